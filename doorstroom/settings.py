@@ -1,0 +1,244 @@
+"""Settings, from the environment only. Secure unless DOORSTROOM_MODUS says demo or test."""
+
+from pathlib import Path
+
+from celery.schedules import crontab
+from csp.constants import NONE, SELF
+from django.urls import reverse_lazy
+
+from doorstroom.logboek import LOGGING, configureer_structlog
+from doorstroom.omgeving import BASIS, env, lees_modus, verplicht
+
+MODUS = lees_modus()
+PRODUCTIE = MODUS == "productie"
+DEMO = MODUS == "demo"
+BASE_DIR = BASIS
+VAR = Path(env.str("DOORSTROOM_VAR", default=str(BASIS / "var")))
+
+DEBUG = False
+SECRET_KEY = verplicht("SECRET_KEY", MODUS)
+ALLOWED_HOSTS = [host.strip() for host in verplicht("ALLOWED_HOSTS", MODUS).split(",")]
+BASIS_URL = verplicht("BASIS_URL", MODUS).rstrip("/")
+CSRF_TRUSTED_ORIGINS = [BASIS_URL]
+VERSLEUTELINGSSLEUTELS = [s.strip() for s in verplicht("VERSLEUTELINGSSLEUTELS", MODUS).split(",")]
+ZOEKSLEUTEL = verplicht("ZOEKSLEUTEL", MODUS)
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.contrib.admin",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "django_filters",
+    "django_htmx",
+    "template_partials",
+    "csp",
+    "django_structlog",
+    "doorstroom.gedeeld",
+    "gebruikers",
+    "regels",
+    "werknemers",
+    "trajects",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "django_structlog.middlewares.RequestMiddleware",
+    "doorstroom.gedeeld.middleware.AlleenLezenBijGet",
+    "doorstroom.gedeeld.middleware.NietBewaren",
+]
+
+ROOT_URLCONF = "doorstroom.urls"
+WSGI_APPLICATION = "doorstroom.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASIS / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+                "doorstroom.navigatie.raam",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+CRISPY_FAIL_SILENTLY = False
+
+# --- database, cache, sessions -------------------------------------------------------------
+DATABASES = {"default": env.db_url_config(verplicht("DATABASE_URL", MODUS))}
+DATABASES["default"]["ENGINE"] = "django.db.backends.postgresql"
+DATABASES["default"]["CONN_MAX_AGE"] = 0 if MODUS == "test" else 600
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Short indexed queries run several times faster without parallel workers.
+DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
+    "-c max_parallel_workers_per_gather=0 -c timezone=Europe/Brussels"
+)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+REDIS_URL = env.str("REDIS_URL", default="") if DEMO else verplicht("REDIS_URL", MODUS)
+if REDIS_URL:
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": REDIS_URL,
+            "KEY_PREFIX": "doorstroom",
+        }
+    }
+else:
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "LOCATION": VAR / "cache",
+        }
+    }
+
+# --- language and time -----------------------------------------------------------------------
+LANGUAGE_CODE = "nl-be"
+LANGUAGES = [("nl-be", "Nederlands")]
+TIME_ZONE = "Europe/Brussels"
+USE_I18N = True
+USE_TZ = True
+FORMAT_MODULE_PATH = ["doorstroom.formaten"]
+LOCALE_PATHS = [BASIS / "locale"]
+
+# --- static files ----------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR / "static")))
+STATICFILES_DIRS = [BASIS / "static"]
+_STATIC = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+if MODUS == "test":
+    _STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": _STATIC},
+}
+WHITENOISE_USE_FINDERS = MODUS == "test"
+# Files are kept in the database, never on a web machine's disk.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# --- accounts --------------------------------------------------------------------------------
+AUTH_USER_MODEL = "gebruikers.Gebruiker"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{naam}", "OPTIONS": opties}
+    for naam, opties in (
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "voornaam", "naam")}),
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
+LOGIN_URL = reverse_lazy("account_login")
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "gebruikers.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGOUT_REDIRECT_URL = reverse_lazy("account_login")
+ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/300s/key"}
+if MODUS == "test":
+    ACCOUNT_RATE_LIMITS["login"] = "1000/m/ip"
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
+if MODUS == "test":
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# --- security --------------------------------------------------------------------------------
+SECURE_SSL_REDIRECT = PRODUCTIE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTIE else None
+SECURE_REDIRECT_EXEMPT = [r"^gezondheid/$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if PRODUCTIE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTIE
+SECURE_HSTS_PRELOAD = PRODUCTIE
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTIE
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    recht: [] for recht in ("camera", "geolocation", "microphone", "payment", "usb")
+}
+
+# --- mail ------------------------------------------------------------------------------------
+EMAIL_CONFIG = env.email_url_config(verplicht("EMAIL_URL", MODUS))
+vars().update(EMAIL_CONFIG)
+DEFAULT_FROM_EMAIL = env.str("STANDAARD_AFZENDER", default="Doorstroom <doorstroom@localhost>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# --- jobs ------------------------------------------------------------------------------------
+CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+if not REDIS_URL:
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "data_folder_in": VAR / "broker" / "wachtrij",
+        "data_folder_out": VAR / "broker" / "wachtrij",
+        "control_folder": VAR / "broker" / "sturing",
+    }
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE = {
+    "signalen, elke ochtend om 5 uur": {
+        "task": "trajects.tasks.bepaal_signalen",
+        "schedule": crontab(hour=5, minute=0),
+    },
+    "post, elke minuut": {
+        "task": "doorstroom.gedeeld.tasks.verstuur_post",
+        "schedule": crontab(),
+    },
+}
+
+LOGGING = LOGGING
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
+# The address and user agent of a person are personal data.
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_USER_ID_FIELD = "pk"
+configureer_structlog()
+SILENCED_SYSTEM_CHECKS: list[str] = []
