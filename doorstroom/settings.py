@@ -6,7 +6,8 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
 
-from doorstroom.logboek import LOGGING, configureer_structlog
+from doorstroom.logboek import LOGGING as LOGGING
+from doorstroom.logboek import configureer_structlog
 from doorstroom.omgeving import BASIS, env, lees_modus, verplicht
 
 MODUS = lees_modus()
@@ -235,7 +236,6 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 
-LOGGING = LOGGING
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
 # The address and user agent of a person are personal data.
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False

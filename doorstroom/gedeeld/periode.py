@@ -1,0 +1,121 @@
+"""Periods of whole days. The only place where days, months and years are added or subtracted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import total_ordering
+from typing import Self
+
+from dateutil.relativedelta import relativedelta
+
+_DAG = timedelta(days=1)
+
+
+def dag_erna(datum: date) -> date:
+    return datum + _DAG
+
+
+def dag_ervoor(datum: date) -> date:
+    return datum - _DAG
+
+
+def plus_dagen(anker: date, dagen: int) -> date:
+    return anker + timedelta(days=dagen)
+
+
+def plus_maanden(anker: date, maanden: int) -> date:
+    """`anker` and so many calendar months (negative: back), cut to the last day of the month.
+
+    Always add from the anchor: 31 January + 1 month + 1 month is 28 March, + 2 months 31 March.
+    """
+    return anker + relativedelta(months=maanden)
+
+
+def plus_jaren(anker: date, jaren: int) -> date:
+    return anker + relativedelta(years=jaren)
+
+
+def hele_maanden(van: date, tot: date) -> int:
+    """Whole calendar months from `van` to `tot`; negative when `tot` lies earlier."""
+    verschil = relativedelta(tot, van)
+    return verschil.years * 12 + verschil.months
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Periode:
+    """A half-open period of days, `[van, tot)`; `tot` is None when the end is open.
+
+    Screens and spreadsheets show `laatste_dag` ("t.e.m."), never `tot`.
+    """
+
+    van: date
+    tot: date | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ValueError when the period would contain no day."""
+        if self.tot is not None and self.tot <= self.van:
+            raise ValueError(f"Een periode eindigt na haar begin: {self.van} tot {self.tot}.")
+
+    @classmethod
+    def tem(cls, van: date, laatste_dag: date | None) -> Self:
+        """From the first to and including the last day; None leaves the end open."""
+        return cls(van, None if laatste_dag is None else dag_erna(laatste_dag))
+
+    @classmethod
+    def van_maanden(cls, van: date, maanden: int) -> Self:
+        return cls(van, plus_maanden(van, maanden))
+
+    def __lt__(self, ander: "Periode") -> bool:
+        return (self.van, self.tot or date.max) < (ander.van, ander.tot or date.max)
+
+    def __contains__(self, datum: date) -> bool:
+        return self.van <= datum and (self.tot is None or datum < self.tot)
+
+    def __str__(self) -> str:
+        einde = "…" if self.laatste_dag is None else f"{self.laatste_dag:%d/%m/%Y}"
+        return f"{self.van:%d/%m/%Y} t.e.m. {einde}"
+
+    @property
+    def laatste_dag(self) -> date | None:
+        return None if self.tot is None else dag_ervoor(self.tot)
+
+    @property
+    def dagen(self) -> int | None:
+        """The number of days; None when the end is open."""
+        return None if self.tot is None else (self.tot - self.van).days
+
+    def voorbij(self, datum: date) -> bool:
+        """Whether the whole period lies before `datum`."""
+        return self.tot is not None and self.tot <= datum
+
+    def overlapt(self, ander: "Periode") -> bool:
+        return self.doorsnede(ander) is not None
+
+    def omvat(self, ander: "Periode") -> bool:
+        return self.van <= ander.van and (ander.tot or date.max) <= (self.tot or date.max)
+
+    def sluit_aan_op(self, ander: "Periode") -> bool:
+        """Whether this period begins on the day after `ander` ends."""
+        return ander.tot == self.van
+
+    def doorsnede(self, ander: "Periode") -> "Periode | None":
+        """The days in both, or None when there are none."""
+        van = max(self.van, ander.van)
+        tot = min(self.tot or date.max, ander.tot or date.max)
+        if van >= tot:
+            return None
+        return Periode(van, None if tot == date.max else tot)
+
+
+def ketens(perioden: Iterable[Periode]) -> list[Periode]:
+    """Join the periods that touch or overlap into unbroken chains, in order of time."""
+    resultaat: list[Periode] = []
+    for periode in sorted(perioden):
+        vorige = resultaat[-1] if resultaat else None
+        if vorige and (vorige.tot is None or periode.van <= vorige.tot):
+            tot = None if None in (vorige.tot, periode.tot) else max(vorige.tot, periode.tot)  # type: ignore[type-var]
+            resultaat[-1] = Periode(vorige.van, tot)
+        else:
+            resultaat.append(periode)
+    return resultaat

@@ -1,0 +1,50 @@
+"""Model fields: a period as `Periode`, and text that the database holds encrypted."""
+
+from typing import Any
+
+from django.contrib.postgres.fields import DateRangeField
+from django.core.exceptions import ValidationError
+from django.db import models
+from psycopg2.extras import DateRange
+
+from doorstroom.gedeeld.periode import Periode
+from doorstroom.gedeeld.versleuteling import ontsleutel, versleutel
+
+
+class PeriodeVeld(DateRangeField):
+    """A PostgreSQL `daterange` that reads and writes as `Periode`."""
+
+    def from_db_value(self, waarde: DateRange | None, *_: Any) -> Periode | None:
+        if waarde is None or waarde.isempty:
+            return None
+        return Periode(waarde.lower, waarde.upper)
+
+    def get_prep_value(self, value: Any) -> Any:
+        if isinstance(value, Periode):
+            return DateRange(value.van, value.tot)
+        return super().get_prep_value(value)
+
+    def to_python(self, value: Any) -> Any:
+        return value if isinstance(value, Periode) else super().to_python(value)
+
+    def value_to_string(self, obj: models.Model) -> str:
+        periode = self.value_from_object(obj)
+        return "" if periode is None else str(periode)
+
+    def run_validators(self, value: Any) -> None:
+        """Nothing to do: a `Periode` that exists is valid."""
+
+
+class VersleuteldeTekst(models.TextField):
+    """Text that is encrypted in the database; look-ups need a hash beside it."""
+
+    def from_db_value(self, waarde: str | None, *_: Any) -> str | None:
+        return waarde if not waarde else ontsleutel(waarde)
+
+    def get_prep_value(self, value: Any) -> Any:
+        return value if not value else versleutel(str(value))
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        if lookup_name in {"isnull", "exact"}:
+            return super().get_lookup(lookup_name)
+        raise ValidationError(f"An encrypted field has no look-up '{lookup_name}'.")
