@@ -12,14 +12,10 @@ from doorstroom.gedeeld.tijd import nu
 log = structlog.get_logger("doorstroom.postbus")
 
 
-def stel_op(*, sleutel: str, aan: str, onderwerp: str, tekst: str) -> bool:
-    """Put a mail in the outbox inside the caller's transaction.
-
-    Returns False when a mail with this `sleutel` was made before: it is not made twice.
-    """
+def stel_op(*, sleutel: str, aan: str, onderwerp: str, tekst: str) -> None:
+    """Put a mail in the outbox inside the caller's transaction; once for each `sleutel`."""
     mail = UitgaandeMail(sleutel=sleutel, aan=aan, onderwerp=onderwerp, tekst=tekst)
     UitgaandeMail.objects.bulk_create([mail], ignore_conflicts=True)
-    return UitgaandeMail.objects.filter(sleutel=sleutel, tekst=tekst, verstuurd_op=None).exists()
 
 
 def verstuur_wachtende() -> dict[str, int]:

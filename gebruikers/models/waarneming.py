@@ -1,0 +1,60 @@
+"""A stand-in: one counsellor sees another's caseload for a period."""
+
+from datetime import date
+from typing import Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Q
+
+from doorstroom.gedeeld.velden import PeriodeVeld
+from gebruikers.rechten import HeeftRol, is_lid
+
+
+class WaarnemingQuerySet(models.QuerySet["Waarneming"]):
+    def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
+        if not is_lid(gebruiker):
+            return self.none()
+        return self.filter(begeleider__organisatie=gebruiker.organisatie_id)
+
+    def op(self, datum: date) -> Self:
+        return self.filter(periode__contains=datum)
+
+
+class Waarneming(models.Model):
+    """`vervanger` sees and serves the caseload of `begeleider` during `periode`, and not after."""
+
+    begeleider = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.PROTECT, related_name="waarnemingen"
+    )
+    vervanger = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.PROTECT, related_name="neemt_waar"
+    )
+    periode = PeriodeVeld()
+
+    objects = WaarnemingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "waarneming"
+        verbose_name_plural = "waarnemingen"
+        ordering = ("periode", "pk")
+        constraints = (
+            ExclusionConstraint(
+                name="waarneming_geen_dubbel",
+                expressions=(
+                    ("begeleider", RangeOperators.EQUAL),
+                    ("vervanger", RangeOperators.EQUAL),
+                    ("periode", RangeOperators.OVERLAPS),
+                ),
+                violation_error_message="Deze vervanging staat er al voor een deel van die periode.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(begeleider=F("vervanger")),
+                name="waarneming_door_ander",
+                violation_error_message="Kies iemand anders als vervanger.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.vervanger} voor {self.begeleider}, {self.periode}"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RegelsConfig(AppConfig):
+    name = "regels"
+    verbose_name = "regels van wet en sector"

@@ -1,0 +1,6 @@
+"""The law and the sector as dated data."""
+
+from regels.models.bron import Bron
+from regels.models.startpakket import Startpakket, StartpakketSchijf
+
+__all__ = ["Bron", "Startpakket", "StartpakketSchijf"]
