@@ -1,0 +1,215 @@
+/* What the pages do beyond HTML. Everything works without this file; it keeps
+   what someone typed, guards against double sending and speaks up for htmx. */
+(() => {
+  "use strict";
+  const gebruiker = document.body.dataset.gebruiker;
+  const meta = (naam) => document.querySelector(`meta[name="${naam}"]`)?.content ?? "";
+
+  const aankondigen = (tekst) => {
+    const plek = document.getElementById("aankondiging");
+    if (plek) plek.textContent = tekst;
+  };
+
+  const toonMelding = (soort, tekst) => {
+    const plek = document.getElementById("meldingen");
+    if (!plek) return;
+    const melding = document.createElement("div");
+    const regel = document.createElement("p");
+    melding.className = `melding melding-${soort}`;
+    regel.textContent = tekst;
+    melding.append(regel);
+    plek.replaceChildren(melding);
+    plek.scrollIntoView({ block: "nearest" });
+  };
+
+  /* Drafts: kept per user for a week, so that a colleague on the same device
+     never meets them, and gone as soon as the server says it has the text. */
+  const WEEK = 7 * 24 * 3600 * 1000;
+  const VERZONDEN = "verzonden-concepten";
+  const sleutel = (veld) => `concept:${gebruiker}:${veld.dataset.concept}`;
+  const uur = (tijd) => new Date(tijd).toLocaleTimeString("nl-BE", { hour: "2-digit", minute: "2-digit" });
+
+  // Storage may be full or forbidden; typing then simply goes on without drafts.
+  const opslag = (actie) => {
+    try {
+      return actie();
+    } catch {
+      return null;
+    }
+  };
+
+  const lees = (naam) => opslag(() => JSON.parse(localStorage.getItem(naam)));
+
+  const ruimOp = () => opslag(() => {
+    for (const naam of Object.keys(localStorage)) {
+      if (naam.startsWith("concept:") && Date.now() - (lees(naam)?.tijd ?? 0) > WEEK) localStorage.removeItem(naam);
+    }
+  });
+
+  const conceptStand = (veld) => {
+    let plek = veld.parentElement.querySelector(".concept-stand");
+    if (!plek) {
+      plek = document.createElement("p");
+      plek.className = "concept-stand";
+      plek.setAttribute("role", "status");
+      veld.insertAdjacentElement("afterend", plek);
+    }
+    return plek;
+  };
+
+  const bewaarConcept = (veld) => {
+    if (!veld.value.trim()) {
+      opslag(() => localStorage.removeItem(sleutel(veld)));
+      conceptStand(veld).textContent = "";
+      return;
+    }
+    const tijd = Date.now();
+    const gelukt = opslag(() => {
+      localStorage.setItem(sleutel(veld), JSON.stringify({ tekst: veld.value, tijd }));
+      return true;
+    });
+    conceptStand(veld).textContent = gelukt ? `Concept bewaard om ${uur(tijd)}` : "";
+  };
+
+  const zetConceptTerug = (veld) => {
+    const concept = lees(sleutel(veld));
+    if (!concept || veld.value.trim() || veld.dataset.conceptGelezen) return;
+    veld.dataset.conceptGelezen = "ja";
+    veld.value = concept.tekst;
+    const knop = document.createElement("button");
+    knop.type = "button";
+    knop.className = "btn btn-link";
+    knop.textContent = "Wis het concept";
+    knop.addEventListener("click", () => {
+      veld.value = "";
+      bewaarConcept(veld);
+      veld.focus();
+    });
+    conceptStand(veld).replaceChildren(`Je concept van ${uur(concept.tijd)} staat er weer. `, knop);
+  };
+
+  const onthoudVerzonden = (formulier) => {
+    const sleutels = [...formulier.querySelectorAll("[data-concept]")].map(sleutel);
+    if (sleutels.length) opslag(() => sessionStorage.setItem(VERZONDEN, JSON.stringify(sleutels)));
+  };
+
+  const wisVerzonden = () => opslag(() => {
+    for (const naam of JSON.parse(sessionStorage.getItem(VERZONDEN)) ?? []) localStorage.removeItem(naam);
+    sessionStorage.removeItem(VERZONDEN);
+  });
+
+  /* Fields that grow with their text where the browser cannot do it itself. */
+  const groeitVanzelf = CSS.supports("field-sizing", "content");
+  const groei = (veld) => {
+    if (groeitVanzelf) return;
+    veld.rows = Math.max(4, veld.value.split("\n").reduce((som, regel) => som + 1 + Math.floor(regel.length / 60), 0));
+  };
+
+  const bereidVoor = (plek) => {
+    plek.querySelectorAll("textarea").forEach((veld) => {
+      if (gebruiker && veld.dataset.concept) zetConceptTerug(veld);
+      groei(veld);
+    });
+  };
+
+  const wachttijden = new WeakMap();
+  document.addEventListener("input", ({ target }) => {
+    const formulier = target.closest?.("form[data-bewaak]");
+    if (formulier) formulier.dataset.gewijzigd = "ja";
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    groei(target);
+    if (!gebruiker || !target.dataset.concept) return;
+    clearTimeout(wachttijden.get(target));
+    wachttijden.set(target, setTimeout(() => bewaarConcept(target), 600));
+  });
+
+  /* Sending. `submit` only fires when the browser found the form valid. */
+  const maakVrij = (formulier) => {
+    delete formulier.dataset.bezig;
+    formulier.querySelectorAll("[aria-disabled='true']").forEach((knop) => knop.removeAttribute("aria-disabled"));
+  };
+
+  document.addEventListener("submit", (gebeurtenis) => {
+    const formulier = gebeurtenis.target;
+    if (gebeurtenis.defaultPrevented || formulier.method !== "post") return;
+    if (formulier.dataset.bezig) {
+      gebeurtenis.preventDefault();
+      gebeurtenis.stopPropagation();
+      return;
+    }
+    formulier.dataset.bezig = "ja";
+    delete formulier.dataset.gewijzigd;
+    formulier.querySelectorAll("[data-concept]").forEach(bewaarConcept);
+    onthoudVerzonden(formulier);
+    gebeurtenis.submitter?.setAttribute("aria-disabled", "true");
+    // A download leaves the page standing; its form may be sent again.
+    setTimeout(() => maakVrij(formulier), 10000);
+  }, true);
+
+  window.addEventListener("pageshow", () => document.querySelectorAll("form[data-bezig]").forEach(maakVrij));
+  window.addEventListener("beforeunload", (gebeurtenis) => {
+    if (document.querySelector("form[data-gewijzigd]")) gebeurtenis.preventDefault();
+  });
+
+  /* htmx: the token, the focus, the words when something fails. */
+  document.addEventListener("htmx:configRequest", ({ detail }) => {
+    if (detail.verb !== "get") detail.headers["X-CSRFToken"] = meta("csrf-token");
+  });
+
+  document.addEventListener("htmx:beforeSwap", (gebeurtenis) => {
+    // A lost session answers with the whole login page; that never belongs inside this one.
+    if (!gebeurtenis.detail.xhr.responseText.includes('data-pagina="aanmelden"')) return;
+    gebeurtenis.detail.shouldSwap = false;
+    toonMelding("warning", "Je bent afgemeld. Meld je opnieuw aan. Wat je typte, vind je dan terug.");
+  });
+
+  document.addEventListener("htmx:afterSwap", ({ detail }) => {
+    const plek = detail.target;
+    const venster = plek.closest("dialog");
+    if (venster && !venster.open) venster.showModal();
+    bereidVoor(plek);
+    if (document.querySelector("#meldingen .melding-success")) wisVerzonden();
+    const tekst = plek.querySelector("[data-aankondiging]")?.dataset.aankondiging ?? plek.dataset.aankondiging;
+    if (tekst) aankondigen(tekst);
+    plek.querySelector("[data-focus]")?.focus();
+  });
+
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    const formulier = detail.elt.closest("form");
+    if (formulier) maakVrij(formulier);
+  });
+
+  const geenVerbinding = () => toonMelding("error", "Geen verbinding. Wat je typte staat er nog. Probeer opnieuw.");
+  document.addEventListener("htmx:sendError", geenVerbinding);
+  document.addEventListener("htmx:timeout", geenVerbinding);
+  document.addEventListener("htmx:responseError", ({ detail }) => {
+    const teksten = {
+      403: "Dit mag je niet doen, of je sessie is verlopen. Herlaad de pagina en probeer opnieuw.",
+      404: "Dit bestaat niet meer. Herlaad de pagina.",
+      429: "Dat ging te snel na elkaar. Wacht even en probeer opnieuw.",
+    };
+    toonMelding("error", teksten[detail.xhr.status] ?? "Er ging iets mis bij ons. Wat je typte staat er nog. Probeer opnieuw.");
+  });
+
+  /* The folded menu at the bottom and the window close the way people expect. */
+  document.addEventListener("click", ({ target }) => {
+    document.querySelectorAll("details[data-sluit-vanzelf][open]").forEach((lade) => {
+      if (!lade.contains(target)) lade.open = false;
+    });
+    target.closest?.("[data-sluit-venster]")?.closest("dialog")?.close();
+  });
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    const lade = document.querySelector("details[data-sluit-vanzelf][open]");
+    if (!lade) return;
+    lade.open = false;
+    lade.querySelector("summary").focus();
+  });
+
+  if (gebruiker) {
+    ruimOp();
+    if (document.querySelector("#meldingen .melding-success")) wisVerzonden();
+  }
+  bereidVoor(document);
+  document.querySelector(".fouten[data-focus]")?.focus();
+})();
