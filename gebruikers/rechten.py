@@ -6,8 +6,9 @@ from gebruikers.keuzes import Rol
 
 
 class HeeftRol(Protocol):
-    """Whoever asks: a user, or anything with the same three attributes."""
+    """Whoever asks: a user, or anything with the same attributes."""
 
+    pk: int
     is_active: bool
     organisatie_id: int | None
     rol: str

@@ -7,10 +7,11 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Func, IntegerField, Q
+from django.db.models import F, Func, Q
 
 from doorstroom.gedeeld.velden import PeriodeVeld
 from regels.keuzes import SoortAdvies
+from regels.models.percentage import PERCENTAGE_ZIN, percentage_voorwaarde
 
 
 class StartpakketQuerySet(models.QuerySet["Startpakket"]):
@@ -75,16 +76,9 @@ class StartpakketSchijf(models.Model):
         ordering = ("startpakket", "eerste_kwartaal")
         constraints = (
             models.CheckConstraint(
-                condition=Q(percentage__range=(20, 75))
-                & Q(
-                    percentage=Func(
-                        F("percentage"),
-                        template="(%(expressions)s / 5) * 5",
-                        output_field=IntegerField(),
-                    )
-                ),
+                condition=percentage_voorwaarde(),
                 name="startpakketschijf_percentage",
-                violation_error_message="Een percentage is een veelvoud van 5, van 20 tot en met 75.",
+                violation_error_message=PERCENTAGE_ZIN,
             ),
             models.CheckConstraint(
                 condition=Q(laatste_kwartaal__gte=F("eerste_kwartaal")),

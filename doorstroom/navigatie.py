@@ -1,0 +1,57 @@
+"""The frame around every page: navigation by role, and who is logged in."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from gebruikers.models import Gebruiker
+from gebruikers.rechten import is_lid, mag_beheer_zien
+from trajects import rechten as trajects_rechten
+from werknemers import rechten as werknemers_rechten
+
+
+@dataclass(frozen=True, slots=True)
+class Ingang:
+    """One entry of the main navigation."""
+
+    naam: str
+    url: str
+    icoon: str
+    actief: bool
+
+
+_INGANGEN: Final = (
+    ("Vandaag", "trajects:vandaag", "vandaag", is_lid),
+    ("Werknemers", "trajects:werknemers", "werknemers", werknemers_rechten.mag_werknemers_zien),
+    ("Signalen", "trajects:signalen", "signalen", trajects_rechten.mag_signalen_zien),
+    ("Uitstroom", "trajects:uitstroom", "uitstroom", trajects_rechten.mag_dashboard_zien),
+    ("Documenten", "trajects:documenten", "documenten", trajects_rechten.mag_documenten_zien),
+    ("Beheer", "gebruikers:beheer", "beheer", mag_beheer_zien),
+)
+
+
+def _ingangen(gebruiker: Gebruiker, pad: str) -> list[Ingang]:
+    return [
+        Ingang(naam, url, icoon, pad.startswith(url))
+        for naam, url, icoon in (
+            (naam, reverse(view), icoon) for naam, view, icoon, recht in _INGANGEN if recht(gebruiker)
+        )
+    ]
+
+
+def raam(request: HttpRequest) -> dict[str, Any]:
+    """Context of `basis.html`."""
+    gebruiker = getattr(request, "user", None)
+    lid = isinstance(gebruiker, Gebruiker) and is_lid(gebruiker)
+    context: dict[str, Any] = {"demo": settings.DEMO, "navigatie": [], "mag_noteren": False}
+    if lid and isinstance(gebruiker, Gebruiker):
+        context |= {
+            "navigatie": _ingangen(gebruiker, request.path),
+            "organisatie_naam": gebruiker.organisatie.naam if gebruiker.organisatie else "",
+            "gebruiker_naam": gebruiker.volledige_naam,
+            "mag_noteren": trajects_rechten.mag_notities_schrijven(gebruiker),
+        }
+    return context

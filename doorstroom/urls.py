@@ -1,0 +1,16 @@
+"""Every address; each app has its own part."""
+
+from django.contrib import admin
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="trajects:vandaag"), name="begin"),
+    path("", include("trajects.urls")),
+    path("", include("werknemers.urls")),
+    path("", include("regels.urls")),
+    path("", include("gebruikers.urls")),
+    path("", include("doorstroom.gedeeld.urls")),
+    path("account/", include("allauth.urls")),
+    path("operator/", admin.site.urls),
+]

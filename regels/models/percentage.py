@@ -1,0 +1,14 @@
+"""The rule on percentages of wage premium, once."""
+
+from typing import Final
+
+from django.db.models import F, Q
+from django.db.models.functions import Mod
+from django.db.models.lookups import Exact
+
+PERCENTAGE_ZIN: Final = "Een percentage is een veelvoud van 5, van 20 tot en met 75."
+
+
+def percentage_voorwaarde(veld: str = "percentage") -> Q:
+    """A multiple of 5 from 20 to 75 (Herwin, "welke subsidies komen er voor IMW")."""
+    return Q(**{f"{veld}__range": (20, 75)}) & Q(Exact(Mod(F(veld), 5), 0))

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TrajectsConfig(AppConfig):
+    name = "trajects"
+    verbose_name = "trajecten, notities en signalen"

@@ -1,0 +1,53 @@
+"""Choices of trajectories, notes and signals."""
+
+from typing import Final
+
+from django.db import models
+
+
+class Fase(models.TextChoices):
+    """Where a trajectory stands; the last two end it."""
+
+    VOORTRAJECT = "voortraject", "voortraject"
+    JOBMATCHING = "jobmatching", "jobmatching"
+    STAGE = "stage", "stage"
+    NAZORG = "nazorg", "nazorg"
+    AFGEROND = "afgerond", "afgerond"
+    STOPGEZET = "stopgezet", "stopgezet"
+
+
+EINDFASEN: Final = (Fase.AFGEROND, Fase.STOPGEZET)
+
+
+class SoortNotitie(models.TextChoices):
+    GESPREK = "gesprek", "gesprek"
+    OBSERVATIE = "observatie", "observatie"
+    TELEFOON = "telefoon", "telefoon"
+    OVERLEG = "overleg", "overleg"
+    HUISBEZOEK = "huisbezoek", "huisbezoek"
+    MAIL = "mail", "mail"
+
+
+class SoortSignaal(models.TextChoices):
+    EINDE_ONDERSTEUNING = "einde_ondersteuning", "einde ondersteuning"
+    ONDERSTEUNING_VERLOPEN = "ondersteuning_verlopen", "ondersteuning verlopen"
+
+
+class Signaalstatus(models.TextChoices):
+    """Open until handled; `vervangen` and `ingetrokken` are how the nightly job closes a signal."""
+
+    NIEUW = "nieuw", "nieuw"
+    GEZIEN = "gezien", "gezien"
+    IN_OPVOLGING = "in_opvolging", "in opvolging"
+    UITGESTELD = "uitgesteld", "uitgesteld"
+    AFGEHANDELD = "afgehandeld", "afgehandeld"
+    VERVANGEN = "vervangen", "vervangen"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
+
+
+OPEN_STATUSSEN: Final = (
+    Signaalstatus.NIEUW,
+    Signaalstatus.GEZIEN,
+    Signaalstatus.IN_OPVOLGING,
+    Signaalstatus.UITGESTELD,
+)

@@ -1,0 +1,44 @@
+"""Who may see and change log, plan, signals, dashboard and documents. Pure predicates on a user."""
+
+from gebruikers.keuzes import Rol
+from gebruikers.rechten import HeeftRol, heeft_rol
+
+_BEGELEIDT = (Rol.BEGELEIDER, Rol.COORDINATOR)
+
+
+def mag_logboek_zien(gebruiker: HeeftRol) -> bool:
+    return heeft_rol(gebruiker, *_BEGELEIDT)
+
+
+def mag_notities_schrijven(gebruiker: HeeftRol) -> bool:
+    return heeft_rol(gebruiker, *_BEGELEIDT)
+
+
+def ziet_alle_vertrouwelijke_notities(gebruiker: HeeftRol) -> bool:
+    """A counsellor sees only the confidential notes that are the counsellor's own."""
+    return heeft_rol(gebruiker, Rol.COORDINATOR)
+
+
+def mag_plan_zien(gebruiker: HeeftRol) -> bool:
+    return heeft_rol(gebruiker, *_BEGELEIDT, Rol.HR)
+
+
+def mag_plan_bewerken(gebruiker: HeeftRol) -> bool:
+    return heeft_rol(gebruiker, *_BEGELEIDT)
+
+
+def mag_signalen_zien(gebruiker: HeeftRol) -> bool:
+    return heeft_rol(gebruiker, *_BEGELEIDT)
+
+
+def mag_signalen_opvolgen(gebruiker: HeeftRol) -> bool:
+    return heeft_rol(gebruiker, *_BEGELEIDT)
+
+
+def mag_dashboard_zien(gebruiker: HeeftRol) -> bool:
+    """A counsellor sees the dashboard of the own caseload."""
+    return heeft_rol(gebruiker, *_BEGELEIDT, Rol.HR)
+
+
+def mag_documenten_zien(gebruiker: HeeftRol) -> bool:
+    return heeft_rol(gebruiker, *_BEGELEIDT, Rol.HR)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class WerknemersConfig(AppConfig):
+    name = "werknemers"
+    verbose_name = "werknemers, contracten en adviezen"

@@ -1,0 +1,8 @@
+"""Employees, the services they work in, their contracts and their support."""
+
+from werknemers.models.adviesperiode import Adviesperiode, Premieschijf
+from werknemers.models.arbeidsovereenkomst import Arbeidsovereenkomst
+from werknemers.models.dienst import Dienst
+from werknemers.models.werknemer import Werknemer
+
+__all__ = ["Adviesperiode", "Arbeidsovereenkomst", "Dienst", "Premieschijf", "Werknemer"]

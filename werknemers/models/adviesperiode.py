@@ -1,0 +1,134 @@
+"""The support that was granted: a period, its kind, and steps that were set by hand."""
+
+from datetime import date
+from typing import Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models.lookups import Exact
+
+from doorstroom.gedeeld.velden import PeriodeVeld
+from gebruikers.rechten import HeeftRol
+from regels.keuzes import IN_KWARTALEN, SoortAdvies
+from regels.models.percentage import PERCENTAGE_ZIN, percentage_voorwaarde
+from werknemers.keuzes import Begeleidingsniveau
+from werknemers.models.zichtbaarheid import zichtbare_werknemers
+
+
+def _begint_een_kwartaal(grens: str) -> Exact:
+    """Whether the `lower` or `upper` bound of `periode` is the first day of a quarter."""
+    dag = Func(F("periode"), function=grens, output_field=models.DateField())
+    kwartaal = Func(
+        dag,
+        function="date_trunc",
+        template="(date_trunc('quarter', %(expressions)s::timestamp))::date",
+        output_field=models.DateField(),
+    )
+    return Exact(dag, kwartaal)
+
+
+class AdviesperiodeQuerySet(models.QuerySet["Adviesperiode"]):
+    def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
+        """Those of the employees whom this user may know about."""
+        return self.filter(zichtbare_werknemers(gebruiker, "werknemer"))
+
+    def begonnen_op(self, datum: date) -> Self:
+        return self.filter(periode__startswith__lte=datum)
+
+    def sluit_keten(self) -> Self:
+        """Advice on which no other follows the day after; periods of one employee never overlap."""
+        vervolg = Adviesperiode.objects.filter(
+            werknemer=OuterRef("werknemer"), periode__startswith=OuterRef("periode__endswith")
+        )
+        return self.filter(~Exists(vervolg))
+
+
+class Adviesperiode(models.Model):
+    """One advice. Its premium steps follow from the start package unless `schijven` says otherwise."""
+
+    werknemer = models.ForeignKey(
+        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="adviezen"
+    )
+    soort = models.CharField(max_length=20, choices=SoortAdvies)
+    besluitdatum = models.DateField()
+    periode = PeriodeVeld()
+    begeleidingsniveau = models.CharField(
+        max_length=10, choices=Begeleidingsniveau, default=Begeleidingsniveau.GEEN
+    )
+    gewijzigd_op = models.DateTimeField(auto_now=True)
+
+    objects = AdviesperiodeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "adviesperiode"
+        verbose_name_plural = "adviesperiodes"
+        ordering = ("periode", "pk")
+        constraints = (
+            ExclusionConstraint(
+                name="advies_geen_overlap",
+                expressions=(
+                    ("werknemer", RangeOperators.EQUAL),
+                    ("periode", RangeOperators.OVERLAPS),
+                ),
+                violation_error_message=(
+                    "Er loopt al een ander advies in (een deel van) die periode. "
+                    "Een verlenging begint op de dag nadat het vorige advies eindigt."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    periode__isempty=False,
+                    periode__startswith__isnull=False,
+                    periode__endswith__isnull=False,
+                ),
+                name="advies_heeft_einde",
+                violation_error_message="Een advies heeft een begin en een einde.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(soort__in=IN_KWARTALEN)
+                | (Q(_begint_een_kwartaal("lower")) & Q(_begint_een_kwartaal("upper"))),
+                name="advies_hele_kwartalen",
+                violation_error_message=(
+                    "Een IMW-advies begint op de eerste dag van een kwartaal en eindigt op de laatste."
+                ),
+            ),
+        )
+        indexes = (
+            models.Index(Func(F("periode"), function="upper"), name="advies_einde"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_soort_display()}, {self.periode}"
+
+
+class Premieschijf(models.Model):
+    """A step that was set by hand: `percentage` of wage premium during `periode`."""
+
+    advies = models.ForeignKey(Adviesperiode, on_delete=models.CASCADE, related_name="schijven")
+    periode = PeriodeVeld()
+    percentage = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name = "premieschijf"
+        verbose_name_plural = "premieschijven"
+        ordering = ("periode", "pk")
+        constraints = (
+            ExclusionConstraint(
+                name="premieschijf_geen_overlap",
+                expressions=(
+                    ("advies", RangeOperators.EQUAL),
+                    ("periode", RangeOperators.OVERLAPS),
+                ),
+                violation_error_message="Twee premieschijven gelden voor dezelfde dagen.",
+            ),
+            models.CheckConstraint(
+                condition=percentage_voorwaarde(),
+                name="premieschijf_percentage",
+                violation_error_message=PERCENTAGE_ZIN,
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.percentage} %, {self.periode}"

@@ -1,0 +1,46 @@
+"""A service of an organisation: where people work and where the leaves of the klaverblad land."""
+
+from typing import Self
+
+from django.db import models
+
+from gebruikers.rechten import HeeftRol, is_lid
+
+
+def dienstsleutel(naam: str) -> str:
+    """One key for all spellings of a name: case and spaces do not make another service."""
+    return " ".join(naam.split()).casefold()
+
+
+class DienstQuerySet(models.QuerySet["Dienst"]):
+    def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
+        return self.filter(organisatie=gebruiker.organisatie_id) if is_lid(gebruiker) else self.none()
+
+    def actief(self) -> Self:
+        return self.filter(actief=True)
+
+
+class Dienst(models.Model):
+    organisatie = models.ForeignKey(
+        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="diensten"
+    )
+    naam = models.CharField(max_length=100)
+    sleutel = models.CharField(max_length=100, editable=False)
+    actief = models.BooleanField(default=True)
+
+    objects = DienstQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "dienst"
+        verbose_name_plural = "diensten"
+        ordering = ("naam", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisatie", "sleutel"),
+                name="dienst_uniek",
+                violation_error_message="Er is al een dienst met deze naam.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.naam

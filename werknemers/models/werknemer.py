@@ -1,0 +1,151 @@
+"""The person whom all of this is about."""
+
+from datetime import date
+from typing import Self
+
+from django.contrib.postgres.lookups import Unaccent
+from django.db import models
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Concat, Lower
+
+from doorstroom.gedeeld.velden import VersleuteldeTekst
+from gebruikers.rechten import HeeftRol
+from werknemers.keuzes import Steun, Voertaal
+from werknemers.models.adviesperiode import Adviesperiode
+from werknemers.models.arbeidsovereenkomst import Arbeidsovereenkomst
+from werknemers.models.zichtbaarheid import zichtbare_werknemers
+
+
+class WerknemerQuerySet(models.QuerySet["Werknemer"]):
+    """The definitions of the design §5; `Werknemer` and `domein.ondersteuning` hold the same rules
+    for one employee."""
+
+    def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
+        """Whom this user may know about today; nobody for who belongs to no organisation."""
+        return self.filter(zichtbare_werknemers(gebruiker))
+
+    def in_dienst_op(self, datum: date) -> Self:
+        """With a contract that contains this day."""
+        contract = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk")).op(datum)
+        return self.filter(Exists(contract))
+
+    def met_ondersteuning(self, datum: date) -> Self:
+        """Annotate `slotadvies_id`, `steun_tot` (the day after the last one) and `steun` on a day.
+
+        The chain that began last on or before the day counts: it contains the day, or is the
+        latest one before it. `slotadvies` is the advice that closes the chain. The same rule for
+        one employee is `domein.ondersteuning.bepaal`.
+        """
+        eigen = Adviesperiode.objects.filter(werknemer=OuterRef("pk"))
+        begonnen = eigen.begonnen_op(datum).order_by("-periode__startswith")
+        slot = eigen.sluit_keten().filter(periode__endswith__gte=OuterRef("begonnen_tot"))
+        slot = slot.order_by("periode__endswith")
+        return self.annotate(
+            begonnen_tot=Subquery(begonnen.values("periode__endswith")[:1]),
+        ).annotate(
+            slotadvies_id=Subquery(slot.values("pk")[:1]),
+            steun_tot=Subquery(slot.values("periode__endswith")[:1]),
+            steun=Case(
+                When(steun_tot__gt=datum, then=Value(Steun.LOOPT)),
+                When(steun_tot__lte=datum, then=Value(Steun.VERLOPEN)),
+                When(Exists(eigen), then=Value(Steun.NOG_NIET)),
+                default=Value(Steun.GEEN),
+            ),
+        )
+
+    def met_huidig_contract(self, datum: date) -> Self:
+        """Annotate `dienst_naam` and `huidige_dienst_id` of the contract on a day (latest start)."""
+        contract = (
+            Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk"))
+            .op(datum)
+            .order_by("-periode__startswith", "-pk")
+        )
+        return self.annotate(
+            huidige_dienst_id=Subquery(contract.values("dienst")[:1]),
+            dienst_naam=Subquery(contract.values("dienst__naam")[:1]),
+        )
+
+    def werkt_bij(self, dienst: int, datum: date) -> Self:
+        """With a contract in this service on this day."""
+        contract = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk"), dienst=dienst)
+        return self.filter(Exists(contract.op(datum)))
+
+    def zoek(self, tekst: str) -> Self:
+        """Whose name or number contains every word of the text; accents and case do not matter."""
+        gevonden = self
+        for woord in tekst.split():
+            gevonden = gevonden.annotate(_naam=_zoeknaam()).filter(
+                Q(_naam__contains=Lower(Unaccent(Value(woord))))
+                | Q(personeelsnummer__istartswith=woord)
+            )
+        return gevonden
+
+
+def _zoeknaam() -> Lower:
+    return Lower(Unaccent(Concat(F("voornaam"), Value(" "), F("familienaam"))))
+
+
+class Werknemer(models.Model):
+    organisatie = models.ForeignKey(
+        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="werknemers"
+    )
+    personeelsnummer = models.CharField(max_length=30)
+    familienaam = models.CharField(max_length=80)
+    voornaam = models.CharField(max_length=60)
+    insz = VersleuteldeTekst("INSZ", blank=True, default="")
+    insz_hash = models.CharField(max_length=64, null=True, blank=True, editable=False)  # noqa: DJ001
+    geboortedatum = models.DateField(null=True, blank=True)
+    begeleider = models.ForeignKey(
+        "gebruikers.Gebruiker",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="werknemers",
+    )
+    email = models.EmailField("e-mailadres", blank=True)
+    gsm = models.CharField(max_length=20, blank=True)
+    voertaal = models.CharField(max_length=2, choices=Voertaal, default=Voertaal.NL)
+    aangemaakt_op = models.DateTimeField(auto_now_add=True)
+    gewijzigd_op = models.DateTimeField(auto_now=True)
+
+    objects = WerknemerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "werknemer"
+        verbose_name_plural = "werknemers"
+        ordering = ("familienaam", "voornaam", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisatie", "personeelsnummer"),
+                name="werknemer_personeelsnummer_uniek",
+                violation_error_message="Dit personeelsnummer is al van iemand anders.",
+            ),
+            models.UniqueConstraint(
+                fields=("organisatie", "insz_hash"),
+                name="werknemer_insz_uniek",
+                violation_error_message="Er is al een werknemer met dit INSZ.",
+            ),
+            models.CheckConstraint(
+                condition=Q(insz="", insz_hash=None) | (~Q(insz="") & Q(insz_hash__isnull=False)),
+                name="werknemer_insz_met_zoekwaarde",
+                violation_error_message="Het INSZ en zijn zoekwaarde horen samen.",
+            ),
+        )
+        indexes = (models.Index(fields=("organisatie", "begeleider"), name="werknemer_begeleider"),)
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @property
+    def naam(self) -> str:
+        return f"{self.voornaam} {self.familienaam}"
+
+    @property
+    def korte_naam(self) -> str:
+        """Amina B."""
+        return f"{self.voornaam} {self.familienaam[:1]}."
+
+    @property
+    def insz_gemaskeerd(self) -> str:
+        """The number with only the last two digits readable."""
+        return f"●●.●●.●●-●●●.{self.insz[-2:]}" if self.insz else ""
