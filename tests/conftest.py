@@ -1,0 +1,75 @@
+"""What every test stands on: a fixed today, a logged-in client for each role."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.test import Client
+
+from gebruikers.keuzes import Rol
+from gebruikers.models import Gebruiker, Organisatie
+from tests.fabrieken import GebruikerFactory, OrganisatieFactory
+
+VANDAAG = date(2026, 11, 23)
+BRUSSEL = ZoneInfo("Europe/Brussels")
+
+
+@pytest.fixture(autouse=True)
+def _vaste_dag(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test lives on 23 November 2026 at ten, unless `@pytest.mark.vandaag` says otherwise."""
+    merk = request.node.get_closest_marker("vandaag")
+    dag = date.fromisoformat(merk.args[0]) if merk else VANDAAG
+    with time_machine.travel(datetime.combine(dag, time(10), BRUSSEL), tick=True):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _lege_cache() -> Iterator[None]:
+    """Login limits of one test must not reach the next."""
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def organisatie(db: None) -> Organisatie:
+    return OrganisatieFactory(code="de-lepel", naam="De Lepel")
+
+
+@pytest.fixture
+def andere_organisatie(db: None) -> Organisatie:
+    return OrganisatieFactory(code="elders", naam="Elders")
+
+
+@pytest.fixture
+def begeleider(organisatie: Organisatie) -> Gebruiker:
+    return GebruikerFactory(organisatie=organisatie, voornaam="An", naam="Peeters")
+
+
+@pytest.fixture
+def coordinator(organisatie: Organisatie) -> Gebruiker:
+    return GebruikerFactory(organisatie=organisatie, rol=Rol.COORDINATOR, voornaam="Sofie")
+
+
+@pytest.fixture
+def hr(organisatie: Organisatie) -> Gebruiker:
+    return GebruikerFactory(organisatie=organisatie, rol=Rol.HR, voornaam="Hilde")
+
+
+@pytest.fixture
+def beheerder(organisatie: Organisatie) -> Gebruiker:
+    return GebruikerFactory(organisatie=organisatie, rol=Rol.BEHEERDER, voornaam="Bram")
+
+
+@pytest.fixture
+def als() -> Callable[[Gebruiker], Client]:
+    """A client that is logged in as this user."""
+
+    def log_in(gebruiker: Gebruiker) -> Client:
+        client = Client()
+        client.force_login(gebruiker)
+        return client
+
+    return log_in

@@ -1,0 +1,138 @@
+"""Factories with traits: `WerknemerFactory(in_dienst=True)`, `AdviesFactory(twee_jaar=True)`."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import factory
+from factory.django import DjangoModelFactory
+
+from doorstroom.gedeeld.kwartaal import Kwartaal
+from doorstroom.gedeeld.periode import Periode, plus_jaren
+from gebruikers.keuzes import Rol
+from gebruikers.models import Gebruiker, Organisatie
+from regels.keuzes import TERMIJN_IN_JAREN, SoortAdvies
+from trajects.keuzes import Fase, SoortNotitie, SoortSignaal
+from trajects.models import Notitie, Signaal, Traject
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Dienst, Werknemer
+
+WACHTWOORD = "een-lang-wachtwoord-26"
+
+
+class OrganisatieFactory(DjangoModelFactory[Organisatie]):
+    class Meta:
+        model = Organisatie
+
+    code = factory.Sequence(lambda n: f"organisatie-{n}")
+    naam = factory.Sequence(lambda n: f"Organisatie {n}")
+
+
+class GebruikerFactory(DjangoModelFactory[Gebruiker]):
+    class Meta:
+        model = Gebruiker
+
+    class Params:
+        coordinator = factory.Trait(rol=Rol.COORDINATOR)
+        hr = factory.Trait(rol=Rol.HR)
+        beheerder = factory.Trait(rol=Rol.BEHEERDER)
+
+    organisatie = factory.SubFactory(OrganisatieFactory)
+    email = factory.Sequence(lambda n: f"gebruiker{n}@voorbeeld.be")
+    voornaam = "An"
+    naam = factory.Sequence(lambda n: f"Peeters {n}")
+    rol = Rol.BEGELEIDER
+    password = factory.django.Password(WACHTWOORD)
+
+
+class DienstFactory(DjangoModelFactory[Dienst]):
+    class Meta:
+        model = Dienst
+
+    organisatie = factory.SubFactory(OrganisatieFactory)
+    naam = factory.Sequence(lambda n: f"Dienst {n}")
+    sleutel = factory.LazyAttribute(lambda dienst: dienst.naam.casefold())
+
+
+class WerknemerFactory(DjangoModelFactory[Werknemer]):
+    """`in_dienst` adds an open contract since 1 January 2024."""
+
+    class Meta:
+        model = Werknemer
+        skip_postgeneration_save = True
+
+    organisatie = factory.SubFactory(OrganisatieFactory)
+    personeelsnummer = factory.Sequence(lambda n: f"P{n:04}")
+    voornaam = "Amina"
+    familienaam = factory.Sequence(lambda n: f"Benali {n}")
+
+    @factory.post_generation
+    def in_dienst(self: Any, create: bool, extracted: bool | None, **_: Any) -> None:
+        if create and extracted:
+            ContractFactory(werknemer=self)
+
+
+class ContractFactory(DjangoModelFactory[Arbeidsovereenkomst]):
+    class Meta:
+        model = Arbeidsovereenkomst
+
+    werknemer = factory.SubFactory(WerknemerFactory)
+    dienst = factory.SubFactory(
+        DienstFactory, organisatie=factory.SelfAttribute("..werknemer.organisatie")
+    )
+    periode = Periode(date(2024, 1, 1))
+    tewerkstellingsbreuk = Decimal("0.8")
+    bruto_maandloon = Decimal("2000.00")
+    functie = "keukenhulp"
+
+
+def _periode(advies: Any) -> Periode:
+    begin = Kwartaal.van(advies.besluitdatum).eerste_dag
+    return Periode(begin, plus_jaren(begin, TERMIJN_IN_JAREN.get(advies.soort, 2)))
+
+
+class AdviesFactory(DjangoModelFactory[Adviesperiode]):
+    """The period follows from kind and decision date unless one is given."""
+
+    class Meta:
+        model = Adviesperiode
+
+    class Params:
+        twee_jaar = factory.Trait(soort=SoortAdvies.IMW_2)
+
+    werknemer = factory.SubFactory(WerknemerFactory)
+    soort = SoortAdvies.IMW_5
+    besluitdatum = date(2024, 2, 14)
+    periode = factory.LazyAttribute(_periode)
+
+
+class TrajectFactory(DjangoModelFactory[Traject]):
+    class Meta:
+        model = Traject
+
+    werknemer = factory.SubFactory(WerknemerFactory)
+    fase = Fase.VOORTRAJECT
+    gestart_op = date(2024, 2, 1)
+
+
+class NotitieFactory(DjangoModelFactory[Notitie]):
+    class Meta:
+        model = Notitie
+
+    werknemer = factory.SubFactory(WerknemerFactory)
+    auteur = factory.SubFactory(
+        GebruikerFactory, organisatie=factory.SelfAttribute("..werknemer.organisatie")
+    )
+    soort = SoortNotitie.GESPREK
+    datum = date(2026, 11, 20)
+    tekst = "We spraken over het werk in de keuken."
+
+
+class SignaalFactory(DjangoModelFactory[Signaal]):
+    class Meta:
+        model = Signaal
+
+    werknemer = factory.SelfAttribute("advies.werknemer")
+    advies = factory.SubFactory(AdviesFactory)
+    soort = SoortSignaal.EINDE_ONDERSTEUNING
+    drempel_maanden = 12
+    ontstaan_op = date(2026, 11, 23)
