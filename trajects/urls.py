@@ -1,6 +1,37 @@
-"""Addresses of this app."""
+"""Addresses of the daily work: today, employees, signals, outflow, documents."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from trajects.views import (
+    documenten,
+    logboek,
+    plan,
+    signalen,
+    traject,
+    uitstroom,
+    vandaag,
+    werknemer,
+    werknemers,
+)
 
 app_name = "trajects"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("vandaag/", vandaag.vandaag_pagina, name="vandaag"),
+    path("werknemers/", werknemers.lijst, name="werknemers"),
+    path("werknemers/export.xlsx", werknemers.lijst_xlsx, name="werknemers_xlsx"),
+    path("werknemers/<int:pk>/", werknemer.werknemer_pagina, name="werknemer"),
+    path("werknemers/<int:pk>/logboek/", logboek.logboek, name="logboek"),
+    path("werknemers/<int:pk>/traject/", traject.bewerk, name="traject"),
+    path("werknemers/<int:pk>/plan.pdf", plan.plan_pdf, name="plan_pdf"),
+    path("notities/nieuw/", logboek.nieuw, name="notitie_nieuw"),
+    path("notities/<int:pk>/verbeter/", logboek.verbeter, name="notitie_verbeter"),
+    path("signalen/", signalen.lijst, name="signalen"),
+    path("signalen/opvolgen/", signalen.volg_vele_op, name="signalen_opvolgen"),
+    path("signalen/<int:pk>/gezien/", signalen.gezien, name="signaal_gezien"),
+    path("signalen/<int:pk>/opvolgen/", signalen.volg_op, name="signaal_opvolgen"),
+    path("signalen/<int:pk>/uitstellen/", signalen.stel_uit, name="signaal_uitstellen"),
+    path("signalen/<int:pk>/afhandelen/", signalen.handel_af, name="signaal_afhandelen"),
+    path("uitstroom/", uitstroom.dashboard, name="uitstroom"),
+    path("uitstroom/export.xlsx", uitstroom.dashboard_xlsx, name="uitstroom_xlsx"),
+    path("documenten/", documenten.lijst, name="documenten"),
+]

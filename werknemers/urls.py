@@ -1,6 +1,18 @@
-"""Addresses of this app."""
+"""Addresses for employees, contracts, advice, services and the import."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from werknemers.views import adviezen, contracten, diensten, werknemers
 
 app_name = "werknemers"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("werknemers/nieuw/", werknemers.nieuw, name="nieuw"),
+    path("werknemers/<int:pk>/bewerk/", werknemers.bewerk, name="bewerk"),
+    path("werknemers/<int:pk>/contracten/nieuw/", contracten.nieuw, name="contract_nieuw"),
+    path("contracten/<int:pk>/bewerk/", contracten.bewerk, name="contract_bewerk"),
+    path("werknemers/<int:pk>/adviezen/nieuw/", adviezen.nieuw, name="advies_nieuw"),
+    path("adviezen/<int:pk>/bewerk/", adviezen.bewerk, name="advies_bewerk"),
+    path("adviezen/berekening/", adviezen.berekening, name="advies_berekening"),
+    path("beheer/diensten/", diensten.lijst, name="diensten"),
+    path("beheer/diensten/<int:pk>/", diensten.bewerk, name="dienst_bewerk"),
+]

@@ -1,0 +1,11 @@
+"""placeholder"""
+
+from django.http import HttpRequest, HttpResponse
+
+from doorstroom.gedeeld.web import vereist
+from gebruikers.rechten import is_lid
+
+
+@vereist(is_lid)
+def plan_pdf(request: HttpRequest, pk: int = 0) -> HttpResponse:
+    return HttpResponse("")

@@ -1,0 +1,142 @@
+"""Fractions and amounts, exact: no binary fraction survives in here."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Final
+
+from werknemers.domein.invoer.cel import Cel
+from werknemers.domein.invoer.meldingen import Onleesbaar
+from werknemers.domein.invoer.tekst import schoon, weiger_cel
+
+_BREUK_STAP: Final = Decimal("0.000001")
+_CENT: Final = Decimal("0.01")
+# More than this a month is a forgotten comma: 215411 for 2154,11.
+_HOOGSTE_LOON: Final = Decimal(100_000)
+
+_GETAL: Final = r"\d+(?:[.,]\d+)?"
+_DEEL: Final = re.compile(rf"(-?{_GETAL})(?: ?/ ?({_GETAL})| ?(%))?")
+_EURO: Final = re.compile(r"€|\beuro?\b", re.IGNORECASE)
+_NEGATIEF: Final = re.compile(r"[-−–]\s*[\d.,]+|\([\d.,]+\)|[\d.,]*\d\s*[-−–]")
+_GEEN_CENTEN: Final = re.compile(r"[.,][-–—]+$")
+_DUIZENDEN_PUNT: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,(\d+))?")
+_DUIZENDEN_KOMMA: Final = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}")
+_DUBBELZINNIG: Final = re.compile(r"\d{1,3},\d{3}")
+_GEWOON: Final = re.compile(rf"{_GETAL}")
+
+
+def lees_breuk(cel: Cel) -> Decimal:
+    """An employment fraction in (0, 1], to six decimals: 0.8, `0,8`, `80%`, `30,4/38`.
+
+    Raises Onleesbaar, with a hint when 80 was probably meant as 80 %.
+    """
+    if isinstance(cel, str):
+        tekst = schoon(cel)
+        waarde = _deel(tekst)
+    elif isinstance(cel, int | float) and not isinstance(cel, bool):
+        tekst = _komma(cel)
+        waarde = Fraction(Decimal(repr(cel)))
+    else:
+        raise weiger_cel(cel, "een breuk zoals 0,8")
+    _eis_breuk(waarde, tekst)
+    breuk = Decimal(waarde.numerator) / Decimal(waarde.denominator)
+    breuk = breuk.quantize(_BREUK_STAP, ROUND_HALF_UP)
+    if not breuk:
+        raise _geen_breuk(tekst)
+    return breuk
+
+
+def _deel(tekst: str) -> Fraction:
+    vorm = _DEEL.fullmatch(tekst)
+    if vorm is None:
+        raise _breuk_onleesbaar(tekst)
+    noemer = Fraction(100) if vorm[3] else _fractie(vorm[2] or "1")
+    if not noemer:
+        raise _breuk_onleesbaar(tekst)
+    return _fractie(vorm[1]) / noemer
+
+
+def _fractie(tekst: str) -> Fraction:
+    return Fraction(tekst.replace(",", "."))
+
+
+def _eis_breuk(waarde: Fraction, tekst: str) -> None:
+    if waarde <= 0:
+        raise _geen_breuk(tekst)
+    if 2 < waarde <= 100 and "/" not in tekst and "%" not in tekst:
+        raise Onleesbaar(
+            "breuk_te_groot",
+            f"‘{tekst}’ is meer dan voltijds (1). Bedoel je {tekst} %? Schrijf dan {tekst}%.",
+        )
+    if waarde > 1:
+        raise Onleesbaar(
+            "breuk_te_groot",
+            f"‘{tekst}’ is meer dan voltijds (1). Vul een breuk in die hoogstens 1 is, zoals 0,8.",
+        )
+
+
+def _geen_breuk(tekst: str) -> Onleesbaar:
+    return Onleesbaar(
+        "breuk_niet_positief", f"‘{tekst}’ is niet meer dan 0. Vul een breuk in zoals 0,8."
+    )
+
+
+def _breuk_onleesbaar(tekst: str) -> Onleesbaar:
+    return Onleesbaar(
+        "breuk_onleesbaar",
+        f"‘{tekst}’ is geen tewerkstellingsbreuk. Schrijf 0,8 of 80% of 30,4/38.",
+    )
+
+
+def lees_bedrag(cel: Cel) -> Decimal:
+    """An amount in euro, rounded half-up to the cent: 2154.11, `€ 2.154,11`, `2.154`.
+
+    A dot before exactly three figures separates thousands, as in Belgium; a comma there is
+    refused because it can mean both. Raises Onleesbaar, also for negative amounts.
+    """
+    if isinstance(cel, str):
+        tekst = schoon(cel)
+        bedrag = _bedrag_van_tekst(tekst)
+    elif isinstance(cel, int | float) and not isinstance(cel, bool):
+        tekst = _komma(cel)
+        bedrag = Decimal(repr(cel))
+    else:
+        raise weiger_cel(cel, "een bedrag")
+    if bedrag < 0:
+        raise _negatief(tekst)
+    if bedrag >= _HOOGSTE_LOON:
+        raise Onleesbaar(
+            "bedrag_te_hoog",
+            f"‘{tekst}’ is te hoog voor een maandloon. Staat de komma op haar plaats?",
+        )
+    return bedrag.quantize(_CENT, ROUND_HALF_UP)
+
+
+def _bedrag_van_tekst(tekst: str) -> Decimal:
+    kaal = _EURO.sub("", tekst).strip()
+    kaal = _GEEN_CENTEN.sub("", kaal).replace(" ", "")
+    if vorm := _DUIZENDEN_PUNT.fullmatch(kaal):
+        return Decimal(kaal.replace(".", "").replace(",", "."))
+    if vorm := _DUIZENDEN_KOMMA.fullmatch(kaal):
+        return Decimal(vorm[0].replace(",", ""))
+    if _DUBBELZINNIG.fullmatch(kaal):
+        raise Onleesbaar(
+            "bedrag_dubbelzinnig",
+            f"‘{tekst}’ kan op twee manieren gelezen worden. Schrijf 2154,00 of 2,15.",
+        )
+    if _GEWOON.fullmatch(kaal):
+        return Decimal(kaal.replace(",", "."))
+    if _NEGATIEF.fullmatch(kaal):
+        raise _negatief(tekst)
+    raise Onleesbaar("bedrag_onleesbaar", f"‘{tekst}’ is geen bedrag. Schrijf het zo: 2154,11.")
+
+
+def _negatief(tekst: str) -> Onleesbaar:
+    return Onleesbaar(
+        "bedrag_negatief", f"Een loon kan niet negatief zijn ({tekst}). Kijk het bedrag na."
+    )
+
+
+def _komma(getal: float) -> str:
+    """A number from Excel as a Belgian user sees it in the cell."""
+    return f"{getal:.15g}".replace(".", ",")

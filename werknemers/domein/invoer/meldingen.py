@@ -1,0 +1,42 @@
+"""What the import has to say about a file or a cell, in words for the user and codes for machines."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.core.exceptions import ValidationError
+
+
+class Ernst(StrEnum):
+    """A `fout` keeps the row out; a row with only warnings comes in."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """One remark. `kolom` is the title of the column, empty when it is about the whole row;
+    `code` is stable and for machines; `tekst` says what is wrong and how to mend it."""
+
+    kolom: str
+    code: str
+    tekst: str
+    ernst: Ernst = Ernst.FOUT
+
+
+class BestandGeweigerd(ValidationError):
+    """The file as a whole cannot be brought in; nothing was read from it."""
+
+    def __init__(self, code: str, zin: str) -> None:
+        super().__init__(zin, code=code)
+        self.code: str = code
+        self.zin = zin
+
+
+class Onleesbaar(ValueError):
+    """A cell holds something that its column cannot mean."""
+
+    def __init__(self, code: str, zin: str) -> None:
+        super().__init__(zin)
+        self.code = code
+        self.zin = zin

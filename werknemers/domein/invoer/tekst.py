@@ -1,0 +1,67 @@
+"""Text as people type it, made comparable."""
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from werknemers.domein.invoer.cel import Cel, CelFout
+from werknemers.domein.invoer.meldingen import Onleesbaar
+
+# Invisible characters that copying from a web page or a PDF leaves behind. The joiners U+200C
+# and U+200D stay: Persian and Arabic names need them.
+_ONZICHTBAAR: Final = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
+_STUURTEKENS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_FORMULETEKENS: Final = ("=", "+", "-", "@")
+
+
+@lru_cache(maxsize=50_000)
+def schoon(tekst: str) -> str:
+    """Composed accents, no control characters, single spaces, nothing around it."""
+    if not (tekst.isascii() and tekst.isprintable()):
+        tekst = unicodedata.normalize("NFC", tekst)
+        tekst = _STUURTEKENS.sub(" ", _ONZICHTBAAR.sub("", tekst))
+    return " ".join(tekst.split())
+
+
+@lru_cache(maxsize=50_000)
+def sleutel(tekst: str) -> str:
+    """Only letters and digits, lower case, without accents: `Ïmw  5-JAAR` is `imw5jaar`."""
+    ontleed = unicodedata.normalize("NFKD", tekst).casefold()
+    return "".join(teken for teken in ontleed if teken.isalnum())
+
+
+def lijkt_op_formule(tekst: str) -> bool:
+    """Whether a spreadsheet would run this text as a formula when it is typed into a cell."""
+    return tekst.startswith(_FORMULETEKENS)
+
+
+def als_tekst(cel: Cel) -> str:
+    """The cell as text; whole numbers without decimals, because Excel keeps 1001 as 1001.0.
+
+    Raises Onleesbaar for a date or an error: nobody is called 4 May.
+    """
+    if isinstance(cel, str):
+        return schoon(cel)
+    if isinstance(cel, bool):
+        return "WAAR" if cel else "ONWAAR"
+    if isinstance(cel, int | float):
+        getal = Decimal(repr(cel))
+        return f"{getal:f}" if getal % 1 else str(int(getal))
+    raise weiger_cel(cel, "tekst")
+
+
+def weiger_cel(cel: Cel, verwacht: str) -> Onleesbaar:
+    """The refusal of a cell whose kind can never be right, with what Excel made of it."""
+    if isinstance(cel, CelFout):
+        return Onleesbaar(
+            "excel_fout", "Excel toont hier een fout in plaats van een waarde. Vul de waarde in."
+        )
+    wat = f"de datum {cel:%d/%m/%Y}" if isinstance(cel, date) else "een tijdstip of een duur"
+    return Onleesbaar(
+        "celsoort",
+        f"Excel las hier {wat}, maar er hoort {verwacht} te staan. "
+        "Zet de opmaak van de cel op Tekst en typ de waarde opnieuw.",
+    )

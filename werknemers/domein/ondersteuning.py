@@ -1,0 +1,81 @@
+"""Where an employee stands in the support: until when, which advice ends it, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from doorstroom.gedeeld.periode import Periode, ketens
+from doorstroom.gedeeld.uitleg import Uitleg
+from doorstroom.gedeeld.weergeven import datum_voluit, nog_tot
+from werknemers.keuzes import Steun
+from werknemers.models import Adviesperiode
+
+REGEL = (
+    "De ondersteuning loopt tot de laatste dag van de ononderbroken reeks adviezen. "
+    "Een verlenging die de dag erna begint, schuift het einde op."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ondersteuning:
+    """The support of one employee on the day `op`; `keten` is the chain of advice that counts."""
+
+    op: date
+    steun: Steun
+    keten: Periode | None = None
+    slotadvies: Adviesperiode | None = None
+    begint_op: date | None = None
+
+    @property
+    def laatste_dag(self) -> date | None:
+        return None if self.keten is None else self.keten.laatste_dag
+
+    @property
+    def in_woorden(self) -> str:
+        """"nog 7 maanden, t.e.m. 30 juni 2027"; says it as well when there is nothing to end."""
+        if self.laatste_dag is not None:
+            return f"{nog_tot(self.op, self.laatste_dag)}, t.e.m. {datum_voluit(self.laatste_dag)}"
+        if self.begint_op is not None:
+            return f"nog niet gestart, begint op {datum_voluit(self.begint_op)}"
+        return "nog geen advies"
+
+
+def bepaal(adviezen: Iterable[Adviesperiode], op: date) -> Ondersteuning:
+    """The support on a day from all advice of one employee.
+
+    The chain that began last on or before the day counts (design §5). The same rule for many
+    employees at once is `WerknemerQuerySet.met_ondersteuning`.
+    """
+    alle = sorted(adviezen, key=lambda advies: advies.periode)
+    begonnen = [keten for keten in ketens(advies.periode for advies in alle) if keten.van <= op]
+    if not begonnen:
+        if not alle:
+            return Ondersteuning(op, Steun.GEEN)
+        return Ondersteuning(op, Steun.NOG_NIET, begint_op=alle[0].periode.van)
+    keten = begonnen[-1]
+    slot = next(advies for advies in alle if advies.periode.tot == keten.tot)
+    steun = Steun.LOOPT if op in keten else Steun.VERLOPEN
+    return Ondersteuning(op, steun, keten, slot)
+
+
+def leg_uit(adviezen: Iterable[Adviesperiode], op: date) -> Uitleg:
+    """Why the support ends when it does: each advice that the end follows from."""
+    stand = bepaal(adviezen, op)
+    schakels = [
+        advies
+        for advies in sorted(adviezen, key=lambda advies: advies.periode)
+        if stand.keten is not None and stand.keten.omvat(advies.periode)
+    ]
+    invoer = tuple(
+        (
+            f"{advies.get_soort_display()}, besluit van {datum_voluit(advies.besluitdatum)}",
+            str(advies.periode),
+        )
+        for advies in schakels
+    )
+    return Uitleg(
+        antwoord=stand.in_woorden,
+        regel=REGEL,
+        invoer=invoer,
+        bron="De termijn loopt vanaf het kwartaal van de beslissing (vlaanderen.be, individueel maatwerk).",
+    )

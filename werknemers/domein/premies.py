@@ -1,0 +1,118 @@
+"""The premium steps of an advice: from the start package, or as they were set by hand."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from doorstroom.gedeeld.kwartaal import Kwartaal
+from doorstroom.gedeeld.periode import Periode, plus_maanden
+from doorstroom.gedeeld.uitleg import Uitleg
+from regels.models import Startpakket
+from werknemers.models import Adviesperiode
+
+
+@dataclass(frozen=True, slots=True)
+class Schijf:
+    """`percentage` of the capped reference wage during `periode`."""
+
+    periode: Periode
+    percentage: int
+
+
+@dataclass(frozen=True, slots=True)
+class Premieverloop:
+    """The steps of one advice in order, and why they are what they are."""
+
+    schijven: tuple[Schijf, ...]
+    uitleg: Uitleg
+
+    def op(self, datum: date) -> Schijf | None:
+        return next((schijf for schijf in self.schijven if datum in schijf.periode), None)
+
+    def volgende_na(self, datum: date) -> Schijf | None:
+        """The first step that begins after the day."""
+        return next((schijf for schijf in self.schijven if schijf.periode.van > datum), None)
+
+
+def laad_startpakketten() -> list[Startpakket]:
+    """All packages with their steps, in two queries; for `premieverloop`."""
+    return list(Startpakket.objects.select_related("bron").prefetch_related("schijven"))
+
+
+def premieverloop(
+    *,
+    soort: str,
+    besluitdatum: date,
+    periode: Periode,
+    startpakketten: Iterable[Startpakket],
+    eigen: Sequence[Schijf] = (),
+) -> Premieverloop:
+    """The steps of an advice; those set by hand (`eigen`) win over the start package.
+
+    The package in force on the decision date counts. Quarters are numbered from the first day of
+    the advice. Without package and without own steps there are none (LDE transition).
+    """
+    if eigen:
+        return Premieverloop(tuple(eigen), _uitleg_eigen(eigen))
+    passend = [p for p in startpakketten if p.soort == soort and besluitdatum in p.geldig]
+    pakket = next((p for p in passend if p.standaard), None)
+    if pakket is None:
+        return Premieverloop((), Uitleg("Er zijn geen premieschijven.", _REGEL_GEEN))
+    schijven = _pas_toe(pakket, periode)
+    andere = [p for p in passend if not p.standaard]
+    return Premieverloop(schijven, _uitleg_pakket(pakket, andere, besluitdatum, schijven))
+
+
+def verloop_van(advies: Adviesperiode, startpakketten: Iterable[Startpakket]) -> Premieverloop:
+    """The steps of a stored advice; prefetch `schijven` when there are many."""
+    return premieverloop(
+        soort=advies.soort,
+        besluitdatum=advies.besluitdatum,
+        periode=advies.periode,
+        startpakketten=startpakketten,
+        eigen=[Schijf(schijf.periode, schijf.percentage) for schijf in advies.schijven.all()],
+    )
+
+
+_REGEL = "Het startpakket van de soort, geldig op de besluitdatum, telt per kwartaal vanaf het begin."
+_REGEL_EIGEN = "De percentages zijn met de hand ingevuld na een evaluatie."
+_REGEL_GEEN = "Voor deze soort advies bestaat geen startpakket en er zijn geen eigen percentages."
+
+
+def _pas_toe(pakket: Startpakket, periode: Periode) -> tuple[Schijf, ...]:
+    """The package's steps on the quarters of the advice, cut to its period."""
+    begin = Kwartaal.van(periode.van).eerste_dag
+    stukken = (
+        (
+            Periode(
+                plus_maanden(begin, 3 * (schijf.eerste_kwartaal - 1)),
+                plus_maanden(begin, 3 * schijf.laatste_kwartaal),
+            ).doorsnede(periode),
+            schijf.percentage,
+        )
+        for schijf in sorted(pakket.schijven.all(), key=lambda schijf: schijf.eerste_kwartaal)
+    )
+    return tuple(Schijf(stuk, percentage) for stuk, percentage in stukken if stuk is not None)
+
+
+def _in_woorden(schijven: Iterable[Schijf]) -> str:
+    return ", dan ".join(f"{schijf.percentage} % ({schijf.periode})" for schijf in schijven)
+
+
+def _uitleg_eigen(eigen: Sequence[Schijf]) -> Uitleg:
+    return Uitleg(antwoord=_in_woorden(eigen), regel=_REGEL_EIGEN)
+
+
+def _uitleg_pakket(
+    pakket: Startpakket, andere: list[Startpakket], besluitdatum: date, schijven: Iterable[Schijf]
+) -> Uitleg:
+    return Uitleg(
+        antwoord=_in_woorden(schijven),
+        regel=_REGEL,
+        invoer=(
+            ("Startpakket", str(pakket)),
+            ("Besluitdatum", f"{besluitdatum:%d/%m/%Y}"),
+        ),
+        bron=f"{pakket.bron.titel} (zekerheid {pakket.bron.zekerheid})",
+        tegenspraak=pakket.toelichting if andere else "",
+    )

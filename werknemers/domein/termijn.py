@@ -1,0 +1,67 @@
+"""The period of an advice: from the quarter of the decision, for the years of its kind. Pure."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+
+from doorstroom.gedeeld.kwartaal import Kwartaal
+from doorstroom.gedeeld.periode import Periode, dag_erna, plus_jaren
+from doorstroom.gedeeld.weergeven import datum_kort
+from regels.keuzes import IN_KWARTALEN, TERMIJN_IN_JAREN, SoortAdvies
+
+START_IMW = date(2023, 7, 1)
+
+
+def heeft_vaste_termijn(soort: str) -> bool:
+    return soort in TERMIJN_IN_JAREN
+
+
+def bereken_periode(
+    soort: str, besluitdatum: date, begin: date | None = None, laatste_dag: date | None = None
+) -> Periode:
+    """The period of an advice of this kind, decided on `besluitdatum`.
+
+    Kinds with a fixed term ignore `begin` and `laatste_dag`. "IMW na evaluatie" starts in the
+    quarter of the decision unless `begin` is given (an extension starts when the former advice
+    ends) and needs a last day; "LDE-overgang" has a begin (else the decision date) and end of its
+    own. Raises ValidationError by field when the dates do not fit.
+    """
+    if soort in TERMIJN_IN_JAREN:
+        eerste_dag = begin_van_termijn(besluitdatum)
+        return Periode(eerste_dag, plus_jaren(eerste_dag, TERMIJN_IN_JAREN[SoortAdvies(soort)]))
+    if laatste_dag is None:
+        raise ValidationError({"laatste_dag": "Vul in tot en met welke dag dit advies loopt."})
+    van = begin or (begin_van_termijn(besluitdatum) if soort in IN_KWARTALEN else besluitdatum)
+    if laatste_dag < van:
+        raise ValidationError(
+            {
+                "laatste_dag": (
+                    f"De laatste dag ({datum_kort(laatste_dag)}) ligt voor de eerste dag "
+                    f"({datum_kort(van)}). Pas een van beide aan."
+                )
+            }
+        )
+    if soort in IN_KWARTALEN:
+        _eis_hele_kwartalen(van, laatste_dag)
+    return Periode.tem(van, laatste_dag)
+
+
+def begin_van_termijn(besluitdatum: date) -> date:
+    """The first day of the quarter of the decision (vlaanderen.be)."""
+    return Kwartaal.van(besluitdatum).eerste_dag
+
+
+def _eis_hele_kwartalen(van: date, laatste_dag: date) -> None:
+    if van != Kwartaal.van(van).eerste_dag:
+        raise ValidationError(
+            {"begin": f"Een IMW-advies begint op de eerste dag van een kwartaal, niet op {datum_kort(van)}."}
+        )
+    if dag_erna(laatste_dag) != Kwartaal.van(dag_erna(laatste_dag)).eerste_dag:
+        raise ValidationError(
+            {
+                "laatste_dag": (
+                    "Een IMW-advies eindigt op de laatste dag van een kwartaal: "
+                    f"{datum_kort(Kwartaal.van(laatste_dag).laatste_dag)} bijvoorbeeld."
+                )
+            }
+        )
