@@ -123,6 +123,20 @@
     wachttijden.set(target, setTimeout(() => bewaarConcept(target), 600));
   });
 
+  /* Logging off wipes the drafts of this user from the device, after asking. */
+  const eigenConcepten = () => opslag(() => Object.keys(localStorage).filter((naam) => naam.startsWith(`concept:${gebruiker}:`))) ?? [];
+
+  document.addEventListener("submit", (gebeurtenis) => {
+    if (!gebeurtenis.target.matches("[data-afmelden]")) return;
+    const concepten = eigenConcepten();
+    if (concepten.length && !confirm("Je hebt nog een notitie die niet bewaard is. Meld je je af, dan is ze weg.")) {
+      gebeurtenis.preventDefault();
+      gebeurtenis.stopImmediatePropagation();
+      return;
+    }
+    concepten.forEach((naam) => opslag(() => localStorage.removeItem(naam)));
+  }, true);
+
   /* Sending. `submit` only fires when the browser found the form valid. */
   const maakVrij = (formulier) => {
     delete formulier.dataset.bezig;

@@ -142,7 +142,7 @@ def onderbalk(context: Context, navigatie: Sequence[Any]) -> dict[str, Any]:
         "na": vast[2:],
         "rest": rest,
         "rest_actief": any(punt.actief for punt in rest),
-        "notitie_url": context.get("notitie_url"),
+        "mag_noteren": context.get("mag_noteren"),
         "gebruiker_naam": context.get("gebruiker_naam"),
         "organisatie_naam": context.get("organisatie_naam"),
     }
