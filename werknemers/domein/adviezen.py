@@ -18,7 +18,7 @@ from werknemers.models import Adviesperiode, Premieschijf, Werknemer
 
 
 class Adviesgegevens(TypedDict):
-    """`begin` and `laatste_dag` only for kinds without a fixed term; `schijven` set by hand or none."""
+    """`begin` when it is not the quarter of the decision; `laatste_dag` only without a fixed term."""
 
     soort: str
     besluitdatum: date

@@ -21,17 +21,17 @@ def bereken_periode(
 ) -> Periode:
     """The period of an advice of this kind, decided on `besluitdatum`.
 
-    Kinds with a fixed term ignore `begin` and `laatste_dag`. "IMW na evaluatie" starts in the
-    quarter of the decision unless `begin` is given (an extension starts when the former advice
-    ends) and needs a last day; "LDE-overgang" has a begin (else the decision date) and end of its
-    own. Raises ValidationError by field when the dates do not fit.
+    IMW starts in the quarter of the decision unless `begin` is given: an extension starts when
+    the former advice ends. Kinds with a fixed term ignore `laatste_dag`, the others need it;
+    "LDE-overgang" starts on `begin`, else on the decision date, and follows no quarters. Raises
+    ValidationError by field when the dates do not fit.
     """
+    van = begin or (begin_van_termijn(besluitdatum) if soort in IN_KWARTALEN else besluitdatum)
     if soort in TERMIJN_IN_JAREN:
-        eerste_dag = begin_van_termijn(besluitdatum)
-        return Periode(eerste_dag, plus_jaren(eerste_dag, TERMIJN_IN_JAREN[SoortAdvies(soort)]))
+        _eis_begin_van_kwartaal(van)
+        return Periode(van, plus_jaren(van, TERMIJN_IN_JAREN[SoortAdvies(soort)]))
     if laatste_dag is None:
         raise ValidationError({"laatste_dag": "Vul in tot en met welke dag dit advies loopt."})
-    van = begin or (begin_van_termijn(besluitdatum) if soort in IN_KWARTALEN else besluitdatum)
     if laatste_dag < van:
         raise ValidationError(
             {
@@ -51,11 +51,20 @@ def begin_van_termijn(besluitdatum: date) -> date:
     return Kwartaal.van(besluitdatum).eerste_dag
 
 
-def _eis_hele_kwartalen(van: date, laatste_dag: date) -> None:
+def _eis_begin_van_kwartaal(van: date) -> None:
     if van != Kwartaal.van(van).eerste_dag:
         raise ValidationError(
-            {"begin": f"Een IMW-advies begint op de eerste dag van een kwartaal, niet op {datum_kort(van)}."}
+            {
+                "begin": (
+                    "Een IMW-advies begint op de eerste dag van een kwartaal, "
+                    f"niet op {datum_kort(van)}."
+                )
+            }
         )
+
+
+def _eis_hele_kwartalen(van: date, laatste_dag: date) -> None:
+    _eis_begin_van_kwartaal(van)
     if dag_erna(laatste_dag) != Kwartaal.van(dag_erna(laatste_dag)).eerste_dag:
         raise ValidationError(
             {

@@ -10,13 +10,14 @@ from werknemers.domein.invoer.meldingen import Onleesbaar
 from werknemers.domein.invoer.tekst import schoon, weiger_cel
 
 _BREUK_STAP: Final = Decimal("0.000001")
+_HOOGSTENS: Final = "Vul een breuk in die hoogstens 1 is, zoals 0,8."
 _CENT: Final = Decimal("0.01")
 # More than this a month is a forgotten comma: 215411 for 2154,11.
 _HOOGSTE_LOON: Final = Decimal(100_000)
 
 _GETAL: Final = r"\d+(?:[.,]\d+)?"
 _DEEL: Final = re.compile(rf"(-?{_GETAL})(?: ?/ ?({_GETAL})| ?(%))?")
-_EURO: Final = re.compile(r"€|\beuro?\b", re.IGNORECASE)
+_EURO: Final = re.compile(r"€|euro?", re.IGNORECASE)
 _NEGATIEF: Final = re.compile(r"[-−–]\s*[\d.,]+|\([\d.,]+\)|[\d.,]*\d\s*[-−–]")
 _GEEN_CENTEN: Final = re.compile(r"[.,][-–—]+$")
 _DUIZENDEN_PUNT: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,(\d+))?")
@@ -38,11 +39,9 @@ def lees_breuk(cel: Cel) -> Decimal:
         waarde = Fraction(Decimal(repr(cel)))
     else:
         raise weiger_cel(cel, "een breuk zoals 0,8")
-    _eis_breuk(waarde, tekst)
     breuk = Decimal(waarde.numerator) / Decimal(waarde.denominator)
     breuk = breuk.quantize(_BREUK_STAP, ROUND_HALF_UP)
-    if not breuk:
-        raise _geen_breuk(tekst)
+    _eis_breuk(breuk, tekst)
     return breuk
 
 
@@ -60,25 +59,15 @@ def _fractie(tekst: str) -> Fraction:
     return Fraction(tekst.replace(",", "."))
 
 
-def _eis_breuk(waarde: Fraction, tekst: str) -> None:
-    if waarde <= 0:
-        raise _geen_breuk(tekst)
-    if 2 < waarde <= 100 and "/" not in tekst and "%" not in tekst:
+def _eis_breuk(breuk: Decimal, tekst: str) -> None:
+    if breuk <= 0:
         raise Onleesbaar(
-            "breuk_te_groot",
-            f"‘{tekst}’ is meer dan voltijds (1). Bedoel je {tekst} %? Schrijf dan {tekst}%.",
+            "breuk_niet_positief", f"‘{tekst}’ is niet meer dan 0. Vul een breuk in zoals 0,8."
         )
-    if waarde > 1:
-        raise Onleesbaar(
-            "breuk_te_groot",
-            f"‘{tekst}’ is meer dan voltijds (1). Vul een breuk in die hoogstens 1 is, zoals 0,8.",
-        )
-
-
-def _geen_breuk(tekst: str) -> Onleesbaar:
-    return Onleesbaar(
-        "breuk_niet_positief", f"‘{tekst}’ is niet meer dan 0. Vul een breuk in zoals 0,8."
-    )
+    if breuk > 1:
+        percentage = 2 < breuk <= 100 and "/" not in tekst and "%" not in tekst
+        hint = f"Bedoel je {tekst} %? Schrijf dan {tekst}%." if percentage else _HOOGSTENS
+        raise Onleesbaar("breuk_te_groot", f"‘{tekst}’ is meer dan voltijds (1). {hint}")
 
 
 def _breuk_onleesbaar(tekst: str) -> Onleesbaar:

@@ -1,7 +1,7 @@
 """Columns with a fixed set of answers, however they are spelled."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Final, TypeVar
 
 from django.db.models import TextChoices
 
@@ -11,12 +11,43 @@ from werknemers.domein.invoer.meldingen import Onleesbaar
 from werknemers.domein.invoer.tekst import als_tekst, sleutel
 from werknemers.keuzes import Begeleidingsniveau, SoortContract, Voertaal
 
-
-def _tabel[K: TextChoices](soort: type[K]) -> dict[str, K]:
-    return {sleutel(naam): keuze for keuze in soort for naam in (keuze.value, keuze.label)}
+K = TypeVar("K", bound=TextChoices)
 
 
+def _tabel(keuzes: Iterable[K], **synoniemen: K) -> dict[str, K]:
+    """Every spelling to its choice: the stored value, the label, and what else people write."""
+    tabel = {sleutel(naam): keuze for keuze in keuzes for naam in (keuze.value, keuze.label)}
+    return tabel | synoniemen
+
+
+_CONTRACTEN: Final = _tabel(SoortContract, vervangingsovereenkomst=SoortContract.VERVANGING)
 _ADVIEZEN: Final = _tabel(SoortAdvies)
-_CONTRACTEN: Final = _tabel(SoortContract) | {
-    "bod": SoortContract.ONBEPAALD,
-}
+# The sector writes both "midden" and "gemiddeld" for the same level.
+_NIVEAUS: Final = _tabel(Begeleidingsniveau, gemiddeld=Begeleidingsniveau.MIDDEN)
+_TALEN: Final = _tabel(Voertaal, dari=Voertaal.FA, perzisch=Voertaal.FA, pashto=Voertaal.PS)
+
+
+def lees_soort_contract(cel: Cel) -> SoortContract:
+    return _kies(_CONTRACTEN, cel, "contract_onbekend", "een soort contract dat we kennen")
+
+
+def lees_soort_advies(cel: Cel) -> SoortAdvies:
+    return _kies(_ADVIEZEN, cel, "advies_onbekend", "een soort advies dat we kennen")
+
+
+def lees_niveau(cel: Cel) -> Begeleidingsniveau:
+    return _kies(_NIVEAUS, cel, "niveau_onbekend", "een begeleidingsniveau dat we kennen")
+
+
+def lees_voertaal(cel: Cel) -> Voertaal:
+    """A language by its ISO code or Dutch name; raises Onleesbaar for one without a plan."""
+    return _kies(_TALEN, cel, "voertaal_onbekend", "een taal waarin we het plan kunnen maken")
+
+
+def _kies(tabel: Mapping[str, K], cel: Cel, code: str, verwacht: str) -> K:
+    tekst = als_tekst(cel)
+    keuze = tabel.get(sleutel(tekst))
+    if keuze is None:
+        mogelijk = ", ".join(f"‘{mogelijke.label}’" for mogelijke in type(next(iter(tabel.values()))))
+        raise Onleesbaar(code, f"‘{tekst}’ is niet {verwacht}. Kies uit: {mogelijk}.")
+    return keuze
