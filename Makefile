@@ -1,0 +1,15 @@
+# Each target does everything by itself on a bare Debian 12; see docs/ontwikkelen.md.
+.PHONY: demo test controle lock
+.DEFAULT_GOAL := demo
+
+demo:
+	@bin/demo
+
+test:
+	@bin/test $(ARGS)
+
+controle:
+	@bin/controle $(ARGS)
+
+lock:
+	@bin/lock $(ARGS)

@@ -1,0 +1,50 @@
+"""bin/manage: a management command with environment and database ready.
+
+stdout belongs to the command alone, so that its JSON stays readable by machines.
+"""
+
+import os
+
+from hulp.databank import breng_schema_op_peil, eigen_databank, vergeet_peil
+from hulp.omgeving import (
+    Omgeving,
+    demo_omgeving,
+    django,
+    productie_omgeving,
+    test_omgeving,
+)
+from hulp.processen import voer_op_voorgrond_uit
+from hulp.virtueel import zorg_voor_pakketten
+
+OMGEVINGEN = {"demo": demo_omgeving, "test": test_omgeving, "productie": productie_omgeving}
+# These work on the migrations themselves, or need no tables.
+ZONDER_MIGRATIE = {
+    "check",
+    "help",
+    "makemigrations",
+    "migrate",
+    "showmigrations",
+    "sqlmigrate",
+    "squashmigrations",
+}
+
+
+def manage(argumenten: list[str]) -> int:
+    zorg_voor_pakketten()
+    modus = os.environ.get("DOORSTROOM_MODUS") or "demo"
+    omgeving = OMGEVINGEN.get(modus, productie_omgeving)()
+    if "DATABASE_URL" in omgeving or modus not in ("demo", "test"):
+        return voer_op_voorgrond_uit(django(*argumenten), omgeving=omgeving)
+    return _met_eigen_databank(argumenten, omgeving)
+
+
+def _met_eigen_databank(argumenten: list[str], omgeving: Omgeving) -> int:
+    opdracht = argumenten[0] if argumenten else "help"
+    with eigen_databank() as cluster:
+        omgeving["DATABASE_URL"] = cluster.url
+        if opdracht not in ZONDER_MIGRATIE:
+            breng_schema_op_peil(cluster, omgeving)
+        code = voer_op_voorgrond_uit(django(*argumenten), omgeving=omgeving)
+        if opdracht == "migrate":
+            vergeet_peil(cluster)
+    return code

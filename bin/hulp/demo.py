@@ -1,0 +1,180 @@
+"""make demo: web, worker and scheduler on demo data, until somebody stops it."""
+
+import os
+import socket
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from http.client import HTTPConnection, HTTPException
+
+from hulp.databank import breng_schema_op_peil, eigen_databank, migreer
+from hulp.melding import Weigering, meld
+from hulp.omgeving import Omgeving, demo_omgeving, django
+from hulp.paden import LOGMAP, VAR, logbestand
+from hulp.processen import Kind, Onderbroken, stop_alle, voer_stil_uit, wacht_tot
+from hulp.sloten import Slot
+from hulp.statisch import verzamel_statische_bestanden
+from hulp.virtueel import VENV, zorg_voor_pakketten
+
+ADRES = "127.0.0.1"
+STANDAARDPOORT = 8000
+STARTTIJD = 60  # seconds until the first page must answer
+KIJKSTAP = 0.3  # seconds
+WORKERKEUZES = ("--concurrency=1", "--without-gossip", "--without-mingle", "--without-heartbeat")
+BEATKEUZES = ("--pidfile=", f"--schedule={VAR / 'beat'}")
+GESTOPT = "Het proces {} is onverwacht gestopt en daarom stopt de demo: kijk in {}."
+
+DatabankLeeft = Callable[[], bool]
+
+
+def demo(argumenten: list[str]) -> int:
+    """Serves until Ctrl-C (exit code 0) or until one of the processes dies (1)."""
+    poort = _lees_poort(os.environ.get("PORT") or str(STANDAARDPOORT))
+    try:
+        with ExitStack() as afspraken:
+            afspraken.enter_context(_enige_demo(poort))
+            luisteraar = afspraken.enter_context(_gereserveerde_poort(poort))
+            zorg_voor_pakketten()
+            omgeving = demo_omgeving()
+            omgeving.setdefault("BASIS_URL", f"http://{ADRES}:{poort}")
+            databank_leeft = _bereid_databank_voor(afspraken, omgeving)
+            verzamel_statische_bestanden(omgeving)
+            logins = _laad_gegevens(omgeving)
+            _bedien(luisteraar, omgeving, databank_leeft, f"{omgeving['BASIS_URL']}/\n{logins}")
+    except Onderbroken:
+        meld("De demo is gestopt. Je gegevens blijven bewaard.")
+    return 0
+
+
+def _lees_poort(waarde: str) -> int:
+    if not (waarde.isascii() and waarde.isdigit() and 1 <= int(waarde) <= 65535):
+        raise Weigering(f"PORT={waarde} is geen poort: kies een getal van 1 tot 65535.")
+    return int(waarde)
+
+
+@contextmanager
+def _enige_demo(poort: int) -> Iterator[None]:
+    """One demo per copy of the project: two schedulers would do everything twice."""
+    bestand = VAR / "demo.slot"
+    slot = Slot(bestand)
+    if not slot.probeer():
+        raise Weigering(
+            f"De demo van deze map draait al op http://{ADRES}:{bestand.read_text()}/: stop die "
+            "eerst met Ctrl-C, of start een andere kopie van het project met bijvoorbeeld "
+            f"PORT={_volgende(poort)} make demo."
+        )
+    bestand.write_text(str(poort))
+    yield
+    slot.sluit()
+
+
+@contextmanager
+def _gereserveerde_poort(poort: int) -> Iterator[socket.socket]:
+    """The socket on which the web server will listen, so that nobody takes it meanwhile."""
+    with socket.socket() as luisteraar:
+        luisteraar.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            luisteraar.bind((ADRES, poort))
+        except OSError as fout:
+            verboden = isinstance(fout, PermissionError)
+            bezet = "mag je niet gebruiken" if verboden else "is al in gebruik"
+            raise Weigering(
+                f"Poort {poort} {bezet}: kies een andere, bijvoorbeeld met "
+                f"PORT={_volgende(poort)} make demo."
+            ) from fout
+        yield luisteraar
+
+
+def _volgende(poort: int) -> int:
+    return poort + 1 if 1024 <= poort < 65535 else STANDAARDPOORT
+
+
+def _bereid_databank_voor(afspraken: ExitStack, omgeving: Omgeving) -> DatabankLeeft:
+    """Sets DATABASE_URL, brings the tables up to date; the answer tells whether it still runs."""
+    if "DATABASE_URL" in omgeving:
+        migreer(omgeving)
+        return lambda: True
+    cluster = afspraken.enter_context(eigen_databank())
+    omgeving["DATABASE_URL"] = cluster.url
+    breng_schema_op_peil(cluster, omgeving)
+    return cluster.draait
+
+
+def _laad_gegevens(omgeving: Omgeving) -> str:
+    """The demo organisations, made once; gives the demo logins to print."""
+    meld("De demogegevens klaarzetten…")
+    uitvoer = logbestand("laad_demo")
+    uitvoer.unlink(missing_ok=True)
+    voer_stil_uit(
+        "De demogegevens klaarzetten", django("laad_demo"), log=uitvoer, omgeving=omgeving
+    )
+    return uitvoer.read_text()
+
+
+def _bedien(
+    luisteraar: socket.socket, omgeving: Omgeving, databank_leeft: DatabankLeeft, welkom: str
+) -> None:
+    kinderen: list[Kind] = []
+    try:
+        kinderen.append(_start_web(luisteraar, omgeving))
+        poort = luisteraar.getsockname()[1]
+        luisteraar.close()
+        wacht_tot(lambda: kinderen[0].is_gestopt() or _antwoordt(poort), STARTTIJD)
+        kinderen.append(_start_celery("worker", omgeving, *WORKERKEUZES))
+        kinderen.append(_start_celery("beat", omgeving, *BEATKEUZES))
+        _eis_leven(kinderen)
+        _verwelkom(welkom)
+        _bewaak(kinderen, databank_leeft)
+    finally:
+        stop_alle(kinderen)
+
+
+def _verwelkom(welkom: str) -> None:
+    sys.stdout.write(f"\nDoorstroom draait op {welkom}\n")
+    sys.stdout.write(f"Logbestanden: {LOGMAP}\nStoppen doe je met Ctrl-C.\n")
+    sys.stdout.flush()
+
+
+def _start_web(luisteraar: socket.socket, omgeving: Omgeving) -> Kind:
+    descriptor = luisteraar.fileno()
+    keuzes = ["--workers=2", "--graceful-timeout=5", "--no-control-socket", "--access-logfile=-"]
+    return Kind(
+        "web",
+        [str(VENV / "bin/gunicorn"), f"--bind=fd://{descriptor}", *keuzes, "doorstroom.wsgi"],
+        log=logbestand("web"),
+        omgeving=omgeving,
+        descriptors=[descriptor],
+    )
+
+
+def _start_celery(naam: str, omgeving: Omgeving, *keuzes: str) -> Kind:
+    argv = [str(VENV / "bin/celery"), "-A", "doorstroom", naam, "--loglevel=INFO", *keuzes]
+    return Kind(naam, argv, log=logbestand(naam), omgeving=omgeving)
+
+
+def _antwoordt(poort: int) -> bool:
+    """Whether a page comes, of whatever kind: the application answers."""
+    verbinding = HTTPConnection(ADRES, poort, timeout=5)
+    try:
+        verbinding.request("GET", "/gezondheid/")
+        verbinding.getresponse()
+    except (OSError, HTTPException):
+        return False
+    finally:
+        verbinding.close()
+    return True
+
+
+def _bewaak(kinderen: list[Kind], databank_leeft: DatabankLeeft) -> None:
+    """Looks until something stops that should not; then it says what, and where the log is."""
+    while databank_leeft():
+        _eis_leven(kinderen)
+        time.sleep(KIJKSTAP)
+    raise Weigering(GESTOPT.format("postgres", logbestand("postgres")))
+
+
+def _eis_leven(kinderen: list[Kind]) -> None:
+    for kind in kinderen:
+        if kind.is_gestopt():
+            raise Weigering(GESTOPT.format(kind.naam, kind.log))

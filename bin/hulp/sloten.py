@@ -1,0 +1,49 @@
+"""Locks between processes (flock); the kernel releases them however a process ends."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def gehouden(bestand: Path, *, gedeeld: bool = False) -> Iterator[None]:
+    """Holds the lock, and waits for it when somebody else has it."""
+    descriptor = _open(bestand)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH if gedeeld else fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+class Slot:
+    """A lock to try without waiting; it is held until `sluit()` or the end of the process."""
+
+    def __init__(self, bestand: Path) -> None:
+        self._descriptor = _open(bestand)
+
+    def probeer(self, *, gedeeld: bool = False) -> bool:
+        soort = fcntl.LOCK_SH if gedeeld else fcntl.LOCK_EX
+        try:
+            fcntl.flock(self._descriptor, soort | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def sluit(self) -> None:
+        os.close(self._descriptor)
+
+
+def gedeeld_door_anderen(bestand: Path) -> bool:
+    """Whether others hold the lock as shared; False when it is free or held exclusively."""
+    slot = Slot(bestand)
+    try:
+        return not slot.probeer() and slot.probeer(gedeeld=True)
+    finally:
+        slot.sluit()
+
+
+def _open(bestand: Path) -> int:
+    return os.open(bestand, os.O_RDWR | os.O_CREAT, 0o600)
