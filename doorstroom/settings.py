@@ -1,6 +1,7 @@
 """Settings, from the environment only. Secure unless DOORSTROOM_MODUS says demo or test."""
 
 from pathlib import Path
+from urllib.parse import unquote
 
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
@@ -95,6 +96,8 @@ CRISPY_FAIL_SILENTLY = False
 
 # --- database, cache, sessions -------------------------------------------------------------
 DATABASES = {"default": env.db_url_config(verplicht("DATABASE_URL", MODUS))}
+# A socket stands in the URL as its folder: postgres://user@%2Fvar%2Frun%2Fpostgresql/name
+DATABASES["default"]["HOST"] = unquote(DATABASES["default"]["HOST"])
 DATABASES["default"]["ENGINE"] = "django.db.backends.postgresql"
 DATABASES["default"]["CONN_MAX_AGE"] = 0 if MODUS == "test" else 600
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
