@@ -19,6 +19,19 @@ class Fase(models.TextChoices):
 EINDFASEN: Final = (Fase.AFGEROND, Fase.STOPGEZET)
 
 
+class Horizon(models.TextChoices):
+    """How near the end of support lies on a day; the rule stands in `domein.horizon`."""
+
+    VERLOPEN = "verlopen", "verlopen"
+    DRIE_MAANDEN = "3m", "binnen 3 maanden"
+    ZES_MAANDEN = "6m", "3 tot 6 maanden"
+    TWAALF_MAANDEN = "12m", "6 tot 12 maanden"
+    VIERENTWINTIG_MAANDEN = "24m", "1 tot 2 jaar"
+    LATER = "later", "later"
+    NOG_NIET = "nog_niet", "nog niet gestart"
+    GEEN = "geen", "geen advies"
+
+
 class SoortNotitie(models.TextChoices):
     GESPREK = "gesprek", "gesprek"
     OBSERVATIE = "observatie", "observatie"

@@ -1,0 +1,137 @@
+"""The employees of a user with their support, contract and running trajectory: one composed read.
+
+The list, the dashboard and Vandaag all start from `caseload`, so a count and the list that it links
+to cannot differ. The address of the list, with what it means here:
+
+    /werknemers/?horizon=3m&horizon=6m   in_horizon(Horizon("3m"), Horizon("6m"), op=op)
+    dienst=<pk>                          werkt_bij(pk, op): any contract of that day counts
+    begeleider=<pk>, begeleider=geen     with this counsellor, without one
+    fase=jobmatching&fase=geen           in_fase(...); "geen" is: no running trajectory
+    zonder_jobdoelwit=on                 zonder_jobdoelwit()
+    in_dienst=alle, in_dienst=uit        also, or only, those without a contract on the day
+    zoek=amina                           zoek("amina")
+    op=2027-01-01                        the day; today when absent
+
+`trajects.filters.WerknemerFilter` applies them, and is what a link to the list must go by.
+"""
+
+from datetime import date
+from typing import Self
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import (
+    CharField,
+    DateField,
+    F,
+    FilteredRelation,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Concat, Trim
+
+from gebruikers.models import Gebruiker
+from trajects.domein.horizon import voorwaarde
+from trajects.keuzes import EINDFASEN, Fase, Horizon
+from trajects.models import Notitie
+from trajects.rechten import mag_plan_zien
+from werknemers.models import Arbeidsovereenkomst, Werknemer
+from werknemers.models.werknemer import WerknemerQuerySet
+
+
+class CaseloadQuerySet(WerknemerQuerySet):
+    """Employees with `steun`, `steun_tot`, `slotadvies_id`, `dienst_naam`, `huidige_dienst_id`,
+    `diensten`, `traject_id`, `fase`, `jobdoelwit`, `beoogde_uitstroom` and `begeleider_naam`.
+
+    Start from `caseload`; the methods below stand on its annotations.
+    """
+
+    def met_traject(self) -> Self:
+        """Annotate the running trajectory (`TrajectQuerySet.lopend`); None when there is none.
+
+        At most one runs (constraint `traject_een_lopend`), so the join adds no rows.
+        """
+        return self.alias(
+            lopend=FilteredRelation("trajecten", condition=~Q(trajecten__fase__in=EINDFASEN)),
+        ).annotate(
+            traject_id=F("lopend__pk"),
+            fase=F("lopend__fase"),
+            jobdoelwit=F("lopend__jobdoelwit"),
+            beoogde_uitstroom=F("lopend__beoogde_uitstroom"),
+        )
+
+    def met_verborgen_traject(self) -> Self:
+        """The same annotations, all None, for who may not see the plan."""
+        return self.annotate(
+            traject_id=Value(None, IntegerField()),
+            fase=Value(None, CharField()),
+            jobdoelwit=Value(None, CharField()),
+            beoogde_uitstroom=Value(None, DateField()),
+        )
+
+    def met_namen(self, op: date) -> Self:
+        """Annotate `begeleider_naam` ("" without one) and `diensten`, every service of the day."""
+        contracten = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk")).op(op)
+        return self.annotate(
+            begeleider_naam=Trim(Concat("begeleider__voornaam", Value(" "), "begeleider__naam")),
+            diensten=ArraySubquery(
+                contracten.order_by("-periode__startswith", "-pk").values("dienst__naam")
+            ),
+        )
+
+    def met_laatste_notitie(self, gebruiker: Gebruiker) -> Self:
+        """Annotate `laatste_notitie`, the date of the latest note that this user may see."""
+        notities = Notitie.objects.zichtbaar_voor(gebruiker).geldend()
+        laatste = notities.filter(werknemer=OuterRef("pk")).order_by().values("werknemer")
+        return self.annotate(
+            laatste_notitie=Subquery(laatste.annotate(laatste=Max("datum")).values("laatste"))
+        )
+
+    def in_horizon(self, *horizons: Horizon, op: date) -> Self:
+        """In one of these buckets on the day; for one employee: `horizon.horizon_van`."""
+        conditie = Q(pk__in=())
+        for horizon in horizons:
+            conditie |= voorwaarde(horizon, op)
+        return self.filter(conditie)
+
+    def in_fase(self, *fasen: Fase) -> Self:
+        return self.filter(fase__in=fasen)
+
+    def zonder_traject(self) -> Self:
+        return self.filter(traject_id=None)
+
+    def zonder_jobdoelwit(self) -> Self:
+        """No running trajectory, or one without a goal yet."""
+        return self.filter(Q(jobdoelwit="") | Q(jobdoelwit=None))
+
+    def per_dienst(self, op: date) -> Self:
+        """One row for each service where the employee works on the day, as `dienst_id`.
+
+        The same rule as `werkt_bij`: who works in two services counts in both.
+        """
+        return self.alias(
+            contract=FilteredRelation("contracten", condition=Q(contracten__periode__contains=op))
+        ).annotate(dienst_id=F("contract__dienst_id"))
+
+    def op_einde(self) -> Self:
+        """Soonest end of support first: who is past it on top, who has none yet last."""
+        return self.order_by(F("steun_tot").asc(nulls_last=True), "familienaam", "voornaam", "pk")
+
+
+def caseload(gebruiker: Gebruiker, op: date, *, ook_uit_dienst: bool = False) -> CaseloadQuerySet:
+    """Whom this user may see, in service on `op`, with all annotations, soonest end first.
+
+    Visibility is that of today, also for another `op`: a stand-in of the past sees nothing now.
+    """
+    zichtbaar = CaseloadQuerySet(Werknemer).zichtbaar_voor(gebruiker)
+    if not ook_uit_dienst:
+        zichtbaar = zichtbaar.in_dienst_op(op)
+    zichtbaar = zichtbaar.met_ondersteuning(op).met_huidig_contract(op).met_namen(op)
+    if mag_plan_zien(gebruiker):
+        zichtbaar = zichtbaar.met_traject()
+    else:
+        zichtbaar = zichtbaar.met_verborgen_traject()
+    return zichtbaar.op_einde()
