@@ -1,5 +1,6 @@
 """Model fields: a period as `Periode`, and text that the database holds encrypted."""
 
+import json
 from typing import Any
 
 from django.contrib.postgres.fields import DateRangeField
@@ -25,11 +26,18 @@ class PeriodeVeld(DateRangeField):
         return super().get_prep_value(value)
 
     def to_python(self, value: Any) -> Any:
-        return value if isinstance(value, Periode) else super().to_python(value)
+        """A `Periode` from whatever holds one: itself, a range, or the JSON of a fixture."""
+        if isinstance(value, Periode) or value is None:
+            return value
+        bereik = super().to_python(value)
+        return Periode(bereik.lower, bereik.upper)
 
     def value_to_string(self, obj: models.Model) -> str:
         periode = self.value_from_object(obj)
-        return "" if periode is None else str(periode)
+        if periode is None:
+            return ""
+        tot = periode.tot and periode.tot.isoformat()
+        return json.dumps({"lower": periode.van.isoformat(), "upper": tot, "bounds": "[)"})
 
     def run_validators(self, value: Any) -> None:
         """Nothing to do: a `Periode` that exists is valid."""

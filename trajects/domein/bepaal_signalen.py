@@ -1,0 +1,112 @@
+"""The nightly job: which signals hold on a day. Set-based: no loop over employees.
+
+Per organisation one transaction under one lock: run twice, killed half-way, run by two workers at
+once or skipped for a week, the result is the same.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from doorstroom.gedeeld.periode import plus_maanden
+from doorstroom.gedeeld.taakruns import taakrun
+from doorstroom.gedeeld.tijd import vandaag
+from gebruikers.models import Organisatie
+from trajects.domein import signaal_sql as sql
+from trajects.domein.dagoverzicht import stel_dagoverzichten_op
+from trajects.domein.drempels import met_drempel
+from trajects.models import Signaal
+from werknemers.models import Werknemer
+
+TAAK = "bepaal_signalen"
+TAAK_MET_DE_HAND = "bepaal_signalen (met de hand)"
+# The widest threshold that an organisation may choose.
+RUIMSTE_DREMPEL = 60
+
+
+@dataclass(slots=True)
+class Uitkomst:
+    """What one run changed: the signals it made, and how many it withdrew, replaced and woke."""
+
+    datum: date
+    nieuw: list[int] = field(default_factory=list)
+    ingetrokken: int = 0
+    vervangen: int = 0
+    gewekt: int = 0
+
+    @property
+    def tellingen(self) -> dict[str, int]:
+        return {
+            "nieuw": len(self.nieuw),
+            "ingetrokken": self.ingetrokken,
+            "vervangen": self.vervangen,
+            "gewekt": self.gewekt,
+        }
+
+    def signalen(self) -> QuerySet[Signaal]:
+        """The signals made in this run, by number of the employee."""
+        return _voor_uitvoer(Signaal.objects.filter(pk__in=self.nieuw))
+
+
+def bepaal_signalen(*, op: date, organisatie: Organisatie | None = None) -> Uitkomst:
+    """Make, replace and withdraw the signals of one organisation, or of all, as they hold on `op`.
+
+    Mails follow only for today: a run on another date is somebody looking ahead or back.
+    """
+    nachtelijk = organisatie is None and op == vandaag()
+    uitkomst = Uitkomst(op)
+    with taakrun(TAAK if nachtelijk else TAAK_MET_DE_HAND) as tellingen:
+        for doel in [organisatie] if organisatie else Organisatie.objects.order_by("pk"):
+            _bepaal_voor(doel, uitkomst)
+        tellingen.update(uitkomst.tellingen)
+    return uitkomst
+
+
+def openstaande(organisatie: Organisatie) -> QuerySet[Signaal]:
+    """The open signals of an organisation, by number of the employee."""
+    return _voor_uitvoer(Signaal.objects.open().filter(werknemer__organisatie=organisatie))
+
+
+def _voor_uitvoer(signalen: QuerySet[Signaal]) -> QuerySet[Signaal]:
+    return signalen.select_related("werknemer", "advies").order_by(
+        "werknemer__personeelsnummer", "soort", "pk"
+    )
+
+
+@transaction.atomic
+def _bepaal_voor(organisatie: Organisatie, uitkomst: Uitkomst) -> None:
+    op = uitkomst.datum
+    parameters = {
+        "op": op,
+        "organisatie": organisatie.pk,
+        "grenzen": [plus_maanden(op, maanden) for maanden in range(1, RUIMSTE_DREMPEL + 1)],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SLOT, [organisatie.pk])
+        stand, stand_parameters = _stand(organisatie, op).query.sql_with_params()
+        cursor.execute(sql.MAAK_STAND.format(stand=stand), stand_parameters)
+        cursor.execute(sql.WEK, parameters)
+        uitkomst.gewekt += cursor.rowcount
+        cursor.execute(sql.VERVANG, parameters)
+        uitkomst.vervangen += cursor.rowcount
+        cursor.execute(sql.TREK_IN, parameters)
+        uitkomst.ingetrokken += cursor.rowcount
+        cursor.execute(sql.MAAK_NIEUWE, parameters)
+        uitkomst.nieuw += [pk for (pk,) in cursor.fetchall()]
+        cursor.execute(sql.RUIM_OP)
+    if op == vandaag():
+        stel_dagoverzichten_op(organisatie, op)
+
+
+def _stand(organisatie: Organisatie, op: date) -> QuerySet[Werknemer, Any]:
+    """The rows of `stand`: employee, kind, closing advice, threshold, day after the end."""
+    werknemers = Werknemer.objects.filter(organisatie=organisatie).in_dienst_op(op)
+    return (
+        met_drempel(werknemers.met_ondersteuning(op), op, organisatie.drempels)
+        .filter(slotadvies_id__isnull=False)
+        .order_by()
+        .values_list("pk", "soort_signaal", "slotadvies_id", "drempel", "steun_tot")
+    )

@@ -1,0 +1,37 @@
+"""`signalen --organisatie CODE [--json]`: the open signals."""
+
+import json
+from argparse import ArgumentParser
+from typing import Any
+
+from doorstroom.gedeeld.opdrachten import Opdracht
+from doorstroom.gedeeld.tijd import vandaag
+from gebruikers.domein.opzoeken import organisatie_met_code
+from trajects.domein.bepaal_signalen import openstaande
+from trajects.domein.signaaltekst import in_een_zin
+from trajects.exports.signalen_json import als_dict
+
+
+class Command(Opdracht):
+    help = "Toont de open signalen van een organisatie."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--organisatie", metavar="CODE", required=True)
+        parser.add_argument("--json", action="store_true", help="uitvoer voor machines")
+
+    def handle(self, *_: Any, **opties: Any) -> None:
+        signalen = openstaande(organisatie_met_code(opties["organisatie"]))
+        if opties["json"]:
+            inhoud = {
+                "datum": vandaag().isoformat(),
+                "signalen": [als_dict(signaal) | {"status": signaal.status} for signaal in signalen],
+            }
+            self.stdout.write(json.dumps(inhoud, ensure_ascii=False, indent=2))
+            return
+        if not signalen:
+            self.stdout.write("Er staan geen signalen open.")
+        for signaal in signalen:
+            self.stdout.write(
+                f"{signaal.werknemer.personeelsnummer:<10} {in_een_zin(signaal, vandaag())} "
+                f"({signaal.get_status_display()})"
+            )
