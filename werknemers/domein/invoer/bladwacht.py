@@ -1,25 +1,32 @@
 """Measures one worksheet before the spreadsheet reader may build it in memory."""
 
-import zipfile
 from typing import Final
-from xml.parsers import expat
 
 from werknemers.domein.invoer.bestandssoort import beschadigd
 from werknemers.domein.invoer.kolomletters import kolomletter, kolomplaats
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
+from werknemers.domein.invoer.werkmapdelen import lokaal, ontleed
 from werknemers.domein.invoer.zipwacht import verdacht
 
 # The box around all filled cells: 20,000 rows × 20 columns is 0.4 million.
 MAX_CELLEN: Final = 4_000_000
 # All texts together once each cell has its own copy.
 MAX_TEKST: Final = 200 * 1024 * 1024
-_GEDEELD: Final = "xl/sharedStrings.xml"
 
 
 class _Meting:
     """What expat has seen so far. Rows count from 1 here, as in the file."""
 
-    __slots__ = ("deelt", "fouten", "kolom", "kolommen", "laatste_rij", "rij", "soort", "verwijzingen")
+    __slots__ = (
+        "deelt",
+        "fouten",
+        "kolom",
+        "kolommen",
+        "laatste_rij",
+        "rij",
+        "soort",
+        "verwijzingen",
+    )
 
     def __init__(self) -> None:
         self.rij = 0
@@ -33,7 +40,7 @@ class _Meting:
 
     def begin(self, naam: str, attributen: dict[str, str]) -> None:
         if ":" in naam:
-            naam = naam.rpartition(":")[2]
+            naam = lokaal(naam)
         if naam == "c":
             self._cel(attributen)
         elif naam in {"v", "is"}:
@@ -63,10 +70,10 @@ class _Meting:
 def bewaak_blad(xml: bytes, lengtes: list[int]) -> frozenset[tuple[int, int]]:
     """Refuse a sheet that would not fit in memory; give the places of its error cells.
 
-    `lengtes` holds the length of each shared text, see `tekstlengtes`.
+    `lengtes` holds the length of each shared text, see `werkmapdelen.tekstlengtes`.
     """
     meting = _Meting()
-    _ontleed(xml, meting.begin, meting.tekst)
+    ontleed(xml, meting.begin, meting.tekst)
     breedte = max(map(kolomplaats, meting.kolommen), default=0) + 1
     if meting.laatste_rij * breedte > MAX_CELLEN:
         raise BestandGeweigerd(
@@ -86,38 +93,3 @@ def _bewaak_tekst(verwijzingen: list[str], lengtes: list[int]) -> None:
         raise beschadigd() from fout
     if totaal > MAX_TEKST:
         raise verdacht()
-
-
-def tekstlengtes(archief: zipfile.ZipFile) -> list[int]:
-    """The length of every shared text, in the order in which cells refer to them."""
-    if _GEDEELD not in archief.namelist():
-        return []
-    lengtes: list[int] = []
-
-    def begin(naam: str, _: dict[str, str]) -> None:
-        if naam.rpartition(":")[2] == "si":
-            lengtes.append(0)
-
-    def tekst(tekst: str) -> None:
-        if lengtes:
-            lengtes[-1] += len(tekst)
-
-    _ontleed(archief.read(_GEDEELD), begin, tekst)
-    return lengtes
-
-
-def _ontleed(xml: bytes, begin: object, tekst: object) -> None:
-    """Run expat; an own document type, which no spreadsheet has, counts as damage."""
-    ontleder = expat.ParserCreate()
-    ontleder.buffer_text = True
-    ontleder.StartElementHandler = begin  # type: ignore[assignment]
-    ontleder.CharacterDataHandler = tekst  # type: ignore[assignment]
-    ontleder.StartDoctypeDeclHandler = _weiger_doctype
-    try:
-        ontleder.Parse(xml, True)
-    except (expat.ExpatError, ValueError, KeyError, IndexError) as fout:
-        raise beschadigd() from fout
-
-
-def _weiger_doctype(*_: object) -> None:
-    raise ValueError("document type")

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 from werknemers.domein.invoer.cel import Cel
@@ -58,6 +59,7 @@ def _van_dagnummer(getal: float) -> date:
     raise _onleesbaar(f"{getal:.15g}")
 
 
+@lru_cache(maxsize=10_000)
 def _van_tekst(tekst: str) -> date:
     if vorm := _DAG_EERST.fullmatch(tekst):
         dag, maand, jaar = vorm[1], int(vorm[3]), vorm[4]

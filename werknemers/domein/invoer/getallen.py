@@ -3,13 +3,17 @@
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
+from math import floor, isfinite
 from typing import Final
 
 from werknemers.domein.invoer.cel import Cel
 from werknemers.domein.invoer.meldingen import Onleesbaar
 from werknemers.domein.invoer.tekst import schoon, weiger_cel
 
-_BREUK_STAP: Final = Decimal("0.000001")
+_BREUK_DECIMALEN: Final = 6
+_PER_EENHEID: Final = 10**_BREUK_DECIMALEN
+_HALF: Final = Fraction(1, 2)
 _HOOGSTENS: Final = "Vul een breuk in die hoogstens 1 is, zoals 0,8."
 _CENT: Final = Decimal("0.01")
 # More than this a month is a forgotten comma: 215411 for 2154,11.
@@ -36,15 +40,15 @@ def lees_breuk(cel: Cel) -> Decimal:
         waarde = _deel(tekst)
     elif isinstance(cel, int | float) and not isinstance(cel, bool):
         tekst = _komma(cel)
-        waarde = Fraction(Decimal(repr(cel)))
+        waarde = Fraction(Decimal(repr(cel))) if isfinite(cel) else _deel(tekst)
     else:
         raise weiger_cel(cel, "een breuk zoals 0,8")
-    breuk = Decimal(waarde.numerator) / Decimal(waarde.denominator)
-    breuk = breuk.quantize(_BREUK_STAP, ROUND_HALF_UP)
+    breuk = Decimal(floor(waarde * _PER_EENHEID + _HALF)).scaleb(-_BREUK_DECIMALEN)
     _eis_breuk(breuk, tekst)
     return breuk
 
 
+@lru_cache(maxsize=1_000)
 def _deel(tekst: str) -> Fraction:
     vorm = _DEEL.fullmatch(tekst)
     if vorm is None:
@@ -88,7 +92,7 @@ def lees_bedrag(cel: Cel) -> Decimal:
         bedrag = _bedrag_van_tekst(tekst)
     elif isinstance(cel, int | float) and not isinstance(cel, bool):
         tekst = _komma(cel)
-        bedrag = Decimal(repr(cel))
+        bedrag = Decimal(repr(cel)) if isfinite(cel) else _bedrag_van_tekst(tekst)
     else:
         raise weiger_cel(cel, "een bedrag")
     if bedrag < 0:

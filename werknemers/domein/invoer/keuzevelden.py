@@ -28,26 +28,26 @@ _TALEN: Final = _tabel(Voertaal, dari=Voertaal.FA, perzisch=Voertaal.FA, pashto=
 
 
 def lees_soort_contract(cel: Cel) -> SoortContract:
-    return _kies(_CONTRACTEN, cel, "contract_onbekend", "een soort contract dat we kennen")
+    return _kies(_CONTRACTEN, cel, "contract_onbekend", "soort contract")
 
 
 def lees_soort_advies(cel: Cel) -> SoortAdvies:
-    return _kies(_ADVIEZEN, cel, "advies_onbekend", "een soort advies dat we kennen")
+    return _kies(_ADVIEZEN, cel, "advies_onbekend", "soort advies")
 
 
 def lees_niveau(cel: Cel) -> Begeleidingsniveau:
-    return _kies(_NIVEAUS, cel, "niveau_onbekend", "een begeleidingsniveau dat we kennen")
+    return _kies(_NIVEAUS, cel, "niveau_onbekend", "begeleidingsniveau")
 
 
 def lees_voertaal(cel: Cel) -> Voertaal:
     """A language by its ISO code or Dutch name; raises Onleesbaar for one without a plan."""
-    return _kies(_TALEN, cel, "voertaal_onbekend", "een taal waarin we het plan kunnen maken")
+    return _kies(_TALEN, cel, "voertaal_onbekend", "taal van het plan")
 
 
-def _kies(tabel: Mapping[str, K], cel: Cel, code: str, verwacht: str) -> K:
+def _kies(tabel: Mapping[str, K], cel: Cel, code: str, wat: str) -> K:
     tekst = als_tekst(cel)
     keuze = tabel.get(sleutel(tekst))
     if keuze is None:
-        mogelijk = ", ".join(f"‘{mogelijke.label}’" for mogelijke in type(next(iter(tabel.values()))))
-        raise Onleesbaar(code, f"‘{tekst}’ is niet {verwacht}. Kies uit: {mogelijk}.")
+        mogelijk = ", ".join(f"‘{keuze.label}’" for keuze in dict.fromkeys(tabel.values()))
+        raise Onleesbaar(code, f"‘{tekst}’ kennen we niet als {wat}. Kies uit: {mogelijk}.")
     return keuze

@@ -1,4 +1,4 @@
-"""What the import has to say about a file or a cell, in words for the user and codes for machines."""
+"""What the import says about a file or a cell: words for the user, codes for machines."""
 
 from dataclasses import dataclass
 from enum import StrEnum

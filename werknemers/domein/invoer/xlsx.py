@@ -1,21 +1,17 @@
 """XLSX: the sheets of a workbook as rows of raw cells, numbered as Excel shows them."""
 
 import io
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, cast
-from xml.etree import ElementTree
+from typing import cast
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from werknemers.domein.invoer.bestandssoort import beschadigd
-from werknemers.domein.invoer.bladwacht import bewaak_blad, tekstlengtes
+from werknemers.domein.invoer.bladwacht import bewaak_blad
 from werknemers.domein.invoer.cel import CEL_FOUT, Cel
+from werknemers.domein.invoer.werkmapdelen import bladdelen, tekstlengtes
 from werknemers.domein.invoer.zipwacht import open_xlsx
-
-_REL: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_REL_STRICT: Final = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +30,7 @@ def lees_xlsx(inhoud: bytes) -> Iterator[RuwBlad]:
     with open_xlsx(inhoud) as archief:
         lengtes = tekstlengtes(archief)
         werkmap = _open_werkmap(inhoud)
-        for naam, deel in _bladdelen(archief):
+        for naam, deel in bladdelen(archief):
             fouten = bewaak_blad(archief.read(deel), lengtes)
             yield RuwBlad(naam, _lees_blad(werkmap, naam, fouten))
 
@@ -59,29 +55,3 @@ def _lees_blad(
         if rij < len(cellen) and kolom < len(cellen[rij]):
             cellen[rij][kolom] = CEL_FOUT
     return cellen
-
-
-def _bladdelen(archief: zipfile.ZipFile) -> list[tuple[str, str]]:
-    """Name and part of each worksheet in the order of the tabs; chart sheets are left out."""
-    try:
-        doelen = _doelen(archief)
-        werkmap = ElementTree.fromstring(archief.read("xl/workbook.xml"))
-    except (ElementTree.ParseError, KeyError, ValueError) as fout:
-        raise beschadigd() from fout
-    namen = set(archief.namelist())
-    bladen = [
-        (blad.get("name", ""), doelen.get(blad.get(_REL) or blad.get(_REL_STRICT) or "", ""))
-        for blad in werkmap.iter()
-        if blad.tag.endswith("}sheet")
-    ]
-    return [(naam, deel) for naam, deel in bladen if "worksheets/" in deel and deel in namen]
-
-
-def _doelen(archief: zipfile.ZipFile) -> dict[str, str]:
-    """Relation id to part name, for the relations of the workbook."""
-    relaties = ElementTree.fromstring(archief.read("xl/_rels/workbook.xml.rels"))
-    return {relatie.get("Id", ""): _pad(relatie.get("Target", "")) for relatie in relaties}
-
-
-def _pad(doel: str) -> str:
-    return doel.removeprefix("/") if doel.startswith("/") else f"xl/{doel}"

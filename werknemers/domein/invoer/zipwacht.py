@@ -17,6 +17,7 @@ from werknemers.domein.invoer.bestandssoort import (
     versleuteld,
 )
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
+from werknemers.domein.invoer.werkmapdelen import WERKMAP
 
 MAX_DELEN: Final = 1_000
 MAX_UITGEPAKT: Final = 150 * 1024 * 1024
@@ -24,7 +25,6 @@ MAX_UITGEPAKT: Final = 150 * 1024 * 1024
 MAX_VERHOUDING: Final = 200
 _KLEIN: Final = 1024 * 1024
 
-_WERKMAP: Final = "xl/workbook.xml"
 _FOUTEN: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -79,7 +79,7 @@ def _ontploft(deel: zipfile.ZipInfo) -> bool:
 
 def _eis_xlsx(archief: zipfile.ZipFile) -> None:
     namen = set(archief.namelist())
-    if _WERKMAP in namen:
+    if WERKMAP in namen:
         return
     if "xl/workbook.bin" in namen:
         raise ander_rekenblad("het type .xlsb")

@@ -1,0 +1,81 @@
+"""Reads the cells of one row and collects what there is to say about them."""
+
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from werknemers.domein.invoer.cel import Cel
+from werknemers.domein.invoer.kolommen import Kolom
+from werknemers.domein.invoer.lezen import RuweRij
+from werknemers.domein.invoer.meldingen import Ernst, Melding, Onleesbaar
+from werknemers.domein.invoer.tekst import als_tekst, lijkt_op_formule
+
+T = TypeVar("T")
+
+# What the database can hold of each text.
+MAX_LENGTE: Final = {
+    Kolom.PERSONEELSNUMMER: 30,
+    Kolom.FAMILIENAAM: 80,
+    Kolom.VOORNAAM: 60,
+    Kolom.DIENST: 100,
+    Kolom.FUNCTIE: 100,
+}
+
+
+class Cellezer:
+    """Every method gives the value, or None (text: "") when it is absent or could not be read."""
+
+    def __init__(self, rij: RuweRij) -> None:
+        self._cellen = rij.cellen
+        self.meldingen: list[Melding] = []
+
+    @property
+    def geweigerd(self) -> bool:
+        return any(melding.ernst is Ernst.FOUT for melding in self.meldingen)
+
+    def fout(self, kolom: Kolom, code: str, zin: str) -> None:
+        self.meldingen.append(Melding(kolom, code, zin))
+
+    def waarschuwing(self, kolom: Kolom, code: str, zin: str) -> None:
+        self.meldingen.append(Melding(kolom, code, zin, Ernst.WAARSCHUWING))
+
+    def gevuld(self, kolom: Kolom) -> bool:
+        return kolom in self._cellen
+
+    def lees(self, kolom: Kolom, lezer: Callable[[Cel], T], ernst: Ernst = Ernst.FOUT) -> T | None:
+        """The cell through `lezer`; what that cannot read is remarked with `ernst`."""
+        cel = self._cellen.get(kolom)
+        if cel is None:
+            return None
+        try:
+            return lezer(cel)
+        except Onleesbaar as weigering:
+            self.meldingen.append(Melding(kolom, weigering.code, weigering.zin, ernst))
+            return None
+
+    def eis(self, kolom: Kolom, lezer: Callable[[Cel], T]) -> T | None:
+        if not self.gevuld(kolom):
+            self.fout(kolom, "verplicht_leeg", f"‘{kolom}’ is verplicht, maar leeg. Vul de cel in.")
+        return self.lees(kolom, lezer)
+
+    def tekst(self, kolom: Kolom, lezer: Callable[[Cel], str] = als_tekst) -> str:
+        """Text that fits; what looks like a formula is kept as text, with a warning."""
+        tekst = self.lees(kolom, lezer) or ""
+        if len(tekst) > MAX_LENGTE[kolom]:
+            self.fout(
+                kolom,
+                "te_lang",
+                f"Deze tekst telt {len(tekst)} tekens; hoogstens {MAX_LENGTE[kolom]} passen. "
+                "Kort hem in.",
+            )
+        elif lijkt_op_formule(tekst):
+            self.waarschuwing(
+                kolom,
+                "formule",
+                f"‘{tekst}’ lijkt op een formule. We bewaren het als gewone tekst.",
+            )
+        return tekst
+
+    def eis_tekst(self, kolom: Kolom, lezer: Callable[[Cel], str] = als_tekst) -> str:
+        if not self.gevuld(kolom):
+            self.fout(kolom, "verplicht_leeg", f"‘{kolom}’ is verplicht, maar leeg. Vul de cel in.")
+        return self.tekst(kolom, lezer)

@@ -1,0 +1,72 @@
+"""What one row says, once it could be read: typed, complete and consistent within itself."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from doorstroom.gedeeld.periode import Periode
+from regels.keuzes import SoortAdvies
+from werknemers.domein.invoer.meldingen import Ernst, Melding
+from werknemers.keuzes import Begeleidingsniveau, SoortContract, Voertaal
+
+
+@dataclass(frozen=True, slots=True)
+class GelezenContract:
+    """`einde_vermeld` tells whether the sheet has the column: only then does an empty end mean
+    an open one. Other values that the sheet leaves empty are None or ""."""
+
+    dienst: str
+    start: date
+    einde: date | None
+    einde_vermeld: bool
+    soort: SoortContract | None
+    functie: str
+    tewerkstellingsbreuk: Decimal
+    bruto_maandloon: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class GelezenAdvies:
+    """`periode` is the computed one; `niveau` is None when the sheet leaves it empty."""
+
+    soort: SoortAdvies
+    besluitdatum: date
+    periode: Periode
+    niveau: Begeleidingsniveau | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rijgegevens:
+    """Empty text and None mean that the sheet does not say, never that something must go."""
+
+    personeelsnummer: str
+    familienaam: str
+    voornaam: str
+    insz: str
+    geboortedatum: date | None
+    begeleider: str
+    email: str
+    gsm: str
+    voertaal: Voertaal | None
+    contract: GelezenContract
+    advies: GelezenAdvies | None
+
+
+@dataclass(frozen=True, slots=True)
+class GelezenRij:
+    """A row with what there is to say about it. `gegevens` is None when it is empty or refused.
+
+    `personeelsnummer` and `insz` are there as soon as their cell could be read, also for a
+    refused row.
+    """
+
+    rijnummer: int
+    personeelsnummer: str
+    insz: str
+    gegevens: Rijgegevens | None
+    meldingen: tuple[Melding, ...] = ()
+    leeg: bool = False
+
+    @property
+    def geweigerd(self) -> bool:
+        return any(melding.ernst is Ernst.FOUT for melding in self.meldingen)

@@ -1,0 +1,118 @@
+"""One raw row read as a person, a contract and an advice, with the rules between its cells."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+
+from doorstroom.gedeeld.weergeven import datum_kort
+from werknemers.domein.contracten import contractperiode
+from werknemers.domein.insz import eis_geboortedatum, geboortedatum_van
+from werknemers.domein.invoer.adviesrij import lees_advies
+from werknemers.domein.invoer.cellezer import Cellezer
+from werknemers.domein.invoer.contact import lees_email, lees_gsm
+from werknemers.domein.invoer.datum import lees_datum
+from werknemers.domein.invoer.gegevens import GelezenContract, GelezenRij, Rijgegevens
+from werknemers.domein.invoer.getallen import lees_bedrag, lees_breuk
+from werknemers.domein.invoer.identiteit import lees_insz, lees_personeelsnummer
+from werknemers.domein.invoer.keuzevelden import lees_soort_contract, lees_voertaal
+from werknemers.domein.invoer.kolommen import Kolom
+from werknemers.domein.invoer.lezen import Blad, RuweRij
+from werknemers.domein.invoer.meldingen import Ernst
+from werknemers.domein.invoer.tekst import als_tekst
+
+
+def lees_rijen(blad: Blad) -> list[GelezenRij]:
+    """All rows of a sheet, read apart from each other."""
+    einde_vermeld = Kolom.EINDE_CONTRACT in blad.kolommen
+    return [lees_rij(rij, einde_vermeld=einde_vermeld) for rij in blad.rijen]
+
+
+def lees_rij(rij: RuweRij, *, einde_vermeld: bool = True) -> GelezenRij:
+    """Read one row; it never raises, what is wrong stands in the remarks."""
+    if not rij.cellen:
+        return GelezenRij(rij.rijnummer, "", "", None, leeg=True)
+    cellen = Cellezer(rij)
+    nummer = cellen.eis_tekst(Kolom.PERSONEELSNUMMER, lees_personeelsnummer)
+    insz = cellen.lees(Kolom.INSZ, lees_insz) or ""
+    gegevens = _lees_gegevens(cellen, nummer, insz, einde_vermeld)
+    meldingen = tuple(cellen.meldingen)
+    if cellen.geweigerd:
+        gegevens = None
+    return GelezenRij(rij.rijnummer, nummer, insz, gegevens, meldingen)
+
+
+def _lees_gegevens(
+    cellen: Cellezer, nummer: str, insz: str, einde_vermeld: bool
+) -> Rijgegevens | None:
+    familienaam = cellen.eis_tekst(Kolom.FAMILIENAAM)
+    voornaam = cellen.eis_tekst(Kolom.VOORNAAM)
+    geboortedatum = _geboortedatum(cellen, insz)
+    contract = _contract(cellen, einde_vermeld)
+    _eis_geboren(cellen, geboortedatum, contract)
+    advies = lees_advies(cellen)
+    begeleider = (cellen.lees(Kolom.BEGELEIDER, als_tekst, Ernst.WAARSCHUWING) or "").lower()
+    email = cellen.lees(Kolom.EMAIL, lees_email) or ""
+    gsm = cellen.lees(Kolom.GSM, lees_gsm) or ""
+    # The list of languages is ours, so an employee who speaks another one still comes in.
+    voertaal = cellen.lees(Kolom.VOERTAAL, lees_voertaal, Ernst.WAARSCHUWING)
+    if contract is None:
+        return None
+    return Rijgegevens(
+        personeelsnummer=nummer,
+        familienaam=familienaam,
+        voornaam=voornaam,
+        insz=insz,
+        geboortedatum=geboortedatum,
+        begeleider=begeleider,
+        email=email,
+        gsm=gsm,
+        voertaal=voertaal,
+        contract=contract,
+        advies=advies,
+    )
+
+
+def _geboortedatum(cellen: Cellezer, insz: str) -> date | None:
+    """The birth date of the sheet, else the one in the INSZ; both must agree."""
+    datum = cellen.lees(Kolom.GEBOORTEDATUM, lees_datum)
+    if not insz:
+        return datum
+    if datum is None:
+        return geboortedatum_van(insz)
+    try:
+        eis_geboortedatum(insz, datum)
+    except ValidationError as fout:
+        cellen.fout(Kolom.GEBOORTEDATUM, "geboortedatum_insz", str(fout.message))
+    return datum
+
+
+def _contract(cellen: Cellezer, einde_vermeld: bool) -> GelezenContract | None:
+    dienst = cellen.eis_tekst(Kolom.DIENST)
+    functie = cellen.tekst(Kolom.FUNCTIE)
+    start = cellen.eis(Kolom.START_CONTRACT, lees_datum)
+    einde = cellen.lees(Kolom.EINDE_CONTRACT, lees_datum)
+    soort = cellen.lees(Kolom.SOORT_CONTRACT, lees_soort_contract)
+    breuk = cellen.eis(Kolom.BREUK, lees_breuk)
+    loon = cellen.lees(Kolom.MAANDLOON, lees_bedrag)
+    if start is None:
+        return None
+    try:
+        contractperiode(start, einde)
+    except ValidationError as fout:
+        cellen.fout(Kolom.EINDE_CONTRACT, "einde_voor_start", " ".join(fout.messages))
+    if breuk is None:
+        return None
+    return GelezenContract(dienst, start, einde, einde_vermeld, soort, functie, breuk, loon)
+
+
+def _eis_geboren(
+    cellen: Cellezer, geboortedatum: date | None, contract: GelezenContract | None
+) -> None:
+    """A birth date on or after the first working day is a typing error, often today's year."""
+    if geboortedatum and contract and geboortedatum >= contract.start:
+        cellen.fout(
+            Kolom.GEBOORTEDATUM,
+            "geboortedatum_na_start",
+            f"De geboortedatum ({datum_kort(geboortedatum)}) ligt niet voor de start van het "
+            f"contract ({datum_kort(contract.start)}). Kijk beide na.",
+        )
