@@ -225,5 +225,6 @@
     if (document.querySelector("#meldingen .melding-success")) wisVerzonden();
   }
   bereidVoor(document);
+  document.querySelector(".bladwijzers [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   document.querySelector(".fouten[data-focus]")?.focus();
 })();

@@ -1,0 +1,32 @@
+"""Charts as SVG text, made on the server: the same on a page and in a PDF, without script or style.
+
+The figures a chart shows stand in a table beside it; the caller makes that table.
+"""
+
+from doorstroom.gedeeld.grafiek.gegevens import (
+    Balk,
+    Categorie,
+    Merk,
+    Reeks,
+    Rij,
+    Soort,
+    Staven,
+    Tijdlijn,
+)
+from doorstroom.gedeeld.grafiek.staven import staafgrafiek, staafgrafiek_svg
+from doorstroom.gedeeld.grafiek.tijdlijn import tijdlijn, tijdlijn_svg
+
+__all__ = [
+    "Balk",
+    "Categorie",
+    "Merk",
+    "Reeks",
+    "Rij",
+    "Soort",
+    "Staven",
+    "Tijdlijn",
+    "staafgrafiek",
+    "staafgrafiek_svg",
+    "tijdlijn",
+    "tijdlijn_svg",
+]

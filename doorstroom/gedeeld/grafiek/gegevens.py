@@ -1,0 +1,109 @@
+"""What goes into a chart: plain values, without a trace of how they are drawn."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from doorstroom.gedeeld.periode import Periode
+
+Getal = int | Decimal
+
+
+class Soort(StrEnum):
+    """What a bar stands for; decides its look."""
+
+    CONTRACT = "contract"
+    ADVIES = "advies"
+    PREMIE = "premie"
+    VORMING = "vorming"
+
+
+@dataclass(frozen=True, slots=True)
+class Balk:
+    """One period in a row. `hoogte` is its share (0–1] of the row, for steps that go down."""
+
+    periode: Periode
+    tekst: str
+    soort: Soort
+    hoogte: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not 0 < self.hoogte <= 1:
+            raise ValueError(f"De hoogte van een balk ligt tussen 0 en 1, niet {self.hoogte}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    naam: str
+    balken: tuple[Balk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merk:
+    """A named day: a vertical line through all rows."""
+
+    dag: date
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdlijn:
+    titel: str
+    vandaag: date
+    rijen: tuple[Rij, ...]
+    gesprekken: tuple[date, ...] = ()
+    uitstroom: Merk | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Categorie:
+    """One bar: `naam` under it ("K4"), `groep` once under its neighbours of the same group."""
+
+    naam: str
+    groep: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.groep}-{self.naam}" if self.groep else self.naam
+
+
+@dataclass(frozen=True, slots=True)
+class Reeks:
+    """One layer of the bars: a value per category, zero or more."""
+
+    naam: str
+    waarden: tuple[Getal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Staven:
+    """`schrijf` turns a value into the words of the drawing."""
+
+    titel: str
+    categorieen: tuple[Categorie, ...]
+    reeksen: tuple[Reeks, ...]
+    schrijf: Callable[[Getal], str] = str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a series of another length or with a value below zero."""
+        for reeks in self.reeksen:
+            if len(reeks.waarden) != len(self.categorieen):
+                raise ValueError(f"Reeks {reeks.naam!r} heeft niet één waarde per categorie.")
+            if any(waarde < 0 for waarde in reeks.waarden):
+                raise ValueError(f"Reeks {reeks.naam!r} heeft een waarde onder nul.")
+
+    def totaal(self, plaats: int) -> Getal:
+        return sum((reeks.waarden[plaats] for reeks in self.reeksen), 0)
+
+    @property
+    def totalen(self) -> list[Getal]:
+        return [self.totaal(plaats) for plaats in range(len(self.categorieen))]
+
+    @property
+    def hoogste(self) -> Decimal:
+        return Decimal(max(self.totalen, default=0))
+
+    @property
+    def namen(self) -> list[str]:
+        return [reeks.naam for reeks in self.reeksen]

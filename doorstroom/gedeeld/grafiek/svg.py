@@ -1,0 +1,107 @@
+"""The smallest SVG writer that escapes everything."""
+
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from django.utils.safestring import SafeString, mark_safe
+
+# SVG text does not inherit the letter of the page in a PDF, so it is named in each drawing.
+LETTERTYPE: Final = "Atkinson Hyperlegible Next, Noto Sans, sans-serif"
+LETTER: Final = 13.0
+INKT: Final = "#1F2A30"
+ZACHT: Final = "#55616A"
+LIJN: Final = "#DDD9CF"
+RAND: Final = "#7C8489"
+WIT: Final = "#FFFFFF"
+PETROL: Final = "#0B5D6B"
+
+# The mean width of a character of this letter, as a share of its size; a little too wide, so
+# that a text that is said to fit really does.
+_TEKENBREEDTE: Final = 0.56
+
+Waarde = str | int | float
+
+
+def tekst_breedte(inhoud: str) -> float:
+    return len(inhoud) * LETTER * _TEKENBREEDTE
+
+
+def element(naam: str, attributen: dict[str, Waarde] | None = None, *kinderen: str) -> str:
+    """One element; the children are finished SVG, the attribute values are escaped here."""
+    delen = [f"{sleutel}={quoteattr(_schrijf(w))}" for sleutel, w in (attributen or {}).items()]
+    begin = " ".join([naam, *delen])
+    return f"<{begin}>{''.join(kinderen)}</{naam}>" if kinderen else f"<{begin}/>"
+
+
+def tekst(
+    x: float, y: float, inhoud: str, *, kleur: str = INKT, anker: str = "start", vet: bool = False
+) -> str:
+    """A text with its baseline at y; `anker` says which side of it stands at x."""
+    attributen: dict[str, Waarde] = {"x": x, "y": y, "fill": kleur, "text-anchor": anker}
+    if vet:
+        attributen["font-weight"] = 700
+    return element("text", attributen, escape(inhoud))
+
+
+def lijn(
+    begin: tuple[float, float],
+    einde: tuple[float, float],
+    kleur: str,
+    dikte: float = 1,
+    streep: str = "",
+) -> str:
+    (x1, y1), (x2, y2) = begin, einde
+    attributen: dict[str, Waarde] = {"x1": x1, "y1": y1, "x2": x2, "y2": y2, "stroke": kleur}
+    attributen["stroke-width"] = dikte
+    if streep:
+        attributen["stroke-dasharray"] = streep
+    return element("line", attributen)
+
+
+def bord(x: float, y: float, inhoud: str, *, grond: str, kleur: str) -> str:
+    """A text in the middle of a filled plate around (x, y), readable on whatever lies behind it."""
+    breedte, hoogte = tekst_breedte(inhoud) + 8, LETTER * 1.35
+    plaats: dict[str, Waarde] = {"x": x - breedte / 2, "y": y - hoogte / 2}
+    maten: dict[str, Waarde] = {"width": breedte, "height": hoogte, "rx": 3, "fill": grond}
+    return element("rect", plaats | maten) + tekst(
+        x, y + LETTER * 0.35, inhoud, kleur=kleur, anker="middle"
+    )
+
+
+def met_titel(inhoud: str, titel: str) -> str:
+    """A group that shows `titel` when pointed at."""
+    return element("g", None, element("title", None, escape(titel)), inhoud)
+
+
+def tekening(
+    sleutel: str, maten: tuple[float, float], titel: str, omschrijving: str, inhoud: str
+) -> SafeString:
+    """The whole SVG, one image for a screen reader, named by its title and its description."""
+    breedte, hoogte = maten
+    attributen: dict[str, Waarde] = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "viewBox": f"0 0 {_schrijf(breedte)} {_schrijf(hoogte)}",
+        "width": breedte,
+        "height": hoogte,
+        "role": "img",
+        "aria-labelledby": f"{sleutel}-titel {sleutel}-tekst",
+        "font-family": LETTERTYPE,
+        "font-size": LETTER,
+    }
+    kop = element("title", {"id": f"{sleutel}-titel"}, escape(titel))
+    uitleg = element("desc", {"id": f"{sleutel}-tekst"}, escape(omschrijving))
+    # Safe: every text and every attribute went through escape() or quoteattr() above.
+    return mark_safe(element("svg", attributen, kop, uitleg, inhoud))  # noqa: S308
+
+
+def figuur(breed: SafeString, smal: SafeString) -> SafeString:
+    """Both widths of one chart; the stylesheet shows the one that stays readable."""
+    delen = (
+        element("div", {"class": "grafiek-breed"}, breed),
+        element("div", {"class": "grafiek-smal"}, smal),
+    )
+    return mark_safe(element("div", {"class": "grafiek"}, *delen))  # noqa: S308 - both are drawings
+
+
+def _schrijf(waarde: Waarde) -> str:
+    return f"{waarde:.1f}".removesuffix(".0") if isinstance(waarde, float) else str(waarde)

@@ -1,0 +1,202 @@
+"""The timeline of one employee: contract, advice, premium steps, talks, today and the way out."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.utils.safestring import SafeString
+
+from doorstroom.gedeeld.grafiek import svg
+from doorstroom.gedeeld.grafiek.gegevens import Balk, Merk, Rij, Soort, Tijdlijn
+from doorstroom.gedeeld.grafiek.schaal import Tijdschaal, jaren_rond
+from doorstroom.gedeeld.grafiek.svg import LETTER
+from doorstroom.gedeeld.periode import dag_ervoor
+from doorstroom.gedeeld.weergeven import datum_voluit, meervoud
+
+
+@dataclass(frozen=True, slots=True)
+class Bouw:
+    """Where things go, in units of the viewBox. With `links` 0 the names stand above their rows."""
+
+    breedte: float
+    links: float
+    schaal: Tijdschaal
+    boven: float
+
+
+_BREED: Final = (900.0, 130.0)
+_SMAL: Final = (360.0, 0.0)
+_PAPIER: Final = (680.0, 100.0)
+_RAND: Final = 8.0
+_BALK: Final = 28.0
+_TRAP: Final = 58.0
+_LAAGSTE_TREDE: Final = 22.0
+_TUSSEN: Final = 12.0
+# A permanent contract may go back decades; so many years around today keep the rest readable.
+_JAREN: Final = 8
+_STIJL: Final = {
+    Soort.CONTRACT: ("#E3EFF0", svg.PETROL, svg.INKT),
+    Soort.ADVIES: (svg.PETROL, svg.PETROL, svg.WIT),
+    Soort.PREMIE: ("#C9DFE2", svg.PETROL, svg.INKT),
+    Soort.VORMING: ("#EFEEEA", svg.RAND, svg.INKT),
+}
+
+
+def tijdlijn(lijn: Tijdlijn, sleutel: str) -> SafeString:
+    """Both widths, for a page; empty when there is nothing to draw.
+
+    `sleutel` keeps the ids of several drawings on one page apart."""
+    breed = _teken(lijn, f"{sleutel}-breed", _BREED)
+    return svg.figuur(breed, _teken(lijn, f"{sleutel}-smal", _SMAL)) if breed else breed
+
+
+def tijdlijn_svg(lijn: Tijdlijn, sleutel: str) -> SafeString:
+    """One drawing, readable across an A4 page; empty when there is nothing to draw."""
+    return _teken(lijn, sleutel, _PAPIER)
+
+
+def _teken(lijn: Tijdlijn, sleutel: str, maten: tuple[float, float]) -> SafeString:
+    rijen = [rij for rij in lijn.rijen if rij.balken]
+    if not rijen and not lijn.gesprekken:
+        return SafeString("")
+    breedte, links = maten
+    van, tot = jaren_rond(_dagen(lijn), lijn.vandaag.year, _JAREN)
+    schaal = Tijdschaal(van, tot, links + _RAND, breedte - _RAND)
+    bouw = Bouw(breedte, links, schaal, LETTER * (3.4 if lijn.uitstroom else 1.9))
+    delen, y = [], bouw.boven + _TUSSEN
+    for rij in rijen:
+        deel, y = _teken_rij(rij, bouw, y)
+        delen.append(deel)
+    if lijn.gesprekken:
+        deel, y = _teken_gesprekken(lijn.gesprekken, bouw, y)
+        delen.append(deel)
+    inhoud = "".join([_teken_jaren(bouw, y), *delen, _teken_merken(lijn, bouw, y)])
+    hoogte = y + LETTER * 1.9
+    return svg.tekening(sleutel, (breedte, hoogte), lijn.titel, _omschrijving(lijn), inhoud)
+
+
+def _dagen(lijn: Tijdlijn) -> list[date]:
+    perioden = [balk.periode for rij in lijn.rijen for balk in rij.balken]
+    dagen = [lijn.vandaag, *lijn.gesprekken, *(p.van for p in perioden)]
+    dagen += [p.laatste_dag for p in perioden if p.laatste_dag]
+    return dagen + ([lijn.uitstroom.dag] if lijn.uitstroom else [])
+
+
+def _banen(balken: tuple[Balk, ...]) -> list[list[Balk]]:
+    """The bars of a row in as few lanes as keep them apart."""
+    banen: list[list[Balk]] = []
+    for balk in sorted(balken, key=lambda b: b.periode):
+        vrij = (baan for baan in banen if not baan[-1].periode.overlapt(balk.periode))
+        baan = next(vrij, None)
+        if baan is None:
+            banen.append([balk])
+        else:
+            baan.append(balk)
+    return banen
+
+
+def _teken_rij(rij: Rij, bouw: Bouw, y: float) -> tuple[str, float]:
+    """The drawing of the row, and where the next one begins."""
+    hoogte = _TRAP if any(balk.hoogte < 1 for balk in rij.balken) else _BALK
+    naam, y = _teken_naam(rij.naam, bouw, y, hoogte)
+    delen = [naam]
+    for baan in _banen(rij.balken):
+        for balk in baan:
+            titel = f"{rij.naam}: {_in_woorden(balk)}"
+            delen.append(svg.met_titel(_teken_balk(balk, bouw, y, hoogte), titel))
+        y += hoogte + _TUSSEN / 3
+    return "".join(delen), y + _TUSSEN * 2 / 3
+
+
+def _teken_naam(naam: str, bouw: Bouw, y: float, hoogte: float) -> tuple[str, float]:
+    """The name beside the row, or above it on a narrow drawing; and where the bars begin."""
+    if bouw.links:
+        return svg.tekst(0, y + hoogte - 9, naam), y
+    return svg.tekst(_RAND, y + LETTER, naam, kleur=svg.ZACHT), y + LETTER * 1.45
+
+
+def _teken_balk(balk: Balk, bouw: Bouw, y: float, hoogte: float) -> str:
+    vulling, rand, kleur = _STIJL[balk.soort]
+    x, einde = bouw.schaal.x(balk.periode.van), bouw.schaal.x(balk.periode.tot)
+    breedte = max(einde - x, 3.0)
+    onder = y + hoogte
+    hoog = hoogte
+    if hoogte == _TRAP:
+        hoog = _LAAGSTE_TREDE + (_TRAP - _LAAGSTE_TREDE) * balk.hoogte
+    omtrek = _omtrek(x, breedte, onder, hoog, open_einde=balk.periode.tot is None)
+    vorm = svg.element("path", {"d": omtrek, "fill": vulling, "stroke": rand})
+    if svg.tekst_breedte(balk.tekst) + 8 > breedte:
+        return vorm
+    return vorm + svg.tekst(x + 6, onder - 9, balk.tekst, kleur=kleur)
+
+
+def _omtrek(x: float, breedte: float, onder: float, hoog: float, open_einde: bool) -> str:
+    """A rectangle, or with an open end one that points onward."""
+    punt = 9.0 if open_einde and breedte > 20 else 0.0
+    recht, half = breedte - punt, hoog / 2
+    return (
+        f"M{x:.1f} {onder - hoog:.1f}h{recht:.1f}l{punt:.1f} {half:.1f}"
+        f"l{-punt:.1f} {half:.1f}h{-recht:.1f}z"
+    )
+
+
+def _teken_gesprekken(dagen: tuple[date, ...], bouw: Bouw, y: float) -> tuple[str, float]:
+    naam, y = _teken_naam("Gesprekken", bouw, y, _BALK)
+    delen = [naam]
+    for dag in sorted(set(dagen)):
+        x = bouw.schaal.x(dag)
+        streep = svg.lijn((x, y + 5), (x, y + _BALK - 3), svg.INKT, 2.5)
+        delen.append(svg.met_titel(streep, f"Gesprek op {datum_voluit(dag)}"))
+    return "".join(delen), y + _BALK + _TUSSEN
+
+
+def _teken_jaren(bouw: Bouw, onder: float) -> str:
+    """A line per New Year's Day, the year below the middle of its column."""
+    schaal = bouw.schaal
+    kolom = (schaal.x1 - schaal.x0) / len(schaal.jaren)
+    kort = kolom < svg.tekst_breedte("2026") + 4
+    delen = [
+        svg.lijn((schaal.x1, bouw.boven), (schaal.x1, onder), svg.LIJN),
+        svg.lijn((schaal.x0, onder), (schaal.x1, onder), svg.RAND),
+    ]
+    for jaar in schaal.jaren:
+        x = schaal.x(date(jaar, 1, 1))
+        naam = f"’{jaar % 100:02}" if kort else str(jaar)
+        delen.append(svg.lijn((x, bouw.boven), (x, onder), svg.LIJN))
+        midden = x + kolom / 2
+        delen.append(svg.tekst(midden, onder + LETTER * 1.3, naam, kleur=svg.ZACHT, anker="middle"))
+    return "".join(delen)
+
+
+def _teken_merken(lijn: Tijdlijn, bouw: Bouw, onder: float) -> str:
+    """Today as a full line, the planned outflow as a broken one; the names lie over the lines."""
+    merken = [(Merk(lijn.vandaag, "vandaag"), svg.INKT, "", LETTER)]
+    if lijn.uitstroom:
+        merken.append((lijn.uitstroom, svg.PETROL, "5 3", LETTER * 2.5))
+    palen, borden = [], []
+    for merk, kleur, streep, y in merken:
+        x = bouw.schaal.x(merk.dag)
+        palen.append(svg.lijn((x, y), (x, onder), kleur, 2, streep))
+        half = svg.tekst_breedte(merk.naam) / 2 + 4
+        midden = max(half, min(x, bouw.breedte - half))
+        bord = svg.bord(midden, y, merk.naam, grond=kleur, kleur=svg.WIT)
+        borden.append(svg.met_titel(bord, f"{merk.naam}: {datum_voluit(merk.dag)}"))
+    return "".join(palen + borden)
+
+
+def _in_woorden(balk: Balk) -> str:
+    van = datum_voluit(balk.periode.van)
+    if balk.periode.tot is None:
+        return f"{balk.tekst} vanaf {van}, zonder einddatum"
+    return f"{balk.tekst} van {van} t.e.m. {datum_voluit(dag_ervoor(balk.periode.tot))}"
+
+
+def _omschrijving(lijn: Tijdlijn) -> str:
+    """All that the drawing shows, in sentences."""
+    zinnen = [f"{rij.naam}: {_in_woorden(balk)}." for rij in lijn.rijen for balk in rij.balken]
+    if lijn.gesprekken:
+        aantal = meervoud(len(set(lijn.gesprekken)), "gesprek", "gesprekken")
+        zinnen.append(f"{aantal}, het laatste op {datum_voluit(max(lijn.gesprekken))}.")
+    if lijn.uitstroom:
+        zinnen.append(f"{lijn.uitstroom.naam}: {datum_voluit(lijn.uitstroom.dag)}.")
+    return " ".join([*zinnen, f"Vandaag is het {datum_voluit(lijn.vandaag)}."])

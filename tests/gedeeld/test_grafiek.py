@@ -1,0 +1,255 @@
+"""The charts: well-formed, escaped, named for a screen reader, and right at the edges."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doorstroom.gedeeld.grafiek import (
+    Balk,
+    Categorie,
+    Merk,
+    Reeks,
+    Rij,
+    Soort,
+    Staven,
+    Tijdlijn,
+    staafgrafiek,
+    staafgrafiek_svg,
+    tijdlijn,
+    tijdlijn_svg,
+)
+from doorstroom.gedeeld.grafiek.schaal import Tijdschaal, jaren_rond, ronde_stappen
+from doorstroom.gedeeld.periode import Periode
+
+SVG = "{http://www.w3.org/2000/svg}"
+VANDAAG = date(2026, 11, 23)
+ADVIES = Balk(Periode(date(2022, 7, 1), date(2027, 7, 1)), "IMW 5 jaar", Soort.ADVIES)
+
+
+def lees(svg: str) -> ElementTree.Element:
+    return ElementTree.fromstring(svg)  # noqa: S314 - our own text, parsed to see that it parses
+
+
+def woorden(svg: str) -> list[str]:
+    return [element.text or "" for element in lees(svg).iter(f"{SVG}text")]
+
+
+def titels(svg: str) -> list[str]:
+    return [element.text or "" for element in lees(svg).iter(f"{SVG}title")][1:]
+
+
+def omschrijving(svg: str) -> str:
+    return lees(svg).findtext(f"{SVG}desc") or ""
+
+
+def lijn_met(*balken: Balk, **rest: object) -> Tijdlijn:
+    return Tijdlijn("Tijdlijn van Amina", VANDAAG, (Rij("Advies", balken),), **rest)  # type: ignore[arg-type]
+
+
+def staven_met(*reeksen: Reeks, aantal: int = 2) -> Staven:
+    categorieen = tuple(Categorie(f"K{nr + 1}", "2027") for nr in range(aantal))
+    return Staven("Einde ondersteuning", categorieen, reeksen)
+
+
+class TestTijdlijn:
+    def test_is_een_afbeelding_met_naam_en_omschrijving(self) -> None:
+        wortel = lees(tijdlijn_svg(lijn_met(ADVIES), "t"))
+        assert wortel.get("role") == "img"
+        assert wortel.get("aria-labelledby") == "t-titel t-tekst"
+        assert {element.get("id") for element in wortel} >= {"t-titel", "t-tekst"}
+        assert omschrijving(tijdlijn_svg(lijn_met(ADVIES), "t")) == (
+            "Advies: IMW 5 jaar van 1 juli 2022 t.e.m. 30 juni 2027. "
+            "Vandaag is het 23 november 2026."
+        )
+
+    def test_toont_elk_jaar_onder_de_as(self) -> None:
+        assert [w for w in woorden(tijdlijn_svg(lijn_met(ADVIES), "t")) if w.isdigit()] == [
+            "2022", "2023", "2024", "2025", "2026", "2027",
+        ]  # fmt: skip
+
+    def test_tekst_wordt_nooit_opmaak(self) -> None:
+        kwaad = '<script>alert("x")</script>&'
+        balk = Balk(ADVIES.periode, kwaad, Soort.CONTRACT)
+        lijn = Tijdlijn(
+            kwaad, VANDAAG, (Rij(kwaad, (balk,)),), uitstroom=Merk(date(2027, 4, 1), kwaad)
+        )
+        for svg in (tijdlijn_svg(lijn, "t"), tijdlijn(lijn, 't"><script>')):
+            assert "<script" not in svg
+        assert lees(tijdlijn_svg(lijn, "t")).findtext(f"{SVG}title") == kwaad
+
+    def test_zonder_iets_is_er_geen_tekening(self) -> None:
+        assert tijdlijn(Tijdlijn("Leeg", VANDAAG, ()), "t") == ""
+        assert tijdlijn_svg(lijn_met(), "t") == ""
+
+    def test_gesprekken_alleen_volstaan_en_dezelfde_dag_telt_een_keer(self) -> None:
+        lijn = Tijdlijn("T", VANDAAG, (), gesprekken=(date(2026, 3, 2), date(2026, 3, 2)))
+        svg = tijdlijn_svg(lijn, "t")
+        assert titels(svg) == ["Gesprek op 2 maart 2026", "vandaag: 23 november 2026"]
+        assert "1 gesprek, het laatste op 2 maart 2026." in omschrijving(svg)
+
+    def test_een_open_einde_loopt_tot_de_rand_en_staat_in_woorden(self) -> None:
+        balk = Balk(Periode(date(2025, 1, 1)), "Onbepaalde duur", Soort.CONTRACT)
+        svg = tijdlijn_svg(lijn_met(balk), "t")
+        assert "Onbepaalde duur vanaf 1 januari 2025, zonder einddatum." in omschrijving(svg)
+
+    def test_een_eendaagse_balk_blijft_zichtbaar(self) -> None:
+        dag = Balk(Periode(VANDAAG, date(2026, 11, 24)), "EHBO", Soort.VORMING)
+        svg = tijdlijn_svg(lijn_met(dag), "t")
+        assert titels(svg)[0] == "Advies: EHBO van 23 november 2026 t.e.m. 23 november 2026"
+        assert "EHBO" not in woorden(svg)
+        (vorm,) = lees(svg).iter(f"{SVG}path")
+        assert "h3.0" in (vorm.get("d") or "")
+
+    def test_balken_die_overlappen_staan_onder_elkaar(self) -> None:
+        tweede = Balk(Periode(date(2024, 1, 1), date(2025, 1, 1)), "Strijk", Soort.CONTRACT)
+        derde = Balk(Periode(date(2027, 7, 1), date(2027, 12, 1)), "Vervolg", Soort.CONTRACT)
+        vormen = lees(tijdlijn_svg(lijn_met(ADVIES, tweede, derde), "t")).iter(f"{SVG}path")
+        hoogtes = [(vorm.get("d") or "").split()[1].split("h")[0] for vorm in vormen]
+        assert hoogtes[0] == hoogtes[1] != hoogtes[2]
+
+    def test_treden_dalen_met_hun_hoogte(self) -> None:
+        treden = (
+            Balk(Periode(date(2025, 1, 1), date(2026, 1, 1)), "75 %", Soort.PREMIE, 1.0),
+            Balk(Periode(date(2026, 1, 1), date(2027, 1, 1)), "30 %", Soort.PREMIE, 0.4),
+        )
+        vormen = lees(tijdlijn_svg(lijn_met(*treden), "t")).iter(f"{SVG}path")
+        hoogtes = [float((vorm.get("d") or "").split()[1].split("h")[0]) for vorm in vormen]
+        assert hoogtes[0] < hoogtes[1]
+
+    @pytest.mark.parametrize("hoogte", [0, -0.1, 1.1])
+    def test_een_onmogelijke_hoogte_wordt_geweigerd(self, hoogte: float) -> None:
+        with pytest.raises(ValueError, match="tussen 0 en 1"):
+            Balk(ADVIES.periode, "75 %", Soort.PREMIE, hoogte)
+
+    def test_de_gewenste_uitstroom_krijgt_een_eigen_lijn(self) -> None:
+        lijn = lijn_met(ADVIES, uitstroom=Merk(date(2027, 4, 1), "gewenste uitstroom"))
+        svg = tijdlijn_svg(lijn, "t")
+        assert titels(svg)[-1] == "gewenste uitstroom: 1 april 2027"
+        streepjes = [e.get("stroke-dasharray") for e in lees(svg).iter(f"{SVG}line")]
+        assert streepjes.count("5 3") == 1
+
+    def test_een_contract_van_decennia_houdt_de_rest_leesbaar(self) -> None:
+        oud = Balk(Periode(date(1991, 1, 1)), "Onbepaalde duur", Soort.CONTRACT)
+        jaren = [w for w in woorden(tijdlijn_svg(lijn_met(oud, ADVIES), "t")) if w[-2:].isdigit()]
+        assert jaren[0] == "2018"
+        assert len(jaren) == 10
+
+
+class TestStaafgrafiek:
+    def test_toont_waarden_totalen_legende_en_groep(self) -> None:
+        svg = staafgrafiek_svg(staven_met(Reeks("Groen", (2, 0)), Reeks("Strijk", (1, 3))), "s")
+        assert lees(svg).get("role") == "img"
+        assert titels(svg) == ["2027-K1, Groen: 2", "2027-K1, Strijk: 1", "2027-K2, Strijk: 3"]
+        assert omschrijving(svg) == "2027-K1: 3 (Groen 2, Strijk 1). 2027-K2: 3 (Strijk 3)."
+        assert woorden(svg)[:2] == ["Groen", "Strijk"]
+        assert woorden(svg).count("2027") == 1
+        vet = [e.text for e in lees(svg).iter(f"{SVG}text") if e.get("font-weight") == "700"]
+        assert vet == ["3", "3"]
+
+    def test_reeksen_verschillen_ook_zonder_kleur(self) -> None:
+        reeksen = [Reeks(f"Dienst {nr}", (1, 1)) for nr in range(4)]
+        wortel = lees(staafgrafiek_svg(staven_met(*reeksen), "s"))
+        patronen = [e.get("id") for e in wortel.iter(f"{SVG}pattern")]
+        assert patronen == ["s-vulling-1", "s-vulling-3"]
+        vullingen = {e.get("fill") for e in wortel.iter(f"{SVG}rect")}
+        assert {f"url(#{naam})" for naam in patronen} <= vullingen
+
+    def test_wat_te_veel_is_wordt_opgeteld_als_overige(self) -> None:
+        reeksen = [Reeks(f"Dienst {nr}", (1, nr)) for nr in range(11)]
+        svg = staafgrafiek_svg(staven_met(*reeksen), "s")
+        assert woorden(svg)[7] == "overige"
+        assert "2027-K1, overige: 4" in titels(svg)
+        assert "2027-K2, overige: 34" in titels(svg)
+
+    def test_leeg_en_alles_nul(self) -> None:
+        assert staafgrafiek(staven_met(), "s") == ""
+        assert staafgrafiek(Staven("T", (), (Reeks("Groen", ()),)), "s") == ""
+        nul = staven_met(Reeks("Groen", (0, 0)))
+        assert omschrijving(staafgrafiek_svg(nul, "s")) == "Alles is nul."
+        assert staafgrafiek(nul, "s").count("<svg") == 2
+
+    def test_tekst_wordt_nooit_opmaak(self) -> None:
+        kwaad = "<img src=x onerror=y>"
+        staven = Staven(kwaad, (Categorie(kwaad, kwaad),), (Reeks(kwaad, (1,)),))
+        assert "<img" not in staafgrafiek(staven, "s")
+
+    def test_bedragen_verschijnen_zoals_gevraagd(self) -> None:
+        reeks = Reeks("Tekort", (Decimal("4210.50"), Decimal(0)))
+        staven = Staven("T", staven_met(reeks).categorieen, (reeks,), schrijf=lambda w: f"€ {w}")
+        assert "2027-K1, Tekort: € 4210.50" in titels(staafgrafiek_svg(staven, "s"))
+
+    @pytest.mark.parametrize(
+        ("waarden", "zin"), [((1,), "één waarde per categorie"), ((1, -1), "onder nul")]
+    )
+    def test_een_foute_reeks_wordt_geweigerd(self, waarden: tuple[int, ...], zin: str) -> None:
+        with pytest.raises(ValueError, match=zin):
+            staven_met(Reeks("Groen", waarden))
+
+
+@pytest.mark.parametrize(
+    "maak",
+    [
+        lambda: tijdlijn(lijn_met(ADVIES), "x"),
+        lambda: staafgrafiek(staven_met(*(Reeks(f"D{nr}", (1, 2)) for nr in range(8))), "x"),
+    ],
+)
+def test_een_figuur_heeft_twee_breedtes_zonder_dubbele_ids_of_stijl(
+    maak: Callable[[], str],
+) -> None:
+    figuur = lees(maak())
+    assert [deel.get("class") for deel in figuur] == ["grafiek-breed", "grafiek-smal"]
+    ids = [element.get("id") for element in figuur.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert not [e for e in figuur.iter() if e.get("style") or e.tag in {f"{SVG}style", "style"}]
+    assert all(svg.get("font-family") for svg in figuur.iter(f"{SVG}svg"))
+
+
+@given(
+    van=st.dates(date(1990, 1, 1), date(2050, 1, 1)),
+    dagen=st.integers(1, 20000),
+    breed=st.booleans(),
+)
+def test_alles_blijft_binnen_de_tekening(van: date, dagen: int, breed: bool) -> None:
+    periode = Periode(van, date.fromordinal(van.toordinal() + dagen))
+    lijn = lijn_met(Balk(periode, "IMW", Soort.ADVIES), uitstroom=Merk(van, "gewenste uitstroom"))
+    for svg in lees(tijdlijn(lijn, "t")).iter(f"{SVG}svg"):
+        breedte = float((svg.get("viewBox") or "").split()[2])
+        for vlak in svg.iter(f"{SVG}rect"):
+            links = float(vlak.get("x") or 0)
+            assert links >= 0
+            assert links + float(vlak.get("width") or 0) <= breedte + 0.2
+
+
+@pytest.mark.parametrize(
+    ("hoogste", "stappen"),
+    [
+        (0, [0, 1]),
+        (1, [0, 1]),
+        (3, [0, 1, 2, 3]),
+        (8, [0, 2, 4, 6, 8]),
+        (23, [0, 5, 10, 15, 20, 25]),
+        (Decimal("0.4"), [Decimal(d) for d in ("0.0", "0.1", "0.2", "0.3", "0.4")]),
+        (101, [0, 50, 100, 150]),
+    ],
+)
+def test_ronde_stappen(hoogste: Decimal, stappen: list[Decimal]) -> None:
+    assert ronde_stappen(Decimal(hoogste)) == stappen
+
+
+def test_tijdschaal_houdt_dagen_binnen_de_as() -> None:
+    schaal = Tijdschaal(2026, 2028, 100, 200)
+    assert schaal.x(date(2026, 1, 1)) == 100
+    assert schaal.x(date(2027, 1, 1)) == 150
+    assert schaal.x(date(1999, 1, 1)) == 100
+    assert schaal.x(date(2040, 1, 1)) == schaal.x(None) == 200
+
+
+def test_jaren_rond_bevat_altijd_het_midden() -> None:
+    assert jaren_rond([], 2026, 8) == (2026, 2027)
+    assert jaren_rond([date(2040, 1, 1)], 2026, 8) == (2026, 2035)
+    assert jaren_rond([date(2001, 1, 1), date(2028, 5, 1)], 2026, 8) == (2018, 2029)
