@@ -36,7 +36,6 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
-    "allauth.mfa",
     "crispy_forms",
     "crispy_bootstrap5",
     "django_filters",
@@ -65,7 +64,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "doorstroom.gedeeld.middleware.VerzoekLog",
     "doorstroom.gedeeld.middleware.AlleenLezenBijGet",
     "doorstroom.gedeeld.middleware.NietBewaren",
 ]
@@ -144,7 +143,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": _STATIC},
 }
-WHITENOISE_USE_FINDERS = MODUS == "test"
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = MODUS == "test"
 # Files are kept in the database, never on a web machine's disk.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
@@ -172,6 +171,9 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_REDIRECT_URL = reverse_lazy("account_login")
 ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "gebruikers.domein.eenmalige_link.EenmaligeSleutel"
+# Behind a proxy every visitor has the proxy's address; the limits count the one it passes on.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("AANTAL_PROXYS", default=1) if PRODUCTIE else 0
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/300s/key"}
 if MODUS == "test":
     ACCOUNT_RATE_LIMITS["login"] = "1000/m/ip"

@@ -31,6 +31,7 @@ urlpatterns = [
     path("signalen/<int:pk>/opvolgen/", signalen.volg_op, name="signaal_opvolgen"),
     path("signalen/<int:pk>/uitstellen/", signalen.stel_uit, name="signaal_uitstellen"),
     path("signalen/<int:pk>/afhandelen/", signalen.handel_af, name="signaal_afhandelen"),
+    path("signalen/<int:pk>/heropenen/", signalen.heropen, name="signaal_heropenen"),
     path("uitstroom/", uitstroom.dashboard, name="uitstroom"),
     path("uitstroom/export.xlsx", uitstroom.dashboard_xlsx, name="uitstroom_xlsx"),
     path("documenten/", documenten.lijst, name="documenten"),

@@ -7,11 +7,14 @@ from django.db.models import Q
 
 from gebruikers.rechten import HeeftRol
 from trajects.keuzes import EINDFASEN, Fase
-from werknemers.models.zichtbaarheid import zichtbare_werknemers
+from trajects.rechten import mag_plan_zien
+from werknemers.models.zichtbaarheid import NIEMAND, zichtbare_werknemers
 
 
 class TrajectQuerySet(models.QuerySet["Traject"]):
     def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
+        if not mag_plan_zien(gebruiker):
+            return self.filter(NIEMAND)
         return self.filter(zichtbare_werknemers(gebruiker, "werknemer"))
 
     def lopend(self) -> Self:
