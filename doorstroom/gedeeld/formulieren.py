@@ -1,10 +1,13 @@
 """The ground of every form: crispy layout, the button in the template, Dutch date inputs."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
+
+T = TypeVar("T")
 
 
 class DatumInvoer(forms.DateInput):
@@ -17,6 +20,8 @@ class DatumInvoer(forms.DateInput):
 
 
 class _MetHelper:
+    # constraint of the database → the field whose value it refuses
+    beperkingen: ClassVar[dict[str, str]] = {}
     helper: FormHelper
 
     def _maak_helper(self) -> None:
@@ -28,9 +33,20 @@ class _MetHelper:
         """Show a refusal of the domain at its field, or above the form when it has none."""
         fouten = weigering.error_dict if hasattr(weigering, "error_dict") else {None: [weigering]}
         for veld, meldingen in fouten.items():
-            bekend = veld if veld in self.fields else None  # type: ignore[attr-defined]
             for melding in meldingen:
+                plek = veld or self.beperkingen.get(melding.code or "")
+                bekend = plek if plek in self.fields else None  # type: ignore[attr-defined]
                 self.add_error(bekend, melding)  # type: ignore[attr-defined]
+
+    def probeer(self, schrijf: Callable[[], T]) -> T | None:
+        """Call the domain when the form is valid; a refusal shows in the form and gives None."""
+        if not self.is_valid():  # type: ignore[attr-defined]
+            return None
+        try:
+            return schrijf()
+        except ValidationError as weigering:
+            self.neem_over(weigering)
+            return None
 
 
 class Formulier(_MetHelper, forms.Form):

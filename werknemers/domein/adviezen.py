@@ -1,24 +1,27 @@
-"""Adds and changes advice, with the premium steps that were set by hand."""
+"""Adds, changes and removes advice, with the premium steps that were set by hand."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import TypedDict, Unpack
+from datetime import date, datetime
+from typing import Any, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
+from django.db.models import ProtectedError, RestrictedError
 
 from doorstroom.gedeeld import audit
+from doorstroom.gedeeld.gelijktijdig import vergrendel
 from doorstroom.gedeeld.periode import Periode
 from doorstroom.gedeeld.schendingen import als_zin
 from doorstroom.gedeeld.weergeven import datum_kort
 from gebruikers.models import Gebruiker
 from regels.keuzes import EIGEN_SCHIJVEN
-from werknemers.domein.premies import Schijf
+from werknemers.domein.premies import Schijf, eigen_schijven
 from werknemers.domein.termijn import bereken_periode
 from werknemers.models import Adviesperiode, Premieschijf, Werknemer
 
 
 class Adviesgegevens(TypedDict):
-    """`begin` when it is not the quarter of the decision; `laatste_dag` only without a fixed term."""
+    """`begin` when it is not the quarter of the decision; `laatste_dag` only without a fixed term;
+    `schijven` only after an evaluation."""
 
     soort: str
     besluitdatum: date
@@ -32,86 +35,134 @@ def voeg_advies_toe(
     *, werknemer: Werknemer, door: Gebruiker, **gegevens: Unpack[Adviesgegevens]
 ) -> Adviesperiode:
     """Add an advice; one that begins the day after another extends it. Raises ValidationError."""
-    advies = Adviesperiode(werknemer=werknemer)
-    return _bewaar(advies, gegevens, door=door, actie="toegevoegd")
+    with als_zin():
+        advies = Adviesperiode(werknemer=werknemer)
+        return _bewaar(advies, gegevens, door=door, actie="toegevoegd")
 
 
 def wijzig_advies(
-    advies: Adviesperiode, *, door: Gebruiker, **gegevens: Unpack[Adviesgegevens]
+    advies: Adviesperiode,
+    *,
+    door: Gebruiker,
+    gezien: datetime | None = None,
+    **gegevens: Unpack[Adviesgegevens],
 ) -> Adviesperiode:
-    """Change an advice and its steps. Raises ValidationError."""
-    return _bewaar(advies, gegevens, door=door, actie="gewijzigd")
+    """Change an advice and its steps; returns it as it is now. Raises ValidationError.
 
-
-def verwijder_advies(advies: Adviesperiode, *, door: Gebruiker) -> None:
-    """Remove an advice that was entered by mistake; the audit trail keeps what it said."""
+    `gezien` as in `gelijktijdig.vergrendel`.
+    """
     with als_zin():
+        huidig = vergrendel(advies, gezien)
+        return _bewaar(huidig, gegevens, door=door, actie="gewijzigd")
+
+
+def verwijder_advies(
+    advies: Adviesperiode, *, door: Gebruiker, gezien: datetime | None = None
+) -> None:
+    """Remove an advice that was entered by mistake; the audit trail keeps what it said.
+
+    Raises ValidationError when something that must stay hangs on it, or when it changed since
+    `gezien`.
+    """
+    with als_zin():
+        huidig = vergrendel(advies, gezien)
         audit.leg_vast(
             door=door,
-            organisatie_id=advies.werknemer.organisatie_id,
+            organisatie_id=huidig.werknemer.organisatie_id,
             actie="verwijderd",
-            onderwerp=advies,
-            wijzigingen=audit.verschil({}, {veld: getattr(advies, veld) for veld in _VELDEN}),
+            onderwerp=huidig,
+            wijzigingen={
+                veld: [oud, None] for veld, (_, oud) in _verschil({}, _stand(huidig)).items()
+            },
         )
-        advies.delete()
+        try:
+            huidig.delete()
+        except (ProtectedError, RestrictedError) as fout:
+            raise ValidationError(
+                "Er hangen nog andere gegevens aan dit advies. Verbeter het in plaats van het te "
+                "verwijderen."
+            ) from fout
 
 
 def controleer_schijven(soort: str, periode: Periode, schijven: Sequence[Schijf]) -> None:
-    """Steps lie inside the advice, follow on without a gap and fill it, or are left to the package.
+    """Own steps stand with an advice after an evaluation only; there they fill it without a gap.
 
     Raises ValidationError on `schijven`.
     """
-    if not schijven:
-        if soort in EIGEN_SCHIJVEN:
-            raise ValidationError({"schijven": "Vul na een evaluatie zelf de percentages in."})
+    if soort not in EIGEN_SCHIJVEN:
+        if schijven:
+            zin = "Zelf percentages invullen kan alleen bij een advies na evaluatie."
+            raise ValidationError({"schijven": zin})
         return
-    verwacht = periode.van
-    for schijf in sorted(schijven, key=lambda schijf: schijf.periode):
-        if schijf.periode.van != verwacht or schijf.periode.tot is None:
-            raise ValidationError(
-                {
-                    "schijven": (
-                        f"Op {datum_kort(verwacht)} sluiten de schijven niet aan. "
-                        "Elke schijf begint op de dag na de vorige."
-                    )
-                }
+    if not schijven:
+        raise ValidationError({"schijven": "Vul na een evaluatie zelf de percentages in."})
+    _eis_aansluitend(periode, sorted(schijven, key=lambda schijf: schijf.periode))
+
+
+def _eis_aansluitend(periode: Periode, schijven: Sequence[Schijf]) -> None:
+    verwacht: date | None = periode.van
+    for schijf in schijven:
+        if schijf.periode.van != verwacht:
+            zin = (
+                f"Er hoort een schijf te beginnen op {datum_kort(verwacht or schijf.periode.van)}, "
+                f"maar de volgende begint op {datum_kort(schijf.periode.van)}. "
+                "Elke schijf begint op de dag na de vorige."
             )
+            raise ValidationError({"schijven": zin})
         verwacht = schijf.periode.tot
-    if verwacht != periode.tot:
-        einde = datum_kort(periode.laatste_dag) if periode.laatste_dag else "het einde"
-        raise ValidationError({"schijven": f"De schijven lopen tot en met {einde}, zoals het advies."})
+    if verwacht != periode.tot and periode.laatste_dag is not None:
+        zin = f"De laatste schijf eindigt op {datum_kort(periode.laatste_dag)}, zoals het advies."
+        raise ValidationError({"schijven": zin})
 
 
-_VELDEN = ("soort", "besluitdatum", "periode", "begeleidingsniveau")
+def _stand(advies: Adviesperiode) -> dict[str, Any]:
+    """What the audit trail says of an advice."""
+    velden = ("soort", "besluitdatum", "periode", "begeleidingsniveau")
+    return {veld: getattr(advies, veld) for veld in velden} | {"schijven": eigen_schijven(advies)}
+
+
+def _verschil(oud: dict[str, Any], nieuw: dict[str, Any]) -> dict[str, list[Any]]:
+    verschil = audit.verschil(oud, nieuw)
+    if "schijven" in verschil:
+        verschil["schijven"] = [
+            _in_woorden(oud.get("schijven", ())),
+            _in_woorden(nieuw["schijven"]),
+        ]
+    return verschil
+
+
+def _in_woorden(schijven: Sequence[Schijf]) -> list[str]:
+    return [f"{schijf.percentage} % {schijf.periode}" for schijf in schijven]
 
 
 def _bewaar(
     advies: Adviesperiode, gegevens: Adviesgegevens, *, door: Gebruiker, actie: str
 ) -> Adviesperiode:
-    periode = bereken_periode(
-        gegevens["soort"], gegevens["besluitdatum"], gegevens["begin"], gegevens["laatste_dag"]
+    nieuw: dict[str, Any] = dict(gegevens)
+    soort, besluitdatum, schijven = (
+        gegevens["soort"],
+        gegevens["besluitdatum"],
+        gegevens["schijven"],
     )
-    controleer_schijven(gegevens["soort"], periode, gegevens["schijven"])
-    nieuw = {
-        "soort": gegevens["soort"],
-        "besluitdatum": gegevens["besluitdatum"],
-        "periode": periode,
-        "begeleidingsniveau": gegevens["begeleidingsniveau"],
-    }
-    oud = {veld: getattr(advies, veld) for veld in _VELDEN} if advies.pk else {}
-    for veld, waarde in nieuw.items():
-        setattr(advies, veld, waarde)
-    with als_zin():
-        advies.save()
-        _vervang_schijven(advies, gegevens["schijven"])
-        audit.leg_vast(
-            door=door,
-            organisatie_id=advies.werknemer.organisatie_id,
-            actie=actie,
-            onderwerp=advies,
-            wijzigingen=audit.verschil(oud, nieuw)
-            | {"schijven": [f"{s.percentage} % {s.periode}" for s in gegevens["schijven"]]},
-        )
+    nieuw["periode"] = bereken_periode(
+        soort, besluitdatum, nieuw.pop("begin"), nieuw.pop("laatste_dag")
+    )
+    nieuw["schijven"] = tuple(sorted(schijven, key=lambda schijf: schijf.periode))
+    controleer_schijven(soort, nieuw["periode"], nieuw["schijven"])
+    wijzigingen = _verschil(_stand(advies) if advies.pk else {}, nieuw)
+    if advies.pk and not wijzigingen:
+        return advies
+    for veld in ("soort", "besluitdatum", "periode", "begeleidingsniveau"):
+        setattr(advies, veld, nieuw[veld])
+    advies.save()
+    _vervang_schijven(advies, nieuw["schijven"])
+    audit.leg_vast(
+        door=door,
+        organisatie_id=advies.werknemer.organisatie_id,
+        actie=actie,
+        onderwerp=advies,
+        wijzigingen=wijzigingen,
+    )
     return advies
 
 

@@ -1,12 +1,13 @@
 """Adds and changes contracts."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 
 from doorstroom.gedeeld import audit
+from doorstroom.gedeeld.gelijktijdig import vergrendel
 from doorstroom.gedeeld.periode import Periode
 from doorstroom.gedeeld.schendingen import als_zin
 from doorstroom.gedeeld.weergeven import datum_kort
@@ -30,15 +31,25 @@ def voeg_contract_toe(
     *, werknemer: Werknemer, door: Gebruiker, **gegevens: Unpack[Contractgegevens]
 ) -> Arbeidsovereenkomst:
     """Add a contract. Raises ValidationError, by field where it belongs to one."""
-    contract = Arbeidsovereenkomst(werknemer=werknemer)
-    return _bewaar(contract, gegevens, door=door, actie="toegevoegd")
+    with als_zin():
+        contract = Arbeidsovereenkomst(werknemer=werknemer)
+        return _bewaar(contract, gegevens, door=door, actie="toegevoegd")
 
 
 def wijzig_contract(
-    contract: Arbeidsovereenkomst, *, door: Gebruiker, **gegevens: Unpack[Contractgegevens]
+    contract: Arbeidsovereenkomst,
+    *,
+    door: Gebruiker,
+    gezien: datetime | None = None,
+    **gegevens: Unpack[Contractgegevens],
 ) -> Arbeidsovereenkomst:
-    """Change a contract. Raises ValidationError, by field where it belongs to one."""
-    return _bewaar(contract, gegevens, door=door, actie="gewijzigd")
+    """Change a contract; returns it as it is now. Raises ValidationError, by field where it fits.
+
+    `gezien` as in `gelijktijdig.vergrendel`.
+    """
+    with als_zin():
+        huidig = vergrendel(contract, gezien)
+        return _bewaar(huidig, gegevens, door=door, actie="gewijzigd")
 
 
 def contractperiode(eerste_dag: date, laatste_dag: date | None) -> Periode:
@@ -55,27 +66,36 @@ def contractperiode(eerste_dag: date, laatste_dag: date | None) -> Periode:
     return Periode.tem(eerste_dag, laatste_dag)
 
 
-_VELDEN = ("dienst", "periode", "soort", "functie", "tewerkstellingsbreuk", "bruto_maandloon")
+def _eis_passend(werknemer: Werknemer, gegevens: Contractgegevens) -> None:
+    if gegevens["dienst"].organisatie_id != werknemer.organisatie_id:
+        raise ValidationError({"dienst": "Kies een dienst van je eigen organisatie."})
+    geboren = werknemer.geboortedatum
+    if geboren is not None and geboren >= gegevens["eerste_dag"]:
+        zin = (
+            f"Het contract begint op {datum_kort(gegevens['eerste_dag'])}, maar de geboortedatum "
+            f"is {datum_kort(geboren)}. Kijk beide na."
+        )
+        raise ValidationError({"eerste_dag": zin})
 
 
 def _bewaar(
     contract: Arbeidsovereenkomst, gegevens: Contractgegevens, *, door: Gebruiker, actie: str
 ) -> Arbeidsovereenkomst:
-    werknemer = contract.werknemer
-    if gegevens["dienst"].organisatie_id != werknemer.organisatie_id:
-        raise ValidationError({"dienst": "Kies een dienst van je eigen organisatie."})
-    periode = contractperiode(gegevens["eerste_dag"], gegevens["laatste_dag"])
-    nieuw = {**{v: gegevens[v] for v in _VELDEN if v != "periode"}, "periode": periode}  # type: ignore[literal-required]
-    oud = {veld: getattr(contract, veld) for veld in _VELDEN} if contract.pk else {}
+    _eis_passend(contract.werknemer, gegevens)
+    nieuw: dict[str, Any] = dict(gegevens)
+    nieuw["periode"] = contractperiode(nieuw.pop("eerste_dag"), nieuw.pop("laatste_dag"))
+    oud = {veld: getattr(contract, veld) for veld in nieuw} if contract.pk else {}
+    wijzigingen = audit.verschil(oud, nieuw)
+    if contract.pk and not wijzigingen:
+        return contract
     for veld, waarde in nieuw.items():
         setattr(contract, veld, waarde)
-    with als_zin():
-        contract.save()
-        audit.leg_vast(
-            door=door,
-            organisatie_id=werknemer.organisatie_id,
-            actie=actie,
-            onderwerp=contract,
-            wijzigingen=audit.verschil(oud, nieuw),
-        )
+    contract.save()
+    audit.leg_vast(
+        door=door,
+        organisatie_id=contract.werknemer.organisatie_id,
+        actie=actie,
+        onderwerp=contract,
+        wijzigingen=wijzigingen,
+    )
     return contract

@@ -1,12 +1,14 @@
 """The premium steps of an advice: from the start package, or as they were set by hand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from doorstroom.gedeeld.kwartaal import Kwartaal
 from doorstroom.gedeeld.periode import Periode, plus_maanden
 from doorstroom.gedeeld.uitleg import Uitleg
+from doorstroom.gedeeld.weergeven import datum_kort
+from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
 from regels.models import Startpakket
 from werknemers.models import Adviesperiode
 
@@ -57,9 +59,9 @@ def premieverloop(
     passend = [p for p in startpakketten if p.soort == soort and besluitdatum in p.geldig]
     pakket = next((p for p in passend if p.standaard), None)
     if pakket is None:
-        return Premieverloop((), Uitleg("Er zijn geen premieschijven.", _REGEL_GEEN))
+        return Premieverloop((), _uitleg_geen(soort, besluitdatum))
     schijven = _pas_toe(pakket, periode)
-    andere = [p for p in passend if not p.standaard]
+    andere = {p.variant: _pas_toe(p, periode) for p in passend if not p.standaard}
     return Premieverloop(schijven, _uitleg_pakket(pakket, andere, besluitdatum, schijven))
 
 
@@ -70,13 +72,24 @@ def verloop_van(advies: Adviesperiode, startpakketten: Iterable[Startpakket]) ->
         besluitdatum=advies.besluitdatum,
         periode=advies.periode,
         startpakketten=startpakketten,
-        eigen=[Schijf(schijf.periode, schijf.percentage) for schijf in advies.schijven.all()],
+        eigen=eigen_schijven(advies),
     )
 
 
-_REGEL = "Het startpakket van de soort, geldig op de besluitdatum, telt per kwartaal vanaf het begin."
+def eigen_schijven(advies: Adviesperiode) -> tuple[Schijf, ...]:
+    """The steps that were set by hand, in order; empty when the start package counts."""
+    return tuple(Schijf(schijf.periode, schijf.percentage) for schijf in advies.schijven.all())
+
+
+_REGEL = (
+    "Het startpakket van de soort, geldig op de besluitdatum, telt per kwartaal vanaf het begin."
+)
 _REGEL_EIGEN = "De percentages zijn met de hand ingevuld na een evaluatie."
-_REGEL_GEEN = "Voor deze soort advies bestaat geen startpakket en er zijn geen eigen percentages."
+_REGEL_LDE = (
+    "Bij een LDE-overgang loopt de tijdelijke vergoeding door; er zijn geen premieschijven."
+)
+_REGEL_EVALUATIE = "Na een evaluatie bepaalt VDAB de percentages. Vul ze zelf in."
+_REGEL_GEEN = "We kennen geen startpakket voor een besluit van {dag}. Kijk de besluitdatum na."
 
 
 def _pas_toe(pakket: Startpakket, periode: Periode) -> tuple[Schijf, ...]:
@@ -103,16 +116,31 @@ def _uitleg_eigen(eigen: Sequence[Schijf]) -> Uitleg:
     return Uitleg(antwoord=_in_woorden(eigen), regel=_REGEL_EIGEN)
 
 
+def _uitleg_geen(soort: str, besluitdatum: date) -> Uitleg:
+    if soort == SoortAdvies.LDE_OVERGANG:
+        regel = _REGEL_LDE
+    elif soort in EIGEN_SCHIJVEN:
+        regel = _REGEL_EVALUATIE
+    else:
+        regel = _REGEL_GEEN.format(dag=datum_kort(besluitdatum))
+    return Uitleg("Er zijn geen premieschijven.", regel)
+
+
 def _uitleg_pakket(
-    pakket: Startpakket, andere: list[Startpakket], besluitdatum: date, schijven: Iterable[Schijf]
+    pakket: Startpakket,
+    andere: Mapping[str, tuple[Schijf, ...]],
+    besluitdatum: date,
+    schijven: Iterable[Schijf],
 ) -> Uitleg:
+    """Where the steps come from, and what they would be with the split that other sources give."""
+    varianten = [f"Met {naam} wordt het {_in_woorden(stand)}." for naam, stand in andere.items()]
     return Uitleg(
         antwoord=_in_woorden(schijven),
         regel=_REGEL,
         invoer=(
             ("Startpakket", str(pakket)),
-            ("Besluitdatum", f"{besluitdatum:%d/%m/%Y}"),
+            ("Besluitdatum", datum_kort(besluitdatum)),
         ),
         bron=f"{pakket.bron.titel} (zekerheid {pakket.bron.zekerheid})",
-        tegenspraak=pakket.toelichting if andere else "",
+        tegenspraak=" ".join((pakket.toelichting, *varianten)) if andere else "",
     )

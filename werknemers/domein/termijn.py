@@ -9,8 +9,6 @@ from doorstroom.gedeeld.periode import Periode, dag_erna, plus_jaren
 from doorstroom.gedeeld.weergeven import datum_kort
 from regels.keuzes import IN_KWARTALEN, TERMIJN_IN_JAREN, SoortAdvies
 
-START_IMW = date(2023, 7, 1)
-
 
 def heeft_vaste_termijn(soort: str) -> bool:
     return soort in TERMIJN_IN_JAREN

@@ -1,12 +1,15 @@
 """Adds and changes employees."""
 
-from datetime import date
-from typing import Any, TypedDict, Unpack
+from datetime import date, datetime
+from typing import Any, TypedDict, Unpack, cast
 
 from django.core.exceptions import ValidationError
 
 from doorstroom.gedeeld import audit
+from doorstroom.gedeeld.gelijktijdig import vergrendel
 from doorstroom.gedeeld.schendingen import als_zin
+from doorstroom.gedeeld.tijd import vandaag
+from doorstroom.gedeeld.weergeven import datum_kort
 from gebruikers.models import Gebruiker
 from werknemers.domein.insz import eis_geboortedatum, geboortedatum_van, zoek_insz
 from werknemers.models import Werknemer
@@ -28,15 +31,25 @@ class Werknemergegevens(TypedDict):
 
 def voeg_werknemer_toe(*, door: Gebruiker, **gegevens: Unpack[Werknemergegevens]) -> Werknemer:
     """Add an employee to the organisation of `door`. Raises ValidationError by field."""
-    werknemer = Werknemer(organisatie_id=door.organisatie_id)
-    return _bewaar(werknemer, door=door, actie="toegevoegd", gegevens=gegevens)
+    with als_zin():
+        werknemer = Werknemer(organisatie_id=cast(int, door.organisatie_id))
+        return _bewaar(werknemer, gegevens, door=door, actie="toegevoegd")
 
 
 def wijzig_werknemer(
-    werknemer: Werknemer, *, door: Gebruiker, **gegevens: Unpack[Werknemergegevens]
+    werknemer: Werknemer,
+    *,
+    door: Gebruiker,
+    gezien: datetime | None = None,
+    **gegevens: Unpack[Werknemergegevens],
 ) -> Werknemer:
-    """Change an employee. Raises ValidationError by field."""
-    return _bewaar(werknemer, door=door, actie="gewijzigd", gegevens=gegevens)
+    """Change an employee; returns the record as it is now. Raises ValidationError by field.
+
+    `gezien` as in `gelijktijdig.vergrendel`.
+    """
+    with als_zin():
+        huidig = vergrendel(werknemer, gezien)
+        return _bewaar(huidig, gegevens, door=door, actie="gewijzigd")
 
 
 def controleer_persoon(gegevens: Werknemergegevens, organisatie_id: int | None) -> None:
@@ -52,27 +65,32 @@ def controleer_persoon(gegevens: Werknemergegevens, organisatie_id: int | None) 
             eis_geboortedatum(insz, geboortedatum)
         except ValidationError as fout:
             raise ValidationError({"geboortedatum": fout}) from fout
+    if geboortedatum is not None and geboortedatum > vandaag():
+        zin = f"De geboortedatum ({datum_kort(geboortedatum)}) ligt in de toekomst. Kijk ze na."
+        raise ValidationError({"geboortedatum": zin})
     begeleider = gegevens["begeleider"]
     if begeleider is not None and begeleider.organisatie_id != organisatie_id:
         raise ValidationError({"begeleider": "Kies een begeleider van je eigen organisatie."})
 
 
 def _bewaar(
-    werknemer: Werknemer, *, door: Gebruiker, actie: str, gegevens: Werknemergegevens
+    werknemer: Werknemer, gegevens: Werknemergegevens, *, door: Gebruiker, actie: str
 ) -> Werknemer:
-    controleer_persoon(gegevens, door.organisatie_id)
+    controleer_persoon(gegevens, werknemer.organisatie_id)
     velden: dict[str, Any] = dict(gegevens)
     oud = {veld: getattr(werknemer, veld) for veld in velden} if werknemer.pk else {}
+    wijzigingen = audit.verschil(oud, velden)
+    if werknemer.pk and not wijzigingen:
+        return werknemer
     for veld, waarde in velden.items():
         setattr(werknemer, veld, waarde)
     werknemer.insz_hash = zoek_insz(werknemer.insz)
-    with als_zin():
-        werknemer.save()
-        audit.leg_vast(
-            door=door,
-            organisatie_id=werknemer.organisatie_id,
-            actie=actie,
-            onderwerp=werknemer,
-            wijzigingen=audit.verschil(oud, velden),
-        )
+    werknemer.save()
+    audit.leg_vast(
+        door=door,
+        organisatie_id=werknemer.organisatie_id,
+        actie=actie,
+        onderwerp=werknemer,
+        wijzigingen=wijzigingen,
+    )
     return werknemer

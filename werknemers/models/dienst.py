@@ -25,8 +25,10 @@ class Dienst(models.Model):
         "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="diensten"
     )
     naam = models.CharField(max_length=100)
-    sleutel = models.CharField(max_length=100, editable=False)
+    # Folding case can make a name up to three times longer.
+    sleutel = models.CharField(max_length=300, editable=False)
     actief = models.BooleanField(default=True)
+    gewijzigd_op = models.DateTimeField(auto_now=True)
 
     objects = DienstQuerySet.as_manager()
 

@@ -1,0 +1,63 @@
+"""Two people change the same record: the second one is told first, nothing is lost unseen."""
+
+from datetime import datetime
+from typing import Protocol, TypeVar, cast
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from doorstroom.gedeeld.models import Auditregel
+
+
+class Bewaakt(Protocol):
+    """A record that knows when it was last saved."""
+
+    pk: int
+    gewijzigd_op: datetime
+
+
+M = TypeVar("M", bound=models.Model)
+
+
+class IntussenGewijzigd(ValidationError):
+    """The record is no longer what the user saw; `huidig` is what it is now."""
+
+    def __init__(self, huidig: models.Model) -> None:
+        super().__init__(
+            "Iemand anders veranderde dit intussen. Herlaad de pagina en probeer opnieuw.",
+            code="intussen_gewijzigd",
+        )
+        self.huidig = huidig
+
+
+class IntussenVerwijderd(ValidationError):
+    """The record that the user saw is gone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Iemand anders verwijderde dit intussen. Je kunt het niet meer bewaren.",
+            code="intussen_verwijderd",
+        )
+
+
+def vergrendel(onderwerp: M, gezien: datetime | None) -> M:
+    """The record as it is now, locked until the transaction of the caller ends.
+
+    `gezien` is the `gewijzigd_op` that the user saw; None skips the comparison (jobs, import).
+    Raises IntussenGewijzigd when it was saved since, IntussenVerwijderd when it is gone.
+    """
+    rijen = type(onderwerp)._base_manager.select_for_update(of=("self",))  # noqa: SLF001
+    huidig = rijen.filter(pk=onderwerp.pk).first()
+    if huidig is None:
+        raise IntussenVerwijderd
+    if gezien is not None and cast(Bewaakt, huidig).gewijzigd_op != gezien:
+        raise IntussenGewijzigd(huidig)
+    return huidig
+
+
+def laatste_regel(onderwerp: models.Model) -> Auditregel | None:
+    """The last line of the audit trail about a record: who changed it, and when."""
+    regels = Auditregel.objects.filter(
+        soort=onderwerp._meta.model_name or "", onderwerp_id=onderwerp.pk
+    )
+    return regels.select_related("door").first()
