@@ -143,7 +143,7 @@ def test_the_running_trajectory_and_every_service_of_the_day(
     assert mensen.in_fase(Fase.STAGE, Fase.NAZORG).count() == 1
     assert mensen.in_fase(Fase.STOPGEZET).count() == 0
     assert mensen.zonder_jobdoelwit().count() == 0
-    assert mensen.zonder_traject().count() == 0
+    assert mensen.in_fase(of_zonder_traject=True).count() == 0
 
 
 def test_without_a_trajectory_there_is_no_goal_either(
@@ -154,7 +154,9 @@ def test_without_a_trajectory_there_is_no_goal_either(
     TrajectFactory(werknemer=leeg)
     mensen = caseload(coordinator, VANDAAG)
     assert list(mensen.zonder_jobdoelwit()) == [geen, leeg]
-    assert list(mensen.zonder_traject()) == [geen]
+    assert list(mensen.in_fase(of_zonder_traject=True)) == [geen]
+    assert list(mensen.in_fase(Fase.VOORTRAJECT)) == [leeg]
+    assert list(mensen.in_fase(Fase.VOORTRAJECT, of_zonder_traject=True)) == [geen, leeg]
 
 
 def test_an_administrator_learns_nothing_of_the_plan(

@@ -6,20 +6,22 @@ to cannot differ. The address of the list, with what it means here:
     /werknemers/?horizon=3m&horizon=6m   in_horizon(Horizon("3m"), Horizon("6m"), op=op)
     dienst=<pk>                          werkt_bij(pk, op): any contract of that day counts
     begeleider=<pk>, begeleider=geen     with this counsellor, without one
-    fase=jobmatching&fase=geen           in_fase(...); "geen" is: no running trajectory
+    fase=jobmatching&fase=geen           in_fase(Fase.JOBMATCHING, of_zonder_traject=True)
     zonder_jobdoelwit=on                 zonder_jobdoelwit()
     in_dienst=alle, in_dienst=uit        also, or only, those without a contract on the day
     zoek=amina                           zoek("amina")
     op=2027-01-01                        the day; today when absent
+    sorteer=-naam                        gesorteerd("-naam")
 
 `trajects.filters.WerknemerFilter` applies them, and is what a link to the list must go by.
 """
 
 from datetime import date
-from typing import Self
+from typing import Final, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
+    Case,
     CharField,
     DateField,
     F,
@@ -30,6 +32,7 @@ from django.db.models import (
     Q,
     Subquery,
     Value,
+    When,
 )
 from django.db.models.functions import Concat, Trim
 
@@ -97,11 +100,10 @@ class CaseloadQuerySet(WerknemerQuerySet):
             conditie |= voorwaarde(horizon, op)
         return self.filter(conditie)
 
-    def in_fase(self, *fasen: Fase) -> Self:
-        return self.filter(fase__in=fasen)
-
-    def zonder_traject(self) -> Self:
-        return self.filter(traject_id=None)
+    def in_fase(self, *fasen: Fase, of_zonder_traject: bool = False) -> Self:
+        """With a running trajectory in one of these phases, or perhaps without any."""
+        zonder = Q(traject_id=None) if of_zonder_traject else Q(pk__in=())
+        return self.filter(Q(fase__in=fasen) | zonder)
 
     def zonder_jobdoelwit(self) -> Self:
         """No running trajectory, or one without a goal yet."""
@@ -116,9 +118,29 @@ class CaseloadQuerySet(WerknemerQuerySet):
             contract=FilteredRelation("contracten", condition=Q(contracten__periode__contains=op))
         ).annotate(dienst_id=F("contract__dienst_id"))
 
-    def op_einde(self) -> Self:
-        """Soonest end of support first: who is past it on top, who has none yet last."""
-        return self.order_by(F("steun_tot").asc(nulls_last=True), "familienaam", "voornaam", "pk")
+    def gesorteerd(self, sleutel: str) -> Self:
+        """By a key of `SORTERINGEN`, "-" before it turns it around; empty values always last.
+
+        By "einde": who is past it on top, then the soonest end.
+        """
+        omgekeerd = sleutel.startswith("-")
+        velden = (
+            veld.desc(nulls_last=True) if omgekeerd else veld.asc(nulls_last=True)
+            for veld in SORTERINGEN[sleutel.removeprefix("-")]
+        )
+        return self.order_by(*velden, "familienaam", "voornaam", "pk")
+
+
+_FASEVOLGORDE: Final = Case(
+    *(When(fase=fase, then=Value(plaats)) for plaats, fase in enumerate(Fase)),
+    output_field=IntegerField(),
+)
+SORTERINGEN: Final[dict[str, tuple[F | Case, ...]]] = {
+    "einde": (F("steun_tot"),),
+    "naam": (F("familienaam"), F("voornaam")),
+    "dienst": (F("dienst_naam"),),
+    "fase": (_FASEVOLGORDE,),
+}
 
 
 def caseload(gebruiker: Gebruiker, op: date, *, ook_uit_dienst: bool = False) -> CaseloadQuerySet:
@@ -134,4 +156,4 @@ def caseload(gebruiker: Gebruiker, op: date, *, ook_uit_dienst: bool = False) ->
         zichtbaar = zichtbaar.met_traject()
     else:
         zichtbaar = zichtbaar.met_verborgen_traject()
-    return zichtbaar.op_einde()
+    return zichtbaar.gesorteerd("einde")

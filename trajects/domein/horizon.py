@@ -13,12 +13,14 @@ Months are calendar months from `op` (`plus_maanden`), as for the thresholds of 
 `steun_tot` is the day after `einde`, as `WerknemerQuerySet.met_ondersteuning` annotates it.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from django.db.models import Q
 
-from doorstroom.gedeeld.periode import dag_erna, plus_maanden
+from doorstroom.gedeeld.periode import dag_erna, dag_ervoor, plus_maanden
+from doorstroom.gedeeld.weergeven import nog_tot
 from trajects.keuzes import Horizon
 from werknemers.keuzes import Steun
 
@@ -29,6 +31,23 @@ _TOT_EN_MET_MAANDEN: Final = (
     (Horizon.VIERENTWINTIG_MAANDEN, 24),
 )
 _ZONDER_EINDE: Final = {Horizon.NOG_NIET: Steun.NOG_NIET, Horizon.GEEN: Steun.GEEN}
+_TOESTAND: Final = {
+    Horizon.VERLOPEN: "rood",
+    Horizon.DRIE_MAANDEN: "oranje",
+    Horizon.ZES_MAANDEN: "oranje",
+    Horizon.NOG_NIET: "grijs",
+    Horizon.GEEN: "grijs",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Einde:
+    """The end of support as a list shows it: `toestand` and `woorden` make one state component."""
+
+    horizon: Horizon
+    toestand: str
+    woorden: str
+    laatste_dag: date | None
 
 
 def grenzen(op: date) -> dict[Horizon, tuple[date | None, date | None]]:
@@ -63,3 +82,11 @@ def horizon_van(steun: str, steun_tot: date | None, op: date) -> Horizon:
     return next(
         horizon for horizon, (_, tot) in grenzen(op).items() if tot is None or steun_tot <= tot
     )
+
+
+def einde_van(steun: str, steun_tot: date | None, op: date) -> Einde:
+    """The end of support of one employee in a few words: "nog 7 maanden", "2 maanden voorbij"."""
+    horizon = horizon_van(steun, steun_tot, op)
+    laatste_dag = None if steun_tot is None else dag_ervoor(steun_tot)
+    woorden = horizon.label if laatste_dag is None else nog_tot(op, laatste_dag)
+    return Einde(horizon, _TOESTAND.get(horizon, "groen"), woorden, laatste_dag)
