@@ -21,7 +21,7 @@ ADRES = "127.0.0.1"
 STANDAARDPOORT = 8000
 STARTTIJD = 60  # seconds until the first page must answer
 KIJKSTAP = 0.3  # seconds
-WORKERKEUZES = ("--concurrency=1", "--without-gossip", "--without-mingle", "--without-heartbeat")
+WORKERKEUZES = ("--pool=solo", "--without-gossip", "--without-mingle", "--without-heartbeat")
 BEATKEUZES = ("--pidfile=", f"--schedule={VAR / 'beat'}")
 GESTOPT = "Het proces {} is onverwacht gestopt en daarom stopt de demo: kijk in {}."
 
@@ -127,6 +127,7 @@ def _bedien(
         _verwelkom(welkom)
         _bewaak(kinderen, databank_leeft)
     finally:
+        meld("De demo stopt…")
         stop_alle(kinderen)
 
 
@@ -138,7 +139,7 @@ def _verwelkom(welkom: str) -> None:
 
 def _start_web(luisteraar: socket.socket, omgeving: Omgeving) -> Kind:
     descriptor = luisteraar.fileno()
-    keuzes = ["--workers=2", "--graceful-timeout=5", "--no-control-socket", "--access-logfile=-"]
+    keuzes = ["--workers=2", "--graceful-timeout=5", "--no-control-socket"]
     return Kind(
         "web",
         [str(VENV / "bin/gunicorn"), f"--bind=fd://{descriptor}", *keuzes, "doorstroom.wsgi"],

@@ -25,8 +25,7 @@ def verzamel_statische_bestanden(omgeving: Omgeving) -> None:
 def _afdruk() -> str:
     """Names, sizes and times of our own files; packages bring theirs, so the lock counts too."""
     stukken = [(PROJECT / "requirements.txt").read_bytes()]
-    for patroon in ("static/**/*", "[a-z]*/static/**/*", "[a-z]*/[a-z]*/static/**/*"):
-        for bestand in sorted(PROJECT.glob(patroon)):
-            staat = bestand.stat()
-            stukken.append(f"{bestand} {staat.st_size} {staat.st_mtime_ns}".encode())
+    for bestand in sorted((PROJECT / "static").rglob("*")):
+        staat = bestand.stat()
+        stukken.append(f"{bestand} {staat.st_size} {staat.st_mtime_ns}".encode())
     return vingerafdruk(*stukken)
