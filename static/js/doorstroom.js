@@ -177,10 +177,16 @@
     toonMelding("warning", "Je bent afgemeld. Meld je opnieuw aan. Wat je typte, vind je dan terug.");
   });
 
+  const openVenster = (venster) => {
+    const kop = venster.querySelector("h1, h2");
+    if (kop) venster.setAttribute("aria-label", kop.textContent.trim());
+    if (!venster.open) venster.showModal();
+  };
+
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
     const plek = detail.target;
     const venster = plek.closest("dialog");
-    if (venster && !venster.open) venster.showModal();
+    if (venster) openVenster(venster);
     bereidVoor(plek);
     if (document.querySelector("#meldingen .melding-success")) wisVerzonden();
     const tekst = plek.querySelector("[data-aankondiging]")?.dataset.aankondiging ?? plek.dataset.aankondiging;
@@ -212,6 +218,8 @@
     });
     target.closest?.("[data-sluit-venster]")?.closest("dialog")?.close();
   });
+  // The server says `HX-Trigger: sluitVenster` when the work in the window is done.
+  document.addEventListener("sluitVenster", () => document.querySelector("dialog[open]")?.close());
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape") return;
     const lade = document.querySelector("details[data-sluit-vanzelf][open]");

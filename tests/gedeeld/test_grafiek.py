@@ -101,7 +101,7 @@ class TestTijdlijn:
         dag = Balk(Periode(VANDAAG, date(2026, 11, 24)), "EHBO", Soort.VORMING)
         svg = tijdlijn_svg(lijn_met(dag), "t")
         assert titels(svg)[0] == "Advies: EHBO van 23 november 2026 t.e.m. 23 november 2026"
-        assert "EHBO" not in woorden(svg)
+        assert "EHBO" in woorden(svg)
         (vorm,) = lees(svg).iter(f"{SVG}path")
         assert "h3.0" in (vorm.get("d") or "")
 
@@ -111,6 +111,13 @@ class TestTijdlijn:
         vormen = lees(tijdlijn_svg(lijn_met(ADVIES, tweede, derde), "t")).iter(f"{SVG}path")
         hoogtes = [(vorm.get("d") or "").split()[1].split("h")[0] for vorm in vormen]
         assert hoogtes[0] == hoogtes[1] != hoogtes[2]
+
+    def test_tekst_die_nergens_past_staat_alleen_in_de_titel(self) -> None:
+        lang = "Een heel lange naam van een opleiding die nergens past"
+        kort = Balk(Periode(date(2026, 11, 1), date(2026, 12, 1)), lang, Soort.VORMING)
+        svg = tijdlijn_svg(lijn_met(kort), "t")
+        assert lang not in woorden(svg)
+        assert lang in titels(svg)[0]
 
     def test_treden_dalen_met_hun_hoogte(self) -> None:
         treden = (

@@ -32,6 +32,7 @@ _BALK: Final = 28.0
 _TRAP: Final = 58.0
 _LAAGSTE_TREDE: Final = 22.0
 _TUSSEN: Final = 12.0
+_DUNSTE_BALK: Final = 3.0
 # A permanent contract may go back decades; so many years around today keep the rest readable.
 _JAREN: Final = 8
 _STIJL: Final = {
@@ -101,9 +102,10 @@ def _teken_rij(rij: Rij, bouw: Bouw, y: float) -> tuple[str, float]:
     naam, y = _teken_naam(rij.naam, bouw, y, hoogte)
     delen = [naam]
     for baan in _banen(rij.balken):
-        for balk in baan:
-            titel = f"{rij.naam}: {_in_woorden(balk)}"
-            delen.append(svg.met_titel(_teken_balk(balk, bouw, y, hoogte), titel))
+        grenzen = [bouw.schaal.x(balk.periode.van) for balk in baan[1:]] + [bouw.schaal.x1]
+        for balk, grens in zip(baan, grenzen, strict=True):
+            vorm = _teken_balk(balk, bouw, y, hoogte) + _teken_tekst(balk, bouw, y + hoogte, grens)
+            delen.append(svg.met_titel(vorm, f"{rij.naam}: {_in_woorden(balk)}"))
         y += hoogte + _TUSSEN / 3
     return "".join(delen), y + _TUSSEN * 2 / 3
 
@@ -116,18 +118,25 @@ def _teken_naam(naam: str, bouw: Bouw, y: float, hoogte: float) -> tuple[str, fl
 
 
 def _teken_balk(balk: Balk, bouw: Bouw, y: float, hoogte: float) -> str:
-    vulling, rand, kleur = _STIJL[balk.soort]
+    vulling, rand, _ = _STIJL[balk.soort]
     x, einde = bouw.schaal.x(balk.periode.van), bouw.schaal.x(balk.periode.tot)
-    breedte = max(einde - x, 3.0)
-    onder = y + hoogte
     hoog = hoogte
     if hoogte == _TRAP:
         hoog = _LAAGSTE_TREDE + (_TRAP - _LAAGSTE_TREDE) * balk.hoogte
-    omtrek = _omtrek(x, breedte, onder, hoog, open_einde=balk.periode.tot is None)
-    vorm = svg.element("path", {"d": omtrek, "fill": vulling, "stroke": rand})
-    if svg.tekst_breedte(balk.tekst) + 8 > breedte:
-        return vorm
-    return vorm + svg.tekst(x + 6, onder - 9, balk.tekst, kleur=kleur)
+    breedte = max(einde - x, _DUNSTE_BALK)
+    omtrek = _omtrek(x, breedte, y + hoogte, hoog, open_einde=balk.periode.tot is None)
+    return svg.element("path", {"d": omtrek, "fill": vulling, "stroke": rand})
+
+
+def _teken_tekst(balk: Balk, bouw: Bouw, onder: float, grens: float) -> str:
+    """The words in the bar, or else after it, or else left to the title and the table."""
+    x, einde = bouw.schaal.x(balk.periode.van), bouw.schaal.x(balk.periode.tot)
+    nodig = svg.tekst_breedte(balk.tekst) + 8
+    if nodig <= einde - x:
+        return svg.tekst(x + 6, onder - 9, balk.tekst, kleur=_STIJL[balk.soort][2])
+    if nodig <= grens - einde:
+        return svg.tekst(max(einde, x + _DUNSTE_BALK) + 5, onder - 9, balk.tekst)
+    return ""
 
 
 def _omtrek(x: float, breedte: float, onder: float, hoog: float, open_einde: bool) -> str:
