@@ -1,5 +1,6 @@
 """Structured logs: one JSON object a line, and never a name, an address or a number of a person."""
 
+import re
 from typing import Any, Final
 
 import structlog
@@ -8,11 +9,31 @@ import structlog
 PERSOONSGEGEVENS: Final = frozenset(
     {"email", "naam", "voornaam", "familienaam", "insz", "gsm", "tekst", "ip", "user_agent"}
 )
+# What names a person or gives access, in any text: others write the exceptions and the paths.
+_SPOREN: Final = (
+    (re.compile(r"[^\s@<>\"'=(),;:]+@[^\s@<>\"'=(),;:]+\.[a-zA-Z]{2,}"), "…@…"),
+    (re.compile(r"\b\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}\b"), "…INSZ…"),
+    (re.compile(r"(password/reset/key/)[^/\s]+"), r"\1…"),
+    # PostgreSQL repeats the row that it refused.
+    (re.compile(r"(DETAIL:|Failing row contains).*"), r"\1 …"),
+)
+
+
+def _zonder_sporen(waarde: Any) -> Any:
+    if not isinstance(waarde, str):
+        return waarde
+    for spoor, vervanging in _SPOREN:
+        waarde = spoor.sub(vervanging, waarde)
+    return waarde
 
 
 def zonder_persoonsgegevens(_logger: Any, _methode: str, regel: dict[str, Any]) -> dict[str, Any]:
     """Drop personal data from a log entry; the last line of defence, not the first."""
-    return {sleutel: waarde for sleutel, waarde in regel.items() if sleutel not in PERSOONSGEGEVENS}
+    return {
+        sleutel: _zonder_sporen(waarde)
+        for sleutel, waarde in regel.items()
+        if sleutel not in PERSOONSGEGEVENS
+    }
 
 
 _VOORAF: Final[list[Any]] = [
@@ -20,6 +41,7 @@ _VOORAF: Final[list[Any]] = [
     structlog.processors.TimeStamper(fmt="iso"),
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,
+    structlog.processors.format_exc_info,
     zonder_persoonsgegevens,
 ]
 
@@ -29,7 +51,10 @@ LOGGING: Final[dict[str, Any]] = {
     "formatters": {
         "json": {
             "()": structlog.stdlib.ProcessorFormatter,
-            "processor": structlog.processors.JSONRenderer(),
+            "processors": [
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.JSONRenderer(ensure_ascii=False),
+            ],
             "foreign_pre_chain": _VOORAF,
         }
     },
@@ -45,11 +70,7 @@ LOGGING: Final[dict[str, Any]] = {
 
 def configureer_structlog() -> None:
     structlog.configure(
-        processors=[
-            *_VOORAF,
-            structlog.processors.format_exc_info,
-            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
-        ],
+        processors=[*_VOORAF, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )

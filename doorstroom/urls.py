@@ -11,6 +11,6 @@ urlpatterns = [
     path("", include("regels.urls")),
     path("", include("gebruikers.urls")),
     path("", include("doorstroom.gedeeld.urls")),
-    path("account/", include("allauth.urls")),
+    path("account/", include("gebruikers.account_urls")),
     path("operator/", admin.site.urls),
 ]

@@ -1,6 +1,8 @@
 """Addresses of this app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from regels.views.startpakketten import startpakketten
 
 app_name = "regels"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("beheer/regels/", startpakketten, name="startpakketten")]

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django_structlog.middlewares import RequestMiddleware
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 
@@ -51,3 +52,11 @@ class NietBewaren:
         if not antwoord.has_header("Cache-Control"):
             antwoord["Cache-Control"] = "no-store, private"
         return antwoord
+
+
+class VerzoekLog(RequestMiddleware):
+    """Logs each request without its query: people search on names."""
+
+    @staticmethod
+    def format_request(request: HttpRequest) -> str:
+        return f"{request.method} {request.path}"

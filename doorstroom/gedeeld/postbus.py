@@ -47,6 +47,7 @@ def _verstuur(mail: UitgaandeMail) -> bool:
         log.warning("mail_mislukt", mail=mail.pk, poging=mail.pogingen)
     else:
         mail.verstuurd_op = nu()
-        mail.fout = ""
-    mail.save(update_fields=["pogingen", "fout", "niet_voor", "verstuurd_op"])
+        # What is sent need not be kept: it names people, or holds a link that gives access.
+        mail.fout = mail.tekst = ""
+    mail.save(update_fields=["pogingen", "fout", "niet_voor", "verstuurd_op", "tekst"])
     return mail.verstuurd_op is not None

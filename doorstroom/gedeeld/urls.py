@@ -1,6 +1,8 @@
 """Addresses of this app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from doorstroom.gedeeld.views.gezondheid import toon_gezondheid
 
 app_name = "gedeeld"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("gezondheid/", toon_gezondheid, name="gezondheid")]

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
+from doorstroom.gedeeld.periode import Periode
 from doorstroom.gedeeld.velden import PeriodeVeld
 from gebruikers.rechten import HeeftRol, is_lid
 
@@ -20,6 +21,10 @@ class WaarnemingQuerySet(models.QuerySet["Waarneming"]):
 
     def op(self, datum: date) -> Self:
         return self.filter(periode__contains=datum)
+
+    def sinds(self, datum: date) -> Self:
+        """Those with a day on or after `datum`."""
+        return self.filter(periode__overlap=Periode(datum))
 
 
 class Waarneming(models.Model):

@@ -1,13 +1,8 @@
 """One run of a job: the status page and the health check read these."""
 
-from datetime import timedelta
 from typing import Self
 
 from django.db import models
-
-from doorstroom.gedeeld.tijd import nu
-
-ALARM_NA = timedelta(hours=26)
 
 
 class TaakrunQuerySet(models.QuerySet["Taakrun"]):
@@ -16,10 +11,6 @@ class TaakrunQuerySet(models.QuerySet["Taakrun"]):
 
     def laatste_geslaagde(self, taak: str) -> "Taakrun | None":
         return self.geslaagd().filter(taak=taak).order_by("-begin").first()
-
-    def te_lang_geleden(self, taak: str) -> bool:
-        """Whether `taak` has not succeeded for 26 hours: a missed night, with some slack."""
-        return not self.geslaagd().filter(taak=taak, einde__gt=nu() - ALARM_NA).exists()
 
 
 class Taakrun(models.Model):

@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 
 from doorstroom.gedeeld.tijd import nu
 
@@ -15,6 +15,15 @@ class UitgaandeMailQuerySet(models.QuerySet["UitgaandeMail"]):
         return self.filter(
             verstuurd_op=None, pogingen__lt=HOOGSTENS_POGINGEN, niet_voor__lte=nu()
         ).order_by("pk")
+
+    def tellingen(self) -> dict[str, int]:
+        """How many wait for their first attempt, wait for another one, and were given up."""
+        open_ = Q(verstuurd_op=None)
+        return self.aggregate(
+            wachtend=Count("pk", filter=open_ & Q(pogingen=0)),
+            herhaald=Count("pk", filter=open_ & Q(pogingen__range=(1, HOOGSTENS_POGINGEN - 1))),
+            opgegeven=Count("pk", filter=open_ & Q(pogingen__gte=HOOGSTENS_POGINGEN)),
+        )
 
 
 class UitgaandeMail(models.Model):

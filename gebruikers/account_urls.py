@@ -1,0 +1,32 @@
+"""The pages of allauth that are used here, by name; a page that is not listed does not exist.
+
+Signing up is listed because people look for it: the page says to ask the administrator.
+"""
+
+from allauth.account import views
+from django.urls import path, re_path
+
+from gebruikers.views.aanmelden import Aanmelden
+
+urlpatterns = [
+    path("login/", Aanmelden.as_view(), name="account_login"),
+    path("logout/", views.logout, name="account_logout"),
+    path("inactive/", views.account_inactive, name="account_inactive"),
+    path("signup/", views.signup, name="account_signup"),
+    path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),
+    path("password/change/", views.password_change, name="account_change_password"),
+    # Where the page above sends somebody who has no password yet.
+    path("password/set/", views.password_set, name="account_set_password"),
+    path("password/reset/", views.password_reset, name="account_reset_password"),
+    path("password/reset/done/", views.password_reset_done, name="account_reset_password_done"),
+    path(
+        "password/reset/key/done/",
+        views.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    re_path(
+        r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        views.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+]

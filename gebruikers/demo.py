@@ -1,0 +1,51 @@
+"""The logins of the demo, listed once: `laad_demo` makes them, the login page shows them.
+
+They exist in demo mode only: `demo_logins` is empty in any other.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.conf import settings
+
+from gebruikers.keuzes import Rol
+
+DEMO_WACHTWOORD: Final = "samen-naar-werk"
+DE_LEPEL: Final = "de-lepel"
+DE_SPIL: Final = "de-spil"
+DEMO_ORGANISATIES: Final = {DE_LEPEL: "De Lepel", DE_SPIL: "De Spil"}
+
+
+@dataclass(frozen=True, slots=True)
+class DemoLogin:
+    """Somebody who does not exist, with a role in one of the demo organisations."""
+
+    email: str
+    voornaam: str
+    familienaam: str
+    rol: Rol
+    organisatie: str
+
+    @property
+    def naam(self) -> str:
+        return f"{self.voornaam} {self.familienaam}"
+
+    @property
+    def organisatie_naam(self) -> str:
+        return DEMO_ORGANISATIES[self.organisatie]
+
+
+DEMO_LOGINS: Final = (
+    DemoLogin("an.peeters@voorbeeld.be", "An", "Peeters", Rol.BEGELEIDER, DE_LEPEL),
+    DemoLogin("karim.haddad@voorbeeld.be", "Karim", "Haddad", Rol.BEGELEIDER, DE_LEPEL),
+    DemoLogin("lies.maes@voorbeeld.be", "Lies", "Maes", Rol.BEGELEIDER, DE_LEPEL),
+    DemoLogin("sofie.claes@voorbeeld.be", "Sofie", "Claes", Rol.COORDINATOR, DE_LEPEL),
+    DemoLogin("hilde.wouters@voorbeeld.be", "Hilde", "Wouters", Rol.HR, DE_LEPEL),
+    DemoLogin("bram.desmet@voorbeeld.be", "Bram", "De Smet", Rol.BEHEERDER, DE_LEPEL),
+    DemoLogin("nele.jacobs@voorbeeld.be", "Nele", "Jacobs", Rol.COORDINATOR, DE_SPIL),
+)
+
+
+def demo_logins() -> tuple[DemoLogin, ...]:
+    """Whom the login page offers; nobody outside demo mode."""
+    return DEMO_LOGINS if settings.DEMO else ()

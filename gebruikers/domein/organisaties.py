@@ -1,0 +1,120 @@
+"""Sets up an organisation and changes what it is called and when it wants signals."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from stdnum.be import vat
+
+from doorstroom.gedeeld import audit
+from gebruikers.domein.eenmalige_link import maak_link
+from gebruikers.domein.uitnodigen import maak_gebruiker
+from gebruikers.keuzes import Rol
+from gebruikers.models import Gebruiker, Organisatie
+from gebruikers.models.organisatie import controleer_kbo
+
+CODE: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+CODE_ZIN: Final = (
+    "Gebruik voor de code alleen kleine letters, cijfers en streepjes, bijvoorbeeld de-lepel."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweOrganisatie:
+    """What was made, and the one-time link with which the administrator chooses a password."""
+
+    organisatie: Organisatie
+    beheerder: Gebruiker
+    link: str
+
+
+@transaction.atomic
+def maak_organisatie(
+    *, code: str, naam: str, beheerder: str, door: Gebruiker | None = None
+) -> NieuweOrganisatie:
+    """Make an organisation and its first administrator, whose e-mail address is `beheerder`.
+
+    The administrator is called after the address until somebody fills in a name.
+    Raises ValidationError at `code`, `naam` or `email`; then nothing is made.
+    """
+    if not CODE.fullmatch(code):
+        raise ValidationError({"code": CODE_ZIN})
+    if not naam.strip():
+        raise ValidationError({"naam": "Geef de organisatie een naam."})
+    organisatie = Organisatie(code=code, naam=naam.strip())
+    organisatie.clean_fields()
+    try:
+        with transaction.atomic():
+            organisatie.save()
+    except IntegrityError as fout:  # the fields are sound, so only the code can be taken
+        zin = f"Er is al een organisatie met de code “{organisatie.code}”. Kies een andere code."
+        raise ValidationError({"code": zin}) from fout
+    audit.leg_vast(
+        door=door, organisatie_id=organisatie.pk, actie="toegevoegd", onderwerp=organisatie
+    )
+    gebruiker = maak_gebruiker(
+        organisatie=organisatie,
+        email=beheerder,
+        voornaam="",
+        naam=beheerder.partition("@")[0],
+        rol=Rol.BEHEERDER,
+        door=door,
+    )
+    return NieuweOrganisatie(organisatie, gebruiker, maak_link(gebruiker))
+
+
+@transaction.atomic
+def wijzig_organisatie(
+    *, organisatie: Organisatie, naam: str, kbo_nummer: str, door: Gebruiker
+) -> Organisatie:
+    """Change name and KBO number (stored as 0403.170.701, or empty)."""
+    return _wijzig(
+        organisatie,
+        {"naam": naam.strip(), "kbo_nummer": _met_punten(kbo_nummer)},
+        actie="gewijzigd",
+        door=door,
+    )
+
+
+@transaction.atomic
+def stel_drempels_in(
+    *, organisatie: Organisatie, drempels: Iterable[int], door: Gebruiker
+) -> Organisatie:
+    """Choose how many months ahead signals are made; order and doubles do not matter."""
+    waarden = sorted(set(drempels), reverse=True)
+    return _wijzig(organisatie, {"drempels": waarden}, actie="drempels gekozen", door=door)
+
+
+def _met_punten(kbo_nummer: str) -> str:
+    """Raises ValidationError at `kbo_nummer` when the check digits are wrong."""
+    if not kbo_nummer.strip():
+        return ""
+    try:
+        controleer_kbo(kbo_nummer)
+    except ValidationError as fout:
+        raise ValidationError({"kbo_nummer": fout}) from fout
+    cijfers = vat.compact(kbo_nummer)
+    return f"{cijfers[:4]}.{cijfers[4:7]}.{cijfers[7:]}"
+
+
+def _wijzig(
+    organisatie: Organisatie, nieuw: Mapping[str, Any], *, actie: str, door: Gebruiker
+) -> Organisatie:
+    """Write the new values on the locked row; raises ValidationError by field."""
+    rij = Organisatie.objects.select_for_update().get(pk=organisatie.pk)
+    oud = {veld: getattr(rij, veld) for veld in nieuw}
+    for veld, waarde in nieuw.items():
+        setattr(rij, veld, waarde)
+    rij.clean_fields()
+    rij.save(update_fields=list(nieuw))
+    audit.leg_vast(
+        door=door,
+        organisatie_id=rij.pk,
+        actie=actie,
+        onderwerp=rij,
+        wijzigingen=audit.verschil(oud, nieuw),
+    )
+    return rij

@@ -1,0 +1,66 @@
+"""Arranges who stands in for whom, and ends it."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from doorstroom.gedeeld import audit
+from doorstroom.gedeeld.periode import Periode
+from doorstroom.gedeeld.schendingen import als_zin
+from doorstroom.gedeeld.tijd import vandaag
+from gebruikers.models import Gebruiker, Waarneming
+
+
+def regel_waarneming(
+    *, begeleider: Gebruiker, vervanger: Gebruiker, periode: Periode, door: Gebruiker
+) -> Waarneming:
+    """Let `vervanger` serve the caseload of `begeleider` during `periode`.
+
+    Raises ValidationError: not counsellors of the organisation of `door`, the same person, a
+    period that is over, or the same arrangement for a part of it.
+    """
+    if periode.voorbij(vandaag()):
+        raise ValidationError({"tot_en_met": "Deze periode is al voorbij. Kies een latere dag."})
+    collegas = Gebruiker.objects.zichtbaar_voor(door).begeleiders()
+    for veld, wie in (("begeleider", begeleider), ("vervanger", vervanger)):
+        if not collegas.filter(pk=wie.pk).exists():
+            raise ValidationError({veld: "Kies een actieve begeleider van je organisatie."})
+    waarneming = Waarneming(begeleider=begeleider, vervanger=vervanger, periode=periode)
+    with als_zin():
+        waarneming.save()
+        audit.leg_vast(
+            door=door,
+            organisatie_id=door.organisatie_id,
+            actie="toegevoegd",
+            onderwerp=waarneming,
+            wijzigingen={
+                "begeleider": [None, begeleider.pk],
+                "vervanger": [None, vervanger.pk],
+                "periode": [None, str(periode)],
+            },
+        )
+    return waarneming
+
+
+@transaction.atomic
+def beeindig_waarneming(*, waarneming: Waarneming, door: Gebruiker) -> None:
+    """End it from today on; one that has not begun before today disappears.
+
+    Ending twice changes nothing.
+    """
+    rij = (
+        Waarneming.objects.zichtbaar_voor(door).select_for_update().filter(pk=waarneming.pk).first()
+    )
+    if rij is None or rij.periode.voorbij(vandaag()):
+        return
+    audit.leg_vast(
+        door=door,
+        organisatie_id=door.organisatie_id,
+        actie="beëindigd",
+        onderwerp=rij,
+        wijzigingen={"periode": [str(rij.periode), f"beëindigd op {vandaag():%d/%m/%Y}"]},
+    )
+    if rij.periode.van >= vandaag():
+        rij.delete()
+        return
+    rij.periode = Periode(rij.periode.van, vandaag())
+    rij.save(update_fields=["periode"])

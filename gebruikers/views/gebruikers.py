@@ -1,0 +1,65 @@
+"""Users of the own organisation: list, invite, change."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from doorstroom.gedeeld.web import vereist
+from gebruikers.domein.gebruikers import wijzig_gebruiker
+from gebruikers.domein.uitnodigen import nodig_gebruiker_uit, nodig_opnieuw_uit
+from gebruikers.forms import BestaandeGebruikerFormulier, NieuweGebruikerFormulier
+from gebruikers.models import Gebruiker
+from gebruikers.rechten import mag_gebruikers_beheren
+from gebruikers.verzoek import Verzoek
+
+
+@require_safe
+@vereist(mag_gebruikers_beheren)
+def lijst(request: Verzoek) -> HttpResponse:
+    gebruikers = Gebruiker.objects.zichtbaar_voor(request.user).order_by(
+        "-is_active", "voornaam", "naam", "pk"
+    )
+    return render(request, "gebruikers/gebruikers.html", {"gebruikers": gebruikers})
+
+
+@vereist(mag_gebruikers_beheren)
+def nieuw(request: Verzoek) -> HttpResponse:
+    form = NieuweGebruikerFormulier(request.POST or None)
+    gebruiker = form.probeer(lambda: nodig_gebruiker_uit(door=request.user, **form.cleaned_data))
+    if gebruiker is not None:
+        messages.success(request, f"De uitnodiging is onderweg naar {gebruiker.email}.")
+        return redirect("gebruikers:gebruikers")
+    status = 422 if form.errors else 200
+    return render(request, "gebruikers/gebruiker_nieuw.html", {"form": form}, status=status)
+
+
+@vereist(mag_gebruikers_beheren)
+def bewerk(request: Verzoek, pk: int) -> HttpResponse:
+    gebruiker = get_object_or_404(Gebruiker.objects.zichtbaar_voor(request.user), pk=pk)
+    form = BestaandeGebruikerFormulier(
+        request.POST or None, initial=BestaandeGebruikerFormulier.begin(gebruiker)
+    )
+    gewijzigd = form.probeer(
+        lambda: wijzig_gebruiker(gebruiker=gebruiker, door=request.user, **form.cleaned_data)
+    )
+    if gewijzigd is not None:
+        messages.success(request, f"De gegevens van {gewijzigd} zijn bewaard.")
+        return redirect("gebruikers:gebruikers")
+    status = 422 if form.errors else 200
+    context = {"form": form, "gebruiker": gebruiker}
+    return render(request, "gebruikers/gebruiker_bewerk.html", context, status=status)
+
+
+@require_POST
+@vereist(mag_gebruikers_beheren)
+def nodig_uit(request: Verzoek, pk: int) -> HttpResponse:
+    gebruiker = get_object_or_404(Gebruiker.objects.zichtbaar_voor(request.user), pk=pk)
+    try:
+        nodig_opnieuw_uit(gebruiker=gebruiker, door=request.user)
+    except ValidationError as weigering:
+        messages.error(request, weigering.messages[0])
+    else:
+        messages.success(request, f"De uitnodiging is onderweg naar {gebruiker.email}.")
+    return redirect("gebruikers:gebruikers")

@@ -1,0 +1,67 @@
+"""The last runs of the jobs and the state of the outbox."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from doorstroom.gedeeld.models import Taakrun, UitgaandeMail
+from doorstroom.gedeeld.nachtwacht import NACHTTAAK, laatste_nacht
+from doorstroom.gedeeld.tijd import nu
+from doorstroom.gedeeld.web import vereist
+from gebruikers.rechten import mag_taken_zien
+from gebruikers.verzoek import Verzoek
+
+AANTAL_RUNS: Final = 20
+# Longer than any run takes: what is still busy after this was killed on the way.
+AFGEBROKEN_NA: Final = timedelta(hours=2)
+_NAMEN: Final = {NACHTTAAK: "Signalen bepalen"}
+_TOESTAND: Final = {
+    Taakrun.Status.GESLAAGD: ("groen", "geslaagd"),
+    Taakrun.Status.MISLUKT: ("rood", "mislukt"),
+    Taakrun.Status.BEZIG: ("grijs", "bezig"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One run as the page shows it."""
+
+    naam: str
+    begin: datetime
+    einde: datetime | None
+    kleur: str
+    woord: str
+    tellingen: str
+    fout: str
+
+
+def _regel(run: Taakrun) -> Regel:
+    kleur, woord = _TOESTAND[Taakrun.Status(run.status)]
+    if run.status == Taakrun.Status.BEZIG and run.begin < nu() - AFGEBROKEN_NA:
+        kleur, woord = "rood", "afgebroken"
+    return Regel(
+        naam=_NAMEN.get(run.taak, run.taak),
+        begin=run.begin,
+        einde=run.einde,
+        kleur=kleur,
+        woord=woord,
+        tellingen=", ".join(f"{aantal} {wat}" for wat, aantal in run.tellingen.items()),
+        # The text behind the colon can name people of any organisation: only its kind is shown.
+        fout=run.fout.partition(":")[0],
+    )
+
+
+@require_safe
+@vereist(mag_taken_zien)
+def taken(request: Verzoek) -> HttpResponse:
+    runs = Taakrun.objects.order_by("-begin", "-pk")[:AANTAL_RUNS]
+    context = {
+        "regels": [_regel(run) for run in runs],
+        "nacht": laatste_nacht(),
+        "post": UitgaandeMail.objects.tellingen(),
+    }
+    return render(request, "gebruikers/taken.html", context)

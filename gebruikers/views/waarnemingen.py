@@ -1,0 +1,55 @@
+"""Who stands in for whom, and when."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from doorstroom.gedeeld.periode import plus_maanden
+from doorstroom.gedeeld.tijd import vandaag
+from doorstroom.gedeeld.web import vereist
+from gebruikers.domein.waarnemingen import beeindig_waarneming, regel_waarneming
+from gebruikers.forms import WaarnemingFormulier
+from gebruikers.models import Waarneming
+from gebruikers.rechten import mag_waarneming_regelen
+from gebruikers.verzoek import Verzoek
+
+
+@require_safe
+@vereist(mag_waarneming_regelen)
+def lijst(request: Verzoek) -> HttpResponse:
+    """Those of now and later, and those that ended in the last year."""
+    zichtbaar = Waarneming.objects.zichtbaar_voor(request.user)
+    recent = zichtbaar.sinds(plus_maanden(vandaag(), -12))
+    waarnemingen = recent.select_related("begeleider", "vervanger").order_by("-periode", "pk")
+    context = {"waarnemingen": waarnemingen, "vandaag": vandaag()}
+    return render(request, "gebruikers/waarnemingen.html", context)
+
+
+def _regel(form: WaarnemingFormulier, request: Verzoek) -> Waarneming:
+    gegevens = form.cleaned_data
+    return regel_waarneming(
+        begeleider=gegevens["begeleider"],
+        vervanger=gegevens["vervanger"],
+        periode=gegevens["periode"],
+        door=request.user,
+    )
+
+
+@vereist(mag_waarneming_regelen)
+def nieuw(request: Verzoek) -> HttpResponse:
+    form = WaarnemingFormulier(request.POST or None, door=request.user, initial={"van": vandaag()})
+    if form.probeer(lambda: _regel(form, request)):
+        messages.success(request, "De vervanging is geregeld.")
+        return redirect("gebruikers:waarnemingen")
+    status = 422 if form.errors else 200
+    return render(request, "gebruikers/waarneming_nieuw.html", {"form": form}, status=status)
+
+
+@require_POST
+@vereist(mag_waarneming_regelen)
+def beeindig(request: Verzoek, pk: int) -> HttpResponse:
+    waarneming = get_object_or_404(Waarneming.objects.zichtbaar_voor(request.user), pk=pk)
+    beeindig_waarneming(waarneming=waarneming, door=request.user)
+    messages.success(request, "De vervanging is gestopt.")
+    return redirect("gebruikers:waarnemingen")
