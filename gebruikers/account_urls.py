@@ -5,6 +5,7 @@ Signing up is listed because people look for it: the page says to ask the admini
 
 from allauth.account import views
 from django.urls import path, re_path
+from django.views.generic import RedirectView
 
 from gebruikers.views.aanmelden import Aanmelden
 
@@ -15,8 +16,12 @@ urlpatterns = [
     path("signup/", views.signup, name="account_signup"),
     path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),
     path("password/change/", views.password_change, name="account_change_password"),
-    # Where the page above sends somebody who has no password yet.
-    path("password/set/", views.password_set, name="account_set_password"),
+    # Where the page above sends somebody without a password: the mailed link is the only way.
+    path(
+        "password/set/",
+        RedirectView.as_view(pattern_name="account_reset_password"),
+        name="account_set_password",
+    ),
     path("password/reset/", views.password_reset, name="account_reset_password"),
     path("password/reset/done/", views.password_reset_done, name="account_reset_password_done"),
     path(
