@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.template import engines
 from django.test import Client
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from tests.fabrieken import GebruikerFactory, OrganisatieFactory
+from tests.harnas import GeenStilleLeegte, WaakzameClient
 
 VANDAAG = date(2026, 11, 23)
 BRUSSEL = ZoneInfo("Europe/Brussels")
@@ -24,6 +26,17 @@ def _vaste_dag(request: pytest.FixtureRequest) -> Iterator[None]:
     dag = date.fromisoformat(merk.args[0]) if merk else VANDAAG
     with time_machine.travel(datetime.combine(dag, time(10), BRUSSEL), tick=True):
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _geen_stille_leegte() -> None:
+    """A variable that a template of ours does not know is an error, not an empty string."""
+    engines["django"].engine.string_if_invalid = GeenStilleLeegte()
+
+
+@pytest.fixture
+def client() -> Client:
+    return WaakzameClient()
 
 
 @pytest.fixture(autouse=True)
@@ -68,7 +81,7 @@ def als() -> Callable[[Gebruiker], Client]:
     """A client that is logged in as this user."""
 
     def log_in(gebruiker: Gebruiker) -> Client:
-        client = Client()
+        client = WaakzameClient()
         client.force_login(gebruiker)
         return client
 

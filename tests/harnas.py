@@ -1,0 +1,110 @@
+"""A suspicious harness: what a careless page does wrong fails the test that happens to see it."""
+
+import re
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.test import Client
+
+TEMPLATES = Path(settings.BASE_DIR) / "templates"
+
+
+class OntbrekendeVariabele(Exception):
+    """A template prints a variable that its context does not have."""
+
+
+class GeenStilleLeegte(str):
+    """Django's `string_if_invalid`; in our own templates an unknown variable is an error.
+
+    Templates of libraries rely on silence, so those keep it.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls) -> "GeenStilleLeegte":
+        return super().__new__(cls, "%s")
+
+    def __mod__(self, variabele: Any) -> str:
+        naam = self._eigen_template()
+        if naam is None:
+            return ""
+        raise OntbrekendeVariabele(f"{{{{ {variabele} }}}} in {naam}")
+
+    @staticmethod
+    def _eigen_template() -> str | None:
+        """The name of the template that is being rendered, when it is one of ours."""
+        frame = sys._getframe(2)
+        context = frame.f_locals.get("context")
+        template = getattr(getattr(context, "render_context", None), "template", None)
+        herkomst = getattr(getattr(template, "origin", None), "name", "")
+        return herkomst if str(herkomst).startswith(str(TEMPLATES)) else None
+
+
+class _Paginalezer(HTMLParser):
+    """Collects what a page may not have."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fouten: list[str] = []
+        self._open_formulier = False
+        self._token = False
+        self._ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        waarden = dict(attrs)
+        self._controleer_csp(tag, waarden)
+        self._controleer_id(waarden)
+        if tag == "form" and (waarden.get("method") or "").lower() == "post":
+            self._open_formulier, self._token = True, False
+        if tag == "input" and waarden.get("name") == "csrfmiddlewaretoken":
+            self._token = True
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form" and self._open_formulier:
+            self._open_formulier = False
+            if not self._token:
+                self.fouten.append("a form that posts without csrf token")
+
+    def _controleer_csp(self, tag: str, waarden: dict[str, str | None]) -> None:
+        if tag == "script" and "src" not in waarden:
+            self.fouten.append("an inline script")
+        if tag == "style" or "style" in waarden:
+            self.fouten.append(f"inline style on <{tag}>")
+        if any(naam.startswith("on") for naam in waarden):
+            self.fouten.append(f"an inline handler on <{tag}>")
+        if "hx-get" in waarden and tag == "a" and not waarden.get("href"):
+            self.fouten.append("an hx-get link without href")
+
+    def _controleer_id(self, waarden: dict[str, str | None]) -> None:
+        naam = waarden.get("id")
+        if naam and naam in self._ids:
+            self.fouten.append(f"id “{naam}” twice")
+        self._ids.add(naam or "")
+
+
+def controleer_pagina(antwoord: HttpResponse) -> None:
+    """Fail on a page with a form without csrf token, inline code, a double id, or a bare link."""
+    if antwoord.streaming or not antwoord.get("Content-Type", "").startswith("text/html"):
+        return
+    lezer = _Paginalezer()
+    lezer.feed(antwoord.content.decode())
+    assert not lezer.fouten, f"{antwoord.status_code}: {lezer.fouten}"
+
+
+class WaakzameClient(Client):
+    """Looks at every page that passes by; operator pages are Django's own."""
+
+    def request(self, **verzoek: Any) -> Any:
+        antwoord = super().request(**verzoek)
+        if not str(verzoek.get("PATH_INFO", "")).startswith("/operator/"):
+            controleer_pagina(antwoord)
+        return antwoord
+
+
+def zonder_tokens(html: str) -> str:
+    """A page without what differs at every rendering."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", html)

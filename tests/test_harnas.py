@@ -1,0 +1,42 @@
+"""The harness itself: each of its checks can fail."""
+
+import socket
+
+import pytest
+from django.core.paginator import Paginator, UnorderedObjectListWarning
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+
+from gebruikers.models import Organisatie
+from tests.harnas import OntbrekendeVariabele, controleer_pagina
+
+
+def test_een_onbekende_variabele_is_een_fout() -> None:
+    with pytest.raises(OntbrekendeVariabele, match="tekst"):
+        render_to_string("trajects/signalen/knop.html", {})
+
+
+@pytest.mark.parametrize(
+    ("html", "fout"),
+    [
+        ('<form method="post"></form>', "csrf"),
+        ("<script>alert(1)</script>", "inline script"),
+        ('<p style="color: red">', "inline style"),
+        ('<a onclick="doe()">', "inline handler"),
+        ('<a hx-get="/x/">', "without href"),
+        ('<p id="een"></p><p id="een"></p>', "twice"),
+    ],
+)
+def test_een_slordige_pagina_is_een_fout(html: str, fout: str) -> None:
+    with pytest.raises(AssertionError, match=fout):
+        controleer_pagina(HttpResponse(html))
+
+
+def test_het_netwerk_is_dicht() -> None:
+    with pytest.raises(UserWarning, match="tried to use socket"):
+        socket.create_connection(("192.0.2.1", 80), timeout=1)
+
+
+def test_een_lijst_zonder_volgorde_is_een_fout(db: None) -> None:
+    with pytest.raises(UnorderedObjectListWarning):
+        Paginator(Organisatie.objects.order_by(), 25).page(1)
