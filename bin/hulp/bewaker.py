@@ -34,15 +34,17 @@ def in_gebruik(map_: Path, log: Path, *, wegwerp: bool = False) -> Iterator[Clus
     A throw-away cluster does not survive a power cut, and its folder is removed at the end.
     """
     cluster = cluster_in(map_)
-    with gehouden(cluster.gebruiksslot, gedeeld=True):
-        with gehouden(cluster.startslot):
-            if not cluster.draait():
-                cluster.maak()
-                _start_bewaker(map_, log, wegwerp=wegwerp)
-                _wacht_op_start(cluster, log)
-            cluster.zorg_voor_databank()
-        yield cluster
-    wacht_tot(lambda: not cluster.draait() or _is_nog_in_gebruik(cluster), STOPTIJD)
+    try:
+        with gehouden(cluster.gebruiksslot, gedeeld=True):
+            with gehouden(cluster.startslot):
+                if not cluster.draait():
+                    cluster.maak()
+                    _start_bewaker(map_, log, wegwerp=wegwerp)
+                    _wacht_op_start(cluster, log)
+                cluster.zorg_voor_databank()
+            yield cluster
+    finally:
+        wacht_tot(lambda: not cluster.draait() or _is_nog_in_gebruik(cluster), STOPTIJD)
 
 
 def bewaak(argumenten: list[str]) -> int:
