@@ -23,7 +23,7 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
 
 
 class Traject(models.Model):
-    """One running trajectory per employee; the counsellor is the employee's (ADR 0004)."""
+    """One running trajectory per employee; the counsellor is the employee's (ADR 3)."""
 
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="trajecten"
