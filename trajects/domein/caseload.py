@@ -16,10 +16,12 @@ to cannot differ. The address of the list, with what it means here:
 `trajects.filters.WerknemerFilter` applies them, and is what a link to the list must go by.
 """
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.lookups import Unaccent
 from django.db.models import (
     Case,
     CharField,
@@ -34,10 +36,10 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Concat, Trim
+from django.db.models.functions import Concat, Lower, Trim
 
 from gebruikers.models import Gebruiker
-from trajects.domein.horizon import voorwaarde
+from trajects.domein.horizon import Einde, einde_van, voorwaarde
 from trajects.keuzes import EINDFASEN, Fase, Horizon
 from trajects.models import Notitie
 from trajects.rechten import mag_plan_zien
@@ -128,17 +130,19 @@ class CaseloadQuerySet(WerknemerQuerySet):
             veld.desc(nulls_last=True) if omgekeerd else veld.asc(nulls_last=True)
             for veld in SORTERINGEN[sleutel.removeprefix("-")]
         )
-        return self.order_by(*velden, "familienaam", "voornaam", "pk")
+        return self.order_by(*velden, *_OP_NAAM, "pk")
 
 
+# The order of a dictionary, whatever the collation of the database: Çelik stands before Dewit.
+_OP_NAAM: Final = (Lower(Unaccent("familienaam")), Lower(Unaccent("voornaam")))
 _FASEVOLGORDE: Final = Case(
     *(When(fase=fase, then=Value(plaats)) for plaats, fase in enumerate(Fase)),
     output_field=IntegerField(),
 )
-SORTERINGEN: Final[dict[str, tuple[F | Case, ...]]] = {
+SORTERINGEN: Final[dict[str, tuple[F | Case | Lower, ...]]] = {
     "einde": (F("steun_tot"),),
-    "naam": (F("familienaam"), F("voornaam")),
-    "dienst": (F("dienst_naam"),),
+    "naam": _OP_NAAM,
+    "dienst": (Lower(Unaccent("dienst_naam")),),
     "fase": (_FASEVOLGORDE,),
 }
 
@@ -157,3 +161,8 @@ def caseload(gebruiker: Gebruiker, op: date, *, ook_uit_dienst: bool = False) ->
     else:
         zichtbaar = zichtbaar.met_verborgen_traject()
     return zichtbaar.gesorteerd("einde")
+
+
+def met_einde(rijen: Iterable[Any], op: date) -> list[tuple[Werknemer, Einde]]:
+    """Each row of a caseload of that day with its end of support in words."""
+    return [(rij, einde_van(rij.steun, rij.steun_tot, op)) for rij in rijen]

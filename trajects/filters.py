@@ -1,0 +1,209 @@
+"""What can be chosen in the list of employees; the meaning of each stands in `domein.caseload`."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+import django_filters
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import QueryDict
+
+from doorstroom.gedeeld.tijd import vandaag
+from gebruikers.models import Gebruiker
+from gebruikers.verzoek import Verzoek
+from trajects.domein.caseload import SORTERINGEN, CaseloadQuerySet, caseload
+from trajects.keuzes import EINDFASEN, Fase, Horizon
+from trajects.rechten import mag_plan_zien
+from werknemers.models import Dienst, Werknemer
+from werknemers.rechten import ziet_alle_werknemers
+
+ZONDER: Final = "geen"
+STANDAARD_SORTERING: Final = "einde"
+_FASEN: Final = [(fase.value, fase.label) for fase in Fase if fase not in EINDFASEN]
+_SORTERINGEN: Final = [(f"{richting}{naam}",) * 2 for naam in SORTERINGEN for richting in ("", "-")]
+# No employee of this application lived before or will after; further off, months cannot be added.
+_EERSTE_DAG: Final = date(2000, 1, 1)
+_LAATSTE_DAG: Final = date(2099, 12, 31)
+
+
+def _diensten(request: Verzoek) -> QuerySet[Dienst]:
+    return Dienst.objects.zichtbaar_voor(request.user)
+
+
+def _begeleiders(request: Verzoek) -> QuerySet[Gebruiker]:
+    """Who can have a caseload, and who still has one."""
+    eigen = Gebruiker.objects.zichtbaar_voor(request.user)
+    met_werknemers = eigen.filter(Exists(Werknemer.objects.filter(begeleider=OuterRef("pk"))))
+    return (eigen.begeleiders() | met_werknemers).order_by("voornaam", "naam", "pk")
+
+
+class _Keuzelijst(forms.Select):
+    def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = ()) -> None:
+        super().__init__({"class": "form-select", **(attrs or {})}, choices)
+
+
+class WerknemerFilter(django_filters.FilterSet):
+    """The filters of /werknemers/ as they stand in its address; `op` is the day they are for."""
+
+    zoek = django_filters.CharFilter(label="Zoek op naam of nummer", method="kies_zoek")
+    dienst = django_filters.ModelChoiceFilter(
+        label="Dienst",
+        queryset=_diensten,
+        method="kies_dienst",
+        empty_label="alle diensten",
+        widget=_Keuzelijst,
+    )
+    begeleider = django_filters.ModelChoiceFilter(
+        label="Begeleider",
+        queryset=_begeleiders,
+        empty_label="alle begeleiders",
+        widget=_Keuzelijst,
+        null_label="zonder begeleider",
+        null_value=ZONDER,
+    )
+    in_dienst = django_filters.ChoiceFilter(
+        label="In dienst",
+        choices=[("alle", "iedereen"), ("uit", "niet in dienst")],
+        empty_label="in dienst",
+        widget=_Keuzelijst,
+        method="kies_in_dienst",
+    )
+    horizon = django_filters.MultipleChoiceFilter(
+        label="Einde ondersteuning",
+        choices=Horizon.choices,
+        widget=forms.CheckboxSelectMultiple,
+        method="kies_horizon",
+    )
+    fase = django_filters.MultipleChoiceFilter(
+        label="Fase",
+        choices=[*_FASEN, (ZONDER, "geen traject")],
+        widget=forms.CheckboxSelectMultiple,
+        method="kies_fase",
+    )
+    zonder_jobdoelwit = django_filters.BooleanFilter(
+        label="zonder jobdoelwit", widget=forms.CheckboxInput, method="kies_zonder_jobdoelwit"
+    )
+    op = django_filters.DateFilter(
+        widget=forms.HiddenInput,
+        input_formats=["%Y-%m-%d"],
+        validators=[MinValueValidator(_EERSTE_DAG), MaxValueValidator(_LAATSTE_DAG)],
+        method="laat_staan",
+    )
+    sorteer = django_filters.ChoiceFilter(
+        choices=_SORTERINGEN, widget=forms.HiddenInput, method="kies_sortering"
+    )
+
+    class Meta:
+        model = Werknemer
+        fields = ()
+
+    def __init__(self, request: Verzoek) -> None:
+        self.dag = _lees_dag(request.GET.get("op", ""))
+        mensen = caseload(request.user, self.dag, ook_uit_dienst=True)
+        super().__init__(request.GET, mensen, request=request)
+        if not ziet_alle_werknemers(request.user):
+            del self.filters["begeleider"]
+        if not mag_plan_zien(request.user):
+            del self.filters["fase"], self.filters["zonder_jobdoelwit"]
+
+    @property
+    def mensen(self) -> CaseloadQuerySet:
+        """Who is found; nobody when the address holds something that cannot be."""
+        return self.qs if self.form.is_valid() else self.queryset.none()
+
+    @property
+    def keuze(self) -> dict[str, Any]:
+        """What was chosen, by name, without what was left empty."""
+        if not self.form.is_valid():
+            return {}
+        return {naam: waarde for naam, waarde in self.form.cleaned_data.items() if waarde}
+
+    @property
+    def sortering(self) -> str:
+        return str(self.keuze.get("sorteer", STANDAARD_SORTERING))
+
+    @property
+    def andere_sortering(self) -> str:
+        """The order that was asked for; "" for the usual one."""
+        return str(self.keuze.get("sorteer", ""))
+
+    def vraag(self, **anders: str) -> str:
+        """The filters as a query string without empty ones; `anders` replaces or ("") drops."""
+        schoon = QueryDict(mutable=True)
+        for naam in self.filters:
+            waarden = [anders[naam]] if naam in anders else self.data.getlist(naam)
+            if any(waarden):
+                schoon.setlist(naam, [waarde for waarde in waarden if waarde])
+        return schoon.urlencode()
+
+    def in_woorden(self) -> list[str]:
+        """What narrows the list, as the labels of the form say it."""
+        woorden: list[str] = []
+        for naam, waarde in self.keuze.items():
+            if naam in {"dienst", "begeleider", "in_dienst", "horizon", "fase"}:
+                woorden += self._labels(naam, waarde)
+            elif naam == "zoek":
+                woorden.append(f"“{waarde}”")
+            elif naam == "zonder_jobdoelwit":
+                woorden.append("zonder jobdoelwit")
+        return woorden
+
+    def _labels(self, naam: str, waarde: Any) -> list[str]:
+        if isinstance(waarde, Dienst | Gebruiker):
+            return [str(waarde)]
+        if naam == "begeleider":
+            return ["zonder begeleider"]
+        labels = dict(self.form.fields[naam].choices)
+        return [labels[keuze] for keuze in ([waarde] if isinstance(waarde, str) else waarde)]
+
+    def filter_queryset(self, queryset: CaseloadQuerySet) -> CaseloadQuerySet:
+        """Who is not in service on the day only shows when asked for."""
+        if "in_dienst" not in self.keuze:
+            queryset = queryset.in_dienst_op(self.dag)
+        return super().filter_queryset(queryset)
+
+    def kies_zoek(self, mensen: CaseloadQuerySet, naam: str, waarde: str) -> CaseloadQuerySet:
+        return mensen.zoek(waarde)
+
+    def kies_dienst(self, mensen: CaseloadQuerySet, naam: str, waarde: Dienst) -> CaseloadQuerySet:
+        return mensen.werkt_bij(waarde.pk, self.dag)
+
+    def kies_in_dienst(self, mensen: CaseloadQuerySet, naam: str, waarde: str) -> CaseloadQuerySet:
+        if waarde == "alle":
+            return mensen
+        in_dienst = Werknemer.objects.in_dienst_op(self.dag).filter(pk=OuterRef("pk"))
+        return mensen.filter(~Exists(in_dienst))
+
+    def kies_horizon(
+        self, mensen: CaseloadQuerySet, naam: str, waarde: Sequence[str]
+    ) -> CaseloadQuerySet:
+        return mensen.in_horizon(*map(Horizon, waarde), op=self.dag)
+
+    def kies_fase(
+        self, mensen: CaseloadQuerySet, naam: str, waarde: Sequence[str]
+    ) -> CaseloadQuerySet:
+        fasen = [Fase(fase) for fase in waarde if fase != ZONDER]
+        return mensen.in_fase(*fasen, of_zonder_traject=ZONDER in waarde)
+
+    def kies_zonder_jobdoelwit(
+        self, mensen: CaseloadQuerySet, naam: str, waarde: bool
+    ) -> CaseloadQuerySet:
+        return mensen.zonder_jobdoelwit() if waarde else mensen
+
+    def kies_sortering(self, mensen: CaseloadQuerySet, naam: str, waarde: str) -> CaseloadQuerySet:
+        return mensen.gesorteerd(waarde)
+
+    def laat_staan(self, mensen: CaseloadQuerySet, naam: str, waarde: Any) -> CaseloadQuerySet:
+        """The day is already in everything else."""
+        return mensen
+
+
+def _lees_dag(tekst: str) -> date:
+    """The day in the address; today when there is none or the form will refuse it."""
+    try:
+        dag = date.fromisoformat(tekst)
+    except ValueError:
+        return vandaag()
+    return dag if _EERSTE_DAG <= dag <= _LAATSTE_DAG else vandaag()
