@@ -103,8 +103,8 @@ def test_every_fault_of_a_row_is_told_at_once() -> None:
         familienaam="", insz="85.07.30-033.29", bruto_maandloon=-1, tewerkstellingsbreuk="1,2"
     )
     assert codes(uitkomst) == [
-        ("INSZ", "insz_controlegetal", "fout"),
         ("Familienaam", "verplicht_leeg", "fout"),
+        ("INSZ", "insz_controlegetal", "fout"),
         ("Tewerkstellingsbreuk", "breuk_te_groot", "fout"),
         ("Bruto maandloon", "bedrag_negatief", "fout"),
     ]

@@ -56,12 +56,13 @@ class Rijgegevens:
 class GelezenRij:
     """A row with what there is to say about it. `gegevens` is None when it is empty or refused.
 
-    `personeelsnummer` and `insz` are there as soon as their cell could be read, also for a
-    refused row.
+    `personeelsnummer`, `naam` and `insz` are there as soon as their cells could be read, also
+    for a refused row.
     """
 
     rijnummer: int
     personeelsnummer: str
+    naam: str
     insz: str
     gegevens: Rijgegevens | None
     meldingen: tuple[Melding, ...] = ()

@@ -30,22 +30,27 @@ def lees_rijen(blad: Blad) -> list[GelezenRij]:
 def lees_rij(rij: RuweRij, *, einde_vermeld: bool = True) -> GelezenRij:
     """Read one row; it never raises, what is wrong stands in the remarks."""
     if not rij.cellen:
-        return GelezenRij(rij.rijnummer, "", "", None, leeg=True)
+        return GelezenRij(rij.rijnummer, "", "", "", None, leeg=True)
     cellen = Cellezer(rij)
     nummer = cellen.eis_tekst(Kolom.PERSONEELSNUMMER, lees_personeelsnummer)
+    familienaam = cellen.eis_tekst(Kolom.FAMILIENAAM)
+    voornaam = cellen.eis_tekst(Kolom.VOORNAAM)
     insz = cellen.lees(Kolom.INSZ, lees_insz) or ""
-    gegevens = _lees_gegevens(cellen, nummer, insz, einde_vermeld)
-    meldingen = tuple(cellen.meldingen)
-    if cellen.geweigerd:
-        gegevens = None
-    return GelezenRij(rij.rijnummer, nummer, insz, gegevens, meldingen)
+    gegevens = _lees_gegevens(cellen, (nummer, familienaam, voornaam, insz), einde_vermeld)
+    return GelezenRij(
+        rij.rijnummer,
+        nummer,
+        f"{voornaam} {familienaam}".strip(),
+        insz,
+        None if cellen.geweigerd else gegevens,
+        tuple(cellen.meldingen),
+    )
 
 
 def _lees_gegevens(
-    cellen: Cellezer, nummer: str, insz: str, einde_vermeld: bool
+    cellen: Cellezer, wie: tuple[str, str, str, str], einde_vermeld: bool
 ) -> Rijgegevens | None:
-    familienaam = cellen.eis_tekst(Kolom.FAMILIENAAM)
-    voornaam = cellen.eis_tekst(Kolom.VOORNAAM)
+    nummer, familienaam, voornaam, insz = wie
     geboortedatum = _geboortedatum(cellen, insz)
     contract = _contract(cellen, einde_vermeld)
     _eis_geboren(cellen, geboortedatum, contract)

@@ -1,0 +1,117 @@
+"""The contract in a row against those the employee has."""
+
+from typing import Any, Final
+
+from doorstroom.gedeeld.periode import Periode
+from doorstroom.gedeeld.weergeven import bedrag, datum_kort, procent
+from werknemers.domein.invoer.bevindingen import Bevindingen, Velden
+from werknemers.domein.invoer.gegevens import GelezenContract
+from werknemers.domein.invoer.kolommen import Kolom
+from werknemers.domein.invoer.stand import Stand
+from werknemers.domein.invoer.uitkomst import Wijziging
+from werknemers.keuzes import SoortContract
+from werknemers.models import Arbeidsovereenkomst, Dienst, Werknemer
+
+
+def _einde(periode: Periode) -> str:
+    return datum_kort(periode.laatste_dag) if periode.laatste_dag else "zonder einde"
+
+
+_VELDEN: Final[Velden] = {
+    "dienst": (Kolom.DIENST, str),
+    "periode": (Kolom.EINDE_CONTRACT, _einde),
+    "soort": (Kolom.SOORT_CONTRACT, lambda soort: SoortContract(soort).label),
+    "functie": (Kolom.FUNCTIE, str),
+    "tewerkstellingsbreuk": (Kolom.BREUK, procent),
+    "bruto_maandloon": (Kolom.MAANDLOON, lambda loon: "" if loon is None else bedrag(loon)),
+}
+
+
+def vergelijk_contract(
+    rij: GelezenContract, werknemer: Werknemer, stand: Stand, vondst: Bevindingen
+) -> None:
+    """A contract with the same first day is the same contract; any other is a new one."""
+    dienst = stand.dienst(rij.dienst)
+    if dienst is None:
+        vondst.fout(
+            Kolom.DIENST,
+            "dienst_onbekend",
+            f"De dienst ‘{rij.dienst}’ bestaat nog niet. Verbeter de naam of laat de dienst maken.",
+        )
+        return
+    eigen = stand.contracten_van(werknemer)
+    zelfde = _zelfde(eigen, rij, dienst)
+    periode = _periode(rij, zelfde)
+    andere = [contract for contract in eigen if contract is not zelfde]
+    _eis_geen_overlap(andere, dienst, periode, vondst)
+    if zelfde is None:
+        _nieuw(rij, werknemer, dienst, periode, vondst)
+        return
+    vermeld = _vermeld(rij, dienst, periode)
+    vondst.wijzig(zelfde, {veld: getattr(zelfde, veld) for veld in vermeld}, vermeld, _VELDEN)
+
+
+def _zelfde(
+    eigen: list[Arbeidsovereenkomst], rij: GelezenContract, dienst: Dienst
+) -> Arbeidsovereenkomst | None:
+    """Prefer the one in the same service; else a service was corrected."""
+    zelfde_dag = [contract for contract in eigen if contract.periode.van == rij.start]
+    in_dienst = [contract for contract in zelfde_dag if contract.dienst_id == dienst.pk]
+    return next(iter(in_dienst or zelfde_dag), None)
+
+
+def _periode(rij: GelezenContract, zelfde: Arbeidsovereenkomst | None) -> Periode:
+    if zelfde is not None and not rij.einde_vermeld:
+        periode: Periode = zelfde.periode
+        return periode
+    return Periode.tem(rij.start, rij.einde)
+
+
+def _vermeld(rij: GelezenContract, dienst: Dienst, periode: Periode) -> dict[str, Any]:
+    velden = {
+        "dienst": dienst,
+        "periode": periode,
+        "soort": rij.soort,
+        "functie": rij.functie or None,
+        "tewerkstellingsbreuk": rij.tewerkstellingsbreuk,
+        "bruto_maandloon": rij.bruto_maandloon,
+    }
+    return {veld: waarde for veld, waarde in velden.items() if waarde is not None}
+
+
+def _nieuw(
+    rij: GelezenContract,
+    werknemer: Werknemer,
+    dienst: Dienst,
+    periode: Periode,
+    vondst: Bevindingen,
+) -> None:
+    """Without a kind in the sheet, a contract that ends is of fixed term."""
+    standaard = SoortContract.BEPAALD if rij.einde else SoortContract.ONBEPAALD
+    nieuw = {"soort": standaard, **_vermeld(rij, dienst, periode)}
+    vondst.voeg_toe(Arbeidsovereenkomst(werknemer=werknemer, **nieuw), nieuw)
+    if werknemer.pk:
+        tekst = f"{dienst}, vanaf {datum_kort(rij.start)}"
+        vondst.wijzigingen.append(Wijziging(Kolom.START_CONTRACT, "", tekst))
+
+
+def _eis_geen_overlap(
+    andere: list[Arbeidsovereenkomst], dienst: Dienst, periode: Periode, vondst: Bevindingen
+) -> None:
+    for contract in andere:
+        if not contract.periode.overlapt(periode):
+            continue
+        if contract.dienst_id == dienst.pk:
+            vondst.fout(
+                Kolom.START_CONTRACT,
+                "contract_overlap",
+                f"In {dienst} loopt al een contract van {contract.periode}. "
+                "Sluit dat eerst af of verbeter de startdatum.",
+            )
+        else:
+            vondst.waarschuwing(
+                Kolom.DIENST,
+                "ander_contract_loopt",
+                f"In {contract.dienst} loopt ook een contract van {contract.periode}. "
+                "Sluit het af als het gestopt is.",
+            )

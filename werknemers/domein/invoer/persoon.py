@@ -1,0 +1,124 @@
+"""The person in a row against the employee with that number."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+
+from doorstroom.gedeeld.weergeven import datum_kort
+from gebruikers.models import Gebruiker
+from werknemers.domein.insz import eis_geboortedatum, zoek_insz
+from werknemers.domein.invoer.bevindingen import Bevindingen, Velden
+from werknemers.domein.invoer.gegevens import Rijgegevens
+from werknemers.domein.invoer.kolommen import Kolom
+from werknemers.domein.invoer.stand import Stand
+from werknemers.keuzes import Voertaal
+from werknemers.models import Werknemer
+
+
+def _datum(datum: Any) -> str:
+    return datum_kort(datum) if datum else ""
+
+
+def _taal(code: str) -> str:
+    return Voertaal(code).label
+
+
+_VELDEN: Final[Velden] = {
+    "familienaam": (Kolom.FAMILIENAAM, str),
+    "voornaam": (Kolom.VOORNAAM, str),
+    # Who reads along on a screen need not see the number; that it changes is enough.
+    "insz_hash": (Kolom.INSZ, lambda hash_: "ingevuld" if hash_ else ""),
+    "geboortedatum": (Kolom.GEBOORTEDATUM, _datum),
+    "begeleider": (Kolom.BEGELEIDER, lambda wie: str(wie or "")),
+    "email": (Kolom.EMAIL, str),
+    "gsm": (Kolom.GSM, str),
+    "voertaal": (Kolom.VOERTAAL, _taal),
+}
+
+
+def vergelijk_persoon(rij: Rijgegevens, stand: Stand, vondst: Bevindingen) -> Werknemer:
+    """The employee of the row, existing or still to be made; what differs goes into `vondst`.
+
+    What the sheet leaves empty stays as it is: an import never erases.
+    """
+    bestaand = stand.werknemer(rij.personeelsnummer)
+    _eis_vrij_insz(rij, bestaand, stand, vondst)
+    vermeld = _vermeld(rij, _begeleider(rij, bestaand, stand, vondst))
+    if bestaand is None:
+        nieuw = {"personeelsnummer": rij.personeelsnummer, **vermeld}
+        werknemer = Werknemer(organisatie=stand.organisatie, **nieuw)
+        vondst.voeg_toe(werknemer, nieuw)
+        return werknemer
+    _eis_geboortedatum(rij, bestaand, stand, vondst)
+    vondst.wijzig(bestaand, _huidig(bestaand, vermeld), vermeld, _VELDEN)
+    return bestaand
+
+
+def _vermeld(rij: Rijgegevens, begeleider: Gebruiker | None) -> dict[str, Any]:
+    velden = {
+        "familienaam": rij.familienaam,
+        "voornaam": rij.voornaam,
+        "insz": rij.insz,
+        "insz_hash": zoek_insz(rij.insz),
+        "geboortedatum": rij.geboortedatum,
+        "begeleider": begeleider,
+        "email": rij.email,
+        "gsm": rij.gsm,
+        "voertaal": rij.voertaal,
+    }
+    return {veld: waarde for veld, waarde in velden.items() if waarde}
+
+
+def _huidig(werknemer: Werknemer, vermeld: Mapping[str, Any]) -> dict[str, Any]:
+    """The present values; equal hashes stand for equal numbers, which stay in the database."""
+    huidig = {veld: getattr(werknemer, veld) for veld in vermeld if veld != "insz"}
+    if "insz" in vermeld:
+        gelijk = vermeld["insz_hash"] == werknemer.insz_hash
+        huidig["insz"] = vermeld["insz"] if gelijk else ""
+    return huidig
+
+
+def _eis_geboortedatum(
+    rij: Rijgegevens, bestaand: Werknemer, stand: Stand, vondst: Bevindingen
+) -> None:
+    """A row without INSZ may not contradict the number that we have already."""
+    insz = stand.inszen.get(bestaand.pk)
+    if not insz or rij.geboortedatum is None:
+        return
+    try:
+        eis_geboortedatum(insz, rij.geboortedatum)
+    except ValidationError as fout:
+        vondst.fout(Kolom.GEBOORTEDATUM, "geboortedatum_insz", str(fout.message))
+
+
+def _eis_vrij_insz(
+    rij: Rijgegevens, bestaand: Werknemer | None, stand: Stand, vondst: Bevindingen
+) -> None:
+    houder = stand.op_insz.get(zoek_insz(rij.insz) or "")
+    if houder is not None and houder is not bestaand:
+        vondst.fout(
+            Kolom.INSZ,
+            "insz_bij_ander",
+            f"Dit INSZ hoort al bij {houder} (personeelsnummer {houder.personeelsnummer}). "
+            "Kijk het nummer en het INSZ na.",
+        )
+
+
+def _begeleider(
+    rij: Rijgegevens, bestaand: Werknemer | None, stand: Stand, vondst: Bevindingen
+) -> Gebruiker | None:
+    """The counsellor with this address; an unknown one is a warning, never a reason to refuse."""
+    begeleider = stand.begeleiders.get(rij.begeleider)
+    if rij.begeleider and begeleider is None:
+        stand.onbekende_begeleiders.add(rij.begeleider)
+        huidig = bestaand.begeleider if bestaand else None
+        gevolg = (
+            f"{huidig} blijft begeleider." if huidig else "De rij komt binnen zonder begeleider."
+        )
+        vondst.waarschuwing(
+            Kolom.BEGELEIDER,
+            "begeleider_onbekend",
+            f"Geen enkele begeleider heeft het adres ‘{rij.begeleider}’. {gevolg}",
+        )
+    return begeleider

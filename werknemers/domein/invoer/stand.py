@@ -1,0 +1,126 @@
+"""The organisation as it is now: what rows are compared with, in a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from django.db.models import QuerySet
+from django.db.models.base import Model
+
+from gebruikers.models import Gebruiker, Organisatie
+from werknemers.domein.invoer.gegevens import Rijgegevens
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Dienst, Premieschijf, Werknemer
+from werknemers.models.dienst import dienstsleutel
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(slots=True)
+class Stand:
+    """`te_maken` holds the keys of the services that may be made, `voorgesteld` the names of those
+    that rows asked for and that may not (yet). `inszen` holds the few numbers that had to be read,
+    see `laad_inszen`."""
+
+    organisatie: Organisatie
+    te_maken: frozenset[str]
+    diensten: dict[str, Dienst]
+    begeleiders: dict[str, Gebruiker]
+    werknemers: dict[str, Werknemer]
+    op_insz: dict[str, Werknemer]
+    contracten: dict[int, list[Arbeidsovereenkomst]]
+    adviezen: dict[int, list[Adviesperiode]]
+    met_eigen_schijven: frozenset[int]
+    inszen: dict[int, str] = field(default_factory=dict)
+    voorgesteld: dict[str, str] = field(default_factory=dict)
+    onbekende_begeleiders: set[str] = field(default_factory=set)
+
+    def werknemer(self, personeelsnummer: str) -> Werknemer | None:
+        """Whom this number belongs to; `w12` is W12 unless both exist."""
+        exact = self.werknemers.get(personeelsnummer)
+        return exact or self.werknemers.get(personeelsnummer.casefold())
+
+    def contracten_van(self, werknemer: Werknemer) -> list[Arbeidsovereenkomst]:
+        return self.contracten.get(werknemer.pk, [])
+
+    def adviezen_van(self, werknemer: Werknemer) -> list[Adviesperiode]:
+        return self.adviezen.get(werknemer.pk, [])
+
+    def dienst(self, naam: str) -> Dienst | None:
+        """The service with this name in any spelling; an accepted new one is not saved yet."""
+        sleutel = dienstsleutel(naam)
+        if sleutel not in self.diensten and sleutel in self.te_maken:
+            self.diensten[sleutel] = Dienst(
+                organisatie=self.organisatie, naam=naam, sleutel=sleutel
+            )
+        if sleutel not in self.diensten:
+            self.voorgesteld.setdefault(sleutel, naam)
+        return self.diensten.get(sleutel)
+
+
+def laad_stand(
+    organisatie: Organisatie, *, te_maken: Collection[str] = (), vergrendel: bool = False
+) -> Stand:
+    """Everything that a file can touch. `vergrendel` locks it until the transaction ends.
+
+    The encrypted INSZ stays in the database: the look-up hash is enough to compare.
+    """
+    werknemers = list(
+        _op_slot(
+            Werknemer.objects.filter(organisatie=organisatie)
+            .select_related("begeleider")
+            .defer("insz"),
+            vergrendel,
+        )
+    )
+    contracten = Arbeidsovereenkomst.objects.filter(werknemer__organisatie=organisatie)
+    adviezen = Adviesperiode.objects.filter(werknemer__organisatie=organisatie)
+    schijven = Premieschijf.objects.filter(advies__werknemer__organisatie=organisatie)
+    diensten = Dienst.objects.filter(organisatie=organisatie)
+    begeleiders = Gebruiker.objects.filter(organisatie=organisatie).begeleiders()
+    return Stand(
+        organisatie=organisatie,
+        te_maken=frozenset(te_maken),
+        diensten={dienst.sleutel: dienst for dienst in diensten.order_by("pk")},
+        begeleiders={wie.email.lower(): wie for wie in begeleiders.order_by("pk")},
+        werknemers=_op_nummer(werknemers),
+        op_insz={wie.insz_hash: wie for wie in werknemers if wie.insz_hash},
+        contracten=_per_werknemer(_op_slot(contracten.select_related("dienst"), vergrendel)),
+        adviezen=_per_werknemer(_op_slot(adviezen, vergrendel)),
+        met_eigen_schijven=frozenset(schijven.order_by().values_list("advies", flat=True)),
+    )
+
+
+def laad_inszen(stand: Stand, rijen: Iterable[Rijgegevens]) -> None:
+    """Read the INSZ of those to whom a row without INSZ gives another birth date."""
+    betrokken = [
+        werknemer.pk
+        for rij in rijen
+        if rij.geboortedatum and not rij.insz
+        if (werknemer := stand.werknemer(rij.personeelsnummer)) and werknemer.insz_hash
+        if werknemer.geboortedatum != rij.geboortedatum
+    ]
+    if betrokken:
+        gevonden = Werknemer.objects.filter(pk__in=betrokken).order_by()
+        stand.inszen.update(gevonden.values_list("pk", "insz"))
+
+
+def _op_slot(rijen: QuerySet[M], vergrendel: bool) -> QuerySet[M]:
+    """In a fixed order, so that two who lock the same rows wait for each other and no more."""
+    rijen = rijen.order_by("pk")
+    return rijen.select_for_update(of=("self",)) if vergrendel else rijen
+
+
+def _op_nummer(werknemers: list[Werknemer]) -> dict[str, Werknemer]:
+    los = {wie.personeelsnummer.casefold(): wie for wie in werknemers}
+    return los | {wie.personeelsnummer: wie for wie in werknemers}
+
+
+R = TypeVar("R", Arbeidsovereenkomst, Adviesperiode)
+
+
+def _per_werknemer(rijen: QuerySet[R]) -> dict[int, list[R]]:
+    groepen: defaultdict[int, list[R]] = defaultdict(list)
+    for rij in rijen:
+        groepen[rij.werknemer_id].append(rij)
+    return dict(groepen)

@@ -1,0 +1,118 @@
+"""Writes what a comparison found: all accepted rows or none."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any, Final
+
+from django.db import connection, models
+
+from doorstroom.gedeeld import audit
+from doorstroom.gedeeld.schendingen import als_zin
+from doorstroom.gedeeld.tijd import nu
+from gebruikers.models import Gebruiker, Organisatie
+from werknemers.domein.diensten import voeg_dienst_toe
+from werknemers.domein.invoer.gegevens import GelezenRij
+from werknemers.domein.invoer.meldingen import Melding
+from werknemers.domein.invoer.uitkomst import Ingreep, Vergelijking
+from werknemers.domein.invoer.vergelijken import vergelijk
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Dienst, Werknemer
+
+_SLOT: Final = "doorstroom.invoer"
+_PER_KEER: Final = 1000
+# In this order: a contract and an advice need their employee.
+_TABELLEN: Final[tuple[models.Manager[Any], ...]] = (
+    Werknemer.objects,
+    Arbeidsovereenkomst.objects,
+    Adviesperiode.objects,
+)
+
+
+def _niets(vergelijking: Vergelijking) -> None:
+    """Accept whatever the comparison says."""
+
+
+def pas_toe(
+    rijen: Sequence[GelezenRij],
+    *,
+    organisatie: Organisatie,
+    door: Gebruiker | None,
+    opmerkingen: Iterable[Melding] = (),
+    maak_diensten: Collection[str] = (),
+    bewaak: Callable[[Vergelijking], None] = _niets,
+) -> Vergelijking:
+    """Compare the rows with the database of this moment and write every accepted one, or nothing.
+
+    Two imports of one organisation wait for each other. `bewaak` sees the comparison before
+    anything is written and may raise to stop it. `door` is None on the command line. Raises
+    ValidationError when somebody else's change makes a row impossible while it is being written.
+    """
+    with als_zin():
+        _wacht_op_beurt(organisatie)
+        vergelijking = vergelijk(
+            rijen,
+            organisatie=organisatie,
+            opmerkingen=opmerkingen,
+            maak_diensten=maak_diensten,
+            vergrendel=True,
+        )
+        bewaak(vergelijking)
+        _schrijf(vergelijking, organisatie, door)
+    return vergelijking
+
+
+def _wacht_op_beurt(organisatie: Organisatie) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s), %s)", [_SLOT, organisatie.pk])
+
+
+def _schrijf(vergelijking: Vergelijking, organisatie: Organisatie, door: Gebruiker | None) -> None:
+    ingrepen = [ingreep for rij in vergelijking.rijen for ingreep in rij.ingrepen]
+    _maak_diensten(ingrepen, organisatie, door)
+    for tabel in _TABELLEN:
+        eigen = [ingreep for ingreep in ingrepen if isinstance(ingreep.object, tabel.model)]
+        nieuw = [ingreep for ingreep in eigen if not ingreep.object.pk]
+        anders = [ingreep for ingreep in eigen if ingreep.object.pk]
+        _wijzig(tabel, anders)
+        _voeg_toe(tabel, nieuw)
+        for actie, groep in (("toegevoegd", nieuw), ("gewijzigd", anders)):
+            audit.leg_vele_vast(
+                door=door,
+                organisatie_id=organisatie.pk,
+                actie=actie,
+                onderwerpen=[(i.object, audit.verschil(i.oud, i.nieuw)) for i in groep],
+            )
+
+
+def _maak_diensten(
+    ingrepen: Iterable[Ingreep], organisatie: Organisatie, door: Gebruiker | None
+) -> None:
+    """Save the services that rows use and that do not exist yet, and hand them to those rows."""
+    gemaakt: dict[str, Dienst] = {}
+    for ingreep in ingrepen:
+        dienst = ingreep.nieuw.get("dienst")
+        if not isinstance(dienst, Dienst) or dienst.pk:
+            continue
+        if dienst.sleutel not in gemaakt:
+            gemaakt[dienst.sleutel] = voeg_dienst_toe(
+                naam=dienst.naam, organisatie_id=organisatie.pk, door=door
+            )
+        ingreep.nieuw["dienst"] = gemaakt[dienst.sleutel]
+        if isinstance(ingreep.object, Arbeidsovereenkomst):
+            ingreep.object.dienst = gemaakt[dienst.sleutel]
+
+
+def _voeg_toe(tabel: models.Manager[Any], nieuw: Sequence[Ingreep]) -> None:
+    """Insert; a contract or advice takes over the key that its employee just got."""
+    tabel.bulk_create((i.object for i in nieuw), batch_size=_PER_KEER)
+
+
+def _wijzig(tabel: models.Manager[Any], anders: Iterable[Ingreep]) -> None:
+    """Update only the fields that differ, so that what others changed in the rest stays."""
+    moment = nu()
+    groepen: defaultdict[tuple[str, ...], list[models.Model]] = defaultdict(list)
+    for ingreep in anders:
+        for veld, waarde in {**ingreep.nieuw, "gewijzigd_op": moment}.items():
+            setattr(ingreep.object, veld, waarde)
+        groepen[*ingreep.nieuw, "gewijzigd_op"].append(ingreep.object)
+    for velden, objecten in groepen.items():
+        tabel.bulk_update(objecten, velden, batch_size=_PER_KEER)

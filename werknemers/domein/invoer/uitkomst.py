@@ -1,0 +1,95 @@
+"""What bringing in a file would do, row by row; one answer for preview, command and write."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.db import models
+
+from werknemers.domein.invoer.meldingen import Ernst, Melding
+
+
+class Actie(StrEnum):
+    NIEUW = "nieuw"
+    GEWIJZIGD = "gewijzigd"
+    ONGEWIJZIGD = "ongewijzigd"
+    GEWEIGERD = "geweigerd"
+    LEEG = "leeg"
+
+
+class Oordeel(StrEnum):
+    GOED = "goed"
+    WAARSCHUWING = "waarschuwing"
+    FOUT = "fout"
+
+
+@dataclass(frozen=True, slots=True)
+class Wijziging:
+    """One value that would change, as a person reads it; `kolom` is the title of the column.
+
+    `oud` is empty for a contract or advice that comes beside those there are.
+    """
+
+    kolom: str
+    oud: str
+    nieuw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ingreep:
+    """A record to add or change. `oud` and `nieuw` hold the fields that differ, by field name;
+    a record to add has no `oud`."""
+
+    object: models.Model
+    oud: dict[str, Any]
+    nieuw: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Eindeverschuiving:
+    """The last day of support of an employee before and after; None when there is no support."""
+
+    oud: date | None
+    nieuw: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rijuitkomst:
+    rijnummer: int
+    personeelsnummer: str
+    naam: str
+    actie: Actie
+    meldingen: tuple[Melding, ...] = ()
+    wijzigingen: tuple[Wijziging, ...] = ()
+    einde: Eindeverschuiving | None = None
+    ingrepen: tuple[Ingreep, ...] = ()
+
+    @property
+    def oordeel(self) -> Oordeel:
+        ernsten = {melding.ernst for melding in self.meldingen}
+        if Ernst.FOUT in ernsten:
+            return Oordeel.FOUT
+        return Oordeel.WAARSCHUWING if ernsten else Oordeel.GOED
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijking:
+    """All rows of a file against one organisation at one moment.
+
+    `voorgestelde_diensten` are the names of services that do not exist and were not accepted;
+    `onbekende_begeleiders` the addresses to which no counsellor belongs.
+    """
+
+    rijen: tuple[Rijuitkomst, ...]
+    opmerkingen: tuple[Melding, ...] = ()
+    voorgestelde_diensten: tuple[str, ...] = ()
+    nieuwe_diensten: tuple[str, ...] = ()
+    onbekende_begeleiders: tuple[str, ...] = ()
+
+    def aantal(self, actie: Actie) -> int:
+        return sum(1 for rij in self.rijen if rij.actie is actie)
+
+    @property
+    def samenvatting(self) -> dict[str, int]:
+        return {actie.value: self.aantal(actie) for actie in Actie}

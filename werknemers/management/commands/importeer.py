@@ -1,0 +1,111 @@
+"""`importeer BESTAND --organisatie CODE [--proef] [--json] [--maak-diensten]`"""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from doorstroom.gedeeld.opdrachten import Geweigerd, Opdracht
+from doorstroom.gedeeld.weergeven import meervoud
+from gebruikers.domein.opzoeken import organisatie_met_code
+from gebruikers.models import Organisatie
+from werknemers.domein.invoer.inlezen import Inlezing, lees_in
+from werknemers.domein.invoer.lezen import MAX_BYTES
+from werknemers.domein.invoer.toepassen import pas_toe
+from werknemers.domein.invoer.uitkomst import Actie, Rijuitkomst, Vergelijking
+from werknemers.domein.invoer.vergelijken import dienstsleutels, vergelijk
+from werknemers.exports.importuitkomst import als_dict
+
+
+class Command(Opdracht):
+    help = "Leest een rekenblad (XLSX of CSV) met werknemers in."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("bestand", metavar="BESTAND", type=Path)
+        parser.add_argument("--organisatie", metavar="CODE", required=True)
+        parser.add_argument("--proef", action="store_true", help="toon alleen, schrijf niets")
+        parser.add_argument("--json", action="store_true", help="uitvoer voor machines")
+        parser.add_argument(
+            "--maak-diensten", action="store_true", help="maak diensten die nog niet bestaan"
+        )
+
+    def handle(self, *_: Any, **opties: Any) -> None:
+        organisatie = organisatie_met_code(opties["organisatie"])
+        inlezing = lees_in(_inhoud(opties["bestand"]))
+        maak = dienstsleutels(inlezing.rijen) if opties["maak_diensten"] else frozenset()
+        uitkomst = _voer_uit(inlezing, organisatie, maak, proef=opties["proef"])
+        if opties["json"]:
+            inhoud = als_dict(uitkomst, proef=opties["proef"])
+            self.stdout.write(json.dumps(inhoud, ensure_ascii=False, indent=2))
+            for zin in _te_regelen(uitkomst, proef=opties["proef"]):
+                self.stderr.write(zin)
+            return
+        for zin in _verslag(uitkomst, proef=opties["proef"]):
+            self.stdout.write(zin)
+
+
+def _inhoud(pad: Path) -> bytes:
+    """The file, or one byte more than is allowed of a larger one."""
+    try:
+        with pad.open("rb") as bestand:
+            return bestand.read(MAX_BYTES + 1)
+    except OSError:
+        raise Geweigerd(
+            f"Het bestand {pad} kan niet gelezen worden. Kijk de naam en de rechten na."
+        ) from None
+
+
+def _voer_uit(
+    inlezing: Inlezing, organisatie: Organisatie, maak: frozenset[str], *, proef: bool
+) -> Vergelijking:
+    if proef:
+        return vergelijk(
+            inlezing.rijen,
+            organisatie=organisatie,
+            opmerkingen=inlezing.opmerkingen,
+            maak_diensten=maak,
+        )
+    return pas_toe(
+        inlezing.rijen,
+        organisatie=organisatie,
+        door=None,
+        opmerkingen=inlezing.opmerkingen,
+        maak_diensten=maak,
+    )
+
+
+def _verslag(uitkomst: Vergelijking, *, proef: bool) -> Iterator[str]:
+    yield "Proef: er is niets geschreven." if proef else "De import is klaar."
+    gevuld = [rij for rij in uitkomst.rijen if rij.actie is not Actie.LEEG]
+    delen = (f"{aantal} {actie}" for actie, aantal in uitkomst.samenvatting.items() if aantal)
+    yield f"{meervoud(len(gevuld), 'rij', 'rijen')}: {', '.join(delen)}."
+    yield from _te_regelen(uitkomst, proef=proef)
+    for rij in uitkomst.rijen:
+        yield from _rijverslag(rij)
+
+
+def _te_regelen(uitkomst: Vergelijking, *, proef: bool) -> Iterator[str]:
+    """What concerns the whole file: columns, services and counsellors that are missing."""
+    for opmerking in uitkomst.opmerkingen:
+        yield opmerking.tekst
+    if uitkomst.nieuwe_diensten:
+        wat = "Worden aangemaakt" if proef else "Aangemaakt"
+        yield f"{wat}: {', '.join(uitkomst.nieuwe_diensten)}."
+    if uitkomst.voorgestelde_diensten:
+        yield (
+            f"Deze diensten bestaan nog niet: {', '.join(uitkomst.voorgestelde_diensten)}. "
+            "Verbeter de namen, of geef --maak-diensten mee om ze te maken."
+        )
+    if uitkomst.onbekende_begeleiders:
+        adressen = ", ".join(uitkomst.onbekende_begeleiders)
+        yield (
+            f"Bij deze adressen hoort geen begeleider: {adressen}. "
+            "Nodig hen uit in de toepassing en lees het bestand daarna opnieuw in."
+        )
+
+
+def _rijverslag(rij: Rijuitkomst) -> Iterator[str]:
+    for melding in rij.meldingen:
+        wie = f", {rij.personeelsnummer}" if rij.personeelsnummer else ""
+        yield f"  rij {rij.rijnummer}{wie}, {melding.kolom} ({melding.ernst}): {melding.tekst}"
