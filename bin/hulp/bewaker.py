@@ -17,7 +17,8 @@ from pathlib import Path
 
 from hulp.melding import Weigering
 from hulp.paden import PROJECT
-from hulp.postgres import Cluster, cluster_in, servers_omgeving
+from hulp.plaats import cluster_in
+from hulp.postgres import Cluster, servers_omgeving
 from hulp.processen import Kind, wacht_tot
 from hulp.sloten import Slot, gedeeld_door_anderen, gehouden
 
@@ -33,7 +34,8 @@ def in_gebruik(map_: Path, log: Path, *, wegwerp: bool = False) -> Iterator[Clus
 
     A throw-away cluster does not survive a power cut, and its folder is removed at the end.
     """
-    cluster = cluster_in(map_)
+    with gehouden(map_.parent / "plaats.slot"):
+        cluster = cluster_in(map_)
     try:
         with gehouden(cluster.gebruiksslot, gedeeld=True):
             with gehouden(cluster.startslot):

@@ -9,18 +9,16 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from hulp.accounts import Account, account_van, account_voor_databank
+from hulp.accounts import Account
 from hulp.melding import Weigering
-from hulp.paden import PROJECT, vingerafdruk
+from hulp.paden import vingerafdruk
 
 BINARIES = Path("/usr/lib/postgresql")
-ELDERS = Path("/var/lib/doorstroom")
 OUDSTE_VERSIE = 15
 ROL = "doorstroom"
 DATABANK = "doorstroom"
@@ -180,48 +178,8 @@ class Cluster:
             return ()
 
 
-def cluster_in(map_: Path, *, opties: tuple[str, ...] = ()) -> Cluster:
-    """The cluster in this folder, or elsewhere when its account cannot get there.
-
-    That happens for root with a project under /root; permissions of somebody
-    else's folders are never loosened for it.
-    """
-    data = map_ / "data"
-    if data.exists():
-        account = account_van(data)
-        if os.geteuid() not in (0, account.uid):
-            raise Weigering(f"{data} is van een andere gebruiker: werk in een eigen kopie.")
-        return Cluster(map_, account, opties)
-    account = account_voor_databank()
-    _maak_doorgang(map_)
-    if account.bereikt(map_):
-        return Cluster(map_, account, opties)
-    elders = ELDERS / vingerafdruk(os.fsencode(map_))
-    _maak_doorgang(ELDERS)
-    _maak_doorgang(elders)
-    return Cluster(elders, account, opties)
-
-
 def servers_omgeving() -> dict[str, str]:
     return {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/"}
-
-
-def tijdelijke_map() -> Path:
-    """A fresh folder that the account of the database can enter."""
-    for ouder in (Path(tempfile.gettempdir()), Path("/var/tmp")):
-        map_ = Path(tempfile.mkdtemp(prefix="doorstroom-", dir=ouder))
-        map_.chmod(0o711)
-        if account_voor_databank().bereikt(map_):
-            return map_
-        map_.rmdir()
-    raise Weigering(f"Ik vind geen tijdelijke map voor de databank van {PROJECT}.")
-
-
-def _maak_doorgang(map_: Path) -> None:
-    """A folder of our own that others can pass through but not list, whatever the umask."""
-    if not map_.exists():
-        map_.mkdir(parents=True)
-        map_.chmod(0o711)
 
 
 def _is_bruikbare_versie(map_: Path) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hulp.bewaker import in_gebruik
 from hulp.omgeving import Omgeving, test_omgeving
-from hulp.postgres import tijdelijke_map
+from hulp.plaats import tijdelijke_map
 from hulp.processen import voer_op_voorgrond_uit
 from hulp.redisserver import wegwerpredis
 from hulp.virtueel import VENV, zorg_voor_pakketten
