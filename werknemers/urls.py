@@ -12,6 +12,7 @@ urlpatterns = [
     path("contracten/<int:pk>/bewerk/", contracten.bewerk, name="contract_bewerk"),
     path("werknemers/<int:pk>/adviezen/nieuw/", adviezen.nieuw, name="advies_nieuw"),
     path("adviezen/<int:pk>/bewerk/", adviezen.bewerk, name="advies_bewerk"),
+    path("adviezen/<int:pk>/verwijder/", adviezen.verwijder, name="advies_verwijder"),
     path("adviezen/berekening/", adviezen.berekening, name="advies_berekening"),
     path("beheer/diensten/", diensten.lijst, name="diensten"),
     path("beheer/diensten/<int:pk>/", diensten.bewerk, name="dienst_bewerk"),

@@ -18,13 +18,14 @@ from doorstroom.gedeeld.weergeven import datum_kort
 
 @dataclass(frozen=True, slots=True)
 class Wijziging:
-    """What somebody else changed in one field. `overgenomen`: this user had not touched it, so
-    the form now holds the new value; otherwise what was typed stays."""
+    """What somebody else changed. `overgenomen`: this user had not touched the field, so the form
+    now holds the new value; `blijft`: what this user typed there still stands."""
 
     label: str
     oud: str
     nieuw: str
     overgenomen: bool
+    blijft: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Bewerkformulier(Formulier):
         if record is None:
             del self.fields["gezien"]
         else:
-            self.initial["gezien"] = self._momentopname(record)
+            self.initial.setdefault("gezien", self._momentopname(record))
 
     def begin(self, record: Any) -> dict[str, Any]:
         """The value of each field for this record."""
@@ -83,28 +84,34 @@ class Bewerkformulier(Formulier):
             gezien = json.loads(self.data.get(self.add_prefix("gezien"), ""))
         except ValueError:
             return {}
-        return gezien if isinstance(gezien, dict) else {}
+        geldig = isinstance(gezien, dict) and isinstance(gezien.get("waarden"), dict)
+        return gezien if geldig else {}
 
     def _leg_naast(self, huidig: models.Model) -> None:
         """Lay three versions side by side: what was seen, what was typed, what is there now."""
-        gezien = self._gezien().get("waarden", {})
-        nu = self._waarden(huidig)
         data = QueryDict(mutable=True)
         data.update(self.data)
-        wijzigingen = []
-        for naam, waarde in nu.items():
-            oud = gezien.get(naam) if isinstance(gezien, dict) else None
-            if waarde == oud:
-                continue
-            veld = self.add_prefix(naam)
-            overgenomen = naam in self.fields and oud == data.get(veld, "")
-            if overgenomen:
-                data[veld] = waarde
-            woorden = (self._tekst(naam, oud), self._tekst(naam, waarde))
-            wijzigingen.append(Wijziging(self._label(naam), *woorden, overgenomen))
+        gezien = self._gezien().get("waarden", {})
+        wijzigingen = [
+            self._wijziging(data, naam, gezien[naam], nieuw)
+            for naam, nieuw in self._waarden(huidig).items()
+            if naam in gezien and gezien[naam] != nieuw
+        ]
         data[self.add_prefix("gezien")] = self._momentopname(huidig)
         self.data = data
+        self._errors = None
         self.botsing = Botsing(laatste_regel(huidig), tuple(wijzigingen))
+
+    def _wijziging(self, data: QueryDict, naam: str, oud: str, nieuw: str) -> Wijziging:
+        """Say what changed, and take it over into `data` where this user had left it alone."""
+        woorden = (self._label(naam), self._tekst(naam, oud), self._tekst(naam, nieuw))
+        if naam not in self.fields:
+            return Wijziging(*woorden, overgenomen=False, blijft=False)
+        veld = self.add_prefix(naam)
+        getypt = data.get(veld, "")
+        if getypt == oud:
+            data[veld] = nieuw
+        return Wijziging(*woorden, overgenomen=getypt == oud, blijft=getypt not in {oud, nieuw})
 
     def _momentopname(self, record: Any) -> str:
         return json.dumps({"op": record.gewijzigd_op.isoformat(), "waarden": self._waarden(record)})

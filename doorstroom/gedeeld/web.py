@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -41,3 +42,11 @@ def toon(
     antwoord = render(request, naam, context, status=status)
     antwoord["Vary"] = "HX-Request"
     return antwoord
+
+
+def toon_formulier(
+    request: HttpRequest, template: str, form: BaseForm, context: dict[str, Any] | None = None
+) -> HttpResponse:
+    """The page with a form; status 422 when it comes back because it was refused."""
+    status = 422 if form.is_bound else 200
+    return render(request, template, {"form": form, **(context or {})}, status=status)

@@ -7,7 +7,7 @@ from datetime import date
 from doorstroom.gedeeld.periode import Periode, ketens
 from regels.models import Startpakket
 from werknemers.domein.ondersteuning import bepaal
-from werknemers.domein.premies import Premieverloop, Schijf, premieverloop
+from werknemers.domein.premies import Premieverloop, Schijf, eigen_schijven, premieverloop
 from werknemers.domein.termijn import bereken_periode
 from werknemers.models import Adviesperiode
 
@@ -53,6 +53,21 @@ def stel_advies_voor(
     reeks = ketens([*(advies.periode for advies in bestaand), periode])
     keten = next(keten for keten in reeks if keten.omvat(periode))
     return Adviesvoorstel(periode, verloop, keten, overlap)
+
+
+def voorstel_van(
+    advies: Adviesperiode, andere: Iterable[Adviesperiode], startpakketten: Iterable[Startpakket]
+) -> Adviesvoorstel:
+    """What a stored advice comes to; prefetch its `schijven`."""
+    return stel_advies_voor(
+        soort=advies.soort,
+        besluitdatum=advies.besluitdatum,
+        begin=advies.periode.van,
+        laatste_dag=advies.periode.laatste_dag,
+        schijven=eigen_schijven(advies),
+        andere=andere,
+        startpakketten=startpakketten,
+    )
 
 
 def aansluitdag(andere: Iterable[Adviesperiode], op: date) -> date | None:

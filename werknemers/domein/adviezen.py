@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
-from django.db.models import ProtectedError, RestrictedError
+from django.db.models import CASCADE, ProtectedError, RestrictedError
 
 from doorstroom.gedeeld import audit
 from doorstroom.gedeeld.gelijktijdig import vergrendel
@@ -58,8 +58,9 @@ def wijzig_advies(
 
 def verwijder_advies(
     advies: Adviesperiode, *, door: Gebruiker, gezien: datetime | None = None
-) -> None:
-    """Remove an advice that was entered by mistake; the audit trail keeps what it said.
+) -> Werknemer:
+    """Remove an advice that was entered by mistake, and say whose it was; the audit trail keeps
+    what it said.
 
     Raises ValidationError when something that must stay hangs on it, or when it changed since
     `gezien`.
@@ -82,6 +83,20 @@ def verwijder_advies(
                 "Er hangen nog andere gegevens aan dit advies. Verbeter het in plaats van het te "
                 "verwijderen."
             ) from fout
+        return huidig.werknemer
+
+
+def gaat_mee(advies: Adviesperiode) -> list[tuple[str, int]]:
+    """What would be removed together with an advice: the name of each kind, and how many."""
+    banden = (band for band in advies._meta.related_objects if band.on_delete is CASCADE)
+    tellingen = (
+        (
+            str(band.related_model._meta.verbose_name_plural),
+            band.related_model._base_manager.filter(**{band.field.name: advies}).count(),  # noqa: SLF001
+        )
+        for band in banden
+    )
+    return [(naam, aantal) for naam, aantal in tellingen if aantal]
 
 
 def controleer_schijven(soort: str, periode: Periode, schijven: Sequence[Schijf]) -> None:

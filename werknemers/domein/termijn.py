@@ -24,7 +24,7 @@ def bereken_periode(
     "LDE-overgang" starts on `begin`, else on the decision date, and follows no quarters. Raises
     ValidationError by field when the dates do not fit.
     """
-    van = begin or (begin_van_termijn(besluitdatum) if soort in IN_KWARTALEN else besluitdatum)
+    van = begin or begin_volgens_regel(soort, besluitdatum)
     if soort in TERMIJN_IN_JAREN:
         _eis_begin_van_kwartaal(van)
         return Periode(van, plus_jaren(van, TERMIJN_IN_JAREN[SoortAdvies(soort)]))
@@ -44,9 +44,9 @@ def bereken_periode(
     return Periode.tem(van, laatste_dag)
 
 
-def begin_van_termijn(besluitdatum: date) -> date:
-    """The first day of the quarter of the decision (vlaanderen.be)."""
-    return Kwartaal.van(besluitdatum).eerste_dag
+def begin_volgens_regel(soort: str, besluitdatum: date) -> date:
+    """The first day of the quarter of the decision (vlaanderen.be); LDE follows no quarters."""
+    return Kwartaal.van(besluitdatum).eerste_dag if soort in IN_KWARTALEN else besluitdatum
 
 
 def _eis_begin_van_kwartaal(van: date) -> None:

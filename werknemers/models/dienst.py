@@ -1,8 +1,10 @@
 """A service of an organisation: where people work and where the leaves of the klaverblad land."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
+from django.db.models import Count, Q
 
 from gebruikers.rechten import HeeftRol, is_lid
 
@@ -14,10 +16,22 @@ def dienstsleutel(naam: str) -> str:
 
 class DienstQuerySet(models.QuerySet["Dienst"]):
     def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
-        return self.filter(organisatie=gebruiker.organisatie_id) if is_lid(gebruiker) else self.none()
+        if not is_lid(gebruiker):
+            return self.none()
+        return self.filter(organisatie=gebruiker.organisatie_id)
 
     def actief(self) -> Self:
         return self.filter(actief=True)
+
+    def met_bezetting(self, datum: date) -> Self:
+        """Annotate `bezetting`: how many employees have a contract here on a day."""
+        return self.annotate(
+            bezetting=Count(
+                "contracten__werknemer",
+                filter=Q(contracten__periode__contains=datum),
+                distinct=True,
+            )
+        )
 
 
 class Dienst(models.Model):

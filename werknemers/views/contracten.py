@@ -1,16 +1,48 @@
-"""placeholder"""
+"""Add and change a contract."""
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
 
-from doorstroom.gedeeld.web import vereist
-from gebruikers.rechten import is_lid
+from doorstroom.gedeeld.web import toon_formulier, vereist
+from gebruikers.verzoek import Verzoek
+from werknemers.domein.contracten import voeg_contract_toe, wijzig_contract
+from werknemers.forms.contract import Contractformulier
+from werknemers.models import Dienst
+from werknemers.rechten import mag_diensten_beheren, mag_werknemers_bewerken
+from werknemers.views.opzoeken import zoek_contract, zoek_werknemer
 
 
-@vereist(is_lid)
-def nieuw(request: HttpRequest, pk: int = 0) -> HttpResponse:
-    return HttpResponse("")
+@vereist(mag_werknemers_bewerken)
+def nieuw(request: Verzoek, pk: int) -> HttpResponse:
+    werknemer = zoek_werknemer(request, pk)
+    form = Contractformulier(request.POST or None, door=request.user, record=None)
+    contract = form.probeer(
+        lambda: voeg_contract_toe(werknemer=werknemer, door=request.user, **form.gegevens())
+    )
+    if contract is None:
+        context = {
+            "werknemer": werknemer,
+            "er_zijn_diensten": Dienst.objects.zichtbaar_voor(request.user).actief().exists(),
+            "mag_diensten": mag_diensten_beheren(request.user),
+        }
+        return toon_formulier(request, "werknemers/contract_nieuw.html", form, context)
+    messages.success(request, f"Het contract van {werknemer.naam} is bewaard.")
+    verder = "werknemers:advies_nieuw" if "verder" in request.POST else "trajects:werknemer"
+    return redirect(verder, pk=pk)
 
 
-@vereist(is_lid)
-def bewerk(request: HttpRequest, pk: int = 0) -> HttpResponse:
-    return HttpResponse("")
+@vereist(mag_werknemers_bewerken)
+def bewerk(request: Verzoek, pk: int) -> HttpResponse:
+    contract = zoek_contract(request, pk)
+    form = Contractformulier(request.POST or None, door=request.user, record=contract)
+    bewaard = form.probeer(
+        lambda: wijzig_contract(
+            contract, door=request.user, gezien=form.gezien_op, **form.gegevens()
+        )
+    )
+    if bewaard is None:
+        context = {"contract": contract, "werknemer": contract.werknemer}
+        return toon_formulier(request, "werknemers/contract_bewerk.html", form, context)
+    messages.success(request, f"Het contract van {contract.werknemer.naam} is bewaard.")
+    return redirect("trajects:werknemer", pk=contract.werknemer_id)

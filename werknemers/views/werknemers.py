@@ -1,16 +1,39 @@
-"""placeholder"""
+"""Add and change an employee."""
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
 
-from doorstroom.gedeeld.web import vereist
-from gebruikers.rechten import is_lid
+from doorstroom.gedeeld.web import toon_formulier, vereist
+from gebruikers.verzoek import Verzoek
+from werknemers.domein.werknemers import voeg_werknemer_toe, wijzig_werknemer
+from werknemers.forms.werknemer import Werknemerformulier
+from werknemers.rechten import mag_werknemers_bewerken
+from werknemers.views.opzoeken import zoek_werknemer
 
 
-@vereist(is_lid)
-def nieuw(request: HttpRequest, pk: int = 0) -> HttpResponse:
-    return HttpResponse("")
+@vereist(mag_werknemers_bewerken)
+def nieuw(request: Verzoek) -> HttpResponse:
+    form = Werknemerformulier(request.POST or None, door=request.user, record=None)
+    werknemer = form.probeer(lambda: voeg_werknemer_toe(door=request.user, **form.gegevens()))
+    if werknemer is None:
+        return toon_formulier(request, "werknemers/werknemer_nieuw.html", form)
+    messages.success(request, f"{werknemer.naam} is toegevoegd. Vul nu het contract aan.")
+    verder = "werknemers:contract_nieuw" if "verder" in request.POST else "trajects:werknemer"
+    return redirect(verder, pk=werknemer.pk)
 
 
-@vereist(is_lid)
-def bewerk(request: HttpRequest, pk: int = 0) -> HttpResponse:
-    return HttpResponse("")
+@vereist(mag_werknemers_bewerken)
+def bewerk(request: Verzoek, pk: int) -> HttpResponse:
+    werknemer = zoek_werknemer(request, pk)
+    form = Werknemerformulier(request.POST or None, door=request.user, record=werknemer)
+    bewaard = form.probeer(
+        lambda: wijzig_werknemer(
+            werknemer, door=request.user, gezien=form.gezien_op, **form.gegevens()
+        )
+    )
+    if bewaard is None:
+        context = {"werknemer": werknemer}
+        return toon_formulier(request, "werknemers/werknemer_bewerk.html", form, context)
+    messages.success(request, f"De gegevens van {bewaard.naam} zijn bewaard.")
+    return redirect("trajects:werknemer", pk=pk)

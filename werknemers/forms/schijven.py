@@ -1,0 +1,91 @@
+"""Rows of premium steps that are set by hand: from, up to and including, percentage."""
+
+from collections.abc import Mapping
+from typing import Any, Final, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.formsets import BaseFormSet, formset_factory
+from django.http import QueryDict
+
+from doorstroom.gedeeld.formulieren import Formulier
+from doorstroom.gedeeld.periode import Periode
+from doorstroom.gedeeld.weergeven import datum_kort
+from regels.models.percentage import HOOGSTE, LAAGSTE, PERCENTAGE_ZIN, STAP
+from werknemers.domein.premies import Schijf
+from werknemers.forms.velden import datumveld
+
+PREFIX: Final = "schijf"
+_LEGE_RIJEN: Final = 3
+_VELDEN: Final = ("van", "laatste_dag", "percentage")
+
+
+class Schijfformulier(Formulier):
+    van = datumveld("Van")
+    laatste_dag = datumveld("T.e.m.")
+    percentage = forms.IntegerField(
+        label="Percentage",
+        min_value=LAAGSTE,
+        max_value=HOOGSTE,
+        step_size=STAP,
+        error_messages=dict.fromkeys(("min_value", "max_value", "step_size"), PERCENTAGE_ZIN),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Adds `schijf` when the row says a whole one."""
+        gegevens = super().clean() or self.cleaned_data
+        van, laatste = gegevens.get("van"), gegevens.get("laatste_dag")
+        if van and laatste and laatste < van:
+            zin = (
+                f"De laatste dag ({datum_kort(laatste)}) ligt voor de eerste dag "
+                f"({datum_kort(van)}). Pas een van beide aan."
+            )
+            raise ValidationError({"laatste_dag": zin})
+        if van and laatste and gegevens.get("percentage"):
+            gegevens["schijf"] = Schijf(Periode.tem(van, laatste), gegevens["percentage"])
+        return gegevens
+
+
+class Schijvenset(BaseFormSet):
+    """Rows that stay empty do not count."""
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        return {"empty_permitted": True, "use_required_attribute": False}
+
+    def schijven(self) -> tuple[Schijf, ...]:
+        """The rows that say a whole step."""
+        rijen = (getattr(rij, "cleaned_data", {}) for rij in self.forms)
+        return tuple(rij["schijf"] for rij in rijen if "schijf" in rij)
+
+    def fouten(self) -> list[str]:
+        """What is wrong, with the number of the row."""
+        return [
+            f"Schijf {nummer}, {rij.fields[naam].label if naam in rij.fields else 'rij'}: {zin}"
+            for nummer, rij in enumerate(self.forms, start=1)
+            for naam, zinnen in rij.errors.items()
+            for zin in zinnen
+        ]
+
+
+_Set = cast(
+    type[Schijvenset],
+    formset_factory(Schijfformulier, formset=Schijvenset, extra=0, max_num=40, absolute_max=60),
+)
+
+
+def maak_schijvenset(
+    data: Mapping[str, Any] | None, begin: list[dict[str, Any]], *, extra: int = 0
+) -> Schijvenset:
+    """The rows that were sent, or else those of `begin` and some empty ones."""
+    if data is not None:
+        return _Set(data, prefix=PREFIX)
+    leeg = max(_LEGE_RIJEN - len(begin), 0) + extra
+    return _Set(prefix=PREFIX, initial=[*begin, *({} for _ in range(leeg))])
+
+
+def getypte_rijen(data: QueryDict) -> list[dict[str, Any]]:
+    """The rows of a request as they were typed, for a form that is not judged yet."""
+    aantal = len(_Set(data, prefix=PREFIX).forms)
+    return [
+        {veld: data.get(f"{PREFIX}-{rij}-{veld}", "") for veld in _VELDEN} for rij in range(aantal)
+    ]

@@ -1,0 +1,70 @@
+"""Form fields that read what people type with the readers of the import: each rule exists once."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Generic, TypeVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from doorstroom.gedeeld.formulieren import DatumInvoer
+from werknemers.domein.invoer.datum import lees_datum
+from werknemers.domein.invoer.meldingen import Onleesbaar
+
+T = TypeVar("T")
+
+
+class Leesveld(forms.CharField, Generic[T]):
+    """Text that `lees` turns into a value; cleans to None when it is empty.
+
+    `toon` writes a stored value the way people type it.
+    """
+
+    def __init__(
+        self, *, lees: Callable[[str], T], toon: Callable[[T], Any] | None = None, **opties: Any
+    ) -> None:
+        super().__init__(**opties)
+        self.lees = lees
+        self.toon = toon
+
+    def clean(self, value: Any) -> T | None:
+        tekst = super().clean(value)
+        if not tekst:
+            return None
+        try:
+            return self.lees(tekst)
+        except Onleesbaar as fout:
+            raise ValidationError(fout.zin, code=fout.code) from None
+
+    def prepare_value(self, value: Any) -> Any:
+        """What was typed comes back as it was; only a stored value is written out."""
+        if value is None or isinstance(value, str) or self.toon is None:
+            return value
+        return self.toon(value)
+
+
+def datumveld(label: str, **opties: Any) -> Leesveld[Any]:
+    return Leesveld(lees=lees_datum, label=label, widget=DatumInvoer(), **opties)
+
+
+class _Toont:
+    """A choice that shows other fields: `toont` maps its value to the word in `data-toont`.
+
+    The style sheet hides `.bij-<word>` while no such choice is made; without it all fields show.
+    """
+
+    toont: ClassVar[Mapping[str, str]] = {}
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        optie: dict[str, Any] = super().create_option(*args, **kwargs)  # type: ignore[misc]
+        woord = self.toont.get(str(optie["value"]))
+        if woord:
+            optie["attrs"]["data-toont"] = woord
+        return optie
+
+
+class KeuzelijstDieToont(_Toont, forms.Select):
+    pass
+
+
+class RondjesDieTonen(_Toont, forms.RadioSelect):
+    pass

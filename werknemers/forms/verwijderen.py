@@ -1,0 +1,20 @@
+"""Asks before an advice is removed."""
+
+from typing import Any
+
+from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
+from werknemers.models import Adviesperiode
+
+
+class Verwijderformulier(Bewerkformulier):
+    """Holds nothing but what the user saw; a removal counts for that only."""
+
+    def begin(self, record: Adviesperiode) -> dict[str, Any]:
+        return {}
+
+    def getoond(self, record: Adviesperiode) -> dict[str, str]:
+        return {
+            "Soort advies": record.get_soort_display(),
+            "Periode": str(record.periode),
+            "Besluitdatum": f"{record.besluitdatum:%d/%m/%Y}",
+        }

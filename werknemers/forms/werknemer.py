@@ -1,0 +1,116 @@
+"""The form on an employee."""
+
+from typing import Any, ClassVar
+
+from crispy_forms.layout import Div, Layout
+from django import forms
+
+from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
+from gebruikers.models import Gebruiker
+from werknemers.domein.insz import lees_insz, toon_insz
+from werknemers.domein.invoer.contact import lees_email, lees_gsm
+from werknemers.domein.invoer.tekst import schoon
+from werknemers.domein.werknemers import Werknemergegevens
+from werknemers.forms.velden import Leesveld, datumveld
+from werknemers.keuzes import Voertaal
+from werknemers.models import Werknemer
+from werknemers.rechten import mag_insz_zien
+
+
+class Werknemerformulier(Bewerkformulier):
+    """Who may not see the INSZ finds its field empty: it changes only when a new one is typed."""
+
+    beperkingen: ClassVar[dict[str, str]] = {
+        "werknemer_personeelsnummer_uniek": "personeelsnummer",
+        "werknemer_insz_uniek": "insz",
+    }
+
+    voornaam = Leesveld(label="Voornaam", max_length=60, lees=schoon)
+    familienaam = Leesveld(label="Familienaam", max_length=80, lees=schoon)
+    personeelsnummer = Leesveld(label="Personeelsnummer", max_length=30, lees=schoon)
+    insz = Leesveld(
+        label="INSZ",
+        required=False,
+        max_length=20,
+        lees=lees_insz,
+        help_text="Het rijksregisternummer, bijvoorbeeld 85.07.30-033.28.",
+    )
+    geboortedatum = datumveld(
+        "Geboortedatum", required=False, help_text="Leeg? Dan nemen we ze uit het INSZ."
+    )
+    begeleider = forms.ModelChoiceField(
+        Gebruiker.objects.none(),
+        label="Begeleider",
+        required=False,
+        empty_label="Nog geen begeleider",
+    )
+    gsm = Leesveld(
+        label="Gsm of telefoon",
+        required=False,
+        max_length=40,
+        lees=lees_gsm,
+        help_text="Bijvoorbeeld 0470 12 34 56.",
+    )
+    email = Leesveld(label="E-mail", required=False, max_length=254, lees=lees_email)
+    voertaal = forms.ChoiceField(
+        label="Voertaal",
+        choices=Voertaal.choices,
+        initial=Voertaal.NL,
+        help_text="De taal waarin deze persoon het plan het best leest.",
+    )
+
+    def __init__(
+        self, *args: Any, door: Gebruiker, record: Werknemer | None, **kwargs: Any
+    ) -> None:
+        self.record = record
+        self.ziet_insz = record is None or mag_insz_zien(door)
+        super().__init__(*args, record=record, **kwargs)
+        self._zet_begeleiders(door)
+        if record is not None and record.insz and not self.ziet_insz:
+            self.fields[
+                "insz"
+            ].help_text = f"Nu bewaard: {record.insz_gemaskeerd}. Laat dit leeg om het zo te laten."
+        self.helper.layout = Layout(
+            Div("voornaam", "familienaam", css_class="twee"),
+            Div("personeelsnummer", "begeleider", css_class="twee"),
+            Div("insz", "geboortedatum", css_class="twee"),
+            Div("gsm", "email", css_class="twee"),
+            "voertaal",
+        )
+
+    def begin(self, record: Werknemer) -> dict[str, Any]:
+        velden = ("voornaam", "familienaam", "personeelsnummer", "geboortedatum", "gsm", "email")
+        return {veld: getattr(record, veld) for veld in velden} | {
+            "insz": toon_insz(record.insz) if self.ziet_insz else "",
+            "begeleider": record.begeleider_id,
+            "voertaal": record.voertaal,
+        }
+
+    def getoond(self, record: Werknemer) -> dict[str, str]:
+        return {} if self.ziet_insz else {"INSZ": record.insz_gemaskeerd}
+
+    def gegevens(self) -> Werknemergegevens:
+        """What the domain wants to know; only of a valid form."""
+        velden = self.cleaned_data
+        insz = velden["insz"] or ""
+        if self.record is not None and not self.ziet_insz:
+            insz = insz or self.record.insz
+        return Werknemergegevens(
+            personeelsnummer=velden["personeelsnummer"],
+            familienaam=velden["familienaam"],
+            voornaam=velden["voornaam"],
+            insz=insz,
+            geboortedatum=velden["geboortedatum"],
+            begeleider=velden["begeleider"],
+            email=velden["email"] or "",
+            gsm=velden["gsm"] or "",
+            voertaal=velden["voertaal"],
+        )
+
+    def _zet_begeleiders(self, door: Gebruiker) -> None:
+        """The counsellors of the own organisation, and the present one even when not active."""
+        collegas = Gebruiker.objects.zichtbaar_voor(door)
+        huidige = [self.record.begeleider_id] if self.record and self.record.begeleider_id else []
+        veld = self.fields["begeleider"]
+        assert isinstance(veld, forms.ModelChoiceField)  # noqa: S101
+        veld.queryset = collegas.begeleiders() | collegas.filter(pk__in=huidige)

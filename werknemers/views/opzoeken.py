@@ -1,0 +1,21 @@
+"""Finds what an address is about, among what the user may know."""
+
+from django.shortcuts import get_object_or_404
+
+from gebruikers.verzoek import Verzoek
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
+
+
+def zoek_werknemer(request: Verzoek, pk: int | str) -> Werknemer:
+    return get_object_or_404(Werknemer.objects.zichtbaar_voor(request.user), pk=pk)
+
+
+def zoek_contract(request: Verzoek, pk: int) -> Arbeidsovereenkomst:
+    contracten = Arbeidsovereenkomst.objects.zichtbaar_voor(request.user)
+    return get_object_or_404(contracten.select_related("werknemer"), pk=pk)
+
+
+def zoek_advies(request: Verzoek, pk: int | str) -> Adviesperiode:
+    adviezen = Adviesperiode.objects.zichtbaar_voor(request.user)
+    met_schijven = adviezen.select_related("werknemer").prefetch_related("schijven")
+    return get_object_or_404(met_schijven, pk=pk)
