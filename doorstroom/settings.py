@@ -170,7 +170,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_REDIRECT_URL = reverse_lazy("account_login")
-ACCOUNT_SESSION_REMEMBER = None
+# Devices are shared on the work floor: a login ends with the browser.
+ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "gebruikers.domein.eenmalige_link.EenmaligeSleutel"
 # Behind a proxy every visitor has the proxy's address; the limits count the one it passes on.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("AANTAL_PROXYS", default=1) if PRODUCTIE else 0
