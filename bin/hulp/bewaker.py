@@ -20,7 +20,7 @@ from hulp.paden import PROJECT
 from hulp.plaats import cluster_in
 from hulp.postgres import Cluster, servers_omgeving
 from hulp.processen import Kind, wacht_tot
-from hulp.sloten import Slot, gedeeld_door_anderen, gehouden
+from hulp.sloten import Slot, gehouden
 
 STARTTIJD = 120  # seconds; recovery after a crash can take a while
 STOPTIJD = 30  # seconds
@@ -46,7 +46,7 @@ def in_gebruik(map_: Path, log: Path, *, wegwerp: bool = False) -> Iterator[Clus
                 cluster.zorg_voor_databank()
             yield cluster
     finally:
-        wacht_tot(lambda: not cluster.draait() or _is_nog_in_gebruik(cluster), STOPTIJD)
+        wacht_tot(lambda: _is_afgehandeld(cluster), STOPTIJD)
 
 
 def bewaak(argumenten: list[str]) -> int:
@@ -95,5 +95,18 @@ def _wacht_op_start(cluster: Cluster, log: Path) -> None:
         raise Weigering(f"De databank start niet: kijk in {log}.")
 
 
-def _is_nog_in_gebruik(cluster: Cluster) -> bool:
-    return gedeeld_door_anderen(cluster.gebruiksslot)
+def _is_afgehandeld(cluster: Cluster) -> bool:
+    """Whether nothing waits for us: server and guard are gone, or others go on using them.
+
+    A lock that can be had in neither way is the guard's, on its way out.
+    """
+    try:
+        slot = Slot(cluster.gebruiksslot)
+    except FileNotFoundError:
+        return True  # thrown away
+    try:
+        if slot.probeer():
+            return not cluster.draait()
+        return slot.probeer(gedeeld=True)
+    finally:
+        slot.sluit()

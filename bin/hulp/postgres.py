@@ -113,6 +113,7 @@ class Cluster:
         """Makes the folders and the cluster when they are not there; half-made ones go."""
         self._maak_socketmap()
         if self.data.exists():
+            self.data.chmod(0o700)  # a copied folder may have lost this; PostgreSQL insists on it
             return
         nieuw = self.map / "data.nieuw"
         shutil.rmtree(nieuw, ignore_errors=True)
@@ -151,9 +152,9 @@ class Cluster:
         if not map_.exists():
             map_.mkdir(mode=0o700)
             self.account.eigent(map_)
-        staat = map_.lstat()
-        if map_.is_symlink() or staat.st_uid != self.account.uid or staat.st_mode & 0o077:
-            raise Weigering(f"{map_} is niet van de databank alleen: verwijder die map eerst.")
+        if map_.is_symlink() or map_.lstat().st_uid != self.account.uid:
+            raise Weigering(f"{map_} is niet van de databank: verwijder die map eerst.")
+        map_.chmod(0o700)
 
     def _binaries(self) -> Path:
         """The programs of the version that made this cluster, or else of the newest one."""

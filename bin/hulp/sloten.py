@@ -36,14 +36,5 @@ class Slot:
         os.close(self._descriptor)
 
 
-def gedeeld_door_anderen(bestand: Path) -> bool:
-    """Whether others hold the lock as shared; False when it is free or held exclusively."""
-    slot = Slot(bestand)
-    try:
-        return not slot.probeer() and slot.probeer(gedeeld=True)
-    finally:
-        slot.sluit()
-
-
 def _open(bestand: Path) -> int:
     return os.open(bestand, os.O_RDWR | os.O_CREAT, 0o600)
