@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from werknemers.domein.invoer.dubbels import weiger_dubbels
 from werknemers.domein.invoer.gegevens import GelezenRij
+from werknemers.domein.invoer.geheugen import zonder_opruimen
 from werknemers.domein.invoer.lezen import Blad, lees
 from werknemers.domein.invoer.meldingen import Melding
 from werknemers.domein.invoer.rij import lees_rijen
@@ -23,5 +24,6 @@ class Inlezing:
 
 def lees_in(inhoud: bytes) -> Inlezing:
     """Read a whole file. Raises BestandGeweigerd when it cannot be used at all."""
-    blad = lees(inhoud)
-    return Inlezing(blad, tuple(weiger_dubbels(lees_rijen(blad))))
+    with zonder_opruimen():
+        blad = lees(inhoud)
+        return Inlezing(blad, tuple(weiger_dubbels(lees_rijen(blad))))

@@ -12,6 +12,7 @@ from doorstroom.gedeeld.tijd import nu
 from gebruikers.models import Gebruiker, Organisatie
 from werknemers.domein.diensten import voeg_dienst_toe
 from werknemers.domein.invoer.gegevens import GelezenRij
+from werknemers.domein.invoer.geheugen import zonder_opruimen
 from werknemers.domein.invoer.meldingen import Melding
 from werknemers.domein.invoer.uitkomst import Ingreep, Vergelijking
 from werknemers.domein.invoer.vergelijken import vergelijk
@@ -46,7 +47,7 @@ def pas_toe(
     anything is written and may raise to stop it. `door` is None on the command line. Raises
     ValidationError when somebody else's change makes a row impossible while it is being written.
     """
-    with als_zin():
+    with als_zin(), zonder_opruimen():
         _wacht_op_beurt(organisatie)
         vergelijking = vergelijk(
             rijen,

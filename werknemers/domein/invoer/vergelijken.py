@@ -9,6 +9,7 @@ from werknemers.domein.invoer.advies import vergelijk_advies
 from werknemers.domein.invoer.bevindingen import Bevindingen
 from werknemers.domein.invoer.contract import vergelijk_contract
 from werknemers.domein.invoer.gegevens import GelezenRij, Rijgegevens
+from werknemers.domein.invoer.geheugen import zonder_opruimen
 from werknemers.domein.invoer.meldingen import Melding
 from werknemers.domein.invoer.persoon import vergelijk_persoon
 from werknemers.domein.invoer.stand import Stand, laad_inszen, laad_stand
@@ -30,10 +31,11 @@ def vergelijk(
     `maak_diensten` are the keys (`dienstsleutel`) of services that may be made. `vergrendel` locks
     what the rows can touch, for a caller that writes in the same transaction.
     """
-    stand = laad_stand(organisatie, te_maken=maak_diensten, vergrendel=vergrendel)
-    laad_inszen(stand, (rij.gegevens for rij in rijen if rij.gegevens))
     op = vandaag()
-    uitkomsten = tuple(_vergelijk_rij(rij, stand, op) for rij in rijen)
+    with zonder_opruimen():
+        stand = laad_stand(organisatie, te_maken=maak_diensten, vergrendel=vergrendel)
+        laad_inszen(stand, (rij.gegevens for rij in rijen if rij.gegevens))
+        uitkomsten = tuple(_vergelijk_rij(rij, stand, op) for rij in rijen)
     return Vergelijking(
         rijen=uitkomsten,
         opmerkingen=tuple(opmerkingen),
