@@ -1,0 +1,295 @@
+"""Conventions that matter, as checks; each exception stands here with its reason."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.db.models import BaseConstraint
+
+BASIS = Path(settings.BASE_DIR)
+EIGEN_APPS = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects")
+EIGEN_MODELLEN = [model for app in EIGEN_APPS for model in apps.get_app_config(app).get_models()]
+CODE = ("doorstroom", "gebruikers", "regels", "werknemers", "trajects", "financiering")
+
+
+def modules(*delen: str) -> Iterator[tuple[str, ast.Module]]:
+    """Name and syntax tree of the own modules; with `delen`, only those in or under such a part."""
+    for map_ in CODE:
+        for pad in sorted((BASIS / map_).rglob("*.py")):
+            stukken = pad.relative_to(BASIS).with_suffix("").parts
+            if "migrations" in stukken or (delen and not set(delen) & set(stukken)):
+                continue
+            yield ".".join(stukken), ast.parse(pad.read_text(), str(pad))
+
+
+# --- constraints -----------------------------------------------------------------------------
+
+BEPERKINGEN = [
+    pytest.param(beperking, id=beperking.name)
+    for model in EIGEN_MODELLEN
+    for beperking in model._meta.constraints
+]
+
+
+@pytest.mark.parametrize("beperking", BEPERKINGEN)
+def test_elke_beperking_heeft_een_eigen_zin(beperking: BaseConstraint) -> None:
+    """Two people at once meet the constraint itself; its sentence is then all they get."""
+    zin = str(beperking.violation_error_message)
+    assert zin != str(BaseConstraint.default_violation_error_message)
+    assert re.fullmatch(r"[A-Z].+\.", zin), f"Geen hele zin: {zin!r}"
+    assert "%(" not in zin
+
+
+# What `unique=True` refuses has no sentence of ours when two people are at it at once.
+UNIEKE_VELDEN = {
+    "gebruikers.Organisatie.code": "Only the operator and a command choose a code.",
+    "gebruikers.Gebruiker.email": (
+        "domein.uitnodigen.maak_gebruiker says it whichever of the two indexes refuses."
+    ),
+    "gedeeld.UitgaandeMail.sleutel": "No user chooses the key; the outbox ignores a second row.",
+    "regels.Bron.code": "Only the operator keeps sources.",
+    "trajects.Notitie.vervangt": "verbeter_notitie locks the row and raises IntussenVerbeterd.",
+}
+
+
+def test_een_uniek_veld_heeft_een_zin_of_een_reden() -> None:
+    gevonden = {
+        f"{model._meta.label}.{veld.name}"
+        for model in EIGEN_MODELLEN
+        for veld in model._meta.local_fields
+        if veld.unique and not veld.primary_key
+    }
+    assert gevonden == set(UNIEKE_VELDEN), "Make it a constraint with a sentence, or list it."
+
+
+# --- scope -----------------------------------------------------------------------------------
+
+ZONDER_BEREIK = {
+    "gebruikers.Organisatie": "It is the scope; who asks has exactly one.",
+    "gedeeld.Auditregel": "No page shows it; only the operator reads it.",
+    "werknemers.Premieschijf": "Read through its advice only.",
+}
+
+
+def _heeft_pad_naar_organisatie(model: type[models.Model], gezien: frozenset[object]) -> bool:
+    """Whether forward relations lead from this model to an organisation."""
+    for veld in model._meta.local_fields:
+        doel = veld.related_model
+        if not isinstance(doel, type) or doel in gezien:
+            continue
+        if doel._meta.label == "gebruikers.Organisatie":
+            return True
+        if _heeft_pad_naar_organisatie(doel, gezien | {doel}):
+            return True
+    return False
+
+
+def test_wat_van_een_organisatie_is_heeft_zichtbaar_voor() -> None:
+    zonder = {
+        model._meta.label
+        for model in EIGEN_MODELLEN
+        if (
+            model._meta.label == "gebruikers.Organisatie"
+            or _heeft_pad_naar_organisatie(model, frozenset({model}))
+        )
+        and not hasattr(model._default_manager, "zichtbaar_voor")
+    }
+    assert zonder == set(ZONDER_BEREIK), "Give it zichtbaar_voor, or list it with the reason."
+
+
+# What reads of a model may start with in the outer layers. `none` reads nothing.
+BEREIK = {"zichtbaar_voor", "none"}
+BUITENLAGEN = ("views", "forms", "exports", "filters", "tasks")
+VRIJE_LEZINGEN = {
+    "gebruikers.views.organisatie: Organisatie.objects.order_by": (
+        "The own organisation, by the key on the user who asks."
+    ),
+    "gebruikers.views.taken: Taakrun.objects.order_by": (
+        "A run belongs to no organisation; the page shows counts and the kind of an error only."
+    ),
+    "gebruikers.views.taken: UitgaandeMail.objects.tellingen": "Counts only, of the outbox.",
+    "regels.views.startpakketten: Startpakket.objects.op": "The law is the same for everybody.",
+    "trajects.filters: Werknemer.objects.filter": (
+        "A condition inside Exists on users who are visible already."
+    ),
+    "trajects.filters: Werknemer.objects.in_dienst_op": (
+        "A condition inside Exists on employees who are visible already."
+    ),
+    "trajects.forms.signaalfilter: Arbeidsovereenkomst.objects.filter": (
+        "A condition inside Exists on signals that are visible already."
+    ),
+}
+MODELNAMEN = {model.__name__ for model in EIGEN_MODELLEN}
+BEHEERDERS = {"objects", "_default_manager", "_base_manager"}
+OPZOEKERS = {"get_object_or_404", "get_list_or_404"}
+
+
+def vrije_lezingen(boom: ast.AST) -> set[str]:
+    """Reads of a model that do not start with a scope, as `Model.objects.method`.
+
+    Also a manager that is passed on or used bare, and a model class given to get_object_or_404.
+    """
+    gevonden, met_bereik = set(), set()
+    for knoop in ast.walk(boom):
+        if isinstance(knoop, ast.Attribute) and _is_manager(knoop.value):
+            if knoop.attr not in BEREIK:
+                gevonden.add(ast.unparse(knoop))
+            met_bereik.add(knoop.value)
+        elif _zoekt_in_alles(knoop):
+            gevonden.add(ast.unparse(knoop))
+    gevonden |= {
+        ast.unparse(knoop)
+        for knoop in ast.walk(boom)
+        if _is_manager(knoop) and knoop not in met_bereik
+    }
+    return gevonden
+
+
+def _zoekt_in_alles(knoop: ast.AST) -> bool:
+    """Whether this is get_object_or_404 on a model itself."""
+    if not isinstance(knoop, ast.Call) or _naam(knoop.func) not in OPZOEKERS:
+        return False
+    return bool(knoop.args) and _naam(knoop.args[0]) in MODELNAMEN
+
+
+def _is_manager(knoop: ast.AST) -> bool:
+    return isinstance(knoop, ast.Attribute) and knoop.attr in BEHEERDERS
+
+
+def _naam(knoop: ast.AST) -> str:
+    return getattr(knoop, "id", None) or getattr(knoop, "attr", "")
+
+
+def test_buitenlagen_lezen_alleen_wat_de_gebruiker_mag_zien() -> None:
+    gevonden = {
+        f"{naam}: {lezing}"
+        for naam, boom in modules(*BUITENLAGEN)
+        for lezing in vrije_lezingen(boom)
+    }
+    assert gevonden == set(VRIJE_LEZINGEN), (
+        "Start with zichtbaar_voor(gebruiker), move the read to domein, or list it with the reason."
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "gevonden"),
+    [
+        ("Werknemer.objects.zichtbaar_voor(wie).filter(pk=1)", set()),
+        ("forms.ModelChoiceField(Gebruiker.objects.none())", set()),
+        ("Werknemer.objects.all()", {"Werknemer.objects.all"}),
+        ("models.Werknemer._default_manager.get(pk=1)", {"models.Werknemer._default_manager.get"}),
+        ("lees(Werknemer.objects)", {"Werknemer.objects"}),
+        ("get_object_or_404(Werknemer, pk=1)", {"get_object_or_404(Werknemer, pk=1)"}),
+        ("get_object_or_404(zichtbaar, pk=1)", set()),
+    ],
+)
+def test_de_controle_op_lezen_kan_falen(code: str, gevonden: set[str]) -> None:
+    assert vrije_lezingen(ast.parse(code)) == gevonden
+
+
+# --- writing ---------------------------------------------------------------------------------
+
+SCHRIJVERS = {
+    "save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create",
+    "update_or_create",
+}  # fmt: skip
+SCHRIJVENDE_VIEWS: dict[str, str] = {}
+
+
+def test_een_view_schrijft_niet_zelf() -> None:
+    """Who writes outside domein writes without audit row."""
+    gevonden = {
+        f"{naam}: {ast.unparse(knoop.func)}"
+        for naam, boom in modules("views", "exports")
+        for knoop in ast.walk(boom)
+        if isinstance(knoop, ast.Call)
+        and isinstance(knoop.func, ast.Attribute)
+        and knoop.func.attr in SCHRIJVERS
+        and not (knoop.func.attr == "update" and isinstance(knoop.func.value, ast.Name))
+    }
+    assert gevonden == set(SCHRIJVENDE_VIEWS), "Call one function of domein instead."
+
+
+def test_niets_gebeurt_achter_de_rug_van_wie_bewaart() -> None:
+    """Neither signals nor an own save(): they are skipped by bulk writes, and nobody reads them."""
+    gevonden = {
+        f"{naam}: {knoop.name}"
+        for naam, boom in modules()
+        for knoop in ast.walk(boom)
+        if isinstance(knoop, ast.FunctionDef)
+        and (
+            (knoop.name in {"save", "delete"} and "models" in naam.split("."))
+            or any("receiver" in ast.unparse(versiering) for versiering in knoop.decorator_list)
+        )
+    }
+    assert gevonden == set()
+
+
+REKENEN_MET_DAGEN = {
+    "doorstroom.gedeeld.periode": "Here all arithmetic on days and months is done.",
+    "doorstroom.gedeeld.nachtwacht": "Hours since the last night, not days of a period.",
+    "doorstroom.gedeeld.postbus": "Minutes until the next attempt.",
+    "gebruikers.views.taken": "Hours after which a run counts as cut off.",
+    "werknemers.domein.invoer.cel": "A type that a cell of a spreadsheet can have.",
+}
+
+
+def test_alleen_periode_telt_dagen_op() -> None:
+    """Three conventions on intervals in one code base cost a worker a day each."""
+    gevonden = {
+        naam
+        for naam, boom in modules()
+        for knoop in ast.walk(boom)
+        if isinstance(knoop, ast.ImportFrom)
+        and {alias.name for alias in knoop.names} & {"timedelta", "relativedelta"}
+    }
+    assert gevonden == set(REKENEN_MET_DAGEN), "Use doorstroom.gedeeld.periode, or list the reason."
+
+
+# --- templates -------------------------------------------------------------------------------
+
+SJABLONEN = sorted((BASIS / "templates").rglob("*.html"))
+_LABEL = re.compile(r"<(a|form)\b((?:\{%.*?%\}|\{\{.*?\}\}|[^>])*?)>", re.DOTALL)
+
+
+def kale_htmx(html: str) -> list[str]:
+    """Links with hx-get without href, and forms that htmx sends without an action of their own."""
+    return [
+        f"<{soort}{attributen}>"
+        for soort, attributen in _LABEL.findall(html)
+        if (soort == "a" and "hx-get" in attributen and "href=" not in attributen)
+        or (soort == "form" and "hx-post" in attributen and "method=" not in attributen)
+    ]
+
+
+def test_alles_werkt_zonder_javascript() -> None:
+    kaal = {str(pad.relative_to(BASIS)): kale_htmx(pad.read_text()) for pad in SJABLONEN}
+    assert {naam: labels for naam, labels in kaal.items() if labels} == {}
+
+
+@pytest.mark.parametrize(
+    ("html", "aantal"),
+    [
+        ('<a {% if a > b %}class="x"{% endif %} hx-get="/x/">', 1),
+        ('<a hx-get="{{ url }}" href="{{ url }}">', 0),
+        ('<a class="x">', 0),
+        ('<form hx-post="/x/">', 1),
+        ('<form hx-post="/x/" method="post">', 0),
+    ],
+)
+def test_de_controle_op_htmx_kan_falen(html: str, aantal: int) -> None:
+    assert len(kale_htmx(html)) == aantal
+
+
+def test_htmx_is_uitgeschreven() -> None:
+    """Inherited attributes change meaning in htmx 4, and nobody sees where they come from."""
+    verboden = re.compile(r"hx-(boost|inherit|vals=['\"]js|on[:-])")
+    gevonden = [
+        str(pad.relative_to(BASIS)) for pad in SJABLONEN if verboden.search(pad.read_text())
+    ]
+    assert gevonden == []
