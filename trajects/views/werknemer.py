@@ -1,11 +1,112 @@
-"""placeholder"""
+"""The page of one employee, and the frame that its other pages share."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
 
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from doorstroom.gedeeld.grafiek import tijdlijn
+from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.web import vereist
-from gebruikers.rechten import is_lid
+from gebruikers.models import Gebruiker
+from gebruikers.verzoek import Verzoek
+from trajects.domein.notities import logregels
+from trajects.domein.tijdlijn import tijdlijnregels
+from trajects.domein.verklaring import verklaar
+from trajects.domein.volgende_stap import volgende_stap
+from trajects.domein.werknemerbeeld import (
+    Werknemerbeeld,
+    stel_beeld_samen,
+    werknemers_met_alles,
+)
+from trajects.models import Notitie
+from trajects.rechten import (
+    mag_documenten_zien,
+    mag_logboek_zien,
+    mag_notities_schrijven,
+    mag_plan_bewerken,
+    mag_plan_zien,
+    mag_signalen_zien,
+)
+from werknemers.domein.insz import toon_insz
+from werknemers.rechten import mag_insz_zien, mag_werknemers_bewerken, mag_werknemers_zien
+
+LAATSTE_NOTITIES = 3
 
 
-@vereist(is_lid)
-def werknemer_pagina(request: HttpRequest, pk: int = 0) -> HttpResponse:
-    return HttpResponse("")
+def beeld_van(gebruiker: Gebruiker, pk: int) -> Werknemerbeeld:
+    """The employee with everything on the page today; 404 for who may not know about this one."""
+    werknemer = get_object_or_404(werknemers_met_alles(gebruiker), pk=pk)
+    return stel_beeld_samen(werknemer, gebruiker, vandaag())
+
+
+def raam_van(beeld: Werknemerbeeld, gebruiker: Gebruiker, pagina: str) -> dict[str, Any]:
+    """Context of `trajects/werknemer_hoofd.html`: the header and the way to the other pages."""
+    pk = beeld.werknemer.pk
+    paginas = (
+        ("Overzicht", "werknemer", True),
+        ("Plan", "traject", mag_plan_zien(gebruiker)),
+        ("Logboek", "logboek", mag_logboek_zien(gebruiker)),
+    )
+    punten = [
+        {
+            "naam": naam,
+            "url": reverse(f"trajects:{view}", args=[pk]),
+            "actief": view == pagina,
+            "aantal": len(beeld.notities) if view == "logboek" else None,
+        }
+        for naam, view, mag in paginas
+        if mag
+    ]
+    return {
+        "beeld": beeld,
+        "werknemer": beeld.werknemer,
+        "punten": punten,
+        "mag_plan": mag_plan_zien(gebruiker),
+        "mag_schrijven": mag_notities_schrijven(gebruiker),
+        # The log has a box of its own.
+        "notitieknop": mag_notities_schrijven(gebruiker) and pagina != "logboek",
+    }
+
+
+@require_safe
+@vereist(mag_werknemers_zien)
+def werknemer_pagina(request: Verzoek, pk: int) -> HttpResponse:
+    wie = request.user
+    beeld = beeld_van(wie, pk)
+    lijn = beeld.tijdlijn
+    context = raam_van(beeld, wie, "werknemer") | {
+        "tekening": tijdlijn(lijn, f"tijdlijn-{pk}"),
+        "tijdlijnregels": tijdlijnregels(lijn),
+        "stap": _stap(beeld, wie),
+        "mag_plan_bewerken": mag_plan_bewerken(wie),
+        "verklaringen": verklaar(beeld.werknemer, beeld.op) if mag_signalen_zien(wie) else [],
+        "logregels": _laatste_notities(beeld, wie),
+        "insz": _insz(beeld, wie),
+        "mag_bewerken": mag_werknemers_bewerken(wie),
+        "mag_documenten": mag_documenten_zien(wie),
+    }
+    return render(request, "trajects/werknemer.html", context)
+
+
+def _stap(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> Any:
+    if not mag_plan_zien(gebruiker):
+        return None
+    return volgende_stap(beeld, leest_logboek=mag_logboek_zien(gebruiker))
+
+
+def _laatste_notities(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> list[Any]:
+    if not beeld.notities:
+        return []
+    notities = Notitie.objects.zichtbaar_voor(gebruiker).geldend()
+    eigen = notities.filter(werknemer=beeld.werknemer).select_related("auteur")
+    return logregels(eigen[:LAATSTE_NOTITIES], gebruiker)
+
+
+def _insz(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> str:
+    """The whole number for HR, masked for everybody else."""
+    if mag_insz_zien(gebruiker):
+        return toon_insz(beeld.werknemer.insz)
+    return beeld.werknemer.insz_gemaskeerd

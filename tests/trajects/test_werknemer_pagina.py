@@ -1,0 +1,321 @@
+"""The page of one employee: what stands there, for whom, and what to do next."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from lxml import html
+
+from doorstroom.gedeeld.periode import Periode
+from gebruikers.models import Gebruiker, Organisatie
+from tests.fabrieken import (
+    AdviesFactory,
+    ContractFactory,
+    DienstFactory,
+    NotitieFactory,
+    TrajectFactory,
+    WerknemerFactory,
+)
+from trajects.domein.volgende_stap import Stap, volgende_stap
+from trajects.domein.werknemerbeeld import stel_beeld_samen, werknemers_met_alles
+from trajects.keuzes import Fase
+from trajects.models import Notitie
+from werknemers.domein.insz import zoek_insz
+from werknemers.models import Werknemer
+
+VANDAAG = date(2026, 11, 23)
+INSZ = "85073003328"
+Als = Callable[[Gebruiker], Client]
+
+
+@pytest.fixture
+def amina(organisatie: Organisatie, begeleider: Gebruiker) -> Werknemer:
+    """In the kitchen since 2024, two years of support decided in May 2025."""
+    werknemer = WerknemerFactory(
+        organisatie=organisatie,
+        begeleider=begeleider,
+        familienaam="Benali",
+        personeelsnummer="P0042",
+        insz=INSZ,
+        insz_hash=zoek_insz(INSZ),
+        geboortedatum=date(1985, 7, 30),
+    )
+    keuken = DienstFactory(organisatie=organisatie, naam="Keuken")
+    ContractFactory(werknemer=werknemer, dienst=keuken)
+    AdviesFactory(werknemer=werknemer, twee_jaar=True, besluitdatum=date(2025, 5, 14))
+    return werknemer
+
+
+def adres(werknemer: Werknemer) -> str:
+    return f"/werknemers/{werknemer.pk}/"
+
+
+def tekst(antwoord: Any) -> str:
+    return " ".join(html.fromstring(antwoord.content).xpath("//main")[0].text_content().split())
+
+
+def test_the_header_says_who_where_and_until_when(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    TrajectFactory(werknemer=amina, fase=Fase.JOBMATCHING, jobdoelwit="keukenhulp")
+    pagina = html.fromstring(als(begeleider).get(adres(amina)).content)
+    (kop,) = pagina.xpath("//h1")
+    assert kop.text_content() == "Amina Benali"
+    hoofd = " ".join(pagina.xpath("//header[@class='werknemerkop']")[0].text_content().split())
+    assert "P0042 · Keuken · begeleid door An Peeters" in hoofd
+    assert "nog 4 maanden t.e.m. 31 maart 2027" in hoofd
+    assert "IMW 2 jaar, besluit van 14 mei 2025: 01/04/2025 t.e.m. 31/03/2027" in hoofd
+    assert "Loonpremie 20 %" in hoofd
+    assert "Fase jobmatching" in hoofd
+    assert "Jobdoelwit keukenhulp" in hoofd
+
+
+def test_the_next_premium_step_comes_with_its_day(begeleider: Gebruiker, amina: Werknemer) -> None:
+    amina.adviezen.all().delete()
+    AdviesFactory(werknemer=amina, besluitdatum=date(2025, 12, 1))
+    beeld = stel_beeld_samen(werknemers_met_alles(begeleider).get(pk=amina.pk), begeleider, VANDAAG)
+    assert beeld.premie == "40 %, dan 30 % vanaf 1 januari 2027"
+
+
+def test_the_timeline_and_its_table_say_the_same(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    TrajectFactory(werknemer=amina, beoogde_uitstroom=date(2027, 2, 1))
+    NotitieFactory(werknemer=amina, auteur=begeleider, datum=date(2026, 10, 5))
+    pagina = html.fromstring(als(begeleider).get(adres(amina)).content)
+    rijen = pagina.xpath("//section[@aria-labelledby='tijdlijn']//tbody/tr")
+    tabel = [[" ".join(cel.text_content().split()) for cel in rij] for rij in rijen]
+    assert tabel == [
+        ["Contract: Keuken", "1 januari 2024", "zonder einddatum"],
+        ["Advies: IMW 2 jaar", "1 april 2025", "31 maart 2027"],
+        ["Loonpremie: 20 %", "1 april 2025", "31 maart 2027"],
+        ["Gesprek", "5 oktober 2026", "5 oktober 2026"],
+        ["Beoogde uitstroom", "1 februari 2027", "1 februari 2027"],
+    ]
+    omschrijving = pagina.xpath("//section[@aria-labelledby='tijdlijn']//desc")[0].text_content()
+    for deel in ("Keuken vanaf 1 januari 2024", "IMW 2 jaar van 1 april 2025", "1 gesprek"):
+        assert deel in omschrijving
+
+
+def stap_voor(werknemer: Werknemer, gebruiker: Gebruiker, *, leest: bool = True) -> Stap:
+    vers = werknemers_met_alles(gebruiker).get(pk=werknemer.pk)
+    return volgende_stap(stel_beeld_samen(vers, gebruiker, VANDAAG), leest_logboek=leest)
+
+
+@pytest.mark.parametrize(
+    ("traject", "notitie", "zin", "knop"),
+    [
+        (None, None, "Er loopt nog geen traject. Start het samen met Amina.", "Start een traject"),
+        ({}, None, "Er is nog geen jobdoelwit. Kies er samen één.", "Kies een jobdoelwit"),
+        (
+            {"jobdoelwit": "kok"},
+            None,
+            "Al meer dan 8 weken geen notitie. Er is er nog geen. Plan een gesprek.",
+            "Noteer een gesprek",
+        ),
+        (
+            {"jobdoelwit": "kok"},
+            date(2026, 9, 28),
+            "Al meer dan 8 weken geen notitie. De laatste is van 28 september 2026. "
+            "Plan een gesprek.",
+            "Noteer een gesprek",
+        ),
+        (
+            {"jobdoelwit": "kok"},
+            date(2026, 9, 29),
+            "De ondersteuning stopt op 31 maart 2027 en jobmatching is nog niet gestart.",
+            "Start jobmatching",
+        ),
+        (
+            {"jobdoelwit": "kok", "fase": Fase.STAGE},
+            VANDAAG,
+            "Er is nog geen dag voor de uitstroom. Spreek samen een haalbare dag af.",
+            "Kies een dag",
+        ),
+        (
+            {"jobdoelwit": "kok", "fase": Fase.STAGE, "beoogde_uitstroom": date(2026, 11, 22)},
+            VANDAAG,
+            "De beoogde uitstroom (22 november 2026) is voorbij. Spreek een nieuwe dag af.",
+            "Kies een dag",
+        ),
+        (
+            {"jobdoelwit": "kok", "fase": Fase.STAGE, "beoogde_uitstroom": VANDAAG},
+            VANDAAG,
+            "Alles loopt. Hou contact met Amina.",
+            "",
+        ),
+    ],
+)
+def test_the_next_step(
+    begeleider: Gebruiker,
+    amina: Werknemer,
+    traject: dict[str, Any] | None,
+    notitie: date | None,
+    zin: str,
+    knop: str,
+) -> None:
+    if traject is not None:
+        TrajectFactory(werknemer=amina, **traject)
+    if notitie:
+        NotitieFactory(werknemer=amina, auteur=begeleider, datum=notitie)
+    stap = stap_voor(amina, begeleider)
+    assert (stap.zin, stap.knop) == (zin, knop)
+    assert bool(stap.url) == bool(knop)
+
+
+def test_a_trajectory_that_just_started_needs_no_note_yet(
+    begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    TrajectFactory(werknemer=amina, jobdoelwit="kok", gestart_op=date(2026, 11, 2))
+    assert stap_voor(amina, begeleider).knop == "Start jobmatching"
+
+
+def test_who_does_not_read_the_log_is_not_told_that_it_is_empty(
+    hr: Gebruiker, amina: Werknemer
+) -> None:
+    TrajectFactory(werknemer=amina, jobdoelwit="kok")
+    assert stap_voor(amina, hr, leest=False).knop == "Start jobmatching"
+
+
+def test_support_that_is_over_asks_for_jobmatching_too(
+    begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    amina.adviezen.update(periode=Periode(date(2024, 7, 1), date(2026, 10, 1)))
+    TrajectFactory(werknemer=amina, jobdoelwit="kok", gestart_op=date(2026, 11, 2))
+    assert stap_voor(amina, begeleider).zin == (
+        "De ondersteuning stopte op 30 september 2026 en jobmatching is nog niet gestart."
+    )
+
+
+@pytest.mark.parametrize(("fase", "knop"), [(Fase.STAGE, "Pas het traject aan"), (Fase.NAZORG, "")])
+def test_after_leaving_only_aftercare_goes_on(
+    begeleider: Gebruiker, amina: Werknemer, fase: Fase, knop: str
+) -> None:
+    amina.contracten.update(periode=Periode(date(2024, 1, 1), date(2026, 11, 1)))
+    TrajectFactory(werknemer=amina, jobdoelwit="kok", fase=fase)
+    stap = stap_voor(amina, begeleider)
+    assert stap.zin.startswith("Amina is vandaag niet in dienst.")
+    assert stap.knop == knop
+
+
+@pytest.mark.parametrize(
+    ("rol", "insz", "delen", "niet"),
+    [
+        (
+            "begeleider",
+            "●●.●●.●●-●●●.28",
+            {"Volgende stap", "Start een traject", "Waarom (niet)", "Logboek", "Plan als PDF"},
+            {"+ Advies", "Bewerk"},
+        ),
+        (
+            "coordinator",
+            "●●.●●.●●-●●●.28",
+            {"Volgende stap", "Start een traject", "Waarom (niet)", "Logboek", "Bewerk"},
+            set(),
+        ),
+        (
+            "hr",
+            "85.07.30-033.28",
+            {"Volgende stap", "Bewerk", "Plan als PDF"},
+            {"Start een traject", "Waarom (niet)", "Logboek"},
+        ),
+        (
+            "beheerder",
+            "●●.●●.●●-●●●.28",
+            {"Bewerk", "Advies", "Contracten"},
+            {"Volgende stap", "Fase", "Jobdoelwit", "Waarom (niet)", "Logboek", "Plan"},
+        ),
+    ],
+)
+def test_each_role_sees_its_part(
+    request: pytest.FixtureRequest,
+    als: Als,
+    amina: Werknemer,
+    rol: str,
+    insz: str,
+    delen: set[str],
+    niet: set[str],
+) -> None:
+    NotitieFactory(werknemer=amina, tekst="We spraken af.")
+    inhoud = tekst(als(request.getfixturevalue(rol)).get(adres(amina)))
+    assert insz in inhoud
+    assert {deel for deel in delen if deel not in inhoud} == set()
+    assert {deel for deel in niet if deel in inhoud} == set()
+    assert ("We spraken af." in inhoud) == (rol in {"begeleider", "coordinator"})
+
+
+def test_it_says_why_there_is_a_signal_or_not(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    inhoud = tekst(als(begeleider).get(adres(amina)))
+    assert "Het einde (31 maart 2027) ligt binnen 6 maanden" in inhoud
+    assert "De ondersteuning loopt nog, t.e.m. 31 maart 2027." in inhoud
+
+
+def test_the_last_three_notes_and_no_confidential_one_of_a_colleague(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    for dag in (2, 3, 4, 5):
+        NotitieFactory(werknemer=amina, datum=date(2026, 11, dag), tekst=f"Notitie {dag}")
+    NotitieFactory(werknemer=amina, vertrouwelijk=True, tekst="Geheim")
+    pagina = html.fromstring(als(begeleider).get(adres(amina)).content)
+    gelezen = [regel.text_content().strip() for regel in pagina.xpath("//article/p[not(@class)]")]
+    assert gelezen == ["Notitie 5", "Notitie 4", "Notitie 3"]
+
+
+def test_without_anything_yet_the_page_says_what_to_do(
+    als: Als, coordinator: Gebruiker, organisatie: Organisatie
+) -> None:
+    leeg = WerknemerFactory(organisatie=organisatie)
+    inhoud = tekst(als(coordinator).get(adres(leeg)))
+    for zin in (
+        "niet in dienst",
+        "nog geen begeleider",
+        "geen advies",
+        "Er is nog geen contract.",
+        "Er is nog geen advies.",
+        "Er is nog geen notitie.",
+        "Zodra er een contract of een advies is, zie je hier de tijdlijn.",
+    ):
+        assert zin in inhoud
+
+
+def test_another_organisation_and_another_caseload_are_not_found(
+    als: Als, begeleider: Gebruiker, organisatie: Organisatie, andere_organisatie: Organisatie
+) -> None:
+    for waar in (organisatie, andere_organisatie):
+        ander = WerknemerFactory(organisatie=waar)
+        assert als(begeleider).get(adres(ander)).status_code == 404
+    assert als(begeleider).get("/werknemers/999999/").status_code == 404
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_as_many_queries_for_one_of_each_as_for_three(
+    als: Als, begeleider: Gebruiker, amina: Werknemer, aantal: int
+) -> None:
+    amina.contracten.update(periode=Periode(date(2023, 1, 1), date(2023, 6, 1)))
+    for nummer in range(aantal):
+        ContractFactory(
+            werknemer=amina, periode=Periode(date(2024 + nummer, 1, 1), date(2025 + nummer, 1, 1))
+        )
+        AdviesFactory(
+            werknemer=amina,
+            soort="lde_overgang",
+            periode=Periode(date(2020 + nummer, 1, 1), date(2021 + nummer, 1, 1)),
+        )
+        TrajectFactory(werknemer=amina, fase=Fase.STOPGEZET)
+        oud = NotitieFactory(werknemer=amina, auteur=begeleider)
+        Notitie.objects.create(
+            werknemer=amina, auteur=begeleider, datum=VANDAAG, tekst="Beter", vervangt=oud
+        )
+    TrajectFactory(werknemer=amina)
+    client = als(begeleider)
+    with CaptureQueriesContext(connection) as vragen:
+        client.get(adres(amina))
+    # session, user, organisation; employee, contracts, advice, its steps, trajectories;
+    # start packages and their steps; notes of the timeline; signals; last notes, their versions
+    assert len(vragen) == 14

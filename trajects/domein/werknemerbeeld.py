@@ -1,0 +1,104 @@
+"""One employee as the page shows it: support, premium, trajectory and talks, gathered once."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+
+from doorstroom.gedeeld.grafiek import Tijdlijn
+from doorstroom.gedeeld.uitleg import Uitleg
+from doorstroom.gedeeld.weergeven import datum_voluit
+from gebruikers.models import Gebruiker
+from trajects.domein.horizon import Einde, einde_van
+from trajects.domein.tijdlijn import stel_tijdlijn_samen
+from trajects.keuzes import SoortNotitie
+from trajects.models import Notitie, Traject
+from trajects.rechten import mag_plan_zien
+from werknemers.domein.ondersteuning import Ondersteuning, bepaal, leg_uit
+from werknemers.domein.premies import Premieverloop, laad_startpakketten, verloop_van
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
+from werknemers.models.werknemer import WerknemerQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Werknemerbeeld:
+    """What `gebruiker` may know about one employee on the day `op`.
+
+    `traject` is the running one; None as well for who may not see the plan. `notities` are the
+    kind and date of those this user may read, newest first.
+    """
+
+    werknemer: Werknemer
+    op: date
+    ondersteuning: Ondersteuning
+    uitleg: Uitleg
+    contracten: tuple[Arbeidsovereenkomst, ...]
+    adviezen: tuple[tuple[Adviesperiode, Premieverloop], ...]
+    traject: Traject | None
+    notities: tuple[tuple[str, date], ...]
+
+    @property
+    def einde(self) -> Einde:
+        keten = self.ondersteuning.keten
+        return einde_van(self.ondersteuning.steun, keten.tot if keten else None, self.op)
+
+    @property
+    def diensten(self) -> list[str]:
+        """Where the employee works on the day; none when not in service."""
+        return [c.dienst.naam for c in self.contracten if self.op in c.periode]
+
+    @property
+    def laatste_notitie(self) -> date | None:
+        return self.notities[0][1] if self.notities else None
+
+    @property
+    def premie(self) -> str:
+        """The wage premium now and its next step, in words; "" when there is none."""
+        nu = [schijf for _, verloop in self.adviezen if (schijf := verloop.op(self.op))]
+        straks = [
+            schijf for _, verloop in self.adviezen if (schijf := verloop.volgende_na(self.op))
+        ]
+        volgende = min(straks, key=lambda schijf: schijf.periode, default=None)
+        delen = [f"{schijf.percentage} %" for schijf in nu]
+        if volgende is not None:
+            delen.append(f"{volgende.percentage} % vanaf {datum_voluit(volgende.periode.van)}")
+        return ", dan ".join(delen)
+
+    @property
+    def tijdlijn(self) -> Tijdlijn:
+        return stel_tijdlijn_samen(
+            titel=f"Tijdlijn van {self.werknemer.naam}",
+            op=self.op,
+            contracten=self.contracten,
+            adviezen=self.adviezen,
+            gesprekken=[dag for soort, dag in self.notities if soort == SoortNotitie.GESPREK],
+            traject=self.traject,
+        )
+
+
+def werknemers_met_alles(gebruiker: Gebruiker) -> WerknemerQuerySet:
+    """Visible employees with what `stel_beeld_samen` reads, in a fixed number of queries."""
+    contracten = Arbeidsovereenkomst.objects.select_related("dienst")
+    return (
+        Werknemer.objects.zichtbaar_voor(gebruiker)
+        .select_related("organisatie", "begeleider")
+        .prefetch_related(Prefetch("contracten", contracten), "adviezen__schijven", "trajecten")
+    )
+
+
+def stel_beeld_samen(werknemer: Werknemer, gebruiker: Gebruiker, op: date) -> Werknemerbeeld:
+    """The image of an employee that came from `werknemers_met_alles`."""
+    adviezen = list(werknemer.adviezen.all())
+    pakketten = laad_startpakketten() if adviezen else []
+    lopend = (traject for traject in werknemer.trajecten.all() if traject.loopt)
+    notities = Notitie.objects.zichtbaar_voor(gebruiker).geldend().filter(werknemer=werknemer)
+    return Werknemerbeeld(
+        werknemer=werknemer,
+        op=op,
+        ondersteuning=bepaal(adviezen, op),
+        uitleg=leg_uit(adviezen, op),
+        contracten=tuple(werknemer.contracten.all()),
+        adviezen=tuple((advies, verloop_van(advies, pakketten)) for advies in adviezen),
+        traject=next(lopend, None) if mag_plan_zien(gebruiker) else None,
+        notities=tuple(notities.values_list("soort", "datum")),
+    )
