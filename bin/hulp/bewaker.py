@@ -36,17 +36,20 @@ def in_gebruik(map_: Path, log: Path, *, wegwerp: bool = False) -> Iterator[Clus
     """
     with gehouden(map_.parent / "plaats.slot"):
         cluster = cluster_in(map_)
+    bewaker = None
     try:
         with gehouden(cluster.gebruiksslot, gedeeld=True):
             with gehouden(cluster.startslot):
                 if not cluster.draait():
                     cluster.maak()
-                    _start_bewaker(map_, log, wegwerp=wegwerp)
+                    bewaker = _start_bewaker(map_, log, wegwerp=wegwerp)
                     _wacht_op_start(cluster, log)
                 cluster.zorg_voor_databank()
             yield cluster
     finally:
         wacht_tot(lambda: _is_afgehandeld(cluster), STOPTIJD)
+        if bewaker and not cluster.draait():
+            bewaker.wait(STOPTIJD)  # else it stays behind as a zombie where nobody reaps
 
 
 def bewaak(argumenten: list[str]) -> int:
@@ -75,10 +78,10 @@ def bewaak(argumenten: list[str]) -> int:
     return code
 
 
-def _start_bewaker(map_: Path, log: Path, *, wegwerp: bool) -> None:
+def _start_bewaker(map_: Path, log: Path, *, wegwerp: bool) -> subprocess.Popen[bytes]:
     soort = "wegwerp" if wegwerp else "blijvend"
     with log.open("ab") as uitvoer:
-        subprocess.Popen(
+        return subprocess.Popen(
             [sys.executable, str(PROJECT / "bin/start.py"), "bewaak", str(map_), str(log), soort],
             cwd="/",
             stdin=subprocess.DEVNULL,
