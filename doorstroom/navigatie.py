@@ -35,10 +35,9 @@ _INGANGEN: Final = (
 
 def _ingangen(gebruiker: Gebruiker, pad: str) -> list[Ingang]:
     return [
-        Ingang(naam, url, icoon, pad.startswith(url))
-        for naam, url, icoon in (
-            (naam, reverse(view), icoon) for naam, view, icoon, recht in _INGANGEN if recht(gebruiker)
-        )
+        Ingang(naam, reverse(view), icoon, pad.startswith(reverse(view)))
+        for naam, view, icoon, recht in _INGANGEN
+        if recht(gebruiker)
     ]
 
 

@@ -40,7 +40,8 @@ def lees_modus() -> str:
     """One of MODI; production unless said otherwise, so that forgetting it is safe."""
     modus = env.str("DOORSTROOM_MODUS", default="productie")
     if modus not in MODI:
-        raise ImproperlyConfigured(f"DOORSTROOM_MODUS is {modus!r}; choose one of {', '.join(MODI)}.")
+        keuze = ", ".join(MODI)
+        raise ImproperlyConfigured(f"DOORSTROOM_MODUS is {modus!r}; choose one of {keuze}.")
     return modus
 
 
@@ -52,5 +53,6 @@ def verplicht(naam: str, modus: str) -> str:
     if modus != "productie" and naam in _NIET_GEHEIM:
         return _NIET_GEHEIM[naam]
     raise ImproperlyConfigured(
-        f"The environment variable {naam} is not set. {HULP[naam]} (Or run bin/manage, which sets it.)"
+        f"The environment variable {naam} is not set. {HULP[naam]} "
+        "(Or run bin/manage, which sets it.)"
     )

@@ -7,8 +7,7 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
 
-from doorstroom.logboek import LOGGING as LOGGING
-from doorstroom.logboek import configureer_structlog
+from doorstroom import logboek
 from doorstroom.omgeving import BASIS, env, lees_modus, verplicht
 
 MODUS = lees_modus()
@@ -172,7 +171,9 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_REDIRECT_URL = reverse_lazy("account_login")
 # Devices are shared on the work floor: a login ends with the browser.
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "gebruikers.domein.eenmalige_link.EenmaligeSleutel"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = (
+    "gebruikers.domein.eenmalige_link.EenmaligeSleutel"  # noqa: S105 - a path, not a password
+)
 # Behind a proxy every visitor has the proxy's address; the limits count the one it passes on.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("AANTAL_PROXYS", default=1) if PRODUCTIE else 0
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/300s/key"}
@@ -240,11 +241,16 @@ CELERY_BEAT_SCHEDULE = {
         "task": "doorstroom.gedeeld.tasks.verstuur_post",
         "schedule": crontab(),
     },
+    "oude importbestanden wissen, elke nacht om 3 uur": {
+        "task": "werknemers.tasks.ruim_imports_op",
+        "schedule": crontab(hour=3, minute=0),
+    },
 }
 
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
 # The address and user agent of a person are personal data.
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 DJANGO_STRUCTLOG_USER_ID_FIELD = "pk"
-configureer_structlog()
+LOGGING = logboek.LOGGING
+logboek.configureer_structlog()
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -12,7 +12,7 @@ from tests.harnas import OntbrekendeVariabele, controleer_pagina
 
 
 def test_een_onbekende_variabele_is_een_fout() -> None:
-    with pytest.raises(OntbrekendeVariabele, match="knop.html"):
+    with pytest.raises(OntbrekendeVariabele, match=r"knop\.html"):
         render_to_string("trajects/signalen/knop.html", {})
 
 

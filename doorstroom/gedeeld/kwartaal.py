@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from doorstroom.gedeeld.periode import Periode, plus_maanden
+from doorstroom.gedeeld.periode import Periode, dag_ervoor, plus_maanden
 
 _VORM = re.compile(r"^(\d{4})-K([1-4])$")
 
@@ -51,9 +51,7 @@ class Kwartaal:
 
     @property
     def laatste_dag(self) -> date:
-        laatste = self.periode.laatste_dag
-        assert laatste is not None
-        return laatste
+        return dag_ervoor(plus_maanden(self.eerste_dag, 3))
 
     @property
     def periode(self) -> Periode:

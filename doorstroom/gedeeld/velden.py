@@ -1,7 +1,7 @@
 """Model fields: a period as `Periode`, and text that the database holds encrypted."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import DateRangeField
 from django.core.exceptions import ValidationError
@@ -10,6 +10,11 @@ from psycopg2.extras import DateRange
 
 from doorstroom.gedeeld.periode import Periode
 from doorstroom.gedeeld.versleuteling import ontsleutel, versleutel
+
+if TYPE_CHECKING:
+    _Tekstveld = models.TextField[str, str]
+else:  # Django's fields take type arguments in their stubs only.
+    _Tekstveld = models.TextField
 
 
 class PeriodeVeld(DateRangeField):
@@ -43,7 +48,7 @@ class PeriodeVeld(DateRangeField):
         """Nothing to do: a `Periode` that exists is valid."""
 
 
-class VersleuteldeTekst(models.TextField):
+class VersleuteldeTekst(_Tekstveld):
     """Text that is encrypted in the database; look-ups need a hash beside it."""
 
     def from_db_value(self, waarde: str | None, *_: Any) -> str | None:

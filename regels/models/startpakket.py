@@ -53,7 +53,7 @@ class Startpakket(models.Model):
                 ),
                 condition=Q(standaard=True),
                 violation_error_message=(
-                    "Er geldt al een ander standaardpakket voor deze soort in een deel van die periode."
+                    "Er geldt al een ander standaardpakket voor deze soort in die periode."
                 ),
             ),
         )

@@ -38,9 +38,7 @@ def advies_tot(werknemer: Werknemer, laatste_dag: date, jaren: int = 5) -> Advie
 
 
 def open_signalen() -> list[tuple[str, int]]:
-    return list(
-        Signaal.objects.open().order_by("pk").values_list("soort", "drempel_maanden")
-    )
+    return list(Signaal.objects.open().order_by("pk").values_list("soort", "drempel_maanden"))
 
 
 def alles() -> list[dict[str, Any]]:
@@ -83,9 +81,7 @@ def test_alleen_de_nauwste_drempel(
         (date(2029, 7, 1), [(VERLOPEN, 0)]),
     ],
 )
-def test_grenzen_tellen_mee(
-    amina: Werknemer, op: date, verwacht: list[tuple[str, int]]
-) -> None:
+def test_grenzen_tellen_mee(amina: Werknemer, op: date, verwacht: list[tuple[str, int]]) -> None:
     advies_tot(amina, date(2029, 6, 30))
     bepaal_signalen(op=op)
     assert open_signalen() == verwacht
@@ -143,9 +139,7 @@ def test_een_nauwere_drempel_vervangt_en_neemt_de_opvolging_over(
     assert (uitkomst.vervangen, uitkomst.ingetrokken) == (1, 0)
 
 
-def test_verlopen_vervangt_einde_en_komt_een_keer(
-    amina: Werknemer, begeleider: Gebruiker
-) -> None:
+def test_verlopen_vervangt_einde_en_komt_een_keer(amina: Werknemer, begeleider: Gebruiker) -> None:
     advies_tot(amina, date(2026, 12, 31))
     bepaal_signalen(op=NU)
     bepaal_signalen(op=date(2027, 1, 1))
@@ -172,7 +166,10 @@ def test_een_verlenging_trekt_het_signaal_in_met_de_reden(amina: Werknemer) -> N
     bepaal_signalen(op=NU)
     tot = oud.periode.tot
     AdviesFactory(
-        werknemer=amina, soort=SoortAdvies.IMW_5, besluitdatum=tot, periode=Periode(tot, plus_jaren(tot, 5))
+        werknemer=amina,
+        soort=SoortAdvies.IMW_5,
+        besluitdatum=tot,
+        periode=Periode(tot, plus_jaren(tot, 5)),
     )
     uitkomst = bepaal_signalen(op=NU)
     signaal = Signaal.objects.get()
@@ -270,7 +267,10 @@ def test_een_overzicht_per_begeleider_en_een_keer(
 ) -> None:
     advies_tot(amina, date(2027, 3, 31))
     mehmet = WerknemerFactory(
-        organisatie=organisatie, begeleider=begeleider, voornaam="Mehmet", familienaam="Kaya",
+        organisatie=organisatie,
+        begeleider=begeleider,
+        voornaam="Mehmet",
+        familienaam="Kaya",
         in_dienst=True,
     )
     advies_tot(mehmet, date(2026, 9, 30))
@@ -280,7 +280,10 @@ def test_een_overzicht_per_begeleider_en_een_keer(
     bepaal_signalen(op=NU)
     mails = {mail.aan: mail.tekst for mail in UitgaandeMail.objects.all()}
     assert set(mails) == {begeleider.email, coordinator.email}
-    assert "Amina B.: ondersteuning stopt over 4 maanden, t.e.m. 31 maart 2027" in mails[begeleider.email]
+    assert (
+        "Amina B.: ondersteuning stopt over 4 maanden, t.e.m. 31 maart 2027"
+        in mails[begeleider.email]
+    )
     assert "Mehmet K.: ondersteuning afgelopen op 30 september 2026" in mails[begeleider.email]
     assert "Zoë" in mails[coordinator.email]
     assert UitgaandeMail.objects.count() == 2
@@ -324,5 +327,3 @@ def test_evenveel_statements_voor_een_als_voor_dertig(
         advies_tot(WerknemerFactory(organisatie=organisatie, in_dienst=True), date(2027, 3, 31))
     with django_assert_num_queries(12):
         assert len(bepaal_signalen(op=date(2026, 11, 24)).nieuw) == aantal
-
-

@@ -23,9 +23,7 @@ def maak_signaal(begeleider: Gebruiker, **velden: Any) -> Signaal:
     werknemer = WerknemerFactory(
         organisatie=begeleider.organisatie, begeleider=begeleider, in_dienst=True
     )
-    advies = AdviesFactory(
-        werknemer=werknemer, periode=Periode(date(2022, 4, 1), date(2027, 4, 1))
-    )
+    advies = AdviesFactory(werknemer=werknemer, periode=Periode(date(2022, 4, 1), date(2027, 4, 1)))
     return SignaalFactory(advies=advies, **{"drempel_maanden": 6, **velden})
 
 
@@ -53,9 +51,7 @@ def test_hr_en_beheerder_zien_geen_signalen(als: Als, hr: Gebruiker, beheerder: 
     assert als(beheerder).get(LIJST).status_code == 403
 
 
-def test_uitgesteld_en_gesloten_staan_er_alleen_op_vraag(
-    als: Als, begeleider: Gebruiker
-) -> None:
+def test_uitgesteld_en_gesloten_staan_er_alleen_op_vraag(als: Als, begeleider: Gebruiker) -> None:
     uitgesteld = maak_signaal(
         begeleider,
         status=Signaalstatus.UITGESTELD,
@@ -110,9 +106,7 @@ def doe(client: Client, view: str, signaal: Signaal, **velden: Any) -> Any:
     return client.post(reverse(f"trajects:{view}", args=[signaal.pk]), velden)
 
 
-def test_gezien_opvolgen_en_afhandelen(
-    als: Als, begeleider: Gebruiker, signaal: Signaal
-) -> None:
+def test_gezien_opvolgen_en_afhandelen(als: Als, begeleider: Gebruiker, signaal: Signaal) -> None:
     client = als(begeleider)
     doe(client, "signaal_gezien", signaal)
     signaal.refresh_from_db()

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from doorstroom.gedeeld.periode import plus_maanden
 from doorstroom.gedeeld.taakruns import taakrun
@@ -18,6 +18,7 @@ from gebruikers.models import Organisatie
 from trajects.domein import signaal_sql as sql
 from trajects.domein.dagoverzicht import stel_dagoverzichten_op
 from trajects.domein.drempels import met_drempel
+from trajects.keuzes import OPEN_STATUSSEN
 from trajects.models import Signaal
 from werknemers.models import Werknemer
 
@@ -79,9 +80,10 @@ def _voor_uitvoer(signalen: QuerySet[Signaal]) -> QuerySet[Signaal]:
 @transaction.atomic
 def _bepaal_voor(organisatie: Organisatie, uitkomst: Uitkomst) -> None:
     op = uitkomst.datum
-    parameters = {
+    parameters: dict[str, Any] = {
         "op": op,
         "organisatie": organisatie.pk,
+        "open": [status.value for status in OPEN_STATUSSEN],
         "grenzen": [plus_maanden(op, maanden) for maanden in range(1, RUIMSTE_DREMPEL + 1)],
     }
     with connection.cursor() as cursor:
@@ -103,10 +105,13 @@ def _bepaal_voor(organisatie: Organisatie, uitkomst: Uitkomst) -> None:
 
 def _stand(organisatie: Organisatie, op: date) -> QuerySet[Werknemer, Any]:
     """The rows of `stand`: employee, kind, closing advice, threshold, day after the end."""
-    werknemers = Werknemer.objects.filter(organisatie=organisatie).in_dienst_op(op)
+    in_dienst = Werknemer.objects.filter(organisatie=organisatie).in_dienst_op(op)
+    # Any: the type plugin knows the fields of a model, not these annotations.
+    met_steun: QuerySet[Any] = met_drempel(
+        in_dienst.met_ondersteuning(op), op, organisatie.drempels
+    )
     return (
-        met_drempel(werknemers.met_ondersteuning(op), op, organisatie.drempels)
-        .filter(slotadvies_id__isnull=False)
+        met_steun.filter(~Q(slotadvies_id=None))
         .order_by()
         .values_list("pk", "soort_signaal", "slotadvies_id", "drempel", "steun_tot")
     )

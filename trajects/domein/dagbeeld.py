@@ -30,7 +30,7 @@ class Dagbeeld:
 
 @dataclass(frozen=True, slots=True)
 class Cijfers:
-    """Employees in service, and how many of them ask for something; each is a filter of the list."""
+    """How many are in service and how many of them ask for something, as the list filters."""
 
     in_dienst: int
     verlopen: int

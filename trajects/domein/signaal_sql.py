@@ -7,10 +7,6 @@ Every later statement compares signals with it.
 
 from typing import Final
 
-from trajects.keuzes import OPEN_STATUSSEN
-
-_OPEN: Final = "(" + ", ".join(f"'{status.value}'" for status in OPEN_STATUSSEN) + ")"
-
 # One run per organisation at a time; the lock goes with the transaction.
 SLOT: Final = "SELECT pg_advisory_xact_lock(hashtext('bepaal_signalen'), %s::int)"
 
@@ -31,12 +27,12 @@ WHERE w.id = s.werknemer_id AND w.organisatie_id = %(organisatie)s
 
 # A narrower threshold of the same advice replaces an open signal; its follow-up is kept for the
 # new one. "Verlopen" (0) is narrower than every threshold.
-VERVANG: Final = f"""
+VERVANG: Final = """
 CREATE TEMPORARY TABLE overgenomen ON COMMIT DROP AS
 SELECT s.id, s.werknemer_id, s.advies_id, s.status, s.opgevolgd_door_id, s.toelichting
 FROM trajects_signaal AS s
 JOIN stand ON stand.werknemer_id = s.werknemer_id AND stand.advies_id = s.advies_id
-WHERE s.status IN {_OPEN} AND stand.drempel < s.drempel_maanden;
+WHERE s.status = ANY(%(open)s) AND stand.drempel < s.drempel_maanden;
 UPDATE trajects_signaal AS s
 SET status = 'vervangen', afgesloten_op = %(op)s, gewijzigd_op = now()
 FROM overgenomen WHERE overgenomen.id = s.id
@@ -44,16 +40,17 @@ FROM overgenomen WHERE overgenomen.id = s.id
 
 # An open signal holds while its employee is in service, its advice closes the chain, and the last
 # day of support still lies within its months (`grenzen` counts them from 1; "verlopen" has none).
-TREK_IN: Final = f"""
+TREK_IN: Final = """
 UPDATE trajects_signaal AS s
 SET status = 'ingetrokken', afgesloten_op = %(op)s, gewijzigd_op = now(),
     toelichting = concat_ws(E'\\n', nullif(s.toelichting, ''), CASE
         WHEN stand.werknemer_id IS NULL THEN 'Ingetrokken: niet in dienst.'
-        WHEN stand.advies_id <> s.advies_id THEN 'Ingetrokken: een ander advies bepaalt nu het einde.'
+        WHEN stand.advies_id <> s.advies_id
+            THEN 'Ingetrokken: een ander advies bepaalt nu het einde.'
         ELSE 'Ingetrokken: het einde van de ondersteuning ligt nu verder weg.'
     END)
 FROM werknemers_werknemer AS w LEFT JOIN stand ON stand.werknemer_id = w.id
-WHERE w.id = s.werknemer_id AND w.organisatie_id = %(organisatie)s AND s.status IN {_OPEN}
+WHERE w.id = s.werknemer_id AND w.organisatie_id = %(organisatie)s AND s.status = ANY(%(open)s)
   AND NOT coalesce(
     stand.advies_id = s.advies_id AND stand.soort = s.soort
     AND (s.drempel_maanden = 0

@@ -26,7 +26,7 @@ def markeer_gezien(signaal: Signaal, *, door: Gebruiker) -> Signaal:
 
 
 def volg_op(signaal: Signaal, *, door: Gebruiker, wie: Gebruiker, toelichting: str = "") -> Signaal:
-    """`wie` takes the signal on. Raises ValidationError when that is no member of the organisation."""
+    """`wie` takes the signal on. Raises ValidationError when that is nobody of the organisation."""
     with als_zin():
         vers = _open_en_vast(signaal)
         if wie.organisatie_id != vers.werknemer.organisatie_id or not wie.is_active:
@@ -84,9 +84,7 @@ def heropen(signaal: Signaal, *, door: Gebruiker) -> Signaal:
         vers = _vast(signaal)
         if vers.status != Signaalstatus.AFGEHANDELD:
             raise ValidationError("Alleen een afgehandeld signaal kun je opnieuw openen.")
-        _verander(
-            vers, door, "heropend", status=Signaalstatus.IN_OPVOLGING, afgesloten_op=None
-        )
+        _verander(vers, door, "heropend", status=Signaalstatus.IN_OPVOLGING, afgesloten_op=None)
     return vers
 
 

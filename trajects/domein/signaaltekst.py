@@ -14,4 +14,5 @@ def in_een_zin(signaal: Signaal, op: date) -> str:
         return f"ondersteuning afgelopen op {datum_voluit(laatste_dag)}, nog in dienst"
     if laatste_dag == op:
         return "ondersteuning stopt na vandaag"
-    return f"ondersteuning stopt over {duur(op, dag_erna(laatste_dag))}, t.e.m. {datum_voluit(laatste_dag)}"
+    over = duur(op, dag_erna(laatste_dag))
+    return f"ondersteuning stopt over {over}, t.e.m. {datum_voluit(laatste_dag)}"

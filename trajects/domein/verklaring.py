@@ -62,7 +62,7 @@ def _einde(stand: Ondersteuning, in_dienst: bool, drempels: list[int]) -> tuple[
             f"Het eerste signaal komt op {vanaf}."
         )
     maanden = meervoud(drempel, "maand", "maanden")
-    return True, f"Het einde ({einde}) ligt binnen {maanden}; dat is een drempel van je organisatie."
+    return True, f"Het einde ({einde}) ligt binnen {maanden}: een drempel van je organisatie."
 
 
 def _verlopen(stand: Ondersteuning, in_dienst: bool) -> tuple[bool, str]:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.models import Gebruiker
-from trajects.keuzes import Signaalstatus, SoortSignaal
+from trajects.keuzes import OPEN_STATUSSEN, Signaalstatus, SoortSignaal
 from trajects.models import Signaal
 from werknemers.models import Arbeidsovereenkomst, Dienst
 
@@ -51,12 +51,15 @@ class SignaalFilter(django_filters.FilterSet):
             if isinstance(veld.widget, forms.Select):
                 veld.widget.attrs["class"] = "form-select"
 
-    def in_dienst(self, signalen: QuerySet[Signaal], _naam: str, dienst: Dienst) -> QuerySet[Signaal]:
+    def in_dienst(
+        self, signalen: QuerySet[Signaal], _naam: str, dienst: Dienst
+    ) -> QuerySet[Signaal]:
         contracten = Arbeidsovereenkomst.objects.filter(dienst=dienst).op(vandaag())
         return signalen.filter(werknemer__in=contracten.values("werknemer"))
 
     def met_status(self, signalen: QuerySet[Signaal], _naam: str, status: str) -> QuerySet[Signaal]:
-        return signalen.open() if status == OPEN else signalen.filter(status=status)
+        statussen = OPEN_STATUSSEN if status == OPEN else (status,)
+        return signalen.filter(status__in=statussen)
 
     def filter_queryset(self, queryset: QuerySet[Signaal]) -> QuerySet[Signaal]:
         gefilterd = super().filter_queryset(queryset)

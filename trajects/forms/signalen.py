@@ -1,6 +1,6 @@
 """What a person fills in to act on one signal or on several."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -31,16 +31,13 @@ class _MetCollegas(Formulier):
 
     def __init__(self, *args: Any, gebruiker: Gebruiker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        veld = self.fields["wie"]
-        assert isinstance(veld, forms.ModelChoiceField)
+        veld = cast("forms.ModelChoiceField[Gebruiker]", self.fields["wie"])
         veld.queryset = Gebruiker.objects.zichtbaar_voor(gebruiker).begeleiders()
         veld.initial = gebruiker.pk
 
 
 class OpvolgFormulier(_MetCollegas):
-    toelichting = forms.CharField(
-        label="Wat is de volgende stap?", max_length=500, required=False
-    )
+    toelichting = forms.CharField(label="Wat is de volgende stap?", max_length=500, required=False)
 
 
 class VeleFormulier(_MetCollegas):

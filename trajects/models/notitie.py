@@ -31,7 +31,7 @@ class NotitieQuerySet(models.QuerySet["Notitie"]):
 
 
 class Notitie(models.Model):
-    """A trigger in the database refuses UPDATE and DELETE; `vervangt` points to what it corrects."""
+    """A trigger refuses UPDATE and DELETE; `vervangt` points to what a version corrects."""
 
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="notities"
@@ -39,9 +39,7 @@ class Notitie(models.Model):
     auteur = models.ForeignKey(
         "gebruikers.Gebruiker", on_delete=models.PROTECT, related_name="notities"
     )
-    soort = models.CharField(
-        max_length=12, choices=SoortNotitie, default=SoortNotitie.GESPREK
-    )
+    soort = models.CharField(max_length=12, choices=SoortNotitie, default=SoortNotitie.GESPREK)
     datum = models.DateField()
     tekst = models.TextField(max_length=10_000)
     vertrouwelijk = models.BooleanField(default=False)

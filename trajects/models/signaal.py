@@ -23,12 +23,12 @@ class SignaalQuerySet(models.QuerySet["Signaal"]):
         return self.filter(status__in=OPEN_STATUSSEN)
 
     def vraagt_aandacht_op(self, datum: date) -> Self:
-        """Open and not postponed to a later day; for one signal: `Signaal.vraagt_aandacht`."""
+        """Open and not postponed to a later day; for one signal: `vraagt_aandacht`."""
         return self.open().exclude(status=Signaalstatus.UITGESTELD, uitgesteld_tot__gt=datum)
 
 
 class Signaal(models.Model):
-    """Once per (employee, kind, advice, threshold in months); threshold 0 is "ondersteuning verlopen"."""
+    """Once per (employee, kind, advice, threshold in months); "verlopen" has threshold 0."""
 
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="signalen"
@@ -38,10 +38,8 @@ class Signaal(models.Model):
         "werknemers.Adviesperiode", on_delete=models.CASCADE, related_name="signalen"
     )
     drempel_maanden = models.PositiveSmallIntegerField()
-    status = models.CharField(
-        max_length=12, choices=Signaalstatus, default=Signaalstatus.NIEUW
-    )
-    ontstaan_op = models.DateField(help_text="De dag waarop de nachtelijke taak dit signaal maakte.")
+    status = models.CharField(max_length=12, choices=Signaalstatus, default=Signaalstatus.NIEUW)
+    ontstaan_op = models.DateField(help_text="De dag waarop de taak van die nacht het maakte.")
     opgevolgd_door = models.ForeignKey(
         "gebruikers.Gebruiker",
         null=True,

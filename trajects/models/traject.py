@@ -32,7 +32,7 @@ class Traject(models.Model):
     jobdoelwit = models.CharField(
         max_length=200,
         blank=True,
-        help_text="Naar welk werk gaat deze persoon op weg? Bijvoorbeeld: keukenhulp in een woonzorgcentrum.",
+        help_text="Naar welk werk gaat deze persoon op weg? Bijvoorbeeld: keukenhulp.",
     )
     beoogde_uitstroom = models.DateField("beoogde uitstroom", null=True, blank=True)
     gestart_op = models.DateField()

@@ -124,9 +124,7 @@ def _zoek(request: Verzoek, pk: int) -> Signaal:
     return get_object_or_404(zichtbaar.select_related("werknemer", "advies"), pk=pk)
 
 
-def _doe(
-    request: Verzoek, pk: int, functie: Callable[..., Signaal], melding: str
-) -> HttpResponse:
+def _doe(request: Verzoek, pk: int, functie: Callable[..., Signaal], melding: str) -> HttpResponse:
     """A change without questions; a refusal is shown as a message."""
     try:
         functie(_zoek(request, pk), door=request.user)

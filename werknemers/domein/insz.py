@@ -1,4 +1,4 @@
-"""The national number: checked, compared with the birth date, kept encrypted with a look-up hash."""
+"""The national number: checked, compared with the birth date, found by its hash."""
 
 from datetime import date
 from types import ModuleType

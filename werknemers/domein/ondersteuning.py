@@ -32,7 +32,7 @@ class Ondersteuning:
 
     @property
     def in_woorden(self) -> str:
-        """"nog 7 maanden, t.e.m. 30 juni 2027"; says it as well when there is nothing to end."""
+        """As in "nog 7 maanden, t.e.m. 30 juni 2027"; says as well when there is nothing to end."""
         if self.laatste_dag is not None:
             return f"{nog_tot(self.op, self.laatste_dag)}, t.e.m. {datum_voluit(self.laatste_dag)}"
         if self.begint_op is not None:
@@ -77,5 +77,8 @@ def leg_uit(adviezen: Iterable[Adviesperiode], op: date) -> Uitleg:
         antwoord=stand.in_woorden,
         regel=REGEL,
         invoer=invoer,
-        bron="De termijn loopt vanaf het kwartaal van de beslissing (vlaanderen.be, individueel maatwerk).",
+        bron=(
+            "De termijn loopt vanaf het kwartaal van de beslissing "
+            "(vlaanderen.be, individueel maatwerk)."
+        ),
     )

@@ -3,6 +3,14 @@
 from werknemers.models.adviesperiode import Adviesperiode, Premieschijf
 from werknemers.models.arbeidsovereenkomst import Arbeidsovereenkomst
 from werknemers.models.dienst import Dienst
+from werknemers.models.importopdracht import Importopdracht
 from werknemers.models.werknemer import Werknemer
 
-__all__ = ["Adviesperiode", "Arbeidsovereenkomst", "Dienst", "Premieschijf", "Werknemer"]
+__all__ = [
+    "Adviesperiode",
+    "Arbeidsovereenkomst",
+    "Dienst",
+    "Importopdracht",
+    "Premieschijf",
+    "Werknemer",
+]

@@ -46,7 +46,7 @@ class AdviesperiodeQuerySet(models.QuerySet["Adviesperiode"]):
 
 
 class Adviesperiode(models.Model):
-    """One advice. Its premium steps follow from the start package unless `schijven` says otherwise."""
+    """One advice. Its steps follow from the start package unless `schijven` says otherwise."""
 
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="adviezen"
@@ -91,13 +91,12 @@ class Adviesperiode(models.Model):
                 | (Q(_begint_een_kwartaal("lower")) & Q(_begint_een_kwartaal("upper"))),
                 name="advies_hele_kwartalen",
                 violation_error_message=(
-                    "Een IMW-advies begint op de eerste dag van een kwartaal en eindigt op de laatste."
+                    "Een IMW-advies begint op de eerste dag van een kwartaal "
+                    "en eindigt op de laatste."
                 ),
             ),
         )
-        indexes = (
-            models.Index(Func(F("periode"), function="upper"), name="advies_einde"),
-        )
+        indexes = (models.Index(Func(F("periode"), function="upper"), name="advies_einde"),)
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()}, {self.periode}"

@@ -12,8 +12,8 @@ from django.db.models import Q
 
 from doorstroom.gedeeld.velden import PeriodeVeld
 from gebruikers.rechten import HeeftRol
-from werknemers.models.zichtbaarheid import zichtbare_werknemers
 from werknemers.keuzes import SoortContract
+from werknemers.models.zichtbaarheid import zichtbare_werknemers
 
 
 class ArbeidsovereenkomstQuerySet(models.QuerySet["Arbeidsovereenkomst"]):
@@ -35,9 +35,7 @@ class Arbeidsovereenkomst(models.Model):
         "werknemers.Dienst", on_delete=models.PROTECT, related_name="contracten"
     )
     periode = PeriodeVeld()
-    soort = models.CharField(
-        max_length=20, choices=SoortContract, default=SoortContract.ONBEPAALD
-    )
+    soort = models.CharField(max_length=20, choices=SoortContract, default=SoortContract.ONBEPAALD)
     functie = models.CharField(max_length=100, blank=True)
     tewerkstellingsbreuk = models.DecimalField(max_digits=7, decimal_places=6)
     bruto_maandloon = models.DecimalField(

@@ -54,7 +54,7 @@ class WerknemerQuerySet(models.QuerySet["Werknemer"]):
         )
 
     def met_huidig_contract(self, datum: date) -> Self:
-        """Annotate `dienst_naam` and `huidige_dienst_id` of the contract on a day (latest start)."""
+        """Annotate `dienst_naam` and `huidige_dienst_id` of the latest contract on a day."""
         contract = (
             Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk"))
             .op(datum)

@@ -34,7 +34,8 @@ class Command(Opdracht):
             }
             self.stdout.write(json.dumps(inhoud, ensure_ascii=False, indent=2))
             return
+        nieuw = meervoud(len(uitkomst.nieuw), "nieuw signaal", "nieuwe signalen")
         self.stdout.write(
-            f"{datum_voluit(op)}: {meervoud(len(uitkomst.nieuw), 'nieuw signaal', 'nieuwe signalen')}, "
-            f"{uitkomst.vervangen} vervangen, {uitkomst.ingetrokken} ingetrokken."
+            f"{datum_voluit(op)}: {nieuw}, {uitkomst.vervangen} vervangen, "
+            f"{uitkomst.ingetrokken} ingetrokken."
         )

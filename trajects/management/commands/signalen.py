@@ -22,10 +22,8 @@ class Command(Opdracht):
     def handle(self, *_: Any, **opties: Any) -> None:
         signalen = openstaande(organisatie_met_code(opties["organisatie"]))
         if opties["json"]:
-            inhoud = {
-                "datum": vandaag().isoformat(),
-                "signalen": [als_dict(signaal) | {"status": signaal.status} for signaal in signalen],
-            }
+            open_signalen = [als_dict(signaal) | {"status": signaal.status} for signaal in signalen]
+            inhoud = {"datum": vandaag().isoformat(), "signalen": open_signalen}
             self.stdout.write(json.dumps(inhoud, ensure_ascii=False, indent=2))
             return
         if not signalen:
