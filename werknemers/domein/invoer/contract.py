@@ -87,6 +87,12 @@ def _nieuw(
     vondst: Bevindingen,
 ) -> None:
     """Without a kind in the sheet, a contract that ends is of fixed term."""
+    if not dienst.actief:
+        vondst.waarschuwing(
+            Kolom.DIENST,
+            "dienst_gesloten",
+            f"De dienst {dienst} is gesloten. Het contract komt er toch bij: kijk na of dat klopt.",
+        )
     standaard = SoortContract.BEPAALD if rij.einde else SoortContract.ONBEPAALD
     nieuw = {"soort": standaard, **_vermeld(rij, dienst, periode)}
     vondst.voeg_toe(Arbeidsovereenkomst(werknemer=werknemer, **nieuw), nieuw)

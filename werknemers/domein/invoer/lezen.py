@@ -42,10 +42,7 @@ def lees(inhoud: bytes) -> Blad:
 
     Raises BestandGeweigerd with one sentence when the file as a whole cannot be used.
     """
-    if len(inhoud) > MAX_BYTES:
-        raise BestandGeweigerd(
-            "te_groot", "Het bestand is groter dan 10 MB. Splits het op in kleinere bestanden."
-        )
+    eis_grootte(inhoud)
     for blad in _bladen(inhoud):
         if kop := zoek_kopregel(blad.rijen):
             return _onder_de_kop(blad, kop)
@@ -54,6 +51,13 @@ def lees(inhoud: bytes) -> Blad:
         "In de eerste 10 rijen staan geen kolomtitels. Zet boven de tabel een rij met minstens: "
         f"{', '.join(VERPLICHT)}.",
     )
+
+
+def eis_grootte(inhoud: bytes) -> None:
+    if len(inhoud) > MAX_BYTES:
+        raise BestandGeweigerd(
+            "te_groot", "Het bestand is groter dan 10 MB. Splits het op in kleinere bestanden."
+        )
 
 
 def _bladen(inhoud: bytes) -> Iterator[RuwBlad]:

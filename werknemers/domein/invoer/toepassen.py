@@ -16,6 +16,7 @@ from werknemers.domein.invoer.geheugen import zonder_opruimen
 from werknemers.domein.invoer.meldingen import Melding
 from werknemers.domein.invoer.uitkomst import Ingreep, Vergelijking
 from werknemers.domein.invoer.vergelijken import vergelijk
+from werknemers.domein.invoer.voortgang import Meld, stil
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Dienst, Werknemer
 
 _SLOT: Final = "doorstroom.invoer"
@@ -40,12 +41,14 @@ def pas_toe(
     opmerkingen: Iterable[Melding] = (),
     maak_diensten: Collection[str] = (),
     bewaak: Callable[[Vergelijking], None] = _niets,
+    meld: Meld = stil,
 ) -> Vergelijking:
     """Compare the rows with the database of this moment and write every accepted one, or nothing.
 
     Two imports of one organisation wait for each other. `bewaak` sees the comparison before
-    anything is written and may raise to stop it. `door` is None on the command line. Raises
-    ValidationError when somebody else's change makes a row impossible while it is being written.
+    anything is written and may raise to stop it; `meld` hears percentages. `door` is None on the
+    command line. Raises ValidationError when somebody else's change makes a row impossible while
+    it is being written.
     """
     with als_zin(), zonder_opruimen():
         _wacht_op_beurt(organisatie)
@@ -57,7 +60,8 @@ def pas_toe(
             vergrendel=True,
         )
         bewaak(vergelijking)
-        _schrijf(vergelijking, organisatie, door)
+        meld(40)
+        _schrijf(vergelijking, organisatie, door, meld)
     return vergelijking
 
 
@@ -66,10 +70,12 @@ def _wacht_op_beurt(organisatie: Organisatie) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s), %s)", [_SLOT, organisatie.pk])
 
 
-def _schrijf(vergelijking: Vergelijking, organisatie: Organisatie, door: Gebruiker | None) -> None:
+def _schrijf(
+    vergelijking: Vergelijking, organisatie: Organisatie, door: Gebruiker | None, meld: Meld
+) -> None:
     ingrepen = [ingreep for rij in vergelijking.rijen for ingreep in rij.ingrepen]
     _maak_diensten(ingrepen, organisatie, door)
-    for tabel in _TABELLEN:
+    for stap, tabel in enumerate(_TABELLEN, start=1):
         eigen = [ingreep for ingreep in ingrepen if isinstance(ingreep.object, tabel.model)]
         nieuw = [ingreep for ingreep in eigen if not ingreep.object.pk]
         anders = [ingreep for ingreep in eigen if ingreep.object.pk]
@@ -82,6 +88,7 @@ def _schrijf(vergelijking: Vergelijking, organisatie: Organisatie, door: Gebruik
                 actie=actie,
                 onderwerpen=[(i.object, audit.verschil(i.oud, i.nieuw)) for i in groep],
             )
+        meld(40 + stap * 20)
 
 
 def _maak_diensten(

@@ -1,0 +1,111 @@
+"""An import in the browser, as the user moves it along: upload, accept services, confirm.
+
+Each step claims the import in one state and leaves it in the next, so that a double click changes
+nothing twice. What the tasks do in between stands in `uitvoering`.
+"""
+
+import hashlib
+from collections.abc import Collection
+from datetime import timedelta
+from typing import Final
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from doorstroom.gedeeld import audit
+from doorstroom.gedeeld.tijd import nu
+from doorstroom.gedeeld.versleuteling import versleutel_bytes
+from gebruikers.models import Gebruiker, Organisatie
+from werknemers.domein.invoer.bestandssoort import bepaal_soort
+from werknemers.domein.invoer.lezen import eis_grootte
+from werknemers.models import Importopdracht
+from werknemers.models.dienst import dienstsleutel
+
+# The file holds everything about everybody; after this the outcome is history enough.
+BEWAARTERMIJN: Final = timedelta(days=30)
+_GEWIST: Final = "Dit bestand is na 30 dagen gewist. Kies het opnieuw."
+
+Status = Importopdracht.Status
+
+
+def start_import(
+    *, organisatie: Organisatie, bestandsnaam: str, inhoud: bytes, door: Gebruiker
+) -> Importopdracht:
+    """Keep a file for reading. Raises BestandGeweigerd when it plainly is no spreadsheet."""
+    eis_grootte(inhoud)
+    bepaal_soort(inhoud)
+    with transaction.atomic():
+        opdracht = Importopdracht.objects.create(
+            organisatie=organisatie,
+            bestandsnaam=bestandsnaam[-200:],
+            inhoud=versleutel_bytes(inhoud),
+            sha256=hashlib.sha256(inhoud).hexdigest(),
+            door=door,
+            gevraagd_op=nu(),
+        )
+        audit.leg_vast(
+            door=door,
+            organisatie_id=organisatie.pk,
+            actie="opgeladen",
+            onderwerp=opdracht,
+            wijzigingen={"bestand": bestandsnaam},
+        )
+    return opdracht
+
+
+def aanvaard_diensten(opdracht: Importopdracht, *, namen: Collection[str], door: Gebruiker) -> bool:
+    """Let these services be made with the import, and look it over again.
+
+    False when the import is not waiting for the user; nothing happens then.
+    """
+    sleutels = {dienstsleutel(naam) for naam in namen} | set(opdracht.te_maken_diensten)
+    return _verzet(
+        opdracht,
+        door=door,
+        actie="diensten aanvaard",
+        status=Status.WACHT,
+        te_maken_diensten=sorted(sleutels),
+        veranderd=False,
+    )
+
+
+def bevestig(opdracht: Importopdracht, *, gezien: str, door: Gebruiker) -> bool:
+    """Let the accepted rows be written. `gezien` is the fingerprint of the outcome on screen.
+
+    False when this import was confirmed before (a double click). Raises ValidationError when the
+    user saw another outcome than the one that is kept.
+    """
+    if opdracht.status == Status.NAKIJKEN and opdracht.vingerafdruk != gezien:
+        raise ValidationError("De uitkomst is intussen veranderd. Kijk ze opnieuw na.")
+    return _verzet(
+        opdracht, door=door, actie="bevestigd", status=Status.BEVESTIGD, bevestigd_door=door
+    )
+
+
+def _verzet(opdracht: Importopdracht, *, door: Gebruiker, actie: str, **velden: object) -> bool:
+    """Move an import that waits for the user; whether this call did it."""
+    wachtend = Importopdracht.objects.filter(
+        pk=opdracht.pk, status=Status.NAKIJKEN, vingerafdruk=opdracht.vingerafdruk
+    )
+    with transaction.atomic():
+        verzet = bool(wachtend.update(gevraagd_op=nu(), **velden))
+        if verzet:
+            audit.leg_vast(
+                door=door,
+                organisatie_id=opdracht.organisatie_id,
+                actie=actie,
+                onderwerp=opdracht,
+                wijzigingen={"diensten": velden.get("te_maken_diensten", [])},
+            )
+    return verzet
+
+
+def ruim_op() -> int:
+    """Clear files, and what they said about people, once they are older than `BEWAARTERMIJN`.
+
+    Returns how many were cleared.
+    """
+    oud = Importopdracht.objects.van_voor(nu() - BEWAARTERMIJN).exclude(inhoud=b"")
+    with transaction.atomic():
+        oud.exclude(status=Status.KLAAR).update(status=Status.GEWEIGERD, weigering=_GEWIST)
+        return oud.update(inhoud=b"", uitkomst=None)

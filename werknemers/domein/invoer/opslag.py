@@ -1,0 +1,82 @@
+"""The outcome of a comparison as it is kept between the upload and the confirmation."""
+
+import hashlib
+import json
+from datetime import date
+from typing import TypedDict
+
+from werknemers.domein.invoer.uitkomst import Rijuitkomst, Vergelijking
+
+
+class Bewaardemelding(TypedDict):
+    kolom: str
+    code: str
+    tekst: str
+    ernst: str
+
+
+class Bewaarderij(TypedDict):
+    """`wijzigingen` as [column, old, new]; `einde` as [old, new] ISO dates or None each."""
+
+    rijnummer: int
+    personeelsnummer: str
+    naam: str
+    actie: str
+    oordeel: str
+    meldingen: list[Bewaardemelding]
+    wijzigingen: list[list[str]]
+    einde: list[str | None] | None
+
+
+class Bewaard(TypedDict):
+    samenvatting: dict[str, int]
+    verschoven: int
+    opmerkingen: list[str]
+    voorgestelde_diensten: list[str]
+    nieuwe_diensten: list[str]
+    onbekende_begeleiders: list[str]
+    rijen: list[Bewaarderij]
+
+
+def bewaar(vergelijking: Vergelijking) -> Bewaard:
+    return {
+        "samenvatting": vergelijking.samenvatting,
+        "verschoven": sum(1 for rij in vergelijking.rijen if rij.einde),
+        "opmerkingen": [melding.tekst for melding in vergelijking.opmerkingen],
+        "voorgestelde_diensten": list(vergelijking.voorgestelde_diensten),
+        "nieuwe_diensten": list(vergelijking.nieuwe_diensten),
+        "onbekende_begeleiders": list(vergelijking.onbekende_begeleiders),
+        "rijen": [_rij(rij) for rij in vergelijking.rijen],
+    }
+
+
+def vingerafdruk(bewaard: Bewaard) -> str:
+    """The same for two outcomes exactly when they would show the same and write the same."""
+    tekst = json.dumps(bewaard, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(tekst.encode()).hexdigest()
+
+
+def _rij(rij: Rijuitkomst) -> Bewaarderij:
+    einde = rij.einde
+    return {
+        "rijnummer": rij.rijnummer,
+        "personeelsnummer": rij.personeelsnummer,
+        "naam": rij.naam,
+        "actie": rij.actie.value,
+        "oordeel": rij.oordeel.value,
+        "meldingen": [
+            {
+                "kolom": str(melding.kolom),
+                "code": melding.code,
+                "tekst": melding.tekst,
+                "ernst": melding.ernst.value,
+            }
+            for melding in rij.meldingen
+        ],
+        "wijzigingen": [[str(w.kolom), w.oud, w.nieuw] for w in rij.wijzigingen],
+        "einde": [_iso(einde.oud), _iso(einde.nieuw)] if einde else None,
+    }
+
+
+def _iso(datum: date | None) -> str | None:
+    return datum.isoformat() if datum else None

@@ -1,0 +1,153 @@
+"""What the tasks do with an import: read it for the preview, and write what was confirmed.
+
+Each may run twice, late, or be killed half-way: a step is taken only from the state it belongs to.
+"""
+
+from collections.abc import Callable
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from doorstroom.gedeeld import audit
+from doorstroom.gedeeld.tijd import nu
+from doorstroom.gedeeld.versleuteling import ontsleutel_bytes
+from werknemers.domein.invoer.inlezen import Inlezing, lees_in
+from werknemers.domein.invoer.meldingen import BestandGeweigerd
+from werknemers.domein.invoer.opslag import bewaar, vingerafdruk
+from werknemers.domein.invoer.toepassen import pas_toe
+from werknemers.domein.invoer.uitkomst import Vergelijking
+from werknemers.domein.invoer.vergelijken import vergelijk
+from werknemers.domein.invoer.voortgang import meldpunt
+from werknemers.models import Importopdracht
+
+Status = Importopdracht.Status
+
+
+class UitkomstVeranderd(ValidationError):
+    """What the rows would do now is not what the user confirmed."""
+
+    def __init__(self, vergelijking: Vergelijking) -> None:
+        super().__init__("De uitkomst is intussen veranderd. Kijk ze opnieuw na.")
+        self.vergelijking = vergelijking
+
+
+def kijk_na(pk: int) -> None:
+    """Read the file and keep what it would do; for the task. A second call finds nothing to do."""
+    opdracht = Importopdracht.objects.filter(pk=pk, status=Status.WACHT).first()
+    if opdracht is None:
+        return
+    meld = meldpunt(pk)
+    meld(5)
+    try:
+        inlezing = open_bestand(opdracht)
+    except BestandGeweigerd as weigering:
+        _verzet(opdracht, Status.WACHT, status=Status.GEWEIGERD, weigering=weigering.zin)
+        return
+    meld(60)
+    vergelijking = _vergelijk(opdracht, inlezing)
+    meld(95)
+    _toon(opdracht, Status.WACHT, vergelijking, veranderd=opdracht.veranderd)
+
+
+def open_bestand(opdracht: Importopdracht) -> Inlezing:
+    """The rows of the kept file. Raises BestandGeweigerd."""
+    return lees_in(ontsleutel_bytes(bytes(opdracht.inhoud)))
+
+
+def _vergelijk(opdracht: Importopdracht, inlezing: Inlezing) -> Vergelijking:
+    return vergelijk(
+        inlezing.rijen,
+        organisatie=opdracht.organisatie,
+        opmerkingen=inlezing.opmerkingen,
+        maak_diensten=opdracht.te_maken_diensten,
+    )
+
+
+def breng_in(pk: int) -> None:
+    """Write a confirmed import, all accepted rows or none; for the task.
+
+    The database of this moment counts: when the outcome is no longer the one that was confirmed,
+    nothing is written and the user looks it over again.
+    """
+    with transaction.atomic():
+        opdracht = (
+            Importopdracht.objects.select_for_update(of=("self",))
+            .filter(pk=pk, status=Status.BEVESTIGD)
+            .first()
+        )
+        if opdracht is None:
+            return
+        inlezing = open_bestand(opdracht)
+        meld = meldpunt(pk)
+        meld(20)
+        try:
+            vergelijking = pas_toe(
+                inlezing.rijen,
+                organisatie=opdracht.organisatie,
+                door=opdracht.bevestigd_door,
+                opmerkingen=inlezing.opmerkingen,
+                maak_diensten=opdracht.te_maken_diensten,
+                bewaak=_eis_gezien(opdracht),
+                meld=meld,
+            )
+        except ValidationError as weigering:
+            _kijk_opnieuw_na(opdracht, inlezing, weigering)
+        else:
+            _rond_af(opdracht, vergelijking)
+
+
+def _eis_gezien(opdracht: Importopdracht) -> Callable[[Vergelijking], None]:
+    def bewaak(vergelijking: Vergelijking) -> None:
+        if vingerafdruk(bewaar(vergelijking)) != opdracht.vingerafdruk:
+            raise UitkomstVeranderd(vergelijking)
+
+    return bewaak
+
+
+def _kijk_opnieuw_na(
+    opdracht: Importopdracht, inlezing: Inlezing, weigering: ValidationError
+) -> None:
+    """Back to the user: somebody else changed what these rows touch."""
+    if isinstance(weigering, UitkomstVeranderd):
+        vergelijking = weigering.vergelijking
+    else:
+        vergelijking = _vergelijk(opdracht, inlezing)
+    _toon(opdracht, Status.BEVESTIGD, vergelijking, veranderd=True)
+
+
+def _rond_af(opdracht: Importopdracht, vergelijking: Vergelijking) -> None:
+    uitkomst = bewaar(vergelijking)
+    _verzet(
+        opdracht,
+        Status.BEVESTIGD,
+        status=Status.KLAAR,
+        uitkomst=uitkomst,
+        veranderd=False,
+        ingebracht_op=nu(),
+    )
+    audit.leg_vast(
+        door=opdracht.bevestigd_door,
+        organisatie_id=opdracht.organisatie_id,
+        actie="ingebracht",
+        onderwerp=opdracht,
+        wijzigingen=uitkomst["samenvatting"],
+    )
+
+
+def _toon(
+    opdracht: Importopdracht, van: str, vergelijking: Vergelijking, *, veranderd: bool
+) -> None:
+    uitkomst = bewaar(vergelijking)
+    _verzet(
+        opdracht,
+        van,
+        status=Status.NAKIJKEN,
+        uitkomst=uitkomst,
+        vingerafdruk=vingerafdruk(uitkomst),
+        veranderd=veranderd,
+    )
+
+
+def _verzet(opdracht: Importopdracht, van: str, **velden: object) -> bool:
+    """Change the import only while it is in state `van`; whether it was."""
+    return bool(Importopdracht.objects.filter(pk=opdracht.pk, status=van).update(**velden))

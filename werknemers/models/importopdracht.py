@@ -1,0 +1,75 @@
+"""A spreadsheet on its way in: the file, what it would do, and what became of it."""
+
+from datetime import datetime
+from typing import ClassVar, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from gebruikers.rechten import HeeftRol, is_lid
+
+
+class ImportopdrachtQuerySet(models.QuerySet["Importopdracht"]):
+    def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
+        return (
+            self.filter(organisatie=gebruiker.organisatie_id) if is_lid(gebruiker) else self.none()
+        )
+
+    def licht(self) -> Self:
+        """Without the file and the rows, which can take megabytes."""
+        return self.defer("inhoud", "uitkomst")
+
+    def van_voor(self, moment: datetime) -> Self:
+        return self.filter(aangemaakt_op__lt=moment)
+
+
+class Importopdracht(models.Model):
+    """`inhoud` is the encrypted file, empty once it was cleared away. `uitkomst` is what the
+    preview shows, `vingerafdruk` proves that a confirmation is about that same outcome.
+    """
+
+    class Status(models.TextChoices):
+        WACHT = "wacht", "wordt gelezen"
+        NAKIJKEN = "nakijken", "na te kijken"
+        BEVESTIGD = "bevestigd", "wordt ingebracht"
+        KLAAR = "klaar", "ingebracht"
+        GEWEIGERD = "geweigerd", "geweigerd"
+
+    BEZIG: ClassVar = (Status.WACHT, Status.BEVESTIGD)
+
+    organisatie = models.ForeignKey(
+        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="+"
+    )
+    bestandsnaam = models.CharField(max_length=200)
+    inhoud = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    status = models.CharField(max_length=10, choices=Status, default=Status.WACHT)
+    te_maken_diensten = ArrayField(models.CharField(max_length=300), default=list)
+    uitkomst = models.JSONField(null=True)
+    vingerafdruk = models.CharField(max_length=64, blank=True)
+    veranderd = models.BooleanField(default=False)
+    weigering = models.TextField(blank=True)
+    door = models.ForeignKey("gebruikers.Gebruiker", on_delete=models.PROTECT, related_name="+")
+    bevestigd_door = models.ForeignKey(
+        "gebruikers.Gebruiker", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    aangemaakt_op = models.DateTimeField(auto_now_add=True)
+    gevraagd_op = models.DateTimeField()
+    ingebracht_op = models.DateTimeField(null=True)
+
+    objects = ImportopdrachtQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "import"
+        verbose_name_plural = "imports"
+        ordering = ("-aangemaakt_op", "-pk")
+        indexes = (
+            models.Index(fields=("organisatie", "-aangemaakt_op"), name="import_organisatie"),
+        )
+
+    def __str__(self) -> str:
+        return self.bestandsnaam
+
+    @property
+    def bezig(self) -> bool:
+        return self.status in self.BEZIG
