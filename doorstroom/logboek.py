@@ -14,8 +14,11 @@ _SPOREN: Final = (
     (re.compile(r"[^\s@<>\"'=(),;:]+@[^\s@<>\"'=(),;:]+\.[a-zA-Z]{2,}"), "…@…"),
     (re.compile(r"\b\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}\b"), "…INSZ…"),
     (re.compile(r"(password/reset/key/)[^/\s]+"), r"\1…"),
-    # PostgreSQL repeats the row that it refused.
-    (re.compile(r"(DETAIL:|Failing row contains).*"), r"\1 …"),
+    # PostgreSQL repeats the row that it refused, with every line of every text in it.
+    (
+        re.compile(r"DETAIL:.*?(?=\nThe above exception|\nDuring handling|\Z)", re.DOTALL),
+        "DETAIL: …",
+    ),
 )
 
 

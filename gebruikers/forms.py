@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Final
 from django import forms
 from django.core.exceptions import ValidationError
 
+from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
 from doorstroom.gedeeld.formulieren import DatumInvoer, Formulier
 from doorstroom.gedeeld.periode import Periode
 from gebruikers.keuzes import Rol
@@ -20,35 +21,36 @@ ROLLEN: Final = (
 )
 
 
-class GebruikerFormulier(Formulier):
-    voornaam = forms.CharField(label="Voornaam", max_length=60, required=False)
-    naam = forms.CharField(label="Familienaam", max_length=80)
-    rol = forms.ChoiceField(label="Rol", choices=ROLLEN, widget=forms.RadioSelect)
+def _rol() -> forms.ChoiceField:
+    return forms.ChoiceField(label="Rol", choices=ROLLEN, widget=forms.RadioSelect)
 
 
-class NieuweGebruikerFormulier(GebruikerFormulier):
-    field_order = ("email", "voornaam", "naam", "rol")
-
+class NieuweGebruikerFormulier(Formulier):
     email = forms.EmailField(
         label="E-mailadres",
         max_length=254,
         help_text="Hiermee meldt deze persoon zich aan. De uitnodiging gaat naar dit adres.",
     )
+    voornaam = forms.CharField(label="Voornaam", max_length=60, required=False)
+    naam = forms.CharField(label="Familienaam", max_length=80)
+    rol = _rol()
 
 
-class BestaandeGebruikerFormulier(GebruikerFormulier):
+class GebruikerFormulier(Bewerkformulier):
+    voornaam = forms.CharField(label="Voornaam", max_length=60, required=False)
+    naam = forms.CharField(label="Familienaam", max_length=80)
+    rol = _rol()
     is_active = forms.BooleanField(
         label="Mag zich aanmelden",
         required=False,
         help_text="Zet dit uit voor wie vertrokken is. Wie aangemeld is, is meteen afgemeld.",
     )
 
-    @staticmethod
-    def begin(gebruiker: Gebruiker) -> dict[str, Any]:
-        return {naam: getattr(gebruiker, naam) for naam in ("voornaam", "naam", "rol", "is_active")}
+    def begin(self, record: Gebruiker) -> dict[str, Any]:
+        return {naam: getattr(record, naam) for naam in ("voornaam", "naam", "rol", "is_active")}
 
 
-class OrganisatieFormulier(Formulier):
+class OrganisatieFormulier(Bewerkformulier):
     naam = forms.CharField(label="Naam", max_length=120)
     kbo_nummer = forms.CharField(
         label="KBO-nummer",
@@ -57,12 +59,11 @@ class OrganisatieFormulier(Formulier):
         help_text="Het ondernemingsnummer, bijvoorbeeld 0403.170.701. Dit mag leeg blijven.",
     )
 
-    @staticmethod
-    def begin(organisatie: Organisatie) -> dict[str, Any]:
-        return {"naam": organisatie.naam, "kbo_nummer": organisatie.kbo_nummer}
+    def begin(self, record: Organisatie) -> dict[str, Any]:
+        return {"naam": record.naam, "kbo_nummer": record.kbo_nummer}
 
 
-class DrempelsFormulier(Formulier):
+class DrempelsFormulier(Bewerkformulier):
     drempels = forms.CharField(
         label="Drempels in maanden",
         max_length=200,
@@ -72,9 +73,8 @@ class DrempelsFormulier(Formulier):
         ),
     )
 
-    @staticmethod
-    def begin(organisatie: Organisatie) -> dict[str, Any]:
-        return {"drempels": ", ".join(str(maanden) for maanden in organisatie.drempels)}
+    def begin(self, record: Organisatie) -> dict[str, Any]:
+        return {"drempels": ", ".join(str(maanden) for maanden in record.drempels)}
 
     def clean_drempels(self) -> list[int]:
         delen = [deel for deel in re.split(r"[,;\s]+", self.cleaned_data["drempels"]) if deel]

@@ -1,9 +1,12 @@
 """Changes what somebody is and may do."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from doorstroom.gedeeld import audit
+from doorstroom.gedeeld.gelijktijdig import vergrendel
 from gebruikers.domein.uitnodigen import eis_rol
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
@@ -23,14 +26,16 @@ def wijzig_gebruiker(
     rol: Rol | str,
     is_active: bool,
     door: Gebruiker,
+    gezien: datetime | None = None,
 ) -> Gebruiker:
     """Change name, role and whether somebody may log in; a session that is open ends at once.
 
     Raises ValidationError at `rol` or `is_active` when nobody would be left to manage users.
+    `gezien` as in `gelijktijdig.vergrendel`.
     """
     # One at a time in an organisation: two administrators could otherwise switch off each other.
     Organisatie.objects.select_for_update(of=("self",)).get(gebruikers=door)
-    gebruiker = Gebruiker.objects.zichtbaar_voor(door).select_for_update().get(pk=gebruiker.pk)
+    gebruiker = vergrendel(Gebruiker.objects.zichtbaar_voor(door).get(pk=gebruiker.pk), gezien)
     oud = {veld: getattr(gebruiker, veld) for veld in _VELDEN}
     nieuw = {"voornaam": voornaam.strip(), "naam": naam.strip(), "rol": rol, "is_active": is_active}
     for veld, waarde in nieuw.items():
@@ -38,7 +43,7 @@ def wijzig_gebruiker(
     gebruiker.clean_fields()
     eis_rol(rol)
     _houd_een_beheerder(gebruiker, was_beheerder=oud["rol"] == Rol.BEHEERDER and oud["is_active"])
-    gebruiker.save(update_fields=_VELDEN)
+    gebruiker.save(update_fields=[*_VELDEN, "gewijzigd_op"])
     audit.leg_vast(
         door=door,
         organisatie_id=gebruiker.organisatie_id,

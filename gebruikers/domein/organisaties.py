@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
@@ -10,6 +11,7 @@ from django.db import IntegrityError, transaction
 from stdnum.be import vat
 
 from doorstroom.gedeeld import audit
+from doorstroom.gedeeld.gelijktijdig import vergrendel
 from gebruikers.domein.eenmalige_link import maak_link
 from gebruikers.domein.uitnodigen import maak_gebruiker
 from gebruikers.keuzes import Rol
@@ -68,24 +70,35 @@ def maak_organisatie(
 
 @transaction.atomic
 def wijzig_organisatie(
-    *, organisatie: Organisatie, naam: str, kbo_nummer: str, door: Gebruiker
+    *,
+    organisatie: Organisatie,
+    naam: str,
+    kbo_nummer: str,
+    door: Gebruiker,
+    gezien: datetime | None = None,
 ) -> Organisatie:
-    """Change name and KBO number (stored as 0403.170.701, or empty)."""
-    return _wijzig(
-        organisatie,
-        {"naam": naam.strip(), "kbo_nummer": _met_punten(kbo_nummer)},
-        actie="gewijzigd",
-        door=door,
-    )
+    """Change name and KBO number (stored as 0403.170.701, or empty).
+
+    Raises ValidationError by field; `gezien` as in `gelijktijdig.vergrendel`.
+    """
+    nieuw = {"naam": naam.strip(), "kbo_nummer": _met_punten(kbo_nummer)}
+    return _wijzig(vergrendel(organisatie, gezien), nieuw, actie="gewijzigd", door=door)
 
 
 @transaction.atomic
 def stel_drempels_in(
-    *, organisatie: Organisatie, drempels: Iterable[int], door: Gebruiker
+    *,
+    organisatie: Organisatie,
+    drempels: Iterable[int],
+    door: Gebruiker,
+    gezien: datetime | None = None,
 ) -> Organisatie:
-    """Choose how many months ahead signals are made; order and doubles do not matter."""
-    waarden = sorted(set(drempels), reverse=True)
-    return _wijzig(organisatie, {"drempels": waarden}, actie="drempels gekozen", door=door)
+    """Choose how many months ahead signals are made; order and doubles do not matter.
+
+    Raises ValidationError at `drempels`; `gezien` as in `gelijktijdig.vergrendel`.
+    """
+    nieuw = {"drempels": sorted(set(drempels), reverse=True)}
+    return _wijzig(vergrendel(organisatie, gezien), nieuw, actie="drempels gekozen", door=door)
 
 
 def _met_punten(kbo_nummer: str) -> str:
@@ -104,17 +117,16 @@ def _wijzig(
     organisatie: Organisatie, nieuw: Mapping[str, Any], *, actie: str, door: Gebruiker
 ) -> Organisatie:
     """Write the new values on the locked row; raises ValidationError by field."""
-    rij = Organisatie.objects.select_for_update().get(pk=organisatie.pk)
-    oud = {veld: getattr(rij, veld) for veld in nieuw}
+    oud = {veld: getattr(organisatie, veld) for veld in nieuw}
     for veld, waarde in nieuw.items():
-        setattr(rij, veld, waarde)
-    rij.clean_fields()
-    rij.save(update_fields=list(nieuw))
+        setattr(organisatie, veld, waarde)
+    organisatie.clean_fields()
+    organisatie.save(update_fields=[*nieuw, "gewijzigd_op"])
     audit.leg_vast(
         door=door,
-        organisatie_id=rij.pk,
+        organisatie_id=organisatie.pk,
         actie=actie,
-        onderwerp=rij,
+        onderwerp=organisatie,
         wijzigingen=audit.verschil(oud, nieuw),
     )
-    return rij
+    return organisatie

@@ -53,6 +53,7 @@ class Organisatie(models.Model):
         validators=[controleer_drempels],
         help_text="Zoveel maanden voor het einde van de ondersteuning komt er een signaal.",
     )
+    gewijzigd_op = models.DateTimeField(auto_now=True)
 
     class Meta:
         verbose_name = "organisatie"

@@ -6,10 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from doorstroom.gedeeld.web import vereist
+from doorstroom.gedeeld.web import toon_formulier, vereist
 from gebruikers.domein.gebruikers import wijzig_gebruiker
 from gebruikers.domein.uitnodigen import nodig_gebruiker_uit, nodig_opnieuw_uit
-from gebruikers.forms import BestaandeGebruikerFormulier, NieuweGebruikerFormulier
+from gebruikers.forms import GebruikerFormulier, NieuweGebruikerFormulier
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import mag_gebruikers_beheren
 from gebruikers.verzoek import Verzoek
@@ -28,28 +28,32 @@ def lijst(request: Verzoek) -> HttpResponse:
 def nieuw(request: Verzoek) -> HttpResponse:
     form = NieuweGebruikerFormulier(request.POST or None)
     gebruiker = form.probeer(lambda: nodig_gebruiker_uit(door=request.user, **form.cleaned_data))
-    if gebruiker is not None:
-        messages.success(request, f"De uitnodiging is onderweg naar {gebruiker.email}.")
-        return redirect("gebruikers:gebruikers")
-    status = 422 if form.errors else 200
-    return render(request, "gebruikers/gebruiker_nieuw.html", {"form": form}, status=status)
+    if gebruiker is None:
+        return toon_formulier(request, "gebruikers/gebruiker_nieuw.html", form)
+    messages.success(request, f"De uitnodiging is onderweg naar {gebruiker.email}.")
+    return redirect("gebruikers:gebruikers")
 
 
 @vereist(mag_gebruikers_beheren)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     gebruiker = get_object_or_404(Gebruiker.objects.zichtbaar_voor(request.user), pk=pk)
-    form = BestaandeGebruikerFormulier(
-        request.POST or None, initial=BestaandeGebruikerFormulier.begin(gebruiker)
+    form = GebruikerFormulier(request.POST or None, record=gebruiker)
+    bewaard = form.probeer(
+        lambda: wijzig_gebruiker(
+            gebruiker=gebruiker,
+            voornaam=form.cleaned_data["voornaam"],
+            naam=form.cleaned_data["naam"],
+            rol=form.cleaned_data["rol"],
+            is_active=form.cleaned_data["is_active"],
+            door=request.user,
+            gezien=form.gezien_op,
+        )
     )
-    gewijzigd = form.probeer(
-        lambda: wijzig_gebruiker(gebruiker=gebruiker, door=request.user, **form.cleaned_data)
-    )
-    if gewijzigd is not None:
-        messages.success(request, f"De gegevens van {gewijzigd} zijn bewaard.")
-        return redirect("gebruikers:gebruikers")
-    status = 422 if form.errors else 200
-    context = {"form": form, "gebruiker": gebruiker}
-    return render(request, "gebruikers/gebruiker_bewerk.html", context, status=status)
+    if bewaard is None:
+        context = {"gebruiker": gebruiker}
+        return toon_formulier(request, "gebruikers/gebruiker_bewerk.html", form, context)
+    messages.success(request, f"De gegevens van {bewaard} zijn bewaard.")
+    return redirect("gebruikers:gebruikers")
 
 
 @require_POST

@@ -1,7 +1,7 @@
 """The organisation itself: what it is called, and when it wants signals."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,7 +14,12 @@ from gebruikers.verzoek import Verzoek
 
 
 def _eigen(request: Verzoek) -> Organisatie:
-    return get_object_or_404(Organisatie.objects.order_by("pk"), pk=request.user.organisatie_id)
+    return get_object_or_404(Organisatie, pk=request.user.organisatie_id)
+
+
+def _drempels_form(organisatie: Organisatie, data: QueryDict | None = None) -> DrempelsFormulier:
+    """With ids of its own: it stands on one page with the other form."""
+    return DrempelsFormulier(data, record=organisatie, auto_id="id_drempels_%s")
 
 
 def _pagina(
@@ -28,9 +33,8 @@ def _pagina(
     context = {
         "organisatie": organisatie,
         "mag_bewerken": mag_organisatie_bewerken(request.user),
-        "form": form or OrganisatieFormulier(initial=OrganisatieFormulier.begin(organisatie)),
-        "drempels_form": drempels
-        or DrempelsFormulier(initial=DrempelsFormulier.begin(organisatie)),
+        "form": form or OrganisatieFormulier(record=organisatie),
+        "drempels_form": drempels or _drempels_form(organisatie),
     }
     status = 422 if form or drempels else 200
     return render(request, "gebruikers/organisatie.html", context, status=status)
@@ -45,10 +49,18 @@ def bekijk(request: Verzoek) -> HttpResponse:
 @require_POST
 @vereist(mag_organisatie_bewerken)
 def bewaar_gegevens(request: Verzoek) -> HttpResponse:
-    organisatie, form = _eigen(request), OrganisatieFormulier(request.POST)
-    if not form.probeer(
-        lambda: wijzig_organisatie(organisatie=organisatie, door=request.user, **form.cleaned_data)
-    ):
+    organisatie = _eigen(request)
+    form = OrganisatieFormulier(request.POST, record=organisatie)
+    bewaard = form.probeer(
+        lambda: wijzig_organisatie(
+            organisatie=organisatie,
+            naam=form.cleaned_data["naam"],
+            kbo_nummer=form.cleaned_data["kbo_nummer"],
+            door=request.user,
+            gezien=form.gezien_op,
+        )
+    )
+    if bewaard is None:
         return _pagina(request, organisatie, form=form)
     messages.success(request, "De gegevens van je organisatie zijn bewaard.")
     return redirect("gebruikers:organisatie")
@@ -57,10 +69,17 @@ def bewaar_gegevens(request: Verzoek) -> HttpResponse:
 @require_POST
 @vereist(mag_drempels_kiezen)
 def bewaar_drempels(request: Verzoek) -> HttpResponse:
-    organisatie, form = _eigen(request), DrempelsFormulier(request.POST)
-    if not form.probeer(
-        lambda: stel_drempels_in(organisatie=organisatie, door=request.user, **form.cleaned_data)
-    ):
+    organisatie = _eigen(request)
+    form = _drempels_form(organisatie, request.POST)
+    bewaard = form.probeer(
+        lambda: stel_drempels_in(
+            organisatie=organisatie,
+            drempels=form.cleaned_data["drempels"],
+            door=request.user,
+            gezien=form.gezien_op,
+        )
+    )
+    if bewaard is None:
         return _pagina(request, organisatie, drempels=form)
     messages.success(request, "De drempels zijn bewaard. Ze tellen mee vanaf morgenochtend.")
     return redirect("gebruikers:organisatie")

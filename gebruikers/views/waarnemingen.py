@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from doorstroom.gedeeld.periode import plus_maanden
 from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import vereist
+from doorstroom.gedeeld.web import toon_formulier, vereist
 from gebruikers.domein.waarnemingen import beeindig_waarneming, regel_waarneming
 from gebruikers.forms import WaarnemingFormulier
 from gebruikers.models import Waarneming
@@ -26,24 +26,21 @@ def lijst(request: Verzoek) -> HttpResponse:
     return render(request, "gebruikers/waarnemingen.html", context)
 
 
-def _regel(form: WaarnemingFormulier, request: Verzoek) -> Waarneming:
-    gegevens = form.cleaned_data
-    return regel_waarneming(
-        begeleider=gegevens["begeleider"],
-        vervanger=gegevens["vervanger"],
-        periode=gegevens["periode"],
-        door=request.user,
-    )
-
-
 @vereist(mag_waarneming_regelen)
 def nieuw(request: Verzoek) -> HttpResponse:
     form = WaarnemingFormulier(request.POST or None, door=request.user, initial={"van": vandaag()})
-    if form.probeer(lambda: _regel(form, request)):
-        messages.success(request, "De vervanging is geregeld.")
-        return redirect("gebruikers:waarnemingen")
-    status = 422 if form.errors else 200
-    return render(request, "gebruikers/waarneming_nieuw.html", {"form": form}, status=status)
+    waarneming = form.probeer(
+        lambda: regel_waarneming(
+            begeleider=form.cleaned_data["begeleider"],
+            vervanger=form.cleaned_data["vervanger"],
+            periode=form.cleaned_data["periode"],
+            door=request.user,
+        )
+    )
+    if waarneming is None:
+        return toon_formulier(request, "gebruikers/waarneming_nieuw.html", form)
+    messages.success(request, "De vervanging is geregeld.")
+    return redirect("gebruikers:waarnemingen")
 
 
 @require_POST

@@ -1,0 +1,293 @@
+"""The pages of the administration: who sees what, what a form does, what a list costs."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from doorstroom.gedeeld.models import UitgaandeMail
+from doorstroom.gedeeld.periode import Periode
+from gebruikers.keuzes import Rol
+from gebruikers.models import Gebruiker, Organisatie, Waarneming
+from tests.fabrieken import GebruikerFactory
+
+Als = Callable[[Gebruiker], Client]
+
+
+def tekst(antwoord: Any) -> str:
+    return str(antwoord.content.decode())
+
+
+def gezien(client: Client, pad: str, naam: str = "form") -> dict[str, str]:
+    """What the browser sends back to say which version it showed."""
+    return {"gezien": client.get(pad).context[naam]["gezien"].value()}
+
+
+@pytest.mark.parametrize(
+    ("rol", "namen"),
+    [
+        (
+            Rol.BEHEERDER,
+            ["Diensten", "Gebruikers", "Vervanging", "Organisatie", "Regels en bronnen", "Taken"],
+        ),
+        (Rol.COORDINATOR, ["Diensten", "Vervanging", "Organisatie", "Regels en bronnen", "Taken"]),
+        (Rol.HR, ["Regels en bronnen"]),
+    ],
+)
+def test_het_beheer_toont_wat_je_mag(
+    als: Als, organisatie: Organisatie, rol: Rol, namen: list[str]
+) -> None:
+    client = als(GebruikerFactory(organisatie=organisatie, rol=rol))
+    ingangen = client.get("/beheer/").context["ingangen"]
+    assert [ingang.naam for ingang in ingangen] == namen
+    for ingang in ingangen:
+        assert client.get(ingang.url).status_code == 200
+
+
+PAGINAS = (
+    "/beheer/gebruikers/",
+    "/beheer/gebruikers/nieuw/",
+    "/beheer/organisatie/",
+    "/beheer/vervanging/",
+    "/beheer/vervanging/nieuw/",
+    "/beheer/taken/",
+    "/beheer/",
+    "/beheer/regels/",
+)
+
+
+@pytest.mark.parametrize(
+    ("rol", "mag"),
+    [
+        (Rol.BEHEERDER, [200] * 8),
+        (Rol.COORDINATOR, [403, 403, 200, 200, 200, 200, 200, 200]),
+        (Rol.HR, [403, 403, 403, 403, 403, 403, 200, 200]),
+        (Rol.BEGELEIDER, [403, 403, 403, 403, 403, 403, 403, 200]),
+    ],
+)
+def test_wie_mag_waar(als: Als, organisatie: Organisatie, rol: Rol, mag: list[int]) -> None:
+    client = als(GebruikerFactory(organisatie=organisatie, rol=rol))
+    assert [client.get(pad).status_code for pad in PAGINAS] == mag
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_de_lijst_van_gebruikers(
+    als: Als, beheerder: Gebruiker, aantal: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    GebruikerFactory.create_batch(aantal - 1, organisatie=beheerder.organisatie)
+    GebruikerFactory(voornaam="Vreemde")
+    client = als(beheerder)
+    with django_assert_num_queries(4):
+        antwoord = client.get("/beheer/gebruikers/")
+    assert len(antwoord.context["gebruikers"]) == aantal
+    assert "Vreemde" not in tekst(antwoord)
+
+
+def test_de_lijst_zegt_wie_er_nog_niet_was(als: Als, beheerder: Gebruiker) -> None:
+    uit = GebruikerFactory(organisatie=beheerder.organisatie, voornaam="Aad", is_active=False)
+    antwoord = als(beheerder).get("/beheer/gebruikers/")
+    assert list(antwoord.context["gebruikers"]) == [beheerder, uit]
+    assert "uitgenodigd" not in tekst(antwoord)
+    assert "actief" in tekst(antwoord)
+
+
+NIEUW = {"email": "zoe@delepel.be", "voornaam": "Zoë", "naam": "Diels", "rol": "begeleider"}
+
+
+def test_iemand_uitnodigen(als: Als, beheerder: Gebruiker) -> None:
+    antwoord = als(beheerder).post("/beheer/gebruikers/nieuw/", NIEUW, follow=True)
+    assert "De uitnodiging is onderweg naar zoe@delepel.be." in tekst(antwoord)
+    assert Gebruiker.objects.get(email="zoe@delepel.be").organisatie == beheerder.organisatie
+    assert UitgaandeMail.objects.count() == 1
+
+
+def test_een_fout_houdt_wat_er_getypt_was(als: Als, beheerder: Gebruiker) -> None:
+    velden = NIEUW | {"email": beheerder.email}
+    antwoord = als(beheerder).post("/beheer/gebruikers/nieuw/", velden)
+    assert antwoord.status_code == 422
+    assert "Er is al een gebruiker met dit e-mailadres." in tekst(antwoord)
+    assert 'value="Diels"' in tekst(antwoord)
+    assert not UitgaandeMail.objects.exists()
+
+
+def test_een_gebruiker_bewerken(als: Als, beheerder: Gebruiker, begeleider: Gebruiker) -> None:
+    pad = f"/beheer/gebruikers/{begeleider.pk}/"
+    velden = {"voornaam": "Anna", "naam": "Peeters", "rol": "coordinator"}
+    client = als(beheerder)
+    antwoord = client.post(pad, velden | gezien(client, pad), follow=True)
+    assert "De gegevens van Anna Peeters zijn bewaard." in tekst(antwoord)
+    begeleider.refresh_from_db()
+    assert (begeleider.rol, begeleider.is_active) == (Rol.COORDINATOR, False)
+
+
+def test_wie_te_laat_is_ziet_wat_de_ander_bewaarde(
+    als: Als, beheerder: Gebruiker, begeleider: Gebruiker
+) -> None:
+    pad = f"/beheer/gebruikers/{begeleider.pk}/"
+    client = als(beheerder)
+    eerder = gezien(client, pad)
+    velden = {"voornaam": "An", "naam": "Peeters", "rol": "begeleider", "is_active": "on"}
+    client.post(pad, velden | {"rol": "hr"} | eerder)
+    antwoord = client.post(pad, velden | {"voornaam": "Anna"} | eerder)
+    assert antwoord.status_code == 422
+    assert "Iemand anders bewaarde dit terwijl jij bezig was" in tekst(antwoord)
+    begeleider.refresh_from_db()
+    assert (begeleider.voornaam, begeleider.rol) == ("An", Rol.HR)
+    form = antwoord.context["form"]
+    opnieuw = {veld.name: veld.value() for veld in form if veld.value()}
+    assert (opnieuw["voornaam"], opnieuw["rol"]) == ("Anna", "hr")
+    client.post(pad, opnieuw)
+    begeleider.refresh_from_db()
+    assert (begeleider.voornaam, begeleider.rol) == ("Anna", Rol.HR)
+
+
+def test_de_laatste_beheerder_krijgt_uitleg(als: Als, beheerder: Gebruiker) -> None:
+    pad = f"/beheer/gebruikers/{beheerder.pk}/"
+    velden = {"naam": "De Smet", "rol": "hr", "is_active": "on"}
+    client = als(beheerder)
+    antwoord = client.post(pad, velden | gezien(client, pad))
+    assert antwoord.status_code == 422
+    assert "Dit is de laatste actieve beheerder." in tekst(antwoord)
+
+
+@pytest.mark.parametrize("achter", ["", "uitnodigen/"])
+def test_iemand_van_elders_bestaat_hier_niet(als: Als, beheerder: Gebruiker, achter: str) -> None:
+    vreemde = GebruikerFactory()
+    client = als(beheerder)
+    assert client.post(f"/beheer/gebruikers/{vreemde.pk}/{achter}", NIEUW).status_code == 404
+
+
+def test_opnieuw_uitnodigen(als: Als, beheerder: Gebruiker, begeleider: Gebruiker) -> None:
+    client = als(beheerder)
+    pad = f"/beheer/gebruikers/{begeleider.pk}/"
+    assert "Stuur de uitnodiging opnieuw" in tekst(client.get(pad))
+    antwoord = client.post(f"{pad}uitnodigen/", follow=True)
+    assert f"De uitnodiging is onderweg naar {begeleider.email}." in tekst(antwoord)
+    Gebruiker.objects.filter(pk=begeleider.pk).update(last_login=begeleider.aangemaakt_op)
+    assert "Stuur de uitnodiging opnieuw" not in tekst(client.get(pad))
+    antwoord = client.post(f"{pad}uitnodigen/", follow=True)
+    assert "Alleen wie zich nog nooit aanmeldde" in tekst(antwoord)
+    assert UitgaandeMail.objects.count() == 1
+
+
+def test_drempels_kiezen(als: Als, coordinator: Gebruiker) -> None:
+    client = als(coordinator)
+    assert 'value="24, 18, 12, 9, 6, 3, 1"' in tekst(client.get("/beheer/organisatie/"))
+    velden = {"drempels": "3; 12 6"} | gezien(client, "/beheer/organisatie/", "drempels_form")
+    antwoord = client.post("/beheer/organisatie/drempels/", velden, follow=True)
+    assert "De drempels zijn bewaard." in tekst(antwoord)
+    assert 'value="12, 6, 3"' in tekst(antwoord)
+
+
+@pytest.mark.parametrize(
+    ("getypt", "zin"),
+    [("12, drie", "“drie” is geen aantal maanden."), ("12, 61", "1 tot en met 60"), (" ", "")],
+)
+def test_drempels_die_niet_kunnen(als: Als, coordinator: Gebruiker, getypt: str, zin: str) -> None:
+    client = als(coordinator)
+    velden = {"drempels": getypt} | gezien(client, "/beheer/organisatie/", "drempels_form")
+    antwoord = client.post("/beheer/organisatie/drempels/", velden)
+    assert antwoord.status_code == 422
+    assert zin in tekst(antwoord)
+    coordinator.organisatie.refresh_from_db()
+    assert coordinator.organisatie.drempels == [24, 18, 12, 9, 6, 3, 1]
+
+
+def test_de_naam_wijzigt_alleen_de_beheerder(
+    als: Als, beheerder: Gebruiker, coordinator: Gebruiker
+) -> None:
+    pad, velden = "/beheer/organisatie/gegevens/", {"naam": "Lepel vzw", "kbo_nummer": "0403170701"}
+    assert als(coordinator).post(pad, velden).status_code == 403
+    assert "Naam en nummer" not in tekst(als(coordinator).get("/beheer/organisatie/"))
+    client = als(beheerder)
+    nu = gezien(client, "/beheer/organisatie/")
+    antwoord = client.post(pad, velden | nu, follow=True)
+    assert "De gegevens van je organisatie zijn bewaard." in tekst(antwoord)
+    assert 'value="0403.170.701"' in tekst(antwoord)
+    fout = client.post(pad, velden | {"kbo_nummer": "123"})
+    assert fout.status_code == 422
+    assert "Dit KBO-nummer klopt niet." in tekst(fout)
+
+
+def maak_waarneming(coordinator: Gebruiker, van: date, tot: date) -> Waarneming:
+    begeleider, vervanger = GebruikerFactory.create_batch(2, organisatie=coordinator.organisatie)
+    return Waarneming.objects.create(
+        begeleider=begeleider, vervanger=vervanger, periode=Periode(van, tot)
+    )
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_de_lijst_van_vervangingen(
+    als: Als, coordinator: Gebruiker, aantal: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for maand in range(aantal):
+        maak_waarneming(coordinator, date(2026, 10 + maand, 1), date(2026, 10 + maand, 20))
+    maak_waarneming(coordinator, date(2024, 1, 1), date(2025, 11, 23))
+    maak_waarneming(GebruikerFactory(coordinator=True), date(2026, 11, 1), date(2026, 12, 1))
+    client = als(coordinator)
+    with django_assert_num_queries(4):
+        antwoord = client.get("/beheer/vervanging/")
+    assert len(antwoord.context["waarnemingen"]) == aantal
+
+
+def test_de_lijst_zegt_wat_nu_geldt(als: Als, coordinator: Gebruiker) -> None:
+    maak_waarneming(coordinator, date(2026, 11, 1), date(2026, 12, 1))
+    antwoord = tekst(als(coordinator).get("/beheer/vervanging/"))
+    assert "1 november 2026 t.e.m. 30 november 2026" in antwoord
+    assert antwoord.count("Stop<span") == 1
+
+
+def test_zonder_vervanging_staat_er_wanneer_je_er_een_regelt(
+    als: Als, coordinator: Gebruiker
+) -> None:
+    antwoord = tekst(als(coordinator).get("/beheer/vervanging/"))
+    assert "Er is geen vervanging. Regel er een" in antwoord
+
+
+def test_een_vervanging_regelen_en_stoppen(als: Als, coordinator: Gebruiker) -> None:
+    een, twee = GebruikerFactory.create_batch(2, organisatie=coordinator.organisatie)
+    velden = {"begeleider": een.pk, "vervanger": twee.pk, "van": "2026-11-01"}
+    client = als(coordinator)
+    te_vroeg = client.post("/beheer/vervanging/nieuw/", velden | {"tot_en_met": "2026-10-31"})
+    assert te_vroeg.status_code == 422
+    assert "De laatste dag (31/10/2026) ligt voor de eerste (01/11/2026)." in tekst(te_vroeg)
+    goed = velden | {"tot_en_met": "2026-11-30"}
+    antwoord = client.post("/beheer/vervanging/nieuw/", goed, follow=True)
+    assert "De vervanging is geregeld." in tekst(antwoord)
+    waarneming = Waarneming.objects.get()
+    assert waarneming.periode == Periode.tem(date(2026, 11, 1), date(2026, 11, 30))
+    dubbel = client.post("/beheer/vervanging/nieuw/", goed)
+    assert "Deze vervanging staat er al" in tekst(dubbel)
+    zelf = client.post("/beheer/vervanging/nieuw/", goed | {"vervanger": een.pk})
+    assert zelf.context["form"].errors == {"vervanger": ["Kies iemand anders als vervanger."]}
+    antwoord = client.post(f"/beheer/vervanging/{waarneming.pk}/stop/", follow=True)
+    assert "De vervanging is gestopt." in tekst(antwoord)
+    waarneming.refresh_from_db()
+    assert waarneming.periode.tot == date(2026, 11, 23)
+
+
+def test_de_keuze_is_beperkt_tot_de_eigen_begeleiders(als: Als, coordinator: Gebruiker) -> None:
+    collega = GebruikerFactory(organisatie=coordinator.organisatie)
+    GebruikerFactory(organisatie=coordinator.organisatie, hr=True)
+    vreemde = GebruikerFactory()
+    client = als(coordinator)
+    form = client.get("/beheer/vervanging/nieuw/").context["form"]
+    assert set(form.fields["vervanger"].queryset) == {coordinator, collega}
+    velden = {"begeleider": collega.pk, "vervanger": vreemde.pk, "van": "2026-12-01"}
+    antwoord = client.post("/beheer/vervanging/nieuw/", velden | {"tot_en_met": "2026-12-31"})
+    assert list(antwoord.context["form"].errors) == ["vervanger"]
+
+
+def test_een_vervanging_van_elders_bestaat_hier_niet(als: Als, coordinator: Gebruiker) -> None:
+    vreemd = maak_waarneming(
+        GebruikerFactory(coordinator=True), date(2026, 11, 1), date(2026, 12, 1)
+    )
+    assert als(coordinator).post(f"/beheer/vervanging/{vreemd.pk}/stop/").status_code == 404
+
+
+@pytest.mark.parametrize("pad", ["organisatie/gegevens/", "organisatie/drempels/"])
+def test_openen_verandert_niets(als: Als, beheerder: Gebruiker, pad: str) -> None:
+    assert als(beheerder).get(f"/beheer/{pad}").status_code == 405

@@ -1,0 +1,118 @@
+"""What holds for every request: GET never writes, nothing is kept, errors speak Dutch."""
+
+from collections.abc import Callable
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
+from django.urls import path
+from pytest_django import Settings
+
+from doorstroom.gedeeld.middleware import AlleenLezenBijGet, SchrijvenBijLezen
+from doorstroom.gedeeld.models import UitgaandeMail
+from doorstroom.urls import urlpatterns as gewone_urls
+from gebruikers.models import Gebruiker, Organisatie
+from tests.fabrieken import OrganisatieFactory
+
+Als = Callable[[Gebruiker], Client]
+
+
+def schrijft(request: HttpRequest) -> HttpResponse:
+    OrganisatieFactory()
+    return HttpResponse("geschreven")
+
+
+def ontploft(request: HttpRequest) -> HttpResponse:
+    raise RuntimeError("geheim")
+
+
+urlpatterns = [*gewone_urls, path("proef/ontploft/", ontploft)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("methode", ["get", "head"])
+def test_lezen_mag_niet_schrijven(rf: RequestFactory, methode: str) -> None:
+    with pytest.raises(SchrijvenBijLezen, match="INSERT INTO"):
+        AlleenLezenBijGet(schrijft)(getattr(rf, methode)("/"))
+
+
+@pytest.mark.django_db
+def test_verzenden_mag_wel_schrijven(rf: RequestFactory) -> None:
+    assert AlleenLezenBijGet(schrijft)(rf.post("/")).content == b"geschreven"
+    assert Organisatie.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "doe",
+    [
+        lambda: Organisatie.objects.update(naam="x"),
+        lambda: UitgaandeMail.objects.all().delete(),
+        lambda: Organisatie.objects.bulk_create([Organisatie(code="x", naam="x")]),
+    ],
+)
+def test_elke_manier_van_schrijven_valt_op(rf: RequestFactory, doe: Callable[[], object]) -> None:
+    UitgaandeMail.objects.create(sleutel="x", aan="an@voorbeeld.be")
+
+    def view(_: HttpRequest) -> HttpResponse:
+        doe()
+        return HttpResponse()
+
+    with pytest.raises(SchrijvenBijLezen):
+        AlleenLezenBijGet(view)(rf.get("/"))
+
+
+def test_een_sessie_mag_vernieuwd_worden(als: Als, begeleider: Gebruiker) -> None:
+    client = als(begeleider)
+    sessie = client.session
+    sessie.set_expiry(60)
+    sessie["iets"] = 1
+    sessie.save()
+    assert client.get("/account/password/change/").status_code == 200
+
+
+def test_paginas_worden_nergens_bewaard(als: Als, beheerder: Gebruiker) -> None:
+    antwoord = als(beheerder).get("/beheer/gebruikers/")
+    assert antwoord["Cache-Control"] == "no-store, private"
+    assert "Cookie" in antwoord["Vary"]
+    assert antwoord["X-Frame-Options"] == "DENY"
+    assert antwoord["Referrer-Policy"] == "same-origin"
+    beleid = antwoord["Content-Security-Policy"]
+    assert "default-src 'none'" in beleid
+    assert "unsafe" not in beleid
+
+
+@pytest.mark.django_db
+def test_ook_de_loginpagina_wordt_niet_bewaard(client: Client) -> None:
+    assert "no-store" in client.get("/account/login/")["Cache-Control"]
+
+
+def test_fouten_in_het_nederlands(
+    als: Als, begeleider: Gebruiker, settings: Settings, client: Client
+) -> None:
+    settings.ROOT_URLCONF = __name__
+    lid = als(begeleider)
+    lid.raise_request_exception = False
+    for pad, status, zin in (
+        ("/bestaat/niet/", 404, "Deze pagina vinden we niet"),
+        ("/beheer/gebruikers/", 403, "Dit kun je niet openen"),
+        ("/proef/ontploft/", 500, "Er ging iets mis bij ons"),
+    ):
+        antwoord = lid.get(pad)
+        assert antwoord.status_code == status
+        tekst = antwoord.content.decode()
+        assert zin in tekst
+        assert "geheim" not in tekst
+
+
+def test_een_formulier_zonder_token_krijgt_uitleg(begeleider: Gebruiker) -> None:
+    streng = Client(enforce_csrf_checks=True)
+    streng.force_login(begeleider)
+    antwoord = streng.post("/account/logout/")
+    assert antwoord.status_code == 403
+    assert "Je formulier is niet verstuurd" in antwoord.content.decode()
+
+
+def test_een_vreemde_host_krijgt_niets() -> None:
+    antwoord = Client(headers={"host": "kwaad.example"}).get("/account/login/")
+    assert antwoord.status_code == 400

@@ -1,0 +1,75 @@
+"""Production settings: secure, complete, and clear about what is missing."""
+
+import os
+import subprocess
+import sys
+from typing import Final
+
+import pytest
+from django.conf import settings
+
+from gebruikers.demo import DEMO_LOGINS
+
+OMGEVING: Final = {
+    "SECRET_KEY": "k3Yq9v_Zt2mWx8RrLq4TnB7cJ1sHdFgP0oUaVeIyXwQzMbNhKj",
+    "ALLOWED_HOSTS": "doorstroom.example.be",
+    "DATABASE_URL": "postgres://doorstroom:doorstroom@127.0.0.1:5432/doorstroom",
+    "REDIS_URL": "redis://127.0.0.1:6379/0",
+    "VERSLEUTELINGSSLEUTELS": "cHJvZHVjdGllLXByb2VmLXNsZXV0ZWwtdmFuLTMyLWI=",
+    "ZOEKSLEUTEL": "een-eigen-zoeksleutel-van-de-productie",
+    "BASIS_URL": "https://doorstroom.example.be",
+    "EMAIL_URL": "smtp+tls://gebruiker:geheim@mail.example.be:587",
+}
+
+
+def draai(*opdracht: str, zonder: str = "", **anders: str) -> subprocess.CompletedProcess[str]:
+    """Run manage.py as production does, without what this test run has in its environment."""
+    omgeving = {naam: os.environ[naam] for naam in ("PATH", "HOME", "LANG") if naam in os.environ}
+    omgeving |= OMGEVING | {"DOORSTROOM_MODUS": "productie"} | anders
+    omgeving.pop(zonder, None)
+    return subprocess.run(
+        [sys.executable, "-W", "error::RuntimeWarning", "manage.py", *opdracht],
+        cwd=settings.BASE_DIR,
+        env=omgeving,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_check_deploy_heeft_niets_te_zeggen() -> None:
+    uitkomst = draai("check", "--deploy", "--fail-level", "WARNING")
+    assert uitkomst.returncode == 0, uitkomst.stderr
+    assert "no issues" in uitkomst.stdout
+
+
+@pytest.mark.parametrize("naam", sorted(OMGEVING))
+def test_wat_ontbreekt_noemt_zichzelf_en_zegt_wat_te_doen(naam: str) -> None:
+    uitkomst = draai("check", zonder=naam)
+    laatste = uitkomst.stderr.strip().splitlines()[-1]
+    assert uitkomst.returncode != 0
+    assert f"The environment variable {naam} is not set. " in laatste
+    assert len(laatste.partition("is not set. ")[2]) > 30
+
+
+def test_een_onbekende_modus() -> None:
+    uitkomst = draai("check", DOORSTROOM_MODUS="ontwikkeling")
+    assert uitkomst.returncode != 0
+    assert "choose one of productie, demo, test" in uitkomst.stderr
+
+
+def test_zonder_modus_is_het_productie() -> None:
+    uitkomst = draai("diffsettings", zonder="DOORSTROOM_MODUS")
+    assert "MODUS = 'productie'" in uitkomst.stdout
+    assert "SECURE_SSL_REDIRECT = True" in uitkomst.stdout
+
+
+WIE: Final = "from gebruikers.demo import demo_logins; print(len(demo_logins()))"
+
+
+@pytest.mark.parametrize(
+    ("modus", "aantal"), [("productie", 0), ("test", 0), ("demo", len(DEMO_LOGINS))]
+)
+def test_de_demo_bestaat_alleen_in_de_demo(modus: str, aantal: int) -> None:
+    uitkomst = draai("shell", "--no-imports", "-c", WIE, DOORSTROOM_MODUS=modus)
+    assert uitkomst.stdout.strip() == str(aantal), uitkomst.stderr

@@ -1,0 +1,55 @@
+"""A violated constraint reaches the user as its sentence, never as an error of the database."""
+
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from doorstroom.gedeeld.periode import Periode
+from doorstroom.gedeeld.schendingen import als_zin
+from gebruikers.models import Gebruiker, Waarneming
+from tests.fabrieken import GebruikerFactory
+
+EIGEN = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects")
+
+
+def maak(begeleider: Gebruiker, vervanger: Gebruiker) -> None:
+    periode = Periode(date(2026, 12, 1), date(2027, 1, 1))
+    with als_zin():
+        Waarneming.objects.create(begeleider=begeleider, vervanger=vervanger, periode=periode)
+
+
+def test_de_zin_van_de_beperking(begeleider: Gebruiker) -> None:
+    vervanger = GebruikerFactory(organisatie=begeleider.organisatie)
+    maak(begeleider, vervanger)
+    with pytest.raises(ValidationError) as fout:
+        maak(begeleider, vervanger)
+    (zin,) = fout.value.messages
+    assert zin.startswith("Deze vervanging staat er al")
+    assert fout.value.code == "waarneming_geen_dubbel"
+
+
+def test_de_transactie_eromheen_gaat_verder(begeleider: Gebruiker) -> None:
+    with transaction.atomic():
+        with pytest.raises(ValidationError, match="Kies iemand anders"):
+            maak(begeleider, begeleider)
+        assert not Waarneming.objects.exists()
+
+
+@pytest.mark.django_db
+def test_wat_geen_zin_heeft_blijft_een_fout(begeleider: Gebruiker) -> None:
+    with pytest.raises(IntegrityError), als_zin():
+        Gebruiker.objects.filter(pk=begeleider.pk).update(naam=None)
+
+
+def test_elke_beperking_heeft_een_eigen_zin_in_het_nederlands() -> None:
+    zonder = [
+        beperking.name
+        for app in EIGEN
+        for model in apps.get_app_config(app).get_models()
+        for beperking in model._meta.constraints
+        if str(beperking.violation_error_message) == str(beperking.default_violation_error_message)
+    ]
+    assert zonder == []

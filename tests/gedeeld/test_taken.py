@@ -1,0 +1,140 @@
+"""Runs of jobs leave a trace; a night that was missed is seen by who can act."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.template import Context, Template
+from django.test import Client, RequestFactory
+from pytest_django import DjangoAssertNumQueries
+
+from doorstroom.gedeeld.models import Taakrun, UitgaandeMail
+from doorstroom.gedeeld.taakruns import taakrun
+from doorstroom.gedeeld.tijd import nu
+from gebruikers.keuzes import Rol
+from gebruikers.models import Gebruiker
+from tests.fabrieken import GebruikerFactory
+
+Als = Callable[[Gebruiker], Client]
+
+
+def maak_run(uren_geleden: float, **velden: Any) -> Taakrun:
+    op = nu() - timedelta(hours=uren_geleden)
+    standaard = {"taak": "bepaal_signalen", "status": Taakrun.Status.GESLAAGD, "einde": op}
+    run = Taakrun.objects.create(**(standaard | velden))
+    Taakrun.objects.filter(pk=run.pk).update(begin=op)
+    return run
+
+
+@pytest.mark.django_db
+def test_een_geslaagde_run() -> None:
+    with taakrun("bepaal_signalen") as tellingen:
+        tellingen["nieuw"] = 3
+    run = Taakrun.objects.get()
+    assert run.status == Taakrun.Status.GESLAAGD
+    assert run.tellingen == {"nieuw": 3}
+    assert run.einde
+    assert run.einde >= run.begin
+
+
+@pytest.mark.django_db
+def test_een_mislukte_run_zegt_waarom_en_gaat_verder_omhoog() -> None:
+    with pytest.raises(ZeroDivisionError), taakrun("bepaal_signalen"):
+        _ = 1 / 0
+    run = Taakrun.objects.get()
+    assert (run.status, run.fout) == ("mislukt", "ZeroDivisionError: division by zero")
+    assert run.einde is not None
+
+
+def banner(gebruiker: Gebruiker) -> str:
+    context = Context({"user": gebruiker, "request": RequestFactory().get("/vandaag/")})
+    return Template("{% load taken %}{% nachtalarm %}").render(context).strip()
+
+
+@pytest.mark.parametrize(
+    ("rol", "ziet"),
+    [(Rol.COORDINATOR, True), (Rol.BEHEERDER, True), (Rol.HR, False), (Rol.BEGELEIDER, False)],
+)
+@pytest.mark.django_db
+def test_wie_het_alarm_ziet(
+    rol: Rol, ziet: bool, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    gebruiker = GebruikerFactory(rol=rol)
+    maak_run(28)
+    with django_assert_num_queries(1 if ziet else 0):
+        tekst = banner(gebruiker)
+    assert ("De signalen zijn het laatst berekend op 22 november 2026 om 06:00." in tekst) is ziet
+    assert bool(tekst) is ziet
+
+
+def test_geen_alarm_na_een_goede_nacht(
+    coordinator: Gebruiker, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    maak_run(40)
+    maak_run(5)
+    with django_assert_num_queries(1):
+        assert banner(coordinator) == ""
+
+
+def test_een_run_die_lang_duurde_telt_vanaf_zijn_einde(coordinator: Gebruiker) -> None:
+    run = maak_run(27, einde=nu() - timedelta(hours=25))
+    assert banner(coordinator) == ""
+    Taakrun.objects.filter(pk=run.pk).update(einde=nu() - timedelta(hours=26, minutes=1))
+    assert "Er kunnen signalen ontbreken." in banner(coordinator)
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_de_pagina(
+    als: Als,
+    coordinator: Gebruiker,
+    aantal: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for dag in range(aantal):
+        maak_run(5 + 24 * dag, tellingen={"nieuw": 3, "ingetrokken": 1})
+    client = als(coordinator)
+    with django_assert_num_queries(6):
+        antwoord = client.get("/beheer/taken/")
+    regels = antwoord.context["regels"]
+    assert len(regels) == aantal
+    assert (regels[0].naam, regels[0].woord) == ("Signalen bepalen", "geslaagd")
+    assert regels[0].tellingen == "3 nieuw, 1 ingetrokken"
+    tekst = antwoord.content.decode()
+    assert "De signalen zijn berekend op 23 november 2026 om 05:00." in tekst
+    assert "Er kunnen signalen ontbreken." not in tekst
+
+
+def test_de_pagina_toont_hoe_het_misliep_zonder_wie(als: Als, beheerder: Gebruiker) -> None:
+    fout = "IntegrityError: Key (email)=(amina@voorbeeld.be) already exists"
+    maak_run(3, status=Taakrun.Status.MISLUKT, fout=fout)
+    maak_run(4, status=Taakrun.Status.BEZIG, einde=None)
+    maak_run(1, status=Taakrun.Status.BEZIG, einde=None)
+    maak_run(30)
+    antwoord = als(beheerder).get("/beheer/taken/")
+    woorden = [(regel.kleur, regel.woord) for regel in antwoord.context["regels"]]
+    assert woorden == [
+        ("grijs", "bezig"),
+        ("rood", "mislukt"),
+        ("rood", "afgebroken"),
+        ("groen", "geslaagd"),
+    ]
+    tekst = antwoord.content.decode()
+    assert "IntegrityError" in tekst
+    assert "amina" not in tekst
+    assert "Er kunnen signalen ontbreken." in tekst
+
+
+def test_de_pagina_van_een_nieuwe_installatie(als: Als, beheerder: Gebruiker) -> None:
+    tekst = als(beheerder).get("/beheer/taken/").content.decode()
+    assert "Er liep nog geen taak." in tekst
+    assert "Morgen is het de eerste keer." in tekst
+
+
+def test_de_pagina_telt_de_mails(als: Als, beheerder: Gebruiker) -> None:
+    for nummer, pogingen in enumerate([0, 0, 1, 7, 8]):
+        UitgaandeMail.objects.create(sleutel=str(nummer), aan="a@b.be", pogingen=pogingen)
+    UitgaandeMail.objects.create(sleutel="weg", aan="a@b.be", pogingen=1, verstuurd_op=nu())
+    antwoord = als(beheerder).get("/beheer/taken/")
+    assert antwoord.context["post"] == {"wachtend": 2, "herhaald": 2, "opgegeven": 1}
+    assert "a@b.be" not in antwoord.content.decode()

@@ -1,0 +1,60 @@
+"""Fields of the models: a period comes back as a Periode, encrypted text stays unreadable."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+
+from doorstroom.gedeeld.periode import Periode
+from gebruikers.models import Waarneming
+from regels.models import Startpakket
+from tests.fabrieken import GebruikerFactory, WerknemerFactory
+from werknemers.models import Werknemer
+
+DECEMBER = Periode(date(2026, 12, 1), date(2027, 1, 1))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("periode", [DECEMBER, Periode(date(2026, 12, 1))])
+def test_een_periode_komt_terug(periode: Periode) -> None:
+    begeleider = GebruikerFactory()
+    vervanger = GebruikerFactory(organisatie=begeleider.organisatie)
+    Waarneming.objects.create(begeleider=begeleider, vervanger=vervanger, periode=periode)
+    terug = Waarneming.objects.get(periode=periode)
+    assert terug.periode == periode
+    assert isinstance(terug.periode, Periode)
+    veld = Waarneming._meta.get_field("periode")
+    assert veld.to_python(veld.value_to_string(terug)) == periode
+    assert veld.to_python(periode) is periode
+
+
+@pytest.mark.django_db
+def test_zoeken_op_een_dag_en_op_overlap() -> None:
+    dag_voor, dag_zelf = date(2023, 6, 30), date(2023, 7, 1)
+    assert not Startpakket.objects.op(dag_voor).exists()
+    assert Startpakket.objects.op(dag_zelf).count() == 7
+    erna = Startpakket.objects.filter(geldig__overlap=Periode(date(2030, 1, 1)))
+    assert erna.count() == 7
+
+
+@pytest.mark.django_db
+def test_versleutelde_tekst_is_in_de_databank_onleesbaar() -> None:
+    werknemer = WerknemerFactory(insz="85073003328", insz_hash="x")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT insz FROM werknemers_werknemer WHERE id = %s", [werknemer.pk])
+        (bewaard,) = cursor.fetchone()
+    assert bewaard.startswith("gAAAAA")
+    assert "85073003328" not in bewaard
+    assert Werknemer.objects.get().insz == "85073003328"
+
+
+@pytest.mark.django_db
+def test_zonder_waarde_blijft_het_leeg() -> None:
+    WerknemerFactory(insz="")
+    assert Werknemer.objects.get().insz == ""
+
+
+def test_zoeken_in_versleutelde_tekst_kan_niet() -> None:
+    with pytest.raises(ValidationError, match="no look-up 'icontains'"):
+        Werknemer.objects.filter(insz__icontains="850730")
