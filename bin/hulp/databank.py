@@ -9,6 +9,7 @@ from hulp.omgeving import Omgeving, django
 from hulp.paden import PROJECT, VAR, logbestand, vingerafdruk
 from hulp.postgres import DATABANK, Cluster
 from hulp.processen import voer_stil_uit
+from hulp.sloten import gehouden
 
 AANTEKENING = (
     f"SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = '{DATABANK}'"
@@ -29,10 +30,11 @@ def breng_schema_op_peil(cluster: Cluster, omgeving: Omgeving) -> None:
     emptied database can never pass for migrated.
     """
     peil = _peil()
-    if cluster.psql(AANTEKENING) != peil:
-        meld("De tabellen van de databank bijwerken…")
-        migreer(omgeving)
-        cluster.psql(f"COMMENT ON DATABASE {DATABANK} IS '{peil}'")
+    with gehouden(VAR / "migratie.slot"):
+        if cluster.psql(AANTEKENING) != peil:
+            meld("De tabellen van de databank bijwerken…")
+            migreer(omgeving)
+            cluster.psql(f"COMMENT ON DATABASE {DATABANK} IS '{peil}'")
 
 
 def vergeet_peil(cluster: Cluster) -> None:
