@@ -96,4 +96,5 @@ if [ "${#ontbrekend[@]}" -gt 0 ]; then
 fi
 
 zoek_python
+export PYTHONUTF8=1
 exec "$python" "$bin/start.py" "$@"
