@@ -1,0 +1,380 @@
+"""Adding, changing and removing an advice in the browser."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from doorstroom.gedeeld.models import Auditregel
+from doorstroom.gedeeld.periode import Periode
+from gebruikers.models import Gebruiker, Organisatie
+from regels.keuzes import SoortAdvies
+from tests.fabrieken import AdviesFactory, SignaalFactory, WerknemerFactory
+from tests.werknemers.blad import bewaar, fouten, ingevuld
+from werknemers.models import Adviesperiode, Premieschijf, Werknemer
+
+Als = Callable[[Gebruiker], Client]
+SCHIJVEN = {
+    "schijf-0-van": "2026-10-01",
+    "schijf-0-laatste_dag": "2027-12-31",
+    "schijf-0-percentage": "60",
+    "schijf-1-van": "2028-01-01",
+    "schijf-1-laatste_dag": "2028-09-30",
+    "schijf-1-percentage": "35",
+}
+EVALUATIE = {
+    "soort": "imw_na_evaluatie",
+    "besluitdatum": "2026-10-14",
+    "laatste_dag": "2028-09-30",
+}
+
+
+@pytest.fixture
+def werknemer(organisatie: Organisatie) -> Werknemer:
+    return WerknemerFactory(organisatie=organisatie, voornaam="Amina", familienaam="Benali")
+
+
+@pytest.fixture
+def lopend(werknemer: Werknemer) -> Adviesperiode:
+    """From 1 July 2023 up to and including 30 June 2028."""
+    return AdviesFactory(werknemer=werknemer, besluitdatum=date(2023, 7, 3))
+
+
+def _nieuw(werknemer: Werknemer) -> str:
+    return reverse("werknemers:advies_nieuw", args=[werknemer.pk])
+
+
+def _bewerk(advies: Adviesperiode) -> str:
+    return reverse("werknemers:advies_bewerk", args=[advies.pk])
+
+
+def test_een_eerste_advies(als: Als, hr: Gebruiker, werknemer: Werknemer) -> None:
+    client = als(hr)
+    antwoord = bewaar(
+        client,
+        _nieuw(werknemer),
+        soort="imw_5",
+        besluitdatum="2026-10-14",
+        begeleidingsniveau="midden",
+    )
+    advies = Adviesperiode.objects.get()
+    assert antwoord.url == reverse("trajects:werknemer", args=[werknemer.pk])
+    assert advies.periode == Periode.tem(date(2026, 10, 1), date(2031, 9, 30))
+    assert (advies.soort, advies.begeleidingsniveau) == (SoortAdvies.IMW_5, "midden")
+    assert not advies.schijven.exists()
+
+
+def test_een_verlenging_sluit_vanzelf_aan(
+    als: Als, hr: Gebruiker, werknemer: Werknemer, lopend: Adviesperiode
+) -> None:
+    client = als(hr)
+    pagina = client.get(_nieuw(werknemer))
+    assert "Sluit aan op het vorige advies (begint op 1 juli 2028)" in pagina.content.decode()
+    assert pagina.context["form"]["start"].value() == "2028-07-01"
+    data = ingevuld(pagina, soort="imw_5", besluitdatum="2026-11-20")
+    assert client.post(_nieuw(werknemer), data).status_code == 302
+    verlenging = werknemer.adviezen.exclude(pk=lopend.pk).get()
+    assert verlenging.periode == Periode.tem(date(2028, 7, 1), date(2033, 6, 30))
+
+
+def test_na_een_verlopen_advies_is_aansluiten_een_keuze(
+    als: Als, hr: Gebruiker, werknemer: Werknemer
+) -> None:
+    AdviesFactory(werknemer=werknemer, twee_jaar=True, besluitdatum=date(2023, 7, 3))
+    form = als(hr).get(_nieuw(werknemer)).context["form"]
+    assert form["start"].value() == "regel"
+    assert [waarde for waarde, _ in form.fields["start"].choices] == [
+        "regel",
+        "2025-07-01",
+        "zelf",
+    ]
+
+
+def test_een_overlap_krijgt_de_zin_van_de_database(
+    als: Als, hr: Gebruiker, werknemer: Werknemer, lopend: Adviesperiode
+) -> None:
+    antwoord = bewaar(
+        als(hr), _nieuw(werknemer), soort="imw_2", besluitdatum="2026-10-14", start="regel"
+    )
+    assert antwoord.status_code == 422
+    assert fouten(antwoord) == {
+        "__all__": [
+            "Er loopt al een ander advies in (een deel van) die periode. "
+            "Een verlenging begint op de dag nadat het vorige advies eindigt."
+        ]
+    }
+    assert werknemer.adviezen.get() == lopend
+
+
+def test_het_vorige_advies_veranderde_terwijl_het_formulier_openstond(
+    als: Als, hr: Gebruiker, werknemer: Werknemer, lopend: Adviesperiode
+) -> None:
+    client = als(hr)
+    data = ingevuld(client.get(_nieuw(werknemer)), soort="imw_5", besluitdatum="2026-11-20")
+    Adviesperiode.objects.filter(pk=lopend.pk).update(
+        periode=Periode(date(2023, 7, 1), date(2029, 7, 1))
+    )
+    antwoord = client.post(_nieuw(werknemer), data)
+    zin = "Het vorige advies is intussen veranderd. Kies opnieuw."
+    assert fouten(antwoord) == {"start": [zin]}
+
+
+def test_een_eigen_begin_en_einde_bij_een_lde_overgang(
+    als: Als, hr: Gebruiker, werknemer: Werknemer
+) -> None:
+    bewaar(
+        als(hr),
+        _nieuw(werknemer),
+        soort="lde_overgang",
+        besluitdatum="2023-06-15",
+        start="zelf",
+        begin_op="2023-07-01",
+        laatste_dag="2026-03-31",
+    )
+    advies = Adviesperiode.objects.get()
+    assert advies.periode == Periode.tem(date(2023, 7, 1), date(2026, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld", "zin"),
+    [
+        ({"soort": ""}, "soort", "Dit veld is verplicht."),
+        ({"start": "zelf"}, "begin_op", "Vul in op welke dag dit advies begint."),
+        (
+            {"start": "zelf", "begin_op": "2026-10-02"},
+            "begin_op",
+            "Een IMW-advies begint op de eerste dag van een kwartaal, niet op 02/10/2026.",
+        ),
+        (
+            {"soort": "lde_overgang"},
+            "laatste_dag",
+            "Vul in tot en met welke dag dit advies loopt.",
+        ),
+        (
+            {"soort": "lde_overgang", "laatste_dag": "2026-10-13"},
+            "laatste_dag",
+            "De laatste dag (13/10/2026) ligt voor de eerste dag (14/10/2026). "
+            "Pas een van beide aan.",
+        ),
+        (
+            {"besluitdatum": "12026-10-14"},
+            "besluitdatum",
+            "‘12026-10-14’ is geen datum. Schrijf de datum zo: 31/12/2026.",
+        ),
+    ],
+)
+def test_foute_invoer_krijgt_een_zin(
+    als: Als, hr: Gebruiker, werknemer: Werknemer, anders: dict[str, str], veld: str, zin: str
+) -> None:
+    goed = {"soort": "imw_5", "besluitdatum": "2026-10-14"}
+    antwoord = bewaar(als(hr), _nieuw(werknemer), **(goed | anders))
+    assert antwoord.status_code == 422
+    assert fouten(antwoord) == {veld: [zin]}
+    assert not Adviesperiode.objects.exists()
+
+
+def test_na_een_evaluatie_vul_je_de_percentages_zelf_in(
+    als: Als, hr: Gebruiker, werknemer: Werknemer
+) -> None:
+    client = als(hr)
+    assert bewaar(client, _nieuw(werknemer), **EVALUATIE, **SCHIJVEN).status_code == 302
+    advies = Adviesperiode.objects.get()
+    assert list(advies.schijven.values_list("periode", "percentage")) == [
+        (Periode.tem(date(2026, 10, 1), date(2027, 12, 31)), 60),
+        (Periode.tem(date(2028, 1, 1), date(2028, 9, 30)), 35),
+    ]
+    assert Auditregel.objects.get().wijzigingen["schijven"] == [
+        [],
+        ["60 % 01/10/2026 t.e.m. 31/12/2027", "35 % 01/01/2028 t.e.m. 30/09/2028"],
+    ]
+    bewaar(client, _bewerk(advies), **{"schijf-1-percentage": "30"})
+    assert list(advies.schijven.values_list("percentage", flat=True)) == [60, 30]
+    assert Auditregel.objects.order_by("-pk")[0].wijzigingen == {
+        "schijven": [
+            ["60 % 01/10/2026 t.e.m. 31/12/2027", "35 % 01/01/2028 t.e.m. 30/09/2028"],
+            ["60 % 01/10/2026 t.e.m. 31/12/2027", "30 % 01/01/2028 t.e.m. 30/09/2028"],
+        ]
+    }
+
+
+def test_een_leeggemaakte_rij_is_een_schijf_minder(
+    als: Als, hr: Gebruiker, werknemer: Werknemer
+) -> None:
+    client = als(hr)
+    bewaar(client, _nieuw(werknemer), **EVALUATIE, **SCHIJVEN)
+    advies = Adviesperiode.objects.get()
+    leeg = {naam: "" for naam in SCHIJVEN if naam.startswith("schijf-1")}
+    een = {"schijf-0-laatste_dag": "2028-09-30"}
+    assert bewaar(client, _bewerk(advies), **leeg, **een).status_code == 302
+    assert list(advies.schijven.values_list("percentage", flat=True)) == [60]
+
+
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        (dict.fromkeys(SCHIJVEN, ""), "Vul na een evaluatie zelf de percentages in."),
+        (
+            {"schijf-1-van": "2028-02-01"},
+            "Er hoort een schijf te beginnen op 01/01/2028, maar de volgende begint op "
+            "01/02/2028. Elke schijf begint op de dag na de vorige.",
+        ),
+        (
+            {"schijf-1-van": "2027-12-31"},
+            "Er hoort een schijf te beginnen op 01/01/2028, maar de volgende begint op "
+            "31/12/2027. Elke schijf begint op de dag na de vorige.",
+        ),
+        (
+            {"schijf-1-laatste_dag": "2028-06-30"},
+            "De laatste schijf eindigt op 30/09/2028, zoals het advies.",
+        ),
+        (
+            {"schijf-0-percentage": "42"},
+            "Schijf 1, Percentage: Een percentage is een veelvoud van 5, van 20 tot en met 75.",
+        ),
+        (
+            {"schijf-0-percentage": "80"},
+            "Schijf 1, Percentage: Een percentage is een veelvoud van 5, van 20 tot en met 75.",
+        ),
+        ({"schijf-1-percentage": ""}, "Schijf 2, Percentage: Dit veld is verplicht."),
+        (
+            {"schijf-1-laatste_dag": "2027-01-01"},
+            "Schijf 2, T.e.m.: De laatste dag (01/01/2027) ligt voor de eerste dag "
+            "(01/01/2028). Pas een van beide aan.",
+        ),
+    ],
+)
+def test_schijven_die_niet_kloppen_blijven_staan_met_een_zin(
+    als: Als, hr: Gebruiker, werknemer: Werknemer, anders: dict[str, str], zin: str
+) -> None:
+    data = SCHIJVEN | anders
+    antwoord = bewaar(als(hr), _nieuw(werknemer), **EVALUATIE, **data)
+    assert antwoord.status_code == 422
+    assert fouten(antwoord) == {"__all__": [zin]}
+    terug = ingevuld(antwoord)
+    assert {naam: terug[naam] for naam in data} == data
+    assert not Adviesperiode.objects.exists()
+
+
+def test_schijven_bij_een_gewone_soort_tellen_niet(
+    als: Als, hr: Gebruiker, werknemer: Werknemer
+) -> None:
+    """They were typed before the kind was changed; the page no longer shows them."""
+    goed = {"soort": "imw_2", "besluitdatum": "2026-10-14"}
+    assert bewaar(als(hr), _nieuw(werknemer), **goed, **SCHIJVEN).status_code == 302
+    assert not Premieschijf.objects.exists()
+
+
+def test_nog_een_schijf_geeft_een_rij_en_verliest_niets(
+    als: Als, hr: Gebruiker, werknemer: Werknemer
+) -> None:
+    client = als(hr)
+    antwoord = bewaar(client, _nieuw(werknemer), **EVALUATIE, **SCHIJVEN, meer_schijven="1")
+    assert antwoord.status_code == 200
+    assert len(antwoord.context["form"].schijven.forms) == 4
+    terug = ingevuld(antwoord)
+    assert {naam: terug[naam] for naam in (*EVALUATIE, *SCHIJVEN)} == EVALUATIE | SCHIJVEN
+    assert not Adviesperiode.objects.exists()
+
+
+def test_bereken_zonder_javascript(als: Als, hr: Gebruiker, werknemer: Werknemer) -> None:
+    antwoord = bewaar(
+        als(hr), _nieuw(werknemer), soort="imw_5", besluitdatum="2026-10-14", bereken="1"
+    )
+    pagina = antwoord.content.decode()
+    assert antwoord.status_code == 200
+    assert "1 oktober 2026 t.e.m. 30 september 2031" in pagina
+    assert antwoord.context["form"]["soort"].value() == "imw_5"
+    assert "Dit veld is verplicht." not in pagina
+    assert not Adviesperiode.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("soort", "besluit", "periode", "start"),
+    [
+        ("imw_5", date(2026, 10, 14), Periode(date(2026, 10, 1), date(2031, 10, 1)), "regel"),
+        ("imw_5", date(2026, 8, 14), Periode(date(2026, 10, 1), date(2031, 10, 1)), "zelf"),
+        (
+            "lde_overgang",
+            date(2026, 10, 14),
+            Periode(date(2026, 10, 14), date(2027, 10, 1)),
+            "regel",
+        ),
+    ],
+)
+def test_het_formulier_toont_hoe_het_advies_begon(
+    als: Als,
+    hr: Gebruiker,
+    werknemer: Werknemer,
+    soort: str,
+    besluit: date,
+    periode: Periode,
+    start: str,
+) -> None:
+    advies = AdviesFactory(werknemer=werknemer, soort=soort, besluitdatum=besluit, periode=periode)
+    client = als(hr)
+    assert client.get(_bewerk(advies)).context["form"]["start"].value() == start
+    assert bewaar(client, _bewerk(advies), begeleidingsniveau="hoog").status_code == 302
+    advies.refresh_from_db()
+    assert (advies.periode, advies.begeleidingsniveau) == (periode, "hoog")
+
+
+def test_een_verlenging_blijft_bij_het_wijzigen_aansluiten(
+    als: Als, hr: Gebruiker, werknemer: Werknemer, lopend: Adviesperiode
+) -> None:
+    verlenging = AdviesFactory(
+        werknemer=werknemer, periode=Periode(date(2028, 7, 1), date(2033, 7, 1))
+    )
+    client = als(hr)
+    assert client.get(_bewerk(verlenging)).context["form"]["start"].value() == "2028-07-01"
+    bewaar(client, _bewerk(verlenging), soort="imw_2")
+    verlenging.refresh_from_db()
+    assert verlenging.periode == Periode.tem(date(2028, 7, 1), date(2030, 6, 30))
+
+
+def test_wijzigen_toont_meteen_de_berekening(
+    als: Als, hr: Gebruiker, lopend: Adviesperiode
+) -> None:
+    pagina = als(hr).get(_bewerk(lopend)).content.decode()
+    assert "1 juli 2023 t.e.m. 30 juni 2028" in pagina
+    assert "De bronnen spreken elkaar tegen." in pagina
+
+
+def test_verwijderen_vraagt_eerst_en_zegt_wat_mee_verdwijnt(
+    als: Als, coordinator: Gebruiker, werknemer: Werknemer, lopend: Adviesperiode
+) -> None:
+    SignaalFactory(advies=lopend, werknemer=werknemer)
+    client = als(coordinator)
+    url = reverse("werknemers:advies_verwijder", args=[lopend.pk])
+    pagina = client.get(url)
+    assert pagina.context["gaat_mee"] == [("signalen", 1)]
+    assert "1 juli 2023 t.e.m. 30 juni 2028" in pagina.content.decode()
+    assert Adviesperiode.objects.exists()
+    antwoord = client.post(url, ingevuld(pagina))
+    assert antwoord.url == reverse("trajects:werknemer", args=[werknemer.pk])
+    assert not Adviesperiode.objects.exists()
+    regel = Auditregel.objects.get()
+    assert (regel.actie, regel.onderwerp_id, regel.door) == ("verwijderd", lopend.pk, coordinator)
+    assert regel.wijzigingen == {
+        "soort": ["imw_5", None],
+        "besluitdatum": ["2023-07-03", None],
+        "periode": ["01/07/2023 t.e.m. 30/06/2028", None],
+        "begeleidingsniveau": ["geen", None],
+        "schijven": [[], None],
+    }
+
+
+def test_wat_je_niet_zag_verwijder_je_niet(
+    als: Als, coordinator: Gebruiker, lopend: Adviesperiode
+) -> None:
+    client = als(coordinator)
+    url = reverse("werknemers:advies_verwijder", args=[lopend.pk])
+    data = ingevuld(client.get(url))
+    bewaar(client, _bewerk(lopend), soort="imw_2")
+    antwoord = client.post(url, data)
+    assert antwoord.status_code == 422
+    assert "IMW 5 jaar" in antwoord.content.decode()
+    assert Adviesperiode.objects.exists()
+    assert client.post(url, ingevuld(antwoord)).status_code == 302
+    assert not Adviesperiode.objects.exists()

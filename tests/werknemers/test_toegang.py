@@ -1,0 +1,113 @@
+"""Who gets which page: 403 for who may not edit, 404 for what belongs to another organisation."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django.fixtures import DjangoAssertNumQueries
+
+from gebruikers.keuzes import Rol
+from gebruikers.models import Gebruiker, Organisatie
+from tests.fabrieken import (
+    AdviesFactory,
+    ContractFactory,
+    DienstFactory,
+    GebruikerFactory,
+    WerknemerFactory,
+)
+
+Als = Callable[[Gebruiker], Client]
+BEWERKERS = {Rol.COORDINATOR, Rol.HR, Rol.BEHEERDER}
+DIENSTEN = {Rol.COORDINATOR, Rol.BEHEERDER}
+WIE_MAG = {
+    "nieuw": BEWERKERS,
+    "bewerk": BEWERKERS,
+    "contract_nieuw": BEWERKERS,
+    "contract_bewerk": BEWERKERS,
+    "advies_nieuw": BEWERKERS,
+    "advies_bewerk": BEWERKERS,
+    "advies_verwijder": BEWERKERS,
+    "advies_berekening": BEWERKERS,
+    "diensten": DIENSTEN,
+    "dienst_bewerk": DIENSTEN,
+}
+ZONDER_PK = {"nieuw", "advies_berekening", "diensten"}
+
+
+def _adres(naam: str, organisatie: Organisatie, begeleider: Gebruiker | None = None) -> str:
+    if naam in ZONDER_PK:
+        return reverse(f"werknemers:{naam}")
+    werknemer = WerknemerFactory(organisatie=organisatie, begeleider=begeleider)
+    if naam.startswith("contract_b"):
+        pk = ContractFactory(werknemer=werknemer).pk
+    elif naam in {"advies_bewerk", "advies_verwijder"}:
+        pk = AdviesFactory(werknemer=werknemer).pk
+    elif naam == "dienst_bewerk":
+        pk = DienstFactory(organisatie=organisatie).pk
+    else:
+        pk = werknemer.pk
+    return reverse(f"werknemers:{naam}", args=[pk])
+
+
+@pytest.mark.parametrize("naam", WIE_MAG)
+@pytest.mark.parametrize("rol", Rol)
+def test_elke_rol_op_elke_pagina(als: Als, organisatie: Organisatie, naam: str, rol: Rol) -> None:
+    """A counsellor is refused even for the own caseload, on GET and on POST."""
+    wie = GebruikerFactory(organisatie=organisatie, rol=rol)
+    adres, client = _adres(naam, organisatie, begeleider=wie), als(wie)
+    verwacht = 200 if rol in WIE_MAG[naam] else 403
+    assert client.get(adres).status_code == verwacht
+    if verwacht == 403 and naam != "advies_berekening":
+        assert client.post(adres, {}).status_code == 403
+
+
+@pytest.mark.parametrize("naam", sorted(set(WIE_MAG) - ZONDER_PK))
+def test_een_andere_organisatie_bestaat_niet(
+    als: Als, beheerder: Gebruiker, andere_organisatie: Organisatie, naam: str
+) -> None:
+    adres, client = _adres(naam, andere_organisatie), als(beheerder)
+    assert client.get(adres).status_code == 404
+    assert client.post(adres, {"naam": "x"}).status_code == 404
+
+
+@pytest.mark.parametrize("naam", WIE_MAG)
+def test_wie_niet_aangemeld_is_gaat_naar_het_aanmelden(organisatie: Organisatie, naam: str) -> None:
+    antwoord = Client().get(_adres(naam, organisatie))
+    assert antwoord.status_code == 302
+    assert antwoord.url.startswith(reverse("account_login"))
+
+
+# session, user and organisation are three of each
+VRAGEN = {
+    "nieuw": 4,  # counsellors
+    "bewerk": 5,  # employee, counsellors
+    "contract_nieuw": 6,  # employee, is there a service, services
+    "contract_bewerk": 5,  # contract with employee, services
+    "advies_nieuw": 5,  # employee, advice
+    "advies_bewerk": 8,  # advice with employee, its steps, other advice, packages, their steps
+    "advies_verwijder": 7,  # advice with employee, its steps, what would go with it (2)
+    "advies_berekening": 6,  # advice, packages, their steps
+    "dienst_bewerk": 4,  # service
+}
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+@pytest.mark.parametrize("naam", VRAGEN)
+def test_het_aantal_vragen_hangt_niet_van_het_aantal_gegevens_af(
+    als: Als,
+    hr: Gebruiker,
+    coordinator: Gebruiker,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    naam: str,
+    aantal: int,
+) -> None:
+    wie = coordinator if naam == "dienst_bewerk" else hr
+    adres = _adres(naam, wie.organisatie)
+    for _ in range(aantal):
+        ContractFactory(werknemer__organisatie=wie.organisatie)
+        GebruikerFactory(organisatie=wie.organisatie)
+        AdviesFactory(werknemer__organisatie=wie.organisatie)
+    client = als(wie)
+    with django_assert_num_queries(VRAGEN[naam]):
+        client.get(adres)
