@@ -21,10 +21,10 @@ from trajects.views.werknemer import beeld_van, raam_van
 @require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_plan_zien)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
-    beeld = beeld_van(request.user, pk)
     mag_bewerken = mag_plan_bewerken(request.user)
     if request.method == "POST" and not mag_bewerken:
         raise PermissionDenied
+    beeld = beeld_van(request.user, pk)
     traject = _traject(request, beeld)
     form = TrajectFormulier(request.POST or None, record=traject)
     if request.method == "POST" and (bewaard := _bewaar(request, beeld, traject, form)):
