@@ -1,0 +1,235 @@
+"""The sweep: every address × everybody × an object of the own and of another organisation."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from allauth.account import urls as allauth_urls
+from django.apps import apps
+from django.contrib import admin
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import (
+    NoReverseMatch,
+    Resolver404,
+    URLPattern,
+    URLResolver,
+    get_resolver,
+    resolve,
+    reverse,
+)
+
+from doorstroom.gedeeld.models import Taakrun
+from doorstroom.gedeeld.nachtwacht import NACHTTAAK
+from doorstroom.gedeeld.tijd import nu
+from tests.toegang.tabel import EIGEN_ACCOUNT, OPEN, TABEL, Adres, Deur
+from tests.toegang.wereld import ROL_VAN, Wereld, Wie, clients, maak_wereld
+
+pytestmark = pytest.mark.django_db
+METHODEN = ("get", "post")
+BUITEN = {Wie.ANONIEM, Wie.INACTIEF}
+EIGEN_APPS = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects")
+
+
+def patronen(resolver: URLResolver, ruimte: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every pattern with its full name."""
+    for patroon in resolver.url_patterns:
+        if isinstance(patroon, URLResolver):
+            yield from patronen(patroon, f"{patroon.namespace}:" if patroon.namespace else ruimte)
+        else:
+            yield f"{ruimte}{patroon.name}", patroon
+
+
+ALLE = dict(patronen(get_resolver()))
+EIGEN = {naam: patroon for naam, patroon in ALLE.items() if not naam.startswith("admin:")}
+
+
+def test_elk_adres_staat_in_de_tabel() -> None:
+    bekend = {*TABEL, *OPEN, *EIGEN_ACCOUNT}
+    assert not set(EIGEN) - bekend, (
+        "These addresses stand in no table. Write in tests/toegang/tabel.py for whom each is open "
+        "and what it answers; if it names an object, add that to tests/toegang/wereld.py."
+    )
+    assert not bekend - set(EIGEN), "These addresses are gone: take them out of the table."
+
+
+def test_geen_adres_komt_zonder_csrf() -> None:
+    assert [naam for naam, p in ALLE.items() if getattr(p.callback, "csrf_exempt", False)] == []
+
+
+# --- who comes in ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def eigen() -> Wereld:
+    return maak_wereld()
+
+
+@pytest.fixture
+def vreemd() -> Wereld:
+    return maak_wereld()
+
+
+@pytest.fixture
+def browsers(eigen: Wereld) -> dict[Wie, Client]:
+    return clients(eigen)
+
+
+def stand() -> list[Any]:
+    """A fingerprint of all that is stored."""
+    tabellen = [
+        m._meta.db_table for app in EIGEN_APPS for m in apps.get_app_config(app).get_models()
+    ]
+    vraag = " UNION ALL ".join(
+        f"SELECT '{t}', md5(string_agg(r::text, '|' ORDER BY r::text)) FROM {t} r"  # noqa: S608
+        for t in sorted(tabellen)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(vraag)
+        return cursor.fetchall()
+
+
+def verwacht(adres: Adres, deur: Deur | None, wie: Wie, *, eigen: bool) -> int | None:
+    """The status; None: sent to the login page."""
+    if wie in BUITEN:
+        return None
+    if deur is None:
+        return 405
+    if wie in adres.anders and eigen:
+        return adres.anders[wie]
+    if ROL_VAN.get(wie) not in deur.rollen:
+        return 403
+    if adres.gaat_ergens_over and not (eigen and (wie != Wie.COLLEGA or not adres.caseload)):
+        return 404
+    return deur.antwoord
+
+
+def klop_aan(client: Client, naam: str, methode: str, wereld: Wereld) -> Any:
+    adres = TABEL[naam]
+    deur = getattr(adres, methode)
+    url = reverse(naam, kwargs=adres.van(wereld))
+    velden = deur.velden(wereld) if deur else {}
+    if methode == "get":
+        return client.get(url, adres.vraag(wereld) | velden)
+    return client.post(url, velden, query_params=adres.vraag(wereld))
+
+
+def uitkomst(antwoord: Any) -> int | None:
+    naar_login = antwoord.status_code == 302 and antwoord.url.startswith("/account/login/?next=/")
+    return None if naar_login else antwoord.status_code
+
+
+@pytest.mark.parametrize("naam", TABEL)
+def test_wie_waar_binnenkomt(
+    naam: str, eigen: Wereld, vreemd: Wereld, browsers: dict[Wie, Client]
+) -> None:
+    adres = TABEL[naam]
+    gevonden, bedoeld = {}, {}
+    for wereld in (eigen, vreemd) if adres.gaat_ergens_over else (eigen,):
+        for wie, client in browsers.items():
+            for methode in METHODEN:
+                wat = (wie.name, methode, "own" if wereld is eigen else "other")
+                deur = getattr(adres, methode)
+                bedoeld[wat] = verwacht(adres, deur, wie, eigen=wereld is eigen)
+                gevonden[wat] = _probeer(client, naam, methode, wereld, bedoeld[wat])
+    assert gevonden == bedoeld
+
+
+def _probeer(
+    client: Client, naam: str, methode: str, wereld: Wereld, bedoeld: int | None
+) -> int | str | None:
+    """The outcome, and the state put back; a refusal that wrote something says so."""
+    met_toegang = bedoeld in {200, 302, 422}
+    voor = None if met_toegang else stand()
+    with transaction.atomic():
+        status = uitkomst(klop_aan(client, naam, methode, wereld))
+        geschreven = voor is not None and stand() != voor
+        transaction.set_rollback(True)
+    return f"{status}, and yet it wrote" if geschreven else status
+
+
+def test_de_stand_merkt_een_wijziging(eigen: Wereld) -> None:
+    voor = stand()
+    assert stand() == voor
+    eigen.werknemer.gsm = "0470 00 00 00"
+    eigen.werknemer.save()
+    assert stand() != voor
+
+
+# --- accounts --------------------------------------------------------------------------------
+
+
+def _url(naam: str) -> str:
+    heeft_sleutel = naam == "account_reset_password_from_key"
+    return reverse(naam, kwargs={"uidb36": "1", "key": "x-y"} if heeft_sleutel else {})
+
+
+@pytest.mark.parametrize("naam", OPEN)
+def test_wat_voor_iedereen_open_is(naam: str, client: Client) -> None:
+    Taakrun.objects.create(taak=NACHTTAAK, einde=nu(), status=Taakrun.Status.GESLAAGD)
+    status = tuple(getattr(client, methode)(_url(naam)).status_code for methode in METHODEN)
+    assert status == OPEN[naam]
+
+
+@pytest.mark.parametrize("naam", EIGEN_ACCOUNT)
+def test_wat_over_jezelf_gaat(naam: str, browsers: dict[Wie, Client]) -> None:
+    for wie, client in browsers.items():
+        status = tuple(uitkomst(getattr(client, methode)(_url(naam))) for methode in METHODEN)
+        assert status == ((None, None) if wie in BUITEN else EIGEN_ACCOUNT[naam]), wie
+
+
+ONGEBRUIKT = [p for p in allauth_urls.urlpatterns if p.name not in EIGEN]
+
+
+@pytest.mark.parametrize("patroon", ONGEBRUIKT, ids=lambda patroon: patroon.name)
+def test_een_pagina_van_allauth_die_we_niet_gebruiken_bestaat_niet(patroon: URLPattern) -> None:
+    with pytest.raises(NoReverseMatch):
+        reverse(patroon.name)
+    pad = re.sub(r"<[^>]+>", "x", str(patroon.pattern)).strip("^$/")
+    with pytest.raises(Resolver404):
+        resolve(f"/account/{pad}/")
+
+
+@pytest.mark.parametrize(
+    "pad",
+    ["/admin/", "/accounts/login/", "/account/social/login/", "/account/3rdparty/", "/static/"],
+)
+def test_wat_niet_bestaat_vraagt_eerst_om_aan_te_melden(
+    pad: str, browsers: dict[Wie, Client]
+) -> None:
+    assert browsers[Wie.COORDINATOR].get(pad).status_code == 404
+
+
+# --- the operator's admin --------------------------------------------------------------------
+
+
+def _operatorpaden(wereld: Wereld) -> Iterator[str]:
+    """Each list, form and history of Django's admin."""
+    yield from (reverse("admin:index"), reverse("admin:password_change"), reverse("admin:jsi18n"))
+    for model in admin.site._registry:
+        basis = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        yield from (reverse(f"{basis}_changelist"), reverse(f"{basis}_add"))
+        bestaand = model._default_manager.order_by("pk").first()
+        if bestaand is not None:
+            for soort in ("change", "history", "delete"):
+                yield reverse(f"{basis}_{soort}", args=[bestaand.pk])
+
+
+def test_de_beheersite_is_alleen_voor_de_operator(
+    eigen: Wereld, browsers: dict[Wie, Client]
+) -> None:
+    voor = stand()
+    for pad in _operatorpaden(eigen):
+        pogingen = [(wie, "get") for wie in (*ROL_VAN, *BUITEN)] + [(Wie.BEHEERDER, "post")]
+        for wie, methode in pogingen:
+            antwoord = getattr(browsers[wie], methode)(pad)
+            assert antwoord.status_code == 302, (pad, wie, methode)
+            assert antwoord.url.startswith(("/account/login/", "/operator/login/"))
+        assert browsers[Wie.OPERATOR].get(pad).status_code in {200, 403}, pad
+    assert stand() == voor
+
+
+def test_een_lid_wordt_aan_de_deur_van_de_operator_geweigerd(browsers: dict[Wie, Client]) -> None:
+    for wie in ROL_VAN:
+        assert browsers[wie].get("/operator/login/").status_code == 403

@@ -1,0 +1,163 @@
+"""Which address is open to whom (the design, §6): the table that the sweep holds every URL to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from gebruikers.keuzes import Rol
+from tests.toegang.wereld import Wereld, Wie
+
+B, C, H, A = Rol.BEGELEIDER, Rol.COORDINATOR, Rol.HR, Rol.BEHEERDER
+Rollen = frozenset[Rol]
+IEDEREEN: Final = frozenset(Rol)
+BEGELEIDT: Final = frozenset({B, C})
+BEGELEIDT_EN_HR: Final = frozenset({B, C, H})
+BEWERKT: Final = frozenset({C, H, A})
+LEIDT: Final = frozenset({C, A})
+BEHEERT: Final = frozenset({A})
+
+Maker = Callable[[Wereld], dict[str, Any]]
+
+
+def _niets(_: Wereld) -> dict[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Deur:
+    """One method on one address: who comes in, and what the answer is then."""
+
+    rollen: Rollen
+    antwoord: int
+    # Sent along as query or form; one unknown field makes a form that was filled in badly.
+    velden: Maker = lambda _: {"onzin": "1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Adres:
+    """What one view answers.
+
+    `van` makes the keyword arguments of the address from the world that the object belongs to;
+    `caseload`: a counsellor of others does not find it. A method without a door answers 405.
+    """
+
+    get: Deur | None = None
+    post: Deur | None = None
+    van: Maker = _niets
+    vraag: Maker = _niets
+    caseload: bool = True
+    anders: Mapping[Wie, int] = field(default_factory=dict)
+
+    @property
+    def gaat_ergens_over(self) -> bool:
+        """Whether the address names an object, so that another's object can be tried."""
+        return self.van is not _niets or self.vraag is not _niets
+
+
+def lees(rollen: Rollen, antwoord: int = 200) -> Deur:
+    return Deur(rollen, antwoord, velden=_niets)
+
+
+def doe(rollen: Rollen, antwoord: int = 422) -> Deur:
+    return Deur(rollen, antwoord)
+
+
+def _van(naam: str, sleutel: str = "pk") -> Maker:
+    return lambda wereld: {sleutel: getattr(wereld, naam).pk}
+
+
+WERKNEMER, CONTRACT, ADVIES = _van("werknemer"), _van("contract"), _van("advies")
+NOTITIE, SIGNAAL, DIENST = _van("notitie"), _van("signaal"), _van("dienst")
+IMPORT = _van("importopdracht")
+WAARNEMING, OVER_WERKNEMER = _van("waarneming"), _van("werknemer", "werknemer")
+
+
+def _collega(wereld: Wereld) -> dict[str, Any]:
+    return {"pk": wereld.mensen[Wie.COLLEGA].pk}
+
+
+def _signaalvraag() -> Adres:
+    return Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=SIGNAAL)
+
+
+TABEL: Final[dict[str, Adres]] = {
+    "begin": Adres(get=lees(IEDEREEN, 302), post=doe(IEDEREEN, 302), anders={Wie.OPERATOR: 302}),
+    # the daily work
+    "trajects:vandaag": Adres(get=lees(IEDEREEN)),
+    "trajects:werknemers": Adres(get=lees(IEDEREEN)),
+    "trajects:werknemers_xlsx": Adres(get=lees(IEDEREEN)),
+    "trajects:werknemer": Adres(get=lees(IEDEREEN), van=WERKNEMER),
+    "trajects:logboek": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=WERKNEMER),
+    "trajects:traject": Adres(get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT), van=WERKNEMER),
+    "trajects:plan_pdf": Adres(get=lees(BEGELEIDT_EN_HR), van=WERKNEMER),
+    "trajects:notitie_nieuw": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), vraag=OVER_WERKNEMER),
+    "trajects:notitie_verbeter": Adres(
+        get=lees(BEGELEIDT),
+        post=doe(BEGELEIDT),
+        van=NOTITIE,
+        anders={Wie.VERVANGER: 403},  # reads it, and is not who wrote it
+    ),
+    "trajects:signalen": Adres(get=lees(BEGELEIDT)),
+    # Signals that are not visible are not chosen: the page comes back and says so.
+    "trajects:signalen_opvolgen": Adres(post=doe(BEGELEIDT)),
+    "trajects:signaal_gezien": Adres(post=doe(BEGELEIDT, 302), van=SIGNAAL),
+    "trajects:signaal_heropenen": Adres(post=doe(BEGELEIDT, 302), van=SIGNAAL),
+    "trajects:signaal_opvolgen": _signaalvraag(),
+    "trajects:signaal_uitstellen": _signaalvraag(),
+    "trajects:signaal_afhandelen": _signaalvraag(),
+    "trajects:uitstroom": Adres(get=lees(BEGELEIDT_EN_HR)),
+    "trajects:uitstroom_xlsx": Adres(get=lees(BEGELEIDT_EN_HR)),
+    "trajects:documenten": Adres(get=lees(BEGELEIDT_EN_HR)),
+    # employees, contracts, advice
+    "werknemers:nieuw": Adres(get=lees(BEWERKT), post=doe(BEWERKT)),
+    "werknemers:bewerk": Adres(get=lees(BEWERKT), post=doe(BEWERKT), van=WERKNEMER),
+    "werknemers:contract_nieuw": Adres(get=lees(BEWERKT), post=doe(BEWERKT), van=WERKNEMER),
+    "werknemers:contract_bewerk": Adres(get=lees(BEWERKT), post=doe(BEWERKT), van=CONTRACT),
+    "werknemers:advies_nieuw": Adres(get=lees(BEWERKT), post=doe(BEWERKT), van=WERKNEMER),
+    "werknemers:advies_bewerk": Adres(get=lees(BEWERKT), post=doe(BEWERKT), van=ADVIES),
+    "werknemers:advies_verwijder": Adres(get=lees(BEWERKT), post=doe(BEWERKT), van=ADVIES),
+    "werknemers:advies_berekening": Adres(get=lees(BEWERKT), vraag=OVER_WERKNEMER),
+    "werknemers:diensten": Adres(get=lees(LEIDT), post=doe(LEIDT)),
+    "werknemers:dienst_bewerk": Adres(get=lees(LEIDT), post=doe(LEIDT), van=DIENST),
+    # the import
+    "werknemers:import": Adres(get=lees(BEWERKT), post=doe(BEWERKT)),
+    "werknemers:import_nakijken": Adres(get=lees(BEWERKT), van=IMPORT),
+    "werknemers:import_diensten": Adres(post=doe(BEWERKT, 302), van=IMPORT),
+    "werknemers:import_bevestig": Adres(post=doe(BEWERKT, 302), van=IMPORT),
+    "werknemers:import_opnieuw": Adres(post=doe(BEWERKT, 302), van=IMPORT),
+    "werknemers:import_geweigerd": Adres(get=lees(BEWERKT), van=IMPORT),
+    # administration
+    "regels:startpakketten": Adres(get=lees(IEDEREEN)),
+    "gebruikers:beheer": Adres(get=lees(BEWERKT)),
+    "gebruikers:gebruikers": Adres(get=lees(BEHEERT)),
+    "gebruikers:gebruiker_nieuw": Adres(get=lees(BEHEERT), post=doe(BEHEERT)),
+    "gebruikers:gebruiker_bewerk": Adres(get=lees(BEHEERT), post=doe(BEHEERT), van=_collega),
+    "gebruikers:gebruiker_uitnodigen": Adres(post=doe(BEHEERT, 302), van=_collega),
+    "gebruikers:organisatie": Adres(get=lees(LEIDT)),
+    "gebruikers:organisatie_gegevens": Adres(post=doe(BEHEERT)),
+    "gebruikers:organisatie_drempels": Adres(post=doe(LEIDT)),
+    "gebruikers:waarnemingen": Adres(get=lees(LEIDT)),
+    "gebruikers:waarneming_nieuw": Adres(get=lees(LEIDT), post=doe(LEIDT)),
+    "gebruikers:waarneming_stop": Adres(post=doe(LEIDT, 302), van=WAARNEMING),
+    "gebruikers:taken": Adres(get=lees(LEIDT)),
+}
+
+# Who is not logged in comes here: (GET, POST). All of them are about oneself or about nobody.
+OPEN: Final[dict[str, tuple[int, int]]] = {
+    "gedeeld:gezondheid": (200, 405),
+    "account_login": (200, 200),
+    "account_logout": (302, 302),
+    "account_signup": (200, 200),  # says whom to ask
+    "account_inactive": (200, 405),
+    "account_reset_password": (200, 200),
+    "account_reset_password_done": (200, 405),
+    "account_reset_password_from_key": (200, 200),
+    "account_reset_password_from_key_done": (200, 405),
+}
+
+# For whoever is logged in, the operator too, and about nobody else: (GET, POST).
+EIGEN_ACCOUNT: Final[dict[str, tuple[int, int]]] = {
+    "account_change_password": (200, 200),
+    "account_set_password": (302, 302),
+    "account_reauthenticate": (200, 200),
+}
