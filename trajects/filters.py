@@ -6,10 +6,12 @@ from typing import Any, Final
 
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 
+from doorstroom.gedeeld.kwartaal import Kwartaal
 from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
@@ -37,6 +39,21 @@ def _begeleiders(request: Verzoek) -> QuerySet[Gebruiker]:
     eigen = Gebruiker.objects.zichtbaar_voor(request.user)
     met_werknemers = eigen.filter(Exists(Werknemer.objects.filter(begeleider=OuterRef("pk"))))
     return (eigen.begeleiders() | met_werknemers).order_by("voornaam", "naam", "pk")
+
+
+def _kwartalen(tekst: str) -> list[Kwartaal]:
+    """`2027-K1,2027-K2`. Raises ValueError for anything else."""
+    kwartalen = [Kwartaal.lees(deel) for deel in tekst.split(",")]
+    if not all(_EERSTE_DAG.year <= kwartaal.jaar <= _LAATSTE_DAG.year for kwartaal in kwartalen):
+        raise ValueError("Kies een kwartaal van deze eeuw.")
+    return kwartalen
+
+
+def _controleer_kwartalen(tekst: str) -> None:
+    try:
+        _kwartalen(tekst)
+    except ValueError as fout:
+        raise ValidationError(str(fout)) from fout
 
 
 class _Keuzelijst(forms.Select):
@@ -75,6 +92,9 @@ class WerknemerFilter(django_filters.FilterSet):
         choices=Horizon.choices,
         widget=forms.CheckboxSelectMultiple,
         method="kies_horizon",
+    )
+    kwartaal = django_filters.CharFilter(
+        widget=forms.HiddenInput, validators=[_controleer_kwartalen], method="kies_kwartaal"
     )
     fase = django_filters.MultipleChoiceFilter(
         label="Fase",
@@ -144,6 +164,8 @@ class WerknemerFilter(django_filters.FilterSet):
         for naam, waarde in self.keuze.items():
             if naam in {"dienst", "begeleider", "in_dienst", "horizon", "fase"}:
                 woorden += self._labels(naam, waarde)
+            elif naam == "kwartaal":
+                woorden.append(f"einde in {waarde.replace(',', ', ')}")
             elif naam == "zoek":
                 woorden.append(f"“{waarde}”")
             elif naam == "zonder_jobdoelwit":
@@ -155,8 +177,8 @@ class WerknemerFilter(django_filters.FilterSet):
             return [str(waarde)]
         if naam == "begeleider":
             return ["zonder begeleider"]
-        labels = dict(self.form.fields[naam].choices)
-        return [labels[keuze] for keuze in ([waarde] if isinstance(waarde, str) else waarde)]
+        gekozen = {waarde} if isinstance(waarde, str) else set(waarde)
+        return [label for keuze, label in self.form.fields[naam].choices if keuze in gekozen]
 
     def filter_queryset(self, queryset: CaseloadQuerySet) -> CaseloadQuerySet:
         """Who is not in service on the day only shows when asked for."""
@@ -180,6 +202,9 @@ class WerknemerFilter(django_filters.FilterSet):
         self, mensen: CaseloadQuerySet, naam: str, waarde: Sequence[str]
     ) -> CaseloadQuerySet:
         return mensen.in_horizon(*map(Horizon, waarde), op=self.dag)
+
+    def kies_kwartaal(self, mensen: CaseloadQuerySet, naam: str, waarde: str) -> CaseloadQuerySet:
+        return mensen.eindigt_in(*_kwartalen(waarde))
 
     def kies_fase(
         self, mensen: CaseloadQuerySet, naam: str, waarde: Sequence[str]

@@ -4,6 +4,7 @@ The list, the dashboard and Vandaag all start from `caseload`, so a count and th
 to cannot differ. The address of the list, with what it means here:
 
     /werknemers/?horizon=3m&horizon=6m   in_horizon(Horizon("3m"), Horizon("6m"), op=op)
+    kwartaal=2027-K1,2027-K2             eindigt_in(Kwartaal(2027, 1), Kwartaal(2027, 2))
     dienst=<pk>                          werkt_bij(pk, op): any contract of that day counts
     begeleider=<pk>, begeleider=geen     with this counsellor, without one
     fase=jobmatching&fase=geen           in_fase(Fase.JOBMATCHING, of_zonder_traject=True)
@@ -38,6 +39,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Concat, Lower, Trim
 
+from doorstroom.gedeeld.kwartaal import Kwartaal
 from gebruikers.models import Gebruiker
 from trajects.domein.horizon import Einde, einde_van, voorwaarde
 from trajects.keuzes import EINDFASEN, Fase, Horizon
@@ -100,6 +102,14 @@ class CaseloadQuerySet(WerknemerQuerySet):
         conditie = Q(pk__in=())
         for horizon in horizons:
             conditie |= voorwaarde(horizon, op)
+        return self.filter(conditie)
+
+    def eindigt_in(self, *kwartalen: Kwartaal) -> Self:
+        """Whose support ends, or ended, in one of these quarters."""
+        conditie = Q(pk__in=())
+        for kwartaal in kwartalen:
+            periode = kwartaal.periode
+            conditie |= Q(steun_tot__gt=periode.van, steun_tot__lte=periode.tot)
         return self.filter(conditie)
 
     def in_fase(self, *fasen: Fase, of_zonder_traject: bool = False) -> Self:

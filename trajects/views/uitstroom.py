@@ -1,16 +1,177 @@
-"""placeholder"""
+"""The outflow dashboard, and the same figures as a spreadsheet."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
 
-from doorstroom.gedeeld.web import vereist
-from gebruikers.rechten import is_lid
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+from django_htmx.http import push_url
+
+from doorstroom.gedeeld.grafiek import Categorie, Reeks, Staven, staafgrafiek
+from doorstroom.gedeeld.tijd import vandaag
+from doorstroom.gedeeld.web import toon, vereist, wil_fragment
+from gebruikers.verzoek import Verzoek
+from trajects.domein.uitstroomcijfers import (
+    Getal,
+    Keuze,
+    Rij,
+    Tijdvak,
+    Uitstroomcijfers,
+    tel,
+)
+from trajects.exports.uitstroom_xlsx import schrijf_uitstroom
+from trajects.exports.werknemers_xlsx import SOORT_BESTAND
+from trajects.filters import WerknemerFilter
+from trajects.keuzes import Horizon
+from trajects.rechten import mag_dashboard_zien
+from werknemers.models import Dienst
+from werknemers.rechten import ziet_alle_werknemers
+
+_HORIZONS: Final = tuple(horizon.label for horizon in Horizon)
+_FASEKOPPEN: Final = ("gestopt of binnen 6 maanden", "iedereen")
+_KEUZES: Final = frozenset({"dienst", "begeleider", "op"})
 
 
-@vereist(is_lid)
-def dashboard(request: HttpRequest, pk: int = 0) -> HttpResponse:
-    return HttpResponse("")
+class Peiling(WerknemerFilter):
+    """The filters of the list that make sense for its figures: service, counsellor and day."""
+
+    def __init__(self, request: Verzoek) -> None:
+        super().__init__(request)
+        for naam in self.filters.keys() - _KEUZES:
+            del self.filters[naam]
+
+    @property
+    def cijfers(self) -> Uitstroomcijfers:
+        dienst = self.keuze.get("dienst")
+        alle = Dienst.objects.zichtbaar_voor(self.request.user)
+        return tel(self.mensen, self.dag, [dienst] if dienst else alle)
+
+    def lijst(self, keuze: Keuze) -> str:
+        """The address of the list with exactly these people."""
+        return self.adres("trajects:werknemers", keuze)
+
+    def adres(self, view: str, keuze: Keuze) -> str:
+        """A page about what was chosen here and `keuze`; today needs no date in the address."""
+        vast = {naam: self.data[naam] for naam in sorted(_KEUZES) if self.data.get(naam)}
+        if self.dag == vandaag():
+            vast.pop("op", None)
+        vraag = urlencode({**vast, **keuze}, doseq=True)
+        return f"{reverse(view)}{'?' if vraag else ''}{vraag}"
 
 
-@vereist(is_lid)
-def dashboard_xlsx(request: HttpRequest, pk: int = 0) -> HttpResponse:
-    return HttpResponse("")
+@dataclass(frozen=True, slots=True)
+class Cel:
+    """A figure in a table: the words of its column, and where the people behind it are listed."""
+
+    kop: str
+    aantal: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    naam: str
+    cellen: list[Cel]
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A table of figures; `wat` heads the column of names, `samen` is the line below."""
+
+    wat: str
+    koppen: tuple[str, ...]
+    regels: list[Regel]
+    samen: Regel | None = None
+
+
+@require_safe
+@vereist(mag_dashboard_zien)
+def dashboard(request: Verzoek) -> HttpResponse:
+    peiling = Peiling(request)
+    context = {
+        "peiling": peiling,
+        "ziet_alle": ziet_alle_werknemers(request.user),
+        "xlsx_url": peiling.adres("trajects:uitstroom_xlsx", {}),
+    }
+    if peiling.form.is_valid():
+        context |= _figuren(peiling, peiling.cijfers)
+    antwoord = toon(request, "trajects/uitstroom.html", context, deel="cijfers")
+    if wil_fragment(request):
+        return push_url(antwoord, peiling.adres("trajects:uitstroom", {}))
+    return antwoord
+
+
+@require_safe
+@vereist(mag_dashboard_zien)
+def dashboard_xlsx(request: Verzoek) -> HttpResponse:
+    peiling = Peiling(request)
+    if not peiling.form.is_valid():
+        return redirect(f"{reverse('trajects:uitstroom')}?{request.GET.urlencode()}")
+    inhoud = schrijf_uitstroom(peiling.cijfers, peiling.in_woorden())
+    naam = f"uitstroom-{peiling.dag:%Y-%m-%d}.xlsx"
+    kop = {"Content-Disposition": f'attachment; filename="{naam}"'}
+    return HttpResponse(inhoud, content_type=SOORT_BESTAND, headers=kop)
+
+
+def _figuren(peiling: Peiling, cijfers: Uitstroomcijfers) -> dict[str, Any]:
+    """The figures as the template shows them."""
+    per_dienst = len(cijfers.horizons) > 1
+    return {
+        "cijfers": cijfers,
+        "kopgetallen": _cellen(peiling, _HORIZONS, cijfers.totaal.getallen),
+        "horizontabel": Tabel(
+            "dienst",
+            (*_HORIZONS, "samen"),
+            [_regel(peiling, rij, (*_HORIZONS, "samen")) for rij in cijfers.horizons],
+            _regel(peiling, cijfers.totaal, (*_HORIZONS, "samen")) if per_dienst else None,
+        ),
+        "grafiek": staafgrafiek(_staven(cijfers), "einde-per-kwartaal"),
+        "eindetabel": _eindetabel(peiling, cijfers),
+        "fasetabel": Tabel(
+            "fase", _FASEKOPPEN, [_regel(peiling, rij, _FASEKOPPEN) for rij in cijfers.fasen]
+        ),
+        "in_dienst_url": peiling.lijst(cijfers.in_dienst.keuze),
+        "nabij": Cel("nabij", cijfers.nabij.aantal, peiling.lijst(cijfers.nabij.keuze)),
+    }
+
+
+def _cellen(peiling: Peiling, koppen: Iterable[str], getallen: Iterable[Getal]) -> list[Cel]:
+    return [
+        Cel(kop, getal.aantal, peiling.lijst(getal.keuze))
+        for kop, getal in zip(koppen, getallen, strict=True)
+    ]
+
+
+def _regel(peiling: Peiling, rij: Rij, koppen: tuple[str, ...]) -> Regel:
+    return Regel(rij.naam, _cellen(peiling, koppen, (*rij.getallen, rij.totaal)))
+
+
+def _staven(cijfers: Uitstroomcijfers) -> Staven:
+    """A bar per quarter, a layer per service."""
+    return Staven(
+        "Einde ondersteuning per kwartaal en per dienst",
+        tuple(_categorie(vak) for vak in cijfers.tijdvakken),
+        tuple(Reeks(rij.naam, tuple(g.aantal for g in rij.getallen)) for rij in cijfers.eindes),
+    )
+
+
+def _categorie(vak: Tijdvak) -> Categorie:
+    jaar, _, kwartaal = vak.naam.partition("-")
+    return Categorie(kwartaal, jaar) if kwartaal else Categorie(vak.naam)
+
+
+def _eindetabel(peiling: Peiling, cijfers: Uitstroomcijfers) -> Tabel:
+    """The figures of the chart: a row per quarter in which somebody's support ends."""
+    rijen = (*cijfers.eindes, cijfers.eindes_totaal) if len(cijfers.eindes) > 1 else cijfers.eindes
+    koppen = tuple(rij.naam for rij in cijfers.eindes) + ("mensen",) * (len(rijen) > 1)
+    regels = [
+        Regel(vak.naam, _cellen(peiling, koppen, (rij.getallen[plaats] for rij in rijen)))
+        for plaats, vak in enumerate(cijfers.tijdvakken)
+        if cijfers.eindes_totaal.getallen[plaats].aantal
+    ]
+    samen = Regel("Samen", _cellen(peiling, koppen, (rij.totaal for rij in rijen)))
+    return Tabel("kwartaal", koppen, regels, samen)
