@@ -11,9 +11,9 @@ from django.conf import settings
 from gebruikers.keuzes import Rol
 
 DEMO_WACHTWOORD: Final = "samen-naar-werk"
-DE_LEPEL: Final = "de-lepel"
-DE_SPIL: Final = "de-spil"
-DEMO_ORGANISATIES: Final = {DE_LEPEL: "De Lepel", DE_SPIL: "De Spil"}
+DEMO: Final = "demo"
+DEMO_TWEE: Final = "demo-twee"
+DEMO_ORGANISATIES: Final = {DEMO: "Lindewerk vzw", DEMO_TWEE: "Stapsteen vzw"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,15 @@ class DemoLogin:
 
 
 DEMO_LOGINS: Final = (
-    DemoLogin("an.peeters@voorbeeld.be", "An", "Peeters", Rol.BEGELEIDER, DE_LEPEL),
-    DemoLogin("karim.haddad@voorbeeld.be", "Karim", "Haddad", Rol.BEGELEIDER, DE_LEPEL),
-    DemoLogin("lies.maes@voorbeeld.be", "Lies", "Maes", Rol.BEGELEIDER, DE_LEPEL),
-    DemoLogin("sofie.claes@voorbeeld.be", "Sofie", "Claes", Rol.COORDINATOR, DE_LEPEL),
-    DemoLogin("hilde.wouters@voorbeeld.be", "Hilde", "Wouters", Rol.HR, DE_LEPEL),
-    DemoLogin("bram.desmet@voorbeeld.be", "Bram", "De Smet", Rol.BEHEERDER, DE_LEPEL),
-    DemoLogin("nele.jacobs@voorbeeld.be", "Nele", "Jacobs", Rol.COORDINATOR, DE_SPIL),
+    DemoLogin("an.peeters@voorbeeld.be", "An", "Peeters", Rol.BEGELEIDER, DEMO),
+    DemoLogin("karim.haddad@voorbeeld.be", "Karim", "Haddad", Rol.BEGELEIDER, DEMO),
+    DemoLogin("lies.maes@voorbeeld.be", "Lies", "Maes", Rol.BEGELEIDER, DEMO),
+    DemoLogin("sofie.claes@voorbeeld.be", "Sofie", "Claes", Rol.COORDINATOR, DEMO),
+    DemoLogin("hilde.wouters@voorbeeld.be", "Hilde", "Wouters", Rol.HR, DEMO),
+    DemoLogin("bram.desmet@voorbeeld.be", "Bram", "De Smet", Rol.BEHEERDER, DEMO),
+    DemoLogin("nele.jacobs@voorbeeld.be", "Nele", "Jacobs", Rol.COORDINATOR, DEMO_TWEE),
+    DemoLogin("tom.willems@voorbeeld.be", "Tom", "Willems", Rol.BEGELEIDER, DEMO_TWEE),
+    DemoLogin("els.verhaeghe@voorbeeld.be", "Els", "Verhaeghe", Rol.BEHEERDER, DEMO_TWEE),
 )
 
 

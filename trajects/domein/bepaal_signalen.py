@@ -61,7 +61,7 @@ def bepaal_signalen(*, op: date, organisatie: Organisatie | None = None) -> Uitk
     uitkomst = Uitkomst(op)
     with taakrun(TAAK if nachtelijk else TAAK_MET_DE_HAND) as tellingen:
         for doel in [organisatie] if organisatie else Organisatie.objects.order_by("pk"):
-            _bepaal_voor(doel, uitkomst)
+            bepaal_voor(doel, uitkomst)
         tellingen.update(uitkomst.tellingen)
     return uitkomst
 
@@ -78,7 +78,8 @@ def _voor_uitvoer(signalen: QuerySet[Signaal]) -> QuerySet[Signaal]:
 
 
 @transaction.atomic
-def _bepaal_voor(organisatie: Organisatie, uitkomst: Uitkomst) -> None:
+def bepaal_voor(organisatie: Organisatie, uitkomst: Uitkomst) -> None:
+    """The job for one organisation on the day of `uitkomst`, which it adds to; keeps no row."""
     op = uitkomst.datum
     parameters: dict[str, Any] = {
         "op": op,

@@ -1,0 +1,1 @@
+"""The demo organisations: invented people with a history that ends today."""

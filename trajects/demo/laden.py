@@ -1,0 +1,43 @@
+"""Makes the demo organisations, once."""
+
+from django.db import transaction
+
+from doorstroom.gedeeld.tijd import vandaag
+from gebruikers.demo import DEMO, DEMO_ORGANISATIES
+from gebruikers.models import Organisatie
+from trajects.demo.gegevens import Demowerknemer, lees_werknemers
+from trajects.demo.mensen import Demomens, voeg_mens_toe
+from trajects.demo.nachten import beleef_de_nachten, werk_signalen_bij
+from trajects.demo.organisaties import Demo, maak_demo, regel_vervanging
+from trajects.domein.bepaal_signalen import bepaal_signalen
+
+
+@transaction.atomic
+def laad_demo() -> bool:
+    """Make the demo organisations; False when one of them is there already, and nothing changes.
+
+    Raises ValidationError when somebody else uses an e-mail address of the demo.
+    """
+    if Organisatie.objects.filter(code__in=DEMO_ORGANISATIES).exists():
+        return False
+    op = vandaag()
+    geladen = [_laad(code) for code in DEMO_ORGANISATIES]
+    bepaal_signalen(op=op)
+    for demo, mensen in geladen:
+        werk_signalen_bij(mensen, demo, op)
+    return True
+
+
+def _laad(code: str) -> tuple[Demo, list[Demomens]]:
+    op = vandaag()
+    personen = lees_werknemers(code)
+    demo = maak_demo(code, _diensten(personen))
+    mensen = [voeg_mens_toe(persoon, demo, op) for persoon in personen]
+    beleef_de_nachten(mensen, demo, op)
+    if code == DEMO:
+        regel_vervanging(demo)
+    return demo, mensen
+
+
+def _diensten(personen: list[Demowerknemer]) -> set[str]:
+    return {persoon.dienst for persoon in personen}
