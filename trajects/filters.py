@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import django_filters
 from django import forms
@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
+from django.urls import reverse
 
 from doorstroom.gedeeld.kwartaal import Kwartaal
 from doorstroom.gedeeld.tijd import vandaag
@@ -62,7 +63,12 @@ class _Keuzelijst(forms.Select):
 
 
 class WerknemerFilter(django_filters.FilterSet):
-    """The filters of /werknemers/ as they stand in its address; `op` is the day they are for."""
+    """The filters of /werknemers/ as they stand in its address; `op` is the day they are for.
+
+    A page about the same people that has fewer filters names them in `alleen`.
+    """
+
+    alleen: ClassVar[frozenset[str] | None] = None
 
     zoek = django_filters.CharFilter(label="Zoek op naam of nummer", method="kies_zoek")
     dienst = django_filters.ModelChoiceFilter(
@@ -127,6 +133,9 @@ class WerknemerFilter(django_filters.FilterSet):
             del self.filters["begeleider"]
         if not mag_plan_zien(request.user):
             del self.filters["fase"], self.filters["zonder_jobdoelwit"]
+        if self.alleen is not None:
+            for naam in self.filters.keys() - self.alleen:
+                del self.filters[naam]
 
     @property
     def mensen(self) -> CaseloadQuerySet:
@@ -157,6 +166,12 @@ class WerknemerFilter(django_filters.FilterSet):
             if any(waarden):
                 schoon.setlist(naam, [waarde for waarde in waarden if waarde])
         return schoon.urlencode()
+
+    def adres(self, view: str, pagina: int = 1) -> str:
+        """Where `view` shows what is chosen now, short enough to share."""
+        delen = [self.vraag(), f"pagina={pagina}" if pagina > 1 else ""]
+        vraag = "&".join(deel for deel in delen if deel)
+        return f"{reverse(view)}{'?' if vraag else ''}{vraag}"
 
     def in_woorden(self) -> list[str]:
         """What narrows the list, as the labels of the form say it."""

@@ -183,8 +183,9 @@
     if (!venster.open) venster.showModal();
   };
 
-  document.addEventListener("htmx:afterSwap", ({ detail }) => {
-    const plek = detail.target;
+  document.addEventListener("htmx:afterSwap", ({ detail, target }) => {
+    // With outerHTML the target of the request has left the page; the event comes from what took its place.
+    const plek = detail.target.isConnected ? detail.target : target;
     const venster = plek.closest("dialog");
     if (venster) openVenster(venster);
     bereidVoor(plek);

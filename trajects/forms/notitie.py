@@ -35,7 +35,7 @@ class NotitieFormulier(Formulier):
     )
     datum = forms.DateField(label="Wanneer was het?", widget=DatumInvoer({"class": "form-control"}))
     vertrouwelijk = forms.BooleanField(
-        label="Vertrouwelijk: alleen jij en je coördinator lezen dit.",
+        label="Vertrouwelijk: alleen jij en de coördinatoren lezen dit.",
         required=False,
         widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
     )
@@ -43,7 +43,8 @@ class NotitieFormulier(Formulier):
     def __init__(self, *args: Any, concept: str, meteen: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["tekst"].widget.attrs["data-concept"] = concept
-        if meteen:
+        # After a refusal the summary of what is wrong gets the focus.
+        if meteen and not self.is_bound:
             self.fields["tekst"].widget.attrs |= {"autofocus": True, "data-focus": ""}
         self.fields["datum"].widget.attrs["max"] = vandaag().isoformat()
         self.fields["datum"].initial = vandaag
