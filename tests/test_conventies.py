@@ -106,9 +106,6 @@ def test_wat_van_een_organisatie_is_heeft_zichtbaar_voor() -> None:
 BEREIK = {"zichtbaar_voor", "none"}
 BUITENLAGEN = ("views", "forms", "exports", "filters", "tasks")
 VRIJE_LEZINGEN = {
-    "gebruikers.views.organisatie: Organisatie.objects.order_by": (
-        "The own organisation, by the key on the user who asks."
-    ),
     "gebruikers.views.taken: Taakrun.objects.order_by": (
         "A run belongs to no organisation; the page shows counts and the kind of an error only."
     ),

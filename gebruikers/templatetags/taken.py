@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.urls import reverse
 
 from doorstroom.gedeeld.nachtwacht import laatste_nacht
 from gebruikers.models import Gebruiker
@@ -19,4 +20,5 @@ def nachtalarm(context: Context) -> dict[str, Any]:
     if not isinstance(gebruiker, Gebruiker) or not mag_taken_zien(gebruiker):
         return {"alarm": False}
     nacht = laatste_nacht()
-    return {"alarm": nacht.alarm, "laatste": nacht.laatste}
+    meer_url = reverse("gebruikers:taken")
+    return {"alarm": nacht.alarm, "laatste": nacht.laatste, "meer_url": meer_url}

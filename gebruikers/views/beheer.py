@@ -32,6 +32,7 @@ class Ingang:
 
 
 INGANGEN: Final = (
+    Ingang("Import", "werknemers:import", "Breng werknemers in uit het rekenblad dat je al hebt."),
     Ingang("Diensten", "werknemers:diensten", "Voeg een dienst toe of geef ze een andere naam."),
     Ingang(
         "Gebruikers",

@@ -1,8 +1,8 @@
 """The organisation itself: what it is called, and when it wants signals."""
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from doorstroom.gedeeld.web import vereist
@@ -14,7 +14,10 @@ from gebruikers.verzoek import Verzoek
 
 
 def _eigen(request: Verzoek) -> Organisatie:
-    return get_object_or_404(Organisatie, pk=request.user.organisatie_id)
+    organisatie = request.user.organisatie
+    if organisatie is None:
+        raise Http404
+    return organisatie
 
 
 def _drempels_form(organisatie: Organisatie, data: QueryDict | None = None) -> DrempelsFormulier:

@@ -26,23 +26,33 @@ def gezien(client: Client, pad: str, naam: str = "form") -> dict[str, str]:
     return {"gezien": client.get(pad).context[naam]["gezien"].value()}
 
 
+ALLE_INGANGEN = [
+    "Import",
+    "Diensten",
+    "Gebruikers",
+    "Vervanging",
+    "Organisatie",
+    "Regels en bronnen",
+    "Taken",
+]
+
+
 @pytest.mark.parametrize(
-    ("rol", "namen"),
+    ("rol", "niet"),
     [
-        (
-            Rol.BEHEERDER,
-            ["Diensten", "Gebruikers", "Vervanging", "Organisatie", "Regels en bronnen", "Taken"],
-        ),
-        (Rol.COORDINATOR, ["Diensten", "Vervanging", "Organisatie", "Regels en bronnen", "Taken"]),
-        (Rol.HR, ["Regels en bronnen"]),
+        (Rol.BEHEERDER, set()),
+        (Rol.COORDINATOR, {"Gebruikers"}),
+        (Rol.HR, {"Diensten", "Gebruikers", "Vervanging", "Organisatie", "Taken"}),
     ],
 )
 def test_het_beheer_toont_wat_je_mag(
-    als: Als, organisatie: Organisatie, rol: Rol, namen: list[str]
+    als: Als, organisatie: Organisatie, rol: Rol, niet: set[str]
 ) -> None:
     client = als(GebruikerFactory(organisatie=organisatie, rol=rol))
     ingangen = client.get("/beheer/").context["ingangen"]
-    assert [ingang.naam for ingang in ingangen] == namen
+    assert [ingang.naam for ingang in ingangen] == [
+        naam for naam in ALLE_INGANGEN if naam not in niet
+    ]
     for ingang in ingangen:
         assert client.get(ingang.url).status_code == 200
 

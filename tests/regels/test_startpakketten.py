@@ -76,6 +76,14 @@ def test_de_pagina(
     assert "https://www.verso-net.be/" in tekst
 
 
+def test_terug_naar_het_beheer_voor_wie_dat_heeft(
+    als: Als, beheerder: Gebruiker, begeleider: Gebruiker
+) -> None:
+    terug = 'class="kop-terug" href="/beheer/"'
+    assert terug in als(beheerder).get("/beheer/regels/").content.decode()
+    assert terug not in als(begeleider).get("/beheer/regels/").content.decode()
+
+
 def test_alleen_lezen(als: Als, beheerder: Gebruiker) -> None:
     assert als(beheerder).post("/beheer/regels/").status_code == 405
 
