@@ -61,9 +61,9 @@ def duur(van: date, tot: date) -> str:
 
 
 def nog_tot(op: date, laatste_dag: date) -> str:
-    """How far `laatste_dag` lies from `op`: "nog 7 maanden", "laatste dag vandaag", "sinds …"."""
+    """How far `laatste_dag` lies from `op`: "nog 7 maanden", "1 maand voorbij"."""
     if laatste_dag == op:
         return "vandaag is de laatste dag"
     if laatste_dag > op:
         return f"nog {duur(op, dag_erna(laatste_dag))}"
-    return f"{duur(dag_erna(laatste_dag), op) if dag_erna(laatste_dag) < op else '0 dagen'} voorbij"
+    return f"{duur(laatste_dag, op)} voorbij"

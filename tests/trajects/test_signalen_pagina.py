@@ -77,7 +77,7 @@ def test_wat_nog_kan_komt_eerst(als: Als, begeleider: Gebruiker) -> None:
     antwoord = als(begeleider).get(LIJST)
     assert namen(antwoord) == [loopt.werknemer.naam, verlopen.werknemer.naam]
     assert [groep for groep, _ in antwoord.context["groepen"]] == [
-        "Stopt later",
+        "Stopt binnen 6 maanden",
         "Ondersteuning verlopen",
     ]
 

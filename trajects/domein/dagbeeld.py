@@ -15,7 +15,7 @@ from trajects.models import Signaal
 from werknemers.models import Werknemer
 
 HOOGSTENS_SIGNALEN: Final = 7
-HOOGSTENS_WERKNEMERS: Final = 25
+HOOGSTENS_WERKNEMERS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Cijfers:
 def dagbeeld(gebruiker: Gebruiker, op: date) -> Dagbeeld:
     """What asks for attention today, and the caseload; empty lists for who may not see them."""
     signalen = Signaal.objects.zichtbaar_voor(gebruiker).vraagt_aandacht_op(op)
-    eerst = op_urgentie(signalen).select_related("werknemer", "advies", "opgevolgd_door")
+    eerst = op_urgentie(signalen, op).select_related("werknemer", "advies", "opgevolgd_door")
     werknemers = caseload(gebruiker, op)
     return Dagbeeld(
         signalen=regels(eerst[:HOOGSTENS_SIGNALEN], gebruiker, op),

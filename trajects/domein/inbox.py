@@ -8,15 +8,17 @@ from typing import Final
 
 from django.db.models import Case, F, QuerySet, Value, When
 
-from doorstroom.gedeeld.periode import plus_maanden
+from doorstroom.gedeeld.periode import dag_erna, plus_maanden
 from gebruikers.models import Gebruiker
 from trajects.domein.caseload import caseload
+from trajects.domein.horizon import Einde, einde_van
 from trajects.domein.signaaltekst import in_een_zin
-from trajects.keuzes import Signaalstatus, SoortSignaal
+from trajects.keuzes import Horizon, Signaalstatus, SoortSignaal
 from trajects.models import Signaal
+from werknemers.keuzes import Steun
 from werknemers.models import Werknemer
 
-_BINNENKORT_MAANDEN: Final = 3
+_BINNENKORT: Final = (Horizon.DRIE_MAANDEN, Horizon.ZES_MAANDEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +27,21 @@ class Signaalregel:
 
     signaal: Signaal
     werknemer: Werknemer
+    einde: Einde
     zin: str
     groep: str
-    kleur: str
-    woord: str
 
 
-def op_urgentie(signalen: QuerySet[Signaal]) -> QuerySet[Signaal]:
-    """What can still be changed first: the soonest end on top, then what has ended, then later."""
+def op_urgentie(signalen: QuerySet[Signaal], op: date) -> QuerySet[Signaal]:
+    """What can still be changed first: ends soon, has ended, ends later (`_groep`)."""
+    binnenkort = dag_erna(plus_maanden(op, 6))
     return signalen.order_by(
-        Case(When(status=Signaalstatus.UITGESTELD, then=Value(1)), default=Value(0)),
-        Case(When(soort=SoortSignaal.ONDERSTEUNING_VERLOPEN, then=Value(1)), default=Value(0)),
+        Case(
+            When(status=Signaalstatus.UITGESTELD, uitgesteld_tot__gt=op, then=Value(3)),
+            When(soort=SoortSignaal.ONDERSTEUNING_VERLOPEN, then=Value(1)),
+            When(advies__periode__endswith__lte=binnenkort, then=Value(0)),
+            default=Value(2),
+        ),
         F("advies__periode__endswith"),
         "werknemer__familienaam",
         "pk",
@@ -60,19 +66,16 @@ def per_groep(rijen: Iterable[Signaalregel]) -> list[tuple[str, list[Signaalrege
 
 
 def _regel(signaal: Signaal, werknemer: Werknemer, op: date) -> Signaalregel:
-    groep, kleur, woord = _urgentie(signaal, op)
-    return Signaalregel(signaal, werknemer, in_een_zin(signaal, op), groep, kleur, woord)
+    einde = einde_van(Steun.LOOPT, signaal.advies.periode.tot, op)
+    zin = in_een_zin(signaal, op)
+    return Signaalregel(signaal, werknemer, einde, zin, _groep(signaal, einde, op))
 
 
-def _urgentie(signaal: Signaal, op: date) -> tuple[str, str, str]:
-    """Heading, state colour and the word beside it."""
+def _groep(signaal: Signaal, einde: Einde, op: date) -> str:
     if not signaal.is_open:
-        return "Gesloten", "grijs", signaal.get_status_display()
+        return "Gesloten"
     if not signaal.vraagt_aandacht(op):
-        return "Uitgesteld", "grijs", "uitgesteld"
+        return "Uitgesteld"
     if signaal.soort == SoortSignaal.ONDERSTEUNING_VERLOPEN:
-        return "Ondersteuning verlopen", "rood", "verlopen"
-    laatste_dag = signaal.advies.periode.laatste_dag
-    if laatste_dag is not None and laatste_dag <= plus_maanden(op, _BINNENKORT_MAANDEN):
-        return "Stopt binnen 3 maanden", "oranje", "binnenkort"
-    return "Stopt later", "grijs", "gepland"
+        return "Ondersteuning verlopen"
+    return "Stopt binnen 6 maanden" if einde.horizon in _BINNENKORT else "Stopt later"

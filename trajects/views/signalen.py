@@ -96,7 +96,7 @@ def _toon_lijst(request: Verzoek, form: VeleFormulier, status: int = 200) -> Htt
     zichtbaar = Signaal.objects.zichtbaar_voor(gebruiker).select_related(
         "werknemer__begeleider", "advies", "opgevolgd_door"
     )
-    zeef = SignaalFilter(request.GET, inbox.op_urgentie(zichtbaar), request=request)
+    zeef = SignaalFilter(request.GET, inbox.op_urgentie(zichtbaar, op), request=request)
     pagina = Paginator(zeef.qs, PER_BLADZIJDE).get_page(request.GET.get("pagina"))
     context = {
         "zeef": zeef,
