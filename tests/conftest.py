@@ -1,11 +1,14 @@
 """What every test stands on: a fixed today, a logged-in client for each role."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core.cache import cache
 from django.template import engines
 from django.test import Client
@@ -17,6 +20,13 @@ from tests.harnas import GeenStilleLeegte, WaakzameClient
 
 VANDAAG = date(2026, 11, 23)
 BRUSSEL = ZoneInfo("Europe/Brussels")
+
+
+def pytest_configure() -> None:
+    """Each worker of xdist has a Redis database of its own, since `cache.clear()` empties one."""
+    werker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    plaats = urlsplit(settings.REDIS_URL)._replace(path=f"/{werker}")
+    settings.CACHES["default"]["LOCATION"] = plaats.geturl()
 
 
 @pytest.fixture(autouse=True)
