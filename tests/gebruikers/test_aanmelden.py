@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from doorstroom.gedeeld.models import Auditregel, UitgaandeMail
 from doorstroom.gedeeld.postbus import verstuur_wachtende
@@ -92,6 +93,24 @@ def test_te_veel_pogingen_van_een_adres(client: Client, db: None) -> None:
     for nummer in range(10):
         assert TE_VAAK not in meld_aan(client, f"iemand{nummer}@voorbeeld.be", "fout")
     assert TE_VAAK in meld_aan(client, "nog.iemand@voorbeeld.be", "fout")
+
+
+def test_achter_een_proxy_telt_het_adres_van_de_bezoeker(db: None, settings: Settings) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    een, twee = (Client(headers={"x-forwarded-for": f"198.51.100.{nummer}"}) for nummer in (1, 2))
+    for nummer in range(10):
+        meld_aan(een, f"iemand{nummer}@voorbeeld.be", "fout")
+    assert TE_VAAK in meld_aan(een, "nog.iemand@voorbeeld.be", "fout")
+    assert TE_VAAK not in meld_aan(twee, "nog.iemand@voorbeeld.be", "fout")
+
+
+def test_te_vaak_een_nieuw_wachtwoord_vragen(client: Client, begeleider: Gebruiker) -> None:
+    for _ in range(5):
+        client.post("/account/password/reset/", {"email": begeleider.email})
+    antwoord = client.post("/account/password/reset/", {"email": begeleider.email})
+    assert antwoord.status_code == 429
+    assert "Wacht vijf minuten en probeer opnieuw." in antwoord.content.decode()
+    assert UitgaandeMail.objects.count() == 5
 
 
 def test_een_account_dat_uit_staat(client: Client, organisatie: object) -> None:
