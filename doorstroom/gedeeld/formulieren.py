@@ -27,6 +27,8 @@ class _MetHelper:
     def _maak_helper(self) -> None:
         self.helper = FormHelper()
         self.helper.form_tag = False
+        # A layout names only what people see.
+        self.helper.render_hidden_fields = True
         self.helper.disable_csrf = True
 
     def neem_over(self, weigering: ValidationError) -> None:

@@ -237,7 +237,10 @@ def test_een_leeggemaakte_rij_is_een_schijf_minder(
             {"schijf-0-percentage": "80"},
             "Schijf 1, Percentage: Een percentage is een veelvoud van 5, van 20 tot en met 75.",
         ),
-        ({"schijf-1-percentage": ""}, "Schijf 2, Percentage: Dit veld is verplicht."),
+        (
+            {"schijf-1-percentage": ""},
+            "Schijf 2, Percentage: Vul dit ook in, of maak de hele rij leeg.",
+        ),
         (
             {"schijf-1-laatste_dag": "2027-01-01"},
             "Schijf 2, T.e.m.: De laatste dag (01/01/2027) ligt voor de eerste dag "

@@ -56,10 +56,10 @@ class Contractformulier(Bewerkformulier):
         super().__init__(*args, record=record, **kwargs)
         self._zet_diensten(door, record)
         self.helper.layout = Layout(
-            Div("dienst", "functie", css_class="twee"),
-            "soort",
-            Div("eerste_dag", "laatste_dag", css_class="twee"),
-            Div("tewerkstellingsbreuk", "bruto_maandloon", css_class="twee"),
+            Div("dienst", "functie", css_class="veldpaar"),
+            Div("soort", css_class="veldpaar"),
+            Div("eerste_dag", "laatste_dag", css_class="veldpaar"),
+            Div("tewerkstellingsbreuk", "bruto_maandloon", css_class="veldpaar"),
         )
 
     def begin(self, record: Arbeidsovereenkomst) -> dict[str, Any]:

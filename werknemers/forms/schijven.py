@@ -21,10 +21,13 @@ _VELDEN: Final = ("van", "laatste_dag", "percentage")
 
 
 class Schijfformulier(Formulier):
-    van = datumveld("Van")
-    laatste_dag = datumveld("T.e.m.")
+    """A row that is left empty is no step, so no field is required by itself."""
+
+    van = datumveld("Van", required=False)
+    laatste_dag = datumveld("T.e.m.", required=False)
     percentage = forms.IntegerField(
         label="Percentage",
+        required=False,
         min_value=LAAGSTE,
         max_value=HOOGSTE,
         step_size=STAP,
@@ -34,6 +37,7 @@ class Schijfformulier(Formulier):
     def clean(self) -> dict[str, Any]:
         """Adds `schijf` when the row says a whole one."""
         gegevens = super().clean() or self.cleaned_data
+        self._eis_hele_rij(gegevens)
         van, laatste = gegevens.get("van"), gegevens.get("laatste_dag")
         if van and laatste and laatste < van:
             zin = (
@@ -45,12 +49,15 @@ class Schijfformulier(Formulier):
             gegevens["schijf"] = Schijf(Periode.tem(van, laatste), gegevens["percentage"])
         return gegevens
 
+    def _eis_hele_rij(self, gegevens: dict[str, Any]) -> None:
+        leeg = [naam for naam in _VELDEN if naam in gegevens and not gegevens[naam]]
+        if len(leeg) < len(_VELDEN):
+            for naam in leeg:
+                self.add_error(naam, "Vul dit ook in, of maak de hele rij leeg.")
+
 
 class Schijvenset(BaseFormSet):
-    """Rows that stay empty do not count."""
-
-    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
-        return {"empty_permitted": True, "use_required_attribute": False}
+    """The rows of one advice."""
 
     def schijven(self) -> tuple[Schijf, ...]:
         """The rows that say a whole step."""

@@ -71,11 +71,11 @@ class Werknemerformulier(Bewerkformulier):
                 "insz"
             ].help_text = f"Nu bewaard: {record.insz_gemaskeerd}. Laat dit leeg om het zo te laten."
         self.helper.layout = Layout(
-            Div("voornaam", "familienaam", css_class="twee"),
-            Div("personeelsnummer", "begeleider", css_class="twee"),
-            Div("insz", "geboortedatum", css_class="twee"),
-            Div("gsm", "email", css_class="twee"),
-            "voertaal",
+            Div("voornaam", "familienaam", css_class="veldpaar"),
+            Div("personeelsnummer", "begeleider", css_class="veldpaar"),
+            Div("insz", "geboortedatum", css_class="veldpaar"),
+            Div("gsm", "email", css_class="veldpaar"),
+            Div("voertaal", css_class="veldpaar"),
         )
 
     def begin(self, record: Werknemer) -> dict[str, Any]:
