@@ -9,12 +9,21 @@ from factory.django import DjangoModelFactory
 
 from doorstroom.gedeeld.kwartaal import Kwartaal
 from doorstroom.gedeeld.periode import Periode, plus_jaren
+from doorstroom.gedeeld.tijd import nu
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from regels.keuzes import TERMIJN_IN_JAREN, SoortAdvies
 from trajects.keuzes import Fase, SoortNotitie, SoortSignaal
 from trajects.models import Notitie, Signaal, Traject
-from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Dienst, Werknemer
+from werknemers.domein.invoer.opslag import bewaar
+from werknemers.domein.invoer.uitkomst import Vergelijking
+from werknemers.models import (
+    Adviesperiode,
+    Arbeidsovereenkomst,
+    Dienst,
+    Importopdracht,
+    Werknemer,
+)
 
 WACHTWOORD = "een-lang-wachtwoord-26"
 
@@ -136,3 +145,20 @@ class SignaalFactory(DjangoModelFactory[Signaal]):
     soort = SoortSignaal.EINDE_ONDERSTEUNING
     drempel_maanden = 12
     ontstaan_op = date(2026, 11, 23)
+
+
+class ImportopdrachtFactory(DjangoModelFactory[Importopdracht]):
+    """An import that was read and waits for the user; its file held no rows."""
+
+    class Meta:
+        model = Importopdracht
+
+    organisatie = factory.SubFactory(OrganisatieFactory)
+    door = factory.SubFactory(
+        GebruikerFactory, rol=Rol.HR, organisatie=factory.SelfAttribute("..organisatie")
+    )
+    bestandsnaam = "foto.xlsx"
+    inhoud = b"versleuteld"
+    status = Importopdracht.Status.NAKIJKEN
+    uitkomst = factory.LazyFunction(lambda: bewaar(Vergelijking(())))
+    gevraagd_op = factory.LazyFunction(nu)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from werknemers.views import adviezen, contracten, diensten, werknemers
+from werknemers.views import adviezen, contracten, diensten, invoer, werknemers
 
 app_name = "werknemers"
 urlpatterns = [
@@ -16,4 +16,10 @@ urlpatterns = [
     path("adviezen/berekening/", adviezen.berekening, name="advies_berekening"),
     path("beheer/diensten/", diensten.lijst, name="diensten"),
     path("beheer/diensten/<int:pk>/", diensten.bewerk, name="dienst_bewerk"),
+    path("beheer/import/", invoer.bestand, name="import"),
+    path("beheer/import/<int:pk>/", invoer.nakijken, name="import_nakijken"),
+    path("beheer/import/<int:pk>/diensten/", invoer.diensten, name="import_diensten"),
+    path("beheer/import/<int:pk>/bevestig/", invoer.bevestig, name="import_bevestig"),
+    path("beheer/import/<int:pk>/opnieuw/", invoer.opnieuw, name="import_opnieuw"),
+    path("beheer/import/<int:pk>/geweigerd.xlsx", invoer.geweigerd, name="import_geweigerd"),
 ]

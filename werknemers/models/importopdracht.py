@@ -1,6 +1,6 @@
 """A spreadsheet on its way in: the file, what it would do, and what became of it."""
 
-from datetime import datetime
+from datetime import date
 from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -19,8 +19,8 @@ class ImportopdrachtQuerySet(models.QuerySet["Importopdracht"]):
         """Without the file and the rows, which can take megabytes."""
         return self.defer("inhoud", "uitkomst")
 
-    def van_voor(self, moment: datetime) -> Self:
-        return self.filter(aangemaakt_op__lt=moment)
+    def van_voor(self, dag: date) -> Self:
+        return self.filter(aangemaakt_op__date__lt=dag)
 
 
 class Importopdracht(models.Model):

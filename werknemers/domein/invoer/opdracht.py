@@ -6,37 +6,37 @@ nothing twice. What the tasks do in between stands in `uitvoering`.
 
 import hashlib
 from collections.abc import Collection
-from datetime import timedelta
-from typing import Final
+from typing import Final, cast
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from doorstroom.gedeeld import audit
-from doorstroom.gedeeld.tijd import nu
+from doorstroom.gedeeld.periode import plus_dagen
+from doorstroom.gedeeld.tijd import nu, vandaag
 from doorstroom.gedeeld.versleuteling import versleutel_bytes
-from gebruikers.models import Gebruiker, Organisatie
+from gebruikers.models import Gebruiker
 from werknemers.domein.invoer.bestandssoort import bepaal_soort
 from werknemers.domein.invoer.lezen import eis_grootte
 from werknemers.models import Importopdracht
 from werknemers.models.dienst import dienstsleutel
 
 # The file holds everything about everybody; after this the outcome is history enough.
-BEWAARTERMIJN: Final = timedelta(days=30)
+BEWAARDAGEN: Final = 30
+# A task that has not come by then was probably lost.
+_VERLOREN_NA_SECONDEN: Final = 120
 _GEWIST: Final = "Dit bestand is na 30 dagen gewist. Kies het opnieuw."
 
 Status = Importopdracht.Status
 
 
-def start_import(
-    *, organisatie: Organisatie, bestandsnaam: str, inhoud: bytes, door: Gebruiker
-) -> Importopdracht:
+def start_import(*, bestandsnaam: str, inhoud: bytes, door: Gebruiker) -> Importopdracht:
     """Keep a file for reading. Raises BestandGeweigerd when it plainly is no spreadsheet."""
     eis_grootte(inhoud)
     bepaal_soort(inhoud)
     with transaction.atomic():
         opdracht = Importopdracht.objects.create(
-            organisatie=organisatie,
+            organisatie_id=cast(int, door.organisatie_id),
             bestandsnaam=bestandsnaam[-200:],
             inhoud=versleutel_bytes(inhoud),
             sha256=hashlib.sha256(inhoud).hexdigest(),
@@ -45,7 +45,7 @@ def start_import(
         )
         audit.leg_vast(
             door=door,
-            organisatie_id=organisatie.pk,
+            organisatie_id=door.organisatie_id,
             actie="opgeladen",
             onderwerp=opdracht,
             wijzigingen={"bestand": bestandsnaam},
@@ -82,6 +82,11 @@ def bevestig(opdracht: Importopdracht, *, gezien: str, door: Gebruiker) -> bool:
     )
 
 
+def lijkt_verloren(opdracht: Importopdracht) -> bool:
+    """Whether its task should have come by now, so that asking again makes sense."""
+    return opdracht.bezig and (nu() - opdracht.gevraagd_op).total_seconds() > _VERLOREN_NA_SECONDEN
+
+
 def _verzet(opdracht: Importopdracht, *, door: Gebruiker, actie: str, **velden: object) -> bool:
     """Move an import that waits for the user; whether this call did it."""
     wachtend = Importopdracht.objects.filter(
@@ -101,11 +106,11 @@ def _verzet(opdracht: Importopdracht, *, door: Gebruiker, actie: str, **velden: 
 
 
 def ruim_op() -> int:
-    """Clear files, and what they said about people, once they are older than `BEWAARTERMIJN`.
+    """Clear files, and what they said about people, once they are older than `BEWAARDAGEN`.
 
     Returns how many were cleared.
     """
-    oud = Importopdracht.objects.van_voor(nu() - BEWAARTERMIJN).exclude(inhoud=b"")
+    oud = Importopdracht.objects.van_voor(plus_dagen(vandaag(), -BEWAARDAGEN)).exclude(inhoud=b"")
     with transaction.atomic():
         oud.exclude(status=Status.KLAAR).update(status=Status.GEWEIGERD, weigering=_GEWIST)
         return oud.update(inhoud=b"", uitkomst=None)

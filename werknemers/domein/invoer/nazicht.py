@@ -1,0 +1,137 @@
+"""The kept outcome of a comparison as the preview shows it: what asks attention first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, cast
+
+from doorstroom.gedeeld.weergeven import meervoud
+from werknemers.domein.invoer.opslag import Bewaard, Bewaarderij
+from werknemers.domein.invoer.uitkomst import Actie, Oordeel
+from werknemers.models import Importopdracht
+
+AANDACHT: Final = "aandacht"
+_NAMEN: Final = {
+    AANDACHT: "Vraagt aandacht",
+    Actie.NIEUW.value: "Nieuw",
+    Actie.GEWIJZIGD.value: "Gewijzigd",
+    Actie.ONGEWIJZIGD.value: "Ongewijzigd",
+    Actie.GEWEIGERD.value: "Geweigerd",
+}
+_KLEUREN: Final = {
+    Oordeel.FOUT.value: "rood",
+    Oordeel.WAARSCHUWING.value: "oranje",
+    Oordeel.GOED.value: "groen",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Nazichtrij:
+    """One row of the preview; `kleur` as `{% toestand %}` wants it."""
+
+    rijnummer: int
+    personeelsnummer: str
+    naam: str
+    actie: str
+    kleur: str
+    meldingen: list[tuple[str, str]]
+    wijzigingen: list[list[str]]
+    einde: tuple[date | None, date | None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """A link to a part of the rows."""
+
+    sleutel: str
+    naam: str
+    aantal: int
+
+
+class Nazicht:
+    """What a page says about an outcome."""
+
+    def __init__(self, bewaard: Bewaard) -> None:
+        self._bewaard = bewaard
+        self.opmerkingen = bewaard["opmerkingen"]
+        self.voorgestelde_diensten = bewaard["voorgestelde_diensten"]
+        self.nieuwe_diensten = bewaard["nieuwe_diensten"]
+        self.onbekende_begeleiders = bewaard["onbekende_begeleiders"]
+        self.geweigerd = self._aantal(Actie.GEWEIGERD)
+        self.in_te_brengen = self._aantal(Actie.NIEUW) + self._aantal(Actie.GEWIJZIGD)
+
+    def _aantal(self, actie: Actie) -> int:
+        return self._bewaard["samenvatting"][actie]
+
+    @property
+    def zin(self) -> str:
+        """58 rijen: 41 nieuw, 9 gewijzigd (3 einddatums schuiven op), 8 ongewijzigd."""
+        leeg = self._aantal(Actie.LEEG)
+        acties = [a for a in Actie if a is not Actie.LEEG and self._aantal(a)]
+        rijen = meervoud(sum(map(self._aantal, acties)), "rij", "rijen")
+        delen = ", ".join(f"{self._aantal(a)} {a}{self._schuift(a)}" for a in acties)
+        over = f" {meervoud(leeg, 'lege rij', 'lege rijen')} overgeslagen." if leeg else ""
+        return f"{rijen}: {delen}.{over}"
+
+    def _schuift(self, actie: Actie) -> str:
+        aantal = self._bewaard["verschoven"]
+        if actie is not Actie.GEWIJZIGD or not aantal:
+            return ""
+        werkwoord = "schuift op" if aantal == 1 else "schuiven op"
+        return f" ({meervoud(aantal, 'einddatum', 'einddatums')} {werkwoord})"
+
+    @property
+    def groepen(self) -> list[Groep]:
+        """Attention first, then every kind of outcome that occurs."""
+        tellingen = {sleutel: len(self._kies(sleutel)) for sleutel in _NAMEN}
+        return [
+            Groep(sleutel, _NAMEN[sleutel], aantal)
+            for sleutel, aantal in tellingen.items()
+            if aantal or sleutel == AANDACHT
+        ]
+
+    def kies_groep(self, sleutel: str) -> str:
+        """The group of this name; attention for any other text."""
+        return sleutel if sleutel in _NAMEN else AANDACHT
+
+    def rijen(self, groep: str) -> list[Nazichtrij]:
+        return [_toon(rij) for rij in self._kies(groep)]
+
+    def _kies(self, groep: str) -> list[Bewaarderij]:
+        hoort: Callable[[Bewaarderij], bool] = (
+            _vraagt_aandacht if groep == AANDACHT else lambda rij: rij["actie"] == groep
+        )
+        return [rij for rij in self._bewaard["rijen"] if hoort(rij)]
+
+
+def lees_nazicht(opdracht: Importopdracht) -> Nazicht:
+    """The preview of an import that has an outcome."""
+    return Nazicht(cast("Bewaard", opdracht.uitkomst))
+
+
+def voorgestelde_diensten(opdracht: Importopdracht) -> list[str]:
+    """The services that the file names and that do not exist; none without an outcome."""
+    return [] if opdracht.uitkomst is None else lees_nazicht(opdracht).voorgestelde_diensten
+
+
+def _vraagt_aandacht(rij: Bewaarderij) -> bool:
+    return rij["oordeel"] != Oordeel.GOED or rij["einde"] is not None
+
+
+def _toon(rij: Bewaarderij) -> Nazichtrij:
+    einde = rij["einde"]
+    ongewijzigd = (rij["actie"], rij["oordeel"]) == (Actie.ONGEWIJZIGD, Oordeel.GOED)
+    return Nazichtrij(
+        rijnummer=rij["rijnummer"],
+        personeelsnummer=rij["personeelsnummer"],
+        naam=rij["naam"],
+        actie=rij["actie"],
+        kleur="grijs" if ongewijzigd else _KLEUREN[rij["oordeel"]],
+        meldingen=[(melding["kolom"], melding["tekst"]) for melding in rij["meldingen"]],
+        wijzigingen=rij["wijzigingen"],
+        einde=(_datum(einde[0]), _datum(einde[1])) if einde else None,
+    )
+
+
+def _datum(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None

@@ -1,0 +1,151 @@
+"""Bringing in a spreadsheet: choose a file, look it over, done."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
+
+from doorstroom.gedeeld.web import toon, toon_formulier, vereist, wil_fragment
+from gebruikers.verzoek import Verzoek
+from werknemers.domein.invoer.herstel import geweigerde_rijen
+from werknemers.domein.invoer.nazicht import lees_nazicht, voorgestelde_diensten
+from werknemers.domein.invoer.opdracht import aanvaard_diensten, lijkt_verloren, start_import
+from werknemers.domein.invoer.opdracht import bevestig as bevestig_import
+from werknemers.domein.invoer.voortgang import percentage
+from werknemers.exports.geweigerd import schrijf_geweigerd
+from werknemers.forms.importbestand import DienstenFormulier, ImportFormulier
+from werknemers.models import Importopdracht
+from werknemers.rechten import mag_importeren
+from werknemers.tasks import lees_importopdracht, pas_importopdracht_toe
+
+_PER_PAGINA: Final = 25
+_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Status = Importopdracht.Status
+
+
+@vereist(mag_importeren)
+def bestand(request: Verzoek) -> HttpResponse:
+    verstuurd = request.method == "POST"
+    form = ImportFormulier(
+        request.POST if verstuurd else None, request.FILES if verstuurd else None
+    )
+    opdracht = form.probeer(
+        lambda: start_import(
+            bestandsnaam=form.bestandsnaam,
+            inhoud=form.inhoud,
+            door=request.user,
+        )
+    )
+    if opdracht is None:
+        eerdere = Importopdracht.objects.zichtbaar_voor(request.user).licht()
+        context = {"eerdere": eerdere.select_related("door")[:5]}
+        return toon_formulier(request, "werknemers/import/bestand.html", form, context)
+    _bel(lees_importopdracht.delay, opdracht)
+    return redirect("werknemers:import_nakijken", opdracht.pk)
+
+
+@require_safe
+@vereist(mag_importeren)
+def nakijken(request: Verzoek, pk: int) -> HttpResponse:
+    """The page of one import, whatever its state; htmx asks it for progress only."""
+    opdracht = get_object_or_404(Importopdracht.objects.zichtbaar_voor(request.user).licht(), pk=pk)
+    if opdracht.bezig:
+        context = {
+            "opdracht": opdracht,
+            "percentage": percentage(pk),
+            "verloren": lijkt_verloren(opdracht),
+        }
+        return toon(request, "werknemers/import/bezig.html", context, deel="stand")
+    if wil_fragment(request):
+        return HttpResponseClientRedirect(request.path)
+    if opdracht.uitkomst is None:
+        return render(request, "werknemers/import/geweigerd.html", {"opdracht": opdracht})
+    naam = "klaar" if opdracht.status == Status.KLAAR else "nakijken"
+    return render(request, f"werknemers/import/{naam}.html", _uitkomst(request, opdracht))
+
+
+def _uitkomst(request: Verzoek, opdracht: Importopdracht) -> dict[str, Any]:
+    nazicht = lees_nazicht(opdracht)
+    groep = nazicht.kies_groep(request.GET.get("toon", ""))
+    adres = reverse("werknemers:import_nakijken", args=[opdracht.pk])
+    punten = [
+        {
+            "naam": g.naam,
+            "url": f"{adres}?toon={g.sleutel}",
+            "actief": g.sleutel == groep,
+            "aantal": g.aantal,
+        }
+        for g in nazicht.groepen
+    ]
+    rijen = Paginator(nazicht.rijen(groep), _PER_PAGINA)
+    return {
+        "opdracht": opdracht,
+        "nazicht": nazicht,
+        "punten": punten,
+        "groep": groep,
+        "rijen": rijen.get_page(request.GET.get("pagina")),
+    }
+
+
+@require_POST
+@vereist(mag_importeren)
+def diensten(request: Verzoek, pk: int) -> HttpResponse:
+    """Accept services that the file names, and look it over again with them."""
+    opdracht = get_object_or_404(Importopdracht.objects.zichtbaar_voor(request.user), pk=pk)
+    form = DienstenFormulier(request.POST, voorgesteld=voorgestelde_diensten(opdracht))
+    if not form.is_valid():
+        messages.error(request, str(form.errors["dienst"][0]))
+    elif aanvaard_diensten(opdracht, namen=form.cleaned_data["dienst"], door=request.user):
+        _bel(lees_importopdracht.delay, opdracht)
+    return redirect("werknemers:import_nakijken", pk)
+
+
+@require_POST
+@vereist(mag_importeren)
+def bevestig(request: Verzoek, pk: int) -> HttpResponse:
+    opdracht = get_object_or_404(Importopdracht.objects.zichtbaar_voor(request.user).licht(), pk=pk)
+    try:
+        bevestigd = bevestig_import(
+            opdracht, gezien=request.POST.get("gezien", ""), door=request.user
+        )
+    except ValidationError as weigering:
+        messages.warning(request, weigering.messages[0])
+    else:
+        if bevestigd:
+            _bel(pas_importopdracht_toe.delay, opdracht)
+    return redirect("werknemers:import_nakijken", pk)
+
+
+@require_POST
+@vereist(mag_importeren)
+def opnieuw(request: Verzoek, pk: int) -> HttpResponse:
+    """Ring the bell again for an import that waits too long; ringing twice does no harm."""
+    opdracht = get_object_or_404(Importopdracht.objects.zichtbaar_voor(request.user).licht(), pk=pk)
+    bellen = {Status.WACHT: lees_importopdracht, Status.BEVESTIGD: pas_importopdracht_toe}
+    if opdracht.bezig:
+        _bel(bellen[Status(opdracht.status)].delay, opdracht)
+    return redirect("werknemers:import_nakijken", pk)
+
+
+@require_safe
+@vereist(mag_importeren)
+def geweigerd(request: Verzoek, pk: int) -> HttpResponse:
+    """The refused rows as a spreadsheet, ready to mend."""
+    opdracht = get_object_or_404(Importopdracht.objects.zichtbaar_voor(request.user), pk=pk)
+    antwoord = HttpResponse(schrijf_geweigerd(geweigerde_rijen(opdracht)), content_type=_XLSX)
+    antwoord["Content-Disposition"] = 'attachment; filename="geweigerde-rijen.xlsx"'
+    return antwoord
+
+
+def _bel(taak: Callable[[int], Any], opdracht: Importopdracht) -> None:
+    """Ring after the commit; a broker that is away is logged, and the page offers to try again."""
+    transaction.on_commit(partial(taak, opdracht.pk), robust=True)
