@@ -59,8 +59,8 @@ def test_duur(tot: date, tekst: str) -> None:
         (date(2027, 6, 30), "nog 7 maanden"),
         (date(2026, 11, 24), "nog 2 dagen"),
         (date(2026, 11, 23), "vandaag is de laatste dag"),
-        (date(2026, 11, 22), "0 dagen voorbij"),
-        (date(2026, 11, 20), "2 dagen voorbij"),
+        (date(2026, 11, 22), "1 dag voorbij"),
+        (date(2026, 11, 20), "3 dagen voorbij"),
         (date(2026, 9, 30), "1 maand voorbij"),
     ],
 )
