@@ -281,6 +281,18 @@ def test_nog_een_schijf_geeft_een_rij_en_verliest_niets(
     assert not Adviesperiode.objects.exists()
 
 
+@pytest.mark.parametrize("knop", ["bereken", "meer_schijven"])
+def test_een_half_verzoek_is_geen_ramp(
+    als: Als, hr: Gebruiker, werknemer: Werknemer, knop: str
+) -> None:
+    """Without the hidden fields of the rows, as a script would send it."""
+    client = als(hr)
+    data = EVALUATIE | {"start": "regel"}
+    assert client.post(_nieuw(werknemer), data | {knop: "1"}).status_code == 200
+    antwoord = client.post(_nieuw(werknemer), data | {"begeleidingsniveau": "geen"})
+    assert fouten(antwoord) == {"__all__": ["Vul na een evaluatie zelf de percentages in."]}
+
+
 def test_bereken_zonder_javascript(als: Als, hr: Gebruiker, werknemer: Werknemer) -> None:
     antwoord = bewaar(
         als(hr), _nieuw(werknemer), soort="imw_5", besluitdatum="2026-10-14", bereken="1"

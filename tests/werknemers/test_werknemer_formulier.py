@@ -54,6 +54,13 @@ def test_een_nieuwe_werknemer(als: Als, coordinator: Gebruiker, begeleider: Gebr
     assert werknemer.gsm == "+32470123456"
     assert werknemer.email == "amina@voorbeeld.be"
     assert (werknemer.begeleider, werknemer.voertaal) == (begeleider, "ar")
+    regel = Auditregel.objects.get()
+    assert (regel.actie, regel.soort, regel.onderwerp_id) == (
+        "toegevoegd",
+        "werknemer",
+        werknemer.pk,
+    )
+    assert (regel.door, regel.organisatie) == (coordinator, coordinator.organisatie)
     zinnen = [str(melding) for melding in get_messages(antwoord.wsgi_request)]
     assert zinnen == ["Amina Benali is toegevoegd. Vul nu het contract aan."]
 

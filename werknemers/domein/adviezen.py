@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
-from django.db.models import CASCADE, ProtectedError, RestrictedError
+from django.db.models import CASCADE
 
 from doorstroom.gedeeld import audit
 from doorstroom.gedeeld.gelijktijdig import vergrendel
@@ -62,8 +62,7 @@ def verwijder_advies(
     """Remove an advice that was entered by mistake, and say whose it was; the audit trail keeps
     what it said.
 
-    Raises ValidationError when something that must stay hangs on it, or when it changed since
-    `gezien`.
+    Raises ValidationError when it changed since `gezien`. `gaat_mee` says what goes with it.
     """
     with als_zin():
         huidig = vergrendel(advies, gezien)
@@ -76,13 +75,7 @@ def verwijder_advies(
                 veld: [oud, None] for veld, (_, oud) in _verschil({}, _stand(huidig)).items()
             },
         )
-        try:
-            huidig.delete()
-        except (ProtectedError, RestrictedError) as fout:
-            raise ValidationError(
-                "Er hangen nog andere gegevens aan dit advies. Verbeter het in plaats van het te "
-                "verwijderen."
-            ) from fout
+        huidig.delete()
         return huidig.werknemer
 
 
