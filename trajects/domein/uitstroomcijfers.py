@@ -79,10 +79,6 @@ class Uitstroomcijfers:
     fasen: tuple[Rij, ...]
     dubbel: bool
 
-    @property
-    def verlopen(self) -> Getal:
-        return self.totaal.getallen[0]
-
 
 @dataclass(frozen=True, slots=True)
 class Groep:

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 from django_htmx.http import push_url
 
@@ -33,16 +32,12 @@ from werknemers.rechten import ziet_alle_werknemers
 
 _HORIZONS: Final = tuple(horizon.label for horizon in Horizon)
 _FASEKOPPEN: Final = ("gestopt of binnen 6 maanden", "iedereen")
-_KEUZES: Final = frozenset({"dienst", "begeleider", "op"})
 
 
 class Peiling(WerknemerFilter):
     """The filters of the list that make sense for its figures: service, counsellor and day."""
 
-    def __init__(self, request: Verzoek) -> None:
-        super().__init__(request)
-        for naam in self.filters.keys() - _KEUZES:
-            del self.filters[naam]
+    alleen = frozenset({"dienst", "begeleider", "op"})
 
     @property
     def cijfers(self) -> Uitstroomcijfers:
@@ -52,15 +47,14 @@ class Peiling(WerknemerFilter):
 
     def lijst(self, keuze: Keuze) -> str:
         """The address of the list with exactly these people."""
-        return self.adres("trajects:werknemers", keuze)
+        alles = QueryDict(self.vraag(), mutable=True)
+        for naam, waarde in keuze.items():
+            alles.setlist(naam, [waarde] if isinstance(waarde, str) else list(waarde))
+        return f"{reverse('trajects:werknemers')}{'?' if alles else ''}{alles.urlencode()}"
 
-    def adres(self, view: str, keuze: Keuze) -> str:
-        """A page about what was chosen here and `keuze`; today needs no date in the address."""
-        vast = {naam: self.data[naam] for naam in sorted(_KEUZES) if self.data.get(naam)}
-        if self.dag == vandaag():
-            vast.pop("op", None)
-        vraag = urlencode({**vast, **keuze}, doseq=True)
-        return f"{reverse(view)}{'?' if vraag else ''}{vraag}"
+    def vraag(self, **anders: str) -> str:
+        """Today needs no date in the address."""
+        return super().vraag(**({"op": ""} if self.dag == vandaag() else {}), **anders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +89,13 @@ def dashboard(request: Verzoek) -> HttpResponse:
     context = {
         "peiling": peiling,
         "ziet_alle": ziet_alle_werknemers(request.user),
-        "xlsx_url": peiling.adres("trajects:uitstroom_xlsx", {}),
+        "xlsx_url": peiling.adres("trajects:uitstroom_xlsx"),
     }
     if peiling.form.is_valid():
         context |= _figuren(peiling, peiling.cijfers)
     antwoord = toon(request, "trajects/uitstroom.html", context, deel="cijfers")
     if wil_fragment(request):
-        return push_url(antwoord, peiling.adres("trajects:uitstroom", {}))
+        return push_url(antwoord, peiling.adres("trajects:uitstroom"))
     return antwoord
 
 

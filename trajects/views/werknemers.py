@@ -36,7 +36,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     }
     antwoord = toon(request, "trajects/werknemers.html", context, deel="lijst")
     if wil_fragment(request):
-        return push_url(antwoord, _adres(keuze, pagina.number))
+        return push_url(antwoord, keuze.adres("trajects:werknemers", pagina.number))
     return antwoord
 
 
@@ -57,10 +57,3 @@ def _sorteerlink(keuze: WerknemerFilter, naam: str) -> dict[str, str]:
     richting = {naam: "ascending", f"-{naam}": "descending"}.get(keuze.sortering, "")
     volgende = f"-{naam}" if richting == "ascending" else naam
     return {"vraag": keuze.vraag(sorteer=volgende), "richting": richting}
-
-
-def _adres(keuze: WerknemerFilter, nummer: int) -> str:
-    """The address of what the list shows now, short enough to share."""
-    delen = [keuze.vraag(), f"pagina={nummer}" if nummer > 1 else ""]
-    vraag = "&".join(deel for deel in delen if deel)
-    return f"{reverse('trajects:werknemers')}{'?' if vraag else ''}{vraag}"
