@@ -69,7 +69,7 @@ def test_the_header_says_who_where_and_until_when(
     assert "P0042 · Keuken · begeleid door An Peeters" in hoofd
     assert "nog 4 maanden t.e.m. 31 maart 2027" in hoofd
     assert "IMW 2 jaar, besluit van 14 mei 2025: 01/04/2025 t.e.m. 31/03/2027" in hoofd
-    assert "Loonpremie 20 %" in hoofd
+    assert "Loonpremie 20 % tot het einde" in hoofd
     assert "Fase jobmatching" in hoofd
     assert "Jobdoelwit keukenhulp" in hoofd
 
@@ -114,13 +114,13 @@ def stap_voor(werknemer: Werknemer, gebruiker: Gebruiker, *, leest: bool = True)
         (
             {"jobdoelwit": "kok"},
             None,
-            "Al meer dan 8 weken geen notitie. Er is er nog geen. Plan een gesprek.",
+            "Al minstens 8 weken geen notitie. Er is er nog geen. Plan een gesprek.",
             "Noteer een gesprek",
         ),
         (
             {"jobdoelwit": "kok"},
             date(2026, 9, 28),
-            "Al meer dan 8 weken geen notitie. De laatste is van 28 september 2026. "
+            "Al minstens 8 weken geen notitie. De laatste is van 28 september 2026. "
             "Plan een gesprek.",
             "Noteer een gesprek",
         ),

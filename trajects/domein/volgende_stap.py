@@ -71,7 +71,7 @@ def _gesprek(beeld: Werknemerbeeld, traject: Traject) -> Stap | None:
         return None
     wanneer = f"De laatste is van {datum_voluit(laatste)}." if laatste else "Er is er nog geen."
     return Stap(
-        f"Al meer dan {WEKEN_ZONDER_NOTITIE} weken geen notitie. {wanneer} Plan een gesprek.",
+        f"Al minstens {WEKEN_ZONDER_NOTITIE} weken geen notitie. {wanneer} Plan een gesprek.",
         "Noteer een gesprek",
         f"{reverse('trajects:notitie_nieuw')}?werknemer={beeld.werknemer.pk}",
     )

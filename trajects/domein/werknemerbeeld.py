@@ -59,9 +59,10 @@ class Werknemerbeeld:
             schijf for _, verloop in self.adviezen if (schijf := verloop.volgende_na(self.op))
         ]
         volgende = min(straks, key=lambda schijf: schijf.periode, default=None)
+        if volgende is None:
+            return "".join(f"{schijf.percentage} % tot het einde" for schijf in nu)
         delen = [f"{schijf.percentage} %" for schijf in nu]
-        if volgende is not None:
-            delen.append(f"{volgende.percentage} % vanaf {datum_voluit(volgende.periode.van)}")
+        delen.append(f"{volgende.percentage} % vanaf {datum_voluit(volgende.periode.van)}")
         return ", dan ".join(delen)
 
     @property
