@@ -30,7 +30,7 @@ Als = Callable[[Gebruiker], Client]
 
 def gegevens(**anders: object) -> Notitiegegevens:
     vast = {"soort": "gesprek", "datum": VANDAAG, "tekst": "Nieuwe tekst", "vertrouwelijk": False}
-    return {**vast, **anders}  # type: ignore[return-value,typeddict-item]
+    return {**vast, **anders}
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ Als = Callable[[Gebruiker], Client]
 
 def gegevens(**anders: object) -> Trajectgegevens:
     vast = {"fase": Fase.VOORTRAJECT, "jobdoelwit": "", "beoogde_uitstroom": None}
-    return {**vast, **anders}  # type: ignore[return-value,typeddict-item]
+    return {**vast, **anders}
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def adres(werknemer: Werknemer) -> str:
 
 def start(werknemer: Werknemer, door: Gebruiker, **anders: object) -> Traject:
     dag = anders.pop("gestart_op", VANDAAG)
-    return start_traject(werknemer=werknemer, door=door, gestart_op=dag, **gegevens(**anders))  # type: ignore[arg-type]
+    return start_traject(werknemer=werknemer, door=door, gestart_op=dag, **gegevens(**anders))
 
 
 def test_a_trajectory_starts_and_is_audited(begeleider: Gebruiker, werknemer: Werknemer) -> None:
