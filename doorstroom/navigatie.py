@@ -31,11 +31,14 @@ _INGANGEN: Final = (
     ("Documenten", "trajects:documenten", "documenten", trajects_rechten.mag_documenten_zien),
     ("Beheer", "gebruikers:beheer", "beheer", mag_beheer_zien),
 )
+# Pages about one employee that have an address of their own.
+_BIJ_WERKNEMERS: Final = ("/contracten/", "/adviezen/", "/notities/")
 
 
 def _ingangen(gebruiker: Gebruiker, pad: str) -> list[Ingang]:
+    plaats = reverse("trajects:werknemers") if pad.startswith(_BIJ_WERKNEMERS) else pad
     return [
-        Ingang(naam, reverse(view), icoon, pad.startswith(reverse(view)))
+        Ingang(naam, reverse(view), icoon, plaats.startswith(reverse(view)))
         for naam, view, icoon, recht in _INGANGEN
         if recht(gebruiker)
     ]
