@@ -95,11 +95,11 @@ class Demowerknemer:
     nummer: str
     voornaam: str
     familienaam: str
-    begeleider: str
     dienst: str
     functie: str
     breuk: Decimal
     voltijds_maandloon: Decimal
+    begeleider: str = ""
     insz: str = ""
     voertaal: str = "nl"
     in_dienst_jaren: int | None = None

@@ -45,7 +45,7 @@ def voeg_mens_toe(persoon: Demowerknemer, demo: Demo, vandaag: date) -> Demomens
         voornaam=persoon.voornaam,
         insz=lees_insz(persoon.insz) if persoon.insz else "",
         geboortedatum=None,
-        begeleider=demo.gebruikers[persoon.begeleider],
+        begeleider=demo.gebruikers.get(persoon.begeleider),
         email=_email(persoon) if toeval.random() < 0.7 else "",
         gsm=f"+32468000{persoon.nummer[1:]}",
         voertaal=persoon.voertaal,

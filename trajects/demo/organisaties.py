@@ -1,6 +1,7 @@
 """The demo organisations with their users, services, and somebody who stands in."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from django.contrib.auth.hashers import make_password
@@ -101,10 +102,8 @@ def regel_vervanging(demo: Demo) -> None:
 
 
 def _geef_wachtwoord(gebruikers: list[Gebruiker]) -> None:
-    """One hash for all: making one is slow on purpose, and this password is no secret."""
-    geheim = make_password(DEMO_WACHTWOORD)
     for gebruiker in gebruikers:
-        gebruiker.password = geheim
+        gebruiker.password = _geheim()
         gebruiker.save(update_fields=["password"])
         audit.leg_vast(
             door=gebruiker,
@@ -112,3 +111,9 @@ def _geef_wachtwoord(gebruikers: list[Gebruiker]) -> None:
             actie="wachtwoord gekozen",
             onderwerp=gebruiker,
         )
+
+
+@cache
+def _geheim() -> str:
+    """One hash for all: making one is slow on purpose, and this password is no secret."""
+    return make_password(DEMO_WACHTWOORD)
