@@ -32,7 +32,7 @@ class IntussenVerbeterd(ValidationError):
 
     def __init__(self, nieuwste: Notitie) -> None:
         super().__init__(
-            "Iemand verbeterde deze notitie net voor jou. Lees hieronder de nieuwste versie. "
+            "Iemand verbeterde deze notitie net voor jou. Lees eerst de nieuwste versie. "
             "Jouw tekst staat nog in het vak: pas hem aan en bewaar opnieuw.",
             code="intussen_verbeterd",
         )
