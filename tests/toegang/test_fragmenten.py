@@ -1,0 +1,66 @@
+"""One template serves page and fragment: what htmx gets stands, letter for letter, in the page."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.toegang.tabel import TABEL
+from tests.toegang.wereld import ROL_VAN, Wereld, Wie, clients, maak_wereld
+from werknemers.models import Importopdracht
+
+pytestmark = pytest.mark.django_db
+LEZERS = (Wie.COORDINATOR, Wie.BEHEERDER, Wie.HR)
+PAGINAS = {naam: adres for naam, adres in TABEL.items() if adres.get and adres.get.antwoord == 200}
+ANDERS = {
+    "trajects:notitie_nieuw": "A window has a button to close it, and its links stay inside.",
+}
+FRAGMENTEN = {
+    "trajects:documenten",
+    "trajects:logboek",
+    "trajects:signaal_afhandelen",
+    "trajects:signaal_opvolgen",
+    "trajects:signaal_uitstellen",
+    "trajects:signalen",
+    "trajects:uitstroom",
+    "trajects:werknemers",
+    "werknemers:advies_berekening",
+    "werknemers:import_nakijken",
+}
+_TOKENS = re.compile(r'<input type="hidden" name="csrfmiddlewaretoken" value="\w+">')
+
+
+def _zonder_wat_elke_keer_anders_is(html: str) -> str:
+    return " ".join(_TOKENS.sub("", html).split())
+
+
+def _bladen(naam: str, wereld: Wereld, browsers: dict[Wie, Client]) -> tuple[str, str] | None:
+    """The page and what htmx gets at the same address; None when that is the whole page too."""
+    adres = PAGINAS[naam]
+    lezer = next(wie for wie in LEZERS if adres.get and ROL_VAN[wie] in adres.get.rollen)
+    url, vraag = reverse(naam, kwargs=adres.van(wereld)), adres.vraag(wereld)
+    pagina = browsers[lezer].get(url, vraag)
+    if not pagina["Content-Type"].startswith("text/html"):
+        return None
+    fragment = browsers[lezer].get(url, vraag, headers={"HX-Request": "true"})
+    if "<html" in fragment.content.decode():
+        return None
+    return pagina.content.decode(), fragment.content.decode()
+
+
+def test_elk_fragment_staat_zo_in_de_pagina() -> None:
+    wereld = maak_wereld()
+    wereld.importopdracht.status = Importopdracht.Status.WACHT  # the page that shows progress
+    wereld.importopdracht.save()
+    browsers = clients(wereld)
+    fragmenten, anders = set(), set()
+    for naam in PAGINAS:
+        if (bladen := _bladen(naam, wereld, browsers)) is None:
+            continue
+        pagina, fragment = (_zonder_wat_elke_keer_anders_is(blad) for blad in bladen)
+        fragmenten.add(naam)
+        if not fragment or fragment not in pagina:
+            anders.add(naam)
+    assert anders == set(ANDERS), "Serve page and fragment from one partial, or list the reason."
+    assert fragmenten == FRAGMENTEN | set(ANDERS), "Add a page that got a fragment."
