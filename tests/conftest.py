@@ -29,6 +29,17 @@ def pytest_configure() -> None:
     settings.CACHES["default"]["LOCATION"] = plaats.geturl()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """A test with real transactions empties every table afterwards; this brings back the rows that
+    the migrations made (start packages, content types) before the next one."""
+    merk = item.get_closest_marker("django_db")
+    echt = bool(merk and merk.kwargs.get("transaction"))
+    namen: list[str] = getattr(item, "fixturenames", [])
+    if echt or {"live_server", "transactional_db"} & set(namen):
+        namen.append("django_db_serialized_rollback")
+
+
 @pytest.fixture(autouse=True)
 def _vaste_dag(request: pytest.FixtureRequest) -> Iterator[None]:
     """Every test lives on 23 November 2026 at ten, unless `@pytest.mark.vandaag` says otherwise."""

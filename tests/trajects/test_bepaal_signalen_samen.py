@@ -21,7 +21,7 @@ from trajects.domein import signaal_sql
 from trajects.domein.bepaal_signalen import bepaal_signalen
 from trajects.models import Signaal
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 NU = date(2026, 11, 23)
 HALVERWEGE = date(2026, 11, 24)
 

@@ -20,7 +20,7 @@ from tests.fabrieken import (
     TrajectFactory,
     WerknemerFactory,
 )
-from trajects.domein.volgende_stap import Stap, volgende_stap
+from trajects.domein.volgende_stap import Stap, stand_van_beeld, volgende_stap
 from trajects.domein.werknemerbeeld import stel_beeld_samen, werknemers_met_alles
 from trajects.keuzes import Fase
 from trajects.models import Notitie
@@ -103,7 +103,8 @@ def test_the_timeline_and_its_table_say_the_same(
 
 def stap_voor(werknemer: Werknemer, gebruiker: Gebruiker, *, leest: bool = True) -> Stap:
     vers = werknemers_met_alles(gebruiker).get(pk=werknemer.pk)
-    return volgende_stap(stel_beeld_samen(vers, gebruiker, VANDAAG), leest_logboek=leest)
+    beeld = stel_beeld_samen(vers, gebruiker, VANDAAG)
+    return volgende_stap(stand_van_beeld(beeld), leest_logboek=leest)
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,7 @@ class CaseloadQuerySet(WerknemerQuerySet):
             fase=F("lopend__fase"),
             jobdoelwit=F("lopend__jobdoelwit"),
             beoogde_uitstroom=F("lopend__beoogde_uitstroom"),
+            traject_gestart_op=F("lopend__gestart_op"),
         )
 
     def met_verborgen_traject(self) -> Self:
@@ -77,6 +78,7 @@ class CaseloadQuerySet(WerknemerQuerySet):
             fase=Value(None, CharField()),
             jobdoelwit=Value(None, CharField()),
             beoogde_uitstroom=Value(None, DateField()),
+            traject_gestart_op=Value(None, DateField()),
         )
 
     def met_namen(self, op: date) -> Self:

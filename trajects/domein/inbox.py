@@ -13,6 +13,7 @@ from gebruikers.models import Gebruiker
 from trajects.domein.caseload import caseload
 from trajects.domein.horizon import Einde, einde_van
 from trajects.domein.signaaltekst import in_een_zin
+from trajects.domein.volgende_stap import Stap, stand_van_rij, volgende_stap
 from trajects.keuzes import Horizon, Signaalstatus, SoortSignaal
 from trajects.models import Signaal
 from werknemers.keuzes import Steun
@@ -28,6 +29,7 @@ class Signaalregel:
     signaal: Signaal
     werknemer: Werknemer
     einde: Einde
+    stap: Stap
     zin: str
     groep: str
 
@@ -67,8 +69,9 @@ def per_groep(rijen: Iterable[Signaalregel]) -> list[tuple[str, list[Signaalrege
 
 def _regel(signaal: Signaal, werknemer: Werknemer, op: date) -> Signaalregel:
     einde = einde_van(Steun.LOOPT, signaal.advies.periode.tot, op)
+    stap = volgende_stap(stand_van_rij(werknemer, op), leest_logboek=True)
     zin = in_een_zin(signaal, op)
-    return Signaalregel(signaal, werknemer, einde, zin, _groep(signaal, einde, op))
+    return Signaalregel(signaal, werknemer, einde, stap, zin, _groep(signaal, einde, op))
 
 
 def _groep(signaal: Signaal, einde: Einde, op: date) -> str:

@@ -1,16 +1,16 @@
 """The one thing to do next for an employee, in a sentence."""
 
 from dataclasses import dataclass
-from typing import Final
+from datetime import date
+from typing import Any, Final
 
 from django.urls import reverse
 
-from doorstroom.gedeeld.periode import plus_dagen, plus_maanden
+from doorstroom.gedeeld.periode import dag_ervoor, plus_dagen, plus_maanden
 from doorstroom.gedeeld.weergeven import datum_voluit
 from trajects.domein.werknemerbeeld import Werknemerbeeld
 from trajects.keuzes import Fase
-from trajects.models import Traject
-from werknemers.keuzes import Steun
+from werknemers.models import Werknemer
 
 # Choices of this application, not of the law: after eight weeks contact fades, and finding
 # another employer takes the better part of a year.
@@ -27,89 +27,148 @@ class Stap:
     url: str = ""
 
 
-def volgende_stap(beeld: Werknemerbeeld, *, leest_logboek: bool) -> Stap:
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What the next step of one employee on the day `op` follows from.
+
+    `fase` is None without a running trajectory; `laatste_dag` is that of the support.
+    """
+
+    werknemer: Werknemer
+    op: date
+    in_dienst: bool
+    laatste_dag: date | None
+    fase: str | None
+    jobdoelwit: str
+    gestart_op: date | None
+    beoogde_uitstroom: date | None
+    laatste_notitie: date | None
+
+
+def stand_van_beeld(beeld: Werknemerbeeld) -> Stand:
+    """The stand of an employee whose page is shown."""
+    traject = beeld.traject
+    return Stand(
+        werknemer=beeld.werknemer,
+        op=beeld.op,
+        in_dienst=bool(beeld.diensten),
+        laatste_dag=beeld.ondersteuning.laatste_dag,
+        fase=traject.fase if traject else None,
+        jobdoelwit=traject.jobdoelwit if traject else "",
+        gestart_op=traject.gestart_op if traject else None,
+        beoogde_uitstroom=traject.beoogde_uitstroom if traject else None,
+        laatste_notitie=beeld.laatste_notitie,
+    )
+
+
+def stand_van_rij(rij: Any, op: date) -> Stand:
+    """The stand of a row of `caseload(…, op).met_laatste_notitie(…)`; no further queries."""
+    return Stand(
+        werknemer=rij,
+        op=op,
+        in_dienst=bool(rij.diensten),
+        laatste_dag=dag_ervoor(rij.steun_tot) if rij.steun_tot else None,
+        fase=rij.fase,
+        jobdoelwit=rij.jobdoelwit or "",
+        gestart_op=rij.traject_gestart_op,
+        beoogde_uitstroom=rij.beoogde_uitstroom,
+        laatste_notitie=rij.laatste_notitie,
+    )
+
+
+def volgende_stap(stand: Stand, *, leest_logboek: bool) -> Stap:
     """The first that applies, from no trajectory to nothing to do.
 
-    `leest_logboek` is whether the notes in `beeld` are all that this user could have written;
-    who may not read the log is not told that nobody wrote in it.
+    `leest_logboek` is whether `laatste_notitie` counts all that this user could have written; who
+    may not read the log is not told that nobody wrote in it.
     """
-    if not beeld.diensten:
-        return _uit_dienst(beeld)
-    traject = beeld.traject
-    if traject is None:
-        return Stap(
-            f"Er loopt nog geen traject. Start het samen met {_voornaam(beeld)}.",
-            "Start een traject",
-            _traject_url(beeld),
-        )
-    if not traject.jobdoelwit:
-        return Stap(
-            "Er is nog geen jobdoelwit. Kies er samen één.",
-            "Kies een jobdoelwit",
-            _traject_url(beeld),
-        )
-    if leest_logboek and (stap := _gesprek(beeld, traject)):
+    if not stand.in_dienst:
+        return _uit_dienst(stand)
+    if stand.fase is None:
+        zin = f"Er loopt nog geen traject. Start het samen met {_voornaam(stand)}."
+        return Stap(zin, "Start een traject", _traject_url(stand))
+    if not stand.jobdoelwit:
+        zin = "Er is nog geen jobdoelwit. Kies er samen één."
+        return Stap(zin, "Kies een jobdoelwit", _traject_url(stand))
+    if leest_logboek and (stap := _gesprek(stand)):
         return stap
-    return _jobmatching(beeld, traject) or _uitstroomdatum(beeld, traject) or _alles_loopt(beeld)
+    return _jobmatching(stand) or _uitstroomdatum(stand) or _rond_af(stand) or _alles_loopt(stand)
 
 
-def _uit_dienst(beeld: Werknemerbeeld) -> Stap:
-    zin = f"{_voornaam(beeld)} is vandaag niet in dienst."
-    if beeld.traject is None or beeld.traject.fase == Fase.NAZORG:
+def _uit_dienst(stand: Stand) -> Stap:
+    zin = f"{_voornaam(stand)} is vandaag niet in dienst."
+    if stand.fase in {None, Fase.NAZORG}:
         return Stap(zin)
     return Stap(
         f"{zin} Zet het traject in nazorg, of sluit het af.",
         "Pas het traject aan",
-        _traject_url(beeld),
+        _traject_url(stand),
     )
 
 
-def _gesprek(beeld: Werknemerbeeld, traject: Traject) -> Stap | None:
-    laatste = beeld.laatste_notitie
-    sinds = max(laatste, traject.gestart_op) if laatste else traject.gestart_op
-    if beeld.op < plus_dagen(sinds, 7 * WEKEN_ZONDER_NOTITIE):
+def _gesprek(stand: Stand) -> Stap | None:
+    laatste = stand.laatste_notitie
+    sinds = max((dag for dag in (laatste, stand.gestart_op) if dag), default=None)
+    if sinds is None or stand.op < plus_dagen(sinds, 7 * WEKEN_ZONDER_NOTITIE):
         return None
     wanneer = f"De laatste is van {datum_voluit(laatste)}." if laatste else "Er is er nog geen."
     return Stap(
         f"Al minstens {WEKEN_ZONDER_NOTITIE} weken geen notitie. {wanneer} Plan een gesprek.",
         "Noteer een gesprek",
-        f"{reverse('trajects:notitie_nieuw')}?werknemer={beeld.werknemer.pk}",
+        _notitie_url(stand),
     )
 
 
-def _jobmatching(beeld: Werknemerbeeld, traject: Traject) -> Stap | None:
+def _jobmatching(stand: Stand) -> Stap | None:
     """Looking for another employer begins in time, and at once when the support is over."""
-    einde = beeld.ondersteuning.laatste_dag
-    if traject.fase != Fase.VOORTRAJECT or einde is None:
+    einde = stand.laatste_dag
+    if stand.fase != Fase.VOORTRAJECT or einde is None:
         return None
-    if einde > plus_maanden(beeld.op, MAANDEN_VOOR_JOBMATCHING):
+    if einde > plus_maanden(stand.op, MAANDEN_VOOR_JOBMATCHING):
         return None
-    stopt = "stopte" if beeld.ondersteuning.steun == Steun.VERLOPEN else "stopt"
+    stopt = "stopte" if einde < stand.op else "stopt"
     return Stap(
         f"De ondersteuning {stopt} op {datum_voluit(einde)} en jobmatching is nog niet gestart.",
         "Start jobmatching",
-        _traject_url(beeld),
+        _traject_url(stand),
     )
 
 
-def _uitstroomdatum(beeld: Werknemerbeeld, traject: Traject) -> Stap | None:
-    dag = traject.beoogde_uitstroom
-    if traject.fase == Fase.NAZORG or (dag is not None and dag >= beeld.op):
+def _uitstroomdatum(stand: Stand) -> Stap | None:
+    dag = stand.beoogde_uitstroom
+    if stand.fase == Fase.NAZORG or (dag is not None and dag >= stand.op):
         return None
     if dag is None:
         zin = "Er is nog geen dag voor de uitstroom. Spreek samen een haalbare dag af."
     else:
         zin = f"De beoogde uitstroom ({datum_voluit(dag)}) is voorbij. Spreek een nieuwe dag af."
-    return Stap(zin, "Kies een dag", _traject_url(beeld))
+    return Stap(zin, "Kies een dag", _traject_url(stand))
 
 
-def _alles_loopt(beeld: Werknemerbeeld) -> Stap:
-    return Stap(f"Alles loopt. Hou contact met {_voornaam(beeld)}.")
+def _rond_af(stand: Stand) -> Stap | None:
+    """The support is over and everything is on its way: bring it to its end."""
+    einde = stand.laatste_dag
+    if einde is None or einde >= stand.op or stand.fase == Fase.NAZORG:
+        return None
+    return Stap(
+        f"De ondersteuning stopte op {datum_voluit(einde)}. "
+        f"Bespreek wat er nog nodig is om te starten als {stand.jobdoelwit}.",
+        "Noteer een gesprek",
+        _notitie_url(stand),
+    )
 
 
-def _voornaam(beeld: Werknemerbeeld) -> str:
-    return beeld.werknemer.voornaam
+def _alles_loopt(stand: Stand) -> Stap:
+    return Stap(f"Alles loopt. Hou contact met {_voornaam(stand)}.")
 
 
-def _traject_url(beeld: Werknemerbeeld) -> str:
-    return reverse("trajects:traject", args=[beeld.werknemer.pk])
+def _voornaam(stand: Stand) -> str:
+    return stand.werknemer.voornaam
+
+
+def _traject_url(stand: Stand) -> str:
+    return reverse("trajects:traject", args=[stand.werknemer.pk])
+
+
+def _notitie_url(stand: Stand) -> str:
+    return f"{reverse('trajects:notitie_nieuw')}?werknemer={stand.werknemer.pk}"

@@ -15,7 +15,7 @@ from gebruikers.verzoek import Verzoek
 from trajects.domein.notities import logregels
 from trajects.domein.tijdlijn import tijdlijnregels
 from trajects.domein.verklaring import verklaar
-from trajects.domein.volgende_stap import volgende_stap
+from trajects.domein.volgende_stap import stand_van_beeld, volgende_stap
 from trajects.domein.werknemerbeeld import (
     Werknemerbeeld,
     stel_beeld_samen,
@@ -94,7 +94,7 @@ def werknemer_pagina(request: Verzoek, pk: int) -> HttpResponse:
 def _stap(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> Any:
     if not mag_plan_zien(gebruiker):
         return None
-    return volgende_stap(beeld, leest_logboek=mag_logboek_zien(gebruiker))
+    return volgende_stap(stand_van_beeld(beeld), leest_logboek=mag_logboek_zien(gebruiker))
 
 
 def _laatste_notities(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> list[Any]:
