@@ -52,7 +52,7 @@ class Waarneming(models.Model):
                     ("vervanger", RangeOperators.EQUAL),
                     ("periode", RangeOperators.OVERLAPS),
                 ),
-                violation_error_message="Deze vervanging staat er al voor een deel van die periode.",
+                violation_error_message="Deze vervanging staat er al in een deel van die periode.",
             ),
             models.CheckConstraint(
                 condition=~Q(begeleider=F("vervanger")),
