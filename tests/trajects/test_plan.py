@@ -339,6 +339,10 @@ def test_it_is_an_attachment_with_a_plain_name_that_nobody_keeps(
     assert antwoord.content.startswith(b"%PDF-1.7")
 
 
+def test_it_is_only_read(als: Als, amina: Werknemer, hr: Gebruiker) -> None:
+    assert als(hr).post(adres(amina)).status_code == 405
+
+
 def test_a_file_name_is_safe_whatever_the_number() -> None:
     gek = WerknemerFactory.build(personeelsnummer='../a b"\r\nX-Kop: 1')
     assert bestandsnaam(gek, VANDAAG) == "plan--a-b-X-Kop-1-2026-11-23.pdf"

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_safe
 
 from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.web import vereist
@@ -14,6 +15,7 @@ from trajects.rechten import mag_documenten_zien, mag_logboek_zien
 from werknemers.models import Werknemer
 
 
+@require_safe
 @require_safe
 @vereist(mag_documenten_zien)
 def plan_pdf(request: Verzoek, pk: int) -> HttpResponse:
