@@ -1,15 +1,15 @@
 """make demo: web, worker and scheduler on demo data, until somebody stops it."""
 
 import os
+import signal
 import socket
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection, HTTPException
 
 from hulp.databank import breng_schema_op_peil, eigen_databank, migreer
-from hulp.melding import Weigering, meld
+from hulp.melding import Weigering, meld, toon
 from hulp.omgeving import Omgeving, demo_omgeving, django
 from hulp.paden import LOGMAP, VAR, logbestand
 from hulp.processen import Kind, Onderbroken, stop_alle, voer_stil_uit, wacht_tot
@@ -23,6 +23,10 @@ STARTTIJD = 60  # seconds until the first page must answer
 KIJKSTAP = 0.3  # seconds
 WORKERKEUZES = ("--pool=solo", "--without-gossip", "--without-mingle", "--without-heartbeat")
 BEATKEUZES = ("--pidfile=", f"--schedule={VAR / 'beat'}")
+WELKOM = f"""
+Doorstroom draait op {{}}
+Logbestanden, ook met de e-mails van de demo: {LOGMAP}
+Stoppen doe je met Ctrl-C."""
 GESTOPT = "Het proces {} is onverwacht gestopt en daarom stopt de demo: kijk in {}."
 
 DatabankLeeft = Callable[[], bool]
@@ -124,17 +128,11 @@ def _bedien(
         kinderen.append(_start_celery("worker", omgeving, *WORKERKEUZES))
         kinderen.append(_start_celery("beat", omgeving, *BEATKEUZES))
         _eis_leven(kinderen)
-        _verwelkom(welkom)
+        toon(WELKOM.format(welkom))
         _bewaak(kinderen, databank_leeft)
     finally:
         meld("De demo stopt…")
         stop_alle(kinderen)
-
-
-def _verwelkom(welkom: str) -> None:
-    sys.stdout.write(f"\nDoorstroom draait op {welkom}\n")
-    sys.stdout.write(f"Logbestanden: {LOGMAP}\nStoppen doe je met Ctrl-C.\n")
-    sys.stdout.flush()
 
 
 def _start_web(luisteraar: socket.socket, omgeving: Omgeving) -> Kind:
@@ -169,8 +167,11 @@ def _antwoordt(poort: int) -> bool:
 
 def _bewaak(kinderen: list[Kind], databank_leeft: DatabankLeeft) -> None:
     """Looks until something stops that should not; then it says what, and where the log is."""
+    met_terminal = os.isatty(0)
     while databank_leeft():
         _eis_leven(kinderen)
+        if met_terminal and not os.isatty(0):
+            raise Onderbroken(signal.SIGHUP)  # closed; only the first process of it is told so
         time.sleep(KIJKSTAP)
     raise Weigering(GESTOPT.format("postgres", logbestand("postgres")))
 

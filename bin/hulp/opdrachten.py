@@ -8,7 +8,7 @@ from hulp.controle import controle
 from hulp.demo import demo
 from hulp.melding import Weigering, meld
 from hulp.paden import maak_var
-from hulp.processen import Onderbroken, luister_naar_eindsignalen
+from hulp.processen import Onderbroken, luister_naar_eindsignalen, sterf_met_make
 from hulp.testen import test
 from hulp.vergrendeling import vergrendel
 
@@ -25,6 +25,7 @@ OPDRACHTEN: dict[str, Callable[[list[str]], int]] = {
 def voer_uit(naam: str, argumenten: list[str]) -> int:
     """Exit code: the program's own, 1 after a refusal, 128 + signal when interrupted."""
     luister_naar_eindsignalen()
+    sterf_met_make()
     try:
         maak_var()
         return OPDRACHTEN[naam](argumenten)

@@ -45,6 +45,12 @@ def luister_naar_eindsignalen() -> None:
             signal.signal(signaal, onderbreek)
 
 
+def sterf_met_make() -> None:
+    """Under make, its death by whatever signal is a request to stop: nobody else would ask."""
+    if os.environ.pop("MAKELEVEL", None):
+        _LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
 def sterft_mee(signaal: int) -> Callable[[], None]:
     """What a child does before its program: ask for `signaal` when we die, reset signals."""
     ouder = os.getpid()
