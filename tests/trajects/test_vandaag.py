@@ -99,5 +99,27 @@ def test_evenveel_queries_voor_een_als_voor_drie(
     for _ in range(aantal):
         maak_werknemer(begeleider, date(2027, 1, 1))
     client = als(begeleider)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(client.get(PAGINA).context["beeld"].werknemers) == aantal
+
+
+def test_een_notitie_in_een_vak(als: Als, begeleider: Gebruiker) -> None:
+    werknemer = maak_werknemer(begeleider, date(2027, 1, 1))
+    client = als(begeleider)
+    assert [mens.pk for mens in client.get(PAGINA).context["mensen"]] == [werknemer.pk]
+    velden = {"tekst": "Ze wil in een keuken werken.", "soort": "gesprek", "datum": "2026-11-23"}
+    antwoord = client.post("/notities/nieuw/", {"werknemer": werknemer.pk, **velden})
+    assert antwoord.status_code == 302
+    notitie = werknemer.notities.get()
+    assert (notitie.tekst, notitie.auteur) == ("Ze wil in een keuken werken.", begeleider)
+
+
+def test_een_lege_notitie_komt_terug_met_de_werknemer_erbij(
+    als: Als, begeleider: Gebruiker
+) -> None:
+    werknemer = maak_werknemer(begeleider, date(2027, 1, 1))
+    velden = {"tekst": "", "soort": "telefoon", "datum": "2026-11-20"}
+    antwoord = als(begeleider).post("/notities/nieuw/", {"werknemer": werknemer.pk, **velden})
+    assert antwoord.status_code == 422
+    assert "Schrijf eerst wat je wilt onthouden." in antwoord.content.decode()
+    assert f"?werknemer={werknemer.pk}" in antwoord.content.decode()

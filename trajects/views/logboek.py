@@ -53,8 +53,8 @@ def logboek(request: Verzoek, pk: int) -> HttpResponse:
 @require_http_methods(_METHODES)
 @vereist(mag_notities_schrijven)
 def nieuw(request: Verzoek) -> HttpResponse:
-    """Pick an employee, then write; both on a page and in the window over a page."""
-    gekozen = request.GET.get("werknemer", "")
+    """Pick an employee, then write: on a page, in the window over a page, or from Vandaag."""
+    gekozen = request.GET.get("werknemer") or request.POST.get("werknemer", "")
     if not gekozen.isdecimal():
         return _toon_venster(request, _keuze(request))
     zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)

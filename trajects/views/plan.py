@@ -4,7 +4,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
-from django.views.decorators.http import require_safe
 
 from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.web import vereist

@@ -13,7 +13,8 @@ from doorstroom.gedeeld.web import vereist
 from gebruikers.rechten import is_lid, mag_taken_zien
 from gebruikers.verzoek import Verzoek
 from trajects import rechten
-from trajects.domein.dagbeeld import cijfers, dagbeeld
+from trajects.domein.dagbeeld import cijfers, dagbeeld, mensen_om_over_te_schrijven
+from trajects.forms.notitie import NotitieFormulier
 from werknemers.rechten import mag_importeren, ziet_alle_werknemers
 
 
@@ -33,6 +34,8 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
         "mag_plan": rechten.mag_plan_zien(gebruiker),
         "mag_importeren": mag_importeren(gebruiker),
         "mag_taken": mag_taken_zien(gebruiker),
+        "mensen": mensen_om_over_te_schrijven(gebruiker, op),
+        "notitie": NotitieFormulier(concept="notitie-vandaag"),
         "terug": request.path,
     }
     return render(request, "trajects/vandaag/pagina.html", context)
