@@ -10,8 +10,14 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from doorstroom.celery import app
+from doorstroom.gedeeld.tijd import nu
 from gebruikers.models import Gebruiker
-from tests.fabrieken import DienstFactory, GebruikerFactory, WerknemerFactory
+from tests.fabrieken import (
+    DienstFactory,
+    GebruikerFactory,
+    ImportopdrachtFactory,
+    WerknemerFactory,
+)
 from tests.werknemers.invoer.bladen import rij, tabel, xlsx
 from werknemers.domein.invoer.opdracht import start_import
 from werknemers.domein.invoer.uitvoering import kijk_na
@@ -139,7 +145,7 @@ def test_proposed_services_are_ticked_by_the_user(
     opdracht = klaar_om_na_te_kijken(hr)
     adres = f"{IMPORT}{opdracht.pk}/"
     client = als(hr)
-    assert "Er is niets in te brengen." in pagina(client, adres)
+    assert "Er is nog niets in te brengen. Kies hieronder eerst" in pagina(client, adres)
     with django_capture_on_commit_callbacks(execute=True):
         client.post(f"{adres}diensten/", {"dienst": "Bestaat niet"})
         client.post(f"{adres}diensten/")
@@ -210,3 +216,31 @@ def test_a_name_of_a_file_is_text(als: Als, hr: Gebruiker) -> None:
     client = als(hr)
     client.post(IMPORT, {"bestand": blad(naam="<script>x.xlsx")})
     assert "<script>x" not in pagina(client, IMPORT)
+
+
+def test_after_the_clearance_the_page_says_what_is_gone(als: Als, hr: Gebruiker) -> None:
+    ImportopdrachtFactory(
+        organisatie=hr.organisatie,
+        status=Status.KLAAR,
+        inhoud=b"",
+        uitkomst=None,
+        ingebracht_op=nu(),
+    )
+    ImportopdrachtFactory(
+        organisatie=hr.organisatie,
+        status=Status.GEWEIGERD,
+        inhoud=b"",
+        uitkomst=None,
+        weigering="Dit bestand is na 30 dagen gewist.",
+    )
+    client = als(hr)
+    gewist, ingebracht = Importopdracht.objects.order_by("-pk")
+    html = pagina(client, f"{IMPORT}{ingebracht.pk}/")
+    assert "Dit bestand werd ingebracht op 23 november 2026." in html
+    assert "Dit bestand is na 30 dagen gewist." in pagina(client, f"{IMPORT}{gewist.pk}/")
+    assert client.get(f"{IMPORT}{ingebracht.pk}/geweigerd.xlsx").status_code == 200
+    client.post(f"{IMPORT}{ingebracht.pk}/opnieuw/")
+    client.post(f"{IMPORT}{ingebracht.pk}/bevestig/")
+    client.post(f"{IMPORT}{ingebracht.pk}/diensten/", {"dienst": "x"})
+    ingebracht.refresh_from_db()
+    assert ingebracht.status == Status.KLAAR

@@ -8,6 +8,7 @@ from werknemers.domein.invoer.geheugen import zonder_opruimen
 from werknemers.domein.invoer.lezen import Blad, lees
 from werknemers.domein.invoer.meldingen import Melding
 from werknemers.domein.invoer.rij import lees_rijen
+from werknemers.domein.invoer.voortgang import Meld, stil
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,15 @@ class Inlezing:
         return self.blad.opmerkingen
 
 
-def lees_in(inhoud: bytes) -> Inlezing:
-    """Read a whole file. Raises BestandGeweigerd when it cannot be used at all."""
+def lees_in(inhoud: bytes, meld: Meld = stil) -> Inlezing:
+    """Read a whole file; `meld` hears percentages up to 60.
+
+    Raises BestandGeweigerd when the file cannot be used at all.
+    """
     with zonder_opruimen():
+        meld(5)
         blad = lees(inhoud)
-        return Inlezing(blad, tuple(weiger_dubbels(lees_rijen(blad))))
+        meld(30)
+        rijen = tuple(weiger_dubbels(lees_rijen(blad)))
+        meld(60)
+        return Inlezing(blad, rijen)

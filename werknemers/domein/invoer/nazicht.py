@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Final, cast
 
-from doorstroom.gedeeld.weergeven import meervoud
+from doorstroom.gedeeld.weergeven import getal
 from werknemers.domein.invoer.opslag import Bewaard, Bewaarderij
 from werknemers.domein.invoer.uitkomst import Actie, Oordeel
 from werknemers.models import Importopdracht
@@ -68,9 +69,9 @@ class Nazicht:
         """58 rijen: 41 nieuw, 9 gewijzigd (3 einddatums schuiven op), 8 ongewijzigd."""
         leeg = self._aantal(Actie.LEEG)
         acties = [a for a in Actie if a is not Actie.LEEG and self._aantal(a)]
-        rijen = meervoud(sum(map(self._aantal, acties)), "rij", "rijen")
-        delen = ", ".join(f"{self._aantal(a)} {a}{self._schuift(a)}" for a in acties)
-        over = f" {meervoud(leeg, 'lege rij', 'lege rijen')} overgeslagen." if leeg else ""
+        rijen = _tel(sum(map(self._aantal, acties)), "rij", "rijen")
+        delen = ", ".join(f"{_getal(self._aantal(a))} {a}{self._schuift(a)}" for a in acties)
+        over = f" {_tel(leeg, 'lege rij', 'lege rijen')} overgeslagen." if leeg else ""
         return f"{rijen}: {delen}.{over}"
 
     def _schuift(self, actie: Actie) -> str:
@@ -78,7 +79,11 @@ class Nazicht:
         if actie is not Actie.GEWIJZIGD or not aantal:
             return ""
         werkwoord = "schuift op" if aantal == 1 else "schuiven op"
-        return f" ({meervoud(aantal, 'einddatum', 'einddatums')} {werkwoord})"
+        return f" ({_tel(aantal, 'einddatum', 'einddatums')} {werkwoord})"
+
+    @property
+    def knop(self) -> str:
+        return f"Breng {_tel(self.in_te_brengen, 'rij', 'rijen')} in"
 
     @property
     def groepen(self) -> list[Groep]:
@@ -102,6 +107,15 @@ class Nazicht:
             _vraagt_aandacht if groep == AANDACHT else lambda rij: rij["actie"] == groep
         )
         return [rij for rij in self._bewaard["rijen"] if hoort(rij)]
+
+
+def _getal(aantal: int) -> str:
+    """20.000"""
+    return getal(Decimal(aantal), 0)
+
+
+def _tel(aantal: int, enkel: str, meer: str) -> str:
+    return f"{_getal(aantal)} {enkel if aantal == 1 else meer}"
 
 
 def lees_nazicht(opdracht: Importopdracht) -> Nazicht:

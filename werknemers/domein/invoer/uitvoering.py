@@ -17,7 +17,7 @@ from werknemers.domein.invoer.opslag import bewaar, vingerafdruk
 from werknemers.domein.invoer.toepassen import pas_toe
 from werknemers.domein.invoer.uitkomst import Vergelijking
 from werknemers.domein.invoer.vergelijken import vergelijk
-from werknemers.domein.invoer.voortgang import meldpunt
+from werknemers.domein.invoer.voortgang import Meld, meldpunt, stil
 from werknemers.models import Importopdracht
 
 Status = Importopdracht.Status
@@ -37,21 +37,19 @@ def kijk_na(pk: int) -> None:
     if opdracht is None:
         return
     meld = meldpunt(pk)
-    meld(5)
     try:
-        inlezing = open_bestand(opdracht)
+        inlezing = open_bestand(opdracht, meld)
     except BestandGeweigerd as weigering:
         _verzet(opdracht, Status.WACHT, status=Status.GEWEIGERD, weigering=weigering.zin)
         return
-    meld(60)
     vergelijking = _vergelijk(opdracht, inlezing)
     meld(95)
     _toon(opdracht, Status.WACHT, vergelijking, veranderd=opdracht.veranderd)
 
 
-def open_bestand(opdracht: Importopdracht) -> Inlezing:
+def open_bestand(opdracht: Importopdracht, meld: Meld = stil) -> Inlezing:
     """The rows of the kept file. Raises BestandGeweigerd."""
-    return lees_in(ontsleutel_bytes(bytes(opdracht.inhoud)))
+    return lees_in(ontsleutel_bytes(bytes(opdracht.inhoud)), meld)
 
 
 def _vergelijk(opdracht: Importopdracht, inlezing: Inlezing) -> Vergelijking:
@@ -77,8 +75,9 @@ def breng_in(pk: int) -> None:
         )
         if opdracht is None:
             return
-        inlezing = open_bestand(opdracht)
         meld = meldpunt(pk)
+        meld(5)
+        inlezing = open_bestand(opdracht)
         meld(20)
         try:
             vergelijking = pas_toe(

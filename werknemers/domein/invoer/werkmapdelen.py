@@ -28,7 +28,7 @@ def ontleed(xml: bytes, begin: Begin, tekst: Tekst | None = None) -> None:
     ontleder.StartDoctypeDeclHandler = _weiger_doctype
     try:
         ontleder.Parse(xml, True)
-    except (expat.ExpatError, ValueError, KeyError, IndexError) as fout:
+    except (expat.ExpatError, ValueError, LookupError) as fout:
         raise beschadigd() from fout
 
 
