@@ -16,6 +16,7 @@ from werknemers.models import Werknemer
 # another employer takes the better part of a year.
 WEKEN_ZONDER_NOTITIE: Final = 8
 MAANDEN_VOOR_JOBMATCHING: Final = 12
+MAANDEN_VOOR_AFRONDEN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +147,16 @@ def _uitstroomdatum(stand: Stand) -> Stap | None:
 
 
 def _rond_af(stand: Stand) -> Stap | None:
-    """The support is over and everything is on its way: bring it to its end."""
+    """The support is over, or nearly, and everything is on its way: bring it to its end."""
     einde = stand.laatste_dag
-    if einde is None or einde >= stand.op or stand.fase == Fase.NAZORG:
+    if einde is None or stand.fase == Fase.NAZORG:
         return None
+    if einde > plus_maanden(stand.op, MAANDEN_VOOR_AFRONDEN):
+        return None
+    stopt = "stopte" if einde < stand.op else "stopt"
     return Stap(
-        f"De ondersteuning stopte op {datum_voluit(einde)}. "
-        f"Bespreek wat er nog nodig is om te starten als {stand.jobdoelwit}.",
+        f"De ondersteuning {stopt} op {datum_voluit(einde)}. "
+        f"Bespreek wat nog nodig is voor het jobdoelwit: {stand.jobdoelwit}.",
         "Noteer een gesprek",
         _notitie_url(stand),
     )
