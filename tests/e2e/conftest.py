@@ -1,0 +1,114 @@
+"""A browser, a server and an organisation for the journeys.
+
+`SCHERMEN=folder` keeps a picture of every page that is visited.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from celery.contrib.testing.worker import start_worker
+from playwright.sync_api import BrowserContext
+
+from doorstroom.celery import app
+from tests.e2e.bezoek import Bezoek, Scherm
+from tests.e2e.ploeg import Ploeg, maak_ploeg
+
+# Playwright's event loop runs in the thread of the tests, which makes Django suspect async code;
+# the loop only talks to the browser, and never touches the database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+ARGUMENTEN = [
+    "--lang=nl-BE",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+TELEFOON = Scherm("telefoon", 390, 844)
+LAPTOP = Scherm("laptop", 1440, 900)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Each journey is marked, and finds the data of the migrations that a flush takes away."""
+    for item in items:
+        if "/e2e/" in item.path.as_posix():
+            item.add_marker(pytest.mark.e2e)
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The browser of the system; nothing is downloaded."""
+    programma = shutil.which("chromium")
+    if programma is None:
+        pytest.fail("There is no Chromium. Install it: sudo apt-get install chromium")
+    return {"executable_path": programma, "headless": True, "args": ARGUMENTEN}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """The live server gives the address; the plugin's own fixture warns under this pytest."""
+
+
+@pytest.fixture(params=[TELEFOON, LAPTOP], ids=lambda scherm: scherm.naam)
+def scherm(request: pytest.FixtureRequest) -> Scherm:
+    return request.param
+
+
+@pytest.fixture
+def javascript() -> bool:
+    """Whether the browser runs scripts; a module can say no."""
+    return True
+
+
+@pytest.fixture
+def bezoek(
+    request: pytest.FixtureRequest,
+    scherm: Scherm,
+    javascript: bool,
+    live_server: Any,
+    new_context: Callable[..., BrowserContext],
+) -> Iterator[Bezoek]:
+    """Somebody in front of a browser; afterwards every page they saw must have been looked at."""
+    context = new_context(
+        base_url=live_server.url,
+        viewport={"width": scherm.breedte, "height": scherm.hoogte},
+        has_touch=scherm is TELEFOON,
+        locale="nl-BE",
+        timezone_id="Europe/Brussels",
+        java_script_enabled=javascript,
+    )
+    context.set_default_timeout(10_000)
+    bezoeker = Bezoek(context.new_page(), scherm, met_javascript=javascript)
+    yield bezoeker
+    bezoeker.sluit_af(tot_het_einde=not getattr(request.node, "mislukt", False))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[Any]:
+    """Let the fixture know that a journey stopped half-way."""
+    verslag = yield
+    if verslag.when == "call" and verslag.failed:
+        item.mislukt = True  # type: ignore[attr-defined]
+    return verslag
+
+
+@pytest.fixture
+def worker(live_server: Any) -> Iterator[None]:
+    """A Celery worker beside the server, on the same test database."""
+    # A queue of its own: another process of this test run has another database.
+    app.conf.task_default_queue = f"reis-{os.getpid()}"
+    vars(app).pop("amqp", None)
+    with start_worker(app, pool="solo", perform_ping_check=False, loglevel="ERROR"):
+        yield
+
+
+@pytest.fixture
+def ploeg(organisatie: Any, begeleider: Any, andere_organisatie: Any) -> Ploeg:
+    return maak_ploeg(organisatie, begeleider, andere_organisatie)

@@ -1,0 +1,92 @@
+"""A coordinator who must answer a board member within a minute."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import expect
+from python_calamine import CalamineWorkbook
+
+from gebruikers.models import Gebruiker
+from tests.e2e.bezoek import Bezoek
+from tests.e2e.ploeg import Ploeg
+from trajects.models import Signaal
+
+
+def namen(bezoek: Bezoek) -> list[str]:
+    """Who stands in the list of employees."""
+    lijst = bezoek.page.locator("#lijst tbody th a")
+    return [str(naam) for naam in lijst.all_inner_texts()]
+
+
+def _rijen(blad: Path) -> list[list[Any]]:
+    return CalamineWorkbook.from_path(blad).get_sheet_by_index(0).to_python()
+
+
+def test_elk_getal_leidt_naar_precies_die_mensen(
+    bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg, tmp_path: Path
+) -> None:
+    page = bezoek.page
+    bezoek.meld_aan(coordinator)
+    bezoek.ziet_kop("Wie vraagt iets?")
+    bezoek.kijk("vandaag-coordinator")
+    bezoek.ga_naar("Uitstroom")
+    bezoek.ziet_kop("Uitstroom")
+    bezoek.kijk("uitstroom")
+    for kop, mensen in (
+        ("verlopen", ["Zoë Aerts"]),
+        ("binnen 3 maanden", ["Mehmet Çelik"]),
+        ("3 tot 6 maanden", ["Amina Benali"]),
+        ("later", ["Bart Dewit"]),
+    ):
+        getal = page.locator(".getallen").get_by_role("link", name=re.compile(f"{kop}$"))
+        assert getal.inner_text().split()[0] == str(len(mensen))
+        getal.click()
+        expect(page.locator("#lijst")).to_contain_text("1 werknemer")
+        assert namen(bezoek) == mensen
+        bezoek.kijk(f"werknemers-{kop.replace(' ', '-')}")
+        page.go_back()
+        bezoek.ziet_kop("Uitstroom")
+    cijfers = tmp_path / "uitstroom.xlsx"
+    bezoek.download("Excel").save_as(cijfers)
+    assert "Sociaal restaurant" in str(_rijen(cijfers))
+
+
+def test_filteren_en_het_rekenblad_van_wat_je_ziet(
+    bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg, tmp_path: Path
+) -> None:
+    page = bezoek.page
+    bezoek.meld_aan(coordinator)
+    bezoek.kijk("vandaag-coordinator")
+    bezoek.ga_naar("Werknemers")
+    bezoek.kijk("werknemers-coordinator")
+    if not page.get_by_label("Begeleider").is_visible():
+        page.get_by_text("Filters", exact=True).click()
+        bezoek.kijk("werknemers-filters")
+    page.get_by_label("Begeleider").select_option("An Peeters")
+    expect(page.locator("#lijst")).to_contain_text("3 werknemers")
+    expect(page).to_have_url(re.compile("begeleider="))
+    page.get_by_label("Zoek op naam of nummer").fill("celik")
+    expect(page.locator("#lijst")).to_contain_text("1 werknemer")
+    assert namen(bezoek) == ["Mehmet Çelik"]
+    bezoek.kijk("werknemers-gefilterd")
+    blad = tmp_path / "werknemers.xlsx"
+    bezoek.download("Excel").save_as(blad)
+    assert [rij[:3] for rij in _rijen(blad)[1:]] == [["1002", "Çelik", "Mehmet"]]
+
+
+def test_signalen_verdelen(bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg) -> None:
+    page = bezoek.page
+    bezoek.meld_aan(coordinator)
+    bezoek.kijk("vandaag-coordinator")
+    bezoek.ga_naar("Signalen")
+    bezoek.kijk("signalen-coordinator")
+    page.get_by_label("Kies Amina Benali").check()
+    page.get_by_label("Kies Mehmet Çelik").check()
+    page.get_by_text("Meerdere signalen tegelijk").click()
+    page.get_by_label("Toewijzen aan").select_option("Karim Haddad")
+    bezoek.kijk("signalen-verdelen")
+    bezoek.klik("Voer uit")
+    bezoek.ziet_melding("2 signalen toegewezen.")
+    toegewezen = Signaal.objects.filter(opgevolgd_door=ploeg.karim)
+    assert {s.werknemer.voornaam for s in toegewezen} == {"Amina", "Mehmet"}

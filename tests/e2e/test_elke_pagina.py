@@ -1,0 +1,59 @@
+"""Every page of the table of rights, once at both widths: accessible, and no wider than the screen.
+
+The journeys see the pages in use; this makes sure that none is forgotten.
+"""
+
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import BrowserContext
+
+from tests.e2e.bezoek import Bezoek
+from tests.toegang.tabel import OPEN, TABEL
+from tests.toegang.wereld import ROL_VAN, Wereld, Wie, maak_wereld
+
+LEZERS = (Wie.COORDINATOR, Wie.HR, Wie.BEHEERDER)
+BESTANDEN = (".xlsx", ".pdf")
+
+
+def _adressen(wereld: Wereld, wie: Wie, eerdere: set[str]) -> dict[str, str]:
+    """The pages that open for somebody and for none of the earlier ones."""
+    adressen = {}
+    for naam, adres in TABEL.items():
+        deur = adres.get
+        if deur is None or deur.antwoord != 200 or ROL_VAN[wie] not in deur.rollen:
+            continue
+        vraag = "&".join(f"{sleutel}={waarde}" for sleutel, waarde in adres.vraag(wereld).items())
+        url = reverse(naam, kwargs=adres.van(wereld)) + (f"?{vraag}" if vraag else "")
+        if naam not in eerdere and not url.endswith(BESTANDEN):
+            adressen[naam] = url
+    return adressen
+
+
+def _meld_aan(context: BrowserContext, wereld: Wereld, wie: Wie, adres: str) -> None:
+    client = Client()
+    client.force_login(wereld.mensen[wie])
+    sleutel = client.cookies[settings.SESSION_COOKIE_NAME].value
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": sleutel, "url": adres}])
+
+
+def test_elke_pagina_voor_iedereen_bruikbaar(bezoek: Bezoek, live_server: object) -> None:
+    wereld, gezien = maak_wereld(), set()
+    for wie in LEZERS:
+        _meld_aan(bezoek.page.context, wereld, wie, str(live_server))
+        for naam, url in _adressen(wereld, wie, gezien).items():
+            gezien.add(naam)
+            antwoord = bezoek.page.goto(url)
+            assert antwoord is not None
+            assert antwoord.status == 200, naam
+            bezoek.kijk(f"alle-{naam.replace(':', '-')}")
+
+
+def test_de_pagina_s_zonder_aanmelden(bezoek: Bezoek) -> None:
+    for naam in OPEN:
+        if naam in {"gedeeld:gezondheid", "account_logout"}:
+            continue
+        heeft_sleutel = naam == "account_reset_password_from_key"
+        sleutel = {"uidb36": "1", "key": "x-y"} if heeft_sleutel else {}
+        bezoek.page.goto(reverse(naam, kwargs=sleutel))
+        bezoek.kijk(f"alle-{naam}")

@@ -1,0 +1,114 @@
+"""What somebody types is kept: without a mouse, at a double click, when the session is gone."""
+
+import re
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Locator, expect
+
+from gebruikers.models import Gebruiker
+from tests.e2e.bezoek import Bezoek
+from tests.e2e.ploeg import Ploeg
+from tests.fabrieken import WACHTWOORD
+from trajects.models import Notitie
+
+TEKST = "Ze wil de theorie van haar rijbewijs halen."
+VAK = "Wat wil je onthouden?"
+
+
+def tab_naar(bezoek: Bezoek, doel: Locator) -> None:
+    """Press Tab until this has the focus, and see that it shows."""
+    for _ in range(60):
+        bezoek.page.keyboard.press("Tab")
+        if doel.count() and doel.first.evaluate("el => el === document.activeElement"):
+            zichtbaar = doel.first.evaluate(
+                "el => { const s = getComputedStyle(el);"
+                " return s.outlineStyle !== 'none' || s.boxShadow !== 'none' }"
+            )
+            assert zichtbaar, "The focus does not show."
+            return
+    pytest.fail(f"Tab never reaches {doel}.")
+
+
+def test_van_aanmelden_tot_notitie_met_het_toetsenbord(
+    bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
+) -> None:
+    page = bezoek.page
+    toets = page.keyboard
+    page.goto("/")
+    bezoek.kijk("aanmelden")
+    tab_naar(bezoek, page.get_by_label("E-mailadres"))
+    toets.type(begeleider.email)
+    tab_naar(bezoek, page.get_by_label("Wachtwoord"))
+    toets.type(WACHTWOORD)
+    toets.press("Enter")
+    bezoek.ziet_kop("Eerst dit")
+    bezoek.kijk("vandaag-begeleider")
+    tab_naar(bezoek, page.get_by_role("link", name="Naar de inhoud"))
+    toets.press("Enter")
+    tab_naar(bezoek, page.get_by_role("main").get_by_role("link", name="Notitie", exact=True))
+    toets.press("Enter")
+    bezoek.ziet_kop("Over wie schrijf je?")
+    bezoek.kijk("notitie-wie")
+    tab_naar(bezoek, page.get_by_label("Zoek op naam of nummer"))
+    toets.type("amina")
+    expect(page.get_by_role("heading", name="Gevonden")).to_be_visible()
+    tab_naar(bezoek, page.get_by_role("link", name="Amina Benali 1001"))
+    toets.press("Enter")
+    expect(page.get_by_label(VAK)).to_be_focused()
+    bezoek.kijk("notitie-nieuw")
+    toets.type(TEKST)
+    tab_naar(bezoek, page.get_by_role("button", name="Bewaar", exact=True))
+    toets.press("Enter")
+    bezoek.ziet_melding("Je notitie over Amina Benali is bewaard.")
+    bezoek.kijk("logboek")
+    assert Notitie.objects.filter(werknemer=ploeg.amina, tekst=TEKST).count() == 1
+
+
+def test_twee_keer_klikken_bewaart_een_keer(
+    bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
+) -> None:
+    bezoek.meld_aan(begeleider)
+    bezoek.kijk("vandaag-begeleider")
+    bezoek.page.goto(f"/werknemers/{ploeg.amina.pk}/logboek/")
+    bezoek.page.get_by_label(VAK).fill(TEKST)
+    bezoek.page.get_by_role("button", name="Bewaar").dblclick()
+    bezoek.ziet_melding("Je notitie over Amina Benali is bewaard.")
+    bezoek.kijk("logboek")
+    expect(bezoek.page.get_by_label(VAK)).to_have_value("")
+    assert Notitie.objects.filter(tekst=TEKST).count() == 1
+
+
+@pytest.mark.parametrize("in_venster", [True, False], ids=["venster", "pagina"])
+def test_een_verlopen_sessie_kost_geen_woord(
+    bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg, in_venster: bool
+) -> None:
+    page = bezoek.page
+    bezoek.meld_aan(begeleider)
+    bezoek.kijk("vandaag-begeleider")
+    if in_venster:
+        page.goto(f"/werknemers/{ploeg.amina.pk}/")
+        bezoek.kijk("werknemer-begeleider")
+        page.get_by_role("main").get_by_role("link", name="Notitie", exact=True).click()
+    else:
+        page.goto(f"/notities/nieuw/?werknemer={ploeg.amina.pk}")
+        bezoek.kijk("notitie-nieuw")
+    page.get_by_label(VAK).fill(TEKST)
+    Session.objects.all().delete()
+    bezoek.klik("Bewaar")
+    if in_venster:
+        bezoek.ziet_melding("Je bent afgemeld.")
+        bezoek.kijk("sessie-verlopen-venster")
+        page.goto(f"/notities/nieuw/?werknemer={ploeg.amina.pk}")
+    expect(page).to_have_url(re.compile("/account/login/"))
+    bezoek.kijk("aanmelden")
+    bezoek.vul_aanmelding_in(begeleider)
+    expect(page.get_by_label(VAK)).to_have_value(TEKST)
+    bezoek.ziet("Je concept van")
+    bezoek.kijk("notitie-concept-terug")
+    bezoek.klik("Bewaar")
+    bezoek.ziet_melding("Je notitie over Amina Benali is bewaard.")
+    bezoek.kijk("logboek")
+    page.goto(f"/notities/nieuw/?werknemer={ploeg.amina.pk}")
+    expect(page.get_by_label(VAK)).to_have_value("")
+    assert Notitie.objects.filter(tekst=TEKST).count() == 1
