@@ -134,10 +134,6 @@ def test_every_fault_of_a_row_is_told_at_once() -> None:
         ({"voertaal": "Klingon"}, ("Voertaal", "voertaal_onbekend", "waarschuwing")),
         ({"familienaam": "=1+1"}, ("Familienaam", "formule", "waarschuwing")),
         (
-            {"einde_advies": date(2029, 12, 30)},
-            ("Einde advies", "einde_advies_afwijkend", "waarschuwing"),
-        ),
-        (
             {"soort_advies": "IMW na evaluatie"},
             ("Einde advies", "verplicht_leeg", "fout"),
         ),
@@ -170,12 +166,6 @@ def test_a_formula_is_kept_as_text() -> None:
 
 def test_a_telephone_number_with_a_plus_is_no_formula() -> None:
     assert gelezen(gsm="+32470123456").meldingen == ()
-
-
-def test_the_warning_about_the_end_names_both_dates() -> None:
-    (melding,) = gelezen(einde_advies=date(2030, 1, 31)).meldingen
-    assert "31/01/2030" in melding.tekst
-    assert "31/12/2029" in melding.tekst
 
 
 def test_the_end_in_the_sheet_counts_for_a_transition() -> None:

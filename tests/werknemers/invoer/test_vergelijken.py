@@ -233,7 +233,9 @@ def test_an_unknown_service_is_proposed_and_refused_until_accepted(
 
 
 def test_a_service_only_for_refused_rows_is_not_made(organisatie: Organisatie) -> None:
-    AdviesFactory(werknemer=WerknemerFactory(organisatie=organisatie, personeelsnummer="W1"))
+    WerknemerFactory(
+        organisatie=organisatie, personeelsnummer="W9", insz=INSZ, insz_hash=zoek_insz(INSZ)
+    )
     uitkomst = vergeleken(organisatie, rij(), maak_diensten={"de lepel"})
     assert uitkomst.rijen[0].actie is Actie.GEWEIGERD
     assert uitkomst.nieuwe_diensten == ()
@@ -261,10 +263,65 @@ def test_an_advice_that_leaves_a_gap_moves_nothing_today(
     assert uitkomst.einde is None
 
 
-def test_an_advice_that_overlaps_is_refused(organisatie: Organisatie, amina: Werknemer) -> None:
+def test_a_decision_in_a_running_advice_extends_it(
+    organisatie: Organisatie, amina: Werknemer
+) -> None:
+    uitkomst = een(organisatie, besluitdatum=date(2029, 10, 1), einde_advies=date(2034, 12, 31))
+    assert uitkomst.ingrepen[0].nieuw["periode"] == Periode(date(2030, 1, 1), date(2035, 1, 1))
+    assert codes(uitkomst) == [("Besluitdatum", "verlenging")]
+    assert "sluit daarop aan: 01/01/2030 t.e.m. 31/12/2034" in uitkomst.meldingen[0].tekst
+    assert uitkomst.einde == Eindeverschuiving(date(2029, 12, 31), date(2034, 12, 31))
+
+
+def test_an_extension_that_came_in_before_is_unchanged(
+    organisatie: Organisatie, amina: Werknemer
+) -> None:
+    AdviesFactory(
+        werknemer=amina,
+        besluitdatum=date(2029, 10, 1),
+        periode=Periode(date(2030, 1, 1), date(2035, 1, 1)),
+        begeleidingsniveau="laag",
+    )
     uitkomst = een(organisatie, besluitdatum=date(2029, 10, 1))
+    assert (uitkomst.actie, uitkomst.einde) == (Actie.ONGEWIJZIGD, None)
+
+
+def test_a_mended_decision_date_corrects_the_advice(
+    organisatie: Organisatie, amina: Werknemer
+) -> None:
+    uitkomst = een(organisatie, besluitdatum=date(2025, 4, 14))
+    assert verschillen(uitkomst) == [
+        ("Besluitdatum", "14/02/2025", "14/04/2025"),
+        ("Einde advies", "31/12/2029", "31/03/2030"),
+    ]
+    assert [ingreep.object_ for ingreep in uitkomst.ingrepen] == [amina.adviezen.get()]
+    assert uitkomst.einde == Eindeverschuiving(date(2029, 12, 31), date(2030, 3, 31))
+
+
+def test_a_mended_kind_corrects_the_advice(organisatie: Organisatie, amina: Werknemer) -> None:
+    uitkomst = een(organisatie, soort_advies="IMW 2 jaar")
+    assert verschillen(uitkomst) == [
+        ("Soort advies", "IMW 5 jaar", "IMW 2 jaar"),
+        ("Einde advies", "31/12/2029", "31/12/2026"),
+    ]
+    assert uitkomst.einde == Eindeverschuiving(date(2029, 12, 31), date(2026, 12, 31))
+
+
+def test_an_advice_that_runs_into_a_later_one_is_refused(
+    organisatie: Organisatie, amina: Werknemer
+) -> None:
+    uitkomst = een(organisatie, besluitdatum=date(2023, 10, 1))
     assert codes(uitkomst) == [("Besluitdatum", "advies_overlap")]
-    assert "01/10/2029 t.e.m. 30/09/2034" in uitkomst.meldingen[0].tekst
+    assert "01/10/2023 t.e.m. 30/09/2028" in uitkomst.meldingen[0].tekst
+
+
+def test_the_warning_about_the_end_names_both_dates(
+    organisatie: Organisatie, amina: Werknemer
+) -> None:
+    uitkomst = een(organisatie, einde_advies=date(2029, 12, 30))
+    assert codes(uitkomst) == [("Einde advies", "einde_advies_afwijkend")]
+    assert "30/12/2029" in uitkomst.meldingen[0].tekst
+    assert "31/12/2029" in uitkomst.meldingen[0].tekst
 
 
 def test_the_period_of_a_known_advice_is_computed_again(
@@ -296,7 +353,10 @@ def test_an_evaluation_that_extends_begins_after_the_former_advice(
     uitkomst = een(organisatie, **anders)
     nieuw = uitkomst.ingrepen[0].nieuw
     assert nieuw["periode"] == Periode(date(2030, 1, 1), date(2035, 1, 1))
-    assert codes(uitkomst) == [("Soort advies", "schijven_ontbreken")]
+    assert codes(uitkomst) == [
+        ("Soort advies", "schijven_ontbreken"),
+        ("Besluitdatum", "verlenging"),
+    ]
     assert uitkomst.einde == Eindeverschuiving(date(2029, 12, 31), date(2034, 12, 31))
 
 

@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from doorstroom.gedeeld.periode import Periode
 from doorstroom.gedeeld.weergeven import datum_kort
+from regels.keuzes import SoortAdvies
+from werknemers.domein.invoer.adviesplaats import Plaats, plaats_advies
 from werknemers.domein.invoer.bevindingen import Bevindingen, Velden
 from werknemers.domein.invoer.gegevens import GelezenAdvies
 from werknemers.domein.invoer.kolommen import Kolom
@@ -17,6 +19,8 @@ from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Adviesperiode, Werknemer
 
 _VELDEN: Final[Velden] = {
+    "soort": (Kolom.SOORT_ADVIES, lambda soort: SoortAdvies(soort).label),
+    "besluitdatum": (Kolom.BESLUITDATUM, datum_kort),
     "periode": (
         Kolom.EINDE_ADVIES,
         lambda periode: datum_kort(periode.laatste_dag),
@@ -28,50 +32,39 @@ _VELDEN: Final[Velden] = {
 def vergelijk_advies(
     rij: GelezenAdvies, werknemer: Werknemer, stand: Stand, op: date, vondst: Bevindingen
 ) -> Eindeverschuiving | None:
-    """The same kind and decision date is the same advice; any other is a new one.
+    """What the row does to the advice of an employee; `adviesplaats` says which one it is about.
 
     Returns how the last day of support on `op` moves, or None when it does not.
     """
     eigen = stand.adviezen_van(werknemer)
-    zelfde = next(
-        (a for a in eigen if (a.soort, a.besluitdatum) == (rij.soort, rij.besluitdatum)), None
-    )
-    andere = [advies for advies in eigen if advies is not zelfde]
-    periode = _periode(rij, zelfde, andere)
-    _eis_geen_overlap(andere, periode, vondst)
-    if zelfde is None:
-        _nieuw(rij, werknemer, periode, vondst)
+    plaats = plaats_advies(rij, eigen)
+    andere = [advies for advies in eigen if advies is not plaats.bestaand]
+    _eis_geen_overlap(andere, plaats.periode, vondst)
+    _vergelijk_einde(rij, plaats, vondst)
+    if plaats.bestaand is None:
+        _nieuw(rij, werknemer, plaats.periode, vondst)
     else:
-        _wijzig(rij, zelfde, periode, stand, vondst)
-        if periode == zelfde.periode:
-            return None
-    return _verschuiving(eigen, [*(advies.periode for advies in andere), periode], op)
+        _wijzig(rij, plaats.bestaand, plaats.periode, stand, vondst)
+    return _verschuiving(eigen, [*(advies.periode for advies in andere), plaats.periode], op)
 
 
-def _periode(
-    rij: GelezenAdvies, zelfde: Adviesperiode | None, andere: Iterable[Adviesperiode]
-) -> Periode:
-    """The computed period. Only a kind without a fixed term keeps the begin it has, or follows on
-    to the advice that it extends."""
-    periode = rij.periode
-    if heeft_vaste_termijn(rij.soort):
-        return periode
-    if zelfde is not None:
-        return (
-            Periode(zelfde.periode.van, periode.tot)
-            if _past(zelfde.periode.van, periode)
-            else periode
+def _vergelijk_einde(rij: GelezenAdvies, plaats: Plaats, vondst: Bevindingen) -> None:
+    """The sheet's own end is only compared with the computed one; that one counts."""
+    berekend = plaats.periode.laatste_dag
+    if plaats.verlengt is not None:
+        vondst.waarschuwing(
+            Kolom.BESLUITDATUM,
+            "verlenging",
+            f"Op die dag loopt nog {plaats.verlengt}. Dit advies sluit daarop aan: "
+            f"{plaats.periode}.",
         )
-    vorige = [
-        a.periode.tot for a in andere if a.periode.van < periode.van and periode.van in a.periode
-    ]
-    if vorige and vorige[0] is not None and _past(vorige[0], periode):
-        return Periode(vorige[0], periode.tot)
-    return periode
-
-
-def _past(begin: date, periode: Periode) -> bool:
-    return periode.tot is None or begin < periode.tot
+    if rij.einde and berekend and rij.einde != berekend and heeft_vaste_termijn(rij.soort):
+        vondst.waarschuwing(
+            Kolom.EINDE_ADVIES,
+            "einde_advies_afwijkend",
+            f"Het blad zegt {datum_kort(rij.einde)}, maar volgens de besluitdatum loopt dit advies "
+            f"t.e.m. {datum_kort(berekend)}. De berekende datum telt.",
+        )
 
 
 def _nieuw(rij: GelezenAdvies, werknemer: Werknemer, periode: Periode, vondst: Bevindingen) -> None:
@@ -89,22 +82,26 @@ def _nieuw(rij: GelezenAdvies, werknemer: Werknemer, periode: Periode, vondst: B
 
 def _wijzig(
     rij: GelezenAdvies,
-    zelfde: Adviesperiode,
+    bestaand: Adviesperiode,
     periode: Periode,
     stand: Stand,
     vondst: Bevindingen,
 ) -> None:
-    vermeld: dict[str, Any] = {"periode": periode}
+    vermeld: dict[str, Any] = {
+        "soort": rij.soort,
+        "besluitdatum": rij.besluitdatum,
+        "periode": periode,
+    }
     if rij.niveau is not None:
         vermeld["begeleidingsniveau"] = rij.niveau
-    if periode != zelfde.periode and zelfde.pk in stand.met_eigen_schijven:
+    if periode != bestaand.periode and bestaand.pk in stand.met_eigen_schijven:
         vondst.fout(
             Kolom.EINDE_ADVIES,
             "eigen_schijven",
-            f"Bij dit advies zijn percentages ingevuld voor {zelfde.periode}. "
+            f"Bij dit advies zijn percentages ingevuld voor {bestaand.periode}. "
             "Pas het einde aan bij het advies van deze werknemer, samen met de percentages.",
         )
-    vondst.wijzig(zelfde, {veld: getattr(zelfde, veld) for veld in vermeld}, vermeld, _VELDEN)
+    vondst.wijzig(bestaand, {veld: getattr(bestaand, veld) for veld in vermeld}, vermeld, _VELDEN)
 
 
 def _eis_geen_overlap(

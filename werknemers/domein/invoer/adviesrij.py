@@ -5,7 +5,6 @@ from datetime import date
 from django.core.exceptions import ValidationError
 
 from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.weergeven import datum_kort
 from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
 from werknemers.domein.invoer.cellezer import Cellezer
 from werknemers.domein.invoer.datum import lees_datum
@@ -33,7 +32,7 @@ def lees_advies(cellen: Cellezer) -> GelezenAdvies | None:
     if soort is None or besluit is None:
         return None
     periode = _periode(cellen, soort, besluit, einde)
-    return None if periode is None else GelezenAdvies(soort, besluit, periode, niveau)
+    return None if periode is None else GelezenAdvies(soort, besluit, periode, niveau, einde)
 
 
 def _eis_geen_rest(cellen: Cellezer) -> None:
@@ -52,16 +51,7 @@ def _periode(
 ) -> Periode | None:
     if not heeft_vaste_termijn(soort):
         return _eigen_periode(cellen, soort, besluit, einde)
-    periode = bereken_periode(soort, besluit)
-    berekend = periode.laatste_dag
-    if einde and berekend and einde != berekend:
-        cellen.waarschuwing(
-            Kolom.EINDE_ADVIES,
-            "einde_advies_afwijkend",
-            f"Het blad zegt {datum_kort(einde)}, maar volgens de besluitdatum loopt dit advies "
-            f"t.e.m. {datum_kort(berekend)}. De berekende datum telt.",
-        )
-    return periode
+    return bereken_periode(soort, besluit)
 
 
 def _eigen_periode(

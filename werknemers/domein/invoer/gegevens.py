@@ -27,12 +27,14 @@ class GelezenContract:
 
 @dataclass(frozen=True, slots=True)
 class GelezenAdvies:
-    """`periode` is the computed one; `niveau` is None when the sheet leaves it empty."""
+    """`periode` is the computed one, `einde` the last day that the sheet names; `niveau` and
+    `einde` are None when the sheet leaves them empty."""
 
     soort: SoortAdvies
     besluitdatum: date
     periode: Periode
     niveau: Begeleidingsniveau | None
+    einde: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
