@@ -294,7 +294,7 @@ def test_a_mended_decision_date_corrects_the_advice(
         ("Besluitdatum", "14/02/2025", "14/04/2025"),
         ("Einde advies", "31/12/2029", "31/03/2030"),
     ]
-    assert [ingreep. for ingreep in uitkomst.ingrepen] == [amina.adviezen.get()]
+    assert [ingreep.object for ingreep in uitkomst.ingrepen] == [amina.adviezen.get()]
     assert uitkomst.einde == Eindeverschuiving(date(2029, 12, 31), date(2030, 3, 31))
 
 
