@@ -1,0 +1,66 @@
+"""From the spreadsheet to the signals, through the commands: exactly what the example expects."""
+
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from gebruikers.models import Organisatie
+
+VOORBEELDEN = Path(__file__).parent.parent / "voorbeelden"
+
+
+def roep(*delen: str) -> dict[str, Any]:
+    uit = StringIO()
+    call_command(*delen, "--json", stdout=uit, stderr=StringIO())
+    inhoud: dict[str, Any] = json.loads(uit.getvalue())
+    return inhoud
+
+
+def kern(signalen: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    velden = ("personeelsnummer", "einde_ondersteuning", "drempel_maanden")
+    return sorted(tuple(signaal[veld] for veld in velden) for signaal in signalen)
+
+
+def test_de_open_signalen_zijn_precies_die_van_het_voorbeeld(organisatie: Organisatie) -> None:
+    verwacht = json.loads((VOORBEELDEN / "werknemers.verwacht.json").read_text())
+    bestand = str(VOORBEELDEN / "werknemers.xlsx")
+    ingebracht = roep("importeer", bestand, "--organisatie", "de-lepel", "--maak-diensten")
+    assert ingebracht["samenvatting"]["nieuw"] == verwacht["werknemers"]
+    for dag, signalen in verwacht["signalen_einde_ondersteuning"].items():
+        run = roep("bepaal_signalen", "--datum", dag, "--organisatie", "de-lepel")
+        open_signalen = roep("signalen", "--organisatie", "de-lepel")["signalen"]
+        assert run["datum"] == dag
+        assert kern(open_signalen) == kern(signalen)
+        assert {s["soort"] for s in open_signalen if s["drempel_maanden"] == 0} == {
+            "ondersteuning_verlopen"
+        }
+
+
+def test_de_eerste_run_maakt_ze_alle_en_een_tweede_geen(organisatie: Organisatie) -> None:
+    bestand = str(VOORBEELDEN / "werknemers.xlsx")
+    roep("importeer", bestand, "--organisatie", "de-lepel", "--maak-diensten")
+    eerste = roep("bepaal_signalen", "--organisatie", "de-lepel")
+    tweede = roep("bepaal_signalen", "--organisatie", "de-lepel")
+    assert (eerste["nieuw"], len(eerste["signalen"])) == (10, 10)
+    assert (tweede["nieuw"], tweede["ingetrokken"], tweede["signalen"]) == (0, 0, [])
+
+
+def test_een_onbekende_organisatie_wordt_geweigerd(organisatie: Organisatie) -> None:
+    with pytest.raises(CommandError, match="geen organisatie met code “elders”") as weigering:
+        call_command("signalen", "--organisatie", "elders")
+    assert weigering.value.returncode == 1
+
+
+def test_een_onleesbare_datum_is_verkeerd_gebruik(organisatie: Organisatie) -> None:
+    with pytest.raises(CommandError, match="Schrijf ze als JJJJ-MM-DD"):
+        call_command("bepaal_signalen", "--datum", "31/12/2026")
+
+
+def test_voor_mensen_staat_er_een_zin(organisatie: Organisatie) -> None:
+    uit = StringIO()
+    call_command("bepaal_signalen", "--organisatie", "de-lepel", stdout=uit)
+    assert uit.getvalue() == "23 november 2026: 0 nieuwe signalen, 0 vervangen, 0 ingetrokken.\n"
