@@ -81,7 +81,6 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "csp.context_processors.nonce",
                 "doorstroom.navigatie.raam",
             ],
         },
@@ -131,7 +130,6 @@ TIME_ZONE = "Europe/Brussels"
 USE_I18N = True
 USE_TZ = True
 FORMAT_MODULE_PATH = ["doorstroom.formaten"]
-LOCALE_PATHS = [BASIS / "locale"]
 
 # --- static files ----------------------------------------------------------------------------
 STATIC_URL = "/static/"
@@ -153,12 +151,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 AUTH_USER_MODEL = "gebruikers.Gebruiker"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{naam}", "OPTIONS": opties}
+    {"NAME": f"gebruikers.wachtwoordregels.{naam}", "OPTIONS": opties}
     for naam, opties in (
-        ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "voornaam", "naam")}),
-        ("MinimumLengthValidator", {"min_length": 10}),
-        ("CommonPasswordValidator", {}),
-        ("NumericPasswordValidator", {}),
+        ("LangGenoeg", {"min_length": 10}),
+        ("NietOverJezelf", {"user_attributes": ("email", "voornaam", "naam")}),
+        ("NietAlledaags", {}),
+        ("NietAlleenCijfers", {}),
     )
 ]
 LOGIN_URL = reverse_lazy("account_login")
@@ -255,4 +253,3 @@ DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 DJANGO_STRUCTLOG_USER_ID_FIELD = "pk"
 LOGGING = logboek.LOGGING
 logboek.configureer_structlog()
-SILENCED_SYSTEM_CHECKS: list[str] = []
