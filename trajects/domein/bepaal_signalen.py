@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db import connection, transaction
+import structlog
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import Q, QuerySet
 
 from doorstroom.gedeeld.periode import plus_maanden
@@ -26,6 +27,10 @@ TAAK = "bepaal_signalen"
 TAAK_MET_DE_HAND = "bepaal_signalen (met de hand)"
 # The widest threshold that an organisation may choose.
 RUIMSTE_DREMPEL = 60
+# How often a conflict with somebody at work may happen in a row.
+POGINGEN = 3
+
+log = structlog.get_logger("doorstroom.signalen")
 
 
 @dataclass(slots=True)
@@ -47,6 +52,13 @@ class Uitkomst:
             "gewekt": self.gewekt,
         }
 
+    def tel_op(self, ander: "Uitkomst") -> None:
+        """Add what the job changed for another organisation."""
+        self.nieuw += ander.nieuw
+        self.ingetrokken += ander.ingetrokken
+        self.vervangen += ander.vervangen
+        self.gewekt += ander.gewekt
+
     def signalen(self) -> QuerySet[Signaal]:
         """The signals made in this run, by number of the employee."""
         return _voor_uitvoer(Signaal.objects.filter(pk__in=self.nieuw))
@@ -60,10 +72,32 @@ def bepaal_signalen(*, op: date, organisatie: Organisatie | None = None) -> Uitk
     nachtelijk = organisatie is None and op == vandaag()
     uitkomst = Uitkomst(op)
     with taakrun(TAAK if nachtelijk else TAAK_MET_DE_HAND) as tellingen:
-        for doel in [organisatie] if organisatie else Organisatie.objects.order_by("pk"):
-            bepaal_voor(doel, uitkomst)
+        doelen = [organisatie] if organisatie else Organisatie.objects.order_by("pk")
+        fouten = [fout for doel in doelen if (fout := _probeer(doel, uitkomst))]
         tellingen.update(uitkomst.tellingen)
+        if fouten:
+            raise fouten[0]
     return uitkomst
+
+
+def _probeer(organisatie: Organisatie, uitkomst: Uitkomst) -> Exception | None:
+    """What stopped the job for one organisation: the others must have their signals all the same.
+
+    A conflict with somebody at work, who removes an advice for instance, is over when we try again.
+    """
+    for _ in range(POGINGEN):
+        eigen = Uitkomst(uitkomst.datum)
+        try:
+            bepaal_voor(organisatie, eigen)
+        except Exception as fout:  # noqa: BLE001 - whatever it is, it concerns one organisation
+            log.warning("signalen_mislukt", organisatie=organisatie.pk, soort=type(fout).__name__)
+            reden = fout
+            if not isinstance(fout, IntegrityError | OperationalError):
+                break
+        else:
+            uitkomst.tel_op(eigen)
+            return None
+    return reden
 
 
 def openstaande(organisatie: Organisatie) -> QuerySet[Signaal]:
@@ -90,7 +124,9 @@ def bepaal_voor(organisatie: Organisatie, uitkomst: Uitkomst) -> None:
     with connection.cursor() as cursor:
         cursor.execute(sql.SLOT, [organisatie.pk])
         stand, stand_parameters = _stand(organisatie, op).query.sql_with_params()
+        cursor.execute(sql.ZET_VAST, parameters)
         cursor.execute(sql.MAAK_STAND.format(stand=stand), stand_parameters)
+        cursor.execute(sql.LEG_TERUG, parameters)
         cursor.execute(sql.WEK, parameters)
         uitkomst.gewekt += cursor.rowcount
         cursor.execute(sql.VERVANG, parameters)

@@ -18,9 +18,9 @@ from trajects.models import Signaal
 def stel_dagoverzichten_op(organisatie: Organisatie, op: date) -> int:
     """Put a digest in the outbox for everyone with signals that were not reported yet.
 
-    The counsellor gets it, and whoever stands in today; without an active counsellor the
-    coordinators do. Inside the job's transaction: the signals and their mail exist together or
-    not at all. Returns the number of mails.
+    The counsellor gets it, and whoever stands in today; when none of them is active or may still
+    see signals, the coordinators do. Inside the job's transaction: the signals and their mail exist
+    together or not at all. Returns the number of mails.
     """
     signalen = list(
         Signaal.objects.vraagt_aandacht_op(op)
@@ -40,7 +40,7 @@ def stel_dagoverzichten_op(organisatie: Organisatie, op: date) -> int:
 def _verdeel(
     signalen: list[Signaal], organisatie: Organisatie, op: date
 ) -> dict[Gebruiker, list[Signaal]]:
-    actief = {g.pk: g for g in organisatie.gebruikers.actief()}
+    actief = {g.pk: g for g in organisatie.gebruikers.begeleiders()}
     coordinatoren = [g for g in actief.values() if g.rol == Rol.COORDINATOR]
     vervangers: dict[int, list[int]] = defaultdict(list)
     for waarneming in Waarneming.objects.op(op).filter(begeleider__organisatie=organisatie):

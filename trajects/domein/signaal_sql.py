@@ -17,9 +17,27 @@ ON COMMIT DROP AS {stand}
 
 RUIM_OP: Final = "DROP TABLE stand, overgenomen"
 
-# Postponed until today or earlier: it asks for attention again.
+# People act on several signals in this order as well (`volg_vele_op`), so that neither waits for
+# the other for ever.
+ZET_VAST: Final = """
+SELECT s.id FROM trajects_signaal AS s
+JOIN werknemers_werknemer AS w ON w.id = s.werknemer_id
+WHERE w.organisatie_id = %(organisatie)s AND s.status = ANY(%(open)s)
+ORDER BY s.id FOR UPDATE OF s
+"""
+
+# Woken by a run on a later day, while the day until which it is postponed is still to come.
+LEG_TERUG: Final = """
+UPDATE trajects_signaal AS s SET status = 'uitgesteld', gewijzigd_op = now()
+FROM werknemers_werknemer AS w
+WHERE w.id = s.werknemer_id AND w.organisatie_id = %(organisatie)s
+  AND s.status = 'nieuw' AND s.uitgesteld_tot > %(op)s
+"""
+
+# Postponed until today or earlier: it asks for attention again. The day itself stays, so that a
+# run on an earlier day can lay it aside again.
 WEK: Final = """
-UPDATE trajects_signaal AS s SET status = 'nieuw', uitgesteld_tot = NULL, gewijzigd_op = now()
+UPDATE trajects_signaal AS s SET status = 'nieuw', gewijzigd_op = now()
 FROM werknemers_werknemer AS w
 WHERE w.id = s.werknemer_id AND w.organisatie_id = %(organisatie)s
   AND s.status = 'uitgesteld' AND s.uitgesteld_tot <= %(op)s
@@ -59,7 +77,7 @@ WHERE w.id = s.werknemer_id AND w.organisatie_id = %(organisatie)s AND s.status 
 """
 
 # Only the narrowest threshold, and only when no signal as narrow was made before; one that the job
-# itself closed and that holds again comes back.
+# itself closed and that holds again comes back as people left it: postponed, or with its person.
 MAAK_NIEUWE: Final = """
 INSERT INTO trajects_signaal AS s (
     werknemer_id, soort, advies_id, drempel_maanden, status, ontstaan_op, opgevolgd_door_id,
@@ -78,8 +96,15 @@ WHERE stand.drempel IS NOT NULL AND NOT EXISTS (
       AND eerder.status NOT IN ('vervangen', 'ingetrokken')
 )
 ON CONFLICT ON CONSTRAINT signaal_eenmalig DO UPDATE
-SET status = excluded.status, ontstaan_op = excluded.ontstaan_op, afgesloten_op = NULL,
-    opgevolgd_door_id = excluded.opgevolgd_door_id, gemeld_op = NULL, gewijzigd_op = now(),
+SET status = CASE
+        WHEN excluded.status = 'in_opvolging' THEN excluded.status
+        WHEN s.uitgesteld_tot > %(op)s THEN 'uitgesteld'
+        WHEN s.opgevolgd_door_id IS NOT NULL THEN 'in_opvolging'
+        ELSE excluded.status
+    END,
+    ontstaan_op = excluded.ontstaan_op, afgesloten_op = NULL,
+    opgevolgd_door_id = coalesce(excluded.opgevolgd_door_id, s.opgevolgd_door_id),
+    gemeld_op = NULL, gewijzigd_op = now(),
     toelichting = concat_ws(E'\\n', nullif(s.toelichting, ''), nullif(excluded.toelichting, ''))
 RETURNING s.id
 """
