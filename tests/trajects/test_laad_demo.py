@@ -4,11 +4,12 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
 
 import pytest
+import time_machine
 from django.apps import apps
 from django.core.management import call_command
 from django.core.management.base import CommandError
@@ -22,6 +23,7 @@ from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.demo import DEMO, DEMO_LOGINS, DEMO_ORGANISATIES, DEMO_TWEE, DEMO_WACHTWOORD
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
 from regels.keuzes import SoortAdvies
+from tests.fabrieken import OrganisatieFactory
 from trajects.demo.datums import loopbaan
 from trajects.demo.gegevens import Demowerknemer, lees_werknemers
 from trajects.domein.bepaal_signalen import TAAK, bepaal_signalen
@@ -117,6 +119,15 @@ def test_de_demo_komt_er_een_keer_en_iedereen_kan_zich_aanmelden() -> None:
         assert (gebruiker.volledige_naam, gebruiker.rol) == (login.naam, login.rol)
         assert str(gebruiker.organisatie) == login.organisatie_naam
     assert DEMO_WACHTWOORD in nogmaals
+
+
+def test_een_gemiste_nacht_wordt_ingehaald(db: None) -> None:
+    OrganisatieFactory(code=DEMO)
+    with time_machine.travel(datetime(2026, 11, 20, 9, 0, tzinfo=UTC)):
+        bepaal_signalen(op=vandaag())
+    assert "ingehaald" in laad()
+    assert Taakrun.objects.filter(taak=TAAK).count() == 2
+    assert "ingehaald" not in laad()
 
 
 @pytest.mark.django_db

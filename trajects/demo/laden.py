@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from doorstroom.gedeeld.nachtwacht import laatste_nacht
 from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.demo import DEMO, DEMO_ORGANISATIES
 from gebruikers.models import Organisatie
@@ -25,6 +26,17 @@ def laad_demo() -> bool:
     bepaal_signalen(op=op)
     for demo, mensen in geladen:
         werk_signalen_bij(mensen, demo, op)
+    return True
+
+
+def haal_nacht_in() -> bool:
+    """A demo that slept at five in the morning does that night's work when it starts.
+
+    False when a night was not missed, and nothing changes.
+    """
+    if not laatste_nacht().alarm:
+        return False
+    bepaal_signalen(op=vandaag())
     return True
 
 

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from doorstroom.gedeeld.opdrachten import Geweigerd, Opdracht
 from gebruikers.demo import DEMO_LOGINS, DEMO_ORGANISATIES, DEMO_WACHTWOORD
-from trajects.demo.laden import laad_demo
+from trajects.demo.laden import haal_nacht_in, laad_demo
 
 
 @contextmanager
@@ -35,11 +35,14 @@ class Command(Opdracht):
             )
         with _zonder_log():
             nieuw = laad_demo()
+            ingehaald = haal_nacht_in()
         self.stdout.write(
             "De demogegevens staan klaar."
             if nieuw
             else "De demogegevens stonden al klaar: er is niets veranderd."
         )
+        if ingehaald:
+            self.stdout.write("De gemiste nacht is ingehaald: de signalen zijn die van vandaag.")
         for code, naam in DEMO_ORGANISATIES.items():
             self.stdout.write(f"\n{naam} (organisatie {code})")
             for login in DEMO_LOGINS:
