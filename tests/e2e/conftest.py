@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from celery.contrib.testing.worker import start_worker
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 
 from doorstroom.celery import app
 from tests.e2e.bezoek import Bezoek, Scherm
@@ -30,6 +30,8 @@ ARGUMENTEN = [
     "--disable-component-update",
     "--disable-sync",
 ]
+GEDULD = 20_000  # ms; a busy machine is no fault of a page
+expect.set_options(timeout=GEDULD)
 TELEFOON = Scherm("telefoon", 390, 844)
 LAPTOP = Scherm("laptop", 1440, 900)
 
@@ -84,7 +86,7 @@ def bezoek(
         timezone_id="Europe/Brussels",
         java_script_enabled=javascript,
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(GEDULD)
     bezoeker = Bezoek(context.new_page(), scherm, met_javascript=javascript)
     yield bezoeker
     bezoeker.sluit_af(tot_het_einde=not getattr(request.node, "mislukt", False))

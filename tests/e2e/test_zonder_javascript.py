@@ -21,13 +21,10 @@ def test_een_begeleider_noteert_en_stelt_uit(
     page = bezoek.page
     bezoek.meld_aan(begeleider)
     bezoek.kijk("vandaag-zonder-javascript")
-    page.get_by_role("main").get_by_role("link", name="Notitie", exact=True).click()
-    page.get_by_label("Zoek op naam of nummer").fill("celik")
-    bezoek.klik("Zoek")
-    bezoek.kijk("notitie-wie-zonder-javascript")
-    bezoek.volg("Mehmet Çelik 1002")
+    page.get_by_role("main").get_by_text("Notitie", exact=True).click()
+    page.get_by_label("Over wie?").select_option("Mehmet Çelik (1002)")
     page.get_by_label("Wat wil je onthouden?").fill("Hij wil graag koken.")
-    bezoek.kijk("notitie-zonder-javascript")
+    bezoek.kijk("vandaag-notitie-zonder-javascript")
     bezoek.klik("Bewaar")
     bezoek.ziet_melding("Je notitie over Mehmet Çelik is bewaard.")
     bezoek.kijk("logboek-zonder-javascript")
@@ -42,6 +39,22 @@ def test_een_begeleider_noteert_en_stelt_uit(
     bezoek.klik("Bewaar")
     bezoek.ziet_melding("Uitgesteld.")
     assert Signaal.objects.get(werknemer=ploeg.mehmet).status == Signaalstatus.UITGESTELD
+
+
+def test_een_begeleider_zoekt_over_wie(bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg) -> None:
+    page = bezoek.page
+    bezoek.meld_aan(begeleider)
+    bezoek.kijk("vandaag-zonder-javascript")
+    page.goto("/notities/nieuw/")
+    page.get_by_label("Zoek op naam of nummer").fill("celik")
+    bezoek.klik("Zoek")
+    bezoek.kijk("notitie-wie-zonder-javascript")
+    bezoek.volg("Mehmet Çelik 1002")
+    page.get_by_label("Wat wil je onthouden?").fill("Hij wil graag koken.")
+    bezoek.kijk("notitie-zonder-javascript")
+    bezoek.klik("Bewaar")
+    bezoek.ziet_melding("Je notitie over Mehmet Çelik is bewaard.")
+    bezoek.kijk("logboek-zonder-javascript")
 
 
 def test_een_coordinator_filtert_de_lijst(
