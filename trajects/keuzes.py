@@ -17,6 +17,7 @@ class Fase(models.TextChoices):
 
 
 EINDFASEN: Final = (Fase.AFGEROND, Fase.STOPGEZET)
+LOPENDE_FASEN: Final = tuple(fase for fase in Fase if fase not in EINDFASEN)
 
 
 class Horizon(models.TextChoices):

@@ -1,13 +1,20 @@
-"""What every view does the same way: refuse, and answer with a page or its fragment."""
+"""What every view does the same way: refuse, and answer with a page, its fragment or a file."""
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page, Paginator
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django_htmx.http import push_url
+
+PER_PAGINA: Final = 25
+PDF: Final = "application/pdf"
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
@@ -35,13 +42,23 @@ def wil_fragment(request: HttpRequest) -> bool:
 
 
 def toon(
-    request: HttpRequest, template: str, context: dict[str, Any], deel: str, status: int = 200
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    deel: str,
+    status: int = 200,
+    adres: str = "",
 ) -> HttpResponse:
-    """The page, or only its partial `deel` when htmx asks for it."""
-    naam = f"{template}#{deel}" if wil_fragment(request) else template
-    antwoord = render(request, naam, context, status=status)
+    """The page, or only its partial `deel` when htmx asks for it.
+
+    `adres` is what the address bar shows after a fragment; "" leaves it as it is.
+    """
+    fragment = wil_fragment(request)
+    antwoord = render(
+        request, f"{template}#{deel}" if fragment else template, context, status=status
+    )
     antwoord["Vary"] = "HX-Request"
-    return antwoord
+    return push_url(antwoord, adres) if fragment and adres else antwoord
 
 
 def toon_formulier(
@@ -50,3 +67,14 @@ def toon_formulier(
     """The page with a form; status 422 when it comes back because it was refused."""
     status = 422 if form.is_bound else 200
     return render(request, template, {"form": form, **(context or {})}, status=status)
+
+
+def kies_pagina(request: HttpRequest, rijen: Any, per_pagina: int = PER_PAGINA) -> Page[Any]:
+    """The part of a list that the address asks for; the nearest one that exists."""
+    return Paginator(rijen, per_pagina).get_page(request.GET.get("pagina"))
+
+
+def download(inhoud: bytes, soort: str, bestandsnaam: str) -> HttpResponse:
+    """A file to keep, never to show: `soort` is its media type."""
+    kop = content_disposition_header(as_attachment=True, filename=bestandsnaam)
+    return HttpResponse(inhoud, content_type=soort, headers={"Content-Disposition": kop})

@@ -15,7 +15,9 @@ from gebruikers.rechten import HeeftRol, is_lid
 class GebruikerQuerySet(models.QuerySet["Gebruiker"]):
     def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
         """The users of the own organisation."""
-        return self.filter(organisatie=gebruiker.organisatie_id) if is_lid(gebruiker) else self.none()
+        return (
+            self.filter(organisatie=gebruiker.organisatie_id) if is_lid(gebruiker) else self.none()
+        )
 
     def actief(self) -> Self:
         return self.filter(is_active=True)
@@ -69,7 +71,8 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
                 violation_error_message="Er is al een gebruiker met dit e-mailadres.",
             ),
             models.CheckConstraint(
-                condition=Q(organisatie=None, rol="") | Q(organisatie__isnull=False, rol__in=Rol.values),
+                condition=Q(organisatie=None, rol="")
+                | Q(organisatie__isnull=False, rol__in=Rol.values),
                 name="gebruiker_rol_bij_organisatie",
                 violation_error_message="Kies een rol voor wie bij een organisatie hoort.",
             ),

@@ -22,7 +22,8 @@ def controleer_kbo(nummer: str) -> None:
         kbo.validate(nummer)
     except OngeldigNummer:
         raise ValidationError(
-            "Dit KBO-nummer klopt niet. Kijk het na: het telt 10 cijfers, bijvoorbeeld 0403.170.701.",
+            "Dit KBO-nummer klopt niet. Kijk het na: het telt 10 cijfers, "
+            "bijvoorbeeld 0403.170.701.",
             code="kbo",
         ) from None
 
@@ -40,7 +41,9 @@ class Organisatie(models.Model):
     code = models.SlugField(
         max_length=30,
         unique=True,
-        validators=[RegexValidator(r"^[a-z0-9-]+$", "Gebruik kleine letters, cijfers en streepjes.")],
+        validators=[
+            RegexValidator(r"^[a-z0-9-]+$", "Gebruik kleine letters, cijfers en streepjes.")
+        ],
         help_text="Kort en zonder spaties; voor de opdrachtregel.",
     )
     naam = models.CharField(max_length=120)

@@ -115,7 +115,7 @@ def stap_voor(werknemer: Werknemer, gebruiker: Gebruiker, *, leest: bool = True)
         (
             {"jobdoelwit": "kok"},
             None,
-            "Al minstens 8 weken geen notitie. Er is er nog geen. Plan een gesprek.",
+            "Het traject loopt al minstens 8 weken en er is nog geen notitie. Plan een gesprek.",
             "Noteer een gesprek",
         ),
         (

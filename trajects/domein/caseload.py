@@ -47,11 +47,16 @@ from trajects.models import Notitie
 from trajects.rechten import mag_plan_zien
 from werknemers.models import Arbeidsovereenkomst, Werknemer
 from werknemers.models.werknemer import WerknemerQuerySet
+from werknemers.models.zichtbaarheid import NIEMAND
+
+# In the address of the list: without counsellor, without trajectory.
+ZONDER: Final = "geen"
+ZONDER_JOBDOELWIT: Final = Q(jobdoelwit="") | Q(jobdoelwit=None)
 
 
 class CaseloadQuerySet(WerknemerQuerySet):
-    """Employees with `steun`, `steun_tot`, `slotadvies_id`, `dienst_naam`, `huidige_dienst_id`,
-    `diensten`, `traject_id`, `fase`, `jobdoelwit`, `beoogde_uitstroom` and `begeleider_naam`.
+    """Employees with `steun`, `steun_tot`, `slotadvies_id`, `dienst_naam`, `diensten`, `fase`,
+    `traject_id`, `jobdoelwit`, `beoogde_uitstroom`, `traject_gestart_op` and `begeleider_naam`.
 
     Start from `caseload`; the methods below stand on its annotations.
     """
@@ -101,14 +106,14 @@ class CaseloadQuerySet(WerknemerQuerySet):
 
     def in_horizon(self, *horizons: Horizon, op: date) -> Self:
         """In one of these buckets on the day; for one employee: `horizon.horizon_van`."""
-        conditie = Q(pk__in=())
+        conditie = NIEMAND
         for horizon in horizons:
             conditie |= voorwaarde(horizon, op)
         return self.filter(conditie)
 
     def eindigt_in(self, *kwartalen: Kwartaal) -> Self:
         """Whose support ends, or ended, in one of these quarters."""
-        conditie = Q(pk__in=())
+        conditie = NIEMAND
         for kwartaal in kwartalen:
             periode = kwartaal.periode
             conditie |= Q(steun_tot__gt=periode.van, steun_tot__lte=periode.tot)
@@ -116,12 +121,12 @@ class CaseloadQuerySet(WerknemerQuerySet):
 
     def in_fase(self, *fasen: Fase, of_zonder_traject: bool = False) -> Self:
         """With a running trajectory in one of these phases, or perhaps without any."""
-        zonder = Q(traject_id=None) if of_zonder_traject else Q(pk__in=())
+        zonder = Q(traject_id=None) if of_zonder_traject else NIEMAND
         return self.filter(Q(fase__in=fasen) | zonder)
 
     def zonder_jobdoelwit(self) -> Self:
         """No running trajectory, or one without a goal yet."""
-        return self.filter(Q(jobdoelwit="") | Q(jobdoelwit=None))
+        return self.filter(ZONDER_JOBDOELWIT)
 
     def per_dienst(self, op: date) -> Self:
         """One row for each service where the employee works on the day, as `dienst_id`.

@@ -7,7 +7,7 @@ from typing import Final
 from django.db.models import Count, Q
 
 from gebruikers.models import Gebruiker
-from trajects.domein.caseload import CaseloadQuerySet, caseload, met_einde
+from trajects.domein.caseload import ZONDER_JOBDOELWIT, CaseloadQuerySet, caseload, met_einde
 from trajects.domein.horizon import Einde, voorwaarde
 from trajects.domein.inbox import Signaalregel, op_urgentie, regels
 from trajects.keuzes import Horizon, Signaalstatus
@@ -74,6 +74,6 @@ def _tel(werknemers: CaseloadQuerySet, op: date) -> dict[str, int]:
         verlopen=Count("pk", filter=voorwaarde(Horizon.VERLOPEN, op)),
         binnenkort=Count("pk", filter=voorwaarde(Horizon.DRIE_MAANDEN, op)),
         zonder_begeleider=Count("pk", filter=Q(begeleider=None)),
-        zonder_jobdoelwit=Count("pk", filter=Q(jobdoelwit="") | Q(jobdoelwit=None)),
+        zonder_jobdoelwit=Count("pk", filter=ZONDER_JOBDOELWIT),
     )
     return geteld

@@ -24,6 +24,9 @@ from doorstroom.gedeeld.weergeven import nog_tot
 from trajects.keuzes import Horizon
 from werknemers.keuzes import Steun
 
+# The support stops soon; with "verlopen" the people to do something for now (NABIJ).
+BINNENKORT: Final = (Horizon.DRIE_MAANDEN, Horizon.ZES_MAANDEN)
+NABIJ: Final = (Horizon.VERLOPEN, *BINNENKORT)
 _TOT_EN_MET_MAANDEN: Final = (
     (Horizon.DRIE_MAANDEN, 3),
     (Horizon.ZES_MAANDEN, 6),
@@ -84,9 +87,14 @@ def horizon_van(steun: str, steun_tot: date | None, op: date) -> Horizon:
     )
 
 
+def laatste_dag_van(steun_tot: date | None) -> date | None:
+    """The last day of support, from the day after it; None when there is no end."""
+    return None if steun_tot is None else dag_ervoor(steun_tot)
+
+
 def einde_van(steun: str, steun_tot: date | None, op: date) -> Einde:
     """The end of support of one employee in a few words: "nog 7 maanden", "2 maanden voorbij"."""
     horizon = horizon_van(steun, steun_tot, op)
-    laatste_dag = None if steun_tot is None else dag_ervoor(steun_tot)
+    laatste_dag = laatste_dag_van(steun_tot)
     woorden = horizon.label if laatste_dag is None else nog_tot(op, laatste_dag)
     return Einde(horizon, _TOESTAND.get(horizon, "groen"), woorden, laatste_dag)

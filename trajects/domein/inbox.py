@@ -4,22 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Final
 
 from django.db.models import Case, F, QuerySet, Value, When
 
-from doorstroom.gedeeld.periode import dag_erna, plus_maanden
 from gebruikers.models import Gebruiker
 from trajects.domein.caseload import caseload
-from trajects.domein.horizon import Einde, einde_van
+from trajects.domein.horizon import BINNENKORT, Einde, einde_van, grenzen
 from trajects.domein.signaaltekst import in_een_zin
 from trajects.domein.volgende_stap import Stap, stand_van_rij, volgende_stap
-from trajects.keuzes import Horizon, Signaalstatus, SoortSignaal
+from trajects.keuzes import Signaalstatus, SoortSignaal
 from trajects.models import Signaal
 from werknemers.keuzes import Steun
 from werknemers.models import Werknemer
-
-_BINNENKORT: Final = (Horizon.DRIE_MAANDEN, Horizon.ZES_MAANDEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +32,7 @@ class Signaalregel:
 
 def op_urgentie(signalen: QuerySet[Signaal], op: date) -> QuerySet[Signaal]:
     """What can still be changed first: ends soon, has ended, ends later (`_groep`)."""
-    binnenkort = dag_erna(plus_maanden(op, 6))
+    _, binnenkort = grenzen(op)[BINNENKORT[-1]]
     return signalen.order_by(
         Case(
             When(status=Signaalstatus.UITGESTELD, uitgesteld_tot__gt=op, then=Value(3)),
@@ -81,4 +77,4 @@ def _groep(signaal: Signaal, einde: Einde, op: date) -> str:
         return "Uitgesteld"
     if signaal.soort == SoortSignaal.ONDERSTEUNING_VERLOPEN:
         return "Ondersteuning verlopen"
-    return "Stopt binnen 6 maanden" if einde.horizon in _BINNENKORT else "Stopt later"
+    return "Stopt binnen 6 maanden" if einde.horizon in BINNENKORT else "Stopt later"

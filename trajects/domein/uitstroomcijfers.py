@@ -15,14 +15,14 @@ from django.db.models import Count
 
 from doorstroom.gedeeld.kwartaal import Kwartaal
 from doorstroom.gedeeld.periode import dag_ervoor
-from trajects.domein.caseload import CaseloadQuerySet
-from trajects.domein.horizon import horizon_van
-from trajects.keuzes import EINDFASEN, Fase, Horizon
+from trajects.domein.caseload import ZONDER, CaseloadQuerySet
+from trajects.domein.horizon import NABIJ, horizon_van
+from trajects.keuzes import LOPENDE_FASEN, Horizon
 from werknemers.keuzes import Steun
 from werknemers.models import Dienst
 
-# Who is past the end or reaches it within six months: the people to do something for now.
-NABIJ: Final = (Horizon.VERLOPEN, Horizon.DRIE_MAANDEN, Horizon.ZES_MAANDEN)
+# The heads of the figures per phase (`NABIJ`, everybody), on screen and in the spreadsheet.
+FASEKOPPEN: Final = ("gestopt of binnen 6 maanden", "iedereen")
 # Whose support runs.
 LOPEND: Final = (
     Horizon.DRIE_MAANDEN,
@@ -31,8 +31,6 @@ LOPEND: Final = (
     Horizon.VIERENTWINTIG_MAANDEN,
     Horizon.LATER,
 )
-LOPENDE_FASEN: Final = tuple(fase for fase in Fase if fase not in EINDFASEN)
-GEEN_TRAJECT: Final = "geen"
 # The chart goes this far; what ends later is one bar.
 KWARTALEN: Final = 20
 
@@ -194,7 +192,7 @@ def _faserijen(allen: list[Groep], zonder_doel: list[Groep]) -> Iterable[Rij]:
     for fase in LOPENDE_FASEN:
         yield _faserij(fase.label, [g for g in allen if g.fase == fase], {"fase": fase.value})
     zonder_traject = [groep for groep in allen if groep.fase is None]
-    yield _faserij("geen traject", zonder_traject, {"fase": GEEN_TRAJECT})
+    yield _faserij("geen traject", zonder_traject, {"fase": ZONDER})
     yield _faserij("nog geen jobdoelwit", zonder_doel, {"zonder_jobdoelwit": "on"})
 
 

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from django.urls import reverse
 
-from doorstroom.gedeeld.periode import dag_ervoor, plus_dagen, plus_maanden
+from doorstroom.gedeeld.periode import plus_dagen, plus_maanden
 from doorstroom.gedeeld.weergeven import datum_voluit
+from trajects.domein.horizon import laatste_dag_van
 from trajects.domein.werknemerbeeld import Werknemerbeeld
 from trajects.keuzes import Fase
 from werknemers.models import Werknemer
@@ -68,7 +69,7 @@ def stand_van_rij(rij: Any, op: date) -> Stand:
         werknemer=rij,
         op=op,
         in_dienst=bool(rij.diensten),
-        laatste_dag=dag_ervoor(rij.steun_tot) if rij.steun_tot else None,
+        laatste_dag=laatste_dag_van(rij.steun_tot),
         fase=rij.fase,
         jobdoelwit=rij.jobdoelwit or "",
         gestart_op=rij.traject_gestart_op,
@@ -112,9 +113,12 @@ def _gesprek(stand: Stand) -> Stap | None:
     sinds = max((dag for dag in (laatste, stand.gestart_op) if dag), default=None)
     if sinds is None or stand.op < plus_dagen(sinds, 7 * WEKEN_ZONDER_NOTITIE):
         return None
-    wanneer = f"De laatste is van {datum_voluit(laatste)}." if laatste else "Er is er nog geen."
+    weken = f"minstens {WEKEN_ZONDER_NOTITIE} weken"
+    zin = f"Het traject loopt al {weken} en er is nog geen notitie."
+    if laatste is not None:
+        zin = f"Al {weken} geen notitie. De laatste is van {datum_voluit(laatste)}."
     return Stap(
-        f"Al minstens {WEKEN_ZONDER_NOTITIE} weken geen notitie. {wanneer} Plan een gesprek.",
+        f"{zin} Plan een gesprek.",
         "Noteer een gesprek",
         _notitie_url(stand),
     )

@@ -7,7 +7,7 @@ from django import forms
 from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
 from doorstroom.gedeeld.formulieren import DatumInvoer
 from doorstroom.gedeeld.tijd import vandaag
-from trajects.keuzes import EINDFASEN, Fase
+from trajects.keuzes import LOPENDE_FASEN, Fase
 from trajects.models import Traject
 
 
@@ -43,7 +43,7 @@ class TrajectFormulier(Bewerkformulier):
         if record is not None:
             del self.fields["gestart_op"]
             return
-        self.fields["fase"].choices = [(f.value, f.label) for f in Fase if f not in EINDFASEN]  # type: ignore[attr-defined]
+        self.fields["fase"].choices = [(f.value, f.label) for f in LOPENDE_FASEN]  # type: ignore[attr-defined]
         self.fields["fase"].help_text = ""
         self.fields["gestart_op"].initial = vandaag
 

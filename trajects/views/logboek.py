@@ -4,13 +4,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRefresh
 
-from doorstroom.gedeeld.web import toon, vereist, wil_fragment
+from doorstroom.gedeeld.web import kies_pagina, toon, vereist, wil_fragment
 from gebruikers.verzoek import Verzoek
 from trajects.domein.notities import (
     logregels,
@@ -25,7 +24,7 @@ from trajects.rechten import mag_logboek_zien, mag_notities_schrijven
 from trajects.views.werknemer import beeld_van, raam_van
 from werknemers.models import Werknemer
 
-PER_PAGINA = 20
+NOTITIES_PER_PAGINA = 20
 GEVONDEN = 10
 _METHODES = ["GET", "HEAD", "POST"]
 
@@ -38,9 +37,7 @@ def logboek(request: Verzoek, pk: int) -> HttpResponse:
     if request.method == "POST" and _schrijf(request, beeld.werknemer, form):
         return redirect("trajects:logboek", pk)
     notities = Notitie.objects.zichtbaar_voor(request.user).geldend().filter(werknemer=pk)
-    pagina = Paginator(notities.select_related("auteur"), PER_PAGINA).get_page(
-        request.GET.get("pagina")
-    )
+    pagina = kies_pagina(request, notities.select_related("auteur"), NOTITIES_PER_PAGINA)
     context = raam_van(beeld, request.user, "logboek") | {
         "form": form,
         "pagina": pagina,

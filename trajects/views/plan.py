@@ -2,11 +2,10 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import vereist
+from doorstroom.gedeeld.web import PDF, download, vereist
 from gebruikers.verzoek import Verzoek
 from trajects.domein.planinhoud import stel_plan_samen
 from trajects.exports.plan_pdf import bestandsnaam, maak_plan
@@ -15,14 +14,10 @@ from werknemers.models import Werknemer
 
 
 @require_safe
-@require_safe
 @vereist(mag_documenten_zien)
 def plan_pdf(request: Verzoek, pk: int) -> HttpResponse:
     zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
     werknemer = get_object_or_404(zichtbaar.select_related("organisatie", "begeleider"), pk=pk)
     op = vandaag()
     plan = stel_plan_samen(werknemer, op=op, met_teksten=mag_logboek_zien(request.user))
-    antwoord = HttpResponse(maak_plan(plan), content_type="application/pdf")
-    naam = bestandsnaam(werknemer, op)
-    antwoord["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=naam)
-    return antwoord
+    return download(maak_plan(plan), PDF, bestandsnaam(werknemer, op))

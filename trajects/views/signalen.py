@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from doorstroom.gedeeld.formulieren import Formulier
 from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import toon, vereist
+from doorstroom.gedeeld.web import kies_pagina, toon, vereist
 from doorstroom.gedeeld.weergeven import meervoud
 from gebruikers.verzoek import Verzoek
 from trajects import rechten
@@ -27,8 +26,6 @@ from trajects.forms.signalen import (
     VeleFormulier,
 )
 from trajects.models import Signaal
-
-PER_BLADZIJDE = 25
 
 
 @require_safe
@@ -48,17 +45,12 @@ def volg_vele_op(request: Verzoek) -> HttpResponse:
     )
     if not gekozen:
         form.add_error(None, "Kies eerst een of meer signalen in de lijst.")
-    if form.is_valid():
-        try:
-            aantal = _doe_vele(form, gekozen.order_by("pk"), gebruiker)
-        except ValidationError as weigering:
-            form.neem_over(weigering)
-        else:
-            signalen = meervoud(aantal, "signaal", "signalen")
-            woord = "toegewezen" if form.cleaned_data["actie"] == form.TOEWIJZEN else "uitgesteld"
-            messages.success(request, f"{signalen} {woord}.")
-            return redirect(_terug(request))
-    return _toon_lijst(request, form, status=422)
+    aantal = form.probeer(lambda: _doe_vele(form, gekozen.order_by("pk"), gebruiker))
+    if aantal is None:
+        return _toon_lijst(request, form, status=422)
+    woord = "toegewezen" if form.cleaned_data["actie"] == form.TOEWIJZEN else "uitgesteld"
+    messages.success(request, f"{meervoud(aantal, 'signaal', 'signalen')} {woord}.")
+    return redirect(_terug(request))
 
 
 @require_POST
@@ -97,7 +89,7 @@ def _toon_lijst(request: Verzoek, form: VeleFormulier, status: int = 200) -> Htt
         "werknemer__begeleider", "advies", "opgevolgd_door"
     )
     zeef = SignaalFilter(request.GET, inbox.op_urgentie(zichtbaar, op), request=request)
-    pagina = Paginator(zeef.qs, PER_BLADZIJDE).get_page(request.GET.get("pagina"))
+    pagina = kies_pagina(request, zeef.qs)
     context = {
         "zeef": zeef,
         "pagina": pagina,
@@ -145,14 +137,9 @@ def _vraag(
 ) -> HttpResponse:
     """A change with a form; it comes back with what was typed when it is refused."""
     signaal = _zoek(request, pk)
-    if request.method == "POST" and form.is_valid():
-        try:
-            functie(signaal, door=request.user, **form.cleaned_data)
-        except ValidationError as weigering:
-            form.neem_over(weigering)
-        else:
-            messages.success(request, melding)
-            return redirect(_terug(request))
+    if form.probeer(lambda: functie(signaal, door=request.user, **form.cleaned_data)):
+        messages.success(request, melding)
+        return redirect(_terug(request))
     regel = inbox.regels([signaal], request.user, vandaag())[0]
     context = {"form": form, "titel": titel, "regel": regel, "terug": _terug(request)}
     status = 422 if form.errors else 200

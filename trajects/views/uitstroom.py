@@ -8,13 +8,13 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from django_htmx.http import push_url
 
 from doorstroom.gedeeld.grafiek import Categorie, Reeks, Staven, staafgrafiek
 from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import toon, vereist, wil_fragment
+from doorstroom.gedeeld.web import XLSX, download, toon, vereist
 from gebruikers.verzoek import Verzoek
 from trajects.domein.uitstroomcijfers import (
+    FASEKOPPEN,
     Getal,
     Keuze,
     Rij,
@@ -23,7 +23,6 @@ from trajects.domein.uitstroomcijfers import (
     tel,
 )
 from trajects.exports.uitstroom_xlsx import schrijf_uitstroom
-from trajects.exports.werknemers_xlsx import SOORT_BESTAND
 from trajects.filters import WerknemerFilter
 from trajects.keuzes import Horizon
 from trajects.rechten import mag_dashboard_zien
@@ -31,7 +30,6 @@ from werknemers.models import Dienst
 from werknemers.rechten import ziet_alle_werknemers
 
 _HORIZONS: Final = tuple(horizon.label for horizon in Horizon)
-_FASEKOPPEN: Final = ("gestopt of binnen 6 maanden", "iedereen")
 
 
 class Peiling(WerknemerFilter):
@@ -93,10 +91,8 @@ def dashboard(request: Verzoek) -> HttpResponse:
     }
     if peiling.form.is_valid():
         context |= _figuren(peiling, peiling.cijfers)
-    antwoord = toon(request, "trajects/uitstroom.html", context, deel="cijfers")
-    if wil_fragment(request):
-        return push_url(antwoord, peiling.adres("trajects:uitstroom"))
-    return antwoord
+    adres = peiling.adres("trajects:uitstroom")
+    return toon(request, "trajects/uitstroom.html", context, deel="cijfers", adres=adres)
 
 
 @require_safe
@@ -106,9 +102,7 @@ def dashboard_xlsx(request: Verzoek) -> HttpResponse:
     if not peiling.form.is_valid():
         return redirect(f"{reverse('trajects:uitstroom')}?{request.GET.urlencode()}")
     inhoud = schrijf_uitstroom(peiling.cijfers, peiling.in_woorden())
-    naam = f"uitstroom-{peiling.dag:%Y-%m-%d}.xlsx"
-    kop = {"Content-Disposition": f'attachment; filename="{naam}"'}
-    return HttpResponse(inhoud, content_type=SOORT_BESTAND, headers=kop)
+    return download(inhoud, XLSX, f"uitstroom-{peiling.dag:%Y-%m-%d}.xlsx")
 
 
 def _figuren(peiling: Peiling, cijfers: Uitstroomcijfers) -> dict[str, Any]:
@@ -126,7 +120,7 @@ def _figuren(peiling: Peiling, cijfers: Uitstroomcijfers) -> dict[str, Any]:
         "grafiek": staafgrafiek(_staven(cijfers), "einde-per-kwartaal"),
         "eindetabel": _eindetabel(peiling, cijfers),
         "fasetabel": Tabel(
-            "fase", _FASEKOPPEN, [_regel(peiling, rij, _FASEKOPPEN) for rij in cijfers.fasen]
+            "fase", FASEKOPPEN, [_regel(peiling, rij, FASEKOPPEN) for rij in cijfers.fasen]
         ),
         "in_dienst_url": peiling.lijst(cijfers.in_dienst.keuze),
         "nabij": Cel("nabij", cijfers.nabij.aantal, peiling.lijst(cijfers.nabij.keuze)),

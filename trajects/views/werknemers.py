@@ -1,29 +1,25 @@
 """The list of employees, and the same list as a spreadsheet."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from django_htmx.http import push_url
 
 from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import toon, vereist, wil_fragment
+from doorstroom.gedeeld.web import XLSX, download, kies_pagina, toon, vereist
 from gebruikers.verzoek import Verzoek
 from trajects.domein.caseload import SORTERINGEN, met_einde
-from trajects.exports.werknemers_xlsx import SOORT_BESTAND, schrijf_werknemers
+from trajects.exports.werknemers_xlsx import schrijf_werknemers
 from trajects.filters import WerknemerFilter
 from trajects.rechten import mag_plan_zien
 from werknemers.rechten import mag_werknemers_bewerken, mag_werknemers_zien, ziet_alle_werknemers
-
-PER_PAGINA = 25
 
 
 @require_safe
 @vereist(mag_werknemers_zien)
 def lijst(request: Verzoek) -> HttpResponse:
     keuze = WerknemerFilter(request)
-    pagina = Paginator(keuze.mensen, PER_PAGINA).get_page(request.GET.get("pagina"))
+    pagina = kies_pagina(request, keuze.mensen)
     context = {
         "filter": keuze,
         "pagina": pagina,
@@ -34,10 +30,8 @@ def lijst(request: Verzoek) -> HttpResponse:
         "mag_plan": mag_plan_zien(request.user),
         "ziet_alle": ziet_alle_werknemers(request.user),
     }
-    antwoord = toon(request, "trajects/werknemers.html", context, deel="lijst")
-    if wil_fragment(request):
-        return push_url(antwoord, keuze.adres("trajects:werknemers", pagina.number))
-    return antwoord
+    adres = keuze.adres("trajects:werknemers", pagina.number)
+    return toon(request, "trajects/werknemers.html", context, deel="lijst", adres=adres)
 
 
 @require_safe
@@ -47,9 +41,7 @@ def lijst_xlsx(request: Verzoek) -> HttpResponse:
     if not keuze.form.is_valid():
         return redirect(f"{reverse('trajects:werknemers')}?{request.GET.urlencode()}")
     inhoud = schrijf_werknemers(keuze.mensen, keuze.dag, met_plan=mag_plan_zien(request.user))
-    naam = f"werknemers-{keuze.dag:%Y-%m-%d}.xlsx"
-    kop = {"Content-Disposition": f'attachment; filename="{naam}"'}
-    return HttpResponse(inhoud, content_type=SOORT_BESTAND, headers=kop)
+    return download(inhoud, XLSX, f"werknemers-{keuze.dag:%Y-%m-%d}.xlsx")
 
 
 def _sorteerlink(keuze: WerknemerFilter, naam: str) -> dict[str, str]:

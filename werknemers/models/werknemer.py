@@ -54,14 +54,13 @@ class WerknemerQuerySet(models.QuerySet["Werknemer"]):
         )
 
     def met_huidig_contract(self, datum: date) -> Self:
-        """Annotate `dienst_naam` and `huidige_dienst_id` of the latest contract on a day."""
+        """Annotate `dienst_naam`, the service of the latest contract on a day."""
         contract = (
             Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk"))
             .op(datum)
             .order_by("-periode__startswith", "-pk")
         )
         return self.annotate(
-            huidige_dienst_id=Subquery(contract.values("dienst")[:1]),
             dienst_naam=Subquery(contract.values("dienst__naam")[:1]),
         )
 

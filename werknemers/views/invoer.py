@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +13,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
-from doorstroom.gedeeld.web import toon, toon_formulier, vereist, wil_fragment
+from doorstroom.gedeeld.web import (
+    XLSX,
+    download,
+    kies_pagina,
+    toon,
+    toon_formulier,
+    vereist,
+    wil_fragment,
+)
 from gebruikers.verzoek import Verzoek
 from werknemers.domein.invoer.herstel import geweigerde_rijen
 from werknemers.domein.invoer.nazicht import lees_nazicht, voorgestelde_diensten
@@ -27,8 +34,6 @@ from werknemers.models import Importopdracht
 from werknemers.rechten import mag_importeren
 from werknemers.tasks import lees_importopdracht, pas_importopdracht_toe
 
-_PER_PAGINA: Final = 25
-_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Status = Importopdracht.Status
 
 
@@ -86,13 +91,12 @@ def _uitkomst(request: Verzoek, opdracht: Importopdracht) -> dict[str, Any]:
         }
         for g in nazicht.groepen
     ]
-    rijen = Paginator(nazicht.rijen(groep), _PER_PAGINA)
     return {
         "opdracht": opdracht,
         "nazicht": nazicht,
         "punten": punten,
         "groep": groep,
-        "rijen": rijen.get_page(request.GET.get("pagina")),
+        "rijen": kies_pagina(request, nazicht.rijen(groep)),
     }
 
 
@@ -141,9 +145,8 @@ def opnieuw(request: Verzoek, pk: int) -> HttpResponse:
 def geweigerd(request: Verzoek, pk: int) -> HttpResponse:
     """The refused rows as a spreadsheet, ready to mend."""
     opdracht = get_object_or_404(Importopdracht.objects.zichtbaar_voor(request.user), pk=pk)
-    antwoord = HttpResponse(schrijf_geweigerd(geweigerde_rijen(opdracht)), content_type=_XLSX)
-    antwoord["Content-Disposition"] = 'attachment; filename="geweigerde-rijen.xlsx"'
-    return antwoord
+    inhoud = schrijf_geweigerd(geweigerde_rijen(opdracht))
+    return download(inhoud, XLSX, "geweigerde-rijen.xlsx")
 
 
 def _bel(taak: Callable[[int], Any], opdracht: Importopdracht) -> None:

@@ -1,0 +1,76 @@
+"""Spreadsheets to download: text is never a formula, and the same rows give the same bytes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any, Final
+
+import xlsxwriter
+
+# Not the moment of writing, or two downloads of the same list would differ.
+_GEMAAKT: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a spreadsheet knows no time zones
+_OPTIES: Final = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """The head of a column; `breedte` in characters, `omloop` lets long text go on below."""
+
+    kop: str
+    breedte: int = 18
+    omloop: bool = False
+
+
+class Werkmap:
+    """A workbook that is written from top to bottom; `inhoud` closes it."""
+
+    def __init__(self, titel: str) -> None:
+        self._uit = BytesIO()
+        self._boek = xlsxwriter.Workbook(self._uit, _OPTIES)
+        self._boek.set_properties({"created": _GEMAAKT, "title": titel})
+        self._kop = self._boek.add_format({"bold": True, "bottom": 1, "text_wrap": True})
+        self._datum = self._boek.add_format({"num_format": "dd/mm/yyyy", "align": "left"})
+        self._omloop = self._boek.add_format({"text_wrap": True, "valign": "top"})
+
+    def blad(
+        self,
+        naam: str,
+        kolommen: Iterable[Kolom],
+        rijen: Iterable[Iterable[Any]],
+        *,
+        vaste_kolommen: int = 1,
+        filters: bool = False,
+    ) -> None:
+        """Add a sheet; the head and the first `vaste_kolommen` stay in sight while scrolling."""
+        blad, koppen, laatste = self._boek.add_worksheet(naam), list(kolommen), 0
+        for plaats, kolom in enumerate(koppen):
+            blad.set_column(plaats, plaats, kolom.breedte)
+            blad.write_string(0, plaats, kolom.kop, self._kop)
+        blad.freeze_panes(1, vaste_kolommen)
+        for laatste, rij in enumerate(rijen, start=1):
+            for plaats, (kolom, waarde) in enumerate(zip(koppen, rij, strict=True)):
+                opmaak = self._omloop if kolom.omloop else None
+                self._schrijf(blad, (laatste, plaats), waarde, opmaak)
+        if filters:
+            blad.autofilter(0, 0, laatste, len(koppen) - 1)
+
+    def inhoud(self) -> bytes:
+        self._boek.close()
+        return self._uit.getvalue()
+
+    def _schrijf(self, blad: Any, plaats: tuple[int, int], waarde: Any, opmaak: Any) -> None:
+        """Dates as dates, numbers as numbers, nothing as nothing, and all else as text."""
+        if isinstance(waarde, date):
+            moment = datetime(waarde.year, waarde.month, waarde.day)  # noqa: DTZ001
+            blad.write_datetime(*plaats, moment, self._datum)
+        elif isinstance(waarde, bool):
+            blad.write_boolean(*plaats, waarde)
+        elif isinstance(waarde, int | float):
+            blad.write_number(*plaats, waarde)
+        elif waarde is not None and waarde != "":
+            blad.write_string(*plaats, str(waarde), opmaak)
