@@ -1,5 +1,6 @@
 """Two people at once: nothing is overwritten unseen, and the database lets only one through."""
 
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -137,7 +138,8 @@ def test_een_gemaskeerd_insz_verraadt_niets(
         ("Geboortedatum", "leeg", "30/07/1985", True, False),
         ("INSZ", "leeg", "●●.●●.●●-●●●.28", False, False),
     ]
-    assert "033" not in antwoord.content.decode()
+    # Not just "033": a moment in the page can hold these digits.
+    assert re.search(r"-033|85\.?07\.?30.?033", antwoord.content.decode()) is None
     assert tweede.post(url, ingevuld(antwoord)).status_code == 302
     bewaard = Werknemer.objects.get()
     assert (bewaard.voornaam, bewaard.insz) == ("Aminata", "85073003328")
