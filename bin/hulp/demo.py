@@ -44,8 +44,7 @@ def demo(argumenten: list[str]) -> int:
             omgeving.setdefault("BASIS_URL", f"http://{ADRES}:{poort}")
             databank_leeft = _bereid_databank_voor(afspraken, omgeving)
             verzamel_statische_bestanden(omgeving)
-            logins = _laad_gegevens(omgeving)
-            _bedien(luisteraar, omgeving, databank_leeft, f"{omgeving['BASIS_URL']}/\n{logins}")
+            _bedien(luisteraar, omgeving, databank_leeft)
     except Onderbroken:
         meld("De demo is gestopt. Je gegevens blijven bewaard.")
     return 0
@@ -116,19 +115,19 @@ def _laad_gegevens(omgeving: Omgeving) -> str:
     return uitvoer.read_text()
 
 
-def _bedien(
-    luisteraar: socket.socket, omgeving: Omgeving, databank_leeft: DatabankLeeft, welkom: str
-) -> None:
+def _bedien(luisteraar: socket.socket, omgeving: Omgeving, databank_leeft: DatabankLeeft) -> None:
+    """The web server starts while the data is looked at, which saves a second each time."""
     kinderen: list[Kind] = []
     try:
         kinderen.append(_start_web(luisteraar, omgeving))
         poort = luisteraar.getsockname()[1]
         luisteraar.close()
+        logins = _laad_gegevens(omgeving)
         wacht_tot(lambda: kinderen[0].is_gestopt() or _antwoordt(poort), STARTTIJD)
         kinderen.append(_start_celery("worker", omgeving, *WORKERKEUZES))
         kinderen.append(_start_celery("beat", omgeving, *BEATKEUZES))
         _eis_leven(kinderen)
-        toon(WELKOM.format(welkom))
+        toon(WELKOM.format(f"{omgeving['BASIS_URL']}/\n{logins}"))
         _bewaak(kinderen, databank_leeft)
     finally:
         meld("De demo stopt…")
@@ -137,7 +136,7 @@ def _bedien(
 
 def _start_web(luisteraar: socket.socket, omgeving: Omgeving) -> Kind:
     descriptor = luisteraar.fileno()
-    keuzes = ["--workers=2", "--graceful-timeout=5", "--no-control-socket"]
+    keuzes = ["--workers=2", "--preload", "--graceful-timeout=5", "--no-control-socket"]
     return Kind(
         "web",
         [str(VENV / "bin/gunicorn"), f"--bind=fd://{descriptor}", *keuzes, "doorstroom.wsgi"],
