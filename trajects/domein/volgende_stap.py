@@ -157,10 +157,8 @@ def _rond_af(stand: Stand) -> Stap | None:
         return None
     if einde > plus_maanden(stand.op, MAANDEN_VOOR_AFRONDEN):
         return None
-    stopt = "stopte" if einde < stand.op else "stopt"
     return Stap(
-        f"De ondersteuning {stopt} op {datum_voluit(einde)}. "
-        f"Bespreek wat nog nodig is voor het jobdoelwit: {stand.jobdoelwit}.",
+        f"Rond het samen af: wat is nog nodig voor het jobdoelwit ({stand.jobdoelwit})?",
         "Noteer een gesprek",
         _notitie_url(stand),
     )
