@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "doorstroom.gedeeld.middleware.AanmeldenVerplicht",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -171,9 +171,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_REDIRECT_URL = reverse_lazy("account_login")
 # Devices are shared on the work floor: a login ends with the browser.
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = (
-    "gebruikers.domein.eenmalige_link.EenmaligeSleutel"  # noqa: S105 - a path, not a password
-)
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "gebruikers.domein.eenmalige_link.EenmaligeSleutel"  # noqa: S105 - a path, not a password
 # Behind a proxy every visitor has the proxy's address; the limits count the one it passes on.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("AANTAL_PROXYS", default=1) if PRODUCTIE else 0
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/300s/key"}

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
 from doorstroom.gedeeld.formulieren import DatumInvoer, Formulier
 from doorstroom.gedeeld.periode import Periode
+from doorstroom.gedeeld.weergeven import verkeerd_om
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 
@@ -120,12 +121,7 @@ class WaarnemingFormulier(Formulier):
         gegevens = super().clean() or self.cleaned_data
         van, laatste = gegevens.get("van"), gegevens.get("tot_en_met")
         if van and laatste and laatste < van:
-            raise ValidationError(
-                {
-                    "tot_en_met": f"De laatste dag ({laatste:%d/%m/%Y}) ligt voor de eerste "
-                    f"({van:%d/%m/%Y}). Pas een van beide aan."
-                }
-            )
+            raise ValidationError({"tot_en_met": verkeerd_om(van, laatste)})
         if van and laatste:
             gegevens["periode"] = Periode.tem(van, laatste)
         return gegevens

@@ -16,3 +16,5 @@ class Rol(models.TextChoices):
 
 # Months before the end of support at which a signal is made, unless an organisation chose others.
 STANDAARD_DREMPELS: Final = (24, 18, 12, 9, 6, 3, 1)
+# The longest support lasts five years; no signal comes sooner.
+RUIMSTE_DREMPEL: Final = 60

@@ -12,6 +12,8 @@ from doorstroom.gedeeld.models import Taakrun
 from doorstroom.gedeeld.tijd import nu
 
 NACHTTAAK: Final = "bepaal_signalen"
+# For another day, or for one organisation: no night counts as done by it.
+NACHTTAAK_MET_DE_HAND: Final = "bepaal_signalen (met de hand)"
 # A day, and two hours of slack for a run that is late or long.
 ALARM_NA: Final = timedelta(hours=26)
 

@@ -60,6 +60,14 @@ def duur(van: date, tot: date) -> str:
     return f"{jaren} jaar" + (f" en {meervoud(rest, 'maand', 'maanden')}" if rest else "")
 
 
+def verkeerd_om(eerste_dag: date, laatste_dag: date) -> str:
+    """The sentence for a period that ends before it begins, wherever people type one."""
+    return (
+        f"De laatste dag ({datum_kort(laatste_dag)}) ligt voor de eerste dag "
+        f"({datum_kort(eerste_dag)}). Pas een van beide aan."
+    )
+
+
 def nog_tot(op: date, laatste_dag: date) -> str:
     """How far `laatste_dag` lies from `op`: "nog 7 maanden", "1 maand voorbij"."""
     if laatste_dag == op:

@@ -10,8 +10,8 @@ from doorstroom.gedeeld.tijd import nu
 from gebruikers.domein.eenmalige_link import maak_link
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
+from gebruikers.models.gebruiker import EMAIL_BEZET
 
-EMAIL_BEZET = "Er is al een gebruiker met dit e-mailadres."
 _eis_email = EmailValidator("Dit e-mailadres klopt niet. Schrijf het zo: naam@organisatie.be")
 
 

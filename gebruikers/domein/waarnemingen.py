@@ -7,6 +7,7 @@ from doorstroom.gedeeld import audit
 from doorstroom.gedeeld.periode import Periode
 from doorstroom.gedeeld.schendingen import als_zin
 from doorstroom.gedeeld.tijd import vandaag
+from doorstroom.gedeeld.weergeven import datum_kort
 from gebruikers.models import Gebruiker, Waarneming
 
 
@@ -57,7 +58,7 @@ def beeindig_waarneming(*, waarneming: Waarneming, door: Gebruiker) -> None:
         organisatie_id=door.organisatie_id,
         actie="beëindigd",
         onderwerp=rij,
-        wijzigingen={"periode": [str(rij.periode), f"beëindigd op {vandaag():%d/%m/%Y}"]},
+        wijzigingen={"periode": [str(rij.periode), f"beëindigd op {datum_kort(vandaag())}"]},
     )
     if rij.periode.van >= vandaag():
         rij.delete()

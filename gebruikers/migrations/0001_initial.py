@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
             name='Organisatie',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(help_text='Kort en zonder spaties; voor de opdrachtregel.', max_length=30, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9-]+$', 'Gebruik kleine letters, cijfers en streepjes.')])),
+                ('code', models.SlugField(help_text='Kort en zonder spaties; voor de opdrachtregel.', max_length=30, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*\\Z', 'Gebruik voor de code alleen kleine letters, cijfers en streepjes, bijvoorbeeld de-lepel.')])),
                 ('naam', models.CharField(max_length=120)),
                 ('kbo_nummer', models.CharField(blank=True, max_length=12, validators=[gebruikers.models.organisatie.controleer_kbo], verbose_name='KBO-nummer')),
                 ('drempels', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), default=gebruikers.models.organisatie.standaard_drempels, help_text='Zoveel maanden voor het einde van de ondersteuning komt er een signaal.', size=None, validators=[gebruikers.models.organisatie.controleer_drempels])),

@@ -1,6 +1,6 @@
 """Who logs in."""
 
-from typing import ClassVar, Self
+from typing import ClassVar, Final, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -10,6 +10,8 @@ from django.db.models.functions import Lower
 
 from gebruikers.keuzes import Rol
 from gebruikers.rechten import HeeftRol, is_lid
+
+EMAIL_BEZET: Final = "Er is al een gebruiker met dit e-mailadres."
 
 
 class GebruikerQuerySet(models.QuerySet["Gebruiker"]):
@@ -68,7 +70,7 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
             models.UniqueConstraint(
                 Lower("email"),
                 name="gebruiker_email_uniek",
-                violation_error_message="Er is al een gebruiker met dit e-mailadres.",
+                violation_error_message=EMAIL_BEZET,
             ),
             models.CheckConstraint(
                 condition=Q(organisatie=None, rol="")

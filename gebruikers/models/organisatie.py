@@ -1,6 +1,7 @@
 """An employer of the social economy."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
@@ -9,7 +10,12 @@ from django.db import models
 from stdnum.be import vat as kbo
 from stdnum.exceptions import ValidationError as OngeldigNummer
 
-from gebruikers.keuzes import STANDAARD_DREMPELS
+from gebruikers.keuzes import RUIMSTE_DREMPEL, STANDAARD_DREMPELS
+
+CODE: Final = r"^[a-z0-9]+(-[a-z0-9]+)*\Z"
+CODE_ZIN: Final = (
+    "Gebruik voor de code alleen kleine letters, cijfers en streepjes, bijvoorbeeld de-lepel."
+)
 
 
 def standaard_drempels() -> list[int]:
@@ -29,21 +35,20 @@ def controleer_kbo(nummer: str) -> None:
 
 
 def controleer_drempels(drempels: Iterable[int]) -> None:
-    """Thresholds are whole months from 1 to 60, each once, widest first."""
+    """Thresholds are whole months from 1 to RUIMSTE_DREMPEL, each once, widest first."""
     waarden = list(drempels)
     if not waarden or waarden != sorted(set(waarden), reverse=True):
         raise ValidationError("Zet de drempels van groot naar klein, elk één keer: 12, 6, 3.")
-    if not all(1 <= waarde <= 60 for waarde in waarden):
-        raise ValidationError("Een drempel is een aantal maanden van 1 tot en met 60.")
+    if not all(1 <= waarde <= RUIMSTE_DREMPEL for waarde in waarden):
+        zin = f"Een drempel is een aantal maanden van 1 tot en met {RUIMSTE_DREMPEL}."
+        raise ValidationError(zin)
 
 
 class Organisatie(models.Model):
     code = models.SlugField(
         max_length=30,
         unique=True,
-        validators=[
-            RegexValidator(r"^[a-z0-9-]+$", "Gebruik kleine letters, cijfers en streepjes.")
-        ],
+        validators=[RegexValidator(CODE, CODE_ZIN)],
         help_text="Kort en zonder spaties; voor de opdrachtregel.",
     )
     naam = models.CharField(max_length=120)

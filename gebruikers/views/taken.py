@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from doorstroom.gedeeld.models import Taakrun, UitgaandeMail
-from doorstroom.gedeeld.nachtwacht import NACHTTAAK, laatste_nacht
+from doorstroom.gedeeld.models.uitgaande_mail import HOOGSTENS_POGINGEN
+from doorstroom.gedeeld.nachtwacht import NACHTTAAK, NACHTTAAK_MET_DE_HAND, laatste_nacht
 from doorstroom.gedeeld.tijd import nu
 from doorstroom.gedeeld.web import vereist
 from gebruikers.rechten import mag_taken_zien
@@ -18,7 +19,10 @@ from gebruikers.verzoek import Verzoek
 AANTAL_RUNS: Final = 20
 # Longer than any run takes: what is still busy after this was killed on the way.
 AFGEBROKEN_NA: Final = timedelta(hours=2)
-_NAMEN: Final = {NACHTTAAK: "Signalen bepalen"}
+_NAMEN: Final = {
+    NACHTTAAK: "Signalen bepalen",
+    NACHTTAAK_MET_DE_HAND: "Signalen bepalen, met de hand",
+}
 _TOESTAND: Final = {
     Taakrun.Status.GESLAAGD: ("groen", "geslaagd"),
     Taakrun.Status.MISLUKT: ("rood", "mislukt"),
@@ -63,5 +67,6 @@ def taken(request: Verzoek) -> HttpResponse:
         "regels": [_regel(run) for run in runs],
         "nacht": laatste_nacht(),
         "post": UitgaandeMail.objects.tellingen(),
+        "hoogstens_pogingen": HOOGSTENS_POGINGEN,
     }
     return render(request, "gebruikers/taken.html", context)

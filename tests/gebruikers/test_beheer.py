@@ -263,7 +263,7 @@ def test_een_vervanging_regelen_en_stoppen(als: Als, coordinator: Gebruiker) -> 
     client = als(coordinator)
     te_vroeg = client.post("/beheer/vervanging/nieuw/", velden | {"tot_en_met": "2026-10-31"})
     assert te_vroeg.status_code == 422
-    assert "De laatste dag (31/10/2026) ligt voor de eerste (01/11/2026)." in tekst(te_vroeg)
+    assert "De laatste dag (31/10/2026) ligt voor de eerste dag (01/11/2026)." in tekst(te_vroeg)
     goed = velden | {"tot_en_met": "2026-11-30"}
     antwoord = client.post("/beheer/vervanging/nieuw/", goed, follow=True)
     assert "De vervanging is geregeld." in tekst(antwoord)

@@ -18,6 +18,7 @@ from pytest_django import Settings
 from python_calamine import CalamineWorkbook
 
 from doorstroom.gedeeld.models import Taakrun, UitgaandeMail
+from doorstroom.gedeeld.nachtwacht import NACHTTAAK
 from doorstroom.gedeeld.periode import plus_dagen
 from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.demo import DEMO, DEMO_LOGINS, DEMO_ORGANISATIES, DEMO_TWEE, DEMO_WACHTWOORD
@@ -26,7 +27,7 @@ from regels.keuzes import SoortAdvies
 from tests.fabrieken import OrganisatieFactory
 from trajects.demo.datums import loopbaan
 from trajects.demo.gegevens import Demowerknemer, lees_werknemers
-from trajects.domein.bepaal_signalen import TAAK, bepaal_signalen
+from trajects.domein.bepaal_signalen import bepaal_signalen
 from trajects.domein.drempels import bereikte_drempel
 from trajects.domein.horizon import horizon_van
 from trajects.keuzes import Fase, Horizon, Signaalstatus, SoortNotitie, SoortSignaal
@@ -90,7 +91,7 @@ def test_op_elke_dag_is_alles_te_zien(dag: str) -> None:
 def _controleer_de_nacht() -> None:
     """The job ran, mailed what is new today to whom it concerns, and finds nothing more to do."""
     run = Taakrun.objects.get()
-    assert (run.taak, run.status) == (TAAK, Taakrun.Status.GESLAAGD)
+    assert (run.taak, run.status) == (NACHTTAAK, Taakrun.Status.GESLAAGD)
     nieuw = Signaal.objects.filter(ontstaan_op=vandaag())
     begeleiders = set(nieuw.values_list("werknemer__begeleider__email", flat=True))
     assert begeleiders
@@ -126,7 +127,7 @@ def test_een_gemiste_nacht_wordt_ingehaald(db: None) -> None:
     with time_machine.travel(datetime(2026, 11, 20, 9, 0, tzinfo=UTC)):
         bepaal_signalen(op=vandaag())
     assert "ingehaald" in laad()
-    assert Taakrun.objects.filter(taak=TAAK).count() == 2
+    assert Taakrun.objects.filter(taak=NACHTTAAK).count() == 2
     assert "ingehaald" not in laad()
 
 

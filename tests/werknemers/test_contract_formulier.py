@@ -116,7 +116,7 @@ def test_elke_schrijfwijze_van_een_breuk(
         (
             "laatste_dag",
             "2026-09-30",
-            "De einddatum (30/09/2026) ligt voor de startdatum (01/10/2026). "
+            "De laatste dag (30/09/2026) ligt voor de eerste dag (01/10/2026). "
             "Pas een van beide aan.",
         ),
         (

@@ -12,9 +12,11 @@ import structlog
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import Q, QuerySet
 
+from doorstroom.gedeeld.nachtwacht import NACHTTAAK, NACHTTAAK_MET_DE_HAND
 from doorstroom.gedeeld.periode import plus_maanden
 from doorstroom.gedeeld.taakruns import taakrun
 from doorstroom.gedeeld.tijd import vandaag
+from gebruikers.keuzes import RUIMSTE_DREMPEL
 from gebruikers.models import Organisatie
 from trajects.domein import signaal_sql as sql
 from trajects.domein.dagoverzicht import stel_dagoverzichten_op
@@ -23,10 +25,6 @@ from trajects.keuzes import OPEN_STATUSSEN
 from trajects.models import Signaal
 from werknemers.models import Werknemer
 
-TAAK = "bepaal_signalen"
-TAAK_MET_DE_HAND = "bepaal_signalen (met de hand)"
-# The widest threshold that an organisation may choose.
-RUIMSTE_DREMPEL = 60
 # How often a conflict with somebody at work may happen in a row.
 POGINGEN = 3
 
@@ -71,7 +69,7 @@ def bepaal_signalen(*, op: date, organisatie: Organisatie | None = None) -> Uitk
     """
     nachtelijk = organisatie is None and op == vandaag()
     uitkomst = Uitkomst(op)
-    with taakrun(TAAK if nachtelijk else TAAK_MET_DE_HAND) as tellingen:
+    with taakrun(NACHTTAAK if nachtelijk else NACHTTAAK_MET_DE_HAND) as tellingen:
         doelen = [organisatie] if organisatie else Organisatie.objects.order_by("pk")
         fouten = [fout for doel in doelen if (fout := _probeer(doel, uitkomst))]
         tellingen.update(uitkomst.tellingen)

@@ -10,7 +10,7 @@ from doorstroom.gedeeld import audit
 from doorstroom.gedeeld.gelijktijdig import vergrendel
 from doorstroom.gedeeld.periode import Periode
 from doorstroom.gedeeld.schendingen import als_zin
-from doorstroom.gedeeld.weergeven import datum_kort
+from doorstroom.gedeeld.weergeven import datum_kort, verkeerd_om
 from gebruikers.models import Gebruiker
 from werknemers.models import Arbeidsovereenkomst, Dienst, Werknemer
 
@@ -55,14 +55,7 @@ def wijzig_contract(
 def contractperiode(eerste_dag: date, laatste_dag: date | None) -> Periode:
     """The period of a contract. Raises ValidationError when it ends before it begins."""
     if laatste_dag is not None and laatste_dag < eerste_dag:
-        raise ValidationError(
-            {
-                "laatste_dag": (
-                    f"De einddatum ({datum_kort(laatste_dag)}) ligt voor de startdatum "
-                    f"({datum_kort(eerste_dag)}). Pas een van beide aan."
-                )
-            }
-        )
+        raise ValidationError({"laatste_dag": verkeerd_om(eerste_dag, laatste_dag)})
     return Periode.tem(eerste_dag, laatste_dag)
 
 

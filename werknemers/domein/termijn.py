@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from doorstroom.gedeeld.kwartaal import Kwartaal
 from doorstroom.gedeeld.periode import Periode, dag_erna, plus_jaren
-from doorstroom.gedeeld.weergeven import datum_kort
+from doorstroom.gedeeld.weergeven import datum_kort, verkeerd_om
 from regels.keuzes import IN_KWARTALEN, TERMIJN_IN_JAREN, SoortAdvies
 
 
@@ -31,14 +31,7 @@ def bereken_periode(
     if laatste_dag is None:
         raise ValidationError({"laatste_dag": "Vul in tot en met welke dag dit advies loopt."})
     if laatste_dag < van:
-        raise ValidationError(
-            {
-                "laatste_dag": (
-                    f"De laatste dag ({datum_kort(laatste_dag)}) ligt voor de eerste dag "
-                    f"({datum_kort(van)}). Pas een van beide aan."
-                )
-            }
-        )
+        raise ValidationError({"laatste_dag": verkeerd_om(van, laatste_dag)})
     if soort in IN_KWARTALEN:
         _eis_hele_kwartalen(van, laatste_dag)
     return Periode.tem(van, laatste_dag)

@@ -20,7 +20,7 @@ def schrijf_geweigerd(rijen: Iterable[GeweigerdeRij]) -> bytes:
     return werkmap.inhoud()
 
 
-def _cellen(geweigerd: GeweigerdeRij) -> list[Cel]:
+def _cellen(geweigerd: GeweigerdeRij) -> list[Cel | None]:
     delen = (f"{kolom}: {zin}" if kolom else zin for kolom, zin in geweigerd.redenen)
     reden = f"Rij {geweigerd.rij.rijnummer}. {' '.join(delen)}"
     return [reden, *(geweigerd.rij.cellen.get(kolom) for kolom in Kolom)]

@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from doorstroom.gedeeld.formulieren import Formulier
 from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.weergeven import datum_kort
+from doorstroom.gedeeld.weergeven import verkeerd_om
 from regels.models.percentage import HOOGSTE, LAAGSTE, PERCENTAGE_ZIN, STAP
 from werknemers.domein.premies import Schijf
 from werknemers.forms.velden import datumveld
@@ -40,11 +40,7 @@ class Schijfformulier(Formulier):
         self._eis_hele_rij(gegevens)
         van, laatste = gegevens.get("van"), gegevens.get("laatste_dag")
         if van and laatste and laatste < van:
-            zin = (
-                f"De laatste dag ({datum_kort(laatste)}) ligt voor de eerste dag "
-                f"({datum_kort(van)}). Pas een van beide aan."
-            )
-            raise ValidationError({"laatste_dag": zin})
+            raise ValidationError({"laatste_dag": verkeerd_om(van, laatste)})
         if van and laatste and gegevens.get("percentage"):
             gegevens["schijf"] = Schijf(Periode.tem(van, laatste), gegevens["percentage"])
         return gegevens

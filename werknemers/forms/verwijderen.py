@@ -3,6 +3,7 @@
 from typing import Any
 
 from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
+from doorstroom.gedeeld.weergeven import datum_kort
 from werknemers.models import Adviesperiode
 
 
@@ -16,5 +17,5 @@ class Verwijderformulier(Bewerkformulier):
         return {
             "Soort advies": record.get_soort_display(),
             "Periode": str(record.periode),
-            "Besluitdatum": f"{record.besluitdatum:%d/%m/%Y}",
+            "Besluitdatum": datum_kort(record.besluitdatum),
         }
