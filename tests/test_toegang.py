@@ -157,6 +157,24 @@ def test_de_stand_merkt_een_wijziging(eigen: Wereld) -> None:
     assert stand() != voor
 
 
+@pytest.mark.parametrize(
+    ("van", "naar"),
+    [
+        ("http://testserver/signalen/?status=nieuw", "/signalen/%3Fstatus%3Dnieuw"),
+        ("http://testserver/vandaag/", "/vandaag/"),
+        ("https://elders.example/signalen/", "{zelf}"),
+        ("", "{zelf}"),
+    ],
+)
+def test_wie_bij_het_versturen_afgemeld_is_komt_terug_op_de_pagina(
+    eigen: Wereld, client: Client, van: str, naar: str
+) -> None:
+    """The address of the form itself answers no GET."""
+    zelf = reverse("trajects:signaal_gezien", args=[eigen.signaal.pk])
+    antwoord = client.post(zelf, headers={"Referer": van})
+    assert antwoord.url == f"/account/login/?next={naar.format(zelf=zelf)}"
+
+
 # --- accounts --------------------------------------------------------------------------------
 
 

@@ -3,9 +3,13 @@
 import re
 from collections.abc import Callable
 from typing import Any, Final
+from urllib.parse import urlsplit
 
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django_structlog.middlewares import RequestMiddleware
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
@@ -16,6 +20,33 @@ _LEEST: Final = re.compile(
 )
 # A session may be refreshed while reading; an operator's admin page is not ours.
 _MAG_SCHRIJVEN: Final = re.compile(r'"(django_session)"')
+
+
+class AanmeldenVerplicht(LoginRequiredMiddleware):
+    """Everything asks for a login unless its view says otherwise.
+
+    Who lost the session while sending a form comes back to the page of that form: the draft waits
+    there, and the address that the form goes to may answer nothing else.
+    """
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., Any]
+    ) -> HttpResponse:
+        terug = request.get_full_path()
+        if request.method not in {"GET", "HEAD"}:
+            terug = _pagina_van(request) or terug
+        return redirect_to_login(
+            terug, self.get_login_url(view_func), self.get_redirect_field_name(view_func)
+        )
+
+
+def _pagina_van(request: HttpRequest) -> str:
+    """The page of ours that sent this request, or an empty string."""
+    herkomst = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(herkomst, allowed_hosts={request.get_host()}):
+        return ""
+    delen = urlsplit(herkomst)
+    return f"{delen.path}?{delen.query}" if delen.query else delen.path
 
 
 class SchrijvenBijLezen(RuntimeError):

@@ -10,13 +10,25 @@
     if (plek) plek.textContent = tekst;
   };
 
-  const toonMelding = (soort, tekst) => {
-    const plek = document.getElementById("meldingen");
+  // An open window covers the page and its messages: then the message belongs in the window.
+  const plekVoorMelding = () => {
+    const inhoud = document.querySelector("dialog[open] #venster-inhoud");
+    if (!inhoud) return document.getElementById("meldingen");
+    const plek = inhoud.querySelector(".meldingen") ?? document.createElement("div");
+    plek.className = "meldingen";
+    plek.setAttribute("role", "alert");
+    inhoud.prepend(plek);
+    return plek;
+  };
+
+  const toonMelding = (soort, tekst, link) => {
+    const plek = plekVoorMelding();
     if (!plek) return;
     const melding = document.createElement("div");
     const regel = document.createElement("p");
     melding.className = `melding melding-${soort}`;
     regel.textContent = tekst;
+    if (link) regel.append(" ", link);
     melding.append(regel);
     plek.replaceChildren(melding);
     plek.scrollIntoView({ block: "nearest" });
@@ -76,6 +88,7 @@
     if (!concept || veld.value.trim() || veld.dataset.conceptGelezen) return;
     veld.dataset.conceptGelezen = "ja";
     veld.value = concept.tekst;
+    veld.closest("details")?.setAttribute("open", "");
     const knop = document.createElement("button");
     knop.type = "button";
     knop.className = "btn btn-link";
@@ -174,7 +187,10 @@
     // A lost session answers with the whole login page; that never belongs inside this one.
     if (!gebeurtenis.detail.xhr.responseText.includes('data-pagina="aanmelden"')) return;
     gebeurtenis.detail.shouldSwap = false;
-    toonMelding("warning", "Je bent afgemeld. Meld je opnieuw aan. Wat je typte, vind je dan terug.");
+    const link = document.createElement("a");
+    link.href = location.href;
+    link.textContent = "Meld je opnieuw aan";
+    toonMelding("warning", "Je bent afgemeld. Wat je typte, vind je straks terug.", link);
   });
 
   const openVenster = (venster) => {
