@@ -4,14 +4,12 @@ from typing import Any, cast
 
 from django import forms
 
-from doorstroom.gedeeld.formulieren import DatumInvoer, Formulier
+from doorstroom.gedeeld.formulieren import Datumveld, Formulier
 from gebruikers.models import Gebruiker
 
 
 class UitstelFormulier(Formulier):
-    tot = forms.DateField(
-        label="Tot wanneer?", widget=DatumInvoer(), help_text="Die dag komt het signaal terug."
-    )
+    tot = Datumveld(label="Tot wanneer?", help_text="Die dag komt het signaal terug.")
     reden = forms.CharField(
         label="Waarom?", max_length=300, help_text="Bijvoorbeeld: eerst het gesprek van 3 december."
     )
@@ -27,7 +25,11 @@ class AfhandelFormulier(Formulier):
 
 
 class _MetCollegas(Formulier):
-    wie = forms.ModelChoiceField(queryset=Gebruiker.objects.none(), label="Wie volgt dit op?")
+    wie = forms.ModelChoiceField(
+        queryset=Gebruiker.objects.none(),
+        label="Wie volgt dit op?",
+        empty_label="Kies een collega",
+    )
 
     def __init__(self, *args: Any, gebruiker: Gebruiker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,9 +46,13 @@ class VeleFormulier(_MetCollegas):
     """For the chosen signals: give them to somebody, or postpone them."""
 
     TOEWIJZEN, UITSTELLEN = "toewijzen", "uitstellen"
+    field_order = ("actie", "wie", "tot", "reden")
 
-    actie = forms.ChoiceField(choices=[(TOEWIJZEN, "Wijs toe"), (UITSTELLEN, "Stel uit")])
-    tot = forms.DateField(label="Uitstellen tot", widget=DatumInvoer(), required=False)
+    actie = forms.ChoiceField(
+        label="Wat wil je doen?",
+        choices=[(TOEWIJZEN, "Toewijzen aan een collega"), (UITSTELLEN, "Uitstellen")],
+    )
+    tot = Datumveld(label="Uitstellen tot", required=False)
     reden = forms.CharField(label="Waarom?", max_length=300, required=False)
 
     def __init__(self, *args: Any, gebruiker: Gebruiker, **kwargs: Any) -> None:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from doorstroom.gedeeld.formulieren import Formulier
 from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import kies_pagina, toon, vereist
+from doorstroom.gedeeld.web import als_sleutel, kies_pagina, toon, vereist
 from doorstroom.gedeeld.weergeven import meervoud
 from gebruikers.verzoek import Verzoek
 from trajects import rechten
@@ -40,9 +40,7 @@ def volg_vele_op(request: Verzoek) -> HttpResponse:
     """Give the chosen signals to somebody, or postpone them; all or none."""
     gebruiker = request.user
     form = VeleFormulier(request.POST, gebruiker=gebruiker)
-    gekozen = Signaal.objects.zichtbaar_voor(gebruiker).filter(
-        pk__in=[pk for pk in request.POST.getlist("signaal") if pk.isdigit()]
-    )
+    gekozen = Signaal.objects.zichtbaar_voor(gebruiker).filter(pk__in=_gekozen(request))
     if not gekozen:
         form.add_error(None, "Kies eerst een of meer signalen in de lijst.")
     aantal = form.probeer(lambda: _doe_vele(form, gekozen.order_by("pk"), gebruiker))
@@ -74,7 +72,7 @@ def volg_op(request: Verzoek, pk: int) -> HttpResponse:
 @vereist(rechten.mag_signalen_opvolgen)
 def stel_uit(request: Verzoek, pk: int) -> HttpResponse:
     form = UitstelFormulier(request.POST or None)
-    return _vraag(request, pk, form, signaalopvolging.stel_uit, "Later…", "Uitgesteld.")
+    return _vraag(request, pk, form, signaalopvolging.stel_uit, "Stel uit", "Uitgesteld.")
 
 
 @vereist(rechten.mag_signalen_opvolgen)
@@ -94,12 +92,17 @@ def _toon_lijst(request: Verzoek, form: VeleFormulier, status: int = 200) -> Htt
         "zeef": zeef,
         "pagina": pagina,
         "groepen": inbox.per_groep(inbox.regels(pagina.object_list, gebruiker, op)),
-        "gekozen": {int(pk) for pk in request.POST.getlist("signaal") if pk.isdigit()},
+        "gekozen": _gekozen(request),
         "form": form,
         "mag_opvolgen": rechten.mag_signalen_opvolgen(gebruiker),
         "terug": request.POST.get("terug") or request.get_full_path(),
     }
     return toon(request, "trajects/signalen/lijst.html", context, deel="signalen", status=status)
+
+
+def _gekozen(request: Verzoek) -> set[int]:
+    sleutels = map(als_sleutel, request.POST.getlist("signaal"))
+    return {sleutel for sleutel in sleutels if sleutel is not None}
 
 
 def _doe_vele(form: VeleFormulier, gekozen: Any, door: Any) -> int:
