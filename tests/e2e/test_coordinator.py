@@ -86,7 +86,7 @@ def test_signalen_verdelen(bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg)
     page.get_by_text("Meerdere signalen tegelijk").click()
     page.get_by_label("Toewijzen aan").select_option("Karim Haddad")
     bezoek.kijk("signalen-verdelen")
-    bezoek.klik("Voer uit")
+    bezoek.klik("Doe dit voor wie aangevinkt is")
     bezoek.ziet_melding("2 signalen toegewezen.")
     toegewezen = Signaal.objects.filter(opgevolgd_door=ploeg.karim)
     assert {s.werknemer.voornaam for s in toegewezen} == {"Amina", "Mehmet"}

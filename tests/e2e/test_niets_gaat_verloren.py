@@ -75,36 +75,77 @@ def test_twee_keer_klikken_bewaart_een_keer(
     assert Notitie.objects.filter(tekst=TEKST).count() == 1
 
 
-@pytest.mark.parametrize("in_venster", [True, False], ids=["venster", "pagina"])
-def test_een_verlopen_sessie_kost_geen_woord(
-    bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg, in_venster: bool
+def test_een_verlopen_sessie_in_een_venster_kost_geen_woord(
+    bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:
     page = bezoek.page
     bezoek.meld_aan(begeleider)
     bezoek.kijk("vandaag-begeleider")
-    if in_venster:
-        page.goto(f"/werknemers/{ploeg.amina.pk}/")
-        bezoek.kijk("werknemer-begeleider")
-        page.get_by_role("main").get_by_role("link", name="Notitie", exact=True).click()
-    else:
-        page.goto(f"/notities/nieuw/?werknemer={ploeg.amina.pk}")
-        bezoek.kijk("notitie-nieuw")
+    page.goto(f"/werknemers/{ploeg.amina.pk}/")
+    bezoek.kijk("werknemer-begeleider")
+    notitie = page.get_by_role("main").get_by_role("link", name="Notitie", exact=True)
+    notitie.click()
     page.get_by_label(VAK).fill(TEKST)
     Session.objects.all().delete()
     bezoek.klik("Bewaar")
-    if in_venster:
-        bezoek.ziet_melding("Je bent afgemeld.")
-        bezoek.kijk("sessie-verlopen-venster")
-        page.goto(f"/notities/nieuw/?werknemer={ploeg.amina.pk}")
-    expect(page).to_have_url(re.compile("/account/login/"))
+    melding = page.get_by_role("dialog").get_by_role("alert")
+    expect(melding).to_contain_text("Je bent afgemeld.")
+    bezoek.kijk("sessie-verlopen-venster")
+    melding.get_by_role("link", name="Meld je opnieuw aan").click()
     bezoek.kijk("aanmelden")
     bezoek.vul_aanmelding_in(begeleider)
-    expect(page.get_by_label(VAK)).to_have_value(TEKST)
+    bezoek.ziet_kop("Amina Benali")
+    notitie.click()
+    _bewaar_het_concept(bezoek)
+
+
+@pytest.mark.parametrize("adres", ["/notities/nieuw/?werknemer={}", "/werknemers/{}/logboek/"])
+def test_een_verlopen_sessie_op_een_pagina_kost_geen_woord(
+    bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg, adres: str
+) -> None:
+    bezoek.meld_aan(begeleider)
+    bezoek.kijk("vandaag-begeleider")
+    bezoek.page.goto(adres.format(ploeg.amina.pk))
+    bezoek.kijk("notitie-nieuw" if "nieuw" in adres else "logboek")
+    bezoek.page.get_by_label(VAK).fill(TEKST)
+    _verlies_de_sessie(bezoek, begeleider)
+    _bewaar_het_concept(bezoek)
+
+
+def test_een_verlopen_sessie_op_vandaag_kost_geen_woord(
+    bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
+) -> None:
+    bezoek.meld_aan(begeleider)
+    bezoek.kijk("vandaag-begeleider")
+    bezoek.page.get_by_role("main").get_by_text("Notitie", exact=True).click()
+    bezoek.page.get_by_label("Over wie?").select_option("Amina Benali (1001)")
+    bezoek.page.get_by_label(VAK).fill(TEKST)
+    _verlies_de_sessie(bezoek, begeleider)
+    bezoek.kijk("vandaag-concept-terug")
+    bezoek.page.get_by_label("Over wie?").select_option("Amina Benali (1001)")
+    _bewaar_het_concept(bezoek)
+
+
+def _verlies_de_sessie(bezoek: Bezoek, gebruiker: Gebruiker) -> None:
+    """Save in vain, and log in again."""
+    Session.objects.all().delete()
+    bezoek.klik("Bewaar")
+    expect(bezoek.page).to_have_url(re.compile("/account/login/"))
+    bezoek.kijk("aanmelden")
+    bezoek.vul_aanmelding_in(gebruiker)
+
+
+def _bewaar_het_concept(bezoek: Bezoek) -> None:
+    """The text is back, is saved once, and does not come back any more."""
+    expect(bezoek.page.get_by_label(VAK)).to_have_value(TEKST)
     bezoek.ziet("Je concept van")
     bezoek.kijk("notitie-concept-terug")
     bezoek.klik("Bewaar")
     bezoek.ziet_melding("Je notitie over Amina Benali is bewaard.")
+    bezoek.page.goto("/vandaag/")
+    bezoek.page.get_by_role("main").get_by_text("Notitie", exact=True).click()
+    expect(bezoek.page.get_by_label(VAK)).to_have_value("")
+    notitie = Notitie.objects.get(tekst=TEKST)
+    bezoek.page.goto(f"/werknemers/{notitie.werknemer_id}/logboek/")
     bezoek.kijk("logboek")
-    page.goto(f"/notities/nieuw/?werknemer={ploeg.amina.pk}")
-    expect(page.get_by_label(VAK)).to_have_value("")
-    assert Notitie.objects.filter(tekst=TEKST).count() == 1
+    expect(bezoek.page.get_by_label(VAK)).to_have_value("")
