@@ -33,11 +33,15 @@ class Ingang:
 
 INGANGEN: Final = (
     Ingang("Import", "werknemers:import", "Breng werknemers in uit het rekenblad dat je al hebt."),
-    Ingang("Diensten", "werknemers:diensten", "Voeg een dienst toe of geef ze een andere naam."),
+    Ingang(
+        "Diensten",
+        "werknemers:diensten",
+        "Voeg diensten toe, geef ze een andere naam of sluit ze.",
+    ),
     Ingang(
         "Gebruikers",
         "gebruikers:gebruikers",
-        "Nodig collega's uit, kies hun rol, of zet een account uit.",
+        "Nodig collega’s uit, kies hun rol, of zet een account uit.",
     ),
     Ingang(
         "Vervanging",

@@ -72,7 +72,7 @@ def test_de_pagina(
     assert tekst.count("bronnen spreken elkaar tegen") == aantal
     assert tekst.count("hiermee rekenen we") == aantal
     assert "zekerheid B: sectorfederatie of vakpers" in tekst
-    assert "voor beslissingen vanaf 1 juli 2023" in tekst
+    assert "voor een besluit vanaf 1 juli 2023" in tekst
     assert "https://www.verso-net.be/" in tekst
 
 

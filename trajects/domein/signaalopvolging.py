@@ -113,7 +113,7 @@ def _open_en_vast(signaal: Signaal) -> Signaal:
     vers = _vast(signaal)
     if not vers.is_open:
         raise ValidationError(
-            f"Dit signaal is intussen {vers.get_status_display()}. Ververs de pagina."
+            f"Dit signaal is intussen {vers.get_status_display()}. Herlaad de pagina."
         )
     return vers
 

@@ -78,7 +78,7 @@ def leg_uit(adviezen: Iterable[Adviesperiode], op: date) -> Uitleg:
         regel=REGEL,
         invoer=invoer,
         bron=(
-            "De termijn loopt vanaf het kwartaal van de beslissing "
+            "De termijn loopt vanaf het kwartaal van het besluit "
             "(vlaanderen.be, individueel maatwerk)."
         ),
     )

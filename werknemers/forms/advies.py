@@ -49,7 +49,7 @@ class Adviesformulier(Bewerkformulier):
         choices=[("", "Kies een soort advies"), *SoortAdvies.choices],
         widget=_Soortkeuze(),
     )
-    besluitdatum = datumveld("Besluitdatum", help_text="De datum op de brief met de beslissing.")
+    besluitdatum = datumveld("Besluitdatum", help_text="De datum op de brief met het besluit.")
     begeleidingsniveau = forms.ChoiceField(
         label="Begeleidingsniveau",
         choices=Begeleidingsniveau.choices,
@@ -178,7 +178,7 @@ class Adviesformulier(Bewerkformulier):
 
     def _startkeuzes(self) -> list[tuple[str, str]]:
         keuzes = [
-            (VOLGENS_REGEL, "Volgens de regel: op de eerste dag van het kwartaal van de beslissing")
+            (VOLGENS_REGEL, "Volgens de regel: op de eerste dag van het kwartaal van het besluit")
         ]
         if self.aansluitdag is not None:
             label = f"Sluit aan op het vorige advies (begint op {datum_voluit(self.aansluitdag)})"

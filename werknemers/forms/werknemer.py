@@ -51,7 +51,7 @@ class Werknemerformulier(Bewerkformulier):
         lees=lees_gsm,
         help_text="Bijvoorbeeld 0470 12 34 56.",
     )
-    email = Leesveld(label="E-mail", required=False, max_length=254, lees=lees_email)
+    email = Leesveld(label="E-mailadres", required=False, max_length=254, lees=lees_email)
     voertaal = forms.ChoiceField(
         label="Voertaal",
         choices=Voertaal.choices,

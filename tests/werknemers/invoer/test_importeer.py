@@ -90,7 +90,7 @@ def test_missing_services_and_counsellors_are_told(organisatie: Organisatie, bes
         "Deze diensten bestaan nog niet: De Lepel. "
         "Verbeter de namen, of geef --maak-diensten mee om ze te maken.",
         "Bij deze adressen hoort geen begeleider: an.peeters@voorbeeld.be. "
-        "Nodig hen uit in de toepassing en lees het bestand daarna opnieuw in.",
+        "Nodig hen uit in de toepassing en breng het bestand daarna opnieuw in.",
         "  rij 2, W1, Begeleider (waarschuwing): Geen enkele begeleider heeft het adres "
         "‘an.peeters@voorbeeld.be’. De rij komt binnen zonder begeleider.",
         "  rij 2, W1, Dienst (fout): De dienst ‘De Lepel’ bestaat nog niet. "
@@ -105,7 +105,7 @@ def test_services_are_made_when_asked(organisatie: Organisatie, bestand: Path) -
     assert uit.splitlines()[:3] == [
         "De import is klaar.",
         "2 rijen: 1 nieuw, 1 geweigerd, 1 leeg.",
-        "Aangemaakt: De Lepel.",
+        "Deze diensten zijn gemaakt: De Lepel.",
     ]
     assert Dienst.objects.get().naam == "De Lepel"
 
@@ -119,7 +119,7 @@ def test_a_file_that_cannot_be_used_is_refused(organisatie: Organisatie, tmp_pat
 
 
 def test_a_file_that_is_not_there_is_refused(organisatie: Organisatie) -> None:
-    with pytest.raises(Geweigerd, match=r"weg\.xlsx kan niet gelezen worden"):
+    with pytest.raises(Geweigerd, match=r"We kunnen het bestand .*weg\.xlsx niet lezen"):
         importeer("weg.xlsx", "--organisatie", "de-lepel")
 
 

@@ -236,7 +236,7 @@ def test_after_the_clearance_the_page_says_what_is_gone(als: Als, hr: Gebruiker)
     client = als(hr)
     gewist, ingebracht = Importopdracht.objects.order_by("-pk")
     html = pagina(client, f"{IMPORT}{ingebracht.pk}/")
-    assert "Dit bestand werd ingebracht op 23 november 2026." in html
+    assert "Dit bestand is ingebracht op 23 november 2026." in html
     assert "Dit bestand is na 30 dagen gewist." in pagina(client, f"{IMPORT}{gewist.pk}/")
     assert client.get(f"{IMPORT}{ingebracht.pk}/geweigerd.xlsx").status_code == 200
     client.post(f"{IMPORT}{ingebracht.pk}/opnieuw/")

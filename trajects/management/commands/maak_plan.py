@@ -39,7 +39,7 @@ class Command(Opdracht):
             uit.write_bytes(maak_plan(plan))
         except OSError as fout:
             raise Geweigerd(
-                f"{uit} kan niet bewaard worden. "
+                f"We kunnen {uit} niet bewaren. "
                 "Kijk na of je daar mag schrijven en of er plaats is."
             ) from fout
         self.stdout.write(f"Het plan van {werknemer} staat in {uit}.")

@@ -19,7 +19,7 @@ from werknemers.exports.importuitkomst import als_dict
 
 
 class Command(Opdracht):
-    help = "Leest een rekenblad (XLSX of CSV) met werknemers in."
+    help = "Brengt werknemers in uit een rekenblad (XLSX of CSV)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("bestand", metavar="BESTAND", type=Path)
@@ -52,7 +52,7 @@ def _inhoud(pad: Path) -> bytes:
             return bestand.read(MAX_BYTES + 1)
     except OSError:
         raise Geweigerd(
-            f"Het bestand {pad} kan niet gelezen worden. Kijk de naam en de rechten na."
+            f"We kunnen het bestand {pad} niet lezen. Kijk de naam en de rechten na."
         ) from None
 
 
@@ -90,8 +90,8 @@ def _te_regelen(uitkomst: Vergelijking, *, proef: bool) -> Iterator[str]:
     for opmerking in uitkomst.opmerkingen:
         yield opmerking.tekst
     if uitkomst.nieuwe_diensten:
-        wat = "Worden aangemaakt" if proef else "Aangemaakt"
-        yield f"{wat}: {', '.join(uitkomst.nieuwe_diensten)}."
+        wat = "komen erbij" if proef else "zijn gemaakt"
+        yield f"Deze diensten {wat}: {', '.join(uitkomst.nieuwe_diensten)}."
     if uitkomst.voorgestelde_diensten:
         yield (
             f"Deze diensten bestaan nog niet: {', '.join(uitkomst.voorgestelde_diensten)}. "
@@ -101,7 +101,7 @@ def _te_regelen(uitkomst: Vergelijking, *, proef: bool) -> Iterator[str]:
         adressen = ", ".join(uitkomst.onbekende_begeleiders)
         yield (
             f"Bij deze adressen hoort geen begeleider: {adressen}. "
-            "Nodig hen uit in de toepassing en lees het bestand daarna opnieuw in."
+            "Nodig hen uit in de toepassing en breng het bestand daarna opnieuw in."
         )
 
 
