@@ -42,8 +42,6 @@ TEKENINGEN: Final[dict[str, str]] = {
     "mail": "M4 6h16v12H4zM4 7l8 6 8-6",
     "telefoon": "M6 4h4l1.5 4.5-2 1.5a10 10 0 0 0 4.5 4.5l1.5-2L20 14v4c0 1-1 2-2 2"
     "C11 20 4 13 4 6c0-1 1-2 2-2z",
-    "trap": "M4 6h5v5h5v5h6v4",
-    "print": "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
     "filter": "M4 5h16l-6 7.5V19l-4-2v-4.5z",
     "herhaal": "M19 8a8 8 0 1 0 1 6M20 4v5h-5",
 }

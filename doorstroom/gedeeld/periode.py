@@ -62,10 +62,6 @@ class Periode:
         """From the first to and including the last day; None leaves the end open."""
         return cls(van, None if laatste_dag is None else dag_erna(laatste_dag))
 
-    @classmethod
-    def van_maanden(cls, van: date, maanden: int) -> Self:
-        return cls(van, plus_maanden(van, maanden))
-
     def __lt__(self, ander: "Periode") -> bool:
         return (self.van, self.tot or date.max) < (ander.van, ander.tot or date.max)
 
@@ -94,10 +90,6 @@ class Periode:
 
     def omvat(self, ander: "Periode") -> bool:
         return self.van <= ander.van and (ander.tot or date.max) <= (self.tot or date.max)
-
-    def sluit_aan_op(self, ander: "Periode") -> bool:
-        """Whether this period begins on the day after `ander` ends."""
-        return ander.tot == self.van
 
     def doorsnede(self, ander: "Periode") -> "Periode | None":
         """The days in both, or None when there are none."""

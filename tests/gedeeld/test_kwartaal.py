@@ -27,7 +27,7 @@ def test_elke_dag_ligt_in_precies_een_kwartaal(dag: date) -> None:
 def test_een_kwartaal_duurt_drie_maanden_en_sluit_aan(kwartaal: Kwartaal) -> None:
     assert (kwartaal + 1).eerste_dag == plus_maanden(kwartaal.eerste_dag, 3)
     assert (kwartaal + 1).eerste_dag == dag_erna(kwartaal.laatste_dag)
-    assert (kwartaal + 1).periode.sluit_aan_op(kwartaal.periode)
+    assert (kwartaal + 1).periode.van == kwartaal.periode.tot
     assert kwartaal.periode.dagen in {90, 91, 92}
     assert Kwartaal.van(kwartaal.eerste_dag) == Kwartaal.van(kwartaal.laatste_dag) == kwartaal
 

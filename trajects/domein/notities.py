@@ -47,10 +47,6 @@ class Logregel:
     eerdere: tuple[Notitie, ...]
     verbeterbaar: bool
 
-    @property
-    def eerste_auteur(self) -> Gebruiker:
-        return (self.notitie, *self.eerdere)[-1].auteur
-
 
 def schrijf_notitie(
     *, werknemer: Werknemer, door: Gebruiker, **gegevens: Unpack[Notitiegegevens]
