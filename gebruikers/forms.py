@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
-from doorstroom.gedeeld.formulieren import DatumInvoer, Formulier
+from doorstroom.gedeeld.formulieren import Datumveld, Formulier
 from doorstroom.gedeeld.periode import Periode
 from doorstroom.gedeeld.weergeven import verkeerd_om
 from gebruikers.keuzes import Rol
@@ -106,8 +106,8 @@ class WaarnemingFormulier(Formulier):
     vervanger = Collegakeuze(
         Gebruiker.objects.none(), label="Wie neemt het over?", empty_label="Kies een begeleider"
     )
-    van = forms.DateField(label="Eerste dag", widget=DatumInvoer)
-    tot_en_met = forms.DateField(label="Laatste dag", widget=DatumInvoer)
+    van = Datumveld(label="Eerste dag")
+    tot_en_met = Datumveld(label="Laatste dag")
 
     def __init__(self, *args: Any, door: Gebruiker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -70,7 +70,10 @@ class WerknemerFilter(django_filters.FilterSet):
 
     alleen: ClassVar[frozenset[str] | None] = None
 
-    zoek = django_filters.CharFilter(label="Zoek op naam of nummer", method="kies_zoek")
+    # Each word is a condition: thousands of them would keep the database busy for minutes.
+    zoek = django_filters.CharFilter(
+        label="Zoek op naam of nummer", method="kies_zoek", max_length=100
+    )
     dienst = django_filters.ModelChoiceFilter(
         label="Dienst",
         queryset=_diensten,

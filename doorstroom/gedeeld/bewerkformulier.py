@@ -1,9 +1,10 @@
 """The form on an existing record, which remembers what the user saw when it was opened."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,6 +15,9 @@ from doorstroom.gedeeld.formulieren import DatumInvoer, Formulier
 from doorstroom.gedeeld.gelijktijdig import IntussenGewijzigd, laatste_regel
 from doorstroom.gedeeld.models import Auditregel
 from doorstroom.gedeeld.weergeven import datum_kort
+
+# JSON can hold half a character, which no page can show.
+_HALF_TEKEN: Final = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +84,14 @@ class Bewerkformulier(Formulier):
             super().neem_over(weigering)
 
     def _gezien(self) -> dict[str, Any]:
+        """What the browser sent back; empty when it is not what `_momentopname` made."""
         try:
             gezien = json.loads(self.data.get(self.add_prefix("gezien"), ""))
-        except ValueError:
+            waarden = gezien["waarden"].values()
+        except (ValueError, RecursionError, TypeError, KeyError, AttributeError):
             return {}
-        geldig = isinstance(gezien, dict) and isinstance(gezien.get("waarden"), dict)
-        return gezien if geldig else {}
+        tekst = all(isinstance(w, str) and not _HALF_TEKEN.search(w) for w in waarden)
+        return gezien if tekst else {}
 
     def _leg_naast(self, huidig: models.Model) -> None:
         """Lay three versions side by side: what was seen, what was typed, what is there now."""
@@ -132,7 +138,7 @@ class Bewerkformulier(Formulier):
         if isinstance(veld, forms.ChoiceField):
             return _keuze(veld, ruw)
         if veld is not None and isinstance(veld.widget, DatumInvoer):
-            return datum_kort(date.fromisoformat(ruw))
+            return _datum(ruw)
         return ruw
 
 
@@ -143,6 +149,13 @@ def _ruw(veld: forms.Field, waarde: Any) -> str:
     if isinstance(opgemaakt, list):
         return opgemaakt[0] if opgemaakt else ""
     return "" if opgemaakt is None else str(opgemaakt)
+
+
+def _datum(ruw: str) -> str:
+    try:
+        return datum_kort(date.fromisoformat(ruw))
+    except ValueError:
+        return ruw
 
 
 def _keuze(veld: forms.ChoiceField, ruw: str) -> str:

@@ -1,11 +1,13 @@
 """The ground of every form: crispy layout, the button in the template, Dutch date inputs."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar, TypeVar
+from datetime import date
+from typing import Any, ClassVar, Final, TypeVar
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 T = TypeVar("T")
 
@@ -17,6 +19,17 @@ class DatumInvoer(forms.DateInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+class Datumveld(forms.DateField):
+    """A day in the years that the import accepts; further off it is a slip of the keyboard."""
+
+    _ZIN: Final = "Deze dag kan niet kloppen. Kijk het jaartal na."
+    widget = DatumInvoer
+    default_validators: ClassVar = [
+        MinValueValidator(date(1900, 1, 1), _ZIN),
+        MaxValueValidator(date(2100, 12, 31), _ZIN),
+    ]
 
 
 class _MetHelper:

@@ -29,8 +29,12 @@ class Opdracht(BaseCommand):
 def leesbare_datum(tekst: str) -> date:
     """An argparse type: `2026-11-23`."""
     try:
-        return date.fromisoformat(tekst)
+        datum = date.fromisoformat(tekst)
     except ValueError:
         raise ArgumentTypeError(
             f"“{tekst}” is geen datum. Schrijf ze als JJJJ-MM-DD, bijvoorbeeld 2026-11-23."
         ) from None
+    # Further off, months can no longer be added.
+    if not 1900 <= datum.year <= 2100:
+        raise ArgumentTypeError(f"Kies een dag tussen 1900 en 2100, niet {tekst}.")
+    return datum

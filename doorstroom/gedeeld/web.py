@@ -1,5 +1,6 @@
 """What every view does the same way: refuse, and answer with a page, its fragment or a file."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final, TypeVar
@@ -13,6 +14,8 @@ from django.utils.http import content_disposition_header
 from django_htmx.http import push_url
 
 PER_PAGINA: Final = 25
+# Every key fits. "²" is a digit too for Python, and of thousands of digits no number can be made.
+_SLEUTEL: Final = re.compile(r"[0-9]{1,18}")
 PDF: Final = "application/pdf"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -33,6 +36,11 @@ def vereist(recht: Callable[[Any], bool]) -> Callable[[View], View]:
         return bewaakt  # type: ignore[return-value]
 
     return versier
+
+
+def als_sleutel(tekst: str) -> int | None:
+    """The key that a request names; None for what cannot be one."""
+    return int(tekst) if _SLEUTEL.fullmatch(tekst) else None
 
 
 def wil_fragment(request: HttpRequest) -> bool:

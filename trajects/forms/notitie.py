@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from doorstroom.gedeeld.formulieren import DatumInvoer, Formulier
+from doorstroom.gedeeld.formulieren import DatumInvoer, Datumveld, Formulier
 from doorstroom.gedeeld.tijd import vandaag
 from trajects.keuzes import SoortNotitie
 from trajects.models import Notitie
@@ -33,7 +33,7 @@ class NotitieFormulier(Formulier):
         initial=SoortNotitie.GESPREK,
         widget=forms.RadioSelect,
     )
-    datum = forms.DateField(label="Wanneer was het?", widget=DatumInvoer({"class": "form-control"}))
+    datum = Datumveld(label="Wanneer was het?", widget=DatumInvoer({"class": "form-control"}))
     vertrouwelijk = forms.BooleanField(
         label="Vertrouwelijk: alleen jij en de coördinatoren lezen dit.",
         required=False,

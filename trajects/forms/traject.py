@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
-from doorstroom.gedeeld.formulieren import DatumInvoer
+from doorstroom.gedeeld.formulieren import Datumveld
 from doorstroom.gedeeld.tijd import vandaag
 from trajects.keuzes import LOPENDE_FASEN, Fase
 from trajects.models import Traject
@@ -30,13 +30,12 @@ class TrajectFormulier(Bewerkformulier):
             "Bijvoorbeeld: keukenhulp in een woonzorgcentrum."
         ),
     )
-    beoogde_uitstroom = forms.DateField(
+    beoogde_uitstroom = Datumveld(
         label="Beoogde uitstroom",
         required=False,
-        widget=DatumInvoer,
         help_text="Op welke dag wil deze persoon aan het nieuwe werk beginnen?",
     )
-    gestart_op = forms.DateField(label="Gestart op", widget=DatumInvoer)
+    gestart_op = Datumveld(label="Gestart op")
 
     def __init__(self, *args: Any, record: Traject | None, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRefresh
 
-from doorstroom.gedeeld.web import kies_pagina, toon, vereist, wil_fragment
+from doorstroom.gedeeld.web import als_sleutel, kies_pagina, toon, vereist, wil_fragment
 from gebruikers.verzoek import Verzoek
 from trajects.domein.notities import (
     logregels,
@@ -51,8 +51,8 @@ def logboek(request: Verzoek, pk: int) -> HttpResponse:
 @vereist(mag_notities_schrijven)
 def nieuw(request: Verzoek) -> HttpResponse:
     """Pick an employee, then write: on a page, in the window over a page, or from Vandaag."""
-    gekozen = request.GET.get("werknemer") or request.POST.get("werknemer", "")
-    if not gekozen.isdecimal():
+    gekozen = als_sleutel(request.GET.get("werknemer") or request.POST.get("werknemer", ""))
+    if gekozen is None:
         return _toon_venster(request, _keuze(request))
     zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
     werknemer = get_object_or_404(zichtbaar, pk=gekozen)

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from doorstroom.gedeeld.web import vereist
+from doorstroom.gedeeld.web import als_sleutel, vereist
 from gebruikers.verzoek import Verzoek
 from trajects.domein.trajecten import start_traject, wijzig_traject
 from trajects.domein.werknemerbeeld import Werknemerbeeld
@@ -45,8 +45,8 @@ def _traject(request: Verzoek, beeld: Werknemerbeeld) -> Traject | None:
 
     A change of a trajectory that somebody just closed must not start a new one.
     """
-    genoemd = request.POST.get("traject", "")
-    if genoemd.isdecimal():
+    genoemd = als_sleutel(request.POST.get("traject", ""))
+    if genoemd is not None:
         return get_object_or_404(beeld.werknemer.trajecten, pk=genoemd)
     return None if request.method == "POST" else beeld.traject
 

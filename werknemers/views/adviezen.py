@@ -1,6 +1,5 @@
 """Add, change and remove an advice, with what it comes to beside the form."""
 
-import re
 from typing import Any
 
 from django.contrib import messages
@@ -10,7 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import toon, toon_formulier, vereist
+from doorstroom.gedeeld.web import als_sleutel, toon, toon_formulier, vereist
 from doorstroom.gedeeld.weergeven import datum_voluit
 from gebruikers.verzoek import Verzoek
 from werknemers.domein.adviesvoorstel import voorstel_van
@@ -119,8 +118,7 @@ def _andere(
 
 
 def _nummer(request: Verzoek, naam: str) -> int | None:
-    tekst = request.GET.get(naam, "")
-    return int(tekst) if re.fullmatch(r"[0-9]{1,18}", tekst) else None
+    return als_sleutel(request.GET.get(naam, ""))
 
 
 def _stand(werknemer: Werknemer) -> str:

@@ -1,0 +1,103 @@
+"""Nothing that a browser can send ends in a server error: odd keys, far dates, forged snapshots."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from gebruikers.models import Gebruiker, Organisatie, Waarneming
+from tests.fabrieken import AdviesFactory, GebruikerFactory, SignaalFactory, WerknemerFactory
+from trajects.models import Notitie, Signaal, Traject
+from werknemers.models import Werknemer
+
+Als = Callable[[Gebruiker], Client]
+VREEMDE_SLEUTELS = ("²", "٣", "9" * 30, "9" * 5000, "-1", "1.0", "\0", "")
+VERRE_DAGEN = ("0001-01-01", "1899-12-31", "2101-01-01", "9999-12-31")
+
+
+@pytest.fixture
+def amina(organisatie: Organisatie, begeleider: Gebruiker) -> Werknemer:
+    return WerknemerFactory(organisatie=organisatie, begeleider=begeleider, in_dienst=True)
+
+
+@pytest.mark.parametrize("sleutel", VREEMDE_SLEUTELS)
+def test_een_vreemde_sleutel_kiest_niets(
+    als: Als, coordinator: Gebruiker, amina: Werknemer, sleutel: str
+) -> None:
+    client = als(coordinator)
+    vele = {"signaal": sleutel, "actie": "toewijzen", "wie": coordinator.pk}
+    assert client.post("/signalen/opvolgen/", vele).status_code == 422
+    notitie = {"werknemer": sleutel, "tekst": "x", "soort": "gesprek", "datum": "2026-11-20"}
+    assert client.post("/notities/nieuw/", notitie).status_code in {200, 404}
+    assert client.get("/notities/nieuw/", {"werknemer": sleutel}).status_code in {200, 404}
+    traject = {"traject": sleutel, "fase": "stage"}
+    adres = f"/werknemers/{amina.pk}/traject/"
+    assert client.post(adres, traject).status_code in {404, 422}
+    assert not Notitie.objects.exists()
+    assert not Traject.objects.exists()
+
+
+@pytest.mark.parametrize("dag", VERRE_DAGEN)
+def test_een_verre_dag_wordt_met_een_zin_geweigerd(
+    als: Als, coordinator: Gebruiker, begeleider: Gebruiker, amina: Werknemer, dag: str
+) -> None:
+    signaal = SignaalFactory(advies=AdviesFactory(werknemer=amina))
+    vervanger = GebruikerFactory(organisatie=amina.organisatie)
+    vervanging = {"begeleider": begeleider.pk, "vervanger": vervanger.pk, "van": "2026-11-23"}
+    traject = {"fase": "stage", "gestart_op": "2026-11-01", "beoogde_uitstroom": dag}
+    inzendingen: dict[str, dict[str, Any]] = {
+        "/beheer/vervanging/nieuw/": vervanging | {"tot_en_met": dag},
+        f"/werknemers/{amina.pk}/traject/": traject,
+        f"/werknemers/{amina.pk}/logboek/": {"tekst": "x", "soort": "gesprek", "datum": dag},
+        f"/signalen/{signaal.pk}/uitstellen/": {"tot": dag, "reden": "x"},
+    }
+    for adres, gegevens in inzendingen.items():
+        antwoord = als(coordinator).post(adres, gegevens)
+        assert antwoord.status_code == 422
+        assert "Kijk het jaartal na." in antwoord.content.decode(), adres
+    for model in (Waarneming, Traject, Notitie):
+        assert not model._default_manager.exists()
+    assert Signaal.objects.get().uitgesteld_tot is None
+
+
+@pytest.mark.parametrize(
+    "gezien",
+    [
+        "[" * 100_000,
+        json.dumps({"op": "x", "waarden": {"geboortedatum": "geen datum"}}),
+        json.dumps({"op": "x", "waarden": {"geboortedatum": 5}}),
+        json.dumps({"op": "x", "waarden": {"voertaal": ["nl"]}}),
+        json.dumps({"op": "x", "waarden": {"voornaam": "\ud800"}}),
+        json.dumps({"op": 1e300, "waarden": {}}),
+    ],
+)
+def test_een_vervalste_momentopname_geldt_als_botsing(
+    als: Als, coordinator: Gebruiker, amina: Werknemer, gezien: str
+) -> None:
+    gegevens = {"voornaam": "Zoë", "familienaam": "B", "personeelsnummer": "9", "voertaal": "nl"}
+    adres = f"/werknemers/{amina.pk}/bewerk/"
+    assert als(coordinator).post(adres, gegevens | {"gezien": gezien}).status_code == 422
+    amina.refresh_from_db()
+    assert amina.voornaam == "Amina"
+
+
+def test_een_zoektekst_van_duizenden_woorden_vindt_niemand(
+    als: Als, coordinator: Gebruiker, amina: Werknemer
+) -> None:
+    """Each word is a condition of its own: two thousand of them keep the database busy."""
+    for adres in ("/werknemers/", "/documenten/"):
+        antwoord = als(coordinator).get(adres, {"zoek": "a " * 2000})
+        assert antwoord.status_code == 200
+        assert list(antwoord.context["pagina"]) == []
+    assert len(als(coordinator).get("/werknemers/", {"zoek": "a " * 40}).context["pagina"]) == 1
+
+
+def test_de_nacht_van_een_onmogelijke_dag(amina: Werknemer) -> None:
+    for dag in VERRE_DAGEN:
+        with pytest.raises(CommandError, match="tussen 1900 en 2100"):
+            call_command("bepaal_signalen", "--datum", dag)
+    call_command("bepaal_signalen", "--datum", date(2100, 12, 31).isoformat())
