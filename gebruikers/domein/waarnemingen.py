@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from doorstroom.gedeeld import audit
+from doorstroom.gedeeld.gelijktijdig import vergrendel
 from doorstroom.gedeeld.periode import Periode
 from doorstroom.gedeeld.schendingen import als_zin
 from doorstroom.gedeeld.tijd import vandaag
@@ -27,6 +28,8 @@ def regel_waarneming(
             raise ValidationError({veld: "Kies een actieve begeleider van je organisatie."})
     waarneming = Waarneming(begeleider=begeleider, vervanger=vervanger, periode=periode)
     with als_zin():
+        # One at a time: two that overlap would wait for each other, and both fail.
+        vergrendel(begeleider, None)
         waarneming.save()
         audit.leg_vast(
             door=door,

@@ -146,17 +146,14 @@ def _in_woorden(schijven: Sequence[Schijf]) -> list[str]:
 def _bewaar(
     advies: Adviesperiode, gegevens: Adviesgegevens, *, door: Gebruiker, actie: str
 ) -> Adviesperiode:
+    # One at a time for an employee: two that overlap would wait for each other, and both fail.
+    vergrendel(advies.werknemer, None)
     nieuw: dict[str, Any] = dict(gegevens)
-    soort, besluitdatum, schijven = (
-        gegevens["soort"],
-        gegevens["besluitdatum"],
-        gegevens["schijven"],
-    )
     nieuw["periode"] = bereken_periode(
-        soort, besluitdatum, nieuw.pop("begin"), nieuw.pop("laatste_dag")
+        nieuw["soort"], nieuw["besluitdatum"], nieuw.pop("begin"), nieuw.pop("laatste_dag")
     )
-    nieuw["schijven"] = tuple(sorted(schijven, key=lambda schijf: schijf.periode))
-    controleer_schijven(soort, nieuw["periode"], nieuw["schijven"])
+    nieuw["schijven"] = tuple(sorted(gegevens["schijven"], key=lambda schijf: schijf.periode))
+    controleer_schijven(nieuw["soort"], nieuw["periode"], nieuw["schijven"])
     wijzigingen = _verschil(_stand(advies) if advies.pk else {}, nieuw)
     if advies.pk and not wijzigingen:
         return advies

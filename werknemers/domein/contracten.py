@@ -74,6 +74,8 @@ def _eis_passend(werknemer: Werknemer, gegevens: Contractgegevens) -> None:
 def _bewaar(
     contract: Arbeidsovereenkomst, gegevens: Contractgegevens, *, door: Gebruiker, actie: str
 ) -> Arbeidsovereenkomst:
+    # One at a time for an employee: two that overlap would wait for each other, and both fail.
+    vergrendel(contract.werknemer, None)
     _eis_passend(contract.werknemer, gegevens)
     nieuw: dict[str, Any] = dict(gegevens)
     nieuw["periode"] = contractperiode(nieuw.pop("eerste_dag"), nieuw.pop("laatste_dag"))
