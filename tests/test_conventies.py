@@ -111,14 +111,14 @@ VRIJE_LEZINGEN = {
     ),
     "gebruikers.views.taken: UitgaandeMail.objects.tellingen": "Counts only, of the outbox.",
     "regels.views.startpakketten: Startpakket.objects.op": "The law is the same for everybody.",
-    "trajects.filters: Werknemer.objects.filter": (
+    "trajects.filters.keuzelijst: Werknemer.objects.filter": (
         "A condition inside Exists on users who are visible already."
     ),
-    "trajects.filters: Werknemer.objects.in_dienst_op": (
+    "trajects.filters.werknemers: Werknemer.objects.in_dienst_op": (
         "A condition inside Exists on employees who are visible already."
     ),
-    "trajects.forms.signaalfilter: Arbeidsovereenkomst.objects.filter": (
-        "A condition inside Exists on signals that are visible already."
+    "trajects.filters.signalen: Werknemer.objects.werkt_bij": (
+        "A condition inside a filter on signals that are visible already."
     ),
 }
 MODELNAMEN = {model.__name__ for model in EIGEN_MODELLEN}

@@ -14,7 +14,7 @@ to cannot differ. The address of the list, with what it means here:
     op=2027-01-01                        the day; today when absent
     sorteer=-naam                        gesorteerd("-naam")
 
-`trajects.filters.WerknemerFilter` applies them, and is what a link to the list must go by.
+`filters.werknemers.WerknemerFilter` applies them, and is what a link to the list must go by.
 """
 
 from collections.abc import Iterable

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from doorstroom.gedeeld.web import kies_pagina, toon, vereist
 from gebruikers.verzoek import Verzoek
-from trajects.filters import WerknemerFilter
+from trajects.filters.werknemers import WerknemerFilter
 from trajects.rechten import mag_documenten_zien, mag_logboek_zien
 from werknemers.rechten import ziet_alle_werknemers
 

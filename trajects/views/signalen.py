@@ -18,7 +18,7 @@ from doorstroom.gedeeld.weergeven import meervoud
 from gebruikers.verzoek import Verzoek
 from trajects import rechten
 from trajects.domein import inbox, signaalopvolging
-from trajects.forms.signaalfilter import SignaalFilter
+from trajects.filters.signalen import SignaalFilter
 from trajects.forms.signalen import (
     AfhandelFormulier,
     OpvolgFormulier,

@@ -23,7 +23,7 @@ from trajects.domein.uitstroomcijfers import (
     tel,
 )
 from trajects.exports.uitstroom_xlsx import schrijf_uitstroom
-from trajects.filters import WerknemerFilter
+from trajects.filters.werknemers import WerknemerFilter
 from trajects.keuzes import Horizon
 from trajects.rechten import mag_dashboard_zien
 from werknemers.models import Dienst

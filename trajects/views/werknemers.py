@@ -10,7 +10,7 @@ from doorstroom.gedeeld.web import XLSX, download, kies_pagina, toon, vereist
 from gebruikers.verzoek import Verzoek
 from trajects.domein.caseload import SORTERINGEN, met_einde
 from trajects.exports.werknemers_xlsx import schrijf_werknemers
-from trajects.filters import WerknemerFilter
+from trajects.filters.werknemers import WerknemerFilter
 from trajects.rechten import mag_plan_zien
 from werknemers.rechten import mag_werknemers_bewerken, mag_werknemers_zien, ziet_alle_werknemers
 

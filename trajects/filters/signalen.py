@@ -3,15 +3,14 @@
 from typing import Any
 
 import django_filters
-from django import forms
 from django.db.models import QuerySet
-from django.http import HttpRequest
 
 from doorstroom.gedeeld.tijd import vandaag
-from gebruikers.models import Gebruiker
+from gebruikers.verzoek import Verzoek
+from trajects.filters.keuzelijst import Keuzelijst, begeleiders, diensten
 from trajects.keuzes import OPEN_STATUSSEN, Signaalstatus, SoortSignaal
 from trajects.models import Signaal
-from werknemers.models import Arbeidsovereenkomst, Dienst
+from werknemers.models import Dienst, Werknemer
 
 OPEN = "open"
 
@@ -20,44 +19,46 @@ class SignaalFilter(django_filters.FilterSet):
     """Without a choice of status: what asks for attention today."""
 
     soort = django_filters.ChoiceFilter(
-        choices=SoortSignaal.choices, label="Soort", empty_label="alle soorten"
+        choices=SoortSignaal.choices, label="Soort", empty_label="alle soorten", widget=Keuzelijst
     )
     begeleider = django_filters.ModelChoiceFilter(
         field_name="werknemer__begeleider",
-        queryset=lambda request: Gebruiker.objects.zichtbaar_voor(request.user).begeleiders(),
+        queryset=begeleiders,
         label="Begeleider",
         empty_label="alle begeleiders",
+        widget=Keuzelijst,
     )
     dienst = django_filters.ModelChoiceFilter(
-        method="in_dienst",
-        queryset=lambda request: Dienst.objects.zichtbaar_voor(request.user),
+        method="kies_dienst",
+        queryset=diensten,
         label="Dienst",
         empty_label="alle diensten",
+        widget=Keuzelijst,
     )
     status = django_filters.ChoiceFilter(
-        method="met_status",
+        method="kies_status",
         choices=[(OPEN, "alle open"), *Signaalstatus.choices],
         label="Stand",
         empty_label="vraagt aandacht",
+        widget=Keuzelijst,
     )
 
     class Meta:
         model = Signaal
         fields = ("soort", "begeleider", "dienst", "status")
 
-    def __init__(self, data: Any, queryset: QuerySet[Signaal], *, request: HttpRequest) -> None:
+    def __init__(self, data: Any, queryset: QuerySet[Signaal], *, request: Verzoek) -> None:
         super().__init__(data, queryset, request=request)
-        for veld in self.form.fields.values():
-            if isinstance(veld.widget, forms.Select):
-                veld.widget.attrs["class"] = "form-select"
 
-    def in_dienst(
+    def kies_dienst(
         self, signalen: QuerySet[Signaal], _naam: str, dienst: Dienst
     ) -> QuerySet[Signaal]:
-        contracten = Arbeidsovereenkomst.objects.filter(dienst=dienst).op(vandaag())
-        return signalen.filter(werknemer__in=contracten.values("werknemer"))
+        daar = Werknemer.objects.werkt_bij(dienst.pk, vandaag())
+        return signalen.filter(werknemer__in=daar.values("pk"))
 
-    def met_status(self, signalen: QuerySet[Signaal], _naam: str, status: str) -> QuerySet[Signaal]:
+    def kies_status(
+        self, signalen: QuerySet[Signaal], _naam: str, status: str
+    ) -> QuerySet[Signaal]:
         statussen = OPEN_STATUSSEN if status == OPEN else (status,)
         return signalen.filter(status__in=statussen)
 

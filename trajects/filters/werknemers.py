@@ -8,7 +8,7 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 from django.urls import reverse
 
@@ -16,30 +16,19 @@ from doorstroom.gedeeld.kwartaal import Kwartaal
 from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
-from trajects.domein.caseload import SORTERINGEN, CaseloadQuerySet, caseload
-from trajects.keuzes import EINDFASEN, Fase, Horizon
+from trajects.domein.caseload import SORTERINGEN, ZONDER, CaseloadQuerySet, caseload
+from trajects.filters.keuzelijst import Keuzelijst, begeleiders, diensten
+from trajects.keuzes import LOPENDE_FASEN, Fase, Horizon
 from trajects.rechten import mag_plan_zien
 from werknemers.models import Dienst, Werknemer
 from werknemers.rechten import ziet_alle_werknemers
 
-ZONDER: Final = "geen"
 STANDAARD_SORTERING: Final = "einde"
-_FASEN: Final = [(fase.value, fase.label) for fase in Fase if fase not in EINDFASEN]
+_FASEN: Final = [(fase.value, fase.label) for fase in LOPENDE_FASEN]
 _SORTERINGEN: Final = [(f"{richting}{naam}",) * 2 for naam in SORTERINGEN for richting in ("", "-")]
 # No employee of this application lived before or will after; further off, months cannot be added.
 _EERSTE_DAG: Final = date(2000, 1, 1)
 _LAATSTE_DAG: Final = date(2099, 12, 31)
-
-
-def _diensten(request: Verzoek) -> QuerySet[Dienst]:
-    return Dienst.objects.zichtbaar_voor(request.user)
-
-
-def _begeleiders(request: Verzoek) -> QuerySet[Gebruiker]:
-    """Who can have a caseload, and who still has one."""
-    eigen = Gebruiker.objects.zichtbaar_voor(request.user)
-    met_werknemers = eigen.filter(Exists(Werknemer.objects.filter(begeleider=OuterRef("pk"))))
-    return (eigen.begeleiders() | met_werknemers).order_by("voornaam", "naam", "pk")
 
 
 def _kwartalen(tekst: str) -> list[Kwartaal]:
@@ -57,11 +46,6 @@ def _controleer_kwartalen(tekst: str) -> None:
         raise ValidationError(str(fout)) from fout
 
 
-class _Keuzelijst(forms.Select):
-    def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = ()) -> None:
-        super().__init__({"class": "form-select", **(attrs or {})}, choices)
-
-
 class WerknemerFilter(django_filters.FilterSet):
     """The filters of /werknemers/ as they stand in its address; `op` is the day they are for.
 
@@ -76,16 +60,16 @@ class WerknemerFilter(django_filters.FilterSet):
     )
     dienst = django_filters.ModelChoiceFilter(
         label="Dienst",
-        queryset=_diensten,
+        queryset=diensten,
         method="kies_dienst",
         empty_label="alle diensten",
-        widget=_Keuzelijst,
+        widget=Keuzelijst,
     )
     begeleider = django_filters.ModelChoiceFilter(
         label="Begeleider",
-        queryset=_begeleiders,
+        queryset=begeleiders,
         empty_label="alle begeleiders",
-        widget=_Keuzelijst,
+        widget=Keuzelijst,
         null_label="zonder begeleider",
         null_value=ZONDER,
     )
@@ -93,7 +77,7 @@ class WerknemerFilter(django_filters.FilterSet):
         label="In dienst",
         choices=[("alle", "iedereen"), ("uit", "niet in dienst")],
         empty_label="in dienst",
-        widget=_Keuzelijst,
+        widget=Keuzelijst,
         method="kies_in_dienst",
     )
     horizon = django_filters.MultipleChoiceFilter(

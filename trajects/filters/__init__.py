@@ -1,0 +1,1 @@
+"""What people can choose in the address of a list."""
