@@ -44,7 +44,7 @@ class GebruikerFormulier(Bewerkformulier):
     is_active = forms.BooleanField(
         label="Mag zich aanmelden",
         required=False,
-        help_text="Zet dit uit voor wie vertrokken is. Wie aangemeld is, is meteen afgemeld.",
+        help_text="Zet dit uit voor wie vertrokken is. Wie nu aangemeld is, wordt meteen afgemeld.",
     )
 
     def begin(self, record: Gebruiker) -> dict[str, Any]:
@@ -70,7 +70,7 @@ class DrempelsFormulier(Bewerkformulier):
         max_length=200,
         help_text=(
             "Zoveel maanden voor het einde van de ondersteuning komt er een signaal. "
-            "Zet komma's tussen de getallen: 24, 12, 6, 3, 1."
+            "Zet komma’s tussen de getallen: 24, 12, 6, 3, 1."
         ),
     )
 

@@ -32,12 +32,12 @@ class Datumveld(forms.DateField):
     ]
 
 
-class _MetHelper:
+class Formulier(forms.Form):
     # constraint of the database → the field whose value it refuses
     beperkingen: ClassVar[dict[str, str]] = {}
-    helper: FormHelper
 
-    def _maak_helper(self) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.form_tag = False
         # A layout names only what people see.
@@ -50,27 +50,15 @@ class _MetHelper:
         for veld, meldingen in fouten.items():
             for melding in meldingen:
                 plek = veld or self.beperkingen.get(melding.code or "")
-                bekend = plek if plek in self.fields else None  # type: ignore[attr-defined]
-                self.add_error(bekend, melding)  # type: ignore[attr-defined]
+                bekend = plek if plek in self.fields else None
+                self.add_error(bekend, melding)
 
     def probeer(self, schrijf: Callable[[], T]) -> T | None:
         """Call the domain when the form is valid; a refusal shows in the form and gives None."""
-        if not self.is_valid():  # type: ignore[attr-defined]
+        if not self.is_valid():
             return None
         try:
             return schrijf()
         except ValidationError as weigering:
             self.neem_over(weigering)
             return None
-
-
-class Formulier(_MetHelper, forms.Form):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._maak_helper()
-
-
-class ModelFormulier(_MetHelper, forms.ModelForm):  # type: ignore[type-arg]
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._maak_helper()

@@ -93,7 +93,9 @@ def test_outflow_before_the_start_is_refused_by_the_database(
 ) -> None:
     with pytest.raises(ValidationError) as weigering:
         start(werknemer, begeleider, beoogde_uitstroom=date(2026, 11, 1))
-    assert weigering.value.messages == ["De beoogde uitstroom ligt na de start van het traject."]
+    assert weigering.value.messages == [
+        "De beoogde uitstroom ligt voor de start van het traject. Kies een latere dag."
+    ]
 
 
 def test_a_closed_trajectory_does_not_change(begeleider: Gebruiker, werknemer: Werknemer) -> None:
@@ -183,7 +185,7 @@ def test_refusals_stand_at_their_field_and_keep_what_was_typed(
     assert antwoord.status_code == 422
     assert invoer(antwoord)["jobdoelwit"] == "bakker"
     (fout,) = html.fromstring(antwoord.content).xpath("//*[@id='id_beoogde_uitstroom_error']")
-    assert "na de start van het traject" in fout.text_content()
+    assert "voor de start van het traject" in fout.text_content()
 
 
 def test_two_people_at_once_see_each_others_change(

@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'traject',
                 'verbose_name_plural': 'trajecten',
                 'ordering': ('-gestart_op', '-pk'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('fase__in', ('afgerond', 'stopgezet')), _negated=True), fields=('werknemer',), name='traject_een_lopend', violation_error_message='Voor deze werknemer loopt al een traject.'), models.CheckConstraint(condition=models.Q(('beoogde_uitstroom', None), ('beoogde_uitstroom__gte', models.F('gestart_op')), _connector='OR'), name='traject_uitstroom_na_start', violation_error_message='De beoogde uitstroom ligt na de start van het traject.')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('fase__in', ('afgerond', 'stopgezet')), _negated=True), fields=('werknemer',), name='traject_een_lopend', violation_error_message='Voor deze werknemer loopt al een traject.'), models.CheckConstraint(condition=models.Q(('beoogde_uitstroom', None), ('beoogde_uitstroom__gte', models.F('gestart_op')), _connector='OR'), name='traject_uitstroom_na_start', violation_error_message='De beoogde uitstroom ligt voor de start van het traject. Kies een latere dag.')],
             },
         ),
     ]

@@ -55,7 +55,9 @@ class Traject(models.Model):
                 condition=Q(beoogde_uitstroom=None)
                 | Q(beoogde_uitstroom__gte=models.F("gestart_op")),
                 name="traject_uitstroom_na_start",
-                violation_error_message="De beoogde uitstroom ligt na de start van het traject.",
+                violation_error_message=(
+                    "De beoogde uitstroom ligt voor de start van het traject. Kies een latere dag."
+                ),
             ),
         )
 
