@@ -8,12 +8,15 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from doorstroom.gedeeld.models import Auditregel
 from doorstroom.gedeeld.periode import Periode
 from gebruikers.models import Gebruiker, Organisatie
 from tests.fabrieken import AdviesFactory, GebruikerFactory, SignaalFactory, WerknemerFactory
 from tests.harnas import zonder_tokens
+from trajects.domein.signaalopvolging import volg_op
 from trajects.keuzes import Signaalstatus, SoortSignaal
 from trajects.models import Signaal
+from werknemers.domein.adviezen import verwijder_advies
 
 Als = Callable[[Gebruiker], Client]
 LIJST = "/signalen/"
@@ -185,3 +188,35 @@ def test_terug_leidt_nooit_naar_een_andere_site(
 ) -> None:
     antwoord = doe(als(begeleider), "signaal_gezien", signaal, terug="https://elders.example/")
     assert antwoord["Location"] == LIJST
+
+
+def test_wie_de_werknemer_niet_ziet_kan_het_signaal_niet_opvolgen(
+    als: Als, begeleider: Gebruiker, coordinator: Gebruiker, signaal: Signaal
+) -> None:
+    collega = GebruikerFactory(organisatie=begeleider.organisatie, voornaam="Karim")
+    antwoord = doe(als(coordinator), "signaal_opvolgen", signaal, wie=collega.pk)
+    assert antwoord.status_code == 422
+    assert f"{collega} ziet {signaal.werknemer.naam} niet." in antwoord.content.decode()
+    signaal.refresh_from_db()
+    assert signaal.opgevolgd_door is None
+
+
+def test_heropenen_kan_niet_naast_een_dringender_signaal(
+    als: Als, begeleider: Gebruiker, signaal: Signaal
+) -> None:
+    client = als(begeleider)
+    doe(client, "signaal_afhandelen", signaal, toelichting="Klaar.")
+    SignaalFactory(advies=signaal.advies, drempel_maanden=3)
+    antwoord = client.post(reverse("trajects:signaal_heropenen", args=[signaal.pk]), follow=True)
+    assert "Er kwam intussen een dringender signaal" in antwoord.content.decode()
+    signaal.refresh_from_db()
+    assert signaal.status == Signaalstatus.AFGEHANDELD
+
+
+def test_wat_bij_een_signaal_stond_blijft_in_het_spoor_als_het_advies_verdwijnt(
+    begeleider: Gebruiker, coordinator: Gebruiker, signaal: Signaal
+) -> None:
+    volg_op(signaal, door=begeleider, wie=begeleider, toelichting="Gesprek op 3 december.")
+    verwijder_advies(signaal.advies, door=coordinator)
+    regel = Auditregel.objects.get(actie="verwijderd")
+    assert regel.wijzigingen["signalen"][0]["toelichting"] == "Gesprek op 3 december."

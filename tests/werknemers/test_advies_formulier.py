@@ -371,6 +371,7 @@ def test_verwijderen_vraagt_eerst_en_zegt_wat_mee_verdwijnt(
     assert not Adviesperiode.objects.exists()
     regel = Auditregel.objects.get()
     assert (regel.actie, regel.onderwerp_id, regel.door) == ("verwijderd", lopend.pk, coordinator)
+    assert [rij["status"] for rij in regel.wijzigingen.pop("signalen")] == ["nieuw"]
     assert regel.wijzigingen == {
         "soort": ["imw_5", None],
         "besluitdatum": ["2023-07-03", None],

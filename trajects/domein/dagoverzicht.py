@@ -58,8 +58,9 @@ def _stel_overzicht_op(ontvanger: Gebruiker, signalen: list[Signaal], op: date) 
     regels = "\n".join(
         f"- {signaal.werknemer.korte_naam}: {in_een_zin(signaal, op)}" for signaal in signalen
     )
+    # `gemeld_op` keeps a signal out of a second mail; the key only has to be new.
     stel_op(
-        sleutel=f"signalen:{op}:{ontvanger.pk}:{max(signaal.pk for signaal in signalen)}",
+        sleutel=f"signalen:{ontvanger.pk}:{nu():%Y-%m-%dT%H:%M:%S.%f}",
         aan=ontvanger.email,
         onderwerp=f"Doorstroom: {meervoud(len(signalen), 'nieuw signaal', 'nieuwe signalen')}",
         tekst=(

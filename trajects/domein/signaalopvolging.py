@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 
 from doorstroom.gedeeld import audit
 from doorstroom.gedeeld.schendingen import als_zin
@@ -26,11 +27,18 @@ def markeer_gezien(signaal: Signaal, *, door: Gebruiker) -> Signaal:
 
 
 def volg_op(signaal: Signaal, *, door: Gebruiker, wie: Gebruiker, toelichting: str = "") -> Signaal:
-    """`wie` takes the signal on. Raises ValidationError when that is nobody of the organisation."""
+    """`wie` takes the signal on. Raises ValidationError for who would never see it."""
     with als_zin():
         vers = _open_en_vast(signaal)
-        if wie.organisatie_id != vers.werknemer.organisatie_id or not wie.is_active:
-            raise ValidationError({"wie": "Kies iemand van je eigen organisatie."})
+        if not wie.is_active or not Signaal.objects.zichtbaar_voor(wie).filter(pk=vers.pk).exists():
+            raise ValidationError(
+                {
+                    "wie": (
+                        f"{wie} ziet {vers.werknemer.naam} niet. "
+                        "Kies de begeleider, wie die vervangt of een coördinator."
+                    )
+                }
+            )
         _verander(
             vers,
             door,
@@ -84,6 +92,10 @@ def heropen(signaal: Signaal, *, door: Gebruiker) -> Signaal:
         vers = _vast(signaal)
         if vers.status != Signaalstatus.AFGEHANDELD:
             raise ValidationError("Alleen een afgehandeld signaal kun je opnieuw openen.")
+        if _dringender(vers).exists():
+            raise ValidationError(
+                "Er kwam intussen een dringender signaal over dezelfde ondersteuning. Volg dat op."
+            )
         _verander(vers, door, "heropend", status=Signaalstatus.IN_OPVOLGING, afgesloten_op=None)
     return vers
 
@@ -116,6 +128,15 @@ def _open_en_vast(signaal: Signaal) -> Signaal:
             f"Dit signaal is intussen {vers.get_status_display()}. Herlaad de pagina."
         )
     return vers
+
+
+def _dringender(signaal: Signaal) -> QuerySet[Signaal]:
+    """Narrower signals of the same advice: the nightly job would close a wider one again."""
+    return Signaal.objects.filter(
+        werknemer=signaal.werknemer,
+        advies=signaal.advies,
+        drempel_maanden__lt=signaal.drempel_maanden,
+    ).exclude(status__in=(Signaalstatus.VERVANGEN, Signaalstatus.INGETROKKEN))
 
 
 def _controleer_uitstel(signaal: Signaal, tot: date, reden: str) -> None:

@@ -1,11 +1,11 @@
 """Adds, changes and removes advice, with the premium steps that were set by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
-from django.db.models import CASCADE
+from django.db.models import CASCADE, QuerySet
 
 from doorstroom.gedeeld import audit
 from doorstroom.gedeeld.gelijktijdig import vergrendel
@@ -73,7 +73,8 @@ def verwijder_advies(
             onderwerp=huidig,
             wijzigingen={
                 veld: [oud, None] for veld, (_, oud) in _verschil({}, _stand(huidig)).items()
-            },
+            }
+            | _inhoud(huidig),
         )
         huidig.delete()
         return huidig.werknemer
@@ -81,15 +82,25 @@ def verwijder_advies(
 
 def gaat_mee(advies: Adviesperiode) -> list[tuple[str, int]]:
     """What would be removed together with an advice: the name of each kind, and how many."""
-    banden = (band for band in advies._meta.related_objects if band.on_delete is CASCADE)
-    tellingen = (
-        (
-            str(band.related_model._meta.verbose_name_plural),
-            band.related_model._base_manager.filter(**{band.field.name: advies}).count(),  # noqa: SLF001
-        )
-        for band in banden
-    )
+    tellingen = ((naam, rijen.count()) for naam, rijen in _banden(advies))
     return [(naam, aantal) for naam, aantal in tellingen if aantal]
+
+
+def _banden(advies: Adviesperiode) -> Iterator[tuple[str, QuerySet[Any]]]:
+    """Each kind of record that goes with an advice, whichever app it belongs to."""
+    for band in advies._meta.related_objects:
+        if band.on_delete is CASCADE:
+            rijen = band.related_model._base_manager.filter(**{band.field.name: advies})  # noqa: SLF001
+            yield str(band.related_model._meta.verbose_name_plural), rijen
+
+
+def _inhoud(advies: Adviesperiode) -> dict[str, list[dict[str, str]]]:
+    """What those records say, for the trail: somebody may have typed in them."""
+    return {
+        naam: [{veld: str(waarde) for veld, waarde in rij.items()} for rij in rijen.values()]
+        for naam, rijen in _banden(advies)
+        if rijen
+    }
 
 
 def controleer_schijven(soort: str, periode: Periode, schijven: Sequence[Schijf]) -> None:
