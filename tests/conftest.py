@@ -12,11 +12,16 @@ from django.conf import settings
 from django.core.cache import cache
 from django.template import engines
 from django.test import Client
+from hypothesis import settings as hypothesis_settings
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from tests.fabrieken import GebruikerFactory, OrganisatieFactory
 from tests.harnas import GeenStilleLeegte, WaakzameClient
+
+# How long one example takes says more about the machine than about the code.
+hypothesis_settings.register_profile("zonder_klok", deadline=None)
+hypothesis_settings.load_profile("zonder_klok")
 
 VANDAAG = date(2026, 11, 23)
 BRUSSEL = ZoneInfo("Europe/Brussels")

@@ -1,15 +1,10 @@
 """An organisation that is ready for the example files."""
 
 import pytest
-from hypothesis import settings
 
 from gebruikers.models import Gebruiker, Organisatie
 from tests.fabrieken import DienstFactory, GebruikerFactory
 from werknemers.models import Dienst
-
-# How long one example takes says more about the machine than about the parser.
-settings.register_profile("zonder_klok", deadline=None)
-settings.load_profile("zonder_klok")
 
 DIENSTEN = (
     "Buurtrestaurant De Lepel",
