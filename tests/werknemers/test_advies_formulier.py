@@ -161,7 +161,7 @@ def test_een_eigen_begin_en_einde_bij_een_lde_overgang(
         (
             {"besluitdatum": "12026-10-14"},
             "besluitdatum",
-            "‘12026-10-14’ is geen datum. Schrijf de datum zo: 31/12/2026.",
+            "“12026-10-14” is geen datum. Schrijf de datum zo: 31/12/2026.",
         ),
     ],
 )

@@ -99,15 +99,15 @@ def test_elke_schrijfwijze_van_een_breuk(
         (
             "tewerkstellingsbreuk",
             "80",
-            "‘80’ is meer dan voltijds (1). Bedoel je 80 %? Schrijf dan 80%.",
+            "“80” is meer dan voltijds (1). Bedoel je 80 %? Schrijf dan 80%.",
         ),
         (
             "tewerkstellingsbreuk",
             "voltijds",
-            "‘voltijds’ is geen tewerkstellingsbreuk. Schrijf 0,8 of 80% of 30,4/38.",
+            "“voltijds” is geen tewerkstellingsbreuk. Schrijf 0,8 of 80% of 30,4/38.",
         ),
-        ("tewerkstellingsbreuk", "0", "‘0’ is niet meer dan 0. Vul een breuk in zoals 0,8."),
-        ("bruto_maandloon", "veel", "‘veel’ is geen bedrag. Schrijf het zo: 2154,11."),
+        ("tewerkstellingsbreuk", "0", "“0” is niet meer dan 0. Vul een breuk in zoals 0,8."),
+        ("bruto_maandloon", "veel", "“veel” is geen bedrag. Schrijf het zo: 2154,11."),
         (
             "bruto_maandloon",
             "-100",

@@ -91,9 +91,9 @@ def test_bewaren_en_meteen_verder_naar_het_contract(als: Als, hr: Gebruiker) -> 
         (
             "gsm",
             "12",
-            "‘12’ is geen geldig telefoonnummer. Schrijf het zo: 0470 12 34 56.",
+            "“12” is geen geldig telefoonnummer. Schrijf het zo: 0470 12 34 56.",
         ),
-        ("email", "amina", "‘amina’ is geen e-mailadres. Schrijf het zo: naam@voorbeeld.be."),
+        ("email", "amina", "“amina” is geen e-mailadres. Schrijf het zo: naam@voorbeeld.be."),
     ],
 )
 def test_foute_invoer_krijgt_een_zin_en_blijft_staan(

@@ -153,12 +153,12 @@ def test_a_bad_file_is_refused_with_a_sentence(naam: str) -> None:
 
 
 def test_the_sentence_names_the_columns_that_are_missing_or_double() -> None:
-    with pytest.raises(BestandGeweigerd, match=r"rij 1.*‘Dienst’"):
+    with pytest.raises(BestandGeweigerd, match=r"rij 1.*“Dienst”"):
         lees(BESTANDEN["kolom_weg"])
-    with pytest.raises(BestandGeweigerd, match=r"‘INSZ’.*kolom D en U"):
+    with pytest.raises(BestandGeweigerd, match=r"“INSZ”.*kolom D en U"):
         lees(BESTANDEN["kolom_dubbel"])
     with pytest.raises(
-        BestandGeweigerd, match=r"‘Familienaam’, ‘Dienst’ en ‘Tewerkstellingsbreuk’"
+        BestandGeweigerd, match=r"“Familienaam”, “Dienst” en “Tewerkstellingsbreuk”"
     ):
         lees(xlsx([["Personeelsnummer", "Voornaam", "Start contract"], ["1", "2", "3"]]))
 

@@ -92,10 +92,10 @@ def test_missing_services_and_counsellors_are_told(organisatie: Organisatie, bes
         "Bij deze adressen hoort geen begeleider: an.peeters@voorbeeld.be. "
         "Nodig hen uit in de toepassing en breng het bestand daarna opnieuw in.",
         "  rij 2, W1, Begeleider (waarschuwing): Geen enkele begeleider heeft het adres "
-        "‘an.peeters@voorbeeld.be’. De rij komt binnen zonder begeleider.",
-        "  rij 2, W1, Dienst (fout): De dienst ‘De Lepel’ bestaat nog niet. "
+        "“an.peeters@voorbeeld.be”. De rij komt binnen zonder begeleider.",
+        "  rij 2, W1, Dienst (fout): De dienst “De Lepel” bestaat nog niet. "
         "Verbeter de naam of laat de dienst maken.",
-        "  rij 4, W2, Voornaam (fout): ‘Voornaam’ is verplicht, maar leeg. Vul de cel in.",
+        "  rij 4, W2, Voornaam (fout): “Voornaam” is verplicht, maar leeg. Vul de cel in.",
     ]
     assert not Werknemer.objects.exists()
 

@@ -196,7 +196,7 @@ def test_kinds_of_advice_as_people_write_them(tekst: str, soort: SoortAdvies) ->
 
 def test_an_unknown_kind_of_advice_gets_the_known_ones() -> None:
     with pytest.raises(
-        Onleesbaar, match=r"‘VOP’ kennen we niet.*‘IMW 2 jaar’.*‘LDE-overgang’"
+        Onleesbaar, match=r"“VOP” kennen we niet.*“IMW 2 jaar”.*“LDE-overgang”"
     ) as fout:
         lees_soort_advies("VOP")
     assert fout.value.code == "advies_onbekend"

@@ -27,7 +27,7 @@ def lees_advies(cellen: Cellezer) -> GelezenAdvies | None:
         cellen.fout(
             Kolom.BESLUITDATUM,
             "verplicht_leeg",
-            "Er is een advies zonder besluitdatum. Vul de datum van de beslissing in.",
+            "Er is een advies zonder besluitdatum. Vul de datum van het besluit in.",
         )
     if soort is None or besluit is None:
         return None
@@ -41,7 +41,7 @@ def _eis_geen_rest(cellen: Cellezer) -> None:
         cellen.fout(
             Kolom.SOORT_ADVIES,
             "verplicht_leeg",
-            "Er staan datums van een advies, maar de soort is leeg. Vul ‘Soort advies’ in of maak "
+            "Er staan datums van een advies, maar de soort is leeg. Vul “Soort advies” in of maak "
             "die datums leeg.",
         )
 
@@ -60,7 +60,7 @@ def _eigen_periode(
     """The period of a kind without a fixed term: the end in the sheet counts and is needed."""
     if einde is None:
         if not cellen.gevuld(Kolom.EINDE_ADVIES):
-            zin = f"Bij ‘{soort.label}’ hoort een einddatum. Vul ‘Einde advies’ in."
+            zin = f"Bij “{soort.label}” hoort een einddatum. Vul “Einde advies” in."
             cellen.fout(Kolom.EINDE_ADVIES, "verplicht_leeg", zin)
         return None
     try:

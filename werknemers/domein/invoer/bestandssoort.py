@@ -8,7 +8,7 @@ from werknemers.domein.invoer.meldingen import BestandGeweigerd
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _VERSLEUTELD: Final = "EncryptedPackage".encode("utf-16-le")
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
-_ALS_XLSX: Final = "Bewaar het in Excel als ‘Excel-werkmap (.xlsx)’ en kies het opnieuw."
+_ALS_XLSX: Final = "Bewaar het in Excel als “Excel-werkmap (.xlsx)” en kies het opnieuw."
 
 # First bytes of what people choose by mistake, and how they call it.
 _ANDERE: Final = (

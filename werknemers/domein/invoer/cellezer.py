@@ -54,7 +54,7 @@ class Cellezer:
 
     def eis(self, kolom: Kolom, lezer: Callable[[Cel], T]) -> T | None:
         if not self.gevuld(kolom):
-            self.fout(kolom, "verplicht_leeg", f"‘{kolom}’ is verplicht, maar leeg. Vul de cel in.")
+            self.fout(kolom, "verplicht_leeg", f"“{kolom}” is verplicht, maar leeg. Vul de cel in.")
         return self.lees(kolom, lezer)
 
     def tekst(self, kolom: Kolom, lezer: Callable[[Cel], str] = als_tekst) -> str:
@@ -71,11 +71,11 @@ class Cellezer:
             self.waarschuwing(
                 kolom,
                 "formule",
-                f"‘{tekst}’ lijkt op een formule. We bewaren het als gewone tekst.",
+                f"“{tekst}” lijkt op een formule. We bewaren het als gewone tekst.",
             )
         return tekst
 
     def eis_tekst(self, kolom: Kolom, lezer: Callable[[Cel], str] = als_tekst) -> str:
         if not self.gevuld(kolom):
-            self.fout(kolom, "verplicht_leeg", f"‘{kolom}’ is verplicht, maar leeg. Vul de cel in.")
+            self.fout(kolom, "verplicht_leeg", f"“{kolom}” is verplicht, maar leeg. Vul de cel in.")
         return self.tekst(kolom, lezer)

@@ -18,7 +18,7 @@ def _email(tekst: str) -> str:
     except ValidationError:
         raise Onleesbaar(
             "email_onleesbaar",
-            f"‘{tekst}’ is geen e-mailadres. Schrijf het zo: naam@voorbeeld.be.",
+            f"“{tekst}” is geen e-mailadres. Schrijf het zo: naam@voorbeeld.be.",
         ) from None
     return tekst.lower()
 
@@ -39,5 +39,5 @@ def lees_gsm(cel: Cel) -> str:
         pass
     raise Onleesbaar(
         "gsm_onleesbaar",
-        f"‘{tekst}’ is geen geldig telefoonnummer. Schrijf het zo: 0470 12 34 56.",
+        f"“{tekst}” is geen geldig telefoonnummer. Schrijf het zo: 0470 12 34 56.",
     )

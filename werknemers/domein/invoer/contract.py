@@ -36,7 +36,7 @@ def vergelijk_contract(
         vondst.fout(
             Kolom.DIENST,
             "dienst_onbekend",
-            f"De dienst ‘{rij.dienst}’ bestaat nog niet. Verbeter de naam of laat de dienst maken.",
+            f"De dienst “{rij.dienst}” bestaat nog niet. Verbeter de naam of laat de dienst maken.",
         )
         return
     eigen = stand.contracten_van(werknemer)

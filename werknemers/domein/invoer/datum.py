@@ -72,7 +72,7 @@ def _van_tekst(tekst: str) -> date:
     if len(jaar) != 4:
         raise Onleesbaar(
             "datum_jaartal_kort",
-            f"In ‘{tekst}’ telt het jaartal twee cijfers. Schrijf het voluit: 31/12/2026.",
+            f"In “{tekst}” telt het jaartal twee cijfers. Schrijf het voluit: 31/12/2026.",
         )
     try:
         return _eis_jaar(date(int(jaar), maand, int(dag)))
@@ -94,5 +94,5 @@ def _eis_jaar(datum: date) -> date:
 
 def _onleesbaar(tekst: str) -> Onleesbaar:
     return Onleesbaar(
-        "datum_onleesbaar", f"‘{tekst}’ is geen datum. Schrijf de datum zo: 31/12/2026."
+        "datum_onleesbaar", f"“{tekst}” is geen datum. Schrijf de datum zo: 31/12/2026."
     )

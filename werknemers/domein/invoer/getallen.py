@@ -66,18 +66,18 @@ def _fractie(tekst: str) -> Fraction:
 def _eis_breuk(breuk: Decimal, tekst: str) -> None:
     if breuk <= 0:
         raise Onleesbaar(
-            "breuk_niet_positief", f"‘{tekst}’ is niet meer dan 0. Vul een breuk in zoals 0,8."
+            "breuk_niet_positief", f"“{tekst}” is niet meer dan 0. Vul een breuk in zoals 0,8."
         )
     if breuk > 1:
         percentage = 2 < breuk <= 100 and "/" not in tekst and "%" not in tekst
         hint = f"Bedoel je {tekst} %? Schrijf dan {tekst}%." if percentage else _HOOGSTENS
-        raise Onleesbaar("breuk_te_groot", f"‘{tekst}’ is meer dan voltijds (1). {hint}")
+        raise Onleesbaar("breuk_te_groot", f"“{tekst}” is meer dan voltijds (1). {hint}")
 
 
 def _breuk_onleesbaar(tekst: str) -> Onleesbaar:
     return Onleesbaar(
         "breuk_onleesbaar",
-        f"‘{tekst}’ is geen tewerkstellingsbreuk. Schrijf 0,8 of 80% of 30,4/38.",
+        f"“{tekst}” is geen tewerkstellingsbreuk. Schrijf 0,8 of 80% of 30,4/38.",
     )
 
 
@@ -100,7 +100,7 @@ def lees_bedrag(cel: Cel) -> Decimal:
     if bedrag >= _HOOGSTE_LOON:
         raise Onleesbaar(
             "bedrag_te_hoog",
-            f"‘{tekst}’ is te hoog voor een maandloon. Staat de komma op haar plaats?",
+            f"“{tekst}” is te hoog voor een maandloon. Staat de komma op haar plaats?",
         )
     return bedrag.quantize(_CENT, ROUND_HALF_UP)
 
@@ -115,13 +115,13 @@ def _bedrag_van_tekst(tekst: str) -> Decimal:
     if _DUBBELZINNIG.fullmatch(kaal):
         raise Onleesbaar(
             "bedrag_dubbelzinnig",
-            f"‘{tekst}’ kan op twee manieren gelezen worden. Schrijf 2154,00 of 2,15.",
+            f"“{tekst}” kan op twee manieren gelezen worden. Schrijf 2154,00 of 2,15.",
         )
     if _GEWOON.fullmatch(kaal):
         return Decimal(kaal.replace(",", "."))
     if _NEGATIEF.fullmatch(kaal):
         raise _negatief(tekst)
-    raise Onleesbaar("bedrag_onleesbaar", f"‘{tekst}’ is geen bedrag. Schrijf het zo: 2154,11.")
+    raise Onleesbaar("bedrag_onleesbaar", f"“{tekst}” is geen bedrag. Schrijf het zo: 2154,11.")
 
 
 def _negatief(tekst: str) -> Onleesbaar:

@@ -34,7 +34,7 @@ def lees_personeelsnummer(cel: Cel) -> str:
     if isinstance(cel, bool) or (isinstance(cel, float) and not cel.is_integer()):
         raise Onleesbaar(
             "personeelsnummer_onleesbaar",
-            f"‘{tekst.replace('.', ',')}’ is geen personeelsnummer. Zet de opmaak van de cel op "
+            f"“{tekst.replace('.', ',')}” is geen personeelsnummer. Zet de opmaak van de cel op "
             "Tekst en vul het nummer in.",
         )
     return tekst

@@ -48,6 +48,6 @@ def _kies(tabel: Mapping[str, K], cel: Cel, code: str, wat: str) -> K:
     tekst = als_tekst(cel)
     keuze = tabel.get(sleutel(tekst))
     if keuze is None:
-        mogelijk = ", ".join(f"‘{keuze.label}’" for keuze in dict.fromkeys(tabel.values()))
-        raise Onleesbaar(code, f"‘{tekst}’ kennen we niet als {wat}. Kies uit: {mogelijk}.")
+        mogelijk = ", ".join(f"“{keuze.label}”" for keuze in dict.fromkeys(tabel.values()))
+        raise Onleesbaar(code, f"“{tekst}” kennen we niet als {wat}. Kies uit: {mogelijk}.")
     return keuze

@@ -64,13 +64,13 @@ def _eis_enkele(plaatsen: dict[Kolom, list[int]]) -> None:
             letters = " en ".join(kolomletter(plaats) for plaats in waar)
             raise BestandGeweigerd(
                 "kolom_dubbel",
-                f"De kolom ‘{kolom}’ staat meer dan één keer in het blad (kolom {letters}). "
+                f"De kolom “{kolom}” staat meer dan één keer in het blad (kolom {letters}). "
                 "Verwijder of hernoem wat te veel is.",
             )
 
 
 def _eis_verplichte(rijnummer: int, plaatsen: dict[Kolom, list[int]]) -> None:
-    ontbreekt = [f"‘{kolom}’" for kolom in VERPLICHT if kolom not in plaatsen]
+    ontbreekt = [f"“{kolom}”" for kolom in VERPLICHT if kolom not in plaatsen]
     if ontbreekt:
         welke = "de kolom" if len(ontbreekt) == 1 else "de kolommen"
         raise BestandGeweigerd(
@@ -86,5 +86,5 @@ def _opsomming(delen: list[str]) -> str:
 
 def _onbekende_kolom(titel: str) -> Melding:
     kort = titel if len(titel) <= 60 else f"{titel[:60]}…"
-    zin = f"De kolom ‘{kort}’ kennen we niet. Wat erin staat, wordt niet ingelezen."
+    zin = f"De kolom “{kort}” kennen we niet. Wat erin staat, komt niet binnen."
     return Melding(kort, "kolom_onbekend", zin, Ernst.WAARSCHUWING)

@@ -119,6 +119,6 @@ def _begeleider(
         vondst.waarschuwing(
             Kolom.BEGELEIDER,
             "begeleider_onbekend",
-            f"Geen enkele begeleider heeft het adres ‘{rij.begeleider}’. {gevolg}",
+            f"Geen enkele begeleider heeft het adres “{rij.begeleider}”. {gevolg}",
         )
     return begeleider
