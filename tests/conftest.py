@@ -3,13 +3,16 @@
 import os
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
+from time import sleep
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
+import pytest_django
 import time_machine
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from django.template import engines
 from django.test import Client
 from hypothesis import settings as hypothesis_settings
@@ -24,6 +27,7 @@ hypothesis_settings.register_profile("zonder_klok", deadline=None)
 hypothesis_settings.load_profile("zonder_klok")
 
 VANDAAG = date(2026, 11, 23)
+GEDULD_MET_SESSIES = 30  # seconds
 BRUSSEL = ZoneInfo("Europe/Brussels")
 
 
@@ -39,10 +43,11 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """A test with real transactions empties every table afterwards; this brings back the rows that
     the migrations made (start packages, content types) before the next one."""
     merk = item.get_closest_marker("django_db")
-    echt = bool(merk and merk.kwargs.get("transaction"))
+    opties = dict(merk.kwargs) if merk else {}
     namen: list[str] = getattr(item, "fixturenames", [])
-    if echt or {"live_server", "transactional_db"} & set(namen):
-        namen.append("django_db_serialized_rollback")
+    if opties.get("transaction") or {"live_server", "transactional_db"} & set(namen):
+        opties |= {"transaction": True, "serialized_rollback": True}
+        item.add_marker(pytest.mark.django_db(**opties), append=False)
 
 
 @pytest.fixture(autouse=True)
