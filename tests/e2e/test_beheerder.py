@@ -27,7 +27,7 @@ def test_het_rekenblad_van_vandaag_komt_binnen(
     page = bezoek.page
     bezoek.meld_aan(beheerder)
     bezoek.kijk("vandaag-zonder-werknemers")
-    bezoek.volg("Breng een lijst binnen")
+    bezoek.volg("Breng een lijst in")
     bezoek.ziet_kop("Werknemers inbrengen")
     bezoek.kijk("import-bestand")
     page.get_by_label("Rekenblad").set_input_files(FOTO)
