@@ -50,6 +50,25 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker(pytest.mark.django_db(**opties), append=False)
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker
+) -> Iterator[None]:
+    """The database goes when everybody has left: a page that a closed browser asked for may take
+    a moment on a busy machine. A session that stays is a leak, and is named."""
+    yield
+    vraag = """SELECT state, query FROM pg_stat_activity WHERE datname = current_database()
+        AND backend_type = 'client backend' AND pid <> pg_backend_pid()"""
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        for _ in range(GEDULD_MET_SESSIES):
+            cursor.execute(vraag)
+            sessies = cursor.fetchall()
+            if not sessies:
+                return
+            sleep(1)
+    pytest.fail(f"Sessions are still open on the test database: {sessies}")
+
+
 @pytest.fixture(autouse=True)
 def _vaste_dag(request: pytest.FixtureRequest) -> Iterator[None]:
     """Every test lives on 23 November 2026 at ten, unless `@pytest.mark.vandaag` says otherwise."""
