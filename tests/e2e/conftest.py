@@ -7,10 +7,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from celery.contrib.testing.worker import start_worker
-from playwright.sync_api import BrowserContext, expect
+from django.conf import settings
+from django.db import connections
+from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
+from pytest_django import DjangoDbBlocker
 
 from doorstroom.celery import app
 from tests.e2e.bezoek import Bezoek, Scherm
@@ -37,11 +41,10 @@ LAPTOP = Scherm("laptop", 1440, 900)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Each journey is marked, and finds the data of the migrations that a flush takes away."""
+    """Each journey is marked, so that it can be left out: `-m "not e2e"`."""
     for item in items:
         if "/e2e/" in item.path.as_posix():
             item.add_marker(pytest.mark.e2e)
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +54,20 @@ def browser_type_launch_args() -> dict[str, Any]:
     if programma is None:
         pytest.fail("There is no Chromium. Install it: sudo apt-get install chromium")
     return {"executable_path": programma, "headless": True, "args": ARGUMENTEN}
+
+
+@pytest.fixture(scope="session")
+def playwright(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Playwright]:
+    """Playwright, with the tests' own database connection inside its event loop.
+
+    Django keeps connections apart per event loop; the second one would not know what the
+    migrations put in the test database.
+    """
+    with django_db_blocker.unblock():
+        verbinding = connections["default"]
+    with sync_playwright() as draaiend:
+        connections["default"] = verbinding
+        yield draaiend
 
 
 @pytest.fixture(scope="session")
@@ -104,8 +121,9 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[Any]:
 @pytest.fixture
 def worker(live_server: Any) -> Iterator[None]:
     """A Celery worker beside the server, on the same test database."""
-    # A queue of its own: another process of this test run has another database.
-    app.conf.task_default_queue = f"reis-{os.getpid()}"
+    # Beside the caches that other tests empty, and apart from a test run in another process.
+    plaats = urlsplit(settings.REDIS_URL)._replace(path="/15")
+    app.conf.update(broker_url=plaats.geturl(), task_default_queue=f"reis-{os.getpid()}")
     vars(app).pop("amqp", None)
     with start_worker(app, pool="solo", perform_ping_check=False, loglevel="ERROR"):
         yield

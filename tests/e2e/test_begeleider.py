@@ -63,6 +63,7 @@ def test_waarom_deze_datum_en_deze_premie(
     page.get_by_text("waarom?", exact=True).first.click()
     bezoek.ziet("t.e.m. 31 maart 2027")
     page.get_by_text("waarom deze premie?").click()
+    bezoek.ziet("Startpakket: IMW 2 jaar")
     page.get_by_text("toon als tabel").click()
     bezoek.kijk("werknemer-waarom")
 
