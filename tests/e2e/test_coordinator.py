@@ -75,7 +75,9 @@ def test_filteren_en_het_rekenblad_van_wat_je_ziet(
     assert [rij[:3] for rij in _rijen(blad)[1:]] == [["1002", "Çelik", "Mehmet"]]
 
 
-def test_signalen_verdelen(bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg) -> None:
+def test_signalen_verdelen(
+    bezoek: Bezoek, coordinator: Gebruiker, begeleider: Gebruiker, ploeg: Ploeg
+) -> None:
     page = bezoek.page
     bezoek.meld_aan(coordinator)
     bezoek.kijk("vandaag-coordinator")
@@ -86,7 +88,12 @@ def test_signalen_verdelen(bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg)
     page.get_by_text("Meerdere signalen tegelijk").click()
     page.get_by_label("Toewijzen aan").select_option("Karim Haddad")
     bezoek.kijk("signalen-verdelen")
+    bezoek.verwachte_klachten.append("422")
+    bezoek.klik("Doe dit voor wie aangevinkt is")
+    bezoek.ziet("Karim Haddad ziet Amina Benali niet.")
+    bezoek.kijk("signalen-verdelen-geweigerd")
+    page.get_by_label("Toewijzen aan").select_option("An Peeters")
     bezoek.klik("Doe dit voor wie aangevinkt is")
     bezoek.ziet_melding("2 signalen toegewezen.")
-    toegewezen = Signaal.objects.filter(opgevolgd_door=ploeg.karim)
+    toegewezen = Signaal.objects.filter(opgevolgd_door=begeleider)
     assert {s.werknemer.voornaam for s in toegewezen} == {"Amina", "Mehmet"}
