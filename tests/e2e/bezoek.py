@@ -147,7 +147,8 @@ class Bezoek:
         ]
         assert not onverwacht, "\n".join(onverwacht)
         if tot_het_einde:
-            assert self._bezocht - self._bekeken == set(), "These pages were passed without a look."
+            voorbij = self._bezocht - self._bekeken
+            assert not voorbij, f"These pages were passed without a look: {voorbij}"
 
 
 def _in_woorden(fout: dict[str, Any]) -> str:
