@@ -53,6 +53,9 @@ UNIEKE_VELDEN = {
     ),
     "gedeeld.UitgaandeMail.sleutel": "No user chooses the key; the outbox ignores a second row.",
     "regels.Bron.code": "Only the operator keeps sources.",
+    "trajects.Begeleidingsteam.werknemer": "Its writing function locks the employee first.",
+    "trajects.Passagetoelichting.contract": "Its writing function locks the contract first.",
+    "trajects.Uitstroom.traject": "Its writing function locks the employee first.",
     "trajects.Notitie.vervangt": "verbeter_notitie locks the row and raises IntussenVerbeterd.",
 }
 
@@ -72,6 +75,8 @@ def test_een_uniek_veld_heeft_een_zin_of_een_reden() -> None:
 ZONDER_BEREIK = {
     "gebruikers.Organisatie": "It is the scope; who asks has exactly one.",
     "gedeeld.Auditregel": "No page shows it; only the operator reads it.",
+    "trajects.Randvoorwaardestand": "Read through its precondition only.",
+    "trajects.Sjabloonregel": "Read through its template only.",
     "werknemers.Premieschijf": "Read through its advice only.",
 }
 

@@ -23,7 +23,8 @@ from django.urls import (
 from doorstroom.gedeeld.models import Taakrun
 from doorstroom.gedeeld.nachtwacht import NACHTTAAK
 from doorstroom.gedeeld.tijd import nu
-from tests.toegang.tabel import EIGEN_ACCOUNT, OPEN, TABEL, Adres, Deur
+from tests.toegang.adres import Adres, Deur
+from tests.toegang.tabel import EIGEN_ACCOUNT, OPEN, TABEL
 from tests.toegang.wereld import ROL_VAN, Wereld, Wie, clients, maak_wereld
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +49,7 @@ EIGEN = {naam: patroon for naam, patroon in ALLE.items() if not naam.startswith(
 def test_elk_adres_staat_in_de_tabel() -> None:
     bekend = {*TABEL, *OPEN, *EIGEN_ACCOUNT}
     assert not set(EIGEN) - bekend, (
-        "These addresses stand in no table. Write in tests/toegang/tabel.py for whom each is open "
+        "These addresses stand in no table. Write in tests/toegang/tabel*.py for whom each is open "
         "and what it answers; if it names an object, add that to tests/toegang/wereld.py."
     )
     assert not bekend - set(EIGEN), "These addresses are gone: take them out of the table."

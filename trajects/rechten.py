@@ -27,6 +27,51 @@ def mag_plan_bewerken(gebruiker: HeeftRol) -> bool:
     return heeft_rol(gebruiker, *_BEGELEIDT)
 
 
+def mag_uitstroom_registreren(gebruiker: HeeftRol) -> bool:
+    """HR ends contracts, so HR knows first."""
+    return heeft_rol(gebruiker, *_BEGELEIDT, Rol.HR)
+
+
+def mag_begeleiding_overdragen(gebruiker: HeeftRol) -> bool:
+    """A counsellor hands over the own caseload, a coordinator anybody's."""
+    return heeft_rol(gebruiker, *_BEGELEIDT)
+
+
+def mag_vorming_zien(gebruiker: HeeftRol) -> bool:
+    return heeft_rol(gebruiker, *_BEGELEIDT, Rol.HR)
+
+
+def mag_vorming_bewerken(gebruiker: HeeftRol) -> bool:
+    return heeft_rol(gebruiker, *_BEGELEIDT, Rol.HR)
+
+
+def mag_vormingsfonds_zien(gebruiker: HeeftRol) -> bool:
+    """Amounts asked of the fund, granted and paid: a counsellor sees no funding."""
+    return heeft_rol(gebruiker, Rol.COORDINATOR, Rol.HR)
+
+
+def mag_werkgevers_zien(gebruiker: HeeftRol) -> bool:
+    return heeft_rol(gebruiker, *_BEGELEIDT, Rol.HR)
+
+
+def mag_werkgevers_bewerken(gebruiker: HeeftRol) -> bool:
+    return heeft_rol(gebruiker, *_BEGELEIDT, Rol.HR)
+
+
+def mag_openheid_vastleggen(gebruiker: HeeftRol) -> bool:
+    """Who is there when a contract is signed, or talks about where it leads."""
+    return heeft_rol(gebruiker, *_BEGELEIDT, Rol.HR)
+
+
+def mag_passage_beheren(gebruiker: HeeftRol) -> bool:
+    return heeft_rol(gebruiker, Rol.COORDINATOR, Rol.HR)
+
+
+def mag_planlijsten_beheren(gebruiker: HeeftRol) -> bool:
+    """The templates and the list of competences of the organisation."""
+    return heeft_rol(gebruiker, Rol.COORDINATOR)
+
+
 def mag_signalen_zien(gebruiker: HeeftRol) -> bool:
     return heeft_rol(gebruiker, *_BEGELEIDT)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final, TypeVar
+from urllib.parse import urlsplit
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
@@ -47,6 +48,12 @@ def wil_fragment(request: HttpRequest) -> bool:
     """Whether htmx asks for a part of the page; a restored history entry wants all of it."""
     htmx = request.htmx  # type: ignore[attr-defined]
     return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+
+
+def pad_van_pagina(request: HttpRequest) -> str:
+    """The path of the page from which htmx asks; "" when it does not say."""
+    adres = request.htmx.current_url_abs_path or ""  # type: ignore[attr-defined]
+    return urlsplit(adres).path
 
 
 def toon(

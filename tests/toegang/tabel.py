@@ -1,79 +1,30 @@
 """Which address is open to whom (the design, §6): the table that the sweep holds every URL to."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
-from gebruikers.keuzes import Rol
-from tests.toegang.wereld import Wereld, Wie
-
-B, C, H, A = Rol.BEGELEIDER, Rol.COORDINATOR, Rol.HR, Rol.BEHEERDER
-Rollen = frozenset[Rol]
-IEDEREEN: Final = frozenset(Rol)
-BEGELEIDT: Final = frozenset({B, C})
-BEGELEIDT_EN_HR: Final = frozenset({B, C, H})
-BEWERKT: Final = frozenset({C, H, A})
-LEIDT: Final = frozenset({C, A})
-BEHEERT: Final = frozenset({A})
-
-Maker = Callable[[Wereld], dict[str, Any]]
-
-
-def _niets(_: Wereld) -> dict[str, Any]:
-    return {}
-
-
-@dataclass(frozen=True, slots=True)
-class Deur:
-    """One method on one address: who comes in, and what the answer is then."""
-
-    rollen: Rollen
-    antwoord: int
-    # Sent along as query or form; one unknown field makes a form that was filled in badly.
-    velden: Maker = lambda _: {"onzin": "1"}
-
-
-@dataclass(frozen=True, slots=True)
-class Adres:
-    """What one view answers.
-
-    `van` makes the keyword arguments of the address from the world that the object belongs to;
-    `caseload`: a counsellor of others does not find it. A method without a door answers 405.
-    """
-
-    get: Deur | None = None
-    post: Deur | None = None
-    van: Maker = _niets
-    vraag: Maker = _niets
-    caseload: bool = True
-    anders: Mapping[Wie, int] = field(default_factory=dict)
-
-    @property
-    def gaat_ergens_over(self) -> bool:
-        """Whether the address names an object, so that another's object can be tried."""
-        return self.van is not _niets or self.vraag is not _niets
-
-
-def lees(rollen: Rollen, antwoord: int = 200) -> Deur:
-    return Deur(rollen, antwoord, velden=_niets)
-
-
-def doe(rollen: Rollen, antwoord: int = 422) -> Deur:
-    return Deur(rollen, antwoord)
-
-
-def _van(naam: str, sleutel: str = "pk") -> Maker:
-    return lambda wereld: {sleutel: getattr(wereld, naam).pk}
-
-
-WERKNEMER, CONTRACT, ADVIES = _van("werknemer"), _van("contract"), _van("advies")
-NOTITIE, SIGNAAL, DIENST = _van("notitie"), _van("signaal"), _van("dienst")
-IMPORT = _van("importopdracht")
-WAARNEMING, OVER_WERKNEMER = _van("waarneming"), _van("werknemer", "werknemer")
-
-
-def _collega(wereld: Wereld) -> dict[str, Any]:
-    return {"pk": wereld.mensen[Wie.COLLEGA].pk}
+from tests.toegang.adres import (
+    ADVIES,
+    BEGELEIDT,
+    BEGELEIDT_EN_HR,
+    BEHEERT,
+    BEWERKT,
+    CONTRACT,
+    DIENST,
+    IEDEREEN,
+    IMPORT,
+    LEIDT,
+    NOTITIE,
+    OVER_WERKNEMER,
+    SIGNAAL,
+    WAARNEMING,
+    WERKNEMER,
+    Adres,
+    collega,
+    doe,
+    lees,
+)
+from tests.toegang.tabel_plan import PLAN
+from tests.toegang.wereld import Wie
 
 
 def _signaalvraag() -> Adres:
@@ -108,6 +59,7 @@ TABEL: Final[dict[str, Adres]] = {
     "trajects:uitstroom": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:uitstroom_xlsx": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:documenten": Adres(get=lees(BEGELEIDT_EN_HR)),
+    **PLAN,
     # employees, contracts, advice
     "werknemers:nieuw": Adres(get=lees(BEWERKT), post=doe(BEWERKT)),
     "werknemers:bewerk": Adres(get=lees(BEWERKT), post=doe(BEWERKT), van=WERKNEMER),
@@ -131,8 +83,8 @@ TABEL: Final[dict[str, Adres]] = {
     "gebruikers:beheer": Adres(get=lees(BEWERKT)),
     "gebruikers:gebruikers": Adres(get=lees(BEHEERT)),
     "gebruikers:gebruiker_nieuw": Adres(get=lees(BEHEERT), post=doe(BEHEERT)),
-    "gebruikers:gebruiker_bewerk": Adres(get=lees(BEHEERT), post=doe(BEHEERT), van=_collega),
-    "gebruikers:gebruiker_uitnodigen": Adres(post=doe(BEHEERT, 302), van=_collega),
+    "gebruikers:gebruiker_bewerk": Adres(get=lees(BEHEERT), post=doe(BEHEERT), van=collega),
+    "gebruikers:gebruiker_uitnodigen": Adres(post=doe(BEHEERT, 302), van=collega),
     "gebruikers:organisatie": Adres(get=lees(LEIDT)),
     "gebruikers:organisatie_gegevens": Adres(post=doe(BEHEERT)),
     "gebruikers:organisatie_drempels": Adres(post=doe(LEIDT)),

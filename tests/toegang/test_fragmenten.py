@@ -18,6 +18,8 @@ ANDERS = {
 }
 FRAGMENTEN = {
     "trajects:documenten",
+    "trajects:jobdoelwit_bewerk",
+    "trajects:jobdoelwit_kies",
     "trajects:logboek",
     "trajects:signaal_afhandelen",
     "trajects:signaal_opvolgen",

@@ -38,6 +38,19 @@ TABEL: dict[Recht, set[Rol]] = {
     trajects.mag_plan_bewerken: {B, C},
     trajects.mag_signalen_zien: {B, C},
     trajects.mag_signalen_opvolgen: {B, C},
+    # the end of the path: HR ends contracts, a hand-over is between counsellors
+    trajects.mag_uitstroom_registreren: {B, C, H},
+    trajects.mag_begeleiding_overdragen: {B, C},
+    # training and employers: everybody who plans; the money of the fund not for a counsellor
+    trajects.mag_vorming_zien: {B, C, H},
+    trajects.mag_vorming_bewerken: {B, C, H},
+    trajects.mag_vormingsfonds_zien: {C, H},
+    trajects.mag_werkgevers_zien: {B, C, H},
+    trajects.mag_werkgevers_bewerken: {B, C, H},
+    # openness: whoever is there when a contract is signed; the text itself: who answers for it
+    trajects.mag_openheid_vastleggen: {B, C, H},
+    trajects.mag_passage_beheren: {C, H},
+    trajects.mag_planlijsten_beheren: {C},
     # contracts, advice: read | read and write | read and write | read and write
     werknemers.mag_werknemers_bewerken: {C, H, A},
     # dashboard: own caseload | all | yes | no

@@ -12,19 +12,65 @@ from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
 from tests.fabrieken import (
     WACHTWOORD,
+    ActieFactory,
     AdviesFactory,
+    BegeleiderswisselFactory,
+    BegeleidingsteamFactory,
+    BijlageFactory,
+    CompetentieFactory,
+    CompetentiescoreFactory,
     ContractFactory,
+    DeelnameFactory,
     DienstFactory,
+    DoelFactory,
     GebruikerFactory,
     ImportopdrachtFactory,
+    NazorgmomentFactory,
     NotitieFactory,
     OrganisatieFactory,
+    OverdrachtFactory,
+    PassageFactory,
+    PassagetoelichtingFactory,
+    RandvoorwaardeFactory,
     SignaalFactory,
+    SjabloonFactory,
+    SjabloonregelFactory,
+    SollicitatieFactory,
+    StageFactory,
+    TalentFactory,
     TrajectFactory,
+    UitstroomFactory,
+    VormingFactory,
+    WerkgeverFactory,
     WerknemerFactory,
 )
 from tests.harnas import WaakzameClient
-from trajects.models import Notitie, Signaal
+from trajects.models import (
+    Actie,
+    Begeleiderswissel,
+    Begeleidingsteam,
+    Bijlage,
+    Competentie,
+    Competentiescore,
+    Contractpassage,
+    Deelname,
+    Doel,
+    Nazorgmoment,
+    Notitie,
+    Overdracht,
+    Passagetoelichting,
+    Plansjabloon,
+    Randvoorwaarde,
+    Signaal,
+    Sjabloonregel,
+    Sollicitatie,
+    Stage,
+    Talent,
+    Traject,
+    Uitstroom,
+    Vormingsactie,
+    Werkgever,
+)
 from werknemers.models import (
     Adviesperiode,
     Arbeidsovereenkomst,
@@ -70,8 +116,79 @@ class Wereld:
     advies: Adviesperiode
     notitie: Notitie
     signaal: Signaal
+    traject: Traject
+    plan: "Wereldplan"
     waarneming: Waarneming
     importopdracht: Importopdracht
+
+
+@dataclass(frozen=True, slots=True)
+class Wereldplan:
+    """One of everything that a plan can hold, of the employee and of the organisation."""
+
+    doel: Doel
+    actie: Actie
+    competentie: Competentie
+    score: Competentiescore
+    talent: Talent
+    randvoorwaarde: Randvoorwaarde
+    sjabloon: Plansjabloon
+    sjabloonregel: Sjabloonregel
+    vorming: Vormingsactie
+    deelname: Deelname
+    bijlage: Bijlage
+    werkgever: Werkgever
+    stage: Stage
+    sollicitatie: Sollicitatie
+    passage: Contractpassage
+    toelichting: Passagetoelichting
+    overdracht: Overdracht
+    uitstroom: Uitstroom
+    nazorg: Nazorgmoment
+    wissel: Begeleiderswissel
+    team: Begeleidingsteam
+
+
+def maak_plan(
+    contract: Arbeidsovereenkomst, traject: Traject, notitie: Notitie, opvolger: Gebruiker
+) -> Wereldplan:
+    """Everything about the employee of this trajectory."""
+    werknemer = traject.werknemer
+    organisatie = werknemer.organisatie
+    doel = DoelFactory(traject=traject)
+    competentie = CompetentieFactory(organisatie=organisatie)
+    sjabloon = SjabloonFactory(organisatie=organisatie)
+    vorming = VormingFactory(organisatie=organisatie)
+    werkgever = WerkgeverFactory(organisatie=organisatie)
+    passage = PassageFactory(organisatie=organisatie)
+    uitstroom = UitstroomFactory(werknemer=werknemer)
+    return Wereldplan(
+        doel=doel,
+        actie=ActieFactory(werknemer=werknemer, traject=traject, doel=doel),
+        competentie=competentie,
+        score=CompetentiescoreFactory(
+            werknemer=werknemer, competentie=competentie, door=notitie.auteur
+        ),
+        talent=TalentFactory(werknemer=werknemer),
+        randvoorwaarde=RandvoorwaardeFactory(werknemer=werknemer),
+        sjabloon=sjabloon,
+        sjabloonregel=SjabloonregelFactory(sjabloon=sjabloon),
+        vorming=vorming,
+        deelname=DeelnameFactory(werknemer=werknemer, vorming=vorming),
+        bijlage=BijlageFactory(notitie=notitie),
+        werkgever=werkgever,
+        stage=StageFactory(werknemer=werknemer, werkgever=werkgever),
+        sollicitatie=SollicitatieFactory(werknemer=werknemer, werkgever=werkgever),
+        passage=passage,
+        toelichting=PassagetoelichtingFactory(contract=contract, passage=passage),
+        overdracht=OverdrachtFactory(werknemer=werknemer, werkgever=werkgever),
+        uitstroom=uitstroom,
+        nazorg=NazorgmomentFactory(uitstroom=uitstroom),
+        wissel=BegeleiderswisselFactory(
+            werknemer=werknemer, van=notitie.auteur, naar=opvolger, door=notitie.auteur
+        ),
+        team=BegeleidingsteamFactory(werknemer=werknemer),
+    )
 
 
 def maak_wereld() -> Wereld:
@@ -84,16 +201,20 @@ def maak_wereld() -> Wereld:
     werknemer = WerknemerFactory(organisatie=organisatie, begeleider=begeleider)
     dienst = DienstFactory(organisatie=organisatie)
     advies = AdviesFactory(werknemer=werknemer)
-    TrajectFactory(werknemer=werknemer)
+    traject = TrajectFactory(werknemer=werknemer, jobdoelwit="kok")
+    contract = ContractFactory(werknemer=werknemer, dienst=dienst)
+    notitie = NotitieFactory(werknemer=werknemer, auteur=begeleider)
     return Wereld(
         organisatie=organisatie,
         mensen=mensen,
         dienst=dienst,
         werknemer=werknemer,
-        contract=ContractFactory(werknemer=werknemer, dienst=dienst),
+        contract=contract,
         advies=advies,
-        notitie=NotitieFactory(werknemer=werknemer, auteur=begeleider),
+        notitie=notitie,
         signaal=SignaalFactory(advies=advies),
+        traject=traject,
+        plan=maak_plan(contract, traject, notitie, mensen[Wie.COLLEGA]),
         waarneming=Waarneming.objects.create(
             begeleider=begeleider,
             vervanger=mensen[Wie.VERVANGER],

@@ -42,7 +42,7 @@ from werknemers.models import Werknemer
 Als = Callable[[Gebruiker], Client]
 VANDAAG = date(2026, 11, 23)
 STIJLBLADEN = [STATISCH / "css/pdf.css", STATISCH / "css/pdf-plan.css"]
-QUERIES = 11
+QUERIES = 12
 
 
 @pytest.fixture

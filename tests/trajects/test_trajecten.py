@@ -270,5 +270,6 @@ def test_as_many_queries_for_one_trajectory_as_for_three(
     client = als(begeleider)
     with CaptureQueriesContext(connection) as vragen:
         client.get(adres(werknemer))
-    # session, user, organisation, employee, contracts, advice, trajectories, notes
-    assert len(vragen) == 8
+    # session, user, organisation, employee, contracts, advice, trajectories, their targets,
+    # notes
+    assert len(vragen) == 9

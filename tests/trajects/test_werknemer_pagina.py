@@ -317,6 +317,6 @@ def test_as_many_queries_for_one_of_each_as_for_three(
     client = als(begeleider)
     with CaptureQueriesContext(connection) as vragen:
         client.get(adres(amina))
-    # session, user, organisation; employee, contracts, advice, its steps, trajectories;
+    # session, user, organisation; employee, contracts, advice, its steps, trajectories, targets;
     # start packages and their steps; notes of the timeline; signals; last notes, their versions
-    assert len(vragen) == 14
+    assert len(vragen) == 15

@@ -43,7 +43,7 @@ from doorstroom.gedeeld.kwartaal import Kwartaal
 from gebruikers.models import Gebruiker
 from trajects.domein.horizon import Einde, einde_van, voorwaarde
 from trajects.keuzes import EINDFASEN, Fase, Horizon
-from trajects.models import Notitie
+from trajects.models import Jobdoelwit, Notitie
 from trajects.rechten import mag_plan_zien
 from werknemers.models import Arbeidsovereenkomst, Werknemer
 from werknemers.models.werknemer import WerknemerQuerySet
@@ -66,12 +66,14 @@ class CaseloadQuerySet(WerknemerQuerySet):
 
         At most one runs (constraint `traject_een_lopend`), so the join adds no rows.
         """
+        doel = Jobdoelwit.objects.actief().filter(traject__werknemer=OuterRef("pk"))
+        doel = doel.exclude(traject__fase__in=EINDFASEN).order_by()
         return self.alias(
             lopend=FilteredRelation("trajecten", condition=~Q(trajecten__fase__in=EINDFASEN)),
         ).annotate(
             traject_id=F("lopend__pk"),
             fase=F("lopend__fase"),
-            jobdoelwit=F("lopend__jobdoelwit"),
+            jobdoelwit=Subquery(doel.values("titel")[:1]),
             beoogde_uitstroom=F("lopend__beoogde_uitstroom"),
             traject_gestart_op=F("lopend__gestart_op"),
         )

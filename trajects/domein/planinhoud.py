@@ -155,7 +155,7 @@ def stel_plan_samen(werknemer: Werknemer, *, op: date, met_teksten: bool) -> Pla
 
 def _traject(werknemer: Werknemer) -> Traject | None:
     """The running one, else the latest that ended."""
-    alle = list(werknemer.trajecten.all())
+    alle = list(werknemer.trajecten.prefetch_related("jobdoelwitten"))
     laatste = alle[0] if alle else None
     return next((traject for traject in alle if traject.loopt), laatste)
 

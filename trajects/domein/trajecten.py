@@ -10,6 +10,8 @@ from doorstroom.gedeeld.gelijktijdig import vergrendel
 from doorstroom.gedeeld.schendingen import als_zin
 from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.models import Gebruiker
+from trajects.domein.fasen import leg_fase_vast
+from trajects.domein.jobdoelwitten import kies_jobdoelwit
 from trajects.keuzes import EINDFASEN
 from trajects.models import Traject
 from werknemers.models import Werknemer
@@ -38,9 +40,18 @@ def start_traject(
         raise ValidationError({"fase": "Een nieuw traject begint in een fase die nog loopt."})
     if gestart_op > vandaag():
         raise ValidationError({"gestart_op": "Kies vandaag of een dag die voorbij is."})
-    traject = Traject(werknemer=werknemer, gestart_op=gestart_op, **gegevens)
+    doel = gegevens["jobdoelwit"]
+    traject = Traject(
+        werknemer=werknemer,
+        gestart_op=gestart_op,
+        fase=gegevens["fase"],
+        beoogde_uitstroom=gegevens["beoogde_uitstroom"],
+    )
     with als_zin():
         traject.save()
+        leg_fase_vast(traject, van="", door=door, op=gestart_op)
+        if doel:
+            kies_jobdoelwit(traject=traject, door=door, titel=doel)
         audit.leg_vast(
             door=door,
             organisatie_id=werknemer.organisatie_id,
@@ -70,9 +81,13 @@ def wijzig_traject(
                 "Dit traject is intussen afgesloten. Start een nieuw traject als dat nodig is."
             )
         oud = {veld: getattr(huidig, veld) for veld in _VELDEN}
-        for veld, waarde in gegevens.items():
-            setattr(huidig, veld, waarde)
+        if gegevens["jobdoelwit"] and gegevens["jobdoelwit"] != oud["jobdoelwit"]:
+            kies_jobdoelwit(traject=huidig, door=door, titel=gegevens["jobdoelwit"])
+        huidig.fase = gegevens["fase"]
+        huidig.beoogde_uitstroom = gegevens["beoogde_uitstroom"]
         huidig.save()
+        if huidig.fase != oud["fase"]:
+            leg_fase_vast(huidig, van=oud["fase"], door=door)
         audit.leg_vast(
             door=door,
             organisatie_id=huidig.werknemer.organisatie_id,

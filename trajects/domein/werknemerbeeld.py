@@ -83,7 +83,9 @@ def werknemers_met_alles(gebruiker: Gebruiker) -> WerknemerQuerySet:
     return (
         Werknemer.objects.zichtbaar_voor(gebruiker)
         .select_related("organisatie", "begeleider")
-        .prefetch_related(Prefetch("contracten", contracten), "adviezen__schijven", "trajecten")
+        .prefetch_related(
+            Prefetch("contracten", contracten), "adviezen__schijven", "trajecten__jobdoelwitten"
+        )
     )
 
 

@@ -1,7 +1,50 @@
-"""The path to a next employer, the log of it, and the signals that ask for attention."""
+"""The path to a next employer: its plan, its log, the people around it, its end."""
 
+from trajects.models.begeleiding import Begeleiderswissel, Begeleidingsteam
+from trajects.models.bijlage import Bijlage
+from trajects.models.competentie import Competentie, Competentiescore, Talent
+from trajects.models.concept import Concept
+from trajects.models.doel import Actie, Doel
+from trajects.models.jobdoelwit import Jobdoelwit
 from trajects.models.notitie import Notitie
+from trajects.models.openheid import Contractpassage, Passagetoelichting
+from trajects.models.overdracht import Overdracht
+from trajects.models.randvoorwaarde import Randvoorwaarde, Randvoorwaardestand
 from trajects.models.signaal import Signaal
-from trajects.models.traject import Traject
+from trajects.models.sjabloon import Plansjabloon, Sjabloonregel
+from trajects.models.stage import Sollicitatie, Stage
+from trajects.models.traject import Fasewissel, Traject
+from trajects.models.uitstroom import Nazorgmoment, Uitstroom
+from trajects.models.vorming import Deelname, Vormingsactie
+from trajects.models.werkgever import Werkgever
 
-__all__ = ["Notitie", "Signaal", "Traject"]
+__all__ = [
+    "Actie",
+    "Begeleiderswissel",
+    "Begeleidingsteam",
+    "Bijlage",
+    "Competentie",
+    "Competentiescore",
+    "Concept",
+    "Contractpassage",
+    "Deelname",
+    "Doel",
+    "Fasewissel",
+    "Jobdoelwit",
+    "Nazorgmoment",
+    "Notitie",
+    "Overdracht",
+    "Passagetoelichting",
+    "Plansjabloon",
+    "Randvoorwaarde",
+    "Randvoorwaardestand",
+    "Signaal",
+    "Sjabloonregel",
+    "Sollicitatie",
+    "Stage",
+    "Talent",
+    "Traject",
+    "Uitstroom",
+    "Vormingsactie",
+    "Werkgever",
+]

@@ -1,14 +1,23 @@
 """The log: what was said and seen. Append-only; a correction is a new version."""
 
-from typing import Self
+from typing import Final, Self
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
 from gebruikers.rechten import HeeftRol
-from trajects.keuzes import SoortNotitie
+from trajects.keuzes import SoortNotitie, Thema
 from trajects.rechten import mag_logboek_zien, ziet_alle_vertrouwelijke_notities
 from werknemers.models.zichtbaarheid import NIEMAND, zichtbare_werknemers
+
+# A configuration of the database (migration 0003): Dutch stemming after accents are taken off.
+ZOEKTAAL: Final = "nederlands"
+ZOEKVECTOR: Final = SearchVector("tekst", config=ZOEKTAAL)
+LANGSTE_GESPREK: Final = 12 * 60
 
 
 class NotitieQuerySet(models.QuerySet["Notitie"]):
@@ -29,6 +38,17 @@ class NotitieQuerySet(models.QuerySet["Notitie"]):
         """What may stand in a document that others read."""
         return self.geldend().filter(vertrouwelijk=False)
 
+    def over(self, thema: Thema) -> Self:
+        return self.filter(themas__contains=[thema])
+
+    def zoek(self, tekst: str) -> Self:
+        """Whose text holds every word, in any form of it; accents and case do not matter.
+
+        "…" keeps words together, - leaves a word out, as in a search engine.
+        """
+        vraag = SearchQuery(tekst, config=ZOEKTAAL, search_type="websearch")
+        return self.annotate(zoekvector=ZOEKVECTOR).filter(zoekvector=vraag)
+
 
 class Notitie(models.Model):
     """A trigger refuses UPDATE and DELETE; `vervangt` points to what a version corrects."""
@@ -42,6 +62,14 @@ class Notitie(models.Model):
     soort = models.CharField(max_length=12, choices=SoortNotitie, default=SoortNotitie.GESPREK)
     datum = models.DateField()
     tekst = models.TextField(max_length=10_000)
+    themas = ArrayField(
+        models.CharField(max_length=14, choices=Thema), default=list, blank=True, size=len(Thema)
+    )
+    duur_minuten = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(LANGSTE_GESPREK)],
+    )
     vertrouwelijk = models.BooleanField(default=False)
     vervangt = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="verbetering"
@@ -54,7 +82,17 @@ class Notitie(models.Model):
         verbose_name = "notitie"
         verbose_name_plural = "notities"
         ordering = ("-datum", "-pk")
-        indexes = (models.Index(fields=("werknemer", "-datum"), name="notitie_werknemer_datum"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(duur_minuten=None) | Q(duur_minuten__range=(1, LANGSTE_GESPREK)),
+                name="notitie_duur",
+                violation_error_message="Een gesprek duurt minstens 1 minuut en hoogstens 12 uur.",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("werknemer", "-datum"), name="notitie_werknemer_datum"),
+            GinIndex(ZOEKVECTOR, name="notitie_tekst_zoeken"),
+        )
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} van {self.datum:%d/%m/%Y}"

@@ -1,41 +1,33 @@
-"""The path of one employee to a next employer."""
+"""The path of one employee to a next employer, and the history of its phases."""
 
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
-from gebruikers.rechten import HeeftRol
 from trajects.keuzes import EINDFASEN, Fase
-from trajects.rechten import mag_plan_zien
-from werknemers.models.zichtbaarheid import NIEMAND, zichtbare_werknemers
+from trajects.models.bereik import PlanQuerySet, TrajectdeelQuerySet
 
 
-class TrajectQuerySet(models.QuerySet["Traject"]):
-    def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
-        if not mag_plan_zien(gebruiker):
-            return self.filter(NIEMAND)
-        return self.filter(zichtbare_werknemers(gebruiker, "werknemer"))
-
+class TrajectQuerySet(PlanQuerySet["Traject"]):
     def lopend(self) -> Self:
         """Not ended; the same rule for one trajectory is `Traject.loopt`."""
         return self.exclude(fase__in=EINDFASEN)
 
 
 class Traject(models.Model):
-    """One running trajectory per employee; the counsellor is the employee's (ADR 3)."""
+    """One running trajectory per employee; the counsellor is the employee's (ADR 3).
+
+    `samenvatting` is what was done, written when the trajectory was closed.
+    """
 
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="trajecten"
     )
     fase = models.CharField(max_length=12, choices=Fase, default=Fase.VOORTRAJECT)
-    jobdoelwit = models.CharField(
-        max_length=200,
-        blank=True,
-        help_text="Naar welk werk gaat deze persoon op weg? Bijvoorbeeld: keukenhulp.",
-    )
     beoogde_uitstroom = models.DateField("beoogde uitstroom", null=True, blank=True)
     gestart_op = models.DateField()
+    samenvatting = models.TextField(blank=True)
     gewijzigd_op = models.DateTimeField(auto_now=True)
 
     objects = TrajectQuerySet.as_manager()
@@ -67,3 +59,45 @@ class Traject(models.Model):
     @property
     def loopt(self) -> bool:
         return self.fase not in EINDFASEN
+
+    @property
+    def jobdoelwit(self) -> str:
+        """The title of the active job target; "" when none is chosen. Prefetch `jobdoelwitten`."""
+        return next((doel.titel for doel in self.jobdoelwitten.all() if doel.actief), "")
+
+
+class Fasewissel(models.Model):
+    """One step of a trajectory from phase to phase, with who and when; append-only.
+
+    `van` is empty for the phase in which the trajectory began.
+    """
+
+    traject = models.ForeignKey(Traject, on_delete=models.PROTECT, related_name="fasewissels")
+    van = models.CharField(max_length=12, choices=Fase, blank=True)
+    naar = models.CharField(max_length=12, choices=Fase)
+    op = models.DateField()
+    reden = models.CharField(max_length=500, blank=True)
+    door = models.ForeignKey(
+        "gebruikers.Gebruiker",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="fasewissels",
+    )
+    vastgelegd_op = models.DateTimeField(auto_now_add=True)
+
+    objects = TrajectdeelQuerySet["Fasewissel"].as_manager()
+
+    class Meta:
+        verbose_name = "fasewissel"
+        verbose_name_plural = "fasewissels"
+        ordering = ("pk",)
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(van=F("naar")),
+                name="fasewissel_naar_andere",
+                violation_error_message="Het traject staat al in deze fase.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_naar_display()} op {self.op:%d/%m/%Y}"

@@ -21,7 +21,8 @@ from trajects.domein.notities import (
 from trajects.forms.notitie import NotitieFormulier
 from trajects.models import Notitie
 from trajects.rechten import mag_logboek_zien, mag_notities_schrijven
-from trajects.views.werknemer import beeld_van, raam_van
+from trajects.views.raam import raam_van
+from trajects.views.werknemer import beeld_van
 from werknemers.models import Werknemer
 
 NOTITIES_PER_PAGINA = 20

@@ -1,23 +1,36 @@
-"""The transition plan of one employee, as a download."""
+"""The plan of one employee on one page, section by section."""
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from typing import Final
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import PDF, download, vereist
+from doorstroom.gedeeld.web import vereist, wil_fragment
 from gebruikers.verzoek import Verzoek
-from trajects.domein.planinhoud import stel_plan_samen
-from trajects.exports.plan_pdf import bestandsnaam, maak_plan
-from trajects.rechten import mag_documenten_zien, mag_logboek_zien
-from werknemers.models import Werknemer
+from trajects.rechten import mag_plan_zien
+from trajects.views import jobdoelwit
+from trajects.views.inplaats import Sectie, toon_paginasecties, toon_sectie, zoek_werknemer
+
+PLAN: Final = (jobdoelwit.SECTIE,)
+# Every section of every page of an employee; a form that is cancelled asks for its own again.
+SECTIES: Final[dict[str, Sectie]] = {sectie.naam: sectie for sectie in PLAN}
 
 
 @require_safe
-@vereist(mag_documenten_zien)
-def plan_pdf(request: Verzoek, pk: int) -> HttpResponse:
-    zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
-    werknemer = get_object_or_404(zichtbaar.select_related("organisatie", "begeleider"), pk=pk)
-    op = vandaag()
-    plan = stel_plan_samen(werknemer, op=op, met_teksten=mag_logboek_zien(request.user))
-    return download(maak_plan(plan), PDF, bestandsnaam(werknemer, op))
+@vereist(mag_plan_zien)
+def plan_pagina(request: Verzoek, pk: int) -> HttpResponse:
+    return toon_paginasecties(request, pk, "plan", "Plan", PLAN)
+
+
+@require_safe
+@vereist(mag_plan_zien)
+def sectie(request: Verzoek, pk: int, naam: str) -> HttpResponse:
+    """One section as it is now, for a form in place that is cancelled."""
+    werknemer = zoek_werknemer(request, pk)
+    if naam not in SECTIES:
+        raise Http404
+    gekozen = SECTIES[naam]
+    if not wil_fragment(request):
+        return redirect(gekozen.adres(werknemer))
+    return toon_sectie(request, werknemer, gekozen)

@@ -15,7 +15,8 @@ from trajects.domein.werknemerbeeld import Werknemerbeeld
 from trajects.forms.traject import TrajectFormulier
 from trajects.models import Traject
 from trajects.rechten import mag_plan_bewerken, mag_plan_zien
-from trajects.views.werknemer import beeld_van, raam_van
+from trajects.views.raam import raam_van
+from trajects.views.werknemer import beeld_van
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +31,7 @@ def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     if request.method == "POST" and (bewaard := _bewaar(request, beeld, traject, form)):
         messages.success(request, _bericht(traject, bewaard))
         return redirect("trajects:traject", pk)
-    context = raam_van(beeld, request.user, "traject") | {
+    context = raam_van(beeld, request.user, "plan") | {
         "form": form,
         "traject": traject,
         "vorige": [t for t in beeld.werknemer.trajecten.all() if not t.loopt and t != traject],

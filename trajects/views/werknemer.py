@@ -1,10 +1,9 @@
-"""The page of one employee, and the frame that its other pages share."""
+"""The page of one employee."""
 
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from doorstroom.gedeeld.grafiek import tijdlijn
@@ -25,11 +24,11 @@ from trajects.models import Notitie
 from trajects.rechten import (
     mag_documenten_zien,
     mag_logboek_zien,
-    mag_notities_schrijven,
     mag_plan_bewerken,
     mag_plan_zien,
     mag_signalen_zien,
 )
+from trajects.views.raam import raam_van
 from werknemers.domein.insz import toon_insz
 from werknemers.rechten import mag_insz_zien, mag_werknemers_bewerken, mag_werknemers_zien
 
@@ -40,35 +39,6 @@ def beeld_van(gebruiker: Gebruiker, pk: int) -> Werknemerbeeld:
     """The employee with everything on the page today; 404 for who may not know about this one."""
     werknemer = get_object_or_404(werknemers_met_alles(gebruiker), pk=pk)
     return stel_beeld_samen(werknemer, gebruiker, vandaag())
-
-
-def raam_van(beeld: Werknemerbeeld, gebruiker: Gebruiker, pagina: str) -> dict[str, Any]:
-    """Context of `trajects/werknemer_hoofd.html`: the header and the way to the other pages."""
-    pk = beeld.werknemer.pk
-    paginas = (
-        ("Overzicht", "werknemer", True),
-        ("Plan", "traject", mag_plan_zien(gebruiker)),
-        ("Logboek", "logboek", mag_logboek_zien(gebruiker)),
-    )
-    punten = [
-        {
-            "naam": naam,
-            "url": reverse(f"trajects:{view}", args=[pk]),
-            "actief": view == pagina,
-            "aantal": len(beeld.notities) if view == "logboek" else None,
-        }
-        for naam, view, mag in paginas
-        if mag
-    ]
-    return {
-        "beeld": beeld,
-        "werknemer": beeld.werknemer,
-        "punten": punten,
-        "mag_plan": mag_plan_zien(gebruiker),
-        "mag_schrijven": mag_notities_schrijven(gebruiker),
-        # The log has a box of its own.
-        "notitieknop": mag_notities_schrijven(gebruiker) and pagina != "logboek",
-    }
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""Factories with traits: `WerknemerFactory(in_dienst=True)`, `AdviesFactory(twee_jaar=True)`."""
+"""Organisations, users, employees, contracts, advice, imports."""
 
 from datetime import date
 from decimal import Decimal
@@ -13,8 +13,6 @@ from doorstroom.gedeeld.tijd import nu
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from regels.keuzes import TERMIJN_IN_JAREN, SoortAdvies
-from trajects.keuzes import Fase, SoortNotitie, SoortSignaal
-from trajects.models import Notitie, Signaal, Traject
 from werknemers.domein.invoer.opslag import bewaar
 from werknemers.domein.invoer.uitkomst import Vergelijking
 from werknemers.models import (
@@ -112,39 +110,6 @@ class AdviesFactory(DjangoModelFactory[Adviesperiode]):
     soort = SoortAdvies.IMW_5
     besluitdatum = date(2024, 2, 14)
     periode = factory.LazyAttribute(_periode)
-
-
-class TrajectFactory(DjangoModelFactory[Traject]):
-    class Meta:
-        model = Traject
-
-    werknemer = factory.SubFactory(WerknemerFactory)
-    fase = Fase.VOORTRAJECT
-    gestart_op = date(2024, 2, 1)
-
-
-class NotitieFactory(DjangoModelFactory[Notitie]):
-    class Meta:
-        model = Notitie
-
-    werknemer = factory.SubFactory(WerknemerFactory)
-    auteur = factory.SubFactory(
-        GebruikerFactory, organisatie=factory.SelfAttribute("..werknemer.organisatie")
-    )
-    soort = SoortNotitie.GESPREK
-    datum = date(2026, 11, 20)
-    tekst = "We spraken over het werk in de keuken."
-
-
-class SignaalFactory(DjangoModelFactory[Signaal]):
-    class Meta:
-        model = Signaal
-
-    werknemer = factory.SelfAttribute("advies.werknemer")
-    advies = factory.SubFactory(AdviesFactory)
-    soort = SoortSignaal.EINDE_ONDERSTEUNING
-    drempel_maanden = 12
-    ontstaan_op = date(2026, 11, 23)
 
 
 class ImportopdrachtFactory(DjangoModelFactory[Importopdracht]):

@@ -1,11 +1,11 @@
-"""Addresses of the daily work: today, employees, signals, outflow, documents."""
+"""Addresses of the daily work: today, employees, log, signals, outflow, documents."""
 
 from django.urls import path
 
 from trajects.views import (
     documenten,
     logboek,
-    plan,
+    plan_pdf,
     signalen,
     traject,
     uitstroom,
@@ -14,7 +14,6 @@ from trajects.views import (
     werknemers,
 )
 
-app_name = "trajects"
 urlpatterns = [
     path("vandaag/", vandaag.vandaag_pagina, name="vandaag"),
     path("werknemers/", werknemers.lijst, name="werknemers"),
@@ -22,7 +21,7 @@ urlpatterns = [
     path("werknemers/<int:pk>/", werknemer.werknemer_pagina, name="werknemer"),
     path("werknemers/<int:pk>/logboek/", logboek.logboek, name="logboek"),
     path("werknemers/<int:pk>/traject/", traject.bewerk, name="traject"),
-    path("werknemers/<int:pk>/plan.pdf", plan.plan_pdf, name="plan_pdf"),
+    path("werknemers/<int:pk>/plan.pdf", plan_pdf.plan_pdf, name="plan_pdf"),
     path("notities/nieuw/", logboek.nieuw, name="notitie_nieuw"),
     path("notities/<int:pk>/verbeter/", logboek.verbeter, name="notitie_verbeter"),
     path("signalen/", signalen.lijst, name="signalen"),

@@ -1,0 +1,76 @@
+"""A figure from the law or the sector, with its validity, its source and how sure it is."""
+
+from datetime import date
+from typing import Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+
+from doorstroom.gedeeld.velden import PeriodeVeld
+from gebruikers.rechten import HeeftRol, is_lid
+from regels.keuzes import Parametercode, Zekerheid
+
+
+class RegelparameterQuerySet(models.QuerySet["Regelparameter"]):
+    def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
+        """The national values, and those of the own organisation."""
+        if not is_lid(gebruiker):
+            return self.none()
+        return self.van(gebruiker.organisatie_id)
+
+    def van(self, organisatie_id: int | None) -> Self:
+        return self.filter(Q(organisatie=None) | Q(organisatie=organisatie_id))
+
+    def op(self, datum: date) -> Self:
+        """In force on this day."""
+        return self.filter(geldig__contains=datum)
+
+
+class Regelparameter(models.Model):
+    """`waarde` in the unit of its code; None: unknown, which a screen says instead of guessing.
+
+    Without organisation it holds for everybody; a value of an organisation goes before it.
+    """
+
+    code = models.CharField(max_length=40, choices=Parametercode)
+    organisatie = models.ForeignKey(
+        "gebruikers.Organisatie",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="regelparameters",
+    )
+    waarde = models.DecimalField(max_digits=14, decimal_places=6, null=True, blank=True)
+    geldig = PeriodeVeld()
+    bron = models.ForeignKey("regels.Bron", on_delete=models.PROTECT, related_name="+")
+    zekerheid = models.CharField(max_length=1, choices=Zekerheid)
+    toelichting = models.TextField(blank=True)
+    tegenspraak = models.TextField(blank=True)
+    gewijzigd_op = models.DateTimeField(auto_now=True)
+
+    objects = RegelparameterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "regelparameter"
+        verbose_name_plural = "regelparameters"
+        ordering = ("code", "geldig", "pk")
+        constraints = (
+            ExclusionConstraint(
+                name="regelparameter_geen_overlap",
+                expressions=(
+                    ("code", RangeOperators.EQUAL),
+                    (Coalesce(F("organisatie"), 0), RangeOperators.EQUAL),
+                    ("geldig", RangeOperators.OVERLAPS),
+                ),
+                violation_error_message=(
+                    "Voor (een deel van) die periode staat er al een waarde. "
+                    "Laat de vorige eerst eindigen."
+                ),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_code_display()}, {self.geldig}"

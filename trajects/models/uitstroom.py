@@ -1,0 +1,135 @@
+"""Leaving: where to, on whose initiative, and how it goes in the year after."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Self
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import DateField, ExpressionWrapper, F, Q
+
+from doorstroom.gedeeld.periode import plus_dagen
+from trajects.keuzes import AAN_HET_WERK, Bestemming, Initiatief, Nazorgresultaat
+from trajects.models.bereik import PlanQuerySet
+from werknemers.keuzes import SoortContract
+
+
+class Uitstroom(models.Model):
+    """`datum` is the last day in service. `breuk` in (0, 1] is that of the next job.
+
+    `motief` is asked when the employer ends it around a falling or ended premium.
+    """
+
+    werknemer = models.ForeignKey(
+        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="uitstromen"
+    )
+    traject = models.OneToOneField(
+        "trajects.Traject",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="uitstroom",
+    )
+    datum = models.DateField()
+    bestemming = models.CharField(max_length=12, choices=Bestemming)
+    werkgever = models.ForeignKey(
+        "trajects.Werkgever",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="uitstromen",
+    )
+    functie = models.CharField(max_length=120, blank=True)
+    soort_contract = models.CharField(max_length=20, choices=SoortContract, blank=True)
+    breuk = models.DecimalField(
+        "tewerkstellingsbreuk",
+        max_digits=7,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal("0.000001")), MaxValueValidator(Decimal(1))],
+    )
+    initiatief = models.CharField(max_length=12, choices=Initiatief)
+    reden = models.CharField(max_length=500, blank=True)
+    motief = models.TextField(max_length=2000, blank=True)
+    gewijzigd_op = models.DateTimeField(auto_now=True)
+
+    objects = PlanQuerySet["Uitstroom"].as_manager()
+
+    class Meta:
+        verbose_name = "uitstroom"
+        verbose_name_plural = "uitstromen"
+        ordering = ("-datum", "-pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("werknemer", "datum"),
+                name="uitstroom_een_per_dag",
+                violation_error_message="Voor die dag staat er al een uitstroom. Pas die aan.",
+            ),
+            models.CheckConstraint(
+                condition=Q(breuk=None) | Q(breuk__gt=0, breuk__lte=1),
+                name="uitstroom_breuk",
+                violation_error_message="De tewerkstellingsbreuk ligt tussen 0 en 1 (voltijds).",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"uitstroom van {self.werknemer} op {self.datum:%d/%m/%Y}"
+
+
+class NazorgmomentQuerySet(PlanQuerySet["Nazorgmoment"]):
+    werknemer_pad = "uitstroom__werknemer"
+
+    def met_dag(self) -> Self:
+        """Annotate `dag`, when it is due; for one moment: `Nazorgmoment.gepland_op`."""
+        dag = ExpressionWrapper(F("uitstroom__datum") + F("weken") * 7, output_field=DateField())
+        return self.annotate(dag=dag)
+
+    def open(self) -> Self:
+        return self.filter(resultaat="")
+
+
+class Nazorgmoment(models.Model):
+    """So many weeks after leaving: still at work? Empty `resultaat`: not asked yet."""
+
+    uitstroom = models.ForeignKey(Uitstroom, on_delete=models.CASCADE, related_name="nazorg")
+    weken = models.PositiveSmallIntegerField()
+    resultaat = models.CharField(max_length=10, choices=Nazorgresultaat, blank=True)
+    gemeten_op = models.DateField(null=True, blank=True)
+    wat_gedaan = models.TextField(max_length=2000, blank=True)
+    gewijzigd_op = models.DateTimeField(auto_now=True)
+
+    objects = NazorgmomentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "nazorgmoment"
+        verbose_name_plural = "nazorgmomenten"
+        ordering = ("uitstroom", "weken")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("uitstroom", "weken"),
+                name="nazorg_uniek",
+                violation_error_message="Dit nazorgmoment staat er al.",
+            ),
+            models.CheckConstraint(
+                condition=Q(resultaat="", gemeten_op=None)
+                | (~Q(resultaat="") & Q(gemeten_op__isnull=False)),
+                name="nazorg_gemeten_op",
+                violation_error_message="Zeg op welke dag je het resultaat hoorde.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"nazorg na {self.weken} weken"
+
+    @property
+    def gepland_op(self) -> date:
+        return plus_dagen(self.uitstroom.datum, 7 * self.weken)
+
+    @property
+    def is_open(self) -> bool:
+        return not self.resultaat
+
+    @property
+    def aan_het_werk(self) -> bool:
+        return self.resultaat in AAN_HET_WERK

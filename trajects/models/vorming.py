@@ -1,0 +1,164 @@
+"""Training: entered once, with everybody who takes part, and what the fund pays of it."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Self
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from doorstroom.gedeeld.velden import PeriodeVeld
+from gebruikers.rechten import HeeftRol, is_lid
+from trajects.keuzes import (
+    Fondsoordeel,
+    Resultaat,
+    Standdeelname,
+    Vormingsformule,
+    Vormingsthema,
+)
+from trajects.rechten import mag_vorming_zien
+from werknemers.models.zichtbaarheid import NIEMAND, zichtbare_werknemers
+
+_NIET_NEGATIEF = MinValueValidator(Decimal(0), "Een bedrag kan niet negatief zijn.")
+
+
+def _bedragveld(naam: str) -> models.DecimalField:
+    return models.DecimalField(
+        naam, max_digits=9, decimal_places=2, null=True, blank=True, validators=[_NIET_NEGATIEF]
+    )
+
+
+def _urenveld(naam: str) -> models.DecimalField:
+    nul = MinValueValidator(Decimal(0), "Een aantal uren kan niet negatief zijn.")
+    return models.DecimalField(
+        naam, max_digits=6, decimal_places=2, null=True, blank=True, validators=[nul]
+    )
+
+
+class VormingsactieQuerySet(models.QuerySet["Vormingsactie"]):
+    def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
+        """The trainings of the organisation: what is on offer is no secret, who takes part is."""
+        if not (is_lid(gebruiker) and mag_vorming_zien(gebruiker)):
+            return self.filter(NIEMAND)
+        return self.filter(organisatie=gebruiker.organisatie_id)
+
+
+class Vormingsactie(models.Model):
+    """A training of the organisation. Hours are per participant, amounts in euro in all."""
+
+    organisatie = models.ForeignKey(
+        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="vormingsacties"
+    )
+    titel = models.CharField(max_length=200)
+    thema = models.CharField(max_length=14, choices=Vormingsthema)
+    aanbieder = models.CharField(max_length=150, blank=True)
+    formule = models.CharField(max_length=16, choices=Vormingsformule)
+    periode = PeriodeVeld()
+    uren = _urenveld("uren per deelnemer")
+    kost = _bedragveld("kost")
+    geannuleerd = models.BooleanField(default=False)
+    fondsoordeel = models.CharField(
+        max_length=10, choices=Fondsoordeel, default=Fondsoordeel.ONBEKEND
+    )
+    fonds_waarom = models.CharField(max_length=500, blank=True)
+    gevraagd_op = models.DateField(null=True, blank=True)
+    beslist_op = models.DateField(null=True, blank=True)
+    bedrag_gevraagd = _bedragveld("gevraagd")
+    bedrag_toegekend = _bedragveld("toegekend")
+    bedrag_betaald = _bedragveld("betaald")
+    gewijzigd_op = models.DateTimeField(auto_now=True)
+
+    objects = VormingsactieQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "vormingsactie"
+        verbose_name_plural = "vormingsacties"
+        ordering = ("-periode", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(
+                    periode__isempty=False,
+                    periode__startswith__isnull=False,
+                    periode__endswith__isnull=False,
+                ),
+                name="vorming_heeft_einde",
+                violation_error_message="Een vorming heeft een eerste en een laatste dag.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(uren=None) | Q(uren__gte=0)) & (Q(kost=None) | Q(kost__gte=0)),
+                name="vorming_niet_negatief",
+                violation_error_message="Uren en kost kunnen niet negatief zijn.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(bedrag_gevraagd=None) | Q(bedrag_gevraagd__gte=0))
+                & (Q(bedrag_toegekend=None) | Q(bedrag_toegekend__gte=0))
+                & (Q(bedrag_betaald=None) | Q(bedrag_betaald__gte=0)),
+                name="vorming_fondsbedragen",
+                violation_error_message="Een bedrag van het fonds kan niet negatief zijn.",
+            ),
+            models.CheckConstraint(
+                condition=Q(beslist_op=None)
+                | Q(gevraagd_op=None)
+                | Q(beslist_op__gte=models.F("gevraagd_op")),
+                name="vorming_beslist_na_gevraagd",
+                violation_error_message="Het fonds beslist op of na de dag van de aanvraag.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.titel
+
+
+class DeelnameQuerySet(models.QuerySet["Deelname"]):
+    def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
+        """Those of the employees whom this user may know about."""
+        if not mag_vorming_zien(gebruiker):
+            return self.filter(NIEMAND)
+        return self.filter(zichtbare_werknemers(gebruiker, "werknemer"))
+
+    def met_attest_tot(self, datum: date) -> Self:
+        """Whose attest expires on or before the day."""
+        return self.filter(attest_vervalt_op__lte=datum)
+
+
+class Deelname(models.Model):
+    """One employee in one training; `uren` None: those of the training."""
+
+    vorming = models.ForeignKey(Vormingsactie, on_delete=models.CASCADE, related_name="deelnames")
+    werknemer = models.ForeignKey(
+        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="deelnames"
+    )
+    stand = models.CharField(max_length=10, choices=Standdeelname, default=Standdeelname.GEPLAND)
+    uren = _urenveld("uren gevolgd")
+    resultaat = models.CharField(max_length=10, choices=Resultaat, default=Resultaat.GEEN)
+    attest = models.CharField(max_length=150, blank=True)
+    attest_vervalt_op = models.DateField(null=True, blank=True)
+    gewijzigd_op = models.DateTimeField(auto_now=True)
+
+    objects = DeelnameQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "deelname"
+        verbose_name_plural = "deelnames"
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("vorming", "werknemer"),
+                name="deelname_uniek",
+                violation_error_message="Deze werknemer doet al mee aan de vorming.",
+            ),
+            models.CheckConstraint(
+                condition=Q(uren=None) | Q(uren__gte=0),
+                name="deelname_uren",
+                violation_error_message="Een aantal uren kan niet negatief zijn.",
+            ),
+            models.CheckConstraint(
+                condition=Q(attest_vervalt_op=None) | ~Q(attest=""),
+                name="deelname_attest",
+                violation_error_message="Zeg welk attest op die dag vervalt.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.werknemer} in {self.vorming}"

@@ -1,0 +1,6 @@
+"""Addresses of the trajectories, by subject."""
+
+from trajects.urls import dagelijks, plan
+
+app_name = "trajects"
+urlpatterns = [*dagelijks.urlpatterns, *plan.urlpatterns]
