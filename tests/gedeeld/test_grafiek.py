@@ -17,6 +17,7 @@ from doorstroom.gedeeld.grafiek import (
     Rij,
     Soort,
     Staven,
+    Strepen,
     Tijdlijn,
     staafgrafiek,
     staafgrafiek_svg,
@@ -87,10 +88,20 @@ class TestTijdlijn:
         assert tijdlijn_svg(lijn_met(), "t") == ""
 
     def test_gesprekken_alleen_volstaan_en_dezelfde_dag_telt_een_keer(self) -> None:
-        lijn = Tijdlijn("T", VANDAAG, (), gesprekken=(date(2026, 3, 2), date(2026, 3, 2)))
+        gesprek = Merk(date(2026, 3, 2), "")
+        strepen = Strepen("Gesprekken", "Gesprek", (gesprek, gesprek))
+        lijn = Tijdlijn("T", VANDAAG, (), strepen=(strepen,))
         svg = tijdlijn_svg(lijn, "t")
         assert titels(svg) == ["Gesprek op 2 maart 2026", "vandaag: 23 november 2026"]
-        assert "1 gesprek, het laatste op 2 maart 2026." in omschrijving(svg)
+        assert "1 gesprek, laatst op 2 maart 2026." in omschrijving(svg)
+
+    def test_wat_op_dezelfde_dag_valt_staat_samen(self) -> None:
+        dag = date(2026, 12, 1)
+        acties = Strepen("Acties", "Actie", (Merk(dag, "cv maken"), Merk(dag, "bellen")))
+        leeg = Strepen("Leeg", "Leegte", ())
+        svg = tijdlijn_svg(Tijdlijn("T", VANDAAG, (), strepen=(acties, leeg)), "t")
+        assert titels(svg)[0] == "cv maken, bellen op 1 december 2026"
+        assert "Leeg" not in woorden(svg)
 
     def test_een_open_einde_loopt_tot_de_rand_en_staat_in_woorden(self) -> None:
         balk = Balk(Periode(date(2025, 1, 1)), "Onbepaalde duur", Soort.CONTRACT)

@@ -13,16 +13,20 @@ from lxml import html
 from doorstroom.gedeeld.periode import Periode
 from gebruikers.models import Gebruiker, Organisatie
 from tests.fabrieken import (
+    ActieFactory,
     AdviesFactory,
     ContractFactory,
+    DeelnameFactory,
     DienstFactory,
     NotitieFactory,
+    StageFactory,
     TrajectFactory,
+    VormingFactory,
     WerknemerFactory,
 )
 from trajects.domein.volgende_stap import Stap, stand_van_beeld, volgende_stap
 from trajects.domein.werknemerbeeld import stel_beeld_samen, werknemers_met_alles
-from trajects.keuzes import Fase
+from trajects.keuzes import Fase, Standactie
 from trajects.models import Notitie
 from werknemers.domein.insz import zoek_insz
 from werknemers.models import Werknemer
@@ -294,6 +298,34 @@ def test_another_organisation_and_another_caseload_are_not_found(
     assert als(begeleider).get("/werknemers/999999/").status_code == 404
 
 
+def test_the_timeline_shows_training_placements_and_actions(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    dagen = Periode(date(2026, 3, 2), date(2026, 3, 4))
+    vorming = VormingFactory(organisatie=amina.organisatie, titel="EHBO", periode=dagen)
+    DeelnameFactory(werknemer=amina, vorming=vorming)
+    StageFactory(werknemer=amina, werkgever__naam="De Linde")
+    ActieFactory(werknemer=amina, wat="Cv maken", tegen=date(2026, 12, 15))
+    ActieFactory(werknemer=amina, wat="Weg ermee", stand=Standactie.VERVALLEN)
+    for pagina in (adres(amina), f"/werknemers/{amina.pk}/plan/"):
+        blad = html.fromstring(als(begeleider).get(pagina).content)
+        regels = [
+            " ".join(rij.text_content().split())
+            for rij in blad.xpath("//caption[starts-with(., 'Tijdlijn')]/..//tbody/tr")
+        ]
+        assert "Vorming: EHBO 2 maart 2026 3 maart 2026" in regels
+        assert "Stage: De Linde 2 november 2026 27 november 2026" in regels
+        assert "Actie: te doen: Cv maken 15 december 2026 15 december 2026" in regels
+        assert not any("Weg ermee" in regel for regel in regels)
+
+
+def test_who_may_not_see_the_plan_sees_no_training(
+    als: Als, beheerder: Gebruiker, amina: Werknemer
+) -> None:
+    DeelnameFactory(werknemer=amina, vorming__titel="EHBO")
+    assert "EHBO" not in als(beheerder).get(adres(amina)).content.decode()
+
+
 @pytest.mark.parametrize("aantal", [1, 3])
 def test_as_many_queries_for_one_of_each_as_for_three(
     als: Als, begeleider: Gebruiker, amina: Werknemer, aantal: int
@@ -318,5 +350,6 @@ def test_as_many_queries_for_one_of_each_as_for_three(
     with CaptureQueriesContext(connection) as vragen:
         client.get(adres(amina))
     # session, user, organisation; employee, contracts, advice, its steps, trajectories, targets;
-    # start packages and their steps; notes of the timeline; signals; last notes, their versions
-    assert len(vragen) == 15
+    # start packages and their steps; notes, trainings, placements and actions of the timeline;
+    # signals; last notes, their versions
+    assert len(vragen) == 18

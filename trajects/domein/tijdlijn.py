@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from doorstroom.gedeeld.grafiek import Balk, Merk, Rij, Soort, Tijdlijn
+from doorstroom.gedeeld.grafiek import Balk, Merk, Rij, Soort, Strepen, Tijdlijn
+from trajects.domein.planmomenten import Planmomenten
 from trajects.models import Traject
 from werknemers.domein.premies import Premieverloop
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst
+
+_GEEN_PLAN: Final = Planmomenten()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +32,25 @@ def stel_tijdlijn_samen(
     adviezen: Sequence[tuple[Adviesperiode, Premieverloop]],
     gesprekken: Iterable[date],
     traject: Traject | None,
+    plan: Planmomenten = _GEEN_PLAN,
 ) -> Tijdlijn:
-    """Contracts, advice with its premium steps, talks, and the intended outflow around today."""
-    contractbalken = (
-        Balk(contract.periode, contract.dienst.naam, Soort.CONTRACT) for contract in contracten
-    )
-    adviesbalken = (
-        Balk(advies.periode, advies.get_soort_display(), Soort.ADVIES) for advies, _ in adviezen
-    )
+    """Contracts, advice with its premium steps, training, placements, talks, actions, and the
+    intended outflow around today."""
     uitstroom = traject.beoogde_uitstroom if traject else None
     return Tijdlijn(
         titel=titel,
         vandaag=op,
         rijen=(
-            Rij("Contract", tuple(contractbalken)),
-            Rij("Advies", tuple(adviesbalken)),
+            Rij("Contract", tuple(_contractbalken(contracten))),
+            Rij("Advies", tuple(_adviesbalken(adviezen))),
             Rij("Loonpremie", tuple(_premiebalken(adviezen))),
+            Rij("Vorming", tuple(_vormingsbalken(plan))),
+            Rij("Stage", tuple(_stagebalken(plan))),
         ),
-        gesprekken=tuple(gesprekken),
+        strepen=(
+            Strepen("Gesprekken", "Gesprek", tuple(Merk(dag, "") for dag in gesprekken)),
+            Strepen("Acties", "Actie", tuple(_actiemerken(plan))),
+        ),
         uitstroom=Merk(uitstroom, "beoogde uitstroom") if uitstroom else None,
     )
 
@@ -57,12 +62,24 @@ def tijdlijnregels(lijn: Tijdlijn) -> list[Tijdlijnregel]:
         for rij in lijn.rijen
         for balk in sorted(rij.balken, key=lambda balk: balk.periode)
     ]
-    regels += [Tijdlijnregel("Gesprek", "", dag, dag) for dag in sorted(set(lijn.gesprekken))]
+    for strepen in lijn.strepen:
+        merken = sorted({(merk.dag, merk.naam) for merk in strepen.dagen})
+        regels += [Tijdlijnregel(strepen.enkel, naam, dag, dag) for dag, naam in merken]
     if lijn.uitstroom:
         regels.append(
             Tijdlijnregel("Beoogde uitstroom", "", lijn.uitstroom.dag, lijn.uitstroom.dag)
         )
     return regels
+
+
+def _contractbalken(contracten: Iterable[Arbeidsovereenkomst]) -> Iterator[Balk]:
+    for contract in contracten:
+        yield Balk(contract.periode, contract.dienst.naam, Soort.CONTRACT)
+
+
+def _adviesbalken(adviezen: Sequence[tuple[Adviesperiode, Premieverloop]]) -> Iterator[Balk]:
+    for advies, _ in adviezen:
+        yield Balk(advies.periode, advies.get_soort_display(), Soort.ADVIES)
 
 
 def _premiebalken(adviezen: Sequence[tuple[Adviesperiode, Premieverloop]]) -> Iterator[Balk]:
@@ -72,3 +89,21 @@ def _premiebalken(adviezen: Sequence[tuple[Adviesperiode, Premieverloop]]) -> It
     for schijf in schijven:
         tekst = f"{schijf.percentage} %"
         yield Balk(schijf.periode, tekst, Soort.PREMIE, hoogte=schijf.percentage / hoogste)
+
+
+def _vormingsbalken(plan: Planmomenten) -> Iterator[Balk]:
+    for deelname in plan.deelnames:
+        yield Balk(deelname.vorming.periode, deelname.vorming.titel, Soort.VORMING)
+
+
+def _stagebalken(plan: Planmomenten) -> Iterator[Balk]:
+    for stage in plan.stages:
+        yield Balk(stage.periode, stage.werkgever.naam, Soort.STAGE)
+
+
+def _actiemerken(plan: Planmomenten) -> Iterator[Merk]:
+    """On the day it was done, or else by when it has to be."""
+    for actie in plan.acties:
+        dag = actie.gedaan_op or actie.tegen
+        if dag is not None:
+            yield Merk(dag, f"{actie.get_stand_display()}: {actie.wat}")

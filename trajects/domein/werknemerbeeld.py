@@ -10,6 +10,7 @@ from doorstroom.gedeeld.uitleg import Uitleg
 from doorstroom.gedeeld.weergeven import datum_voluit
 from gebruikers.models import Gebruiker
 from trajects.domein.horizon import Einde, einde_van
+from trajects.domein.planmomenten import Planmomenten
 from trajects.domein.tijdlijn import stel_tijdlijn_samen
 from trajects.keuzes import SoortNotitie
 from trajects.models import Notitie, Traject
@@ -65,8 +66,8 @@ class Werknemerbeeld:
         delen.append(f"{volgende.percentage} % vanaf {datum_voluit(volgende.periode.van)}")
         return ", dan ".join(delen)
 
-    @property
-    def tijdlijn(self) -> Tijdlijn:
+    def tijdlijn(self, plan: Planmomenten) -> Tijdlijn:
+        """The course of everything; `plan` is empty for who may not see plans."""
         return stel_tijdlijn_samen(
             titel=f"Tijdlijn van {self.werknemer.naam}",
             op=self.op,
@@ -74,6 +75,7 @@ class Werknemerbeeld:
             adviezen=self.adviezen,
             gesprekken=[dag for soort, dag in self.notities if soort == SoortNotitie.GESPREK],
             traject=self.traject,
+            plan=plan,
         )
 
 

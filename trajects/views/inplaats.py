@@ -21,7 +21,7 @@ from doorstroom.gedeeld.web import pad_van_pagina, toon, wil_fragment
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from trajects.domein.werknemerbeeld import stel_beeld_samen, werknemers_met_alles
-from trajects.views.raam import raam_van
+from trajects.views.raam import raam_van, tijdlijn_van
 from werknemers.models import Werknemer
 
 FORMULIER = "trajects/inplaats.html"
@@ -59,12 +59,20 @@ def zoek_werknemer(request: Verzoek, pk: int) -> Werknemer:
 
 
 def toon_paginasecties(
-    request: Verzoek, pk: int, pagina: str, titel: str, secties: Iterable[Sectie]
+    request: Verzoek,
+    pk: int,
+    pagina: str,
+    titel: str,
+    secties: Iterable[Sectie],
+    *,
+    met_tijdlijn: bool = False,
 ) -> HttpResponse:
     """A page of an employee that consists of sections; `pagina` names its tab."""
     werknemer = get_object_or_404(werknemers_met_alles(request.user), pk=pk)
     beeld = stel_beeld_samen(werknemer, request.user, vandaag())
     context = raam_van(beeld, request.user, pagina) | {
+        **(tijdlijn_van(beeld, request.user) if met_tijdlijn else {}),
+        "met_tijdlijn": met_tijdlijn,
         "titel": titel,
         "secties": [sectie.voor(werknemer, request.user) for sectie in secties],
     }

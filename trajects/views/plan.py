@@ -20,7 +20,7 @@ SECTIES: Final[dict[str, Sectie]] = {sectie.naam: sectie for sectie in PLAN}
 @require_safe
 @vereist(mag_plan_zien)
 def plan_pagina(request: Verzoek, pk: int) -> HttpResponse:
-    return toon_paginasecties(request, pk, "plan", "Plan", PLAN)
+    return toon_paginasecties(request, pk, "plan", "Plan", PLAN, met_tijdlijn=True)
 
 
 @require_safe

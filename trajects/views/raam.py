@@ -4,11 +4,16 @@ from typing import Any, Final
 
 from django.urls import reverse
 
+from doorstroom.gedeeld.grafiek import tijdlijn
 from gebruikers.models import Gebruiker
+from trajects.domein.planmomenten import Planmomenten, lees_planmomenten
+from trajects.domein.tijdlijn import tijdlijnregels
+from trajects.domein.volgende_stap import Stap, stand_van_beeld, volgende_stap
 from trajects.domein.werknemerbeeld import Werknemerbeeld
 from trajects.rechten import (
     mag_logboek_zien,
     mag_notities_schrijven,
+    mag_plan_bewerken,
     mag_plan_zien,
 )
 from werknemers.rechten import mag_werknemers_zien
@@ -39,7 +44,23 @@ def raam_van(beeld: Werknemerbeeld, gebruiker: Gebruiker, pagina: str) -> dict[s
         "werknemer": beeld.werknemer,
         "punten": punten,
         "mag_plan": mag_plan_zien(gebruiker),
+        "mag_plan_bewerken": mag_plan_bewerken(gebruiker),
+        "stap": _stap(beeld, gebruiker),
         "mag_schrijven": mag_notities_schrijven(gebruiker),
         # The log has a box of its own.
         "notitieknop": mag_notities_schrijven(gebruiker) and pagina != "logboek",
     }
+
+
+def tijdlijn_van(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> dict[str, Any]:
+    """Context of `trajects/werknemer_tijdlijn.html`: the drawing and the same as a table."""
+    plan = lees_planmomenten(beeld.werknemer) if mag_plan_zien(gebruiker) else Planmomenten()
+    lijn = beeld.tijdlijn(plan)
+    tekening = tijdlijn(lijn, f"tijdlijn-{beeld.werknemer.pk}")
+    return {"tekening": tekening, "tijdlijnregels": tijdlijnregels(lijn)}
+
+
+def _stap(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> Stap | None:
+    if not mag_plan_zien(gebruiker):
+        return None
+    return volgende_stap(stand_van_beeld(beeld), leest_logboek=mag_logboek_zien(gebruiker))

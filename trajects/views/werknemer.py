@@ -6,15 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from doorstroom.gedeeld.grafiek import tijdlijn
 from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.web import vereist
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from trajects.domein.notities import logregels
-from trajects.domein.tijdlijn import tijdlijnregels
 from trajects.domein.verklaring import verklaar
-from trajects.domein.volgende_stap import stand_van_beeld, volgende_stap
 from trajects.domein.werknemerbeeld import (
     Werknemerbeeld,
     stel_beeld_samen,
@@ -23,12 +20,9 @@ from trajects.domein.werknemerbeeld import (
 from trajects.models import Notitie
 from trajects.rechten import (
     mag_documenten_zien,
-    mag_logboek_zien,
-    mag_plan_bewerken,
-    mag_plan_zien,
     mag_signalen_zien,
 )
-from trajects.views.raam import raam_van
+from trajects.views.raam import raam_van, tijdlijn_van
 from werknemers.domein.insz import toon_insz
 from werknemers.rechten import mag_insz_zien, mag_werknemers_bewerken, mag_werknemers_zien
 
@@ -46,12 +40,8 @@ def beeld_van(gebruiker: Gebruiker, pk: int) -> Werknemerbeeld:
 def werknemer_pagina(request: Verzoek, pk: int) -> HttpResponse:
     wie = request.user
     beeld = beeld_van(wie, pk)
-    lijn = beeld.tijdlijn
     context = raam_van(beeld, wie, "werknemer") | {
-        "tekening": tijdlijn(lijn, f"tijdlijn-{pk}"),
-        "tijdlijnregels": tijdlijnregels(lijn),
-        "stap": _stap(beeld, wie),
-        "mag_plan_bewerken": mag_plan_bewerken(wie),
+        **tijdlijn_van(beeld, wie),
         "verklaringen": verklaar(beeld.werknemer, beeld.op) if mag_signalen_zien(wie) else [],
         "logregels": _laatste_notities(beeld, wie),
         "insz": _insz(beeld, wie),
@@ -59,12 +49,6 @@ def werknemer_pagina(request: Verzoek, pk: int) -> HttpResponse:
         "mag_documenten": mag_documenten_zien(wie),
     }
     return render(request, "trajects/werknemer.html", context)
-
-
-def _stap(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> Any:
-    if not mag_plan_zien(gebruiker):
-        return None
-    return volgende_stap(stand_van_beeld(beeld), leest_logboek=mag_logboek_zien(gebruiker))
 
 
 def _laatste_notities(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> list[Any]:

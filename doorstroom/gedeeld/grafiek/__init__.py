@@ -11,6 +11,7 @@ from doorstroom.gedeeld.grafiek.gegevens import (
     Rij,
     Soort,
     Staven,
+    Strepen,
     Tijdlijn,
 )
 from doorstroom.gedeeld.grafiek.staven import staafgrafiek, staafgrafiek_svg
@@ -24,6 +25,7 @@ __all__ = [
     "Rij",
     "Soort",
     "Staven",
+    "Strepen",
     "Tijdlijn",
     "staafgrafiek",
     "staafgrafiek_svg",

@@ -18,6 +18,7 @@ class Soort(StrEnum):
     ADVIES = "advies"
     PREMIE = "premie"
     VORMING = "vorming"
+    STAGE = "stage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,26 @@ class Merk:
 
 
 @dataclass(frozen=True, slots=True)
+class Strepen:
+    """A row of single days, each a tick. `enkel` is what one of them is: "Gesprek"; the name of a
+    Merk says more, or is empty."""
+
+    naam: str
+    enkel: str
+    dagen: tuple[Merk, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tijdlijn:
     titel: str
     vandaag: date
     rijen: tuple[Rij, ...]
-    gesprekken: tuple[date, ...] = ()
+    strepen: tuple[Strepen, ...] = ()
     uitstroom: Merk | None = None
+
+    @property
+    def is_leeg(self) -> bool:
+        return not any(rij.balken for rij in self.rijen) and not any(s.dagen for s in self.strepen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The timeline of one employee: contract, advice, premium steps, talks, today and the way out."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 from django.utils.safestring import SafeString
 
 from doorstroom.gedeeld.grafiek import svg
-from doorstroom.gedeeld.grafiek.gegevens import Balk, Merk, Rij, Soort, Tijdlijn
+from doorstroom.gedeeld.grafiek.gegevens import Balk, Merk, Rij, Soort, Strepen, Tijdlijn
 from doorstroom.gedeeld.grafiek.schaal import Tijdschaal, jaren_rond
 from doorstroom.gedeeld.grafiek.svg import LETTER
 from doorstroom.gedeeld.periode import dag_ervoor
@@ -40,6 +41,7 @@ _STIJL: Final = {
     Soort.ADVIES: (svg.PETROL, svg.PETROL, svg.WIT),
     Soort.PREMIE: ("#C9DFE2", svg.PETROL, svg.INKT),
     Soort.VORMING: ("#EFEEEA", svg.RAND, svg.INKT),
+    Soort.STAGE: (svg.WIT, svg.PETROL, svg.INKT),
 }
 
 
@@ -57,19 +59,18 @@ def tijdlijn_svg(lijn: Tijdlijn, sleutel: str) -> SafeString:
 
 
 def _teken(lijn: Tijdlijn, sleutel: str, maten: tuple[float, float]) -> SafeString:
-    rijen = [rij for rij in lijn.rijen if rij.balken]
-    if not rijen and not lijn.gesprekken:
+    if lijn.is_leeg:
         return SafeString("")
     breedte, links = maten
     van, tot = jaren_rond(_dagen(lijn), lijn.vandaag.year, _JAREN)
     schaal = Tijdschaal(van, tot, links + _RAND, breedte - _RAND)
     bouw = Bouw(breedte, links, schaal, LETTER * (3.4 if lijn.uitstroom else 1.9))
     delen, y = [], bouw.boven + _TUSSEN
-    for rij in rijen:
+    for rij in lijn.rijen:
         deel, y = _teken_rij(rij, bouw, y)
         delen.append(deel)
-    if lijn.gesprekken:
-        deel, y = _teken_gesprekken(lijn.gesprekken, bouw, y)
+    for strepen in lijn.strepen:
+        deel, y = _teken_strepen(strepen, bouw, y)
         delen.append(deel)
     inhoud = "".join([_teken_jaren(bouw, y), *delen, _teken_merken(lijn, bouw, y)])
     hoogte = y + LETTER * 1.9
@@ -78,7 +79,8 @@ def _teken(lijn: Tijdlijn, sleutel: str, maten: tuple[float, float]) -> SafeStri
 
 def _dagen(lijn: Tijdlijn) -> list[date]:
     perioden = [balk.periode for rij in lijn.rijen for balk in rij.balken]
-    dagen = [lijn.vandaag, *lijn.gesprekken, *(p.van for p in perioden)]
+    dagen = [lijn.vandaag, *(p.van for p in perioden)]
+    dagen += [merk.dag for strepen in lijn.strepen for merk in strepen.dagen]
     dagen += [p.laatste_dag for p in perioden if p.laatste_dag]
     return dagen + ([lijn.uitstroom.dag] if lijn.uitstroom else [])
 
@@ -97,7 +99,9 @@ def _banen(balken: tuple[Balk, ...]) -> list[list[Balk]]:
 
 
 def _teken_rij(rij: Rij, bouw: Bouw, y: float) -> tuple[str, float]:
-    """The drawing of the row, and where the next one begins."""
+    """The drawing of the row, and where the next one begins; an empty row takes no room."""
+    if not rij.balken:
+        return "", y
     hoogte = _TRAP if any(balk.hoogte < 1 for balk in rij.balken) else _BALK
     naam, y = _teken_naam(rij.naam, bouw, y, hoogte)
     delen = [naam]
@@ -149,14 +153,27 @@ def _omtrek(x: float, breedte: float, onder: float, hoog: float, open_einde: boo
     )
 
 
-def _teken_gesprekken(dagen: tuple[date, ...], bouw: Bouw, y: float) -> tuple[str, float]:
-    naam, y = _teken_naam("Gesprekken", bouw, y, _BALK)
+def _teken_strepen(strepen: Strepen, bouw: Bouw, y: float) -> tuple[str, float]:
+    """As `_teken_rij`; what falls on the same day stands together under one tick."""
+    if not strepen.dagen:
+        return "", y
+    naam, y = _teken_naam(strepen.naam, bouw, y, _BALK)
     delen = [naam]
-    for dag in sorted(set(dagen)):
+    for dag, woorden in _per_dag(strepen):
         x = bouw.schaal.x(dag)
         streep = svg.lijn((x, y + 5), (x, y + _BALK - 3), svg.INKT, 2.5)
-        delen.append(svg.met_titel(streep, f"Gesprek op {datum_voluit(dag)}"))
+        delen.append(svg.met_titel(streep, f"{woorden} op {datum_voluit(dag)}"))
     return "".join(delen), y + _BALK + _TUSSEN
+
+
+def _per_dag(strepen: Strepen) -> list[tuple[date, str]]:
+    """Each day once, with the names of all that is on it."""
+    namen: dict[date, list[str]] = defaultdict(list)
+    for merk in sorted(strepen.dagen, key=lambda merk: merk.dag):
+        woorden = merk.naam or strepen.enkel
+        if woorden not in namen[merk.dag]:
+            namen[merk.dag].append(woorden)
+    return [(dag, ", ".join(woorden)) for dag, woorden in namen.items()]
 
 
 def _teken_jaren(bouw: Bouw, onder: float) -> str:
@@ -203,9 +220,11 @@ def _in_woorden(balk: Balk) -> str:
 def _omschrijving(lijn: Tijdlijn) -> str:
     """All that the drawing shows, in sentences."""
     zinnen = [f"{rij.naam}: {_in_woorden(balk)}." for rij in lijn.rijen for balk in rij.balken]
-    if lijn.gesprekken:
-        aantal = meervoud(len(set(lijn.gesprekken)), "gesprek", "gesprekken")
-        zinnen.append(f"{aantal}, het laatste op {datum_voluit(max(lijn.gesprekken))}.")
+    for strepen in lijn.strepen:
+        if dagen := _per_dag(strepen):
+            enkel, meer = strepen.enkel.lower(), strepen.naam.lower()
+            aantal = meervoud(len(set(strepen.dagen)), enkel, meer)
+            zinnen.append(f"{aantal}, laatst op {datum_voluit(dagen[-1][0])}.")
     if lijn.uitstroom:
         zinnen.append(f"{lijn.uitstroom.naam}: {datum_voluit(lijn.uitstroom.dag)}.")
     return " ".join([*zinnen, f"Vandaag is het {datum_voluit(lijn.vandaag)}."])

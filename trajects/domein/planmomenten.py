@@ -1,0 +1,27 @@
+"""What of a plan lies in time: training, placements, actions; for the timeline of an employee."""
+
+from dataclasses import dataclass
+
+from trajects.keuzes import Standactie, Standdeelname
+from trajects.models import Actie, Deelname, Stage
+from werknemers.models import Werknemer
+
+
+@dataclass(frozen=True, slots=True)
+class Planmomenten:
+    """Trainings that were not missed or cancelled, placements, actions with a day."""
+
+    deelnames: tuple[Deelname, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    acties: tuple[Actie, ...] = ()
+
+
+def lees_planmomenten(werknemer: Werknemer) -> Planmomenten:
+    """Three queries, for a reader who may see the plan of this employee."""
+    deelnames = werknemer.deelnames.select_related("vorming").exclude(stand=Standdeelname.AFWEZIG)
+    acties = werknemer.acties.exclude(stand=Standactie.VERVALLEN)
+    return Planmomenten(
+        deelnames=tuple(deelnames.filter(vorming__geannuleerd=False)),
+        stages=tuple(werknemer.stages.select_related("werkgever")),
+        acties=tuple(actie for actie in acties if actie.gedaan_op or actie.tegen),
+    )
