@@ -26,23 +26,32 @@ from doorstroom.gedeeld.periode import Periode
 from gebruikers.models import Gebruiker, Organisatie
 from regels.keuzes import SoortAdvies
 from tests.fabrieken import (
+    ActieFactory,
     AdviesFactory,
+    CompetentieFactory,
+    CompetentiescoreFactory,
     ContractFactory,
+    DeelnameFactory,
     DienstFactory,
+    DoelFactory,
     NotitieFactory,
+    RandvoorwaardeFactory,
+    StageFactory,
+    TalentFactory,
     TrajectFactory,
+    VormingFactory,
     WerknemerFactory,
 )
 from tests.gedeeld.test_pdf import elementen
 from trajects.domein.planinhoud import stel_plan_samen
 from trajects.exports.plan_pdf import bestandsnaam, maak_plan, plan_html
-from trajects.keuzes import Fase, SoortNotitie
+from trajects.keuzes import Fase, SoortNotitie, Standactie
 from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
 VANDAAG = date(2026, 11, 23)
 STIJLBLADEN = [STATISCH / "css/pdf.css", STATISCH / "css/pdf-plan.css"]
-QUERIES = 12
+QUERIES = 19
 
 
 @pytest.fixture
@@ -416,3 +425,66 @@ def test_an_employee_of_another_organisation_is_not_found(
 ) -> None:
     with pytest.raises(Geweigerd, match="Bij Elders is er niemand"):
         call_command("maak_plan", "P 7/1", organisatie="elders", uit=tmp_path / "x.pdf")
+
+
+@pytest.fixture
+def met_plan(amina: Werknemer) -> Werknemer:
+    """Amina with something of everything in her plan."""
+    traject = amina.trajecten.get()
+    doel = DoelFactory(traject=traject, titel="Zelf een warme maaltijd bereiden")
+    bij = {"werknemer": amina, "traject": traject}
+    ActieFactory(**bij, doel=doel, wat="Een dag meelopen met de kok", wie="werknemer")
+    ActieFactory(
+        **bij, doel=doel, wat="Attest halen", stand=Standactie.GEDAAN, gedaan_op=date(2026, 9, 1)
+    )
+    ActieFactory(**bij, wat="Bellen naar De Linde", tegen=date(2026, 12, 1))
+    ActieFactory(**bij, wat="Dit doen we niet meer", stand=Standactie.VERVALLEN)
+    vorming = VormingFactory(organisatie=amina.organisatie, titel="Voedselveiligheid")
+    DeelnameFactory(werknemer=amina, vorming=vorming, attest="HACCP")
+    StageFactory(werknemer=amina, werkgever__naam="De Linde", taak="helpen in de keuken")
+    RandvoorwaardeFactory(werknemer=amina, toelichting="De bus rijdt niet zo vroeg.")
+    RandvoorwaardeFactory(werknemer=amina, thema="netwerk", stand="onbekend")
+    TalentFactory(werknemer=amina, woorden="geduld")
+    for naam, score in (("Samen koken", 4), ("Rekenen", 1)):
+        competentie = CompetentieFactory(organisatie=amina.organisatie, naam=naam)
+        CompetentiescoreFactory(
+            werknemer=amina, competentie=competentie, score_begeleider=score, score_werknemer=None
+        )
+    return amina
+
+
+def test_the_first_page_says_what_goes_well_and_what_comes_first(met_plan: Werknemer) -> None:
+    eerste = tekst(maak_plan(stel_plan_samen(met_plan, op=VANDAAG, met_teksten=True)))[0]
+    for zin in (
+        "Wat ik goed kan geduld, Samen koken",
+        "Bellen naar De Linde Dat doet mijn begeleider, tegen 1 december 2026.",
+        "Een dag meelopen met de kok Dat doe ik, tegen 15 december 2026.",
+    ):
+        assert zin in eerste
+    for niet in ("Rekenen", "Dit doen we niet meer", "Attest halen", "schrijven we samen op"):
+        assert niet not in eerste
+
+
+def test_the_other_pages_tell_the_whole_plan(met_plan: Werknemer) -> None:
+    rest = " ".join(tekst(maak_plan(stel_plan_samen(met_plan, op=VANDAAG, met_teksten=True)))[1:])
+    for zin in (
+        "Zelf een warme maaltijd bereiden (loopt)",
+        "Een dag meelopen met de kok werknemer 15/12/2026 te doen",
+        "Attest halen begeleider 15/12/2026 gedaan op 01/09/2026",
+        "Andere acties",
+        "Talenten: geduld.",
+        "Samen koken 4 –",
+        "Voedselveiligheid 01/12/2026 02/12/2026 gepland HACCP",
+        "De Linde 02/11/2026 27/11/2026 helpen in de keuken",
+        "mobiliteit vraagt aandacht De bus rijdt niet zo vroeg.",
+    ):
+        assert zin in rest
+    assert "Dit doen we niet meer" not in rest
+    assert "netwerk" not in rest
+
+
+def test_actions_of_an_earlier_trajectory_are_not_in_the_plan(amina: Werknemer) -> None:
+    oud = TrajectFactory(werknemer=amina, fase=Fase.AFGEROND, gestart_op=date(2020, 1, 1))
+    ActieFactory(werknemer=amina, traject=oud, wat="Lang geleden")
+    plan = stel_plan_samen(amina, op=VANDAAG, met_teksten=True)
+    assert plan.onderdelen.doelen == ()

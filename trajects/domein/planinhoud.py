@@ -14,6 +14,7 @@ from django.utils.text import Truncator
 
 from doorstroom.gedeeld.grafiek import Tijdlijn
 from doorstroom.gedeeld.weergeven import datum_voluit, nog_tot
+from trajects.domein.planonderdelen import Planonderdelen, lees_planonderdelen
 from trajects.domein.tijdlijn import stel_tijdlijn_samen
 from trajects.keuzes import Fase, SoortNotitie
 from trajects.models import Notitie, Traject
@@ -61,6 +62,7 @@ class Planinhoud:
     traject: Traject | None
     contacten: tuple[Contact, ...]
     gesprekken: tuple[date, ...]
+    onderdelen: Planonderdelen
 
     @property
     def titel(self) -> str:
@@ -100,6 +102,7 @@ class Planinhoud:
             adviezen=self.adviezen,
             gesprekken=self.gesprekken,
             traject=self.traject if loopt else None,
+            plan=self.onderdelen.momenten,
         )
 
     @property
@@ -140,6 +143,7 @@ def stel_plan_samen(werknemer: Werknemer, *, op: date, met_teksten: bool) -> Pla
     startpakketten = laad_startpakketten()
     deelbaar = Notitie.objects.filter(werknemer=werknemer, datum__lte=op).deelbaar()
     gesprekken = deelbaar.filter(soort=SoortNotitie.GESPREK)
+    traject = _traject(werknemer)
     return Planinhoud(
         werknemer=werknemer,
         op=op,
@@ -147,9 +151,10 @@ def stel_plan_samen(werknemer: Werknemer, *, op: date, met_teksten: bool) -> Pla
         ondersteuning=bepaal(adviezen, op),
         contracten=contracten,
         adviezen=tuple((advies, verloop_van(advies, startpakketten)) for advies in adviezen),
-        traject=_traject(werknemer),
+        traject=traject,
         contacten=tuple(_contacten(deelbaar, met_teksten)),
         gesprekken=tuple(gesprekken.values_list("datum", flat=True)),
+        onderdelen=lees_planonderdelen(werknemer, traject),
     )
 
 

@@ -9,7 +9,7 @@ from werknemers.models import Werknemer
 
 @dataclass(frozen=True, slots=True)
 class Planmomenten:
-    """Trainings that were not missed or cancelled, placements, actions with a day."""
+    """Trainings that were not missed or cancelled, placements, actions that were not dropped."""
 
     deelnames: tuple[Deelname, ...] = ()
     stages: tuple[Stage, ...] = ()
@@ -19,9 +19,8 @@ class Planmomenten:
 def lees_planmomenten(werknemer: Werknemer) -> Planmomenten:
     """Three queries, for a reader who may see the plan of this employee."""
     deelnames = werknemer.deelnames.select_related("vorming").exclude(stand=Standdeelname.AFWEZIG)
-    acties = werknemer.acties.exclude(stand=Standactie.VERVALLEN)
     return Planmomenten(
         deelnames=tuple(deelnames.filter(vorming__geannuleerd=False)),
         stages=tuple(werknemer.stages.select_related("werkgever")),
-        acties=tuple(actie for actie in acties if actie.gedaan_op or actie.tegen),
+        acties=tuple(werknemer.acties.exclude(stand=Standactie.VERVALLEN)),
     )
