@@ -76,6 +76,11 @@ class Bewerkformulier(Formulier):
         except (KeyError, TypeError, ValueError):
             return datetime.min.replace(tzinfo=UTC)
 
+    def onaangeroerd(self, naam: str) -> bool:
+        """Whether a field came back as the form showed it when it was opened."""
+        gezien = self._gezien().get("waarden", {})
+        return naam in gezien and gezien[naam] == self.data.get(self.add_prefix(naam), "")
+
     def neem_over(self, weigering: ValidationError) -> None:
         """A refusal at its field; somebody else's change as `botsing`."""
         if isinstance(weigering, IntussenGewijzigd):

@@ -76,7 +76,7 @@ def wijzig_organisatie(
 
     Raises ValidationError by field; `gezien` as in `gelijktijdig.vergrendel`.
     """
-    nieuw = {"naam": naam.strip(), "kbo_nummer": _met_punten(kbo_nummer)}
+    nieuw = {"naam": naam.strip(), "kbo_nummer": kbo_met_punten(kbo_nummer)}
     return _wijzig(vergrendel(organisatie, gezien), nieuw, actie="gewijzigd", door=door)
 
 
@@ -96,7 +96,7 @@ def stel_drempels_in(
     return _wijzig(vergrendel(organisatie, gezien), nieuw, actie="drempels gekozen", door=door)
 
 
-def _met_punten(kbo_nummer: str) -> str:
+def kbo_met_punten(kbo_nummer: str) -> str:
     """Raises ValidationError at `kbo_nummer` when the check digits are wrong."""
     if not kbo_nummer.strip():
         return ""

@@ -57,3 +57,8 @@ class Werkgever(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def label(self) -> str:
+        """The name that tells it from all others of the register; see `domein.werkgevers`."""
+        return f"{self.naam} ({self.gemeente})" if self.gemeente else self.naam
