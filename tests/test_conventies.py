@@ -253,6 +253,17 @@ def test_alleen_periode_telt_dagen_op() -> None:
     assert gevonden == set(REKENEN_MET_DAGEN), "Use doorstroom.gedeeld.periode, or list the reason."
 
 
+def test_alleen_de_demo_doet_alsof_het_een_andere_dag_is() -> None:
+    """Anywhere else a date of the past would slip past the checks on today."""
+    gevonden = {
+        naam
+        for naam, boom in modules()
+        for knoop in ast.walk(boom)
+        if isinstance(knoop, ast.ImportFrom) and "alsof" in {alias.name for alias in knoop.names}
+    }
+    assert all(naam.startswith("trajects.demo.") for naam in gevonden), gevonden
+
+
 # --- templates -------------------------------------------------------------------------------
 
 SJABLONEN = sorted((BASIS / "templates").rglob("*.html"))
