@@ -1,0 +1,20 @@
+"""The page on the last stretch: the hand-over to a next employer, leaving, and the year after."""
+
+from typing import Final
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from doorstroom.gedeeld.web import vereist
+from gebruikers.verzoek import Verzoek
+from trajects.rechten import mag_plan_zien
+from trajects.views import overdracht
+from trajects.views.inplaats import toon_paginasecties
+
+OVERGANG: Final = (overdracht.SECTIE,)
+
+
+@require_safe
+@vereist(mag_plan_zien)
+def overgang_pagina(request: Verzoek, pk: int) -> HttpResponse:
+    return toon_paginasecties(request, pk, "overgang", "Overdracht en nazorg", OVERGANG)
