@@ -40,7 +40,7 @@ TABEL: Final[dict[str, Adres]] = {
     "trajects:werknemers_xlsx": Adres(get=lees(IEDEREEN)),
     "trajects:werknemer": Adres(get=lees(IEDEREEN), van=WERKNEMER),
     "trajects:logboek": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=WERKNEMER),
-    "trajects:traject": Adres(get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT), van=WERKNEMER),
+    "trajects:traject": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=WERKNEMER),
     "trajects:plan_pdf": Adres(get=lees(BEGELEIDT_EN_HR), van=WERKNEMER),
     "trajects:notitie_nieuw": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), vraag=OVER_WERKNEMER),
     "trajects:notitie_verbeter": Adres(

@@ -25,6 +25,7 @@ FRAGMENTEN = {
     "trajects:signaal_opvolgen",
     "trajects:signaal_uitstellen",
     "trajects:signalen",
+    "trajects:traject",
     "trajects:uitstroom",
     "trajects:werknemers",
     "werknemers:advies_berekening",

@@ -12,8 +12,9 @@ from doorstroom.gedeeld.periode import plus_dagen, plus_maanden
 from trajects.demo.datums import Adviesplan, Loopbaan, einde_van_de_maand, loopbaan, werkdag
 from trajects.demo.gegevens import Demonotitie, Demotraject, Demowerknemer
 from trajects.demo.organisaties import Demo
+from trajects.domein.fasen import wissel_fase
 from trajects.domein.notities import Notitiegegevens, schrijf_notitie, verbeter_notitie
-from trajects.domein.trajecten import Trajectgegevens, start_traject, wijzig_traject
+from trajects.domein.trajecten import Trajectgegevens, start_traject
 from trajects.keuzes import Fase
 from werknemers.domein.adviezen import voeg_advies_toe
 from werknemers.domein.contracten import voeg_contract_toe
@@ -106,15 +107,15 @@ def _deel(voltijds: Decimal, breuk: Decimal) -> Decimal:
 def _voeg_traject_toe(mens: Demomens, plan: Demotraject, demo: Demo, vandaag: date) -> None:
     door = demo.gebruikers[mens.persoon.begeleider]
     gestart_op = max(werkdag(plus_maanden(vandaag, -plan.maanden)), mens.loopbaan.eerste_dag)
-    begin = Trajectgegevens(fase=Fase.VOORTRAJECT, jobdoelwit="", beoogde_uitstroom=None)
-    traject = start_traject(werknemer=mens.werknemer, door=door, gestart_op=gestart_op, **begin)
-    nu = Trajectgegevens(
-        fase=plan.fase,
+    begin = Trajectgegevens(
+        fase=Fase.VOORTRAJECT,
         jobdoelwit=plan.doel,
         beoogde_uitstroom=_uitstroom(plan, mens.loopbaan, vandaag),
     )
-    if nu != begin:
-        wijzig_traject(traject, door=door, gezien=None, **nu)
+    traject = start_traject(werknemer=mens.werknemer, door=door, gestart_op=gestart_op, **begin)
+    if plan.fase != traject.fase:
+        reden = f"Zo afgesproken met {mens.werknemer.voornaam}."
+        wissel_fase(traject, door=door, gezien=None, naar=plan.fase, reden=reden)
 
 
 def _uitstroom(plan: Demotraject, tijd: Loopbaan, vandaag: date) -> date | None:

@@ -1,10 +1,72 @@
 """Moves a trajectory from phase to phase, and keeps who did that when and why."""
 
-from datetime import date
+from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
+
+from doorstroom.gedeeld import audit
+from doorstroom.gedeeld.gelijktijdig import vergrendel
+from doorstroom.gedeeld.schendingen import als_zin
 from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.models import Gebruiker
+from trajects.keuzes import Fase
 from trajects.models import Fasewissel, Traject
+
+
+def wissel_fase(
+    traject: Traject,
+    *,
+    door: Gebruiker,
+    gezien: datetime | None,
+    naar: str,
+    reden: str,
+    blijft_open: str = "",
+) -> Traject:
+    """Move a running trajectory to another phase; `gezien` as in `gelijktijdig.vergrendel`.
+
+    An end phase closes it; `blijft_open` is what the people say that remains to be done. Raises
+    ValidationError by field: without reason, to the phase where it is, or when it has ended.
+    """
+    with als_zin():
+        huidig = eis_lopend(vergrendel(traject, gezien))
+        if huidig.fase == naar:
+            zin = f"Dit traject staat al in {Fase(naar).label}. Kies een andere fase."
+            raise ValidationError({"fase": zin})
+        return zet_in_fase(huidig, door=door, naar=naar, reden=reden, blijft_open=blijft_open)
+
+
+def eis_lopend(traject: Traject) -> Traject:
+    """The same trajectory; raises ValidationError when it has ended."""
+    if not traject.loopt:
+        raise ValidationError(
+            "Dit traject is intussen afgesloten. Start een nieuw traject als dat nodig is."
+        )
+    return traject
+
+
+def zet_in_fase(
+    traject: Traject, *, door: Gebruiker, naar: str, reden: str, blijft_open: str = ""
+) -> Traject:
+    """The step itself, on a locked trajectory and inside the transaction of the caller."""
+    if not reden.strip():
+        raise ValidationError({"reden": "Zeg waarom het traject naar een andere fase gaat."})
+    van, traject.fase = traject.fase, naar
+    if not traject.loopt:
+        traject.samenvatting = _samenvatting(blijft_open)
+    traject.save()
+    leg_fase_vast(traject, van=van, reden=reden, door=door)
+    audit.leg_vast(
+        door=door,
+        organisatie_id=traject.werknemer.organisatie_id,
+        actie="fase gewijzigd" if traject.loopt else "afgesloten",
+        onderwerp=traject,
+        wijzigingen=audit.verschil({"fase": van}, {"fase": naar, "reden": reden}),
+    )
+    return traject
+
+
+def _samenvatting(blijft_open: str) -> str:
+    return f"Blijft open: {blijft_open}" if blijft_open else ""
 
 
 def leg_fase_vast(

@@ -1,7 +1,7 @@
 """Starts a trajectory and moves it along."""
 
 from datetime import date, datetime
-from typing import Final, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 
@@ -10,7 +10,7 @@ from doorstroom.gedeeld.gelijktijdig import vergrendel
 from doorstroom.gedeeld.schendingen import als_zin
 from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.models import Gebruiker
-from trajects.domein.fasen import leg_fase_vast
+from trajects.domein.fasen import eis_lopend, leg_fase_vast, zet_in_fase
 from trajects.domein.jobdoelwitten import kies_jobdoelwit
 from trajects.keuzes import EINDFASEN
 from trajects.models import Traject
@@ -18,14 +18,14 @@ from werknemers.models import Werknemer
 
 
 class Trajectgegevens(TypedDict):
-    """`jobdoelwit` may be empty until one is chosen, `beoogde_uitstroom` None until agreed."""
+    """With what a trajectory starts.
+
+    `jobdoelwit` may be empty until one is chosen, `beoogde_uitstroom` None until agreed.
+    """
 
     fase: str
     jobdoelwit: str
     beoogde_uitstroom: date | None
-
-
-_VELDEN: Final = ("fase", "jobdoelwit", "beoogde_uitstroom")
 
 
 def start_traject(
@@ -62,37 +62,51 @@ def start_traject(
     return traject
 
 
+class Trajectwijziging(TypedDict, total=False):
+    """`reden` is needed for another phase; `blijft_open` only counts when that closes it."""
+
+    fase: str
+    reden: str
+    blijft_open: str
+    beoogde_uitstroom: date | None
+
+
 def wijzig_traject(
     traject: Traject,
     *,
     door: Gebruiker,
     gezien: datetime | None,
-    **gegevens: Unpack[Trajectgegevens],
+    **wijziging: Unpack[Trajectwijziging],
 ) -> Traject:
-    """Move a running trajectory along; an end phase closes it, and then a new one can start.
+    """Agree on another day of outflow, move to another phase (`fasen.wissel_fase`), or both.
 
     `gezien` is its `gewijzigd_op` when the user opened it. Raises IntussenGewijzigd when somebody
     saved it since, ValidationError when it is closed or a field is refused.
     """
     with als_zin():
-        huidig = vergrendel(traject, gezien)
-        if not huidig.loopt:
-            raise ValidationError(
-                "Dit traject is intussen afgesloten. Start een nieuw traject als dat nodig is."
+        huidig = eis_lopend(vergrendel(traject, gezien))
+        if "beoogde_uitstroom" in wijziging:
+            _spreek_uitstroom_af(huidig, wijziging["beoogde_uitstroom"], door)
+        if wijziging.get("fase", huidig.fase) != huidig.fase:
+            zet_in_fase(
+                huidig,
+                door=door,
+                naar=wijziging["fase"],
+                reden=wijziging.get("reden", ""),
+                blijft_open=wijziging.get("blijft_open", ""),
             )
-        oud = {veld: getattr(huidig, veld) for veld in _VELDEN}
-        if gegevens["jobdoelwit"] and gegevens["jobdoelwit"] != oud["jobdoelwit"]:
-            kies_jobdoelwit(traject=huidig, door=door, titel=gegevens["jobdoelwit"])
-        huidig.fase = gegevens["fase"]
-        huidig.beoogde_uitstroom = gegevens["beoogde_uitstroom"]
-        huidig.save()
-        if huidig.fase != oud["fase"]:
-            leg_fase_vast(huidig, van=oud["fase"], door=door)
-        audit.leg_vast(
-            door=door,
-            organisatie_id=huidig.werknemer.organisatie_id,
-            actie="gewijzigd" if huidig.loopt else "afgesloten",
-            onderwerp=huidig,
-            wijzigingen=audit.verschil(oud, gegevens),
-        )
     return huidig
+
+
+def _spreek_uitstroom_af(traject: Traject, dag: date | None, door: Gebruiker) -> None:
+    if dag == traject.beoogde_uitstroom:
+        return
+    oud, traject.beoogde_uitstroom = traject.beoogde_uitstroom, dag
+    traject.save()
+    audit.leg_vast(
+        door=door,
+        organisatie_id=traject.werknemer.organisatie_id,
+        actie="gewijzigd",
+        onderwerp=traject,
+        wijzigingen=audit.verschil({"beoogde_uitstroom": oud}, {"beoogde_uitstroom": dag}),
+    )

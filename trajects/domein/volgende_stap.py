@@ -91,7 +91,7 @@ def volgende_stap(stand: Stand, *, leest_logboek: bool) -> Stap:
         return Stap(zin, "Start een traject", _traject_url(stand))
     if not stand.jobdoelwit:
         zin = "Er is nog geen jobdoelwit. Kies er samen één."
-        return Stap(zin, "Kies een jobdoelwit", _traject_url(stand))
+        return Stap(zin, "Kies een jobdoelwit", _jobdoelwit_url(stand))
     if leest_logboek and (stap := _gesprek(stand)):
         return stap
     return _jobmatching(stand) or _uitstroomdatum(stand) or _rond_af(stand) or _alles_loopt(stand)
@@ -135,7 +135,7 @@ def _jobmatching(stand: Stand) -> Stap | None:
     return Stap(
         f"De ondersteuning {stopt} op {datum_voluit(einde)} en jobmatching is nog niet gestart.",
         "Start jobmatching",
-        _traject_url(stand),
+        f"{_traject_url(stand)}?naar={Fase.JOBMATCHING}",
     )
 
 
@@ -174,6 +174,10 @@ def _voornaam(stand: Stand) -> str:
 
 def _traject_url(stand: Stand) -> str:
     return reverse("trajects:traject", args=[stand.werknemer.pk])
+
+
+def _jobdoelwit_url(stand: Stand) -> str:
+    return reverse("trajects:jobdoelwit_kies", args=[stand.werknemer.pk])
 
 
 def _notitie_url(stand: Stand) -> str:

@@ -1,54 +1,115 @@
-"""The phase, the goal and the intended day of outflow."""
+"""The start of a trajectory, and its steps from phase to phase."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
+from crispy_forms.layout import HTML, Div, Layout
 from django import forms
 
 from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
-from doorstroom.gedeeld.formulieren import Datumveld
+from doorstroom.gedeeld.formulieren import Datumveld, Formulier
 from doorstroom.gedeeld.tijd import vandaag
-from trajects.keuzes import LOPENDE_FASEN, Fase
+from trajects.domein.aandacht import Fasevraag
+from trajects.domein.trajecten import Trajectwijziging
+from trajects.keuzes import EINDFASEN, LOPENDE_FASEN, Fase
 from trajects.models import Traject
+from werknemers.forms.velden import KeuzelijstDieToont
+
+_BEPERKINGEN: Final = {"traject_uitstroom_na_start": "beoogde_uitstroom"}
+_AANDACHT: Final = HTML("{% include 'trajects/fase_aandacht.html' %}")
+_OPENSTAAND: Final = HTML("{% include 'trajects/fase_openstaand.html' %}")
 
 
-class TrajectFormulier(Bewerkformulier):
-    """Starts a trajectory (`record=None`) or moves the running one along."""
-
-    beperkingen: ClassVar = {"traject_uitstroom_na_start": "beoogde_uitstroom"}
-
-    fase = forms.ChoiceField(
-        label="Fase",
-        choices=Fase.choices,
-        help_text="Met “afgerond” of “stopgezet” sluit je het traject af.",
+def _uitstroomveld() -> Datumveld:
+    return Datumveld(
+        label="Beoogde uitstroom",
+        required=False,
+        help_text="Op welke dag wil deze persoon aan het nieuwe werk beginnen?",
     )
+
+
+class Fasekeuze(KeuzelijstDieToont):
+    """Shows what each phase asks for (`.bij-<word>` in the style sheet)."""
+
+    toont: ClassVar = {fase.value: "einde" for fase in EINDFASEN} | {
+        Fase.STAGE.value: "stage",
+        Fase.NAZORG.value: "nazorg",
+    }
+
+
+class Startformulier(Formulier):
+    beperkingen: ClassVar = _BEPERKINGEN
+
+    gestart_op = Datumveld(label="Gestart op", initial=vandaag)
+    fase = forms.ChoiceField(label="Fase", choices=[(f.value, f.label) for f in LOPENDE_FASEN])
     jobdoelwit = forms.CharField(
         label="Jobdoelwit",
         max_length=200,
         required=False,
         help_text=(
-            "Naar welk werk gaat deze persoon op weg? "
-            "Bijvoorbeeld: keukenhulp in een woonzorgcentrum."
+            "Naar welk werk gaat deze persoon op weg? Bijvoorbeeld: keukenhulp in een "
+            "woonzorgcentrum. Je kunt dit later nog kiezen."
         ),
     )
-    beoogde_uitstroom = Datumveld(
-        label="Beoogde uitstroom",
-        required=False,
-        help_text="Op welke dag wil deze persoon aan het nieuwe werk beginnen?",
-    )
-    gestart_op = Datumveld(label="Gestart op")
+    beoogde_uitstroom = _uitstroomveld()
 
-    def __init__(self, *args: Any, record: Traject | None, **kwargs: Any) -> None:
-        super().__init__(*args, record=record, **kwargs)
-        if record is not None:
-            del self.fields["gestart_op"]
-            return
-        self.fields["fase"].choices = [(f.value, f.label) for f in LOPENDE_FASEN]  # type: ignore[attr-defined]
-        self.fields["fase"].help_text = ""
-        self.fields["gestart_op"].initial = vandaag
+
+class Faseformulier(Bewerkformulier):
+    """Moves a running trajectory to another phase. `vraag` is what the form warns about."""
+
+    fase = forms.ChoiceField(label="Naar welke fase?", choices=Fase.choices, widget=Fasekeuze)
+    reden = forms.CharField(
+        label="Waarom?",
+        max_length=500,
+        help_text="Bijvoorbeeld: “De stage bij De Linde begint maandag.”",
+    )
+    blijft_open = forms.CharField(
+        label="Wat blijft open?",
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Met deze fase sluit je het traject af. Wat moet nog gebeuren, en wie doet dat?",
+    )
+
+    def __init__(
+        self, *args: Any, record: Traject, vraag: Fasevraag, naar: str = "", **kwargs: Any
+    ) -> None:
+        super().__init__(*args, record=record, initial=_voorstel(naar), **kwargs)
+        self.vraag = vraag
+        einde = Div(_OPENSTAAND, "blijft_open", css_class="bij-einde")
+        self.helper.layout = Layout("fase", _AANDACHT, "reden", einde)
 
     def begin(self, record: Traject) -> dict[str, Any]:
-        return {
-            "fase": record.fase,
-            "jobdoelwit": record.jobdoelwit,
-            "beoogde_uitstroom": record.beoogde_uitstroom,
-        }
+        return {"fase": record.fase}
+
+    def gegevens(self) -> Trajectwijziging:
+        """What the domain wants to know; only of a valid form."""
+        velden = {veld for veld in self.fields if veld in Trajectwijziging.__annotations__}
+        return Trajectwijziging(**{veld: self.cleaned_data[veld] for veld in velden})  # type: ignore[typeddict-item]
+
+
+class Trajectformulier(Faseformulier):
+    """The running trajectory; a reason is only needed when the phase changes.
+
+    `traject` says which one was on the screen: somebody may have closed it since.
+    """
+
+    beperkingen: ClassVar = _BEPERKINGEN
+
+    traject = forms.IntegerField(widget=forms.HiddenInput)
+    beoogde_uitstroom = _uitstroomveld()
+
+    def __init__(self, *args: Any, record: Traject, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        self.initial["traject"] = record.pk
+        self.fields["fase"].label = "Fase"
+        self.fields["reden"].label = "Waarom een andere fase?"
+        self.fields["reden"].required = False
+        self.helper.layout.insert(0, "beoogde_uitstroom")
+
+    def begin(self, record: Traject) -> dict[str, Any]:
+        return {"fase": record.fase, "beoogde_uitstroom": record.beoogde_uitstroom}
+
+
+def _voorstel(naar: str) -> dict[str, str]:
+    """The phase that a link proposes; nothing when it does not exist."""
+    return {"fase": naar} if naar in Fase.values else {}

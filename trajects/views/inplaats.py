@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -129,5 +130,6 @@ def klaar(request: Verzoek, werknemer: Werknemer, sectie: Sectie, melding: str) 
 
 def toon_sectie(request: Verzoek, werknemer: Werknemer, sectie: Sectie) -> HttpResponse:
     """The section alone, with the messages of what just happened."""
+    prefetch_related_objects([werknemer], "trajecten__jobdoelwitten")
     context = sectie.voor(werknemer, request.user) | {"los": True}
     return render(request, "trajects/secties/sectie_los.html", context)

@@ -1,73 +1,110 @@
-"""The plan of one employee: the running trajectory, to start and to move along."""
+"""The trajectory of one employee on the plan: to start, to move along, and what came before."""
 
-from typing import Any
+from collections import defaultdict
+from typing import Any, Final
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
 from doorstroom.gedeeld.web import als_sleutel, vereist
+from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
+from trajects.domein.aandacht import lees_fasevraag
 from trajects.domein.trajecten import start_traject, wijzig_traject
-from trajects.domein.werknemerbeeld import Werknemerbeeld
-from trajects.forms.traject import TrajectFormulier
-from trajects.models import Traject
-from trajects.rechten import mag_plan_bewerken, mag_plan_zien
-from trajects.views.raam import raam_van
-from trajects.views.werknemer import beeld_van
+from trajects.forms.traject import Startformulier, Trajectformulier
+from trajects.models import Fasewissel, Traject
+from trajects.rechten import mag_plan_bewerken
+from trajects.views.inplaats import Sectie, klaar, toon_in_plaats, zoek_werknemer
+from werknemers.models import Werknemer
+
+
+def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
+    """The trajectories, which the page has loaded, each with its steps, newest first."""
+    wissels = Fasewissel.objects.zichtbaar_voor(gebruiker).filter(traject__werknemer=werknemer)
+    per_traject: dict[int, list[Fasewissel]] = defaultdict(list)
+    for wissel in wissels.select_related("door").order_by("-pk"):
+        per_traject[wissel.traject_id].append(wissel)
+    trajecten = [(traject, per_traject[traject.pk]) for traject in werknemer.trajecten.all()]
+    lopend = next((traject for traject, _ in trajecten if traject.loopt), None)
+    return {
+        "traject": lopend,
+        "wissels": per_traject[lopend.pk] if lopend else [],
+        "vorige": [paar for paar in trajecten if paar[0] != lopend],
+        "mag_bewerken": mag_plan_bewerken(gebruiker),
+    }
+
+
+SECTIE: Final = Sectie("traject", "Traject", "trajects:plan", _lees)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@vereist(mag_plan_zien)
+@vereist(mag_plan_bewerken)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
-    mag_bewerken = mag_plan_bewerken(request.user)
-    if request.method == "POST" and not mag_bewerken:
-        raise PermissionDenied
-    beeld = beeld_van(request.user, pk)
-    traject = _traject(request, beeld)
-    form = TrajectFormulier(request.POST or None, record=traject)
-    if request.method == "POST" and (bewaard := _bewaar(request, beeld, traject, form)):
-        messages.success(request, _bericht(traject, bewaard))
-        return redirect("trajects:traject", pk)
-    context = raam_van(beeld, request.user, "plan") | {
-        "form": form,
-        "traject": traject,
-        "vorige": [t for t in beeld.werknemer.trajecten.all() if not t.loopt and t != traject],
-        "mag_bewerken": mag_bewerken,
-    }
-    status = 422 if form.errors or form.botsing else 200
-    return render(request, "trajects/traject.html", context, status=status)
+    """Start a trajectory, or change the one that runs; `?naar=` proposes a phase."""
+    werknemer = zoek_werknemer(request, pk)
+    traject = _traject(request, werknemer)
+    if traject is None:
+        return _start(request, werknemer)
+    return _wijzig(request, werknemer, traject)
 
 
-def _traject(request: Verzoek, beeld: Werknemerbeeld) -> Traject | None:
+def _traject(request: Verzoek, werknemer: Werknemer) -> Traject | None:
     """The trajectory that the sent form was about, also when it ended since; else the running one.
 
     A change of a trajectory that somebody just closed must not start a new one.
     """
+    eigen = Traject.objects.zichtbaar_voor(request.user).filter(werknemer=werknemer)
     genoemd = als_sleutel(request.POST.get("traject", ""))
     if genoemd is not None:
-        return get_object_or_404(beeld.werknemer.trajecten, pk=genoemd)
-    return None if request.method == "POST" else beeld.traject
+        return get_object_or_404(eigen, pk=genoemd)
+    return None if request.method == "POST" else eigen.lopend().first()
 
 
-def _bewaar(
-    request: Verzoek, beeld: Werknemerbeeld, traject: Traject | None, form: TrajectFormulier
-) -> Traject | None:
-    def schrijf() -> Traject:
-        gegevens: dict[str, Any] = form.cleaned_data
-        if traject is None:
-            return start_traject(werknemer=beeld.werknemer, door=request.user, **gegevens)
-        gegevens.pop("gezien", None)
-        return wijzig_traject(traject, door=request.user, gezien=form.gezien_op, **gegevens)
+def _start(request: Verzoek, werknemer: Werknemer) -> HttpResponse:
+    form = Startformulier(request.POST or None)
+    traject = form.probeer(
+        lambda: start_traject(werknemer=werknemer, door=request.user, **form.cleaned_data)
+    )
+    if traject is not None:
+        return klaar(request, werknemer, SECTIE, "Het traject is gestart.")
+    uitleg = f"Kies samen met {werknemer.voornaam} naar welk werk je op weg gaat."
+    return toon_in_plaats(
+        request,
+        werknemer,
+        SECTIE,
+        form,
+        titel="Start een traject",
+        knop="Start het traject",
+        uitleg=uitleg,
+    )
 
-    return form.probeer(schrijf)
+
+def _wijzig(request: Verzoek, werknemer: Werknemer, traject: Traject) -> HttpResponse:
+    vraag = lees_fasevraag(traject)
+    naar = request.GET.get("naar", "")
+    form = Trajectformulier(request.POST or None, record=traject, vraag=vraag, naar=naar)
+    bewaard = form.probeer(
+        lambda: wijzig_traject(traject, door=request.user, gezien=form.gezien_op, **form.gegevens())
+    )
+    if bewaard is None:
+        return toon_in_plaats(request, werknemer, SECTIE, form, titel="Pas het traject aan")
+    if bewaard.fase != traject.fase:
+        waarschuw(request, vraag.aandacht.in_fase(bewaard.fase))
+    return klaar(request, werknemer, SECTIE, melding_van(bewaard, traject))
 
 
-def _bericht(vorig: Traject | None, bewaard: Traject) -> str:
-    if vorig is None:
-        return "Het traject is gestart."
+def melding_van(bewaard: Traject, vorig: Traject) -> str:
+    """What was done, in a sentence."""
+    if bewaard.fase == vorig.fase:
+        return "Het traject is bewaard."
     if bewaard.loopt:
-        return "Het plan is bewaard."
+        return f"{bewaard.werknemer.voornaam} staat nu in {bewaard.get_fase_display()}."
     return "Het traject is afgesloten. Je kunt een nieuw traject starten."
+
+
+def waarschuw(request: Verzoek, zinnen: list[str]) -> None:
+    """Say what is still missing after a step."""
+    for zin in zinnen:
+        messages.warning(request, f"Let op: {zin}.")
