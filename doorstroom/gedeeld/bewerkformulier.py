@@ -2,20 +2,27 @@
 
 import json
 import re
+from copy import copy
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from typing import Any, Final
+from datetime import UTC, datetime
+from typing import Any, Final, cast
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import QueryDict
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-from doorstroom.gedeeld.formulieren import DatumInvoer, Formulier
-from doorstroom.gedeeld.gelijktijdig import IntussenGewijzigd, laatste_regel
+from doorstroom.gedeeld.formulieren import Formulier
+from doorstroom.gedeeld.gelijktijdig import IntussenGewijzigd, laatste_regel, schrijvers
 from doorstroom.gedeeld.models import Auditregel
-from doorstroom.gedeeld.weergeven import datum_kort
+from doorstroom.gedeeld.versies import Ruw, getypt, in_woorden, ruw, zelfde, zet
 
+ANDER: Final = "ander"
+EIGEN: Final = "eigen"
 # JSON can hold half a character, which no page can show.
 _HALF_TEKEN: Final = re.compile("[\ud800-\udfff]")
 
@@ -23,13 +30,13 @@ _HALF_TEKEN: Final = re.compile("[\ud800-\udfff]")
 @dataclass(frozen=True, slots=True)
 class Wijziging:
     """What somebody else changed. `overgenomen`: this user had not touched the field, so the form
-    now holds the new value; `blijft`: what this user typed there still stands."""
+    now holds the new value; `blijft`: this user typed something else, and has to choose."""
 
     label: str
     oud: str
     nieuw: str
-    overgenomen: bool
-    blijft: bool
+    overgenomen: bool = False
+    blijft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +46,38 @@ class Botsing:
     regel: Auditregel | None
     wijzigingen: tuple[Wijziging, ...]
 
+    @property
+    def zonder_keuze(self) -> tuple[Wijziging, ...]:
+        return tuple(wijziging for wijziging in self.wijzigingen if not wijziging.blijft)
+
+    @property
+    def te_kiezen(self) -> int:
+        return len(self.wijzigingen) - len(self.zonder_keuze)
+
+
+class Versiehelper(FormHelper):  # type: ignore[misc]
+    """Puts the choices between two versions before the fields, whatever the layout."""
+
+    def render_layout(self, form: Any, *args: Any, **kwargs: Any) -> SafeString:
+        samen = copy(self)
+        samen.layout = Layout(*(keuze.name for keuze in form.versies), self.layout)
+        return cast(SafeString, FormHelper.render_layout(samen, form, *args, **kwargs))
+
 
 class Bewerkformulier(Formulier):
     """Changes `record`, or adds one when it is None.
 
     Subclasses say in `begin` what the fields show for a record, and in `getoond` what else of it
     the page shows. All of that travels along in the hidden field `gezien`, with the record's
-    `gewijzigd_op`; the domain compares that under a lock (`gelijktijdig.vergrendel`). When it
-    differs, `botsing` says what changed, and what was typed stays; saving again then counts.
+    `gewijzigd_op`; the domain compares that under a lock (`gelijktijdig.vergrendel`).
+
+    When it differs, `botsing` says what changed. A field that only the other one changed takes the
+    new value over. A field that both changed gets a choice between the two versions (`versies`),
+    and nothing is saved until each is made: the own version stays in the field, the other one in
+    `gezien`. A hand-made template shows `versies` itself; crispy does so before the fields.
     """
 
+    helperklasse = Versiehelper
     gezien = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, record: models.Model | None, **kwargs: Any) -> None:
@@ -58,7 +87,7 @@ class Bewerkformulier(Formulier):
         if record is None:
             del self.fields["gezien"]
         else:
-            self.initial.setdefault("gezien", self._momentopname(record))
+            self.initial.setdefault("gezien", self._momentopname(record, {}))
 
     def begin(self, record: Any) -> dict[str, Any]:
         """The value of each field for this record."""
@@ -79,7 +108,13 @@ class Bewerkformulier(Formulier):
     def onaangeroerd(self, naam: str) -> bool:
         """Whether a field came back as the form showed it when it was opened."""
         gezien = self._gezien().get("waarden", {})
-        return naam in gezien and gezien[naam] == self.data.get(self.add_prefix(naam), "")
+        veld, data = self.fields[naam], _kopie(self.data)
+        return naam in gezien and gezien[naam] == getypt(veld, data, self.add_prefix(naam))
+
+    @property
+    def versies(self) -> list[forms.BoundField]:
+        """The choices that are still to be made, each between two versions of a field."""
+        return [self[naam] for naam in self.fields if naam.startswith(_keuze(""))]
 
     def neem_over(self, weigering: ValidationError) -> None:
         """A refusal at its field; somebody else's change as `botsing`."""
@@ -88,81 +123,132 @@ class Bewerkformulier(Formulier):
         else:
             super().neem_over(weigering)
 
+    def full_clean(self) -> None:
+        """Judges what was chosen; what was typed stays in `data`, to choose again."""
+        zelf = self.data
+        if self.is_bound and "gezien" in self.fields:
+            self._zet_keuzes()
+            self.data = self._met_keuzes()
+        try:
+            super().full_clean()
+        finally:
+            self.data = zelf
+        for keuze in self.versies:
+            self.cleaned_data.pop(keuze.name, None)
+            if self.botsing is not None:  # the choice shows for the first time
+                self.errors.pop(keuze.name, None)
+
     def _gezien(self) -> dict[str, Any]:
         """What the browser sent back; empty when it is not what `_momentopname` made."""
         try:
             gezien = json.loads(self.data.get(self.add_prefix("gezien"), ""))
-            waarden = gezien["waarden"].values()
+            lijsten, namen = gezien["waarden"].values(), gezien["botst"].values()
         except (ValueError, RecursionError, TypeError, KeyError, AttributeError):
             return {}
-        tekst = all(isinstance(w, str) and not _HALF_TEKEN.search(w) for w in waarden)
+        if not all(isinstance(lijst, list) for lijst in lijsten):
+            return {}
+        teksten = [*namen, *(deel for lijst in lijsten for deel in lijst)]
+        tekst = all(isinstance(t, str) and not _HALF_TEKEN.search(t) for t in teksten)
         return gezien if tekst else {}
+
+    def _zet_keuzes(self) -> None:
+        """A field for each choice that `gezien` asks for, unless both versions are the same."""
+        gezien, data = self._gezien(), _kopie(self.data)
+        keuzes: dict[str, forms.Field] = {}
+        for naam, wie in gezien.get("botst", {}).items():
+            if naam in self.fields and naam in gezien["waarden"]:
+                veld, van_ander = self.fields[naam], gezien["waarden"][naam]
+                zelf = getypt(veld, data, self.add_prefix(naam))
+                if not zelfde(veld, zelf, van_ander):
+                    keuzes[_keuze(naam)] = _keuzeveld(veld, wie, van_ander, zelf)
+        rest = {naam: veld for naam, veld in self.fields.items() if not naam.startswith(_keuze(""))}
+        self.fields = keuzes | rest
+
+    def _met_keuzes(self) -> QueryDict:
+        """What was sent, with the other version wherever that one was chosen."""
+        data, gezien = _kopie(self.data), self._gezien()
+        for keuze in self.versies:
+            naam = keuze.name.removeprefix(_keuze(""))
+            if data.get(keuze.html_name) == ANDER:
+                zet(data, self.add_prefix(naam), gezien["waarden"][naam])
+        return data
 
     def _leg_naast(self, huidig: models.Model) -> None:
         """Lay three versions side by side: what was seen, what was typed, what is there now."""
-        data = QueryDict(mutable=True)
-        data.update(self.data)
-        gezien = self._gezien().get("waarden", {})
-        wijzigingen = [
-            self._wijziging(data, naam, gezien[naam], nieuw)
-            for naam, nieuw in self._waarden(huidig).items()
-            if naam in gezien and gezien[naam] != nieuw
-        ]
-        data[self.add_prefix("gezien")] = self._momentopname(huidig)
+        data, gezien = _kopie(self.data), self._gezien()
+        botst: dict[str, str] = dict(gezien.get("botst", {}))
+        wie = schrijvers(huidig, self.gezien_op)
+        wijzigingen = []
+        for naam, nieuw in self._waarden(huidig).items():
+            oud = gezien.get("waarden", {}).get(naam)
+            wijziging = self._vergelijk(data, naam, oud, nieuw)
+            if wijziging is not None:
+                wijzigingen.append(wijziging)
+                botst.pop(naam, None)
+                data.pop(self.add_prefix(_keuze(naam)), None)
+            if wijziging is not None and wijziging.blijft:
+                botst[naam] = wie.van(naam)
+        data[self.add_prefix("gezien")] = self._momentopname(huidig, botst)
         self.data = data
         self._errors = None
+        self._zet_keuzes()
         self.botsing = Botsing(laatste_regel(huidig), tuple(wijzigingen))
 
-    def _wijziging(self, data: QueryDict, naam: str, oud: str, nieuw: str) -> Wijziging:
-        """Say what changed, and take it over into `data` where this user had left it alone."""
-        woorden = (self._label(naam), self._tekst(naam, oud), self._tekst(naam, nieuw))
-        if naam not in self.fields:
-            return Wijziging(*woorden, overgenomen=False, blijft=False)
-        veld = self.add_prefix(naam)
-        getypt = data.get(veld, "")
-        if getypt == oud:
-            data[veld] = nieuw
-        return Wijziging(*woorden, overgenomen=getypt == oud, blijft=getypt not in {oud, nieuw})
+    def _vergelijk(
+        self, data: QueryDict, naam: str, oud: Ruw | None, nieuw: Ruw
+    ) -> Wijziging | None:
+        """What changed in one field, taken over into `data` where this user had left it alone.
 
-    def _momentopname(self, record: Any) -> str:
-        return json.dumps({"op": record.gewijzigd_op.isoformat(), "waarden": self._waarden(record)})
-
-    def _waarden(self, record: models.Model) -> dict[str, str]:
-        """Every field as the browser would send it back untouched, and what else is shown."""
-        ruw = {naam: _ruw(self.fields[naam], waarde) for naam, waarde in self.begin(record).items()}
-        return ruw | self.getoond(record)
-
-    def _label(self, naam: str) -> str:
-        return str(self.fields[naam].label) if naam in self.fields else naam
-
-    def _tekst(self, naam: str, ruw: str | None) -> str:
-        """A value in words: the label of a choice, a date as people write it."""
+        `oud` is None when it is not known what the user saw.
+        """
         veld = self.fields.get(naam)
-        if not ruw:
-            return "leeg"
-        if isinstance(veld, forms.ChoiceField):
-            return _keuze(veld, ruw)
-        if veld is not None and isinstance(veld.widget, DatumInvoer):
-            return _datum(ruw)
-        return ruw
+        if veld is None:
+            anders = oud is not None and oud != nieuw
+            woorden = (naam, in_woorden(None, oud or []), in_woorden(None, nieuw))
+            return Wijziging(*woorden) if anders else None
+        zelf = getypt(veld, data, self.add_prefix(naam))
+        if zelfde(veld, nieuw, zelf if oud is None else oud):
+            return None
+        woorden = (str(veld.label), in_woorden(veld, oud or []), in_woorden(veld, nieuw))
+        if oud is not None and zelfde(veld, zelf, oud):
+            zet(data, self.add_prefix(naam), nieuw)
+            return Wijziging(*woorden, overgenomen=True)
+        return Wijziging(*woorden, blijft=not zelfde(veld, zelf, nieuw))
+
+    def _momentopname(self, record: Any, botst: dict[str, str]) -> str:
+        """What the user sees of the record; `botst` names who wrote the other version of a field
+        that both changed."""
+        op, waarden = record.gewijzigd_op.isoformat(), self._waarden(record)
+        return json.dumps({"op": op, "waarden": waarden, "botst": botst})
+
+    def _waarden(self, record: models.Model) -> dict[str, Ruw]:
+        """Every field as the browser would send it back untouched, and what else is shown."""
+        begin = self.begin(record).items()
+        velden = {naam: ruw(self.fields[naam], w) for naam, w in begin if naam in self.fields}
+        return velden | {label: [t] if t else [] for label, t in self.getoond(record).items()}
 
 
-def _ruw(veld: forms.Field, waarde: Any) -> str:
-    if isinstance(veld.widget, forms.CheckboxInput):
-        return "on" if waarde else ""
-    opgemaakt = veld.widget.format_value(veld.prepare_value(waarde))
-    if isinstance(opgemaakt, list):
-        return opgemaakt[0] if opgemaakt else ""
-    return "" if opgemaakt is None else str(opgemaakt)
+def _keuze(naam: str) -> str:
+    """The name of the choice between two versions of a field."""
+    return f"versie_{naam}"
 
 
-def _datum(ruw: str) -> str:
-    try:
-        return datum_kort(date.fromisoformat(ruw))
-    except ValueError:
-        return ruw
+def _kopie(data: Any) -> QueryDict:
+    kopie = QueryDict(mutable=True)
+    kopie.update(data)
+    return kopie
 
 
-def _keuze(veld: forms.ChoiceField, ruw: str) -> str:
-    namen = {str(waarde): str(label) for waarde, label in veld.widget.choices}
-    return namen.get(ruw, "een keuze die er niet meer is")
+def _keuzeveld(veld: forms.Field, wie: str, van_ander: Ruw, zelf: Ruw) -> forms.ChoiceField:
+    toon = '<span class="versie-van">{}</span> <span class="versie">{}</span>'
+    keuzes = [
+        (ANDER, format_html(toon, f"Versie van {wie}:", in_woorden(veld, van_ander))),
+        (EIGEN, format_html(toon, "Jouw versie:", in_woorden(veld, zelf))),
+    ]
+    return forms.ChoiceField(
+        label=f"{veld.label}: welke versie blijft?",
+        choices=keuzes,
+        widget=forms.RadioSelect,
+        help_text="Jouw versie staat ook nog in het veld hieronder. Je kunt ze daar aanpassen.",
+        error_messages={"required": "Kies welke versie blijft."},
+    )

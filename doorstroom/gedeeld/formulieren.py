@@ -35,10 +35,11 @@ class Datumveld(forms.DateField):
 class Formulier(forms.Form):
     # constraint of the database → the field whose value it refuses
     beperkingen: ClassVar[dict[str, str]] = {}
+    helperklasse: ClassVar[type[FormHelper]] = FormHelper
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
+        self.helper = self.helperklasse()
         self.helper.form_tag = False
         # A layout names only what people see.
         self.helper.render_hidden_fields = True

@@ -1,5 +1,6 @@
 """Two people change the same record: the second one is told first, nothing is lost unseen."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar, cast
 
@@ -57,7 +58,29 @@ def vergrendel(onderwerp: M, gezien: datetime | None) -> M:
 
 def laatste_regel(onderwerp: models.Model) -> Auditregel | None:
     """The last line of the audit trail about a record: who changed it, and when."""
+    return _regels(onderwerp).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Schrijvers:
+    """Lines of the audit trail about one record, the last one first."""
+
+    regels: tuple[Auditregel, ...]
+
+    def van(self, veld: str) -> str:
+        """Who changed a field last; when no line names it, who changed the record last."""
+        laatste = next(iter(self.regels), None)
+        regel = next((regel for regel in self.regels if veld in regel.wijzigingen), laatste)
+        return str(regel.door) if regel is not None and regel.door else "Doorstroom"
+
+
+def schrijvers(onderwerp: models.Model, sinds: datetime) -> Schrijvers:
+    """Who changed the record since a moment, at most the last hundred times."""
+    return Schrijvers(tuple(_regels(onderwerp).filter(op__gte=sinds)[:100]))
+
+
+def _regels(onderwerp: models.Model) -> models.QuerySet[Auditregel]:
     regels = Auditregel.objects.filter(
         soort=onderwerp._meta.model_name or "", onderwerp_id=onderwerp.pk
     )
-    return regels.select_related("door").first()
+    return regels.select_related("door")

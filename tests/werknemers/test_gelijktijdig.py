@@ -122,7 +122,8 @@ def test_zonder_bewijs_van_wat_je_zag_wordt_niets_overschreven(
     assert antwoord.status_code == 422
     contract.refresh_from_db()
     assert contract.functie == "keukenhulp"
-    assert client.post(_url(contract), ingevuld(antwoord)).status_code == 302
+    gekozen = ingevuld(antwoord, versie_functie="eigen")
+    assert client.post(_url(contract), gekozen).status_code == 302
 
 
 def test_een_gemaskeerd_insz_verraadt_niets(
