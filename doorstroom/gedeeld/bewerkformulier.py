@@ -246,7 +246,7 @@ def _keuzeveld(veld: forms.Field, wie: str, van_ander: Ruw, zelf: Ruw) -> forms.
         (EIGEN, format_html(toon, "Jouw versie:", in_woorden(veld, zelf))),
     ]
     return forms.ChoiceField(
-        label=f"{veld.label}: welke versie blijft?",
+        label=f"Welke versie blijft bij “{veld.label}”?",
         choices=keuzes,
         widget=forms.RadioSelect,
         help_text="Jouw versie staat ook nog in het veld hieronder. Je kunt ze daar aanpassen.",
