@@ -106,10 +106,10 @@ class Bewerkformulier(Formulier):
             return datetime.min.replace(tzinfo=UTC)
 
     def onaangeroerd(self, naam: str) -> bool:
-        """Whether a field came back as the form showed it when it was opened."""
+        """Whether a field came back as it was shown, or the version of the other was chosen."""
         gezien = self._gezien().get("waarden", {})
-        veld, data = self.fields[naam], _kopie(self.data)
-        return naam in gezien and gezien[naam] == getypt(veld, data, self.add_prefix(naam))
+        gekozen = getypt(self.fields[naam], self._met_keuzes(), self.add_prefix(naam))
+        return naam in gezien and gezien[naam] == gekozen
 
     @property
     def versies(self) -> list[forms.BoundField]:
