@@ -9,6 +9,7 @@ from doorstroom.gedeeld.gelijktijdig import vergrendel
 from doorstroom.gedeeld.schendingen import als_zin
 from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.models import Gebruiker
+from trajects.domein.samenvatting import vat_samen
 from trajects.keuzes import Fase
 from trajects.models import Fasewissel, Traject
 
@@ -52,7 +53,7 @@ def zet_in_fase(
         raise ValidationError({"reden": "Zeg waarom het traject naar een andere fase gaat."})
     van, traject.fase = traject.fase, naar
     if not traject.loopt:
-        traject.samenvatting = _samenvatting(blijft_open)
+        traject.samenvatting = _samenvatting(traject, blijft_open)
     traject.save()
     leg_fase_vast(traject, van=van, reden=reden, door=door)
     audit.leg_vast(
@@ -65,8 +66,10 @@ def zet_in_fase(
     return traject
 
 
-def _samenvatting(blijft_open: str) -> str:
-    return f"Blijft open: {blijft_open}" if blijft_open else ""
+def _samenvatting(traject: Traject, blijft_open: str) -> str:
+    """What was done, and what the people say that remains."""
+    open_ = [f"Blijft open: {blijft_open}"] if blijft_open else []
+    return "\n".join([vat_samen(traject), *open_])
 
 
 def leg_fase_vast(

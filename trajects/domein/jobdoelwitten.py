@@ -10,6 +10,7 @@ from doorstroom.gedeeld.gelijktijdig import vergrendel
 from doorstroom.gedeeld.schendingen import als_zin
 from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.models import Gebruiker
+from trajects.domein.fasen import eis_lopend
 from trajects.models import Jobdoelwit, Traject
 
 
@@ -32,7 +33,7 @@ def kies_jobdoelwit(
     Raises ValidationError by field, also when the trajectory has ended.
     """
     with als_zin():
-        _eis_lopend(vergrendel(traject, None))
+        eis_lopend(vergrendel(traject, None))
         vorig = Jobdoelwit.objects.actief().filter(traject=traject).first()
         if vorig is not None:
             vorig.tot, vorig.reden_van_wijziging = vandaag(), reden
@@ -56,13 +57,8 @@ def wijzig_jobdoelwit(
         huidig = vergrendel(doel, gezien)
         if not huidig.actief:
             raise ValidationError("Dit is niet meer het jobdoelwit. Herlaad de pagina.")
-        _eis_lopend(huidig.traject)
+        eis_lopend(huidig.traject)
         return _bewaar(huidig, gegevens, door=door, actie="gewijzigd")
-
-
-def _eis_lopend(traject: Traject) -> None:
-    if not traject.loopt:
-        raise ValidationError("Dit traject is afgesloten. Start eerst een nieuw traject.")
 
 
 def _bewaar(doel: Jobdoelwit, gegevens: Doelgegevens, *, door: Gebruiker, actie: str) -> Jobdoelwit:
