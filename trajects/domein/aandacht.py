@@ -9,7 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet
 
 from doorstroom.gedeeld.tijd import vandaag
-from trajects.keuzes import Fase, Standactie, Standdoel, Standrandvoorwaarde, Thema
+from trajects.keuzes import Fase, Standactie, Standdoel, Thema
 from trajects.models import (
     Actie,
     Doel,
@@ -20,7 +20,6 @@ from trajects.models import (
 )
 
 Rijen = TypeVar("Rijen", bound=QuerySet[Any])
-OPEN_STANDEN: Final = (Standrandvoorwaarde.AANDACHT, Standrandvoorwaarde.BELEMMERING)
 _ZIN_STAGE: Final = "er is nog geen stage gepland"
 _ZIN_OVERDRACHT: Final = "er is nog geen overdracht"
 
@@ -64,7 +63,7 @@ class Aandacht:
 def met_aandacht(rijen: Rijen, op: date, werknemer: str = "pk") -> Rijen:
     """Annotate what `aandacht_van` reads; `werknemer` is the field with the employee's key."""
     wie = OuterRef(werknemer)
-    open_ = Randvoorwaarde.objects.filter(werknemer=wie, stand__in=OPEN_STANDEN)
+    open_ = Randvoorwaarde.objects.open().filter(werknemer=wie)
     stages = Stage.objects.filter(werknemer=wie, periode__endswith__gt=op)
     return rijen.annotate(
         open_themas=ArraySubquery(open_.order_by("pk").values("thema")),

@@ -4,16 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from trajects.domein.competentiebeeld import Competentiebeeld, laatste_scores
 from trajects.domein.planmomenten import Planmomenten, lees_planmomenten
-from trajects.keuzes import Standrandvoorwaarde
-from trajects.models import (
-    Actie,
-    Competentiescore,
-    Doel,
-    Jobdoelwit,
-    Randvoorwaarde,
-    Traject,
-)
+from trajects.domein.randvoorwaarden import besproken_randvoorwaarden
+from trajects.domein.talenten import talenten
+from trajects.models import Actie, Doel, Jobdoelwit, Randvoorwaarde, Traject
 from werknemers.models import Werknemer
 
 # From this score on somebody does it without help (keuzes.SCORES).
@@ -32,19 +27,19 @@ class Doelplan:
 
 @dataclass(frozen=True, slots=True)
 class Planonderdelen:
-    """`scores` are the latest of each competence; `randvoorwaarden` those that were discussed."""
+    """`randvoorwaarden` are those that were discussed."""
 
     jobdoelwit: Jobdoelwit | None = None
     doelen: tuple[Doelplan, ...] = ()
     momenten: Planmomenten = field(default_factory=Planmomenten)
     randvoorwaarden: tuple[Randvoorwaarde, ...] = ()
-    scores: tuple[Competentiescore, ...] = ()
+    scores: tuple[Competentiebeeld, ...] = ()
     talenten: tuple[str, ...] = ()
 
     @property
     def sterktes(self) -> tuple[str, ...]:
         """What the employee is good at, in words: talents, then competences that go well."""
-        goed = (score.competentie.naam for score in self.scores if _hoogste(score) >= STERK_VANAF)
+        goed = (beeld.competentie.naam for beeld in self.scores if beeld.hoogste >= STERK_VANAF)
         return tuple(dict.fromkeys([*self.talenten, *goed]))[:STERKTES]
 
     @property
@@ -60,14 +55,13 @@ def lees_planonderdelen(werknemer: Werknemer, traject: Traject | None) -> Planon
     momenten = lees_planmomenten(werknemer)
     acties = [actie for actie in momenten.acties if actie.traject_id in _bij(traject)]
     doelen = list(traject.doelen.all()) if traject else []
-    besproken = werknemer.randvoorwaarden.exclude(stand=Standrandvoorwaarde.ONBEKEND)
     return Planonderdelen(
         jobdoelwit=_jobdoelwit(traject),
         doelen=tuple(_per_doel(doelen, acties)),
         momenten=momenten,
-        randvoorwaarden=tuple(besproken),
-        scores=_laatste(werknemer.competentiescores.select_related("competentie")),
-        talenten=tuple(talent.woorden for talent in werknemer.talenten.all()),
+        randvoorwaarden=besproken_randvoorwaarden(werknemer),
+        scores=laatste_scores(werknemer),
+        talenten=talenten(werknemer),
     )
 
 
@@ -86,17 +80,3 @@ def _per_doel(doelen: Iterable[Doel], acties: list[Actie]) -> Iterable[Doelplan]
         yield Doelplan(doel, tuple(actie for actie in acties if actie.doel_id == doel.pk))
     if los := tuple(actie for actie in acties if actie.doel_id is None):
         yield Doelplan(None, los)
-
-
-def _laatste(scores: Iterable[Competentiescore]) -> tuple[Competentiescore, ...]:
-    """The latest of each competence, in the order of the list of competences."""
-    per_competentie = {score.competentie_id: score for score in scores}
-    return tuple(sorted(per_competentie.values(), key=_plaats_op_de_lijst))
-
-
-def _plaats_op_de_lijst(score: Competentiescore) -> tuple[int, str, int]:
-    return score.competentie.volgorde, score.competentie.naam, score.competentie_id
-
-
-def _hoogste(score: Competentiescore) -> int:
-    return max(score.score_begeleider or 0, score.score_werknemer or 0)

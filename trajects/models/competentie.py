@@ -1,5 +1,7 @@
 """What somebody can do: generic competences with scores from both sides, and talents in words."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -9,7 +11,9 @@ from trajects.models.bereik import OrganisatieQuerySet, PlanQuerySet
 
 
 class CompetentieQuerySet(OrganisatieQuerySet["Competentie"]):
-    pass
+    def actief(self) -> Self:
+        """On the list of today; the scores of the others stay to be read."""
+        return self.filter(actief=True)
 
 
 class Competentie(models.Model):
@@ -97,16 +101,23 @@ class Competentiescore(models.Model):
         return f"{self.competentie} op {self.datum:%d/%m/%Y}"
 
 
+class TalentQuerySet(PlanQuerySet["Talent"]):
+    def nu(self) -> Self:
+        """Those that stand on the plan; for one talent: `weggehaald_op` is None."""
+        return self.filter(weggehaald_op=None)
+
+
 class Talent(models.Model):
-    """What somebody is good at, in free words."""
+    """What somebody is good at, in free words. Taken away it stays, to be put back."""
 
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="talenten"
     )
     woorden = models.CharField(max_length=120)
     toegevoegd_op = models.DateField()
+    weggehaald_op = models.DateField(null=True, blank=True)
 
-    objects = PlanQuerySet["Talent"].as_manager()
+    objects = TalentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "talent"

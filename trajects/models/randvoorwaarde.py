@@ -1,5 +1,7 @@
 """What must be in order in somebody's life before another job can work."""
 
+from typing import Final, Self
+
 from django.db import models
 from django.db.models import Q
 
@@ -7,7 +9,18 @@ from trajects.keuzes import RANDVOORWAARDEN, Standrandvoorwaarde, Thema
 from trajects.models.bereik import PlanQuerySet
 
 # Health is sensitive: no detail is kept, only that it needs attention.
-ZONDER_DETAIL = (Thema.GEZONDHEID,)
+ZONDER_DETAIL: Final = (Thema.GEZONDHEID,)
+OPEN_STANDEN: Final = (Standrandvoorwaarde.AANDACHT, Standrandvoorwaarde.BELEMMERING)
+
+
+class RandvoorwaardeQuerySet(PlanQuerySet["Randvoorwaarde"]):
+    def open(self) -> Self:
+        """That ask for something; the same rule for one is `Randvoorwaarde.is_open`."""
+        return self.filter(stand__in=OPEN_STANDEN)
+
+    def besproken(self) -> Self:
+        """Of which it is known how they stand."""
+        return self.exclude(stand=Standrandvoorwaarde.ONBEKEND)
 
 
 class Randvoorwaarde(models.Model):
@@ -23,7 +36,7 @@ class Randvoorwaarde(models.Model):
     toelichting = models.TextField(max_length=1000, blank=True)
     gewijzigd_op = models.DateTimeField(auto_now=True)
 
-    objects = PlanQuerySet["Randvoorwaarde"].as_manager()
+    objects = RandvoorwaardeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "randvoorwaarde"
@@ -52,6 +65,15 @@ class Randvoorwaarde(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_thema_display()}: {self.get_stand_display()}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.stand in OPEN_STANDEN
+
+    @property
+    def zonder_detail(self) -> bool:
+        """Whether no word about it is kept."""
+        return self.thema in ZONDER_DETAIL
 
 
 class Randvoorwaardestand(models.Model):
