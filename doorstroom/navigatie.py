@@ -32,7 +32,7 @@ _INGANGEN: Final = (
     ("Beheer", "gebruikers:beheer", "beheer", mag_beheer_zien),
 )
 # Pages about one employee that have an address of their own.
-_BIJ_WERKNEMERS: Final = ("/contracten/", "/adviezen/", "/notities/")
+_BIJ_WERKNEMERS: Final = ("/contracten/", "/adviezen/", "/notities/", "/doelen/", "/acties/")
 
 
 def _ingangen(gebruiker: Gebruiker, pad: str) -> list[Ingang]:

@@ -76,7 +76,6 @@ ZONDER_BEREIK = {
     "gebruikers.Organisatie": "It is the scope; who asks has exactly one.",
     "gedeeld.Auditregel": "No page shows it; only the operator reads it.",
     "trajects.Randvoorwaardestand": "Read through its precondition only.",
-    "trajects.Sjabloonregel": "Read through its template only.",
     "werknemers.Premieschijf": "Read through its advice only.",
 }
 

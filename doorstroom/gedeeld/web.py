@@ -11,7 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
+from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
 from django_htmx.http import push_url
 
 PER_PAGINA: Final = 25
@@ -48,6 +48,13 @@ def wil_fragment(request: HttpRequest) -> bool:
     """Whether htmx asks for a part of the page; a restored history entry wants all of it."""
     htmx = request.htmx  # type: ignore[attr-defined]
     return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+
+
+def terug_naar(request: HttpRequest) -> str:
+    """The page of ours that `terug` names, in what was sent or in the address; else ""."""
+    adres = request.POST.get("terug") or request.GET.get("terug") or ""
+    eigen = url_has_allowed_host_and_scheme(adres, allowed_hosts={request.get_host()})
+    return adres if eigen else ""
 
 
 def pad_van_pagina(request: HttpRequest) -> str:

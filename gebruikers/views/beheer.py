@@ -54,6 +54,11 @@ INGANGEN: Final = (
         "Kies hoeveel maanden vooraf er een signaal komt, en hoe je organisatie heet.",
     ),
     Ingang(
+        "Plansjablonen",
+        "trajects:sjablonen",
+        "Kies waarmee een begeleider een plan begint: wat er wanneer gebeurt.",
+    ),
+    Ingang(
         "Regels en bronnen",
         "regels:startpakketten",
         "Kijk met welke percentages Doorstroom rekent, en waar ze vandaan komen.",

@@ -23,6 +23,7 @@ from tests.toegang.adres import (
     doe,
     lees,
 )
+from tests.toegang.tabel_doelen import DOELEN
 from tests.toegang.tabel_overgang import OVERGANG
 from tests.toegang.tabel_plan import PLAN
 from tests.toegang.wereld import Wie
@@ -61,6 +62,7 @@ TABEL: Final[dict[str, Adres]] = {
     "trajects:uitstroom_xlsx": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:documenten": Adres(get=lees(BEGELEIDT_EN_HR)),
     **PLAN,
+    **DOELEN,
     **OVERGANG,
     # employees, contracts, advice
     "werknemers:nieuw": Adres(get=lees(BEWERKT), post=doe(BEWERKT)),

@@ -17,7 +17,13 @@ ANDERS = {
     "trajects:notitie_nieuw": "A window has a button to close it, and its links stay inside.",
 }
 FRAGMENTEN = {
+    "trajects:actie_bewerk",
+    "trajects:actie_gedaan",
+    "trajects:actie_nieuw",
+    "trajects:actie_vervallen",
     "trajects:documenten",
+    "trajects:doel_bewerk",
+    "trajects:doel_nieuw",
     "trajects:jobdoelwit_bewerk",
     "trajects:jobdoelwit_kies",
     "trajects:logboek",
@@ -25,6 +31,7 @@ FRAGMENTEN = {
     "trajects:signaal_opvolgen",
     "trajects:signaal_uitstellen",
     "trajects:signalen",
+    "trajects:sjabloon_toepassen",
     "trajects:traject",
     "trajects:uitstroom",
     "trajects:werknemers",

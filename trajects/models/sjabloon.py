@@ -1,15 +1,27 @@
 """Plan templates: what is done when, counted in days from an anchor."""
 
+from typing import Self
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.db.models.functions import Lower
 
+from doorstroom.gedeeld.weergeven import meervoud
+from gebruikers.rechten import HeeftRol
 from trajects.keuzes import Anker, Thema, Wie
 from trajects.models.bereik import OrganisatieQuerySet
 
 
 class SjabloonQuerySet(OrganisatieQuerySet["Plansjabloon"]):
-    pass
+    def met_aantal_regels(self) -> Self:
+        """Annotate `aantal_regels`."""
+        return self.annotate(aantal_regels=Count("regels"))
+
+
+class SjabloonregelQuerySet(models.QuerySet["Sjabloonregel"]):
+    def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
+        """The lines of the templates that this user may see."""
+        return self.filter(sjabloon__in=Plansjabloon.objects.zichtbaar_voor(gebruiker))
 
 
 class Plansjabloon(models.Model):
@@ -67,6 +79,8 @@ class Sjabloonregel(models.Model):
     dagen = models.SmallIntegerField()
     gewijzigd_op = models.DateTimeField(auto_now=True)
 
+    objects = SjabloonregelQuerySet.as_manager()
+
     class Meta:
         verbose_name = "regel van een sjabloon"
         verbose_name_plural = "regels van sjablonen"
@@ -81,3 +95,14 @@ class Sjabloonregel(models.Model):
 
     def __str__(self) -> str:
         return self.wat
+
+    @property
+    def wanneer(self) -> str:
+        """45 dagen voor het einde van de ondersteuning"""
+        anker = f"de {self.get_anker_display()}"
+        if self.anker == Anker.EINDE:
+            anker = f"het {self.get_anker_display()}"
+        if not self.dagen:
+            return f"op de dag van {anker}"
+        richting = "na" if self.dagen > 0 else "voor"
+        return f"{meervoud(abs(self.dagen), 'dag', 'dagen')} {richting} {anker}"

@@ -1,6 +1,11 @@
 """Addresses of the trajectories, by subject."""
 
-from trajects.urls import dagelijks, overgang, plan
+from trajects.urls import dagelijks, doelen, overgang, plan
 
 app_name = "trajects"
-urlpatterns = [*dagelijks.urlpatterns, *plan.urlpatterns, *overgang.urlpatterns]
+urlpatterns = [
+    *dagelijks.urlpatterns,
+    *plan.urlpatterns,
+    *doelen.urlpatterns,
+    *overgang.urlpatterns,
+]

@@ -89,12 +89,12 @@ def toon_in_plaats(
     titel: str,
     knop: str = "Bewaar",
     uitleg: str = "",
-    template: str = FORMULIER,
+    erbij: str = "",
     **verder: Any,
 ) -> HttpResponse:
     """The form, in place or as a page; status 422 when it comes back because it was refused.
 
-    `template` extends `trajects/inplaats.html` when a form needs more than its fields.
+    `erbij` is a template that stands between the fields and the buttons; `verder` is for that one.
     """
     context = {
         "werknemer": werknemer,
@@ -103,6 +103,7 @@ def toon_in_plaats(
         "titel": titel,
         "knop": knop,
         "uitleg": uitleg,
+        "erbij": erbij,
         "annuleer": sectie.adres(werknemer),
         "sectie_url": reverse("trajects:sectie", args=[werknemer.pk, sectie.naam]),
     } | verder
@@ -114,7 +115,7 @@ def toon_in_plaats(
             vandaag(),
         )
         context |= raam_van(beeld_van_nu, request.user, sectie.pagina.partition(":")[2])
-    return toon(request, template, context, deel="formulier", status=422 if geweigerd else 200)
+    return toon(request, FORMULIER, context, deel="formulier", status=422 if geweigerd else 200)
 
 
 def klaar(request: Verzoek, werknemer: Werknemer, sectie: Sectie, melding: str) -> HttpResponse:

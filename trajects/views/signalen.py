@@ -8,12 +8,11 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from doorstroom.gedeeld.formulieren import Formulier
 from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import als_sleutel, kies_pagina, toon, vereist
+from doorstroom.gedeeld.web import als_sleutel, kies_pagina, terug_naar, toon, vereist
 from doorstroom.gedeeld.weergeven import meervoud
 from gebruikers.verzoek import Verzoek
 from trajects import rechten
@@ -151,7 +150,4 @@ def _vraag(
 
 def _terug(request: Verzoek) -> str:
     """Where the user came from, when that is a page of ours; else the inbox."""
-    adres = request.POST.get("terug") or request.GET.get("terug") or ""
-    if url_has_allowed_host_and_scheme(adres, allowed_hosts={request.get_host()}):
-        return adres
-    return reverse("trajects:signalen")
+    return terug_naar(request) or reverse("trajects:signalen")

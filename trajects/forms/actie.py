@@ -1,0 +1,103 @@
+"""An action of the plan: what, who, by when; and how it ended."""
+
+from typing import Any, cast
+
+from crispy_forms.layout import Div, Layout
+from django import forms
+
+from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
+from doorstroom.gedeeld.formulieren import DatumInvoer, Datumveld, Formulier
+from doorstroom.gedeeld.tijd import vandaag
+from trajects.domein.acties import Actiegegevens
+from trajects.keuzes import Wie
+from trajects.models import Actie, Doel, Randvoorwaarde
+
+
+class Actieformulier(Bewerkformulier):
+    """`doelen` and `randvoorwaarden` are those that the action can hang on."""
+
+    wat = forms.CharField(
+        label="Wat moet er gebeuren?",
+        max_length=300,
+        help_text="Bijvoorbeeld: het cv aanvullen.",
+    )
+    wie = forms.ChoiceField(
+        label="Wie doet dit?",
+        choices=Wie.choices,
+        initial=Wie.BEGELEIDER,
+        widget=forms.RadioSelect,
+    )
+    wie_naam = forms.CharField(
+        label="Naam, als iemand anders het doet",
+        max_length=120,
+        required=False,
+        help_text="Bijvoorbeeld: de sociale dienst.",
+    )
+    tegen = Datumveld(label="Tegen wanneer?", required=False)
+    doel = forms.ModelChoiceField(
+        Doel.objects.none(), label="Bij welk doel?", required=False, empty_label="Een losse actie"
+    )
+    randvoorwaarde = forms.ModelChoiceField(
+        Randvoorwaarde.objects.none(),
+        label="Voor welke randvoorwaarde?",
+        required=False,
+        empty_label="Geen",
+    )
+
+    def __init__(
+        self, *args: Any, record: Actie | None, doelen: Any, randvoorwaarden: Any, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        for naam, keuzes in (("doel", doelen), ("randvoorwaarde", randvoorwaarden)):
+            cast("forms.ModelChoiceField[Any]", self.fields[naam]).queryset = keuzes
+        self.helper.layout = Layout(
+            "wat",
+            "wie",
+            "wie_naam",
+            "tegen",
+            Div("doel", "randvoorwaarde", css_class="veldpaar"),
+        )
+
+    def begin(self, record: Actie) -> dict[str, Any]:
+        velden = ("wat", "wie", "wie_naam", "tegen")
+        return {veld: getattr(record, veld) for veld in velden} | {
+            "doel": record.doel_id,
+            "randvoorwaarde": record.randvoorwaarde_id,
+        }
+
+    def gegevens(self) -> Actiegegevens:
+        """What the domain wants to know; only of a valid form."""
+        velden = self.cleaned_data
+        return Actiegegevens(
+            wat=velden["wat"],
+            wie=velden["wie"],
+            wie_naam=velden["wie_naam"] if velden["wie"] == Wie.DERDE else "",
+            tegen=velden["tegen"],
+            doel=velden["doel"],
+            randvoorwaarde=velden["randvoorwaarde"],
+        )
+
+
+class Gedaanformulier(Formulier):
+    """When it was done, and perhaps what came of it."""
+
+    op = Datumveld(label="Gedaan op", widget=DatumInvoer({"class": "form-control"}))
+    resultaat = forms.CharField(
+        label="Wat is het resultaat?",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["op"].initial = vandaag
+        self.fields["op"].widget.attrs["max"] = vandaag().isoformat()
+
+
+class Vervallenformulier(Formulier):
+    reden = forms.CharField(
+        label="Waarom is deze actie niet meer nodig?",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )

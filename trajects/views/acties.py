@@ -1,0 +1,115 @@
+"""Actions of the plan: add, change, done, dropped, taken up again."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_http_methods, require_POST
+
+from doorstroom.gedeeld.formulieren import Formulier
+from doorstroom.gedeeld.web import als_sleutel, terug_naar, vereist
+from gebruikers.verzoek import Verzoek
+from trajects.domein import acties
+from trajects.forms.actie import Actieformulier, Gedaanformulier, Vervallenformulier
+from trajects.keuzes import Standdoel
+from trajects.models import Actie, Doel, Randvoorwaarde
+from trajects.rechten import mag_plan_bewerken
+from trajects.views.doelen import SECTIE
+from trajects.views.inplaats import klaar, toon_in_plaats, zoek_werknemer
+from werknemers.models import Werknemer
+
+_METHODES: Final = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(_METHODES)
+@vereist(mag_plan_bewerken)
+def nieuw(request: Verzoek, pk: int) -> HttpResponse:
+    """`?doel=` or `?randvoorwaarde=` says what it hangs on."""
+    werknemer = zoek_werknemer(request, pk)
+    begin = {naam: als_sleutel(request.GET.get(naam, "")) for naam in ("doel", "randvoorwaarde")}
+    form = Actieformulier(
+        request.POST or None, record=None, initial=begin, **_haken(request, werknemer)
+    )
+    actie = form.probeer(
+        lambda: acties.voeg_actie_toe(werknemer=werknemer, door=request.user, **form.gegevens())
+    )
+    if actie is None:
+        return toon_in_plaats(request, werknemer, SECTIE, form, titel="Een nieuwe actie")
+    return klaar(request, werknemer, SECTIE, f"Afgesproken: {actie.wat}.")
+
+
+@require_http_methods(_METHODES)
+@vereist(mag_plan_bewerken)
+def bewerk(request: Verzoek, pk: int) -> HttpResponse:
+    actie = _zoek(request, pk)
+    werknemer = zoek_werknemer(request, actie.werknemer_id)
+    form = Actieformulier(request.POST or None, record=actie, **_haken(request, werknemer, actie))
+    bewaard = form.probeer(
+        lambda: acties.wijzig_actie(
+            actie, door=request.user, gezien=form.gezien_op, **form.gegevens()
+        )
+    )
+    if bewaard is None:
+        return toon_in_plaats(request, werknemer, SECTIE, form, titel="Pas de actie aan")
+    return klaar(request, werknemer, SECTIE, "De actie is bewaard.")
+
+
+@require_http_methods(_METHODES)
+@vereist(mag_plan_bewerken)
+def gedaan(request: Verzoek, pk: int) -> HttpResponse:
+    """One click says today; the form says when and what came of it."""
+    return _sluit(request, pk, Gedaanformulier(request.POST or None), acties.rond_af, "Gedaan")
+
+
+@require_http_methods(_METHODES)
+@vereist(mag_plan_bewerken)
+def vervallen(request: Verzoek, pk: int) -> HttpResponse:
+    form = Vervallenformulier(request.POST or None)
+    return _sluit(request, pk, form, acties.laat_vallen, "Niet meer nodig")
+
+
+@require_POST
+@vereist(mag_plan_bewerken)
+def heropen(request: Verzoek, pk: int) -> HttpResponse:
+    actie = acties.heropen(_zoek(request, pk), door=request.user)
+    werknemer = zoek_werknemer(request, actie.werknemer_id)
+    return klaar(request, werknemer, SECTIE, f"Weer te doen: {actie.wat}.")
+
+
+def _sluit(
+    request: Verzoek,
+    pk: int,
+    form: Formulier,
+    functie: Callable[..., Actie],
+    woord: str,
+) -> HttpResponse:
+    actie = _zoek(request, pk)
+    werknemer = zoek_werknemer(request, actie.werknemer_id)
+    gesloten = form.probeer(lambda: functie(actie, door=request.user, **form.cleaned_data))
+    if gesloten is None:
+        return toon_in_plaats(
+            request, werknemer, SECTIE, form, titel=f"{woord}: {actie.wat}", knop="Bewaar"
+        )
+    melding = f"{woord}: {actie.wat}."
+    if adres := terug_naar(request):
+        messages.success(request, melding)
+        return redirect(adres)
+    return klaar(request, werknemer, SECTIE, melding)
+
+
+def _zoek(request: Verzoek, pk: int) -> Actie:
+    zichtbaar = Actie.objects.zichtbaar_voor(request.user)
+    return get_object_or_404(zichtbaar.select_related("doel__traject"), pk=pk)
+
+
+def _haken(request: Verzoek, werknemer: Werknemer, actie: Actie | None = None) -> dict[str, Any]:
+    """What an action can hang on: the open goals, the one it hangs on now, the preconditions."""
+    doelen = Doel.objects.zichtbaar_voor(request.user).filter(traject__werknemer=werknemer)
+    huidig = doelen.filter(acties=actie) if actie else doelen.none()
+    voorwaarden = Randvoorwaarde.objects.zichtbaar_voor(request.user)
+    return {
+        "doelen": doelen.filter(stand=Standdoel.OPEN) | huidig,
+        "randvoorwaarden": voorwaarden.filter(werknemer=werknemer),
+    }
