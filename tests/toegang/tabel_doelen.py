@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from gebruikers.keuzes import Rol
-from tests.toegang.adres import BEGELEIDT, WERKNEMER, Adres, doe, lees
+from tests.toegang.adres import BEGELEIDT, BEGELEIDT_EN_HR, WERKNEMER, Adres, doe, lees
 from tests.toegang.wereld import Wereld
 
 COORDINEERT: Final = frozenset({Rol.COORDINATOR})
@@ -31,6 +31,7 @@ DOELEN: Final[dict[str, Adres]] = {
     "trajects:doel_nieuw": _formulier(WERKNEMER),
     "trajects:sjabloon_toepassen": _formulier(WERKNEMER),
     "trajects:doel_bewerk": _formulier(_plan("doel")),
+    "trajects:acties": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:actie_nieuw": _formulier(WERKNEMER),
     "trajects:actie_bewerk": _formulier(_plan("actie")),
     "trajects:actie_gedaan": _formulier(_plan("actie")),

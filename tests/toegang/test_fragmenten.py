@@ -22,6 +22,7 @@ FRAGMENTEN = {
     "trajects:actie_nieuw",
     "trajects:actie_vervallen",
     "trajects:documenten",
+    "trajects:acties",
     "trajects:doel_bewerk",
     "trajects:doel_nieuw",
     "trajects:jobdoelwit_bewerk",

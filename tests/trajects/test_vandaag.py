@@ -9,7 +9,17 @@ from django.test import Client
 
 from doorstroom.gedeeld.periode import Periode
 from gebruikers.models import Gebruiker, Organisatie
-from tests.fabrieken import AdviesFactory, SignaalFactory, TrajectFactory, WerknemerFactory
+from tests.fabrieken import (
+    ActieFactory,
+    AdviesFactory,
+    DeelnameFactory,
+    NazorgmomentFactory,
+    OverdrachtFactory,
+    SignaalFactory,
+    TrajectFactory,
+    UitstroomFactory,
+    WerknemerFactory,
+)
 from trajects.keuzes import Signaalstatus
 
 Als = Callable[[Gebruiker], Client]
@@ -99,7 +109,7 @@ def test_evenveel_queries_voor_een_als_voor_drie(
     for _ in range(aantal):
         maak_werknemer(begeleider, date(2027, 1, 1))
     client = als(begeleider)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(13):
         assert len(client.get(PAGINA).context["beeld"].werknemers) == aantal
 
 
@@ -123,3 +133,45 @@ def test_een_lege_notitie_komt_terug_met_de_werknemer_erbij(
     assert antwoord.status_code == 422
     assert "Schrijf eerst wat je wilt onthouden." in antwoord.content.decode()
     assert f"?werknemer={werknemer.pk}" in antwoord.content.decode()
+
+
+def test_wat_vandaag_te_doen_is(als: Als, begeleider: Gebruiker) -> None:
+    amina = maak_werknemer(begeleider, date(2029, 1, 1), met_signaal=False)
+    ActieFactory(werknemer=amina, wat="Bellen", tegen=date(2026, 11, 20))
+    ActieFactory(werknemer=amina, wat="Later", tegen=date(2026, 11, 24))
+    DeelnameFactory(werknemer=amina, attest="EHBO", attest_vervalt_op=date(2027, 1, 10))
+    DeelnameFactory(werknemer=amina, attest="Lang", attest_vervalt_op=date(2027, 6, 1))
+    weg = UitstroomFactory(werknemer=maak_werknemer(begeleider, date(2029, 1, 1)))
+    NazorgmomentFactory(uitstroom=weg, weken=4)
+    NazorgmomentFactory(uitstroom=weg, weken=13)
+    OverdrachtFactory(werknemer=amina, gesprek_gepland_op=date(2026, 11, 23))
+    ActieFactory(wat="Van iemand anders", tegen=date(2026, 11, 20))
+    agenda = als(begeleider).get(PAGINA).context["agenda"]
+    assert [punt.wat.split(":")[0] for punt in agenda.punten[:2]] == ["Nazorg na 4 weken", "Bellen"]
+    assert agenda.punten[2].wat.startswith("Overdrachtsgesprek met")
+    assert agenda.punten[3].wat == "Attest EHBO verloopt op 10 januari 2027"
+    assert agenda.aantal == 4
+
+
+def test_wie_geen_plan_bewerkt_heeft_niets_te_doen(
+    als: Als, begeleider: Gebruiker, hr: Gebruiker
+) -> None:
+    amina = maak_werknemer(begeleider, date(2029, 1, 1))
+    ActieFactory(werknemer=amina, tegen=date(2026, 11, 20))
+    assert als(hr).get(PAGINA).context["agenda"].aantal == 0
+
+
+@pytest.mark.parametrize(
+    ("welke", "gevonden"),
+    [("", ["Laat", "Morgen", "Zonder dag"]), ("laat", ["Laat"]), ("week", ["Laat", "Morgen"])],
+)
+def test_de_lijst_van_open_acties(
+    als: Als, begeleider: Gebruiker, welke: str, gevonden: list[str]
+) -> None:
+    amina = maak_werknemer(begeleider, date(2029, 1, 1))
+    ActieFactory(werknemer=amina, wat="Zonder dag", tegen=None)
+    ActieFactory(werknemer=amina, wat="Morgen", tegen=date(2026, 11, 24))
+    ActieFactory(werknemer=amina, wat="Laat", tegen=date(2026, 11, 20))
+    ActieFactory(wat="Van iemand anders", tegen=date(2026, 11, 20))
+    pagina = als(begeleider).get("/acties/", {"welke": welke} if welke else {}).context["pagina"]
+    assert [actie.wat for actie in pagina] == gevonden

@@ -1,6 +1,5 @@
 """Training: entered once, with everybody who takes part, and what the fund pays of it."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Self
 
@@ -116,10 +115,6 @@ class DeelnameQuerySet(models.QuerySet["Deelname"]):
         if not mag_vorming_zien(gebruiker):
             return self.filter(NIEMAND)
         return self.filter(zichtbare_werknemers(gebruiker, "werknemer"))
-
-    def met_attest_tot(self, datum: date) -> Self:
-        """Whose attest expires on or before the day."""
-        return self.filter(attest_vervalt_op__lte=datum)
 
 
 class Deelname(models.Model):

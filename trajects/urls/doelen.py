@@ -9,6 +9,7 @@ urlpatterns = [
     path("werknemers/<int:pk>/doelen/sjabloon/", doelen.sjabloon, name="sjabloon_toepassen"),
     path("doelen/<int:pk>/", doelen.bewerk, name="doel_bewerk"),
     path("werknemers/<int:pk>/acties/nieuw/", acties.nieuw, name="actie_nieuw"),
+    path("acties/", acties.lijst, name="acties"),
     path("acties/<int:pk>/", acties.bewerk, name="actie_bewerk"),
     path("acties/<int:pk>/gedaan/", acties.gedaan, name="actie_gedaan"),
     path("acties/<int:pk>/vervallen/", acties.vervallen, name="actie_vervallen"),

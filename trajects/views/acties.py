@@ -6,21 +6,53 @@ from typing import Any, Final
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from doorstroom.gedeeld.formulieren import Formulier
-from doorstroom.gedeeld.web import als_sleutel, terug_naar, vereist
+from doorstroom.gedeeld.periode import dag_ervoor, plus_dagen
+from doorstroom.gedeeld.tijd import vandaag
+from doorstroom.gedeeld.web import als_sleutel, kies_pagina, terug_naar, toon, vereist
 from gebruikers.verzoek import Verzoek
 from trajects.domein import acties
+from trajects.domein.agenda import open_acties
 from trajects.forms.actie import Actieformulier, Gedaanformulier, Vervallenformulier
 from trajects.keuzes import Standdoel
 from trajects.models import Actie, Doel, Randvoorwaarde
-from trajects.rechten import mag_plan_bewerken
+from trajects.rechten import mag_plan_bewerken, mag_plan_zien
 from trajects.views.doelen import SECTIE
 from trajects.views.inplaats import klaar, toon_in_plaats, zoek_werknemer
 from werknemers.models import Werknemer
 
 _METHODES: Final = ["GET", "HEAD", "POST"]
+# name, what stands in the address
+_LIJSTEN: Final = (
+    ("Alle", "", ""),
+    ("Te laat", "laat", "?welke=laat"),
+    ("Deze week", "week", "?welke=week"),
+)
+
+
+@require_safe
+@vereist(mag_plan_zien)
+def lijst(request: Verzoek) -> HttpResponse:
+    """The open actions of everybody whom the user sees: late, this week, all."""
+    op = vandaag()
+    keuzes = {"": None, "laat": dag_ervoor(op), "week": plus_dagen(op, 7)}
+    welke = request.GET.get("welke", "")
+    acties_ = open_acties(request.user, tot=keuzes.get(welke))
+    adres = reverse("trajects:acties")
+    context = {
+        "pagina": kies_pagina(request, acties_),
+        "punten": [
+            {"naam": naam, "url": f"{adres}{vraag}", "actief": sleutel == welke, "aantal": None}
+            for naam, sleutel, vraag in _LIJSTEN
+        ],
+        "vandaag": op,
+        "mag_bewerken": mag_plan_bewerken(request.user),
+        "terug": request.get_full_path(),
+    }
+    return toon(request, "trajects/acties/lijst.html", context, deel="acties")
 
 
 @require_http_methods(_METHODES)

@@ -13,6 +13,7 @@ from doorstroom.gedeeld.web import vereist
 from gebruikers.rechten import is_lid, mag_taken_zien
 from gebruikers.verzoek import Verzoek
 from trajects import rechten
+from trajects.domein.agenda import agenda
 from trajects.domein.dagbeeld import cijfers, dagbeeld, mensen_om_over_te_schrijven
 from trajects.forms.notitie import NotitieFormulier
 from werknemers.rechten import mag_importeren, ziet_alle_werknemers
@@ -27,6 +28,7 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
         "groet": _groet(timezone.localtime(nu())),
         "vandaag": op,
         "beeld": dagbeeld(gebruiker, op),
+        "agenda": agenda(gebruiker, op),
         "cijfers": cijfers(gebruiker, op) if ziet_alles else None,
         "ziet_alles": ziet_alles,
         "mag_signalen": rechten.mag_signalen_zien(gebruiker),
