@@ -31,8 +31,15 @@ _INGANGEN: Final = (
     ("Documenten", "trajects:documenten", "documenten", trajects_rechten.mag_documenten_zien),
     ("Beheer", "gebruikers:beheer", "beheer", mag_beheer_zien),
 )
-# Pages about one employee that have an address of their own.
-_BIJ_WERKNEMERS: Final = ("/contracten/", "/adviezen/", "/notities/", "/doelen/", "/acties/")
+# Pages about employees that have an address of their own.
+_BIJ_WERKNEMERS: Final = (
+    "/contracten/",
+    "/adviezen/",
+    "/notities/",
+    "/doelen/",
+    "/acties/",
+    "/werkgevers/",
+)
 
 
 def _ingangen(gebruiker: Gebruiker, pad: str) -> list[Ingang]:

@@ -26,6 +26,7 @@ from tests.toegang.adres import (
 from tests.toegang.tabel_doelen import DOELEN
 from tests.toegang.tabel_overgang import OVERGANG
 from tests.toegang.tabel_plan import PLAN
+from tests.toegang.tabel_werk import WERK
 from tests.toegang.wereld import Wie
 
 
@@ -63,6 +64,7 @@ TABEL: Final[dict[str, Adres]] = {
     "trajects:documenten": Adres(get=lees(BEGELEIDT_EN_HR)),
     **PLAN,
     **DOELEN,
+    **WERK,
     **OVERGANG,
     # employees, contracts, advice
     "werknemers:nieuw": Adres(get=lees(BEWERKT), post=doe(BEWERKT)),

@@ -35,6 +35,7 @@ FRAGMENTEN = {
     "trajects:sjabloon_toepassen",
     "trajects:traject",
     "trajects:uitstroom",
+    "trajects:werkgevers",
     "trajects:werknemers",
     "werknemers:advies_berekening",
     "werknemers:import_nakijken",

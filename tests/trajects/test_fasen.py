@@ -113,7 +113,11 @@ def test_closing_keeps_what_remains_open(begeleider: Gebruiker, traject: Traject
         reden="Aan het werk.",
         blijft_open="Het attest komt nog.",
     )
-    assert "Het attest komt nog." in gesloten.samenvatting
+    assert gesloten.samenvatting.splitlines() == [
+        "Gestart op 5 januari 2026.",
+        "Fasen: voortraject (5 januari 2026), afgerond (23 november 2026).",
+        "Blijft open: Het attest komt nog.",
+    ]
     assert Auditregel.objects.filter(soort="traject").first().actie == "afgesloten"  # type: ignore[union-attr]
 
 

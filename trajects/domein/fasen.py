@@ -25,8 +25,9 @@ def wissel_fase(
 ) -> Traject:
     """Move a running trajectory to another phase; `gezien` as in `gelijktijdig.vergrendel`.
 
-    An end phase closes it; `blijft_open` is what the people say that remains to be done. Raises
-    ValidationError by field: without reason, to the phase where it is, or when it has ended.
+    An end phase closes it, with the summary of what was done and, in `blijft_open`, what people say
+    that remains. Raises ValidationError by field: without reason, to the phase where it is, or
+    when it has ended.
     """
     with als_zin():
         huidig = eis_lopend(vergrendel(traject, gezien))
@@ -52,10 +53,10 @@ def zet_in_fase(
     if not reden.strip():
         raise ValidationError({"reden": "Zeg waarom het traject naar een andere fase gaat."})
     van, traject.fase = traject.fase, naar
+    leg_fase_vast(traject, van=van, reden=reden, door=door)
     if not traject.loopt:
         traject.samenvatting = _samenvatting(traject, blijft_open)
     traject.save()
-    leg_fase_vast(traject, van=van, reden=reden, door=door)
     audit.leg_vast(
         door=door,
         organisatie_id=traject.werknemer.organisatie_id,

@@ -2,8 +2,10 @@
 
 from typing import Self
 
+from django.contrib.postgres.lookups import Unaccent
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models import F, Value
+from django.db.models.functions import Concat, Lower
 
 from gebruikers.models.organisatie import controleer_kbo
 from gebruikers.rechten import HeeftRol
@@ -20,6 +22,21 @@ class WerkgeverQuerySet(models.QuerySet["Werkgever"]):
 
     def actief(self) -> Self:
         return self.filter(actief=True)
+
+    def zoek(self, tekst: str) -> Self:
+        """Whose name, town or contact contains every word; accents and case do not matter."""
+        gevonden = self
+        for woord in tekst.split():
+            gevonden = gevonden.annotate(_tekst=_zoektekst()).filter(
+                _tekst__contains=Lower(Unaccent(Value(woord)))
+            )
+        return gevonden
+
+
+def _zoektekst() -> Lower:
+    velden = ("naam", "gemeente", "contactpersoon")
+    delen = [deel for veld in velden for deel in (F(veld), Value(" "))]
+    return Lower(Unaccent(Concat(*delen)))
 
 
 class Werkgever(models.Model):

@@ -1,6 +1,6 @@
 """Addresses of the trajectories, by subject."""
 
-from trajects.urls import dagelijks, doelen, overgang, plan
+from trajects.urls import dagelijks, doelen, overgang, plan, werkgevers
 
 app_name = "trajects"
 urlpatterns = [
@@ -8,4 +8,5 @@ urlpatterns = [
     *plan.urlpatterns,
     *doelen.urlpatterns,
     *overgang.urlpatterns,
+    *werkgevers.urlpatterns,
 ]

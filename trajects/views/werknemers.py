@@ -12,6 +12,7 @@ from trajects.domein.caseload import SORTERINGEN, met_einde
 from trajects.exports.werknemers_xlsx import schrijf_werknemers
 from trajects.filters.werknemers import WerknemerFilter
 from trajects.rechten import mag_plan_zien
+from trajects.views.tabbladen import tabbladen
 from werknemers.rechten import mag_werknemers_bewerken, mag_werknemers_zien, ziet_alle_werknemers
 
 
@@ -22,6 +23,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     pagina = kies_pagina(request, keuze.mensen)
     context = {
         "filter": keuze,
+        "punten": tabbladen(request.user, "werknemers"),
         "pagina": pagina,
         "rijen": met_einde(pagina, keuze.dag),
         "peildatum": None if keuze.dag == vandaag() else keuze.dag,

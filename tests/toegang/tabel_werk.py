@@ -1,0 +1,22 @@
+"""Which address about employers, placements and the board is open to whom."""
+
+from typing import Final
+
+from tests.toegang.adres import BEGELEIDT_EN_HR, Adres, doe, lees
+from tests.toegang.wereld import Wereld
+
+
+def _werkgever(wereld: Wereld) -> dict[str, object]:
+    return {"pk": wereld.plan.werkgever.pk}
+
+
+WERK: Final[dict[str, Adres]] = {
+    "trajects:werkgevers": Adres(get=lees(BEGELEIDT_EN_HR)),
+    "trajects:werkgever_nieuw": Adres(get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR)),
+    # The register is of the whole organisation; the people on the page are of the caseload.
+    "trajects:werkgever": Adres(get=lees(BEGELEIDT_EN_HR), van=_werkgever, caseload=False),
+    "trajects:werkgever_bewerk": Adres(
+        get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR), van=_werkgever, caseload=False
+    ),
+    "trajects:werkgever_zet": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=_werkgever, caseload=False),
+}

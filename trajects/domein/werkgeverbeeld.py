@@ -1,0 +1,65 @@
+"""Who of the organisation was at an employer: placements, applications, hand-overs, new jobs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from gebruikers.models import Gebruiker
+from trajects.models import Overdracht, Sollicitatie, Stage, Uitstroom, Werkgever
+from werknemers.models import Werknemer
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One thing that an employee did at an employer; `dag` None: no day was agreed yet."""
+
+    werknemer: Werknemer
+    wat: str
+    dag: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kring:
+    """The contacts that a user may see, newest first, and how many other people there are."""
+
+    contacten: tuple[Contact, ...]
+    anderen: int
+
+
+def kring_van(werkgever: Werkgever, gebruiker: Gebruiker) -> Kring:
+    """In five queries; `anderen` are people outside the caseload of this user, without names."""
+    contacten = list(_contacten(werkgever, gebruiker))
+    contacten.sort(key=lambda contact: contact.dag or date.max, reverse=True)
+    gezien = {contact.werknemer.pk for contact in contacten}
+    return Kring(tuple(contacten), _iedereen(werkgever).exclude(pk__in=gezien).count())
+
+
+def _contacten(werkgever: Werkgever, gebruiker: Gebruiker) -> Iterator[Contact]:
+    stages = Stage.objects.zichtbaar_voor(gebruiker).filter(werkgever=werkgever)
+    for stage in stages.select_related("werknemer"):
+        yield Contact(stage.werknemer, f"stage: {stage.taak}", stage.periode.van)
+    sollicitaties = Sollicitatie.objects.zichtbaar_voor(gebruiker).filter(werkgever=werkgever)
+    for sollicitatie in sollicitaties.select_related("werknemer"):
+        wat = f"sollicitatie: {sollicitatie.vacature}, {sollicitatie.get_stand_display()}"
+        yield Contact(sollicitatie.werknemer, wat, sollicitatie.datum)
+    overdrachten = Overdracht.objects.zichtbaar_voor(gebruiker).filter(werkgever=werkgever)
+    for overdracht in overdrachten.select_related("werknemer"):
+        dag = overdracht.gesprek_gehouden_op or overdracht.gesprek_gepland_op
+        yield Contact(overdracht.werknemer, "overdracht", dag)
+    uitstromen = Uitstroom.objects.zichtbaar_voor(gebruiker).filter(werkgever=werkgever)
+    for uitstroom in uitstromen.select_related("werknemer"):
+        functie = f": {uitstroom.functie}" if uitstroom.functie else ""
+        yield Contact(uitstroom.werknemer, f"nieuwe job{functie}", uitstroom.datum)
+
+
+def _iedereen(werkgever: Werkgever) -> QuerySet[Werknemer]:
+    """Whoever had to do with it, of the whole organisation."""
+    daar = {"werknemer": OuterRef("pk"), "werkgever": werkgever}
+    return Werknemer.objects.filter(
+        Exists(Stage.objects.filter(**daar))
+        | Exists(Sollicitatie.objects.filter(**daar))
+        | Exists(Overdracht.objects.filter(**daar))
+        | Exists(Uitstroom.objects.filter(**daar))
+    )

@@ -1,0 +1,25 @@
+"""The lists that belong to the employees, as tabs above each of them."""
+
+from typing import Any, Final
+
+from django.urls import reverse
+
+from gebruikers.models import Gebruiker
+from trajects.rechten import mag_werkgevers_zien
+from werknemers.rechten import mag_werknemers_zien
+
+# name, view, who sees it
+_LIJSTEN: Final = (
+    ("Lijst", "werknemers", mag_werknemers_zien),
+    ("Werkgevers", "werkgevers", mag_werkgevers_zien),
+)
+
+
+def tabbladen(gebruiker: Gebruiker, view: str) -> list[dict[str, Any]]:
+    """For `{% bladwijzers %}`; `view` is the one that is lit. One list alone needs no tabs."""
+    punten = [
+        {"naam": naam, "url": reverse(f"trajects:{naar}"), "actief": naar == view, "aantal": None}
+        for naam, naar, recht in _LIJSTEN
+        if recht(gebruiker)
+    ]
+    return punten if len(punten) > 1 else []
