@@ -24,6 +24,11 @@ def is_lid(gebruiker: HeeftRol) -> bool:
     return heeft_rol(gebruiker, *Rol)
 
 
+def kan_begeleiden(gebruiker: HeeftRol) -> bool:
+    """Whether an employee can have this counsellor; `GebruikerQuerySet.begeleiders` for all."""
+    return heeft_rol(gebruiker, Rol.BEGELEIDER, Rol.COORDINATOR)
+
+
 def mag_gebruikers_beheren(gebruiker: HeeftRol) -> bool:
     return heeft_rol(gebruiker, Rol.BEHEERDER)
 

@@ -38,7 +38,13 @@ class Bewerking:
 _BEWERKT = (Wie.COORDINATOR, Wie.HR)
 BEWERKINGEN: Final = {
     "trajects:jobdoelwit_bewerk": Bewerking("titel", "bakker", "hovenier"),
-    "trajects:traject": Bewerking("jobdoelwit", "bakker", "hovenier", in_plaats=False),
+    "trajects:traject": Bewerking(
+        "beoogde_uitstroom",
+        "2027-01-04",
+        "2027-02-01",
+        toont={"2027-01-04": "04/01/2027", "2027-02-01": "01/02/2027"},
+    ),
+    "trajects:team_bewerk": Bewerking("collega_coach", "Dirk Wouters jr.", "Els Smet"),
     "werknemers:bewerk": Bewerking(
         "familienaam", "Benali", "Ben Ali", wie=_BEWERKT, in_plaats=False
     ),

@@ -1,11 +1,19 @@
 """Arranges who stands in for whom, and ends it."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F, OuterRef, Value
+from django.db.models.functions import Concat, JSONObject, Trim
 
 from doorstroom.gedeeld import audit
 from doorstroom.gedeeld.gelijktijdig import vergrendel
-from doorstroom.gedeeld.periode import Periode
+from doorstroom.gedeeld.periode import Periode, dag_ervoor
 from doorstroom.gedeeld.schendingen import als_zin
 from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.weergeven import datum_kort
@@ -68,3 +76,36 @@ def beeindig_waarneming(*, waarneming: Waarneming, door: Gebruiker) -> None:
         return
     rij.periode = Periode(rij.periode.van, vandaag())
     rij.save(update_fields=["periode"])
+
+
+@dataclass(frozen=True, slots=True)
+class Vervanger:
+    """Who stands in, and until when; None: without an end."""
+
+    naam: str
+    laatste_dag: date | None
+
+
+def vervangingen_van(begeleider: Gebruiker | None, op: date) -> list[Waarneming]:
+    """Who stands in for a counsellor on the day or later, the first one first; one query."""
+    if begeleider is None:
+        return []
+    vervangingen = Waarneming.objects.sinds(op).door_actieve().filter(begeleider=begeleider)
+    return list(vervangingen.select_related("vervanger"))
+
+
+def vervangers_van(begeleider: OuterRef, op: date) -> ArraySubquery:
+    """Who stands in on the day for the counsellor of a row, to annotate; read it with
+    `lees_vervangers`."""
+    rij = JSONObject(
+        naam=Trim(Concat("vervanger__voornaam", Value(" "), "vervanger__naam")),
+        tot=F("periode__endswith"),
+    )
+    vervangingen = Waarneming.objects.op(op).door_actieve().filter(begeleider=begeleider)
+    return ArraySubquery(vervangingen.values(rij=rij))
+
+
+def lees_vervangers(rijen: Iterable[dict[str, Any]]) -> list[Vervanger]:
+    """What `vervangers_van` annotated."""
+    dagen = ((rij["naam"], rij["tot"]) for rij in rijen)
+    return [Vervanger(n, dag_ervoor(date.fromisoformat(t)) if t else None) for n, t in dagen]

@@ -25,7 +25,10 @@ class GebruikerQuerySet(models.QuerySet["Gebruiker"]):
         return self.filter(is_active=True)
 
     def begeleiders(self) -> Self:
-        """Whom an employee can have as counsellor: a coordinator may keep a caseload too."""
+        """Whom an employee can have as counsellor: a coordinator may keep a caseload too.
+
+        The same rule for one user is `rechten.kan_begeleiden`.
+        """
         return self.actief().filter(rol__in=(Rol.BEGELEIDER, Rol.COORDINATOR))
 
 

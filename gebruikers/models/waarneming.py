@@ -26,6 +26,10 @@ class WaarnemingQuerySet(models.QuerySet["Waarneming"]):
         """Those with a day on or after `datum`."""
         return self.filter(periode__overlap=Periode(datum))
 
+    def door_actieve(self) -> Self:
+        """By who can log in."""
+        return self.filter(vervanger__is_active=True)
+
 
 class Waarneming(models.Model):
     """`vervanger` sees and serves the caseload of `begeleider` during `periode`, and not after."""

@@ -49,6 +49,11 @@ INGANGEN: Final = (
         "Laat een begeleider de werknemers van een afwezige collega opvolgen.",
     ),
     Ingang(
+        "Werknemers overdragen",
+        "trajects:overdragen",
+        "Geef de werknemers van een begeleider die vertrekt aan een collega.",
+    ),
+    Ingang(
         "Organisatie",
         "gebruikers:organisatie",
         "Kies hoeveel maanden vooraf er een signaal komt, en hoe je organisatie heet.",

@@ -7,11 +7,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from doorstroom.gedeeld.web import toon_formulier, vereist
+from doorstroom.gedeeld.weergeven import meervoud
 from gebruikers.domein.gebruikers import wijzig_gebruiker
 from gebruikers.domein.uitnodigen import nodig_gebruiker_uit, nodig_opnieuw_uit
 from gebruikers.forms import GebruikerFormulier, NieuweGebruikerFormulier
 from gebruikers.models import Gebruiker
-from gebruikers.rechten import mag_gebruikers_beheren
+from gebruikers.rechten import kan_begeleiden, mag_gebruikers_beheren
 from gebruikers.verzoek import Verzoek
 
 
@@ -50,9 +51,13 @@ def bewerk(request: Verzoek, pk: int) -> HttpResponse:
         )
     )
     if bewaard is None:
-        context = {"gebruiker": gebruiker}
+        context = {"gebruiker": gebruiker, "aantal_werknemers": gebruiker.werknemers.count()}
         return toon_formulier(request, "gebruikers/gebruiker_bewerk.html", form, context)
     messages.success(request, f"De gegevens van {bewaard} zijn bewaard.")
+    if not kan_begeleiden(bewaard) and (aantal := bewaard.werknemers.count()):
+        mensen = meervoud(aantal, "werknemer", "werknemers")
+        zin = f"{bewaard} heeft nog {mensen}. Vraag een coördinator om ze over te dragen."
+        messages.warning(request, zin)
     return redirect("gebruikers:gebruikers")
 
 

@@ -245,6 +245,11 @@
     lade.querySelector("summary").focus();
   });
 
+  document.querySelectorAll("[data-druk-af]").forEach((knop) => {
+    knop.hidden = false;
+    knop.addEventListener("click", () => print());
+  });
+
   if (gebruiker) {
     ruimOp();
     if (document.querySelector("#meldingen .melding-success")) wisVerzonden();

@@ -31,6 +31,7 @@ ALLE_INGANGEN = [
     "Diensten",
     "Gebruikers",
     "Vervanging",
+    "Werknemers overdragen",
     "Organisatie",
     "Regels en bronnen",
     "Taken",
@@ -40,9 +41,19 @@ ALLE_INGANGEN = [
 @pytest.mark.parametrize(
     ("rol", "niet"),
     [
-        (Rol.BEHEERDER, set()),
+        (Rol.BEHEERDER, {"Werknemers overdragen"}),
         (Rol.COORDINATOR, {"Gebruikers"}),
-        (Rol.HR, {"Diensten", "Gebruikers", "Vervanging", "Organisatie", "Taken"}),
+        (
+            Rol.HR,
+            {
+                "Diensten",
+                "Gebruikers",
+                "Vervanging",
+                "Werknemers overdragen",
+                "Organisatie",
+                "Taken",
+            },
+        ),
     ],
 )
 def test_het_beheer_toont_wat_je_mag(

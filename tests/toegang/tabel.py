@@ -23,6 +23,7 @@ from tests.toegang.adres import (
     doe,
     lees,
 )
+from tests.toegang.tabel_begeleiding import BEGELEIDING
 from tests.toegang.tabel_doelen import DOELEN
 from tests.toegang.tabel_overgang import OVERGANG
 from tests.toegang.tabel_plan import PLAN
@@ -65,6 +66,7 @@ TABEL: Final[dict[str, Adres]] = {
     **PLAN,
     **DOELEN,
     **WERK,
+    **BEGELEIDING,
     **OVERGANG,
     # employees, contracts, advice
     "werknemers:nieuw": Adres(get=lees(BEWERKT), post=doe(BEWERKT)),

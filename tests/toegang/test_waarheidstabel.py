@@ -64,6 +64,7 @@ TABEL: dict[Recht, set[Rol]] = {
     gebruikers.mag_drempels_kiezen: {C, A},
     # who coordinates answers for absences, services and the nightly figures
     gebruikers.mag_waarneming_regelen: {C, A},
+    gebruikers.kan_begeleiden: {B, C},
     gebruikers.mag_taken_zien: {C, A},
     werknemers.mag_diensten_beheren: {C, A},
     werknemers.mag_importeren: {C, H, A},

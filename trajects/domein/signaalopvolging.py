@@ -15,6 +15,7 @@ from doorstroom.gedeeld.weergeven import datum_voluit
 from gebruikers.models import Gebruiker
 from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
+from werknemers.models import Werknemer
 
 
 def markeer_gezien(signaal: Signaal, *, door: Gebruiker) -> Signaal:
@@ -110,6 +111,16 @@ def stel_vele_uit(signalen: Iterable[Signaal], *, door: Gebruiker, tot: date, re
     """Postpone several signals to one day for one reason, all or none."""
     with transaction.atomic():
         return len([stel_uit(signaal, door=door, tot=tot, reden=reden) for signaal in signalen])
+
+
+def draag_signalen_over(
+    werknemer: Werknemer, *, van: Gebruiker, naar: Gebruiker, door: Gebruiker
+) -> None:
+    """What `van` followed up for this employee, `naar` follows up; postponed stays postponed."""
+    eigen = Signaal.objects.open().filter(werknemer=werknemer, opgevolgd_door=van)
+    with transaction.atomic():
+        for signaal in eigen.order_by("pk"):
+            _verander(_open_en_vast(signaal), door, "overgedragen", opgevolgd_door=naar)
 
 
 def _vast(signaal: Signaal) -> Signaal:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch
 
 from doorstroom.gedeeld.grafiek import Tijdlijn
+from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.uitleg import Uitleg
 from doorstroom.gedeeld.weergeven import datum_voluit
+from gebruikers.domein.waarnemingen import Vervanger, lees_vervangers, vervangers_van
 from gebruikers.models import Gebruiker
 from trajects.domein.horizon import Einde, einde_van
 from trajects.domein.planmomenten import Planmomenten
@@ -49,6 +51,11 @@ class Werknemerbeeld:
         return [c.dienst.naam for c in self.contracten if self.op in c.periode]
 
     @property
+    def vervangers(self) -> list[Vervanger]:
+        """Who stands in for the counsellor today."""
+        return lees_vervangers(self.werknemer.vervangers_nu)  # type: ignore[attr-defined]
+
+    @property
     def laatste_notitie(self) -> date | None:
         return self.notities[0][1] if self.notities else None
 
@@ -84,9 +91,12 @@ def werknemers_met_alles(gebruiker: Gebruiker) -> WerknemerQuerySet:
     contracten = Arbeidsovereenkomst.objects.select_related("dienst")
     return (
         Werknemer.objects.zichtbaar_voor(gebruiker)
-        .select_related("organisatie", "begeleider")
+        .select_related("organisatie", "begeleider", "begeleidingsteam")
+        .annotate(vervangers_nu=vervangers_van(OuterRef("begeleider"), vandaag()))
         .prefetch_related(
-            Prefetch("contracten", contracten), "adviezen__schijven", "trajecten__jobdoelwitten"
+            Prefetch("contracten", contracten),
+            "adviezen__schijven",
+            "trajecten__jobdoelwitten",
         )
     )
 

@@ -17,7 +17,8 @@ class BegeleiderswisselQuerySet(PlanQuerySet["Begeleiderswissel"]):
 class Begeleiderswissel(models.Model):
     """A caseload of one changes hands. `blad` is the hand-over sheet as it was on that day.
 
-    `risicos` is what the predecessor wrote for the successor.
+    `risicos` is what the predecessor wrote for the successor, who confirms having read the sheet;
+    a coordinator can do that for a successor who is not there.
     """
 
     werknemer = models.ForeignKey(
@@ -36,6 +37,13 @@ class Begeleiderswissel(models.Model):
     risicos = models.TextField(max_length=2000, blank=True)
     blad = models.JSONField(default=dict)
     bevestigd_op = models.DateTimeField(null=True, blank=True)
+    bevestigd_door = models.ForeignKey(
+        "gebruikers.Gebruiker",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="bevestigde_wissels",
+    )
     gewijzigd_op = models.DateTimeField(auto_now=True)
 
     objects = BegeleiderswisselQuerySet.as_manager()

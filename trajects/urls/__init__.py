@@ -1,6 +1,6 @@
 """Addresses of the trajectories, by subject."""
 
-from trajects.urls import dagelijks, doelen, overgang, plan, werkgevers
+from trajects.urls import begeleiding, dagelijks, doelen, overgang, plan, werkgevers
 
 app_name = "trajects"
 urlpatterns = [
@@ -9,4 +9,5 @@ urlpatterns = [
     *doelen.urlpatterns,
     *overgang.urlpatterns,
     *werkgevers.urlpatterns,
+    *begeleiding.urlpatterns,
 ]

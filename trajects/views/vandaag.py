@@ -14,6 +14,7 @@ from gebruikers.rechten import is_lid, mag_taken_zien
 from gebruikers.verzoek import Verzoek
 from trajects import rechten
 from trajects.domein.agenda import agenda
+from trajects.domein.caseloadwissels import lees_caseloadwissels
 from trajects.domein.dagbeeld import cijfers, dagbeeld, mensen_om_over_te_schrijven
 from trajects.forms.notitie import NotitieFormulier
 from werknemers.rechten import mag_importeren, ziet_alle_werknemers
@@ -29,6 +30,7 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
         "vandaag": op,
         "beeld": dagbeeld(gebruiker, op),
         "agenda": agenda(gebruiker, op),
+        "wissels": lees_caseloadwissels(gebruiker, op),
         "cijfers": cijfers(gebruiker, op) if ziet_alles else None,
         "ziet_alles": ziet_alles,
         "mag_signalen": rechten.mag_signalen_zien(gebruiker),

@@ -20,8 +20,10 @@ from trajects.domein.werknemerbeeld import (
 from trajects.models import Notitie
 from trajects.rechten import (
     mag_documenten_zien,
+    mag_plan_zien,
     mag_signalen_zien,
 )
+from trajects.views import team
 from trajects.views.raam import raam_van, tijdlijn_van
 from werknemers.domein.insz import toon_insz
 from werknemers.rechten import mag_insz_zien, mag_werknemers_bewerken, mag_werknemers_zien
@@ -44,6 +46,7 @@ def werknemer_pagina(request: Verzoek, pk: int) -> HttpResponse:
         **tijdlijn_van(beeld, wie),
         "verklaringen": verklaar(beeld.werknemer, beeld.op) if mag_signalen_zien(wie) else [],
         "logregels": _laatste_notities(beeld, wie),
+        "team": team.SECTIE.voor(beeld.werknemer, wie) if mag_plan_zien(wie) else None,
         "insz": _insz(beeld, wie),
         "mag_bewerken": mag_werknemers_bewerken(wie),
         "mag_documenten": mag_documenten_zien(wie),
