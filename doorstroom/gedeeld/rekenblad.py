@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO
 from typing import Any, Final
 
@@ -70,7 +71,7 @@ class Werkmap:
             blad.write_datetime(*plaats, moment, self._datum)
         elif isinstance(waarde, bool):
             blad.write_boolean(*plaats, waarde)
-        elif isinstance(waarde, int | float):
-            blad.write_number(*plaats, waarde)
+        elif isinstance(waarde, int | float | Decimal):
+            blad.write_number(*plaats, float(waarde))
         elif waarde is not None and waarde != "":
             blad.write_string(*plaats, str(waarde), opmaak)

@@ -32,6 +32,7 @@ from trajects.keuzes.vorming import (
     Standdeelname,
     Standsollicitatie,
     Vormingsformule,
+    Vormingsstand,
     Vormingsthema,
 )
 
@@ -69,6 +70,7 @@ __all__ = [
     "Thema",
     "Toestemmingswijze",
     "Vormingsformule",
+    "Vormingsstand",
     "Vormingsthema",
     "Wie",
 ]

@@ -34,6 +34,15 @@ class Fondsoordeel(models.TextChoices):
     NIET = "niet", "komt niet in aanmerking"
 
 
+class Vormingsstand(models.TextChoices):
+    """Where a training stands on a day; follows from its period (`Vormingsactie.stand_op`)."""
+
+    GEPLAND = "gepland", "gepland"
+    BEZIG = "bezig", "bezig"
+    VOORBIJ = "voorbij", "voorbij"
+    GEANNULEERD = "geannuleerd", "geannuleerd"
+
+
 class Standdeelname(models.TextChoices):
     GEPLAND = "gepland", "gepland"
     AANWEZIG = "aanwezig", "aanwezig"

@@ -1,11 +1,13 @@
 """Training: entered once, with everybody who takes part, and what the fund pays of it."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Self
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, F, Q
+from django.db.models.functions import Coalesce
 
 from doorstroom.gedeeld.velden import PeriodeVeld
 from gebruikers.rechten import HeeftRol, is_lid
@@ -14,6 +16,7 @@ from trajects.keuzes import (
     Resultaat,
     Standdeelname,
     Vormingsformule,
+    Vormingsstand,
     Vormingsthema,
 )
 from trajects.rechten import mag_vorming_zien
@@ -41,6 +44,31 @@ class VormingsactieQuerySet(models.QuerySet["Vormingsactie"]):
         if not (is_lid(gebruiker) and mag_vorming_zien(gebruiker)):
             return self.filter(NIEMAND)
         return self.filter(organisatie=gebruiker.organisatie_id)
+
+    def in_stand(self, stand: str, op: date) -> Self:
+        """In this state on the day; for one training: `Vormingsactie.stand_op`."""
+        if stand == Vormingsstand.GEANNULEERD:
+            return self.filter(geannuleerd=True)
+        voorwaarden = {
+            Vormingsstand.GEPLAND: Q(periode__startswith__gt=op),
+            Vormingsstand.BEZIG: Q(periode__contains=op),
+            Vormingsstand.VOORBIJ: Q(periode__endswith__lte=op),
+        }
+        return self.filter(voorwaarden[Vormingsstand(stand)], geannuleerd=False)
+
+    def met_deelnemers(self) -> Self:
+        """Annotate `aantal_deelnemers`, and `gevolgd_door` of them."""
+        aanwezig = Q(deelnames__stand=Standdeelname.AANWEZIG)
+        return self.annotate(
+            aantal_deelnemers=Count("deelnames"),
+            gevolgd_door=Count("deelnames", filter=aanwezig),
+        )
+
+    def geld_open(self) -> Self:
+        """Asked and not decided, or granted and not all paid; for one: `geld_open` of the model."""
+        onbeslist = Q(gevraagd_op__isnull=False, beslist_op=None)
+        te_betalen = Q(bedrag_toegekend__gt=Coalesce(F("bedrag_betaald"), Decimal(0)))
+        return self.filter(onbeslist | te_betalen)
 
 
 class Vormingsactie(models.Model):
@@ -107,6 +135,20 @@ class Vormingsactie(models.Model):
 
     def __str__(self) -> str:
         return self.titel
+
+    def stand_op(self, datum: date) -> Vormingsstand:
+        if self.geannuleerd:
+            return Vormingsstand.GEANNULEERD
+        if datum in self.periode:
+            return Vormingsstand.BEZIG
+        gedaan = self.periode.voorbij(datum)
+        return Vormingsstand.VOORBIJ if gedaan else Vormingsstand.GEPLAND
+
+    @property
+    def geld_open(self) -> bool:
+        onbeslist = self.gevraagd_op is not None and self.beslist_op is None
+        toegekend, betaald = self.bedrag_toegekend or Decimal(0), self.bedrag_betaald or Decimal(0)
+        return onbeslist or toegekend > betaald
 
 
 class DeelnameQuerySet(models.QuerySet["Deelname"]):

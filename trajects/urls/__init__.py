@@ -1,13 +1,22 @@
 """Addresses of the trajectories, by subject."""
 
-from trajects.urls import begeleiding, dagelijks, doelen, overgang, plan, werkgevers
+from trajects.urls import (
+    begeleiding,
+    bijlagen,
+    dagelijks,
+    doelen,
+    overgang,
+    plan,
+    werkgevers,
+)
 
 app_name = "trajects"
 urlpatterns = [
+    *begeleiding.urlpatterns,
+    *bijlagen.urlpatterns,
     *dagelijks.urlpatterns,
-    *plan.urlpatterns,
     *doelen.urlpatterns,
     *overgang.urlpatterns,
+    *plan.urlpatterns,
     *werkgevers.urlpatterns,
-    *begeleiding.urlpatterns,
 ]
