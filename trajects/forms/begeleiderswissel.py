@@ -23,7 +23,7 @@ class Overdraagformulier(Formulier):
         Gebruiker.objects.none(), label="Wie neemt over?", empty_label="Kies een begeleider"
     )
     risicos = forms.CharField(
-        label="Waar let je opvolger best op?",
+        label="Waar let de opvolger best op?",
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
