@@ -1,7 +1,7 @@
 """Every form on an existing record, opened by two people at once: nothing goes unseen."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pytest
@@ -10,67 +10,14 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
+from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
 from gebruikers.models import Gebruiker
-from tests.toegang.adres import ADVIES, CONTRACT, DIENST, WERKNEMER, Maker, collega
-from tests.toegang.wereld import Wie, maak_wereld
+from tests.toegang.wereld import maak_wereld
+from tests.tweemaal import BEWERKINGEN, ZONDER_VELD, Bewerking
 
 HTMX: Final = {"HX-Request": "true"}
+GELUKT: Final = {200, 302}
 Invoer = dict[str, list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Bewerking:
-    """Two people fill in another value of the same field; `toont` is how a value reads.
-
-    `pagina` is the address that shows the form, when that is not where it is sent to.
-    """
-
-    veld: str
-    een: str
-    twee: str
-    van: Maker = WERKNEMER
-    wie: tuple[Wie, Wie] = (Wie.BEGELEIDER, Wie.COORDINATOR)
-    toont: dict[str, str] = field(default_factory=dict)
-    pagina: str = ""
-    in_plaats: bool = True
-
-
-_BEWERKT = (Wie.COORDINATOR, Wie.HR)
-BEWERKINGEN: Final = {
-    "trajects:jobdoelwit_bewerk": Bewerking("titel", "bakker", "hovenier"),
-    "trajects:traject": Bewerking(
-        "beoogde_uitstroom",
-        "2027-01-04",
-        "2027-02-01",
-        toont={"2027-01-04": "04/01/2027", "2027-02-01": "01/02/2027"},
-    ),
-    "trajects:team_bewerk": Bewerking("collega_coach", "Dirk Wouters jr.", "Els Smet"),
-    "werknemers:bewerk": Bewerking(
-        "familienaam", "Benali", "Ben Ali", wie=_BEWERKT, in_plaats=False
-    ),
-    "werknemers:contract_bewerk": Bewerking(
-        "functie", "kok", "chef", van=CONTRACT, wie=_BEWERKT, in_plaats=False
-    ),
-    "werknemers:advies_bewerk": Bewerking(
-        "begeleidingsniveau", "laag", "hoog", van=ADVIES, wie=_BEWERKT, in_plaats=False
-    ),
-    "werknemers:dienst_bewerk": Bewerking(
-        "naam", "Keuken", "Tuin", van=DIENST, wie=(Wie.COORDINATOR, Wie.BEHEERDER), in_plaats=False
-    ),
-    "gebruikers:gebruiker_bewerk": Bewerking(
-        "naam", "Peeters", "Pieters", van=collega, wie=(Wie.BEHEERDER, Wie.BEHEERDER),
-        in_plaats=False,
-    ),
-    "gebruikers:organisatie_drempels": Bewerking(
-        "drempels", "12, 6", "12, 3", van=lambda _: {}, wie=(Wie.COORDINATOR, Wie.BEHEERDER),
-        pagina="gebruikers:organisatie", in_plaats=False,
-    ),
-    "gebruikers:organisatie_gegevens": Bewerking(
-        "naam", "De Lepel", "De Vork", van=lambda _: {}, wie=(Wie.BEHEERDER, Wie.BEHEERDER),
-        pagina="gebruikers:organisatie", in_plaats=False,
-    ),
-}  # fmt: skip
-DAARNA: Final = {"ander": "een", "eigen": "twee"}
 
 
 def invoer(antwoord: HttpResponse, veld: str) -> Invoer:
@@ -97,8 +44,10 @@ class Twee:
         antwoord = self.browsers[wie].get(self.pagina, headers=self.koppen)
         return invoer(antwoord, self.bewerking.veld)
 
-    def bewaar(self, wie: int, gegevens: Invoer) -> Any:
-        return self.browsers[wie].post(self.adres, gegevens, headers=self.koppen)
+    def bewaar(self, wie: int, gegevens: Invoer, **anders: str) -> Any:
+        anders = {**self.bewerking.mee, **anders}
+        samen = gegevens | {naam: [waarde] for naam, waarde in anders.items()}
+        return self.browsers[wie].post(self.adres, samen, headers=self.koppen)
 
     def staat_er(self) -> list[str]:
         """The value of the field as somebody who opens the form now finds it."""
@@ -106,12 +55,10 @@ class Twee:
 
     def bots(self) -> Any:
         """Both open the form, both save: what the second one gets to see."""
-        veld, een, twee = self.bewerking.veld, self.bewerking.een, self.bewerking.twee
+        veld = self.bewerking.veld
         van_een, van_twee = self.open(0), self.open(1)
-        assert self.bewaar(0, van_een | {veld: [een]}).status_code in {200, 302}
-        antwoord = self.bewaar(1, van_twee | {veld: [twee]})
-        assert self.staat_er() == [een]
-        return antwoord
+        assert self.bewaar(0, van_een, **{veld: self.bewerking.een}).status_code in GELUKT
+        return self.bewaar(1, van_twee, **{veld: self.bewerking.twee})
 
 
 Zet = Callable[[str, bool], Twee]
@@ -131,47 +78,66 @@ def zet(db: None, als: Callable[[Gebruiker], Client]) -> Zet:
     return klaar
 
 
-def _wijzen() -> list[Any]:
+def _wijzen() -> Iterator[Any]:
     """Each form as a page, and in place where it can be."""
-    wijzen = [(naam, False) for naam in BEWERKINGEN]
-    wijzen += [(naam, True) for naam, bewerking in BEWERKINGEN.items() if bewerking.in_plaats]
-    return [pytest.param(*w, id=f"{w[0]}{' in place' if w[1] else ''}") for w in wijzen]
+    for naam, bewerking in BEWERKINGEN.items():
+        yield pytest.param(naam, False, id=f"{naam} as a page")
+        if bewerking.in_plaats:
+            yield pytest.param(naam, True, id=f"{naam} in place")
 
 
-@pytest.mark.parametrize(("naam", "in_plaats"), _wijzen())
-def test_the_second_one_sees_both_versions_and_overwrites_nothing(
-    zet: Zet, naam: str, in_plaats: bool
+@pytest.mark.parametrize(("keuze", "blijft"), [("ander", "een"), ("eigen", "twee")])
+@pytest.mark.parametrize(("naam", "in_plaats"), list(_wijzen()))
+def test_both_versions_are_shown_and_the_chosen_one_stays(
+    zet: Zet, naam: str, in_plaats: bool, keuze: str, blijft: str
 ) -> None:
     twee = zet(naam, in_plaats)
+    bewerking, veld = twee.bewerking, twee.bewerking.veld
     antwoord = twee.bots()
+    _toont_beide(antwoord, bewerking)
+    assert twee.staat_er() == [bewerking.een], "Nothing was overwritten."
+
+    zonder = twee.bewaar(1, invoer(antwoord, veld))
+    assert zonder.status_code == 422
+    assert "Kies welke versie blijft." in zonder.content.decode()
+    assert invoer(zonder, veld)[veld] == [bewerking.twee], "Nothing that was typed is lost."
+    assert twee.staat_er() == [bewerking.een]
+
+    gekozen = twee.bewaar(1, invoer(zonder, veld), **{f"versie_{veld}": keuze})
+    assert gekozen.status_code in GELUKT
+    assert twee.staat_er() == [getattr(bewerking, blijft)]
+
+
+def _toont_beide(antwoord: Any, bewerking: Bewerking) -> None:
+    """The conflict page: a refusal, in words, with a choice between the two."""
     assert antwoord.status_code == 422
-    pagina = html.fromstring(antwoord.content.decode())
-    keuzes = pagina.xpath(f"//input[@name='versie_{twee.bewerking.veld}']/..")
-    teksten = [" ".join(keuze.text_content().split()) for keuze in keuzes]
-    toont, bewerking = twee.bewerking.toont, twee.bewerking
-    assert f": {toont.get(bewerking.een, bewerking.een)}" in teksten[0]
-    assert teksten[1].startswith(f"Jouw versie: {toont.get(bewerking.twee, bewerking.twee)}")
     assert "Iemand anders bewaarde dit terwijl jij bezig was" in antwoord.content.decode()
+    pagina = html.fromstring(antwoord.content.decode())
+    keuzes = pagina.xpath(f"//input[@name='versie_{bewerking.veld}']/..")
+    teksten = [" ".join(keuze.text_content().split()) for keuze in keuzes]
+    van_een, van_twee = bewerking.woorden
+    assert teksten[0].endswith(f": {van_een}")
+    assert teksten[1].startswith(f"Jouw versie: {van_twee}")
 
 
-@pytest.mark.parametrize(("naam", "in_plaats"), _wijzen())
-def test_without_a_choice_nothing_is_saved_and_nothing_is_lost(
-    zet: Zet, naam: str, in_plaats: bool
-) -> None:
-    twee = zet(naam, in_plaats)
-    veld = twee.bewerking.veld
-    antwoord = twee.bewaar(1, invoer(twee.bots(), veld))
-    assert antwoord.status_code == 422
-    assert "Kies welke versie blijft." in antwoord.content.decode()
-    assert invoer(antwoord, veld)[veld] == [twee.bewerking.twee]
-    assert twee.staat_er() == [twee.bewerking.een]
+def _onderklassen(klasse: type[Bewerkformulier]) -> set[str]:
+    """The forms of the application; those that tests make stay out."""
+    eigen = {k for k in klasse.__subclasses__() if not k.__module__.startswith("tests.")}
+    return {k.__name__ for k in eigen}.union(*(_onderklassen(k) for k in eigen))
 
 
-@pytest.mark.parametrize("keuze", DAARNA)
-@pytest.mark.parametrize(("naam", "in_plaats"), _wijzen())
-def test_the_version_that_is_chosen_stays(zet: Zet, naam: str, in_plaats: bool, keuze: str) -> None:
-    twee = zet(naam, in_plaats)
-    veld = twee.bewerking.veld
-    gekozen = invoer(twee.bots(), veld) | {f"versie_{veld}": [keuze]}
-    assert twee.bewaar(1, gekozen).status_code in {200, 302}
-    assert twee.staat_er() == [getattr(twee.bewerking, DAARNA[keuze])]
+@pytest.mark.django_db
+def test_every_form_on_a_record_is_tried(als: Callable[[Gebruiker], Client]) -> None:
+    wereld = maak_wereld()
+    gezien = set()
+    for naam, bewerking in BEWERKINGEN.items():
+        adres = reverse(bewerking.pagina or naam, kwargs=bewerking.van(wereld))
+        for form in als(wereld.mensen[bewerking.wie[0]]).get(adres).context:
+            gezien |= {type(waarde).__name__ for waarde in _formulieren(form)}
+    ontbreekt = _onderklassen(Bewerkformulier) - gezien - set(ZONDER_VELD)
+    assert not ontbreekt, "Give each a row in tests/tweemaal.py, or the reason why not."
+
+
+def _formulieren(context: Any) -> Iterator[Bewerkformulier]:
+    for laag in context.dicts if hasattr(context, "dicts") else [context]:
+        yield from (waarde for waarde in laag.values() if isinstance(waarde, Bewerkformulier))

@@ -1,0 +1,98 @@
+"""Every form on an existing record, and what two people fill in at once in the same field."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from tests.toegang.adres import ADVIES, CONTRACT, DIENST, WERKNEMER, Maker, collega
+from tests.toegang.wereld import Wereld, Wie
+
+_BEWERKT: Final = (Wie.COORDINATOR, Wie.HR)
+_LEIDT: Final = (Wie.COORDINATOR, Wie.BEHEERDER)
+_BEHEERT: Final = (Wie.BEHEERDER, Wie.BEHEERDER)
+_COORDINEERT: Final = (Wie.COORDINATOR, Wie.COORDINATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Bewerking:
+    """Two people fill in another value of the same field.
+
+    `toont` is how the values read for people, where that is not as they are sent. `pagina` is the
+    address that shows the form, when that is not where it is sent to. `in_plaats`: htmx can put
+    the form in a page.
+    """
+
+    veld: str
+    een: str
+    twee: str
+    van: Maker = WERKNEMER
+    wie: tuple[Wie, Wie] = (Wie.BEGELEIDER, Wie.COORDINATOR)
+    toont: tuple[str, str] | None = None
+    mee: dict[str, str] = field(default_factory=dict)
+    pagina: str = ""
+    in_plaats: bool = True
+
+    @property
+    def woorden(self) -> tuple[str, str]:
+        return self.toont or (self.een, self.twee)
+
+
+def plan(naam: str) -> Maker:
+    """The key of something in the plan, or of what the organisation keeps for it."""
+    return lambda wereld: {"pk": getattr(wereld.plan, naam).pk}
+
+
+def _niets(_: Wereld) -> dict[str, object]:
+    return {}
+
+
+_PLAN: Final = {
+    "trajects:jobdoelwit_bewerk": Bewerking("titel", "bakker", "hovenier"),
+    "trajects:traject": Bewerking(
+        "beoogde_uitstroom", "2027-01-04", "2027-02-01", toont=("04/01/2027", "01/02/2027")
+    ),
+    "trajects:team_bewerk": Bewerking("collega_coach", "Dirk Wouters jr.", "Els Smet"),
+    "trajects:doel_bewerk": Bewerking("titel", "Rijbewijs", "Eigen woonst", van=plan("doel")),
+    "trajects:actie_bewerk": Bewerking("wat", "CV maken", "Brief maken", van=plan("actie")),
+}
+_ORGANISATIE: Final = {
+    "trajects:werkgever_bewerk": Bewerking(
+        "naam", "De Linde", "De Eik", van=plan("werkgever"), in_plaats=False
+    ),
+    "trajects:sjabloon_bewerk": Bewerking(
+        "naam", "Kort", "Lang", van=plan("sjabloon"), wie=_COORDINEERT, in_plaats=False
+    ),
+    "trajects:sjabloonregel": Bewerking(
+        "wat", "Bellen", "Langsgaan", van=plan("sjabloonregel"), wie=_COORDINEERT, in_plaats=False
+    ),
+    "gebruikers:organisatie_drempels": Bewerking(
+        "drempels", "12, 6", "12, 3", van=_niets, wie=_LEIDT,
+        pagina="gebruikers:organisatie", in_plaats=False,
+    ),
+    "gebruikers:organisatie_gegevens": Bewerking(
+        "naam", "De Lepel", "De Vork", van=_niets, wie=_BEHEERT,
+        pagina="gebruikers:organisatie", in_plaats=False,
+    ),
+    "gebruikers:gebruiker_bewerk": Bewerking(
+        "naam", "Peeters", "Pieters", van=collega, wie=_BEHEERT, in_plaats=False
+    ),
+}  # fmt: skip
+_WERKNEMERS: Final = {
+    "werknemers:bewerk": Bewerking(
+        "familienaam", "Benali", "Ben Ali", wie=_BEWERKT, in_plaats=False
+    ),
+    "werknemers:contract_bewerk": Bewerking(
+        "functie", "kok", "chef", van=CONTRACT, wie=_BEWERKT, in_plaats=False
+    ),
+    "werknemers:advies_bewerk": Bewerking(
+        "begeleidingsniveau", "laag", "hoog", van=ADVIES, wie=_BEWERKT, in_plaats=False
+    ),
+    "werknemers:dienst_bewerk": Bewerking(
+        "naam", "Keuken", "Tuin", van=DIENST, wie=_LEIDT, in_plaats=False
+    ),
+}
+BEWERKINGEN: Final = {**_PLAN, **_ORGANISATIE, **_WERKNEMERS}
+# Forms on a record without a field that two people could fill in differently, with the reason.
+ZONDER_VELD: Final = {
+    "Faseformulier": "The ground of Trajectformulier, which has a row.",
+    "Verwijderformulier": "It holds nothing but what the user saw; tests/werknemers tests it.",
+}
