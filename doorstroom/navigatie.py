@@ -39,6 +39,8 @@ _BIJ_WERKNEMERS: Final = (
     "/doelen/",
     "/acties/",
     "/werkgevers/",
+    "/vormingen/",
+    "/deelnames/",
 )
 
 

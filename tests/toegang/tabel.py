@@ -27,6 +27,7 @@ from tests.toegang.tabel_begeleiding import BEGELEIDING
 from tests.toegang.tabel_doelen import DOELEN
 from tests.toegang.tabel_overgang import OVERGANG
 from tests.toegang.tabel_plan import PLAN
+from tests.toegang.tabel_vormingen import VORMINGEN
 from tests.toegang.tabel_werk import WERK
 from tests.toegang.wereld import Wie
 
@@ -65,6 +66,7 @@ TABEL: Final[dict[str, Adres]] = {
     "trajects:documenten": Adres(get=lees(BEGELEIDT_EN_HR)),
     **PLAN,
     **DOELEN,
+    **VORMINGEN,
     **WERK,
     **BEGELEIDING,
     **OVERGANG,

@@ -39,6 +39,7 @@ FRAGMENTEN = {
     "trajects:uitstroom",
     "trajects:werkgevers",
     "trajects:werknemers",
+    "trajects:vormingen",
     "werknemers:advies_berekening",
     "werknemers:import_nakijken",
 }

@@ -189,10 +189,13 @@ def _bewaar_vorming(
 
 def _schrijf(record: M, velden: dict[str, Any], *, door: Gebruiker, actie: str) -> M:
     oud = {veld: getattr(record, veld) for veld in velden} if record.pk else {}
+    wijzigingen = audit.verschil(oud, velden)
+    if record.pk and not wijzigingen:
+        return record
     for veld, waarde in velden.items():
         setattr(record, veld, waarde)
     record.save()
-    _leg_vast(record, door=door, actie=actie, wijzigingen=audit.verschil(oud, velden))
+    _leg_vast(record, door=door, actie=actie, wijzigingen=wijzigingen)
     return record
 
 

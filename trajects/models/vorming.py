@@ -199,3 +199,10 @@ class Deelname(models.Model):
 
     def __str__(self) -> str:
         return f"{self.werknemer} in {self.vorming}"
+
+    @property
+    def gevolgde_uren(self) -> Decimal | None:
+        """Those of the training unless said otherwise; None when it was not followed."""
+        if self.stand != Standdeelname.AANWEZIG:
+            return None
+        return self.vorming.uren if self.uren is None else self.uren

@@ -7,6 +7,7 @@ from trajects.urls import (
     doelen,
     overgang,
     plan,
+    vormingen,
     werkgevers,
 )
 
@@ -18,5 +19,6 @@ urlpatterns = [
     *doelen.urlpatterns,
     *overgang.urlpatterns,
     *plan.urlpatterns,
+    *vormingen.urlpatterns,
     *werkgevers.urlpatterns,
 ]

@@ -1,0 +1,309 @@
+"""Training: entered once for many, followed, paid by the fund; counted as the lists filter."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from lxml import html
+from python_calamine import CalamineWorkbook
+
+from doorstroom.gedeeld.models import Auditregel
+from doorstroom.gedeeld.periode import Periode
+from gebruikers.models import Gebruiker
+from regels.domein.parameters import laad_parameters
+from regels.keuzes import Parametercode
+from regels.models import Regelparameter
+from tests.fabrieken import (
+    ContractFactory,
+    DeelnameFactory,
+    DienstFactory,
+    VormingFactory,
+    WerknemerFactory,
+)
+from trajects.domein.vormingen import schrijf_in, schrijf_uit, wijzig_deelname, wijzig_fonds
+from trajects.domein.vormingscijfers import tel_vormingen
+from trajects.domein.vormingsfonds import aandachtspunten
+from trajects.keuzes import Standdeelname, Vormingsstand
+from trajects.models import Bijlage, Deelname, Vormingsactie
+from werknemers.models import Werknemer
+
+Als = Callable[[Gebruiker], Client]
+VANDAAG = date(2026, 11, 23)
+VELDEN = {
+    "titel": "Voedselveiligheid",
+    "thema": "keuken",
+    "formule": "extern",
+    "eerste_dag": "2026-12-01",
+    "laatste_dag": "2026-12-02",
+    "uren": "7,5",
+    "kost": "1.250,50",
+}
+
+
+@pytest.fixture
+def amina(begeleider: Gebruiker) -> Werknemer:
+    return WerknemerFactory(
+        organisatie=begeleider.organisatie, begeleider=begeleider, in_dienst=True
+    )
+
+
+def invoer(pagina: Any) -> dict[str, Any]:
+    (formulier,) = html.fromstring(pagina.content).xpath("//form[@data-bewaak]")
+    return {naam: waarde or "" for naam, waarde in formulier.form_values()}
+
+
+def fondsvelden(**anders: Any) -> dict[str, Any]:
+    leeg = dict.fromkeys(
+        ("gevraagd_op", "beslist_op", "bedrag_gevraagd", "bedrag_toegekend", "bedrag_betaald")
+    )
+    return {"fondsoordeel": "wel", "fonds_waarom": "", **leeg, **anders}
+
+
+def test_a_training_for_ten_is_entered_once(als: Als, coordinator: Gebruiker) -> None:
+    dienst = DienstFactory(organisatie=coordinator.organisatie, naam="Keuken")
+    for _ in range(10):
+        werknemer = WerknemerFactory(organisatie=coordinator.organisatie)
+        ContractFactory(werknemer=werknemer, dienst=dienst)
+    antwoord = als(coordinator).post("/vormingen/nieuw/", VELDEN | {"hele_diensten": ["Keuken"]})
+    vorming = Vormingsactie.objects.get()
+    assert antwoord.url == f"/vormingen/{vorming.pk}/"
+    assert (vorming.uren, vorming.kost) == (Decimal("7.50"), Decimal("1250.50"))
+    assert vorming.periode == Periode(date(2026, 12, 1), date(2026, 12, 3))
+    assert vorming.deelnames.count() == 10
+    acties = Auditregel.objects.filter(soort="deelname").values_list("actie", flat=True)
+    assert set(acties) == {"ingeschreven"}
+
+
+def test_a_refusal_keeps_what_was_chosen(als: Als, begeleider: Gebruiker, amina: Werknemer) -> None:
+    velden = VELDEN | {"laatste_dag": "2026-11-01", "deelnemers": [amina.pk]}
+    antwoord = als(begeleider).post("/vormingen/nieuw/", velden)
+    assert antwoord.status_code == 422
+    assert "ligt voor de eerste dag" in antwoord.content.decode()
+    (vak,) = html.fromstring(antwoord.content).xpath(f"//input[@id='id_deelnemer_{amina.pk}']")
+    assert vak.get("checked") is not None
+    assert not Vormingsactie.objects.exists()
+
+
+def test_nobody_of_another_organisation_or_caseload_takes_part(
+    als: Als, begeleider: Gebruiker
+) -> None:
+    ander = WerknemerFactory(organisatie=begeleider.organisatie, in_dienst=True)
+    velden = VELDEN | {"deelnemers": [ander.pk]}
+    assert als(begeleider).post("/vormingen/nieuw/", velden).status_code == 422
+    vorming = VormingFactory(organisatie=begeleider.organisatie)
+    with pytest.raises(ValidationError, match="eigen organisatie"):
+        schrijf_in(vorming, [WerknemerFactory()], door=begeleider)
+
+
+def test_who_takes_part_already_is_left_as_is(begeleider: Gebruiker, amina: Werknemer) -> None:
+    vorming = VormingFactory(organisatie=amina.organisatie)
+    assert len(schrijf_in(vorming, [amina], door=begeleider)) == 1
+    assert schrijf_in(vorming, [amina], door=begeleider) == []
+    assert Deelname.objects.count() == 1
+
+
+def test_a_counsellor_sees_the_number_of_others_and_does_not_change_their_training(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    vorming = VormingFactory(organisatie=amina.organisatie)
+    DeelnameFactory(werknemer=amina, vorming=vorming)
+    DeelnameFactory(werknemer__organisatie=amina.organisatie, vorming=vorming)
+    client = als(begeleider)
+    pagina = client.get(f"/vormingen/{vorming.pk}/").content.decode()
+    assert "En nog 1 deelnemer van collega’s." in pagina
+    assert "Vormingsfonds" not in pagina
+    antwoord = client.post(f"/vormingen/{vorming.pk}/wijzig/", VELDEN)
+    assert antwoord.status_code == 422
+    client.post(f"/vormingen/{vorming.pk}/annuleer/")
+    vorming.refresh_from_db()
+    assert not vorming.geannuleerd
+
+
+def test_after_the_training_everybody_on_one_form(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    vorming = VormingFactory(organisatie=amina.organisatie)
+    deelname = DeelnameFactory(werknemer=amina, vorming=vorming)
+    client = als(begeleider)
+    adres = f"/vormingen/{vorming.pk}/aanwezigheid/"
+    voor = f"d{deelname.pk}-"
+    velden = invoer(client.get(adres))
+    velden |= {f"{voor}stand": "aanwezig", f"{voor}resultaat": "geslaagd"}
+    geweigerd = client.post(adres, velden | {f"{voor}attest_vervalt_op": "2028-01-01"})
+    assert geweigerd.status_code == 422
+    assert "Zeg welk attest op die dag vervalt." in geweigerd.content.decode()
+    client.post(
+        adres, velden | {f"{voor}attest": "HACCP", f"{voor}attest_vervalt_op": "2028-01-01"}
+    )
+    deelname.refresh_from_db()
+    assert (deelname.stand, deelname.resultaat, deelname.attest) == (
+        "aanwezig", "geslaagd", "HACCP",
+    )  # fmt: skip
+
+
+def test_an_attest_comes_with_its_file(als: Als, begeleider: Gebruiker, amina: Werknemer) -> None:
+    deelname = DeelnameFactory(werknemer=amina)
+    client = als(begeleider)
+    adres = f"/deelnames/{deelname.pk}/"
+    velden = invoer(client.get(adres)) | {"attest": "HACCP"}
+    fout = SimpleUploadedFile("attest.pdf", b"<html>")
+    assert client.post(adres, velden | {"attestbestand": fout}).status_code == 422
+    goed = SimpleUploadedFile("attest.pdf", b"%PDF-1.7\n")
+    client.post(adres, velden | {"attestbestand": goed})
+    assert Bijlage.objects.get().deelname == deelname
+    assert "attest.pdf" in client.get(f"/vormingen/{deelname.vorming_id}/").content.decode()
+
+
+def test_what_is_followed_is_not_erased(begeleider: Gebruiker, amina: Werknemer) -> None:
+    gepland = DeelnameFactory(werknemer=amina)
+    gevolgd = DeelnameFactory(werknemer=amina, stand=Standdeelname.AANWEZIG)
+    schrijf_uit(gepland, door=begeleider)
+    with pytest.raises(ValidationError, match="is gevolgd"):
+        schrijf_uit(gevolgd, door=begeleider)
+    assert list(Deelname.objects.all()) == [gevolgd]
+
+
+@pytest.mark.parametrize(
+    ("periode", "geannuleerd", "stand"),
+    [
+        (Periode(date(2026, 11, 24), date(2026, 11, 25)), False, Vormingsstand.GEPLAND),
+        (Periode(date(2026, 11, 23), date(2026, 11, 24)), False, Vormingsstand.BEZIG),
+        (Periode(date(2026, 11, 20), date(2026, 11, 23)), False, Vormingsstand.VOORBIJ),
+        (Periode(date(2026, 11, 24), date(2026, 11, 25)), True, Vormingsstand.GEANNULEERD),
+    ],
+)
+def test_the_state_follows_from_the_days(
+    db: None, periode: Periode, geannuleerd: bool, stand: Vormingsstand
+) -> None:
+    vorming = VormingFactory(periode=periode, geannuleerd=geannuleerd)
+    assert vorming.stand_op(VANDAAG) == stand
+    gevonden = [s for s in Vormingsstand if Vormingsactie.objects.in_stand(s, VANDAAG).exists()]
+    assert gevonden == [stand]
+
+
+def test_every_figure_is_as_long_as_its_list(als: Als, coordinator: Gebruiker) -> None:
+    eigen = {"organisatie": coordinator.organisatie}
+    VormingFactory(**eigen)
+    VormingFactory(**eigen, geannuleerd=True)
+    VormingFactory(**eigen, periode=Periode(date(2025, 3, 1), date(2025, 3, 2)), formule="intern")
+    VormingFactory(**eigen, gevraagd_op=VANDAAG, bedrag_gevraagd=Decimal(100))
+    VormingFactory(**eigen, bedrag_toegekend=Decimal(80), bedrag_betaald=Decimal(80))
+    VormingFactory()
+    cijfers = tel_vormingen(coordinator, VANDAAG)
+    client = als(coordinator)
+    for telling in (*cijfers.per_stand, *cijfers.per_formule, cijfers.open_geld):
+        pagina = client.get("/vormingen/", telling.filters).context["pagina"]
+        assert pagina.paginator.count == telling.aantal, telling
+    assert sum(t.aantal for t in cijfers.per_stand) == 5
+    assert cijfers.open_geld.aantal == 1
+    assert (cijfers.gevraagd, cijfers.toegekend, cijfers.betaald) == (100, 80, 80)
+
+
+def test_hours_and_attests_of_each_employee(coordinator: Gebruiker, amina: Werknemer) -> None:
+    vorming = VormingFactory(organisatie=amina.organisatie, uren=Decimal(12))
+    DeelnameFactory(werknemer=amina, vorming=vorming, stand="aanwezig", attest="HACCP")
+    DeelnameFactory(werknemer=amina, stand="aanwezig", uren=Decimal("3.5"))
+    DeelnameFactory(werknemer=amina, stand="afwezig")
+    (rij,) = tel_vormingen(coordinator, VANDAAG).werknemers
+    assert (rij.vormingen, rij.uren, rij.attesten) == (2, Decimal("15.5"), 1)
+
+
+def test_the_spreadsheet_hides_money_from_a_counsellor(
+    als: Als, begeleider: Gebruiker, coordinator: Gebruiker
+) -> None:
+    VormingFactory(organisatie=begeleider.organisatie, kost=Decimal(999))
+
+    def koppen(wie: Gebruiker) -> list[Any]:
+        inhoud = als(wie).get("/vormingen/export.xlsx").content
+        return CalamineWorkbook.from_filelike(BytesIO(inhoud)).get_sheet_by_index(0).to_python()[0]
+
+    assert "Kost" in koppen(coordinator)
+    assert "Kost" not in koppen(begeleider)
+
+
+def test_the_fund_is_for_who_sees_money(begeleider: Gebruiker, coordinator: Gebruiker) -> None:
+    vorming = VormingFactory(organisatie=begeleider.organisatie)
+    with pytest.raises(ValidationError, match="coördinator of HR"):
+        wijzig_fonds(vorming, door=begeleider, gezien=None, **fondsvelden())
+    bewaard = wijzig_fonds(
+        vorming, door=coordinator, gezien=None, **fondsvelden(bedrag_gevraagd=Decimal(500))
+    )
+    assert bewaard.bedrag_gevraagd == 500
+
+
+def test_the_fund_decides_after_it_was_asked(coordinator: Gebruiker) -> None:
+    vorming = VormingFactory(organisatie=coordinator.organisatie)
+    velden = fondsvelden(gevraagd_op=date(2026, 5, 2), beslist_op=date(2026, 5, 1))
+    with pytest.raises(ValidationError, match="op of na de dag van de aanvraag"):
+        wijzig_fonds(vorming, door=coordinator, gezien=None, **velden)
+
+
+def test_limits_are_unknown_until_somebody_knows_them(coordinator: Gebruiker) -> None:
+    vorming = VormingFactory(
+        organisatie=coordinator.organisatie, uren=Decimal(20), bedrag_gevraagd=Decimal(1000)
+    )
+    regels = laad_parameters(VANDAAG, vorming.organisatie_id)
+    onbekend = aandachtspunten(vorming, 2, Decimal(1000), regels)
+    assert len(onbekend) == 3
+    assert all("is niet bekend. Vraag het na" in zin for zin in onbekend)
+    for code, waarde in (
+        (Parametercode.FONDS_UREN, 16),
+        (Parametercode.FONDS_PER_UUR, 20),
+        (Parametercode.FONDS_PER_JAAR, 5000),
+    ):
+        Regelparameter.objects.filter(code=code).update(waarde=waarde)
+    regels = laad_parameters(VANDAAG, vorming.organisatie_id)
+    assert aandachtspunten(vorming, 2, Decimal(1000), regels) == [
+        "20,00 uur per deelnemer is meer dan de 16,00 uur die het fonds betaalt.",
+        "€ 1.000,00 is meer dan het fonds voor deze uren betaalt (€ 800,00).",
+    ]
+
+
+def test_two_people_change_the_same_participation(
+    als: Als, begeleider: Gebruiker, coordinator: Gebruiker, amina: Werknemer
+) -> None:
+    deelname = DeelnameFactory(werknemer=amina)
+    adres = f"/deelnames/{deelname.pk}/"
+    een, twee = als(begeleider), als(coordinator)
+    van_een, van_twee = invoer(een.get(adres)), invoer(twee.get(adres))
+    een.post(adres, van_een | {"stand": "aanwezig"})
+    assert twee.post(adres, van_twee | {"stand": "afwezig"}).status_code == 422
+    deelname.refresh_from_db()
+    assert deelname.stand == "aanwezig"
+
+
+def test_the_plan_shows_training_with_its_attest(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    deelname = DeelnameFactory(werknemer=amina, stand="aanwezig")
+    wijzig_deelname(
+        deelname, door=begeleider, gezien=None, stand="aanwezig", uren=None,
+        resultaat="geslaagd", attest="HACCP", attest_vervalt_op=date(2027, 1, 15),
+    )  # fmt: skip
+    pagina = als(begeleider).get(f"/werknemers/{amina.pk}/plan/").content.decode()
+    for zin in ("Attest HACCP", "vervalt binnenkort", "12 uur", "geslaagd"):
+        assert zin in pagina
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_as_many_queries_for_one_as_for_three(
+    als: Als, coordinator: Gebruiker, aantal: int, django_assert_num_queries: Any
+) -> None:
+    for _ in range(aantal):
+        vorming = VormingFactory(organisatie=coordinator.organisatie)
+        for _ in range(aantal):
+            DeelnameFactory(werknemer__organisatie=coordinator.organisatie, vorming=vorming)
+    client = als(coordinator)
+    # session, user, organisation; count, page
+    with django_assert_num_queries(5):
+        client.get("/vormingen/")
+    # session, user, organisation; training, participations, files, their number, proof,
+    # parameters, what was asked this year
+    with django_assert_num_queries(10):
+        client.get(f"/vormingen/{vorming.pk}/")

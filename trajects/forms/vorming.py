@@ -1,0 +1,192 @@
+"""A training: what it is, who takes part, how it went, and what the fund says."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, cast
+
+from crispy_forms.layout import HTML, Div, Layout
+from django import forms
+
+from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
+from doorstroom.gedeeld.formulieren import Datumveld, Formulier
+from doorstroom.gedeeld.weergeven import getal
+from trajects.domein.deelnemers import Dienstgroep
+from trajects.domein.vormingen import Deelnamegegevens, Fondsgegevens, Vormingsgegevens
+from trajects.forms.bijlageveld import Bijlageveld
+from trajects.keuzes import (
+    Fondsoordeel,
+    Resultaat,
+    Standdeelname,
+    Vormingsformule,
+    Vormingsthema,
+)
+from trajects.models import Deelname, Vormingsactie
+from werknemers.domein.invoer.getallen import lees_bedrag
+from werknemers.forms.velden import Leesveld
+
+_DEELNEMERS = HTML("{% include 'trajects/vormingen/deelnemersveld.html' %}")
+
+
+def _bedrag(label: str, **opties: Any) -> Leesveld[Any]:
+    return Leesveld(
+        label=label, required=False, max_length=20, lees=lees_bedrag, toon=getal, **opties
+    )
+
+
+class _Deelnemers(Formulier):
+    """People with a box each, by service, and a box for all of a service.
+
+    `groepen` are those who can be chosen (`domein.deelnemers.te_kiezen`).
+    """
+
+    deelnemers = forms.MultipleChoiceField(
+        label="Wie doet mee?", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    hele_diensten = forms.MultipleChoiceField(
+        label="Iedereen van een dienst", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def zet_groepen(self, groepen: Iterable[Dienstgroep]) -> None:
+        self.groepen = list(groepen)
+        mensen = [(str(pk), naam) for groep in self.groepen for pk, naam in groep.mensen]
+        cast(forms.MultipleChoiceField, self.fields["deelnemers"]).choices = mensen
+        diensten = [(groep.naam, groep.naam) for groep in self.groepen]
+        cast(forms.MultipleChoiceField, self.fields["hele_diensten"]).choices = diensten
+
+    def gekozen(self) -> set[int]:
+        """The keys of everybody chosen; only of a valid form."""
+        diensten = set(self.cleaned_data["hele_diensten"])
+        uit_diensten = {
+            pk for groep in self.groepen if groep.naam in diensten for pk, _ in groep.mensen
+        }
+        return uit_diensten | {int(pk) for pk in self.cleaned_data["deelnemers"]}
+
+
+class Deelnemersformulier(_Deelnemers):
+    def __init__(self, *args: Any, groepen: Iterable[Dienstgroep], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.zet_groepen(groepen)
+        self.helper.layout = Layout(_DEELNEMERS)
+
+
+class Vormingsformulier(_Deelnemers, Bewerkformulier):
+    """A new training is entered once, with everybody who takes part."""
+
+    titel = forms.CharField(label="Titel", max_length=200)
+    thema = forms.ChoiceField(label="Thema", choices=Vormingsthema.choices)
+    formule = forms.ChoiceField(label="Soort", choices=Vormingsformule.choices)
+    aanbieder = forms.CharField(label="Wie geeft de vorming?", max_length=150, required=False)
+    eerste_dag = Datumveld(label="Eerste dag")
+    laatste_dag = Datumveld(label="Laatste dag (t.e.m.)")
+    uren = _bedrag("Uren per deelnemer", help_text="Bijvoorbeeld 12 of 7,5.")
+    kost = _bedrag("Kost in totaal", help_text="In euro. Leeg als je het nog niet weet.")
+
+    def __init__(
+        self,
+        *args: Any,
+        record: Vormingsactie | None,
+        groepen: Iterable[Dienstgroep],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        velden = [
+            "titel",
+            Div("thema", "formule", css_class="veldpaar"),
+            "aanbieder",
+            Div("eerste_dag", "laatste_dag", css_class="veldpaar"),
+            Div("uren", "kost", css_class="veldpaar"),
+        ]
+        if record is None:
+            self.zet_groepen(groepen)
+            velden.append(_DEELNEMERS)
+        else:
+            del self.fields["deelnemers"], self.fields["hele_diensten"]
+        self.helper.layout = Layout(*velden)
+
+    def begin(self, record: Vormingsactie) -> dict[str, Any]:
+        velden = ("titel", "thema", "formule", "aanbieder", "uren", "kost")
+        return {veld: getattr(record, veld) for veld in velden} | {
+            "eerste_dag": record.periode.van,
+            "laatste_dag": record.periode.laatste_dag,
+        }
+
+    def gegevens(self) -> Vormingsgegevens:
+        """What the domain wants to know; only of a valid form."""
+        velden = self.cleaned_data
+        return Vormingsgegevens(
+            titel=velden["titel"],
+            thema=velden["thema"],
+            aanbieder=velden["aanbieder"],
+            formule=velden["formule"],
+            eerste_dag=velden["eerste_dag"],
+            laatste_dag=velden["laatste_dag"],
+            uren=velden["uren"],
+            kost=velden["kost"],
+        )
+
+
+class Deelnameformulier(Bewerkformulier):
+    """How it went for one participant; `attestbestand` is added to what is there."""
+
+    VELDEN: ClassVar = ("stand", "uren", "resultaat", "attest", "attest_vervalt_op")
+
+    stand = forms.ChoiceField(label="Stand", choices=Standdeelname.choices)
+    uren = _bedrag("Uren gevolgd", help_text="Leeg: alle uren van de vorming.")
+    resultaat = forms.ChoiceField(label="Resultaat", choices=Resultaat.choices)
+    attest = forms.CharField(
+        label="Attest", max_length=150, required=False, help_text="Bijvoorbeeld: HACCP."
+    )
+    attest_vervalt_op = Datumveld(label="Attest geldig t.e.m.", required=False)
+    attestbestand = Bijlageveld(label="Bestand van het attest")
+
+    def begin(self, record: Deelname) -> dict[str, Any]:
+        return {veld: getattr(record, veld) for veld in self.VELDEN}
+
+    def gegevens(self) -> Deelnamegegevens:
+        """What the domain wants to know; only of a valid form."""
+        return Deelnamegegevens(**{veld: self.cleaned_data[veld] for veld in self.VELDEN})  # type: ignore[typeddict-item]
+
+
+class Aanwezigheidsformulier(Deelnameformulier):
+    """One row of the list after a training; files are added one participant at a time."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["attestbestand"]
+
+
+class Fondsformulier(Bewerkformulier):
+    VELDEN: ClassVar = (
+        "fondsoordeel", "fonds_waarom", "gevraagd_op", "beslist_op",
+        "bedrag_gevraagd", "bedrag_toegekend", "bedrag_betaald",
+    )  # fmt: skip
+
+    fondsoordeel = forms.ChoiceField(
+        label="Komt de vorming in aanmerking?", choices=Fondsoordeel.choices
+    )
+    fonds_waarom = forms.CharField(label="Waarom wel of niet?", max_length=500, required=False)
+    gevraagd_op = Datumveld(label="Gevraagd op", required=False)
+    beslist_op = Datumveld(label="Beslist op", required=False)
+    bedrag_gevraagd = _bedrag("Bedrag gevraagd")
+    bedrag_toegekend = _bedrag("Bedrag toegekend")
+    bedrag_betaald = _bedrag("Bedrag betaald")
+    bewijs = Bijlageveld(label="Bewijsstukken")
+
+    beperkingen: ClassVar = {"vorming_beslist_na_gevraagd": "beslist_op"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper.layout = Layout(
+            "fondsoordeel",
+            "fonds_waarom",
+            Div("gevraagd_op", "beslist_op", css_class="veldpaar"),
+            Div("bedrag_gevraagd", "bedrag_toegekend", css_class="veldpaar"),
+            Div("bedrag_betaald", css_class="veldpaar"),
+            "bewijs",
+        )
+
+    def begin(self, record: Vormingsactie) -> dict[str, Any]:
+        return {veld: getattr(record, veld) for veld in self.VELDEN}
+
+    def gegevens(self) -> Fondsgegevens:
+        """What the domain wants to know; only of a valid form."""
+        return Fondsgegevens(**{veld: self.cleaned_data[veld] for veld in self.VELDEN})  # type: ignore[typeddict-item]

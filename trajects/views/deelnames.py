@@ -1,0 +1,155 @@
+"""Who takes part in a training and how it went; the fund; the section on the plan."""
+
+from typing import Any, Final
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from doorstroom.gedeeld.periode import plus_maanden
+from doorstroom.gedeeld.tijd import vandaag
+from doorstroom.gedeeld.web import toon_formulier, vereist
+from doorstroom.gedeeld.weergeven import meervoud
+from gebruikers.models import Gebruiker
+from gebruikers.verzoek import Verzoek
+from trajects.domein.bijlagen import voeg_bijlage_toe
+from trajects.domein.deelnemers import te_kiezen
+from trajects.domein.vormingen import schrijf_in, schrijf_uit, wijzig_deelname, wijzig_fonds
+from trajects.domein.vormingsfonds import voorstel_voor
+from trajects.forms.vorming import (
+    Aanwezigheidsformulier,
+    Deelnameformulier,
+    Deelnemersformulier,
+    Fondsformulier,
+)
+from trajects.keuzes import Fondsoordeel
+from trajects.models import Deelname
+from trajects.rechten import mag_vorming_bewerken, mag_vormingsfonds_zien
+from trajects.views.inplaats import Sectie
+from trajects.views.vormingen import deelnames_op, zoek_vorming
+from werknemers.models import Werknemer
+
+_METHODES: Final = ["GET", "HEAD", "POST"]
+# An attest that ends within so many months asks for attention.
+MAANDEN_VOOR_ATTEST: Final = 3
+
+
+def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
+    deelnames = Deelname.objects.zichtbaar_voor(gebruiker).filter(werknemer=werknemer)
+    op = vandaag()
+    return {
+        "deelnames": deelnames.select_related("vorming").order_by("-vorming__periode", "-pk"),
+        "vandaag": op,
+        "binnenkort": plus_maanden(op, MAANDEN_VOOR_ATTEST),
+        "mag_bewerken": mag_vorming_bewerken(gebruiker),
+    }
+
+
+SECTIE: Final = Sectie("vorming", "Vorming", "trajects:plan", _lees)
+
+
+@require_http_methods(_METHODES)
+@vereist(mag_vorming_bewerken)
+def deelnemers(request: Verzoek, pk: int) -> HttpResponse:
+    """Add people to a training."""
+    vorming = zoek_vorming(request, pk)
+    erbij = frozenset(vorming.deelnames.values_list("werknemer", flat=True))
+    groepen = te_kiezen(request.user, vandaag(), behalve=erbij)
+    form = Deelnemersformulier(request.POST or None, groepen=groepen)
+    nieuw = form.probeer(
+        lambda: schrijf_in(
+            vorming,
+            Werknemer.objects.zichtbaar_voor(request.user).filter(pk__in=form.gekozen()),
+            door=request.user,
+        )
+    )
+    if nieuw is None:
+        context = {"vorming": vorming, "titel": "Deelnemers toevoegen"}
+        return toon_formulier(request, "trajects/vormingen/formulier.html", form, context)
+    aantal = meervoud(len(nieuw), "deelnemer", "deelnemers")
+    messages.success(request, f"{aantal} toegevoegd.")
+    return redirect("trajects:vorming", pk)
+
+
+@require_http_methods(_METHODES)
+@vereist(mag_vorming_bewerken)
+def aanwezigheid(request: Verzoek, pk: int) -> HttpResponse:
+    """After the training, for everybody at once; each row is saved or refused by itself."""
+    vorming = zoek_vorming(request, pk)
+    formulieren = [
+        (
+            deelname,
+            Aanwezigheidsformulier(request.POST or None, record=deelname, prefix=f"d{deelname.pk}"),
+        )
+        for deelname in deelnames_op(request, vorming)
+    ]
+    bewaard = [_bewaar(request, deelname, form) for deelname, form in formulieren]
+    if request.method == "POST" and bewaard and all(bewaard):
+        messages.success(request, "De aanwezigheden zijn bewaard.")
+        return redirect("trajects:vorming", pk)
+    status = 422 if request.method == "POST" else 200
+    context = {"vorming": vorming, "formulieren": formulieren}
+    return render(request, "trajects/vormingen/aanwezigheid.html", context, status=status)
+
+
+@require_http_methods(_METHODES)
+@vereist(mag_vorming_bewerken)
+def deelname(request: Verzoek, pk: int) -> HttpResponse:
+    gekozen = _zoek_deelname(request, pk)
+    form = Deelnameformulier(request.POST or None, request.FILES or None, record=gekozen)
+    if _bewaar(request, gekozen, form):
+        for bestand in form.cleaned_data["attestbestand"]:
+            voeg_bijlage_toe(bestand, door=request.user, deelname=gekozen)
+        messages.success(request, f"De deelname van {gekozen.werknemer.naam} is bewaard.")
+        return redirect("trajects:vorming", gekozen.vorming_id)
+    context = {"vorming": gekozen.vorming, "titel": gekozen.werknemer.naam, "deelname": gekozen}
+    return toon_formulier(request, "trajects/vormingen/formulier.html", form, context)
+
+
+@require_POST
+@vereist(mag_vorming_bewerken)
+def deelname_weg(request: Verzoek, pk: int) -> HttpResponse:
+    gekozen = _zoek_deelname(request, pk)
+    try:
+        schrijf_uit(gekozen, door=request.user)
+    except ValidationError as weigering:
+        messages.error(request, " ".join(weigering.messages))
+    else:
+        messages.success(request, f"{gekozen.werknemer.naam} doet niet meer mee.")
+    return redirect("trajects:vorming", gekozen.vorming_id)
+
+
+@require_http_methods(_METHODES)
+@vereist(mag_vormingsfonds_zien)
+def fonds(request: Verzoek, pk: int) -> HttpResponse:
+    vorming = zoek_vorming(request, pk)
+    if vorming.fondsoordeel == Fondsoordeel.ONBEKEND:
+        vorming.fondsoordeel = voorstel_voor(vorming.formule)
+    form = Fondsformulier(request.POST or None, request.FILES or None, record=vorming)
+    bewaard = form.probeer(
+        lambda: wijzig_fonds(vorming, door=request.user, gezien=form.gezien_op, **form.gegevens())
+    )
+    if bewaard is None:
+        context = {"vorming": vorming, "titel": "Vormingsfonds LDE"}
+        return toon_formulier(request, "trajects/vormingen/formulier.html", form, context)
+    for bestand in form.cleaned_data["bewijs"]:
+        voeg_bijlage_toe(bestand, door=request.user, vorming=vorming)
+    messages.success(request, "Wat je over het fonds invulde, is bewaard.")
+    return redirect("trajects:vorming", pk)
+
+
+def _bewaar(request: Verzoek, gekozen: Deelname, form: Deelnameformulier) -> bool:
+    return bool(
+        form.probeer(
+            lambda: wijzig_deelname(
+                gekozen, door=request.user, gezien=form.gezien_op, **form.gegevens()
+            )
+        )
+    )
+
+
+def _zoek_deelname(request: Verzoek, pk: int) -> Deelname:
+    zichtbaar = Deelname.objects.zichtbaar_voor(request.user)
+    return get_object_or_404(zichtbaar.select_related("vorming", "werknemer"), pk=pk)

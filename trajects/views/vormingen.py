@@ -1,0 +1,175 @@
+"""The trainings of the organisation: the list, one training, its figures, the spreadsheet."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Prefetch
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from doorstroom.gedeeld.tijd import vandaag
+from doorstroom.gedeeld.web import XLSX, download, kies_pagina, toon, toon_formulier, vereist
+from gebruikers.verzoek import Verzoek
+from regels.domein.parameters import laad_parameters
+from trajects.domein.deelnemers import te_kiezen
+from trajects.domein.vormingen import annuleer, voeg_vorming_toe, wijzig_vorming
+from trajects.domein.vormingscijfers import tel_vormingen
+from trajects.domein.vormingsfonds import aandachtspunten, gevraagd_in
+from trajects.exports.vormingen_xlsx import schrijf_vormingen
+from trajects.filters.vormingen import VormingFilter
+from trajects.forms.vorming import Vormingsformulier
+from trajects.models import Bijlage, Deelname, Vormingsactie
+from trajects.rechten import mag_vorming_bewerken, mag_vorming_zien, mag_vormingsfonds_zien
+from trajects.views.tabbladen import tabbladen
+from werknemers.models import Werknemer
+
+_METHODES = ["GET", "HEAD", "POST"]
+
+
+@require_safe
+@vereist(mag_vorming_zien)
+def lijst(request: Verzoek) -> HttpResponse:
+    zeef = _zeef(request)
+    op = vandaag()
+    pagina = kies_pagina(request, zeef.qs)
+    context = {
+        "zeef": zeef,
+        "pagina": pagina,
+        "rijen": [(vorming, vorming.stand_op(op)) for vorming in pagina],
+        "punten": tabbladen(request.user, "vormingen"),
+        "vraag": request.GET.urlencode(),
+        "mag_bewerken": mag_vorming_bewerken(request.user),
+    }
+    return toon(request, "trajects/vormingen/lijst.html", context, deel="lijst")
+
+
+@require_safe
+@vereist(mag_vorming_zien)
+def lijst_xlsx(request: Verzoek) -> HttpResponse:
+    op = vandaag()
+    inhoud = schrijf_vormingen(
+        _zeef(request).qs,
+        tel_vormingen(request.user, op),
+        op,
+        met_geld=mag_vormingsfonds_zien(request.user),
+    )
+    return download(inhoud, XLSX, f"vormingen-{op:%Y-%m-%d}.xlsx")
+
+
+@require_safe
+@vereist(mag_vorming_zien)
+def overzicht(request: Verzoek) -> HttpResponse:
+    cijfers = tel_vormingen(request.user, vandaag())
+    lijst_url = reverse("trajects:vormingen")
+
+    def met_link(tellingen: Any) -> list[tuple[Any, str]]:
+        return [(telling, f"{lijst_url}?{urlencode(telling.filters)}") for telling in tellingen]
+
+    context = {
+        "cijfers": cijfers,
+        "per_stand": met_link(cijfers.per_stand),
+        "per_formule": met_link(cijfers.per_formule),
+        "open_geld": met_link([cijfers.open_geld])[0],
+        "ziet_geld": mag_vormingsfonds_zien(request.user),
+    }
+    return render(request, "trajects/vormingen/overzicht.html", context)
+
+
+@require_safe
+@vereist(mag_vorming_zien)
+def vorming_pagina(request: Verzoek, pk: int) -> HttpResponse:
+    vorming = zoek_vorming(request, pk)
+    deelnames = deelnames_op(request, vorming)
+    bijlagen = Bijlage.objects.zichtbaar_voor(request.user).zonder_inhoud()
+    context = {
+        "vorming": vorming,
+        "stand": vorming.stand_op(vandaag()),
+        "deelnames": deelnames,
+        "anderen": vorming.deelnames.count() - len(deelnames),
+        "bewijs": bijlagen.filter(vorming=vorming),
+        "ziet_geld": mag_vormingsfonds_zien(request.user),
+        "aandacht": _aandacht(request, vorming, len(deelnames)),
+        "mag_bewerken": mag_vorming_bewerken(request.user),
+    }
+    return render(request, "trajects/vormingen/vorming.html", context)
+
+
+@require_http_methods(_METHODES)
+@vereist(mag_vorming_bewerken)
+def nieuw(request: Verzoek) -> HttpResponse:
+    """`?werknemer=` ticks that one already."""
+    gekozen = {"deelnemers": [request.GET.get("werknemer", "")]}
+    groepen = te_kiezen(request.user, vandaag())
+    form = Vormingsformulier(request.POST or None, record=None, groepen=groepen, initial=gekozen)
+    vorming = form.probeer(
+        lambda: voeg_vorming_toe(
+            door=request.user,
+            deelnemers=Werknemer.objects.zichtbaar_voor(request.user).filter(pk__in=form.gekozen()),
+            **form.gegevens(),
+        )
+    )
+    if vorming is None:
+        return toon_formulier(request, "trajects/vormingen/nieuw.html", form)
+    messages.success(request, f"{vorming.titel} is toegevoegd.")
+    return redirect("trajects:vorming", vorming.pk)
+
+
+@require_http_methods(_METHODES)
+@vereist(mag_vorming_bewerken)
+def bewerk(request: Verzoek, pk: int) -> HttpResponse:
+    vorming = zoek_vorming(request, pk)
+    form = Vormingsformulier(request.POST or None, record=vorming, groepen=())
+    bewaard = form.probeer(
+        lambda: wijzig_vorming(vorming, door=request.user, gezien=form.gezien_op, **form.gegevens())
+    )
+    if bewaard is None:
+        context = {"vorming": vorming, "titel": "Pas de vorming aan"}
+        return toon_formulier(request, "trajects/vormingen/formulier.html", form, context)
+    messages.success(request, f"{bewaard.titel} is bewaard.")
+    return redirect("trajects:vorming", pk)
+
+
+@require_POST
+@vereist(mag_vorming_bewerken)
+def zet_geannuleerd(request: Verzoek, pk: int) -> HttpResponse:
+    """Call it off, or with `door=ja` have it go on after all."""
+    gaat_door = request.POST.get("door") == "ja"
+    try:
+        vorming = annuleer(zoek_vorming(request, pk), door=request.user, geannuleerd=not gaat_door)
+    except ValidationError as weigering:
+        messages.error(request, " ".join(weigering.messages))
+    else:
+        woord = "gaat toch door" if gaat_door else "is geannuleerd"
+        messages.success(request, f"{vorming.titel} {woord}.")
+    return redirect("trajects:vorming", pk)
+
+
+def zoek_vorming(request: Verzoek, pk: int) -> Vormingsactie:
+    return get_object_or_404(Vormingsactie.objects.zichtbaar_voor(request.user), pk=pk)
+
+
+def deelnames_op(request: Verzoek, vorming: Vormingsactie) -> list[Deelname]:
+    """The participations that this user may see, by name, with their files."""
+    deelnames = Deelname.objects.zichtbaar_voor(request.user).filter(vorming=vorming)
+    op_naam = deelnames.order_by("werknemer__familienaam", "werknemer__voornaam", "pk")
+    bestanden = Bijlage.objects.zichtbaar_voor(request.user).zonder_inhoud()
+    met_bestanden = Prefetch("bijlagen", bestanden, to_attr="bestanden")
+    return list(op_naam.select_related("werknemer").prefetch_related(met_bestanden))
+
+
+def _zeef(request: Verzoek) -> VormingFilter:
+    alle = Vormingsactie.objects.zichtbaar_voor(request.user).met_deelnemers()
+    return VormingFilter(request.GET, alle.order_by("-periode", "pk"), request=request)
+
+
+def _aandacht(request: Verzoek, vorming: Vormingsactie, deelnemers: int) -> list[str]:
+    """What the fund's limits say, for who may see its money."""
+    if not mag_vormingsfonds_zien(request.user):
+        return []
+    regels = laad_parameters(vorming.periode.van, vorming.organisatie_id)
+    gevraagd = gevraagd_in(vorming.organisatie_id, vorming.periode.van.year)
+    return aandachtspunten(vorming, deelnemers, gevraagd, regels)
