@@ -2,27 +2,21 @@
 
 import json
 import re
-from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final, cast
+from typing import Any, Final
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import QueryDict
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from doorstroom.gedeeld.formulieren import Formulier
 from doorstroom.gedeeld.gelijktijdig import IntussenGewijzigd, laatste_regel, schrijvers
 from doorstroom.gedeeld.models import Auditregel
+from doorstroom.gedeeld.versiekeuze import ANDER, Versiehelper, keuzenaam, keuzeveld
 from doorstroom.gedeeld.versies import Ruw, getypt, in_woorden, ruw, zelfde, zet
 
-ANDER: Final = "ander"
-EIGEN: Final = "eigen"
 # JSON can hold half a character, which no page can show.
 _HALF_TEKEN: Final = re.compile("[\ud800-\udfff]")
 
@@ -53,15 +47,6 @@ class Botsing:
     @property
     def te_kiezen(self) -> int:
         return len(self.wijzigingen) - len(self.zonder_keuze)
-
-
-class Versiehelper(FormHelper):  # type: ignore[misc]
-    """Puts the choices between two versions before the fields, whatever the layout."""
-
-    def render_layout(self, form: Any, *args: Any, **kwargs: Any) -> SafeString:
-        samen = copy(self)
-        samen.layout = Layout(*(keuze.name for keuze in form.versies), self.layout)
-        return cast(SafeString, FormHelper.render_layout(samen, form, *args, **kwargs))
 
 
 class Bewerkformulier(Formulier):
@@ -114,7 +99,7 @@ class Bewerkformulier(Formulier):
     @property
     def versies(self) -> list[forms.BoundField]:
         """The choices that are still to be made, each between two versions of a field."""
-        return [self[naam] for naam in self.fields if naam.startswith(_keuze(""))]
+        return [self[naam] for naam in self.fields if naam.startswith(keuzenaam(""))]
 
     def neem_over(self, weigering: ValidationError) -> None:
         """A refusal at its field; somebody else's change as `botsing`."""
@@ -160,17 +145,20 @@ class Bewerkformulier(Formulier):
                 veld, van_ander = self.fields[naam], gezien["waarden"][naam]
                 zelf = getypt(veld, data, self.add_prefix(naam))
                 if not zelfde(veld, zelf, van_ander):
-                    keuzes[_keuze(naam)] = _keuzeveld(veld, wie, van_ander, zelf)
-        rest = {naam: veld for naam, veld in self.fields.items() if not naam.startswith(_keuze(""))}
+                    keuzes[keuzenaam(naam)] = keuzeveld(veld, wie, van_ander, zelf)
+        rest = {
+            naam: veld for naam, veld in self.fields.items() if not naam.startswith(keuzenaam(""))
+        }
         self.fields = keuzes | rest
 
     def _met_keuzes(self) -> QueryDict:
         """What was sent, with the other version wherever that one was chosen."""
         data, gezien = _kopie(self.data), self._gezien()
         for keuze in self.versies:
-            naam = keuze.name.removeprefix(_keuze(""))
+            naam = keuze.name.removeprefix(keuzenaam(""))
             if data.get(keuze.html_name) == ANDER:
-                zet(data, self.add_prefix(naam), gezien["waarden"][naam])
+                veld = self.fields[naam]
+                zet(veld, data, self.add_prefix(naam), gezien["waarden"][naam])
         return data
 
     def _leg_naast(self, huidig: models.Model) -> None:
@@ -185,7 +173,7 @@ class Bewerkformulier(Formulier):
             if wijziging is not None:
                 wijzigingen.append(wijziging)
                 botst.pop(naam, None)
-                data.pop(self.add_prefix(_keuze(naam)), None)
+                data.pop(self.add_prefix(keuzenaam(naam)), None)
             if wijziging is not None and wijziging.blijft:
                 botst[naam] = wie.van(naam)
         data[self.add_prefix("gezien")] = self._momentopname(huidig, botst)
@@ -211,7 +199,7 @@ class Bewerkformulier(Formulier):
             return None
         woorden = (str(veld.label), in_woorden(veld, oud or []), in_woorden(veld, nieuw))
         if oud is not None and zelfde(veld, zelf, oud):
-            zet(data, self.add_prefix(naam), nieuw)
+            zet(veld, data, self.add_prefix(naam), nieuw)
             return Wijziging(*woorden, overgenomen=True)
         return Wijziging(*woorden, blijft=not zelfde(veld, zelf, nieuw))
 
@@ -228,27 +216,7 @@ class Bewerkformulier(Formulier):
         return velden | {label: [t] if t else [] for label, t in self.getoond(record).items()}
 
 
-def _keuze(naam: str) -> str:
-    """The name of the choice between two versions of a field."""
-    return f"versie_{naam}"
-
-
 def _kopie(data: Any) -> QueryDict:
     kopie = QueryDict(mutable=True)
     kopie.update(data)
     return kopie
-
-
-def _keuzeveld(veld: forms.Field, wie: str, van_ander: Ruw, zelf: Ruw) -> forms.ChoiceField:
-    toon = '<span class="versie-van">{}</span> <span class="versie">{}</span>'
-    keuzes = [
-        (ANDER, format_html(toon, f"Versie van {wie}:", in_woorden(veld, van_ander))),
-        (EIGEN, format_html(toon, "Jouw versie:", in_woorden(veld, zelf))),
-    ]
-    return forms.ChoiceField(
-        label=f"Welke versie blijft bij “{veld.label}”?",
-        choices=keuzes,
-        widget=forms.RadioSelect,
-        help_text="Jouw versie staat ook nog in het veld hieronder. Je kunt ze daar aanpassen.",
-        error_messages={"required": "Kies welke versie blijft."},
-    )

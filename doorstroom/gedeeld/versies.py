@@ -21,10 +21,31 @@ _NAAM: Final = "veld"
 _VERDWENEN: Final = "een keuze die er niet meer is"
 
 
+class Samengesteld(forms.Widget):
+    """What stands under more than one key of the data, such as rows, compared as one value."""
+
+    def ruw(self, waarde: Any) -> Ruw:
+        raise NotImplementedError
+
+    def getypt(self, data: QueryDict) -> Ruw:
+        raise NotImplementedError
+
+    def zet(self, data: QueryDict, waarden: Ruw) -> None:
+        raise NotImplementedError
+
+    def in_woorden(self, waarden: Ruw) -> str:
+        raise NotImplementedError
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Ruw:
+        return self.getypt(data)
+
+
 def ruw(veld: forms.Field, waarde: Any) -> Ruw:
     """What a browser would send for `waarde` if nobody touched the field."""
     if isinstance(veld.widget, forms.CheckboxInput):
         return ["on"] if waarde else []
+    if isinstance(veld.widget, Samengesteld):
+        return veld.widget.ruw(waarde)
     opgemaakt = veld.widget.format_value(veld.prepare_value(waarde))
     lijst = opgemaakt if isinstance(opgemaakt, list) else [opgemaakt]
     return _schoon(veld, ["" if deel is None else str(deel) for deel in lijst])
@@ -34,11 +55,16 @@ def getypt(veld: forms.Field, data: QueryDict, naam: str) -> Ruw:
     """What was sent for the field called `naam`."""
     if isinstance(veld.widget, forms.CheckboxInput):
         return ["on"] if veld.widget.value_from_datadict(data, MultiValueDict(), naam) else []
+    if isinstance(veld.widget, Samengesteld):
+        return veld.widget.getypt(data)
     return _schoon(veld, data.getlist(naam))
 
 
-def zet(data: QueryDict, naam: str, waarden: Ruw) -> None:
+def zet(veld: forms.Field, data: QueryDict, naam: str, waarden: Ruw) -> None:
     """Make `data` what a browser would send for these values."""
+    if isinstance(veld.widget, Samengesteld):
+        veld.widget.zet(data, waarden)
+        return
     data.pop(naam, None)
     if waarden:
         data.setlist(naam, waarden)
@@ -46,8 +72,8 @@ def zet(data: QueryDict, naam: str, waarden: Ruw) -> None:
 
 def zelfde(veld: forms.Field, een: Ruw, ander: Ruw) -> bool:
     """Whether two values mean the same, also when they are written differently: 2100, 2100.00."""
-    if een == ander:
-        return True
+    if een == ander or isinstance(veld.widget, Samengesteld):
+        return een == ander
     try:
         return bool(_waarde(veld, een) == _waarde(veld, ander))
     except ValidationError:
@@ -60,6 +86,8 @@ def in_woorden(veld: forms.Field | None, waarden: Ruw) -> str:
         return "ja" if waarden else "nee"
     if not waarden:
         return "leeg"
+    if veld is not None and isinstance(veld.widget, Samengesteld):
+        return veld.widget.in_woorden(waarden)
     if isinstance(veld, forms.ChoiceField):
         namen = dict(_keuzes(veld.widget.choices))
         return ", ".join(namen.get(waarde, _VERDWENEN) for waarde in waarden)
@@ -81,7 +109,7 @@ def _meerdere(veld: forms.Field) -> bool:
 
 def _waarde(veld: forms.Field, waarden: Ruw) -> Any:
     data = QueryDict(mutable=True)
-    zet(data, _NAAM, waarden)
+    zet(veld, data, _NAAM, waarden)
     schoon = veld.clean(veld.widget.value_from_datadict(data, MultiValueDict(), _NAAM))
     return list(schoon) if isinstance(veld, forms.ModelMultipleChoiceField) else schoon
 

@@ -18,7 +18,12 @@ from werknemers.domein.adviezen import Adviesgegevens
 from werknemers.domein.ondersteuning import bepaal
 from werknemers.domein.premies import eigen_schijven
 from werknemers.domein.termijn import begin_volgens_regel, heeft_vaste_termijn
-from werknemers.forms.schijven import getypte_rijen, maak_schijvenset
+from werknemers.forms.schijven import (
+    Schijveninvoer,
+    Schijvenset,
+    getypte_rijen,
+    maak_schijvenset,
+)
 from werknemers.forms.velden import KeuzelijstDieToont, RondjesDieTonen, datumveld
 from werknemers.keuzes import Begeleidingsniveau, Steun
 from werknemers.models import Adviesperiode
@@ -68,6 +73,7 @@ class Adviesformulier(Bewerkformulier):
         required=False,
         help_text="Alleen na een evaluatie en bij een LDE-overgang.",
     )
+    percentages = forms.Field(label="Percentages", required=False, widget=Schijveninvoer)
 
     def __init__(
         self,
@@ -88,9 +94,8 @@ class Adviesformulier(Bewerkformulier):
         veld.choices = self._startkeuzes()
         if record is None:
             self.initial.setdefault("start", self._gewone_start(op))
-        begin = _rijen(record) if rijen is None else rijen
-        data = self.data if self.is_bound else None
-        self.schijven = maak_schijvenset(data, begin, extra=extra_rijen)
+        self._rijen = (_rijen(record) if rijen is None else rijen, extra_rijen)
+        self._gekozen: Schijvenset | None = None
 
     @classmethod
     def nog_niet_bewaard(
@@ -100,6 +105,12 @@ class Adviesformulier(Bewerkformulier):
         getypt = {naam: data[naam] for naam in cls.base_fields if naam in data}
         rijen = getypte_rijen(data)
         return cls(initial=getypt, rijen=rijen, extra_rijen=extra_rijen, **kwargs)
+
+    @property
+    def schijven(self) -> Schijvenset:
+        """The rows to show: as they were sent, or as they are."""
+        begin, extra = self._rijen
+        return maak_schijvenset(self.data if self.is_bound else None, begin, extra=extra)
 
     def begin(self, record: Adviesperiode) -> dict[str, Any]:
         eigen_einde = not heeft_vaste_termijn(record.soort)
@@ -111,20 +122,17 @@ class Adviesformulier(Bewerkformulier):
             "start": start,
             "begin_op": record.periode.van if start == ZELF else None,
             "laatste_dag": record.periode.laatste_dag if eigen_einde else None,
-        }
-
-    def getoond(self, record: Adviesperiode) -> dict[str, str]:
-        schijven = eigen_schijven(record)
-        return {
-            "Percentages": ", ".join(f"{s.percentage} % van {s.periode}" for s in schijven),
+            "percentages": eigen_schijven(record),
         }
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or self.cleaned_data
         if gegevens.get("start") == ZELF and "begin_op" in gegevens and not gegevens["begin_op"]:
             self.add_error("begin_op", "Vul in op welke dag dit advies begint.")
+        # Of the version that was chosen, when somebody else changed them as well.
+        self._gekozen = self.schijven
         if gegevens.get("soort") in EIGEN_SCHIJVEN:
-            for zin in self.schijven.fouten():
+            for zin in self._gekozen.fouten():
                 self.add_error(None, zin)
         return gegevens
 
@@ -138,7 +146,7 @@ class Adviesformulier(Bewerkformulier):
             begin=self._begin(),
             laatste_dag=velden["laatste_dag"],
             begeleidingsniveau=velden["begeleidingsniveau"],
-            schijven=self.schijven.schijven() if eigen else (),
+            schijven=self._gekozen.schijven() if eigen and self._gekozen else (),
         )
 
     def voorstel(self, startpakketten: Iterable[Startpakket]) -> Adviesvoorstel | None:
@@ -157,7 +165,7 @@ class Adviesformulier(Bewerkformulier):
             besluitdatum=velden["besluitdatum"],
             begin=self._begin(),
             laatste_dag=velden.get("laatste_dag"),
-            schijven=self.schijven.schijven() if eigen else (),
+            schijven=self._gekozen.schijven() if eigen and self._gekozen else (),
             andere=self.andere,
             startpakketten=startpakketten,
         )

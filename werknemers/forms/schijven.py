@@ -1,6 +1,6 @@
 """Rows of premium steps that are set by hand: from, up to and including, percentage."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
 from django import forms
@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from doorstroom.gedeeld.formulieren import Formulier
 from doorstroom.gedeeld.periode import Periode
+from doorstroom.gedeeld.versies import Ruw, Samengesteld, in_woorden
 from doorstroom.gedeeld.weergeven import verkeerd_om
 from regels.models.percentage import HOOGSTE, LAAGSTE, PERCENTAGE_ZIN, STAP
 from werknemers.domein.premies import Schijf
@@ -18,6 +19,7 @@ from werknemers.forms.velden import datumveld
 PREFIX: Final = "schijf"
 _LEGE_RIJEN: Final = 3
 _VELDEN: Final = ("van", "laatste_dag", "percentage")
+_DAG: Final = datumveld("")
 
 
 class Schijfformulier(Formulier):
@@ -92,3 +94,33 @@ def getypte_rijen(data: QueryDict) -> list[dict[str, Any]]:
     return [
         {veld: data.get(f"{PREFIX}-{rij}-{veld}", "") for veld in _VELDEN} for rij in range(aantal)
     ]
+
+
+class Schijveninvoer(Samengesteld):
+    """The rows as one value: "2024-01-01|2025-03-31|40" for each, the first one first."""
+
+    def ruw(self, waarde: Sequence[Schijf]) -> Ruw:
+        return sorted(
+            f"{s.periode.van}|{s.periode.laatste_dag or ''}|{s.percentage}" for s in waarde
+        )
+
+    def getypt(self, data: QueryDict) -> Ruw:
+        rijen = ([rij[veld] for veld in _VELDEN] for rij in getypte_rijen(data))
+        return sorted("|".join(rij) for rij in rijen if any(rij))
+
+    def zet(self, data: QueryDict, waarden: Ruw) -> None:
+        for naam in [naam for naam in data if naam.startswith(f"{PREFIX}-")]:
+            del data[naam]
+        aantal = max(len(waarden), _LEGE_RIJEN)
+        data.update({f"{PREFIX}-TOTAL_FORMS": str(aantal), f"{PREFIX}-INITIAL_FORMS": "0"})
+        for nummer, rij in enumerate(waarden):
+            for veld, waarde in zip(_VELDEN, rij.split("|"), strict=False):
+                data[f"{PREFIX}-{nummer}-{veld}"] = waarde
+
+    def in_woorden(self, waarden: Ruw) -> str:
+        return "\n".join(self._rij(*rij.split("|", 2)) for rij in waarden)
+
+    @staticmethod
+    def _rij(van: str, laatste_dag: str = "", percentage: str = "") -> str:
+        dagen = (in_woorden(_DAG, [dag] if dag else []) for dag in (van, laatste_dag))
+        return f"{percentage or '?'} % van {' t.e.m. '.join(dagen)}"
