@@ -12,7 +12,8 @@ from lxml import html
 
 from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
 from gebruikers.models import Gebruiker
-from tests.toegang.wereld import maak_wereld
+from tests.fabrieken import DeelnameFactory
+from tests.toegang.wereld import Wie, maak_wereld
 from tests.tweemaal import BEWERKINGEN, ZONDER_VELD, Bewerking
 
 HTMX: Final = {"HX-Request": "true"}
@@ -37,12 +38,22 @@ class Twee:
     bewerking: Bewerking
     adres: str
     pagina: str
+    prefix: str
     browsers: tuple[Client, Client]
     koppen: dict[str, str]
 
+    @property
+    def veld(self) -> str:
+        return f"{self.prefix}{self.bewerking.veld}"
+
+    @property
+    def keuze(self) -> str:
+        """The name of the choice between two versions."""
+        return f"{self.prefix}versie_{self.bewerking.veld}"
+
     def open(self, wie: int) -> Invoer:
         antwoord = self.browsers[wie].get(self.pagina, headers=self.koppen)
-        return invoer(antwoord, self.bewerking.veld)
+        return invoer(antwoord, self.veld)
 
     def bewaar(self, wie: int, gegevens: Invoer, **anders: str) -> Any:
         anders = {**self.bewerking.mee, **anders}
@@ -51,11 +62,11 @@ class Twee:
 
     def staat_er(self) -> list[str]:
         """The value of the field as somebody who opens the form now finds it."""
-        return self.open(0)[self.bewerking.veld]
+        return self.open(0)[self.veld]
 
     def bots(self) -> Any:
         """Both open the form, both save: what the second one gets to see."""
-        veld = self.bewerking.veld
+        veld = self.veld
         van_een, van_twee = self.open(0), self.open(1)
         assert self.bewaar(0, van_een, **{veld: self.bewerking.een}).status_code in GELUKT
         return self.bewaar(1, van_twee, **{veld: self.bewerking.twee})
@@ -73,7 +84,8 @@ def zet(db: None, als: Callable[[Gebruiker], Client]) -> Zet:
         een, twee = (als(wereld.mensen[wie]) for wie in bewerking.wie)
         adres = reverse(naam, kwargs=bewerking.van(wereld))
         pagina = reverse(bewerking.pagina) if bewerking.pagina else adres
-        return Twee(bewerking, adres, pagina, (een, twee), HTMX if in_plaats else {})
+        koppen = HTMX if in_plaats else {}
+        return Twee(bewerking, adres, pagina, bewerking.prefix(wereld), (een, twee), koppen)
 
     return klaar
 
@@ -92,9 +104,9 @@ def test_both_versions_are_shown_and_the_chosen_one_stays(
     zet: Zet, naam: str, in_plaats: bool, keuze: str, blijft: str
 ) -> None:
     twee = zet(naam, in_plaats)
-    bewerking, veld = twee.bewerking, twee.bewerking.veld
+    bewerking, veld = twee.bewerking, twee.veld
     antwoord = twee.bots()
-    _toont_beide(antwoord, bewerking)
+    _toont_beide(antwoord, twee)
     assert twee.staat_er() == [bewerking.een], "Nothing was overwritten."
 
     zonder = twee.bewaar(1, invoer(antwoord, veld))
@@ -103,19 +115,19 @@ def test_both_versions_are_shown_and_the_chosen_one_stays(
     assert invoer(zonder, veld)[veld] == [bewerking.twee], "Nothing that was typed is lost."
     assert twee.staat_er() == [bewerking.een]
 
-    gekozen = twee.bewaar(1, invoer(zonder, veld), **{f"versie_{veld}": keuze})
+    gekozen = twee.bewaar(1, invoer(zonder, veld), **{twee.keuze: keuze})
     assert gekozen.status_code in GELUKT
     assert twee.staat_er() == [getattr(bewerking, blijft)]
 
 
-def _toont_beide(antwoord: Any, bewerking: Bewerking) -> None:
+def _toont_beide(antwoord: Any, twee: Twee) -> None:
     """The conflict page: a refusal, in words, with a choice between the two."""
     assert antwoord.status_code == 422
     assert "Iemand anders bewaarde dit terwijl jij bezig was" in antwoord.content.decode()
     pagina = html.fromstring(antwoord.content.decode())
-    keuzes = pagina.xpath(f"//input[@name='versie_{bewerking.veld}']/..")
+    keuzes = pagina.xpath(f"//input[@name='{twee.keuze}']/..")
     teksten = [" ".join(keuze.text_content().split()) for keuze in keuzes]
-    van_een, van_twee = bewerking.woorden
+    van_een, van_twee = twee.bewerking.woorden
     assert teksten[0].endswith(f": {van_een}")
     assert teksten[1].startswith(f"Jouw versie: {van_twee}")
 
@@ -140,4 +152,26 @@ def test_every_form_on_a_record_is_tried(als: Callable[[Gebruiker], Client]) -> 
 
 def _formulieren(context: Any) -> Iterator[Bewerkformulier]:
     for laag in context.dicts if hasattr(context, "dicts") else [context]:
-        yield from (waarde for waarde in laag.values() if isinstance(waarde, Bewerkformulier))
+        yield from (w for w in laag.values() if isinstance(w, Bewerkformulier))
+
+
+def test_one_of_several_rows_that_clashes_does_not_hold_up_the_others(
+    als: Callable[[Gebruiker], Client], db: None
+) -> None:
+    """What was saved of a page with many rows is not a clash with oneself when the rest follows."""
+    wereld = maak_wereld()
+    een, twee = (als(wereld.mensen[wie]) for wie in (Wie.COORDINATOR, Wie.HR))
+    eerste = wereld.plan.deelname
+    tweede = DeelnameFactory(vorming=eerste.vorming, werknemer__organisatie=wereld.organisatie)
+    adres = reverse("trajects:vorming_aanwezigheid", args=[eerste.vorming_id])
+    veld = {deelname.pk: f"d{deelname.pk}-attest" for deelname in (eerste, tweede)}
+    open_ = [invoer(browser.get(adres), veld[eerste.pk]) for browser in (een, twee)]
+    een.post(adres, open_[0] | {veld[eerste.pk]: ["HACCP"]})
+    van_twee = {veld[eerste.pk]: ["VCA"], veld[tweede.pk]: ["EHBO"]}
+    antwoord = twee.post(adres, open_[1] | van_twee)
+    assert antwoord.status_code == 422
+    keuze = {f"d{eerste.pk}-versie_attest": ["eigen"]}
+    assert twee.post(adres, invoer(antwoord, veld[eerste.pk]) | keuze).status_code == 302
+    for deelname in (eerste, tweede):
+        deelname.refresh_from_db()
+    assert (eerste.attest, tweede.attest) == ("VCA", "EHBO")

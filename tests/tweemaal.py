@@ -1,5 +1,6 @@
 """Every form on an existing record, and what two people fill in at once in the same field."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,6 +10,7 @@ from tests.toegang.wereld import Wereld, Wie
 _BEWERKT: Final = (Wie.COORDINATOR, Wie.HR)
 _LEIDT: Final = (Wie.COORDINATOR, Wie.BEHEERDER)
 _BEHEERT: Final = (Wie.BEHEERDER, Wie.BEHEERDER)
+_FONDS: Final = _BEWERKT
 _COORDINEERT: Final = (Wie.COORDINATOR, Wie.COORDINATOR)
 
 
@@ -17,8 +19,8 @@ class Bewerking:
     """Two people fill in another value of the same field.
 
     `toont` is how the values read for people, where that is not as they are sent. `pagina` is the
-    address that shows the form, when that is not where it is sent to. `in_plaats`: htmx can put
-    the form in a page.
+    address that shows the form, when that is not where it is sent to. `prefix` tells one of several
+    forms on a page. `in_plaats`: htmx can put the form in a page.
     """
 
     veld: str
@@ -29,6 +31,7 @@ class Bewerking:
     toont: tuple[str, str] | None = None
     mee: dict[str, str] = field(default_factory=dict)
     pagina: str = ""
+    prefix: Callable[[Wereld], str] = lambda _: ""
     in_plaats: bool = True
 
     @property
@@ -57,6 +60,20 @@ _PLAN: Final = {
 _ORGANISATIE: Final = {
     "trajects:werkgever_bewerk": Bewerking(
         "naam", "De Linde", "De Eik", van=plan("werkgever"), in_plaats=False
+    ),
+    "trajects:vorming_bewerk": Bewerking(
+        "titel", "Hygiëne", "Nederlands", van=plan("vorming"), in_plaats=False
+    ),
+    "trajects:vorming_fonds": Bewerking(
+        "fonds_waarom", "Open aanbod", "Eigen lesgever", van=plan("vorming"), wie=_FONDS,
+        in_plaats=False,
+    ),
+    "trajects:vorming_aanwezigheid": Bewerking(
+        "attest", "HACCP", "VCA", van=plan("vorming"), in_plaats=False,
+        prefix=lambda wereld: f"d{wereld.plan.deelname.pk}-",
+    ),
+    "trajects:deelname": Bewerking(
+        "attest", "HACCP", "VCA", van=plan("deelname"), in_plaats=False
     ),
     "trajects:sjabloon_bewerk": Bewerking(
         "naam", "Kort", "Lang", van=plan("sjabloon"), wie=_COORDINEERT, in_plaats=False

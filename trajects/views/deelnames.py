@@ -90,7 +90,12 @@ def aanwezigheid(request: Verzoek, pk: int) -> HttpResponse:
         messages.success(request, "De aanwezigheden zijn bewaard.")
         return redirect("trajects:vorming", pk)
     status = 422 if request.method == "POST" else 200
-    context = {"vorming": vorming, "formulieren": formulieren}
+    # A row that was saved is shown as it is now: what the user saw of it before is out of date.
+    rijen = [
+        (nu, Aanwezigheidsformulier(record=nu, prefix=form.prefix)) if nu else (deelname, form)
+        for nu, (deelname, form) in zip(bewaard, formulieren, strict=True)
+    ]
+    context = {"vorming": vorming, "formulieren": rijen}
     return render(request, "trajects/vormingen/aanwezigheid.html", context, status=status)
 
 
@@ -125,9 +130,13 @@ def deelname_weg(request: Verzoek, pk: int) -> HttpResponse:
 @vereist(mag_vormingsfonds_zien)
 def fonds(request: Verzoek, pk: int) -> HttpResponse:
     vorming = zoek_vorming(request, pk)
-    if vorming.fondsoordeel == Fondsoordeel.ONBEKEND:
-        vorming.fondsoordeel = voorstel_voor(vorming.formule)
-    form = Fondsformulier(request.POST or None, request.FILES or None, record=vorming)
+    onbekend = vorming.fondsoordeel == Fondsoordeel.ONBEKEND
+    form = Fondsformulier(
+        request.POST or None,
+        request.FILES or None,
+        record=vorming,
+        initial={"fondsoordeel": voorstel_voor(vorming.formule)} if onbekend else {},
+    )
     bewaard = form.probeer(
         lambda: wijzig_fonds(vorming, door=request.user, gezien=form.gezien_op, **form.gegevens())
     )
@@ -140,12 +149,10 @@ def fonds(request: Verzoek, pk: int) -> HttpResponse:
     return redirect("trajects:vorming", pk)
 
 
-def _bewaar(request: Verzoek, gekozen: Deelname, form: Deelnameformulier) -> bool:
-    return bool(
-        form.probeer(
-            lambda: wijzig_deelname(
-                gekozen, door=request.user, gezien=form.gezien_op, **form.gegevens()
-            )
+def _bewaar(request: Verzoek, gekozen: Deelname, form: Deelnameformulier) -> Deelname | None:
+    return form.probeer(
+        lambda: wijzig_deelname(
+            gekozen, door=request.user, gezien=form.gezien_op, **form.gegevens()
         )
     )
 
