@@ -1,37 +1,28 @@
 """An employee goes to another counsellor: what moves, what is kept, who is refused."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import close_old_connections, connection
+from django.test import Client
 
 from doorstroom.gedeeld.models import Auditregel, UitgaandeMail
-from doorstroom.gedeeld.periode import Periode
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
 from tests.fabrieken import (
-    ActieFactory,
-    AdviesFactory,
-    ContractFactory,
-    DeelnameFactory,
-    DoelFactory,
     GebruikerFactory,
-    NazorgmomentFactory,
-    NotitieFactory,
-    OverdrachtFactory,
-    RandvoorwaardeFactory,
     SignaalFactory,
-    StageFactory,
-    TrajectFactory,
-    UitstroomFactory,
-    WerkgeverFactory,
     WerknemerFactory,
 )
 from trajects.domein.begeleiderswissels import bevestig, draag_over, draagt_over
-from trajects.domein.overdrachtsblad import Overdrachtsblad, notities_op
-from trajects.keuzes import Fase, Signaalstatus, Standactie, Standrandvoorwaarde, Thema
-from trajects.models import Begeleiderswissel, Notitie, Signaal
+from trajects.domein.overdrachtsblad import Overdrachtsblad
+from trajects.keuzes import Signaalstatus
+from trajects.models import Begeleiderswissel, Signaal
 from werknemers.models import Werknemer
 
 VANDAAG = date(2026, 11, 23)
@@ -74,118 +65,6 @@ def test_the_employee_moves_and_both_are_audited(
         "overgedragen", {"begeleider": [begeleider.pk, lies.pk]},
     )  # fmt: skip
     assert Auditregel.objects.get(soort="begeleiderswissel").door == begeleider
-
-
-def test_the_sheet_says_what_is_open_and_what_comes(lies: Gebruiker, amina: Werknemer) -> None:
-    traject = TrajectFactory(
-        werknemer=amina, fase=Fase.STAGE, jobdoelwit="kok", beoogde_uitstroom=date(2027, 3, 1)
-    )
-    ContractFactory(werknemer=amina, periode=Periode(date(2025, 4, 1), date(2027, 4, 1)))
-    AdviesFactory(werknemer=amina, twee_jaar=True, besluitdatum=date(2025, 4, 1))
-    ActieFactory(werknemer=amina, wat="CV maken", tegen=date(2026, 12, 1))
-    ActieFactory(
-        werknemer=amina, wat="Gedaan", stand=Standactie.GEDAAN, gedaan_op=date(2026, 11, 1)
-    )
-    DoelFactory(traject=traject, titel="Rijbewijs", tegen=date(2027, 1, 15))
-    DeelnameFactory(
-        werknemer=amina, attest="HACCP", attest_vervalt_op=date(2027, 2, 1),
-        vorming__organisatie=amina.organisatie, vorming__titel="Hygiëne",
-        vorming__periode=Periode(date(2026, 12, 10), date(2026, 12, 11)),
-    )  # fmt: skip
-    werkgever = WerkgeverFactory(organisatie=amina.organisatie, naam="De Linde")
-    StageFactory(
-        werknemer=amina, werkgever=werkgever, periode=Periode(date(2026, 11, 9), date(2026, 12, 5))
-    )
-    OverdrachtFactory(werknemer=amina, werkgever=werkgever, gesprek_gepland_op=date(2027, 2, 15))
-    RandvoorwaardeFactory(
-        werknemer=amina, thema=Thema.MOBILITEIT, stand=Standrandvoorwaarde.BELEMMERING,
-        toelichting="Geen bus om 6 uur.",
-    )  # fmt: skip
-    RandvoorwaardeFactory(
-        werknemer=amina, thema=Thema.HUISVESTING, stand=Standrandvoorwaarde.IN_ORDE
-    )
-    blad = _blad(_over(amina, lies))
-    assert (blad.fase, blad.jobdoelwit) == ("stage", "kok")
-    assert [(a.wat, a.tegen) for a in blad.acties] == [("CV maken", date(2026, 12, 1))]
-    assert [(v.thema, v.stand, v.toelichting) for v in blad.voorwaarden] == [
-        ("mobiliteit", "belemmering", "Geen bus om 6 uur.")
-    ]
-    assert [
-        (m.dag, m.wat.replace(f"{amina.contracten.get().dienst}", "…")) for m in blad.momenten
-    ] == [
-        (date(2026, 12, 4), "laatste dag van de stage bij De Linde"),
-        (date(2026, 12, 10), "vorming Hygiëne"),
-        (date(2027, 1, 15), "doel: Rijbewijs"),
-        (date(2027, 2, 1), "attest HACCP vervalt"),
-        (date(2027, 2, 15), "gesprek met De Linde"),
-        (date(2027, 3, 1), "beoogde uitstroom"),
-        (date(2027, 3, 31), "laatste dag met ondersteuning"),
-        (date(2027, 3, 31), "laatste dag van het contract bij …"),
-    ]
-
-
-def test_aftercare_that_nobody_took_up_stays_on_the_sheet(
-    lies: Gebruiker, amina: Werknemer
-) -> None:
-    uitstroom = UitstroomFactory(werknemer=amina, datum=date(2026, 10, 1))
-    for weken in (4, 13):
-        NazorgmomentFactory(uitstroom=uitstroom, weken=weken)
-    assert [(m.dag, m.wat) for m in _blad(_over(amina, lies)).momenten] == [
-        (date(2026, 10, 29), "nazorg na 4 weken"),
-        (date(2026, 12, 31), "nazorg na 13 weken"),
-    ]
-
-
-def test_the_sheet_stays_as_it_was(lies: Gebruiker, amina: Werknemer) -> None:
-    actie = ActieFactory(werknemer=amina, wat="CV maken")
-    wissel = _over(amina, lies)
-    actie.wat = "Brief schrijven"
-    actie.save()
-    assert [a.wat for a in _blad(wissel).acties] == ["CV maken"]
-
-
-def test_confidential_notes_stay_with_who_wrote_them(
-    begeleider: Gebruiker, lies: Gebruiker, coordinator: Gebruiker, amina: Werknemer
-) -> None:
-    for dag in range(1, 8):
-        NotitieFactory(
-            werknemer=amina, auteur=begeleider, datum=date(2026, 11, dag), tekst=f"{dag}"
-        )
-    for wie in (begeleider, begeleider, lies):
-        NotitieFactory(
-            werknemer=amina, auteur=wie, datum=date(2026, 11, 10), vertrouwelijk=True,
-            tekst=f"van {wie.voornaam}",
-        )  # fmt: skip
-    blad = _blad(_over(amina, lies))
-    assert [n.tekst for n in notities_op(blad, lies)] == ["van Lies", "7", "6", "5", "4"]
-    assert blad.verborgen == 2
-    assert next(n.tekst for n in notities_op(blad, coordinator)) == "van Lies"
-
-
-def test_a_coordinator_as_successor_reads_them(
-    begeleider: Gebruiker, coordinator: Gebruiker, lies: Gebruiker, amina: Werknemer
-) -> None:
-    NotitieFactory(werknemer=amina, auteur=begeleider, vertrouwelijk=True, tekst="geheim")
-    wissel = _over(amina, coordinator)
-    blad = _blad(wissel)
-    assert ([n.tekst for n in notities_op(blad, coordinator)], blad.verborgen) == (["geheim"], 0)
-    bevestig(wissel, door=coordinator)
-    amina.refresh_from_db()
-    _over(amina, lies)
-    assert notities_op(blad, lies) == [], "The older sheet tells the next one no more."
-
-
-def test_what_is_made_confidential_later_disappears_from_the_sheet(
-    begeleider: Gebruiker, lies: Gebruiker, amina: Werknemer
-) -> None:
-    notitie = NotitieFactory(werknemer=amina, auteur=begeleider, tekst="te veel verteld")
-    blad = _blad(_over(amina, lies))
-    assert len(notities_op(blad, lies)) == 1
-    Notitie.objects.create(
-        werknemer=amina, auteur=begeleider, datum=VANDAAG, tekst="beter", vervangt=notitie,
-        vertrouwelijk=True,
-    )  # fmt: skip
-    assert notities_op(blad, lies) == []
 
 
 def test_signals_in_follow_up_go_along(
@@ -287,6 +166,48 @@ def test_a_coordinator_confirms_for_who_left(
 ) -> None:
     wissel = _over(amina, lies)
     assert bevestig(wissel, door=coordinator).bevestigd_door == coordinator
+
+
+def test_who_was_chosen_since_reads_and_confirms_the_sheet(
+    als: Callable[[Gebruiker], Client], lies: Gebruiker, hr: Gebruiker, amina: Werknemer
+) -> None:
+    """HR gave Amina to Karim before Lies read the sheet: it is of use to Karim."""
+    karim = GebruikerFactory(organisatie=amina.organisatie)
+    wissel = _over(amina, lies)
+    amina.refresh_from_db()
+    amina.begeleider = karim
+    amina.save()
+    wissel.refresh_from_db()
+    assert f"/overdrachtsblad/{wissel.pk}/" in als(karim).get("/vandaag/").content.decode()
+    assert f"/overdrachtsblad/{wissel.pk}/" not in als(lies).get("/vandaag/").content.decode()
+    assert bevestig(wissel, door=karim).bevestigd_door == karim
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("ronde", range(3))
+def test_two_hand_overs_at_the_same_moment_one_wins(ronde: int) -> None:
+    sofie = GebruikerFactory(rol=Rol.COORDINATOR)
+    an, lies, karim = GebruikerFactory.create_batch(3, organisatie=sofie.organisatie)
+    amina = WerknemerFactory(organisatie=sofie.organisatie, begeleider=an)
+    hek = Barrier(2)
+
+    def geef(naar: Gebruiker) -> object:
+        close_old_connections()
+        try:
+            hek.wait(timeout=10)
+            return draag_over([amina], van=an, naar=naar, door=sofie)
+        except ValidationError as weigering:
+            return weigering.messages
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as draden:
+        uitkomst = list(draden.map(geef, (lies, karim)))
+    (wissel,) = Begeleiderswissel.objects.all()
+    amina.refresh_from_db()
+    assert amina.begeleider == wissel.naar
+    zin = f"{amina.naam} heeft intussen een andere begeleider. Herlaad de pagina."
+    assert [zin] in uitkomst
 
 
 def test_a_first_counsellor_comes_without_a_predecessor(

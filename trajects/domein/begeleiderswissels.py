@@ -33,10 +33,11 @@ def draagt_over(gebruiker: Gebruiker, werknemer: Werknemer) -> bool:
 
 
 def bevestigt(gebruiker: Gebruiker, wissel: Begeleiderswissel) -> bool:
-    """The successor, or a coordinator in the place of a successor who cannot."""
-    return wissel.naar_id == gebruiker.pk or (
-        mag_begeleiding_overdragen(gebruiker) and ziet_alle_werknemers(gebruiker)
-    )
+    """The successor; whoever guides by now, when somebody else was chosen since; or a coordinator
+    in the place of a successor who cannot."""
+    if gebruiker.pk in {wissel.naar_id, wissel.werknemer.begeleider_id}:
+        return True
+    return mag_begeleiding_overdragen(gebruiker) and ziet_alle_werknemers(gebruiker)
 
 
 def draag_over(

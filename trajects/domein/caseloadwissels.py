@@ -24,9 +24,10 @@ _KAN_BEGELEIDEN: Final = Q(is_active=True, rol__in=(Rol.BEGELEIDER, Rol.COORDINA
 
 @dataclass(frozen=True, slots=True)
 class Caseloadwissels:
-    """`te_lezen`: sheets that this user has to confirm; `toegewezen`: employees who came without a
-    sheet in the last days; `overgedragen`: what this user gave away; `zonder_begeleiding`:
-    colleagues who cannot log in any more and still have a caseload, for a coordinator."""
+    """`te_lezen`: sheets of the own caseload that are not confirmed; `toegewezen`: employees who
+    came without a sheet in the last days; `overgedragen`: what this user gave away;
+    `zonder_begeleiding`: colleagues who guide nobody any more and still have a caseload, for a
+    coordinator."""
 
     te_lezen: tuple[Begeleiderswissel, ...] = ()
     toegewezen: tuple[Werknemer, ...] = ()
@@ -43,7 +44,7 @@ def lees_caseloadwissels(gebruiker: Gebruiker, op: date) -> Caseloadwissels:
         return Caseloadwissels()
     wissels = list(_wissels(gebruiker, op))
     return Caseloadwissels(
-        te_lezen=tuple(w for w in wissels if w.naar_id == gebruiker.pk and not w.bevestigd_op),
+        te_lezen=tuple(w for w in wissels if _te_lezen(w, gebruiker)),
         toegewezen=tuple(_toegewezen(gebruiker, op)),
         overgedragen=tuple(w for w in wissels if w.van_id == gebruiker.pk),
         zonder_begeleiding=(
@@ -73,9 +74,13 @@ def _wissels(gebruiker: Gebruiker, op: date) -> list[Begeleiderswissel]:
     The predecessor does not see the employee any more, only whether the sheet was read.
     """
     recent = Q(bevestigd_op=None) | Q(bevestigd_op__date__gte=plus_dagen(op, -DAGEN_ZICHTBAAR))
-    wachten = Q(naar=gebruiker, bevestigd_op=None, werknemer__begeleider=gebruiker)
+    wachten = Q(bevestigd_op=None, werknemer__begeleider=gebruiker)
     wissels = Begeleiderswissel.objects.filter(wachten | (Q(van=gebruiker) & recent))
     return list(wissels.select_related("werknemer", "van", "naar"))
+
+
+def _te_lezen(wissel: Begeleiderswissel, gebruiker: Gebruiker) -> bool:
+    return not wissel.bevestigd_op and wissel.werknemer.begeleider_id == gebruiker.pk
 
 
 def _toegewezen(gebruiker: Gebruiker, op: date) -> list[Werknemer]:
@@ -88,4 +93,6 @@ def _toegewezen(gebruiker: Gebruiker, op: date) -> list[Werknemer]:
         wijzigingen__begeleider__1=gebruiker.pk,
     ).exclude(wijzigingen__begeleider__0=None)
     mensen = Werknemer.objects.zichtbaar_voor(gebruiker).filter(begeleider=gebruiker)
-    return list(mensen.filter(pk__in=regels.values("onderwerp_id")))
+    wachten = Begeleiderswissel.objects.onbevestigd()
+    zonder_blad = mensen.exclude(pk__in=wachten.values("werknemer"))
+    return list(zonder_blad.filter(pk__in=regels.values("onderwerp_id")))
