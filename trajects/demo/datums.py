@@ -13,6 +13,7 @@ from doorstroom.gedeeld.periode import (
     plus_jaren,
     plus_maanden,
 )
+from doorstroom.gedeeld.werkdagen import is_werkdag, werkdag_tot
 from regels.keuzes import SoortAdvies
 from trajects.demo.gegevens import Demoadvies, Demowerknemer
 from werknemers.domein.adviezen import Adviesgegevens
@@ -23,9 +24,6 @@ from werknemers.domein.termijn import bereken_periode
 BEGIN_IMW: Final = Kwartaal(2023, 3)
 BESLUIT_LDE: Final = date(2023, 6, 26)
 LAATSTE_START_LDE: Final = date(2023, 5, 2)
-# Day and month; nobody decides or talks on these.
-FEESTDAGEN: Final = frozenset({(1, 1), (1, 5), (21, 7), (15, 8), (1, 11), (11, 11), (25, 12)})
-_ZATERDAG: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +46,6 @@ class Loopbaan:
     @property
     def einde_steun(self) -> date | None:
         return self.adviezen[-1].periode.laatste_dag if self.adviezen else None
-
-
-def is_werkdag(dag: date) -> bool:
-    return dag.weekday() < _ZATERDAG and (dag.day, dag.month) not in FEESTDAGEN
-
-
-def werkdag(dag: date) -> date:
-    """The day itself, or the last working day before it."""
-    while not is_werkdag(dag):
-        dag = dag_ervoor(dag)
-    return dag
 
 
 def einde_van_de_maand(dag: date) -> date:
@@ -89,7 +76,7 @@ def _vaste_start(persoon: Demowerknemer, vandaag: date) -> date | None:
 
 def _laatste_dag(persoon: Demowerknemer, vandaag: date) -> date | None:
     if persoon.uit_maanden is not None:
-        return werkdag(plus_maanden(vandaag, -persoon.uit_maanden))
+        return werkdag_tot(plus_maanden(vandaag, -persoon.uit_maanden))
     if persoon.contract_tot_maanden is not None:
         return einde_van_de_maand(plus_maanden(vandaag, persoon.contract_tot_maanden))
     return None
@@ -133,7 +120,7 @@ def _einde_overgang(advies: Demoadvies, vandaag: date) -> date:
 def _besluit(kwartaal: Kwartaal, start: date | None, vandaag: date, toeval: Random) -> date:
     """A working day of the quarter, in service and not ahead; for a quarter to come: just now."""
     if kwartaal.eerste_dag > vandaag:
-        return werkdag(plus_dagen(vandaag, -18))
+        return werkdag_tot(plus_dagen(vandaag, -18))
     vroegst = max(kwartaal.eerste_dag, start or kwartaal.eerste_dag)
     laatst = min(kwartaal.laatste_dag, vandaag)
     dagen = [plus_dagen(vroegst, n) for n in range((laatst - vroegst).days + 1)]
@@ -142,8 +129,8 @@ def _besluit(kwartaal: Kwartaal, start: date | None, vandaag: date, toeval: Rand
 
 def _besluit_verlenging(advies: Demoadvies, begin: date, vandaag: date) -> date:
     if advies.besluit_dagen is not None:
-        return werkdag(plus_dagen(vandaag, -advies.besluit_dagen))
-    return werkdag(min(plus_dagen(begin, -35), vandaag))
+        return werkdag_tot(plus_dagen(vandaag, -advies.besluit_dagen))
+    return werkdag_tot(min(plus_dagen(begin, -35), vandaag))
 
 
 def _schijven(advies: Demoadvies, begin: date) -> tuple[Schijf, ...]:

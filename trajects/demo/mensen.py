@@ -9,7 +9,8 @@ from typing import Final
 from django.utils.text import slugify
 
 from doorstroom.gedeeld.periode import plus_dagen, plus_maanden
-from trajects.demo.datums import Adviesplan, Loopbaan, einde_van_de_maand, loopbaan, werkdag
+from doorstroom.gedeeld.werkdagen import werkdag_tot
+from trajects.demo.datums import Adviesplan, Loopbaan, einde_van_de_maand, loopbaan
 from trajects.demo.gegevens import Demonotitie, Demotraject, Demowerknemer
 from trajects.demo.organisaties import Demo
 from trajects.domein.fasen import wissel_fase
@@ -106,7 +107,7 @@ def _deel(voltijds: Decimal, breuk: Decimal) -> Decimal:
 
 def _voeg_traject_toe(mens: Demomens, plan: Demotraject, demo: Demo, vandaag: date) -> None:
     door = demo.gebruikers[mens.persoon.begeleider]
-    gestart_op = max(werkdag(plus_maanden(vandaag, -plan.maanden)), mens.loopbaan.eerste_dag)
+    gestart_op = max(werkdag_tot(plus_maanden(vandaag, -plan.maanden)), mens.loopbaan.eerste_dag)
     begin = Trajectgegevens(
         fase=Fase.VOORTRAJECT,
         jobdoelwit=plan.doel,
@@ -130,7 +131,7 @@ def _schrijf(mens: Demomens, plan: Demonotitie, demo: Demo, vandaag: date) -> No
     door = demo.gebruikers[plan.door or mens.persoon.begeleider]
     gegevens = Notitiegegevens(
         soort=plan.soort,
-        datum=werkdag(plus_dagen(vandaag, -plan.dagen)),
+        datum=werkdag_tot(plus_dagen(vandaag, -plan.dagen)),
         tekst=plan.tekst,
         vertrouwelijk=plan.vertrouwelijk,
     )
