@@ -55,7 +55,10 @@ _PLAN: Final = {
     ),
     "trajects:team_bewerk": Bewerking("collega_coach", "Dirk Wouters jr.", "Els Smet"),
     "trajects:doel_bewerk": Bewerking("titel", "Rijbewijs", "Eigen woonst", van=plan("doel")),
+    "trajects:doel_sluit": Bewerking("resultaat", "Het lukt", "Het lukt goed", van=plan("doel")),
     "trajects:actie_bewerk": Bewerking("wat", "CV maken", "Brief maken", van=plan("actie")),
+    "trajects:actie_gedaan": Bewerking("resultaat", "Het cv is af", "Bijna", van=plan("actie")),
+    "trajects:actie_vervallen": Bewerking("reden", "Verhuisd", "Al geregeld", van=plan("actie")),
 }
 _ORGANISATIE: Final = {
     "trajects:werkgever_bewerk": Bewerking(
@@ -110,6 +113,7 @@ _WERKNEMERS: Final = {
 BEWERKINGEN: Final = {**_PLAN, **_ORGANISATIE, **_WERKNEMERS}
 # Forms on a record without a field that two people could fill in differently, with the reason.
 ZONDER_VELD: Final = {
+    "Actiesluiting": "The ground of Gedaanformulier and Vervallenformulier, which have rows.",
     "Faseformulier": "The ground of Trajectformulier, which has a row.",
     "Verwijderformulier": "It holds nothing but what the user saw; tests/werknemers tests it.",
 }

@@ -25,6 +25,7 @@ FRAGMENTEN = {
     "trajects:acties",
     "trajects:doel_bewerk",
     "trajects:doel_nieuw",
+    "trajects:doel_sluit",
     "trajects:draag_over",
     "trajects:jobdoelwit_bewerk",
     "trajects:jobdoelwit_kies",

@@ -1,5 +1,6 @@
 """Goals and actions: added, changed, done, dropped; about one employee, audited."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -15,8 +16,17 @@ from tests.fabrieken import (
     TrajectFactory,
     WerknemerFactory,
 )
-from trajects.domein.acties import heropen, laat_vallen, rond_af, voeg_actie_toe, wijzig_actie
-from trajects.domein.doelen import voeg_doel_toe, wijzig_doel
+from trajects.domein.acties import (
+    heropen,
+    laat_vallen,
+    rond_af,
+    van_plan,
+    voeg_actie_toe,
+    wijzig_actie,
+)
+from trajects.domein.doelen import heropen_doel, sluit_doel, voeg_doel_toe, wijzig_doel
+from trajects.domein.doelenbeeld import doelgroepen
+from trajects.domein.fasen import wissel_fase
 from trajects.keuzes import Fase, Standactie, Standdoel, Wie
 from trajects.models import Actie, Doel, Traject
 from werknemers.models import Werknemer
@@ -110,19 +120,93 @@ def test_who_saw_an_older_version_is_told(begeleider: Gebruiker, amina: Werkneme
     assert actie.wat == "Anders"
 
 
-def test_a_goal_is_added_and_reached(begeleider: Gebruiker, traject: Traject) -> None:
+def test_one_click_on_what_was_dropped_meanwhile_asks_to_look_first(
+    begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    actie = ActieFactory(werknemer=amina)
+    laat_vallen(actie, door=begeleider, reden="Verhuisd.")
+    with pytest.raises(ValidationError, match="intussen vervallen"):
+        rond_af(actie, door=begeleider)
+    actie.refresh_from_db()
+    assert (actie.stand, actie.resultaat) == ("vervallen", "Verhuisd.")
+
+
+def test_who_saw_how_it_ended_may_say_otherwise(begeleider: Gebruiker, amina: Werknemer) -> None:
+    actie = laat_vallen(ActieFactory(werknemer=amina), door=begeleider, reden="Verhuisd.")
+    gedaan = rond_af(actie, door=begeleider, gezien=actie.gewijzigd_op, resultaat="Toch gelukt.")
+    assert (gedaan.stand, gedaan.resultaat) == ("gedaan", "Toch gelukt.")
+    beter = rond_af(gedaan, door=begeleider, gezien=gedaan.gewijzigd_op, resultaat="Helemaal.")
+    assert (beter.stand, beter.resultaat) == ("gedaan", "Helemaal.")
+
+
+def test_a_goal_is_added_and_changed(begeleider: Gebruiker, traject: Traject) -> None:
     doel = voeg_doel_toe(traject=traject, door=begeleider, titel="Zelf koken")
-    wijzig_doel(
-        doel,
-        door=begeleider,
-        gezien=None,
-        titel="Zelf koken",
-        stand=Standdoel.BEREIKT,
-        resultaat="Kookt alleen voor dertig mensen.",
-    )
+    wijzig_doel(doel, door=begeleider, gezien=None, titel="Koken", tegen=date(2027, 1, 4))
     doel.refresh_from_db()
-    assert (doel.stand, doel.resultaat) == ("bereikt", "Kookt alleen voor dertig mensen.")
+    assert (doel.titel, doel.tegen, doel.stand) == ("Koken", date(2027, 1, 4), Standdoel.OPEN)
     assert acties_in_het_spoor("doel") == ["toegevoegd", "gewijzigd"]
+    with pytest.raises(ValidationError, match="Zeg wat jullie willen bereiken"):
+        wijzig_doel(doel, door=begeleider, gezien=None, titel=" ")
+
+
+def test_a_goal_that_is_reached_ends_what_was_still_to_do_for_it(
+    begeleider: Gebruiker, amina: Werknemer, traject: Traject
+) -> None:
+    doel, ander = DoelFactory(traject=traject), DoelFactory(traject=traject)
+    gedaan = ActieFactory(werknemer=amina, doel=doel, stand="gedaan", gedaan_op=VANDAAG)
+    open_ = ActieFactory(werknemer=amina, doel=doel)
+    elders = ActieFactory(werknemer=amina, doel=ander)
+    sluit_doel(doel, door=begeleider, gezien=None, stand=Standdoel.BEREIKT, resultaat="Kookt.")
+    doel.refresh_from_db()
+    assert (doel.stand, doel.resultaat) == ("bereikt", "Kookt.")
+    assert list(Actie.objects.order_by("pk").values_list("pk", "stand", "resultaat")) == [
+        (gedaan.pk, "gedaan", ""),
+        (open_.pk, "vervallen", "Het doel is bereikt."),
+        (elders.pk, "open", ""),
+    ]
+    assert acties_in_het_spoor("doel") == ["bereikt"]
+    weer = heropen_doel(doel, door=begeleider)
+    assert (weer.stand, weer.resultaat) == ("open", "Kookt.")
+    assert heropen(open_, door=begeleider).is_open
+    assert heropen_doel(doel, door=begeleider).stand == "open"
+    assert acties_in_het_spoor("doel") == ["bereikt", "heropend"]
+
+
+def test_a_goal_is_not_let_go_without_a_reason(begeleider: Gebruiker, traject: Traject) -> None:
+    doel = DoelFactory(traject=traject)
+    with pytest.raises(ValidationError) as weigering:
+        sluit_doel(doel, door=begeleider, gezien=None, stand=Standdoel.LOSGELATEN, resultaat=" ")
+    assert weigering.value.message_dict == {"resultaat": ["Zeg waarom jullie dit doel loslaten."]}
+
+
+def test_nothing_changes_in_a_plan_that_was_closed(begeleider: Gebruiker, amina: Werknemer) -> None:
+    doel = DoelFactory(traject=TrajectFactory(werknemer=amina, fase=Fase.STOPGEZET))
+    actie = ActieFactory(werknemer=amina, doel=doel, stand=Standactie.VERVALLEN)
+    pogingen: list[Callable[[], object]] = [
+        lambda: wijzig_doel(doel, door=begeleider, gezien=None, titel="x"),
+        lambda: sluit_doel(doel, door=begeleider, gezien=None, stand="bereikt", resultaat=""),
+        lambda: heropen_doel(doel, door=begeleider),
+        lambda: heropen(actie, door=begeleider),
+        lambda: voeg_actie_toe(werknemer=amina, door=begeleider, wat="x", doel=doel),
+    ]
+    for poging in pogingen:
+        with pytest.raises(ValidationError, match="afgesloten"):
+            poging()
+
+
+def test_what_outlives_a_trajectory_stays_on_the_plan(
+    begeleider: Gebruiker, amina: Werknemer, traject: Traject
+) -> None:
+    doel = DoelFactory(traject=traject)
+    van_doel = ActieFactory(werknemer=amina, traject=traject, doel=doel)
+    los = ActieFactory(werknemer=amina, traject=traject, wat="Het attest opvragen")
+    ActieFactory(werknemer=amina, traject=traject, stand="gedaan", gedaan_op=VANDAAG)
+    wissel_fase(traject, door=begeleider, gezien=None, naar=Fase.AFGEROND, reden="Aan het werk.")
+    van_doel.refresh_from_db()
+    assert (van_doel.stand, van_doel.resultaat) == ("vervallen", "Het traject is afgesloten.")
+    assert list(van_plan(amina.acties.all(), None)) == [los]
+    nieuw = TrajectFactory(werknemer=amina)
+    assert [groep.te_doen for groep in doelgroepen(amina, nieuw)] == [[los]]
 
 
 def test_a_closed_trajectory_gets_no_goal(begeleider: Gebruiker, amina: Werknemer) -> None:

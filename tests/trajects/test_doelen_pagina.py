@@ -1,15 +1,19 @@
 """Goals and actions on the plan, in place and as pages; templates chosen, copied and edited."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from gebruikers.models import Gebruiker
 from tests.fabrieken import (
     ActieFactory,
+    AdviesFactory,
     DoelFactory,
     RandvoorwaardeFactory,
     SjabloonFactory,
@@ -17,11 +21,14 @@ from tests.fabrieken import (
     TrajectFactory,
     WerknemerFactory,
 )
+from trajects.domein.sjabloonbeheer import regels_per_doel
 from trajects.models import Actie, Doel, Plansjabloon, Sjabloonregel, Traject
 from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
 HTMX = {"HX-Request": "true"}
+# of the list, and of one template
+QUERIES_SJABLONEN = (4, 6)
 
 
 @pytest.fixture
@@ -138,18 +145,181 @@ def test_a_plan_begins_with_a_template_after_a_look(
     als: Als, begeleider: Gebruiker, amina: Werknemer, traject: Traject
 ) -> None:
     client = als(begeleider)
+    plan = client.get(f"/werknemers/{amina.pk}/plan/").content.decode()
+    assert "Begin met “Plan voor 2 jaar”" in plan
     adres = f"/werknemers/{amina.pk}/doelen/sjabloon/"
     velden = invoer(client.get(adres))
     vijf = Plansjabloon.objects.get(jaren=5)
-    gekozen = velden | {"sjabloon": str(vijf.pk), "bekijk": "1"}
+    gekozen = velden | {"sjabloon": str(vijf.pk)}
+    # What was shown is the other one: first a look at this one.
     bekeken = client.post(adres, gekozen)
+    assert bekeken.status_code == 200
     assert "Beslissen: verlenging aanvragen" in bekeken.content.decode()
     assert not Actie.objects.exists()
-    del gekozen["bekijk"]
-    client.post(adres, gekozen)
-    assert Actie.objects.count() == vijf.regels.count()
+    gekozen = invoer(bekeken)
+    antwoord = client.post(adres, gekozen, headers=HTMX)
+    aantal = vijf.regels.count()
+    assert f"{aantal} acties staan in het plan." in antwoord.content.decode()
+    assert Actie.objects.count() == aantal
     nog_eens = client.post(adres, gekozen, follow=True).content.decode()
-    assert "Er is niets dubbel toegevoegd." in nog_eens
+    assert "Er kwam niets bij" in nog_eens
+
+
+def test_the_preview_says_what_comes_in_and_what_does_not(
+    als: Als, begeleider: Gebruiker, amina: Werknemer, traject: Traject
+) -> None:
+    AdviesFactory(werknemer=amina, besluitdatum=date(2026, 10, 12))
+    sjabloon = SjabloonFactory(organisatie=amina.organisatie, jaren=5)
+    for wat, anker, dagen in (
+        ("Nu", "advies", 60), ("Ooit", "contract", 30), ("Lang geleden", "advies", -90),
+    ):  # fmt: skip
+        SjabloonregelFactory(sjabloon=sjabloon, wat=wat, anker=anker, dagen=dagen)
+    adres = f"/werknemers/{amina.pk}/doelen/sjabloon/"
+    antwoord = als(begeleider).get(adres)
+    plan = antwoord.context["plan"]
+    assert [v.regel.wat for v in plan.met_dag] == ["Nu"]
+    assert [v.regel.wat for v in plan.zonder_dag] == ["Ooit"]
+    assert [v.regel.wat for v in plan.voorbij] == ["Lang geleden"]
+    tekst = " ".join(" ".join(html.fromstring(antwoord.content).itertext()).split())
+    assert "Dit komt in het plan Nu Een open start · begeleider · tegen 30 november 2026" in tekst
+    assert "Ooit Een open start · begeleider · 30 dagen na de start van het contract" in tekst
+    assert "Zet 2 acties in het plan" in tekst
+
+
+def test_without_a_template_there_is_nothing_to_begin_with(
+    als: Als, begeleider: Gebruiker, amina: Werknemer, traject: Traject
+) -> None:
+    Plansjabloon.objects.update(actief=False)
+    client = als(begeleider)
+    assert "Begin met" not in client.get(f"/werknemers/{amina.pk}/plan/").content.decode()
+    adres = f"/werknemers/{amina.pk}/doelen/sjabloon/"
+    assert client.get(adres).status_code == 200
+    assert client.post(adres, {"sjabloon": "1", "sla_over": "lang"}).status_code == 422
+
+
+def test_a_goal_is_reached_folds_away_and_comes_back(
+    als: Als, begeleider: Gebruiker, amina: Werknemer, traject: Traject
+) -> None:
+    doel = DoelFactory(traject=traject, titel="Zelf koken")
+    ActieFactory(werknemer=amina, traject=traject, doel=doel)
+    client = als(begeleider)
+    formulier = client.get(f"/doelen/{doel.pk}/afsluiten/", headers=HTMX)
+    assert "is 1 actie nog te doen. Die vervalt" in formulier.content.decode()
+    antwoord = client.post(
+        f"/doelen/{doel.pk}/afsluiten/", invoer(formulier) | {"resultaat": "Kookt."}, headers=HTMX
+    )
+    sectie = html.fromstring(antwoord.content.decode())
+    assert sectie.xpath("//details[summary[contains(., '1 doel dat klaar is')]]//h3")
+    antwoord = client.post(f"/doelen/{doel.pk}/heropen/", headers=HTMX)
+    sectie = html.fromstring(antwoord.content.decode())
+    assert not sectie.xpath("//details//h3")
+    assert "0 van" not in sectie.text_content()
+    assert "Jullie werken weer aan dit doel: Zelf koken." in sectie.text_content()
+
+
+def test_a_button_that_is_refused_says_why(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    doel = DoelFactory(traject=TrajectFactory(werknemer=amina, fase="stopgezet"))
+    antwoord = als(begeleider).post(f"/doelen/{doel.pk}/heropen/", follow=True)
+    assert "Dit traject is intussen afgesloten." in antwoord.content.decode()
+
+
+def test_an_action_hangs_on_open_goals_of_the_running_plan(
+    als: Als, begeleider: Gebruiker, amina: Werknemer, traject: Traject
+) -> None:
+    oud = DoelFactory(traject=TrajectFactory(werknemer=amina, fase="afgerond"), titel="Oud")
+    bereikt = DoelFactory(traject=traject, titel="Bereikt", stand="bereikt")
+    loopt = DoelFactory(traject=traject, titel="Loopt")
+    DoelFactory(titel="Van iemand anders")
+    for _ in range(2):
+        ActieFactory(werknemer=amina, traject=traject, doel=loopt)
+    client = als(begeleider)
+    for actie, doelen in (
+        (None, [loopt]),
+        (ActieFactory(werknemer=amina, doel=bereikt), [bereikt, loopt]),
+        (ActieFactory(werknemer=amina, doel=oud), [oud, loopt]),
+    ):
+        adres = f"/acties/{actie.pk}/" if actie else f"/werknemers/{amina.pk}/acties/nieuw/"
+        keuzes = client.get(adres).context["form"].fields["doel"].queryset
+        assert list(keuzes) == doelen
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_as_many_queries_for_one_goal_as_for_three(
+    als: Als, begeleider: Gebruiker, amina: Werknemer, traject: Traject, aantal: int
+) -> None:
+    for _ in range(aantal):
+        doel = DoelFactory(traject=traject)
+        for velden in ({}, {"stand": "gedaan", "gedaan_op": date(2026, 11, 1)}):
+            ActieFactory(werknemer=amina, traject=traject, doel=doel, **velden)
+        ActieFactory(werknemer=amina, randvoorwaarde=None)
+    client = als(begeleider)
+    with CaptureQueriesContext(connection) as vragen:
+        client.get(f"/werknemers/{amina.pk}/sectie/doelen/", headers=HTMX)
+    # session, user, employee, trajectories, their targets, goals, actions, organisation
+    assert len(vragen) == 8
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_as_many_queries_for_one_template_as_for_three(
+    als: Als, coordinator: Gebruiker, aantal: int
+) -> None:
+    for _ in range(aantal):
+        sjabloon = SjabloonFactory(organisatie=coordinator.organisatie)
+        for _ in range(aantal):
+            SjabloonregelFactory(sjabloon=sjabloon)
+    client = als(coordinator)
+    for adres in ("", f"{sjabloon.pk}/"):
+        with CaptureQueriesContext(connection) as vragen:
+            client.get(f"/beheer/plansjablonen/{adres}")
+        assert len(vragen) == QUERIES_SJABLONEN[bool(adres)]
+
+
+def test_a_template_of_ones_own_from_nothing(als: Als, coordinator: Gebruiker) -> None:
+    client = als(coordinator)
+    velden = invoer(client.get("/beheer/plansjablonen/nieuw/")) | {"naam": "LDE-overgang"}
+    client.post("/beheer/plansjablonen/nieuw/", velden)
+    sjabloon = Plansjabloon.objects.get(organisatie=coordinator.organisatie)
+    assert (sjabloon.naam, sjabloon.jaren, sjabloon.actief) == ("LDE-overgang", None, True)
+    adres = f"/beheer/plansjablonen/{sjabloon.pk}/regel/?doel=Een%20open%20start"
+    velden = invoer(client.get(adres))
+    assert velden["doel"] == "Een open start"
+    client.post(adres, velden | {"wat": "Bellen", "dagen": "45", "richting": "voor"})
+    regel = sjabloon.regels.get()
+    assert (regel.wat, regel.dagen, regel.doel) == ("Bellen", -45, "Een open start")
+    nog_eens = client.post("/beheer/plansjablonen/nieuw/", {"naam": "lde-OVERGANG"})
+    assert nog_eens.status_code == 422
+    assert "Er is al een sjabloon met deze naam." in nog_eens.content.decode()
+
+
+def test_the_lines_of_a_goal_stand_together_in_order_of_time(coordinator: Gebruiker) -> None:
+    sjabloon = SjabloonFactory(organisatie=coordinator.organisatie)
+    for doel, anker, dagen in (
+        ("Eerst", "einde", -30), ("Dan", "advies", 10), ("Eerst", "advies", 60),
+        ("Eerst", "contract", 90), ("Eerst", "advies", 5),
+    ):  # fmt: skip
+        SjabloonregelFactory(sjabloon=sjabloon, doel=doel, anker=anker, dagen=dagen)
+    assert [(doel, [r.dagen for r in regels]) for doel, regels in regels_per_doel(sjabloon)] == [
+        ("Eerst", [90, 5, 60, -30]),
+        ("Dan", [10]),
+    ]
+
+
+def test_an_example_points_to_the_own_version(als: Als, coordinator: Gebruiker) -> None:
+    client = als(coordinator)
+    twee = Plansjabloon.objects.get(jaren=2)
+    adres = f"/beheer/plansjablonen/{twee.pk}/"
+    assert "Maak er een eigen versie van</button>" in client.get(adres).content.decode()
+    SjabloonFactory(kopie_van=twee, naam="Van een ander")
+    eigen = SjabloonFactory(organisatie=coordinator.organisatie, kopie_van=twee, naam="Ons plan")
+    pagina = client.get(adres).content.decode()
+    assert f'href="/beheer/plansjablonen/{eigen.pk}/">Ons plan</a>' in pagina
+    assert "Maak er een eigen versie van" not in pagina
+    assert "Van een ander" not in pagina
+    twee_keer = client.post(f"{adres}eigen/", follow=True)
+    assert Plansjabloon.objects.filter(organisatie=coordinator.organisatie).count() == 2
+    assert twee_keer.status_code == 200
 
 
 def test_an_example_is_copied_and_edited(als: Als, coordinator: Gebruiker) -> None:

@@ -483,8 +483,12 @@ def test_the_other_pages_tell_the_whole_plan(met_plan: Werknemer) -> None:
     assert "netwerk" not in rest
 
 
-def test_actions_of_an_earlier_trajectory_are_not_in_the_plan(amina: Werknemer) -> None:
+def test_of_an_earlier_trajectory_only_what_is_still_to_do_is_in_the_plan(
+    amina: Werknemer,
+) -> None:
     oud = TrajectFactory(werknemer=amina, fase=Fase.AFGEROND, gestart_op=date(2020, 1, 1))
-    ActieFactory(werknemer=amina, traject=oud, wat="Lang geleden")
+    klaar = {"stand": Standactie.GEDAAN, "gedaan_op": date(2020, 5, 4)}
+    ActieFactory(werknemer=amina, traject=oud, wat="Lang geleden", **klaar)
+    open_ = ActieFactory(werknemer=amina, traject=oud, wat="Het attest opvragen")
     plan = stel_plan_samen(amina, op=VANDAAG, met_teksten=True)
-    assert plan.onderdelen.doelen == ()
+    assert [doelplan.acties for doelplan in plan.onderdelen.doelen] == [(open_,)]

@@ -3,6 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from doorstroom.gedeeld.weergeven import meervoud
+from trajects.domein.acties import van_plan
+from trajects.keuzes import Standactie, Standdoel
 from trajects.models import Actie, Doel, Traject
 from werknemers.models import Werknemer
 
@@ -15,6 +18,22 @@ class Doelgroep:
     te_doen: list[Actie] = field(default_factory=list)
     voorbij: list[Actie] = field(default_factory=list)
 
+    @property
+    def is_klaar(self) -> bool:
+        """Reached or let go, with nothing left to do."""
+        return self.doel is not None and self.doel.stand != Standdoel.OPEN and not self.te_doen
+
+    @property
+    def in_woorden(self) -> str:
+        """How far it is: 1 van 3 acties gedaan. What was dropped does not count."""
+        gedaan = sum(actie.stand == Standactie.GEDAAN for actie in self.voorbij)
+        alle = gedaan + len(self.te_doen)
+        return (
+            f"{gedaan} van {meervoud(alle, 'actie', 'acties')} gedaan"
+            if alle
+            else "nog geen acties"
+        )
+
     def neem_op(self, actie: Actie) -> None:
         (self.te_doen if actie.is_open else self.voorbij).append(actie)
 
@@ -22,12 +41,11 @@ class Doelgroep:
 def doelgroepen(werknemer: Werknemer, traject: Traject | None) -> list[Doelgroep]:
     """Two queries: the goals in order, then the actions of no goal if there are any.
 
-    Actions of earlier trajectories are left to the summary of those. For who may see the plan.
+    What was done in earlier trajectories is left to the summary of those. For who may see the plan.
     """
     doelen = list(traject.doelen.all()) if traject else []
     groepen: dict[int | None, Doelgroep] = defaultdict(lambda: Doelgroep(None))
     groepen |= {doel.pk: Doelgroep(doel) for doel in doelen}
-    for actie in werknemer.acties.select_related("randvoorwaarde"):
-        if actie.traject_id in {None, traject.pk if traject else None}:
-            groepen[actie.doel_id].neem_op(actie)
+    for actie in van_plan(werknemer.acties.select_related("randvoorwaarde"), traject):
+        groepen[actie.doel_id].neem_op(actie)
     return list(groepen.values())

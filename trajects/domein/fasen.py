@@ -9,6 +9,7 @@ from doorstroom.gedeeld.gelijktijdig import vergrendel
 from doorstroom.gedeeld.schendingen import als_zin
 from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.models import Gebruiker
+from trajects.domein.acties import laat_vele_vallen
 from trajects.domein.samenvatting import vat_samen
 from trajects.keuzes import Fase
 from trajects.models import Fasewissel, Traject
@@ -56,6 +57,8 @@ def zet_in_fase(
     leg_fase_vast(traject, van=van, reden=reden, door=door)
     if not traject.loopt:
         traject.samenvatting = _samenvatting(traject, blijft_open)
+        van_doelen = traject.acties.filter(doel__isnull=False)
+        laat_vele_vallen(van_doelen, door=door, reden="Het traject is afgesloten.")
     traject.save()
     audit.leg_vast(
         door=door,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from trajects.domein.acties import van_plan
 from trajects.domein.competentiebeeld import Competentiebeeld, laatste_scores
 from trajects.domein.planmomenten import Planmomenten, lees_planmomenten
 from trajects.domein.randvoorwaarden import besproken_randvoorwaarden
@@ -53,7 +54,7 @@ class Planonderdelen:
 def lees_planonderdelen(werknemer: Werknemer, traject: Traject | None) -> Planonderdelen:
     """Seven queries, for a reader who may see the plan of this employee."""
     momenten = lees_planmomenten(werknemer)
-    acties = [actie for actie in momenten.acties if actie.traject_id in _bij(traject)]
+    acties = list(van_plan(momenten.acties, traject))
     doelen = list(traject.doelen.all()) if traject else []
     return Planonderdelen(
         jobdoelwit=_jobdoelwit(traject),
@@ -63,11 +64,6 @@ def lees_planonderdelen(werknemer: Werknemer, traject: Traject | None) -> Planon
         scores=laatste_scores(werknemer),
         talenten=talenten(werknemer),
     )
-
-
-def _bij(traject: Traject | None) -> set[int | None]:
-    """Actions of this trajectory, and those of none."""
-    return {None, traject.pk} if traject else {None}
 
 
 def _jobdoelwit(traject: Traject | None) -> Jobdoelwit | None:

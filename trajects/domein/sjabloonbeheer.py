@@ -1,5 +1,6 @@
 """An organisation keeps its own plan templates; the examples stay as they are."""
 
+from collections import defaultdict
 from datetime import datetime
 from typing import Any, TypedDict, Unpack
 
@@ -9,6 +10,7 @@ from doorstroom.gedeeld import audit
 from doorstroom.gedeeld.gelijktijdig import vergrendel
 from doorstroom.gedeeld.schendingen import als_zin
 from gebruikers.models import Gebruiker
+from trajects.keuzes import Anker
 from trajects.models import Plansjabloon, Sjabloonregel
 
 _REGELVELDEN = ("doel", "thema", "wat", "wie", "anker", "dagen")
@@ -54,6 +56,16 @@ def kopieer(voorbeeld: Plansjabloon, *, door: Gebruiker) -> Plansjabloon:
         )
         _leg_vast(kopie, door=door, actie="gekopieerd", wijzigingen={})
     return kopie
+
+
+def maak_sjabloon(*, door: Gebruiker, **gegevens: Unpack[Sjabloongegevens]) -> Plansjabloon:
+    """A template of the own organisation, without lines yet. Raises ValidationError by field."""
+    with als_zin():
+        nieuw = Plansjabloon(organisatie_id=door.organisatie_id, **gegevens)
+        nieuw.save()
+        wijzigingen = audit.verschil({}, gegevens)
+        _leg_vast(nieuw, door=door, actie="toegevoegd", wijzigingen=wijzigingen)
+    return nieuw
 
 
 def wijzig_sjabloon(
@@ -107,6 +119,17 @@ def verwijder_regel(regel: Sjabloonregel, *, door: Gebruiker) -> Plansjabloon:
         huidig.delete()
         _leg_vast(sjabloon, door=door, actie="regel verwijderd", wijzigingen=wijzigingen)
     return sjabloon
+
+
+def regels_per_doel(sjabloon: Plansjabloon) -> list[tuple[str, list[Sjabloonregel]]]:
+    """The lines by goal, goals in the order in which they came; within one in order of time."""
+    per_doel: dict[str, list[Sjabloonregel]] = defaultdict(list)
+    for regel in sjabloon.regels.order_by("pk"):
+        per_doel[regel.doel].append(regel)
+    ankers = list(Anker)
+    for regels in per_doel.values():
+        regels.sort(key=lambda regel: (ankers.index(Anker(regel.anker)), regel.dagen, regel.pk))
+    return list(per_doel.items())
 
 
 def _eis_eigen(sjabloon: Plansjabloon, door: Gebruiker) -> Plansjabloon:

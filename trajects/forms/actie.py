@@ -1,12 +1,12 @@
 """An action of the plan: what, who, by when; and how it ended."""
 
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from crispy_forms.layout import Div, Layout
 from django import forms
 
 from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
-from doorstroom.gedeeld.formulieren import DatumInvoer, Datumveld, Formulier
+from doorstroom.gedeeld.formulieren import DatumInvoer, Datumveld
 from doorstroom.gedeeld.tijd import vandaag
 from trajects.domein.acties import Actiegegevens
 from trajects.keuzes import Wie
@@ -78,8 +78,24 @@ class Actieformulier(Bewerkformulier):
         )
 
 
-class Gedaanformulier(Formulier):
+class Actiesluiting(Bewerkformulier):
+    """How an action ended. One click sends it without `gezien`: the user saw no form."""
+
+    VELDEN: ClassVar[tuple[str, ...]]
+
+    def getoond(self, record: Actie) -> dict[str, str]:
+        return {"Stand": record.get_stand_display()}
+
+    def slot(self) -> dict[str, Any]:
+        """What the domain wants to know; only of a valid form."""
+        velden = {veld: self.cleaned_data[veld] for veld in self.VELDEN}
+        return velden | {"gezien": self.gezien_op if "gezien" in self.data else None}
+
+
+class Gedaanformulier(Actiesluiting):
     """When it was done, and perhaps what came of it."""
+
+    VELDEN = ("op", "resultaat")
 
     op = Datumveld(label="Gedaan op", widget=DatumInvoer({"class": "form-control"}))
     resultaat = forms.CharField(
@@ -91,13 +107,20 @@ class Gedaanformulier(Formulier):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["op"].initial = vandaag
         self.fields["op"].widget.attrs["max"] = vandaag().isoformat()
 
+    def begin(self, record: Actie) -> dict[str, Any]:
+        return {"op": record.gedaan_op or vandaag(), "resultaat": record.resultaat}
 
-class Vervallenformulier(Formulier):
+
+class Vervallenformulier(Actiesluiting):
+    VELDEN = ("reden",)
+
     reden = forms.CharField(
         label="Waarom is deze actie niet meer nodig?",
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+    def begin(self, record: Actie) -> dict[str, Any]:
+        return {"reden": record.resultaat}

@@ -1,6 +1,6 @@
-"""A goal of the plan."""
+"""A goal of the plan, and how it ended."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
 from django import forms
 
@@ -12,9 +12,7 @@ from trajects.models import Doel
 
 
 class Doelformulier(Bewerkformulier):
-    """A new goal is open; an existing one can be reached or let go."""
-
-    VELDEN: ClassVar = ("titel", "thema", "tegen", "stand", "resultaat")
+    VELDEN: ClassVar = ("titel", "thema", "tegen")
 
     titel = forms.CharField(
         label="Wat willen jullie bereiken?",
@@ -27,23 +25,43 @@ class Doelformulier(Bewerkformulier):
         required=False,
     )
     tegen = Datumveld(label="Tegen wanneer?", required=False)
-    stand = forms.ChoiceField(label="Hoe staat het ermee?", choices=Standdoel.choices)
-    resultaat = forms.CharField(
-        label="Wat is het resultaat?",
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-
-    def __init__(self, *args: Any, record: Doel | None, **kwargs: Any) -> None:
-        super().__init__(*args, record=record, **kwargs)
-        if record is None:
-            del self.fields["stand"], self.fields["resultaat"]
 
     def begin(self, record: Doel) -> dict[str, Any]:
         return {veld: getattr(record, veld) for veld in self.VELDEN}
 
     def velden(self) -> Doelvelden:
         """What the domain wants to know; only of a valid form."""
-        gekozen = {veld: self.cleaned_data[veld] for veld in self.VELDEN if veld in self.fields}
-        return Doelvelden(**gekozen)  # type: ignore[typeddict-item]
+        return Doelvelden(**{veld: self.cleaned_data[veld] for veld in self.VELDEN})  # type: ignore[typeddict-item]
+
+
+class Slot(TypedDict):
+    stand: str
+    resultaat: str
+
+
+class Doelsluiting(Bewerkformulier):
+    """How a goal ended."""
+
+    stand = forms.ChoiceField(
+        label="Hoe liep het af?",
+        choices=[(stand.value, stand.label) for stand in (Standdoel.BEREIKT, Standdoel.LOSGELATEN)],
+        widget=forms.RadioSelect,
+    )
+    resultaat = forms.CharField(
+        label="Vertel er iets bij",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Wat lukt er nu? Of waarom laten jullie het los?",
+    )
+
+    def begin(self, record: Doel) -> dict[str, Any]:
+        stand = Standdoel.BEREIKT if record.stand == Standdoel.OPEN else record.stand
+        return {"stand": stand, "resultaat": record.resultaat}
+
+    def getoond(self, record: Doel) -> dict[str, str]:
+        return {"Stand": record.get_stand_display()}
+
+    def slot(self) -> Slot:
+        """What the domain wants to know; only of a valid form."""
+        return Slot(stand=self.cleaned_data["stand"], resultaat=self.cleaned_data["resultaat"])

@@ -24,6 +24,7 @@ class Sjabloonformulier(Bewerkformulier):
     actief = forms.BooleanField(
         label="Stel dit plan voor",
         required=False,
+        initial=True,
         help_text="Zet dit uit als je het niet meer gebruikt. Wat al in plannen staat, blijft.",
         widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
     )

@@ -6,41 +6,55 @@ from typing import Any, TypedDict, cast
 from django import forms
 
 from doorstroom.gedeeld.formulieren import Formulier
+from trajects.keuzes import Voorbij
 from trajects.models import Plansjabloon
 
 
 class Keuze(TypedDict):
     sjabloon: Plansjabloon
-    sla_voorbij_over: bool
+    sla_over: str
 
 
 class Sjabloonkeuze(Formulier):
-    """The first of `sjablonen` is proposed. Without a choice of the user that one is previewed."""
+    """The first of `sjablonen` is proposed. Nothing goes into a plan that was not shown before.
+
+    The page sends back in `bekeken` what it showed.
+    """
 
     sjabloon = forms.ChoiceField(label="Welk plan?", widget=forms.RadioSelect)
-    sla_voorbij_over = forms.BooleanField(
-        label="Sla over wat al voorbij is",
-        required=False,
-        initial=True,
-        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
+    sla_over = forms.ChoiceField(
+        label="Wat slaan we over?",
+        choices=Voorbij.choices,
+        initial=Voorbij.LANG,
+        widget=forms.RadioSelect,
     )
 
     def __init__(self, *args: Any, sjablonen: Sequence[Plansjabloon], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.sjablonen = {str(sjabloon.pk): sjabloon for sjabloon in sjablonen}
         veld = cast(forms.ChoiceField, self.fields["sjabloon"])
-        veld.choices = [(sleutel, s.naam) for sleutel, s in self.sjablonen.items()]
+        veld.choices = [(sleutel, _naam(s)) for sleutel, s in self.sjablonen.items()]
         veld.initial = next(iter(self.sjablonen), None)
 
     @property
-    def gekozen(self) -> Plansjabloon | None:
-        """The template that is chosen, or proposed; None when there is none at all."""
-        sleutel = self.data.get("sjabloon") if self.is_bound else self.fields["sjabloon"].initial
-        return self.sjablonen.get(str(sleutel))
+    def keuze(self) -> Keuze | None:
+        """What is chosen, or proposed; None when it cannot be, or there is no template at all."""
+        gekozen = {naam: veld.initial for naam, veld in self.fields.items()}
+        if self.is_bound:
+            gekozen = self.cleaned_data if self.is_valid() else {}
+        sjabloon = self.sjablonen.get(str(gekozen.get("sjabloon")))
+        return Keuze(sjabloon=sjabloon, sla_over=gekozen["sla_over"]) if sjabloon else None
 
-    def keuze(self) -> Keuze:
-        """Only of a valid form."""
-        return Keuze(
-            sjabloon=self.sjablonen[self.cleaned_data["sjabloon"]],
-            sla_voorbij_over=self.cleaned_data["sla_voorbij_over"],
-        )
+    @property
+    def stempel(self) -> str:
+        """Says which choice this is; the page keeps it as `bekeken`."""
+        keuze = self.keuze
+        return f"{keuze['sjabloon'].pk} {keuze['sla_over']}" if keuze else ""
+
+    @property
+    def is_bekeken(self) -> bool:
+        return self.is_bound and self.data.get("bekeken") == self.stempel
+
+
+def _naam(sjabloon: Plansjabloon) -> str:
+    return ". ".join(filter(None, (sjabloon.naam, sjabloon.omschrijving)))

@@ -12,6 +12,7 @@ from trajects.keuzes.plan import (
     Standactie,
     Standdoel,
     Standrandvoorwaarde,
+    Voorbij,
     Wie,
 )
 from trajects.keuzes.signaal import OPEN_STATUSSEN, Signaalstatus, SoortSignaal
@@ -69,6 +70,7 @@ __all__ = [
     "Standsollicitatie",
     "Thema",
     "Toestemmingswijze",
+    "Voorbij",
     "Vormingsformule",
     "Vormingsstand",
     "Vormingsthema",

@@ -73,6 +73,18 @@ class Anker(models.TextChoices):
     EINDE = "einde", "einde van de ondersteuning"
 
 
+class Voorbij(models.TextChoices):
+    """Which lines of a template stay out of a plan that begins after they were due.
+
+    The first is the rule: an advice counts from the first day of the quarter of its decision, so
+    what is due at its start lies up to three months back.
+    """
+
+    LANG = "lang", "wat langer dan 3 maanden voorbij is"
+    ALLES = "alles", "alles wat al voorbij is"
+    NIETS = "niets", "niets, zet alles in het plan"
+
+
 LAAGSTE_SCORE: Final = 1
 HOOGSTE_SCORE: Final = 4
 # What a score says, in words that both sides understand.

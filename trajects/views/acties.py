@@ -4,24 +4,24 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from doorstroom.gedeeld.formulieren import Formulier
 from doorstroom.gedeeld.periode import dag_ervoor, plus_dagen
 from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.web import als_sleutel, kies_pagina, terug_naar, toon, vereist
 from gebruikers.verzoek import Verzoek
 from trajects.domein import acties
 from trajects.domein.agenda import open_acties
-from trajects.forms.actie import Actieformulier, Gedaanformulier, Vervallenformulier
+from trajects.forms.actie import Actieformulier, Actiesluiting, Gedaanformulier, Vervallenformulier
 from trajects.keuzes import Standdoel
-from trajects.models import Actie, Doel, Randvoorwaarde
+from trajects.models import Actie, Doel, Randvoorwaarde, Traject
 from trajects.rechten import mag_plan_bewerken, mag_plan_zien
 from trajects.views.doelen import SECTIE
-from trajects.views.inplaats import klaar, toon_in_plaats, zoek_werknemer
+from trajects.views.inplaats import doe_meteen, klaar, toon_in_plaats, zoek_werknemer
 from werknemers.models import Werknemer
 
 _METHODES: Final = ["GET", "HEAD", "POST"]
@@ -92,34 +92,40 @@ def bewerk(request: Verzoek, pk: int) -> HttpResponse:
 @vereist(mag_plan_bewerken)
 def gedaan(request: Verzoek, pk: int) -> HttpResponse:
     """One click says today; the form says when and what came of it."""
-    return _sluit(request, pk, Gedaanformulier(request.POST or None), acties.rond_af, "Gedaan")
+    return _sluit(request, pk, Gedaanformulier, acties.rond_af, "Gedaan")
 
 
 @require_http_methods(_METHODES)
 @vereist(mag_plan_bewerken)
 def vervallen(request: Verzoek, pk: int) -> HttpResponse:
-    form = Vervallenformulier(request.POST or None)
-    return _sluit(request, pk, form, acties.laat_vallen, "Niet meer nodig")
+    return _sluit(request, pk, Vervallenformulier, acties.laat_vallen, "Niet meer nodig")
 
 
 @require_POST
 @vereist(mag_plan_bewerken)
 def heropen(request: Verzoek, pk: int) -> HttpResponse:
-    actie = acties.heropen(_zoek(request, pk), door=request.user)
+    actie = _zoek(request, pk)
     werknemer = zoek_werknemer(request, actie.werknemer_id)
-    return klaar(request, werknemer, SECTIE, f"Weer te doen: {actie.wat}.")
+    return doe_meteen(
+        request,
+        werknemer,
+        SECTIE,
+        lambda: acties.heropen(actie, door=request.user),
+        f"Weer te doen: {actie.wat}.",
+    )
 
 
 def _sluit(
     request: Verzoek,
     pk: int,
-    form: Formulier,
+    formulier: type[Actiesluiting],
     functie: Callable[..., Actie],
     woord: str,
 ) -> HttpResponse:
     actie = _zoek(request, pk)
     werknemer = zoek_werknemer(request, actie.werknemer_id)
-    gesloten = form.probeer(lambda: functie(actie, door=request.user, **form.cleaned_data))
+    form = formulier(request.POST or None, record=actie)
+    gesloten = form.probeer(lambda: functie(actie, door=request.user, **form.slot()))
     if gesloten is None:
         return toon_in_plaats(
             request, werknemer, SECTIE, form, titel=f"{woord}: {actie.wat}", knop="Bewaar"
@@ -138,10 +144,10 @@ def _zoek(request: Verzoek, pk: int) -> Actie:
 
 def _haken(request: Verzoek, werknemer: Werknemer, actie: Actie | None = None) -> dict[str, Any]:
     """What an action can hang on: the open goals, the one it hangs on now, the preconditions."""
-    doelen = Doel.objects.zichtbaar_voor(request.user).filter(traject__werknemer=werknemer)
-    huidig = doelen.filter(acties=actie) if actie else doelen.none()
+    lopend = Traject.objects.zichtbaar_voor(request.user).lopend().filter(werknemer=werknemer)
+    kiesbaar = Q(stand=Standdoel.OPEN, traject__in=lopend) | Q(pk=actie.doel_id if actie else None)
     voorwaarden = Randvoorwaarde.objects.zichtbaar_voor(request.user)
     return {
-        "doelen": doelen.filter(stand=Standdoel.OPEN) | huidig,
+        "doelen": Doel.objects.zichtbaar_voor(request.user).filter(kiesbaar),
         "randvoorwaarden": voorwaarden.filter(werknemer=werknemer),
     }

@@ -1,24 +1,24 @@
-"""Goals with their actions on the plan: add and change a goal, start from a template."""
+"""Goals with their actions on the plan: add, change, reach or let go of a goal."""
 
 from typing import Any, Final
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.web import vereist
 from doorstroom.gedeeld.weergeven import meervoud
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
-from trajects.domein.doelen import voeg_doel_toe, wijzig_doel
+from trajects.domein.doelen import heropen_doel, sluit_doel, voeg_doel_toe, wijzig_doel
 from trajects.domein.doelenbeeld import doelgroepen
-from trajects.domein.sjablonen import ankers_van, pas_toe, past_bij, sjablonen_voor, stel_voor
-from trajects.forms.doel import Doelformulier
-from trajects.forms.sjabloonkeuze import Sjabloonkeuze
-from trajects.models import Doel, Traject
+from trajects.domein.planvoorstel import ankers_van
+from trajects.domein.sjablonen import past_bij, sjablonen_voor
+from trajects.forms.doel import Doelformulier, Doelsluiting
+from trajects.models import Actie, Doel, Traject
 from trajects.rechten import mag_plan_bewerken
-from trajects.views.inplaats import Sectie, klaar, toon_in_plaats, zoek_werknemer
+from trajects.views.inplaats import Sectie, doe_meteen, klaar, toon_in_plaats, zoek_werknemer
 from werknemers.models import Werknemer
 
 _METHODES: Final = ["GET", "HEAD", "POST"]
@@ -26,12 +26,25 @@ _METHODES: Final = ["GET", "HEAD", "POST"]
 
 def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
     lopend = next((traject for traject in werknemer.trajecten.all() if traject.loopt), None)
+    groepen, mag_bewerken = doelgroepen(werknemer, lopend), mag_plan_bewerken(gebruiker)
+    zonder_doel = lopend is not None and not any(groep.doel for groep in groepen)
+    klaar = [groep for groep in groepen if groep.is_klaar]
     return {
-        "groepen": doelgroepen(werknemer, lopend),
+        "groepen": [groep for groep in groepen if not groep.is_klaar],
+        "klaar": klaar,
+        "klaar_titel": meervoud(len(klaar), "doel dat klaar is", "doelen die klaar zijn"),
+        "begin": _begin(werknemer) if zonder_doel and mag_bewerken else "",
         "er_loopt_een_traject": lopend is not None,
         "vandaag": vandaag(),
-        "mag_bewerken": mag_plan_bewerken(gebruiker),
+        "mag_bewerken": mag_bewerken,
     }
+
+
+def _begin(werknemer: Werknemer) -> str:
+    """What a plan without goals can begin with; "" when there is no template."""
+    ankers = ankers_van(werknemer, vandaag())
+    sjablonen = past_bij(sjablonen_voor(werknemer.organisatie_id), ankers)
+    return f"Begin met “{sjablonen[0].naam}”" if sjablonen else ""
 
 
 SECTIE: Final = Sectie("doelen", "Doelen en acties", "trajects:plan", _lees)
@@ -41,7 +54,7 @@ SECTIE: Final = Sectie("doelen", "Doelen en acties", "trajects:plan", _lees)
 @vereist(mag_plan_bewerken)
 def nieuw(request: Verzoek, pk: int) -> HttpResponse:
     werknemer = zoek_werknemer(request, pk)
-    traject = _lopend(request, werknemer)
+    traject = zoek_lopend(request, werknemer)
     form = Doelformulier(request.POST or None, record=None)
     doel = form.probeer(lambda: voeg_doel_toe(traject=traject, door=request.user, **form.velden()))
     if doel is None:
@@ -52,8 +65,7 @@ def nieuw(request: Verzoek, pk: int) -> HttpResponse:
 @require_http_methods(_METHODES)
 @vereist(mag_plan_bewerken)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
-    zichtbaar = Doel.objects.zichtbaar_voor(request.user).select_related("traject__werknemer")
-    doel = get_object_or_404(zichtbaar, pk=pk)
+    doel = _zoek(request, pk)
     werknemer = zoek_werknemer(request, doel.traject.werknemer_id)
     form = Doelformulier(request.POST or None, record=doel)
     bewaard = form.probeer(
@@ -66,38 +78,47 @@ def bewerk(request: Verzoek, pk: int) -> HttpResponse:
 
 @require_http_methods(_METHODES)
 @vereist(mag_plan_bewerken)
-def sjabloon(request: Verzoek, pk: int) -> HttpResponse:
-    """Choose a template, see what it comes to, put it into the plan."""
-    werknemer = zoek_werknemer(request, pk)
-    traject = _lopend(request, werknemer)
-    ankers = ankers_van(werknemer, vandaag())
-    sjablonen = past_bij(sjablonen_voor(werknemer.organisatie_id), ankers)
-    form = Sjabloonkeuze(request.POST or None, sjablonen=sjablonen)
-    aantal = None
-    if "bekijk" not in request.POST:
-        aantal = form.probeer(lambda: pas_toe(traject=traject, door=request.user, **form.keuze()))
-    if aantal is not None:
-        return klaar(request, werknemer, SECTIE, _toegepast(aantal))
-    return toon_in_plaats(
+def sluit(request: Verzoek, pk: int) -> HttpResponse:
+    """Reached or let go; also to put right what was said about it then."""
+    doel = _zoek(request, pk)
+    werknemer = zoek_werknemer(request, doel.traject.werknemer_id)
+    open_ = Actie.objects.zichtbaar_voor(request.user).open().filter(doel=doel).count()
+    form = Doelsluiting(request.POST or None, record=doel)
+    gesloten = form.probeer(
+        lambda: sluit_doel(doel, door=request.user, gezien=form.gezien_op, **form.slot())
+    )
+    if gesloten is None:
+        uitleg = f"Bij dit doel {_nog_te_doen(open_)}." if open_ else ""
+        titel = f"Hoe liep het af: {doel.titel}"
+        return toon_in_plaats(request, werknemer, SECTIE, form, titel=titel, uitleg=uitleg)
+    return klaar(request, werknemer, SECTIE, f"Doel {gesloten.get_stand_display()}: {doel.titel}.")
+
+
+@require_POST
+@vereist(mag_plan_bewerken)
+def heropen(request: Verzoek, pk: int) -> HttpResponse:
+    doel = _zoek(request, pk)
+    werknemer = zoek_werknemer(request, doel.traject.werknemer_id)
+    return doe_meteen(
         request,
         werknemer,
         SECTIE,
-        form,
-        titel="Begin met een plan",
-        knop="Zet in het plan",
-        erbij="trajects/inplaats_erbij/sjabloon.html",
-        voorstellen=stel_voor(form.gekozen, traject, ankers) if form.gekozen else [],
-        vandaag=vandaag(),
+        lambda: heropen_doel(doel, door=request.user),
+        f"Jullie werken weer aan dit doel: {doel.titel}.",
     )
 
 
-def _toegepast(aantal: int) -> str:
-    if not aantal:
-        return "Alles uit dit plan staat er al. Er is niets dubbel toegevoegd."
-    return f"{meervoud(aantal, 'actie staat', 'acties staan')} in het plan."
+def _nog_te_doen(aantal: int) -> str:
+    acties = meervoud(aantal, "actie nog te doen. Die vervalt", "acties nog te doen. Die vervallen")
+    return f"{'is' if aantal == 1 else 'zijn'} {acties} als jullie het afsluiten"
 
 
-def _lopend(request: Verzoek, werknemer: Werknemer) -> Traject:
+def _zoek(request: Verzoek, pk: int) -> Doel:
+    zichtbaar = Doel.objects.zichtbaar_voor(request.user).select_related("traject__werknemer")
+    return get_object_or_404(zichtbaar, pk=pk)
+
+
+def zoek_lopend(request: Verzoek, werknemer: Werknemer) -> Traject:
     """The running trajectory; 404 without one: there is nothing to hang a goal on."""
     traject = Traject.objects.zichtbaar_voor(request.user).lopend().filter(werknemer=werknemer)
     gevonden = traject.select_related("werknemer").first()

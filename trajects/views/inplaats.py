@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django_htmx.http import HttpResponseClientRedirect, retarget
+from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh, retarget
 
 from doorstroom.gedeeld.formulieren import Formulier
 from doorstroom.gedeeld.tijd import vandaag
@@ -118,14 +119,43 @@ def toon_in_plaats(
     return toon(request, FORMULIER, context, deel="formulier", status=422 if geweigerd else 200)
 
 
-def klaar(request: Verzoek, werknemer: Werknemer, sectie: Sectie, melding: str) -> HttpResponse:
-    """After saving: the section as it is now, or the way to the page that holds it."""
+def klaar(
+    request: Verzoek, werknemer: Werknemer, sectie: Sectie, melding: str, *, alles: bool = False
+) -> HttpResponse:
+    """After saving: the section as it is now, or the way to the page that holds it.
+
+    `alles`: other sections changed too, so the whole page comes again.
+    """
     messages.success(request, melding)
+    return _terug(request, werknemer, sectie, alles=alles)
+
+
+def doe_meteen(
+    request: Verzoek,
+    werknemer: Werknemer,
+    sectie: Sectie,
+    schrijf: Callable[[], object],
+    melding: str,
+) -> HttpResponse:
+    """For a button without a form: call the domain and say so, or say why it was refused."""
+    try:
+        schrijf()
+    except ValidationError as weigering:
+        messages.error(request, " ".join(weigering.messages))
+        return _terug(request, werknemer, sectie)
+    return klaar(request, werknemer, sectie, melding)
+
+
+def _terug(
+    request: Verzoek, werknemer: Werknemer, sectie: Sectie, *, alles: bool = False
+) -> HttpResponse:
     if not wil_fragment(request):
         return redirect(sectie.adres(werknemer))
     # A form that filled a page of its own leaves that page behind.
     if pad_van_pagina(request) == request.path:
         return HttpResponseClientRedirect(sectie.adres(werknemer))
+    if alles:
+        return HttpResponseClientRefresh()
     return retarget(toon_sectie(request, werknemer, sectie), f"#{sectie.naam}")
 
 

@@ -33,7 +33,11 @@ def lijst(request: Verzoek) -> HttpResponse:
 @vereist(mag_planlijsten_beheren)
 def toon(request: Verzoek, pk: int) -> HttpResponse:
     sjabloon = _zoek(request, pk)
-    context = {"sjabloon": sjabloon, "regels": sjabloon.regels.all()}
+    context = {
+        "sjabloon": sjabloon,
+        "doelen": sjabloonbeheer.regels_per_doel(sjabloon),
+        "eigen_versie": sjabloon.kopieen.zichtbaar_voor(request.user).first(),
+    }
     return render(request, "trajects/sjablonen/sjabloon.html", context)
 
 
@@ -47,6 +51,20 @@ def kopieer(request: Verzoek, pk: int) -> HttpResponse:
         return redirect("trajects:sjablonen")
     messages.success(request, "Dit is nu jullie eigen versie. Pas ze aan zoals je wilt.")
     return redirect("trajects:sjabloon", kopie.pk)
+
+
+@require_http_methods(_METHODES)
+@vereist(mag_planlijsten_beheren)
+def nieuw(request: Verzoek) -> HttpResponse:
+    form = Sjabloonformulier(request.POST or None, record=None)
+    gemaakt = form.probeer(
+        lambda: sjabloonbeheer.maak_sjabloon(door=request.user, **form.gegevens())
+    )
+    if gemaakt is None:
+        context = {"sjabloon": None, "titel": "Een nieuw plansjabloon"}
+        return toon_formulier(request, "trajects/sjablonen/formulier.html", form, context)
+    messages.success(request, f"{gemaakt.naam} is gemaakt. Zet er nu acties in.")
+    return redirect("trajects:sjabloon", gemaakt.pk)
 
 
 @require_http_methods(_METHODES)
@@ -69,12 +87,14 @@ def bewerk(request: Verzoek, pk: int) -> HttpResponse:
 @require_http_methods(_METHODES)
 @vereist(mag_planlijsten_beheren)
 def regel_nieuw(request: Verzoek, pk: int) -> HttpResponse:
+    """`?doel=` names the goal that the action joins."""
     sjabloon = _zoek(request, pk)
-    form = Regelformulier(request.POST or None, record=None)
-    nieuw = form.probeer(
+    begin = {"doel": request.GET.get("doel", "")}
+    form = Regelformulier(request.POST or None, record=None, initial=begin)
+    toegevoegd = form.probeer(
         lambda: sjabloonbeheer.voeg_regel_toe(sjabloon, door=request.user, **form.gegevens())
     )
-    if nieuw is None:
+    if toegevoegd is None:
         context = {"sjabloon": sjabloon, "titel": "Een actie toevoegen"}
         return toon_formulier(request, "trajects/sjablonen/formulier.html", form, context)
     messages.success(request, "De actie staat in het plan.")

@@ -68,7 +68,7 @@ def _start(request: Verzoek, werknemer: Werknemer) -> HttpResponse:
         lambda: start_traject(werknemer=werknemer, door=request.user, **form.cleaned_data)
     )
     if traject is not None:
-        return klaar(request, werknemer, SECTIE, "Het traject is gestart.")
+        return klaar(request, werknemer, SECTIE, "Het traject is gestart.", alles=True)
     uitleg = f"Kies samen met {werknemer.voornaam} naar welk werk je op weg gaat."
     return toon_in_plaats(
         request,
@@ -92,7 +92,7 @@ def _wijzig(request: Verzoek, werknemer: Werknemer, traject: Traject) -> HttpRes
         return toon_in_plaats(request, werknemer, SECTIE, form, titel="Pas het traject aan")
     if bewaard.fase != traject.fase:
         waarschuw(request, vraag.aandacht.in_fase(bewaard.fase))
-    return klaar(request, werknemer, SECTIE, melding_van(bewaard, traject))
+    return klaar(request, werknemer, SECTIE, melding_van(bewaard, traject), alles=not bewaard.loopt)
 
 
 def melding_van(bewaard: Traject, vorig: Traject) -> str:
