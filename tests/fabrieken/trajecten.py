@@ -18,12 +18,14 @@ from tests.fabrieken.mensen import (
 )
 from trajects.keuzes import (
     Bestemming,
+    Deelbaar,
     Fase,
     Initiatief,
     SoortNotitie,
     SoortSignaal,
     Standrandvoorwaarde,
     Thema,
+    Toestemmingswijze,
     Vormingsformule,
     Vormingsthema,
 )
@@ -49,6 +51,7 @@ from trajects.models import (
     Sollicitatie,
     Stage,
     Talent,
+    Toestemming,
     Traject,
     Uitstroom,
     Vormingsactie,
@@ -288,6 +291,16 @@ class OverdrachtFactory(DjangoModelFactory[Overdracht]):
 
     werknemer = factory.SubFactory(WerknemerFactory)
     werkgever = _werkgever()
+
+
+class ToestemmingFactory(DjangoModelFactory[Toestemming]):
+    class Meta:
+        model = Toestemming
+
+    overdracht = factory.SubFactory(OverdrachtFactory)
+    wat = Deelbaar.JOBDOELWIT
+    gegeven_op = date(2026, 11, 16)
+    wijze = Toestemmingswijze.SCHRIFTELIJK
 
 
 class UitstroomFactory(DjangoModelFactory[Uitstroom]):

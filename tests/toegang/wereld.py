@@ -38,6 +38,7 @@ from tests.fabrieken import (
     SollicitatieFactory,
     StageFactory,
     TalentFactory,
+    ToestemmingFactory,
     TrajectFactory,
     UitstroomFactory,
     VormingFactory,
@@ -66,6 +67,7 @@ from trajects.models import (
     Sollicitatie,
     Stage,
     Talent,
+    Toestemming,
     Traject,
     Uitstroom,
     Vormingsactie,
@@ -143,6 +145,7 @@ class Wereldplan:
     passage: Contractpassage
     toelichting: Passagetoelichting
     overdracht: Overdracht
+    toestemming: Toestemming
     uitstroom: Uitstroom
     nazorg: Nazorgmoment
     wissel: Begeleiderswissel
@@ -161,6 +164,7 @@ def maak_plan(
     vorming = VormingFactory(organisatie=organisatie)
     werkgever = WerkgeverFactory(organisatie=organisatie)
     passage = PassageFactory(organisatie=organisatie)
+    overdracht = OverdrachtFactory(werknemer=werknemer, werkgever=werkgever)
     uitstroom = UitstroomFactory(werknemer=werknemer)
     return Wereldplan(
         doel=doel,
@@ -181,7 +185,8 @@ def maak_plan(
         sollicitatie=SollicitatieFactory(werknemer=werknemer, werkgever=werkgever),
         passage=passage,
         toelichting=PassagetoelichtingFactory(contract=contract, passage=passage),
-        overdracht=OverdrachtFactory(werknemer=werknemer, werkgever=werkgever),
+        overdracht=overdracht,
+        toestemming=ToestemmingFactory(overdracht=overdracht),
         uitstroom=uitstroom,
         nazorg=NazorgmomentFactory(uitstroom=uitstroom),
         wissel=BegeleiderswisselFactory(

@@ -8,7 +8,7 @@ from trajects.models.doel import Actie, Doel
 from trajects.models.jobdoelwit import Jobdoelwit
 from trajects.models.notitie import Notitie
 from trajects.models.openheid import Contractpassage, Passagetoelichting
-from trajects.models.overdracht import Overdracht
+from trajects.models.overdracht import Overdracht, Toestemming
 from trajects.models.randvoorwaarde import Randvoorwaarde, Randvoorwaardestand
 from trajects.models.signaal import Signaal
 from trajects.models.sjabloon import Plansjabloon, Sjabloonregel
@@ -43,6 +43,7 @@ __all__ = [
     "Sollicitatie",
     "Stage",
     "Talent",
+    "Toestemming",
     "Traject",
     "Uitstroom",
     "Vormingsactie",

@@ -1,5 +1,7 @@
 """The warm hand-over to a next employer; nothing is shared without the employee's consent."""
 
+from typing import Self
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +11,7 @@ from trajects.models.bereik import PlanQuerySet
 
 
 class Overdracht(models.Model):
-    """`gedeeld` is what was passed on; the database refuses what `toestemming_voor` lacks."""
+    """A trigger keeps `werkgever` once there is a consent: that was for this employer only."""
 
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="overdrachten"
@@ -21,15 +23,6 @@ class Overdracht(models.Model):
     gesprek_gehouden_op = models.DateField(null=True, blank=True)
     deelnemers = models.CharField(max_length=300, blank=True)
     afspraken = models.TextField(max_length=2000, blank=True)
-    toestemming_op = models.DateField(null=True, blank=True)
-    toestemming_wijze = models.CharField(max_length=14, choices=Toestemmingswijze, blank=True)
-    toestemming_voor = ArrayField(
-        models.CharField(max_length=16, choices=Deelbaar), default=list, blank=True
-    )
-    gedeeld = ArrayField(
-        models.CharField(max_length=16, choices=Deelbaar), default=list, blank=True
-    )
-    gedeeld_op = models.DateField(null=True, blank=True)
     gedaan = ArrayField(
         models.CharField(max_length=16, choices=Checkpunt), default=list, blank=True
     )
@@ -41,36 +34,78 @@ class Overdracht(models.Model):
         verbose_name = "overdracht"
         verbose_name_plural = "overdrachten"
         ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return f"overdracht naar {self.werkgever}"
+
+
+class ToestemmingQuerySet(PlanQuerySet["Toestemming"]):
+    werknemer_pad = "overdracht__werknemer"
+
+    def geldend(self) -> Self:
+        """Not withdrawn."""
+        return self.filter(ingetrokken_op=None)
+
+
+class Toestemming(models.Model):
+    """Consent to share one thing with the employer of one hand-over, and whether it was shared.
+
+    What was shared stands in the consent itself: without a consent there is no row to mark. A
+    trigger refuses to change what was agreed to, to mark anything after it was withdrawn, and to
+    delete; see docs/adr/0014.
+    """
+
+    overdracht = models.ForeignKey(
+        Overdracht, on_delete=models.PROTECT, related_name="toestemmingen"
+    )
+    wat = models.CharField(max_length=16, choices=Deelbaar)
+    gegeven_op = models.DateField()
+    wijze = models.CharField(max_length=14, choices=Toestemmingswijze)
+    gedeeld_op = models.DateField(null=True, blank=True)
+    ingetrokken_op = models.DateField(null=True, blank=True)
+
+    objects = ToestemmingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "toestemming"
+        verbose_name_plural = "toestemmingen"
+        ordering = ("pk",)
         constraints = (
-            models.CheckConstraint(
-                condition=Q(gedeeld__contained_by=F("toestemming_voor")),
-                name="overdracht_alleen_met_toestemming",
-                violation_error_message=(
-                    "Je kunt alleen delen waarvoor de werknemer toestemming gaf."
-                ),
+            models.UniqueConstraint(
+                fields=("overdracht", "wat"),
+                condition=Q(ingetrokken_op=None),
+                name="toestemming_een_per_onderdeel",
+                violation_error_message="Hiervoor is er al toestemming. Herlaad de pagina.",
             ),
             models.CheckConstraint(
-                condition=Q(toestemming_op=None, toestemming_wijze="", toestemming_voor=[])
-                | (
-                    Q(toestemming_op__isnull=False)
-                    & ~Q(toestemming_wijze="")
-                    & ~Q(toestemming_voor=[])
-                ),
-                name="overdracht_toestemming_volledig",
+                condition=Q(wat__in=Deelbaar.values) & Q(wijze__in=Toestemmingswijze.values),
+                name="toestemming_waarvoor_en_hoe",
                 violation_error_message=(
                     "Zeg waarvoor, wanneer en hoe de werknemer toestemming gaf."
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(gedeeld=[], gedeeld_op=None)
-                | (
-                    ~Q(gedeeld=[])
-                    & Q(gedeeld_op__isnull=False, gedeeld_op__gte=F("toestemming_op"))
-                ),
-                name="overdracht_gedeeld_na_toestemming",
+                condition=Q(gedeeld_op=None) | Q(gedeeld_op__gte=F("gegeven_op")),
+                name="toestemming_gedeeld_erna",
                 violation_error_message="Delen kan pas op of na de dag van de toestemming.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ingetrokken_op=None) | Q(ingetrokken_op__gte=F("gegeven_op")),
+                name="toestemming_ingetrokken_erna",
+                violation_error_message=(
+                    "Een toestemming intrekken kan pas op of na de dag waarop ze gegeven is."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(gedeeld_op=None)
+                | Q(ingetrokken_op=None)
+                | Q(gedeeld_op__lte=F("ingetrokken_op")),
+                name="toestemming_niet_gedeeld_na_intrekking",
+                violation_error_message=(
+                    "Er is iets gedeeld na die dag. Trek de toestemming in op een latere dag."
+                ),
             ),
         )
 
     def __str__(self) -> str:
-        return f"overdracht naar {self.werkgever}"
+        return f"toestemming voor {self.get_wat_display()}"
