@@ -41,6 +41,7 @@ _BIJ_WERKNEMERS: Final = (
     "/werkgevers/",
     "/vormingen/",
     "/deelnames/",
+    "/bord/",
 )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.toegang.adres import BEGELEIDT_EN_HR, Adres, doe, lees
+from tests.toegang.adres import BEGELEIDT, BEGELEIDT_EN_HR, Adres, doe, lees
 from tests.toegang.wereld import Wereld
 
 
@@ -10,7 +10,13 @@ def _werkgever(wereld: Wereld) -> dict[str, object]:
     return {"pk": wereld.plan.werkgever.pk}
 
 
+def _traject(wereld: Wereld) -> dict[str, object]:
+    return {"pk": wereld.traject.pk}
+
+
 WERK: Final[dict[str, Adres]] = {
+    "trajects:bord": Adres(get=lees(BEGELEIDT_EN_HR)),
+    "trajects:bord_verplaats": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=_traject),
     "trajects:werkgevers": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:werkgever_nieuw": Adres(get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR)),
     # The register is of the whole organisation; the people on the page are of the caseload.

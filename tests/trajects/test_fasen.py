@@ -78,7 +78,12 @@ def test_every_step_is_kept_with_who_when_and_why(
     ("naar", "reden", "veld", "zin"),
     [
         ("stage", " ", "reden", "Zeg waarom het traject naar een andere fase gaat."),
-        ("voortraject", "x", "fase", "Dit traject staat al in voortraject. Kies een andere fase."),
+        (
+            "voortraject",
+            "x",
+            "fase",
+            "Dit traject staat al in voortraject. Kies een andere fase, of annuleer.",
+        ),
     ],
 )
 def test_a_step_that_cannot_be_is_refused_at_its_field(

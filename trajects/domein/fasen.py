@@ -33,7 +33,7 @@ def wissel_fase(
     with als_zin():
         huidig = eis_lopend(vergrendel(traject, gezien))
         if huidig.fase == naar:
-            zin = f"Dit traject staat al in {Fase(naar).label}. Kies een andere fase."
+            zin = f"Dit traject staat al in {Fase(naar).label}. Kies een andere fase, of annuleer."
             raise ValidationError({"fase": zin})
         return zet_in_fase(huidig, door=door, naar=naar, reden=reden, blijft_open=blijft_open)
 

@@ -49,10 +49,12 @@ def _controleer_kwartalen(tekst: str) -> None:
 class WerknemerFilter(django_filters.FilterSet):
     """The filters of /werknemers/ as they stand in its address; `op` is the day they are for.
 
-    A page about the same people that has fewer filters names them in `alleen`.
+    A page about the same people that has fewer filters names them in `alleen`; one that also shows
+    who is not in service says `ook_uit_dienst`.
     """
 
     alleen: ClassVar[frozenset[str] | None] = None
+    ook_uit_dienst: ClassVar[bool] = False
 
     # Each word is a condition: thousands of them would keep the database busy for minutes.
     zoek = django_filters.CharFilter(
@@ -184,7 +186,7 @@ class WerknemerFilter(django_filters.FilterSet):
 
     def filter_queryset(self, queryset: CaseloadQuerySet) -> CaseloadQuerySet:
         """Who is not in service on the day only shows when asked for."""
-        if "in_dienst" not in self.keuze:
+        if not self.ook_uit_dienst and "in_dienst" not in self.keuze:
             queryset = queryset.in_dienst_op(self.dag)
         return super().filter_queryset(queryset)
 

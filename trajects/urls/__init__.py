@@ -3,6 +3,7 @@
 from trajects.urls import (
     begeleiding,
     bijlagen,
+    bord,
     dagelijks,
     doelen,
     overgang,
@@ -15,6 +16,7 @@ app_name = "trajects"
 urlpatterns = [
     *begeleiding.urlpatterns,
     *bijlagen.urlpatterns,
+    *bord.urlpatterns,
     *dagelijks.urlpatterns,
     *doelen.urlpatterns,
     *overgang.urlpatterns,

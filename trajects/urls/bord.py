@@ -1,0 +1,10 @@
+"""Addresses of the board."""
+
+from django.urls import path
+
+from trajects.views import bord
+
+urlpatterns = [
+    path("bord/", bord.bord, name="bord"),
+    path("bord/<int:pk>/verplaats/", bord.verplaats, name="bord_verplaats"),
+]
