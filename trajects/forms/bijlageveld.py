@@ -3,8 +3,10 @@
 from typing import Any, Final
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
 from trajects.domein.bijlagen import EINDES, SOORTEN_ZIN, Bestand, controleer_bestand
+from trajects.models.bijlage import GROOTSTE
 
 MEESTE: Final = 5
 
@@ -26,4 +28,9 @@ class Bijlageveld(forms.FileField):
         gekozen = data if isinstance(data, list | tuple) else [data] if data else []
         if len(gekozen) > MEESTE:
             raise forms.ValidationError(f"Kies hoogstens {MEESTE} bestanden tegelijk.")
-        return [controleer_bestand(bestand.name, bestand.read()) for bestand in gekozen]
+        return [_lees(bestand) for bestand in gekozen]
+
+
+def _lees(bestand: UploadedFile) -> Bestand:
+    """Checked by its content; of what is too large not more is read than tells so."""
+    return controleer_bestand(bestand.name or "", bestand.read(GROOTSTE + 1))
