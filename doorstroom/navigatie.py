@@ -42,6 +42,8 @@ _BIJ_WERKNEMERS: Final = (
     "/vormingen/",
     "/deelnames/",
     "/bord/",
+    "/stages/",
+    "/sollicitaties/",
 )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.toegang.adres import BEGELEIDT, BEGELEIDT_EN_HR, Adres, doe, lees
+from tests.toegang.adres import BEGELEIDT, BEGELEIDT_EN_HR, WERKNEMER, Adres, Maker, doe, lees
 from tests.toegang.wereld import Wereld
 
 
@@ -12,6 +12,18 @@ def _werkgever(wereld: Wereld) -> dict[str, object]:
 
 def _traject(wereld: Wereld) -> dict[str, object]:
     return {"pk": wereld.traject.pk}
+
+
+def _stage(wereld: Wereld) -> dict[str, object]:
+    return {"pk": wereld.plan.stage.pk}
+
+
+def _sollicitatie(wereld: Wereld) -> dict[str, object]:
+    return {"pk": wereld.plan.sollicitatie.pk}
+
+
+def _formulier(van: Maker) -> Adres:
+    return Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=van)
 
 
 WERK: Final[dict[str, Adres]] = {
@@ -25,4 +37,11 @@ WERK: Final[dict[str, Adres]] = {
         get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR), van=_werkgever, caseload=False
     ),
     "trajects:werkgever_zet": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=_werkgever, caseload=False),
+    "trajects:werk": Adres(get=lees(BEGELEIDT_EN_HR), van=WERKNEMER),
+    "trajects:stage_nieuw": _formulier(WERKNEMER),
+    "trajects:stage_bewerk": _formulier(_stage),
+    "trajects:stage_verwijder": _formulier(_stage),
+    "trajects:sollicitatie_nieuw": _formulier(WERKNEMER),
+    "trajects:sollicitatie_bewerk": _formulier(_sollicitatie),
+    "trajects:sollicitatie_verwijder": _formulier(_sollicitatie),
 }

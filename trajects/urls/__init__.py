@@ -9,6 +9,7 @@ from trajects.urls import (
     overgang,
     plan,
     vormingen,
+    werk,
     werkgevers,
 )
 
@@ -22,5 +23,6 @@ urlpatterns = [
     *overgang.urlpatterns,
     *plan.urlpatterns,
     *vormingen.urlpatterns,
+    *werk.urlpatterns,
     *werkgevers.urlpatterns,
 ]

@@ -23,6 +23,7 @@ _PAGINAS: Final = (
     ("Overzicht", "werknemer", mag_werknemers_zien),
     ("Plan", "plan", mag_plan_zien),
     ("Logboek", "logboek", mag_logboek_zien),
+    ("Stages en sollicitaties", "werk", mag_plan_zien),
     ("Overdracht en nazorg", "overgang", mag_plan_zien),
 )
 
