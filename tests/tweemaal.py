@@ -12,6 +12,7 @@ _LEIDT: Final = (Wie.COORDINATOR, Wie.BEHEERDER)
 _BEHEERT: Final = (Wie.BEHEERDER, Wie.BEHEERDER)
 _FONDS: Final = _BEWERKT
 _COORDINEERT: Final = (Wie.COORDINATOR, Wie.COORDINATOR)
+_UITGELEGD: Final = {"uitgelegd_op": "2026-11-18", "uitgelegd_door": "An", "taal": "nl"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,15 @@ _PLAN: Final = {
         "beoogde_uitstroom", "2027-01-04", "2027-02-01", toont=("04/01/2027", "01/02/2027")
     ),
     "trajects:team_bewerk": Bewerking("collega_coach", "Dirk Wouters jr.", "Els Smet"),
+    "trajects:openheid": Bewerking(
+        "erkend_op",
+        "2026-11-20",
+        "2026-11-21",
+        van=CONTRACT,
+        wie=(Wie.BEGELEIDER, Wie.HR),
+        toont=("20/11/2026", "21/11/2026"),
+        mee=_UITGELEGD,
+    ),
     "trajects:doel_bewerk": Bewerking("titel", "Rijbewijs", "Eigen woonst", van=plan("doel")),
     "trajects:doel_sluit": Bewerking("resultaat", "Het lukt", "Het lukt goed", van=plan("doel")),
     "trajects:actie_bewerk": Bewerking("wat", "CV maken", "Brief maken", van=plan("actie")),

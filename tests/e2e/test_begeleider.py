@@ -62,10 +62,12 @@ def test_waarom_deze_datum_en_deze_premie(
     bezoek.kijk("werknemer-begeleider")
     page.get_by_text("waarom?", exact=True).first.click()
     bezoek.ziet("t.e.m. 31 maart 2027")
-    page.get_by_text("waarom deze premie?").click()
-    bezoek.ziet("Startpakket: IMW 2 jaar")
     page.get_by_text("toon als tabel").click()
     bezoek.kijk("werknemer-waarom")
+    bezoek.volg("Advies en contract")
+    page.get_by_text("waarom deze premie?").click()
+    bezoek.ziet("Startpakket: IMW 2 jaar")
+    bezoek.kijk("contract-waarom")
 
 
 def test_noteren_verbeteren_en_het_plan_op_papier(

@@ -24,6 +24,7 @@ from tests.toegang.adres import (
     lees,
 )
 from tests.toegang.tabel_begeleiding import BEGELEIDING
+from tests.toegang.tabel_contract import CONTRACT_EN_PASSAGE
 from tests.toegang.tabel_doelen import DOELEN
 from tests.toegang.tabel_overgang import OVERGANG
 from tests.toegang.tabel_plan import PLAN
@@ -69,6 +70,7 @@ TABEL: Final[dict[str, Adres]] = {
     **VORMINGEN,
     **WERK,
     **BEGELEIDING,
+    **CONTRACT_EN_PASSAGE,
     **OVERGANG,
     # employees, contracts, advice
     "werknemers:nieuw": Adres(get=lees(BEWERKT), post=doe(BEWERKT)),

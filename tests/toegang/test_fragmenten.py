@@ -32,6 +32,7 @@ FRAGMENTEN = {
     "trajects:jobdoelwit_bewerk",
     "trajects:jobdoelwit_kies",
     "trajects:logboek",
+    "trajects:openheid",
     "trajects:signaal_afhandelen",
     "trajects:signaal_opvolgen",
     "trajects:signaal_uitstellen",

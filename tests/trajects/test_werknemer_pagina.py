@@ -231,7 +231,7 @@ def test_after_leaving_only_aftercare_goes_on(
         (
             "beheerder",
             "●●.●●.●●-●●●.28",
-            {"Wijzig", "Advies", "Contracten"},
+            {"Wijzig", "Advies en contract"},
             {"Volgende stap", "Fase", "Jobdoelwit", "Waarom (niet)", "Logboek", "Plan"},
         ),
     ],
@@ -281,8 +281,6 @@ def test_without_anything_yet_the_page_says_what_to_do(
         "niet in dienst",
         "nog geen begeleider",
         "geen advies",
-        "Er is nog geen contract.",
-        "Er is nog geen advies.",
         "Er is nog geen notitie.",
         "Zodra er een contract of een advies is, zie je hier de tijdlijn.",
     ):

@@ -60,7 +60,7 @@ def test_een_eerste_advies(als: Als, hr: Gebruiker, werknemer: Werknemer) -> Non
         begeleidingsniveau="midden",
     )
     advies = Adviesperiode.objects.get()
-    assert antwoord.url == reverse("trajects:werknemer", args=[werknemer.pk])
+    assert antwoord.url == reverse("trajects:contract", args=[werknemer.pk])
     assert advies.periode == Periode.tem(date(2026, 10, 1), date(2031, 9, 30))
     assert (advies.soort, advies.begeleidingsniveau) == (SoortAdvies.IMW_5, "midden")
     assert not advies.schijven.exists()
@@ -367,7 +367,7 @@ def test_verwijderen_vraagt_eerst_en_zegt_wat_mee_verdwijnt(
     assert "1 juli 2023 t.e.m. 30 juni 2028" in pagina.content.decode()
     assert Adviesperiode.objects.exists()
     antwoord = client.post(url, ingevuld(pagina))
-    assert antwoord.url == reverse("trajects:werknemer", args=[werknemer.pk])
+    assert antwoord.url == reverse("trajects:contract", args=[werknemer.pk])
     assert not Adviesperiode.objects.exists()
     regel = Auditregel.objects.get()
     assert (regel.actie, regel.onderwerp_id, regel.door) == ("verwijderd", lopend.pk, coordinator)

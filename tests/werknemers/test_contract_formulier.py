@@ -53,7 +53,7 @@ def test_een_nieuw_contract(
 ) -> None:
     antwoord = bewaar(als(coordinator), _nieuw(werknemer), **_goed(dienst))
     contract = Arbeidsovereenkomst.objects.get()
-    assert antwoord.url == reverse("trajects:werknemer", args=[werknemer.pk])
+    assert antwoord.url == reverse("trajects:contract", args=[werknemer.pk])
     assert contract.periode == Periode.tem(date(2026, 10, 1), date(2027, 9, 30))
     assert (contract.werknemer, contract.dienst) == (werknemer, dienst)
     assert (contract.functie, contract.soort) == ("hulpkok", "bepaald")
@@ -175,7 +175,7 @@ def test_wijzigen(als: Als, hr: Gebruiker, werknemer: Werknemer, dienst: Dienst)
     assert form["tewerkstellingsbreuk"].field.prepare_value(contract.tewerkstellingsbreuk) == "0,8"
     assert "2.000,00" in str(form["bruto_maandloon"])
     antwoord = bewaar(client, _bewerk(contract), laatste_dag="2026-12-31", functie="  kok ")
-    assert antwoord.url == reverse("trajects:werknemer", args=[werknemer.pk])
+    assert antwoord.url == reverse("trajects:contract", args=[werknemer.pk])
     contract.refresh_from_db()
     assert contract.periode == Periode.tem(date(2024, 1, 1), date(2026, 12, 31))
     assert Auditregel.objects.get().wijzigingen == {

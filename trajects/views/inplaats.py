@@ -27,6 +27,7 @@ from trajects.views.raam import raam_van, tijdlijn_van
 from werknemers.models import Werknemer
 
 FORMULIER = "trajects/inplaats.html"
+PAGINA = "trajects/secties/pagina.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,13 @@ def toon_paginasecties(
     secties: Iterable[Sectie],
     *,
     met_tijdlijn: bool = False,
+    template: str = PAGINA,
+    **verder: Any,
 ) -> HttpResponse:
-    """A page of an employee that consists of sections; `pagina` names its tab."""
+    """A page of an employee that consists of sections; `pagina` names its tab.
+
+    `template` extends `trajects/secties/pagina.html` when more stands on it; `verder` is for that.
+    """
     werknemer = get_object_or_404(werknemers_met_alles(request.user), pk=pk)
     beeld = stel_beeld_samen(werknemer, request.user, vandaag())
     context = raam_van(beeld, request.user, pagina) | {
@@ -78,7 +84,7 @@ def toon_paginasecties(
         "titel": titel,
         "secties": [sectie.voor(werknemer, request.user) for sectie in secties],
     }
-    return render(request, "trajects/secties/pagina.html", context)
+    return render(request, template, context | verder)
 
 
 def toon_in_plaats(

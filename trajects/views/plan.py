@@ -10,6 +10,7 @@ from doorstroom.gedeeld.web import vereist, wil_fragment
 from gebruikers.verzoek import Verzoek
 from trajects.rechten import mag_plan_zien
 from trajects.views import deelnames, doelen, jobdoelwit, team, traject
+from trajects.views.contract import CONTRACT
 from trajects.views.inplaats import Sectie, toon_paginasecties, toon_sectie, zoek_werknemer
 from trajects.views.overgang import OVERGANG
 from trajects.views.werk import WERK
@@ -17,7 +18,7 @@ from trajects.views.werk import WERK
 PLAN: Final = (traject.SECTIE, jobdoelwit.SECTIE, doelen.SECTIE, deelnames.SECTIE)
 # Every section of every page of an employee; a form that is cancelled asks for its own again.
 SECTIES: Final[dict[str, Sectie]] = {
-    sectie.naam: sectie for sectie in (*PLAN, *WERK, *OVERGANG, team.SECTIE)
+    sectie.naam: sectie for sectie in (*PLAN, *WERK, *OVERGANG, *CONTRACT, team.SECTIE)
 }
 
 

@@ -25,6 +25,7 @@ _PAGINAS: Final = (
     ("Logboek", "logboek", mag_logboek_zien),
     ("Stages en sollicitaties", "werk", mag_plan_zien),
     ("Overdracht en nazorg", "overgang", mag_plan_zien),
+    ("Advies en contract", "contract", mag_werknemers_zien),
 )
 
 

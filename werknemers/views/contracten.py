@@ -28,7 +28,7 @@ def nieuw(request: Verzoek, pk: int) -> HttpResponse:
         }
         return toon_formulier(request, "werknemers/contract_nieuw.html", form, context)
     messages.success(request, f"Het contract van {werknemer.naam} is bewaard.")
-    verder = "werknemers:advies_nieuw" if "verder" in request.POST else "trajects:werknemer"
+    verder = "werknemers:advies_nieuw" if "verder" in request.POST else "trajects:contract"
     return redirect(verder, pk=pk)
 
 
@@ -45,4 +45,4 @@ def bewerk(request: Verzoek, pk: int) -> HttpResponse:
         context = {"contract": contract, "werknemer": contract.werknemer}
         return toon_formulier(request, "werknemers/contract_bewerk.html", form, context)
     messages.success(request, f"Het contract van {contract.werknemer.naam} is bewaard.")
-    return redirect("trajects:werknemer", pk=contract.werknemer_id)
+    return redirect("trajects:contract", pk=contract.werknemer_id)
