@@ -94,6 +94,9 @@ _ORGANISATIE: Final = {
     "trajects:sjabloonregel": Bewerking(
         "wat", "Bellen", "Langsgaan", van=plan("sjabloonregel"), wie=_COORDINEERT, in_plaats=False
     ),
+    "trajects:passage_nieuw": Bewerking(
+        "tekst", "Een opstap.", "Een brug.", van=_niets, wie=_BEWERKT, in_plaats=False
+    ),
     "gebruikers:organisatie_drempels": Bewerking(
         "drempels", "12, 6", "12, 3", van=_niets, wie=_LEIDT,
         pagina="gebruikers:organisatie", in_plaats=False,

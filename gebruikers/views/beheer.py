@@ -64,6 +64,11 @@ INGANGEN: Final = (
         "Kies waarmee een begeleider een plan begint: wat er wanneer gebeurt.",
     ),
     Ingang(
+        "Bijzondere passage",
+        "trajects:passages",
+        "Lees en vernieuw wat er in het contract staat over het einddoel van de job.",
+    ),
+    Ingang(
         "Regels en bronnen",
         "regels:startpakketten",
         "Kijk met welke percentages Doorstroom rekent, en waar ze vandaan komen.",

@@ -33,6 +33,8 @@ ALLE_INGANGEN = [
     "Vervanging",
     "Werknemers overdragen",
     "Organisatie",
+    "Plansjablonen",
+    "Bijzondere passage",
     "Regels en bronnen",
     "Taken",
 ]
@@ -41,7 +43,7 @@ ALLE_INGANGEN = [
 @pytest.mark.parametrize(
     ("rol", "niet"),
     [
-        (Rol.BEHEERDER, {"Werknemers overdragen"}),
+        (Rol.BEHEERDER, {"Werknemers overdragen", "Plansjablonen", "Bijzondere passage"}),
         (Rol.COORDINATOR, {"Gebruikers"}),
         (
             Rol.HR,
@@ -51,6 +53,7 @@ ALLE_INGANGEN = [
                 "Vervanging",
                 "Werknemers overdragen",
                 "Organisatie",
+                "Plansjablonen",
                 "Taken",
             },
         ),

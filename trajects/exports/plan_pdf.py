@@ -27,7 +27,7 @@ def maak_plan(plan: Planinhoud) -> bytes:
     return maak_pdf(plan_html(plan), *_STIJL)
 
 
-def bestandsnaam(werknemer: Werknemer, op: date) -> str:
+def bestandsnaam(werknemer: Werknemer, op: date, wat: str = "plan") -> str:
     """plan-P0001-2026-11-23.pdf"""
     nummer = re.sub(r"[^\w-]+", "-", werknemer.personeelsnummer)
-    return f"plan-{nummer}-{op:%Y-%m-%d}.pdf"
+    return f"{wat}-{nummer}-{op:%Y-%m-%d}.pdf"

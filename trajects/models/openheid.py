@@ -1,14 +1,20 @@
 """Openness from the first day: the passage in the contract, and how it was explained."""
 
+from datetime import datetime
+from typing import Self
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from trajects.models.bereik import OrganisatieQuerySet, PlanQuerySet
 from werknemers.keuzes import Voertaal
 
 
 class PassageQuerySet(OrganisatieQuerySet["Contractpassage"]):
-    pass
+    def met_aantal_contracten(self, organisatie_id: int | None) -> Self:
+        """`aantal_contracten`: of this organisation, for the example is in those of others too."""
+        eigen = Q(contracten__contract__werknemer__organisatie=organisatie_id)
+        return self.annotate(aantal_contracten=Count("contracten", filter=eigen))
 
 
 class Contractpassage(models.Model):
@@ -52,6 +58,11 @@ class Contractpassage(models.Model):
 
     def __str__(self) -> str:
         return f"versie {self.versie}"
+
+    @property
+    def gewijzigd_op(self) -> datetime:
+        """A version does not change: who saw the last one saw it since it was made."""
+        return self.aangemaakt_op
 
 
 class Passagetoelichting(models.Model):
