@@ -67,5 +67,6 @@ def raam(request: HttpRequest) -> dict[str, Any]:
             "organisatie_naam": gebruiker.organisatie.naam if gebruiker.organisatie else "",
             "gebruiker_naam": gebruiker.volledige_naam,
             "mag_noteren": trajects_rechten.mag_notities_schrijven(gebruiker),
+            "noteert_al": request.path == reverse("trajects:notitie_nieuw"),
         }
     return context

@@ -21,14 +21,19 @@ def test_een_begeleider_noteert_en_stelt_uit(
     page = bezoek.page
     bezoek.meld_aan(begeleider)
     bezoek.kijk("vandaag-zonder-javascript")
-    page.get_by_role("main").get_by_text("Notitie", exact=True).click()
-    page.get_by_label("Over wie?").select_option("Mehmet Çelik (1002)")
+    page.get_by_role("main").get_by_role("link", name="Notitie", exact=True).click()
+    bezoek.kijk("notitie-wie-zonder-javascript")
+    bezoek.volg("Mehmet Çelik 1002")
     page.get_by_label("Wat wil je onthouden?").fill("Hij wil graag koken.")
-    bezoek.kijk("vandaag-notitie-zonder-javascript")
+    page.get_by_text("Volgende stap").click()
+    page.get_by_label("Wat gebeurt er nu?").fill("Een kookles zoeken")
+    bezoek.kijk("notitie-zonder-javascript")
     bezoek.klik("Bewaar")
     bezoek.ziet_melding("Je notitie over Mehmet Çelik is bewaard.")
     bezoek.kijk("logboek-zonder-javascript")
-    assert Notitie.objects.get(werknemer=ploeg.mehmet).tekst == "Hij wil graag koken."
+    notitie = Notitie.objects.get(werknemer=ploeg.mehmet)
+    assert notitie.tekst == "Hij wil graag koken."
+    assert [actie.wat for actie in notitie.acties.all()] == ["Een kookles zoeken"]
 
     bezoek.ga_naar("Signalen")
     bezoek.kijk("signalen-zonder-javascript")

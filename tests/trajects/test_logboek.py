@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -13,13 +14,15 @@ from lxml import html
 from gebruikers.models import Gebruiker, Organisatie
 from tests.fabrieken import NotitieFactory, WerknemerFactory
 from trajects.domein.notities import verbeter_notitie
-from trajects.models import Notitie
+from trajects.models import Actie, Notitie
 from werknemers.models import Werknemer
 
 VANDAAG = date(2026, 11, 23)
 HTMX = {"hx-request": "true"}
 NIEUW = "/notities/nieuw/"
 Als = Callable[[Gebruiker], Client]
+LEEG = {"tekst": "", "soort": "gesprek", "stap_wie": "begeleider", "datum": "2026-11-23"}
+PDF_INHOUD = b"%PDF-1.7\n"
 
 
 @pytest.fixture
@@ -33,7 +36,7 @@ def adres(werknemer: Werknemer) -> str:
     return f"/werknemers/{werknemer.pk}/logboek/"
 
 
-def notitie(**anders: str) -> dict[str, str]:
+def notitie(**anders: Any) -> dict[str, Any]:
     vast = {"tekst": "Ze wil in de keuken blijven.", "soort": "gesprek", "datum": "2026-11-23"}
     return vast | anders
 
@@ -54,9 +57,7 @@ def test_writing_in_the_box_adds_to_the_log(
 ) -> None:
     client = als(begeleider)
     leeg = client.get(adres(amina))
-    assert invoer(leeg) == {"tekst": "", "soort": "gesprek", "datum": "2026-11-23"} | {
-        "csrfmiddlewaretoken": invoer(leeg)["csrfmiddlewaretoken"]
-    }
+    assert invoer(leeg) == LEEG | {"csrfmiddlewaretoken": invoer(leeg)["csrfmiddlewaretoken"]}
     assert "geen medische gegevens" in leeg.content.decode()
     antwoord = client.post(adres(amina), notitie(soort="telefoon", vertrouwelijk="on"), follow=True)
     assert antwoord.redirect_chain == [(adres(amina), 302)]
@@ -64,6 +65,80 @@ def test_writing_in_the_box_adds_to_the_log(
     assert gelezen(antwoord) == ["Ze wil in de keuken blijven."]
     bewaard = Notitie.objects.get()
     assert (bewaard.soort, bewaard.vertrouwelijk, bewaard.auteur) == ("telefoon", True, begeleider)
+
+
+def test_a_note_with_everything(als: Als, begeleider: Gebruiker, amina: Werknemer) -> None:
+    client = als(begeleider)
+    data = notitie(
+        themas=["taal", "mobiliteit"],
+        duur_minuten="45",
+        stap="Bellen naar De Linde",
+        stap_wie="derde",
+        stap_naam="de jobcoach",
+        stap_tegen="2026-12-01",
+        bijlagen=SimpleUploadedFile("cv van Amina.exe", PDF_INHOUD),
+    )
+    antwoord = client.post(adres(amina), data, follow=True)
+    (artikel,) = html.fromstring(antwoord.content).xpath("//section[@id='notities']//article")
+    tekst = " ".join(artikel.text_content().split())
+    assert "23 november 2026 · gesprek, 45 minuten · An Peeters" in tekst
+    assert "mobiliteit" in tekst
+    assert "taal" in tekst
+    assert "Volgende stap: Bellen naar De Linde de jobcoach · tegen 1 december 2026" in tekst
+    (link,) = artikel.xpath(".//a[@download]")
+    assert link.text_content().strip() == "cv van Amina.pdf"
+    assert client.get(link.get("href")).content == PDF_INHOUD
+
+
+def test_a_correction_shows_what_hangs_on_the_note_and_keeps_it(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    client = als(begeleider)
+    erbij = notitie(
+        themas=["taal"], stap="Bellen", bijlagen=SimpleUploadedFile("cv.pdf", PDF_INHOUD)
+    )
+    client.post(adres(amina), erbij)
+    pad = f"/notities/{Notitie.objects.get().pk}/verbeter/"
+    vorm = client.get(pad)
+    for stuk in ("Wat er al bij hoort en blijft", "Volgende stap: Bellen", "cv.pdf"):
+        assert stuk in vorm.content.decode()
+    (gevinkt,) = html.fromstring(vorm.content).xpath("//input[@name='themas'][@checked]")
+    assert gevinkt.get("value") == "taal"
+    antwoord = client.post(pad, invoer(vorm) | {"tekst": "Beter"}, follow=True)
+    for stuk in ("Volgende stap: Bellen", "cv.pdf", "<p>Beter</p>"):
+        assert stuk in antwoord.content.decode()
+    assert Actie.objects.count() == 1
+    assert Notitie.objects.geldend().get().themas == ["taal"]
+
+
+def test_what_is_refused_of_step_and_file_stands_at_its_field_and_unfolds(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    fout = {
+        "stap_tegen": "2026-12-01",
+        "duur_minuten": "2000",
+        "bijlagen": SimpleUploadedFile("virus.pdf", b"MZ\x90"),
+    }
+    antwoord = als(begeleider).post(adres(amina), notitie(**fout))
+    assert antwoord.status_code == 422
+    pagina = html.fromstring(antwoord.content)
+    for veld in ("duur_minuten", "bijlagen"):
+        assert pagina.xpath(f"//details[@open]//p[@id='id_{veld}_error']"), veld
+    assert "Kies je bestanden opnieuw" in antwoord.content.decode()
+    zonder_tekst = als(begeleider).post(adres(amina), notitie(stap_tegen="2026-12-01"))
+    (fout_bij_stap,) = html.fromstring(zonder_tekst.content).xpath("//p[@id='id_stap_error']")
+    assert fout_bij_stap.text_content() == "Zeg wat er moet gebeuren."
+    zonder_naam = als(begeleider).post(adres(amina), notitie(stap="Bel", stap_wie="derde"))
+    assert html.fromstring(zonder_naam.content).xpath("//p[@id='id_stap_naam_error']")
+    assert not Notitie.objects.exists()
+    assert not Actie.objects.exists()
+
+
+def test_a_short_form_folds_what_is_seldom_needed(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    pagina = html.fromstring(als(begeleider).get(adres(amina)).content)
+    assert [vouw.get("open") for vouw in pagina.xpath("//form//details")] == [None] * 3
 
 
 @pytest.mark.parametrize(
@@ -275,8 +350,8 @@ def test_as_many_queries_for_one_note_as_for_three(
     with CaptureQueriesContext(connection) as vragen:
         client.get(adres(amina))
     # session, user, organisation, employee, contracts, advice, trajectories, notes of the
-    # timeline, count, page of notes, their versions
-    assert len(vragen) == 11
+    # timeline, count, page of notes, their versions, files, steps
+    assert len(vragen) == 13
 
 
 @pytest.mark.parametrize("aantal", [1, 3])

@@ -12,16 +12,16 @@ from django.test import Client
 from doorstroom.gedeeld.models import Auditregel
 from doorstroom.gedeeld.periode import Periode
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
-from tests.fabrieken import GebruikerFactory, NotitieFactory, WerknemerFactory
+from tests.fabrieken import GebruikerFactory, NotitieFactory, TrajectFactory, WerknemerFactory
+from trajects.domein.bijlagen import PDF, Bestand
+from trajects.domein.logregels import logregels, recente_werknemers
 from trajects.domein.notities import (
     IntussenVerbeterd,
     Notitiegegevens,
-    logregels,
-    recente_werknemers,
     schrijf_notitie,
     verbeter_notitie,
 )
-from trajects.models import Notitie
+from trajects.models import Actie, Bijlage, Notitie
 from werknemers.models import Werknemer
 
 VANDAAG = date(2026, 11, 23)
@@ -91,6 +91,101 @@ def test_a_correction_is_a_new_version_and_the_old_one_stays(
         "Tweede",
         "Eerste",
     ]
+
+
+BESTAND = Bestand("cv.pdf", PDF, b"%PDF-1.7\n")
+
+
+def test_the_next_step_is_an_action_of_the_running_plan_and_of_the_note(
+    begeleider: Gebruiker, werknemer: Werknemer
+) -> None:
+    traject = TrajectFactory(werknemer=werknemer)
+    stap = {"wat": "Bellen naar De Linde", "wie": "begeleider", "tegen": date(2026, 12, 1)}
+    notitie = schrijf_notitie(werknemer=werknemer, door=begeleider, stap=stap, **gegevens())
+    actie = Actie.objects.get()
+    assert (actie.notitie, actie.traject, actie.werknemer) == (notitie, traject, werknemer)
+    assert (actie.wat, actie.tegen, actie.is_open) == (
+        "Bellen naar De Linde", date(2026, 12, 1), True,
+    )  # fmt: skip
+    assert Auditregel.objects.filter(soort="actie", onderwerp_id=actie.pk).exists()
+
+
+def test_without_a_running_plan_the_step_stands_loose(
+    begeleider: Gebruiker, werknemer: Werknemer
+) -> None:
+    stap = {"wat": "Bellen", "wie": "begeleider", "tegen": None}
+    schrijf_notitie(werknemer=werknemer, door=begeleider, stap=stap, **gegevens())
+    assert Actie.objects.get().traject is None
+
+
+def test_a_refused_step_leaves_no_note_and_no_file(
+    begeleider: Gebruiker, werknemer: Werknemer
+) -> None:
+    with pytest.raises(ValidationError) as weigering:
+        schrijf_notitie(
+            werknemer=werknemer,
+            door=begeleider,
+            bijlagen=[BESTAND],
+            stap={"wat": "Bellen", "wie": "derde", "wie_naam": " ", "tegen": None},
+            **gegevens(),
+        )
+    assert weigering.value.message_dict == {"wie_naam": ["Zeg wie dit doet."]}
+    assert not Notitie.objects.exists()
+    assert not Bijlage.objects.exists()
+
+
+def test_a_correction_keeps_themes_duration_files_and_the_step(
+    begeleider: Gebruiker, werknemer: Werknemer
+) -> None:
+    stap = {"wat": "Bellen", "wie": "begeleider", "tegen": None}
+    eerste = schrijf_notitie(
+        werknemer=werknemer,
+        door=begeleider,
+        bijlagen=[BESTAND],
+        stap=stap,
+        **gegevens(themas=["taal", "stage"], duur_minuten=45),
+    )
+    tweede = verbeter_notitie(eerste, door=begeleider, bijlagen=[BESTAND], **gegevens())
+    assert (tweede.themas, tweede.duur_minuten) == (["taal", "stage"], 45)
+    assert tweede.themas_in_woorden == "taal, stage"
+    (regel,) = logregels(Notitie.objects.geldend(), begeleider)
+    assert [actie.wat for actie in regel.notitie.stappen] == ["Bellen"]
+    assert len(regel.notitie.bestanden) == 2
+    assert regel.eerdere[0].bestanden == []
+    derde = verbeter_notitie(tweede, door=begeleider, **gegevens(themas=[], duur_minuten=None))
+    assert (derde.themas, derde.duur_minuten) == ([], None)
+
+
+def test_a_note_that_becomes_confidential_takes_its_files_out_of_sight(
+    begeleider: Gebruiker, stand_in: Gebruiker, werknemer: Werknemer
+) -> None:
+    open_ = schrijf_notitie(werknemer=werknemer, door=begeleider, bijlagen=[BESTAND], **gegevens())
+    assert Bijlage.objects.zichtbaar_voor(stand_in).count() == 1
+    verbeter_notitie(open_, door=begeleider, **gegevens(vertrouwelijk=True))
+    assert Bijlage.objects.zichtbaar_voor(stand_in).count() == 0
+    assert Bijlage.objects.zichtbaar_voor(begeleider).count() == 1
+
+
+def test_files_of_a_confidential_version_stay_with_it_when_the_note_opens_up(
+    begeleider: Gebruiker, stand_in: Gebruiker, werknemer: Werknemer
+) -> None:
+    geheim = schrijf_notitie(
+        werknemer=werknemer, door=begeleider, bijlagen=[BESTAND], **gegevens(vertrouwelijk=True)
+    )
+    verbeter_notitie(geheim, door=begeleider, **gegevens())
+    assert Bijlage.objects.zichtbaar_voor(stand_in).count() == 0
+    (regel,) = logregels(Notitie.objects.zichtbaar_voor(begeleider).geldend(), begeleider)
+    assert regel.notitie.bestanden == []
+    assert [bijlage.bestandsnaam for bijlage in regel.eerdere[0].bestanden] == ["cv.pdf"]
+
+
+@pytest.mark.parametrize("minuten", [0, 721])
+def test_a_talk_lasts_from_a_minute_to_half_a_day(
+    begeleider: Gebruiker, werknemer: Werknemer, minuten: int
+) -> None:
+    with pytest.raises(ValidationError) as weigering:
+        schrijf_notitie(werknemer=werknemer, door=begeleider, **gegevens(duur_minuten=minuten))
+    assert weigering.value.messages == ["Een gesprek duurt minstens 1 minuut en hoogstens 12 uur."]
 
 
 def test_the_database_refuses_to_change_or_delete_a_note(

@@ -349,5 +349,5 @@ def test_as_many_queries_for_one_of_each_as_for_three(
         client.get(adres(amina))
     # session, user, organisation; employee, contracts, advice, its steps, trajectories, targets;
     # start packages and their steps; notes, trainings, placements and actions of the timeline;
-    # signals; last notes, their versions; stand-ins, changes of counsellor
-    assert len(vragen) == 20
+    # signals; last notes, their versions, files and steps; stand-ins, changes of counsellor
+    assert len(vragen) == 22

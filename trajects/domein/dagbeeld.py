@@ -12,7 +12,6 @@ from trajects.domein.horizon import Einde, voorwaarde
 from trajects.domein.inbox import Signaalregel, op_urgentie, regels
 from trajects.keuzes import Horizon, Signaalstatus
 from trajects.models import Signaal
-from trajects.rechten import mag_notities_schrijven
 from werknemers.models import Werknemer
 
 HOOGSTENS_SIGNALEN: Final = 7
@@ -52,14 +51,6 @@ def dagbeeld(gebruiker: Gebruiker, op: date) -> Dagbeeld:
         werknemers=met_einde(werknemers.met_laatste_notitie(gebruiker)[:HOOGSTENS_WERKNEMERS], op),
         aantal_werknemers=werknemers.count(),
     )
-
-
-def mensen_om_over_te_schrijven(gebruiker: Gebruiker, op: date) -> list[Werknemer]:
-    """Whom a note can be about, by first name; nobody for who writes no notes."""
-    if not mag_notities_schrijven(gebruiker):
-        return []
-    zichtbaar = Werknemer.objects.zichtbaar_voor(gebruiker).in_dienst_op(op)
-    return list(zichtbaar.order_by("voornaam", "familienaam", "pk"))
 
 
 def cijfers(gebruiker: Gebruiker, op: date) -> Cijfers:

@@ -1,30 +1,31 @@
-"""Writes the log and reads it. A note is never changed: a correction is a new version."""
+"""Writes the log. A note is never changed: a correction is a new version."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from typing import Final, TypedDict, Unpack
+from typing import NotRequired, TypedDict, Unpack
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
-from django.db.models import F, Max, Q
 
 from doorstroom.gedeeld import audit
+from doorstroom.gedeeld.schendingen import als_zin
 from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.models import Gebruiker
+from trajects.domein.acties import Actiegegevens, voeg_actie_toe
+from trajects.domein.bijlagen import Bestand, voeg_bijlage_toe
 from trajects.models import Notitie
 from trajects.rechten import mag_notities_schrijven, ziet_alle_vertrouwelijke_notities
 from werknemers.models import Werknemer
-from werknemers.models.werknemer import WerknemerQuerySet
-
-AANTAL_RECENTE: Final = 5
 
 
 class Notitiegegevens(TypedDict):
+    """Of what is not required a correction keeps what the earlier version had."""
+
     soort: str
     datum: date
     tekst: str
     vertrouwelijk: bool
+    themas: NotRequired[list[str]]
+    duur_minuten: NotRequired[int | None]
 
 
 class IntussenVerbeterd(ValidationError):
@@ -39,45 +40,54 @@ class IntussenVerbeterd(ValidationError):
         self.nieuwste = nieuwste
 
 
-@dataclass(frozen=True, slots=True)
-class Logregel:
-    """A note as the log shows it: the version that counts, and the earlier ones, newest first."""
-
-    notitie: Notitie
-    eerdere: tuple[Notitie, ...]
-    verbeterbaar: bool
-
-
 def schrijf_notitie(
-    *, werknemer: Werknemer, door: Gebruiker, **gegevens: Unpack[Notitiegegevens]
+    *,
+    werknemer: Werknemer,
+    door: Gebruiker,
+    bijlagen: Sequence[Bestand] = (),
+    stap: Actiegegevens | None = None,
+    **gegevens: Unpack[Notitiegegevens],
 ) -> Notitie:
-    """Add a note to the log. Raises ValidationError by field."""
-    return _voeg_toe(Notitie(werknemer=werknemer), gegevens, door=door, actie="geschreven")
+    """Add a note to the log; `stap` is the next step, which becomes an action of the plan.
+
+    Raises ValidationError by field, also by those of the action.
+    """
+    with als_zin():
+        notitie = _voeg_toe(Notitie(werknemer=werknemer), gegevens, door=door, actie="geschreven")
+        _hang_eraan(notitie, bijlagen, stap, door=door)
+    return notitie
 
 
 def verbeter_notitie(
-    notitie: Notitie, *, door: Gebruiker, **gegevens: Unpack[Notitiegegevens]
+    notitie: Notitie,
+    *,
+    door: Gebruiker,
+    bijlagen: Sequence[Bestand] = (),
+    stap: Actiegegevens | None = None,
+    **gegevens: Unpack[Notitiegegevens],
 ) -> Notitie:
-    """Add a version that takes the place of this one.
+    """Add a version that takes the place of this one, with the steps and the files of this one.
 
     Raises IntussenVerbeterd when another version already did, PermissionDenied for who may not
     (`mag_verbeteren`), ValidationError by field. Only its first author makes a note confidential
     or opens it up: for anybody else it would disappear from the author's sight.
     """
-    with transaction.atomic():
+    with als_zin():
         # The row cannot change, but the lock makes two corrections wait for each other.
         Notitie.objects.select_for_update().get(pk=notitie.pk)
         if Notitie.objects.filter(vervangt=notitie).exists():
             raise IntussenVerbeterd(nieuwste_versie(notitie))
-        eerste = _eerste_versie(notitie)
-        if not mag_verbeteren(notitie, eerste.auteur_id, door):
-            raise PermissionDenied
-        if gegevens["vertrouwelijk"] != notitie.vertrouwelijk and eerste.auteur_id != door.pk:
-            raise ValidationError(
-                {"vertrouwelijk": f"Alleen {eerste.auteur} kiest of deze notitie vertrouwelijk is."}
-            )
-        nieuw = Notitie(werknemer_id=notitie.werknemer_id, vervangt=notitie)
-        return _voeg_toe(nieuw, gegevens, door=door, actie="verbeterd")
+        _eis_mag_verbeteren(notitie, gegevens, door=door)
+        nieuw = Notitie(
+            werknemer_id=notitie.werknemer_id,
+            vervangt=notitie,
+            themas=notitie.themas,
+            duur_minuten=notitie.duur_minuten,
+        )
+        _voeg_toe(nieuw, gegevens, door=door, actie="verbeterd")
+        _neem_mee(notitie, nieuw)
+        _hang_eraan(nieuw, bijlagen, stap, door=door)
+    return nieuw
 
 
 def mag_verbeteren(notitie: Notitie, eerste_auteur_id: int, gebruiker: Gebruiker) -> bool:
@@ -95,31 +105,14 @@ def nieuwste_versie(notitie: Notitie) -> Notitie:
     return notitie if volgende is None else nieuwste_versie(volgende)
 
 
-def logregels(notities: Iterable[Notitie], gebruiker: Gebruiker) -> list[Logregel]:
-    """The notes of one page of one log with the earlier versions that this user may read."""
-    alle = list(notities)
-    werknemers = {notitie.werknemer_id for notitie in alle}
-    vervangen = Notitie.objects.zichtbaar_voor(gebruiker).filter(
-        ~Q(verbetering=None), werknemer__in=werknemers
-    )
-    eerdere = {n.pk: n for n in vervangen.select_related("auteur").order_by("pk")} if alle else {}
-    return [_logregel(notitie, eerdere, gebruiker) for notitie in alle]
-
-
-def recente_werknemers(gebruiker: Gebruiker) -> WerknemerQuerySet:
-    """About whom this user wrote last, for picking an employee with one touch."""
-    eigen = Max("notities__aangemaakt_op", filter=Q(notities__auteur=gebruiker.pk))
-    zichtbaar = Werknemer.objects.zichtbaar_voor(gebruiker).in_dienst_op(vandaag())
-    volgorde = (F("laatst_genoteerd").desc(nulls_last=True), "familienaam", "voornaam", "pk")
-    return zichtbaar.annotate(laatst_genoteerd=eigen).order_by(*volgorde)[:AANTAL_RECENTE]
-
-
-def _logregel(notitie: Notitie, eerdere: dict[int, Notitie], gebruiker: Gebruiker) -> Logregel:
-    keten = [notitie]
-    while (vorige := eerdere.get(keten[-1].vervangt_id or 0)) is not None:
-        keten.append(vorige)
-    verbeterbaar = mag_verbeteren(notitie, keten[-1].auteur_id, gebruiker)
-    return Logregel(notitie, tuple(keten[1:]), verbeterbaar)
+def _eis_mag_verbeteren(notitie: Notitie, gegevens: Notitiegegevens, *, door: Gebruiker) -> None:
+    eerste = _eerste_versie(notitie)
+    if not mag_verbeteren(notitie, eerste.auteur_id, door):
+        raise PermissionDenied
+    if gegevens["vertrouwelijk"] != notitie.vertrouwelijk and eerste.auteur_id != door.pk:
+        raise ValidationError(
+            {"vertrouwelijk": f"Alleen {eerste.auteur} kiest of deze notitie vertrouwelijk is."}
+        )
 
 
 def _eerste_versie(notitie: Notitie) -> Notitie:
@@ -136,13 +129,29 @@ def _voeg_toe(
     for veld, waarde in gegevens.items():
         setattr(notitie, veld, waarde)
     notitie.auteur = door
-    with transaction.atomic():
-        notitie.save(force_insert=True)
-        audit.leg_vast(
-            door=door,
-            organisatie_id=notitie.werknemer.organisatie_id,
-            actie=actie,
-            onderwerp=notitie,
-            wijzigingen=audit.verschil({}, gegevens),
-        )
+    notitie.save(force_insert=True)
+    audit.leg_vast(
+        door=door,
+        organisatie_id=notitie.werknemer.organisatie_id,
+        actie=actie,
+        onderwerp=notitie,
+        wijzigingen=audit.verschil({}, gegevens),
+    )
     return notitie
+
+
+def _hang_eraan(
+    notitie: Notitie, bijlagen: Sequence[Bestand], stap: Actiegegevens | None, *, door: Gebruiker
+) -> None:
+    for bestand in bijlagen:
+        voeg_bijlage_toe(bestand, door=door, notitie=notitie)
+    if stap is not None:
+        voeg_actie_toe(werknemer=notitie.werknemer, door=door, notitie=notitie, **stap)
+
+
+def _neem_mee(oud: Notitie, nieuw: Notitie) -> None:
+    """Steps and files belong to the version that counts, so whoever may not read that one does
+    not get them either. Files of a confidential version stay with it when the note opens up."""
+    oud.acties.update(notitie=nieuw)
+    if nieuw.vertrouwelijk or not oud.vertrouwelijk:
+        oud.bijlagen.update(notitie=nieuw)

@@ -1,18 +1,34 @@
-"""One box for what was said or seen."""
+"""One box for what was said or seen, and what follows from it."""
 
-from datetime import date
-from typing import Any
+from typing import Any, Final, TypedDict
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from doorstroom.gedeeld.formulieren import DatumInvoer, Datumveld, Formulier
 from doorstroom.gedeeld.tijd import vandaag
-from trajects.keuzes import SoortNotitie
+from trajects.domein.acties import Actiegegevens
+from trajects.domein.bijlagen import Bestand
+from trajects.domein.notities import Notitiegegevens
+from trajects.forms.bijlageveld import Bijlageveld
+from trajects.keuzes import SoortNotitie, Thema, Wie
 from trajects.models import Notitie
+from trajects.models.notitie import LANGSTE_GESPREK
+
+_VELDEN: Final = ("tekst", "soort", "datum", "vertrouwelijk", "themas", "duur_minuten")
+# field of the action → field of this form
+_STAP: Final = {"wat": "stap", "wie": "stap_wie", "wie_naam": "stap_naam", "tegen": "stap_tegen"}
+
+
+class Aanhangsels(TypedDict):
+    """What hangs on a note."""
+
+    bijlagen: list[Bestand]
+    stap: Actiegegevens | None
 
 
 class NotitieFormulier(Formulier):
-    """`concept` names the draft that the browser keeps while the text is typed."""
+    """`concept` is the key of the draft; `meteen`: the text box gets the focus."""
 
     tekst = forms.CharField(
         label="Wat wil je onthouden?",
@@ -33,7 +49,44 @@ class NotitieFormulier(Formulier):
         initial=SoortNotitie.GESPREK,
         widget=forms.RadioSelect,
     )
+    themas = forms.MultipleChoiceField(
+        label="Waarover ging het?",
+        choices=Thema.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    stap = forms.CharField(
+        label="Wat gebeurt er nu?",
+        max_length=300,
+        required=False,
+        help_text="Dit komt als actie in het plan. Wie het plan leest, leest dit ook.",
+        widget=forms.TextInput({"class": "form-control", "autocomplete": "off"}),
+    )
+    stap_wie = forms.ChoiceField(
+        label="Wie doet dit?",
+        choices=Wie.choices,
+        initial=Wie.BEGELEIDER,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    stap_naam = forms.CharField(
+        label="Naam, als iemand anders het doet",
+        max_length=120,
+        required=False,
+        widget=forms.TextInput({"class": "form-control", "autocomplete": "off"}),
+    )
+    stap_tegen = Datumveld(
+        label="Tegen wanneer?", required=False, widget=DatumInvoer({"class": "form-control"})
+    )
     datum = Datumveld(label="Wanneer was het?", widget=DatumInvoer({"class": "form-control"}))
+    duur_minuten = forms.IntegerField(
+        label="Hoelang, in minuten?",
+        required=False,
+        min_value=1,
+        max_value=LANGSTE_GESPREK,
+        widget=forms.NumberInput({"class": "form-control", "inputmode": "numeric"}),
+    )
+    bijlagen = Bijlageveld()
     vertrouwelijk = forms.BooleanField(
         label="Vertrouwelijk: alleen jij en de coördinatoren lezen dit.",
         required=False,
@@ -52,6 +105,53 @@ class NotitieFormulier(Formulier):
     @classmethod
     def bij_verbetering(cls, notitie: Notitie, *args: Any, **kwargs: Any) -> "NotitieFormulier":
         """Filled with the version that is corrected."""
-        velden: tuple[str, ...] = ("tekst", "soort", "datum", "vertrouwelijk")
-        begin: dict[str, str | date | bool] = {veld: getattr(notitie, veld) for veld in velden}
+        begin = {veld: getattr(notitie, veld) for veld in _VELDEN}
         return cls(*args, initial=begin, concept=f"verbeter-{notitie.pk}", meteen=True, **kwargs)
+
+    def neem_over(self, weigering: ValidationError) -> None:
+        """What the plan refuses of the next step shows at the field of this form."""
+        if hasattr(weigering, "error_dict"):
+            fouten = weigering.error_dict.items()
+            weigering = ValidationError({_STAP.get(veld, veld): fout for veld, fout in fouten})
+        super().neem_over(weigering)
+
+    def gegevens(self) -> Notitiegegevens:
+        """What the domain wants to know; only of a valid form."""
+        return Notitiegegevens(**{veld: self.cleaned_data[veld] for veld in _VELDEN})  # type: ignore[typeddict-item]
+
+    def aanhangsels(self) -> Aanhangsels:
+        return Aanhangsels(bijlagen=self.cleaned_data["bijlagen"], stap=self._stap())
+
+    def _stap(self) -> Actiegegevens | None:
+        velden = self.cleaned_data
+        if not (velden["stap"] or velden["stap_tegen"]):
+            return None
+        wie = velden["stap_wie"] or Wie.BEGELEIDER
+        return Actiegegevens(
+            wat=velden["stap"],
+            wie=wie,
+            wie_naam=velden["stap_naam"] if wie == Wie.DERDE else "",
+            tegen=velden["stap_tegen"],
+        )
+
+    @property
+    def open_themas(self) -> bool:
+        """What stands folded, to keep the form short, unfolds when there is something in it."""
+        return self._ingevuld("themas")
+
+    @property
+    def open_stap(self) -> bool:
+        return self._ingevuld("stap", "stap_naam", "stap_tegen")
+
+    @property
+    def open_meer(self) -> bool:
+        anders = str(self["datum"].value()) != vandaag().isoformat()
+        return anders or self._ingevuld("duur_minuten", "bijlagen")
+
+    @property
+    def bestanden_kwijt(self) -> bool:
+        """A browser does not send files again by itself."""
+        return bool(self.is_bound and self.errors and self.files)
+
+    def _ingevuld(self, *namen: str) -> bool:
+        return any(self[naam].value() or self[naam].errors for naam in namen)

@@ -96,3 +96,7 @@ class Notitie(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} van {self.datum:%d/%m/%Y}"
+
+    @property
+    def themas_in_woorden(self) -> str:
+        return ", ".join(Thema(thema).label for thema in self.themas)

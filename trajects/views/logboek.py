@@ -1,41 +1,29 @@
-"""The log of one employee, and a new note from anywhere."""
+"""The log of one employee."""
 
-from typing import Any
-
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
-from django_htmx.http import HttpResponseClientRefresh
 
-from doorstroom.gedeeld.web import als_sleutel, kies_pagina, toon, vereist, wil_fragment
+from doorstroom.gedeeld.web import kies_pagina, toon, vereist
 from gebruikers.verzoek import Verzoek
-from trajects.domein.notities import (
-    logregels,
-    nieuwste_versie,
-    recente_werknemers,
-    schrijf_notitie,
-    verbeter_notitie,
-)
+from trajects.domein.logregels import logregels
 from trajects.forms.notitie import NotitieFormulier
 from trajects.models import Notitie
-from trajects.rechten import mag_logboek_zien, mag_notities_schrijven
+from trajects.rechten import mag_logboek_zien
+from trajects.views.notities import conceptsleutel, schrijf
 from trajects.views.raam import raam_van
 from trajects.views.werknemer import beeld_van
-from werknemers.models import Werknemer
 
 NOTITIES_PER_PAGINA = 20
-GEVONDEN = 10
-_METHODES = ["GET", "HEAD", "POST"]
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_logboek_zien)
 def logboek(request: Verzoek, pk: int) -> HttpResponse:
     beeld = beeld_van(request.user, pk)
-    form = NotitieFormulier(request.POST or None, concept=f"notitie-{pk}")
-    if request.method == "POST" and _schrijf(request, beeld.werknemer, form):
+    sleutel = conceptsleutel(beeld.werknemer)
+    form = NotitieFormulier(request.POST or None, request.FILES or None, concept=sleutel)
+    if request.method == "POST" and schrijf(request, beeld.werknemer, form):
         return redirect("trajects:logboek", pk)
     notities = Notitie.objects.zichtbaar_voor(request.user).geldend().filter(werknemer=pk)
     pagina = kies_pagina(request, notities.select_related("auteur"), NOTITIES_PER_PAGINA)
@@ -46,82 +34,3 @@ def logboek(request: Verzoek, pk: int) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return toon(request, "trajects/logboek.html", context, deel="notities", status=status)
-
-
-@require_http_methods(_METHODES)
-@vereist(mag_notities_schrijven)
-def nieuw(request: Verzoek) -> HttpResponse:
-    """Pick an employee, then write: on a page, in the window over a page, or from Vandaag."""
-    gekozen = als_sleutel(request.GET.get("werknemer") or request.POST.get("werknemer", ""))
-    if gekozen is None:
-        return _toon_venster(request, _keuze(request))
-    zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
-    werknemer = get_object_or_404(zichtbaar, pk=gekozen)
-    form = NotitieFormulier(request.POST or None, concept=f"notitie-{werknemer.pk}", meteen=True)
-    if request.method == "POST" and _schrijf(request, werknemer, form):
-        if wil_fragment(request):
-            return HttpResponseClientRefresh()
-        return redirect("trajects:logboek", werknemer.pk)
-    return _toon_venster(request, {"werknemer": werknemer, "form": form})
-
-
-@require_http_methods(_METHODES)
-@vereist(mag_notities_schrijven)
-def verbeter(request: Verzoek, pk: int) -> HttpResponse:
-    zichtbaar = Notitie.objects.zichtbaar_voor(request.user)
-    notitie = get_object_or_404(zichtbaar.select_related("werknemer", "auteur"), pk=pk)
-    if request.method != "POST" and (nieuwste := nieuwste_versie(notitie)) != notitie:
-        return redirect("trajects:notitie_verbeter", nieuwste.pk)
-    (regel,) = logregels([notitie], request.user)
-    if not regel.verbeterbaar:
-        raise PermissionDenied
-    form = NotitieFormulier.bij_verbetering(notitie, request.POST or None)
-    if request.method == "POST" and _verbeter(request, notitie, form):
-        return redirect("trajects:logboek", notitie.werknemer_id)
-    nieuwste = nieuwste_versie(notitie)
-    context = {
-        "form": form,
-        "notitie": nieuwste,
-        "werknemer": notitie.werknemer,
-        "ingehaald": nieuwste != notitie,
-    }
-    status = 422 if form.errors else 200
-    return render(request, "trajects/notitie_verbeter.html", context, status=status)
-
-
-def _schrijf(request: Verzoek, werknemer: Werknemer, form: NotitieFormulier) -> bool:
-    notitie = form.probeer(
-        lambda: schrijf_notitie(werknemer=werknemer, door=request.user, **form.cleaned_data)
-    )
-    if notitie is None:
-        return False
-    messages.success(request, f"Je notitie over {werknemer.naam} is bewaard.")
-    return True
-
-
-def _verbeter(request: Verzoek, notitie: Notitie, form: NotitieFormulier) -> bool:
-    nieuw = form.probeer(lambda: verbeter_notitie(notitie, door=request.user, **form.cleaned_data))
-    if nieuw is None:
-        return False
-    messages.success(request, "De verbetering is bewaard. De vorige versie blijft te lezen.")
-    return True
-
-
-def _keuze(request: Verzoek) -> dict[str, Any]:
-    """Whom to write about: the last ones this user wrote about, and who is searched for."""
-    zoek = request.GET.get("zoek", "").replace("\0", "").strip()[:100]
-    zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
-    gevonden = zichtbaar.zoek(zoek).order_by("familienaam", "voornaam", "pk") if zoek else None
-    return {
-        "werknemer": None,
-        "recente": recente_werknemers(request.user),
-        "zoek": zoek,
-        "gevonden": [] if gevonden is None else gevonden[:GEVONDEN],
-    }
-
-
-def _toon_venster(request: Verzoek, context: dict[str, Any]) -> HttpResponse:
-    formulier = context.get("form")
-    status = 422 if formulier is not None and formulier.errors else 200
-    context |= {"in_venster": wil_fragment(request)}
-    return toon(request, "trajects/notitie_nieuw.html", context, deel="venster", status=status)

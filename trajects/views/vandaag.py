@@ -15,8 +15,7 @@ from gebruikers.verzoek import Verzoek
 from trajects import rechten
 from trajects.domein.agenda import agenda
 from trajects.domein.caseloadwissels import lees_caseloadwissels
-from trajects.domein.dagbeeld import cijfers, dagbeeld, mensen_om_over_te_schrijven
-from trajects.forms.notitie import NotitieFormulier
+from trajects.domein.dagbeeld import cijfers, dagbeeld
 from werknemers.rechten import mag_importeren, ziet_alle_werknemers
 
 
@@ -38,8 +37,6 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
         "mag_plan": rechten.mag_plan_zien(gebruiker),
         "mag_importeren": mag_importeren(gebruiker),
         "mag_taken": mag_taken_zien(gebruiker),
-        "mensen": mensen_om_over_te_schrijven(gebruiker, op),
-        "notitie": NotitieFormulier(concept="notitie-vandaag"),
         "terug": request.path,
     }
     return render(request, "trajects/vandaag/pagina.html", context)

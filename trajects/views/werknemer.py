@@ -10,7 +10,7 @@ from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.web import vereist
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
-from trajects.domein.notities import logregels
+from trajects.domein.logregels import logregels
 from trajects.domein.verklaring import verklaar
 from trajects.domein.werknemerbeeld import (
     Werknemerbeeld,

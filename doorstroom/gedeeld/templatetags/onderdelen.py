@@ -144,6 +144,7 @@ def onderbalk(context: Context, navigatie: Sequence[Any]) -> dict[str, Any]:
         "rest": rest,
         "rest_actief": any(punt.actief for punt in rest),
         "mag_noteren": context.get("mag_noteren"),
+        "noteert_al": context.get("noteert_al"),
         "gebruiker_naam": context.get("gebruiker_naam"),
         "organisatie_naam": context.get("organisatie_naam"),
     }

@@ -1,0 +1,10 @@
+"""Addresses of notes."""
+
+from django.urls import path
+
+from trajects.views import notities
+
+urlpatterns = [
+    path("notities/nieuw/", notities.nieuw, name="notitie_nieuw"),
+    path("notities/<int:pk>/verbeter/", notities.verbeter, name="notitie_verbeter"),
+]
