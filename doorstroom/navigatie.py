@@ -40,6 +40,8 @@ _BIJ_WERKNEMERS: Final = (
     "/acties/",
     "/werkgevers/",
     "/vormingen/",
+    "/uitstromen/",
+    "/nazorg/",
     "/deelnames/",
     "/bord/",
     "/stages/",

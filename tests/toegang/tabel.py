@@ -28,6 +28,7 @@ from tests.toegang.tabel_contract import CONTRACT_EN_PASSAGE
 from tests.toegang.tabel_doelen import DOELEN
 from tests.toegang.tabel_overgang import OVERGANG
 from tests.toegang.tabel_plan import PLAN
+from tests.toegang.tabel_uitstromen import UITSTROMEN
 from tests.toegang.tabel_vormingen import VORMINGEN
 from tests.toegang.tabel_werk import WERK
 from tests.toegang.wereld import Wie
@@ -68,6 +69,7 @@ TABEL: Final[dict[str, Adres]] = {
     **PLAN,
     **DOELEN,
     **VORMINGEN,
+    **UITSTROMEN,
     **WERK,
     **BEGELEIDING,
     **CONTRACT_EN_PASSAGE,

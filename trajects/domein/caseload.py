@@ -9,6 +9,7 @@ to cannot differ. The address of the list, with what it means here:
     begeleider=<pk>, begeleider=geen     with this counsellor, without one
     fase=jobmatching&fase=geen           in_fase(Fase.JOBMATCHING, of_zonder_traject=True)
     zonder_jobdoelwit=on                 zonder_jobdoelwit()
+    klaar=stage                          klaar_voor(Klaar.STAGE)
     in_dienst=alle, in_dienst=uit        also, or only, those without a contract on the day
     zoek=amina                           zoek("amina")
     op=2027-01-01                        the day; today when absent
@@ -27,6 +28,7 @@ from django.db.models import (
     Case,
     CharField,
     DateField,
+    Exists,
     F,
     FilteredRelation,
     IntegerField,
@@ -42,8 +44,8 @@ from django.db.models.functions import Concat, Lower, Trim
 from doorstroom.gedeeld.kwartaal import Kwartaal
 from gebruikers.models import Gebruiker
 from trajects.domein.horizon import Einde, einde_van, voorwaarde
-from trajects.keuzes import EINDFASEN, Fase, Horizon
-from trajects.models import Jobdoelwit, Notitie
+from trajects.keuzes import EINDFASEN, Fase, Horizon, Klaar
+from trajects.models import Jobdoelwit, Notitie, Overdracht, Stage
 from trajects.rechten import mag_plan_zien
 from werknemers.models import Arbeidsovereenkomst, Werknemer
 from werknemers.models.werknemer import WerknemerQuerySet
@@ -130,6 +132,10 @@ class CaseloadQuerySet(WerknemerQuerySet):
         """No running trajectory, or one without a goal yet."""
         return self.filter(ZONDER_JOBDOELWIT)
 
+    def klaar_voor(self, stap: Klaar) -> Self:
+        """Who has taken this step on the way out: a target, a search, a placement, a hand-over."""
+        return self.filter(klaar_voorwaarde(stap))
+
     def per_dienst(self, op: date) -> Self:
         """One row for each service where the employee works on the day, as `dienst_id`.
 
@@ -150,6 +156,18 @@ class CaseloadQuerySet(WerknemerQuerySet):
             for veld in SORTERINGEN[sleutel.removeprefix("-")]
         )
         return self.order_by(*velden, *_OP_NAAM, "pk")
+
+
+def klaar_voorwaarde(stap: Klaar) -> Q:
+    """The condition of `CaseloadQuerySet.klaar_voor`, on its annotations."""
+    eigen = {"werknemer": OuterRef("pk")}
+    voorwaarden = {
+        Klaar.JOBDOELWIT: ~ZONDER_JOBDOELWIT,
+        Klaar.JOBMATCHING: Q(fase__in=(Fase.JOBMATCHING, Fase.STAGE, Fase.NAZORG)),
+        Klaar.STAGE: Q(Exists(Stage.objects.filter(**eigen))),
+        Klaar.OVERDRACHT: Q(Exists(Overdracht.objects.filter(**eigen))),
+    }
+    return voorwaarden[stap]
 
 
 # The order of a dictionary, whatever the collation of the database: Çelik stands before Dewit.

@@ -18,7 +18,7 @@ from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from trajects.domein.caseload import SORTERINGEN, ZONDER, CaseloadQuerySet, caseload
 from trajects.filters.keuzelijst import Keuzelijst, begeleiders, diensten
-from trajects.keuzes import LOPENDE_FASEN, Fase, Horizon
+from trajects.keuzes import LOPENDE_FASEN, Fase, Horizon, Klaar
 from trajects.rechten import mag_plan_zien
 from werknemers.models import Dienst, Werknemer
 from werknemers.rechten import ziet_alle_werknemers
@@ -100,6 +100,9 @@ class WerknemerFilter(django_filters.FilterSet):
     zonder_jobdoelwit = django_filters.BooleanFilter(
         label="zonder jobdoelwit", widget=forms.CheckboxInput, method="kies_zonder_jobdoelwit"
     )
+    klaar = django_filters.ChoiceFilter(
+        choices=Klaar.choices, widget=forms.HiddenInput, method="kies_klaar"
+    )
     op = django_filters.DateFilter(
         widget=forms.HiddenInput,
         input_formats=["%Y-%m-%d"],
@@ -121,7 +124,7 @@ class WerknemerFilter(django_filters.FilterSet):
         if not ziet_alle_werknemers(request.user):
             del self.filters["begeleider"]
         if not mag_plan_zien(request.user):
-            del self.filters["fase"], self.filters["zonder_jobdoelwit"]
+            del self.filters["fase"], self.filters["zonder_jobdoelwit"], self.filters["klaar"]
         if self.alleen is not None:
             for naam in self.filters.keys() - self.alleen:
                 del self.filters[naam]
@@ -174,6 +177,8 @@ class WerknemerFilter(django_filters.FilterSet):
                 woorden.append(f"“{waarde}”")
             elif naam == "zonder_jobdoelwit":
                 woorden.append("zonder jobdoelwit")
+            elif naam == "klaar":
+                woorden.append(Klaar(waarde).label)
         return woorden
 
     def _labels(self, naam: str, waarde: Any) -> list[str]:
@@ -220,6 +225,9 @@ class WerknemerFilter(django_filters.FilterSet):
         self, mensen: CaseloadQuerySet, naam: str, waarde: bool
     ) -> CaseloadQuerySet:
         return mensen.zonder_jobdoelwit() if waarde else mensen
+
+    def kies_klaar(self, mensen: CaseloadQuerySet, naam: str, waarde: str) -> CaseloadQuerySet:
+        return mensen.klaar_voor(Klaar(waarde))
 
     def kies_sortering(self, mensen: CaseloadQuerySet, naam: str, waarde: str) -> CaseloadQuerySet:
         return mensen.gesorteerd(waarde)

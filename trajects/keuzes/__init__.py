@@ -16,7 +16,7 @@ from trajects.keuzes.plan import (
     Wie,
 )
 from trajects.keuzes.signaal import OPEN_STATUSSEN, Signaalstatus, SoortSignaal
-from trajects.keuzes.traject import EINDFASEN, LOPENDE_FASEN, Fase, Horizon
+from trajects.keuzes.traject import EINDFASEN, LOPENDE_FASEN, Fase, Horizon, Klaar
 from trajects.keuzes.uitstroom import (
     AAN_HET_WERK,
     MET_WERKGEVER,
@@ -56,6 +56,7 @@ __all__ = [
     "Haalbaarheid",
     "Horizon",
     "Initiatief",
+    "Klaar",
     "Nazorgresultaat",
     "Resultaat",
     "Sector",

@@ -31,3 +31,12 @@ class Horizon(models.TextChoices):
     LATER = "later", "later"
     NOG_NIET = "nog_niet", "nog niet gestart"
     GEEN = "geen", "geen advies"
+
+
+class Klaar(models.TextChoices):
+    """How far somebody is who leaves soon; the rule stands in `CaseloadQuerySet.klaar_voor`."""
+
+    JOBDOELWIT = "jobdoelwit", "met jobdoelwit"
+    JOBMATCHING = "jobmatching", "met jobmatching gestart"
+    STAGE = "stage", "met stage"
+    OVERDRACHT = "overdracht", "met overdracht gepland"

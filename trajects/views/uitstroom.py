@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from doorstroom.gedeeld.grafiek import Categorie, Reeks, Staven, staafgrafiek
@@ -22,6 +23,7 @@ from trajects.domein.uitstroomcijfers import (
     Uitstroomcijfers,
     tel,
 )
+from trajects.domein.uitstroomresultaten import tel_klaarheid, tel_uitstroom
 from trajects.exports.uitstroom_xlsx import schrijf_uitstroom
 from trajects.filters.werknemers import WerknemerFilter
 from trajects.keuzes import Horizon
@@ -90,7 +92,7 @@ def dashboard(request: Verzoek) -> HttpResponse:
         "xlsx_url": peiling.adres("trajects:uitstroom_xlsx"),
     }
     if peiling.form.is_valid():
-        context |= _figuren(peiling, peiling.cijfers)
+        context |= _figuren(peiling, peiling.cijfers) | _resultaten(request, peiling)
     adres = peiling.adres("trajects:uitstroom")
     return toon(request, "trajects/uitstroom.html", context, deel="cijfers", adres=adres)
 
@@ -124,6 +126,34 @@ def _figuren(peiling: Peiling, cijfers: Uitstroomcijfers) -> dict[str, Any]:
         ),
         "in_dienst_url": peiling.lijst(cijfers.in_dienst.keuze),
         "nabij": Cel("nabij", cijfers.nabij.aantal, peiling.lijst(cijfers.nabij.keuze)),
+    }
+
+
+def _resultaten(request: Verzoek, peiling: Peiling) -> dict[str, Any]:
+    """Who left this year and who is ready to, each figure with its list; not without the plan."""
+    lijst = reverse("trajects:uitgestroomd")
+
+    def van(getal: Any) -> Cel:
+        return Cel(getal.naam, getal.aantal, f"{lijst}?{urlencode(getal.filters, doseq=True)}")
+
+    def klaar(getal: Any) -> Cel:
+        return Cel(getal.naam, getal.aantal, peiling.lijst(getal.filters))
+
+    uit = tel_uitstroom(request.user, peiling.dag)
+    klaarheid = tel_klaarheid(peiling.mensen, peiling.dag)
+    return {
+        "resultaten": {
+            "jaar": uit.jaar,
+            "weken": uit.weken,
+            "samen": van(uit.samen),
+            "bestemmingen": [van(getal) for getal in uit.bestemmingen],
+            "aan_het_werk": van(uit.aan_het_werk),
+            "gemeten": van(uit.gemeten),
+        },
+        "klaarheid": {
+            "samen": klaar(klaarheid.samen),
+            "stappen": [klaar(stap) for stap in klaarheid.stappen],
+        },
     }
 
 

@@ -16,6 +16,7 @@ from trajects import rechten
 from trajects.domein.agenda import agenda
 from trajects.domein.caseloadwissels import lees_caseloadwissels
 from trajects.domein.dagbeeld import cijfers, dagbeeld
+from trajects.domein.nieuwe_start import nieuwe_starts
 from werknemers.rechten import mag_importeren, ziet_alle_werknemers
 
 
@@ -29,6 +30,7 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
         "vandaag": op,
         "beeld": dagbeeld(gebruiker, op),
         "agenda": agenda(gebruiker, op),
+        "nieuwe_starts": nieuwe_starts(gebruiker, op),
         "wissels": lees_caseloadwissels(gebruiker, op),
         "cijfers": cijfers(gebruiker, op) if ziet_alles else None,
         "ziet_alles": ziet_alles,

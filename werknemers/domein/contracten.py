@@ -52,6 +52,31 @@ def wijzig_contract(
         return _bewaar(huidig, gegevens, door=door, actie="gewijzigd")
 
 
+def sluit_contract(
+    contract: Arbeidsovereenkomst, *, laatste_dag: date, door: Gebruiker
+) -> Arbeidsovereenkomst:
+    """End a contract on this day, one that it contains; what else it says stays.
+
+    Raises ValidationError when the day lies before its first.
+    """
+    with als_zin():
+        huidig = vergrendel(contract, None)
+        return _bewaar(
+            huidig,
+            Contractgegevens(
+                dienst=huidig.dienst,
+                eerste_dag=huidig.periode.van,
+                laatste_dag=laatste_dag,
+                soort=huidig.soort,
+                functie=huidig.functie,
+                tewerkstellingsbreuk=huidig.tewerkstellingsbreuk,
+                bruto_maandloon=huidig.bruto_maandloon,
+            ),
+            door=door,
+            actie="gewijzigd",
+        )
+
+
 def contractperiode(eerste_dag: date, laatste_dag: date | None) -> Periode:
     """The period of a contract. Raises ValidationError when it ends before it begins."""
     if laatste_dag is not None and laatste_dag < eerste_dag:

@@ -1,0 +1,13 @@
+"""Addresses of leaving and of the year after."""
+
+from django.urls import path
+
+from trajects.views import uitgestroomd, uitstromen
+
+urlpatterns = [
+    path("werknemers/<int:pk>/uitstroom/", uitstromen.nieuw, name="uitstroom_nieuw"),
+    path("uitstromen/<int:pk>/", uitstromen.bewerk, name="uitstroom_bewerk"),
+    path("uitstromen/<int:pk>/weg/", uitstromen.weg, name="uitstroom_weg"),
+    path("nazorg/<int:pk>/", uitstromen.nazorg, name="nazorg"),
+    path("uitstroom/uitgestroomd/", uitgestroomd.lijst, name="uitgestroomd"),
+]
