@@ -17,6 +17,7 @@ from tests.toegang.wereld import ROL_VAN, Wereld, Wie, maak_wereld
 
 LEZERS = (Wie.COORDINATOR, Wie.HR, Wie.BEHEERDER)
 BESTANDEN = (".xlsx", ".pdf")
+DOWNLOADS = {"trajects:bijlage"}
 
 
 def _adressen(wereld: Wereld, app: str) -> Iterator[tuple[str, Wie, str]]:
@@ -28,7 +29,7 @@ def _adressen(wereld: Wereld, app: str) -> Iterator[tuple[str, Wie, str]]:
         wie = next(lezer for lezer in LEZERS if ROL_VAN[lezer] in deur.rollen)
         vraag = "&".join(f"{sleutel}={waarde}" for sleutel, waarde in adres.vraag(wereld).items())
         url = reverse(naam, kwargs=adres.van(wereld)) + (f"?{vraag}" if vraag else "")
-        if not url.endswith(BESTANDEN):
+        if not url.endswith(BESTANDEN) and naam not in DOWNLOADS:
             yield naam, wie, url
 
 

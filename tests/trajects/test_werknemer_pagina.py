@@ -172,6 +172,20 @@ def test_the_next_step(
     assert bool(stap.url) == bool(knop)
 
 
+def test_the_next_step_opens_the_form_that_it_is_about(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    traject = TrajectFactory(werknemer=amina, gestart_op=date(2026, 11, 2))
+    kies = stap_voor(amina, begeleider).url
+    assert kies == f"/werknemers/{amina.pk}/jobdoelwit/kies/"
+    als(begeleider).post(kies, {"titel": "kok"})
+    start = stap_voor(amina, begeleider).url
+    assert start == f"/werknemers/{amina.pk}/traject/?naar=jobmatching"
+    assert als(begeleider).get(start).context["form"]["fase"].value() == "jobmatching"
+    traject.refresh_from_db()
+    assert traject.fase == "voortraject"
+
+
 def test_a_trajectory_that_just_started_needs_no_note_yet(
     begeleider: Gebruiker, amina: Werknemer
 ) -> None:
