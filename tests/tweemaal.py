@@ -45,6 +45,10 @@ def plan(naam: str) -> Maker:
     return lambda wereld: {"pk": getattr(wereld.plan, naam).pk}
 
 
+def randvoorwaarde(wereld: Wereld) -> dict[str, object]:
+    return {"pk": wereld.werknemer.pk, "thema": wereld.plan.randvoorwaarde.thema}
+
+
 def _niets(_: Wereld) -> dict[str, object]:
     return {}
 
@@ -69,6 +73,15 @@ _PLAN: Final = {
     "trajects:actie_bewerk": Bewerking("wat", "CV maken", "Brief maken", van=plan("actie")),
     "trajects:actie_gedaan": Bewerking("resultaat", "Het cv is af", "Bijna", van=plan("actie")),
     "trajects:actie_vervallen": Bewerking("reden", "Verhuisd", "Al geregeld", van=plan("actie")),
+}
+_PROFIEL: Final = {
+    "trajects:score_bewerk": Bewerking("voorbeeld", "Kwam op tijd", "Belde af", van=plan("score")),
+    "trajects:randvoorwaarde_bewerk": Bewerking(
+        "toelichting", "Zoekt een fiets", "Neemt de bus", van=randvoorwaarde
+    ),
+    "trajects:competentie_bewerk": Bewerking(
+        "naam", "Plannen", "Ordenen", van=plan("competentie"), wie=_COORDINEERT, in_plaats=False
+    ),
 }
 _ORGANISATIE: Final = {
     "trajects:werkgever_bewerk": Bewerking(
@@ -123,10 +136,11 @@ _WERKNEMERS: Final = {
         "naam", "Keuken", "Tuin", van=DIENST, wie=_LEIDT, in_plaats=False
     ),
 }
-BEWERKINGEN: Final = {**_PLAN, **_ORGANISATIE, **_WERKNEMERS}
+BEWERKINGEN: Final = {**_PLAN, **_PROFIEL, **_ORGANISATIE, **_WERKNEMERS}
 # Forms on a record without a field that two people could fill in differently, with the reason.
 ZONDER_VELD: Final = {
     "Actiesluiting": "The ground of Gedaanformulier and Vervallenformulier, which have rows.",
+    "Scoreverwijdering": "It holds nothing but what the user saw; test_competenties tests it.",
     "Faseformulier": "The ground of Trajectformulier, which has a row.",
     "Verwijderformulier": "It holds nothing but what the user saw; tests/werknemers tests it.",
 }

@@ -12,7 +12,7 @@ from doorstroom.gedeeld.models import Auditregel
 from doorstroom.gedeeld.periode import Periode
 
 # What a person may not read back from the trail: that it changed is enough.
-GEHEIM: Final = frozenset({"insz", "insz_hash", "tekst", "password"})
+GEHEIM: Final = frozenset({"insz", "insz_hash", "tekst", "toelichting", "voorbeeld", "password"})
 
 
 def _leesbaar(veld: str, waarde: Any) -> Any:

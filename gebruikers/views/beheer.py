@@ -69,6 +69,11 @@ INGANGEN: Final = (
         "Lees en vernieuw wat er in het contract staat over het einddoel van de job.",
     ),
     Ingang(
+        "Competenties",
+        "trajects:competenties",
+        "Vul de lijst aan die begeleider en werknemer samen overlopen.",
+    ),
+    Ingang(
         "Regels en bronnen",
         "regels:startpakketten",
         "Kijk met welke percentages Doorstroom rekent, en waar ze vandaan komen.",

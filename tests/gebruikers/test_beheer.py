@@ -35,25 +35,28 @@ ALLE_INGANGEN = [
     "Organisatie",
     "Plansjablonen",
     "Bijzondere passage",
+    "Competenties",
     "Regels en bronnen",
     "Taken",
 ]
+# Of the coordinator alone.
+PLANLIJSTEN = {"Werknemers overdragen", "Plansjablonen", "Competenties"}
 
 
 @pytest.mark.parametrize(
     ("rol", "niet"),
     [
-        (Rol.BEHEERDER, {"Werknemers overdragen", "Plansjablonen", "Bijzondere passage"}),
+        (Rol.BEHEERDER, PLANLIJSTEN | {"Werknemers overdragen", "Bijzondere passage"}),
         (Rol.COORDINATOR, {"Gebruikers"}),
         (
             Rol.HR,
-            {
+            PLANLIJSTEN
+            | {
                 "Diensten",
                 "Gebruikers",
                 "Vervanging",
                 "Werknemers overdragen",
                 "Organisatie",
-                "Plansjablonen",
                 "Taken",
             },
         ),

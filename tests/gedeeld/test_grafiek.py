@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from doorstroom.gedeeld.grafiek import (
     Balk,
     Categorie,
+    Lijn,
     Merk,
     Reeks,
     Rij,
@@ -19,10 +21,12 @@ from doorstroom.gedeeld.grafiek import (
     Staven,
     Strepen,
     Tijdlijn,
+    Verloop,
     staafgrafiek,
     staafgrafiek_svg,
     tijdlijn,
     tijdlijn_svg,
+    verloop_svg,
 )
 from doorstroom.gedeeld.grafiek.schaal import Tijdschaal, jaren_rond, ronde_stappen
 from doorstroom.gedeeld.periode import Periode
@@ -271,3 +275,69 @@ def test_jaren_rond_bevat_altijd_het_midden() -> None:
     assert jaren_rond([], 2026, 8) == (2026, 2027)
     assert jaren_rond([date(2040, 1, 1)], 2026, 8) == (2026, 2035)
     assert jaren_rond([date(2001, 1, 1), date(2028, 5, 1)], 2026, 8) == (2018, 2029)
+
+
+RONDEN = (date(2025, 3, 3), date(2025, 9, 1), date(2026, 3, 2), date(2026, 9, 7))
+
+
+def verloop_met(begeleider: tuple[int | None, ...], zelf: tuple[int | None, ...]) -> Verloop:
+    lijnen = (Lijn("begeleider", begeleider), Lijn("Amina zelf", zelf))
+    return Verloop("Hoe het ging", RONDEN[: len(zelf)], lijnen, 1, 4)
+
+
+class TestVerloop:
+    @pytest.mark.parametrize(
+        ("waarden", "stukken"),
+        [
+            ((), []),
+            ((None, None), []),
+            ((1, 2, 3), [[(0, 1), (1, 2), (2, 3)]]),
+            ((1, None, 3, 4), [[(0, 1)], [(2, 3), (3, 4)]]),
+            ((None, 2, None, None), [[(1, 2)]]),
+        ],
+    )
+    def test_een_overgeslagen_ronde_breekt_de_lijn(
+        self, waarden: tuple[int | None, ...], stukken: list[list[tuple[int, int]]]
+    ) -> None:
+        assert Lijn("begeleider", waarden).stukken == stukken
+
+    @given(st.lists(st.none() | st.integers(1, 4), max_size=12))
+    def test_geen_waarde_gaat_verloren_en_de_volgorde_blijft(
+        self, waarden: list[int | None]
+    ) -> None:
+        stukken = Lijn("begeleider", tuple(waarden)).stukken
+        punten = [punt for stuk in stukken for punt in stuk]
+        assert punten == [(nr, w) for nr, w in enumerate(waarden) if w is not None]
+        assert all(na - voor == 1 for stuk in stukken for (voor, _), (na, _) in pairwise(stuk))
+
+    def test_zegt_elke_ronde_en_tekent_alleen_wat_gezegd_is(self) -> None:
+        svg = verloop_svg(verloop_met((1, 2, 2), (2, None, 3)), "v")
+        assert omschrijving(svg) == (
+            "3 maart 2025: begeleider 1, Amina zelf 2. 1 september 2025: begeleider 2. "
+            "2 maart 2026: begeleider 2, Amina zelf 3."
+        )
+        wortel = lees(svg)
+        assert len(list(wortel.iter(f"{SVG}circle"))) == 3
+        assert len(list(wortel.iter(f"{SVG}rect"))) == 2
+        assert "1 september 2025, begeleider: 2" in titels(svg)
+        assert woorden(svg) == ["1", "2", "3", "4", "03/03/2025", "02/03/2026"]
+
+    def test_een_ronde_waarin_niemand_iets_zei(self) -> None:
+        svg = verloop_svg(verloop_met((1, None), (2, None)), "v")
+        assert omschrijving(svg).endswith("1 september 2025: geen score.")
+
+    @pytest.mark.parametrize("aantal", [0, 1])
+    def test_een_ronde_is_geen_verloop(self, aantal: int) -> None:
+        assert verloop_svg(verloop_met((2,) * aantal, (3,) * aantal), "v") == ""
+
+    def test_wat_niet_kan_wordt_geweigerd(self) -> None:
+        with pytest.raises(ValueError, match="niet één waarde per ronde"):
+            verloop_met((1,), (2, 3))
+        with pytest.raises(ValueError, match="buiten de schaal"):
+            verloop_met((1, 5), (2, 3))
+
+    def test_een_naam_wordt_nooit_opmaak(self) -> None:
+        lijnen = (Lijn("begeleider", (1, 2)), Lijn("<script>x</script>", (1, 2)))
+        svg = verloop_svg(Verloop("<b>", RONDEN[:2], lijnen, 1, 4), "v")
+        assert "<script>" not in svg
+        assert "<script>x</script> 1" in omschrijving(svg)

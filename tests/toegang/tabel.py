@@ -28,6 +28,7 @@ from tests.toegang.tabel_contract import CONTRACT_EN_PASSAGE
 from tests.toegang.tabel_doelen import DOELEN
 from tests.toegang.tabel_overgang import OVERGANG
 from tests.toegang.tabel_plan import PLAN
+from tests.toegang.tabel_profiel import PROFIEL
 from tests.toegang.tabel_uitstromen import UITSTROMEN
 from tests.toegang.tabel_vormingen import VORMINGEN
 from tests.toegang.tabel_werk import WERK
@@ -67,6 +68,7 @@ TABEL: Final[dict[str, Adres]] = {
     "trajects:uitstroom_xlsx": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:documenten": Adres(get=lees(BEGELEIDT_EN_HR)),
     **PLAN,
+    **PROFIEL,
     **DOELEN,
     **VORMINGEN,
     **UITSTROMEN,

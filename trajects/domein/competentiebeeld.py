@@ -7,11 +7,14 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
-from trajects.keuzes import SCORES
+from doorstroom.gedeeld.grafiek import Lijn, Verloop
+from trajects.keuzes import HOOGSTE_SCORE, LAAGSTE_SCORE, SCORES
 from trajects.models import Competentie, Competentiescore
 from werknemers.models import Werknemer
 
 WOORDEN: Final = dict(SCORES)
+# More marks than these run into each other; the table shows all.
+HOOGSTENS_GETEKEND: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class Oordeel:
     def woorden(self) -> str:
         return WOORDEN[self.score]
 
+    @property
+    def punten(self) -> list[bool]:
+        """The score as marks of which so many are filled."""
+        return [punt <= self.score for punt in range(LAAGSTE_SCORE, HOOGSTE_SCORE + 1)]
+
 
 @dataclass(frozen=True, slots=True)
 class Competentiebeeld:
@@ -37,13 +45,17 @@ class Competentiebeeld:
     ronden: tuple[Competentiescore, ...]
 
     @property
+    def laatste(self) -> Competentiescore:
+        return self.ronden[-1]
+
+    @property
     def competentie(self) -> Competentie:
-        return self.ronden[-1].competentie
+        return self.laatste.competentie
 
     @property
     def datum(self) -> date:
         """The day of the latest round."""
-        return self.ronden[-1].datum
+        return self.laatste.datum
 
     @property
     def begeleider(self) -> Oordeel | None:
@@ -54,6 +66,11 @@ class Competentiebeeld:
         return laatste_oordeel((ronde.datum, ronde.score_werknemer) for ronde in self.ronden)
 
     @property
+    def eerdere(self) -> tuple[Competentiescore, ...]:
+        """The rounds before the latest one, newest first."""
+        return self.ronden[-2::-1]
+
+    @property
     def hoogste(self) -> int:
         """The higher of what both sides said last."""
         return max(kant.score for kant in (self.begeleider, self.werknemer) if kant)
@@ -62,6 +79,20 @@ class Competentiebeeld:
     def met_voorbeeld(self) -> Competentiescore | None:
         """The latest round with an example as evidence."""
         return next((ronde for ronde in reversed(self.ronden) if ronde.voorbeeld), None)
+
+    def verloop(self, zelf: str) -> Verloop:
+        """Both lines over the latest rounds, to draw; `zelf` names the side of the employee."""
+        ronden = self.ronden[-HOOGSTENS_GETEKEND:]
+        return Verloop(
+            f"Hoe het ging met {self.competentie.naam}",
+            tuple(ronde.datum for ronde in ronden),
+            (
+                Lijn("begeleider", tuple(ronde.score_begeleider for ronde in ronden)),
+                Lijn(zelf, tuple(ronde.score_werknemer for ronde in ronden)),
+            ),
+            LAAGSTE_SCORE,
+            HOOGSTE_SCORE,
+        )
 
 
 def laatste_oordeel(rij: Iterable[tuple[date, int | None]]) -> Oordeel | None:

@@ -103,7 +103,7 @@ class Competentiescore(models.Model):
 
 class TalentQuerySet(PlanQuerySet["Talent"]):
     def nu(self) -> Self:
-        """Those that stand on the plan; for one talent: `weggehaald_op` is None."""
+        """Those that stand on the plan; the same rule for one is `Talent.staat_op_het_plan`."""
         return self.filter(weggehaald_op=None)
 
 
@@ -134,3 +134,7 @@ class Talent(models.Model):
 
     def __str__(self) -> str:
         return self.woorden
+
+    @property
+    def staat_op_het_plan(self) -> bool:
+        return self.weggehaald_op is None

@@ -9,13 +9,28 @@ from django.views.decorators.http import require_safe
 from doorstroom.gedeeld.web import vereist, wil_fragment
 from gebruikers.verzoek import Verzoek
 from trajects.rechten import mag_plan_zien
-from trajects.views import deelnames, doelen, jobdoelwit, team, traject
+from trajects.views import (
+    competenties,
+    deelnames,
+    doelen,
+    jobdoelwit,
+    randvoorwaarden,
+    team,
+    traject,
+)
 from trajects.views.contract import CONTRACT
 from trajects.views.inplaats import Sectie, toon_paginasecties, toon_sectie, zoek_werknemer
 from trajects.views.overgang import OVERGANG
 from trajects.views.werk import WERK
 
-PLAN: Final = (traject.SECTIE, jobdoelwit.SECTIE, doelen.SECTIE, deelnames.SECTIE)
+PLAN: Final = (
+    traject.SECTIE,
+    jobdoelwit.SECTIE,
+    doelen.SECTIE,
+    deelnames.SECTIE,
+    randvoorwaarden.SECTIE,
+    competenties.SECTIE,
+)
 # Every section of every page of an employee; a form that is cancelled asks for its own again.
 SECTIES: Final[dict[str, Sectie]] = {
     sectie.naam: sectie for sectie in (*PLAN, *WERK, *OVERGANG, *CONTRACT, team.SECTIE)

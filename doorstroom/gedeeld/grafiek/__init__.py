@@ -6,6 +6,7 @@ The figures a chart shows stand in a table beside it; the caller makes that tabl
 from doorstroom.gedeeld.grafiek.gegevens import (
     Balk,
     Categorie,
+    Lijn,
     Merk,
     Reeks,
     Rij,
@@ -13,13 +14,16 @@ from doorstroom.gedeeld.grafiek.gegevens import (
     Staven,
     Strepen,
     Tijdlijn,
+    Verloop,
 )
 from doorstroom.gedeeld.grafiek.staven import staafgrafiek, staafgrafiek_svg
 from doorstroom.gedeeld.grafiek.tijdlijn import tijdlijn, tijdlijn_svg
+from doorstroom.gedeeld.grafiek.verloop import verloop_svg
 
 __all__ = [
     "Balk",
     "Categorie",
+    "Lijn",
     "Merk",
     "Reeks",
     "Rij",
@@ -27,8 +31,10 @@ __all__ = [
     "Staven",
     "Strepen",
     "Tijdlijn",
+    "Verloop",
     "staafgrafiek",
     "staafgrafiek_svg",
     "tijdlijn",
     "tijdlijn_svg",
+    "verloop_svg",
 ]

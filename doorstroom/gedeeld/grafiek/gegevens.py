@@ -122,3 +122,42 @@ class Staven:
     @property
     def namen(self) -> list[str]:
         return [reeks.naam for reeks in self.reeksen]
+
+
+@dataclass(frozen=True, slots=True)
+class Lijn:
+    """The values of one line, round by round; None where it says nothing."""
+
+    naam: str
+    waarden: tuple[int | None, ...]
+
+    @property
+    def stukken(self) -> list[list[tuple[int, int]]]:
+        """What belongs together, as (place, value): a round that was skipped breaks the line."""
+        stukken: list[list[tuple[int, int]]] = [[]]
+        for plaats, waarde in enumerate(self.waarden):
+            if waarde is not None:
+                stukken[-1].append((plaats, waarde))
+            elif stukken[-1]:
+                stukken.append([])
+        return [stuk for stuk in stukken if stuk]
+
+
+@dataclass(frozen=True, slots=True)
+class Verloop:
+    """How two lines went over the same rounds, on a scale of whole numbers."""
+
+    titel: str
+    dagen: tuple[date, ...]
+    lijnen: tuple[Lijn, Lijn]
+    laagste: int
+    hoogste: int
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a line of another length or with a value off the scale."""
+        for lijn in self.lijnen:
+            if len(lijn.waarden) != len(self.dagen):
+                raise ValueError(f"Lijn {lijn.naam!r} heeft niet één waarde per ronde.")
+            gegeven = [waarde for waarde in lijn.waarden if waarde is not None]
+            if any(not self.laagste <= waarde <= self.hoogste for waarde in gegeven):
+                raise ValueError(f"Lijn {lijn.naam!r} heeft een waarde buiten de schaal.")

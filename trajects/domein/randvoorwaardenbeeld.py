@@ -1,0 +1,91 @@
+"""The preconditions of one employee as the plan shows them: all themes, actions, history."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from django.db.models import Prefetch
+
+from trajects.keuzes import RANDVOORWAARDEN, Standrandvoorwaarde, Thema
+from trajects.models import Actie, Randvoorwaarde, Randvoorwaardestand
+from werknemers.models import Werknemer
+
+TOESTANDEN: Final = {
+    Standrandvoorwaarde.ONBEKEND: "grijs",
+    Standrandvoorwaarde.IN_ORDE: "groen",
+    Standrandvoorwaarde.AANDACHT: "oranje",
+    Standrandvoorwaarde.BELEMMERING: "rood",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wissel:
+    """One step of the history, in words; `van` equals `naar` when only the note changed."""
+
+    van: str
+    naar: str
+    op: date
+    door: str
+    toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
+class Themabeeld:
+    """One theme; `randvoorwaarde` None: nobody talked about it. `wissels` are newest first."""
+
+    thema: Thema
+    randvoorwaarde: Randvoorwaarde | None = None
+    wissels: tuple[Wissel, ...] = ()
+    acties: tuple[Actie, ...] = ()
+
+    @property
+    def stand(self) -> Standrandvoorwaarde:
+        if self.randvoorwaarde is None:
+            return Standrandvoorwaarde.ONBEKEND
+        return Standrandvoorwaarde(self.randvoorwaarde.stand)
+
+    @property
+    def toestand(self) -> str:
+        """The colour of the component `toestand`."""
+        return TOESTANDEN[self.stand]
+
+    @property
+    def toelichting(self) -> str:
+        return self.randvoorwaarde.toelichting if self.randvoorwaarde else ""
+
+    @property
+    def open_acties(self) -> list[Actie]:
+        return [actie for actie in self.acties if actie.is_open]
+
+    @property
+    def gesloten_acties(self) -> list[Actie]:
+        return [actie for actie in self.acties if not actie.is_open]
+
+
+def wissels_van(standen: Iterable[Randvoorwaardestand]) -> tuple[Wissel, ...]:
+    """The steps between states that come newest first; the first one came from nothing said."""
+    rij = list(standen)
+    woorden = [stand.get_stand_display() for stand in rij] + [Standrandvoorwaarde.ONBEKEND.label]
+    return tuple(
+        Wissel(van, naar, stand.op, stand.door.volledige_naam, stand.toelichting)
+        for stand, (naar, van) in zip(rij, pairwise(woorden), strict=True)
+    )
+
+
+def lees_themas(werknemer: Werknemer) -> tuple[Themabeeld, ...]:
+    """Every theme in the order of the plan, for a reader who may see the plan of this employee.
+
+    Three queries.
+    """
+    standen = Prefetch("standen", Randvoorwaardestand.objects.select_related("door"))
+    rijen = Randvoorwaarde.objects.filter(werknemer=werknemer).prefetch_related("acties", standen)
+    per_thema = {rij.thema: rij for rij in rijen}
+    return tuple(_beeld(thema, per_thema.get(thema)) for thema in RANDVOORWAARDEN)
+
+
+def _beeld(thema: Thema, rij: Randvoorwaarde | None) -> Themabeeld:
+    if rij is None:
+        return Themabeeld(thema)
+    return Themabeeld(thema, rij, wissels_van(rij.standen.all()), tuple(rij.acties.all()))
