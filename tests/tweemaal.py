@@ -74,6 +74,18 @@ _PLAN: Final = {
     "trajects:actie_gedaan": Bewerking("resultaat", "Het cv is af", "Bijna", van=plan("actie")),
     "trajects:actie_vervallen": Bewerking("reden", "Verhuisd", "Al geregeld", van=plan("actie")),
 }
+_OVERGANG: Final = {
+    "trajects:uitstroom_bewerk": Bewerking(
+        "reden", "Een vast contract", "Dichter bij huis", van=plan("uitstroom")
+    ),
+    "trajects:nazorg": Bewerking(
+        "wat_gedaan", "Gebeld", "Langsgegaan", van=plan("nazorg"), mee={"resultaat": "zelfde"}
+    ),
+    "trajects:stage_bewerk": Bewerking("taak", "Afwassen", "Snijden", van=plan("stage")),
+    "trajects:sollicitatie_bewerk": Bewerking(
+        "vacature", "kok", "hulpkok", van=plan("sollicitatie")
+    ),
+}
 _PROFIEL: Final = {
     "trajects:score_bewerk": Bewerking("voorbeeld", "Kwam op tijd", "Belde af", van=plan("score")),
     "trajects:randvoorwaarde_bewerk": Bewerking(
@@ -136,7 +148,7 @@ _WERKNEMERS: Final = {
         "naam", "Keuken", "Tuin", van=DIENST, wie=_LEIDT, in_plaats=False
     ),
 }
-BEWERKINGEN: Final = {**_PLAN, **_PROFIEL, **_ORGANISATIE, **_WERKNEMERS}
+BEWERKINGEN: Final = {**_PLAN, **_OVERGANG, **_PROFIEL, **_ORGANISATIE, **_WERKNEMERS}
 # Forms on a record without a field that two people could fill in differently, with the reason.
 ZONDER_VELD: Final = {
     "Actiesluiting": "The ground of Gedaanformulier and Vervallenformulier, which have rows.",

@@ -248,7 +248,9 @@ def test_a_counsellor_counts_the_own_caseload_and_chooses_no_other(
 @pytest.mark.parametrize(
     ("rol", "status"), [("begeleider", 200), ("coordinator", 200), ("hr", 200), ("beheerder", 403)]
 )
-def test_who_sees_it(request: pytest.FixtureRequest, als: Als, rol: str, status: int) -> None:
+def test_who_sees_it(
+    db: None, request: pytest.FixtureRequest, als: Als, rol: str, status: int
+) -> None:
     client = als(request.getfixturevalue(rol))
     assert client.get(UITSTROOM).status_code == status
     assert client.get(f"{UITSTROOM}export.xlsx").status_code == status
