@@ -68,6 +68,9 @@ _PLAN: Final = {
         toont=("20/11/2026", "21/11/2026"),
         mee=_UITGELEGD,
     ),
+    "trajects:overdracht_bewerk": Bewerking(
+        "afspraken", "Elke maandag bellen", "Elke vrijdag bellen", van=plan("overdracht")
+    ),
     "trajects:doel_bewerk": Bewerking("titel", "Rijbewijs", "Eigen woonst", van=plan("doel")),
     "trajects:doel_sluit": Bewerking("resultaat", "Het lukt", "Het lukt goed", van=plan("doel")),
     "trajects:actie_bewerk": Bewerking("wat", "CV maken", "Brief maken", van=plan("actie")),

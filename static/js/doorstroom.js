@@ -208,7 +208,10 @@
     if (document.querySelector("#meldingen .melding-success")) wisVerzonden();
     const tekst = plek.querySelector("[data-aankondiging]")?.dataset.aankondiging ?? plek.dataset.aankondiging;
     if (tekst) aankondigen(tekst);
-    plek.querySelector("[data-focus]")?.focus();
+    // A button that is there again, such as a tick in a list, keeps the focus.
+    const gedrukt = detail.requestConfig?.triggeringEvent?.submitter?.id;
+    const knop = gedrukt ? document.getElementById(gedrukt) : null;
+    (knop ?? plek.querySelector("[data-focus]"))?.focus();
   });
 
   document.addEventListener("htmx:afterRequest", ({ detail }) => {

@@ -173,6 +173,8 @@ def test_talks_on_the_end_goal_lead_to_the_note_with_its_theme(
     pagina = html.fromstring(als(begeleider).get(adres(amina)).content)
     (knop,) = pagina.xpath("//a[contains(., 'Noteer een gesprek over het einddoel')]/@href")
     assert knop == f"/notities/nieuw/?werknemer={amina.pk}&thema=einddoel"
+    vak = html.fromstring(als(begeleider).get(knop, headers=HTMX).content)
+    assert vak.xpath("//input[@name='themas'][@checked]/@value") == ["einddoel"]
     assert "Over het einde." in tekst(als(begeleider).get(adres(amina)))
     van_hr = tekst(als(hr).get(adres(amina)))
     assert "Gesprek over het einddoel" in van_hr

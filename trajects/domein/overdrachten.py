@@ -1,5 +1,6 @@
 """Writes down the warm hand-over to a next employer: to whom, the talk, the checklist."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 
@@ -10,6 +11,7 @@ from doorstroom.gedeeld.gelijktijdig import vergrendel
 from doorstroom.gedeeld.schendingen import als_zin
 from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.models import Gebruiker
+from trajects.domein.toestemmingen import Deelstand, deelstand
 from trajects.domein.werkgevers import vind_of_maak_werkgever
 from trajects.keuzes import Checkpunt
 from trajects.models import Overdracht, Werkgever
@@ -23,6 +25,19 @@ class Overdrachtgegevens(TypedDict, total=False):
     gesprek_gehouden_op: date | None
     deelnemers: str
     afspraken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overdrachtbeeld:
+    """One hand-over with where its consents stand."""
+
+    overdracht: Overdracht
+    delen: Deelstand
+
+    @property
+    def checklist(self) -> list[tuple[Checkpunt, bool]]:
+        """Every point, and whether it is done."""
+        return [(punt, punt.value in self.overdracht.gedaan) for punt in Checkpunt]
 
 
 def voeg_overdracht_toe(
@@ -59,6 +74,21 @@ def wijzig_overdracht(
         return _bewaar(huidig, bij, gegevens, door, "gewijzigd")
 
 
+def verwijder_overdracht(
+    overdracht: Overdracht, *, door: Gebruiker, gezien: datetime | None
+) -> Overdracht:
+    """Take away a hand-over that never was. Raises ValidationError when a consent hangs on it:
+    that stays on file."""
+    with als_zin():
+        huidig = vergrendel(overdracht, gezien)
+        if huidig.toestemmingen.exists():
+            zin = "Er hoort een toestemming bij. Daarom blijft deze overdracht bewaard."
+            raise ValidationError(zin)
+        _leg_vast(huidig, door, "verwijderd", {"werkgever": [huidig.werkgever.label, None]})
+        huidig.delete()
+    return huidig
+
+
 def zet_checkpunt(
     overdracht: Overdracht, *, door: Gebruiker, punt: Checkpunt, gedaan: bool
 ) -> Overdracht:
@@ -72,6 +102,14 @@ def zet_checkpunt(
             huidig.save()
             _leg_vast(huidig, door, "afgevinkt", {"gedaan": [oud, huidig.gedaan]})
         return huidig
+
+
+def lees_overdrachten(werknemer: Werknemer) -> list[Overdrachtbeeld]:
+    """The newest first, in two queries; for who may see the plan of this employee."""
+    overdrachten = werknemer.overdrachten.select_related("werkgever")
+    return [
+        Overdrachtbeeld(o, deelstand(o)) for o in overdrachten.prefetch_related("toestemmingen")
+    ]
 
 
 def _zoek(werknemer: Werknemer, naam: str, door: Gebruiker) -> Werkgever:

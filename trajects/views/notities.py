@@ -14,6 +14,7 @@ from gebruikers.verzoek import Verzoek
 from trajects.domein.logregels import logregels, recente_werknemers
 from trajects.domein.notities import nieuwste_versie, schrijf_notitie, verbeter_notitie
 from trajects.forms.notitie import NotitieFormulier
+from trajects.keuzes import Thema
 from trajects.models import Notitie
 from trajects.rechten import mag_notities_schrijven
 from werknemers.models import Werknemer
@@ -94,12 +95,15 @@ def _verbeter(request: Verzoek, notitie: Notitie, form: NotitieFormulier) -> boo
 
 
 def _formulier(request: Verzoek, werknemer: Werknemer) -> NotitieFormulier:
-    """In the window its ids differ from those of a form on the page below."""
+    """`?thema=` ticks what it is about. In the window its ids differ from those of a form on the
+    page below."""
+    thema = request.GET.get("thema", "")
     return NotitieFormulier(
         request.POST or None,
         request.FILES or None,
         concept=conceptsleutel(werknemer),
         meteen=True,
+        initial={"themas": [thema]} if thema in Thema.values else {},
         auto_id="venster_%s" if wil_fragment(request) else "id_%s",
     )
 
