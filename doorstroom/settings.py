@@ -246,6 +246,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "werknemers.tasks.ruim_imports_op",
         "schedule": crontab(hour=3, minute=0),
     },
+    "oude concepten wissen, elke nacht om kwart na 3": {
+        "task": "trajects.tasks.ruim_concepten_op",
+        "schedule": crontab(hour=3, minute=15),
+    },
 }
 
 DJANGO_STRUCTLOG_CELERY_ENABLED = True

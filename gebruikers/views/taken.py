@@ -22,6 +22,7 @@ AFGEBROKEN_NA: Final = timedelta(hours=2)
 _NAMEN: Final = {
     NACHTTAAK: "Signalen bepalen",
     NACHTTAAK_MET_DE_HAND: "Signalen bepalen, met de hand",
+    "ruim_concepten_op": "Oude concepten wissen",
 }
 _TOESTAND: Final = {
     Taakrun.Status.GESLAAGD: ("groen", "geslaagd"),

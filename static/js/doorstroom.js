@@ -1,8 +1,7 @@
-/* What the pages do beyond HTML. Everything works without this file; it keeps
-   what someone typed, guards against double sending and speaks up for htmx. */
+/* What the pages do beyond HTML. Everything works without this file; it guards
+   against double sending and speaks up for htmx. Drafts: concepten.js. */
 (() => {
   "use strict";
-  const gebruiker = document.body.dataset.gebruiker;
   const meta = (naam) => document.querySelector(`meta[name="${naam}"]`)?.content ?? "";
 
   const aankondigen = (tekst) => {
@@ -34,83 +33,6 @@
     plek.scrollIntoView({ block: "nearest" });
   };
 
-  /* Drafts: kept per user for a week, so that a colleague on the same device
-     never meets them, and gone as soon as the server says it has the text. */
-  const WEEK = 7 * 24 * 3600 * 1000;
-  const VERZONDEN = "verzonden-concepten";
-  const sleutel = (veld) => `concept:${gebruiker}:${veld.dataset.concept}`;
-  const uur = (tijd) => new Date(tijd).toLocaleTimeString("nl-BE", { hour: "2-digit", minute: "2-digit" });
-
-  // Storage may be full or forbidden; typing then simply goes on without drafts.
-  const opslag = (actie) => {
-    try {
-      return actie();
-    } catch {
-      return null;
-    }
-  };
-
-  const lees = (naam) => opslag(() => JSON.parse(localStorage.getItem(naam)));
-
-  const ruimOp = () => opslag(() => {
-    for (const naam of Object.keys(localStorage)) {
-      if (naam.startsWith("concept:") && Date.now() - (lees(naam)?.tijd ?? 0) > WEEK) localStorage.removeItem(naam);
-    }
-  });
-
-  const conceptStand = (veld) => {
-    let plek = veld.parentElement.querySelector(".concept-stand");
-    if (!plek) {
-      plek = document.createElement("p");
-      plek.className = "concept-stand";
-      plek.setAttribute("role", "status");
-      veld.insertAdjacentElement("afterend", plek);
-    }
-    return plek;
-  };
-
-  const bewaarConcept = (veld) => {
-    if (!veld.value.trim()) {
-      opslag(() => localStorage.removeItem(sleutel(veld)));
-      conceptStand(veld).textContent = "";
-      return;
-    }
-    const tijd = Date.now();
-    const gelukt = opslag(() => {
-      localStorage.setItem(sleutel(veld), JSON.stringify({ tekst: veld.value, tijd }));
-      return true;
-    });
-    conceptStand(veld).textContent = gelukt ? `Concept bewaard om ${uur(tijd)}` : "";
-  };
-
-  const zetConceptTerug = (veld) => {
-    const concept = lees(sleutel(veld));
-    if (!concept || veld.value.trim() || veld.dataset.conceptGelezen) return;
-    veld.dataset.conceptGelezen = "ja";
-    veld.value = concept.tekst;
-    veld.closest("details")?.setAttribute("open", "");
-    const knop = document.createElement("button");
-    knop.type = "button";
-    knop.className = "btn btn-link";
-    knop.textContent = "Wis het concept";
-    knop.addEventListener("click", () => {
-      veld.value = "";
-      bewaarConcept(veld);
-      veld.focus();
-    });
-    conceptStand(veld).replaceChildren(`Je concept van ${uur(concept.tijd)} staat er weer. `, knop);
-  };
-
-  const onthoudVerzonden = (formulier) => {
-    const sleutels = [...formulier.querySelectorAll("[data-concept]")].map(sleutel);
-    if (sleutels.length) opslag(() => sessionStorage.setItem(VERZONDEN, JSON.stringify(sleutels)));
-  };
-
-  const wisVerzonden = () => opslag(() => {
-    for (const naam of JSON.parse(sessionStorage.getItem(VERZONDEN)) ?? []) localStorage.removeItem(naam);
-    sessionStorage.removeItem(VERZONDEN);
-  });
-
   /* Fields that grow with their text where the browser cannot do it itself. */
   const groeitVanzelf = CSS.supports("field-sizing", "content");
   const groei = (veld) => {
@@ -118,37 +40,15 @@
     veld.rows = Math.max(4, veld.value.split("\n").reduce((som, regel) => som + 1 + Math.floor(regel.length / 60), 0));
   };
 
-  const bereidVoor = (plek) => {
-    plek.querySelectorAll("textarea").forEach((veld) => {
-      if (gebruiker && veld.dataset.concept) zetConceptTerug(veld);
-      groei(veld);
-    });
-  };
+  const bereidVoor = (plek) => plek.querySelectorAll("textarea").forEach(groei);
+  document.addEventListener("concept:terug", ({ target }) => bereidVoor(target));
 
-  const wachttijden = new WeakMap();
+  // Leaving is asked about only for what is kept nowhere: files, and forms without a draft.
   document.addEventListener("input", ({ target }) => {
     const formulier = target.closest?.("form[data-bewaak]");
-    if (formulier) formulier.dataset.gewijzigd = "ja";
-    if (!(target instanceof HTMLTextAreaElement)) return;
-    groei(target);
-    if (!gebruiker || !target.dataset.concept) return;
-    clearTimeout(wachttijden.get(target));
-    wachttijden.set(target, setTimeout(() => bewaarConcept(target), 600));
+    if (formulier && (target.type === "file" || !formulier.dataset.conceptBewaard)) formulier.dataset.gewijzigd = "ja";
+    if (target instanceof HTMLTextAreaElement) groei(target);
   });
-
-  /* Logging off wipes the drafts of this user from the device, after asking. */
-  const eigenConcepten = () => opslag(() => Object.keys(localStorage).filter((naam) => naam.startsWith(`concept:${gebruiker}:`))) ?? [];
-
-  document.addEventListener("submit", (gebeurtenis) => {
-    if (!gebeurtenis.target.matches("[data-afmelden]")) return;
-    const concepten = eigenConcepten();
-    if (concepten.length && !confirm("Je hebt nog een notitie die niet bewaard is. Meld je je af, dan is ze weg.")) {
-      gebeurtenis.preventDefault();
-      gebeurtenis.stopImmediatePropagation();
-      return;
-    }
-    concepten.forEach((naam) => opslag(() => localStorage.removeItem(naam)));
-  }, true);
 
   /* Sending. `submit` only fires when the browser found the form valid. */
   const maakVrij = (formulier) => {
@@ -166,8 +66,6 @@
     }
     formulier.dataset.bezig = "ja";
     delete formulier.dataset.gewijzigd;
-    formulier.querySelectorAll("[data-concept]").forEach(bewaarConcept);
-    onthoudVerzonden(formulier);
     gebeurtenis.submitter?.setAttribute("aria-disabled", "true");
     // A download leaves the page standing; its form may be sent again.
     setTimeout(() => maakVrij(formulier), 10000);
@@ -205,7 +103,6 @@
     const venster = plek.closest("dialog");
     if (venster) openVenster(venster);
     bereidVoor(plek);
-    if (document.querySelector("#meldingen .melding-success")) wisVerzonden();
     const tekst = plek.querySelector("[data-aankondiging]")?.dataset.aankondiging ?? plek.dataset.aankondiging;
     if (tekst) aankondigen(tekst);
     // A button that is there again, such as a tick in a list, keeps the focus.
@@ -253,10 +150,6 @@
     knop.addEventListener("click", () => print());
   });
 
-  if (gebruiker) {
-    ruimOp();
-    if (document.querySelector("#meldingen .melding-success")) wisVerzonden();
-  }
   bereidVoor(document);
   document.querySelector(".bladwijzers [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   document.querySelector(".fouten[data-focus]")?.focus();

@@ -16,7 +16,7 @@ from tests.toegang.tabel import OPEN, TABEL
 from tests.toegang.wereld import ROL_VAN, Wereld, Wie, maak_wereld
 
 LEZERS = (Wie.COORDINATOR, Wie.HR, Wie.BEHEERDER)
-BESTANDEN = (".xlsx", ".pdf")
+BESTANDEN = (".xlsx", ".pdf", ".json")
 DOWNLOADS = {"trajects:bijlage"}
 
 

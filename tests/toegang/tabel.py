@@ -13,7 +13,6 @@ from tests.toegang.adres import (
     IEDEREEN,
     IMPORT,
     LEIDT,
-    NOTITIE,
     OVER_WERKNEMER,
     SIGNAAL,
     WAARNEMING,
@@ -26,6 +25,7 @@ from tests.toegang.adres import (
 from tests.toegang.tabel_begeleiding import BEGELEIDING
 from tests.toegang.tabel_contract import CONTRACT_EN_PASSAGE
 from tests.toegang.tabel_doelen import DOELEN
+from tests.toegang.tabel_notities import NOTITIES
 from tests.toegang.tabel_overgang import OVERGANG
 from tests.toegang.tabel_plan import PLAN
 from tests.toegang.tabel_profiel import PROFIEL
@@ -49,13 +49,6 @@ TABEL: Final[dict[str, Adres]] = {
     "trajects:logboek": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=WERKNEMER),
     "trajects:traject": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=WERKNEMER),
     "trajects:plan_pdf": Adres(get=lees(BEGELEIDT_EN_HR), van=WERKNEMER),
-    "trajects:notitie_nieuw": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), vraag=OVER_WERKNEMER),
-    "trajects:notitie_verbeter": Adres(
-        get=lees(BEGELEIDT),
-        post=doe(BEGELEIDT),
-        van=NOTITIE,
-        anders={Wie.VERVANGER: 403},  # reads it, and is not who wrote it
-    ),
     "trajects:signalen": Adres(get=lees(BEGELEIDT)),
     # Signals that are not visible are not chosen: the page comes back and says so.
     "trajects:signalen_opvolgen": Adres(post=doe(BEGELEIDT)),
@@ -67,6 +60,7 @@ TABEL: Final[dict[str, Adres]] = {
     "trajects:uitstroom": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:uitstroom_xlsx": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:documenten": Adres(get=lees(BEGELEIDT_EN_HR)),
+    **NOTITIES,
     **PLAN,
     **PROFIEL,
     **DOELEN,

@@ -165,8 +165,9 @@ def test_a_refused_note_keeps_its_text_and_says_why_at_the_field(
 def test_the_draft_has_a_name_of_its_own_for_each_employee(
     als: Als, begeleider: Gebruiker, amina: Werknemer
 ) -> None:
-    (vak,) = html.fromstring(als(begeleider).get(adres(amina)).content).xpath("//textarea")
-    assert vak.get("data-concept") == f"notitie-{amina.pk}"
+    pagina = html.fromstring(als(begeleider).get(adres(amina)).content)
+    (formulier,) = pagina.xpath("//form[@data-concept]")
+    assert formulier.get("data-concept") == f"notitie-{amina.pk}"
 
 
 def test_newest_first_in_pages_of_twenty(als: Als, begeleider: Gebruiker, amina: Werknemer) -> None:
@@ -363,5 +364,5 @@ def test_as_many_queries_for_one_choice_as_for_three(
     client = als(begeleider)
     with CaptureQueriesContext(connection) as vragen:
         client.get(NIEUW)
-    # session, user, organisation, recent employees
-    assert len(vragen) == 4
+    # session, user, organisation, recent employees, drafts
+    assert len(vragen) == 5

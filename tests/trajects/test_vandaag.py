@@ -110,7 +110,7 @@ def test_evenveel_queries_voor_een_als_voor_drie(
     for _ in range(aantal):
         maak_werknemer(begeleider, date(2027, 1, 1))
     client = als(begeleider)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         assert len(client.get(PAGINA).context["beeld"].werknemers) == aantal
 
 

@@ -12,6 +12,7 @@ from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.models import Gebruiker
 from trajects.domein.acties import Actiegegevens, voeg_actie_toe
 from trajects.domein.bijlagen import Bestand, voeg_bijlage_toe
+from trajects.domein.concepten import Conceptverwijzing, wis_concept
 from trajects.models import Notitie
 from trajects.rechten import mag_notities_schrijven, ziet_alle_vertrouwelijke_notities
 from werknemers.models import Werknemer
@@ -46,15 +47,18 @@ def schrijf_notitie(
     door: Gebruiker,
     bijlagen: Sequence[Bestand] = (),
     stap: Actiegegevens | None = None,
+    concept: Conceptverwijzing | None = None,
     **gegevens: Unpack[Notitiegegevens],
 ) -> Notitie:
     """Add a note to the log; `stap` is the next step, which becomes an action of the plan.
 
-    Raises ValidationError by field, also by those of the action.
+    `concept` is the draft that it was, which goes. Raises ValidationError by field, also by those
+    of the action.
     """
     with als_zin():
         notitie = _voeg_toe(Notitie(werknemer=werknemer), gegevens, door=door, actie="geschreven")
         _hang_eraan(notitie, bijlagen, stap, door=door)
+        _ruim_concept_op(concept, door=door)
     return notitie
 
 
@@ -64,6 +68,7 @@ def verbeter_notitie(
     door: Gebruiker,
     bijlagen: Sequence[Bestand] = (),
     stap: Actiegegevens | None = None,
+    concept: Conceptverwijzing | None = None,
     **gegevens: Unpack[Notitiegegevens],
 ) -> Notitie:
     """Add a version that takes the place of this one, with the steps and the files of this one.
@@ -87,6 +92,7 @@ def verbeter_notitie(
         _voeg_toe(nieuw, gegevens, door=door, actie="verbeterd")
         _neem_mee(notitie, nieuw)
         _hang_eraan(nieuw, bijlagen, stap, door=door)
+        _ruim_concept_op(concept, door=door)
     return nieuw
 
 
@@ -147,6 +153,11 @@ def _hang_eraan(
         voeg_bijlage_toe(bestand, door=door, notitie=notitie)
     if stap is not None:
         voeg_actie_toe(werknemer=notitie.werknemer, door=door, notitie=notitie, **stap)
+
+
+def _ruim_concept_op(concept: Conceptverwijzing | None, *, door: Gebruiker) -> None:
+    if concept is not None:
+        wis_concept(concept, door=door)
 
 
 def _neem_mee(oud: Notitie, nieuw: Notitie) -> None:

@@ -9,6 +9,7 @@ from doorstroom.gedeeld.formulieren import DatumInvoer, Datumveld, Formulier
 from doorstroom.gedeeld.tijd import vandaag
 from trajects.domein.acties import Actiegegevens
 from trajects.domein.bijlagen import Bestand
+from trajects.domein.concepten import Conceptverwijzing
 from trajects.domein.notities import Notitiegegevens
 from trajects.forms.bijlageveld import Bijlageveld
 from trajects.keuzes import SoortNotitie, Thema, Wie
@@ -25,6 +26,7 @@ class Aanhangsels(TypedDict):
 
     bijlagen: list[Bestand]
     stap: Actiegegevens | None
+    concept: Conceptverwijzing
 
 
 class NotitieFormulier(Formulier):
@@ -93,9 +95,12 @@ class NotitieFormulier(Formulier):
         widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
     )
 
+    # Filled in by the script that keeps the draft.
+    concept_gezien = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, concept: str, meteen: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["tekst"].widget.attrs["data-concept"] = concept
+        self.concept = concept
         # After a refusal the summary of what is wrong gets the focus.
         if meteen and not self.is_bound:
             self.fields["tekst"].widget.attrs |= {"autofocus": True, "data-focus": ""}
@@ -120,7 +125,11 @@ class NotitieFormulier(Formulier):
         return Notitiegegevens(**{veld: self.cleaned_data[veld] for veld in _VELDEN})  # type: ignore[typeddict-item]
 
     def aanhangsels(self) -> Aanhangsels:
-        return Aanhangsels(bijlagen=self.cleaned_data["bijlagen"], stap=self._stap())
+        return Aanhangsels(
+            bijlagen=self.cleaned_data["bijlagen"],
+            stap=self._stap(),
+            concept=Conceptverwijzing.van(self.concept, self.cleaned_data["concept_gezien"]),
+        )
 
     def _stap(self) -> Actiegegevens | None:
         velden = self.cleaned_data

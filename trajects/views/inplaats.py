@@ -23,6 +23,7 @@ from doorstroom.gedeeld.web import pad_van_pagina, toon, wil_fragment
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from trajects.domein.werknemerbeeld import stel_beeld_samen, werknemers_met_alles
+from trajects.views.concepten import sleutel_van_adres, vergeet_concept
 from trajects.views.raam import raam_van, tijdlijn_van
 from werknemers.models import Werknemer
 
@@ -112,6 +113,7 @@ def toon_in_plaats(
         "uitleg": uitleg,
         "erbij": erbij,
         "annuleer": sectie.adres(werknemer),
+        "concept": sleutel_van_adres(request),
         "sectie_url": reverse("trajects:sectie", args=[werknemer.pk, sectie.naam]),
     } | verder
     geweigerd = bool(form.is_bound and (form.errors or getattr(form, "botsing", None)))
@@ -133,6 +135,7 @@ def klaar(
     `alles`: other sections changed too, so the whole page comes again.
     """
     messages.success(request, melding)
+    vergeet_concept(request)
     return _terug(request, werknemer, sectie, alles=alles)
 
 

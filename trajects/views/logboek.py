@@ -6,11 +6,12 @@ from django.views.decorators.http import require_http_methods
 
 from doorstroom.gedeeld.web import kies_pagina, toon, vereist
 from gebruikers.verzoek import Verzoek
+from trajects.domein.concepten import notitiesleutel
 from trajects.domein.logregels import logregels
 from trajects.forms.notitie import NotitieFormulier
 from trajects.models import Notitie
 from trajects.rechten import mag_logboek_zien
-from trajects.views.notities import conceptsleutel, schrijf
+from trajects.views.notities import schrijf
 from trajects.views.raam import raam_van
 from trajects.views.werknemer import beeld_van
 
@@ -21,7 +22,7 @@ NOTITIES_PER_PAGINA = 20
 @vereist(mag_logboek_zien)
 def logboek(request: Verzoek, pk: int) -> HttpResponse:
     beeld = beeld_van(request.user, pk)
-    sleutel = conceptsleutel(beeld.werknemer)
+    sleutel = notitiesleutel(beeld.werknemer)
     form = NotitieFormulier(request.POST or None, request.FILES or None, concept=sleutel)
     if request.method == "POST" and schrijf(request, beeld.werknemer, form):
         return redirect("trajects:logboek", pk)

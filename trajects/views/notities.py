@@ -11,6 +11,7 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from doorstroom.gedeeld.web import als_sleutel, toon, vereist, wil_fragment
 from gebruikers.verzoek import Verzoek
+from trajects.domein.concepten import notitiesleutel, onbewaarde_notities
 from trajects.domein.logregels import logregels, recente_werknemers
 from trajects.domein.notities import nieuwste_versie, schrijf_notitie, verbeter_notitie
 from trajects.forms.notitie import NotitieFormulier
@@ -21,11 +22,6 @@ from werknemers.models import Werknemer
 
 GEVONDEN = 10
 _METHODES = ["GET", "HEAD", "POST"]
-
-
-def conceptsleutel(werknemer: Werknemer) -> str:
-    """The draft of a note on this employee, wherever it is written."""
-    return f"notitie-{werknemer.pk}"
 
 
 @require_http_methods(_METHODES)
@@ -101,7 +97,7 @@ def _formulier(request: Verzoek, werknemer: Werknemer) -> NotitieFormulier:
     return NotitieFormulier(
         request.POST or None,
         request.FILES or None,
-        concept=conceptsleutel(werknemer),
+        concept=notitiesleutel(werknemer),
         meteen=True,
         initial={"themas": [thema]} if thema in Thema.values else {},
         auto_id="venster_%s" if wil_fragment(request) else "id_%s",
@@ -115,6 +111,7 @@ def _keuze(request: Verzoek) -> dict[str, Any]:
     gevonden = zichtbaar.zoek(zoek).order_by("familienaam", "voornaam", "pk") if zoek else None
     return {
         "werknemer": None,
+        "onbewaard": onbewaarde_notities(request.user),
         "recente": recente_werknemers(request.user),
         "zoek": zoek,
         "gevonden": [] if gevonden is None else gevonden[:GEVONDEN],

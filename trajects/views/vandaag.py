@@ -15,6 +15,7 @@ from gebruikers.verzoek import Verzoek
 from trajects import rechten
 from trajects.domein.agenda import agenda
 from trajects.domein.caseloadwissels import lees_caseloadwissels
+from trajects.domein.concepten import onbewaarde_notities
 from trajects.domein.dagbeeld import cijfers, dagbeeld
 from trajects.domein.nieuwe_start import nieuwe_starts
 from werknemers.rechten import mag_importeren, ziet_alle_werknemers
@@ -31,6 +32,7 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
         "beeld": dagbeeld(gebruiker, op),
         "agenda": agenda(gebruiker, op),
         "nieuwe_starts": nieuwe_starts(gebruiker, op),
+        "onbewaard": onbewaarde_notities(gebruiker),
         "wissels": lees_caseloadwissels(gebruiker, op),
         "cijfers": cijfers(gebruiker, op) if ziet_alles else None,
         "ziet_alles": ziet_alles,
