@@ -178,7 +178,8 @@
       zeg(formulier, `Concept bewaard om ${ander.om}`);
     });
     const houd = kies("Houd wat ik hier typte", () => bewaar(formulier));
-    doos.replaceChildren(kop, versie, neem, " ", houd);
+    zeg(formulier);
+    doos.replaceChildren(kop, versie, neem, houd);
   };
 
   const zetTerug = (formulier, staat, velden, wanneer) => {
