@@ -227,6 +227,44 @@ def test_the_spreadsheet_hides_money_from_a_counsellor(
     assert "Kost" not in koppen(begeleider)
 
 
+def test_the_form_shows_and_changes_no_cost_for_a_counsellor(
+    als: Als, begeleider: Gebruiker, coordinator: Gebruiker
+) -> None:
+    vorming = VormingFactory(organisatie=begeleider.organisatie, kost=Decimal("987.65"))
+    adres = f"/vormingen/{vorming.pk}/wijzig/"
+    assert "987,65" in als(coordinator).get(adres).content.decode()
+    client = als(begeleider)
+    pagina = client.get(adres)
+    assert "987" not in pagina.content.decode()
+    client.post(adres, invoer(pagina) | {"titel": "Hygiëne", "kost": "1"})
+    vorming.refresh_from_db()
+    assert (vorming.titel, vorming.kost) == ("Hygiëne", Decimal("987.65"))
+
+
+def test_a_quarter_of_an_hour_is_not_rounded(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    vorming = VormingFactory(organisatie=amina.organisatie, uren=Decimal("7.25"))
+    DeelnameFactory(werknemer=amina, vorming=vorming, stand="aanwezig", uren=Decimal("3.75"))
+    client = als(begeleider)
+    detail = client.get(f"/vormingen/{vorming.pk}/").content.decode()
+    assert "7,25" in detail
+    assert "3,75 uur" in detail
+    assert "3,75" in client.get("/vormingen/overzicht/").content.decode()
+    assert "3,75 uur" in client.get(f"/werknemers/{amina.pk}/plan/").content.decode()
+
+
+def test_an_amount_without_its_day_is_shown_all_the_same(als: Als, coordinator: Gebruiker) -> None:
+    vorming = VormingFactory(
+        organisatie=coordinator.organisatie,
+        bedrag_gevraagd=Decimal(500),
+        bedrag_toegekend=Decimal(400),
+    )
+    pagina = als(coordinator).get(f"/vormingen/{vorming.pk}/").content.decode()
+    assert "€ 500,00, dag nog niet ingevuld" in pagina
+    assert "€ 400,00, dag nog niet ingevuld" in pagina
+
+
 def test_the_fund_is_for_who_sees_money(begeleider: Gebruiker, coordinator: Gebruiker) -> None:
     vorming = VormingFactory(organisatie=begeleider.organisatie)
     with pytest.raises(ValidationError, match="coördinator of HR"):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, TypedDict, TypeVar, Unpack, cast
+from typing import Any, NotRequired, TypedDict, TypeVar, Unpack, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -25,7 +25,10 @@ M = TypeVar("M", bound=models.Model)
 
 
 class Vormingsgegevens(TypedDict):
-    """`uren` per participant, `kost` in euro in all; the last day is part of the training."""
+    """`uren` per participant, `kost` in euro in all; the last day is part of the training.
+
+    Without `kost` it stays as it is: not everybody sees amounts.
+    """
 
     titel: str
     thema: str
@@ -34,7 +37,7 @@ class Vormingsgegevens(TypedDict):
     eerste_dag: date
     laatste_dag: date
     uren: Decimal | None
-    kost: Decimal | None
+    kost: NotRequired[Decimal | None]
 
 
 class Fondsgegevens(TypedDict):

@@ -69,7 +69,10 @@ class Deelnemersformulier(_Deelnemers):
 
 
 class Vormingsformulier(_Deelnemers, Bewerkformulier):
-    """A new training is entered once, with everybody who takes part."""
+    """A new training is entered once, with everybody who takes part.
+
+    `ziet_geld`: whether the cost shows (`rechten.mag_vormingsfonds_zien`).
+    """
 
     titel = forms.CharField(label="Titel", max_length=200)
     thema = forms.ChoiceField(label="Thema", choices=Vormingsthema.choices)
@@ -85,15 +88,20 @@ class Vormingsformulier(_Deelnemers, Bewerkformulier):
         *args: Any,
         record: Vormingsactie | None,
         groepen: Iterable[Dienstgroep],
+        ziet_geld: bool,
         **kwargs: Any,
     ) -> None:
+        # What the form remembers of the record travels to the browser: no cost in there either.
+        self.ziet_geld = ziet_geld
         super().__init__(*args, record=record, **kwargs)
+        if not ziet_geld:
+            del self.fields["kost"]
         velden = [
             "titel",
             Div("thema", "formule", css_class="veldpaar"),
             "aanbieder",
             Div("eerste_dag", "laatste_dag", css_class="veldpaar"),
-            Div("uren", "kost", css_class="veldpaar"),
+            Div("uren", *self._geldvelden, css_class="veldpaar"),
         ]
         if record is None:
             self.zet_groepen(groepen)
@@ -102,8 +110,12 @@ class Vormingsformulier(_Deelnemers, Bewerkformulier):
             del self.fields["deelnemers"], self.fields["hele_diensten"]
         self.helper.layout = Layout(*velden)
 
+    @property
+    def _geldvelden(self) -> tuple[str, ...]:
+        return ("kost",) if self.ziet_geld else ()
+
     def begin(self, record: Vormingsactie) -> dict[str, Any]:
-        velden = ("titel", "thema", "formule", "aanbieder", "uren", "kost")
+        velden = ("titel", "thema", "formule", "aanbieder", "uren", *self._geldvelden)
         return {veld: getattr(record, veld) for veld in velden} | {
             "eerste_dag": record.periode.van,
             "laatste_dag": record.periode.laatste_dag,
@@ -112,7 +124,7 @@ class Vormingsformulier(_Deelnemers, Bewerkformulier):
     def gegevens(self) -> Vormingsgegevens:
         """What the domain wants to know; only of a valid form."""
         velden = self.cleaned_data
-        return Vormingsgegevens(
+        gegevens = Vormingsgegevens(
             titel=velden["titel"],
             thema=velden["thema"],
             aanbieder=velden["aanbieder"],
@@ -120,8 +132,10 @@ class Vormingsformulier(_Deelnemers, Bewerkformulier):
             eerste_dag=velden["eerste_dag"],
             laatste_dag=velden["laatste_dag"],
             uren=velden["uren"],
-            kost=velden["kost"],
         )
+        if self.ziet_geld:
+            gegevens["kost"] = velden["kost"]
+        return gegevens
 
 
 class Deelnameformulier(Bewerkformulier):

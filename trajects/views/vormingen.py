@@ -104,7 +104,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
     """`?werknemer=` ticks that one already."""
     gekozen = {"deelnemers": [request.GET.get("werknemer", "")]}
     groepen = te_kiezen(request.user, vandaag())
-    form = Vormingsformulier(request.POST or None, record=None, groepen=groepen, initial=gekozen)
+    form = _formulier(request, None, groepen=groepen, initial=gekozen)
     vorming = form.probeer(
         lambda: voeg_vorming_toe(
             door=request.user,
@@ -122,7 +122,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
 @vereist(mag_vorming_bewerken)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     vorming = zoek_vorming(request, pk)
-    form = Vormingsformulier(request.POST or None, record=vorming, groepen=())
+    form = _formulier(request, vorming, groepen=())
     bewaard = form.probeer(
         lambda: wijzig_vorming(vorming, door=request.user, gezien=form.gezien_op, **form.gegevens())
     )
@@ -159,6 +159,11 @@ def deelnames_op(request: Verzoek, vorming: Vormingsactie) -> list[Deelname]:
     bestanden = Bijlage.objects.zichtbaar_voor(request.user).zonder_inhoud()
     met_bestanden = Prefetch("bijlagen", bestanden, to_attr="bestanden")
     return list(op_naam.select_related("werknemer").prefetch_related(met_bestanden))
+
+
+def _formulier(request: Verzoek, vorming: Vormingsactie | None, **opties: Any) -> Vormingsformulier:
+    ziet_geld = mag_vormingsfonds_zien(request.user)
+    return Vormingsformulier(request.POST or None, record=vorming, ziet_geld=ziet_geld, **opties)
 
 
 def _zeef(request: Verzoek) -> VormingFilter:
