@@ -186,7 +186,7 @@ def maak_plan(
         passage=passage,
         toelichting=PassagetoelichtingFactory(contract=contract, passage=passage),
         overdracht=overdracht,
-        toestemming=ToestemmingFactory(overdracht=overdracht),
+        toestemming=ToestemmingFactory(overdracht=overdracht, gedeeld_op=date(2026, 11, 18)),
         uitstroom=uitstroom,
         nazorg=NazorgmomentFactory(uitstroom=uitstroom),
         wissel=BegeleiderswisselFactory(

@@ -34,6 +34,11 @@ class Deelstand:
         return tuple(t for t in self.toestemmingen if t.gedeeld_op is not None)
 
     @property
+    def op_papier(self) -> tuple[Deelbaar, ...]:
+        """Shared, with consent that still stands: what a document for the employer may hold."""
+        return tuple(Deelbaar(t.wat) for t in self.geldend if t.gedeeld_op is not None)
+
+    @property
     def geldend(self) -> tuple[Toestemming, ...]:
         return tuple(t for t in self.toestemmingen if t.ingetrokken_op is None)
 

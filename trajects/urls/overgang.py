@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajects.views import overdracht, overgang, toestemming
+from trajects.views import overdracht, overdracht_pdf, overgang, toestemming
 
 _WERKNEMER = "werknemers/<int:pk>"
 _OVERDRACHT = "overdrachten/<int:pk>"
@@ -14,6 +14,7 @@ urlpatterns = [
     path(
         f"{_OVERDRACHT}/checklist/<slug:punt>/", overdracht.checkpunt, name="overdracht_checkpunt"
     ),
+    path(f"{_OVERDRACHT}/overzicht.pdf", overdracht_pdf.overdracht_pdf, name="overdracht_pdf"),
     path(f"{_OVERDRACHT}/toestemming/", toestemming.geef, name="toestemming_geef"),
     path(f"{_OVERDRACHT}/delen/", toestemming.deel, name="toestemming_deel"),
     path(f"{_OVERDRACHT}/intrekken/", toestemming.trek_in, name="toestemming_intrek"),
