@@ -55,7 +55,6 @@ UNIEKE_VELDEN = {
     "regels.Bron.code": "Only the operator keeps sources.",
     "trajects.Begeleidingsteam.werknemer": "Its writing function locks the employee first.",
     "trajects.Passagetoelichting.contract": "Its writing function locks the contract first.",
-    "trajects.Uitstroom.traject": "Its writing function locks the employee first.",
     "trajects.Notitie.vervangt": "verbeter_notitie locks the row and raises IntussenVerbeterd.",
 }
 

@@ -157,5 +157,6 @@ ZONDER_VELD: Final = {
     "Actiesluiting": "The ground of Gedaanformulier and Vervallenformulier, which have rows.",
     "Scoreverwijdering": "It holds nothing but what the user saw; test_competenties tests it.",
     "Faseformulier": "The ground of Trajectformulier, which has a row.",
+    "Vergissingformulier": "It asks where the trajectory goes; tests/trajects tests it.",
     "Verwijderformulier": "It holds nothing but what the user saw; tests/werknemers tests it.",
 }

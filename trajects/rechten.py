@@ -2,6 +2,7 @@
 
 from gebruikers.keuzes import Rol
 from gebruikers.rechten import HeeftRol, heeft_rol
+from werknemers.rechten import mag_werknemers_bewerken
 
 _BEGELEIDT = (Rol.BEGELEIDER, Rol.COORDINATOR)
 
@@ -30,6 +31,11 @@ def mag_plan_bewerken(gebruiker: HeeftRol) -> bool:
 def mag_uitstroom_registreren(gebruiker: HeeftRol) -> bool:
     """HR ends contracts, so HR knows first."""
     return heeft_rol(gebruiker, *_BEGELEIDT, Rol.HR)
+
+
+def mag_contract_afsluiten(gebruiker: HeeftRol) -> bool:
+    """End the contract of who left: who may register that and may change contracts too."""
+    return mag_uitstroom_registreren(gebruiker) and mag_werknemers_bewerken(gebruiker)
 
 
 def mag_begeleiding_overdragen(gebruiker: HeeftRol) -> bool:

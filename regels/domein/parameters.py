@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from regels.keuzes import EENHEID, Eenheid, Parametercode
 from regels.models import Regelparameter
+from regels.models.parameter import RegelparameterQuerySet
 
 
 class ParameterOnbekend(LookupError):
@@ -35,12 +36,48 @@ class Parameters:
             raise ParameterOnbekend(f"{code.label} is niet bekend op {self.op}.")
         return int(waarde)
 
+    def bronnen(self, *codes: Parametercode) -> str:
+        """Where the values of these codes come from and how sure that is, each source once."""
+        gevonden = [regel for code in codes if (regel := self.regel(code))]
+        return "; ".join(dict.fromkeys(regel.bron_in_woorden for regel in gevonden))
+
+    def toelichting(self, code: Parametercode) -> str:
+        """What is said about the value, and what other sources say instead."""
+        regel = self.regel(code)
+        delen = (regel.toelichting, regel.tegenspraak) if regel else ()
+        return " ".join(deel for deel in delen if deel)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameterverloop:
+    """Every value of one organisation, the national ones first; for more days than one."""
+
+    rijen: tuple[Regelparameter, ...]
+
+    def op(self, dag: date) -> Parameters:
+        """What is in force on the day; a value of the organisation goes before the national one."""
+        return Parameters(dag, {rij.code: rij for rij in self.rijen if dag in rij.geldig})
+
+    def hoogste(self, code: Parametercode) -> Decimal:
+        """The highest value that was ever in force; 0 when none is known."""
+        waarden = (rij.waarde for rij in self.rijen if rij.code == code)
+        return max((waarde for waarde in waarden if waarde is not None), default=Decimal(0))
+
+
+def laad_parameterverloop(organisatie_id: int | None) -> Parameterverloop:
+    """One query."""
+    return Parameterverloop(_op_volgorde(Regelparameter.objects.van(organisatie_id)))
+
 
 def laad_parameters(op: date, organisatie_id: int | None) -> Parameters:
-    """One query; a value of the organisation goes before the national one."""
-    rijen = Regelparameter.objects.van(organisatie_id).op(op).select_related("bron")
-    in_volgorde = sorted(rijen, key=lambda rij: rij.organisatie_id is not None)
-    return Parameters(op, {rij.code: rij for rij in in_volgorde})
+    """One query; as `Parameterverloop.op` for one day."""
+    rijen = _op_volgorde(Regelparameter.objects.van(organisatie_id).op(op))
+    return Parameterverloop(rijen).op(op)
+
+
+def _op_volgorde(rijen: RegelparameterQuerySet) -> tuple[Regelparameter, ...]:
+    """Those of an organisation last."""
+    return tuple(sorted(rijen.select_related("bron"), key=lambda rij: bool(rij.organisatie_id)))
 
 
 def eenheid_van(code: str) -> Eenheid:

@@ -74,3 +74,8 @@ class Regelparameter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_code_display()}, {self.geldig}"
+
+    @property
+    def bron_in_woorden(self) -> str:
+        """As in "Koepel LDE, … (zekerheid E: keuze van deze toepassing, geen regel)"."""
+        return f"{self.bron.titel} (zekerheid {self.zekerheid}: {self.get_zekerheid_display()})"

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from tests.toegang.adres import BEGELEIDT, BEGELEIDT_EN_HR, WERKNEMER, Adres, doe, lees
+from tests.toegang.adres import BEGELEIDT, BEGELEIDT_EN_HR, WERKNEMER, Adres, C, H, doe, lees
 from tests.toegang.wereld import Wereld
 
 
@@ -21,7 +21,10 @@ UITSTROMEN: Final[dict[str, Adres]] = {
     "trajects:uitstroom_bewerk": Adres(
         get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR), van=_uitstroom
     ),
-    "trajects:uitstroom_weg": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=_uitstroom),
+    "trajects:uitstroom_weg": Adres(
+        get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR), van=_uitstroom
+    ),
+    "trajects:uitstroom_contract": Adres(post=doe(frozenset({C, H}), 302), van=_uitstroom),
     "trajects:nazorg": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=_nazorg),
     "trajects:uitgestroomd": Adres(get=lees(BEGELEIDT_EN_HR)),
 }

@@ -63,6 +63,7 @@ FRAGMENTEN = {
     "trajects:uitstroom",
     "trajects:uitstroom_bewerk",
     "trajects:uitstroom_nieuw",
+    "trajects:uitstroom_weg",
     "trajects:vormingen",
     "trajects:werkgevers",
     "trajects:werknemers",

@@ -39,6 +39,7 @@ TABEL: dict[Recht, set[Rol]] = {
     trajects.mag_signalen_zien: {B, C},
     trajects.mag_signalen_opvolgen: {B, C},
     # the end of the path: HR ends contracts, a hand-over is between counsellors
+    trajects.mag_contract_afsluiten: {C, H},
     trajects.mag_uitstroom_registreren: {B, C, H},
     trajects.mag_begeleiding_overdragen: {B, C},
     # training and employers: everybody who plans; the money of the fund not for a counsellor

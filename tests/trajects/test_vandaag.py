@@ -149,9 +149,10 @@ def test_wat_vandaag_te_doen_is(als: Als, begeleider: Gebruiker) -> None:
     OverdrachtFactory(werknemer=amina, gesprek_gepland_op=date(2026, 11, 23))
     ActieFactory(wat="Van iemand anders", tegen=date(2026, 11, 20))
     agenda = als(begeleider).get(PAGINA).context["agenda"]
-    assert [punt.wat.split(":")[0] for punt in agenda.punten[:2]] == ["Nazorg na 4 weken", "Bellen"]
-    assert agenda.punten[2].wat.startswith("Overdrachtsgesprek met")
-    assert agenda.punten[3].wat == "Attest EHBO verloopt op 10 januari 2027"
+    wat = [punt.wat for punt, _ in agenda.punten]
+    assert [zin.split(":")[0] for zin in wat[:2]] == ["Nazorg na 4 weken", "Bellen"]
+    assert wat[2].startswith("Overdrachtsgesprek met")
+    assert wat[3] == "Attest EHBO verloopt op 10 januari 2027"
     assert agenda.aantal == 4
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from doorstroom.gedeeld.periode import plus_dagen
+from doorstroom.gedeeld.periode import dag_erna, plus_dagen
 from doorstroom.gedeeld.weergeven import datum_voluit
 from gebruikers.models import Gebruiker
 from trajects.models import Actie, Deelname, Nazorgmoment, Overdracht
@@ -22,23 +22,32 @@ DAGEN_ROND_ATTEST: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Punt:
-    """One thing to do. `url` is where it is done; `actie` can be done with one click."""
+    """One thing to do. `url` is where it is done; `actie` can be done with one click.
+
+    It is late once `dag` is over, or from `te_laat_op` on when that is known.
+    """
 
     dag: date
     werknemer: Werknemer
     wat: str
     url: str
     actie: Actie | None = None
+    te_laat_op: date | None = None
 
-    def is_te_laat(self, op: date) -> bool:
-        return self.dag < op
+    def toestand(self, op: date) -> tuple[str, str]:
+        """Colour and word."""
+        if op >= (self.te_laat_op or dag_erna(self.dag)):
+            return "rood", "te laat"
+        if op < self.dag:
+            return "grijs", "binnenkort"
+        return "oranje", "vandaag" if op == self.dag else "deze week"
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The first points, the oldest on top, and how many there are in all."""
+    """The first points with colour and word, the oldest on top; `aantal` is of all."""
 
-    punten: tuple[Punt, ...] = ()
+    punten: tuple[tuple[Punt, tuple[str, str]], ...] = ()
     aantal: int = 0
 
 
@@ -51,7 +60,8 @@ def agenda(gebruiker: Gebruiker, op: date) -> Agenda:
         chain.from_iterable(bron(gebruiker, op) for bron in bronnen),
         key=lambda punt: (punt.dag, punt.werknemer.pk),
     )
-    return Agenda(tuple(punten[:HOOGSTENS]), len(punten))
+    eerste = tuple((punt, punt.toestand(op)) for punt in punten[:HOOGSTENS])
+    return Agenda(eerste, len(punten))
 
 
 def open_acties(gebruiker: Gebruiker, *, tot: date | None = None) -> "QuerySet[Actie]":
@@ -69,11 +79,15 @@ def _acties(gebruiker: Gebruiker, op: date) -> Iterator[Punt]:
 
 
 def _nazorg(gebruiker: Gebruiker, op: date) -> Iterator[Punt]:
-    momenten: QuerySet[Any] = Nazorgmoment.objects.zichtbaar_voor(gebruiker).open().met_dag()
+    """In the own caseload, also of people who are out of service."""
+    momenten: QuerySet[Any] = (
+        Nazorgmoment.objects.zichtbaar_voor(gebruiker).nog_te_vragen(op).met_dag()
+    )
     for moment in momenten.filter(dag__lte=op).select_related("uitstroom__werknemer"):
         werknemer = moment.uitstroom.werknemer
         url = f"{reverse('trajects:overgang', args=[werknemer.pk])}#nazorg"
-        yield Punt(moment.dag, werknemer, f"Nazorg na {moment.weken} weken: hoe gaat het?", url)
+        wat = f"Nazorg na {moment.weken} weken: hoe gaat het?"
+        yield Punt(moment.gepland_op, werknemer, wat, url, te_laat_op=moment.te_laat_op)
 
 
 def _overdrachten(gebruiker: Gebruiker, op: date) -> Iterator[Punt]:

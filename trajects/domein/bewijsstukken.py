@@ -13,10 +13,16 @@ from werknemers.models import Werknemer
 
 @dataclass(frozen=True, slots=True)
 class Bewijsstuk:
-    """One thing that is there or not; `wat` is a whole sentence."""
+    """One thing that is there or not, in a word; `wat` is a whole sentence, `details` are more."""
 
     aanwezig: bool
     wat: str
+    woord: str = ""
+    details: tuple[str, ...] = ()
+
+    @property
+    def stand(self) -> str:
+        return self.woord or ("genoteerd" if self.aanwezig else "ontbreekt")
 
 
 def bewijsstukken(werknemer: Werknemer, op: date) -> list[Bewijsstuk]:
@@ -32,28 +38,36 @@ def bewijsstukken(werknemer: Werknemer, op: date) -> list[Bewijsstuk]:
 
 
 def _einde(werknemer: Werknemer, op: date) -> Bewijsstuk:
+    """Reached when the last day of support is the last one in service, or lies before it."""
     steun = bepaal(werknemer.adviezen.all(), op)
-    bereikt = steun.laatste_dag is not None and steun.laatste_dag < op
-    return Bewijsstuk(bereikt, f"Einde van de ondersteuning: {steun.in_woorden}.")
+    bereikt = steun.laatste_dag is not None and steun.laatste_dag <= op
+    woord = "bereikt" if bereikt else "nog niet bereikt"
+    return Bewijsstuk(bereikt, f"Einde van de ondersteuning op die dag: {steun.in_woorden}.", woord)
 
 
 def _openheid(werknemer: Werknemer) -> Bewijsstuk:
     bewijzen = bewijs_van_openheid(werknemer)
     if not bewijzen:
-        return Bewijsstuk(False, "Er is nog geen gesprek over het einddoel genoteerd.")
+        zin = "Er is geen gesprek over het einddoel of over de bijzondere passage genoteerd."
+        return Bewijsstuk(False, zin)
     aantal = meervoud(len(bewijzen), "keer", "keer")
     eerste = datum_voluit(bewijzen[0].op)
-    return Bewijsstuk(True, f"Over het einddoel gesproken: {aantal}, voor het eerst op {eerste}.")
+    zin = f"Openheid over het einddoel: {aantal}, voor het eerst op {eerste}."
+    regels = (f"{datum_voluit(bewijs.op)}: {bewijs.wat}" for bewijs in bewijzen)
+    return Bewijsstuk(True, zin, details=tuple(regels))
 
 
 def _plan(werknemer: Werknemer) -> Bewijsstuk:
     traject = werknemer.trajecten.order_by("gestart_op", "pk").first()
     if traject is None:
         return Bewijsstuk(False, "Er is nooit een traject gestart.")
-    gedaan = werknemer.acties.filter(stand=Standactie.GEDAAN).count()
+    standen = list(werknemer.acties.values_list("stand", flat=True))
+    gedaan = standen.count(Standactie.GEDAAN)
+    acties = meervoud(len(standen), "actie", "acties")
     begin = datum_voluit(traject.gestart_op)
-    acties = meervoud(gedaan, "actie gedaan", "acties gedaan")
-    return Bewijsstuk(True, f"Traject sinds {begin}, {acties}.")
+    return Bewijsstuk(
+        True, f"Traject sinds {begin}, met {acties}. Daarvan zijn er {gedaan} gedaan."
+    )
 
 
 def _jobdoelwit(werknemer: Werknemer) -> Bewijsstuk:
@@ -64,10 +78,12 @@ def _jobdoelwit(werknemer: Werknemer) -> Bewijsstuk:
 
 
 def _vorming(werknemer: Werknemer) -> Bewijsstuk:
-    gevolgd = werknemer.deelnames.filter(stand=Standdeelname.AANWEZIG).count()
-    if not gevolgd:
+    gevolgd = werknemer.deelnames.filter(stand=Standdeelname.AANWEZIG).select_related("vorming")
+    titels = tuple(deelname.vorming.titel for deelname in gevolgd)
+    if not titels:
         return Bewijsstuk(False, "Er is geen vorming gevolgd.")
-    return Bewijsstuk(True, f"Vorming gevolgd: {meervoud(gevolgd, 'keer', 'keer')}.")
+    aantal = meervoud(len(titels), "vorming", "vormingen")
+    return Bewijsstuk(True, f"{aantal} gevolgd.", details=titels)
 
 
 def _overdracht(werknemer: Werknemer) -> Bewijsstuk:

@@ -159,13 +159,21 @@ class CaseloadQuerySet(WerknemerQuerySet):
 
 
 def klaar_voorwaarde(stap: Klaar) -> Q:
-    """The condition of `CaseloadQuerySet.klaar_voor`, on its annotations."""
-    eigen = {"werknemer": OuterRef("pk")}
+    """The condition of `CaseloadQuerySet.klaar_voor`, on its annotations.
+
+    Only what happened, or is planned, since the running trajectory began.
+    """
+    sinds = OuterRef("traject_gestart_op")
+    stages = Stage.objects.filter(werknemer=OuterRef("pk"), periode__endswith__gt=sinds)
+    overdrachten = Overdracht.objects.filter(
+        Q(gesprek_gepland_op__gte=sinds) | Q(gesprek_gehouden_op__gte=sinds),
+        werknemer=OuterRef("pk"),
+    )
     voorwaarden = {
         Klaar.JOBDOELWIT: ~ZONDER_JOBDOELWIT,
         Klaar.JOBMATCHING: Q(fase__in=(Fase.JOBMATCHING, Fase.STAGE, Fase.NAZORG)),
-        Klaar.STAGE: Q(Exists(Stage.objects.filter(**eigen))),
-        Klaar.OVERDRACHT: Q(Exists(Overdracht.objects.filter(**eigen))),
+        Klaar.STAGE: Q(Exists(stages)),
+        Klaar.OVERDRACHT: Q(Exists(overdrachten)),
     }
     return voorwaarden[stap]
 

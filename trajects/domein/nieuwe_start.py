@@ -3,19 +3,23 @@
 It is a fact to look at, no accusation: the coordinator sees both names and the dates.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from doorstroom.gedeeld.periode import plus_maanden
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import heeft_rol
-from regels.domein.parameters import laad_parameters
-from regels.keuzes import Parametercode
-from trajects.domein.vervangingsvenster import lees_venster
+from regels.domein.parameters import Parameterverloop, laad_parameterverloop
+from regels.keuzes import IN_KWARTALEN, Parametercode
+from trajects.domein.vervangingsvenster import bepaal_venster
 from trajects.keuzes import Initiatief
 from trajects.models import Uitstroom
-from werknemers.models import Arbeidsovereenkomst
+from werknemers.domein.premies import laad_startpakketten
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +30,93 @@ class NieuweStart:
     contract: Arbeidsovereenkomst
 
 
-def nieuwe_starts(gebruiker: Gebruiker, op: date) -> list[NieuweStart]:
-    """For a coordinator, of the months that the window counts; empty for everybody else."""
+def nieuwe_starts(
+    gebruiker: Gebruiker, op: date, *, wie: Werknemer | None = None
+) -> list[NieuweStart]:
+    """For a coordinator, as long as the window runs on `op`; empty for everybody else.
+
+    With `wie` only the starts of this employee. Two queries when nobody began where somebody was
+    dismissed, at most nine otherwise.
+    """
     if not heeft_rol(gebruiker, Rol.COORDINATOR):
         return []
-    maanden = laad_parameters(op, gebruiker.organisatie_id).aantal(Parametercode.VERVANGING_NA)
-    uitstromen = Uitstroom.objects.zichtbaar_voor(gebruiker).filter(
-        initiatief=Initiatief.WERKGEVER, datum__gte=plus_maanden(op, -maanden), datum__lte=op
+    verloop = laad_parameterverloop(gebruiker.organisatie_id)
+    sinds = plus_maanden(op, -int(verloop.hoogste(Parametercode.VERVANGING_NA)))
+    contracten = _begonnen(gebruiker, sinds, op)
+    if wie is not None:
+        contracten = contracten.filter(werknemer=wie)
+    begonnen = list(contracten)
+    if not begonnen:
+        return []
+    return list(_koppel(begonnen, _van_de_werkgever(gebruiker, sinds, op), verloop, op))
+
+
+def _begonnen(gebruiker: Gebruiker, sinds: date, op: date) -> "QuerySet[Arbeidsovereenkomst]":
+    """New contracts of people with IMW, in a service where the employer ended one before."""
+    advies = Adviesperiode.objects.filter(
+        werknemer=OuterRef("werknemer"),
+        soort__in=IN_KWARTALEN,
+        periode__endswith__gt=OuterRef("periode__startswith"),
     )
-    return [
-        NieuweStart(uitstroom, contract)
-        for uitstroom in uitstromen.select_related("werknemer")
-        if lees_venster(uitstroom.werknemer, uitstroom.datum) is not None
-        for contract in _nieuwe_contracten(uitstroom, maanden)
-    ]
+    vertrek = Uitstroom.objects.filter(
+        initiatief=Initiatief.WERKGEVER,
+        datum__gte=sinds,
+        datum__lte=OuterRef("periode__startswith"),
+        werknemer__contracten__dienst=OuterRef("dienst"),
+        werknemer__contracten__periode__contains=F("datum"),
+    )
+    contracten = Arbeidsovereenkomst.objects.zichtbaar_voor(gebruiker).filter(
+        Exists(advies),
+        Exists(vertrek),
+        periode__startswith__gte=sinds,
+        periode__startswith__lte=op,
+    )
+    met_alles = contracten.select_related("werknemer", "dienst")
+    return met_alles.prefetch_related("werknemer__contracten").order_by("-periode", "pk")
 
 
-def _nieuwe_contracten(uitstroom: Uitstroom, maanden: int) -> list[Arbeidsovereenkomst]:
-    """Contracts of others with an advice, begun in the same service within the months after."""
-    diensten = uitstroom.werknemer.contracten.filter(periode__contains=uitstroom.datum)
-    contracten = Arbeidsovereenkomst.objects.filter(
-        dienst__in=diensten.values("dienst"),
-        periode__startswith__gte=uitstroom.datum,
-        periode__startswith__lte=plus_maanden(uitstroom.datum, maanden),
-        werknemer__adviezen__isnull=False,
-    ).exclude(werknemer=uitstroom.werknemer_id)
-    return list(contracten.select_related("werknemer", "dienst").order_by("pk").distinct())
+def _van_de_werkgever(gebruiker: Gebruiker, sinds: date, op: date) -> "QuerySet[Uitstroom]":
+    uitstromen = Uitstroom.objects.zichtbaar_voor(gebruiker).filter(
+        initiatief=Initiatief.WERKGEVER, datum__range=(sinds, op)
+    )
+    return uitstromen.select_related("werknemer").prefetch_related(
+        "werknemer__contracten", "werknemer__adviezen__schijven"
+    )
+
+
+def _koppel(
+    contracten: list[Arbeidsovereenkomst],
+    uitstromen: Iterable[Uitstroom],
+    verloop: Parameterverloop,
+    op: date,
+) -> Iterator[NieuweStart]:
+    pakketten = laad_startpakketten()
+    for uitstroom in uitstromen:
+        regels = verloop.op(uitstroom.datum)
+        adviezen = uitstroom.werknemer.adviezen.all()
+        if bepaal_venster(adviezen, pakketten, regels, uitstroom.datum) is None:
+            continue
+        laatste_dag = plus_maanden(uitstroom.datum, regels.aantal(Parametercode.VERVANGING_NA))
+        if op <= laatste_dag:
+            passend = (contract for contract in contracten if _volgt_op(contract, uitstroom))
+            yield from (NieuweStart(uitstroom, contract) for contract in passend)
+
+
+def _volgt_op(contract: Arbeidsovereenkomst, uitstroom: Uitstroom) -> bool:
+    """Somebody else began, on or after that day, in the service that was left."""
+    verlaten = {
+        eigen.dienst_id
+        for eigen in uitstroom.werknemer.contracten.all()
+        if uitstroom.datum in eigen.periode
+    }
+    was_er_al = any(
+        eerder.dienst_id == contract.dienst_id and eerder.periode.van <= uitstroom.datum
+        for eerder in contract.werknemer.contracten.all()
+        if eerder != contract
+    )
+    return (
+        contract.dienst_id in verlaten
+        and uitstroom.datum <= contract.periode.van
+        and contract.werknemer_id != uitstroom.werknemer_id
+        and not was_er_al
+    )

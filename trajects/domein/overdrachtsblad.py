@@ -130,7 +130,8 @@ def _momenten(beeld: Werknemerbeeld) -> Iterator[Moment]:
     """The days that come, and those of aftercare that nobody took up yet."""
     komend = (*_van_de_steun(beeld), *_van_het_plan(beeld), *_van_de_overdracht(beeld))
     yield from (moment for moment in komend if moment.dag >= beeld.op)
-    nazorg = Nazorgmoment.objects.open().filter(uitstroom__werknemer=beeld.werknemer)
+    nazorg = Nazorgmoment.objects.nog_te_vragen(beeld.op)
+    nazorg = nazorg.filter(uitstroom__werknemer=beeld.werknemer)
     for moment in nazorg.select_related("uitstroom"):
         yield Moment(moment.gepland_op, f"{moment}")
 

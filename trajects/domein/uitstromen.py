@@ -5,31 +5,24 @@ from decimal import Decimal
 from typing import Any, Final, TypedDict, Unpack
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 
 from doorstroom.gedeeld import audit
 from doorstroom.gedeeld.gelijktijdig import vergrendel
+from doorstroom.gedeeld.periode import dag_erna
 from doorstroom.gedeeld.schendingen import als_zin
 from gebruikers.models import Gebruiker
-from regels.domein.parameters import laad_parameters
-from regels.keuzes import Parametercode
 from trajects.domein.fasen import zet_in_fase
+from trajects.domein.nazorgplanning import plan_nazorg
+from trajects.domein.uitstroomdag import eis_dag
 from trajects.domein.vervangingsvenster import lees_venster
 from trajects.domein.werkgevers import vind_of_maak_werkgever
-from trajects.keuzes import Bestemming, Fase, Initiatief
-from trajects.models import Nazorgmoment, Traject, Uitstroom
-from trajects.rechten import mag_uitstroom_registreren
+from trajects.keuzes import LOPENDE_FASEN, ZONDER_NAZORG, Fase, Initiatief
+from trajects.models import Traject, Uitstroom, Werkgever
+from trajects.rechten import mag_contract_afsluiten, mag_uitstroom_registreren
 from werknemers.domein.contracten import sluit_contract
-from werknemers.models import Werknemer
-from werknemers.rechten import mag_werknemers_bewerken
+from werknemers.models import Arbeidsovereenkomst, Werknemer
 
-MOMENTEN: Final = (
-    Parametercode.NAZORG_1,
-    Parametercode.NAZORG_2,
-    Parametercode.NAZORG_3,
-    Parametercode.NAZORG_4,
-)
-# There is nothing to follow up after a pension.
-ZONDER_NAZORG: Final = frozenset({Bestemming.PENSIOEN})
 VRAAG_MOTIEF: Final = (
     "De premie daalt of stopt rond deze dag. Schrijf op wat het motief van de werkgever is."
 )
@@ -64,15 +57,16 @@ def registreer_uitstroom(
     if not mag_uitstroom_registreren(door):
         raise PermissionDenied
     with als_zin():
+        if sluit_contracten:
+            _vergrendel_contracten(werknemer, gegevens["datum"])
         huidig = vergrendel(werknemer, None)
         traject = Traject.objects.lopend().filter(werknemer=huidig).first()
         uitstroom = Uitstroom(werknemer=huidig, traject=traject)
         _bewaar(uitstroom, gegevens, door=door, actie="uitstroom geregistreerd")
         if traject is not None:
             _zet_traject(traject, uitstroom, door)
-        _plan_nazorg(uitstroom)
         if sluit_contracten:
-            _sluit_contracten(huidig, uitstroom.datum, door)
+            sluit_contracten_af(uitstroom, door=door)
     return uitstroom
 
 
@@ -88,42 +82,68 @@ def wijzig_uitstroom(
     `gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError by field.
     """
     with als_zin():
+        vergrendel(uitstroom.werknemer, None)
         huidig = vergrendel(uitstroom, gezien)
         _bewaar(huidig, gegevens, door=door, actie="uitstroom gewijzigd")
-        _plan_nazorg(huidig)
     return huidig
 
 
-def verwijder_uitstroom(uitstroom: Uitstroom, *, door: Gebruiker) -> Werknemer:
-    """Take back one that was a mistake. Raises ValidationError once there are results."""
+def verwijder_uitstroom(
+    uitstroom: Uitstroom, *, door: Gebruiker, gezien: datetime | None, naar_fase: str = ""
+) -> Werknemer:
+    """Take back one that was a mistake; `naar_fase` is where a trajectory in aftercare goes back.
+
+    `gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError once there are results.
+    """
     with als_zin():
-        huidig = vergrendel(uitstroom, None)
+        werknemer = vergrendel(uitstroom.werknemer, None)
+        huidig = vergrendel(uitstroom, gezien)
         if huidig.nazorg.exclude(resultaat="").exists():
             raise ValidationError(
                 "Er is al nazorg gedaan na deze uitstroom. Pas ze aan in plaats van ze te wissen."
             )
+        if huidig.traject is not None and huidig.traject.fase == Fase.NAZORG:
+            _zet_terug(huidig.traject, naar_fase, door)
         wijzigingen = {"datum": [str(huidig.datum), None]}
         _leg_vast(huidig, door=door, actie="uitstroom verwijderd", wijzigingen=wijzigingen)
-        werknemer = huidig.werknemer
         huidig.delete()
     return werknemer
+
+
+def contracten_na(uitstroom: Uitstroom) -> "QuerySet[Arbeidsovereenkomst]":
+    """The contracts of the last day in service that go on after it."""
+    return uitstroom.werknemer.contracten.filter(
+        periode__contains=uitstroom.datum,
+    ).filter(periode__contains=dag_erna(uitstroom.datum))
+
+
+def sluit_contracten_af(uitstroom: Uitstroom, *, door: Gebruiker) -> int:
+    """End the contracts on the last day in service; returns how many. Raises PermissionDenied."""
+    if not mag_contract_afsluiten(door):
+        raise PermissionDenied
+    with als_zin():
+        lopend = list(contracten_na(uitstroom).order_by("pk"))
+        for contract in lopend:
+            sluit_contract(contract, laatste_dag=uitstroom.datum, door=door)
+    return len(lopend)
 
 
 def _bewaar(
     uitstroom: Uitstroom, gegevens: Uitstroomgegevens, *, door: Gebruiker, actie: str
 ) -> None:
     velden: dict[str, Any] = dict(gegevens)
-    naam = velden.pop("werkgever")
-    velden["werkgever"] = _werkgever(uitstroom, naam, door)
+    velden["werkgever"] = _werkgever(uitstroom, velden.pop("werkgever"), door)
+    eis_dag(uitstroom, gegevens["datum"])
     _eis_motief(uitstroom.werknemer, gegevens)
     oud = {veld: getattr(uitstroom, veld) for veld in velden} if uitstroom.pk else {}
     for veld, waarde in velden.items():
         setattr(uitstroom, veld, waarde)
     uitstroom.save()
+    plan_nazorg(uitstroom)
     _leg_vast(uitstroom, door=door, actie=actie, wijzigingen=audit.verschil(oud, velden))
 
 
-def _werkgever(uitstroom: Uitstroom, naam: str, door: Gebruiker) -> Any:
+def _werkgever(uitstroom: Uitstroom, naam: str, door: Gebruiker) -> Werkgever | None:
     if not naam:
         return None
     huidig = uitstroom.werkgever
@@ -150,21 +170,17 @@ def _zet_traject(traject: Traject, uitstroom: Uitstroom, door: Gebruiker) -> Non
     zet_in_fase(vergrendel(traject, None), door=door, naar=naar, reden=reden)
 
 
-def _plan_nazorg(uitstroom: Uitstroom) -> None:
-    """The moments of the parameters of that day; those that are there stay, with their results."""
-    if uitstroom.bestemming in ZONDER_NAZORG:
-        uitstroom.nazorg.open().delete()
-        return
-    regels = laad_parameters(uitstroom.datum, uitstroom.werknemer.organisatie_id)
-    momenten = [Nazorgmoment(uitstroom=uitstroom, weken=regels.aantal(code)) for code in MOMENTEN]
-    Nazorgmoment.objects.bulk_create(momenten, ignore_conflicts=True)
+def _zet_terug(traject: Traject, naar: str, door: Gebruiker) -> None:
+    if naar not in LOPENDE_FASEN:
+        raise ValidationError({"naar_fase": "Kies in welke fase het traject verdergaat."})
+    if naar != Fase.NAZORG:
+        reden = "De uitstroom was een vergissing."
+        zet_in_fase(vergrendel(traject, None), door=door, naar=naar, reden=reden)
 
 
-def _sluit_contracten(werknemer: Werknemer, laatste_dag: date, door: Gebruiker) -> None:
-    if not mag_werknemers_bewerken(door):
-        raise PermissionDenied
-    for contract in werknemer.contracten.filter(periode__contains=laatste_dag):
-        sluit_contract(contract, laatste_dag=laatste_dag, door=door)
+def _vergrendel_contracten(werknemer: Werknemer, dag: date) -> None:
+    """Contracts before their employee, as who changes a contract locks them."""
+    list(werknemer.contracten.filter(periode__contains=dag).order_by("pk").select_for_update())
 
 
 def _leg_vast(

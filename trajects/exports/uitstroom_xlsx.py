@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from doorstroom.gedeeld.rekenblad import Kolom, Werkmap
 from trajects.domein.uitstroomcijfers import FASEKOPPEN, Rij, Uitstroomcijfers
+from trajects.domein.uitstroomresultaten import KLAAR_BETEKENT, Klaarheid, Uitstroomresultaten
 from trajects.keuzes import Horizon
 
 _DEFINITIES: Final = (
@@ -17,7 +18,12 @@ _DEFINITIES: Final = (
 )
 
 
-def schrijf_uitstroom(cijfers: Uitstroomcijfers, keuze: list[str]) -> bytes:
+def schrijf_uitstroom(
+    cijfers: Uitstroomcijfers,
+    resultaten: Uitstroomresultaten,
+    klaarheid: Klaarheid,
+    keuze: list[str],
+) -> bytes:
     """The workbook; `keuze` says in words which part of the organisation was chosen."""
     werkmap = Werkmap("Uitstroom")
     horizons = [horizon.label for horizon in Horizon]
@@ -28,7 +34,10 @@ def schrijf_uitstroom(cijfers: Uitstroomcijfers, keuze: list[str]) -> bytes:
     werkmap.blad("Per kwartaal", kwartaalkoppen, _eindes(cijfers))
     fasen = [_getallen(rij) for rij in cijfers.fasen]
     werkmap.blad("Fase", _koppen("Fase", *FASEKOPPEN), fasen)
-    werkmap.blad("Toelichting", _koppen("Wat", "Betekenis"), _toelichting(cijfers, keuze))
+    werkmap.blad("Klaar voor vertrek", _koppen("Wat", "Aantal"), _klaarheid(klaarheid))
+    werkmap.blad(f"Uitgestroomd {resultaten.jaar}", _koppen("Wat", "Aantal"), _uit(resultaten))
+    uitleg = _toelichting(cijfers, resultaten, keuze)
+    werkmap.blad("Toelichting", _koppen("Wat", "Betekenis"), uitleg)
     return werkmap.inhoud()
 
 
@@ -48,7 +57,29 @@ def _eindes(cijfers: Uitstroomcijfers) -> Iterable[list[Any]]:
         yield [vak.naam, *grenzen, *(rij.getallen[plaats].aantal for rij in rijen)]
 
 
-def _toelichting(cijfers: Uitstroomcijfers, keuze: list[str]) -> Iterable[list[Any]]:
+def _klaarheid(klaarheid: Klaarheid) -> Iterable[list[Any]]:
+    yield ["stopt binnen 6 maanden", klaarheid.samen.aantal]
+    yield from ([figuur.naam, figuur.getal.aantal] for figuur in klaarheid.stappen)
+
+
+def _uit(resultaten: Uitstroomresultaten) -> Iterable[list[Any]]:
+    yield ["uitgestroomd", resultaten.samen.aantal]
+    for figuur in resultaten.bestemmingen:
+        yield [f"naar {figuur.naam}", figuur.getal.aantal]
+    if resultaten.weken is not None:
+        yield [f"gemeten na {resultaten.weken} weken", resultaten.gemeten.aantal]
+        yield ["waarvan nog aan het werk (duurzaam)", resultaten.aan_het_werk.aantal]
+
+
+def _toelichting(
+    cijfers: Uitstroomcijfers, resultaten: Uitstroomresultaten, keuze: list[str]
+) -> Iterable[list[Any]]:
     yield ["peildatum", cijfers.op]
     yield ["keuze", ", ".join(keuze) or "iedereen"]
     yield from (list(regel) for regel in _DEFINITIES)
+    yield from ([stap.label, _zin(uitleg)] for stap, uitleg in KLAAR_BETEKENT.items())
+    yield from ([wat, _zin(uitleg)] for wat, uitleg in resultaten.definities.items())
+
+
+def _zin(uitleg: str) -> str:
+    return f"{uitleg[0].upper()}{uitleg[1:]}."

@@ -27,14 +27,14 @@ STANDAARD_SORTERING: Final = "einde"
 _FASEN: Final = [(fase.value, fase.label) for fase in LOPENDE_FASEN]
 _SORTERINGEN: Final = [(f"{richting}{naam}",) * 2 for naam in SORTERINGEN for richting in ("", "-")]
 # No employee of this application lived before or will after; further off, months cannot be added.
-_EERSTE_DAG: Final = date(2000, 1, 1)
-_LAATSTE_DAG: Final = date(2099, 12, 31)
+EERSTE_DAG: Final = date(2000, 1, 1)
+LAATSTE_DAG: Final = date(2099, 12, 31)
 
 
 def _kwartalen(tekst: str) -> list[Kwartaal]:
     """`2027-K1,2027-K2`. Raises ValueError for anything else."""
     kwartalen = [Kwartaal.lees(deel) for deel in tekst.split(",")]
-    if not all(_EERSTE_DAG.year <= kwartaal.jaar <= _LAATSTE_DAG.year for kwartaal in kwartalen):
+    if not all(EERSTE_DAG.year <= kwartaal.jaar <= LAATSTE_DAG.year for kwartaal in kwartalen):
         raise ValueError("Kies een kwartaal van deze eeuw.")
     return kwartalen
 
@@ -106,7 +106,7 @@ class WerknemerFilter(django_filters.FilterSet):
     op = django_filters.DateFilter(
         widget=forms.HiddenInput,
         input_formats=["%Y-%m-%d"],
-        validators=[MinValueValidator(_EERSTE_DAG), MaxValueValidator(_LAATSTE_DAG)],
+        validators=[MinValueValidator(EERSTE_DAG), MaxValueValidator(LAATSTE_DAG)],
         method="laat_staan",
     )
     sorteer = django_filters.ChoiceFilter(
@@ -243,4 +243,4 @@ def _lees_dag(tekst: str) -> date:
         dag = date.fromisoformat(tekst)
     except ValueError:
         return vandaag()
-    return dag if _EERSTE_DAG <= dag <= _LAATSTE_DAG else vandaag()
+    return dag if EERSTE_DAG <= dag <= LAATSTE_DAG else vandaag()

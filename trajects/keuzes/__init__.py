@@ -19,7 +19,9 @@ from trajects.keuzes.signaal import OPEN_STATUSSEN, Signaalstatus, SoortSignaal
 from trajects.keuzes.traject import EINDFASEN, LOPENDE_FASEN, Fase, Horizon, Klaar
 from trajects.keuzes.uitstroom import (
     AAN_HET_WERK,
+    GEMETEN,
     MET_WERKGEVER,
+    ZONDER_NAZORG,
     Bestemming,
     Checkpunt,
     Deelbaar,
@@ -40,6 +42,7 @@ from trajects.keuzes.vorming import (
 __all__ = [
     "AAN_HET_WERK",
     "EINDFASEN",
+    "GEMETEN",
     "HOOGSTE_SCORE",
     "LAAGSTE_SCORE",
     "LOPENDE_FASEN",
@@ -47,6 +50,7 @@ __all__ = [
     "OPEN_STATUSSEN",
     "RANDVOORWAARDEN",
     "SCORES",
+    "ZONDER_NAZORG",
     "Anker",
     "Bestemming",
     "Checkpunt",

@@ -21,6 +21,9 @@ class Bestemming(models.TextChoices):
 # Destinations that are a job at another employer.
 MET_WERKGEVER: Final = (Bestemming.REGULIER, Bestemming.SOCIAAL, Bestemming.COLLECTIEF)
 
+# There is nothing to follow up after a pension.
+ZONDER_NAZORG: Final = frozenset({Bestemming.PENSIOEN})
+
 
 class Initiatief(models.TextChoices):
     """Who took the initiative to end the contract."""
@@ -41,6 +44,8 @@ class Nazorgresultaat(models.TextChoices):
 
 
 AAN_HET_WERK: Final = (Nazorgresultaat.ZELFDE, Nazorgresultaat.ANDERE)
+# Somebody who was not reached says nothing about how it goes.
+GEMETEN: Final = (*AAN_HET_WERK, Nazorgresultaat.NIET)
 
 
 class Deelbaar(models.TextChoices):

@@ -2,33 +2,38 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Self
+from typing import Final, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import DateField, ExpressionWrapper, F, Q
+from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Q
 
 from doorstroom.gedeeld.periode import plus_dagen
-from trajects.keuzes import AAN_HET_WERK, Bestemming, Initiatief, Nazorgresultaat
+from trajects.keuzes import AAN_HET_WERK, GEMETEN, Bestemming, Initiatief, Nazorgresultaat
 from trajects.models.bereik import PlanQuerySet
 from werknemers.keuzes import SoortContract
+from werknemers.models import Arbeidsovereenkomst
+
+# A moment is due in the week that begins on its day, and can be asked about from a week before.
+SPELING_IN_DAGEN: Final = 7
 
 
 class Uitstroom(models.Model):
     """`datum` is the last day in service. `breuk` in (0, 1] is that of the next job.
 
-    `motief` is asked when the employer ends it around a falling or ended premium.
+    Who comes back within the same `traject` can leave again. `motief` is asked when the employer
+    ends it around a falling or ended premium.
     """
 
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="uitstromen"
     )
-    traject = models.OneToOneField(
+    traject = models.ForeignKey(
         "trajects.Traject",
         null=True,
         blank=True,
         on_delete=models.PROTECT,
-        related_name="uitstroom",
+        related_name="uitstromen",
     )
     datum = models.DateField()
     bestemming = models.CharField(max_length=12, choices=Bestemming)
@@ -76,6 +81,12 @@ class Uitstroom(models.Model):
     def __str__(self) -> str:
         return f"uitstroom van {self.werknemer} op {self.datum:%d/%m/%Y}"
 
+    @property
+    def laatst_gehoord(self) -> "Nazorgmoment | None":
+        """The latest moment that says how it goes; prefetch `nazorg`."""
+        gehoord = [moment for moment in self.nazorg.all() if moment.resultaat in GEMETEN]
+        return max(gehoord, key=lambda moment: moment.weken, default=None)
+
 
 class NazorgmomentQuerySet(PlanQuerySet["Nazorgmoment"]):
     werknemer_pad = "uitstroom__werknemer"
@@ -87,6 +98,23 @@ class NazorgmomentQuerySet(PlanQuerySet["Nazorgmoment"]):
 
     def open(self) -> Self:
         return self.filter(resultaat="")
+
+    def nog_te_vragen(self, op: date) -> Self:
+        """Open and still of use on the day; for one outflow: `domein.nazorgbeeld`.
+
+        A later moment that came, or was answered, takes the place of an earlier one. Of who came
+        back nobody asks any more how it goes elsewhere.
+        """
+        later = Nazorgmoment.objects.met_dag().filter(
+            uitstroom=OuterRef("uitstroom"), weken__gt=OuterRef("weken")
+        )
+        terug = Arbeidsovereenkomst.objects.filter(
+            werknemer=OuterRef("uitstroom__werknemer"),
+            periode__startswith__gt=OuterRef("uitstroom__datum"),
+            periode__startswith__lte=op,
+        )
+        overgeslagen = later.filter(~Q(resultaat="") | Q(dag__lte=op))
+        return self.open().exclude(Exists(overgeslagen)).exclude(Exists(terug))
 
 
 class Nazorgmoment(models.Model):
@@ -125,6 +153,16 @@ class Nazorgmoment(models.Model):
     @property
     def gepland_op(self) -> date:
         return plus_dagen(self.uitstroom.datum, 7 * self.weken)
+
+    @property
+    def vanaf(self) -> date:
+        """The first day on which an answer says how it goes at this moment."""
+        return plus_dagen(self.gepland_op, -SPELING_IN_DAGEN)
+
+    @property
+    def te_laat_op(self) -> date:
+        """From this day on it is late."""
+        return plus_dagen(self.gepland_op, SPELING_IN_DAGEN)
 
     @property
     def is_open(self) -> bool:

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from trajects.views import uitgestroomd, uitstromen
+from trajects.views import nazorg, uitgestroomd, uitstromen
 
 urlpatterns = [
     path("werknemers/<int:pk>/uitstroom/", uitstromen.nieuw, name="uitstroom_nieuw"),
     path("uitstromen/<int:pk>/", uitstromen.bewerk, name="uitstroom_bewerk"),
     path("uitstromen/<int:pk>/weg/", uitstromen.weg, name="uitstroom_weg"),
-    path("nazorg/<int:pk>/", uitstromen.nazorg, name="nazorg"),
+    path("uitstromen/<int:pk>/contract/", uitstromen.contract, name="uitstroom_contract"),
+    path("nazorg/<int:pk>/", nazorg.bewerk, name="nazorg"),
     path("uitstroom/uitgestroomd/", uitgestroomd.lijst, name="uitgestroomd"),
 ]

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 from doorstroom.gedeeld.web import vereist
 from gebruikers.verzoek import Verzoek
 from trajects.rechten import mag_plan_zien
-from trajects.views import overdracht, uitstromen
+from trajects.views import nazorg, overdracht, uitstromen
 from trajects.views.inplaats import toon_paginasecties
 
-OVERGANG: Final = (overdracht.SECTIE, uitstromen.UITSTROOM, uitstromen.NAZORG)
+OVERGANG: Final = (overdracht.SECTIE, uitstromen.SECTIE, nazorg.SECTIE)
 
 
 @require_safe

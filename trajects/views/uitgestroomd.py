@@ -6,14 +6,12 @@ from django.views.decorators.http import require_safe
 from doorstroom.gedeeld.web import kies_pagina, toon, vereist
 from gebruikers.verzoek import Verzoek
 from trajects.filters.uitstromen import UitstroomFilter
-from trajects.models import Uitstroom
 from trajects.rechten import mag_dashboard_zien
 
 
 @require_safe
 @vereist(mag_dashboard_zien)
 def lijst(request: Verzoek) -> HttpResponse:
-    alle = Uitstroom.objects.zichtbaar_voor(request.user).select_related("werknemer", "werkgever")
-    zeef = UitstroomFilter(request.GET, alle.order_by("-datum", "-pk"), request=request)
-    context = {"zeef": zeef, "pagina": kies_pagina(request, zeef.qs)}
+    zeef = UitstroomFilter(request.GET, request=request)
+    context = {"zeef": zeef, "pagina": kies_pagina(request, zeef.gevonden)}
     return toon(request, "trajects/uitgestroomd.html", context, deel="lijst")

@@ -1,71 +1,51 @@
-"""Leaving and the year after, as sections of the last stretch."""
+"""Leaving, as a section of the last stretch: registered, mended, taken back."""
 
-from datetime import date
 from typing import Any, Final
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods, require_POST
 
 from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.web import vereist
+from doorstroom.gedeeld.weergeven import datum_voluit
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
-from trajects.domein.bewijsstukken import bewijsstukken
-from trajects.domein.nazorg import leg_nazorg_vast, nazorgbeeld
+from trajects.domein.fasen import vorige_fase
+from trajects.domein.nieuwe_start import nieuwe_starts
 from trajects.domein.uitstromen import (
     registreer_uitstroom,
+    sluit_contracten_af,
     verwijder_uitstroom,
     wijzig_uitstroom,
 )
-from trajects.domein.vervangingsvenster import lees_venster
-from trajects.forms.uitstroom import Nazorgformulier, Uitstroomformulier
-from trajects.models import Nazorgmoment, Uitstroom
-from trajects.rechten import mag_plan_bewerken, mag_uitstroom_registreren
+from trajects.domein.uitstroombeeld import uitstroombeeld
+from trajects.forms.uitstroom import Uitstroomformulier, Vergissingformulier
+from trajects.models import Uitstroom
+from trajects.rechten import mag_contract_afsluiten, mag_uitstroom_registreren
 from trajects.views.inplaats import Sectie, klaar, toon_in_plaats, zoek_werknemer
-from werknemers.models import Arbeidsovereenkomst, Werknemer
+from werknemers.models import Werknemer
 
 _METHODES: Final = ["GET", "HEAD", "POST"]
 
 
-def _lees_uitstroom(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
-    uitstromen = Uitstroom.objects.zichtbaar_voor(gebruiker).filter(werknemer=werknemer)
-    alle = list(uitstromen.select_related("werkgever"))
-    contracten = Arbeidsovereenkomst.objects.zichtbaar_voor(gebruiker)
-    na = alle[0].datum if alle else None
-    open_contract = na is not None and contracten.filter(
-        werknemer=werknemer, periode__contains=na, periode__endswith=None
-    )
+def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
     return {
-        "uitstromen": alle,
-        "contract_loopt_nog": bool(open_contract),
+        "beeld": uitstroombeeld(werknemer, gebruiker, vandaag()),
+        "nieuwe_starts": nieuwe_starts(gebruiker, vandaag(), wie=werknemer),
         "mag_bewerken": mag_uitstroom_registreren(gebruiker),
+        "mag_afsluiten": mag_contract_afsluiten(gebruiker),
     }
 
 
-def _lees_nazorg(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
-    uitstromen = Uitstroom.objects.zichtbaar_voor(gebruiker).filter(werknemer=werknemer)
-    laatste = uitstromen.select_related("werknemer", "traject").first()
-    beeld = nazorgbeeld(laatste, vandaag()) if laatste else None
-    traject = laatste.traject if laatste else None
-    return {
-        "beeld": beeld,
-        "kan_afronden": bool(beeld and beeld.is_klaar and traject and traject.loopt),
-        "mag_bewerken": mag_plan_bewerken(gebruiker),
-    }
-
-
-UITSTROOM: Final = Sectie("uitstroom", "Uitstroom", "trajects:overgang", _lees_uitstroom)
-NAZORG: Final = Sectie("nazorg", "Nazorg", "trajects:overgang", _lees_nazorg)
+SECTIE: Final = Sectie("uitstroom", "Uitstroom", "trajects:overgang", _lees)
 
 
 @require_http_methods(_METHODES)
 @vereist(mag_uitstroom_registreren)
 def nieuw(request: Verzoek, pk: int) -> HttpResponse:
     werknemer = zoek_werknemer(request, pk)
-    form = Uitstroomformulier(request.POST or None, record=None, door=request.user)
+    form = _formulier(request, werknemer, None)
     uitstroom = form.probeer(
         lambda: registreer_uitstroom(
             werknemer=werknemer,
@@ -75,85 +55,89 @@ def nieuw(request: Verzoek, pk: int) -> HttpResponse:
         )
     )
     if uitstroom is None:
-        return _vraag(request, werknemer, form, f"{werknemer.voornaam} stroomt uit")
-    melding = f"De uitstroom van {werknemer.naam} is bewaard. De nazorg staat gepland."
-    return klaar(request, werknemer, UITSTROOM, melding)
+        titel = f"{werknemer.voornaam} stroomt uit"
+        return toon_in_plaats(request, werknemer, SECTIE, form, titel=titel)
+    nazorg = " De nazorg staat gepland." if uitstroom.nazorg.exists() else ""
+    melding = f"De uitstroom van {werknemer.naam} is bewaard.{nazorg}"
+    return klaar(request, werknemer, SECTIE, melding, alles=True)
 
 
 @require_http_methods(_METHODES)
 @vereist(mag_uitstroom_registreren)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
-    uitstroom = _zoek(request, pk)
-    werknemer = zoek_werknemer(request, uitstroom.werknemer_id)
-    form = Uitstroomformulier(request.POST or None, record=uitstroom, door=request.user)
+    uitstroom, werknemer = _zoek(request, pk)
+    form = _formulier(request, werknemer, uitstroom)
     bewaard = form.probeer(
         lambda: wijzig_uitstroom(
             uitstroom, door=request.user, gezien=form.gezien_op, **form.gegevens()
         )
     )
     if bewaard is None:
-        return _vraag(request, werknemer, form, "Pas de uitstroom aan")
-    return klaar(request, werknemer, UITSTROOM, "De uitstroom is bewaard.")
-
-
-@require_POST
-@vereist(mag_uitstroom_registreren)
-def weg(request: Verzoek, pk: int) -> HttpResponse:
-    """Take back an outflow that was a mistake."""
-    uitstroom = _zoek(request, pk)
-    try:
-        werknemer = verwijder_uitstroom(uitstroom, door=request.user)
-    except ValidationError as weigering:
-        messages.error(request, " ".join(weigering.messages))
-        return redirect(UITSTROOM.adres(uitstroom.werknemer))
-    messages.success(request, f"De uitstroom is gewist. Kijk de fase van {werknemer.voornaam} na.")
-    return redirect(UITSTROOM.adres(werknemer))
+        return toon_in_plaats(request, werknemer, SECTIE, form, titel="Pas de uitstroom aan")
+    return klaar(request, werknemer, SECTIE, "De uitstroom is bewaard.", alles=True)
 
 
 @require_http_methods(_METHODES)
-@vereist(mag_plan_bewerken)
-def nazorg(request: Verzoek, pk: int) -> HttpResponse:
-    momenten = Nazorgmoment.objects.zichtbaar_voor(request.user)
-    moment = get_object_or_404(momenten.select_related("uitstroom__werknemer"), pk=pk)
-    werknemer = zoek_werknemer(request, moment.uitstroom.werknemer_id)
-    form = Nazorgformulier(request.POST or None, record=moment)
-    bewaard = form.probeer(
-        lambda: leg_nazorg_vast(
-            moment,
+@vereist(mag_uitstroom_registreren)
+def weg(request: Verzoek, pk: int) -> HttpResponse:
+    """Take back an outflow that was a mistake, after asking."""
+    uitstroom, werknemer = _zoek(request, pk)
+    vorige = vorige_fase(uitstroom.traject) if uitstroom.traject else ""
+    form = Vergissingformulier(request.POST or None, record=uitstroom, vorige_fase=vorige)
+    gewist = form.probeer(
+        lambda: verwijder_uitstroom(
+            uitstroom,
             door=request.user,
             gezien=form.gezien_op,
-            **{veld: form.cleaned_data[veld] for veld in form.VELDEN},
+            naar_fase=form.cleaned_data.get("naar_fase", ""),
         )
     )
-    if bewaard is None:
-        titel = f"Nazorg na {moment.weken} weken"
-        return toon_in_plaats(request, werknemer, NAZORG, form, titel=titel)
-    return klaar(request, werknemer, NAZORG, "De nazorg is bewaard.")
-
-
-def _vraag(
-    request: Verzoek, werknemer: Werknemer, form: Uitstroomformulier, titel: str
-) -> HttpResponse:
-    """The form, with what the window around a falling premium asks for."""
-    dag = _dag(form)
-    venster = lees_venster(werknemer, dag)
+    if gewist is not None:
+        melding = f"De uitstroom van {werknemer.naam} is gewist."
+        return klaar(request, werknemer, SECTIE, melding, alles=True)
     return toon_in_plaats(
         request,
         werknemer,
-        UITSTROOM,
+        SECTIE,
         form,
-        titel=titel,
-        venster=venster,
-        bewijzen=bewijsstukken(werknemer, dag) if venster else [],
+        titel="Was deze uitstroom een vergissing?",
+        knop="Wis de uitstroom",
+        uitleg=_gevolg(uitstroom, werknemer),
     )
 
 
-def _dag(form: Uitstroomformulier) -> date:
-    """The day that was filled in, or else today."""
-    ingevuld = getattr(form, "cleaned_data", {}).get("datum") or form.initial.get("datum")
-    return ingevuld if isinstance(ingevuld, date) else vandaag()
+@require_POST
+@vereist(mag_contract_afsluiten)
+def contract(request: Verzoek, pk: int) -> HttpResponse:
+    """End the contracts that still run on the last day in service."""
+    uitstroom, werknemer = _zoek(request, pk)
+    sluit_contracten_af(uitstroom, door=request.user)
+    melding = f"Het contract eindigt nu op {datum_voluit(uitstroom.datum)}."
+    return klaar(request, werknemer, SECTIE, melding, alles=True)
 
 
-def _zoek(request: Verzoek, pk: int) -> Uitstroom:
+def _formulier(
+    request: Verzoek, werknemer: Werknemer, uitstroom: Uitstroom | None
+) -> Uitstroomformulier:
+    return Uitstroomformulier(
+        request.POST or None,
+        record=uitstroom,
+        werknemer=werknemer,
+        door=request.user,
+        uit_adres=request.GET,
+    )
+
+
+def _gevolg(uitstroom: Uitstroom, werknemer: Werknemer) -> str:
+    dag = datum_voluit(uitstroom.datum)
+    zin = f"Je wist de uitstroom van {werknemer.naam} op {dag}, met de geplande nazorg. "
+    if uitstroom.traject and not uitstroom.traject.loopt:
+        zin += "Het traject is afgesloten en blijft dat. "
+    return f"{zin}Een contract dat al afgesloten is, pas je zelf weer aan."
+
+
+def _zoek(request: Verzoek, pk: int) -> tuple[Uitstroom, Werknemer]:
     zichtbaar = Uitstroom.objects.zichtbaar_voor(request.user)
-    return get_object_or_404(zichtbaar.select_related("werknemer", "werkgever"), pk=pk)
+    gevonden = zichtbaar.select_related("werknemer", "werkgever", "traject")
+    uitstroom = get_object_or_404(gevonden, pk=pk)
+    return uitstroom, zoek_werknemer(request, uitstroom.werknemer_id)

@@ -7,13 +7,13 @@ from typing import Any, Final
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from doorstroom.gedeeld.grafiek import Categorie, Reeks, Staven, staafgrafiek
 from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.web import XLSX, download, toon, vereist
 from gebruikers.verzoek import Verzoek
+from trajects.domein.nieuwe_start import nieuwe_starts
 from trajects.domein.uitstroomcijfers import (
     FASEKOPPEN,
     Getal,
@@ -23,8 +23,16 @@ from trajects.domein.uitstroomcijfers import (
     Uitstroomcijfers,
     tel,
 )
-from trajects.domein.uitstroomresultaten import tel_klaarheid, tel_uitstroom
+from trajects.domein.uitstroomresultaten import (
+    KLAAR_BETEKENT,
+    Figuur,
+    Klaarheid,
+    Uitstroomresultaten,
+    tel_klaarheid,
+    tel_uitstroom,
+)
 from trajects.exports.uitstroom_xlsx import schrijf_uitstroom
+from trajects.filters.uitstromen import UitstroomFilter
 from trajects.filters.werknemers import WerknemerFilter
 from trajects.keuzes import Horizon
 from trajects.rechten import mag_dashboard_zien
@@ -45,16 +53,45 @@ class Peiling(WerknemerFilter):
         alle = Dienst.objects.zichtbaar_voor(self.request.user)
         return tel(self.mensen, self.dag, [dienst] if dienst else alle)
 
+    @property
+    def resultaten(self) -> Uitstroomresultaten:
+        """Who left in the year of the day, up to and including it; counted in their list."""
+        jaar = {"jaar": str(self.dag.year), "tot": self.dag.isoformat()}
+        zeef = UitstroomFilter(_met(self._mensenvraag, jaar), request=self.request)
+        return tel_uitstroom(zeef.gevonden, self.dag.year, self.dag, zeef.weken)
+
+    @property
+    def klaarheid(self) -> Klaarheid:
+        return tel_klaarheid(self.mensen, self.dag)
+
     def lijst(self, keuze: Keuze) -> str:
         """The address of the list with exactly these people."""
-        alles = QueryDict(self.vraag(), mutable=True)
-        for naam, waarde in keuze.items():
-            alles.setlist(naam, [waarde] if isinstance(waarde, str) else list(waarde))
-        return f"{reverse('trajects:werknemers')}{'?' if alles else ''}{alles.urlencode()}"
+        return _adres("trajects:werknemers", _met(self.vraag(), keuze))
+
+    def uitgestroomd(self, keuze: Keuze) -> str:
+        """The address of the list of those who left."""
+        return _adres("trajects:uitgestroomd", _met(self._mensenvraag, keuze))
+
+    @property
+    def _mensenvraag(self) -> str:
+        """Service and counsellor, without the day."""
+        return super().vraag(op="")
 
     def vraag(self, **anders: str) -> str:
         """Today needs no date in the address."""
         return super().vraag(**({"op": ""} if self.dag == vandaag() else {}), **anders)
+
+
+def _met(vraag: str, keuze: Keuze) -> QueryDict:
+    """A query string with these choices."""
+    alles = QueryDict(vraag, mutable=True)
+    for naam, waarde in keuze.items():
+        alles.setlist(naam, [waarde] if isinstance(waarde, str) else list(waarde))
+    return alles
+
+
+def _adres(view: str, vraag: QueryDict) -> str:
+    return f"{reverse(view)}{'?' if vraag else ''}{vraag.urlencode()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +127,10 @@ def dashboard(request: Verzoek) -> HttpResponse:
         "peiling": peiling,
         "ziet_alle": ziet_alle_werknemers(request.user),
         "xlsx_url": peiling.adres("trajects:uitstroom_xlsx"),
+        "nieuwe_starts": nieuwe_starts(request.user, vandaag()),
     }
     if peiling.form.is_valid():
-        context |= _figuren(peiling, peiling.cijfers) | _resultaten(request, peiling)
+        context |= _figuren(peiling, peiling.cijfers) | _resultaten(peiling)
     adres = peiling.adres("trajects:uitstroom")
     return toon(request, "trajects/uitstroom.html", context, deel="cijfers", adres=adres)
 
@@ -103,7 +141,9 @@ def dashboard_xlsx(request: Verzoek) -> HttpResponse:
     peiling = Peiling(request)
     if not peiling.form.is_valid():
         return redirect(f"{reverse('trajects:uitstroom')}?{request.GET.urlencode()}")
-    inhoud = schrijf_uitstroom(peiling.cijfers, peiling.in_woorden())
+    inhoud = schrijf_uitstroom(
+        peiling.cijfers, peiling.resultaten, peiling.klaarheid, peiling.in_woorden()
+    )
     return download(inhoud, XLSX, f"uitstroom-{peiling.dag:%Y-%m-%d}.xlsx")
 
 
@@ -129,31 +169,25 @@ def _figuren(peiling: Peiling, cijfers: Uitstroomcijfers) -> dict[str, Any]:
     }
 
 
-def _resultaten(request: Verzoek, peiling: Peiling) -> dict[str, Any]:
-    """Who left this year and who is ready to, each figure with its list; not without the plan."""
-    lijst = reverse("trajects:uitgestroomd")
+def _resultaten(peiling: Peiling) -> dict[str, Any]:
+    """Who left this year and who is ready to, each figure with its list."""
+    uit, klaar = peiling.resultaten, peiling.klaarheid
 
-    def van(getal: Any) -> Cel:
-        return Cel(getal.naam, getal.aantal, f"{lijst}?{urlencode(getal.filters, doseq=True)}")
+    def vertrokken(figuur: Figuur) -> Cel:
+        return Cel(figuur.naam, figuur.getal.aantal, peiling.uitgestroomd(figuur.getal.keuze))
 
-    def klaar(getal: Any) -> Cel:
-        return Cel(getal.naam, getal.aantal, peiling.lijst(getal.filters))
+    def blijvend(figuur: Figuur) -> Cel:
+        return Cel(figuur.naam, figuur.getal.aantal, peiling.lijst(figuur.getal.keuze))
 
-    uit = tel_uitstroom(request.user, peiling.dag)
-    klaarheid = tel_klaarheid(peiling.mensen, peiling.dag)
     return {
-        "resultaten": {
-            "jaar": uit.jaar,
-            "weken": uit.weken,
-            "samen": van(uit.samen),
-            "bestemmingen": [van(getal) for getal in uit.bestemmingen],
-            "aan_het_werk": van(uit.aan_het_werk),
-            "gemeten": van(uit.gemeten),
-        },
-        "klaarheid": {
-            "samen": klaar(klaarheid.samen),
-            "stappen": [klaar(stap) for stap in klaarheid.stappen],
-        },
+        "resultaten": uit,
+        "uit_samen": vertrokken(Figuur("uitgestroomd", uit.samen)),
+        "bestemmingen": [vertrokken(figuur) for figuur in uit.bestemmingen],
+        "aan_het_werk": vertrokken(Figuur("nog aan het werk", uit.aan_het_werk)),
+        "gemeten": vertrokken(Figuur("gemeten", uit.gemeten)),
+        "klaar_samen": blijvend(Figuur("stoppen binnen 6 maanden", klaar.samen)),
+        "klaar": [blijvend(figuur) for figuur in klaar.stappen],
+        "klaar_betekent": [(stap.label, zin) for stap, zin in KLAAR_BETEKENT.items()],
     }
 
 
