@@ -33,6 +33,7 @@ FRAGMENTEN = {
     "trajects:jobdoelwit_bewerk",
     "trajects:jobdoelwit_kies",
     "trajects:logboek",
+    "trajects:notities",
     "trajects:nazorg",
     "trajects:openheid",
     "trajects:randvoorwaarde_bewerk",

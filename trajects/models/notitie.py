@@ -4,19 +4,18 @@ from typing import Final, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.contrib.postgres.search import SearchHeadline
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from doorstroom.gedeeld import markering
 from gebruikers.rechten import HeeftRol
 from trajects.keuzes import SoortNotitie, Thema
+from trajects.models.zoektekst import ZOEKTAAL, ZOEKVECTOR, Zoekvraag
 from trajects.rechten import mag_logboek_zien, ziet_alle_vertrouwelijke_notities
 from werknemers.models.zichtbaarheid import NIEMAND, zichtbare_werknemers
 
-# A configuration of the database (migration 0003): Dutch stemming after accents are taken off.
-ZOEKTAAL: Final = "nederlands"
-ZOEKVECTOR: Final = SearchVector("tekst", config=ZOEKTAAL)
 LANGSTE_GESPREK: Final = 12 * 60
 
 
@@ -42,12 +41,21 @@ class NotitieQuerySet(models.QuerySet["Notitie"]):
         return self.filter(themas__contains=[thema])
 
     def zoek(self, tekst: str) -> Self:
-        """Whose text holds every word, in any form of it; accents and case do not matter.
+        """Whose text holds every word of `Zoekvraag`; accents and case do not matter."""
+        return self.alias(zoekvector=ZOEKVECTOR).filter(zoekvector=Zoekvraag(tekst))
 
-        "…" keeps words together, - leaves a word out, as in a search engine.
-        """
-        vraag = SearchQuery(tekst, config=ZOEKTAAL, search_type="websearch")
-        return self.annotate(zoekvector=ZOEKVECTOR).filter(zoekvector=vraag)
+    def met_vondsten(self, tekst: str) -> Self:
+        """With the text as `vondsten`: what was found stands between the signs of `markering`."""
+        return self.annotate(
+            vondsten=SearchHeadline(
+                "tekst",
+                Zoekvraag(tekst),
+                config=ZOEKTAAL,
+                start_sel=markering.BEGIN,
+                stop_sel=markering.EINDE,
+                highlight_all=True,
+            )
+        )
 
 
 class Notitie(models.Model):

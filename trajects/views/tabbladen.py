@@ -5,7 +5,12 @@ from typing import Any, Final
 from django.urls import reverse
 
 from gebruikers.models import Gebruiker
-from trajects.rechten import mag_plan_zien, mag_vorming_zien, mag_werkgevers_zien
+from trajects.rechten import (
+    mag_logboek_zien,
+    mag_plan_zien,
+    mag_vorming_zien,
+    mag_werkgevers_zien,
+)
 from werknemers.rechten import mag_werknemers_zien
 
 # name, view, who sees it
@@ -14,6 +19,7 @@ _LIJSTEN: Final = (
     ("Bord", "bord", mag_plan_zien),
     ("Vorming", "vormingen", mag_vorming_zien),
     ("Werkgevers", "werkgevers", mag_werkgevers_zien),
+    ("Notities", "notities", mag_logboek_zien),
 )
 
 

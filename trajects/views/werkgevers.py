@@ -21,7 +21,7 @@ from trajects.views.tabbladen import tabbladen
 @vereist(mag_werkgevers_zien)
 def lijst(request: Verzoek) -> HttpResponse:
     keuze = WerkgeverFilter(request)
-    pagina = kies_pagina(request, keuze.werkgevers)
+    pagina = kies_pagina(request, keuze.gevonden)
     context = {
         "filter": keuze,
         "pagina": pagina,

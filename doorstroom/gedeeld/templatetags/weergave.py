@@ -1,12 +1,13 @@
-"""Template filters for dates, amounts and periods."""
+"""Template filters for dates, amounts, periods and found words."""
 
 from datetime import date, datetime
 from decimal import Decimal
 
 from django import template
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
-from doorstroom.gedeeld import weergeven
+from doorstroom.gedeeld import markering, weergeven
 from doorstroom.gedeeld.periode import Periode
 
 register = template.Library()
@@ -37,6 +38,11 @@ def tijdstip(waarde: datetime | None) -> str:
         return ""
     lokaal = timezone.localtime(waarde)
     return f"{weergeven.datum_voluit(lokaal.date())} om {lokaal:%H:%M}"
+
+
+@register.filter
+def gemarkeerd(tekst: str) -> SafeString:
+    return markering.gemarkeerd(tekst)
 
 
 @register.filter
