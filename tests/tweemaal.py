@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
-from tests.toegang.adres import ADVIES, CONTRACT, DIENST, WERKNEMER, Maker, collega
+from tests.toegang.adres import ADVIES, CONTRACT, DIENST, WERKNEMER, Maker, collega, van
 from tests.toegang.wereld import Wereld, Wie
 
 _BEWERKT: Final = (Wie.COORDINATOR, Wie.HR)
@@ -20,8 +20,9 @@ class Bewerking:
     """Two people fill in another value of the same field.
 
     `toont` is how the values read for people, where that is not as they are sent. `pagina` is the
-    address that shows the form, when that is not where it is sent to. `prefix` tells one of several
-    forms on a page. `in_plaats`: htmx can put the form in a page.
+    address that shows the form, when that is not where it is sent to; `vraag` is its query.
+    `prefix` tells one of several forms on a page. `in_plaats`: htmx can put the form in a page.
+    `stap`: the form takes a step, so that with the version of the other nothing is left to do.
     """
 
     veld: str
@@ -32,8 +33,10 @@ class Bewerking:
     toont: tuple[str, str] | None = None
     mee: dict[str, str] = field(default_factory=dict)
     pagina: str = ""
+    vraag: str = ""
     prefix: Callable[[Wereld], str] = lambda _: ""
     in_plaats: bool = True
+    stap: bool = False
 
     @property
     def woorden(self) -> tuple[str, str]:
@@ -57,6 +60,16 @@ _PLAN: Final = {
     "trajects:jobdoelwit_bewerk": Bewerking("titel", "bakker", "hovenier"),
     "trajects:traject": Bewerking(
         "beoogde_uitstroom", "2027-01-04", "2027-02-01", toont=("04/01/2027", "01/02/2027")
+    ),
+    # Without a proposal the form shows the phase as it is.
+    "trajects:bord_verplaats": Bewerking(
+        "fase",
+        "stage",
+        "jobmatching",
+        van=van("traject"),
+        vraag="?naar=",
+        mee={"reden": "Het past."},
+        stap=True,
     ),
     "trajects:team_bewerk": Bewerking("collega_coach", "Dirk Wouters jr.", "Els Smet"),
     "trajects:openheid": Bewerking(
@@ -156,7 +169,6 @@ BEWERKINGEN: Final = {**_PLAN, **_OVERGANG, **_PROFIEL, **_ORGANISATIE, **_WERKN
 ZONDER_VELD: Final = {
     "Actiesluiting": "The ground of Gedaanformulier and Vervallenformulier, which have rows.",
     "Scoreverwijdering": "It holds nothing but what the user saw; test_competenties tests it.",
-    "Faseformulier": "The ground of Trajectformulier, which has a row.",
     "Vergissingformulier": "It asks where the trajectory goes; tests/trajects tests it.",
     "Verwijderformulier": "It holds nothing but what the user saw; tests/werknemers tests it.",
 }
