@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from gebruikers.keuzes import Rol
-from tests.toegang.adres import BEGELEIDT_EN_HR, Adres, doe, lees
+from tests.toegang.adres import BEGELEIDT_EN_HR, WERKNEMER, Adres, doe, lees
 from tests.toegang.wereld import Wereld
 
 FONDS: Final = frozenset({Rol.COORDINATOR, Rol.HR})
@@ -28,15 +28,20 @@ VORMINGEN: Final[dict[str, Adres]] = {
         get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR), van=_vorming, caseload=False
     ),
     "trajects:vorming_annuleer": Adres(
-        post=doe(BEGELEIDT_EN_HR, 302), van=_vorming, caseload=False
+        get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR, 302), van=_vorming, caseload=False
     ),
     "trajects:vorming_deelnemers": Adres(
-        get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR, 302), van=_vorming, caseload=False
+        get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR), van=_vorming, caseload=False
     ),
     "trajects:vorming_aanwezigheid": Adres(
         get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR), van=_vorming, caseload=False
     ),
     "trajects:vorming_fonds": Adres(get=lees(FONDS), post=doe(FONDS), van=_vorming, caseload=False),
     "trajects:deelname": Adres(get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR), van=_deelname),
-    "trajects:deelname_weg": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=_deelname),
+    "trajects:deelname_weg": Adres(
+        get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR, 302), van=_deelname
+    ),
+    "trajects:inschrijving": Adres(
+        get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR), van=WERKNEMER
+    ),
 }

@@ -30,6 +30,7 @@ FRAGMENTEN = {
     "trajects:doel_nieuw",
     "trajects:doel_sluit",
     "trajects:draag_over",
+    "trajects:inschrijving",
     "trajects:jobdoelwit_bewerk",
     "trajects:jobdoelwit_kies",
     "trajects:logboek",

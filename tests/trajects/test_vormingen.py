@@ -35,6 +35,7 @@ from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
 VANDAAG = date(2026, 11, 23)
+VOORBIJ = Periode(date(2026, 11, 16), date(2026, 11, 18))
 VELDEN = {
     "titel": "Voedselveiligheid",
     "thema": "keuken",
@@ -128,7 +129,7 @@ def test_a_counsellor_sees_the_number_of_others_and_does_not_change_their_traini
 def test_after_the_training_everybody_on_one_form(
     als: Als, begeleider: Gebruiker, amina: Werknemer
 ) -> None:
-    vorming = VormingFactory(organisatie=amina.organisatie)
+    vorming = VormingFactory(organisatie=amina.organisatie, periode=VOORBIJ)
     deelname = DeelnameFactory(werknemer=amina, vorming=vorming)
     client = als(begeleider)
     adres = f"/vormingen/{vorming.pk}/aanwezigheid/"
@@ -306,7 +307,7 @@ def test_limits_are_unknown_until_somebody_knows_them(coordinator: Gebruiker) ->
 def test_two_people_change_the_same_participation(
     als: Als, begeleider: Gebruiker, coordinator: Gebruiker, amina: Werknemer
 ) -> None:
-    deelname = DeelnameFactory(werknemer=amina)
+    deelname = DeelnameFactory(werknemer=amina, vorming__periode=VOORBIJ)
     adres = f"/deelnames/{deelname.pk}/"
     een, twee = als(begeleider), als(coordinator)
     van_een, van_twee = invoer(een.get(adres)), invoer(twee.get(adres))

@@ -12,9 +12,10 @@ from doorstroom.gedeeld import audit
 from doorstroom.gedeeld.gelijktijdig import vergrendel
 from doorstroom.gedeeld.periode import Periode
 from doorstroom.gedeeld.schendingen import als_zin
-from doorstroom.gedeeld.weergeven import verkeerd_om
+from doorstroom.gedeeld.tijd import vandaag
+from doorstroom.gedeeld.weergeven import datum_voluit, verkeerd_om
 from gebruikers.models import Gebruiker
-from trajects.keuzes import Standdeelname
+from trajects.keuzes import Standdeelname, Vormingsstand
 from trajects.models import Deelname, Vormingsactie
 from trajects.models.vorming import DeelnameQuerySet
 from trajects.rechten import mag_vormingsfonds_zien
@@ -88,10 +89,15 @@ def wijzig_vorming(
 
 
 def annuleer(vorming: Vormingsactie, *, door: Gebruiker, geannuleerd: bool = True) -> Vormingsactie:
-    """Call it off, or have it go on after all; who would take part stays to be read."""
+    """Call it off, or have it go on after all; who would take part stays to be read.
+
+    Raises ValidationError when somebody followed it.
+    """
     with als_zin():
         huidig = vergrendel(vorming, None)
         eis_eigen_deelnemers(huidig, door)
+        if geannuleerd and huidig.deelnames.filter(stand=Standdeelname.AANWEZIG).exists():
+            raise ValidationError("Er was al iemand aanwezig. Annuleren kan dan niet meer.")
         actie = "geannuleerd" if geannuleerd else "gaat toch door"
         return _schrijf(huidig, {"geannuleerd": geannuleerd}, door=door, actie=actie)
 
@@ -114,9 +120,13 @@ def wijzig_fonds(
 def schrijf_in(
     vorming: Vormingsactie, deelnemers: Iterable[Werknemer], *, door: Gebruiker
 ) -> list[Deelname]:
-    """Add participants; who takes part already is left as is. Returns the new participations."""
+    """Add participants; who takes part already is left as is. Returns the new participations.
+
+    Raises ValidationError for a training that was called off.
+    """
     with als_zin():
-        vergrendel(vorming, None)
+        if vergrendel(vorming, None).geannuleerd:
+            raise ValidationError("Deze vorming is geannuleerd. Er kan niemand meer bij.")
         erbij = set(vorming.deelnames.values_list("werknemer", flat=True))
         return [
             _nieuwe_deelname(vorming, werknemer, door)
@@ -134,9 +144,12 @@ def wijzig_deelname(
 ) -> Deelname:
     """How it went for one participant. Raises ValidationError by field."""
     with als_zin():
+        vorming = vergrendel(deelname.vorming, None)
         huidig = vergrendel(deelname, gezien)
         if gegevens["attest_vervalt_op"] and not gegevens["attest"]:
             raise ValidationError({"attest": "Zeg welk attest op die dag vervalt."})
+        if huidig.stand != gegevens["stand"]:
+            _eis_begonnen(vorming, gegevens["stand"])
         return _schrijf(huidig, dict(gegevens), door=door, actie="gewijzigd")
 
 
@@ -159,16 +172,32 @@ def deelnames_van(werknemer: Werknemer) -> DeelnameQuerySet:
     return deelnames.order_by("-vorming__periode", "-pk")
 
 
-def eis_eigen_deelnemers(vorming: Vormingsactie, door: Gebruiker) -> None:
+def ziet_alle_deelnemers(vorming: Vormingsactie, door: Gebruiker) -> bool:
     """A counsellor changes a training only when all its participants are the own caseload:
-    otherwise the plans of colleagues would change unseen. Raises ValidationError."""
+    otherwise the plans of colleagues would change unseen."""
     if ziet_alle_werknemers(door):
-        return
+        return True
     eigen = Deelname.objects.zichtbaar_voor(door).filter(vorming=vorming).count()
-    if eigen != vorming.deelnames.count():
+    return eigen == vorming.deelnames.count()
+
+
+def eis_eigen_deelnemers(vorming: Vormingsactie, door: Gebruiker) -> None:
+    """Raises ValidationError unless `ziet_alle_deelnemers`."""
+    if not ziet_alle_deelnemers(vorming, door):
         raise ValidationError(
             "Er doen ook werknemers van collega’s mee. Vraag je coördinator om dit te wijzigen."
         )
+
+
+def _eis_begonnen(vorming: Vormingsactie, stand: str) -> None:
+    """Nobody was at a training that has not begun or that was called off."""
+    if stand != Standdeelname.AANWEZIG:
+        return
+    if vorming.geannuleerd:
+        raise ValidationError({"stand": "Deze vorming is geannuleerd: niemand was aanwezig."})
+    if vorming.stand_op(vandaag()) == Vormingsstand.GEPLAND:
+        eerste_dag = datum_voluit(vorming.periode.van)
+        raise ValidationError({"stand": f"Deze vorming begint pas op {eerste_dag}."})
 
 
 def _nieuwe_deelname(vorming: Vormingsactie, werknemer: Werknemer, door: Gebruiker) -> Deelname:

@@ -1,17 +1,18 @@
 """A training: what it is, who takes part, how it went, and what the fund says."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
-from crispy_forms.layout import HTML, Div, Layout
+from crispy_forms.layout import Div, Layout
 from django import forms
 
 from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
-from doorstroom.gedeeld.formulieren import Datumveld, Formulier
+from doorstroom.gedeeld.formulieren import Datumveld
 from doorstroom.gedeeld.weergeven import getal
 from trajects.domein.deelnemers import Dienstgroep
 from trajects.domein.vormingen import Deelnamegegevens, Fondsgegevens, Vormingsgegevens
 from trajects.forms.bijlageveld import Bijlageveld
+from trajects.forms.deelnemers import DEELNEMERS, Deelnemers
 from trajects.keuzes import (
     Fondsoordeel,
     Resultaat,
@@ -23,8 +24,6 @@ from trajects.models import Deelname, Vormingsactie
 from werknemers.domein.invoer.getallen import lees_bedrag
 from werknemers.forms.velden import Leesveld
 
-_DEELNEMERS = HTML("{% include 'trajects/vormingen/deelnemersveld.html' %}")
-
 
 def _bedrag(label: str, **opties: Any) -> Leesveld[Any]:
     return Leesveld(
@@ -32,43 +31,7 @@ def _bedrag(label: str, **opties: Any) -> Leesveld[Any]:
     )
 
 
-class _Deelnemers(Formulier):
-    """People with a box each, by service, and a box for all of a service.
-
-    `groepen` are those who can be chosen (`domein.deelnemers.te_kiezen`).
-    """
-
-    deelnemers = forms.MultipleChoiceField(
-        label="Wie doet mee?", required=False, widget=forms.CheckboxSelectMultiple
-    )
-    hele_diensten = forms.MultipleChoiceField(
-        label="Iedereen van een dienst", required=False, widget=forms.CheckboxSelectMultiple
-    )
-
-    def zet_groepen(self, groepen: Iterable[Dienstgroep]) -> None:
-        self.groepen = list(groepen)
-        mensen = [(str(pk), naam) for groep in self.groepen for pk, naam in groep.mensen]
-        cast(forms.MultipleChoiceField, self.fields["deelnemers"]).choices = mensen
-        diensten = [(groep.naam, groep.naam) for groep in self.groepen]
-        cast(forms.MultipleChoiceField, self.fields["hele_diensten"]).choices = diensten
-
-    def gekozen(self) -> set[int]:
-        """The keys of everybody chosen; only of a valid form."""
-        diensten = set(self.cleaned_data["hele_diensten"])
-        uit_diensten = {
-            pk for groep in self.groepen if groep.naam in diensten for pk, _ in groep.mensen
-        }
-        return uit_diensten | {int(pk) for pk in self.cleaned_data["deelnemers"]}
-
-
-class Deelnemersformulier(_Deelnemers):
-    def __init__(self, *args: Any, groepen: Iterable[Dienstgroep], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.zet_groepen(groepen)
-        self.helper.layout = Layout(_DEELNEMERS)
-
-
-class Vormingsformulier(_Deelnemers, Bewerkformulier):
+class Vormingsformulier(Deelnemers, Bewerkformulier):
     """A new training is entered once, with everybody who takes part.
 
     `ziet_geld`: whether the cost shows (`rechten.mag_vormingsfonds_zien`).
@@ -105,7 +68,7 @@ class Vormingsformulier(_Deelnemers, Bewerkformulier):
         ]
         if record is None:
             self.zet_groepen(groepen)
-            velden.append(_DEELNEMERS)
+            velden.append(DEELNEMERS)
         else:
             del self.fields["deelnemers"], self.fields["hele_diensten"]
         self.helper.layout = Layout(*velden)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajects.views import deelnames, vormingen
+from trajects.views import deelnames, inschrijven, vormingen
 
 urlpatterns = [
     path("vormingen/", vormingen.lijst, name="vormingen"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("vormingen/<int:pk>/deelnemers/", deelnames.deelnemers, name="vorming_deelnemers"),
     path("vormingen/<int:pk>/aanwezigheid/", deelnames.aanwezigheid, name="vorming_aanwezigheid"),
     path("vormingen/<int:pk>/fonds/", deelnames.fonds, name="vorming_fonds"),
+    path("werknemers/<int:pk>/vorming/inschrijven/", inschrijven.inschrijven, name="inschrijving"),
     path("deelnames/<int:pk>/", deelnames.deelname, name="deelname"),
     path("deelnames/<int:pk>/weg/", deelnames.deelname_weg, name="deelname_weg"),
 ]

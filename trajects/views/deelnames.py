@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from doorstroom.gedeeld.periode import plus_maanden
 from doorstroom.gedeeld.tijd import vandaag
@@ -16,12 +16,18 @@ from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from trajects.domein.bijlagen import voeg_bijlage_toe
 from trajects.domein.deelnemers import te_kiezen
-from trajects.domein.vormingen import schrijf_in, schrijf_uit, wijzig_deelname, wijzig_fonds
+from trajects.domein.vormingen import (
+    deelnames_van,
+    schrijf_in,
+    schrijf_uit,
+    wijzig_deelname,
+    wijzig_fonds,
+)
 from trajects.domein.vormingsfonds import voorstel_voor
+from trajects.forms.deelnemers import Deelnemersformulier
 from trajects.forms.vorming import (
     Aanwezigheidsformulier,
     Deelnameformulier,
-    Deelnemersformulier,
     Fondsformulier,
 )
 from trajects.keuzes import Fondsoordeel
@@ -37,10 +43,9 @@ MAANDEN_VOOR_ATTEST: Final = 3
 
 
 def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
-    deelnames = Deelname.objects.zichtbaar_voor(gebruiker).filter(werknemer=werknemer)
     op = vandaag()
     return {
-        "deelnames": deelnames.select_related("vorming").order_by("-vorming__periode", "-pk"),
+        "deelnames": deelnames_van(werknemer).zichtbaar_voor(gebruiker),
         "vandaag": op,
         "binnenkort": plus_maanden(op, MAANDEN_VOOR_ATTEST),
         "mag_bewerken": mag_vorming_bewerken(gebruiker),
@@ -56,20 +61,21 @@ def deelnemers(request: Verzoek, pk: int) -> HttpResponse:
     """Add people to a training."""
     vorming = zoek_vorming(request, pk)
     erbij = frozenset(vorming.deelnames.values_list("werknemer", flat=True))
-    groepen = te_kiezen(request.user, vandaag(), behalve=erbij)
-    form = Deelnemersformulier(request.POST or None, groepen=groepen)
+    groepen = te_kiezen(request.user, vandaag())
+    form = Deelnemersformulier(request.POST or None, groepen=groepen, erbij=erbij)
+    zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
     nieuw = form.probeer(
-        lambda: schrijf_in(
-            vorming,
-            Werknemer.objects.zichtbaar_voor(request.user).filter(pk__in=form.gekozen()),
-            door=request.user,
-        )
+        lambda: schrijf_in(vorming, zichtbaar.filter(pk__in=form.gekozen()), door=request.user)
     )
     if nieuw is None:
         context = {"vorming": vorming, "titel": "Deelnemers toevoegen"}
         return toon_formulier(request, "trajects/vormingen/formulier.html", form, context)
-    aantal = meervoud(len(nieuw), "deelnemer", "deelnemers")
-    messages.success(request, f"{aantal} toegevoegd.")
+    if nieuw:
+        messages.success(request, f"{meervoud(len(nieuw), 'deelnemer', 'deelnemers')} toegevoegd.")
+    al = form.gekozen() - {deelname.werknemer_id for deelname in nieuw}
+    if al:
+        namen = ", ".join(werknemer.naam for werknemer in zichtbaar.filter(pk__in=al))
+        messages.info(request, f"Deed al mee: {namen}.")
     return redirect("trajects:vorming", pk)
 
 
@@ -113,10 +119,14 @@ def deelname(request: Verzoek, pk: int) -> HttpResponse:
     return toon_formulier(request, "trajects/vormingen/formulier.html", form, context)
 
 
-@require_POST
+@require_http_methods(_METHODES)
 @vereist(mag_vorming_bewerken)
 def deelname_weg(request: Verzoek, pk: int) -> HttpResponse:
+    """Asks before it takes somebody off: the files of the participation go too."""
     gekozen = _zoek_deelname(request, pk)
+    if request.method != "POST":
+        context = {"deelname": gekozen, "bestanden": gekozen.bijlagen.count()}
+        return render(request, "trajects/vormingen/uitschrijven.html", context)
     try:
         schrijf_uit(gekozen, door=request.user)
     except ValidationError as weigering:

@@ -9,14 +9,19 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.web import XLSX, download, kies_pagina, toon, toon_formulier, vereist
 from gebruikers.verzoek import Verzoek
 from regels.domein.parameters import laad_parameters
 from trajects.domein.deelnemers import te_kiezen
-from trajects.domein.vormingen import annuleer, voeg_vorming_toe, wijzig_vorming
+from trajects.domein.vormingen import (
+    annuleer,
+    voeg_vorming_toe,
+    wijzig_vorming,
+    ziet_alle_deelnemers,
+)
 from trajects.domein.vormingscijfers import tel_vormingen
 from trajects.domein.vormingsfonds import aandachtspunten, gevraagd_in
 from trajects.exports.vormingen_xlsx import schrijf_vormingen
@@ -94,6 +99,7 @@ def vorming_pagina(request: Verzoek, pk: int) -> HttpResponse:
         "ziet_geld": mag_vormingsfonds_zien(request.user),
         "aandacht": _aandacht(request, vorming, len(deelnames)),
         "mag_bewerken": mag_vorming_bewerken(request.user),
+        "mag_wijzigen": ziet_alle_deelnemers(vorming, request.user),
     }
     return render(request, "trajects/vormingen/vorming.html", context)
 
@@ -133,13 +139,17 @@ def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     return redirect("trajects:vorming", pk)
 
 
-@require_POST
+@require_http_methods(_METHODES)
 @vereist(mag_vorming_bewerken)
 def zet_geannuleerd(request: Verzoek, pk: int) -> HttpResponse:
-    """Call it off, or with `door=ja` have it go on after all."""
+    """Asks before it calls a training off; with `door=ja` it goes on after all."""
+    vorming = zoek_vorming(request, pk)
+    if request.method != "POST":
+        context = {"vorming": vorming, "aantal": vorming.deelnames.count()}
+        return render(request, "trajects/vormingen/annuleer.html", context)
     gaat_door = request.POST.get("door") == "ja"
     try:
-        vorming = annuleer(zoek_vorming(request, pk), door=request.user, geannuleerd=not gaat_door)
+        vorming = annuleer(vorming, door=request.user, geannuleerd=not gaat_door)
     except ValidationError as weigering:
         messages.error(request, " ".join(weigering.messages))
     else:
