@@ -176,8 +176,11 @@ def test_talks_on_the_end_goal_lead_to_the_note_with_its_theme(
     vak = html.fromstring(als(begeleider).get(knop, headers=HTMX).content)
     assert vak.xpath("//input[@name='themas'][@checked]/@value") == ["einddoel"]
     assert "Over het einde." in tekst(als(begeleider).get(adres(amina)))
+    NotitieFactory(werknemer=amina, auteur=begeleider, themas=[Thema.EINDDOEL], vertrouwelijk=True)
+    assert "vertrouwelijk, komt in geen document" in tekst(als(begeleider).get(adres(amina)))
     van_hr = tekst(als(hr).get(adres(amina)))
     assert "Gesprek over het einddoel" in van_hr
+    assert van_hr.count("Gesprek over het einddoel") == 1
     assert "Over het einde." not in van_hr
 
 

@@ -33,13 +33,14 @@ class Openheidgegevens(TypedDict):
 class Bewijs:
     """Something that shows that the employee knew where the job leads; `door` may be empty.
 
-    `tekst` is what was said, for who may read that.
+    `tekst` is what was said, for who may read that; `vertrouwelijk` does not lie before others.
     """
 
     op: date
     wat: str
     door: str
     tekst: str = ""
+    vertrouwelijk: bool = False
 
 
 def leg_openheid_vast(
@@ -121,6 +122,7 @@ def van_gesprekken(werknemer: Werknemer, lezer: Gebruiker | None) -> Iterator[Be
             f"{notitie.get_soort_display().capitalize()} over het einddoel",
             notitie.auteur.volledige_naam,
             notitie.tekst if leest else "",
+            notitie.vertrouwelijk,
         )
 
 
