@@ -65,6 +65,15 @@ def loopbaan(persoon: Demowerknemer, vandaag: date, toeval: Random) -> Loopbaan:
     return Loopbaan(eerste, _laatste_dag(persoon, vandaag), tuple(adviezen))
 
 
+def uitstroomdag(moment: int | str | None, tijd: Loopbaan, vandaag: date) -> date | None:
+    """When somebody means to leave: so many months from today, or "einde", with the support."""
+    if moment is None:
+        return None
+    if isinstance(moment, int):
+        return einde_van_de_maand(plus_maanden(vandaag, moment))
+    return tijd.einde_steun
+
+
 def _vaste_start(persoon: Demowerknemer, vandaag: date) -> date | None:
     if persoon.in_dienst_dagen is not None:
         return _maandag(plus_dagen(vandaag, -persoon.in_dienst_dagen))

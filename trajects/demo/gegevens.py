@@ -89,6 +89,18 @@ class Demosignaal:
 
 
 @dataclass(frozen=True, slots=True)
+class Demovertrek:
+    """How somebody left; `nazorg` are (weeks, result, what was done), while it was still asked."""
+
+    bestemming: str
+    initiatief: str
+    werkgever: str = ""
+    functie: str = ""
+    reden: str = ""
+    nazorg: tuple[tuple[int, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Demowerknemer:
     """`voltijds_maandloon` in euro; without `in_dienst_*` the contract began before the advice."""
 
@@ -109,6 +121,7 @@ class Demowerknemer:
     adviezen: tuple[Demoadvies, ...] = ()
     tweede_dienst: Tweededienst | None = None
     traject: Demotraject | None = None
+    vertrek: Demovertrek | None = None
     opvolging: Opvolging | None = None
     signaal: Demosignaal | None = None
     notities: tuple[Demonotitie, ...] = ()
@@ -136,6 +149,9 @@ def _werknemer(rij: Mapping[str, Any]) -> Demowerknemer:
     velden["notities"] = tuple(Demonotitie(**notitie) for notitie in rij.get("notities", ()))
     if tweede := rij.get("tweede_dienst"):
         velden["tweede_dienst"] = Tweededienst(**tweede | {"breuk": Decimal(tweede["breuk"])})
+    if vertrek := rij.get("vertrek"):
+        nazorg = tuple(tuple(moment) for moment in vertrek.get("nazorg", ()))
+        velden["vertrek"] = Demovertrek(**dict(vertrek) | {"nazorg": nazorg})
     for veld, soort in (
         ("traject", Demotraject),
         ("opvolging", Opvolging),

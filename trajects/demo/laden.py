@@ -10,6 +10,7 @@ from trajects.demo.gegevens import Demowerknemer, lees_werknemers
 from trajects.demo.mensen import Demomens, voeg_mens_toe
 from trajects.demo.nachten import beleef_de_nachten, werk_signalen_bij
 from trajects.demo.organisaties import Demo, maak_demo, regel_vervanging
+from trajects.demo.verhalen import vertel
 from trajects.domein.bepaal_signalen import bepaal_signalen
 
 
@@ -46,6 +47,8 @@ def _laad(code: str) -> tuple[Demo, list[Demomens]]:
     demo = maak_demo(code, _diensten(personen))
     mensen = [voeg_mens_toe(persoon, demo, op) for persoon in personen]
     beleef_de_nachten(mensen, demo, op)
+    for mens in mensen:
+        vertel(mens, demo, op)
     if code == DEMO:
         regel_vervanging(demo)
     return demo, mensen

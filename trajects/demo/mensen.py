@@ -9,8 +9,9 @@ from typing import Final
 from django.utils.text import slugify
 
 from doorstroom.gedeeld.periode import plus_dagen, plus_maanden
+from doorstroom.gedeeld.tijd import alsof
 from doorstroom.gedeeld.werkdagen import werkdag_tot
-from trajects.demo.datums import Adviesplan, Loopbaan, einde_van_de_maand, loopbaan
+from trajects.demo.datums import Adviesplan, Loopbaan, loopbaan, uitstroomdag
 from trajects.demo.gegevens import Demonotitie, Demotraject, Demowerknemer
 from trajects.demo.organisaties import Demo
 from trajects.domein.fasen import wissel_fase
@@ -111,20 +112,13 @@ def _voeg_traject_toe(mens: Demomens, plan: Demotraject, demo: Demo, vandaag: da
     begin = Trajectgegevens(
         fase=Fase.VOORTRAJECT,
         jobdoelwit=plan.doel,
-        beoogde_uitstroom=_uitstroom(plan, mens.loopbaan, vandaag),
+        beoogde_uitstroom=uitstroomdag(plan.uitstroom, mens.loopbaan, vandaag),
     )
-    traject = start_traject(werknemer=mens.werknemer, door=door, gestart_op=gestart_op, **begin)
-    if plan.fase != traject.fase:
+    with alsof(gestart_op):
+        traject = start_traject(werknemer=mens.werknemer, door=door, gestart_op=gestart_op, **begin)
+    if plan.fase != traject.fase and mens.persoon.vertrek is None:
         reden = f"Zo afgesproken met {mens.werknemer.voornaam}."
         wissel_fase(traject, door=door, gezien=None, naar=plan.fase, reden=reden)
-
-
-def _uitstroom(plan: Demotraject, tijd: Loopbaan, vandaag: date) -> date | None:
-    if plan.uitstroom is None:
-        return None
-    if isinstance(plan.uitstroom, int):
-        return einde_van_de_maand(plus_maanden(vandaag, plan.uitstroom))
-    return tijd.einde_steun
 
 
 def _schrijf(mens: Demomens, plan: Demonotitie, demo: Demo, vandaag: date) -> None:

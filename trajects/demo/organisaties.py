@@ -38,6 +38,10 @@ class Demo:
     diensten: dict[str, Dienst]
 
     @property
+    def coordinator(self) -> Gebruiker:
+        return next(g for g in self.gebruikers.values() if g.rol == Rol.COORDINATOR)
+
+    @property
     def personeelsdienst(self) -> Gebruiker:
         """Who enters employees, contracts and advice."""
         return next(

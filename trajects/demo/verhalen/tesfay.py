@@ -1,0 +1,22 @@
+"""Tesfay: a new one. In service for a month; everything still has to begin, and it does."""
+
+from trajects.demo.verhaal import Verhaal
+from trajects.keuzes import Standrandvoorwaarde, Thema, Wie
+
+
+def vertel(v: Verhaal) -> None:
+    v.dag(dagen=26)
+    v.passage("ti", met_tolk=True)
+    v.start()
+    v.team("tien jaar ervaring in begeleiding", "Rik Peeters, ploegbaas groen")
+    v.sjabloon()
+    v.noteer(
+        "Eerste gesprek over waar deze job naartoe leidt. Tesfay was elektricien en wil dat "
+        "graag weer worden.",
+        Thema.EINDDOEL,
+        minuten=50,
+    )
+    v.randvoorwaarde(Thema.TAAL, Standrandvoorwaarde.BELEMMERING, "Spreekt vooral Tigrinya.")
+    v.randvoorwaarde(Thema.ADMINISTRATIE, Standrandvoorwaarde.IN_ORDE, "Verblijf is in orde.")
+    v.dag(dagen=6)
+    v.actie("Zijn diploma van elektricien laten nakijken", Wie.BEGELEIDER, over=21)

@@ -1,0 +1,153 @@
+"""Training, placements and applications in the story of one demo person."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from doorstroom.gedeeld.periode import plus_maanden
+from doorstroom.gedeeld.tijd import alsof
+from trajects.demo.verhaal import Verhaal
+from trajects.domein.sollicitaties import voeg_sollicitatie_toe
+from trajects.domein.stages import voeg_stage_toe
+from trajects.domein.vormingen import voeg_vorming_toe, wijzig_deelname, wijzig_fonds
+from trajects.keuzes import (
+    Fondsoordeel,
+    Resultaat,
+    Standdeelname,
+    Standsollicitatie,
+    Vormingsformule,
+    Vormingsthema,
+)
+from trajects.models import Vormingsactie
+
+
+@dataclass(frozen=True, slots=True)
+class Demovorming:
+    """A training as it is offered; `dagen` from the first to the last day, `kost` in euro."""
+
+    titel: str
+    thema: Vormingsthema
+    aanbieder: str
+    formule: Vormingsformule
+    dagen: int
+    uren: Decimal
+    kost: Decimal
+
+
+VOEDSELVEILIGHEID: Final = Demovorming(
+    "Voedselveiligheid in de keuken",
+    Vormingsthema.KEUKEN,
+    "Horeca Leerhuis",
+    Vormingsformule.EXTERN,
+    8,
+    Decimal(12),
+    Decimal(480),
+)
+ELEKTRISCHE_FIETS: Final = Demovorming(
+    "Elektrische fietsen herstellen",
+    Vormingsthema.TECHNIEK,
+    "Fietsacademie",
+    Vormingsformule.EXTERN,
+    11,
+    Decimal(24),
+    Decimal(960),
+)
+TAAL_OP_DE_WERKVLOER: Final = Demovorming(
+    "Taal op de werkvloer",
+    Vormingsthema.TAAL,
+    "Huis van het Woord",
+    Vormingsformule.TAALONDERSTEUNING,
+    83,
+    Decimal(40),
+    Decimal(1600),
+)
+
+
+def vorming(v: Verhaal, wat: Demovorming) -> Vormingsactie:
+    """Enrolled for a training that begins on the day of the story; the fund was asked for it."""
+    with v.toen():
+        nieuw = voeg_vorming_toe(
+            door=v.demo.coordinator,
+            deelnemers=[v.werknemer],
+            titel=wat.titel,
+            thema=wat.thema,
+            aanbieder=wat.aanbieder,
+            formule=wat.formule,
+            eerste_dag=v.nu,
+            laatste_dag=v.over(wat.dagen),
+            uren=wat.uren,
+            kost=wat.kost,
+        )
+        return wijzig_fonds(
+            nieuw,
+            door=v.demo.coordinator,
+            gezien=None,
+            fondsoordeel=Fondsoordeel.WEL,
+            fonds_waarom="Een van de formules van het fonds.",
+            gevraagd_op=v.nu,
+            beslist_op=None,
+            bedrag_gevraagd=wat.kost,
+            bedrag_toegekend=None,
+            bedrag_betaald=None,
+        )
+
+
+def gevolgd(
+    v: Verhaal, wat: Demovorming, resultaat: Resultaat, *, attest: str = "", jaren: int = 0
+) -> None:
+    """Followed from the day of the story to the end; an `attest` of so many years, 0 for ever."""
+    deelname = vorming(v, wat).deelnames.get()
+    laatste = v.over(wat.dagen)
+    with alsof(laatste):
+        wijzig_deelname(
+            deelname,
+            door=v.door,
+            gezien=None,
+            stand=Standdeelname.AANWEZIG,
+            uren=None,
+            resultaat=resultaat,
+            attest=attest,
+            attest_vervalt_op=plus_maanden(laatste, 12 * jaren) if jaren else None,
+        )
+
+
+def stage(
+    v: Verhaal,
+    werkgever: str,
+    *,
+    dagen: int,
+    taak: str,
+    evaluatie: str = "",
+    resultaat: Resultaat = Resultaat.GEEN,
+) -> date:
+    """A placement from the day of the story on; returns its last day."""
+    laatste = v.over(dagen)
+    with alsof(laatste):
+        voeg_stage_toe(
+            werknemer=v.werknemer,
+            door=v.door,
+            werkgever=werkgever,
+            eerste_dag=v.nu,
+            laatste_dag=laatste,
+            taak=taak,
+            evaluatie=evaluatie,
+            resultaat=resultaat,
+            attest="",
+        )
+    return laatste
+
+
+def sollicitatie(
+    v: Verhaal, werkgever: str, vacature: str, stand: Standsollicitatie, terugkoppeling: str = ""
+) -> None:
+    with v.toen():
+        voeg_sollicitatie_toe(
+            werknemer=v.werknemer,
+            door=v.door,
+            werkgever=werkgever,
+            vacature=vacature,
+            datum=v.nu,
+            stand=stand,
+            terugkoppeling=terugkoppeling,
+        )
