@@ -5,7 +5,7 @@ from typing import Any, Final
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from doorstroom.gedeeld.web import vereist
+from doorstroom.gedeeld.web import als_sleutel, vereist
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from trajects.domein.jobdoelwitten import kies_jobdoelwit, wijzig_jobdoelwit
@@ -40,10 +40,10 @@ SECTIE: Final = Sectie("jobdoelwit", "Jobdoelwit", "trajects:plan", _lees)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     """Say more of the active target."""
     werknemer = zoek_werknemer(request, pk)
-    doel = _actief(request, werknemer)
+    doel = _getoond(request, werknemer)
     if doel is None:
         raise Http404
-    form = Jobdoelwitformulier(request.POST or None, record=doel, vorige=None)
+    form = Jobdoelwitformulier(request.POST or None, record=doel, wie=werknemer.voornaam)
     bewaard = form.probeer(
         lambda: wijzig_jobdoelwit(doel, door=request.user, gezien=form.gezien_op, **form.gegevens())
     )
@@ -60,12 +60,15 @@ def kies(request: Verzoek, pk: int) -> HttpResponse:
     traject = Traject.objects.zichtbaar_voor(request.user).lopend().filter(werknemer=pk).first()
     if traject is None:
         raise Http404
-    vorige = _actief(request, werknemer)
-    form = Jobdoelwitformulier(request.POST or None, record=None, vorige=vorige)
+    vorige = _getoond(request, werknemer)
+    form = Jobdoelwitformulier(
+        request.POST or None, record=None, vorige=vorige, wie=werknemer.voornaam
+    )
     gekozen = form.probeer(
         lambda: kies_jobdoelwit(
             traject=traject,
             door=request.user,
+            in_plaats_van=form.cleaned_data["doel"],
             reden=form.cleaned_data.get("reden", ""),
             **form.gegevens(),
         )
@@ -76,8 +79,11 @@ def kies(request: Verzoek, pk: int) -> HttpResponse:
     return klaar(request, werknemer, SECTIE, f"Het jobdoelwit is nu: {gekozen.titel}.")
 
 
-def _actief(request: Verzoek, werknemer: Werknemer) -> Jobdoelwit | None:
-    """The active target of the running trajectory."""
-    doelen = Jobdoelwit.objects.zichtbaar_voor(request.user).actief()
+def _getoond(request: Verzoek, werknemer: Werknemer) -> Jobdoelwit | None:
+    """The target that the sent form was about, also when it ended since; else the active one."""
+    doelen = Jobdoelwit.objects.zichtbaar_voor(request.user)
+    if "doel" in request.POST:
+        genoemd = als_sleutel(request.POST["doel"]) or 0
+        return doelen.filter(traject__werknemer=werknemer, pk=genoemd).first()
     lopend = Traject.objects.zichtbaar_voor(request.user).lopend().filter(werknemer=werknemer)
-    return doelen.filter(traject__in=lopend).first()
+    return doelen.actief().filter(traject__in=lopend).first()
