@@ -1,6 +1,6 @@
 """Choices of the trajectories, by subject."""
 
-from trajects.keuzes.logboek import RANDVOORWAARDEN, SoortNotitie, Thema
+from trajects.keuzes.logboek import GESPROKEN, RANDVOORWAARDEN, SoortNotitie, Thema
 from trajects.keuzes.plan import (
     HOOGSTE_SCORE,
     LAAGSTE_SCORE,
@@ -43,6 +43,7 @@ __all__ = [
     "AAN_HET_WERK",
     "EINDFASEN",
     "GEMETEN",
+    "GESPROKEN",
     "HOOGSTE_SCORE",
     "LAAGSTE_SCORE",
     "LOPENDE_FASEN",

@@ -14,6 +14,15 @@ class SoortNotitie(models.TextChoices):
     MAIL = "mail", "mail"
 
 
+# What people said to each other, unlike what somebody saw or wrote.
+GESPROKEN: Final = (
+    SoortNotitie.GESPREK,
+    SoortNotitie.TELEFOON,
+    SoortNotitie.OVERLEG,
+    SoortNotitie.HUISBEZOEK,
+)
+
+
 class Thema(models.TextChoices):
     """What a note or a goal is about: the steps of the path, and the preconditions.
 

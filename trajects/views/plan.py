@@ -13,6 +13,7 @@ from trajects.views import (
     competenties,
     deelnames,
     doelen,
+    gesprekken,
     jobdoelwit,
     randvoorwaarden,
     team,
@@ -30,6 +31,7 @@ PLAN: Final = (
     deelnames.SECTIE,
     randvoorwaarden.SECTIE,
     competenties.SECTIE,
+    gesprekken.SECTIE,
 )
 # Every section of every page of an employee; a form that is cancelled asks for its own again.
 SECTIES: Final[dict[str, Sectie]] = {
