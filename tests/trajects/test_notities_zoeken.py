@@ -190,6 +190,17 @@ def test_the_way_there_from_the_log_and_from_a_new_note(
         assert f'href="{PAGINA}"' in client.get(pad).content.decode(), pad
 
 
+@pytest.mark.parametrize(
+    ("vraag", "open_"), [("", None), ("?zoek=werk&soort=", None), ("?soort=gesprek", "")]
+)
+def test_chosen_filters_are_not_folded_away(
+    als: Als, begeleider: Gebruiker, vraag: str, open_: str | None
+) -> None:
+    pagina = html.fromstring(als(begeleider).get(f"{PAGINA}{vraag}").content)
+    (lade,) = pagina.xpath("//details[@class='filterlade']")
+    assert lade.get("open") == open_
+
+
 def test_without_notes_it_says_what_to_do(als: Als, begeleider: Gebruiker) -> None:
     client = als(begeleider)
     assert "Er is nog geen notitie." in client.get(PAGINA).content.decode()

@@ -76,6 +76,13 @@ class NotitieFilter(Lijstfilter):
         eigen = Notitie.objects.zichtbaar_voor(request.user).geldend()
         super().__init__(request.GET, eigen.select_related("auteur", "werknemer"), request=request)
 
+    @property
+    def is_gefilterd(self) -> bool:
+        """Whether something else than words is chosen, which a fold would hide."""
+        return any(
+            waarde for naam, waarde in self.data.items() if naam in self.filters.keys() - {"zoek"}
+        )
+
     def kies_zoek(self, notities: NotitieQuerySet, naam: str, tekst: str) -> NotitieQuerySet:
         return notities.zoek(tekst).met_vondsten(tekst)
 
