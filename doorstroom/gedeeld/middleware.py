@@ -15,7 +15,7 @@ from django_structlog.middlewares import RequestMiddleware
 Antwoord = Callable[[HttpRequest], HttpResponse]
 
 _LEEST: Final = re.compile(
-    r"^\s*(SELECT|WITH|EXPLAIN|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK|DECLARE|FETCH|CLOSE|SHOW)\b",
+    r"^[\s(]*(SELECT|WITH|EXPLAIN|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK|DECLARE|FETCH|CLOSE|SHOW)\b",
     re.IGNORECASE,
 )
 # A session may be refreshed while reading; an operator's admin page is not ours.

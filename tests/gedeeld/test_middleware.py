@@ -37,6 +37,15 @@ def test_lezen_mag_niet_schrijven(rf: RequestFactory, methode: str) -> None:
 
 
 @pytest.mark.django_db
+def test_ook_een_samengestelde_vraag_is_lezen(rf: RequestFactory) -> None:
+    def view(_: HttpRequest) -> HttpResponse:
+        een, twee = (Organisatie.objects.filter(code=code) for code in ("x", "y"))
+        return HttpResponse(str(len(een.union(twee))))
+
+    assert AlleenLezenBijGet(view)(rf.get("/")).content == b"0"
+
+
+@pytest.mark.django_db
 def test_verzenden_mag_wel_schrijven(rf: RequestFactory) -> None:
     assert AlleenLezenBijGet(schrijft)(rf.post("/")).content == b"geschreven"
     assert Organisatie.objects.count() == 1

@@ -51,7 +51,7 @@ from werknemers.models import Werknemer
 Als = Callable[[Gebruiker], Client]
 VANDAAG = date(2026, 11, 23)
 STIJLBLADEN = [STATISCH / "css/pdf.css", STATISCH / "css/pdf-plan.css"]
-QUERIES = 19
+QUERIES = 20
 
 
 @pytest.fixture

@@ -15,10 +15,14 @@ from gebruikers.models import Gebruiker, Organisatie
 from tests.fabrieken import (
     ActieFactory,
     AdviesFactory,
+    CompetentiescoreFactory,
     ContractFactory,
     DeelnameFactory,
     DienstFactory,
+    DoelFactory,
+    JobdoelwitFactory,
     NotitieFactory,
+    RandvoorwaardeFactory,
     StageFactory,
     TrajectFactory,
     VormingFactory,
@@ -26,8 +30,8 @@ from tests.fabrieken import (
 )
 from trajects.domein.volgende_stap import Stap, stand_van_beeld, volgende_stap
 from trajects.domein.werknemerbeeld import stel_beeld_samen, werknemers_met_alles
-from trajects.keuzes import Fase, Standactie
-from trajects.models import Notitie
+from trajects.keuzes import Fase, Standactie, Standrandvoorwaarde, Thema
+from trajects.models import Notitie, Randvoorwaardestand
 from werknemers.domein.insz import zoek_insz
 from werknemers.models import Werknemer
 
@@ -319,6 +323,20 @@ def test_the_timeline_shows_training_placements_and_actions(
     StageFactory(werknemer=amina, werkgever__naam="De Linde")
     ActieFactory(werknemer=amina, wat="Cv maken", tegen=date(2026, 12, 15))
     ActieFactory(werknemer=amina, wat="Weg ermee", stand=Standactie.VERVALLEN)
+    traject = TrajectFactory(werknemer=amina)
+    JobdoelwitFactory(traject=traject, titel="Kok", van=date(2026, 3, 2), tot=date(2026, 5, 4))
+    JobdoelwitFactory(traject=traject, titel="Misklik", van=date(2026, 5, 4), tot=date(2026, 5, 4))
+    JobdoelwitFactory(traject=traject, titel="Hulpkok", van=date(2026, 5, 4))
+    DoelFactory(traject=traject, titel="Fietsen", tegen=date(2026, 12, 18))
+    DoelFactory(traject=traject, titel="Zonder dag", tegen=None)
+    for naam in ("Samenwerken", "Tempo"):
+        CompetentiescoreFactory(werknemer=amina, competentie__naam=naam, datum=date(2026, 4, 6))
+    Randvoorwaardestand.objects.create(
+        randvoorwaarde=RandvoorwaardeFactory(werknemer=amina, thema=Thema.MOBILITEIT),
+        op=date(2026, 6, 8),
+        stand=Standrandvoorwaarde.IN_ORDE,
+        door=begeleider,
+    )
     for pagina in (adres(amina), f"/werknemers/{amina.pk}/plan/"):
         blad = html.fromstring(als(begeleider).get(pagina).content)
         regels = [
@@ -328,7 +346,15 @@ def test_the_timeline_shows_training_placements_and_actions(
         assert "Vorming: EHBO 2 maart 2026 3 maart 2026" in regels
         assert "Stage: De Linde 2 november 2026 27 november 2026" in regels
         assert "Actie: te doen: Cv maken 15 december 2026 15 december 2026" in regels
-        assert not any("Weg ermee" in regel for regel in regels)
+        assert "Jobdoelwit: Kok 2 maart 2026 3 mei 2026" in regels
+        assert "Jobdoelwit: Hulpkok 4 mei 2026" in " ".join(regels)
+        assert "Doel: Fietsen 18 december 2026 18 december 2026" in regels
+        assert [regel for regel in regels if regel.startswith("Competenties")] == [
+            "Competenties 6 april 2026 6 april 2026"
+        ]
+        assert "Randvoorwaarde: mobiliteit: in orde 8 juni 2026 8 juni 2026" in regels
+        for nergens in ("Weg ermee", "Misklik", "Zonder dag"):
+            assert not any(nergens in regel for regel in regels)
 
 
 def test_who_may_not_see_the_plan_sees_no_training(
@@ -364,4 +390,4 @@ def test_as_many_queries_for_one_of_each_as_for_three(
     # session, user, organisation; employee, contracts, advice, its steps, trajectories, targets;
     # start packages and their steps; notes, trainings, placements and actions of the timeline;
     # signals; last notes, their versions, files and steps; stand-ins, changes of counsellor
-    assert len(vragen) == 22
+    assert len(vragen) == 23

@@ -52,7 +52,7 @@ class Planonderdelen:
 
 
 def lees_planonderdelen(werknemer: Werknemer, traject: Traject | None) -> Planonderdelen:
-    """Seven queries, for a reader who may see the plan of this employee."""
+    """Eight queries, for a reader who may see the plan of this employee."""
     momenten = lees_planmomenten(werknemer)
     acties = list(van_plan(momenten.acties, traject))
     doelen = list(traject.doelen.all()) if traject else []

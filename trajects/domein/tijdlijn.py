@@ -6,6 +6,8 @@ from datetime import date
 from typing import Final
 
 from doorstroom.gedeeld.grafiek import Balk, Merk, Rij, Soort, Strepen, Tijdlijn
+from doorstroom.gedeeld.periode import Periode
+from trajects.domein.mijlpalen import SoortMijlpaal
 from trajects.domein.planmomenten import Planmomenten
 from trajects.models import Traject
 from werknemers.domein.premies import Premieverloop
@@ -34,8 +36,8 @@ def stel_tijdlijn_samen(
     traject: Traject | None,
     plan: Planmomenten = _GEEN_PLAN,
 ) -> Tijdlijn:
-    """Contracts, advice with its premium steps, training, placements, talks, actions, and the
-    intended outflow around today."""
+    """Contracts, advice with its premium steps, the whole plan, talks, and the intended outflow
+    around today."""
     uitstroom = traject.beoogde_uitstroom if traject else None
     return Tijdlijn(
         titel=titel,
@@ -44,12 +46,18 @@ def stel_tijdlijn_samen(
             Rij("Contract", tuple(_contractbalken(contracten))),
             Rij("Advies", tuple(_adviesbalken(adviezen))),
             Rij("Loonpremie", tuple(_premiebalken(adviezen))),
+            Rij("Jobdoelwit", tuple(_doelwitbalken(plan))),
             Rij("Vorming", tuple(_vormingsbalken(plan))),
             Rij("Stage", tuple(_stagebalken(plan))),
         ),
         strepen=(
             Strepen("Gesprekken", "Gesprek", tuple(Merk(dag, "") for dag in gesprekken)),
+            Strepen("Doelen", "Doel", _merken(plan, SoortMijlpaal.DOEL)),
             Strepen("Acties", "Actie", tuple(_actiemerken(plan))),
+            Strepen("Competenties", "Competenties", _merken(plan, SoortMijlpaal.COMPETENTIES)),
+            Strepen(
+                "Randvoorwaarden", "Randvoorwaarde", _merken(plan, SoortMijlpaal.RANDVOORWAARDE)
+            ),
         ),
         uitstroom=Merk(uitstroom, "beoogde uitstroom") if uitstroom else None,
     )
@@ -91,6 +99,13 @@ def _premiebalken(adviezen: Sequence[tuple[Adviesperiode, Premieverloop]]) -> It
         yield Balk(schijf.periode, tekst, Soort.PREMIE, hoogte=schijf.percentage / hoogste)
 
 
+def _doelwitbalken(plan: Planmomenten) -> Iterator[Balk]:
+    """Each job target while it was aimed for; one that was changed the same day never was."""
+    for mijlpaal in plan.mijlpalen:
+        if mijlpaal.soort == SoortMijlpaal.JOBDOELWIT and mijlpaal.tot != mijlpaal.dag:
+            yield Balk(Periode(mijlpaal.dag, mijlpaal.tot), mijlpaal.tekst, Soort.JOBDOELWIT)
+
+
 def _vormingsbalken(plan: Planmomenten) -> Iterator[Balk]:
     for deelname in plan.deelnames:
         yield Balk(deelname.vorming.periode, deelname.vorming.titel, Soort.VORMING)
@@ -107,3 +122,7 @@ def _actiemerken(plan: Planmomenten) -> Iterator[Merk]:
         dag = actie.gedaan_op or actie.tegen
         if dag is not None:
             yield Merk(dag, f"{actie.get_stand_display()}: {actie.wat}")
+
+
+def _merken(plan: Planmomenten, soort: SoortMijlpaal) -> tuple[Merk, ...]:
+    return tuple(Merk(m.dag, m.tekst) for m in plan.mijlpalen if m.soort == soort)

@@ -17,6 +17,7 @@ class Soort(StrEnum):
     CONTRACT = "contract"
     ADVIES = "advies"
     PREMIE = "premie"
+    JOBDOELWIT = "jobdoelwit"
     VORMING = "vorming"
     STAGE = "stage"
 

@@ -40,6 +40,7 @@ _STIJL: Final = {
     Soort.CONTRACT: ("#E3EFF0", svg.PETROL, svg.INKT),
     Soort.ADVIES: (svg.PETROL, svg.PETROL, svg.WIT),
     Soort.PREMIE: ("#C9DFE2", svg.PETROL, svg.INKT),
+    Soort.JOBDOELWIT: ("#F3EBDD", svg.RAND, svg.INKT),
     Soort.VORMING: ("#EFEEEA", svg.RAND, svg.INKT),
     Soort.STAGE: (svg.WIT, svg.PETROL, svg.INKT),
 }

@@ -1,0 +1,86 @@
+"""The turns of a plan in time: job targets, goals, rounds of competences, preconditions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import CharField, DateField, F, QuerySet, Value
+from django.db.models.functions import Cast
+
+from trajects.keuzes import Standrandvoorwaarde, Thema
+from trajects.models import Competentiescore, Doel, Jobdoelwit, Randvoorwaardestand
+from werknemers.models import Werknemer
+
+
+class SoortMijlpaal(StrEnum):
+    JOBDOELWIT = "jobdoelwit"
+    DOEL = "doel"
+    COMPETENTIES = "competenties"
+    RANDVOORWAARDE = "randvoorwaarde"
+
+
+@dataclass(frozen=True, slots=True)
+class Mijlpaal:
+    """`tot` (excluded) is of a job target that is no longer aimed for; for the rest it is None."""
+
+    soort: SoortMijlpaal
+    dag: date
+    tot: date | None
+    tekst: str
+
+
+def lees_mijlpalen(werknemer: Werknemer) -> tuple[Mijlpaal, ...]:
+    """In one query and in order of time, for a reader who may see the plan of this employee."""
+    rijen = _jobdoelwitten(werknemer).union(
+        _doelen(werknemer), _competenties(werknemer), _randvoorwaarden(werknemer)
+    )
+    return tuple(sorted(_lees(rijen), key=lambda mijlpaal: (mijlpaal.dag, mijlpaal.tekst)))
+
+
+def _lees(rijen: QuerySet[Any, Any]) -> Iterator[Mijlpaal]:
+    for soort, dag, tot, tekst, stand in rijen:
+        woorden = f"{Thema(tekst).label}: {Standrandvoorwaarde(stand).label}" if stand else tekst
+        yield Mijlpaal(SoortMijlpaal(soort), dag, tot, woorden)
+
+
+def _jobdoelwitten(werknemer: Werknemer) -> QuerySet[Any, Any]:
+    rijen = Jobdoelwit.objects.filter(traject__werknemer=werknemer)
+    return _rij(rijen, SoortMijlpaal.JOBDOELWIT, "van", "titel", tot="tot")
+
+
+def _doelen(werknemer: Werknemer) -> QuerySet[Any, Any]:
+    """By when; a goal without a day lies nowhere."""
+    rijen = Doel.objects.filter(traject__werknemer=werknemer, tegen__isnull=False)
+    return _rij(rijen, SoortMijlpaal.DOEL, "tegen", "titel")
+
+
+def _competenties(werknemer: Werknemer) -> QuerySet[Any, Any]:
+    rijen = Competentiescore.objects.filter(werknemer=werknemer)
+    return _rij(rijen, SoortMijlpaal.COMPETENTIES, "datum")
+
+
+def _randvoorwaarden(werknemer: Werknemer) -> QuerySet[Any, Any]:
+    rijen = Randvoorwaardestand.objects.filter(randvoorwaarde__werknemer=werknemer)
+    return _rij(rijen, SoortMijlpaal.RANDVOORWAARDE, "op", "randvoorwaarde__thema", stand="stand")
+
+
+def _rij(
+    rijen: QuerySet[Any, Any],
+    soort: SoortMijlpaal,
+    dag: str,
+    tekst: str = "",
+    *,
+    tot: str = "",
+    stand: str = "",
+) -> QuerySet[Any, Any]:
+    """Each part of the union alike: kind, day, end, text and state, by the names of the fields."""
+    leeg = Value("", output_field=CharField())
+    return rijen.order_by().values_list(
+        Value(soort.value, output_field=CharField()),
+        F(dag),
+        F(tot) if tot else Cast(Value(None), DateField()),
+        F(tekst) if tekst else leeg,
+        F(stand) if stand else leeg,
+    )
