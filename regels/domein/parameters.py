@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from doorstroom.gedeeld.weergeven import bedrag, getal
 from regels.keuzes import EENHEID, Eenheid, Parametercode
 from regels.models import Regelparameter
 from regels.models.parameter import RegelparameterQuerySet
@@ -78,6 +79,30 @@ def laad_parameters(op: date, organisatie_id: int | None) -> Parameters:
 def _op_volgorde(rijen: RegelparameterQuerySet) -> tuple[Regelparameter, ...]:
     """Those of an organisation last."""
     return tuple(sorted(rijen.select_related("bron"), key=lambda rij: bool(rij.organisatie_id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Parameterregel:
+    """What is known of one code on a day; `parameter` None when nothing is in force."""
+
+    code: Parametercode
+    parameter: Regelparameter | None
+
+    @property
+    def waarde_in_woorden(self) -> str:
+        """As in "18 maanden" or "€ 12,50"; "niet gekend" when no value is known."""
+        if self.parameter is None or self.parameter.waarde is None:
+            return "niet gekend"
+        waarde, eenheid = self.parameter.waarde, eenheid_van(self.code)
+        if eenheid == Eenheid.EURO:
+            return bedrag(waarde)
+        heel = waarde == waarde.to_integral_value()
+        return f"{getal(waarde, 0 if heel else 2)} {eenheid.label}"
+
+
+def parameterregels(parameters: Parameters) -> list[Parameterregel]:
+    """Every code in its order, also those without a value."""
+    return [Parameterregel(code, parameters.regel(code)) for code in Parametercode]
 
 
 def eenheid_van(code: str) -> Eenheid:

@@ -1,4 +1,5 @@
-"""The start packages with their sources; where sources disagree, next to each other."""
+"""The rules that the application counts with, and their sources; where those disagree, next to
+each other."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -9,6 +10,7 @@ from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.web import vereist
 from gebruikers.rechten import is_lid, mag_beheer_zien
 from gebruikers.verzoek import Verzoek
+from regels.domein.parameters import laad_parameters, parameterregels
 from regels.domein.vergelijking import vergelijk
 from regels.models import Startpakket
 
@@ -18,7 +20,13 @@ from regels.models import Startpakket
 def startpakketten(request: Verzoek) -> HttpResponse:
     pakketten = Startpakket.objects.op(vandaag()).order_by("soort", "-standaard", "variant", "pk")
     vergelijkingen = vergelijk(pakketten.select_related("bron").prefetch_related("schijven"))
-    context = {"vergelijkingen": vergelijkingen, "terug_url": "", "terug": ""}
+    parameters = laad_parameters(vandaag(), request.user.organisatie_id)
+    context = {
+        "vergelijkingen": vergelijkingen,
+        "parameters": parameterregels(parameters),
+        "terug_url": "",
+        "terug": "",
+    }
     if mag_beheer_zien(request.user):
         context |= {"terug_url": reverse("gebruikers:beheer"), "terug": "Beheer"}
     return render(request, "regels/startpakketten.html", context)
