@@ -48,6 +48,10 @@ def test_elk_verhaal_staat_waar_het_hoort(mensen: dict[str, Werknemer]) -> None:
     assert is_duurzaam(Uitstroom.objects.get(werknemer=farid).nazorg.all(), 52) is True
     assert is_duurzaam(Uitstroom.objects.get(werknemer=hilde).nazorg.all(), 13) is False
     assert hilde.contracten.count() == 2
+    nadia = Uitstroom.objects.get(werknemer=mensen["L073"])
+    assert nadia.datum >= vandaag()
+    assert nadia.traject is not None
+    assert nadia.traject.fase == Fase.NAZORG
     assert Passagetoelichting.objects.filter(contract__werknemer=hilde).count() == 2
     assert mensen["L067"].adviezen.count() == 2
     assert Begeleiderswissel.objects.get().werknemer == mensen["L012"]

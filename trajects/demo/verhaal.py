@@ -16,7 +16,7 @@ from trajects.domein.acties import rond_af, voeg_actie_toe
 from trajects.domein.begeleiderswissels import draag_over
 from trajects.domein.begeleidingsteam import leg_team_vast
 from trajects.domein.competentiescores import Scoregegevens, bewaar_ronde
-from trajects.domein.doelen import voeg_doel_toe
+from trajects.domein.doelen import sluit_doel, voeg_doel_toe
 from trajects.domein.fasen import wissel_fase
 from trajects.domein.jobdoelwitten import kies_jobdoelwit
 from trajects.domein.notities import schrijf_notitie
@@ -27,8 +27,8 @@ from trajects.domein.randvoorwaarden import zet_randvoorwaarde
 from trajects.domein.sjablonen import pas_toe, past_bij, sjablonen_voor
 from trajects.domein.talenten import voeg_talenten_toe
 from trajects.domein.trajecten import start_traject
-from trajects.keuzes import Fase, SoortNotitie, Thema, Voorbij, Wie
-from trajects.models import Actie, Begeleidingsteam, Competentie, Doel, Traject
+from trajects.keuzes import Fase, SoortNotitie, Standdoel, Thema, Voorbij, Wie
+from trajects.models import Actie, Begeleidingsteam, Competentie, Doel, Jobdoelwit, Traject
 from werknemers.models import Werknemer
 
 Oordeel: TypeAlias = tuple[int | None, int | None, str]
@@ -51,6 +51,13 @@ class Verhaal:
     @property
     def door(self) -> Gebruiker:
         return self.demo.gebruikers[self.mens.persoon.begeleider]
+
+    @property
+    def laatste_dag(self) -> date:
+        """Of the contract, for who left. Raises ValueError for who did not."""
+        if (dag := self.mens.loopbaan.laatste_dag) is None:
+            raise ValueError(f"{self.mens.persoon.nummer} does not leave.")
+        return dag
 
     @property
     def traject(self) -> Traject:
@@ -123,10 +130,12 @@ class Verhaal:
 
     def jobdoelwit(self, titel: str, *, reden: str = "", **keuzes: str) -> None:
         """`keuzes` are the other fields of `jobdoelwitten.Doelgegevens`."""
+        nu = Jobdoelwit.objects.actief().filter(traject=self.traject).first()
         with self.toen():
             kies_jobdoelwit(
                 traject=self.traject,
                 door=self.door,
+                in_plaats_van=nu.pk if nu else None,
                 reden=reden,
                 titel=titel,
                 sector=keuzes.get("sector", ""),
@@ -214,6 +223,12 @@ class Verhaal:
         actie = self.traject.acties.open().get(wat__startswith=wat)
         with self.toen():
             rond_af(actie, door=self.door, op=self.nu, resultaat=resultaat)
+
+    def bereikt(self, doel: Doel, resultaat: str) -> None:
+        with self.toen():
+            sluit_doel(
+                doel, door=self.door, gezien=None, stand=Standdoel.BEREIKT, resultaat=resultaat
+            )
 
     def sjabloon(self) -> None:
         """The plan template that suits the advice best; what is long past stays out."""

@@ -1,6 +1,7 @@
 """Hand-over, leaving, aftercare and coming back in the story of one demo person."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from doorstroom.gedeeld.periode import plus_dagen
@@ -61,20 +62,18 @@ def uitstroom(
     bestemming: Bestemming,
     initiatief: Initiatief,
     *,
+    laatste_dag: date,
     werkgever: str = "",
     functie: str = "",
     reden: str = "",
 ) -> None:
-    """Somebody leaves on the last day of the contract."""
-    laatste_dag = v.mens.loopbaan.laatste_dag
-    if laatste_dag is None:
-        raise ValueError(f"{v.mens.persoon.nummer} does not leave.")
-    v.nu = laatste_dag
+    """Somebody leaves; it is known on the day of the story, or else on the day itself."""
+    v.nu = max(v.nu, min(laatste_dag, v.vandaag))
     with v.toen():
         registreer_uitstroom(
             werknemer=v.werknemer,
             door=v.door,
-            datum=v.nu,
+            datum=laatste_dag,
             bestemming=bestemming,
             werkgever=werkgever,
             functie=functie,

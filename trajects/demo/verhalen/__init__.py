@@ -7,7 +7,18 @@ from typing import Final
 from trajects.demo.mensen import Demomens
 from trajects.demo.organisaties import Demo
 from trajects.demo.verhaal import Verhaal
-from trajects.demo.verhalen import amina, ayse, dirk, farid, hilde, marc, tesfay, vertrokken, wim
+from trajects.demo.verhalen import (
+    amina,
+    ayse,
+    dirk,
+    farid,
+    hilde,
+    marc,
+    nadia,
+    tesfay,
+    vertrokken,
+    wim,
+)
 
 VERHALEN: Final[Mapping[str, Callable[[Verhaal], None]]] = {
     "L002": dirk.vertel,
@@ -17,6 +28,7 @@ VERHALEN: Final[Mapping[str, Callable[[Verhaal], None]]] = {
     "L050": farid.vertel,
     "L060": amina.vertel,
     "L067": ayse.vertel,
+    "L073": nadia.vertel,
     "L075": hilde.vertel,
 }
 

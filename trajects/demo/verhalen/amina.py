@@ -80,6 +80,7 @@ def _leren(v: Verhaal) -> None:
     v.actie("Een dag meelopen bij de diëtist van Ter Linde", Wie.WERKNEMER, over=30, doel=doel)
     v.dag(dagen=100)
     v.gedaan("Een dag meelopen", "Amina vond het boeiend en weet nu wat elke kleur betekent.")
+    v.bereikt(doel, "Ze maakt nu zelf de dieetmaaltijden klaar.")
 
 
 def _op_weg(v: Verhaal) -> None:

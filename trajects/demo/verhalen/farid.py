@@ -86,6 +86,7 @@ def _vertrek(v: Verhaal) -> None:
         v,
         Bestemming.REGULIER,
         Initiatief.WERKNEMER,
+        laatste_dag=v.laatste_dag,
         werkgever=_VELO,
         functie="technieker",
         reden="Vast contract bij Velo Vooruit.",

@@ -35,6 +35,7 @@ def _weg(v: Verhaal) -> None:
         v,
         Bestemming.REGULIER,
         Initiatief.WERKNEMER,
+        laatste_dag=v.laatste_dag,
         werkgever=_BAKKERIJ,
         functie="winkelmedewerker",
         reden="Gevraagd na twee proefdagen.",

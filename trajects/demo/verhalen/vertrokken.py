@@ -12,6 +12,7 @@ def vertel(v: Verhaal, vertrek: Demovertrek) -> None:
         v,
         Bestemming(vertrek.bestemming),
         Initiatief(vertrek.initiatief),
+        laatste_dag=v.laatste_dag,
         werkgever=vertrek.werkgever,
         functie=vertrek.functie,
         reden=vertrek.reden,

@@ -26,6 +26,7 @@ def vertel(v: Verhaal) -> None:
         v,
         Bestemming.WERKZOEKEND,
         Initiatief.WERKNEMER,
+        laatste_dag=v.laatste_dag,
         reden="Verhuist naar Limburg, dichter bij zijn familie.",
     )
     nazorg(v, 4, Nazorgresultaat.ONBEKEND, "Twee keer gebeld, een kaartje gestuurd.")
