@@ -191,7 +191,7 @@ def test_as_many_queries_for_one_contract_as_for_three(
     AdviesFactory(werknemer=amina)
     for nummer in range(aantal):
         contract = ContractFactory(
-            werknemer=amina, periode=Periode(date(2024 + nummer, 1, 1), date(2025 + nummer, 1, 1))
+            werknemer=amina, periode=Periode(date(2026 - nummer, 1, 1), date(2027 - nummer, 1, 1))
         )
         PassagetoelichtingFactory(
             contract=contract,

@@ -7,7 +7,7 @@ from gebruikers.demo import DEMO
 from trajects.demo.laden import laad_demo
 from trajects.demo.verhalen import VERHALEN
 from trajects.domein.nazorg import is_duurzaam
-from trajects.keuzes import Bestemming, Fase, Standactie, Standsollicitatie
+from trajects.keuzes import Bestemming, Fase, Standactie, Standdeelname, Standsollicitatie
 from trajects.models import (
     Actie,
     Begeleiderswissel,
@@ -68,7 +68,8 @@ def test_een_plan_dat_lukt_is_van_begin_tot_einde_te_volgen(mensen: dict[str, We
         "belemmering",
         "in_orde",
     ]
-    assert Deelname.objects.get(werknemer=amina).attest == "Voedselveiligheid (HACCP)"
+    gevolgd = Deelname.objects.get(werknemer=amina, stand=Standdeelname.AANWEZIG)
+    assert gevolgd.attest == "Voedselveiligheid (HACCP)"
     assert Stage.objects.get(werknemer=amina).werkgever.naam == "Woonzorgcentrum Ter Linde"
     standen = amina.sollicitaties.order_by("datum").values_list("stand", flat=True)
     assert list(standen) == [Standsollicitatie.NIET, Standsollicitatie.GESPREK]
@@ -87,7 +88,9 @@ def test_niets_in_een_verhaal_gebeurde_in_de_toekomst(mensen: dict[str, Werkneme
     assert not Jobdoelwit.objects.filter(van__gt=vandaag()).exists()
     assert not Competentiescore.objects.filter(datum__gt=vandaag()).exists()
     assert not Notitie.objects.filter(datum__gt=vandaag()).exists()
-    assert not Deelname.objects.filter(vorming__periode__startswith__gt=vandaag()).exists()
+    gevolgd = Deelname.objects.filter(stand=Standdeelname.AANWEZIG)
+    assert gevolgd.count() == 3
+    assert not gevolgd.filter(vorming__periode__startswith__gt=vandaag()).exists()
 
 
 def test_ook_wie_geen_verhaal_heeft_is_ergens_naartoe(mensen: dict[str, Werknemer]) -> None:

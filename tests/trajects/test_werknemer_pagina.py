@@ -21,17 +21,27 @@ from tests.fabrieken import (
     DienstFactory,
     DoelFactory,
     JobdoelwitFactory,
+    NazorgmomentFactory,
     NotitieFactory,
     RandvoorwaardeFactory,
     StageFactory,
     TrajectFactory,
+    UitstroomFactory,
     VormingFactory,
     WerknemerFactory,
 )
+from trajects.domein.nazorgplanning import plan_nazorg
 from trajects.domein.volgende_stap import Stap, stand_van_beeld, volgende_stap
 from trajects.domein.werknemerbeeld import stel_beeld_samen, werknemers_met_alles
-from trajects.keuzes import Fase, Standactie, Standrandvoorwaarde, Thema
-from trajects.models import Notitie, Randvoorwaardestand
+from trajects.keuzes import (
+    Bestemming,
+    Fase,
+    Nazorgresultaat,
+    Standactie,
+    Standrandvoorwaarde,
+    Thema,
+)
+from trajects.models import Notitie, Randvoorwaardestand, Uitstroom
 from werknemers.domein.insz import zoek_insz
 from werknemers.models import Werknemer
 
@@ -214,15 +224,72 @@ def test_support_that_is_over_asks_for_jobmatching_too(
     )
 
 
-@pytest.mark.parametrize(("fase", "knop"), [(Fase.STAGE, "Pas het traject aan"), (Fase.NAZORG, "")])
-def test_after_leaving_only_aftercare_goes_on(
-    begeleider: Gebruiker, amina: Werknemer, fase: Fase, knop: str
+@pytest.mark.parametrize("fase", [Fase.STAGE, Fase.NAZORG])
+def test_who_left_without_a_word_is_asked_about(
+    begeleider: Gebruiker, amina: Werknemer, fase: Fase
 ) -> None:
     amina.contracten.update(periode=Periode(date(2024, 1, 1), date(2026, 11, 1)))
     TrajectFactory(werknemer=amina, jobdoelwit="kok", fase=fase)
+    assert stap_voor(amina, begeleider) == Stap(
+        "Amina is vandaag niet in dienst. Waar ging Amina naartoe? Vul het in, dan volgt de "
+        "nazorg.",
+        "Registreer de uitstroom",
+        f"/werknemers/{amina.pk}/uitstroom/",
+    )
+
+
+def test_before_the_first_day_nobody_left(begeleider: Gebruiker, amina: Werknemer) -> None:
+    amina.contracten.update(periode=Periode(date(2026, 12, 1)))
+    assert stap_voor(amina, begeleider) == Stap("Amina is vandaag niet in dienst.")
+
+
+@pytest.mark.parametrize(
+    ("laatste_dag", "zin", "knop"),
+    [
+        ("2026-11-20", "Amina is niet meer in dienst. Op 18 december 2026 vragen we", ""),
+        ("2026-10-23", "Amina is 4 weken weg. Vraag hoe het gaat.", "Noteer hoe het gaat"),
+    ],
+)
+def test_after_leaving_the_aftercare_is_next(
+    begeleider: Gebruiker, amina: Werknemer, laatste_dag: str, zin: str, knop: str
+) -> None:
+    _ging_weg(amina, date.fromisoformat(laatste_dag))
     stap = stap_voor(amina, begeleider)
-    assert stap.zin.startswith("Amina is vandaag niet in dienst.")
+    assert stap.zin.startswith(zin)
     assert stap.knop == knop
+
+
+def test_after_the_last_answer_the_trajectory_is_closed(
+    begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    uitstroom = _ging_weg(amina, date(2025, 11, 21))
+    uitstroom.nazorg.filter(weken=52).update(
+        resultaat=Nazorgresultaat.ZELFDE, gemeten_op=date(2026, 11, 20)
+    )
+    stap = stap_voor(amina, begeleider)
+    assert (stap.zin, stap.knop) == (
+        "Amina is niet meer in dienst. De nazorg is klaar.",
+        "Rond het traject af",
+    )
+    amina.trajecten.update(fase=Fase.AFGEROND)
+    assert stap_voor(amina, begeleider) == Stap("Amina is niet meer in dienst.")
+
+
+def test_leaving_without_a_step_to_aftercare_says_so(
+    begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    _ging_weg(amina, date(2026, 10, 23))
+    amina.trajecten.update(fase=Fase.STAGE)
+    assert stap_voor(amina, begeleider).knop == "Pas het traject aan"
+
+
+def _ging_weg(amina: Werknemer, laatste_dag: date) -> Uitstroom:
+    amina.contracten.update(periode=Periode.tem(date(2024, 1, 1), laatste_dag))
+    traject = TrajectFactory(werknemer=amina, jobdoelwit="kok", fase=Fase.NAZORG)
+    uitstroom: Uitstroom = UitstroomFactory(werknemer=amina, traject=traject, datum=laatste_dag)
+    uitstroom.nazorg.all().delete()
+    plan_nazorg(uitstroom)
+    return uitstroom
 
 
 @pytest.mark.parametrize(
@@ -331,6 +398,10 @@ def test_the_timeline_shows_training_placements_and_actions(
     DoelFactory(traject=traject, titel="Zonder dag", tegen=None)
     for naam in ("Samenwerken", "Tempo"):
         CompetentiescoreFactory(werknemer=amina, competentie__naam=naam, datum=date(2026, 4, 6))
+    uitstroom = UitstroomFactory(
+        werknemer=amina, datum=date(2026, 11, 27), bestemming=Bestemming.REGULIER
+    )
+    NazorgmomentFactory(uitstroom=uitstroom, weken=4)
     Randvoorwaardestand.objects.create(
         randvoorwaarde=RandvoorwaardeFactory(werknemer=amina, thema=Thema.MOBILITEIT),
         op=date(2026, 6, 8),
@@ -353,6 +424,8 @@ def test_the_timeline_shows_training_placements_and_actions(
             "Competenties 6 april 2026 6 april 2026"
         ]
         assert "Randvoorwaarde: mobiliteit: in orde 8 juni 2026 8 juni 2026" in regels
+        assert "Uitstroom: naar reguliere economie 27 november 2026 27 november 2026" in regels
+        assert "Nazorg: na 4 weken: gepland 25 december 2026 25 december 2026" in regels
         for nergens in ("Weg ermee", "Misklik", "Zonder dag"):
             assert not any(nergens in regel for regel in regels)
 
@@ -371,7 +444,7 @@ def test_as_many_queries_for_one_of_each_as_for_three(
     amina.contracten.update(periode=Periode(date(2023, 1, 1), date(2023, 6, 1)))
     for nummer in range(aantal):
         ContractFactory(
-            werknemer=amina, periode=Periode(date(2024 + nummer, 1, 1), date(2025 + nummer, 1, 1))
+            werknemer=amina, periode=Periode(date(2026 - nummer, 1, 1), date(2027 - nummer, 1, 1))
         )
         AdviesFactory(
             werknemer=amina,

@@ -1,9 +1,14 @@
 """Makes the demo organisations, once."""
 
+from collections.abc import Iterable
+from typing import Final
+
 from django.db import transaction
 
 from doorstroom.gedeeld.nachtwacht import laatste_nacht
+from doorstroom.gedeeld.periode import plus_dagen, plus_maanden
 from doorstroom.gedeeld.tijd import vandaag
+from doorstroom.gedeeld.werkdagen import werkdag_tot
 from gebruikers.demo import DEMO, DEMO_ORGANISATIES
 from gebruikers.models import Organisatie
 from trajects.demo.gegevens import Demowerknemer, lees_werknemers
@@ -11,7 +16,10 @@ from trajects.demo.mensen import Demomens, voeg_mens_toe
 from trajects.demo.nachten import beleef_de_nachten, werk_signalen_bij
 from trajects.demo.organisaties import Demo, maak_demo, regel_vervanging
 from trajects.demo.verhalen import vertel
+from trajects.demo.werk import EHBO, plan_vorming
 from trajects.domein.bepaal_signalen import bepaal_signalen
+
+EHBO_DEELNEMERS: Final = ("L060", "L061", "L063", "L066", "L067", "L070")
 
 
 @transaction.atomic
@@ -51,7 +59,16 @@ def _laad(code: str) -> tuple[Demo, list[Demomens]]:
         vertel(mens, demo, op)
     if code == DEMO:
         regel_vervanging(demo)
+        _plan_ehbo(demo, mensen)
     return demo, mensen
+
+
+def _plan_ehbo(demo: Demo, mensen: Iterable[Demomens]) -> None:
+    """The kitchen goes on a course together, early next month."""
+    op = vandaag()
+    eerste_dag = werkdag_tot(plus_dagen(plus_maanden(op.replace(day=1), 1), 9))
+    keuken = [mens.werknemer for mens in mensen if mens.persoon.nummer in EHBO_DEELNEMERS]
+    plan_vorming(EHBO, keuken, eerste_dag, demo.coordinator)
 
 
 def _diensten(personen: list[Demowerknemer]) -> set[str]:

@@ -1,12 +1,15 @@
 """Training, placements and applications in the story of one demo person."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from doorstroom.gedeeld.periode import plus_maanden
-from doorstroom.gedeeld.tijd import alsof
+from doorstroom.gedeeld.periode import plus_dagen, plus_maanden
+from doorstroom.gedeeld.tijd import alsof, vandaag
+from doorstroom.gedeeld.werkdagen import werkdag_tot
+from gebruikers.models import Gebruiker
 from trajects.demo.verhaal import Verhaal
 from trajects.domein.sollicitaties import voeg_sollicitatie_toe
 from trajects.domein.stages import voeg_stage_toe
@@ -20,6 +23,7 @@ from trajects.keuzes import (
     Vormingsthema,
 )
 from trajects.models import Vormingsactie
+from werknemers.models import Werknemer
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,44 +66,69 @@ TAAL_OP_DE_WERKVLOER: Final = Demovorming(
     Decimal(40),
     Decimal(1600),
 )
+EHBO: Final = Demovorming(
+    "EHBO op het werk",
+    Vormingsthema.VEILIGHEID,
+    "Rode Kruis",
+    Vormingsformule.EXTERN,
+    1,
+    Decimal(8),
+    Decimal(760),
+)
 
 
 def vorming(v: Verhaal, wat: Demovorming) -> Vormingsactie:
     """Enrolled for a training that begins on the day of the story; the fund was asked for it."""
     with v.toen():
-        nieuw = voeg_vorming_toe(
-            door=v.demo.coordinator,
-            deelnemers=[v.werknemer],
-            titel=wat.titel,
-            thema=wat.thema,
-            aanbieder=wat.aanbieder,
-            formule=wat.formule,
-            eerste_dag=v.nu,
-            laatste_dag=v.over(wat.dagen),
-            uren=wat.uren,
-            kost=wat.kost,
-        )
-        return wijzig_fonds(
-            nieuw,
-            door=v.demo.coordinator,
-            gezien=None,
-            fondsoordeel=Fondsoordeel.WEL,
-            fonds_waarom="Een van de formules van het fonds.",
-            gevraagd_op=v.nu,
-            beslist_op=None,
-            bedrag_gevraagd=wat.kost,
-            bedrag_toegekend=None,
-            bedrag_betaald=None,
-        )
+        return plan_vorming(wat, [v.werknemer], v.nu, v.demo.coordinator)
+
+
+def plan_vorming(
+    wat: Demovorming, deelnemers: Iterable[Werknemer], eerste_dag: date, door: Gebruiker
+) -> Vormingsactie:
+    """Entered and asked of the fund today."""
+    nieuw = voeg_vorming_toe(
+        door=door,
+        deelnemers=deelnemers,
+        titel=wat.titel,
+        thema=wat.thema,
+        aanbieder=wat.aanbieder,
+        formule=wat.formule,
+        eerste_dag=eerste_dag,
+        laatste_dag=werkdag_tot(plus_dagen(eerste_dag, wat.dagen)),
+        uren=wat.uren,
+        kost=wat.kost,
+    )
+    return _vraag_het_fonds(nieuw, wat.kost, door)
+
+
+def _vraag_het_fonds(
+    nieuw: Vormingsactie, kost: Decimal, door: Gebruiker, *, antwoord: date | None = None
+) -> Vormingsactie:
+    """Asked when it was entered; with an `antwoord` granted and paid on that day."""
+    return wijzig_fonds(
+        nieuw,
+        door=door,
+        gezien=None,
+        fondsoordeel=Fondsoordeel.WEL,
+        fonds_waarom="Een van de formules van het fonds.",
+        gevraagd_op=nieuw.gevraagd_op or vandaag(),
+        beslist_op=antwoord,
+        bedrag_gevraagd=kost,
+        bedrag_toegekend=kost if antwoord else None,
+        bedrag_betaald=kost if antwoord else None,
+    )
 
 
 def gevolgd(
     v: Verhaal, wat: Demovorming, resultaat: Resultaat, *, attest: str = "", jaren: int = 0
 ) -> None:
     """Followed from the day of the story to the end; an `attest` of so many years, 0 for ever."""
-    deelname = vorming(v, wat).deelnames.get()
+    gepland = vorming(v, wat)
+    deelname = gepland.deelnames.get()
     laatste = v.over(wat.dagen)
     with alsof(laatste):
+        _vraag_het_fonds(gepland, wat.kost, v.demo.coordinator, antwoord=laatste)
         wijzig_deelname(
             deelname,
             door=v.door,

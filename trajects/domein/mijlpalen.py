@@ -1,4 +1,4 @@
-"""The turns of a plan in time: job targets, goals, rounds of competences, preconditions."""
+"""The turns of a plan in time, from the job targets to what was heard after leaving."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,10 +7,17 @@ from enum import StrEnum
 from typing import Any
 
 from django.db.models import CharField, DateField, F, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
-from trajects.keuzes import Standrandvoorwaarde, Thema
-from trajects.models import Competentiescore, Doel, Jobdoelwit, Randvoorwaardestand
+from trajects.keuzes import Bestemming, Nazorgresultaat, Standrandvoorwaarde, Thema
+from trajects.models import (
+    Competentiescore,
+    Doel,
+    Jobdoelwit,
+    Nazorgmoment,
+    Randvoorwaardestand,
+    Uitstroom,
+)
 from werknemers.models import Werknemer
 
 
@@ -19,6 +26,8 @@ class SoortMijlpaal(StrEnum):
     DOEL = "doel"
     COMPETENTIES = "competenties"
     RANDVOORWAARDE = "randvoorwaarde"
+    UITSTROOM = "uitstroom"
+    NAZORG = "nazorg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +43,32 @@ class Mijlpaal:
 def lees_mijlpalen(werknemer: Werknemer) -> tuple[Mijlpaal, ...]:
     """In one query and in order of time, for a reader who may see the plan of this employee."""
     rijen = _jobdoelwitten(werknemer).union(
-        _doelen(werknemer), _competenties(werknemer), _randvoorwaarden(werknemer)
+        _doelen(werknemer),
+        _competenties(werknemer),
+        _randvoorwaarden(werknemer),
+        _uitstromen(werknemer),
+        _nazorg(werknemer),
     )
     return tuple(sorted(_lees(rijen), key=lambda mijlpaal: (mijlpaal.dag, mijlpaal.tekst)))
 
 
 def _lees(rijen: QuerySet[Any, Any]) -> Iterator[Mijlpaal]:
     for soort, dag, tot, tekst, stand in rijen:
-        woorden = f"{Thema(tekst).label}: {Standrandvoorwaarde(stand).label}" if stand else tekst
-        yield Mijlpaal(SoortMijlpaal(soort), dag, tot, woorden)
+        mijlpaal = SoortMijlpaal(soort)
+        yield Mijlpaal(mijlpaal, dag, tot, _in_woorden(mijlpaal, tekst, stand))
+
+
+def _in_woorden(soort: SoortMijlpaal, tekst: str, stand: str) -> str:
+    match soort:
+        case SoortMijlpaal.RANDVOORWAARDE:
+            return f"{Thema(tekst).label}: {Standrandvoorwaarde(stand).label}"
+        case SoortMijlpaal.UITSTROOM:
+            return f"naar {Bestemming(tekst).label}"
+        case SoortMijlpaal.NAZORG:
+            hoe = Nazorgresultaat(stand).label if stand else "gepland"
+            return f"na {tekst} weken: {hoe}"
+        case _:
+            return tekst
 
 
 def _jobdoelwitten(werknemer: Werknemer) -> QuerySet[Any, Any]:
@@ -64,6 +90,18 @@ def _competenties(werknemer: Werknemer) -> QuerySet[Any, Any]:
 def _randvoorwaarden(werknemer: Werknemer) -> QuerySet[Any, Any]:
     rijen = Randvoorwaardestand.objects.filter(randvoorwaarde__werknemer=werknemer)
     return _rij(rijen, SoortMijlpaal.RANDVOORWAARDE, "op", "randvoorwaarde__thema", stand="stand")
+
+
+def _uitstromen(werknemer: Werknemer) -> QuerySet[Any, Any]:
+    rijen = Uitstroom.objects.filter(werknemer=werknemer)
+    return _rij(rijen, SoortMijlpaal.UITSTROOM, "datum", "bestemming")
+
+
+def _nazorg(werknemer: Werknemer) -> QuerySet[Any, Any]:
+    """On the day it was heard, or else the day it is due."""
+    rijen = Nazorgmoment.objects.met_dag().filter(uitstroom__werknemer=werknemer)
+    wanneer = rijen.annotate(wanneer=Coalesce("gemeten_op", "dag"), na=Cast("weken", CharField()))
+    return _rij(wanneer, SoortMijlpaal.NAZORG, "wanneer", "na", stand="resultaat")
 
 
 def _rij(

@@ -59,6 +59,11 @@ class Nazorgbeeld:
         """What is to be asked now."""
         return next((regel for regel in self.regels if regel.is_aan_de_beurt), None)
 
+    def volgende_op(self, op: date) -> date | None:
+        """The day of the next moment that is still ahead."""
+        dagen = (r.moment.gepland_op for r in self.regels if r.moment.is_open)
+        return min((dag for dag in dagen if dag > op), default=None) if not self.terug_op else None
+
 
 def nazorgbeeld(
     uitstroom: Uitstroom, op: date, contracten: Iterable[Arbeidsovereenkomst] = ()

@@ -58,6 +58,8 @@ def stel_tijdlijn_samen(
             Strepen(
                 "Randvoorwaarden", "Randvoorwaarde", _merken(plan, SoortMijlpaal.RANDVOORWAARDE)
             ),
+            Strepen("Uitstroom", "Uitstroom", _merken(plan, SoortMijlpaal.UITSTROOM)),
+            Strepen("Nazorg", "Nazorg", _merken(plan, SoortMijlpaal.NAZORG)),
         ),
         uitstroom=Merk(uitstroom, "beoogde uitstroom") if uitstroom else None,
     )

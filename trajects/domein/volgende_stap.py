@@ -9,8 +9,11 @@ from django.urls import reverse
 from doorstroom.gedeeld.periode import plus_dagen, plus_maanden
 from doorstroom.gedeeld.weergeven import datum_voluit
 from trajects.domein.horizon import laatste_dag_van
+from trajects.domein.nazorgbeeld import nazorgbeeld
+from trajects.domein.uitstroombeeld import uitstroom_van
 from trajects.domein.werknemerbeeld import Werknemerbeeld
 from trajects.keuzes import Fase
+from trajects.models import Nazorgmoment, Uitstroom
 from werknemers.models import Werknemer
 
 # Choices of this application, not of the law: after eight weeks contact fades, and finding
@@ -30,6 +33,16 @@ class Stap:
 
 
 @dataclass(frozen=True, slots=True)
+class Vertrek:
+    """How it is with somebody who left: `uitstroom` None when nothing was written down about it;
+    `nu` is the aftercare to ask now, `straks` the day of what comes next."""
+
+    uitstroom: Uitstroom | None = None
+    nu: Nazorgmoment | None = None
+    straks: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Stand:
     """What the next step of one employee on the day `op` follows from.
 
@@ -45,6 +58,7 @@ class Stand:
     gestart_op: date | None
     beoogde_uitstroom: date | None
     laatste_notitie: date | None
+    vertrek: Vertrek | None = None
 
 
 def stand_van_beeld(beeld: Werknemerbeeld) -> Stand:
@@ -60,7 +74,20 @@ def stand_van_beeld(beeld: Werknemerbeeld) -> Stand:
         gestart_op=traject.gestart_op if traject else None,
         beoogde_uitstroom=traject.beoogde_uitstroom if traject else None,
         laatste_notitie=beeld.laatste_notitie,
+        vertrek=_vertrek(beeld) if not beeld.diensten else None,
     )
+
+
+def _vertrek(beeld: Werknemerbeeld) -> Vertrek | None:
+    """None before the first day in service. Three queries, for who is not in service only."""
+    if all(contract.periode.van > beeld.op for contract in beeld.contracten):
+        return None
+    uitstroom = uitstroom_van(beeld.werknemer)
+    if uitstroom is None or uitstroom.datum >= beeld.op:
+        return Vertrek(uitstroom)
+    nazorg = nazorgbeeld(uitstroom, beeld.op, beeld.contracten)
+    nu = nazorg.aan_de_beurt
+    return Vertrek(uitstroom, nu.moment if nu else None, nazorg.volgende_op(beeld.op))
 
 
 def stand_van_rij(rij: Any, op: date) -> Stand:
@@ -99,6 +126,13 @@ def volgende_stap(stand: Stand, *, leest_logboek: bool) -> Stap:
 
 def _uit_dienst(stand: Stand) -> Stap:
     zin = f"{_voornaam(stand)} is vandaag niet in dienst."
+    if (vertrek := stand.vertrek) is not None:
+        if vertrek.uitstroom is None:
+            url = reverse("trajects:uitstroom_nieuw", args=[stand.werknemer.pk])
+            vraag = f"{zin} Waar ging {_voornaam(stand)} naartoe? Vul het in, dan volgt de nazorg."
+            return Stap(vraag, "Registreer de uitstroom", url)
+        if stand.fase in {None, Fase.NAZORG}:
+            return _nazorg(stand, vertrek)
     if stand.fase in {None, Fase.NAZORG}:
         return Stap(zin)
     return Stap(
@@ -106,6 +140,25 @@ def _uit_dienst(stand: Stand) -> Stap:
         "Pas het traject aan",
         _traject_url(stand),
     )
+
+
+def _nazorg(stand: Stand, vertrek: Vertrek) -> Stap:
+    if (moment := vertrek.nu) is not None:
+        return Stap(
+            f"{_voornaam(stand)} is {moment.weken} weken weg. Vraag hoe het gaat.",
+            "Noteer hoe het gaat",
+            reverse("trajects:nazorg", args=[moment.pk]),
+        )
+    zin = f"{_voornaam(stand)} is niet meer in dienst."
+    if vertrek.straks is not None:
+        return Stap(f"{zin} Op {datum_voluit(vertrek.straks)} vragen we hoe het gaat.")
+    if stand.fase == Fase.NAZORG:
+        return Stap(
+            f"{zin} De nazorg is klaar.",
+            "Rond het traject af",
+            f"{_traject_url(stand)}?naar={Fase.AFGEROND}",
+        )
+    return Stap(zin)
 
 
 def _gesprek(stand: Stand) -> Stap | None:
