@@ -161,7 +161,9 @@ def test_a_long_text_of_the_plan_survives_a_closed_tab(
         waar.kijk("vandaag-begeleider")
         waar.page.goto(f"/werknemers/{ploeg.amina.pk}/plan/")
         waar.kijk("plan")
-    bezoek.page.get_by_role("link", name="Wijzig het jobdoelwit").click()
+    with bezoek.page.expect_response("**/concepten/lees.json*"):  # before that, the device keeps it
+        bezoek.page.get_by_role("link", name="Wijzig het jobdoelwit").click()
+    bezoek.page.wait_for_load_state("networkidle")
     vak = bezoek.page.get_by_label("Waarom dit werk?")
     vak.fill("Ze kookt graag.")
     bezoek.page.close(run_before_unload=True)  # at once: the last words are handed over
