@@ -67,6 +67,7 @@ FRAGMENTEN = {
     "trajects:uitstroom_nieuw",
     "trajects:uitstroom_weg",
     "trajects:vormingen",
+    "trajects:vormingen_overzicht",
     "trajects:werkgevers",
     "trajects:werknemers",
     "werknemers:advies_berekening",

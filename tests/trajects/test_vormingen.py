@@ -27,7 +27,6 @@ from tests.fabrieken import (
     WerknemerFactory,
 )
 from trajects.domein.vormingen import schrijf_in, schrijf_uit, wijzig_deelname, wijzig_fonds
-from trajects.domein.vormingscijfers import tel_vormingen
 from trajects.domein.vormingsfonds import aandachtspunten
 from trajects.keuzes import Standdeelname, Vormingsstand
 from trajects.models import Bijlage, Deelname, Vormingsactie
@@ -188,33 +187,6 @@ def test_the_state_follows_from_the_days(
     assert gevonden == [stand]
 
 
-def test_every_figure_is_as_long_as_its_list(als: Als, coordinator: Gebruiker) -> None:
-    eigen = {"organisatie": coordinator.organisatie}
-    VormingFactory(**eigen)
-    VormingFactory(**eigen, geannuleerd=True)
-    VormingFactory(**eigen, periode=Periode(date(2025, 3, 1), date(2025, 3, 2)), formule="intern")
-    VormingFactory(**eigen, gevraagd_op=VANDAAG, bedrag_gevraagd=Decimal(100))
-    VormingFactory(**eigen, bedrag_toegekend=Decimal(80), bedrag_betaald=Decimal(80))
-    VormingFactory()
-    cijfers = tel_vormingen(coordinator, VANDAAG)
-    client = als(coordinator)
-    for telling in (*cijfers.per_stand, *cijfers.per_formule, cijfers.open_geld):
-        pagina = client.get("/vormingen/", telling.filters).context["pagina"]
-        assert pagina.paginator.count == telling.aantal, telling
-    assert sum(t.aantal for t in cijfers.per_stand) == 5
-    assert cijfers.open_geld.aantal == 1
-    assert (cijfers.gevraagd, cijfers.toegekend, cijfers.betaald) == (100, 80, 80)
-
-
-def test_hours_and_attests_of_each_employee(coordinator: Gebruiker, amina: Werknemer) -> None:
-    vorming = VormingFactory(organisatie=amina.organisatie, uren=Decimal(12))
-    DeelnameFactory(werknemer=amina, vorming=vorming, stand="aanwezig", attest="HACCP")
-    DeelnameFactory(werknemer=amina, stand="aanwezig", uren=Decimal("3.5"))
-    DeelnameFactory(werknemer=amina, stand="afwezig")
-    (rij,) = tel_vormingen(coordinator, VANDAAG).werknemers
-    assert (rij.vormingen, rij.uren, rij.attesten) == (2, Decimal("15.5"), 1)
-
-
 def test_the_spreadsheet_hides_money_from_a_counsellor(
     als: Als, begeleider: Gebruiker, coordinator: Gebruiker
 ) -> None:
@@ -339,8 +311,8 @@ def test_as_many_queries_for_one_as_for_three(
         for _ in range(aantal):
             DeelnameFactory(werknemer__organisatie=coordinator.organisatie, vorming=vorming)
     client = als(coordinator)
-    # session, user, organisation; count, page
-    with django_assert_num_queries(5):
+    # session, user, organisation; count, page; services and employees to choose from
+    with django_assert_num_queries(7):
         client.get("/vormingen/")
     # session, user, organisation; training, participations, files, their number, proof,
     # parameters, what was asked this year

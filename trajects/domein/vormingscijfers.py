@@ -1,70 +1,129 @@
 """Figures on training: by state, by formula and year, per employee, money that is still open."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any, Final
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import Coalesce, ExtractYear
 
-from gebruikers.models import Gebruiker
-from trajects.keuzes import Standdeelname, Vormingsformule, Vormingsstand
-from trajects.models import Deelname, Vormingsactie
+from trajects.keuzes import Fondsgeld, Vormingsformule, Vormingsstand
+from trajects.models.vorming import (
+    DeelnameQuerySet,
+    VormingsactieQuerySet,
+    geld_voorwaarde,
+    stand_voorwaarde,
+)
+
+_NUL: Final = Decimal(0)
+_TE_BETALEN: Final = F("bedrag_toegekend") - Coalesce(F("bedrag_betaald"), _NUL)
+# What is counted of each kind of money; "open" mixes two and has no amount of its own.
+_BEDRAGEN: Final[Mapping[Fondsgeld, Any]] = {
+    Fondsgeld.BESLISSING: F("bedrag_gevraagd"),
+    Fondsgeld.BETALING: _TE_BETALEN,
+    Fondsgeld.GEVRAAGD: F("bedrag_gevraagd"),
+    Fondsgeld.TOEGEKEND: F("bedrag_toegekend"),
+    Fondsgeld.BETAALD: F("bedrag_betaald"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A figure with the filters of the list that holds exactly what it counts."""
+    """A figure with the filters of the list that holds exactly what it counts.
+
+    `bedrag` in euro, for money only.
+    """
 
     naam: str
     aantal: int
     filters: Mapping[str, str]
+    bedrag: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Perwerknemer:
+    """`zonder_uren` counts followed trainings of which nobody knows the hours."""
+
     naam: str
     werknemer_id: int
     vormingen: int
     uren: Decimal
     attesten: int
+    zonder_uren: int
 
 
 @dataclass(frozen=True, slots=True)
 class Vormingscijfers:
-    """`gevraagd`, `toegekend`, `betaald` in euro; `open_geld` counts trainings."""
+    """`geld` by `Fondsgeld`, in its order."""
 
     per_stand: tuple[Telling, ...]
     per_formule: tuple[Telling, ...]
-    open_geld: Telling
-    gevraagd: Decimal
-    toegekend: Decimal
-    betaald: Decimal
+    geld: tuple[Telling, ...]
     werknemers: tuple[Perwerknemer, ...]
 
 
-def tel_vormingen(gebruiker: Gebruiker, op: date) -> Vormingscijfers:
-    """What the lists hold, counted with the conditions by which they filter."""
-    vormingen = Vormingsactie.objects.zichtbaar_voor(gebruiker)
-    geld = vormingen.aggregate(
-        gevraagd=Coalesce(Sum("bedrag_gevraagd"), Decimal(0)),
-        toegekend=Coalesce(Sum("bedrag_toegekend"), Decimal(0)),
-        betaald=Coalesce(Sum("bedrag_betaald"), Decimal(0)),
+def tel_vormingen(
+    vormingen: VormingsactieQuerySet, deelnames: DeelnameQuerySet, op: date
+) -> Vormingscijfers:
+    """Count what was chosen; `deelnames` are those of whom the reader may know."""
+    standen = vormingen.aggregate(
+        **{stand: Count("pk", filter=stand_voorwaarde(stand, op)) for stand in Vormingsstand}
     )
     return Vormingscijfers(
         per_stand=tuple(
-            Telling(stand.label, vormingen.in_stand(stand, op).count(), {"stand": stand.value})
-            for stand in Vormingsstand
+            Telling(stand.label, standen[stand], {"stand": stand.value}) for stand in Vormingsstand
         ),
         per_formule=tuple(_per_formule(vormingen)),
-        open_geld=Telling("geld open", vormingen.geld_open().count(), {"geld": "open"}),
-        werknemers=tuple(_per_werknemer(gebruiker)),
-        **geld,
+        geld=tuple(tel_geld(vormingen, Fondsgeld)),
+        werknemers=tuple(per_werknemer(deelnames)),
     )
 
 
-def _per_formule(vormingen: "QuerySet[Vormingsactie]") -> list[Telling]:
+def tel_geld(vormingen: VormingsactieQuerySet, soorten: Iterable[Fondsgeld]) -> list[Telling]:
+    """How many trainings each kind of money is about, and how much it is; one query."""
+    sommen: dict[str, Any] = {}
+    for geld in soorten:
+        sommen[f"{geld}_aantal"] = Count("pk", filter=geld_voorwaarde(geld))
+        if geld in _BEDRAGEN:
+            som = Sum(_BEDRAGEN[geld], filter=geld_voorwaarde(geld))
+            sommen[f"{geld}_bedrag"] = Coalesce(som, _NUL)
+    uit = vormingen.aggregate(**sommen)
+    return [
+        Telling(geld.label, uit[f"{geld}_aantal"], {"geld": geld.value}, uit.get(f"{geld}_bedrag"))
+        for geld in soorten
+    ]
+
+
+def per_werknemer(deelnames: DeelnameQuerySet) -> list[Perwerknemer]:
+    """Hours followed (those of the training unless said otherwise) and attests, by name."""
+    uren = Coalesce(F("uren"), F("vorming__uren"))
+    rijen = (
+        deelnames.gevolgd()
+        .values("werknemer", "werknemer__voornaam", "werknemer__familienaam")
+        .annotate(
+            vormingen=Count("pk"),
+            som=Coalesce(Sum(uren), _NUL),
+            attesten=Count("pk", filter=~Q(attest="")),
+            zonder_uren=Count("pk", filter=Q(uren=None, vorming__uren=None)),
+        )
+        .order_by("werknemer__familienaam", "werknemer__voornaam", "werknemer")
+    )
+    return [
+        Perwerknemer(
+            f"{rij['werknemer__voornaam']} {rij['werknemer__familienaam']}",
+            rij["werknemer"],
+            rij["vormingen"],
+            rij["som"],
+            rij["attesten"],
+            rij["zonder_uren"],
+        )
+        for rij in rijen
+    ]
+
+
+def _per_formule(vormingen: VormingsactieQuerySet) -> list[Telling]:
     rijen = (
         vormingen.annotate(jaar=ExtractYear("periode__startswith"))
         .values("formule", "jaar")
@@ -76,30 +135,6 @@ def _per_formule(vormingen: "QuerySet[Vormingsactie]") -> list[Telling]:
             f"{rij['jaar']}: {Vormingsformule(rij['formule']).label}",
             rij["aantal"],
             {"jaar": str(rij["jaar"]), "formule": rij["formule"]},
-        )
-        for rij in rijen
-    ]
-
-
-def _per_werknemer(gebruiker: Gebruiker) -> list[Perwerknemer]:
-    """Hours followed (those of the training unless said otherwise) and attests, by name."""
-    gevolgd = Deelname.objects.zichtbaar_voor(gebruiker).filter(stand=Standdeelname.AANWEZIG)
-    rijen = (
-        gevolgd.values("werknemer", "werknemer__voornaam", "werknemer__familienaam")
-        .annotate(
-            vormingen=Count("pk"),
-            som=Coalesce(Sum(Coalesce(F("uren"), F("vorming__uren"))), Decimal(0)),
-            attesten=Count("pk", filter=~Q(attest="")),
-        )
-        .order_by("werknemer__familienaam", "werknemer__voornaam", "werknemer")
-    )
-    return [
-        Perwerknemer(
-            f"{rij['werknemer__voornaam']} {rij['werknemer__familienaam']}",
-            rij["werknemer"],
-            rij["vormingen"],
-            rij["som"],
-            rij["attesten"],
         )
         for rij in rijen
     ]

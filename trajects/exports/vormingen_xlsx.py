@@ -1,11 +1,13 @@
-"""The trainings as a spreadsheet: those of the list, and the hours of each employee."""
+"""The trainings of the list as a spreadsheet, with who took part and the hours of each employee."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
 from doorstroom.gedeeld.rekenblad import Kolom, Werkmap
-from trajects.domein.vormingscijfers import Vormingscijfers
+from trajects.domein.vormingscijfers import per_werknemer
+from trajects.models import Deelname
+from trajects.models.vorming import DeelnameQuerySet
 
 _KOLOMMEN: Final = (
     Kolom("Vorming", 36),
@@ -28,6 +30,16 @@ _GELD: Final = (
     Kolom("Toegekend", 12),
     Kolom("Betaald", 12),
 )
+_DEELNAMES: Final = (
+    Kolom("Werknemer", 28),
+    Kolom("Vorming", 36),
+    Kolom("Eerste dag", 14),
+    Kolom("Deelname", 14),
+    Kolom("Uren gevolgd", 14),
+    Kolom("Resultaat", 18),
+    Kolom("Attest", 24),
+    Kolom("Attest t.e.m.", 14),
+)
 _PER_WERKNEMER: Final = (
     Kolom("Werknemer", 28),
     Kolom("Vormingen gevolgd", 18),
@@ -37,13 +49,16 @@ _PER_WERKNEMER: Final = (
 
 
 def schrijf_vormingen(
-    vormingen: Iterable[Any], cijfers: Vormingscijfers, op: date, *, met_geld: bool
+    vormingen: Iterable[Any], deelnames: DeelnameQuerySet, op: date, *, met_geld: bool
 ) -> bytes:
-    """`vormingen` with `met_deelnemers`; amounts only for who may see money."""
+    """`vormingen` with `met_deelnemers`; `deelnames` of whom the reader may know; amounts only
+    for who may see money."""
     werkmap = Werkmap("Vormingen")
     kolommen = _KOLOMMEN + (_GELD if met_geld else ())
     werkmap.blad("Vormingen", kolommen, _rijen(vormingen, op, met_geld), filters=True)
-    mensen = ((m.naam, m.vormingen, m.uren, m.attesten) for m in cijfers.werknemers)
+    op_naam = deelnames.order_by("werknemer__familienaam", "werknemer__voornaam", "vorming", "pk")
+    werkmap.blad("Deelnames", _DEELNAMES, map(_deelname, op_naam), filters=True)
+    mensen = ((m.naam, m.vormingen, m.uren, m.attesten) for m in per_werknemer(deelnames))
     werkmap.blad("Per werknemer", _PER_WERKNEMER, mensen)
     return werkmap.inhoud()
 
@@ -65,6 +80,19 @@ def _rij(vorming: Any, op: date) -> list[Any]:
         vorming.aantal_deelnemers,
         vorming.gevolgd_door,
         vorming.uren,
+    ]
+
+
+def _deelname(deelname: Deelname) -> list[Any]:
+    return [
+        deelname.werknemer.naam,
+        deelname.vorming.titel,
+        deelname.vorming.periode.van,
+        deelname.get_stand_display(),
+        deelname.gevolgde_uren,
+        deelname.get_resultaat_display(),
+        deelname.attest,
+        deelname.attest_vervalt_op,
     ]
 
 

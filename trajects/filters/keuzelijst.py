@@ -1,4 +1,4 @@
-"""The services and the counsellors that every list offers to choose from."""
+"""The services, counsellors and employees that lists offer to choose from."""
 
 from typing import Any
 
@@ -17,6 +17,11 @@ class Keuzelijst(forms.Select):
 
 def diensten(request: Verzoek) -> QuerySet[Dienst]:
     return Dienst.objects.zichtbaar_voor(request.user)
+
+
+def werknemers(request: Verzoek) -> QuerySet[Werknemer]:
+    zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
+    return zichtbaar.order_by("voornaam", "familienaam", "pk")
 
 
 def begeleiders(request: Verzoek) -> QuerySet[Gebruiker]:

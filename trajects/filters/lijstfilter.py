@@ -15,10 +15,12 @@ class Lijstfilter(django_filters.FilterSet):
     def is_gekozen(self) -> bool:
         return bool(self.form.is_valid() and any(self.form.cleaned_data.values()))
 
-    def vraag(self) -> str:
-        """The filters as a query string without empty ones."""
+    def vraag(self, **anders: str) -> str:
+        """The filters as a query string without empty ones; `anders` adds or replaces."""
         schoon = self.data.copy()
         for naam in list(schoon):
             if naam not in self.filters or not schoon[naam]:
                 del schoon[naam]
+        for naam, waarde in anders.items():
+            schoon[naam] = waarde
         return str(schoon.urlencode())

@@ -5,17 +5,15 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
 
 from doorstroom.gedeeld.formulieren import DatumInvoer, Datumveld
 from doorstroom.gedeeld.weergeven import verkeerd_om
 from gebruikers.verzoek import Verzoek
-from trajects.filters.keuzelijst import Keuzelijst
+from trajects.filters.keuzelijst import Keuzelijst, werknemers
 from trajects.filters.lijstfilter import Lijstfilter
 from trajects.keuzes import SoortNotitie, Thema
 from trajects.models import Notitie
 from trajects.models.notitie import NotitieQuerySet
-from werknemers.models import Werknemer
 
 
 class Zoekformulier(forms.Form):
@@ -31,18 +29,13 @@ class Dagfilter(django_filters.DateFilter):
     field_class = Datumveld
 
 
-def _werknemers(request: Verzoek) -> QuerySet[Werknemer]:
-    zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
-    return zichtbaar.order_by("voornaam", "familienaam", "pk")
-
-
 class NotitieFilter(Lijstfilter):
     """The latest versions of what this user may read; every word of `zoek` must be in them."""
 
     # Each word is a condition: thousands of them would keep the database busy for minutes.
     zoek = django_filters.CharFilter(label="Zoek in de tekst", method="kies_zoek", max_length=100)
     werknemer = django_filters.ModelChoiceFilter(
-        label="Over wie", queryset=_werknemers, empty_label="iedereen", widget=Keuzelijst
+        label="Over wie", queryset=werknemers, empty_label="iedereen", widget=Keuzelijst
     )
     soort = django_filters.ChoiceFilter(
         label="Soort", choices=SoortNotitie.choices, empty_label="alle soorten", widget=Keuzelijst

@@ -30,6 +30,7 @@ from trajects.keuzes.uitstroom import (
     Toestemmingswijze,
 )
 from trajects.keuzes.vorming import (
+    Fondsgeld,
     Fondsoordeel,
     Resultaat,
     Standdeelname,
@@ -57,6 +58,7 @@ __all__ = [
     "Checkpunt",
     "Deelbaar",
     "Fase",
+    "Fondsgeld",
     "Fondsoordeel",
     "Haalbaarheid",
     "Horizon",

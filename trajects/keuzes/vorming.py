@@ -34,6 +34,17 @@ class Fondsoordeel(models.TextChoices):
     NIET = "niet", "komt niet in aanmerking"
 
 
+class Fondsgeld(models.TextChoices):
+    """What money of the fund a training is about; the meaning of each: `geld_voorwaarde`."""
+
+    OPEN = "open", "geld open"
+    BESLISSING = "beslissing", "wacht op een beslissing"
+    BETALING = "betaling", "wacht op betaling"
+    GEVRAAGD = "gevraagd", "gevraagd"
+    TOEGEKEND = "toegekend", "toegekend"
+    BETAALD = "betaald", "betaald"
+
+
 class Vormingsstand(models.TextChoices):
     """Where a training stands on a day; follows from its period (`Vormingsactie.stand_op`)."""
 

@@ -1,17 +1,19 @@
 """Training: entered once, with everybody who takes part, and what the fund pays of it."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Self
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from doorstroom.gedeeld.velden import PeriodeVeld
 from gebruikers.rechten import HeeftRol, is_lid
 from trajects.keuzes import (
+    Fondsgeld,
     Fondsoordeel,
     Resultaat,
     Standdeelname,
@@ -20,6 +22,7 @@ from trajects.keuzes import (
     Vormingsthema,
 )
 from trajects.rechten import mag_vorming_zien
+from werknemers.models import Arbeidsovereenkomst, Dienst
 from werknemers.models.zichtbaarheid import NIEMAND, zichtbare_werknemers
 
 _NIET_NEGATIEF = MinValueValidator(Decimal(0), "Een bedrag kan niet negatief zijn.")
@@ -38,6 +41,34 @@ def _urenveld(naam: str) -> models.DecimalField:
     )
 
 
+def stand_voorwaarde(stand: str, op: date) -> Q:
+    """In this state on the day; for one training: `Vormingsactie.stand_op`."""
+    if stand == Vormingsstand.GEANNULEERD:
+        return Q(geannuleerd=True)
+    voorwaarden = {
+        Vormingsstand.GEPLAND: Q(periode__startswith__gt=op),
+        Vormingsstand.BEZIG: Q(periode__contains=op),
+        Vormingsstand.VOORBIJ: Q(periode__endswith__lte=op),
+    }
+    return voorwaarden[Vormingsstand(stand)] & Q(geannuleerd=False)
+
+
+def geld_voorwaarde(geld: str) -> Q:
+    """Trainings about this money. An amount granted is an answer, also while its day is unknown;
+    what was granted and is not all paid waits for payment."""
+    beslissing = Q(gevraagd_op__isnull=False, beslist_op=None, bedrag_toegekend=None)
+    betaling = Q(bedrag_toegekend__gt=Coalesce(F("bedrag_betaald"), Decimal(0)))
+    voorwaarden = {
+        Fondsgeld.OPEN: beslissing | betaling,
+        Fondsgeld.BESLISSING: beslissing,
+        Fondsgeld.BETALING: betaling,
+        Fondsgeld.GEVRAAGD: Q(bedrag_gevraagd__gt=0),
+        Fondsgeld.TOEGEKEND: Q(bedrag_toegekend__gt=0),
+        Fondsgeld.BETAALD: Q(bedrag_betaald__gt=0),
+    }
+    return voorwaarden[Fondsgeld(geld)]
+
+
 class VormingsactieQuerySet(models.QuerySet["Vormingsactie"]):
     def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
         """The trainings of the organisation: what is on offer is no secret, who takes part is."""
@@ -46,15 +77,7 @@ class VormingsactieQuerySet(models.QuerySet["Vormingsactie"]):
         return self.filter(organisatie=gebruiker.organisatie_id)
 
     def in_stand(self, stand: str, op: date) -> Self:
-        """In this state on the day; for one training: `Vormingsactie.stand_op`."""
-        if stand == Vormingsstand.GEANNULEERD:
-            return self.filter(geannuleerd=True)
-        voorwaarden = {
-            Vormingsstand.GEPLAND: Q(periode__startswith__gt=op),
-            Vormingsstand.BEZIG: Q(periode__contains=op),
-            Vormingsstand.VOORBIJ: Q(periode__endswith__lte=op),
-        }
-        return self.filter(voorwaarden[Vormingsstand(stand)], geannuleerd=False)
+        return self.filter(stand_voorwaarde(stand, op))
 
     def met_deelnemers(self) -> Self:
         """Annotate `aantal_deelnemers`, and `gevolgd_door` of them."""
@@ -64,11 +87,8 @@ class VormingsactieQuerySet(models.QuerySet["Vormingsactie"]):
             gevolgd_door=Count("deelnames", filter=aanwezig),
         )
 
-    def geld_open(self) -> Self:
-        """Asked and not decided, or granted and not all paid; for one: `geld_open` of the model."""
-        onbeslist = Q(gevraagd_op__isnull=False, beslist_op=None)
-        te_betalen = Q(bedrag_toegekend__gt=Coalesce(F("bedrag_betaald"), Decimal(0)))
-        return self.filter(onbeslist | te_betalen)
+    def met_geld(self, geld: str) -> Self:
+        return self.filter(geld_voorwaarde(geld))
 
 
 class Vormingsactie(models.Model):
@@ -144,12 +164,6 @@ class Vormingsactie(models.Model):
         gedaan = self.periode.voorbij(datum)
         return Vormingsstand.VOORBIJ if gedaan else Vormingsstand.GEPLAND
 
-    @property
-    def geld_open(self) -> bool:
-        onbeslist = self.gevraagd_op is not None and self.beslist_op is None
-        toegekend, betaald = self.bedrag_toegekend or Decimal(0), self.bedrag_betaald or Decimal(0)
-        return onbeslist or toegekend > betaald
-
 
 class DeelnameQuerySet(models.QuerySet["Deelname"]):
     def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
@@ -157,6 +171,26 @@ class DeelnameQuerySet(models.QuerySet["Deelname"]):
         if not mag_vorming_zien(gebruiker):
             return self.filter(NIEMAND)
         return self.filter(zichtbare_werknemers(gebruiker, "werknemer"))
+
+    def van(self, vormingen: "Iterable[Vormingsactie]") -> Self:
+        """In these trainings, each with its training."""
+        return self.filter(vorming__in=list(vormingen)).select_related("vorming")
+
+    def gevolgd(self) -> Self:
+        """For one participation: `Deelname.gevolgde_uren` is not None."""
+        return self.filter(stand=Standdeelname.AANWEZIG)
+
+    def met_attest(self) -> Self:
+        return self.exclude(attest="")
+
+    def bij_dienst(self, dienst: Dienst) -> Self:
+        """Of who had a contract in the service on a day of the training."""
+        contracten = Arbeidsovereenkomst.objects.filter(
+            werknemer=OuterRef("werknemer"),
+            dienst=dienst,
+            periode__overlap=OuterRef("vorming__periode"),
+        )
+        return self.filter(Exists(contracten))
 
 
 class Deelname(models.Model):

@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from trajects.views import deelnames, inschrijven, vormingen
+from trajects.views import deelnames, inschrijven, vormingen, vormingscijfers
 
 urlpatterns = [
     path("vormingen/", vormingen.lijst, name="vormingen"),
-    path("vormingen/export.xlsx", vormingen.lijst_xlsx, name="vormingen_xlsx"),
-    path("vormingen/overzicht/", vormingen.overzicht, name="vormingen_overzicht"),
+    path("vormingen/export.xlsx", vormingscijfers.lijst_xlsx, name="vormingen_xlsx"),
+    path("vormingen/overzicht/", vormingscijfers.overzicht, name="vormingen_overzicht"),
     path("vormingen/nieuw/", vormingen.nieuw, name="vorming_nieuw"),
     path("vormingen/<int:pk>/", vormingen.vorming_pagina, name="vorming"),
     path("vormingen/<int:pk>/wijzig/", vormingen.bewerk, name="vorming_bewerk"),

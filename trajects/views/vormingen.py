@@ -1,4 +1,4 @@
-"""The trainings of the organisation: the list, one training, its figures, the spreadsheet."""
+"""The trainings of the organisation: the list, and one training."""
 
 from typing import Any
 
@@ -7,12 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import XLSX, download, kies_pagina, toon, toon_formulier, vereist
+from doorstroom.gedeeld.web import kies_pagina, toon, toon_formulier, vereist
 from gebruikers.verzoek import Verzoek
 from regels.domein.parameters import laad_parameters
 from trajects.domein.deelnemers import te_kiezen
@@ -22,9 +20,8 @@ from trajects.domein.vormingen import (
     wijzig_vorming,
     ziet_alle_deelnemers,
 )
-from trajects.domein.vormingscijfers import tel_vormingen
+from trajects.domein.vormingscijfers import per_werknemer, tel_geld
 from trajects.domein.vormingsfonds import aandachtspunten, gevraagd_in
-from trajects.exports.vormingen_xlsx import schrijf_vormingen
 from trajects.filters.vormingen import VormingFilter
 from trajects.forms.vorming import Vormingsformulier
 from trajects.models import Bijlage, Deelname, Vormingsactie
@@ -38,50 +35,23 @@ _METHODES = ["GET", "HEAD", "POST"]
 @require_safe
 @vereist(mag_vorming_zien)
 def lijst(request: Verzoek) -> HttpResponse:
-    zeef = _zeef(request)
+    zeef = VormingFilter(request)
     op = vandaag()
-    pagina = kies_pagina(request, zeef.qs)
+    pagina = kies_pagina(request, zeef.gevonden.met_deelnemers().order_by("-periode", "pk"))
+    werknemer, geld = zeef.werknemer_gekozen, zeef.geld_gekozen
+    deelnames = {d.vorming_id: d for d in zeef.deelnames.van(pagina)} if werknemer else {}
     context = {
         "zeef": zeef,
         "pagina": pagina,
-        "rijen": [(vorming, vorming.stand_op(op)) for vorming in pagina],
+        "rijen": [(v, v.stand_op(op), deelnames.get(v.pk)) for v in pagina],
+        "werknemer": werknemer,
+        "gevolgd": per_werknemer(zeef.deelnames) if werknemer else [],
+        "geld": tel_geld(zeef.gevonden, [geld])[0] if geld else None,
         "punten": tabbladen(request.user, "vormingen"),
-        "vraag": request.GET.urlencode(),
+        "vraag": zeef.vraag(),
         "mag_bewerken": mag_vorming_bewerken(request.user),
     }
     return toon(request, "trajects/vormingen/lijst.html", context, deel="lijst")
-
-
-@require_safe
-@vereist(mag_vorming_zien)
-def lijst_xlsx(request: Verzoek) -> HttpResponse:
-    op = vandaag()
-    inhoud = schrijf_vormingen(
-        _zeef(request).qs,
-        tel_vormingen(request.user, op),
-        op,
-        met_geld=mag_vormingsfonds_zien(request.user),
-    )
-    return download(inhoud, XLSX, f"vormingen-{op:%Y-%m-%d}.xlsx")
-
-
-@require_safe
-@vereist(mag_vorming_zien)
-def overzicht(request: Verzoek) -> HttpResponse:
-    cijfers = tel_vormingen(request.user, vandaag())
-    lijst_url = reverse("trajects:vormingen")
-
-    def met_link(tellingen: Any) -> list[tuple[Any, str]]:
-        return [(telling, f"{lijst_url}?{urlencode(telling.filters)}") for telling in tellingen]
-
-    context = {
-        "cijfers": cijfers,
-        "per_stand": met_link(cijfers.per_stand),
-        "per_formule": met_link(cijfers.per_formule),
-        "open_geld": met_link([cijfers.open_geld])[0],
-        "ziet_geld": mag_vormingsfonds_zien(request.user),
-    }
-    return render(request, "trajects/vormingen/overzicht.html", context)
 
 
 @require_safe
@@ -174,11 +144,6 @@ def deelnames_op(request: Verzoek, vorming: Vormingsactie) -> list[Deelname]:
 def _formulier(request: Verzoek, vorming: Vormingsactie | None, **opties: Any) -> Vormingsformulier:
     ziet_geld = mag_vormingsfonds_zien(request.user)
     return Vormingsformulier(request.POST or None, record=vorming, ziet_geld=ziet_geld, **opties)
-
-
-def _zeef(request: Verzoek) -> VormingFilter:
-    alle = Vormingsactie.objects.zichtbaar_voor(request.user).met_deelnemers()
-    return VormingFilter(request.GET, alle.order_by("-periode", "pk"), request=request)
 
 
 def _aandacht(request: Verzoek, vorming: Vormingsactie, deelnemers: int) -> list[str]:
