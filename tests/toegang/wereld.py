@@ -153,9 +153,13 @@ class Wereldplan:
 
 
 def maak_plan(
-    contract: Arbeidsovereenkomst, traject: Traject, notitie: Notitie, opvolger: Gebruiker
+    contract: Arbeidsovereenkomst,
+    traject: Traject,
+    notitie: Notitie,
+    opvolger: Gebruiker,
+    versie: int = 2,
 ) -> Wereldplan:
-    """Everything about the employee of this trajectory."""
+    """Everything about the employee of this trajectory; `versie` is that of the passage."""
     werknemer = traject.werknemer
     organisatie = werknemer.organisatie
     doel = DoelFactory(traject=traject)
@@ -163,7 +167,7 @@ def maak_plan(
     sjabloon = SjabloonFactory(organisatie=organisatie)
     vorming = VormingFactory(organisatie=organisatie)
     werkgever = WerkgeverFactory(organisatie=organisatie)
-    passage = PassageFactory(organisatie=organisatie)
+    passage = PassageFactory(organisatie=organisatie, versie=versie)
     overdracht = OverdrachtFactory(werknemer=werknemer, werkgever=werkgever)
     uitstroom = UitstroomFactory(werknemer=werknemer)
     return Wereldplan(
