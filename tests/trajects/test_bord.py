@@ -165,6 +165,16 @@ def test_a_card_says_where_somebody_is_and_what_is_missing(
         }
 
 
+def test_nothing_hurries_for_who_left(
+    als: Als, begeleider: Gebruiker, zet: Callable[..., Traject]
+) -> None:
+    zet("Amina", Fase.NAZORG, periode=Periode(date(2024, 1, 1), date(2026, 10, 1)))
+    zet("Nadia", Fase.NAZORG)
+    pagina = html.fromstring(als(begeleider).get("/bord/").content)
+    kaarten = [tekst(kaart) for kaart in pagina.xpath("//li[@class='kaart']")]
+    assert ["geen advies" in kaart for kaart in kaarten] == ["Nadia" in kaart for kaart in kaarten]
+
+
 def test_an_empty_column_says_so(als: Als, begeleider: Gebruiker) -> None:
     assert als(begeleider).get("/bord/").content.decode().count("Niemand in deze fase.") == 4
 

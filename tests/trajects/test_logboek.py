@@ -351,8 +351,8 @@ def test_as_many_queries_for_one_note_as_for_three(
     with CaptureQueriesContext(connection) as vragen:
         client.get(adres(amina))
     # session, user, organisation, employee, contracts, advice, trajectories, notes of the
-    # timeline, count, page of notes, their versions, files, steps
-    assert len(vragen) == 13
+    # timeline, departures, count, page of notes, their versions, files, steps
+    assert len(vragen) == 14
 
 
 @pytest.mark.parametrize("aantal", [1, 3])

@@ -28,6 +28,7 @@ from tests.fabrieken import (
     TrajectFactory,
     UitstroomFactory,
     VormingFactory,
+    WerkgeverFactory,
     WerknemerFactory,
 )
 from trajects.domein.nazorgplanning import plan_nazorg
@@ -42,6 +43,7 @@ from trajects.keuzes import (
     Thema,
 )
 from trajects.models import Notitie, Randvoorwaardestand, Uitstroom
+from trajects.rechten import mag_plan_zien, mag_uitstroom_registreren
 from werknemers.domein.insz import zoek_insz
 from werknemers.models import Werknemer
 
@@ -235,6 +237,7 @@ def test_who_left_without_a_word_is_asked_about(
         "nazorg.",
         "Registreer de uitstroom",
         f"/werknemers/{amina.pk}/uitstroom/",
+        mag_uitstroom_registreren,
     )
 
 
@@ -272,7 +275,9 @@ def test_after_the_last_answer_the_trajectory_is_closed(
         "Rond het traject af",
     )
     amina.trajecten.update(fase=Fase.AFGEROND)
-    assert stap_voor(amina, begeleider) == Stap("Amina is niet meer in dienst.")
+    assert stap_voor(amina, begeleider) == Stap(
+        "Amina is niet meer in dienst. Je hoeft nu niets te doen."
+    )
 
 
 def test_leaving_without_a_step_to_aftercare_says_so(
@@ -281,6 +286,113 @@ def test_leaving_without_a_step_to_aftercare_says_so(
     _ging_weg(amina, date(2026, 10, 23))
     amina.trajecten.update(fase=Fase.STAGE)
     assert stap_voor(amina, begeleider).knop == "Pas het traject aan"
+
+
+def test_who_is_about_to_leave_is_not_told_to_start_again(
+    begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    """Also on the last day itself; retiring ends the trajectory before that day."""
+    traject = TrajectFactory(werknemer=amina, jobdoelwit="kok", fase=Fase.NAZORG)
+    UitstroomFactory(werknemer=amina, traject=traject, datum=VANDAAG)
+    verwacht = Stap(
+        "Amina vertrekt. De laatste dag in dienst is 23 november 2026.",
+        "Kijk de overdracht na",
+        f"/werknemers/{amina.pk}/overgang/",
+        mag_plan_zien,
+    )
+    assert stap_voor(amina, begeleider) == verwacht
+    amina.trajecten.update(fase=Fase.AFGEROND)
+    assert stap_voor(amina, begeleider) == verwacht
+
+
+def test_aftercare_of_who_is_still_at_work_asks_where_they_go(
+    begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    traject = TrajectFactory(werknemer=amina, jobdoelwit="kok", fase=Fase.NAZORG)
+    stap = stap_voor(amina, begeleider)
+    assert (stap.zin, stap.knop) == (
+        "Het traject staat in nazorg. Waar gaat Amina naartoe? Vul het in, dan volgt de nazorg.",
+        "Registreer de uitstroom",
+    )
+    UitstroomFactory(werknemer=amina, traject=traject, datum=date(2023, 6, 1))
+    stap = stap_voor(amina, begeleider)
+    assert (stap.zin, stap.knop) == (
+        "Amina is terug in dienst. Zet het traject in de fase die nu past.",
+        "Pas het traject aan",
+    )
+
+
+def feiten(antwoord: Any) -> dict[str, str]:
+    """The facts of the header, by their names."""
+    blokken = html.fromstring(antwoord.content).xpath("//dl[@class='feiten']/div")
+    delen = [[" ".join(deel.text_content().split()) for deel in blok] for blok in blokken]
+    return dict(delen)
+
+
+def test_the_header_of_who_left_says_where_to_and_promises_no_premium(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    uitstroom = _ging_weg(amina, date(2026, 10, 23))
+    uitstroom.werkgever = WerkgeverFactory(organisatie=amina.organisatie, naam="De Linde")
+    uitstroom.save()
+    amina.trajecten.update(fase=Fase.AFGEROND)
+    antwoord = als(begeleider).get(adres(amina))
+    gelezen = feiten(antwoord)
+    assert gelezen["Vertrok"] == "23 oktober 2026, reguliere economie, De Linde"
+    assert gelezen["Loonpremie"] == "geen"
+    assert (gelezen["Fase"], gelezen["Jobdoelwit"]) == ("afgerond", "kok")
+    pagina = html.fromstring(antwoord.content)
+    assert pagina.xpath("//dl[@class='feiten']//span/@class")[0] == "toestand toestand-grijs"
+
+
+def test_the_header_of_who_leaves_says_when(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    traject = TrajectFactory(werknemer=amina, jobdoelwit="kok", fase=Fase.NAZORG)
+    UitstroomFactory(werknemer=amina, traject=traject, datum=date(2026, 11, 30))
+    gelezen = feiten(als(begeleider).get(adres(amina)))
+    assert gelezen["Vertrekt"] == "30 november 2026, reguliere economie"
+    assert gelezen["Fase"] == "nazorg"
+
+
+def test_the_timeline_draws_the_day_that_is_known_in_place_of_the_one_aimed_for(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    traject = TrajectFactory(
+        werknemer=amina, gestart_op=date(2026, 3, 2), beoogde_uitstroom=date(2026, 12, 31)
+    )
+    vroeger = UitstroomFactory(werknemer=amina, datum=date(2026, 3, 1))
+    client = als(begeleider)
+    assert "beoogde uitstroom: 31 december 2026" in client.get(adres(amina)).content.decode()
+    UitstroomFactory(werknemer=amina, traject=traject, datum=date(2026, 11, 30))
+    pagina = client.get(adres(amina)).content.decode()
+    assert ">uitstroom: 30 november 2026" in pagina
+    assert "eoogde uitstroom" not in pagina
+    assert f"{vroeger.datum.day} maart 2026" in pagina
+
+
+def test_the_plan_of_who_left_asks_for_nothing_to_begin_with(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    client = als(begeleider)
+    plan, overzicht = f"/werknemers/{amina.pk}/plan/", adres(amina)
+    start = "Start een traject"
+    assert client.get(plan).content.decode().count(start) > 1
+    assert "Vul in wie begeleidt" in client.get(overzicht).content.decode()
+    amina.contracten.update(periode=Periode(date(2024, 1, 1), date(2026, 11, 1)))
+    pagina = tekst(client.get(plan))
+    assert "Er loopt geen traject: Amina is niet meer in dienst." in pagina
+    assert start not in pagina
+    overzicht_nu = tekst(client.get(overzicht))
+    assert "Gekwalificeerd begeleider niet genoteerd" in overzicht_nu
+    assert "ontbreekt" not in overzicht_nu
+
+
+def test_hr_can_do_the_step_that_hr_may_do(als: Als, hr: Gebruiker, amina: Werknemer) -> None:
+    zonder = als(hr).get(adres(amina)).content.decode()
+    assert "Start een traject" not in zonder
+    amina.contracten.update(periode=Periode(date(2024, 1, 1), date(2026, 11, 1)))
+    assert f'href="/werknemers/{amina.pk}/uitstroom/"' in als(hr).get(adres(amina)).content.decode()
 
 
 def _ging_weg(amina: Werknemer, laatste_dag: date) -> Uitstroom:

@@ -13,10 +13,13 @@ from werknemers.models import Werknemer
 
 @dataclass(frozen=True, slots=True)
 class Kaart:
-    """One employee: a row of `caseload`, the end of support in words, and what is missing."""
+    """One employee: a row of `caseload`, the end of support in words, and what is missing.
+
+    `einde` is None in aftercare of who left: nothing to hurry for.
+    """
 
     werknemer: Werknemer
-    einde: Einde
+    einde: Einde | None
     ontbreekt: list[str]
 
 
@@ -44,7 +47,9 @@ def stel_bord_samen(mensen: CaseloadQuerySet, op: date) -> Bord:
     per_fase: dict[str, list[Kaart]] = defaultdict(list)
     for rij, einde in met_einde(rijen, op):
         fase = rij.fase  # type: ignore[attr-defined]
-        per_fase[fase].append(Kaart(rij, einde, aandacht_van(rij).in_fase(fase)))
+        is_weg = fase == Fase.NAZORG and not rij.diensten  # type: ignore[attr-defined]
+        kaart = Kaart(rij, None if is_weg else einde, aandacht_van(rij).in_fase(fase))
+        per_fase[fase].append(kaart)
     return Bord(
         kolommen=[Kolom(fase, per_fase[fase]) for fase in LOPENDE_FASEN],
         zonder_traject=mensen.in_dienst_op(op).in_fase(of_zonder_traject=True).count(),

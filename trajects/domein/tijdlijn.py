@@ -14,6 +14,7 @@ from werknemers.domein.premies import Premieverloop
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst
 
 _GEEN_PLAN: Final = Planmomenten()
+_BEOOGD: Final = "beoogde uitstroom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,8 @@ def stel_tijdlijn_samen(
     traject: Traject | None,
     plan: Planmomenten = _GEEN_PLAN,
 ) -> Tijdlijn:
-    """Contracts, advice with its premium steps, the whole plan, talks, and the intended outflow
-    around today."""
-    uitstroom = traject.beoogde_uitstroom if traject else None
+    """Contracts, advice with its premium steps, the whole plan, talks, and the outflow around
+    today."""
     return Tijdlijn(
         titel=titel,
         vandaag=op,
@@ -61,7 +61,7 @@ def stel_tijdlijn_samen(
             Strepen("Uitstroom", "Uitstroom", _merken(plan, SoortMijlpaal.UITSTROOM)),
             Strepen("Nazorg", "Nazorg", _merken(plan, SoortMijlpaal.NAZORG)),
         ),
-        uitstroom=Merk(uitstroom, "beoogde uitstroom") if uitstroom else None,
+        uitstroom=_uitstroom(traject, plan),
     )
 
 
@@ -75,11 +75,20 @@ def tijdlijnregels(lijn: Tijdlijn) -> list[Tijdlijnregel]:
     for strepen in lijn.strepen:
         merken = sorted({(merk.dag, merk.naam) for merk in strepen.dagen})
         regels += [Tijdlijnregel(strepen.enkel, naam, dag, dag) for dag, naam in merken]
-    if lijn.uitstroom:
-        regels.append(
-            Tijdlijnregel("Beoogde uitstroom", "", lijn.uitstroom.dag, lijn.uitstroom.dag)
-        )
+    if lijn.uitstroom and lijn.uitstroom.naam == _BEOOGD:
+        dag = lijn.uitstroom.dag
+        regels.append(Tijdlijnregel(_BEOOGD.capitalize(), "", dag, dag))
     return regels
+
+
+def _uitstroom(traject: Traject | None, plan: Planmomenten) -> Merk | None:
+    """The last day in service once it is known; until then the day that is aimed for."""
+    dagen = [m.dag for m in plan.mijlpalen if m.soort == SoortMijlpaal.UITSTROOM]
+    laatste = max(dagen, default=None)
+    if laatste is not None and (traject is None or laatste >= traject.gestart_op):
+        return Merk(laatste, "uitstroom")
+    beoogd = traject.beoogde_uitstroom if traject else None
+    return Merk(beoogd, _BEOOGD) if beoogd else None
 
 
 def _contractbalken(contracten: Iterable[Arbeidsovereenkomst]) -> Iterator[Balk]:

@@ -1,5 +1,6 @@
 """The departures of one employee as the pages show them, beside what the contracts say."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +25,12 @@ class Uitstroombeeld:
     @property
     def laatste(self) -> Uitstroom | None:
         return self.uitstromen[0] if self.uitstromen else None
+
+
+def is_vertrokken(contracten: Iterable[Arbeidsovereenkomst], op: date) -> bool:
+    """Was in service before the day, and is not on it."""
+    begonnen = [contract.periode for contract in contracten if contract.periode.van <= op]
+    return bool(begonnen) and not any(op in periode for periode in begonnen)
 
 
 def uitstroom_van(werknemer: Werknemer) -> Uitstroom | None:

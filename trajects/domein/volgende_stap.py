@@ -1,5 +1,6 @@
 """The one thing to do next for an employee, in a sentence."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -8,12 +9,12 @@ from django.urls import reverse
 
 from doorstroom.gedeeld.periode import plus_dagen, plus_maanden
 from doorstroom.gedeeld.weergeven import datum_voluit
+from gebruikers.rechten import HeeftRol
 from trajects.domein.horizon import laatste_dag_van
-from trajects.domein.nazorgbeeld import nazorgbeeld
-from trajects.domein.uitstroombeeld import uitstroom_van
+from trajects.domein.vertrek import Vertrek, lees_vertrek
 from trajects.domein.werknemerbeeld import Werknemerbeeld
 from trajects.keuzes import Fase
-from trajects.models import Nazorgmoment, Uitstroom
+from trajects.rechten import mag_plan_bewerken, mag_plan_zien, mag_uitstroom_registreren
 from werknemers.models import Werknemer
 
 # Choices of this application, not of the law: after eight weeks contact fades, and finding
@@ -25,21 +26,15 @@ MAANDEN_VOOR_AFRONDEN: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Stap:
-    """What to do and why; `url` and `knop` are empty when there is nothing to press."""
+    """What to do and why; `url` and `knop` are empty when there is nothing to press.
+
+    `recht` says who may press it.
+    """
 
     zin: str
     knop: str = ""
     url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Vertrek:
-    """How it is with somebody who left: `uitstroom` None when nothing was written down about it;
-    `nu` is the aftercare to ask now, `straks` the day of what comes next."""
-
-    uitstroom: Uitstroom | None = None
-    nu: Nazorgmoment | None = None
-    straks: date | None = None
+    recht: Callable[[HeeftRol], bool] = mag_plan_bewerken
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +69,8 @@ def stand_van_beeld(beeld: Werknemerbeeld) -> Stand:
         gestart_op=traject.gestart_op if traject else None,
         beoogde_uitstroom=traject.beoogde_uitstroom if traject else None,
         laatste_notitie=beeld.laatste_notitie,
-        vertrek=_vertrek(beeld) if not beeld.diensten else None,
+        vertrek=lees_vertrek(beeld),
     )
-
-
-def _vertrek(beeld: Werknemerbeeld) -> Vertrek | None:
-    """None before the first day in service. Three queries, for who is not in service only."""
-    if all(contract.periode.van > beeld.op for contract in beeld.contracten):
-        return None
-    uitstroom = uitstroom_van(beeld.werknemer)
-    if uitstroom is None or uitstroom.datum >= beeld.op:
-        return Vertrek(uitstroom)
-    nazorg = nazorgbeeld(uitstroom, beeld.op, beeld.contracten)
-    nu = nazorg.aan_de_beurt
-    return Vertrek(uitstroom, nu.moment if nu else None, nazorg.volgende_op(beeld.op))
 
 
 def stand_van_rij(rij: Any, op: date) -> Stand:
@@ -113,6 +96,8 @@ def volgende_stap(stand: Stand, *, leest_logboek: bool) -> Stap:
     """
     if not stand.in_dienst:
         return _uit_dienst(stand)
+    if stand.vertrek is not None:
+        return _vertrekt(stand, stand.vertrek)
     if stand.fase is None:
         zin = f"Er loopt nog geen traject. Start het samen met {_voornaam(stand)}."
         return Stap(zin, "Start een traject", _traject_url(stand))
@@ -125,12 +110,11 @@ def volgende_stap(stand: Stand, *, leest_logboek: bool) -> Stap:
 
 
 def _uit_dienst(stand: Stand) -> Stap:
-    zin = f"{_voornaam(stand)} is vandaag niet in dienst."
+    naam = _voornaam(stand)
+    zin = f"{naam} is vandaag niet in dienst."
     if (vertrek := stand.vertrek) is not None:
         if vertrek.uitstroom is None:
-            url = reverse("trajects:uitstroom_nieuw", args=[stand.werknemer.pk])
-            vraag = f"{zin} Waar ging {_voornaam(stand)} naartoe? Vul het in, dan volgt de nazorg."
-            return Stap(vraag, "Registreer de uitstroom", url)
+            return _registreer(stand, f"{zin} Waar ging {naam} naartoe?")
         if stand.fase in {None, Fase.NAZORG}:
             return _nazorg(stand, vertrek)
     if stand.fase in {None, Fase.NAZORG}:
@@ -139,6 +123,29 @@ def _uit_dienst(stand: Stand) -> Stap:
         f"{zin} Zet het traject in nazorg, of sluit het af.",
         "Pas het traject aan",
         _traject_url(stand),
+    )
+
+
+def _vertrekt(stand: Stand, vertrek: Vertrek) -> Stap:
+    """Still at work: the last day comes, or the trajectory says so and nothing else does."""
+    naam = _voornaam(stand)
+    if vertrek.uitstroom is not None:
+        dag = datum_voluit(vertrek.uitstroom.datum)
+        zin = f"{naam} vertrekt. De laatste dag in dienst is {dag}."
+        url = reverse("trajects:overgang", args=[stand.werknemer.pk])
+        return Stap(zin, "Kijk de overdracht na", url, mag_plan_zien)
+    if vertrek.is_terug:
+        zin = f"{naam} is terug in dienst. Zet het traject in de fase die nu past."
+        return Stap(zin, "Pas het traject aan", _traject_url(stand))
+    return _registreer(stand, f"Het traject staat in nazorg. Waar gaat {naam} naartoe?")
+
+
+def _registreer(stand: Stand, zin: str) -> Stap:
+    return Stap(
+        f"{zin} Vul het in, dan volgt de nazorg.",
+        "Registreer de uitstroom",
+        reverse("trajects:uitstroom_nieuw", args=[stand.werknemer.pk]),
+        mag_uitstroom_registreren,
     )
 
 
@@ -158,7 +165,7 @@ def _nazorg(stand: Stand, vertrek: Vertrek) -> Stap:
             "Rond het traject af",
             f"{_traject_url(stand)}?naar={Fase.AFGEROND}",
         )
-    return Stap(zin)
+    return Stap(f"{zin} Je hoeft nu niets te doen.")
 
 
 def _gesprek(stand: Stand) -> Stap | None:

@@ -1,6 +1,6 @@
 """One employee as the page shows it: support, premium, trajectory and talks, gathered once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import OuterRef, Prefetch
@@ -14,6 +14,7 @@ from gebruikers.models import Gebruiker
 from trajects.domein.horizon import Einde, einde_van
 from trajects.domein.planmomenten import Planmomenten
 from trajects.domein.tijdlijn import stel_tijdlijn_samen
+from trajects.domein.uitstroombeeld import is_vertrokken
 from trajects.keuzes import SoortNotitie
 from trajects.models import Notitie, Traject
 from trajects.rechten import mag_plan_zien
@@ -27,8 +28,9 @@ from werknemers.models.werknemer import WerknemerQuerySet
 class Werknemerbeeld:
     """What `gebruiker` may know about one employee on the day `op`.
 
-    `traject` is the running one; None as well for who may not see the plan. `notities` are the
-    kind and date of those this user may read, newest first.
+    `traject` is the running one, `vorig_traject` the last that ended; both are None as well for
+    who may not see the plan. `notities` are the kind and date of those this user may read, newest
+    first.
     """
 
     werknemer: Werknemer
@@ -38,17 +40,29 @@ class Werknemerbeeld:
     contracten: tuple[Arbeidsovereenkomst, ...]
     adviezen: tuple[tuple[Adviesperiode, Premieverloop], ...]
     traject: Traject | None
+    vorig_traject: Traject | None
     notities: tuple[tuple[str, date], ...]
 
     @property
     def einde(self) -> Einde:
         keten = self.ondersteuning.keten
-        return einde_van(self.ondersteuning.steun, keten.tot if keten else None, self.op)
+        einde = einde_van(self.ondersteuning.steun, keten.tot if keten else None, self.op)
+        # Of who left the end of support is no news, good or bad.
+        return replace(einde, toestand="grijs") if self.is_vertrokken else einde
 
     @property
     def diensten(self) -> list[str]:
         """Where the employee works on the day; none when not in service."""
         return [c.dienst.naam for c in self.contracten if self.op in c.periode]
+
+    @property
+    def is_vertrokken(self) -> bool:
+        return is_vertrokken(self.contracten, self.op)
+
+    @property
+    def getoond_traject(self) -> Traject | None:
+        """The one that runs; of who left the last that ended."""
+        return self.traject or (self.vorig_traject if self.is_vertrokken else None)
 
     @property
     def vervangers(self) -> list[Vervanger]:
@@ -61,7 +75,12 @@ class Werknemerbeeld:
 
     @property
     def premie(self) -> str:
-        """The wage premium now and its next step, in words; "" when there is none."""
+        """The wage premium now and its next step, in words; "" when there is none.
+
+        No contract, no premium: who left has none.
+        """
+        if self.is_vertrokken:
+            return ""
         nu = [schijf for _, verloop in self.adviezen if (schijf := verloop.op(self.op))]
         straks = [
             schijf for _, verloop in self.adviezen if (schijf := verloop.volgende_na(self.op))
@@ -105,7 +124,7 @@ def stel_beeld_samen(werknemer: Werknemer, gebruiker: Gebruiker, op: date) -> We
     """The image of an employee that came from `werknemers_met_alles`."""
     adviezen = list(werknemer.adviezen.all())
     pakketten = laad_startpakketten() if adviezen else []
-    lopend = (traject for traject in werknemer.trajecten.all() if traject.loopt)
+    trajecten = list(werknemer.trajecten.all()) if mag_plan_zien(gebruiker) else []
     notities = Notitie.objects.zichtbaar_voor(gebruiker).geldend().filter(werknemer=werknemer)
     return Werknemerbeeld(
         werknemer=werknemer,
@@ -114,6 +133,7 @@ def stel_beeld_samen(werknemer: Werknemer, gebruiker: Gebruiker, op: date) -> We
         uitleg=leg_uit(adviezen, op),
         contracten=tuple(werknemer.contracten.all()),
         adviezen=tuple((advies, verloop_van(advies, pakketten)) for advies in adviezen),
-        traject=next(lopend, None) if mag_plan_zien(gebruiker) else None,
+        traject=next((traject for traject in trajecten if traject.loopt), None),
+        vorig_traject=next((traject for traject in trajecten if not traject.loopt), None),
         notities=tuple(notities.values_list("soort", "datum")),
     )

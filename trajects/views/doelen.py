@@ -15,6 +15,7 @@ from trajects.domein.doelen import heropen_doel, sluit_doel, voeg_doel_toe, wijz
 from trajects.domein.doelenbeeld import doelgroepen
 from trajects.domein.planvoorstel import ankers_van
 from trajects.domein.sjablonen import past_bij, sjablonen_voor
+from trajects.domein.uitstroombeeld import is_vertrokken
 from trajects.forms.doel import Doelformulier, Doelsluiting
 from trajects.models import Actie, Doel, Traject
 from trajects.rechten import mag_plan_bewerken
@@ -35,6 +36,7 @@ def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
         "klaar_titel": meervoud(len(klaar), "doel dat klaar is", "doelen die klaar zijn"),
         "begin": _begin(werknemer) if zonder_doel and mag_bewerken else "",
         "er_loopt_een_traject": lopend is not None,
+        "is_weg": lopend is None and is_vertrokken(werknemer.contracten.all(), vandaag()),
         "vandaag": vandaag(),
         "mag_bewerken": mag_bewerken,
     }

@@ -5,10 +5,12 @@ from typing import Any, Final
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
+from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.web import als_sleutel, vereist
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from trajects.domein.jobdoelwitten import kies_jobdoelwit, wijzig_jobdoelwit
+from trajects.domein.uitstroombeeld import is_vertrokken
 from trajects.forms.jobdoelwit import Jobdoelwitformulier
 from trajects.models import Jobdoelwit, Traject
 from trajects.rechten import mag_plan_bewerken
@@ -28,6 +30,7 @@ def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
         "actief": actief[0] if actief else None,
         "vorige": [doel for doel in doelen if doel not in actief],
         "er_loopt_een_traject": lopend is not None,
+        "is_weg": lopend is None and is_vertrokken(werknemer.contracten.all(), vandaag()),
         "mag_bewerken": mag_plan_bewerken(gebruiker),
     }
 

@@ -8,12 +8,11 @@ from doorstroom.gedeeld.grafiek import tijdlijn
 from gebruikers.models import Gebruiker
 from trajects.domein.planmomenten import Planmomenten, lees_planmomenten
 from trajects.domein.tijdlijn import tijdlijnregels
-from trajects.domein.volgende_stap import Stap, stand_van_beeld, volgende_stap
+from trajects.domein.volgende_stap import Stand, stand_van_beeld, volgende_stap
 from trajects.domein.werknemerbeeld import Werknemerbeeld
 from trajects.rechten import (
     mag_logboek_zien,
     mag_notities_schrijven,
-    mag_plan_bewerken,
     mag_plan_zien,
 )
 from werknemers.rechten import mag_werknemers_zien
@@ -32,6 +31,7 @@ _PAGINAS: Final = (
 def raam_van(beeld: Werknemerbeeld, gebruiker: Gebruiker, pagina: str) -> dict[str, Any]:
     """Context of `trajects/werknemer_hoofd.html`; `pagina` is the view whose tab is lit."""
     pk = beeld.werknemer.pk
+    stand = stand_van_beeld(beeld) if mag_plan_zien(gebruiker) else None
     punten = [
         {
             "naam": naam,
@@ -47,8 +47,7 @@ def raam_van(beeld: Werknemerbeeld, gebruiker: Gebruiker, pagina: str) -> dict[s
         "werknemer": beeld.werknemer,
         "punten": punten,
         "mag_plan": mag_plan_zien(gebruiker),
-        "mag_plan_bewerken": mag_plan_bewerken(gebruiker),
-        "stap": _stap(beeld, gebruiker),
+        **_stap(stand, gebruiker),
         "mag_schrijven": mag_notities_schrijven(gebruiker),
         # The log has a box of its own.
         "notitieknop": mag_notities_schrijven(gebruiker) and pagina != "logboek",
@@ -63,7 +62,13 @@ def tijdlijn_van(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> dict[str, Any]:
     return {"tekening": tekening, "tijdlijnregels": tijdlijnregels(lijn)}
 
 
-def _stap(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> Stap | None:
-    if not mag_plan_zien(gebruiker):
-        return None
-    return volgende_stap(stand_van_beeld(beeld), leest_logboek=mag_logboek_zien(gebruiker))
+def _stap(stand: Stand | None, gebruiker: Gebruiker) -> dict[str, Any]:
+    """What comes next, whether this user can do it, and the outflow that it is about."""
+    if stand is None:
+        return {"stap": None, "mag_stap": False, "uitstroom": None}
+    stap = volgende_stap(stand, leest_logboek=mag_logboek_zien(gebruiker))
+    return {
+        "stap": stap,
+        "mag_stap": bool(stap.url) and stap.recht(gebruiker),
+        "uitstroom": stand.vertrek.uitstroom if stand.vertrek else None,
+    }

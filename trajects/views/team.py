@@ -12,6 +12,7 @@ from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from trajects.domein.begeleiderswissels import draagt_over
 from trajects.domein.begeleidingsteam import leg_team_vast
+from trajects.domein.uitstroombeeld import is_vertrokken
 from trajects.forms.begeleidingsteam import Teamformulier
 from trajects.models import Begeleiderswissel, Begeleidingsteam
 from trajects.rechten import mag_logboek_zien, mag_plan_bewerken
@@ -27,6 +28,7 @@ def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
         "vervangingen": vervangingen_van(werknemer.begeleider, vandaag()),
         "wissels": lijst,
         "wacht": any(wissel.bevestigd_op is None for wissel in lijst),
+        "is_weg": is_vertrokken(werknemer.contracten.all(), vandaag()),
         "mag_bewerken": mag_plan_bewerken(gebruiker),
         "mag_overdragen": draagt_over(gebruiker, werknemer),
         "mag_blad": mag_logboek_zien(gebruiker),

@@ -8,11 +8,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
+from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.web import als_sleutel, vereist
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from trajects.domein.aandacht import lees_fasevraag
 from trajects.domein.trajecten import start_traject, wijzig_traject
+from trajects.domein.uitstroombeeld import is_vertrokken
 from trajects.forms.traject import Startformulier, Trajectformulier
 from trajects.models import Fasewissel, Traject
 from trajects.rechten import mag_plan_bewerken
@@ -32,6 +34,7 @@ def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
         "traject": lopend,
         "wissels": per_traject[lopend.pk] if lopend else [],
         "vorige": [paar for paar in trajecten if paar[0] != lopend],
+        "is_weg": lopend is None and is_vertrokken(werknemer.contracten.all(), vandaag()),
         "mag_bewerken": mag_plan_bewerken(gebruiker),
     }
 
