@@ -31,6 +31,11 @@
     wijsAan(null);
     kaart = null;
   });
-  document.addEventListener("htmx:afterSwap", maakSleepbaar);
+  document.addEventListener("htmx:afterSwap", ({ detail }) => {
+    maakSleepbaar();
+    // Who leaves the form of a card, saved or not, goes on from that card.
+    const vanKaart = detail.target.id === "bord" ? detail.requestConfig?.elt?.closest(".kaart") : null;
+    if (vanKaart) document.getElementById(vanKaart.id)?.querySelector(".naam").focus();
+  });
   maakSleepbaar();
 })();

@@ -88,6 +88,31 @@ def _noteer_een_sollicitatie(bezoek: Bezoek) -> None:
     bezoek.kijk("werkgever-met-mensen")
 
 
+def test_een_kaart_verplaatsen_met_alleen_het_toetsenbord(
+    bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
+) -> None:
+    page = bezoek.page
+    _naar_het_bord(bezoek, begeleider)
+    kaart = page.get_by_role("link", name="Amina Benali", exact=True)
+    kaart.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Verplaats Amina Benali")).to_be_focused()
+    page.get_by_role("link", name="Annuleer").press("Enter")
+    expect(kaart).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Verplaats Amina Benali")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.type("De stage begint maandag.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    bezoek.ziet_melding("Amina staat nu in stage.")
+    naam = _kolom(bezoek, "Stage").get_by_role("link", name="Amina Benali", exact=True)
+    expect(naam).to_be_focused()
+
+
 def test_een_kaart_slepen_vraagt_hetzelfde(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:
