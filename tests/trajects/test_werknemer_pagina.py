@@ -31,6 +31,7 @@ from tests.fabrieken import (
     WerkgeverFactory,
     WerknemerFactory,
 )
+from trajects.domein.fasen import wissel_fase
 from trajects.domein.nazorgplanning import plan_nazorg
 from trajects.domein.volgende_stap import Stap, stand_van_beeld, volgende_stap
 from trajects.domein.werknemerbeeld import stel_beeld_samen, werknemers_met_alles
@@ -369,6 +370,16 @@ def test_the_timeline_draws_the_day_that_is_known_in_place_of_the_one_aimed_for(
     assert ">uitstroom: 30 november 2026" in pagina
     assert "eoogde uitstroom" not in pagina
     assert f"{vroeger.datum.day} maart 2026" in pagina
+
+
+def test_the_last_job_target_ends_with_its_trajectory(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    traject = TrajectFactory(werknemer=amina, fase=Fase.NAZORG)
+    JobdoelwitFactory(traject=traject, titel="Kok", van=date(2026, 3, 2))
+    wissel_fase(traject, door=begeleider, gezien=None, naar=Fase.AFGEROND, reden="Een jaar weg.")
+    pagina = tekst(als(begeleider).get(adres(amina)))
+    assert "Jobdoelwit: Kok 2 maart 2026 22 november 2026" in pagina
 
 
 def test_the_plan_of_who_left_asks_for_nothing_to_begin_with(

@@ -6,13 +6,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import CharField, DateField, F, QuerySet, Value
+from django.db.models import CharField, DateField, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 
-from trajects.keuzes import Bestemming, Nazorgresultaat, Standrandvoorwaarde, Thema
+from trajects.keuzes import EINDFASEN, Bestemming, Nazorgresultaat, Standrandvoorwaarde, Thema
 from trajects.models import (
     Competentiescore,
     Doel,
+    Fasewissel,
     Jobdoelwit,
     Nazorgmoment,
     Randvoorwaardestand,
@@ -72,8 +73,12 @@ def _in_woorden(soort: SoortMijlpaal, tekst: str, stand: str) -> str:
 
 
 def _jobdoelwitten(werknemer: Werknemer) -> QuerySet[Any, Any]:
-    rijen = Jobdoelwit.objects.filter(traject__werknemer=werknemer)
-    return _rij(rijen, SoortMijlpaal.JOBDOELWIT, "van", "titel", tot="tot")
+    """The last one of a trajectory ends with it."""
+    slot = Fasewissel.objects.filter(traject=OuterRef("traject"), naar__in=EINDFASEN)
+    rijen = Jobdoelwit.objects.filter(traject__werknemer=werknemer).annotate(
+        einde=Coalesce("tot", Subquery(slot.order_by("-pk").values("op")[:1]))
+    )
+    return _rij(rijen, SoortMijlpaal.JOBDOELWIT, "van", "titel", tot="einde")
 
 
 def _doelen(werknemer: Werknemer) -> QuerySet[Any, Any]:
