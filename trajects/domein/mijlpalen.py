@@ -9,7 +9,13 @@ from typing import Any
 from django.db.models import CharField, DateField, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 
-from trajects.keuzes import EINDFASEN, Bestemming, Nazorgresultaat, Standrandvoorwaarde, Thema
+from trajects.keuzes import (
+    EINDFASEN,
+    Bestemming,
+    Nazorgresultaat,
+    Standrandvoorwaarde,
+    Thema,
+)
 from trajects.models import (
     Competentiescore,
     Doel,
@@ -73,11 +79,14 @@ def _in_woorden(soort: SoortMijlpaal, tekst: str, stand: str) -> str:
 
 
 def _jobdoelwitten(werknemer: Werknemer) -> QuerySet[Any, Any]:
-    """The last one of a trajectory ends with it."""
-    slot = Fasewissel.objects.filter(traject=OuterRef("traject"), naar__in=EINDFASEN)
-    rijen = Jobdoelwit.objects.filter(traject__werknemer=werknemer).annotate(
-        einde=Coalesce("tot", Subquery(slot.order_by("-pk").values("op")[:1]))
+    """Until another took its place, or else until the day on which the trajectory was closed."""
+    gesloten = (
+        Fasewissel.objects.filter(traject=OuterRef("traject"), naar=OuterRef("traject__fase"))
+        .filter(naar__in=EINDFASEN)
+        .order_by("-pk")
     )
+    rijen = Jobdoelwit.objects.filter(traject__werknemer=werknemer)
+    rijen = rijen.annotate(einde=Coalesce("tot", Subquery(gesloten.values("op")[:1])))
     return _rij(rijen, SoortMijlpaal.JOBDOELWIT, "van", "titel", tot="einde")
 
 

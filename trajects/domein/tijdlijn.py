@@ -7,7 +7,7 @@ from typing import Final
 
 from doorstroom.gedeeld.grafiek import Balk, Merk, Rij, Soort, Strepen, Tijdlijn
 from doorstroom.gedeeld.periode import Periode
-from trajects.domein.mijlpalen import SoortMijlpaal
+from trajects.domein.mijlpalen import Mijlpaal, SoortMijlpaal
 from trajects.domein.planmomenten import Planmomenten
 from trajects.models import Traject
 from werknemers.domein.premies import Premieverloop
@@ -113,8 +113,13 @@ def _premiebalken(adviezen: Sequence[tuple[Adviesperiode, Premieverloop]]) -> It
 def _doelwitbalken(plan: Planmomenten) -> Iterator[Balk]:
     """Each job target while it was aimed for; one that was changed the same day never was."""
     for mijlpaal in plan.mijlpalen:
-        if mijlpaal.soort == SoortMijlpaal.JOBDOELWIT and mijlpaal.tot != mijlpaal.dag:
+        if mijlpaal.soort == SoortMijlpaal.JOBDOELWIT and _duurt(mijlpaal):
             yield Balk(Periode(mijlpaal.dag, mijlpaal.tot), mijlpaal.tekst, Soort.JOBDOELWIT)
+
+
+def _duurt(mijlpaal: Mijlpaal) -> bool:
+    """Whether there is a bar to draw: a target can be dropped on the day it was chosen."""
+    return mijlpaal.tot is None or mijlpaal.tot > mijlpaal.dag
 
 
 def _vormingsbalken(plan: Planmomenten) -> Iterator[Balk]:
