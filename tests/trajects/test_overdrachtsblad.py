@@ -116,6 +116,14 @@ def test_aftercare_that_nobody_took_up_stays_on_the_sheet(
     ]
 
 
+def test_who_is_about_to_leave_has_that_day_on_the_sheet(lies: Gebruiker, amina: Werknemer) -> None:
+    traject = TrajectFactory(werknemer=amina, beoogde_uitstroom=date(2026, 12, 31))
+    UitstroomFactory(werknemer=amina, traject=traject, datum=date(2026, 11, 30))
+    assert [(m.dag, m.wat) for m in _blad(_over(amina, lies)).momenten] == [
+        (date(2026, 11, 30), "laatste dag in dienst")
+    ]
+
+
 def test_the_sheet_stays_as_it_was(lies: Gebruiker, amina: Werknemer) -> None:
     actie = ActieFactory(werknemer=amina, wat="CV maken")
     wissel = _over(amina, lies)

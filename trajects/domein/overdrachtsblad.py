@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from gebruikers.models import Gebruiker
 from trajects.domein.planmomenten import lees_planmomenten
+from trajects.domein.uitstroombeeld import uitstroom_van
 from trajects.domein.werknemerbeeld import Werknemerbeeld, stel_beeld_samen, werknemers_met_alles
 from trajects.keuzes import Standdeelname, Standdoel, Standrandvoorwaarde
 from trajects.models import Nazorgmoment, Notitie
@@ -164,7 +165,10 @@ def _van_het_plan(beeld: Werknemerbeeld) -> Iterator[Moment]:
 
 def _van_de_overdracht(beeld: Werknemerbeeld) -> Iterator[Moment]:
     traject = beeld.traject
-    if traject is not None and traject.beoogde_uitstroom:
+    uitstroom = uitstroom_van(beeld.werknemer)
+    if uitstroom is not None and uitstroom.datum >= beeld.op:
+        yield Moment(uitstroom.datum, "laatste dag in dienst")
+    elif traject is not None and traject.beoogde_uitstroom:
         yield Moment(traject.beoogde_uitstroom, "beoogde uitstroom")
     if traject is not None:
         for doel in traject.doelen.filter(stand=Standdoel.OPEN, tegen__isnull=False):
