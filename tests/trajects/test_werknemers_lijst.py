@@ -78,6 +78,22 @@ def namen(antwoord: Any) -> list[str]:
     return [rij.text_content().split()[0] for rij in rijen]
 
 
+def test_of_who_is_not_in_service_nothing_is_urgent(
+    als: Als, coordinator: Gebruiker, ploeg: dict[str, Werknemer]
+) -> None:
+    for wie in ("Bart", "Mehmet"):
+        AdviesFactory(
+            werknemer=ploeg[wie],
+            soort="lde_overgang",
+            periode=Periode(date(2023, 1, 1), date(2026, 1, 1)),
+        )
+    client = als(coordinator)
+    weg = client.get(f"{LIJST}?in_dienst=uit").content.decode()
+    assert "toestand-grijs" in weg
+    assert "toestand-rood" not in weg
+    assert "toestand-rood" in client.get(f"{LIJST}?zoek=mehmet").content.decode()
+
+
 @pytest.mark.parametrize(
     ("vraag", "verwacht"),
     [

@@ -19,6 +19,7 @@ to cannot differ. The address of the list, with what it means here:
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final, Self
 
@@ -209,5 +210,11 @@ def caseload(gebruiker: Gebruiker, op: date, *, ook_uit_dienst: bool = False) ->
 
 
 def met_einde(rijen: Iterable[Any], op: date) -> list[tuple[Werknemer, Einde]]:
-    """Each row of a caseload of that day with its end of support in words."""
-    return [(rij, einde_van(rij.steun, rij.steun_tot, op)) for rij in rijen]
+    """Each row of a caseload of that day with its end of support in words.
+
+    Of who is not in service the end is no news, good or bad.
+    """
+    eindes = ((rij, einde_van(rij.steun, rij.steun_tot, op)) for rij in rijen)
+    return [
+        (rij, einde if rij.diensten else replace(einde, toestand="grijs")) for rij, einde in eindes
+    ]
