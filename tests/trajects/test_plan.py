@@ -492,3 +492,27 @@ def test_of_an_earlier_trajectory_only_what_is_still_to_do_is_in_the_plan(
     open_ = ActieFactory(werknemer=amina, traject=oud, wat="Het attest opvragen")
     plan = stel_plan_samen(amina, op=VANDAAG, met_teksten=True)
     assert [doelplan.acties for doelplan in plan.onderdelen.doelen] == [(open_,)]
+
+
+def test_a_training_stands_there_with_hours_result_and_attest(amina: Werknemer) -> None:
+    DeelnameFactory(
+        werknemer=amina,
+        vorming__titel="Hygiëne",
+        vorming__uren=Decimal("7.5"),
+        stand="aanwezig",
+        resultaat="geslaagd",
+        attest="HACCP",
+        attest_vervalt_op=date(2029, 7, 20),
+    )
+    rest = " ".join(tekst(maak_plan(stel_plan_samen(amina, op=VANDAAG, met_teksten=True)))[1:])
+    assert "Hygiëne 01/12/2026 02/12/2026 aanwezig, 7,5" in rest
+    for zin in ("geslaagd; HACCP", "20/07/2029"):
+        assert zin in rest
+
+
+def test_who_has_a_new_job_does_not_aim_for_one(amina: Werknemer) -> None:
+    amina.trajecten.update(fase=Fase.NAZORG)
+    eerste = tekst(maak_plan(stel_plan_samen(amina, op=VANDAAG, met_teksten=True)))[0]
+    assert "Ik heb een nieuwe job." in eerste
+    assert "We mikken" not in eerste
+    assert "We kiezen samen" not in eerste

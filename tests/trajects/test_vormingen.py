@@ -318,3 +318,32 @@ def test_as_many_queries_for_one_as_for_three(
     # parameters, what was asked this year
     with django_assert_num_queries(10):
         client.get(f"/vormingen/{vorming.pk}/")
+
+
+@pytest.mark.parametrize(
+    ("veld", "waarde", "zin"),
+    [
+        ("uren", "-4", "Een aantal uren kan niet negatief zijn (-4)."),
+        ("uren", "vier", "“vier” is geen aantal uren. Schrijf het zo: 7,5."),
+        ("uren", "12345", "“12345” is te hoog: hoogstens 9.999 uur."),
+        ("uren", "1234567", "“1234567” is te hoog: hoogstens 9.999 uur."),
+        ("kost", "-4", "Een bedrag kan niet negatief zijn (-4)."),
+        ("kost", "veel", "“veel” is geen bedrag. Schrijf het zo: 2154,11."),
+        ("kost", "123456", "“123456” is te hoog. Staat de komma op haar plaats?"),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused_in_its_own_words(
+    als: Als, coordinator: Gebruiker, veld: str, waarde: str, zin: str
+) -> None:
+    antwoord = als(coordinator).post("/vormingen/nieuw/", VELDEN | {veld: waarde})
+    assert antwoord.status_code == 422
+    assert zin in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("veld", ["gevraagd_op", "beslist_op"])
+def test_the_fund_was_not_asked_on_a_day_to_come(coordinator: Gebruiker, veld: str) -> None:
+    vorming = VormingFactory(organisatie=coordinator.organisatie)
+    velden = fondsvelden(**{veld: date(2026, 11, 24)})
+    with pytest.raises(ValidationError, match="een dag die voorbij is") as fout:
+        wijzig_fonds(vorming, door=coordinator, gezien=None, **velden)
+    assert list(fout.value.message_dict) == [veld]

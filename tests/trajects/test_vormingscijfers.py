@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from doorstroom.gedeeld.periode import Periode
 from gebruikers.models import Gebruiker
+from regels.models import Regelparameter
 from tests.fabrieken import (
     ContractFactory,
     DeelnameFactory,
@@ -148,6 +149,15 @@ def test_the_page_says_the_figures_and_links_them(
     assert betaling == "1 vorming · € 40,00 wacht op betaling"
 
 
+def test_the_page_says_which_limits_nobody_knows_until_they_are(
+    als: Als, coordinator: Gebruiker
+) -> None:
+    client = als(coordinator)
+    assert "Nog niet bekend: hoogste aantal uren" in client.get(CIJFERS).content.decode()
+    Regelparameter.objects.filter(code__startswith="fonds_").update(waarde=10)
+    assert "Nog niet bekend" not in client.get(CIJFERS).content.decode()
+
+
 def test_a_counsellor_counts_the_own_people_and_sees_no_money(
     als: Als, begeleider: Gebruiker, vormingen: None, amina: Werknemer, zoe: Werknemer
 ) -> None:
@@ -234,8 +244,8 @@ def test_as_many_queries_for_one_as_for_three(
         )
     client = als(coordinator)
     # session, user, organisation; services and employees to choose from;
-    # states, money, formulas, employees
-    with django_assert_num_queries(9):
+    # states, money, formulas, employees; what is known of the fund
+    with django_assert_num_queries(10):
         client.get(CIJFERS)
     werknemer = Deelname.objects.values_list("werknemer", flat=True)[0]
     # session, user, organisation; the chosen one; money; count, page, participations, hours;

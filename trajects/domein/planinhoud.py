@@ -76,6 +76,11 @@ class Planinhoud:
         return self.traject.jobdoelwit
 
     @property
+    def op_weg(self) -> bool:
+        """Whether a new job is still to be found."""
+        return self.traject is None or (self.traject.loopt and self.traject.fase != Fase.NAZORG)
+
+    @property
     def beoogde_uitstroom(self) -> date | None:
         """The day aimed at, while the trajectory runs."""
         if self.traject is None or not self.traject.loopt:

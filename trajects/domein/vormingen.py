@@ -112,6 +112,9 @@ def wijzig_fonds(
     """What the fund was asked and answered. Raises ValidationError by field."""
     if not mag_vormingsfonds_zien(door):
         raise ValidationError("De bedragen van het fonds vult de coördinator of HR in.")
+    for veld in ("gevraagd_op", "beslist_op"):
+        if (dag := gegevens[veld]) and dag > vandaag():
+            raise ValidationError({veld: "Kies vandaag of een dag die voorbij is."})
     with als_zin():
         huidig = vergrendel(vorming, gezien)
         return _schrijf(huidig, dict(gegevens), door=door, actie="fonds gewijzigd")

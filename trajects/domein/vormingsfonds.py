@@ -31,6 +31,13 @@ def aandachtspunten(
     ]
 
 
+def wat_onbekend_is(regels: Parameters) -> str:
+    """Which amounts and limits of the fund nobody knows, in a sentence; "" when all are known."""
+    grenzen = (Parametercode.FONDS_UREN, Parametercode.FONDS_PER_UUR, Parametercode.FONDS_PER_JAAR)
+    onbekend = [code.label.partition(": ")[2] for code in grenzen if regels.waarde(code) is None]
+    return f"Nog niet bekend: {', '.join(onbekend)}. {VRAAG_NA}" if onbekend else ""
+
+
 def gevraagd_in(organisatie_id: int, jaar: int) -> Decimal:
     """All that the organisation asked of the fund for trainings that began in a year."""
     bedragen = Vormingsactie.objects.filter(

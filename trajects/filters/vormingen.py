@@ -97,7 +97,7 @@ class VormingFilter(Lijstfilter):
 
     class Meta:
         model = Vormingsactie
-        fields = ("formule", "thema")
+        fields = ()
 
     def __init__(self, request: Verzoek) -> None:
         eigen = Vormingsactie.objects.zichtbaar_voor(request.user)

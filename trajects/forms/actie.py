@@ -42,6 +42,7 @@ class Actieformulier(Bewerkformulier):
         label="Voor welke randvoorwaarde?",
         required=False,
         empty_label="Geen",
+        help_text="Gaat het over gezondheid? Schrijf geen medische gegevens.",
     )
 
     def __init__(

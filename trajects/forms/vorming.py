@@ -8,11 +8,11 @@ from django import forms
 
 from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
 from doorstroom.gedeeld.formulieren import Datumveld
-from doorstroom.gedeeld.weergeven import getal
 from trajects.domein.deelnemers import Dienstgroep
 from trajects.domein.vormingen import Deelnamegegevens, Fondsgegevens, Vormingsgegevens
 from trajects.forms.bijlageveld import Bijlageveld
 from trajects.forms.deelnemers import DEELNEMERS, Deelnemers
+from trajects.forms.getalvelden import bedragveld, urenveld
 from trajects.keuzes import (
     Fondsoordeel,
     Resultaat,
@@ -21,14 +21,6 @@ from trajects.keuzes import (
     Vormingsthema,
 )
 from trajects.models import Deelname, Vormingsactie
-from werknemers.domein.invoer.getallen import lees_bedrag
-from werknemers.forms.velden import Leesveld
-
-
-def _bedrag(label: str, **opties: Any) -> Leesveld[Any]:
-    return Leesveld(
-        label=label, required=False, max_length=20, lees=lees_bedrag, toon=getal, **opties
-    )
 
 
 class Vormingsformulier(Deelnemers, Bewerkformulier):
@@ -43,8 +35,8 @@ class Vormingsformulier(Deelnemers, Bewerkformulier):
     aanbieder = forms.CharField(label="Wie geeft de vorming?", max_length=150, required=False)
     eerste_dag = Datumveld(label="Eerste dag")
     laatste_dag = Datumveld(label="Laatste dag (t.e.m.)")
-    uren = _bedrag("Uren per deelnemer", help_text="Bijvoorbeeld 12 of 7,5.")
-    kost = _bedrag("Kost in totaal", help_text="In euro. Leeg als je het nog niet weet.")
+    uren = urenveld("Uren per deelnemer", help_text="Bijvoorbeeld 12 of 7,5.")
+    kost = bedragveld("Kost in totaal", help_text="In euro. Leeg als je het nog niet weet.")
 
     def __init__(
         self,
@@ -107,7 +99,7 @@ class Deelnameformulier(Bewerkformulier):
     VELDEN: ClassVar = ("stand", "uren", "resultaat", "attest", "attest_vervalt_op")
 
     stand = forms.ChoiceField(label="Stand", choices=Standdeelname.choices)
-    uren = _bedrag("Uren gevolgd", help_text="Leeg: alle uren van de vorming.")
+    uren = urenveld("Uren gevolgd", help_text="Leeg: alle uren van de vorming.")
     resultaat = forms.ChoiceField(label="Resultaat", choices=Resultaat.choices)
     attest = forms.CharField(
         label="Attest", max_length=150, required=False, help_text="Bijvoorbeeld: HACCP."
@@ -143,9 +135,9 @@ class Fondsformulier(Bewerkformulier):
     fonds_waarom = forms.CharField(label="Waarom wel of niet?", max_length=500, required=False)
     gevraagd_op = Datumveld(label="Gevraagd op", required=False)
     beslist_op = Datumveld(label="Beslist op", required=False)
-    bedrag_gevraagd = _bedrag("Bedrag gevraagd")
-    bedrag_toegekend = _bedrag("Bedrag toegekend")
-    bedrag_betaald = _bedrag("Bedrag betaald")
+    bedrag_gevraagd = bedragveld("Bedrag gevraagd")
+    bedrag_toegekend = bedragveld("Bedrag toegekend")
+    bedrag_betaald = bedragveld("Bedrag betaald")
     bewijs = Bijlageveld(label="Bewijsstukken")
 
     beperkingen: ClassVar = {"vorming_beslist_na_gevraagd": "beslist_op"}

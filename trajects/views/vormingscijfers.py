@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.web import XLSX, download, toon, vereist
 from gebruikers.verzoek import Verzoek
+from regels.domein.parameters import laad_parameters
 from trajects.domein.vormingscijfers import Perwerknemer, Telling, tel_vormingen
+from trajects.domein.vormingsfonds import wat_onbekend_is
 from trajects.exports.vormingen_xlsx import schrijf_vormingen
 from trajects.filters.vormingen import MET_ATTEST, Cijferfilter, VormingFilter
 from trajects.keuzes import Fondsgeld, Standdeelname
@@ -31,15 +33,18 @@ class Cel:
 @vereist(mag_vorming_zien)
 def overzicht(request: Verzoek) -> HttpResponse:
     zeef = Cijferfilter(request)
-    cijfers = tel_vormingen(zeef.gevonden, zeef.deelnames, vandaag())
+    op, ziet_geld = vandaag(), mag_vormingsfonds_zien(request.user)
+    cijfers = tel_vormingen(zeef.gevonden, zeef.deelnames, op)
     geld = {telling.filters["geld"]: _cel(zeef, telling) for telling in cijfers.geld}
+    regels = laad_parameters(op, request.user.organisatie_id) if ziet_geld else None
     context = {
         "zeef": zeef,
         "vraag": zeef.vraag(),
         "per_stand": [_cel(zeef, telling) for telling in cijfers.per_stand],
         "per_formule": [_cel(zeef, telling) for telling in cijfers.per_formule],
         "werknemers": [_per_werknemer(zeef, rij) for rij in cijfers.werknemers],
-        "ziet_geld": mag_vormingsfonds_zien(request.user),
+        "ziet_geld": ziet_geld,
+        "fonds_onbekend": wat_onbekend_is(regels) if regels else "",
         "geld_open": geld.pop(Fondsgeld.OPEN),
         "geld": list(geld.values()),
     }
