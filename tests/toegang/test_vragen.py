@@ -125,7 +125,7 @@ VRAGEN = {
     "trajects:vorming_fonds": 4,
     "trajects:vorming_nieuw": 4,
     "trajects:vormingen": 7,
-    "trajects:vormingen_overzicht": 9,
+    "trajects:vormingen_overzicht": 10,
     "trajects:vormingen_xlsx": 5,
     "trajects:werk": 14,
     "trajects:werkgever": 9,
