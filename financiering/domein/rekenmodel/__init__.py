@@ -1,0 +1,1 @@
+"""The funding model: pure NumPy and exact fractions, without a framework."""

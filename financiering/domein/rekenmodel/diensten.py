@@ -1,0 +1,67 @@
+"""Which service an employee's amounts belong to."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from financiering.domein.rekenmodel.afronding import Centen
+from financiering.domein.rekenmodel.stand import Persoon
+from financiering.domein.rekenmodel.tarieven import Tarieven
+
+# The exact share of a service in the work of one person and quarter.
+Gewicht = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdeling:
+    """`alleen[dienst]` holds the rows of who works in that service only; `gedeeld` tells for the
+    few others, per row and quarter, how much of the work is where."""
+
+    alleen: Mapping[str, list[int]]
+    gedeeld: Mapping[int, Sequence[Gewicht]]
+
+    def tel_op(self, tabel: Centen, dienst: str) -> Centen:
+        """The sum of a (persons × quarters) table for one service, per quarter.
+
+        Rounded amounts of who works in more services are split by their share of the work; what
+        rounding leaves goes to the largest share, so that the parts add up to the whole.
+        """
+        som = tabel[self.alleen.get(dienst, [])].sum(axis=0)
+        for rij, gewichten in self.gedeeld.items():
+            for kwartaal, gewicht in enumerate(gewichten):
+                som[kwartaal] += _deel(int(tabel[rij, kwartaal]), gewicht, dienst)
+        return som
+
+
+def verdeel(personen: Sequence[Persoon], tarieven: Tarieven) -> Verdeling:
+    alleen: dict[str, list[int]] = {}
+    gedeeld: dict[int, Sequence[Gewicht]] = {}
+    for rij, persoon in enumerate(personen):
+        diensten = {c.dienst for c in persoon.contracten if c.periode.overlapt(tarieven.periode)}
+        if len(diensten) > 1:
+            gedeeld[rij] = list(_gewichten(persoon, tarieven))
+        else:
+            for dienst in diensten:
+                alleen.setdefault(dienst, []).append(rij)
+    return Verdeling(alleen, gedeeld)
+
+
+def _gewichten(persoon: Persoon, tarieven: Tarieven) -> Iterator[Gewicht]:
+    """Per quarter: millionths of a job times days, by service."""
+    for tarief in tarieven.kwartalen:
+        gewicht: dict[str, int] = {}
+        for contract in persoon.contracten:
+            deel = contract.periode.doorsnede(tarief.kwartaal.periode)
+            if deel is not None:
+                omvang = int(contract.breuk * 10**6) * (deel.dagen or 0)
+                gewicht[contract.dienst] = gewicht.get(contract.dienst, 0) + omvang
+        yield gewicht
+
+
+def _deel(bedrag: int, gewicht: Gewicht, dienst: str) -> int:
+    if dienst not in gewicht:
+        return 0
+    totaal = sum(gewicht.values())
+    grootste = max(gewicht, key=lambda naam: (gewicht[naam], naam))
+    if dienst != grootste:
+        return bedrag * gewicht[dienst] // totaal
+    return bedrag - sum(bedrag * g // totaal for naam, g in gewicht.items() if naam != grootste)

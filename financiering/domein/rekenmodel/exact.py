@@ -1,0 +1,146 @@
+"""The model in exact fractions, for one employee and one quarter: what the screen explains.
+
+`premies` computes the same for whole tables at once; tests hold the two against each other.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from financiering.domein.rekenmodel.afronding import rond_af
+from financiering.domein.rekenmodel.stand import Advies, Contract, Persoon
+from financiering.domein.rekenmodel.tarieven import Kwartaaltarief, Maandtarief
+
+
+@dataclass(frozen=True, slots=True)
+class Maanddeel:
+    """What one contract brings in one month; amounts in euro."""
+
+    maand: Maandtarief
+    contract: Contract
+    dagen: int
+    dagen_van_maand: int
+
+    @property
+    def aandeel(self) -> Fraction:
+        return Fraction(self.dagen, self.dagen_van_maand)
+
+    @property
+    def vte(self) -> Fraction:
+        """Full-time jobs, averaged over the month."""
+        return Fraction(self.contract.breuk) * self.aandeel
+
+    @property
+    def referteloon(self) -> Fraction:
+        return Fraction(self.contract.bruto) * self.maand.loonfactor * self.aandeel
+
+    @property
+    def plafond(self) -> Fraction:
+        return self.maand.plafond * self.vte
+
+    @property
+    def loonkost(self) -> Fraction:
+        return Fraction(self.contract.bruto) * self.maand.kostfactor * self.aandeel
+
+
+@dataclass(frozen=True, slots=True)
+class Kwartaalrekening:
+    """Everything behind the amounts of one employee in one quarter; exact, in euro.
+
+    `nummer` is the quarter within the advice, None without advice.
+    """
+
+    tarief: Kwartaaltarief
+    delen: tuple[Maanddeel, ...]
+    lde_delen: tuple[Maanddeel, ...]
+    advies: Advies | None
+    nummer: int | None
+    percentage: int
+
+    @property
+    def referteloon(self) -> Fraction:
+        return _som(deel.referteloon for deel in self.delen)
+
+    @property
+    def plafond(self) -> Fraction:
+        return _som(deel.plafond for deel in self.delen)
+
+    @property
+    def geplafonneerd(self) -> Fraction:
+        return min(self.referteloon, self.plafond)
+
+    @property
+    def loonpremie(self) -> Fraction:
+        return self.geplafonneerd * self.percentage / 100
+
+    @property
+    def vte(self) -> Fraction:
+        """The fraction of employment times the mean share of the months, over all contracts."""
+        return _som(deel.vte for deel in self.delen) / 3
+
+    @property
+    def vast(self) -> Fraction:
+        """The flat guidance premium; 0 without level, without advice or without contract."""
+        if self.nummer is None or not self._begeleid:
+            return Fraction(0)
+        return Fraction(self.tarief.vast(self.nummer))
+
+    @property
+    def variabel(self) -> Fraction:
+        if self.advies is None or not self._begeleid:
+            return Fraction(0)
+        return Fraction(self.tarief.variabel[self.advies.niveau]) * self.vte
+
+    @property
+    def begeleidingspremie(self) -> Fraction:
+        return self.vast + self.variabel
+
+    @property
+    def lde_vergoeding(self) -> Fraction:
+        return Fraction(self.tarief.lde_vergoeding) * _som(d.vte for d in self.lde_delen) / 3
+
+    @property
+    def loonkost(self) -> Fraction:
+        return _som(deel.loonkost for deel in self.delen)
+
+    @property
+    def _begeleid(self) -> bool:
+        return self.advies is not None and bool(self.advies.niveau) and bool(self.delen)
+
+
+def centen(bedrag: Fraction) -> int:
+    """An exact amount in euro, rounded once, in cents."""
+    return rond_af(100 * bedrag)
+
+
+def reken_uit(persoon: Persoon, tarief: Kwartaaltarief) -> Kwartaalrekening:
+    advies = persoon.advies_in(tarief.kwartaal)
+    lde = [a for a in persoon.adviezen if a.lde and a.periode.overlapt(tarief.kwartaal.periode)]
+    return Kwartaalrekening(
+        tarief=tarief,
+        delen=_delen(persoon.contracten, tarief),
+        lde_delen=_delen([s for a in lde for s in binnen(persoon.contracten, a)], tarief),
+        advies=advies,
+        nummer=None if advies is None else advies.nummer(tarief.kwartaal),
+        percentage=0 if advies is None else advies.percentage(tarief.kwartaal),
+    )
+
+
+def binnen(contracten: Iterable[Contract], advies: Advies) -> list[Contract]:
+    """The contracts cut to the period of an advice."""
+    delen = ((c, c.periode.doorsnede(advies.periode)) for c in contracten)
+    return [Contract(c.dienst, deel, c.breuk, c.bruto) for c, deel in delen if deel is not None]
+
+
+def _delen(contracten: Sequence[Contract], tarief: Kwartaaltarief) -> tuple[Maanddeel, ...]:
+    """A part for each month in which a contract runs."""
+    alle = (
+        Maanddeel(maand, contract, *contract.aandeel(maand.periode))
+        for maand in tarief.maanden
+        for contract in contracten
+    )
+    return tuple(deel for deel in alle if deel.dagen)
+
+
+def _som(bedragen: Iterable[Fraction]) -> Fraction:
+    return sum(bedragen, Fraction(0))
