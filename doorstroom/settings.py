@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "regels",
     "werknemers",
     "trajects",
+    "financiering",
 ]
 
 MIDDLEWARE = [

@@ -55,6 +55,18 @@ class Parametercode(models.TextChoices):
         "Vormingsfonds LDE: hoogste bedrag per organisatie en per jaar",
     )
     FONDS_UREN = "fonds_uren", "Vormingsfonds LDE: hoogste aantal uren per deelnemer en per jaar"
+    GGMMI = "ggmmi", "Gewaarborgd gemiddeld minimummaandinkomen (GGMMI)"
+    PLAFONDFACTOR = "plafondfactor", "Plafond op het referteloon: hoeveel keer het GGMMI"
+    BIJDRAGE = "patronale_bijdrage", "Netto patronale bijdrage op het brutoloon"
+    LOONMAANDEN = "loonmaanden", "Loonmaanden per jaar, eindejaarspremie en vakantiegeld inbegrepen"
+    BEGELEIDING_BEGIN = "begeleiding_vast_begin", "Begeleidingspremie: vast deel, kwartaal 1 tot 5"
+    BEGELEIDING_LATER = "begeleiding_vast_later", "Begeleidingspremie: vast deel, vanaf kwartaal 6"
+    BEGELEIDING_LAAG = "begeleiding_laag", "Begeleidingspremie: variabel deel, niveau laag"
+    BEGELEIDING_MIDDEN = "begeleiding_midden", "Begeleidingspremie: variabel deel, niveau midden"
+    BEGELEIDING_HOOG = "begeleiding_hoog", "Begeleidingspremie: variabel deel, niveau hoog"
+    LDE_VERGOEDING = "lde_vergoeding", "LDE-overgang: tijdelijke vergoeding per voltijdse job"
+    VERLENGING_VANAF = "verlenging_vanaf", "Verlenging aanvragen: ten vroegste voor het einde"
+    BIJSTURING_VANAF = "bijsturing_vanaf", "Bijsturing aanvragen: ten vroegste vanaf kwartaal"
 
 
 class Eenheid(models.TextChoices):
@@ -62,6 +74,11 @@ class Eenheid(models.TextChoices):
     MAANDEN = "maanden", "maanden"
     EURO = "euro", "euro"
     UREN = "uren", "uren"
+    PROCENT = "procent", "%"
+    KEER = "keer", "keer"
+    EURO_PER_MAAND = "euro_maand", "euro per maand"
+    EURO_PER_KWARTAAL = "euro_kwartaal", "euro per kwartaal"
+    KWARTAAL = "kwartaal", "kwartaal"
 
 
 EENHEID: Final = {
@@ -76,6 +93,18 @@ EENHEID: Final = {
     Parametercode.FONDS_PER_UUR: Eenheid.EURO,
     Parametercode.FONDS_PER_JAAR: Eenheid.EURO,
     Parametercode.FONDS_UREN: Eenheid.UREN,
+    Parametercode.GGMMI: Eenheid.EURO_PER_MAAND,
+    Parametercode.PLAFONDFACTOR: Eenheid.KEER,
+    Parametercode.BIJDRAGE: Eenheid.PROCENT,
+    Parametercode.LOONMAANDEN: Eenheid.MAANDEN,
+    Parametercode.BEGELEIDING_BEGIN: Eenheid.EURO_PER_KWARTAAL,
+    Parametercode.BEGELEIDING_LATER: Eenheid.EURO_PER_KWARTAAL,
+    Parametercode.BEGELEIDING_LAAG: Eenheid.EURO_PER_KWARTAAL,
+    Parametercode.BEGELEIDING_MIDDEN: Eenheid.EURO_PER_KWARTAAL,
+    Parametercode.BEGELEIDING_HOOG: Eenheid.EURO_PER_KWARTAAL,
+    Parametercode.LDE_VERGOEDING: Eenheid.EURO_PER_KWARTAAL,
+    Parametercode.VERLENGING_VANAF: Eenheid.MAANDEN,
+    Parametercode.BIJSTURING_VANAF: Eenheid.KWARTAAL,
 }
 
 
@@ -88,3 +117,37 @@ class Zekerheid(models.TextChoices):
     S = "S", "alleen in de brontekst van Koepel LDE"
     D = "D", "afgeleid door berekening"
     E = "E", "keuze van deze toepassing, geen regel"
+
+
+# What an organisation may set for itself: its own cost, its own habits, and what it knows of a
+# compensation that nobody publishes. The rest is the law's, and the operator keeps it.
+EIGEN_WAARDE_MAG: Final = frozenset(
+    {
+        Parametercode.NAZORG_1,
+        Parametercode.NAZORG_2,
+        Parametercode.NAZORG_3,
+        Parametercode.NAZORG_4,
+        Parametercode.VERVANGING_VOOR,
+        Parametercode.VERVANGING_NA,
+        Parametercode.BIJDRAGE,
+        Parametercode.LOONMAANDEN,
+        Parametercode.LDE_VERGOEDING,
+        Parametercode.FONDS_PER_UUR,
+        Parametercode.FONDS_PER_JAAR,
+        Parametercode.FONDS_UREN,
+    }
+)
+
+# What the forecast counts with; a changed past value moves figures.
+FINANCIEEL: Final = (
+    Parametercode.GGMMI,
+    Parametercode.PLAFONDFACTOR,
+    Parametercode.BIJDRAGE,
+    Parametercode.LOONMAANDEN,
+    Parametercode.BEGELEIDING_BEGIN,
+    Parametercode.BEGELEIDING_LATER,
+    Parametercode.BEGELEIDING_LAAG,
+    Parametercode.BEGELEIDING_MIDDEN,
+    Parametercode.BEGELEIDING_HOOG,
+    Parametercode.LDE_VERGOEDING,
+)

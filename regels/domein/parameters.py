@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
-from doorstroom.gedeeld.weergeven import bedrag, getal
+from doorstroom.gedeeld.weergeven import bedrag, datum_kort, getal
 from regels.keuzes import EENHEID, Eenheid, Parametercode
 from regels.models import Regelparameter
 from regels.models.parameter import RegelparameterQuerySet
@@ -30,12 +31,16 @@ class Parameters:
         regel = self.regel(code)
         return None if regel is None else regel.waarde
 
-    def aantal(self, code: Parametercode) -> int:
-        """A whole number of weeks or months. Raises ParameterOnbekend."""
+    def bekend(self, code: Parametercode) -> Decimal:
+        """The value in the unit of the code. Raises ParameterOnbekend."""
         waarde = self.waarde(code)
         if waarde is None:
-            raise ParameterOnbekend(f"{code.label} is niet bekend op {self.op}.")
-        return int(waarde)
+            raise ParameterOnbekend(f"{code.label} is niet bekend op {datum_kort(self.op)}.")
+        return waarde
+
+    def aantal(self, code: Parametercode) -> int:
+        """A whole number of weeks or months. Raises ParameterOnbekend."""
+        return int(self.bekend(code))
 
     def bronnen(self, *codes: Parametercode) -> str:
         """Where the values of these codes come from and how sure that is, each source once."""
@@ -96,8 +101,16 @@ class Parameterregel:
         waarde, eenheid = self.parameter.waarde, eenheid_van(self.code)
         if eenheid == Eenheid.EURO:
             return bedrag(waarde)
+        if eenheid in _PER:
+            return f"{bedrag(waarde)} {_PER[eenheid]}"
         heel = waarde == waarde.to_integral_value()
         return f"{getal(waarde, 0 if heel else 2)} {eenheid.label}"
+
+
+_PER: Final = {
+    Eenheid.EURO_PER_MAAND: "per maand",
+    Eenheid.EURO_PER_KWARTAAL: "per kwartaal",
+}
 
 
 def parameterregels(parameters: Parameters) -> list[Parameterregel]:

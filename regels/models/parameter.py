@@ -70,6 +70,16 @@ class Regelparameter(models.Model):
                     "Laat de vorige eerst eindigen."
                 ),
             ),
+            models.CheckConstraint(
+                condition=Q(waarde=None) | Q(waarde__gte=0),
+                name="regelparameter_waarde",
+                violation_error_message="Een waarde kan niet negatief zijn.",
+            ),
+            models.CheckConstraint(
+                condition=Q(geldig__isempty=False, geldig__startswith__isnull=False),
+                name="regelparameter_geldig",
+                violation_error_message="Een waarde geldt vanaf een eerste dag.",
+            ),
         )
 
     def __str__(self) -> str:

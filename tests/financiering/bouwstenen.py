@@ -70,12 +70,12 @@ def advies(
     """`stappen` are (quarters, percentage)."""
     schijven, begin = [], van
     for aantal, percentage in stappen:
-        schijven.append(
-            Schijf(Periode(begin.eerste_dag, (begin + aantal).eerste_dag), percentage)
-        )
+        schijven.append(Schijf(Periode(begin.eerste_dag, (begin + aantal).eerste_dag), percentage))
         begin += aantal
     return Advies(Periode(van.eerste_dag, begin.eerste_dag), tuple(schijven), niveau)
 
 
-def persoon(*contracten: Contract, adviezen: tuple[Advies, ...] = (), sleutel: str = "1") -> Persoon:
+def persoon(
+    *contracten: Contract, adviezen: tuple[Advies, ...] = (), sleutel: str = "1"
+) -> Persoon:
     return Persoon(sleutel, f"Werknemer {sleutel}", contracten, adviezen)

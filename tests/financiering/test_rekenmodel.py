@@ -157,8 +157,10 @@ def personen(draw: st.DrawFn) -> Persoon:
     werk = draw(st.lists(contracten(), min_size=1, max_size=3))
     niveau = draw(st.sampled_from(["", *VARIABEL]))
     begin = K4 + draw(st.integers(-6, 6))
-    steun = () if draw(st.booleans()) and draw(st.booleans()) else (
-        advies(begin, tuple(draw(stappen)), niveau),
+    steun = (
+        ()
+        if draw(st.booleans()) and draw(st.booleans())
+        else (advies(begin, tuple(draw(stappen)), niveau),)
     )
     return persoon(*werk, adviezen=steun)
 

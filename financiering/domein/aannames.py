@@ -1,0 +1,190 @@
+"""What a forecast assumes, with where that comes from and how sure it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from doorstroom.gedeeld.weergeven import getal, meervoud
+from financiering.domein.laden import Gegevens
+from financiering.domein.rekenmodel.tarieven import Tarieven
+from financiering.domein.scenarios import (
+    STANDAARD_NIVEAU,
+    STANDAARD_PAKKET,
+    STANDAARD_VERTRAGING,
+    Toekomst,
+)
+from financiering.keuzes import Scenariobasis
+from regels.domein.parameters import Parameterregel
+from regels.keuzes import FINANCIEEL, Parametercode, Zekerheid
+
+
+@dataclass(frozen=True, slots=True)
+class Aanname:
+    """One sentence. `let_op` marks what makes the figures wrong until somebody mends it."""
+
+    tekst: str
+    bron: str
+    zekerheid: Zekerheid
+    let_op: bool = False
+
+
+_DOMEIN: Final = "Keuze van deze toepassing"
+_HERWIN: Final = "Herwin, welke subsidies komen er voor IMW"
+_VDAB: Final = "VDAB, referteloon"
+# What the model does where sources are silent or disagree.
+_MODEL: Final = (
+    Aanname(
+        "De tewerkstellingsbreuk telt in het plafond, niet nog eens op het einde.",
+        _VDAB,
+        Zekerheid.B,
+    ),
+    Aanname(
+        "Verandert het GGMMI in de loop van een kwartaal, dan telt voor elke maand de waarde van "
+        "de eerste dag.",
+        _DOMEIN,
+        Zekerheid.E,
+    ),
+    Aanname(
+        "De laatste bekende bedragen lopen door, tenzij het scenario een jaarlijkse index heeft. "
+        "Een index begint op 1 januari, en telt niet voor de begeleidingspremie.",
+        _DOMEIN,
+        Zekerheid.E,
+    ),
+    Aanname(
+        "Het variabele deel van de begeleidingspremie volgt de tewerkstellingsbreuk en de dagen "
+        "met een contract.",
+        _HERWIN,
+        Zekerheid.B,
+    ),
+    Aanname(
+        "Een nieuw advies telt zijn kwartalen opnieuw vanaf 1, ook na een verlenging. Het vaste "
+        "deel van de begeleidingspremie begint dan opnieuw hoog.",
+        _DOMEIN,
+        Zekerheid.E,
+    ),
+    Aanname(
+        "Het startpakket van 5 jaar verdeelt de kwartalen als 5, 3 en 12. Herwin zegt in een "
+        "hoofding 5, 4 en 11: dat scheelt één kwartaal aan het hoogste percentage van de twee.",
+        "Verso, individueel maatwerk biedt kansen",
+        Zekerheid.B,
+    ),
+    Aanname(
+        "Ziekte, tijdelijke werkloosheid en verminderingen op de bijdrage zijn niet meegeteld.",
+        _DOMEIN,
+        Zekerheid.E,
+    ),
+    Aanname(
+        "Een premie komt een kwartaal later binnen dan ze verdiend is.",
+        "Praktijk van de vroegere VOP (Kortenberg)",
+        Zekerheid.B,
+    ),
+    Aanname(
+        "Een contract met een einddatum stopt dan. Een contract zonder einddatum loopt door.",
+        "De contracten in deze toepassing",
+        Zekerheid.E,
+    ),
+)
+
+
+def aannames(
+    gegevens: Gegevens, toekomst: Toekomst, tarieven: Tarieven, op: date
+) -> tuple[Aanname, ...]:
+    """What needs mending first, then what the scenario and the model assume, then the values."""
+    alle = [
+        *_wat_ontbreekt(gegevens, tarieven),
+        *_scenario(gegevens, toekomst, op),
+        *_MODEL,
+        *_waarden(gegevens, tarieven),
+    ]
+    return tuple(sorted(alle, key=lambda aanname: not aanname.let_op))
+
+
+def _wat_ontbreekt(gegevens: Gegevens, tarieven: Tarieven) -> Iterator[Aanname]:
+    if gegevens.zonder_loon:
+        namen = ", ".join(gegevens.zonder_loon)
+        aantal = meervoud(len(gegevens.zonder_loon), "werknemer", "werknemers")
+        yield Aanname(
+            f"Van {aantal} kennen we het loon niet: {namen}. Hun loonkost en loonpremie tellen "
+            "als 0 euro. Vul het loon in bij het contract.",
+            "De contracten in deze toepassing",
+            Zekerheid.E,
+            let_op=True,
+        )
+    op = gegevens.verloop.op(tarieven.van.eerste_dag)
+    if op.waarde(Parametercode.LDE_VERGOEDING) is None and _heeft_lde(gegevens):
+        yield Aanname(
+            "De tijdelijke vergoeding van de LDE-overgang is niet gekend en telt als 0 euro. "
+            "Zet het bedrag per voltijdse job bij de parameters.",
+            op.bronnen(Parametercode.LDE_VERGOEDING) or "Koepel LDE",
+            Zekerheid.S,
+            let_op=True,
+        )
+
+
+def _heeft_lde(gegevens: Gegevens) -> bool:
+    return any(advies.lde for persoon in gegevens.stand.personen for advies in persoon.adviezen)
+
+
+def _scenario(gegevens: Gegevens, toekomst: Toekomst, op: date) -> Iterator[Aanname]:
+    if toekomst.basis == Scenariobasis.NIETS_DOEN:
+        yield Aanname(
+            "Niemand vertrekt, en elke ondersteuning stopt op haar einddatum.", _DOMEIN, Zekerheid.E
+        )
+    else:
+        yield from _plan(gegevens, op)
+    if toekomst.basis == Scenariobasis.MET_VERVANGING:
+        yield _vervanging(toekomst)
+    if toekomst.jaarindex:
+        yield Aanname(
+            f"Lonen, het GGMMI en de geïndexeerde bedragen stijgen elk jaar met "
+            f"{getal(toekomst.jaarindex)} %.",
+            "Dit scenario",
+            Zekerheid.E,
+        )
+
+
+def _plan(gegevens: Gegevens, op: date) -> Iterator[Aanname]:
+    yield Aanname(
+        "Wie een beoogde uitstroom heeft, vertrekt op die dag. Wie er geen heeft, blijft.",
+        "De trajecten in deze toepassing",
+        Zekerheid.E,
+    )
+    voorbij = sum(dag < op for dag in gegevens.gepland.values())
+    if voorbij:
+        wie = meervoud(voorbij, "werknemer is", "werknemers is")
+        yield Aanname(
+            f"Van {wie} de beoogde uitstroom al voorbij. Ze blijven in de prognose tot je in hun "
+            "traject een nieuwe dag kiest.",
+            "De trajecten in deze toepassing",
+            Zekerheid.E,
+            let_op=True,
+        )
+
+
+def _vervanging(toekomst: Toekomst) -> Aanname:
+    eigen = toekomst.eigen
+    maanden = eigen.vertraging if eigen else STANDAARD_VERTRAGING
+    pakket = eigen.get_pakket_display() if eigen else STANDAARD_PAKKET.label
+    niveau = eigen.get_niveau_display() if eigen else STANDAARD_NIVEAU.label
+    return Aanname(
+        f"Elke plaats die vrijkomt, is na {meervoud(maanden, 'maand', 'maanden')} weer ingevuld, "
+        f"met hetzelfde loon en dezelfde tewerkstellingsbreuk, {pakket} en begeleiding {niveau}. "
+        "Ook wie nieuw start, stroomt uit op het einde van de ondersteuning.",
+        "Dit scenario" if eigen else _DOMEIN,
+        Zekerheid.E,
+    )
+
+
+def _waarden(gegevens: Gegevens, tarieven: Tarieven) -> Iterator[Aanname]:
+    """The values in force in the first quarter, each with its source and what others say."""
+    op = gegevens.verloop.op(tarieven.van.eerste_dag)
+    for code in FINANCIEEL:
+        regel = op.regel(code)
+        if regel is not None and regel.waarde is not None:
+            zinnen = (
+                f"{code.label}: {Parameterregel(code, regel).waarde_in_woorden}.",
+                op.toelichting(code),
+            )
+            tekst = " ".join(zin for zin in zinnen if zin)
+            yield Aanname(tekst, regel.bron.titel, Zekerheid(regel.zekerheid))

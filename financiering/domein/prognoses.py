@@ -1,0 +1,35 @@
+"""The forecast of an organisation under a scenario."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from financiering.domein.aannames import Aanname, aannames
+from financiering.domein.laden import Gegevens, laad_gegevens
+from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
+from financiering.domein.rekenmodel.scenario import pas_toe
+from financiering.domein.scenarios import Toekomst, als_rekenscenario
+from financiering.domein.tarieven import Tijdvak, maak_tarieven
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """The forecast, what it was made from, and what it assumes."""
+
+    toekomst: Toekomst
+    gegevens: Gegevens
+    prognose: Prognose
+    aannames: tuple[Aanname, ...]
+
+
+def bereken(gegevens: Gegevens, toekomst: Toekomst, tijdvak: Tijdvak, op: date) -> Uitkomst:
+    """Pure once the data are read, but for the parts of a scenario of one's own. `op` is today."""
+    tarieven = maak_tarieven(gegevens.verloop, tijdvak, toekomst.jaarindex)
+    scenario = als_rekenscenario(toekomst, gegevens, op)
+    stand = pas_toe(gegevens.stand, scenario, tarieven.periode.tot or date.max)
+    prognose = maak_prognose(stand, tarieven)
+    return Uitkomst(toekomst, gegevens, prognose, aannames(gegevens, toekomst, tarieven, op))
+
+
+def prognose_van(organisatie_id: int, toekomst: Toekomst, tijdvak: Tijdvak, op: date) -> Uitkomst:
+    """As `bereken`, with the data read in a fixed number of queries."""
+    return bereken(laad_gegevens(organisatie_id, tijdvak), toekomst, tijdvak, op)

@@ -1,0 +1,154 @@
+"""The three futures that are always there, and those that people saved."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from django.db.models import Prefetch
+
+from doorstroom.gedeeld.periode import Periode
+from financiering.domein.laden import Gegevens
+from financiering.domein.rekenmodel.scenario import (
+    Basis,
+    Instroom,
+    Pakket,
+    Uitkomst,
+    Verlenging,
+    Vervanging,
+)
+from financiering.domein.rekenmodel.scenario import Scenario as Rekenscenario
+from financiering.domein.rekenmodel.stand import Dienstbedrag
+from financiering.keuzes import Scenariobasis, Scenariopakket, Wijze
+from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
+from financiering.models.bereik import BereikQuerySet
+from regels.models import Startpakket
+from werknemers.keuzes import Begeleidingsniveau
+
+# Choices of this application, shown under the assumptions: how a place is filled again unless a
+# scenario of one's own says otherwise.
+STANDAARD_VERTRAGING: Final = 3
+STANDAARD_PAKKET: Final = Scenariopakket.IMW_5
+STANDAARD_NIVEAU: Final = Begeleidingsniveau.MIDDEN
+
+
+class OnbekendScenario(LookupError):
+    """No scenario has this name; the message says so in Dutch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toekomst:
+    """A scenario by its name, whether it is one of the three or somebody's own (`eigen`)."""
+
+    naam: str
+    basis: Scenariobasis
+    jaarindex: Decimal = Decimal(0)
+    eigen: Scenario | None = None
+
+    @property
+    def code(self) -> str:
+        """How the address names it."""
+        return str(self.basis) if self.eigen is None else str(self.eigen.pk)
+
+
+def altijd() -> list[Toekomst]:
+    return [Toekomst(basis.label, basis) for basis in Scenariobasis]
+
+
+def eigen_toekomst(scenario: Scenario) -> Toekomst:
+    return Toekomst(scenario.naam, Scenariobasis(scenario.basis), scenario.jaarindex, scenario)
+
+
+def laad_toekomsten(scenarios: BereikQuerySet[Scenario]) -> list[Toekomst]:
+    """The three, then those of these scenarios; their parts are read for who asks for them."""
+    return [*altijd(), *(eigen_toekomst(scenario) for scenario in scenarios)]
+
+
+def met_delen(scenarios: BereikQuerySet[Scenario]) -> BereikQuerySet[Scenario]:
+    """With everything that `als_rekenscenario` needs."""
+    return scenarios.prefetch_related(
+        "scenariovertrek_set",
+        "scenarioverlenging_set",
+        Prefetch("scenarioinstroom_set", Scenarioinstroom.objects.select_related("dienst")),
+        Prefetch("scenarioblad_set", Scenarioblad.objects.select_related("dienst")),
+    )
+
+
+def zoek_toekomst(organisatie_id: int, naam: str) -> Toekomst:
+    """By name, code or capitals as people type them. Raises OnbekendScenario."""
+    gezocht = naam.strip().casefold().replace("_", " ")
+    for toekomst in altijd():
+        if gezocht == toekomst.naam:
+            return toekomst
+    alle = Scenario.objects.van(organisatie_id)
+    gevonden = met_delen(alle.filter(naam__iexact=naam.strip())).first()
+    if gevonden is None:
+        namen = [toekomst.naam for toekomst in laad_toekomsten(alle)]
+        raise OnbekendScenario(
+            f"Er is geen scenario “{naam}”. Bekende scenario's: {', '.join(namen)}."
+        )
+    return eigen_toekomst(gevonden)
+
+
+def als_rekenscenario(toekomst: Toekomst, gegevens: Gegevens, op: date) -> Rekenscenario:
+    """What the model counts with. A planned day before `op` is one that nobody kept: who is still
+    here then stays until a new day is chosen."""
+    gepland = {sleutel: dag for sleutel, dag in gegevens.gepland.items() if dag >= op}
+    basis = Basis(toekomst.basis)
+    eigen, pakketten = toekomst.eigen, gegevens.startpakketten
+    if eigen is None:
+        standaard = pakket_van(pakketten, STANDAARD_PAKKET, STANDAARD_NIVEAU, op)
+        return Rekenscenario(basis, gepland, vervanging=Vervanging(standaard, STANDAARD_VERTRAGING))
+    return Rekenscenario(
+        basis=basis,
+        gepland=gepland,
+        vertrek={str(v.werknemer_id): v.laatste_dag for v in eigen.scenariovertrek_set.all()},
+        verlengingen=_verlengingen(eigen),
+        instroom=tuple(_instroom(rij, pakketten) for rij in eigen.scenarioinstroom_set.all()),
+        bedragen=tuple(_bedrag(rij) for rij in eigen.scenarioblad_set.all()),
+        vervanging=Vervanging(
+            pakket_van(pakketten, eigen.pakket, eigen.niveau, op), eigen.vertraging
+        ),
+    )
+
+
+def pakket_van(startpakketten: Iterable[Startpakket], soort: str, niveau: str, op: date) -> Pakket:
+    """The start package in force on a day. Raises OnbekendScenario when there is none."""
+    for pakket in startpakketten:
+        if pakket.soort == soort and pakket.standaard and op in pakket.geldig:
+            schijven = sorted(pakket.schijven.all(), key=lambda schijf: schijf.eerste_kwartaal)
+            stappen = tuple(
+                (s.laatste_kwartaal - s.eerste_kwartaal + 1, s.percentage) for s in schijven
+            )
+            return Pakket(stappen, "" if niveau == Begeleidingsniveau.GEEN else niveau)
+    raise OnbekendScenario(f"We kennen geen startpakket “{soort}” voor {op:%d/%m/%Y}.")
+
+
+def _verlengingen(eigen: Scenario) -> Mapping[str, Verlenging]:
+    return {
+        str(rij.werknemer_id): Verlenging(Uitkomst(rij.uitkomst), rij.percentage or 0)
+        for rij in eigen.scenarioverlenging_set.all()
+    }
+
+
+def _instroom(rij: Scenarioinstroom, pakketten: Iterable[Startpakket]) -> Instroom:
+    return Instroom(
+        dienst=rij.dienst.naam,
+        van=rij.van,
+        pakket=pakket_van(pakketten, rij.pakket, rij.niveau, rij.van),
+        breuk=rij.tewerkstellingsbreuk,
+        bruto=rij.bruto_maandloon,
+        aantal=rij.aantal,
+    )
+
+
+def _bedrag(rij: Scenarioblad) -> Dienstbedrag:
+    return Dienstbedrag(
+        dienst=rij.dienst.naam,
+        soort=rij.blad,
+        bedrag=rij.bedrag,
+        periode=Periode(rij.van),
+        per_vte=rij.wijze == Wijze.PER_VTE,
+        geindexeerd=rij.geindexeerd,
+    )

@@ -1,0 +1,75 @@
+"""The rates of a forecast from the dated parameters."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from doorstroom.gedeeld.kwartaal import Kwartaal
+from doorstroom.gedeeld.periode import Periode, plus_maanden
+from financiering.domein.rekenmodel.tarieven import Kwartaaltarief, Maandtarief, Tarieven
+from regels.domein.parameters import Parameters, Parameterverloop
+from regels.keuzes import Parametercode
+from werknemers.keuzes import Begeleidingsniveau
+
+# Ten years: further off, no figure says anything.
+MEESTE_KWARTALEN: Final = 40
+# What a level of guidance is worth, by level.
+VARIABEL: Final = {
+    Begeleidingsniveau.LAAG: Parametercode.BEGELEIDING_LAAG,
+    Begeleidingsniveau.MIDDEN: Parametercode.BEGELEIDING_MIDDEN,
+    Begeleidingsniveau.HOOG: Parametercode.BEGELEIDING_HOOG,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdvak:
+    """`aantal` quarters from `van`."""
+
+    van: Kwartaal
+    aantal: int
+
+    def __iter__(self) -> Iterator[Kwartaal]:
+        return (self.van + nummer for nummer in range(self.aantal))
+
+
+def maak_tarieven(
+    verloop: Parameterverloop, tijdvak: Tijdvak, jaarindex: Decimal = Decimal(0)
+) -> Tarieven:
+    """What is in force on the first day of each month and quarter; the last known value goes on.
+
+    `jaarindex` (percent) lets wages, minimum wage and indexed amounts grow on 1 January of each
+    year after the first. Raises ParameterOnbekend when a value is not known that far back.
+    """
+    groei = 1 + Fraction(jaarindex) / 100
+    return Tarieven(
+        tuple(_kwartaal(verloop, k, groei ** (k.jaar - tijdvak.van.jaar)) for k in tijdvak)
+    )
+
+
+def _kwartaal(verloop: Parameterverloop, kwartaal: Kwartaal, index: Fraction) -> Kwartaaltarief:
+    op = verloop.op(kwartaal.eerste_dag)
+    begin = kwartaal.eerste_dag
+    eerste, tweede, derde = (_maand(verloop, plus_maanden(begin, nr), index) for nr in range(3))
+    return Kwartaaltarief(
+        kwartaal=kwartaal,
+        maanden=(eerste, tweede, derde),
+        vast_begin=op.bekend(Parametercode.BEGELEIDING_BEGIN),
+        vast_later=op.bekend(Parametercode.BEGELEIDING_LATER),
+        variabel={str(niveau): op.bekend(code) for niveau, code in VARIABEL.items()},
+        lde_vergoeding=op.waarde(Parametercode.LDE_VERGOEDING) or Decimal(0),
+    )
+
+
+def _maand(verloop: Parameterverloop, begin: date, index: Fraction) -> Maandtarief:
+    op: Parameters = verloop.op(begin)
+    return Maandtarief(
+        periode=Periode(begin, plus_maanden(begin, 1)),
+        ggmmi=op.bekend(Parametercode.GGMMI),
+        plafondfactor=op.bekend(Parametercode.PLAFONDFACTOR),
+        bijdrage=op.bekend(Parametercode.BIJDRAGE) / 100,
+        loonmaanden=op.bekend(Parametercode.LOONMAANDEN),
+        index=index,
+    )

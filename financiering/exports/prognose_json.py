@@ -1,0 +1,66 @@
+"""The forecast for machines: the public shape of `prognose --json`."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from financiering.domein.prognoses import Uitkomst
+from financiering.domein.rekenmodel.afronding import Centen, euro
+from financiering.domein.rekenmodel.klaverblad import DIENSTBLADEN, PERSOONSBLADEN, Klaverblad
+from financiering.domein.rekenmodel.stand import dienst_van
+
+
+def als_dict(uitkomst: Uitkomst, organisatie: str) -> dict[str, Any]:
+    """Amounts are strings with two decimals; every list is as long as `kwartalen`."""
+    prognose = uitkomst.prognose
+    return {
+        "organisatie": organisatie,
+        "scenario": uitkomst.toekomst.naam,
+        "kwartalen": [str(tarief.kwartaal) for tarief in prognose.tarieven.kwartalen],
+        "aannames": [
+            {"tekst": a.tekst, "bron": a.bron, "zekerheid": str(a.zekerheid)}
+            for a in uitkomst.aannames
+        ],
+        "werknemers": [_werknemer(uitkomst, rij) for rij in range(len(prognose.personen))],
+        "diensten": [_dienst(naam, blad) for naam, blad in prognose.diensten.items()],
+        "totaal": _totaal(prognose.totaal),
+    }
+
+
+def _werknemer(uitkomst: Uitkomst, rij: int) -> dict[str, Any]:
+    """Who is still to come has no number yet, and is told apart by the key."""
+    persoon = uitkomst.prognose.personen[rij]
+    klaverblad = uitkomst.prognose.persoon(rij)
+    return {
+        "personeelsnummer": uitkomst.gegevens.personeelsnummer(persoon.sleutel) or persoon.sleutel,
+        "dienst": dienst_van(persoon, uitkomst.prognose.tarieven.van.eerste_dag),
+        "bladen": {str(blad): bedragen(klaverblad.bladen[blad]) for blad in PERSOONSBLADEN},
+        "loonkost": bedragen(klaverblad.loonkost),
+    }
+
+
+def _dienst(naam: str, klaverblad: Klaverblad) -> dict[str, Any]:
+    return {
+        "dienst": naam,
+        "bladen": {str(blad): bedragen(klaverblad.bladen[blad]) for blad in DIENSTBLADEN},
+        "loonkost": bedragen(klaverblad.loonkost),
+        "omkadering": bedragen(klaverblad.omkadering),
+        "saldo": bedragen(klaverblad.saldo),
+    }
+
+
+def _totaal(klaverblad: Klaverblad) -> dict[str, list[str]]:
+    return {
+        "inkomsten": bedragen(klaverblad.inkomsten),
+        "kosten": bedragen(klaverblad.kosten),
+        "saldo": bedragen(klaverblad.saldo),
+        "gemiddelde_premie_per_vte": _teksten(klaverblad.gemiddelde_premie),
+    }
+
+
+def bedragen(centen: Centen) -> list[str]:
+    return _teksten(euro(int(bedrag)) for bedrag in centen)
+
+
+def _teksten(waarden: Iterable[Decimal]) -> list[str]:
+    return [f"{waarde:.2f}" for waarde in waarden]

@@ -1,0 +1,43 @@
+"""Choices of the funding: leaves of a service, how an amount counts, what a scenario assumes."""
+
+from django.db import models
+
+
+class Dienstblad(models.TextChoices):
+    """The leaves of the klaverblad that come with a service; the values are those of the model."""
+
+    LOKALE_VERGOEDING = "lokale_vergoeding", "lokale vergoeding"
+    VLAAMSE_VERGOEDING = "vlaamse_vergoeding", "Vlaamse vergoeding"
+    ALD_VERGOEDING = "ald_vergoeding", "ALD-vergoeding"
+    EIGEN_OPBRENGST = "eigen_opbrengst", "eigen opbrengst"
+
+
+class Wijze(models.TextChoices):
+    VAST = "vast", "vast bedrag per kwartaal"
+    PER_VTE = "per_vte", "per voltijdse job en per kwartaal"
+
+
+class Scenariobasis(models.TextChoices):
+    """Where a scenario starts from; the values are those of the model."""
+
+    NIETS_DOEN = "niets_doen", "niets doen"
+    VOLGENS_PLAN = "volgens_plan", "volgens plan"
+    MET_VERVANGING = "met_vervanging", "met vervanging"
+
+
+class Verlengingsuitkomst(models.TextChoices):
+    """How VDAB may decide on a request; the values are those of the model."""
+
+    ZELFDE = "zelfde", "verlengd, zelfde percentage"
+    VERHOOGD = "verhoogd", "verlengd, hoger percentage"
+    VERLAAGD = "verlaagd", "verlengd, lager percentage"
+    GEWEIGERD = "geweigerd", "niet verlengd"
+
+
+class Scenariopakket(models.TextChoices):
+    """The start packages that somebody new may come with; values as in `SoortAdvies`."""
+
+    IMW_2 = "imw_2", "IMW 2 jaar"
+    IMW_5 = "imw_5", "IMW 5 jaar"
+    IMW_5_VERHOOGD = "imw_5_verhoogd", "IMW 5 jaar verhoogd"
+    IMW_5_CMW45 = "imw_5_cmw45", "IMW 5 jaar CMW-45"

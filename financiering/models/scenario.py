@@ -1,0 +1,235 @@
+"""A future that somebody wants to look at: who leaves, who comes, what changes."""
+
+from decimal import Decimal
+from typing import Any, Final
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from financiering.keuzes import (
+    Dienstblad,
+    Scenariobasis,
+    Scenariopakket,
+    Verlengingsuitkomst,
+    Wijze,
+)
+from financiering.models.bereik import BereikQuerySet, ScenariobereikQuerySet
+from financiering.models.klaverblad import NIET_NEGATIEF
+from regels.models.percentage import PERCENTAGE_ZIN, percentage_voorwaarde
+from werknemers.keuzes import Begeleidingsniveau
+
+HOOGSTE_INDEX: Final = 10
+MEESTE_STARTERS: Final = 100
+LANGSTE_VERTRAGING: Final = 24
+
+
+class Scenario(models.Model):
+    """`jaarindex` in percent a year. `vertraging` (months), `pakket` and `niveau` say how a place
+    is filled again, and count only for `met_vervanging`."""
+
+    organisatie = models.ForeignKey(
+        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="scenarios"
+    )
+    naam = models.CharField(max_length=60)
+    basis = models.CharField(
+        max_length=20, choices=Scenariobasis, default=Scenariobasis.VOLGENS_PLAN
+    )
+    toelichting = models.TextField(blank=True, max_length=2000)
+    jaarindex = models.DecimalField(
+        max_digits=4,
+        decimal_places=2,
+        default=Decimal(0),
+        validators=[MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(HOOGSTE_INDEX))],
+    )
+    vertraging = models.PositiveSmallIntegerField(
+        default=3, validators=[MaxValueValidator(LANGSTE_VERTRAGING)]
+    )
+    pakket = models.CharField(max_length=20, choices=Scenariopakket, default=Scenariopakket.IMW_5)
+    niveau = models.CharField(
+        max_length=10, choices=Begeleidingsniveau, default=Begeleidingsniveau.MIDDEN
+    )
+    gewijzigd_op = models.DateTimeField(auto_now=True)
+
+    objects = BereikQuerySet["Scenario"].as_manager()
+
+    class Meta:
+        verbose_name = "scenario"
+        verbose_name_plural = "scenario's"
+        ordering = ("naam", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                models.F("organisatie"),
+                models.functions.Lower("naam"),
+                name="scenario_naam_uniek",
+                violation_error_message="Er is al een scenario met deze naam. Kies een andere.",
+            ),
+            models.CheckConstraint(
+                condition=Q(jaarindex__gte=0, jaarindex__lte=HOOGSTE_INDEX),
+                name="scenario_jaarindex",
+                violation_error_message="Een index ligt tussen 0 % en 10 % per jaar.",
+            ),
+            models.CheckConstraint(
+                condition=Q(vertraging__lte=LANGSTE_VERTRAGING),
+                name="scenario_vertraging",
+                violation_error_message="Een plaats blijft hoogstens 24 maanden open.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class _Scenariodeel(models.Model):
+    scenario = models.ForeignKey(Scenario, on_delete=models.CASCADE, related_name="%(class)s_set")
+
+    class Meta:
+        abstract = True
+
+
+class Scenariovertrek(_Scenariodeel):
+    """The last day in service of one employee in this scenario; None: stays."""
+
+    werknemer = models.ForeignKey(
+        "werknemers.Werknemer", on_delete=models.CASCADE, related_name="+"
+    )
+    laatste_dag = models.DateField(null=True, blank=True)
+
+    objects = ScenariobereikQuerySet["Scenariovertrek"].as_manager()
+
+    class Meta:
+        verbose_name = "vertrek in een scenario"
+        verbose_name_plural = "vertrekken in een scenario"
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("scenario", "werknemer"),
+                name="scenariovertrek_een",
+                violation_error_message="Deze werknemer staat al in dit scenario.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.werknemer}: {self.laatste_dag or 'blijft'}"
+
+
+class Scenarioverlenging(_Scenariodeel):
+    """What a request for extension gives one employee; `percentage` unless it is refused."""
+
+    werknemer = models.ForeignKey(
+        "werknemers.Werknemer", on_delete=models.CASCADE, related_name="+"
+    )
+    uitkomst = models.CharField(max_length=10, choices=Verlengingsuitkomst)
+    percentage = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    objects = ScenariobereikQuerySet["Scenarioverlenging"].as_manager()
+
+    class Meta:
+        verbose_name = "verlenging in een scenario"
+        verbose_name_plural = "verlengingen in een scenario"
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("scenario", "werknemer"),
+                name="scenarioverlenging_een",
+                violation_error_message="Voor deze werknemer staat er al een verlenging.",
+            ),
+            models.CheckConstraint(
+                condition=Q(percentage=None) | percentage_voorwaarde(),
+                name="scenarioverlenging_percentage",
+                violation_error_message=PERCENTAGE_ZIN,
+            ),
+            models.CheckConstraint(
+                condition=Q(uitkomst=Verlengingsuitkomst.GEWEIGERD, percentage=None)
+                | (~Q(uitkomst=Verlengingsuitkomst.GEWEIGERD) & Q(percentage__isnull=False)),
+                name="scenarioverlenging_past",
+                violation_error_message=(
+                    "Vul bij een verlenging het percentage in. "
+                    "Laat het leeg als ze er niet komt."
+                ),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.werknemer}: {self.get_uitkomst_display()}"
+
+
+def _geld(**opties: Any) -> models.DecimalField:
+    grens = MinValueValidator(Decimal(0), NIET_NEGATIEF)
+    return models.DecimalField(max_digits=11, decimal_places=2, validators=[grens], **opties)
+
+
+class Scenarioinstroom(_Scenariodeel):
+    """`aantal` people who start on `van`, each with this contract and package."""
+
+    dienst = models.ForeignKey("werknemers.Dienst", on_delete=models.CASCADE, related_name="+")
+    van = models.DateField()
+    aantal = models.PositiveSmallIntegerField(
+        default=1, validators=[MinValueValidator(1), MaxValueValidator(MEESTE_STARTERS)]
+    )
+    pakket = models.CharField(max_length=20, choices=Scenariopakket, default=Scenariopakket.IMW_5)
+    niveau = models.CharField(
+        max_length=10, choices=Begeleidingsniveau, default=Begeleidingsniveau.MIDDEN
+    )
+    tewerkstellingsbreuk = models.DecimalField(max_digits=7, decimal_places=6, default=Decimal(1))
+    bruto_maandloon = _geld()
+
+    objects = ScenariobereikQuerySet["Scenarioinstroom"].as_manager()
+
+    class Meta:
+        verbose_name = "instroom in een scenario"
+        verbose_name_plural = "instroom in een scenario"
+        ordering = ("van", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(aantal__gte=1, aantal__lte=MEESTE_STARTERS),
+                name="scenarioinstroom_aantal",
+                violation_error_message="Kies een aantal van 1 tot en met 100.",
+            ),
+            models.CheckConstraint(
+                condition=Q(tewerkstellingsbreuk__gt=0, tewerkstellingsbreuk__lte=1),
+                name="scenarioinstroom_breuk",
+                violation_error_message="De tewerkstellingsbreuk ligt tussen 0 en 1 (voltijds).",
+            ),
+            models.CheckConstraint(
+                condition=Q(bruto_maandloon__gte=0),
+                name="scenarioinstroom_loon",
+                violation_error_message="Een loon kan niet negatief zijn.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.aantal} in {self.dienst} vanaf {self.van:%d/%m/%Y}"
+
+
+class Scenarioblad(_Scenariodeel):
+    """A leaf that changes from a day on; it takes the place of all amounts of that leaf."""
+
+    dienst = models.ForeignKey("werknemers.Dienst", on_delete=models.CASCADE, related_name="+")
+    blad = models.CharField(max_length=20, choices=Dienstblad)
+    bedrag = _geld()
+    wijze = models.CharField(max_length=10, choices=Wijze, default=Wijze.VAST)
+    van = models.DateField()
+    geindexeerd = models.BooleanField("geïndexeerd", default=False)
+
+    objects = ScenariobereikQuerySet["Scenarioblad"].as_manager()
+
+    class Meta:
+        verbose_name = "gewijzigd bedrag in een scenario"
+        verbose_name_plural = "gewijzigde bedragen in een scenario"
+        ordering = ("van", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("scenario", "dienst", "blad"),
+                name="scenarioblad_een",
+                violation_error_message="Dit blad is in dit scenario al gewijzigd.",
+            ),
+            models.CheckConstraint(
+                condition=Q(bedrag__gte=0),
+                name="scenarioblad_bedrag",
+                violation_error_message=NIET_NEGATIEF,
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_blad_display()} van {self.dienst} vanaf {self.van:%d/%m/%Y}"
