@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from financiering.rechten import mag_financiering_zien
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import is_lid, mag_beheer_zien
 from trajects import rechten as trajects_rechten
@@ -28,6 +29,7 @@ _INGANGEN: Final = (
     ("Werknemers", "trajects:werknemers", "werknemers", werknemers_rechten.mag_werknemers_zien),
     ("Signalen", "trajects:signalen", "signalen", trajects_rechten.mag_signalen_zien),
     ("Uitstroom", "trajects:uitstroom", "uitstroom", trajects_rechten.mag_dashboard_zien),
+    ("Financiering", "financiering:prognose", "financiering", mag_financiering_zien),
     ("Documenten", "trajects:documenten", "documenten", trajects_rechten.mag_documenten_zien),
     ("Beheer", "gebruikers:beheer", "beheer", mag_beheer_zien),
 )

@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="trajects:vandaag"), name="begin"),
     path("", include("trajects.urls")),
+    path("", include("financiering.urls")),
     path("", include("werknemers.urls")),
     path("", include("regels.urls")),
     path("", include("gebruikers.urls")),

@@ -144,8 +144,7 @@ class Scenarioverlenging(_Scenariodeel):
                 | (~Q(uitkomst=Verlengingsuitkomst.GEWEIGERD) & Q(percentage__isnull=False)),
                 name="scenarioverlenging_past",
                 violation_error_message=(
-                    "Vul bij een verlenging het percentage in. "
-                    "Laat het leeg als ze er niet komt."
+                    "Vul bij een verlenging het percentage in. Laat het leeg als ze er niet komt."
                 ),
             ),
         )

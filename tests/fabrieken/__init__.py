@@ -1,5 +1,14 @@
 """Factories with traits: `WerknemerFactory(in_dienst=True)`, `AdviesFactory(twee_jaar=True)`."""
 
+from tests.fabrieken.geld import (
+    KlaverbladbronFactory,
+    OmkaderingFactory,
+    ScenariobladFactory,
+    ScenarioFactory,
+    ScenarioinstroomFactory,
+    ScenarioverlengingFactory,
+    ScenariovertrekFactory,
+)
 from tests.fabrieken.mensen import (
     WACHTWOORD,
     AdviesFactory,
@@ -55,13 +64,20 @@ __all__ = [
     "GebruikerFactory",
     "ImportopdrachtFactory",
     "JobdoelwitFactory",
+    "KlaverbladbronFactory",
     "NazorgmomentFactory",
     "NotitieFactory",
+    "OmkaderingFactory",
     "OrganisatieFactory",
     "OverdrachtFactory",
     "PassageFactory",
     "PassagetoelichtingFactory",
     "RandvoorwaardeFactory",
+    "ScenarioFactory",
+    "ScenariobladFactory",
+    "ScenarioinstroomFactory",
+    "ScenarioverlengingFactory",
+    "ScenariovertrekFactory",
     "SignaalFactory",
     "SjabloonFactory",
     "SjabloonregelFactory",

@@ -29,6 +29,7 @@ from tests.toegang.tabel_notities import NOTITIES
 from tests.toegang.tabel_overgang import OVERGANG
 from tests.toegang.tabel_plan import PLAN
 from tests.toegang.tabel_profiel import PROFIEL
+from tests.toegang.tabel_prognose import PROGNOSE
 from tests.toegang.tabel_uitstromen import UITSTROMEN
 from tests.toegang.tabel_vormingen import VORMINGEN
 from tests.toegang.tabel_werk import WERK
@@ -70,6 +71,7 @@ TABEL: Final[dict[str, Adres]] = {
     **BEGELEIDING,
     **CONTRACT_EN_PASSAGE,
     **OVERGANG,
+    **PROGNOSE,
     # employees, contracts, advice
     "werknemers:nieuw": Adres(get=lees(BEWERKT), post=doe(BEWERKT)),
     "werknemers:bewerk": Adres(get=lees(BEWERKT), post=doe(BEWERKT), van=WERKNEMER),

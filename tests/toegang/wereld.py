@@ -8,6 +8,15 @@ from typing import Final
 from django.test import Client
 
 from doorstroom.gedeeld.periode import Periode
+from financiering.models import (
+    Klaverbladbron,
+    Omkadering,
+    Scenario,
+    Scenarioblad,
+    Scenarioinstroom,
+    Scenarioverlenging,
+    Scenariovertrek,
+)
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
 from tests.fabrieken import (
@@ -25,13 +34,20 @@ from tests.fabrieken import (
     DoelFactory,
     GebruikerFactory,
     ImportopdrachtFactory,
+    KlaverbladbronFactory,
     NazorgmomentFactory,
     NotitieFactory,
+    OmkaderingFactory,
     OrganisatieFactory,
     OverdrachtFactory,
     PassageFactory,
     PassagetoelichtingFactory,
     RandvoorwaardeFactory,
+    ScenariobladFactory,
+    ScenarioFactory,
+    ScenarioinstroomFactory,
+    ScenarioverlengingFactory,
+    ScenariovertrekFactory,
     SignaalFactory,
     SjabloonFactory,
     SjabloonregelFactory,
@@ -120,6 +136,7 @@ class Wereld:
     signaal: Signaal
     traject: Traject
     plan: "Wereldplan"
+    geld: "Wereldgeld"
     waarneming: Waarneming
     importopdracht: Importopdracht
 
@@ -150,6 +167,34 @@ class Wereldplan:
     nazorg: Nazorgmoment
     wissel: Begeleiderswissel
     team: Begeleidingsteam
+
+
+@dataclass(frozen=True, slots=True)
+class Wereldgeld:
+    """One of everything that the funding counts with."""
+
+    bron: Klaverbladbron
+    omkadering: Omkadering
+    scenario: Scenario
+    vertrek: Scenariovertrek
+    verlenging: Scenarioverlenging
+    instroom: Scenarioinstroom
+    blad: Scenarioblad
+
+
+def maak_geld(contract: Arbeidsovereenkomst) -> Wereldgeld:
+    """Everything about the service and the employee of this contract."""
+    dienst, werknemer = contract.dienst, contract.werknemer
+    scenario = ScenarioFactory(organisatie=dienst.organisatie)
+    return Wereldgeld(
+        bron=KlaverbladbronFactory(dienst=dienst),
+        omkadering=OmkaderingFactory(dienst=dienst),
+        scenario=scenario,
+        vertrek=ScenariovertrekFactory(scenario=scenario, werknemer=werknemer),
+        verlenging=ScenarioverlengingFactory(scenario=scenario, werknemer=werknemer),
+        instroom=ScenarioinstroomFactory(scenario=scenario, dienst=dienst),
+        blad=ScenariobladFactory(scenario=scenario, dienst=dienst),
+    )
 
 
 def maak_plan(
@@ -224,6 +269,7 @@ def maak_wereld() -> Wereld:
         signaal=SignaalFactory(advies=advies),
         traject=traject,
         plan=maak_plan(contract, traject, notitie, mensen[Wie.COLLEGA]),
+        geld=maak_geld(contract),
         waarneming=Waarneming.objects.create(
             begeleider=begeleider,
             vervanger=mensen[Wie.VERVANGER],

@@ -1,0 +1,16 @@
+"""The frame that all pages about money share."""
+
+from typing import Any, Final
+
+from django.urls import reverse
+
+# name, view
+_PAGINAS: Final = (("Prognose", "prognose"),)
+
+
+def punten(pagina: str) -> list[dict[str, Any]]:
+    """The tabs; `pagina` is the view whose tab is lit."""
+    return [
+        {"naam": naam, "url": reverse(f"financiering:{view}"), "actief": view == pagina}
+        for naam, view in _PAGINAS
+    ]

@@ -1,0 +1,87 @@
+"""Amounts of a service, and scenarios."""
+
+from datetime import date
+from decimal import Decimal
+
+import factory
+
+from doorstroom.gedeeld.periode import Periode
+from financiering.keuzes import Dienstblad, Scenariobasis, Verlengingsuitkomst
+from financiering.models import (
+    Klaverbladbron,
+    Omkadering,
+    Scenario,
+    Scenarioblad,
+    Scenarioinstroom,
+    Scenarioverlenging,
+    Scenariovertrek,
+)
+from tests.fabrieken.mensen import DienstFactory, OrganisatieFactory, WerknemerFactory
+
+
+class KlaverbladbronFactory(factory.django.DjangoModelFactory[Klaverbladbron]):
+    class Meta:
+        model = Klaverbladbron
+
+    dienst = factory.SubFactory(DienstFactory)
+    blad = Dienstblad.LOKALE_VERGOEDING
+    bedrag = Decimal("10000.00")
+    geldig = Periode(date(2026, 1, 1))
+
+
+class OmkaderingFactory(factory.django.DjangoModelFactory[Omkadering]):
+    class Meta:
+        model = Omkadering
+
+    dienst = factory.SubFactory(DienstFactory)
+    bedrag_per_vte = Decimal("2500.00")
+    geldig = Periode(date(2026, 1, 1))
+
+
+class ScenarioFactory(factory.django.DjangoModelFactory[Scenario]):
+    class Meta:
+        model = Scenario
+
+    organisatie = factory.SubFactory(OrganisatieFactory)
+    naam = factory.Sequence(lambda nummer: f"Scenario {nummer}")
+    basis = Scenariobasis.VOLGENS_PLAN
+
+
+class ScenariovertrekFactory(factory.django.DjangoModelFactory[Scenariovertrek]):
+    class Meta:
+        model = Scenariovertrek
+
+    scenario = factory.SubFactory(ScenarioFactory)
+    werknemer = factory.SubFactory(WerknemerFactory)
+    laatste_dag = date(2027, 6, 30)
+
+
+class ScenarioverlengingFactory(factory.django.DjangoModelFactory[Scenarioverlenging]):
+    class Meta:
+        model = Scenarioverlenging
+
+    scenario = factory.SubFactory(ScenarioFactory)
+    werknemer = factory.SubFactory(WerknemerFactory)
+    uitkomst = Verlengingsuitkomst.ZELFDE
+    percentage = 20
+
+
+class ScenarioinstroomFactory(factory.django.DjangoModelFactory[Scenarioinstroom]):
+    class Meta:
+        model = Scenarioinstroom
+
+    scenario = factory.SubFactory(ScenarioFactory)
+    dienst = factory.SubFactory(DienstFactory)
+    van = date(2027, 4, 1)
+    bruto_maandloon = Decimal("2300.00")
+
+
+class ScenariobladFactory(factory.django.DjangoModelFactory[Scenarioblad]):
+    class Meta:
+        model = Scenarioblad
+
+    scenario = factory.SubFactory(ScenarioFactory)
+    dienst = factory.SubFactory(DienstFactory)
+    blad = Dienstblad.EIGEN_OPBRENGST
+    bedrag = Decimal("12000.00")
+    van = date(2027, 1, 1)
