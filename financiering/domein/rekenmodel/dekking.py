@@ -57,7 +57,8 @@ class Cellen:
 
     def som(self, bedragen: Bedragen) -> Bedragen:
         """Add up the contracts of each cell."""
-        return np.bincount(self.plaats, weights=bedragen, minlength=len(self.persoon))
+        som: Bedragen = np.bincount(self.plaats, bedragen, len(self.persoon)).astype(np.float64)
+        return som
 
     def namen(self, waar: np.ndarray) -> list[tuple[int, int]]:
         """The cells where this is true, as (person, quarter)."""

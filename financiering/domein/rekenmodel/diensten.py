@@ -19,16 +19,28 @@ class Verdeling:
     alleen: Mapping[str, list[int]]
     gedeeld: Mapping[int, Sequence[Gewicht]]
 
-    def tel_op(self, tabel: Centen, dienst: str) -> Centen:
-        """The sum of a (persons × quarters) table for one service, per quarter.
+    def rijen(self, dienst: str) -> list[int]:
+        """Who works in the service, now or later."""
+        gedeeld = (rij for rij, g in self.gedeeld.items() if any(dienst in deel for deel in g))
+        return [*self.alleen.get(dienst, ()), *gedeeld]
+
+    def deel(self, tabel: Centen, dienst: str) -> Centen:
+        """The part of a (persons × quarters) table that belongs to the service, for its `rijen`.
 
         Rounded amounts of who works in more services are split by their share of the work; what
         rounding leaves goes to the largest share, so that the parts add up to the whole.
         """
-        som = tabel[self.alleen.get(dienst, [])].sum(axis=0)
-        for rij, gewichten in self.gedeeld.items():
-            for kwartaal, gewicht in enumerate(gewichten):
-                som[kwartaal] += _deel(int(tabel[rij, kwartaal]), gewicht, dienst)
+        rijen = self.rijen(dienst)
+        resultaat: Centen = tabel[rijen]
+        for plaats in range(len(self.alleen.get(dienst, ())), len(rijen)):
+            for kwartaal, gewicht in enumerate(self.gedeeld[rijen[plaats]]):
+                heel = int(resultaat[plaats, kwartaal])
+                resultaat[plaats, kwartaal] = _deel(heel, gewicht, dienst)
+        return resultaat
+
+    def tel_op(self, tabel: Centen, dienst: str) -> Centen:
+        """The sum of the part of one service, per quarter."""
+        som: Centen = self.deel(tabel, dienst).sum(axis=0)
         return som
 
 

@@ -1,7 +1,7 @@
 """The leaves of one service, its cost, and what is left."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -45,6 +45,12 @@ class Klaverblad:
     vte: Centen
 
     @classmethod
+    def van_mensen(cls, bladen: Mapping[Blad, Centen], loonkost: Centen, vte: Centen) -> Self:
+        """What comes with employees only; a leaf that is not there is zero."""
+        nul = np.zeros_like(loonkost)
+        return cls({blad: bladen.get(blad, nul) for blad in Blad}, loonkost, nul, vte)
+
+    @classmethod
     def samen(cls, delen: Sequence[Self], kwartalen: int) -> Self:
         """The sum of rounded amounts; zeros when there is nothing to add up."""
         nul = np.zeros(kwartalen, np.int64)
@@ -54,6 +60,18 @@ class Klaverblad:
             sum((deel.omkadering for deel in delen), nul),
             sum((deel.vte for deel in delen), nul),
         )
+
+    def met_dienst(self, bedragen: Iterable[Dienstbedrag], tarieven: Tarieven) -> Self:
+        """The people of a service, with the amounts that come with the service itself."""
+        soorten: dict[str, list[Dienstbedrag]] = {}
+        for bedrag in bedragen:
+            soorten.setdefault(bedrag.soort, []).append(bedrag)
+        lijnen = {
+            soort: dienstbedrag(soorten.get(soort, ()), self.vte, tarieven)
+            for soort in (*DIENSTBLADEN, OMKADERING)
+        }
+        bladen = dict(self.bladen) | {blad: lijnen[blad] for blad in DIENSTBLADEN}
+        return replace(self, bladen=bladen, omkadering=lijnen[OMKADERING])
 
     @property
     def inkomsten(self) -> Centen:
@@ -88,20 +106,26 @@ class Klaverblad:
 
 
 def dienstbedrag(bedragen: Iterable[Dienstbedrag], vte: Centen, tarieven: Tarieven) -> Centen:
-    """Amounts of one service and one kind, added up per quarter in cents and rounded once.
+    """Amounts of one service and one kind, added up per quarter in cents and rounded once."""
+    alle = tuple(bedragen)
+    vast = tarieflijn((b for b in alle if not b.per_vte), tarieven)
+    maal = tarieflijn((b for b in alle if b.per_vte), tarieven)
+    exact = (v + m * Fraction(int(n), VTE) for v, m, n in zip(vast, maal, vte, strict=True))
+    return np.array([rond_af(100 * bedrag) for bedrag in exact], np.int64)
+
+
+def tarieflijn(bedragen: Iterable[Dienstbedrag], tarieven: Tarieven) -> list[Fraction]:
+    """Amounts in euro added up per quarter, grown with the index and not rounded.
 
     The amount in force on the first day of the quarter counts for all of it.
     """
-    alle = tuple(bedragen)
-    exact = [Fraction(0)] * len(tarieven)
-    for plaats, tarief in enumerate(tarieven.kwartalen):
-        dag = tarief.kwartaal.eerste_dag
-        for bedrag in alle:
-            if dag in bedrag.periode:
-                maal = Fraction(int(vte[plaats]), VTE) if bedrag.per_vte else Fraction(1)
+    lijn = [Fraction(0)] * len(tarieven)
+    for bedrag in bedragen:
+        for plaats, tarief in enumerate(tarieven.kwartalen):
+            if tarief.kwartaal.eerste_dag in bedrag.periode:
                 groei = tarief.index if bedrag.geindexeerd else Fraction(1)
-                exact[plaats] += Fraction(bedrag.bedrag) * maal * groei
-    return np.array([rond_af(100 * bedrag) for bedrag in exact], np.int64)
+                lijn[plaats] += Fraction(bedrag.bedrag) * groei
+    return lijn
 
 
 def _per_vte(centen: int, vte: int) -> Decimal:

@@ -10,14 +10,7 @@ from financiering.domein.rekenmodel.afronding import Centen
 from financiering.domein.rekenmodel.dekking import bepaal_dekking
 from financiering.domein.rekenmodel.diensten import Verdeling, verdeel
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, centen, reken_uit
-from financiering.domein.rekenmodel.klaverblad import (
-    DIENSTBLADEN,
-    OMKADERING,
-    PERSOONSBLADEN,
-    Blad,
-    Klaverblad,
-    dienstbedrag,
-)
+from financiering.domein.rekenmodel.klaverblad import Blad, Klaverblad
 from financiering.domein.rekenmodel.kolommen import (
     contractkolommen,
     kwartaalkolommen,
@@ -42,9 +35,16 @@ class Prognose:
     vte: Centen
 
     @cached_property
+    def verdeling(self) -> Verdeling:
+        return verdeel(self.personen, self.tarieven)
+
+    @cached_property
     def diensten(self) -> dict[str, Klaverblad]:
-        verdeling = verdeel(self.personen, self.tarieven)
-        return {dienst: self._dienst(dienst, verdeling) for dienst in self.stand.diensten}
+        bedragen = self.stand.bedragen_van
+        return {
+            dienst: self.mensen(dienst).met_dienst(bedragen(dienst), self.tarieven)
+            for dienst in self.stand.diensten
+        }
 
     @cached_property
     def totaal(self) -> Klaverblad:
@@ -52,24 +52,20 @@ class Prognose:
 
     def persoon(self, rij: int) -> Klaverblad:
         """One employee, without the amounts that come with a service."""
-        nul = np.zeros(len(self.tarieven), np.int64)
-        bladen = {blad: self.bladen[blad][rij] if blad in self.bladen else nul for blad in Blad}
-        return Klaverblad(bladen, self.loonkost[rij], nul, self.vte[rij])
+        bladen = {blad: tabel[rij] for blad, tabel in self.bladen.items()}
+        return Klaverblad.van_mensen(bladen, self.loonkost[rij], self.vte[rij])
+
+    def mensen(self, dienst: str) -> Klaverblad:
+        """The employees of a service, without the amounts that come with it."""
+        return Klaverblad.van_mensen(
+            {blad: self.verdeling.tel_op(tabel, dienst) for blad, tabel in self.bladen.items()},
+            self.verdeling.tel_op(self.loonkost, dienst),
+            self.verdeling.tel_op(self.vte, dienst),
+        )
 
     def rekening(self, rij: int, plaats: int) -> Kwartaalrekening:
         """Everything behind the amounts of one employee in one quarter."""
         return reken_uit(self.personen[rij], self.tarieven.kwartalen[plaats])
-
-    def _dienst(self, dienst: str, verdeling: Verdeling) -> Klaverblad:
-        vte = verdeling.tel_op(self.vte, dienst)
-        bladen = {blad: verdeling.tel_op(self.bladen[blad], dienst) for blad in PERSOONSBLADEN}
-        bladen |= {blad: self._bedrag(dienst, blad, vte) for blad in DIENSTBLADEN}
-        loonkost = verdeling.tel_op(self.loonkost, dienst)
-        return Klaverblad(bladen, loonkost, self._bedrag(dienst, OMKADERING, vte), vte)
-
-    def _bedrag(self, dienst: str, soort: str, vte: Centen) -> Centen:
-        eigen = (b for b in self.stand.bedragen if b.dienst == dienst and b.soort == soort)
-        return dienstbedrag(eigen, vte, self.tarieven)
 
 
 def maak_prognose(stand: Stand, tarieven: Tarieven) -> Prognose:

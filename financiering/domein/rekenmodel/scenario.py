@@ -135,6 +135,15 @@ def verleng(persoon: Persoon, verlenging: Verlenging) -> Persoon:
     return replace(persoon, adviezen=(*persoon.adviezen, pakket.advies(begin)))
 
 
+def verleng_aan_laatste_stap(persoon: Persoon) -> Persoon:
+    """The person whose last support goes on as it ends."""
+    schijven = [s for advies in persoon.adviezen if not advies.lde for s in advies.schijven]
+    if not schijven:
+        return persoon
+    laatste = max(schijven, key=lambda schijf: schijf.periode)
+    return verleng(persoon, Verlenging(Uitkomst.ZELFDE, laatste.percentage))
+
+
 def _met_verlenging(persoon: Persoon, scenario: Scenario) -> Persoon:
     verlenging = scenario.verlengingen.get(persoon.sleutel)
     return persoon if verlenging is None else verleng(persoon, verlenging)

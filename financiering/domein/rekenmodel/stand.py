@@ -103,6 +103,9 @@ class Stand:
     def per_sleutel(self) -> dict[str, Persoon]:
         return {persoon.sleutel: persoon for persoon in self.personen}
 
+    def bedragen_van(self, dienst: str) -> list[Dienstbedrag]:
+        return [bedrag for bedrag in self.bedragen if bedrag.dienst == dienst]
+
 
 def in_dienst(personen: Iterable[Persoon], periode: Periode) -> list[Persoon]:
     """Those with a contract in (a part of) the period, in the order they came."""
