@@ -35,8 +35,13 @@ def getal(waarde: Decimal, decimalen: int = 2) -> str:
 
 
 def bedrag(waarde: Decimal) -> str:
-    """€ 1.234,56"""
-    return f"€ {getal(waarde)}"
+    """€ 1.234,56, or − € 1.234,56 with a real minus sign"""
+    return f"€ {getal(waarde)}" if waarde >= 0 else f"− € {getal(-waarde)}"
+
+
+def bedrag_rond(waarde: Decimal) -> str:
+    """€ 1.235: for a chart or a sentence, where cents would only distract"""
+    return bedrag(waarde.quantize(Decimal(1), ROUND_HALF_UP)).removesuffix(",00")
 
 
 def procent(breuk: Decimal) -> str:

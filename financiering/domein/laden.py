@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
-from django.db.models import DateField, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, DateField, OuterRef, QuerySet, Subquery, Value
 
 from doorstroom.gedeeld.periode import Periode, dag_erna
 from financiering.domein.rekenmodel.klaverblad import OMKADERING
@@ -54,7 +54,9 @@ def laad_gegevens(organisatie_id: int, tijdvak: Tijdvak) -> Gegevens:
     periode = Periode(tijdvak.van.eerste_dag, (tijdvak.van + tijdvak.aantal).eerste_dag)
     contracten = list(_contracten(organisatie_id, periode))
     pakketten = laad_startpakketten()
-    adviezen = _adviezen(organisatie_id, periode, pakketten)
+    # With the quarter before: whose support ended there, lost it in the first.
+    steun = Periode((tijdvak.van + -1).eerste_dag, periode.tot)
+    adviezen = _adviezen(organisatie_id, steun, pakketten)
     diensten = {dienst.naam: dienst for dienst in Dienst.objects.filter(organisatie=organisatie_id)}
     per_werknemer = groupby(contracten, key=attrgetter("werknemer_id"))
     personen = [_persoon(list(groep), adviezen.get(pk, ())) for pk, groep in per_werknemer]
@@ -143,21 +145,19 @@ def _advies(advies: Adviesperiode, pakketten: Iterable[Startpakket]) -> Advies:
 
 
 def _bedragen(organisatie_id: int) -> Iterator[Dienstbedrag]:
-    for bron in Klaverbladbron.objects.van(organisatie_id).select_related("dienst"):
-        yield Dienstbedrag(
-            dienst=bron.dienst.naam,
-            soort=bron.blad,
-            bedrag=bron.bedrag,
-            periode=bron.geldig,
-            per_vte=bron.wijze == Wijze.PER_VTE,
-            geindexeerd=bron.geindexeerd,
-        )
-    for rij in Omkadering.objects.van(organisatie_id).select_related("dienst"):
-        yield Dienstbedrag(
-            dienst=rij.dienst.naam,
-            soort=OMKADERING,
-            bedrag=rij.bedrag_per_vte,
-            periode=rij.geldig,
-            per_vte=True,
-            geindexeerd=rij.geindexeerd,
-        )
+    """The leaves and the cost of guidance, in one query."""
+    bladen = Klaverbladbron.objects.van(organisatie_id).values_list(
+        "dienst__naam", "blad", "bedrag", "geldig", "wijze", "geindexeerd"
+    )
+    omkadering = Omkadering.objects.van(organisatie_id).values_list(
+        "dienst__naam",
+        Value(OMKADERING, CharField()),
+        "bedrag_per_vte",
+        "geldig",
+        Value(Wijze.PER_VTE, CharField()),
+        "geindexeerd",
+    )
+    # Without an order of their own: a union takes none from its parts.
+    rijen = bladen.order_by().union(omkadering.order_by(), all=True)
+    for dienst, soort, bedrag, geldig, wijze, geindexeerd in rijen:
+        yield Dienstbedrag(dienst, soort, bedrag, geldig, wijze == Wijze.PER_VTE, geindexeerd)

@@ -26,10 +26,20 @@ VARIABEL: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Tijdvak:
-    """`aantal` quarters from `van`."""
+    """`aantal` quarters from `van`. Growth by an index begins in the year after `peiljaar`."""
 
     van: Kwartaal
     aantal: int
+    peil: int | None = None
+
+    @property
+    def peiljaar(self) -> int:
+        return self.van.jaar if self.peil is None else self.peil
+
+    @property
+    def met_vorig(self) -> "Tijdvak":
+        """One quarter longer at the front: its premiums come in during the first."""
+        return Tijdvak(self.van + -1, self.aantal + 1, self.peiljaar)
 
     def __iter__(self) -> Iterator[Kwartaal]:
         return (self.van + nummer for nummer in range(self.aantal))
@@ -41,11 +51,11 @@ def maak_tarieven(
     """What is in force on the first day of each month and quarter; the last known value goes on.
 
     `jaarindex` (percent) lets wages, minimum wage and indexed amounts grow on 1 January of each
-    year after the first. Raises ParameterOnbekend when a value is not known that far back.
+    year after `peiljaar`. Raises ParameterOnbekend when a value is not known that far back.
     """
     groei = 1 + Fraction(jaarindex) / 100
     return Tarieven(
-        tuple(_kwartaal(verloop, k, groei ** (k.jaar - tijdvak.van.jaar)) for k in tijdvak)
+        tuple(_kwartaal(verloop, k, groei ** max(0, k.jaar - tijdvak.peiljaar)) for k in tijdvak)
     )
 
 

@@ -1,24 +1,100 @@
-"""The forecast of the organisation, of a service and of one employee."""
+"""The forecast of the organisation or of a service."""
+
+from decimal import Decimal
+from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
+from doorstroom.gedeeld.grafiek import Categorie, Reeks, Stapel, Staven, stapelgrafiek
+from doorstroom.gedeeld.grafiek.gegevens import Getal
 from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import vereist
-from financiering.domein.prognoses import prognose_van
-from financiering.domein.scenarios import altijd
-from financiering.domein.tarieven import Tijdvak
+from doorstroom.gedeeld.web import toon, vereist
+from doorstroom.gedeeld.weergeven import bedrag_rond, getal, meervoud
+from financiering.domein.prognosebeeld import Kwartaalregel, Prognosebeeld
+from financiering.domein.scenarios import laad_toekomsten
+from financiering.models import Scenario
 from financiering.rechten import mag_financiering_zien
 from financiering.views.raam import punten
+from financiering.views.vraag import LENGTES, Vraag, beeld_van
 from gebruikers.verzoek import Verzoek
 
 
 @require_safe
 @vereist(mag_financiering_zien)
 def prognose(request: Verzoek) -> HttpResponse:
-    tijdvak = Tijdvak(Kwartaal.van(vandaag()), 20)
-    uitkomst = prognose_van(request.user.organisatie_id, altijd()[0], tijdvak, vandaag())
-    context = {"uitkomst": uitkomst, "punten": punten("prognose")}
-    return render(request, "financiering/prognose.html", context)
+    vraag = Vraag.uit(request)
+    beeld = beeld_van(request, vraag)
+    titel = f"Wat {beeld.dienst or 'de organisatie'} binnenkrijgt en wat het kost, per kwartaal"
+    adres = reverse("financiering:prognose")
+    context = {
+        "beeld": beeld,
+        "diensten": [(regel, adres + vraag.adres(dienst=regel.pk)) for regel in beeld.diensten],
+        "laatste_kwartaal": beeld.kwartalen[-1],
+        "vraagstaart": vraag.adres(dienst="", kas=""),
+        "vraag": vraag,
+        "punten": punten("prognose"),
+        "toekomsten": laad_toekomsten(Scenario.objects.zichtbaar_voor(request.user)),
+        "lengtes": LENGTES,
+        "grafiek": teken(beeld.regels, beeld.bladnamen, titel, "klaverblad"),
+        "weg": _weg(beeld, vraag),
+    }
+    return toon(
+        request, "financiering/prognose.html", context, "uitkomst", adres=adres + vraag.adres()
+    )
+
+
+def teken(
+    regels: list[Kwartaalregel], bladnamen: list[str], titel: str, sleutel: str
+) -> SafeString:
+    """The leaves stacked, the cost as a line, a mark where premiums fall."""
+    staven = Staven(
+        titel=titel,
+        categorieen=tuple(categorie(regel.kwartaal) for regel in regels),
+        reeksen=tuple(
+            Reeks(naam, tuple(regel.bladen[nummer][1] for regel in regels))
+            for nummer, naam in enumerate(bladnamen)
+        ),
+        schrijf=_euro,
+    )
+    kost = Reeks("kost", tuple(regel.loonkost + regel.omkadering for regel in regels))
+    return stapelgrafiek(
+        Stapel(
+            staven=staven,
+            lijn=kost,
+            merken=tuple(_merk(regel) for regel in regels),
+            merk_betekent="bij zoveel werknemers daalt of stopt de loonpremie",
+            kort=_kort,
+        ),
+        sleutel,
+    )
+
+
+def _euro(waarde: Getal) -> str:
+    return bedrag_rond(Decimal(waarde))
+
+
+def _kort(waarde: Getal) -> str:
+    return getal(Decimal(waarde), 0)
+
+
+def categorie(kwartaal: Kwartaal) -> Categorie:
+    return Categorie(f"K{kwartaal.nummer}", str(kwartaal.jaar))
+
+
+def _merk(regel: Kwartaalregel) -> tuple[str, str] | None:
+    aantal = len(regel.dalingen)
+    if not aantal:
+        return None
+    wie = "; ".join(str(daling) for daling in regel.dalingen)
+    return str(aantal), f"{meervoud(aantal, 'loonpremie', 'loonpremies')} minder of weg. {wie}"
+
+
+def _weg(beeld: Prognosebeeld, vraag: Vraag) -> list[dict[str, Any]]:
+    """How one came down to the service."""
+    if beeld.dienst is None:
+        return []
+    alles = reverse("financiering:prognose") + vraag.adres(dienst="")
+    return [{"naam": "Alle diensten", "url": alles}]

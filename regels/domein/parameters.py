@@ -47,6 +47,11 @@ class Parameters:
         gevonden = [regel for code in codes if (regel := self.regel(code))]
         return "; ".join(dict.fromkeys(regel.bron_in_woorden for regel in gevonden))
 
+    def tegenspraak(self, code: Parametercode) -> str:
+        """What other sources say instead; "" when none does."""
+        regel = self.regel(code)
+        return "" if regel is None else regel.tegenspraak
+
     def toelichting(self, code: Parametercode) -> str:
         """What is said about the value, and what other sources say instead."""
         regel = self.regel(code)

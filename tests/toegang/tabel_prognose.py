@@ -1,11 +1,19 @@
 """Which address of the forecast is open to whom."""
 
-from typing import Final
+from typing import Any, Final
 
-from tests.toegang.adres import Adres, C, H, lees
+from tests.toegang.adres import WERKNEMER, Adres, C, H, lees
+from tests.toegang.wereld import Wereld
 
 ZIET_GELD: Final = frozenset({C, H})
 
+
+def _kwartaal(wereld: Wereld) -> dict[str, Any]:
+    return {"pk": wereld.werknemer.pk, "kwartaal": "2026-K4"}
+
+
 PROGNOSE: Final[dict[str, Adres]] = {
     "financiering:prognose": Adres(get=lees(ZIET_GELD)),
+    "financiering:werknemer": Adres(get=lees(ZIET_GELD), van=WERKNEMER),
+    "financiering:waarom": Adres(get=lees(ZIET_GELD), van=_kwartaal),
 }

@@ -11,11 +11,13 @@ from doorstroom.gedeeld.grafiek.gegevens import (
     Reeks,
     Rij,
     Soort,
+    Stapel,
     Staven,
     Strepen,
     Tijdlijn,
     Verloop,
 )
+from doorstroom.gedeeld.grafiek.stapel import stapelgrafiek
 from doorstroom.gedeeld.grafiek.staven import staafgrafiek, staafgrafiek_svg
 from doorstroom.gedeeld.grafiek.tijdlijn import tijdlijn, tijdlijn_svg
 from doorstroom.gedeeld.grafiek.verloop import verloop_svg
@@ -28,12 +30,14 @@ __all__ = [
     "Reeks",
     "Rij",
     "Soort",
+    "Stapel",
     "Staven",
     "Strepen",
     "Tijdlijn",
     "Verloop",
     "staafgrafiek",
     "staafgrafiek_svg",
+    "stapelgrafiek",
     "tijdlijn",
     "tijdlijn_svg",
     "verloop_svg",

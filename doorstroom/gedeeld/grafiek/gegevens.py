@@ -162,3 +162,25 @@ class Verloop:
             gegeven = [waarde for waarde in lijn.waarden if waarde is not None]
             if any(not self.laagste <= waarde <= self.hoogste for waarde in gegeven):
                 raise ValueError(f"Lijn {lijn.naam!r} heeft een waarde buiten de schaal.")
+
+
+@dataclass(frozen=True, slots=True)
+class Stapel:
+    """Bars with a line across them that says how high they should be. `merken` holds a short mark
+    for above a bar and the words for it, or nothing. `kort` writes the values of the axis."""
+
+    staven: Staven
+    lijn: Reeks
+    merken: tuple[tuple[str, str] | None, ...]
+    merk_betekent: str
+    kort: Callable[[Getal], str] = str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError when the line or the marks have another length than the bars."""
+        aantal = len(self.staven.categorieen)
+        if len(self.lijn.waarden) != aantal or len(self.merken) != aantal:
+            raise ValueError("De lijn en de merken hebben niet één waarde per categorie.")
+
+    @property
+    def hoogste(self) -> Decimal:
+        return max(self.staven.hoogste, Decimal(max(self.lijn.waarden, default=0)))

@@ -51,6 +51,11 @@ def bedrag(waarde: Decimal | None) -> str:
 
 
 @register.filter
+def bedrag_rond(waarde: Decimal | None) -> str:
+    return "" if waarde is None else weergeven.bedrag_rond(waarde)
+
+
+@register.filter
 def procent(breuk: Decimal | None) -> str:
     return "" if breuk is None else weergeven.procent(breuk)
 

@@ -74,6 +74,20 @@ class Klaverblad:
         return replace(self, bladen=bladen, omkadering=lijnen[OMKADERING])
 
     @property
+    def ontvangen(self) -> Self:
+        """By quarter of receipt, without the first quarter: what comes with an employee is paid in
+        the quarter after (`domein.md` §2.3); what comes with a service, and the cost, at once."""
+        return type(self)(
+            {
+                blad: centen[:-1] if blad in PERSOONSBLADEN else centen[1:]
+                for blad, centen in self.bladen.items()
+            },
+            self.loonkost[1:],
+            self.omkadering[1:],
+            self.vte[1:],
+        )
+
+    @property
     def inkomsten(self) -> Centen:
         return sum(self.bladen.values(), np.zeros_like(self.loonkost))
 
@@ -90,6 +104,11 @@ class Klaverblad:
         """The IMW premiums over the full-time jobs of the quarter, in euro; 0 without jobs."""
         premies = sum((self.bladen[blad] for blad in IMW_PREMIES), np.zeros_like(self.loonkost))
         return [_per_vte(int(p), int(v)) for p, v in zip(premies, self.vte, strict=True)]
+
+    def vte_in_jobs(self, plaats: int) -> Decimal:
+        """Full-time jobs in a quarter, with two decimals."""
+        jobs = Decimal(int(self.vte[plaats])) / VTE
+        return jobs.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
     @property
     def eerste_tekort(self) -> int | None:

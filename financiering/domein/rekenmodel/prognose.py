@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from financiering.domein.rekenmodel.afronding import Centen
+from financiering.domein.rekenmodel.afronding import Bedragen, Centen
 from financiering.domein.rekenmodel.dekking import bepaal_dekking
 from financiering.domein.rekenmodel.diensten import Verdeling, verdeel
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, centen, reken_uit
@@ -25,7 +25,7 @@ from financiering.domein.rekenmodel.tarieven import Tarieven
 @dataclass(frozen=True)
 class Prognose:
     """Tables of cents, (persons × quarters), and their sums. `personen` are the rows: everybody
-    with a contract somewhere in the period."""
+    with a contract somewhere in the period. `procent` is the step of the wage premium, over 100."""
 
     stand: Stand
     tarieven: Tarieven
@@ -33,6 +33,7 @@ class Prognose:
     bladen: Mapping[Blad, Centen]
     loonkost: Centen
     vte: Centen
+    procent: Bedragen
 
     @cached_property
     def verdeling(self) -> Verdeling:
@@ -49,6 +50,35 @@ class Prognose:
     @cached_property
     def totaal(self) -> Klaverblad:
         return Klaverblad.samen(list(self.diensten.values()), len(self.tarieven))
+
+    def met_aandeel(self, rij: int, dienst: str) -> Klaverblad:
+        """One employee with a share, by full-time jobs, in what comes and goes with the service.
+
+        Shares are rounded each for themselves: together they may differ some cents from the whole.
+        """
+        geheel, eigen = self.diensten[dienst], self.persoon(rij)
+        deel = np.divide(
+            eigen.vte, geheel.vte, out=np.zeros(len(self.tarieven)), where=geheel.vte > 0
+        )
+        bladen = dict(eigen.bladen) | {
+            blad: np.rint(geheel.bladen[blad] * deel).astype(np.int64) for blad in DIENSTBLADEN
+        }
+        omkadering = np.rint(geheel.omkadering * deel).astype(np.int64)
+        return Klaverblad(bladen, eigen.loonkost, omkadering, eigen.vte)
+
+    def dalingen(self, plaats: int) -> list[tuple[int, int, int]]:
+        """Whose percentage falls in this quarter, while at work: (person, from, to)."""
+        nu = np.rint(self.procent[:, plaats] * 100).astype(int)
+        vorig = self._procent_ervoor if plaats == 0 else np.rint(self.procent[:, plaats - 1] * 100)
+        rijen = np.flatnonzero((nu < vorig) & (self.vte[:, plaats] > 0))
+        return [(int(rij), int(vorig[rij]), int(nu[rij])) for rij in rijen]
+
+    @cached_property
+    def _procent_ervoor(self) -> Bedragen:
+        """The percentages in the quarter before the first."""
+        kwartaal = self.tarieven.van + -1
+        adviezen = [persoon.advies_in(kwartaal) for persoon in self.personen]
+        return np.array([a.percentage(kwartaal) if a else 0 for a in adviezen], np.float64)
 
     def persoon(self, rij: int) -> Klaverblad:
         """One employee, without the amounts that come with a service."""
@@ -87,7 +117,8 @@ def maak_prognose(stand: Stand, tarieven: Tarieven) -> Prognose:
         bladen[Blad.LOONPREMIE][rij, plaats] = centen(exact.loonpremie)
         bladen[Blad.BEGELEIDINGSPREMIE][rij, plaats] = centen(exact.begeleidingspremie)
         kosten.loonkost[rij, plaats] = centen(exact.loonkost)
-    return Prognose(stand, tarieven, personen, bladen, kosten.loonkost, kosten.vte)
+    procent = steun.procent[steun.verloop]
+    return Prognose(stand, tarieven, personen, bladen, kosten.loonkost, kosten.vte, procent)
 
 
 def _lde(personen: Sequence[Persoon], tarieven: Tarieven) -> Centen:

@@ -1,0 +1,259 @@
+"""What the page of the forecast shows, in the order in which people ask."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Final
+
+from doorstroom.gedeeld.kwartaal import Kwartaal
+from doorstroom.gedeeld.weergeven import bedrag_rond
+from financiering.domein.prognoses import Uitkomst
+from financiering.domein.rekenmodel.afronding import euro
+from financiering.domein.rekenmodel.klaverblad import IMW_PREMIES, Blad, Klaverblad
+from financiering.domein.rekenmodel.stand import dienst_van
+from financiering.domein.scenarios import Toekomst
+from financiering.keuzes import Scenariobasis
+from werknemers.models import Dienst
+
+BLADNAMEN: Final = {
+    Blad.LOONPREMIE: "loonpremie",
+    Blad.BEGELEIDINGSPREMIE: "begeleidingspremie",
+    Blad.LDE_VERGOEDING: "LDE-vergoeding",
+    Blad.LOKALE_VERGOEDING: "lokale vergoeding",
+    Blad.VLAAMSE_VERGOEDING: "Vlaamse vergoeding",
+    Blad.ALD_VERGOEDING: "ALD-vergoeding",
+    Blad.EIGEN_OPBRENGST: "eigen opbrengst",
+}
+_ALS: Final = {
+    Scenariobasis.NIETS_DOEN: "Als niemand vertrekt en niemand bijkomt",
+    Scenariobasis.VOLGENS_PLAN: "Als iedereen volgens plan vertrekt en niemand bijkomt",
+    Scenariobasis.MET_VERVANGING: (
+        "Als iedereen volgens plan vertrekt en elke plaats weer wordt ingevuld"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Daling:
+    """One employee whose wage premium falls; `naar` 0: the support stops."""
+
+    wie: str
+    van: int
+    naar: int
+
+    @property
+    def in_woorden(self) -> str:
+        if not self.naar:
+            return "de loonpremie stopt"
+        return f"van {self.van} % naar {self.naar} %"
+
+    def __str__(self) -> str:
+        return f"{self.wie}: {self.in_woorden}"
+
+
+@dataclass(frozen=True, slots=True)
+class Kwartaalregel:
+    """The figures of one quarter, in euro; `bladen` are (name of the leaf, amount)."""
+
+    kwartaal: Kwartaal
+    bladen: tuple[tuple[str, Decimal], ...]
+    inkomsten: Decimal
+    loonkost: Decimal
+    omkadering: Decimal
+    saldo: Decimal
+    gemiddelde_premie: Decimal
+    vte: Decimal
+    dalingen: tuple[Daling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dienstregel:
+    """One service at a glance. `tekort_vanaf` None: in order to the end."""
+
+    naam: str
+    pk: int
+    saldo_nu: Decimal
+    saldo_straks: Decimal
+    gemiddelde_premie: Decimal
+    tekort_vanaf: Kwartaal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Werknemerregel:
+    """One employee in the service; `pk` None for who is still to come. `saldo_nu` counts a share
+    of the other leaves and of the omkadering."""
+
+    naam: str
+    pk: str | None
+    premies_nu: Decimal
+    saldo_nu: Decimal
+    daling: tuple[Kwartaal, Daling] | None
+    tekort_vanaf: Kwartaal | None
+
+
+@dataclass(frozen=True)
+class Prognosebeeld:
+    """`dienst` None: the whole organisation. `kas`: by quarter of receipt; the forecast then begins
+    one quarter before the first that is shown."""
+
+    uitkomst: Uitkomst
+    dienst: str | None = None
+    kas: bool = False
+
+    @cached_property
+    def kwartalen(self) -> list[Kwartaal]:
+        alle = [tarief.kwartaal for tarief in self.uitkomst.prognose.tarieven.kwartalen]
+        return alle[1:] if self.kas else alle
+
+    @cached_property
+    def klaverblad(self) -> Klaverblad:
+        prognose = self.uitkomst.prognose
+        return self._zoals_gevraagd(
+            prognose.totaal if self.dienst is None else prognose.diensten[self.dienst]
+        )
+
+    @cached_property
+    def bladen(self) -> list[Blad]:
+        """The leaves that bring in something."""
+        return [blad for blad in Blad if self.klaverblad.bladen[blad].any()]
+
+    @property
+    def bladnamen(self) -> list[str]:
+        return [BLADNAMEN[blad] for blad in self.bladen]
+
+    @cached_property
+    def regels(self) -> list[Kwartaalregel]:
+        gemiddelden = self.klaverblad.gemiddelde_premie
+        return [
+            self._regel(plaats, kwartaal, gemiddelden[plaats])
+            for plaats, kwartaal in enumerate(self.kwartalen)
+        ]
+
+    @property
+    def zin(self) -> str:
+        """The answer in one sentence."""
+        return tekortzin(
+            als=als_zin_van(self.uitkomst.toekomst),
+            wie=self.dienst or "de organisatie",
+            klaverblad=self.klaverblad,
+            kwartalen=self.kwartalen,
+        )
+
+    @property
+    def keuze_diensten(self) -> list[Dienst]:
+        """The services that have something to count."""
+        gegevens = self.uitkomst.gegevens
+        return [gegevens.diensten[naam] for naam in gegevens.stand.diensten]
+
+    @property
+    def diensten(self) -> list[Dienstregel]:
+        """Those that fall short first, first."""
+        regels = [
+            self._dienstregel(naam, self._zoals_gevraagd(klaverblad))
+            for naam, klaverblad in self.uitkomst.prognose.diensten.items()
+        ]
+        ver = Kwartaal(9999, 4)
+        return sorted(regels, key=lambda regel: (regel.tekort_vanaf or ver, regel.naam))
+
+    @property
+    def werknemers(self) -> list[Werknemerregel]:
+        """Everybody whose work is (also) in the service, in the order of their names."""
+        if self.dienst is None:
+            return []
+        verdeling = self.uitkomst.prognose.verdeling
+        gedeeld = [
+            rij
+            for rij, gewichten in verdeling.gedeeld.items()
+            if any(self.dienst in gewicht for gewicht in gewichten)
+        ]
+        rijen = sorted([*verdeling.alleen.get(self.dienst, []), *gedeeld])
+        return [self._werknemerregel(rij) for rij in rijen]
+
+    def _zoals_gevraagd(self, klaverblad: Klaverblad) -> Klaverblad:
+        return klaverblad.ontvangen if self.kas else klaverblad
+
+    def _regel(self, plaats: int, kwartaal: Kwartaal, gemiddelde: Decimal) -> Kwartaalregel:
+        blad = self.klaverblad
+        return Kwartaalregel(
+            kwartaal=kwartaal,
+            bladen=tuple(
+                (BLADNAMEN[soort], euro(blad.bladen[soort][plaats])) for soort in self.bladen
+            ),
+            inkomsten=euro(blad.inkomsten[plaats]),
+            loonkost=euro(blad.loonkost[plaats]),
+            omkadering=euro(blad.omkadering[plaats]),
+            saldo=euro(blad.saldo[plaats]),
+            gemiddelde_premie=gemiddelde,
+            vte=blad.vte_in_jobs(plaats),
+            dalingen=tuple(self._dalingen(plaats)),
+        )
+
+    def _dalingen(self, plaats: int) -> Iterator[Daling]:
+        """In the quarter in which the money changes: later by one when receipts are shown."""
+        prognose, eerste = self.uitkomst.prognose, self.uitkomst.prognose.tarieven.van.eerste_dag
+        for rij, van, naar in prognose.dalingen(plaats):
+            persoon = prognose.personen[rij]
+            if self.dienst is None or dienst_van(persoon, eerste) == self.dienst:
+                yield Daling(persoon.naam, van, naar)
+
+    def _dienstregel(self, naam: str, klaverblad: Klaverblad) -> Dienstregel:
+        return Dienstregel(
+            naam=naam,
+            pk=self.uitkomst.gegevens.diensten[naam].pk,
+            saldo_nu=euro(klaverblad.saldo[0]),
+            saldo_straks=euro(klaverblad.saldo[-1]),
+            gemiddelde_premie=klaverblad.gemiddelde_premie[0],
+            tekort_vanaf=self._kwartaal(klaverblad.blijvend_tekort),
+        )
+
+    def _werknemerregel(self, rij: int) -> Werknemerregel:
+        prognose = self.uitkomst.prognose
+        persoon = prognose.personen[rij]
+        klaverblad = self._zoals_gevraagd(prognose.met_aandeel(rij, self.dienst or ""))
+        premies = sum(int(klaverblad.bladen[blad][0]) for blad in IMW_PREMIES)
+        return Werknemerregel(
+            naam=persoon.naam,
+            pk=persoon.sleutel if persoon.sleutel in self.uitkomst.gegevens.werknemers else None,
+            premies_nu=euro(premies),
+            saldo_nu=euro(klaverblad.saldo[0]),
+            daling=self._eerste_daling(rij),
+            tekort_vanaf=self._kwartaal(klaverblad.eerste_tekort),
+        )
+
+    def _eerste_daling(self, rij: int) -> tuple[Kwartaal, Daling] | None:
+        return self._eerste_dalingen.get(rij)
+
+    @cached_property
+    def _eerste_dalingen(self) -> dict[int, tuple[Kwartaal, Daling]]:
+        prognose = self.uitkomst.prognose
+        gevonden: dict[int, tuple[Kwartaal, Daling]] = {}
+        for plaats, tarief in enumerate(prognose.tarieven.kwartalen):
+            for rij, van, naar in prognose.dalingen(plaats):
+                daling = Daling(prognose.personen[rij].naam, van, naar)
+                gevonden.setdefault(rij, (tarief.kwartaal, daling))
+        return gevonden
+
+    def _kwartaal(self, plaats: int | None) -> Kwartaal | None:
+        return None if plaats is None else self.kwartalen[plaats]
+
+
+def als_zin_van(toekomst: Toekomst) -> str:
+    """How a sentence about this future begins."""
+    if toekomst.eigen is not None:
+        return f"In het scenario “{toekomst.naam}”"
+    return _ALS[toekomst.basis]
+
+
+def tekortzin(*, als: str, wie: str, klaverblad: Klaverblad, kwartalen: list[Kwartaal]) -> str:
+    """From which quarter on there is a lasting shortage, and how large it grows."""
+    plaats = klaverblad.blijvend_tekort
+    if plaats is None:
+        return f"{als}, komt {wie} tot en met {kwartalen[-1]} uit met de middelen die er zijn."
+    begin, einde = (bedrag_rond(-euro(klaverblad.saldo[nr])) for nr in (plaats, -1))
+    if plaats == len(kwartalen) - 1:
+        return f"{als}, komt {wie} in {kwartalen[-1]} {einde} tekort."
+    return (
+        f"{als}, komt {wie} vanaf {kwartalen[plaats]} elk kwartaal geld tekort: eerst {begin}, "
+        f"en in {kwartalen[-1]} {einde}."
+    )

@@ -1,0 +1,88 @@
+"""The forecast of one employee, with a share in what comes and goes with the service."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from doorstroom.gedeeld.kwartaal import Kwartaal
+from financiering.domein.prognosebeeld import BLADNAMEN, Daling, Kwartaalregel
+from financiering.domein.prognoses import Uitkomst
+from financiering.domein.rekenmodel.afronding import euro
+from financiering.domein.rekenmodel.klaverblad import Blad, Klaverblad
+from financiering.domein.rekenmodel.stand import Persoon, dienst_van
+from werknemers.models import Werknemer
+
+
+def rij_van(uitkomst: Uitkomst, werknemer: Werknemer) -> int | None:
+    """The row of an employee in the forecast; None without a contract in these quarters."""
+    sleutel = str(werknemer.pk)
+    personen = uitkomst.prognose.personen
+    return next((rij for rij, p in enumerate(personen) if p.sleutel == sleutel), None)
+
+
+@dataclass(frozen=True)
+class Werknemerprognose:
+    """The person in this row of the forecast."""
+
+    uitkomst: Uitkomst
+    rij: int
+
+    @property
+    def persoon(self) -> Persoon:
+        return self.uitkomst.prognose.personen[self.rij]
+
+    @property
+    def dienst(self) -> str:
+        return dienst_van(self.persoon, self.uitkomst.prognose.tarieven.van.eerste_dag)
+
+    @cached_property
+    def klaverblad(self) -> Klaverblad:
+        return self.uitkomst.prognose.met_aandeel(self.rij, self.dienst)
+
+    @cached_property
+    def bladen(self) -> list[Blad]:
+        return [blad for blad in Blad if self.klaverblad.bladen[blad].any()]
+
+    @property
+    def bladnamen(self) -> list[str]:
+        return [BLADNAMEN[blad] for blad in self.bladen]
+
+    @cached_property
+    def kwartalen(self) -> list[Kwartaal]:
+        return [tarief.kwartaal for tarief in self.uitkomst.prognose.tarieven.kwartalen]
+
+    @cached_property
+    def regels(self) -> list[Kwartaalregel]:
+        """A line for each quarter in which there is work."""
+        gemiddelden = self.klaverblad.gemiddelde_premie
+        blad = self.klaverblad
+        return [
+            Kwartaalregel(
+                kwartaal=kwartaal,
+                bladen=tuple((BLADNAMEN[b], euro(blad.bladen[b][plaats])) for b in self.bladen),
+                inkomsten=euro(blad.inkomsten[plaats]),
+                loonkost=euro(blad.loonkost[plaats]),
+                omkadering=euro(blad.omkadering[plaats]),
+                saldo=euro(blad.saldo[plaats]),
+                gemiddelde_premie=gemiddelden[plaats],
+                vte=blad.vte_in_jobs(plaats),
+                dalingen=self._dalingen(plaats),
+            )
+            for plaats, kwartaal in enumerate(self.kwartalen)
+            if blad.vte[plaats]
+        ]
+
+    @property
+    def zin(self) -> str:
+        """From when the work costs more than it brings in."""
+        plaats = self.klaverblad.eerste_tekort
+        naam = self.persoon.naam
+        if plaats is None:
+            return f"Het werk van {naam} kost in deze kwartalen niet meer dan het binnenbrengt."
+        return f"Vanaf {self.kwartalen[plaats]} kost het werk van {naam} meer dan het binnenbrengt."
+
+    def _dalingen(self, plaats: int) -> tuple[Daling, ...]:
+        return tuple(
+            Daling(self.persoon.naam, van, naar)
+            for rij, van, naar in self.uitkomst.prognose.dalingen(plaats)
+            if rij == self.rij
+        )

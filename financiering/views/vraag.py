@@ -1,0 +1,95 @@
+"""Which forecast an address asks for."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.http import Http404, QueryDict
+from django.shortcuts import get_object_or_404
+
+from doorstroom.gedeeld.kwartaal import Kwartaal
+from doorstroom.gedeeld.tijd import vandaag
+from doorstroom.gedeeld.web import als_sleutel
+from financiering.domein.laden import Gegevens
+from financiering.domein.prognosebeeld import Prognosebeeld
+from financiering.domein.prognoses import prognose_van
+from financiering.domein.scenarios import Toekomst, eigen_toekomst, met_delen
+from financiering.domein.tarieven import Tijdvak
+from financiering.keuzes import Scenariobasis
+from financiering.models import Scenario
+from gebruikers.verzoek import Verzoek
+
+LENGTES: Final = (8, 12, 20, 40)
+_STANDAARD: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """`dienst` is a key; what cannot be read counts as not asked."""
+
+    toekomst: Toekomst
+    kwartalen: int
+    dienst: int | None
+    kas: bool
+
+    @classmethod
+    def uit(cls, request: Verzoek) -> "Vraag":
+        """Raise Http404 for a scenario that is not there, or not theirs."""
+        gevraagd = request.GET.get("kwartalen", "")
+        kwartalen = int(gevraagd) if gevraagd in map(str, LENGTES) else _STANDAARD
+        return cls(
+            toekomst=kies_toekomst(request, request.GET.get("scenario", "")),
+            kwartalen=kwartalen,
+            dienst=als_sleutel(request.GET.get("dienst", "")),
+            kas=request.GET.get("kas") == "1",
+        )
+
+    @property
+    def tijdvak(self) -> Tijdvak:
+        """From the current quarter; one earlier when what is received counts."""
+        tijdvak = Tijdvak(Kwartaal.van(vandaag()), self.kwartalen)
+        return tijdvak.met_vorig if self.kas else tijdvak
+
+    def dienstnaam(self, gegevens: Gegevens) -> str | None:
+        """Raise Http404 for a service that is not there, or has nothing to count."""
+        if self.dienst is None:
+            return None
+        namen = {dienst.pk: naam for naam, dienst in gegevens.diensten.items()}
+        naam = namen.get(self.dienst)
+        if naam not in gegevens.stand.diensten:
+            raise Http404
+        return naam
+
+    def adres(self, **anders: Any) -> str:
+        """The query string of this question, with other choices."""
+        keuzes = {
+            "scenario": self.toekomst.code,
+            "dienst": self.dienst or "",
+            "kwartalen": self.kwartalen,
+            "kas": "1" if self.kas else "",
+        } | anders
+        standaard = {"scenario": Scenariobasis.NIETS_DOEN, "kwartalen": _STANDAARD}
+        vraag = QueryDict(mutable=True)
+        for naam, waarde in keuzes.items():
+            if waarde not in ("", None) and waarde != standaard.get(naam):
+                vraag[naam] = str(waarde)
+        return f"?{vraag.urlencode()}" if vraag else ""
+
+
+def kies_toekomst(request: Verzoek, code: str) -> Toekomst:
+    """One of the three by its code, else a saved scenario by its key."""
+    if not code:
+        return Toekomst(Scenariobasis.NIETS_DOEN.label, Scenariobasis.NIETS_DOEN)
+    if code in Scenariobasis.values:
+        basis = Scenariobasis(code)
+        return Toekomst(basis.label, basis)
+    zichtbaar = met_delen(Scenario.objects.zichtbaar_voor(request.user))
+    return eigen_toekomst(get_object_or_404(zichtbaar, pk=als_sleutel(code)))
+
+
+def beeld_van(request: Verzoek, vraag: Vraag) -> Prognosebeeld:
+    """The forecast that is asked for, for the organisation of the user."""
+    organisatie_id = request.user.organisatie_id
+    if organisatie_id is None:
+        raise Http404
+    uitkomst = prognose_van(organisatie_id, vraag.toekomst, vraag.tijdvak, vandaag())
+    return Prognosebeeld(uitkomst, vraag.dienstnaam(uitkomst.gegevens), vraag.kas)

@@ -1,0 +1,67 @@
+"""An organisation whose money can be counted by hand."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from doorstroom.gedeeld.periode import Periode
+from gebruikers.keuzes import Rol
+from gebruikers.models import Gebruiker, Organisatie
+from tests.fabrieken import (
+    AdviesFactory,
+    ContractFactory,
+    DienstFactory,
+    GebruikerFactory,
+    KlaverbladbronFactory,
+    OmkaderingFactory,
+    OrganisatieFactory,
+    TrajectFactory,
+    WerknemerFactory,
+)
+from werknemers.models import Dienst, Werknemer
+
+
+@dataclass(frozen=True, slots=True)
+class Huis:
+    """Two employees in one service: Amina's support ends on 31 March 2027, Bart has none."""
+
+    organisatie: Organisatie
+    coordinator: Gebruiker
+    dienst: Dienst
+    amina: Werknemer
+    bart: Werknemer
+
+
+@pytest.fixture
+def huis(db: None) -> Huis:
+    organisatie = OrganisatieFactory(code="huis")
+    dienst = DienstFactory(organisatie=organisatie, naam="Klusdienst")
+    amina = WerknemerFactory(organisatie=organisatie, voornaam="Amina", personeelsnummer="1")
+    bart = WerknemerFactory(organisatie=organisatie, voornaam="Bart", personeelsnummer="2")
+    for wie in (amina, bart):
+        ContractFactory(
+            werknemer=wie,
+            dienst=dienst,
+            periode=Periode(date(2025, 4, 1)),
+            tewerkstellingsbreuk=Decimal(1),
+            bruto_maandloon=Decimal("2400.00"),
+        )
+    AdviesFactory(
+        werknemer=amina,
+        soort="imw_2",
+        besluitdatum=date(2025, 4, 15),
+        periode=Periode(date(2025, 4, 1), date(2027, 4, 1)),
+        begeleidingsniveau="midden",
+    )
+    TrajectFactory(werknemer=amina, beoogde_uitstroom=date(2027, 6, 30))
+    KlaverbladbronFactory(dienst=dienst, bedrag=Decimal("20000.00"))
+    OmkaderingFactory(dienst=dienst, bedrag_per_vte=Decimal("1500.00"), geindexeerd=False)
+    return Huis(
+        organisatie=organisatie,
+        coordinator=GebruikerFactory(organisatie=organisatie, rol=Rol.COORDINATOR),
+        dienst=dienst,
+        amina=amina,
+        bart=bart,
+    )

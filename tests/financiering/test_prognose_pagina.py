@@ -1,0 +1,123 @@
+"""The page of the forecast, down to why an amount is what it is."""
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from financiering.keuzes import Scenariobasis
+from tests.fabrieken import ContractFactory, DienstFactory, ScenarioFactory, WerknemerFactory
+from tests.financiering.conftest import Huis
+
+PROGNOSE = reverse("financiering:prognose")
+
+
+@pytest.fixture
+def client_van_huis(client: Client, huis: Huis) -> Client:
+    client.force_login(huis.coordinator)
+    return client
+
+
+def tekst(antwoord: Any) -> str:
+    return re.sub(r"\s+", " ", antwoord.content.decode()).replace("&nbsp;", " ")
+
+
+def test_the_answer_stands_on_top_in_one_sentence(client_van_huis: Client) -> None:
+    pagina = tekst(client_van_huis.get(PROGNOSE))
+    assert (
+        "Als niemand vertrekt en niemand bijkomt, komt de organisatie vanaf 2026-K4 elk kwartaal "
+        "geld tekort: eerst € 750, en in 2031-K3 € 3.880." in pagina
+    )
+    assert "<svg" in pagina
+    assert "Aannames" in pagina
+
+
+def test_a_service_shows_its_people_and_whose_premium_falls(
+    client_van_huis: Client, huis: Huis
+) -> None:
+    pagina = tekst(client_van_huis.get(PROGNOSE, {"dienst": huis.dienst.pk}))
+    assert f'{reverse("financiering:werknemer", args=[huis.amina.pk])}"' in pagina
+    assert "2027-K2: de loonpremie stopt" in pagina
+    assert "Alle diensten" in pagina
+
+
+def test_receipts_come_a_quarter_after_the_work(client_van_huis: Client) -> None:
+    """Amina's last premium is earned in 2027-K1 and received in 2027-K2."""
+    verdiend = client_van_huis.get(PROGNOSE).context["beeld"]
+    ontvangen = client_van_huis.get(PROGNOSE, {"kas": "1"}).context["beeld"]
+    assert [regel.inkomsten for regel in verdiend.regels[:4]] == [23130, 23130, 20000, 20000]
+    assert [regel.inkomsten for regel in ontvangen.regels[:4]] == [23130, 23130, 23130, 20000]
+    assert verdiend.kwartalen == ontvangen.kwartalen
+    assert [r.loonkost for r in verdiend.regels] == [r.loonkost for r in ontvangen.regels]
+
+
+def test_an_employee_carries_a_share_of_the_service(client_van_huis: Client, huis: Huis) -> None:
+    antwoord = client_van_huis.get(reverse("financiering:werknemer", args=[huis.amina.pk]))
+    eerste = antwoord.context["prognose"].regels[0]
+    assert dict(eerste.bladen)["lokale vergoeding"] == 10000
+    assert eerste.omkadering == 1500
+    assert eerste.saldo == 1800 + 1330 + 10000 - 10440 - 1500
+    assert "Vanaf 2027-K2 kost het werk van Amina" in tekst(antwoord)
+
+
+def test_every_amount_says_why(client_van_huis: Client, huis: Huis) -> None:
+    adres = reverse("financiering:waarom", args=[huis.amina.pk, "2026-K4"])
+    antwoord = client_van_huis.get(adres)
+    waarom = antwoord.context["waarom"]
+    assert waarom.loonpremie.antwoord == "€ 1.800,00"
+    assert dict(waarom.loonpremie.invoer) == {
+        "Kwartaal binnen het advies": "7",
+        "GGMMI": "€ 2.189,81",
+        "Plafond per maand": "2 keer het GGMMI",
+        "Netto patronale bijdrage": "25,00 %",
+        "Referteloon van het kwartaal": "€ 9.000,00",
+        "Plafond van het kwartaal voor deze job": "€ 13.138,86",
+        "Telt mee (het laagste van de twee)": "€ 9.000,00",
+        "Percentage": "20 %",
+    }
+    assert waarom.begeleidingspremie.antwoord == "€ 1.330,00"
+    assert waarom.loonkost.antwoord == "€ 10.440,00"
+    assert [maand.dagen for maand in waarom.maanden] == ["31 van 31", "30 van 30", "31 van 31"]
+    assert "Loonnota" in waarom.loonpremie.bron
+
+
+def test_what_is_not_there_is_not_found(client_van_huis: Client, huis: Huis) -> None:
+    vreemd = DienstFactory()
+    scenario = ScenarioFactory()
+    for vraag in ({"dienst": vreemd.pk}, {"scenario": scenario.pk}, {"scenario": "x"}):
+        assert client_van_huis.get(PROGNOSE, vraag).status_code == 404
+    for kwartaal in ("2020-K1", "herfst"):
+        adres = reverse("financiering:waarom", args=[huis.amina.pk, kwartaal])
+        assert client_van_huis.get(adres).status_code == 404
+
+
+def test_an_own_scenario_is_one_of_the_choices(client_van_huis: Client, huis: Huis) -> None:
+    scenario = ScenarioFactory(
+        organisatie=huis.organisatie, naam="Rustig aan", basis=Scenariobasis.NIETS_DOEN
+    )
+    pagina = tekst(client_van_huis.get(PROGNOSE, {"scenario": scenario.pk}))
+    assert "In het scenario “Rustig aan”, komt de organisatie" in pagina
+
+
+def test_an_unknown_wage_is_said_and_counts_as_nothing(client_van_huis: Client, huis: Huis) -> None:
+    wie = WerknemerFactory(organisatie=huis.organisatie, voornaam="Zoë", familienaam="Wit")
+    ContractFactory(werknemer=wie, dienst=huis.dienst, bruto_maandloon=None)
+    assert "Van 1 werknemer kennen we het loon niet: Zoë Wit." in tekst(
+        client_van_huis.get(PROGNOSE)
+    )
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_the_page_asks_a_fixed_number_of_questions(
+    client_van_huis: Client, huis: Huis, aantal: int, django_assert_num_queries: Any
+) -> None:
+    for _ in range(aantal):
+        ContractFactory(
+            werknemer=WerknemerFactory(organisatie=huis.organisatie), dienst=huis.dienst
+        )
+    with django_assert_num_queries(12):
+        client_van_huis.get(PROGNOSE)
+    with django_assert_num_queries(12):
+        client_van_huis.get(PROGNOSE, {"dienst": huis.dienst.pk})
