@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
 
@@ -69,11 +70,16 @@ def laad_gegevens(organisatie_id: int, tijdvak: Tijdvak) -> Gegevens:
         startpakketten=pakketten,
         werknemers={str(c.werknemer_id): c.werknemer for c in contracten},
         diensten=diensten,
-        gepland={str(c.werknemer_id): c.gepland for c in contracten if c.gepland is not None},
+        gepland=_gepland(contracten),
         zonder_loon=tuple(
             dict.fromkeys(str(c.werknemer) for c in contracten if c.bruto_maandloon is None)
         ),
     )
+
+
+def _gepland(contracten: Iterable[Arbeidsovereenkomst]) -> dict[str, date]:
+    alle = {str(c.werknemer_id): c.gepland for c in contracten}  # type: ignore[attr-defined]
+    return {sleutel: dag for sleutel, dag in alle.items() if dag is not None}
 
 
 def _contracten(organisatie_id: int, periode: Periode) -> QuerySet[Arbeidsovereenkomst]:
@@ -110,15 +116,14 @@ def _persoon(contracten: list[Arbeidsovereenkomst], adviezen: tuple[Advies, ...]
 
 def _contract(contract: Arbeidsovereenkomst) -> Contract:
     """An unknown wage counts as nothing; the page says for whom."""
-    periode = contract.periode
-    if contract.vertrokken is not None:
-        tot_vertrek = Periode(periode.van, dag_erna(contract.vertrokken))
-        periode = periode.doorsnede(tot_vertrek) or periode
+    periode, vertrokken = contract.periode, contract.vertrokken  # type: ignore[attr-defined]
+    if vertrokken is not None:
+        periode = periode.doorsnede(Periode(periode.van, dag_erna(vertrokken))) or periode
     return Contract(
         dienst=contract.dienst.naam,
         periode=periode,
         breuk=contract.tewerkstellingsbreuk,
-        bruto=contract.bruto_maandloon or 0,
+        bruto=contract.bruto_maandloon or Decimal(0),
     )
 
 

@@ -67,11 +67,12 @@ def laad_toekomsten(scenarios: BereikQuerySet[Scenario]) -> list[Toekomst]:
 
 def met_delen(scenarios: BereikQuerySet[Scenario]) -> BereikQuerySet[Scenario]:
     """With everything that `als_rekenscenario` needs."""
-    return scenarios.prefetch_related(
-        "scenariovertrek_set",
-        "scenarioverlenging_set",
-        Prefetch("scenarioinstroom_set", Scenarioinstroom.objects.select_related("dienst")),
-        Prefetch("scenarioblad_set", Scenarioblad.objects.select_related("dienst")),
+    instroom = Scenarioinstroom.objects.select_related("dienst")
+    bladen = Scenarioblad.objects.select_related("dienst")
+    return (
+        scenarios.prefetch_related("scenariovertrek_set", "scenarioverlenging_set")
+        .prefetch_related(Prefetch("scenarioinstroom_set", instroom))
+        .prefetch_related(Prefetch("scenarioblad_set", bladen))
     )
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from doorstroom.gedeeld.kwartaal import Kwartaal
 from doorstroom.gedeeld.web import vereist
 from financiering.domein.prognosebeeld import Prognosebeeld
-from financiering.domein.waarom import leg_uit
+from financiering.domein.waarom import Waarom, leg_uit
 from financiering.domein.werknemerprognose import Werknemerprognose, rij_van
 from financiering.rechten import mag_financiering_zien
 from financiering.views.prognose import teken
@@ -49,16 +49,12 @@ def waarom(request: Verzoek, pk: int, kwartaal: str) -> HttpResponse:
     """Every input of the four amounts of one quarter."""
     wie, vraag = _wie(request, pk), Vraag.uit(request)
     beeld = beeld_van(request, vraag)
-    rij = rij_van(beeld.uitkomst, wie)
     plaats = _plaats(beeld, kwartaal)
-    if rij is None:
-        raise Http404
-    rekening = beeld.uitkomst.prognose.rekening(rij, plaats)
     context = {
         "werknemer": wie,
         "onder": f"{wie.naam}, {beeld.kwartalen[plaats]}",
         "toekomst": vraag.toekomst,
-        "waarom": leg_uit(rekening, beeld.uitkomst.gegevens.verloop),
+        "waarom": _leg_uit(beeld, wie, plaats),
         "punten": punten("prognose"),
         "terug_url": reverse("financiering:werknemer", args=[pk]) + vraag.adres(dienst="", kas=""),
     }
@@ -73,6 +69,15 @@ def _prognose(beeld: Prognosebeeld, wie: Werknemer) -> Werknemerprognose | None:
     """None when no contract runs in these quarters."""
     rij = rij_van(beeld.uitkomst, wie)
     return None if rij is None else Werknemerprognose(beeld.uitkomst, rij)
+
+
+def _leg_uit(beeld: Prognosebeeld, wie: Werknemer, plaats: int) -> Waarom | None:
+    """None when no contract runs in these quarters."""
+    rij = rij_van(beeld.uitkomst, wie)
+    if rij is None:
+        return None
+    rekening = beeld.uitkomst.prognose.rekening(rij, plaats)
+    return leg_uit(rekening, beeld.uitkomst.gegevens.verloop)
 
 
 def _plaats(beeld: Prognosebeeld, tekst: str) -> int:

@@ -10,7 +10,7 @@ from financiering.domein.rekenmodel.afronding import Bedragen, Centen
 from financiering.domein.rekenmodel.dekking import bepaal_dekking
 from financiering.domein.rekenmodel.diensten import Verdeling, verdeel
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, centen, reken_uit
-from financiering.domein.rekenmodel.klaverblad import Blad, Klaverblad
+from financiering.domein.rekenmodel.klaverblad import DIENSTBLADEN, Blad, Klaverblad
 from financiering.domein.rekenmodel.kolommen import (
     contractkolommen,
     kwartaalkolommen,
