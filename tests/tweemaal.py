@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tests.toegang.adres import ADVIES, CONTRACT, DIENST, WERKNEMER, Maker, collega, van
+from tests.toegang.tabel_bedragen import BRON, OMKADERING
 from tests.toegang.wereld import Wereld, Wie
 
 _BEWERKT: Final = (Wie.COORDINATOR, Wie.HR)
@@ -164,11 +165,27 @@ _WERKNEMERS: Final = {
         "naam", "Keuken", "Tuin", van=DIENST, wie=_LEIDT, in_plaats=False
     ),
 }
-BEWERKINGEN: Final = {**_PLAN, **_OVERGANG, **_PROFIEL, **_ORGANISATIE, **_WERKNEMERS}
+_BEDRAGEN: Final = {
+    "financiering:bedrag_bewerk": Bewerking(
+        "omschrijving", "stad Gent", "provincie", van=BRON, wie=_BEWERKT, in_plaats=False
+    ),
+    "financiering:bedrag_einde": Bewerking(
+        "laatste_dag", "2027-03-31", "2027-06-30", van=OMKADERING, wie=_BEWERKT,
+        toont=("31/03/2027", "30/06/2027"), in_plaats=False,
+    ),
+}  # fmt: skip
+BEWERKINGEN: Final = {
+    **_PLAN, **_OVERGANG, **_PROFIEL, **_ORGANISATIE, **_WERKNEMERS, **_BEDRAGEN,
+}  # fmt: skip
 # Forms on a record without a field that two people could fill in differently, with the reason.
 ZONDER_VELD: Final = {
     "Actiesluiting": "The ground of Gedaanformulier and Vervallenformulier, which have rows.",
+    "_Postformulier": "The ground of Bronformulier and Omkaderingformulier.",
+    "_Vraagformulier": "The ground of Vervolgformulier, Eindeformulier and Wegformulier.",
+    "Omkaderingformulier": "It stands at the address of Bronformulier; test_bedragen tests it.",
     "Scoreverwijdering": "It holds nothing but what the user saw; test_competenties tests it.",
+    "Wegformulier": "It holds nothing but what the user saw; test_bedragen tests it.",
     "Vergissingformulier": "It asks where the trajectory goes; tests/trajects tests it.",
+    "Vervolgformulier": "It asks for another amount beside this one; test_bedragen tests it.",
     "Verwijderformulier": "It holds nothing but what the user saw; tests/werknemers tests it.",
 }

@@ -1,8 +1,9 @@
 """Addresses of the funding, by subject."""
 
-from financiering.urls import prognose
+from financiering.urls import bedragen, prognose
 
 app_name = "financiering"
 urlpatterns = [
     *prognose.urlpatterns,
+    *bedragen.urlpatterns,
 ]

@@ -5,7 +5,10 @@ from typing import Any, Final
 from django.urls import reverse
 
 # name, view
-_PAGINAS: Final = (("Prognose", "prognose"),)
+_PAGINAS: Final = (
+    ("Prognose", "prognose"),
+    ("Bedragen", "bedragen"),
+)
 
 
 def punten(pagina: str) -> list[dict[str, Any]]:

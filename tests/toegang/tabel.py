@@ -22,6 +22,7 @@ from tests.toegang.adres import (
     doe,
     lees,
 )
+from tests.toegang.tabel_bedragen import BEDRAGEN
 from tests.toegang.tabel_begeleiding import BEGELEIDING
 from tests.toegang.tabel_contract import CONTRACT_EN_PASSAGE
 from tests.toegang.tabel_doelen import DOELEN
@@ -72,6 +73,7 @@ TABEL: Final[dict[str, Adres]] = {
     **CONTRACT_EN_PASSAGE,
     **OVERGANG,
     **PROGNOSE,
+    **BEDRAGEN,
     # employees, contracts, advice
     "werknemers:nieuw": Adres(get=lees(BEWERKT), post=doe(BEWERKT)),
     "werknemers:bewerk": Adres(get=lees(BEWERKT), post=doe(BEWERKT), van=WERKNEMER),

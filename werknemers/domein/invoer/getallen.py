@@ -1,6 +1,7 @@
 """Fractions and amounts, exact: no binary fraction survives in here."""
 
 import re
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -16,8 +17,19 @@ _PER_EENHEID: Final = 10**_BREUK_DECIMALEN
 _HALF: Final = Fraction(1, 2)
 _HOOGSTENS: Final = "Vul een breuk in die hoogstens 1 is, zoals 0,8."
 _CENT: Final = Decimal("0.01")
-# More than this a month is a forgotten comma: 215411 for 2154,11.
-_HOOGSTE_LOON: Final = Decimal(100_000)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grens:
+    """What an amount is called, and from where on it is a forgotten comma: 215411 for 2154,11."""
+
+    wat: str
+    voluit: str
+    hoogste: Decimal
+
+
+_LOON: Final = _Grens("loon", "maandloon", Decimal(100_000))
+_KWARTAAL: Final = _Grens("bedrag", "bedrag per kwartaal", Decimal(10_000_000))
 
 _GETAL: Final = r"\d+(?:[.,]\d+)?"
 _DEEL: Final = re.compile(rf"(-?{_GETAL})(?: ?/ ?({_GETAL})| ?(%))?")
@@ -87,25 +99,34 @@ def lees_bedrag(cel: Cel) -> Decimal:
     A dot before exactly three figures separates thousands, as in Belgium; a comma there is
     refused because it can mean both. Raises Onleesbaar, also for negative amounts.
     """
+    return _lees(cel, _LOON)
+
+
+def lees_kwartaalbedrag(cel: Cel) -> Decimal:
+    """As `lees_bedrag`, for what a service gets or pays in a quarter."""
+    return _lees(cel, _KWARTAAL)
+
+
+def _lees(cel: Cel, grens: _Grens) -> Decimal:
     if isinstance(cel, str):
         tekst = schoon(cel)
-        bedrag = _bedrag_van_tekst(tekst)
+        bedrag = _bedrag_van_tekst(tekst, grens)
     elif isinstance(cel, int | float) and not isinstance(cel, bool):
         tekst = _komma(cel)
-        bedrag = Decimal(repr(cel)) if isfinite(cel) else _bedrag_van_tekst(tekst)
+        bedrag = Decimal(repr(cel)) if isfinite(cel) else _bedrag_van_tekst(tekst, grens)
     else:
         raise weiger_cel(cel, "een bedrag")
     if bedrag < 0:
-        raise _negatief(tekst)
-    if bedrag >= _HOOGSTE_LOON:
+        raise _negatief(tekst, grens)
+    if bedrag >= grens.hoogste:
         raise Onleesbaar(
             "bedrag_te_hoog",
-            f"“{tekst}” is te hoog voor een maandloon. Staat de komma op haar plaats?",
+            f"“{tekst}” is te hoog voor een {grens.voluit}. Staat de komma op haar plaats?",
         )
     return bedrag.quantize(_CENT, ROUND_HALF_UP)
 
 
-def _bedrag_van_tekst(tekst: str) -> Decimal:
+def _bedrag_van_tekst(tekst: str, grens: _Grens) -> Decimal:
     kaal = _EURO.sub("", tekst).strip()
     kaal = _GEEN_CENTEN.sub("", kaal).replace(" ", "")
     if vorm := _DUIZENDEN_PUNT.fullmatch(kaal):
@@ -120,13 +141,14 @@ def _bedrag_van_tekst(tekst: str) -> Decimal:
     if _GEWOON.fullmatch(kaal):
         return Decimal(kaal.replace(",", "."))
     if _NEGATIEF.fullmatch(kaal):
-        raise _negatief(tekst)
+        raise _negatief(tekst, grens)
     raise Onleesbaar("bedrag_onleesbaar", f"“{tekst}” is geen bedrag. Schrijf het zo: 2154,11.")
 
 
-def _negatief(tekst: str) -> Onleesbaar:
+def _negatief(tekst: str, grens: _Grens) -> Onleesbaar:
     return Onleesbaar(
-        "bedrag_negatief", f"Een loon kan niet negatief zijn ({tekst}). Kijk het bedrag na."
+        "bedrag_negatief",
+        f"Een {grens.wat} kan niet negatief zijn ({tekst}). Kijk het bedrag na.",
     )
 
 

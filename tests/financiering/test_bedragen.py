@@ -1,0 +1,440 @@
+"""What a service gets and pays: added, changed, followed by another amount, ended, taken away."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from decimal import Decimal
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import close_old_connections
+from django.test import Client
+from lxml import html
+from pytest_django import DjangoAssertNumQueries
+
+from doorstroom.gedeeld.gelijktijdig import IntussenGewijzigd, IntussenVerwijderd
+from doorstroom.gedeeld.models import Auditregel
+from doorstroom.gedeeld.periode import Periode
+from financiering.domein.bedragen import (
+    Brongegevens,
+    Omkaderinggegevens,
+    beeindig,
+    laat_volgen,
+    verwijder,
+    voeg_bron_toe,
+    voeg_omkadering_toe,
+    wijzig_bron,
+    wijzig_omkadering,
+)
+from financiering.keuzes import Dienstblad, Wijze
+from financiering.models import Klaverbladbron, Omkadering
+from gebruikers.models import Gebruiker
+from tests.fabrieken import (
+    DienstFactory,
+    GebruikerFactory,
+    KlaverbladbronFactory,
+    OmkaderingFactory,
+    OrganisatieFactory,
+)
+from tests.werknemers.blad import bewaar, fouten, ingevuld
+from werknemers.models import Dienst
+
+Als = Callable[[Gebruiker], Client]
+OVERLAP = (
+    "Voor deze bron staat er al een bedrag in (een deel van) die periode. "
+    "Laat het vorige eerst eindigen, of geef deze bron een eigen omschrijving."
+)
+NIET_NEGATIEF = "Een bedrag kan niet negatief zijn."
+
+
+@pytest.fixture
+def dienst(coordinator: Gebruiker) -> Dienst:
+    return DienstFactory(organisatie=coordinator.organisatie, naam="De Lepel")
+
+
+def brongegevens(**anders: Any) -> Brongegevens:
+    vast = Brongegevens(
+        blad=Dienstblad.LOKALE_VERGOEDING,
+        omschrijving="stad",
+        bedrag=Decimal("12000.00"),
+        wijze=Wijze.VAST,
+        eerste_dag=date(2026, 1, 1),
+        laatste_dag=None,
+        geindexeerd=True,
+    )
+    return Brongegevens(**{**vast, **anders})  # type: ignore[typeddict-item]
+
+
+def omkaderinggegevens(**anders: Any) -> Omkaderinggegevens:
+    vast = Omkaderinggegevens(
+        bedrag_per_vte=Decimal("1500.00"),
+        eerste_dag=date(2026, 1, 1),
+        laatste_dag=None,
+        geindexeerd=True,
+    )
+    return Omkaderinggegevens(**{**vast, **anders})  # type: ignore[typeddict-item]
+
+
+# --- the domain ------------------------------------------------------------------------------
+
+
+def test_a_leaf_is_added_and_audited(coordinator: Gebruiker, dienst: Dienst) -> None:
+    bron = voeg_bron_toe(
+        dienst=dienst, door=coordinator, **brongegevens(omschrijving="  stad   Gent ")
+    )
+    bron.refresh_from_db()
+    assert str(bron) == "lokale vergoeding (stad Gent)"
+    assert (bron.bedrag, bron.wijze, bron.geindexeerd) == (Decimal("12000.00"), "vast", True)
+    assert bron.geldig == Periode(date(2026, 1, 1))
+    regel = Auditregel.objects.get(soort="klaverbladbron")
+    assert (regel.actie, regel.door, regel.organisatie_id) == (
+        "toegevoegd", coordinator, dienst.organisatie_id,
+    )  # fmt: skip
+    assert regel.wijzigingen["bedrag"] == [None, "12000.00"]
+
+
+def test_omkadering_is_added_changed_and_audited(coordinator: Gebruiker, dienst: Dienst) -> None:
+    rij = voeg_omkadering_toe(dienst=dienst, door=coordinator, **omkaderinggegevens())
+    anders = omkaderinggegevens(bedrag_per_vte=Decimal("1600.00"), laatste_dag=date(2027, 12, 31))
+    rij = wijzig_omkadering(rij, door=coordinator, gezien=rij.gewijzigd_op, **anders)
+    rij.refresh_from_db()
+    assert rij.bedrag_per_vte == Decimal("1600.00")
+    assert rij.geldig == Periode(date(2026, 1, 1), date(2028, 1, 1))
+    regels = Auditregel.objects.filter(soort="omkadering").order_by("pk")
+    assert [regel.actie for regel in regels] == ["toegevoegd", "gewijzigd"]
+    assert set(regels[1].wijzigingen) == {"bedrag_per_vte", "geldig"}
+
+
+def test_the_same_again_changes_nothing(coordinator: Gebruiker, dienst: Dienst) -> None:
+    bron = voeg_bron_toe(dienst=dienst, door=coordinator, **brongegevens())
+    op = bron.gewijzigd_op
+    zelfde = wijzig_bron(bron, door=coordinator, gezien=op, **brongegevens())
+    assert zelfde.gewijzigd_op == op
+    assert Auditregel.objects.filter(soort="klaverbladbron").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        ({"bedrag": Decimal("-0.01")}, NIET_NEGATIEF),
+        ({"eerste_dag": date(2027, 1, 1)}, OVERLAP),
+        (
+            {"omschrijving": "x", "laatste_dag": date(2025, 12, 31)},
+            "De laatste dag (31/12/2025) ligt voor de eerste dag (01/01/2026). "
+            "Pas een van beide aan.",
+        ),
+    ],
+)
+def test_what_the_database_refuses_is_a_sentence(
+    coordinator: Gebruiker, dienst: Dienst, anders: dict[str, Any], zin: str
+) -> None:
+    voeg_bron_toe(dienst=dienst, door=coordinator, **brongegevens())
+    with pytest.raises(ValidationError) as weigering:
+        voeg_bron_toe(dienst=dienst, door=coordinator, **brongegevens(**anders))
+    assert weigering.value.messages == [zin]
+    assert Klaverbladbron.objects.count() == 1
+
+
+def test_two_omkaderingen_at_the_same_time_are_refused(
+    coordinator: Gebruiker, dienst: Dienst
+) -> None:
+    voeg_omkadering_toe(dienst=dienst, door=coordinator, **omkaderinggegevens())
+    with pytest.raises(ValidationError, match="Laat de vorige eerst eindigen"):
+        voeg_omkadering_toe(dienst=dienst, door=coordinator, **omkaderinggegevens())
+    with pytest.raises(ValidationError, match=NIET_NEGATIEF):
+        voeg_omkadering_toe(
+            dienst=DienstFactory(organisatie=dienst.organisatie),
+            door=coordinator,
+            **omkaderinggegevens(bedrag_per_vte=Decimal(-1)),
+        )
+
+
+def test_another_amount_follows_the_day_after_the_first_one_ends(
+    coordinator: Gebruiker, dienst: Dienst
+) -> None:
+    bron = voeg_bron_toe(
+        dienst=dienst, door=coordinator, **brongegevens(laatste_dag=date(2028, 12, 31))
+    )
+    nieuw = laat_volgen(
+        bron,
+        door=coordinator,
+        gezien=bron.gewijzigd_op,
+        vanaf=date(2027, 1, 1),
+        bedrag=Decimal("13000.00"),
+    )
+    bron.refresh_from_db()
+    assert (bron.bedrag, bron.geldig) == (
+        Decimal("12000.00"), Periode(date(2026, 1, 1), date(2027, 1, 1)),
+    )  # fmt: skip
+    assert (nieuw.bedrag, nieuw.geldig) == (
+        Decimal("13000.00"), Periode(date(2027, 1, 1), date(2029, 1, 1)),
+    )  # fmt: skip
+    assert (nieuw.blad, nieuw.omschrijving, nieuw.geindexeerd) == (
+        bron.blad, "stad", True,
+    )  # fmt: skip
+    acties = Auditregel.objects.filter(soort="klaverbladbron").order_by("pk")
+    assert [regel.actie for regel in acties] == ["toegevoegd", "beëindigd", "toegevoegd"]
+
+
+@pytest.mark.parametrize("vanaf", [date(2025, 6, 1), date(2026, 1, 1), date(2028, 1, 1)])
+def test_another_amount_begins_within_the_period_of_the_first(
+    coordinator: Gebruiker, dienst: Dienst, vanaf: date
+) -> None:
+    rij = OmkaderingFactory(dienst=dienst, geldig=Periode(date(2026, 1, 1), date(2028, 1, 1)))
+    with pytest.raises(ValidationError) as weigering:
+        laat_volgen(rij, door=coordinator, gezien=None, vanaf=vanaf, bedrag=Decimal(1))
+    assert weigering.value.message_dict == {
+        "vanaf": [
+            "Het huidige bedrag geldt vanaf 1 januari 2026. "
+            "Kies een dag daarna en t.e.m. 31 december 2027."
+        ]
+    }
+    assert Omkadering.objects.get().geldig == rij.geldig
+
+
+def test_an_amount_ends_on_its_last_day(coordinator: Gebruiker, dienst: Dienst) -> None:
+    bron = KlaverbladbronFactory(dienst=dienst)
+    beeindig(bron, door=coordinator, gezien=None, laatste_dag=date(2026, 12, 31))
+    bron.refresh_from_db()
+    assert bron.geldig == Periode(date(2026, 1, 1), date(2027, 1, 1))
+    with pytest.raises(ValidationError, match="ligt voor de eerste dag"):
+        beeindig(bron, door=coordinator, gezien=None, laatste_dag=date(2025, 12, 31))
+
+
+def test_what_was_a_mistake_goes_and_is_audited(coordinator: Gebruiker, dienst: Dienst) -> None:
+    bron = KlaverbladbronFactory(dienst=dienst)
+    pk = bron.pk
+    verwijder(bron, door=coordinator, gezien=bron.gewijzigd_op)
+    assert not Klaverbladbron.objects.exists()
+    regel = Auditregel.objects.get(soort="klaverbladbron")
+    assert (regel.actie, regel.onderwerp_id) == ("verwijderd", pk)
+    assert regel.wijzigingen["bedrag"] == ["10000.00", None]
+    with pytest.raises(IntussenVerwijderd):
+        beeindig(
+            Klaverbladbron(pk=pk, dienst=dienst),
+            door=coordinator,
+            gezien=None,
+            laatste_dag=date(2027, 1, 1),
+        )
+
+
+def test_who_saw_an_older_version_is_told(coordinator: Gebruiker, dienst: Dienst) -> None:
+    bron = KlaverbladbronFactory(dienst=dienst)
+    gezien = bron.gewijzigd_op
+    beeindig(bron, door=coordinator, gezien=gezien, laatste_dag=date(2026, 12, 31))
+    dag = date(2026, 6, 30)
+    with pytest.raises(IntussenGewijzigd):
+        verwijder(bron, door=coordinator, gezien=gezien)
+    with pytest.raises(IntussenGewijzigd):
+        laat_volgen(bron, door=coordinator, gezien=gezien, vanaf=dag, bedrag=Decimal(1))
+    assert Klaverbladbron.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_add_the_same_at_once_and_one_gets_a_sentence() -> None:
+    organisatie = OrganisatieFactory()
+    door, dienst = GebruikerFactory(organisatie=organisatie), DienstFactory(organisatie=organisatie)
+    samen = Barrier(2)
+
+    def voeg_toe() -> str:
+        try:
+            samen.wait()
+            voeg_bron_toe(dienst=dienst, door=door, **brongegevens())
+        except ValidationError as weigering:
+            return weigering.messages[0]
+        else:
+            return "bewaard"
+        finally:
+            close_old_connections()
+
+    with ThreadPoolExecutor(2) as draden:
+        antwoorden = {taak.result() for taak in [draden.submit(voeg_toe) for _ in range(2)]}
+    assert antwoorden == {"bewaard", OVERLAP}
+
+
+# --- the pages -------------------------------------------------------------------------------
+
+
+def rijen(client: Client) -> list[str]:
+    pagina = html.fromstring(client.get("/financiering/bedragen/").content.decode())
+    for verborgen in pagina.xpath("//*[@class='visually-hidden']"):
+        verborgen.drop_tree()
+    return [" ".join(rij.text_content().split()) for rij in pagina.xpath("//tbody/tr")]
+
+
+def test_the_page_lists_what_counts_now_and_what_is_over(
+    als: Als, coordinator: Gebruiker, dienst: Dienst
+) -> None:
+    KlaverbladbronFactory(dienst=dienst, omschrijving="stad")
+    KlaverbladbronFactory(
+        dienst=dienst,
+        blad=Dienstblad.ALD_VERGOEDING,
+        bedrag=Decimal("250.50"),
+        wijze=Wijze.PER_VTE,
+        geldig=Periode(date(2026, 1, 1), date(2027, 1, 1)),
+        geindexeerd=True,
+    )
+    OmkaderingFactory(dienst=dienst, geldig=Periode(date(2025, 1, 1), date(2026, 1, 1)))
+    client = als(coordinator)
+    assert rijen(client) == [
+        "ALD-vergoeding € 250,50 per voltijdse job en per kwartaal vanaf 1 januari 2026 "
+        "t.e.m. 31 december 2026 stijgt mee Wijzig Ander bedrag Beëindig",
+        "Lokale vergoeding (stad) € 10.000,00 vast bedrag per kwartaal vanaf 1 januari 2026 "
+        "blijft gelijk Wijzig Ander bedrag Beëindig",
+        "Omkadering (kost) € 2.500,00 per voltijdse job en per kwartaal vanaf 1 januari 2025 "
+        "t.e.m. 31 december 2025 stijgt mee Wijzig Ander bedrag Beëindig",
+    ]
+    pagina = client.get("/financiering/bedragen/").content.decode()
+    assert (
+        "Naast de premies komt er nu € 10.000,00 per kwartaal en € 250,50 per voltijdse job en "
+        "per kwartaal binnen."
+    ) in pagina
+    assert "De omkadering is nog niet ingevuld" in pagina
+
+
+def test_a_service_without_amounts_says_what_to_do(
+    als: Als, coordinator: Gebruiker, dienst: Dienst
+) -> None:
+    DienstFactory(organisatie=dienst.organisatie, naam="Gesloten en leeg", actief=False)
+    pagina = als(coordinator).get("/financiering/bedragen/").content.decode()
+    assert "Voor deze dienst staat er nu niets. Vul in wat ze krijgt" in pagina
+    assert "Gesloten en leeg" not in pagina
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_the_page_takes_as_many_queries_for_one_as_for_three(
+    als: Als,
+    coordinator: Gebruiker,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    aantal: int,
+) -> None:
+    for _ in range(aantal):
+        dienst = DienstFactory(organisatie=coordinator.organisatie)
+        OmkaderingFactory(dienst=dienst)
+        for blad in list(Dienstblad)[:aantal]:
+            KlaverbladbronFactory(dienst=dienst, blad=blad)
+    client = als(coordinator)
+    with django_assert_num_queries(6):
+        client.get("/financiering/bedragen/")
+
+
+def test_a_leaf_is_added_with_the_form(als: Als, coordinator: Gebruiker, dienst: Dienst) -> None:
+    adres = f"/financiering/bedragen/bron/nieuw/{dienst.pk}/"
+    antwoord = bewaar(
+        als(coordinator),
+        adres,
+        blad="eigen_opbrengst",
+        bedrag="€ 12.500,50",
+        eerste_dag="2026-01-01",
+    )
+    assert antwoord["Location"] == f"/financiering/bedragen/#dienst-{dienst.pk}"
+    bron = Klaverbladbron.objects.get()
+    assert (bron.blad, bron.bedrag, bron.dienst) == ("eigen_opbrengst", Decimal("12500.50"), dienst)
+
+
+@pytest.mark.parametrize(
+    ("veld", "waarde", "bij", "zin"),
+    [
+        ("bedrag", "-5", "bedrag", "Een bedrag kan niet negatief zijn (-5). Kijk het bedrag na."),
+        (
+            "bedrag", "99999999", "bedrag",
+            "“99999999” is te hoog voor een bedrag per kwartaal. Staat de komma op haar plaats?",
+        ),
+        ("eerste_dag", "2026-07-01", "eerste_dag", OVERLAP),
+        (
+            "laatste_dag", "2024-12-31", "laatste_dag",
+            "De laatste dag (31/12/2024) ligt voor de eerste dag (01/01/2025). "
+            "Pas een van beide aan.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_refusal_stands_at_its_field_and_keeps_what_was_typed(
+    als: Als,
+    coordinator: Gebruiker,
+    dienst: Dienst,
+    veld: str,
+    waarde: str,
+    bij: str,
+    zin: str,
+) -> None:
+    KlaverbladbronFactory(dienst=dienst)
+    goed = {"blad": "lokale_vergoeding", "bedrag": "100", "eerste_dag": "2025-01-01"}
+    adres = f"/financiering/bedragen/bron/nieuw/{dienst.pk}/"
+    antwoord = bewaar(
+        als(coordinator),
+        adres,
+        **{**goed, "laatste_dag": "2025-12-31", veld: waarde}
+        | ({"laatste_dag": ""} if veld == "eerste_dag" else {}),
+    )
+    assert antwoord.status_code == 422
+    assert fouten(antwoord) == {bij: [zin]}
+    assert f'value="{waarde}"' in antwoord.content.decode()
+    assert Klaverbladbron.objects.count() == 1
+
+
+def test_an_amount_is_changed_followed_ended_and_taken_away_on_its_pages(
+    als: Als, coordinator: Gebruiker, dienst: Dienst
+) -> None:
+    rij, client = OmkaderingFactory(dienst=dienst), als(coordinator)
+    adres = f"/financiering/bedragen/omkadering/{rij.pk}/"
+    assert bewaar(client, adres, bedrag_per_vte="2600").status_code == 302
+    vervolg = bewaar(client, f"{adres}vervolg/", vanaf="2027-01-01", bedrag="2700")
+    assert vervolg.status_code == 302
+    nieuw = Omkadering.objects.exclude(pk=rij.pk).get()
+    weg = f"/financiering/bedragen/omkadering/{nieuw.pk}/"
+    assert bewaar(client, f"{weg}einde/", laatste_dag="2027-12-31").status_code == 302
+    nieuw.refresh_from_db()
+    assert (nieuw.bedrag_per_vte, nieuw.geldig.laatste_dag) == (Decimal(2700), date(2027, 12, 31))
+    assert bewaar(client, f"{weg}weg/").status_code == 302
+    rij.refresh_from_db()
+    assert Omkadering.objects.get() == rij
+    assert (rij.bedrag_per_vte, rij.geldig.laatste_dag) == (Decimal(2600), date(2026, 12, 31))
+    pagina = client.get("/financiering/bedragen/").content.decode()
+    assert "Omkadering van De Lepel is verwijderd." in pagina
+
+
+@pytest.mark.parametrize(
+    ("wat", "anders"), [("vervolg", {"vanaf": "2027-04-01", "bedrag": "9"}), ("weg", {})]
+)
+def test_two_people_at_once_the_second_is_told_first(
+    als: Als,
+    coordinator: Gebruiker,
+    hr: Gebruiker,
+    dienst: Dienst,
+    wat: str,
+    anders: dict[str, str],
+) -> None:
+    bron = KlaverbladbronFactory(dienst=dienst)
+    adres, een, twee = f"/financiering/bedragen/bron/{bron.pk}/", als(coordinator), als(hr)
+    van_twee = ingevuld(twee.get(f"{adres}{wat}/"), **anders)
+    bewaar(een, f"{adres}vervolg/", vanaf="2027-01-01", bedrag="12000")
+    antwoord = twee.post(f"{adres}{wat}/", van_twee)
+    assert antwoord.status_code == 422
+    pagina = antwoord.content.decode()
+    assert "Iemand anders bewaarde dit terwijl jij bezig was" in pagina
+    assert "01/01/2026 t.e.m. 31/12/2026" in pagina
+    assert Klaverbladbron.objects.count() == 2
+
+
+def test_two_people_change_the_omkadering_and_the_second_chooses(
+    als: Als, coordinator: Gebruiker, hr: Gebruiker, dienst: Dienst
+) -> None:
+    rij = OmkaderingFactory(dienst=dienst)
+    adres, een, twee = f"/financiering/bedragen/omkadering/{rij.pk}/", als(coordinator), als(hr)
+    van_twee = ingevuld(twee.get(adres), bedrag_per_vte="2700")
+    bewaar(een, adres, bedrag_per_vte="2600")
+    antwoord = twee.post(adres, van_twee)
+    assert antwoord.status_code == 422
+    opnieuw = ingevuld(antwoord, versie_bedrag_per_vte="eigen")
+    assert twee.post(adres, opnieuw).status_code == 302
+    rij.refresh_from_db()
+    assert rij.bedrag_per_vte == Decimal(2700)
+
+
+def test_an_unknown_kind_is_not_found(als: Als, coordinator: Gebruiker, dienst: Dienst) -> None:
+    bron = KlaverbladbronFactory(dienst=dienst)
+    client = als(coordinator)
+    assert client.get(f"/financiering/bedragen/iets/{bron.pk}/").status_code == 404
+    assert client.get(f"/financiering/bedragen/iets/nieuw/{dienst.pk}/").status_code == 404

@@ -1,0 +1,29 @@
+"""Which address of the amounts of the services is open to whom."""
+
+from typing import Any, Final
+
+from tests.toegang.adres import Adres, Maker, doe, lees
+from tests.toegang.tabel_prognose import ZIET_GELD
+from tests.toegang.wereld import Wereld
+
+
+def _post(soort: str) -> Maker:
+    return lambda wereld: {"soort": soort, "pk": getattr(wereld.geld, soort).pk}
+
+
+BRON, OMKADERING = _post("bron"), _post("omkadering")
+
+
+def _dienst(wereld: Wereld) -> dict[str, Any]:
+    return {"soort": "omkadering", "pk": wereld.dienst.pk}
+
+
+BEDRAGEN: Final[dict[str, Adres]] = {
+    "financiering:bedragen": Adres(get=lees(ZIET_GELD)),
+    "financiering:bedrag_nieuw": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=_dienst),
+    "financiering:bedrag_bewerk": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=BRON),
+    "financiering:bedrag_vervolg": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=BRON),
+    "financiering:bedrag_einde": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=OMKADERING),
+    # An empty form is a changed amount: the snapshot of what was seen is not there.
+    "financiering:bedrag_weg": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=OMKADERING),
+}
