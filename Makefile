@@ -1,5 +1,5 @@
 # Each target does everything by itself on a bare Debian 12; see docs/ontwikkelen.md.
-.PHONY: demo test controle lock
+.PHONY: demo test controle lock bench
 .DEFAULT_GOAL := demo
 
 demo:
@@ -13,3 +13,6 @@ controle:
 
 lock:
 	@bin/lock $(ARGS)
+
+bench:
+	@bin/bench $(ARGS)

@@ -7,12 +7,14 @@ from hulp.bewaker import bewaak
 from hulp.controle import controle
 from hulp.demo import demo
 from hulp.melding import Weigering, meld
+from hulp.meting import bench
 from hulp.paden import maak_var
 from hulp.processen import Onderbroken, luister_naar_eindsignalen, sterf_met_make
 from hulp.testen import test
 from hulp.vergrendeling import vergrendel
 
 OPDRACHTEN: dict[str, Callable[[list[str]], int]] = {
+    "bench": bench,
     "bewaak": bewaak,
     "controle": controle,
     "demo": demo,

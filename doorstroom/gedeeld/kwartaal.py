@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from doorstroom.gedeeld.periode import Periode, dag_ervoor, plus_maanden
+from doorstroom.gedeeld.periode import Periode, dag_ervoor
 
 _VORM = re.compile(r"^(\d{4})-K([1-4])$")
 
@@ -51,8 +51,8 @@ class Kwartaal:
 
     @property
     def laatste_dag(self) -> date:
-        return dag_ervoor(plus_maanden(self.eerste_dag, 3))
+        return dag_ervoor((self + 1).eerste_dag)
 
     @property
     def periode(self) -> Periode:
-        return Periode(self.eerste_dag, plus_maanden(self.eerste_dag, 3))
+        return Periode(self.eerste_dag, (self + 1).eerste_dag)

@@ -1,5 +1,6 @@
 """Drawn futures around a forecast."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from doorstroom.gedeeld.periode import Periode
 from financiering.domein.rekenmodel.afronding import Centen, euro
 from financiering.domein.rekenmodel.band import Band, Kansen, trek_band
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
-from financiering.domein.rekenmodel.scenario import verleng_aan_laatste_stap
+from financiering.domein.rekenmodel.scenario import zoals_ze_eindigt
 from financiering.domein.rekenmodel.stand import Dienstbedrag, Persoon, Stand
 from tests.financiering.bouwstenen import K4, advies, contract, maak_tarieven, persoon
 
@@ -81,7 +82,10 @@ def test_when_all_leave_at_once_only_the_fixed_leaves_remain() -> None:
 
 def test_when_every_support_goes_on_the_band_is_the_forecast_of_that() -> None:
     uitkomst = prognose()
-    personen = tuple(verleng_aan_laatste_stap(wie) for wie in uitkomst.personen)
+    personen = tuple(
+        replace(wie, adviezen=(*wie.adviezen, *zoals_ze_eindigt(wie.adviezen)))
+        for wie in uitkomst.personen
+    )
     stand = Stand(uitkomst.stand.diensten, personen, uitkomst.stand.bedragen)
     verlengd = maak_prognose(stand, uitkomst.tarieven)
     band = trek_band(uitkomst, Kansen(0, 1))

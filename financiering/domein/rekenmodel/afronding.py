@@ -13,7 +13,7 @@ Bedragen = NDArray[np.float64]
 
 # A float that stands for a half cent may lie just below it. What is added lifts it over the edge,
 # and is far less than the distance of any other amount to a half cent, as long as amounts have no
-# larger denominator than this; see `Tarieven.noemer`.
+# larger denominator than this; see `Tarieven.noemers`.
 _DUW: Final = 1e-8
 GROOTSTE_NOEMER: Final = 20_000_000
 DREMPEL: Final = 0.5 + _DUW
@@ -35,3 +35,13 @@ def twijfelachtig(bedragen: Bedragen) -> NDArray[np.bool_]:
     """Where an amount in cents lies so near to a half that it must be computed exactly."""
     resultaat: NDArray[np.bool_] = np.abs(bedragen - np.floor(bedragen) - 0.5) < _TWIJFEL
     return resultaat
+
+
+def twijfel_in(
+    bedragen: Bedragen, fijn: NDArray[np.int64], begin: int = 0
+) -> list[tuple[int, int]]:
+    """The doubtful cells in the columns `fijn` of a table whose first row has number `begin`."""
+    if not len(fijn):
+        return []
+    rijen, plaatsen = np.nonzero(twijfelachtig(bedragen[:, fijn]))
+    return list(zip((rijen + begin).tolist(), fijn[plaatsen].tolist(), strict=True))

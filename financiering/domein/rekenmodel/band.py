@@ -7,6 +7,7 @@ counts. So the tables are computed once, and once more for extended support.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import log1p
 from typing import Final, Self
 
 import numpy as np
@@ -15,26 +16,20 @@ from numpy.typing import NDArray
 from financiering.domein.rekenmodel.afronding import Bedragen, Centen, euro
 from financiering.domein.rekenmodel.klaverblad import (
     DIENSTBLADEN,
-    IMW_PREMIES,
     OMKADERING,
     tarieflijn,
 )
-from financiering.domein.rekenmodel.kolommen import Getallen
 from financiering.domein.rekenmodel.kosten import VTE
-from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
-from financiering.domein.rekenmodel.scenario import verleng_aan_laatste_stap
-from financiering.domein.rekenmodel.stand import Stand
+from financiering.domein.rekenmodel.prognose import Prognose, premies_met
+from financiering.domein.rekenmodel.scenario import zoals_ze_eindigt
 
 TREKKINGEN: Final = 1000
 ZAAD: Final = 20260701
-_PERCENTIELEN: Final = (10, 50, 90)
+_DELEN: Final = (0.1, 0.5, 0.9)
 # Cells of draws × people at a time: a block stays in the processor's cache, and memory does not
 # grow with the number of draws times people.
-_BLOK: Final = 75_000
-# No draw is as high: who is not extended brings nothing extra in any quarter.
-_NOOIT: Final = np.float32(2)
-
-Loten = NDArray[np.float32]
+_BLOK: Final = 150_000
+_GROF: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +58,20 @@ class Band:
     @classmethod
     def van(cls, saldi: Bedragen) -> Self:
         """From cents, (quarters × draws)."""
-        lijnen = np.percentile(saldi, _PERCENTIELEN, axis=1)
-        return cls(*([euro(round(float(centen))) for centen in lijn] for lijn in lijnen))
+        op_volgorde = np.rint(np.sort(saldi, axis=1)).astype(np.int64)
+        plaatsen = (round(deel * (saldi.shape[1] - 1)) for deel in _DELEN)
+        return cls(*([euro(centen) for centen in op_volgorde[:, nr].tolist()] for nr in plaatsen))
 
 
 @dataclass(frozen=True, slots=True)
 class Inzet:
-    """What hangs on people, in cents per quarter: `netto` (people × quarters) is gone when they
-    are, and `extra` comes with an extension of the people `wie`. `eerste` is their first quarter
-    in service."""
+    """What hangs on people, in cents per quarter. The rows of `netto` are `mensen` people: it is
+    gone when they are. The rows after that come with an extension, of the first people in the same
+    order. `vanaf` is the first quarter in service of each person."""
 
     netto: Bedragen
-    eerste: Getallen
-    wie: Getallen
-    extra: Bedragen
+    mensen: int
+    vanaf: NDArray[np.float32]
 
 
 def trek_band(
@@ -93,43 +88,61 @@ def trek_band(
     diensten = prognose.stand.diensten if dienst is None else (dienst,)
     inzet = _inzet(prognose, diensten, met_verlenging=kansen.verlenging > 0)
     saldo = (prognose.totaal if dienst is None else prognose.diensten[dienst]).saldo
-    vast = saldo - inzet.netto.sum(axis=0)
+    vast = saldo - inzet.netto[: inzet.mensen].sum(axis=0)
     return Band.van(vast[:, None] + trek(inzet, kansen, trekkingen, zaad))
 
 
 def trek(inzet: Inzet, kansen: Kansen, trekkingen: int, zaad: int) -> Bedragen:
     """What hangs on people, added up in each drawn future: (quarters × draws)."""
     toeval = np.random.default_rng(zaad)
-    lijnen = np.concatenate([inzet.netto, inzet.extra]).T.copy()
-    blijft = _blijft(inzet, kansen.uitstroom_per_kwartaal)
-    resultaat = np.empty((len(lijnen), trekkingen))
-    stap = max(1, _BLOK // max(1, lijnen.shape[1]))
+    kwartalen = inzet.netto.shape[1]
+    lijnen = _grof_en_fijn(inzet.netto.T)
+    # Rows that bring nothing yet stand last, and need not be looked at.
+    telt = [int(np.flatnonzero(lijn).max(initial=-1)) + 1 for lijn in inzet.netto.T]
+    resultaat = np.empty((kwartalen, trekkingen))
+    stap = max(1, _BLOK // max(1, len(inzet.netto)))
     for begin in range(0, trekkingen, stap):
-        aantal = min(stap, trekkingen - begin)
-        lot = _loten(toeval, inzet, kansen.verlenging, aantal)
-        er_nog = np.empty(lot.shape)
-        for kwartaal, lijn in enumerate(lijnen):
-            er_nog[...] = lot < blijft[kwartaal]
-            np.dot(er_nog, lijn, out=resultaat[kwartaal, begin : begin + aantal])
+        blok = slice(begin, min(begin + stap, trekkingen))
+        tot = _tot(toeval, inzet, kansen, blok.stop - blok.start)
+        er_nog = np.empty(tot.shape, np.float32)
+        for kwartaal, rijen in enumerate(telt):
+            er_nog[:, :rijen] = tot[:, :rijen] > kwartaal
+            delen = er_nog[:, :rijen] @ lijnen[kwartaal, :rijen]
+            delen.sum(axis=1, dtype=np.float64, out=resultaat[kwartaal, blok])
     return resultaat
 
 
-def _blijft(inzet: Inzet, kans: float) -> Loten:
-    """The chance to be there still in each quarter, (quarters × rows)."""
-    eerste = np.concatenate([inzet.eerste, inzet.eerste[inzet.wie]])
-    nummers = np.arange(inzet.netto.shape[1])[:, None] - eerste + 1
-    resultaat: Loten = np.power(1 - kans, np.maximum(nummers, 0)).astype(np.float32)
-    return resultaat
+def _grof_en_fijn(bedragen: Bedragen) -> NDArray[np.float32]:
+    """Each amount as two numbers that single precision, which is twice as fast, adds up without
+    losing a cent: a multiple of `_GROF`, and what is left."""
+    grof = np.rint(bedragen / _GROF) * _GROF
+    return np.stack([grof, bedragen - grof], axis=-1).astype(np.float32)
 
 
-def _loten(toeval: np.random.Generator, inzet: Inzet, kans: float, aantal: int) -> Loten:
-    """One number per draw and row. An extension is a row of its own, which leaves with the person
-    when it is granted and never counts when it is not."""
-    vertrek = toeval.random((aantal, len(inzet.netto)), dtype=np.float32)
-    if not len(inzet.wie):
-        return vertrek
-    toegekend = toeval.random((aantal, len(inzet.wie)), dtype=np.float32) < np.float32(kans)
-    return np.concatenate([vertrek, np.where(toegekend, vertrek[:, inzet.wie], _NOOIT)], axis=1)
+def _tot(
+    toeval: np.random.Generator, inzet: Inzet, kansen: Kansen, aantal: int
+) -> NDArray[np.int16]:
+    """By draw and row: the quarter from which it no longer counts. An extension leaves with the
+    person when it is granted, and never counts when it is not."""
+    mensen, kwartalen = inzet.mensen, inzet.netto.shape[1]
+    tot = np.empty((aantal, len(inzet.netto)), np.int16)
+    tot[:, :mensen] = kwartalen
+    if kansen.uitstroom_per_kwartaal > 0:
+        lot = toeval.standard_exponential((aantal, mensen), dtype=np.float32)
+        lot *= np.float32(_gemiddeld(kansen.uitstroom_per_kwartaal))
+        lot += inzet.vanaf
+        np.minimum(lot, kwartalen, out=tot[:, :mensen], casting="unsafe")
+    met = len(inzet.netto) - mensen
+    if met:
+        toegekend = toeval.random((aantal, met), dtype=np.float32) < np.float32(kansen.verlenging)
+        np.multiply(tot[:, :met], toegekend, out=tot[:, mensen:])
+    return tot
+
+
+def _gemiddeld(kans: float) -> float:
+    """The mean of the exponential time whose whole quarters are those that somebody stays, when
+    they leave with this chance in each quarter."""
+    return 0.0 if kans == 1 else -1 / log1p(-kans)
 
 
 def _inzet(prognose: Prognose, diensten: Sequence[str], *, met_verlenging: bool) -> Inzet:
@@ -137,11 +150,14 @@ def _inzet(prognose: Prognose, diensten: Sequence[str], *, met_verlenging: bool)
     geld = sum(prognose.bladen.values()) - prognose.loonkost
     netto = _van_diensten(prognose, geld, diensten)[rijen]
     netto += _per_vte(prognose, diensten)[rijen]
-    extra = np.zeros_like(netto)
-    if met_verlenging:
-        extra = _van_diensten(prognose, _meer_premie(prognose), diensten)[rijen]
-    wie = np.flatnonzero(extra.any(axis=1))
-    return Inzet(netto, (prognose.vte[rijen] > 0).argmax(axis=1), wie, extra[wie])
+    vanaf = (prognose.vte[rijen] > 0).argmax(axis=1).astype(np.float32)
+    if not met_verlenging:
+        return Inzet(netto, len(rijen), vanaf)
+    extra = _van_diensten(prognose, _meer_premie(prognose), diensten)[rijen]
+    begint = np.where(extra.any(axis=1), (extra != 0).argmax(axis=1), len(prognose.tarieven))
+    orde = np.argsort(begint, kind="stable")
+    met = orde[: np.count_nonzero(begint < len(prognose.tarieven))]
+    return Inzet(np.concatenate([netto[orde], extra[met]]), len(rijen), vanaf[orde])
 
 
 def _van_diensten(prognose: Prognose, tabel: Centen, diensten: Iterable[str]) -> Bedragen:
@@ -169,9 +185,6 @@ def _per_vte(prognose: Prognose, diensten: Iterable[str]) -> Bedragen:
 
 def _meer_premie(prognose: Prognose) -> Centen:
     """What the premiums would be more, if everybody's support went on."""
-    personen = tuple(verleng_aan_laatste_stap(persoon) for persoon in prognose.personen)
-    verlengd = maak_prognose(Stand(prognose.stand.diensten, personen), prognose.tarieven)
-    return sum(
-        (verlengd.bladen[blad] - prognose.bladen[blad] for blad in IMW_PREMIES),
-        np.zeros_like(prognose.vte),
-    )
+    verlengd = premies_met(prognose, zoals_ze_eindigt)
+    verschil = (tabel - prognose.bladen[blad] for blad, tabel in verlengd.items())
+    return sum(verschil, np.zeros_like(prognose.vte))

@@ -1,9 +1,9 @@
 """Which quarters a contract fills from the first to the last day, and what is left over."""
 
 from dataclasses import dataclass
-from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from financiering.domein.rekenmodel.afronding import Bedragen
 from financiering.domein.rekenmodel.kolommen import (
@@ -15,55 +15,46 @@ from financiering.domein.rekenmodel.kolommen import (
 
 @dataclass(frozen=True, slots=True)
 class Vol:
-    """Per person: the one contract that fills the quarters `van` up to `tot`.
+    """Per person: the quarters that each of their contracts fills, and what these add up to.
 
-    Who has more contracts than one has no full quarters here: all of theirs are left over.
+    Most people share these quarters with others, so they stand once: `geldt[rij[person]]` is 1 in
+    full quarters and 0 in the others. `van` up to `tot` are the same quarters; `van` is not before
+    `tot` for who has none.
     """
 
     van: Getallen
     tot: Getallen
+    rij: Getallen
+    geldt: Bedragen
     breuk: Bedragen
     bruto: Bedragen
 
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """Pairs of a contract and a quarter that it fills in part, or shares with another contract.
+    """Pairs of a contract and a quarter in which it runs, outside the full quarters of its person.
 
-    `aandeel` is (pairs × 3 months): the days of the contract over those of the month.
+    `aandeel` is (pairs × 3 months): the days of the contract over those of the month. The cells
+    (`persoon`, `kwartaal`) of these pairs stand once each; `cel[pair]` is the place of its cell.
     """
 
     contract: Getallen
-    kwartaal: Getallen
+    paarkwartaal: Getallen
     aandeel: Bedragen
+    cel: Getallen
+    persoon: Getallen
+    kwartaal: Getallen
 
     def __len__(self) -> int:
         return len(self.contract)
 
-
-@dataclass(frozen=True, slots=True)
-class Cellen:
-    """The (person, quarter) cells of a Rest, each once; `plaats[pair]` is its cell."""
-
-    persoon: Getallen
-    kwartaal: Getallen
-    plaats: Getallen
-
-    @classmethod
-    def van(cls, contracten: Contractkolommen, rest: Rest, kwartalen: int) -> Self:
-        sleutel = contracten.persoon[rest.contract] * kwartalen + rest.kwartaal
-        cel, plaats = np.unique(sleutel, return_inverse=True)
-        return cls(*np.divmod(cel, kwartalen), plaats)
-
     def som(self, bedragen: Bedragen) -> Bedragen:
         """Add up the contracts of each cell."""
-        som: Bedragen = np.bincount(self.plaats, bedragen, len(self.persoon)).astype(np.float64)
-        return som
+        return _tel_op(self.cel, bedragen, len(self.persoon))
 
-    def namen(self, waar: np.ndarray) -> list[tuple[int, int]]:
+    def namen(self, waar: NDArray[np.bool_]) -> list[tuple[int, int]]:
         """The cells where this is true, as (person, quarter)."""
-        plaatsen = zip(self.persoon[waar], self.kwartaal[waar], strict=True)
-        return [(int(persoon), int(kwartaal)) for persoon, kwartaal in plaatsen]
+        return list(zip(self.persoon[waar].tolist(), self.kwartaal[waar].tolist(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,53 +67,56 @@ def bepaal_dekking(
     contracten: Contractkolommen, kwartalen: Kwartaalkolommen, personen: int
 ) -> Dekking:
     """Split what the contracts cover into whole quarters and the rest."""
-    aantal = np.bincount(contracten.persoon, minlength=personen)
-    alleen = aantal[contracten.persoon] == 1
-    eerste = np.searchsorted(kwartalen.einde, contracten.van, "right")
-    laatste = np.searchsorted(kwartalen.begin, contracten.tot, "left")
-    vol_van = np.searchsorted(kwartalen.begin, contracten.van, "left")
-    vol_tot = np.searchsorted(kwartalen.einde, contracten.tot, "right")
-    vol_van = np.where(alleen, vol_van, laatste)
-    vol_tot = np.where(alleen, vol_tot, laatste)
-    rest = _rest(contracten, kwartalen, (eerste, laatste), (vol_van, vol_tot))
-    return Dekking(_vol(contracten, alleen, (vol_van, vol_tot), personen), rest)
+    vol = _vol(contracten, kwartalen, personen)
+    eerste = kwartalen.voorbij(contracten.van)
+    laatste = kwartalen.begonnen(contracten.tot - 1)
+    # Before the first full quarter of the person, and after the last.
+    knip = np.where(vol.van < vol.tot, vol.van, len(kwartalen))[contracten.persoon]
+    hervat = np.maximum(vol.tot[contracten.persoon], knip)
+    voor = _paren(eerste, np.minimum(knip, laatste))
+    na = _paren(np.maximum(hervat, eerste), laatste)
+    contract, kwartaal = (np.concatenate(delen) for delen in zip(voor, na, strict=True))
+    return Dekking(vol, _rest(contracten, kwartalen, contract, kwartaal))
 
 
-def _vol(
-    contracten: Contractkolommen,
-    alleen: np.ndarray,
-    vol: tuple[Getallen, Getallen],
-    personen: int,
-) -> Vol:
-    """Lay the single contracts in the places of their persons; nothing for the others."""
-    wie = contracten.persoon[alleen]
+def _vol(contracten: Contractkolommen, kwartalen: Kwartaalkolommen, personen: int) -> Vol:
+    wie = contracten.persoon
+    begin, einde = kwartalen.begonnen(contracten.van - 1), kwartalen.voorbij(contracten.tot)
     van, tot = np.zeros(personen, np.int64), np.zeros(personen, np.int64)
-    breuk, bruto = np.zeros(personen), np.zeros(personen)
-    van[wie], tot[wie] = vol[0][alleen], vol[1][alleen]
-    breuk[wie], bruto[wie] = contracten.breuk[alleen], contracten.bruto[alleen]
-    return Vol(van, tot, breuk, bruto)
+    van[wie], tot[wie] = begin, einde
+    if len(wie) > np.count_nonzero(np.diff(wie)) + 1:  # somebody has more contracts than one
+        np.maximum.at(van, wie, begin)
+        np.minimum.at(tot, wie, einde)
+    breuk = _tel_op(wie, contracten.breuk, personen)
+    bruto = _tel_op(wie, contracten.bruto, personen)
+    rij = van * (len(kwartalen) + 1) + tot
+    return Vol(van, tot, rij, kwartalen.van_tot, breuk, bruto)
+
+
+def _tel_op(plaatsen: Getallen, bedragen: Bedragen, aantal: int) -> Bedragen:
+    """The sum of the amounts that belong to each of so many places."""
+    return np.asarray(np.bincount(plaatsen, bedragen, aantal), np.float64)
+
+
+def _paren(van: Getallen, tot: Getallen) -> tuple[Getallen, Getallen]:
+    """Every (row, number) with number from `van` up to `tot` of the row."""
+    rijen = np.flatnonzero(van < tot)
+    lengte = (tot - van)[rijen]
+    einde = np.cumsum(lengte)
+    tel = np.arange(einde[-1] if len(einde) else 0)
+    return np.repeat(rijen, lengte), tel + np.repeat(tot[rijen] - einde, lengte)
 
 
 def _rest(
     contracten: Contractkolommen,
     kwartalen: Kwartaalkolommen,
-    loopt: tuple[Getallen, Getallen],
-    vol: tuple[Getallen, Getallen],
+    contract: Getallen,
+    kwartaal: Getallen,
 ) -> Rest:
-    """The quarters before the first full one, and those after the last."""
-    (eerste, laatste), (vol_van, vol_tot) = loopt, vol
-    voor = _paren(eerste, np.minimum(vol_van, laatste))
-    na = _paren(np.maximum(np.maximum(vol_tot, vol_van), eerste), laatste)
-    contract, kwartaal = (np.concatenate(delen) for delen in zip(voor, na, strict=True))
-    einde = np.minimum(contracten.tot[contract, None], kwartalen.tot[kwartaal])
-    begin = np.maximum(contracten.van[contract, None], kwartalen.van[kwartaal])
-    lengte = kwartalen.tot[kwartaal] - kwartalen.van[kwartaal]
-    return Rest(contract, kwartaal, np.maximum(einde - begin, 0) / lengte)
-
-
-def _paren(van: Getallen, tot: Getallen) -> tuple[Getallen, Getallen]:
-    """Every (row, number) with number from `van` up to `tot` of the row."""
-    lengte = np.maximum(tot - van, 0)
-    rij = np.repeat(np.arange(len(van)), lengte)
-    begin = np.repeat(np.cumsum(lengte) - lengte, lengte)
-    return rij, np.arange(len(rij)) - begin + np.repeat(van, lengte)
+    begin, einde = (dag.take(kwartaal, axis=0) for dag in (kwartalen.van, kwartalen.tot))
+    dagen = np.minimum(contracten.tot.take(contract)[:, None], einde)
+    dagen -= np.maximum(contracten.van.take(contract)[:, None], begin)
+    aandeel = np.maximum(dagen, 0) / (einde - begin)
+    sleutel = contracten.persoon[contract] * len(kwartalen) + kwartaal
+    cellen, cel = np.unique(sleutel, return_inverse=True)
+    return Rest(contract, kwartaal, aandeel, cel, *np.divmod(cellen, len(kwartalen)))

@@ -7,7 +7,7 @@ from itertools import count
 
 import numpy as np
 
-from doorstroom.gedeeld.periode import Periode, dag_ervoor, plus_maanden
+from doorstroom.gedeeld.periode import Periode, plus_maanden
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import Klaverblad
 from financiering.domein.rekenmodel.kolommen import Getallen
@@ -49,8 +49,8 @@ def kleinste_instroom(stand: Stand, tarieven: Tarieven, vraag: Instroomvraag) ->
     shortage. More is not always better (a starter may cost more than they bring in), so no number
     is skipped. Raises ValueError when no quarter of the rates begins on `vanaf` or later.
     """
-    begin = max(0, tarieven.plaats(dag_ervoor(vraag.vanaf)) + 1)
-    if begin >= len(tarieven):
+    begin = tarieven.vanaf(vraag.vanaf)
+    if begin == len(tarieven):
         raise ValueError("De eerste instroom ligt na het laatste kwartaal van de prognose.")
     nu, starters = maak_prognose(stand, tarieven).mensen(vraag.dienst), _starters(vraag, tarieven)
     bedragen = stand.bedragen_van(vraag.dienst)

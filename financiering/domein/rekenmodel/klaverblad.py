@@ -66,12 +66,10 @@ class Klaverblad:
         soorten: dict[str, list[Dienstbedrag]] = {}
         for bedrag in bedragen:
             soorten.setdefault(bedrag.soort, []).append(bedrag)
-        lijnen = {
-            soort: dienstbedrag(soorten.get(soort, ()), self.vte, tarieven)
-            for soort in (*DIENSTBLADEN, OMKADERING)
-        }
-        bladen = dict(self.bladen) | {blad: lijnen[blad] for blad in DIENSTBLADEN}
-        return replace(self, bladen=bladen, omkadering=lijnen[OMKADERING])
+        nul = np.zeros_like(self.loonkost)
+        lijnen = {soort: dienstbedrag(b, self.vte, tarieven) for soort, b in soorten.items()}
+        bladen = dict(self.bladen) | {blad: lijnen.get(blad, nul) for blad in DIENSTBLADEN}
+        return replace(self, bladen=bladen, omkadering=lijnen.get(OMKADERING, nul))
 
     @property
     def ontvangen(self) -> Self:
@@ -127,10 +125,12 @@ class Klaverblad:
 def dienstbedrag(bedragen: Iterable[Dienstbedrag], vte: Centen, tarieven: Tarieven) -> Centen:
     """Amounts of one service and one kind, added up per quarter in cents and rounded once."""
     alle = tuple(bedragen)
-    vast = tarieflijn((b for b in alle if not b.per_vte), tarieven)
-    maal = tarieflijn((b for b in alle if b.per_vte), tarieven)
-    exact = (v + m * Fraction(int(n), VTE) for v, m, n in zip(vast, maal, vte, strict=True))
-    return np.array([rond_af(100 * bedrag) for bedrag in exact], np.int64)
+    lijn = tarieflijn((b for b in alle if not b.per_vte), tarieven)
+    per_vte = [b for b in alle if b.per_vte]
+    if per_vte:
+        per_job = tarieflijn(per_vte, tarieven)
+        lijn = [v + m * Fraction(int(n), VTE) for v, m, n in zip(lijn, per_job, vte, strict=True)]
+    return np.array([rond_af(100 * bedrag) for bedrag in lijn], np.int64)
 
 
 def tarieflijn(bedragen: Iterable[Dienstbedrag], tarieven: Tarieven) -> list[Fraction]:
@@ -140,10 +140,10 @@ def tarieflijn(bedragen: Iterable[Dienstbedrag], tarieven: Tarieven) -> list[Fra
     """
     lijn = [Fraction(0)] * len(tarieven)
     for bedrag in bedragen:
-        for plaats, tarief in enumerate(tarieven.kwartalen):
-            if tarief.kwartaal.eerste_dag in bedrag.periode:
-                groei = tarief.index if bedrag.geindexeerd else Fraction(1)
-                lijn[plaats] += Fraction(bedrag.bedrag) * groei
+        exact, plaatsen = Fraction(bedrag.bedrag), tarieven.plaatsen(bedrag.periode)
+        for plaats in range(plaatsen.start, plaatsen.stop):
+            index = tarieven.kwartalen[plaats].index
+            lijn[plaats] += exact * index if bedrag.geindexeerd else exact
     return lijn
 
 

@@ -8,12 +8,12 @@ from numpy.typing import NDArray
 
 from financiering.domein.rekenmodel.afronding import (
     DREMPEL,
-    GROOTSTE_NOEMER,
     Bedragen,
     Centen,
+    twijfel_in,
     twijfelachtig,
 )
-from financiering.domein.rekenmodel.dekking import Cellen, Dekking, Rest
+from financiering.domein.rekenmodel.dekking import Dekking, Rest
 from financiering.domein.rekenmodel.kolommen import Contractkolommen, Kwartaalkolommen
 
 # Days over days of a month are whole numbers in this unit: months have 28 to 31 days.
@@ -38,33 +38,23 @@ class Kosten:
 def bereken_kosten(
     contracten: Contractkolommen, kwartalen: Kwartaalkolommen, dekking: Dekking
 ) -> Kosten:
-    vol, nummers = dekking.vol, np.arange(len(kwartalen))
-    geldt = (vol.van[:, None] <= nummers) & (nummers < vol.tot[:, None])
-    bedrag = vol.bruto[:, None] * kwartalen.kost.sum(axis=1) * geldt
-    twijfel = [] if kwartalen.noemer <= GROOTSTE_NOEMER else _plaatsen(twijfelachtig(bedrag))
+    vol, rest = dekking.vol, dekking.rest
+    geldt = vol.geldt.take(vol.rij, axis=0)
+    bedrag = vol.bruto[:, None] * kwartalen.per_kwartaal[1] * geldt
+    twijfel = twijfel_in(bedrag, kwartalen.fijn)
     loonkost = (bedrag + DREMPEL).astype(np.int64)
-    vte = _miljoensten(vol.breuk)[:, None] * (VTE // _MILJOENSTE) * geldt
-    if len(dekking.rest):
-        twijfel += _tel_rest_bij(contracten, kwartalen, dekking.rest, (loonkost, vte))
+    vte = _miljoensten(vol.breuk)[:, None] * (VTE // _MILJOENSTE) * geldt.astype(np.int64)
+    if len(rest):
+        per_maand = rest.aandeel * kwartalen.kost[rest.paarkwartaal]
+        kost = rest.som(contracten.bruto[rest.contract] * per_maand.sum(axis=1))
+        loonkost[rest.persoon, rest.kwartaal] = kost + DREMPEL
+        paren = contracten.persoon[rest.contract], rest.paarkwartaal
+        np.add.at(vte, paren, _vte_van(contracten, rest))
+        twijfel += rest.namen(twijfelachtig(kost))
     return Kosten(loonkost, vte, twijfel)
 
 
-def _tel_rest_bij(
-    contracten: Contractkolommen,
-    kwartalen: Kwartaalkolommen,
-    rest: Rest,
-    uit: tuple[Centen, NDArray[np.int64]],
-) -> list[tuple[int, int]]:
-    loonkost, vte = uit
-    cellen = Cellen.van(contracten, rest, len(kwartalen))
-    bruto = contracten.bruto[rest.contract]
-    kost = cellen.som(bruto * (rest.aandeel * kwartalen.kost[rest.kwartaal]).sum(axis=1))
-    loonkost[cellen.persoon, cellen.kwartaal] = kost + DREMPEL
-    np.add.at(vte, (contracten.persoon[rest.contract], rest.kwartaal), vte_van(contracten, rest))
-    return cellen.namen(twijfelachtig(kost))
-
-
-def vte_van(contracten: Contractkolommen, rest: Rest) -> NDArray[np.int64]:
+def _vte_van(contracten: Contractkolommen, rest: Rest) -> NDArray[np.int64]:
     """What each pair of a contract and a quarter adds, in units of 1/`VTE`."""
     dagen = np.rint(rest.aandeel * _DAGEENHEID).astype(np.int64).sum(axis=1)
     resultaat: NDArray[np.int64] = _miljoensten(contracten.breuk[rest.contract]) * dagen
@@ -73,7 +63,3 @@ def vte_van(contracten: Contractkolommen, rest: Rest) -> NDArray[np.int64]:
 
 def _miljoensten(breuken: Bedragen) -> NDArray[np.int64]:
     return np.rint(breuken * _MILJOENSTE).astype(np.int64)
-
-
-def _plaatsen(waar: np.ndarray) -> list[tuple[int, int]]:
-    return [(int(rij), int(kolom)) for rij, kolom in np.argwhere(waar)]

@@ -12,19 +12,19 @@ import numpy as np
 
 from financiering.domein.rekenmodel.afronding import (
     DREMPEL,
-    GROOTSTE_NOEMER,
     Bedragen,
     Centen,
+    twijfel_in,
     twijfelachtig,
 )
-from financiering.domein.rekenmodel.dekking import Cellen, Dekking, Rest, Vol
+from financiering.domein.rekenmodel.dekking import Dekking, Rest, Vol
 from financiering.domein.rekenmodel.kolommen import (
     Contractkolommen,
     Kwartaalkolommen,
     Steunkolommen,
 )
 
-# Rows at a time: with 40 quarters two buffers of this size fit the second-level cache.
+# Rows at a time: with 40 quarters the buffers of this size fit the second-level cache.
 _BLOK: Final = 512
 
 
@@ -47,40 +47,43 @@ def bereken_premies(
     """Both premiums of everybody; `twijfel` is nearly always short."""
     vorm = (len(steun.verloop), len(kwartalen))
     loon, begeleiding = np.empty(vorm, np.int64), np.empty(vorm, np.int64)
-    grof = kwartalen.noemer <= GROOTSTE_NOEMER
-    factoren = kwartalen.loon.sum(axis=1), kwartalen.plafond.sum(axis=1)
+    buffers = np.empty((3, min(_BLOK, vorm[0]), vorm[1]))
     twijfel: list[tuple[int, int]] = []
     for begin in range(0, vorm[0], _BLOK):
         blok = slice(begin, min(begin + _BLOK, vorm[0]))
-        bedragen = _volle_kwartalen(dekking.vol, steun, factoren, blok)
+        bedragen = _volle_kwartalen(dekking.vol, steun, kwartalen, blok, buffers)
         for uit, bedrag in zip((loon, begeleiding), bedragen, strict=True):
-            if not grof:
-                twijfel += _cellen(twijfelachtig(bedrag), begin)
+            twijfel += twijfel_in(bedrag, kwartalen.fijn, begin)
             uit[blok] = np.add(bedrag, DREMPEL, out=bedrag)
-    twijfel += _tel_rest_bij(contracten, steun, kwartalen, dekking.rest, (loon, begeleiding))
+    if len(dekking.rest):
+        twijfel += _vul_rest_in(contracten, steun, kwartalen, dekking.rest, (loon, begeleiding))
     return Premies(loon, begeleiding, twijfel)
 
 
 def _volle_kwartalen(
-    vol: Vol, steun: Steunkolommen, factoren: tuple[Bedragen, Bedragen], blok: slice
+    vol: Vol, steun: Steunkolommen, kwartalen: Kwartaalkolommen, blok: slice, buffers: Bedragen
 ) -> tuple[Bedragen, Bedragen]:
-    """The premiums of the quarters that one contract fills, unrounded; 0 in all others."""
-    loonfactor, plafond = factoren
-    rij, nummers = steun.verloop[blok], np.arange(len(loonfactor))
-    geldt = (vol.van[blok, None] <= nummers) & (nummers < vol.tot[blok, None])
-    breuk = vol.breuk[blok, None]
-    loon = vol.bruto[blok, None] * loonfactor
-    np.minimum(loon, breuk * plafond, out=loon)
-    loon *= steun.procent[rij]
-    loon *= geldt
-    begeleiding = steun.variabel[rij]
+    """The premiums of the quarters that are worked in full, unrounded; 0 in all others.
+
+    The answer lies in the first two buffers.
+    """
+    loon, begeleiding, hulp = buffers[:, : blok.stop - blok.start]
+    loonfactor, _, plafond = kwartalen.per_kwartaal
+    rij, breuk = steun.verloop[blok], vol.breuk[blok, None]
+    np.multiply(vol.bruto[blok, None], loonfactor, out=loon)
+    np.multiply(breuk, plafond, out=hulp)
+    np.minimum(loon, hulp, out=loon)
+    loon *= steun.procent.take(rij, axis=0, out=hulp, mode="clip")
+    steun.variabel.take(rij, axis=0, out=begeleiding, mode="clip")
     begeleiding *= breuk
-    begeleiding += steun.vast[rij]
+    begeleiding += steun.vast.take(rij, axis=0, out=hulp, mode="clip")
+    geldt = vol.geldt.take(vol.rij[blok], axis=0, out=hulp, mode="clip")
+    loon *= geldt
     begeleiding *= geldt
     return loon, begeleiding
 
 
-def _tel_rest_bij(
+def _vul_rest_in(
     contracten: Contractkolommen,
     steun: Steunkolommen,
     kwartalen: Kwartaalkolommen,
@@ -88,21 +91,14 @@ def _tel_rest_bij(
     uit: tuple[Centen, Centen],
 ) -> list[tuple[int, int]]:
     """Fill in the cells that were left over, and name the doubtful ones."""
-    if not len(rest):
-        return []
-    cellen = Cellen.van(contracten, rest, len(kwartalen))
-    persoon, kwartaal = cellen.persoon, cellen.kwartaal
-    rij = steun.verloop[persoon]
     breuk, bruto = contracten.breuk[rest.contract], contracten.bruto[rest.contract]
-    referte = cellen.som(bruto * (rest.aandeel * kwartalen.loon[rest.kwartaal]).sum(axis=1))
-    plafond = cellen.som(breuk * (rest.aandeel * kwartalen.plafond[rest.kwartaal]).sum(axis=1))
-    loon = np.minimum(referte, plafond) * steun.procent[rij, kwartaal]
-    vte = cellen.som(breuk * rest.aandeel.sum(axis=1)) / 3
-    begeleiding = steun.vast[rij, kwartaal] + steun.variabel[rij, kwartaal] * vte
+    per_maand = rest.aandeel
+    referte = rest.som(bruto * (per_maand * kwartalen.loon[rest.paarkwartaal]).sum(axis=1))
+    plafond = rest.som(breuk * (per_maand * kwartalen.plafond[rest.paarkwartaal]).sum(axis=1))
+    vte = rest.som(breuk * per_maand.sum(axis=1)) / 3
+    plaats = steun.verloop[rest.persoon], rest.kwartaal
+    loon = np.minimum(referte, plafond) * steun.procent[plaats]
+    begeleiding = steun.vast[plaats] + steun.variabel[plaats] * vte
     for tabel, bedrag in zip(uit, (loon, begeleiding), strict=True):
-        tabel[persoon, kwartaal] = bedrag + DREMPEL
-    return cellen.namen(twijfelachtig(loon) | twijfelachtig(begeleiding))
-
-
-def _cellen(waar: np.ndarray, begin: int) -> list[tuple[int, int]]:
-    return [(begin + int(rij), int(kolom)) for rij, kolom in np.argwhere(waar)]
+        tabel[rest.persoon, rest.kwartaal] = bedrag + DREMPEL
+    return rest.namen(twijfelachtig(loon) | twijfelachtig(begeleiding))

@@ -1,31 +1,46 @@
 """From people and rates to the forecast of each employee, each service and the whole."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from math import lcm
 
 import numpy as np
 
 from financiering.domein.rekenmodel.afronding import Bedragen, Centen
-from financiering.domein.rekenmodel.dekking import bepaal_dekking
+from financiering.domein.rekenmodel.dekking import Dekking, bepaal_dekking
 from financiering.domein.rekenmodel.diensten import Verdeling, verdeel
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, centen, reken_uit
 from financiering.domein.rekenmodel.klaverblad import DIENSTBLADEN, Blad, Klaverblad
 from financiering.domein.rekenmodel.kolommen import (
+    Contractkolommen,
+    Kwartaalkolommen,
+    Steunkolommen,
     contractkolommen,
     kwartaalkolommen,
+    met_adviezen,
     steunkolommen,
 )
 from financiering.domein.rekenmodel.kosten import bereken_kosten
 from financiering.domein.rekenmodel.premies import bereken_premies
-from financiering.domein.rekenmodel.stand import Persoon, Stand, in_dienst
+from financiering.domein.rekenmodel.stand import Advies, Persoon, Stand, in_dienst
 from financiering.domein.rekenmodel.tarieven import Tarieven
+
+
+@dataclass(frozen=True, slots=True)
+class Kolommen:
+    """What the tables of a forecast are made from."""
+
+    contracten: Contractkolommen
+    kwartalen: Kwartaalkolommen
+    steun: Steunkolommen
+    dekking: Dekking
 
 
 @dataclass(frozen=True)
 class Prognose:
     """Tables of cents, (persons × quarters), and their sums. `personen` are the rows: everybody
-    with a contract somewhere in the period. `procent` is the step of the wage premium, over 100."""
+    with a contract somewhere in the period, and `kolommen` what the tables were made from."""
 
     stand: Stand
     tarieven: Tarieven
@@ -33,7 +48,13 @@ class Prognose:
     bladen: Mapping[Blad, Centen]
     loonkost: Centen
     vte: Centen
-    procent: Bedragen
+    kolommen: Kolommen
+
+    @cached_property
+    def procent(self) -> Bedragen:
+        """The step of the wage premium over 100, (persons × quarters)."""
+        steun = self.kolommen.steun
+        return steun.procent[steun.verloop]
 
     @cached_property
     def verdeling(self) -> Verdeling:
@@ -102,23 +123,53 @@ def maak_prognose(stand: Stand, tarieven: Tarieven) -> Prognose:
     """The whole forecast; time and memory grow with persons × quarters."""
     personen = tuple(in_dienst(stand.personen, tarieven.periode))
     contracten = contractkolommen([(nr, c) for nr, p in enumerate(personen) for c in p.contracten])
-    kwartalen = kwartaalkolommen(tarieven)
+    kwartalen = kwartaalkolommen(tarieven, _breuknoemer(personen))
     dekking = bepaal_dekking(contracten, kwartalen, len(personen))
-    steun = steunkolommen(personen, tarieven)
-    premies = bereken_premies(contracten, steun, kwartalen, dekking)
+    kolommen = Kolommen(contracten, kwartalen, steunkolommen(personen, tarieven), dekking)
     kosten = bereken_kosten(contracten, kwartalen, dekking)
-    bladen = {
+    for rij, plaats in kosten.twijfel:
+        exact = reken_uit(personen[rij], tarieven.kwartalen[plaats])
+        kosten.loonkost[rij, plaats] = centen(exact.loonkost)
+    bladen = _premies(personen.__getitem__, tarieven, kolommen)
+    bladen[Blad.LDE_VERGOEDING] = _lde(personen, tarieven)
+    return Prognose(stand, tarieven, personen, bladen, kosten.loonkost, kosten.vte, kolommen)
+
+
+def premies_met(
+    prognose: Prognose, erbij: Callable[[tuple[Advies, ...]], tuple[Advies, ...]]
+) -> dict[Blad, Centen]:
+    """The two premiums if everybody had more advice than they have, and all else is the same."""
+    oud = prognose.kolommen.steun
+    adviezen = [erbij(verloop) for verloop in oud.adviezen]
+    steun = met_adviezen(oud, adviezen, prognose.tarieven)
+
+    def persoon(rij: int) -> Persoon:
+        wie = prognose.personen[rij]
+        return replace(wie, adviezen=(*wie.adviezen, *adviezen[oud.verloop[rij]]))
+
+    return _premies(persoon, prognose.tarieven, replace(prognose.kolommen, steun=steun))
+
+
+def _premies(
+    persoon: Callable[[int], Persoon], tarieven: Tarieven, kolommen: Kolommen
+) -> dict[Blad, Centen]:
+    """With the doubtful cells computed exactly; `persoon` gives who stands in a row."""
+    contracten, kwartalen = kolommen.contracten, kolommen.kwartalen
+    premies = bereken_premies(contracten, kolommen.steun, kwartalen, kolommen.dekking)
+    for rij, plaats in premies.twijfel:
+        exact = reken_uit(persoon(rij), tarieven.kwartalen[plaats])
+        premies.loonpremie[rij, plaats] = centen(exact.loonpremie)
+        premies.begeleidingspremie[rij, plaats] = centen(exact.begeleidingspremie)
+    return {
         Blad.LOONPREMIE: premies.loonpremie,
         Blad.BEGELEIDINGSPREMIE: premies.begeleidingspremie,
-        Blad.LDE_VERGOEDING: _lde(personen, tarieven),
     }
-    for rij, plaats in {*premies.twijfel, *kosten.twijfel}:
-        exact = reken_uit(personen[rij], tarieven.kwartalen[plaats])
-        bladen[Blad.LOONPREMIE][rij, plaats] = centen(exact.loonpremie)
-        bladen[Blad.BEGELEIDINGSPREMIE][rij, plaats] = centen(exact.begeleidingspremie)
-        kosten.loonkost[rij, plaats] = centen(exact.loonkost)
-    procent = steun.procent[steun.verloop]
-    return Prognose(stand, tarieven, personen, bladen, kosten.loonkost, kosten.vte, procent)
+
+
+def _breuknoemer(personen: Sequence[Persoon]) -> int:
+    """Every fraction of employment, and every sum of them, is a multiple of one over this."""
+    breuken = {contract.breuk for persoon in personen for contract in persoon.contracten}
+    return lcm(*(breuk.as_integer_ratio()[1] for breuk in breuken))
 
 
 def _lde(personen: Sequence[Persoon], tarieven: Tarieven) -> Centen:

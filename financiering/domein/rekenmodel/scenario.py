@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from itertools import count
+from typing import Final
 
 from doorstroom.gedeeld.kwartaal import Kwartaal
 from doorstroom.gedeeld.periode import Periode, dag_erna, plus_maanden
@@ -17,6 +18,9 @@ from financiering.domein.rekenmodel.stand import (
     Schijf,
     Stand,
 )
+
+# Five years, as a new advice of five years.
+KWARTALEN_VERLENGING: Final = 20
 
 
 class Basis(StrEnum):
@@ -86,7 +90,7 @@ class Verlenging:
 
     uitkomst: Uitkomst
     percentage: int = 0
-    kwartalen: int = 20
+    kwartalen: int = KWARTALEN_VERLENGING
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,24 +128,32 @@ def pas_toe(stand: Stand, scenario: Scenario, tot: date) -> Stand:
 
 def verleng(persoon: Persoon, verlenging: Verlenging) -> Persoon:
     """The person with the advice that follows on the last one, at the same level of guidance."""
-    imw = [advies for advies in persoon.adviezen if not advies.lde]
-    if verlenging.uitkomst == Uitkomst.GEWEIGERD or not imw:
+    laatste = _laatste(persoon.adviezen)
+    if verlenging.uitkomst == Uitkomst.GEWEIGERD or laatste is None:
         return persoon
-    laatste = max(imw, key=lambda advies: advies.periode)
-    begin = laatste.periode.tot
-    if begin is None:
-        return persoon
-    pakket = Pakket(((verlenging.kwartalen, verlenging.percentage),), laatste.niveau)
-    return replace(persoon, adviezen=(*persoon.adviezen, pakket.advies(begin)))
+    erbij = _volgend(laatste, verlenging.percentage, verlenging.kwartalen)
+    return replace(persoon, adviezen=(*persoon.adviezen, *erbij))
 
 
-def verleng_aan_laatste_stap(persoon: Persoon) -> Persoon:
-    """The person whose last support goes on as it ends."""
-    schijven = [s for advies in persoon.adviezen if not advies.lde for s in advies.schijven]
-    if not schijven:
-        return persoon
-    laatste = max(schijven, key=lambda schijf: schijf.periode)
-    return verleng(persoon, Verlenging(Uitkomst.ZELFDE, laatste.percentage))
+def zoals_ze_eindigt(adviezen: Iterable[Advies]) -> tuple[Advies, ...]:
+    """The advice that would follow on the last one at its last percentage; nothing without one."""
+    laatste = _laatste(adviezen)
+    if laatste is None or not laatste.schijven:
+        return ()
+    schijf = max(laatste.schijven, key=lambda schijf: schijf.periode.van)
+    return _volgend(laatste, schijf.percentage, KWARTALEN_VERLENGING)
+
+
+def _laatste(adviezen: Iterable[Advies]) -> Advies | None:
+    imw = (advies for advies in adviezen if not advies.lde)
+    return max(imw, key=lambda advies: advies.periode, default=None)
+
+
+def _volgend(laatste: Advies, percentage: int, kwartalen: int) -> tuple[Advies, ...]:
+    if laatste.periode.tot is None:
+        return ()
+    pakket = Pakket(((kwartalen, percentage),), laatste.niveau)
+    return (pakket.advies(laatste.periode.tot),)
 
 
 def _met_verlenging(persoon: Persoon, scenario: Scenario) -> Persoon:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from doorstroom.gedeeld.kwartaal import Kwartaal
@@ -29,17 +30,17 @@ class Maandtarief:
     @property
     def loonfactor(self) -> Fraction:
         """A gross wage times this is the reference wage of the whole month."""
-        return (1 + Fraction(self.bijdrage)) * self.index
+        return _loonfactor(self.bijdrage, self.index)
 
     @property
     def kostfactor(self) -> Fraction:
         """A gross wage times this is the wage cost of the whole month, year-end pay included."""
-        return self.loonfactor * Fraction(self.loonmaanden) / 12
+        return _kostfactor(self.bijdrage, self.index, self.loonmaanden)
 
     @property
     def plafond(self) -> Fraction:
         """The cap on the reference wage of a full-time month, in euro."""
-        return Fraction(self.plafondfactor) * Fraction(self.ggmmi) * self.index
+        return _plafond(self.plafondfactor, self.ggmmi, self.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +106,47 @@ class Tarieven:
 
     def plaats(self, dag: date) -> int:
         """How many quarters `dag` lies after the first; negative before it."""
-        return Kwartaal.van(dag) - self.van
+        van = self.van
+        return (dag.year - van.jaar) * 4 + (dag.month - 1) // 3 + 1 - van.nummer
 
-    @property
-    def noemer(self) -> int:
-        """The largest denominator of an amount in cents when no month is cut in parts.
+    def vanaf(self, dag: date) -> int:
+        """The place of the first quarter that begins on `dag` or later, within the period."""
+        begint = dag.day == 1 and dag.month in (1, 4, 7, 10)
+        return min(max(self.plaats(dag) + (not begint), 0), len(self))
 
-        An amount that is no half cent lies at least 1/(2 × this) away from one. Fractions of
-        employment have six decimals, percentages are multiples of 1/20.
+    def plaatsen(self, periode: Periode) -> slice:
+        """The quarters whose first day lies in a period."""
+        return slice(self.vanaf(periode.van), self.vanaf(periode.tot or date.max))
+
+    def noemers(self, breuknoemer: int) -> list[int]:
+        """By quarter: the largest denominator of an amount in cents when no month is cut in parts
+        and fractions of employment are multiples of 1/`breuknoemer`.
+
+        An amount that is no half cent lies at least 1/(2 × this) away from one. Percentages are
+        multiples of 1/20.
         """
-        return max(noemer for tarief in self.kwartalen for noemer in _noemers(tarief))
+        return [max(_noemers(tarief, breuknoemer)) for tarief in self.kwartalen]
 
 
-def _noemers(tarief: Kwartaaltarief) -> Iterator[int]:
+# Months mostly share their rates, and fractions are slow.
+@lru_cache(maxsize=1024)
+def _loonfactor(bijdrage: Decimal, index: Fraction) -> Fraction:
+    return (1 + Fraction(bijdrage)) * index
+
+
+@lru_cache(maxsize=1024)
+def _kostfactor(bijdrage: Decimal, index: Fraction, loonmaanden: Decimal) -> Fraction:
+    return _loonfactor(bijdrage, index) * Fraction(loonmaanden) / 12
+
+
+@lru_cache(maxsize=1024)
+def _plafond(factor: Decimal, ggmmi: Decimal, index: Fraction) -> Fraction:
+    return Fraction(factor) * Fraction(ggmmi) * index
+
+
+def _noemers(tarief: Kwartaaltarief, breuknoemer: int) -> Iterator[int]:
     yield 20 * tarief.loonfactor.denominator
     yield tarief.kostfactor.denominator
-    yield 20 * 10**6 * (100 * tarief.plafond).denominator
+    yield 20 * breuknoemer * (100 * tarief.plafond).denominator
     for bedrag in tarief.variabel.values():
-        yield 10**6 * (100 * Fraction(bedrag)).denominator
+        yield breuknoemer * (100 * Fraction(bedrag)).denominator

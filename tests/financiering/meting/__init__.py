@@ -1,0 +1,1 @@
+"""The speed of the funding model beside the least that any program must do; see `make bench`."""
