@@ -110,7 +110,7 @@ def beeindig(post: P, *, door: Gebruiker, gezien: datetime | None, laatste_dag: 
         return _sluit(huidig, _periode(huidig.geldig.van, laatste_dag), door)
 
 
-def verwijder(post: P, *, door: Gebruiker, gezien: datetime | None) -> P:
+def verwijder(post: P, *, door: Gebruiker | None, gezien: datetime | None) -> P:
     """For a mistake; what was right and is over is ended. Returns what it was; raises
     ValidationError when it changed since `gezien`."""
     with als_zin():

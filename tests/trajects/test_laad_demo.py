@@ -49,7 +49,7 @@ def iedereen() -> list[Demowerknemer]:
 
 
 def tellingen() -> dict[str, int]:
-    apps_met_gegevens = ("gedeeld", "gebruikers", "werknemers", "trajects")
+    apps_met_gegevens = ("gedeeld", "gebruikers", "werknemers", "trajects", "financiering")
     return {
         model.__name__: model._base_manager.count()
         for app in apps_met_gegevens

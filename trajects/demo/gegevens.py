@@ -132,8 +132,13 @@ def lees_werknemers(organisatie: str) -> list[Demowerknemer]:
     return [persoon for naam in BESTANDEN[organisatie] for persoon in _lees(naam)]
 
 
+def lees_bestand(naam: str) -> dict[str, Any]:
+    """One service as it stands in its file; `financiering` is for the app of that name."""
+    return tomllib.loads((_MAP / f"{naam}.toml").read_text(encoding="utf-8"))
+
+
 def _lees(naam: str) -> list[Demowerknemer]:
-    inhoud = tomllib.loads((_MAP / f"{naam}.toml").read_text(encoding="utf-8"))
+    inhoud = lees_bestand(naam)
     lonen = inhoud["voltijds_maandloon"]
     return [
         _werknemer(

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from doorstroom.gedeeld.opdrachten import Geweigerd, Opdracht
+from financiering.demo.laden import laad_geld
 from gebruikers.demo import DEMO_LOGINS, DEMO_ORGANISATIES, DEMO_WACHTWOORD
 from trajects.demo.laden import haal_nacht_in, laad_demo
 
@@ -35,12 +36,15 @@ class Command(Opdracht):
             )
         with _zonder_log():
             nieuw = laad_demo()
+            met_geld = laad_geld()
             ingehaald = haal_nacht_in()
         self.stdout.write(
             "De demogegevens staan klaar."
             if nieuw
             else "De demogegevens stonden al klaar: er is niets veranderd."
         )
+        if met_geld and not nieuw:
+            self.stdout.write("De bedragen van de diensten zijn erbij gezet.")
         if ingehaald:
             self.stdout.write("De gemiste nacht is ingehaald: de signalen zijn die van vandaag.")
         for code, naam in DEMO_ORGANISATIES.items():
