@@ -41,3 +41,11 @@ class Scenariopakket(models.TextChoices):
     IMW_5 = "imw_5", "IMW 5 jaar"
     IMW_5_VERHOOGD = "imw_5_verhoogd", "IMW 5 jaar verhoogd"
     IMW_5_CMW45 = "imw_5_cmw45", "IMW 5 jaar CMW-45"
+
+
+class Vertrekkeuze(models.TextChoices):
+    """What a scenario says about when one employee leaves."""
+
+    BASIS = "basis", "zoals in de basis van dit scenario"
+    DAG = "dag", "vertrekt op een dag die je kiest"
+    BLIJFT = "blijft", "blijft"

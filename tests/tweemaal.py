@@ -49,6 +49,15 @@ def plan(naam: str) -> Maker:
     return lambda wereld: {"pk": getattr(wereld.plan, naam).pk}
 
 
+def geld(naam: str) -> Maker:
+    """The key of something that the funding counts with."""
+    return lambda wereld: {"pk": getattr(wereld.geld, naam).pk}
+
+
+def in_scenario(wereld: Wereld) -> dict[str, object]:
+    return {"pk": wereld.geld.scenario.pk, "werknemer": wereld.werknemer.pk}
+
+
 def randvoorwaarde(wereld: Wereld) -> dict[str, object]:
     return {"pk": wereld.werknemer.pk, "thema": wereld.plan.randvoorwaarde.thema}
 
@@ -151,6 +160,21 @@ _ORGANISATIE: Final = {
         "naam", "Peeters", "Pieters", van=collega, wie=_BEHEERT, in_plaats=False
     ),
 }  # fmt: skip
+_GELD: Final = {
+    "financiering:scenario_wijzig": Bewerking(
+        "naam", "Krap", "Ruim", van=geld("scenario"), wie=_BEWERKT, in_plaats=False
+    ),
+    "financiering:scenario_werknemer": Bewerking(
+        "laatste_dag", "2027-08-31", "2027-09-30", van=in_scenario, wie=_BEWERKT,
+        toont=("31/08/2027", "30/09/2027"), in_plaats=False,
+    ),
+    "financiering:scenarioinstroom": Bewerking(
+        "aantal", "2", "3", van=geld("instroom"), wie=_BEWERKT, in_plaats=False
+    ),
+    "financiering:scenarioblad": Bewerking(
+        "bedrag", "100,00", "200,00", van=geld("blad"), wie=_BEWERKT, in_plaats=False
+    ),
+}  # fmt: skip
 _WERKNEMERS: Final = {
     "werknemers:bewerk": Bewerking(
         "familienaam", "Benali", "Ben Ali", wie=_BEWERKT, in_plaats=False
@@ -175,7 +199,7 @@ _BEDRAGEN: Final = {
     ),
 }  # fmt: skip
 BEWERKINGEN: Final = {
-    **_PLAN, **_OVERGANG, **_PROFIEL, **_ORGANISATIE, **_WERKNEMERS, **_BEDRAGEN,
+    **_PLAN, **_OVERGANG, **_PROFIEL, **_ORGANISATIE, **_GELD, **_WERKNEMERS, **_BEDRAGEN,
 }  # fmt: skip
 # Forms on a record without a field that two people could fill in differently, with the reason.
 ZONDER_VELD: Final = {
@@ -183,6 +207,8 @@ ZONDER_VELD: Final = {
     "_Postformulier": "The ground of Bronformulier and Omkaderingformulier.",
     "_Vraagformulier": "The ground of Vervolgformulier, Eindeformulier and Wegformulier.",
     "Omkaderingformulier": "It stands at the address of Bronformulier; test_bedragen tests it.",
+    "_Deelformulier": "The ground of Instroomformulier and Bladformulier, which have rows.",
+    "Scenarioverwijdering": "It holds nothing but what the user saw; test_scenarios tests it.",
     "Scoreverwijdering": "It holds nothing but what the user saw; test_competenties tests it.",
     "Wegformulier": "It holds nothing but what the user saw; test_bedragen tests it.",
     "Vergissingformulier": "It asks where the trajectory goes; tests/trajects tests it.",

@@ -1,7 +1,6 @@
 """The forms on what a service gets and pays."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Any, ClassVar, Final
 
 from crispy_forms.layout import Div, Layout
@@ -11,18 +10,11 @@ from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
 from doorstroom.gedeeld.formulieren import Datumveld
 from doorstroom.gedeeld.weergeven import getal
 from financiering.domein.bedragen import Brongegevens, Dienstpost, Omkaderinggegevens
+from financiering.forms.velden import bedragveld
 from financiering.keuzes import Dienstblad, Wijze
 from financiering.models import Klaverbladbron, Omkadering
-from werknemers.domein.invoer.getallen import lees_kwartaalbedrag
-from werknemers.forms.velden import Leesveld
 
 _TELT_VANAF: Final = "Een kwartaal telt mee als het bedrag geldt op de eerste dag ervan."
-
-
-def _bedragveld(label: str, help_text: str) -> Leesveld[Decimal]:
-    return Leesveld(
-        label=label, max_length=20, lees=lees_kwartaalbedrag, toon=getal, help_text=help_text
-    )
 
 
 def _eerste_dag() -> Datumveld:
@@ -71,7 +63,7 @@ class Bronformulier(_Postformulier):
         max_length=120,
         help_text="Van wie of waarvoor, als er meer dan één is. Bijvoorbeeld: stad Gent.",
     )
-    bedrag = _bedragveld("Bedrag", "In euro per kwartaal. Krijg je het per jaar? Deel het door 4.")
+    bedrag = bedragveld("Bedrag", "In euro per kwartaal. Krijg je het per jaar? Deel het door 4.")
     wijze = forms.ChoiceField(label="Hoe telt het?", choices=Wijze.choices, initial=Wijze.VAST)
     eerste_dag = _eerste_dag()
     laatste_dag = _laatste_dag()
@@ -98,7 +90,7 @@ class Omkaderingformulier(_Postformulier):
         "omkadering_bedrag": "bedrag_per_vte",
     }
 
-    bedrag_per_vte = _bedragveld(
+    bedrag_per_vte = bedragveld(
         "Omkadering per voltijdse job",
         "In euro per kwartaal: begeleiding, leiding en werkingsmiddelen samen.",
     )
@@ -130,7 +122,7 @@ class _Vraagformulier(Bewerkformulier):
 
 class Vervolgformulier(_Vraagformulier):
     vanaf = Datumveld(label="Vanaf", help_text=_TELT_VANAF)
-    bedrag = _bedragveld("Nieuw bedrag", "In euro per kwartaal.")
+    bedrag = bedragveld("Nieuw bedrag", "In euro per kwartaal.")
 
     def gegevens(self) -> dict[str, Any]:
         return {"vanaf": self.cleaned_data["vanaf"], "bedrag": self.cleaned_data["bedrag"]}

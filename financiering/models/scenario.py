@@ -82,6 +82,7 @@ class Scenario(models.Model):
 
 class _Scenariodeel(models.Model):
     scenario = models.ForeignKey(Scenario, on_delete=models.CASCADE, related_name="%(class)s_set")
+    gewijzigd_op = models.DateTimeField(auto_now=True)
 
     class Meta:
         abstract = True

@@ -1,9 +1,11 @@
 """Addresses of the funding, by subject."""
 
-from financiering.urls import bedragen, prognose
+from financiering.urls import bedragen, prognose, scenarios
 
 app_name = "financiering"
 urlpatterns = [
+    # Before the forecast: there a quarter stands where "verlenging" stands here.
+    *scenarios.urlpatterns,
     *prognose.urlpatterns,
     *bedragen.urlpatterns,
 ]

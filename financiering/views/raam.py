@@ -7,6 +7,7 @@ from django.urls import reverse
 # name, view
 _PAGINAS: Final = (
     ("Prognose", "prognose"),
+    ("Scenario's", "scenarios"),
     ("Bedragen", "bedragen"),
 )
 

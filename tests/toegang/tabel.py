@@ -31,6 +31,7 @@ from tests.toegang.tabel_overgang import OVERGANG
 from tests.toegang.tabel_plan import PLAN
 from tests.toegang.tabel_profiel import PROFIEL
 from tests.toegang.tabel_prognose import PROGNOSE
+from tests.toegang.tabel_scenarios import SCENARIOS
 from tests.toegang.tabel_uitstromen import UITSTROMEN
 from tests.toegang.tabel_vormingen import VORMINGEN
 from tests.toegang.tabel_werk import WERK
@@ -74,6 +75,7 @@ TABEL: Final[dict[str, Adres]] = {
     **OVERGANG,
     **PROGNOSE,
     **BEDRAGEN,
+    **SCENARIOS,
     # employees, contracts, advice
     "werknemers:nieuw": Adres(get=lees(BEWERKT), post=doe(BEWERKT)),
     "werknemers:bewerk": Adres(get=lees(BEWERKT), post=doe(BEWERKT), van=WERKNEMER),

@@ -17,7 +17,10 @@ ANDERS = {
     "trajects:notitie_nieuw": "A window has a button to close it, and its links stay inside.",
 }
 FRAGMENTEN = {
+    "financiering:instroom",
     "financiering:prognose",
+    "financiering:scenario_vergelijk",
+    "financiering:verlenging",
     "trajects:actie_bewerk",
     "trajects:actie_gedaan",
     "trajects:actie_nieuw",

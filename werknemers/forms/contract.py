@@ -1,6 +1,5 @@
 """The form on a contract."""
 
-from decimal import Decimal
 from typing import Any
 
 from crispy_forms.layout import Div, Layout
@@ -12,14 +11,9 @@ from gebruikers.models import Gebruiker
 from werknemers.domein.contracten import Contractgegevens
 from werknemers.domein.invoer.getallen import lees_bedrag, lees_breuk
 from werknemers.domein.invoer.tekst import schoon
-from werknemers.forms.velden import Leesveld, datumveld
+from werknemers.forms.velden import Leesveld, datumveld, toon_breuk
 from werknemers.keuzes import SoortContract
 from werknemers.models import Arbeidsovereenkomst, Dienst
-
-
-def _toon_breuk(breuk: Decimal) -> str:
-    """0,8 for 0.800000"""
-    return f"{breuk.normalize():f}".replace(".", ",")
 
 
 class Contractformulier(Bewerkformulier):
@@ -38,7 +32,7 @@ class Contractformulier(Bewerkformulier):
         label="Tewerkstellingsbreuk",
         max_length=20,
         lees=lees_breuk,
-        toon=_toon_breuk,
+        toon=toon_breuk,
         help_text="Schrijf 0,8 of 80% of 30,4/38. Voltijds is 1.",
     )
     bruto_maandloon = Leesveld(

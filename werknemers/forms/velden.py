@@ -1,6 +1,7 @@
 """Form fields that read what people type with the readers of the import: each rule exists once."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any, ClassVar, Generic, TypeVar
 
 from django import forms
@@ -44,6 +45,11 @@ class Leesveld(forms.CharField, Generic[T]):
 
 def datumveld(label: str, **opties: Any) -> Leesveld[Any]:
     return Leesveld(lees=lees_datum, label=label, widget=DatumInvoer(), **opties)
+
+
+def toon_breuk(breuk: Decimal) -> str:
+    """0,8 for 0.800000"""
+    return f"{breuk.normalize():f}".replace(".", ",")
 
 
 class _Toont:

@@ -17,6 +17,7 @@ from doorstroom.gedeeld.grafiek.gegevens import (
     Tijdlijn,
     Verloop,
 )
+from doorstroom.gedeeld.grafiek.lijnen import Lijnen, Waardeband, Waardelijn, lijngrafiek
 from doorstroom.gedeeld.grafiek.stapel import stapelgrafiek
 from doorstroom.gedeeld.grafiek.staven import staafgrafiek, staafgrafiek_svg
 from doorstroom.gedeeld.grafiek.tijdlijn import tijdlijn, tijdlijn_svg
@@ -26,6 +27,7 @@ __all__ = [
     "Balk",
     "Categorie",
     "Lijn",
+    "Lijnen",
     "Merk",
     "Reeks",
     "Rij",
@@ -35,6 +37,9 @@ __all__ = [
     "Strepen",
     "Tijdlijn",
     "Verloop",
+    "Waardeband",
+    "Waardelijn",
+    "lijngrafiek",
     "staafgrafiek",
     "staafgrafiek_svg",
     "stapelgrafiek",

@@ -123,7 +123,14 @@ def pas_toe(stand: Stand, scenario: Scenario, tot: date) -> Stand:
         vrij = (p for p in blijvers if scenario.laatste_dag(p) is not None)
         nieuw += _vervangers(vrij, scenario.vervanging, tot)
     bedragen = _met_gewijzigde(stand.bedragen, scenario.bedragen)
-    return Stand(stand.diensten, (*blijvers, *nieuw), bedragen)
+    return Stand(_diensten(stand, scenario), (*blijvers, *nieuw), bedragen)
+
+
+def _diensten(stand: Stand, scenario: Scenario) -> tuple[str, ...]:
+    """Those of today, then where somebody starts or money comes that nobody works in yet."""
+    starters = (groep.dienst for groep in scenario.instroom)
+    bedragen = (bedrag.dienst for bedrag in scenario.bedragen)
+    return tuple(dict.fromkeys((*stand.diensten, *starters, *bedragen)))
 
 
 def verleng(persoon: Persoon, verlenging: Verlenging) -> Persoon:

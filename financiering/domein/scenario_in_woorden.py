@@ -1,0 +1,86 @@
+"""What a scenario of one's own says, row by row, for who reads it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doorstroom.gedeeld.weergeven import datum_voluit, getal, meervoud
+from financiering.domein.laden import Gegevens
+from financiering.domein.scenarios import Toekomst
+from financiering.keuzes import Scenariobasis
+from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
+from werknemers.models import Werknemer
+
+
+@dataclass(frozen=True, slots=True)
+class Werknemerregel:
+    """`zinnen` say what this scenario does differently for one employee."""
+
+    werknemer: Werknemer
+    zinnen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inhoud:
+    """`basis` in sentences; the rest only of a scenario of one's own."""
+
+    basis: tuple[str, ...]
+    werknemers: tuple[Werknemerregel, ...] = ()
+    instroom: tuple[Scenarioinstroom, ...] = ()
+    bladen: tuple[Scenarioblad, ...] = ()
+
+
+_BASIS = {
+    Scenariobasis.NIETS_DOEN: "Iedereen blijft, en elke ondersteuning stopt op haar einddatum.",
+    Scenariobasis.VOLGENS_PLAN: (
+        "Wie in het traject een beoogde uitstroom heeft, vertrekt op die dag. Wie er geen heeft, "
+        "blijft."
+    ),
+    Scenariobasis.MET_VERVANGING: (
+        "Wie in het traject een beoogde uitstroom heeft, vertrekt op die dag, en de plaats wordt "
+        "weer ingevuld."
+    ),
+}
+
+
+def inhoud_van(toekomst: Toekomst, gegevens: Gegevens) -> Inhoud:
+    """Pure when the parts of the scenario are prefetched (`met_delen`)."""
+    basis = tuple(_basis(toekomst))
+    eigen = toekomst.eigen
+    if eigen is None:
+        return Inhoud(basis)
+    regels = sorted(_werknemers(eigen, gegevens), key=lambda regel: regel.werknemer.naam.casefold())
+    return Inhoud(
+        basis,
+        tuple(regels),
+        tuple(eigen.scenarioinstroom_set.all()),
+        tuple(eigen.scenarioblad_set.all()),
+    )
+
+
+def _basis(toekomst: Toekomst) -> Iterator[str]:
+    yield _BASIS[toekomst.basis]
+    eigen = toekomst.eigen
+    if eigen is not None and toekomst.basis == Scenariobasis.MET_VERVANGING:
+        maanden = meervoud(eigen.vertraging, "maand", "maanden")
+        yield (
+            f"Een plaats is na {maanden} weer ingevuld, met {eigen.get_pakket_display()} en "
+            f"begeleiding {eigen.get_niveau_display()}."
+        )
+    if toekomst.jaarindex:
+        yield f"Lonen en geïndexeerde bedragen stijgen {getal(toekomst.jaarindex)} % per jaar."
+
+
+def _werknemers(eigen: Scenario, gegevens: Gegevens) -> Iterator[Werknemerregel]:
+    """Who left the organisation since has no place in a forecast, and none here."""
+    zinnen: dict[str, list[str]] = {}
+    for vertrek in eigen.scenariovertrek_set.all():
+        dag = vertrek.laatste_dag
+        zin = f"vertrekt op {datum_voluit(dag)}" if dag else "blijft"
+        zinnen.setdefault(str(vertrek.werknemer_id), []).append(zin)
+    for verlenging in eigen.scenarioverlenging_set.all():
+        op = f": {verlenging.percentage} %" if verlenging.percentage else ""
+        zin = f"{verlenging.get_uitkomst_display()}{op}"
+        zinnen.setdefault(str(verlenging.werknemer_id), []).append(zin)
+    for sleutel, wat in zinnen.items():
+        if sleutel in gegevens.werknemers:
+            yield Werknemerregel(gegevens.werknemers[sleutel], tuple(wat))

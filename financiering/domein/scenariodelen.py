@@ -1,0 +1,132 @@
+"""Inflow and changed amounts of a scenario: added, changed and taken out one by one."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, TypedDict, TypeVar, Unpack
+
+from django.core.exceptions import ValidationError
+
+from doorstroom.gedeeld import audit
+from doorstroom.gedeeld.gelijktijdig import vergrendel
+from doorstroom.gedeeld.kwartaal import Kwartaal
+from doorstroom.gedeeld.schendingen import als_zin
+from doorstroom.gedeeld.tijd import vandaag
+from doorstroom.gedeeld.weergeven import datum_voluit
+from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
+from gebruikers.models import Gebruiker
+from werknemers.models import Dienst
+
+D = TypeVar("D", Scenarioinstroom, Scenarioblad)
+
+
+class Instroomgegevens(TypedDict):
+    """`bruto_maandloon` in euro, for this fraction of employment."""
+
+    dienst: Dienst
+    van: date
+    aantal: int
+    pakket: str
+    niveau: str
+    tewerkstellingsbreuk: Decimal
+    bruto_maandloon: Decimal
+
+
+class Bladgegevens(TypedDict):
+    """`bedrag` in euro per quarter, as a whole or for each full-time job."""
+
+    dienst: Dienst
+    blad: str
+    bedrag: Decimal
+    wijze: str
+    van: date
+    geindexeerd: bool
+
+
+def voeg_instroom_toe(
+    *, scenario: Scenario, door: Gebruiker, **gegevens: Unpack[Instroomgegevens]
+) -> Scenarioinstroom:
+    """Raises ValidationError by field."""
+    with als_zin():
+        huidig = vergrendel(scenario, None)
+        return _bewaar(Scenarioinstroom(scenario=huidig), gegevens, door=door, actie="toegevoegd")
+
+
+def wijzig_instroom(
+    deel: Scenarioinstroom,
+    *,
+    door: Gebruiker,
+    gezien: datetime | None,
+    **gegevens: Unpack[Instroomgegevens],
+) -> Scenarioinstroom:
+    """`gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError by field."""
+    with als_zin():
+        return _bewaar(vergrendel(deel, gezien), gegevens, door=door, actie="gewijzigd")
+
+
+def voeg_blad_toe(
+    *, scenario: Scenario, door: Gebruiker, **gegevens: Unpack[Bladgegevens]
+) -> Scenarioblad:
+    """Raises ValidationError by field, also when this leaf is changed already."""
+    with als_zin():
+        huidig = vergrendel(scenario, None)
+        return _bewaar(Scenarioblad(scenario=huidig), gegevens, door=door, actie="toegevoegd")
+
+
+def wijzig_blad(
+    deel: Scenarioblad,
+    *,
+    door: Gebruiker,
+    gezien: datetime | None,
+    **gegevens: Unpack[Bladgegevens],
+) -> Scenarioblad:
+    """`gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError by field."""
+    with als_zin():
+        return _bewaar(vergrendel(deel, gezien), gegevens, door=door, actie="gewijzigd")
+
+
+def verwijder_deel(deel: Scenarioinstroom | Scenarioblad, *, door: Gebruiker) -> None:
+    """Raises ValidationError when somebody else took it out already."""
+    with als_zin():
+        huidig = vergrendel(deel, None)
+        _audit(huidig, door, "verwijderd", {"wat": [str(huidig), None]})
+        huidig.delete()
+
+
+def _bewaar(deel: D, gegevens: Mapping[str, Any], *, door: Gebruiker, actie: str) -> D:
+    if gegevens["dienst"].organisatie_id != deel.scenario.organisatie_id:
+        raise ValidationError({"dienst": "Deze dienst hoort bij een andere organisatie."})
+    oud = {veld: getattr(deel, veld) for veld in gegevens} if deel.pk else {}
+    if oud == gegevens:
+        return deel
+    if oud.get("van") != gegevens["van"]:
+        _eis_vanaf_nu(gegevens["van"])
+    for veld, waarde in gegevens.items():
+        setattr(deel, veld, waarde)
+    deel.save()
+    _audit(deel, door, actie, audit.verschil(oud, gegevens))
+    return deel
+
+
+def _eis_vanaf_nu(dag: date) -> None:
+    """What was before this quarter is known; a scenario is about what comes."""
+    eerste = Kwartaal.van(vandaag()).eerste_dag
+    if dag < eerste:
+        raise ValidationError(
+            {"van": f"Een scenario gaat over wat komt. Kies een dag vanaf {datum_voluit(eerste)}."}
+        )
+
+
+def _audit(
+    deel: Scenarioinstroom | Scenarioblad,
+    door: Gebruiker,
+    actie: str,
+    wijzigingen: Mapping[str, Any],
+) -> None:
+    audit.leg_vast(
+        door=door,
+        organisatie_id=deel.scenario.organisatie_id,
+        actie=actie,
+        onderwerp=deel,
+        wijzigingen=wijzigingen,
+    )

@@ -1,0 +1,94 @@
+"""Two or three scenarios side by side: the balance per quarter and per year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from itertools import groupby
+
+from doorstroom.gedeeld.kwartaal import Kwartaal
+from financiering.domein.prognoses import Uitkomst
+from financiering.domein.rekenmodel.afronding import euro
+from financiering.domein.rekenmodel.klaverblad import Klaverblad
+
+
+@dataclass(frozen=True, slots=True)
+class Saldi:
+    """The balance of each scenario over some quarters; `verschil` against the first, for the
+    others only."""
+
+    naam: str
+    saldi: tuple[Decimal, ...]
+
+    @property
+    def verschil(self) -> tuple[Decimal, ...]:
+        eerste, *andere = self.saldi
+        return tuple(saldo - eerste for saldo in andere)
+
+
+@dataclass(frozen=True)
+class Vergelijking:
+    """Of the whole organisation, or of one service by its name. All outcomes span the same
+    quarters; at least one."""
+
+    uitkomsten: Sequence[Uitkomst]
+    dienst: str | None = None
+
+    @property
+    def namen(self) -> list[str]:
+        return [uitkomst.toekomst.naam for uitkomst in self.uitkomsten]
+
+    @cached_property
+    def bladen(self) -> list[Klaverblad]:
+        return [klaverblad(uitkomst, self.dienst) for uitkomst in self.uitkomsten]
+
+    @property
+    def kwartalen(self) -> list[Kwartaal]:
+        return [tarief.kwartaal for tarief in self.uitkomsten[0].prognose.tarieven.kwartalen]
+
+    @cached_property
+    def per_kwartaal(self) -> list[Saldi]:
+        return [
+            Saldi(str(kwartaal), tuple(euro(int(blad.saldo[plaats])) for blad in self.bladen))
+            for plaats, kwartaal in enumerate(self.kwartalen)
+        ]
+
+    @cached_property
+    def per_jaar(self) -> list[Saldi]:
+        """A year that is cut short says which quarters it holds."""
+        regels = zip(self.kwartalen, self.per_kwartaal, strict=True)
+        return [
+            _samen(jaar, list(groep)) for jaar, groep in groupby(regels, key=lambda r: r[0].jaar)
+        ]
+
+    @property
+    def totaal(self) -> Saldi:
+        return Saldi("Samen", _som([regel.saldi for regel in self.per_kwartaal]))
+
+    @property
+    def eerste_tekorten(self) -> list[Kwartaal | None]:
+        plaatsen = (blad.eerste_tekort for blad in self.bladen)
+        return [None if plaats is None else self.kwartalen[plaats] for plaats in plaatsen]
+
+
+def klaverblad(uitkomst: Uitkomst, dienst: str | None) -> Klaverblad:
+    """Of a service, or of all together."""
+    prognose = uitkomst.prognose
+    return prognose.totaal if dienst is None else prognose.diensten[dienst]
+
+
+def _samen(jaar: int, regels: list[tuple[Kwartaal, Saldi]]) -> Saldi:
+    nummers = [kwartaal.nummer for kwartaal, _ in regels]
+    return Saldi(_jaarnaam(jaar, nummers), _som([saldi.saldi for _, saldi in regels]))
+
+
+def _jaarnaam(jaar: int, nummers: list[int]) -> str:
+    if len(nummers) == 4:
+        return str(jaar)
+    if len(nummers) == 1:
+        return f"{jaar}, alleen K{nummers[0]}"
+    return f"{jaar}, K{nummers[0]} tot K{nummers[-1]}"
+
+
+def _som(rijen: list[tuple[Decimal, ...]]) -> tuple[Decimal, ...]:
+    return tuple(sum(kolom, Decimal(0)) for kolom in zip(*rijen, strict=True))

@@ -1,0 +1,178 @@
+"""What a request for extension can come to for one employee, in euro: it may also go down."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from itertools import groupby
+
+from doorstroom.gedeeld.kwartaal import Kwartaal
+from doorstroom.gedeeld.periode import dag_ervoor, plus_maanden
+from doorstroom.gedeeld.weergeven import datum_voluit
+from financiering.domein.laden import Gegevens
+from financiering.domein.rekenmodel.afronding import euro
+from financiering.domein.rekenmodel.bijsturing import gestopt, verlaagd
+from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
+from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
+from financiering.domein.rekenmodel.scenario import Uitkomst, Verlenging, verleng
+from financiering.domein.rekenmodel.stand import Persoon, Stand
+from financiering.domein.tarieven import MEESTE_KWARTALEN, Tijdvak, maak_tarieven
+from financiering.domein.verlengbaarheid import Verlengbaarheid
+from regels.domein.parameters import Parameters
+from regels.keuzes import Parametercode
+from regels.models.percentage import HOOGSTE, LAAGSTE, STAP
+
+# The term of an extension as the model counts it, in quarters.
+TERMIJN = Verlenging(Uitkomst.ZELFDE).kwartalen
+_KORTSTE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Percentages:
+    """What "raised" and "lowered" mean; a choice, since nobody knows what VDAB decides."""
+
+    hoger: int
+    lager: int
+
+    @classmethod
+    def bij(cls, laatste: int) -> "Percentages":
+        """Two steps up and one down, within what exists."""
+        return cls(min(HOOGSTE, laatste + 2 * STAP), max(LAAGSTE, laatste - STAP))
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One way it can go; amounts in euro. `verschil` is against not asking."""
+
+    naam: str
+    uitleg: str
+    per_jaar: tuple[Decimal, ...]
+    totaal: Decimal
+    verschil: Decimal
+
+
+@dataclass(frozen=True)
+class Verlengingsbeeld:
+    """`gevallen` names each way, in the order of the rows of the forecast; not asking is first."""
+
+    prognose: Prognose
+    gevallen: tuple[tuple[str, str], ...]
+
+    @property
+    def kwartalen(self) -> list[Kwartaal]:
+        return [tarief.kwartaal for tarief in self.prognose.tarieven.kwartalen]
+
+    @property
+    def jaren(self) -> list[int]:
+        return list(dict.fromkeys(kwartaal.jaar for kwartaal in self.kwartalen))
+
+    @cached_property
+    def regels(self) -> list[Regel]:
+        bedragen = [self._per_jaar(rij) for rij in range(len(self.gevallen))]
+        niets = sum(bedragen[0], Decimal(0))
+        regels = []
+        for (naam, uitleg), jaren in zip(self.gevallen, bedragen, strict=True):
+            totaal = sum(jaren, Decimal(0))
+            regels.append(Regel(naam, uitleg, jaren, totaal, totaal - niets))
+        return regels
+
+    def _per_jaar(self, rij: int) -> tuple[Decimal, ...]:
+        """The premiums and compensation of the employee."""
+        bladen = self.prognose.persoon(rij).bladen
+        per_kwartaal = [
+            sum((euro(int(bladen[blad][plaats])) for blad in PERSOONSBLADEN), Decimal(0))
+            for plaats in range(len(self.kwartalen))
+        ]
+        regels = zip(self.kwartalen, per_kwartaal, strict=True)
+        groepen = groupby(regels, key=lambda regel: regel[0].jaar)
+        return tuple(sum((bedrag for _, bedrag in groep), Decimal(0)) for _, groep in groepen)
+
+
+def vroegste_aanvraag(stand: Verlengbaarheid, parameters: Parameters) -> date | None:
+    """The first day on which an extension may be asked (`VERLENGING_VANAF`); None when it is not
+    known, or cannot be asked."""
+    maanden = parameters.waarde(Parametercode.VERLENGING_VANAF)
+    tot = stand.advies.periode.tot if stand.advies else None
+    if not stand.kan or maanden is None or tot is None:
+        return None
+    return plus_maanden(tot, -int(maanden))
+
+
+def tijdvak_voor(stand: Verlengbaarheid, op: date) -> Tijdvak:
+    """From this quarter to the end of an extension, as far as forecasts go."""
+    nu = Kwartaal.van(op)
+    tot = stand.advies.periode.tot if stand.advies else None
+    nodig = Kwartaal.van(tot) - nu + TERMIJN if tot and stand.kan else _KORTSTE
+    return Tijdvak(nu, min(max(nodig, _KORTSTE), MEESTE_KWARTALEN))
+
+
+def beslissing(vroegst: date | None, op: date) -> date:
+    """From when a lower package would count: the quarter after the first day one can ask."""
+    return (Kwartaal.van(max(op, vroegst or op)) + 1).eerste_dag
+
+
+def reken_verlenging(
+    gegevens: Gegevens,
+    persoon: Persoon,
+    stand: Verlengbaarheid,
+    tijdvak: Tijdvak,
+    keuze: tuple[Percentages, date],
+) -> Verlengingsbeeld | None:
+    """Every way it can go, all over the same quarters; the second of `keuze` is `beslissing`.
+
+    None for who has no contract in these quarters.
+    """
+    gevallen = list(_gevallen(persoon, stand, *keuze))
+    personen = tuple(
+        replace(wie, sleutel=str(nummer)) for nummer, (_, _, wie) in enumerate(gevallen)
+    )
+    tarieven = maak_tarieven(gegevens.verloop, tijdvak)
+    prognose = maak_prognose(Stand(gegevens.stand.diensten, personen), tarieven)
+    if not prognose.personen:
+        return None
+    return Verlengingsbeeld(prognose, tuple((naam, uitleg) for naam, uitleg, _ in gevallen))
+
+
+def _gevallen(
+    persoon: Persoon, stand: Verlengbaarheid, percentages: Percentages, vanaf: date
+) -> Iterator[tuple[str, str, Persoon]]:
+    yield "Niet gevraagd", "De ondersteuning stopt op haar einddatum.", persoon
+    laatste = stand.percentage
+    if not stand.kan or laatste is None:
+        return
+    yield from _toegekend(persoon, laatste, percentages)
+    yield (
+        "Geweigerd",
+        "De ondersteuning stopt op haar einddatum. Beroep kan binnen 45 dagen.",
+        persoon,
+    )
+    tot = stand.advies.periode.tot if stand.advies else None
+    if tot is not None and vanaf < tot:
+        yield from _bijgestuurd(persoon, percentages, vanaf)
+
+
+def _toegekend(
+    persoon: Persoon, laatste: int, percentages: Percentages
+) -> Iterator[tuple[str, str, Persoon]]:
+    zinnen = [("Verlengd, zelfde percentage", laatste)]
+    if percentages.hoger > laatste:
+        zinnen.append(("Verlengd, hoger percentage", percentages.hoger))
+    if percentages.lager < laatste:
+        zinnen.append(("Verlengd, lager percentage", percentages.lager))
+    for naam, percentage in zinnen:
+        verlengd = verleng(persoon, Verlenging(Uitkomst.ZELFDE, percentage))
+        yield naam, f"{percentage} % na het einde van dit advies, 5 jaar lang.", verlengd
+
+
+def _bijgestuurd(
+    persoon: Persoon, percentages: Percentages, vanaf: date
+) -> Iterator[tuple[str, str, Persoon]]:
+    """Asking has a risk: VDAB may lower or stop the support that runs (`domein.md` §1.2)."""
+    lager = verlaagd(persoon, vanaf, percentages.lager)
+    dag = datum_voluit(vanaf)
+    if lager != verlaagd(persoon, vanaf, HOOGSTE):
+        zin = f"Hoogstens {percentages.lager} % vanaf {dag}, en daarna geen verlenging."
+        yield "Vroeger verlaagd", zin, lager
+    zin = f"De laatste dag is {datum_voluit(dag_ervoor(vanaf))}."
+    yield "Vroeger stopgezet", zin, gestopt(persoon, vanaf)

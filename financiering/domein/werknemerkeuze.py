@@ -1,0 +1,121 @@
+"""What a scenario says about one employee: when somebody leaves, and whether support goes on."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from doorstroom.gedeeld.tijd import vandaag
+from doorstroom.gedeeld.weergeven import datum_voluit
+from financiering.domein.verlengbaarheid import verlengbaarheid
+from financiering.keuzes import Verlengingsuitkomst, Vertrekkeuze
+from financiering.models import Scenario
+from regels.models.percentage import HOOGSTE, LAAGSTE
+from trajects.models import Traject
+from werknemers.models import Werknemer
+
+
+@dataclass(frozen=True, slots=True)
+class Werknemerkeuze:
+    """`laatste_dag` for who leaves on a day; `uitkomst` "" when nothing is asked; `percentage`
+    unless the extension is refused."""
+
+    vertrek: str = Vertrekkeuze.BASIS
+    laatste_dag: date | None = None
+    uitkomst: str = ""
+    percentage: int | None = None
+
+    def als_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def lees_keuze(scenario: Scenario, werknemer: Werknemer) -> Werknemerkeuze:
+    """Two queries."""
+    vertrek = scenario.scenariovertrek_set.filter(werknemer=werknemer).first()
+    verlenging = scenario.scenarioverlenging_set.filter(werknemer=werknemer).first()
+    return Werknemerkeuze(
+        vertrek=vertrekkeuze(vertrek.laatste_dag) if vertrek else Vertrekkeuze.BASIS,
+        laatste_dag=vertrek.laatste_dag if vertrek else None,
+        uitkomst=verlenging.uitkomst if verlenging else "",
+        percentage=verlenging.percentage if verlenging else None,
+    )
+
+
+def geplande_dag(werknemer: Werknemer) -> date | None:
+    """The day that the running trajectory aims at. One query."""
+    lopend = Traject.objects.lopend().filter(werknemer=werknemer).first()
+    return lopend.beoogde_uitstroom if lopend else None
+
+
+def vertrekkeuze(laatste_dag: date | None) -> Vertrekkeuze:
+    return Vertrekkeuze.BLIJFT if laatste_dag is None else Vertrekkeuze.DAG
+
+
+def eis_mogelijk(scenario: Scenario, werknemer: Werknemer, keuze: Werknemerkeuze) -> None:
+    """Raise ValidationError by field for a choice that cannot be."""
+    if werknemer.organisatie_id != scenario.organisatie_id:
+        raise ValidationError("Deze werknemer hoort bij een andere organisatie.")
+    if keuze.vertrek == Vertrekkeuze.DAG:
+        _eis_dag(werknemer, keuze.laatste_dag)
+    if keuze.uitkomst:
+        _eis_verlenging(werknemer, keuze)
+
+
+def bewaar_keuze(scenario: Scenario, werknemer: Werknemer, keuze: Werknemerkeuze) -> dict[str, Any]:
+    """The caller holds the lock of the scenario. Gives what is there now."""
+    vertrekken = scenario.scenariovertrek_set
+    if keuze.vertrek == Vertrekkeuze.BASIS:
+        vertrekken.filter(werknemer=werknemer).delete()
+    else:
+        dag = keuze.laatste_dag if keuze.vertrek == Vertrekkeuze.DAG else None
+        vertrekken.update_or_create(werknemer=werknemer, defaults={"laatste_dag": dag})
+    verlengingen = scenario.scenarioverlenging_set
+    if not keuze.uitkomst:
+        verlengingen.filter(werknemer=werknemer).delete()
+    else:
+        geweigerd = keuze.uitkomst == Verlengingsuitkomst.GEWEIGERD
+        nieuw = {
+            "uitkomst": keuze.uitkomst,
+            "percentage": None if geweigerd else keuze.percentage,
+        }
+        verlengingen.update_or_create(werknemer=werknemer, defaults=nieuw)
+    return lees_keuze(scenario, werknemer).als_dict()
+
+
+def _eis_dag(werknemer: Werknemer, dag: date | None) -> None:
+    if dag is None:
+        raise ValidationError(
+            {"laatste_dag": f"Kies de laatste dag waarop {werknemer.voornaam} werkt."}
+        )
+    if dag < vandaag():
+        raise ValidationError(
+            {"laatste_dag": f"{datum_voluit(dag)} is al voorbij. Kies een dag vanaf vandaag."}
+        )
+
+
+def _eis_verlenging(werknemer: Werknemer, keuze: Werknemerkeuze) -> None:
+    stand = verlengbaarheid(werknemer, vandaag())
+    if stand.percentage is None or not stand.kan:
+        raise ValidationError({"uitkomst": stand.waarom_niet})
+    if keuze.uitkomst == Verlengingsuitkomst.GEWEIGERD:
+        return
+    if keuze.percentage is None:
+        raise ValidationError({"percentage": "Vul het percentage van de verlenging in."})
+    zin = past_niet(keuze.uitkomst, keuze.percentage, stand.percentage)
+    if zin:
+        raise ValidationError({"percentage": zin})
+
+
+def past_niet(uitkomst: str, percentage: int, laatste: int) -> str:
+    """Why a percentage does not go with an outcome, as a sentence; "" when it does."""
+    nu = f"De laatste schijf is {laatste} %."
+    if uitkomst == Verlengingsuitkomst.ZELFDE and percentage != laatste:
+        return f"{nu} Kies dat percentage, of een verlenging met een hoger of lager percentage."
+    if uitkomst == Verlengingsuitkomst.VERHOOGD and percentage <= laatste:
+        hoogste = laatste >= HOOGSTE
+        return f"{nu} {'Hoger bestaat niet.' if hoogste else 'Kies een hoger percentage.'}"
+    if uitkomst == Verlengingsuitkomst.VERLAAGD and percentage >= laatste:
+        laagste = laatste <= LAAGSTE
+        return f"{nu} {'Lager bestaat niet.' if laagste else 'Kies een lager percentage.'}"
+    return ""

@@ -1,0 +1,108 @@
+"""The form on what a scenario does to one employee."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from crispy_forms.layout import Div, Layout
+from django import forms
+
+from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
+from doorstroom.gedeeld.formulieren import Datumveld
+from doorstroom.gedeeld.weergeven import datum_voluit
+from financiering.domein.verlengbaarheid import Verlengbaarheid
+from financiering.domein.werknemerkeuze import Werknemerkeuze, lees_keuze
+from financiering.keuzes import Scenariobasis, Verlengingsuitkomst, Vertrekkeuze
+from financiering.models import Scenario
+from regels.models.percentage import HOOGSTE, LAAGSTE, PERCENTAGE_ZIN, STAP
+from werknemers.forms.velden import RondjesDieTonen
+from werknemers.models import Werknemer
+
+
+class _Vertrek(RondjesDieTonen):
+    toont: ClassVar = {Vertrekkeuze.DAG.value: "dag"}
+
+
+class _Verlenging(RondjesDieTonen):
+    toont: ClassVar = {
+        uitkomst.value: "percentage"
+        for uitkomst in Verlengingsuitkomst
+        if uitkomst != Verlengingsuitkomst.GEWEIGERD
+    }
+
+
+class Werknemerformulier(Bewerkformulier):
+    """`record` is the scenario: what it says of an employee need not exist yet. `gepland` is the
+    day that the trajectory aims at."""
+
+    vertrek = forms.ChoiceField(label="Uitstroom", widget=_Vertrek())
+    laatste_dag = Datumveld(label="Laatste dag in dienst", required=False)
+    uitkomst = forms.ChoiceField(
+        label="Verlenging van de ondersteuning",
+        choices=[("", "geen verlenging in dit scenario"), *Verlengingsuitkomst.choices],
+        required=False,
+        widget=_Verlenging(),
+    )
+    percentage = forms.IntegerField(
+        label="Percentage van de loonpremie na de verlenging",
+        required=False,
+        min_value=LAAGSTE,
+        max_value=HOOGSTE,
+        step_size=STAP,
+        error_messages=dict.fromkeys(("min_value", "max_value", "step_size"), PERCENTAGE_ZIN),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        record: Scenario,
+        werknemer: Werknemer,
+        stand: Verlengbaarheid,
+        gepland: date | None,
+        **kwargs: Any,
+    ) -> None:
+        self.werknemer, self.stand = werknemer, stand
+        super().__init__(*args, record=record, **kwargs)
+        vertrek = self.fields["vertrek"]
+        assert isinstance(vertrek, forms.ChoiceField)  # noqa: S101
+        vertrek.choices = _keuzes(record, gepland)
+        delen: list[Any] = ["vertrek", Div("laatste_dag", css_class="bij-dag")]
+        if stand.kan:
+            self.fields["percentage"].help_text = f"De laatste schijf is {stand.percentage} %."
+            delen += ["uitkomst", Div("percentage", css_class="bij-percentage")]
+        else:
+            del self.fields["uitkomst"], self.fields["percentage"]
+        self.helper.layout = Layout(*delen)
+
+    def begin(self, record: Scenario) -> dict[str, Any]:
+        keuze = lees_keuze(record, self.werknemer)
+        velden = keuze.als_dict()
+        if keuze.percentage is None:
+            velden["percentage"] = self.stand.percentage
+        return velden
+
+    def keuze(self) -> Werknemerkeuze:
+        """What the domain wants to know; only of a valid form."""
+        velden = self.cleaned_data
+        uitkomst = velden.get("uitkomst", "")
+        geen = uitkomst in {"", Verlengingsuitkomst.GEWEIGERD}
+        return Werknemerkeuze(
+            vertrek=velden["vertrek"],
+            laatste_dag=velden["laatste_dag"] if velden["vertrek"] == Vertrekkeuze.DAG else None,
+            uitkomst=uitkomst,
+            percentage=None if geen else velden.get("percentage"),
+        )
+
+
+def _keuzes(scenario: Scenario, gepland: date | None) -> list[tuple[str, str]]:
+    """The base in words: what happens when nothing is chosen for this employee."""
+    if scenario.basis == Scenariobasis.NIETS_DOEN:
+        basis = "blijft, zoals iedereen in “niets doen”"
+    elif gepland is None:
+        basis = "blijft: er is nog geen beoogde uitstroom in het traject"
+    else:
+        basis = f"zoals in het traject: {datum_voluit(gepland)}"
+    return [
+        (Vertrekkeuze.BASIS.value, basis),
+        (Vertrekkeuze.DAG.value, Vertrekkeuze.DAG.label),
+        (Vertrekkeuze.BLIJFT.value, "blijft zeker"),
+    ]

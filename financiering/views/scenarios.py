@@ -1,0 +1,117 @@
+"""Every scenario, and one with what it assumes, what it comes to and what it asks to prepare."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from doorstroom.gedeeld.tijd import vandaag
+from doorstroom.gedeeld.web import vereist
+from financiering.domein.laden import Gegevens, laad_gegevens
+from financiering.domein.prognoses import bereken
+from financiering.domein.scenario_in_woorden import inhoud_van
+from financiering.domein.scenarios import Toekomst, altijd
+from financiering.domein.vergelijking import Vergelijking
+from financiering.domein.voorbereiding import STAPPEN, voorbereidingen
+from financiering.keuzes import Scenariobasis
+from financiering.rechten import mag_financiering_bewerken, mag_financiering_zien
+from financiering.views.raam import punten
+from financiering.views.scenariokeuze import (
+    alle_toekomsten,
+    organisatie_van,
+    tijdvak,
+)
+from financiering.views.vraag import kies_toekomst
+from gebruikers.verzoek import Verzoek
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """A scenario in the list, with what it comes to."""
+
+    toekomst: Toekomst
+    url: str
+    saldo: Decimal
+    tekort_vanaf: str
+
+
+@require_safe
+@vereist(mag_financiering_zien)
+def lijst(request: Verzoek) -> HttpResponse:
+    vak = tijdvak()
+    gegevens = laad_gegevens(organisatie_van(request), vak)
+    toekomsten = alle_toekomsten(request)
+    vergelijking = Vergelijking([bereken(gegevens, t, vak, vandaag()) for t in toekomsten])
+    tekorten = vergelijking.eerste_tekorten
+    rijen = [
+        Rij(toekomst, adres_van(toekomst), saldo, str(tekort or ""))
+        for toekomst, saldo, tekort in zip(
+            toekomsten, vergelijking.totaal.saldi, tekorten, strict=True
+        )
+    ]
+    vast = len(altijd())
+    context = {"vast": rijen[:vast], "eigen": rijen[vast:], **_omtrek(request, vergelijking)}
+    return render(request, "financiering/scenarios/lijst.html", context)
+
+
+@require_safe
+@vereist(mag_financiering_zien)
+def vast(request: Verzoek) -> HttpResponse:
+    """One of the three; to go by the plan unless the address names another."""
+    basis = request.GET.get("basis") or Scenariobasis.VOLGENS_PLAN
+    if basis not in Scenariobasis.values:
+        raise Http404
+    return _pagina(request, kies_toekomst(request, basis))
+
+
+@require_safe
+@vereist(mag_financiering_zien)
+def eigen(request: Verzoek, pk: int) -> HttpResponse:
+    return _pagina(request, kies_toekomst(request, str(pk)))
+
+
+def adres_van(toekomst: Toekomst) -> str:
+    if toekomst.eigen is None:
+        return reverse("financiering:scenario_vast", query={"basis": toekomst.code})
+    return reverse("financiering:scenario", args=[toekomst.eigen.pk])
+
+
+def _pagina(request: Verzoek, toekomst: Toekomst) -> HttpResponse:
+    vak = tijdvak()
+    gegevens = laad_gegevens(organisatie_van(request), vak)
+    naast = altijd()[0]
+    uitkomsten = [bereken(gegevens, t, vak, vandaag()) for t in (naast, toekomst)]
+    vergelijking = Vergelijking(uitkomsten)
+    context = {
+        "toekomst": toekomst,
+        "naast": naast,
+        "is_naast": toekomst.code == naast.code,
+        "inhoud": inhoud_van(toekomst, gegevens),
+        "aannames": [a for a in uitkomsten[1].aannames if a.let_op],
+        **voorbereiding(gegevens, toekomst),
+        **_omtrek(request, vergelijking),
+    }
+    return render(request, "financiering/scenarios/scenario.html", context)
+
+
+def voorbereiding(gegevens: Gegevens, toekomst: Toekomst) -> dict[str, Any]:
+    """What the part of a page on preparation shows."""
+    return {
+        "voorbereidingen": voorbereidingen(gegevens, toekomst, vandaag()),
+        "stappen": STAPPEN,
+    }
+
+
+def _omtrek(request: Verzoek, vergelijking: Vergelijking) -> dict[str, Any]:
+    kwartalen = vergelijking.kwartalen
+    return {
+        "punten": punten("scenarios"),
+        "mag_bewerken": mag_financiering_bewerken(request.user),
+        "vergelijking": vergelijking,
+        "eerste": kwartalen[0],
+        "laatste": kwartalen[-1],
+    }

@@ -1,0 +1,163 @@
+"""Two or three scenarios side by side: a chart, the figures, and the difference per year."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from django.http import HttpResponse
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from doorstroom.gedeeld.grafiek import Lijnen, Waardeband, Waardelijn, lijngrafiek
+from doorstroom.gedeeld.kwartaal import Kwartaal
+from doorstroom.gedeeld.tijd import vandaag
+from doorstroom.gedeeld.web import toon, vereist
+from doorstroom.gedeeld.weergeven import bedrag, getal
+from financiering.domein.laden import Gegevens, laad_gegevens
+from financiering.domein.prognoses import bereken
+from financiering.domein.rekenmodel.band import TREKKINGEN, Band, trek_band
+from financiering.domein.scenarios import Toekomst, altijd, laad_toekomsten
+from financiering.domein.tarieven import MEESTE_KWARTALEN
+from financiering.domein.vergelijking import Vergelijking
+from financiering.domein.voorbereiding import Voorbereiding, voorbereidingen
+from financiering.forms.vergelijking import GEEN, UITSTROOM, VERLENGING, Vergelijkingsvraag
+from financiering.models import Scenario
+from financiering.rechten import mag_financiering_zien
+from financiering.views.prognose import categorie
+from financiering.views.raam import punten
+from financiering.views.scenariokeuze import gekozen, organisatie_van, tijdvak
+from financiering.views.scenarios import adres_van
+from financiering.views.vraag import LENGTES
+from gebruikers.verzoek import Verzoek
+
+HOOGSTENS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bandregel:
+    """One quarter of the band, in euro."""
+
+    kwartaal: Kwartaal
+    p10: Decimal
+    p50: Decimal
+    p90: Decimal
+
+
+@require_safe
+@vereist(mag_financiering_zien)
+def vergelijk(request: Verzoek) -> HttpResponse:
+    toekomsten = gekozen(request, request.GET.getlist("s"))[:HOOGSTENS] or altijd()
+    gegevens = laad_gegevens(organisatie_van(request), tijdvak(MEESTE_KWARTALEN))
+    vraag = _vraag(request, gegevens)
+    context = {
+        "vraag": vraag,
+        "punten": punten("scenarios"),
+        "plaatsen": _plaatsen(request, toekomsten),
+        "gekozen": [(toekomst, adres_van(toekomst)) for toekomst in toekomsten],
+        **_uitkomst(vraag, gegevens, toekomsten),
+    }
+    return toon(
+        request,
+        "financiering/scenarios/vergelijk.html",
+        context,
+        "uitkomst",
+        adres=request.get_full_path(),
+    )
+
+
+def _vraag(request: Verzoek, gegevens: Gegevens) -> Vergelijkingsvraag:
+    met_geld = [gegevens.diensten[naam].pk for naam in gegevens.stand.diensten]
+    data = {naam: request.GET.get(naam, "") for naam in Vergelijkingsvraag.base_fields}
+    return Vergelijkingsvraag(data, door=request.user, diensten=met_geld, lengtes=LENGTES)
+
+
+def _plaatsen(request: Verzoek, toekomsten: list[Toekomst]) -> list[dict[str, Any]]:
+    """The three lists to choose from, each with what is chosen in it."""
+    alle = laad_toekomsten(Scenario.objects.zichtbaar_voor(request.user))
+    labels = ("Vergelijk met", "Scenario 2", "Scenario 3")
+    codes = [toekomst.code for toekomst in toekomsten] + [""] * HOOGSTENS
+    return [
+        {"nummer": nr, "label": label, "code": code, "keuzes": alle, "mag_leeg": nr > 1}
+        for nr, (label, code) in enumerate(zip(labels, codes, strict=False), start=1)
+    ]
+
+
+def _uitkomst(
+    vraag: Vergelijkingsvraag, gegevens: Gegevens, toekomsten: list[Toekomst]
+) -> dict[str, Any]:
+    """The figures; only the errors of the form when it was filled in badly."""
+    if not vraag.is_valid():
+        return {"vergelijking": None}
+    vak = tijdvak(vraag.cleaned_data["kwartalen"])
+    dienst = vraag.cleaned_data["dienst"]
+    uitkomsten = [bereken(gegevens, toekomst, vak, vandaag()) for toekomst in toekomsten]
+    vergelijking = Vergelijking(uitkomsten, dienst.naam if dienst else None)
+    band, naam = _band(vraag, vergelijking)
+    kwartalen = vergelijking.kwartalen
+    return {
+        "vergelijking": vergelijking,
+        "andere": vergelijking.namen[1:],
+        "tekorten": list(zip(vergelijking.namen, vergelijking.eerste_tekorten, strict=True)),
+        "grafiek": _grafiek(vergelijking, band, naam),
+        "bandnaam": naam,
+        "band": _bandregels(kwartalen, band),
+        "trekkingen": TREKKINGEN,
+        "standaard_uit": UITSTROOM,
+        "standaard_verl": VERLENGING,
+        "voorbereidingen": [
+            (t.naam, adres_van(t), _eerste(voorbereidingen(gegevens, t, vandaag())))
+            for t in toekomsten
+        ],
+    }
+
+
+def _band(vraag: Vergelijkingsvraag, vergelijking: Vergelijking) -> tuple[Band | None, str]:
+    """The band around one of them, with its name."""
+    gekozen_plaats = vraag.cleaned_data["band"]
+    if gekozen_plaats == GEEN or int(gekozen_plaats) > len(vergelijking.uitkomsten):
+        return None, ""
+    uitkomst = vergelijking.uitkomsten[int(gekozen_plaats) - 1]
+    band = trek_band(uitkomst.prognose, vraag.kansen, dienst=vergelijking.dienst)
+    return band, uitkomst.toekomst.naam
+
+
+def _bandregels(kwartalen: list[Kwartaal], band: Band | None) -> list[Bandregel]:
+    if band is None:
+        return []
+    return [
+        Bandregel(*regel) for regel in zip(kwartalen, band.p10, band.p50, band.p90, strict=True)
+    ]
+
+
+def _grafiek(vergelijking: Vergelijking, band: Band | None, naam: str) -> SafeString:
+    saldi = zip(*(regel.saldi for regel in vergelijking.per_kwartaal), strict=True)
+    lijnen = Lijnen(
+        titel="Saldo per kwartaal in euro, per scenario",
+        categorieen=tuple(categorie(kwartaal) for kwartaal in vergelijking.kwartalen),
+        lijnen=tuple(Waardelijn(n, w) for n, w in zip(vergelijking.namen, saldi, strict=True)),
+        band=_waardeband(band, naam),
+        schrijf=bedrag,
+        kort=_kort,
+    )
+    return lijngrafiek(lijnen, "vergelijking")
+
+
+def _eerste(alle: list[Voorbereiding]) -> dict[str, Any]:
+    """How many people a scenario asks to prepare, and the first day on which something begins."""
+    dagen = [stap.dag for rij in alle for stap in rij.stappen if not stap.te_laat]
+    return {
+        "mensen": len(alle),
+        "nu": sum(rij.haast for rij in alle),
+        "eerste_dag": min(dagen, default=None),
+    }
+
+
+def _kort(waarde: Decimal) -> str:
+    """A round amount for the axis, with a real minus sign."""
+    return getal(waarde, 0).replace("-", "−")
+
+
+def _waardeband(band: Band | None, naam: str) -> Waardeband | None:
+    if band is None:
+        return None
+    return Waardeband(f"onzekerheid rond {naam}", tuple(band.p10), tuple(band.p90))

@@ -1,0 +1,96 @@
+"""What a scenario does to whom: everybody in a list, one employee in a form."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from doorstroom.gedeeld.periode import dag_ervoor
+from doorstroom.gedeeld.tijd import vandaag
+from doorstroom.gedeeld.web import kies_pagina, toon_formulier, vereist
+from financiering.domein.laden import Gegevens, laad_gegevens
+from financiering.domein.rekenmodel.stand import Persoon
+from financiering.domein.scenario_in_woorden import inhoud_van
+from financiering.domein.scenariobeheer import stel_werknemer_in
+from financiering.domein.verlengbaarheid import verlengbaarheid
+from financiering.domein.werknemerkeuze import geplande_dag
+from financiering.forms.werknemerkeuze import Werknemerformulier
+from financiering.rechten import mag_financiering_bewerken
+from financiering.views.scenariokeuze import (
+    organisatie_van,
+    tijdvak,
+    zoek_scenario,
+)
+from financiering.views.vraag import kies_toekomst
+from gebruikers.verzoek import Verzoek
+from werknemers.models import Werknemer
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """`gepland`: the day the trajectory aims at. `zinnen`: what the scenario says instead."""
+
+    werknemer: Werknemer
+    steun_tem: date | None
+    gepland: date | None
+    zinnen: tuple[str, ...]
+
+
+@require_safe
+@vereist(mag_financiering_bewerken)
+def lijst(request: Verzoek, pk: int) -> HttpResponse:
+    toekomst = kies_toekomst(request, str(pk))
+    gegevens = laad_gegevens(organisatie_van(request), tijdvak())
+    inhoud = inhoud_van(toekomst, gegevens)
+    anders = {regel.werknemer.pk: regel.zinnen for regel in inhoud.werknemers}
+    zoek = request.GET.get("zoek", "").strip()
+    rijen = [_rij(persoon, gegevens, anders) for persoon in _gevonden(gegevens, zoek)]
+    rijen.sort(key=lambda rij: (rij.steun_tem or date.max, rij.werknemer.naam.casefold()))
+    pagina = kies_pagina(request, rijen)
+    context = {"scenario": toekomst.eigen, "pagina": pagina, "zoek": zoek}
+    return render(request, "financiering/scenarios/werknemers.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vereist(mag_financiering_bewerken)
+def bewerk(request: Verzoek, pk: int, werknemer: int) -> HttpResponse:
+    scenario = zoek_scenario(request, pk)
+    wie = get_object_or_404(Werknemer.objects.zichtbaar_voor(request.user), pk=werknemer)
+    stand = verlengbaarheid(wie, vandaag())
+    opties: dict[str, Any] = {"record": scenario, "werknemer": wie, "stand": stand}
+    form = Werknemerformulier(request.POST or None, gepland=geplande_dag(wie), **opties)
+    bewaard = form.probeer(
+        lambda: stel_werknemer_in(
+            scenario,
+            door=request.user,
+            gezien=form.gezien_op,
+            werknemer=wie,
+            keuze=form.keuze(),
+        )
+    )
+    if bewaard is None:
+        context = {"scenario": scenario, "werknemer": wie, "stand": stand}
+        return toon_formulier(request, "financiering/scenarios/werknemer.html", form, context)
+    messages.success(request, f"{wie.naam} is ingesteld in “{scenario}”.")
+    return redirect("financiering:scenario", pk=pk)
+
+
+def _gevonden(gegevens: Gegevens, zoek: str) -> list[Persoon]:
+    """Those whose name holds what was typed."""
+    gezocht = zoek.casefold()
+    return [p for p in gegevens.stand.personen if gezocht in p.naam.casefold()]
+
+
+def _rij(persoon: Persoon, gegevens: Gegevens, anders: dict[int, tuple[str, ...]]) -> Rij:
+    werknemer = gegevens.werknemers[persoon.sleutel]
+    tot = persoon.steun_tot
+    return Rij(
+        werknemer=werknemer,
+        steun_tem=dag_ervoor(tot) if tot else None,
+        gepland=gegevens.gepland.get(persoon.sleutel),
+        zinnen=anders.get(werknemer.pk, ()),
+    )

@@ -1,0 +1,114 @@
+"""How many starters a service needs, asked on the page."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from financiering.domein.instroomvraag import Starter, in_een_zin
+from financiering.domein.rekenmodel.instroom import Instroomantwoord
+from tests.fabrieken import DienstFactory, KlaverbladbronFactory
+from tests.financiering.conftest import Huis
+from tests.financiering.test_scenarios import VERBOD, tekst
+
+URL = reverse("financiering:instroom")
+
+
+@pytest.fixture
+def bezoeker(client: Client, huis: Huis) -> Client:
+    client.force_login(huis.coordinator)
+    return client
+
+
+def _vraag(huis: Huis, **anders: str) -> dict[str, str]:
+    return {
+        "dienst": str(huis.dienst.pk),
+        "scenario": "niets_doen",
+        "pakket": "imw_5",
+        "niveau": "midden",
+        "tewerkstellingsbreuk": "1",
+        "bruto_maandloon": "2.400,00",
+        "vanaf": "2027-01-01",
+    } | anders
+
+
+def _kijk(bezoeker: Client, huis: Huis, **anders: str) -> Any:
+    return bezoeker.get(URL, _vraag(huis, **anders))
+
+
+def test_at_first_the_page_only_asks(bezoeker: Client) -> None:
+    antwoord = bezoeker.get(URL)
+    assert antwoord.context["antwoord"] is None
+    assert antwoord.context["form"].errors == {}
+    assert VERBOD in tekst(antwoord)
+
+
+def test_a_service_that_makes_ends_meet_needs_nobody(bezoeker: Client, huis: Huis) -> None:
+    KlaverbladbronFactory(dienst=huis.dienst, blad="ald_vergoeding", bedrag=Decimal(5000))
+    antwoord = _kijk(bezoeker, huis)
+    assert antwoord.context["antwoord"].aantal == 0
+    assert (
+        "Klusdienst heeft vanaf 1 januari 2027 geen extra instroom nodig: in het slechtste "
+        "kwartaal blijft er € 1.120,00 over." in tekst(antwoord)
+    )
+
+
+def test_when_a_starter_brings_more_than_they_cost_some_are_needed(
+    bezoeker: Client, huis: Huis
+) -> None:
+    """Own revenue per job makes each starter worth it."""
+    KlaverbladbronFactory(
+        dienst=huis.dienst, blad="eigen_opbrengst", wijze="per_vte", bedrag=Decimal(11000)
+    )
+    antwoord = _kijk(bezoeker, huis, scenario="volgens_plan", pakket="imw_5_verhoogd")
+    gevonden = antwoord.context["antwoord"]
+    assert gevonden.aantal == 0 or gevonden.geprobeerd[-1][1] >= 0
+
+
+def test_when_no_number_suffices_the_nearest_is_named(bezoeker: Client, huis: Huis) -> None:
+    antwoord = _kijk(bezoeker, huis)
+    assert antwoord.context["antwoord"].aantal is None
+    assert "Geen enkel aantal tot 40 starters per jaar houdt Klusdienst" in tekst(antwoord)
+    assert len(antwoord.context["antwoord"].geprobeerd) == 41
+
+
+def test_the_answer_in_one_sentence() -> None:
+    starter = Starter("Fietspunt", "imw_5", "midden", Decimal(1), Decimal(2000), date(2027, 4, 1))
+    genoeg = Instroomantwoord(2, ((0, Decimal(-50)), (1, Decimal(-9)), (2, Decimal(3))))
+    assert in_een_zin(genoeg, starter) == (
+        "Fietspunt heeft vanaf 1 april 2027 minstens 2 starters per jaar nodig. In het slechtste "
+        "kwartaal blijft er dan € 3,00 over."
+    )
+    nooit = Instroomantwoord(None, ((0, Decimal(-50)), (1, Decimal(-9)), (2, Decimal(-30))))
+    assert in_een_zin(nooit, starter).endswith(
+        "Het dichtst komt 1 starter per jaar: in het slechtste kwartaal is er dan nog € 9,00 "
+        "tekort."
+    )
+
+
+@pytest.mark.parametrize("dag", ["2026-11-22", "2031-10-01", "9999-12-31"])
+def test_a_day_outside_the_forecast_is_refused(bezoeker: Client, huis: Huis, dag: str) -> None:
+    antwoord = _kijk(bezoeker, huis, vanaf=dag)
+    assert list(antwoord.context["form"].errors) == ["vanaf"]
+    assert antwoord.context["antwoord"] is None
+
+
+def test_what_is_missing_is_said_and_nothing_of_others_is_chosen(
+    bezoeker: Client, huis: Huis
+) -> None:
+    vreemd = str(DienstFactory().pk)
+    antwoord = _kijk(bezoeker, huis, dienst=vreemd, bruto_maandloon="", tewerkstellingsbreuk="2")
+    assert set(antwoord.context["form"].errors) == {
+        "dienst",
+        "bruto_maandloon",
+        "tewerkstellingsbreuk",
+    }
+
+
+def test_htmx_gets_the_answer_with_its_address(bezoeker: Client, huis: Huis) -> None:
+    antwoord = bezoeker.get(URL, _vraag(huis), headers={"HX-Request": "true"})
+    assert antwoord["HX-Push-Url"].startswith(f"{URL}?dienst=")
+    assert antwoord.content.decode().strip().startswith('<div id="uitkomst">')

@@ -1,0 +1,362 @@
+"""Making, changing, copying and removing scenarios of one's own."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from doorstroom.gedeeld.gelijktijdig import IntussenGewijzigd, IntussenVerwijderd
+from doorstroom.gedeeld.models import Auditregel
+from financiering.domein.scenariobeheer import (
+    gaat_mee,
+    kopieer_scenario,
+    maak_scenario,
+    stel_werknemer_in,
+    verwijder_scenario,
+    wijzig_scenario,
+)
+from financiering.domein.scenariodelen import (
+    verwijder_deel,
+    voeg_blad_toe,
+    voeg_instroom_toe,
+    wijzig_instroom,
+)
+from financiering.domein.werknemerkeuze import Werknemerkeuze, lees_keuze
+from financiering.keuzes import Scenariobasis
+from financiering.models import Scenario, Scenarioblad, Scenarioinstroom, Scenariovertrek
+from gebruikers.models import Gebruiker, Organisatie
+from regels.keuzes import SoortAdvies
+from tests.fabrieken import AdviesFactory, DienstFactory, WerknemerFactory
+from tests.fabrieken.geld import (
+    ScenariobladFactory,
+    ScenarioFactory,
+    ScenarioinstroomFactory,
+    ScenarioverlengingFactory,
+    ScenariovertrekFactory,
+)
+from werknemers.models import Dienst, Werknemer
+
+pytestmark = pytest.mark.django_db
+BEGIN: dict[str, Any] = {
+    "naam": "Ruim",
+    "basis": Scenariobasis.MET_VERVANGING,
+    "toelichting": "",
+    "jaarindex": Decimal("2.00"),
+    "vertraging": 4,
+    "pakket": "imw_5",
+    "niveau": "midden",
+}
+
+
+@pytest.fixture
+def scenario(organisatie: Organisatie) -> Scenario:
+    return ScenarioFactory(organisatie=organisatie, naam="Krap")
+
+
+@pytest.fixture
+def amina(organisatie: Organisatie) -> Werknemer:
+    """In service, with an advice of five years that ends at 20 % on 31 December 2028."""
+    werknemer = WerknemerFactory(organisatie=organisatie, in_dienst=True)
+    AdviesFactory(werknemer=werknemer, besluitdatum=date(2024, 2, 14))
+    return werknemer
+
+
+@pytest.fixture
+def dienst(organisatie: Organisatie) -> Dienst:
+    return DienstFactory(organisatie=organisatie, naam="Klusdienst")
+
+
+def _instroom(dienst: Dienst, **anders: Any) -> dict[str, Any]:
+    return {
+        "dienst": dienst,
+        "van": date(2027, 4, 1),
+        "aantal": 2,
+        "pakket": "imw_5",
+        "niveau": "midden",
+        "tewerkstellingsbreuk": Decimal(1),
+        "bruto_maandloon": Decimal("2300.00"),
+    } | anders
+
+
+def _blad(dienst: Dienst, **anders: Any) -> dict[str, Any]:
+    return {
+        "dienst": dienst,
+        "blad": "eigen_opbrengst",
+        "bedrag": Decimal("1000.00"),
+        "wijze": "vast",
+        "van": date(2027, 1, 1),
+        "geindexeerd": False,
+    } | anders
+
+
+def _zinnen(fout: pytest.ExceptionInfo[ValidationError]) -> list[str]:
+    return fout.value.messages
+
+
+def test_a_scenario_is_made_with_a_line_in_the_audit_trail(coordinator: Gebruiker) -> None:
+    scenario = maak_scenario(door=coordinator, **BEGIN | {"naam": "  Ruim   plan "})
+    assert (scenario.naam, scenario.jaarindex, scenario.vertraging) == ("Ruim plan", 2, 4)
+    assert scenario.organisatie_id == coordinator.organisatie_id
+    regel = Auditregel.objects.get(soort="scenario")
+    assert (regel.actie, regel.door, regel.onderwerp_id) == ("gemaakt", coordinator, scenario.pk)
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld", "zin"),
+    [
+        ({"naam": "  "}, "naam", "Geef dit scenario een naam."),
+        ({"naam": "Niets Doen"}, "naam", "“Niets Doen” is er altijd al. Kies een andere naam."),
+    ],
+)
+def test_what_a_scenario_may_not_be_called(
+    coordinator: Gebruiker, anders: dict[str, Any], veld: str, zin: str
+) -> None:
+    with pytest.raises(ValidationError) as fout:
+        maak_scenario(door=coordinator, **BEGIN | anders)
+    assert fout.value.message_dict == {veld: [zin]}
+
+
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        ({"naam": "KRAP"}, "Er is al een scenario met deze naam. Kies een andere."),
+        ({"jaarindex": Decimal(11)}, "Een index ligt tussen 0 % en 10 % per jaar."),
+        ({"vertraging": 25}, "Een plaats blijft hoogstens 24 maanden open."),
+    ],
+)
+def test_the_database_refuses_with_a_sentence(
+    coordinator: Gebruiker, scenario: Scenario, anders: dict[str, Any], zin: str
+) -> None:
+    with pytest.raises(ValidationError) as fout:
+        maak_scenario(door=coordinator, **BEGIN | anders)
+    assert _zinnen(fout) == [zin]
+    assert Scenario.objects.get() == scenario
+
+
+def test_a_scenario_changes_unless_somebody_else_was_first(
+    coordinator: Gebruiker, hr: Gebruiker, scenario: Scenario
+) -> None:
+    gezien = scenario.gewijzigd_op
+    wijzig_scenario(scenario, door=hr, gezien=gezien, **BEGIN)
+    assert Scenario.objects.get().naam == "Ruim"
+    with pytest.raises(IntussenGewijzigd):
+        wijzig_scenario(scenario, door=coordinator, gezien=gezien, **BEGIN | {"naam": "Ander"})
+    assert Scenario.objects.get().naam == "Ruim"
+
+
+def test_a_change_that_changes_nothing_leaves_no_line(
+    coordinator: Gebruiker, scenario: Scenario
+) -> None:
+    zelfde = {veld: getattr(scenario, veld) for veld in BEGIN}
+    wijzig_scenario(scenario, door=coordinator, gezien=None, **zelfde)
+    assert not Auditregel.objects.exists()
+
+
+def test_a_copy_has_everything_and_stands_by_itself(
+    coordinator: Gebruiker, scenario: Scenario, amina: Werknemer, dienst: Dienst
+) -> None:
+    ScenariovertrekFactory(scenario=scenario, werknemer=amina)
+    ScenarioverlengingFactory(scenario=scenario, werknemer=amina)
+    ScenarioinstroomFactory(scenario=scenario, dienst=dienst, aantal=3)
+    ScenariobladFactory(scenario=scenario, dienst=dienst)
+    kopie = kopieer_scenario(scenario, door=coordinator, naam="Krap (kopie)")
+    assert (kopie.basis, kopie.organisatie) == (scenario.basis, scenario.organisatie)
+    delen = ["1 vertrekdag", "1 verlenging", "1 instroom", "1 gewijzigd bedrag"]
+    assert gaat_mee(kopie) == gaat_mee(scenario) == delen
+    assert kopie.scenarioinstroom_set.get().aantal == 3
+    verwijder_scenario(scenario, door=coordinator, gezien=None)
+    assert gaat_mee(kopie) == delen
+
+
+def test_a_copy_needs_a_name_of_its_own(coordinator: Gebruiker, scenario: Scenario) -> None:
+    with pytest.raises(ValidationError, match="Er is al een scenario met deze naam"):
+        kopieer_scenario(scenario, door=coordinator, naam="krap")
+    assert Scenario.objects.get() == scenario
+
+
+def test_a_scenario_goes_with_its_parts_and_leaves_a_line(
+    coordinator: Gebruiker, scenario: Scenario, amina: Werknemer
+) -> None:
+    ScenariovertrekFactory(scenario=scenario, werknemer=amina)
+    pk = scenario.pk
+    verwijder_scenario(scenario, door=coordinator, gezien=scenario.gewijzigd_op)
+    assert not Scenario.objects.exists()
+    assert not Scenariovertrek.objects.exists()
+    regel = Auditregel.objects.get()
+    assert (regel.actie, regel.onderwerp_id) == ("verwijderd", pk)
+    assert regel.wijzigingen == {"naam": ["Krap", None]}
+
+
+def test_who_saw_an_older_version_does_not_remove_it(
+    coordinator: Gebruiker, hr: Gebruiker, scenario: Scenario
+) -> None:
+    gezien = scenario.gewijzigd_op
+    wijzig_scenario(scenario, door=hr, gezien=gezien, **BEGIN)
+    with pytest.raises(IntussenGewijzigd):
+        verwijder_scenario(scenario, door=coordinator, gezien=gezien)
+    assert Scenario.objects.exists()
+
+
+def test_what_happens_to_an_employee(
+    coordinator: Gebruiker, scenario: Scenario, amina: Werknemer
+) -> None:
+    keuze = Werknemerkeuze("dag", date(2027, 6, 30), "verhoogd", 40)
+    stel_werknemer_in(scenario, door=coordinator, gezien=None, werknemer=amina, keuze=keuze)
+    assert lees_keuze(scenario, amina) == keuze
+    regel = Auditregel.objects.get()
+    assert (regel.soort, regel.actie) == ("scenario", "werknemer ingesteld")
+    assert regel.wijzigingen["laatste_dag"] == [None, "2027-06-30"]
+    terug = Werknemerkeuze()
+    stel_werknemer_in(scenario, door=coordinator, gezien=None, werknemer=amina, keuze=terug)
+    assert gaat_mee(scenario) == []
+
+
+def test_somebody_stays_and_the_extension_is_refused(
+    coordinator: Gebruiker, scenario: Scenario, amina: Werknemer
+) -> None:
+    keuze = Werknemerkeuze("blijft", uitkomst="geweigerd")
+    stel_werknemer_in(scenario, door=coordinator, gezien=None, werknemer=amina, keuze=keuze)
+    assert lees_keuze(scenario, amina) == keuze
+
+
+@pytest.mark.parametrize(
+    ("keuze", "veld", "zin"),
+    [
+        (Werknemerkeuze("dag"), "laatste_dag", "Kies de laatste dag waarop Amina werkt."),
+        (
+            Werknemerkeuze("dag", date(2026, 11, 22)),
+            "laatste_dag",
+            "22 november 2026 is al voorbij. Kies een dag vanaf vandaag.",
+        ),
+        (
+            Werknemerkeuze(uitkomst="zelfde"),
+            "percentage",
+            "Vul het percentage van de verlenging in.",
+        ),
+        (
+            Werknemerkeuze(uitkomst="zelfde", percentage=25),
+            "percentage",
+            "De laatste schijf is 20 %. Kies dat percentage, of een verlenging met een hoger of "
+            "lager percentage.",
+        ),
+        (
+            Werknemerkeuze(uitkomst="verhoogd", percentage=20),
+            "percentage",
+            "De laatste schijf is 20 %. Kies een hoger percentage.",
+        ),
+        (
+            Werknemerkeuze(uitkomst="verlaagd", percentage=20),
+            "percentage",
+            "De laatste schijf is 20 %. Lager bestaat niet.",
+        ),
+    ],
+)
+def test_a_choice_that_cannot_be(
+    coordinator: Gebruiker,
+    scenario: Scenario,
+    amina: Werknemer,
+    keuze: Werknemerkeuze,
+    veld: str,
+    zin: str,
+) -> None:
+    with pytest.raises(ValidationError) as fout:
+        stel_werknemer_in(scenario, door=coordinator, gezien=None, werknemer=amina, keuze=keuze)
+    assert fout.value.message_dict == {veld: [zin]}
+    assert gaat_mee(scenario) == []
+
+
+def test_a_percentage_of_23_is_refused(
+    coordinator: Gebruiker, scenario: Scenario, amina: Werknemer
+) -> None:
+    keuze = Werknemerkeuze(uitkomst="verhoogd", percentage=23)
+    with pytest.raises(ValidationError) as fout:
+        stel_werknemer_in(scenario, door=coordinator, gezien=None, werknemer=amina, keuze=keuze)
+    assert _zinnen(fout) == ["Een percentage is een veelvoud van 5, van 20 tot en met 75."]
+
+
+@pytest.mark.parametrize(
+    ("soort", "begin"),
+    [
+        (SoortAdvies.IMW_2, "Een advies van 2 jaar kan niet verlengd worden."),
+        (SoortAdvies.LDE_OVERGANG, "Een LDE-overgang wordt niet verlengd."),
+    ],
+)
+def test_support_that_cannot_be_extended(
+    coordinator: Gebruiker, organisatie: Organisatie, scenario: Scenario, soort: str, begin: str
+) -> None:
+    werknemer = WerknemerFactory(organisatie=organisatie)
+    AdviesFactory(werknemer=werknemer, soort=soort, besluitdatum=date(2026, 2, 1))
+    keuze = Werknemerkeuze(uitkomst="zelfde", percentage=20)
+    with pytest.raises(ValidationError) as fout:
+        stel_werknemer_in(scenario, door=coordinator, gezien=None, werknemer=werknemer, keuze=keuze)
+    assert fout.value.message_dict["uitkomst"][0].startswith(begin)
+
+
+def test_somebody_of_another_organisation_has_no_place(
+    coordinator: Gebruiker, scenario: Scenario
+) -> None:
+    with pytest.raises(ValidationError, match="hoort bij een andere organisatie"):
+        stel_werknemer_in(
+            scenario,
+            door=coordinator,
+            gezien=None,
+            werknemer=WerknemerFactory(),
+            keuze=Werknemerkeuze("blijft"),
+        )
+
+
+def test_inflow_is_added_changed_and_taken_out(
+    coordinator: Gebruiker, hr: Gebruiker, scenario: Scenario, dienst: Dienst
+) -> None:
+    deel = voeg_instroom_toe(scenario=scenario, door=coordinator, **_instroom(dienst))
+    assert (deel.aantal, deel.dienst, deel.scenario) == (2, dienst, scenario)
+    gezien = deel.gewijzigd_op
+    wijzig_instroom(deel, door=hr, gezien=gezien, **_instroom(dienst, aantal=5))
+    assert Scenarioinstroom.objects.get().aantal == 5
+    with pytest.raises(IntussenGewijzigd):
+        wijzig_instroom(deel, door=coordinator, gezien=gezien, **_instroom(dienst, aantal=7))
+    verwijder_deel(deel, door=coordinator)
+    assert not Scenarioinstroom.objects.exists()
+    acties = Auditregel.objects.filter(soort="scenarioinstroom").order_by("pk")
+    assert [regel.actie for regel in acties] == ["toegevoegd", "gewijzigd", "verwijderd"]
+    with pytest.raises(IntussenVerwijderd):
+        verwijder_deel(deel, door=hr)
+
+
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        ({"aantal": 101}, "Kies een aantal van 1 tot en met 100."),
+        ({"bruto_maandloon": Decimal(-1)}, "Een loon kan niet negatief zijn."),
+        (
+            {"tewerkstellingsbreuk": Decimal("1.5")},
+            "De tewerkstellingsbreuk ligt tussen 0 en 1 (voltijds).",
+        ),
+        (
+            {"van": date(2026, 9, 30)},
+            "Een scenario gaat over wat komt. Kies een dag vanaf 1 oktober 2026.",
+        ),
+    ],
+)
+def test_inflow_that_cannot_be(
+    coordinator: Gebruiker, scenario: Scenario, dienst: Dienst, anders: dict[str, Any], zin: str
+) -> None:
+    with pytest.raises(ValidationError) as fout:
+        voeg_instroom_toe(scenario=scenario, door=coordinator, **_instroom(dienst, **anders))
+    assert _zinnen(fout) == [zin]
+
+
+def test_a_leaf_changes_once_per_service(
+    coordinator: Gebruiker, scenario: Scenario, dienst: Dienst
+) -> None:
+    voeg_blad_toe(scenario=scenario, door=coordinator, **_blad(dienst))
+    with pytest.raises(ValidationError, match="Dit blad is in dit scenario al gewijzigd"):
+        voeg_blad_toe(scenario=scenario, door=coordinator, **_blad(dienst))
+    anders = {"blad": "ald_vergoeding", "bedrag": Decimal(-1)}
+    with pytest.raises(ValidationError, match="Een bedrag kan niet negatief zijn"):
+        voeg_blad_toe(scenario=scenario, door=coordinator, **_blad(dienst, **anders))
+    with pytest.raises(ValidationError, match="hoort bij een andere organisatie"):
+        voeg_blad_toe(scenario=scenario, door=coordinator, **_blad(DienstFactory()))
+    assert Scenarioblad.objects.get().bedrag == 1000

@@ -1,0 +1,111 @@
+"""Two or three scenarios side by side, with the band around one of them."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.fabrieken.geld import ScenarioFactory, ScenariovertrekFactory
+from tests.financiering.conftest import Huis
+from tests.financiering.test_scenarios import VERBOD, tekst
+
+URL = reverse("financiering:scenario_vergelijk")
+
+
+@pytest.fixture
+def bezoeker(client: Client, huis: Huis) -> Client:
+    client.force_login(huis.coordinator)
+    return client
+
+
+def _kijk(bezoeker: Client, *codes: object, **anders: str) -> Any:
+    return bezoeker.get(URL, {"s": [str(code) for code in codes], **anders})
+
+
+def test_without_a_choice_the_three_stand_side_by_side(bezoeker: Client) -> None:
+    antwoord = bezoeker.get(URL)
+    namen = ["niets doen", "volgens plan", "met vervanging"]
+    assert antwoord.context["vergelijking"].namen == namen
+    assert VERBOD in tekst(antwoord)
+    assert "<svg" in antwoord.content.decode()
+
+
+def test_the_difference_per_year_is_against_the_first(bezoeker: Client) -> None:
+    """Amina leaves on 30 June 2027. From July on she costs nothing more: a quarter of wages with
+    year-end pay is 3 × 2400 × 1.25 × 13.92 / 12 = € 10.440, and the omkadering is € 1.500."""
+    vergelijking = _kijk(bezoeker, "niets_doen", "volgens_plan").context["vergelijking"]
+    per_jaar = {regel.naam: regel.verschil for regel in vergelijking.per_jaar}
+    kwartaal = Decimal(10440 + 1500)
+    assert per_jaar["2026, alleen K4"] == (0,)
+    assert per_jaar["2027"] == (2 * kwartaal,)
+    assert per_jaar["2028"] == (4 * kwartaal,)
+    assert per_jaar["2031, K1 tot K3"] == (3 * kwartaal,)
+    assert vergelijking.totaal.verschil == (17 * kwartaal,)
+
+
+def test_the_order_of_the_address_counts(bezoeker: Client, huis: Huis) -> None:
+    scenario = ScenarioFactory(organisatie=huis.organisatie, naam="Ruim", basis="niets_doen")
+    ScenariovertrekFactory(scenario=scenario, werknemer=huis.bart)
+    vergelijking = _kijk(bezoeker, scenario.pk, "niets_doen").context["vergelijking"]
+    assert vergelijking.namen == ["Ruim", "niets doen"]
+    assert vergelijking.totaal.verschil == (-17 * Decimal(10440 + 1500),)
+
+
+def test_at_most_three_and_each_once(bezoeker: Client) -> None:
+    codes = ("niets_doen", "niets_doen", "volgens_plan", "", "met_vervanging")
+    assert len(_kijk(bezoeker, *codes).context["vergelijking"].namen) == 3
+
+
+@pytest.mark.parametrize("code", ["onzin", "²", "9" * 30, "-1"])
+def test_a_scenario_that_is_not_there(bezoeker: Client, code: str) -> None:
+    assert _kijk(bezoeker, "niets_doen", code).status_code == 404
+
+
+def test_a_scenario_of_another_organisation_is_not_found(bezoeker: Client) -> None:
+    assert _kijk(bezoeker, ScenarioFactory().pk).status_code == 404
+
+
+def test_one_service_and_the_length_stand_in_the_address(bezoeker: Client, huis: Huis) -> None:
+    antwoord = _kijk(bezoeker, "niets_doen", dienst=str(huis.dienst.pk), kwartalen="8")
+    assert antwoord.context["vergelijking"].dienst == "Klusdienst"
+    assert len(antwoord.context["vergelijking"].kwartalen) == 8
+
+
+def test_without_chances_the_band_is_the_forecast(bezoeker: Client) -> None:
+    antwoord = _kijk(bezoeker, "niets_doen", "volgens_plan", band="2", uit="0", verl="0")
+    assert antwoord.context["bandnaam"] == "volgens plan"
+    saldi = [regel.saldi[1] for regel in antwoord.context["vergelijking"].per_kwartaal]
+    for regel, saldo in zip(antwoord.context["band"], saldi, strict=True):
+        assert regel.p10 == regel.p50 == regel.p90 == saldo
+
+
+def test_the_band_is_the_same_each_time_and_says_where_it_comes_from(bezoeker: Client) -> None:
+    een, twee = _kijk(bezoeker, "niets_doen"), _kijk(bezoeker, "niets_doen")
+    assert een.context["band"] == twee.context["band"]
+    assert een.context["band"][-1].p10 < een.context["band"][-1].p90
+    assert "In 8 van de 10 lotingen" in tekst(een)
+    assert "vertrekt elk kwartaal 2 op de 100 mensen onverwacht" in tekst(een)
+
+
+@pytest.mark.parametrize("keuze", ["geen", "3"])
+def test_the_band_can_be_left_out(bezoeker: Client, keuze: str) -> None:
+    antwoord = _kijk(bezoeker, "niets_doen", "volgens_plan", band=keuze)
+    assert antwoord.context["band"] == []
+    assert "lotingen" not in tekst(antwoord)
+
+
+@pytest.mark.parametrize("anders", [{"uit": "101"}, {"verl": "-1"}, {"uit": "x"}], ids=str)
+def test_a_chance_that_cannot_be_is_said(bezoeker: Client, anders: dict[str, str]) -> None:
+    antwoord = _kijk(bezoeker, "niets_doen", **anders)
+    assert antwoord.status_code == 200
+    assert antwoord.context["vergelijking"] is None
+    assert "Een kans ligt tussen 0 en 100 %." in tekst(antwoord)
+
+
+def test_htmx_gets_the_figures_with_their_address(bezoeker: Client) -> None:
+    vraag = {"s": ["niets_doen", "volgens_plan"], "band": "geen"}
+    antwoord = bezoeker.get(URL, vraag, headers={"HX-Request": "true"})
+    assert antwoord["HX-Push-Url"] == f"{URL}?s=niets_doen&s=volgens_plan&band=geen"
+    assert antwoord.content.decode().strip().startswith('<div id="uitkomst">')
