@@ -251,6 +251,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "trajects.tasks.ruim_concepten_op",
         "schedule": crontab(hour=3, minute=15),
     },
+    "kerncijfers van de financiering, elke nacht om half 4": {
+        "task": "financiering.tasks.bewaar_kerncijfers",
+        "schedule": crontab(hour=3, minute=30),
+    },
 }
 
 DJANGO_STRUCTLOG_CELERY_ENABLED = True

@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db import transaction
 
 from doorstroom.gedeeld.models import Auditregel
-from doorstroom.gedeeld.periode import dag_ervoor
+from doorstroom.gedeeld.periode import dag_ervoor, plus_maanden
 from doorstroom.gedeeld.tijd import vandaag
 from financiering.domein.bedragen import (
     Brongegevens,
@@ -16,11 +16,13 @@ from financiering.domein.bedragen import (
     voeg_bron_toe,
     voeg_omkadering_toe,
 )
+from financiering.domein.momentopnames import bewaar_voor
 from financiering.keuzes import Wijze
 from gebruikers.demo import DEMO_ORGANISATIES
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from trajects.demo.gegevens import BESTANDEN, lees_bestand
+from trajects.demo.nachten import MAANDEN_GESCHIEDENIS
 from werknemers.models import Dienst
 
 # A line of the audit trail about one of these: somebody entered amounts already, or took them out.
@@ -43,7 +45,16 @@ def _laad(organisatie: Organisatie) -> bool:
     bekend = [inhoud for inhoud in inhouden if inhoud["dienst"] in diensten]
     for inhoud in bekend:
         _zet_bedragen(diensten[inhoud["dienst"]], inhoud["financiering"], door)
+    if bekend:
+        _meet_terug(organisatie)
     return bool(bekend)
+
+
+def _meet_terug(organisatie: Organisatie) -> None:
+    """The key figures of the first day of each month, as if the job had run all that time."""
+    eerste_dag = vandaag().replace(day=1)
+    for maanden in range(MAANDEN_GESCHIEDENIS, -1, -1):
+        bewaar_voor(organisatie, plus_maanden(eerste_dag, -maanden))
 
 
 def _zet_bedragen(dienst: Dienst, geld: Mapping[str, Any], door: Gebruiker | None) -> None:

@@ -1,6 +1,6 @@
 """Addresses of the funding, by subject."""
 
-from financiering.urls import bedragen, prognose, scenarios
+from financiering.urls import bedragen, prognose, scenarios, verloop
 
 app_name = "financiering"
 urlpatterns = [
@@ -8,4 +8,5 @@ urlpatterns = [
     *scenarios.urlpatterns,
     *prognose.urlpatterns,
     *bedragen.urlpatterns,
+    *verloop.urlpatterns,
 ]

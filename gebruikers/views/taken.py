@@ -23,6 +23,7 @@ _NAMEN: Final = {
     NACHTTAAK: "Signalen bepalen",
     NACHTTAAK_MET_DE_HAND: "Signalen bepalen, met de hand",
     "ruim_concepten_op": "Oude concepten wissen",
+    "bewaar_kerncijfers": "Kerncijfers van de financiering bewaren",
 }
 _TOESTAND: Final = {
     Taakrun.Status.GESLAAGD: ("groen", "geslaagd"),

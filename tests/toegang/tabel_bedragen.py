@@ -20,6 +20,7 @@ def _dienst(wereld: Wereld) -> dict[str, Any]:
 
 BEDRAGEN: Final[dict[str, Adres]] = {
     "financiering:bedragen": Adres(get=lees(ZIET_GELD)),
+    "financiering:verloop": Adres(get=lees(ZIET_GELD)),
     "financiering:bedrag_nieuw": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=_dienst),
     "financiering:bedrag_bewerk": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=BRON),
     "financiering:bedrag_vervolg": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=BRON),

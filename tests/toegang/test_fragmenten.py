@@ -21,6 +21,7 @@ FRAGMENTEN = {
     "financiering:prognose",
     "financiering:scenario_vergelijk",
     "financiering:verlenging",
+    "financiering:verloop",
     "trajects:actie_bewerk",
     "trajects:actie_gedaan",
     "trajects:actie_nieuw",

@@ -1,0 +1,105 @@
+"""The key figures of each day, kept: employees, contracts and amounts change afterwards.
+
+Per organisation one transaction under one lock: run twice, by two workers at once or killed
+half-way, a day has its figures once and whole. A night that was missed stays missing: what was
+known then is not known any more.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+import structlog
+
+from doorstroom.gedeeld.gelijktijdig import vergrendel
+from doorstroom.gedeeld.kwartaal import Kwartaal
+from doorstroom.gedeeld.schendingen import als_zin
+from doorstroom.gedeeld.taakruns import taakrun
+from financiering.domein.laden import Gegevens
+from financiering.domein.prognoses import Uitkomst, prognose_van
+from financiering.domein.rekenmodel.afronding import euro
+from financiering.domein.rekenmodel.klaverblad import IMW_PREMIES, Klaverblad
+from financiering.domein.scenarios import Toekomst
+from financiering.domein.tarieven import Tijdvak
+from financiering.keuzes import Scenariobasis
+from financiering.models import Kerncijfer
+from gebruikers.models import Organisatie
+
+TAAK: Final = "bewaar_kerncijfers"
+# How far ahead a shortage is looked for.
+_KWARTALEN: Final = 20
+
+log = structlog.get_logger("doorstroom.financiering")
+
+
+def bewaar_kerncijfers(*, op: date) -> dict[str, int]:
+    """Those of today (`op`) for every organisation; gives how many were new. What stops one
+    organisation does not stop the others, and is raised at the end."""
+    with taakrun(TAAK) as tellingen:
+        fouten: list[Exception] = []
+        tellingen["kerncijfers"] = 0
+        for organisatie in Organisatie.objects.order_by("pk"):
+            try:
+                tellingen["kerncijfers"] += bewaar_voor(organisatie, op)
+            except Exception as fout:  # noqa: BLE001 - whatever it is, it concerns one organisation
+                log.warning(
+                    "kerncijfers_mislukt", organisatie=organisatie.pk, soort=type(fout).__name__
+                )
+                fouten.append(fout)
+        if fouten:
+            raise fouten[0]
+    return tellingen
+
+
+def bewaar_voor(organisatie: Organisatie, op: date) -> int:
+    """The figures of one organisation on a day; 0 when the day has them already."""
+    with als_zin():
+        vergrendel(organisatie, None)
+        if Kerncijfer.objects.van(organisatie.pk).filter(op=op).exists():
+            return 0
+        niets_doen = Toekomst(Scenariobasis.NIETS_DOEN.label, Scenariobasis.NIETS_DOEN)
+        tijdvak = Tijdvak(Kwartaal.van(op), _KWARTALEN)
+        uitkomst = prognose_van(organisatie.pk, niets_doen, tijdvak, op)
+        rijen = Kerncijfer.objects.bulk_create(_rijen(organisatie, uitkomst, op))
+    return len(rijen)
+
+
+def _rijen(organisatie: Organisatie, uitkomst: Uitkomst, op: date) -> Iterator[Kerncijfer]:
+    """A row for each service, and one for the whole organisation."""
+    werken = _in_dienst(uitkomst.gegevens, op)
+    for naam, klaverblad in uitkomst.prognose.diensten.items():
+        rij = _kerncijfer(klaverblad, uitkomst)
+        rij.dienst = uitkomst.gegevens.diensten[naam]
+        rij.werknemers = len(werken.get(naam, ()))
+        yield _op(rij, organisatie, op)
+    totaal = _kerncijfer(uitkomst.prognose.totaal, uitkomst)
+    totaal.werknemers = len(set().union(*werken.values()))
+    yield _op(totaal, organisatie, op)
+
+
+def _op(rij: Kerncijfer, organisatie: Organisatie, op: date) -> Kerncijfer:
+    rij.organisatie, rij.op = organisatie, op
+    return rij
+
+
+def _in_dienst(gegevens: Gegevens, op: date) -> dict[str, set[str]]:
+    """Who has a contract on the day, by service."""
+    werken: dict[str, set[str]] = {}
+    for persoon in gegevens.stand.personen:
+        for contract in persoon.contracten:
+            if op in contract.periode:
+                werken.setdefault(contract.dienst, set()).add(persoon.sleutel)
+    return werken
+
+
+def _kerncijfer(klaverblad: Klaverblad, uitkomst: Uitkomst) -> Kerncijfer:
+    """The figures of the first quarter, and when a shortage begins that lasts."""
+    tekort = klaverblad.blijvend_tekort
+    kwartalen = uitkomst.prognose.tarieven.kwartalen
+    return Kerncijfer(
+        vte=klaverblad.vte_in_jobs(0),
+        premies=euro(sum(int(klaverblad.bladen[blad][0]) for blad in IMW_PREMIES)),
+        gemiddelde_premie=klaverblad.gemiddelde_premie[0],
+        saldo=euro(klaverblad.saldo[0]),
+        tekort_vanaf="" if tekort is None else str(kwartalen[tekort].kwartaal),
+    )

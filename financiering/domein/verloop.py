@@ -1,0 +1,92 @@
+"""How the key figures went: one point for each month, or for each day while there are few."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from itertools import groupby
+from typing import Final
+
+from doorstroom.gedeeld.periode import plus_maanden
+from doorstroom.gedeeld.weergeven import MAANDEN, bedrag, getal
+from financiering.models import Kerncijfer
+from gebruikers.models import Gebruiker
+from werknemers.models import Dienst
+
+MAANDEN_TERUG: Final = 24
+# As many days as a chart can hold; with more of them, each month counts once.
+MEESTE_DAGEN: Final = 14
+
+
+@dataclass(frozen=True)
+class Verloop:
+    """The figures of a service, or of the organisation (`dienst` None), in order of time."""
+
+    dienst: Dienst | None
+    metingen: Sequence[Kerncijfer]
+
+    @cached_property
+    def punten(self) -> list[Kerncijfer]:
+        """Each day while there are few, else the last measure of each month."""
+        if len(self.metingen) <= MEESTE_DAGEN:
+            return list(self.metingen)
+        per_maand = groupby(self.metingen, key=lambda meting: (meting.op.year, meting.op.month))
+        return [list(groep)[-1] for _, groep in per_maand]
+
+    @property
+    def laatste(self) -> Kerncijfer | None:
+        return self.metingen[-1] if self.metingen else None
+
+    @property
+    def zin(self) -> str:
+        """How the average premium went, which is what inflow and outflow change."""
+        if len(self.punten) < 2:
+            return ""
+        eerste, laatste = self.punten[0], self.punten[-1]
+        was, nu = eerste.gemiddelde_premie, laatste.gemiddelde_premie
+        if was == nu:
+            return f"De gemiddelde premie per voltijdse job bleef {bedrag(nu)} per kwartaal."
+        woord = "steeg" if nu > was else "daalde"
+        return (
+            f"Sinds {_maand(eerste.op)} {woord} de gemiddelde premie per voltijdse job van "
+            f"{bedrag(was)} naar {bedrag(nu)} per kwartaal."
+        )
+
+    @property
+    def per_dag(self) -> bool:
+        return len(self.metingen) <= MEESTE_DAGEN
+
+
+@dataclass(frozen=True, slots=True)
+class Maat:
+    """One of the three figures that get a chart."""
+
+    naam: str
+    veld: str
+    in_euro: bool
+
+    def waarden(self, punten: Iterable[Kerncijfer]) -> tuple[Decimal, ...]:
+        return tuple(getattr(punt, self.veld) for punt in punten)
+
+    def schrijf(self, waarde: Decimal) -> str:
+        return bedrag(waarde) if self.in_euro else getal(waarde)
+
+
+MATEN: Final = (
+    Maat("Gemiddelde premie per voltijdse job", "gemiddelde_premie", in_euro=True),
+    Maat("Saldo van het kwartaal", "saldo", in_euro=True),
+    Maat("Voltijdse jobs", "vte", in_euro=False),
+)
+
+
+def lees_verloop(gebruiker: Gebruiker, dienst: Dienst | None, op: date) -> Verloop:
+    """The last two years up to and including a day. One query."""
+    metingen = Kerncijfer.objects.zichtbaar_voor(gebruiker).filter(
+        dienst=dienst, op__gt=plus_maanden(op, -MAANDEN_TERUG), op__lte=op
+    )
+    return Verloop(dienst, list(metingen.order_by("op")))
+
+
+def _maand(dag: date) -> str:
+    return f"{MAANDEN[dag.month - 1]} {dag.year}"

@@ -1,0 +1,12 @@
+"""Doorbells of the funding."""
+
+from celery import shared_task
+
+from doorstroom.gedeeld.tijd import vandaag
+from financiering.domein import momentopnames
+
+
+@shared_task
+def bewaar_kerncijfers() -> dict[str, int]:
+    """Keep the key figures of today, for every organisation."""
+    return momentopnames.bewaar_kerncijfers(op=vandaag())

@@ -1,0 +1,57 @@
+"""How the key figures went, of the organisation or of one service."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from doorstroom.gedeeld.grafiek import Categorie, Lijnen, Waardelijn, lijngrafiek
+from doorstroom.gedeeld.tijd import vandaag
+from doorstroom.gedeeld.web import als_sleutel, toon, vereist
+from doorstroom.gedeeld.weergeven import MAANDEN, getal
+from financiering.domein.verloop import MATEN, Maat, Verloop, lees_verloop
+from financiering.models import Kerncijfer
+from financiering.rechten import mag_financiering_zien
+from financiering.views.raam import punten
+from gebruikers.verzoek import Verzoek
+from werknemers.models import Dienst
+
+
+@require_safe
+@vereist(mag_financiering_zien)
+def verloop(request: Verzoek) -> HttpResponse:
+    diensten = Dienst.objects.zichtbaar_voor(request.user)
+    gevraagd = request.GET.get("dienst", "")
+    dienst = get_object_or_404(diensten, pk=als_sleutel(gevraagd)) if gevraagd else None
+    verloop_ = lees_verloop(request.user, dienst, vandaag())
+    context = {
+        "verloop": verloop_,
+        "diensten": diensten,
+        "grafieken": [_teken(verloop_, maat) for maat in MATEN],
+        "punten": punten("verloop"),
+    }
+    adres = reverse("financiering:verloop") + (f"?dienst={dienst.pk}" if dienst else "")
+    return toon(request, "financiering/verloop.html", context, deel="verloop", adres=adres)
+
+
+def _teken(verloop_: Verloop, maat: Maat) -> dict[str, Any]:
+    """Empty when there are fewer than two points: one figure is no trend."""
+    rij = verloop_.punten
+    lijnen = Lijnen(
+        titel=f"{maat.naam}: {verloop_.dienst or 'de organisatie'}",
+        categorieen=tuple(_categorie(punt, per_dag=verloop_.per_dag) for punt in rij),
+        lijnen=(Waardelijn(maat.naam, maat.waarden(rij)),),
+        schrijf=maat.schrijf,
+        kort=lambda waarde: getal(waarde, 0),
+    )
+    tekening = lijngrafiek(lijnen, f"verloop-{maat.veld.replace('_', '-')}")
+    return {"naam": maat.naam, "tekening": tekening if len(rij) > 1 else ""}
+
+
+def _categorie(punt: Kerncijfer, *, per_dag: bool) -> Categorie:
+    maand = MAANDEN[punt.op.month - 1]
+    if per_dag:
+        return Categorie(str(punt.op.day), f"{maand} {punt.op.year}")
+    return Categorie(maand[:3], str(punt.op.year))
