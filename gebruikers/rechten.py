@@ -49,5 +49,10 @@ def mag_beheer_zien(gebruiker: HeeftRol) -> bool:
     return heeft_rol(gebruiker, Rol.BEHEERDER, Rol.COORDINATOR, Rol.HR)
 
 
+def mag_parameters_bewerken(gebruiker: HeeftRol) -> bool:
+    """The values of the own organisation; `mag_beheer_zien` reads them."""
+    return heeft_rol(gebruiker, Rol.BEHEERDER)
+
+
 def mag_taken_zien(gebruiker: HeeftRol) -> bool:
     return heeft_rol(gebruiker, Rol.BEHEERDER, Rol.COORDINATOR)

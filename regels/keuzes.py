@@ -108,6 +108,9 @@ EENHEID: Final = {
 }
 
 
+PERCENTAGES: Final = tuple(code for code in Parametercode if EENHEID[code] == Eenheid.PROCENT)
+
+
 class Zekerheid(models.TextChoices):
     """How sure a figure is; the letters of the sector file."""
 
@@ -150,4 +153,55 @@ FINANCIEEL: Final = (
     Parametercode.BEGELEIDING_MIDDEN,
     Parametercode.BEGELEIDING_HOOG,
     Parametercode.LDE_VERGOEDING,
+)
+
+# How the page of the parameters is laid out; each code stands in one group.
+PARAMETERGROEPEN: Final = (
+    (
+        "Loon en loonpremie",
+        (
+            Parametercode.GGMMI,
+            Parametercode.PLAFONDFACTOR,
+            Parametercode.BIJDRAGE,
+            Parametercode.LOONMAANDEN,
+        ),
+    ),
+    (
+        "Begeleidingspremie",
+        (
+            Parametercode.BEGELEIDING_BEGIN,
+            Parametercode.BEGELEIDING_LATER,
+            Parametercode.BEGELEIDING_LAAG,
+            Parametercode.BEGELEIDING_MIDDEN,
+            Parametercode.BEGELEIDING_HOOG,
+        ),
+    ),
+    ("LDE-overgang", (Parametercode.LDE_VERGOEDING,)),
+    (
+        "Verlenging, bijsturing en terugkeer",
+        (
+            Parametercode.VERLENGING_VANAF,
+            Parametercode.BIJSTURING_VANAF,
+            Parametercode.TERUGKEERGARANTIE,
+        ),
+    ),
+    (
+        "Nazorg",
+        (
+            Parametercode.NAZORG_1,
+            Parametercode.NAZORG_2,
+            Parametercode.NAZORG_3,
+            Parametercode.NAZORG_4,
+            Parametercode.DUURZAAM,
+        ),
+    ),
+    ("Vervangingsverbod", (Parametercode.VERVANGING_VOOR, Parametercode.VERVANGING_NA)),
+    (
+        "Vormingsfonds LDE",
+        (
+            Parametercode.FONDS_PER_UUR,
+            Parametercode.FONDS_PER_JAAR,
+            Parametercode.FONDS_UREN,
+        ),
+    ),
 )

@@ -2,7 +2,12 @@
 
 from django.urls import path
 
+from regels.views.parameters import parameter, parameters
 from regels.views.startpakketten import startpakketten
 
 app_name = "regels"
-urlpatterns = [path("beheer/regels/", startpakketten, name="startpakketten")]
+urlpatterns = [
+    path("beheer/regels/", startpakketten, name="startpakketten"),
+    path("beheer/parameters/", parameters, name="parameters"),
+    path("beheer/parameters/<slug:code>/", parameter, name="parameter"),
+]

@@ -187,4 +187,4 @@ def _waarden(gegevens: Gegevens, tarieven: Tarieven) -> Iterator[Aanname]:
                 op.toelichting(code),
             )
             tekst = " ".join(zin for zin in zinnen if zin)
-            yield Aanname(tekst, regel.bron.titel, Zekerheid(regel.zekerheid))
+            yield Aanname(tekst, regel.brontitel, Zekerheid(regel.zekerheid))

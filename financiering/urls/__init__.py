@@ -1,11 +1,12 @@
 """Addresses of the funding, by subject."""
 
-from financiering.urls import bedragen, prognose, scenarios, verloop
+from financiering.urls import bedragen, parameters, prognose, scenarios, verloop
 
 app_name = "financiering"
 urlpatterns = [
     # Before the forecast: there a quarter stands where "verlenging" stands here.
     *scenarios.urlpatterns,
+    *parameters.urlpatterns,
     *prognose.urlpatterns,
     *bedragen.urlpatterns,
     *verloop.urlpatterns,

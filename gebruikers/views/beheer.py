@@ -79,6 +79,11 @@ INGANGEN: Final = (
         "Kijk met welke percentages Doorstroom rekent, en waar ze vandaan komen.",
     ),
     Ingang(
+        "Parameters",
+        "regels:parameters",
+        "Bekijk de bedragen en termijnen waarmee Doorstroom rekent, of zet je eigen waarde.",
+    ),
+    Ingang(
         "Taken",
         "gebruikers:taken",
         "Kijk of de signalen van vannacht berekend zijn en of alle mails vertrokken zijn.",

@@ -1,5 +1,6 @@
 """The value of a Regelparameter on a day, for an organisation."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -69,6 +70,13 @@ class Parameterverloop:
         """What is in force on the day; a value of the organisation goes before the national one."""
         return Parameters(dag, {rij.code: rij for rij in self.rijen if dag in rij.geldig})
 
+    def met_keten(
+        self, code: str, organisatie_id: int | None, keten: Iterable[Regelparameter]
+    ) -> "Parameterverloop":
+        """As if these were the national values of the code, or those of this organisation."""
+        rest = [r for r in self.rijen if (r.code, r.organisatie_id) != (code, organisatie_id)]
+        return Parameterverloop(_eigen_laatst([*rest, *keten]))
+
     def hoogste(self, code: Parametercode) -> Decimal:
         """The highest value that was ever in force; 0 when none is known."""
         waarden = (rij.waarde for rij in self.rijen if rij.code == code)
@@ -88,7 +96,11 @@ def laad_parameters(op: date, organisatie_id: int | None) -> Parameters:
 
 def _op_volgorde(rijen: RegelparameterQuerySet) -> tuple[Regelparameter, ...]:
     """Those of an organisation last."""
-    return tuple(sorted(rijen.select_related("bron"), key=lambda rij: bool(rij.organisatie_id)))
+    return _eigen_laatst(rijen.select_related("bron"))
+
+
+def _eigen_laatst(rijen: Iterable[Regelparameter]) -> tuple[Regelparameter, ...]:
+    return tuple(sorted(rijen, key=lambda rij: bool(rij.organisatie_id)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +113,7 @@ class Parameterregel:
     @property
     def waarde_in_woorden(self) -> str:
         """As in "18 maanden" or "€ 12,50"; "niet gekend" when no value is known."""
-        if self.parameter is None or self.parameter.waarde is None:
-            return "niet gekend"
-        waarde, eenheid = self.parameter.waarde, eenheid_van(self.code)
-        if eenheid == Eenheid.EURO:
-            return bedrag(waarde)
-        if eenheid in _PER:
-            return f"{bedrag(waarde)} {_PER[eenheid]}"
-        heel = waarde == waarde.to_integral_value()
-        return f"{getal(waarde, 0 if heel else 2)} {eenheid.label}"
+        return in_woorden(self.code, None if self.parameter is None else self.parameter.waarde)
 
 
 _PER: Final = {
@@ -118,9 +122,19 @@ _PER: Final = {
 }
 
 
-def parameterregels(parameters: Parameters) -> list[Parameterregel]:
-    """Every code in its order, also those without a value."""
-    return [Parameterregel(code, parameters.regel(code)) for code in Parametercode]
+def in_woorden(code: str, waarde: Decimal | None) -> str:
+    """A value in the unit of its code: "18 maanden", "€ 12,50", "kwartaal 5", "niet gekend"."""
+    if waarde is None:
+        return "niet gekend"
+    eenheid = eenheid_van(code)
+    if eenheid == Eenheid.EURO:
+        return bedrag(waarde)
+    if eenheid in _PER:
+        return f"{bedrag(waarde)} {_PER[eenheid]}"
+    cijfers = getal(waarde, 0 if waarde == waarde.to_integral_value() else 2)
+    if eenheid == Eenheid.KWARTAAL:
+        return f"kwartaal {cijfers}"
+    return f"{cijfers} {eenheid.label}"
 
 
 def eenheid_van(code: str) -> Eenheid:

@@ -22,10 +22,18 @@ BRONNEN: Final = (
         None,
         "A",
     ),
+    (
+        "herwin-bijsturing",
+        "Herwin, Kan de hoogte van het werkondersteuningspakket worden bijgestuurd?",
+        "https://herwin.be/question/kan-de-hoogte-van-het-werkondersteuningspakket-wop-voor-individueel-maatwerk-imw-worden-bijgestuurd/",
+        None,
+        "B",
+    ),
 )
 _GAT: Final = "De waarden van december 2022 tot oktober 2023 zijn niet gevonden; deze loopt door."
-_2026: Final = "Eén zwakke bron. Kijk het na in het Staatsblad voor je erop rekent."
+_2026: Final = "CAO 43/18 van 24 maart 2026. Eén zwakke bron: kijk het na in het Staatsblad voor je erop rekent."
 _BASIS: Final = "Basisbedrag van 2022-2023. De geïndexeerde bedragen zijn niet gevonden."
+_VARIABEL: Final = f"{_BASIS} Of het bedrag de gewerkte uren volgt, is niet gevonden."
 _SCHATTING: Final = "Een schatting. Zet er het cijfer van je eigen boekhouding."
 # code, value (None: unknown), first day, last day of the half-open period, source, certainty,
 # remark, contradiction
@@ -46,17 +54,18 @@ PARAMETERS: Final = (
     ("loonmaanden", "13.92", START, None, "eigen-keuze", "E", _SCHATTING, ""),
     ("begeleiding_vast_begin", "1200", START, None, "herwin-subsidies", "B", _BASIS, ""),
     ("begeleiding_vast_later", "600", START, None, "herwin-subsidies", "B", _BASIS, ""),
-    ("begeleiding_laag", "430", START, None, "herwin-subsidies", "B", _BASIS, ""),
-    ("begeleiding_midden", "730", START, None, "herwin-subsidies", "B", _BASIS, ""),
-    ("begeleiding_hoog", "1280", START, None, "herwin-subsidies", "B", _BASIS, ""),
+    ("begeleiding_laag", "430", START, None, "herwin-subsidies", "B", _VARIABEL, ""),
+    ("begeleiding_midden", "730", START, None, "herwin-subsidies", "B", _VARIABEL, ""),
+    ("begeleiding_hoog", "1280", START, None, "herwin-subsidies", "B", _VARIABEL, ""),
     ("lde_vergoeding", None, START, None, "koepel-lde-2026", "S",
      "Het bedrag per voltijdse job is niet gevonden. Zonder bedrag telt de prognose 0 euro.", ""),
     ("verlenging_vanaf", "24", START, None, "vlaanderen-imw-werkgevers", "A",
      "Ten vroegste in het voorlaatste jaar van het advies.",
      "Volgens VDAB kan het pas tijdens het vijfde jaar: 12 maanden voor het einde."),
-    ("bijsturing_vanaf", "5", START, None, "herwin-subsidies", "B",
-     "Alleen voor een advies van 5 jaar.",
-     "VDAB zegt vanaf het tweede jaar, een andere bron na één jaar."),
+    ("bijsturing_vanaf", "5", START, None, "herwin-bijsturing", "B",
+     "Alleen voor een advies van 5 jaar. Na een evaluatie door VDAB kan het opnieuw als het "
+     "tweede jaar erna voorbij is.",
+     "VDAB zegt vanaf het tweede jaar, mtechplus.be na één jaar."),
 )  # fmt: skip
 
 

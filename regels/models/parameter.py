@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from doorstroom.gedeeld.velden import PeriodeVeld
 from gebruikers.rechten import HeeftRol, is_lid
-from regels.keuzes import Parametercode, Zekerheid
+from regels.keuzes import PERCENTAGES, Parametercode, Zekerheid
 
 
 class RegelparameterQuerySet(models.QuerySet["Regelparameter"]):
@@ -32,7 +32,8 @@ class RegelparameterQuerySet(models.QuerySet["Regelparameter"]):
 class Regelparameter(models.Model):
     """`waarde` in the unit of its code; None: unknown, which a screen says instead of guessing.
 
-    Without organisation it holds for everybody; a value of an organisation goes before it.
+    Without organisation it holds for everybody; a value of an organisation goes before it, and
+    says in its own words where it comes from.
     """
 
     code = models.CharField(max_length=40, choices=Parametercode)
@@ -45,7 +46,10 @@ class Regelparameter(models.Model):
     )
     waarde = models.DecimalField(max_digits=14, decimal_places=6, null=True, blank=True)
     geldig = PeriodeVeld()
-    bron = models.ForeignKey("regels.Bron", on_delete=models.PROTECT, related_name="+")
+    bron = models.ForeignKey(
+        "regels.Bron", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    bronvermelding = models.CharField(max_length=200, blank=True)
     zekerheid = models.CharField(max_length=1, choices=Zekerheid)
     toelichting = models.TextField(blank=True)
     tegenspraak = models.TextField(blank=True)
@@ -80,12 +84,33 @@ class Regelparameter(models.Model):
                 name="regelparameter_geldig",
                 violation_error_message="Een waarde geldt vanaf een eerste dag.",
             ),
+            models.CheckConstraint(
+                condition=~Q(code__in=PERCENTAGES) | Q(waarde=None) | Q(waarde__lte=100),
+                name="regelparameter_procent",
+                violation_error_message="Een percentage is hoogstens 100.",
+            ),
+            models.CheckConstraint(
+                condition=Q(bron=None) ^ Q(bronvermelding=""),
+                name="regelparameter_bron",
+                violation_error_message="Zeg waar de waarde vandaan komt.",
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.get_code_display()}, {self.geldig}"
 
     @property
+    def brontitel(self) -> str:
+        return self.bronvermelding if self.bron is None else self.bron.titel
+
+    @property
+    def zekerheid_in_woorden(self) -> str:
+        """As in "A: officiële bron"; what an organisation chose, the application did not choose."""
+        eigen_keuze = self.organisatie_id is not None and self.zekerheid == Zekerheid.E
+        woorden = "eigen keuze of schatting" if eigen_keuze else self.get_zekerheid_display()
+        return f"{self.zekerheid}: {woorden}"
+
+    @property
     def bron_in_woorden(self) -> str:
         """As in "Koepel LDE, … (zekerheid E: keuze van deze toepassing, geen regel)"."""
-        return f"{self.bron.titel} (zekerheid {self.zekerheid}: {self.get_zekerheid_display()})"
+        return f"{self.brontitel} (zekerheid {self.zekerheid_in_woorden})"

@@ -10,7 +10,6 @@ from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.web import vereist
 from gebruikers.rechten import is_lid, mag_beheer_zien
 from gebruikers.verzoek import Verzoek
-from regels.domein.parameters import laad_parameters, parameterregels
 from regels.domein.vergelijking import vergelijk
 from regels.models import Startpakket
 
@@ -20,12 +19,11 @@ from regels.models import Startpakket
 def startpakketten(request: Verzoek) -> HttpResponse:
     pakketten = Startpakket.objects.op(vandaag()).order_by("soort", "-standaard", "variant", "pk")
     vergelijkingen = vergelijk(pakketten.select_related("bron").prefetch_related("schijven"))
-    parameters = laad_parameters(vandaag(), request.user.organisatie_id)
     context = {
         "vergelijkingen": vergelijkingen,
-        "parameters": parameterregels(parameters),
         "terug_url": "",
         "terug": "",
+        "mag_parameters": mag_beheer_zien(request.user),
     }
     if mag_beheer_zien(request.user):
         context |= {"terug_url": reverse("gebruikers:beheer"), "terug": "Beheer"}

@@ -3,6 +3,7 @@
 from tests.fabrieken.geld import (
     KlaverbladbronFactory,
     OmkaderingFactory,
+    RegelparameterFactory,
     ScenariobladFactory,
     ScenarioFactory,
     ScenarioinstroomFactory,
@@ -73,6 +74,7 @@ __all__ = [
     "PassageFactory",
     "PassagetoelichtingFactory",
     "RandvoorwaardeFactory",
+    "RegelparameterFactory",
     "ScenarioFactory",
     "ScenariobladFactory",
     "ScenarioinstroomFactory",

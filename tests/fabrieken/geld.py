@@ -16,6 +16,8 @@ from financiering.models import (
     Scenarioverlenging,
     Scenariovertrek,
 )
+from regels.keuzes import Parametercode
+from regels.models import Regelparameter
 from tests.fabrieken.mensen import DienstFactory, OrganisatieFactory, WerknemerFactory
 
 
@@ -36,6 +38,20 @@ class OmkaderingFactory(factory.django.DjangoModelFactory[Omkadering]):
     dienst = factory.SubFactory(DienstFactory)
     bedrag_per_vte = Decimal("2500.00")
     geldig = Periode(date(2026, 1, 1))
+
+
+class RegelparameterFactory(factory.django.DjangoModelFactory[Regelparameter]):
+    """An own value of an organisation."""
+
+    class Meta:
+        model = Regelparameter
+
+    code = Parametercode.BIJDRAGE
+    organisatie = factory.SubFactory(OrganisatieFactory)
+    waarde = Decimal(27)
+    geldig = Periode(date(2026, 1, 1))
+    bronvermelding = "Loonboekhouding"
+    zekerheid = "E"
 
 
 class ScenarioFactory(factory.django.DjangoModelFactory[Scenario]):

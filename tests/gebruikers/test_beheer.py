@@ -37,6 +37,7 @@ ALLE_INGANGEN = [
     "Bijzondere passage",
     "Competenties",
     "Regels en bronnen",
+    "Parameters",
     "Taken",
 ]
 # Of the coordinator alone.

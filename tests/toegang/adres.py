@@ -38,7 +38,8 @@ class Adres:
     """What one view answers.
 
     `van` makes the keyword arguments of the address from the world that the object belongs to;
-    `caseload`: a counsellor of others does not find it. A method without a door answers 405.
+    `caseload`: a counsellor of others does not find it; `algemeen`: what it names is the same in
+    every organisation. A method without a door answers 405.
     """
 
     get: Deur | None = None
@@ -46,12 +47,13 @@ class Adres:
     van: Maker = _niets
     vraag: Maker = _niets
     caseload: bool = True
+    algemeen: bool = False
     anders: Mapping[Wie, int] = field(default_factory=dict)
 
     @property
     def gaat_ergens_over(self) -> bool:
         """Whether the address names an object, so that another's object can be tried."""
-        return self.van is not _niets or self.vraag is not _niets
+        return not self.algemeen and (self.van is not _niets or self.vraag is not _niets)
 
 
 def lees(rollen: Rollen, antwoord: int = 200) -> Deur:

@@ -28,6 +28,7 @@ from tests.toegang.tabel_contract import CONTRACT_EN_PASSAGE
 from tests.toegang.tabel_doelen import DOELEN
 from tests.toegang.tabel_notities import NOTITIES
 from tests.toegang.tabel_overgang import OVERGANG
+from tests.toegang.tabel_parameters import PARAMETERS
 from tests.toegang.tabel_plan import PLAN
 from tests.toegang.tabel_profiel import PROFIEL
 from tests.toegang.tabel_prognose import PROGNOSE
@@ -76,6 +77,7 @@ TABEL: Final[dict[str, Adres]] = {
     **PROGNOSE,
     **BEDRAGEN,
     **SCENARIOS,
+    **PARAMETERS,
     # employees, contracts, advice
     "werknemers:nieuw": Adres(get=lees(BEWERKT), post=doe(BEWERKT)),
     "werknemers:bewerk": Adres(get=lees(BEWERKT), post=doe(BEWERKT), van=WERKNEMER),

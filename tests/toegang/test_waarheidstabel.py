@@ -63,6 +63,7 @@ TABEL: dict[Recht, set[Rol]] = {
     gebruikers.mag_gebruikers_beheren: {A},
     gebruikers.mag_organisatie_bewerken: {A},
     gebruikers.mag_drempels_kiezen: {C, A},
+    gebruikers.mag_parameters_bewerken: {A},
     # who coordinates answers for absences, services and the nightly figures
     gebruikers.mag_waarneming_regelen: {C, A},
     gebruikers.kan_begeleiden: {B, C},

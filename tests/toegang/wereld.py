@@ -19,6 +19,7 @@ from financiering.models import (
 )
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
+from regels.models import Regelparameter
 from tests.fabrieken import (
     WACHTWOORD,
     ActieFactory,
@@ -43,6 +44,7 @@ from tests.fabrieken import (
     PassageFactory,
     PassagetoelichtingFactory,
     RandvoorwaardeFactory,
+    RegelparameterFactory,
     ScenariobladFactory,
     ScenarioFactory,
     ScenarioinstroomFactory,
@@ -175,6 +177,7 @@ class Wereldgeld:
 
     bron: Klaverbladbron
     omkadering: Omkadering
+    parameter: Regelparameter
     scenario: Scenario
     vertrek: Scenariovertrek
     verlenging: Scenarioverlenging
@@ -189,6 +192,7 @@ def maak_geld(contract: Arbeidsovereenkomst) -> Wereldgeld:
     return Wereldgeld(
         bron=KlaverbladbronFactory(dienst=dienst),
         omkadering=OmkaderingFactory(dienst=dienst),
+        parameter=RegelparameterFactory(organisatie=dienst.organisatie),
         scenario=scenario,
         vertrek=ScenariovertrekFactory(scenario=scenario, werknemer=werknemer),
         verlenging=ScenarioverlengingFactory(scenario=scenario, werknemer=werknemer),

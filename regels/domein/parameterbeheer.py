@@ -1,0 +1,115 @@
+"""Adds a value to a parameter from a day on; the one before it ends the day before."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from doorstroom.gedeeld import audit
+from doorstroom.gedeeld.kwartaal import Kwartaal
+from doorstroom.gedeeld.periode import Periode
+from doorstroom.gedeeld.schendingen import als_zin
+from gebruikers.models import Gebruiker
+from regels.domein.parametergrenzen import controleer_waarde
+from regels.domein.parameterketen import Keten, Parameterwijziging, vergrendel_keten
+from regels.keuzes import EIGEN_WAARDE_MAG
+from regels.models import Regelparameter
+
+
+class KetenGewijzigd(ValidationError):
+    """Somebody else changed the values of this parameter; `kenmerk` is that of the values now."""
+
+    def __init__(self, kenmerk: str) -> None:
+        super().__init__(
+            "Iemand anders veranderde deze parameter intussen. Kijk na wat er nu staat, en bewaar "
+            "opnieuw als je waarde nog klopt.",
+            code="intussen_gewijzigd",
+        )
+        self.kenmerk = kenmerk
+
+
+def raakt_wat_loopt(periode: Periode, op: date) -> bool:
+    """Whether a value counts in a quarter that is over, or in the one of the day `op`."""
+    return periode.van <= Kwartaal.van(op).laatste_dag
+
+
+def controleer(wijziging: Parameterwijziging) -> None:
+    """Raise ValidationError for what can never be, whatever the other values are."""
+    if wijziging.organisatie is not None and wijziging.code not in EIGEN_WAARDE_MAG:
+        raise ValidationError("Deze waarde is voor iedereen dezelfde. De operator houdt ze bij.")
+    if wijziging.waarde is not None:
+        controleer_waarde(wijziging.code, wijziging.waarde)
+    elif wijziging.organisatie is None:
+        raise ValidationError(
+            {"waarde": "Een landelijke waarde kan niet stoppen: vul de nieuwe in."}
+        )
+
+
+def eis_ongewijzigd(keten: Keten, gezien: str | None) -> None:
+    """Raise KetenGewijzigd unless `gezien` is its `kenmerk`; None skips the comparison."""
+    if gezien is not None and keten.kenmerk != gezien:
+        raise KetenGewijzigd(keten.kenmerk)
+
+
+def zet_waarde(
+    *, wijziging: Parameterwijziging, door: Gebruiker, gezien: str | None
+) -> Regelparameter | None:
+    """Write the change; the row that counts from then on, None when that is the national one.
+
+    A value that begins on the day of an existing one replaces what that one says. `gezien` is the
+    `kenmerk` of the chain that the user saw; None skips the comparison. Raises ValidationError,
+    KetenGewijzigd among them.
+    """
+    controleer(wijziging)
+    with als_zin():
+        keten = vergrendel_keten(wijziging.code, wijziging.organisatie)
+        eis_ongewijzigd(keten, gezien)
+        plaats, vorige = keten.plaats(wijziging), keten.op(wijziging.van)
+        if vorige is not None and vorige.geldig.van == wijziging.van:
+            return _vervang(vorige, wijziging, door)
+        if vorige is not None:
+            _beeindig(vorige, wijziging.van, door)
+        return _voeg_toe(wijziging, plaats, door) if wijziging.waarde is not None else None
+
+
+def _voeg_toe(wijziging: Parameterwijziging, plaats: Periode, door: Gebruiker) -> Regelparameter:
+    rij = wijziging.als_rij(plaats)
+    rij.save()
+    nieuw = {"code": str(wijziging.code), "geldig": plaats, **wijziging.velden()}
+    _leg_vast("toegevoegd", rij, audit.verschil({}, nieuw), door)
+    return rij
+
+
+def _beeindig(rij: Regelparameter, tot: date, door: Gebruiker) -> None:
+    """Its last day is the day before `tot`."""
+    oud, rij.geldig = rij.geldig, Periode(rij.geldig.van, tot)
+    rij.save(update_fields=["geldig", "gewijzigd_op"])
+    _leg_vast("beëindigd", rij, audit.verschil({"geldig": oud}, {"geldig": rij.geldig}), door)
+
+
+def _vervang(
+    rij: Regelparameter, wijziging: Parameterwijziging, door: Gebruiker
+) -> Regelparameter | None:
+    """What the row said stays in the audit trail."""
+    oud = {veld: getattr(rij, veld) for veld in wijziging.velden()}
+    if wijziging.waarde is None:
+        _leg_vast("weggehaald", rij, audit.verschil(oud, dict.fromkeys(oud)), door)
+        rij.delete()
+        return None
+    for veld, waarde in wijziging.velden().items():
+        setattr(rij, veld, waarde)
+    rij.save()
+    _leg_vast("gewijzigd", rij, audit.verschil(oud, wijziging.velden()), door)
+    return rij
+
+
+def _leg_vast(
+    actie: str, rij: Regelparameter, wijzigingen: dict[str, Any], door: Gebruiker
+) -> None:
+    audit.leg_vast(
+        door=door,
+        organisatie_id=rij.organisatie_id,
+        actie=actie,
+        onderwerp=rij,
+        wijzigingen=wijzigingen,
+    )

@@ -1,0 +1,54 @@
+"""What the application counts with: every parameter today, and one of them over time."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from doorstroom.gedeeld.grafiek import tijdlijn
+from doorstroom.gedeeld.tijd import vandaag
+from doorstroom.gedeeld.web import vereist
+from gebruikers.rechten import mag_beheer_zien, mag_parameters_bewerken
+from gebruikers.verzoek import Verzoek
+from regels.domein.parameterbeeld import Parameterbeeld, parameterbeeld, parametergroepen
+from regels.domein.parameters import laad_parameterverloop
+from regels.keuzes import Parametercode
+
+
+@require_safe
+@vereist(mag_beheer_zien)
+def parameters(request: Verzoek) -> HttpResponse:
+    verloop = laad_parameterverloop(request.user.organisatie_id)
+    context = {
+        "groepen": parametergroepen(verloop, vandaag()),
+        "mag_bewerken": mag_parameters_bewerken(request.user),
+    }
+    return render(request, "regels/parameters.html", context)
+
+
+@require_safe
+@vereist(mag_beheer_zien)
+def parameter(request: Verzoek, code: str) -> HttpResponse:
+    if code not in Parametercode.values:
+        raise Http404
+    verloop = laad_parameterverloop(request.user.organisatie_id)
+    beeld = parameterbeeld(verloop, Parametercode(code), vandaag())
+    lijn = beeld.tijdlijn
+    context = {
+        "beeld": beeld,
+        "tekening": "" if lijn is None else tijdlijn(lijn, "verloop"),
+        "wijzigen": _wijzigen(request, beeld),
+    }
+    return render(request, "regels/parameter.html", context)
+
+
+def _wijzigen(request: Verzoek, beeld: Parameterbeeld) -> list[tuple[str, str]]:
+    """Address and words of what this user can do; who may not change can try what it does."""
+    if not beeld.mag_eigen:
+        return []
+    waarde = reverse("financiering:parameter_waarde", args=[beeld.code])
+    if not mag_parameters_bewerken(request.user):
+        return [(waarde, "Probeer een andere waarde")] if beeld.is_geld else []
+    terug = reverse("financiering:parameter_terug", args=[beeld.code])
+    anders = [(terug, "Gebruik weer de landelijke waarde")] if beeld.heeft_eigen else []
+    return [(waarde, "Zet een eigen waarde"), *anders]
