@@ -39,7 +39,7 @@ class Voorbereiding:
 
 
 def voorbereidingen(gegevens: Gegevens, toekomst: Toekomst, op: date) -> list[Voorbereiding]:
-    """For everybody who leaves in this scenario from `op` on, who leaves first on top."""
+    """For everybody in service who leaves in this scenario from `op` on, the first one on top."""
     return sorted(
         _alle(gegevens, toekomst, op), key=lambda rij: (rij.laatste_dag, rij.werknemer.pk)
     )
@@ -49,7 +49,8 @@ def _alle(gegevens: Gegevens, toekomst: Toekomst, op: date) -> Iterator[Voorbere
     scenario = als_rekenscenario(toekomst, gegevens, op)
     for persoon in gegevens.stand.personen:
         laatste = scenario.laatste_dag(persoon)
-        if laatste is not None and laatste >= op:
+        nog_hier = any(c.periode.tot is None or c.periode.tot > op for c in persoon.contracten)
+        if nog_hier and laatste is not None and laatste >= op:
             yield Voorbereiding(gegevens.werknemers[persoon.sleutel], laatste, stappen(laatste, op))
 
 

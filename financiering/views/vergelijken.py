@@ -101,7 +101,7 @@ def _uitkomst(
         "grafiek": _grafiek(vergelijking, band, naam),
         "bandnaam": naam,
         "band": _bandregels(kwartalen, band),
-        "trekkingen": TREKKINGEN,
+        "trekkingen": getal(Decimal(TREKKINGEN), 0),
         "standaard_uit": UITSTROOM,
         "standaard_verl": VERLENGING,
         "voorbereidingen": [

@@ -17,7 +17,13 @@ from financiering.keuzes import Scenariobasis, Scenariopakket
 from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
 from financiering.views.scenariokeuze import tijdvak
 from regels.models import Startpakket
-from tests.fabrieken import AdviesFactory, ContractFactory, DienstFactory, WerknemerFactory
+from tests.fabrieken import (
+    AdviesFactory,
+    ContractFactory,
+    DienstFactory,
+    UitstroomFactory,
+    WerknemerFactory,
+)
 from tests.fabrieken.geld import (
     ScenariobladFactory,
     ScenarioFactory,
@@ -90,6 +96,12 @@ def test_preparation_is_counted_back_from_the_day_of_leaving(bezoeker: Client, h
         ("overdracht", date(2027, 3, 30), False),
     ]
     assert reverse("trajects:plan", args=[huis.amina.pk]) in antwoord.content.decode()
+
+
+def test_who_left_already_needs_no_preparation(bezoeker: Client, huis: Huis) -> None:
+    UitstroomFactory(werknemer=huis.amina, datum=date(2026, 10, 31))
+    antwoord = bezoeker.get(adres("scenario_vast"))
+    assert antwoord.context["voorbereidingen"] == []
 
 
 def test_nobody_leaves_when_nothing_is_done(bezoeker: Client) -> None:

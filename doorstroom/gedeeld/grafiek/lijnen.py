@@ -150,7 +150,7 @@ def _raster(lijnen: Lijnen, vlak: _Vlak) -> Iterator[str]:
 def _categorieen(lijnen: Lijnen, vlak: _Vlak) -> Iterator[str]:
     """The name of each category where there is room, and of each group once, under its middle."""
     for plaats, categorie in enumerate(lijnen.categorieen):
-        if svg.tekst_breedte(categorie.naam) <= vlak.ruimte:
+        if svg.tekst_breedte(categorie.naam) + 4 <= vlak.ruimte:
             y = vlak.onder + LETTER * 1.4
             naam = svg.tekst(vlak.x(plaats), y, categorie.naam, kleur=svg.ZACHT, anker="middle")
             yield naam
