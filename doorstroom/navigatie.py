@@ -64,12 +64,18 @@ def raam(request: HttpRequest) -> dict[str, Any]:
     """Context of `basis.html`."""
     gebruiker = getattr(request, "user", None)
     lid = isinstance(gebruiker, Gebruiker) and is_lid(gebruiker)
-    context: dict[str, Any] = {"demo": settings.DEMO, "navigatie": [], "mag_noteren": False}
+    context: dict[str, Any] = {
+        "demo": settings.DEMO,
+        "navigatie": [],
+        "mag_noteren": False,
+        "mag_geld": False,
+    }
     if lid and isinstance(gebruiker, Gebruiker):
         context |= {
             "navigatie": _ingangen(gebruiker, request.path),
             "organisatie_naam": gebruiker.organisatie.naam if gebruiker.organisatie else "",
             "gebruiker_naam": gebruiker.volledige_naam,
+            "mag_geld": mag_financiering_zien(gebruiker),
             "mag_noteren": trajects_rechten.mag_notities_schrijven(gebruiker),
             "noteert_al": request.path == reverse("trajects:notitie_nieuw"),
         }

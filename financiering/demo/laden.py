@@ -10,6 +10,7 @@ from django.db import transaction
 from doorstroom.gedeeld.models import Auditregel
 from doorstroom.gedeeld.periode import dag_ervoor, plus_maanden
 from doorstroom.gedeeld.tijd import vandaag
+from financiering.demo.scenarios import zet_scenarios
 from financiering.domein.bedragen import (
     Brongegevens,
     Omkaderinggegevens,
@@ -31,15 +32,24 @@ _POSTEN: Final = ("klaverbladbron", "omkadering")
 
 @transaction.atomic
 def laad_geld() -> bool:
-    """The amounts of each service; False when the demo has them, and nothing changes."""
+    """The amounts of each service and the scenarios; False when the demo has them, and nothing
+    changes."""
     organisaties = Organisatie.objects.filter(code__in=DEMO_ORGANISATIES).order_by("pk")
     return sum(_laad(organisatie) for organisatie in organisaties) > 0
 
 
 def _laad(organisatie: Organisatie) -> bool:
+    """Nothing without somebody to enter it: an organisation that only has the code of the demo."""
+    door = Gebruiker.objects.filter(organisatie=organisatie, rol=Rol.COORDINATOR).first()
+    if door is None:
+        return False
+    met_bedragen = _zet_alle_bedragen(organisatie, door)
+    return zet_scenarios(organisatie, door) or met_bedragen
+
+
+def _zet_alle_bedragen(organisatie: Organisatie, door: Gebruiker) -> bool:
     if Auditregel.objects.filter(organisatie=organisatie, soort__in=_POSTEN).exists():
         return False
-    door = Gebruiker.objects.filter(organisatie=organisatie, rol=Rol.COORDINATOR).first()
     diensten = {dienst.naam: dienst for dienst in Dienst.objects.filter(organisatie=organisatie)}
     inhouden = (lees_bestand(naam) for naam in BESTANDEN[organisatie.code])
     bekend = [inhoud for inhoud in inhouden if inhoud["dienst"] in diensten]
@@ -57,7 +67,7 @@ def _meet_terug(organisatie: Organisatie) -> None:
         bewaar_voor(organisatie, plus_maanden(eerste_dag, -maanden))
 
 
-def _zet_bedragen(dienst: Dienst, geld: Mapping[str, Any], door: Gebruiker | None) -> None:
+def _zet_bedragen(dienst: Dienst, geld: Mapping[str, Any], door: Gebruiker) -> None:
     for bedrag, van, tem in _tijden(geld["omkadering"]):
         gegevens = Omkaderinggegevens(
             bedrag_per_vte=bedrag, eerste_dag=van, laatste_dag=tem, geindexeerd=True

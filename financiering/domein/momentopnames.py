@@ -12,16 +12,12 @@ from typing import Final
 import structlog
 
 from doorstroom.gedeeld.gelijktijdig import vergrendel
-from doorstroom.gedeeld.kwartaal import Kwartaal
 from doorstroom.gedeeld.schendingen import als_zin
 from doorstroom.gedeeld.taakruns import taakrun
 from financiering.domein.laden import Gegevens
-from financiering.domein.prognoses import Uitkomst, prognose_van
+from financiering.domein.prognoses import Uitkomst, zonder_ingreep
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import IMW_PREMIES, Klaverblad
-from financiering.domein.scenarios import Toekomst
-from financiering.domein.tarieven import Tijdvak
-from financiering.keuzes import Scenariobasis
 from financiering.models import Kerncijfer
 from gebruikers.models import Organisatie
 
@@ -57,9 +53,7 @@ def bewaar_voor(organisatie: Organisatie, op: date) -> int:
         vergrendel(organisatie, None)
         if Kerncijfer.objects.van(organisatie.pk).filter(op=op).exists():
             return 0
-        niets_doen = Toekomst(Scenariobasis.NIETS_DOEN.label, Scenariobasis.NIETS_DOEN)
-        tijdvak = Tijdvak(Kwartaal.van(op), _KWARTALEN)
-        uitkomst = prognose_van(organisatie.pk, niets_doen, tijdvak, op)
+        uitkomst = zonder_ingreep(organisatie.pk, _KWARTALEN, op)
         rijen = Kerncijfer.objects.bulk_create(_rijen(organisatie, uitkomst, op))
     return len(rijen)
 

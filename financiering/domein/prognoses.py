@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+from doorstroom.gedeeld.kwartaal import Kwartaal
 from financiering.domein.aannames import Aanname, aannames
 from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
 from financiering.domein.rekenmodel.scenario import pas_toe
 from financiering.domein.scenarios import Toekomst, als_rekenscenario
 from financiering.domein.tarieven import Tijdvak, maak_tarieven
+from financiering.keuzes import Scenariobasis
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,12 @@ def bereken(gegevens: Gegevens, toekomst: Toekomst, tijdvak: Tijdvak, op: date) 
     stand = pas_toe(gegevens.stand, scenario, tarieven.periode.tot or date.max)
     prognose = maak_prognose(stand, tarieven)
     return Uitkomst(toekomst, gegevens, prognose, aannames(gegevens, toekomst, tarieven, op))
+
+
+def zonder_ingreep(organisatie_id: int, kwartalen: int, op: date) -> Uitkomst:
+    """The forecast from the quarter of a day on, if nobody leaves and nobody comes."""
+    niets_doen = Toekomst(Scenariobasis.NIETS_DOEN.label, Scenariobasis.NIETS_DOEN)
+    return prognose_van(organisatie_id, niets_doen, Tijdvak(Kwartaal.van(op), kwartalen), op)
 
 
 def prognose_van(organisatie_id: int, toekomst: Toekomst, tijdvak: Tijdvak, op: date) -> Uitkomst:

@@ -1,6 +1,6 @@
 """Addresses of the funding, by subject."""
 
-from financiering.urls import bedragen, parameters, prognose, scenarios, verloop
+from financiering.urls import bedragen, fragmenten, parameters, prognose, scenarios, verloop
 
 app_name = "financiering"
 urlpatterns = [
@@ -10,4 +10,5 @@ urlpatterns = [
     *prognose.urlpatterns,
     *bedragen.urlpatterns,
     *verloop.urlpatterns,
+    *fragmenten.urlpatterns,
 ]

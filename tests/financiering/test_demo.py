@@ -13,10 +13,10 @@ from financiering.domein.bedragen import verwijder
 from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.prognoses import bereken
 from financiering.domein.rekenmodel.klaverblad import Klaverblad
-from financiering.domein.scenarios import Toekomst
+from financiering.domein.scenarios import Toekomst, zoek_toekomst
 from financiering.domein.tarieven import Tijdvak
 from financiering.keuzes import Scenariobasis
-from financiering.models import Klaverbladbron, Omkadering
+from financiering.models import Kerncijfer, Klaverbladbron, Omkadering, Scenario
 from gebruikers.demo import DEMO, DEMO_ORGANISATIES, DEMO_TWEE
 from gebruikers.models import Organisatie
 from tests.fabrieken import OrganisatieFactory
@@ -62,17 +62,39 @@ def test_every_service_is_in_order_today_falls_short_later_and_has_an_answer(dag
     assert len(set(begin.values())) >= 3, "Not all at once."
 
 
+def test_the_saved_scenarios_are_better_than_doing_nothing() -> None:
+    laad_demo()
+    laad_geld()
+    organisatie = Organisatie.objects.get(code=DEMO)
+    gegevens = laad_gegevens(organisatie.pk, tijdvak())
+    niets = diensten(gegevens, Scenariobasis.NIETS_DOEN)
+    waar = {"Klusdienst: twee starters": "Klusdienst Noord"}
+    waar["De Lepel: geen verlenging, maaltijden duurder"] = "Buurtrestaurant De Lepel"
+    for naam, dienst in waar.items():
+        toekomst = zoek_toekomst(organisatie.pk, naam)
+        uitkomst = bereken(gegevens, toekomst, tijdvak(), vandaag())
+        assert uitkomst.prognose.diensten[dienst].saldo.sum() > niets[dienst].saldo.sum()
+    starters = Scenario.objects.get(naam="Klusdienst: twee starters")
+    assert starters.scenariovertrek_set.count() == 1
+    assert starters.scenarioverlenging_set.count() == 1
+    assert starters.scenarioinstroom_set.count() == 1
+
+
 def test_an_existing_demo_gets_its_amounts_once() -> None:
     laad_demo()
     uit = io.StringIO()
     call_command("laad_demo", stdout=uit)
-    assert "De bedragen van de diensten zijn erbij gezet." in uit.getvalue()
+    assert "De bedragen van de diensten en de scenario's zijn erbij gezet." in uit.getvalue()
     aantal = Klaverbladbron.objects.count(), Omkadering.objects.count()
     assert aantal == (22, 9)
     uit = io.StringIO()
     call_command("laad_demo", stdout=uit)
     assert "erbij gezet" not in uit.getvalue()
     assert (Klaverbladbron.objects.count(), Omkadering.objects.count()) == aantal
+    assert Scenario.objects.count() == 2
+    assert Kerncijfer.objects.filter(dienst=None).count() == 26, (
+        "A year of both, and today's month."
+    )
     regel = Auditregel.objects.filter(soort="klaverbladbron").first()
     assert regel is not None
     assert regel.door is not None, "The coordinator entered them."

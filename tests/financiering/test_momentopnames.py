@@ -93,14 +93,14 @@ def test_killed_half_way_leaves_nothing_and_the_next_run_does_all(
 def test_what_stops_one_organisation_does_not_stop_the_others(
     huis: Huis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stuk, echt = OrganisatieFactory(), momentopnames.prognose_van
+    stuk, echt = OrganisatieFactory(), momentopnames.zonder_ingreep
 
     def soms(organisatie_id: int, *gegevens: object) -> object:
         if organisatie_id == stuk.pk:
             raise ArithmeticError("Jansens")
         return echt(organisatie_id, *gegevens)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(momentopnames, "prognose_van", soms)
+    monkeypatch.setattr(momentopnames, "zonder_ingreep", soms)
     with pytest.raises(ArithmeticError):
         bewaar_kerncijfers(op=VANDAAG)
     assert len(cijfers(huis.organisatie)) == 2

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from tests.toegang.adres import Adres, Maker, doe, lees
+from tests.toegang.adres import WERKNEMER, Adres, Maker, doe, lees
 from tests.toegang.tabel_prognose import ZIET_GELD
 from tests.toegang.wereld import Wereld
 
@@ -21,6 +21,8 @@ def _dienst(wereld: Wereld) -> dict[str, Any]:
 BEDRAGEN: Final[dict[str, Adres]] = {
     "financiering:bedragen": Adres(get=lees(ZIET_GELD)),
     "financiering:verloop": Adres(get=lees(ZIET_GELD)),
+    "financiering:paneel": Adres(get=lees(ZIET_GELD)),
+    "financiering:steun": Adres(get=lees(ZIET_GELD), van=WERKNEMER),
     "financiering:bedrag_nieuw": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=_dienst),
     "financiering:bedrag_bewerk": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=BRON),
     "financiering:bedrag_vervolg": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=BRON),

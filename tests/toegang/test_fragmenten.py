@@ -18,8 +18,10 @@ ANDERS = {
 }
 FRAGMENTEN = {
     "financiering:instroom",
+    "financiering:paneel",
     "financiering:prognose",
     "financiering:scenario_vergelijk",
+    "financiering:steun",
     "financiering:verlenging",
     "financiering:verloop",
     "trajects:actie_bewerk",

@@ -44,7 +44,7 @@ class Command(Opdracht):
             else "De demogegevens stonden al klaar: er is niets veranderd."
         )
         if met_geld and not nieuw:
-            self.stdout.write("De bedragen van de diensten zijn erbij gezet.")
+            self.stdout.write("De bedragen van de diensten en de scenario's zijn erbij gezet.")
         if ingehaald:
             self.stdout.write("De gemiste nacht is ingehaald: de signalen zijn die van vandaag.")
         for code, naam in DEMO_ORGANISATIES.items():
