@@ -25,6 +25,9 @@ TERMIJN_IN_JAREN: Final = {
     SoortAdvies.IMW_5_CMW45: 5,
 }
 
+# vlaanderen.be, "individueel maatwerk voor werkgevers": after two years only a new premium.
+NIET_VERLENGBAAR: Final = frozenset({SoortAdvies.IMW_2})
+
 # Kinds whose steps are set by hand, because no start package fits.
 EIGEN_SCHIJVEN: Final = frozenset({SoortAdvies.IMW_NA_EVALUATIE})
 

@@ -23,7 +23,7 @@ from financiering.domein.tarieven import Tijdvak
 from financiering.keuzes import Wijze
 from financiering.models import Klaverbladbron, Omkadering
 from regels.domein.parameters import Parameterverloop, laad_parameterverloop
-from regels.keuzes import SoortAdvies
+from regels.keuzes import NIET_VERLENGBAAR, SoortAdvies
 from regels.models import Startpakket
 from trajects.models import Traject, Uitstroom
 from werknemers.domein.premies import laad_startpakketten, schijven_van
@@ -146,6 +146,7 @@ def _advies(advies: Adviesperiode, pakketten: Iterable[Startpakket]) -> Advies:
         schijven=tuple(Schijf(s.periode, s.percentage) for s in schijven_van(advies, pakketten)),
         niveau="" if geen else advies.begeleidingsniveau,
         lde=advies.soort == SoortAdvies.LDE_OVERGANG,
+        verlengbaar=advies.soort not in NIET_VERLENGBAAR,
     )
 
 

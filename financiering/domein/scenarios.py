@@ -23,6 +23,7 @@ from financiering.domein.rekenmodel.stand import Dienstbedrag
 from financiering.keuzes import Scenariobasis, Scenariopakket, Wijze
 from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
 from financiering.models.bereik import BereikQuerySet
+from regels.keuzes import NIET_VERLENGBAAR
 from regels.models import Startpakket
 from werknemers.keuzes import Begeleidingsniveau
 
@@ -122,7 +123,8 @@ def pakket_van(startpakketten: Iterable[Startpakket], soort: str, niveau: str, o
             stappen = tuple(
                 (s.laatste_kwartaal - s.eerste_kwartaal + 1, s.percentage) for s in schijven
             )
-            return Pakket(stappen, "" if niveau == Begeleidingsniveau.GEEN else niveau)
+            begeleiding = "" if niveau == Begeleidingsniveau.GEEN else niveau
+            return Pakket(stappen, begeleiding, soort not in NIET_VERLENGBAAR)
     raise OnbekendScenario(f"We kennen geen startpakket “{soort}” voor {op:%d/%m/%Y}.")
 
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Final
 
 from doorstroom.gedeeld.weergeven import datum_voluit
-from regels.keuzes import SoortAdvies
+from regels.keuzes import NIET_VERLENGBAAR, SoortAdvies
 from regels.models import Startpakket
 from werknemers.domein.premies import laad_startpakketten, schijven_van
 from werknemers.models import Adviesperiode, Werknemer
@@ -58,7 +58,7 @@ def bepaal_verlengbaarheid(
 
 
 def _waarom_niet(laatste: Adviesperiode, percentage: int | None, op: date) -> str:
-    if laatste.soort == SoortAdvies.IMW_2:
+    if laatste.soort in NIET_VERLENGBAAR:
         return _TWEE_JAAR
     if laatste.soort == SoortAdvies.LDE_OVERGANG:
         return _LDE

@@ -12,6 +12,7 @@ from doorstroom.gedeeld.periode import Periode, plus_dagen
 from financiering.domein.rekenmodel.exact import centen, reken_uit
 from financiering.domein.rekenmodel.klaverblad import Blad
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
+from financiering.domein.rekenmodel.scenario import Pakket, zoals_ze_eindigt
 from financiering.domein.rekenmodel.stand import Advies, Contract, Persoon, Stand
 from financiering.domein.rekenmodel.tarieven import Tarieven
 from tests.financiering.bouwstenen import (
@@ -229,3 +230,20 @@ def test_the_order_of_contracts_does_not_matter(werk: list[Contract], toeval: ob
     for blad in een.bladen:
         np.testing.assert_array_equal(een.bladen[blad], twee.bladen[blad])
     np.testing.assert_array_equal(een.loonkost, twee.loonkost)
+
+
+def test_steps_count_no_longer_than_their_advice() -> None:
+    """An advice that was stopped early may still have its steps."""
+    heel = advies()
+    ingekort = Advies(Periode(heel.periode.van, date(2027, 10, 1)), heel.schijven, heel.niveau)
+    uitkomst = prognose(persoon(contract(), adviezen=(ingekort,)))
+    assert (uitkomst.bladen[Blad.LOONPREMIE][0, 4:] == 0).all()
+    assert (uitkomst.bladen[Blad.LOONPREMIE][0, :4] > 0).all()
+
+
+def test_an_advice_of_two_years_is_not_extended_in_a_drawn_future() -> None:
+    twee = Pakket(((8, 20),), "midden", verlengbaar=False).advies(K4.eerste_dag)
+    vijf = Pakket(((20, 20),), "midden").advies(K4.eerste_dag)
+    assert zoals_ze_eindigt((twee,)) == ()
+    [vervolg] = zoals_ze_eindigt((vijf,))
+    assert vervolg.periode.van == date(2031, 10, 1)

@@ -147,7 +147,9 @@ def _vul(
     """Write one advice into the row of its course."""
     steun, rij = plek
     for schijf in advies.schijven:
-        steun.procent[rij, tarieven.plaatsen(schijf.periode)] = schijf.percentage / 100
+        periode = schijf.periode.doorsnede(advies.periode)
+        if periode is not None:
+            steun.procent[rij, tarieven.plaatsen(periode)] = schijf.percentage / 100
     if advies.niveau:
         heel = tarieven.plaatsen(advies.periode)
         later = tarieven.plaats(advies.periode.van) + LAATSTE_BEGINKWARTAAL

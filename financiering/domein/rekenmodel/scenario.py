@@ -46,6 +46,7 @@ class Pakket:
 
     stappen: tuple[tuple[int, int], ...]
     niveau: str = ""
+    verlengbaar: bool = True
 
     @property
     def kwartalen(self) -> int:
@@ -59,7 +60,12 @@ class Pakket:
             periode = Periode(plaats.eerste_dag, (plaats + aantal).eerste_dag)
             schijven.append(Schijf(periode, percentage))
             plaats += aantal
-        return Advies(Periode(begin.eerste_dag, plaats.eerste_dag), tuple(schijven), self.niveau)
+        return Advies(
+            Periode(begin.eerste_dag, plaats.eerste_dag),
+            tuple(schijven),
+            self.niveau,
+            verlengbaar=self.verlengbaar,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +149,10 @@ def verleng(persoon: Persoon, verlenging: Verlenging) -> Persoon:
 
 
 def zoals_ze_eindigt(adviezen: Iterable[Advies]) -> tuple[Advies, ...]:
-    """The advice that would follow on the last one at its last percentage; nothing without one."""
+    """The advice that would follow on the last one at its last percentage; nothing when that cannot
+    be extended."""
     laatste = _laatste(adviezen)
-    if laatste is None or not laatste.schijven:
+    if laatste is None or not laatste.schijven or not laatste.verlengbaar:
         return ()
     schijf = max(laatste.schijven, key=lambda schijf: schijf.periode.van)
     return _volgend(laatste, schijf.percentage, KWARTALEN_VERLENGING)

@@ -37,12 +37,14 @@ class Schijf:
 @dataclass(frozen=True, slots=True)
 class Advies:
     """Support during `periode`. `niveau` names the guidance; "" for none. `lde` marks the
-    transition with its temporary compensation instead of premiums."""
+    transition with its temporary compensation instead of premiums. An advice of two years is not
+    `verlengbaar` (vlaanderen.be, individueel maatwerk voor werkgevers)."""
 
     periode: Periode
     schijven: tuple[Schijf, ...] = ()
     niveau: str = ""
     lde: bool = False
+    verlengbaar: bool = True
 
     def nummer(self, kwartaal: Kwartaal) -> int | None:
         """Which quarter of the advice this is (1, 2, …); None outside it."""
