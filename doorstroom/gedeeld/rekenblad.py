@@ -1,4 +1,7 @@
-"""Spreadsheets to download: text is never a formula, and the same rows give the same bytes."""
+"""Spreadsheets to download: text is never a formula, and the same rows give the same bytes.
+
+A formula is a `Formule`, which only `Werkmap.rekenvel` writes; whatever people typed stays text.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +11,7 @@ from io import BytesIO
 from typing import Any, Final
 
 import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 # Not the moment of writing, or two downloads of the same list would differ.
 _GEMAAKT: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a spreadsheet knows no time zones
@@ -20,11 +24,29 @@ _OPTIES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """The head of a column; `breedte` in characters, `omloop` lets long text go on below."""
+    """The head of a column; `breedte` in characters, `omloop` lets long text go on below,
+    `bedrag` shows two decimals."""
 
     kop: str
     breedte: int = 18
     omloop: bool = False
+    bedrag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Formule:
+    """What a spreadsheet computes itself, "=…" in English notation, never made of what people
+    typed; `waarde` is shown until it does."""
+
+    tekst: str
+    waarde: float
+    bedrag: bool = False
+
+
+def cel(rij: int, kolom: int, blad: str = "") -> str:
+    """The address of a cell that stays the same when a formula is copied; counted from 0."""
+    adres: str = xl_rowcol_to_cell(rij, kolom, row_abs=True, col_abs=True)
+    return f"{blad}!{adres}" if blad else adres
 
 
 class Werkmap:
@@ -37,6 +59,7 @@ class Werkmap:
         self._kop = self._boek.add_format({"bold": True, "bottom": 1, "text_wrap": True})
         self._datum = self._boek.add_format({"num_format": "dd/mm/yyyy", "align": "left"})
         self._omloop = self._boek.add_format({"text_wrap": True, "valign": "top"})
+        self._bedrag = self._boek.add_format({"num_format": "#,##0.00"})
 
     def blad(
         self,
@@ -55,14 +78,34 @@ class Werkmap:
         blad.freeze_panes(1, vaste_kolommen)
         for laatste, rij in enumerate(rijen, start=1):
             for plaats, (kolom, waarde) in enumerate(zip(koppen, rij, strict=True)):
-                opmaak = self._omloop if kolom.omloop else None
-                self._schrijf(blad, (laatste, plaats), waarde, opmaak)
+                self._schrijf(blad, (laatste, plaats), waarde, self._opmaak(kolom))
         if filters:
             blad.autofilter(0, 0, laatste, len(koppen) - 1)
+
+    def rekenvel(
+        self, naam: str, breedtes: Iterable[int], rijen: Iterable[Iterable[Any]], koppen: set[int]
+    ) -> None:
+        """Add a sheet of cells among which may be a `Formule`; `koppen` are the rows in bold."""
+        blad = self._boek.add_worksheet(naam)
+        for plaats, breedte in enumerate(breedtes):
+            blad.set_column(plaats, plaats, breedte)
+        for nummer, rij in enumerate(rijen):
+            opmaak = self._kop if nummer in koppen else None
+            for plaats, waarde in enumerate(rij):
+                if isinstance(waarde, Formule):
+                    getal = self._bedrag if waarde.bedrag else None
+                    blad.write_formula(nummer, plaats, waarde.tekst, getal, waarde.waarde)
+                else:
+                    self._schrijf(blad, (nummer, plaats), waarde, opmaak)
 
     def inhoud(self) -> bytes:
         self._boek.close()
         return self._uit.getvalue()
+
+    def _opmaak(self, kolom: Kolom) -> Any:
+        if kolom.bedrag:
+            return self._bedrag
+        return self._omloop if kolom.omloop else None
 
     def _schrijf(self, blad: Any, plaats: tuple[int, int], waarde: Any, opmaak: Any) -> None:
         """Dates as dates, numbers as numbers, nothing as nothing, and all else as text."""
@@ -72,6 +115,6 @@ class Werkmap:
         elif isinstance(waarde, bool):
             blad.write_boolean(*plaats, waarde)
         elif isinstance(waarde, int | float | Decimal):
-            blad.write_number(*plaats, float(waarde))
+            blad.write_number(*plaats, float(waarde), opmaak)
         elif waarde is not None and waarde != "":
             blad.write_string(*plaats, str(waarde), opmaak)

@@ -1,6 +1,14 @@
 """Addresses of the funding, by subject."""
 
-from financiering.urls import bedragen, fragmenten, parameters, prognose, scenarios, verloop
+from financiering.urls import (
+    bedragen,
+    fragmenten,
+    parameters,
+    prognose,
+    rekenblad,
+    scenarios,
+    verloop,
+)
 
 app_name = "financiering"
 urlpatterns = [
@@ -11,4 +19,5 @@ urlpatterns = [
     *bedragen.urlpatterns,
     *verloop.urlpatterns,
     *fragmenten.urlpatterns,
+    *rekenblad.urlpatterns,
 ]

@@ -32,6 +32,7 @@ from tests.toegang.tabel_parameters import PARAMETERS
 from tests.toegang.tabel_plan import PLAN
 from tests.toegang.tabel_profiel import PROFIEL
 from tests.toegang.tabel_prognose import PROGNOSE
+from tests.toegang.tabel_rekenblad import REKENBLAD
 from tests.toegang.tabel_scenarios import SCENARIOS
 from tests.toegang.tabel_uitstromen import UITSTROMEN
 from tests.toegang.tabel_vormingen import VORMINGEN
@@ -75,6 +76,7 @@ TABEL: Final[dict[str, Adres]] = {
     **CONTRACT_EN_PASSAGE,
     **OVERGANG,
     **PROGNOSE,
+    **REKENBLAD,
     **BEDRAGEN,
     **SCENARIOS,
     **PARAMETERS,

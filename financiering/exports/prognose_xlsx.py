@@ -1,0 +1,119 @@
+"""The forecast as a spreadsheet: figures, what they rest on, and one employee to recalculate."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from doorstroom.gedeeld.rekenblad import Kolom, Werkmap, cel
+from financiering.domein.prognosebeeld import BLADNAMEN
+from financiering.domein.prognoses import Uitkomst
+from financiering.domein.rekenmodel.afronding import euro
+from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN, Blad, Klaverblad
+from financiering.domein.rekenmodel.stand import dienst_van
+from financiering.exports.narekenen import BLAD, BREEDTES, maak_vel
+from regels.domein.parameters import Parameterverloop, eenheid_van
+from regels.keuzes import FINANCIEEL, Zekerheid
+from regels.models import Regelparameter
+
+_PARAMETERS: Final = "Parameters"
+_WAARDE: Final = 1  # the column of the value on that sheet
+_KWARTAAL: Final = Kolom("Kwartaal", 12)
+_SLOT: Final = tuple(
+    Kolom(kop, 16, bedrag=True)
+    for kop in ("Inkomsten", "Loonkost", "Omkadering", "Saldo", "Premies per voltijdse job")
+)
+_BLADEN: Final = tuple(
+    Kolom(naam[0].upper() + naam[1:], 18, bedrag=True) for naam in BLADNAMEN.values()
+)
+_WIE: Final = (Kolom("Personeelsnummer", 18), Kolom("Naam", 28), Kolom("Dienst", 22), _KWARTAAL)
+_PERSOON: Final = _BLADEN[: len(PERSOONSBLADEN)]
+_PARAMETERKOPPEN: Final = (
+    Kolom("Parameter", 48, omloop=True),
+    Kolom("Waarde", 14),
+    Kolom("Eenheid", 18),
+    Kolom("Eerste dag", 12),
+    Kolom("Laatste dag", 12),
+    Kolom("Geldt voor", 18),
+    Kolom("Bron", 44, omloop=True),
+    Kolom("Zekerheid", 32),
+    Kolom("Toelichting", 60, omloop=True),
+)
+_AANNAMEKOPPEN: Final = (
+    Kolom("Aanname", 90, omloop=True),
+    Kolom("Bron", 44, omloop=True),
+    Kolom("Zekerheid", 32),
+    Kolom("Let op", 10),
+)
+
+
+def schrijf_prognose(uitkomst: Uitkomst, rij: int | None) -> bytes:
+    """`rij` is the row of the employee with live formulas; None when nobody is in service."""
+    werkmap = Werkmap(f"Prognose: {uitkomst.toekomst.naam}")
+    prognose = uitkomst.prognose
+    totaal = _klaverblad(uitkomst, prognose.totaal)
+    werkmap.blad("Totaal", (_KWARTAAL, *_BLADEN, *_SLOT), totaal)
+    diensten = (
+        [naam, *regel]
+        for naam, klaverblad in prognose.diensten.items()
+        for regel in _klaverblad(uitkomst, klaverblad)
+    )
+    werkmap.blad("Diensten", (Kolom("Dienst", 24), _KWARTAAL, *_BLADEN, *_SLOT), diensten)
+    koppen = (*_WIE, *_PERSOON, Kolom("Loonkost", 16, bedrag=True))
+    werkmap.blad("Werknemers", koppen, _werknemers(uitkomst), vaste_kolommen=2, filters=True)
+    waarden = _financieel(uitkomst.gegevens.verloop)
+    werkmap.blad(_PARAMETERS, _PARAMETERKOPPEN, (_parameter(waarde) for waarde in waarden))
+    werkmap.blad("Aannames", _AANNAMEKOPPEN, _aannames(uitkomst), vaste_kolommen=0)
+    if rij is not None:
+        cellen = {w.pk: cel(nr, _WAARDE, _PARAMETERS) for nr, w in enumerate(waarden, start=1)}
+        vel = maak_vel(uitkomst, rij, cellen)
+        werkmap.rekenvel(BLAD, BREEDTES, vel.rijen, vel.koppen)
+    return werkmap.inhoud()
+
+
+def _klaverblad(uitkomst: Uitkomst, klaverblad: Klaverblad) -> Iterator[list[Any]]:
+    lijnen = [klaverblad.bladen[blad] for blad in Blad]
+    lijnen += [klaverblad.inkomsten, klaverblad.loonkost, klaverblad.omkadering, klaverblad.saldo]
+    premies = klaverblad.gemiddelde_premie
+    for plaats, tarief in enumerate(uitkomst.prognose.tarieven.kwartalen):
+        bedragen = (euro(int(lijn[plaats])) for lijn in lijnen)
+        yield [str(tarief.kwartaal), *bedragen, premies[plaats]]
+
+
+def _werknemers(uitkomst: Uitkomst) -> Iterator[list[Any]]:
+    prognose = uitkomst.prognose
+    tabellen = [*(prognose.bladen[blad] for blad in PERSOONSBLADEN), prognose.loonkost]
+    for rij, persoon in enumerate(prognose.personen):
+        nummer = uitkomst.gegevens.personeelsnummer(persoon.sleutel)
+        dienst = dienst_van(persoon, prognose.tarieven.van.eerste_dag)
+        for plaats, tarief in enumerate(prognose.tarieven.kwartalen):
+            bedragen = (euro(int(tabel[rij, plaats])) for tabel in tabellen)
+            yield [nummer, persoon.naam, dienst, str(tarief.kwartaal), *bedragen]
+
+
+def _financieel(verloop: Parameterverloop) -> list[Regelparameter]:
+    plaats = {str(code): nummer for nummer, code in enumerate(FINANCIEEL)}
+    rijen = (rij for rij in verloop.rijen if rij.code in plaats)
+    return sorted(rijen, key=lambda rij: (plaats[rij.code], rij.geldig))
+
+
+def _parameter(waarde: Regelparameter) -> list[Any]:
+    return [
+        waarde.get_code_display(),
+        waarde.waarde,
+        eenheid_van(waarde.code).label,
+        waarde.geldig.van,
+        waarde.geldig.laatste_dag,
+        "deze organisatie" if waarde.organisatie_id else "Vlaanderen",
+        waarde.bron.titel,
+        _zekerheid(waarde.zekerheid),
+        " ".join(filter(None, (waarde.toelichting, waarde.tegenspraak))),
+    ]
+
+
+def _aannames(uitkomst: Uitkomst) -> Iterable[list[Any]]:
+    for aanname in uitkomst.aannames:
+        let_op = "let op" if aanname.let_op else ""
+        yield [aanname.tekst, aanname.bron, _zekerheid(aanname.zekerheid), let_op]
+
+
+def _zekerheid(letter: str) -> str:
+    return f"{letter}: {Zekerheid(letter).label}"

@@ -1,0 +1,102 @@
+"""A forecast of 300 employees: the same few questions to the database, and little work after."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from doorstroom.gedeeld.kwartaal import Kwartaal
+from doorstroom.gedeeld.periode import Periode
+from financiering.domein.laden import laad_gegevens
+from financiering.domein.prognoses import bereken
+from financiering.domein.scenarios import altijd
+from financiering.domein.tarieven import Tijdvak
+from regels.keuzes import SoortAdvies
+from tests.fabrieken import (
+    ContractFactory,
+    DienstFactory,
+    KlaverbladbronFactory,
+    OmkaderingFactory,
+    OrganisatieFactory,
+    WerknemerFactory,
+)
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
+
+VANDAAG: Final = date(2026, 11, 23)
+TIJDVAK: Final = Tijdvak(Kwartaal(2026, 4), 20)
+
+
+def maak_huis(aantal: int) -> int:
+    """So many employees in five services; the key of their organisation."""
+    organisatie = OrganisatieFactory()
+    diensten = [DienstFactory(organisatie=organisatie) for _ in range(5)]
+    for dienst in diensten:
+        KlaverbladbronFactory(dienst=dienst)
+        OmkaderingFactory(dienst=dienst)
+    mensen = Werknemer.objects.bulk_create(
+        WerknemerFactory.build(organisatie=organisatie) for _ in range(aantal)
+    )
+    Arbeidsovereenkomst.objects.bulk_create(
+        ContractFactory.build(
+            werknemer=wie,
+            dienst=diensten[nummer % 5],
+            periode=Periode(date(2025, 1, 1), None if nummer % 5 else date(2028, 2, 11)),
+            tewerkstellingsbreuk=Decimal("0.800000"),
+            bruto_maandloon=Decimal(200_000 + 317 * nummer) / 100,
+        )
+        for nummer, wie in enumerate(mensen)
+    )
+    begin = [Kwartaal(2023, 1) + nummer % 16 for nummer in range(aantal)]
+    Adviesperiode.objects.bulk_create(
+        Adviesperiode(
+            werknemer=wie,
+            soort=SoortAdvies.IMW_5,
+            besluitdatum=van.eerste_dag,
+            periode=Periode(van.eerste_dag, (van + 20).eerste_dag),
+            begeleidingsniveau="midden",
+        )
+        for wie, van in zip(mensen, begin, strict=True)
+    )
+    return organisatie.pk
+
+
+@contextmanager
+def hoogstens(aantal: int) -> Iterator[None]:
+    with CaptureQueriesContext(connection) as vragen:
+        yield
+    assert len(vragen) <= aantal, [vraag["sql"] for vraag in vragen]
+
+
+@pytest.mark.parametrize("aantal", [1, 3, 300])
+def test_a_forecast_takes_nine_queries_for_any_number_of_people(db: None, aantal: int) -> None:
+    organisatie_id = maak_huis(aantal)
+    with hoogstens(9):
+        gegevens = laad_gegevens(organisatie_id, TIJDVAK)
+        uitkomsten = [bereken(gegevens, t, TIJDVAK, VANDAAG) for t in altijd()]
+    assert all(len(uitkomst.prognose.personen) == aantal for uitkomst in uitkomsten)
+    assert all(len(uitkomst.prognose.totaal.saldo) == 20 for uitkomst in uitkomsten)
+
+
+def test_reading_and_computing_300_people_keeps_within_its_share_of_a_page(db: None) -> None:
+    """Of the 100 ms of the page, in processor time; a busy machine can spoil some measurements,
+    not fifty."""
+    organisatie_id, niets_doen = maak_huis(300), altijd()[0]
+    gegevens = laad_gegevens(organisatie_id, TIJDVAK)
+
+    def reken() -> None:
+        bereken(gegevens, niets_doen, TIJDVAK, VANDAAG).prognose.totaal  # noqa: B018 - computed once asked
+
+    assert any(_duur(reken) < 0.040 for _ in range(50))
+    assert any(_duur(lambda: laad_gegevens(organisatie_id, TIJDVAK)) < 0.080 for _ in range(50))
+
+
+def _duur(werk: Callable[[], Any]) -> float:
+    begin = time.process_time()
+    werk()
+    return time.process_time() - begin

@@ -1,0 +1,257 @@
+"""The forecast as a spreadsheet, recalculated by a program that knows nothing of the model."""
+
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+import formulas
+import openpyxl
+import pytest
+from django.test import Client
+from django.urls import reverse
+from python_calamine import CalamineWorkbook
+
+from doorstroom.gedeeld.kwartaal import Kwartaal
+from doorstroom.gedeeld.periode import Periode
+from doorstroom.gedeeld.rekenblad import Formule, Kolom, Werkmap
+from financiering.domein.prognoses import prognose_van
+from financiering.domein.rekenmodel.afronding import euro
+from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
+from financiering.domein.scenarios import eigen_toekomst
+from financiering.domein.tarieven import Tijdvak
+from financiering.keuzes import Scenariobasis
+from financiering.models import Scenario
+from regels.keuzes import Parametercode, Zekerheid
+from regels.models import Regelparameter
+from tests.fabrieken import (
+    AdviesFactory,
+    ContractFactory,
+    DienstFactory,
+    OrganisatieFactory,
+    ScenarioFactory,
+    WerknemerFactory,
+)
+from tests.financiering.conftest import Huis
+from werknemers.models import Werknemer
+
+XLSX: Final = reverse("financiering:prognose_xlsx")
+VEL: Final = "Narekenen"
+# The columns of the three premiums and the wage cost in the rows of the quarters.
+BEDRAGEN: Final = "GKNO"
+
+
+@pytest.fixture
+def client_van_huis(client: Client, huis: Huis) -> Client:
+    client.force_login(huis.coordinator)
+    return client
+
+
+def parameter(huis: Huis, code: Parametercode, waarde: str, van: date) -> Regelparameter:
+    bron = Regelparameter.objects.filter(code=Parametercode.GGMMI)[0].bron
+    return Regelparameter.objects.create(
+        code=code,
+        organisatie=huis.organisatie,
+        waarde=Decimal(waarde),
+        geldig=Periode(van),
+        bron=bron,
+        zekerheid=Zekerheid.E,
+    )
+
+
+def maak_ingewikkeld(huis: Huis) -> Werknemer:
+    """Two contracts that begin and end inside a month, LDE and then IMW, a minimum wage that
+    changes inside a quarter and lets the cap count, and amounts that end on half a cent."""
+    wie = WerknemerFactory(organisatie=huis.organisatie, voornaam="Zoë", personeelsnummer="=3")
+    anders = DienstFactory(organisatie=huis.organisatie, naam="Poetsdienst")
+    for dienst, van, tot, breuk, bruto in (
+        (huis.dienst, date(2026, 1, 1), date(2028, 5, 11), "0.600000", "1234.01"),
+        (anders, date(2026, 11, 13), None, "0.250000", "800.37"),
+    ):
+        ContractFactory(
+            werknemer=wie,
+            dienst=dienst,
+            periode=Periode(van, tot),
+            tewerkstellingsbreuk=Decimal(breuk),
+            bruto_maandloon=Decimal(bruto),
+        )
+    AdviesFactory(
+        werknemer=wie, soort="lde_overgang", periode=Periode(date(2023, 7, 1), date(2026, 11, 21))
+    )
+    AdviesFactory(
+        werknemer=wie,
+        besluitdatum=date(2027, 1, 4),
+        periode=Periode(date(2027, 1, 1), date(2032, 1, 1)),
+        begeleidingsniveau="hoog",
+    )
+    parameter(huis, Parametercode.LDE_VERGOEDING, "3000.01", date(2026, 1, 1))
+    parameter(huis, Parametercode.GGMMI, "1000.37", date(2027, 2, 1))
+    return wie
+
+
+def scenario_met_index(huis: Huis) -> Scenario:
+    return ScenarioFactory(
+        organisatie=huis.organisatie, basis=Scenariobasis.NIETS_DOEN, jaarindex=Decimal("2.00")
+    )
+
+
+def volgens_model(huis: Huis, scenario: Scenario, wie: Werknemer) -> list[list[Decimal]]:
+    """By quarter: the three premiums and the wage cost."""
+    tijdvak = Tijdvak(Kwartaal(2026, 4), 8)
+    toekomst = eigen_toekomst(scenario)
+    prognose = prognose_van(huis.organisatie.pk, toekomst, tijdvak, date(2026, 11, 23)).prognose
+    rij = [persoon.sleutel for persoon in prognose.personen].index(str(wie.pk))
+    tabellen = [*(prognose.bladen[blad] for blad in PERSOONSBLADEN), prognose.loonkost]
+    return [[euro(int(tabel[rij, plaats])) for tabel in tabellen] for plaats in range(8)]
+
+
+def kwartaalrijen(inhoud: bytes) -> list[int]:
+    """The numbers of the rows with quarters, as a spreadsheet counts them."""
+    vel = openpyxl.load_workbook(BytesIO(inhoud))[VEL]
+    koppen = [rij for rij in range(1, vel.max_row + 1) if vel.cell(rij, 7).value == "Loonpremie"]
+    return list(range(koppen[0] + 1, vel.max_row + 1))
+
+
+def centen(cellen: dict[str, float], rijen: list[int]) -> list[list[Decimal]]:
+    return [
+        [Decimal(f"{cellen[f'{kolom}{rij}']:.6f}").quantize(Decimal("0.01")) for kolom in BEDRAGEN]
+        for rij in rijen
+    ]
+
+
+class Rekenmachine:
+    """A spreadsheet program: the workbook is read once, and computed for other inputs too."""
+
+    def __init__(self, map_: Path, inhoud: bytes) -> None:
+        bestand = map_ / "prognose.xlsx"
+        bestand.write_bytes(inhoud)
+        self._model = formulas.ExcelModel().loads(str(bestand)).finish()
+
+    def reken(self, **invoer: float) -> dict[str, float]:
+        """The cells of the sheet to recalculate; `invoer` by cell of the sheet of parameters."""
+        anders = {f"'[prognose.xlsx]PARAMETERS'!{cel}": waarde for cel, waarde in invoer.items()}
+        uit = self._model.calculate(inputs=anders)
+        voor = f"'[prognose.xlsx]{VEL.upper()}'!"
+        return {
+            naam.removeprefix(voor): float(uit[naam].value[0, 0])
+            for naam in map(str, uit)
+            if naam.startswith(voor) and ":" not in naam and _is_getal(uit[naam].value[0, 0])
+        }
+
+
+def _is_getal(waarde: Any) -> bool:
+    try:
+        float(waarde)
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
+def test_another_program_comes_to_the_same_cents_and_follows_the_parameters(
+    client_van_huis: Client, huis: Huis, tmp_path: Path
+) -> None:
+    wie, scenario = maak_ingewikkeld(huis), scenario_met_index(huis)
+    vraag = {"werknemer": wie.pk, "kwartalen": 8, "scenario": scenario.pk}
+    inhoud = client_van_huis.get(XLSX, vraag).content
+    rijen, machine = kwartaalrijen(inhoud), Rekenmachine(tmp_path, inhoud)
+
+    cellen = machine.reken()
+    model = volgens_model(huis, scenario, wie)
+    assert centen(cellen, rijen) == model
+    assert all(any(rij[kolom] for rij in model) for kolom in range(4))
+    assert all(cellen[f"T{rij}"] == 0 for rij in rijen)
+
+    bewaard = openpyxl.load_workbook(BytesIO(inhoud), data_only=True)[VEL]
+    levend = openpyxl.load_workbook(BytesIO(inhoud))[VEL]
+    formules = [c.coordinate for rij in levend for c in rij if str(c.value).startswith("=")]
+    assert len(formules) > 8 * 3 * 2 * 15  # every month of each contract, and the quarters
+    for plaats in formules:
+        assert cellen[plaats] == pytest.approx(float(bewaard[plaats].value), abs=1e-6), plaats
+
+    waarden = openpyxl.load_workbook(BytesIO(inhoud))["Parameters"]
+    [ggmmi] = [rij[1].coordinate for rij in waarden if rij[1].value == 1000.37]
+    Regelparameter.objects.filter(organisatie=huis.organisatie, code=Parametercode.GGMMI).update(
+        waarde=Decimal("1100.55")
+    )
+    anders = volgens_model(huis, scenario, wie)
+    assert anders != model
+    assert centen(machine.reken(**{ggmmi: 1100.55}), rijen) == anders
+
+
+def test_the_values_are_those_of_the_forecast(client_van_huis: Client, huis: Huis) -> None:
+    boek = CalamineWorkbook.from_filelike(BytesIO(client_van_huis.get(XLSX).content))
+    assert boek.sheet_names == [
+        "Totaal", "Diensten", "Werknemers", "Parameters", "Aannames", VEL,
+    ]  # fmt: skip
+    bladen = {naam: boek.get_sheet_by_name(naam).to_python() for naam in boek.sheet_names}
+    assert bladen["Totaal"][1] == [
+        "2026-K4", 1800, 1330, 0, 20000, 0, 0, 0, 23130, 20880, 3000, -750, 1565,
+    ]  # fmt: skip
+    assert bladen["Diensten"][1] == ["Klusdienst", *bladen["Totaal"][1]]
+    assert len(bladen["Totaal"]) == len(bladen["Diensten"]) == 21
+    assert len(bladen["Werknemers"]) == 41
+    amina = ["1", huis.amina.naam, "Klusdienst", "2026-K4", 1800, 1330, 0, 10440]
+    assert amina in bladen["Werknemers"]
+
+
+def test_every_parameter_and_assumption_has_its_source_and_certainty(
+    client_van_huis: Client,
+) -> None:
+    boek = CalamineWorkbook.from_filelike(BytesIO(client_van_huis.get(XLSX).content))
+    parameters = boek.get_sheet_by_name("Parameters").to_python()[1:]
+    assert {rij[0] for rij in parameters} >= {
+        Parametercode.GGMMI.label,
+        Parametercode.BIJDRAGE.label,
+    }
+    assert all(rij[6] and rij[7] for rij in parameters)
+    aannames = boek.get_sheet_by_name("Aannames").to_python()[1:]
+    assert aannames
+    assert all(rij[0] and rij[1] and rij[2] for rij in aannames)
+
+
+def test_what_people_typed_is_never_a_formula(client_van_huis: Client, huis: Huis) -> None:
+    huis.amina.familienaam = "=HYPERLINK(1)"
+    huis.amina.save()
+    inhoud = client_van_huis.get(XLSX, {"werknemer": huis.amina.pk}).content
+    boek = openpyxl.load_workbook(BytesIO(inhoud))
+    getypt = [c for vel in boek for rij in vel for c in rij if "HYPERLINK" in str(c.value)]
+    assert getypt
+    assert all(cel.data_type != "f" for cel in getypt)
+    formules = [c for vel in boek for rij in vel for c in rij if c.data_type == "f"]
+    assert {cel.parent.title for cel in formules} == {VEL}
+
+
+def test_a_list_writes_no_formula_even_when_it_is_handed_one() -> None:
+    werkmap = Werkmap("Proef")
+    werkmap.blad("Lijst", [Kolom("Een")], [[Formule("=1+1", 2)]])
+    cel = openpyxl.load_workbook(BytesIO(werkmap.inhoud()))["Lijst"]["A2"]
+    assert cel.data_type != "f"
+
+
+def test_who_does_not_work_here_is_not_found(client_van_huis: Client) -> None:
+    elders = ContractFactory(werknemer__organisatie=OrganisatieFactory())
+    for sleutel in (elders.werknemer.pk, "abc", "0"):
+        assert client_van_huis.get(XLSX, {"werknemer": sleutel}).status_code == 404
+
+
+def test_who_has_no_contract_in_these_quarters_cannot_be_recalculated(
+    client_van_huis: Client, huis: Huis
+) -> None:
+    huis.bart.contracten.update(periode=Periode(date(2025, 4, 1), date(2026, 5, 1)))
+    antwoord = client_van_huis.get(XLSX, {"werknemer": huis.bart.pk})
+    assert VEL not in CalamineWorkbook.from_filelike(BytesIO(antwoord.content)).sheet_names
+
+
+def test_an_organisation_without_people_gets_the_sheet_without_formulas(
+    client_van_huis: Client, huis: Huis
+) -> None:
+    huis.amina.contracten.all().delete()
+    huis.bart.contracten.all().delete()
+    boek = CalamineWorkbook.from_filelike(BytesIO(client_van_huis.get(XLSX).content))
+    assert VEL not in boek.sheet_names
+
+
+def test_the_same_question_gives_the_same_bytes(client_van_huis: Client) -> None:
+    een, twee = (client_van_huis.get(XLSX).content for _ in range(2))
+    assert een == twee

@@ -1,0 +1,16 @@
+"""The forecast as a spreadsheet is open to who may see the forecast."""
+
+from typing import Any, Final
+
+from tests.toegang.adres import Adres, lees
+from tests.toegang.tabel_prognose import ZIET_GELD
+from tests.toegang.wereld import Wereld
+
+
+def _werknemer(wereld: Wereld) -> dict[str, Any]:
+    return {"werknemer": wereld.werknemer.pk}
+
+
+REKENBLAD: Final[dict[str, Adres]] = {
+    "financiering:prognose_xlsx": Adres(get=lees(ZIET_GELD), vraag=_werknemer),
+}
