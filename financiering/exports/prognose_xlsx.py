@@ -103,8 +103,8 @@ def _parameter(waarde: Regelparameter) -> list[Any]:
         waarde.geldig.van,
         waarde.geldig.laatste_dag,
         "deze organisatie" if waarde.organisatie_id else "Vlaanderen",
-        waarde.bron.titel,
-        _zekerheid(waarde.zekerheid),
+        waarde.brontitel,
+        waarde.zekerheid_in_woorden,
         " ".join(filter(None, (waarde.toelichting, waarde.tegenspraak))),
     ]
 
