@@ -68,6 +68,7 @@ class RegelparameterAdmin(admin.ModelAdmin):
         )
         context = {"form": form, "code": code, "rijen": [*reversed(keten.rijen)]}
         if "aanpassen" in request.POST:
+            form.zet("bevestigd", "")
             return self._toon(request, "waarde", context)
         try:
             bewaard = form.probeer(lambda: self._bewaar(request, form))

@@ -115,7 +115,7 @@ def _wat_ontbreekt(gegevens: Gegevens, tarieven: Tarieven) -> Iterator[Aanname]:
     if op.waarde(Parametercode.LDE_VERGOEDING) is None and _heeft_lde(gegevens):
         yield Aanname(
             "De tijdelijke vergoeding van de LDE-overgang is niet gekend en telt als 0 euro. "
-            "Zet het bedrag per voltijdse job bij de parameters.",
+            "Zet het bedrag per voltijdse job bij de parameters, in Beheer.",
             op.bronnen(Parametercode.LDE_VERGOEDING) or "Koepel LDE",
             Zekerheid.S,
             let_op=True,

@@ -134,10 +134,21 @@ class EigenWaardeformulier(_Waarde):
         )
 
 
+class Probeerformulier(_Waarde):
+    """A value to try: nothing is saved, so nobody needs to know where it comes from."""
+
+    def wijziging(self, organisatie: Organisatie) -> Parameterwijziging:
+        """Only of a valid form."""
+        velden = self.cleaned_data
+        return Parameterwijziging(
+            code=self.code, van=velden["van"], organisatie=organisatie, waarde=velden["waarde"]
+        )
+
+
 class Terugformulier(_Wijzigingsformulier):
     van = Datumveld(
         label="Vanaf",
-        help_text="Je eigen waarde loopt dan tot de dag ervoor. Daarna telt de landelijke.",
+        help_text="Je eigen waarde loopt dan tot de dag ervoor. Daarna telt die voor iedereen.",
     )
 
     def wijziging(self, organisatie: Organisatie) -> Parameterwijziging:

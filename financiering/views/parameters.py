@@ -13,7 +13,11 @@ from django.shortcuts import redirect, render
 from doorstroom.gedeeld.tijd import vandaag
 from doorstroom.gedeeld.web import toon_formulier, vereist
 from financiering.domein.parameterwijziging import BevestigingNodig, Voorproef, proef, voer_door
-from financiering.forms.parameters import EigenWaardeformulier, Terugformulier
+from financiering.forms.parameters import (
+    EigenWaardeformulier,
+    Probeerformulier,
+    Terugformulier,
+)
 from financiering.rechten import mag_financiering_zien
 from gebruikers.models import Organisatie
 from gebruikers.rechten import mag_beheer_zien, mag_parameters_bewerken
@@ -23,6 +27,8 @@ from regels.domein.parameterketen import laad_keten
 from regels.domein.parameters import laad_parameterverloop
 from regels.keuzes import EIGEN_WAARDE_MAG, Parametercode
 
+Waardeformulier = EigenWaardeformulier | Probeerformulier | Terugformulier
+
 
 @dataclass(frozen=True)
 class _Vraag:
@@ -30,7 +36,7 @@ class _Vraag:
 
     request: Verzoek
     organisatie: Organisatie
-    form: EigenWaardeformulier | Terugformulier
+    form: Waardeformulier
     beeld: Parameterbeeld
     titel: str
 
@@ -48,25 +54,21 @@ class _Vraag:
 
 @vereist(mag_beheer_zien)
 def waarde(request: Verzoek, code: str) -> HttpResponse:
-    vraag = _vraag(request, code, EigenWaardeformulier, "Eigen waarde")
-    return _behandel(vraag)
+    if mag_parameters_bewerken(request.user):
+        return _behandel(_vraag(request, code, EigenWaardeformulier, "Eigen waarde"))
+    return _behandel(_vraag(request, code, Probeerformulier, "Probeer een andere waarde"))
 
 
 @vereist(mag_beheer_zien)
 def terug(request: Verzoek, code: str) -> HttpResponse:
-    vraag = _vraag(request, code, Terugformulier, "Weer de landelijke waarde")
+    vraag = _vraag(request, code, Terugformulier, "Stop met de eigen waarde")
     if not vraag.beeld.heeft_eigen:
-        messages.info(request, "Er is geen eigen waarde: de landelijke telt.")
+        messages.info(request, "Er is geen eigen waarde: die voor iedereen telt al.")
         return redirect("regels:parameter", code=code)
     return _behandel(vraag)
 
 
-def _vraag(
-    request: Verzoek,
-    code: str,
-    soort: type[EigenWaardeformulier] | type[Terugformulier],
-    titel: str,
-) -> _Vraag:
+def _vraag(request: Verzoek, code: str, soort: type[Waardeformulier], titel: str) -> _Vraag:
     """Raise Http404 for a code that is none, or that is the same for everybody."""
     organisatie = request.user.organisatie
     if organisatie is None or code not in EIGEN_WAARDE_MAG:
@@ -80,6 +82,7 @@ def _vraag(
 
 def _behandel(vraag: _Vraag) -> HttpResponse:
     if "aanpassen" in vraag.request.POST:
+        vraag.form.zet("bevestigd", "")
         context = vraag.context | {"form": vraag.form}
         return render(vraag.request, "financiering/parameter.html", context)
     return _bewaar(vraag) if vraag.mag_bewaren else _probeer(vraag)

@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
+from typing import Final
 
 from doorstroom.gedeeld.grafiek import Balk, Rij, Soort, Tijdlijn
 from regels.domein.parameters import Parameterregel, Parameterverloop, in_woorden
 from regels.keuzes import EIGEN_WAARDE_MAG, FINANCIEEL, PARAMETERGROEPEN, Parametercode
 from regels.models import Regelparameter
 
-NIET_BEGONNEN = "begint later"
-TELT = "telt vandaag"
-EIGEN_GAAT_VOOR = "je eigen waarde gaat voor"
-VOORBIJ = "voorbij"
+NIET_BEGONNEN: Final = "begint later"
+TELT: Final = "telt vandaag"
+EIGEN_GAAT_VOOR: Final = "je eigen waarde gaat voor"
+VOORBIJ: Final = "voorbij"
+_VOL: Final = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,8 @@ class Parameterbeeld:
             return None
         hoogste = max(getallen)
         rijen = [
-            Rij(naam, tuple(_balk(rij, float(rij.waarde / hoogste)) for rij in groep if rij.waarde))
-            for naam, groep in (("Landelijk", self._van(False)), ("Eigen", self._van(True)))
+            Rij(naam, tuple(_balk(rij, rij.waarde / hoogste) for rij in groep if rij.waarde))
+            for naam, groep in (("Voor iedereen", self._van(False)), ("Eigen", self._van(True)))
         ]
         return Tijdlijn(f"{self.code.label}: de waarde door de tijd", self.op, tuple(rijen))
 
@@ -95,7 +98,9 @@ class Parameterbeeld:
         return EIGEN_GAAT_VOOR if self.op in rij.geldig else NIET_BEGONNEN
 
 
-def _balk(rij: Regelparameter, hoogte: float) -> Balk:
+def _balk(rij: Regelparameter, deel: Decimal) -> Balk:
+    """`deel` of the highest value; a row with only full bars would be drawn lower."""
+    hoogte = float(deel) * _VOL
     return Balk(rij.geldig, in_woorden(rij.code, rij.waarde), Soort.PREMIE, hoogte)
 
 

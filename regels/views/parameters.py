@@ -50,5 +50,5 @@ def _wijzigen(request: Verzoek, beeld: Parameterbeeld) -> list[tuple[str, str]]:
     if not mag_parameters_bewerken(request.user):
         return [(waarde, "Probeer een andere waarde")] if beeld.is_geld else []
     terug = reverse("financiering:parameter_terug", args=[beeld.code])
-    anders = [(terug, "Gebruik weer de landelijke waarde")] if beeld.heeft_eigen else []
+    anders = [(terug, "Stop met de eigen waarde")] if beeld.heeft_eigen else []
     return [(waarde, "Zet een eigen waarde"), *anders]

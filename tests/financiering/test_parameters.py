@@ -259,6 +259,9 @@ def test_going_back_to_the_form_keeps_what_was_typed(als: Als, baas: Gebruiker) 
     terug = client.post(ADRES, verborgen(gevolg) | {"aanpassen": "1"})
     assert terug.status_code == 200
     assert verborgen(terug)["waarde"] == "30"
+    opnieuw = client.post(ADRES, verborgen(terug))
+    assert opnieuw.status_code == 200
+    assert "terwijl je keek" not in opnieuw.content.decode()
     assert eigen() == []
 
 

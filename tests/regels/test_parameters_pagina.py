@@ -61,11 +61,11 @@ def test_an_own_value_goes_first_and_that_of_another_stays_away(
     zet(Parametercode.FONDS_PER_JAAR, "900", date(2027, 1, 1), eigen)
     tabel = lijst(als(coordinator))
     assert tabel[Parametercode.FONDS_PER_UUR.label] == [
-        "€ 12,50 eigen waarde; landelijk niet gekend",
+        "€ 12,50 eigen waarde; voor iedereen niet gekend",
         "vanaf 1 januari 2026",
         "Loonboekhouding zekerheid E: eigen keuze of schatting",
     ]
-    assert tabel[Parametercode.BIJDRAGE.label][0] == "27,25 % eigen waarde; landelijk 25 %"
+    assert tabel[Parametercode.BIJDRAGE.label][0] == "27,25 % eigen waarde; voor iedereen 25 %"
     assert tabel[Parametercode.FONDS_UREN.label][0] == "niet gekend"
     assert tabel[Parametercode.FONDS_PER_JAAR.label][0] == "niet gekend"
 
@@ -91,7 +91,7 @@ def test_one_parameter_over_time(als: Als, coordinator: Gebruiker) -> None:
     ]  # fmt: skip
     assert tabel[0][4].startswith("tegenspraak Accuria kondigde een verhoging met € 37,50 aan")
     pagina = client.get(f"{LIJST}ggmmi/").content.decode()
-    assert "Landelijk: € 2.189,81 per maand vanaf 1 april 2026, zonder einddatum." in pagina
+    assert "Voor iedereen: € 2.189,81 per maand vanaf 1 april 2026, zonder einddatum." in pagina
     assert "De operator houdt ze bij." in pagina
 
 
@@ -101,7 +101,7 @@ def test_an_own_value_stands_beside_the_national_one(als: Als, beheerder: Gebrui
     tabel = rijen(als(beheerder), f"{LIJST}patronale_bijdrage/")
     assert [(rij[0], rij[1], rij[2]) for rij in tabel] == [
         ("1 januari 2026 en later telt vandaag", "27 %", "je organisatie"),
-        ("1 juli 2023 en later je eigen waarde gaat voor", "25 %", "landelijk"),
+        ("1 juli 2023 en later je eigen waarde gaat voor", "25 %", "iedereen"),
     ]
 
 
@@ -113,7 +113,7 @@ def test_an_own_value_stands_beside_the_national_one(als: Als, beheerder: Gebrui
             "beheerder",
             "patronale_bijdrage",
             True,
-            ["Zet een eigen waarde", "Gebruik weer de landelijke waarde"],
+            ["Zet een eigen waarde", "Stop met de eigen waarde"],
         ),
         ("beheerder", "ggmmi", False, []),
         ("coordinator", "patronale_bijdrage", True, ["Probeer een andere waarde"]),
