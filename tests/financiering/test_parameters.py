@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from lxml import html
+from python_calamine import CalamineWorkbook
 
 from doorstroom.gedeeld.kwartaal import Kwartaal
 from doorstroom.gedeeld.periode import Periode
@@ -317,6 +320,19 @@ def test_only_what_an_organisation_may_set_has_a_form(als: Als, baas: Gebruiker)
     for code in ("ggmmi", "btw"):
         assert client.get(f"/beheer/parameters/{code}/waarde/").status_code == 404
         assert client.post(f"/beheer/parameters/{code}/terug/").status_code == 404
+
+
+def test_where_an_own_value_comes_from_goes_along_everywhere(als: Als, huis: Huis) -> None:
+    RegelparameterFactory(organisatie=huis.organisatie, bronvermelding="=Boek van het huis")
+    client = als(huis.coordinator)
+    assert "=Boek van het huis" in client.get("/financiering/").content.decode()
+    waarom = f"/financiering/werknemers/{huis.amina.pk}/2026-K4/"
+    zin = "=Boek van het huis (zekerheid E: eigen keuze of schatting)"
+    assert zin in client.get(waarom).content.decode()
+    inhoud = client.get(reverse("financiering:prognose_xlsx")).content
+    rijen = CalamineWorkbook.from_filelike(BytesIO(inhoud)).get_sheet_by_name("Parameters")
+    eigen_rij = next(rij for rij in rijen.to_python() if rij[5] == "deze organisatie")
+    assert eigen_rij[6:8] == ["=Boek van het huis", "E: eigen keuze of schatting"]
 
 
 # --- the operator -----------------------------------------------------------------------------
