@@ -1,8 +1,10 @@
 """A coordinator who is asked when the money runs out, and why."""
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import expect
+from python_calamine import CalamineWorkbook
 
 from gebruikers.models import Gebruiker
 from tests.e2e.bezoek import Bezoek
@@ -11,7 +13,7 @@ from tests.fabrieken import KlaverbladbronFactory, OmkaderingFactory
 
 
 def test_from_the_shortage_down_to_why_an_amount_is_what_it_is(
-    bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg
+    bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg, tmp_path: Path
 ) -> None:
     for dienst in (ploeg.keuken, ploeg.tuin):
         KlaverbladbronFactory(dienst=dienst)
@@ -23,6 +25,7 @@ def test_from_the_shortage_down_to_why_an_amount_is_what_it_is(
     bezoek.ziet_kop("Financiering")
     bezoek.ziet("Als niemand vertrekt en niemand bijkomt")
     bezoek.kijk("financiering")
+    assert "Diensten" in _bladen(bezoek, tmp_path / "prognose.xlsx")
     bezoek.volg("Sociaal restaurant")
     bezoek.ziet_kop("Werknemers van Sociaal restaurant")
     bezoek.kijk("financiering-dienst")
@@ -42,6 +45,11 @@ def test_from_the_shortage_down_to_why_an_amount_is_what_it_is(
     bezoek.kijk("financiering-waarom")
     bezoek.volg("Amina Benali")
     bezoek.ziet("Scenario:")
+
+
+def _bladen(bezoek: Bezoek, boek: Path) -> list[str]:
+    bezoek.download("Excel").save_as(boek)
+    return CalamineWorkbook.from_path(boek).sheet_names
 
 
 def test_a_counsellor_finds_no_money(bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg) -> None:
