@@ -18,23 +18,27 @@ from werknemers.models import Dienst
 
 @dataclass(frozen=True, slots=True)
 class Postregel:
-    """One amount; `soort` is how addresses call it, `hoe` says what it is for."""
+    """One amount; `soort` is how addresses call it, `per_vte`: for each full-time job."""
 
     soort: str
     pk: int
     naam: str
     bedrag: Decimal
-    hoe: str
+    per_vte: bool
     geldig: Periode
     geindexeerd: bool
 
     @classmethod
     def van(cls, post: Dienstpost) -> "Postregel":
         if isinstance(post, Klaverbladbron):
-            soort, euro, hoe = "bron", post.bedrag, post.get_wijze_display()
+            soort, euro, per_vte = "bron", post.bedrag, post.wijze == Wijze.PER_VTE
         else:
-            soort, euro, hoe = "omkadering", post.bedrag_per_vte, Wijze.PER_VTE.label
-        return cls(soort, post.pk, naam_van(post), euro, hoe, post.geldig, post.geindexeerd)
+            soort, euro, per_vte = "omkadering", post.bedrag_per_vte, True
+        return cls(soort, post.pk, naam_van(post), euro, per_vte, post.geldig, post.geindexeerd)
+
+    @property
+    def hoe(self) -> str:
+        return Wijze.PER_VTE.label if self.per_vte else Wijze.VAST.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +86,12 @@ def _van_dienst(dienst: Dienst, op: date) -> Dienstbedragen:
 
 def _samen(regels: Iterable[Postregel]) -> str:
     """What comes in today, in words: a fixed part, and a part for each full-time job."""
-    sommen = {Wijze.VAST.label: Decimal(0), Wijze.PER_VTE.label: Decimal(0)}
-    for regel in regels:
-        sommen[regel.hoe] += regel.bedrag
+    alle = list(regels)
+    vast = sum((regel.bedrag for regel in alle if not regel.per_vte), Decimal(0))
+    per_vte = sum((regel.bedrag for regel in alle if regel.per_vte), Decimal(0))
     delen = []
-    if vast := sommen[Wijze.VAST.label]:
+    if vast:
         delen.append(f"{bedrag(vast)} per kwartaal")
-    if per_vte := sommen[Wijze.PER_VTE.label]:
+    if per_vte:
         delen.append(f"{bedrag(per_vte)} per voltijdse job en per kwartaal")
     return " en ".join(delen)

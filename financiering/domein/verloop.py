@@ -15,8 +15,8 @@ from gebruikers.models import Gebruiker
 from werknemers.models import Dienst
 
 MAANDEN_TERUG: Final = 24
-# As many days as a chart can hold; with more of them, each month counts once.
-MEESTE_DAGEN: Final = 14
+# With figures of so many months, each month counts once.
+GENOEG_MAANDEN: Final = 3
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,7 @@ class Verloop:
     @cached_property
     def punten(self) -> list[Kerncijfer]:
         """Each day while there are few, else the last measure of each month."""
-        if len(self.metingen) <= MEESTE_DAGEN:
-            return list(self.metingen)
-        per_maand = groupby(self.metingen, key=lambda meting: (meting.op.year, meting.op.month))
-        return [list(groep)[-1] for _, groep in per_maand]
+        return list(self.metingen) if self.per_dag else self._maandelijks
 
     @property
     def laatste(self) -> Kerncijfer | None:
@@ -55,7 +52,12 @@ class Verloop:
 
     @property
     def per_dag(self) -> bool:
-        return len(self.metingen) <= MEESTE_DAGEN
+        return len(self._maandelijks) < GENOEG_MAANDEN
+
+    @cached_property
+    def _maandelijks(self) -> list[Kerncijfer]:
+        per_maand = groupby(self.metingen, key=lambda meting: (meting.op.year, meting.op.month))
+        return [list(groep)[-1] for _, groep in per_maand]
 
 
 @dataclass(frozen=True, slots=True)

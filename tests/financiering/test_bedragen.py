@@ -279,11 +279,11 @@ def test_the_page_lists_what_counts_now_and_what_is_over(
     OmkaderingFactory(dienst=dienst, geldig=Periode(date(2025, 1, 1), date(2026, 1, 1)))
     client = als(coordinator)
     assert rijen(client) == [
-        "ALD-vergoeding € 250,50 per voltijdse job en per kwartaal vanaf 1 januari 2026 "
+        "ALD-vergoeding € 250,50 per voltijdse job vanaf 1 januari 2026 "
         "t.e.m. 31 december 2026 stijgt mee Wijzig Ander bedrag Beëindig",
-        "Lokale vergoeding (stad) € 10.000,00 vast bedrag per kwartaal vanaf 1 januari 2026 "
+        "Lokale vergoeding (stad) € 10.000,00 vanaf 1 januari 2026 "
         "blijft gelijk Wijzig Ander bedrag Beëindig",
-        "Omkadering (kost) € 2.500,00 per voltijdse job en per kwartaal vanaf 1 januari 2025 "
+        "Omkadering (kost) € 2.500,00 per voltijdse job vanaf 1 januari 2025 "
         "t.e.m. 31 december 2025 stijgt mee Wijzig Ander bedrag Beëindig",
     ]
     pagina = client.get("/financiering/bedragen/").content.decode()
