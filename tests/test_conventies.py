@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import BaseConstraint
 
 BASIS = Path(settings.BASE_DIR)
-EIGEN_APPS = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects")
+EIGEN_APPS = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects", "financiering")
 EIGEN_MODELLEN = [model for app in EIGEN_APPS for model in apps.get_app_config(app).get_models()]
 CODE = ("doorstroom", "gebruikers", "regels", "werknemers", "trajects", "financiering")
 

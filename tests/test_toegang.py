@@ -30,7 +30,7 @@ from tests.toegang.wereld import ROL_VAN, Wereld, Wie, clients, maak_wereld
 pytestmark = pytest.mark.django_db
 METHODEN = ("get", "post")
 BUITEN = {Wie.ANONIEM, Wie.INACTIEF}
-EIGEN_APPS = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects")
+EIGEN_APPS = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects", "financiering")
 
 
 def patronen(resolver: URLResolver, ruimte: str = "") -> Iterator[tuple[str, URLPattern]]:
