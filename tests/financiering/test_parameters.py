@@ -278,6 +278,21 @@ def test_the_national_value_comes_back_after_a_yes(als: Als, huis: Huis, baas: G
     assert eigen() == [("01/01/2026 t.e.m. 30/09/2026", 27)]
 
 
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_a_look_asks_a_fixed_number_of_questions(
+    als: Als, huis: Huis, aantal: int, django_assert_num_queries: Any
+) -> None:
+    for _ in range(aantal):
+        ContractFactory(
+            werknemer=WerknemerFactory(organisatie=huis.organisatie), dienst=huis.dienst
+        )
+    client = als(huis.coordinator)
+    gegevens = verborgen(client.get(ADRES)) | {"waarde": "30", "van": "2024-01-01"}
+    with django_assert_num_queries(15):
+        antwoord = client.post(ADRES, gegevens)
+    assert antwoord.context["voorproef"].bewegend
+
+
 @pytest.mark.parametrize("rol", [Rol.COORDINATOR, Rol.HR])
 def test_who_sees_money_can_try_and_sees_how_much(als: Als, huis: Huis, rol: Rol) -> None:
     client = als(GebruikerFactory(organisatie=huis.organisatie, rol=rol))
