@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from doorstroom.gedeeld.tijd import vandaag
 from financiering.domein.parameterwijziging import BevestigingNodig, voer_door
 from financiering.forms.parameters import LandelijkeWaardeformulier
-from regels.domein.parameterketen import laad_keten
+from regels.domein.parameterketen import Keten, laad_keten
 from regels.domein.parameters import in_woorden
 from regels.keuzes import Parametercode
 from regels.models import Bron, Regelparameter
@@ -66,7 +66,7 @@ class RegelparameterAdmin(admin.ModelAdmin):
             kenmerk=keten.kenmerk,
             bronnen=Bron.objects.order_by("titel", "pk"),
         )
-        context = {"form": form, "code": code, "rijen": [*reversed(keten.rijen)]}
+        context = {"form": form, "code": code, "rijen": _in_woorden(keten)}
         if "aanpassen" in request.POST:
             form.zet("bevestigd", "")
             return self._toon(request, "waarde", context)
@@ -99,3 +99,8 @@ class RegelparameterAdmin(admin.ModelAdmin):
         titel = {"title": "Landelijke waarde toevoegen", "opts": self.opts}
         alles = self.admin_site.each_context(request) | titel | context
         return render(request, f"financiering/operator/{blad}.html", alles, status=status)
+
+
+def _in_woorden(keten: Keten) -> list[tuple[Regelparameter, str]]:
+    """The newest first, each with its value."""
+    return [(rij, in_woorden(rij.code, rij.waarde)) for rij in reversed(keten.rijen)]

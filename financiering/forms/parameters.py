@@ -19,6 +19,10 @@ from regels.models import Bron
 
 _TEKENS: Final = re.compile(r"[€%\s]")
 _DUIZENDEN: Final = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_ZEKERHEID: Final = (
+    ("", "Kies hoe zeker het is"),
+    *((letter, f"{letter}: {letter.label}") for letter in Zekerheid),
+)
 # What a certainty means for a value of one's own; E is then the choice of the organisation.
 _EIGEN_ZEKERHEID: Final = (
     (Zekerheid.E, "E: eigen keuze of schatting"),
@@ -167,7 +171,7 @@ class LandelijkeWaardeformulier(_Waarde):
         empty_label="Kies een bron",
         help_text="Staat ze er niet bij? Voeg ze eerst toe bij Bronnen.",
     )
-    zekerheid = forms.ChoiceField(label="Zekerheid", choices=Zekerheid.choices)
+    zekerheid = forms.ChoiceField(label="Zekerheid", choices=_ZEKERHEID)
     toelichting = _opmerking()
     tegenspraak = forms.CharField(
         label="Tegenspraak",

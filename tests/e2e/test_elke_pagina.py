@@ -28,9 +28,9 @@ def _adressen(wereld: Wereld, app: str) -> Iterator[tuple[str, Wie, str]]:
             continue
         wie = next(lezer for lezer in LEZERS if ROL_VAN[lezer] in deur.rollen)
         vraag = "&".join(f"{sleutel}={waarde}" for sleutel, waarde in adres.vraag(wereld).items())
-        url = reverse(naam, kwargs=adres.van(wereld)) + (f"?{vraag}" if vraag else "")
-        if not url.endswith(BESTANDEN) and naam not in DOWNLOADS:
-            yield naam, wie, url
+        pad = reverse(naam, kwargs=adres.van(wereld))
+        if not pad.endswith(BESTANDEN) and naam not in DOWNLOADS:
+            yield naam, wie, f"{pad}?{vraag}" if vraag else pad
 
 
 def _meld_aan(context: BrowserContext, wereld: Wereld, wie: Wie, adres: str) -> None:
