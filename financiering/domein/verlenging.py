@@ -1,6 +1,6 @@
 """What a request for extension can come to for one employee, in euro: it may also go down."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -43,11 +43,11 @@ class Percentages:
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One way it can go; amounts in euro. `verschil` is against not asking."""
+    """One way it can go; amounts in euro, `per_jaar` by year. `verschil` is against not asking."""
 
     naam: str
     uitleg: str
-    per_jaar: tuple[Decimal, ...]
+    per_jaar: Mapping[int, Decimal]
     totaal: Decimal
     verschil: Decimal
 
@@ -70,14 +70,14 @@ class Verlengingsbeeld:
     @cached_property
     def regels(self) -> list[Regel]:
         bedragen = [self._per_jaar(rij) for rij in range(len(self.gevallen))]
-        niets = sum(bedragen[0], Decimal(0))
+        niets = sum(bedragen[0].values(), Decimal(0))
         regels = []
         for (naam, uitleg), jaren in zip(self.gevallen, bedragen, strict=True):
-            totaal = sum(jaren, Decimal(0))
+            totaal = sum(jaren.values(), Decimal(0))
             regels.append(Regel(naam, uitleg, jaren, totaal, totaal - niets))
         return regels
 
-    def _per_jaar(self, rij: int) -> tuple[Decimal, ...]:
+    def _per_jaar(self, rij: int) -> dict[int, Decimal]:
         """The premiums and compensation of the employee."""
         bladen = self.prognose.persoon(rij).bladen
         per_kwartaal = [
@@ -86,7 +86,7 @@ class Verlengingsbeeld:
         ]
         regels = zip(self.kwartalen, per_kwartaal, strict=True)
         groepen = groupby(regels, key=lambda regel: regel[0].jaar)
-        return tuple(sum((bedrag for _, bedrag in groep), Decimal(0)) for _, groep in groepen)
+        return {jaar: sum((bedrag for _, bedrag in groep), Decimal(0)) for jaar, groep in groepen}
 
 
 def vroegste_aanvraag(stand: Verlengbaarheid, parameters: Parameters) -> date | None:
