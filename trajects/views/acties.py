@@ -29,18 +29,19 @@ _METHODES: Final = ["GET", "HEAD", "POST"]
 _LIJSTEN: Final = (
     ("Alle", "", ""),
     ("Te laat", "laat", "?welke=laat"),
-    ("Deze week", "week", "?welke=week"),
+    ("Binnen 7 dagen", "week", "?welke=week"),
 )
 
 
 @require_safe
 @vereist(mag_plan_zien)
 def lijst(request: Verzoek) -> HttpResponse:
-    """The open actions of everybody whom the user sees: late, this week, all."""
+    """The open actions of everybody whom the user sees: late, due within a week, all."""
     op = vandaag()
     keuzes = {"": None, "laat": dag_ervoor(op), "week": plus_dagen(op, 7)}
-    welke = request.GET.get("welke", "")
-    acties_ = open_acties(request.user, tot=keuzes.get(welke))
+    gevraagd = request.GET.get("welke", "")
+    welke = gevraagd if gevraagd in keuzes else ""
+    acties_ = open_acties(request.user, tot=keuzes[welke])
     adres = reverse("trajects:acties")
     context = {
         "pagina": kies_pagina(request, acties_),
