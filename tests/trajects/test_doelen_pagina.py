@@ -171,19 +171,24 @@ def test_the_preview_says_what_comes_in_and_what_does_not(
     AdviesFactory(werknemer=amina, besluitdatum=date(2026, 10, 12))
     sjabloon = SjabloonFactory(organisatie=amina.organisatie, jaren=5)
     for wat, anker, dagen in (
-        ("Nu", "advies", 60), ("Ooit", "contract", 30), ("Lang geleden", "advies", -90),
-    ):  # fmt: skip
+        ("Nu", "advies", 60),
+        ("Pas voorbij", "advies", 30),
+        ("Ooit", "contract", 30),
+        ("Lang geleden", "advies", -90),
+    ):
         SjabloonregelFactory(sjabloon=sjabloon, wat=wat, anker=anker, dagen=dagen)
     adres = f"/werknemers/{amina.pk}/doelen/sjabloon/"
     antwoord = als(begeleider).get(adres)
     plan = antwoord.context["plan"]
-    assert [v.regel.wat for v in plan.met_dag] == ["Nu"]
+    assert [v.regel.wat for v in plan.met_dag] == ["Nu", "Pas voorbij"]
     assert [v.regel.wat for v in plan.zonder_dag] == ["Ooit"]
     assert [v.regel.wat for v in plan.voorbij] == ["Lang geleden"]
     tekst = " ".join(" ".join(html.fromstring(antwoord.content).itertext()).split())
     assert "Dit komt in het plan Nu Een open start · begeleider · tegen 30 november 2026" in tekst
     assert "Ooit Een open start · begeleider · 30 dagen na de start van het contract" in tekst
-    assert "Zet 2 acties in het plan" in tekst
+    assert "Pas voorbij Een open start · begeleider · tegen 7 december 2026" in tekst
+    assert "want 2 november 2026 is voorbij" in tekst
+    assert "Zet 3 acties in het plan" in tekst
 
 
 def test_without_a_template_there_is_nothing_to_begin_with(

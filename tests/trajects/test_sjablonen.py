@@ -136,7 +136,47 @@ def test_what_was_due_before_stays_out_as_chosen(
     assert len(plan.voorbij) == blijft_weg
     aantal = pas_toe(sjabloon=sjabloon, traject=traject, door=begeleider, sla_over=sla_over)
     assert aantal == len(plan.nieuw) == 3 - blijft_weg
-    assert [v.regel.wat for v in plan.met_dag] == ["-43", "30", "53"][blijft_weg:]
+    assert {v.regel.wat for v in plan.met_dag} == {"-43", "30", "53"} - {
+        v.regel.wat for v in plan.voorbij
+    }
+
+
+@pytest.mark.parametrize(
+    ("sla_over", "tegen"),
+    [
+        # 5 October is over, 24 December is to come. A fortnight from now is 7 December.
+        (Voorbij.LANG, [date(2026, 12, 7), date(2026, 12, 24)]),
+        (Voorbij.ALLES, [date(2026, 12, 24)]),
+        (Voorbij.NIETS, [date(2026, 10, 5), date(2026, 12, 24)]),
+    ],
+)
+def test_nobody_begins_with_what_is_late_unless_so_chosen(
+    begeleider: Gebruiker, traject: Traject, sla_over: str, tegen: list[date]
+) -> None:
+    sjabloon = SjabloonFactory(organisatie=begeleider.organisatie)
+    for dagen in (4, 84):
+        SjabloonregelFactory(sjabloon=sjabloon, anker=Anker.ADVIES, dagen=dagen)
+    pas_toe(sjabloon=sjabloon, traject=traject, door=begeleider, sla_over=sla_over)
+    acties = Actie.objects.order_by("tegen")
+    assert [actie.tegen for actie in acties] == tegen
+    assert any(actie.is_te_laat(VANDAAG) for actie in acties) == (sla_over == Voorbij.NIETS)
+
+
+def test_what_comes_before_the_end_is_not_caught_up_after_it(
+    begeleider: Gebruiker, traject: Traject
+) -> None:
+    sjabloon = SjabloonFactory(organisatie=begeleider.organisatie)
+    for dagen in (-20, 0, 5):
+        SjabloonregelFactory(sjabloon=sjabloon, anker=Anker.EINDE, dagen=dagen, wat=str(dagen))
+    # Support ends on Saturday 30 September 2028.
+    for op, verwacht in (
+        (date(2028, 9, 27), ["2028-09-29", "2028-09-29", "2028-10-05"]),
+        (date(2028, 9, 30), ["2028-09-30", "2028-09-30", "2028-10-05"]),
+        (date(2028, 11, 6), ["2028-11-20"] * 3),
+    ):
+        ankers = ankers_van(traject.werknemer, VANDAAG)
+        plan = stel_voor(sjabloon, traject, ankers, op=op, sla_over=Voorbij.LANG)
+        assert [str(v.tegen) for v in plan.met_dag] == verwacht
 
 
 def test_applied_twice_adds_nothing_and_brings_nothing_back(

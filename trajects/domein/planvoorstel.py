@@ -1,7 +1,7 @@
 """What a plan template comes to for one employee: which lines come in, each with its day."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -15,14 +15,19 @@ from werknemers.models import Werknemer
 Ankers = Mapping[Anker, date | None]
 _DAGEN_PER_JAAR: Final = 365.25
 _MAANDEN_LANG: Final = 3
+_DAGEN_OM_IN_TE_HALEN: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Voorstel:
-    """A line of a template for one employee; `tegen` None: its anchor has no day yet."""
+    """A line of a template for one employee; `tegen` None: its anchor has no day yet.
+
+    `was`: the day by the template, when that is over and another one takes its place.
+    """
 
     regel: Sjabloonregel
     tegen: date | None
+    was: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,7 @@ def datum_van(regel: Sjabloonregel, ankers: Ankers) -> date | None:
     if anker is None:
         return None
     dag = plus_dagen(anker, regel.dagen)
-    ervoor = regel.dagen < 0 or (regel.dagen == 0 and regel.anker == Anker.EINDE)
-    return werkdag_tot(dag) if ervoor else werkdag_vanaf(dag)
+    return werkdag_tot(dag) if _ligt_ervoor(regel) else werkdag_vanaf(dag)
 
 
 def stel_voor(
@@ -88,12 +92,30 @@ def stel_voor(
     op_tijd = sorted(regels, key=lambda v: (v.tegen or date.max, v.regel.pk))
     nieuw = [v for v in op_tijd if not staat_er_al(v.regel)]
     komen = [v for v in nieuw if v.tegen is None or v.tegen >= grens]
+    met_dag = [v for v in komen if v.tegen is not None]
+    if sla_over == Voorbij.LANG:
+        met_dag = [_haal_in(v, ankers, op) for v in met_dag]
     return Planvoorstel(
-        met_dag=tuple(v for v in komen if v.tegen is not None),
+        met_dag=tuple(sorted(met_dag, key=lambda v: v.tegen or date.max)),
         zonder_dag=tuple(v for v in komen if v.tegen is None),
         voorbij=tuple(v for v in nieuw if v not in komen),
         staan_er_al=tuple(v for v in op_tijd if v not in nieuw),
     )
+
+
+def _haal_in(voorstel: Voorstel, ankers: Ankers, op: date) -> Voorstel:
+    """What is over gets two weeks from the day on, or as long as its anchor is still to come."""
+    if voorstel.tegen is None or voorstel.tegen >= op:
+        return voorstel
+    tegen = werkdag_vanaf(plus_dagen(op, _DAGEN_OM_IN_TE_HALEN))
+    anker = ankers[Anker(voorstel.regel.anker)]
+    if _ligt_ervoor(voorstel.regel) and anker and op <= anker < tegen:
+        tegen = max(op, werkdag_tot(anker))
+    return replace(voorstel, tegen=tegen, was=voorstel.tegen)
+
+
+def _ligt_ervoor(regel: Sjabloonregel) -> bool:
+    return regel.dagen < 0 or (regel.dagen == 0 and regel.anker == Anker.EINDE)
 
 
 def _grens(sla_over: str, op: date) -> date:

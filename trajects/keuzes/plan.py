@@ -77,12 +77,13 @@ class Voorbij(models.TextChoices):
     """Which lines of a template stay out of a plan that begins after they were due.
 
     The first is the rule: an advice counts from the first day of the quarter of its decision, so
-    what is due at its start lies up to three months back.
+    what is due at its start lies up to three months back. It still has to be done, so it comes in
+    with a day to come: nobody begins a plan with a list of what is late.
     """
 
-    LANG = "lang", "wat langer dan 3 maanden voorbij is"
+    LANG = "lang", "wat langer dan 3 maanden voorbij is; wat pas voorbij is, krijgt een nieuwe dag"
     ALLES = "alles", "alles wat al voorbij is"
-    NIETS = "niets", "niets, zet alles in het plan"
+    NIETS = "niets", "niets, met de dagen van toen: wat voorbij is, staat meteen op “te laat”"
 
 
 LAAGSTE_SCORE: Final = 1
