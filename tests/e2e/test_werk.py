@@ -5,6 +5,7 @@ from playwright.sync_api import Locator, expect
 
 from gebruikers.models import Gebruiker
 from tests.e2e.bezoek import Bezoek
+from tests.e2e.conftest import LAPTOP
 from tests.e2e.ploeg import Ploeg
 from trajects.models import Fasewissel
 
@@ -113,11 +114,11 @@ def test_een_kaart_verplaatsen_met_alleen_het_toetsenbord(
     expect(naam).to_be_focused()
 
 
+@pytest.mark.parametrize("scherm", [LAPTOP], ids=["laptop"])
 def test_een_kaart_slepen_vraagt_hetzelfde(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:
-    if bezoek.scherm.breedte < 1000:
-        pytest.skip("A phone has no mouse to drag with; the button does it.")
+    """A phone has no mouse to drag with; there the button does it."""
     _naar_het_bord(bezoek, begeleider)
     kaart = bezoek.page.get_by_role("listitem").filter(has_text="Amina Benali")
     kaart.drag_to(_kolom(bezoek, "Nazorg"))
