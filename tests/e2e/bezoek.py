@@ -107,6 +107,11 @@ class Bezoek:
             self.volg(naam)
         return verwacht.value
 
+    def wacht_op_htmx(self) -> None:
+        """What was just put in the page becomes alive a moment later; nobody is that quick."""
+        bezig = self.page.locator(".htmx-request, .htmx-added, .htmx-swapping, .htmx-settling")
+        expect(bezig).to_have_count(0)
+
     # --- seeing ------------------------------------------------------------------------------
 
     def ziet_kop(self, tekst: Naam) -> None:
