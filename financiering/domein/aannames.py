@@ -21,12 +21,14 @@ from regels.keuzes import FINANCIEEL, Parametercode, Zekerheid
 
 @dataclass(frozen=True, slots=True)
 class Aanname:
-    """One sentence. `let_op` marks what makes the figures wrong until somebody mends it."""
+    """One sentence. `let_op` marks what makes the figures wrong until somebody mends it; `code` is
+    the parameter that it is about, or ""."""
 
     tekst: str
     bron: str
     zekerheid: Zekerheid
     let_op: bool = False
+    code: str = ""
 
 
 _DOMEIN: Final = "Keuze van deze toepassing"
@@ -119,6 +121,7 @@ def _wat_ontbreekt(gegevens: Gegevens, tarieven: Tarieven) -> Iterator[Aanname]:
             op.bronnen(Parametercode.LDE_VERGOEDING) or "Koepel LDE",
             Zekerheid.S,
             let_op=True,
+            code=Parametercode.LDE_VERGOEDING,
         )
 
 
@@ -187,4 +190,4 @@ def _waarden(gegevens: Gegevens, tarieven: Tarieven) -> Iterator[Aanname]:
                 op.toelichting(code),
             )
             tekst = " ".join(zin for zin in zinnen if zin)
-            yield Aanname(tekst, regel.brontitel, Zekerheid(regel.zekerheid))
+            yield Aanname(tekst, regel.brontitel, Zekerheid(regel.zekerheid), code=code)

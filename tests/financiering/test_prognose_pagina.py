@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from financiering.keuzes import Scenariobasis
+from regels.keuzes import FINANCIEEL, Parametercode
 from tests.fabrieken import ContractFactory, DienstFactory, ScenarioFactory, WerknemerFactory
 from tests.financiering.conftest import Huis
 
@@ -32,6 +33,13 @@ def test_the_answer_stands_on_top_in_one_sentence(client_van_huis: Client) -> No
     )
     assert "<svg" in pagina
     assert "Aannames" in pagina
+
+
+def test_an_assumption_leads_to_its_parameter(client_van_huis: Client) -> None:
+    pagina = tekst(client_van_huis.get(PROGNOSE))
+    for code in FINANCIEEL:
+        adres = reverse("regels:parameter", args=[code])
+        assert (f'href="{adres}"' in pagina) is (code != Parametercode.LDE_VERGOEDING)
 
 
 def test_a_service_shows_its_people_and_whose_premium_falls(

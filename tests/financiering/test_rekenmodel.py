@@ -12,7 +12,13 @@ from doorstroom.gedeeld.periode import Periode, plus_dagen
 from financiering.domein.rekenmodel.exact import centen, reken_uit
 from financiering.domein.rekenmodel.klaverblad import Blad
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
-from financiering.domein.rekenmodel.scenario import Pakket, zoals_ze_eindigt
+from financiering.domein.rekenmodel.scenario import (
+    Pakket,
+    Uitkomst,
+    Verlenging,
+    verleng,
+    zoals_ze_eindigt,
+)
 from financiering.domein.rekenmodel.stand import Advies, Contract, Persoon, Stand
 from financiering.domein.rekenmodel.tarieven import Tarieven
 from tests.financiering.bouwstenen import (
@@ -247,3 +253,5 @@ def test_an_advice_of_two_years_is_not_extended_in_a_drawn_future() -> None:
     assert zoals_ze_eindigt((twee,)) == ()
     [vervolg] = zoals_ze_eindigt((vijf,))
     assert vervolg.periode.van == date(2031, 10, 1)
+    geweigerd = verleng(persoon(contract(), adviezen=(vijf,)), Verlenging(Uitkomst.GEWEIGERD))
+    assert zoals_ze_eindigt(geweigerd.adviezen) == ()

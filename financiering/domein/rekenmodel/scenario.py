@@ -140,10 +140,17 @@ def _diensten(stand: Stand, scenario: Scenario) -> tuple[str, ...]:
 
 
 def verleng(persoon: Persoon, verlenging: Verlenging) -> Persoon:
-    """The person with the advice that follows on the last one, at the same level of guidance."""
+    """The person with the advice that follows on the last one, at the same level of guidance.
+
+    What was refused cannot be drawn as granted any more.
+    """
     laatste = _laatste(persoon.adviezen)
-    if verlenging.uitkomst == Uitkomst.GEWEIGERD or laatste is None:
+    if laatste is None:
         return persoon
+    if verlenging.uitkomst == Uitkomst.GEWEIGERD:
+        dicht = replace(laatste, verlengbaar=False)
+        adviezen = tuple(dicht if advies is laatste else advies for advies in persoon.adviezen)
+        return replace(persoon, adviezen=adviezen)
     erbij = _volgend(laatste, verlenging.percentage, verlenging.kwartalen)
     return replace(persoon, adviezen=(*persoon.adviezen, *erbij))
 
