@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -255,3 +256,22 @@ def test_an_advice_of_two_years_is_not_extended_in_a_drawn_future() -> None:
     assert vervolg.periode.van == date(2031, 10, 1)
     geweigerd = verleng(persoon(contract(), adviezen=(vijf,)), Verlenging(Uitkomst.GEWEIGERD))
     assert zoals_ze_eindigt(geweigerd.adviezen) == ()
+
+
+@pytest.mark.parametrize(
+    ("breuk", "procent", "per_maand"),
+    [("0.8", 40, "1000.06"), ("0.8", 30, "750.04"), ("0.8", 20, "500.03")],
+)
+def test_the_former_premium_of_a_part_time_job(breuk: str, procent: int, per_maand: str) -> None:
+    """The published amounts for 80 % hold a typing error; the arithmetic is what counts."""
+    tarieven = maak_tarieven(aantal=1, ggmmi=Decimal("1562.59"))
+    wie = persoon(
+        contract(bruto="9000.00", breuk=breuk), adviezen=(advies(stappen=((8, procent),)),)
+    )
+    [[bedrag]] = prognose(wie, tarieven=tarieven).bladen[Blad.LOONPREMIE].tolist()
+    assert (Decimal(bedrag) / 300).quantize(Decimal("0.01")) == Decimal(per_maand)
+
+
+def test_the_cap_of_a_part_time_job_is_that_part_of_twice_the_minimum() -> None:
+    rekening = reken_uit(persoon(contract(breuk="0.8")), TARIEVEN.kwartalen[0])
+    assert rekening.plafond == 3 * Fraction(8, 10) * 2 * Fraction("2189.81")
