@@ -38,8 +38,13 @@ class Huis:
 def huis(db: None) -> Huis:
     organisatie = OrganisatieFactory(code="huis")
     dienst = DienstFactory(organisatie=organisatie, naam="Klusdienst")
-    amina = WerknemerFactory(organisatie=organisatie, voornaam="Amina", personeelsnummer="1")
-    bart = WerknemerFactory(organisatie=organisatie, voornaam="Bart", personeelsnummer="2")
+    # Names of their own: those that the factory numbers are not in the order of their numbers.
+    amina = WerknemerFactory(
+        organisatie=organisatie, voornaam="Amina", familienaam="Benali", personeelsnummer="1"
+    )
+    bart = WerknemerFactory(
+        organisatie=organisatie, voornaam="Bart", familienaam="Dewit", personeelsnummer="2"
+    )
     for wie in (amina, bart):
         ContractFactory(
             werknemer=wie,
