@@ -42,12 +42,13 @@ INSTALLED_APPS = [
     "template_partials",
     "csp",
     "django_structlog",
-    "doorstroom.gedeeld",
+    "gedeeld",
     "gebruikers",
     "regels",
     "werknemers",
     "trajects",
     "financiering",
+    "demo",
 ]
 
 MIDDLEWARE = [
@@ -59,14 +60,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "doorstroom.gedeeld.middleware.AanmeldenVerplicht",
+    "gedeeld.middleware.AanmeldenVerplicht",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "doorstroom.gedeeld.middleware.VerzoekLog",
-    "doorstroom.gedeeld.middleware.AlleenLezenBijGet",
-    "doorstroom.gedeeld.middleware.NietBewaren",
+    "gedeeld.middleware.VerzoekLog",
+    "gedeeld.middleware.AlleenLezenBijGet",
+    "gedeeld.middleware.NietBewaren",
 ]
 
 ROOT_URLCONF = "doorstroom.urls"
@@ -240,7 +241,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=5, minute=0),
     },
     "post, elke minuut": {
-        "task": "doorstroom.gedeeld.tasks.verstuur_post",
+        "task": "gedeeld.tasks.verstuur_post",
         "schedule": crontab(),
     },
     "oude importbestanden wissen, elke nacht om 3 uur": {

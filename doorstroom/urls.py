@@ -11,7 +11,7 @@ urlpatterns = [
     path("", include("werknemers.urls")),
     path("", include("regels.urls")),
     path("", include("gebruikers.urls")),
-    path("", include("doorstroom.gedeeld.urls")),
+    path("", include("gedeeld.urls")),
     path("account/", include("gebruikers.account_urls")),
     path("operator/", admin.site.urls),
 ]

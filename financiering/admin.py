@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from doorstroom.gedeeld.tijd import vandaag
 from financiering.domein.parameterwijziging import BevestigingNodig, voer_door
 from financiering.forms.parameters import LandelijkeWaardeformulier
+from gedeeld.tijd import vandaag
 from regels.domein.parameterketen import Keten, laad_keten
 from regels.domein.parameters import in_woorden
 from regels.keuzes import Parametercode

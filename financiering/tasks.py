@@ -2,8 +2,8 @@
 
 from celery import shared_task
 
-from doorstroom.gedeeld.tijd import vandaag
 from financiering.domein import momentopnames
+from gedeeld.tijd import vandaag
 
 
 @shared_task

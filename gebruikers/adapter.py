@@ -8,9 +8,9 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
 
-from doorstroom.gedeeld import audit, postbus
 from gebruikers.domein import eenmalige_link
 from gebruikers.models import Gebruiker
+from gedeeld import audit, postbus
 
 _NIET_JUIST = "Dit e-mailadres of dit wachtwoord klopt niet. Kijk ze allebei na."
 

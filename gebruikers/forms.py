@@ -6,12 +6,12 @@ from typing import Any, ClassVar, Final
 from django import forms
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
-from doorstroom.gedeeld.formulieren import Datumveld, Formulier
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.weergeven import verkeerd_om
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.bewerkformulier import Bewerkformulier
+from gedeeld.formulieren import Datumveld, Formulier
+from gedeeld.periode import Periode
+from gedeeld.weergeven import verkeerd_om
 
 # What each role is for, where one is chosen.
 ROLLEN: Final = (

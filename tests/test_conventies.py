@@ -14,7 +14,16 @@ from django.db.models import BaseConstraint
 BASIS = Path(settings.BASE_DIR)
 EIGEN_APPS = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects", "financiering")
 EIGEN_MODELLEN = [model for app in EIGEN_APPS for model in apps.get_app_config(app).get_models()]
-CODE = ("doorstroom", "gebruikers", "regels", "werknemers", "trajects", "financiering")
+CODE = (
+    "doorstroom",
+    "demo",
+    "financiering",
+    "trajects",
+    "werknemers",
+    "regels",
+    "gebruikers",
+    "gedeeld",
+)
 
 
 def modules(*delen: str) -> Iterator[tuple[str, ast.Module]]:
@@ -114,13 +123,13 @@ VRIJE_LEZINGEN = {
     ),
     "gebruikers.views.taken: UitgaandeMail.objects.tellingen": "Counts only, of the outbox.",
     "regels.views.startpakketten: Startpakket.objects.op": "The law is the same for everybody.",
-    "trajects.filters.keuzelijst: Werknemer.objects.filter": (
+    "trajects.kader.filters.keuzelijst: Werknemer.objects.filter": (
         "A condition inside Exists on users who are visible already."
     ),
-    "trajects.filters.werknemers: Werknemer.objects.in_dienst_op": (
+    "trajects.paginas.filters.werknemers: Werknemer.objects.in_dienst_op": (
         "A condition inside Exists on employees who are visible already."
     ),
-    "trajects.filters.signalen: Werknemer.objects.werkt_bij": (
+    "trajects.signalen.filters: Werknemer.objects.werkt_bij": (
         "A condition inside a filter on signals that are visible already."
     ),
 }
@@ -231,9 +240,9 @@ def test_niets_gebeurt_achter_de_rug_van_wie_bewaart() -> None:
 
 
 REKENEN_MET_DAGEN = {
-    "doorstroom.gedeeld.periode": "Here all arithmetic on days and months is done.",
-    "doorstroom.gedeeld.nachtwacht": "Hours since the last night, not days of a period.",
-    "doorstroom.gedeeld.postbus": "Minutes until the next attempt.",
+    "gedeeld.periode": "Here all arithmetic on days and months is done.",
+    "gedeeld.nachtwacht": "Hours since the last night, not days of a period.",
+    "gedeeld.postbus": "Minutes until the next attempt.",
     "gebruikers.views.taken": "Hours after which a run counts as cut off.",
     "werknemers.domein.invoer.cel": "A type that a cell of a spreadsheet can have.",
 }
@@ -248,7 +257,7 @@ def test_alleen_periode_telt_dagen_op() -> None:
         if isinstance(knoop, ast.ImportFrom)
         and {alias.name for alias in knoop.names} & {"timedelta", "relativedelta"}
     }
-    assert gevonden == set(REKENEN_MET_DAGEN), "Use doorstroom.gedeeld.periode, or list the reason."
+    assert gevonden == set(REKENEN_MET_DAGEN), "Use gedeeld.periode, or list the reason."
 
 
 def test_alleen_de_demo_doet_alsof_het_een_andere_dag_is() -> None:
@@ -259,7 +268,7 @@ def test_alleen_de_demo_doet_alsof_het_een_andere_dag_is() -> None:
         for knoop in ast.walk(boom)
         if isinstance(knoop, ast.ImportFrom) and "alsof" in {alias.name for alias in knoop.names}
     }
-    assert all(naam.startswith("trajects.demo.") for naam in gevonden), gevonden
+    assert all(naam.startswith("demo.") for naam in gevonden), gevonden
 
 
 # --- templates -------------------------------------------------------------------------------

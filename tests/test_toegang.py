@@ -20,9 +20,9 @@ from django.urls import (
     reverse,
 )
 
-from doorstroom.gedeeld.models import Taakrun
-from doorstroom.gedeeld.nachtwacht import NACHTTAAK
-from doorstroom.gedeeld.tijd import nu
+from gedeeld.models import Taakrun
+from gedeeld.nachtwacht import NACHTTAAK
+from gedeeld.tijd import nu
 from tests.toegang.adres import Adres, Deur
 from tests.toegang.tabel import EIGEN_ACCOUNT, OPEN, TABEL
 from tests.toegang.wereld import ROL_VAN, Wereld, Wie, clients, maak_wereld

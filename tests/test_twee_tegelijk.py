@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
-from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
 from gebruikers.models import Gebruiker
+from gedeeld.bewerkformulier import Bewerkformulier
 from tests.fabrieken import DeelnameFactory
 from tests.toegang.wereld import Wie, maak_wereld
 from tests.tweemaal import BEWERKINGEN, ZONDER_VELD, Bewerking

@@ -2,9 +2,9 @@
 
 from celery import shared_task
 
-from doorstroom.gedeeld.tijd import vandaag
-from trajects.domein import bepaal_signalen as nachtelijk
-from trajects.domein import concepten
+from gedeeld.tijd import vandaag
+from trajects.concepten import concepten
+from trajects.signalen import bepaal_signalen as nachtelijk
 
 
 @shared_task

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from doorstroom.gedeeld.weergeven import getal, meervoud
 from financiering.domein.laden import Gegevens
 from financiering.domein.rekenmodel.tarieven import Tarieven
 from financiering.domein.scenarios import (
@@ -15,6 +14,7 @@ from financiering.domein.scenarios import (
     Toekomst,
 )
 from financiering.keuzes import Scenariobasis
+from gedeeld.weergeven import getal, meervoud
 from regels.domein.parameters import Parameterregel
 from regels.keuzes import FINANCIEEL, Parametercode, Zekerheid
 

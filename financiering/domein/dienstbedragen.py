@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from django.db.models import Prefetch
 
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.weergeven import bedrag
 from financiering.domein.bedragen import Dienstpost
 from financiering.keuzes import Wijze
 from financiering.models import Klaverbladbron, Omkadering
 from gebruikers.models import Gebruiker
+from gedeeld.periode import Periode
+from gedeeld.weergeven import bedrag
 from werknemers.models import Dienst
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from doorstroom.gedeeld.weergeven import bedrag, datum_voluit, meervoud
 from financiering.domein.prognoses import Uitkomst
 from financiering.domein.rekenmodel.instroom import (
     Instroomantwoord,
@@ -12,6 +11,7 @@ from financiering.domein.rekenmodel.instroom import (
     kleinste_instroom,
 )
 from financiering.domein.scenarios import pakket_van
+from gedeeld.weergeven import bedrag, datum_voluit, meervoud
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from operator import attrgetter
 
 from django.db.models import CharField, DateField, OuterRef, QuerySet, Subquery, Value
 
-from doorstroom.gedeeld.periode import Periode, dag_erna
 from financiering.domein.rekenmodel.klaverblad import OMKADERING
 from financiering.domein.rekenmodel.stand import (
     Advies,
@@ -22,6 +21,7 @@ from financiering.domein.rekenmodel.stand import (
 from financiering.domein.tarieven import Tijdvak
 from financiering.keuzes import Wijze
 from financiering.models import Klaverbladbron, Omkadering
+from gedeeld.periode import Periode, dag_erna
 from regels.domein.parameters import Parameterverloop, laad_parameterverloop
 from regels.keuzes import NIET_VERLENGBAAR, SoortAdvies
 from regels.models import Startpakket

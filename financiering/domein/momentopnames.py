@@ -11,15 +11,15 @@ from typing import Final
 
 import structlog
 
-from doorstroom.gedeeld.gelijktijdig import vergrendel
-from doorstroom.gedeeld.schendingen import als_zin
-from doorstroom.gedeeld.taakruns import taakrun
 from financiering.domein.laden import Gegevens
 from financiering.domein.prognoses import Uitkomst, zonder_ingreep
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import IMW_PREMIES, Klaverblad
 from financiering.models import Kerncijfer
 from gebruikers.models import Organisatie
+from gedeeld.gelijktijdig import vergrendel
+from gedeeld.schendingen import als_zin
+from gedeeld.taakruns import taakrun
 
 TAAK: Final = "bewaar_kerncijfers"
 # How far ahead a shortage is looked for.

@@ -9,15 +9,15 @@ from typing import Final
 
 import numpy as np
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.weergeven import meervoud
 from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.rekenmodel.afronding import Centen, euro
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
 from financiering.domein.tarieven import Tijdvak, maak_tarieven
 from gebruikers.models import Organisatie
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode
+from gedeeld.weergeven import meervoud
 from regels.domein.parameterketen import Keten, Parameterwijziging
 from regels.domein.parameters import Parameterverloop
 from regels.keuzes import FINANCIEEL, Parametercode

@@ -5,10 +5,10 @@ from datetime import date
 
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.schendingen import als_zin
 from financiering.domein.parametergevolg import Gevolg, bepaal_gevolg
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.periode import Periode
+from gedeeld.schendingen import als_zin
 from regels.domein.parameterbeheer import (
     controleer,
     eis_ongewijzigd,

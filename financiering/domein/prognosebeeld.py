@@ -6,14 +6,14 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.weergeven import bedrag_rond
 from financiering.domein.prognoses import Uitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import IMW_PREMIES, Blad, Klaverblad
 from financiering.domein.rekenmodel.stand import dienst_van
 from financiering.domein.scenarios import Toekomst
 from financiering.keuzes import Scenariobasis
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.weergeven import bedrag_rond
 from werknemers.models import Dienst
 
 BLADNAMEN: Final = {

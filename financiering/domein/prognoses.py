@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
 from financiering.domein.aannames import Aanname, aannames
 from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
@@ -11,6 +10,7 @@ from financiering.domein.rekenmodel.scenario import pas_toe
 from financiering.domein.scenarios import Toekomst, als_rekenscenario
 from financiering.domein.tarieven import Tijdvak, maak_tarieven
 from financiering.keuzes import Scenariobasis
+from gedeeld.kwartaal import Kwartaal
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doorstroom.gedeeld.weergeven import datum_voluit, getal, meervoud
 from financiering.domein.laden import Gegevens
 from financiering.domein.scenarios import Toekomst
 from financiering.keuzes import Scenariobasis
 from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
+from gedeeld.weergeven import datum_voluit, getal, meervoud
 from werknemers.models import Werknemer
 
 

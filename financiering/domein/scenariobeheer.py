@@ -7,10 +7,6 @@ from typing import Any, Final, TypedDict, Unpack, cast
 
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld import audit
-from doorstroom.gedeeld.gelijktijdig import vergrendel
-from doorstroom.gedeeld.schendingen import als_zin
-from doorstroom.gedeeld.weergeven import meervoud
 from financiering.domein.werknemerkeuze import (
     Werknemerkeuze,
     bewaar_keuze,
@@ -20,6 +16,10 @@ from financiering.domein.werknemerkeuze import (
 from financiering.keuzes import Scenariobasis
 from financiering.models import Scenario
 from gebruikers.models import Gebruiker
+from gedeeld import audit
+from gedeeld.gelijktijdig import vergrendel
+from gedeeld.schendingen import als_zin
+from gedeeld.weergeven import meervoud
 from werknemers.models import Werknemer
 
 # What hangs on a scenario, with how one and more of them are called.

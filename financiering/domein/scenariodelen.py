@@ -7,14 +7,14 @@ from typing import Any, TypedDict, TypeVar, Unpack
 
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld import audit
-from doorstroom.gedeeld.gelijktijdig import vergrendel
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.schendingen import als_zin
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.weergeven import datum_voluit
 from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
 from gebruikers.models import Gebruiker
+from gedeeld import audit
+from gedeeld.gelijktijdig import vergrendel
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.schendingen import als_zin
+from gedeeld.tijd import vandaag
+from gedeeld.weergeven import datum_voluit
 from werknemers.models import Dienst
 
 D = TypeVar("D", Scenarioinstroom, Scenarioblad)

@@ -8,7 +8,6 @@ from typing import Final
 
 from django.db.models import Prefetch
 
-from doorstroom.gedeeld.periode import Periode
 from financiering.domein.laden import Gegevens
 from financiering.domein.rekenmodel.scenario import (
     Basis,
@@ -23,6 +22,7 @@ from financiering.domein.rekenmodel.stand import Dienstbedrag
 from financiering.keuzes import Scenariobasis, Scenariopakket, Wijze
 from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
 from financiering.models.bereik import BereikQuerySet
+from gedeeld.periode import Periode
 from regels.keuzes import NIET_VERLENGBAAR
 from regels.models import Startpakket
 from werknemers.keuzes import Begeleidingsniveau

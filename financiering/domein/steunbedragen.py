@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.weergeven import bedrag
 from financiering.domein.prognoses import Uitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.exact import Kwartaalrekening
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN, Blad
 from financiering.domein.werknemerprognose import rij_van
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.weergeven import bedrag
 from werknemers.models import Werknemer
 
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import Periode, plus_maanden
 from financiering.domein.rekenmodel.tarieven import Kwartaaltarief, Maandtarief, Tarieven
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode, plus_maanden
 from regels.domein.parameters import Parameters, Parameterverloop
 from regels.keuzes import Parametercode
 from werknemers.keuzes import Begeleidingsniveau

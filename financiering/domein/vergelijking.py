@@ -6,10 +6,10 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
 from financiering.domein.prognoses import Uitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import Klaverblad
+from gedeeld.kwartaal import Kwartaal
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Final
 
-from doorstroom.gedeeld.weergeven import datum_voluit
+from gedeeld.weergeven import datum_voluit
 from regels.keuzes import NIET_VERLENGBAAR, SoortAdvies
 from regels.models import Startpakket
 from werknemers.domein.premies import laad_startpakketten, schijven_van

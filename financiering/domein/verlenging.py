@@ -7,9 +7,6 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import dag_ervoor, plus_maanden
-from doorstroom.gedeeld.weergeven import datum_voluit
 from financiering.domein.laden import Gegevens
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.bijsturing import gestopt, verlaagd
@@ -19,6 +16,9 @@ from financiering.domein.rekenmodel.scenario import Uitkomst, Verlenging, verlen
 from financiering.domein.rekenmodel.stand import Persoon, Stand
 from financiering.domein.tarieven import MEESTE_KWARTALEN, Tijdvak, maak_tarieven
 from financiering.domein.verlengbaarheid import Verlengbaarheid
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import dag_ervoor, plus_maanden
+from gedeeld.weergeven import datum_voluit
 from regels.domein.parameters import Parameters
 from regels.keuzes import Parametercode
 from regels.models.percentage import HOOGSTE, LAAGSTE, STAP

@@ -8,10 +8,10 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
-from doorstroom.gedeeld.periode import plus_maanden
-from doorstroom.gedeeld.weergeven import MAANDEN, bedrag, getal
 from financiering.models import Kerncijfer
 from gebruikers.models import Gebruiker
+from gedeeld.periode import plus_maanden
+from gedeeld.weergeven import MAANDEN, bedrag, getal
 from werknemers.models import Dienst
 
 MAANDEN_TERUG: Final = 24

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from doorstroom.gedeeld.periode import plus_maanden
 from financiering.domein.laden import Gegevens
 from financiering.domein.scenarios import Toekomst, als_rekenscenario
+from gedeeld.periode import plus_maanden
 from werknemers.models import Werknemer
 
 # What, and so many months before the last day. A choice of this application, after the example

@@ -6,11 +6,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Final
 
-from doorstroom.gedeeld.uitleg import Uitleg
-from doorstroom.gedeeld.weergeven import MAANDEN, bedrag, getal
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, Maanddeel, centen
 from financiering.domein.tarieven import VARIABEL
+from gedeeld.uitleg import Uitleg
+from gedeeld.weergeven import MAANDEN, bedrag, getal
 from regels.domein.parameters import Parameters, Parameterverloop
 from regels.keuzes import Parametercode
 from werknemers.keuzes import Begeleidingsniveau

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.weergeven import datum_voluit
 from financiering.domein.verlengbaarheid import verlengbaarheid
 from financiering.keuzes import Verlengingsuitkomst, Vertrekkeuze
 from financiering.models import Scenario
+from gedeeld.tijd import vandaag
+from gedeeld.weergeven import datum_voluit
 from regels.models.percentage import HOOGSTE, LAAGSTE
 from trajects.models import Traject
 from werknemers.models import Werknemer

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
 from financiering.domein.prognosebeeld import BLADNAMEN, Daling, Kwartaalregel
 from financiering.domein.prognoses import Uitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import Blad, Klaverblad
 from financiering.domein.rekenmodel.stand import Persoon, dienst_van
+from gedeeld.kwartaal import Kwartaal
 from werknemers.models import Werknemer
 
 

@@ -10,7 +10,6 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
-from doorstroom.gedeeld.rekenblad import Formule, cel
 from financiering.domein.prognoses import Uitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, Maanddeel, binnen, centen
@@ -18,6 +17,7 @@ from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
 from financiering.domein.rekenmodel.stand import Advies, Contract, Persoon, Schijf
 from financiering.domein.rekenmodel.tarieven import LAATSTE_BEGINKWARTAAL, Maandtarief
 from financiering.domein.tarieven import VARIABEL
+from gedeeld.rekenblad import Formule, cel
 from regels.domein.parameters import Parameterverloop
 from regels.keuzes import Parametercode
 from werknemers.keuzes import Begeleidingsniveau

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from doorstroom.gedeeld.rekenblad import Kolom, Werkmap, cel
 from financiering.domein.prognosebeeld import BLADNAMEN
 from financiering.domein.prognoses import Uitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN, Blad, Klaverblad
 from financiering.domein.rekenmodel.stand import dienst_van
 from financiering.exports.narekenen import BLAD, BREEDTES, maak_vel
+from gedeeld.rekenblad import Kolom, Werkmap, cel
 from regels.domein.parameters import Parameterverloop, eenheid_van
 from regels.keuzes import FINANCIEEL, Zekerheid
 from regels.models import Regelparameter

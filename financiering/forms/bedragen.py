@@ -6,13 +6,13 @@ from typing import Any, ClassVar, Final
 from crispy_forms.layout import Div, Layout
 from django import forms
 
-from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
-from doorstroom.gedeeld.formulieren import Datumveld
-from doorstroom.gedeeld.weergeven import getal
 from financiering.domein.bedragen import Brongegevens, Dienstpost, Omkaderinggegevens
 from financiering.forms.velden import bedragveld
 from financiering.keuzes import Dienstblad, Wijze
 from financiering.models import Klaverbladbron, Omkadering
+from gedeeld.bewerkformulier import Bewerkformulier
+from gedeeld.formulieren import Datumveld
+from gedeeld.weergeven import getal
 
 _TELT_VANAF: Final = "Een kwartaal telt mee als het bedrag geldt op de eerste dag ervan."
 

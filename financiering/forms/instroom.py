@@ -8,13 +8,13 @@ from crispy_forms.layout import Div, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld.formulieren import Datumveld, Formulier
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.weergeven import datum_voluit
 from financiering.domein.scenarios import Toekomst
 from financiering.forms.velden import breukveld, loonveld, zet_diensten
 from financiering.keuzes import Scenariobasis, Scenariopakket
 from gebruikers.models import Gebruiker
+from gedeeld.formulieren import Datumveld, Formulier
+from gedeeld.periode import Periode
+from gedeeld.weergeven import datum_voluit
 from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Dienst
 

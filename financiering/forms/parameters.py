@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from doorstroom.gedeeld.formulieren import Datumveld, Formulier
 from gebruikers.models import Organisatie
+from gedeeld.formulieren import Datumveld, Formulier
 from regels.domein.parameterbeheer import KetenGewijzigd
 from regels.domein.parameterketen import Parameterwijziging
 from regels.domein.parameters import eenheid_van

@@ -6,12 +6,12 @@ from typing import Any, ClassVar
 from crispy_forms.layout import Div, Layout
 from django import forms
 
-from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
-from doorstroom.gedeeld.formulieren import Formulier
 from financiering.domein.scenariobeheer import Scenariogegevens
 from financiering.keuzes import Scenariobasis, Scenariopakket
 from financiering.models import Scenario
 from financiering.models.scenario import HOOGSTE_INDEX, LANGSTE_VERTRAGING
+from gedeeld.bewerkformulier import Bewerkformulier
+from gedeeld.formulieren import Formulier
 from werknemers.forms.velden import KeuzelijstDieToont
 from werknemers.keuzes import Begeleidingsniveau
 

@@ -5,14 +5,14 @@ from typing import Any, ClassVar
 from crispy_forms.layout import Div, Layout
 from django import forms
 
-from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
-from doorstroom.gedeeld.formulieren import Datumveld
 from financiering.domein.scenariodelen import Bladgegevens, Instroomgegevens
 from financiering.forms.velden import bedragveld, breukveld, loonveld, zet_diensten
 from financiering.keuzes import Dienstblad, Scenariopakket, Wijze
 from financiering.models import Scenarioblad, Scenarioinstroom
 from financiering.models.scenario import MEESTE_STARTERS
 from gebruikers.models import Gebruiker
+from gedeeld.bewerkformulier import Bewerkformulier
+from gedeeld.formulieren import Datumveld
 from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Dienst
 

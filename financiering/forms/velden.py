@@ -5,8 +5,8 @@ from typing import Any
 
 from django import forms
 
-from doorstroom.gedeeld.weergeven import getal
 from gebruikers.models import Gebruiker
+from gedeeld.weergeven import getal
 from werknemers.domein.invoer.getallen import lees_bedrag, lees_breuk, lees_kwartaalbedrag
 from werknemers.forms.velden import Leesveld, toon_breuk
 from werknemers.models import Dienst

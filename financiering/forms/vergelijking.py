@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from django import forms
 
-from doorstroom.gedeeld.formulieren import Formulier
 from financiering.domein.rekenmodel.band import Kansen
 from gebruikers.models import Gebruiker
+from gedeeld.formulieren import Formulier
 from werknemers.models import Dienst
 
 # Choices of this application, explained on the page: one in fifty leaves unplanned each quarter,

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from django import forms
 
-from doorstroom.gedeeld.formulieren import Formulier
 from financiering.domein.verlenging import Percentages
+from gedeeld.formulieren import Formulier
 from regels.models.percentage import HOOGSTE, LAAGSTE, PERCENTAGE_ZIN, STAP
 
 

@@ -6,13 +6,13 @@ from typing import Any, ClassVar
 from crispy_forms.layout import Div, Layout
 from django import forms
 
-from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
-from doorstroom.gedeeld.formulieren import Datumveld
-from doorstroom.gedeeld.weergeven import datum_voluit
 from financiering.domein.verlengbaarheid import Verlengbaarheid
 from financiering.domein.werknemerkeuze import Werknemerkeuze, lees_keuze
 from financiering.keuzes import Scenariobasis, Verlengingsuitkomst, Vertrekkeuze
 from financiering.models import Scenario
+from gedeeld.bewerkformulier import Bewerkformulier
+from gedeeld.formulieren import Datumveld
+from gedeeld.weergeven import datum_voluit
 from regels.models.percentage import HOOGSTE, LAAGSTE, PERCENTAGE_ZIN, STAP
 from werknemers.forms.velden import RondjesDieTonen
 from werknemers.models import Werknemer

@@ -6,7 +6,7 @@ import django.db.models.deletion
 import django.db.models.functions.math
 import django.db.models.functions.text
 import django.db.models.lookups
-import doorstroom.gedeeld.velden
+import gedeeld.velden
 from decimal import Decimal
 from django.db import migrations, models
 
@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
                 ('omschrijving', models.CharField(blank=True, max_length=120)),
                 ('bedrag', models.DecimalField(decimal_places=2, max_digits=11, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'Een bedrag kan niet negatief zijn.')])),
                 ('wijze', models.CharField(choices=[('vast', 'vast bedrag per kwartaal'), ('per_vte', 'per voltijdse job en per kwartaal')], default='vast', max_length=10)),
-                ('geldig', doorstroom.gedeeld.velden.PeriodeVeld()),
+                ('geldig', gedeeld.velden.PeriodeVeld()),
                 ('geindexeerd', models.BooleanField(default=False, verbose_name='geïndexeerd')),
                 ('gewijzigd_op', models.DateTimeField(auto_now=True)),
                 ('dienst', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='klaverbladbronnen', to='werknemers.dienst')),
@@ -153,7 +153,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('bedrag_per_vte', models.DecimalField(decimal_places=2, max_digits=11, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'Een bedrag kan niet negatief zijn.')])),
-                ('geldig', doorstroom.gedeeld.velden.PeriodeVeld()),
+                ('geldig', gedeeld.velden.PeriodeVeld()),
                 ('geindexeerd', models.BooleanField(default=True, verbose_name='geïndexeerd')),
                 ('gewijzigd_op', models.DateTimeField(auto_now=True)),
                 ('dienst', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='omkaderingen', to='werknemers.dienst')),

@@ -9,9 +9,9 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from doorstroom.gedeeld.velden import PeriodeVeld
 from financiering.keuzes import Dienstblad, Wijze
 from financiering.models.bereik import DienstbereikQuerySet
+from gedeeld.velden import PeriodeVeld
 
 NIET_NEGATIEF: Final = "Een bedrag kan niet negatief zijn."
 

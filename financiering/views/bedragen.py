@@ -12,9 +12,6 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.views.decorators.http import require_http_methods, require_safe
 
-from doorstroom.gedeeld.formulieren import Formulier
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import toon_formulier, vereist
 from financiering.domein.bedragen import (
     Dienstpost,
     beeindig,
@@ -38,6 +35,9 @@ from financiering.rechten import mag_financiering_bewerken, mag_financiering_zie
 from financiering.views.raam import punten
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
+from gedeeld.formulieren import Formulier
+from gedeeld.tijd import vandaag
+from gedeeld.web import toon_formulier, vereist
 from werknemers.models import Dienst
 
 

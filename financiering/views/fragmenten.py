@@ -6,8 +6,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import als_sleutel, toon, vereist
 from financiering.domein.laden import Gegevens
 from financiering.domein.paneel import paneelzin
 from financiering.domein.prognoses import Uitkomst, zonder_ingreep
@@ -16,6 +14,8 @@ from financiering.domein.tarieven import MEESTE_KWARTALEN
 from financiering.rechten import mag_financiering_zien
 from financiering.views.raam import punten
 from gebruikers.verzoek import Verzoek
+from gedeeld.tijd import vandaag
+from gedeeld.web import als_sleutel, toon, vereist
 from werknemers.models import Dienst, Werknemer
 
 _PANEEL_KWARTALEN: Final = 20

@@ -5,11 +5,6 @@ from typing import Any
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import toon, vereist
-from doorstroom.gedeeld.weergeven import getal
 from financiering.domein.instroomvraag import Starter, in_een_zin, zoek_instroom
 from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.prognoses import bereken
@@ -21,6 +16,11 @@ from financiering.views.raam import punten
 from financiering.views.scenariokeuze import organisatie_van, tijdvak
 from financiering.views.vraag import kies_toekomst
 from gebruikers.verzoek import Verzoek
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode
+from gedeeld.tijd import vandaag
+from gedeeld.web import toon, vereist
+from gedeeld.weergeven import getal
 from regels.keuzes import Parametercode
 
 

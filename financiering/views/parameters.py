@@ -10,8 +10,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import toon_formulier, vereist
 from financiering.domein.parameterwijziging import BevestigingNodig, Voorproef, proef, voer_door
 from financiering.forms.parameters import (
     EigenWaardeformulier,
@@ -22,6 +20,8 @@ from financiering.rechten import mag_financiering_zien
 from gebruikers.models import Organisatie
 from gebruikers.rechten import mag_beheer_zien, mag_parameters_bewerken
 from gebruikers.verzoek import Verzoek
+from gedeeld.tijd import vandaag
+from gedeeld.web import toon_formulier, vereist
 from regels.domein.parameterbeeld import Parameterbeeld, parameterbeeld
 from regels.domein.parameterketen import laad_keten
 from regels.domein.parameters import laad_parameterverloop

@@ -8,11 +8,6 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from doorstroom.gedeeld.grafiek import Categorie, Reeks, Stapel, Staven, stapelgrafiek
-from doorstroom.gedeeld.grafiek.gegevens import Getal
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.web import toon, vereist
-from doorstroom.gedeeld.weergeven import bedrag_rond, getal, meervoud
 from financiering.domein.prognosebeeld import Kwartaalregel, Prognosebeeld
 from financiering.domein.scenarios import laad_toekomsten
 from financiering.models import Scenario
@@ -20,6 +15,11 @@ from financiering.rechten import mag_financiering_zien
 from financiering.views.raam import punten
 from financiering.views.vraag import LENGTES, Vraag, beeld_van
 from gebruikers.verzoek import Verzoek
+from gedeeld.grafiek import Categorie, Reeks, Stapel, Staven, stapelgrafiek
+from gedeeld.grafiek.gegevens import Getal
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.web import toon, vereist
+from gedeeld.weergeven import bedrag_rond, getal, meervoud
 
 
 @require_safe

@@ -4,13 +4,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import XLSX, als_sleutel, download, vereist
 from financiering.domein.rekenmodel.prognose import Prognose
 from financiering.exports.prognose_xlsx import schrijf_prognose
 from financiering.rechten import mag_financiering_zien
 from financiering.views.vraag import Vraag, beeld_van
 from gebruikers.verzoek import Verzoek
+from gedeeld.tijd import vandaag
+from gedeeld.web import XLSX, als_sleutel, download, vereist
 from werknemers.models import Werknemer
 
 

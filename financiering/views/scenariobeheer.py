@@ -5,7 +5,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from doorstroom.gedeeld.web import toon_formulier, vereist
 from financiering.domein.scenariobeheer import (
     gaat_mee,
     kopieer_scenario,
@@ -19,6 +18,7 @@ from financiering.models import Scenario
 from financiering.rechten import mag_financiering_bewerken
 from financiering.views.scenariokeuze import zoek_scenario
 from gebruikers.verzoek import Verzoek
+from gedeeld.web import toon_formulier, vereist
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

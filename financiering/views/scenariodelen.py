@@ -10,8 +10,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from doorstroom.gedeeld.formulieren import Formulier
-from doorstroom.gedeeld.web import toon_formulier, vereist
 from financiering.domein.scenariodelen import (
     verwijder_deel,
     voeg_blad_toe,
@@ -24,6 +22,8 @@ from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
 from financiering.rechten import mag_financiering_bewerken
 from financiering.views.scenariokeuze import zoek_scenario
 from gebruikers.verzoek import Verzoek
+from gedeeld.formulieren import Formulier
+from gedeeld.web import toon_formulier, vereist
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,14 +6,14 @@ from typing import Final
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import als_sleutel
 from financiering.domein.scenarios import Toekomst, altijd, eigen_toekomst, met_delen
 from financiering.domein.tarieven import Tijdvak
 from financiering.keuzes import Scenariobasis
 from financiering.models import Scenario
 from gebruikers.verzoek import Verzoek
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.tijd import vandaag
+from gedeeld.web import als_sleutel
 
 KWARTALEN: Final = 20
 

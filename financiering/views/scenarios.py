@@ -9,8 +9,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import vereist
 from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.prognoses import bereken
 from financiering.domein.scenario_in_woorden import inhoud_van
@@ -27,6 +25,8 @@ from financiering.views.scenariokeuze import (
 )
 from financiering.views.vraag import kies_toekomst
 from gebruikers.verzoek import Verzoek
+from gedeeld.tijd import vandaag
+from gedeeld.web import vereist
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,6 @@ from django.http import HttpResponse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from doorstroom.gedeeld.grafiek import Lijnen, Waardeband, Waardelijn, lijngrafiek
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import toon, vereist
-from doorstroom.gedeeld.weergeven import bedrag, getal
 from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.prognoses import bereken
 from financiering.domein.rekenmodel.band import TREKKINGEN, Band, trek_band
@@ -29,6 +24,11 @@ from financiering.views.scenariokeuze import gekozen, organisatie_van, tijdvak
 from financiering.views.scenarios import adres_van
 from financiering.views.vraag import LENGTES
 from gebruikers.verzoek import Verzoek
+from gedeeld.grafiek import Lijnen, Waardeband, Waardelijn, lijngrafiek
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.tijd import vandaag
+from gedeeld.web import toon, vereist
+from gedeeld.weergeven import bedrag, getal
 
 HOOGSTENS: Final = 3
 

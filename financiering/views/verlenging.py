@@ -7,8 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import toon, vereist
 from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.verlengbaarheid import Verlengbaarheid, verlengbaarheid
 from financiering.domein.verlenging import (
@@ -24,6 +22,8 @@ from financiering.rechten import mag_financiering_zien
 from financiering.views.raam import punten
 from financiering.views.scenariokeuze import organisatie_van
 from gebruikers.verzoek import Verzoek
+from gedeeld.tijd import vandaag
+from gedeeld.web import toon, vereist
 from regels.domein.parameters import Parameterregel
 from regels.keuzes import Parametercode
 from regels.models.percentage import LAAGSTE

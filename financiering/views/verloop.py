@@ -7,15 +7,15 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from doorstroom.gedeeld.grafiek import Categorie, Lijnen, Waardelijn, lijngrafiek
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import als_sleutel, toon, vereist
-from doorstroom.gedeeld.weergeven import MAANDEN, getal
 from financiering.domein.verloop import MATEN, Maat, Verloop, lees_verloop
 from financiering.models import Kerncijfer
 from financiering.rechten import mag_financiering_zien
 from financiering.views.raam import punten
 from gebruikers.verzoek import Verzoek
+from gedeeld.grafiek import Categorie, Lijnen, Waardelijn, lijngrafiek
+from gedeeld.tijd import vandaag
+from gedeeld.web import als_sleutel, toon, vereist
+from gedeeld.weergeven import MAANDEN, getal
 from werknemers.models import Dienst
 
 

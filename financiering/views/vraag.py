@@ -6,9 +6,6 @@ from typing import Any, Final
 from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import als_sleutel
 from financiering.domein.laden import Gegevens
 from financiering.domein.prognosebeeld import Prognosebeeld
 from financiering.domein.prognoses import prognose_van
@@ -17,6 +14,9 @@ from financiering.domein.tarieven import Tijdvak
 from financiering.keuzes import Scenariobasis
 from financiering.models import Scenario
 from gebruikers.verzoek import Verzoek
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.tijd import vandaag
+from gedeeld.web import als_sleutel
 
 LENGTES: Final = (8, 12, 20, 40)
 _STANDAARD: Final = 20

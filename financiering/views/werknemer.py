@@ -5,8 +5,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.web import vereist
 from financiering.domein.prognosebeeld import Prognosebeeld
 from financiering.domein.waarom import Waarom, leg_uit
 from financiering.domein.werknemerprognose import Werknemerprognose, rij_van
@@ -15,6 +13,8 @@ from financiering.views.prognose import teken
 from financiering.views.raam import punten
 from financiering.views.vraag import Vraag, beeld_van
 from gebruikers.verzoek import Verzoek
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.web import vereist
 from werknemers.models import Werknemer
 
 

@@ -9,9 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from doorstroom.gedeeld.periode import dag_ervoor
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import kies_pagina, toon_formulier, vereist
 from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.rekenmodel.stand import Persoon
 from financiering.domein.scenario_in_woorden import inhoud_van
@@ -27,6 +24,9 @@ from financiering.views.scenariokeuze import (
 )
 from financiering.views.vraag import kies_toekomst
 from gebruikers.verzoek import Verzoek
+from gedeeld.periode import dag_ervoor
+from gedeeld.tijd import vandaag
+from gedeeld.web import kies_pagina, toon_formulier, vereist
 from werknemers.models import Werknemer
 
 

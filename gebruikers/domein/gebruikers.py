@@ -5,11 +5,11 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from doorstroom.gedeeld import audit
-from doorstroom.gedeeld.gelijktijdig import vergrendel
 from gebruikers.domein.uitnodigen import eis_rol
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld import audit
+from gedeeld.gelijktijdig import vergrendel
 
 LAATSTE_BEHEERDER = (
     "Dit is de laatste actieve beheerder. Geef eerst iemand anders de rol beheerder."

@@ -10,13 +10,13 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from stdnum.be import vat
 
-from doorstroom.gedeeld import audit
-from doorstroom.gedeeld.gelijktijdig import vergrendel
 from gebruikers.domein.eenmalige_link import maak_link
 from gebruikers.domein.uitnodigen import maak_gebruiker
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from gebruikers.models.organisatie import CODE, CODE_ZIN, controleer_kbo
+from gedeeld import audit
+from gedeeld.gelijktijdig import vergrendel
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from django.core.validators import EmailValidator
 from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 
-from doorstroom.gedeeld import audit, postbus
-from doorstroom.gedeeld.tijd import nu
 from gebruikers.domein.eenmalige_link import maak_link
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from gebruikers.models.gebruiker import EMAIL_BEZET
+from gedeeld import audit, postbus
+from gedeeld.tijd import nu
 
 _eis_email = EmailValidator("Dit e-mailadres klopt niet. Schrijf het zo: naam@organisatie.be")
 

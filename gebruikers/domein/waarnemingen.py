@@ -11,13 +11,13 @@ from django.db import transaction
 from django.db.models import F, OuterRef, Value
 from django.db.models.functions import Concat, JSONObject, Trim
 
-from doorstroom.gedeeld import audit
-from doorstroom.gedeeld.gelijktijdig import vergrendel
-from doorstroom.gedeeld.periode import Periode, dag_ervoor
-from doorstroom.gedeeld.schendingen import als_zin
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.weergeven import datum_kort
 from gebruikers.models import Gebruiker, Waarneming
+from gedeeld import audit
+from gedeeld.gelijktijdig import vergrendel
+from gedeeld.periode import Periode, dag_ervoor
+from gedeeld.schendingen import als_zin
+from gedeeld.tijd import vandaag
+from gedeeld.weergeven import datum_kort
 
 
 def regel_waarneming(

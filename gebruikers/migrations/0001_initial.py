@@ -5,7 +5,7 @@ import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
-import doorstroom.gedeeld.velden
+import gedeeld.velden
 import gebruikers.models.organisatie
 from django.conf import settings
 from django.contrib.postgres.operations import BtreeGistExtension, UnaccentExtension
@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
             name='Waarneming',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('periode', doorstroom.gedeeld.velden.PeriodeVeld()),
+                ('periode', gedeeld.velden.PeriodeVeld()),
                 ('begeleider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waarnemingen', to=settings.AUTH_USER_MODEL)),
                 ('vervanger', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='neemt_waar', to=settings.AUTH_USER_MODEL)),
             ],

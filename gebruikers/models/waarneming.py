@@ -8,9 +8,9 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.velden import PeriodeVeld
 from gebruikers.rechten import HeeftRol, is_lid
+from gedeeld.periode import Periode
+from gedeeld.velden import PeriodeVeld
 
 
 class WaarnemingQuerySet(models.QuerySet["Waarneming"]):

@@ -6,9 +6,9 @@ from django import template
 from django.template.context import Context
 from django.urls import reverse
 
-from doorstroom.gedeeld.nachtwacht import laatste_nacht
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import mag_taken_zien
+from gedeeld.nachtwacht import laatste_nacht
 
 register = template.Library()
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from allauth.account.views import LoginView
 
-from gebruikers.demo import DEMO_WACHTWOORD, demo_logins
+from demo.logins import DEMO_WACHTWOORD, demo_logins
 
 
 class Aanmelden(LoginView):

@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.urls import resolve, reverse
 from django.views.decorators.http import require_safe
 
-from doorstroom.gedeeld.web import vereist
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import mag_beheer_zien
 from gebruikers.verzoek import Verzoek
+from gedeeld.web import vereist
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from doorstroom.gedeeld.web import toon_formulier, vereist
-from doorstroom.gedeeld.weergeven import meervoud
 from gebruikers.domein.gebruikers import wijzig_gebruiker
 from gebruikers.domein.uitnodigen import nodig_gebruiker_uit, nodig_opnieuw_uit
 from gebruikers.forms import GebruikerFormulier, NieuweGebruikerFormulier
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import kan_begeleiden, mag_gebruikers_beheren
 from gebruikers.verzoek import Verzoek
+from gedeeld.web import toon_formulier, vereist
+from gedeeld.weergeven import meervoud
 
 
 @require_safe

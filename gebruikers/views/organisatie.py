@@ -5,12 +5,12 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from doorstroom.gedeeld.web import vereist
 from gebruikers.domein.organisaties import stel_drempels_in, wijzig_organisatie
 from gebruikers.forms import DrempelsFormulier, OrganisatieFormulier
 from gebruikers.models import Organisatie
 from gebruikers.rechten import mag_drempels_kiezen, mag_organisatie_bewerken
 from gebruikers.verzoek import Verzoek
+from gedeeld.web import vereist
 
 
 def _eigen(request: Verzoek) -> Organisatie:

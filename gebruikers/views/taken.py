@@ -8,13 +8,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from doorstroom.gedeeld.models import Taakrun, UitgaandeMail
-from doorstroom.gedeeld.models.uitgaande_mail import HOOGSTENS_POGINGEN
-from doorstroom.gedeeld.nachtwacht import NACHTTAAK, NACHTTAAK_MET_DE_HAND, laatste_nacht
-from doorstroom.gedeeld.tijd import nu
-from doorstroom.gedeeld.web import vereist
 from gebruikers.rechten import mag_taken_zien
 from gebruikers.verzoek import Verzoek
+from gedeeld.models import Taakrun, UitgaandeMail
+from gedeeld.models.uitgaande_mail import HOOGSTENS_POGINGEN
+from gedeeld.nachtwacht import NACHTTAAK, NACHTTAAK_MET_DE_HAND, laatste_nacht
+from gedeeld.tijd import nu
+from gedeeld.web import vereist
 
 AANTAL_RUNS: Final = 20
 # Longer than any run takes: what is still busy after this was killed on the way.

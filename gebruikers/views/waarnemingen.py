@@ -5,14 +5,14 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from doorstroom.gedeeld.periode import plus_maanden
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import toon_formulier, vereist
 from gebruikers.domein.waarnemingen import beeindig_waarneming, regel_waarneming
 from gebruikers.forms import WaarnemingFormulier
 from gebruikers.models import Waarneming
 from gebruikers.rechten import mag_waarneming_regelen
 from gebruikers.verzoek import Verzoek
+from gedeeld.periode import plus_maanden
+from gedeeld.tijd import vandaag
+from gedeeld.web import toon_formulier, vereist
 
 
 @require_safe

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from doorstroom.gedeeld.grafiek import Balk, Rij, Soort, Tijdlijn
+from gedeeld.grafiek import Balk, Rij, Soort, Tijdlijn
 from regels.domein.parameters import Parameterregel, Parameterverloop, in_woorden
 from regels.keuzes import EIGEN_WAARDE_MAG, FINANCIEEL, PARAMETERGROEPEN, Parametercode
 from regels.models import Regelparameter

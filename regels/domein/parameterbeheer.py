@@ -5,11 +5,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld import audit
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.schendingen import als_zin
 from gebruikers.models import Gebruiker
+from gedeeld import audit
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode
+from gedeeld.schendingen import als_zin
 from regels.domein.parametergrenzen import controleer_waarde
 from regels.domein.parameterketen import Keten, Parameterwijziging, vergrendel_keten
 from regels.keuzes import EIGEN_WAARDE_MAG

@@ -9,10 +9,10 @@ from hashlib import sha256
 
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld.gelijktijdig import vergrendel
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.weergeven import datum_voluit
 from gebruikers.models import Organisatie
+from gedeeld.gelijktijdig import vergrendel
+from gedeeld.periode import Periode
+from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode, Zekerheid
 from regels.models import Bron, Regelparameter
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from doorstroom.gedeeld.weergeven import bedrag, datum_kort, getal
+from gedeeld.weergeven import bedrag, datum_kort, getal
 from regels.keuzes import EENHEID, Eenheid, Parametercode
 from regels.models import Regelparameter
 from regels.models.parameter import RegelparameterQuerySet

@@ -5,7 +5,7 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.math
 import django.db.models.lookups
-import doorstroom.gedeeld.velden
+import gedeeld.velden
 from django.db import migrations, models
 
 
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('soort', models.CharField(choices=[('imw_2', 'IMW 2 jaar'), ('imw_5', 'IMW 5 jaar'), ('imw_5_verhoogd', 'IMW 5 jaar verhoogd'), ('imw_5_cmw45', 'IMW 5 jaar CMW-45'), ('imw_na_evaluatie', 'IMW na evaluatie'), ('lde_overgang', 'LDE-overgang')], max_length=20)),
                 ('variant', models.CharField(help_text='Verdeling over kwartalen, zoals 5/3/12.', max_length=20)),
-                ('geldig', doorstroom.gedeeld.velden.PeriodeVeld()),
+                ('geldig', gedeeld.velden.PeriodeVeld()),
                 ('standaard', models.BooleanField(default=True)),
                 ('toelichting', models.TextField(blank=True)),
                 ('bron', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regels.bron')),

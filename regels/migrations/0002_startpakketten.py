@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Final
 
 from django.db import migrations
 
-from doorstroom.gedeeld.periode import Periode
+from gedeeld.periode import Periode
 
 BRONNEN: Final = (
     (

@@ -3,7 +3,7 @@
 import django.contrib.postgres.constraints
 import django.db.models.deletion
 import django.db.models.functions.comparison
-import doorstroom.gedeeld.velden
+import gedeeld.velden
 from django.db import migrations, models
 
 
@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(choices=[('nazorg_1', 'Nazorg: eerste moment na de uitstroom'), ('nazorg_2', 'Nazorg: tweede moment'), ('nazorg_3', 'Nazorg: derde moment'), ('nazorg_4', 'Nazorg: vierde moment'), ('duurzaam', 'Uitstroom telt als duurzaam na'), ('terugkeergarantie', 'Terugkeergarantie naar de sociale economie'), ('vervanging_voor', 'Vervangingsverbod: venster voor een dalende of stopgezette premie'), ('vervanging_na', 'Vervangingsverbod: venster na een dalende of stopgezette premie'), ('fonds_per_uur', 'Vormingsfonds LDE: bedrag per uur en per deelnemer'), ('fonds_per_jaar', 'Vormingsfonds LDE: hoogste bedrag per organisatie en per jaar'), ('fonds_uren', 'Vormingsfonds LDE: hoogste aantal uren per deelnemer en per jaar')], max_length=40)),
                 ('waarde', models.DecimalField(blank=True, decimal_places=6, max_digits=14, null=True)),
-                ('geldig', doorstroom.gedeeld.velden.PeriodeVeld()),
+                ('geldig', gedeeld.velden.PeriodeVeld()),
                 ('zekerheid', models.CharField(choices=[('A', 'officiële bron'), ('B', 'sectorfederatie of vakpers'), ('C', 'één zwakke bron'), ('S', 'alleen in de brontekst van Koepel LDE'), ('D', 'afgeleid door berekening'), ('E', 'keuze van deze toepassing, geen regel')], max_length=1)),
                 ('toelichting', models.TextField(blank=True)),
                 ('tegenspraak', models.TextField(blank=True)),

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final
 
 from django.db import migrations
 
-from doorstroom.gedeeld.periode import Periode
+from gedeeld.periode import Periode
 
 START_VAN_DE_MAATREGEL: Final = date(2023, 7, 1)
 BRONNEN: Final = (

@@ -9,8 +9,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from doorstroom.gedeeld.velden import PeriodeVeld
 from gebruikers.rechten import HeeftRol, is_lid
+from gedeeld.velden import PeriodeVeld
 from regels.keuzes import PERCENTAGES, Parametercode, Zekerheid
 
 

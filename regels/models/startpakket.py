@@ -9,7 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Func, Q
 
-from doorstroom.gedeeld.velden import PeriodeVeld
+from gedeeld.velden import PeriodeVeld
 from regels.keuzes import SoortAdvies
 from regels.models.percentage import PERCENTAGE_ZIN, percentage_voorwaarde
 

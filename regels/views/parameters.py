@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from doorstroom.gedeeld.grafiek import tijdlijn
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import vereist
 from gebruikers.rechten import mag_beheer_zien, mag_parameters_bewerken
 from gebruikers.verzoek import Verzoek
+from gedeeld.grafiek import tijdlijn
+from gedeeld.tijd import vandaag
+from gedeeld.web import vereist
 from regels.domein.parameterbeeld import Parameterbeeld, parameterbeeld, parametergroepen
 from regels.domein.parameters import laad_parameterverloop
 from regels.keuzes import Parametercode

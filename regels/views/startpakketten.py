@@ -6,10 +6,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import vereist
 from gebruikers.rechten import is_lid, mag_beheer_zien
 from gebruikers.verzoek import Verzoek
+from gedeeld.tijd import vandaag
+from gedeeld.web import vereist
 from regels.domein.vergelijking import vergelijk
 from regels.models import Startpakket
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.periode import Periode
+from gedeeld.tijd import vandaag
 from tests.fabrieken import (
     AdviesFactory,
     ContractFactory,
@@ -16,8 +16,8 @@ from tests.fabrieken import (
     TrajectFactory,
     WerknemerFactory,
 )
-from trajects.domein.bepaal_signalen import bepaal_signalen
 from trajects.keuzes import Fase
+from trajects.signalen.bepaal_signalen import bepaal_signalen
 from werknemers.domein.insz import zoek_insz
 from werknemers.models import Dienst, Werknemer
 

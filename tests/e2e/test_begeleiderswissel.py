@@ -4,8 +4,8 @@ from datetime import date
 
 from playwright.sync_api import expect
 
-from doorstroom.gedeeld.periode import Periode
 from gebruikers.models import Gebruiker, Waarneming
+from gedeeld.periode import Periode
 from tests.e2e.bezoek import Bezoek
 from tests.e2e.ploeg import Ploeg
 from tests.fabrieken import (

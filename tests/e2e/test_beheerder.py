@@ -8,8 +8,8 @@ from django.conf import settings
 from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 
-from doorstroom.gedeeld.models import UitgaandeMail
 from gebruikers.models import Gebruiker
+from gedeeld.models import UitgaandeMail
 from tests.e2e.bezoek import Bezoek
 from tests.e2e.ploeg import Ploeg
 from tests.fabrieken import WACHTWOORD

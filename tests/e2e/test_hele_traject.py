@@ -8,14 +8,14 @@ from datetime import date, datetime, time
 import time_machine
 from playwright.sync_api import expect
 
-from doorstroom.gedeeld.periode import plus_dagen
 from gebruikers.models import Gebruiker
+from gedeeld.periode import plus_dagen
 from tests.conftest import BRUSSEL
 from tests.e2e.bezoek import Bezoek
 from tests.e2e.ploeg import Ploeg
-from trajects.domein.nazorg import is_duurzaam
 from trajects.keuzes import Fase
 from trajects.models import Fasewissel, Notitie, Traject, Uitstroom
+from trajects.uitstroom.nazorg import is_duurzaam
 
 VERTREK = date(2027, 2, 26)
 BAKKERIJ = "Bakkerij Jan"

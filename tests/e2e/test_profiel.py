@@ -8,9 +8,9 @@ from gebruikers.models import Gebruiker
 from tests.e2e.bezoek import Bezoek
 from tests.e2e.ploeg import Ploeg
 from tests.fabrieken import CompetentiescoreFactory, TalentFactory
-from trajects.domein.randvoorwaarden import NOOIT, zet_randvoorwaarde
 from trajects.keuzes import Thema
 from trajects.models import Competentie, Competentiescore, Randvoorwaarde
+from trajects.plan.randvoorwaarden import NOOIT, zet_randvoorwaarde
 from werknemers.models import Werknemer
 
 RONDEN = (

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import factory
 
-from doorstroom.gedeeld.periode import Periode
 from financiering.keuzes import Dienstblad, Scenariobasis, Verlengingsuitkomst
 from financiering.models import (
     Klaverbladbron,
@@ -16,6 +15,7 @@ from financiering.models import (
     Scenarioverlenging,
     Scenariovertrek,
 )
+from gedeeld.periode import Periode
 from regels.keuzes import Parametercode
 from regels.models import Regelparameter
 from tests.fabrieken.mensen import DienstFactory, OrganisatieFactory, WerknemerFactory

@@ -7,11 +7,11 @@ from typing import Any
 import factory
 from factory.django import DjangoModelFactory
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import Periode, plus_jaren
-from doorstroom.gedeeld.tijd import nu
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode, plus_jaren
+from gedeeld.tijd import nu
 from regels.keuzes import TERMIJN_IN_JAREN, SoortAdvies
 from werknemers.domein.invoer.opslag import bewaar
 from werknemers.domein.invoer.uitkomst import Vergelijking

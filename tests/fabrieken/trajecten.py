@@ -7,8 +7,8 @@ from typing import Any
 import factory
 from factory.django import DjangoModelFactory
 
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.versleuteling import versleutel_bytes
+from gedeeld.periode import Periode
+from gedeeld.versleuteling import versleutel_bytes
 from tests.fabrieken.mensen import (
     AdviesFactory,
     ContractFactory,

@@ -6,10 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import Periode, plus_maanden
 from financiering.domein.rekenmodel.stand import Advies, Contract, Persoon, Schijf
 from financiering.domein.rekenmodel.tarieven import Kwartaaltarief, Maandtarief, Tarieven
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode, plus_maanden
 
 GGMMI: Final = Decimal("2189.81")
 VARIABEL: Final = {"laag": Decimal(430), "midden": Decimal(730), "hoog": Decimal(1280)}

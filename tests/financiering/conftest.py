@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from doorstroom.gedeeld.periode import Periode
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.periode import Periode
 from tests.fabrieken import (
     AdviesFactory,
     ContractFactory,

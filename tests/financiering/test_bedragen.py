@@ -14,9 +14,6 @@ from django.test import Client
 from lxml import html
 from pytest_django import DjangoAssertNumQueries
 
-from doorstroom.gedeeld.gelijktijdig import IntussenGewijzigd, IntussenVerwijderd
-from doorstroom.gedeeld.models import Auditregel
-from doorstroom.gedeeld.periode import Periode
 from financiering.domein.bedragen import (
     Brongegevens,
     Omkaderinggegevens,
@@ -31,6 +28,9 @@ from financiering.domein.bedragen import (
 from financiering.keuzes import Dienstblad, Wijze
 from financiering.models import Klaverbladbron, Omkadering
 from gebruikers.models import Gebruiker
+from gedeeld.gelijktijdig import IntussenGewijzigd, IntussenVerwijderd
+from gedeeld.models import Auditregel
+from gedeeld.periode import Periode
 from tests.fabrieken import (
     DienstFactory,
     GebruikerFactory,

@@ -9,10 +9,10 @@ from django.test import Client
 from lxml import html
 from pytest_django import DjangoAssertNumQueries
 
-from doorstroom.gedeeld.periode import Periode
 from financiering.models import Klaverbladbron
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.periode import Periode
 from tests.fabrieken import (
     AdviesFactory,
     ContractFactory,

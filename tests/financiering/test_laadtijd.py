@@ -13,13 +13,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import Periode
 from financiering.domein.laden import laad_gegevens
 from financiering.domein.prognoses import bereken
 from financiering.domein.scenarios import altijd
 from financiering.domein.tarieven import Tijdvak
 from gebruikers.keuzes import Rol
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode
 from regels.keuzes import SoortAdvies
 from tests.fabrieken import (
     ContractFactory,

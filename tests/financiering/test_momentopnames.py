@@ -12,13 +12,13 @@ from django.test import Client
 from lxml import html
 from pytest_django import DjangoAssertNumQueries
 
-from doorstroom.gedeeld.models import Taakrun
-from doorstroom.gedeeld.periode import Periode, plus_dagen, plus_maanden
 from financiering.domein import momentopnames
 from financiering.domein.momentopnames import TAAK, bewaar_kerncijfers, bewaar_voor
 from financiering.models import Kerncijfer
 from financiering.tasks import bewaar_kerncijfers as deurbel
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.models import Taakrun
+from gedeeld.periode import Periode, plus_dagen, plus_maanden
 from tests.fabrieken import (
     ContractFactory,
     DienstFactory,

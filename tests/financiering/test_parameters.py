@@ -12,8 +12,6 @@ from django.urls import reverse
 from lxml import html
 from python_calamine import CalamineWorkbook
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import Periode
 from financiering.domein.laden import laad_gegevens
 from financiering.domein.parameterwijziging import BevestigingNodig, proef, voer_door
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
@@ -21,6 +19,8 @@ from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
 from financiering.domein.tarieven import Tijdvak, maak_tarieven
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode
 from regels.domein.parameterketen import Parameterwijziging
 from regels.domein.parameters import laad_parameterverloop
 from regels.keuzes import Parametercode

@@ -13,9 +13,6 @@ from django.test import Client
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.rekenblad import Formule, Kolom, Werkmap
 from financiering.domein.prognoses import prognose_van
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
@@ -23,6 +20,9 @@ from financiering.domein.scenarios import eigen_toekomst
 from financiering.domein.tarieven import Tijdvak
 from financiering.keuzes import Scenariobasis
 from financiering.models import Scenario
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode
+from gedeeld.rekenblad import Formule, Kolom, Werkmap
 from regels.keuzes import Parametercode, Zekerheid
 from regels.models import Regelparameter
 from tests.fabrieken import (

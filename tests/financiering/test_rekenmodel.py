@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doorstroom.gedeeld.periode import Periode, plus_dagen
 from financiering.domein.rekenmodel.exact import centen, reken_uit
 from financiering.domein.rekenmodel.klaverblad import Blad
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
@@ -22,6 +21,7 @@ from financiering.domein.rekenmodel.scenario import (
 )
 from financiering.domein.rekenmodel.stand import Advies, Contract, Persoon, Stand
 from financiering.domein.rekenmodel.tarieven import Tarieven
+from gedeeld.periode import Periode, plus_dagen
 from tests.financiering.bouwstenen import (
     K4,
     VARIABEL,

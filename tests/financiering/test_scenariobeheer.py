@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld.gelijktijdig import IntussenGewijzigd, IntussenVerwijderd
-from doorstroom.gedeeld.models import Auditregel
 from financiering.domein.scenariobeheer import (
     gaat_mee,
     kopieer_scenario,
@@ -27,6 +25,8 @@ from financiering.domein.werknemerkeuze import Werknemerkeuze, lees_keuze
 from financiering.keuzes import Scenariobasis
 from financiering.models import Scenario, Scenarioblad, Scenarioinstroom, Scenariovertrek
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.gelijktijdig import IntussenGewijzigd, IntussenVerwijderd
+from gedeeld.models import Auditregel
 from regels.keuzes import SoortAdvies
 from tests.fabrieken import AdviesFactory, DienstFactory, WerknemerFactory
 from tests.fabrieken.geld import (

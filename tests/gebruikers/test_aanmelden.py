@@ -9,9 +9,9 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from doorstroom.gedeeld.models import Auditregel, UitgaandeMail
-from doorstroom.gedeeld.postbus import verstuur_wachtende
 from gebruikers.models import Gebruiker
+from gedeeld.models import Auditregel, UitgaandeMail
+from gedeeld.postbus import verstuur_wachtende
 from tests.fabrieken import WACHTWOORD, GebruikerFactory
 
 Als = Callable[[Gebruiker], Client]

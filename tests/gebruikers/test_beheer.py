@@ -8,10 +8,10 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from doorstroom.gedeeld.models import UitgaandeMail
-from doorstroom.gedeeld.periode import Periode
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
+from gedeeld.models import UitgaandeMail
+from gedeeld.periode import Periode
 from tests.fabrieken import GebruikerFactory
 
 Als = Callable[[Gebruiker], Client]

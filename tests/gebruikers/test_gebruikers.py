@@ -7,11 +7,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from doorstroom.gedeeld.models import Auditregel, UitgaandeMail
 from gebruikers.domein.gebruikers import LAATSTE_BEHEERDER, wijzig_gebruiker
 from gebruikers.domein.uitnodigen import nodig_gebruiker_uit, nodig_opnieuw_uit
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.models import Auditregel, UitgaandeMail
 from tests.fabrieken import GebruikerFactory, OrganisatieFactory
 
 NIEUW = {"email": "Zoe@DeLepel.be", "voornaam": "Zoë", "naam": "Diels", "rol": Rol.BEGELEIDER}

@@ -14,10 +14,10 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils.timezone import localtime
 
-from doorstroom.gedeeld.models import Auditregel
-from doorstroom.gedeeld.tijd import nu
 from gebruikers.keuzes import STANDAARD_DREMPELS, Rol
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.models import Auditregel
+from gedeeld.tijd import nu
 from tests.fabrieken import GebruikerFactory
 
 WACHTWOORD = "een-eigen-wachtwoord-26"

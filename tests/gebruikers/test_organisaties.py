@@ -3,9 +3,9 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld.models import Auditregel
 from gebruikers.domein.organisaties import stel_drempels_in, wijzig_organisatie
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.models import Auditregel
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld.models import Auditregel
-from doorstroom.gedeeld.periode import Periode
 from gebruikers.domein.waarnemingen import beeindig_waarneming, regel_waarneming
 from gebruikers.models import Gebruiker, Waarneming
+from gedeeld.models import Auditregel
+from gedeeld.periode import Periode
 from tests.fabrieken import GebruikerFactory
 
 DECEMBER = Periode(date(2026, 12, 1), date(2027, 1, 1))

@@ -7,10 +7,10 @@ import pytest
 from django.db import DatabaseError, transaction
 from pytest_django import DjangoAssertNumQueries
 
-from doorstroom.gedeeld import audit
-from doorstroom.gedeeld.models import Auditregel
-from doorstroom.gedeeld.periode import Periode
 from gebruikers.models import Gebruiker
+from gedeeld import audit
+from gedeeld.models import Auditregel
+from gedeeld.periode import Periode
 from tests.fabrieken import GebruikerFactory
 
 

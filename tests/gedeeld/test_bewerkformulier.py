@@ -12,11 +12,11 @@ from django.contrib.postgres.forms import SimpleArrayField
 from django.forms import Field
 from django.http import QueryDict
 
-from doorstroom.gedeeld import audit
-from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
-from doorstroom.gedeeld.formulieren import Datumveld
-from doorstroom.gedeeld.gelijktijdig import IntussenGewijzigd
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld import audit
+from gedeeld.bewerkformulier import Bewerkformulier
+from gedeeld.formulieren import Datumveld
+from gedeeld.gelijktijdig import IntussenGewijzigd
 from tests.fabrieken import DienstFactory
 from werknemers.forms.velden import Leesveld
 from werknemers.models import Dienst

@@ -2,7 +2,7 @@
 
 import pytest
 
-from doorstroom.gedeeld import controles
+from gedeeld import controles
 
 
 def test_met_de_bibliotheek_zwijgt_de_controle() -> None:

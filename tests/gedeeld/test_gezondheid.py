@@ -13,9 +13,9 @@ from django.db import OperationalError, connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from doorstroom.gedeeld import gezondheid
-from doorstroom.gedeeld.models import Taakrun
-from doorstroom.gedeeld.tijd import nu
+from gedeeld import gezondheid
+from gedeeld.models import Taakrun
+from gedeeld.tijd import nu
 
 
 def lees(client: Client) -> tuple[int, dict[str, Any]]:

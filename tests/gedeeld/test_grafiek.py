@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doorstroom.gedeeld.grafiek import (
+from gedeeld.grafiek import (
     Balk,
     Categorie,
     Lijn,
@@ -28,8 +28,8 @@ from doorstroom.gedeeld.grafiek import (
     tijdlijn_svg,
     verloop_svg,
 )
-from doorstroom.gedeeld.grafiek.schaal import Tijdschaal, jaren_rond, ronde_stappen
-from doorstroom.gedeeld.periode import Periode
+from gedeeld.grafiek.schaal import Tijdschaal, jaren_rond, ronde_stappen
+from gedeeld.periode import Periode
 
 SVG = "{http://www.w3.org/2000/svg}"
 VANDAAG = date(2026, 11, 23)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import dag_erna, plus_maanden
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import dag_erna, plus_maanden
 
 DAGEN = st.dates(date(1950, 1, 1), date(2150, 12, 31))
 KWARTALEN = st.builds(Kwartaal, st.integers(1950, 2150), st.integers(1, 4))

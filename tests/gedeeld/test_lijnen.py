@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from doorstroom.gedeeld.grafiek import (
+from gedeeld.grafiek import (
     Categorie,
     Lijnen,
     Waardeband,

@@ -11,8 +11,8 @@ import structlog
 from django.db import IntegrityError
 from django.test import Client
 
-from doorstroom.gedeeld import postbus
 from gebruikers.models import Gebruiker
+from gedeeld import postbus
 from tests.fabrieken import GebruikerFactory
 
 

@@ -8,10 +8,10 @@ from django.test import Client, RequestFactory
 from django.urls import path
 from pytest_django import Settings
 
-from doorstroom.gedeeld.middleware import AlleenLezenBijGet, SchrijvenBijLezen
-from doorstroom.gedeeld.models import UitgaandeMail
 from doorstroom.urls import urlpatterns as gewone_urls
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.middleware import AlleenLezenBijGet, SchrijvenBijLezen
+from gedeeld.models import UitgaandeMail
 from tests.fabrieken import OrganisatieFactory
 
 Als = Callable[[Gebruiker], Client]

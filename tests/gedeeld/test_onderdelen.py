@@ -13,8 +13,8 @@ from django.core.paginator import Paginator
 from django.template import Context, Template, TemplateSyntaxError
 from django.test import RequestFactory
 
-from doorstroom.gedeeld.formulieren import Formulier
-from doorstroom.gedeeld.iconen import TEKENINGEN
+from gedeeld.formulieren import Formulier
+from gedeeld.iconen import TEKENINGEN
 
 
 @dataclass(frozen=True)

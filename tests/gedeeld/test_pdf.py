@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from doorstroom.gedeeld.pdf import VerbodenBron, maak_pdf
+from gedeeld.pdf import VerbodenBron, maak_pdf
 
 PAGINA = """<!doctype html><html lang="nl-BE"><head><title>Een proef</title></head>
 <body data-voet="De Lepel"><h1>Kop</h1><p>Tekst met <bdi>أمينة</bdi></p>{}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doorstroom.gedeeld.periode import (
+from gedeeld.periode import (
     Periode,
     dag_erna,
     dag_ervoor,

@@ -12,11 +12,11 @@ from django.db import connection, transaction
 from django.utils.timezone import localtime
 from pytest_django import Settings
 
-from doorstroom.gedeeld import postbus
-from doorstroom.gedeeld.models import UitgaandeMail
-from doorstroom.gedeeld.models.uitgaande_mail import HOOGSTENS_POGINGEN
-from doorstroom.gedeeld.tasks import verstuur_post
-from doorstroom.gedeeld.tijd import nu
+from gedeeld import postbus
+from gedeeld.models import UitgaandeMail
+from gedeeld.models.uitgaande_mail import HOOGSTENS_POGINGEN
+from gedeeld.tasks import verstuur_post
+from gedeeld.tijd import nu
 
 
 class Weg(EmailBackend):

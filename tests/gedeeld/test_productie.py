@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 from django.conf import settings
 
-from gebruikers.demo import DEMO_LOGINS
+from demo.logins import DEMO_LOGINS
 
 OMGEVING: Final = {
     "SECRET_KEY": "k3Yq9v_Zt2mWx8RrLq4TnB7cJ1sHdFgP0oUaVeIyXwQzMbNhKj",
@@ -64,7 +64,7 @@ def test_zonder_modus_is_het_productie() -> None:
     assert "SECURE_SSL_REDIRECT = True" in uitkomst.stdout
 
 
-WIE: Final = "from gebruikers.demo import demo_logins; print(len(demo_logins()))"
+WIE: Final = "from demo.logins import demo_logins; print(len(demo_logins()))"
 
 
 @pytest.mark.parametrize(

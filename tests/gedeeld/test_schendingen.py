@@ -7,9 +7,9 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.schendingen import als_zin
 from gebruikers.models import Gebruiker, Waarneming
+from gedeeld.periode import Periode
+from gedeeld.schendingen import als_zin
 from tests.fabrieken import GebruikerFactory
 
 EIGEN = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects")

@@ -9,11 +9,11 @@ from django.template import Context, Template
 from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries
 
-from doorstroom.gedeeld.models import Taakrun, UitgaandeMail
-from doorstroom.gedeeld.taakruns import taakrun
-from doorstroom.gedeeld.tijd import nu
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
+from gedeeld.models import Taakrun, UitgaandeMail
+from gedeeld.taakruns import taakrun
+from gedeeld.tijd import nu
 from tests.fabrieken import GebruikerFactory
 
 Als = Callable[[Gebruiker], Client]

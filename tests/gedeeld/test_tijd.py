@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from doorstroom.gedeeld.tijd import alsof, vandaag
+from gedeeld.tijd import alsof, vandaag
 
 VANDAAG = date(2026, 11, 23)
 GISTEREN = date(2026, 11, 22)

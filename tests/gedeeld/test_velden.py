@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from doorstroom.gedeeld.periode import Periode
 from gebruikers.models import Waarneming
+from gedeeld.periode import Periode
 from regels.models import Startpakket
 from tests.fabrieken import GebruikerFactory, WerknemerFactory
 from werknemers.models import Werknemer

@@ -4,7 +4,7 @@ import pytest
 from cryptography.fernet import Fernet
 from pytest_django import Settings
 
-from doorstroom.gedeeld.versleuteling import (
+from gedeeld.versleuteling import (
     OnleesbareWaarde,
     ontsleutel,
     versleutel,

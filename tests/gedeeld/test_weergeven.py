@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from django.template import Context, Template
 
-from doorstroom.gedeeld import weergeven
-from doorstroom.gedeeld.periode import Periode
+from gedeeld import weergeven
+from gedeeld.periode import Periode
 
 
 def test_datums() -> None:

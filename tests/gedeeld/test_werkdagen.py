@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doorstroom.gedeeld.werkdagen import is_werkdag, werkdag_tot, werkdag_vanaf
+from gedeeld.werkdagen import is_werkdag, werkdag_tot, werkdag_vanaf
 
 DAGEN = st.dates(date(2020, 1, 1), date(2045, 12, 31))
 

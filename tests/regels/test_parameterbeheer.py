@@ -9,9 +9,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from doorstroom.gedeeld.models import Auditregel
-from doorstroom.gedeeld.periode import Periode, dag_ervoor, plus_dagen
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.models import Auditregel
+from gedeeld.periode import Periode, dag_ervoor, plus_dagen
 from regels.domein.parameterbeheer import KetenGewijzigd, raakt_wat_loopt, zet_waarde
 from regels.domein.parametergrenzen import controleer_waarde, grens_van
 from regels.domein.parameterketen import Parameterwijziging, laad_keten

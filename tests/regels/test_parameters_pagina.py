@@ -9,8 +9,8 @@ from django.test import Client
 from lxml import html
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from doorstroom.gedeeld.periode import Periode
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.periode import Periode
 from regels.keuzes import PARAMETERGROEPEN, Parametercode
 from tests.fabrieken import OrganisatieFactory, RegelparameterFactory
 

@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.schendingen import als_zin
 from gebruikers.models import Gebruiker
+from gedeeld.periode import Periode
+from gedeeld.schendingen import als_zin
 from regels.domein.vergelijking import vergelijk
 from regels.keuzes import SoortAdvies
 from regels.models import Bron, Startpakket, StartpakketSchijf

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from doorstroom.gedeeld.periode import Periode
+from gedeeld.periode import Periode
 from tests.fabrieken import (
     ActieFactory,
     AdviesFactory,

@@ -7,7 +7,6 @@ from typing import Final
 
 from django.test import Client
 
-from doorstroom.gedeeld.periode import Periode
 from financiering.models import (
     Klaverbladbron,
     Omkadering,
@@ -19,6 +18,7 @@ from financiering.models import (
 )
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
+from gedeeld.periode import Periode
 from regels.models import Regelparameter
 from tests.fabrieken import (
     WACHTWOORD,

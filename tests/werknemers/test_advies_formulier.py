@@ -7,9 +7,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from doorstroom.gedeeld.models import Auditregel
-from doorstroom.gedeeld.periode import Periode
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.models import Auditregel
+from gedeeld.periode import Periode
 from regels.keuzes import SoortAdvies
 from tests.fabrieken import AdviesFactory, SignaalFactory, WerknemerFactory
 from tests.werknemers.blad import bewaar, fouten, ingevuld

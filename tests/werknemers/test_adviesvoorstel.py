@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from doorstroom.gedeeld.periode import Periode
+from gedeeld.periode import Periode
 from regels.keuzes import SoortAdvies
 from werknemers.domein.adviesvoorstel import Adviesvoorstel, aansluitdag, stel_advies_voor
 from werknemers.models import Adviesperiode

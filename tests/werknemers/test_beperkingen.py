@@ -9,9 +9,9 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from psycopg2.extras import DateRange
 
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.schendingen import als_zin
 from gebruikers.models import Organisatie
+from gedeeld.periode import Periode
+from gedeeld.schendingen import als_zin
 from regels.keuzes import SoortAdvies
 from tests.fabrieken import AdviesFactory, ContractFactory, DienstFactory, WerknemerFactory
 from werknemers.models import Premieschijf

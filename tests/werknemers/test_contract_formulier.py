@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from doorstroom.gedeeld.models import Auditregel
-from doorstroom.gedeeld.periode import Periode
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.models import Auditregel
+from gedeeld.periode import Periode
 from tests.fabrieken import ContractFactory, DienstFactory, WerknemerFactory
 from tests.werknemers.blad import bewaar, fouten, ingevuld
 from werknemers.models import Arbeidsovereenkomst, Dienst, Werknemer

@@ -8,9 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from doorstroom.gedeeld.models import Auditregel
-from doorstroom.gedeeld.periode import Periode
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.models import Auditregel
+from gedeeld.periode import Periode
 from tests.fabrieken import ContractFactory, DienstFactory
 from tests.werknemers.blad import bewaar, fouten
 from werknemers.models import Dienst

@@ -13,8 +13,8 @@ from django.db import close_old_connections, connection
 from django.test import Client
 from django.urls import reverse
 
-from doorstroom.gedeeld.gelijktijdig import IntussenGewijzigd, IntussenVerwijderd
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.gelijktijdig import IntussenGewijzigd, IntussenVerwijderd
 from regels.keuzes import SoortAdvies
 from tests.fabrieken import (
     AdviesFactory,

@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from doorstroom.gedeeld.periode import Periode
 from gebruikers.models import Gebruiker
+from gedeeld.periode import Periode
 from regels.keuzes import SoortAdvies
 from tests.fabrieken import AdviesFactory
 from tests.werknemers.blad import bewaar, ingevuld

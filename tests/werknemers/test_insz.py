@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from doorstroom.gedeeld.models import Auditregel
 from gebruikers.models import Gebruiker
+from gedeeld.models import Auditregel
 from werknemers.domein.insz import (
     eis_geboortedatum,
     geboortedatum_van,

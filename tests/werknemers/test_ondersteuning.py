@@ -6,8 +6,8 @@ from itertools import product
 
 import pytest
 
-from doorstroom.gedeeld.periode import Periode, plus_dagen
 from gebruikers.models import Organisatie
+from gedeeld.periode import Periode, plus_dagen
 from regels.keuzes import SoortAdvies
 from tests.fabrieken import AdviesFactory, WerknemerFactory
 from werknemers.domein.ondersteuning import Ondersteuning, bepaal, leg_uit

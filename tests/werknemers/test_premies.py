@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import Periode
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode
 from regels.keuzes import SoortAdvies
 from tests.fabrieken import AdviesFactory
 from werknemers.domein.premies import (

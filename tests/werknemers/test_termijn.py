@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import Periode
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode
 from regels.keuzes import TERMIJN_IN_JAREN, SoortAdvies
 from werknemers.domein.termijn import bereken_periode, heeft_vaste_termijn
 

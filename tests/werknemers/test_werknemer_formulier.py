@@ -8,8 +8,8 @@ from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 
-from doorstroom.gedeeld.models import Auditregel
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.models import Auditregel
 from tests.fabrieken import GebruikerFactory, WerknemerFactory
 from tests.werknemers.blad import bewaar, fouten, ingevuld
 from werknemers.domein.insz import zoek_insz

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from doorstroom.gedeeld.periode import Periode
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
+from gedeeld.periode import Periode
 from tests.fabrieken import (
     AdviesFactory,
     ContractFactory,

@@ -2,7 +2,7 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from doorstroom.gedeeld.alleen_toevoegen import alleen_toevoegen
+from gedeeld.alleen_toevoegen import alleen_toevoegen
 
 
 class Migration(migrations.Migration):

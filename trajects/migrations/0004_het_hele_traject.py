@@ -6,7 +6,7 @@ import django.contrib.postgres.search
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
-import doorstroom.gedeeld.velden
+import gedeeld.velden
 import gebruikers.models.organisatie
 from decimal import Decimal
 from django.conf import settings
@@ -361,7 +361,7 @@ class Migration(migrations.Migration):
             name='Stage',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('periode', doorstroom.gedeeld.velden.PeriodeVeld()),
+                ('periode', gedeeld.velden.PeriodeVeld()),
                 ('taak', models.CharField(max_length=200)),
                 ('evaluatie', models.TextField(blank=True, max_length=2000)),
                 ('resultaat', models.CharField(choices=[('geen', 'nog geen resultaat'), ('geslaagd', 'geslaagd'), ('deels', 'deels geslaagd'), ('niet', 'niet geslaagd')], default='geen', max_length=10)),
@@ -415,7 +415,7 @@ class Migration(migrations.Migration):
                 ('thema', models.CharField(choices=[('zorg', 'zorg'), ('onthaal', 'onthaal'), ('keuken', 'keuken'), ('taal', 'taal'), ('sollicitatie', 'sollicitatie'), ('veiligheid', 'veiligheid en EHBO'), ('digitaal', 'digitale vaardigheden'), ('techniek', 'techniek'), ('andere', 'andere')], max_length=14)),
                 ('aanbieder', models.CharField(blank=True, max_length=150)),
                 ('formule', models.CharField(choices=[('extern', 'externe opleider'), ('intern', 'interne opleider'), ('taal', 'taalondersteuning'), ('aanbod_maatwerk', 'open aanbod maatwerkbedrijven'), ('aanbod_vivo', 'open aanbod VIVO'), ('andere', 'andere, buiten het fonds')], max_length=16)),
-                ('periode', doorstroom.gedeeld.velden.PeriodeVeld()),
+                ('periode', gedeeld.velden.PeriodeVeld()),
                 ('uren', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'Een aantal uren kan niet negatief zijn.')], verbose_name='uren per deelnemer')),
                 ('kost', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'Een bedrag kan niet negatief zijn.')], verbose_name='kost')),
                 ('geannuleerd', models.BooleanField(default=False)),

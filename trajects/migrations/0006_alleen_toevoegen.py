@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from doorstroom.gedeeld.alleen_toevoegen import alleen_toevoegen
+from gedeeld.alleen_toevoegen import alleen_toevoegen
 
 # What stood in a contract stays as it was; `vanaf` and the remark may still be mended.
 _PASSAGE = """

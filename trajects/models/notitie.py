@@ -9,8 +9,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from doorstroom.gedeeld import markering
 from gebruikers.rechten import HeeftRol
+from gedeeld import markering
 from trajects.keuzes import SoortNotitie, Thema
 from trajects.models.zoektekst import ZOEKTAAL, ZOEKVECTOR, Zoekvraag
 from trajects.rechten import mag_logboek_zien, ziet_alle_vertrouwelijke_notities

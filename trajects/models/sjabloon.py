@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Count, Q
 from django.db.models.functions import Lower
 
-from doorstroom.gedeeld.weergeven import meervoud
 from gebruikers.rechten import HeeftRol
+from gedeeld.weergeven import meervoud
 from trajects.keuzes import Anker, Thema, Wie
 from trajects.models.bereik import OrganisatieQuerySet
 

@@ -6,7 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from doorstroom.gedeeld.velden import PeriodeVeld
+from gedeeld.velden import PeriodeVeld
 from trajects.keuzes import Resultaat, Standsollicitatie
 from trajects.models.bereik import PlanQuerySet
 

@@ -8,7 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Q
 
-from doorstroom.gedeeld.periode import plus_dagen
+from gedeeld.periode import plus_dagen
 from trajects.keuzes import AAN_HET_WERK, GEMETEN, Bestemming, Initiatief, Nazorgresultaat
 from trajects.models.bereik import PlanQuerySet
 from werknemers.keuzes import SoortContract

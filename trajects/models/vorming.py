@@ -10,8 +10,8 @@ from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 
-from doorstroom.gedeeld.velden import PeriodeVeld
 from gebruikers.rechten import HeeftRol, is_lid
+from gedeeld.velden import PeriodeVeld
 from trajects.keuzes import (
     Fondsgeld,
     Fondsoordeel,

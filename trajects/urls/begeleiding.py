@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajects.views import begeleiderswissel, overdragen, team
+from trajects.begeleiding.views import begeleiderswissel, overdragen, team
 
 _WERKNEMER = "werknemers/<int:pk>"
 _BLAD = "overdrachtsblad/<int:pk>"

@@ -2,6 +2,6 @@
 
 from django.urls import path
 
-from trajects.views import bijlagen
+from trajects.logboek.views import bijlagen
 
 urlpatterns = [path("bijlagen/<int:pk>/", bijlagen.bijlage, name="bijlage")]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajects.views import bord
+from trajects.paginas.views import bord
 
 urlpatterns = [
     path("bord/", bord.bord, name="bord"),

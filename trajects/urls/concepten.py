@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajects.views import concepten
+from trajects.concepten import views as concepten
 
 urlpatterns = [
     path("concepten/lees.json", concepten.lees, name="concept_lees"),

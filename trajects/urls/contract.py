@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajects.views import contract, passage_pdf, passages
+from trajects.openheid.views import contract, passage_pdf, passages
 
 urlpatterns = [
     path("werknemers/<int:pk>/contract/", contract.contract_pagina, name="contract"),

@@ -2,17 +2,11 @@
 
 from django.urls import path
 
-from trajects.views import (
-    documenten,
-    logboek,
-    plan_pdf,
-    signalen,
-    traject,
-    uitstroom,
-    vandaag,
-    werknemer,
-    werknemers,
-)
+from trajects.logboek.views import logboek
+from trajects.paginas.views import documenten, uitstroom, vandaag, werknemer, werknemers
+from trajects.plan_pdf import views as plan_pdf
+from trajects.signalen import views as signalen
+from trajects.traject.views import traject
 
 urlpatterns = [
     path("vandaag/", vandaag.vandaag_pagina, name="vandaag"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajects.views import acties, doelen, sjablonen, sjabloonkeuze
+from trajects.plan.views import acties, doelen, sjablonen, sjabloonkeuze
 
 urlpatterns = [
     path("werknemers/<int:pk>/doelen/nieuw/", doelen.nieuw, name="doel_nieuw"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajects.views import notities, notities_zoeken
+from trajects.logboek.views import notities, notities_zoeken
 
 urlpatterns = [
     path("notities/", notities_zoeken.zoek, name="notities"),

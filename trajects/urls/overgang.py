@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from trajects.views import overdracht, overdracht_pdf, overgang, toestemming
+from trajects.overdracht.views import overdracht, overdracht_pdf, toestemming
+from trajects.paginas.views import overgang
 
 _WERKNEMER = "werknemers/<int:pk>"
 _OVERDRACHT = "overdrachten/<int:pk>"

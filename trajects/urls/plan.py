@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from trajects.views import jobdoelwit, plan
+from trajects.paginas.views import plan
+from trajects.traject.views import jobdoelwit
 
 _WERKNEMER = "werknemers/<int:pk>"
 urlpatterns = [

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from trajects.views import competentielijst, competenties, randvoorwaarden, talenten
+from trajects.plan.views import randvoorwaarden
+from trajects.profiel.views import competentielijst, competenties, talenten
 
 _WERKNEMER = "werknemers/<int:pk>"
 urlpatterns = [

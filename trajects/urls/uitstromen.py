@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from trajects.views import nazorg, uitgestroomd, uitstromen
+from trajects.paginas.views import uitgestroomd
+from trajects.uitstroom.views import nazorg, uitstromen
 
 urlpatterns = [
     path("werknemers/<int:pk>/uitstroom/", uitstromen.nieuw, name="uitstroom_nieuw"),

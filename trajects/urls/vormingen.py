@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajects.views import deelnames, inschrijven, vormingen, vormingscijfers
+from trajects.vorming.views import deelnames, inschrijven, vormingen, vormingscijfers
 
 urlpatterns = [
     path("vormingen/", vormingen.lijst, name="vormingen"),

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from trajects.views import sollicitaties, stages, werk
+from trajects.paginas.views import werk
+from trajects.werk.views import sollicitaties, stages
 
 _WERKNEMER = "werknemers/<int:pk>"
 _SOLLICITATIE = "sollicitaties/<int:pk>"

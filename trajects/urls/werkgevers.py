@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajects.views import werkgevers
+from trajects.werk.views import werkgevers
 
 urlpatterns = [
     path("werkgevers/", werkgevers.lijst, name="werkgevers"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from doorstroom.gedeeld.periode import Periode, ketens
+from gedeeld.periode import Periode, ketens
 from regels.models import Startpakket
 from werknemers.domein.ondersteuning import bepaal
 from werknemers.domein.premies import Premieverloop, Schijf, eigen_schijven, premieverloop

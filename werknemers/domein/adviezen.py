@@ -7,12 +7,12 @@ from typing import Any, TypedDict, Unpack
 from django.core.exceptions import ValidationError
 from django.db.models import CASCADE, QuerySet
 
-from doorstroom.gedeeld import audit
-from doorstroom.gedeeld.gelijktijdig import vergrendel
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.schendingen import als_zin
-from doorstroom.gedeeld.weergeven import datum_kort
 from gebruikers.models import Gebruiker
+from gedeeld import audit
+from gedeeld.gelijktijdig import vergrendel
+from gedeeld.periode import Periode
+from gedeeld.schendingen import als_zin
+from gedeeld.weergeven import datum_kort
 from regels.keuzes import EIGEN_SCHIJVEN
 from werknemers.domein.premies import Schijf, eigen_schijven
 from werknemers.domein.termijn import bereken_periode

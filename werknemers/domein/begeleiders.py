@@ -1,9 +1,9 @@
 """Gives an employee another counsellor."""
 
-from doorstroom.gedeeld import audit
-from doorstroom.gedeeld.gelijktijdig import vergrendel
-from doorstroom.gedeeld.schendingen import als_zin
 from gebruikers.models import Gebruiker
+from gedeeld import audit
+from gedeeld.gelijktijdig import vergrendel
+from gedeeld.schendingen import als_zin
 from werknemers.models import Werknemer
 
 

@@ -6,12 +6,12 @@ from typing import Any, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld import audit
-from doorstroom.gedeeld.gelijktijdig import vergrendel
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.schendingen import als_zin
-from doorstroom.gedeeld.weergeven import datum_kort, verkeerd_om
 from gebruikers.models import Gebruiker
+from gedeeld import audit
+from gedeeld.gelijktijdig import vergrendel
+from gedeeld.periode import Periode
+from gedeeld.schendingen import als_zin
+from gedeeld.weergeven import datum_kort, verkeerd_om
 from werknemers.models import Arbeidsovereenkomst, Dienst, Werknemer
 
 

@@ -5,10 +5,10 @@ from typing import cast
 
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld import audit
-from doorstroom.gedeeld.gelijktijdig import vergrendel
-from doorstroom.gedeeld.schendingen import als_zin
 from gebruikers.models import Gebruiker
+from gedeeld import audit
+from gedeeld.gelijktijdig import vergrendel
+from gedeeld.schendingen import als_zin
 from werknemers.models import Dienst
 from werknemers.models.dienst import dienstsleutel
 

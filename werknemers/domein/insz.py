@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from stdnum.be import bis, nn
 from stdnum.exceptions import ValidationError as OngeldigNummer
 
-from doorstroom.gedeeld.versleuteling import zoekwaarde
-from doorstroom.gedeeld.weergeven import datum_kort
+from gedeeld.versleuteling import zoekwaarde
+from gedeeld.weergeven import datum_kort
 
 
 def lees_insz(tekst: str) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from doorstroom.gedeeld.periode import Periode, ketens
-from doorstroom.gedeeld.uitleg import Uitleg
-from doorstroom.gedeeld.weergeven import datum_voluit, nog_tot
+from gedeeld.periode import Periode, ketens
+from gedeeld.uitleg import Uitleg
+from gedeeld.weergeven import datum_voluit, nog_tot
 from werknemers.keuzes import Steun
 from werknemers.models import Adviesperiode
 

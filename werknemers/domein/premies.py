@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import Periode, plus_maanden
-from doorstroom.gedeeld.uitleg import Uitleg
-from doorstroom.gedeeld.weergeven import datum_kort
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode, plus_maanden
+from gedeeld.uitleg import Uitleg
+from gedeeld.weergeven import datum_kort
 from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
 from regels.models import Startpakket
 from werknemers.models import Adviesperiode

@@ -4,9 +4,9 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import Periode, dag_erna, plus_jaren
-from doorstroom.gedeeld.weergeven import datum_kort, verkeerd_om
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode, dag_erna, plus_jaren
+from gedeeld.weergeven import datum_kort, verkeerd_om
 from regels.keuzes import IN_KWARTALEN, TERMIJN_IN_JAREN, SoortAdvies
 
 

@@ -5,12 +5,12 @@ from typing import Any, TypedDict, Unpack, cast
 
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld import audit
-from doorstroom.gedeeld.gelijktijdig import vergrendel
-from doorstroom.gedeeld.schendingen import als_zin
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.weergeven import datum_kort
 from gebruikers.models import Gebruiker
+from gedeeld import audit
+from gedeeld.gelijktijdig import vergrendel
+from gedeeld.schendingen import als_zin
+from gedeeld.tijd import vandaag
+from gedeeld.weergeven import datum_kort
 from werknemers.domein.insz import eis_geboortedatum, geboortedatum_van, zoek_insz
 from werknemers.models import Werknemer
 

@@ -8,9 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.weergeven import datum_voluit
+from gedeeld.bewerkformulier import Bewerkformulier
+from gedeeld.tijd import vandaag
+from gedeeld.weergeven import datum_voluit
 from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
 from regels.models import Startpakket
 from werknemers.domein.adviesvoorstel import Adviesvoorstel, aansluitdag, stel_advies_voor

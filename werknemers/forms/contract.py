@@ -5,9 +5,9 @@ from typing import Any
 from crispy_forms.layout import Div, Layout
 from django import forms
 
-from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
-from doorstroom.gedeeld.weergeven import getal
 from gebruikers.models import Gebruiker
+from gedeeld.bewerkformulier import Bewerkformulier
+from gedeeld.weergeven import getal
 from werknemers.domein.contracten import Contractgegevens
 from werknemers.domein.invoer.getallen import lees_bedrag, lees_breuk
 from werknemers.domein.invoer.tekst import schoon

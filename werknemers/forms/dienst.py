@@ -4,8 +4,8 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
-from doorstroom.gedeeld.formulieren import Formulier
+from gedeeld.bewerkformulier import Bewerkformulier
+from gedeeld.formulieren import Formulier
 from werknemers.domein.invoer.tekst import schoon
 from werknemers.forms.velden import Leesveld
 from werknemers.models import Dienst

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-from doorstroom.gedeeld.formulieren import Formulier
+from gedeeld.formulieren import Formulier
 from werknemers.domein.invoer.lezen import MAX_BYTES
 
 

@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.forms.formsets import BaseFormSet, formset_factory
 from django.http import QueryDict
 
-from doorstroom.gedeeld.formulieren import Formulier
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.versies import Ruw, Samengesteld, in_woorden
-from doorstroom.gedeeld.weergeven import verkeerd_om
+from gedeeld.formulieren import Formulier
+from gedeeld.periode import Periode
+from gedeeld.versies import Ruw, Samengesteld, in_woorden
+from gedeeld.weergeven import verkeerd_om
 from regels.models.percentage import HOOGSTE, LAAGSTE, PERCENTAGE_ZIN, STAP
 from werknemers.domein.premies import Schijf
 from werknemers.forms.velden import datumveld

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from django import forms
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld.formulieren import DatumInvoer
+from gedeeld.formulieren import DatumInvoer
 from werknemers.domein.invoer.datum import lees_datum
 from werknemers.domein.invoer.meldingen import Onleesbaar
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
-from doorstroom.gedeeld.weergeven import datum_kort
+from gedeeld.bewerkformulier import Bewerkformulier
+from gedeeld.weergeven import datum_kort
 from werknemers.models import Adviesperiode
 
 

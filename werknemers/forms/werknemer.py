@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 from crispy_forms.layout import Div, Layout
 from django import forms
 
-from doorstroom.gedeeld.bewerkformulier import Bewerkformulier
 from gebruikers.models import Gebruiker
+from gedeeld.bewerkformulier import Bewerkformulier
 from werknemers.domein.insz import lees_insz, toon_insz
 from werknemers.domein.invoer.contact import lees_email, lees_gsm
 from werknemers.domein.invoer.tekst import schoon

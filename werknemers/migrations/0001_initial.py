@@ -6,7 +6,7 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.math
 import django.db.models.lookups
-import doorstroom.gedeeld.velden
+import gedeeld.velden
 from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('soort', models.CharField(choices=[('imw_2', 'IMW 2 jaar'), ('imw_5', 'IMW 5 jaar'), ('imw_5_verhoogd', 'IMW 5 jaar verhoogd'), ('imw_5_cmw45', 'IMW 5 jaar CMW-45'), ('imw_na_evaluatie', 'IMW na evaluatie'), ('lde_overgang', 'LDE-overgang')], max_length=20)),
                 ('besluitdatum', models.DateField()),
-                ('periode', doorstroom.gedeeld.velden.PeriodeVeld()),
+                ('periode', gedeeld.velden.PeriodeVeld()),
                 ('begeleidingsniveau', models.CharField(choices=[('geen', 'geen'), ('laag', 'laag'), ('midden', 'midden'), ('hoog', 'hoog')], default='geen', max_length=10)),
                 ('gewijzigd_op', models.DateTimeField(auto_now=True)),
             ],
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
             name='Premieschijf',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('periode', doorstroom.gedeeld.velden.PeriodeVeld()),
+                ('periode', gedeeld.velden.PeriodeVeld()),
                 ('percentage', models.PositiveSmallIntegerField()),
                 ('advies', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='schijven', to='werknemers.adviesperiode')),
             ],
@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                 ('personeelsnummer', models.CharField(max_length=30)),
                 ('familienaam', models.CharField(max_length=80)),
                 ('voornaam', models.CharField(max_length=60)),
-                ('insz', doorstroom.gedeeld.velden.VersleuteldeTekst(blank=True, default='', verbose_name='INSZ')),
+                ('insz', gedeeld.velden.VersleuteldeTekst(blank=True, default='', verbose_name='INSZ')),
                 ('insz_hash', models.CharField(blank=True, editable=False, max_length=64, null=True)),
                 ('geboortedatum', models.DateField(blank=True, null=True)),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
             name='Arbeidsovereenkomst',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('periode', doorstroom.gedeeld.velden.PeriodeVeld()),
+                ('periode', gedeeld.velden.PeriodeVeld()),
                 ('soort', models.CharField(choices=[('onbepaald', 'onbepaalde duur'), ('bepaald', 'bepaalde duur'), ('vervanging', 'vervangingscontract'), ('duidelijk_werk', 'duidelijk omschreven werk')], default='onbepaald', max_length=20)),
                 ('functie', models.CharField(blank=True, max_length=100)),
                 ('tewerkstellingsbreuk', models.DecimalField(decimal_places=6, max_digits=7)),

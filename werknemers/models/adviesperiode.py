@@ -9,8 +9,8 @@ from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q
 from django.db.models.lookups import Exact
 
-from doorstroom.gedeeld.velden import PeriodeVeld
 from gebruikers.rechten import HeeftRol
+from gedeeld.velden import PeriodeVeld
 from regels.keuzes import IN_KWARTALEN, SoortAdvies
 from regels.models.percentage import PERCENTAGE_ZIN, percentage_voorwaarde
 from werknemers.keuzes import Begeleidingsniveau

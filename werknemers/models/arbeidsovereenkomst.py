@@ -10,8 +10,8 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from doorstroom.gedeeld.velden import PeriodeVeld
 from gebruikers.rechten import HeeftRol
+from gedeeld.velden import PeriodeVeld
 from werknemers.keuzes import SoortContract
 from werknemers.models.zichtbaarheid import zichtbare_werknemers
 

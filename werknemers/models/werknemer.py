@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Concat, Lower
 
-from doorstroom.gedeeld.velden import VersleuteldeTekst
 from gebruikers.rechten import HeeftRol
+from gedeeld.velden import VersleuteldeTekst
 from werknemers.keuzes import Steun, Voertaal
 from werknemers.models.adviesperiode import Adviesperiode
 from werknemers.models.arbeidsovereenkomst import Arbeidsovereenkomst

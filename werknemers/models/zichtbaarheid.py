@@ -2,9 +2,9 @@
 
 from django.db.models import Q
 
-from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.models import Waarneming
 from gebruikers.rechten import HeeftRol, is_lid
+from gedeeld.tijd import vandaag
 from werknemers.rechten import ziet_alle_werknemers
 
 NIEMAND = Q(pk__in=())

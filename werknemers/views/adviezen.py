@@ -8,10 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import als_sleutel, toon, toon_formulier, vereist
-from doorstroom.gedeeld.weergeven import datum_voluit
 from gebruikers.verzoek import Verzoek
+from gedeeld.tijd import vandaag
+from gedeeld.web import als_sleutel, toon, toon_formulier, vereist
+from gedeeld.weergeven import datum_voluit
 from werknemers.domein.adviesvoorstel import voorstel_van
 from werknemers.domein.adviezen import gaat_mee, verwijder_advies, voeg_advies_toe, wijzig_advies
 from werknemers.domein.ondersteuning import bepaal

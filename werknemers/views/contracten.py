@@ -4,8 +4,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from doorstroom.gedeeld.web import toon_formulier, vereist
 from gebruikers.verzoek import Verzoek
+from gedeeld.web import toon_formulier, vereist
 from werknemers.domein.contracten import voeg_contract_toe, wijzig_contract
 from werknemers.forms.contract import Contractformulier
 from werknemers.models import Dienst

@@ -4,9 +4,9 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.web import toon_formulier, vereist
 from gebruikers.verzoek import Verzoek
+from gedeeld.tijd import vandaag
+from gedeeld.web import toon_formulier, vereist
 from werknemers.domein.diensten import voeg_dienst_toe, wijzig_dienst
 from werknemers.forms.dienst import DienstFormulier, NieuweDienstFormulier
 from werknemers.models import Dienst

@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
-from doorstroom.gedeeld.web import (
+from gebruikers.verzoek import Verzoek
+from gedeeld.web import (
     XLSX,
     download,
     kies_pagina,
@@ -22,7 +23,6 @@ from doorstroom.gedeeld.web import (
     vereist,
     wil_fragment,
 )
-from gebruikers.verzoek import Verzoek
 from werknemers.domein.invoer.herstel import geweigerde_rijen
 from werknemers.domein.invoer.nazicht import lees_nazicht, voorgestelde_diensten
 from werknemers.domein.invoer.opdracht import aanvaard_diensten, lijkt_verloren, start_import

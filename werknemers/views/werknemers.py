@@ -4,8 +4,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from doorstroom.gedeeld.web import toon_formulier, vereist
 from gebruikers.verzoek import Verzoek
+from gedeeld.web import toon_formulier, vereist
 from werknemers.domein.werknemers import voeg_werknemer_toe, wijzig_werknemer
 from werknemers.forms.werknemer import Werknemerformulier
 from werknemers.rechten import mag_werknemers_bewerken

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from doorstroom.gedeeld.periode import Periode
 from financiering.domein.rekenmodel.stand import Advies, Persoon, Schijf
+from gedeeld.periode import Periode
 
 
 def verlaagd(persoon: Persoon, vanaf: date, percentage: int) -> Persoon:

@@ -7,7 +7,6 @@ from itertools import count
 
 import numpy as np
 
-from doorstroom.gedeeld.periode import Periode, plus_maanden
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import Klaverblad
 from financiering.domein.rekenmodel.kolommen import Getallen
@@ -15,6 +14,7 @@ from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
 from financiering.domein.rekenmodel.scenario import Pakket
 from financiering.domein.rekenmodel.stand import Contract, Persoon, Stand
 from financiering.domein.rekenmodel.tarieven import Tarieven
+from gedeeld.periode import Periode, plus_maanden
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,6 @@ from enum import StrEnum
 from itertools import count
 from typing import Final
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import Periode, dag_erna, plus_maanden
 from financiering.domein.rekenmodel.stand import (
     Advies,
     Contract,
@@ -18,6 +16,8 @@ from financiering.domein.rekenmodel.stand import (
     Schijf,
     Stand,
 )
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode, dag_erna, plus_maanden
 
 # Five years, as a new advice of five years.
 KWARTALEN_VERLENGING: Final = 20

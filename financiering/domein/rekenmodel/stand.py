@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import cached_property
 from operator import attrgetter
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import Periode
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import Periode
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode
 
 # Herwin, "welke subsidies komen er voor IMW": the flat part falls after quarter 5.
 LAATSTE_BEGINKWARTAAL: Final = 5

@@ -4,10 +4,6 @@ import json
 from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.opdrachten import Opdracht
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.weergeven import bedrag
 from financiering.domein.prognoses import Uitkomst, prognose_van
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.scenarios import zoek_toekomst
@@ -15,6 +11,10 @@ from financiering.domein.tarieven import MEESTE_KWARTALEN, Tijdvak
 from financiering.exports.prognose_json import als_dict
 from financiering.keuzes import Scenariobasis
 from gebruikers.domein.opzoeken import organisatie_met_code
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.opdrachten import Opdracht
+from gedeeld.tijd import vandaag
+from gedeeld.weergeven import bedrag
 
 
 def _kwartaal(tekst: str) -> Kwartaal:

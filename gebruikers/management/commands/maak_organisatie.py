@@ -4,8 +4,8 @@ import json
 from argparse import ArgumentParser
 from typing import Any
 
-from doorstroom.gedeeld.opdrachten import Opdracht
 from gebruikers.domein.organisaties import maak_organisatie
+from gedeeld.opdrachten import Opdracht
 
 
 class Command(Opdracht):

@@ -13,7 +13,6 @@ from typing import Final
 
 import numpy as np
 
-from doorstroom.gedeeld.periode import Periode, plus_dagen
 from financiering.domein.rekenmodel.dekking import Dekking, bepaal_dekking
 from financiering.domein.rekenmodel.kolommen import (
     Contractkolommen,
@@ -25,6 +24,7 @@ from financiering.domein.rekenmodel.kolommen import (
 from financiering.domein.rekenmodel.premies import Premies, bereken_premies
 from financiering.domein.rekenmodel.stand import Dienstbedrag, Persoon, Stand
 from financiering.domein.rekenmodel.tarieven import Tarieven
+from gedeeld.periode import Periode, plus_dagen
 from tests.financiering.bouwstenen import K4, VARIABEL, advies, contract, maak_tarieven, persoon
 from tests.financiering.meting.kern import Dicht
 

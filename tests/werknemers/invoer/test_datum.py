@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doorstroom.gedeeld.weergeven import MAANDEN
+from gedeeld.weergeven import MAANDEN
 from werknemers.domein.invoer.cel import CEL_FOUT, Cel
 from werknemers.domein.invoer.datum import lees_datum
 from werknemers.domein.invoer.meldingen import Onleesbaar

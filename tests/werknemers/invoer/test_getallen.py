@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doorstroom.gedeeld.weergeven import bedrag as toon_bedrag
+from gedeeld.weergeven import bedrag as toon_bedrag
 from werknemers.domein.invoer.cel import CEL_FOUT, Cel
 from werknemers.domein.invoer.getallen import lees_bedrag, lees_breuk
 from werknemers.domein.invoer.meldingen import Onleesbaar

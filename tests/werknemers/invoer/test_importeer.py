@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
-from doorstroom.gedeeld.opdrachten import Geweigerd
 from gebruikers.models import Organisatie
+from gedeeld.opdrachten import Geweigerd
 from tests.werknemers.invoer.bladen import VOORBEELDEN, rij, tabel, xlsx
 from werknemers.models import Dienst, Werknemer
 

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 import python_calamine
 
-from doorstroom.gedeeld.periode import Periode
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.periode import Periode
 from tests.fabrieken import AdviesFactory, ContractFactory, DienstFactory, WerknemerFactory
 from tests.werknemers.invoer.bladen import VOORBEELDEN, csvbestand, rij, tabel, xlsx
 from werknemers.domein.invoer.herstel import geweigerde_rijen

@@ -10,10 +10,10 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from doorstroom.gedeeld.models import Auditregel
-from doorstroom.gedeeld.versleuteling import ontsleutel_bytes
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
+from gedeeld.models import Auditregel
+from gedeeld.versleuteling import ontsleutel_bytes
 from tests.fabrieken import DienstFactory, GebruikerFactory, WerknemerFactory
 from tests.werknemers.invoer.bladen import rij, tabel, xlsx
 from werknemers.domein.invoer.meldingen import BestandGeweigerd

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from doorstroom.gedeeld.periode import Periode
+from gedeeld.periode import Periode
 from regels.keuzes import SoortAdvies
 from tests.werknemers.invoer.bladen import RIJ, csvbestand, rij, tabel, xlsx
 from werknemers.domein.invoer.dubbels import weiger_dubbels

@@ -10,8 +10,8 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from doorstroom.celery import app
-from doorstroom.gedeeld.tijd import nu
 from gebruikers.models import Gebruiker
+from gedeeld.tijd import nu
 from tests.fabrieken import (
     DienstFactory,
     GebruikerFactory,

@@ -9,9 +9,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
-from doorstroom.gedeeld.models import Auditregel
-from doorstroom.gedeeld.periode import Periode
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.models import Auditregel
+from gedeeld.periode import Periode
 from tests.fabrieken import DienstFactory, OrganisatieFactory, WerknemerFactory
 from tests.werknemers.invoer.bladen import rij, tabel, xlsx
 from werknemers.domein.insz import zoek_insz

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from doorstroom.gedeeld.periode import Periode
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.periode import Periode
 from regels.keuzes import SoortAdvies
 from tests.fabrieken import (
     AdviesFactory,

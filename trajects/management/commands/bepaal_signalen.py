@@ -5,12 +5,12 @@ from argparse import ArgumentParser
 from datetime import date
 from typing import Any
 
-from doorstroom.gedeeld.opdrachten import Opdracht, leesbare_datum
-from doorstroom.gedeeld.tijd import vandaag
-from doorstroom.gedeeld.weergeven import datum_voluit, meervoud
 from gebruikers.domein.opzoeken import organisatie_met_code
-from trajects.domein.bepaal_signalen import bepaal_signalen
-from trajects.exports.signalen_json import als_dict
+from gedeeld.opdrachten import Opdracht, leesbare_datum
+from gedeeld.tijd import vandaag
+from gedeeld.weergeven import datum_voluit, meervoud
+from trajects.signalen.bepaal_signalen import bepaal_signalen
+from trajects.signalen.exports import als_dict
 
 
 class Command(Opdracht):

@@ -4,12 +4,12 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any, Final
 
-from doorstroom.gedeeld.opdrachten import Geweigerd, Opdracht
-from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.domein.opzoeken import organisatie_met_code
 from gebruikers.models import Organisatie
-from trajects.domein.planinhoud import stel_plan_samen
-from trajects.exports.plan_pdf import maak_plan
+from gedeeld.opdrachten import Geweigerd, Opdracht
+from gedeeld.tijd import vandaag
+from trajects.plan_pdf.exports import maak_plan
+from trajects.plan_pdf.planinhoud import stel_plan_samen
 from werknemers.models import Werknemer
 
 TALEN: Final = ("nl",)

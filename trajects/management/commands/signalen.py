@@ -4,12 +4,12 @@ import json
 from argparse import ArgumentParser
 from typing import Any
 
-from doorstroom.gedeeld.opdrachten import Opdracht
-from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.domein.opzoeken import organisatie_met_code
-from trajects.domein.bepaal_signalen import openstaande
-from trajects.domein.signaaltekst import in_een_zin
-from trajects.exports.signalen_json import als_dict
+from gedeeld.opdrachten import Opdracht
+from gedeeld.tijd import vandaag
+from trajects.signalen.bepaal_signalen import openstaande
+from trajects.signalen.exports import als_dict
+from trajects.signalen.signaaltekst import in_een_zin
 
 
 class Command(Opdracht):

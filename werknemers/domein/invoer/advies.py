@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.weergeven import datum_kort
+from gedeeld.periode import Periode
+from gedeeld.weergeven import datum_kort
 from regels.keuzes import SoortAdvies
 from werknemers.domein.invoer.adviesplaats import Plaats, plaats_advies
 from werknemers.domein.invoer.bevindingen import Bevindingen, Velden

@@ -15,8 +15,8 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld.kwartaal import Kwartaal
-from doorstroom.gedeeld.periode import Periode
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode
 from regels.keuzes import EIGEN_SCHIJVEN
 from werknemers.domein.invoer.gegevens import GelezenAdvies
 from werknemers.domein.termijn import begin_volgens_regel, bereken_periode, heeft_vaste_termijn

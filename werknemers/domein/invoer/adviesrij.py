@@ -4,7 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld.periode import Periode
+from gedeeld.periode import Periode
 from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
 from werknemers.domein.invoer.cellezer import Cellezer
 from werknemers.domein.invoer.datum import lees_datum

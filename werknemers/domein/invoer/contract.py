@@ -2,8 +2,8 @@
 
 from typing import Any, Final
 
-from doorstroom.gedeeld.periode import Periode
-from doorstroom.gedeeld.weergeven import bedrag, datum_kort, procent
+from gedeeld.periode import Periode
+from gedeeld.weergeven import bedrag, datum_kort, procent
 from werknemers.domein.invoer.bevindingen import Bevindingen, Velden
 from werknemers.domein.invoer.gegevens import GelezenContract
 from werknemers.domein.invoer.kolommen import Kolom

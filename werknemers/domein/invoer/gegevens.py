@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from doorstroom.gedeeld.periode import Periode
+from gedeeld.periode import Periode
 from regels.keuzes import SoortAdvies
 from werknemers.domein.invoer.meldingen import Ernst, Melding
 from werknemers.keuzes import Begeleidingsniveau, SoortContract, Voertaal

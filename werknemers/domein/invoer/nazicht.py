@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, cast
 
-from doorstroom.gedeeld.weergeven import getal
+from gedeeld.weergeven import getal
 from werknemers.domein.invoer.opslag import Bewaard, Bewaarderij
 from werknemers.domein.invoer.uitkomst import Actie, Oordeel
 from werknemers.models import Importopdracht

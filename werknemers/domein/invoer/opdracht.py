@@ -11,11 +11,11 @@ from typing import Final, cast
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from doorstroom.gedeeld import audit
-from doorstroom.gedeeld.periode import plus_dagen
-from doorstroom.gedeeld.tijd import nu, vandaag
-from doorstroom.gedeeld.versleuteling import versleutel_bytes
 from gebruikers.models import Gebruiker
+from gedeeld import audit
+from gedeeld.periode import plus_dagen
+from gedeeld.tijd import nu, vandaag
+from gedeeld.versleuteling import versleutel_bytes
 from werknemers.domein.invoer.bestandssoort import bepaal_soort
 from werknemers.domein.invoer.lezen import eis_grootte
 from werknemers.models import Importopdracht

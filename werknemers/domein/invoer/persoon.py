@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld.weergeven import datum_kort
 from gebruikers.models import Gebruiker
+from gedeeld.weergeven import datum_kort
 from werknemers.domein.insz import eis_geboortedatum, zoek_insz
 from werknemers.domein.invoer.bevindingen import Bevindingen, Velden
 from werknemers.domein.invoer.gegevens import Rijgegevens

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
-from doorstroom.gedeeld.weergeven import datum_kort
+from gedeeld.weergeven import datum_kort
 from werknemers.domein.contracten import contractperiode
 from werknemers.domein.insz import eis_geboortedatum, geboortedatum_van
 from werknemers.domein.invoer.adviesrij import lees_advies

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from django.db import connection, models
 
-from doorstroom.gedeeld import audit
-from doorstroom.gedeeld.schendingen import als_zin
-from doorstroom.gedeeld.tijd import nu
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld import audit
+from gedeeld.schendingen import als_zin
+from gedeeld.tijd import nu
 from werknemers.domein.diensten import voeg_dienst_toe
 from werknemers.domein.invoer.gegevens import GelezenRij
 from werknemers.domein.invoer.geheugen import zonder_opruimen

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from doorstroom.gedeeld import audit
-from doorstroom.gedeeld.tijd import nu
-from doorstroom.gedeeld.versleuteling import ontsleutel_bytes
+from gedeeld import audit
+from gedeeld.tijd import nu
+from gedeeld.versleuteling import ontsleutel_bytes
 from werknemers.domein.invoer.inlezen import Inlezing, lees_in
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
 from werknemers.domein.invoer.opslag import bewaar, vingerafdruk

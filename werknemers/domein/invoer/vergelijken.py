@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.models import Organisatie
+from gedeeld.tijd import vandaag
 from werknemers.domein.invoer.advies import vergelijk_advies
 from werknemers.domein.invoer.bevindingen import Bevindingen
 from werknemers.domein.invoer.contract import vergelijk_contract

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from doorstroom.gedeeld.opdrachten import Geweigerd, Opdracht
-from doorstroom.gedeeld.weergeven import meervoud
 from gebruikers.domein.opzoeken import organisatie_met_code
 from gebruikers.models import Organisatie
+from gedeeld.opdrachten import Geweigerd, Opdracht
+from gedeeld.weergeven import meervoud
 from werknemers.domein.invoer.inlezen import Inlezing, lees_in
 from werknemers.domein.invoer.lezen import MAX_BYTES
 from werknemers.domein.invoer.toepassen import pas_toe

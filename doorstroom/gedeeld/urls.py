@@ -1,8 +1,0 @@
-"""Addresses of this app."""
-
-from django.urls import path
-
-from doorstroom.gedeeld.views.gezondheid import toon_gezondheid
-
-app_name = "gedeeld"
-urlpatterns = [path("gezondheid/", toon_gezondheid, name="gezondheid")]

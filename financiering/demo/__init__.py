@@ -1,1 +1,0 @@
-"""What the invented services get and pay, and the scenarios that their coordinator saved."""

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.core import checks
+
+from gedeeld.controles import controleer_letterknipper
+
+
+class GedeeldConfig(AppConfig):
+    name = "gedeeld"
+    label = "gedeeld"
+    verbose_name = "gedeelde grond"
+
+    def ready(self) -> None:
+        checks.register(controleer_letterknipper)

@@ -1,0 +1,49 @@
+"""Charts as SVG text, made on the server: the same on a page and in a PDF, without script or style.
+
+The figures a chart shows stand in a table beside it; the caller makes that table.
+"""
+
+from gedeeld.grafiek.gegevens import (
+    Balk,
+    Categorie,
+    Lijn,
+    Merk,
+    Reeks,
+    Rij,
+    Soort,
+    Stapel,
+    Staven,
+    Strepen,
+    Tijdlijn,
+    Verloop,
+)
+from gedeeld.grafiek.lijnen import Lijnen, Waardeband, Waardelijn, lijngrafiek
+from gedeeld.grafiek.stapel import stapelgrafiek
+from gedeeld.grafiek.staven import staafgrafiek, staafgrafiek_svg
+from gedeeld.grafiek.tijdlijn import tijdlijn, tijdlijn_svg
+from gedeeld.grafiek.verloop import verloop_svg
+
+__all__ = [
+    "Balk",
+    "Categorie",
+    "Lijn",
+    "Lijnen",
+    "Merk",
+    "Reeks",
+    "Rij",
+    "Soort",
+    "Stapel",
+    "Staven",
+    "Strepen",
+    "Tijdlijn",
+    "Verloop",
+    "Waardeband",
+    "Waardelijn",
+    "lijngrafiek",
+    "staafgrafiek",
+    "staafgrafiek_svg",
+    "stapelgrafiek",
+    "tijdlijn",
+    "tijdlijn_svg",
+    "verloop_svg",
+]

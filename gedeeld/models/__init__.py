@@ -1,0 +1,7 @@
+"""What every app shares: the audit trail, the runs of jobs, the outbox."""
+
+from gedeeld.models.auditregel import Auditregel
+from gedeeld.models.taakrun import Taakrun
+from gedeeld.models.uitgaande_mail import UitgaandeMail
+
+__all__ = ["Auditregel", "Taakrun", "UitgaandeMail"]

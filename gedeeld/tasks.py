@@ -1,0 +1,11 @@
+"""Doorbells of the shared ground."""
+
+from celery import shared_task
+
+from gedeeld.postbus import verstuur_wachtende
+
+
+@shared_task
+def verstuur_post() -> dict[str, int]:
+    """Send what waits in the outbox."""
+    return verstuur_wachtende()

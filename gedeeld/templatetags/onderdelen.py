@@ -1,0 +1,150 @@
+"""Components of the pages. Each refuses arguments it does not know and carries its own ARIA."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from django import template
+from django.core.paginator import Page
+from django.forms import BaseForm, BoundField
+from django.http import HttpRequest
+from django.template.context import Context
+from django.template.exceptions import TemplateSyntaxError
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from gedeeld import iconen
+
+register = template.Library()
+
+TOESTANDEN: Final = {"rood": "verlopen", "oranje": "klok", "groen": "vink", "grijs": "gepland"}
+MELDING_ICONEN: Final = {
+    "success": "vink",
+    "info": "info",
+    "debug": "info",
+    "warning": "waarschuwing",
+    "error": "verlopen",
+}
+# The bottom bar of a phone has room for these; the rest stands behind "Meer".
+ONDERBALK: Final = ("Vandaag", "Werknemers", "Signalen")
+
+
+@register.simple_tag
+def icoon(naam: str) -> SafeString:
+    if naam not in iconen.TEKENINGEN:
+        raise TemplateSyntaxError(f"icoon: {naam!r} staat niet in de set van iconen.py.")
+    return iconen.icoon(naam)
+
+
+@register.inclusion_tag("onderdelen/toestand.html")
+def toestand(soort: str, woord: str) -> dict[str, Any]:
+    """A state as colour, icon and word together; never colour alone."""
+    if soort not in TOESTANDEN:
+        raise TemplateSyntaxError(f"toestand: {soort!r} is geen van {', '.join(TOESTANDEN)}.")
+    if not str(woord).strip():
+        raise TemplateSyntaxError("toestand: het woord ontbreekt; kleur alleen volstaat niet.")
+    return {"soort": soort, "woord": woord, "icoon": TOESTANDEN[soort]}
+
+
+@register.inclusion_tag("onderdelen/leeg.html")
+def leeg(tekst: str, url: str = "", knop: str = "") -> dict[str, Any]:
+    """What to do when there is nothing yet; `url` and `knop` come together or not at all."""
+    if bool(url) != bool(knop):
+        raise TemplateSyntaxError("leeg: geef url en knop samen, of geen van beide.")
+    return {"tekst": tekst, "url": url, "knop": knop}
+
+
+@register.simple_block_tag
+def waarom(content: SafeString, titel: str = "waarom?") -> SafeString:
+    """An explanation that folds open, also without JavaScript."""
+    return render_to_string("onderdelen/waarom.html", {"titel": titel, "inhoud": content})
+
+
+@register.simple_block_tag
+def kop(
+    content: SafeString, titel: str, onder: str = "", terug_url: str = "", terug: str = ""
+) -> SafeString:
+    """The only h1 of a page, with what can be done there as the content of the block."""
+    if bool(terug_url) != bool(terug):
+        raise TemplateSyntaxError("kop: geef terug_url en terug samen, of geen van beide.")
+    context = {"titel": titel, "onder": onder, "terug_url": terug_url, "terug": terug}
+    acties = mark_safe(content.strip())  # noqa: S308 - strip() forgets that it was safe
+    return render_to_string("onderdelen/kop.html", context | {"acties": acties})
+
+
+@register.inclusion_tag("onderdelen/bladwijzers.html")
+def bladwijzers(punten: Iterable[Any], label: str) -> dict[str, Any]:
+    """Links between the sections of one subject; each has .naam, .url, .actief, maybe .aantal."""
+    return {"punten": list(punten), "label": label}
+
+
+@register.inclusion_tag("onderdelen/stappen.html")
+def stappen(*namen: str, huidig: int) -> dict[str, Any]:
+    """The place in a task of several steps; `huidig` counts from 1, past the end means done."""
+    if not 1 <= huidig <= len(namen) + 1:
+        raise TemplateSyntaxError(f"stappen: huidig={huidig} valt buiten {len(namen)} stappen.")
+    return {"namen": namen, "huidig": huidig}
+
+
+@register.inclusion_tag("onderdelen/paginering.html", takes_context=True)
+def paginering(
+    context: Context, pagina: Page[Any], doel: str = "", param: str = "pagina"
+) -> dict[str, Any]:
+    """Links to the other pages of a list, with the filters in the address kept.
+
+    `doel` is the CSS selector of the list when htmx should replace only that."""
+    if not isinstance(pagina, Page):
+        raise TemplateSyntaxError("paginering: verwacht een Page van Django's Paginator.")
+    request: HttpRequest = context["request"]
+    nummers = pagina.paginator.get_elided_page_range(pagina.number, on_each_side=1, on_ends=1)
+    rij = [
+        {"nummer": n if isinstance(n, int) else None, "url": _adres(request, param, n)}
+        for n in nummers
+    ]
+    vorige = _adres(request, param, pagina.number - 1) if pagina.has_previous() else ""
+    volgende = _adres(request, param, pagina.number + 1) if pagina.has_next() else ""
+    return {"pagina": pagina, "rij": rij, "doel": doel, "vorige": vorige, "volgende": volgende}
+
+
+def _adres(request: HttpRequest, param: str, nummer: int | str) -> str:
+    vraag = request.GET.copy()
+    vraag[param] = str(nummer)
+    return f"{request.path}?{vraag.urlencode()}"
+
+
+@register.inclusion_tag("onderdelen/foutenoverzicht.html")
+def foutenoverzicht(*formulieren: BaseForm) -> dict[str, Any]:
+    """Every error of the forms in one list at the top, each with a link to its field."""
+    algemeen: list[str] = []
+    velden: list[tuple[BoundField, str]] = []
+    for formulier in formulieren:
+        algemeen.extend(str(fout) for fout in formulier.non_field_errors())
+        for veld in formulier:
+            velden.extend((veld, str(fout)) for fout in veld.errors)
+    return {"algemeen": algemeen, "velden": velden, "aantal": len(algemeen) + len(velden)}
+
+
+@register.inclusion_tag("onderdelen/meldingen.html", takes_context=True)
+def meldingen(context: Context, los: bool = False) -> dict[str, Any]:
+    """What just happened. `los=True` in a fragment sends the messages along out of band."""
+    rij = [
+        {"tekst": bericht, "soort": bericht.level_tag, "icoon": MELDING_ICONEN[bericht.level_tag]}
+        for bericht in context.get("messages") or ()
+    ]
+    return {"meldingen": rij, "los": los}
+
+
+@register.inclusion_tag("onderdelen/onderbalk.html", takes_context=True)
+def onderbalk(context: Context, navigatie: Sequence[Any]) -> dict[str, Any]:
+    """The bar at the thumb on a phone: three places, a new note, and the rest behind "Meer"."""
+    vast = [punt for punt in navigatie if punt.naam in ONDERBALK]
+    rest = [punt for punt in navigatie if punt.naam not in ONDERBALK]
+    return {
+        "voor": vast[:2],
+        "na": vast[2:],
+        "rest": rest,
+        "rest_actief": any(punt.actief for punt in rest),
+        "mag_noteren": context.get("mag_noteren"),
+        "noteert_al": context.get("noteert_al"),
+        "gebruiker_naam": context.get("gebruiker_naam"),
+        "organisatie_naam": context.get("organisatie_naam"),
+    }

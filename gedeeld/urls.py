@@ -1,0 +1,8 @@
+"""Addresses of this app."""
+
+from django.urls import path
+
+from gedeeld.views.gezondheid import toon_gezondheid
+
+app_name = "gedeeld"
+urlpatterns = [path("gezondheid/", toon_gezondheid, name="gezondheid")]

@@ -1,0 +1,63 @@
+"""Model fields: a period as `Periode`, and text that the database holds encrypted."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.fields import DateRangeField
+from django.core.exceptions import ValidationError
+from django.db import models
+from psycopg2.extras import DateRange
+
+from gedeeld.periode import Periode
+from gedeeld.versleuteling import ontsleutel, versleutel
+
+if TYPE_CHECKING:
+    _Tekstveld = models.TextField[str, str]
+else:  # Django's fields take type arguments in their stubs only.
+    _Tekstveld = models.TextField
+
+
+class PeriodeVeld(DateRangeField):
+    """A PostgreSQL `daterange` that reads and writes as `Periode`."""
+
+    def from_db_value(self, waarde: DateRange | None, *_: Any) -> Periode | None:
+        if waarde is None or waarde.isempty:
+            return None
+        return Periode(waarde.lower, waarde.upper)
+
+    def get_prep_value(self, value: Any) -> Any:
+        if isinstance(value, Periode):
+            return DateRange(value.van, value.tot)
+        return super().get_prep_value(value)
+
+    def to_python(self, value: Any) -> Any:
+        """A `Periode` from whatever holds one: itself, a range, or the JSON of a fixture."""
+        if isinstance(value, Periode) or value is None:
+            return value
+        bereik = super().to_python(value)
+        return Periode(bereik.lower, bereik.upper)
+
+    def value_to_string(self, obj: models.Model) -> str:
+        periode = self.value_from_object(obj)
+        if periode is None:
+            return ""
+        tot = periode.tot and periode.tot.isoformat()
+        return json.dumps({"lower": periode.van.isoformat(), "upper": tot, "bounds": "[)"})
+
+    def run_validators(self, value: Any) -> None:
+        """Nothing to do: a `Periode` that exists is valid."""
+
+
+class VersleuteldeTekst(_Tekstveld):
+    """Text that is encrypted in the database; look-ups need a hash beside it."""
+
+    def from_db_value(self, waarde: str | None, *_: Any) -> str | None:
+        return waarde if not waarde else ontsleutel(waarde)
+
+    def get_prep_value(self, value: Any) -> Any:
+        return value if not value else versleutel(str(value))
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        if lookup_name in {"isnull", "exact"}:
+            return super().get_lookup(lookup_name)
+        raise ValidationError(f"An encrypted field has no look-up '{lookup_name}'.")

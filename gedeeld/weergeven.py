@@ -1,0 +1,82 @@
+"""How dates, amounts and spans are written for people in Flanders."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from gedeeld.periode import dag_erna, hele_maanden
+
+MAANDEN: Final = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli",
+    "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+DAGEN: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+
+def datum_voluit(datum: date) -> str:
+    """23 november 2026"""
+    return f"{datum.day} {MAANDEN[datum.month - 1]} {datum.year}"
+
+
+def datum_met_dag(datum: date) -> str:
+    """maandag 23 november 2026"""
+    return f"{DAGEN[datum.weekday()]} {datum_voluit(datum)}"
+
+
+def datum_kort(datum: date) -> str:
+    """23/11/2026"""
+    return f"{datum:%d/%m/%Y}"
+
+
+def getal(waarde: Decimal, decimalen: int = 2) -> str:
+    """1.234,56"""
+    afgerond = waarde.quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP)
+    return f"{afgerond:,}".replace(",", "␟").replace(".", ",").replace("␟", ".")
+
+
+def bedrag(waarde: Decimal) -> str:
+    """€ 1.234,56, or − € 1.234,56 with a real minus sign"""
+    return f"€ {getal(waarde)}" if waarde >= 0 else f"− € {getal(-waarde)}"
+
+
+def bedrag_rond(waarde: Decimal) -> str:
+    """€ 1.235: for a chart or a sentence, where cents would only distract"""
+    return bedrag(waarde.quantize(Decimal(1), ROUND_HALF_UP)).removesuffix(",00")
+
+
+def procent(breuk: Decimal) -> str:
+    """0.8 is 80 %"""
+    return f"{getal((breuk * 100).normalize(), 0 if (breuk * 100) % 1 == 0 else 2)} %"
+
+
+def meervoud(aantal: int, enkel: str, meer: str) -> str:
+    """1 dag, 2 dagen"""
+    return f"{aantal} {enkel if aantal == 1 else meer}"
+
+
+def duur(van: date, tot: date) -> str:
+    """The time from `van` up to `tot` in the largest units that say enough: 2 jaar en 3 maanden."""
+    maanden = hele_maanden(van, tot)
+    if maanden < 1:
+        return meervoud((tot - van).days, "dag", "dagen")
+    jaren, rest = divmod(maanden, 12)
+    if maanden < 24:
+        return meervoud(maanden, "maand", "maanden")
+    return f"{jaren} jaar" + (f" en {meervoud(rest, 'maand', 'maanden')}" if rest else "")
+
+
+def verkeerd_om(eerste_dag: date, laatste_dag: date) -> str:
+    """The sentence for a period that ends before it begins, wherever people type one."""
+    return (
+        f"De laatste dag ({datum_kort(laatste_dag)}) ligt voor de eerste dag "
+        f"({datum_kort(eerste_dag)}). Pas een van beide aan."
+    )
+
+
+def nog_tot(op: date, laatste_dag: date) -> str:
+    """How far `laatste_dag` lies from `op`: "nog 7 maanden", "1 maand voorbij"."""
+    if laatste_dag == op:
+        return "vandaag is de laatste dag"
+    if laatste_dag > op:
+        return f"nog {duur(op, dag_erna(laatste_dag))}"
+    return f"{duur(laatste_dag, op)} voorbij"

@@ -1,0 +1,105 @@
+"""The stories of the demo: told on the days on which they happened, up to where they stand now."""
+
+import pytest
+
+from demo.laden import laad_demo
+from demo.logins import DEMO
+from demo.verhalen import VERHALEN
+from gedeeld.tijd import vandaag
+from trajects.keuzes import Bestemming, Fase, Standactie, Standdeelname, Standsollicitatie
+from trajects.models import (
+    Actie,
+    Begeleiderswissel,
+    Competentiescore,
+    Deelname,
+    Fasewissel,
+    Jobdoelwit,
+    Notitie,
+    Passagetoelichting,
+    Randvoorwaarde,
+    Stage,
+    Uitstroom,
+)
+from trajects.uitstroom.nazorg import is_duurzaam
+from werknemers.models import Werknemer
+
+
+@pytest.fixture
+def mensen(db: None) -> dict[str, Werknemer]:
+    laad_demo()
+    rijen = Werknemer.objects.filter(organisatie__code=DEMO)
+    return {werknemer.personeelsnummer: werknemer for werknemer in rijen}
+
+
+def fasen(werknemer: Werknemer) -> list[str]:
+    wissels = Fasewissel.objects.filter(traject__werknemer=werknemer).order_by("pk")
+    return [wissel.naar for wissel in wissels]
+
+
+def test_elk_verhaal_staat_waar_het_hoort(mensen: dict[str, Werknemer]) -> None:
+    assert len(VERHALEN) >= 6
+    amina, farid, wim, hilde = (mensen[nummer] for nummer in ("L060", "L050", "L014", "L075"))
+    assert fasen(amina) == [Fase.VOORTRAJECT, Fase.JOBMATCHING]
+    loopt = [Fase.VOORTRAJECT, Fase.JOBMATCHING, Fase.STAGE, Fase.NAZORG, Fase.AFGEROND]
+    assert fasen(farid) == loopt
+    assert fasen(wim) == [Fase.VOORTRAJECT, Fase.NAZORG, Fase.STOPGEZET]
+    assert fasen(hilde)[-2:] == [Fase.STOPGEZET, Fase.VOORTRAJECT]
+
+    assert is_duurzaam(Uitstroom.objects.get(werknemer=farid).nazorg.all(), 52) is True
+    assert is_duurzaam(Uitstroom.objects.get(werknemer=hilde).nazorg.all(), 13) is False
+    assert hilde.contracten.count() == 2
+    nadia = Uitstroom.objects.get(werknemer=mensen["L073"])
+    assert nadia.datum >= vandaag()
+    assert nadia.traject is not None
+    assert nadia.traject.fase == Fase.NAZORG
+    assert Passagetoelichting.objects.filter(contract__werknemer=hilde).count() == 2
+    assert mensen["L067"].adviezen.count() == 2
+    assert Begeleiderswissel.objects.get().werknemer == mensen["L012"]
+
+
+def test_een_plan_dat_lukt_is_van_begin_tot_einde_te_volgen(mensen: dict[str, Werknemer]) -> None:
+    amina = mensen["L060"]
+    vorig, nu = Jobdoelwit.objects.filter(traject__werknemer=amina).order_by("pk")
+    assert (vorig.tot, nu.actief) == (nu.van, True)
+    assert vorig.reden_van_wijziging
+    assert Competentiescore.objects.filter(werknemer=amina).values("datum").distinct().count() == 2
+    mobiliteit = Randvoorwaarde.objects.get(werknemer=amina, thema="mobiliteit")
+    assert [stand.stand for stand in mobiliteit.standen.order_by("pk")] == [
+        "belemmering",
+        "in_orde",
+    ]
+    gevolgd = Deelname.objects.get(werknemer=amina, stand=Standdeelname.AANWEZIG)
+    assert gevolgd.attest == "Voedselveiligheid (HACCP)"
+    assert Stage.objects.get(werknemer=amina).werkgever.naam == "Woonzorgcentrum Ter Linde"
+    standen = amina.sollicitaties.order_by("datum").values_list("stand", flat=True)
+    assert list(standen) == [Standsollicitatie.NIET, Standsollicitatie.GESPREK]
+    overdracht = amina.overdrachten.get()
+    assert overdracht.gesprek_gepland_op > vandaag()
+    assert overdracht.toestemmingen.geldend().count() == 3
+
+
+def test_wie_laat_is_heeft_acties_die_te_laat_zijn(mensen: dict[str, Werknemer]) -> None:
+    open_ = Actie.objects.filter(werknemer=mensen["L002"], stand=Standactie.OPEN)
+    assert open_.filter(tegen__lt=vandaag()).count() == 2
+
+
+def test_niets_in_een_verhaal_gebeurde_in_de_toekomst(mensen: dict[str, Werknemer]) -> None:
+    assert not Fasewissel.objects.filter(op__gt=vandaag()).exists()
+    assert not Jobdoelwit.objects.filter(van__gt=vandaag()).exists()
+    assert not Competentiescore.objects.filter(datum__gt=vandaag()).exists()
+    assert not Notitie.objects.filter(datum__gt=vandaag()).exists()
+    gevolgd = Deelname.objects.filter(stand=Standdeelname.AANWEZIG)
+    assert gevolgd.count() == 3
+    assert not gevolgd.filter(vorming__periode__startswith__gt=vandaag()).exists()
+
+
+def test_ook_wie_geen_verhaal_heeft_is_ergens_naartoe(mensen: dict[str, Werknemer]) -> None:
+    """Nobody of the demo left without a word about where to."""
+    weg = Werknemer.objects.filter(organisatie__code=DEMO).exclude(
+        pk__in=Werknemer.objects.in_dienst_op(vandaag())
+    )
+    uitgestroomd = set(Uitstroom.objects.values_list("werknemer", flat=True))
+    vertrokken = {w.pk for w in weg if w.contracten.filter(periode__endswith__lte=vandaag())}
+    assert vertrokken <= uitgestroomd
+    bestemmingen = set(Uitstroom.objects.values_list("bestemming", flat=True))
+    assert {Bestemming.REGULIER, Bestemming.SOCIAAL, Bestemming.PENSIOEN} <= bestemmingen

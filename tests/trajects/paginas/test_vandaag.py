@@ -1,0 +1,180 @@
+"""The first page of each role."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from lxml import html
+
+from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.periode import Periode
+from tests.fabrieken import (
+    ActieFactory,
+    AdviesFactory,
+    DeelnameFactory,
+    NazorgmomentFactory,
+    OverdrachtFactory,
+    SignaalFactory,
+    TrajectFactory,
+    UitstroomFactory,
+    WerknemerFactory,
+)
+from trajects.keuzes import Signaalstatus
+
+Als = Callable[[Gebruiker], Client]
+PAGINA = "/vandaag/"
+
+
+def maak_werknemer(begeleider: Gebruiker, tot: date, met_signaal: bool = True) -> Any:
+    werknemer = WerknemerFactory(
+        organisatie=begeleider.organisatie, begeleider=begeleider, in_dienst=True
+    )
+    advies = AdviesFactory(werknemer=werknemer, periode=Periode(date(2022, 1, 1), tot))
+    if met_signaal:
+        SignaalFactory(advies=advies)
+    return werknemer
+
+
+def test_een_begeleider_ziet_de_eigen_dag(
+    als: Als, begeleider: Gebruiker, organisatie: Organisatie
+) -> None:
+    later = maak_werknemer(begeleider, date(2027, 7, 1))
+    eerst = maak_werknemer(begeleider, date(2027, 1, 1))
+    WerknemerFactory(organisatie=organisatie, in_dienst=True)
+    antwoord = als(begeleider).get(PAGINA)
+    beeld = antwoord.context["beeld"]
+    assert [rij.werknemer.pk for rij in beeld.signalen] == [eerst.pk, later.pk]
+    assert [werknemer.pk for werknemer, _ in beeld.werknemers] == [eerst.pk, later.pk]
+    assert "Goeiemorgen, An" in antwoord.content.decode()
+    assert "maandag 23 november 2026" in antwoord.content.decode()
+    assert antwoord.context["cijfers"] is None
+
+
+def test_een_coordinator_ziet_de_cijfers_van_de_organisatie(
+    als: Als, begeleider: Gebruiker, coordinator: Gebruiker, organisatie: Organisatie
+) -> None:
+    maak_werknemer(begeleider, date(2026, 10, 1))
+    TrajectFactory(werknemer=maak_werknemer(begeleider, date(2027, 1, 1)), jobdoelwit="keukenhulp")
+    WerknemerFactory(organisatie=organisatie, in_dienst=True)
+    cijfers = als(coordinator).get(PAGINA).context["cijfers"]
+    assert (cijfers.in_dienst, cijfers.verlopen, cijfers.binnenkort) == (3, 1, 1)
+    assert (cijfers.zonder_begeleider, cijfers.zonder_jobdoelwit) == (1, 2)
+    assert cijfers.nieuwe_signalen == 2
+
+
+def test_elk_cijfer_is_zo_lang_als_zijn_lijst(
+    als: Als, begeleider: Gebruiker, coordinator: Gebruiker, organisatie: Organisatie
+) -> None:
+    maak_werknemer(begeleider, date(2026, 10, 1))
+    maak_werknemer(begeleider, date(2027, 1, 1))
+    WerknemerFactory(organisatie=organisatie, in_dienst=True)
+    client = als(coordinator)
+    cijfers = client.get(PAGINA).context["cijfers"]
+    for vraag, aantal in {
+        "horizon=verlopen": cijfers.verlopen,
+        "horizon=3m": cijfers.binnenkort,
+        "zonder_jobdoelwit=on": cijfers.zonder_jobdoelwit,
+        "begeleider=geen": cijfers.zonder_begeleider,
+        "": cijfers.in_dienst,
+    }.items():
+        assert client.get(f"/werknemers/?{vraag}").context["pagina"].paginator.count == aantal
+
+
+def test_uitgestelde_signalen_wachten(als: Als, begeleider: Gebruiker) -> None:
+    werknemer = maak_werknemer(begeleider, date(2027, 1, 1), met_signaal=False)
+    SignaalFactory(
+        advies=werknemer.adviezen.get(),
+        status=Signaalstatus.UITGESTELD,
+        uitgesteld_tot=date(2026, 11, 24),
+        toelichting="na het gesprek",
+    )
+    assert als(begeleider).get(PAGINA).context["beeld"].aantal_signalen == 0
+
+
+def test_hr_en_beheerder_zien_mensen_maar_geen_signalen(
+    als: Als, begeleider: Gebruiker, hr: Gebruiker, beheerder: Gebruiker
+) -> None:
+    werknemer = maak_werknemer(begeleider, date(2027, 1, 1))
+    for gebruiker in (hr, beheerder):
+        beeld = als(gebruiker).get(PAGINA).context["beeld"]
+        assert (beeld.aantal_signalen, beeld.aantal_werknemers) == (0, 1)
+        assert beeld.werknemers[0][0].pk == werknemer.pk
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_evenveel_queries_voor_een_als_voor_drie(
+    als: Als, begeleider: Gebruiker, aantal: int, django_assert_num_queries: Any
+) -> None:
+    for _ in range(aantal):
+        maak_werknemer(begeleider, date(2027, 1, 1))
+    client = als(begeleider)
+    with django_assert_num_queries(15):
+        assert len(client.get(PAGINA).context["beeld"].werknemers) == aantal
+
+
+def test_a_note_from_the_first_page(als: Als, begeleider: Gebruiker) -> None:
+    werknemer = maak_werknemer(begeleider, date(2027, 1, 1))
+    client = als(begeleider)
+    (knop,) = html.fromstring(client.get(PAGINA).content).xpath("//main//a[contains(., 'Notitie')]")
+    assert (knop.get("href"), knop.get("hx-target")) == ("/notities/nieuw/", "#venster-inhoud")
+    velden = {"tekst": "Ze wil in een keuken werken.", "soort": "gesprek", "datum": "2026-11-23"}
+    antwoord = client.post("/notities/nieuw/", {"werknemer": werknemer.pk, **velden})
+    assert antwoord.status_code == 302
+    notitie = werknemer.notities.get()
+    assert (notitie.tekst, notitie.auteur) == ("Ze wil in een keuken werken.", begeleider)
+
+
+def test_een_lege_notitie_komt_terug_met_de_werknemer_erbij(
+    als: Als, begeleider: Gebruiker
+) -> None:
+    werknemer = maak_werknemer(begeleider, date(2027, 1, 1))
+    velden = {"tekst": "", "soort": "telefoon", "datum": "2026-11-20"}
+    antwoord = als(begeleider).post("/notities/nieuw/", {"werknemer": werknemer.pk, **velden})
+    assert antwoord.status_code == 422
+    assert "Schrijf eerst wat je wilt onthouden." in antwoord.content.decode()
+    assert f"?werknemer={werknemer.pk}" in antwoord.content.decode()
+
+
+def test_wat_vandaag_te_doen_is(als: Als, begeleider: Gebruiker) -> None:
+    amina = maak_werknemer(begeleider, date(2029, 1, 1), met_signaal=False)
+    ActieFactory(werknemer=amina, wat="Bellen", tegen=date(2026, 11, 20))
+    ActieFactory(werknemer=amina, wat="Later", tegen=date(2026, 11, 24))
+    DeelnameFactory(werknemer=amina, attest="EHBO", attest_vervalt_op=date(2027, 1, 10))
+    DeelnameFactory(werknemer=amina, attest="Lang", attest_vervalt_op=date(2027, 6, 1))
+    weg = UitstroomFactory(werknemer=maak_werknemer(begeleider, date(2029, 1, 1)))
+    NazorgmomentFactory(uitstroom=weg, weken=4)
+    NazorgmomentFactory(uitstroom=weg, weken=13)
+    OverdrachtFactory(werknemer=amina, gesprek_gepland_op=date(2026, 11, 23))
+    ActieFactory(wat="Van iemand anders", tegen=date(2026, 11, 20))
+    agenda = als(begeleider).get(PAGINA).context["agenda"]
+    wat = [punt.wat for punt, _ in agenda.punten]
+    assert [zin.split(":")[0] for zin in wat[:2]] == ["Nazorg na 4 weken", "Bellen"]
+    assert wat[2].startswith("Overdrachtsgesprek met")
+    assert wat[3] == "Attest EHBO verloopt op 10 januari 2027"
+    assert agenda.aantal == 4
+
+
+def test_wie_geen_plan_bewerkt_heeft_niets_te_doen(
+    als: Als, begeleider: Gebruiker, hr: Gebruiker
+) -> None:
+    amina = maak_werknemer(begeleider, date(2029, 1, 1))
+    ActieFactory(werknemer=amina, tegen=date(2026, 11, 20))
+    assert als(hr).get(PAGINA).context["agenda"].aantal == 0
+
+
+@pytest.mark.parametrize(
+    ("welke", "gevonden"),
+    [("", ["Laat", "Morgen", "Zonder dag"]), ("laat", ["Laat"]), ("week", ["Laat", "Morgen"])],
+)
+def test_de_lijst_van_open_acties(
+    als: Als, begeleider: Gebruiker, welke: str, gevonden: list[str]
+) -> None:
+    amina = maak_werknemer(begeleider, date(2029, 1, 1))
+    ActieFactory(werknemer=amina, wat="Zonder dag", tegen=None)
+    ActieFactory(werknemer=amina, wat="Morgen", tegen=date(2026, 11, 24))
+    ActieFactory(werknemer=amina, wat="Laat", tegen=date(2026, 11, 20))
+    ActieFactory(wat="Van iemand anders", tegen=date(2026, 11, 20))
+    pagina = als(begeleider).get("/acties/", {"welke": welke} if welke else {}).context["pagina"]
+    assert [actie.wat for actie in pagina] == gevonden

@@ -1,0 +1,329 @@
+"""The nightly job: who gets which signal when, and that it may run twice, late or side by side."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from gebruikers.models import Gebruiker, Organisatie, Waarneming
+from gedeeld.models import Taakrun, UitgaandeMail
+from gedeeld.periode import Periode, plus_jaren
+from regels.keuzes import SoortAdvies
+from tests.fabrieken import AdviesFactory, ContractFactory, GebruikerFactory, WerknemerFactory
+from trajects.keuzes import Signaalstatus, SoortSignaal
+from trajects.models import Signaal
+from trajects.signalen.bepaal_signalen import bepaal_signalen
+from trajects.signalen.signaalopvolging import handel_af, stel_uit, volg_op
+from werknemers.models import Adviesperiode, Werknemer
+
+NU = date(2026, 11, 23)
+
+
+@pytest.fixture
+def amina(organisatie: Organisatie, begeleider: Gebruiker) -> Werknemer:
+    return WerknemerFactory(
+        organisatie=organisatie, begeleider=begeleider, familienaam="Benali", in_dienst=True
+    )
+
+
+def advies_tot(werknemer: Werknemer, laatste_dag: date, jaren: int = 5) -> Adviesperiode:
+    """An advice of the usual term whose last day this is."""
+    tot = Periode.tem(laatste_dag, laatste_dag).tot
+    assert tot is not None
+    begin = plus_jaren(tot, -jaren)
+    soort = SoortAdvies.IMW_5 if jaren == 5 else SoortAdvies.IMW_2
+    return AdviesFactory(
+        werknemer=werknemer, soort=soort, besluitdatum=begin, periode=Periode(begin, tot)
+    )
+
+
+def open_signalen() -> list[tuple[str, int]]:
+    return list(Signaal.objects.open().order_by("pk").values_list("soort", "drempel_maanden"))
+
+
+def alles() -> list[dict[str, Any]]:
+    return list(
+        Signaal.objects.order_by("pk").values(
+            "werknemer", "soort", "advies", "drempel_maanden", "status", "afgesloten_op"
+        )
+    )
+
+
+EINDE = SoortSignaal.EINDE_ONDERSTEUNING
+VERLOPEN = SoortSignaal.ONDERSTEUNING_VERLOPEN
+
+
+@pytest.mark.parametrize(
+    ("laatste_dag", "verwacht"),
+    [
+        (date(2028, 12, 31), []),
+        (date(2028, 9, 30), [(EINDE, 24)]),
+        (date(2027, 9, 30), [(EINDE, 12)]),
+        (date(2027, 3, 31), [(EINDE, 6)]),
+        (date(2026, 12, 31), [(EINDE, 3)]),
+        (date(2026, 9, 30), [(VERLOPEN, 0)]),
+    ],
+)
+def test_alleen_de_nauwste_drempel(
+    amina: Werknemer, laatste_dag: date, verwacht: list[tuple[str, int]]
+) -> None:
+    advies_tot(amina, laatste_dag)
+    bepaal_signalen(op=NU)
+    assert open_signalen() == verwacht
+
+
+@pytest.mark.parametrize(
+    ("op", "verwacht"),
+    [
+        (date(2027, 6, 29), []),
+        (date(2027, 6, 30), [(EINDE, 24)]),
+        (date(2029, 6, 30), [(EINDE, 1)]),
+        (date(2029, 7, 1), [(VERLOPEN, 0)]),
+    ],
+)
+def test_grenzen_tellen_mee(amina: Werknemer, op: date, verwacht: list[tuple[str, int]]) -> None:
+    advies_tot(amina, date(2029, 6, 30))
+    bepaal_signalen(op=op)
+    assert open_signalen() == verwacht
+
+
+def test_wie_niet_in_dienst_is_krijgt_geen_signaal(organisatie: Organisatie) -> None:
+    vertrokken = WerknemerFactory(organisatie=organisatie)
+    ContractFactory(werknemer=vertrokken, periode=Periode(date(2024, 1, 1), date(2026, 11, 1)))
+    advies_tot(vertrokken, date(2027, 3, 31))
+    bepaal_signalen(op=NU)
+    assert open_signalen() == []
+
+
+def test_een_toekomstig_advies_geeft_geen_signaal(amina: Werknemer) -> None:
+    AdviesFactory(werknemer=amina, twee_jaar=True, besluitdatum=date(2027, 1, 15))
+    bepaal_signalen(op=NU)
+    assert open_signalen() == []
+
+
+def test_twee_keer_is_hetzelfde_als_een_keer(amina: Werknemer) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    eerste = bepaal_signalen(op=NU)
+    na_een = alles()
+    tweede = bepaal_signalen(op=NU)
+    assert (len(eerste.nieuw), len(tweede.nieuw), tweede.ingetrokken) == (1, 0, 0)
+    assert alles() == na_een
+
+
+def test_een_gemiste_week_wordt_ingehaald(amina: Werknemer) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_signalen(op=date(2026, 9, 20))
+    assert open_signalen() == [(EINDE, 9)]
+    # 30 September, when six months were reached, was missed; so was the week after.
+    bepaal_signalen(op=date(2026, 10, 7))
+    assert open_signalen() == [(EINDE, 6)]
+
+
+def test_bredere_drempels_komen_er_niet_achteraf_bij(amina: Werknemer) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_signalen(op=NU)
+    assert [rij["drempel_maanden"] for rij in alles()] == [6]
+
+
+def test_een_nauwere_drempel_vervangt_en_neemt_de_opvolging_over(
+    amina: Werknemer, begeleider: Gebruiker
+) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_signalen(op=NU)
+    volg_op(Signaal.objects.get(), door=begeleider, wie=begeleider, toelichting="Gesprek gepland.")
+    uitkomst = bepaal_signalen(op=date(2027, 1, 4))
+    oud, nieuw = Signaal.objects.order_by("pk")
+    assert (oud.status, oud.afgesloten_op) == (Signaalstatus.VERVANGEN, date(2027, 1, 4))
+    assert (nieuw.drempel_maanden, nieuw.status) == (3, Signaalstatus.IN_OPVOLGING)
+    assert (nieuw.opgevolgd_door, nieuw.toelichting) == (begeleider, "Gesprek gepland.")
+    assert (uitkomst.vervangen, uitkomst.ingetrokken) == (1, 0)
+
+
+def test_verlopen_vervangt_einde_en_komt_een_keer(amina: Werknemer, begeleider: Gebruiker) -> None:
+    advies_tot(amina, date(2026, 12, 31))
+    bepaal_signalen(op=NU)
+    bepaal_signalen(op=date(2027, 1, 1))
+    assert open_signalen() == [(VERLOPEN, 0)]
+    handel_af(Signaal.objects.open().get(), door=begeleider, toelichting="Blijft in eigen dienst.")
+    bepaal_signalen(op=date(2027, 2, 1))
+    assert open_signalen() == []
+
+
+def test_afgehandeld_blijft_afgehandeld_tot_de_volgende_drempel(
+    amina: Werknemer, begeleider: Gebruiker
+) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_signalen(op=NU)
+    handel_af(Signaal.objects.get(), door=begeleider, toelichting="Besproken.")
+    bepaal_signalen(op=date(2026, 12, 1))
+    assert open_signalen() == []
+    bepaal_signalen(op=date(2026, 12, 31))
+    assert open_signalen() == [(EINDE, 3)]
+
+
+def test_een_verlenging_trekt_het_signaal_in_met_de_reden(amina: Werknemer) -> None:
+    oud = advies_tot(amina, date(2026, 12, 31), jaren=2)
+    bepaal_signalen(op=NU)
+    tot = oud.periode.tot
+    AdviesFactory(
+        werknemer=amina,
+        soort=SoortAdvies.IMW_5,
+        besluitdatum=tot,
+        periode=Periode(tot, plus_jaren(tot, 5)),
+    )
+    uitkomst = bepaal_signalen(op=NU)
+    signaal = Signaal.objects.get()
+    assert uitkomst.ingetrokken == 1
+    assert signaal.status == Signaalstatus.INGETROKKEN
+    assert signaal.toelichting == "Ingetrokken: een ander advies bepaalt nu het einde."
+
+
+def test_een_vertrek_trekt_het_signaal_in(amina: Werknemer) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_signalen(op=NU)
+    amina.contracten.update(periode=Periode(date(2024, 1, 1), date(2026, 12, 1)))
+    bepaal_signalen(op=date(2026, 12, 1))
+    signaal = Signaal.objects.get()
+    assert signaal.status == Signaalstatus.INGETROKKEN
+    assert signaal.toelichting == "Ingetrokken: niet in dienst."
+
+
+def test_een_ingetrokken_signaal_komt_terug_als_het_weer_geldt(amina: Werknemer) -> None:
+    oud = advies_tot(amina, date(2026, 12, 31), jaren=2)
+    bepaal_signalen(op=NU)
+    verlenging = AdviesFactory(
+        werknemer=amina,
+        besluitdatum=oud.periode.tot,
+        periode=Periode(oud.periode.tot, plus_jaren(oud.periode.tot, 5)),
+    )
+    bepaal_signalen(op=NU)
+    verlenging.delete()
+    uitkomst = bepaal_signalen(op=NU)
+    assert len(uitkomst.nieuw) == 1
+    assert open_signalen() == [(EINDE, 3)]
+
+
+def test_een_ingekort_advies_trekt_niet_in_maar_vernauwt(amina: Werknemer) -> None:
+    advies = advies_tot(amina, date(2027, 9, 30))
+    bepaal_signalen(op=NU)
+    advies.periode = Periode(advies.periode.van, date(2027, 1, 1))
+    advies.save()
+    bepaal_signalen(op=NU)
+    assert open_signalen() == [(EINDE, 3)]
+
+
+def test_een_later_einde_trekt_in_en_maakt_het_ruimere(amina: Werknemer) -> None:
+    advies = advies_tot(amina, date(2026, 12, 31))
+    bepaal_signalen(op=NU)
+    advies.periode = Periode(advies.periode.van, date(2027, 10, 1))
+    advies.save()
+    bepaal_signalen(op=NU)
+    assert open_signalen() == [(EINDE, 12)]
+    assert Signaal.objects.get(drempel_maanden=3).status == Signaalstatus.INGETROKKEN
+
+
+def test_een_vroegere_dag_draait_terug(amina: Werknemer) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_signalen(op=date(2027, 1, 4))
+    bepaal_signalen(op=NU)
+    assert open_signalen() == [(EINDE, 6)]
+    bepaal_signalen(op=date(2027, 1, 4))
+    assert open_signalen() == [(EINDE, 3)]
+
+
+def test_een_weggevallen_drempel_laat_een_open_signaal_staan(
+    amina: Werknemer, organisatie: Organisatie
+) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_signalen(op=NU)
+    organisatie.drempels = [12]
+    organisatie.save()
+    bepaal_signalen(op=NU)
+    assert open_signalen() == [(EINDE, 6)]
+
+
+def test_uitstel_loopt_af(amina: Werknemer, begeleider: Gebruiker) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_signalen(op=NU)
+    stel_uit(Signaal.objects.get(), door=begeleider, tot=date(2026, 12, 7), reden="na de vakantie")
+    bepaal_signalen(op=date(2026, 12, 6))
+    assert Signaal.objects.get().status == Signaalstatus.UITGESTELD
+    bepaal_signalen(op=date(2026, 12, 7))
+    signaal = Signaal.objects.get()
+    assert signaal.status == Signaalstatus.NIEUW
+    assert signaal.toelichting == "Uitgesteld tot 7 december 2026: na de vakantie"
+
+
+def test_een_organisatie_apart(amina: Werknemer, andere_organisatie: Organisatie) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    ander = WerknemerFactory(organisatie=andere_organisatie, in_dienst=True)
+    advies_tot(ander, date(2027, 3, 31))
+    bepaal_signalen(op=NU, organisatie=andere_organisatie)
+    assert list(Signaal.objects.values_list("werknemer", flat=True)) == [ander.pk]
+
+
+def test_een_overzicht_per_begeleider_en_een_keer(
+    amina: Werknemer, organisatie: Organisatie, begeleider: Gebruiker, coordinator: Gebruiker
+) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    mehmet = WerknemerFactory(
+        organisatie=organisatie,
+        begeleider=begeleider,
+        voornaam="Mehmet",
+        familienaam="Kaya",
+        in_dienst=True,
+    )
+    advies_tot(mehmet, date(2026, 9, 30))
+    zonder = WerknemerFactory(organisatie=organisatie, voornaam="Zoë", in_dienst=True)
+    advies_tot(zonder, date(2026, 12, 31))
+    bepaal_signalen(op=NU)
+    bepaal_signalen(op=NU)
+    mails = {mail.aan: mail.tekst for mail in UitgaandeMail.objects.all()}
+    assert set(mails) == {begeleider.email, coordinator.email}
+    assert (
+        "Amina B.: ondersteuning stopt over 4 maanden, t.e.m. 31 maart 2027"
+        in mails[begeleider.email]
+    )
+    assert "Mehmet K.: ondersteuning afgelopen op 30 september 2026" in mails[begeleider.email]
+    assert "Zoë" in mails[coordinator.email]
+    assert UitgaandeMail.objects.count() == 2
+
+
+def test_wie_waarneemt_krijgt_het_overzicht_mee(
+    amina: Werknemer, organisatie: Organisatie, begeleider: Gebruiker
+) -> None:
+    vervanger = GebruikerFactory(organisatie=organisatie)
+    Waarneming.objects.create(
+        begeleider=begeleider, vervanger=vervanger, periode=Periode.tem(NU, date(2026, 11, 30))
+    )
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_signalen(op=NU)
+    assert set(UitgaandeMail.objects.values_list("aan", flat=True)) == {
+        begeleider.email,
+        vervanger.email,
+    }
+
+
+def test_een_andere_dag_mailt_niemand(amina: Werknemer) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_signalen(op=date(2027, 3, 1))
+    assert not UitgaandeMail.objects.exists()
+
+
+def test_elke_run_laat_een_rij_na(amina: Werknemer) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_signalen(op=NU)
+    run = Taakrun.objects.get()
+    assert (run.taak, run.status) == ("bepaal_signalen", Taakrun.Status.GESLAAGD)
+    assert run.tellingen == {"nieuw": 1, "ingetrokken": 0, "vervangen": 0, "gewekt": 0}
+    assert run.einde is not None
+
+
+@pytest.mark.parametrize("aantal", [1, 30])
+def test_evenveel_statements_voor_een_als_voor_dertig(
+    organisatie: Organisatie, aantal: int, django_assert_num_queries: Any
+) -> None:
+    for _ in range(aantal):
+        advies_tot(WerknemerFactory(organisatie=organisatie, in_dienst=True), date(2027, 3, 31))
+    with django_assert_num_queries(14):
+        assert len(bepaal_signalen(op=date(2026, 11, 24)).nieuw) == aantal

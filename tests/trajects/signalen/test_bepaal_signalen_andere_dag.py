@@ -1,0 +1,129 @@
+"""A run on another day, or beside people at work, loses nothing of what somebody did or typed."""
+
+import threading
+from datetime import date
+
+import pytest
+from django.db import connection, transaction
+
+from gebruikers.keuzes import Rol
+from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.models import Taakrun, UitgaandeMail
+from gedeeld.periode import Periode, plus_jaren
+from tests.fabrieken import AdviesFactory, GebruikerFactory, WerknemerFactory
+from trajects.keuzes import Signaalstatus
+from trajects.models import Signaal
+from trajects.signalen.bepaal_signalen import bepaal_signalen
+from trajects.signalen.signaalopvolging import stel_uit, volg_op
+from werknemers.domein.adviezen import verwijder_advies
+from werknemers.models import Werknemer
+
+NU = date(2026, 11, 23)
+EINDE = Periode(date(2022, 4, 1), date(2027, 4, 1))
+
+
+@pytest.fixture
+def amina(organisatie: Organisatie, begeleider: Gebruiker) -> Werknemer:
+    werknemer = WerknemerFactory(
+        organisatie=organisatie, begeleider=begeleider, familienaam="Benali", in_dienst=True
+    )
+    AdviesFactory(werknemer=werknemer, periode=EINDE)
+    return werknemer
+
+
+@pytest.mark.parametrize("andere_dag", [date(2024, 3, 1), date(2027, 1, 4), date(2027, 6, 1)])
+def test_opvolging_overleeft_een_run_op_een_andere_dag(
+    amina: Werknemer, begeleider: Gebruiker, andere_dag: date
+) -> None:
+    bepaal_signalen(op=NU)
+    volg_op(Signaal.objects.get(), door=begeleider, wie=begeleider, toelichting="Gesprek gepland.")
+    bepaal_signalen(op=andere_dag)
+    bepaal_signalen(op=NU)
+    signaal = Signaal.objects.open().get()
+    assert (signaal.drempel_maanden, signaal.status) == (6, Signaalstatus.IN_OPVOLGING)
+    assert signaal.opgevolgd_door == begeleider
+    assert "Gesprek gepland." in signaal.toelichting
+
+
+@pytest.mark.parametrize("andere_dag", [date(2024, 3, 1), date(2026, 12, 7), date(2027, 6, 1)])
+def test_uitstel_overleeft_een_run_op_een_andere_dag(
+    amina: Werknemer, begeleider: Gebruiker, andere_dag: date
+) -> None:
+    bepaal_signalen(op=NU)
+    stel_uit(Signaal.objects.get(), door=begeleider, tot=date(2026, 12, 7), reden="na de vakantie")
+    bepaal_signalen(op=andere_dag)
+    bepaal_signalen(op=NU)
+    signaal = Signaal.objects.open().get()
+    assert (signaal.drempel_maanden, signaal.status) == (6, Signaalstatus.UITGESTELD)
+    assert signaal.uitgesteld_tot == date(2026, 12, 7)
+    bepaal_signalen(op=date(2026, 12, 7))
+    assert Signaal.objects.open().get().status == Signaalstatus.NIEUW
+
+
+def test_een_teruggedraaide_verlenging_geeft_de_opvolging_terug(
+    amina: Werknemer, begeleider: Gebruiker, coordinator: Gebruiker
+) -> None:
+    bepaal_signalen(op=NU)
+    volg_op(Signaal.objects.get(), door=begeleider, wie=begeleider)
+    tot = EINDE.tot
+    assert tot is not None
+    verlenging = AdviesFactory(
+        werknemer=amina, besluitdatum=tot, periode=Periode(tot, plus_jaren(tot, 5))
+    )
+    bepaal_signalen(op=NU)
+    assert not Signaal.objects.open().exists()
+    verwijder_advies(verlenging, door=coordinator)
+    bepaal_signalen(op=NU)
+    signaal = Signaal.objects.open().get()
+    assert (signaal.status, signaal.opgevolgd_door) == (Signaalstatus.IN_OPVOLGING, begeleider)
+
+
+@pytest.mark.parametrize("rol", [Rol.HR, Rol.BEHEERDER])
+def test_wie_geen_signalen_mag_zien_krijgt_ze_niet_per_mail(
+    amina: Werknemer, begeleider: Gebruiker, coordinator: Gebruiker, rol: Rol
+) -> None:
+    """A counsellor who took another role still stands with the employees of before."""
+    Gebruiker.objects.filter(pk=begeleider.pk).update(rol=rol)
+    bepaal_signalen(op=NU)
+    assert list(UitgaandeMail.objects.values_list("aan", flat=True)) == [coordinator.email]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_een_advies_dat_intussen_verdwijnt_houdt_de_nacht_niet_tegen(
+    amina: Werknemer, coordinator: Gebruiker
+) -> None:
+    mehmet = WerknemerFactory(organisatie=amina.organisatie, in_dienst=True)
+    AdviesFactory(werknemer=mehmet, periode=EINDE)
+
+    def draai() -> None:
+        try:
+            bepaal_signalen(op=NU)
+        finally:
+            connection.close()
+
+    nacht = threading.Thread(target=draai)
+    with transaction.atomic():
+        verwijder_advies(amina.adviezen.get(), door=coordinator)
+        nacht.start()
+        # The job saw the advice, and waits for what becomes of it.
+        nacht.join(timeout=1.5)
+    nacht.join(timeout=30)
+    assert Taakrun.objects.get().status == Taakrun.Status.GESLAAGD
+    assert [signaal.werknemer for signaal in Signaal.objects.open()] == [mehmet]
+
+
+def test_een_organisatie_die_mislukt_houdt_de_andere_niet_tegen(
+    amina: Werknemer, andere_organisatie: Organisatie
+) -> None:
+    """The broken one comes first: its threshold lies beyond the last year that a date can have."""
+    Organisatie.objects.filter(pk=amina.organisatie_id).update(drempels=[32_000])
+    ander = WerknemerFactory(
+        organisatie=andere_organisatie,
+        begeleider=GebruikerFactory(organisatie=andere_organisatie),
+        in_dienst=True,
+    )
+    AdviesFactory(werknemer=ander, periode=EINDE)
+    with pytest.raises(ValueError, match="year"):
+        bepaal_signalen(op=date(9000, 1, 1))
+    assert [signaal.werknemer for signaal in Signaal.objects.open()] == [ander]
+    assert Taakrun.objects.get().status == Taakrun.Status.MISLUKT

@@ -1,0 +1,102 @@
+"""The nightly job beside itself: two workers at once, and one that is killed half-way."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from gebruikers.models import Organisatie
+from gedeeld.periode import Periode
+from tests.fabrieken import AdviesFactory, GebruikerFactory, OrganisatieFactory, WerknemerFactory
+from trajects.models import Signaal
+from trajects.signalen import signaal_sql
+from trajects.signalen.bepaal_signalen import bepaal_signalen
+
+pytestmark = pytest.mark.django_db(transaction=True)
+NU = date(2026, 11, 23)
+HALVERWEGE = date(2026, 11, 24)
+
+
+@pytest.fixture
+def twee_organisaties() -> tuple[Organisatie, Organisatie]:
+    paar = (OrganisatieFactory(), OrganisatieFactory())
+    for organisatie in paar:
+        begeleider = GebruikerFactory(organisatie=organisatie)
+        for _ in range(5):
+            AdviesFactory(
+                werknemer=WerknemerFactory(
+                    organisatie=organisatie, begeleider=begeleider, in_dienst=True
+                ),
+                periode=Periode(date(2022, 4, 1), date(2027, 4, 1)),
+            )
+    return paar
+
+
+@contextmanager
+def bezet(organisatie: Organisatie) -> Iterator[None]:
+    """Hold the job's lock on one organisation, as a worker that is busy with it would."""
+    with connection.cursor() as cursor:
+        cursor.execute(signaal_sql.SLOT.replace("_xact", ""), [organisatie.pk])
+        yield
+        cursor.execute("SELECT pg_advisory_unlock_all()")
+
+
+def test_twee_workers_tegelijk(twee_organisaties: tuple[Organisatie, Organisatie]) -> None:
+    uitkomsten: list[int] = []
+    start = threading.Barrier(2)
+
+    def draai() -> None:
+        start.wait()
+        uitkomsten.append(len(bepaal_signalen(op=NU).nieuw))
+        connection.close()
+
+    draden = [threading.Thread(target=draai) for _ in range(2)]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join(timeout=30)
+    assert sum(uitkomsten) == 10
+    assert Signaal.objects.count() == 10
+
+
+def test_halverwege_gedood_en_opnieuw(twee_organisaties: tuple[Organisatie, Organisatie]) -> None:
+    eerste, tweede = twee_organisaties
+    with bezet(tweede):
+        worker = _start_worker()
+        _wacht_tot(lambda: Signaal.objects.filter(werknemer__organisatie=eerste).count() == 5)
+        worker.send_signal(signal.SIGKILL)
+        worker.wait(timeout=10)
+    assert not Signaal.objects.filter(werknemer__organisatie=tweede).exists()
+    bepaal_signalen(op=HALVERWEGE)
+    assert Signaal.objects.count() == 10
+    assert set(Signaal.objects.values_list("status", "drempel_maanden")) == {("nieuw", 6)}
+
+
+def _start_worker() -> "subprocess.Popen[bytes]":
+    test_database = connection.settings_dict["NAME"]
+    omgeving = os.environ | {
+        "DATABASE_URL": os.environ["DATABASE_URL"].rsplit("/", 1)[0] + f"/{test_database}"
+    }
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "bepaal_signalen", "--datum", HALVERWEGE.isoformat()],
+        cwd=settings.BASE_DIR,
+        env=omgeving,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def _wacht_tot(voldaan: Callable[[], bool]) -> None:
+    for _ in range(300):
+        if voldaan():
+            return
+        time.sleep(0.1)
+    pytest.fail("The worker did not get this far within 30 seconds.")

@@ -1,0 +1,222 @@
+"""The inbox: what it shows, who sees it, and what one can do with a signal."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.models import Auditregel
+from gedeeld.periode import Periode
+from tests.fabrieken import AdviesFactory, GebruikerFactory, SignaalFactory, WerknemerFactory
+from tests.harnas import zonder_tokens
+from trajects.keuzes import Signaalstatus, SoortSignaal
+from trajects.models import Signaal
+from trajects.signalen.signaalopvolging import volg_op
+from werknemers.domein.adviezen import verwijder_advies
+
+Als = Callable[[Gebruiker], Client]
+LIJST = "/signalen/"
+
+
+def maak_signaal(begeleider: Gebruiker, **velden: Any) -> Signaal:
+    werknemer = WerknemerFactory(
+        organisatie=begeleider.organisatie, begeleider=begeleider, in_dienst=True
+    )
+    advies = AdviesFactory(werknemer=werknemer, periode=Periode(date(2022, 4, 1), date(2027, 4, 1)))
+    return SignaalFactory(advies=advies, **{"drempel_maanden": 6, **velden})
+
+
+@pytest.fixture
+def signaal(begeleider: Gebruiker) -> Signaal:
+    return maak_signaal(begeleider)
+
+
+def namen(antwoord: Any) -> list[str]:
+    return [rij.werknemer.naam for _, rijen in antwoord.context["groepen"] for rij in rijen]
+
+
+def test_de_eigen_signalen_en_geen_andere(
+    als: Als, begeleider: Gebruiker, signaal: Signaal, organisatie: Organisatie
+) -> None:
+    maak_signaal(GebruikerFactory(organisatie=organisatie))
+    maak_signaal(GebruikerFactory())
+    antwoord = als(begeleider).get(LIJST)
+    assert namen(antwoord) == [signaal.werknemer.naam]
+    assert "Ondersteuning stopt over 4 maanden, t.e.m. 31 maart 2027." in antwoord.content.decode()
+
+
+def test_hr_en_beheerder_zien_geen_signalen(als: Als, hr: Gebruiker, beheerder: Gebruiker) -> None:
+    assert als(hr).get(LIJST).status_code == 403
+    assert als(beheerder).get(LIJST).status_code == 403
+
+
+def test_uitgesteld_en_gesloten_staan_er_alleen_op_vraag(als: Als, begeleider: Gebruiker) -> None:
+    uitgesteld = maak_signaal(
+        begeleider,
+        status=Signaalstatus.UITGESTELD,
+        uitgesteld_tot=date(2027, 1, 1),
+        toelichting="na nieuwjaar",
+    )
+    gesloten = maak_signaal(
+        begeleider, status=Signaalstatus.AFGEHANDELD, afgesloten_op=date(2026, 11, 1)
+    )
+    client = als(begeleider)
+    assert namen(client.get(LIJST)) == []
+    assert namen(client.get(LIJST, {"status": "open"})) == [uitgesteld.werknemer.naam]
+    assert namen(client.get(LIJST, {"status": "afgehandeld"})) == [gesloten.werknemer.naam]
+
+
+def test_wat_nog_kan_komt_eerst(als: Als, begeleider: Gebruiker) -> None:
+    verlopen = maak_signaal(
+        begeleider, soort=SoortSignaal.ONDERSTEUNING_VERLOPEN, drempel_maanden=0
+    )
+    verlopen.advies.periode = Periode(date(2020, 4, 1), date(2025, 4, 1))
+    verlopen.advies.save()
+    loopt = maak_signaal(begeleider)
+    antwoord = als(begeleider).get(LIJST)
+    assert namen(antwoord) == [loopt.werknemer.naam, verlopen.werknemer.naam]
+    assert [groep for groep, _ in antwoord.context["groepen"]] == [
+        "Stopt binnen 6 maanden",
+        "Ondersteuning verlopen",
+    ]
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_evenveel_queries_voor_een_als_voor_drie(
+    als: Als, begeleider: Gebruiker, aantal: int, django_assert_num_queries: Any
+) -> None:
+    for _ in range(aantal):
+        maak_signaal(begeleider)
+    client = als(begeleider)
+    with django_assert_num_queries(9):
+        assert len(namen(client.get(LIJST))) == aantal
+
+
+def test_fragment_en_pagina_zijn_dezelfde(
+    als: Als, begeleider: Gebruiker, signaal: Signaal
+) -> None:
+    client = als(begeleider)
+    fragment = client.get(LIJST, headers={"HX-Request": "true"}).content.decode().strip()
+    assert fragment.startswith('<div id="signalen"')
+    assert zonder_tokens(fragment) in zonder_tokens(client.get(LIJST).content.decode())
+
+
+def doe(client: Client, view: str, signaal: Signaal, **velden: Any) -> Any:
+    return client.post(reverse(f"trajects:{view}", args=[signaal.pk]), velden)
+
+
+def test_gezien_opvolgen_en_afhandelen(als: Als, begeleider: Gebruiker, signaal: Signaal) -> None:
+    client = als(begeleider)
+    doe(client, "signaal_gezien", signaal)
+    signaal.refresh_from_db()
+    assert signaal.status == Signaalstatus.GEZIEN
+    doe(client, "signaal_opvolgen", signaal, wie=begeleider.pk, toelichting="Gesprek op 3/12.")
+    signaal.refresh_from_db()
+    assert (signaal.status, signaal.opgevolgd_door) == (Signaalstatus.IN_OPVOLGING, begeleider)
+    doe(client, "signaal_afhandelen", signaal, toelichting="Nieuw werk gevonden.")
+    signaal.refresh_from_db()
+    assert (signaal.status, signaal.afgesloten_op) == (
+        Signaalstatus.AFGEHANDELD,
+        date(2026, 11, 23),
+    )
+    assert signaal.toelichting == "Gesprek op 3/12.\nNieuw werk gevonden."
+    doe(client, "signaal_heropenen", signaal)
+    signaal.refresh_from_db()
+    assert (signaal.status, signaal.afgesloten_op) == (Signaalstatus.IN_OPVOLGING, None)
+
+
+@pytest.mark.parametrize(
+    ("velden", "zin"),
+    [
+        ({"tot": "2026-11-23", "reden": "later"}, "Kies een dag die nog komt."),
+        ({"tot": "2026-12-10", "reden": "  "}, "Dit veld is verplicht."),
+        (
+            {"tot": "2027-04-01", "reden": "later"},
+            "De ondersteuning stopt al op 31 maart 2027. Kies een dag daarvoor.",
+        ),
+        ({"tot": "onzin", "reden": "later"}, "Voer een geldige datum in."),
+    ],
+)
+def test_een_verkeerd_uitstel_verandert_niets_en_bewaart_wat_er_stond(
+    als: Als, begeleider: Gebruiker, signaal: Signaal, velden: dict[str, str], zin: str
+) -> None:
+    antwoord = doe(als(begeleider), "signaal_uitstellen", signaal, **velden)
+    assert antwoord.status_code == 422
+    assert zin in antwoord.content.decode()
+    assert f'value="{velden["tot"]}"' in antwoord.content.decode()
+    signaal.refresh_from_db()
+    assert signaal.status == Signaalstatus.NIEUW
+
+
+def test_een_intussen_gesloten_signaal_zegt_dat(
+    als: Als, begeleider: Gebruiker, signaal: Signaal
+) -> None:
+    client = als(begeleider)
+    doe(client, "signaal_afhandelen", signaal, toelichting="Klaar.")
+    antwoord = doe(client, "signaal_uitstellen", signaal, tot="2026-12-10", reden="later")
+    assert "Dit signaal is intussen afgehandeld." in antwoord.content.decode()
+
+
+def test_vele_tegelijk_alles_of_niets(als: Als, begeleider: Gebruiker) -> None:
+    een, twee = maak_signaal(begeleider), maak_signaal(begeleider)
+    client = als(begeleider)
+    keuze = {"signaal": [een.pk, twee.pk], "actie": "uitstellen", "reden": "overleg"}
+    fout = client.post("/signalen/opvolgen/", keuze | {"tot": "2027-05-01"})
+    assert fout.status_code == 422
+    assert fout.context["gekozen"] == {een.pk, twee.pk}
+    assert set(Signaal.objects.values_list("status", flat=True)) == {Signaalstatus.NIEUW}
+    client.post("/signalen/opvolgen/", keuze | {"tot": "2026-12-10"})
+    assert set(Signaal.objects.values_list("status", flat=True)) == {Signaalstatus.UITGESTELD}
+
+
+def test_andermans_signaal_bestaat_niet(als: Als, begeleider: Gebruiker) -> None:
+    vreemd = maak_signaal(GebruikerFactory())
+    assert doe(als(begeleider), "signaal_gezien", vreemd).status_code == 404
+    als(begeleider).post(
+        "/signalen/opvolgen/", {"signaal": vreemd.pk, "actie": "toewijzen", "wie": begeleider.pk}
+    )
+    vreemd.refresh_from_db()
+    assert vreemd.status == Signaalstatus.NIEUW
+
+
+def test_terug_leidt_nooit_naar_een_andere_site(
+    als: Als, begeleider: Gebruiker, signaal: Signaal
+) -> None:
+    antwoord = doe(als(begeleider), "signaal_gezien", signaal, terug="https://elders.example/")
+    assert antwoord["Location"] == LIJST
+
+
+def test_wie_de_werknemer_niet_ziet_kan_het_signaal_niet_opvolgen(
+    als: Als, begeleider: Gebruiker, coordinator: Gebruiker, signaal: Signaal
+) -> None:
+    collega = GebruikerFactory(organisatie=begeleider.organisatie, voornaam="Karim")
+    antwoord = doe(als(coordinator), "signaal_opvolgen", signaal, wie=collega.pk)
+    assert antwoord.status_code == 422
+    assert f"{collega} ziet {signaal.werknemer.naam} niet." in antwoord.content.decode()
+    signaal.refresh_from_db()
+    assert signaal.opgevolgd_door is None
+
+
+def test_heropenen_kan_niet_naast_een_dringender_signaal(
+    als: Als, begeleider: Gebruiker, signaal: Signaal
+) -> None:
+    client = als(begeleider)
+    doe(client, "signaal_afhandelen", signaal, toelichting="Klaar.")
+    SignaalFactory(advies=signaal.advies, drempel_maanden=3)
+    antwoord = client.post(reverse("trajects:signaal_heropenen", args=[signaal.pk]), follow=True)
+    assert "Er kwam intussen een dringender signaal" in antwoord.content.decode()
+    signaal.refresh_from_db()
+    assert signaal.status == Signaalstatus.AFGEHANDELD
+
+
+def test_wat_bij_een_signaal_stond_blijft_in_het_spoor_als_het_advies_verdwijnt(
+    begeleider: Gebruiker, coordinator: Gebruiker, signaal: Signaal
+) -> None:
+    volg_op(signaal, door=begeleider, wie=begeleider, toelichting="Gesprek op 3 december.")
+    verwijder_advies(signaal.advies, door=coordinator)
+    regel = Auditregel.objects.get(actie="verwijderd")
+    assert regel.wijzigingen["signalen"][0]["toelichting"] == "Gesprek op 3 december."

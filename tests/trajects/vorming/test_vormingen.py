@@ -1,0 +1,349 @@
+"""Training: entered once for many, followed, paid by the fund; counted as the lists filter."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from lxml import html
+from python_calamine import CalamineWorkbook
+
+from gebruikers.models import Gebruiker
+from gedeeld.models import Auditregel
+from gedeeld.periode import Periode
+from regels.domein.parameters import laad_parameters
+from regels.keuzes import Parametercode
+from regels.models import Regelparameter
+from tests.fabrieken import (
+    ContractFactory,
+    DeelnameFactory,
+    DienstFactory,
+    VormingFactory,
+    WerknemerFactory,
+)
+from trajects.keuzes import Standdeelname, Vormingsstand
+from trajects.models import Bijlage, Deelname, Vormingsactie
+from trajects.vorming.vormingen import schrijf_in, schrijf_uit, wijzig_deelname, wijzig_fonds
+from trajects.vorming.vormingsfonds import aandachtspunten
+from werknemers.models import Werknemer
+
+Als = Callable[[Gebruiker], Client]
+VANDAAG = date(2026, 11, 23)
+VOORBIJ = Periode(date(2026, 11, 16), date(2026, 11, 18))
+VELDEN = {
+    "titel": "Voedselveiligheid",
+    "thema": "keuken",
+    "formule": "extern",
+    "eerste_dag": "2026-12-01",
+    "laatste_dag": "2026-12-02",
+    "uren": "7,5",
+    "kost": "1.250,50",
+}
+
+
+@pytest.fixture
+def amina(begeleider: Gebruiker) -> Werknemer:
+    return WerknemerFactory(
+        organisatie=begeleider.organisatie, begeleider=begeleider, in_dienst=True
+    )
+
+
+def invoer(pagina: Any) -> dict[str, Any]:
+    (formulier,) = html.fromstring(pagina.content).xpath("//form[@data-bewaak]")
+    return {naam: waarde or "" for naam, waarde in formulier.form_values()}
+
+
+def fondsvelden(**anders: Any) -> dict[str, Any]:
+    leeg = dict.fromkeys(
+        ("gevraagd_op", "beslist_op", "bedrag_gevraagd", "bedrag_toegekend", "bedrag_betaald")
+    )
+    return {"fondsoordeel": "wel", "fonds_waarom": "", **leeg, **anders}
+
+
+def test_a_training_for_ten_is_entered_once(als: Als, coordinator: Gebruiker) -> None:
+    dienst = DienstFactory(organisatie=coordinator.organisatie, naam="Keuken")
+    for _ in range(10):
+        werknemer = WerknemerFactory(organisatie=coordinator.organisatie)
+        ContractFactory(werknemer=werknemer, dienst=dienst)
+    antwoord = als(coordinator).post("/vormingen/nieuw/", VELDEN | {"hele_diensten": ["Keuken"]})
+    vorming = Vormingsactie.objects.get()
+    assert antwoord.url == f"/vormingen/{vorming.pk}/"
+    assert (vorming.uren, vorming.kost) == (Decimal("7.50"), Decimal("1250.50"))
+    assert vorming.periode == Periode(date(2026, 12, 1), date(2026, 12, 3))
+    assert vorming.deelnames.count() == 10
+    acties = Auditregel.objects.filter(soort="deelname").values_list("actie", flat=True)
+    assert set(acties) == {"ingeschreven"}
+
+
+def test_a_refusal_keeps_what_was_chosen(als: Als, begeleider: Gebruiker, amina: Werknemer) -> None:
+    velden = VELDEN | {"laatste_dag": "2026-11-01", "deelnemers": [amina.pk]}
+    antwoord = als(begeleider).post("/vormingen/nieuw/", velden)
+    assert antwoord.status_code == 422
+    assert "ligt voor de eerste dag" in antwoord.content.decode()
+    (vak,) = html.fromstring(antwoord.content).xpath(f"//input[@id='id_deelnemer_{amina.pk}']")
+    assert vak.get("checked") is not None
+    assert not Vormingsactie.objects.exists()
+
+
+def test_nobody_of_another_organisation_or_caseload_takes_part(
+    als: Als, begeleider: Gebruiker
+) -> None:
+    ander = WerknemerFactory(organisatie=begeleider.organisatie, in_dienst=True)
+    velden = VELDEN | {"deelnemers": [ander.pk]}
+    assert als(begeleider).post("/vormingen/nieuw/", velden).status_code == 422
+    vorming = VormingFactory(organisatie=begeleider.organisatie)
+    with pytest.raises(ValidationError, match="eigen organisatie"):
+        schrijf_in(vorming, [WerknemerFactory()], door=begeleider)
+
+
+def test_who_takes_part_already_is_left_as_is(begeleider: Gebruiker, amina: Werknemer) -> None:
+    vorming = VormingFactory(organisatie=amina.organisatie)
+    assert len(schrijf_in(vorming, [amina], door=begeleider)) == 1
+    assert schrijf_in(vorming, [amina], door=begeleider) == []
+    assert Deelname.objects.count() == 1
+
+
+def test_a_counsellor_sees_the_number_of_others_and_does_not_change_their_training(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    vorming = VormingFactory(organisatie=amina.organisatie)
+    DeelnameFactory(werknemer=amina, vorming=vorming)
+    DeelnameFactory(werknemer__organisatie=amina.organisatie, vorming=vorming)
+    client = als(begeleider)
+    pagina = client.get(f"/vormingen/{vorming.pk}/").content.decode()
+    assert "En nog 1 deelnemer van collega’s." in pagina
+    assert "Vormingsfonds" not in pagina
+    antwoord = client.post(f"/vormingen/{vorming.pk}/wijzig/", VELDEN)
+    assert antwoord.status_code == 422
+    client.post(f"/vormingen/{vorming.pk}/annuleer/")
+    vorming.refresh_from_db()
+    assert not vorming.geannuleerd
+
+
+def test_after_the_training_everybody_on_one_form(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    vorming = VormingFactory(organisatie=amina.organisatie, periode=VOORBIJ)
+    deelname = DeelnameFactory(werknemer=amina, vorming=vorming)
+    client = als(begeleider)
+    adres = f"/vormingen/{vorming.pk}/aanwezigheid/"
+    voor = f"d{deelname.pk}-"
+    velden = invoer(client.get(adres))
+    velden |= {f"{voor}stand": "aanwezig", f"{voor}resultaat": "geslaagd"}
+    geweigerd = client.post(adres, velden | {f"{voor}attest_vervalt_op": "2028-01-01"})
+    assert geweigerd.status_code == 422
+    assert "Zeg welk attest op die dag vervalt." in geweigerd.content.decode()
+    client.post(
+        adres, velden | {f"{voor}attest": "HACCP", f"{voor}attest_vervalt_op": "2028-01-01"}
+    )
+    deelname.refresh_from_db()
+    assert (deelname.stand, deelname.resultaat, deelname.attest) == (
+        "aanwezig", "geslaagd", "HACCP",
+    )  # fmt: skip
+
+
+def test_an_attest_comes_with_its_file(als: Als, begeleider: Gebruiker, amina: Werknemer) -> None:
+    deelname = DeelnameFactory(werknemer=amina)
+    client = als(begeleider)
+    adres = f"/deelnames/{deelname.pk}/"
+    velden = invoer(client.get(adres)) | {"attest": "HACCP"}
+    fout = SimpleUploadedFile("attest.pdf", b"<html>")
+    assert client.post(adres, velden | {"attestbestand": fout}).status_code == 422
+    goed = SimpleUploadedFile("attest.pdf", b"%PDF-1.7\n")
+    client.post(adres, velden | {"attestbestand": goed})
+    assert Bijlage.objects.get().deelname == deelname
+    assert "attest.pdf" in client.get(f"/vormingen/{deelname.vorming_id}/").content.decode()
+
+
+def test_what_is_followed_is_not_erased(begeleider: Gebruiker, amina: Werknemer) -> None:
+    gepland = DeelnameFactory(werknemer=amina)
+    gevolgd = DeelnameFactory(werknemer=amina, stand=Standdeelname.AANWEZIG)
+    schrijf_uit(gepland, door=begeleider)
+    with pytest.raises(ValidationError, match="is gevolgd"):
+        schrijf_uit(gevolgd, door=begeleider)
+    assert list(Deelname.objects.all()) == [gevolgd]
+
+
+@pytest.mark.parametrize(
+    ("periode", "geannuleerd", "stand"),
+    [
+        (Periode(date(2026, 11, 24), date(2026, 11, 25)), False, Vormingsstand.GEPLAND),
+        (Periode(date(2026, 11, 23), date(2026, 11, 24)), False, Vormingsstand.BEZIG),
+        (Periode(date(2026, 11, 20), date(2026, 11, 23)), False, Vormingsstand.VOORBIJ),
+        (Periode(date(2026, 11, 24), date(2026, 11, 25)), True, Vormingsstand.GEANNULEERD),
+    ],
+)
+def test_the_state_follows_from_the_days(
+    db: None, periode: Periode, geannuleerd: bool, stand: Vormingsstand
+) -> None:
+    vorming = VormingFactory(periode=periode, geannuleerd=geannuleerd)
+    assert vorming.stand_op(VANDAAG) == stand
+    gevonden = [s for s in Vormingsstand if Vormingsactie.objects.in_stand(s, VANDAAG).exists()]
+    assert gevonden == [stand]
+
+
+def test_the_spreadsheet_hides_money_from_a_counsellor(
+    als: Als, begeleider: Gebruiker, coordinator: Gebruiker
+) -> None:
+    VormingFactory(organisatie=begeleider.organisatie, kost=Decimal(999))
+
+    def koppen(wie: Gebruiker) -> list[Any]:
+        inhoud = als(wie).get("/vormingen/export.xlsx").content
+        return CalamineWorkbook.from_filelike(BytesIO(inhoud)).get_sheet_by_index(0).to_python()[0]
+
+    assert "Kost" in koppen(coordinator)
+    assert "Kost" not in koppen(begeleider)
+
+
+def test_the_form_shows_and_changes_no_cost_for_a_counsellor(
+    als: Als, begeleider: Gebruiker, coordinator: Gebruiker
+) -> None:
+    vorming = VormingFactory(organisatie=begeleider.organisatie, kost=Decimal("987.65"))
+    adres = f"/vormingen/{vorming.pk}/wijzig/"
+    assert "987,65" in als(coordinator).get(adres).content.decode()
+    client = als(begeleider)
+    pagina = client.get(adres)
+    assert "987" not in pagina.content.decode()
+    client.post(adres, invoer(pagina) | {"titel": "Hygiëne", "kost": "1"})
+    vorming.refresh_from_db()
+    assert (vorming.titel, vorming.kost) == ("Hygiëne", Decimal("987.65"))
+
+
+def test_a_quarter_of_an_hour_is_not_rounded(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    vorming = VormingFactory(organisatie=amina.organisatie, uren=Decimal("7.25"))
+    DeelnameFactory(werknemer=amina, vorming=vorming, stand="aanwezig", uren=Decimal("3.75"))
+    client = als(begeleider)
+    detail = client.get(f"/vormingen/{vorming.pk}/").content.decode()
+    assert "7,25" in detail
+    assert "3,75 uur" in detail
+    assert "3,75" in client.get("/vormingen/overzicht/").content.decode()
+    assert "3,75 uur" in client.get(f"/werknemers/{amina.pk}/plan/").content.decode()
+
+
+def test_an_amount_without_its_day_is_shown_all_the_same(als: Als, coordinator: Gebruiker) -> None:
+    vorming = VormingFactory(
+        organisatie=coordinator.organisatie,
+        bedrag_gevraagd=Decimal(500),
+        bedrag_toegekend=Decimal(400),
+    )
+    pagina = als(coordinator).get(f"/vormingen/{vorming.pk}/").content.decode()
+    assert "€ 500,00, dag nog niet ingevuld" in pagina
+    assert "€ 400,00, dag nog niet ingevuld" in pagina
+
+
+def test_the_fund_is_for_who_sees_money(begeleider: Gebruiker, coordinator: Gebruiker) -> None:
+    vorming = VormingFactory(organisatie=begeleider.organisatie)
+    with pytest.raises(ValidationError, match="coördinator of HR"):
+        wijzig_fonds(vorming, door=begeleider, gezien=None, **fondsvelden())
+    bewaard = wijzig_fonds(
+        vorming, door=coordinator, gezien=None, **fondsvelden(bedrag_gevraagd=Decimal(500))
+    )
+    assert bewaard.bedrag_gevraagd == 500
+
+
+def test_the_fund_decides_after_it_was_asked(coordinator: Gebruiker) -> None:
+    vorming = VormingFactory(organisatie=coordinator.organisatie)
+    velden = fondsvelden(gevraagd_op=date(2026, 5, 2), beslist_op=date(2026, 5, 1))
+    with pytest.raises(ValidationError, match="op of na de dag van de aanvraag"):
+        wijzig_fonds(vorming, door=coordinator, gezien=None, **velden)
+
+
+def test_limits_are_unknown_until_somebody_knows_them(coordinator: Gebruiker) -> None:
+    vorming = VormingFactory(
+        organisatie=coordinator.organisatie, uren=Decimal(20), bedrag_gevraagd=Decimal(1000)
+    )
+    regels = laad_parameters(VANDAAG, vorming.organisatie_id)
+    onbekend = aandachtspunten(vorming, 2, Decimal(1000), regels)
+    assert len(onbekend) == 3
+    assert all("is niet bekend. Vraag het na" in zin for zin in onbekend)
+    for code, waarde in (
+        (Parametercode.FONDS_UREN, 16),
+        (Parametercode.FONDS_PER_UUR, 20),
+        (Parametercode.FONDS_PER_JAAR, 5000),
+    ):
+        Regelparameter.objects.filter(code=code).update(waarde=waarde)
+    regels = laad_parameters(VANDAAG, vorming.organisatie_id)
+    assert aandachtspunten(vorming, 2, Decimal(1000), regels) == [
+        "20,00 uur per deelnemer is meer dan de 16,00 uur die het fonds betaalt.",
+        "€ 1.000,00 is meer dan het fonds voor deze uren betaalt (€ 800,00).",
+    ]
+
+
+def test_two_people_change_the_same_participation(
+    als: Als, begeleider: Gebruiker, coordinator: Gebruiker, amina: Werknemer
+) -> None:
+    deelname = DeelnameFactory(werknemer=amina, vorming__periode=VOORBIJ)
+    adres = f"/deelnames/{deelname.pk}/"
+    een, twee = als(begeleider), als(coordinator)
+    van_een, van_twee = invoer(een.get(adres)), invoer(twee.get(adres))
+    een.post(adres, van_een | {"stand": "aanwezig"})
+    assert twee.post(adres, van_twee | {"stand": "afwezig"}).status_code == 422
+    deelname.refresh_from_db()
+    assert deelname.stand == "aanwezig"
+
+
+def test_the_plan_shows_training_with_its_attest(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    deelname = DeelnameFactory(werknemer=amina, stand="aanwezig")
+    wijzig_deelname(
+        deelname, door=begeleider, gezien=None, stand="aanwezig", uren=None,
+        resultaat="geslaagd", attest="HACCP", attest_vervalt_op=date(2027, 1, 15),
+    )  # fmt: skip
+    pagina = als(begeleider).get(f"/werknemers/{amina.pk}/plan/").content.decode()
+    for zin in ("Attest HACCP", "vervalt binnenkort", "12 uur", "geslaagd"):
+        assert zin in pagina
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_as_many_queries_for_one_as_for_three(
+    als: Als, coordinator: Gebruiker, aantal: int, django_assert_num_queries: Any
+) -> None:
+    for _ in range(aantal):
+        vorming = VormingFactory(organisatie=coordinator.organisatie)
+        for _ in range(aantal):
+            DeelnameFactory(werknemer__organisatie=coordinator.organisatie, vorming=vorming)
+    client = als(coordinator)
+    # session, user, organisation; count, page; services and employees to choose from
+    with django_assert_num_queries(7):
+        client.get("/vormingen/")
+    # session, user, organisation; training, participations, files, their number, proof,
+    # parameters, what was asked this year
+    with django_assert_num_queries(10):
+        client.get(f"/vormingen/{vorming.pk}/")
+
+
+@pytest.mark.parametrize(
+    ("veld", "waarde", "zin"),
+    [
+        ("uren", "-4", "Een aantal uren kan niet negatief zijn (-4)."),
+        ("uren", "vier", "“vier” is geen aantal uren. Schrijf het zo: 7,5."),
+        ("uren", "12345", "“12345” is te hoog: hoogstens 9.999 uur."),
+        ("uren", "1234567", "“1234567” is te hoog: hoogstens 9.999 uur."),
+        ("kost", "-4", "Een bedrag kan niet negatief zijn (-4)."),
+        ("kost", "veel", "“veel” is geen bedrag. Schrijf het zo: 2154,11."),
+        ("kost", "123456", "“123456” is te hoog. Staat de komma op haar plaats?"),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused_in_its_own_words(
+    als: Als, coordinator: Gebruiker, veld: str, waarde: str, zin: str
+) -> None:
+    antwoord = als(coordinator).post("/vormingen/nieuw/", VELDEN | {veld: waarde})
+    assert antwoord.status_code == 422
+    assert zin in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("veld", ["gevraagd_op", "beslist_op"])
+def test_the_fund_was_not_asked_on_a_day_to_come(coordinator: Gebruiker, veld: str) -> None:
+    vorming = VormingFactory(organisatie=coordinator.organisatie)
+    velden = fondsvelden(**{veld: date(2026, 11, 24)})
+    with pytest.raises(ValidationError, match="een dag die voorbij is") as fout:
+        wijzig_fonds(vorming, door=coordinator, gezien=None, **velden)
+    assert list(fout.value.message_dict) == [veld]

@@ -1,0 +1,68 @@
+"""Who guides an employee on the work floor: the qualified guide and the workmate coach."""
+
+from datetime import datetime
+from typing import TypedDict, Unpack
+
+from django.core.exceptions import ValidationError
+
+from gebruikers.models import Gebruiker
+from gedeeld import audit
+from gedeeld.gelijktijdig import vergrendel
+from gedeeld.schendingen import als_zin
+from trajects.models import Begeleidingsteam
+from werknemers.models import Werknemer
+
+
+class Teamgegevens(TypedDict):
+    """Names as people write them; empty while nobody is known."""
+
+    gekwalificeerd_begeleider: str
+    kwalificatie: str
+    is_extern: bool
+    collega_coach: str
+
+
+def leg_team_vast(
+    *,
+    werknemer: Werknemer,
+    team: Begeleidingsteam | None,
+    door: Gebruiker,
+    gezien: datetime | None,
+    **gegevens: Unpack[Teamgegevens],
+) -> Begeleidingsteam:
+    """Write down who guides; `team` None when nobody was on file yet.
+
+    `gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError when somebody else was first,
+    and for a qualification of nobody.
+    """
+    _controleer(gegevens)
+    with als_zin():
+        vergrendel(werknemer, None)
+        huidig = _nieuw(werknemer) if team is None else vergrendel(team, gezien)
+        oud = {veld: getattr(huidig, veld) for veld in gegevens}
+        for veld, waarde in gegevens.items():
+            setattr(huidig, veld, waarde)
+        huidig.save()
+        audit.leg_vast(
+            door=door,
+            organisatie_id=werknemer.organisatie_id,
+            actie="vastgelegd" if team is None else "gewijzigd",
+            onderwerp=huidig,
+            wijzigingen=audit.verschil(oud, gegevens),
+        )
+    return huidig
+
+
+def _nieuw(werknemer: Werknemer) -> Begeleidingsteam:
+    if Begeleidingsteam.objects.filter(werknemer=werknemer).exists():
+        raise ValidationError(
+            "Iemand anders vulde dit net ook in. Bewaar opnieuw om te vergelijken."
+        )
+    return Begeleidingsteam(werknemer=werknemer)
+
+
+def _controleer(gegevens: Teamgegevens) -> None:
+    naam = gegevens["gekwalificeerd_begeleider"].strip()
+    if not naam and (gegevens["kwalificatie"].strip() or gegevens["is_extern"]):
+        zin = "Zeg wie de gekwalificeerde begeleider is, of maak ook de kwalificatie leeg."
+        raise ValidationError({"gekwalificeerd_begeleider": zin})

@@ -1,8 +1,0 @@
-"""Marc: somebody else takes over. The new counsellor still has to confirm it."""
-
-from trajects.demo.verhaal import Verhaal
-
-
-def vertel(v: Verhaal) -> None:
-    v.dag(dagen=1)
-    v.draag_over("lies", "Marc zegt zelden dat iets te veel is. Vraag het hem onder vier ogen.")

@@ -1,1 +1,0 @@
-"""What people can choose in the address of a list."""

@@ -1,0 +1,144 @@
+"""What the timeline of one employee shows, and the same as lines of a table."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from gedeeld.grafiek import Balk, Merk, Rij, Soort, Strepen, Tijdlijn
+from gedeeld.periode import Periode
+from trajects.kader.mijlpalen import Mijlpaal, SoortMijlpaal
+from trajects.kader.planmomenten import Planmomenten
+from trajects.models import Traject
+from werknemers.domein.premies import Premieverloop
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst
+
+_GEEN_PLAN: Final = Planmomenten()
+_BEOOGD: Final = "beoogde uitstroom"
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdlijnregel:
+    """A line of the table behind the drawing; `laatste_dag` None is an open end or a single day."""
+
+    wat: str
+    tekst: str
+    van: date
+    laatste_dag: date | None = None
+
+
+def stel_tijdlijn_samen(
+    *,
+    titel: str,
+    op: date,
+    contracten: Iterable[Arbeidsovereenkomst],
+    adviezen: Sequence[tuple[Adviesperiode, Premieverloop]],
+    gesprekken: Iterable[date],
+    traject: Traject | None,
+    plan: Planmomenten = _GEEN_PLAN,
+) -> Tijdlijn:
+    """Contracts, advice with its premium steps, the whole plan, talks, and the outflow around
+    today."""
+    return Tijdlijn(
+        titel=titel,
+        vandaag=op,
+        rijen=(
+            Rij("Contract", tuple(_contractbalken(contracten))),
+            Rij("Advies", tuple(_adviesbalken(adviezen))),
+            Rij("Loonpremie", tuple(_premiebalken(adviezen))),
+            Rij("Jobdoelwit", tuple(_doelwitbalken(plan))),
+            Rij("Vorming", tuple(_vormingsbalken(plan))),
+            Rij("Stage", tuple(_stagebalken(plan))),
+        ),
+        strepen=(
+            Strepen("Gesprekken", "Gesprek", tuple(Merk(dag, "") for dag in gesprekken)),
+            Strepen("Doelen", "Doel", _merken(plan, SoortMijlpaal.DOEL)),
+            Strepen("Acties", "Actie", tuple(_actiemerken(plan))),
+            Strepen("Competenties", "Competenties", _merken(plan, SoortMijlpaal.COMPETENTIES)),
+            Strepen(
+                "Randvoorwaarden", "Randvoorwaarde", _merken(plan, SoortMijlpaal.RANDVOORWAARDE)
+            ),
+            Strepen("Uitstroom", "Uitstroom", _merken(plan, SoortMijlpaal.UITSTROOM)),
+            Strepen("Nazorg", "Nazorg", _merken(plan, SoortMijlpaal.NAZORG)),
+        ),
+        uitstroom=_uitstroom(traject, plan),
+    )
+
+
+def tijdlijnregels(lijn: Tijdlijn) -> list[Tijdlijnregel]:
+    """All that the drawing shows, row by row, each in order of time."""
+    regels = [
+        Tijdlijnregel(rij.naam, balk.tekst, balk.periode.van, balk.periode.laatste_dag)
+        for rij in lijn.rijen
+        for balk in sorted(rij.balken, key=lambda balk: balk.periode)
+    ]
+    for strepen in lijn.strepen:
+        merken = sorted({(merk.dag, merk.naam) for merk in strepen.dagen})
+        regels += [Tijdlijnregel(strepen.enkel, naam, dag, dag) for dag, naam in merken]
+    if lijn.uitstroom and lijn.uitstroom.naam == _BEOOGD:
+        dag = lijn.uitstroom.dag
+        regels.append(Tijdlijnregel(_BEOOGD.capitalize(), "", dag, dag))
+    return regels
+
+
+def _uitstroom(traject: Traject | None, plan: Planmomenten) -> Merk | None:
+    """The last day in service once it is known; until then the day that is aimed for."""
+    dagen = [m.dag for m in plan.mijlpalen if m.soort == SoortMijlpaal.UITSTROOM]
+    laatste = max(dagen, default=None)
+    if laatste is not None and (traject is None or laatste >= traject.gestart_op):
+        return Merk(laatste, "uitstroom")
+    beoogd = traject.beoogde_uitstroom if traject else None
+    return Merk(beoogd, _BEOOGD) if beoogd else None
+
+
+def _contractbalken(contracten: Iterable[Arbeidsovereenkomst]) -> Iterator[Balk]:
+    for contract in contracten:
+        yield Balk(contract.periode, contract.dienst.naam, Soort.CONTRACT)
+
+
+def _adviesbalken(adviezen: Sequence[tuple[Adviesperiode, Premieverloop]]) -> Iterator[Balk]:
+    for advies, _ in adviezen:
+        yield Balk(advies.periode, advies.get_soort_display(), Soort.ADVIES)
+
+
+def _premiebalken(adviezen: Sequence[tuple[Adviesperiode, Premieverloop]]) -> Iterator[Balk]:
+    """The steps, each as high as its share of the highest."""
+    schijven = [schijf for _, verloop in adviezen for schijf in verloop.schijven]
+    hoogste = max((schijf.percentage for schijf in schijven), default=0)
+    for schijf in schijven:
+        tekst = f"{schijf.percentage} %"
+        yield Balk(schijf.periode, tekst, Soort.PREMIE, hoogte=schijf.percentage / hoogste)
+
+
+def _doelwitbalken(plan: Planmomenten) -> Iterator[Balk]:
+    """Each job target while it was aimed for; one that was changed the same day never was."""
+    for mijlpaal in plan.mijlpalen:
+        if mijlpaal.soort == SoortMijlpaal.JOBDOELWIT and _duurt(mijlpaal):
+            yield Balk(Periode(mijlpaal.dag, mijlpaal.tot), mijlpaal.tekst, Soort.JOBDOELWIT)
+
+
+def _duurt(mijlpaal: Mijlpaal) -> bool:
+    """Whether there is a bar to draw: a target can be dropped on the day it was chosen."""
+    return mijlpaal.tot is None or mijlpaal.tot > mijlpaal.dag
+
+
+def _vormingsbalken(plan: Planmomenten) -> Iterator[Balk]:
+    for deelname in plan.deelnames:
+        yield Balk(deelname.vorming.periode, deelname.vorming.titel, Soort.VORMING)
+
+
+def _stagebalken(plan: Planmomenten) -> Iterator[Balk]:
+    for stage in plan.stages:
+        yield Balk(stage.periode, stage.werkgever.naam, Soort.STAGE)
+
+
+def _actiemerken(plan: Planmomenten) -> Iterator[Merk]:
+    """On the day it was done, or else by when it has to be."""
+    for actie in plan.acties:
+        dag = actie.gedaan_op or actie.tegen
+        if dag is not None:
+            yield Merk(dag, f"{actie.get_stand_display()}: {actie.wat}")
+
+
+def _merken(plan: Planmomenten, soort: SoortMijlpaal) -> tuple[Merk, ...]:
+    return tuple(Merk(m.dag, m.tekst) for m in plan.mijlpalen if m.soort == soort)

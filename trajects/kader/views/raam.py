@@ -1,0 +1,74 @@
+"""The frame that all pages of one employee share: the header and the way to the other pages."""
+
+from typing import Any, Final
+
+from django.urls import reverse
+
+from gebruikers.models import Gebruiker
+from gedeeld.grafiek import tijdlijn
+from trajects.kader.planmomenten import Planmomenten, lees_planmomenten
+from trajects.kader.tijdlijn import tijdlijnregels
+from trajects.kader.volgende_stap import Stand, stand_van_beeld, volgende_stap
+from trajects.kader.werknemerbeeld import Werknemerbeeld
+from trajects.rechten import (
+    mag_logboek_zien,
+    mag_notities_schrijven,
+    mag_plan_zien,
+)
+from werknemers.rechten import mag_werknemers_zien
+
+# name, view, who sees it
+_PAGINAS: Final = (
+    ("Overzicht", "werknemer", mag_werknemers_zien),
+    ("Plan", "plan", mag_plan_zien),
+    ("Logboek", "logboek", mag_logboek_zien),
+    ("Stages en sollicitaties", "werk", mag_plan_zien),
+    ("Overdracht en nazorg", "overgang", mag_plan_zien),
+    ("Advies en contract", "contract", mag_werknemers_zien),
+)
+
+
+def raam_van(beeld: Werknemerbeeld, gebruiker: Gebruiker, pagina: str) -> dict[str, Any]:
+    """Context of `trajects/werknemer_hoofd.html`; `pagina` is the view whose tab is lit."""
+    pk = beeld.werknemer.pk
+    stand = stand_van_beeld(beeld) if mag_plan_zien(gebruiker) else None
+    punten = [
+        {
+            "naam": naam,
+            "url": reverse(f"trajects:{view}", args=[pk]),
+            "actief": view == pagina,
+            "aantal": len(beeld.notities) if view == "logboek" else None,
+        }
+        for naam, view, recht in _PAGINAS
+        if recht(gebruiker)
+    ]
+    return {
+        "beeld": beeld,
+        "werknemer": beeld.werknemer,
+        "punten": punten,
+        "mag_plan": mag_plan_zien(gebruiker),
+        **_stap(stand, gebruiker),
+        "mag_schrijven": mag_notities_schrijven(gebruiker),
+        # The log has a box of its own.
+        "notitieknop": mag_notities_schrijven(gebruiker) and pagina != "logboek",
+    }
+
+
+def tijdlijn_van(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> dict[str, Any]:
+    """Context of `trajects/werknemer_tijdlijn.html`: the drawing and the same as a table."""
+    plan = lees_planmomenten(beeld.werknemer) if mag_plan_zien(gebruiker) else Planmomenten()
+    lijn = beeld.tijdlijn(plan)
+    tekening = tijdlijn(lijn, f"tijdlijn-{beeld.werknemer.pk}")
+    return {"tekening": tekening, "tijdlijnregels": tijdlijnregels(lijn)}
+
+
+def _stap(stand: Stand | None, gebruiker: Gebruiker) -> dict[str, Any]:
+    """What comes next, whether this user can do it, and the outflow that it is about."""
+    if stand is None:
+        return {"stap": None, "mag_stap": False, "uitstroom": None}
+    stap = volgende_stap(stand, leest_logboek=mag_logboek_zien(gebruiker))
+    return {
+        "stap": stap,
+        "mag_stap": bool(stap.url) and stap.recht(gebruiker),
+        "uitstroom": stand.vertrek.uitstroom if stand.vertrek else None,
+    }

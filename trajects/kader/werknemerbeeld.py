@@ -1,0 +1,139 @@
+"""One employee as the page shows it: support, premium, trajectory and talks, gathered once."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import OuterRef, Prefetch
+
+from gebruikers.domein.waarnemingen import Vervanger, lees_vervangers, vervangers_van
+from gebruikers.models import Gebruiker
+from gedeeld.grafiek import Tijdlijn
+from gedeeld.tijd import vandaag
+from gedeeld.uitleg import Uitleg
+from gedeeld.weergeven import datum_voluit
+from trajects.kader.horizon import Einde, einde_van
+from trajects.kader.planmomenten import Planmomenten
+from trajects.kader.tijdlijn import stel_tijdlijn_samen
+from trajects.kader.uitstroombeeld import is_vertrokken
+from trajects.keuzes import SoortNotitie
+from trajects.models import Notitie, Traject
+from trajects.rechten import mag_plan_zien
+from werknemers.domein.ondersteuning import Ondersteuning, bepaal, leg_uit
+from werknemers.domein.premies import Premieverloop, laad_startpakketten, verloop_van
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
+from werknemers.models.werknemer import WerknemerQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Werknemerbeeld:
+    """What `gebruiker` may know about one employee on the day `op`.
+
+    `traject` is the running one, `vorig_traject` the last that ended; both are None as well for
+    who may not see the plan. `notities` are the kind and date of those this user may read, newest
+    first.
+    """
+
+    werknemer: Werknemer
+    op: date
+    ondersteuning: Ondersteuning
+    uitleg: Uitleg
+    contracten: tuple[Arbeidsovereenkomst, ...]
+    adviezen: tuple[tuple[Adviesperiode, Premieverloop], ...]
+    traject: Traject | None
+    vorig_traject: Traject | None
+    notities: tuple[tuple[str, date], ...]
+
+    @property
+    def einde(self) -> Einde:
+        keten = self.ondersteuning.keten
+        einde = einde_van(self.ondersteuning.steun, keten.tot if keten else None, self.op)
+        # Of who left the end of support is no news, good or bad.
+        return replace(einde, toestand="grijs") if self.is_vertrokken else einde
+
+    @property
+    def diensten(self) -> list[str]:
+        """Where the employee works on the day; none when not in service."""
+        return [c.dienst.naam for c in self.contracten if self.op in c.periode]
+
+    @property
+    def is_vertrokken(self) -> bool:
+        return is_vertrokken(self.contracten, self.op)
+
+    @property
+    def getoond_traject(self) -> Traject | None:
+        """The one that runs; of who left the last that ended."""
+        return self.traject or (self.vorig_traject if self.is_vertrokken else None)
+
+    @property
+    def vervangers(self) -> list[Vervanger]:
+        """Who stands in for the counsellor today."""
+        return lees_vervangers(self.werknemer.vervangers_nu)  # type: ignore[attr-defined]
+
+    @property
+    def laatste_notitie(self) -> date | None:
+        return self.notities[0][1] if self.notities else None
+
+    @property
+    def premie(self) -> str:
+        """The wage premium now and its next step, in words; "" when there is none.
+
+        No contract, no premium: who left has none.
+        """
+        if self.is_vertrokken:
+            return ""
+        nu = [schijf for _, verloop in self.adviezen if (schijf := verloop.op(self.op))]
+        straks = [
+            schijf for _, verloop in self.adviezen if (schijf := verloop.volgende_na(self.op))
+        ]
+        volgende = min(straks, key=lambda schijf: schijf.periode, default=None)
+        if volgende is None:
+            return "".join(f"{schijf.percentage} % tot het einde" for schijf in nu)
+        delen = [f"{schijf.percentage} %" for schijf in nu]
+        delen.append(f"{volgende.percentage} % vanaf {datum_voluit(volgende.periode.van)}")
+        return ", dan ".join(delen)
+
+    def tijdlijn(self, plan: Planmomenten) -> Tijdlijn:
+        """The course of everything; `plan` is empty for who may not see plans."""
+        return stel_tijdlijn_samen(
+            titel=f"Tijdlijn van {self.werknemer.naam}",
+            op=self.op,
+            contracten=self.contracten,
+            adviezen=self.adviezen,
+            gesprekken=[dag for soort, dag in self.notities if soort == SoortNotitie.GESPREK],
+            traject=self.traject,
+            plan=plan,
+        )
+
+
+def werknemers_met_alles(gebruiker: Gebruiker) -> WerknemerQuerySet:
+    """Visible employees with what `stel_beeld_samen` reads, in a fixed number of queries."""
+    contracten = Arbeidsovereenkomst.objects.select_related("dienst")
+    return (
+        Werknemer.objects.zichtbaar_voor(gebruiker)
+        .select_related("organisatie", "begeleider", "begeleidingsteam")
+        .annotate(vervangers_nu=vervangers_van(OuterRef("begeleider"), vandaag()))
+        .prefetch_related(
+            Prefetch("contracten", contracten),
+            "adviezen__schijven",
+            "trajecten__jobdoelwitten",
+        )
+    )
+
+
+def stel_beeld_samen(werknemer: Werknemer, gebruiker: Gebruiker, op: date) -> Werknemerbeeld:
+    """The image of an employee that came from `werknemers_met_alles`."""
+    adviezen = list(werknemer.adviezen.all())
+    pakketten = laad_startpakketten() if adviezen else []
+    trajecten = list(werknemer.trajecten.all()) if mag_plan_zien(gebruiker) else []
+    notities = Notitie.objects.zichtbaar_voor(gebruiker).geldend().filter(werknemer=werknemer)
+    return Werknemerbeeld(
+        werknemer=werknemer,
+        op=op,
+        ondersteuning=bepaal(adviezen, op),
+        uitleg=leg_uit(adviezen, op),
+        contracten=tuple(werknemer.contracten.all()),
+        adviezen=tuple((advies, verloop_van(advies, pakketten)) for advies in adviezen),
+        traject=next((traject for traject in trajecten if traject.loopt), None),
+        vorig_traject=next((traject for traject in trajecten if not traject.loopt), None),
+        notities=tuple(notities.values_list("soort", "datum")),
+    )

@@ -1,0 +1,63 @@
+"""The versions of the special passage of an organisation; a version never changes."""
+
+from datetime import date, datetime
+from typing import Final
+
+from django.core.exceptions import ValidationError
+
+from gebruikers.models import Gebruiker
+from gedeeld import audit
+from gedeeld.gelijktijdig import IntussenGewijzigd, vergrendel
+from gedeeld.schendingen import als_zin
+from trajects.models import Contractpassage
+
+_ZONDER_ORGANISATIE: Final = "Alleen wie bij een organisatie hoort, houdt een passage bij."
+
+
+def laatste_passage(organisatie_id: int | None) -> Contractpassage:
+    """The version with the highest number; the example while there is none of one's own."""
+    return Contractpassage.objects.van(organisatie_id).order_by("versie", "pk").reverse()[0]
+
+
+def voeg_passage_toe(
+    *, door: Gebruiker, gezien: datetime | None, tekst: str, toelichting: str, vanaf: date
+) -> Contractpassage:
+    """Add a version with the next number. The same text again needs none: the last one comes back.
+
+    `gezien` is when the last version that the user saw was made; None skips the comparison. Raises
+    IntussenGewijzigd with the version that somebody else added since, ValidationError by field.
+    """
+    if door.organisatie is None:
+        raise ValidationError(_ZONDER_ORGANISATIE)
+    nieuw = _schoon(tekst)
+    if not nieuw:
+        raise ValidationError({"tekst": "Schrijf de tekst die in het contract komt."})
+    with als_zin():
+        vergrendel(door.organisatie, None)
+        laatste = laatste_passage(door.organisatie_id)
+        if gezien is not None and laatste.gewijzigd_op != gezien:
+            raise IntussenGewijzigd(laatste)
+        if _schoon(laatste.tekst) == nieuw:
+            return laatste
+        passage = Contractpassage.objects.create(
+            organisatie=door.organisatie,
+            versie=laatste.versie + 1,
+            tekst=nieuw,
+            toelichting=toelichting,
+            vanaf=vanaf,
+            door=door,
+        )
+        gegevens = {"tekst": nieuw, "toelichting": toelichting, "vanaf": vanaf}
+        audit.leg_vast(
+            door=door,
+            organisatie_id=door.organisatie_id,
+            actie="toegevoegd",
+            onderwerp=passage,
+            wijzigingen=audit.verschil({}, gegevens),
+        )
+    return passage
+
+
+def _schoon(tekst: str) -> str:
+    """Browsers send two characters for the end of a line."""
+    return tekst.replace("\r\n", "\n").strip()

@@ -1,0 +1,157 @@
+"""Writes down the warm hand-over to a next employer: to whom, the talk, the checklist."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypedDict, Unpack
+
+from django.core.exceptions import ValidationError
+
+from gebruikers.models import Gebruiker
+from gedeeld import audit
+from gedeeld.gelijktijdig import vergrendel
+from gedeeld.schendingen import als_zin
+from gedeeld.tijd import vandaag
+from trajects.keuzes import Checkpunt
+from trajects.models import Overdracht, Werkgever
+from trajects.overdracht.toestemmingen import Deelstand, deelstand
+from trajects.werk.werkgevers import vind_of_maak_werkgever
+from werknemers.models import Werknemer
+
+
+class Overdrachtgegevens(TypedDict, total=False):
+    """The talk of the hand-over; all of it may be empty."""
+
+    gesprek_gepland_op: date | None
+    gesprek_gehouden_op: date | None
+    deelnemers: str
+    afspraken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overdrachtbeeld:
+    """One hand-over with where its consents stand."""
+
+    overdracht: Overdracht
+    delen: Deelstand
+
+    @property
+    def checklist(self) -> list[tuple[Checkpunt, bool]]:
+        """Every point, and whether it is done."""
+        return [(punt, punt.value in self.overdracht.gedaan) for punt in Checkpunt]
+
+
+def voeg_overdracht_toe(
+    *, werknemer: Werknemer, werkgever: str, door: Gebruiker, **gegevens: Unpack[Overdrachtgegevens]
+) -> Overdracht:
+    """Prepare the hand-over to the employer with this name, who joins the register when new.
+
+    Raises ValidationError by field.
+    """
+    with als_zin():
+        bij = _zoek(werknemer, werkgever, door)
+        return _bewaar(Overdracht(werknemer=werknemer), bij, gegevens, door, "toegevoegd")
+
+
+def wijzig_overdracht(
+    overdracht: Overdracht,
+    *,
+    door: Gebruiker,
+    gezien: datetime | None,
+    werkgever: str | None,
+    **gegevens: Unpack[Overdrachtgegevens],
+) -> Overdracht:
+    """Say more of a hand-over; `werkgever` None leaves the employer as it is.
+
+    `gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError for another employer once the
+    employee consented to share something with this one.
+    """
+    with als_zin():
+        huidig = vergrendel(overdracht, gezien)
+        bij = huidig.werkgever
+        if werkgever is not None:
+            bij = _zoek(huidig.werknemer, werkgever, door)
+            _eis_zonder_toestemming(huidig, bij)
+        return _bewaar(huidig, bij, gegevens, door, "gewijzigd")
+
+
+def verwijder_overdracht(
+    overdracht: Overdracht, *, door: Gebruiker, gezien: datetime | None
+) -> Overdracht:
+    """Take away a hand-over that never was. Raises ValidationError when a consent hangs on it:
+    that stays on file."""
+    with als_zin():
+        huidig = vergrendel(overdracht, gezien)
+        if huidig.toestemmingen.exists():
+            zin = "Er hoort een toestemming bij. Daarom blijft deze overdracht bewaard."
+            raise ValidationError(zin)
+        _leg_vast(huidig, door, "verwijderd", {"werkgever": [huidig.werkgever.label, None]})
+        huidig.delete()
+    return huidig
+
+
+def zet_checkpunt(
+    overdracht: Overdracht, *, door: Gebruiker, punt: Checkpunt, gedaan: bool
+) -> Overdracht:
+    """Tick a point of the checklist, or untick it. Ticked already: nothing changes."""
+    with als_zin():
+        huidig = vergrendel(overdracht, None)
+        oud = list(huidig.gedaan)
+        if (punt.value in oud) != gedaan:
+            nieuw = {*oud, punt.value} if gedaan else {*oud} - {punt.value}
+            huidig.gedaan = [waarde for waarde in Checkpunt.values if waarde in nieuw]
+            huidig.save()
+            _leg_vast(huidig, door, "afgevinkt", {"gedaan": [oud, huidig.gedaan]})
+        return huidig
+
+
+def lees_overdrachten(werknemer: Werknemer) -> list[Overdrachtbeeld]:
+    """The newest first, in two queries; for who may see the plan of this employee."""
+    overdrachten = werknemer.overdrachten.select_related("werkgever")
+    return [
+        Overdrachtbeeld(o, deelstand(o)) for o in overdrachten.prefetch_related("toestemmingen")
+    ]
+
+
+def _zoek(werknemer: Werknemer, naam: str, door: Gebruiker) -> Werkgever:
+    return vind_of_maak_werkgever(organisatie_id=werknemer.organisatie_id, naam=naam, door=door)
+
+
+def _eis_zonder_toestemming(overdracht: Overdracht, ander: Werkgever) -> None:
+    if ander != overdracht.werkgever and overdracht.toestemmingen.exists():
+        zin = (
+            f"De toestemming geldt alleen voor {overdracht.werkgever.label}. "
+            "Begin een nieuwe overdracht voor een andere werkgever."
+        )
+        raise ValidationError({"werkgever": zin})
+
+
+def _bewaar(
+    overdracht: Overdracht,
+    werkgever: Werkgever,
+    gegevens: Overdrachtgegevens,
+    door: Gebruiker,
+    actie: str,
+) -> Overdracht:
+    gehouden = gegevens.get("gesprek_gehouden_op")
+    if gehouden and gehouden > vandaag():
+        zin = "Dit gesprek moet nog komen. Vul die dag in bij ‘gepland op’."
+        raise ValidationError({"gesprek_gehouden_op": zin})
+    nieuw: dict[str, Any] = {"werkgever": werkgever, **gegevens}
+    oud = {veld: getattr(overdracht, veld) for veld in nieuw} if overdracht.pk else {}
+    for veld, waarde in nieuw.items():
+        setattr(overdracht, veld, waarde)
+    overdracht.save()
+    _leg_vast(overdracht, door, actie, audit.verschil(oud, nieuw))
+    return overdracht
+
+
+def _leg_vast(
+    overdracht: Overdracht, door: Gebruiker, actie: str, wijzigingen: dict[str, list[Any]]
+) -> None:
+    audit.leg_vast(
+        door=door,
+        organisatie_id=overdracht.werknemer.organisatie_id,
+        actie=actie,
+        onderwerp=overdracht,
+        wijzigingen=wijzigingen,
+    )

@@ -1,0 +1,201 @@
+"""The figures of the outflow dashboard, counted in SQL over the same caseload as the list.
+
+Every figure says which choices in the list show exactly those people (`Getal.keuze`), so a number
+and its list come from one place. Definitions: `horizon` for the buckets, `CaseloadQuerySet` for
+service, phase and goal. Who works in two services counts in each, and once in the total.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.db.models import Count
+
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import dag_ervoor
+from trajects.kader.caseload import ZONDER, CaseloadQuerySet
+from trajects.kader.horizon import NABIJ, horizon_van
+from trajects.keuzes import LOPENDE_FASEN, Horizon
+from werknemers.keuzes import Steun
+from werknemers.models import Dienst
+
+# The heads of the figures per phase (`NABIJ`, everybody), on screen and in the spreadsheet.
+FASEKOPPEN: Final = ("gestopt of binnen 6 maanden", "iedereen")
+# Whose support runs.
+LOPEND: Final = (
+    Horizon.DRIE_MAANDEN,
+    Horizon.ZES_MAANDEN,
+    Horizon.TWAALF_MAANDEN,
+    Horizon.VIERENTWINTIG_MAANDEN,
+    Horizon.LATER,
+)
+# The chart goes this far; what ends later is one bar.
+KWARTALEN: Final = 20
+
+Keuze = Mapping[str, str | tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Getal:
+    """How many people, and the choices in the list of employees that show them."""
+
+    aantal: int
+    keuze: Keuze
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """One line of figures under a name."""
+
+    naam: str
+    getallen: tuple[Getal, ...]
+    totaal: Getal
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdvak:
+    """One bar of the chart: a quarter, or all later ones that somebody's support ends in."""
+
+    naam: str
+    kwartalen: tuple[Kwartaal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uitstroomcijfers:
+    """All figures of one day; `horizons` and `eindes` have a row per service, then the total."""
+
+    op: date
+    in_dienst: Getal
+    horizons: tuple[Rij, ...]
+    totaal: Rij
+    tijdvakken: tuple[Tijdvak, ...]
+    eindes: tuple[Rij, ...]
+    eindes_totaal: Rij
+    nabij: Getal
+    fasen: tuple[Rij, ...]
+    dubbel: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """So many people with the same service, end of support and phase."""
+
+    aantal: int
+    horizon: Horizon
+    kwartaal: Kwartaal | None
+    dienst: int | None = None
+    fase: str | None = None
+
+
+def tel(mensen: CaseloadQuerySet, op: date, diensten: Iterable[Dienst]) -> Uitstroomcijfers:
+    """Count a caseload of the day `op`; `diensten` are the services to show, in order.
+
+    Three queries, however many people, services and quarters there are.
+    """
+    allen = _groepen(mensen, op, "fase")
+    per_dienst = _groepen(mensen.per_dienst(op), op, "dienst_id")
+    zonder_doel = _groepen(mensen.zonder_jobdoelwit(), op)
+    gekend = [dienst for dienst in diensten if any(g.dienst == dienst.pk for g in per_dienst)]
+    leden = {dienst: [g for g in per_dienst if g.dienst == dienst.pk] for dienst in gekend}
+    tijdvakken = _tijdvakken(allen, op)
+    return Uitstroomcijfers(
+        op=op,
+        in_dienst=Getal(_som(allen), {}),
+        horizons=tuple(_horizonrij(d.naam, leden[d], _dienst(d)) for d in gekend),
+        totaal=_horizonrij("Samen", allen, {}),
+        tijdvakken=tijdvakken,
+        eindes=tuple(_einderij(d.naam, leden[d], tijdvakken, op, _dienst(d)) for d in gekend),
+        eindes_totaal=_einderij("Samen", allen, tijdvakken, op, {}),
+        nabij=Getal(_som(_nabij(allen)), {"horizon": NABIJ}),
+        fasen=tuple(_faserijen(allen, zonder_doel)),
+        dubbel=sum(map(_som, leden.values())) > _som(allen),
+    )
+
+
+def _groepen(mensen: CaseloadQuerySet, op: date, *velden: str) -> list[Groep]:
+    """The caseload grouped by end of support and these fields."""
+    rijen = mensen.order_by().values("steun", "steun_tot", *velden).annotate(aantal=Count("pk"))
+    return [_groep(rij, op) for rij in rijen]
+
+
+def _groep(rij: Mapping[str, Any], op: date) -> Groep:
+    loopt = rij["steun"] == Steun.LOOPT
+    return Groep(
+        aantal=rij["aantal"],
+        horizon=horizon_van(rij["steun"], rij["steun_tot"], op),
+        kwartaal=Kwartaal.van(dag_ervoor(rij["steun_tot"])) if loopt else None,
+        dienst=rij.get("dienst_id"),
+        fase=rij.get("fase"),
+    )
+
+
+def _som(groepen: Iterable[Groep]) -> int:
+    return sum(groep.aantal for groep in groepen)
+
+
+def _nabij(groepen: Iterable[Groep]) -> list[Groep]:
+    return [groep for groep in groepen if groep.horizon in NABIJ]
+
+
+def _dienst(dienst: Dienst) -> dict[str, str]:
+    return {"dienst": str(dienst.pk)}
+
+
+def _horizonrij(naam: str, groepen: list[Groep], keuze: Keuze) -> Rij:
+    telling: Counter[Horizon] = Counter()
+    for groep in groepen:
+        telling[groep.horizon] += groep.aantal
+    getallen = tuple(Getal(telling[h], {**keuze, "horizon": h.value}) for h in Horizon)
+    return Rij(naam, getallen, Getal(_som(groepen), keuze))
+
+
+def _tijdvakken(groepen: list[Groep], op: date) -> tuple[Tijdvak, ...]:
+    """From the quarter of `op` to the last in which support ends, the far ones together."""
+    eindes = sorted({groep.kwartaal for groep in groepen if groep.kwartaal})
+    if not eindes:
+        return ()
+    eerste = Kwartaal.van(op)
+    aantal = min(eindes[-1] - eerste + 1, KWARTALEN)
+    vakken = [Tijdvak(str(eerste + n), (eerste + n,)) for n in range(aantal)]
+    rest = tuple(kwartaal for kwartaal in eindes if kwartaal - eerste >= KWARTALEN)
+    if rest:
+        vakken.append(Tijdvak("later", rest))
+    return tuple(vakken)
+
+
+def _einderij(
+    naam: str, groepen: list[Groep], tijdvakken: tuple[Tijdvak, ...], op: date, keuze: Keuze
+) -> Rij:
+    telling: Counter[Kwartaal] = Counter()
+    for groep in groepen:
+        if groep.kwartaal:
+            telling[groep.kwartaal] += groep.aantal
+    getallen = tuple(
+        Getal(sum(telling[k] for k in vak.kwartalen), {**keuze, **_kwartaalkeuze(vak, op)})
+        for vak in tijdvakken
+    )
+    return Rij(naam, getallen, Getal(telling.total(), {**keuze, "horizon": LOPEND}))
+
+
+def _kwartaalkeuze(vak: Tijdvak, op: date) -> Keuze:
+    """What is left of this quarter lies within three months; what is past of it is "verlopen"."""
+    keuze = {"kwartaal": ",".join(map(str, vak.kwartalen))}
+    if Kwartaal.van(op) in vak.kwartalen:
+        keuze["horizon"] = Horizon.DRIE_MAANDEN.value
+    return keuze
+
+
+def _faserijen(allen: list[Groep], zonder_doel: list[Groep]) -> Iterable[Rij]:
+    """Per phase and without goal: those near the end, and all of them."""
+    for fase in LOPENDE_FASEN:
+        yield _faserij(fase.label, [g for g in allen if g.fase == fase], {"fase": fase.value})
+    zonder_traject = [groep for groep in allen if groep.fase is None]
+    yield _faserij("geen traject", zonder_traject, {"fase": ZONDER})
+    yield _faserij("nog geen jobdoelwit", zonder_doel, {"zonder_jobdoelwit": "on"})
+
+
+def _faserij(naam: str, groepen: list[Groep], keuze: Keuze) -> Rij:
+    nabij = Getal(_som(_nabij(groepen)), {**keuze, "horizon": NABIJ})
+    return Rij(naam, (nabij,), Getal(_som(groepen), keuze))

@@ -1,0 +1,52 @@
+"""The first page of every role."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from gebruikers.rechten import is_lid, mag_taken_zien
+from gebruikers.verzoek import Verzoek
+from gedeeld.tijd import nu, vandaag
+from gedeeld.web import vereist
+from trajects import rechten
+from trajects.begeleiding.caseloadwissels import lees_caseloadwissels
+from trajects.concepten.concepten import onbewaarde_notities
+from trajects.paginas.agenda import agenda
+from trajects.paginas.dagbeeld import cijfers, dagbeeld
+from trajects.uitstroom.nieuwe_start import nieuwe_starts
+from werknemers.rechten import mag_importeren, ziet_alle_werknemers
+
+
+@require_safe
+@vereist(is_lid)
+def vandaag_pagina(request: Verzoek) -> HttpResponse:
+    gebruiker, op = request.user, vandaag()
+    ziet_alles = ziet_alle_werknemers(gebruiker)
+    context: dict[str, Any] = {
+        "groet": _groet(timezone.localtime(nu())),
+        "vandaag": op,
+        "beeld": dagbeeld(gebruiker, op),
+        "agenda": agenda(gebruiker, op),
+        "nieuwe_starts": nieuwe_starts(gebruiker, op),
+        "onbewaard": onbewaarde_notities(gebruiker),
+        "wissels": lees_caseloadwissels(gebruiker, op),
+        "cijfers": cijfers(gebruiker, op) if ziet_alles else None,
+        "ziet_alles": ziet_alles,
+        "mag_signalen": rechten.mag_signalen_zien(gebruiker),
+        "mag_opvolgen": rechten.mag_signalen_opvolgen(gebruiker),
+        "mag_plan": rechten.mag_plan_zien(gebruiker),
+        "mag_importeren": mag_importeren(gebruiker),
+        "mag_taken": mag_taken_zien(gebruiker),
+        "terug": request.path,
+    }
+    return render(request, "trajects/paginas/vandaag/pagina.html", context)
+
+
+def _groet(moment: datetime) -> str:
+    if moment.hour < 12:
+        return "Goeiemorgen"
+    return "Goeiemiddag" if moment.hour < 18 else "Goeienavond"

@@ -1,0 +1,69 @@
+"""The page of one employee."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from gebruikers.models import Gebruiker
+from gebruikers.verzoek import Verzoek
+from gedeeld.tijd import vandaag
+from gedeeld.web import vereist
+from trajects.begeleiding.views import team
+from trajects.kader.views.raam import raam_van, tijdlijn_van
+from trajects.kader.werknemerbeeld import (
+    Werknemerbeeld,
+    stel_beeld_samen,
+    werknemers_met_alles,
+)
+from trajects.logboek.logregels import logregels
+from trajects.models import Notitie
+from trajects.rechten import (
+    mag_documenten_zien,
+    mag_plan_zien,
+    mag_signalen_zien,
+)
+from trajects.signalen.verklaring import verklaar
+from werknemers.domein.insz import toon_insz
+from werknemers.rechten import mag_insz_zien, mag_werknemers_bewerken, mag_werknemers_zien
+
+LAATSTE_NOTITIES = 3
+
+
+def beeld_van(gebruiker: Gebruiker, pk: int) -> Werknemerbeeld:
+    """The employee with everything on the page today; 404 for who may not know about this one."""
+    werknemer = get_object_or_404(werknemers_met_alles(gebruiker), pk=pk)
+    return stel_beeld_samen(werknemer, gebruiker, vandaag())
+
+
+@require_safe
+@vereist(mag_werknemers_zien)
+def werknemer_pagina(request: Verzoek, pk: int) -> HttpResponse:
+    wie = request.user
+    beeld = beeld_van(wie, pk)
+    context = raam_van(beeld, wie, "werknemer") | {
+        **tijdlijn_van(beeld, wie),
+        "verklaringen": verklaar(beeld.werknemer, beeld.op) if mag_signalen_zien(wie) else [],
+        "logregels": _laatste_notities(beeld, wie),
+        "team": team.SECTIE.voor(beeld.werknemer, wie) if mag_plan_zien(wie) else None,
+        "insz": _insz(beeld, wie),
+        "mag_bewerken": mag_werknemers_bewerken(wie),
+        "mag_documenten": mag_documenten_zien(wie),
+    }
+    return render(request, "trajects/paginas/werknemer/pagina.html", context)
+
+
+def _laatste_notities(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> list[Any]:
+    if not beeld.notities:
+        return []
+    notities = Notitie.objects.zichtbaar_voor(gebruiker).geldend()
+    eigen = notities.filter(werknemer=beeld.werknemer).select_related("auteur")
+    return logregels(eigen[:LAATSTE_NOTITIES], gebruiker)
+
+
+def _insz(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> str:
+    """The whole number for HR, masked for everybody else."""
+    if mag_insz_zien(gebruiker):
+        return toon_insz(beeld.werknemer.insz)
+    return beeld.werknemer.insz_gemaskeerd

@@ -1,0 +1,55 @@
+"""The list of employees, and the same list as a spreadsheet."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from gebruikers.verzoek import Verzoek
+from gedeeld.tijd import vandaag
+from gedeeld.web import XLSX, download, kies_pagina, toon, vereist
+from trajects.kader.caseload import SORTERINGEN, met_einde
+from trajects.kader.views.tabbladen import tabbladen
+from trajects.paginas.exports.werknemers_xlsx import schrijf_werknemers
+from trajects.paginas.filters.werknemers import WerknemerFilter
+from trajects.rechten import mag_plan_zien
+from werknemers.rechten import mag_werknemers_bewerken, mag_werknemers_zien, ziet_alle_werknemers
+
+
+@require_safe
+@vereist(mag_werknemers_zien)
+def lijst(request: Verzoek) -> HttpResponse:
+    keuze = WerknemerFilter(request)
+    pagina = kies_pagina(request, keuze.mensen)
+    context = {
+        "filter": keuze,
+        "punten": tabbladen(request.user, "werknemers"),
+        "pagina": pagina,
+        "rijen": met_einde(pagina, keuze.dag),
+        "peildatum": None if keuze.dag == vandaag() else keuze.dag,
+        "sorteren": {naam: _sorteerlink(keuze, naam) for naam in SORTERINGEN},
+        "mag_bewerken": mag_werknemers_bewerken(request.user),
+        "mag_plan": mag_plan_zien(request.user),
+        "ziet_alle": ziet_alle_werknemers(request.user),
+    }
+    adres = keuze.adres("trajects:werknemers", pagina.number)
+    return toon(
+        request, "trajects/paginas/werknemers/pagina.html", context, deel="lijst", adres=adres
+    )
+
+
+@require_safe
+@vereist(mag_werknemers_zien)
+def lijst_xlsx(request: Verzoek) -> HttpResponse:
+    keuze = WerknemerFilter(request)
+    if not keuze.form.is_valid():
+        return redirect(f"{reverse('trajects:werknemers')}?{request.GET.urlencode()}")
+    inhoud = schrijf_werknemers(keuze.mensen, keuze.dag, met_plan=mag_plan_zien(request.user))
+    return download(inhoud, XLSX, f"werknemers-{keuze.dag:%Y-%m-%d}.xlsx")
+
+
+def _sorteerlink(keuze: WerknemerFilter, naam: str) -> dict[str, str]:
+    """Where a click on the head of a column leads, and how it is sorted now (for aria-sort)."""
+    richting = {naam: "ascending", f"-{naam}": "descending"}.get(keuze.sortering, "")
+    volgende = f"-{naam}" if richting == "ascending" else naam
+    return {"vraag": keuze.vraag(sorteer=volgende), "richting": richting}

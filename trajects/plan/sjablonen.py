@@ -1,0 +1,75 @@
+"""Applies a plan template to a trajectory: due dates counted from an anchor, nothing twice."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+
+from gebruikers.models import Gebruiker
+from gedeeld.gelijktijdig import vergrendel
+from gedeeld.schendingen import als_zin
+from gedeeld.tijd import vandaag
+from trajects.models import Doel, Plansjabloon, Traject
+from trajects.plan.acties import voeg_actie_toe
+from trajects.plan.doelen import voeg_doel_toe
+from trajects.plan.planvoorstel import Ankers, Voorstel, ankers_van, stel_voor, termijn
+from trajects.traject.fasen import eis_lopend
+
+
+def pas_toe(*, sjabloon: Plansjabloon, traject: Traject, door: Gebruiker, sla_over: str) -> int:
+    """Put the template into the plan; returns how many actions came in. Twice adds nothing.
+
+    Goals are found again by their title. `sla_over` is a `Voorbij`. Raises ValidationError for a
+    trajectory that has ended.
+    """
+    with als_zin():
+        # One at a time: the second finds what the first put in.
+        huidig = eis_lopend(vergrendel(traject, None))
+        ankers = ankers_van(huidig.werknemer, vandaag())
+        plan = stel_voor(sjabloon, huidig, ankers, op=vandaag(), sla_over=sla_over)
+        doelen = _doelen(huidig, plan.nieuw, door)
+        for voorstel in plan.nieuw:
+            _voeg_toe(voorstel, doelen[voorstel.regel.doel], door)
+    return len(plan.nieuw)
+
+
+def sjablonen_voor(organisatie_id: int | None) -> "QuerySet[Plansjabloon]":
+    """Those of the organisation, and the examples that it has no version of its own of."""
+    alle = Plansjabloon.objects.van(organisatie_id).filter(actief=True)
+    eigen = Plansjabloon.objects.filter(organisatie=organisatie_id, kopie_van__isnull=False)
+    return alle.exclude(Q(organisatie=None) & Q(pk__in=eigen.values("kopie_van")))
+
+
+def past_bij(sjablonen: Iterable[Plansjabloon], ankers: Ankers) -> list[Plansjabloon]:
+    """The templates, the one nearest to the term of the support first; those for any term last."""
+    jaren = termijn(ankers)
+
+    def afstand(sjabloon: Plansjabloon) -> tuple[bool, float, bool, int]:
+        verschil = abs((sjabloon.jaren or 0) - (jaren or 0))
+        return sjabloon.jaren is None, verschil, sjabloon.organisatie_id is None, sjabloon.pk
+
+    return sorted(sjablonen, key=afstand)
+
+
+def _doelen(traject: Traject, voorstellen: Iterable[Voorstel], door: Gebruiker) -> dict[str, Doel]:
+    """The goal of each line by title: one that is there, or a new one."""
+    doelen = {doel.titel: doel for doel in traject.doelen.all()}
+    for regel in sorted((voorstel.regel for voorstel in voorstellen), key=lambda r: r.pk):
+        if regel.doel not in doelen:
+            doelen[regel.doel] = voeg_doel_toe(
+                traject=traject, door=door, titel=regel.doel, thema=regel.thema
+            )
+    return doelen
+
+
+def _voeg_toe(voorstel: Voorstel, doel: Doel, door: Gebruiker) -> None:
+    regel = voorstel.regel
+    voeg_actie_toe(
+        werknemer=doel.traject.werknemer,
+        traject=doel.traject,
+        doel=doel,
+        door=door,
+        wat=regel.wat,
+        wie=regel.wie,
+        tegen=voorstel.tegen,
+        sjabloonregel=regel,
+    )

@@ -1,0 +1,55 @@
+"""The preconditions on the plan: all themes, each to change in place."""
+
+from typing import Any, Final
+
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from gebruikers.models import Gebruiker
+from gebruikers.verzoek import Verzoek
+from gedeeld.web import vereist
+from trajects.kader.views.inplaats import Sectie, klaar, toon_in_plaats, zoek_werknemer
+from trajects.keuzes import RANDVOORWAARDEN, Thema
+from trajects.plan.forms.randvoorwaarde import Randvoorwaardeformulier
+from trajects.plan.randvoorwaarden import randvoorwaarde_van, zet_randvoorwaarde
+from trajects.plan.randvoorwaardenbeeld import lees_themas
+from trajects.rechten import mag_plan_bewerken
+from werknemers.models import Werknemer
+
+_ZONDER_DETAIL: Final = (
+    "Over gezondheid schrijven we niets op, alleen of er aandacht nodig is. Wat iemand heeft, is "
+    "privé en hoort niet in een plan."
+)
+
+
+def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
+    return {"themas": lees_themas(werknemer), "mag_bewerken": mag_plan_bewerken(gebruiker)}
+
+
+SECTIE: Final = Sectie("randvoorwaarden", "Randvoorwaarden", "trajects:plan", _lees, "plan")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vereist(mag_plan_bewerken)
+def bewerk(request: Verzoek, pk: int, thema: str) -> HttpResponse:
+    """How one theme stands now."""
+    werknemer = zoek_werknemer(request, pk)
+    if thema not in RANDVOORWAARDEN:
+        raise Http404
+    record = randvoorwaarde_van(werknemer, Thema(thema))
+    form = Randvoorwaardeformulier(request.POST or None, record=record)
+    bewaard = form.probeer(
+        lambda: zet_randvoorwaarde(
+            werknemer=werknemer,
+            thema=Thema(thema),
+            door=request.user,
+            gezien=form.gezien_op,
+            **form.gegevens(),
+        )
+    )
+    naam = record.get_thema_display().capitalize()
+    if bewaard is not None:
+        zin = f"{naam}: {bewaard.get_stand_display()}. Dat is bewaard."
+        return klaar(request, werknemer, SECTIE, zin)
+    uitleg = _ZONDER_DETAIL if record.zonder_detail else ""
+    return toon_in_plaats(request, werknemer, SECTIE, form, titel=naam, uitleg=uitleg)

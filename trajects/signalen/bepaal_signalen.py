@@ -1,0 +1,152 @@
+"""The nightly job: which signals hold on a day. Set-based: no loop over employees.
+
+Per organisation one transaction under one lock: run twice, killed half-way, run by two workers at
+once or skipped for a week, the result is the same.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import structlog
+from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db.models import Q, QuerySet
+
+from gebruikers.keuzes import RUIMSTE_DREMPEL
+from gebruikers.models import Organisatie
+from gedeeld.nachtwacht import NACHTTAAK, NACHTTAAK_MET_DE_HAND
+from gedeeld.periode import plus_maanden
+from gedeeld.taakruns import taakrun
+from gedeeld.tijd import vandaag
+from trajects.keuzes import OPEN_STATUSSEN
+from trajects.models import Signaal
+from trajects.signalen import signaal_sql as sql
+from trajects.signalen.dagoverzicht import stel_dagoverzichten_op
+from trajects.signalen.drempels import met_drempel
+from werknemers.models import Werknemer
+
+# How often a conflict with somebody at work may happen in a row.
+POGINGEN = 3
+
+log = structlog.get_logger("doorstroom.signalen")
+
+
+@dataclass(slots=True)
+class Uitkomst:
+    """What one run changed: the signals it made, and how many it withdrew, replaced and woke."""
+
+    datum: date
+    nieuw: list[int] = field(default_factory=list)
+    ingetrokken: int = 0
+    vervangen: int = 0
+    gewekt: int = 0
+
+    @property
+    def tellingen(self) -> dict[str, int]:
+        return {
+            "nieuw": len(self.nieuw),
+            "ingetrokken": self.ingetrokken,
+            "vervangen": self.vervangen,
+            "gewekt": self.gewekt,
+        }
+
+    def tel_op(self, ander: "Uitkomst") -> None:
+        """Add what the job changed for another organisation."""
+        self.nieuw += ander.nieuw
+        self.ingetrokken += ander.ingetrokken
+        self.vervangen += ander.vervangen
+        self.gewekt += ander.gewekt
+
+    def signalen(self) -> QuerySet[Signaal]:
+        """The signals made in this run, by number of the employee."""
+        return _voor_uitvoer(Signaal.objects.filter(pk__in=self.nieuw))
+
+
+def bepaal_signalen(*, op: date, organisatie: Organisatie | None = None) -> Uitkomst:
+    """Make, replace and withdraw the signals of one organisation, or of all, as they hold on `op`.
+
+    Mails follow only for today: a run on another date is somebody looking ahead or back.
+    """
+    nachtelijk = organisatie is None and op == vandaag()
+    uitkomst = Uitkomst(op)
+    with taakrun(NACHTTAAK if nachtelijk else NACHTTAAK_MET_DE_HAND) as tellingen:
+        doelen = [organisatie] if organisatie else Organisatie.objects.order_by("pk")
+        fouten = [fout for doel in doelen if (fout := _probeer(doel, uitkomst))]
+        tellingen.update(uitkomst.tellingen)
+        if fouten:
+            raise fouten[0]
+    return uitkomst
+
+
+def _probeer(organisatie: Organisatie, uitkomst: Uitkomst) -> Exception | None:
+    """What stopped the job for one organisation: the others must have their signals all the same.
+
+    A conflict with somebody at work, who removes an advice for instance, is over when we try again.
+    """
+    for _ in range(POGINGEN):
+        eigen = Uitkomst(uitkomst.datum)
+        try:
+            bepaal_voor(organisatie, eigen)
+        except Exception as fout:  # noqa: BLE001 - whatever it is, it concerns one organisation
+            log.warning("signalen_mislukt", organisatie=organisatie.pk, soort=type(fout).__name__)
+            reden = fout
+            if not isinstance(fout, IntegrityError | OperationalError):
+                break
+        else:
+            uitkomst.tel_op(eigen)
+            return None
+    return reden
+
+
+def openstaande(organisatie: Organisatie) -> QuerySet[Signaal]:
+    """The open signals of an organisation, by number of the employee."""
+    return _voor_uitvoer(Signaal.objects.open().filter(werknemer__organisatie=organisatie))
+
+
+def _voor_uitvoer(signalen: QuerySet[Signaal]) -> QuerySet[Signaal]:
+    return signalen.select_related("werknemer", "advies").order_by(
+        "werknemer__personeelsnummer", "soort", "pk"
+    )
+
+
+@transaction.atomic
+def bepaal_voor(organisatie: Organisatie, uitkomst: Uitkomst) -> None:
+    """The job for one organisation on the day of `uitkomst`, which it adds to; keeps no row."""
+    op = uitkomst.datum
+    parameters: dict[str, Any] = {
+        "op": op,
+        "organisatie": organisatie.pk,
+        "open": [status.value for status in OPEN_STATUSSEN],
+        "grenzen": [plus_maanden(op, maanden) for maanden in range(1, RUIMSTE_DREMPEL + 1)],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SLOT, [organisatie.pk])
+        stand, stand_parameters = _stand(organisatie, op).query.sql_with_params()
+        cursor.execute(sql.ZET_VAST, parameters)
+        cursor.execute(sql.MAAK_STAND.format(stand=stand), stand_parameters)
+        cursor.execute(sql.LEG_TERUG, parameters)
+        cursor.execute(sql.WEK, parameters)
+        uitkomst.gewekt += cursor.rowcount
+        cursor.execute(sql.VERVANG, parameters)
+        uitkomst.vervangen += cursor.rowcount
+        cursor.execute(sql.TREK_IN, parameters)
+        uitkomst.ingetrokken += cursor.rowcount
+        cursor.execute(sql.MAAK_NIEUWE, parameters)
+        uitkomst.nieuw += [pk for (pk,) in cursor.fetchall()]
+        cursor.execute(sql.RUIM_OP)
+    if op == vandaag():
+        stel_dagoverzichten_op(organisatie, op)
+
+
+def _stand(organisatie: Organisatie, op: date) -> QuerySet[Werknemer, Any]:
+    """The rows of `stand`: employee, kind, closing advice, threshold, day after the end."""
+    in_dienst = Werknemer.objects.filter(organisatie=organisatie).in_dienst_op(op)
+    # Any: the type plugin knows the fields of a model, not these annotations.
+    met_steun: QuerySet[Any] = met_drempel(
+        in_dienst.met_ondersteuning(op), op, organisatie.drempels
+    )
+    return (
+        met_steun.filter(~Q(slotadvies_id=None))
+        .order_by()
+        .values_list("pk", "soort_signaal", "slotadvies_id", "drempel", "steun_tot")
+    )

@@ -1,0 +1,69 @@
+"""The filters of the inbox, in its address."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+
+from gebruikers.verzoek import Verzoek
+from gedeeld.tijd import vandaag
+from trajects.kader.filters.keuzelijst import Keuzelijst, begeleiders, diensten
+from trajects.keuzes import OPEN_STATUSSEN, Signaalstatus, SoortSignaal
+from trajects.models import Signaal
+from werknemers.models import Dienst, Werknemer
+
+OPEN = "open"
+
+
+class SignaalFilter(django_filters.FilterSet):
+    """Without a choice of status: what asks for attention today."""
+
+    soort = django_filters.ChoiceFilter(
+        choices=SoortSignaal.choices, label="Soort", empty_label="alle soorten", widget=Keuzelijst
+    )
+    begeleider = django_filters.ModelChoiceFilter(
+        field_name="werknemer__begeleider",
+        queryset=begeleiders,
+        label="Begeleider",
+        empty_label="alle begeleiders",
+        widget=Keuzelijst,
+    )
+    dienst = django_filters.ModelChoiceFilter(
+        method="kies_dienst",
+        queryset=diensten,
+        label="Dienst",
+        empty_label="alle diensten",
+        widget=Keuzelijst,
+    )
+    status = django_filters.ChoiceFilter(
+        method="kies_status",
+        choices=[(OPEN, "alle open"), *Signaalstatus.choices],
+        label="Stand",
+        empty_label="vraagt aandacht",
+        widget=Keuzelijst,
+    )
+
+    class Meta:
+        model = Signaal
+        fields = ("soort", "begeleider", "dienst", "status")
+
+    def __init__(self, data: Any, queryset: QuerySet[Signaal], *, request: Verzoek) -> None:
+        super().__init__(data, queryset, request=request)
+
+    def kies_dienst(
+        self, signalen: QuerySet[Signaal], _naam: str, dienst: Dienst
+    ) -> QuerySet[Signaal]:
+        daar = Werknemer.objects.werkt_bij(dienst.pk, vandaag())
+        return signalen.filter(werknemer__in=daar.values("pk"))
+
+    def kies_status(
+        self, signalen: QuerySet[Signaal], _naam: str, status: str
+    ) -> QuerySet[Signaal]:
+        statussen = OPEN_STATUSSEN if status == OPEN else (status,)
+        return signalen.filter(status__in=statussen)
+
+    def filter_queryset(self, queryset: QuerySet[Signaal]) -> QuerySet[Signaal]:
+        gefilterd = super().filter_queryset(queryset)
+        if self.form.cleaned_data.get("status"):
+            return gefilterd
+        return gefilterd.vraagt_aandacht_op(vandaag())

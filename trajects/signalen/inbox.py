@@ -1,0 +1,80 @@
+"""The open signals as people read them: who, what, since when, who follows it up."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.db.models import Case, F, QuerySet, Value, When
+
+from gebruikers.models import Gebruiker
+from trajects.kader.caseload import caseload
+from trajects.kader.horizon import BINNENKORT, Einde, einde_van, grenzen
+from trajects.kader.volgende_stap import Stap, stand_van_rij, volgende_stap
+from trajects.keuzes import Signaalstatus, SoortSignaal
+from trajects.models import Signaal
+from trajects.signalen.signaaltekst import in_een_zin
+from werknemers.keuzes import Steun
+from werknemers.models import Werknemer
+
+
+@dataclass(frozen=True, slots=True)
+class Signaalregel:
+    """One signal with what a row shows; `werknemer` carries the annotations of `caseload`."""
+
+    signaal: Signaal
+    werknemer: Werknemer
+    einde: Einde
+    stap: Stap
+    zin: str
+    groep: str
+
+
+def op_urgentie(signalen: QuerySet[Signaal], op: date) -> QuerySet[Signaal]:
+    """What can still be changed first: ends soon, has ended, ends later (`_groep`)."""
+    _, binnenkort = grenzen(op)[BINNENKORT[-1]]
+    return signalen.order_by(
+        Case(
+            When(status=Signaalstatus.UITGESTELD, uitgesteld_tot__gt=op, then=Value(3)),
+            When(soort=SoortSignaal.ONDERSTEUNING_VERLOPEN, then=Value(1)),
+            When(advies__periode__endswith__lte=binnenkort, then=Value(0)),
+            default=Value(2),
+        ),
+        F("advies__periode__endswith"),
+        "werknemer__familienaam",
+        "pk",
+    )
+
+
+def regels(signalen: Iterable[Signaal], gebruiker: Gebruiker, op: date) -> list[Signaalregel]:
+    """The rows of these signals, in their order; one query more for all employees together."""
+    rijen = list(signalen)
+    bekend = {
+        werknemer.pk: werknemer
+        for werknemer in caseload(gebruiker, op, ook_uit_dienst=True)
+        .met_laatste_notitie(gebruiker)
+        .filter(pk__in={signaal.werknemer_id for signaal in rijen})
+    }
+    return [_regel(signaal, bekend[signaal.werknemer_id], op) for signaal in rijen]
+
+
+def per_groep(rijen: Iterable[Signaalregel]) -> list[tuple[str, list[Signaalregel]]]:
+    """The rows under their headings, in the order in which they come."""
+    return [(groep, list(leden)) for groep, leden in groupby(rijen, key=lambda rij: rij.groep)]
+
+
+def _regel(signaal: Signaal, werknemer: Werknemer, op: date) -> Signaalregel:
+    einde = einde_van(Steun.LOOPT, signaal.advies.periode.tot, op)
+    stap = volgende_stap(stand_van_rij(werknemer, op), leest_logboek=True)
+    zin = in_een_zin(signaal, op)
+    return Signaalregel(signaal, werknemer, einde, stap, zin, _groep(signaal, einde, op))
+
+
+def _groep(signaal: Signaal, einde: Einde, op: date) -> str:
+    if not signaal.is_open:
+        return "Gesloten"
+    if not signaal.vraagt_aandacht(op):
+        return "Uitgesteld"
+    if signaal.soort == SoortSignaal.ONDERSTEUNING_VERLOPEN:
+        return "Ondersteuning verlopen"
+    return "Stopt binnen 6 maanden" if einde.horizon in BINNENKORT else "Stopt later"

@@ -1,0 +1,185 @@
+"""What people do with a signal. The nightly job does the rest."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+
+from gebruikers.models import Gebruiker
+from gedeeld import audit
+from gedeeld.schendingen import als_zin
+from gedeeld.tijd import vandaag
+from gedeeld.weergeven import datum_voluit
+from trajects.keuzes import Signaalstatus
+from trajects.models import Signaal
+from werknemers.models import Werknemer
+
+
+def markeer_gezien(signaal: Signaal, *, door: Gebruiker) -> Signaal:
+    """A new signal was read; any other state stays as it is."""
+    with als_zin():
+        vers = _open_en_vast(signaal)
+        if vers.status == Signaalstatus.NIEUW:
+            _verander(vers, door, "gezien", status=Signaalstatus.GEZIEN)
+    return vers
+
+
+def volg_op(signaal: Signaal, *, door: Gebruiker, wie: Gebruiker, toelichting: str = "") -> Signaal:
+    """`wie` takes the signal on. Raises ValidationError for who would never see it."""
+    with als_zin():
+        vers = _open_en_vast(signaal)
+        if not wie.is_active or not Signaal.objects.zichtbaar_voor(wie).filter(pk=vers.pk).exists():
+            raise ValidationError(
+                {
+                    "wie": (
+                        f"{wie} ziet {vers.werknemer.naam} niet. "
+                        "Kies de begeleider, wie die vervangt of een coördinator."
+                    )
+                }
+            )
+        _verander(
+            vers,
+            door,
+            "in opvolging",
+            status=Signaalstatus.IN_OPVOLGING,
+            opgevolgd_door=wie,
+            uitgesteld_tot=None,
+            toelichting=_voeg_toe(vers, toelichting),
+        )
+    return vers
+
+
+def stel_uit(signaal: Signaal, *, door: Gebruiker, tot: date, reden: str) -> Signaal:
+    """Not now: the signal comes back on `tot`. Raises ValidationError without a reason, for a day
+    that is not ahead, or for one after the support has ended."""
+    with als_zin():
+        vers = _open_en_vast(signaal)
+        _controleer_uitstel(vers, tot, reden)
+        _verander(
+            vers,
+            door,
+            "uitgesteld",
+            status=Signaalstatus.UITGESTELD,
+            uitgesteld_tot=tot,
+            toelichting=_voeg_toe(vers, f"Uitgesteld tot {datum_voluit(tot)}: {reden.strip()}"),
+        )
+    return vers
+
+
+def handel_af(signaal: Signaal, *, door: Gebruiker, toelichting: str) -> Signaal:
+    """Done: `toelichting` says how it ended. Raises ValidationError without one."""
+    if not toelichting.strip():
+        raise ValidationError({"toelichting": "Zeg in één zin hoe het afliep."})
+    with als_zin():
+        vers = _open_en_vast(signaal)
+        _verander(
+            vers,
+            door,
+            "afgehandeld",
+            status=Signaalstatus.AFGEHANDELD,
+            afgesloten_op=vandaag(),
+            uitgesteld_tot=None,
+            toelichting=_voeg_toe(vers, toelichting),
+        )
+    return vers
+
+
+def heropen(signaal: Signaal, *, door: Gebruiker) -> Signaal:
+    """Undo of `handel_af`. Raises ValidationError when a narrower signal has come since."""
+    with als_zin():
+        vers = _vast(signaal)
+        if vers.status != Signaalstatus.AFGEHANDELD:
+            raise ValidationError("Alleen een afgehandeld signaal kun je opnieuw openen.")
+        if _dringender(vers).exists():
+            raise ValidationError(
+                "Er kwam intussen een dringender signaal over dezelfde ondersteuning. Volg dat op."
+            )
+        _verander(vers, door, "heropend", status=Signaalstatus.IN_OPVOLGING, afgesloten_op=None)
+    return vers
+
+
+def volg_vele_op(signalen: Iterable[Signaal], *, door: Gebruiker, wie: Gebruiker) -> int:
+    """Give several signals to one person, all or none."""
+    with transaction.atomic():
+        return len([volg_op(signaal, door=door, wie=wie) for signaal in signalen])
+
+
+def stel_vele_uit(signalen: Iterable[Signaal], *, door: Gebruiker, tot: date, reden: str) -> int:
+    """Postpone several signals to one day for one reason, all or none."""
+    with transaction.atomic():
+        return len([stel_uit(signaal, door=door, tot=tot, reden=reden) for signaal in signalen])
+
+
+def draag_signalen_over(
+    werknemer: Werknemer, *, van: Gebruiker, naar: Gebruiker, door: Gebruiker
+) -> None:
+    """What `van` followed up for this employee, `naar` follows up; postponed stays postponed."""
+    eigen = Signaal.objects.open().filter(werknemer=werknemer, opgevolgd_door=van)
+    with transaction.atomic():
+        for signaal in eigen.order_by("pk"):
+            _verander(_open_en_vast(signaal), door, "overgedragen", opgevolgd_door=naar)
+
+
+def _vast(signaal: Signaal) -> Signaal:
+    """The signal as it is now, locked: somebody else may have acted meanwhile."""
+    return (
+        Signaal.objects.select_for_update(of=("self",))
+        .select_related("werknemer", "advies")
+        .get(pk=signaal.pk)
+    )
+
+
+def _open_en_vast(signaal: Signaal) -> Signaal:
+    vers = _vast(signaal)
+    if not vers.is_open:
+        raise ValidationError(
+            f"Dit signaal is intussen {vers.get_status_display()}. Herlaad de pagina."
+        )
+    return vers
+
+
+def _dringender(signaal: Signaal) -> QuerySet[Signaal]:
+    """Narrower signals of the same advice: the nightly job would close a wider one again."""
+    return Signaal.objects.filter(
+        werknemer=signaal.werknemer,
+        advies=signaal.advies,
+        drempel_maanden__lt=signaal.drempel_maanden,
+    ).exclude(status__in=(Signaalstatus.VERVANGEN, Signaalstatus.INGETROKKEN))
+
+
+def _controleer_uitstel(signaal: Signaal, tot: date, reden: str) -> None:
+    if tot <= vandaag():
+        raise ValidationError({"tot": "Kies een dag die nog komt."})
+    if not reden.strip():
+        raise ValidationError({"reden": "Zeg waarom je uitstelt."})
+    laatste_dag = signaal.advies.periode.laatste_dag
+    if laatste_dag is not None and vandaag() <= laatste_dag < tot:
+        raise ValidationError(
+            {
+                "tot": (
+                    f"De ondersteuning stopt al op {datum_voluit(laatste_dag)}. "
+                    "Kies een dag daarvoor."
+                )
+            }
+        )
+
+
+def _voeg_toe(signaal: Signaal, tekst: str) -> str:
+    return "\n".join(deel for deel in (signaal.toelichting, tekst.strip()) if deel)
+
+
+def _verander(signaal: Signaal, door: Gebruiker, actie: str, **velden: Any) -> None:
+    oud = {veld: getattr(signaal, veld) for veld in velden}
+    for veld, waarde in velden.items():
+        setattr(signaal, veld, waarde)
+    signaal.save(update_fields=[*velden, "gewijzigd_op"])
+    audit.leg_vast(
+        door=door,
+        organisatie_id=signaal.werknemer.organisatie_id,
+        actie=actie,
+        onderwerp=signaal,
+        wijzigingen=audit.verschil(oud, velden),
+    )

@@ -1,0 +1,18 @@
+"""What a signal says, in one sentence; the same on screen and in mail."""
+
+from datetime import date
+
+from gedeeld.periode import dag_erna
+from gedeeld.weergeven import datum_voluit, duur
+from trajects.models import Signaal
+
+
+def in_een_zin(signaal: Signaal, op: date) -> str:
+    """The support stops in 3 months, t.e.m. 28 februari 2027 / stopped on …"""
+    laatste_dag = signaal.advies.periode.laatste_dag
+    if laatste_dag < op:
+        return f"ondersteuning afgelopen op {datum_voluit(laatste_dag)}, nog in dienst"
+    if laatste_dag == op:
+        return "ondersteuning stopt na vandaag"
+    over = duur(op, dag_erna(laatste_dag))
+    return f"ondersteuning stopt over {over}, t.e.m. {datum_voluit(laatste_dag)}"

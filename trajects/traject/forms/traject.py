@@ -1,0 +1,115 @@
+"""The start of a trajectory, and its steps from phase to phase."""
+
+from typing import Any, ClassVar, Final
+
+from crispy_forms.layout import HTML, Div, Layout
+from django import forms
+
+from gedeeld.bewerkformulier import Bewerkformulier
+from gedeeld.formulieren import Datumveld, Formulier
+from gedeeld.tijd import vandaag
+from trajects.keuzes import EINDFASEN, LOPENDE_FASEN, Fase
+from trajects.models import Traject
+from trajects.traject.aandacht import Fasevraag
+from trajects.traject.trajecten import Trajectwijziging
+from werknemers.forms.velden import KeuzelijstDieToont
+
+_BEPERKINGEN: Final = {"traject_uitstroom_na_start": "beoogde_uitstroom"}
+_AANDACHT: Final = HTML("{% include 'trajects/traject/fase_aandacht.html' %}")
+_OPENSTAAND: Final = HTML("{% include 'trajects/traject/fase_openstaand.html' %}")
+
+
+def _uitstroomveld() -> Datumveld:
+    return Datumveld(
+        label="Beoogde uitstroom",
+        required=False,
+        help_text="Op welke dag wil deze persoon aan het nieuwe werk beginnen?",
+    )
+
+
+class Fasekeuze(KeuzelijstDieToont):
+    """Shows what each phase asks for (`.bij-<word>` in the style sheet)."""
+
+    toont: ClassVar = {fase.value: "einde" for fase in EINDFASEN} | {
+        Fase.STAGE.value: "stage",
+        Fase.NAZORG.value: "nazorg",
+    }
+
+
+class Startformulier(Formulier):
+    beperkingen: ClassVar = _BEPERKINGEN
+
+    gestart_op = Datumveld(label="Gestart op", initial=vandaag)
+    fase = forms.ChoiceField(label="Fase", choices=[(f.value, f.label) for f in LOPENDE_FASEN])
+    jobdoelwit = forms.CharField(
+        label="Jobdoelwit",
+        max_length=200,
+        required=False,
+        help_text=(
+            "Naar welk werk gaat deze persoon op weg? Bijvoorbeeld: keukenhulp in een "
+            "woonzorgcentrum. Je kunt dit later nog kiezen."
+        ),
+    )
+    beoogde_uitstroom = _uitstroomveld()
+
+
+class Faseformulier(Bewerkformulier):
+    """Moves a running trajectory to another phase. `vraag` is what the form warns about."""
+
+    fase = forms.ChoiceField(label="Naar welke fase?", choices=Fase.choices, widget=Fasekeuze)
+    reden = forms.CharField(
+        label="Waarom?",
+        max_length=500,
+        help_text="Bijvoorbeeld: “De stage bij De Linde begint maandag.”",
+    )
+    blijft_open = forms.CharField(
+        label="Wat blijft open?",
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Met deze fase sluit je het traject af. Wat moet nog gebeuren, en wie doet dat?",
+    )
+
+    def __init__(
+        self, *args: Any, record: Traject, vraag: Fasevraag, naar: str = "", **kwargs: Any
+    ) -> None:
+        super().__init__(*args, record=record, initial=_voorstel(naar), **kwargs)
+        self.vraag = vraag
+        einde = Div(_OPENSTAAND, "blijft_open", css_class="bij-einde")
+        self.helper.layout = Layout("fase", _AANDACHT, "reden", einde)
+
+    def begin(self, record: Traject) -> dict[str, Any]:
+        return {"fase": record.fase}
+
+    def gegevens(self) -> Trajectwijziging:
+        """What the domain wants to know; only of a valid form."""
+        velden = {veld for veld in self.fields if veld in Trajectwijziging.__annotations__}
+        return Trajectwijziging(**{veld: self.cleaned_data[veld] for veld in velden})  # type: ignore[typeddict-item]
+
+
+class Trajectformulier(Faseformulier):
+    """The running trajectory; a reason is only needed when the phase changes.
+
+    `traject` says which one was on the screen: somebody may have closed it since.
+    """
+
+    beperkingen: ClassVar = _BEPERKINGEN
+
+    traject = forms.IntegerField(widget=forms.HiddenInput)
+    beoogde_uitstroom = _uitstroomveld()
+
+    def __init__(self, *args: Any, record: Traject, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        self.initial["traject"] = record.pk
+        self.fields["fase"].label = "Fase"
+        self.fields["reden"].label = "Waarom een andere fase?"
+        self.fields["reden"].required = False
+        self.helper.layout.insert(0, "beoogde_uitstroom")
+
+    def begin(self, record: Traject) -> dict[str, Any]:
+        return {"fase": record.fase, "beoogde_uitstroom": record.beoogde_uitstroom}
+
+
+def _voorstel(naar: str) -> dict[str, str]:
+    """The phase that a link proposes; nothing when it does not exist."""
+    return {"fase": naar} if naar in Fase.values else {}

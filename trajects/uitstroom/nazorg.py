@@ -1,0 +1,81 @@
+"""The year after leaving: asked at each moment whether somebody is still at work."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from gebruikers.models import Gebruiker
+from gedeeld import audit
+from gedeeld.gelijktijdig import vergrendel
+from gedeeld.schendingen import als_zin
+from gedeeld.tijd import vandaag
+from gedeeld.weergeven import datum_voluit
+from trajects.keuzes import GEMETEN
+from trajects.models import Nazorgmoment
+
+
+def leg_nazorg_vast(
+    moment: Nazorgmoment,
+    *,
+    door: Gebruiker,
+    gezien: datetime | None,
+    resultaat: str,
+    gemeten_op: date | None,
+    wat_gedaan: str,
+) -> Nazorgmoment:
+    """Write down how somebody fares; an empty `resultaat` takes back what was a mistake.
+
+    `gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError by field.
+    """
+    with als_zin():
+        huidig = vergrendel(moment, gezien)
+        velden = {
+            "resultaat": resultaat,
+            "gemeten_op": gemeten_op if resultaat else None,
+            "wat_gedaan": wat_gedaan,
+        }
+        _eis_dag(huidig, velden["gemeten_op"])
+        oud = {veld: getattr(huidig, veld) for veld in velden}
+        for veld, waarde in velden.items():
+            setattr(huidig, veld, waarde)
+        huidig.save()
+        _leg_vast(huidig, door=door, wijzigingen=audit.verschil(oud, velden))
+    return huidig
+
+
+def is_duurzaam(momenten: Iterable[Nazorgmoment], weken: int) -> bool | None:
+    """At work when first heard of after so many weeks; None when nothing was heard yet.
+
+    Many at once: `uitstroomresultaten.met_stand_na`.
+    """
+    gehoord = [m for m in momenten if m.weken >= weken and m.resultaat in GEMETEN]
+    if not gehoord:
+        return None
+    return min(gehoord, key=lambda moment: moment.weken).aan_het_werk
+
+
+def _eis_dag(moment: Nazorgmoment, gemeten_op: Any) -> None:
+    """What was heard long before the moment says nothing about it. A day that was already there
+    stays: the outflow may have been mended since."""
+    if gemeten_op is None or gemeten_op == moment.gemeten_op:
+        return
+    if gemeten_op > vandaag():
+        raise ValidationError({"gemeten_op": "Kies vandaag of een dag die voorbij is."})
+    if gemeten_op < moment.vanaf:
+        zin = (
+            f"Dit moment valt op {datum_voluit(moment.gepland_op)}. "
+            f"Noteer het vanaf {datum_voluit(moment.vanaf)}."
+        )
+        raise ValidationError({"gemeten_op": zin})
+
+
+def _leg_vast(moment: Nazorgmoment, *, door: Gebruiker, wijzigingen: dict[str, Any]) -> None:
+    audit.leg_vast(
+        door=door,
+        organisatie_id=moment.uitstroom.werknemer.organisatie_id,
+        actie="nazorg vastgelegd" if moment.resultaat else "nazorg gewist",
+        onderwerp=moment,
+        wijzigingen=wijzigingen,
+    )

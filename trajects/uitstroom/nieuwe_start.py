@@ -1,0 +1,122 @@
+"""Somebody new on IMW where the employer ended a contract around a falling premium: worth a look.
+
+It is a fact to look at, no accusation: the coordinator sees both names and the dates.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, QuerySet
+
+from gebruikers.keuzes import Rol
+from gebruikers.models import Gebruiker
+from gebruikers.rechten import heeft_rol
+from gedeeld.periode import plus_maanden
+from regels.domein.parameters import Parameterverloop, laad_parameterverloop
+from regels.keuzes import IN_KWARTALEN, Parametercode
+from trajects.keuzes import Initiatief
+from trajects.models import Uitstroom
+from trajects.uitstroom.vervangingsvenster import bepaal_venster
+from werknemers.domein.premies import laad_startpakketten
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweStart:
+    """`contract` began in the service that `uitstroom` left, within the months after it."""
+
+    uitstroom: Uitstroom
+    contract: Arbeidsovereenkomst
+
+
+def nieuwe_starts(
+    gebruiker: Gebruiker, op: date, *, wie: Werknemer | None = None
+) -> list[NieuweStart]:
+    """For a coordinator, as long as the window runs on `op`; empty for everybody else.
+
+    With `wie` only the starts of this employee. Two queries when nobody began where somebody was
+    dismissed, at most nine otherwise.
+    """
+    if not heeft_rol(gebruiker, Rol.COORDINATOR):
+        return []
+    verloop = laad_parameterverloop(gebruiker.organisatie_id)
+    sinds = plus_maanden(op, -int(verloop.hoogste(Parametercode.VERVANGING_NA)))
+    contracten = _begonnen(gebruiker, sinds, op)
+    if wie is not None:
+        contracten = contracten.filter(werknemer=wie)
+    begonnen = list(contracten)
+    if not begonnen:
+        return []
+    return list(_koppel(begonnen, _van_de_werkgever(gebruiker, sinds, op), verloop, op))
+
+
+def _begonnen(gebruiker: Gebruiker, sinds: date, op: date) -> "QuerySet[Arbeidsovereenkomst]":
+    """New contracts of people with IMW, in a service where the employer ended one before."""
+    advies = Adviesperiode.objects.filter(
+        werknemer=OuterRef("werknemer"),
+        soort__in=IN_KWARTALEN,
+        periode__endswith__gt=OuterRef("periode__startswith"),
+    )
+    vertrek = Uitstroom.objects.filter(
+        initiatief=Initiatief.WERKGEVER,
+        datum__gte=sinds,
+        datum__lte=OuterRef("periode__startswith"),
+        werknemer__contracten__dienst=OuterRef("dienst"),
+        werknemer__contracten__periode__contains=F("datum"),
+    )
+    contracten = Arbeidsovereenkomst.objects.zichtbaar_voor(gebruiker).filter(
+        Exists(advies),
+        Exists(vertrek),
+        periode__startswith__gte=sinds,
+        periode__startswith__lte=op,
+    )
+    met_alles = contracten.select_related("werknemer", "dienst")
+    return met_alles.prefetch_related("werknemer__contracten").order_by("-periode", "pk")
+
+
+def _van_de_werkgever(gebruiker: Gebruiker, sinds: date, op: date) -> "QuerySet[Uitstroom]":
+    uitstromen = Uitstroom.objects.zichtbaar_voor(gebruiker).filter(
+        initiatief=Initiatief.WERKGEVER, datum__range=(sinds, op)
+    )
+    return uitstromen.select_related("werknemer").prefetch_related(
+        "werknemer__contracten", "werknemer__adviezen__schijven"
+    )
+
+
+def _koppel(
+    contracten: list[Arbeidsovereenkomst],
+    uitstromen: Iterable[Uitstroom],
+    verloop: Parameterverloop,
+    op: date,
+) -> Iterator[NieuweStart]:
+    pakketten = laad_startpakketten()
+    for uitstroom in uitstromen:
+        regels = verloop.op(uitstroom.datum)
+        adviezen = uitstroom.werknemer.adviezen.all()
+        if bepaal_venster(adviezen, pakketten, regels, uitstroom.datum) is None:
+            continue
+        laatste_dag = plus_maanden(uitstroom.datum, regels.aantal(Parametercode.VERVANGING_NA))
+        if op <= laatste_dag:
+            passend = (contract for contract in contracten if _volgt_op(contract, uitstroom))
+            yield from (NieuweStart(uitstroom, contract) for contract in passend)
+
+
+def _volgt_op(contract: Arbeidsovereenkomst, uitstroom: Uitstroom) -> bool:
+    """Somebody else began, on or after that day, in the service that was left."""
+    verlaten = {
+        eigen.dienst_id
+        for eigen in uitstroom.werknemer.contracten.all()
+        if uitstroom.datum in eigen.periode
+    }
+    was_er_al = any(
+        eerder.dienst_id == contract.dienst_id and eerder.periode.van <= uitstroom.datum
+        for eerder in contract.werknemer.contracten.all()
+        if eerder != contract
+    )
+    return (
+        contract.dienst_id in verlaten
+        and uitstroom.datum <= contract.periode.van
+        and contract.werknemer_id != uitstroom.werknemer_id
+        and not was_er_al
+    )

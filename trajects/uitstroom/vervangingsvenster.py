@@ -1,0 +1,118 @@
+"""The window around a falling or ended premium, in which a dismissal asks for its motive.
+
+The decree provides that employers do not dismiss people for financial motives once their premiums
+have fallen or ended, in order to replace them (Koepel LDE, "Doorstroom en vervangende instroom").
+The length of the window is a Regelparameter, and no rule of law.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from gedeeld.periode import ketens, plus_maanden
+from gedeeld.uitleg import Uitleg
+from gedeeld.weergeven import datum_voluit, meervoud
+from regels.domein.parameters import Parameters, laad_parameters
+from regels.keuzes import Parametercode
+from regels.models import Startpakket
+from werknemers.domein.premies import Schijf, laad_startpakketten, verloop_van
+from werknemers.models import Adviesperiode, Werknemer
+
+
+@dataclass(frozen=True, slots=True)
+class Keerpunt:
+    """The first day on which the premium is lower, or gone."""
+
+    dag: date
+    wat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Venster:
+    """The turning point nearest to the day that was asked about, and why it counts.
+
+    Both `van` and `laatste_dag` belong to the window.
+    """
+
+    keerpunt: Keerpunt
+    van: date
+    laatste_dag: date
+    uitleg: Uitleg
+
+
+def keerpunten(schijven: Iterable[Schijf], eindes: Iterable[date]) -> list[Keerpunt]:
+    """Where the premium falls from one day to the next, and where the support ends.
+
+    `eindes` are the first days without support. After a gap a lower premium is a new one.
+    """
+    op_volgorde = sorted(schijven, key=lambda schijf: schijf.periode)
+    dalingen = [
+        Keerpunt(
+            na.periode.van, f"de loonpremie daalt van {voor.percentage} naar {na.percentage} %"
+        )
+        for voor, na in pairwise(op_volgorde)
+        if na.percentage < voor.percentage and na.periode.van == voor.periode.tot
+    ]
+    return [*dalingen, *(Keerpunt(dag, "de ondersteuning stopt") for dag in eindes)]
+
+
+def dichtste(punten: Sequence[Keerpunt], dag: date, *, voor: int, na: int) -> Keerpunt | None:
+    """The nearest turning point of which `dag` lies within so many months before and after.
+
+    Both ends belong to the window. None: the day lies outside every window.
+    """
+    binnen = [
+        punt
+        for punt in punten
+        if plus_maanden(punt.dag, -voor) <= dag <= plus_maanden(punt.dag, na)
+    ]
+    return min(binnen, key=lambda punt: (abs((punt.dag - dag).days), punt.dag), default=None)
+
+
+def bepaal_venster(
+    adviezen: Iterable[Adviesperiode],
+    pakketten: Sequence[Startpakket],
+    regels: Parameters,
+    dag: date,
+) -> Venster | None:
+    """The window in which the day lies, from all advice of one employee; no queries of its own
+    when `schijven` are prefetched. None as well on a day for which no length is known."""
+    voor = regels.waarde(Parametercode.VERVANGING_VOOR)
+    na = regels.waarde(Parametercode.VERVANGING_NA)
+    if voor is None or na is None:
+        return None
+    alle = list(adviezen)
+    schijven = [s for advies in alle for s in verloop_van(advies, pakketten).schijven]
+    eindes = [keten.tot for keten in ketens(advies.periode for advies in alle) if keten.tot]
+    punt = dichtste(keerpunten(schijven, eindes), dag, voor=int(voor), na=int(na))
+    return None if punt is None else _venster(punt, dag, regels)
+
+
+def lees_venster(werknemer: Werknemer, dag: date) -> Venster | None:
+    """Whether a dismissal on this day lies in a window; with the reason, for the screen."""
+    adviezen = list(werknemer.adviezen.prefetch_related("schijven"))
+    if not adviezen:
+        return None
+    regels = laad_parameters(dag, werknemer.organisatie_id)
+    return bepaal_venster(adviezen, laad_startpakketten(), regels, dag)
+
+
+def _venster(punt: Keerpunt, dag: date, regels: Parameters) -> Venster:
+    voor = regels.aantal(Parametercode.VERVANGING_VOOR)
+    na = regels.aantal(Parametercode.VERVANGING_NA)
+    van, laatste_dag = plus_maanden(punt.dag, -voor), plus_maanden(punt.dag, na)
+    uitleg = Uitleg(
+        antwoord=f"Rond {datum_voluit(punt.dag)}: {punt.wat}.",
+        regel=(
+            f"Het venster loopt van {meervoud(voor, 'maand', 'maanden')} voor tot "
+            f"{meervoud(na, 'maand', 'maanden')} na de dag waarop de premie daalt of stopt."
+        ),
+        invoer=(
+            ("Laatste dag in dienst", datum_voluit(dag)),
+            ("Venster", f"{datum_voluit(van)} t.e.m. {datum_voluit(laatste_dag)}"),
+        ),
+        bron=regels.bronnen(Parametercode.VERVANGING_VOOR, Parametercode.VERVANGING_NA),
+        tegenspraak=regels.toelichting(Parametercode.VERVANGING_NA),
+    )
+    return Venster(punt, van, laatste_dag, uitleg)

@@ -1,0 +1,172 @@
+"""Who takes part in a training and how it went; the fund; the section on the plan."""
+
+from typing import Any, Final
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from gebruikers.models import Gebruiker
+from gebruikers.verzoek import Verzoek
+from gedeeld.periode import plus_maanden
+from gedeeld.tijd import vandaag
+from gedeeld.web import toon_formulier, vereist
+from gedeeld.weergeven import meervoud
+from trajects.kader.views.inplaats import Sectie
+from trajects.keuzes import Fondsoordeel
+from trajects.logboek.bijlagen import voeg_bijlage_toe
+from trajects.models import Deelname
+from trajects.rechten import mag_vorming_bewerken, mag_vormingsfonds_zien
+from trajects.vorming.deelnemers import te_kiezen
+from trajects.vorming.forms.deelnemers import Deelnemersformulier
+from trajects.vorming.forms.vorming import (
+    Aanwezigheidsformulier,
+    Deelnameformulier,
+    Fondsformulier,
+)
+from trajects.vorming.views.vormingen import deelnames_op, zoek_vorming
+from trajects.vorming.vormingen import (
+    deelnames_van,
+    schrijf_in,
+    schrijf_uit,
+    wijzig_deelname,
+    wijzig_fonds,
+)
+from trajects.vorming.vormingsfonds import voorstel_voor
+from werknemers.models import Werknemer
+
+_METHODES: Final = ["GET", "HEAD", "POST"]
+# An attest that ends within so many months asks for attention.
+MAANDEN_VOOR_ATTEST: Final = 3
+
+
+def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
+    op = vandaag()
+    return {
+        "deelnames": deelnames_van(werknemer).zichtbaar_voor(gebruiker),
+        "vandaag": op,
+        "binnenkort": plus_maanden(op, MAANDEN_VOOR_ATTEST),
+        "mag_bewerken": mag_vorming_bewerken(gebruiker),
+    }
+
+
+SECTIE: Final = Sectie("vorming", "Vorming", "trajects:plan", _lees, "vorming")
+
+
+@require_http_methods(_METHODES)
+@vereist(mag_vorming_bewerken)
+def deelnemers(request: Verzoek, pk: int) -> HttpResponse:
+    """Add people to a training."""
+    vorming = zoek_vorming(request, pk)
+    erbij = frozenset(vorming.deelnames.values_list("werknemer", flat=True))
+    groepen = te_kiezen(request.user, vandaag())
+    form = Deelnemersformulier(request.POST or None, groepen=groepen, erbij=erbij)
+    zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
+    nieuw = form.probeer(
+        lambda: schrijf_in(vorming, zichtbaar.filter(pk__in=form.gekozen()), door=request.user)
+    )
+    if nieuw is None:
+        context = {"vorming": vorming, "titel": "Deelnemers toevoegen"}
+        return toon_formulier(request, "trajects/vorming/formulier.html", form, context)
+    if nieuw:
+        messages.success(request, f"{meervoud(len(nieuw), 'deelnemer', 'deelnemers')} toegevoegd.")
+    al = form.gekozen() - {deelname.werknemer_id for deelname in nieuw}
+    if al:
+        namen = ", ".join(werknemer.naam for werknemer in zichtbaar.filter(pk__in=al))
+        messages.info(request, f"Deed al mee: {namen}.")
+    return redirect("trajects:vorming", pk)
+
+
+@require_http_methods(_METHODES)
+@vereist(mag_vorming_bewerken)
+def aanwezigheid(request: Verzoek, pk: int) -> HttpResponse:
+    """After the training, for everybody at once; each row is saved or refused by itself."""
+    vorming = zoek_vorming(request, pk)
+    formulieren = [
+        (
+            deelname,
+            Aanwezigheidsformulier(request.POST or None, record=deelname, prefix=f"d{deelname.pk}"),
+        )
+        for deelname in deelnames_op(request, vorming)
+    ]
+    bewaard = [_bewaar(request, deelname, form) for deelname, form in formulieren]
+    if request.method == "POST" and bewaard and all(bewaard):
+        messages.success(request, "De aanwezigheden zijn bewaard.")
+        return redirect("trajects:vorming", pk)
+    status = 422 if request.method == "POST" else 200
+    # A row that was saved is shown as it is now: what the user saw of it before is out of date.
+    rijen = [
+        (nu, Aanwezigheidsformulier(record=nu, prefix=form.prefix)) if nu else (deelname, form)
+        for nu, (deelname, form) in zip(bewaard, formulieren, strict=True)
+    ]
+    context = {"vorming": vorming, "formulieren": rijen}
+    return render(request, "trajects/vorming/aanwezigheid.html", context, status=status)
+
+
+@require_http_methods(_METHODES)
+@vereist(mag_vorming_bewerken)
+def deelname(request: Verzoek, pk: int) -> HttpResponse:
+    gekozen = _zoek_deelname(request, pk)
+    form = Deelnameformulier(request.POST or None, request.FILES or None, record=gekozen)
+    if _bewaar(request, gekozen, form):
+        for bestand in form.cleaned_data["attestbestand"]:
+            voeg_bijlage_toe(bestand, door=request.user, deelname=gekozen)
+        messages.success(request, f"De deelname van {gekozen.werknemer.naam} is bewaard.")
+        return redirect("trajects:vorming", gekozen.vorming_id)
+    context = {"vorming": gekozen.vorming, "titel": gekozen.werknemer.naam, "deelname": gekozen}
+    return toon_formulier(request, "trajects/vorming/formulier.html", form, context)
+
+
+@require_http_methods(_METHODES)
+@vereist(mag_vorming_bewerken)
+def deelname_weg(request: Verzoek, pk: int) -> HttpResponse:
+    """Asks before it takes somebody off: the files of the participation go too."""
+    gekozen = _zoek_deelname(request, pk)
+    if request.method != "POST":
+        context = {"deelname": gekozen, "bestanden": gekozen.bijlagen.count()}
+        return render(request, "trajects/vorming/uitschrijven.html", context)
+    try:
+        schrijf_uit(gekozen, door=request.user)
+    except ValidationError as weigering:
+        messages.error(request, " ".join(weigering.messages))
+    else:
+        messages.success(request, f"{gekozen.werknemer.naam} doet niet meer mee.")
+    return redirect("trajects:vorming", gekozen.vorming_id)
+
+
+@require_http_methods(_METHODES)
+@vereist(mag_vormingsfonds_zien)
+def fonds(request: Verzoek, pk: int) -> HttpResponse:
+    vorming = zoek_vorming(request, pk)
+    onbekend = vorming.fondsoordeel == Fondsoordeel.ONBEKEND
+    form = Fondsformulier(
+        request.POST or None,
+        request.FILES or None,
+        record=vorming,
+        initial={"fondsoordeel": voorstel_voor(vorming.formule)} if onbekend else {},
+    )
+    bewaard = form.probeer(
+        lambda: wijzig_fonds(vorming, door=request.user, gezien=form.gezien_op, **form.gegevens())
+    )
+    if bewaard is None:
+        context = {"vorming": vorming, "titel": "Vormingsfonds LDE"}
+        return toon_formulier(request, "trajects/vorming/formulier.html", form, context)
+    for bestand in form.cleaned_data["bewijs"]:
+        voeg_bijlage_toe(bestand, door=request.user, vorming=vorming)
+    messages.success(request, "Wat je over het fonds invulde, is bewaard.")
+    return redirect("trajects:vorming", pk)
+
+
+def _bewaar(request: Verzoek, gekozen: Deelname, form: Deelnameformulier) -> Deelname | None:
+    return form.probeer(
+        lambda: wijzig_deelname(
+            gekozen, door=request.user, gezien=form.gezien_op, **form.gegevens()
+        )
+    )
+
+
+def _zoek_deelname(request: Verzoek, pk: int) -> Deelname:
+    zichtbaar = Deelname.objects.zichtbaar_voor(request.user)
+    return get_object_or_404(zichtbaar.select_related("vorming", "werknemer"), pk=pk)

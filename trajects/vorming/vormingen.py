@@ -1,0 +1,246 @@
+"""Training: entered once with everybody who takes part, and what came of it for each."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, NotRequired, TypedDict, TypeVar, Unpack, cast
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from gebruikers.models import Gebruiker
+from gedeeld import audit
+from gedeeld.gelijktijdig import vergrendel
+from gedeeld.periode import Periode
+from gedeeld.schendingen import als_zin
+from gedeeld.tijd import vandaag
+from gedeeld.weergeven import datum_voluit, verkeerd_om
+from trajects.keuzes import Standdeelname, Vormingsstand
+from trajects.models import Deelname, Vormingsactie
+from trajects.models.vorming import DeelnameQuerySet
+from trajects.rechten import mag_vormingsfonds_zien
+from werknemers.models import Werknemer
+from werknemers.rechten import ziet_alle_werknemers
+
+M = TypeVar("M", bound=models.Model)
+
+
+class Vormingsgegevens(TypedDict):
+    """`uren` per participant, `kost` in euro in all; the last day is part of the training.
+
+    Without `kost` it stays as it is: not everybody sees amounts.
+    """
+
+    titel: str
+    thema: str
+    aanbieder: str
+    formule: str
+    eerste_dag: date
+    laatste_dag: date
+    uren: Decimal | None
+    kost: NotRequired[Decimal | None]
+
+
+class Fondsgegevens(TypedDict):
+    """What the Vormingsfonds LDE was asked and answered; amounts in euro."""
+
+    fondsoordeel: str
+    fonds_waarom: str
+    gevraagd_op: date | None
+    beslist_op: date | None
+    bedrag_gevraagd: Decimal | None
+    bedrag_toegekend: Decimal | None
+    bedrag_betaald: Decimal | None
+
+
+class Deelnamegegevens(TypedDict):
+    """`uren` None: those of the training."""
+
+    stand: str
+    uren: Decimal | None
+    resultaat: str
+    attest: str
+    attest_vervalt_op: date | None
+
+
+def voeg_vorming_toe(
+    *, door: Gebruiker, deelnemers: Iterable[Werknemer], **gegevens: Unpack[Vormingsgegevens]
+) -> Vormingsactie:
+    """A training of the organisation with its participants. Raises ValidationError by field."""
+    with als_zin():
+        vorming = Vormingsactie(organisatie_id=cast(int, door.organisatie_id))
+        _bewaar_vorming(vorming, gegevens, door=door, actie="toegevoegd")
+        schrijf_in(vorming, deelnemers, door=door)
+    return vorming
+
+
+def wijzig_vorming(
+    vorming: Vormingsactie,
+    *,
+    door: Gebruiker,
+    gezien: datetime | None,
+    **gegevens: Unpack[Vormingsgegevens],
+) -> Vormingsactie:
+    """`gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError by field."""
+    with als_zin():
+        huidig = vergrendel(vorming, gezien)
+        eis_eigen_deelnemers(huidig, door)
+        return _bewaar_vorming(huidig, gegevens, door=door, actie="gewijzigd")
+
+
+def annuleer(vorming: Vormingsactie, *, door: Gebruiker, geannuleerd: bool = True) -> Vormingsactie:
+    """Call it off, or have it go on after all; who would take part stays to be read.
+
+    Raises ValidationError when somebody followed it.
+    """
+    with als_zin():
+        huidig = vergrendel(vorming, None)
+        eis_eigen_deelnemers(huidig, door)
+        if geannuleerd and huidig.deelnames.filter(stand=Standdeelname.AANWEZIG).exists():
+            raise ValidationError("Er was al iemand aanwezig. Annuleren kan dan niet meer.")
+        actie = "geannuleerd" if geannuleerd else "gaat toch door"
+        return _schrijf(huidig, {"geannuleerd": geannuleerd}, door=door, actie=actie)
+
+
+def wijzig_fonds(
+    vorming: Vormingsactie,
+    *,
+    door: Gebruiker,
+    gezien: datetime | None,
+    **gegevens: Unpack[Fondsgegevens],
+) -> Vormingsactie:
+    """What the fund was asked and answered. Raises ValidationError by field."""
+    if not mag_vormingsfonds_zien(door):
+        raise ValidationError("De bedragen van het fonds vult de coördinator of HR in.")
+    for veld in ("gevraagd_op", "beslist_op"):
+        if (dag := gegevens[veld]) and dag > vandaag():
+            raise ValidationError({veld: "Kies vandaag of een dag die voorbij is."})
+    with als_zin():
+        huidig = vergrendel(vorming, gezien)
+        return _schrijf(huidig, dict(gegevens), door=door, actie="fonds gewijzigd")
+
+
+def schrijf_in(
+    vorming: Vormingsactie, deelnemers: Iterable[Werknemer], *, door: Gebruiker
+) -> list[Deelname]:
+    """Add participants; who takes part already is left as is. Returns the new participations.
+
+    Raises ValidationError for a training that was called off.
+    """
+    with als_zin():
+        if vergrendel(vorming, None).geannuleerd:
+            raise ValidationError("Deze vorming is geannuleerd. Er kan niemand meer bij.")
+        erbij = set(vorming.deelnames.values_list("werknemer", flat=True))
+        return [
+            _nieuwe_deelname(vorming, werknemer, door)
+            for werknemer in deelnemers
+            if werknemer.pk not in erbij
+        ]
+
+
+def wijzig_deelname(
+    deelname: Deelname,
+    *,
+    door: Gebruiker,
+    gezien: datetime | None,
+    **gegevens: Unpack[Deelnamegegevens],
+) -> Deelname:
+    """How it went for one participant. Raises ValidationError by field."""
+    with als_zin():
+        vorming = vergrendel(deelname.vorming, None)
+        huidig = vergrendel(deelname, gezien)
+        if gegevens["attest_vervalt_op"] and not gegevens["attest"]:
+            raise ValidationError({"attest": "Zeg welk attest op die dag vervalt."})
+        if huidig.stand != gegevens["stand"]:
+            _eis_begonnen(vorming, gegevens["stand"])
+        return _schrijf(huidig, dict(gegevens), door=door, actie="gewijzigd")
+
+
+def schrijf_uit(deelname: Deelname, *, door: Gebruiker) -> None:
+    """Take a participant off a training that has not been followed. Raises ValidationError."""
+    with als_zin():
+        huidig = vergrendel(deelname, None)
+        if huidig.stand == Standdeelname.AANWEZIG:
+            raise ValidationError(
+                "Deze vorming is gevolgd. Zet de deelname op afwezig als dat niet klopt."
+            )
+        wijzigingen = {"werknemer": [huidig.werknemer_id, None]}
+        _leg_vast(huidig.vorming, door=door, actie="uitgeschreven", wijzigingen=wijzigingen)
+        huidig.delete()
+
+
+def deelnames_van(werknemer: Werknemer) -> DeelnameQuerySet:
+    """The participations of one employee with their training, the latest first."""
+    deelnames = Deelname.objects.filter(werknemer=werknemer).select_related("vorming")
+    return deelnames.order_by("-vorming__periode", "-pk")
+
+
+def ziet_alle_deelnemers(vorming: Vormingsactie, door: Gebruiker) -> bool:
+    """A counsellor changes a training only when all its participants are the own caseload:
+    otherwise the plans of colleagues would change unseen."""
+    if ziet_alle_werknemers(door):
+        return True
+    eigen = Deelname.objects.zichtbaar_voor(door).filter(vorming=vorming).count()
+    return eigen == vorming.deelnames.count()
+
+
+def eis_eigen_deelnemers(vorming: Vormingsactie, door: Gebruiker) -> None:
+    """Raises ValidationError unless `ziet_alle_deelnemers`."""
+    if not ziet_alle_deelnemers(vorming, door):
+        raise ValidationError(
+            "Er doen ook werknemers van collega’s mee. Vraag je coördinator om dit te wijzigen."
+        )
+
+
+def _eis_begonnen(vorming: Vormingsactie, stand: str) -> None:
+    """Nobody was at a training that has not begun or that was called off."""
+    if stand != Standdeelname.AANWEZIG:
+        return
+    if vorming.geannuleerd:
+        raise ValidationError({"stand": "Deze vorming is geannuleerd: niemand was aanwezig."})
+    if vorming.stand_op(vandaag()) == Vormingsstand.GEPLAND:
+        eerste_dag = datum_voluit(vorming.periode.van)
+        raise ValidationError({"stand": f"Deze vorming begint pas op {eerste_dag}."})
+
+
+def _nieuwe_deelname(vorming: Vormingsactie, werknemer: Werknemer, door: Gebruiker) -> Deelname:
+    if werknemer.organisatie_id != vorming.organisatie_id:
+        raise ValidationError({"deelnemers": "Kies werknemers van je eigen organisatie."})
+    deelname = Deelname(vorming=vorming, werknemer=werknemer)
+    _schrijf(deelname, {"stand": Standdeelname.GEPLAND}, door=door, actie="ingeschreven")
+    return deelname
+
+
+def _bewaar_vorming(
+    vorming: Vormingsactie, gegevens: Vormingsgegevens, *, door: Gebruiker, actie: str
+) -> Vormingsactie:
+    velden: dict[str, Any] = dict(gegevens)
+    eerste, laatste = velden.pop("eerste_dag"), velden.pop("laatste_dag")
+    if laatste < eerste:
+        raise ValidationError({"laatste_dag": verkeerd_om(eerste, laatste)})
+    velden["periode"] = Periode.tem(eerste, laatste)
+    return _schrijf(vorming, velden, door=door, actie=actie)
+
+
+def _schrijf(record: M, velden: dict[str, Any], *, door: Gebruiker, actie: str) -> M:
+    oud = {veld: getattr(record, veld) for veld in velden} if record.pk else {}
+    wijzigingen = audit.verschil(oud, velden)
+    if record.pk and not wijzigingen:
+        return record
+    for veld, waarde in velden.items():
+        setattr(record, veld, waarde)
+    record.save()
+    _leg_vast(record, door=door, actie=actie, wijzigingen=wijzigingen)
+    return record
+
+
+def _leg_vast(
+    record: models.Model, *, door: Gebruiker, actie: str, wijzigingen: dict[str, Any]
+) -> None:
+    audit.leg_vast(
+        door=door,
+        organisatie_id=door.organisatie_id,
+        actie=actie,
+        onderwerp=record,
+        wijzigingen=wijzigingen,
+    )

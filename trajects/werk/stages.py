@@ -1,0 +1,132 @@
+"""Writes down the work placements of an employee."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypedDict, Unpack
+
+from django.core.exceptions import ValidationError
+
+from gebruikers.models import Gebruiker
+from gedeeld import audit
+from gedeeld.gelijktijdig import vergrendel
+from gedeeld.periode import Periode
+from gedeeld.schendingen import als_zin
+from gedeeld.weergeven import verkeerd_om
+from trajects.keuzes import Resultaat
+from trajects.models import Stage
+from trajects.werk.werkgevers import vind_of_maak_werkgever
+from werknemers.models import Werknemer
+
+
+class Stagegegevens(TypedDict, total=False):
+    """`werkgever` is a name (`werkgevers.vind_of_maak_werkgever`); left out it stays as it is.
+
+    The last day counts. `attest` is the name of a paper, if there is one.
+    """
+
+    werkgever: str
+    eerste_dag: date
+    laatste_dag: date
+    taak: str
+    evaluatie: str
+    resultaat: str
+    attest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stageoverzicht:
+    """Placements on a day, each group with the nearest first; `voorbij` newest first."""
+
+    lopend: tuple[Stage, ...]
+    gepland: tuple[Stage, ...]
+    voorbij: tuple[Stage, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.lopend or self.gepland or self.voorbij)
+
+
+def stages_van(werknemer: Werknemer, op: date) -> Stageoverzicht:
+    """In one query, for a reader who may see the plan of this employee."""
+    stages = list(werknemer.stages.select_related("werkgever").order_by("periode", "pk"))
+    voorbij = [stage for stage in stages if stage.periode.voorbij(op)]
+    return Stageoverzicht(
+        lopend=tuple(stage for stage in stages if op in stage.periode),
+        gepland=tuple(stage for stage in stages if stage.periode.van > op),
+        voorbij=tuple(reversed(voorbij)),
+    )
+
+
+def voeg_stage_toe(
+    *, werknemer: Werknemer, door: Gebruiker, **gegevens: Unpack[Stagegegevens]
+) -> Stage:
+    """Plan a placement, or write down one that was. Raises ValidationError by field."""
+    with als_zin():
+        stage = Stage(werknemer=werknemer, resultaat=Resultaat.GEEN)
+        return _bewaar(stage, gegevens, door, "toegevoegd")
+
+
+def wijzig_stage(
+    stage: Stage,
+    *,
+    door: Gebruiker,
+    gezien: datetime | None,
+    **gegevens: Unpack[Stagegegevens],
+) -> Stage:
+    """Say something else of a placement; `gezien` as in `gelijktijdig.vergrendel`."""
+    with als_zin():
+        return _bewaar(vergrendel(stage, gezien), gegevens, door, "gewijzigd")
+
+
+def verwijder_stage(stage: Stage, *, door: Gebruiker, gezien: datetime | None) -> Stage:
+    """Take away a placement that never was; what it said stays in the audit trail.
+
+    Gives what it was.
+    """
+    with als_zin():
+        huidig = vergrendel(stage, gezien)
+        weg = {veld: [waarde, None] for veld, waarde in _stand(huidig).items()}
+        _leg_vast(huidig, door, "verwijderd", weg)
+        huidig.delete()
+    return huidig
+
+
+def _bewaar(stage: Stage, gegevens: Stagegegevens, door: Gebruiker, actie: str) -> Stage:
+    oud = _stand(stage) if stage.pk else {}
+    nieuw: dict[str, Any] = dict(gegevens)
+    stage.periode = _periode(nieuw.pop("eerste_dag"), nieuw.pop("laatste_dag"))
+    if "werkgever" in nieuw:
+        stage.werkgever = vind_of_maak_werkgever(
+            organisatie_id=stage.werknemer.organisatie_id, naam=nieuw.pop("werkgever"), door=door
+        )
+    for veld, waarde in nieuw.items():
+        setattr(stage, veld, waarde)
+    stage.save()
+    _leg_vast(stage, door, actie, audit.verschil(oud, _stand(stage)))
+    return stage
+
+
+def _periode(eerste_dag: date, laatste_dag: date) -> Periode:
+    if laatste_dag < eerste_dag:
+        raise ValidationError({"laatste_dag": verkeerd_om(eerste_dag, laatste_dag)})
+    return Periode.tem(eerste_dag, laatste_dag)
+
+
+def _stand(stage: Stage) -> dict[str, Any]:
+    """The placement as the audit trail keeps it."""
+    velden = ("taak", "evaluatie", "resultaat", "attest")
+    return {
+        "werkgever": stage.werkgever.label,
+        "periode": str(stage.periode),
+        **{veld: getattr(stage, veld) for veld in velden},
+    }
+
+
+def _leg_vast(stage: Stage, door: Gebruiker, actie: str, wijzigingen: Mapping[str, Any]) -> None:
+    audit.leg_vast(
+        door=door,
+        organisatie_id=stage.werknemer.organisatie_id,
+        actie=actie,
+        onderwerp=stage,
+        wijzigingen=wijzigingen,
+    )
