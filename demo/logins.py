@@ -4,9 +4,10 @@ They exist in demo mode only: `demo_logins` is empty in any other.
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
+from django.http import HttpRequest
 
 from gebruikers.keuzes import Rol
 
@@ -51,3 +52,8 @@ DEMO_LOGINS: Final = (
 def demo_logins() -> tuple[DemoLogin, ...]:
     """Whom the login page offers; nobody outside demo mode."""
     return DEMO_LOGINS if settings.DEMO else ()
+
+
+def op_de_aanmeldpagina(_: HttpRequest) -> dict[str, Any]:
+    """Context of the login page; a template asks for the list only where it shows it."""
+    return {"demo_logins": demo_logins, "demo_wachtwoord": DEMO_WACHTWOORD}

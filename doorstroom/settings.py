@@ -84,6 +84,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "doorstroom.navigatie.raam",
+                "demo.logins.op_de_aanmeldpagina",
             ],
         },
     }

@@ -7,10 +7,8 @@ from allauth.account import views
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from gebruikers.views.aanmelden import Aanmelden
-
 urlpatterns = [
-    path("login/", Aanmelden.as_view(), name="account_login"),
+    path("login/", views.login, name="account_login"),
     path("logout/", views.logout, name="account_logout"),
     path("inactive/", views.account_inactive, name="account_inactive"),
     path("signup/", views.signup, name="account_signup"),

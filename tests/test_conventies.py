@@ -313,3 +313,32 @@ def test_htmx_is_uitgeschreven() -> None:
         str(pad.relative_to(BASIS)) for pad in SJABLONEN if verboden.search(pad.read_text())
     ]
     assert gevonden == []
+
+
+# --- addresses -------------------------------------------------------------------------------
+
+# From the ground up. An address names only the own app or a lower one; of a higher one it knows a
+# place (gedeeld.plaatsen).
+STAPEL = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects", "financiering")
+
+
+def adressen_van_hoger(app: str, tekst: str) -> set[str]:
+    """Names of views of an app above this one, as `app:view` in a string."""
+    hoger = STAPEL[STAPEL.index(app) + 1 :]
+    return {naam for hoog in hoger for naam in re.findall(rf"[\"']({hoog}:\w+)", tekst)}
+
+
+def test_geen_app_kent_een_adres_van_een_hogere() -> None:
+    gevonden = {
+        f"{pad.relative_to(BASIS)}: {naam}"
+        for app in STAPEL
+        for map_, soort in ((BASIS / app, "*.py"), (BASIS / "templates" / app, "*.html"))
+        for pad in sorted(map_.rglob(soort))
+        for naam in adressen_van_hoger(app, pad.read_text())
+    }
+    assert gevonden == set(), "Let the higher app register a place; see gedeeld.plaatsen."
+
+
+def test_de_controle_op_adressen_kan_falen() -> None:
+    assert adressen_van_hoger("werknemers", "reverse('trajects:plan')") == {"trajects:plan"}
+    assert adressen_van_hoger("trajects", "reverse('werknemers:import')") == set()

@@ -1,6 +1,44 @@
 from django.apps import AppConfig
 
+from gedeeld import plaatsen
+
 
 class TrajectsConfig(AppConfig):
     name = "trajects"
     verbose_name = "trajecten, notities en signalen"
+
+    def ready(self) -> None:
+        # Models are there only now.
+        from gebruikers.beheerpaginas import Beheerpagina, registreer
+
+        plaatsen.registreer(
+            werknemer="trajects:werknemer",
+            werknemers="trajects:werknemers",
+            werknemer_contract="trajects:contract",
+        )
+        registreer(
+            Beheerpagina(
+                50,
+                "Werknemers overdragen",
+                "trajects:overdragen",
+                "Geef de werknemers van een begeleider die vertrekt aan een collega.",
+            ),
+            Beheerpagina(
+                70,
+                "Plansjablonen",
+                "trajects:sjablonen",
+                "Kies waarmee een begeleider een plan begint: wat er wanneer gebeurt.",
+            ),
+            Beheerpagina(
+                80,
+                "Bijzondere passage",
+                "trajects:passages",
+                "Lees en vernieuw wat er in het contract staat over het einddoel van de job.",
+            ),
+            Beheerpagina(
+                90,
+                "Competenties",
+                "trajects:competenties",
+                "Vul de lijst aan die begeleider en werknemer samen overlopen.",
+            ),
+        )

@@ -4,3 +4,22 @@ from django.apps import AppConfig
 class WerknemersConfig(AppConfig):
     name = "werknemers"
     verbose_name = "werknemers, contracten en adviezen"
+
+    def ready(self) -> None:
+        # Models are there only now.
+        from gebruikers.beheerpaginas import Beheerpagina, registreer
+
+        registreer(
+            Beheerpagina(
+                10,
+                "Import",
+                "werknemers:import",
+                "Breng werknemers in uit het rekenblad dat je al hebt.",
+            ),
+            Beheerpagina(
+                20,
+                "Diensten",
+                "werknemers:diensten",
+                "Voeg diensten toe, geef ze een andere naam of sluit ze.",
+            ),
+        )

@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from gedeeld import iconen
+from gedeeld.plaatsen import adres
 
 register = template.Library()
 
@@ -33,6 +34,12 @@ def icoon(naam: str) -> SafeString:
     if naam not in iconen.TEKENINGEN:
         raise TemplateSyntaxError(f"icoon: {naam!r} staat niet in de set van iconen.py.")
     return iconen.icoon(naam)
+
+
+@register.simple_tag
+def plaats(naam: str, *args: Any) -> str:
+    """The address of a page of a higher app (`gedeeld.plaatsen`)."""
+    return adres(naam, *args)
 
 
 @register.inclusion_tag("onderdelen/toestand.html")

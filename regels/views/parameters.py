@@ -2,12 +2,12 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gebruikers.rechten import mag_beheer_zien, mag_parameters_bewerken
 from gebruikers.verzoek import Verzoek
 from gedeeld.grafiek import tijdlijn
+from gedeeld.plaatsen import adres
 from gedeeld.tijd import vandaag
 from gedeeld.web import vereist
 from regels.domein.parameterbeeld import Parameterbeeld, parameterbeeld, parametergroepen
@@ -46,9 +46,9 @@ def _wijzigen(request: Verzoek, beeld: Parameterbeeld) -> list[tuple[str, str]]:
     """Address and words of what this user can do; who may not change can try what it does."""
     if not beeld.mag_eigen:
         return []
-    waarde = reverse("financiering:parameter_waarde", args=[beeld.code])
+    waarde = adres("parameter_waarde", beeld.code)
     if not mag_parameters_bewerken(request.user):
         return [(waarde, "Probeer een andere waarde")] if beeld.is_geld else []
-    terug = reverse("financiering:parameter_terug", args=[beeld.code])
+    terug = adres("parameter_terug", beeld.code)
     anders = [(terug, "Stop met de eigen waarde")] if beeld.heeft_eigen else []
     return [(waarde, "Zet een eigen waarde"), *anders]

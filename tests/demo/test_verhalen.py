@@ -6,6 +6,7 @@ from demo.laden import laad_demo
 from demo.logins import DEMO
 from demo.verhalen import VERHALEN
 from gedeeld.tijd import vandaag
+from trajects.kader.duurzaam import is_duurzaam
 from trajects.keuzes import Bestemming, Fase, Standactie, Standdeelname, Standsollicitatie
 from trajects.models import (
     Actie,
@@ -20,7 +21,6 @@ from trajects.models import (
     Stage,
     Uitstroom,
 )
-from trajects.uitstroom.nazorg import is_duurzaam
 from werknemers.models import Werknemer
 
 

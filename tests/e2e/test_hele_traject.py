@@ -13,9 +13,9 @@ from gedeeld.periode import plus_dagen
 from tests.conftest import BRUSSEL
 from tests.e2e.bezoek import Bezoek
 from tests.e2e.ploeg import Ploeg
+from trajects.kader.duurzaam import is_duurzaam
 from trajects.keuzes import Fase
 from trajects.models import Fasewissel, Notitie, Traject, Uitstroom
-from trajects.uitstroom.nazorg import is_duurzaam
 
 VERTREK = date(2027, 2, 26)
 BAKKERIJ = "Bakkerij Jan"

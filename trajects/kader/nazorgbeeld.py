@@ -9,9 +9,9 @@ from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import datum_voluit, meervoud, nog_tot
 from regels.domein.parameters import Parameters, laad_parameters
 from regels.keuzes import Parametercode
+from trajects.kader.duurzaam import is_duurzaam
 from trajects.keuzes import ZONDER_NAZORG
 from trajects.models import Nazorgmoment, Uitstroom
-from trajects.uitstroom.nazorg import is_duurzaam
 from werknemers.models import Arbeidsovereenkomst
 
 

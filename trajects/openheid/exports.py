@@ -1,12 +1,10 @@
 """The special passage of one contract on paper, to talk through and to sign."""
 
-from datetime import date
 from typing import Final
 
 from django.template.loader import render_to_string
 
 from trajects.models import Passagetoelichting
-from trajects.plan_pdf.exports import bestandsnaam
 
 _STIJL: Final = ("css/pdf.css",)
 
@@ -24,8 +22,3 @@ def maak_passage(toelichting: Passagetoelichting) -> bytes:
         "titel": f"Bijzondere passage bij het contract van {contract.werknemer.naam}",
     }
     return maak_pdf(render_to_string("trajects/openheid/passage_pdf.html", context), *_STIJL)
-
-
-def passage_bestandsnaam(toelichting: Passagetoelichting, op: date) -> str:
-    """passage-P0001-2026-11-23.pdf"""
-    return bestandsnaam(toelichting.contract.werknemer, op, "passage")

@@ -13,6 +13,7 @@ from gebruikers.models import Gebruiker
 from gedeeld.periode import dag_erna, plus_dagen
 from gedeeld.weergeven import datum_voluit
 from trajects.models import Actie, Deelname, Nazorgmoment, Overdracht
+from trajects.plan.openstaand import open_acties
 from trajects.rechten import mag_plan_bewerken
 from werknemers.models import Werknemer
 
@@ -62,14 +63,6 @@ def agenda(gebruiker: Gebruiker, op: date) -> Agenda:
     )
     eerste = tuple((punt, punt.toestand(op)) for punt in punten[:HOOGSTENS])
     return Agenda(eerste, len(punten))
-
-
-def open_acties(gebruiker: Gebruiker, *, tot: date | None = None) -> "QuerySet[Actie]":
-    """The open actions of visible employees, due up to and including `tot`, soonest first."""
-    acties = Actie.objects.zichtbaar_voor(gebruiker).open()
-    if tot is not None:
-        acties = acties.filter(tegen__lte=tot)
-    return acties.select_related("werknemer").order_by("tegen", "pk")
 
 
 def _acties(gebruiker: Gebruiker, op: date) -> Iterator[Punt]:

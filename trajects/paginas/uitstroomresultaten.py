@@ -99,7 +99,7 @@ def bij_dienst(uitstromen: "QuerySet[Uitstroom]", dienst: Dienst) -> "QuerySet[U
 def met_stand_na(uitstromen: "QuerySet[Uitstroom]", weken: int) -> "QuerySet[Uitstroom]":
     """With `stand_na`: the first result that was heard after so many weeks; None when none was.
 
-    For one outflow: `nazorg.is_duurzaam`.
+    For one outflow: `duurzaam.is_duurzaam`.
     """
     momenten = Nazorgmoment.objects.filter(
         uitstroom=OuterRef("pk"), weken__gte=weken, resultaat__in=GEMETEN

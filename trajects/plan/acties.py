@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any, Final, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 
 from gebruikers.models import Gebruiker
 from gedeeld import audit
@@ -96,16 +95,6 @@ def heropen(actie: Actie, *, door: Gebruiker, gezien: datetime | None = None) ->
     _eis_lopend_doel(actie.doel)
     velden = {"stand": Standactie.OPEN, "gedaan_op": None}
     return _zet_stand(actie, velden, door=door, gezien=gezien, actie_woord="heropend")
-
-
-def laat_vele_vallen(acties: "QuerySet[Actie]", *, door: Gebruiker, reden: str) -> None:
-    """Those that are still to do end with what they were for: their goal, or its trajectory.
-
-    Inside the transaction of the caller, which closes that.
-    """
-    velden = {"stand": Standactie.VERVALLEN, "resultaat": reden}
-    for actie in acties.filter(stand=Standactie.OPEN).select_for_update(of=("self",)):
-        _schrijf(actie, velden, door=door, actie_woord="vervallen")
 
 
 def van_plan(acties: Iterable[Actie], traject: Traject | None) -> Iterator[Actie]:

@@ -11,8 +11,8 @@ from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from trajects.keuzes import Standdoel
 from trajects.models import Actie, Doel, Traject
-from trajects.plan.acties import laat_vele_vallen
 from trajects.traject.fasen import eis_lopend
+from trajects.traject.vervallen import laat_vele_vallen
 
 
 class Doelvelden(TypedDict, total=False):

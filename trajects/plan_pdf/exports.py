@@ -1,14 +1,11 @@
 """The transition plan as PDF: content in, bytes out."""
 
-import re
-from datetime import date
 from typing import Final
 
 from django.template.loader import render_to_string
 
 from gedeeld.grafiek import tijdlijn_svg
 from trajects.plan_pdf.planinhoud import Planinhoud
-from werknemers.models import Werknemer
 
 _STIJL: Final = ("css/pdf.css", "css/pdf-plan.css")
 
@@ -25,9 +22,3 @@ def maak_plan(plan: Planinhoud) -> bytes:
     from gedeeld.pdf import maak_pdf
 
     return maak_pdf(plan_html(plan), *_STIJL)
-
-
-def bestandsnaam(werknemer: Werknemer, op: date, wat: str = "plan") -> str:
-    """plan-P0001-2026-11-23.pdf"""
-    nummer = re.sub(r"[^\w-]+", "-", werknemer.personeelsnummer)
-    return f"{wat}-{nummer}-{op:%Y-%m-%d}.pdf"

@@ -11,8 +11,8 @@ from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.keuzes import Fase
 from trajects.models import Fasewissel, Traject
-from trajects.plan.acties import laat_vele_vallen
 from trajects.traject.samenvatting import vat_samen
+from trajects.traject.vervallen import laat_vele_vallen
 
 
 def wissel_fase(

@@ -1,6 +1,5 @@
 """The year after leaving: asked at each moment whether somebody is still at work."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +11,6 @@ from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_voluit
-from trajects.keuzes import GEMETEN
 from trajects.models import Nazorgmoment
 
 
@@ -43,17 +41,6 @@ def leg_nazorg_vast(
         huidig.save()
         _leg_vast(huidig, door=door, wijzigingen=audit.verschil(oud, velden))
     return huidig
-
-
-def is_duurzaam(momenten: Iterable[Nazorgmoment], weken: int) -> bool | None:
-    """At work when first heard of after so many weeks; None when nothing was heard yet.
-
-    Many at once: `uitstroomresultaten.met_stand_na`.
-    """
-    gehoord = [m for m in momenten if m.weken >= weken and m.resultaat in GEMETEN]
-    if not gehoord:
-        return None
-    return min(gehoord, key=lambda moment: moment.weken).aan_het_werk
 
 
 def _eis_dag(moment: Nazorgmoment, gemeten_op: Any) -> None:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from gebruikers.verzoek import Verzoek
+from gedeeld.plaatsen import adres
 from gedeeld.tijd import vandaag
 from gedeeld.web import als_sleutel, toon, toon_formulier, vereist
 from gedeeld.weergeven import datum_voluit
@@ -56,7 +57,7 @@ def verwijder(request: Verzoek, pk: int) -> HttpResponse:
         context = {"advies": advies, "gaat_mee": gaat_mee(advies)}
         return toon_formulier(request, "werknemers/advies_verwijder.html", form, context)
     messages.success(request, f"Het advies is verwijderd. {_stand(werknemer)}")
-    return redirect("trajects:contract", pk=werknemer.pk)
+    return redirect(adres("werknemer_contract", werknemer.pk))
 
 
 def _formulier(
@@ -70,7 +71,7 @@ def _formulier(
         return _pagina(request, leeg, werknemer, advies, _reken_uit(form))
     if form.probeer(lambda: _bewaar(request, form, werknemer, advies)) is not None:
         messages.success(request, f"Het advies is bewaard. {_stand(werknemer)}")
-        return redirect("trajects:contract", pk=werknemer.pk)
+        return redirect(adres("werknemer_contract", werknemer.pk))
     return _pagina(request, form, werknemer, advies, _reken_uit(form))
 
 

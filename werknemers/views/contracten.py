@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from gebruikers.verzoek import Verzoek
+from gedeeld.plaatsen import adres
 from gedeeld.web import toon_formulier, vereist
 from werknemers.domein.contracten import voeg_contract_toe, wijzig_contract
 from werknemers.forms.contract import Contractformulier
@@ -28,8 +29,9 @@ def nieuw(request: Verzoek, pk: int) -> HttpResponse:
         }
         return toon_formulier(request, "werknemers/contract_nieuw.html", form, context)
     messages.success(request, f"Het contract van {werknemer.naam} is bewaard.")
-    verder = "werknemers:advies_nieuw" if "verder" in request.POST else "trajects:contract"
-    return redirect(verder, pk=pk)
+    if "verder" in request.POST:
+        return redirect("werknemers:advies_nieuw", pk=pk)
+    return redirect(adres("werknemer_contract", pk))
 
 
 @vereist(mag_werknemers_bewerken)
@@ -45,4 +47,4 @@ def bewerk(request: Verzoek, pk: int) -> HttpResponse:
         context = {"contract": contract, "werknemer": contract.werknemer}
         return toon_formulier(request, "werknemers/contract_bewerk.html", form, context)
     messages.success(request, f"Het contract van {contract.werknemer.naam} is bewaard.")
-    return redirect("trajects:contract", pk=contract.werknemer_id)
+    return redirect(adres("werknemer_contract", contract.werknemer_id))

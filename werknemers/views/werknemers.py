@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from gebruikers.verzoek import Verzoek
+from gedeeld.plaatsen import adres
 from gedeeld.web import toon_formulier, vereist
 from werknemers.domein.werknemers import voeg_werknemer_toe, wijzig_werknemer
 from werknemers.forms.werknemer import Werknemerformulier
@@ -19,8 +20,9 @@ def nieuw(request: Verzoek) -> HttpResponse:
     if werknemer is None:
         return toon_formulier(request, "werknemers/werknemer_nieuw.html", form)
     messages.success(request, f"{werknemer.naam} is toegevoegd. Vul nu het contract aan.")
-    verder = "werknemers:contract_nieuw" if "verder" in request.POST else "trajects:werknemer"
-    return redirect(verder, pk=werknemer.pk)
+    if "verder" in request.POST:
+        return redirect("werknemers:contract_nieuw", pk=werknemer.pk)
+    return redirect(adres("werknemer", werknemer.pk))
 
 
 @vereist(mag_werknemers_bewerken)
@@ -36,4 +38,4 @@ def bewerk(request: Verzoek, pk: int) -> HttpResponse:
         context = {"werknemer": werknemer}
         return toon_formulier(request, "werknemers/werknemer_bewerk.html", form, context)
     messages.success(request, f"De gegevens van {bewaard.naam} zijn bewaard.")
-    return redirect("trajects:werknemer", pk=pk)
+    return redirect(adres("werknemer", pk))

@@ -26,10 +26,10 @@ from tests.fabrieken import (
     WerknemerFactory,
 )
 from tests.trajects.uitstroom.uitstroomhulp import VANDAAG, tekst
+from trajects.kader.duurzaam import is_duurzaam
 from trajects.keuzes import Fase
 from trajects.models import Uitstroom
 from trajects.paginas.uitstroomresultaten import met_afloop
-from trajects.uitstroom.nazorg import is_duurzaam
 from werknemers.models import Dienst, Werknemer
 
 Als = Callable[[Gebruiker], Client]

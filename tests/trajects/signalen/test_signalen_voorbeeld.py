@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 
 from gebruikers.models import Organisatie
 
-VOORBEELDEN = Path(__file__).parent.parent / "voorbeelden"
+VOORBEELDEN = Path(__file__).parents[2] / "voorbeelden"
 
 
 def roep(*delen: str) -> dict[str, Any]:

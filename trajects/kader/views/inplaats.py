@@ -20,11 +20,9 @@ from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefre
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.formulieren import Formulier
-from gedeeld.tijd import vandaag
 from gedeeld.web import pad_van_pagina, toon, wil_fragment
 from trajects.concepten.views import sleutel_van_adres, vergeet_concept
-from trajects.kader.views.raam import raam_van, tijdlijn_van
-from trajects.kader.werknemerbeeld import stel_beeld_samen, werknemers_met_alles
+from trajects.kader.views.raam import beeld_van, raam_van, tijdlijn_van
 from werknemers.models import Werknemer
 
 FORMULIER = "trajects/kader/inplaats.html"
@@ -78,13 +76,12 @@ def toon_paginasecties(
 
     `template` extends `trajects/kader/pagina.html` when more stands on it; `verder` is for that.
     """
-    werknemer = get_object_or_404(werknemers_met_alles(request.user), pk=pk)
-    beeld = stel_beeld_samen(werknemer, request.user, vandaag())
+    beeld = beeld_van(request.user, pk)
     context = raam_van(beeld, request.user, pagina) | {
         **(tijdlijn_van(beeld, request.user) if met_tijdlijn else {}),
         "met_tijdlijn": met_tijdlijn,
         "titel": titel,
-        "secties": [sectie.voor(werknemer, request.user) for sectie in secties],
+        "secties": [sectie.voor(beeld.werknemer, request.user) for sectie in secties],
     }
     return render(request, template, context | verder)
 
@@ -119,12 +116,8 @@ def toon_in_plaats(
     } | verder
     geweigerd = bool(form.is_bound and (form.errors or getattr(form, "botsing", None)))
     if not wil_fragment(request):
-        beeld_van_nu = stel_beeld_samen(
-            get_object_or_404(werknemers_met_alles(request.user), pk=werknemer.pk),
-            request.user,
-            vandaag(),
-        )
-        context |= raam_van(beeld_van_nu, request.user, sectie.pagina.partition(":")[2])
+        beeld = beeld_van(request.user, werknemer.pk)
+        context |= raam_van(beeld, request.user, sectie.pagina.partition(":")[2])
     return toon(request, FORMULIER, context, deel="formulier", status=422 if geweigerd else 200)
 
 

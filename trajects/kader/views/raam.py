@@ -2,14 +2,20 @@
 
 from typing import Any, Final
 
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from gebruikers.models import Gebruiker
 from gedeeld.grafiek import tijdlijn
+from gedeeld.tijd import vandaag
 from trajects.kader.planmomenten import Planmomenten, lees_planmomenten
 from trajects.kader.tijdlijn import tijdlijnregels
 from trajects.kader.volgende_stap import Stand, stand_van_beeld, volgende_stap
-from trajects.kader.werknemerbeeld import Werknemerbeeld
+from trajects.kader.werknemerbeeld import (
+    Werknemerbeeld,
+    stel_beeld_samen,
+    werknemers_met_alles,
+)
 from trajects.rechten import (
     mag_logboek_zien,
     mag_notities_schrijven,
@@ -26,6 +32,12 @@ _PAGINAS: Final = (
     ("Overdracht en nazorg", "overgang", mag_plan_zien),
     ("Advies en contract", "contract", mag_werknemers_zien),
 )
+
+
+def beeld_van(gebruiker: Gebruiker, pk: int) -> Werknemerbeeld:
+    """The employee with everything on the page today; 404 for who may not know about this one."""
+    werknemer = get_object_or_404(werknemers_met_alles(gebruiker), pk=pk)
+    return stel_beeld_samen(werknemer, gebruiker, vandaag())
 
 
 def raam_van(beeld: Werknemerbeeld, gebruiker: Gebruiker, pagina: str) -> dict[str, Any]:

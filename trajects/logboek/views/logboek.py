@@ -7,12 +7,11 @@ from django.views.decorators.http import require_http_methods
 from gebruikers.verzoek import Verzoek
 from gedeeld.web import kies_pagina, toon, vereist
 from trajects.concepten.concepten import notitiesleutel
-from trajects.kader.views.raam import raam_van
+from trajects.kader.views.raam import beeld_van, raam_van
 from trajects.logboek.forms.notitie import NotitieFormulier
 from trajects.logboek.logregels import logregels
 from trajects.logboek.views.notities import schrijf
 from trajects.models import Notitie
-from trajects.paginas.views.werknemer import beeld_van
 from trajects.rechten import mag_logboek_zien
 
 NOTITIES_PER_PAGINA = 20

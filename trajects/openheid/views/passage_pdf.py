@@ -5,10 +5,11 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from gebruikers.verzoek import Verzoek
+from gedeeld.bestandsnaam import bestandsnaam
 from gedeeld.tijd import vandaag
 from gedeeld.web import PDF, download, vereist
 from trajects.models import Passagetoelichting
-from trajects.openheid.exports import maak_passage, passage_bestandsnaam
+from trajects.openheid.exports import maak_passage
 from trajects.rechten import mag_documenten_zien
 
 
@@ -21,5 +22,6 @@ def passage_pdf(request: Verzoek, pk: int) -> HttpResponse:
         "passage", "contract__dienst", "contract__werknemer__organisatie"
     )
     toelichting = get_object_or_404(alles, contract=pk)
-    bestand = passage_bestandsnaam(toelichting, vandaag())
+    nummer = toelichting.contract.werknemer.personeelsnummer
+    bestand = bestandsnaam("passage", nummer, vandaag())
     return download(maak_passage(toelichting), PDF, bestand)

@@ -3,19 +3,16 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
-from gedeeld.tijd import vandaag
 from gedeeld.web import vereist
 from trajects.begeleiding.views import team
-from trajects.kader.views.raam import raam_van, tijdlijn_van
+from trajects.kader.views.raam import beeld_van, raam_van, tijdlijn_van
 from trajects.kader.werknemerbeeld import (
     Werknemerbeeld,
-    stel_beeld_samen,
-    werknemers_met_alles,
 )
 from trajects.logboek.logregels import logregels
 from trajects.models import Notitie
@@ -29,12 +26,6 @@ from werknemers.domein.insz import toon_insz
 from werknemers.rechten import mag_insz_zien, mag_werknemers_bewerken, mag_werknemers_zien
 
 LAATSTE_NOTITIES = 3
-
-
-def beeld_van(gebruiker: Gebruiker, pk: int) -> Werknemerbeeld:
-    """The employee with everything on the page today; 404 for who may not know about this one."""
-    werknemer = get_object_or_404(werknemers_met_alles(gebruiker), pk=pk)
-    return stel_beeld_samen(werknemer, gebruiker, vandaag())
 
 
 @require_safe

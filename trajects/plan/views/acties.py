@@ -17,7 +17,6 @@ from gedeeld.web import als_sleutel, kies_pagina, terug_naar, toon, vereist
 from trajects.kader.views.inplaats import doe_meteen, klaar, toon_in_plaats, zoek_werknemer
 from trajects.keuzes import Standdoel
 from trajects.models import Actie, Doel, Randvoorwaarde, Traject
-from trajects.paginas.agenda import open_acties
 from trajects.plan import acties
 from trajects.plan.forms.actie import (
     Actieformulier,
@@ -25,6 +24,7 @@ from trajects.plan.forms.actie import (
     Gedaanformulier,
     Vervallenformulier,
 )
+from trajects.plan.openstaand import open_acties
 from trajects.plan.views.doelen import SECTIE
 from trajects.rechten import mag_plan_bewerken, mag_plan_zien
 from werknemers.models import Werknemer
