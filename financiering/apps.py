@@ -8,6 +8,9 @@ class FinancieringConfig(AppConfig):
     verbose_name = "klaverblad en prognose"
 
     def ready(self) -> None:
+        # Models are there only now; importing the writers makes them known.
+        import financiering.schrijvers  # noqa: F401
+
         plaatsen.registreer(
             werknemer_geld="financiering:steun",
             uitstroom_geld="financiering:paneel",

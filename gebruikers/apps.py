@@ -6,7 +6,8 @@ class GebruikersConfig(AppConfig):
     verbose_name = "organisaties en gebruikers"
 
     def ready(self) -> None:
-        # Models are there only now.
+        # Models are there only now; importing the writers makes them known.
+        import gebruikers.schrijvers  # noqa: F401
         from gebruikers.beheerpaginas import Beheerpagina, registreer
 
         registreer(

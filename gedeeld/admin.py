@@ -38,3 +38,5 @@ class AuditregelAdmin(AlleenLezen):
     list_display = ("op", "door", "organisatie", "actie", "soort", "onderwerp_id")
     list_select_related = ("door", "organisatie")
     list_filter = ("organisatie", "soort")
+    exclude = ("wijzigingen",)
+    readonly_fields = ("verschil",)

@@ -10,11 +10,12 @@ END $$;
 """
 
 
-def alleen_toevoegen(tabel: str) -> migrations.RunSQL:
-    """A migration operation that makes `tabel` append-only."""
+def alleen_toevoegen(tabel: str, weigert: str = "UPDATE OR DELETE") -> migrations.RunSQL:
+    """A migration operation that makes `tabel` append-only; with `weigert="UPDATE"` what stands
+    there can go, but not change."""
     naam = f"{tabel}_alleen_toevoegen"
     return migrations.RunSQL(
-        f"{_FUNCTIE} CREATE TRIGGER {naam} BEFORE UPDATE OR DELETE ON {tabel} "
+        f"{_FUNCTIE} CREATE TRIGGER {naam} BEFORE {weigert} ON {tabel} "
         "FOR EACH ROW EXECUTE FUNCTION weiger_wijziging();",
         f"DROP TRIGGER {naam} ON {tabel};",
     )

@@ -1,6 +1,11 @@
-"""Writes the audit trail; every writing function of a domain calls this inside its transaction."""
+"""The audit trail: who changed which field of what, and when.
+
+Only `gedeeld.schrijver` writes here. A row never changes or goes. Values that say something about a
+person stand beside it in `Auditwaarde`, which retention may empty.
+"""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -8,14 +13,83 @@ from typing import Any, Final
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 
-from gedeeld.models import Auditregel
+from gedeeld.models import Auditregel, Auditwaarde
 from gedeeld.periode import Periode
+
+VERZWEGEN: Final = "●●●"
+_PER_KEER: Final = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoor:
+    """What one row says. `bewaard` maps a field to its old and new value; `wisbaar`: those values
+    go where they can be emptied. `betrokkene_id` is the key of the employee whom it is about."""
+
+    onderwerp: models.Model
+    organisatie_id: int | None
+    betrokkene_id: int | None
+    bewaard: Mapping[str, tuple[Any, Any]]
+    verzwegen: frozenset[str]
+    wisbaar: bool
+
+    @property
+    def velden(self) -> dict[str, list[Any]]:
+        """What stays for good: which fields, and the values that say nothing about a person."""
+        waarden = {veld: [] for veld in self.bewaard} if self.wisbaar else self.waarden
+        return waarden | {veld: [VERZWEGEN, VERZWEGEN] for veld in sorted(self.verzwegen)}
+
+    @property
+    def waarden(self) -> dict[str, list[Any]]:
+        """Old and new by field, as JSON can hold them."""
+        return {veld: [_leesbaar(w) for w in paar] for veld, paar in self.bewaard.items()}
+
+
+def schrijf_bij(sporen: Iterable[Spoor], *, door: AbstractBaseUser | None, actie: str) -> None:
+    """Add a row for each; `door` is None for the nightly job and the command line."""
+    alle = list(sporen)
+    regels = Auditregel.objects.bulk_create(
+        [_regel(spoor, door, actie) for spoor in alle], batch_size=_PER_KEER
+    )
+    Auditwaarde.objects.bulk_create(
+        [
+            Auditwaarde(regel=regel, waarden=spoor.waarden)
+            for regel, spoor in zip(regels, alle, strict=True)
+            if spoor.wisbaar and spoor.bewaard
+        ],
+        batch_size=_PER_KEER,
+    )
+
+
+def maak_leeg(waarden: "models.QuerySet[Auditwaarde]") -> int:
+    """Forget these values; the rows stay, with who, when and which fields. Returns how many."""
+    return waarden.delete()[0]
+
+
+def _regel(spoor: Spoor, door: AbstractBaseUser | None, actie: str) -> Auditregel:
+    return Auditregel(
+        door_id=getattr(door, "pk", None),
+        organisatie_id=spoor.organisatie_id,
+        betrokkene_id=spoor.betrokkene_id,
+        actie=actie,
+        soort=spoor.onderwerp._meta.model_name or "",
+        onderwerp_id=spoor.onderwerp.pk,
+        wijzigingen=spoor.velden,
+    )
+
+
+def _leesbaar(waarde: Any) -> Any:
+    if isinstance(waarde, models.Model):
+        return f"{waarde} ({waarde.pk})"
+    if isinstance(waarde, list | tuple | set | frozenset):
+        return [_leesbaar(deel) for deel in waarde]
+    return str(waarde) if isinstance(waarde, date | Decimal | Periode) else waarde
+
 
 # What a person may not read back from the trail: that it changed is enough.
 GEHEIM: Final = frozenset({"insz", "insz_hash", "tekst", "toelichting", "voorbeeld", "password"})
 
 
-def _leesbaar(veld: str, waarde: Any) -> Any:
+def _leesbaar_oud(veld: str, waarde: Any) -> Any:
     if veld in GEHEIM:
         return "●●●"
     if isinstance(waarde, date | Decimal | Periode):
@@ -26,13 +100,13 @@ def _leesbaar(veld: str, waarde: Any) -> Any:
 def verschil(oud: Mapping[str, Any], nieuw: Mapping[str, Any]) -> dict[str, list[Any]]:
     """Field by field `[old, new]` of what differs; secrets show only that they changed."""
     return {
-        veld: [_leesbaar(veld, oud.get(veld)), _leesbaar(veld, waarde)]
+        veld: [_leesbaar_oud(veld, oud.get(veld)), _leesbaar_oud(veld, waarde)]
         for veld, waarde in nieuw.items()
         if oud.get(veld) != waarde
     }
 
 
-def _regel(
+def _regel_oud(
     door: AbstractBaseUser | None,
     organisatie_id: int | None,
     actie: str,
@@ -58,7 +132,7 @@ def leg_vast(
     wijzigingen: Mapping[str, Any] | None = None,
 ) -> None:
     """Add one audit row; `door` is None for the nightly job and the command line."""
-    _regel(door, organisatie_id, actie, onderwerp, wijzigingen or {}).save()
+    _regel_oud(door, organisatie_id, actie, onderwerp, wijzigingen or {}).save()
 
 
 def leg_vele_vast(
@@ -70,6 +144,9 @@ def leg_vele_vast(
 ) -> None:
     """Add many audit rows in few statements; for imports and other bulk work."""
     Auditregel.objects.bulk_create(
-        [_regel(door, organisatie_id, actie, ding, wijziging) for ding, wijziging in onderwerpen],
+        [
+            _regel_oud(door, organisatie_id, actie, ding, wijziging)
+            for ding, wijziging in onderwerpen
+        ],
         batch_size=1000,
     )

@@ -6,7 +6,8 @@ class RegelsConfig(AppConfig):
     verbose_name = "regels van wet en sector"
 
     def ready(self) -> None:
-        # Models are there only now.
+        # Models are there only now; importing the writers makes them known.
+        import regels.schrijvers  # noqa: F401
         from gebruikers.beheerpaginas import Beheerpagina, registreer
 
         registreer(

@@ -83,6 +83,7 @@ def test_een_uniek_veld_heeft_een_zin_of_een_reden() -> None:
 ZONDER_BEREIK = {
     "gebruikers.Organisatie": "It is the scope; who asks has exactly one.",
     "gedeeld.Auditregel": "No page shows it; only the operator reads it.",
+    "gedeeld.Auditwaarde": "Read through its row only.",
     "trajects.Randvoorwaardestand": "Read through its precondition only.",
     "werknemers.Premieschijf": "Read through its advice only.",
 }

@@ -8,7 +8,8 @@ class TrajectsConfig(AppConfig):
     verbose_name = "trajecten, notities en signalen"
 
     def ready(self) -> None:
-        # Models are there only now.
+        # Models are there only now; importing the writers makes them known.
+        import trajects.schrijvers  # noqa: F401
         from gebruikers.beheerpaginas import Beheerpagina, registreer
 
         plaatsen.registreer(

@@ -6,7 +6,8 @@ class WerknemersConfig(AppConfig):
     verbose_name = "werknemers, contracten en adviezen"
 
     def ready(self) -> None:
-        # Models are there only now.
+        # Models are there only now; importing the writers makes them known.
+        import werknemers.schrijvers  # noqa: F401
         from gebruikers.beheerpaginas import Beheerpagina, registreer
 
         registreer(

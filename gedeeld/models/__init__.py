@@ -1,7 +1,8 @@
 """What every app shares: the audit trail, the runs of jobs, the outbox."""
 
 from gedeeld.models.auditregel import Auditregel
+from gedeeld.models.auditwaarde import Auditwaarde
 from gedeeld.models.taakrun import Taakrun
 from gedeeld.models.uitgaande_mail import UitgaandeMail
 
-__all__ = ["Auditregel", "Taakrun", "UitgaandeMail"]
+__all__ = ["Auditregel", "Auditwaarde", "Taakrun", "UitgaandeMail"]

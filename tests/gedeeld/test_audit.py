@@ -9,72 +9,91 @@ from pytest_django import DjangoAssertNumQueries
 
 from gebruikers.models import Gebruiker
 from gedeeld import audit
-from gedeeld.models import Auditregel
+from gedeeld.models import Auditregel, Auditwaarde
 from gedeeld.periode import Periode
 from tests.fabrieken import GebruikerFactory
 
 
-def test_alleen_wat_verschilt() -> None:
-    oud = {"naam": "An", "einde": date(2026, 1, 1), "loon": Decimal("1.10"), "rol": "hr"}
-    nieuw = {"naam": "An", "einde": date(2027, 1, 1), "loon": Decimal("1.20"), "nieuw": True}
-    assert audit.verschil(oud, nieuw) == {
-        "einde": ["2026-01-01", "2027-01-01"],
-        "loon": ["1.10", "1.20"],
-        "nieuw": [None, True],
-    }
-
-
-def test_een_geheim_zegt_alleen_dat_het_veranderde() -> None:
-    verschil = audit.verschil({"insz": "85073003328"}, {"insz": "85073003330", "tekst": "x"})
-    assert verschil == {"insz": ["●●●", "●●●"], "tekst": ["●●●", "●●●"]}
-
-
-def test_een_periode_en_een_ander_ding(begeleider: Gebruiker) -> None:
-    verschil = audit.verschil(
-        {"periode": Periode(date(2026, 1, 1), date(2026, 4, 1)), "begeleider": None},
-        {"periode": Periode(date(2026, 1, 1)), "begeleider": begeleider},
+def spoor(ding: Gebruiker, *, wisbaar: bool = False, **velden: object) -> audit.Spoor:
+    return audit.Spoor(
+        onderwerp=ding,
+        organisatie_id=ding.organisatie_id,
+        betrokkene_id=None,
+        bewaard={veld: (None, waarde) for veld, waarde in velden.items()},
+        verzwegen=frozenset(),
+        wisbaar=wisbaar,
     )
-    assert verschil == {
-        "periode": ["01/01/2026 t.e.m. 31/03/2026", "01/01/2026 t.e.m. …"],
-        "begeleider": [None, begeleider.pk],
+
+
+def test_waarden_staan_er_zoals_iemand_ze_leest(begeleider: Gebruiker) -> None:
+    gelezen = spoor(
+        begeleider,
+        einde=date(2026, 1, 1),
+        loon=Decimal("1.10"),
+        periode=Periode(date(2026, 1, 1)),
+        wie=begeleider,
+        lijst=[date(2026, 1, 1), "x"],
+        rol="hr",
+    )
+    assert gelezen.waarden == {
+        "einde": [None, "2026-01-01"],
+        "loon": [None, "1.10"],
+        "periode": [None, "01/01/2026 t.e.m. …"],
+        "wie": [None, f"An Peeters ({begeleider.pk})"],
+        "lijst": [None, ["2026-01-01", "x"]],
+        "rol": [None, "hr"],
     }
 
 
 def test_een_regel(begeleider: Gebruiker, beheerder: Gebruiker) -> None:
-    audit.leg_vast(
-        door=beheerder,
-        organisatie_id=beheerder.organisatie_id,
-        actie="gewijzigd",
-        onderwerp=begeleider,
-        wijzigingen={"rol": ["hr", "begeleider"]},
-    )
+    audit.schrijf_bij([spoor(begeleider, rol="begeleider")], door=beheerder, actie="gewijzigd")
     regel = Auditregel.objects.get()
     assert (regel.door, regel.soort, regel.onderwerp_id) == (beheerder, "gebruiker", begeleider.pk)
-    assert regel.wijzigingen == {"rol": ["hr", "begeleider"]}
+    assert regel.wijzigingen == regel.verschil == {"rol": [None, "begeleider"]}
     assert regel.organisatie == beheerder.organisatie
+    assert not Auditwaarde.objects.exists()
+
+
+def test_wat_over_een_mens_gaat_kan_leeg_en_de_regel_blijft(begeleider: Gebruiker) -> None:
+    audit.schrijf_bij([spoor(begeleider, wisbaar=True, rol="hr")], door=None, actie="gewijzigd")
+    regel = Auditregel.objects.get()
+    assert regel.wijzigingen == {"rol": []}
+    assert regel.verschil == {"rol": [None, "hr"]}
+    assert audit.maak_leeg(Auditwaarde.objects.all()) == 1
+    leeg = Auditregel.objects.get()
+    assert (leeg.verschil, leeg.actie, leeg.op) == ({"rol": []}, "gewijzigd", regel.op)
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
+@pytest.mark.parametrize(("wisbaar", "vragen"), [(False, 1), (True, 2)])
 def test_veel_regels_in_een_opdracht(
-    begeleider: Gebruiker, aantal: int, django_assert_num_queries: DjangoAssertNumQueries
+    begeleider: Gebruiker,
+    aantal: int,
+    wisbaar: bool,
+    vragen: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     mensen = GebruikerFactory.create_batch(aantal, organisatie=begeleider.organisatie)
-    with django_assert_num_queries(1):
-        audit.leg_vele_vast(
-            door=None,
-            organisatie_id=begeleider.organisatie_id,
-            actie="toegevoegd",
-            onderwerpen=[(mens, {"rol": [None, "begeleider"]}) for mens in mensen],
+    with django_assert_num_queries(vragen):
+        audit.schrijf_bij(
+            [spoor(mens, wisbaar=wisbaar, rol="hr") for mens in mensen], door=None, actie="x"
         )
     assert Auditregel.objects.count() == aantal
+    assert Auditwaarde.objects.count() == (aantal if wisbaar else 0)
 
 
 @pytest.mark.parametrize("wat", ["update", "delete"])
 def test_de_databank_weigert_een_regel_te_veranderen(begeleider: Gebruiker, wat: str) -> None:
-    audit.leg_vast(
-        door=None, organisatie_id=begeleider.organisatie_id, actie="x", onderwerp=begeleider
-    )
+    audit.schrijf_bij([spoor(begeleider)], door=None, actie="x")
     regels = Auditregel.objects.all()
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
-        regels.update(actie="y") if wat == "update" else regels.delete()
+        regels.update(actie="y") if wat == "update" else regels._raw_delete(regels.db)
     assert Auditregel.objects.get().actie == "x"
+
+
+def test_de_databank_weigert_een_waarde_te_veranderen(begeleider: Gebruiker) -> None:
+    """It may go, but it may not say something else."""
+    audit.schrijf_bij([spoor(begeleider, wisbaar=True, rol="hr")], door=None, actie="x")
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        Auditwaarde.objects.update(waarden={"rol": [None, "beheerder"]})
+    assert Auditwaarde.objects.get().waarden == {"rol": [None, "hr"]}

@@ -1,0 +1,74 @@
+"""What the trail keeps of the leaves of the klaverblad and of scenarios."""
+
+from typing import Final
+
+from financiering.models import (
+    Klaverbladbron,
+    Omkadering,
+    Scenario,
+    Scenarioblad,
+    Scenarioinstroom,
+    Scenarioverlenging,
+    Scenariovertrek,
+)
+from gedeeld.schrijver import Schrijver
+
+_VAN_DIENST: Final = "dienst.organisatie_id"
+_VAN_SCENARIO: Final = "scenario.organisatie_id"
+
+BRONNEN: Final = Schrijver(
+    Klaverbladbron,
+    organisatie=_VAN_DIENST,
+    spoor=("dienst", "blad", "omschrijving", "bedrag", "wijze", "geldig", "geindexeerd"),
+)
+OMKADERINGEN: Final = Schrijver(
+    Omkadering,
+    organisatie=_VAN_DIENST,
+    spoor=("dienst", "bedrag_per_vte", "geldig", "geindexeerd"),
+)
+SCENARIOS: Final = Schrijver(
+    Scenario,
+    organisatie="organisatie_id",
+    spoor=(
+        "organisatie",
+        "naam",
+        "basis",
+        "toelichting",
+        "jaarindex",
+        "vertraging",
+        "pakket",
+        "niveau",
+    ),
+)
+# Who is thought to leave or to stay says something about a person.
+VERTREKKEN: Final = Schrijver(
+    Scenariovertrek,
+    persoon="werknemer_id",
+    organisatie=_VAN_SCENARIO,
+    spoor=("scenario", "werknemer", "laatste_dag"),
+)
+VERLENGINGEN: Final = Schrijver(
+    Scenarioverlenging,
+    persoon="werknemer_id",
+    organisatie=_VAN_SCENARIO,
+    spoor=("scenario", "werknemer", "uitkomst", "percentage"),
+)
+INSTROMEN: Final = Schrijver(
+    Scenarioinstroom,
+    organisatie=_VAN_SCENARIO,
+    spoor=(
+        "scenario",
+        "dienst",
+        "van",
+        "aantal",
+        "pakket",
+        "niveau",
+        "tewerkstellingsbreuk",
+        "bruto_maandloon",
+    ),
+)
+BLADEN: Final = Schrijver(
+    Scenarioblad,
+    organisatie=_VAN_SCENARIO,
+    spoor=("scenario", "dienst", "blad", "bedrag", "wijze", "van", "geindexeerd"),
+)

@@ -1,0 +1,32 @@
+"""What the trail keeps of organisations and the people who work with the program."""
+
+from typing import Final
+
+from gebruikers.models import Gebruiker, Organisatie, Waarneming
+from gedeeld.schrijver import Schrijver
+
+ORGANISATIES: Final = Schrijver(
+    Organisatie, organisatie="pk", spoor=("code", "naam", "kbo_nummer", "drempels")
+)
+GEBRUIKERS: Final = Schrijver(
+    Gebruiker,
+    organisatie="organisatie_id",
+    wisbaar=True,
+    spoor=(
+        "organisatie",
+        "email",
+        "voornaam",
+        "naam",
+        "rol",
+        "is_active",
+        "is_staff",
+        "is_superuser",
+    ),
+    verzwegen=("password", "last_login"),
+)
+WAARNEMINGEN: Final = Schrijver(
+    Waarneming,
+    organisatie="begeleider.organisatie_id",
+    wisbaar=True,
+    spoor=("begeleider", "vervanger", "periode"),
+)

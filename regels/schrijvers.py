@@ -1,0 +1,22 @@
+"""What the trail keeps of the values that an organisation chose; they say nothing about people."""
+
+from typing import Final
+
+from gedeeld.schrijver import Schrijver
+from regels.models import Regelparameter
+
+PARAMETERS: Final = Schrijver(
+    Regelparameter,
+    organisatie="organisatie_id",
+    spoor=(
+        "code",
+        "organisatie",
+        "waarde",
+        "geldig",
+        "bron",
+        "bronvermelding",
+        "zekerheid",
+        "toelichting",
+        "tegenspraak",
+    ),
+)

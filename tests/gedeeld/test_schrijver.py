@@ -1,0 +1,180 @@
+"""One way to write: the policy of the trail for each field, and the order of the locks."""
+
+import re
+
+import pytest
+from django.apps import apps
+from django.db import connection, models, transaction
+from django.test.utils import CaptureQueriesContext
+
+from gebruikers.models import Gebruiker
+from gebruikers.schrijvers import ORGANISATIES
+from gedeeld.models import Auditregel
+from gedeeld.schrijver import SLOTVOLGORDE, Schrijver, schrijvers_van_modellen
+from tests.fabrieken import AdviesFactory, NotitieFactory, StageFactory, UitstroomFactory
+from trajects.schrijvers import NOTITIES, STAGES, UITSTROMEN
+from werknemers.models import Adviesperiode, Dienst
+from werknemers.schrijvers import ADVIEZEN
+
+APPS = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects", "financiering")
+MODELLEN = [model for app in APPS for model in apps.get_app_config(app).get_models()]
+SCHRIJVERS = schrijvers_van_modellen()
+ZONDER_SCHRIJVER = {
+    "gedeeld.Auditregel": "It is the trail.",
+    "gedeeld.Auditwaarde": "It is the trail.",
+    "gedeeld.Taakrun": "A run of a job leaves its own row.",
+    "gedeeld.UitgaandeMail": "The outbox is its own history.",
+    "regels.Bron": "Only the operator changes it, and Django's admin keeps that.",
+    "regels.Startpakket": "Only the operator changes it, and Django's admin keeps that.",
+    "regels.StartpakketSchijf": "Only the operator changes it, and Django's admin keeps that.",
+    "werknemers.Premieschijf": "Part of its advice, whose row says the steps.",
+    "trajects.Concept": "What is being typed is nobody's business until it is saved.",
+    "trajects.Fasewissel": "A history by itself: its rows stay, and say who and why.",
+    "trajects.Randvoorwaardestand": "A history by itself: its rows stay, and say who.",
+    "financiering.Kerncijfer": "Measured every night, entered by nobody.",
+}
+
+
+def test_elk_model_heeft_een_schrijver_of_een_reden() -> None:
+    zonder = {model._meta.label for model in MODELLEN if model not in SCHRIJVERS}
+    assert zonder == set(ZONDER_SCHRIJVER), "Declare it in schrijvers.py, or list the reason."
+
+
+def _velden(model: type[models.Model]) -> set[str]:
+    """What somebody can fill in: neither the key nor the moments that save() notes by itself."""
+    return {
+        veld.name
+        for veld in model._meta.concrete_fields
+        if not veld.primary_key
+        and not getattr(veld, "auto_now", False)
+        and not getattr(veld, "auto_now_add", False)
+    }
+
+
+@pytest.mark.parametrize("model", SCHRIJVERS, ids=lambda model: model.__name__)
+def test_elk_veld_staat_in_een_van_beide_lijsten(model: type[models.Model]) -> None:
+    beleid = SCHRIJVERS[model].beleid
+    assert not beleid.spoor & beleid.verzwegen
+    assert not _velden(model) - beleid.spoor - beleid.verzwegen
+
+
+GEHEIM = {"insz", "insz_hash", "password", "inhoud", "voorbeeld"}
+
+
+def test_wat_geheim_is_staat_nergens_in_het_spoor() -> None:
+    assert {
+        (model.__name__, veld)
+        for model, schrijver in SCHRIJVERS.items()
+        for veld in schrijver.beleid.spoor
+        if veld in GEHEIM
+    } == set()
+
+
+def test_wat_over_een_werknemer_gaat_kan_leeg() -> None:
+    """A model with a way to an employee keeps its values where retention can empty them."""
+    vast = {
+        model._meta.label
+        for model, schrijver in SCHRIJVERS.items()
+        if not schrijver.beleid.wisbaar
+        and any(
+            veld.related_model is not None and veld.related_model.__name__ == "Werknemer"
+            for veld in model._meta.concrete_fields
+            if isinstance(veld.related_model, type)
+        )
+    }
+    assert vast == set()
+
+
+def test_een_model_heeft_een_schrijver() -> None:
+    with pytest.raises(ValueError, match="has a writer already"):
+        Schrijver(Dienst, spoor=())
+
+
+# --- locks -----------------------------------------------------------------------------------
+
+
+def sloten(vragen: CaptureQueriesContext) -> list[str]:
+    """The tables that were locked, in their order."""
+    patroon = re.compile(r'FROM "(\w+)".*FOR (?:NO KEY )?UPDATE')
+    return [gevonden[1] for vraag in vragen if (gevonden := patroon.search(vraag["sql"]))]
+
+
+RANG = {model: plaats for plaats, model in enumerate(SLOTVOLGORDE)}
+
+
+@pytest.mark.parametrize("model", SCHRIJVERS, ids=lambda model: model.__name__)
+def test_wie_eerst_vergrendelt_houdt_de_volgorde(model: type[models.Model]) -> None:
+    schrijver = SCHRIJVERS[model]
+    eerst = [_model_op(model, pad)._meta.label for pad in schrijver.eerst]
+    rangen = [RANG.get(label, len(RANG)) for label in [*eerst, model._meta.label]]
+    assert rangen == sorted(rangen)
+
+
+def _model_op(model: type[models.Model], pad: str) -> type[models.Model]:
+    for deel in pad.split("."):
+        model = model._meta.get_field(deel).related_model  # type: ignore[assignment]
+    return model
+
+
+@pytest.mark.django_db
+def test_de_werknemer_gaat_voor_het_advies() -> None:
+    advies = AdviesFactory()
+    with CaptureQueriesContext(connection) as vragen, transaction.atomic():
+        ADVIEZEN.vergrendel(advies)
+    assert sloten(vragen) == ["werknemers_werknemer", "werknemers_adviesperiode"]
+
+
+# --- writing ---------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_wat_gelijk_blijft_schrijft_niets(begeleider: Gebruiker) -> None:
+    stage = StageFactory(taak="koken")
+    assert not STAGES.schrijf(stage, {"taak": "koken"}, door=begeleider)
+    assert not Auditregel.objects.exists()
+
+
+@pytest.mark.django_db
+def test_een_wijziging_zegt_wie_wat_en_over_wie(begeleider: Gebruiker) -> None:
+    stage = StageFactory(taak="koken")
+    assert STAGES.schrijf(stage, {"taak": "bakken", "attest": stage.attest}, door=begeleider)
+    regel = Auditregel.objects.get()
+    assert (regel.actie, regel.soort, regel.onderwerp_id) == ("gewijzigd", "stage", stage.pk)
+    assert (regel.door, regel.betrokkene_id) == (begeleider, stage.werknemer_id)
+    assert regel.organisatie_id == stage.werknemer.organisatie_id
+    assert (regel.wijzigingen, regel.verschil) == ({"taak": []}, {"taak": ["koken", "bakken"]})
+
+
+@pytest.mark.django_db
+def test_een_veld_dat_nergens_staat_wordt_geweigerd(begeleider: Gebruiker) -> None:
+    with pytest.raises(ValueError, match="Not declared for Stage"):
+        STAGES.noteer(StageFactory(), {"onzin": (1, 2)}, door=begeleider, actie="x")
+
+
+@pytest.mark.django_db
+def test_wat_verzwegen_is_zegt_alleen_dat_het_veranderde(begeleider: Gebruiker) -> None:
+    notitie = NotitieFactory()
+    NOTITIES.noteer(notitie, {"tekst": ("a", "b")}, door=begeleider, actie="verbeterd")
+    regel = Auditregel.objects.get()
+    assert regel.wijzigingen == regel.verschil == {"tekst": ["●●●", "●●●"]}
+
+
+@pytest.mark.django_db
+def test_wat_weg_is_blijft_te_lezen_met_wat_meeging(begeleider: Gebruiker) -> None:
+    uitstroom = UitstroomFactory(motief="Einde premie")
+    uitstroom.nazorg.create(weken=4)
+    UITSTROMEN.verwijder(uitstroom, door=begeleider, actie="uitstroom verwijderd")
+    weg = {regel.soort: regel for regel in Auditregel.objects.all()}
+    assert set(weg) == {"uitstroom", "nazorgmoment"}
+    assert weg["uitstroom"].verschil["motief"] == ["Einde premie", None]
+    assert weg["uitstroom"].verschil["werknemer"][0].endswith(f"({uitstroom.werknemer_id})")
+    assert weg["nazorgmoment"].verschil["weken"] == [4, None]
+
+
+@pytest.mark.django_db
+def test_zonder_pad_is_de_organisatie_die_van_wie_schrijft(begeleider: Gebruiker) -> None:
+    ORGANISATIES.schrijf(begeleider.organisatie, {"naam": "Nieuw"}, door=begeleider)  # type: ignore[arg-type]
+    regel = Auditregel.objects.get()
+    assert regel.organisatie_id == begeleider.organisatie_id
+    assert regel.wijzigingen == {"naam": ["De Lepel", "Nieuw"]}
+    assert Adviesperiode.objects.count() == 0
