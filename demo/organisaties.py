@@ -19,7 +19,7 @@ from gebruikers.domein.uitnodigen import maak_gebruiker
 from gebruikers.domein.waarnemingen import regel_waarneming
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
-from gedeeld import audit
+from gebruikers.schrijvers import GEBRUIKERS
 from gedeeld.periode import Periode, plus_dagen
 from gedeeld.tijd import vandaag
 from werknemers.domein.diensten import voeg_dienst_toe
@@ -109,12 +109,7 @@ def _geef_wachtwoord(gebruikers: list[Gebruiker]) -> None:
     for gebruiker in gebruikers:
         gebruiker.password = _geheim()
         gebruiker.save(update_fields=["password"])
-        audit.leg_vast(
-            door=gebruiker,
-            organisatie_id=gebruiker.organisatie_id,
-            actie="wachtwoord gekozen",
-            onderwerp=gebruiker,
-        )
+        GEBRUIKERS.noteer(gebruiker, {}, door=gebruiker, actie="wachtwoord gekozen")
 
 
 @cache

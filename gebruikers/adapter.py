@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from gebruikers.domein import eenmalige_link
 from gebruikers.models import Gebruiker
-from gedeeld import audit, postbus
+from gebruikers.schrijvers import GEBRUIKERS
+from gedeeld import postbus
 
 _NIET_JUIST = "Dit e-mailadres of dit wachtwoord klopt niet. Kijk ze allebei na."
 
@@ -54,10 +55,5 @@ class AccountAdapter(DefaultAccountAdapter):
         """Who has just chosen a password may use it, also after too many wrong ones."""
         with transaction.atomic():
             super().set_password(user, password)
-            audit.leg_vast(
-                door=user,
-                organisatie_id=user.organisatie_id,
-                actie="wachtwoord gekozen",
-                onderwerp=user,
-            )
+            GEBRUIKERS.noteer(user, {}, door=user, actie="wachtwoord gekozen")
         self._delete_login_attempts_cached_email(self.request, email=user.email)

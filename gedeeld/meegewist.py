@@ -7,16 +7,23 @@ from django.db import models
 from django.db.models import CASCADE
 
 
-def gaat_mee(record: models.Model) -> Iterator[models.Model]:
+def meegewist(record: models.Model) -> Iterator[models.Model]:
     """Every record that is removed with this one, the deepest first."""
-    for rijen in banden(record):
+    for rijen in _banden(record):
         for rij in rijen:
-            yield from gaat_mee(rij)
+            yield from meegewist(rij)
             yield rij
 
 
-def banden(record: models.Model) -> Iterator[models.QuerySet[Any]]:
-    """Per kind, the records that hang on this one so that they go with it."""
+def gaat_mee(record: models.Model) -> list[tuple[str, int]]:
+    """What hangs on a record so that it goes with it: the name of each kind, and how many."""
+    tellingen = [
+        (str(rijen.model._meta.verbose_name_plural), rijen.count()) for rijen in _banden(record)
+    ]
+    return [(naam, aantal) for naam, aantal in tellingen if aantal]
+
+
+def _banden(record: models.Model) -> Iterator[models.QuerySet[Any]]:
     for band in record._meta.related_objects:
         if band.on_delete is CASCADE:
             rijen = band.related_model._base_manager.filter(**{band.field.name: record})  # noqa: SLF001

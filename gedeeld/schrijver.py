@@ -6,7 +6,7 @@ the trail: for each field it says whether its values may be kept (`spoor`) or on
 (`verzwegen`); a test fails for a field in neither.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
@@ -17,7 +17,7 @@ from django.db import models
 
 from gedeeld import audit
 from gedeeld.gelijktijdig import vergrendel
-from gedeeld.meegewist import gaat_mee
+from gedeeld.meegewist import meegewist
 
 # Whoever locks several records takes them in this order, and of one kind by their key; what is not
 # named comes last. Two that lock the same records in another order wait for each other for ever.
@@ -63,12 +63,18 @@ class Schrijver(Generic[M]):
         organisatie: str = "",
         wisbaar: bool = False,
         eerst: tuple[str, ...] = (),
+        bij_verwijderen: Callable[[M], Mapping[str, Any]] | None = None,
     ) -> None:
-        """`eerst`: paths to the records that are locked before one of this model."""
+        """`eerst`: paths to the records that are locked before one of this model.
+
+        `bij_verwijderen` gives what is kept of a record that goes beside its fields, by a name that
+        stands in `spoor`.
+        """
         if model in _SCHRIJVERS:
             raise ValueError(f"{model.__name__} has a writer already.")
         self.model = model
         self.eerst = eerst
+        self.bij_verwijderen = bij_verwijderen
         self.beleid = Beleid(
             spoor=frozenset(spoor),
             verzwegen=frozenset(verzwegen),
@@ -93,12 +99,13 @@ class Schrijver(Generic[M]):
         door: AbstractBaseUser | None,
         actie: str = "",
         erbij: Mapping[str, tuple[Any, Any]] | None = None,
+        netjes: bool = False,
     ) -> bool:
         """Give the fields their values, save, and leave a row.
 
         False when a record that was there does not differ: nothing is written then. `erbij` are
         values, old and new, that are kept elsewhere than in a field. `actie` is "toegevoegd" or
-        "gewijzigd" when not given.
+        "gewijzigd" when not given. `netjes`: judge the fields first; raises ValidationError.
         """
         nieuw = record._state.adding  # noqa: SLF001
         oud = {} if nieuw else {veld: getattr(record, veld) for veld in velden}
@@ -109,6 +116,8 @@ class Schrijver(Generic[M]):
             return False
         for veld, waarde in velden.items():
             setattr(record, veld, waarde)
+        if netjes:
+            record.clean_fields()
         record.save(force_insert=nieuw)
         actie = actie or ("toegevoegd" if nieuw else "gewijzigd")
         self.noteer(record, anders, door=door, actie=actie)
@@ -118,7 +127,7 @@ class Schrijver(Generic[M]):
         self, record: M, *, door: AbstractBaseUser | None, actie: str = "verwijderd"
     ) -> None:
         """Remove it with what goes with it; each leaves a row with what it said."""
-        for ding in gaat_mee(record):
+        for ding in meegewist(record):
             if (schrijver := _SCHRIJVERS.get(type(ding))) is not None:
                 schrijver.noteer(ding, schrijver.inhoud(ding), door=door, actie="verwijderd")
         self.noteer(record, self.inhoud(record), door=door, actie=actie)
@@ -151,8 +160,11 @@ class Schrijver(Generic[M]):
 
     def inhoud(self, record: M) -> dict[str, tuple[Any, Any]]:
         """What the trail keeps of a record that goes: every declared field that says something."""
-        velden = sorted(self.beleid.spoor | self.beleid.verzwegen)
-        gevuld = {veld: getattr(record, veld) for veld in velden if hasattr(record, veld)}
+        bedoeld = self.beleid.spoor | self.beleid.verzwegen
+        eigen = [v.name for v in record._meta.concrete_fields if v.name in bedoeld]
+        gevuld = {veld: getattr(record, veld) for veld in eigen}
+        if self.bij_verwijderen is not None:
+            gevuld |= self.bij_verwijderen(record)
         return {veld: (waarde, None) for veld, waarde in gevuld.items() if waarde not in _LEEG}
 
     def _spoor(

@@ -85,6 +85,7 @@ ZONDER_BEREIK = {
     "gedeeld.Auditregel": "No page shows it; only the operator reads it.",
     "gedeeld.Auditwaarde": "Read through its row only.",
     "trajects.Randvoorwaardestand": "Read through its precondition only.",
+    "werknemers.Caseloadwissel": "Read for the own caseload only, and for no page of its own.",
     "werknemers.Premieschijf": "Read through its advice only.",
 }
 

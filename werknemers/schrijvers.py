@@ -1,7 +1,9 @@
 """What the trail keeps of employees, contracts, advice and imports."""
 
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, Protocol
 
+from gedeeld.periode import Periode
 from gedeeld.schrijver import Schrijver
 from werknemers.models import (
     Adviesperiode,
@@ -43,12 +45,29 @@ CONTRACTEN: Final = Schrijver(
         "bruto_maandloon",
     ),
 )
-# `schijven`: the premium steps that were set by hand, in words.
+
+
+class Staptekst(Protocol):
+    """A premium step: a percentage during a period."""
+
+    @property
+    def periode(self) -> Periode: ...
+
+    @property
+    def percentage(self) -> int: ...
+
+
+def schijven_in_woorden(schijven: Iterable[Staptekst]) -> list[str]:
+    """Premium steps that were set by hand, as the trail keeps them: "60 % 01/01/2026 t.e.m. …"."""
+    return [f"{schijf.percentage} % {schijf.periode}" for schijf in schijven]
+
+
 ADVIEZEN: Final = Schrijver(
     Adviesperiode,
     persoon="werknemer_id",
     eerst=("werknemer",),
     spoor=("werknemer", "soort", "besluitdatum", "periode", "begeleidingsniveau", "schijven"),
+    bij_verwijderen=lambda advies: {"schijven": schijven_in_woorden(advies.schijven.all())},
 )
 DIENSTEN: Final = Schrijver(
     Dienst, organisatie="organisatie_id", spoor=("organisatie", "naam", "sleutel", "actief")

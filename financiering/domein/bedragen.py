@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, TypedDict, TypeVar, Unpack
+from typing import Any, TypedDict, TypeVar, Unpack, cast
 
 from django.core.exceptions import ValidationError
 
 from financiering.models import Klaverbladbron, Omkadering
+from financiering.schrijvers import BRONNEN, OMKADERINGEN
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
+from gedeeld.schrijver import Schrijver
 from gedeeld.weergeven import datum_voluit, verkeerd_om
 from werknemers.models import Dienst
+from werknemers.schrijvers import DIENSTEN
 
 Dienstpost = Klaverbladbron | Omkadering
 P = TypeVar("P", bound=Dienstpost)
@@ -47,8 +48,8 @@ def voeg_bron_toe(
 ) -> Klaverbladbron:
     """Raises ValidationError by field; `door` is None for the demo."""
     with als_zin():
-        vergrendel(dienst, None)
-        return _bewaar(Klaverbladbron(dienst=dienst), gegevens, door=door, actie="toegevoegd")
+        DIENSTEN.vergrendel(dienst)
+        return _bewaar(Klaverbladbron(dienst=dienst), gegevens, door=door)
 
 
 def wijzig_bron(
@@ -60,7 +61,7 @@ def wijzig_bron(
 ) -> Klaverbladbron:
     """`gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError by field."""
     with als_zin():
-        return _bewaar(_vergrendel(bron, gezien), gegevens, door=door, actie="gewijzigd")
+        return _bewaar(_vergrendel(bron, gezien), gegevens, door=door)
 
 
 def voeg_omkadering_toe(
@@ -68,8 +69,8 @@ def voeg_omkadering_toe(
 ) -> Omkadering:
     """Raises ValidationError by field; `door` is None for the demo."""
     with als_zin():
-        vergrendel(dienst, None)
-        return _bewaar(Omkadering(dienst=dienst), gegevens, door=door, actie="toegevoegd")
+        DIENSTEN.vergrendel(dienst)
+        return _bewaar(Omkadering(dienst=dienst), gegevens, door=door)
 
 
 def wijzig_omkadering(
@@ -81,7 +82,7 @@ def wijzig_omkadering(
 ) -> Omkadering:
     """`gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError by field."""
     with als_zin():
-        return _bewaar(_vergrendel(omkadering, gezien), gegevens, door=door, actie="gewijzigd")
+        return _bewaar(_vergrendel(omkadering, gezien), gegevens, door=door)
 
 
 def laat_volgen(
@@ -100,7 +101,7 @@ def laat_volgen(
             "geldig": Periode(vanaf, huidig.geldig.tot),
         }
         _sluit(huidig, Periode(huidig.geldig.van, vanaf), door)
-        return _zet(type(post)(dienst=huidig.dienst), vervolg, door=door, actie="toegevoegd")
+        return _zet(type(post)(dienst=huidig.dienst), vervolg, door=door)
 
 
 def beeindig(post: P, *, door: Gebruiker, gezien: datetime | None, laatste_dag: date) -> P:
@@ -115,38 +116,32 @@ def verwijder(post: P, *, door: Gebruiker | None, gezien: datetime | None) -> P:
     ValidationError when it changed since `gezien`."""
     with als_zin():
         huidig = _vergrendel(post, gezien)
-        velden = (_bedragveld(huidig), "geldig", *_blijvend(huidig))
-        weg = {veld: getattr(huidig, veld) for veld in velden}
-        _audit(huidig, door, "verwijderd", audit.verschil(weg, dict.fromkeys(weg)))
-        huidig.delete()
+        _schrijver(huidig).verwijder(huidig, door=door)
     return huidig
 
 
-def _bewaar(post: P, gegevens: Mapping[str, Any], *, door: Gebruiker | None, actie: str) -> P:
+def _bewaar(post: P, gegevens: Mapping[str, Any], *, door: Gebruiker | None) -> P:
     nieuw = dict(gegevens)
     nieuw["geldig"] = _periode(nieuw.pop("eerste_dag"), nieuw.pop("laatste_dag"))
     if "omschrijving" in nieuw:
         nieuw["omschrijving"] = " ".join(nieuw["omschrijving"].split())
-    return _zet(post, nieuw, door=door, actie=actie)
+    return _zet(post, nieuw, door=door)
 
 
-def _zet(post: P, nieuw: Mapping[str, Any], *, door: Gebruiker | None, actie: str) -> P:
-    """Save what differs, with a line in the audit trail."""
-    oud = {veld: getattr(post, veld) for veld in nieuw} if post.pk else {}
-    wijzigingen = audit.verschil(oud, nieuw)
-    if post.pk and not wijzigingen:
-        return post
-    for veld, waarde in nieuw.items():
-        setattr(post, veld, waarde)
-    post.save()
-    _audit(post, door, actie, wijzigingen)
+def _zet(post: P, nieuw: Mapping[str, Any], *, door: Gebruiker | None, actie: str = "") -> P:
+    _schrijver(post).schrijf(post, nieuw, door=door, actie=actie)
     return post
+
+
+def _schrijver(post: P) -> Schrijver[P]:
+    schrijver: Any = BRONNEN if isinstance(post, Klaverbladbron) else OMKADERINGEN
+    return cast("Schrijver[P]", schrijver)
 
 
 def _vergrendel(post: P, gezien: datetime | None) -> P:
     """One at a time for a service: two that overlap would wait for each other, and both fail."""
-    vergrendel(post.dienst, None)
-    return vergrendel(post, gezien)
+    DIENSTEN.vergrendel(post.dienst)
+    return _schrijver(post).vergrendel(post, gezien)
 
 
 def _periode(eerste_dag: date, laatste_dag: date | None) -> Periode:
@@ -173,15 +168,3 @@ def _blijvend(post: Dienstpost) -> tuple[str, ...]:
 
 def _sluit(post: P, geldig: Periode, door: Gebruiker) -> P:
     return _zet(post, {"geldig": geldig}, door=door, actie="beëindigd")
-
-
-def _audit(
-    post: Dienstpost, door: Gebruiker | None, actie: str, wijzigingen: Mapping[str, Any]
-) -> None:
-    audit.leg_vast(
-        door=door,
-        organisatie_id=post.dienst.organisatie_id,
-        actie=actie,
-        onderwerp=post,
-        wijzigingen=wijzigingen,
-    )

@@ -11,13 +11,11 @@ from financiering.domein.werknemerkeuze import (
     Werknemerkeuze,
     bewaar_keuze,
     eis_mogelijk,
-    lees_keuze,
 )
 from financiering.keuzes import Scenariobasis
 from financiering.models import Scenario
+from financiering.schrijvers import SCENARIOS
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.weergeven import meervoud
 from werknemers.models import Werknemer
@@ -59,13 +57,13 @@ def wijzig_scenario(
 ) -> Scenario:
     """`gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError by field."""
     with als_zin():
-        return _bewaar(vergrendel(scenario, gezien), gegevens, door=door, actie="gewijzigd")
+        return _bewaar(SCENARIOS.vergrendel(scenario, gezien), gegevens, door=door)
 
 
 def kopieer_scenario(scenario: Scenario, *, door: Gebruiker, naam: str) -> Scenario:
     """The same with all its parts, under another name. Raises ValidationError by field."""
     with als_zin():
-        origineel = vergrendel(scenario, None)
+        origineel = SCENARIOS.vergrendel(scenario)
         kopie = Scenario(**{veld: getattr(origineel, veld) for veld in _VELDEN})
         kopie.organisatie_id = origineel.organisatie_id
         _bewaar(kopie, {"naam": naam}, door=door, actie=f"gekopieerd van {origineel.pk}")
@@ -78,9 +76,8 @@ def verwijder_scenario(scenario: Scenario, *, door: Gebruiker, gezien: datetime 
     """With everything that hangs on it; gives what it was. Raises ValidationError when it changed
     since `gezien`."""
     with als_zin():
-        huidig = vergrendel(scenario, gezien)
-        _audit(huidig, door, "verwijderd", {"naam": [huidig.naam, None]})
-        huidig.delete()
+        huidig = SCENARIOS.vergrendel(scenario, gezien)
+        SCENARIOS.verwijder(huidig, door=door)
     return huidig
 
 
@@ -103,15 +100,11 @@ def stel_werknemer_in(
     The scenario is what two people at once meet each other on. Raises ValidationError by field.
     """
     with als_zin():
-        huidig = vergrendel(scenario, gezien)
+        huidig = SCENARIOS.vergrendel(scenario, gezien)
         eis_mogelijk(huidig, werknemer, keuze)
-        wijzigingen = audit.verschil(
-            lees_keuze(huidig, werknemer).als_dict(), bewaar_keuze(huidig, werknemer, keuze)
-        )
-        if wijzigingen:
+        if bewaar_keuze(huidig, werknemer, keuze, door=door):
             huidig.save(update_fields=["gewijzigd_op"])
-            over = {"werknemer": [werknemer.pk, werknemer.pk]}
-            _audit(huidig, door, "werknemer ingesteld", wijzigingen | over)
+            SCENARIOS.noteer(huidig, {}, door=door, actie="werknemer ingesteld")
     return huidig
 
 
@@ -119,18 +112,11 @@ _VELDEN: Final = tuple(Scenariogegevens.__annotations__)
 
 
 def _bewaar(
-    scenario: Scenario, gegevens: Mapping[str, Any], *, door: Gebruiker, actie: str
+    scenario: Scenario, gegevens: Mapping[str, Any], *, door: Gebruiker, actie: str = ""
 ) -> Scenario:
     naam = " ".join(gegevens["naam"].split())
     _eis_naam(naam)
-    nieuw = {**gegevens, "naam": naam}
-    oud = {veld: getattr(scenario, veld) for veld in nieuw} if scenario.pk else {}
-    if oud == nieuw:
-        return scenario
-    for veld, waarde in nieuw.items():
-        setattr(scenario, veld, waarde)
-    scenario.save()
-    _audit(scenario, door, actie, audit.verschil(oud, nieuw))
+    SCENARIOS.schrijf(scenario, {**gegevens, "naam": naam}, door=door, actie=actie)
     return scenario
 
 
@@ -147,13 +133,3 @@ def _kopieer_delen(origineel: Scenario, kopie: Scenario, verzameling: str) -> No
     for deel in delen:
         deel.pk, deel.scenario = None, kopie
     getattr(kopie, verzameling).bulk_create(delen)
-
-
-def _audit(scenario: Scenario, door: Gebruiker, actie: str, wijzigingen: Mapping[str, Any]) -> None:
-    audit.leg_vast(
-        door=door,
-        organisatie_id=scenario.organisatie_id,
-        actie=actie,
-        onderwerp=scenario,
-        wijzigingen=wijzigingen,
-    )

@@ -3,21 +3,21 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, TypedDict, TypeVar, Unpack
+from typing import Any, TypedDict, TypeVar, Unpack, cast
 
 from django.core.exceptions import ValidationError
 
 from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
+from financiering.schrijvers import BLADEN, INSTROMEN, SCENARIOS
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.schendingen import als_zin
+from gedeeld.schrijver import Schrijver
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_voluit
 from werknemers.models import Dienst
 
-D = TypeVar("D", Scenarioinstroom, Scenarioblad)
+D = TypeVar("D", bound=Scenarioinstroom | Scenarioblad)
 
 
 class Instroomgegevens(TypedDict):
@@ -48,8 +48,8 @@ def voeg_instroom_toe(
 ) -> Scenarioinstroom:
     """Raises ValidationError by field."""
     with als_zin():
-        huidig = vergrendel(scenario, None)
-        return _bewaar(Scenarioinstroom(scenario=huidig), gegevens, door=door, actie="toegevoegd")
+        huidig = SCENARIOS.vergrendel(scenario)
+        return _bewaar(Scenarioinstroom(scenario=huidig), gegevens, door=door)
 
 
 def wijzig_instroom(
@@ -61,7 +61,7 @@ def wijzig_instroom(
 ) -> Scenarioinstroom:
     """`gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError by field."""
     with als_zin():
-        return _bewaar(vergrendel(deel, gezien), gegevens, door=door, actie="gewijzigd")
+        return _bewaar(_schrijver(deel).vergrendel(deel, gezien), gegevens, door=door)
 
 
 def voeg_blad_toe(
@@ -69,8 +69,8 @@ def voeg_blad_toe(
 ) -> Scenarioblad:
     """Raises ValidationError by field, also when this leaf is changed already."""
     with als_zin():
-        huidig = vergrendel(scenario, None)
-        return _bewaar(Scenarioblad(scenario=huidig), gegevens, door=door, actie="toegevoegd")
+        huidig = SCENARIOS.vergrendel(scenario)
+        return _bewaar(Scenarioblad(scenario=huidig), gegevens, door=door)
 
 
 def wijzig_blad(
@@ -82,30 +82,28 @@ def wijzig_blad(
 ) -> Scenarioblad:
     """`gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError by field."""
     with als_zin():
-        return _bewaar(vergrendel(deel, gezien), gegevens, door=door, actie="gewijzigd")
+        return _bewaar(_schrijver(deel).vergrendel(deel, gezien), gegevens, door=door)
 
 
-def verwijder_deel(deel: Scenarioinstroom | Scenarioblad, *, door: Gebruiker) -> None:
+def verwijder_deel(deel: D, *, door: Gebruiker) -> None:
     """Raises ValidationError when somebody else took it out already."""
     with als_zin():
-        huidig = vergrendel(deel, None)
-        _audit(huidig, door, "verwijderd", {"wat": [str(huidig), None]})
-        huidig.delete()
+        schrijver = _schrijver(deel)
+        schrijver.verwijder(schrijver.vergrendel(deel), door=door)
 
 
-def _bewaar(deel: D, gegevens: Mapping[str, Any], *, door: Gebruiker, actie: str) -> D:
+def _bewaar(deel: D, gegevens: Mapping[str, Any], *, door: Gebruiker) -> D:
     if gegevens["dienst"].organisatie_id != deel.scenario.organisatie_id:
         raise ValidationError({"dienst": "Deze dienst hoort bij een andere organisatie."})
-    oud = {veld: getattr(deel, veld) for veld in gegevens} if deel.pk else {}
-    if oud == gegevens:
-        return deel
-    if oud.get("van") != gegevens["van"]:
+    if deel.pk is None or deel.van != gegevens["van"]:
         _eis_vanaf_nu(gegevens["van"])
-    for veld, waarde in gegevens.items():
-        setattr(deel, veld, waarde)
-    deel.save()
-    _audit(deel, door, actie, audit.verschil(oud, gegevens))
+    _schrijver(deel).schrijf(deel, gegevens, door=door)
     return deel
+
+
+def _schrijver(deel: D) -> Schrijver[D]:
+    schrijver: Any = INSTROMEN if isinstance(deel, Scenarioinstroom) else BLADEN
+    return cast("Schrijver[D]", schrijver)
 
 
 def _eis_vanaf_nu(dag: date) -> None:
@@ -115,18 +113,3 @@ def _eis_vanaf_nu(dag: date) -> None:
         raise ValidationError(
             {"van": f"Een scenario gaat over wat komt. Kies een dag vanaf {datum_voluit(eerste)}."}
         )
-
-
-def _audit(
-    deel: Scenarioinstroom | Scenarioblad,
-    door: Gebruiker,
-    actie: str,
-    wijzigingen: Mapping[str, Any],
-) -> None:
-    audit.leg_vast(
-        door=door,
-        organisatie_id=deel.scenario.organisatie_id,
-        actie=actie,
-        onderwerp=deel,
-        wijzigingen=wijzigingen,
-    )

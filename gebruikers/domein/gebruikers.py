@@ -8,13 +8,11 @@ from django.db import transaction
 from gebruikers.domein.uitnodigen import eis_rol
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
+from gebruikers.schrijvers import GEBRUIKERS, ORGANISATIES
 
 LAATSTE_BEHEERDER = (
     "Dit is de laatste actieve beheerder. Geef eerst iemand anders de rol beheerder."
 )
-_VELDEN = ("voornaam", "naam", "rol", "is_active")
 
 
 @transaction.atomic
@@ -34,23 +32,19 @@ def wijzig_gebruiker(
     `gezien` as in `gelijktijdig.vergrendel`.
     """
     # One at a time in an organisation: two administrators could otherwise switch off each other.
-    Organisatie.objects.select_for_update(of=("self",)).get(gebruikers=door)
-    gebruiker = vergrendel(Gebruiker.objects.zichtbaar_voor(door).get(pk=gebruiker.pk), gezien)
-    oud = {veld: getattr(gebruiker, veld) for veld in _VELDEN}
-    nieuw = {"voornaam": voornaam.strip(), "naam": naam.strip(), "rol": rol, "is_active": is_active}
-    for veld, waarde in nieuw.items():
-        setattr(gebruiker, veld, waarde)
-    gebruiker.clean_fields()
+    ORGANISATIES.vergrendel(Organisatie.objects.get(gebruikers=door))
+    eigen = Gebruiker.objects.zichtbaar_voor(door).get(pk=gebruiker.pk)
+    gebruiker = GEBRUIKERS.vergrendel(eigen, gezien)
+    was_beheerder = gebruiker.rol == Rol.BEHEERDER and gebruiker.is_active
+    velden = {
+        "voornaam": voornaam.strip(),
+        "naam": naam.strip(),
+        "rol": rol,
+        "is_active": is_active,
+    }
     eis_rol(rol)
-    _houd_een_beheerder(gebruiker, was_beheerder=oud["rol"] == Rol.BEHEERDER and oud["is_active"])
-    gebruiker.save(update_fields=[*_VELDEN, "gewijzigd_op"])
-    audit.leg_vast(
-        door=door,
-        organisatie_id=gebruiker.organisatie_id,
-        actie="gewijzigd",
-        onderwerp=gebruiker,
-        wijzigingen=audit.verschil(oud, nieuw),
-    )
+    GEBRUIKERS.schrijf(gebruiker, velden, door=door, netjes=True)
+    _houd_een_beheerder(gebruiker, was_beheerder=was_beheerder)
     return gebruiker
 
 

@@ -1,10 +1,9 @@
 """Sets up an organisation and changes what it is called and when it wants signals."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -15,8 +14,7 @@ from gebruikers.domein.uitnodigen import maak_gebruiker
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from gebruikers.models.organisatie import CODE, CODE_ZIN, controleer_kbo
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
+from gebruikers.schrijvers import ORGANISATIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +39,14 @@ def maak_organisatie(
         raise ValidationError({"code": CODE_ZIN})
     if not naam.strip():
         raise ValidationError({"naam": "Geef de organisatie een naam."})
-    organisatie = Organisatie(code=code, naam=naam.strip())
-    organisatie.clean_fields()
+    organisatie = Organisatie()
     try:
         with transaction.atomic():
-            organisatie.save()
+            velden = {"code": code, "naam": naam.strip()}
+            ORGANISATIES.schrijf(organisatie, velden, door=door, netjes=True)
     except IntegrityError as fout:  # the fields are sound, so only the code can be taken
         zin = f"Er is al een organisatie met de code “{organisatie.code}”. Kies een andere code."
         raise ValidationError({"code": zin}) from fout
-    audit.leg_vast(
-        door=door, organisatie_id=organisatie.pk, actie="toegevoegd", onderwerp=organisatie
-    )
     gebruiker = maak_gebruiker(
         organisatie=organisatie,
         email=beheerder,
@@ -77,7 +72,9 @@ def wijzig_organisatie(
     Raises ValidationError by field; `gezien` as in `gelijktijdig.vergrendel`.
     """
     nieuw = {"naam": naam.strip(), "kbo_nummer": kbo_met_punten(kbo_nummer)}
-    return _wijzig(vergrendel(organisatie, gezien), nieuw, actie="gewijzigd", door=door)
+    huidig = ORGANISATIES.vergrendel(organisatie, gezien)
+    ORGANISATIES.schrijf(huidig, nieuw, door=door, netjes=True)
+    return huidig
 
 
 @transaction.atomic
@@ -93,7 +90,9 @@ def stel_drempels_in(
     Raises ValidationError at `drempels`; `gezien` as in `gelijktijdig.vergrendel`.
     """
     nieuw = {"drempels": sorted(set(drempels), reverse=True)}
-    return _wijzig(vergrendel(organisatie, gezien), nieuw, actie="drempels gekozen", door=door)
+    huidig = ORGANISATIES.vergrendel(organisatie, gezien)
+    ORGANISATIES.schrijf(huidig, nieuw, door=door, actie="drempels gekozen", netjes=True)
+    return huidig
 
 
 def kbo_met_punten(kbo_nummer: str) -> str:
@@ -106,22 +105,3 @@ def kbo_met_punten(kbo_nummer: str) -> str:
         raise ValidationError({"kbo_nummer": fout}) from fout
     cijfers = vat.compact(kbo_nummer)
     return f"{cijfers[:4]}.{cijfers[4:7]}.{cijfers[7:]}"
-
-
-def _wijzig(
-    organisatie: Organisatie, nieuw: Mapping[str, Any], *, actie: str, door: Gebruiker
-) -> Organisatie:
-    """Write the new values on the locked row; raises ValidationError by field."""
-    oud = {veld: getattr(organisatie, veld) for veld in nieuw}
-    for veld, waarde in nieuw.items():
-        setattr(organisatie, veld, waarde)
-    organisatie.clean_fields()
-    organisatie.save(update_fields=[*nieuw, "gewijzigd_op"])
-    audit.leg_vast(
-        door=door,
-        organisatie_id=organisatie.pk,
-        actie=actie,
-        onderwerp=organisatie,
-        wijzigingen=audit.verschil(oud, nieuw),
-    )
-    return organisatie

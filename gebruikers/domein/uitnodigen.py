@@ -1,5 +1,7 @@
 """Adds people: the account without a password, and the mail with the link to choose one."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 from django.db import IntegrityError, transaction
@@ -9,7 +11,8 @@ from gebruikers.domein.eenmalige_link import maak_link
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from gebruikers.models.gebruiker import EMAIL_BEZET
-from gedeeld import audit, postbus
+from gebruikers.schrijvers import GEBRUIKERS
+from gedeeld import postbus
 from gedeeld.tijd import nu
 
 _eis_email = EmailValidator("Dit e-mailadres klopt niet. Schrijf het zo: naam@organisatie.be")
@@ -34,30 +37,25 @@ def maak_gebruiker(
 
     Raises ValidationError by field: a bad or used e-mail address, a missing name, an unknown role.
     """
-    gebruiker = Gebruiker(
-        organisatie=organisatie,
-        email=email.strip().lower(),
-        voornaam=voornaam.strip(),
-        naam=naam.strip(),
-        rol=rol,
-    )
-    gebruiker.set_unusable_password()
+    adres = email.strip().lower()
+    velden: dict[str, Any] = {
+        "organisatie": organisatie,
+        "email": adres,
+        "voornaam": voornaam.strip(),
+        "naam": naam.strip(),
+        "rol": str(rol),
+    }
     try:
-        _eis_email(gebruiker.email)
+        _eis_email(adres)
     except ValidationError as fout:
         raise ValidationError({"email": fout}) from fout
+    gebruiker = Gebruiker(**velden)
+    gebruiker.set_unusable_password()
     gebruiker.clean_fields()
     eis_rol(rol)
     try:
         with transaction.atomic():
-            gebruiker.save()
-            audit.leg_vast(
-                door=door,
-                organisatie_id=organisatie.pk,
-                actie="toegevoegd",
-                onderwerp=gebruiker,
-                wijzigingen={"email": [None, gebruiker.email], "rol": [None, str(rol)]},
-            )
+            GEBRUIKERS.schrijf(gebruiker, velden, door=door)
     except IntegrityError as fout:  # the fields are sound, so only the address can be taken
         raise ValidationError({"email": EMAIL_BEZET}) from fout
     return gebruiker
@@ -85,12 +83,7 @@ def nodig_opnieuw_uit(*, gebruiker: Gebruiker, door: Gebruiker) -> None:
     genodigde = Gebruiker.objects.zichtbaar_voor(door).select_for_update().get(pk=gebruiker.pk)
     if genodigde.last_login is not None or not genodigde.is_active:
         raise ValidationError("Alleen wie zich nog nooit aanmeldde, kun je opnieuw uitnodigen.")
-    audit.leg_vast(
-        door=door,
-        organisatie_id=genodigde.organisatie_id,
-        actie="opnieuw uitgenodigd",
-        onderwerp=genodigde,
-    )
+    GEBRUIKERS.noteer(genodigde, {}, door=door, actie="opnieuw uitgenodigd")
     _mail_link(genodigde, door)
 
 

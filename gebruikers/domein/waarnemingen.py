@@ -12,12 +12,10 @@ from django.db.models import F, OuterRef, Value
 from django.db.models.functions import Concat, JSONObject, Trim
 
 from gebruikers.models import Gebruiker, Waarneming
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
+from gebruikers.schrijvers import GEBRUIKERS, WAARNEMINGEN
 from gedeeld.periode import Periode, dag_ervoor
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
-from gedeeld.weergeven import datum_kort
 
 
 def regel_waarneming(
@@ -34,22 +32,12 @@ def regel_waarneming(
     for veld, wie in (("begeleider", begeleider), ("vervanger", vervanger)):
         if not collegas.filter(pk=wie.pk).exists():
             raise ValidationError({veld: "Kies een actieve begeleider van je organisatie."})
-    waarneming = Waarneming(begeleider=begeleider, vervanger=vervanger, periode=periode)
+    waarneming = Waarneming()
+    velden = {"begeleider": begeleider, "vervanger": vervanger, "periode": periode}
     with als_zin():
         # One at a time: two that overlap would wait for each other, and both fail.
-        vergrendel(begeleider, None)
-        waarneming.save()
-        audit.leg_vast(
-            door=door,
-            organisatie_id=door.organisatie_id,
-            actie="toegevoegd",
-            onderwerp=waarneming,
-            wijzigingen={
-                "begeleider": [None, begeleider.pk],
-                "vervanger": [None, vervanger.pk],
-                "periode": [None, str(periode)],
-            },
-        )
+        GEBRUIKERS.vergrendel(begeleider)
+        WAARNEMINGEN.schrijf(waarneming, velden, door=door)
     return waarneming
 
 
@@ -64,18 +52,11 @@ def beeindig_waarneming(*, waarneming: Waarneming, door: Gebruiker) -> None:
     )
     if rij is None or rij.periode.voorbij(vandaag()):
         return
-    audit.leg_vast(
-        door=door,
-        organisatie_id=door.organisatie_id,
-        actie="beëindigd",
-        onderwerp=rij,
-        wijzigingen={"periode": [str(rij.periode), f"beëindigd op {datum_kort(vandaag())}"]},
-    )
     if rij.periode.van >= vandaag():
-        rij.delete()
+        WAARNEMINGEN.verwijder(rij, door=door, actie="beëindigd")
         return
-    rij.periode = Periode(rij.periode.van, vandaag())
-    rij.save(update_fields=["periode"])
+    periode = Periode(rij.periode.van, vandaag())
+    WAARNEMINGEN.schrijf(rij, {"periode": periode}, door=door, actie="beëindigd")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,10 @@
 """Adds a value to a parameter from a day on; the one before it ends the day before."""
 
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
@@ -14,6 +12,7 @@ from regels.domein.parametergrenzen import controleer_waarde
 from regels.domein.parameterketen import Keten, Parameterwijziging, vergrendel_keten
 from regels.keuzes import EIGEN_WAARDE_MAG
 from regels.models import Regelparameter
+from regels.schrijvers import PARAMETERS
 
 
 class KetenGewijzigd(ValidationError):
@@ -74,42 +73,23 @@ def zet_waarde(
 
 def _voeg_toe(wijziging: Parameterwijziging, plaats: Periode, door: Gebruiker) -> Regelparameter:
     rij = wijziging.als_rij(plaats)
-    rij.save()
-    nieuw = {"code": str(wijziging.code), "geldig": plaats, **wijziging.velden()}
-    _leg_vast("toegevoegd", rij, audit.verschil({}, nieuw), door)
+    velden = {"code": str(wijziging.code), "geldig": plaats, **wijziging.velden()}
+    PARAMETERS.schrijf(rij, velden, door=door)
     return rij
 
 
 def _beeindig(rij: Regelparameter, tot: date, door: Gebruiker) -> None:
     """Its last day is the day before `tot`."""
-    oud, rij.geldig = rij.geldig, Periode(rij.geldig.van, tot)
-    rij.save(update_fields=["geldig", "gewijzigd_op"])
-    _leg_vast("beëindigd", rij, audit.verschil({"geldig": oud}, {"geldig": rij.geldig}), door)
+    velden = {"geldig": Periode(rij.geldig.van, tot)}
+    PARAMETERS.schrijf(rij, velden, door=door, actie="beëindigd")
 
 
 def _vervang(
     rij: Regelparameter, wijziging: Parameterwijziging, door: Gebruiker
 ) -> Regelparameter | None:
     """What the row said stays in the audit trail."""
-    oud = {veld: getattr(rij, veld) for veld in wijziging.velden()}
     if wijziging.waarde is None:
-        _leg_vast("weggehaald", rij, audit.verschil(oud, dict.fromkeys(oud)), door)
-        rij.delete()
+        PARAMETERS.verwijder(rij, door=door, actie="weggehaald")
         return None
-    for veld, waarde in wijziging.velden().items():
-        setattr(rij, veld, waarde)
-    rij.save()
-    _leg_vast("gewijzigd", rij, audit.verschil(oud, wijziging.velden()), door)
+    PARAMETERS.schrijf(rij, wijziging.velden(), door=door)
     return rij
-
-
-def _leg_vast(
-    actie: str, rij: Regelparameter, wijzigingen: dict[str, Any], door: Gebruiker
-) -> None:
-    audit.leg_vast(
-        door=door,
-        organisatie_id=rij.organisatie_id,
-        actie=actie,
-        onderwerp=rij,
-        wijzigingen=wijzigingen,
-    )

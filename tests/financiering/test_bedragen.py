@@ -92,7 +92,7 @@ def test_a_leaf_is_added_and_audited(coordinator: Gebruiker, dienst: Dienst) -> 
     assert (regel.actie, regel.door, regel.organisatie_id) == (
         "toegevoegd", coordinator, dienst.organisatie_id,
     )  # fmt: skip
-    assert regel.wijzigingen["bedrag"] == [None, "12000.00"]
+    assert regel.verschil["bedrag"] == [None, "12000.00"]
 
 
 def test_omkadering_is_added_changed_and_audited(coordinator: Gebruiker, dienst: Dienst) -> None:
@@ -104,7 +104,7 @@ def test_omkadering_is_added_changed_and_audited(coordinator: Gebruiker, dienst:
     assert rij.geldig == Periode(date(2026, 1, 1), date(2028, 1, 1))
     regels = Auditregel.objects.filter(soort="omkadering").order_by("pk")
     assert [regel.actie for regel in regels] == ["toegevoegd", "gewijzigd"]
-    assert set(regels[1].wijzigingen) == {"bedrag_per_vte", "geldig"}
+    assert set(regels[1].verschil) == {"bedrag_per_vte", "geldig"}
 
 
 def test_the_same_again_changes_nothing(coordinator: Gebruiker, dienst: Dienst) -> None:
@@ -210,7 +210,7 @@ def test_what_was_a_mistake_goes_and_is_audited(coordinator: Gebruiker, dienst: 
     assert not Klaverbladbron.objects.exists()
     regel = Auditregel.objects.get(soort="klaverbladbron")
     assert (regel.actie, regel.onderwerp_id) == ("verwijderd", pk)
-    assert regel.wijzigingen["bedrag"] == ["10000.00", None]
+    assert regel.verschil["bedrag"] == ["10000.00", None]
     with pytest.raises(IntussenVerwijderd):
         beeindig(
             Klaverbladbron(pk=pk, dienst=dienst),

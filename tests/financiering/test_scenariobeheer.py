@@ -184,9 +184,10 @@ def test_a_scenario_goes_with_its_parts_and_leaves_a_line(
     verwijder_scenario(scenario, door=coordinator, gezien=scenario.gewijzigd_op)
     assert not Scenario.objects.exists()
     assert not Scenariovertrek.objects.exists()
-    regel = Auditregel.objects.get()
+    vertrek, regel = Auditregel.objects.order_by("pk")
+    assert (vertrek.soort, vertrek.betrokkene_id) == ("scenariovertrek", amina.pk)
     assert (regel.actie, regel.onderwerp_id) == ("verwijderd", pk)
-    assert regel.wijzigingen == {"naam": ["Krap", None]}
+    assert regel.verschil["naam"] == ["Krap", None]
 
 
 def test_who_saw_an_older_version_does_not_remove_it(
@@ -205,9 +206,11 @@ def test_what_happens_to_an_employee(
     keuze = Werknemerkeuze("dag", date(2027, 6, 30), "verhoogd", 40)
     stel_werknemer_in(scenario, door=coordinator, gezien=None, werknemer=amina, keuze=keuze)
     assert lees_keuze(scenario, amina) == keuze
-    regel = Auditregel.objects.get()
+    vertrek, verlenging, regel = Auditregel.objects.order_by("pk")
     assert (regel.soort, regel.actie) == ("scenario", "werknemer ingesteld")
-    assert regel.wijzigingen["laatste_dag"] == [None, "2027-06-30"]
+    assert vertrek.verschil == {"laatste_dag": [None, "2027-06-30"]}
+    assert verlenging.verschil == {"uitkomst": [None, "verhoogd"], "percentage": [None, 40]}
+    assert vertrek.wijzigingen == {"laatste_dag": []}
     terug = Werknemerkeuze()
     stel_werknemer_in(scenario, door=coordinator, gezien=None, werknemer=amina, keuze=terug)
     assert gaat_mee(scenario) == []

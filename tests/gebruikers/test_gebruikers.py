@@ -84,7 +84,7 @@ def test_naam_en_rol_wijzigen(beheerder: Gebruiker, begeleider: Gebruiker) -> No
     begeleider.refresh_from_db()
     assert (begeleider.voornaam, begeleider.rol) == ("Anna", Rol.COORDINATOR)
     regel = Auditregel.objects.get()
-    assert regel.wijzigingen == {
+    assert regel.verschil == {
         "voornaam": ["An", "Anna"],
         "rol": ["begeleider", "coordinator"],
     }

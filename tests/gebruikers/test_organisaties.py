@@ -37,7 +37,7 @@ def test_drempels_in_elke_volgorde(organisatie: Organisatie, coordinator: Gebrui
     organisatie.refresh_from_db()
     assert organisatie.drempels == [12, 6, 3]
     regel = Auditregel.objects.get()
-    assert regel.wijzigingen == {"drempels": [[24, 18, 12, 9, 6, 3, 1], [12, 6, 3]]}
+    assert regel.verschil == {"drempels": [[24, 18, 12, 9, 6, 3, 1], [12, 6, 3]]}
 
 
 @pytest.mark.parametrize("drempels", [[], [0], [61], [12, 100]])

@@ -34,7 +34,7 @@ def test_een_vervanging(
     assert waarneming.periode == DECEMBER
     spoor = Auditregel.objects.get()
     assert (spoor.door, spoor.actie) == (coordinator, "toegevoegd")
-    assert spoor.wijzigingen["vervanger"] == [None, vervanger.pk]
+    assert spoor.verschil["vervanger"] == [None, f"{vervanger} ({vervanger.pk})"]
 
 
 def test_wat_niet_kan(begeleider: Gebruiker, vervanger: Gebruiker, coordinator: Gebruiker) -> None:

@@ -27,6 +27,7 @@ ZONDER_SCHRIJVER = {
     "regels.Bron": "Only the operator changes it, and Django's admin keeps that.",
     "regels.Startpakket": "Only the operator changes it, and Django's admin keeps that.",
     "regels.StartpakketSchijf": "Only the operator changes it, and Django's admin keeps that.",
+    "werknemers.Caseloadwissel": "A history by itself, beside the row of the employee.",
     "werknemers.Premieschijf": "Part of its advice, whose row says the steps.",
     "trajects.Concept": "What is being typed is nobody's business until it is saved.",
     "trajects.Fasewissel": "A history by itself: its rows stay, and say who and why.",

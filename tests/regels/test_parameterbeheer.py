@@ -61,11 +61,9 @@ def test_a_value_ends_the_former_one_the_day_before(beheerder: Gebruiker) -> Non
     assert [(r.actie, r.organisatie_id, r.door_id) for r in regels] == [
         (actie, wie.pk, beheerder.pk) for actie in ("toegevoegd", "beëindigd", "toegevoegd")
     ]
-    assert regels[1].wijzigingen == {
-        "geldig": ["01/01/2026 t.e.m. …", "01/01/2026 t.e.m. 14/03/2027"]
-    }
-    assert regels[2].wijzigingen["waarde"] == [None, "26.5"]
-    assert regels[2].wijzigingen["toelichting"] == ["●●●", "●●●"]
+    assert regels[1].verschil == {"geldig": ["01/01/2026 t.e.m. …", "01/01/2026 t.e.m. 14/03/2027"]}
+    assert regels[2].verschil["waarde"] == [None, "26.5"]
+    assert regels[2].verschil["toelichting"][0] is None
 
 
 def test_a_value_in_the_middle_counts_until_the_next_one(beheerder: Gebruiker) -> None:
@@ -90,7 +88,7 @@ def test_a_value_from_the_same_day_takes_the_place_of_the_other(beheerder: Gebru
     assert nieuw.pk == oud.pk
     assert verloop(BIJDRAGE, wie) == [("01/01/2026 t.e.m. …", 28)]
     regel = Auditregel.objects.latest("pk")
-    assert (regel.actie, regel.wijzigingen) == ("gewijzigd", {"waarde": ["27.000000", "28"]})
+    assert (regel.actie, regel.verschil) == ("gewijzigd", {"waarde": ["27.000000", "28"]})
 
 
 def test_an_organisation_goes_back_to_the_national_value(beheerder: Gebruiker) -> None:
@@ -104,7 +102,7 @@ def test_an_organisation_goes_back_to_the_national_value(beheerder: Gebruiker) -
     zet(eigen(wie, date(2027, 1, 1), "30"), beheerder)
     zet(eigen(wie, date(2027, 1, 1), None), beheerder)
     assert len(verloop(BIJDRAGE, wie)) == 1
-    assert Auditregel.objects.latest("pk").wijzigingen["waarde"] == ["30.000000", None]
+    assert Auditregel.objects.latest("pk").verschil["waarde"] == ["30.000000", None]
 
 
 def test_a_hole_in_the_national_values_is_refused(beheerder: Gebruiker) -> None:

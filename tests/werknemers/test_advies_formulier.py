@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -13,6 +14,7 @@ from gedeeld.periode import Periode
 from regels.keuzes import SoortAdvies
 from tests.fabrieken import AdviesFactory, SignaalFactory, WerknemerFactory
 from tests.werknemers.blad import bewaar, fouten, ingevuld
+from werknemers.domein.adviezen import verwijder_advies
 from werknemers.models import Adviesperiode, Premieschijf, Werknemer
 
 Als = Callable[[Gebruiker], Client]
@@ -185,13 +187,13 @@ def test_na_een_evaluatie_vul_je_de_percentages_zelf_in(
         (Periode.tem(date(2026, 10, 1), date(2027, 12, 31)), 60),
         (Periode.tem(date(2028, 1, 1), date(2028, 9, 30)), 35),
     ]
-    assert Auditregel.objects.get().wijzigingen["schijven"] == [
+    assert Auditregel.objects.get().verschil["schijven"] == [
         [],
         ["60 % 01/10/2026 t.e.m. 31/12/2027", "35 % 01/01/2028 t.e.m. 30/09/2028"],
     ]
     bewaar(client, _bewerk(advies), **{"schijf-1-percentage": "30"})
     assert list(advies.schijven.values_list("percentage", flat=True)) == [60, 30]
-    assert Auditregel.objects.order_by("-pk")[0].wijzigingen == {
+    assert Auditregel.objects.order_by("-pk")[0].verschil == {
         "schijven": [
             ["60 % 01/10/2026 t.e.m. 31/12/2027", "35 % 01/01/2028 t.e.m. 30/09/2028"],
             ["60 % 01/10/2026 t.e.m. 31/12/2027", "30 % 01/01/2028 t.e.m. 30/09/2028"],
@@ -369,16 +371,45 @@ def test_verwijderen_vraagt_eerst_en_zegt_wat_mee_verdwijnt(
     antwoord = client.post(url, ingevuld(pagina))
     assert antwoord.url == reverse("trajects:contract", args=[werknemer.pk])
     assert not Adviesperiode.objects.exists()
-    regel = Auditregel.objects.get()
+    signaal, regel = Auditregel.objects.order_by("pk")
+    assert (signaal.soort, signaal.verschil["status"]) == ("signaal", ["nieuw", None])
     assert (regel.actie, regel.onderwerp_id, regel.door) == ("verwijderd", lopend.pk, coordinator)
-    assert [rij["status"] for rij in regel.wijzigingen.pop("signalen")] == ["nieuw"]
-    assert regel.wijzigingen == {
+    assert regel.verschil == {
+        "werknemer": [f"{werknemer} ({werknemer.pk})", None],
         "soort": ["imw_5", None],
         "besluitdatum": ["2023-07-03", None],
         "periode": ["01/07/2023 t.e.m. 30/06/2028", None],
         "begeleidingsniveau": ["geen", None],
-        "schijven": [[], None],
     }
+
+
+def test_wat_bij_een_signaal_geschreven_was_staat_nergens_in_het_spoor(
+    coordinator: Gebruiker, werknemer: Werknemer, lopend: Adviesperiode
+) -> None:
+    SignaalFactory(advies=lopend, werknemer=werknemer, toelichting="Belde met de psychiater")
+    verwijder_advies(lopend, door=coordinator)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT (SELECT string_agg(r::text, ' ') FROM gedeeld_auditregel r)
+            || (SELECT string_agg(w::text, ' ') FROM gedeeld_auditwaarde w)"""
+        )
+        spoor = cursor.fetchone()[0]
+    assert "psychiater" not in spoor
+    assert Auditregel.objects.get(soort="signaal").verschil["toelichting"] == ["●●●", "●●●"]
+
+
+def test_ook_de_stappen_van_een_verwijderd_advies_blijven_te_lezen(
+    coordinator: Gebruiker, werknemer: Werknemer
+) -> None:
+    advies = AdviesFactory(werknemer=werknemer, soort="imw_evaluatie")
+    advies.schijven.create(
+        periode=Periode.tem(date(2026, 10, 1), date(2026, 12, 31)), percentage=60
+    )
+    verwijder_advies(advies, door=coordinator)
+    assert Auditregel.objects.get().verschil["schijven"] == [
+        ["60 % 01/10/2026 t.e.m. 31/12/2026"],
+        None,
+    ]
 
 
 def test_wat_je_niet_zag_verwijder_je_niet(

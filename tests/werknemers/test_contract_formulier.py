@@ -59,7 +59,7 @@ def test_een_nieuw_contract(
     assert (contract.functie, contract.soort) == ("hulpkok", "bepaald")
     assert contract.tewerkstellingsbreuk == Decimal("0.8")
     assert contract.bruto_maandloon == Decimal("2154.11")
-    assert Auditregel.objects.get().wijzigingen["periode"] == [
+    assert Auditregel.objects.get().verschil["periode"] == [
         None,
         "01/10/2026 t.e.m. 30/09/2027",
     ]
@@ -178,7 +178,7 @@ def test_wijzigen(als: Als, hr: Gebruiker, werknemer: Werknemer, dienst: Dienst)
     assert antwoord.url == reverse("trajects:contract", args=[werknemer.pk])
     contract.refresh_from_db()
     assert contract.periode == Periode.tem(date(2024, 1, 1), date(2026, 12, 31))
-    assert Auditregel.objects.get().wijzigingen == {
+    assert Auditregel.objects.get().verschil == {
         "functie": ["keukenhulp", "kok"],
         "periode": ["01/01/2024 t.e.m. …", "01/01/2024 t.e.m. 31/12/2026"],
     }

@@ -94,7 +94,7 @@ def test_hernoemen_en_sluiten(als: Als, beheerder: Gebruiker, organisatie: Organ
     bewaar(client, _bewerk(dienst), actief="on")
     dienst.refresh_from_db()
     assert dienst.actief
-    assert [regel.wijzigingen for regel in Auditregel.objects.order_by("pk")] == [
+    assert [regel.verschil for regel in Auditregel.objects.order_by("pk")] == [
         {"naam": ["Keuken", "Restaurant"]},
         {"actief": [True, False]},
         {"actief": [False, True]},

@@ -110,8 +110,8 @@ def test_het_auditspoor_noemt_het_nummer_nooit(hr: Gebruiker) -> None:
     assert INSZ not in spoor
     assert ANDER not in spoor
     nieuw, gewijzigd = Auditregel.objects.order_by("pk")
-    assert nieuw.wijzigingen["insz"] == ["●●●", "●●●"]
-    assert gewijzigd.wijzigingen == {
+    assert nieuw.verschil["insz"] == ["●●●", "●●●"]
+    assert gewijzigd.verschil == {
         "insz": ["●●●", "●●●"],
         "geboortedatum": ["1985-07-30", "1990-01-01"],
     }

@@ -137,7 +137,7 @@ def test_een_leeg_gemaskeerd_insz_blijft_wat_het_was(
     assert antwoord.status_code == 302
     werknemer.refresh_from_db()
     assert (werknemer.voornaam, werknemer.insz) == ("Aminata", INSZ)
-    assert Auditregel.objects.get().wijzigingen == {
+    assert Auditregel.objects.get().verschil == {
         "voornaam": ["Amina", "Aminata"],
     }
 
@@ -150,7 +150,7 @@ def test_wie_het_insz_niet_ziet_kan_wel_een_nieuw_typen(
     werknemer.refresh_from_db()
     assert werknemer.insz == "90010112395"
     assert werknemer.geboortedatum == date(1990, 1, 1)
-    assert Auditregel.objects.get().wijzigingen["insz"] == ["●●●", "●●●"]
+    assert Auditregel.objects.get().verschil["insz"] == ["●●●", "●●●"]
 
 
 def test_de_geboortedatum_wordt_ook_met_een_gemaskeerd_insz_vergeleken(

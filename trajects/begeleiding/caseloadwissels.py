@@ -9,11 +9,10 @@ from django.db.models import Count, Q
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
 from gebruikers.models.gebruiker import GebruikerQuerySet
-from gedeeld.models import Auditregel
 from gedeeld.periode import plus_dagen
 from trajects.models import Begeleiderswissel
 from trajects.rechten import mag_begeleiding_overdragen
-from werknemers.models import Werknemer
+from werknemers.models import Caseloadwissel, Werknemer
 from werknemers.rechten import ziet_alle_werknemers
 
 # How long what is settled still shows: a choice of this application.
@@ -85,14 +84,10 @@ def _te_lezen(wissel: Begeleiderswissel, gebruiker: Gebruiker) -> bool:
 
 def _toegewezen(gebruiker: Gebruiker, op: date) -> list[Werknemer]:
     """Who got this counsellor by the form or the import, instead of another one."""
-    regels = Auditregel.objects.filter(
-        soort="werknemer",
-        actie="gewijzigd",
-        organisatie=gebruiker.organisatie_id,
-        op__date__gte=plus_dagen(op, -DAGEN_ZICHTBAAR),
-        wijzigingen__begeleider__1=gebruiker.pk,
-    ).exclude(wijzigingen__begeleider__0=None)
+    wissels = Caseloadwissel.objects.filter(
+        naar=gebruiker, met_blad=False, op__date__gte=plus_dagen(op, -DAGEN_ZICHTBAAR)
+    ).exclude(van=None)
     mensen = Werknemer.objects.zichtbaar_voor(gebruiker).filter(begeleider=gebruiker)
     wachten = Begeleiderswissel.objects.onbevestigd()
     zonder_blad = mensen.exclude(pk__in=wachten.values("werknemer"))
-    return list(zonder_blad.filter(pk__in=regels.values("onderwerp_id")))
+    return list(zonder_blad.filter(pk__in=wissels.values("werknemer")))

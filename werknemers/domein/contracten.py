@@ -7,12 +7,11 @@ from typing import Any, TypedDict, Unpack
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
 from gedeeld.weergeven import datum_kort, verkeerd_om
 from werknemers.models import Arbeidsovereenkomst, Dienst, Werknemer
+from werknemers.schrijvers import CONTRACTEN, WERKNEMERS
 
 
 class Contractgegevens(TypedDict):
@@ -32,8 +31,8 @@ def voeg_contract_toe(
 ) -> Arbeidsovereenkomst:
     """Add a contract. Raises ValidationError, by field where it belongs to one."""
     with als_zin():
-        contract = Arbeidsovereenkomst(werknemer=werknemer)
-        return _bewaar(contract, gegevens, door=door, actie="toegevoegd")
+        contract = Arbeidsovereenkomst(werknemer=WERKNEMERS.vergrendel(werknemer))
+        return _bewaar(contract, gegevens, door=door)
 
 
 def wijzig_contract(
@@ -48,8 +47,8 @@ def wijzig_contract(
     `gezien` as in `gelijktijdig.vergrendel`.
     """
     with als_zin():
-        huidig = vergrendel(contract, gezien)
-        return _bewaar(huidig, gegevens, door=door, actie="gewijzigd")
+        huidig = CONTRACTEN.vergrendel(contract, gezien)
+        return _bewaar(huidig, gegevens, door=door)
 
 
 def sluit_contract(
@@ -60,7 +59,7 @@ def sluit_contract(
     Raises ValidationError when the day lies before its first.
     """
     with als_zin():
-        huidig = vergrendel(contract, None)
+        huidig = CONTRACTEN.vergrendel(contract)
         return _bewaar(
             huidig,
             Contractgegevens(
@@ -73,7 +72,6 @@ def sluit_contract(
                 bruto_maandloon=huidig.bruto_maandloon,
             ),
             door=door,
-            actie="gewijzigd",
         )
 
 
@@ -97,25 +95,10 @@ def _eis_passend(werknemer: Werknemer, gegevens: Contractgegevens) -> None:
 
 
 def _bewaar(
-    contract: Arbeidsovereenkomst, gegevens: Contractgegevens, *, door: Gebruiker, actie: str
+    contract: Arbeidsovereenkomst, gegevens: Contractgegevens, *, door: Gebruiker
 ) -> Arbeidsovereenkomst:
-    # One at a time for an employee: two that overlap would wait for each other, and both fail.
-    vergrendel(contract.werknemer, None)
     _eis_passend(contract.werknemer, gegevens)
-    nieuw: dict[str, Any] = dict(gegevens)
-    nieuw["periode"] = contractperiode(nieuw.pop("eerste_dag"), nieuw.pop("laatste_dag"))
-    oud = {veld: getattr(contract, veld) for veld in nieuw} if contract.pk else {}
-    wijzigingen = audit.verschil(oud, nieuw)
-    if contract.pk and not wijzigingen:
-        return contract
-    for veld, waarde in nieuw.items():
-        setattr(contract, veld, waarde)
-    contract.save()
-    audit.leg_vast(
-        door=door,
-        organisatie_id=contract.werknemer.organisatie_id,
-        actie=actie,
-        onderwerp=contract,
-        wijzigingen=wijzigingen,
-    )
+    velden: dict[str, Any] = dict(gegevens)
+    velden["periode"] = contractperiode(velden.pop("eerste_dag"), velden.pop("laatste_dag"))
+    CONTRACTEN.schrijf(contract, velden, door=door)
     return contract

@@ -6,18 +6,17 @@ from typing import cast
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from werknemers.models import Dienst
 from werknemers.models.dienst import dienstsleutel
+from werknemers.schrijvers import DIENSTEN
 
 
 def voeg_dienst_toe(*, naam: str, organisatie_id: int | None, door: Gebruiker | None) -> Dienst:
     """Add a service; `door` is None from the command line. Another spelling is the same service."""
     with als_zin():
         dienst = Dienst(organisatie_id=cast(int, organisatie_id))
-        return _bewaar(dienst, naam=naam, actief=True, door=door, actie="toegevoegd")
+        return _bewaar(dienst, naam=naam, actief=True, door=door)
 
 
 def wijzig_dienst(
@@ -28,27 +27,14 @@ def wijzig_dienst(
     `gezien` as in `gelijktijdig.vergrendel`.
     """
     with als_zin():
-        huidig = vergrendel(dienst, gezien)
-        return _bewaar(huidig, naam=naam, actief=actief, door=door, actie="gewijzigd")
+        huidig = DIENSTEN.vergrendel(dienst, gezien)
+        return _bewaar(huidig, naam=naam, actief=actief, door=door)
 
 
-def _bewaar(
-    dienst: Dienst, *, naam: str, actief: bool, door: Gebruiker | None, actie: str
-) -> Dienst:
+def _bewaar(dienst: Dienst, *, naam: str, actief: bool, door: Gebruiker | None) -> Dienst:
     nette_naam = " ".join(naam.split())
     if not nette_naam:
         raise ValidationError({"naam": "Geef de dienst een naam."})
-    oud = {"naam": dienst.naam, "actief": dienst.actief} if dienst.pk else {}
-    wijzigingen = audit.verschil(oud, {"naam": nette_naam, "actief": actief})
-    if dienst.pk and not wijzigingen:
-        return dienst
-    dienst.naam, dienst.sleutel, dienst.actief = nette_naam, dienstsleutel(nette_naam), actief
-    dienst.save()
-    audit.leg_vast(
-        door=door,
-        organisatie_id=dienst.organisatie_id,
-        actie=actie,
-        onderwerp=dienst,
-        wijzigingen=wijzigingen,
-    )
+    dienst.sleutel = dienstsleutel(nette_naam)
+    DIENSTEN.schrijf(dienst, {"naam": nette_naam, "actief": actief}, door=door)
     return dienst

@@ -1,18 +1,18 @@
 """Adds and changes employees."""
 
 from datetime import date, datetime
-from typing import Any, TypedDict, Unpack, cast
+from typing import TypedDict, Unpack, cast
 
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_kort
+from werknemers.domein.begeleiders import leg_wissel_vast
 from werknemers.domein.insz import eis_geboortedatum, geboortedatum_van, zoek_insz
 from werknemers.models import Werknemer
+from werknemers.schrijvers import WERKNEMERS
 
 
 class Werknemergegevens(TypedDict):
@@ -33,7 +33,7 @@ def voeg_werknemer_toe(*, door: Gebruiker, **gegevens: Unpack[Werknemergegevens]
     """Add an employee to the organisation of `door`. Raises ValidationError by field."""
     with als_zin():
         werknemer = Werknemer(organisatie_id=cast(int, door.organisatie_id))
-        return _bewaar(werknemer, gegevens, door=door, actie="toegevoegd")
+        return _bewaar(werknemer, gegevens, door=door)
 
 
 def wijzig_werknemer(
@@ -48,8 +48,8 @@ def wijzig_werknemer(
     `gezien` as in `gelijktijdig.vergrendel`.
     """
     with als_zin():
-        huidig = vergrendel(werknemer, gezien)
-        return _bewaar(huidig, gegevens, door=door, actie="gewijzigd")
+        huidig = WERKNEMERS.vergrendel(werknemer, gezien)
+        return _bewaar(huidig, gegevens, door=door)
 
 
 def controleer_persoon(gegevens: Werknemergegevens, organisatie_id: int | None) -> None:
@@ -73,24 +73,10 @@ def controleer_persoon(gegevens: Werknemergegevens, organisatie_id: int | None) 
         raise ValidationError({"begeleider": "Kies een begeleider van je eigen organisatie."})
 
 
-def _bewaar(
-    werknemer: Werknemer, gegevens: Werknemergegevens, *, door: Gebruiker, actie: str
-) -> Werknemer:
+def _bewaar(werknemer: Werknemer, gegevens: Werknemergegevens, *, door: Gebruiker) -> Werknemer:
     controleer_persoon(gegevens, werknemer.organisatie_id)
-    velden: dict[str, Any] = dict(gegevens)
-    oud = {veld: getattr(werknemer, veld) for veld in velden} if werknemer.pk else {}
-    wijzigingen = audit.verschil(oud, velden)
-    if werknemer.pk and not wijzigingen:
-        return werknemer
-    for veld, waarde in velden.items():
-        setattr(werknemer, veld, waarde)
-    werknemer.insz_hash = zoek_insz(werknemer.insz)
-    werknemer.save()
-    audit.leg_vast(
-        door=door,
-        organisatie_id=werknemer.organisatie_id,
-        actie=actie,
-        onderwerp=werknemer,
-        wijzigingen=wijzigingen,
-    )
+    vorige = werknemer.begeleider
+    werknemer.insz_hash = zoek_insz(gegevens["insz"])
+    WERKNEMERS.schrijf(werknemer, dict(gegevens), door=door)
+    leg_wissel_vast(werknemer, van=vorige, door=door)
     return werknemer

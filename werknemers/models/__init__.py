@@ -2,6 +2,7 @@
 
 from werknemers.models.adviesperiode import Adviesperiode, Premieschijf
 from werknemers.models.arbeidsovereenkomst import Arbeidsovereenkomst
+from werknemers.models.caseloadwissel import Caseloadwissel
 from werknemers.models.dienst import Dienst
 from werknemers.models.importopdracht import Importopdracht
 from werknemers.models.werknemer import Werknemer
@@ -9,6 +10,7 @@ from werknemers.models.werknemer import Werknemer
 __all__ = [
     "Adviesperiode",
     "Arbeidsovereenkomst",
+    "Caseloadwissel",
     "Dienst",
     "Importopdracht",
     "Premieschijf",

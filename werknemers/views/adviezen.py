@@ -9,12 +9,13 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from gebruikers.verzoek import Verzoek
+from gedeeld.meegewist import gaat_mee
 from gedeeld.plaatsen import adres
 from gedeeld.tijd import vandaag
 from gedeeld.web import als_sleutel, toon, toon_formulier, vereist
 from gedeeld.weergeven import datum_voluit
 from werknemers.domein.adviesvoorstel import voorstel_van
-from werknemers.domein.adviezen import gaat_mee, verwijder_advies, voeg_advies_toe, wijzig_advies
+from werknemers.domein.adviezen import verwijder_advies, voeg_advies_toe, wijzig_advies
 from werknemers.domein.ondersteuning import bepaal
 from werknemers.domein.premies import laad_startpakketten
 from werknemers.forms.advies import Adviesformulier

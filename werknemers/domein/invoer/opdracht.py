@@ -6,13 +6,12 @@ nothing twice. What the tasks do in between stands in `uitvoering`.
 
 import hashlib
 from collections.abc import Collection
-from typing import Final, cast
+from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
 from gedeeld.periode import plus_dagen
 from gedeeld.tijd import nu, vandaag
 from gedeeld.versleuteling import versleutel_bytes
@@ -20,6 +19,7 @@ from werknemers.domein.invoer.bestandssoort import bepaal_soort
 from werknemers.domein.invoer.lezen import eis_grootte
 from werknemers.models import Importopdracht
 from werknemers.models.dienst import dienstsleutel
+from werknemers.schrijvers import IMPORTS
 
 # The file holds everything about everybody; after this the outcome is history enough.
 BEWAARDAGEN: Final = 30
@@ -34,22 +34,17 @@ def start_import(*, bestandsnaam: str, inhoud: bytes, door: Gebruiker) -> Import
     """Keep a file for reading. Raises BestandGeweigerd when it plainly is no spreadsheet."""
     eis_grootte(inhoud)
     bepaal_soort(inhoud)
+    velden = {
+        "organisatie": door.organisatie,
+        "bestandsnaam": bestandsnaam[-200:],
+        "inhoud": versleutel_bytes(inhoud),
+        "sha256": hashlib.sha256(inhoud).hexdigest(),
+        "door": door,
+        "gevraagd_op": nu(),
+    }
+    opdracht = Importopdracht()
     with transaction.atomic():
-        opdracht = Importopdracht.objects.create(
-            organisatie_id=cast(int, door.organisatie_id),
-            bestandsnaam=bestandsnaam[-200:],
-            inhoud=versleutel_bytes(inhoud),
-            sha256=hashlib.sha256(inhoud).hexdigest(),
-            door=door,
-            gevraagd_op=nu(),
-        )
-        audit.leg_vast(
-            door=door,
-            organisatie_id=door.organisatie_id,
-            actie="opgeladen",
-            onderwerp=opdracht,
-            wijzigingen={"bestand": bestandsnaam},
-        )
+        IMPORTS.schrijf(opdracht, velden, door=door, actie="opgeladen")
     return opdracht
 
 
@@ -89,20 +84,14 @@ def lijkt_verloren(opdracht: Importopdracht) -> bool:
 
 def _verzet(opdracht: Importopdracht, *, door: Gebruiker, actie: str, **velden: object) -> bool:
     """Move an import that waits for the user; whether this call did it."""
-    wachtend = Importopdracht.objects.filter(
-        pk=opdracht.pk, status=Status.NAKIJKEN, vingerafdruk=opdracht.vingerafdruk
-    )
     with transaction.atomic():
-        verzet = bool(wachtend.update(gevraagd_op=nu(), **velden))
-        if verzet:
-            audit.leg_vast(
-                door=door,
-                organisatie_id=opdracht.organisatie_id,
-                actie=actie,
-                onderwerp=opdracht,
-                wijzigingen={"diensten": velden.get("te_maken_diensten", [])},
-            )
-    return verzet
+        wachtend = Importopdracht.objects.select_for_update(of=("self",)).filter(
+            pk=opdracht.pk, status=Status.NAKIJKEN, vingerafdruk=opdracht.vingerafdruk
+        )
+        huidig = wachtend.first()
+        if huidig is None:
+            return False
+        return IMPORTS.schrijf(huidig, {"gevraagd_op": nu(), **velden}, door=door, actie=actie)
 
 
 def ruim_op() -> int:

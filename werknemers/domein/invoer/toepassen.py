@@ -7,9 +7,10 @@ from typing import Any, Final
 from django.db import connection, models
 
 from gebruikers.models import Gebruiker, Organisatie
-from gedeeld import audit
 from gedeeld.schendingen import als_zin
+from gedeeld.schrijver import Schrijver
 from gedeeld.tijd import nu
+from werknemers.domein.begeleiders import wissel
 from werknemers.domein.diensten import voeg_dienst_toe
 from werknemers.domein.invoer.gegevens import GelezenRij
 from werknemers.domein.invoer.geheugen import zonder_opruimen
@@ -17,16 +18,13 @@ from werknemers.domein.invoer.meldingen import Melding
 from werknemers.domein.invoer.uitkomst import Ingreep, Vergelijking
 from werknemers.domein.invoer.vergelijken import vergelijk
 from werknemers.domein.invoer.voortgang import Meld, stil
-from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Dienst, Werknemer
+from werknemers.models import Arbeidsovereenkomst, Caseloadwissel, Dienst, Werknemer
+from werknemers.schrijvers import ADVIEZEN, CONTRACTEN, WERKNEMERS
 
 _SLOT: Final = "doorstroom.invoer"
 _PER_KEER: Final = 1000
 # In this order: a contract and an advice need their employee.
-_TABELLEN: Final[tuple[models.Manager[Any], ...]] = (
-    Werknemer.objects,
-    Arbeidsovereenkomst.objects,
-    Adviesperiode.objects,
-)
+_SCHRIJVERS: Final[tuple[Schrijver[Any], ...]] = (WERKNEMERS, CONTRACTEN, ADVIEZEN)
 
 
 def _niets(vergelijking: Vergelijking) -> None:
@@ -75,20 +73,30 @@ def _schrijf(
 ) -> None:
     ingrepen = [ingreep for rij in vergelijking.rijen for ingreep in rij.ingrepen]
     _maak_diensten(ingrepen, organisatie, door)
-    for stap, tabel in enumerate(_TABELLEN, start=1):
+    for stap, schrijver in enumerate(_SCHRIJVERS, start=1):
+        tabel = schrijver.model.objects
         eigen = [ingreep for ingreep in ingrepen if isinstance(ingreep.object, tabel.model)]
         nieuw = [ingreep for ingreep in eigen if not ingreep.object.pk]
         anders = [ingreep for ingreep in eigen if ingreep.object.pk]
         _wijzig(tabel, anders)
         _voeg_toe(tabel, nieuw)
         for actie, groep in (("toegevoegd", nieuw), ("gewijzigd", anders)):
-            audit.leg_vele_vast(
-                door=door,
-                organisatie_id=organisatie.pk,
-                actie=actie,
-                onderwerpen=[(i.object, audit.verschil(i.oud, i.nieuw)) for i in groep],
-            )
+            schrijver.noteer_vele(((i.object, i.verschil) for i in groep), door=door, actie=actie)
         meld(40 + stap * 20)
+    _leg_wissels_vast(ingrepen, door)
+
+
+def _leg_wissels_vast(ingrepen: Iterable[Ingreep], door: Gebruiker | None) -> None:
+    """A row for everybody who got another counsellor."""
+    Caseloadwissel.objects.bulk_create(
+        (
+            wissel(ingreep.object, van=ingreep.oud.get("begeleider"), door=door)
+            for ingreep in ingrepen
+            if isinstance(ingreep.object, Werknemer)
+            and ingreep.nieuw.get("begeleider") != ingreep.oud.get("begeleider")
+        ),
+        batch_size=_PER_KEER,
+    )
 
 
 def _maak_diensten(

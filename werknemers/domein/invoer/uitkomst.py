@@ -45,6 +45,15 @@ class Ingreep:
     oud: dict[str, Any]
     nieuw: dict[str, Any]
 
+    @property
+    def verschil(self) -> dict[str, tuple[Any, Any]]:
+        """Old and new of what differs, by field."""
+        return {
+            veld: (self.oud.get(veld), waarde)
+            for veld, waarde in self.nieuw.items()
+            if self.oud.get(veld) != waarde
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Eindeverschuiving:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from gedeeld import audit
 from gedeeld.tijd import nu
 from gedeeld.versleuteling import ontsleutel_bytes
 from werknemers.domein.invoer.inlezen import Inlezing, lees_in
@@ -19,6 +18,7 @@ from werknemers.domein.invoer.uitkomst import Vergelijking
 from werknemers.domein.invoer.vergelijken import vergelijk
 from werknemers.domein.invoer.voortgang import Meld, meldpunt, stil
 from werknemers.models import Importopdracht
+from werknemers.schrijvers import IMPORTS
 
 Status = Importopdracht.Status
 
@@ -124,12 +124,11 @@ def _rond_af(opdracht: Importopdracht, vergelijking: Vergelijking) -> None:
         veranderd=False,
         ingebracht_op=nu(),
     )
-    audit.leg_vast(
+    IMPORTS.noteer(
+        opdracht,
+        {"samenvatting": (None, uitkomst["samenvatting"])},
         door=opdracht.bevestigd_door,
-        organisatie_id=opdracht.organisatie_id,
         actie="ingebracht",
-        onderwerp=opdracht,
-        wijzigingen=uitkomst["samenvatting"],
     )
 
 
