@@ -245,6 +245,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "gedeeld.tasks.verstuur_post",
         "schedule": crontab(),
     },
+    "onderbroken imports hernemen, elke minuut": {
+        "task": "werknemers.tasks.hervat_imports",
+        "schedule": crontab(),
+    },
     "oude importbestanden wissen, elke nacht om 3 uur": {
         "task": "werknemers.tasks.ruim_imports_op",
         "schedule": crontab(hour=3, minute=0),

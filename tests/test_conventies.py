@@ -246,6 +246,7 @@ REKENEN_MET_DAGEN = {
     "gedeeld.nachtwacht": "Hours since the last night, not days of a period.",
     "gedeeld.postbus": "Minutes until the next attempt.",
     "gebruikers.views.taken": "Hours after which a run counts as cut off.",
+    "werknemers.domein.invoer.hernemen": "Minutes after which a task counts as lost.",
     "werknemers.domein.invoer.cel": "A type that a cell of a spreadsheet can have.",
 }
 

@@ -88,6 +88,7 @@ IMPORTS: Final = Schrijver(
         "door",
         "bevestigd_door",
         "gevraagd_op",
+        "pogingen",
         "ingebracht_op",
         "samenvatting",
     ),

@@ -1,8 +1,11 @@
 """Doorbells of the import."""
 
+from typing import Final
+
 from celery import shared_task
 
-from werknemers.domein.invoer import opdracht, uitvoering
+from werknemers.domein.invoer import hernemen, opdracht, uitvoering
+from werknemers.models import Importopdracht
 
 
 @shared_task
@@ -15,6 +18,21 @@ def lees_importopdracht(pk: int) -> None:
 def pas_importopdracht_toe(pk: int) -> None:
     """Write a confirmed import."""
     uitvoering.breng_in(pk)
+
+
+BELLEN: Final = {
+    Importopdracht.Status.WACHT: lees_importopdracht,
+    Importopdracht.Status.BEVESTIGD: pas_importopdracht_toe,
+}
+
+
+@shared_task
+def hervat_imports() -> int:
+    """Ring again for every import whose task did not come; returns how many."""
+    opdrachten = hernemen.te_hernemen()
+    for verloren in opdrachten:
+        BELLEN[Importopdracht.Status(verloren.status)].delay(verloren.pk)
+    return len(opdrachten)
 
 
 @shared_task

@@ -25,7 +25,8 @@ class ImportopdrachtQuerySet(models.QuerySet["Importopdracht"]):
 
 class Importopdracht(models.Model):
     """`inhoud` is the encrypted file, empty once it was cleared away. `uitkomst` is what the
-    preview shows, `vingerafdruk` proves that a confirmation is about that same outcome.
+    preview shows, `vingerafdruk` proves that a confirmation is about that same outcome. `pogingen`
+    counts how often its step was asked for again after its worker died.
     """
 
     class Status(models.TextChoices):
@@ -55,6 +56,7 @@ class Importopdracht(models.Model):
     )
     aangemaakt_op = models.DateTimeField(auto_now_add=True)
     gevraagd_op = models.DateTimeField()
+    pogingen = models.PositiveSmallIntegerField(default=0)
     ingebracht_op = models.DateTimeField(null=True)
 
     objects = ImportopdrachtQuerySet.as_manager()

@@ -23,16 +23,17 @@ from gedeeld.web import (
     vereist,
     wil_fragment,
 )
+from werknemers.domein.invoer.hernemen import lijkt_verloren
 from werknemers.domein.invoer.herstel import geweigerde_rijen
 from werknemers.domein.invoer.nazicht import lees_nazicht, voorgestelde_diensten
-from werknemers.domein.invoer.opdracht import aanvaard_diensten, lijkt_verloren, start_import
+from werknemers.domein.invoer.opdracht import aanvaard_diensten, start_import
 from werknemers.domein.invoer.opdracht import bevestig as bevestig_import
 from werknemers.domein.invoer.voortgang import percentage
 from werknemers.exports.geweigerd import schrijf_geweigerd
 from werknemers.forms.importbestand import DienstenFormulier, ImportFormulier
 from werknemers.models import Importopdracht
 from werknemers.rechten import mag_importeren
-from werknemers.tasks import lees_importopdracht, pas_importopdracht_toe
+from werknemers.tasks import BELLEN, lees_importopdracht, pas_importopdracht_toe
 
 Status = Importopdracht.Status
 
@@ -134,9 +135,8 @@ def bevestig(request: Verzoek, pk: int) -> HttpResponse:
 def opnieuw(request: Verzoek, pk: int) -> HttpResponse:
     """Ring the bell again for an import that waits too long; ringing twice does no harm."""
     opdracht = get_object_or_404(Importopdracht.objects.zichtbaar_voor(request.user).licht(), pk=pk)
-    bellen = {Status.WACHT: lees_importopdracht, Status.BEVESTIGD: pas_importopdracht_toe}
     if opdracht.bezig:
-        _bel(bellen[Status(opdracht.status)].delay, opdracht)
+        _bel(BELLEN[Status(opdracht.status)].delay, opdracht)
     return redirect("werknemers:import_nakijken", pk)
 
 

@@ -16,11 +16,11 @@ from gedeeld.models import Auditregel
 from gedeeld.versleuteling import ontsleutel_bytes
 from tests.fabrieken import DienstFactory, GebruikerFactory, WerknemerFactory
 from tests.werknemers.invoer.bladen import rij, tabel, xlsx
+from werknemers.domein.invoer.hernemen import lijkt_verloren
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
 from werknemers.domein.invoer.opdracht import (
     aanvaard_diensten,
     bevestig,
-    lijkt_verloren,
     ruim_op,
     start_import,
 )

@@ -23,8 +23,6 @@ from werknemers.schrijvers import IMPORTS
 
 # The file holds everything about everybody; after this the outcome is history enough.
 BEWAARDAGEN: Final = 30
-# A task that has not come by then was probably lost.
-_VERLOREN_NA_SECONDEN: Final = 120
 _GEWIST: Final = "Dit bestand is na 30 dagen gewist. Kies het opnieuw."
 
 Status = Importopdracht.Status
@@ -77,11 +75,6 @@ def bevestig(opdracht: Importopdracht, *, gezien: str, door: Gebruiker) -> bool:
     )
 
 
-def lijkt_verloren(opdracht: Importopdracht) -> bool:
-    """Whether its task should have come by now, so that asking again makes sense."""
-    return opdracht.bezig and (nu() - opdracht.gevraagd_op).total_seconds() > _VERLOREN_NA_SECONDEN
-
-
 def _verzet(opdracht: Importopdracht, *, door: Gebruiker, actie: str, **velden: object) -> bool:
     """Move an import that waits for the user; whether this call did it."""
     with transaction.atomic():
@@ -91,7 +84,8 @@ def _verzet(opdracht: Importopdracht, *, door: Gebruiker, actie: str, **velden: 
         huidig = wachtend.first()
         if huidig is None:
             return False
-        return IMPORTS.schrijf(huidig, {"gevraagd_op": nu(), **velden}, door=door, actie=actie)
+        velden |= {"gevraagd_op": nu(), "pogingen": 0, "weigering": ""}
+        return IMPORTS.schrijf(huidig, velden, door=door, actie=actie)
 
 
 def ruim_op() -> int:

@@ -1,0 +1,134 @@
+"""An import whose worker died goes on by itself, or comes back to the user with a sentence."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from doorstroom.celery import app
+from gebruikers.models import Gebruiker
+from gedeeld.models import Auditregel
+from tests.werknemers.invoer.test_opdracht import bevestigd, nagekeken, start
+from werknemers.domein.invoer.hernemen import HOOGSTENS, te_hernemen
+from werknemers.models import Importopdracht, Werknemer
+from werknemers.tasks import hervat_imports
+
+Status = Importopdracht.Status
+Als = Callable[[Gebruiker], Client]
+
+
+@pytest.fixture
+def _meteen() -> Iterator[None]:
+    """What is rung runs at once."""
+    app.conf.update(task_always_eager=True, task_eager_propagates=True)
+    yield
+    app.conf.update(task_always_eager=False, task_eager_propagates=False)
+
+
+@pytest.fixture
+def drie_minuten_later() -> Iterator[None]:
+    with time_machine.travel(timezone.now() + timedelta(minutes=3), tick=True):
+        yield
+
+
+@pytest.fixture
+def alle_pogingen_mislukt(hr: Gebruiker) -> Callable[[Importopdracht], None]:
+    def laat_mislukken(opdracht: Importopdracht) -> None:
+        for poging in range(HOOGSTENS + 1):
+            with time_machine.travel(timezone.now() + timedelta(minutes=3 * (poging + 1))):
+                te_hernemen()
+
+    return laat_mislukken
+
+
+@pytest.mark.usefixtures("_meteen")
+def test_a_confirmed_import_whose_worker_died_is_written(
+    hr: Gebruiker, django_capture_on_commit_callbacks: Callable[..., object]
+) -> None:
+    opdracht = bevestigd(hr)
+    assert hervat_imports() == 0  # its worker may be on its way
+    with (
+        time_machine.travel(timezone.now() + timedelta(minutes=3), tick=True),
+        django_capture_on_commit_callbacks(execute=True),  # type: ignore[attr-defined]
+    ):
+        assert hervat_imports() == 1
+    opdracht.refresh_from_db()
+    assert opdracht.status == Status.KLAAR
+    assert Werknemer.objects.count() == 1
+
+
+@pytest.mark.usefixtures("_meteen")
+def test_a_file_that_nobody_read_is_read(
+    hr: Gebruiker, django_capture_on_commit_callbacks: Callable[..., object]
+) -> None:
+    opdracht = start(hr)
+    with (
+        time_machine.travel(timezone.now() + timedelta(minutes=3), tick=True),
+        django_capture_on_commit_callbacks(execute=True),  # type: ignore[attr-defined]
+    ):
+        assert hervat_imports() == 1
+    opdracht.refresh_from_db()
+    assert opdracht.status == Status.NAKIJKEN
+
+
+def test_what_waits_for_the_user_or_is_done_stays(hr: Gebruiker) -> None:
+    nagekeken(hr)
+    with time_machine.travel(timezone.now() + timedelta(days=3)):
+        assert te_hernemen() == []
+
+
+@pytest.mark.usefixtures("drie_minuten_later")
+def test_it_is_not_asked_for_twice_in_a_minute(hr: Gebruiker) -> None:
+    with time_machine.travel(timezone.now() - timedelta(minutes=3)):
+        opdracht = bevestigd(hr)
+    assert te_hernemen() == [opdracht]
+    assert te_hernemen() == []
+
+
+def test_after_three_times_nothing_was_written_and_the_user_hears_it(
+    als: Als, hr: Gebruiker, alle_pogingen_mislukt: Callable[[Importopdracht], None]
+) -> None:
+    opdracht = bevestigd(hr)
+    alle_pogingen_mislukt(opdracht)
+    opdracht.refresh_from_db()
+    assert (opdracht.status, opdracht.pogingen) == (Status.NAKIJKEN, 0)
+    assert not Werknemer.objects.exists()
+    pagina = als(hr).get(reverse("werknemers:import_nakijken", args=[opdracht.pk]))
+    zin = "Het inbrengen lukte drie keer niet. Er is niets veranderd."
+    assert zin in pagina.content.decode()
+    assert 'name="gezien"' in pagina.content.decode()
+    assert Auditregel.objects.filter(soort="importopdracht", actie="teruggezet").count() == 1
+
+
+def test_a_file_that_cannot_be_read_three_times_is_refused(
+    als: Als, hr: Gebruiker, alle_pogingen_mislukt: Callable[[Importopdracht], None]
+) -> None:
+    opdracht = start(hr)
+    alle_pogingen_mislukt(opdracht)
+    opdracht.refresh_from_db()
+    assert opdracht.status == Status.GEWEIGERD
+    pagina = als(hr).get(reverse("werknemers:import_nakijken", args=[opdracht.pk]))
+    assert "Het lezen lukte drie keer niet. Kies het bestand opnieuw." in pagina.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_that_is_being_written_is_left_alone(hr: Gebruiker) -> None:
+    """Its worker holds the row; a slow machine is no reason to begin again."""
+    opdracht = bevestigd(hr)
+
+    def elders() -> list[Importopdracht]:
+        try:
+            with time_machine.travel(timezone.now() + timedelta(minutes=3)):
+                return te_hernemen()
+        finally:
+            connection.close()
+
+    with transaction.atomic(), ThreadPoolExecutor(1) as draad:
+        Importopdracht.objects.select_for_update().get(pk=opdracht.pk)
+        assert draad.submit(elders).result(timeout=30) == []

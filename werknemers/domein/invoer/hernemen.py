@@ -1,0 +1,58 @@
+"""An import whose worker died, or whose bell was never heard: begun again, or given back."""
+
+from datetime import timedelta
+from typing import Any, Final
+
+from django.db import transaction
+
+from gedeeld.tijd import nu
+from werknemers.models import Importopdracht
+from werknemers.schrijvers import IMPORTS
+
+# A task that has not come by then was probably lost.
+VERLOREN_NA: Final = timedelta(minutes=2)
+# A step that failed so often will not succeed by itself.
+HOOGSTENS: Final = 3
+
+Status = Importopdracht.Status
+_NIET_GELEZEN: Final = "Het lezen lukte drie keer niet. Kies het bestand opnieuw."
+_NIET_INGEBRACHT: Final = (
+    "Het inbrengen lukte drie keer niet. Er is niets veranderd. Probeer het later opnieuw, of "
+    "vraag het na bij je beheerder."
+)
+
+
+def lijkt_verloren(opdracht: Importopdracht) -> bool:
+    """Whether its task should have come by now, so that asking again makes sense."""
+    return opdracht.bezig and opdracht.gevraagd_op <= nu() - VERLOREN_NA
+
+
+@transaction.atomic
+def te_hernemen() -> list[Importopdracht]:
+    """The imports whose step must be asked for again; each is claimed, so that it is asked once.
+
+    One that a worker is writing at this moment is locked, and left alone. One that was asked for
+    `HOOGSTENS` times goes back to the user, or is refused when it could not even be read.
+    """
+    verloren = Importopdracht.objects.licht().filter(
+        status__in=Importopdracht.BEZIG, gevraagd_op__lte=nu() - VERLOREN_NA
+    )
+    vast = verloren.order_by("pk").select_for_update(of=("self",), skip_locked=True)
+    return [opdracht for opdracht in vast if _neem_op(opdracht)]
+
+
+def _neem_op(opdracht: Importopdracht) -> bool:
+    """Whether its step is to be asked for again."""
+    if opdracht.pogingen >= HOOGSTENS:
+        IMPORTS.schrijf(opdracht, _terug(opdracht), door=None, actie="teruggezet")
+        return False
+    opdracht.pogingen, opdracht.gevraagd_op = opdracht.pogingen + 1, nu()
+    opdracht.save(update_fields=["pogingen", "gevraagd_op"])
+    return True
+
+
+def _terug(opdracht: Importopdracht) -> dict[str, Any]:
+    """What the user finds: the preview with a sentence, or a file that was refused."""
+    if opdracht.status == Status.WACHT:
+        return {"status": Status.GEWEIGERD, "weigering": _NIET_GELEZEN, "pogingen": 0}
+    return {"status": Status.NAKIJKEN, "weigering": _NIET_INGEBRACHT, "pogingen": 0}
