@@ -16,8 +16,8 @@ class SoortAdvies(models.TextChoices):
     LDE_OVERGANG = "lde_overgang", "LDE-overgang"
 
 
-# vlaanderen.be, "individueel maatwerk voor werkgevers": two durations, from the quarter of the
-# decision. The other kinds have an end of their own.
+# Two durations, from the quarter of the decision (docs/regels.md#term). The other kinds have an end
+# of their own.
 TERMIJN_IN_JAREN: Final = {
     SoortAdvies.IMW_2: 2,
     SoortAdvies.IMW_5: 5,
@@ -25,7 +25,7 @@ TERMIJN_IN_JAREN: Final = {
     SoortAdvies.IMW_5_CMW45: 5,
 }
 
-# vlaanderen.be, "individueel maatwerk voor werkgevers": after two years only a new premium.
+# After two years only a new premium (docs/regels.md#adjustment-and-extension).
 NIET_VERLENGBAAR: Final = frozenset({SoortAdvies.IMW_2})
 
 # Kinds whose steps are set by hand, because no start package fits.
@@ -115,7 +115,7 @@ PERCENTAGES: Final = tuple(code for code in Parametercode if EENHEID[code] == Ee
 
 
 class Zekerheid(models.TextChoices):
-    """How sure a figure is; the letters of the sector file."""
+    """How sure a figure is; see docs/regels.md#certainty."""
 
     A = "A", "officiële bron"
     B = "B", "sectorfederatie of vakpers"

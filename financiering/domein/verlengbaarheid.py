@@ -12,13 +12,13 @@ from regels.models import Startpakket
 from werknemers.domein.premies import laad_startpakketten, schijven_van
 from werknemers.models import Adviesperiode, Werknemer
 
-# vlaanderen.be, "individueel maatwerk voor werkgevers".
+# docs/regels.md#adjustment-and-extension
 _TWEE_JAAR: Final = (
     "Een advies van 2 jaar kan niet verlengd worden. Is er nog ondersteuning nodig? Dan kan de "
     "werkgever een nieuwe premie aanvragen. Onder welke voorwaarden dat kan, is niet bekend: vraag "
     "het na bij VDAB."
 )
-# Herwin, on what comes after the LDE transition.
+# docs/regels.md#lde-transition
 _LDE: Final = (
     "Een LDE-overgang wordt niet verlengd. Om de ondersteuning te houden, vraagt de werkgever een "
     "evaluatie aan bij VDAB."

@@ -168,7 +168,8 @@ def _toegekend(
 def _bijgestuurd(
     persoon: Persoon, percentages: Percentages, vanaf: date
 ) -> Iterator[tuple[str, str, Persoon]]:
-    """Asking has a risk: VDAB may lower or stop the support that runs (`domein.md` §1.2)."""
+    """Asking has a risk: VDAB may lower or stop the support that runs
+    (docs/regels.md#adjustment-and-extension)."""
     lager = verlaagd(persoon, vanaf, percentages.lager)
     dag = datum_voluit(vanaf)
     if lager != verlaagd(persoon, vanaf, HOOGSTE):

@@ -13,5 +13,5 @@ PERCENTAGE_ZIN: Final = "Een percentage is een veelvoud van 5, van 20 tot en met
 
 
 def percentage_voorwaarde(veld: str = "percentage") -> Q:
-    """A multiple of 5 from 20 to 75 (Herwin, "welke subsidies komen er voor IMW")."""
+    """A multiple of 5 from 20 to 75 (docs/regels.md#start-packages)."""
     return Q(**{f"{veld}__range": (LAAGSTE, HOOGSTE)}) & Q(Exact(Mod(F(veld), STAP), 0))

@@ -1,4 +1,4 @@
-"""Which address is open to whom (the design, §6): the table that the sweep holds every URL to."""
+"""Which address is open to whom (docs/rechten.md): the table that the sweep holds every URL to."""
 
 from typing import Final
 

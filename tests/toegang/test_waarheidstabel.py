@@ -1,4 +1,4 @@
-"""The rights of the design (§6) as one literal table: every predicate × every role."""
+"""The rights (docs/rechten.md) as one literal table: every predicate × every role."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -59,7 +59,7 @@ TABEL: dict[Recht, set[Rol]] = {
     trajects.mag_dashboard_zien: {B, C, H},
     # documents: own caseload | all | all, in bulk | no
     trajects.mag_documenten_zien: {B, C, H},
-    # users, parameters, import: – | thresholds | import | all; a coordinator may import (ADR 4)
+    # users, parameters, import: – | thresholds | import | all; a coordinator may (docs/adr/0004)
     gebruikers.mag_beheer_zien: {C, H, A},
     gebruikers.mag_gebruikers_beheren: {A},
     gebruikers.mag_organisatie_bewerken: {A},

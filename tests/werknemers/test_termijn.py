@@ -1,4 +1,4 @@
-"""The term of an advice (domein.md §11.3 and the published rules)."""
+"""The term of an advice (docs/regels.md#term)."""
 
 from datetime import date
 
@@ -36,7 +36,7 @@ def test_de_termijn_loopt_vanaf_het_kwartaal_van_de_beslissing(
 
 
 def test_de_kwartalen_uit_de_tabel() -> None:
-    """§11.3: where quarter 6, quarter 9, the penultimate and the fifth year begin."""
+    """Where quarter 6, quarter 9, the penultimate and the fifth year begin."""
     begin = Kwartaal.van(bereken_periode(IMW_5, date(2023, 7, 3)).van)
     assert (begin + 5).eerste_dag == date(2024, 10, 1)
     assert (begin + 8).eerste_dag == date(2025, 7, 1)

@@ -6,7 +6,7 @@ from django.db import models
 
 
 class SoortWerk(models.TextChoices):
-    """The type of work that a job target leads to (the chain of Koepel LDE)."""
+    """The type of work that a job target leads to (docs/regels.md#phases)."""
 
     REGULIER = "regulier", "reguliere economie"
     SOCIAAL = "sociaal", "sociale economie"

@@ -16,7 +16,7 @@ class Vormingsthema(models.TextChoices):
 
 
 class Vormingsformule(models.TextChoices):
-    """The five formulas of the Vormingsfonds LDE (Koepel LDE, 2026), and what falls outside."""
+    """The five formulas of the Vormingsfonds LDE (docs/regels.md#vormingsfonds), and the rest."""
 
     EXTERN = "extern", "externe opleider"
     INTERN = "intern", "interne opleider"

@@ -75,7 +75,8 @@ class Begeleiderswissel(models.Model):
 class Begeleidingsteam(models.Model):
     """Who guides on the work floor, as the decree asks: a qualified guide and a workmate coach.
 
-    The guide may be external; the coach works for the same employer (Herwin, "welke begeleiding").
+    The guide may be external; the coach works for the same employer
+    (docs/regels.md#guidance-on-the-work-floor).
     """
 
     werknemer = models.OneToOneField(

@@ -98,7 +98,7 @@ class Sjabloonregel(models.Model):
 
     @property
     def wanneer(self) -> str:
-        """45 dagen voor het einde van de ondersteuning"""
+        """As in "45 dagen voor het einde van de ondersteuning"."""
         anker = f"de {self.get_anker_display()}"
         if self.anker == Anker.EINDE:
             anker = f"het {self.get_anker_display()}"

@@ -16,7 +16,8 @@ class TrajectQuerySet(PlanQuerySet["Traject"]):
 
 
 class Traject(models.Model):
-    """One running trajectory per employee; the counsellor is the employee's (ADR 3).
+    """One running trajectory per employee; the counsellor is the employee's
+    (docs/adr/0003).
 
     `samenvatting` is what was done, written when the trajectory was closed.
     """

@@ -1,8 +1,8 @@
 """What stands in the transition plan of one employee: gathered once, for paper in any form.
 
 The plan shares what may be shared: notes that are not confidential, in their latest version. The
-rights table (design §6) gives HR the plan but not the log, so HR reads when there was contact and
-of what kind, not what was said. The INSZ is never part of it: the paper travels.
+table of rights (docs/rechten.md) gives HR the plan but not the log, so HR reads when there was
+contact and of what kind, not what was said. The INSZ is never part of it: the paper travels.
 """
 
 from collections.abc import Iterator

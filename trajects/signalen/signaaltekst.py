@@ -8,7 +8,7 @@ from trajects.models import Signaal
 
 
 def in_een_zin(signaal: Signaal, op: date) -> str:
-    """The support stops in 3 months, t.e.m. 28 februari 2027 / stopped on …"""
+    """As in "ondersteuning stopt over 3 maanden, t.e.m. 28 februari 2027"."""
     laatste_dag = signaal.advies.periode.laatste_dag
     if laatste_dag < op:
         return f"ondersteuning afgelopen op {datum_voluit(laatste_dag)}, nog in dienst"

@@ -1,7 +1,7 @@
 """The window around a falling or ended premium, in which a dismissal asks for its motive.
 
 The decree provides that employers do not dismiss people for financial motives once their premiums
-have fallen or ended, in order to replace them (Koepel LDE, "Doorstroom en vervangende instroom").
+have fallen or ended, in order to replace them (docs/regels.md#replacement-prohibition).
 The length of the window is a Regelparameter, and no rule of law.
 """
 

@@ -43,8 +43,8 @@ class Ondersteuning:
 def bepaal(adviezen: Iterable[Adviesperiode], op: date) -> Ondersteuning:
     """The support on a day from all advice of one employee.
 
-    The chain that began last on or before the day counts (design §5). The same rule for many
-    employees at once is `WerknemerQuerySet.met_ondersteuning`.
+    The chain that began last on or before the day counts (docs/regels.md#end-of-support). The
+    same rule for many employees at once is `WerknemerQuerySet.met_ondersteuning`.
     """
     alle = sorted(adviezen, key=lambda advies: advies.periode)
     begonnen = [keten for keten in ketens(advies.periode for advies in alle) if keten.van <= op]

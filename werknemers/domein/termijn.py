@@ -38,7 +38,7 @@ def bereken_periode(
 
 
 def begin_volgens_regel(soort: str, besluitdatum: date) -> date:
-    """The first day of the quarter of the decision (vlaanderen.be); LDE follows no quarters."""
+    """The first day of the quarter of the decision (docs/regels.md#term); LDE follows none."""
     return Kwartaal.van(besluitdatum).eerste_dag if soort in IN_KWARTALEN else besluitdatum
 
 

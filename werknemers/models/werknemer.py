@@ -17,8 +17,8 @@ from werknemers.models.zichtbaarheid import zichtbare_werknemers
 
 
 class WerknemerQuerySet(models.QuerySet["Werknemer"]):
-    """The definitions of the design §5; `Werknemer` and `domein.ondersteuning` hold the same rules
-    for one employee."""
+    """The definitions of docs/regels.md#definitions; `Werknemer` and `domein.ondersteuning` hold
+    the same rules for one employee."""
 
     def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
         """Whom this user may know about today; nobody for who belongs to no organisation."""

@@ -74,7 +74,8 @@ class Klaverblad:
     @property
     def ontvangen(self) -> Self:
         """By quarter of receipt, without the first quarter: what comes with an employee is paid in
-        the quarter after (`domein.md` §2.3); what comes with a service, and the cost, at once."""
+        the quarter after (docs/regels.md#payment); what comes with a service, and the cost, at
+        once."""
         return type(self)(
             {
                 blad: centen[:-1] if blad in PERSOONSBLADEN else centen[1:]

@@ -32,7 +32,8 @@ class Basis(StrEnum):
 
 
 class Uitkomst(StrEnum):
-    """How an evaluation ends; asking for one can also lower the support (`domein.md` §1.2)."""
+    """How an evaluation ends; asking for one can also lower the support
+    (docs/regels.md#adjustment-and-extension)."""
 
     ZELFDE = "zelfde"
     VERHOOGD = "verhoogd"

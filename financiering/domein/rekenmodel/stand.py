@@ -38,7 +38,7 @@ class Schijf:
 class Advies:
     """Support during `periode`. `niveau` names the guidance; "" for none. `lde` marks the
     transition with its temporary compensation instead of premiums. An advice of two years is not
-    `verlengbaar` (vlaanderen.be, individueel maatwerk voor werkgevers)."""
+    `verlengbaar` (docs/regels.md#adjustment-and-extension)."""
 
     periode: Periode
     schijven: tuple[Schijf, ...] = ()

@@ -11,7 +11,7 @@ from typing import Final
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 
-# Herwin, "welke subsidies komen er voor IMW": the flat part falls after quarter 5.
+# The flat part falls after quarter 5 (docs/regels.md#guidance-premium).
 LAATSTE_BEGINKWARTAAL: Final = 5
 
 

@@ -4,7 +4,8 @@ The sheet shows one advice per person, mended by hand. Three readings are possib
 
 - the same kind and decision date: that advice;
 - a decision less than a year from the begin of an advice it overlaps: a correction of that one,
-  since nothing can be decided on a running advice before its fifth quarter (Herwin, bijsturing);
+  since nothing can be decided on a running advice before its fifth quarter
+  (docs/regels.md#adjustment-and-extension);
 - a later decision inside an advice that runs: an extension, which follows on when it ends.
 """
 

@@ -66,7 +66,7 @@ class Nazicht:
 
     @property
     def zin(self) -> str:
-        """58 rijen: 41 nieuw, 9 gewijzigd (3 einddatums schuiven op), 8 ongewijzigd."""
+        """As in "58 rijen: 41 nieuw, 9 gewijzigd (3 einddatums schuiven op)"."""
         leeg = self._aantal(Actie.LEEG)
         acties = [a for a in Actie if a is not Actie.LEEG and self._aantal(a)]
         rijen = _tel(sum(map(self._aantal, acties)), "rij", "rijen")

@@ -1,0 +1,112 @@
+"""What code and documents cite exists, and stands in this repository."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+BASIS = Path(settings.BASE_DIR)
+DOCUMENTEN = sorted([*BASIS.glob("*.md"), *(BASIS / "docs").rglob("*.md")])
+MAPPEN = (
+    "bin", "demo", "doorstroom", "financiering", "gebruikers", "gedeeld", "regels", "static/css",
+    "static/js", "templates", "tests", "trajects", "werknemers",
+)  # fmt: skip
+SOORTEN = {".py", ".html", ".txt", ".js", ".css", ".sh", ".toml"}
+
+_CODEBLOK = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+_KOP = re.compile(r"^#+ (.+)$", re.MULTILINE)
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_MD = re.compile(r"(?<![\w/:.-])([\w./-]*\w\.md)(#[\w-]+)?")
+_BESLISSING = re.compile(r"docs/adr/(\d{4})(?![\w-])")
+_PAD = re.compile(rf"`((?:{'|'.join(MAPPEN)}|docs)/[\w./-]*)`")
+# A paragraph or "the design" of a document that somebody else has, or had.
+_ELDERS = re.compile(r"§ ?\d|\bADR \d|\bthe design,? ?\(?§?\d", re.IGNORECASE)
+
+
+def bestanden() -> Iterator[Path]:
+    """Code, templates and tests, but not this module, which has to name what is wrong."""
+    for map_ in MAPPEN:
+        for pad in sorted((BASIS / map_).rglob("*")):
+            if pad.suffix in SOORTEN and pad != Path(__file__):
+                yield pad
+
+
+def zonder_codeblok(tekst: str) -> str:
+    """Markdown without its fenced blocks: a diff may show what is not there."""
+    return _CODEBLOK.sub("", tekst)
+
+
+def ankers(tekst: str) -> set[str]:
+    """The anchors of a document, as a forge makes them from its headings."""
+    koppen = (re.sub(r"[^\w\s-]", "", kop).strip().lower() for kop in _KOP.findall(tekst))
+    return {re.sub(r"\s", "-", kop) for kop in koppen}
+
+
+def bestaat(doel: str, vanaf: Path = BASIS) -> bool:
+    """Whether `path#anchor`, seen from a folder, is a file with that heading."""
+    pad, _, anker = doel.partition("#")
+    bestand = vanaf / pad
+    if not bestand.exists():
+        return False
+    return not anker or anker in ankers(zonder_codeblok(bestand.read_text()))
+
+
+def loze_verwijzingen(tekst: str) -> set[str]:
+    """Citations of documents or headings that are not in the repository."""
+    loos = {pad + anker for pad, anker in _MD.findall(tekst) if not bestaat(pad + anker)}
+    loos |= {
+        nummer
+        for nummer in _BESLISSING.findall(tekst)
+        if not list((BASIS / "docs/adr").glob(f"{nummer}-*.md"))
+    }
+    return loos | set(_ELDERS.findall(tekst))
+
+
+def test_code_verwijst_alleen_naar_wat_hier_staat() -> None:
+    gevonden = {
+        f"{pad.relative_to(BASIS)}: {loos}"
+        for pad in bestanden()
+        for loos in loze_verwijzingen(pad.read_text())
+    }
+    assert gevonden == set(), (
+        "Cite docs/regels.md#anchor or docs/adr/NNNN, or say the thing itself."
+    )
+
+
+@pytest.mark.parametrize(
+    ("tekst", "loos"),
+    [
+        ("as in docs/regels.md#term", set()),
+        ("as in `docs/regels.md`, docs/adr/0004 and README.md", set()),
+        ("as in docs/regels.md#no-such-heading", {"docs/regels.md#no-such-heading"}),
+        ("as in `sector.md`", {"sector.md"}),
+        ("as in docs/adr/0999", {"0999"}),
+        ("the table (the design, §6)", {"the design, §6"}),
+        ("see ADR 3", {"ADR 3"}),
+    ],
+)
+def test_de_controle_op_verwijzingen_kan_falen(tekst: str, loos: set[str]) -> None:
+    assert loze_verwijzingen(tekst) == loos
+
+
+@pytest.mark.parametrize("pad", DOCUMENTEN, ids=lambda pad: str(pad.relative_to(BASIS)))
+def test_wat_een_document_noemt_bestaat(pad: Path) -> None:
+    tekst = zonder_codeblok(pad.read_text())
+    links = {
+        doel
+        for doel in _LINK.findall(tekst)
+        if "://" not in doel
+        and not bestaat(pad.name + doel if doel[0] == "#" else doel, pad.parent)
+    }
+    paden = {naam for naam in _PAD.findall(tekst) if not (BASIS / naam).exists()}
+    assert links | paden == set()
+
+
+def test_ankers_zoals_een_forge_ze_maakt() -> None:
+    assert ankers("# One\n## Wage premium\n### Who's in, and who not?\n") == {
+        "one",
+        "wage-premium",
+        "whos-in-and-who-not",
+    }
