@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from regels.keuzes import Parametercode
+
 BASIS = Path(settings.BASE_DIR)
 DOCUMENTEN = sorted([*BASIS.glob("*.md"), *(BASIS / "docs").rglob("*.md")])
 MAPPEN = (
@@ -106,6 +108,12 @@ def test_wat_een_document_noemt_bestaat(pad: Path) -> None:
         if not (BASIS / naam).exists() and not (BASIS / "templates" / naam).exists()
     }
     assert links | paden == set()
+
+
+def test_de_regels_noemen_elke_parameter() -> None:
+    tekst = (BASIS / "docs/regels.md").read_text()
+    ongenoemd = {code.value for code in Parametercode if f"`{code.value}`" not in tekst}
+    assert ongenoemd == set(), "Say in docs/regels.md what it is and who says so."
 
 
 def test_ankers_zoals_een_forge_ze_maakt() -> None:

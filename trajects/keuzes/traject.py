@@ -21,7 +21,7 @@ LOPENDE_FASEN: Final = tuple(fase for fase in Fase if fase not in EINDFASEN)
 
 
 class Horizon(models.TextChoices):
-    """How near the end of support lies on a day; the rule stands in `domein.horizon`."""
+    """How near the end of support lies on a day; the rule stands in `trajects.kader.horizon`."""
 
     VERLOPEN = "verlopen", "verlopen"
     DRIE_MAANDEN = "3m", "binnen 3 maanden"

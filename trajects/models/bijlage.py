@@ -45,7 +45,7 @@ def _van_vorming(gebruiker: HeeftRol) -> Q:
 
 
 class Bijlage(models.Model):
-    """Belongs to exactly one thing. `soort` is one of the media types of `domein.bijlagen`."""
+    """Belongs to exactly one thing. `soort` is one of the media types of `logboek.bijlagen`."""
 
     notitie = models.ForeignKey(
         Notitie, null=True, blank=True, on_delete=models.PROTECT, related_name="bijlagen"

@@ -100,7 +100,7 @@ class NazorgmomentQuerySet(PlanQuerySet["Nazorgmoment"]):
         return self.filter(resultaat="")
 
     def nog_te_vragen(self, op: date) -> Self:
-        """Open and still of use on the day; for one outflow: `domein.nazorgbeeld`.
+        """Open and still of use on the day; for one outflow: `trajects.kader.nazorgbeeld`.
 
         A later moment that came, or was answered, takes the place of an earlier one. Of who came
         back nobody asks any more how it goes elsewhere.

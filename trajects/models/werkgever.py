@@ -77,5 +77,5 @@ class Werkgever(models.Model):
 
     @property
     def label(self) -> str:
-        """The name that tells it from all others of the register; see `domein.werkgevers`."""
+        """The name that tells it from all others of the register; see `werk.werkgevers`."""
         return f"{self.naam} ({self.gemeente})" if self.gemeente else self.naam

@@ -1,4 +1,4 @@
-"""What can be chosen in the list of employees; the meaning of each stands in `domein.caseload`."""
+"""What can be chosen in the list of employees; the meaning of each stands in `kader.caseload`."""
 
 from collections.abc import Sequence
 from datetime import date
