@@ -123,7 +123,7 @@ VRIJE_LEZINGEN = {
     ),
     "gebruikers.views.taken: UitgaandeMail.objects.tellingen": "Counts only, of the outbox.",
     "regels.views.startpakketten: Startpakket.objects.op": "The law is the same for everybody.",
-    "trajects.kader.filters.keuzelijst: Werknemer.objects.filter": (
+    "trajects.kader.filters: Werknemer.objects.filter": (
         "A condition inside Exists on users who are visible already."
     ),
     "trajects.paginas.filters.werknemers: Werknemer.objects.in_dienst_op": (

@@ -1,14 +1,12 @@
 """Actions that end with what they were for: a goal, or the whole trajectory."""
 
-from django.db.models import QuerySet
-
 from gebruikers.models import Gebruiker
 from gedeeld import audit
 from trajects.keuzes import Standactie
-from trajects.models import Actie
+from trajects.models.doel import ActieQuerySet
 
 
-def laat_vele_vallen(acties: QuerySet[Actie], *, door: Gebruiker, reden: str) -> None:
+def laat_vele_vallen(acties: ActieQuerySet, *, door: Gebruiker, reden: str) -> None:
     """Those that are still to do are no longer needed.
 
     Inside the transaction of the caller, which closes what they were for.
