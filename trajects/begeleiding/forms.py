@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from crispy_forms.layout import Layout
 from django import forms
-from django.urls import reverse
 from django.utils.html import format_html
 
 from gebruikers.forms import Collegakeuze
@@ -44,7 +43,10 @@ class Teamformulier(Bewerkformulier):
 
 
 class Overdraagformulier(Formulier):
-    """`van` is the counsellor whom the user saw; `door` chooses among the own colleagues."""
+    """`van` is the counsellor whom the user saw; `door` chooses among the own colleagues.
+
+    `samen` is where several go at once.
+    """
 
     beperkingen: ClassVar = {"begeleiderswissel_naar_ander": "naar"}
 
@@ -64,16 +66,20 @@ class Overdraagformulier(Formulier):
     )
 
     def __init__(
-        self, *args: Any, door: Gebruiker, huidige: Gebruiker | None, **kwargs: Any
+        self,
+        *args: Any,
+        door: Gebruiker,
+        huidige: Gebruiker | None,
+        samen: str = "",
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.huidige = huidige
         self.initial["van"] = _sleutel(huidige)
         collegas = Gebruiker.objects.zichtbaar_voor(door).begeleiders()
-        self.fields["naar"].help_text = format_html(
-            'Meer werknemers tegelijk? <a href="{}">Draag ze samen over.</a>',
-            f"{reverse('trajects:overdragen')}?begeleider={_sleutel(huidige) or door.pk}",
-        )
+        if samen:
+            link = 'Meer werknemers tegelijk? <a href="{}">Draag ze samen over.</a>'
+            self.fields["naar"].help_text = format_html(link, samen)
         self.fields["naar"].queryset = collegas.exclude(pk=getattr(huidige, "pk", None))  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -102,7 +108,6 @@ class Caseloadformulier(Overdraagformulier):
 
     def __init__(self, *args: Any, caseload: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["naar"].help_text = ""
         self.fields["werknemers"].queryset = caseload  # type: ignore[attr-defined]
         actief = [rij.pk for rij in caseload if rij.diensten or rij.fase]
         self.initial["werknemers"] = actief

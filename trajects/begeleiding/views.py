@@ -96,7 +96,8 @@ def draag_werknemer_over(request: Verzoek, pk: int) -> HttpResponse:
     if not draagt_over(request.user, werknemer):
         raise PermissionDenied
     van = werknemer.begeleider
-    form = Overdraagformulier(request.POST or None, door=request.user, huidige=van)
+    samen = f"{reverse('trajects:overdragen')}?begeleider={(van or request.user).pk}"
+    form = Overdraagformulier(request.POST or None, door=request.user, huidige=van, samen=samen)
     wissels = form.probeer(
         lambda: draag_over(
             [werknemer],

@@ -1,10 +1,11 @@
-"""What the application counts with: every parameter today, and one of them over time."""
+"""The parameters and start packages the application counts with, and where sources disagree."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from gebruikers.rechten import mag_beheer_zien, mag_parameters_bewerken
+from gebruikers.rechten import is_lid, mag_beheer_zien, mag_parameters_bewerken
 from gebruikers.verzoek import Verzoek
 from gedeeld.grafiek import tijdlijn
 from gedeeld.plaatsen import adres
@@ -12,7 +13,25 @@ from gedeeld.tijd import vandaag
 from gedeeld.web import vereist
 from regels.domein.parameterbeeld import Parameterbeeld, parameterbeeld, parametergroepen
 from regels.domein.parameters import laad_parameterverloop
+from regels.domein.vergelijking import vergelijk
 from regels.keuzes import Parametercode
+from regels.models import Startpakket
+
+
+@require_safe
+@vereist(is_lid)
+def startpakketten(request: Verzoek) -> HttpResponse:
+    pakketten = Startpakket.objects.op(vandaag()).order_by("soort", "-standaard", "variant", "pk")
+    vergelijkingen = vergelijk(pakketten.select_related("bron").prefetch_related("schijven"))
+    context = {
+        "vergelijkingen": vergelijkingen,
+        "terug_url": "",
+        "terug": "",
+        "mag_parameters": mag_beheer_zien(request.user),
+    }
+    if mag_beheer_zien(request.user):
+        context |= {"terug_url": reverse("gebruikers:beheer"), "terug": "Beheer"}
+    return render(request, "regels/startpakketten.html", context)
 
 
 @require_safe
