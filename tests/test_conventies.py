@@ -352,6 +352,7 @@ SCHERM = {
 }  # fmt: skip
 KLEUREN = {"rood", "oranje", "groen", "grijs"}
 SCHERMWOORDEN_IN_REGELS = {
+    "trajects.apps": "It registers its pages as places for the apps below; it holds no rule.",
     "trajects.begeleiding.begeleiderswissels": (
         "The mail to the successor carries the address of Vandaag, and leaves with the hand-over."
     ),
