@@ -17,6 +17,8 @@ from django_htmx.http import push_url
 PER_PAGINA: Final = 25
 # Every key fits. "²" is a digit too for Python, and of thousands of digits no number can be made.
 _SLEUTEL: Final = re.compile(r"[0-9]{1,18}")
+# Of a view that shows a form and takes it.
+METHODES: Final = ["GET", "HEAD", "POST"]
 PDF: Final = "application/pdf"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

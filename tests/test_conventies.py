@@ -124,8 +124,8 @@ VRIJE_LEZINGEN = {
         "A run belongs to no organisation; the page shows counts and the kind of an error only."
     ),
     "gebruikers.views.taken: UitgaandeMail.objects.tellingen": "Counts only, of the outbox.",
-    "regels.views.startpakketten: Startpakket.objects.op": "The law is the same for everybody.",
-    "trajects.kader.filters.keuzelijst: Werknemer.objects.filter": (
+    "regels.views: Startpakket.objects.op": "The law is the same for everybody.",
+    "trajects.kader.filters: Werknemer.objects.filter": (
         "A condition inside Exists on users who are visible already."
     ),
     "trajects.paginas.filters.werknemers: Werknemer.objects.in_dienst_op": (
@@ -345,3 +345,62 @@ def test_geen_app_kent_een_adres_van_een_hogere() -> None:
 def test_de_controle_op_adressen_kan_falen() -> None:
     assert adressen_van_hoger("werknemers", "reverse('trajects:plan')") == {"trajects:plan"}
     assert adressen_van_hoger("trajects", "reverse('werknemers:import')") == set()
+
+
+# --- what only the screen knows --------------------------------------------------------------
+
+# Beside these and the subject of pages, a module of trajects holds rules or reads for them.
+SCHERM = {
+    "views", "forms", "filters", "exports", "urls", "paginas", "models", "keuzes", "management",
+}  # fmt: skip
+KLEUREN = {"rood", "oranje", "groen", "grijs"}
+SCHERMWOORDEN_IN_REGELS = {
+    "trajects.apps": "It registers its pages as places for the apps below; it holds no rule.",
+    "trajects.begeleiding.begeleiderswissels": (
+        "The mail to the successor carries the address of Vandaag, and leaves with the hand-over."
+    ),
+    "trajects.signalen.dagoverzicht": "The mail of the morning carries the address of the inbox.",
+}
+
+
+def schermwoorden(boom: ast.AST) -> set[str]:
+    """What a module knows of the screen: addresses, colours, fields for a button or a link."""
+    gevonden = set()
+    for knoop in ast.walk(boom):
+        if isinstance(knoop, ast.ImportFrom | ast.Import):
+            namen = {alias.name for alias in knoop.names} | {getattr(knoop, "module", "")}
+            gevonden |= namen & {"django.urls"}
+        elif isinstance(knoop, ast.Constant) and isinstance(knoop.value, str):
+            gevonden |= {knoop.value} & KLEUREN
+            gevonden |= set(re.findall(r"^(?:trajects|werknemers|gebruikers):\w+$", knoop.value))
+        elif isinstance(knoop, ast.AnnAssign) and _naam(knoop.target) in {"url", "knop", "kleur"}:
+            gevonden.add(_naam(knoop.target))
+    return gevonden
+
+
+def test_regels_kennen_geen_kleur_knop_of_adres() -> None:
+    gevonden = {
+        naam: woorden
+        for naam, boom in modules()
+        if naam.startswith("trajects.") and not SCHERM & set(naam.split("."))
+        if (woorden := schermwoorden(boom))
+    }
+    assert set(gevonden) == set(SCHERMWOORDEN_IN_REGELS), (
+        f"Give the views a key or an Ernst, and let them know the rest; or list it: {gevonden}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "gevonden"),
+    [
+        ("from django.urls import reverse", {"django.urls"}),
+        ("import django.urls", {"django.urls"}),
+        ('toestand = "rood"', {"rood"}),
+        ("class Stap:\n    knop: str", {"knop"}),
+        ('Sectie("stages", "trajects:werk")', {"trajects:werk"}),
+        ("passages.order_by('versie').reverse()", set()),
+        ('"""Green is \'groen\'."""', set()),
+    ],
+)
+def test_de_controle_op_schermwoorden_kan_falen(code: str, gevonden: set[str]) -> None:
+    assert schermwoorden(ast.parse(code)) == gevonden

@@ -18,8 +18,7 @@ from werknemers.domein.adviesvoorstel import voorstel_van
 from werknemers.domein.adviezen import verwijder_advies, voeg_advies_toe, wijzig_advies
 from werknemers.domein.ondersteuning import bepaal
 from werknemers.domein.premies import laad_startpakketten
-from werknemers.forms.advies import Adviesformulier
-from werknemers.forms.verwijderen import Verwijderformulier
+from werknemers.forms.advies import Adviesformulier, Adviesverwijdering
 from werknemers.models import Adviesperiode, Werknemer
 from werknemers.rechten import mag_werknemers_bewerken
 from werknemers.views.opzoeken import zoek_advies, zoek_werknemer
@@ -50,7 +49,7 @@ def berekening(request: Verzoek) -> HttpResponse:
 @vereist(mag_werknemers_bewerken)
 def verwijder(request: Verzoek, pk: int) -> HttpResponse:
     advies = zoek_advies(request, pk)
-    form = Verwijderformulier(request.POST or None, record=advies)
+    form = Adviesverwijdering(request.POST or None, record=advies)
     werknemer = form.probeer(
         lambda: verwijder_advies(advies, door=request.user, gezien=form.gezien_op)
     )

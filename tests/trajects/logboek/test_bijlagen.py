@@ -23,7 +23,7 @@ from trajects.logboek.bijlagen import (
     lees_inhoud,
     voeg_bijlage_toe,
 )
-from trajects.logboek.forms.bijlageveld import MEESTE, Bijlageveld
+from trajects.logboek.forms import MEESTE, Bijlageveld
 from trajects.models import Bijlage
 from trajects.models.bijlage import GROOTSTE
 from werknemers.models import Werknemer

@@ -28,7 +28,7 @@ from trajects.profiel.competentiescores import (
     verwijder_score,
     wijzig_score,
 )
-from trajects.profiel.views.competenties import SECTIE
+from trajects.profiel.views import SECTIE
 from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
