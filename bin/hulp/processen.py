@@ -15,8 +15,10 @@ from hulp.melding import Weigering
 from hulp.paden import PROJECT
 
 PR_SET_PDEATHSIG = 1
+PR_SET_CHILD_SUBREAPER = 36
 EINDSIGNALEN = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 WACHTSTAP = 0.05  # seconds
+TUSSENSTAP = 0.3  # seconds
 _LIBC = ctypes.CDLL(None)
 
 
@@ -141,10 +143,16 @@ def voer_stil_uit(
         raise Weigering(f"{naam} lukte niet: kijk in {log}.")
 
 
-def voer_op_voorgrond_uit(argv: Sequence[str], *, omgeving: Mapping[str, str]) -> int:
+def voer_op_voorgrond_uit(
+    argv: Sequence[str],
+    *,
+    omgeving: Mapping[str, str],
+    tussendoor: Callable[[], None] | None = None,
+) -> int:
     """Runs a program on our own terminal and gives its exit code, as a shell would.
 
     Ctrl-C in a terminal reaches the program directly; every other signal is passed on.
+    `tussendoor` is called a few times a second while it runs.
     """
     proces = subprocess.Popen(argv, env=omgeving, preexec_fn=sterft_mee(signal.SIGINT))
     vorige = {signaal: signal.getsignal(signaal) for signaal in EINDSIGNALEN}
@@ -156,11 +164,38 @@ def voer_op_voorgrond_uit(argv: Sequence[str], *, omgeving: Mapping[str, str]) -
     for signaal in EINDSIGNALEN:
         signal.signal(signaal, geef_door)
     try:
+        while tussendoor and proces.poll() is None:
+            tussendoor()
+            time.sleep(TUSSENSTAP)
         code = proces.wait()
     finally:
         for signaal, handler in vorige.items():
             signal.signal(signaal, handler)
     return code if code >= 0 else 128 - code
+
+
+def neem_wezen_aan() -> None:
+    """From now on, whom a child of ours leaves behind becomes our child, and can be found."""
+    _LIBC.prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def ruim_wezen_op() -> None:
+    """Kills the children in our own process group: what a program on the foreground left."""
+    while wezen := [pid for pid in _kinderen() if os.getpgid(pid) == os.getpgrp()]:
+        for pid in wezen:
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+
+
+def waak_over_terminal() -> Callable[[], None]:
+    """What raises Onderbroken once our terminal is closed: only its first process is told so."""
+    met_terminal = os.isatty(0)
+
+    def kijk() -> None:
+        if met_terminal and not os.isatty(0):
+            raise Onderbroken(signal.SIGHUP)
+
+    return kijk
 
 
 def wacht_tot(voorwaarde: Callable[[], bool], seconden: float) -> bool:
@@ -178,3 +213,8 @@ def _is_voorgrond_van_terminal() -> bool:
         return os.tcgetpgrp(0) == os.getpgrp()
     except OSError:
         return False
+
+
+def _kinderen() -> list[int]:
+    pid = os.getpid()
+    return [int(kind) for kind in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
