@@ -146,7 +146,7 @@ def _bedien(luisteraar: socket.socket, omgeving: Omgeving, databank_leeft: Datab
         kinderen += start_taken(omgeving)
         _eis_leven(kinderen)
         toon(WELKOM.format(f"{omgeving['BASIS_URL']}/\n{logins}"))
-        _bewaak(kinderen, databank_leeft)
+        zie_toe(kinderen, databank_leeft)
     finally:
         meld("De demo stopt…")
         stop_alle(kinderen)
@@ -190,7 +190,7 @@ def _antwoordt(poort: int) -> bool:
     return True
 
 
-def _bewaak(kinderen: list[Kind], databank_leeft: DatabankLeeft) -> None:
+def zie_toe(kinderen: list[Kind], databank_leeft: DatabankLeeft) -> None:
     """Looks until something stops that should not; then it says what, and where the log is."""
     eis_terminal = waak_over_terminal()
     while databank_leeft():

@@ -5,8 +5,8 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -63,6 +63,7 @@ def sterft_mee(signaal: int) -> Callable[[], None]:
             os._exit(1)  # we died between fork and prctl
         for eindsignaal in EINDSIGNALEN:
             signal.signal(eindsignaal, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, EINDSIGNALEN)
 
     return voor_exec
 
@@ -154,15 +155,16 @@ def voer_op_voorgrond_uit(
     Ctrl-C in a terminal reaches the program directly; every other signal is passed on.
     `tussendoor` is called a few times a second while it runs.
     """
-    proces = subprocess.Popen(argv, env=omgeving, preexec_fn=sterft_mee(signal.SIGINT))
     vorige = {signaal: signal.getsignal(signaal) for signaal in EINDSIGNALEN}
 
     def geef_door(signaal: int, frame: FrameType | None) -> None:
         if not (signaal == signal.SIGINT and _is_voorgrond_van_terminal()):
             proces.send_signal(signaal)
 
-    for signaal in EINDSIGNALEN:
-        signal.signal(signaal, geef_door)
+    with _signalen_wachten():
+        proces = subprocess.Popen(argv, env=omgeving, preexec_fn=sterft_mee(signal.SIGINT))
+        for signaal in EINDSIGNALEN:
+            signal.signal(signaal, geef_door)
     try:
         while tussendoor and proces.poll() is None:
             tussendoor()
@@ -206,6 +208,16 @@ def wacht_tot(voorwaarde: Callable[[], bool], seconden: float) -> bool:
             return False
         time.sleep(WACHTSTAP)
     return True
+
+
+@contextmanager
+def _signalen_wachten() -> Iterator[None]:
+    """Until we know to whom they go: a signal that comes meanwhile is not lost."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, EINDSIGNALEN)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, EINDSIGNALEN)
 
 
 def _is_voorgrond_van_terminal() -> bool:
