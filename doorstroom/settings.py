@@ -7,7 +7,7 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
 
-from doorstroom import logboek
+from doorstroom import logboek, versie
 from doorstroom.omgeving import BASIS, env, lees_modus, verplicht, wijs_af_buiten_deze_machine
 
 MODUS = lees_modus()
@@ -18,6 +18,7 @@ ONTWIKKELING = MODUS == "ontwikkeling"
 # Invented people, logins that are printed, and no Redis needed: `make demo` and `make dev`.
 DEMO = MODUS in {"demo", "ontwikkeling"}
 BASE_DIR = BASIS
+VERSIE = versie.VERSIE
 VAR = Path(env.str("DOORSTROOM_VAR", default=str(BASIS / "var")))
 
 DEBUG = ONTWIKKELING

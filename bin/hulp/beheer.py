@@ -33,6 +33,7 @@ ZONDER_MIGRATIE = {
     "showmigrations",
     "sqlmigrate",
     "squashmigrations",
+    "versie",
 }
 
 
