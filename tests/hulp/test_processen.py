@@ -1,8 +1,10 @@
 """Children never outlive the program that started them, and it never outlives one of them."""
 
 import os
+import pty
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -100,6 +102,26 @@ def test_ongeduld_onderbreekt_het_opruimen_niet(tmp_path: Path) -> None:
         _, fouten = proces.communicate(timeout=20)
         assert fouten.splitlines() == ["opgeruimd"]
         assert zijn_weg(*pids)
+
+
+def test_een_gesloten_terminal_ruimt_op(tmp_path: Path) -> None:
+    """Of a terminal that closes only the first process hears, and that is the shell or make."""
+    terminal, onze_kant = pty.openpty()
+    proces = subprocess.Popen(
+        [sys.executable, "-c", OPZICHTER, SLAAPT],
+        env=omgeving_met(tmp_path),
+        stdin=onze_kant,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    kind = int(eerste_regel(proces))
+    os.close(onze_kant)
+    os.close(terminal)
+    _, fouten = proces.communicate(timeout=20)
+    assert proces.returncode == 128 + signal.SIGHUP
+    assert fouten.splitlines() == ["opgeruimd"]
+    assert zijn_weg(kind)
 
 
 def test_wie_niet_luistert_gaat_met_zijn_hele_groep(tmp_path: Path) -> None:

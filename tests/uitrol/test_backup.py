@@ -19,6 +19,7 @@ from tests.uitrol.bladzijde import BASIS, blokken, volg
 from tests.uitrol.voorbeeld import INGEVULD as OMGEVING
 
 BLADZIJDE: Final = "docs/backup.md"
+OUD: Final = "doorstroom_oud"
 NIEUW: Final = "doorstroom_nieuw"
 SLEUTELS: Final = {naam: OMGEVING[naam] for naam in ("VERSLEUTELINGSSLEUTELS", "ZOEKSLEUTEL")}
 ANDERE_SLEUTELS: Final = {
@@ -107,7 +108,9 @@ class Plaats:
 
 
 def _maak_installatie(plaats: Plaats) -> None:
-    """An organisation with the people of the example, as production keeps them."""
+    """An organisation with the people of the example, in a database of somebody without rights."""
+    plaats.cluster.psql(f"CREATE ROLE {OUD} LOGIN")
+    plaats.cluster.psql(f"CREATE DATABASE {OUD} OWNER {OUD}")
     for opdracht in (
         ("migrate", "--noinput"),
         ("maak_organisatie", "proef", "--naam=Proef", "--beheerder=bea@voorbeeld.be"),
@@ -118,7 +121,7 @@ def _maak_installatie(plaats: Plaats) -> None:
             "--maak-diensten",
         ),
     ):
-        uitkomst = plaats.manage("doorstroom", *opdracht)
+        uitkomst = plaats.manage(OUD, *opdracht)
         assert uitkomst.returncode == 0, uitkomst.stderr
 
 
@@ -132,7 +135,7 @@ def plaats() -> Iterator[Plaats]:
     with in_gebruik(map_ / "postgres", map_ / "postgres.log") as cluster:
         plaats = Plaats(cluster, map_)
         _maak_installatie(plaats)
-        plaats.schrijf_omgeving("oud.env", **OMGEVING | {"DATABASE_URL": cluster.url})
+        plaats.schrijf_omgeving("oud.env", **OMGEVING | {"DATABASE_URL": plaats.url(OUD)})
         plaats.volg("Back up", "oud.env")
         zonder = {naam: waarde for naam, waarde in OMGEVING.items() if naam not in SLEUTELS}
         plaats.schrijf_omgeving("nieuw.env", **zonder)
@@ -189,7 +192,7 @@ def test_alles_is_van_de_nieuwe_eigenaar(plaats: Plaats) -> None:
 
 @pytest.mark.parametrize("vraag", [BEWAKERS, VOLGORDE])
 def test_regels_en_volgorde_zijn_die_van_vroeger(plaats: Plaats, vraag: str) -> None:
-    vroeger = plaats.cluster.psql(vraag)
+    vroeger = plaats.cluster.psql(vraag, databank=OUD)
     assert vroeger
     assert plaats.cluster.psql(vraag, databank=NIEUW) == vroeger
 
