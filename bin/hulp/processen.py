@@ -16,6 +16,8 @@ from hulp.paden import PROJECT
 
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
+# Asked when the program begins: one that closes while we set up must be noticed too.
+MET_TERMINAL = os.isatty(0)
 EINDSIGNALEN = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 WACHTSTAP = 0.05  # seconds
 TUSSENSTAP = 0.3  # seconds
@@ -191,10 +193,9 @@ def ruim_wezen_op() -> None:
 
 def waak_over_terminal() -> Callable[[], None]:
     """What raises Onderbroken once our terminal is closed: only its first process is told so."""
-    met_terminal = os.isatty(0)
 
     def kijk() -> None:
-        if met_terminal and not os.isatty(0):
+        if MET_TERMINAL and not os.isatty(0):
             raise Onderbroken(signal.SIGHUP)
 
     return kijk
