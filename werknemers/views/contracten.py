@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
 
 from doorstroom.gedeeld.web import toon_formulier, vereist
 from gebruikers.verzoek import Verzoek
@@ -13,6 +14,7 @@ from werknemers.rechten import mag_diensten_beheren, mag_werknemers_bewerken
 from werknemers.views.opzoeken import zoek_contract, zoek_werknemer
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_werknemers_bewerken)
 def nieuw(request: Verzoek, pk: int) -> HttpResponse:
     werknemer = zoek_werknemer(request, pk)
@@ -32,6 +34,7 @@ def nieuw(request: Verzoek, pk: int) -> HttpResponse:
     return redirect(verder, pk=pk)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_werknemers_bewerken)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     contract = zoek_contract(request, pk)
