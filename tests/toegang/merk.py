@@ -51,19 +51,18 @@ def _woord(veld: "models.Field[Any, Any]", pk: int, woord: str) -> str:
     return f"{woord}{pk}@voorbeeld.be" if isinstance(veld, models.EmailField) else f"{woord}{pk}"
 
 
-def merk(
-    woord: str, eerste: int, tot: int | None = None, *, alleen: set[str] | None = None
-) -> set[str]:
-    """Write the word in every text of the rows with these keys; returns the fields it fits not."""
+def merk(woord: str, eerste: int, *, alleen: set[str] | None = None) -> set[str]:
+    """Write the word in every text of the rows from this key on; returns where it does not fit.
+
+    `alleen` names the models to write in; None is all of them.
+    """
     past_niet = set()
     for app in EIGEN_APPS:
         for model in apps.get_app_config(app).get_models():
             if alleen is not None and model._meta.label not in alleen:
                 continue
             rijen = model._base_manager.filter(pk__gte=eerste)
-            sleutels = list(
-                (rijen.filter(pk__lt=tot) if tot else rijen).values_list("pk", flat=True)
-            )
+            sleutels = list(rijen.values_list("pk", flat=True))
             for veld in tekstvelden(model):
                 if not all(_schrijf(model, veld, pk, woord) for pk in sleutels):
                     past_niet.add(f"{model._meta.label}.{veld.name}")
@@ -101,3 +100,11 @@ def heeft_pad_naar(
         return True
     verder = {veld.related_model for veld in model._meta.local_fields} - gezien - {None, model}
     return any(heeft_pad_naar(ander, doel, gezien | {model}) for ander in verder)
+
+
+OVER_EEN_WERKNEMER: Final = {
+    model._meta.label
+    for app in EIGEN_APPS
+    for model in apps.get_app_config(app).get_models()
+    if heeft_pad_naar(model, "werknemers.Werknemer")
+}

@@ -12,20 +12,20 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 import pytest
-from django.forms import BaseForm, ChoiceField, ModelChoiceField
+from django.forms import ChoiceField, ModelChoiceField
 from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
-from django_filters import FilterSet
 
-from tests.test_conventies import EIGEN_MODELLEN, modules
+from tests.test_conventies import modules
+from tests.toegang.formulieren import formulieren_van
 from tests.toegang.meelezer import Meelezer
 from tests.toegang.merk import (
     ANDERMANS,
+    OVER_EEN_WERKNEMER,
     VREEMD,
     ZONDER_WOORD,
     begin_nieuwe_sleutels,
-    heeft_pad_naar,
     merk,
     tekst_van,
 )
@@ -37,9 +37,6 @@ LOSSE_WAARDEN: Final = ("1", "alle")
 OVERAL: Final = "*"
 _TOKENS: Final = re.compile(r'(value|content)="\w{64}"')
 _IN_EEN_LINK: Final = re.compile(r"[?&](?:amp;)?([\w-]+)=([\w,-]*)")
-OVER_EEN_WERKNEMER: Final = {
-    model._meta.label for model in EIGEN_MODELLEN if heeft_pad_naar(model, "werknemers.Werknemer")
-}
 LEZERS: Final = (Wie.COORDINATOR, Wie.HR, Wie.BEHEERDER)
 
 
@@ -78,22 +75,12 @@ def bladzijden(wereld: Wereld) -> Iterator[Bladzijde]:
             yield Bladzijde(naam, Wie.COLLEGA, url, basis)
 
 
-def _formulieren(antwoord: Any) -> Iterator[BaseForm]:
-    """The forms and filters that a page was made with."""
-    for woordenboek in antwoord.context or ():
-        for ding in woordenboek.flatten().values() if hasattr(woordenboek, "flatten") else ():
-            if isinstance(ding, FilterSet):
-                yield ding.form
-            elif isinstance(ding, BaseForm):
-                yield ding
-
-
 def _aangeboden(antwoord: Any) -> dict[str, set[str]]:
     """Each choice that a form or a link on this page knows, by its name in the query string."""
     keuzes: dict[str, set[str]] = {}
     for sleutel, waarde in _IN_EEN_LINK.findall(tekst_van(antwoord)):
         keuzes.setdefault(sleutel, set()).add(waarde)
-    for form in _formulieren(antwoord):
+    for form in formulieren_van(antwoord):
         for naam, veld in form.fields.items():
             if isinstance(veld, ChoiceField) and not isinstance(veld, ModelChoiceField):
                 waarden = {str(waarde) for waarde, _ in veld.choices if waarde}
