@@ -41,6 +41,10 @@ class Woordenlijst(dict[str, Any]):
 
     gevraagd: set[str]
 
+    def __getitem__(self, key: str) -> Any:
+        self.gevraagd.add(key)
+        return super().__getitem__(key)
+
     def get(self, key: str, default: Any = None) -> Any:
         self.gevraagd.add(key)
         return super().get(key, default)
@@ -60,15 +64,15 @@ class Meelezer:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.GET = _meegelezen(request.GET)  # type: ignore[assignment]
+        request.GET = meegelezen(request.GET)  # type: ignore[assignment]
         type(self).van_adres = request.GET.gevraagd  # type: ignore[attr-defined]
         if request.method == "POST":
-            request.POST = _meegelezen(request.POST)  # type: ignore[assignment]
+            request.POST = meegelezen(request.POST)  # type: ignore[assignment]
             type(self).van_formulier = request.POST.gevraagd  # type: ignore[attr-defined]
         return self.get_response(request)
 
 
-def _meegelezen(lijst: QueryDict) -> Meegelezen:
+def meegelezen(lijst: QueryDict) -> Meegelezen:
     gelezen = Meegelezen("", mutable=True)
     for sleutel, waarden in lijst.lists():
         gelezen.setlist(sleutel, waarden)

@@ -1,6 +1,7 @@
 """Makes what is of one world recognisable: by its keys, and by a word in every text."""
 
 import io
+import re
 import zipfile
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from doorstroom.gedeeld.velden import VersleuteldeTekst
 EIGEN_APPS: Final = ("gebruikers", "regels", "werknemers", "trajects", "financiering")
 VREEMD: Final = "Vreemdgoed"
 ANDERMANS: Final = "Andermans"
+_TOKENS: Final = re.compile(r'(value|content)="\w{64}"')
 # Texts that the database keeps to digits or to a length.
 ZONDER_WOORD: Final = {
     "trajects.Werkgever.kbo_nummer",
@@ -83,10 +85,10 @@ def _schrijf(
 
 
 def tekst_van(antwoord: Any) -> str:
-    """All the text of an answer, also of a spreadsheet."""
+    """All the text of an answer, also of a spreadsheet, without what differs every time."""
     inhoud: bytes = antwoord.getvalue()
     if not inhoud.startswith(b"PK"):
-        return inhoud.decode("utf-8", "replace")
+        return _TOKENS.sub("", inhoud.decode("utf-8", "replace"))
     with zipfile.ZipFile(io.BytesIO(inhoud)) as boek:
         bladen = [naam for naam in boek.namelist() if not naam.startswith("docProps/")]
         return "".join(boek.read(naam).decode("utf-8", "replace") for naam in bladen)
