@@ -56,7 +56,8 @@ def terug_naar(request: HttpRequest) -> str:
     """The page of ours that `terug` names, in what was sent or in the address; else ""."""
     adres = request.POST.get("terug") or request.GET.get("terug") or ""
     eigen = url_has_allowed_host_and_scheme(adres, allowed_hosts={request.get_host()})
-    return adres if eigen else ""
+    # A word without a slash would be looked up as the name of an address.
+    return adres if eigen and adres.startswith("/") else ""
 
 
 def pad_van_pagina(request: HttpRequest) -> str:

@@ -147,28 +147,28 @@ def vrije_lezingen(boom: ast.AST) -> set[str]:
     """
     gevonden, met_bereik = set(), set()
     for knoop in ast.walk(boom):
-        if isinstance(knoop, ast.Attribute) and _is_manager(knoop.value):
+        if isinstance(knoop, ast.Attribute) and is_manager(knoop.value):
             if knoop.attr not in BEREIK:
                 gevonden.add(ast.unparse(knoop))
             met_bereik.add(knoop.value)
-        elif _zoekt_in_alles(knoop):
+        elif zoekt_in_alles(knoop):
             gevonden.add(ast.unparse(knoop))
     gevonden |= {
         ast.unparse(knoop)
         for knoop in ast.walk(boom)
-        if _is_manager(knoop) and knoop not in met_bereik
+        if is_manager(knoop) and knoop not in met_bereik
     }
     return gevonden
 
 
-def _zoekt_in_alles(knoop: ast.AST) -> bool:
+def zoekt_in_alles(knoop: ast.AST) -> bool:
     """Whether this is get_object_or_404 on a model itself."""
     if not isinstance(knoop, ast.Call) or _naam(knoop.func) not in OPZOEKERS:
         return False
     return bool(knoop.args) and _naam(knoop.args[0]) in MODELNAMEN
 
 
-def _is_manager(knoop: ast.AST) -> bool:
+def is_manager(knoop: ast.AST) -> bool:
     return isinstance(knoop, ast.Attribute) and knoop.attr in BEHEERDERS
 
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.formulieren import Formulier
@@ -63,18 +63,21 @@ def heropen(request: Verzoek, pk: int) -> HttpResponse:
     return _doe(request, pk, signaalopvolging.heropen, "Het signaal staat weer open.")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(rechten.mag_signalen_opvolgen)
 def volg_op(request: Verzoek, pk: int) -> HttpResponse:
     form = OpvolgFormulier(request.POST or None, gebruiker=request.user)
     return _vraag(request, pk, form, signaalopvolging.volg_op, "Volg dit op", "Opvolging bewaard.")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(rechten.mag_signalen_opvolgen)
 def stel_uit(request: Verzoek, pk: int) -> HttpResponse:
     form = UitstelFormulier(request.POST or None)
     return _vraag(request, pk, form, signaalopvolging.stel_uit, "Stel uit", "Uitgesteld.")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(rechten.mag_signalen_opvolgen)
 def handel_af(request: Verzoek, pk: int) -> HttpResponse:
     form = AfhandelFormulier(request.POST or None)

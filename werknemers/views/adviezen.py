@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.meegewist import gaat_mee
@@ -24,11 +24,13 @@ from werknemers.rechten import mag_werknemers_bewerken
 from werknemers.views.opzoeken import zoek_advies, zoek_werknemer
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_werknemers_bewerken)
 def nieuw(request: Verzoek, pk: int) -> HttpResponse:
     return _formulier(request, zoek_werknemer(request, pk), None)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_werknemers_bewerken)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     advies = zoek_advies(request, pk)
@@ -46,6 +48,7 @@ def berekening(request: Verzoek) -> HttpResponse:
     return toon(request, "werknemers/advies_berekening.html", uitkomst, deel="uitkomst")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_werknemers_bewerken)
 def verwijder(request: Verzoek, pk: int) -> HttpResponse:
     advies = zoek_advies(request, pk)
