@@ -6,7 +6,7 @@ the trail: for each field it says whether its values may be kept (`spoor`) or on
 (`verzwegen`); a test fails for a field in neither.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
@@ -63,12 +63,17 @@ class Schrijver(Generic[M]):
         organisatie: str = "",
         wisbaar: bool = False,
         eerst: tuple[str, ...] = (),
+        bij_verwijderen: Callable[[M], Mapping[str, Any]] | None = None,
     ) -> None:
-        """`eerst`: paths to the records that are locked before one of this model."""
+        """`eerst`: paths to the records that are locked before one of this model.
+
+        `bij_verwijderen`: what the trail keeps of one that goes beside the values of its fields.
+        """
         if model in _SCHRIJVERS:
             raise ValueError(f"{model.__name__} has a writer already.")
         self.model = model
         self.eerst = eerst
+        self.bij_verwijderen = bij_verwijderen
         self.beleid = Beleid(
             spoor=frozenset(spoor),
             verzwegen=frozenset(verzwegen),
@@ -153,6 +158,8 @@ class Schrijver(Generic[M]):
         """What the trail keeps of a record that goes: every declared field that says something."""
         velden = sorted(self.beleid.spoor | self.beleid.verzwegen)
         gevuld = {veld: getattr(record, veld) for veld in velden if hasattr(record, veld)}
+        if self.bij_verwijderen is not None:
+            gevuld |= self.bij_verwijderen(record)
         return {veld: (waarde, None) for veld, waarde in gevuld.items() if waarde not in _LEEG}
 
     def _spoor(

@@ -80,7 +80,7 @@ def test_leaving_plans_the_aftercare_and_moves_the_trajectory(
     assert str(Werkgever.objects.get()) == "De Linde"
     regel = Auditregel.objects.get(soort="uitstroom")
     assert regel.actie == "uitstroom geregistreerd"
-    assert regel.wijzigingen["bestemming"] == [None, "regulier"]
+    assert regel.verschil["bestemming"] == [None, "regulier"]
 
 
 def test_a_job_may_leave_the_employer_unknown(registreer: Registreer) -> None:
@@ -212,7 +212,7 @@ def test_moments_move_along_with_the_day_and_keep_their_results(
     moment = Nazorgmoment.objects.get(weken=4)
     assert (moment.gepland_op, moment.resultaat) == (date(2026, 11, 4), "zelfde")
     regel = Auditregel.objects.get(actie="uitstroom gewijzigd")
-    assert regel.wijzigingen == {"datum": ["2026-09-30", "2026-10-07"]}
+    assert regel.verschil == {"datum": ["2026-09-30", "2026-10-07"]}
 
 
 def test_open_moments_follow_the_rules_of_the_other_day(
