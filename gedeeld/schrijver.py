@@ -156,8 +156,9 @@ class Schrijver(Generic[M]):
 
     def inhoud(self, record: M) -> dict[str, tuple[Any, Any]]:
         """What the trail keeps of a record that goes: every declared field that says something."""
-        velden = sorted(self.beleid.spoor | self.beleid.verzwegen)
-        gevuld = {veld: getattr(record, veld) for veld in velden if hasattr(record, veld)}
+        namen = self.beleid.spoor | self.beleid.verzwegen
+        velden = (v.name for v in record._meta.concrete_fields if v.name in namen)
+        gevuld = {veld: getattr(record, veld) for veld in velden}
         if self.bij_verwijderen is not None:
             gevuld |= self.bij_verwijderen(record)
         return {veld: (waarde, None) for veld, waarde in gevuld.items() if waarde not in _LEEG}

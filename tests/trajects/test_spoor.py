@@ -13,6 +13,7 @@ from tests.fabrieken import (
     GebruikerFactory,
     NazorgmomentFactory,
     OverdrachtFactory,
+    SignaalFactory,
     SollicitatieFactory,
     StageFactory,
     TrajectFactory,
@@ -30,6 +31,7 @@ from trajects.werk.sollicitaties import wijzig_sollicitatie
 from trajects.werk.stages import wijzig_stage
 from trajects.werk.werkgevers import wijzig_werkgever
 from werknemers.models import Werknemer
+from werknemers.schrijvers import ADVIEZEN
 
 pytestmark = pytest.mark.django_db
 TEKST: Final = "Hij vertelde dat het thuis moeilijk gaat."
@@ -153,3 +155,14 @@ def test_wat_over_iemand_gaat_staat_alleen_waar_het_leeg_kan(
     assert TEKST in regel.verschil[veld][1]
     Auditwaarde.objects.all().delete()
     assert Auditregel.objects.get(pk=regel.pk).verschil[veld] == []
+
+
+def test_de_toelichting_van_een_signaal_staat_nergens(begeleider: Gebruiker) -> None:
+    """Not even of one that goes with its advice: only that there was one."""
+    signaal = SignaalFactory(toelichting=TEKST)
+    ADVIEZEN.verwijder(signaal.advies, door=begeleider)
+    regel = Auditregel.objects.get(soort="signaal")
+    assert regel.verschil["toelichting"] == ["●●●", "●●●"]
+    assert regel.verschil["drempel_maanden"] == [12, None]
+    sporen = Auditregel.objects.select_related("waarde")
+    assert TEKST not in str([spoor.verschil for spoor in sporen])

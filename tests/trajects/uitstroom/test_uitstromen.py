@@ -259,6 +259,31 @@ def test_a_mistake_is_taken_back_and_the_trajectory_goes_on(
     assert Auditregel.objects.get(actie="uitstroom verwijderd").door == begeleider
 
 
+def test_what_an_outflow_said_stays_to_be_read(
+    begeleider: Gebruiker, amina: Werknemer, registreer: Registreer
+) -> None:
+    uitstroom = registreer(
+        werkgever="De Linde", functie="kok", reden="Een vaste job.", motief="Einde premie."
+    )
+    verwijder_uitstroom(uitstroom, door=begeleider, gezien=None)
+    regel = Auditregel.objects.get(actie="uitstroom verwijderd")
+    linde = Werkgever.objects.get()
+    weg = {veld: oud for veld, (oud, _) in regel.verschil.items()}
+    assert weg == {
+        "werknemer": f"{amina} ({amina.pk})",
+        "datum": "2026-11-23",
+        "bestemming": "regulier",
+        "werkgever": f"De Linde ({linde.pk})",
+        "functie": "kok",
+        "initiatief": "werknemer",
+        "reden": "Een vaste job.",
+        "motief": "Einde premie.",
+    }
+    assert regel.betrokkene_id == amina.pk
+    momenten = Auditregel.objects.filter(soort="nazorgmoment", actie="verwijderd")
+    assert sorted(r.verschil["weken"][0] for r in momenten) == [4, 13, 26, 52]
+
+
 def test_not_once_aftercare_was_done(begeleider: Gebruiker, amina: Werknemer) -> None:
     uitstroom = UitstroomFactory(werknemer=amina)
     NazorgmomentFactory(uitstroom=uitstroom, resultaat="niet", gemeten_op=VANDAAG)
