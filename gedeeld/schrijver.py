@@ -67,7 +67,8 @@ class Schrijver(Generic[M]):
     ) -> None:
         """`eerst`: paths to the records that are locked before one of this model.
 
-        `bij_verwijderen`: what the trail keeps of one that goes beside the values of its fields.
+        `bij_verwijderen` gives what is kept of a record that goes beside its fields, by a name that
+        stands in `spoor`.
         """
         if model in _SCHRIJVERS:
             raise ValueError(f"{model.__name__} has a writer already.")
@@ -156,9 +157,9 @@ class Schrijver(Generic[M]):
 
     def inhoud(self, record: M) -> dict[str, tuple[Any, Any]]:
         """What the trail keeps of a record that goes: every declared field that says something."""
-        namen = self.beleid.spoor | self.beleid.verzwegen
-        velden = (v.name for v in record._meta.concrete_fields if v.name in namen)
-        gevuld = {veld: getattr(record, veld) for veld in velden}
+        bedoeld = self.beleid.spoor | self.beleid.verzwegen
+        eigen = [v.name for v in record._meta.concrete_fields if v.name in bedoeld]
+        gevuld = {veld: getattr(record, veld) for veld in eigen}
         if self.bij_verwijderen is not None:
             gevuld |= self.bij_verwijderen(record)
         return {veld: (waarde, None) for veld, waarde in gevuld.items() if waarde not in _LEEG}

@@ -6,11 +6,10 @@ from typing import TypedDict, Unpack
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from trajects.keuzes import Standdoel
 from trajects.models import Actie, Doel, Traject
-from trajects.schrijvers import DOELEN
+from trajects.schrijvers import DOELEN, TRAJECTEN
 from trajects.traject.fasen import eis_lopend
 from trajects.traject.vervallen import laat_vele_vallen
 
@@ -26,7 +25,7 @@ class Doelvelden(TypedDict, total=False):
 def voeg_doel_toe(*, traject: Traject, door: Gebruiker, **velden: Unpack[Doelvelden]) -> Doel:
     """Add a goal to a running trajectory. Raises ValidationError by field."""
     with als_zin():
-        eis_lopend(vergrendel(traject, None))
+        eis_lopend(TRAJECTEN.vergrendel(traject))
         return _bewaar(Doel(traject=traject), velden, door=door, actie="toegevoegd")
 
 

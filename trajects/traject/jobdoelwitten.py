@@ -6,11 +6,10 @@ from typing import TypedDict, Unpack
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.models import Jobdoelwit, Traject
-from trajects.schrijvers import JOBDOELWITTEN
+from trajects.schrijvers import JOBDOELWITTEN, TRAJECTEN
 from trajects.traject.fasen import eis_lopend
 
 
@@ -52,7 +51,7 @@ def kies_jobdoelwit(
     another target is active by now.
     """
     with als_zin():
-        eis_lopend(vergrendel(traject, None))
+        eis_lopend(TRAJECTEN.vergrendel(traject))
         vorig = Jobdoelwit.objects.actief().filter(traject=traject).first()
         if vorig is not None:
             _beeindig(vorig, in_plaats_van, reden, door=door)
