@@ -58,17 +58,13 @@ def draag_over(
     with als_zin():
         op_volgorde = sorted(werknemers, key=lambda werknemer: werknemer.pk)
         huidigen = [_eis_over_te_dragen(vergrendel(w, None), van, door) for w in op_volgorde]
-        for huidig in huidigen:
+        nieuwe = [
             wijs_begeleider_toe(huidig, begeleider=naar, door=door, actie=OVERGEDRAGEN)
-        if van is not None:
-            draag_signalen_over(huidigen, van=van, naar=naar, door=door)
-        wissels = [
-            _leg_wissel_vast(
-                Begeleiderswissel(werknemer=huidig, van=van, naar=naar, door=door, op=vandaag()),
-                risicos.strip(),
-            )
             for huidig in huidigen
         ]
+        if van is not None:
+            draag_signalen_over(nieuwe, van=van, naar=naar, door=door)
+        wissels = [_leg_wissel_vast(w, van, naar, door, risicos.strip()) for w in nieuwe]
         if wissels and naar != door:
             _mail(naar, door, wissels)
     return wissels
@@ -97,16 +93,14 @@ def _eis_over_te_dragen(huidig: Werknemer, van: Gebruiker | None, door: Gebruike
     return huidig
 
 
-def _leg_wissel_vast(wissel: Begeleiderswissel, risicos: str) -> Begeleiderswissel:
+def _leg_wissel_vast(
+    werknemer: Werknemer, van: Gebruiker | None, naar: Gebruiker, door: Gebruiker, risicos: str
+) -> Begeleiderswissel:
     """With the sheet of the employee as the successor gets to see it."""
-    huidig = Werknemer.objects.get(pk=wissel.werknemer_id)
-    velden = {
-        "van": wissel.van,
-        "naar": wissel.naar,
-        "risicos": risicos,
-        "blad": stel_blad_samen(huidig, wissel.naar, wissel.op).als_json(),
-    }
-    BEGELEIDERSWISSELS.schrijf(wissel, velden, door=wissel.door, actie=OVERGEDRAGEN)
+    wissel = Begeleiderswissel(werknemer=werknemer, door=door, op=vandaag())
+    blad = stel_blad_samen(werknemer, naar, wissel.op).als_json()
+    velden = {"van": van, "naar": naar, "risicos": risicos, "blad": blad}
+    BEGELEIDERSWISSELS.schrijf(wissel, velden, door=door, actie=OVERGEDRAGEN)
     return wissel
 
 
