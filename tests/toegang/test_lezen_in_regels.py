@@ -36,7 +36,7 @@ VASTGEHOUDEN: Final = (".pk", "_id", "OuterRef('pk')")
 
 REDENEN: Final = {
     # The rows that hang on one record, or on records that were read before.
-    "_banden: band.related_model._base_manager.filter": "Asks for the advice that is removed.",
+    "_banden: band.related_model._base_manager.filter": "Asks for the record that is removed.",
     "_iedereen: Overdracht.objects.filter": "Inside Exists, of one employer.",
     "_iedereen: Sollicitatie.objects.filter": "Inside Exists, of one employer.",
     "_iedereen: Stage.objects.filter": "Inside Exists, of one employer.",
@@ -45,6 +45,7 @@ REDENEN: Final = {
     "_momenten: Nazorgmoment.objects.nog_te_vragen": "The next line keeps one employee.",
     "_regels: Auditregel.objects.filter": "Asks for the kind and the key of one record.",
     "_toegewezen: Begeleiderswissel.objects.onbevestigd": "Takes away from a visible list.",
+    "_zet: schrijver.model.objects.filter": "Names the scenario and the employee.",
     "_wissels: Begeleiderswissel.objects.filter": "Each half of the condition names who asks.",
     "laad_inszen: Werknemer.objects.filter": "The keys come from the people of one organisation.",
     "met_delen: Scenarioblad.objects.select_related": "A Prefetch of the scenarios given.",
@@ -59,9 +60,8 @@ REDENEN: Final = {
     "bewaar_kerncijfers: Organisatie.objects.order_by": "The night, one organisation at a time.",
     "breng_in: Importopdracht.objects.select_for_update": "A task takes the id of what was sent.",
     "kijk_na: Importopdracht.objects.filter": "A task takes the id of what was sent.",
-    "module: Adviesperiode.objects": "Only makes what the import brings in.",
-    "module: Arbeidsovereenkomst.objects": "Only makes what the import brings in.",
-    "module: Werknemer.objects": "Only makes what the import brings in.",
+    "_schrijf: schrijver.model.objects": "Only makes what the import brings in.",
+    "te_hernemen: Importopdracht.objects.licht": "The job, for whoever waits for an import.",
     "organisatie_met_code: Organisatie.objects.get": "The operator's commands name the code.",
     "organisatie_met_code: Organisatie.objects.values_list": "The operator may know the codes.",
     "ruim_op: Concept.objects.filter": "The night removes old drafts of everybody, unread.",

@@ -81,8 +81,8 @@ def test_every_change_is_kept_with_who_when_and_how_it_was(
     )
     assert (beeld.stand, KLEUREN[beeld.toestand], beeld.toelichting) == ("in_orde", "groen", "")
     regels = Auditregel.objects.filter(soort="randvoorwaarde").order_by("pk")
-    assert [regel.wijzigingen for regel in regels] == [
-        {"stand": ["onbekend", "belemmering"], "toelichting": ["●●●", "●●●"]},
+    assert [regel.verschil for regel in regels] == [
+        {"stand": [None, "belemmering"], "toelichting": ["●●●", "●●●"]},
         {"toelichting": ["●●●", "●●●"]},
         {"stand": ["belemmering", "in_orde"], "toelichting": ["●●●", "●●●"]},
     ]

@@ -17,7 +17,6 @@ from gedeeld.weergeven import meervoud
 from trajects.kader.views.inplaats import Sectie, zoek_werknemer
 from trajects.kader.views.onderdeel import verwerk
 from trajects.keuzes import Fondsoordeel
-from trajects.logboek.bijlagen import voeg_bijlage_toe
 from trajects.models import Deelname
 from trajects.rechten import mag_vorming_bewerken, mag_vormingsfonds_zien
 from trajects.vorming.deelnemers import open_voor, te_kiezen
@@ -131,8 +130,6 @@ def deelname(request: Verzoek, pk: int) -> HttpResponse:
     gekozen = _zoek_deelname(request, pk)
     form = Deelnameformulier(request.POST or None, request.FILES or None, record=gekozen)
     if _bewaar(request, gekozen, form):
-        for bestand in form.cleaned_data["attestbestand"]:
-            voeg_bijlage_toe(bestand, door=request.user, deelname=gekozen)
         messages.success(request, f"De deelname van {gekozen.werknemer.naam} is bewaard.")
         return redirect("trajects:vorming", gekozen.vorming_id)
     context = {"vorming": gekozen.vorming, "titel": gekozen.werknemer.naam, "deelname": gekozen}
@@ -168,13 +165,17 @@ def fonds(request: Verzoek, pk: int) -> HttpResponse:
         initial={"fondsoordeel": voorstel_voor(vorming.formule)} if onbekend else {},
     )
     bewaard = form.probeer(
-        lambda: wijzig_fonds(vorming, door=request.user, gezien=form.gezien_op, **form.gegevens())
+        lambda: wijzig_fonds(
+            vorming,
+            door=request.user,
+            gezien=form.gezien_op,
+            bijlagen=form.cleaned_data["bewijs"],
+            **form.gegevens(),
+        )
     )
     if bewaard is None:
         context = {"vorming": vorming, "titel": "Vormingsfonds LDE"}
         return toon_formulier(request, "trajects/vorming/formulier.html", form, context)
-    for bestand in form.cleaned_data["bewijs"]:
-        voeg_bijlage_toe(bestand, door=request.user, vorming=vorming)
     messages.success(request, "Wat je over het fonds invulde, is bewaard.")
     return redirect("trajects:vorming", pk)
 
@@ -182,7 +183,11 @@ def fonds(request: Verzoek, pk: int) -> HttpResponse:
 def _bewaar(request: Verzoek, gekozen: Deelname, form: Deelnameformulier) -> Deelname | None:
     return form.probeer(
         lambda: wijzig_deelname(
-            gekozen, door=request.user, gezien=form.gezien_op, **form.gegevens()
+            gekozen,
+            door=request.user,
+            gezien=form.gezien_op,
+            bijlagen=form.cleaned_data.get("attestbestand", ()),
+            **form.gegevens(),
         )
     )
 
