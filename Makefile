@@ -1,9 +1,12 @@
 # Each target does everything by itself on a bare Debian 12; see docs/ontwikkelen.md.
-.PHONY: demo test controle lock bench
+.PHONY: demo dev test controle lock bench
 .DEFAULT_GOAL := demo
 
 demo:
 	@bin/demo
+
+dev:
+	@bin/dev $(ARGS)
 
 test:
 	@bin/test $(ARGS)

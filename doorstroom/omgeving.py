@@ -7,7 +7,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 BASIS: Final = Path(__file__).resolve().parent.parent
-MODI: Final = ("productie", "demo", "test")
+MODI: Final = ("productie", "demo", "ontwikkeling", "test")
 
 HULP: Final = {
     "SECRET_KEY": "Make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(50))'",
@@ -33,6 +33,9 @@ _NIET_GEHEIM: Final = {
     "EMAIL_URL": "consolemail://",
 }
 
+# Names under which only this machine itself is reached.
+_DEZE_MACHINE: Final = frozenset({"127.0.0.1", "[::1]", "localhost", "testserver"})
+
 env = environ.Env()
 
 
@@ -56,3 +59,13 @@ def verplicht(naam: str, modus: str) -> str:
         f"The environment variable {naam} is not set. {HULP[naam]} "
         "(Or run bin/manage, which sets it.)"
     )
+
+
+def wijs_af_buiten_deze_machine(hosts: list[str]) -> None:
+    """DEBUG shows settings, queries and people to whoever causes an error: never to others."""
+    vreemd = sorted(set(hosts) - _DEZE_MACHINE)
+    if vreemd:
+        raise ImproperlyConfigured(
+            f"DOORSTROOM_MODUS=ontwikkeling serves this machine only, not {', '.join(vreemd)}. "
+            "Leave ALLOWED_HOSTS out, or leave DOORSTROOM_MODUS out for a real site."
+        )

@@ -1,4 +1,4 @@
-"""Settings, from the environment only. Secure unless DOORSTROOM_MODUS says demo or test."""
+"""Settings, from the environment only. Secure unless DOORSTROOM_MODUS says otherwise."""
 
 from pathlib import Path
 from urllib.parse import unquote
@@ -7,18 +7,25 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
 
-from doorstroom import logboek
-from doorstroom.omgeving import BASIS, env, lees_modus, verplicht
+from doorstroom import logboek, versie
+from doorstroom.omgeving import BASIS, env, lees_modus, verplicht, wijs_af_buiten_deze_machine
 
 MODUS = lees_modus()
 PRODUCTIE = MODUS == "productie"
-DEMO = MODUS == "demo"
+# Tests and development read static files where they are written.
+VAN_BRON = MODUS in {"test", "ontwikkeling"}
+ONTWIKKELING = MODUS == "ontwikkeling"
+# Invented people, logins that are printed, and no Redis needed: `make demo` and `make dev`.
+DEMO = MODUS in {"demo", "ontwikkeling"}
 BASE_DIR = BASIS
+VERSIE = versie.VERSIE
 VAR = Path(env.str("DOORSTROOM_VAR", default=str(BASIS / "var")))
 
-DEBUG = False
+DEBUG = ONTWIKKELING
 SECRET_KEY = verplicht("SECRET_KEY", MODUS)
 ALLOWED_HOSTS = [host.strip() for host in verplicht("ALLOWED_HOSTS", MODUS).split(",")]
+if DEBUG:
+    wijs_af_buiten_deze_machine(ALLOWED_HOSTS)
 BASIS_URL = verplicht("BASIS_URL", MODUS).rstrip("/")
 CSRF_TRUSTED_ORIGINS = [BASIS_URL]
 VERSLEUTELINGSSLEUTELS = [s.strip() for s in verplicht("VERSLEUTELINGSSLEUTELS", MODUS).split(",")]
@@ -99,7 +106,8 @@ DATABASES = {"default": env.db_url_config(verplicht("DATABASE_URL", MODUS))}
 # A socket stands in the URL as its folder: postgres://user@%2Fvar%2Frun%2Fpostgresql/name
 DATABASES["default"]["HOST"] = unquote(DATABASES["default"]["HOST"])
 DATABASES["default"]["ENGINE"] = "django.db.backends.postgresql"
-DATABASES["default"]["CONN_MAX_AGE"] = 0 if MODUS == "test" else 600
+# Tests and the development server have a thread for each request; nobody uses its connection again.
+DATABASES["default"]["CONN_MAX_AGE"] = 0 if VAN_BRON else 600
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # Short indexed queries run several times faster without parallel workers.
 DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
@@ -139,13 +147,13 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR / "static")))
 STATICFILES_DIRS = [BASIS / "static"]
 _STATIC = "whitenoise.storage.CompressedManifestStaticFilesStorage"
-if MODUS == "test":
+if VAN_BRON:
     _STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": _STATIC},
 }
-WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = MODUS == "test"
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = VAN_BRON
 # Files are kept in the database, never on a web machine's disk.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

@@ -1,6 +1,7 @@
 """Django's own admin, for the operator; who works for an organisation never comes here."""
 
 from allauth.account.decorators import secure_admin_login
+from django.conf import settings
 from django.contrib import admin
 from django.forms import ModelForm
 from django.http import HttpRequest
@@ -9,7 +10,8 @@ from gebruikers.models import Gebruiker, Organisatie
 
 # One way in for everybody, so that the limit on attempts holds for the operator as well.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
-admin.site.site_header = admin.site.site_title = "Doorstroom, voor de operator"
+admin.site.site_title = "Doorstroom, voor de operator"
+admin.site.site_header = f"Doorstroom {settings.VERSIE}, voor de operator"
 
 
 @admin.register(Organisatie)

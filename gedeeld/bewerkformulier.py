@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -52,9 +52,10 @@ class Botsing:
 class Bewerkformulier(Formulier):
     """Changes `record`, or adds one when it is None.
 
-    Subclasses say in `begin` what the fields show for a record, and in `getoond` what else of it
-    the page shows. All of that travels along in the hidden field `gezien`, with the record's
-    `gewijzigd_op`; the domain compares that under a lock (`gelijktijdig.vergrendel`).
+    Subclasses name in `VELDEN` the fields that are called as those of the record. What differs
+    they say in `begin` and `gegevens`, and in `getoond` what else of it the page shows. What is
+    shown travels along in the hidden field `gezien`, with the record's `gewijzigd_op`; the domain
+    compares that under a lock (`gelijktijdig.vergrendel`).
 
     When it differs, `botsing` says what changed. A field that only the other one changed takes the
     new value over. A field that both changed gets a choice between the two versions (`versies`),
@@ -62,6 +63,7 @@ class Bewerkformulier(Formulier):
     `gezien`. A hand-made template shows `versies` itself; crispy does so before the fields.
     """
 
+    VELDEN: ClassVar[tuple[str, ...]]
     helperklasse = Versiehelper
     gezien = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -76,7 +78,10 @@ class Bewerkformulier(Formulier):
 
     def begin(self, record: Any) -> dict[str, Any]:
         """The value of each field for this record."""
-        raise NotImplementedError
+        return {veld: getattr(record, veld) for veld in self.VELDEN}
+
+    def gegevens(self) -> Any:
+        return {veld: self.cleaned_data[veld] for veld in self.VELDEN}
 
     def getoond(self, record: Any) -> dict[str, str]:
         """Label and text of what the page shows of the record beside the fields."""
@@ -214,6 +219,12 @@ class Bewerkformulier(Formulier):
         begin = self.begin(record).items()
         velden = {naam: ruw(self.fields[naam], w) for naam, w in begin if naam in self.fields}
         return velden | {label: [t] if t else [] for label, t in self.getoond(record).items()}
+
+
+class Verwijderformulier(Bewerkformulier):
+    """Asks whether something may really go: it holds nothing but what the user saw of it."""
+
+    VELDEN = ()
 
 
 def _kopie(data: Any) -> QueryDict:

@@ -54,6 +54,10 @@ class Formulier(forms.Form):
                 bekend = plek if plek in self.fields else None
                 self.add_error(bekend, melding)
 
+    def gegevens(self) -> Any:
+        """What the domain wants to know, by name; only of a valid form."""
+        return self.cleaned_data
+
     def probeer(self, schrijf: Callable[[], T]) -> T | None:
         """Call the domain when the form is valid; a refusal shows in the form and gives None."""
         if not self.is_valid():

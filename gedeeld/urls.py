@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gedeeld.views.gezondheid import toon_gezondheid
+from gedeeld.views import toon_gezondheid
 
 app_name = "gedeeld"
 urlpatterns = [path("gezondheid/", toon_gezondheid, name="gezondheid")]

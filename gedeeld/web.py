@@ -17,6 +17,8 @@ from django_htmx.http import push_url
 PER_PAGINA: Final = 25
 # Every key fits. "²" is a digit too for Python, and of thousands of digits no number can be made.
 _SLEUTEL: Final = re.compile(r"[0-9]{1,18}")
+# Of a view that shows a form and takes it.
+METHODES: Final = ["GET", "HEAD", "POST"]
 PDF: Final = "application/pdf"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -54,7 +56,8 @@ def terug_naar(request: HttpRequest) -> str:
     """The page of ours that `terug` names, in what was sent or in the address; else ""."""
     adres = request.POST.get("terug") or request.GET.get("terug") or ""
     eigen = url_has_allowed_host_and_scheme(adres, allowed_hosts={request.get_host()})
-    return adres if eigen else ""
+    # A word without a slash would be looked up as the name of an address.
+    return adres if eigen and adres.startswith("/") else ""
 
 
 def pad_van_pagina(request: HttpRequest) -> str:

@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from regels.views.parameters import parameter, parameters
-from regels.views.startpakketten import startpakketten
+from regels.views import parameter, parameters, startpakketten
 
 app_name = "regels"
 urlpatterns = [

@@ -124,8 +124,8 @@ VRIJE_LEZINGEN = {
         "A run belongs to no organisation; the page shows counts and the kind of an error only."
     ),
     "gebruikers.views.taken: UitgaandeMail.objects.tellingen": "Counts only, of the outbox.",
-    "regels.views.startpakketten: Startpakket.objects.op": "The law is the same for everybody.",
-    "trajects.kader.filters.keuzelijst: Werknemer.objects.filter": (
+    "regels.views: Startpakket.objects.op": "The law is the same for everybody.",
+    "trajects.kader.filters: Werknemer.objects.filter": (
         "A condition inside Exists on users who are visible already."
     ),
     "trajects.paginas.filters.werknemers: Werknemer.objects.in_dienst_op": (
@@ -147,28 +147,28 @@ def vrije_lezingen(boom: ast.AST) -> set[str]:
     """
     gevonden, met_bereik = set(), set()
     for knoop in ast.walk(boom):
-        if isinstance(knoop, ast.Attribute) and _is_manager(knoop.value):
+        if isinstance(knoop, ast.Attribute) and is_manager(knoop.value):
             if knoop.attr not in BEREIK:
                 gevonden.add(ast.unparse(knoop))
             met_bereik.add(knoop.value)
-        elif _zoekt_in_alles(knoop):
+        elif zoekt_in_alles(knoop):
             gevonden.add(ast.unparse(knoop))
     gevonden |= {
         ast.unparse(knoop)
         for knoop in ast.walk(boom)
-        if _is_manager(knoop) and knoop not in met_bereik
+        if is_manager(knoop) and knoop not in met_bereik
     }
     return gevonden
 
 
-def _zoekt_in_alles(knoop: ast.AST) -> bool:
+def zoekt_in_alles(knoop: ast.AST) -> bool:
     """Whether this is get_object_or_404 on a model itself."""
     if not isinstance(knoop, ast.Call) or _naam(knoop.func) not in OPZOEKERS:
         return False
     return bool(knoop.args) and _naam(knoop.args[0]) in MODELNAMEN
 
 
-def _is_manager(knoop: ast.AST) -> bool:
+def is_manager(knoop: ast.AST) -> bool:
     return isinstance(knoop, ast.Attribute) and knoop.attr in BEHEERDERS
 
 
@@ -212,18 +212,119 @@ SCHRIJVERS = {
 SCHRIJVENDE_VIEWS: dict[str, str] = {}
 
 
-def test_een_view_schrijft_niet_zelf() -> None:
-    """Who writes outside domein writes without audit row."""
-    gevonden = {
-        f"{naam}: {ast.unparse(knoop.func)}"
-        for naam, boom in modules("views", "exports")
+def schrijvende_aanroepen(boom: ast.AST) -> set[str]:
+    """Calls that change the database, as they are written; `tellingen.update(…)` is a dict."""
+    return {
+        ast.unparse(knoop.func)
         for knoop in ast.walk(boom)
         if isinstance(knoop, ast.Call)
         and isinstance(knoop.func, ast.Attribute)
         and knoop.func.attr in SCHRIJVERS
         and not (knoop.func.attr == "update" and isinstance(knoop.func.value, ast.Name))
     }
+
+
+def test_een_view_schrijft_niet_zelf() -> None:
+    """Who writes outside the rules writes without audit row."""
+    gevonden = {
+        f"{naam}: {aanroep}"
+        for naam, boom in modules("views", "exports")
+        for aanroep in schrijvende_aanroepen(boom)
+    }
     assert gevonden == set(SCHRIJVENDE_VIEWS), "Call one function of domein instead."
+
+
+EIGEN_SCHRIJFWERK = {
+    "trajects.concepten.concepten: Concept.objects.create": "A draft leaves no trail.",
+    "trajects.concepten.concepten: Concept.objects.filter(gewijzigd_op__date__lt=grens).delete": (
+        "Drafts leave no trail."
+    ),
+    "trajects.concepten.concepten: eigen.filter(gewijzigd_op=verwijzing.gezien).delete": (
+        "Drafts leave no trail."
+    ),
+    "trajects.concepten.concepten: huidig.save": "A draft leaves no trail.",
+    "trajects.logboek.notities: oud.acties.update": (
+        "Steps stay with the version that counts; nothing of what they say changes."
+    ),
+    "trajects.logboek.notities: oud.bijlagen.update": (
+        "Files stay with the version that counts; nothing of what they are changes."
+    ),
+    "trajects.plan.randvoorwaarden: Randvoorwaardestand.objects.create": (
+        "A history by itself, beside the row about its precondition."
+    ),
+    "trajects.plan.sjabloonbeheer: Sjabloonregel.objects.bulk_create": (
+        "The row about the copy says of which example these are the lines."
+    ),
+    "trajects.profiel.competentielijst: Competentie.objects.bulk_update": (
+        "One moves, and its row says so; the others are numbered again."
+    ),
+    "trajects.profiel.competentiescores: Competentiescore.objects.bulk_create": (
+        "A round in one statement; noteer_vele leaves the rows."
+    ),
+    "trajects.signalen.dagoverzicht: Signaal.objects.filter(pk__in=gemeld).update": (
+        "The nightly job works on sets, and the outbox says what was mailed."
+    ),
+    "trajects.traject.fasen: Fasewissel.objects.create": (
+        "A history by itself, beside the row about its trajectory."
+    ),
+    "trajects.uitstroom.nazorgplanning: Nazorgmoment.objects.bulk_create": (
+        "Planned from the day of the outflow, whose row says that; nobody entered them."
+    ),
+    "trajects.uitstroom.nazorgplanning: uitstroom.nazorg.open().exclude(weken__in=weken).delete": (
+        "Planned from the day of the outflow, and nobody wrote anything in them yet."
+    ),
+}
+
+
+def test_een_regel_schrijft_met_de_schrijver() -> None:
+    """Whatever is written beside it leaves no trail, or one with a policy of its own."""
+    gevonden = {
+        f"{naam}: {aanroep}"
+        for naam, boom in modules("trajects")
+        for aanroep in schrijvende_aanroepen(boom)
+    }
+    assert gevonden == set(EIGEN_SCHRIJFWERK), "Use the writer of the model, or list the reason."
+
+
+EIGEN_SLOTEN = {
+    "gebruikers.domein.uitnodigen": "One user, found within what the inviter may see.",
+    "gebruikers.domein.waarnemingen": "One stand-in, found within what the user may see.",
+    "regels.domein.parameterketen": "The national values of one code, by their key.",
+    "trajects.concepten.concepten": "One draft of one user.",
+    "trajects.signalen.dagoverzicht": "Signals that the nightly job, its caller, holds already.",
+    "trajects.traject.vervallen": "The open actions of one goal or trajectory, by their key.",
+    "werknemers.domein.invoer.hernemen": "Imports whose worker died; one that is held is skipped.",
+    "werknemers.domein.invoer.opdracht": "One import, in the state that the user saw.",
+    "werknemers.domein.invoer.stand": "All that an import changes, each kind by its key.",
+    "werknemers.domein.invoer.uitvoering": "One import, before anything of it is written.",
+}
+
+
+def test_wie_zelf_vergrendelt_heeft_een_reden() -> None:
+    """Records are locked in one order (gedeeld.schrijver); who locks by itself may break it."""
+    gevonden = {
+        naam
+        for naam, boom in modules()
+        for knoop in ast.walk(boom)
+        if isinstance(knoop, ast.Attribute)
+        and knoop.attr == "select_for_update"
+        and not naam.startswith("gedeeld.")
+    }
+    assert gevonden == set(EIGEN_SLOTEN), "Use Schrijver.vergrendel, or list the reason."
+
+
+@pytest.mark.parametrize(
+    ("code", "gevonden"),
+    [
+        ("STAGES.schrijf(stage, velden, door=door)", set()),
+        ("tellingen.update(nieuw=1)", set()),
+        ("stage.save()", {"stage.save"}),
+        ("Stage.objects.filter(pk=1).update(taak='x')", {"Stage.objects.filter(pk=1).update"}),
+        ("werknemer.stages.all().delete()", {"werknemer.stages.all().delete"}),
+    ],
+)
+def test_de_controle_op_schrijven_kan_falen(code: str, gevonden: set[str]) -> None:
+    assert schrijvende_aanroepen(ast.parse(code)) == gevonden
 
 
 def test_niets_gebeurt_achter_de_rug_van_wie_bewaart() -> None:
@@ -345,3 +446,77 @@ def test_geen_app_kent_een_adres_van_een_hogere() -> None:
 def test_de_controle_op_adressen_kan_falen() -> None:
     assert adressen_van_hoger("werknemers", "reverse('trajects:plan')") == {"trajects:plan"}
     assert adressen_van_hoger("trajects", "reverse('werknemers:import')") == set()
+
+
+# --- what only the screen knows --------------------------------------------------------------
+
+# Beside these and the subject of pages, a module of trajects holds rules or reads for them.
+SCHERM = {
+    "views", "forms", "filters", "exports", "urls", "paginas", "models", "keuzes", "management",
+}  # fmt: skip
+KLEUREN = {"rood", "oranje", "groen", "grijs"}
+SCHERMWOORDEN_IN_REGELS = {
+    "trajects.apps": "It registers its pages as places for the apps below; it holds no rule.",
+    "trajects.begeleiding.begeleiderswissels": (
+        "The mail to the successor carries the address of Vandaag, and leaves with the hand-over."
+    ),
+    "trajects.signalen.dagoverzicht": "The mail of the morning carries the address of the inbox.",
+}
+
+
+def schermwoorden(boom: ast.AST) -> set[str]:
+    """What a module knows of the screen: addresses, colours, fields for a button or a link."""
+    gevonden = set()
+    for knoop in ast.walk(boom):
+        if isinstance(knoop, ast.ImportFrom | ast.Import):
+            namen = {alias.name for alias in knoop.names} | {getattr(knoop, "module", "")}
+            gevonden |= namen & {"django.urls"}
+        elif isinstance(knoop, ast.Constant) and isinstance(knoop.value, str):
+            gevonden |= {knoop.value} & KLEUREN
+            gevonden |= set(re.findall(r"^(?:trajects|werknemers|gebruikers):\w+$", knoop.value))
+        elif isinstance(knoop, ast.AnnAssign) and _naam(knoop.target) in {"url", "knop", "kleur"}:
+            gevonden.add(_naam(knoop.target))
+    return gevonden
+
+
+def test_regels_kennen_geen_kleur_knop_of_adres() -> None:
+    gevonden = {
+        naam: woorden
+        for naam, boom in modules()
+        if naam.startswith("trajects.") and not SCHERM & set(naam.split("."))
+        if (woorden := schermwoorden(boom))
+    }
+    assert set(gevonden) == set(SCHERMWOORDEN_IN_REGELS), (
+        f"Give the views a key or an Ernst, and let them know the rest; or list it: {gevonden}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "gevonden"),
+    [
+        ("from django.urls import reverse", {"django.urls"}),
+        ("import django.urls", {"django.urls"}),
+        ('toestand = "rood"', {"rood"}),
+        ("class Stap:\n    knop: str", {"knop"}),
+        ('Sectie("stages", "trajects:werk")', {"trajects:werk"}),
+        ("passages.order_by('versie').reverse()", set()),
+        ('"""Green is \'groen\'."""', set()),
+    ],
+)
+def test_de_controle_op_schermwoorden_kan_falen(code: str, gevonden: set[str]) -> None:
+    assert schermwoorden(ast.parse(code)) == gevonden
+
+
+def test_alleen_de_schrijver_schrijft_in_het_spoor() -> None:
+    """Whoever writes there by itself has no policy on what may be kept."""
+    gevonden = {
+        naam
+        for naam, boom in modules()
+        for knoop in ast.walk(boom)
+        if isinstance(knoop, ast.ImportFrom)
+        and (
+            (knoop.module == "gedeeld" and "audit" in {alias.name for alias in knoop.names})
+            or knoop.module == "gedeeld.audit"
+        )
+    }
+    assert gevonden == {"gedeeld.schrijver"}

@@ -10,20 +10,13 @@ from django.apps import apps
 from django.contrib import admin
 from django.db import connection, transaction
 from django.test import Client
-from django.urls import (
-    NoReverseMatch,
-    Resolver404,
-    URLPattern,
-    URLResolver,
-    get_resolver,
-    resolve,
-    reverse,
-)
+from django.urls import NoReverseMatch, Resolver404, URLPattern, resolve, reverse
 
 from gedeeld.models import Taakrun
 from gedeeld.nachtwacht import NACHTTAAK
 from gedeeld.tijd import nu
 from tests.toegang.adres import Adres, Deur
+from tests.toegang.patronen import alle_patronen, eigen_patronen
 from tests.toegang.tabel import EIGEN_ACCOUNT, OPEN, TABEL
 from tests.toegang.wereld import ROL_VAN, Wereld, Wie, clients, maak_wereld
 
@@ -33,30 +26,22 @@ BUITEN = {Wie.ANONIEM, Wie.INACTIEF}
 EIGEN_APPS = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects", "financiering")
 
 
-def patronen(resolver: URLResolver, ruimte: str = "") -> Iterator[tuple[str, URLPattern]]:
-    """Every pattern with its full name."""
-    for patroon in resolver.url_patterns:
-        if isinstance(patroon, URLResolver):
-            yield from patronen(patroon, f"{patroon.namespace}:" if patroon.namespace else ruimte)
-        else:
-            yield f"{ruimte}{patroon.name}", patroon
-
-
-ALLE = dict(patronen(get_resolver()))
-EIGEN = {naam: patroon for naam, patroon in ALLE.items() if not naam.startswith("admin:")}
+ALLE = alle_patronen()
+EIGEN = {patroon.naam for patroon in eigen_patronen()}  # that no two share a name: test_patronen
 
 
 def test_elk_adres_staat_in_de_tabel() -> None:
     bekend = {*TABEL, *OPEN, *EIGEN_ACCOUNT}
-    assert not set(EIGEN) - bekend, (
+    assert not EIGEN - bekend, (
         "These addresses stand in no table. Write in tests/toegang/tabel*.py for whom each is open "
         "and what it answers; if it names an object, add that to tests/toegang/wereld.py."
     )
-    assert not bekend - set(EIGEN), "These addresses are gone: take them out of the table."
+    assert not bekend - EIGEN, "These addresses are gone: take them out of the table."
 
 
 def test_geen_adres_komt_zonder_csrf() -> None:
-    assert [naam for naam, p in ALLE.items() if getattr(p.callback, "csrf_exempt", False)] == []
+    zonder = [p.naam for p in ALLE if getattr(p.patroon.callback, "csrf_exempt", False)]
+    assert zonder == []
 
 
 # --- who comes in ----------------------------------------------------------------------------

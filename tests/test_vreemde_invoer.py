@@ -41,6 +41,22 @@ def test_een_vreemde_sleutel_kiest_niets(
     assert not Traject.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "terug", ["2001", "naam", "trajects:vandaag", "//elders.example/", "vandaag/"]
+)
+def test_een_vreemd_adres_om_naar_terug_te_gaan_telt_niet(
+    als: Als, coordinator: Gebruiker, amina: Werknemer, terug: str
+) -> None:
+    """A word without a slash would be taken for the name of an address."""
+    signaal = SignaalFactory(advies=AdviesFactory(werknemer=amina))
+    client = als(coordinator)
+    for adres in ("gezien", "heropenen"):
+        antwoord = client.post(f"/signalen/{signaal.pk}/{adres}/", {"terug": terug})
+        assert (antwoord.status_code, antwoord.url) == (302, "/signalen/")
+    antwoord = client.post(f"/signalen/{signaal.pk}/gezien/", {"terug": "/vandaag/"})
+    assert antwoord.url == "/vandaag/"
+
+
 @pytest.mark.parametrize("dag", VERRE_DAGEN)
 def test_een_verre_dag_wordt_met_een_zin_geweigerd(
     als: Als, coordinator: Gebruiker, begeleider: Gebruiker, amina: Werknemer, dag: str

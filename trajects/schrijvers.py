@@ -5,9 +5,11 @@ a signal, the example beside a score. Everything else about a person is `spoor`,
 retention can empty it.
 """
 
+from hashlib import sha256
 from typing import Final
 
 from gedeeld.schrijver import Schrijver
+from gedeeld.versleuteling import OnleesbareWaarde, ontsleutel_bytes
 from trajects import models
 
 _VAN_WERKNEMER: Final = "werknemer_id"
@@ -92,10 +94,25 @@ NOTITIES: Final = Schrijver(
     ),
     verzwegen=("tekst",),
 )
-# `sha256` of what was uploaded: proof of which file it was, long after it is gone.
+
+
+def vingerafdruk(inhoud: bytes) -> str:
+    """Proof of which file it was, long after it is gone."""
+    return sha256(inhoud).hexdigest()
+
+
+def _vingerafdruk_van(bijlage: models.Bijlage) -> dict[str, str]:
+    try:
+        return {"sha256": vingerafdruk(ontsleutel_bytes(bytes(bijlage.inhoud)))}
+    except OnleesbareWaarde:
+        return {"sha256": "onleesbaar"}
+
+
 BIJLAGEN: Final = Schrijver(
     models.Bijlage,
-    wisbaar=True,
+    persoon="werknemer_id",
+    organisatie="organisatie_id",
+    bij_verwijderen=_vingerafdruk_van,
     spoor=(
         "notitie",
         "deelname",
@@ -193,6 +210,7 @@ VORMINGEN: Final = Schrijver(
 DEELNAMES: Final = Schrijver(
     models.Deelname,
     persoon=_VAN_WERKNEMER,
+    eerst=("vorming",),
     spoor=("vorming", "werknemer", "stand", "uren", "resultaat", "attest", "attest_vervalt_op"),
 )
 

@@ -10,13 +10,20 @@ from hulp.omgeving import (
     Omgeving,
     demo_omgeving,
     django,
+    ontwikkel_omgeving,
     productie_omgeving,
     test_omgeving,
 )
 from hulp.processen import voer_op_voorgrond_uit
 from hulp.virtueel import zorg_voor_pakketten
 
-OMGEVINGEN = {"demo": demo_omgeving, "test": test_omgeving, "productie": productie_omgeving}
+OMGEVINGEN = {
+    "demo": demo_omgeving,
+    "ontwikkeling": ontwikkel_omgeving,
+    "productie": productie_omgeving,
+    "test": test_omgeving,
+}
+MET_EIGEN_DATABANK = ("demo", "ontwikkeling", "test")
 # These work on the migrations themselves, or need no tables.
 ZONDER_MIGRATIE = {
     "check",
@@ -26,6 +33,7 @@ ZONDER_MIGRATIE = {
     "showmigrations",
     "sqlmigrate",
     "squashmigrations",
+    "versie",
 }
 
 
@@ -33,7 +41,7 @@ def manage(argumenten: list[str]) -> int:
     zorg_voor_pakketten()
     modus = os.environ.get("DOORSTROOM_MODUS") or "demo"
     omgeving = OMGEVINGEN.get(modus, productie_omgeving)()
-    if "DATABASE_URL" in omgeving or modus not in ("demo", "test"):
+    if "DATABASE_URL" in omgeving or modus not in MET_EIGEN_DATABANK:
         return voer_op_voorgrond_uit(django(*argumenten), omgeving=omgeving)
     return _met_eigen_databank(argumenten, omgeving)
 

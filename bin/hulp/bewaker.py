@@ -104,9 +104,10 @@ def _is_afgehandeld(cluster: Cluster) -> bool:
     A lock that can be had in neither way is the guard's, on its way out.
     """
     try:
-        slot = Slot(cluster.gebruiksslot)
+        # A lock made here would keep alive a folder that is being thrown away.
+        slot = Slot(cluster.gebruiksslot, maak=False)
     except FileNotFoundError:
-        return True  # thrown away
+        return True
     try:
         if slot.probeer():
             return not cluster.draait()

@@ -1,7 +1,6 @@
 """make demo: web, worker and scheduler on demo data, until somebody stops it."""
 
 import os
-import signal
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +11,14 @@ from hulp.databank import breng_schema_op_peil, eigen_databank, migreer
 from hulp.melding import Weigering, meld, toon
 from hulp.omgeving import Omgeving, demo_omgeving, django
 from hulp.paden import LOGMAP, VAR, logbestand
-from hulp.processen import Kind, Onderbroken, stop_alle, voer_stil_uit, wacht_tot
+from hulp.processen import (
+    Kind,
+    Onderbroken,
+    stop_alle,
+    voer_stil_uit,
+    waak_over_terminal,
+    wacht_tot,
+)
 from hulp.sloten import Slot
 from hulp.statisch import verzamel_statische_bestanden
 from hulp.virtueel import VENV, zorg_voor_pakketten
@@ -27,6 +33,7 @@ WELKOM = f"""
 Doorstroom draait op {{}}
 Logbestanden, ook met de e-mails van de demo: {LOGMAP}
 Stoppen doe je met Ctrl-C."""
+EINDE = "De demo is gestopt. Je gegevens blijven bewaard."
 GESTOPT = "Het proces {} is onverwacht gestopt en daarom stopt de demo: kijk in {}."
 
 DatabankLeeft = Callable[[], bool]
@@ -34,20 +41,24 @@ DatabankLeeft = Callable[[], bool]
 
 def demo(argumenten: list[str]) -> int:
     """Serves until Ctrl-C (exit code 0) or until one of the processes dies (1)."""
-    poort = _lees_poort(os.environ.get("PORT") or str(STANDAARDPOORT))
     try:
-        with ExitStack() as afspraken:
-            afspraken.enter_context(_enige_demo(poort))
-            luisteraar = afspraken.enter_context(_gereserveerde_poort(poort))
+        with plek("demo") as luisteraar, ExitStack() as afspraken:
             zorg_voor_pakketten()
             omgeving = demo_omgeving()
-            omgeving.setdefault("BASIS_URL", f"http://{ADRES}:{poort}")
-            databank_leeft = _bereid_databank_voor(afspraken, omgeving)
+            databank_leeft = bereid_voor(afspraken, luisteraar, omgeving)
             verzamel_statische_bestanden(omgeving)
             _bedien(luisteraar, omgeving, databank_leeft)
     except Onderbroken:
-        meld("De demo is gestopt. Je gegevens blijven bewaard.")
+        meld(EINDE)
     return 0
+
+
+@contextmanager
+def plek(opdracht: str) -> Iterator[socket.socket]:
+    """The port of PORT for `make OPDRACHT`, reserved; and nobody else serves this copy."""
+    poort = _lees_poort(os.environ.get("PORT") or str(STANDAARDPOORT))
+    with _enige(opdracht, poort), _gereserveerde_poort(opdracht, poort) as luisteraar:
+        yield luisteraar
 
 
 def _lees_poort(waarde: str) -> int:
@@ -57,7 +68,7 @@ def _lees_poort(waarde: str) -> int:
 
 
 @contextmanager
-def _enige_demo(poort: int) -> Iterator[None]:
+def _enige(opdracht: str, poort: int) -> Iterator[None]:
     """One demo per copy of the project: two schedulers would do everything twice."""
     bestand = VAR / "demo.slot"
     slot = Slot(bestand)
@@ -65,7 +76,7 @@ def _enige_demo(poort: int) -> Iterator[None]:
         raise Weigering(
             f"De demo van deze map draait al op http://{ADRES}:{bestand.read_text()}/: stop die "
             "eerst met Ctrl-C, of start een andere kopie van het project met bijvoorbeeld "
-            f"PORT={_volgende(poort)} make demo."
+            f"PORT={_volgende(poort)} make {opdracht}."
         )
     bestand.write_text(str(poort))
     yield
@@ -73,7 +84,7 @@ def _enige_demo(poort: int) -> Iterator[None]:
 
 
 @contextmanager
-def _gereserveerde_poort(poort: int) -> Iterator[socket.socket]:
+def _gereserveerde_poort(opdracht: str, poort: int) -> Iterator[socket.socket]:
     """The socket on which the web server will listen, so that nobody takes it meanwhile."""
     with socket.socket() as luisteraar:
         luisteraar.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -84,7 +95,7 @@ def _gereserveerde_poort(poort: int) -> Iterator[socket.socket]:
             bezet = "mag je niet gebruiken" if verboden else "is al in gebruik"
             raise Weigering(
                 f"Poort {poort} {bezet}: kies een andere, bijvoorbeeld met "
-                f"PORT={_volgende(poort)} make demo."
+                f"PORT={_volgende(poort)} make {opdracht}."
             ) from fout
         yield luisteraar
 
@@ -93,8 +104,12 @@ def _volgende(poort: int) -> int:
     return poort + 1 if 1024 <= poort < 65535 else STANDAARDPOORT
 
 
-def _bereid_databank_voor(afspraken: ExitStack, omgeving: Omgeving) -> DatabankLeeft:
-    """Sets DATABASE_URL, brings the tables up to date; the answer tells whether it still runs."""
+def bereid_voor(
+    afspraken: ExitStack, luisteraar: socket.socket, omgeving: Omgeving
+) -> DatabankLeeft:
+    """Sets BASIS_URL and DATABASE_URL and brings the tables up to date; the answer tells whether
+    the database still runs."""
+    omgeving.setdefault("BASIS_URL", f"http://{ADRES}:{poort_van(luisteraar)}")
     if "DATABASE_URL" in omgeving:
         migreer(omgeving)
         return lambda: True
@@ -104,7 +119,11 @@ def _bereid_databank_voor(afspraken: ExitStack, omgeving: Omgeving) -> DatabankL
     return cluster.draait
 
 
-def _laad_gegevens(omgeving: Omgeving) -> str:
+def poort_van(luisteraar: socket.socket) -> int:
+    return int(luisteraar.getsockname()[1])
+
+
+def laad_gegevens(omgeving: Omgeving) -> str:
     """The demo organisations, made once; gives the demo logins to print."""
     meld("De demogegevens klaarzetten…")
     uitvoer = logbestand("laad_demo")
@@ -120,15 +139,14 @@ def _bedien(luisteraar: socket.socket, omgeving: Omgeving, databank_leeft: Datab
     kinderen: list[Kind] = []
     try:
         kinderen.append(_start_web(luisteraar, omgeving))
-        poort = luisteraar.getsockname()[1]
+        poort = poort_van(luisteraar)
         luisteraar.close()
-        logins = _laad_gegevens(omgeving)
+        logins = laad_gegevens(omgeving)
         wacht_tot(lambda: kinderen[0].is_gestopt() or _antwoordt(poort), STARTTIJD)
-        kinderen.append(_start_celery("worker", omgeving, *WORKERKEUZES))
-        kinderen.append(_start_celery("beat", omgeving, *BEATKEUZES))
+        kinderen += start_taken(omgeving)
         _eis_leven(kinderen)
         toon(WELKOM.format(f"{omgeving['BASIS_URL']}/\n{logins}"))
-        _bewaak(kinderen, databank_leeft)
+        zie_toe(kinderen, databank_leeft)
     finally:
         meld("De demo stopt…")
         stop_alle(kinderen)
@@ -144,6 +162,14 @@ def _start_web(luisteraar: socket.socket, omgeving: Omgeving) -> Kind:
         omgeving=omgeving,
         descriptors=[descriptor],
     )
+
+
+def start_taken(omgeving: Omgeving) -> list[Kind]:
+    """Worker and scheduler."""
+    return [
+        _start_celery("worker", omgeving, *WORKERKEUZES),
+        _start_celery("beat", omgeving, *BEATKEUZES),
+    ]
 
 
 def _start_celery(naam: str, omgeving: Omgeving, *keuzes: str) -> Kind:
@@ -164,13 +190,12 @@ def _antwoordt(poort: int) -> bool:
     return True
 
 
-def _bewaak(kinderen: list[Kind], databank_leeft: DatabankLeeft) -> None:
+def zie_toe(kinderen: list[Kind], databank_leeft: DatabankLeeft) -> None:
     """Looks until something stops that should not; then it says what, and where the log is."""
-    met_terminal = os.isatty(0)
+    eis_terminal = waak_over_terminal()
     while databank_leeft():
         _eis_leven(kinderen)
-        if met_terminal and not os.isatty(0):
-            raise Onderbroken(signal.SIGHUP)  # closed; only the first process of it is told so
+        eis_terminal()
         time.sleep(KIJKSTAP)
     raise Weigering(GESTOPT.format("postgres", logbestand("postgres")))
 

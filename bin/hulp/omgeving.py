@@ -30,6 +30,11 @@ def demo_omgeving() -> Omgeving:
     return _lees_geheimen() | _eigen() | _basis("demo")
 
 
+def ontwikkel_omgeving() -> Omgeving:
+    """That of the demo, on the same data, with DEBUG."""
+    return demo_omgeving() | {"DOORSTROOM_MODUS": "ontwikkeling"}
+
+
 def test_omgeving() -> Omgeving:
     eigen = {naam: waarde for naam, waarde in _eigen().items() if naam not in VREEMD_AAN_TESTS}
     return eigen | _basis("test")

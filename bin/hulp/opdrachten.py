@@ -8,6 +8,7 @@ from hulp.controle import controle
 from hulp.demo import demo
 from hulp.melding import Weigering, meld
 from hulp.meting import bench
+from hulp.ontwikkeling import dev
 from hulp.paden import maak_var
 from hulp.processen import Onderbroken, luister_naar_eindsignalen, sterf_met_make
 from hulp.testen import test
@@ -18,6 +19,7 @@ OPDRACHTEN: dict[str, Callable[[list[str]], int]] = {
     "bewaak": bewaak,
     "controle": controle,
     "demo": demo,
+    "dev": dev,
     "lock": vergrendel,
     "manage": manage,
     "test": test,

@@ -5,8 +5,8 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -15,8 +15,12 @@ from hulp.melding import Weigering
 from hulp.paden import PROJECT
 
 PR_SET_PDEATHSIG = 1
+PR_SET_CHILD_SUBREAPER = 36
+# Asked when the program begins: one that closes while we set up must be noticed too.
+MET_TERMINAL = os.isatty(0)
 EINDSIGNALEN = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 WACHTSTAP = 0.05  # seconds
+TUSSENSTAP = 0.3  # seconds
 _LIBC = ctypes.CDLL(None)
 
 
@@ -61,6 +65,7 @@ def sterft_mee(signaal: int) -> Callable[[], None]:
             os._exit(1)  # we died between fork and prctl
         for eindsignaal in EINDSIGNALEN:
             signal.signal(eindsignaal, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, EINDSIGNALEN)
 
     return voor_exec
 
@@ -141,26 +146,59 @@ def voer_stil_uit(
         raise Weigering(f"{naam} lukte niet: kijk in {log}.")
 
 
-def voer_op_voorgrond_uit(argv: Sequence[str], *, omgeving: Mapping[str, str]) -> int:
+def voer_op_voorgrond_uit(
+    argv: Sequence[str],
+    *,
+    omgeving: Mapping[str, str],
+    tussendoor: Callable[[], None] | None = None,
+) -> int:
     """Runs a program on our own terminal and gives its exit code, as a shell would.
 
     Ctrl-C in a terminal reaches the program directly; every other signal is passed on.
+    `tussendoor` is called a few times a second while it runs.
     """
-    proces = subprocess.Popen(argv, env=omgeving, preexec_fn=sterft_mee(signal.SIGINT))
     vorige = {signaal: signal.getsignal(signaal) for signaal in EINDSIGNALEN}
 
     def geef_door(signaal: int, frame: FrameType | None) -> None:
         if not (signaal == signal.SIGINT and _is_voorgrond_van_terminal()):
             proces.send_signal(signaal)
 
-    for signaal in EINDSIGNALEN:
-        signal.signal(signaal, geef_door)
+    with _signalen_wachten():
+        proces = subprocess.Popen(argv, env=omgeving, preexec_fn=sterft_mee(signal.SIGINT))
+        for signaal in EINDSIGNALEN:
+            signal.signal(signaal, geef_door)
     try:
+        while tussendoor and proces.poll() is None:
+            tussendoor()
+            time.sleep(TUSSENSTAP)
         code = proces.wait()
     finally:
         for signaal, handler in vorige.items():
             signal.signal(signaal, handler)
     return code if code >= 0 else 128 - code
+
+
+def neem_wezen_aan() -> None:
+    """From now on, whom a child of ours leaves behind becomes our child, and can be found."""
+    _LIBC.prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def ruim_wezen_op() -> None:
+    """Kills the children in our own process group: what a program on the foreground left."""
+    while wezen := [pid for pid in _kinderen() if os.getpgid(pid) == os.getpgrp()]:
+        for pid in wezen:
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+
+
+def waak_over_terminal() -> Callable[[], None]:
+    """What raises Onderbroken once our terminal is closed: only its first process is told so."""
+
+    def kijk() -> None:
+        if MET_TERMINAL and not os.isatty(0):
+            raise Onderbroken(signal.SIGHUP)
+
+    return kijk
 
 
 def wacht_tot(voorwaarde: Callable[[], bool], seconden: float) -> bool:
@@ -173,8 +211,23 @@ def wacht_tot(voorwaarde: Callable[[], bool], seconden: float) -> bool:
     return True
 
 
+@contextmanager
+def _signalen_wachten() -> Iterator[None]:
+    """Until we know to whom they go: a signal that comes meanwhile is not lost."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, EINDSIGNALEN)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, EINDSIGNALEN)
+
+
 def _is_voorgrond_van_terminal() -> bool:
     try:
         return os.tcgetpgrp(0) == os.getpgrp()
     except OSError:
         return False
+
+
+def _kinderen() -> list[int]:
+    pid = os.getpid()
+    return [int(kind) for kind in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]

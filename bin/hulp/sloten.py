@@ -21,8 +21,9 @@ def gehouden(bestand: Path, *, gedeeld: bool = False) -> Iterator[None]:
 class Slot:
     """A lock to try without waiting; it is held until `sluit()` or the end of the process."""
 
-    def __init__(self, bestand: Path) -> None:
-        self._descriptor = _open(bestand)
+    def __init__(self, bestand: Path, *, maak: bool = True) -> None:
+        """Raises FileNotFoundError when it is not there and we may not make it."""
+        self._descriptor = _open(bestand, maak=maak)
 
     def probeer(self, *, gedeeld: bool = False) -> bool:
         soort = fcntl.LOCK_SH if gedeeld else fcntl.LOCK_EX
@@ -36,5 +37,5 @@ class Slot:
         os.close(self._descriptor)
 
 
-def _open(bestand: Path) -> int:
-    return os.open(bestand, os.O_RDWR | os.O_CREAT, 0o600)
+def _open(bestand: Path, *, maak: bool = True) -> int:
+    return os.open(bestand, os.O_RDWR | (os.O_CREAT if maak else 0), 0o600)

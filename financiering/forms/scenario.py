@@ -88,13 +88,6 @@ class Scenarioformulier(Bewerkformulier):
         vervanging = Div("vertraging", "pakket", "niveau", css_class="bij-vervanging")
         self.helper.layout = Layout("naam", "basis", vervanging, "jaarindex", "toelichting")
 
-    def begin(self, record: Scenario) -> dict[str, Any]:
-        return {veld: getattr(record, veld) for veld in self.VELDEN}
-
-    def gegevens(self) -> Scenariogegevens:
-        """What the domain wants to know; only of a valid form."""
-        return Scenariogegevens(**{veld: self.cleaned_data[veld] for veld in self.VELDEN})  # type: ignore[typeddict-item]
-
 
 class Kopieformulier(Formulier):
     beperkingen: ClassVar[dict[str, str]] = _BEPERKINGEN

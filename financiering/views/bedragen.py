@@ -53,7 +53,7 @@ class Soort:
 
 
 # How the address calls them.
-_SOORTEN: Final = {
+SOORTEN: Final = {
     "bron": Soort(
         "Bedrag toevoegen",
         Klaverbladbron.objects.zichtbaar_voor,
@@ -149,9 +149,9 @@ def weg(request: Verzoek, soort: str, pk: int) -> HttpResponse:
 
 
 def _soort(naam: str) -> Soort:
-    if naam not in _SOORTEN:
+    if naam not in SOORTEN:
         raise Http404
-    return _SOORTEN[naam]
+    return SOORTEN[naam]
 
 
 def _zoek(request: Verzoek, soort: str, pk: int) -> Dienstpost:

@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
 
 from financiering.domein.parameterwijziging import BevestigingNodig, Voorproef, proef, voer_door
 from financiering.forms.parameters import (
@@ -52,6 +53,7 @@ class _Vraag:
         return toon_formulier(self.request, "financiering/parameter.html", self.form, self.context)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_beheer_zien)
 def waarde(request: Verzoek, code: str) -> HttpResponse:
     if mag_parameters_bewerken(request.user):
@@ -59,6 +61,7 @@ def waarde(request: Verzoek, code: str) -> HttpResponse:
     return _behandel(_vraag(request, code, Probeerformulier, "Probeer een andere waarde"))
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_beheer_zien)
 def terug(request: Verzoek, code: str) -> HttpResponse:
     vraag = _vraag(request, code, Terugformulier, "Stop met de eigen waarde")

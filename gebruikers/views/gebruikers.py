@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gebruikers.domein.gebruikers import wijzig_gebruiker
 from gebruikers.domein.uitnodigen import nodig_gebruiker_uit, nodig_opnieuw_uit
@@ -25,6 +25,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     return render(request, "gebruikers/gebruikers.html", {"gebruikers": gebruikers})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_gebruikers_beheren)
 def nieuw(request: Verzoek) -> HttpResponse:
     form = NieuweGebruikerFormulier(request.POST or None)
@@ -35,6 +36,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
     return redirect("gebruikers:gebruikers")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_gebruikers_beheren)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     gebruiker = get_object_or_404(Gebruiker.objects.zichtbaar_voor(request.user), pk=pk)

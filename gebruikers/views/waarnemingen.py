@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gebruikers.domein.waarnemingen import beeindig_waarneming, regel_waarneming
 from gebruikers.forms import WaarnemingFormulier
@@ -26,6 +26,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     return render(request, "gebruikers/waarnemingen.html", context)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_waarneming_regelen)
 def nieuw(request: Verzoek) -> HttpResponse:
     form = WaarnemingFormulier(request.POST or None, door=request.user, initial={"van": vandaag()})

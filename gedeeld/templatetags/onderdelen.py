@@ -13,11 +13,18 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from gedeeld import iconen
+from gedeeld.ernst import Ernst
 from gedeeld.plaatsen import adres
 
 register = template.Library()
 
 TOESTANDEN: Final = {"rood": "verlopen", "oranje": "klok", "groen": "vink", "grijs": "gepland"}
+KLEUREN: Final = {
+    Ernst.GOED: "groen",
+    Ernst.LET_OP: "oranje",
+    Ernst.ERG: "rood",
+    Ernst.RUSTIG: "grijs",
+}
 MELDING_ICONEN: Final = {
     "success": "vink",
     "info": "info",
@@ -43,8 +50,12 @@ def plaats(naam: str, *args: Any) -> str:
 
 
 @register.inclusion_tag("onderdelen/toestand.html")
-def toestand(soort: str, woord: str) -> dict[str, Any]:
-    """A state as colour, icon and word together; never colour alone."""
+def toestand(hoe: Ernst | str, woord: str) -> dict[str, Any]:
+    """A state as colour, icon and word together; never colour alone.
+
+    A template names the colour itself, or gives what the rules say of it.
+    """
+    soort = KLEUREN[hoe] if isinstance(hoe, Ernst) else hoe
     if soort not in TOESTANDEN:
         raise TemplateSyntaxError(f"toestand: {soort!r} is geen van {', '.join(TOESTANDEN)}.")
     if not str(woord).strip():

@@ -258,10 +258,15 @@ def test_each_version_has_a_name_and_can_be_read(
 ) -> None:
     """Who changed this field, not who saved last; nothing in a text becomes HTML."""
     for door, veld in ((begeleider, "proef"), (coordinator, "rest")):
-        audit.leg_vast(
-            door=door, organisatie_id=dienst.organisatie_id, actie="gewijzigd", onderwerp=dienst,
-            wijzigingen={veld: [None, "x"]},
-        )  # fmt: skip
+        spoor = audit.Spoor(
+            onderwerp=dienst,
+            organisatie_id=dienst.organisatie_id,
+            betrokkene_id=None,
+            bewaard={veld: (None, "x")},
+            verzwegen=frozenset(),
+            wisbaar=False,
+        )
+        audit.schrijf_bij([spoor], door=door, actie="gewijzigd")
     begin = datetime.min.replace(tzinfo=UTC)
     leeg = _form(forms.CharField(), _stand(dienst, "begin", begin))
     form = _bots(

@@ -53,9 +53,9 @@ def test_wat_ontbreekt_noemt_zichzelf_en_zegt_wat_te_doen(naam: str) -> None:
 
 
 def test_een_onbekende_modus() -> None:
-    uitkomst = draai("check", DOORSTROOM_MODUS="ontwikkeling")
+    uitkomst = draai("check", DOORSTROOM_MODUS="ontwerp")
     assert uitkomst.returncode != 0
-    assert "choose one of productie, demo, test" in uitkomst.stderr
+    assert "choose one of productie, demo, ontwikkeling, test" in uitkomst.stderr
 
 
 def test_zonder_modus_is_het_productie() -> None:
@@ -68,8 +68,34 @@ WIE: Final = "from demo.logins import demo_logins; print(len(demo_logins()))"
 
 
 @pytest.mark.parametrize(
-    ("modus", "aantal"), [("productie", 0), ("test", 0), ("demo", len(DEMO_LOGINS))]
+    ("modus", "aantal"),
+    [
+        ("productie", 0),
+        ("test", 0),
+        ("demo", len(DEMO_LOGINS)),
+        ("ontwikkeling", len(DEMO_LOGINS)),
+    ],
 )
 def test_de_demo_bestaat_alleen_in_de_demo(modus: str, aantal: int) -> None:
-    uitkomst = draai("shell", "--no-imports", "-c", WIE, DOORSTROOM_MODUS=modus)
+    hier = {"DOORSTROOM_MODUS": modus, "ALLOWED_HOSTS": "127.0.0.1"}
+    uitkomst = draai("shell", "--no-imports", "-c", WIE, **hier)
     assert uitkomst.stdout.strip() == str(aantal), uitkomst.stderr
+
+
+@pytest.mark.parametrize("modus", ["productie", "demo", "test"])
+def test_alleen_bij_ontwikkelen_staat_debug_aan(modus: str) -> None:
+    uitkomst = draai("diffsettings", "--all", DOORSTROOM_MODUS=modus, DEBUG="1")
+    assert "DEBUG = False" in uitkomst.stdout
+
+
+def test_ontwikkelen_met_debug_en_bestanden_van_bron() -> None:
+    uitkomst = draai("diffsettings", "--all", DOORSTROOM_MODUS="ontwikkeling", ALLOWED_HOSTS="")
+    assert "DEBUG = True" in uitkomst.stdout
+    assert "WHITENOISE_USE_FINDERS = True" in uitkomst.stdout
+    assert "whitenoise.storage" not in uitkomst.stdout
+
+
+def test_ontwikkelen_bedient_geen_ander() -> None:
+    uitkomst = draai("check", DOORSTROOM_MODUS="ontwikkeling")
+    assert uitkomst.returncode != 0
+    assert "serves this machine only, not doorstroom.example.be." in uitkomst.stderr

@@ -1,7 +1,5 @@
 """One way to write: the policy of the trail for each field, and the order of the locks."""
 
-import re
-
 import pytest
 from django.apps import apps
 from django.db import connection, models, transaction
@@ -12,6 +10,7 @@ from gebruikers.schrijvers import ORGANISATIES
 from gedeeld.models import Auditregel
 from gedeeld.schrijver import SLOTVOLGORDE, Schrijver, schrijvers_van_modellen
 from tests.fabrieken import AdviesFactory, NotitieFactory, StageFactory, UitstroomFactory
+from tests.sloten import sloten
 from trajects.schrijvers import NOTITIES, STAGES, UITSTROMEN
 from werknemers.models import Adviesperiode, Dienst
 from werknemers.schrijvers import ADVIEZEN
@@ -94,12 +93,6 @@ def test_een_model_heeft_een_schrijver() -> None:
 # --- locks -----------------------------------------------------------------------------------
 
 
-def sloten(vragen: CaptureQueriesContext) -> list[str]:
-    """The tables that were locked, in their order."""
-    patroon = re.compile(r'FROM "(\w+)".*FOR (?:NO KEY )?UPDATE')
-    return [gevonden[1] for vraag in vragen if (gevonden := patroon.search(vraag["sql"]))]
-
-
 RANG = {model: plaats for plaats, model in enumerate(SLOTVOLGORDE)}
 
 
@@ -122,7 +115,10 @@ def test_de_werknemer_gaat_voor_het_advies() -> None:
     advies = AdviesFactory()
     with CaptureQueriesContext(connection) as vragen, transaction.atomic():
         ADVIEZEN.vergrendel(advies)
-    assert sloten(vragen) == ["werknemers_werknemer", "werknemers_adviesperiode"]
+    assert sloten(vragen) == [
+        ("werknemers_werknemer", advies.werknemer_id),
+        ("werknemers_adviesperiode", advies.pk),
+    ]
 
 
 # --- writing ---------------------------------------------------------------------------------

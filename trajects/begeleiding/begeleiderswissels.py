@@ -1,6 +1,6 @@
 """Employees change hands between counsellors, with a sheet that the successor confirms."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from django.conf import settings
@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
 from gedeeld.gelijktijdig import vergrendel
 from gedeeld.postbus import stel_op
 from gedeeld.schendingen import als_zin
@@ -17,6 +16,7 @@ from gedeeld.weergeven import meervoud
 from trajects.begeleiding.overdrachtsblad import stel_blad_samen
 from trajects.models import Begeleiderswissel
 from trajects.rechten import mag_begeleiding_overdragen
+from trajects.schrijvers import BEGELEIDERSWISSELS
 from trajects.signalen.signaalopvolging import draag_signalen_over
 from werknemers.domein.begeleiders import wijs_begeleider_toe
 from werknemers.models import Werknemer
@@ -57,7 +57,14 @@ def draag_over(
         raise ValidationError({"naar": "Kies een actieve begeleider van je organisatie."})
     with als_zin():
         op_volgorde = sorted(werknemers, key=lambda werknemer: werknemer.pk)
-        wissels = [_draag_een_over(w, van, naar, door, risicos.strip()) for w in op_volgorde]
+        huidigen = [_eis_over_te_dragen(vergrendel(w, None), van, door) for w in op_volgorde]
+        nieuwe = [
+            wijs_begeleider_toe(huidig, begeleider=naar, door=door, actie=OVERGEDRAGEN)
+            for huidig in huidigen
+        ]
+        if van is not None:
+            draag_signalen_over(nieuwe, van=van, naar=naar, door=door)
+        wissels = [_leg_wissel_vast(w, van, naar, door, risicos.strip()) for w in nieuwe]
         if wissels and naar != door:
             _mail(naar, door, wissels)
     return wissels
@@ -66,50 +73,35 @@ def draag_over(
 def bevestig(wissel: Begeleiderswissel, *, door: Gebruiker) -> Begeleiderswissel:
     """The sheet was read. Confirming twice changes nothing. Raises ValidationError for others."""
     with als_zin():
-        huidig = vergrendel(wissel, None)
+        huidig = BEGELEIDERSWISSELS.vergrendel(wissel)
         if not bevestigt(door, huidig):
             raise ValidationError(f"Alleen {huidig.naar} bevestigt dit overdrachtsblad.")
         if huidig.bevestigd_op is None:
-            huidig.bevestigd_op, huidig.bevestigd_door = nu(), door
-            huidig.save(update_fields=["bevestigd_op", "bevestigd_door", "gewijzigd_op"])
-            _leg_vast(huidig, door, "bevestigd", {"bevestigd_op": [None, str(vandaag())]})
+            velden = {"bevestigd_op": nu(), "bevestigd_door": door}
+            BEGELEIDERSWISSELS.schrijf(huidig, velden, door=door, actie="bevestigd")
     return huidig
 
 
-def _draag_een_over(
-    werknemer: Werknemer, van: Gebruiker | None, naar: Gebruiker, door: Gebruiker, risicos: str
-) -> Begeleiderswissel:
-    huidig = vergrendel(werknemer, None)
+def _eis_over_te_dragen(huidig: Werknemer, van: Gebruiker | None, door: Gebruiker) -> Werknemer:
+    """The same employee; raises ValidationError when `door` cannot take it from `van`."""
     if huidig.begeleider != van:
         raise ValidationError(
             f"{huidig.naam} heeft intussen een andere begeleider. Herlaad de pagina."
         )
     if not draagt_over(door, huidig):
         raise ValidationError(f"Je kunt {huidig.naam} niet overdragen.")
-    wissel = Begeleiderswissel(
-        werknemer=huidig, van=van, naar=naar, door=door, op=vandaag(), risicos=risicos
-    )
-    wissel.save()
-    huidig = wijs_begeleider_toe(huidig, begeleider=naar, door=door, actie=OVERGEDRAGEN)
-    if van is not None:
-        draag_signalen_over(huidig, van=van, naar=naar, door=door)
-    wissel.blad = stel_blad_samen(huidig, naar, vandaag()).als_json()
-    wissel.save(update_fields=["blad"])
-    partijen = {"van": [None, van and van.pk], "naar": [None, naar.pk]}
-    _leg_vast(wissel, door, OVERGEDRAGEN, partijen)
+    return huidig
+
+
+def _leg_wissel_vast(
+    werknemer: Werknemer, van: Gebruiker | None, naar: Gebruiker, door: Gebruiker, risicos: str
+) -> Begeleiderswissel:
+    """With the sheet of the employee as the successor gets to see it."""
+    wissel = Begeleiderswissel(werknemer=werknemer, door=door, op=vandaag())
+    blad = stel_blad_samen(werknemer, naar, wissel.op).als_json()
+    velden = {"van": van, "naar": naar, "risicos": risicos, "blad": blad}
+    BEGELEIDERSWISSELS.schrijf(wissel, velden, door=door, actie=OVERGEDRAGEN)
     return wissel
-
-
-def _leg_vast(
-    wissel: Begeleiderswissel, door: Gebruiker, actie: str, wijzigingen: Mapping[str, object]
-) -> None:
-    audit.leg_vast(
-        door=door,
-        organisatie_id=wissel.werknemer.organisatie_id,
-        actie=actie,
-        onderwerp=wissel,
-        wijzigingen=wijzigingen,
-    )
 
 
 def _mail(naar: Gebruiker, door: Gebruiker, wissels: list[Begeleiderswissel]) -> None:

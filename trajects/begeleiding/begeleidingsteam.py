@@ -6,10 +6,10 @@ from typing import TypedDict, Unpack
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
 from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from trajects.models import Begeleidingsteam
+from trajects.schrijvers import BEGELEIDINGSTEAMS
 from werknemers.models import Werknemer
 
 
@@ -38,18 +38,9 @@ def leg_team_vast(
     _controleer(gegevens)
     with als_zin():
         vergrendel(werknemer, None)
-        huidig = _nieuw(werknemer) if team is None else vergrendel(team, gezien)
-        oud = {veld: getattr(huidig, veld) for veld in gegevens}
-        for veld, waarde in gegevens.items():
-            setattr(huidig, veld, waarde)
-        huidig.save()
-        audit.leg_vast(
-            door=door,
-            organisatie_id=werknemer.organisatie_id,
-            actie="vastgelegd" if team is None else "gewijzigd",
-            onderwerp=huidig,
-            wijzigingen=audit.verschil(oud, gegevens),
-        )
+        huidig = _nieuw(werknemer) if team is None else BEGELEIDINGSTEAMS.vergrendel(team, gezien)
+        actie = "vastgelegd" if team is None else "gewijzigd"
+        BEGELEIDINGSTEAMS.schrijf(huidig, gegevens, door=door, actie=actie)
     return huidig
 
 

@@ -43,6 +43,7 @@ from django.db.models import (
 from django.db.models.functions import Concat, Lower, Trim
 
 from gebruikers.models import Gebruiker
+from gedeeld.ernst import Ernst
 from gedeeld.kwartaal import Kwartaal
 from trajects.kader.horizon import Einde, einde_van, voorwaarde
 from trajects.keuzes import EINDFASEN, Fase, Horizon, Klaar
@@ -216,5 +217,6 @@ def met_einde(rijen: Iterable[Any], op: date) -> list[tuple[Werknemer, Einde]]:
     """
     eindes = ((rij, einde_van(rij.steun, rij.steun_tot, op)) for rij in rijen)
     return [
-        (rij, einde if rij.diensten else replace(einde, toestand="grijs")) for rij, einde in eindes
+        (rij, einde if rij.diensten else replace(einde, toestand=Ernst.RUSTIG))
+        for rij, einde in eindes
     ]

@@ -19,6 +19,7 @@ from typing import Final
 
 from django.db.models import Q
 
+from gedeeld.ernst import Ernst
 from gedeeld.periode import dag_erna, dag_ervoor, plus_maanden
 from gedeeld.weergeven import nog_tot
 from trajects.keuzes import Horizon
@@ -35,11 +36,11 @@ _TOT_EN_MET_MAANDEN: Final = (
 )
 _ZONDER_EINDE: Final = {Horizon.NOG_NIET: Steun.NOG_NIET, Horizon.GEEN: Steun.GEEN}
 _TOESTAND: Final = {
-    Horizon.VERLOPEN: "rood",
-    Horizon.DRIE_MAANDEN: "oranje",
-    Horizon.ZES_MAANDEN: "oranje",
-    Horizon.NOG_NIET: "grijs",
-    Horizon.GEEN: "grijs",
+    Horizon.VERLOPEN: Ernst.ERG,
+    Horizon.DRIE_MAANDEN: Ernst.LET_OP,
+    Horizon.ZES_MAANDEN: Ernst.LET_OP,
+    Horizon.NOG_NIET: Ernst.RUSTIG,
+    Horizon.GEEN: Ernst.RUSTIG,
 }
 
 
@@ -48,7 +49,7 @@ class Einde:
     """The end of support as a list shows it: `toestand` and `woorden` make one state component."""
 
     horizon: Horizon
-    toestand: str
+    toestand: Ernst
     woorden: str
     laatste_dag: date | None
 
@@ -97,4 +98,4 @@ def einde_van(steun: str, steun_tot: date | None, op: date) -> Einde:
     horizon = horizon_van(steun, steun_tot, op)
     laatste_dag = laatste_dag_van(steun_tot)
     woorden = horizon.label if laatste_dag is None else nog_tot(op, laatste_dag)
-    return Einde(horizon, _TOESTAND.get(horizon, "groen"), woorden, laatste_dag)
+    return Einde(horizon, _TOESTAND.get(horizon, Ernst.GOED), woorden, laatste_dag)

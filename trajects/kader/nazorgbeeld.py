@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gedeeld.ernst import Ernst
 from gedeeld.periode import dag_erna, dag_ervoor, plus_maanden
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import datum_voluit, meervoud, nog_tot
@@ -17,10 +18,10 @@ from werknemers.models import Arbeidsovereenkomst
 
 @dataclass(frozen=True, slots=True)
 class Nazorgregel:
-    """A moment with colour and word of its state; `kan`: an answer would count today."""
+    """A moment and its state, as word and weight; `kan`: an answer would count today."""
 
     moment: Nazorgmoment
-    toestand: str
+    toestand: Ernst
     woord: str
     kan: bool
     is_aan_de_beurt: bool = False
@@ -97,18 +98,18 @@ def _regel(
     """The same rules for many at once: `NazorgmomentQuerySet.nog_te_vragen`."""
     kan = moment.vanaf <= op
     if not moment.is_open:
-        kleur = "groen" if moment.aan_het_werk else "grijs"
-        return Nazorgregel(moment, kleur, moment.get_resultaat_display(), kan)
+        ernst = Ernst.GOED if moment.aan_het_werk else Ernst.RUSTIG
+        return Nazorgregel(moment, ernst, moment.get_resultaat_display(), kan)
     if terug_op is not None:
-        return Nazorgregel(moment, "grijs", "niet meer nodig", kan=False)
+        return Nazorgregel(moment, Ernst.RUSTIG, "niet meer nodig", kan=False)
     later = [ander for ander in momenten if ander.weken > moment.weken]
     if any(not ander.is_open or ander.gepland_op <= op for ander in later):
-        return Nazorgregel(moment, "grijs", "overgeslagen", kan)
+        return Nazorgregel(moment, Ernst.RUSTIG, "overgeslagen", kan)
     if moment.gepland_op > op:
-        return Nazorgregel(moment, "grijs", "gepland", kan)
+        return Nazorgregel(moment, Ernst.RUSTIG, "gepland", kan)
     if op < moment.te_laat_op:
-        return Nazorgregel(moment, "oranje", "aan de beurt", kan, is_aan_de_beurt=True)
-    return Nazorgregel(moment, "rood", "te laat", kan, is_aan_de_beurt=True)
+        return Nazorgregel(moment, Ernst.LET_OP, "aan de beurt", kan, is_aan_de_beurt=True)
+    return Nazorgregel(moment, Ernst.ERG, "te laat", kan, is_aan_de_beurt=True)
 
 
 def _garantie(uitstroom: Uitstroom, regels: Parameters, op: date) -> Garantie | None:

@@ -1,20 +1,16 @@
 """The one thing to do next for an employee, in a sentence."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 from typing import Any, Final
 
-from django.urls import reverse
-
-from gebruikers.rechten import HeeftRol
 from gedeeld.periode import plus_dagen, plus_maanden
 from gedeeld.weergeven import datum_voluit
 from trajects.kader.horizon import laatste_dag_van
 from trajects.kader.vertrek import Vertrek, lees_vertrek
 from trajects.kader.werknemerbeeld import Werknemerbeeld
 from trajects.keuzes import Fase
-from trajects.rechten import mag_plan_bewerken, mag_plan_zien, mag_uitstroom_registreren
 from werknemers.models import Werknemer
 
 # Choices of this application, not of the law: after eight weeks contact fades, and finding
@@ -24,17 +20,31 @@ MAANDEN_VOOR_JOBMATCHING: Final = 12
 MAANDEN_VOOR_AFRONDEN: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Stap:
-    """What to do and why; `url` and `knop` are empty when there is nothing to press.
+class Doe(Enum):
+    """What can be done next; where that is and what its button says, the views know."""
 
-    `recht` says who may press it.
+    START_TRAJECT = auto()
+    PAS_TRAJECT_AAN = auto()
+    START_JOBMATCHING = auto()
+    KIES_UITSTROOMDAG = auto()
+    ROND_TRAJECT_AF = auto()
+    KIES_JOBDOELWIT = auto()
+    NOTEER_GESPREK = auto()
+    REGISTREER_UITSTROOM = auto()
+    KIJK_OVERDRACHT_NA = auto()
+    NOTEER_NAZORG = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class VolgendeStap:
+    """What to do and why; `doe` None: there is nothing to do now.
+
+    `over` is the key of what it is about: a moment of aftercare, or else the employee.
     """
 
     zin: str
-    knop: str = ""
-    url: str = ""
-    recht: Callable[[HeeftRol], bool] = mag_plan_bewerken
+    doe: Doe | None = None
+    over: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +98,7 @@ def stand_van_rij(rij: Any, op: date) -> Stand:
     )
 
 
-def volgende_stap(stand: Stand, *, leest_logboek: bool) -> Stap:
+def volgende_stap(stand: Stand, *, leest_logboek: bool) -> VolgendeStap:
     """The first that applies, from no trajectory to nothing to do.
 
     `leest_logboek` is whether `laatste_notitie` counts all that this user could have written; who
@@ -100,16 +110,16 @@ def volgende_stap(stand: Stand, *, leest_logboek: bool) -> Stap:
         return _vertrekt(stand, stand.vertrek)
     if stand.fase is None:
         zin = f"Er loopt nog geen traject. Start het samen met {_voornaam(stand)}."
-        return Stap(zin, "Start een traject", _traject_url(stand))
+        return _stap(stand, zin, Doe.START_TRAJECT)
     if not stand.jobdoelwit:
         zin = "Er is nog geen jobdoelwit. Kies er samen één."
-        return Stap(zin, "Kies een jobdoelwit", _jobdoelwit_url(stand))
+        return _stap(stand, zin, Doe.KIES_JOBDOELWIT)
     if leest_logboek and (stap := _gesprek(stand)):
         return stap
     return _jobmatching(stand) or _uitstroomdatum(stand) or _rond_af(stand) or _alles_loopt(stand)
 
 
-def _uit_dienst(stand: Stand) -> Stap:
+def _uit_dienst(stand: Stand) -> VolgendeStap:
     naam = _voornaam(stand)
     zin = f"{naam} is vandaag niet in dienst."
     if (vertrek := stand.vertrek) is not None:
@@ -118,57 +128,42 @@ def _uit_dienst(stand: Stand) -> Stap:
         if stand.fase in {None, Fase.NAZORG}:
             return _nazorg(stand, vertrek)
     if stand.fase in {None, Fase.NAZORG}:
-        return Stap(zin)
-    return Stap(
-        f"{zin} Zet het traject in nazorg, of sluit het af.",
-        "Pas het traject aan",
-        _traject_url(stand),
-    )
+        return VolgendeStap(zin)
+    zin = f"{zin} Zet het traject in nazorg, of sluit het af."
+    return _stap(stand, zin, Doe.PAS_TRAJECT_AAN)
 
 
-def _vertrekt(stand: Stand, vertrek: Vertrek) -> Stap:
+def _vertrekt(stand: Stand, vertrek: Vertrek) -> VolgendeStap:
     """Still at work: the last day comes, or the trajectory says so and nothing else does."""
     naam = _voornaam(stand)
     if vertrek.uitstroom is not None:
         dag = datum_voluit(vertrek.uitstroom.datum)
         zin = f"{naam} vertrekt. De laatste dag in dienst is {dag}."
-        url = reverse("trajects:overgang", args=[stand.werknemer.pk])
-        return Stap(zin, "Kijk de overdracht na", url, mag_plan_zien)
+        return _stap(stand, zin, Doe.KIJK_OVERDRACHT_NA)
     if vertrek.is_terug:
         zin = f"{naam} is terug in dienst. Zet het traject in de fase die nu past."
-        return Stap(zin, "Pas het traject aan", _traject_url(stand))
+        return _stap(stand, zin, Doe.PAS_TRAJECT_AAN)
     return _registreer(stand, f"Het traject staat in nazorg. Waar gaat {naam} naartoe?")
 
 
-def _registreer(stand: Stand, zin: str) -> Stap:
-    return Stap(
-        f"{zin} Vul het in, dan volgt de nazorg.",
-        "Registreer de uitstroom",
-        reverse("trajects:uitstroom_nieuw", args=[stand.werknemer.pk]),
-        mag_uitstroom_registreren,
-    )
+def _registreer(stand: Stand, zin: str) -> VolgendeStap:
+    zin = f"{zin} Vul het in, dan volgt de nazorg."
+    return _stap(stand, zin, Doe.REGISTREER_UITSTROOM)
 
 
-def _nazorg(stand: Stand, vertrek: Vertrek) -> Stap:
+def _nazorg(stand: Stand, vertrek: Vertrek) -> VolgendeStap:
     if (moment := vertrek.nu) is not None:
-        return Stap(
-            f"{_voornaam(stand)} is {moment.weken} weken weg. Vraag hoe het gaat.",
-            "Noteer hoe het gaat",
-            reverse("trajects:nazorg", args=[moment.pk]),
-        )
+        zin = f"{_voornaam(stand)} is {moment.weken} weken weg. Vraag hoe het gaat."
+        return VolgendeStap(zin, Doe.NOTEER_NAZORG, moment.pk)
     zin = f"{_voornaam(stand)} is niet meer in dienst."
     if vertrek.straks is not None:
-        return Stap(f"{zin} Op {datum_voluit(vertrek.straks)} vragen we hoe het gaat.")
+        return VolgendeStap(f"{zin} Op {datum_voluit(vertrek.straks)} vragen we hoe het gaat.")
     if stand.fase == Fase.NAZORG:
-        return Stap(
-            f"{zin} De nazorg is klaar.",
-            "Rond het traject af",
-            f"{_traject_url(stand)}?naar={Fase.AFGEROND}",
-        )
-    return Stap(f"{zin} Je hoeft nu niets te doen.")
+        return _stap(stand, f"{zin} De nazorg is klaar.", Doe.ROND_TRAJECT_AF)
+    return VolgendeStap(f"{zin} Je hoeft nu niets te doen.")
 
 
-def _gesprek(stand: Stand) -> Stap | None:
+def _gesprek(stand: Stand) -> VolgendeStap | None:
     laatste = stand.laatste_notitie
     sinds = max((dag for dag in (laatste, stand.gestart_op) if dag), default=None)
     if sinds is None or stand.op < plus_dagen(sinds, 7 * WEKEN_ZONDER_NOTITIE):
@@ -177,14 +172,10 @@ def _gesprek(stand: Stand) -> Stap | None:
     zin = f"Het traject loopt al {weken} en er is nog geen notitie."
     if laatste is not None:
         zin = f"Al {weken} geen notitie. De laatste is van {datum_voluit(laatste)}."
-    return Stap(
-        f"{zin} Plan een gesprek.",
-        "Noteer een gesprek",
-        _notitie_url(stand),
-    )
+    return _stap(stand, f"{zin} Plan een gesprek.", Doe.NOTEER_GESPREK)
 
 
-def _jobmatching(stand: Stand) -> Stap | None:
+def _jobmatching(stand: Stand) -> VolgendeStap | None:
     """Looking for another employer begins in time, and at once when the support is over."""
     einde = stand.laatste_dag
     if stand.fase != Fase.VOORTRAJECT or einde is None:
@@ -192,14 +183,11 @@ def _jobmatching(stand: Stand) -> Stap | None:
     if einde > plus_maanden(stand.op, MAANDEN_VOOR_JOBMATCHING):
         return None
     stopt = "stopte" if einde < stand.op else "stopt"
-    return Stap(
-        f"De ondersteuning {stopt} op {datum_voluit(einde)} en jobmatching is nog niet gestart.",
-        "Start jobmatching",
-        f"{_traject_url(stand)}?naar={Fase.JOBMATCHING}",
-    )
+    zin = f"De ondersteuning {stopt} op {datum_voluit(einde)} en jobmatching is nog niet gestart."
+    return _stap(stand, zin, Doe.START_JOBMATCHING)
 
 
-def _uitstroomdatum(stand: Stand) -> Stap | None:
+def _uitstroomdatum(stand: Stand) -> VolgendeStap | None:
     dag = stand.beoogde_uitstroom
     if stand.fase == Fase.NAZORG or (dag is not None and dag >= stand.op):
         return None
@@ -207,38 +195,27 @@ def _uitstroomdatum(stand: Stand) -> Stap | None:
         zin = "Er is nog geen dag voor de uitstroom. Spreek samen een haalbare dag af."
     else:
         zin = f"De beoogde uitstroom ({datum_voluit(dag)}) is voorbij. Spreek een nieuwe dag af."
-    return Stap(zin, "Kies een dag", _traject_url(stand))
+    return _stap(stand, zin, Doe.KIES_UITSTROOMDAG)
 
 
-def _rond_af(stand: Stand) -> Stap | None:
+def _rond_af(stand: Stand) -> VolgendeStap | None:
     """The support is over, or nearly, and everything is on its way: bring it to its end."""
     einde = stand.laatste_dag
     if einde is None or stand.fase == Fase.NAZORG:
         return None
     if einde > plus_maanden(stand.op, MAANDEN_VOOR_AFRONDEN):
         return None
-    return Stap(
-        f"Rond het samen af: wat is nog nodig voor het jobdoelwit ({stand.jobdoelwit})?",
-        "Noteer een gesprek",
-        _notitie_url(stand),
-    )
+    zin = f"Rond het samen af: wat is nog nodig voor het jobdoelwit ({stand.jobdoelwit})?"
+    return _stap(stand, zin, Doe.NOTEER_GESPREK)
 
 
-def _alles_loopt(stand: Stand) -> Stap:
-    return Stap(f"Alles loopt. Hou contact met {_voornaam(stand)}.")
+def _alles_loopt(stand: Stand) -> VolgendeStap:
+    return VolgendeStap(f"Alles loopt. Hou contact met {_voornaam(stand)}.")
 
 
 def _voornaam(stand: Stand) -> str:
     return stand.werknemer.voornaam
 
 
-def _traject_url(stand: Stand) -> str:
-    return reverse("trajects:traject", args=[stand.werknemer.pk])
-
-
-def _jobdoelwit_url(stand: Stand) -> str:
-    return reverse("trajects:jobdoelwit_kies", args=[stand.werknemer.pk])
-
-
-def _notitie_url(stand: Stand) -> str:
-    return f"{reverse('trajects:notitie_nieuw')}?werknemer={stand.werknemer.pk}"
+def _stap(stand: Stand, zin: str, doe: Doe) -> VolgendeStap:
+    return VolgendeStap(zin, doe, stand.werknemer.pk)

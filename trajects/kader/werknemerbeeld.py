@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Prefetch
 
 from gebruikers.domein.waarnemingen import Vervanger, lees_vervangers, vervangers_van
 from gebruikers.models import Gebruiker
+from gedeeld.ernst import Ernst
 from gedeeld.grafiek import Tijdlijn
 from gedeeld.tijd import vandaag
 from gedeeld.uitleg import Uitleg
@@ -48,7 +49,7 @@ class Werknemerbeeld:
         keten = self.ondersteuning.keten
         einde = einde_van(self.ondersteuning.steun, keten.tot if keten else None, self.op)
         # Of who left the end of support is no news, good or bad.
-        return replace(einde, toestand="grijs") if self.is_vertrokken else einde
+        return replace(einde, toestand=Ernst.RUSTIG) if self.is_vertrokken else einde
 
     @property
     def diensten(self) -> list[str]:

@@ -11,11 +11,11 @@ import filetype
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
 from gedeeld.schendingen import als_zin
 from gedeeld.versleuteling import ontsleutel_bytes, versleutel_bytes
 from trajects.models import Bijlage, Deelname, Notitie, Vormingsactie
 from trajects.models.bijlage import GROOTSTE
+from trajects.schrijvers import BIJLAGEN, vingerafdruk
 
 PDF: Final = "application/pdf"
 JPG: Final = "image/jpeg"
@@ -64,25 +64,16 @@ def voeg_bijlage_toe(
     vorming: Vormingsactie | None = None,
 ) -> Bijlage:
     """Keep a file with the one thing that it belongs to."""
-    bijlage = Bijlage(
-        notitie=notitie,
-        deelname=deelname,
-        vorming=vorming,
-        bestandsnaam=bestand.naam,
-        soort=bestand.soort,
-        grootte=len(bestand.inhoud),
-        inhoud=versleutel_bytes(bestand.inhoud),
-        door=door,
-    )
+    bijlage = Bijlage(notitie=notitie, deelname=deelname, vorming=vorming, door=door)
+    velden = {
+        "bestandsnaam": bestand.naam,
+        "soort": bestand.soort,
+        "grootte": len(bestand.inhoud),
+        "inhoud": versleutel_bytes(bestand.inhoud),
+    }
+    proef = {"sha256": (None, vingerafdruk(bestand.inhoud))}
     with als_zin():
-        bijlage.save()
-        audit.leg_vast(
-            door=door,
-            organisatie_id=door.organisatie_id,
-            actie="bijlage toegevoegd",
-            onderwerp=bijlage,
-            wijzigingen={"grootte": [None, bijlage.grootte], "soort": [None, bijlage.soort]},
-        )
+        BIJLAGEN.schrijf(bijlage, velden, door=door, actie="bijlage toegevoegd", erbij=proef)
     return bijlage
 
 

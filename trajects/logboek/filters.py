@@ -9,8 +9,7 @@ from django import forms
 from gebruikers.verzoek import Verzoek
 from gedeeld.formulieren import DatumInvoer, Datumveld
 from gedeeld.weergeven import verkeerd_om
-from trajects.kader.filters.keuzelijst import Keuzelijst, werknemers
-from trajects.kader.filters.lijstfilter import Lijstfilter
+from trajects.kader.filters import Keuzelijst, Lijstfilter, werknemers
 from trajects.keuzes import SoortNotitie, Thema
 from trajects.models import Notitie
 from trajects.models.notitie import NotitieQuerySet

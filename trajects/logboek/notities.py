@@ -7,7 +7,6 @@ from typing import NotRequired, TypedDict, Unpack
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.concepten.concepten import Conceptverwijzing, wis_concept
@@ -15,6 +14,7 @@ from trajects.logboek.bijlagen import Bestand, voeg_bijlage_toe
 from trajects.models import Notitie
 from trajects.plan.acties import Actiegegevens, voeg_actie_toe
 from trajects.rechten import mag_notities_schrijven, ziet_alle_vertrouwelijke_notities
+from trajects.schrijvers import NOTITIES
 from werknemers.models import Werknemer
 
 
@@ -79,7 +79,7 @@ def verbeter_notitie(
     """
     with als_zin():
         # The row cannot change, but the lock makes two corrections wait for each other.
-        Notitie.objects.select_for_update().get(pk=notitie.pk)
+        NOTITIES.vergrendel(notitie)
         if Notitie.objects.filter(vervangt=notitie).exists():
             raise IntussenVerbeterd(nieuwste_versie(notitie))
         _eis_mag_verbeteren(notitie, gegevens, door=door)
@@ -132,17 +132,8 @@ def _voeg_toe(
         raise ValidationError({"datum": "Kies vandaag of een dag die voorbij is."})
     if not gegevens["tekst"].strip():
         raise ValidationError({"tekst": "Schrijf eerst wat je wilt onthouden."})
-    for veld, waarde in gegevens.items():
-        setattr(notitie, veld, waarde)
     notitie.auteur = door
-    notitie.save(force_insert=True)
-    audit.leg_vast(
-        door=door,
-        organisatie_id=notitie.werknemer.organisatie_id,
-        actie=actie,
-        onderwerp=notitie,
-        wijzigingen=audit.verschil({}, gegevens),
-    )
+    NOTITIES.schrijf(notitie, gegevens, door=door, actie=actie)
     return notitie
 
 

@@ -96,3 +96,16 @@ class Bijlage(models.Model):
 
     def __str__(self) -> str:
         return self.bestandsnaam
+
+    @property
+    def werknemer_id(self) -> int | None:
+        """About whom it is; None for what belongs to a training itself."""
+        bij = self.notitie or self.deelname
+        return bij.werknemer_id if bij else None
+
+    @property
+    def organisatie_id(self) -> int | None:
+        bij = self.notitie or self.deelname
+        if bij is not None:
+            return bij.werknemer.organisatie_id
+        return self.vorming.organisatie_id if self.vorming else None

@@ -8,13 +8,13 @@ from typing import Any, TypedDict, Unpack
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
 from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.keuzes import Thema
 from trajects.models import Contractpassage, Notitie, Passagetoelichting
 from trajects.rechten import mag_logboek_zien
+from trajects.schrijvers import PASSAGETOELICHTINGEN
 from werknemers.models import Arbeidsovereenkomst, Werknemer
 
 
@@ -59,19 +59,14 @@ def leg_openheid_vast(
     """
     with als_zin():
         vergrendel(contract, None)
-        huidig = _nieuw(contract) if toelichting is None else vergrendel(toelichting, gezien)
-        nieuw = _controleer(contract, gegevens)
-        oud = {veld: getattr(huidig, veld) for veld in nieuw}
-        for veld, waarde in nieuw.items():
-            setattr(huidig, veld, waarde)
-        huidig.save()
-        audit.leg_vast(
-            door=door,
-            organisatie_id=contract.werknemer.organisatie_id,
-            actie="vastgelegd" if toelichting is None else "gewijzigd",
-            onderwerp=huidig,
-            wijzigingen=audit.verschil(oud, nieuw),
+        huidig = (
+            _nieuw(contract)
+            if toelichting is None
+            else PASSAGETOELICHTINGEN.vergrendel(toelichting, gezien)
         )
+        nieuw = _controleer(contract, gegevens)
+        actie = "vastgelegd" if toelichting is None else "gewijzigd"
+        PASSAGETOELICHTINGEN.schrijf(huidig, nieuw, door=door, actie=actie)
     return huidig
 
 

@@ -6,10 +6,10 @@ from typing import Final
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
 from gedeeld.gelijktijdig import IntussenGewijzigd, vergrendel
 from gedeeld.schendingen import als_zin
 from trajects.models import Contractpassage
+from trajects.schrijvers import PASSAGES
 
 _ZONDER_ORGANISATIE: Final = "Alleen wie bij een organisatie hoort, houdt een passage bij."
 
@@ -39,22 +39,11 @@ def voeg_passage_toe(
             raise IntussenGewijzigd(laatste)
         if _schoon(laatste.tekst) == nieuw:
             return laatste
-        passage = Contractpassage.objects.create(
-            organisatie=door.organisatie,
-            versie=laatste.versie + 1,
-            tekst=nieuw,
-            toelichting=toelichting,
-            vanaf=vanaf,
-            door=door,
+        passage = Contractpassage(
+            organisatie=door.organisatie, versie=laatste.versie + 1, door=door
         )
-        gegevens = {"tekst": nieuw, "toelichting": toelichting, "vanaf": vanaf}
-        audit.leg_vast(
-            door=door,
-            organisatie_id=door.organisatie_id,
-            actie="toegevoegd",
-            onderwerp=passage,
-            wijzigingen=audit.verschil({}, gegevens),
-        )
+        velden = {"tekst": nieuw, "toelichting": toelichting, "vanaf": vanaf}
+        PASSAGES.schrijf(passage, velden, door=door)
     return passage
 
 

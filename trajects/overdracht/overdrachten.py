@@ -7,13 +7,12 @@ from typing import Any, TypedDict, Unpack
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.keuzes import Checkpunt
 from trajects.models import Overdracht, Werkgever
 from trajects.overdracht.toestemmingen import Deelstand, deelstand
+from trajects.schrijvers import OVERDRACHTEN
 from trajects.werk.werkgevers import vind_of_maak_werkgever
 from werknemers.models import Werknemer
 
@@ -49,7 +48,7 @@ def voeg_overdracht_toe(
     """
     with als_zin():
         bij = _zoek(werknemer, werkgever, door)
-        return _bewaar(Overdracht(werknemer=werknemer), bij, gegevens, door, "toegevoegd")
+        return _bewaar(Overdracht(werknemer=werknemer), bij, gegevens, door)
 
 
 def wijzig_overdracht(
@@ -66,12 +65,12 @@ def wijzig_overdracht(
     employee consented to share something with this one.
     """
     with als_zin():
-        huidig = vergrendel(overdracht, gezien)
+        huidig = OVERDRACHTEN.vergrendel(overdracht, gezien)
         bij = huidig.werkgever
         if werkgever is not None:
             bij = _zoek(huidig.werknemer, werkgever, door)
             _eis_zonder_toestemming(huidig, bij)
-        return _bewaar(huidig, bij, gegevens, door, "gewijzigd")
+        return _bewaar(huidig, bij, gegevens, door)
 
 
 def verwijder_overdracht(
@@ -80,12 +79,11 @@ def verwijder_overdracht(
     """Take away a hand-over that never was. Raises ValidationError when a consent hangs on it:
     that stays on file."""
     with als_zin():
-        huidig = vergrendel(overdracht, gezien)
+        huidig = OVERDRACHTEN.vergrendel(overdracht, gezien)
         if huidig.toestemmingen.exists():
             zin = "Er hoort een toestemming bij. Daarom blijft deze overdracht bewaard."
             raise ValidationError(zin)
-        _leg_vast(huidig, door, "verwijderd", {"werkgever": [huidig.werkgever.label, None]})
-        huidig.delete()
+        OVERDRACHTEN.verwijder(huidig, door=door)
     return huidig
 
 
@@ -94,13 +92,12 @@ def zet_checkpunt(
 ) -> Overdracht:
     """Tick a point of the checklist, or untick it. Ticked already: nothing changes."""
     with als_zin():
-        huidig = vergrendel(overdracht, None)
+        huidig = OVERDRACHTEN.vergrendel(overdracht)
         oud = list(huidig.gedaan)
         if (punt.value in oud) != gedaan:
             nieuw = {*oud, punt.value} if gedaan else {*oud} - {punt.value}
-            huidig.gedaan = [waarde for waarde in Checkpunt.values if waarde in nieuw]
-            huidig.save()
-            _leg_vast(huidig, door, "afgevinkt", {"gedaan": [oud, huidig.gedaan]})
+            velden = {"gedaan": [waarde for waarde in Checkpunt.values if waarde in nieuw]}
+            OVERDRACHTEN.schrijf(huidig, velden, door=door, actie="afgevinkt")
         return huidig
 
 
@@ -130,28 +127,11 @@ def _bewaar(
     werkgever: Werkgever,
     gegevens: Overdrachtgegevens,
     door: Gebruiker,
-    actie: str,
 ) -> Overdracht:
     gehouden = gegevens.get("gesprek_gehouden_op")
     if gehouden and gehouden > vandaag():
         zin = "Dit gesprek moet nog komen. Vul die dag in bij ‘gepland op’."
         raise ValidationError({"gesprek_gehouden_op": zin})
     nieuw: dict[str, Any] = {"werkgever": werkgever, **gegevens}
-    oud = {veld: getattr(overdracht, veld) for veld in nieuw} if overdracht.pk else {}
-    for veld, waarde in nieuw.items():
-        setattr(overdracht, veld, waarde)
-    overdracht.save()
-    _leg_vast(overdracht, door, actie, audit.verschil(oud, nieuw))
+    OVERDRACHTEN.schrijf(overdracht, nieuw, door=door)
     return overdracht
-
-
-def _leg_vast(
-    overdracht: Overdracht, door: Gebruiker, actie: str, wijzigingen: dict[str, list[Any]]
-) -> None:
-    audit.leg_vast(
-        door=door,
-        organisatie_id=overdracht.werknemer.organisatie_id,
-        actie=actie,
-        onderwerp=overdracht,
-        wijzigingen=wijzigingen,
-    )

@@ -8,13 +8,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_kort
 from trajects.keuzes import Deelbaar, Toestemmingswijze
 from trajects.models import Overdracht, Toestemming
+from trajects.schrijvers import OVERDRACHTEN, TOESTEMMINGEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def geef_toestemming(
     Raises ValidationError by field, also for what was agreed to already.
     """
     with als_zin():
-        huidig = vergrendel(overdracht, None)
+        huidig = OVERDRACHTEN.vergrendel(overdracht)
         keuze = _eis_keuze(wat)
         _eis_voorbij("gegeven_op", gegeven_op)
         if al := [deel for deel in keuze if deel not in deelstand(huidig).te_vragen]:
@@ -98,7 +97,7 @@ def markeer_gedeeld(
     with als_zin():
         keuze = _eis_keuze(wat)
         _eis_voorbij("op", op)
-        per_deel = {t.wat: t for t in deelstand(vergrendel(overdracht, None)).te_delen}
+        per_deel = {t.wat: t for t in deelstand(OVERDRACHTEN.vergrendel(overdracht)).te_delen}
         if zonder := [deel for deel in keuze if deel.value not in per_deel]:
             zin = f"Dit kun je niet delen: {_opsomming(zonder)}. Vraag er eerst toestemming voor."
             raise ValidationError({"wat": zin})
@@ -110,8 +109,8 @@ def markeer_gedeeld(
 def maak_delen_ongedaan(toestemming: Toestemming, *, door: Gebruiker) -> Toestemming:
     """It was not shared after all: a slip of the thumb. Raises ValidationError after withdrawal."""
     with als_zin():
-        vergrendel(toestemming.overdracht, None)
-        huidig = vergrendel(toestemming, None)
+        OVERDRACHTEN.vergrendel(toestemming.overdracht)
+        huidig = TOESTEMMINGEN.vergrendel(toestemming)
         if huidig.ingetrokken_op is not None:
             raise ValidationError("De toestemming is ingetrokken. Wat gedeeld is, blijft staan.")
         if huidig.gedeeld_op is None:
@@ -126,7 +125,7 @@ def trek_toestemming_in(
     with als_zin():
         keuze = _eis_keuze(wat)
         _eis_voorbij("op", op)
-        geldend = deelstand(vergrendel(overdracht, None)).geldend
+        geldend = deelstand(OVERDRACHTEN.vergrendel(overdracht)).geldend
         gekozen = [t for t in geldend if t.wat in keuze]
         _eis_erna("op", op, gekozen, "Intrekken")
         return [_schrijf(t, {"ingetrokken_op": op}, door, "ingetrokken") for t in gekozen]
@@ -158,15 +157,5 @@ def _opsomming(delen: Iterable[Deelbaar]) -> str:
 def _schrijf(
     toestemming: Toestemming, velden: dict[str, Any], door: Gebruiker, actie: str
 ) -> Toestemming:
-    oud = {veld: getattr(toestemming, veld) for veld in velden} if toestemming.pk else {}
-    for veld, waarde in velden.items():
-        setattr(toestemming, veld, waarde)
-    toestemming.save()
-    audit.leg_vast(
-        door=door,
-        organisatie_id=toestemming.overdracht.werknemer.organisatie_id,
-        actie=actie,
-        onderwerp=toestemming,
-        wijzigingen=audit.verschil(oud, velden),
-    )
+    TOESTEMMINGEN.schrijf(toestemming, velden, door=door, actie=actie)
     return toestemming

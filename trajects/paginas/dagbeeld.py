@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from gebruikers.models import Gebruiker
 from trajects.kader.caseload import ZONDER_JOBDOELWIT, CaseloadQuerySet, caseload, met_einde
 from trajects.kader.horizon import Einde, voorwaarde
+from trajects.kader.views.stap import met_knop
 from trajects.keuzes import Horizon, Signaalstatus
 from trajects.models import Signaal
 from trajects.signalen.inbox import Signaalregel, op_urgentie, regels
@@ -46,7 +47,7 @@ def dagbeeld(gebruiker: Gebruiker, op: date) -> Dagbeeld:
     eerst = op_urgentie(signalen, op).select_related("werknemer", "advies", "opgevolgd_door")
     werknemers = caseload(gebruiker, op)
     return Dagbeeld(
-        signalen=regels(eerst[:HOOGSTENS_SIGNALEN], gebruiker, op),
+        signalen=regels(eerst[:HOOGSTENS_SIGNALEN], gebruiker, op, toon_stap=met_knop),
         aantal_signalen=signalen.count(),
         werknemers=met_einde(werknemers.met_laatste_notitie(gebruiker)[:HOOGSTENS_WERKNEMERS], op),
         aantal_werknemers=werknemers.count(),

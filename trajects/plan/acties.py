@@ -7,12 +7,11 @@ from typing import Any, Final, TypedDict, Unpack
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.keuzes import Standactie, Wie
 from trajects.models import Actie, Doel, Notitie, Randvoorwaarde, Sjabloonregel, Traject
+from trajects.schrijvers import ACTIES
 from werknemers.models import Werknemer
 
 _INTUSSEN: Final = "Deze actie is intussen {}. Kijk na wat er staat voor je bewaart."
@@ -55,7 +54,7 @@ def wijzig_actie(
 ) -> Actie:
     """`gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError by field."""
     with als_zin():
-        huidig = vergrendel(actie, gezien)
+        huidig = ACTIES.vergrendel(actie, gezien)
         return _bewaar(huidig, gegevens, door=door, actie_woord="gewijzigd")
 
 
@@ -121,12 +120,13 @@ def _zet_stand(
     actie_woord: str,
 ) -> Actie:
     with als_zin():
-        huidig = vergrendel(actie, gezien)
+        huidig = ACTIES.vergrendel(actie, gezien)
         if gezien is None and huidig.stand == velden["stand"]:
             return huidig
         if gezien is None and not huidig.is_open and velden["stand"] != Standactie.OPEN:
             raise ValidationError(_INTUSSEN.format(huidig.get_stand_display()))
-        return _schrijf(huidig, velden, door=door, actie_woord=actie_woord)
+        ACTIES.schrijf(huidig, velden, door=door, actie=actie_woord)
+        return huidig
 
 
 def _bewaar(actie: Actie, gegevens: Actiegegevens, *, door: Gebruiker, actie_woord: str) -> Actie:
@@ -135,7 +135,11 @@ def _bewaar(actie: Actie, gegevens: Actiegegevens, *, door: Gebruiker, actie_woo
     if gegevens.get("wie") == Wie.DERDE and not gegevens.get("wie_naam", "").strip():
         raise ValidationError({"wie_naam": "Zeg wie dit doet."})
     _eis_haken(actie, gegevens.get("doel"), gegevens.get("randvoorwaarde"))
-    return _schrijf(actie, dict(gegevens), door=door, actie_woord=actie_woord)
+    velden: dict[str, Any] = dict(gegevens)
+    if doel := gegevens.get("doel", actie.doel):
+        velden["traject"] = doel.traject
+    ACTIES.schrijf(actie, velden, door=door, actie=actie_woord)
+    return actie
 
 
 def _eis_haken(actie: Actie, doel: Doel | None, randvoorwaarde: Randvoorwaarde | None) -> None:
@@ -152,20 +156,3 @@ def _eis_lopend_doel(doel: Doel | None) -> None:
         raise ValidationError(
             "Dit doel hoort bij een traject dat afgesloten is. Maak een losse actie."
         )
-
-
-def _schrijf(actie: Actie, velden: dict[str, Any], *, door: Gebruiker, actie_woord: str) -> Actie:
-    oud = {veld: getattr(actie, veld) for veld in velden} if actie.pk else {}
-    for veld, waarde in velden.items():
-        setattr(actie, veld, waarde)
-    if actie.doel is not None:
-        actie.traject = actie.doel.traject
-    actie.save()
-    audit.leg_vast(
-        door=door,
-        organisatie_id=actie.werknemer.organisatie_id,
-        actie=actie_woord,
-        onderwerp=actie,
-        wijzigingen=audit.verschil(oud, velden),
-    )
-    return actie

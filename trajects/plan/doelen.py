@@ -1,16 +1,15 @@
 """Goals of a trajectory: added, changed, reached or let go."""
 
 from datetime import date, datetime
-from typing import Any, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from trajects.keuzes import Standdoel
 from trajects.models import Actie, Doel, Traject
+from trajects.schrijvers import DOELEN, TRAJECTEN
 from trajects.traject.fasen import eis_lopend
 from trajects.traject.vervallen import laat_vele_vallen
 
@@ -26,7 +25,7 @@ class Doelvelden(TypedDict, total=False):
 def voeg_doel_toe(*, traject: Traject, door: Gebruiker, **velden: Unpack[Doelvelden]) -> Doel:
     """Add a goal to a running trajectory. Raises ValidationError by field."""
     with als_zin():
-        eis_lopend(vergrendel(traject, None))
+        eis_lopend(TRAJECTEN.vergrendel(traject))
         return _bewaar(Doel(traject=traject), velden, door=door, actie="toegevoegd")
 
 
@@ -35,7 +34,7 @@ def wijzig_doel(
 ) -> Doel:
     """`gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError by field."""
     with als_zin():
-        huidig = vergrendel(doel, gezien)
+        huidig = DOELEN.vergrendel(doel, gezien)
         eis_lopend(huidig.traject)
         return _bewaar(huidig, velden, door=door, actie="gewijzigd")
 
@@ -50,10 +49,10 @@ def sluit_doel(
     if stand == Standdoel.LOSGELATEN and not resultaat.strip():
         raise ValidationError({"resultaat": "Zeg waarom jullie dit doel loslaten."})
     with als_zin():
-        huidig = vergrendel(doel, gezien)
+        huidig = DOELEN.vergrendel(doel, gezien)
         eis_lopend(huidig.traject)
         velden = {"stand": stand, "resultaat": resultaat}
-        _schrijf(huidig, velden, door=door, actie=Standdoel(stand).label)
+        DOELEN.schrijf(huidig, velden, door=door, actie=Standdoel(stand).label)
         reden = f"Het doel is {huidig.get_stand_display()}."
         laat_vele_vallen(Actie.objects.filter(doel=huidig), door=door, reden=reden)
     return huidig
@@ -62,29 +61,14 @@ def sluit_doel(
 def heropen_doel(doel: Doel, *, door: Gebruiker) -> Doel:
     """To work on again; its result stays to be read, and so do its actions as they ended."""
     with als_zin():
-        huidig = vergrendel(doel, None)
+        huidig = DOELEN.vergrendel(doel)
         eis_lopend(huidig.traject)
-        if huidig.stand != Standdoel.OPEN:
-            _schrijf(huidig, {"stand": Standdoel.OPEN}, door=door, actie="heropend")
+        DOELEN.schrijf(huidig, {"stand": Standdoel.OPEN}, door=door, actie="heropend")
     return huidig
 
 
 def _bewaar(doel: Doel, velden: Doelvelden, *, door: Gebruiker, actie: str) -> Doel:
     if not velden["titel"].strip():
         raise ValidationError({"titel": "Zeg wat jullie willen bereiken."})
-    return _schrijf(doel, dict(velden), door=door, actie=actie)
-
-
-def _schrijf(doel: Doel, velden: dict[str, Any], *, door: Gebruiker, actie: str) -> Doel:
-    oud = {veld: getattr(doel, veld) for veld in velden} if doel.pk else {}
-    for veld, waarde in velden.items():
-        setattr(doel, veld, waarde)
-    doel.save()
-    audit.leg_vast(
-        door=door,
-        organisatie_id=doel.traject.werknemer.organisatie_id,
-        actie=actie,
-        onderwerp=doel,
-        wijzigingen=audit.verschil(oud, velden),
-    )
+    DOELEN.schrijf(doel, velden, door=door, actie=actie)
     return doel

@@ -1,16 +1,16 @@
 """What must be in order before another job can work: how it stands, and how it is changed."""
 
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
 from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.keuzes import RANDVOORWAARDEN, Thema
 from trajects.models import Randvoorwaarde, Randvoorwaardestand
 from trajects.models.randvoorwaarde import RandvoorwaardeQuerySet
+from trajects.schrijvers import RANDVOORWAARDEN as SCHRIJVER
 from werknemers.models import Werknemer
 
 # When a precondition that nobody talked about was changed last.
@@ -54,33 +54,14 @@ def zet_randvoorwaarde(
         vergrendel(werknemer, None)
         huidig = randvoorwaarde_van(werknemer, thema)
         if huidig.pk:
-            huidig = vergrendel(huidig, gezien)
+            huidig = SCHRIJVER.vergrendel(huidig, gezien)
         nieuw = {"stand": stand, "toelichting": toelichting.strip()}
-        oud = {veld: getattr(huidig, veld) for veld in nieuw}
-        if oud != nieuw:
-            _schrijf(huidig, audit.verschil(oud, nieuw), nieuw, door)
+        if any(getattr(huidig, veld) != waarde for veld, waarde in nieuw.items()):
+            SCHRIJVER.schrijf(huidig, nieuw, door=door, actie="gewijzigd")
+            Randvoorwaardestand.objects.create(
+                randvoorwaarde=huidig, op=vandaag(), door=door, **nieuw
+            )
         return huidig
-
-
-def _schrijf(
-    randvoorwaarde: Randvoorwaarde,
-    verschil: dict[str, list[Any]],
-    nieuw: dict[str, str],
-    door: Gebruiker,
-) -> None:
-    for veld, waarde in nieuw.items():
-        setattr(randvoorwaarde, veld, waarde)
-    randvoorwaarde.save()
-    Randvoorwaardestand.objects.create(
-        randvoorwaarde=randvoorwaarde, op=vandaag(), door=door, **nieuw
-    )
-    audit.leg_vast(
-        door=door,
-        organisatie_id=randvoorwaarde.werknemer.organisatie_id,
-        actie="gewijzigd",
-        onderwerp=randvoorwaarde,
-        wijzigingen=verschil,
-    )
 
 
 def _op_volgorde(rijen: RandvoorwaardeQuerySet) -> tuple[Randvoorwaarde, ...]:

@@ -8,15 +8,16 @@ from typing import Final
 
 from django.db.models import Prefetch
 
+from gedeeld.ernst import Ernst
 from trajects.keuzes import RANDVOORWAARDEN, Standrandvoorwaarde, Thema
 from trajects.models import Actie, Randvoorwaarde, Randvoorwaardestand
 from werknemers.models import Werknemer
 
 TOESTANDEN: Final = {
-    Standrandvoorwaarde.ONBEKEND: "grijs",
-    Standrandvoorwaarde.IN_ORDE: "groen",
-    Standrandvoorwaarde.AANDACHT: "oranje",
-    Standrandvoorwaarde.BELEMMERING: "rood",
+    Standrandvoorwaarde.ONBEKEND: Ernst.RUSTIG,
+    Standrandvoorwaarde.IN_ORDE: Ernst.GOED,
+    Standrandvoorwaarde.AANDACHT: Ernst.LET_OP,
+    Standrandvoorwaarde.BELEMMERING: Ernst.ERG,
 }
 
 
@@ -47,8 +48,7 @@ class Themabeeld:
         return Standrandvoorwaarde(self.randvoorwaarde.stand)
 
     @property
-    def toestand(self) -> str:
-        """The colour of the component `toestand`."""
+    def toestand(self) -> Ernst:
         return TOESTANDEN[self.stand]
 
     @property

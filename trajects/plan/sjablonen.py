@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from gebruikers.models import Gebruiker
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.models import Doel, Plansjabloon, Traject
 from trajects.plan.acties import voeg_actie_toe
 from trajects.plan.doelen import voeg_doel_toe
 from trajects.plan.planvoorstel import Ankers, Voorstel, ankers_van, stel_voor, termijn
+from trajects.schrijvers import TRAJECTEN
 from trajects.traject.fasen import eis_lopend
 
 
@@ -23,7 +23,7 @@ def pas_toe(*, sjabloon: Plansjabloon, traject: Traject, door: Gebruiker, sla_ov
     """
     with als_zin():
         # One at a time: the second finds what the first put in.
-        huidig = eis_lopend(vergrendel(traject, None))
+        huidig = eis_lopend(TRAJECTEN.vergrendel(traject))
         ankers = ankers_van(huidig.werknemer, vandaag())
         plan = stel_voor(sjabloon, huidig, ankers, op=vandaag(), sla_over=sla_over)
         doelen = _doelen(huidig, plan.nieuw, door)

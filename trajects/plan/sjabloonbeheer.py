@@ -2,16 +2,15 @@
 
 from collections import defaultdict
 from datetime import datetime
-from typing import Any, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from trajects.keuzes import Anker
 from trajects.models import Plansjabloon, Sjabloonregel
+from trajects.schrijvers import SJABLONEN, SJABLOONREGELS
 
 _REGELVELDEN = ("doel", "thema", "wat", "wie", "anker", "dagen")
 
@@ -42,29 +41,23 @@ def kopieer(voorbeeld: Plansjabloon, *, door: Gebruiker) -> Plansjabloon:
     Raises ValidationError when there is one with that name already.
     """
     with als_zin():
-        kopie = Plansjabloon(
-            organisatie_id=door.organisatie_id,
-            naam=voorbeeld.naam,
-            omschrijving=voorbeeld.omschrijving,
-            jaren=voorbeeld.jaren,
-            kopie_van=voorbeeld,
-        )
-        kopie.save()
+        kopie = Plansjabloon(organisatie_id=door.organisatie_id)
+        velden = {veld: getattr(voorbeeld, veld) for veld in ("naam", "omschrijving", "jaren")}
+        velden["kopie_van"] = voorbeeld
+        SJABLONEN.schrijf(kopie, velden, door=door, actie="gekopieerd")
+        # The row about the copy says of what: a row for each of its lines would say it again.
         Sjabloonregel.objects.bulk_create(
             Sjabloonregel(sjabloon=kopie, **{veld: getattr(regel, veld) for veld in _REGELVELDEN})
             for regel in voorbeeld.regels.all()
         )
-        _leg_vast(kopie, door=door, actie="gekopieerd", wijzigingen={})
     return kopie
 
 
 def maak_sjabloon(*, door: Gebruiker, **gegevens: Unpack[Sjabloongegevens]) -> Plansjabloon:
     """A template of the own organisation, without lines yet. Raises ValidationError by field."""
     with als_zin():
-        nieuw = Plansjabloon(organisatie_id=door.organisatie_id, **gegevens)
-        nieuw.save()
-        wijzigingen = audit.verschil({}, gegevens)
-        _leg_vast(nieuw, door=door, actie="toegevoegd", wijzigingen=wijzigingen)
+        nieuw = Plansjabloon(organisatie_id=door.organisatie_id)
+        SJABLONEN.schrijf(nieuw, gegevens, door=door)
     return nieuw
 
 
@@ -77,13 +70,8 @@ def wijzig_sjabloon(
 ) -> Plansjabloon:
     """`gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError, also for an example."""
     with als_zin():
-        huidig = _eis_eigen(vergrendel(sjabloon, gezien), door)
-        oud = {veld: getattr(huidig, veld) for veld in gegevens}
-        for veld, waarde in gegevens.items():
-            setattr(huidig, veld, waarde)
-        huidig.save()
-        wijzigingen = audit.verschil(oud, gegevens)
-        _leg_vast(huidig, door=door, actie="gewijzigd", wijzigingen=wijzigingen)
+        huidig = _eis_eigen(SJABLONEN.vergrendel(sjabloon, gezien), door)
+        SJABLONEN.schrijf(huidig, gegevens, door=door)
     return huidig
 
 
@@ -91,9 +79,9 @@ def voeg_regel_toe(
     sjabloon: Plansjabloon, *, door: Gebruiker, **gegevens: Unpack[Regelgegevens]
 ) -> Sjabloonregel:
     with als_zin():
-        eigen = _eis_eigen(vergrendel(sjabloon, None), door)
-        regel = Sjabloonregel(sjabloon=eigen)
-        return _bewaar(regel, gegevens, door=door, actie="regel toegevoegd")
+        regel = Sjabloonregel(sjabloon=_eis_eigen(SJABLONEN.vergrendel(sjabloon), door))
+        SJABLOONREGELS.schrijf(regel, gegevens, door=door, actie="regel toegevoegd")
+    return regel
 
 
 def wijzig_regel(
@@ -105,19 +93,18 @@ def wijzig_regel(
 ) -> Sjabloonregel:
     """`gezien` as in `gelijktijdig.vergrendel`. Plans in which it stands already do not change."""
     with als_zin():
-        huidig = vergrendel(regel, gezien)
+        huidig = SJABLOONREGELS.vergrendel(regel, gezien)
         _eis_eigen(huidig.sjabloon, door)
-        return _bewaar(huidig, gegevens, door=door, actie="regel gewijzigd")
+        SJABLOONREGELS.schrijf(huidig, gegevens, door=door, actie="regel gewijzigd")
+    return huidig
 
 
 def verwijder_regel(regel: Sjabloonregel, *, door: Gebruiker) -> Plansjabloon:
     """Take a line out; actions that came from it stay in their plans. Returns the template."""
     with als_zin():
-        huidig = vergrendel(regel, None)
+        huidig = SJABLOONREGELS.vergrendel(regel)
         sjabloon = _eis_eigen(huidig.sjabloon, door)
-        wijzigingen = {"wat": [huidig.wat, None]}
-        huidig.delete()
-        _leg_vast(sjabloon, door=door, actie="regel verwijderd", wijzigingen=wijzigingen)
+        SJABLOONREGELS.verwijder(huidig, door=door, actie="regel verwijderd")
     return sjabloon
 
 
@@ -136,27 +123,3 @@ def _eis_eigen(sjabloon: Plansjabloon, door: Gebruiker) -> Plansjabloon:
     if sjabloon.organisatie_id is None or sjabloon.organisatie_id != door.organisatie_id:
         raise ValidationError("Een voorbeeld verandert niet. Maak er eerst een eigen versie van.")
     return sjabloon
-
-
-def _bewaar(
-    regel: Sjabloonregel, gegevens: Regelgegevens, *, door: Gebruiker, actie: str
-) -> Sjabloonregel:
-    oud = {veld: getattr(regel, veld) for veld in gegevens} if regel.pk else {}
-    for veld, waarde in gegevens.items():
-        setattr(regel, veld, waarde)
-    regel.save()
-    wijzigingen = audit.verschil(oud, gegevens)
-    _leg_vast(regel.sjabloon, door=door, actie=actie, wijzigingen=wijzigingen)
-    return regel
-
-
-def _leg_vast(
-    sjabloon: Plansjabloon, *, door: Gebruiker, actie: str, wijzigingen: dict[str, Any]
-) -> None:
-    audit.leg_vast(
-        door=door,
-        organisatie_id=sjabloon.organisatie_id,
-        actie=actie,
-        onderwerp=sjabloon,
-        wijzigingen=wijzigingen,
-    )

@@ -1,17 +1,16 @@
 """The list of competences of an organisation: the general ones, and after them its own."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final, TypedDict
+from typing import Final, TypedDict
 
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
 from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from trajects.models import Competentie
 from trajects.models.competentie import CompetentieQuerySet
+from trajects.schrijvers import COMPETENTIES
 
 # The general list counts to 100 (migration 0007); own ones follow in steps that leave room.
 _BEGIN: Final = 1000
@@ -35,7 +34,7 @@ def voeg_competentie_toe(*, door: Gebruiker, naam: str, omschrijving: str = "") 
         laatste = _eigen(nieuw.organisatie_id).last()
         nieuw.volgorde = laatste.volgorde + _STAP if laatste else _BEGIN
         velden = Competentievelden(naam=naam, omschrijving=omschrijving, actief=True)
-        return _bewaar(nieuw, velden, door=door, actie="toegevoegd")
+        return _bewaar(nieuw, velden, door=door)
 
 
 def wijzig_competentie(
@@ -51,7 +50,7 @@ def wijzig_competentie(
     """
     with als_zin():
         _vergrendel_lijst(competentie)
-        return _bewaar(vergrendel(competentie, gezien), velden, door=door, actie="gewijzigd")
+        return _bewaar(COMPETENTIES.vergrendel(competentie, gezien), velden, door=door)
 
 
 def verplaats_competentie(competentie: Competentie, *, door: Gebruiker, omhoog: bool) -> None:
@@ -67,7 +66,8 @@ def verplaats_competentie(competentie: Competentie, *, door: Gebruiker, omhoog: 
         for nummer, eigen in enumerate(rij):
             eigen.volgorde = _BEGIN + _STAP * nummer
         Competentie.objects.bulk_update(rij, ["volgorde"])
-        _audit(competentie, door, "verplaatst", {"plaats": [plaats + 1, ander + 1]})
+        verschil = {"volgorde": (competentie.volgorde, rij[ander].volgorde)}
+        COMPETENTIES.noteer(competentie, verschil, door=door, actie="verplaatst")
 
 
 def _vergrendel_lijst(competentie: Competentie) -> None:
@@ -81,18 +81,10 @@ def _eigen(organisatie_id: int | None) -> CompetentieQuerySet:
     return Competentie.objects.filter(organisatie=organisatie_id)
 
 
-def _bewaar(
-    competentie: Competentie, velden: Competentievelden, *, door: Gebruiker, actie: str
-) -> Competentie:
+def _bewaar(competentie: Competentie, velden: Competentievelden, *, door: Gebruiker) -> Competentie:
     nieuw = velden | {"naam": " ".join(velden["naam"].split())}
     _eis_naam(competentie, nieuw["naam"])
-    oud = {veld: getattr(competentie, veld) for veld in nieuw} if competentie.pk else {}
-    if oud == nieuw:
-        return competentie
-    for veld, waarde in nieuw.items():
-        setattr(competentie, veld, waarde)
-    competentie.save()
-    _audit(competentie, door, actie, audit.verschil(oud, nieuw))
+    COMPETENTIES.schrijf(competentie, nieuw, door=door)
     return competentie
 
 
@@ -102,15 +94,3 @@ def _eis_naam(competentie: Competentie, naam: str) -> None:
         raise ValidationError({"naam": "Geef de competentie een naam."})
     if Competentie.objects.filter(organisatie=None, naam__iexact=naam).exists():
         raise ValidationError({"naam": _STAAT_ER_AL})
-
-
-def _audit(
-    competentie: Competentie, door: Gebruiker, actie: str, wijzigingen: Mapping[str, Any]
-) -> None:
-    audit.leg_vast(
-        door=door,
-        organisatie_id=competentie.organisatie_id,
-        actie=actie,
-        onderwerp=competentie,
-        wijzigingen=wijzigingen,
-    )

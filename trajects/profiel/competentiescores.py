@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, Final, TypedDict
+from typing import Final, TypedDict
 
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
 from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.models import Competentie, Competentiescore
+from trajects.schrijvers import COMPETENTIESCORES
 from werknemers.models import Werknemer
 
 
@@ -55,12 +55,8 @@ def bewaar_ronde(
             )
             for competentie, alles in gezegd.items()
         )
-        audit.leg_vele_vast(
-            door=door,
-            organisatie_id=werknemer.organisatie_id,
-            actie="toegevoegd",
-            onderwerpen=[(score, audit.verschil({}, _velden(score))) for score in nieuw],
-        )
+        regels = [(score, {v: (None, getattr(score, v)) for v in _BEWAARD}) for score in nieuw]
+        COMPETENTIESCORES.noteer_vele(regels, door=door, actie="toegevoegd")
     return nieuw
 
 
@@ -77,27 +73,15 @@ def wijzig_score(
     if zinnen := _eis_score(score.competentie, gegevens):
         raise ValidationError({SCOREVELDEN[0]: zinnen})
     with als_zin():
-        huidig = vergrendel(score, gezien)
-        oud, nieuw = _velden(huidig), {"datum": datum, **gegevens}
-        if oud == nieuw:
-            return huidig
-        for veld, waarde in nieuw.items():
-            setattr(huidig, veld, waarde)
-        huidig.save()
-        _audit(huidig, door, "gewijzigd", audit.verschil(oud, nieuw))
-        return huidig
+        huidig = COMPETENTIESCORES.vergrendel(score, gezien)
+        COMPETENTIESCORES.schrijf(huidig, {"datum": datum, **gegevens}, door=door)
+    return huidig
 
 
 def verwijder_score(score: Competentiescore, *, door: Gebruiker, gezien: datetime | None) -> None:
     """Take away what was said by mistake; the trail keeps what it was. `gezien` as above."""
     with als_zin():
-        huidig = vergrendel(score, gezien)
-        _audit(huidig, door, "verwijderd", audit.verschil(_velden(huidig), dict.fromkeys(_BEWAARD)))
-        huidig.delete()
-
-
-def _velden(score: Competentiescore) -> dict[str, Any]:
-    return {veld: getattr(score, veld) for veld in _BEWAARD}
+        COMPETENTIESCORES.verwijder(COMPETENTIESCORES.vergrendel(score, gezien), door=door)
 
 
 def _eis_dag(datum: date) -> None:
@@ -129,15 +113,3 @@ def _eis_ronde(
         fouten[veld_van(score.competentie, SCOREVELDEN[0])].append(zin)
     if echt := {veld: zinnen for veld, zinnen in fouten.items() if zinnen}:
         raise ValidationError(echt)
-
-
-def _audit(
-    score: Competentiescore, door: Gebruiker, actie: str, wijzigingen: Mapping[str, Any]
-) -> None:
-    audit.leg_vast(
-        door=door,
-        organisatie_id=score.werknemer.organisatie_id,
-        actie=actie,
-        onderwerp=score,
-        wijzigingen=wijzigingen,
-    )

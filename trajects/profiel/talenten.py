@@ -1,17 +1,17 @@
 """What somebody is good at, in free words: on the plan, added, taken away, put back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
 from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.models import Talent
+from trajects.schrijvers import TALENTEN
 from werknemers.models import Werknemer
 
 LANGSTE: Final = 120
@@ -50,14 +50,14 @@ def voeg_talenten_toe(
 def haal_talent_weg(talent: Talent, *, door: Gebruiker) -> Talent:
     """No longer on the plan. Done already: nothing changes."""
     with als_zin():
-        huidig = vergrendel(talent, None)
+        huidig = TALENTEN.vergrendel(talent)
         return _zet(huidig, vandaag(), door=door) if huidig.staat_op_het_plan else huidig
 
 
 def zet_talent_terug(talent: Talent, *, door: Gebruiker) -> Talent:
     """On the plan again. Done already: nothing changes."""
     with als_zin():
-        huidig = vergrendel(talent, None)
+        huidig = TALENTEN.vergrendel(talent)
         return huidig if huidig.staat_op_het_plan else _zet(huidig, None, door=door)
 
 
@@ -71,25 +71,13 @@ def _eis_woorden(woorden: list[str]) -> None:
 
 
 def _voeg_toe(werknemer: Werknemer, woorden: str, *, door: Gebruiker) -> Talent:
-    talent = Talent.objects.create(werknemer=werknemer, woorden=woorden, toegevoegd_op=vandaag())
-    _audit(talent, door, "toegevoegd", {"woorden": [None, woorden]})
+    talent = Talent(werknemer=werknemer, toegevoegd_op=vandaag())
+    TALENTEN.schrijf(talent, {"woorden": woorden}, door=door)
     return talent
 
 
 def _zet(talent: Talent, weggehaald_op: date | None, *, door: Gebruiker) -> Talent:
     """Off the plan on a day, or on it again; on a locked talent."""
-    oud, talent.weggehaald_op = talent.weggehaald_op, weggehaald_op
-    talent.save()
-    verschil = audit.verschil({"weggehaald_op": oud}, {"weggehaald_op": weggehaald_op})
-    _audit(talent, door, "weggehaald" if weggehaald_op else "teruggezet", verschil)
+    actie = "weggehaald" if weggehaald_op else "teruggezet"
+    TALENTEN.schrijf(talent, {"weggehaald_op": weggehaald_op}, door=door, actie=actie)
     return talent
-
-
-def _audit(talent: Talent, door: Gebruiker, actie: str, wijzigingen: Mapping[str, Any]) -> None:
-    audit.leg_vast(
-        door=door,
-        organisatie_id=talent.werknemer.organisatie_id,
-        actie=actie,
-        onderwerp=talent,
-        wijzigingen=wijzigingen,
-    )

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
-from trajects.kader.filters.keuzelijst import Keuzelijst, begeleiders, diensten
+from trajects.kader.filters import Keuzelijst, begeleiders, diensten
 from trajects.keuzes import OPEN_STATUSSEN, Signaalstatus, SoortSignaal
 from trajects.models import Signaal
 from werknemers.models import Dienst, Werknemer

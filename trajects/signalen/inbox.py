@@ -1,6 +1,6 @@
 """The open signals as people read them: who, what, since when, who follows it up."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,7 +10,7 @@ from django.db.models import Case, F, QuerySet, Value, When
 from gebruikers.models import Gebruiker
 from trajects.kader.caseload import caseload
 from trajects.kader.horizon import BINNENKORT, Einde, einde_van, grenzen
-from trajects.kader.volgende_stap import Stap, stand_van_rij, volgende_stap
+from trajects.kader.volgende_stap import VolgendeStap, stand_van_rij, volgende_stap
 from trajects.keuzes import Signaalstatus, SoortSignaal
 from trajects.models import Signaal
 from trajects.signalen.signaaltekst import in_een_zin
@@ -20,12 +20,15 @@ from werknemers.models import Werknemer
 
 @dataclass(frozen=True, slots=True)
 class Signaalregel:
-    """One signal with what a row shows; `werknemer` carries the annotations of `caseload`."""
+    """One signal with what a row shows; `werknemer` carries the annotations of `caseload`.
+
+    `stap` is what the page that asks makes of the next step.
+    """
 
     signaal: Signaal
     werknemer: Werknemer
     einde: Einde
-    stap: Stap
+    stap: object
     zin: str
     groep: str
 
@@ -46,7 +49,13 @@ def op_urgentie(signalen: QuerySet[Signaal], op: date) -> QuerySet[Signaal]:
     )
 
 
-def regels(signalen: Iterable[Signaal], gebruiker: Gebruiker, op: date) -> list[Signaalregel]:
+def regels(
+    signalen: Iterable[Signaal],
+    gebruiker: Gebruiker,
+    op: date,
+    *,
+    toon_stap: Callable[[VolgendeStap], object],
+) -> list[Signaalregel]:
     """The rows of these signals, in their order; one query more for all employees together."""
     rijen = list(signalen)
     bekend = {
@@ -55,7 +64,8 @@ def regels(signalen: Iterable[Signaal], gebruiker: Gebruiker, op: date) -> list[
         .met_laatste_notitie(gebruiker)
         .filter(pk__in={signaal.werknemer_id for signaal in rijen})
     }
-    return [_regel(signaal, bekend[signaal.werknemer_id], op) for signaal in rijen]
+    paren = [(signaal, bekend[signaal.werknemer_id]) for signaal in rijen]
+    return [_regel(signaal, wie, op, toon_stap(_stap(wie, op))) for signaal, wie in paren]
 
 
 def per_groep(rijen: Iterable[Signaalregel]) -> list[tuple[str, list[Signaalregel]]]:
@@ -63,9 +73,12 @@ def per_groep(rijen: Iterable[Signaalregel]) -> list[tuple[str, list[Signaalrege
     return [(groep, list(leden)) for groep, leden in groupby(rijen, key=lambda rij: rij.groep)]
 
 
-def _regel(signaal: Signaal, werknemer: Werknemer, op: date) -> Signaalregel:
+def _stap(werknemer: Werknemer, op: date) -> VolgendeStap:
+    return volgende_stap(stand_van_rij(werknemer, op), leest_logboek=True)
+
+
+def _regel(signaal: Signaal, werknemer: Werknemer, op: date, stap: object) -> Signaalregel:
     einde = einde_van(Steun.LOOPT, signaal.advies.periode.tot, op)
-    stap = volgende_stap(stand_van_rij(werknemer, op), leest_logboek=True)
     zin = in_een_zin(signaal, op)
     return Signaalregel(signaal, werknemer, einde, stap, zin, _groep(signaal, einde, op))
 

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_voluit
 from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
+from trajects.schrijvers import SIGNALEN
 from werknemers.models import Werknemer
 
 
@@ -23,7 +22,7 @@ def markeer_gezien(signaal: Signaal, *, door: Gebruiker) -> Signaal:
     with als_zin():
         vers = _open_en_vast(signaal)
         if vers.status == Signaalstatus.NIEUW:
-            _verander(vers, door, "gezien", status=Signaalstatus.GEZIEN)
+            SIGNALEN.schrijf(vers, {"status": Signaalstatus.GEZIEN}, door=door, actie="gezien")
     return vers
 
 
@@ -40,15 +39,13 @@ def volg_op(signaal: Signaal, *, door: Gebruiker, wie: Gebruiker, toelichting: s
                     )
                 }
             )
-        _verander(
-            vers,
-            door,
-            "in opvolging",
-            status=Signaalstatus.IN_OPVOLGING,
-            opgevolgd_door=wie,
-            uitgesteld_tot=None,
-            toelichting=_voeg_toe(vers, toelichting),
-        )
+        velden = {
+            "status": Signaalstatus.IN_OPVOLGING,
+            "opgevolgd_door": wie,
+            "uitgesteld_tot": None,
+            "toelichting": _voeg_toe(vers, toelichting),
+        }
+        SIGNALEN.schrijf(vers, velden, door=door, actie="in opvolging")
     return vers
 
 
@@ -58,14 +55,13 @@ def stel_uit(signaal: Signaal, *, door: Gebruiker, tot: date, reden: str) -> Sig
     with als_zin():
         vers = _open_en_vast(signaal)
         _controleer_uitstel(vers, tot, reden)
-        _verander(
-            vers,
-            door,
-            "uitgesteld",
-            status=Signaalstatus.UITGESTELD,
-            uitgesteld_tot=tot,
-            toelichting=_voeg_toe(vers, f"Uitgesteld tot {datum_voluit(tot)}: {reden.strip()}"),
-        )
+        uitleg = f"Uitgesteld tot {datum_voluit(tot)}: {reden.strip()}"
+        velden = {
+            "status": Signaalstatus.UITGESTELD,
+            "uitgesteld_tot": tot,
+            "toelichting": _voeg_toe(vers, uitleg),
+        }
+        SIGNALEN.schrijf(vers, velden, door=door, actie="uitgesteld")
     return vers
 
 
@@ -75,65 +71,61 @@ def handel_af(signaal: Signaal, *, door: Gebruiker, toelichting: str) -> Signaal
         raise ValidationError({"toelichting": "Zeg in één zin hoe het afliep."})
     with als_zin():
         vers = _open_en_vast(signaal)
-        _verander(
-            vers,
-            door,
-            "afgehandeld",
-            status=Signaalstatus.AFGEHANDELD,
-            afgesloten_op=vandaag(),
-            uitgesteld_tot=None,
-            toelichting=_voeg_toe(vers, toelichting),
-        )
+        velden = {
+            "status": Signaalstatus.AFGEHANDELD,
+            "afgesloten_op": vandaag(),
+            "uitgesteld_tot": None,
+            "toelichting": _voeg_toe(vers, toelichting),
+        }
+        SIGNALEN.schrijf(vers, velden, door=door, actie="afgehandeld")
     return vers
 
 
 def heropen(signaal: Signaal, *, door: Gebruiker) -> Signaal:
     """Undo of `handel_af`. Raises ValidationError when a narrower signal has come since."""
     with als_zin():
-        vers = _vast(signaal)
+        vers = SIGNALEN.vergrendel(signaal)
         if vers.status != Signaalstatus.AFGEHANDELD:
             raise ValidationError("Alleen een afgehandeld signaal kun je opnieuw openen.")
         if _dringender(vers).exists():
             raise ValidationError(
                 "Er kwam intussen een dringender signaal over dezelfde ondersteuning. Volg dat op."
             )
-        _verander(vers, door, "heropend", status=Signaalstatus.IN_OPVOLGING, afgesloten_op=None)
+        velden = {"status": Signaalstatus.IN_OPVOLGING, "afgesloten_op": None}
+        SIGNALEN.schrijf(vers, velden, door=door, actie="heropend")
     return vers
 
 
 def volg_vele_op(signalen: Iterable[Signaal], *, door: Gebruiker, wie: Gebruiker) -> int:
     """Give several signals to one person, all or none."""
     with transaction.atomic():
-        return len([volg_op(signaal, door=door, wie=wie) for signaal in signalen])
+        return len([volg_op(s, door=door, wie=wie) for s in _op_volgorde(signalen)])
 
 
 def stel_vele_uit(signalen: Iterable[Signaal], *, door: Gebruiker, tot: date, reden: str) -> int:
     """Postpone several signals to one day for one reason, all or none."""
     with transaction.atomic():
-        return len([stel_uit(signaal, door=door, tot=tot, reden=reden) for signaal in signalen])
+        return len([stel_uit(s, door=door, tot=tot, reden=reden) for s in _op_volgorde(signalen)])
 
 
 def draag_signalen_over(
-    werknemer: Werknemer, *, van: Gebruiker, naar: Gebruiker, door: Gebruiker
+    werknemers: Iterable[Werknemer], *, van: Gebruiker, naar: Gebruiker, door: Gebruiker
 ) -> None:
-    """What `van` followed up for this employee, `naar` follows up; postponed stays postponed."""
-    eigen = Signaal.objects.open().filter(werknemer=werknemer, opgevolgd_door=van)
+    """What `van` followed up for these employees, `naar` follows up; postponed stays postponed."""
+    eigen = Signaal.objects.open().filter(werknemer__in=werknemers, opgevolgd_door=van)
     with transaction.atomic():
-        for signaal in eigen.order_by("pk"):
-            _verander(_open_en_vast(signaal), door, "overgedragen", opgevolgd_door=naar)
+        for signaal in _op_volgorde(eigen):
+            velden = {"opgevolgd_door": naar}
+            SIGNALEN.schrijf(_open_en_vast(signaal), velden, door=door, actie="overgedragen")
 
 
-def _vast(signaal: Signaal) -> Signaal:
-    """The signal as it is now, locked: somebody else may have acted meanwhile."""
-    return (
-        Signaal.objects.select_for_update(of=("self",))
-        .select_related("werknemer", "advies")
-        .get(pk=signaal.pk)
-    )
+def _op_volgorde(signalen: Iterable[Signaal]) -> list[Signaal]:
+    """In the order in which the nightly job locks them too."""
+    return sorted(signalen, key=lambda signaal: signaal.pk)
 
 
 def _open_en_vast(signaal: Signaal) -> Signaal:
-    vers = _vast(signaal)
+    vers = SIGNALEN.vergrendel(signaal)
     if not vers.is_open:
         raise ValidationError(
             f"Dit signaal is intussen {vers.get_status_display()}. Herlaad de pagina."
@@ -169,17 +161,3 @@ def _controleer_uitstel(signaal: Signaal, tot: date, reden: str) -> None:
 
 def _voeg_toe(signaal: Signaal, tekst: str) -> str:
     return "\n".join(deel for deel in (signaal.toelichting, tekst.strip()) if deel)
-
-
-def _verander(signaal: Signaal, door: Gebruiker, actie: str, **velden: Any) -> None:
-    oud = {veld: getattr(signaal, veld) for veld in velden}
-    for veld, waarde in velden.items():
-        setattr(signaal, veld, waarde)
-    signaal.save(update_fields=[*velden, "gewijzigd_op"])
-    audit.leg_vast(
-        door=door,
-        organisatie_id=signaal.werknemer.organisatie_id,
-        actie=actie,
-        onderwerp=signaal,
-        wijzigingen=audit.verschil(oud, velden),
-    )

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.formulieren import Formulier
@@ -16,6 +16,7 @@ from gedeeld.tijd import vandaag
 from gedeeld.web import als_sleutel, kies_pagina, terug_naar, toon, vereist
 from gedeeld.weergeven import meervoud
 from trajects import rechten
+from trajects.kader.views.stap import met_knop
 from trajects.models import Signaal
 from trajects.signalen import inbox, signaalopvolging
 from trajects.signalen.filters import SignaalFilter
@@ -62,18 +63,21 @@ def heropen(request: Verzoek, pk: int) -> HttpResponse:
     return _doe(request, pk, signaalopvolging.heropen, "Het signaal staat weer open.")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(rechten.mag_signalen_opvolgen)
 def volg_op(request: Verzoek, pk: int) -> HttpResponse:
     form = OpvolgFormulier(request.POST or None, gebruiker=request.user)
     return _vraag(request, pk, form, signaalopvolging.volg_op, "Volg dit op", "Opvolging bewaard.")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(rechten.mag_signalen_opvolgen)
 def stel_uit(request: Verzoek, pk: int) -> HttpResponse:
     form = UitstelFormulier(request.POST or None)
     return _vraag(request, pk, form, signaalopvolging.stel_uit, "Stel uit", "Uitgesteld.")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(rechten.mag_signalen_opvolgen)
 def handel_af(request: Verzoek, pk: int) -> HttpResponse:
     form = AfhandelFormulier(request.POST or None)
@@ -87,10 +91,11 @@ def _toon_lijst(request: Verzoek, form: VeleFormulier, status: int = 200) -> Htt
     )
     zeef = SignaalFilter(request.GET, inbox.op_urgentie(zichtbaar, op), request=request)
     pagina = kies_pagina(request, zeef.qs)
+    rijen = inbox.regels(pagina.object_list, gebruiker, op, toon_stap=met_knop)
     context = {
         "zeef": zeef,
         "pagina": pagina,
-        "groepen": inbox.per_groep(inbox.regels(pagina.object_list, gebruiker, op)),
+        "groepen": inbox.per_groep(rijen),
         "gekozen": _gekozen(request),
         "form": form,
         "mag_opvolgen": rechten.mag_signalen_opvolgen(gebruiker),
@@ -142,7 +147,7 @@ def _vraag(
     if form.probeer(lambda: functie(signaal, door=request.user, **form.cleaned_data)):
         messages.success(request, melding)
         return redirect(_terug(request))
-    regel = inbox.regels([signaal], request.user, vandaag())[0]
+    (regel,) = inbox.regels([signaal], request.user, vandaag(), toon_stap=met_knop)
     context = {"form": form, "titel": titel, "regel": regel, "terug": _terug(request)}
     status = 422 if form.errors else 200
     return toon(request, "trajects/signalen/vraag.html", context, deel="vraag", status=status)

@@ -5,12 +5,11 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.keuzes import Fase
 from trajects.models import Fasewissel, Traject
+from trajects.schrijvers import TRAJECTEN
 from trajects.traject.samenvatting import vat_samen
 from trajects.traject.vervallen import laat_vele_vallen
 
@@ -31,7 +30,7 @@ def wissel_fase(
     when it has ended.
     """
     with als_zin():
-        huidig = eis_lopend(vergrendel(traject, gezien))
+        huidig = eis_lopend(TRAJECTEN.vergrendel(traject, gezien))
         if huidig.fase == naar:
             zin = f"Dit traject staat al in {Fase(naar).label}. Kies een andere fase, of annuleer."
             raise ValidationError({"fase": zin})
@@ -55,17 +54,16 @@ def zet_in_fase(
         raise ValidationError({"reden": "Zeg waarom het traject naar een andere fase gaat."})
     van, traject.fase = traject.fase, naar
     leg_fase_vast(traject, van=van, reden=reden, door=door)
+    velden = {} if traject.loopt else {"samenvatting": _samenvatting(traject, blijft_open)}
     if not traject.loopt:
-        traject.samenvatting = _samenvatting(traject, blijft_open)
         van_doelen = traject.acties.filter(doel__isnull=False)
         laat_vele_vallen(van_doelen, door=door, reden="Het traject is afgesloten.")
-    traject.save()
-    audit.leg_vast(
+    TRAJECTEN.schrijf(
+        traject,
+        velden,
         door=door,
-        organisatie_id=traject.werknemer.organisatie_id,
         actie="fase gewijzigd" if traject.loopt else "afgesloten",
-        onderwerp=traject,
-        wijzigingen=audit.verschil({"fase": van}, {"fase": naar, "reden": reden}),
+        erbij={"fase": (van, naar), "reden": (None, reden)},
     )
     return traject
 

@@ -1,17 +1,15 @@
 """Chooses and changes the job target of a trajectory; earlier ones stay, with the reason."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.models import Jobdoelwit, Traject
+from trajects.schrijvers import JOBDOELWITTEN, TRAJECTEN
 from trajects.traject.fasen import eis_lopend
 
 
@@ -53,7 +51,7 @@ def kies_jobdoelwit(
     another target is active by now.
     """
     with als_zin():
-        eis_lopend(vergrendel(traject, None))
+        eis_lopend(TRAJECTEN.vergrendel(traject))
         vorig = Jobdoelwit.objects.actief().filter(traject=traject).first()
         if vorig is not None:
             _beeindig(vorig, in_plaats_van, reden, door=door)
@@ -73,11 +71,11 @@ def wijzig_jobdoelwit(
     `gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError when it is no longer active.
     """
     with als_zin():
-        if not vergrendel(doel, None).actief:
+        if not JOBDOELWITTEN.vergrendel(doel).actief:
             raise ValidationError(
                 "Iemand koos intussen een ander jobdoelwit. Open het plan opnieuw om het te zien."
             )
-        huidig = vergrendel(doel, gezien)
+        huidig = JOBDOELWITTEN.vergrendel(doel, gezien)
         eis_lopend(huidig.traject)
         return _bewaar(huidig, gegevens, door=door, actie="gewijzigd")
 
@@ -88,29 +86,12 @@ def _beeindig(vorig: Jobdoelwit, in_plaats_van: int | None, reden: str, *, door:
         raise AnderJobdoelwit(vorig)
     if not reden.strip():
         raise ValidationError({"reden": "Zeg waarom het een ander jobdoelwit wordt."})
-    vorig.tot, vorig.reden_van_wijziging = vandaag(), reden
-    vorig.save()
-    _audit(vorig, door, "beëindigd", {"tot": [None, str(vorig.tot)], "reden": [None, reden]})
+    velden = {"tot": vandaag(), "reden_van_wijziging": reden}
+    JOBDOELWITTEN.schrijf(vorig, velden, door=door, actie="beëindigd")
 
 
 def _bewaar(doel: Jobdoelwit, gegevens: Doelgegevens, *, door: Gebruiker, actie: str) -> Jobdoelwit:
     if not gegevens["titel"].strip():
         raise ValidationError({"titel": "Zeg naar welk werk jullie op weg gaan."})
-    oud = {veld: getattr(doel, veld) for veld in gegevens} if doel.pk else {}
-    if oud == gegevens:
-        return doel
-    for veld, waarde in gegevens.items():
-        setattr(doel, veld, waarde)
-    doel.save()
-    _audit(doel, door, actie, audit.verschil(oud, gegevens))
+    JOBDOELWITTEN.schrijf(doel, gegevens, door=door, actie=actie)
     return doel
-
-
-def _audit(doel: Jobdoelwit, door: Gebruiker, actie: str, wijzigingen: Mapping[str, Any]) -> None:
-    audit.leg_vast(
-        door=door,
-        organisatie_id=doel.traject.werknemer.organisatie_id,
-        actie=actie,
-        onderwerp=doel,
-        wijzigingen=wijzigingen,
-    )

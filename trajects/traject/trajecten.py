@@ -6,12 +6,11 @@ from typing import TypedDict, Unpack
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.keuzes import EINDFASEN
 from trajects.models import Traject
+from trajects.schrijvers import TRAJECTEN
 from trajects.traject.fasen import eis_lopend, leg_fase_vast, zet_in_fase
 from trajects.traject.jobdoelwitten import kies_jobdoelwit
 from werknemers.models import Werknemer
@@ -40,25 +39,17 @@ def start_traject(
         raise ValidationError({"fase": "Een nieuw traject begint in een fase die nog loopt."})
     if gestart_op > vandaag():
         raise ValidationError({"gestart_op": "Kies vandaag of een dag die voorbij is."})
-    doel = gegevens["jobdoelwit"]
-    traject = Traject(
-        werknemer=werknemer,
-        gestart_op=gestart_op,
-        fase=gegevens["fase"],
-        beoogde_uitstroom=gegevens["beoogde_uitstroom"],
-    )
+    velden = {
+        "gestart_op": gestart_op,
+        "fase": gegevens["fase"],
+        "beoogde_uitstroom": gegevens["beoogde_uitstroom"],
+    }
+    traject = Traject(werknemer=werknemer)
     with als_zin():
-        traject.save()
+        TRAJECTEN.schrijf(traject, velden, door=door, actie="gestart")
         leg_fase_vast(traject, van="", door=door, op=gestart_op)
-        if doel:
+        if doel := gegevens["jobdoelwit"]:
             kies_jobdoelwit(traject=traject, door=door, titel=doel)
-        audit.leg_vast(
-            door=door,
-            organisatie_id=werknemer.organisatie_id,
-            actie="gestart",
-            onderwerp=traject,
-            wijzigingen=audit.verschil({}, {"gestart_op": gestart_op, **gegevens}),
-        )
     return traject
 
 
@@ -84,9 +75,10 @@ def wijzig_traject(
     saved it since, ValidationError when it is closed or a field is refused.
     """
     with als_zin():
-        huidig = eis_lopend(vergrendel(traject, gezien))
+        huidig = eis_lopend(TRAJECTEN.vergrendel(traject, gezien))
         if "beoogde_uitstroom" in wijziging:
-            _spreek_uitstroom_af(huidig, wijziging["beoogde_uitstroom"], door)
+            velden = {"beoogde_uitstroom": wijziging["beoogde_uitstroom"]}
+            TRAJECTEN.schrijf(huidig, velden, door=door)
         if wijziging.get("fase", huidig.fase) != huidig.fase:
             zet_in_fase(
                 huidig,
@@ -96,17 +88,3 @@ def wijzig_traject(
                 blijft_open=wijziging.get("blijft_open", ""),
             )
     return huidig
-
-
-def _spreek_uitstroom_af(traject: Traject, dag: date | None, door: Gebruiker) -> None:
-    if dag == traject.beoogde_uitstroom:
-        return
-    oud, traject.beoogde_uitstroom = traject.beoogde_uitstroom, dag
-    traject.save()
-    audit.leg_vast(
-        door=door,
-        organisatie_id=traject.werknemer.organisatie_id,
-        actie="gewijzigd",
-        onderwerp=traject,
-        wijzigingen=audit.verschil({"beoogde_uitstroom": oud}, {"beoogde_uitstroom": dag}),
-    )

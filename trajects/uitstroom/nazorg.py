@@ -6,12 +6,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_voluit
 from trajects.models import Nazorgmoment
+from trajects.schrijvers import NAZORGMOMENTEN
 
 
 def leg_nazorg_vast(
@@ -28,18 +27,15 @@ def leg_nazorg_vast(
     `gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError by field.
     """
     with als_zin():
-        huidig = vergrendel(moment, gezien)
+        huidig = NAZORGMOMENTEN.vergrendel(moment, gezien)
         velden = {
             "resultaat": resultaat,
             "gemeten_op": gemeten_op if resultaat else None,
             "wat_gedaan": wat_gedaan,
         }
         _eis_dag(huidig, velden["gemeten_op"])
-        oud = {veld: getattr(huidig, veld) for veld in velden}
-        for veld, waarde in velden.items():
-            setattr(huidig, veld, waarde)
-        huidig.save()
-        _leg_vast(huidig, door=door, wijzigingen=audit.verschil(oud, velden))
+        actie = "nazorg vastgelegd" if resultaat else "nazorg gewist"
+        NAZORGMOMENTEN.schrijf(huidig, velden, door=door, actie=actie)
     return huidig
 
 
@@ -56,13 +52,3 @@ def _eis_dag(moment: Nazorgmoment, gemeten_op: Any) -> None:
             f"Noteer het vanaf {datum_voluit(moment.vanaf)}."
         )
         raise ValidationError({"gemeten_op": zin})
-
-
-def _leg_vast(moment: Nazorgmoment, *, door: Gebruiker, wijzigingen: dict[str, Any]) -> None:
-    audit.leg_vast(
-        door=door,
-        organisatie_id=moment.uitstroom.werknemer.organisatie_id,
-        actie="nazorg vastgelegd" if moment.resultaat else "nazorg gewist",
-        onderwerp=moment,
-        wijzigingen=wijzigingen,
-    )

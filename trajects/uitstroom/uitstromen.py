@@ -8,13 +8,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
 from gedeeld.gelijktijdig import vergrendel
 from gedeeld.periode import dag_erna
 from gedeeld.schendingen import als_zin
 from trajects.keuzes import LOPENDE_FASEN, ZONDER_NAZORG, Fase, Initiatief
 from trajects.models import Traject, Uitstroom, Werkgever
 from trajects.rechten import mag_contract_afsluiten, mag_uitstroom_registreren
+from trajects.schrijvers import TRAJECTEN, UITSTROMEN
 from trajects.traject.fasen import zet_in_fase
 from trajects.uitstroom.nazorgplanning import plan_nazorg
 from trajects.uitstroom.uitstroomdag import eis_dag
@@ -57,16 +57,15 @@ def registreer_uitstroom(
     if not mag_uitstroom_registreren(door):
         raise PermissionDenied
     with als_zin():
-        if sluit_contracten:
-            _vergrendel_contracten(werknemer, gegevens["datum"])
         huidig = vergrendel(werknemer, None)
         traject = Traject.objects.lopend().filter(werknemer=huidig).first()
-        uitstroom = Uitstroom(werknemer=huidig, traject=traject)
+        uitstroom = Uitstroom(werknemer=huidig, traject=traject, datum=gegevens["datum"])
+        # Contracts come before the employer and the trajectory in the order of the locks.
+        if sluit_contracten:
+            sluit_contracten_af(uitstroom, door=door)
         _bewaar(uitstroom, gegevens, door=door, actie="uitstroom geregistreerd")
         if traject is not None:
             _zet_traject(traject, uitstroom, door)
-        if sluit_contracten:
-            sluit_contracten_af(uitstroom, door=door)
     return uitstroom
 
 
@@ -82,8 +81,7 @@ def wijzig_uitstroom(
     `gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError by field.
     """
     with als_zin():
-        vergrendel(uitstroom.werknemer, None)
-        huidig = vergrendel(uitstroom, gezien)
+        huidig = UITSTROMEN.vergrendel(uitstroom, gezien)
         _bewaar(huidig, gegevens, door=door, actie="uitstroom gewijzigd")
     return huidig
 
@@ -96,18 +94,15 @@ def verwijder_uitstroom(
     `gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError once there are results.
     """
     with als_zin():
-        werknemer = vergrendel(uitstroom.werknemer, None)
-        huidig = vergrendel(uitstroom, gezien)
+        huidig = UITSTROMEN.vergrendel(uitstroom, gezien)
         if huidig.nazorg.exclude(resultaat="").exists():
             raise ValidationError(
                 "Er is al nazorg gedaan na deze uitstroom. Pas ze aan in plaats van ze te wissen."
             )
         if huidig.traject is not None and huidig.traject.fase == Fase.NAZORG:
             _zet_terug(huidig.traject, naar_fase, door)
-        wijzigingen = {"datum": [str(huidig.datum), None]}
-        _leg_vast(huidig, door=door, actie="uitstroom verwijderd", wijzigingen=wijzigingen)
-        huidig.delete()
-    return werknemer
+        UITSTROMEN.verwijder(huidig, door=door, actie="uitstroom verwijderd")
+    return huidig.werknemer
 
 
 def contracten_na(uitstroom: Uitstroom) -> "QuerySet[Arbeidsovereenkomst]":
@@ -135,12 +130,8 @@ def _bewaar(
     velden["werkgever"] = _werkgever(uitstroom, velden.pop("werkgever"), door)
     eis_dag(uitstroom, gegevens["datum"])
     _eis_motief(uitstroom.werknemer, gegevens)
-    oud = {veld: getattr(uitstroom, veld) for veld in velden} if uitstroom.pk else {}
-    for veld, waarde in velden.items():
-        setattr(uitstroom, veld, waarde)
-    uitstroom.save()
+    UITSTROMEN.schrijf(uitstroom, velden, door=door, actie=actie)
     plan_nazorg(uitstroom)
-    _leg_vast(uitstroom, door=door, actie=actie, wijzigingen=audit.verschil(oud, velden))
 
 
 def _werkgever(uitstroom: Uitstroom, naam: str, door: Gebruiker) -> Werkgever | None:
@@ -167,7 +158,7 @@ def _zet_traject(traject: Traject, uitstroom: Uitstroom, door: Gebruiker) -> Non
     if traject.fase == naar:
         return
     reden = f"Uitgestroomd: {uitstroom.get_bestemming_display()}."
-    zet_in_fase(vergrendel(traject, None), door=door, naar=naar, reden=reden)
+    zet_in_fase(TRAJECTEN.vergrendel(traject), door=door, naar=naar, reden=reden)
 
 
 def _zet_terug(traject: Traject, naar: str, door: Gebruiker) -> None:
@@ -175,21 +166,4 @@ def _zet_terug(traject: Traject, naar: str, door: Gebruiker) -> None:
         raise ValidationError({"naar_fase": "Kies in welke fase het traject verdergaat."})
     if naar != Fase.NAZORG:
         reden = "De uitstroom was een vergissing."
-        zet_in_fase(vergrendel(traject, None), door=door, naar=naar, reden=reden)
-
-
-def _vergrendel_contracten(werknemer: Werknemer, dag: date) -> None:
-    """Contracts before their employee, as who changes a contract locks them."""
-    list(werknemer.contracten.filter(periode__contains=dag).order_by("pk").select_for_update())
-
-
-def _leg_vast(
-    uitstroom: Uitstroom, *, door: Gebruiker, actie: str, wijzigingen: dict[str, Any]
-) -> None:
-    audit.leg_vast(
-        door=door,
-        organisatie_id=uitstroom.werknemer.organisatie_id,
-        actie=actie,
-        onderwerp=uitstroom,
-        wijzigingen=wijzigingen,
-    )
+        zet_in_fase(TRAJECTEN.vergrendel(traject), door=door, naar=naar, reden=reden)

@@ -8,8 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
-from trajects.kader.filters.keuzelijst import Keuzelijst, diensten, werknemers
-from trajects.kader.filters.lijstfilter import Lijstfilter
+from trajects.kader.filters import Keuzelijst, Lijstfilter, diensten, werknemers
 from trajects.keuzes import (
     Fondsgeld,
     Standdeelname,

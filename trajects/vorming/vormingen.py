@@ -1,28 +1,25 @@
 """Training: entered once with everybody who takes part, and what came of it for each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, NotRequired, TypedDict, TypeVar, Unpack, cast
+from typing import Any, NotRequired, TypedDict, Unpack, cast
 
 from django.core.exceptions import ValidationError
-from django.db import models
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_voluit, verkeerd_om
 from trajects.keuzes import Standdeelname, Vormingsstand
+from trajects.logboek.bijlagen import Bestand, voeg_bijlage_toe
 from trajects.models import Deelname, Vormingsactie
 from trajects.models.vorming import DeelnameQuerySet
 from trajects.rechten import mag_vormingsfonds_zien
+from trajects.schrijvers import DEELNAMES, VORMINGEN
 from werknemers.models import Werknemer
 from werknemers.rechten import ziet_alle_werknemers
-
-M = TypeVar("M", bound=models.Model)
 
 
 class Vormingsgegevens(TypedDict):
@@ -69,7 +66,7 @@ def voeg_vorming_toe(
     """A training of the organisation with its participants. Raises ValidationError by field."""
     with als_zin():
         vorming = Vormingsactie(organisatie_id=cast(int, door.organisatie_id))
-        _bewaar_vorming(vorming, gegevens, door=door, actie="toegevoegd")
+        _bewaar_vorming(vorming, gegevens, door=door)
         schrijf_in(vorming, deelnemers, door=door)
     return vorming
 
@@ -83,9 +80,9 @@ def wijzig_vorming(
 ) -> Vormingsactie:
     """`gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError by field."""
     with als_zin():
-        huidig = vergrendel(vorming, gezien)
+        huidig = VORMINGEN.vergrendel(vorming, gezien)
         eis_eigen_deelnemers(huidig, door)
-        return _bewaar_vorming(huidig, gegevens, door=door, actie="gewijzigd")
+        return _bewaar_vorming(huidig, gegevens, door=door)
 
 
 def annuleer(vorming: Vormingsactie, *, door: Gebruiker, geannuleerd: bool = True) -> Vormingsactie:
@@ -94,12 +91,13 @@ def annuleer(vorming: Vormingsactie, *, door: Gebruiker, geannuleerd: bool = Tru
     Raises ValidationError when somebody followed it.
     """
     with als_zin():
-        huidig = vergrendel(vorming, None)
+        huidig = VORMINGEN.vergrendel(vorming)
         eis_eigen_deelnemers(huidig, door)
         if geannuleerd and huidig.deelnames.filter(stand=Standdeelname.AANWEZIG).exists():
             raise ValidationError("Er was al iemand aanwezig. Annuleren kan dan niet meer.")
         actie = "geannuleerd" if geannuleerd else "gaat toch door"
-        return _schrijf(huidig, {"geannuleerd": geannuleerd}, door=door, actie=actie)
+        VORMINGEN.schrijf(huidig, {"geannuleerd": geannuleerd}, door=door, actie=actie)
+    return huidig
 
 
 def wijzig_fonds(
@@ -107,17 +105,24 @@ def wijzig_fonds(
     *,
     door: Gebruiker,
     gezien: datetime | None,
+    bijlagen: Sequence[Bestand] = (),
     **gegevens: Unpack[Fondsgegevens],
 ) -> Vormingsactie:
-    """What the fund was asked and answered. Raises ValidationError by field."""
+    """What the fund was asked and answered, with what proves it: all of it is kept, or nothing.
+
+    Raises ValidationError by field.
+    """
     if not mag_vormingsfonds_zien(door):
         raise ValidationError("De bedragen van het fonds vult de coördinator of HR in.")
     for veld in ("gevraagd_op", "beslist_op"):
         if (dag := gegevens[veld]) and dag > vandaag():
             raise ValidationError({veld: "Kies vandaag of een dag die voorbij is."})
     with als_zin():
-        huidig = vergrendel(vorming, gezien)
-        return _schrijf(huidig, dict(gegevens), door=door, actie="fonds gewijzigd")
+        huidig = VORMINGEN.vergrendel(vorming, gezien)
+        VORMINGEN.schrijf(huidig, gegevens, door=door, actie="fonds gewijzigd")
+        for bestand in bijlagen:
+            voeg_bijlage_toe(bestand, door=door, vorming=huidig)
+    return huidig
 
 
 def schrijf_in(
@@ -128,12 +133,12 @@ def schrijf_in(
     Raises ValidationError for a training that was called off.
     """
     with als_zin():
-        if vergrendel(vorming, None).geannuleerd:
+        if VORMINGEN.vergrendel(vorming).geannuleerd:
             raise ValidationError("Deze vorming is geannuleerd. Er kan niemand meer bij.")
         erbij = set(vorming.deelnames.values_list("werknemer", flat=True))
         return [
             _nieuwe_deelname(vorming, werknemer, door)
-            for werknemer in deelnemers
+            for werknemer in sorted(deelnemers, key=lambda werknemer: werknemer.pk)
             if werknemer.pk not in erbij
         ]
 
@@ -143,30 +148,34 @@ def wijzig_deelname(
     *,
     door: Gebruiker,
     gezien: datetime | None,
+    bijlagen: Sequence[Bestand] = (),
     **gegevens: Unpack[Deelnamegegevens],
 ) -> Deelname:
-    """How it went for one participant. Raises ValidationError by field."""
+    """How it went for one participant, with the files of the attest: all is kept, or nothing.
+
+    Raises ValidationError by field.
+    """
     with als_zin():
-        vorming = vergrendel(deelname.vorming, None)
-        huidig = vergrendel(deelname, gezien)
+        huidig = DEELNAMES.vergrendel(deelname, gezien)
         if gegevens["attest_vervalt_op"] and not gegevens["attest"]:
             raise ValidationError({"attest": "Zeg welk attest op die dag vervalt."})
         if huidig.stand != gegevens["stand"]:
-            _eis_begonnen(vorming, gegevens["stand"])
-        return _schrijf(huidig, dict(gegevens), door=door, actie="gewijzigd")
+            _eis_begonnen(huidig.vorming, gegevens["stand"])
+        DEELNAMES.schrijf(huidig, gegevens, door=door)
+        for bestand in bijlagen:
+            voeg_bijlage_toe(bestand, door=door, deelname=huidig)
+    return huidig
 
 
 def schrijf_uit(deelname: Deelname, *, door: Gebruiker) -> None:
     """Take a participant off a training that has not been followed. Raises ValidationError."""
     with als_zin():
-        huidig = vergrendel(deelname, None)
+        huidig = DEELNAMES.vergrendel(deelname)
         if huidig.stand == Standdeelname.AANWEZIG:
             raise ValidationError(
                 "Deze vorming is gevolgd. Zet de deelname op afwezig als dat niet klopt."
             )
-        wijzigingen = {"werknemer": [huidig.werknemer_id, None]}
-        _leg_vast(huidig.vorming, door=door, actie="uitgeschreven", wijzigingen=wijzigingen)
-        huidig.delete()
+        DEELNAMES.verwijder(huidig, door=door, actie="uitgeschreven")
 
 
 def deelnames_van(werknemer: Werknemer) -> DeelnameQuerySet:
@@ -207,40 +216,18 @@ def _nieuwe_deelname(vorming: Vormingsactie, werknemer: Werknemer, door: Gebruik
     if werknemer.organisatie_id != vorming.organisatie_id:
         raise ValidationError({"deelnemers": "Kies werknemers van je eigen organisatie."})
     deelname = Deelname(vorming=vorming, werknemer=werknemer)
-    _schrijf(deelname, {"stand": Standdeelname.GEPLAND}, door=door, actie="ingeschreven")
+    velden = {"stand": Standdeelname.GEPLAND}
+    DEELNAMES.schrijf(deelname, velden, door=door, actie="ingeschreven")
     return deelname
 
 
 def _bewaar_vorming(
-    vorming: Vormingsactie, gegevens: Vormingsgegevens, *, door: Gebruiker, actie: str
+    vorming: Vormingsactie, gegevens: Vormingsgegevens, *, door: Gebruiker
 ) -> Vormingsactie:
     velden: dict[str, Any] = dict(gegevens)
     eerste, laatste = velden.pop("eerste_dag"), velden.pop("laatste_dag")
     if laatste < eerste:
         raise ValidationError({"laatste_dag": verkeerd_om(eerste, laatste)})
     velden["periode"] = Periode.tem(eerste, laatste)
-    return _schrijf(vorming, velden, door=door, actie=actie)
-
-
-def _schrijf(record: M, velden: dict[str, Any], *, door: Gebruiker, actie: str) -> M:
-    oud = {veld: getattr(record, veld) for veld in velden} if record.pk else {}
-    wijzigingen = audit.verschil(oud, velden)
-    if record.pk and not wijzigingen:
-        return record
-    for veld, waarde in velden.items():
-        setattr(record, veld, waarde)
-    record.save()
-    _leg_vast(record, door=door, actie=actie, wijzigingen=wijzigingen)
-    return record
-
-
-def _leg_vast(
-    record: models.Model, *, door: Gebruiker, actie: str, wijzigingen: dict[str, Any]
-) -> None:
-    audit.leg_vast(
-        door=door,
-        organisatie_id=door.organisatie_id,
-        actie=actie,
-        onderwerp=record,
-        wijzigingen=wijzigingen,
-    )
+    VORMINGEN.schrijf(vorming, velden, door=door)
+    return vorming

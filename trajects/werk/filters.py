@@ -5,8 +5,7 @@ from typing import Any, Final
 import django_filters
 
 from gebruikers.verzoek import Verzoek
-from trajects.kader.filters.keuzelijst import Keuzelijst
-from trajects.kader.filters.lijstfilter import Lijstfilter
+from trajects.kader.filters import Keuzelijst, Lijstfilter
 from trajects.keuzes import Sector
 from trajects.models import Werkgever
 

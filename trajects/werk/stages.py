@@ -1,6 +1,5 @@
 """Writes down the work placements of an employee."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
@@ -8,13 +7,12 @@ from typing import Any, TypedDict, Unpack
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
 from gedeeld.weergeven import verkeerd_om
 from trajects.keuzes import Resultaat
 from trajects.models import Stage
+from trajects.schrijvers import STAGES
 from trajects.werk.werkgevers import vind_of_maak_werkgever
 from werknemers.models import Werknemer
 
@@ -62,8 +60,8 @@ def voeg_stage_toe(
 ) -> Stage:
     """Plan a placement, or write down one that was. Raises ValidationError by field."""
     with als_zin():
-        stage = Stage(werknemer=werknemer, resultaat=Resultaat.GEEN)
-        return _bewaar(stage, gegevens, door, "toegevoegd")
+        velden = Stagegegevens(resultaat=Resultaat.GEEN) | gegevens
+        return _bewaar(Stage(werknemer=werknemer), velden, door)
 
 
 def wijzig_stage(
@@ -75,7 +73,7 @@ def wijzig_stage(
 ) -> Stage:
     """Say something else of a placement; `gezien` as in `gelijktijdig.vergrendel`."""
     with als_zin():
-        return _bewaar(vergrendel(stage, gezien), gegevens, door, "gewijzigd")
+        return _bewaar(STAGES.vergrendel(stage, gezien), gegevens, door)
 
 
 def verwijder_stage(stage: Stage, *, door: Gebruiker, gezien: datetime | None) -> Stage:
@@ -84,25 +82,19 @@ def verwijder_stage(stage: Stage, *, door: Gebruiker, gezien: datetime | None) -
     Gives what it was.
     """
     with als_zin():
-        huidig = vergrendel(stage, gezien)
-        weg = {veld: [waarde, None] for veld, waarde in _stand(huidig).items()}
-        _leg_vast(huidig, door, "verwijderd", weg)
-        huidig.delete()
+        huidig = STAGES.vergrendel(stage, gezien)
+        STAGES.verwijder(huidig, door=door)
     return huidig
 
 
-def _bewaar(stage: Stage, gegevens: Stagegegevens, door: Gebruiker, actie: str) -> Stage:
-    oud = _stand(stage) if stage.pk else {}
+def _bewaar(stage: Stage, gegevens: Stagegegevens, door: Gebruiker) -> Stage:
     nieuw: dict[str, Any] = dict(gegevens)
-    stage.periode = _periode(nieuw.pop("eerste_dag"), nieuw.pop("laatste_dag"))
+    nieuw["periode"] = _periode(nieuw.pop("eerste_dag"), nieuw.pop("laatste_dag"))
     if "werkgever" in nieuw:
-        stage.werkgever = vind_of_maak_werkgever(
-            organisatie_id=stage.werknemer.organisatie_id, naam=nieuw.pop("werkgever"), door=door
+        nieuw["werkgever"] = vind_of_maak_werkgever(
+            organisatie_id=stage.werknemer.organisatie_id, naam=nieuw["werkgever"], door=door
         )
-    for veld, waarde in nieuw.items():
-        setattr(stage, veld, waarde)
-    stage.save()
-    _leg_vast(stage, door, actie, audit.verschil(oud, _stand(stage)))
+    STAGES.schrijf(stage, nieuw, door=door)
     return stage
 
 
@@ -110,23 +102,3 @@ def _periode(eerste_dag: date, laatste_dag: date) -> Periode:
     if laatste_dag < eerste_dag:
         raise ValidationError({"laatste_dag": verkeerd_om(eerste_dag, laatste_dag)})
     return Periode.tem(eerste_dag, laatste_dag)
-
-
-def _stand(stage: Stage) -> dict[str, Any]:
-    """The placement as the audit trail keeps it."""
-    velden = ("taak", "evaluatie", "resultaat", "attest")
-    return {
-        "werkgever": stage.werkgever.label,
-        "periode": str(stage.periode),
-        **{veld: getattr(stage, veld) for veld in velden},
-    }
-
-
-def _leg_vast(stage: Stage, door: Gebruiker, actie: str, wijzigingen: Mapping[str, Any]) -> None:
-    audit.leg_vast(
-        door=door,
-        organisatie_id=stage.werknemer.organisatie_id,
-        actie=actie,
-        onderwerp=stage,
-        wijzigingen=wijzigingen,
-    )

@@ -8,10 +8,9 @@ from django.db.models import QuerySet
 
 from gebruikers.domein.organisaties import kbo_met_punten
 from gebruikers.models import Gebruiker
-from gedeeld import audit
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from trajects.models import Werkgever
+from trajects.schrijvers import WERKGEVERS
 from werknemers.domein.invoer.tekst import schoon
 
 MAX_NAAM: Final = 150
@@ -40,7 +39,7 @@ def voeg_werkgever_toe(
     if organisatie_id is None:
         raise ValidationError("Alleen wie bij een organisatie hoort, houdt werkgevers bij.")
     with als_zin():
-        return _bewaar(Werkgever(organisatie_id=organisatie_id), gegevens, door, "toegevoegd")
+        return _bewaar(Werkgever(organisatie_id=organisatie_id), gegevens, door)
 
 
 def wijzig_werkgever(
@@ -52,18 +51,15 @@ def wijzig_werkgever(
 ) -> Werkgever:
     """Say something else of an employer; `gezien` as in `gelijktijdig.vergrendel`."""
     with als_zin():
-        return _bewaar(vergrendel(werkgever, gezien), gegevens, door, "gewijzigd")
+        return _bewaar(WERKGEVERS.vergrendel(werkgever, gezien), gegevens, door)
 
 
 def zet_werkgever(werkgever: Werkgever, *, door: Gebruiker, actief: bool) -> Werkgever:
     """Switch an employer off, so that forms no longer propose it, or on again."""
     with als_zin():
-        huidig = vergrendel(werkgever, None)
-        if huidig.actief != actief:
-            huidig.actief = actief
-            huidig.save()
-            actie = "aangezet" if actief else "uitgezet"
-            _leg_vast(huidig, door, actie, {"actief": [not actief, actief]})
+        huidig = WERKGEVERS.vergrendel(werkgever)
+        actie = "aangezet" if actief else "uitgezet"
+        WERKGEVERS.schrijf(huidig, {"actief": actief}, door=door, actie=actie)
     return huidig
 
 
@@ -112,29 +108,11 @@ def _met_naam(organisatie_id: int | None, tekst: str) -> list[Werkgever]:
     return zonder_gemeente or met_die_naam
 
 
-def _bewaar(
-    werkgever: Werkgever, gegevens: Werkgevergegevens, door: Gebruiker, actie: str
-) -> Werkgever:
+def _bewaar(werkgever: Werkgever, gegevens: Werkgevergegevens, door: Gebruiker) -> Werkgever:
     nieuw: dict[str, Any] = dict(gegevens)
     if "naam" in nieuw and not nieuw["naam"]:
         raise ValidationError({"naam": "Geef de werkgever een naam."})
     if "kbo_nummer" in nieuw:
         nieuw["kbo_nummer"] = kbo_met_punten(nieuw["kbo_nummer"])
-    oud = {veld: getattr(werkgever, veld) for veld in nieuw} if werkgever.pk else {}
-    for veld, waarde in nieuw.items():
-        setattr(werkgever, veld, waarde)
-    werkgever.save()
-    _leg_vast(werkgever, door, actie, audit.verschil(oud, nieuw))
+    WERKGEVERS.schrijf(werkgever, nieuw, door=door)
     return werkgever
-
-
-def _leg_vast(
-    werkgever: Werkgever, door: Gebruiker, actie: str, wijzigingen: dict[str, list[Any]]
-) -> None:
-    audit.leg_vast(
-        door=door,
-        organisatie_id=werkgever.organisatie_id,
-        actie=actie,
-        onderwerp=werkgever,
-        wijzigingen=wijzigingen,
-    )

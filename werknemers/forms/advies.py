@@ -8,9 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from gedeeld.bewerkformulier import Bewerkformulier
+from gedeeld.bewerkformulier import Bewerkformulier, Verwijderformulier
 from gedeeld.tijd import vandaag
-from gedeeld.weergeven import datum_voluit
+from gedeeld.weergeven import datum_kort, datum_voluit
 from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
 from regels.models import Startpakket
 from werknemers.domein.adviesvoorstel import Adviesvoorstel, aansluitdag, stel_advies_voor
@@ -212,3 +212,12 @@ def _rijen(record: Adviesperiode | None) -> list[dict[str, Any]]:
         {"van": s.periode.van, "laatste_dag": s.periode.laatste_dag, "percentage": s.percentage}
         for s in schijven
     ]
+
+
+class Adviesverwijdering(Verwijderformulier):
+    def getoond(self, record: Adviesperiode) -> dict[str, str]:
+        return {
+            "Soort advies": record.get_soort_display(),
+            "Periode": str(record.periode),
+            "Besluitdatum": datum_kort(record.besluitdatum),
+        }

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.meegewist import gaat_mee
@@ -18,18 +18,19 @@ from werknemers.domein.adviesvoorstel import voorstel_van
 from werknemers.domein.adviezen import verwijder_advies, voeg_advies_toe, wijzig_advies
 from werknemers.domein.ondersteuning import bepaal
 from werknemers.domein.premies import laad_startpakketten
-from werknemers.forms.advies import Adviesformulier
-from werknemers.forms.verwijderen import Verwijderformulier
+from werknemers.forms.advies import Adviesformulier, Adviesverwijdering
 from werknemers.models import Adviesperiode, Werknemer
 from werknemers.rechten import mag_werknemers_bewerken
 from werknemers.views.opzoeken import zoek_advies, zoek_werknemer
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_werknemers_bewerken)
 def nieuw(request: Verzoek, pk: int) -> HttpResponse:
     return _formulier(request, zoek_werknemer(request, pk), None)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_werknemers_bewerken)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     advies = zoek_advies(request, pk)
@@ -47,10 +48,11 @@ def berekening(request: Verzoek) -> HttpResponse:
     return toon(request, "werknemers/advies_berekening.html", uitkomst, deel="uitkomst")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_werknemers_bewerken)
 def verwijder(request: Verzoek, pk: int) -> HttpResponse:
     advies = zoek_advies(request, pk)
-    form = Verwijderformulier(request.POST or None, record=advies)
+    form = Adviesverwijdering(request.POST or None, record=advies)
     werknemer = form.probeer(
         lambda: verwijder_advies(advies, door=request.user, gezien=form.gezien_op)
     )

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.plaatsen import adres
@@ -14,6 +15,7 @@ from werknemers.rechten import mag_diensten_beheren, mag_werknemers_bewerken
 from werknemers.views.opzoeken import zoek_contract, zoek_werknemer
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_werknemers_bewerken)
 def nieuw(request: Verzoek, pk: int) -> HttpResponse:
     werknemer = zoek_werknemer(request, pk)
@@ -34,6 +36,7 @@ def nieuw(request: Verzoek, pk: int) -> HttpResponse:
     return redirect(adres("werknemer_contract", pk))
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_werknemers_bewerken)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     contract = zoek_contract(request, pk)

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_http_methods
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
@@ -13,6 +14,7 @@ from werknemers.models import Dienst
 from werknemers.rechten import mag_diensten_beheren
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_diensten_beheren)
 def lijst(request: Verzoek) -> HttpResponse:
     form = NieuweDienstFormulier(request.POST or None)
@@ -29,6 +31,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     return redirect("werknemers:diensten")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_diensten_beheren)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     dienst = get_object_or_404(Dienst.objects.zichtbaar_voor(request.user), pk=pk)

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from gebruikers.verzoek import Verzoek
@@ -38,6 +38,7 @@ from werknemers.tasks import BELLEN, lees_importopdracht, pas_importopdracht_toe
 Status = Importopdracht.Status
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_importeren)
 def bestand(request: Verzoek) -> HttpResponse:
     verstuurd = request.method == "POST"

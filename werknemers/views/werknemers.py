@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.plaatsen import adres
@@ -13,6 +14,7 @@ from werknemers.rechten import mag_werknemers_bewerken
 from werknemers.views.opzoeken import zoek_werknemer
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_werknemers_bewerken)
 def nieuw(request: Verzoek) -> HttpResponse:
     form = Werknemerformulier(request.POST or None, door=request.user, record=None)
@@ -25,6 +27,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
     return redirect(adres("werknemer", werknemer.pk))
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_werknemers_bewerken)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     werknemer = zoek_werknemer(request, pk)

@@ -61,9 +61,8 @@ def test_the_employee_moves_and_both_are_audited(
         begeleider, lies, VANDAAG, "Belt liever niet.",
     )  # fmt: skip
     regel = Auditregel.objects.get(soort="werknemer")
-    assert (regel.actie, regel.wijzigingen) == (
-        "overgedragen", {"begeleider": [begeleider.pk, lies.pk]},
-    )  # fmt: skip
+    van, naar = f"{begeleider} ({begeleider.pk})", f"{lies} ({lies.pk})"
+    assert (regel.actie, regel.verschil) == ("overgedragen", {"begeleider": [van, naar]})
     assert Auditregel.objects.get(soort="begeleiderswissel").door == begeleider
 
 

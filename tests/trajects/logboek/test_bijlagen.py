@@ -1,6 +1,7 @@
 """Files: told by their content, kept encrypted, given only to who sees what they belong to."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -23,7 +24,7 @@ from trajects.logboek.bijlagen import (
     lees_inhoud,
     voeg_bijlage_toe,
 )
-from trajects.logboek.forms.bijlageveld import MEESTE, Bijlageveld
+from trajects.logboek.forms import MEESTE, Bijlageveld
 from trajects.models import Bijlage
 from trajects.models.bijlage import GROOTSTE
 from werknemers.models import Werknemer
@@ -142,6 +143,9 @@ def test_what_is_kept_is_encrypted_and_comes_back_as_it_was(begeleider: Gebruike
     assert lees_inhoud(bijlage) == PDF_INHOUD
     regel = Auditregel.objects.get(soort="bijlage", onderwerp_id=pk)
     assert (regel.door, regel.actie) == (begeleider, "bijlage toegevoegd")
+    assert regel.verschil["sha256"] == [None, sha256(PDF_INHOUD).hexdigest()]
+    assert regel.betrokkene_id == notitie.werknemer_id
+    assert "attest.pdf" not in str(regel.wijzigingen)
 
 
 def test_a_file_comes_as_a_download_that_nothing_runs(

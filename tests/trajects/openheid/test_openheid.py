@@ -139,7 +139,7 @@ def test_an_explanation_is_written_down_and_audited(
     assert (toelichting.passage, toelichting.uitgelegd_door) == (voorbeeld, "Hilde Maes")
     regel = Auditregel.objects.get(soort="passagetoelichting")
     assert (regel.actie, regel.door) == ("vastgelegd", hr)
-    assert regel.wijzigingen["uitgelegd_op"] == [None, "2024-01-03"]
+    assert regel.verschil["uitgelegd_op"] == [None, "2024-01-03"]
 
 
 def test_the_passage_alone_can_be_on_file_before_it_is_explained(

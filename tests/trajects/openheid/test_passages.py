@@ -60,7 +60,7 @@ def test_a_next_version_has_the_next_number_and_is_audited(hr: Gebruiker) -> Non
     assert (derde.versie, derde.tekst, derde.organisatie) == (3, "Drie\n\nalinea", hr.organisatie)
     regel = Auditregel.objects.get(soort="contractpassage", onderwerp_id=derde.pk)
     assert (regel.actie, regel.door) == ("toegevoegd", hr)
-    assert regel.wijzigingen["vanaf"] == [None, "2027-01-01"]
+    assert regel.verschil["vanaf"] == [None, "2027-01-01"]
     assert laatste_passage(GebruikerFactory().organisatie_id).versie == 1
 
 

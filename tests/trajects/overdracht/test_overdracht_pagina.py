@@ -73,7 +73,7 @@ def test_a_hand_over_names_an_employer_who_joins_the_register(
     assert (nieuw.werkgever.naam, nieuw.deelnemers) == ("De Linde", "Amina, Ilse")
     assert Werkgever.objects.get().organisatie == amina.organisatie
     regel = Auditregel.objects.get(soort="overdracht")
-    assert (regel.actie, regel.wijzigingen["gesprek_gepland_op"]) == (
+    assert (regel.actie, regel.verschil["gesprek_gepland_op"]) == (
         "toegevoegd",
         [None, "2026-12-01"],
     )
@@ -113,7 +113,11 @@ def test_a_hand_over_by_mistake_goes_and_one_with_consent_stays(
         verwijder_overdracht(met, door=begeleider, gezien=None)
     assert list(Overdracht.objects.all()) == [met]
     regel = Auditregel.objects.get(soort="overdracht", actie="verwijderd")
-    assert regel.wijzigingen == {"werkgever": ["De Linde (Gent)", None]}
+    werkgever, werknemer = overdracht.werkgever, overdracht.werknemer
+    assert regel.verschil == {
+        "werkgever": [f"De Linde ({werkgever.pk})", None],
+        "werknemer": [f"{werknemer} ({werknemer.pk})", None],
+    }
 
 
 def test_a_point_is_ticked_once_and_unticked(begeleider: Gebruiker, overdracht: Overdracht) -> None:

@@ -61,7 +61,7 @@ def test_consent_says_for_what_when_and_how(begeleider: Gebruiker, overdracht: O
         ("vorming", MAANDAG, "schriftelijk"),
     ]
     regels = Auditregel.objects.filter(soort="toestemming", actie="toestemming", door=begeleider)
-    assert [regel.wijzigingen["gegeven_op"] for regel in regels] == [[None, "2026-11-16"]] * 2
+    assert [regel.verschil["gegeven_op"] for regel in regels] == [[None, "2026-11-16"]] * 2
 
 
 def test_more_consent_later_leaves_what_was_shared(
@@ -76,7 +76,7 @@ def test_more_consent_later_leaves_what_was_shared(
         ("vorming", None),
     ]
     regel = Auditregel.objects.get(soort="toestemming", actie="gedeeld")
-    assert regel.wijzigingen == {"gedeeld_op": [None, "2026-11-18"]}
+    assert regel.verschil == {"gedeeld_op": [None, "2026-11-18"]}
 
 
 def test_without_consent_nothing_is_shared(begeleider: Gebruiker, overdracht: Overdracht) -> None:

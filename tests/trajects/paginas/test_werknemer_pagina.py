@@ -31,7 +31,8 @@ from tests.fabrieken import (
     WerkgeverFactory,
     WerknemerFactory,
 )
-from trajects.kader.volgende_stap import Stap, stand_van_beeld, volgende_stap
+from trajects.kader.views.stap import Stap, met_knop
+from trajects.kader.volgende_stap import stand_van_beeld, volgende_stap
 from trajects.kader.werknemerbeeld import stel_beeld_samen, werknemers_met_alles
 from trajects.keuzes import (
     Bestemming,
@@ -125,7 +126,7 @@ def test_the_timeline_and_its_table_say_the_same(
 def stap_voor(werknemer: Werknemer, gebruiker: Gebruiker, *, leest: bool = True) -> Stap:
     vers = werknemers_met_alles(gebruiker).get(pk=werknemer.pk)
     beeld = stel_beeld_samen(vers, gebruiker, VANDAAG)
-    return volgende_stap(stand_van_beeld(beeld), leest_logboek=leest)
+    return met_knop(volgende_stap(stand_van_beeld(beeld), leest_logboek=leest))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from gebruikers.models import Gebruiker
 from gedeeld.gelijktijdig import IntussenGewijzigd
 from gedeeld.models import Auditregel
+from gedeeld.templatetags.onderdelen import KLEUREN
 from tests.fabrieken import ActieFactory, RandvoorwaardeFactory, WerknemerFactory
 from trajects.keuzes import RANDVOORWAARDEN, Standactie, Standrandvoorwaarde, Thema
 from trajects.models import Randvoorwaarde, Randvoorwaardestand
@@ -78,10 +79,10 @@ def test_every_change_is_kept_with_who_when_and_how_it_was(
         Wissel("belemmering", "belemmering", VANDAAG, wie, "Zoekt een fiets."),
         Wissel("nog niet besproken", "belemmering", VANDAAG, "An Peeters", "Geen bus op zondag."),
     )
-    assert (beeld.stand, beeld.toestand, beeld.toelichting) == ("in_orde", "groen", "")
+    assert (beeld.stand, KLEUREN[beeld.toestand], beeld.toelichting) == ("in_orde", "groen", "")
     regels = Auditregel.objects.filter(soort="randvoorwaarde").order_by("pk")
-    assert [regel.wijzigingen for regel in regels] == [
-        {"stand": ["onbekend", "belemmering"], "toelichting": ["●●●", "●●●"]},
+    assert [regel.verschil for regel in regels] == [
+        {"stand": [None, "belemmering"], "toelichting": ["●●●", "●●●"]},
         {"toelichting": ["●●●", "●●●"]},
         {"stand": ["belemmering", "in_orde"], "toelichting": ["●●●", "●●●"]},
     ]

@@ -42,7 +42,7 @@ def test_own_ones_come_after_the_general_ones_in_order(
     assert alle[0] == "Afspraken nakomen"
     assert alle[10:] == ["Koken", "Afwas", "Kassa"] == namen(organisatie)
     regel = Auditregel.objects.filter(soort="competentie").order_by("pk")[0]
-    assert (regel.actie, regel.wijzigingen["naam"]) == ("toegevoegd", [None, "Koken"])
+    assert (regel.actie, regel.verschil["naam"]) == ("toegevoegd", [None, "Koken"])
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from trajects.profiel.competentiescores import (
     verwijder_score,
     wijzig_score,
 )
-from trajects.profiel.views.competenties import SECTIE
+from trajects.profiel.views import SECTIE
 from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
@@ -75,8 +75,8 @@ def test_only_what_was_said_is_kept_and_audited(
     ]
     regels = Auditregel.objects.filter(soort="competentiescore").order_by("pk")
     assert [regel.actie for regel in regels] == ["toegevoegd", "toegevoegd"]
-    assert regels[0].wijzigingen["score_begeleider"] == [None, 2]
-    assert regels[0].wijzigingen["voorbeeld"] == ["●●●", "●●●"]
+    assert regels[0].verschil["score_begeleider"] == [None, 2]
+    assert regels[0].verschil["voorbeeld"] == ["●●●", "●●●"]
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_a_score_is_mended_and_the_same_again_changes_nothing(
     assert (score.datum, score.score_begeleider, score.voorbeeld) == (VANDAAG, 4, "Zie kassa.")
     (regel,) = Auditregel.objects.filter(soort="competentiescore")
     assert regel.actie == "gewijzigd"
-    assert regel.wijzigingen == {
+    assert regel.verschil == {
         "datum": ["2026-10-01", "2026-11-23"],
         "score_begeleider": [2, 4],
         "voorbeeld": ["●●●", "●●●"],
@@ -262,7 +262,7 @@ def test_a_score_is_taken_away_after_asking(
     assert antwoord.url == f"/werknemers/{score.werknemer_id}/plan/#competenties"
     assert not Competentiescore.objects.exists()
     regel = Auditregel.objects.get(soort="competentiescore")
-    assert (regel.actie, regel.wijzigingen["score_werknemer"]) == ("verwijderd", [3, None])
+    assert (regel.actie, regel.verschil["score_werknemer"]) == ("verwijderd", [3, None])
 
 
 def test_what_changed_meanwhile_is_not_taken_away(

@@ -48,7 +48,7 @@ def test_several_at_once_each_once(begeleider: Gebruiker, amina: Werknemer) -> N
     assert talenten(amina) == ("Geduld", "koken voor velen")
     assert Talent.objects.first().toegevoegd_op == date(2026, 11, 23)
     regels = Auditregel.objects.filter(soort="talent").order_by("pk")
-    assert [(regel.actie, regel.wijzigingen) for regel in regels] == [
+    assert [(regel.actie, regel.verschil) for regel in regels] == [
         ("toegevoegd", {"woorden": [None, "Geduld"]}),
         ("toegevoegd", {"woorden": [None, "koken voor velen"]}),
     ]

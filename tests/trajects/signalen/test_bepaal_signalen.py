@@ -325,5 +325,5 @@ def test_evenveel_statements_voor_een_als_voor_dertig(
 ) -> None:
     for _ in range(aantal):
         advies_tot(WerknemerFactory(organisatie=organisatie, in_dienst=True), date(2027, 3, 31))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         assert len(bepaal_signalen(op=date(2026, 11, 24)).nieuw) == aantal

@@ -12,11 +12,18 @@ from datetime import date
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 from gebruikers.models import Organisatie
+from gedeeld.gelijktijdig import vergrendel
 from gedeeld.periode import Periode
-from tests.fabrieken import AdviesFactory, GebruikerFactory, OrganisatieFactory, WerknemerFactory
+from tests.fabrieken import (
+    AdviesFactory,
+    GebruikerFactory,
+    OrganisatieFactory,
+    SignaalFactory,
+    WerknemerFactory,
+)
 from trajects.models import Signaal
 from trajects.signalen import signaal_sql
 from trajects.signalen.bepaal_signalen import bepaal_signalen
@@ -79,6 +86,39 @@ def test_halverwege_gedood_en_opnieuw(twee_organisaties: tuple[Organisatie, Orga
     bepaal_signalen(op=HALVERWEGE)
     assert Signaal.objects.count() == 10
     assert set(Signaal.objects.values_list("status", "drempel_maanden")) == {("nieuw", 6)}
+
+
+def test_wie_een_werknemer_vasthoudt_krijgt_ook_het_signaal() -> None:
+    """The job waits for the employee before it takes the signal: otherwise both wait for ever."""
+    werknemer = WerknemerFactory(in_dienst=True)
+    advies = AdviesFactory(werknemer=werknemer, periode=Periode(date(2022, 4, 1), date(2027, 4, 1)))
+    ruim = SignaalFactory(advies=advies, drempel_maanden=12)
+
+    def draai() -> None:
+        bepaal_signalen(op=NU, organisatie=werknemer.organisatie)
+        connection.close()
+
+    draad = threading.Thread(target=draai)
+    with transaction.atomic():
+        vergrendel(werknemer, None)
+        draad.start()
+        _wacht_tot(_wacht_iemand)
+        Signaal.objects.select_for_update(nowait=True).get(pk=ruim.pk)
+    draad.join(timeout=30)
+    stand = Signaal.objects.order_by("-drempel_maanden").values_list("drempel_maanden", "status")
+    assert list(stand) == [(12, "vervangen"), (6, "nieuw")]
+
+
+def _wacht_iemand() -> bool:
+    """Whether another session waits for a lock."""
+    with connection.cursor() as cursor:
+        # Inside a transaction the server shows the same picture for as long as it lasts.
+        cursor.execute("SELECT pg_stat_clear_snapshot()")
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        return bool(cursor.fetchone()[0])
 
 
 def _start_worker() -> "subprocess.Popen[bytes]":

@@ -9,14 +9,11 @@ from django.test import Client
 from django.urls import reverse
 
 from gebruikers.models import Gebruiker, Organisatie
-from gedeeld.models import Auditregel
 from gedeeld.periode import Periode
 from tests.fabrieken import AdviesFactory, GebruikerFactory, SignaalFactory, WerknemerFactory
 from tests.harnas import zonder_tokens
 from trajects.keuzes import Signaalstatus, SoortSignaal
 from trajects.models import Signaal
-from trajects.signalen.signaalopvolging import volg_op
-from werknemers.domein.adviezen import verwijder_advies
 
 Als = Callable[[Gebruiker], Client]
 LIJST = "/signalen/"
@@ -211,12 +208,3 @@ def test_heropenen_kan_niet_naast_een_dringender_signaal(
     assert "Er kwam intussen een dringender signaal" in antwoord.content.decode()
     signaal.refresh_from_db()
     assert signaal.status == Signaalstatus.AFGEHANDELD
-
-
-def test_wat_bij_een_signaal_stond_blijft_in_het_spoor_als_het_advies_verdwijnt(
-    begeleider: Gebruiker, coordinator: Gebruiker, signaal: Signaal
-) -> None:
-    volg_op(signaal, door=begeleider, wie=begeleider, toelichting="Gesprek op 3 december.")
-    verwijder_advies(signaal.advies, door=coordinator)
-    regel = Auditregel.objects.get(actie="verwijderd")
-    assert regel.wijzigingen["signalen"][0]["toelichting"] == "Gesprek op 3 december."

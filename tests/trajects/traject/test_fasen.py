@@ -71,7 +71,7 @@ def test_every_step_is_kept_with_who_when_and_why(
     regel = Auditregel.objects.filter(soort="traject").first()
     assert regel is not None
     assert (regel.actie, regel.door) == ("fase gewijzigd", coordinator)
-    assert regel.wijzigingen["fase"] == ["jobmatching", "voortraject"]
+    assert regel.verschil["fase"] == ["jobmatching", "voortraject"]
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_a_target_is_chosen_and_audited(begeleider: Gebruiker, traject: Traject)
     )
     assert (doel.titel, doel.soort_werk, doel.van) == ("kok", "regulier", date(2026, 11, 23))
     regel = Auditregel.objects.get(soort="jobdoelwit")
-    assert (regel.actie, regel.wijzigingen["titel"]) == ("gekozen", [None, "kok"])
+    assert (regel.actie, regel.verschil["titel"]) == ("gekozen", [None, "kok"])
 
 
 def test_another_target_keeps_the_earlier_one_with_the_reason(
@@ -54,7 +54,7 @@ def test_another_target_keeps_the_earlier_one_with_the_reason(
     assert [doel.titel for doel in Jobdoelwit.objects.actief()] == ["bakker"]
     regels = Auditregel.objects.filter(soort="jobdoelwit").order_by("pk")
     assert [regel.actie for regel in regels] == ["beëindigd", "gekozen"]
-    assert regels[0].wijzigingen["reden"] == [None, "Houdt van de nacht."]
+    assert regels[0].verschil["reden_van_wijziging"] == ["", "Houdt van de nacht."]
 
 
 def test_the_same_again_changes_nothing(begeleider: Gebruiker, traject: Traject) -> None:

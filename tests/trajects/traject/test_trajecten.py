@@ -59,7 +59,8 @@ def test_a_trajectory_starts_and_is_audited(begeleider: Gebruiker, werknemer: We
     )
     regel = Auditregel.objects.get(soort="traject")
     assert (regel.actie, regel.onderwerp_id) == ("gestart", traject.pk)
-    assert regel.wijzigingen["jobdoelwit"] == [None, "keukenhulp"]
+    gekozen = Auditregel.objects.get(soort="jobdoelwit")
+    assert gekozen.verschil["titel"] == [None, "keukenhulp"]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,7 @@ def test_what_changed_is_in_the_trail_and_what_did_not_is_not(
     for _ in range(2):
         wijzig_traject(traject, door=begeleider, gezien=None, **wijziging)
     regels = Auditregel.objects.filter(soort="traject").exclude(actie="gestart").order_by("pk")
-    assert [(regel.actie, regel.wijzigingen) for regel in regels] == [
+    assert [(regel.actie, regel.verschil) for regel in regels] == [
         ("gewijzigd", {"beoogde_uitstroom": [None, "2027-06-30"]}),
         (
             "fase gewijzigd",

@@ -168,7 +168,7 @@ def test_what_is_heard_too_early_or_tomorrow_says_nothing(
     moment.refresh_from_db()
     assert (moment.resultaat, moment.gemeten_op) == ("zelfde", date(2026, 9, 22))
     regel = Auditregel.objects.get(soort="nazorgmoment")
-    assert (regel.actie, regel.wijzigingen["resultaat"]) == ("nazorg vastgelegd", ["", "zelfde"])
+    assert (regel.actie, regel.verschil["resultaat"]) == ("nazorg vastgelegd", ["", "zelfde"])
 
 
 def test_an_answer_needs_a_day(begeleider: Gebruiker, uitstroom: Uitstroom) -> None:

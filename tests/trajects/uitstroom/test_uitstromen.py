@@ -80,7 +80,7 @@ def test_leaving_plans_the_aftercare_and_moves_the_trajectory(
     assert str(Werkgever.objects.get()) == "De Linde"
     regel = Auditregel.objects.get(soort="uitstroom")
     assert regel.actie == "uitstroom geregistreerd"
-    assert regel.wijzigingen["bestemming"] == [None, "regulier"]
+    assert regel.verschil["bestemming"] == [None, "regulier"]
 
 
 def test_a_job_may_leave_the_employer_unknown(registreer: Registreer) -> None:
@@ -212,7 +212,7 @@ def test_moments_move_along_with_the_day_and_keep_their_results(
     moment = Nazorgmoment.objects.get(weken=4)
     assert (moment.gepland_op, moment.resultaat) == (date(2026, 11, 4), "zelfde")
     regel = Auditregel.objects.get(actie="uitstroom gewijzigd")
-    assert regel.wijzigingen == {"datum": ["2026-09-30", "2026-10-07"]}
+    assert regel.verschil == {"datum": ["2026-09-30", "2026-10-07"]}
 
 
 def test_open_moments_follow_the_rules_of_the_other_day(
@@ -257,6 +257,31 @@ def test_a_mistake_is_taken_back_and_the_trajectory_goes_on(
     assert not Nazorgmoment.objects.exists()
     assert Traject.objects.get().fase == "stage"
     assert Auditregel.objects.get(actie="uitstroom verwijderd").door == begeleider
+
+
+def test_what_an_outflow_said_stays_to_be_read(
+    begeleider: Gebruiker, amina: Werknemer, registreer: Registreer
+) -> None:
+    uitstroom = registreer(
+        werkgever="De Linde", functie="kok", reden="Een vaste job.", motief="Einde premie."
+    )
+    verwijder_uitstroom(uitstroom, door=begeleider, gezien=None)
+    regel = Auditregel.objects.get(actie="uitstroom verwijderd")
+    linde = Werkgever.objects.get()
+    weg = {veld: oud for veld, (oud, _) in regel.verschil.items()}
+    assert weg == {
+        "werknemer": f"{amina} ({amina.pk})",
+        "datum": "2026-11-23",
+        "bestemming": "regulier",
+        "werkgever": f"De Linde ({linde.pk})",
+        "functie": "kok",
+        "initiatief": "werknemer",
+        "reden": "Een vaste job.",
+        "motief": "Einde premie.",
+    }
+    assert regel.betrokkene_id == amina.pk
+    momenten = Auditregel.objects.filter(soort="nazorgmoment", actie="verwijderd")
+    assert sorted(r.verschil["weken"][0] for r in momenten) == [4, 13, 26, 52]
 
 
 def test_not_once_aftercare_was_done(begeleider: Gebruiker, amina: Werknemer) -> None:

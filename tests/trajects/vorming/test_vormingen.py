@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError, connection
 from django.test import Client
 from lxml import html
 from python_calamine import CalamineWorkbook
@@ -20,6 +22,7 @@ from regels.domein.parameters import laad_parameters
 from regels.keuzes import Parametercode
 from regels.models import Regelparameter
 from tests.fabrieken import (
+    BijlageFactory,
     ContractFactory,
     DeelnameFactory,
     DienstFactory,
@@ -27,6 +30,7 @@ from tests.fabrieken import (
     WerknemerFactory,
 )
 from trajects.keuzes import Standdeelname, Vormingsstand
+from trajects.logboek.bijlagen import PDF, Bestand, voeg_bijlage_toe
 from trajects.models import Bijlage, Deelname, Vormingsactie
 from trajects.vorming.vormingen import schrijf_in, schrijf_uit, wijzig_deelname, wijzig_fonds
 from trajects.vorming.vormingsfonds import aandachtspunten
@@ -158,6 +162,94 @@ def test_an_attest_comes_with_its_file(als: Als, begeleider: Gebruiker, amina: W
     client.post(adres, velden | {"attestbestand": goed})
     assert Bijlage.objects.get().deelname == deelname
     assert "attest.pdf" in client.get(f"/vormingen/{deelname.vorming_id}/").content.decode()
+
+
+@pytest.fixture
+def weigert_bewijs(db: None) -> None:
+    """A database that refuses one file, whatever else it takes."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "ALTER TABLE trajects_bijlage "
+            "ADD CONSTRAINT weigert CHECK (bestandsnaam <> 'tweede.pdf')"
+        )
+
+
+def twee_bestanden() -> list[SimpleUploadedFile]:
+    return [SimpleUploadedFile(naam, b"%PDF-1.7\n") for naam in ("eerste.pdf", "tweede.pdf")]
+
+
+@pytest.mark.usefixtures("weigert_bewijs")
+def test_a_participation_and_its_files_are_kept_together_or_not_at_all(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    deelname = DeelnameFactory(werknemer=amina)
+    client = als(begeleider)
+    adres = f"/deelnames/{deelname.pk}/"
+    velden = invoer(client.get(adres)) | {"attest": "HACCP", "attestbestand": twee_bestanden()}
+    with pytest.raises(DatabaseError, match="weigert"):
+        client.post(adres, velden)
+    deelname.refresh_from_db()
+    assert deelname.attest == ""
+    assert not Bijlage.objects.exists()
+    assert not Auditregel.objects.exists()
+
+
+@pytest.mark.usefixtures("weigert_bewijs")
+def test_the_fund_and_its_proof_are_kept_together_or_not_at_all(
+    als: Als, coordinator: Gebruiker
+) -> None:
+    vorming = VormingFactory(organisatie=coordinator.organisatie)
+    client = als(coordinator)
+    adres = f"/vormingen/{vorming.pk}/fonds/"
+    velden = invoer(client.get(adres)) | {"bedrag_gevraagd": "500", "bewijs": twee_bestanden()}
+    with pytest.raises(DatabaseError, match="weigert"):
+        client.post(adres, velden)
+    vorming.refresh_from_db()
+    assert vorming.bedrag_gevraagd is None
+    assert not Bijlage.objects.exists()
+    assert not Auditregel.objects.exists()
+
+
+def test_the_proof_of_the_fund_comes_with_its_files(als: Als, coordinator: Gebruiker) -> None:
+    vorming = VormingFactory(organisatie=coordinator.organisatie)
+    client = als(coordinator)
+    adres = f"/vormingen/{vorming.pk}/fonds/"
+    client.post(adres, invoer(client.get(adres)) | {"bewijs": twee_bestanden()})
+    assert [b.bestandsnaam for b in vorming.bijlagen.all()] == ["eerste.pdf", "tweede.pdf"]
+
+
+def test_who_is_taken_off_leaves_what_was_there_in_the_trail(
+    begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    """The files too, by name, kind and fingerprint, also one that no key opens any more."""
+    deelname = DeelnameFactory(
+        werknemer=amina, stand="afwezig", attest="HACCP", resultaat="geslaagd", uren=Decimal(3)
+    )
+    inhoud = b"%PDF-1.7\n"
+    goed = voeg_bijlage_toe(Bestand("haccp.pdf", PDF, inhoud), door=begeleider, deelname=deelname)
+    kapot = BijlageFactory(
+        notitie=None, deelname=deelname, inhoud=b"niet te lezen", door=begeleider
+    )
+    schrijf_uit(deelname, door=begeleider)
+    regel = Auditregel.objects.get(soort="deelname")
+    assert (regel.actie, regel.betrokkene_id) == ("uitgeschreven", amina.pk)
+    weg = {veld: oud for veld, (oud, _) in regel.verschil.items()}
+    assert weg == {
+        "vorming": f"{deelname.vorming} ({deelname.vorming_id})",
+        "werknemer": f"{amina} ({amina.pk})",
+        "stand": "afwezig",
+        "uren": "3.00",
+        "resultaat": "geslaagd",
+        "attest": "HACCP",
+    }
+    regels = Auditregel.objects.filter(soort="bijlage", actie="verwijderd")
+    bestanden = {regel.onderwerp_id: regel for regel in regels}
+    van_goed = bestanden[goed.pk]
+    assert (van_goed.betrokkene_id, van_goed.wijzigingen["bestandsnaam"]) == (amina.pk, [])
+    assert van_goed.verschil["bestandsnaam"] == ["haccp.pdf", None]
+    assert van_goed.verschil["soort"] == [PDF, None]
+    assert van_goed.verschil["sha256"] == [sha256(inhoud).hexdigest(), None]
+    assert bestanden[kapot.pk].verschil["sha256"] == ["onleesbaar", None]
 
 
 def test_what_is_followed_is_not_erased(begeleider: Gebruiker, amina: Werknemer) -> None:

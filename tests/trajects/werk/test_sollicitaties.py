@@ -49,7 +49,7 @@ def test_an_application_lives_from_sent_to_hired(begeleider: Gebruiker, amina: W
     weg = verwijder_sollicitatie(sollicitatie, door=begeleider, gezien=None)
     assert weg.stand == "aangenomen"
     regels = Auditregel.objects.filter(soort="sollicitatie").order_by("pk")
-    assert [(regel.actie, regel.wijzigingen.get("stand")) for regel in regels] == [
+    assert [(regel.actie, regel.verschil.get("stand")) for regel in regels] == [
         ("toegevoegd", [None, "verstuurd"]),
         ("gewijzigd", ["verstuurd", "aangenomen"]),
         ("verwijderd", ["aangenomen", None]),

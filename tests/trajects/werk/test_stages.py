@@ -71,8 +71,8 @@ def test_a_placement_is_planned_and_audited(
     )
     regel = Auditregel.objects.get(soort="stage")
     assert (regel.actie, regel.door) == ("toegevoegd", begeleider)
-    assert regel.wijzigingen["werkgever"] == [None, "De Linde (Gent)"]
-    assert regel.wijzigingen["periode"] == [None, "30/11/2026 t.e.m. 18/12/2026"]
+    assert regel.verschil["werkgever"] == [None, f"De Linde ({linde.pk})"]
+    assert regel.verschil["periode"] == [None, "30/11/2026 t.e.m. 18/12/2026"]
 
 
 def test_one_day_is_a_placement_too(
@@ -109,7 +109,7 @@ def test_another_employer_and_what_came_of_it(begeleider: Gebruiker, amina: Werk
     )
     assert (bewaard.werkgever.naam, bewaard.evaluatie) == ("Nieuw", "Heel vlot.")
     regel = Auditregel.objects.filter(soort="stage").get()
-    assert regel.wijzigingen["taak"] == ["koken", "helpen in de keuken"]
+    assert regel.verschil["taak"] == ["koken", "helpen in de keuken"]
     with pytest.raises(IntussenGewijzigd):
         wijzig_stage(stage, door=begeleider, gezien=stage.gewijzigd_op, **gegevens())
 
@@ -124,7 +124,7 @@ def test_what_was_removed_stays_in_the_trail(begeleider: Gebruiker, amina: Werkn
     assert not Stage.objects.exists()
     regel = Auditregel.objects.filter(soort="stage").first()
     assert regel is not None
-    assert (regel.actie, regel.wijzigingen["taak"]) == ("verwijderd", ["helpen in de keuken", None])
+    assert (regel.actie, regel.verschil["taak"]) == ("verwijderd", ["helpen in de keuken", None])
 
 
 def test_running_planned_and_past(amina: Werknemer) -> None:

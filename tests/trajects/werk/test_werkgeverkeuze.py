@@ -12,7 +12,7 @@ from gedeeld.formulieren import Formulier
 from gedeeld.models import Auditregel
 from tests.fabrieken import GebruikerFactory, WerkgeverFactory
 from trajects.models import Werkgever
-from trajects.werk.forms.werkgeverkeuze import Werkgeverkeuze, stel_werkgevers_voor
+from trajects.werk.forms import Werkgeverkeuze, stel_werkgevers_voor
 from trajects.werk.werkgevers import vind_of_maak_werkgever
 
 

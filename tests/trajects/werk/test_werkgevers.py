@@ -63,7 +63,7 @@ def test_an_employer_is_added_and_audited(begeleider: Gebruiker) -> None:
         True,
     )
     regel = Auditregel.objects.get(soort="werkgever")
-    assert (regel.actie, regel.wijzigingen["naam"]) == ("toegevoegd", [None, "De Linde"])
+    assert (regel.actie, regel.verschil["naam"]) == ("toegevoegd", [None, "De Linde"])
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,8 @@ def doe_meteen(
     sectie: Sectie,
     schrijf: Callable[[], object],
     melding: str,
+    *,
+    alles: bool = False,
 ) -> HttpResponse:
     """For a button without a form: call the domain and say so, or say why it was refused."""
     try:
@@ -146,7 +148,7 @@ def doe_meteen(
     except ValidationError as weigering:
         messages.error(request, " ".join(weigering.messages))
         return _terug(request, werknemer, sectie)
-    return klaar(request, werknemer, sectie, melding)
+    return klaar(request, werknemer, sectie, melding, alles=alles)
 
 
 def _terug(

@@ -10,6 +10,7 @@ from gedeeld.grafiek import tijdlijn
 from gedeeld.tijd import vandaag
 from trajects.kader.planmomenten import Planmomenten, lees_planmomenten
 from trajects.kader.tijdlijn import tijdlijnregels
+from trajects.kader.views.stap import met_knop
 from trajects.kader.volgende_stap import Stand, stand_van_beeld, volgende_stap
 from trajects.kader.werknemerbeeld import (
     Werknemerbeeld,
@@ -78,7 +79,7 @@ def _stap(stand: Stand | None, gebruiker: Gebruiker) -> dict[str, Any]:
     """What comes next, whether this user can do it, and the outflow that it is about."""
     if stand is None:
         return {"stap": None, "mag_stap": False, "uitstroom": None}
-    stap = volgende_stap(stand, leest_logboek=mag_logboek_zien(gebruiker))
+    stap = met_knop(volgende_stap(stand, leest_logboek=mag_logboek_zien(gebruiker)))
     return {
         "stap": stap,
         "mag_stap": bool(stap.url) and stap.recht(gebruiker),

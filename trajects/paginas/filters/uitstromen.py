@@ -12,7 +12,7 @@ from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_voluit
 from trajects.kader.caseload import ZONDER
-from trajects.kader.filters.keuzelijst import Keuzelijst, begeleiders, diensten
+from trajects.kader.filters import Keuzelijst, begeleiders, diensten
 from trajects.keuzes import Bestemming
 from trajects.models import Uitstroom
 from trajects.paginas.filters.werknemers import EERSTE_DAG, LAATSTE_DAG

@@ -17,7 +17,7 @@ from gebruikers.verzoek import Verzoek
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
 from trajects.kader.caseload import SORTERINGEN, ZONDER, CaseloadQuerySet, caseload
-from trajects.kader.filters.keuzelijst import Keuzelijst, begeleiders, diensten
+from trajects.kader.filters import Keuzelijst, begeleiders, diensten
 from trajects.keuzes import LOPENDE_FASEN, Fase, Horizon, Klaar
 from trajects.rechten import mag_plan_zien
 from werknemers.models import Dienst, Werknemer

@@ -21,8 +21,8 @@ from trajects.paginas.filters.bord import Bordfilter
 from trajects.rechten import mag_plan_bewerken, mag_plan_zien
 from trajects.traject.aandacht import lees_fasevraag
 from trajects.traject.fasen import wissel_fase
-from trajects.traject.forms.traject import Faseformulier
-from trajects.traject.views.traject import melding_van, waarschuw
+from trajects.traject.forms import Faseformulier
+from trajects.traject.views import melding_van, waarschuw
 
 
 @require_safe

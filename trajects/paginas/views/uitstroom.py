@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 from gebruikers.verzoek import Verzoek
 from gedeeld.grafiek import Categorie, Reeks, Staven, staafgrafiek
 from gedeeld.tijd import vandaag
-from gedeeld.web import XLSX, download, toon, vereist
+from gedeeld.web import XLSX, download, kies_pagina, toon, vereist
 from trajects.keuzes import Horizon
-from trajects.paginas.exports.uitstroom_xlsx import schrijf_uitstroom
+from trajects.paginas.exports import schrijf_uitstroom
 from trajects.paginas.filters.uitstromen import UitstroomFilter
 from trajects.paginas.filters.werknemers import WerknemerFilter
 from trajects.paginas.uitstroomcijfers import (
@@ -229,3 +229,11 @@ def _eindetabel(peiling: Peiling, cijfers: Uitstroomcijfers) -> Tabel:
     ]
     samen = Regel("Samen", _cellen(peiling, koppen, (rij.totaal for rij in rijen)))
     return Tabel("kwartaal", koppen, regels, samen)
+
+
+@require_safe
+@vereist(mag_dashboard_zien)
+def uitgestroomd(request: Verzoek) -> HttpResponse:
+    zeef = UitstroomFilter(request.GET, request=request)
+    context = {"zeef": zeef, "pagina": kies_pagina(request, zeef.gevonden)}
+    return toon(request, "trajects/paginas/uitgestroomd.html", context, deel="lijst")

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.web import vereist
-from trajects.begeleiding.views import team
+from trajects.begeleiding import views as begeleiding
 from trajects.kader.views.raam import beeld_van, raam_van, tijdlijn_van
 from trajects.kader.werknemerbeeld import (
     Werknemerbeeld,
@@ -37,7 +37,7 @@ def werknemer_pagina(request: Verzoek, pk: int) -> HttpResponse:
         **tijdlijn_van(beeld, wie),
         "verklaringen": verklaar(beeld.werknemer, beeld.op) if mag_signalen_zien(wie) else [],
         "logregels": _laatste_notities(beeld, wie),
-        "team": team.SECTIE.voor(beeld.werknemer, wie) if mag_plan_zien(wie) else None,
+        "team": begeleiding.SECTIE.voor(beeld.werknemer, wie) if mag_plan_zien(wie) else None,
         "insz": _insz(beeld, wie),
         "mag_bewerken": mag_werknemers_bewerken(wie),
         "mag_documenten": mag_documenten_zien(wie),

@@ -1,4 +1,4 @@
-"""The list of employees, and the same list as a spreadsheet."""
+"""The list of employees, the same as a spreadsheet, and what can be put on paper of each."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -10,9 +10,9 @@ from gedeeld.tijd import vandaag
 from gedeeld.web import XLSX, download, kies_pagina, toon, vereist
 from trajects.kader.caseload import SORTERINGEN, met_einde
 from trajects.kader.views.tabbladen import tabbladen
-from trajects.paginas.exports.werknemers_xlsx import schrijf_werknemers
+from trajects.paginas.exports import schrijf_werknemers
 from trajects.paginas.filters.werknemers import WerknemerFilter
-from trajects.rechten import mag_plan_zien
+from trajects.rechten import mag_documenten_zien, mag_logboek_zien, mag_plan_zien
 from werknemers.rechten import mag_werknemers_bewerken, mag_werknemers_zien, ziet_alle_werknemers
 
 
@@ -53,3 +53,24 @@ def _sorteerlink(keuze: WerknemerFilter, naam: str) -> dict[str, str]:
     richting = {naam: "ascending", f"-{naam}": "descending"}.get(keuze.sortering, "")
     volgende = f"-{naam}" if richting == "ascending" else naam
     return {"vraag": keuze.vraag(sorteer=volgende), "richting": richting}
+
+
+class Documentkeuze(WerknemerFilter):
+    """By name or number, by service, and also those who left: their papers may still be needed."""
+
+    alleen = frozenset({"zoek", "dienst", "in_dienst"})
+
+
+@require_safe
+@vereist(mag_documenten_zien)
+def documenten(request: Verzoek) -> HttpResponse:
+    keuze = Documentkeuze(request)
+    pagina = kies_pagina(request, keuze.mensen.gesorteerd("naam"))
+    context = {
+        "filter": keuze,
+        "pagina": pagina,
+        "ziet_alle": ziet_alle_werknemers(request.user),
+        "met_teksten": mag_logboek_zien(request.user),
+    }
+    adres = keuze.adres("trajects:documenten", pagina.number)
+    return toon(request, "trajects/paginas/documenten.html", context, deel="lijst", adres=adres)

@@ -1,6 +1,6 @@
 """An action of the plan: what, who, by when; and how it ended."""
 
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 from crispy_forms.layout import Div, Layout
 from django import forms
@@ -10,11 +10,12 @@ from gedeeld.formulieren import DatumInvoer, Datumveld
 from gedeeld.tijd import vandaag
 from trajects.keuzes import Wie
 from trajects.models import Actie, Doel, Randvoorwaarde
-from trajects.plan.acties import Actiegegevens
 
 
 class Actieformulier(Bewerkformulier):
     """`doelen` and `randvoorwaarden` are those that the action can hang on."""
+
+    VELDEN = ("wat", "wie", "wie_naam", "tegen")
 
     wat = forms.CharField(
         label="Wat moet er gebeuren?",
@@ -60,37 +61,24 @@ class Actieformulier(Bewerkformulier):
         )
 
     def begin(self, record: Actie) -> dict[str, Any]:
-        velden = ("wat", "wie", "wie_naam", "tegen")
-        return {veld: getattr(record, veld) for veld in velden} | {
-            "doel": record.doel_id,
-            "randvoorwaarde": record.randvoorwaarde_id,
-        }
+        hangt_aan = {"doel": record.doel_id, "randvoorwaarde": record.randvoorwaarde_id}
+        return super().begin(record) | hangt_aan
 
-    def gegevens(self) -> Actiegegevens:
-        """What the domain wants to know; only of a valid form."""
+    def gegevens(self) -> dict[str, Any]:
         velden = self.cleaned_data
-        return Actiegegevens(
-            wat=velden["wat"],
-            wie=velden["wie"],
-            wie_naam=velden["wie_naam"] if velden["wie"] == Wie.DERDE else "",
-            tegen=velden["tegen"],
-            doel=velden["doel"],
-            randvoorwaarde=velden["randvoorwaarde"],
-        )
+        hangt_aan = {"doel": velden["doel"], "randvoorwaarde": velden["randvoorwaarde"]}
+        zonder_naam = {} if velden["wie"] == Wie.DERDE else {"wie_naam": ""}
+        return super().gegevens() | hangt_aan | zonder_naam
 
 
 class Actiesluiting(Bewerkformulier):
     """How an action ended. One click sends it without `gezien`: the user saw no form."""
 
-    VELDEN: ClassVar[tuple[str, ...]]
-
     def getoond(self, record: Actie) -> dict[str, str]:
         return {"Stand": record.get_stand_display()}
 
-    def slot(self) -> dict[str, Any]:
-        """What the domain wants to know; only of a valid form."""
-        velden = {veld: self.cleaned_data[veld] for veld in self.VELDEN}
-        return velden | {"gezien": self.gezien_op if "gezien" in self.data else None}
+    def gegevens(self) -> dict[str, Any]:
+        return super().gegevens() | {"gezien": self.gezien_op if "gezien" in self.data else None}
 
 
 class Gedaanformulier(Actiesluiting):

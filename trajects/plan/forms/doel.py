@@ -1,6 +1,6 @@
 """A goal of the plan, and how it ended."""
 
-from typing import Any, ClassVar, TypedDict
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -8,7 +8,6 @@ from gedeeld.bewerkformulier import Bewerkformulier
 from gedeeld.formulieren import Datumveld
 from trajects.keuzes import Standdoel, Thema
 from trajects.models import Doel
-from trajects.plan.doelen import Doelvelden
 
 
 class Doelformulier(Bewerkformulier):
@@ -26,21 +25,11 @@ class Doelformulier(Bewerkformulier):
     )
     tegen = Datumveld(label="Tegen wanneer?", required=False)
 
-    def begin(self, record: Doel) -> dict[str, Any]:
-        return {veld: getattr(record, veld) for veld in self.VELDEN}
-
-    def velden(self) -> Doelvelden:
-        """What the domain wants to know; only of a valid form."""
-        return Doelvelden(**{veld: self.cleaned_data[veld] for veld in self.VELDEN})  # type: ignore[typeddict-item]
-
-
-class Slot(TypedDict):
-    stand: str
-    resultaat: str
-
 
 class Doelsluiting(Bewerkformulier):
     """How a goal ended."""
+
+    VELDEN = ("stand", "resultaat")
 
     stand = forms.ChoiceField(
         label="Hoe liep het af?",
@@ -61,7 +50,3 @@ class Doelsluiting(Bewerkformulier):
 
     def getoond(self, record: Doel) -> dict[str, str]:
         return {"Stand": record.get_stand_display()}
-
-    def slot(self) -> Slot:
-        """What the domain wants to know; only of a valid form."""
-        return Slot(stand=self.cleaned_data["stand"], resultaat=self.cleaned_data["resultaat"])

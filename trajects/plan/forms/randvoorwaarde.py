@@ -1,6 +1,6 @@
 """How a precondition stands now. Health keeps no words."""
 
-from typing import Any, Final, TypedDict
+from typing import Any, Final
 
 from crispy_forms.layout import Field, Layout
 from django import forms
@@ -12,13 +12,10 @@ from trajects.models import Randvoorwaarde
 _STANDEN: Final = [(stand.value, stand.label) for stand in Standrandvoorwaarde]
 
 
-class Standgegevens(TypedDict, total=False):
-    stand: str
-    toelichting: str
-
-
 class Randvoorwaardeformulier(Bewerkformulier):
     """`record` may be one that nobody talked about yet, which is not saved."""
+
+    VELDEN = ("stand", "toelichting")
 
     stand = forms.ChoiceField(
         label="Hoe staat het ervoor?", choices=_STANDEN, widget=forms.RadioSelect
@@ -43,10 +40,5 @@ class Randvoorwaardeformulier(Bewerkformulier):
         chips = Field("stand", template="trajects/plan/veld_keuzechips.html")
         self.helper.layout = Layout(chips, *(naam for naam in self.fields if naam == "toelichting"))
 
-    def begin(self, record: Randvoorwaarde) -> dict[str, Any]:
-        return {"stand": record.stand, "toelichting": record.toelichting}
-
-    def gegevens(self) -> Standgegevens:
-        """What the domain wants to know; only of a valid form."""
-        velden = (veld for veld in self.fields if veld in Standgegevens.__annotations__)
-        return Standgegevens(**{veld: self.cleaned_data[veld] for veld in velden})  # type: ignore[typeddict-item]
+    def gegevens(self) -> dict[str, Any]:
+        return {veld: self.cleaned_data[veld] for veld in self.VELDEN if veld in self.fields}

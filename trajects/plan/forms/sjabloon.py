@@ -8,12 +8,13 @@ from django import forms
 from gedeeld.bewerkformulier import Bewerkformulier
 from trajects.keuzes import Anker, Thema, Wie
 from trajects.models import Plansjabloon, Sjabloonregel
-from trajects.plan.sjabloonbeheer import Regelgegevens, Sjabloongegevens
 
 _VOOR, _NA = "voor", "na"
 
 
 class Sjabloonformulier(Bewerkformulier):
+    VELDEN = ("naam", "omschrijving", "actief")
+
     naam = forms.CharField(label="Naam", max_length=120)
     omschrijving = forms.CharField(label="Waarvoor dient het?", max_length=500, required=False)
     jaren = forms.ChoiceField(
@@ -30,23 +31,17 @@ class Sjabloonformulier(Bewerkformulier):
     )
 
     def begin(self, record: Plansjabloon) -> dict[str, Any]:
-        velden = ("naam", "omschrijving", "actief")
-        jaren = "" if record.jaren is None else str(record.jaren)
-        return {veld: getattr(record, veld) for veld in velden} | {"jaren": jaren}
+        return super().begin(record) | {"jaren": str(record.jaren or "")}
 
-    def gegevens(self) -> Sjabloongegevens:
-        """What the domain wants to know; only of a valid form."""
-        velden = self.cleaned_data
-        return Sjabloongegevens(
-            naam=velden["naam"],
-            omschrijving=velden["omschrijving"],
-            jaren=int(velden["jaren"]) if velden["jaren"] else None,
-            actief=velden["actief"],
-        )
+    def gegevens(self) -> dict[str, Any]:
+        jaren = self.cleaned_data["jaren"]
+        return super().gegevens() | {"jaren": int(jaren) if jaren else None}
 
 
 class Regelformulier(Bewerkformulier):
     """Days before or after an anchor, the way people say it."""
+
+    VELDEN = ("doel", "thema", "wat", "wie", "anker")
 
     doel = forms.CharField(
         label="Doel", max_length=200, help_text="Acties met hetzelfde doel staan samen."
@@ -74,21 +69,11 @@ class Regelformulier(Bewerkformulier):
         )
 
     def begin(self, record: Sjabloonregel) -> dict[str, Any]:
-        velden = ("doel", "thema", "wat", "wie", "anker")
-        return {veld: getattr(record, veld) for veld in velden} | {
+        return super().begin(record) | {
             "dagen": abs(record.dagen),
             "richting": _VOOR if record.dagen < 0 else _NA,
         }
 
-    def gegevens(self) -> Regelgegevens:
-        """What the domain wants to know; only of a valid form."""
-        velden = self.cleaned_data
-        teken = -1 if velden["richting"] == _VOOR else 1
-        return Regelgegevens(
-            doel=velden["doel"],
-            thema=velden["thema"],
-            wat=velden["wat"],
-            wie=velden["wie"],
-            anker=velden["anker"],
-            dagen=teken * velden["dagen"],
-        )
+    def gegevens(self) -> dict[str, Any]:
+        teken = -1 if self.cleaned_data["richting"] == _VOOR else 1
+        return super().gegevens() | {"dagen": teken * self.cleaned_data["dagen"]}

@@ -6,15 +6,16 @@ from typing import Any, Final
 from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.periode import dag_ervoor, plus_dagen
 from gedeeld.tijd import vandaag
-from gedeeld.web import als_sleutel, kies_pagina, terug_naar, toon, vereist
-from trajects.kader.views.inplaats import doe_meteen, klaar, toon_in_plaats, zoek_werknemer
+from gedeeld.web import METHODES, als_sleutel, kies_pagina, terug_naar, toon, vereist
+from trajects.kader.views.inplaats import klaar, toon_in_plaats
+from trajects.kader.views.onderdeel import Onderdeel
 from trajects.keuzes import Standdoel
 from trajects.models import Actie, Doel, Randvoorwaarde, Traject
 from trajects.plan import acties
@@ -29,12 +30,35 @@ from trajects.plan.views.doelen import SECTIE
 from trajects.rechten import mag_plan_bewerken, mag_plan_zien
 from werknemers.models import Werknemer
 
-_METHODES: Final = ["GET", "HEAD", "POST"]
 # name, what stands in the address
 _LIJSTEN: Final = (
     ("Alle", "", ""),
     ("Te laat", "laat", "?welke=laat"),
     ("Binnen 7 dagen", "week", "?welke=week"),
+)
+
+
+def _haken(request: Verzoek, werknemer: Werknemer, actie: Actie | None) -> dict[str, Any]:
+    """What an action can hang on: the open goals, the one it hangs on now, the preconditions.
+
+    `?doel=` or `?randvoorwaarde=` says what a new one hangs on.
+    """
+    lopend = Traject.objects.zichtbaar_voor(request.user).lopend().filter(werknemer=werknemer)
+    kiesbaar = Q(stand=Standdoel.OPEN, traject__in=lopend) | Q(pk=actie.doel_id if actie else None)
+    voorwaarden = Randvoorwaarde.objects.zichtbaar_voor(request.user)
+    namen = () if actie else ("doel", "randvoorwaarde")
+    return {
+        "doelen": Doel.objects.zichtbaar_voor(request.user).filter(kiesbaar),
+        "randvoorwaarden": voorwaarden.filter(werknemer=werknemer),
+        "initial": {naam: als_sleutel(request.GET.get(naam, "")) for naam in namen},
+    }
+
+
+_ACTIE: Final = Onderdeel(
+    SECTIE,
+    lambda wie: Actie.objects.zichtbaar_voor(wie).select_related("doel__traject"),
+    Actieformulier,
+    mee=_haken,
 )
 
 
@@ -61,47 +85,28 @@ def lijst(request: Verzoek) -> HttpResponse:
     return toon(request, "trajects/plan/acties.html", context, deel="acties")
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
 @vereist(mag_plan_bewerken)
 def nieuw(request: Verzoek, pk: int) -> HttpResponse:
-    """`?doel=` or `?randvoorwaarde=` says what it hangs on."""
-    werknemer = zoek_werknemer(request, pk)
-    begin = {naam: als_sleutel(request.GET.get(naam, "")) for naam in ("doel", "randvoorwaarde")}
-    form = Actieformulier(
-        request.POST or None, record=None, initial=begin, **_haken(request, werknemer)
-    )
-    actie = form.probeer(
-        lambda: acties.voeg_actie_toe(werknemer=werknemer, door=request.user, **form.gegevens())
-    )
-    if actie is None:
-        return toon_in_plaats(request, werknemer, SECTIE, form, titel="Een nieuwe actie")
-    return klaar(request, werknemer, SECTIE, f"Afgesproken: {actie.wat}.")
+    titel, melding = "Een nieuwe actie", "Afgesproken: {0.wat}."
+    return _ACTIE.nieuw(request, pk, acties.voeg_actie_toe, titel, melding)
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
 @vereist(mag_plan_bewerken)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
-    actie = _zoek(request, pk)
-    werknemer = zoek_werknemer(request, actie.werknemer_id)
-    form = Actieformulier(request.POST or None, record=actie, **_haken(request, werknemer, actie))
-    bewaard = form.probeer(
-        lambda: acties.wijzig_actie(
-            actie, door=request.user, gezien=form.gezien_op, **form.gegevens()
-        )
-    )
-    if bewaard is None:
-        return toon_in_plaats(request, werknemer, SECTIE, form, titel="Pas de actie aan")
-    return klaar(request, werknemer, SECTIE, "De actie is bewaard.")
+    titel, melding = "Pas de actie aan", "De actie is bewaard."
+    return _ACTIE.bewerk(request, pk, acties.wijzig_actie, titel, melding)
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
 @vereist(mag_plan_bewerken)
 def gedaan(request: Verzoek, pk: int) -> HttpResponse:
     """One click says today; the form says when and what came of it."""
     return _sluit(request, pk, Gedaanformulier, acties.rond_af, "Gedaan")
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
 @vereist(mag_plan_bewerken)
 def vervallen(request: Verzoek, pk: int) -> HttpResponse:
     return _sluit(request, pk, Vervallenformulier, acties.laat_vallen, "Niet meer nodig")
@@ -110,15 +115,7 @@ def vervallen(request: Verzoek, pk: int) -> HttpResponse:
 @require_POST
 @vereist(mag_plan_bewerken)
 def heropen(request: Verzoek, pk: int) -> HttpResponse:
-    actie = _zoek(request, pk)
-    werknemer = zoek_werknemer(request, actie.werknemer_id)
-    return doe_meteen(
-        request,
-        werknemer,
-        SECTIE,
-        lambda: acties.heropen(actie, door=request.user),
-        f"Weer te doen: {actie.wat}.",
-    )
+    return _ACTIE.doe(request, pk, acties.heropen, "Weer te doen: {0.wat}.")
 
 
 def _sluit(
@@ -128,32 +125,14 @@ def _sluit(
     functie: Callable[..., Actie],
     woord: str,
 ) -> HttpResponse:
-    actie = _zoek(request, pk)
-    werknemer = zoek_werknemer(request, actie.werknemer_id)
+    """From a list of many employees the way leads back to that list."""
+    actie, werknemer = _ACTIE.zoek(request, pk)
     form = formulier(request.POST or None, record=actie)
-    gesloten = form.probeer(lambda: functie(actie, door=request.user, **form.slot()))
+    gesloten = form.probeer(lambda: functie(actie, door=request.user, **form.gegevens()))
+    zin = f"{woord}: {actie.wat}"
     if gesloten is None:
-        return toon_in_plaats(
-            request, werknemer, SECTIE, form, titel=f"{woord}: {actie.wat}", knop="Bewaar"
-        )
-    melding = f"{woord}: {actie.wat}."
+        return toon_in_plaats(request, werknemer, SECTIE, form, titel=zin)
     if adres := terug_naar(request):
-        messages.success(request, melding)
+        messages.success(request, f"{zin}.")
         return redirect(adres)
-    return klaar(request, werknemer, SECTIE, melding)
-
-
-def _zoek(request: Verzoek, pk: int) -> Actie:
-    zichtbaar = Actie.objects.zichtbaar_voor(request.user)
-    return get_object_or_404(zichtbaar.select_related("doel__traject"), pk=pk)
-
-
-def _haken(request: Verzoek, werknemer: Werknemer, actie: Actie | None = None) -> dict[str, Any]:
-    """What an action can hang on: the open goals, the one it hangs on now, the preconditions."""
-    lopend = Traject.objects.zichtbaar_voor(request.user).lopend().filter(werknemer=werknemer)
-    kiesbaar = Q(stand=Standdoel.OPEN, traject__in=lopend) | Q(pk=actie.doel_id if actie else None)
-    voorwaarden = Randvoorwaarde.objects.zichtbaar_voor(request.user)
-    return {
-        "doelen": Doel.objects.zichtbaar_voor(request.user).filter(kiesbaar),
-        "randvoorwaarden": voorwaarden.filter(werknemer=werknemer),
-    }
+    return klaar(request, werknemer, SECTIE, f"{zin}.")

@@ -3,16 +3,16 @@
 from typing import Any, Final
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
-from gedeeld.web import vereist
+from gedeeld.web import METHODES, vereist
 from gedeeld.weergeven import meervoud
 from trajects.kader.uitstroombeeld import is_vertrokken
-from trajects.kader.views.inplaats import Sectie, doe_meteen, klaar, toon_in_plaats, zoek_werknemer
+from trajects.kader.views.inplaats import Sectie, zoek_werknemer
+from trajects.kader.views.onderdeel import Onderdeel, verwerk
 from trajects.models import Actie, Doel, Traject
 from trajects.plan.doelen import heropen_doel, sluit_doel, voeg_doel_toe, wijzig_doel
 from trajects.plan.doelenbeeld import doelgroepen
@@ -21,8 +21,6 @@ from trajects.plan.planvoorstel import ankers_van
 from trajects.plan.sjablonen import past_bij, sjablonen_voor
 from trajects.rechten import mag_plan_bewerken
 from werknemers.models import Werknemer
-
-_METHODES: Final = ["GET", "HEAD", "POST"]
 
 
 def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
@@ -52,72 +50,66 @@ def _begin(werknemer: Werknemer) -> str:
 SECTIE: Final = Sectie("doelen", "Doelen en acties", "trajects:plan", _lees, "plan")
 
 
-@require_http_methods(_METHODES)
+_DOEL: Final = Onderdeel(
+    SECTIE,
+    lambda wie: Doel.objects.zichtbaar_voor(wie).select_related("traject__werknemer"),
+    Doelformulier,
+    eigenaar="traject.werknemer_id",
+)
+
+
+@require_http_methods(METHODES)
 @vereist(mag_plan_bewerken)
 def nieuw(request: Verzoek, pk: int) -> HttpResponse:
     werknemer = zoek_werknemer(request, pk)
     traject = zoek_lopend(request, werknemer)
     form = Doelformulier(request.POST or None, record=None)
-    doel = form.probeer(lambda: voeg_doel_toe(traject=traject, door=request.user, **form.velden()))
-    if doel is None:
-        return toon_in_plaats(request, werknemer, SECTIE, form, titel="Een nieuw doel")
-    return klaar(request, werknemer, SECTIE, "Het doel is bewaard. Welke acties horen erbij?")
+    return verwerk(
+        request,
+        werknemer,
+        SECTIE,
+        form,
+        lambda: voeg_doel_toe(traject=traject, door=request.user, **form.gegevens()),
+        titel="Een nieuw doel",
+        melding="Het doel is bewaard. Welke acties horen erbij?",
+    )
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
 @vereist(mag_plan_bewerken)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
-    doel = _zoek(request, pk)
-    werknemer = zoek_werknemer(request, doel.traject.werknemer_id)
-    form = Doelformulier(request.POST or None, record=doel)
-    bewaard = form.probeer(
-        lambda: wijzig_doel(doel, door=request.user, gezien=form.gezien_op, **form.velden())
-    )
-    if bewaard is None:
-        return toon_in_plaats(request, werknemer, SECTIE, form, titel="Pas het doel aan")
-    return klaar(request, werknemer, SECTIE, "Het doel is bewaard.")
+    titel, melding = "Pas het doel aan", "Het doel is bewaard."
+    return _DOEL.bewerk(request, pk, wijzig_doel, titel, melding)
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
 @vereist(mag_plan_bewerken)
 def sluit(request: Verzoek, pk: int) -> HttpResponse:
     """Reached or let go; also to put right what was said about it then."""
-    doel = _zoek(request, pk)
-    werknemer = zoek_werknemer(request, doel.traject.werknemer_id)
-    open_ = Actie.objects.zichtbaar_voor(request.user).open().filter(doel=doel).count()
-    form = Doelsluiting(request.POST or None, record=doel)
-    gesloten = form.probeer(
-        lambda: sluit_doel(doel, door=request.user, gezien=form.gezien_op, **form.slot())
+    return _DOEL.bewerk(
+        request,
+        pk,
+        sluit_doel,
+        "Hoe liep het af: {0.titel}",
+        lambda doel: f"Doel {doel.get_stand_display()}: {doel.titel}.",
+        formulier=Doelsluiting,
+        uitleg=lambda doel: _nog_te_doen(doel, request.user),
     )
-    if gesloten is None:
-        uitleg = f"Bij dit doel {_nog_te_doen(open_)}." if open_ else ""
-        titel = f"Hoe liep het af: {doel.titel}"
-        return toon_in_plaats(request, werknemer, SECTIE, form, titel=titel, uitleg=uitleg)
-    return klaar(request, werknemer, SECTIE, f"Doel {gesloten.get_stand_display()}: {doel.titel}.")
 
 
 @require_POST
 @vereist(mag_plan_bewerken)
 def heropen(request: Verzoek, pk: int) -> HttpResponse:
-    doel = _zoek(request, pk)
-    werknemer = zoek_werknemer(request, doel.traject.werknemer_id)
-    return doe_meteen(
-        request,
-        werknemer,
-        SECTIE,
-        lambda: heropen_doel(doel, door=request.user),
-        f"Jullie werken weer aan dit doel: {doel.titel}.",
-    )
+    return _DOEL.doe(request, pk, heropen_doel, "Jullie werken weer aan dit doel: {0.titel}.")
 
 
-def _nog_te_doen(aantal: int) -> str:
+def _nog_te_doen(doel: Doel, gebruiker: Gebruiker) -> str:
+    """What falls away with the goal; "" when nothing does."""
+    aantal = Actie.objects.zichtbaar_voor(gebruiker).open().filter(doel=doel).count()
+    if not aantal:
+        return ""
     acties = meervoud(aantal, "actie nog te doen. Die vervalt", "acties nog te doen. Die vervallen")
-    return f"{'is' if aantal == 1 else 'zijn'} {acties} als jullie het afsluiten"
-
-
-def _zoek(request: Verzoek, pk: int) -> Doel:
-    zichtbaar = Doel.objects.zichtbaar_voor(request.user).select_related("traject__werknemer")
-    return get_object_or_404(zichtbaar, pk=pk)
+    return f"Bij dit doel {'is' if aantal == 1 else 'zijn'} {acties} als jullie het afsluiten."
 
 
 def zoek_lopend(request: Verzoek, werknemer: Werknemer) -> Traject:

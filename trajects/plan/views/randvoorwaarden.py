@@ -7,8 +7,9 @@ from django.views.decorators.http import require_http_methods
 
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
-from gedeeld.web import vereist
-from trajects.kader.views.inplaats import Sectie, klaar, toon_in_plaats, zoek_werknemer
+from gedeeld.web import METHODES, vereist
+from trajects.kader.views.inplaats import Sectie, zoek_werknemer
+from trajects.kader.views.onderdeel import verwerk
 from trajects.keuzes import RANDVOORWAARDEN, Thema
 from trajects.plan.forms.randvoorwaarde import Randvoorwaardeformulier
 from trajects.plan.randvoorwaarden import randvoorwaarde_van, zet_randvoorwaarde
@@ -29,7 +30,7 @@ def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
 SECTIE: Final = Sectie("randvoorwaarden", "Randvoorwaarden", "trajects:plan", _lees, "plan")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(METHODES)
 @vereist(mag_plan_bewerken)
 def bewerk(request: Verzoek, pk: int, thema: str) -> HttpResponse:
     """How one theme stands now."""
@@ -38,18 +39,20 @@ def bewerk(request: Verzoek, pk: int, thema: str) -> HttpResponse:
         raise Http404
     record = randvoorwaarde_van(werknemer, Thema(thema))
     form = Randvoorwaardeformulier(request.POST or None, record=record)
-    bewaard = form.probeer(
+    naam = record.get_thema_display().capitalize()
+    return verwerk(
+        request,
+        werknemer,
+        SECTIE,
+        form,
         lambda: zet_randvoorwaarde(
             werknemer=werknemer,
             thema=Thema(thema),
             door=request.user,
             gezien=form.gezien_op,
             **form.gegevens(),
-        )
+        ),
+        titel=naam,
+        uitleg=_ZONDER_DETAIL if record.zonder_detail else "",
+        melding=lambda nu: f"{naam}: {nu.get_stand_display()}. Dat is bewaard.",
     )
-    naam = record.get_thema_display().capitalize()
-    if bewaard is not None:
-        zin = f"{naam}: {bewaard.get_stand_display()}. Dat is bewaard."
-        return klaar(request, werknemer, SECTIE, zin)
-    uitleg = _ZONDER_DETAIL if record.zonder_detail else ""
-    return toon_in_plaats(request, werknemer, SECTIE, form, titel=naam, uitleg=uitleg)

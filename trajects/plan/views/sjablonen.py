@@ -7,13 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gebruikers.verzoek import Verzoek
-from gedeeld.web import toon_formulier, vereist
+from gedeeld.web import METHODES, toon_formulier, vereist
 from trajects.models import Plansjabloon, Sjabloonregel
 from trajects.plan import sjabloonbeheer
 from trajects.plan.forms.sjabloon import Regelformulier, Sjabloonformulier
 from trajects.rechten import mag_planlijsten_beheren
-
-_METHODES = ["GET", "HEAD", "POST"]
 
 
 @require_safe
@@ -53,7 +51,7 @@ def kopieer(request: Verzoek, pk: int) -> HttpResponse:
     return redirect("trajects:sjabloon", kopie.pk)
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
 @vereist(mag_planlijsten_beheren)
 def nieuw(request: Verzoek) -> HttpResponse:
     form = Sjabloonformulier(request.POST or None, record=None)
@@ -67,7 +65,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
     return redirect("trajects:sjabloon", gemaakt.pk)
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
 @vereist(mag_planlijsten_beheren)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     sjabloon = _zoek(request, pk)
@@ -84,7 +82,7 @@ def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     return redirect("trajects:sjabloon", pk)
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
 @vereist(mag_planlijsten_beheren)
 def regel_nieuw(request: Verzoek, pk: int) -> HttpResponse:
     """`?doel=` names the goal that the action joins."""
@@ -101,7 +99,7 @@ def regel_nieuw(request: Verzoek, pk: int) -> HttpResponse:
     return redirect("trajects:sjabloon", pk)
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
 @vereist(mag_planlijsten_beheren)
 def regel(request: Verzoek, pk: int) -> HttpResponse:
     gekozen = _zoek_regel(request, pk)

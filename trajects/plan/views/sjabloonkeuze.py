@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
-from gedeeld.web import vereist
+from gedeeld.web import METHODES, vereist
 from gedeeld.weergeven import meervoud
 from trajects.kader.views.inplaats import klaar, toon_in_plaats, zoek_werknemer
 from trajects.models import Traject
@@ -21,7 +21,7 @@ from werknemers.models import Werknemer
 _ERBIJ: Final = "trajects/plan/erbij_sjabloon.html"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(METHODES)
 @vereist(mag_plan_bewerken)
 def kies(request: Verzoek, pk: int) -> HttpResponse:
     """Without `bekijk`, and when this choice was shown before, it goes into the plan."""

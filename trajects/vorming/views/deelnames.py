@@ -12,19 +12,20 @@ from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.periode import plus_maanden
 from gedeeld.tijd import vandaag
-from gedeeld.web import toon_formulier, vereist
+from gedeeld.web import METHODES, toon_formulier, vereist
 from gedeeld.weergeven import meervoud
-from trajects.kader.views.inplaats import Sectie
+from trajects.kader.views.inplaats import Sectie, zoek_werknemer
+from trajects.kader.views.onderdeel import verwerk
 from trajects.keuzes import Fondsoordeel
-from trajects.logboek.bijlagen import voeg_bijlage_toe
 from trajects.models import Deelname
 from trajects.rechten import mag_vorming_bewerken, mag_vormingsfonds_zien
-from trajects.vorming.deelnemers import te_kiezen
-from trajects.vorming.forms.deelnemers import Deelnemersformulier
-from trajects.vorming.forms.vorming import (
+from trajects.vorming.deelnemers import open_voor, te_kiezen
+from trajects.vorming.forms import (
     Aanwezigheidsformulier,
     Deelnameformulier,
+    Deelnemersformulier,
     Fondsformulier,
+    Inschrijfformulier,
 )
 from trajects.vorming.views.vormingen import deelnames_op, zoek_vorming
 from trajects.vorming.vormingen import (
@@ -37,7 +38,6 @@ from trajects.vorming.vormingen import (
 from trajects.vorming.vormingsfonds import voorstel_voor
 from werknemers.models import Werknemer
 
-_METHODES: Final = ["GET", "HEAD", "POST"]
 # An attest that ends within so many months asks for attention.
 MAANDEN_VOOR_ATTEST: Final = 3
 
@@ -55,7 +55,26 @@ def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
 SECTIE: Final = Sectie("vorming", "Vorming", "trajects:plan", _lees, "vorming")
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
+@vereist(mag_vorming_bewerken)
+def inschrijven(request: Verzoek, pk: int) -> HttpResponse:
+    """Put one employee on a training that is still to come, from the plan."""
+    werknemer = zoek_werknemer(request, pk)
+    form = Inschrijfformulier(request.POST or None, vormingen=open_voor(werknemer, vandaag()))
+    return verwerk(
+        request,
+        werknemer,
+        SECTIE,
+        form,
+        lambda: schrijf_in(form.cleaned_data["vorming"], [werknemer], door=request.user),
+        titel=f"Schrijf {werknemer.voornaam} in",
+        knop="Schrijf in",
+        uitleg="Je kiest uit de vormingen die nog komen of bezig zijn.",
+        melding=lambda _: f"{werknemer.voornaam} doet mee aan {form.cleaned_data['vorming']}.",
+    )
+
+
+@require_http_methods(METHODES)
 @vereist(mag_vorming_bewerken)
 def deelnemers(request: Verzoek, pk: int) -> HttpResponse:
     """Add people to a training."""
@@ -79,7 +98,7 @@ def deelnemers(request: Verzoek, pk: int) -> HttpResponse:
     return redirect("trajects:vorming", pk)
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
 @vereist(mag_vorming_bewerken)
 def aanwezigheid(request: Verzoek, pk: int) -> HttpResponse:
     """After the training, for everybody at once; each row is saved or refused by itself."""
@@ -105,21 +124,19 @@ def aanwezigheid(request: Verzoek, pk: int) -> HttpResponse:
     return render(request, "trajects/vorming/aanwezigheid.html", context, status=status)
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
 @vereist(mag_vorming_bewerken)
 def deelname(request: Verzoek, pk: int) -> HttpResponse:
     gekozen = _zoek_deelname(request, pk)
     form = Deelnameformulier(request.POST or None, request.FILES or None, record=gekozen)
     if _bewaar(request, gekozen, form):
-        for bestand in form.cleaned_data["attestbestand"]:
-            voeg_bijlage_toe(bestand, door=request.user, deelname=gekozen)
         messages.success(request, f"De deelname van {gekozen.werknemer.naam} is bewaard.")
         return redirect("trajects:vorming", gekozen.vorming_id)
     context = {"vorming": gekozen.vorming, "titel": gekozen.werknemer.naam, "deelname": gekozen}
     return toon_formulier(request, "trajects/vorming/formulier.html", form, context)
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
 @vereist(mag_vorming_bewerken)
 def deelname_weg(request: Verzoek, pk: int) -> HttpResponse:
     """Asks before it takes somebody off: the files of the participation go too."""
@@ -136,7 +153,7 @@ def deelname_weg(request: Verzoek, pk: int) -> HttpResponse:
     return redirect("trajects:vorming", gekozen.vorming_id)
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
 @vereist(mag_vormingsfonds_zien)
 def fonds(request: Verzoek, pk: int) -> HttpResponse:
     vorming = zoek_vorming(request, pk)
@@ -148,13 +165,17 @@ def fonds(request: Verzoek, pk: int) -> HttpResponse:
         initial={"fondsoordeel": voorstel_voor(vorming.formule)} if onbekend else {},
     )
     bewaard = form.probeer(
-        lambda: wijzig_fonds(vorming, door=request.user, gezien=form.gezien_op, **form.gegevens())
+        lambda: wijzig_fonds(
+            vorming,
+            door=request.user,
+            gezien=form.gezien_op,
+            bijlagen=form.cleaned_data["bewijs"],
+            **form.gegevens(),
+        )
     )
     if bewaard is None:
         context = {"vorming": vorming, "titel": "Vormingsfonds LDE"}
         return toon_formulier(request, "trajects/vorming/formulier.html", form, context)
-    for bestand in form.cleaned_data["bewijs"]:
-        voeg_bijlage_toe(bestand, door=request.user, vorming=vorming)
     messages.success(request, "Wat je over het fonds invulde, is bewaard.")
     return redirect("trajects:vorming", pk)
 
@@ -162,7 +183,11 @@ def fonds(request: Verzoek, pk: int) -> HttpResponse:
 def _bewaar(request: Verzoek, gekozen: Deelname, form: Deelnameformulier) -> Deelname | None:
     return form.probeer(
         lambda: wijzig_deelname(
-            gekozen, door=request.user, gezien=form.gezien_op, **form.gegevens()
+            gekozen,
+            door=request.user,
+            gezien=form.gezien_op,
+            bijlagen=form.cleaned_data.get("attestbestand", ()),
+            **form.gegevens(),
         )
     )
 

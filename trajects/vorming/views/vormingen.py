@@ -11,14 +11,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
-from gedeeld.web import kies_pagina, toon, toon_formulier, vereist
+from gedeeld.web import METHODES, kies_pagina, toon, toon_formulier, vereist
 from regels.domein.parameters import laad_parameters
 from trajects.kader.views.tabbladen import tabbladen
 from trajects.models import Bijlage, Deelname, Vormingsactie
 from trajects.rechten import mag_vorming_bewerken, mag_vorming_zien, mag_vormingsfonds_zien
 from trajects.vorming.deelnemers import te_kiezen
 from trajects.vorming.filters import VormingFilter
-from trajects.vorming.forms.vorming import Vormingsformulier
+from trajects.vorming.forms import Vormingsformulier
 from trajects.vorming.vormingen import (
     annuleer,
     voeg_vorming_toe,
@@ -28,8 +28,6 @@ from trajects.vorming.vormingen import (
 from trajects.vorming.vormingscijfers import per_werknemer, tel_geld
 from trajects.vorming.vormingsfonds import aandachtspunten, gevraagd_in
 from werknemers.models import Werknemer
-
-_METHODES = ["GET", "HEAD", "POST"]
 
 
 @require_safe
@@ -74,7 +72,7 @@ def vorming_pagina(request: Verzoek, pk: int) -> HttpResponse:
     return render(request, "trajects/vorming/pagina.html", context)
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
 @vereist(mag_vorming_bewerken)
 def nieuw(request: Verzoek) -> HttpResponse:
     """`?werknemer=` ticks that one already."""
@@ -94,7 +92,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
     return redirect("trajects:vorming", vorming.pk)
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
 @vereist(mag_vorming_bewerken)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     vorming = zoek_vorming(request, pk)
@@ -109,7 +107,7 @@ def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     return redirect("trajects:vorming", pk)
 
 
-@require_http_methods(_METHODES)
+@require_http_methods(METHODES)
 @vereist(mag_vorming_bewerken)
 def zet_geannuleerd(request: Verzoek, pk: int) -> HttpResponse:
     """Asks before it calls a training off; with `door=ja` it goes on after all."""

@@ -1,0 +1,1 @@
+"""The process manager of `bin/`, with real processes: what is started stops, however it ends."""

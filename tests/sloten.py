@@ -1,0 +1,18 @@
+"""Which records a piece of work locks, in what order."""
+
+import re
+from typing import Final
+
+from django.test.utils import CaptureQueriesContext
+
+_SLOT: Final = re.compile(r'FROM "(\w+)".*?(?:"id" = (\d+).*)?FOR (?:NO KEY )?UPDATE')
+
+
+def sloten(vragen: CaptureQueriesContext) -> list[tuple[str, int | None]]:
+    """Table and key of every record that was locked, once, in the order of the first time.
+
+    The key is None for a set of records.
+    """
+    gevonden = (_SLOT.search(vraag["sql"]) for vraag in vragen)
+    paren = [(slot[1], slot[2] and int(slot[2])) for slot in gevonden if slot]
+    return list(dict.fromkeys(paren))

@@ -1,0 +1,172 @@
+"""Rules read what belongs to somebody whom a scoped read found before, not the whole table.
+
+A view starts with `zichtbaar_voor(gebruiker)` and hands what it found to a rule. A rule may go on
+from there: by a relation to what it was given, or by the key of it. Anything else is listed with
+the reason why it may see more than one organisation.
+"""
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+
+from tests.test_conventies import (
+    BEREIK,
+    BUITENLAGEN,
+    EIGEN_MODELLEN,
+    is_manager,
+    modules,
+    zoekt_in_alles,
+)
+
+# The other layers: those of the user have a check of their own, a model defines its manager, and
+# the operator, a command and the demo are of no organisation.
+GEEN_REGELS: Final = {*BUITENLAGEN, "models", "admin", "management", "demo", "migrations"}
+# `van` and `van_voor` ask for an organisation; what is made is not read.
+BEREIK_VAN_EEN_REGEL: Final = BEREIK | {"van", "van_voor", "create", "bulk_create", "bulk_update"}
+RELATIES: Final = {
+    naam
+    for model in EIGEN_MODELLEN
+    for veld in model._meta.get_fields()
+    if veld.is_relation
+    for naam in (veld.name, f"{veld.name}_id")
+}
+VASTGEHOUDEN: Final = (".pk", "_id", "OuterRef('pk')")
+
+REDENEN: Final = {
+    # The rows that hang on one record, or on records that were read before.
+    "_banden: band.related_model._base_manager.filter": "Asks for the record that is removed.",
+    "_iedereen: Overdracht.objects.filter": "Inside Exists, of one employer.",
+    "_iedereen: Sollicitatie.objects.filter": "Inside Exists, of one employer.",
+    "_iedereen: Stage.objects.filter": "Inside Exists, of one employer.",
+    "_iedereen: Uitstroom.objects.filter": "Inside Exists, of one employer.",
+    "_iedereen: Werknemer.objects.filter": "Counted only: who had to do with one employer.",
+    "_momenten: Nazorgmoment.objects.nog_te_vragen": "The next line keeps one employee.",
+    "_regels: Auditregel.objects.filter": "Asks for the kind and the key of one record.",
+    "_toegewezen: Begeleiderswissel.objects.onbevestigd": "Takes away from a visible list.",
+    "_zet: schrijver.model.objects.filter": "Names the scenario and the employee.",
+    "_wissels: Begeleiderswissel.objects.filter": "Each half of the condition names who asks.",
+    "laad_inszen: Werknemer.objects.filter": "The keys come from the people of one organisation.",
+    "met_delen: Scenarioblad.objects.select_related": "A Prefetch of the scenarios given.",
+    "met_delen: Scenarioinstroom.objects.select_related": "A Prefetch of the scenarios given.",
+    "signalen: Signaal.objects.filter": "What the run itself made, for the operator's command.",
+    "stel_dagoverzichten_op: Signaal.objects.filter": "Marks what was mailed the line before.",
+    "vergrendel: type(onderwerp)._base_manager.select_for_update": "Locks the record given.",
+    "werknemers_met_alles: Arbeidsovereenkomst.objects.select_related": "A Prefetch, see there.",
+    # Jobs: they take each organisation in turn, or an id that only the own code puts in a queue.
+    "_proef: Organisatie.objects.order_by": "A national value is tried on each of them.",
+    "bepaal_signalen: Organisatie.objects.order_by": "The night, one organisation at a time.",
+    "bewaar_kerncijfers: Organisatie.objects.order_by": "The night, one organisation at a time.",
+    "breng_in: Importopdracht.objects.select_for_update": "A task takes the id of what was sent.",
+    "kijk_na: Importopdracht.objects.filter": "A task takes the id of what was sent.",
+    "_schrijf: schrijver.model.objects": "Only makes what the import brings in.",
+    "te_hernemen: Importopdracht.objects.licht": "The job, for whoever waits for an import.",
+    "organisatie_met_code: Organisatie.objects.get": "The operator's commands name the code.",
+    "organisatie_met_code: Organisatie.objects.values_list": "The operator may know the codes.",
+    "ruim_op: Concept.objects.filter": "The night removes old drafts of everybody, unread.",
+    # Of nobody.
+    "_wijs_koppen: pdf.objects": "The objects of a PDF, no model.",
+    "laad_startpakketten: Startpakket.objects.select_related": "The law is the same for all.",
+    "laatste_nacht: Taakrun.objects.laatste_geslaagde": "A run belongs to no organisation.",
+    "verstuur_wachtende: UitgaandeMail.objects.te_versturen": "The outbox sends, nobody reads.",
+}
+
+
+def regelmodules() -> Iterator[tuple[str, ast.Module]]:
+    for naam, boom in modules():
+        if not set(naam.split(".")) & GEEN_REGELS:
+            yield naam, boom
+
+
+def _ouders(boom: ast.AST) -> dict[ast.AST, ast.AST]:
+    return {kind: knoop for knoop in ast.walk(boom) for kind in ast.iter_child_nodes(knoop)}
+
+
+def _schakels(lezing: ast.AST, ouders: dict[ast.AST, ast.AST]) -> Iterator[ast.AST]:
+    """The read itself and each part of `lezing.a(...).b(...)` that goes on from it."""
+    while True:
+        yield lezing
+        ouder = ouders.get(lezing)
+        if isinstance(ouder, ast.Attribute) or (
+            isinstance(ouder, ast.Call) and ouder.func is lezing
+        ):
+            lezing = ouder
+        else:
+            return
+
+
+def _blijft_binnen(zoekvraag: ast.keyword) -> bool:
+    """Whether this condition names what was found before: a relation to it, or its key."""
+    if isinstance(zoekvraag.value, ast.Constant) or zoekvraag.arg is None:
+        return ast.unparse(zoekvraag) == "organisatie=None"  # what is of the whole country
+    weg = [deel for deel in zoekvraag.arg.split("__") if deel != "in"]
+    if weg in (["pk"], ["id"]):
+        return ast.unparse(zoekvraag.value).endswith(VASTGEHOUDEN)
+    return set(weg) <= RELATIES
+
+
+def _begrenst(schakel: ast.AST) -> bool:
+    if not isinstance(schakel, ast.Call) or not isinstance(schakel.func, ast.Attribute):
+        return False
+    if schakel.func.attr in BEREIK_VAN_EEN_REGEL:
+        return True
+    return schakel.func.attr in {"filter", "get"} and any(map(_blijft_binnen, schakel.keywords))
+
+
+def _hangt_aan_wat_er_was(lezing: ast.AST, ouders: dict[ast.AST, ast.AST]) -> bool:
+    """Whether a Prefetch holds it: that reads along with rows which are there already."""
+    aanroep = ouders.get(lezing)
+    return isinstance(aanroep, ast.Call) and ast.unparse(aanroep.func) == "Prefetch"
+
+
+def _functie(knoop: ast.AST, ouders: dict[ast.AST, ast.AST]) -> str:
+    while not isinstance(knoop, ast.FunctionDef | ast.Module):
+        knoop = ouders[knoop]
+    return getattr(knoop, "name", "module")
+
+
+def onbegrensd(boom: ast.Module) -> set[str]:
+    """Reads of a model that nothing in the same expression keeps to what was found before.
+
+    As `function: Model.objects.method`, so that a listed reason goes along when a file moves.
+    """
+    ouders, gevonden = _ouders(boom), set()
+    for knoop in ast.walk(boom):
+        if not (is_manager(knoop) or zoekt_in_alles(knoop)):
+            continue
+        keten = list(_schakels(knoop, ouders))
+        if not any(map(_begrenst, keten)) and not _hangt_aan_wat_er_was(keten[-1], ouders):
+            lezing = keten[1] if is_manager(knoop) and len(keten) > 1 else knoop
+            gevonden.add(f"{_functie(knoop, ouders)}: {ast.unparse(lezing)}")
+    return gevonden
+
+
+def test_een_regel_leest_niet_zomaar_alles() -> None:
+    gevonden = sorted(lezing for _, boom in regelmodules() for lezing in onbegrensd(boom))
+    assert gevonden == sorted(REDENEN), (
+        "Start with zichtbaar_voor(gebruiker) or with what was read so, or list it with the reason."
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "gevonden"),
+    [
+        ("Werknemer.objects.zichtbaar_voor(wie)", set()),
+        ("Werknemer.objects.all()", {"module: Werknemer.objects.all"}),
+        ("def f():\n    return Dienst.objects.actief()", {"f: Dienst.objects.actief"}),
+        ("Notitie.objects.filter(werknemer=werknemer)", set()),
+        ("Notitie.objects.geldend().filter(werknemer__organisatie=wie.organisatie)", set()),
+        ("Notitie.objects.filter(werknemer__gsm=gsm)", {"module: Notitie.objects.filter"}),
+        ("Competentie.objects.filter(organisatie=None, naam=naam)", set()),
+        ("Notitie.objects.filter(werknemer=1)", {"module: Notitie.objects.filter"}),
+        ("Notitie.objects.filter(**alles)", {"module: Notitie.objects.filter"}),
+        ("Notitie.objects.select_for_update().get(pk=notitie.pk)", set()),
+        ("Notitie.objects.get(pk=pk)", {"module: Notitie.objects.get"}),
+        ("Prefetch('x', Notitie.objects.select_related('auteur'))", set()),
+        ("lees(Notitie.objects)", {"module: Notitie.objects"}),
+        ("get_object_or_404(Notitie, pk=pk)", {"module: get_object_or_404(Notitie, pk=pk)"}),
+    ],
+)  # fmt: skip
+def test_de_controle_op_regels_kan_falen(code: str, gevonden: set[str]) -> None:
+    assert onbegrensd(ast.parse(code)) == gevonden

@@ -1,0 +1,1 @@
+"""What stands beside the code for who installs, upgrades and restores it."""

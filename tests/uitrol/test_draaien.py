@@ -1,0 +1,109 @@
+"""What the programs beside ours make of their files: Redis, systemd, a check of health."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_django.live_server_helper import LiveServer
+from redis import Redis
+
+from hulp.processen import Kind, stop_alle, wacht_tot
+from tests.uitrol.bladzijde import BASIS
+from tests.uitrol.onderdelen import DIENSTEN, UITROL, UNITS
+
+# --- Redis -----------------------------------------------------------------------------------
+
+
+def test_redis_gooit_nooit_een_wachtrij_weg(tmp_path: Path) -> None:
+    """Redis itself reads the file: it refuses what it does not know."""
+    socket = tmp_path / "redis.sock"
+    argv = ["redis-server", str(UITROL / "redis.conf"), "--port", "0", "--unixsocket", str(socket)]
+    kind = Kind(
+        "redis",
+        [*argv, "--dir", str(tmp_path)],
+        log=tmp_path / "log",
+        omgeving={"PATH": "/usr/bin"},
+    )
+    try:
+        assert wacht_tot(socket.exists, 10), (tmp_path / "log").read_text()
+        klant = Redis(unix_socket_path=str(socket), decode_responses=True)
+        assert klant.config_get("maxmemory*")["maxmemory-policy"] == "noeviction"
+        assert klant.config_get("maxmemory")["maxmemory"] == str(256 * 1024**2)
+        assert klant.config_get("appendonly")["appendonly"] == "yes"
+        klant.close()
+    finally:
+        stop_alle([kind])
+
+
+# --- systemd ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.stem)
+def test_systemd_leest_elke_unit_zonder_opmerking(unit: Path, tmp_path: Path) -> None:
+    hier = tmp_path / unit.name  # with a program that this machine has
+    hier.write_text(re.sub(r"(?m)^(ExecStart=)\S+", r"\1/bin/true", unit.read_text()))
+    uitkomst = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", str(hier)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (uitkomst.returncode, uitkomst.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.stem)
+def test_elke_unit_herstart_en_is_afgeschermd(unit: Path) -> None:
+    regels = dict(
+        regel.split("=", 1) for regel in unit.read_text().splitlines() if re.match(r"\w+=", regel)
+    )
+    verwacht = {
+        "User": "doorstroom",
+        "Restart": "always",
+        "EnvironmentFile": "/etc/doorstroom.env",
+        "NoNewPrivileges": "yes",
+        "ProtectSystem": "strict",
+        "ProtectHome": "yes",
+        "PrivateTmp": "yes",
+        "CapabilityBoundingSet": "",
+    }
+    assert {naam: regels.get(naam) for naam in verwacht} == verwacht
+    assert "TimeoutStopSec" in regels
+
+
+def test_de_units_zijn_die_van_de_readme() -> None:
+    assert [unit.stem for unit in UNITS] == [
+        "doorstroom-beat",
+        "doorstroom-web",
+        "doorstroom-worker",
+    ]
+    bijwerken = (BASIS / "docs/bijwerken.md").read_text()
+    assert all(unit.stem in bijwerken for unit in UNITS)
+
+
+def test_een_taak_krijgt_even_lang_in_beide() -> None:
+    worker = (UITROL / "systemd/doorstroom-worker.service").read_text()
+    assert "\nTimeoutStopSec=5min\n" in worker
+    assert DIENSTEN["worker"]["stop_grace_period"] == "5m"
+
+
+# --- the health of one process ---------------------------------------------------------------
+
+
+def gezond(poort: int, host: str) -> int:
+    opdracht = [sys.executable, str(UITROL / "gezond.py"), str(poort)]
+    return subprocess.run(opdracht, env={"ALLOWED_HOSTS": f"{host}, x"}, check=False).returncode
+
+
+@pytest.mark.django_db(transaction=True)
+def test_gezond_vraagt_met_de_eigen_naam(live_server: LiveServer, settings: Any) -> None:
+    poort = int(live_server.url.rpartition(":")[2])
+    settings.ALLOWED_HOSTS = ["doorstroom.example.be"]
+    assert gezond(poort, "doorstroom.example.be") == 0
+    assert gezond(poort, "127.0.0.1") == 1
+
+
+def test_zonder_web_niet_gezond() -> None:
+    assert gezond(1, "localhost") == 1

@@ -1,7 +1,0 @@
-"""Addresses of files."""
-
-from django.urls import path
-
-from trajects.logboek.views import bijlagen
-
-urlpatterns = [path("bijlagen/<int:pk>/", bijlagen.bijlage, name="bijlage")]
