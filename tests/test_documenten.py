@@ -1,6 +1,7 @@
 """What code and documents cite exists, and stands in this repository."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -114,6 +115,21 @@ def test_de_regels_noemen_elke_parameter() -> None:
     tekst = (BASIS / "docs/regels.md").read_text()
     ongenoemd = {code.value for code in Parametercode if f"`{code.value}`" not in tekst}
     assert ongenoemd == set(), "Say in docs/regels.md what it is and who says so."
+
+
+def test_de_boom_van_de_readme_is_waar() -> None:
+    """Its folders exist, and stand in the order in which imports may point."""
+    tekst = (BASIS / "README.md").read_text()
+    boom = tekst.partition("## Where things are")[2].split("```")[1]
+    mappen = re.findall(r"^(\w+)/", boom, re.MULTILINE)
+    contracten = tomllib.loads((BASIS / "pyproject.toml").read_text())["tool"]["importlinter"]
+    apps, onderwerpen = (contracten["contracts"][nummer]["layers"] for nummer in (0, 2))
+    assert [naam for naam in mappen if naam in apps] == apps
+    assert [naam for naam in mappen if not (BASIS / naam).is_dir()] == []
+    genoemd = re.search(r"subject: ([\w, \n]+);", boom)
+    assert genoemd is not None
+    eigen = onderwerpen[onderwerpen.index("uitstroom") : onderwerpen.index("kader")]
+    assert re.findall(r"\w+", genoemd[1]) == eigen
 
 
 def test_ankers_zoals_een_forge_ze_maakt() -> None:

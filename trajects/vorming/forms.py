@@ -28,7 +28,7 @@ DEELNEMERS: Final = HTML("{% include 'trajects/vorming/deelnemersveld.html' %}")
 class Deelnemers(Formulier):
     """People with a box each, by service, and a box for all of a service.
 
-    `groepen` are those who can be chosen (`domein.deelnemers.te_kiezen`); who takes part already
+    `groepen` are those who can be chosen (`vorming.deelnemers.te_kiezen`); who takes part already
     (`erbij`) shows among them, ticked.
     """
 

@@ -39,7 +39,7 @@ class TekstMetSuggesties(forms.TextInput):
 
 
 class Werkgeverkeuze(forms.CharField):
-    """Cleans to what was typed; `domein.werkgevers.vind_of_maak_werkgever` makes an employer of it.
+    """Cleans to what was typed; `werkgevers.vind_of_maak_werkgever` makes an employer of it.
 
     A form calls `stel_werkgevers_voor`, or there is nothing to choose from. For a record the form
     begins with `werkgever.label`; when that is untouched (`Bewerkformulier.onaangeroerd`), leave

@@ -42,7 +42,7 @@ def beeld_van(gebruiker: Gebruiker, pk: int) -> Werknemerbeeld:
 
 
 def raam_van(beeld: Werknemerbeeld, gebruiker: Gebruiker, pagina: str) -> dict[str, Any]:
-    """Context of `trajects/werknemer_hoofd.html`; `pagina` is the view whose tab is lit."""
+    """Context of `trajects/kader/werknemer_hoofd.html`; `pagina` is the view whose tab is lit."""
     pk = beeld.werknemer.pk
     stand = stand_van_beeld(beeld) if mag_plan_zien(gebruiker) else None
     punten = [
@@ -68,7 +68,7 @@ def raam_van(beeld: Werknemerbeeld, gebruiker: Gebruiker, pagina: str) -> dict[s
 
 
 def tijdlijn_van(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> dict[str, Any]:
-    """Context of `trajects/werknemer_tijdlijn.html`: the drawing and the same as a table."""
+    """Context of `trajects/kader/werknemer_tijdlijn.html`: the drawing and the same as a table."""
     plan = lees_planmomenten(beeld.werknemer) if mag_plan_zien(gebruiker) else Planmomenten()
     lijn = beeld.tijdlijn(plan)
     tekening = tijdlijn(lijn, f"tijdlijn-{beeld.werknemer.pk}")
