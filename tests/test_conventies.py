@@ -508,7 +508,8 @@ def test_de_controle_op_adressen_kan_falen() -> None:
 
 # Beside these and the subject of pages, a module of trajects holds rules or reads for them.
 SCHERM = {
-    "views", "forms", "filters", "exports", "urls", "paginas", "models", "keuzes", "management",
+    "views", "forms", "filters", "exports", "urls", "paginas", "templatetags", "models", "keuzes",
+    "management",
 }  # fmt: skip
 KLEUREN = {"rood", "oranje", "groen", "grijs"}
 SCHERMWOORDEN_IN_REGELS = {
