@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -419,6 +419,62 @@ def test_htmx_is_uitgeschreven() -> None:
     assert gevonden == []
 
 
+# A template says how a page looks. What it says under which condition belongs in Python: a view, a
+# property, or a tag or filter in a folder `templatetags`.
+BREEDSTE_REGEL = 120
+LOGICA_PER_KB = 3.1
+# A small file is an idea with a condition around it, so the first tags of a file are free.
+LOGICA_PER_BESTAND, VRIJ_PER_BESTAND = 5, 3
+_LOGICA = re.compile(r"\{%-?\s*(?:if|elif|else|for|empty|with|ifchanged)\b")
+ALLE_SJABLONEN = sorted(
+    pad for soort in ("*.html", "*.txt") for pad in (BASIS / "templates").rglob(soort)
+)
+
+
+def te_brede_regels(tekst: str) -> list[int]:
+    return [
+        nummer for nummer, regel in enumerate(tekst.splitlines(), 1) if len(regel) > BREEDSTE_REGEL
+    ]
+
+
+def logica(teksten: Iterable[str], vrij: int = 0) -> float:
+    """The tags that decide or repeat, without their ends, per 1,000 bytes."""
+    samen = "".join(teksten)
+    return max(0, len(_LOGICA.findall(samen)) - vrij) / max(1, len(samen.encode())) * 1000
+
+
+def test_geen_sjabloon_heeft_een_regel_die_niet_te_overzien_is() -> None:
+    breed = {str(p.relative_to(BASIS)): te_brede_regels(p.read_text()) for p in ALLE_SJABLONEN}
+    assert {naam: regels for naam, regels in breed.items() if regels} == {}
+
+
+def test_sjablonen_tonen_en_beslissen_weinig() -> None:
+    samen = logica(pad.read_text() for pad in ALLE_SJABLONEN)
+    assert samen <= LOGICA_PER_KB, f"{samen:.2f} logic tags per kB: move what grew into Python."
+
+
+def test_geen_sjabloon_is_een_programma() -> None:
+    maten = {
+        str(pad.relative_to(BASIS)): round(logica([pad.read_text()], VRIJ_PER_BESTAND), 1)
+        for pad in ALLE_SJABLONEN
+    }
+    assert {naam: maat for naam, maat in maten.items() if maat > LOGICA_PER_BESTAND} == {}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "breed", "per_kb"),
+    [
+        ("é" * 120, [], 0),
+        (f"<p>\n{'x' * 121}\n</p>", [2], 0),
+        ("{% if a %}b{% elif c %}d{% else %}e{% endif %}".ljust(1000), [1], 3),
+        ("{% for a in b %}{% empty %}{% endfor %}\n".ljust(500, "\n"), [], 4),
+        ("{% with a=b %}{% endwith %}{% include 'format.html' %}\n".ljust(1000, "\n"), [], 1),
+    ],
+)
+def test_de_controles_op_sjablonen_kunnen_falen(tekst: str, breed: list[int], per_kb: int) -> None:
+    assert (te_brede_regels(tekst), logica([tekst])) == (breed, per_kb)
+
+
 # --- addresses -------------------------------------------------------------------------------
 
 # From the ground up. An address names only the own app or a lower one; of a higher one it knows a
@@ -452,7 +508,8 @@ def test_de_controle_op_adressen_kan_falen() -> None:
 
 # Beside these and the subject of pages, a module of trajects holds rules or reads for them.
 SCHERM = {
-    "views", "forms", "filters", "exports", "urls", "paginas", "models", "keuzes", "management",
+    "views", "forms", "filters", "exports", "urls", "paginas", "templatetags", "models", "keuzes",
+    "management",
 }  # fmt: skip
 KLEUREN = {"rood", "oranje", "groen", "grijs"}
 SCHERMWOORDEN_IN_REGELS = {

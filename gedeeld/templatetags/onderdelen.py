@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from gedeeld import iconen
 from gedeeld.ernst import Ernst
 from gedeeld.plaatsen import adres
+from gedeeld.uitleg import Uitleg
 
 register = template.Library()
 
@@ -49,26 +50,54 @@ def plaats(naam: str, *args: Any) -> str:
     return adres(naam, *args)
 
 
-@register.inclusion_tag("onderdelen/toestand.html")
-def toestand(hoe: Ernst | str, woord: str) -> dict[str, Any]:
+@register.simple_tag
+def toestand(hoe: Ernst | str, woord: str, als: Any = True, tenzij: Any = False) -> SafeString:
     """A state as colour, icon and word together; never colour alone.
 
-    A template names the colour itself, or gives what the rules say of it.
+    A template names the colour itself, or gives what the rules say of it. `als` and `tenzij` say
+    when it shows.
     """
+    if not als or tenzij:
+        return SafeString()
     soort = KLEUREN[hoe] if isinstance(hoe, Ernst) else hoe
     if soort not in TOESTANDEN:
         raise TemplateSyntaxError(f"toestand: {soort!r} is geen van {', '.join(TOESTANDEN)}.")
     if not str(woord).strip():
         raise TemplateSyntaxError("toestand: het woord ontbreekt; kleur alleen volstaat niet.")
-    return {"soort": soort, "woord": woord, "icoon": TOESTANDEN[soort]}
+    context = {"soort": soort, "woord": woord, "icoon": TOESTANDEN[soort]}
+    return render_to_string("onderdelen/toestand.html", context)
 
 
-@register.inclusion_tag("onderdelen/leeg.html")
-def leeg(tekst: str, url: str = "", knop: str = "") -> dict[str, Any]:
+@register.simple_tag
+def leeg(
+    tekst: str, url: str = "", knop: str = "", als: Any = True, tenzij: Any = False
+) -> SafeString:
     """What to do when there is nothing yet; `url` and `knop` come together or not at all."""
     if bool(url) != bool(knop):
         raise TemplateSyntaxError("leeg: geef url en knop samen, of geen van beide.")
-    return {"tekst": tekst, "url": url, "knop": knop}
+    if not als or tenzij:
+        return SafeString()
+    return render_to_string("onderdelen/leeg.html", {"tekst": tekst, "url": url, "knop": knop})
+
+
+@register.simple_block_tag
+def leegte(
+    content: SafeString, url: str = "", knop: str = "", als: Any = True, tenzij: Any = False
+) -> SafeString:
+    """The same for a text that is too long for one line of a template."""
+    return leeg(zin(content), url, knop, als, tenzij)
+
+
+@register.simple_block_tag
+def zin(content: SafeString) -> SafeString:
+    """Text over several lines as one sentence, for the argument of another tag (`as naam`)."""
+    return mark_safe(" ".join(content.split()))  # noqa: S308 - split() forgets that it was safe
+
+
+@register.inclusion_tag("onderdelen/uitleg.html")
+def uitleg(waarde: Uitleg) -> dict[str, Any]:
+    """Why a figure is what it is: the rule, what went into it, the source."""
+    return {"uitleg": waarde}
 
 
 @register.simple_block_tag
@@ -120,7 +149,8 @@ def paginering(
     ]
     vorige = _adres(request, param, pagina.number - 1) if pagina.has_previous() else ""
     volgende = _adres(request, param, pagina.number + 1) if pagina.has_next() else ""
-    return {"pagina": pagina, "rij": rij, "doel": doel, "vorige": vorige, "volgende": volgende}
+    links = {"rij": rij, "vorige": vorige, "volgende": volgende}
+    return links | {"pagina": pagina, "doel": doel, "swap": f"outerHTML show:{doel}:top"}
 
 
 def _adres(request: HttpRequest, param: str, nummer: int | str) -> str:
@@ -133,12 +163,19 @@ def _adres(request: HttpRequest, param: str, nummer: int | str) -> str:
 def foutenoverzicht(*formulieren: BaseForm) -> dict[str, Any]:
     """Every error of the forms in one list at the top, each with a link to its field."""
     algemeen: list[str] = []
-    velden: list[tuple[BoundField, str]] = []
+    velden: list[tuple[str, str, str]] = []
     for formulier in formulieren:
         algemeen.extend(str(fout) for fout in formulier.non_field_errors())
         for veld in formulier:
-            velden.extend((veld, str(fout)) for fout in veld.errors)
-    return {"algemeen": algemeen, "velden": velden, "aantal": len(algemeen) + len(velden)}
+            velden.extend((_anker(veld), str(veld.label), str(fout)) for fout in veld.errors)
+    aantal = len(algemeen) + len(velden)
+    kop = "Er klopt iets niet" if aantal == 1 else f"Er kloppen {aantal} dingen niet"
+    return {"algemeen": algemeen, "velden": velden, "aantal": aantal, "kop": kop}
+
+
+def _anker(veld: BoundField) -> str:
+    """The id of the field, or of the first of its choices."""
+    return veld.id_for_label or f"{veld.auto_id}_0"
 
 
 @register.inclusion_tag("onderdelen/meldingen.html", takes_context=True)

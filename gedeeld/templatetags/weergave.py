@@ -1,11 +1,14 @@
 """Template filters for dates, amounts, periods and found words."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.utils import timezone
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html_join, linebreaks
+from django.utils.safestring import SafeString, mark_safe
 
 from gedeeld import markering, weergeven
 from gedeeld.periode import Periode
@@ -63,3 +66,50 @@ def procent(breuk: Decimal | None) -> str:
 @register.filter
 def laatste_dag(periode: Periode | None) -> date | None:
     return None if periode is None else periode.laatste_dag
+
+
+# --- parts of a sentence that are there or not --------------------------------------------------
+# A sentence whose parts depend on each other belongs in Python, next to the rule that decides.
+
+
+@register.filter
+def binnen(waarde: Any, vorm: str) -> SafeString:
+    """The value at the place of `{}` in `vorm`, or nothing when there is no value.
+
+    `vorm` comes from the template, so it may hold markup; the value is escaped as always.
+    """
+    if "{}" not in vorm:
+        raise ValueError(f"binnen: {vorm!r} heeft geen plaats voor de waarde.")
+    tekst = str(vorm).replace("{}", conditional_escape(waarde)) if waarde else ""
+    return mark_safe(tekst)  # noqa: S308 - the form is the template's own, the value is escaped
+
+
+@register.filter
+def dan(voorwaarde: Any, woorden: str) -> SafeString:
+    """The words, if the condition holds; `|default:` after it says what otherwise."""
+    return mark_safe(woorden if voorwaarde else "")  # noqa: S308 - words of the template itself
+
+
+@register.filter
+def tenzij(voorwaarde: Any, woorden: str) -> SafeString:
+    """The words, unless the condition holds."""
+    return mark_safe("" if voorwaarde else woorden)  # noqa: S308 - words of the template itself
+
+
+@register.filter
+def meervoud(aantal: int, woorden: str) -> str:
+    """`{{ 3|meervoud:"dag,dagen" }}` is 3 dagen; of nothing there is nothing to say."""
+    enkel, meer = woorden.split(",")
+    return weergeven.meervoud(aantal, enkel, meer) if aantal else ""
+
+
+@register.filter
+def achtereen(woorden: Iterable[Any]) -> SafeString:
+    """Each of them after a dot in the middle, behind what stands before: · open · van An"""
+    return format_html_join("", " · {}", ((woord,) for woord in woorden))
+
+
+@register.filter
+def alineas(tekst: str | None) -> SafeString:
+    """What somebody typed, as paragraphs; nothing typed is no paragraph at all."""
+    return mark_safe(linebreaks(tekst, autoescape=True) if tekst else "")  # noqa: S308 - escaped

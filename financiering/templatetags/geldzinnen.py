@@ -1,0 +1,43 @@
+"""Cells of amounts, and sentences about scenarios."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.template.defaultfilters import capfirst
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from gedeeld import weergeven
+
+register = template.Library()
+
+
+@register.simple_tag
+def getalkoppen(namen: Iterable[str], voor: str = "") -> SafeString:
+    """A head for each column of amounts; `voor` stands before the name."""
+    koppen = ((f"{voor}{naam}" if voor else capfirst(naam),) for naam in namen)
+    return format_html_join("", '<th scope="col" class="getal-kolom">{}</th>', koppen)
+
+
+@register.simple_tag
+def bedragen(rij: Iterable[Decimal]) -> SafeString:
+    """A cell for each amount."""
+    cellen = ((weergeven.bedrag(waarde),) for waarde in rij)
+    return format_html_join("", '<td class="bedrag">{}</td>', cellen)
+
+
+@register.filter
+def wat_het_vraagt(wat: Mapping[str, Any]) -> str:
+    """How many leave in a scenario, for how many one begins now, and when the next one goes."""
+    if not wat["mensen"]:
+        return "niemand vertrekt op een geplande dag."
+    zinnen = [
+        f"{weergeven.meervoud(wat['mensen'], 'werknemer vertrekt', 'werknemers vertrekken')}."
+    ]
+    if wat["nu"]:
+        zinnen.append(f"Voor {wat['nu']} van hen begint de voorbereiding nu.")
+    if wat["eerste_dag"]:
+        zinnen.append(f"De eerstvolgende dag is {weergeven.datum_voluit(wat['eerste_dag'])}.")
+    return " ".join(zinnen)

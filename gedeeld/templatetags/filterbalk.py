@@ -1,0 +1,147 @@
+"""The form above a list: chosen without JavaScript, answered in place with it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import template
+from django.forms import BaseForm, BoundField
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from gedeeld.iconen import icoon
+
+register = template.Library()
+
+OPMAAK = (
+    '<form{id} class="{klasse} niet-op-papier" method="get" action="{url}"{rol}'
+    ' aria-label="{label}" hx-get="{url}" hx-target="{doel}" hx-swap="outerHTML"'
+    ' hx-sync="this:queue last"'
+    ' hx-trigger="{wanneer}"{adres}>{inhoud}</form>'
+)
+BIJ_KEUZE = "submit, change"
+WANNEER = {
+    "": BIJ_KEUZE,
+    "per keuze": BIJ_KEUZE,
+    # Typing asks again once it rests for as long as a word takes.
+    "per letter": f"{BIJ_KEUZE}, input changed delay:350ms from:#id_zoek",
+}
+
+
+@register.simple_block_tag
+def filterbalk(
+    content: SafeString,
+    url: str,
+    doel: str,
+    label: str,
+    klasse: str = "filters",
+    id: str = "",  # noqa: A002 - it is the attribute
+    zoekt: str = "",
+    in_adres: bool = False,
+) -> SafeString:
+    """The form. `doel` is the part of the page that the answer replaces.
+
+    `zoekt` (a key of WANNEER) makes it a landmark for searching; `in_adres` puts the choice in the
+    address bar (some views do that themselves).
+    """
+    return format_html(
+        OPMAAK,
+        id=format_html(' id="{}"', id) if id else "",
+        klasse=klasse,
+        url=url,
+        rol=format_html(' role="{}"', "search") if zoekt else "",
+        label=label,
+        doel=doel,
+        wanneer=WANNEER[zoekt],
+        adres=format_html(' hx-push-url="{}"', "true") if in_adres else "",
+        inhoud=content,
+    )
+
+
+@register.simple_block_tag
+def filterlade(content: SafeString, open: Any = False) -> SafeString:  # noqa: A002 - the attribute
+    """The filters behind one line on a phone; on a wide screen they stand open."""
+    vorm = '<details class="filterlade"{}><summary>{} Filters</summary>{}</details>'
+    return format_html(vorm, " open" if open else "", icoon("filter"), content)
+
+
+@register.simple_tag
+def filtervelden(
+    form: BaseForm, alleen: str = "", behalve: str = "", vak: str = "div"
+) -> SafeString:
+    """The visible fields with their labels; names after a space in `alleen` or `behalve`."""
+    velden = [
+        veld
+        for veld in form.visible_fields()
+        if veld.name not in behalve.split() and (not alleen or veld.name in alleen.split())
+    ]
+    return format_html_join("", "{}", ((_filterveld(veld, vak),) for veld in velden))
+
+
+def _filterveld(veld: BoundField, vak: str) -> SafeString:
+    vorm = '<{vak}><label class="form-label" for="{id}">{label}</label> {veld}</{vak}>'
+    return format_html(vorm, vak=vak, id=veld.id_for_label, label=veld.label, veld=veld)
+
+
+@register.simple_tag
+def filterchips(form: BaseForm, naam: str, ook: str = "") -> SafeString:
+    """A choice as a row of chips, if the form has it; `ook` is a tick box at the end of the row."""
+    if naam not in form.fields:
+        return SafeString()
+    chips: list[tuple[Any, ...]] = [
+        (vakje.id_for_label, vakje.tag(), vakje.choice_label) for vakje in form[naam]
+    ]
+    if ook:
+        chips.append((form[ook].id_for_label, form[ook], form[ook].label))
+    return format_html(
+        '<fieldset class="keuzechips"><legend>{}</legend><div class="chips">{}</div></fieldset>',
+        form[naam].label,
+        format_html_join("", '<label class="chip" for="{}">{} {}</label>', chips),
+    )
+
+
+@register.simple_tag
+def filterwaarde(naam: str, waarde: Any) -> SafeString:
+    """A hidden field of the form with the id "filters", for what the list itself knows."""
+    vorm = '<input type="hidden" form="filters" name="{}" value="{}">'
+    return format_html(vorm, naam, waarde)
+
+
+@register.simple_tag
+def filterwaarden(keuze: Mapping[str, Any], namen: str) -> SafeString:
+    """The same for each of the names in `keuze` that has a value."""
+    velden = ((filterwaarde(naam, keuze[naam]),) for naam in namen.split() if keuze.get(naam))
+    return format_html_join("", "{}", velden)
+
+
+@register.simple_tag
+def filterrest(form: BaseForm) -> SafeString:
+    """What an address may ask and the form does not show stays asked."""
+    waarden = {veld.name: veld.value() for veld in form.hidden_fields()}
+    return filterwaarden(waarden, " ".join(waarden))
+
+
+@register.inclusion_tag("onderdelen/zoekveld.html")
+def zoekveld(veld: BoundField, uitgelegd: str = "") -> dict[str, Any]:
+    """The search field of a filter form; `uitgelegd` is the id of the text that explains it."""
+    return {"veld": veld, "uitgelegd": uitgelegd}
+
+
+@register.simple_tag
+def filterknop(woord: str = "Toon", teken: str = "herhaal") -> SafeString:
+    """What sends the form when there is no JavaScript."""
+    vorm = '<button class="btn btn-outline-secondary">{} {}</button>'
+    return format_html(vorm, icoon(teken), woord)
+
+
+@register.simple_tag
+def keuzes(rij: Iterable[Any], gekozen: Any, waarde: str = "pk", naam: str = "naam") -> SafeString:
+    """The options of a select, from objects; `gekozen` is one of them, or its `waarde`."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        (
+            (code, " selected" if gekozen in (code, ding) else "", getattr(ding, naam))
+            for ding in rij
+            for code in [getattr(ding, waarde)]
+        ),
+    )

@@ -1,0 +1,107 @@
+"""Sentences about training: how a participation went, what the fund was asked and gave."""
+
+from datetime import date
+from decimal import Decimal
+
+from django import template
+from django.template.defaultfilters import floatformat
+from django.utils.safestring import SafeString
+
+from gedeeld.templatetags.onderdelen import toestand
+from gedeeld.weergeven import bedrag, datum_kort, datum_voluit
+from trajects.keuzes import Resultaat, Vormingsstand
+from trajects.models import Deelname, Vormingsactie
+
+register = template.Library()
+
+BIJNA_VERVALLEN = "vervalt binnenkort"
+KLEUREN = {Vormingsstand.VOORBIJ: "groen", Vormingsstand.BEZIG: "oranje"}
+
+
+@register.simple_tag
+def vormingsstand(stand: Vormingsstand) -> SafeString:
+    return toestand(KLEUREN.get(stand, "grijs"), stand.label)
+
+
+# --- one participation ----------------------------------------------------------------------------
+
+
+def _uren(uren: Decimal | None) -> str:
+    return "" if uren is None else f"{floatformat(uren, '-2')} uur"
+
+
+def _resultaat(deelname: Deelname) -> str:
+    return "" if deelname.resultaat == Resultaat.GEEN else deelname.get_resultaat_display()
+
+
+@register.filter
+def gevolgde_tijd(deelname: Deelname) -> str:
+    """8 uur; "" when it was not followed, or nobody knows how long."""
+    return _uren(deelname.gevolgde_uren or None)
+
+
+@register.filter
+def verloop_van(deelname: Deelname) -> str:
+    """Where the participation stands: aanwezig · 8 uur · geslaagd."""
+    delen = (deelname.get_stand_display(), gevolgde_tijd(deelname), _resultaat(deelname))
+    return " · ".join(filter(None, delen))
+
+
+@register.filter
+def deelname_op_lijst(deelname: Deelname) -> str:
+    """The same on the page of the training, where the hours are those that somebody noted."""
+    delen = [deelname.get_stand_display(), _uren(deelname.uren), _resultaat(deelname)]
+    if deelname.attest:
+        vervalt = deelname.attest_vervalt_op
+        geldig = f", geldig t.e.m. {datum_voluit(vervalt)}" if vervalt else ""
+        delen.append(f"attest {deelname.attest}{geldig}")
+    return " · ".join(filter(None, delen))
+
+
+@register.filter
+def deelname_in_rij(deelname: Deelname) -> str:
+    """The same in a narrow column: state, hours and certificate."""
+    attest = f"attest {deelname.attest}" if deelname.attest else ""
+    delen = (deelname.get_stand_display(), _uren(deelname.gevolgde_uren), attest)
+    return ", ".join(filter(None, delen))
+
+
+@register.filter
+def afloop(deelname: Deelname) -> str:
+    """Result and certificate, for paper; "–" when there is neither."""
+    vervalt = deelname.attest_vervalt_op
+    geldig = f", geldig t.e.m. {datum_kort(vervalt)}" if vervalt else ""
+    attest = f"{deelname.attest}{geldig}" if deelname.attest else ""
+    return "; ".join(filter(None, (_resultaat(deelname), attest))) or "–"
+
+
+@register.simple_tag
+def attestgeldigheid(deelname: Deelname, op: date, binnenkort: date) -> SafeString:
+    """That a certificate has lapsed on the day `op`, or will before `binnenkort`."""
+    vervalt = deelname.attest_vervalt_op
+    if vervalt is None or vervalt > binnenkort:
+        return SafeString()
+    return (
+        toestand("rood", "vervallen") if vervalt < op else toestand("oranje", "vervalt binnenkort")
+    )
+
+
+# --- the fund -------------------------------------------------------------------------------------
+
+
+def _bedrag_en_dag(waarde: Decimal | None, op: date | None) -> str:
+    """An amount and its day, with what is missing; "" when there is neither."""
+    if op:
+        wat = "bedrag nog niet ingevuld" if waarde is None else bedrag(waarde)
+        return f"{wat} op {datum_voluit(op)}"
+    return "" if waarde is None else f"{bedrag(waarde)}, dag nog niet ingevuld"
+
+
+@register.filter
+def gevraagd_aan_fonds(vorming: Vormingsactie) -> str:
+    return _bedrag_en_dag(vorming.bedrag_gevraagd, vorming.gevraagd_op)
+
+
+@register.filter
+def toegekend_door_fonds(vorming: Vormingsactie) -> str:
+    return _bedrag_en_dag(vorming.bedrag_toegekend, vorming.beslist_op)
