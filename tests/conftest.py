@@ -2,14 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time
+from datetime import date
 from time import sleep
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 import pytest
 import pytest_django
-import time_machine
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
@@ -19,16 +17,18 @@ from hypothesis import settings as hypothesis_settings
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
+from tests.dagen import VANDAAG, op_de_dag
 from tests.fabrieken import GebruikerFactory, OrganisatieFactory
 from tests.harnas import GeenStilleLeegte, WaakzameClient
+from tests.toegang.gedeeld import _werelden, werelden
+
+__all__ = ["_werelden", "werelden"]  # fixtures
 
 # How long one example takes says more about the machine than about the code.
 hypothesis_settings.register_profile("zonder_klok", deadline=None)
 hypothesis_settings.load_profile("zonder_klok")
 
-VANDAAG = date(2026, 11, 23)
 GEDULD_MET_SESSIES = 30  # seconds
-BRUSSEL = ZoneInfo("Europe/Brussels")
 
 
 def pytest_configure() -> None:
@@ -74,7 +74,7 @@ def _vaste_dag(request: pytest.FixtureRequest) -> Iterator[None]:
     """Every test lives on 23 November 2026 at ten, unless `@pytest.mark.vandaag` says otherwise."""
     merk = request.node.get_closest_marker("vandaag")
     dag = date.fromisoformat(merk.args[0]) if merk else VANDAAG
-    with time_machine.travel(datetime.combine(dag, time(10), BRUSSEL), tick=True):
+    with op_de_dag(dag):
         yield
 
 

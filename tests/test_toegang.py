@@ -22,9 +22,10 @@ from doorstroom.gedeeld.models import Taakrun
 from doorstroom.gedeeld.nachtwacht import NACHTTAAK
 from doorstroom.gedeeld.tijd import nu
 from tests.toegang.adres import Adres, Deur
+from tests.toegang.gedeeld import Werelden
 from tests.toegang.stand import proef, stand
 from tests.toegang.tabel import EIGEN_ACCOUNT, OPEN, TABEL
-from tests.toegang.wereld import ROL_VAN, Wereld, Wie, clients, maak_wereld
+from tests.toegang.wereld import ROL_VAN, Wereld, Wie
 
 pytestmark = pytest.mark.django_db
 METHODEN = ("get", "post")
@@ -61,18 +62,18 @@ def test_geen_adres_komt_zonder_csrf() -> None:
 
 
 @pytest.fixture
-def eigen() -> Wereld:
-    return maak_wereld()
+def eigen(werelden: Werelden) -> Wereld:
+    return werelden.eigen
 
 
 @pytest.fixture
-def vreemd() -> Wereld:
-    return maak_wereld()
+def vreemd(werelden: Werelden) -> Wereld:
+    return werelden.vreemd
 
 
 @pytest.fixture
-def browsers(eigen: Wereld) -> dict[Wie, Client]:
-    return clients(eigen)
+def browsers(werelden: Werelden) -> dict[Wie, Client]:
+    return werelden.browsers()
 
 
 def verwacht(adres: Adres, deur: Deur | None, wie: Wie, *, eigen: bool) -> int | None:

@@ -4,7 +4,6 @@ import pytest
 
 from doorstroom.gedeeld.tijd import vandaag
 from gebruikers.demo import DEMO
-from trajects.demo.laden import laad_demo
 from trajects.demo.verhalen import VERHALEN
 from trajects.domein.nazorg import is_duurzaam
 from trajects.keuzes import Bestemming, Fase, Standactie, Standdeelname, Standsollicitatie
@@ -25,8 +24,7 @@ from werknemers.models import Werknemer
 
 
 @pytest.fixture
-def mensen(db: None) -> dict[str, Werknemer]:
-    laad_demo()
+def mensen(demo: str, db: None) -> dict[str, Werknemer]:
     rijen = Werknemer.objects.filter(organisatie__code=DEMO)
     return {werknemer.personeelsnummer: werknemer for werknemer in rijen}
 
