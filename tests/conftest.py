@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.template import engines
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
 from gebruikers.keuzes import Rol
@@ -20,6 +20,7 @@ from gebruikers.models import Gebruiker, Organisatie
 from tests.dagen import VANDAAG, op_de_dag
 from tests.fabrieken import GebruikerFactory, OrganisatieFactory
 from tests.harnas import GeenStilleLeegte, WaakzameClient
+from tests.schoonmaak import Schoonmaak
 from tests.toegang.gedeeld import _werelden, werelden
 
 __all__ = ["_werelden", "werelden"]  # fixtures
@@ -38,25 +39,22 @@ def pytest_configure() -> None:
     settings.CACHES["default"]["LOCATION"] = plaats.geturl()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """A test with real transactions empties every table afterwards; this brings back the rows that
-    the migrations made (start packages, content types) before the next one."""
-    merk = item.get_closest_marker("django_db")
-    opties = dict(merk.kwargs) if merk else {}
-    namen: list[str] = getattr(item, "fixturenames", [])
-    if opties.get("transaction") or {"live_server", "transactional_db"} & set(namen):
-        opties |= {"transaction": True, "serialized_rollback": True}
-        item.add_marker(pytest.mark.django_db(**opties), append=False)
-
-
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker
-) -> Iterator[None]:
-    """The database goes when everybody has left: a page that a closed browser asked for may take
-    a moment on a busy machine. A session that stays is a leak, and is named."""
-    yield
+) -> Iterator[Schoonmaak]:
+    """Tests with real transactions leave it as the migrations made it.
+
+    It goes when everybody has left: a page that a closed browser asked for may take a moment on a
+    busy machine. A session that stays is a leak, and is named.
+    """
+    with django_db_blocker.unblock():
+        schoonmaak = Schoonmaak()
+    with pytest.MonkeyPatch.context() as aanpassing:
+        aanpassing.setattr(
+            TransactionTestCase, "_fixture_teardown", lambda _: schoonmaak.zet_terug()
+        )
+        yield schoonmaak
     vraag = """SELECT state, query FROM pg_stat_activity WHERE datname = current_database()
         AND backend_type = 'client backend' AND pid <> pg_backend_pid()"""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
