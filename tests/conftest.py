@@ -18,10 +18,11 @@ from hypothesis import settings as hypothesis_settings
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from tests.dagen import VANDAAG, op_de_dag
-from tests.fabrieken import GebruikerFactory, OrganisatieFactory
+from tests.fabrieken import GebruikerFactory, OrganisatieFactory, WerknemerFactory
 from tests.harnas import GeenStilleLeegte, WaakzameClient
 from tests.schoonmaak import Schoonmaak
 from tests.toegang.gedeeld import _werelden, werelden
+from werknemers.models import Werknemer
 
 __all__ = ["_werelden", "werelden"]  # fixtures
 
@@ -107,6 +108,17 @@ def andere_organisatie(db: None) -> Organisatie:
 @pytest.fixture
 def begeleider(organisatie: Organisatie) -> Gebruiker:
     return GebruikerFactory(organisatie=organisatie, voornaam="An", naam="Peeters")
+
+
+@pytest.fixture
+def amina(request: pytest.FixtureRequest, begeleider: Gebruiker) -> Werknemer:
+    """Amina Benali, whom An counsels, as far as that goes without contract or support.
+
+    `@pytest.mark.amina(in_dienst=True)` gives her what her factory can give.
+    """
+    merk = request.node.get_closest_marker("amina")
+    meer = {"familienaam": "Benali"} | (merk.kwargs if merk else {})
+    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider, **meer)
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ class Schoonmaak:
                 cursor.execute(f"ALTER TABLE {naam} DISABLE TRIGGER USER")
             for naam in map(self.namen.__getitem__, tabellen):
                 cursor.execute(f"DELETE FROM {naam}")  # noqa: S608
-                cursor.execute(f"INSERT INTO {naam} TABLE {KOPIE}.{naam}")  # noqa: S608
+                cursor.execute(f"INSERT INTO {naam} TABLE {KOPIE}.{naam}")
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             for naam in met_trekkers:
                 cursor.execute(f"ALTER TABLE {naam} ENABLE TRIGGER USER")
@@ -53,6 +53,6 @@ class Schoonmaak:
 
 
 def _tabellen_met_trekkers(cursor: CursorWrapper) -> set[str]:
-    cursor.execute("""SELECT DISTINCT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
-        WHERE NOT tgisinternal""")
+    cursor.execute("""SELECT DISTINCT relname FROM pg_trigger
+        JOIN pg_class ON pg_class.oid = tgrelid WHERE NOT tgisinternal""")
     return {naam for (naam,) in cursor.fetchall()}

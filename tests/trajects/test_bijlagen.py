@@ -11,7 +11,7 @@ from django.test import Client
 
 from doorstroom.gedeeld.models import Auditregel
 from gebruikers.models import Gebruiker
-from tests.fabrieken import DeelnameFactory, NotitieFactory, VormingFactory, WerknemerFactory
+from tests.fabrieken import DeelnameFactory, NotitieFactory, VormingFactory
 from trajects.domein.bijlagen import (
     DOCX,
     JPG,
@@ -40,11 +40,6 @@ def kantoor(*delen: str) -> bytes:
         for deel in ("[Content_Types].xml", *delen):
             archief.writestr(deel, "<x/>")
     return uit.getvalue()
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
 
 
 @pytest.mark.parametrize(

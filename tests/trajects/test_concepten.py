@@ -15,7 +15,7 @@ from django.test import Client
 from lxml import html
 
 from doorstroom.gedeeld.models import Taakrun
-from gebruikers.models import Gebruiker, Organisatie
+from gebruikers.models import Gebruiker
 from tests.fabrieken import GebruikerFactory, JobdoelwitFactory, TrajectFactory, WerknemerFactory
 from trajects.domein import notities
 from trajects.domein.concepten import (
@@ -33,13 +33,7 @@ BRUSSEL = ZoneInfo("Europe/Brussels")
 Als = Callable[[Gebruiker], Client]
 LEES, BEWAAR, WIS = "/concepten/lees.json", "/concepten/bewaar/", "/concepten/wis/"
 VELDEN = {"tekst": ["Ze wil"], "soort": ["telefoon"], "themas": ["taal", "stage"]}
-
-
-@pytest.fixture
-def amina(organisatie: Organisatie, begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(
-        organisatie=organisatie, begeleider=begeleider, in_dienst=True, familienaam="Benali"
-    )
+pytestmark = pytest.mark.amina(in_dienst=True)
 
 
 def bewaar(client: Client, sleutel: str, velden: object = VELDEN, gezien: str = "") -> Any:

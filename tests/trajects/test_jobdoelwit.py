@@ -12,7 +12,7 @@ from lxml import html
 from doorstroom.gedeeld.gelijktijdig import IntussenGewijzigd
 from doorstroom.gedeeld.models import Auditregel
 from gebruikers.models import Gebruiker
-from tests.fabrieken import JobdoelwitFactory, TrajectFactory, WerknemerFactory
+from tests.fabrieken import JobdoelwitFactory, TrajectFactory
 from trajects.domein.jobdoelwitten import kies_jobdoelwit, wijzig_jobdoelwit
 from trajects.keuzes import Fase, SoortWerk
 from trajects.models import Jobdoelwit, Traject
@@ -20,11 +20,6 @@ from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
 
 
 @pytest.fixture

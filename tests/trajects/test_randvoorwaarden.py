@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from doorstroom.gedeeld.gelijktijdig import IntussenGewijzigd
 from doorstroom.gedeeld.models import Auditregel
 from gebruikers.models import Gebruiker
-from tests.fabrieken import ActieFactory, RandvoorwaardeFactory, WerknemerFactory
+from tests.fabrieken import ActieFactory, RandvoorwaardeFactory
 from trajects.domein.randvoorwaarden import (
     NOOIT,
     besproken_randvoorwaarden,
@@ -29,11 +29,6 @@ from werknemers.models import Werknemer
 Als = Callable[[Gebruiker], Client]
 HTMX = {"HX-Request": "true"}
 VANDAAG = date(2026, 11, 23)
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
 
 
 def zet(

@@ -17,7 +17,6 @@ from tests.fabrieken import (
     UitstroomFactory,
     VormingFactory,
     WerkgeverFactory,
-    WerknemerFactory,
 )
 from trajects.domein.fasen import wissel_fase
 from trajects.domein.samenvatting import vat_samen
@@ -26,11 +25,6 @@ from trajects.models import Traject
 from werknemers.models import Werknemer
 
 START = date(2026, 2, 2)
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from lxml import html
 
 from doorstroom.gedeeld.models import Auditregel
 from gebruikers.models import Gebruiker
-from tests.fabrieken import SollicitatieFactory, WerkgeverFactory, WerknemerFactory
+from tests.fabrieken import SollicitatieFactory, WerkgeverFactory
 from trajects.domein.sollicitaties import (
     verwijder_sollicitatie,
     voeg_sollicitatie_toe,
@@ -21,11 +21,6 @@ from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
 
 
 def invoer(inhoud: bytes) -> dict[str, str]:

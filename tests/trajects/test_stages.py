@@ -20,7 +20,6 @@ from tests.fabrieken import (
     StageFactory,
     TrajectFactory,
     WerkgeverFactory,
-    WerknemerFactory,
 )
 from trajects.domein.stages import stages_van, verwijder_stage, voeg_stage_toe, wijzig_stage
 from trajects.keuzes import Resultaat
@@ -30,11 +29,6 @@ from werknemers.models import Werknemer
 Als = Callable[[Gebruiker], Client]
 HTMX = {"HX-Request": "true"}
 VANDAAG = date(2026, 11, 23)
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
 
 
 @pytest.fixture
