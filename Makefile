@@ -6,7 +6,7 @@ demo:
 	@bin/demo
 
 test:
-	@bin/test $(ARGS)
+	@SNEL=$(SNEL) bin/test $(ARGS)
 
 controle:
 	@bin/controle $(ARGS)

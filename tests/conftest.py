@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from time import sleep
 from urllib.parse import urlsplit
 
@@ -31,6 +32,8 @@ hypothesis_settings.register_profile("zonder_klok", deadline=None)
 hypothesis_settings.load_profile("zonder_klok")
 
 GEDULD_MET_SESSIES = 30  # seconds
+HIER = Path(__file__).parent
+LANG = {"e2e", "toegang", "demo"}
 
 
 def pytest_configure() -> None:
@@ -38,6 +41,15 @@ def pytest_configure() -> None:
     werker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
     plaats = urlsplit(settings.REDIS_URL)._replace(path=f"/{werker}")
     settings.CACHES["default"]["LOCATION"] = plaats.geturl()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long is marked after where it stands, so that it can be left out: `-m "not e2e"`."""
+    for item in items:
+        plaats = item.path.relative_to(HIER).parts[0]
+        naam = plaats.removeprefix("test_").removesuffix(".py")
+        if naam in LANG:
+            item.add_marker(naam)
 
 
 @pytest.fixture(scope="session")

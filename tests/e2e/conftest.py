@@ -49,13 +49,6 @@ def op_schermen(*schermen: Scherm) -> pytest.MarkDecorator:
     )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Each journey is marked, so that it can be left out: `-m "not e2e"`."""
-    for item in items:
-        if "/e2e/" in item.path.as_posix():
-            item.add_marker(pytest.mark.e2e)
-
-
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """The browser of the system; nothing is downloaded."""
