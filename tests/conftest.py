@@ -44,7 +44,7 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long is marked after where it stands, so that it can be left out: `-m "not e2e"`."""
+    """What takes long is marked after where it stands: `-m "not e2e"` leaves journeys out."""
     for item in items:
         plaats = item.path.relative_to(HIER).parts[0]
         naam = plaats.removeprefix("test_").removesuffix(".py")
