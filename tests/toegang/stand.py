@@ -8,6 +8,7 @@ when those counts moved is the whole of what is stored compared.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from django.apps import apps
@@ -58,6 +59,7 @@ def proef(*, kijk: bool = True) -> Iterator[Poging]:
     poging.schreef = na is not None and na != stand()
 
 
+@cache
 def _tabellen() -> list[str]:
     modellen = (model for app in EIGEN_APPS for model in apps.get_app_config(app).get_models())
     return sorted(model._meta.db_table for model in modellen)
