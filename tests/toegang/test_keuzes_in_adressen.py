@@ -6,7 +6,7 @@ from typing import Any, Final
 import pytest
 from django.test import Client
 from django.urls import reverse
-from trajects.paginas.views.plan import SECTIES
+from trajects.paginas.views.secties import SECTIES
 
 from financiering.views import bedragen
 from gedeeld.kwartaal import Kwartaal

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
-from tests.fabrieken import CompetentieFactory, CompetentiescoreFactory, WerknemerFactory
+from tests.fabrieken import CompetentieFactory, CompetentiescoreFactory
 from trajects.profiel.competentiebeeld import Oordeel, laatste_oordeel, laatste_scores
 from werknemers.models import Werknemer
 
@@ -37,11 +37,6 @@ def test_silence_never_changes_what_was_said(rij: Rij) -> None:
     oordeel = laatste_oordeel(rij)
     assert oordeel == laatste_oordeel(zonder)
     assert (oordeel is None) == (not zonder)
-
-
-@pytest.fixture
-def amina(db: None) -> Werknemer:
-    return WerknemerFactory()
 
 
 def test_the_latest_of_both_sides_may_come_from_different_rounds(amina: Werknemer) -> None:
