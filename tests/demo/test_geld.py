@@ -10,7 +10,7 @@ from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.prognoses import bereken
 from financiering.domein.rekenmodel.klaverblad import Klaverblad
 from financiering.domein.scenarios import Toekomst, zoek_toekomst
-from financiering.domein.tarieven import Tijdvak
+from financiering.domein.tarieven import Tarieftijdvak
 from financiering.keuzes import Scenariobasis
 from financiering.models import Kerncijfer, Klaverbladbron, Omkadering, Scenario
 from gebruikers.models import Organisatie
@@ -25,8 +25,8 @@ DAGEN = ("2026-03-31", "2026-11-23", "2027-12-31")
 KWARTALEN = 20
 
 
-def tijdvak() -> Tijdvak:
-    return Tijdvak(Kwartaal.van(vandaag()), KWARTALEN)
+def tijdvak() -> Tarieftijdvak:
+    return Tarieftijdvak(Kwartaal.van(vandaag()), KWARTALEN)
 
 
 def diensten(gegevens: Gegevens, basis: Scenariobasis) -> dict[str, Klaverblad]:

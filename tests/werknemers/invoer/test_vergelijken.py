@@ -25,7 +25,7 @@ from werknemers.domein.insz import zoek_insz
 from werknemers.domein.invoer.cellezer import MAX_LENGTE
 from werknemers.domein.invoer.inlezen import lees_in
 from werknemers.domein.invoer.kolommen import Kolom
-from werknemers.domein.invoer.uitkomst import Actie, Eindeverschuiving, Rijuitkomst, Vergelijking
+from werknemers.domein.invoer.uitkomst import Eindeverschuiving, Rijactie, Rijuitkomst, Vergelijking
 from werknemers.domein.invoer.vergelijken import dienstsleutels, vergelijk
 from werknemers.models import Arbeidsovereenkomst, Dienst, Premieschijf, Werknemer
 
@@ -88,7 +88,7 @@ def bekende(organisatie: Organisatie, lepel: Dienst, an: Gebruiker) -> Werknemer
 def test_nobody_is_known_yet(organisatie: Organisatie, lepel: Dienst, an: Gebruiker) -> None:
     uitkomst = een(organisatie)
     assert (uitkomst.actie, uitkomst.meldingen, uitkomst.naam) == (
-        Actie.NIEUW,
+        Rijactie.NIEUW,
         (),
         "Amina Benali",
     )
@@ -97,13 +97,13 @@ def test_nobody_is_known_yet(organisatie: Organisatie, lepel: Dienst, an: Gebrui
 
 def test_what_is_the_same_stays(organisatie: Organisatie, bekende: Werknemer) -> None:
     uitkomst = een(organisatie)
-    assert (uitkomst.actie, uitkomst.ingrepen, uitkomst.meldingen) == (Actie.ONGEWIJZIGD, (), ())
+    assert (uitkomst.actie, uitkomst.ingrepen, uitkomst.meldingen) == (Rijactie.ONGEWIJZIGD, (), ())
 
 
 def test_the_number_in_another_case_is_the_same_employee(
     organisatie: Organisatie, bekende: Werknemer
 ) -> None:
-    assert een(organisatie, personeelsnummer="w1").actie is Actie.ONGEWIJZIGD
+    assert een(organisatie, personeelsnummer="w1").actie is Rijactie.ONGEWIJZIGD
 
 
 def test_each_change_shows_old_and_new_in_words(
@@ -126,7 +126,7 @@ def test_each_change_shows_old_and_new_in_words(
         bruto_maandloon="€ 2.154,11",
         begeleidingsniveau="hoog",
     )
-    assert uitkomst.actie is Actie.GEWIJZIGD
+    assert uitkomst.actie is Rijactie.GEWIJZIGD
     assert verschillen(uitkomst) == [
         ("Familienaam", "Benali", "Benali-Maes"),
         ("Begeleider", "An Peeters", "Karim Haddad"),
@@ -165,7 +165,7 @@ def test_an_empty_cell_never_erases(organisatie: Organisatie, bekende: Werknemer
         soort_advies="",
         besluitdatum="",
     )
-    assert uitkomst.actie is Actie.ONGEWIJZIGD
+    assert uitkomst.actie is Rijactie.ONGEWIJZIGD
 
 
 def test_an_empty_end_means_an_open_contract_only_when_the_column_is_there(
@@ -175,7 +175,7 @@ def test_an_empty_end_means_an_open_contract_only_when_the_column_is_there(
     assert verschillen(een(organisatie)) == [("Einde contract", "31/12/2026", "zonder einde")]
     zonder = {kolom: waarde for kolom, waarde in RIJ.items() if kolom != "Einde contract"}
     inlezing = lees_in(csvbestand([list(zonder), list(zonder.values())]))
-    assert vergelijk(inlezing.rijen, organisatie=organisatie).rijen[0].actie is Actie.ONGEWIJZIGD
+    assert vergelijk(inlezing.rijen, organisatie=organisatie).rijen[0].actie is Rijactie.ONGEWIJZIGD
 
 
 def test_a_birth_date_alone_may_not_contradict_the_insz_we_have(
@@ -198,7 +198,7 @@ def test_an_insz_in_another_organisation_is_no_concern(
 ) -> None:
     DienstFactory(organisatie=andere_organisatie, naam="De Lepel")
     uitkomst = een(andere_organisatie)
-    assert uitkomst.actie is Actie.NIEUW
+    assert uitkomst.actie is Rijactie.NIEUW
     assert codes(uitkomst) == [("Begeleider", "begeleider_onbekend")]
 
 
@@ -218,7 +218,7 @@ def test_only_a_counsellor_of_this_organisation_counts(
     uitkomst = een(organisatie, begeleider="x@voorbeeld.be")
     assert codes(uitkomst) == [("Begeleider", "begeleider_onbekend")]
     assert uitkomst.meldingen[0].tekst.endswith("An Peeters blijft begeleider.")
-    assert uitkomst.actie is Actie.ONGEWIJZIGD
+    assert uitkomst.actie is Rijactie.ONGEWIJZIGD
 
 
 def test_an_unknown_service_is_proposed_and_refused_until_accepted(
@@ -230,7 +230,7 @@ def test_an_unknown_service_is_proposed_and_refused_until_accepted(
     assert [codes(r) for r in uitkomst.rijen] == [[("Dienst", "dienst_onbekend")]] * 2
     uitkomst = vergeleken(organisatie, *rijen, maak_diensten={"de lepel"})
     assert (uitkomst.voorgestelde_diensten, uitkomst.nieuwe_diensten) == ((), ("De Lepel",))
-    assert [r.actie for r in uitkomst.rijen] == [Actie.NIEUW] * 2
+    assert [r.actie for r in uitkomst.rijen] == [Rijactie.NIEUW] * 2
     assert not Dienst.objects.exists()
 
 
@@ -239,7 +239,7 @@ def test_a_service_only_for_refused_rows_is_not_made(organisatie: Organisatie) -
         organisatie=organisatie, personeelsnummer="W9", insz=INSZ, insz_hash=zoek_insz(INSZ)
     )
     uitkomst = vergeleken(organisatie, rij(), maak_diensten={"de lepel"})
-    assert uitkomst.rijen[0].actie is Actie.GEWEIGERD
+    assert uitkomst.rijen[0].actie is Rijactie.GEWEIGERD
     assert uitkomst.nieuwe_diensten == ()
 
 
@@ -252,7 +252,7 @@ def test_an_extension_moves_the_end_of_support(
     organisatie: Organisatie, bekende: Werknemer
 ) -> None:
     uitkomst = een(organisatie, soort_advies="IMW 2 jaar", besluitdatum=date(2030, 1, 15))
-    assert uitkomst.actie is Actie.GEWIJZIGD
+    assert uitkomst.actie is Rijactie.GEWIJZIGD
     assert verschillen(uitkomst) == [
         ("Soort advies", "", "IMW 2 jaar, 01/01/2030 t.e.m. 31/12/2031")
     ]
@@ -263,7 +263,7 @@ def test_an_advice_that_leaves_a_gap_moves_nothing_today(
     organisatie: Organisatie, bekende: Werknemer
 ) -> None:
     uitkomst = een(organisatie, besluitdatum=date(2031, 1, 15))
-    assert uitkomst.actie is Actie.GEWIJZIGD
+    assert uitkomst.actie is Rijactie.GEWIJZIGD
     assert uitkomst.einde is None
 
 
@@ -287,7 +287,7 @@ def test_an_extension_that_came_in_before_is_unchanged(
         begeleidingsniveau="laag",
     )
     uitkomst = een(organisatie, besluitdatum=date(2029, 10, 1))
-    assert (uitkomst.actie, uitkomst.einde) == (Actie.ONGEWIJZIGD, None)
+    assert (uitkomst.actie, uitkomst.einde) == (Rijactie.ONGEWIJZIGD, None)
 
 
 def test_a_mended_decision_date_corrects_the_advice(
@@ -409,7 +409,7 @@ def test_a_contract_after_one_that_ended_is_new(
 ) -> None:
     Arbeidsovereenkomst.objects.update(periode=Periode(date(2025, 1, 6), date(2026, 1, 5)))
     uitkomst = een(organisatie, start_contract=date(2026, 1, 5))
-    assert (uitkomst.actie, uitkomst.meldingen) == (Actie.GEWIJZIGD, ())
+    assert (uitkomst.actie, uitkomst.meldingen) == (Rijactie.GEWIJZIGD, ())
 
 
 def test_without_a_kind_a_contract_with_an_end_is_of_fixed_term(
