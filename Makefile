@@ -9,7 +9,7 @@ dev:
 	@bin/dev $(ARGS)
 
 test:
-	@bin/test $(ARGS)
+	@SNEL=$(SNEL) bin/test $(ARGS)
 
 controle:
 	@bin/controle $(ARGS)

@@ -14,7 +14,7 @@ from gedeeld.models import UitgaandeMail
 from gedeeld.periode import dag_erna, plus_dagen, plus_maanden
 from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
-from trajects.signalen.bepaal_signalen import Uitkomst, bepaal_voor
+from trajects.signalen.bepaal_signalen import Signaaluitkomst, bepaal_voor
 from trajects.signalen.dagoverzicht import stel_dagoverzichten_op
 from trajects.signalen.drempels import eerste_dag_binnen
 from trajects.signalen.signaalopvolging import handel_af, markeer_gezien, stel_uit, volg_op
@@ -36,7 +36,7 @@ def beleef_de_nachten(mensen: Sequence[Demomens], demo: Demo, vandaag: date) -> 
         while plannen and plannen[0][0].ingevoerd_op <= dag:
             plan, mens = plannen.pop(0)
             voer_advies_in(mens, plan, demo)
-        bepaal_voor(demo.organisatie, Uitkomst(dag))
+        bepaal_voor(demo.organisatie, Signaaluitkomst(dag))
         _neem_op(mensen, demo, dag, vandaag)
     for plan, mens in plannen:
         voer_advies_in(mens, plan, demo)

@@ -22,7 +22,7 @@ _HALF_TEKEN: Final = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Wijziging:
+class Veldwijziging:
     """What somebody else changed. `overgenomen`: this user had not touched the field, so the form
     now holds the new value; `blijft`: this user typed something else, and has to choose."""
 
@@ -38,10 +38,10 @@ class Botsing:
     """Who saved the record meanwhile (None: no line in the audit trail) and what is different."""
 
     regel: Auditregel | None
-    wijzigingen: tuple[Wijziging, ...]
+    wijzigingen: tuple[Veldwijziging, ...]
 
     @property
-    def zonder_keuze(self) -> tuple[Wijziging, ...]:
+    def zonder_keuze(self) -> tuple[Veldwijziging, ...]:
         return tuple(wijziging for wijziging in self.wijzigingen if not wijziging.blijft)
 
     @property
@@ -189,7 +189,7 @@ class Bewerkformulier(Formulier):
 
     def _vergelijk(
         self, data: QueryDict, naam: str, oud: Ruw | None, nieuw: Ruw
-    ) -> Wijziging | None:
+    ) -> Veldwijziging | None:
         """What changed in one field, taken over into `data` where this user had left it alone.
 
         `oud` is None when it is not known what the user saw.
@@ -198,15 +198,15 @@ class Bewerkformulier(Formulier):
         if veld is None:
             anders = oud is not None and oud != nieuw
             woorden = (naam, in_woorden(None, oud or []), in_woorden(None, nieuw))
-            return Wijziging(*woorden) if anders else None
+            return Veldwijziging(*woorden) if anders else None
         zelf = getypt(veld, data, self.add_prefix(naam))
         if zelfde(veld, nieuw, zelf if oud is None else oud):
             return None
         woorden = (str(veld.label), in_woorden(veld, oud or []), in_woorden(veld, nieuw))
         if oud is not None and zelfde(veld, zelf, oud):
             zet(veld, data, self.add_prefix(naam), nieuw)
-            return Wijziging(*woorden, overgenomen=True)
-        return Wijziging(*woorden, blijft=not zelfde(veld, zelf, nieuw))
+            return Veldwijziging(*woorden, overgenomen=True)
+        return Veldwijziging(*woorden, blijft=not zelfde(veld, zelf, nieuw))
 
     def _momentopname(self, record: Any, botst: dict[str, str]) -> str:
         """What the user sees of the record; `botst` names who wrote the other version of a field

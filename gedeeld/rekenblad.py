@@ -23,7 +23,7 @@ _OPTIES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
+class Bladkolom:
     """The head of a column; `breedte` in characters, `omloop` lets long text go on below,
     `bedrag` shows two decimals."""
 
@@ -64,7 +64,7 @@ class Werkmap:
     def blad(
         self,
         naam: str,
-        kolommen: Iterable[Kolom],
+        kolommen: Iterable[Bladkolom],
         rijen: Iterable[Iterable[Any]],
         *,
         vaste_kolommen: int = 1,
@@ -102,7 +102,7 @@ class Werkmap:
         self._boek.close()
         return self._uit.getvalue()
 
-    def _opmaak(self, kolom: Kolom) -> Any:
+    def _opmaak(self, kolom: Bladkolom) -> Any:
         if kolom.bedrag:
             return self._bedrag
         return self._omloop if kolom.omloop else None

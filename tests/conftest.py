@@ -2,33 +2,38 @@
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time
+from datetime import date
+from pathlib import Path
 from time import sleep
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 import pytest
 import pytest_django
-import time_machine
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.template import engines
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
-from tests.fabrieken import GebruikerFactory, OrganisatieFactory
+from tests.dagen import VANDAAG, op_de_dag
+from tests.fabrieken import GebruikerFactory, OrganisatieFactory, WerknemerFactory
 from tests.harnas import GeenStilleLeegte, WaakzameClient
+from tests.schoonmaak import Schoonmaak
+from tests.toegang.gedeeld import _werelden, werelden
+from werknemers.models import Werknemer
+
+__all__ = ["_werelden", "werelden"]  # fixtures
 
 # How long one example takes says more about the machine than about the code.
 hypothesis_settings.register_profile("zonder_klok", deadline=None)
 hypothesis_settings.load_profile("zonder_klok")
 
-VANDAAG = date(2026, 11, 23)
 GEDULD_MET_SESSIES = 30  # seconds
-BRUSSEL = ZoneInfo("Europe/Brussels")
+HIER = Path(__file__).parent
+LANG = {"e2e", "toegang", "demo"}
 
 
 def pytest_configure() -> None:
@@ -38,25 +43,31 @@ def pytest_configure() -> None:
     settings.CACHES["default"]["LOCATION"] = plaats.geturl()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """A test with real transactions empties every table afterwards; this brings back the rows that
-    the migrations made (start packages, content types) before the next one."""
-    merk = item.get_closest_marker("django_db")
-    opties = dict(merk.kwargs) if merk else {}
-    namen: list[str] = getattr(item, "fixturenames", [])
-    if opties.get("transaction") or {"live_server", "transactional_db"} & set(namen):
-        opties |= {"transaction": True, "serialized_rollback": True}
-        item.add_marker(pytest.mark.django_db(**opties), append=False)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long is marked after where it stands: `-m "not e2e"` leaves journeys out."""
+    for item in items:
+        plaats = item.path.relative_to(HIER).parts[0]
+        naam = plaats.removeprefix("test_").removesuffix(".py")
+        if naam in LANG:
+            item.add_marker(naam)
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker
-) -> Iterator[None]:
-    """The database goes when everybody has left: a page that a closed browser asked for may take
-    a moment on a busy machine. A session that stays is a leak, and is named."""
-    yield
+) -> Iterator[Schoonmaak]:
+    """Tests with real transactions leave it as the migrations made it.
+
+    It goes when everybody has left: a page that a closed browser asked for may take a moment on a
+    busy machine. A session that stays is a leak, and is named.
+    """
+    with django_db_blocker.unblock():
+        schoonmaak = Schoonmaak()
+    with pytest.MonkeyPatch.context() as aanpassing:
+        aanpassing.setattr(
+            TransactionTestCase, "_fixture_teardown", lambda _: schoonmaak.zet_terug()
+        )
+        yield schoonmaak
     vraag = """SELECT state, query FROM pg_stat_activity WHERE datname = current_database()
         AND backend_type = 'client backend' AND pid <> pg_backend_pid()"""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
@@ -74,7 +85,7 @@ def _vaste_dag(request: pytest.FixtureRequest) -> Iterator[None]:
     """Every test lives on 23 November 2026 at ten, unless `@pytest.mark.vandaag` says otherwise."""
     merk = request.node.get_closest_marker("vandaag")
     dag = date.fromisoformat(merk.args[0]) if merk else VANDAAG
-    with time_machine.travel(datetime.combine(dag, time(10), BRUSSEL), tick=True):
+    with op_de_dag(dag):
         yield
 
 
@@ -109,6 +120,17 @@ def andere_organisatie(db: None) -> Organisatie:
 @pytest.fixture
 def begeleider(organisatie: Organisatie) -> Gebruiker:
     return GebruikerFactory(organisatie=organisatie, voornaam="An", naam="Peeters")
+
+
+@pytest.fixture
+def amina(request: pytest.FixtureRequest, begeleider: Gebruiker) -> Werknemer:
+    """Amina Benali, whom An counsels, as far as that goes without contract or support.
+
+    `@pytest.mark.amina(in_dienst=True)` gives her what her factory can give.
+    """
+    merk = request.node.get_closest_marker("amina")
+    meer = {"familienaam": "Benali"} | (merk.kwargs if merk else {})
+    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider, **meer)
 
 
 @pytest.fixture

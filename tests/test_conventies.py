@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -577,3 +578,20 @@ def test_alleen_de_schrijver_schrijft_in_het_spoor() -> None:
         )
     }
     assert gevonden == {"gedeeld.schrijver"}
+
+
+# --- names -----------------------------------------------------------------------------------
+
+ZELFDE_NAAM = {"Command": "Django finds a command by this name, in a module of its own."}
+
+
+def test_elke_klasse_heeft_een_eigen_naam() -> None:
+    """Two things with one name are taken for each other, by readers and by imports."""
+    namen = Counter(
+        klasse.name
+        for _, boom in modules()
+        for klasse in boom.body
+        if isinstance(klasse, ast.ClassDef) and not klasse.name.startswith("_")
+    )
+    vaker = {naam for naam, aantal in namen.items() if aantal > 1}
+    assert vaker == set(ZELFDE_NAAM), "Name it after what it is of."

@@ -6,9 +6,7 @@ from typing import Any
 
 import pytest
 from allauth.account import urls as allauth_urls
-from django.apps import apps
 from django.contrib import admin
-from django.db import connection, transaction
 from django.test import Client
 from django.urls import NoReverseMatch, Resolver404, URLPattern, resolve, reverse
 
@@ -16,14 +14,15 @@ from gedeeld.models import Taakrun
 from gedeeld.nachtwacht import NACHTTAAK
 from gedeeld.tijd import nu
 from tests.toegang.adres import Adres, Deur
+from tests.toegang.gedeeld import Werelden
 from tests.toegang.patronen import alle_patronen, eigen_patronen
+from tests.toegang.stand import proef, stand
 from tests.toegang.tabel import EIGEN_ACCOUNT, OPEN, TABEL
-from tests.toegang.wereld import ROL_VAN, Wereld, Wie, clients, maak_wereld
+from tests.toegang.wereld import ROL_VAN, Wereld, Wie
 
 pytestmark = pytest.mark.django_db
 METHODEN = ("get", "post")
 BUITEN = {Wie.ANONIEM, Wie.INACTIEF}
-EIGEN_APPS = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects", "financiering")
 
 
 ALLE = alle_patronen()
@@ -48,32 +47,18 @@ def test_geen_adres_komt_zonder_csrf() -> None:
 
 
 @pytest.fixture
-def eigen() -> Wereld:
-    return maak_wereld()
+def eigen(werelden: Werelden) -> Wereld:
+    return werelden.eigen
 
 
 @pytest.fixture
-def vreemd() -> Wereld:
-    return maak_wereld()
+def vreemd(werelden: Werelden) -> Wereld:
+    return werelden.vreemd
 
 
 @pytest.fixture
-def browsers(eigen: Wereld) -> dict[Wie, Client]:
-    return clients(eigen)
-
-
-def stand() -> list[Any]:
-    """A fingerprint of all that is stored."""
-    tabellen = [
-        m._meta.db_table for app in EIGEN_APPS for m in apps.get_app_config(app).get_models()
-    ]
-    vraag = " UNION ALL ".join(
-        f"SELECT '{t}', md5(string_agg(r::text, '|' ORDER BY r::text)) FROM {t} r"  # noqa: S608
-        for t in sorted(tabellen)
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(vraag)
-        return cursor.fetchall()
+def browsers(werelden: Werelden) -> dict[Wie, Client]:
+    return werelden.browsers()
 
 
 def verwacht(adres: Adres, deur: Deur | None, wie: Wie, *, eigen: bool) -> int | None:
@@ -127,12 +112,9 @@ def _probeer(
 ) -> int | str | None:
     """The outcome, and the state put back; a refusal that wrote something says so."""
     met_toegang = bedoeld in {200, 302, 422}
-    voor = None if met_toegang else stand()
-    with transaction.atomic():
+    with proef(kijk=not met_toegang) as poging:
         status = uitkomst(klop_aan(client, naam, methode, wereld))
-        geschreven = voor is not None and stand() != voor
-        transaction.set_rollback(True)
-    return f"{status}, and yet it wrote" if geschreven else status
+    return f"{status}, and yet it wrote" if poging.schreef else status
 
 
 def test_de_stand_merkt_een_wijziging(eigen: Wereld) -> None:

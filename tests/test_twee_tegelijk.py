@@ -13,7 +13,8 @@ from lxml import html
 from gebruikers.models import Gebruiker
 from gedeeld.bewerkformulier import Bewerkformulier
 from tests.fabrieken import DeelnameFactory
-from tests.toegang.wereld import Wie, maak_wereld
+from tests.toegang.gedeeld import Werelden
+from tests.toegang.wereld import Wie
 from tests.tweemaal import BEWERKINGEN, ZONDER_VELD, Bewerking
 
 HTMX: Final = {"HX-Request": "true"}
@@ -76,8 +77,8 @@ Zet = Callable[[str, bool], Twee]
 
 
 @pytest.fixture
-def zet(db: None, als: Callable[[Gebruiker], Client]) -> Zet:
-    wereld = maak_wereld()
+def zet(werelden: Werelden, als: Callable[[Gebruiker], Client]) -> Zet:
+    wereld = werelden.eigen
 
     def klaar(naam: str, in_plaats: bool) -> Twee:
         bewerking = BEWERKINGEN[naam]
@@ -139,9 +140,10 @@ def _onderklassen(klasse: type[Bewerkformulier]) -> set[str]:
     return {k.__name__ for k in eigen}.union(*(_onderklassen(k) for k in eigen))
 
 
-@pytest.mark.django_db
-def test_every_form_on_a_record_is_tried(als: Callable[[Gebruiker], Client]) -> None:
-    wereld = maak_wereld()
+def test_every_form_on_a_record_is_tried(
+    als: Callable[[Gebruiker], Client], werelden: Werelden
+) -> None:
+    wereld = werelden.eigen
     gezien = set()
     for naam, bewerking in BEWERKINGEN.items():
         adres = reverse(bewerking.pagina or naam, kwargs=bewerking.van(wereld))
@@ -157,10 +159,10 @@ def _formulieren(context: Any) -> Iterator[Bewerkformulier]:
 
 
 def test_one_of_several_rows_that_clashes_does_not_hold_up_the_others(
-    als: Callable[[Gebruiker], Client], db: None
+    als: Callable[[Gebruiker], Client], werelden: Werelden
 ) -> None:
     """What was saved of a page with many rows is not a clash with oneself when the rest follows."""
-    wereld = maak_wereld()
+    wereld = werelden.eigen
     een, twee = (als(wereld.mensen[wie]) for wie in (Wie.COORDINATOR, Wie.HR))
     eerste = wereld.plan.deelname
     tweede = DeelnameFactory(vorming=eerste.vorming, werknemer__organisatie=wereld.organisatie)

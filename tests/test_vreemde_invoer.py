@@ -9,19 +9,15 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from gebruikers.models import Gebruiker, Organisatie, Waarneming
-from tests.fabrieken import AdviesFactory, GebruikerFactory, SignaalFactory, WerknemerFactory
+from gebruikers.models import Gebruiker, Waarneming
+from tests.fabrieken import AdviesFactory, GebruikerFactory, SignaalFactory
 from trajects.models import Notitie, Signaal, Traject
 from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
 VREEMDE_SLEUTELS = ("²", "٣", "9" * 30, "9" * 5000, "-1", "1.0", "\0", "")
 VERRE_DAGEN = ("0001-01-01", "1899-12-31", "2101-01-01", "9999-12-31")
-
-
-@pytest.fixture
-def amina(organisatie: Organisatie, begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=organisatie, begeleider=begeleider, in_dienst=True)
+pytestmark = pytest.mark.amina(in_dienst=True)
 
 
 @pytest.mark.parametrize("sleutel", VREEMDE_SLEUTELS)

@@ -1,5 +1,9 @@
-"""make test: all tests, on real services that are thrown away afterwards."""
+"""make test: all tests, on real services that are thrown away afterwards.
 
+With SNEL=1 those that take long stay out: journeys, the sweep over all addresses, the demo.
+"""
+
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -13,12 +17,14 @@ from hulp.redisserver import wegwerpredis
 from hulp.virtueel import VENV, zorg_voor_pakketten
 
 PROCESSEN = 2
+ZONDER_WAT_LANG_DUURT = ["-m", "not e2e and not toegang and not demo"]
 
 
 def test(argumenten: list[str]) -> int:
     """Arguments go to pytest; the exit code is pytest's."""
     zorg_voor_pakketten(ontwikkeling=True)
-    pytest = [str(VENV / "bin/pytest"), "-n", str(PROCESSEN), *argumenten]
+    keuze = ZONDER_WAT_LANG_DUURT if os.environ.get("SNEL") else []
+    pytest = [str(VENV / "bin/pytest"), "-n", str(PROCESSEN), *keuze, *argumenten]
     with wegwerpdiensten(redis=True) as omgeving:
         return voer_op_voorgrond_uit(pytest, omgeving=omgeving)
 

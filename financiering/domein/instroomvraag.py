@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from financiering.domein.prognoses import Uitkomst
+from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.instroom import (
     Instroomantwoord,
     Instroomvraag,
@@ -26,7 +26,7 @@ class Starter:
     vanaf: date
 
 
-def zoek_instroom(uitkomst: Uitkomst, starter: Starter) -> Instroomantwoord:
+def zoek_instroom(uitkomst: Prognoseuitkomst, starter: Starter) -> Instroomantwoord:
     """On top of what happens in the outcome. Raises OnbekendScenario without such a package."""
     startpakketten = uitkomst.gegevens.startpakketten
     vraag = Instroomvraag(

@@ -15,10 +15,10 @@ from financiering.domein.rekenmodel.stand import (
     Contract,
     Dienstbedrag,
     Persoon,
-    Schijf,
+    Rekenschijf,
     Stand,
 )
-from financiering.domein.tarieven import Tijdvak
+from financiering.domein.tarieven import Tarieftijdvak
 from financiering.keuzes import Wijze
 from financiering.models import Klaverbladbron, Omkadering
 from gedeeld.periode import Periode, dag_erna
@@ -50,7 +50,7 @@ class Gegevens:
         return "" if werknemer is None else werknemer.personeelsnummer
 
 
-def laad_gegevens(organisatie_id: int, tijdvak: Tijdvak) -> Gegevens:
+def laad_gegevens(organisatie_id: int, tijdvak: Tarieftijdvak) -> Gegevens:
     """In a fixed number of queries. Everybody with a contract in (a part of) the quarters."""
     periode = Periode(tijdvak.van.eerste_dag, (tijdvak.van + tijdvak.aantal).eerste_dag)
     contracten = list(_contracten(organisatie_id, periode))
@@ -143,7 +143,9 @@ def _advies(advies: Adviesperiode, pakketten: Iterable[Startpakket]) -> Advies:
     geen = advies.begeleidingsniveau == Begeleidingsniveau.GEEN
     return Advies(
         periode=advies.periode,
-        schijven=tuple(Schijf(s.periode, s.percentage) for s in schijven_van(advies, pakketten)),
+        schijven=tuple(
+            Rekenschijf(s.periode, s.percentage) for s in schijven_van(advies, pakketten)
+        ),
         niveau="" if geen else advies.begeleidingsniveau,
         lde=advies.soort == SoortAdvies.LDE_OVERGANG,
         verlengbaar=advies.soort not in NIET_VERLENGBAAR,

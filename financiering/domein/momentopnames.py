@@ -12,7 +12,7 @@ from typing import Final
 import structlog
 
 from financiering.domein.laden import Gegevens
-from financiering.domein.prognoses import Uitkomst, zonder_ingreep
+from financiering.domein.prognoses import Prognoseuitkomst, zonder_ingreep
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import IMW_PREMIES, Klaverblad
 from financiering.models import Kerncijfer
@@ -58,7 +58,7 @@ def bewaar_voor(organisatie: Organisatie, op: date) -> int:
     return len(rijen)
 
 
-def _rijen(organisatie: Organisatie, uitkomst: Uitkomst, op: date) -> Iterator[Kerncijfer]:
+def _rijen(organisatie: Organisatie, uitkomst: Prognoseuitkomst, op: date) -> Iterator[Kerncijfer]:
     """A row for each service, and one for the whole organisation."""
     werken = _in_dienst(uitkomst.gegevens, op)
     for naam, klaverblad in uitkomst.prognose.diensten.items():
@@ -86,7 +86,7 @@ def _in_dienst(gegevens: Gegevens, op: date) -> dict[str, set[str]]:
     return werken
 
 
-def _kerncijfer(klaverblad: Klaverblad, uitkomst: Uitkomst) -> Kerncijfer:
+def _kerncijfer(klaverblad: Klaverblad, uitkomst: Prognoseuitkomst) -> Kerncijfer:
     """The figures of the first quarter, and when a shortage begins that lasts."""
     tekort = klaverblad.blijvend_tekort
     kwartalen = uitkomst.prognose.tarieven.kwartalen

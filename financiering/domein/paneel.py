@@ -1,10 +1,10 @@
 """The forecast in one sentence, for a page that is about something else."""
 
-from financiering.domein.prognoses import Uitkomst
+from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.klaverblad import Klaverblad
 
 
-def paneelzin(uitkomst: Uitkomst, dienst: str | None) -> str:
+def paneelzin(uitkomst: Prognoseuitkomst, dienst: str | None) -> str:
     """When the balance falls below zero if nothing is done, and in which service first."""
     prognose = uitkomst.prognose
     blad = prognose.totaal if dienst is None else prognose.diensten.get(dienst)
@@ -15,7 +15,7 @@ def paneelzin(uitkomst: Uitkomst, dienst: str | None) -> str:
     return zin if eerste is None else f"{zin} {eerste}"
 
 
-def _wanneer(uitkomst: Uitkomst, blad: Klaverblad) -> str:
+def _wanneer(uitkomst: Prognoseuitkomst, blad: Klaverblad) -> str:
     kwartalen = [tarief.kwartaal for tarief in uitkomst.prognose.tarieven.kwartalen]
     plaats = blad.blijvend_tekort
     if plaats is None:
@@ -27,7 +27,7 @@ def _wanneer(uitkomst: Uitkomst, blad: Klaverblad) -> str:
     return f"Het saldo zakt onder nul in {kwartalen[plaats]} als je niets doet."
 
 
-def _eerste_dienst(uitkomst: Uitkomst) -> str | None:
+def _eerste_dienst(uitkomst: Prognoseuitkomst) -> str | None:
     """None when there is only one service, or none that falls short for good."""
     diensten = uitkomst.prognose.diensten
     tekort = {

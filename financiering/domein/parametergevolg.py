@@ -13,7 +13,7 @@ from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.rekenmodel.afronding import Centen, euro
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
-from financiering.domein.tarieven import Tijdvak, maak_tarieven
+from financiering.domein.tarieven import Tarieftijdvak, maak_tarieven
 from gebruikers.models import Organisatie
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
@@ -58,7 +58,7 @@ class Cijfer:
 
 
 @dataclass(frozen=True)
-class Groep:
+class Gevolggroep:
     """Figures that belong together: of one employee, or of one quarter."""
 
     naam: str
@@ -98,8 +98,8 @@ class Gevolg:
     cijfers: tuple[Cijfer, ...] = ()
 
     @property
-    def geheel(self) -> Groep:
-        return Groep(self.organisatie.naam, self.cijfers)
+    def geheel(self) -> Gevolggroep:
+        return Gevolggroep(self.organisatie.naam, self.cijfers)
 
     @property
     def werknemers_in_woorden(self) -> str:
@@ -114,19 +114,19 @@ class Gevolg:
         return f"{len(kwartalen)} kwartalen, van {kwartalen[0]} t.e.m. {kwartalen[-1]}"
 
     @cached_property
-    def per_kwartaal(self) -> list[Groep]:
+    def per_kwartaal(self) -> list[Gevolggroep]:
         return [
-            Groep(str(kwartaal), tuple(c for c in self.cijfers if c.kwartaal == kwartaal))
+            Gevolggroep(str(kwartaal), tuple(c for c in self.cijfers if c.kwartaal == kwartaal))
             for kwartaal in self.geheel.kwartalen
         ]
 
     @cached_property
-    def per_werknemer(self) -> list[Groep]:
+    def per_werknemer(self) -> list[Gevolggroep]:
         """In the order of the forecast."""
         groepen: dict[str, list[Cijfer]] = {}
         for cijfer in self.cijfers:
             groepen.setdefault(cijfer.sleutel, []).append(cijfer)
-        return [Groep(groep[0].naam, tuple(groep)) for groep in groepen.values()]
+        return [Gevolggroep(groep[0].naam, tuple(groep)) for groep in groepen.values()]
 
 
 def bepaal_gevolg(
@@ -150,24 +150,24 @@ def bepaal_gevolg(
     return Gevolg(organisatie, tuple(_verschillen(oud, _prognose(gegevens, anders, bekend))))
 
 
-def _tijdvak(plaats: Periode, op: date) -> Tijdvak | None:
+def _tijdvak(plaats: Periode, op: date) -> Tarieftijdvak | None:
     """The quarters that the change touches and that have begun."""
     van, laatste = Kwartaal.van(plaats.van), Kwartaal.van(op)
     if plaats.laatste_dag is not None:
         laatste = min(laatste, Kwartaal.van(plaats.laatste_dag))
-    return Tijdvak(van, laatste - van + 1) if van <= laatste else None
+    return Tarieftijdvak(van, laatste - van + 1) if van <= laatste else None
 
 
-def _vanaf_bekend(tijdvak: Tijdvak, verloop: Parameterverloop) -> Tijdvak | None:
+def _vanaf_bekend(tijdvak: Tarieftijdvak, verloop: Parameterverloop) -> Tarieftijdvak | None:
     """Without the quarters in front for which some value is not known."""
     for overgeslagen, kwartaal in enumerate(tijdvak):
         op = verloop.op(kwartaal.eerste_dag)
         if all(op.waarde(code) is not None for code in _NODIG):
-            return Tijdvak(kwartaal, tijdvak.aantal - overgeslagen)
+            return Tarieftijdvak(kwartaal, tijdvak.aantal - overgeslagen)
     return None
 
 
-def _prognose(gegevens: Gegevens, verloop: Parameterverloop, tijdvak: Tijdvak) -> Prognose:
+def _prognose(gegevens: Gegevens, verloop: Parameterverloop, tijdvak: Tarieftijdvak) -> Prognose:
     return maak_prognose(gegevens.stand, maak_tarieven(verloop, tijdvak))
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from financiering.domein.prognoses import Uitkomst
+from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import IMW_PREMIES, Blad, Klaverblad
 from financiering.domein.rekenmodel.stand import dienst_van
@@ -97,7 +97,7 @@ class Prognosebeeld:
     """`dienst` None: the whole organisation. `kas`: by quarter of receipt; the forecast then begins
     one quarter before the first that is shown."""
 
-    uitkomst: Uitkomst
+    uitkomst: Prognoseuitkomst
     dienst: str | None = None
     kas: bool = False
 

@@ -8,13 +8,13 @@ from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
 from financiering.domein.rekenmodel.scenario import pas_toe
 from financiering.domein.scenarios import Toekomst, als_rekenscenario
-from financiering.domein.tarieven import Tijdvak, maak_tarieven
+from financiering.domein.tarieven import Tarieftijdvak, maak_tarieven
 from financiering.keuzes import Scenariobasis
 from gedeeld.kwartaal import Kwartaal
 
 
 @dataclass(frozen=True)
-class Uitkomst:
+class Prognoseuitkomst:
     """The forecast, what it was made from, and what it assumes."""
 
     toekomst: Toekomst
@@ -23,21 +23,27 @@ class Uitkomst:
     aannames: tuple[Aanname, ...]
 
 
-def bereken(gegevens: Gegevens, toekomst: Toekomst, tijdvak: Tijdvak, op: date) -> Uitkomst:
+def bereken(
+    gegevens: Gegevens, toekomst: Toekomst, tijdvak: Tarieftijdvak, op: date
+) -> Prognoseuitkomst:
     """Pure once the data are read, but for the parts of a scenario of one's own. `op` is today."""
     tarieven = maak_tarieven(gegevens.verloop, tijdvak, toekomst.jaarindex)
     scenario = als_rekenscenario(toekomst, gegevens, op)
     stand = pas_toe(gegevens.stand, scenario, tarieven.periode.tot or date.max)
     prognose = maak_prognose(stand, tarieven)
-    return Uitkomst(toekomst, gegevens, prognose, aannames(gegevens, toekomst, tarieven, op))
+    return Prognoseuitkomst(
+        toekomst, gegevens, prognose, aannames(gegevens, toekomst, tarieven, op)
+    )
 
 
-def zonder_ingreep(organisatie_id: int, kwartalen: int, op: date) -> Uitkomst:
+def zonder_ingreep(organisatie_id: int, kwartalen: int, op: date) -> Prognoseuitkomst:
     """The forecast from the quarter of a day on, if nobody leaves and nobody comes."""
     niets_doen = Toekomst(Scenariobasis.NIETS_DOEN.label, Scenariobasis.NIETS_DOEN)
-    return prognose_van(organisatie_id, niets_doen, Tijdvak(Kwartaal.van(op), kwartalen), op)
+    return prognose_van(organisatie_id, niets_doen, Tarieftijdvak(Kwartaal.van(op), kwartalen), op)
 
 
-def prognose_van(organisatie_id: int, toekomst: Toekomst, tijdvak: Tijdvak, op: date) -> Uitkomst:
+def prognose_van(
+    organisatie_id: int, toekomst: Toekomst, tijdvak: Tarieftijdvak, op: date
+) -> Prognoseuitkomst:
     """As `bereken`, with the data read in a fixed number of queries."""
     return bereken(laad_gegevens(organisatie_id, tijdvak), toekomst, tijdvak, op)

@@ -12,7 +12,7 @@ from werknemers.models import Werknemer
 
 
 @dataclass(frozen=True, slots=True)
-class Werknemerregel:
+class Scenariowerknemer:
     """`zinnen` say what this scenario does differently for one employee."""
 
     werknemer: Werknemer
@@ -24,7 +24,7 @@ class Inhoud:
     """`basis` in sentences; the rest only of a scenario of one's own."""
 
     basis: tuple[str, ...]
-    werknemers: tuple[Werknemerregel, ...] = ()
+    werknemers: tuple[Scenariowerknemer, ...] = ()
     instroom: tuple[Scenarioinstroom, ...] = ()
     bladen: tuple[Scenarioblad, ...] = ()
 
@@ -70,7 +70,7 @@ def _basis(toekomst: Toekomst) -> Iterator[str]:
         yield f"Lonen en geïndexeerde bedragen stijgen {getal(toekomst.jaarindex)} % per jaar."
 
 
-def _werknemers(eigen: Scenario, gegevens: Gegevens) -> Iterator[Werknemerregel]:
+def _werknemers(eigen: Scenario, gegevens: Gegevens) -> Iterator[Scenariowerknemer]:
     """Who left the organisation since has no place in a forecast, and none here."""
     zinnen: dict[str, list[str]] = {}
     for vertrek in eigen.scenariovertrek_set.all():
@@ -83,4 +83,4 @@ def _werknemers(eigen: Scenario, gegevens: Gegevens) -> Iterator[Werknemerregel]
         zinnen.setdefault(str(verlenging.werknemer_id), []).append(zin)
     for sleutel, wat in zinnen.items():
         if sleutel in gegevens.werknemers:
-            yield Werknemerregel(gegevens.werknemers[sleutel], tuple(wat))
+            yield Scenariowerknemer(gegevens.werknemers[sleutel], tuple(wat))

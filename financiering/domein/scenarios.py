@@ -11,13 +11,13 @@ from django.db.models import Prefetch
 from financiering.domein.laden import Gegevens
 from financiering.domein.rekenmodel.scenario import (
     Basis,
+    Evaluatieuitkomst,
     Instroom,
     Pakket,
-    Uitkomst,
+    Rekenscenario,
     Verlenging,
     Vervanging,
 )
-from financiering.domein.rekenmodel.scenario import Scenario as Rekenscenario
 from financiering.domein.rekenmodel.stand import Dienstbedrag
 from financiering.keuzes import Scenariobasis, Scenariopakket, Wijze
 from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
@@ -130,7 +130,7 @@ def pakket_van(startpakketten: Iterable[Startpakket], soort: str, niveau: str, o
 
 def _verlengingen(eigen: Scenario) -> Mapping[str, Verlenging]:
     return {
-        str(rij.werknemer_id): Verlenging(Uitkomst(rij.uitkomst), rij.percentage or 0)
+        str(rij.werknemer_id): Verlenging(Evaluatieuitkomst(rij.uitkomst), rij.percentage or 0)
         for rij in eigen.scenarioverlenging_set.all()
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from financiering.domein.prognoses import Uitkomst
+from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.exact import Kwartaalrekening
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN, Blad
@@ -56,7 +56,7 @@ class Steunbedragen:
         return f"{volgende}, vanaf {straks[-1].vanaf} niets meer."
 
 
-def steunbedragen(uitkomst: Uitkomst, werknemer: Werknemer) -> Steunbedragen:
+def steunbedragen(uitkomst: Prognoseuitkomst, werknemer: Werknemer) -> Steunbedragen:
     """Of a forecast that leaves things as they are."""
     rij = rij_van(uitkomst, werknemer)
     if rij is None:
@@ -72,7 +72,7 @@ def steunbedragen(uitkomst: Uitkomst, werknemer: Werknemer) -> Steunbedragen:
 
 
 def _stappen(
-    uitkomst: Uitkomst, rij: int, rekeningen: list[Kwartaalrekening]
+    uitkomst: Prognoseuitkomst, rij: int, rekeningen: list[Kwartaalrekening]
 ) -> Iterator[Steunstap]:
     """A step wherever an amount changes, also because a contract begins or ends on the way."""
     klaverblad = uitkomst.prognose.persoon(rij)

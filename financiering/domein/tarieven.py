@@ -25,7 +25,7 @@ VARIABEL: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Tijdvak:
+class Tarieftijdvak:
     """`aantal` quarters from `van`. Growth by an index begins in the year after `peiljaar`."""
 
     van: Kwartaal
@@ -37,16 +37,16 @@ class Tijdvak:
         return self.van.jaar if self.peil is None else self.peil
 
     @property
-    def met_vorig(self) -> "Tijdvak":
+    def met_vorig(self) -> "Tarieftijdvak":
         """One quarter longer at the front: its premiums come in during the first."""
-        return Tijdvak(self.van + -1, self.aantal + 1, self.peiljaar)
+        return Tarieftijdvak(self.van + -1, self.aantal + 1, self.peiljaar)
 
     def __iter__(self) -> Iterator[Kwartaal]:
         return (self.van + nummer for nummer in range(self.aantal))
 
 
 def maak_tarieven(
-    verloop: Parameterverloop, tijdvak: Tijdvak, jaarindex: Decimal = Decimal(0)
+    verloop: Parameterverloop, tijdvak: Tarieftijdvak, jaarindex: Decimal = Decimal(0)
 ) -> Tarieven:
     """What is in force on the first day of each month and quarter; the last known value goes on.
 

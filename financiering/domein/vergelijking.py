@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 
-from financiering.domein.prognoses import Uitkomst
+from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import Klaverblad
 from gedeeld.kwartaal import Kwartaal
@@ -27,11 +27,11 @@ class Saldi:
 
 
 @dataclass(frozen=True)
-class Vergelijking:
+class Scenariovergelijking:
     """Of the whole organisation, or of one service by its name. All outcomes span the same
     quarters; at least one."""
 
-    uitkomsten: Sequence[Uitkomst]
+    uitkomsten: Sequence[Prognoseuitkomst]
     dienst: str | None = None
 
     @property
@@ -71,7 +71,7 @@ class Vergelijking:
         return [None if plaats is None else self.kwartalen[plaats] for plaats in plaatsen]
 
 
-def klaverblad(uitkomst: Uitkomst, dienst: str | None) -> Klaverblad:
+def klaverblad(uitkomst: Prognoseuitkomst, dienst: str | None) -> Klaverblad:
     """Of a service, or of all together."""
     prognose = uitkomst.prognose
     return prognose.totaal if dienst is None else prognose.diensten[dienst]

@@ -12,9 +12,9 @@ from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.bijsturing import gestopt, verlaagd
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
-from financiering.domein.rekenmodel.scenario import Uitkomst, Verlenging, verleng
+from financiering.domein.rekenmodel.scenario import Evaluatieuitkomst, Verlenging, verleng
 from financiering.domein.rekenmodel.stand import Persoon, Stand
-from financiering.domein.tarieven import MEESTE_KWARTALEN, Tijdvak, maak_tarieven
+from financiering.domein.tarieven import MEESTE_KWARTALEN, Tarieftijdvak, maak_tarieven
 from financiering.domein.verlengbaarheid import Verlengbaarheid
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import dag_ervoor, plus_maanden
@@ -24,7 +24,7 @@ from regels.keuzes import Parametercode
 from regels.models.percentage import HOOGSTE, LAAGSTE, STAP
 
 # The term of an extension as the model counts it, in quarters.
-TERMIJN = Verlenging(Uitkomst.ZELFDE).kwartalen
+TERMIJN = Verlenging(Evaluatieuitkomst.ZELFDE).kwartalen
 _KORTSTE = 20
 
 
@@ -42,7 +42,7 @@ class Percentages:
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Verlengingsregel:
     """One way it can go; amounts in euro, `per_jaar` by year. `verschil` is against not asking."""
 
     naam: str
@@ -68,13 +68,13 @@ class Verlengingsbeeld:
         return list(dict.fromkeys(kwartaal.jaar for kwartaal in self.kwartalen))
 
     @cached_property
-    def regels(self) -> list[Regel]:
+    def regels(self) -> list[Verlengingsregel]:
         bedragen = [self._per_jaar(rij) for rij in range(len(self.gevallen))]
         niets = sum(bedragen[0].values(), Decimal(0))
         regels = []
         for (naam, uitleg), jaren in zip(self.gevallen, bedragen, strict=True):
             totaal = sum(jaren.values(), Decimal(0))
-            regels.append(Regel(naam, uitleg, jaren, totaal, totaal - niets))
+            regels.append(Verlengingsregel(naam, uitleg, jaren, totaal, totaal - niets))
         return regels
 
     def _per_jaar(self, rij: int) -> dict[int, Decimal]:
@@ -99,12 +99,12 @@ def vroegste_aanvraag(stand: Verlengbaarheid, parameters: Parameters) -> date | 
     return plus_maanden(tot, -int(maanden))
 
 
-def tijdvak_voor(stand: Verlengbaarheid, op: date) -> Tijdvak:
+def tijdvak_voor(stand: Verlengbaarheid, op: date) -> Tarieftijdvak:
     """From this quarter to the end of an extension, as far as forecasts go."""
     nu = Kwartaal.van(op)
     tot = stand.advies.periode.tot if stand.advies else None
     nodig = Kwartaal.van(tot) - nu + TERMIJN if tot and stand.kan else _KORTSTE
-    return Tijdvak(nu, min(max(nodig, _KORTSTE), MEESTE_KWARTALEN))
+    return Tarieftijdvak(nu, min(max(nodig, _KORTSTE), MEESTE_KWARTALEN))
 
 
 def beslissing(vroegst: date | None, op: date) -> date:
@@ -116,7 +116,7 @@ def reken_verlenging(
     gegevens: Gegevens,
     persoon: Persoon,
     stand: Verlengbaarheid,
-    tijdvak: Tijdvak,
+    tijdvak: Tarieftijdvak,
     keuze: tuple[Percentages, date],
 ) -> Verlengingsbeeld | None:
     """Every way it can go, all over the same quarters; the second of `keuze` is `beslissing`.
@@ -161,7 +161,7 @@ def _toegekend(
     if percentages.lager < laatste:
         zinnen.append(("Verlengd, lager percentage", percentages.lager))
     for naam, percentage in zinnen:
-        verlengd = verleng(persoon, Verlenging(Uitkomst.ZELFDE, percentage))
+        verlengd = verleng(persoon, Verlenging(Evaluatieuitkomst.ZELFDE, percentage))
         yield naam, f"{percentage} % na het einde van dit advies, 5 jaar lang.", verlengd
 
 

@@ -20,7 +20,7 @@ GENOEG_MAANDEN: Final = 3
 
 
 @dataclass(frozen=True)
-class Verloop:
+class Cijferverloop:
     """The figures of a service, or of the organisation (`dienst` None), in order of time."""
 
     dienst: Dienst | None
@@ -82,12 +82,12 @@ MATEN: Final = (
 )
 
 
-def lees_verloop(gebruiker: Gebruiker, dienst: Dienst | None, op: date) -> Verloop:
+def lees_verloop(gebruiker: Gebruiker, dienst: Dienst | None, op: date) -> Cijferverloop:
     """The last two years up to and including a day. One query."""
     metingen = Kerncijfer.objects.zichtbaar_voor(gebruiker).filter(
         dienst=dienst, op__gt=plus_maanden(op, -MAANDEN_TERUG), op__lte=op
     )
-    return Verloop(dienst, list(metingen.order_by("op")))
+    return Cijferverloop(dienst, list(metingen.order_by("op")))
 
 
 def _maand(dag: date) -> str:

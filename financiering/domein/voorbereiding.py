@@ -19,7 +19,7 @@ STAPPEN: Final = (("vorming", 18), ("jobmatching", 12), ("overdracht", 3))
 
 
 @dataclass(frozen=True, slots=True)
-class Stap:
+class Voorbereidingsstap:
     """`te_laat`: the day has passed, so it begins now."""
 
     wat: str
@@ -31,7 +31,7 @@ class Stap:
 class Voorbereiding:
     werknemer: Werknemer
     laatste_dag: date
-    stappen: tuple[Stap, ...]
+    stappen: tuple[Voorbereidingsstap, ...]
 
     @property
     def haast(self) -> bool:
@@ -54,6 +54,6 @@ def _alle(gegevens: Gegevens, toekomst: Toekomst, op: date) -> Iterator[Voorbere
             yield Voorbereiding(gegevens.werknemers[persoon.sleutel], laatste, stappen(laatste, op))
 
 
-def stappen(laatste_dag: date, op: date) -> tuple[Stap, ...]:
+def stappen(laatste_dag: date, op: date) -> tuple[Voorbereidingsstap, ...]:
     dagen = ((wat, plus_maanden(laatste_dag, -maanden)) for wat, maanden in STAPPEN)
-    return tuple(Stap(wat, dag, dag < op) for wat, dag in dagen)
+    return tuple(Voorbereidingsstap(wat, dag, dag < op) for wat, dag in dagen)

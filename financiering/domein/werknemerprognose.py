@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from financiering.domein.prognosebeeld import BLADNAMEN, Daling, Kwartaalregel
-from financiering.domein.prognoses import Uitkomst
+from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import Blad, Klaverblad
 from financiering.domein.rekenmodel.stand import Persoon, dienst_van
@@ -12,7 +12,7 @@ from gedeeld.kwartaal import Kwartaal
 from werknemers.models import Werknemer
 
 
-def rij_van(uitkomst: Uitkomst, werknemer: Werknemer) -> int | None:
+def rij_van(uitkomst: Prognoseuitkomst, werknemer: Werknemer) -> int | None:
     """The row of an employee in the forecast; None without a contract in these quarters."""
     sleutel = str(werknemer.pk)
     personen = uitkomst.prognose.personen
@@ -23,7 +23,7 @@ def rij_van(uitkomst: Uitkomst, werknemer: Werknemer) -> int | None:
 class Werknemerprognose:
     """The person in this row of the forecast."""
 
-    uitkomst: Uitkomst
+    uitkomst: Prognoseuitkomst
     rij: int
 
     @property

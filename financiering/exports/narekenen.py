@@ -10,11 +10,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
-from financiering.domein.prognoses import Uitkomst
+from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, Maanddeel, binnen, centen
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
-from financiering.domein.rekenmodel.stand import Advies, Contract, Persoon, Schijf
+from financiering.domein.rekenmodel.stand import Advies, Contract, Persoon, Rekenschijf
 from financiering.domein.rekenmodel.tarieven import LAATSTE_BEGINKWARTAAL, Maandtarief
 from financiering.domein.tarieven import VARIABEL
 from gedeeld.rekenblad import Formule, cel
@@ -53,7 +53,7 @@ class Vel:
     """The rows so far, and where the inputs stand. `parameters` gives the cell of each value by
     the key of its row."""
 
-    uitkomst: Uitkomst
+    uitkomst: Prognoseuitkomst
     persoon: Persoon
     parameters: Mapping[int, str]
     rijen: list[list[Any]] = field(default_factory=list)
@@ -61,7 +61,7 @@ class Vel:
     # Row numbers, counted from 0, of the first and the last row after a quarter's months.
     maanden: dict[int, tuple[int, int]] = field(default_factory=dict)
     contracten: dict[Contract, int] = field(default_factory=dict)
-    schijven: dict[Schijf, int] = field(default_factory=dict)
+    schijven: dict[Rekenschijf, int] = field(default_factory=dict)
     adviezen: dict[Advies, int] = field(default_factory=dict)
 
     @property
@@ -79,7 +79,7 @@ class Vel:
         self.rijen.append(list(koppen))
 
 
-def maak_vel(uitkomst: Uitkomst, rij: int, parameters: Mapping[int, str]) -> Vel:
+def maak_vel(uitkomst: Prognoseuitkomst, rij: int, parameters: Mapping[int, str]) -> Vel:
     """The sheet of the employee in this row of the forecast."""
     vel = Vel(uitkomst, uitkomst.prognose.personen[rij], parameters)
     _invoer(vel)

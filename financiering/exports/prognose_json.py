@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from financiering.domein.prognoses import Uitkomst
+from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import Centen, euro
 from financiering.domein.rekenmodel.klaverblad import DIENSTBLADEN, PERSOONSBLADEN, Klaverblad
 from financiering.domein.rekenmodel.stand import dienst_van
 
 
-def als_dict(uitkomst: Uitkomst, organisatie: str) -> dict[str, Any]:
+def als_dict(uitkomst: Prognoseuitkomst, organisatie: str) -> dict[str, Any]:
     """Amounts are strings with two decimals; every list is as long as `kwartalen`."""
     prognose = uitkomst.prognose
     return {
@@ -27,7 +27,7 @@ def als_dict(uitkomst: Uitkomst, organisatie: str) -> dict[str, Any]:
     }
 
 
-def _werknemer(uitkomst: Uitkomst, rij: int) -> dict[str, Any]:
+def _werknemer(uitkomst: Prognoseuitkomst, rij: int) -> dict[str, Any]:
     """Who is still to come has no number yet, and is told apart by the key."""
     persoon = uitkomst.prognose.personen[rij]
     klaverblad = uitkomst.prognose.persoon(rij)

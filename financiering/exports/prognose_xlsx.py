@@ -4,48 +4,53 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from financiering.domein.prognosebeeld import BLADNAMEN
-from financiering.domein.prognoses import Uitkomst
+from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN, Blad, Klaverblad
 from financiering.domein.rekenmodel.stand import dienst_van
 from financiering.exports.narekenen import BLAD, BREEDTES, maak_vel
-from gedeeld.rekenblad import Kolom, Werkmap, cel
+from gedeeld.rekenblad import Bladkolom, Werkmap, cel
 from regels.domein.parameters import Parameterverloop, eenheid_van
 from regels.keuzes import FINANCIEEL, Zekerheid
 from regels.models import Regelparameter
 
 _PARAMETERS: Final = "Parameters"
 _WAARDE: Final = 1  # the column of the value on that sheet
-_KWARTAAL: Final = Kolom("Kwartaal", 12)
+_KWARTAAL: Final = Bladkolom("Kwartaal", 12)
 _SLOT: Final = tuple(
-    Kolom(kop, 16, bedrag=True)
+    Bladkolom(kop, 16, bedrag=True)
     for kop in ("Inkomsten", "Loonkost", "Omkadering", "Saldo", "Premies per voltijdse job")
 )
 _BLADEN: Final = tuple(
-    Kolom(naam[0].upper() + naam[1:], 18, bedrag=True) for naam in BLADNAMEN.values()
+    Bladkolom(naam[0].upper() + naam[1:], 18, bedrag=True) for naam in BLADNAMEN.values()
 )
-_WIE: Final = (Kolom("Personeelsnummer", 18), Kolom("Naam", 28), Kolom("Dienst", 22), _KWARTAAL)
+_WIE: Final = (
+    Bladkolom("Personeelsnummer", 18),
+    Bladkolom("Naam", 28),
+    Bladkolom("Dienst", 22),
+    _KWARTAAL,
+)
 _PERSOON: Final = _BLADEN[: len(PERSOONSBLADEN)]
 _PARAMETERKOPPEN: Final = (
-    Kolom("Parameter", 48, omloop=True),
-    Kolom("Waarde", 14),
-    Kolom("Eenheid", 18),
-    Kolom("Eerste dag", 12),
-    Kolom("Laatste dag", 12),
-    Kolom("Geldt voor", 18),
-    Kolom("Bron", 44, omloop=True),
-    Kolom("Zekerheid", 32),
-    Kolom("Toelichting", 60, omloop=True),
+    Bladkolom("Parameter", 48, omloop=True),
+    Bladkolom("Waarde", 14),
+    Bladkolom("Eenheid", 18),
+    Bladkolom("Eerste dag", 12),
+    Bladkolom("Laatste dag", 12),
+    Bladkolom("Geldt voor", 18),
+    Bladkolom("Bron", 44, omloop=True),
+    Bladkolom("Zekerheid", 32),
+    Bladkolom("Toelichting", 60, omloop=True),
 )
 _AANNAMEKOPPEN: Final = (
-    Kolom("Aanname", 90, omloop=True),
-    Kolom("Bron", 44, omloop=True),
-    Kolom("Zekerheid", 32),
-    Kolom("Let op", 10),
+    Bladkolom("Aanname", 90, omloop=True),
+    Bladkolom("Bron", 44, omloop=True),
+    Bladkolom("Zekerheid", 32),
+    Bladkolom("Let op", 10),
 )
 
 
-def schrijf_prognose(uitkomst: Uitkomst, rij: int | None) -> bytes:
+def schrijf_prognose(uitkomst: Prognoseuitkomst, rij: int | None) -> bytes:
     """`rij` is the row of the employee with live formulas; None when nobody is in service."""
     werkmap = Werkmap(f"Prognose: {uitkomst.toekomst.naam}")
     prognose = uitkomst.prognose
@@ -56,8 +61,8 @@ def schrijf_prognose(uitkomst: Uitkomst, rij: int | None) -> bytes:
         for naam, klaverblad in prognose.diensten.items()
         for regel in _klaverblad(uitkomst, klaverblad)
     )
-    werkmap.blad("Diensten", (Kolom("Dienst", 24), _KWARTAAL, *_BLADEN, *_SLOT), diensten)
-    koppen = (*_WIE, *_PERSOON, Kolom("Loonkost", 16, bedrag=True))
+    werkmap.blad("Diensten", (Bladkolom("Dienst", 24), _KWARTAAL, *_BLADEN, *_SLOT), diensten)
+    koppen = (*_WIE, *_PERSOON, Bladkolom("Loonkost", 16, bedrag=True))
     werkmap.blad("Werknemers", koppen, _werknemers(uitkomst), vaste_kolommen=2, filters=True)
     waarden = _financieel(uitkomst.gegevens.verloop)
     werkmap.blad(_PARAMETERS, _PARAMETERKOPPEN, (_parameter(waarde) for waarde in waarden))
@@ -69,7 +74,7 @@ def schrijf_prognose(uitkomst: Uitkomst, rij: int | None) -> bytes:
     return werkmap.inhoud()
 
 
-def _klaverblad(uitkomst: Uitkomst, klaverblad: Klaverblad) -> Iterator[list[Any]]:
+def _klaverblad(uitkomst: Prognoseuitkomst, klaverblad: Klaverblad) -> Iterator[list[Any]]:
     lijnen = [klaverblad.bladen[blad] for blad in Blad]
     lijnen += [klaverblad.inkomsten, klaverblad.loonkost, klaverblad.omkadering, klaverblad.saldo]
     premies = klaverblad.gemiddelde_premie
@@ -78,7 +83,7 @@ def _klaverblad(uitkomst: Uitkomst, klaverblad: Klaverblad) -> Iterator[list[Any
         yield [str(tarief.kwartaal), *bedragen, premies[plaats]]
 
 
-def _werknemers(uitkomst: Uitkomst) -> Iterator[list[Any]]:
+def _werknemers(uitkomst: Prognoseuitkomst) -> Iterator[list[Any]]:
     prognose = uitkomst.prognose
     tabellen = [*(prognose.bladen[blad] for blad in PERSOONSBLADEN), prognose.loonkost]
     for rij, persoon in enumerate(prognose.personen):
@@ -109,7 +114,7 @@ def _parameter(waarde: Regelparameter) -> list[Any]:
     ]
 
 
-def _aannames(uitkomst: Uitkomst) -> Iterable[list[Any]]:
+def _aannames(uitkomst: Prognoseuitkomst) -> Iterable[list[Any]]:
     for aanname in uitkomst.aannames:
         let_op = "let op" if aanname.let_op else ""
         yield [aanname.tekst, aanname.bron, _zekerheid(aanname.zekerheid), let_op]

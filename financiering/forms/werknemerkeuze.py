@@ -30,7 +30,7 @@ class _Verlenging(RondjesDieTonen):
     }
 
 
-class Werknemerformulier(Bewerkformulier):
+class Scenariowerknemerformulier(Bewerkformulier):
     """`record` is the scenario: what it says of an employee need not exist yet. `gepland` is the
     day that the trajectory aims at."""
 

@@ -42,7 +42,7 @@ from werknemers.models import Dienst
 
 
 @dataclass(frozen=True, slots=True)
-class Soort:
+class Postsoort:
     """Leaves and omkadering have the same pages; this is what differs."""
 
     toevoegen: str
@@ -54,14 +54,14 @@ class Soort:
 
 # How the address calls them.
 SOORTEN: Final = {
-    "bron": Soort(
+    "bron": Postsoort(
         "Bedrag toevoegen",
         Klaverbladbron.objects.zichtbaar_voor,
         Bronformulier,
         voeg_bron_toe,
         wijzig_bron,
     ),
-    "omkadering": Soort(
+    "omkadering": Postsoort(
         "Omkadering toevoegen",
         Omkadering.objects.zichtbaar_voor,
         Omkaderingformulier,
@@ -148,7 +148,7 @@ def weg(request: Verzoek, soort: str, pk: int) -> HttpResponse:
     return _klaar(request, verwijderd, "is verwijderd")
 
 
-def _soort(naam: str) -> Soort:
+def _soort(naam: str) -> Postsoort:
     if naam not in SOORTEN:
         raise Http404
     return SOORTEN[naam]

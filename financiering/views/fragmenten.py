@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from financiering.domein.laden import Gegevens
 from financiering.domein.paneel import paneelzin
-from financiering.domein.prognoses import Uitkomst, zonder_ingreep
+from financiering.domein.prognoses import Prognoseuitkomst, zonder_ingreep
 from financiering.domein.steunbedragen import steunbedragen
 from financiering.domein.tarieven import MEESTE_KWARTALEN
 from financiering.rechten import mag_financiering_zien
@@ -51,7 +51,7 @@ def steun(request: Verzoek, pk: int) -> HttpResponse:
     return toon(request, "financiering/steun.html", context, deel="steun")
 
 
-def _niets_doen(request: Verzoek, kwartalen: int) -> Uitkomst:
+def _niets_doen(request: Verzoek, kwartalen: int) -> Prognoseuitkomst:
     organisatie_id = request.user.organisatie_id
     if organisatie_id is None:
         raise Http404

@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from financiering.domein.scenarios import Toekomst, altijd, eigen_toekomst, met_delen
-from financiering.domein.tarieven import Tijdvak
+from financiering.domein.tarieven import Tarieftijdvak
 from financiering.keuzes import Scenariobasis
 from financiering.models import Scenario
 from gebruikers.verzoek import Verzoek
@@ -18,9 +18,9 @@ from gedeeld.web import als_sleutel
 KWARTALEN: Final = 20
 
 
-def tijdvak(aantal: int = KWARTALEN) -> Tijdvak:
+def tijdvak(aantal: int = KWARTALEN) -> Tarieftijdvak:
     """From this quarter on."""
-    return Tijdvak(Kwartaal.van(vandaag()), aantal)
+    return Tarieftijdvak(Kwartaal.van(vandaag()), aantal)
 
 
 def organisatie_van(request: Verzoek) -> int:

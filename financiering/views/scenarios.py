@@ -13,7 +13,7 @@ from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.prognoses import bereken
 from financiering.domein.scenario_in_woorden import inhoud_van
 from financiering.domein.scenarios import Toekomst, altijd
-from financiering.domein.vergelijking import Vergelijking
+from financiering.domein.vergelijking import Scenariovergelijking
 from financiering.domein.voorbereiding import STAPPEN, voorbereidingen
 from financiering.keuzes import Scenariobasis
 from financiering.rechten import mag_financiering_bewerken, mag_financiering_zien
@@ -30,7 +30,7 @@ from gedeeld.web import vereist
 
 
 @dataclass(frozen=True, slots=True)
-class Rij:
+class Scenariorij:
     """A scenario in the list, with what it comes to."""
 
     toekomst: Toekomst
@@ -45,10 +45,10 @@ def lijst(request: Verzoek) -> HttpResponse:
     vak = tijdvak()
     gegevens = laad_gegevens(organisatie_van(request), vak)
     toekomsten = alle_toekomsten(request)
-    vergelijking = Vergelijking([bereken(gegevens, t, vak, vandaag()) for t in toekomsten])
+    vergelijking = Scenariovergelijking([bereken(gegevens, t, vak, vandaag()) for t in toekomsten])
     tekorten = vergelijking.eerste_tekorten
     rijen = [
-        Rij(toekomst, adres_van(toekomst), saldo, str(tekort or ""))
+        Scenariorij(toekomst, adres_van(toekomst), saldo, str(tekort or ""))
         for toekomst, saldo, tekort in zip(
             toekomsten, vergelijking.totaal.saldi, tekorten, strict=True
         )
@@ -85,7 +85,7 @@ def _pagina(request: Verzoek, toekomst: Toekomst) -> HttpResponse:
     gegevens = laad_gegevens(organisatie_van(request), vak)
     naast = altijd()[0]
     uitkomsten = [bereken(gegevens, t, vak, vandaag()) for t in (naast, toekomst)]
-    vergelijking = Vergelijking(uitkomsten)
+    vergelijking = Scenariovergelijking(uitkomsten)
     context = {
         "toekomst": toekomst,
         "naast": naast,
@@ -106,7 +106,7 @@ def voorbereiding(gegevens: Gegevens, toekomst: Toekomst) -> dict[str, Any]:
     }
 
 
-def _omtrek(request: Verzoek, vergelijking: Vergelijking) -> dict[str, Any]:
+def _omtrek(request: Verzoek, vergelijking: Scenariovergelijking) -> dict[str, Any]:
     kwartalen = vergelijking.kwartalen
     return {
         "punten": punten("scenarios"),

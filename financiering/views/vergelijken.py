@@ -13,7 +13,7 @@ from financiering.domein.prognoses import bereken
 from financiering.domein.rekenmodel.band import TREKKINGEN, Band, trek_band
 from financiering.domein.scenarios import Toekomst, altijd, laad_toekomsten
 from financiering.domein.tarieven import MEESTE_KWARTALEN
-from financiering.domein.vergelijking import Vergelijking
+from financiering.domein.vergelijking import Scenariovergelijking
 from financiering.domein.voorbereiding import Voorbereiding, voorbereidingen
 from financiering.forms.vergelijking import GEEN, UITSTROOM, VERLENGING, Vergelijkingsvraag
 from financiering.models import Scenario
@@ -91,7 +91,7 @@ def _uitkomst(
     vak = tijdvak(vraag.cleaned_data["kwartalen"])
     dienst = vraag.cleaned_data["dienst"]
     uitkomsten = [bereken(gegevens, toekomst, vak, vandaag()) for toekomst in toekomsten]
-    vergelijking = Vergelijking(uitkomsten, dienst.naam if dienst else None)
+    vergelijking = Scenariovergelijking(uitkomsten, dienst.naam if dienst else None)
     band, naam = _band(vraag, vergelijking)
     kwartalen = vergelijking.kwartalen
     return {
@@ -111,7 +111,7 @@ def _uitkomst(
     }
 
 
-def _band(vraag: Vergelijkingsvraag, vergelijking: Vergelijking) -> tuple[Band | None, str]:
+def _band(vraag: Vergelijkingsvraag, vergelijking: Scenariovergelijking) -> tuple[Band | None, str]:
     """The band around one of them, with its name."""
     gekozen_plaats = vraag.cleaned_data["band"]
     if gekozen_plaats == GEEN or int(gekozen_plaats) > len(vergelijking.uitkomsten):
@@ -129,7 +129,7 @@ def _bandregels(kwartalen: list[Kwartaal], band: Band | None) -> list[Bandregel]
     ]
 
 
-def _grafiek(vergelijking: Vergelijking, band: Band | None, naam: str) -> SafeString:
+def _grafiek(vergelijking: Scenariovergelijking, band: Band | None, naam: str) -> SafeString:
     saldi = zip(*(regel.saldi for regel in vergelijking.per_kwartaal), strict=True)
     lijnen = Lijnen(
         titel="Saldo per kwartaal in euro, per scenario",

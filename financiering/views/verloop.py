@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from financiering.domein.verloop import MATEN, Maat, Verloop, lees_verloop
+from financiering.domein.verloop import MATEN, Cijferverloop, Maat, lees_verloop
 from financiering.models import Kerncijfer
 from financiering.rechten import mag_financiering_zien
 from financiering.views.raam import punten
@@ -36,7 +36,7 @@ def verloop(request: Verzoek) -> HttpResponse:
     return toon(request, "financiering/verloop.html", context, deel="verloop", adres=adres)
 
 
-def _teken(verloop_: Verloop, maat: Maat) -> dict[str, Any]:
+def _teken(verloop_: Cijferverloop, maat: Maat) -> dict[str, Any]:
     """Empty when there are fewer than two points: one figure is no trend."""
     rij = verloop_.punten
     lijnen = Lijnen(

@@ -10,7 +10,7 @@ from financiering.domein.laden import Gegevens
 from financiering.domein.prognosebeeld import Prognosebeeld
 from financiering.domein.prognoses import prognose_van
 from financiering.domein.scenarios import Toekomst, eigen_toekomst, met_delen
-from financiering.domein.tarieven import Tijdvak
+from financiering.domein.tarieven import Tarieftijdvak
 from financiering.keuzes import Scenariobasis
 from financiering.models import Scenario
 from gebruikers.verzoek import Verzoek
@@ -44,9 +44,9 @@ class Vraag:
         )
 
     @property
-    def tijdvak(self) -> Tijdvak:
+    def tijdvak(self) -> Tarieftijdvak:
         """From the current quarter; one earlier when what is received counts."""
-        tijdvak = Tijdvak(Kwartaal.van(vandaag()), self.kwartalen)
+        tijdvak = Tarieftijdvak(Kwartaal.van(vandaag()), self.kwartalen)
         return tijdvak.met_vorig if self.kas else tijdvak
 
     def dienstnaam(self, gegevens: Gegevens) -> str | None:

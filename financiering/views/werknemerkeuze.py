@@ -15,7 +15,7 @@ from financiering.domein.scenario_in_woorden import inhoud_van
 from financiering.domein.scenariobeheer import stel_werknemer_in
 from financiering.domein.verlengbaarheid import verlengbaarheid
 from financiering.domein.werknemerkeuze import geplande_dag
-from financiering.forms.werknemerkeuze import Werknemerformulier
+from financiering.forms.werknemerkeuze import Scenariowerknemerformulier
 from financiering.rechten import mag_financiering_bewerken
 from financiering.views.scenariokeuze import (
     organisatie_van,
@@ -31,7 +31,7 @@ from werknemers.models import Werknemer
 
 
 @dataclass(frozen=True, slots=True)
-class Rij:
+class Keuzerij:
     """`gepland`: the day the trajectory aims at. `zinnen`: what the scenario says instead."""
 
     werknemer: Werknemer
@@ -62,7 +62,7 @@ def bewerk(request: Verzoek, pk: int, werknemer: int) -> HttpResponse:
     wie = get_object_or_404(Werknemer.objects.zichtbaar_voor(request.user), pk=werknemer)
     stand = verlengbaarheid(wie, vandaag())
     opties: dict[str, Any] = {"record": scenario, "werknemer": wie, "stand": stand}
-    form = Werknemerformulier(request.POST or None, gepland=geplande_dag(wie), **opties)
+    form = Scenariowerknemerformulier(request.POST or None, gepland=geplande_dag(wie), **opties)
     bewaard = form.probeer(
         lambda: stel_werknemer_in(
             scenario,
@@ -85,10 +85,10 @@ def _gevonden(gegevens: Gegevens, zoek: str) -> list[Persoon]:
     return [p for p in gegevens.stand.personen if gezocht in p.naam.casefold()]
 
 
-def _rij(persoon: Persoon, gegevens: Gegevens, anders: dict[int, tuple[str, ...]]) -> Rij:
+def _rij(persoon: Persoon, gegevens: Gegevens, anders: dict[int, tuple[str, ...]]) -> Keuzerij:
     werknemer = gegevens.werknemers[persoon.sleutel]
     tot = persoon.steun_tot
-    return Rij(
+    return Keuzerij(
         werknemer=werknemer,
         steun_tem=dag_ervoor(tot) if tot else None,
         gepland=gegevens.gepland.get(persoon.sleutel),

@@ -33,7 +33,7 @@ _TOESTAND: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Taakregel:
     """One run as the page shows it."""
 
     naam: str
@@ -45,11 +45,11 @@ class Regel:
     fout: str
 
 
-def _regel(run: Taakrun) -> Regel:
+def _regel(run: Taakrun) -> Taakregel:
     kleur, woord = _TOESTAND[Taakrun.Status(run.status)]
     if run.status == Taakrun.Status.BEZIG and run.begin < nu() - AFGEBROKEN_NA:
         kleur, woord = "rood", "afgebroken"
-    return Regel(
+    return Taakregel(
         naam=_NAMEN.get(run.taak, run.taak),
         begin=run.begin,
         einde=run.einde,

@@ -11,7 +11,7 @@ from gedeeld.periode import Periode
 Getal = int | Decimal
 
 
-class Soort(StrEnum):
+class Staafsoort(StrEnum):
     """What a bar stands for; decides its look."""
 
     CONTRACT = "contract"
@@ -28,7 +28,7 @@ class Balk:
 
     periode: Periode
     tekst: str
-    soort: Soort
+    soort: Staafsoort
     hoogte: float = 1.0
 
     def __post_init__(self) -> None:
@@ -37,7 +37,7 @@ class Balk:
 
 
 @dataclass(frozen=True, slots=True)
-class Rij:
+class Tijdlijnrij:
     naam: str
     balken: tuple[Balk, ...]
 
@@ -64,7 +64,7 @@ class Strepen:
 class Tijdlijn:
     titel: str
     vandaag: date
-    rijen: tuple[Rij, ...]
+    rijen: tuple[Tijdlijnrij, ...]
     strepen: tuple[Strepen, ...] = ()
     uitstroom: Merk | None = None
 

@@ -16,7 +16,7 @@ from gedeeld.grafiek.vulling import VULLINGEN, definities, legende, vlak
 
 
 @dataclass(frozen=True, slots=True)
-class Deel:
+class Staafdeel:
     """The part of a bar that stands for one value, from `begin` to `einde` on the axis."""
 
     nummer: int
@@ -97,12 +97,12 @@ def _samengevat(staven: Staven) -> Staven:
     return replace(staven, reeksen=(*staven.reeksen[:grens], overige))
 
 
-def _delen(staven: Staven, plaats: int) -> Iterator[Deel]:
+def _delen(staven: Staven, plaats: int) -> Iterator[Staafdeel]:
     begin = 0.0
     for nummer, reeks in enumerate(staven.reeksen):
         waarde = reeks.waarden[plaats]
         if waarde:
-            yield Deel(nummer, reeks.naam, waarde, begin, begin + float(waarde))
+            yield Staafdeel(nummer, reeks.naam, waarde, begin, begin + float(waarde))
             begin += float(waarde)
 
 

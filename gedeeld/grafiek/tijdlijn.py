@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.safestring import SafeString
 
 from gedeeld.grafiek import svg
-from gedeeld.grafiek.gegevens import Balk, Merk, Rij, Soort, Strepen, Tijdlijn
+from gedeeld.grafiek.gegevens import Balk, Merk, Staafsoort, Strepen, Tijdlijn, Tijdlijnrij
 from gedeeld.grafiek.schaal import Tijdschaal, jaren_rond
 from gedeeld.grafiek.svg import LETTER
 from gedeeld.periode import dag_ervoor
@@ -37,12 +37,12 @@ _DUNSTE_BALK: Final = 3.0
 # A permanent contract may go back decades; so many years around today keep the rest readable.
 _JAREN: Final = 8
 _STIJL: Final = {
-    Soort.CONTRACT: ("#E3EFF0", svg.PETROL, svg.INKT),
-    Soort.ADVIES: (svg.PETROL, svg.PETROL, svg.WIT),
-    Soort.PREMIE: ("#C9DFE2", svg.PETROL, svg.INKT),
-    Soort.JOBDOELWIT: ("#F3EBDD", svg.RAND, svg.INKT),
-    Soort.VORMING: ("#EFEEEA", svg.RAND, svg.INKT),
-    Soort.STAGE: (svg.WIT, svg.PETROL, svg.INKT),
+    Staafsoort.CONTRACT: ("#E3EFF0", svg.PETROL, svg.INKT),
+    Staafsoort.ADVIES: (svg.PETROL, svg.PETROL, svg.WIT),
+    Staafsoort.PREMIE: ("#C9DFE2", svg.PETROL, svg.INKT),
+    Staafsoort.JOBDOELWIT: ("#F3EBDD", svg.RAND, svg.INKT),
+    Staafsoort.VORMING: ("#EFEEEA", svg.RAND, svg.INKT),
+    Staafsoort.STAGE: (svg.WIT, svg.PETROL, svg.INKT),
 }
 
 
@@ -99,7 +99,7 @@ def _banen(balken: tuple[Balk, ...]) -> list[list[Balk]]:
     return banen
 
 
-def _teken_rij(rij: Rij, bouw: Bouw, y: float) -> tuple[str, float]:
+def _teken_rij(rij: Tijdlijnrij, bouw: Bouw, y: float) -> tuple[str, float]:
     """The drawing of the row, and where the next one begins; an empty row takes no room."""
     if not rij.balken:
         return "", y

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from gedeeld.grafiek import Balk, Rij, Soort, Tijdlijn
+from gedeeld.grafiek import Balk, Staafsoort, Tijdlijn, Tijdlijnrij
 from regels.domein.parameters import Parameterregel, Parameterverloop, in_woorden
 from regels.keuzes import EIGEN_WAARDE_MAG, FINANCIEEL, PARAMETERGROEPEN, Parametercode
 from regels.models import Regelparameter
@@ -82,7 +82,9 @@ class Parameterbeeld:
             return None
         hoogste = max(getallen)
         rijen = [
-            Rij(naam, tuple(_balk(rij, rij.waarde / hoogste) for rij in groep if rij.waarde))
+            Tijdlijnrij(
+                naam, tuple(_balk(rij, rij.waarde / hoogste) for rij in groep if rij.waarde)
+            )
             for naam, groep in (("Voor iedereen", self._van(False)), ("Eigen", self._van(True)))
         ]
         return Tijdlijn(f"{self.code.label}: de waarde door de tijd", self.op, tuple(rijen))
@@ -101,7 +103,7 @@ class Parameterbeeld:
 def _balk(rij: Regelparameter, deel: Decimal) -> Balk:
     """`deel` of the highest value; a row with only full bars would be drawn lower."""
     hoogte = float(deel) * _VOL
-    return Balk(rij.geldig, in_woorden(rij.code, rij.waarde), Soort.PREMIE, hoogte)
+    return Balk(rij.geldig, in_woorden(rij.code, rij.waarde), Staafsoort.PREMIE, hoogte)
 
 
 def parametergroepen(verloop: Parameterverloop, op: date) -> list[tuple[str, list[Parameterbeeld]]]:

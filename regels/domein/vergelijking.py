@@ -8,7 +8,7 @@ from regels.models import Startpakket
 
 
 @dataclass(frozen=True, slots=True)
-class Rij:
+class Pakketrij:
     """Quarters `eerste` to `laatste`, with the percentage of each variant (None: none)."""
 
     eerste: int
@@ -21,12 +21,12 @@ class Rij:
 
 
 @dataclass(frozen=True, slots=True)
-class Vergelijking:
+class Pakketvergelijking:
     """The packages of one kind of advice, the one that counts first."""
 
     soort: str
     pakketten: tuple[Startpakket, ...]
-    rijen: tuple[Rij, ...]
+    rijen: tuple[Pakketrij, ...]
 
 
 def _percentage(pakket: Startpakket, kwartaal: int) -> int | None:
@@ -36,7 +36,7 @@ def _percentage(pakket: Startpakket, kwartaal: int) -> int | None:
     return None
 
 
-def _rijen(pakketten: Sequence[Startpakket]) -> tuple[Rij, ...]:
+def _rijen(pakketten: Sequence[Startpakket]) -> tuple[Pakketrij, ...]:
     """Cut the term where any of the variants changes its percentage."""
     sneden = sorted(
         {
@@ -47,13 +47,13 @@ def _rijen(pakketten: Sequence[Startpakket]) -> tuple[Rij, ...]:
         }
     )
     return tuple(
-        Rij(van, tot - 1, tuple(_percentage(pakket, van) for pakket in pakketten))
+        Pakketrij(van, tot - 1, tuple(_percentage(pakket, van) for pakket in pakketten))
         for van, tot in pairwise(sneden)
     )
 
 
-def vergelijk(pakketten: Iterable[Startpakket]) -> list[Vergelijking]:
+def vergelijk(pakketten: Iterable[Startpakket]) -> list[Pakketvergelijking]:
     """One comparison for each kind; `pakketten` in the model's order, with their steps loaded."""
     groepen = groupby(pakketten, key=lambda pakket: pakket.get_soort_display())
     lijsten = [(soort, tuple(groep)) for soort, groep in groepen]
-    return [Vergelijking(soort, groep, _rijen(groep)) for soort, groep in lijsten]
+    return [Pakketvergelijking(soort, groep, _rijen(groep)) for soort, groep in lijsten]

@@ -1,9 +1,6 @@
 """The money of the demo: a cliff that can be believed on any day, and an answer to it."""
 
-import io
-
 import pytest
-from django.core.management import call_command
 
 from demo.geld import laad_geld
 from demo.laden import laad_demo
@@ -13,13 +10,14 @@ from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.prognoses import bereken
 from financiering.domein.rekenmodel.klaverblad import Klaverblad
 from financiering.domein.scenarios import Toekomst, zoek_toekomst
-from financiering.domein.tarieven import Tijdvak
+from financiering.domein.tarieven import Tarieftijdvak
 from financiering.keuzes import Scenariobasis
 from financiering.models import Kerncijfer, Klaverbladbron, Omkadering, Scenario
 from gebruikers.models import Organisatie
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.models import Auditregel
 from gedeeld.tijd import vandaag
+from tests.demo.conftest import laad, op_dagen
 from tests.fabrieken import OrganisatieFactory
 
 pytestmark = pytest.mark.django_db
@@ -27,8 +25,8 @@ DAGEN = ("2026-03-31", "2026-11-23", "2027-12-31")
 KWARTALEN = 20
 
 
-def tijdvak() -> Tijdvak:
-    return Tijdvak(Kwartaal.van(vandaag()), KWARTALEN)
+def tijdvak() -> Tarieftijdvak:
+    return Tarieftijdvak(Kwartaal.van(vandaag()), KWARTALEN)
 
 
 def diensten(gegevens: Gegevens, basis: Scenariobasis) -> dict[str, Klaverblad]:
@@ -36,12 +34,8 @@ def diensten(gegevens: Gegevens, basis: Scenariobasis) -> dict[str, Klaverblad]:
     return uitkomst.prognose.diensten
 
 
-@pytest.mark.parametrize(
-    "dag", [pytest.param(dag, marks=pytest.mark.vandaag(dag), id=dag) for dag in DAGEN]
-)
-def test_every_service_is_in_order_today_falls_short_later_and_has_an_answer(dag: str) -> None:
-    laad_demo()
-    assert laad_geld()
+@op_dagen(*DAGEN)
+def test_every_service_is_in_order_today_falls_short_later_and_has_an_answer(demo: str) -> None:
     begin: dict[str, int] = {}
     for code in DEMO_ORGANISATIES:
         gegevens = laad_gegevens(Organisatie.objects.get(code=code).pk, tijdvak())
@@ -62,9 +56,7 @@ def test_every_service_is_in_order_today_falls_short_later_and_has_an_answer(dag
     assert len(set(begin.values())) >= 3, "Not all at once."
 
 
-def test_the_saved_scenarios_are_better_than_doing_nothing() -> None:
-    laad_demo()
-    laad_geld()
+def test_the_saved_scenarios_are_better_than_doing_nothing(demo: str) -> None:
     organisatie = Organisatie.objects.get(code=DEMO)
     gegevens = laad_gegevens(organisatie.pk, tijdvak())
     niets = diensten(gegevens, Scenariobasis.NIETS_DOEN)
@@ -80,16 +72,12 @@ def test_the_saved_scenarios_are_better_than_doing_nothing() -> None:
     assert starters.scenarioinstroom_set.count() == 1
 
 
-def test_an_existing_demo_gets_its_amounts_once() -> None:
+def test_an_existing_demo_gets_its_amounts_once(zonder_demo: None) -> None:
     laad_demo()
-    uit = io.StringIO()
-    call_command("laad_demo", stdout=uit)
-    assert "De bedragen van de diensten en de scenario's zijn erbij gezet." in uit.getvalue()
+    assert "De bedragen van de diensten en de scenario's zijn erbij gezet." in laad()
     aantal = Klaverbladbron.objects.count(), Omkadering.objects.count()
     assert aantal == (22, 9)
-    uit = io.StringIO()
-    call_command("laad_demo", stdout=uit)
-    assert "erbij gezet" not in uit.getvalue()
+    assert "erbij gezet" not in laad()
     assert (Klaverbladbron.objects.count(), Omkadering.objects.count()) == aantal
     assert Scenario.objects.count() == 2
     assert Kerncijfer.objects.filter(dienst=None).count() == 26, (
@@ -100,16 +88,15 @@ def test_an_existing_demo_gets_its_amounts_once() -> None:
     assert regel.door is not None, "The coordinator entered them."
 
 
-def test_what_somebody_took_out_does_not_come_back() -> None:
-    laad_demo()
-    assert laad_geld()
+def test_what_somebody_took_out_does_not_come_back(demo: str) -> None:
+    assert Klaverbladbron.objects.exists()
     for bron in Klaverbladbron.objects.all():
         verwijder(bron, door=None, gezien=None)
     assert not laad_geld()
     assert not Klaverbladbron.objects.exists()
 
 
-def test_an_organisation_that_only_shares_the_code_gets_nothing() -> None:
+def test_an_organisation_that_only_shares_the_code_gets_nothing(zonder_demo: None) -> None:
     OrganisatieFactory(code=DEMO)
     OrganisatieFactory(code=DEMO_TWEE)
     assert not laad_geld()

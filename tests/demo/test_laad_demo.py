@@ -1,7 +1,6 @@
 """The demo: believable on any day, made once, for nobody real."""
 
 import csv
-import io
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -11,7 +10,6 @@ from random import Random
 import pytest
 import time_machine
 from django.apps import apps
-from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.test import Client
 from pytest_django import Settings
@@ -26,6 +24,7 @@ from gedeeld.nachtwacht import NACHTTAAK
 from gedeeld.periode import plus_dagen
 from gedeeld.tijd import vandaag
 from regels.keuzes import SoortAdvies
+from tests.demo.conftest import laad, op_dagen
 from tests.fabrieken import OrganisatieFactory
 from trajects.kader.horizon import horizon_van
 from trajects.keuzes import Fase, Horizon, Signaalstatus, SoortNotitie, SoortSignaal
@@ -36,12 +35,6 @@ from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 
 VOORBEELDEN = Path(__file__).parents[1] / "voorbeelden"
 LASTIGE_DAGEN = ("2026-03-31", "2026-11-23", "2027-01-01", "2027-12-31", "2028-02-29")
-
-
-def laad() -> str:
-    uit = io.StringIO()
-    call_command("laad_demo", stdout=uit)
-    return uit.getvalue()
 
 
 def iedereen() -> list[Demowerknemer]:
@@ -64,14 +57,11 @@ def dagen() -> Iterator[date]:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    "dag", [pytest.param(dag, marks=pytest.mark.vandaag(dag), id=dag) for dag in LASTIGE_DAGEN]
-)
-def test_op_elke_dag_is_alles_te_zien(dag: str) -> None:
-    laad()
-    assert vandaag().isoformat() == dag
-    demo = Organisatie.objects.get(code=DEMO)
-    eigen = {"werknemer__organisatie": demo}
+@op_dagen(*LASTIGE_DAGEN)
+def test_op_elke_dag_is_alles_te_zien(demo: str, request: pytest.FixtureRequest) -> None:
+    assert vandaag().isoformat() == request.node.callspec.params["demo"]
+    organisatie = Organisatie.objects.get(code=DEMO)
+    eigen = {"werknemer__organisatie": organisatie}
     for model, veld, keuzes in (
         (Signaal, "soort", SoortSignaal),
         (Signaal, "status", Signaalstatus),
@@ -81,10 +71,10 @@ def test_op_elke_dag_is_alles_te_zien(dag: str) -> None:
     ):
         gebruikt = model._base_manager.filter(**eigen).values_list(veld, flat=True)
         assert set(gebruikt) == set(keuzes.values), veld
-    in_dienst = Werknemer.objects.filter(organisatie=demo).in_dienst_op(vandaag())
+    in_dienst = Werknemer.objects.filter(organisatie=organisatie).in_dienst_op(vandaag())
     steun = in_dienst.met_ondersteuning(vandaag()).values_list("steun", "steun_tot")
     assert {horizon_van(*rij, vandaag()) for rij in steun} == set(Horizon)
-    assert Waarneming.objects.op(vandaag()).filter(begeleider__organisatie=demo).count() == 1
+    assert Waarneming.objects.op(vandaag()).filter(begeleider__organisatie=organisatie).count() == 1
     _controleer_de_nacht()
 
 
@@ -104,16 +94,15 @@ def _controleer_de_nacht() -> None:
 
 
 @pytest.mark.django_db
-def test_de_demo_komt_er_een_keer_en_iedereen_kan_zich_aanmelden() -> None:
-    uitvoer = laad()
-    assert "De demogegevens staan klaar." in uitvoer
+def test_de_demo_komt_er_een_keer_en_iedereen_kan_zich_aanmelden(demo: str) -> None:
+    assert "De demogegevens staan klaar." in demo
     eerst = tellingen()
     assert eerst["Werknemer"] == len(iedereen()) == 71
     nogmaals = laad()
     assert "De demogegevens stonden al klaar: er is niets veranderd." in nogmaals
     assert tellingen() == eerst
     for login in DEMO_LOGINS:
-        assert login.email in uitvoer
+        assert login.email in demo
         assert login.email in nogmaals
         assert Client().login(username=login.email, password=DEMO_WACHTWOORD), login.email
         gebruiker = Gebruiker.objects.select_related("organisatie").get(email=login.email)
@@ -122,7 +111,7 @@ def test_de_demo_komt_er_een_keer_en_iedereen_kan_zich_aanmelden() -> None:
     assert DEMO_WACHTWOORD in nogmaals
 
 
-def test_een_gemiste_nacht_wordt_ingehaald(db: None) -> None:
+def test_een_gemiste_nacht_wordt_ingehaald(zonder_demo: None) -> None:
     OrganisatieFactory(code=DEMO)
     with time_machine.travel(datetime(2026, 11, 20, 9, 0, tzinfo=UTC)):
         bepaal_signalen(op=vandaag())
@@ -132,8 +121,7 @@ def test_een_gemiste_nacht_wordt_ingehaald(db: None) -> None:
 
 
 @pytest.mark.django_db
-def test_wie_erin_staat_en_wie_wat_ziet() -> None:
-    laad()
+def test_wie_erin_staat_en_wie_wat_ziet(demo: str) -> None:
     nele = Gebruiker.objects.get(email="nele.jacobs@voorbeeld.be")
     zichtbaar = Werknemer.objects.zichtbaar_voor(nele)
     nummers = {persoon.nummer for persoon in lees_werknemers(DEMO_TWEE)}
@@ -158,8 +146,7 @@ def test_wie_erin_staat_en_wie_wat_ziet() -> None:
     assert {nummer for (nummer,) in nazorg} == {"L013", "L053", "L073"}
 
 
-@pytest.mark.django_db
-def test_in_productie_bestaat_ze_niet(settings: Settings) -> None:
+def test_in_productie_bestaat_ze_niet(settings: Settings, zonder_demo: None) -> None:
     settings.PRODUCTIE = True
     with pytest.raises(CommandError, match="alleen in de demo of in een test") as weigering:
         laad()

@@ -2,7 +2,6 @@
 
 import pytest
 
-from demo.laden import laad_demo
 from demo.logins import DEMO
 from demo.verhalen import VERHALEN
 from gedeeld.tijd import vandaag
@@ -25,8 +24,7 @@ from werknemers.models import Werknemer
 
 
 @pytest.fixture
-def mensen(db: None) -> dict[str, Werknemer]:
-    laad_demo()
+def mensen(demo: str, db: None) -> dict[str, Werknemer]:
     rijen = Werknemer.objects.filter(organisatie__code=DEMO)
     return {werknemer.personeelsnummer: werknemer for werknemer in rijen}
 

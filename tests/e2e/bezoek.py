@@ -7,14 +7,21 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Dialog, Download, Frame, Page, expect
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import (
+    ConsoleMessage,
+    Dialog,
+    Download,
+    Frame,
+    Page,
+    ViewportSize,
+    expect,
+)
 
 from gebruikers.models import Gebruiker
 from tests.fabrieken import WACHTWOORD
 
 SCHERMEN = os.environ.get("SCHERMEN", "")
-AXE = Axe()
 Naam = str | re.Pattern[str]
 
 
@@ -24,7 +31,13 @@ class Scherm:
     breedte: int
     hoogte: int
 
+    @property
+    def maat(self) -> ViewportSize:
+        return {"width": self.breedte, "height": self.hoogte}
 
+
+TELEFOON = Scherm("telefoon", 390, 844)
+LAPTOP = Scherm("laptop", 1440, 900)
 # What axe has seen in this run: the same page in a second journey tells it nothing new.
 DOORGELICHT: set[tuple[str, Scherm]] = set()
 
@@ -37,8 +50,9 @@ def _pagina(url: str) -> str:
 class Bezoek:
     """`page` with the hands and the eyes of a user.
 
-    `kijk` checks the page as it stands: accessible, not wider than the screen. `sluit_af` fails on
-    what it found, on complaints in the browser's console, and on a page passed without a look.
+    `scherm` is what they have in front of them. `kijk` checks the page as it stands, and as it
+    would stand on the other screen: accessible, not wider than the screen. `sluit_af` fails on what
+    it found, on complaints in the browser's console, and on a page passed without a look.
     """
 
     def __init__(self, page: Page, scherm: Scherm, *, met_javascript: bool = True) -> None:
@@ -129,19 +143,26 @@ class Bezoek:
         `naam` says what is on the screen; one name is one state of one page.
         """
         self.page.wait_for_load_state("load")
-        if SCHERMEN:
-            pad = Path(SCHERMEN) / f"{naam}-{self.scherm.naam}.png"
-            self.page.screenshot(path=pad, full_page=True)
         self._bekeken.add(_pagina(self.page.url))
+        ander = LAPTOP if self.scherm is TELEFOON else TELEFOON
+        self._kijk_op(self.scherm, naam)
+        self.page.set_viewport_size(ander.maat)
+        self._kijk_op(ander, naam)
+        self.page.set_viewport_size(self.scherm.maat)
+
+    def _kijk_op(self, scherm: Scherm, naam: str) -> None:
+        if SCHERMEN:
+            pad = Path(SCHERMEN) / f"{naam}-{scherm.naam}.png"
+            self.page.screenshot(path=pad, full_page=True)
         if not self.met_javascript:
             return
         breedte = self.page.evaluate("document.documentElement.scrollWidth")
-        if breedte > self.scherm.breedte:
-            self.klachten.append(f"{naam} is {breedte} px wide")
-        if (naam, self.scherm) not in DOORGELICHT:
-            DOORGELICHT.add((naam, self.scherm))
-            fouten = AXE.run(self.page).response["violations"]
-            self.klachten += [f"{naam}: {_in_woorden(fout)}" for fout in fouten]
+        if breedte > scherm.breedte:
+            self.klachten.append(f"{naam} is {breedte} px wide on a {scherm.naam}")
+        if (naam, scherm) not in DOORGELICHT:
+            DOORGELICHT.add((naam, scherm))
+            fouten = _licht_door(self.page)
+            self.klachten += [f"{naam} ({scherm.naam}): {_in_woorden(fout)}" for fout in fouten]
 
     def sluit_af(self, *, tot_het_einde: bool) -> None:
         """Report every complaint at once; pages passed by only when the journey was whole."""
@@ -154,6 +175,14 @@ class Bezoek:
         if tot_het_einde:
             voorbij = self._bezocht - self._bekeken
             assert not voorbij, f"These pages were passed without a look: {voorbij}"
+
+
+def _licht_door(page: Page) -> list[dict[str, Any]]:
+    """What axe finds on this page, to which it is brought once."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    uitkomst: dict[str, Any] = page.evaluate("axe.run({resultTypes: ['violations']})")
+    return list(uitkomst["violations"])
 
 
 def _in_woorden(fout: dict[str, Any]) -> str:

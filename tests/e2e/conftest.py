@@ -17,7 +17,7 @@ from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwri
 from pytest_django import DjangoDbBlocker
 
 from doorstroom.celery import app
-from tests.e2e.bezoek import Bezoek, Scherm
+from tests.e2e.bezoek import LAPTOP, TELEFOON, Bezoek, Scherm
 from tests.e2e.ploeg import Ploeg, maak_ploeg
 
 # Playwright's event loop runs in the thread of the tests, which makes Django suspect async code;
@@ -36,15 +36,17 @@ ARGUMENTEN = [
 ]
 GEDULD = 20_000  # ms; a busy machine is no fault of a page
 expect.set_options(timeout=GEDULD)
-TELEFOON = Scherm("telefoon", 390, 844)
-LAPTOP = Scherm("laptop", 1440, 900)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Each journey is marked, so that it can be left out: `-m "not e2e"`."""
-    for item in items:
-        if "/e2e/" in item.path.as_posix():
-            item.add_marker(pytest.mark.e2e)
+def op_schermen(*schermen: Scherm) -> pytest.MarkDecorator:
+    """The journey is made on each of these screens; without this, on a phone.
+
+    Both, when the way itself differs: another menu, other buttons. Each page is looked at in both
+    widths whatever the screen is.
+    """
+    return pytest.mark.parametrize(
+        "scherm", schermen, ids=[scherm.naam for scherm in schermen], indirect=True
+    )
 
 
 @pytest.fixture(scope="session")
@@ -75,9 +77,9 @@ def base_url() -> None:
     """The live server gives the address; the plugin's own fixture warns under this pytest."""
 
 
-@pytest.fixture(params=[TELEFOON, LAPTOP], ids=lambda scherm: scherm.naam)
+@pytest.fixture
 def scherm(request: pytest.FixtureRequest) -> Scherm:
-    return request.param
+    return getattr(request, "param", TELEFOON)
 
 
 @pytest.fixture
@@ -87,26 +89,42 @@ def javascript() -> bool:
 
 
 @pytest.fixture
+def maak_bezoek(
+    javascript: bool, live_server: Any, new_context: Callable[..., BrowserContext]
+) -> Callable[[Scherm], Bezoek]:
+    """Somebody else in front of another browser."""
+
+    def maak(scherm: Scherm) -> Bezoek:
+        context = new_context(
+            base_url=live_server.url,
+            viewport=scherm.maat,
+            has_touch=scherm is TELEFOON,
+            locale="nl-BE",
+            timezone_id="Europe/Brussels",
+            java_script_enabled=javascript,
+        )
+        context.set_default_timeout(GEDULD)
+        return Bezoek(context.new_page(), scherm, met_javascript=javascript)
+
+    return maak
+
+
+@pytest.fixture
 def bezoek(
-    request: pytest.FixtureRequest,
-    scherm: Scherm,
-    javascript: bool,
-    live_server: Any,
-    new_context: Callable[..., BrowserContext],
+    request: pytest.FixtureRequest, scherm: Scherm, maak_bezoek: Callable[[Scherm], Bezoek]
 ) -> Iterator[Bezoek]:
     """Somebody in front of a browser; afterwards every page they saw must have been looked at."""
-    context = new_context(
-        base_url=live_server.url,
-        viewport={"width": scherm.breedte, "height": scherm.hoogte},
-        has_touch=scherm is TELEFOON,
-        locale="nl-BE",
-        timezone_id="Europe/Brussels",
-        java_script_enabled=javascript,
-    )
-    context.set_default_timeout(GEDULD)
-    bezoeker = Bezoek(context.new_page(), scherm, met_javascript=javascript)
+    bezoeker = maak_bezoek(scherm)
     yield bezoeker
     bezoeker.sluit_af(tot_het_einde=not getattr(request.node, "mislukt", False))
+
+
+@pytest.fixture
+def tweede_bezoek(maak_bezoek: Callable[[Scherm], Bezoek]) -> Iterator[Bezoek]:
+    """Somebody at a desk, beside who has the phone; they pass pages that the other looked at."""
+    bezoeker = maak_bezoek(LAPTOP)
+    yield bezoeker
+    bezoeker.sluit_af(tot_het_einde=False)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -3,11 +3,13 @@
 from playwright.sync_api import expect
 
 from gebruikers.models import Gebruiker
-from tests.e2e.bezoek import Bezoek
+from tests.e2e.bezoek import LAPTOP, Bezoek
+from tests.e2e.conftest import op_schermen
 from tests.e2e.ploeg import Ploeg
 from werknemers.models import Arbeidsovereenkomst
 
 
+@op_schermen(LAPTOP)
 def test_from_the_dashboard_to_the_amounts_of_a_service_and_back(
     bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg
 ) -> None:

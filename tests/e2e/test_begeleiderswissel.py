@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 
 from gebruikers.models import Gebruiker, Waarneming
 from gedeeld.periode import Periode
-from tests.e2e.bezoek import Bezoek
+from tests.e2e.bezoek import LAPTOP, Bezoek
+from tests.e2e.conftest import op_schermen
 from tests.e2e.ploeg import Ploeg
 from tests.fabrieken import (
     ActieFactory,
@@ -71,6 +72,7 @@ def test_from_hand_over_to_confirmation(
     bezoek.kijk("overdrachtsblad-bevestigd")
 
 
+@op_schermen(LAPTOP)
 def test_a_coordinator_gives_a_whole_caseload(
     bezoek: Bezoek, begeleider: Gebruiker, coordinator: Gebruiker, ploeg: Ploeg
 ) -> None:

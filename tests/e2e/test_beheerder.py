@@ -10,7 +10,8 @@ from python_calamine import CalamineWorkbook
 
 from gebruikers.models import Gebruiker
 from gedeeld.models import UitgaandeMail
-from tests.e2e.bezoek import Bezoek
+from tests.e2e.bezoek import LAPTOP, TELEFOON, Bezoek
+from tests.e2e.conftest import op_schermen
 from tests.e2e.ploeg import Ploeg
 from tests.fabrieken import WACHTWOORD
 from werknemers.models import Importopdracht, Werknemer
@@ -21,6 +22,7 @@ GEWEIGERD = 9  # the rows that foto-rommelig.verwacht.json calls wrong
 
 
 @pytest.mark.usefixtures("worker")
+@op_schermen(LAPTOP)
 def test_het_rekenblad_van_vandaag_komt_binnen(
     bezoek: Bezoek, beheerder: Gebruiker, tmp_path: Path
 ) -> None:
@@ -57,6 +59,7 @@ def test_het_rekenblad_van_vandaag_komt_binnen(
     bezoek.kijk("werknemers-beheerder")
 
 
+@op_schermen(TELEFOON, LAPTOP)
 def test_een_collega_uitnodigen_die_een_wachtwoord_kiest(
     bezoek: Bezoek, beheerder: Gebruiker, ploeg: Ploeg
 ) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.e2e.bezoek import Bezoek
+from tests.e2e.bezoek import LAPTOP, TELEFOON, Bezoek
+from tests.e2e.conftest import op_schermen
 
 KAPOT = """() => {
   console.error("stuk");
@@ -21,6 +22,27 @@ def test_wat_er_mis_is_wordt_gezien(bezoek: Bezoek) -> None:
     klachten = "\n".join(bezoek.klachten)
     for gebrek in ("stuk", "Content Security Policy", "px wide", "image-alt"):
         assert gebrek in klachten
+    bezoek.klachten.clear()
+
+
+# Bootstrap shows the one on a phone only, the other on a laptop only.
+OP_EEN_SCHERM = """() => {
+  const html = '<canvas width="600" class="d-lg-none"></canvas>'
+    + '<img src="/static/beeld/doorstroom.svg" width="20" class="d-none d-lg-block">';
+  document.querySelector("main").insertAdjacentHTML("beforeend", html);
+}"""
+
+
+@op_schermen(TELEFOON, LAPTOP)
+def test_wat_op_een_van_beide_schermen_mis_is_wordt_gezien(bezoek: Bezoek) -> None:
+    """And afterwards the visitor has the same screen as before."""
+    bezoek.page.goto("/account/login/")
+    bezoek.page.evaluate(OP_EEN_SCHERM)
+    bezoek.kijk(f"kapot-op-een-scherm-{bezoek.scherm.naam}")
+    breed, blind = sorted(bezoek.klachten, key=lambda klacht: "px wide" not in klacht)
+    assert "px wide on a telefoon" in breed
+    assert "(laptop): image-alt" in blind
+    assert bezoek.page.viewport_size == bezoek.scherm.maat
     bezoek.klachten.clear()
 
 

@@ -1,15 +1,12 @@
 """What is typed survives: another device, a lost network, logging off, two devices at once."""
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from gebruikers.models import Gebruiker
-from tests.e2e.bezoek import Bezoek, Scherm
-from tests.e2e.conftest import GEDULD, LAPTOP, TELEFOON
+from tests.e2e.bezoek import Bezoek
 from tests.e2e.ploeg import Ploeg
 from trajects.models import Concept, Jobdoelwit, Notitie
 
@@ -18,24 +15,9 @@ VAK = "Wat wil je onthouden?"
 BEWAARD = re.compile(r"Concept bewaard om \d\d:\d\d")
 
 
-@pytest.fixture(params=[TELEFOON], ids=lambda scherm: scherm.naam)
-def scherm(request: pytest.FixtureRequest) -> Scherm:
-    """The first device; the second one is a laptop."""
-    return request.param
-
-
 @pytest.fixture
-def laptop(live_server: Any, new_context: Callable[..., BrowserContext]) -> Iterator[Bezoek]:
-    context = new_context(
-        base_url=live_server.url,
-        viewport={"width": LAPTOP.breedte, "height": LAPTOP.hoogte},
-        locale="nl-BE",
-        timezone_id="Europe/Brussels",
-    )
-    context.set_default_timeout(GEDULD)
-    bezoeker = Bezoek(context.new_page(), LAPTOP)
-    yield bezoeker
-    bezoeker.sluit_af(tot_het_einde=False)
+def laptop(tweede_bezoek: Bezoek) -> Bezoek:
+    return tweede_bezoek
 
 
 def _open(bezoek: Bezoek, ploeg: Ploeg) -> None:

@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 
 from gebruikers.models import Gebruiker
-from tests.e2e.bezoek import Bezoek
+from tests.e2e.bezoek import LAPTOP, TELEFOON, Bezoek
+from tests.e2e.conftest import op_schermen
 from tests.e2e.ploeg import Ploeg
 from trajects.models import Signaal
 
@@ -23,6 +24,7 @@ def _rijen(blad: Path) -> list[list[Any]]:
     return CalamineWorkbook.from_path(blad).get_sheet_by_index(0).to_python()
 
 
+@op_schermen(LAPTOP)
 def test_elk_getal_leidt_naar_precies_die_mensen(
     bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg, tmp_path: Path
 ) -> None:
@@ -52,6 +54,7 @@ def test_elk_getal_leidt_naar_precies_die_mensen(
     assert "Sociaal restaurant" in str(_rijen(cijfers))
 
 
+@op_schermen(TELEFOON, LAPTOP)
 def test_filteren_en_het_rekenblad_van_wat_je_ziet(
     bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg, tmp_path: Path
 ) -> None:
@@ -75,6 +78,7 @@ def test_filteren_en_het_rekenblad_van_wat_je_ziet(
     assert [rij[:3] for rij in _rijen(blad)[1:]] == [["1002", "Çelik", "Mehmet"]]
 
 
+@op_schermen(TELEFOON, LAPTOP)
 def test_signalen_verdelen(
     bezoek: Bezoek, coordinator: Gebruiker, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:

@@ -7,11 +7,13 @@ from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 
 from gebruikers.models import Gebruiker
-from tests.e2e.bezoek import Bezoek
+from tests.e2e.bezoek import LAPTOP, TELEFOON, Bezoek
+from tests.e2e.conftest import op_schermen
 from tests.e2e.ploeg import Ploeg
 from tests.fabrieken import KlaverbladbronFactory, OmkaderingFactory
 
 
+@op_schermen(TELEFOON, LAPTOP)
 def test_from_the_shortage_down_to_why_an_amount_is_what_it_is(
     bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg, tmp_path: Path
 ) -> None:

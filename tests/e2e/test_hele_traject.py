@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time
+from datetime import date
 
-import time_machine
 from playwright.sync_api import expect
 
 from gebruikers.models import Gebruiker
 from gedeeld.periode import plus_dagen
-from tests.conftest import BRUSSEL
+from tests.dagen import op_de_dag
 from tests.e2e.bezoek import Bezoek
 from tests.e2e.ploeg import Ploeg
 from trajects.kader.duurzaam import is_duurzaam
@@ -60,7 +59,7 @@ def test_van_het_eerste_gesprek_tot_een_jaar_na_het_vertrek(
 @contextmanager
 def op(bezoek: Bezoek, begeleider: Gebruiker, dag: date) -> Iterator[None]:
     """On a later day; the session has ended by then, and the counsellor logs in again."""
-    with time_machine.travel(datetime.combine(dag, time(10), BRUSSEL), tick=True):
+    with op_de_dag(dag):
         bezoek.page.context.clear_cookies()
         bezoek.meld_aan(begeleider)
         bezoek.kijk(f"vandaag-{dag}")

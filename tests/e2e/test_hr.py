@@ -6,9 +6,12 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from gebruikers.models import Gebruiker
-from tests.e2e.bezoek import Bezoek
+from tests.e2e.bezoek import LAPTOP, Bezoek
+from tests.e2e.conftest import op_schermen
 from tests.e2e.ploeg import Ploeg
 from werknemers.models import Werknemer
+
+pytestmark = op_schermen(LAPTOP)
 
 
 def test_documenten_en_het_hele_insz(

@@ -7,7 +7,8 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import Locator, expect
 
 from gebruikers.models import Gebruiker
-from tests.e2e.bezoek import Bezoek
+from tests.e2e.bezoek import LAPTOP, Bezoek
+from tests.e2e.conftest import op_schermen
 from tests.e2e.ploeg import Ploeg
 from tests.fabrieken import WACHTWOORD
 from trajects.models import Notitie
@@ -30,6 +31,7 @@ def tab_naar(bezoek: Bezoek, doel: Locator) -> None:
     pytest.fail(f"Tab never reaches {doel}.")
 
 
+@op_schermen(LAPTOP)
 def test_van_aanmelden_tot_notitie_met_het_toetsenbord(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:

@@ -4,10 +4,12 @@ from playwright.sync_api import expect
 
 from gebruikers.models import Gebruiker
 from regels.models import Regelparameter
-from tests.e2e.bezoek import Bezoek
+from tests.e2e.bezoek import LAPTOP, TELEFOON, Bezoek
+from tests.e2e.conftest import op_schermen
 from tests.e2e.ploeg import Ploeg
 
 
+@op_schermen(LAPTOP)
 def test_a_value_of_the_past_asks_first(bezoek: Bezoek, beheerder: Gebruiker, ploeg: Ploeg) -> None:
     page = bezoek.page
     bezoek.meld_aan(beheerder)
@@ -41,6 +43,7 @@ def test_a_value_of_the_past_asks_first(bezoek: Bezoek, beheerder: Gebruiker, pl
     assert str(rij.geldig) == "01/07/2026 t.e.m. …"
 
 
+@op_schermen(TELEFOON, LAPTOP)
 def test_a_coordinator_tries_what_another_rate_does(
     bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg
 ) -> None:

@@ -6,9 +6,12 @@ from playwright.sync_api import expect
 
 from financiering.models import Scenario
 from gebruikers.models import Gebruiker
-from tests.e2e.bezoek import Bezoek
+from tests.e2e.bezoek import LAPTOP, Bezoek
+from tests.e2e.conftest import op_schermen
 from tests.e2e.ploeg import Ploeg
 from tests.fabrieken import KlaverbladbronFactory, OmkaderingFactory
+
+pytestmark = op_schermen(LAPTOP)
 
 
 def test_from_a_question_to_plans_side_by_side(

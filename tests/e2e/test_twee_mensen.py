@@ -1,14 +1,10 @@
 """A counsellor on a phone and a coordinator at a desk change the same job target."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
-
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
 from gebruikers.models import Gebruiker
-from tests.e2e.bezoek import Bezoek, Scherm
-from tests.e2e.conftest import GEDULD, LAPTOP, TELEFOON
+from tests.e2e.bezoek import Bezoek
 from tests.e2e.ploeg import Ploeg
 from trajects.models import Jobdoelwit
 
@@ -16,24 +12,9 @@ WAAROM_AN = "Ze kookt graag.\nHaar oma deed dat ook."
 WAAROM_SOFIE = "Ze wil met mensen werken.\nNiet alleen in een keuken."
 
 
-@pytest.fixture(params=[TELEFOON], ids=lambda scherm: scherm.naam)
-def scherm(request: pytest.FixtureRequest) -> Scherm:
-    """The counsellor's; the coordinator has the other one."""
-    return request.param
-
-
 @pytest.fixture
-def bureau(live_server: Any, new_context: Callable[..., BrowserContext]) -> Iterator[Bezoek]:
-    context = new_context(
-        base_url=live_server.url,
-        viewport={"width": LAPTOP.breedte, "height": LAPTOP.hoogte},
-        locale="nl-BE",
-        timezone_id="Europe/Brussels",
-    )
-    context.set_default_timeout(GEDULD)
-    bezoeker = Bezoek(context.new_page(), LAPTOP)
-    yield bezoeker
-    bezoeker.sluit_af(tot_het_einde=False)
+def bureau(tweede_bezoek: Bezoek) -> Bezoek:
+    return tweede_bezoek
 
 
 def _begin(bezoek: Bezoek, wie: Gebruiker, ploeg: Ploeg, waarom: str) -> None:

@@ -1,11 +1,10 @@
 """A counsellor moves somebody on the board, plans a placement, and writes down an application."""
 
-import pytest
 from playwright.sync_api import Locator, expect
 
 from gebruikers.models import Gebruiker
-from tests.e2e.bezoek import Bezoek
-from tests.e2e.conftest import LAPTOP
+from tests.e2e.bezoek import LAPTOP, TELEFOON, Bezoek
+from tests.e2e.conftest import op_schermen
 from tests.e2e.ploeg import Ploeg
 from trajects.models import Fasewissel
 
@@ -24,6 +23,7 @@ def _naar_het_bord(bezoek: Bezoek, begeleider: Gebruiker) -> None:
     bezoek.kijk("bord")
 
 
+@op_schermen(TELEFOON, LAPTOP)
 def test_een_kaart_verplaatsen_en_een_stage_plannen(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:
@@ -89,6 +89,7 @@ def _noteer_een_sollicitatie(bezoek: Bezoek) -> None:
     bezoek.kijk("werkgever-met-mensen")
 
 
+@op_schermen(LAPTOP)
 def test_een_kaart_verplaatsen_met_alleen_het_toetsenbord(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:
@@ -117,7 +118,7 @@ def test_een_kaart_verplaatsen_met_alleen_het_toetsenbord(
     expect(naam).to_be_focused()
 
 
-@pytest.mark.parametrize("scherm", [LAPTOP], ids=["laptop"])
+@op_schermen(LAPTOP)
 def test_een_kaart_slepen_vraagt_hetzelfde(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from gebruikers.models import Gebruiker
-from tests.e2e.bezoek import Bezoek
+from tests.e2e.bezoek import LAPTOP, TELEFOON, Bezoek
+from tests.e2e.conftest import op_schermen
 from tests.e2e.ploeg import Ploeg
 from trajects.keuzes import Signaalstatus
 from trajects.models import Notitie, Signaal
@@ -62,6 +63,7 @@ def test_een_begeleider_zoekt_over_wie(bezoek: Bezoek, begeleider: Gebruiker, pl
     bezoek.kijk("logboek-zonder-javascript")
 
 
+@op_schermen(TELEFOON, LAPTOP)
 def test_een_coordinator_filtert_de_lijst(
     bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg
 ) -> None:

@@ -61,7 +61,10 @@ class DienstFactory(DjangoModelFactory[Dienst]):
 
 
 class WerknemerFactory(DjangoModelFactory[Werknemer]):
-    """`in_dienst` adds an open contract since 1 January 2024."""
+    """`in_dienst` adds an open contract since 1 January 2024, `met_steun` five years of support
+    decided in February 2024, `steun_tot_maart` two years decided in May 2025, which end on 31 March
+    2027. `in_dienst__functie="kok"` makes that contract another one, `met_steun__…` the advice.
+    """
 
     class Meta:
         model = Werknemer
@@ -73,9 +76,19 @@ class WerknemerFactory(DjangoModelFactory[Werknemer]):
     familienaam = factory.Sequence(lambda n: f"Benali {n}")
 
     @factory.post_generation
-    def in_dienst(self: Any, create: bool, extracted: bool | None, **_: Any) -> None:
+    def in_dienst(self: Any, create: bool, extracted: bool | None, **anders: Any) -> None:
         if create and extracted:
-            ContractFactory(werknemer=self)
+            ContractFactory(werknemer=self, **anders)
+
+    @factory.post_generation
+    def met_steun(self: Any, create: bool, extracted: bool | None, **anders: Any) -> None:
+        if create and extracted:
+            AdviesFactory(werknemer=self, **anders)
+
+    @factory.post_generation
+    def steun_tot_maart(self: Any, create: bool, extracted: bool | None, **_: Any) -> None:
+        if create and extracted:
+            AdviesFactory(werknemer=self, twee_jaar=True, besluitdatum=date(2025, 5, 14))
 
 
 class ContractFactory(DjangoModelFactory[Arbeidsovereenkomst]):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from financiering.domein.rekenmodel.stand import Advies, Contract, Persoon, Schijf
+from financiering.domein.rekenmodel.stand import Advies, Contract, Persoon, Rekenschijf
 from financiering.domein.rekenmodel.tarieven import Kwartaaltarief, Maandtarief, Tarieven
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode, plus_maanden
@@ -70,7 +70,9 @@ def advies(
     """`stappen` are (quarters, percentage)."""
     schijven, begin = [], van
     for aantal, percentage in stappen:
-        schijven.append(Schijf(Periode(begin.eerste_dag, (begin + aantal).eerste_dag), percentage))
+        schijven.append(
+            Rekenschijf(Periode(begin.eerste_dag, (begin + aantal).eerste_dag), percentage)
+        )
         begin += aantal
     return Advies(Periode(van.eerste_dag, begin.eerste_dag), tuple(schijven), niveau)
 

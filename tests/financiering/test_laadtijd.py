@@ -16,7 +16,7 @@ from django.urls import reverse
 from financiering.domein.laden import laad_gegevens
 from financiering.domein.prognoses import bereken
 from financiering.domein.scenarios import altijd
-from financiering.domein.tarieven import Tijdvak
+from financiering.domein.tarieven import Tarieftijdvak
 from gebruikers.keuzes import Rol
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
@@ -33,7 +33,7 @@ from tests.fabrieken import (
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 
 VANDAAG: Final = date(2026, 11, 23)
-TIJDVAK: Final = Tijdvak(Kwartaal(2026, 4), 20)
+TIJDVAK: Final = Tarieftijdvak(Kwartaal(2026, 4), 20)
 
 
 def maak_huis(aantal: int) -> int:

@@ -16,7 +16,7 @@ from financiering.domein.laden import laad_gegevens
 from financiering.domein.parameterwijziging import BevestigingNodig, proef, voer_door
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
-from financiering.domein.tarieven import Tijdvak, maak_tarieven
+from financiering.domein.tarieven import Tarieftijdvak, maak_tarieven
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
 from gedeeld.kwartaal import Kwartaal
@@ -85,7 +85,7 @@ def eigen() -> list[tuple[str, Decimal | None]]:
 
 def prognose_nu(huis: Huis, aantal: int = 14) -> Prognose:
     """Over every quarter since the measure began, from what is stored now."""
-    tijdvak = Tijdvak(Kwartaal(2023, 3), aantal)
+    tijdvak = Tarieftijdvak(Kwartaal(2023, 3), aantal)
     gegevens = laad_gegevens(huis.organisatie.pk, tijdvak)
     verloop = laad_parameterverloop(huis.organisatie.pk)
     return maak_prognose(gegevens.stand, maak_tarieven(verloop, tijdvak))

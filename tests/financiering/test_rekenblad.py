@@ -17,12 +17,12 @@ from financiering.domein.prognoses import prognose_van
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
 from financiering.domein.scenarios import eigen_toekomst
-from financiering.domein.tarieven import Tijdvak
+from financiering.domein.tarieven import Tarieftijdvak
 from financiering.keuzes import Scenariobasis
 from financiering.models import Scenario
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
-from gedeeld.rekenblad import Formule, Kolom, Werkmap
+from gedeeld.rekenblad import Bladkolom, Formule, Werkmap
 from regels.keuzes import Parametercode, Zekerheid
 from regels.models import Regelparameter
 from tests.fabrieken import (
@@ -98,7 +98,7 @@ def scenario_met_index(huis: Huis) -> Scenario:
 
 def volgens_model(huis: Huis, scenario: Scenario, wie: Werknemer) -> list[list[Decimal]]:
     """By quarter: the three premiums and the wage cost."""
-    tijdvak = Tijdvak(Kwartaal(2026, 4), 8)
+    tijdvak = Tarieftijdvak(Kwartaal(2026, 4), 8)
     toekomst = eigen_toekomst(scenario)
     prognose = prognose_van(huis.organisatie.pk, toekomst, tijdvak, date(2026, 11, 23)).prognose
     rij = [persoon.sleutel for persoon in prognose.personen].index(str(wie.pk))
@@ -224,7 +224,7 @@ def test_what_people_typed_is_never_a_formula(client_van_huis: Client, huis: Hui
 
 def test_a_list_writes_no_formula_even_when_it_is_handed_one() -> None:
     werkmap = Werkmap("Proef")
-    werkmap.blad("Lijst", [Kolom("Een")], [[Formule("=1+1", 2)]])
+    werkmap.blad("Lijst", [Bladkolom("Een")], [[Formule("=1+1", 2)]])
     cel = openpyxl.load_workbook(BytesIO(werkmap.inhoud()))["Lijst"]["A2"]
     assert cel.data_type != "f"
 

@@ -13,8 +13,8 @@ from financiering.domein.rekenmodel.exact import centen, reken_uit
 from financiering.domein.rekenmodel.klaverblad import Blad
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
 from financiering.domein.rekenmodel.scenario import (
+    Evaluatieuitkomst,
     Pakket,
-    Uitkomst,
     Verlenging,
     verleng,
     zoals_ze_eindigt,
@@ -254,7 +254,9 @@ def test_an_advice_of_two_years_is_not_extended_in_a_drawn_future() -> None:
     assert zoals_ze_eindigt((twee,)) == ()
     [vervolg] = zoals_ze_eindigt((vijf,))
     assert vervolg.periode.van == date(2031, 10, 1)
-    geweigerd = verleng(persoon(contract(), adviezen=(vijf,)), Verlenging(Uitkomst.GEWEIGERD))
+    geweigerd = verleng(
+        persoon(contract(), adviezen=(vijf,)), Verlenging(Evaluatieuitkomst.GEWEIGERD)
+    )
     assert zoals_ze_eindigt(geweigerd.adviezen) == ()
 
 

@@ -38,7 +38,7 @@ from tests.fabrieken.geld import (
 )
 from werknemers.models import Dienst, Werknemer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.amina(in_dienst=True, met_steun=True)]
 BEGIN: dict[str, Any] = {
     "naam": "Ruim",
     "basis": Scenariobasis.MET_VERVANGING,
@@ -53,14 +53,6 @@ BEGIN: dict[str, Any] = {
 @pytest.fixture
 def scenario(organisatie: Organisatie) -> Scenario:
     return ScenarioFactory(organisatie=organisatie, naam="Krap")
-
-
-@pytest.fixture
-def amina(organisatie: Organisatie) -> Werknemer:
-    """In service, with an advice of five years that ends at 20 % on 31 December 2028."""
-    werknemer = WerknemerFactory(organisatie=organisatie, in_dienst=True)
-    AdviesFactory(werknemer=werknemer, besluitdatum=date(2024, 2, 14))
-    return werknemer
 
 
 @pytest.fixture

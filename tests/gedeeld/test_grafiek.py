@@ -16,11 +16,11 @@ from gedeeld.grafiek import (
     Lijn,
     Merk,
     Reeks,
-    Rij,
-    Soort,
+    Staafsoort,
     Staven,
     Strepen,
     Tijdlijn,
+    Tijdlijnrij,
     Verloop,
     staafgrafiek,
     staafgrafiek_svg,
@@ -33,7 +33,7 @@ from gedeeld.periode import Periode
 
 SVG = "{http://www.w3.org/2000/svg}"
 VANDAAG = date(2026, 11, 23)
-ADVIES = Balk(Periode(date(2022, 7, 1), date(2027, 7, 1)), "IMW 5 jaar", Soort.ADVIES)
+ADVIES = Balk(Periode(date(2022, 7, 1), date(2027, 7, 1)), "IMW 5 jaar", Staafsoort.ADVIES)
 
 
 def lees(svg: str) -> ElementTree.Element:
@@ -53,7 +53,7 @@ def omschrijving(svg: str) -> str:
 
 
 def lijn_met(*balken: Balk, **rest: object) -> Tijdlijn:
-    return Tijdlijn("Tijdlijn van Amina", VANDAAG, (Rij("Advies", balken),), **rest)  # type: ignore[arg-type]
+    return Tijdlijn("Tijdlijn van Amina", VANDAAG, (Tijdlijnrij("Advies", balken),), **rest)  # type: ignore[arg-type]
 
 
 def staven_met(*reeksen: Reeks, aantal: int = 2) -> Staven:
@@ -79,9 +79,9 @@ class TestTijdlijn:
 
     def test_tekst_wordt_nooit_opmaak(self) -> None:
         kwaad = '<script>alert("x")</script>&'
-        balk = Balk(ADVIES.periode, kwaad, Soort.CONTRACT)
+        balk = Balk(ADVIES.periode, kwaad, Staafsoort.CONTRACT)
         lijn = Tijdlijn(
-            kwaad, VANDAAG, (Rij(kwaad, (balk,)),), uitstroom=Merk(date(2027, 4, 1), kwaad)
+            kwaad, VANDAAG, (Tijdlijnrij(kwaad, (balk,)),), uitstroom=Merk(date(2027, 4, 1), kwaad)
         )
         for svg in (tijdlijn_svg(lijn, "t"), tijdlijn(lijn, 't"><script>')):
             assert "<script" not in svg
@@ -108,12 +108,12 @@ class TestTijdlijn:
         assert "Leeg" not in woorden(svg)
 
     def test_een_open_einde_loopt_tot_de_rand_en_staat_in_woorden(self) -> None:
-        balk = Balk(Periode(date(2025, 1, 1)), "Onbepaalde duur", Soort.CONTRACT)
+        balk = Balk(Periode(date(2025, 1, 1)), "Onbepaalde duur", Staafsoort.CONTRACT)
         svg = tijdlijn_svg(lijn_met(balk), "t")
         assert "Onbepaalde duur vanaf 1 januari 2025, zonder einddatum." in omschrijving(svg)
 
     def test_een_eendaagse_balk_blijft_zichtbaar(self) -> None:
-        dag = Balk(Periode(VANDAAG, date(2026, 11, 24)), "EHBO", Soort.VORMING)
+        dag = Balk(Periode(VANDAAG, date(2026, 11, 24)), "EHBO", Staafsoort.VORMING)
         svg = tijdlijn_svg(lijn_met(dag), "t")
         assert titels(svg)[0] == "Advies: EHBO van 23 november 2026 t.e.m. 23 november 2026"
         assert "EHBO" in woorden(svg)
@@ -121,23 +121,23 @@ class TestTijdlijn:
         assert "h3.0" in (vorm.get("d") or "")
 
     def test_balken_die_overlappen_staan_onder_elkaar(self) -> None:
-        tweede = Balk(Periode(date(2024, 1, 1), date(2025, 1, 1)), "Strijk", Soort.CONTRACT)
-        derde = Balk(Periode(date(2027, 7, 1), date(2027, 12, 1)), "Vervolg", Soort.CONTRACT)
+        tweede = Balk(Periode(date(2024, 1, 1), date(2025, 1, 1)), "Strijk", Staafsoort.CONTRACT)
+        derde = Balk(Periode(date(2027, 7, 1), date(2027, 12, 1)), "Vervolg", Staafsoort.CONTRACT)
         vormen = lees(tijdlijn_svg(lijn_met(ADVIES, tweede, derde), "t")).iter(f"{SVG}path")
         hoogtes = [(vorm.get("d") or "").split()[1].split("h")[0] for vorm in vormen]
         assert hoogtes[0] == hoogtes[1] != hoogtes[2]
 
     def test_tekst_die_nergens_past_staat_alleen_in_de_titel(self) -> None:
         lang = "Een heel lange naam van een opleiding die nergens past"
-        kort = Balk(Periode(date(2026, 11, 1), date(2026, 12, 1)), lang, Soort.VORMING)
+        kort = Balk(Periode(date(2026, 11, 1), date(2026, 12, 1)), lang, Staafsoort.VORMING)
         svg = tijdlijn_svg(lijn_met(kort), "t")
         assert lang not in woorden(svg)
         assert lang in titels(svg)[0]
 
     def test_treden_dalen_met_hun_hoogte(self) -> None:
         treden = (
-            Balk(Periode(date(2025, 1, 1), date(2026, 1, 1)), "75 %", Soort.PREMIE, 1.0),
-            Balk(Periode(date(2026, 1, 1), date(2027, 1, 1)), "30 %", Soort.PREMIE, 0.4),
+            Balk(Periode(date(2025, 1, 1), date(2026, 1, 1)), "75 %", Staafsoort.PREMIE, 1.0),
+            Balk(Periode(date(2026, 1, 1), date(2027, 1, 1)), "30 %", Staafsoort.PREMIE, 0.4),
         )
         vormen = lees(tijdlijn_svg(lijn_met(*treden), "t")).iter(f"{SVG}path")
         hoogtes = [float((vorm.get("d") or "").split()[1].split("h")[0]) for vorm in vormen]
@@ -146,7 +146,7 @@ class TestTijdlijn:
     @pytest.mark.parametrize("hoogte", [0, -0.1, 1.1])
     def test_een_onmogelijke_hoogte_wordt_geweigerd(self, hoogte: float) -> None:
         with pytest.raises(ValueError, match="tussen 0 en 1"):
-            Balk(ADVIES.periode, "75 %", Soort.PREMIE, hoogte)
+            Balk(ADVIES.periode, "75 %", Staafsoort.PREMIE, hoogte)
 
     def test_de_gewenste_uitstroom_krijgt_een_eigen_lijn(self) -> None:
         lijn = lijn_met(ADVIES, uitstroom=Merk(date(2027, 4, 1), "gewenste uitstroom"))
@@ -156,7 +156,7 @@ class TestTijdlijn:
         assert streepjes.count("5 3") == 1
 
     def test_een_contract_van_decennia_houdt_de_rest_leesbaar(self) -> None:
-        oud = Balk(Periode(date(1991, 1, 1)), "Onbepaalde duur", Soort.CONTRACT)
+        oud = Balk(Periode(date(1991, 1, 1)), "Onbepaalde duur", Staafsoort.CONTRACT)
         jaren = [w for w in woorden(tijdlijn_svg(lijn_met(oud, ADVIES), "t")) if w[-2:].isdigit()]
         assert jaren[0] == "2018"
         assert len(jaren) == 10
@@ -238,7 +238,9 @@ def test_een_figuur_heeft_twee_breedtes_zonder_dubbele_ids_of_stijl(
 )
 def test_alles_blijft_binnen_de_tekening(van: date, dagen: int, breed: bool) -> None:
     periode = Periode(van, date.fromordinal(van.toordinal() + dagen))
-    lijn = lijn_met(Balk(periode, "IMW", Soort.ADVIES), uitstroom=Merk(van, "gewenste uitstroom"))
+    lijn = lijn_met(
+        Balk(periode, "IMW", Staafsoort.ADVIES), uitstroom=Merk(van, "gewenste uitstroom")
+    )
     for svg in lees(tijdlijn(lijn, "t")).iter(f"{SVG}svg"):
         breedte = float((svg.get("viewBox") or "").split()[2])
         for vlak in svg.iter(f"{SVG}rect"):

@@ -6,7 +6,6 @@ from typing import Any, Final
 import pytest
 from django.test import Client
 from django.urls import reverse
-from trajects.paginas.views.plan import SECTIES
 
 from financiering.views import bedragen
 from gedeeld.kwartaal import Kwartaal
@@ -17,6 +16,7 @@ from tests.toegang.patronen import eigen_patronen
 from tests.toegang.tabel import TABEL
 from tests.toegang.wereld import ROL_VAN, Wereld, Wie, clients, maak_wereld
 from trajects.keuzes import RANDVOORWAARDEN, Checkpunt
+from trajects.paginas.views.secties import SECTIES
 
 Delen = dict[str, Any]
 ONZIN: Final = "onzin"

@@ -90,7 +90,7 @@ class Overdraagformulier(Formulier):
         return gegevens
 
 
-class Werknemerkeuze(forms.ModelMultipleChoiceField):
+class Wisselkeuze(forms.ModelMultipleChoiceField):
     def label_from_instance(self, obj: Any) -> str:
         plek = ", ".join(obj.diensten) or "niet in dienst"
         return f"{obj.naam} ({obj.personeelsnummer}), {plek}"
@@ -99,7 +99,7 @@ class Werknemerkeuze(forms.ModelMultipleChoiceField):
 class Caseloadformulier(Overdraagformulier):
     """Several employees of one counsellor to one successor."""
 
-    werknemers = Werknemerkeuze(
+    werknemers = Wisselkeuze(
         Werknemer.objects.none(),
         label="Wie draag je over?",
         widget=forms.CheckboxSelectMultiple,

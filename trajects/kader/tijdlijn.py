@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from gedeeld.grafiek import Balk, Merk, Rij, Soort, Strepen, Tijdlijn
+from gedeeld.grafiek import Balk, Merk, Staafsoort, Strepen, Tijdlijn, Tijdlijnrij
 from gedeeld.periode import Periode
 from trajects.kader.mijlpalen import Mijlpaal, SoortMijlpaal
 from trajects.kader.planmomenten import Planmomenten
@@ -43,12 +43,12 @@ def stel_tijdlijn_samen(
         titel=titel,
         vandaag=op,
         rijen=(
-            Rij("Contract", tuple(_contractbalken(contracten))),
-            Rij("Advies", tuple(_adviesbalken(adviezen))),
-            Rij("Loonpremie", tuple(_premiebalken(adviezen))),
-            Rij("Jobdoelwit", tuple(_doelwitbalken(plan))),
-            Rij("Vorming", tuple(_vormingsbalken(plan))),
-            Rij("Stage", tuple(_stagebalken(plan))),
+            Tijdlijnrij("Contract", tuple(_contractbalken(contracten))),
+            Tijdlijnrij("Advies", tuple(_adviesbalken(adviezen))),
+            Tijdlijnrij("Loonpremie", tuple(_premiebalken(adviezen))),
+            Tijdlijnrij("Jobdoelwit", tuple(_doelwitbalken(plan))),
+            Tijdlijnrij("Vorming", tuple(_vormingsbalken(plan))),
+            Tijdlijnrij("Stage", tuple(_stagebalken(plan))),
         ),
         strepen=(
             Strepen("Gesprekken", "Gesprek", tuple(Merk(dag, "") for dag in gesprekken)),
@@ -93,12 +93,12 @@ def _uitstroom(traject: Traject | None, plan: Planmomenten) -> Merk | None:
 
 def _contractbalken(contracten: Iterable[Arbeidsovereenkomst]) -> Iterator[Balk]:
     for contract in contracten:
-        yield Balk(contract.periode, contract.dienst.naam, Soort.CONTRACT)
+        yield Balk(contract.periode, contract.dienst.naam, Staafsoort.CONTRACT)
 
 
 def _adviesbalken(adviezen: Sequence[tuple[Adviesperiode, Premieverloop]]) -> Iterator[Balk]:
     for advies, _ in adviezen:
-        yield Balk(advies.periode, advies.get_soort_display(), Soort.ADVIES)
+        yield Balk(advies.periode, advies.get_soort_display(), Staafsoort.ADVIES)
 
 
 def _premiebalken(adviezen: Sequence[tuple[Adviesperiode, Premieverloop]]) -> Iterator[Balk]:
@@ -107,14 +107,14 @@ def _premiebalken(adviezen: Sequence[tuple[Adviesperiode, Premieverloop]]) -> It
     hoogste = max((schijf.percentage for schijf in schijven), default=0)
     for schijf in schijven:
         tekst = f"{schijf.percentage} %"
-        yield Balk(schijf.periode, tekst, Soort.PREMIE, hoogte=schijf.percentage / hoogste)
+        yield Balk(schijf.periode, tekst, Staafsoort.PREMIE, hoogte=schijf.percentage / hoogste)
 
 
 def _doelwitbalken(plan: Planmomenten) -> Iterator[Balk]:
     """Each job target while it was aimed for; one that was changed the same day never was."""
     for mijlpaal in plan.mijlpalen:
         if mijlpaal.soort == SoortMijlpaal.JOBDOELWIT and _duurt(mijlpaal):
-            yield Balk(Periode(mijlpaal.dag, mijlpaal.tot), mijlpaal.tekst, Soort.JOBDOELWIT)
+            yield Balk(Periode(mijlpaal.dag, mijlpaal.tot), mijlpaal.tekst, Staafsoort.JOBDOELWIT)
 
 
 def _duurt(mijlpaal: Mijlpaal) -> bool:
@@ -124,12 +124,12 @@ def _duurt(mijlpaal: Mijlpaal) -> bool:
 
 def _vormingsbalken(plan: Planmomenten) -> Iterator[Balk]:
     for deelname in plan.deelnames:
-        yield Balk(deelname.vorming.periode, deelname.vorming.titel, Soort.VORMING)
+        yield Balk(deelname.vorming.periode, deelname.vorming.titel, Staafsoort.VORMING)
 
 
 def _stagebalken(plan: Planmomenten) -> Iterator[Balk]:
     for stage in plan.stages:
-        yield Balk(stage.periode, stage.werkgever.naam, Soort.STAGE)
+        yield Balk(stage.periode, stage.werkgever.naam, Staafsoort.STAGE)
 
 
 def _actiemerken(plan: Planmomenten) -> Iterator[Merk]:

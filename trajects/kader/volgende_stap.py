@@ -48,7 +48,7 @@ class VolgendeStap:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Stapstand:
     """What the next step of one employee on the day `op` follows from.
 
     `fase` is None without a running trajectory; `laatste_dag` is that of the support.
@@ -66,10 +66,10 @@ class Stand:
     vertrek: Vertrek | None = None
 
 
-def stand_van_beeld(beeld: Werknemerbeeld) -> Stand:
+def stand_van_beeld(beeld: Werknemerbeeld) -> Stapstand:
     """The stand of an employee whose page is shown."""
     traject = beeld.traject
-    return Stand(
+    return Stapstand(
         werknemer=beeld.werknemer,
         op=beeld.op,
         in_dienst=bool(beeld.diensten),
@@ -83,9 +83,9 @@ def stand_van_beeld(beeld: Werknemerbeeld) -> Stand:
     )
 
 
-def stand_van_rij(rij: Any, op: date) -> Stand:
+def stand_van_rij(rij: Any, op: date) -> Stapstand:
     """The stand of a row of `caseload(…, op).met_laatste_notitie(…)`; no further queries."""
-    return Stand(
+    return Stapstand(
         werknemer=rij,
         op=op,
         in_dienst=bool(rij.diensten),
@@ -98,7 +98,7 @@ def stand_van_rij(rij: Any, op: date) -> Stand:
     )
 
 
-def volgende_stap(stand: Stand, *, leest_logboek: bool) -> VolgendeStap:
+def volgende_stap(stand: Stapstand, *, leest_logboek: bool) -> VolgendeStap:
     """The first that applies, from no trajectory to nothing to do.
 
     `leest_logboek` is whether `laatste_notitie` counts all that this user could have written; who
@@ -119,7 +119,7 @@ def volgende_stap(stand: Stand, *, leest_logboek: bool) -> VolgendeStap:
     return _jobmatching(stand) or _uitstroomdatum(stand) or _rond_af(stand) or _alles_loopt(stand)
 
 
-def _uit_dienst(stand: Stand) -> VolgendeStap:
+def _uit_dienst(stand: Stapstand) -> VolgendeStap:
     naam = _voornaam(stand)
     zin = f"{naam} is vandaag niet in dienst."
     if (vertrek := stand.vertrek) is not None:
@@ -133,7 +133,7 @@ def _uit_dienst(stand: Stand) -> VolgendeStap:
     return _stap(stand, zin, Doe.PAS_TRAJECT_AAN)
 
 
-def _vertrekt(stand: Stand, vertrek: Vertrek) -> VolgendeStap:
+def _vertrekt(stand: Stapstand, vertrek: Vertrek) -> VolgendeStap:
     """Still at work: the last day comes, or the trajectory says so and nothing else does."""
     naam = _voornaam(stand)
     if vertrek.uitstroom is not None:
@@ -146,12 +146,12 @@ def _vertrekt(stand: Stand, vertrek: Vertrek) -> VolgendeStap:
     return _registreer(stand, f"Het traject staat in nazorg. Waar gaat {naam} naartoe?")
 
 
-def _registreer(stand: Stand, zin: str) -> VolgendeStap:
+def _registreer(stand: Stapstand, zin: str) -> VolgendeStap:
     zin = f"{zin} Vul het in, dan volgt de nazorg."
     return _stap(stand, zin, Doe.REGISTREER_UITSTROOM)
 
 
-def _nazorg(stand: Stand, vertrek: Vertrek) -> VolgendeStap:
+def _nazorg(stand: Stapstand, vertrek: Vertrek) -> VolgendeStap:
     if (moment := vertrek.nu) is not None:
         zin = f"{_voornaam(stand)} is {moment.weken} weken weg. Vraag hoe het gaat."
         return VolgendeStap(zin, Doe.NOTEER_NAZORG, moment.pk)
@@ -163,7 +163,7 @@ def _nazorg(stand: Stand, vertrek: Vertrek) -> VolgendeStap:
     return VolgendeStap(f"{zin} Je hoeft nu niets te doen.")
 
 
-def _gesprek(stand: Stand) -> VolgendeStap | None:
+def _gesprek(stand: Stapstand) -> VolgendeStap | None:
     laatste = stand.laatste_notitie
     sinds = max((dag for dag in (laatste, stand.gestart_op) if dag), default=None)
     if sinds is None or stand.op < plus_dagen(sinds, 7 * WEKEN_ZONDER_NOTITIE):
@@ -175,7 +175,7 @@ def _gesprek(stand: Stand) -> VolgendeStap | None:
     return _stap(stand, f"{zin} Plan een gesprek.", Doe.NOTEER_GESPREK)
 
 
-def _jobmatching(stand: Stand) -> VolgendeStap | None:
+def _jobmatching(stand: Stapstand) -> VolgendeStap | None:
     """Looking for another employer begins in time, and at once when the support is over."""
     einde = stand.laatste_dag
     if stand.fase != Fase.VOORTRAJECT or einde is None:
@@ -187,7 +187,7 @@ def _jobmatching(stand: Stand) -> VolgendeStap | None:
     return _stap(stand, zin, Doe.START_JOBMATCHING)
 
 
-def _uitstroomdatum(stand: Stand) -> VolgendeStap | None:
+def _uitstroomdatum(stand: Stapstand) -> VolgendeStap | None:
     dag = stand.beoogde_uitstroom
     if stand.fase == Fase.NAZORG or (dag is not None and dag >= stand.op):
         return None
@@ -198,7 +198,7 @@ def _uitstroomdatum(stand: Stand) -> VolgendeStap | None:
     return _stap(stand, zin, Doe.KIES_UITSTROOMDAG)
 
 
-def _rond_af(stand: Stand) -> VolgendeStap | None:
+def _rond_af(stand: Stapstand) -> VolgendeStap | None:
     """The support is over, or nearly, and everything is on its way: bring it to its end."""
     einde = stand.laatste_dag
     if einde is None or stand.fase == Fase.NAZORG:
@@ -209,13 +209,13 @@ def _rond_af(stand: Stand) -> VolgendeStap | None:
     return _stap(stand, zin, Doe.NOTEER_GESPREK)
 
 
-def _alles_loopt(stand: Stand) -> VolgendeStap:
+def _alles_loopt(stand: Stapstand) -> VolgendeStap:
     return VolgendeStap(f"Alles loopt. Hou contact met {_voornaam(stand)}.")
 
 
-def _voornaam(stand: Stand) -> str:
+def _voornaam(stand: Stapstand) -> str:
     return stand.werknemer.voornaam
 
 
-def _stap(stand: Stand, zin: str, doe: Doe) -> VolgendeStap:
+def _stap(stand: Stapstand, zin: str, doe: Doe) -> VolgendeStap:
     return VolgendeStap(zin, doe, stand.werknemer.pk)

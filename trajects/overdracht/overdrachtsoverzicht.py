@@ -22,7 +22,7 @@ Regel = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Deel:
+class Overzichtsdeel:
     """One thing that was shared: label and value, without lines when there is nothing to tell."""
 
     titel: str
@@ -36,7 +36,7 @@ class Overdrachtsoverzicht:
     overdracht: Overdracht
     op: date
     naam: str
-    delen: tuple[Deel, ...]
+    delen: tuple[Overzichtsdeel, ...]
 
 
 def stel_overzicht_samen(overdracht: Overdracht, op: date) -> Overdrachtsoverzicht | None:
@@ -48,7 +48,8 @@ def stel_overzicht_samen(overdracht: Overdracht, op: date) -> Overdrachtsoverzic
     if not gedeeld:
         return None
     delen = tuple(
-        Deel(wat.label.capitalize(), tuple(_gevuld(_LEZERS[wat](overdracht)))) for wat in gedeeld
+        Overzichtsdeel(wat.label.capitalize(), tuple(_gevuld(_LEZERS[wat](overdracht))))
+        for wat in gedeeld
     )
     naam = overdracht.werknemer.naam if Deelbaar.CONTACT in gedeeld else ""
     return Overdrachtsoverzicht(overdracht, op, naam, delen)

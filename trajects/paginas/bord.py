@@ -24,7 +24,7 @@ class Kaart:
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
+class Bordkolom:
     fase: Fase
     kaarten: list[Kaart]
 
@@ -33,7 +33,7 @@ class Kolom:
 class Bord:
     """`zonder_traject`: how many are in service on the day and have no running trajectory."""
 
-    kolommen: list[Kolom]
+    kolommen: list[Bordkolom]
     zonder_traject: int
 
     @property
@@ -51,6 +51,6 @@ def stel_bord_samen(mensen: CaseloadQuerySet, op: date) -> Bord:
         kaart = Kaart(rij, None if is_weg else einde, aandacht_van(rij).in_fase(fase))
         per_fase[fase].append(kaart)
     return Bord(
-        kolommen=[Kolom(fase, per_fase[fase]) for fase in LOPENDE_FASEN],
+        kolommen=[Bordkolom(fase, per_fase[fase]) for fase in LOPENDE_FASEN],
         zonder_traject=mensen.in_dienst_op(op).in_fase(of_zonder_traject=True).count(),
     )

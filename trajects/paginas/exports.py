@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from gedeeld.rekenblad import Kolom, Werkmap
+from gedeeld.rekenblad import Bladkolom, Werkmap
 from trajects.kader.caseload import CaseloadQuerySet
 from trajects.kader.horizon import horizon_van, laatste_dag_van
 from trajects.keuzes import Fase, Horizon
-from trajects.paginas.uitstroomcijfers import FASEKOPPEN, Rij, Uitstroomcijfers
+from trajects.paginas.uitstroomcijfers import FASEKOPPEN, Cijferrij, Uitstroomcijfers
 from trajects.paginas.uitstroomresultaten import KLAAR_BETEKENT, Klaarheid, Uitstroomresultaten
 
 _DEFINITIES: Final = (
@@ -45,11 +45,11 @@ def schrijf_uitstroom(
     return werkmap.inhoud()
 
 
-def _koppen(*koppen: str) -> list[Kolom]:
-    return [Kolom(kop) for kop in koppen]
+def _koppen(*koppen: str) -> list[Bladkolom]:
+    return [Bladkolom(kop) for kop in koppen]
 
 
-def _getallen(rij: Rij) -> list[str | int]:
+def _getallen(rij: Cijferrij) -> list[str | int]:
     return [rij.naam, *(getal.aantal for getal in rij.getallen), rij.totaal.aantal]
 
 
@@ -115,7 +115,7 @@ _KOLOMMEN_PLAN: Final = (
 def schrijf_werknemers(mensen: CaseloadQuerySet, op: date, *, met_plan: bool) -> bytes:
     """The workbook with one row per employee; phase and goal only for who may see the plan."""
     kolommen = _KOLOMMEN + (_KOLOMMEN_PLAN if met_plan else ())
-    koppen = [Kolom(kolom.kop, kolom.breedte) for kolom in kolommen]
+    koppen = [Bladkolom(kolom.kop, kolom.breedte) for kolom in kolommen]
     werkmap = Werkmap("Werknemers")
     rijen = _rijen(mensen, op, kolommen)
     werkmap.blad("Werknemers", koppen, rijen, vaste_kolommen=0, filters=True)

@@ -46,7 +46,7 @@ class Getal:
 
 
 @dataclass(frozen=True, slots=True)
-class Rij:
+class Cijferrij:
     """One line of figures under a name."""
 
     naam: str
@@ -55,7 +55,7 @@ class Rij:
 
 
 @dataclass(frozen=True, slots=True)
-class Tijdvak:
+class Uitstroomtijdvak:
     """One bar of the chart: a quarter, or all later ones that somebody's support ends in."""
 
     naam: str
@@ -68,18 +68,18 @@ class Uitstroomcijfers:
 
     op: date
     in_dienst: Getal
-    horizons: tuple[Rij, ...]
-    totaal: Rij
-    tijdvakken: tuple[Tijdvak, ...]
-    eindes: tuple[Rij, ...]
-    eindes_totaal: Rij
+    horizons: tuple[Cijferrij, ...]
+    totaal: Cijferrij
+    tijdvakken: tuple[Uitstroomtijdvak, ...]
+    eindes: tuple[Cijferrij, ...]
+    eindes_totaal: Cijferrij
     nabij: Getal
-    fasen: tuple[Rij, ...]
+    fasen: tuple[Cijferrij, ...]
     dubbel: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Groep:
+class Uitstroomgroep:
     """So many people with the same service, end of support and phase."""
 
     aantal: int
@@ -114,15 +114,15 @@ def tel(mensen: CaseloadQuerySet, op: date, diensten: Iterable[Dienst]) -> Uitst
     )
 
 
-def _groepen(mensen: CaseloadQuerySet, op: date, *velden: str) -> list[Groep]:
+def _groepen(mensen: CaseloadQuerySet, op: date, *velden: str) -> list[Uitstroomgroep]:
     """The caseload grouped by end of support and these fields."""
     rijen = mensen.order_by().values("steun", "steun_tot", *velden).annotate(aantal=Count("pk"))
     return [_groep(rij, op) for rij in rijen]
 
 
-def _groep(rij: Mapping[str, Any], op: date) -> Groep:
+def _groep(rij: Mapping[str, Any], op: date) -> Uitstroomgroep:
     loopt = rij["steun"] == Steun.LOOPT
-    return Groep(
+    return Uitstroomgroep(
         aantal=rij["aantal"],
         horizon=horizon_van(rij["steun"], rij["steun_tot"], op),
         kwartaal=Kwartaal.van(dag_ervoor(rij["steun_tot"])) if loopt else None,
@@ -131,11 +131,11 @@ def _groep(rij: Mapping[str, Any], op: date) -> Groep:
     )
 
 
-def _som(groepen: Iterable[Groep]) -> int:
+def _som(groepen: Iterable[Uitstroomgroep]) -> int:
     return sum(groep.aantal for groep in groepen)
 
 
-def _nabij(groepen: Iterable[Groep]) -> list[Groep]:
+def _nabij(groepen: Iterable[Uitstroomgroep]) -> list[Uitstroomgroep]:
     return [groep for groep in groepen if groep.horizon in NABIJ]
 
 
@@ -143,31 +143,35 @@ def _dienst(dienst: Dienst) -> dict[str, str]:
     return {"dienst": str(dienst.pk)}
 
 
-def _horizonrij(naam: str, groepen: list[Groep], keuze: Keuze) -> Rij:
+def _horizonrij(naam: str, groepen: list[Uitstroomgroep], keuze: Keuze) -> Cijferrij:
     telling: Counter[Horizon] = Counter()
     for groep in groepen:
         telling[groep.horizon] += groep.aantal
     getallen = tuple(Getal(telling[h], {**keuze, "horizon": h.value}) for h in Horizon)
-    return Rij(naam, getallen, Getal(_som(groepen), keuze))
+    return Cijferrij(naam, getallen, Getal(_som(groepen), keuze))
 
 
-def _tijdvakken(groepen: list[Groep], op: date) -> tuple[Tijdvak, ...]:
+def _tijdvakken(groepen: list[Uitstroomgroep], op: date) -> tuple[Uitstroomtijdvak, ...]:
     """From the quarter of `op` to the last in which support ends, the far ones together."""
     eindes = sorted({groep.kwartaal for groep in groepen if groep.kwartaal})
     if not eindes:
         return ()
     eerste = Kwartaal.van(op)
     aantal = min(eindes[-1] - eerste + 1, KWARTALEN)
-    vakken = [Tijdvak(str(eerste + n), (eerste + n,)) for n in range(aantal)]
+    vakken = [Uitstroomtijdvak(str(eerste + n), (eerste + n,)) for n in range(aantal)]
     rest = tuple(kwartaal for kwartaal in eindes if kwartaal - eerste >= KWARTALEN)
     if rest:
-        vakken.append(Tijdvak("later", rest))
+        vakken.append(Uitstroomtijdvak("later", rest))
     return tuple(vakken)
 
 
 def _einderij(
-    naam: str, groepen: list[Groep], tijdvakken: tuple[Tijdvak, ...], op: date, keuze: Keuze
-) -> Rij:
+    naam: str,
+    groepen: list[Uitstroomgroep],
+    tijdvakken: tuple[Uitstroomtijdvak, ...],
+    op: date,
+    keuze: Keuze,
+) -> Cijferrij:
     telling: Counter[Kwartaal] = Counter()
     for groep in groepen:
         if groep.kwartaal:
@@ -176,10 +180,10 @@ def _einderij(
         Getal(sum(telling[k] for k in vak.kwartalen), {**keuze, **_kwartaalkeuze(vak, op)})
         for vak in tijdvakken
     )
-    return Rij(naam, getallen, Getal(telling.total(), {**keuze, "horizon": LOPEND}))
+    return Cijferrij(naam, getallen, Getal(telling.total(), {**keuze, "horizon": LOPEND}))
 
 
-def _kwartaalkeuze(vak: Tijdvak, op: date) -> Keuze:
+def _kwartaalkeuze(vak: Uitstroomtijdvak, op: date) -> Keuze:
     """What is left of this quarter lies within three months; what is past of it is "verlopen"."""
     keuze = {"kwartaal": ",".join(map(str, vak.kwartalen))}
     if Kwartaal.van(op) in vak.kwartalen:
@@ -187,7 +191,9 @@ def _kwartaalkeuze(vak: Tijdvak, op: date) -> Keuze:
     return keuze
 
 
-def _faserijen(allen: list[Groep], zonder_doel: list[Groep]) -> Iterable[Rij]:
+def _faserijen(
+    allen: list[Uitstroomgroep], zonder_doel: list[Uitstroomgroep]
+) -> Iterable[Cijferrij]:
     """Per phase and without goal: those near the end, and all of them."""
     for fase in LOPENDE_FASEN:
         yield _faserij(fase.label, [g for g in allen if g.fase == fase], {"fase": fase.value})
@@ -196,6 +202,6 @@ def _faserijen(allen: list[Groep], zonder_doel: list[Groep]) -> Iterable[Rij]:
     yield _faserij("nog geen jobdoelwit", zonder_doel, {"zonder_jobdoelwit": "on"})
 
 
-def _faserij(naam: str, groepen: list[Groep], keuze: Keuze) -> Rij:
+def _faserij(naam: str, groepen: list[Uitstroomgroep], keuze: Keuze) -> Cijferrij:
     nabij = Getal(_som(_nabij(groepen)), {**keuze, "horizon": NABIJ})
-    return Rij(naam, (nabij,), Getal(_som(groepen), keuze))
+    return Cijferrij(naam, (nabij,), Getal(_som(groepen), keuze))

@@ -41,7 +41,7 @@ GEEN_TRAJECT: Final = "We spreken af wanneer we samen beginnen."
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class Plancontact:
     """A moment of the log; `tekst` is empty for who may not read the log."""
 
     datum: date
@@ -60,7 +60,7 @@ class Planinhoud:
     contracten: tuple[Arbeidsovereenkomst, ...]
     adviezen: tuple[tuple[Adviesperiode, Premieverloop], ...]
     traject: Traject | None
-    contacten: tuple[Contact, ...]
+    contacten: tuple[Plancontact, ...]
     gesprekken: tuple[date, ...]
     onderdelen: Planonderdelen
 
@@ -170,7 +170,7 @@ def _traject(werknemer: Werknemer) -> Traject | None:
     return next((traject for traject in alle if traject.loopt), laatste)
 
 
-def _contacten(deelbaar: NotitieQuerySet, met_teksten: bool) -> Iterator[Contact]:
+def _contacten(deelbaar: NotitieQuerySet, met_teksten: bool) -> Iterator[Plancontact]:
     for notitie in deelbaar[:CONTACTEN]:
         tekst = Truncator(notitie.tekst).chars(TEKENS_PER_CONTACT, VERDER) if met_teksten else ""
-        yield Contact(notitie.datum, notitie.get_soort_display(), tekst)
+        yield Plancontact(notitie.datum, notitie.get_soort_display(), tekst)

@@ -18,7 +18,7 @@ HOOGSTENS_GETEKEND: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Oordeel:
+class Competentieoordeel:
     """What one side said last, and on which day; `vorige` is what it said before, None if never."""
 
     score: int
@@ -58,11 +58,11 @@ class Competentiebeeld:
         return self.laatste.datum
 
     @property
-    def begeleider(self) -> Oordeel | None:
+    def begeleider(self) -> Competentieoordeel | None:
         return laatste_oordeel((ronde.datum, ronde.score_begeleider) for ronde in self.ronden)
 
     @property
-    def werknemer(self) -> Oordeel | None:
+    def werknemer(self) -> Competentieoordeel | None:
         return laatste_oordeel((ronde.datum, ronde.score_werknemer) for ronde in self.ronden)
 
     @property
@@ -95,13 +95,13 @@ class Competentiebeeld:
         )
 
 
-def laatste_oordeel(rij: Iterable[tuple[date, int | None]]) -> Oordeel | None:
+def laatste_oordeel(rij: Iterable[tuple[date, int | None]]) -> Competentieoordeel | None:
     """Of the scores of one side, oldest first, None where it said nothing."""
     gegeven = [(dag, score) for dag, score in rij if score is not None]
     if not gegeven:
         return None
     dag, score = gegeven[-1]
-    return Oordeel(score, dag, gegeven[-2][1] if len(gegeven) > 1 else None)
+    return Competentieoordeel(score, dag, gegeven[-2][1] if len(gegeven) > 1 else None)
 
 
 def laatste_scores(werknemer: Werknemer) -> tuple[Competentiebeeld, ...]:

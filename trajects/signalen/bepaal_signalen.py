@@ -32,7 +32,7 @@ log = structlog.get_logger("doorstroom.signalen")
 
 
 @dataclass(slots=True)
-class Uitkomst:
+class Signaaluitkomst:
     """What one run changed: the signals it made, and how many it withdrew, replaced and woke."""
 
     datum: date
@@ -50,7 +50,7 @@ class Uitkomst:
             "gewekt": self.gewekt,
         }
 
-    def tel_op(self, ander: "Uitkomst") -> None:
+    def tel_op(self, ander: "Signaaluitkomst") -> None:
         """Add what the job changed for another organisation."""
         self.nieuw += ander.nieuw
         self.ingetrokken += ander.ingetrokken
@@ -62,13 +62,13 @@ class Uitkomst:
         return _voor_uitvoer(Signaal.objects.filter(pk__in=self.nieuw))
 
 
-def bepaal_signalen(*, op: date, organisatie: Organisatie | None = None) -> Uitkomst:
+def bepaal_signalen(*, op: date, organisatie: Organisatie | None = None) -> Signaaluitkomst:
     """Make, replace and withdraw the signals of one organisation, or of all, as they hold on `op`.
 
     Mails follow only for today: a run on another date is somebody looking ahead or back.
     """
     nachtelijk = organisatie is None and op == vandaag()
-    uitkomst = Uitkomst(op)
+    uitkomst = Signaaluitkomst(op)
     with taakrun(NACHTTAAK if nachtelijk else NACHTTAAK_MET_DE_HAND) as tellingen:
         doelen = [organisatie] if organisatie else Organisatie.objects.order_by("pk")
         fouten = [fout for doel in doelen if (fout := _probeer(doel, uitkomst))]
@@ -78,13 +78,13 @@ def bepaal_signalen(*, op: date, organisatie: Organisatie | None = None) -> Uitk
     return uitkomst
 
 
-def _probeer(organisatie: Organisatie, uitkomst: Uitkomst) -> Exception | None:
+def _probeer(organisatie: Organisatie, uitkomst: Signaaluitkomst) -> Exception | None:
     """What stopped the job for one organisation: the others must have their signals all the same.
 
     A conflict with somebody at work, who removes an advice for instance, is over when we try again.
     """
     for _ in range(POGINGEN):
-        eigen = Uitkomst(uitkomst.datum)
+        eigen = Signaaluitkomst(uitkomst.datum)
         try:
             bepaal_voor(organisatie, eigen)
         except Exception as fout:  # noqa: BLE001 - whatever it is, it concerns one organisation
@@ -110,7 +110,7 @@ def _voor_uitvoer(signalen: QuerySet[Signaal]) -> QuerySet[Signaal]:
 
 
 @transaction.atomic
-def bepaal_voor(organisatie: Organisatie, uitkomst: Uitkomst) -> None:
+def bepaal_voor(organisatie: Organisatie, uitkomst: Signaaluitkomst) -> None:
     """The job for one organisation on the day of `uitkomst`, which it adds to; keeps no row."""
     op = uitkomst.datum
     parameters: dict[str, Any] = {

@@ -4,47 +4,47 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
-from gedeeld.rekenblad import Kolom, Werkmap
+from gedeeld.rekenblad import Bladkolom, Werkmap
 from trajects.models import Deelname
 from trajects.models.vorming import DeelnameQuerySet
 from trajects.vorming.vormingscijfers import per_werknemer
 
 _KOLOMMEN: Final = (
-    Kolom("Vorming", 36),
-    Kolom("Thema", 18),
-    Kolom("Soort", 26),
-    Kolom("Aanbieder", 24),
-    Kolom("Eerste dag", 14),
-    Kolom("Laatste dag", 14),
-    Kolom("Stand", 14),
-    Kolom("Deelnemers", 12),
-    Kolom("Gevolgd", 12),
-    Kolom("Uren per deelnemer", 14),
+    Bladkolom("Vorming", 36),
+    Bladkolom("Thema", 18),
+    Bladkolom("Soort", 26),
+    Bladkolom("Aanbieder", 24),
+    Bladkolom("Eerste dag", 14),
+    Bladkolom("Laatste dag", 14),
+    Bladkolom("Stand", 14),
+    Bladkolom("Deelnemers", 12),
+    Bladkolom("Gevolgd", 12),
+    Bladkolom("Uren per deelnemer", 14),
 )
 _GELD: Final = (
-    Kolom("Kost", 12),
-    Kolom("Fonds", 24),
-    Kolom("Gevraagd op", 14),
-    Kolom("Beslist op", 14),
-    Kolom("Gevraagd", 12),
-    Kolom("Toegekend", 12),
-    Kolom("Betaald", 12),
+    Bladkolom("Kost", 12),
+    Bladkolom("Fonds", 24),
+    Bladkolom("Gevraagd op", 14),
+    Bladkolom("Beslist op", 14),
+    Bladkolom("Gevraagd", 12),
+    Bladkolom("Toegekend", 12),
+    Bladkolom("Betaald", 12),
 )
 _DEELNAMES: Final = (
-    Kolom("Werknemer", 28),
-    Kolom("Vorming", 36),
-    Kolom("Eerste dag", 14),
-    Kolom("Deelname", 14),
-    Kolom("Uren gevolgd", 14),
-    Kolom("Resultaat", 18),
-    Kolom("Attest", 24),
-    Kolom("Attest t.e.m.", 14),
+    Bladkolom("Werknemer", 28),
+    Bladkolom("Vorming", 36),
+    Bladkolom("Eerste dag", 14),
+    Bladkolom("Deelname", 14),
+    Bladkolom("Uren gevolgd", 14),
+    Bladkolom("Resultaat", 18),
+    Bladkolom("Attest", 24),
+    Bladkolom("Attest t.e.m.", 14),
 )
 _PER_WERKNEMER: Final = (
-    Kolom("Werknemer", 28),
-    Kolom("Vormingen gevolgd", 18),
-    Kolom("Uren", 12),
-    Kolom("Attesten", 12),
+    Bladkolom("Werknemer", 28),
+    Bladkolom("Vormingen gevolgd", 18),
+    Bladkolom("Uren", 12),
+    Bladkolom("Attesten", 12),
 )
 
 

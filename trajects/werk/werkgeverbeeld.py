@@ -12,7 +12,7 @@ from werknemers.models import Werknemer
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class Werkgevercontact:
     """One thing that an employee did at an employer; `dag` None: no day was agreed yet."""
 
     werknemer: Werknemer
@@ -24,7 +24,7 @@ class Contact:
 class Kring:
     """The contacts that a user may see, newest first, and how many other people there are."""
 
-    contacten: tuple[Contact, ...]
+    contacten: tuple[Werkgevercontact, ...]
     anderen: int
 
 
@@ -36,22 +36,22 @@ def kring_van(werkgever: Werkgever, gebruiker: Gebruiker) -> Kring:
     return Kring(tuple(contacten), _iedereen(werkgever).exclude(pk__in=gezien).count())
 
 
-def _contacten(werkgever: Werkgever, gebruiker: Gebruiker) -> Iterator[Contact]:
+def _contacten(werkgever: Werkgever, gebruiker: Gebruiker) -> Iterator[Werkgevercontact]:
     stages = Stage.objects.zichtbaar_voor(gebruiker).filter(werkgever=werkgever)
     for stage in stages.select_related("werknemer"):
-        yield Contact(stage.werknemer, f"stage: {stage.taak}", stage.periode.van)
+        yield Werkgevercontact(stage.werknemer, f"stage: {stage.taak}", stage.periode.van)
     sollicitaties = Sollicitatie.objects.zichtbaar_voor(gebruiker).filter(werkgever=werkgever)
     for sollicitatie in sollicitaties.select_related("werknemer"):
         wat = f"sollicitatie: {sollicitatie.vacature}, {sollicitatie.get_stand_display()}"
-        yield Contact(sollicitatie.werknemer, wat, sollicitatie.datum)
+        yield Werkgevercontact(sollicitatie.werknemer, wat, sollicitatie.datum)
     overdrachten = Overdracht.objects.zichtbaar_voor(gebruiker).filter(werkgever=werkgever)
     for overdracht in overdrachten.select_related("werknemer"):
         dag = overdracht.gesprek_gehouden_op or overdracht.gesprek_gepland_op
-        yield Contact(overdracht.werknemer, "overdracht", dag)
+        yield Werkgevercontact(overdracht.werknemer, "overdracht", dag)
     uitstromen = Uitstroom.objects.zichtbaar_voor(gebruiker).filter(werkgever=werkgever)
     for uitstroom in uitstromen.select_related("werknemer"):
         functie = f": {uitstroom.functie}" if uitstroom.functie else ""
-        yield Contact(uitstroom.werknemer, f"nieuwe job{functie}", uitstroom.datum)
+        yield Werkgevercontact(uitstroom.werknemer, f"nieuwe job{functie}", uitstroom.datum)
 
 
 def _iedereen(werkgever: Werkgever) -> QuerySet[Werknemer]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from gedeeld.rekenblad import Kolom as Bladkolom
-from gedeeld.rekenblad import Werkmap
+from gedeeld.rekenblad import Bladkolom, Werkmap
 from werknemers.domein.invoer.cel import Cel
 from werknemers.domein.invoer.herstel import GeweigerdeRij
 from werknemers.domein.invoer.kolommen import REDEN, Kolom

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from financiering.domein.rekenmodel.stand import Advies, Persoon, Schijf
+from financiering.domein.rekenmodel.stand import Advies, Persoon, Rekenschijf
 from gedeeld.periode import Periode
 
 
@@ -34,10 +34,10 @@ def _tot(advies: Advies, tot: Periode) -> Advies | None:
     return replace(advies, periode=periode, schijven=schijven)
 
 
-def _lager(advies: Advies, vanaf: date, percentage: int) -> Iterator[Schijf]:
+def _lager(advies: Advies, vanaf: date, percentage: int) -> Iterator[Rekenschijf]:
     voor, na = Periode(date.min, vanaf), Periode(vanaf)
     for schijf in advies.schijven:
         if (deel := schijf.periode.doorsnede(voor)) is not None:
             yield replace(schijf, periode=deel)
         if (deel := schijf.periode.doorsnede(na)) is not None:
-            yield Schijf(deel, min(schijf.percentage, percentage))
+            yield Rekenschijf(deel, min(schijf.percentage, percentage))

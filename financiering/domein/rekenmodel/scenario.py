@@ -13,7 +13,7 @@ from financiering.domein.rekenmodel.stand import (
     Contract,
     Dienstbedrag,
     Persoon,
-    Schijf,
+    Rekenschijf,
     Stand,
 )
 from gedeeld.kwartaal import Kwartaal
@@ -31,7 +31,7 @@ class Basis(StrEnum):
     MET_VERVANGING = "met_vervanging"
 
 
-class Uitkomst(StrEnum):
+class Evaluatieuitkomst(StrEnum):
     """How an evaluation ends; asking for one can also lower the support
     (docs/regels.md#adjustment-and-extension)."""
 
@@ -59,7 +59,7 @@ class Pakket:
         schijven, plaats = [], begin
         for aantal, percentage in self.stappen:
             periode = Periode(plaats.eerste_dag, (plaats + aantal).eerste_dag)
-            schijven.append(Schijf(periode, percentage))
+            schijven.append(Rekenschijf(periode, percentage))
             plaats += aantal
         return Advies(
             Periode(begin.eerste_dag, plaats.eerste_dag),
@@ -95,13 +95,13 @@ class Vervanging:
 class Verlenging:
     """A new advice after the last one: `kwartalen` at `percentage`; refused: nothing follows."""
 
-    uitkomst: Uitkomst
+    uitkomst: Evaluatieuitkomst
     percentage: int = 0
     kwartalen: int = KWARTALEN_VERLENGING
 
 
 @dataclass(frozen=True, slots=True)
-class Scenario:
+class Rekenscenario:
     """`vertrek` gives the last day in service by the key of a person, `gepland` that of the
     running trajectories, which counts unless the base is to do nothing; None: stays.
     `bedragen` go before those of the same service and kind from their first day."""
@@ -122,7 +122,7 @@ class Scenario:
         return self.gepland.get(persoon.sleutel)
 
 
-def pas_toe(stand: Stand, scenario: Scenario, tot: date) -> Stand:
+def pas_toe(stand: Stand, scenario: Rekenscenario, tot: date) -> Stand:
     """The people and amounts as they would be; replacements are made up to the day `tot`."""
     blijvers = [_met_vertrek(_met_verlenging(p, scenario), scenario) for p in stand.personen]
     nieuw: list[Persoon] = list(_instroom(scenario.instroom))
@@ -133,7 +133,7 @@ def pas_toe(stand: Stand, scenario: Scenario, tot: date) -> Stand:
     return Stand(_diensten(stand, scenario), (*blijvers, *nieuw), bedragen)
 
 
-def _diensten(stand: Stand, scenario: Scenario) -> tuple[str, ...]:
+def _diensten(stand: Stand, scenario: Rekenscenario) -> tuple[str, ...]:
     """Those of today, then where somebody starts or money comes that nobody works in yet."""
     starters = (groep.dienst for groep in scenario.instroom)
     bedragen = (bedrag.dienst for bedrag in scenario.bedragen)
@@ -148,7 +148,7 @@ def verleng(persoon: Persoon, verlenging: Verlenging) -> Persoon:
     laatste = _laatste(persoon.adviezen)
     if laatste is None:
         return persoon
-    if verlenging.uitkomst == Uitkomst.GEWEIGERD:
+    if verlenging.uitkomst == Evaluatieuitkomst.GEWEIGERD:
         dicht = replace(laatste, verlengbaar=False)
         adviezen = tuple(dicht if advies is laatste else advies for advies in persoon.adviezen)
         return replace(persoon, adviezen=adviezen)
@@ -178,12 +178,12 @@ def _volgend(laatste: Advies, percentage: int, kwartalen: int) -> tuple[Advies, 
     return (pakket.advies(laatste.periode.tot),)
 
 
-def _met_verlenging(persoon: Persoon, scenario: Scenario) -> Persoon:
+def _met_verlenging(persoon: Persoon, scenario: Rekenscenario) -> Persoon:
     verlenging = scenario.verlengingen.get(persoon.sleutel)
     return persoon if verlenging is None else verleng(persoon, verlenging)
 
 
-def _met_vertrek(persoon: Persoon, scenario: Scenario) -> Persoon:
+def _met_vertrek(persoon: Persoon, scenario: Rekenscenario) -> Persoon:
     laatste = scenario.laatste_dag(persoon)
     return persoon if laatste is None else vertrekt(persoon, dag_erna(laatste))
 

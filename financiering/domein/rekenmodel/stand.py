@@ -27,7 +27,7 @@ class Contract:
 
 
 @dataclass(frozen=True, slots=True)
-class Schijf:
+class Rekenschijf:
     """`percentage` of wage premium from this day to the next step."""
 
     periode: Periode
@@ -41,7 +41,7 @@ class Advies:
     `verlengbaar` (docs/regels.md#adjustment-and-extension)."""
 
     periode: Periode
-    schijven: tuple[Schijf, ...] = ()
+    schijven: tuple[Rekenschijf, ...] = ()
     niveau: str = ""
     lde: bool = False
     verlengbaar: bool = True

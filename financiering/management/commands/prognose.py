@@ -4,10 +4,10 @@ import json
 from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
 
-from financiering.domein.prognoses import Uitkomst, prognose_van
+from financiering.domein.prognoses import Prognoseuitkomst, prognose_van
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.scenarios import zoek_toekomst
-from financiering.domein.tarieven import MEESTE_KWARTALEN, Tijdvak
+from financiering.domein.tarieven import MEESTE_KWARTALEN, Tarieftijdvak
 from financiering.exports.prognose_json import als_dict
 from financiering.keuzes import Scenariobasis
 from gebruikers.domein.opzoeken import organisatie_met_code
@@ -43,7 +43,7 @@ class Command(Opdracht):
     def handle(self, *_: Any, **opties: Any) -> None:
         organisatie = organisatie_met_code(opties["organisatie"])
         toekomst = zoek_toekomst(organisatie.pk, opties["scenario"])
-        tijdvak = Tijdvak(opties["van"] or Kwartaal.van(vandaag()), opties["kwartalen"])
+        tijdvak = Tarieftijdvak(opties["van"] or Kwartaal.van(vandaag()), opties["kwartalen"])
         uitkomst = prognose_van(organisatie.pk, toekomst, tijdvak, vandaag())
         if opties["json"]:
             inhoud = als_dict(uitkomst, organisatie.code)
@@ -51,7 +51,7 @@ class Command(Opdracht):
             return
         self._toon(uitkomst)
 
-    def _toon(self, uitkomst: Uitkomst) -> None:
+    def _toon(self, uitkomst: Prognoseuitkomst) -> None:
         totaal = uitkomst.prognose.totaal
         rijen = zip(
             uitkomst.prognose.tarieven.kwartalen,

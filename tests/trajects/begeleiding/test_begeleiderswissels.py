@@ -29,14 +29,6 @@ VANDAAG = date(2026, 11, 23)
 
 
 @pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(
-        organisatie=begeleider.organisatie, begeleider=begeleider,
-        voornaam="Amina", familienaam="Benali",
-    )  # fmt: skip
-
-
-@pytest.fixture
 def lies(begeleider: Gebruiker) -> Gebruiker:
     return GebruikerFactory(organisatie=begeleider.organisatie, voornaam="Lies", naam="Maes")
 

@@ -12,7 +12,7 @@ from gebruikers.models import Gebruiker, Waarneming
 from gedeeld.gelijktijdig import IntussenGewijzigd
 from gedeeld.models import Auditregel
 from gedeeld.periode import Periode
-from tests.fabrieken import BegeleidingsteamFactory, GebruikerFactory, WerknemerFactory
+from tests.fabrieken import BegeleidingsteamFactory, GebruikerFactory
 from trajects.begeleiding.begeleidingsteam import Teamgegevens, leg_team_vast
 from trajects.models import Begeleidingsteam
 from werknemers.models import Werknemer
@@ -25,11 +25,6 @@ NAMEN = Teamgegevens(
     is_extern=True,
     collega_coach="Dirk Wouters",
 )
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
 
 
 def _adres(werknemer: Werknemer) -> str:

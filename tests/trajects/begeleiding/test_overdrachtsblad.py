@@ -22,7 +22,6 @@ from tests.fabrieken import (
     TrajectFactory,
     UitstroomFactory,
     WerkgeverFactory,
-    WerknemerFactory,
 )
 from trajects.begeleiding.begeleiderswissels import bevestig, draag_over
 from trajects.begeleiding.overdrachtsblad import Overdrachtsblad, notities_op
@@ -31,14 +30,6 @@ from trajects.models import Begeleiderswissel, Notitie
 from werknemers.models import Werknemer
 
 VANDAAG = date(2026, 11, 23)
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(
-        organisatie=begeleider.organisatie, begeleider=begeleider,
-        voornaam="Amina", familienaam="Benali",
-    )  # fmt: skip
 
 
 @pytest.fixture

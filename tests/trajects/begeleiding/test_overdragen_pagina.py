@@ -19,14 +19,7 @@ from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(
-        organisatie=begeleider.organisatie, begeleider=begeleider, in_dienst=True,
-        voornaam="Amina", familienaam="Benali",
-    )  # fmt: skip
+pytestmark = pytest.mark.amina(in_dienst=True)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import Client
 from lxml import html
 
-from gebruikers.models import Gebruiker, Organisatie
+from gebruikers.models import Gebruiker
 from gedeeld.models import Taakrun
 from tests.fabrieken import GebruikerFactory, JobdoelwitFactory, TrajectFactory, WerknemerFactory
 from trajects.concepten.concepten import (
@@ -33,13 +33,7 @@ BRUSSEL = ZoneInfo("Europe/Brussels")
 Als = Callable[[Gebruiker], Client]
 LEES, BEWAAR, WIS = "/concepten/lees.json", "/concepten/bewaar/", "/concepten/wis/"
 VELDEN = {"tekst": ["Ze wil"], "soort": ["telefoon"], "themas": ["taal", "stage"]}
-
-
-@pytest.fixture
-def amina(organisatie: Organisatie, begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(
-        organisatie=organisatie, begeleider=begeleider, in_dienst=True, familienaam="Benali"
-    )
+pytestmark = pytest.mark.amina(in_dienst=True)
 
 
 def bewaar(client: Client, sleutel: str, velden: object = VELDEN, gezien: str = "") -> Any:

@@ -12,7 +12,7 @@ from django.test import Client
 
 from gebruikers.models import Gebruiker
 from gedeeld.models import Auditregel
-from tests.fabrieken import DeelnameFactory, NotitieFactory, VormingFactory, WerknemerFactory
+from tests.fabrieken import DeelnameFactory, NotitieFactory, VormingFactory
 from trajects.logboek.bijlagen import (
     DOCX,
     JPG,
@@ -41,11 +41,6 @@ def kantoor(*delen: str) -> bytes:
         for deel in ("[Content_Types].xml", *delen):
             archief.writestr(deel, "<x/>")
     return uit.getvalue()
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
 
 
 @pytest.mark.parametrize(

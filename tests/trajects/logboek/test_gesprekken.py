@@ -10,18 +10,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lxml import html
 
-from gebruikers.models import Gebruiker, Organisatie
-from tests.fabrieken import NotitieFactory, WerknemerFactory
+from gebruikers.models import Gebruiker
+from tests.fabrieken import NotitieFactory
 from trajects.keuzes import SoortNotitie
 from trajects.logboek.gesprekken import laatste_gesprekken
 from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
-
-
-@pytest.fixture
-def amina(organisatie: Organisatie, begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=organisatie, begeleider=begeleider, in_dienst=True)
+pytestmark = pytest.mark.amina(in_dienst=True)
 
 
 @pytest.fixture

@@ -23,13 +23,7 @@ NIEUW = "/notities/nieuw/"
 Als = Callable[[Gebruiker], Client]
 LEEG = {"tekst": "", "soort": "gesprek", "stap_wie": "begeleider", "datum": "2026-11-23"}
 PDF_INHOUD = b"%PDF-1.7\n"
-
-
-@pytest.fixture
-def amina(organisatie: Organisatie, begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(
-        organisatie=organisatie, begeleider=begeleider, in_dienst=True, familienaam="Benali"
-    )
+pytestmark = pytest.mark.amina(in_dienst=True)
 
 
 def adres(werknemer: Werknemer) -> str:

@@ -23,11 +23,6 @@ PAGINA = "/notities/"
 
 
 @pytest.fixture
-def amina(organisatie: Organisatie, begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=organisatie, begeleider=begeleider, familienaam="Benali")
-
-
-@pytest.fixture
 def notities(amina: Werknemer, begeleider: Gebruiker) -> list[Notitie]:
     gegevens: list[dict[str, Any]] = [
         {"tekst": "Ze werkt graag in de crèche.", "datum": date(2026, 10, 1), "themas": ["stage"]},

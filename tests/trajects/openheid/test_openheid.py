@@ -31,11 +31,6 @@ from werknemers.models import Arbeidsovereenkomst, Werknemer
 VANDAAG = date(2026, 11, 23)
 
 
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
-
-
 def gesprek(amina: Werknemer, auteur: Gebruiker, **anders: object) -> Notitie:
     return NotitieFactory(werknemer=amina, auteur=auteur, themas=[Thema.EINDDOEL], **anders)
 

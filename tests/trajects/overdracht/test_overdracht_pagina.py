@@ -18,7 +18,6 @@ from tests.fabrieken import (
     OverdrachtFactory,
     ToestemmingFactory,
     WerkgeverFactory,
-    WerknemerFactory,
 )
 from trajects.keuzes import Checkpunt, Deelbaar
 from trajects.models import Overdracht, Toestemming, Werkgever
@@ -33,11 +32,6 @@ from werknemers.models import Werknemer
 Als = Callable[[Gebruiker], Client]
 HTMX = {"HX-Request": "true"}
 VANDAAG = date(2026, 11, 23)
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
 
 
 @pytest.fixture

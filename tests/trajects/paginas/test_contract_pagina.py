@@ -18,7 +18,6 @@ from tests.fabrieken import (
     NotitieFactory,
     PassageFactory,
     PassagetoelichtingFactory,
-    WerknemerFactory,
 )
 from trajects.keuzes import Thema
 from trajects.models import Contractpassage, Passagetoelichting
@@ -27,13 +26,7 @@ from werknemers.models import Arbeidsovereenkomst, Werknemer
 
 Als = Callable[[Gebruiker], Client]
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(
-        organisatie=begeleider.organisatie, begeleider=begeleider, voertaal=Voertaal.AR
-    )
+pytestmark = pytest.mark.amina(voertaal=Voertaal.AR)
 
 
 @pytest.fixture

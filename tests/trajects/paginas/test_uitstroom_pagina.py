@@ -14,12 +14,10 @@ from lxml import html
 from gebruikers.models import Gebruiker
 from gedeeld.periode import Periode
 from tests.fabrieken import (
-    AdviesFactory,
     ContractFactory,
     NazorgmomentFactory,
     TrajectFactory,
     UitstroomFactory,
-    WerknemerFactory,
 )
 from tests.trajects.uitstroom.uitstroomhulp import HTMX, VANDAAG, invoer, tekst, velden
 from trajects.keuzes import Fase
@@ -33,16 +31,7 @@ VERBODEN_WOORDEN = (
     "toegelaten", "toegestaan", "mag je ontslaan", "mag ontslaan", "kan je ontslaan", "rechtmatig",
     "wettelijk in orde", "is in orde", "geldige reden", "gegronde reden", "geen probleem", "veilig",
 )  # fmt: skip
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    """Two years of support decided in May 2025: it ends on 31 March 2027."""
-    amina = WerknemerFactory(
-        organisatie=begeleider.organisatie, begeleider=begeleider, in_dienst=True
-    )
-    AdviesFactory(werknemer=amina, twee_jaar=True, besluitdatum=date(2025, 5, 14))
-    return amina
+pytestmark = pytest.mark.amina(in_dienst=True, steun_tot_maart=True)
 
 
 def nieuw(amina: Werknemer) -> str:

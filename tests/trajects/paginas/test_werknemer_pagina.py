@@ -18,7 +18,6 @@ from tests.fabrieken import (
     CompetentiescoreFactory,
     ContractFactory,
     DeelnameFactory,
-    DienstFactory,
     DoelFactory,
     JobdoelwitFactory,
     NazorgmomentFactory,
@@ -52,24 +51,16 @@ from werknemers.models import Werknemer
 VANDAAG = date(2026, 11, 23)
 INSZ = "85073003328"
 Als = Callable[[Gebruiker], Client]
-
-
-@pytest.fixture
-def amina(organisatie: Organisatie, begeleider: Gebruiker) -> Werknemer:
-    """In the kitchen since 2024, two years of support decided in May 2025."""
-    werknemer = WerknemerFactory(
-        organisatie=organisatie,
-        begeleider=begeleider,
-        familienaam="Benali",
-        personeelsnummer="P0042",
-        insz=INSZ,
-        insz_hash=zoek_insz(INSZ),
-        geboortedatum=date(1985, 7, 30),
-    )
-    keuken = DienstFactory(organisatie=organisatie, naam="Keuken")
-    ContractFactory(werknemer=werknemer, dienst=keuken)
-    AdviesFactory(werknemer=werknemer, twee_jaar=True, besluitdatum=date(2025, 5, 14))
-    return werknemer
+# In the kitchen since 2024, two years of support decided in May 2025.
+pytestmark = pytest.mark.amina(
+    personeelsnummer="P0042",
+    insz=INSZ,
+    insz_hash=zoek_insz(INSZ),
+    geboortedatum=date(1985, 7, 30),
+    in_dienst=True,
+    in_dienst__dienst__naam="Keuken",
+    steun_tot_maart=True,
+)
 
 
 def adres(werknemer: Werknemer) -> str:

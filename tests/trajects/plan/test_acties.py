@@ -14,7 +14,6 @@ from tests.fabrieken import (
     DoelFactory,
     RandvoorwaardeFactory,
     TrajectFactory,
-    WerknemerFactory,
 )
 from trajects.keuzes import Fase, Standactie, Standdoel, Wie
 from trajects.models import Actie, Doel, Traject
@@ -32,11 +31,6 @@ from trajects.traject.fasen import wissel_fase
 from werknemers.models import Werknemer
 
 VANDAAG = date(2026, 11, 23)
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
 
 
 @pytest.fixture

@@ -22,13 +22,6 @@ LIJST = reverse("trajects:acties")
 
 
 @pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(
-        organisatie=begeleider.organisatie, begeleider=begeleider, voornaam="Amina"
-    )
-
-
-@pytest.fixture
 def collega(begeleider: Gebruiker) -> Gebruiker:
     return GebruikerFactory(organisatie=begeleider.organisatie, rol=Rol.BEGELEIDER)
 

@@ -19,7 +19,6 @@ from tests.fabrieken import (
     SjabloonFactory,
     SjabloonregelFactory,
     TrajectFactory,
-    WerknemerFactory,
 )
 from trajects.models import Actie, Doel, Plansjabloon, Sjabloonregel, Traject
 from trajects.plan.sjabloonbeheer import regels_per_doel
@@ -29,11 +28,6 @@ Als = Callable[[Gebruiker], Client]
 HTMX = {"HX-Request": "true"}
 # of the list, and of one template
 QUERIES_SJABLONEN = (4, 6)
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
 
 
 @pytest.fixture

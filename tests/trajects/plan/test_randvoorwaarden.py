@@ -14,7 +14,7 @@ from gebruikers.models import Gebruiker
 from gedeeld.gelijktijdig import IntussenGewijzigd
 from gedeeld.models import Auditregel
 from gedeeld.templatetags.onderdelen import KLEUREN
-from tests.fabrieken import ActieFactory, RandvoorwaardeFactory, WerknemerFactory
+from tests.fabrieken import ActieFactory, RandvoorwaardeFactory
 from trajects.keuzes import RANDVOORWAARDEN, Standactie, Standrandvoorwaarde, Thema
 from trajects.models import Randvoorwaarde, Randvoorwaardestand
 from trajects.plan.randvoorwaarden import (
@@ -30,11 +30,6 @@ from werknemers.models import Werknemer
 Als = Callable[[Gebruiker], Client]
 HTMX = {"HX-Request": "true"}
 VANDAAG = date(2026, 11, 23)
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
 
 
 def zet(

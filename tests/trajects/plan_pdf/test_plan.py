@@ -53,36 +53,27 @@ Als = Callable[[Gebruiker], Client]
 VANDAAG = date(2026, 11, 23)
 STIJLBLADEN = [STATISCH / "css/pdf.css", STATISCH / "css/pdf-plan.css"]
 QUERIES = 20
+pytestmark = pytest.mark.amina(
+    personeelsnummer="P 7/1", geboortedatum=date(1990, 5, 4), insz="90050400123", insz_hash="hash",
+    in_dienst=True, in_dienst__dienst__naam="Keuken",
+    in_dienst__bruto_maandloon=Decimal("2154.11"), met_steun=True,
+)  # fmt: skip
 
 
 @pytest.fixture
-def amina(organisatie: Organisatie, begeleider: Gebruiker) -> Werknemer:
-    werknemer = WerknemerFactory(
-        organisatie=organisatie,
-        begeleider=begeleider,
-        personeelsnummer="P 7/1",
-        familienaam="Benali",
-        geboortedatum=date(1990, 5, 4),
-        insz="90050400123",
-        insz_hash="hash",
-    )
-    ContractFactory(
-        werknemer=werknemer,
-        dienst=DienstFactory(organisatie=organisatie, naam="Keuken"),
-        bruto_maandloon=Decimal("2154.11"),
-    )
-    AdviesFactory(werknemer=werknemer)
+def amina(amina: Werknemer, begeleider: Gebruiker) -> Werknemer:
+    """With a path, and two talks of which one is secret."""
     TrajectFactory(
-        werknemer=werknemer,
+        werknemer=amina,
         fase=Fase.JOBMATCHING,
         jobdoelwit="keukenhulp in een woonzorgcentrum",
         beoogde_uitstroom=date(2027, 3, 1),
     )
-    NotitieFactory(werknemer=werknemer, auteur=begeleider, tekst="Het ging over de keuken.")
+    NotitieFactory(werknemer=amina, auteur=begeleider, tekst="Het ging over de keuken.")
     NotitieFactory(
-        werknemer=werknemer, auteur=begeleider, tekst="Iets vertrouwelijks.", vertrouwelijk=True
+        werknemer=amina, auteur=begeleider, tekst="Iets vertrouwelijks.", vertrouwelijk=True
     )
-    return werknemer
+    return amina
 
 
 def tekst(pdf: bytes) -> list[str]:

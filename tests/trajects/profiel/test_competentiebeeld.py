@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
-from tests.fabrieken import CompetentieFactory, CompetentiescoreFactory, WerknemerFactory
-from trajects.profiel.competentiebeeld import Oordeel, laatste_oordeel, laatste_scores
+from tests.fabrieken import CompetentieFactory, CompetentiescoreFactory
+from trajects.profiel.competentiebeeld import Competentieoordeel, laatste_oordeel, laatste_scores
 from werknemers.models import Werknemer
 
 LENTE, ZOMER, HERFST = date(2026, 3, 2), date(2026, 6, 1), date(2026, 9, 7)
@@ -20,14 +20,14 @@ Rij = list[tuple[date, int | None]]
     [
         ([], None),
         ([(LENTE, None), (ZOMER, None)], None),
-        ([(LENTE, 2)], Oordeel(2, LENTE)),
-        ([(LENTE, 2), (ZOMER, 3)], Oordeel(3, ZOMER, 2)),
-        ([(LENTE, 2), (ZOMER, None)], Oordeel(2, LENTE)),
-        ([(LENTE, 2), (ZOMER, None), (HERFST, 4)], Oordeel(4, HERFST, 2)),
-        ([(LENTE, None), (ZOMER, 1), (HERFST, 1)], Oordeel(1, HERFST, 1)),
+        ([(LENTE, 2)], Competentieoordeel(2, LENTE)),
+        ([(LENTE, 2), (ZOMER, 3)], Competentieoordeel(3, ZOMER, 2)),
+        ([(LENTE, 2), (ZOMER, None)], Competentieoordeel(2, LENTE)),
+        ([(LENTE, 2), (ZOMER, None), (HERFST, 4)], Competentieoordeel(4, HERFST, 2)),
+        ([(LENTE, None), (ZOMER, 1), (HERFST, 1)], Competentieoordeel(1, HERFST, 1)),
     ],
 )
-def test_what_one_side_said_last(rij: Rij, oordeel: Oordeel | None) -> None:
+def test_what_one_side_said_last(rij: Rij, oordeel: Competentieoordeel | None) -> None:
     assert laatste_oordeel(rij) == oordeel
 
 
@@ -37,11 +37,6 @@ def test_silence_never_changes_what_was_said(rij: Rij) -> None:
     oordeel = laatste_oordeel(rij)
     assert oordeel == laatste_oordeel(zonder)
     assert (oordeel is None) == (not zonder)
-
-
-@pytest.fixture
-def amina(db: None) -> Werknemer:
-    return WerknemerFactory()
 
 
 def test_the_latest_of_both_sides_may_come_from_different_rounds(amina: Werknemer) -> None:
@@ -61,7 +56,10 @@ def test_the_latest_of_both_sides_may_come_from_different_rounds(amina: Werkneme
         )
     (beeld,) = laatste_scores(amina)
     assert [ronde.datum for ronde in beeld.ronden] == [LENTE, ZOMER, HERFST]
-    assert (beeld.begeleider, beeld.werknemer) == (Oordeel(3, HERFST, 2), Oordeel(4, ZOMER, 2))
+    assert (beeld.begeleider, beeld.werknemer) == (
+        Competentieoordeel(3, HERFST, 2),
+        Competentieoordeel(4, ZOMER, 2),
+    )
     assert (beeld.datum, beeld.hoogste) == (HERFST, 4)
     assert beeld.met_voorbeeld is not None
     assert beeld.met_voorbeeld.voorbeeld == "Kookte voor dertig mensen."

@@ -41,11 +41,6 @@ def gezegd(begeleider: int | None, zelf: int | None, voorbeeld: str = "") -> Sco
 
 
 @pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
-
-
-@pytest.fixture
 def lijst(db: None) -> list[Competentie]:
     """The general one, which the migrations made."""
     return list(Competentie.objects.filter(organisatie=None))

@@ -25,11 +25,6 @@ Als = Callable[[Gebruiker], Client]
 HTMX = {"HX-Request": "true"}
 
 
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
-
-
 def test_those_of_the_plan_without_what_was_taken_away(amina: Werknemer) -> None:
     for woorden, weg in (("geduld", None), ("koken", date(2026, 11, 1)), ("humor", None)):
         TalentFactory(werknemer=amina, woorden=woorden, weggehaald_op=weg)

@@ -17,13 +17,7 @@ from trajects.signalen.signaalopvolging import handel_af, stel_uit, volg_op
 from werknemers.models import Adviesperiode, Werknemer
 
 NU = date(2026, 11, 23)
-
-
-@pytest.fixture
-def amina(organisatie: Organisatie, begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(
-        organisatie=organisatie, begeleider=begeleider, familienaam="Benali", in_dienst=True
-    )
+pytestmark = pytest.mark.amina(in_dienst=True)
 
 
 def advies_tot(werknemer: Werknemer, laatste_dag: date, jaren: int = 5) -> Adviesperiode:

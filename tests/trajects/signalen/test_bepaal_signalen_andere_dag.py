@@ -20,15 +20,7 @@ from werknemers.models import Werknemer
 
 NU = date(2026, 11, 23)
 EINDE = Periode(date(2022, 4, 1), date(2027, 4, 1))
-
-
-@pytest.fixture
-def amina(organisatie: Organisatie, begeleider: Gebruiker) -> Werknemer:
-    werknemer = WerknemerFactory(
-        organisatie=organisatie, begeleider=begeleider, familienaam="Benali", in_dienst=True
-    )
-    AdviesFactory(werknemer=werknemer, periode=EINDE)
-    return werknemer
+pytestmark = pytest.mark.amina(in_dienst=True, met_steun=True, met_steun__periode=EINDE)
 
 
 @pytest.mark.parametrize("andere_dag", [date(2024, 3, 1), date(2027, 1, 4), date(2027, 6, 1)])

@@ -22,7 +22,6 @@ from tests.fabrieken import (
     RandvoorwaardeFactory,
     StageFactory,
     TrajectFactory,
-    WerknemerFactory,
 )
 from trajects.keuzes import Fase, Standactie, Standdoel, Standrandvoorwaarde, Thema
 from trajects.models import Fasewissel, Traject
@@ -34,11 +33,6 @@ from werknemers.models import Werknemer
 Als = Callable[[Gebruiker], Client]
 HTMX = {"HX-Request": "true"}
 VANDAAG = date(2026, 11, 23)
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from lxml import html
 from gebruikers.models import Gebruiker
 from gedeeld.gelijktijdig import IntussenGewijzigd
 from gedeeld.models import Auditregel
-from tests.fabrieken import JobdoelwitFactory, TrajectFactory, WerknemerFactory
+from tests.fabrieken import JobdoelwitFactory, TrajectFactory
 from trajects.keuzes import Fase, SoortWerk
 from trajects.models import Jobdoelwit, Traject
 from trajects.traject.jobdoelwitten import kies_jobdoelwit, wijzig_jobdoelwit
@@ -20,11 +20,6 @@ from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from tests.fabrieken import (
     UitstroomFactory,
     VormingFactory,
     WerkgeverFactory,
-    WerknemerFactory,
 )
 from trajects.keuzes import Fase, Standactie, Standdeelname, Standdoel
 from trajects.models import Traject
@@ -26,11 +25,6 @@ from trajects.traject.samenvatting import vat_samen
 from werknemers.models import Werknemer
 
 START = date(2026, 2, 2)
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
 
 
 @pytest.fixture

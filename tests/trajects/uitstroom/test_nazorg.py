@@ -16,7 +16,6 @@ from tests.fabrieken import (
     NazorgmomentFactory,
     TrajectFactory,
     UitstroomFactory,
-    WerknemerFactory,
 )
 from tests.trajects.uitstroom.uitstroomhulp import HTMX, VANDAAG, invoer, tekst
 from trajects.kader.nazorgbeeld import nazorgbeeld
@@ -27,14 +26,10 @@ from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
 WEKEN = (4, 13, 26, 52)
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    """Out of service since the end of March."""
-    amina = WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
-    ContractFactory(werknemer=amina, periode=Periode(date(2024, 1, 1), date(2026, 4, 1)))
-    return amina
+# Out of service since the end of March.
+pytestmark = pytest.mark.amina(
+    in_dienst=True, in_dienst__periode=Periode(date(2024, 1, 1), date(2026, 4, 1))
+)
 
 
 @pytest.fixture

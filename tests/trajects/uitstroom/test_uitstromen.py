@@ -14,7 +14,6 @@ from gedeeld.periode import Periode
 from regels.keuzes import Parametercode
 from regels.models import Regelparameter
 from tests.fabrieken import (
-    AdviesFactory,
     ContractFactory,
     JobdoelwitFactory,
     NazorgmomentFactory,
@@ -22,7 +21,6 @@ from tests.fabrieken import (
     PassagetoelichtingFactory,
     TrajectFactory,
     UitstroomFactory,
-    WerknemerFactory,
 )
 from tests.trajects.uitstroom.uitstroomhulp import VANDAAG, gegevens
 from trajects.kader.uitstroombeeld import uitstroom_van, uitstroombeeld
@@ -39,16 +37,7 @@ from trajects.uitstroom.uitstromen import (
 from werknemers.models import Werknemer
 
 Registreer = Callable[..., Uitstroom]
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    """Two years of support decided in May 2025: it ends on 31 March 2027."""
-    amina = WerknemerFactory(
-        organisatie=begeleider.organisatie, begeleider=begeleider, in_dienst=True
-    )
-    AdviesFactory(werknemer=amina, twee_jaar=True, besluitdatum=date(2025, 5, 14))
-    return amina
+pytestmark = pytest.mark.amina(in_dienst=True, steun_tot_maart=True)
 
 
 @pytest.fixture

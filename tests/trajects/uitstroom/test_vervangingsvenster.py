@@ -25,13 +25,7 @@ TREDEN = [
     Schijf(Periode(date(2026, 4, 1), date(2027, 1, 1)), 30),
     Schijf(Periode(date(2027, 1, 1), date(2028, 1, 1)), 45),
 ]
-
-
-@pytest.fixture
-def amina(db: None) -> Werknemer:
-    amina = WerknemerFactory(in_dienst=True)
-    AdviesFactory(werknemer=amina, twee_jaar=True, besluitdatum=date(2025, 5, 14))
-    return amina
+pytestmark = pytest.mark.amina(in_dienst=True, steun_tot_maart=True)
 
 
 def test_a_premium_turns_where_it_falls_and_where_it_ends() -> None:

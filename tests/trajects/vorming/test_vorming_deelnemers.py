@@ -28,17 +28,7 @@ Als = Callable[[Gebruiker], Client]
 VANDAAG = date(2026, 11, 23)
 VOORBIJ = Periode(date(2026, 11, 16), date(2026, 11, 18))
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(
-        organisatie=begeleider.organisatie,
-        begeleider=begeleider,
-        voornaam="Amina",
-        familienaam="Bakkali",
-        in_dienst=True,
-    )
+pytestmark = pytest.mark.amina(in_dienst=True, familienaam="Bakkali")
 
 
 def velden(stand: str) -> dict[str, Any]:

@@ -48,13 +48,7 @@ VELDEN = {
     "uren": "7,5",
     "kost": "1.250,50",
 }
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(
-        organisatie=begeleider.organisatie, begeleider=begeleider, in_dienst=True
-    )
+pytestmark = pytest.mark.amina(in_dienst=True)
 
 
 def invoer(pagina: Any) -> dict[str, Any]:

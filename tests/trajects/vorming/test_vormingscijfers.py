@@ -38,10 +38,10 @@ def keuken(coordinator: Gebruiker) -> Dienst:
 
 
 @pytest.fixture
-def amina(begeleider: Gebruiker, keuken: Dienst) -> Werknemer:
-    werknemer = WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
-    ContractFactory(werknemer=werknemer, dienst=keuken, periode=Periode(date(2024, 1, 1), None))
-    return werknemer
+def amina(amina: Werknemer, keuken: Dienst) -> Werknemer:
+    """In the kitchen."""
+    ContractFactory(werknemer=amina, dienst=keuken)
+    return amina
 
 
 @pytest.fixture

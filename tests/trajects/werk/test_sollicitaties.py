@@ -9,7 +9,7 @@ from lxml import html
 
 from gebruikers.models import Gebruiker
 from gedeeld.models import Auditregel
-from tests.fabrieken import SollicitatieFactory, WerkgeverFactory, WerknemerFactory
+from tests.fabrieken import SollicitatieFactory, WerkgeverFactory
 from trajects.keuzes import Standsollicitatie
 from trajects.models import Sollicitatie, Werkgever
 from trajects.werk.sollicitaties import (
@@ -21,11 +21,6 @@ from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def amina(begeleider: Gebruiker) -> Werknemer:
-    return WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
 
 
 def invoer(inhoud: bytes) -> dict[str, str]:

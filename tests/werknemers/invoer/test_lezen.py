@@ -11,7 +11,7 @@ from tests.werknemers.invoer.bladen import RIJ, VOORBEELDEN, csvbestand, herpak,
 from werknemers.domein.invoer.cel import CEL_FOUT
 from werknemers.domein.invoer.kolommen import REDEN, Kolom
 from werknemers.domein.invoer.lezen import MAX_RIJEN, lees
-from werknemers.domein.invoer.meldingen import BestandGeweigerd, Ernst
+from werknemers.domein.invoer.meldingen import BestandGeweigerd, Meldingsernst
 
 NAMEN = tabel(rij(familienaam="Ümit, de Öztürk", voornaam="Zoë"))
 
@@ -99,7 +99,7 @@ def test_unknown_columns_are_ignored_and_said() -> None:
     rijen[1] += [42, "vorige keer geweigerd", ""]
     blad = lees(xlsx(rijen))
     assert [(m.kolom, m.code, m.ernst) for m in blad.opmerkingen] == [
-        ("Schoenmaat", "kolom_onbekend", Ernst.WAARSCHUWING)
+        ("Schoenmaat", "kolom_onbekend", Meldingsernst.WAARSCHUWING)
     ]
 
 

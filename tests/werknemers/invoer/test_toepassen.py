@@ -18,7 +18,7 @@ from werknemers.domein.insz import zoek_insz
 from werknemers.domein.invoer.gegevens import GelezenRij
 from werknemers.domein.invoer.inlezen import lees_in
 from werknemers.domein.invoer.toepassen import pas_toe
-from werknemers.domein.invoer.uitkomst import Actie, Vergelijking
+from werknemers.domein.invoer.uitkomst import Rijactie, Vergelijking
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Dienst, Werknemer
 
 LEPEL = {"de lepel"}
@@ -34,7 +34,7 @@ def test_a_new_row_becomes_a_person_with_contract_and_advice(
     uitkomst = pas_toe(
         rijen(rij(gsm="0470 12 34 56")), organisatie=organisatie, door=hr, maak_diensten=LEPEL
     )
-    assert uitkomst.aantal(Actie.NIEUW) == 1
+    assert uitkomst.aantal(Rijactie.NIEUW) == 1
     amina = Werknemer.objects.get()
     assert (amina.organisatie, amina.personeelsnummer, str(amina)) == (
         organisatie,
@@ -68,7 +68,7 @@ def test_refused_rows_do_not_keep_the_others_out(organisatie: Organisatie, hr: G
         door=hr,
         maak_diensten=LEPEL,
     )
-    assert (uitkomst.aantal(Actie.NIEUW), uitkomst.aantal(Actie.GEWEIGERD)) == (1, 1)
+    assert (uitkomst.aantal(Rijactie.NIEUW), uitkomst.aantal(Rijactie.GEWEIGERD)) == (1, 1)
     assert list(Werknemer.objects.values_list("personeelsnummer", flat=True)) == ["W1"]
 
 
@@ -78,7 +78,7 @@ def test_only_what_differs_is_written(organisatie: Organisatie, hr: Gebruiker) -
     oud = Werknemer.objects.get()
     gewijzigd = rij(familienaam="Maes", einde_contract=date(2027, 6, 30))
     uitkomst = pas_toe(rijen(gewijzigd), organisatie=organisatie, door=hr)
-    assert uitkomst.aantal(Actie.GEWIJZIGD) == 1
+    assert uitkomst.aantal(Rijactie.GEWIJZIGD) == 1
     amina = Werknemer.objects.get()
     assert (amina.familienaam, amina.gsm, amina.insz) == ("Maes", "+32470999999", oud.insz)
     assert amina.gewijzigd_op > oud.gewijzigd_op

@@ -25,7 +25,7 @@ from werknemers.domein.insz import zoek_insz
 from werknemers.domein.invoer.cellezer import MAX_LENGTE
 from werknemers.domein.invoer.inlezen import lees_in
 from werknemers.domein.invoer.kolommen import Kolom
-from werknemers.domein.invoer.uitkomst import Actie, Eindeverschuiving, Rijuitkomst, Vergelijking
+from werknemers.domein.invoer.uitkomst import Eindeverschuiving, Rijactie, Rijuitkomst, Vergelijking
 from werknemers.domein.invoer.vergelijken import dienstsleutels, vergelijk
 from werknemers.models import Arbeidsovereenkomst, Dienst, Premieschijf, Werknemer
 
@@ -62,7 +62,7 @@ def an(organisatie: Organisatie) -> Gebruiker:
 
 
 @pytest.fixture
-def amina(organisatie: Organisatie, lepel: Dienst, an: Gebruiker) -> Werknemer:
+def bekende(organisatie: Organisatie, lepel: Dienst, an: Gebruiker) -> Werknemer:
     """The employee of `RIJ`, exactly as the row says."""
     werknemer = WerknemerFactory(
         organisatie=organisatie,
@@ -88,25 +88,27 @@ def amina(organisatie: Organisatie, lepel: Dienst, an: Gebruiker) -> Werknemer:
 def test_nobody_is_known_yet(organisatie: Organisatie, lepel: Dienst, an: Gebruiker) -> None:
     uitkomst = een(organisatie)
     assert (uitkomst.actie, uitkomst.meldingen, uitkomst.naam) == (
-        Actie.NIEUW,
+        Rijactie.NIEUW,
         (),
         "Amina Benali",
     )
     assert len(uitkomst.ingrepen) == 3
 
 
-def test_what_is_the_same_stays(organisatie: Organisatie, amina: Werknemer) -> None:
+def test_what_is_the_same_stays(organisatie: Organisatie, bekende: Werknemer) -> None:
     uitkomst = een(organisatie)
-    assert (uitkomst.actie, uitkomst.ingrepen, uitkomst.meldingen) == (Actie.ONGEWIJZIGD, (), ())
+    assert (uitkomst.actie, uitkomst.ingrepen, uitkomst.meldingen) == (Rijactie.ONGEWIJZIGD, (), ())
 
 
 def test_the_number_in_another_case_is_the_same_employee(
-    organisatie: Organisatie, amina: Werknemer
+    organisatie: Organisatie, bekende: Werknemer
 ) -> None:
-    assert een(organisatie, personeelsnummer="w1").actie is Actie.ONGEWIJZIGD
+    assert een(organisatie, personeelsnummer="w1").actie is Rijactie.ONGEWIJZIGD
 
 
-def test_each_change_shows_old_and_new_in_words(organisatie: Organisatie, amina: Werknemer) -> None:
+def test_each_change_shows_old_and_new_in_words(
+    organisatie: Organisatie, bekende: Werknemer
+) -> None:
     DienstFactory(organisatie=organisatie, naam="Fietspunt")
     GebruikerFactory(
         organisatie=organisatie, email="karim@voorbeeld.be", voornaam="Karim", naam="Haddad"
@@ -124,7 +126,7 @@ def test_each_change_shows_old_and_new_in_words(organisatie: Organisatie, amina:
         bruto_maandloon="€ 2.154,11",
         begeleidingsniveau="hoog",
     )
-    assert uitkomst.actie is Actie.GEWIJZIGD
+    assert uitkomst.actie is Rijactie.GEWIJZIGD
     assert verschillen(uitkomst) == [
         ("Familienaam", "Benali", "Benali-Maes"),
         ("Begeleider", "An Peeters", "Karim Haddad"),
@@ -140,7 +142,7 @@ def test_each_change_shows_old_and_new_in_words(organisatie: Organisatie, amina:
 
 
 def test_another_insz_is_told_without_the_number(
-    organisatie: Organisatie, amina: Werknemer
+    organisatie: Organisatie, bekende: Werknemer
 ) -> None:
     uitkomst = een(organisatie, insz="85.07.30-035.26")
     assert verschillen(uitkomst) == [("INSZ", "ingevuld", "ingevuld")]
@@ -148,7 +150,7 @@ def test_another_insz_is_told_without_the_number(
     assert (nieuw["insz"], nieuw["insz_hash"]) == ("85073003526", zoek_insz("85073003526"))
 
 
-def test_an_empty_cell_never_erases(organisatie: Organisatie, amina: Werknemer) -> None:
+def test_an_empty_cell_never_erases(organisatie: Organisatie, bekende: Werknemer) -> None:
     Werknemer.objects.update(email="a@voorbeeld.be", gsm="+32470123456")
     uitkomst = een(
         organisatie,
@@ -163,28 +165,28 @@ def test_an_empty_cell_never_erases(organisatie: Organisatie, amina: Werknemer) 
         soort_advies="",
         besluitdatum="",
     )
-    assert uitkomst.actie is Actie.ONGEWIJZIGD
+    assert uitkomst.actie is Rijactie.ONGEWIJZIGD
 
 
 def test_an_empty_end_means_an_open_contract_only_when_the_column_is_there(
-    organisatie: Organisatie, amina: Werknemer
+    organisatie: Organisatie, bekende: Werknemer
 ) -> None:
     Arbeidsovereenkomst.objects.update(periode=Periode(date(2025, 1, 6), date(2027, 1, 1)))
     assert verschillen(een(organisatie)) == [("Einde contract", "31/12/2026", "zonder einde")]
     zonder = {kolom: waarde for kolom, waarde in RIJ.items() if kolom != "Einde contract"}
     inlezing = lees_in(csvbestand([list(zonder), list(zonder.values())]))
-    assert vergelijk(inlezing.rijen, organisatie=organisatie).rijen[0].actie is Actie.ONGEWIJZIGD
+    assert vergelijk(inlezing.rijen, organisatie=organisatie).rijen[0].actie is Rijactie.ONGEWIJZIGD
 
 
 def test_a_birth_date_alone_may_not_contradict_the_insz_we_have(
-    organisatie: Organisatie, amina: Werknemer
+    organisatie: Organisatie, bekende: Werknemer
 ) -> None:
     uitkomst = een(organisatie, insz="", geboortedatum=date(1986, 7, 30))
     assert codes(uitkomst) == [("Geboortedatum", "geboortedatum_insz")]
     assert "30/07/1985" in uitkomst.meldingen[0].tekst
 
 
-def test_an_insz_of_somebody_else_is_refused(organisatie: Organisatie, amina: Werknemer) -> None:
+def test_an_insz_of_somebody_else_is_refused(organisatie: Organisatie, bekende: Werknemer) -> None:
     uitkomst = een(organisatie, personeelsnummer="W2")
     assert codes(uitkomst) == [("INSZ", "insz_bij_ander")]
     assert "Amina Benali (personeelsnummer W1)" in uitkomst.meldingen[0].tekst
@@ -192,11 +194,11 @@ def test_an_insz_of_somebody_else_is_refused(organisatie: Organisatie, amina: We
 
 
 def test_an_insz_in_another_organisation_is_no_concern(
-    andere_organisatie: Organisatie, amina: Werknemer
+    andere_organisatie: Organisatie, bekende: Werknemer
 ) -> None:
     DienstFactory(organisatie=andere_organisatie, naam="De Lepel")
     uitkomst = een(andere_organisatie)
-    assert uitkomst.actie is Actie.NIEUW
+    assert uitkomst.actie is Rijactie.NIEUW
     assert codes(uitkomst) == [("Begeleider", "begeleider_onbekend")]
 
 
@@ -209,14 +211,14 @@ def test_an_insz_in_another_organisation_is_no_concern(
     ],
 )
 def test_only_a_counsellor_of_this_organisation_counts(
-    organisatie: Organisatie, amina: Werknemer, wie: dict[str, Any]
+    organisatie: Organisatie, bekende: Werknemer, wie: dict[str, Any]
 ) -> None:
     velden = {n: w() if n == "organisatie" else w for n, w in wie.items()}
     GebruikerFactory(**{"organisatie": organisatie, "email": "x@voorbeeld.be", **velden})
     uitkomst = een(organisatie, begeleider="x@voorbeeld.be")
     assert codes(uitkomst) == [("Begeleider", "begeleider_onbekend")]
     assert uitkomst.meldingen[0].tekst.endswith("An Peeters blijft begeleider.")
-    assert uitkomst.actie is Actie.ONGEWIJZIGD
+    assert uitkomst.actie is Rijactie.ONGEWIJZIGD
 
 
 def test_an_unknown_service_is_proposed_and_refused_until_accepted(
@@ -228,7 +230,7 @@ def test_an_unknown_service_is_proposed_and_refused_until_accepted(
     assert [codes(r) for r in uitkomst.rijen] == [[("Dienst", "dienst_onbekend")]] * 2
     uitkomst = vergeleken(organisatie, *rijen, maak_diensten={"de lepel"})
     assert (uitkomst.voorgestelde_diensten, uitkomst.nieuwe_diensten) == ((), ("De Lepel",))
-    assert [r.actie for r in uitkomst.rijen] == [Actie.NIEUW] * 2
+    assert [r.actie for r in uitkomst.rijen] == [Rijactie.NIEUW] * 2
     assert not Dienst.objects.exists()
 
 
@@ -237,7 +239,7 @@ def test_a_service_only_for_refused_rows_is_not_made(organisatie: Organisatie) -
         organisatie=organisatie, personeelsnummer="W9", insz=INSZ, insz_hash=zoek_insz(INSZ)
     )
     uitkomst = vergeleken(organisatie, rij(), maak_diensten={"de lepel"})
-    assert uitkomst.rijen[0].actie is Actie.GEWEIGERD
+    assert uitkomst.rijen[0].actie is Rijactie.GEWEIGERD
     assert uitkomst.nieuwe_diensten == ()
 
 
@@ -246,9 +248,11 @@ def test_the_keys_of_the_services_in_a_file() -> None:
     assert dienstsleutels(inlezing.rijen) == {"de lepel"}
 
 
-def test_an_extension_moves_the_end_of_support(organisatie: Organisatie, amina: Werknemer) -> None:
+def test_an_extension_moves_the_end_of_support(
+    organisatie: Organisatie, bekende: Werknemer
+) -> None:
     uitkomst = een(organisatie, soort_advies="IMW 2 jaar", besluitdatum=date(2030, 1, 15))
-    assert uitkomst.actie is Actie.GEWIJZIGD
+    assert uitkomst.actie is Rijactie.GEWIJZIGD
     assert verschillen(uitkomst) == [
         ("Soort advies", "", "IMW 2 jaar, 01/01/2030 t.e.m. 31/12/2031")
     ]
@@ -256,15 +260,15 @@ def test_an_extension_moves_the_end_of_support(organisatie: Organisatie, amina: 
 
 
 def test_an_advice_that_leaves_a_gap_moves_nothing_today(
-    organisatie: Organisatie, amina: Werknemer
+    organisatie: Organisatie, bekende: Werknemer
 ) -> None:
     uitkomst = een(organisatie, besluitdatum=date(2031, 1, 15))
-    assert uitkomst.actie is Actie.GEWIJZIGD
+    assert uitkomst.actie is Rijactie.GEWIJZIGD
     assert uitkomst.einde is None
 
 
 def test_a_decision_in_a_running_advice_extends_it(
-    organisatie: Organisatie, amina: Werknemer
+    organisatie: Organisatie, bekende: Werknemer
 ) -> None:
     uitkomst = een(organisatie, besluitdatum=date(2029, 10, 1), einde_advies=date(2034, 12, 31))
     assert uitkomst.ingrepen[0].nieuw["periode"] == Periode(date(2030, 1, 1), date(2035, 1, 1))
@@ -274,31 +278,31 @@ def test_a_decision_in_a_running_advice_extends_it(
 
 
 def test_an_extension_that_came_in_before_is_unchanged(
-    organisatie: Organisatie, amina: Werknemer
+    organisatie: Organisatie, bekende: Werknemer
 ) -> None:
     AdviesFactory(
-        werknemer=amina,
+        werknemer=bekende,
         besluitdatum=date(2029, 10, 1),
         periode=Periode(date(2030, 1, 1), date(2035, 1, 1)),
         begeleidingsniveau="laag",
     )
     uitkomst = een(organisatie, besluitdatum=date(2029, 10, 1))
-    assert (uitkomst.actie, uitkomst.einde) == (Actie.ONGEWIJZIGD, None)
+    assert (uitkomst.actie, uitkomst.einde) == (Rijactie.ONGEWIJZIGD, None)
 
 
 def test_a_mended_decision_date_corrects_the_advice(
-    organisatie: Organisatie, amina: Werknemer
+    organisatie: Organisatie, bekende: Werknemer
 ) -> None:
     uitkomst = een(organisatie, besluitdatum=date(2025, 4, 14))
     assert verschillen(uitkomst) == [
         ("Besluitdatum", "14/02/2025", "14/04/2025"),
         ("Einde advies", "31/12/2029", "31/03/2030"),
     ]
-    assert [ingreep.object for ingreep in uitkomst.ingrepen] == [amina.adviezen.get()]
+    assert [ingreep.object for ingreep in uitkomst.ingrepen] == [bekende.adviezen.get()]
     assert uitkomst.einde == Eindeverschuiving(date(2029, 12, 31), date(2030, 3, 31))
 
 
-def test_a_mended_kind_corrects_the_advice(organisatie: Organisatie, amina: Werknemer) -> None:
+def test_a_mended_kind_corrects_the_advice(organisatie: Organisatie, bekende: Werknemer) -> None:
     uitkomst = een(organisatie, soort_advies="IMW 2 jaar")
     assert verschillen(uitkomst) == [
         ("Soort advies", "IMW 5 jaar", "IMW 2 jaar"),
@@ -308,7 +312,7 @@ def test_a_mended_kind_corrects_the_advice(organisatie: Organisatie, amina: Werk
 
 
 def test_an_advice_that_runs_into_a_later_one_is_refused(
-    organisatie: Organisatie, amina: Werknemer
+    organisatie: Organisatie, bekende: Werknemer
 ) -> None:
     uitkomst = een(organisatie, besluitdatum=date(2023, 10, 1))
     assert codes(uitkomst) == [("Besluitdatum", "advies_overlap")]
@@ -316,7 +320,7 @@ def test_an_advice_that_runs_into_a_later_one_is_refused(
 
 
 def test_the_warning_about_the_end_names_both_dates(
-    organisatie: Organisatie, amina: Werknemer
+    organisatie: Organisatie, bekende: Werknemer
 ) -> None:
     uitkomst = een(organisatie, einde_advies=date(2029, 12, 30))
     assert codes(uitkomst) == [("Einde advies", "einde_advies_afwijkend")]
@@ -325,25 +329,25 @@ def test_the_warning_about_the_end_names_both_dates(
 
 
 def test_the_period_of_a_known_advice_is_computed_again(
-    organisatie: Organisatie, amina: Werknemer
+    organisatie: Organisatie, bekende: Werknemer
 ) -> None:
-    amina.adviezen.update(periode=Periode(date(2025, 1, 1), date(2029, 7, 1)))
+    bekende.adviezen.update(periode=Periode(date(2025, 1, 1), date(2029, 7, 1)))
     uitkomst = een(organisatie)
     assert verschillen(uitkomst) == [("Einde advies", "30/06/2029", "31/12/2029")]
     assert uitkomst.einde == Eindeverschuiving(date(2029, 6, 30), date(2029, 12, 31))
 
 
 def test_own_percentages_are_not_left_outside_their_advice(
-    organisatie: Organisatie, amina: Werknemer
+    organisatie: Organisatie, bekende: Werknemer
 ) -> None:
     periode = Periode(date(2025, 1, 1), date(2029, 7, 1))
-    amina.adviezen.update(periode=periode)
-    Premieschijf.objects.create(advies=amina.adviezen.get(), periode=periode, percentage=40)
+    bekende.adviezen.update(periode=periode)
+    Premieschijf.objects.create(advies=bekende.adviezen.get(), periode=periode, percentage=40)
     assert codes(een(organisatie)) == [("Einde advies", "eigen_schijven")]
 
 
 def test_an_evaluation_that_extends_begins_after_the_former_advice(
-    organisatie: Organisatie, amina: Werknemer
+    organisatie: Organisatie, bekende: Werknemer
 ) -> None:
     anders = {
         "soort_advies": "IMW na evaluatie",
@@ -361,7 +365,7 @@ def test_an_evaluation_that_extends_begins_after_the_former_advice(
 
 
 def test_an_evaluation_halfway_is_refused_as_overlap(
-    organisatie: Organisatie, amina: Werknemer
+    organisatie: Organisatie, bekende: Werknemer
 ) -> None:
     uitkomst = een(
         organisatie,
@@ -373,9 +377,9 @@ def test_an_evaluation_halfway_is_refused_as_overlap(
 
 
 def test_a_transition_keeps_its_begin_when_its_end_moves(
-    organisatie: Organisatie, amina: Werknemer
+    organisatie: Organisatie, bekende: Werknemer
 ) -> None:
-    amina.adviezen.update(
+    bekende.adviezen.update(
         soort=SoortAdvies.LDE_OVERGANG, periode=Periode(date(2024, 5, 1), date(2027, 7, 1))
     )
     uitkomst = een(organisatie, soort_advies="LDE-overgang", einde_advies=date(2028, 6, 30))
@@ -384,7 +388,7 @@ def test_a_transition_keeps_its_begin_when_its_end_moves(
 
 
 def test_a_second_contract_in_the_same_service_is_refused_while_the_first_runs(
-    organisatie: Organisatie, amina: Werknemer
+    organisatie: Organisatie, bekende: Werknemer
 ) -> None:
     uitkomst = een(organisatie, start_contract=date(2026, 1, 5))
     assert codes(uitkomst) == [("Start contract", "contract_overlap")]
@@ -392,7 +396,7 @@ def test_a_second_contract_in_the_same_service_is_refused_while_the_first_runs(
 
 
 def test_a_second_contract_elsewhere_comes_in_with_a_warning(
-    organisatie: Organisatie, amina: Werknemer
+    organisatie: Organisatie, bekende: Werknemer
 ) -> None:
     DienstFactory(organisatie=organisatie, naam="Fietspunt")
     uitkomst = een(organisatie, start_contract=date(2026, 1, 5), dienst="Fietspunt")
@@ -400,10 +404,12 @@ def test_a_second_contract_elsewhere_comes_in_with_a_warning(
     assert verschillen(uitkomst) == [("Start contract", "", "Fietspunt, vanaf 05/01/2026")]
 
 
-def test_a_contract_after_one_that_ended_is_new(organisatie: Organisatie, amina: Werknemer) -> None:
+def test_a_contract_after_one_that_ended_is_new(
+    organisatie: Organisatie, bekende: Werknemer
+) -> None:
     Arbeidsovereenkomst.objects.update(periode=Periode(date(2025, 1, 6), date(2026, 1, 5)))
     uitkomst = een(organisatie, start_contract=date(2026, 1, 5))
-    assert (uitkomst.actie, uitkomst.meldingen) == (Actie.GEWIJZIGD, ())
+    assert (uitkomst.actie, uitkomst.meldingen) == (Rijactie.GEWIJZIGD, ())
 
 
 def test_without_a_kind_a_contract_with_an_end_is_of_fixed_term(
@@ -420,7 +426,7 @@ def test_without_a_kind_a_contract_with_an_end_is_of_fixed_term(
 @pytest.mark.parametrize("aantal", [1, 3, 30])
 def test_the_number_of_queries_does_not_grow(
     organisatie: Organisatie,
-    amina: Werknemer,
+    bekende: Werknemer,
     aantal: int,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:

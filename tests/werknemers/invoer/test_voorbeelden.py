@@ -10,7 +10,7 @@ from gebruikers.models import Gebruiker, Organisatie
 from tests.werknemers.invoer.bladen import VOORBEELDEN
 from werknemers.domein.invoer.inlezen import lees_in
 from werknemers.domein.invoer.toepassen import pas_toe
-from werknemers.domein.invoer.uitkomst import Actie, Vergelijking
+from werknemers.domein.invoer.uitkomst import Rijactie, Vergelijking
 from werknemers.exports.importuitkomst import als_dict
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Dienst, Werknemer
 
@@ -32,7 +32,7 @@ def test_the_messy_sheet_gives_exactly_the_expected_judgements(organisatie: Orga
     oordelen = {rij.rijnummer: rij.oordeel.value for rij in uitkomst.rijen}
     afwijkend = {rij["rijnummer_in_blad"]: rij["oordeel"] for rij in bedoeld["rijen_met_iets"]}
     assert oordelen == dict.fromkeys(oordelen, bedoeld["alle_andere_rijen"]) | afwijkend
-    assert uitkomst.aantal(Actie.LEEG) == bedoeld["lege_rijen"]
+    assert uitkomst.aantal(Rijactie.LEEG) == bedoeld["lege_rijen"]
     fouten = sum(1 for oordeel in oordelen.values() if oordeel == "fout")
     assert uitkomst.samenvatting == {
         "nieuw": 40 - fouten,
@@ -104,8 +104,8 @@ def test_the_csv_of_excel_comes_in_whole(organisatie: Organisatie) -> None:
 def test_the_same_file_twice_changes_nothing(organisatie: Organisatie, bestand: str) -> None:
     eerste = breng_in(bestand, organisatie)
     tweede = breng_in(bestand, organisatie)
-    assert tweede.aantal(Actie.ONGEWIJZIGD) == eerste.aantal(Actie.NIEUW)
-    assert (tweede.aantal(Actie.NIEUW), tweede.aantal(Actie.GEWIJZIGD)) == (0, 0)
+    assert tweede.aantal(Rijactie.ONGEWIJZIGD) == eerste.aantal(Rijactie.NIEUW)
+    assert (tweede.aantal(Rijactie.NIEUW), tweede.aantal(Rijactie.GEWIJZIGD)) == (0, 0)
     assert [rij.oordeel for rij in tweede.rijen] == [rij.oordeel for rij in eerste.rijen]
 
 

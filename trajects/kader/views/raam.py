@@ -11,7 +11,7 @@ from gedeeld.tijd import vandaag
 from trajects.kader.planmomenten import Planmomenten, lees_planmomenten
 from trajects.kader.tijdlijn import tijdlijnregels
 from trajects.kader.views.stap import met_knop
-from trajects.kader.volgende_stap import Stand, stand_van_beeld, volgende_stap
+from trajects.kader.volgende_stap import Stapstand, stand_van_beeld, volgende_stap
 from trajects.kader.werknemerbeeld import (
     Werknemerbeeld,
     stel_beeld_samen,
@@ -75,7 +75,7 @@ def tijdlijn_van(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> dict[str, Any]:
     return {"tekening": tekening, "tijdlijnregels": tijdlijnregels(lijn)}
 
 
-def _stap(stand: Stand | None, gebruiker: Gebruiker) -> dict[str, Any]:
+def _stap(stand: Stapstand | None, gebruiker: Gebruiker) -> dict[str, Any]:
     """What comes next, whether this user can do it, and the outflow that it is about."""
     if stand is None:
         return {"stap": None, "mag_stap": False, "uitstroom": None}

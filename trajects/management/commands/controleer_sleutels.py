@@ -17,7 +17,7 @@ from werknemers.models import Importopdracht, Werknemer
 
 
 @dataclass(slots=True)
-class Telling:
+class Sleuteltelling:
     """How many values there are, and how many of them the keys do not fit."""
 
     insz: int = 0
@@ -45,8 +45,8 @@ class Telling:
             self.bestanden_onleesbaar += 1
 
 
-def _tel() -> Telling:
-    telling = Telling()
+def _tel() -> Sleuteltelling:
+    telling = Sleuteltelling()
     # As text: the field itself would stop at the first value that no key opens.
     geheimen = Werknemer.objects.exclude(insz="").annotate(geheim=Cast("insz", TextField()))
     for geheim, zoekwaarde in geheimen.values_list("geheim", "insz_hash").iterator():

@@ -19,11 +19,11 @@ from trajects.paginas.filters.uitstromen import UitstroomFilter
 from trajects.paginas.filters.werknemers import WerknemerFilter
 from trajects.paginas.uitstroomcijfers import (
     FASEKOPPEN,
+    Cijferrij,
     Getal,
     Keuze,
-    Rij,
-    Tijdvak,
     Uitstroomcijfers,
+    Uitstroomtijdvak,
     tel,
 )
 from trajects.paginas.uitstroomresultaten import (
@@ -95,7 +95,7 @@ def _adres(view: str, vraag: QueryDict) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Cel:
+class Uitstroomcel:
     """A figure in a table: the words of its column, and where the people behind it are listed."""
 
     kop: str
@@ -104,9 +104,9 @@ class Cel:
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Uitstroomregel:
     naam: str
-    cellen: list[Cel]
+    cellen: list[Uitstroomcel]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,8 @@ class Tabel:
 
     wat: str
     koppen: tuple[str, ...]
-    regels: list[Regel]
-    samen: Regel | None = None
+    regels: list[Uitstroomregel]
+    samen: Uitstroomregel | None = None
 
 
 @require_safe
@@ -167,7 +167,7 @@ def _figuren(peiling: Peiling, cijfers: Uitstroomcijfers) -> dict[str, Any]:
             "fase", FASEKOPPEN, [_regel(peiling, rij, FASEKOPPEN) for rij in cijfers.fasen]
         ),
         "in_dienst_url": peiling.lijst(cijfers.in_dienst.keuze),
-        "nabij": Cel("nabij", cijfers.nabij.aantal, peiling.lijst(cijfers.nabij.keuze)),
+        "nabij": Uitstroomcel("nabij", cijfers.nabij.aantal, peiling.lijst(cijfers.nabij.keuze)),
     }
 
 
@@ -175,11 +175,13 @@ def _resultaten(peiling: Peiling) -> dict[str, Any]:
     """Who left this year and who is ready to, each figure with its list."""
     uit, klaar = peiling.resultaten, peiling.klaarheid
 
-    def vertrokken(figuur: Figuur) -> Cel:
-        return Cel(figuur.naam, figuur.getal.aantal, peiling.uitgestroomd(figuur.getal.keuze))
+    def vertrokken(figuur: Figuur) -> Uitstroomcel:
+        return Uitstroomcel(
+            figuur.naam, figuur.getal.aantal, peiling.uitgestroomd(figuur.getal.keuze)
+        )
 
-    def blijvend(figuur: Figuur) -> Cel:
-        return Cel(figuur.naam, figuur.getal.aantal, peiling.lijst(figuur.getal.keuze))
+    def blijvend(figuur: Figuur) -> Uitstroomcel:
+        return Uitstroomcel(figuur.naam, figuur.getal.aantal, peiling.lijst(figuur.getal.keuze))
 
     return {
         "resultaten": uit,
@@ -193,15 +195,17 @@ def _resultaten(peiling: Peiling) -> dict[str, Any]:
     }
 
 
-def _cellen(peiling: Peiling, koppen: Iterable[str], getallen: Iterable[Getal]) -> list[Cel]:
+def _cellen(
+    peiling: Peiling, koppen: Iterable[str], getallen: Iterable[Getal]
+) -> list[Uitstroomcel]:
     return [
-        Cel(kop, getal.aantal, peiling.lijst(getal.keuze))
+        Uitstroomcel(kop, getal.aantal, peiling.lijst(getal.keuze))
         for kop, getal in zip(koppen, getallen, strict=True)
     ]
 
 
-def _regel(peiling: Peiling, rij: Rij, koppen: tuple[str, ...]) -> Regel:
-    return Regel(rij.naam, _cellen(peiling, koppen, (*rij.getallen, rij.totaal)))
+def _regel(peiling: Peiling, rij: Cijferrij, koppen: tuple[str, ...]) -> Uitstroomregel:
+    return Uitstroomregel(rij.naam, _cellen(peiling, koppen, (*rij.getallen, rij.totaal)))
 
 
 def _staven(cijfers: Uitstroomcijfers) -> Staven:
@@ -213,7 +217,7 @@ def _staven(cijfers: Uitstroomcijfers) -> Staven:
     )
 
 
-def _categorie(vak: Tijdvak) -> Categorie:
+def _categorie(vak: Uitstroomtijdvak) -> Categorie:
     jaar, _, kwartaal = vak.naam.partition("-")
     return Categorie(kwartaal, jaar) if kwartaal else Categorie(vak.naam)
 
@@ -223,11 +227,11 @@ def _eindetabel(peiling: Peiling, cijfers: Uitstroomcijfers) -> Tabel:
     rijen = (*cijfers.eindes, cijfers.eindes_totaal) if len(cijfers.eindes) > 1 else cijfers.eindes
     koppen = tuple(rij.naam for rij in cijfers.eindes) + ("mensen",) * (len(rijen) > 1)
     regels = [
-        Regel(vak.naam, _cellen(peiling, koppen, (rij.getallen[plaats] for rij in rijen)))
+        Uitstroomregel(vak.naam, _cellen(peiling, koppen, (rij.getallen[plaats] for rij in rijen)))
         for plaats, vak in enumerate(cijfers.tijdvakken)
         if cijfers.eindes_totaal.getallen[plaats].aantal
     ]
-    samen = Regel("Samen", _cellen(peiling, koppen, (rij.totaal for rij in rijen)))
+    samen = Uitstroomregel("Samen", _cellen(peiling, koppen, (rij.totaal for rij in rijen)))
     return Tabel("kwartaal", koppen, regels, samen)
 
 

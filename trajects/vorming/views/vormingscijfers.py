@@ -20,7 +20,7 @@ from trajects.vorming.vormingsfonds import wat_onbekend_is
 
 
 @dataclass(frozen=True, slots=True)
-class Cel:
+class Vormingscel:
     """A figure and where the trainings behind it are listed."""
 
     kop: str
@@ -73,9 +73,9 @@ def _lijst_url(zeef: VormingFilter, **filters: str) -> str:
     return f"{reverse('trajects:vormingen')}?{zeef.vraag(**filters)}"
 
 
-def _cel(zeef: VormingFilter, telling: Telling) -> Cel:
+def _cel(zeef: VormingFilter, telling: Telling) -> Vormingscel:
     url = _lijst_url(zeef, **telling.filters)
-    return Cel(telling.naam, telling.aantal, url, telling)
+    return Vormingscel(telling.naam, telling.aantal, url, telling)
 
 
 def _per_werknemer(zeef: VormingFilter, rij: Perwerknemer) -> dict[str, Any]:

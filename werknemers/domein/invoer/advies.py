@@ -11,7 +11,7 @@ from werknemers.domein.invoer.adviesplaats import Plaats, plaats_advies
 from werknemers.domein.invoer.bevindingen import Bevindingen, Velden
 from werknemers.domein.invoer.gegevens import GelezenAdvies
 from werknemers.domein.invoer.kolommen import Kolom
-from werknemers.domein.invoer.stand import Stand
+from werknemers.domein.invoer.stand import Invoerstand
 from werknemers.domein.invoer.uitkomst import Eindeverschuiving, Wijziging
 from werknemers.domein.ondersteuning import bepaal
 from werknemers.domein.termijn import heeft_vaste_termijn
@@ -30,7 +30,7 @@ _VELDEN: Final[Velden] = {
 
 
 def vergelijk_advies(
-    rij: GelezenAdvies, werknemer: Werknemer, stand: Stand, op: date, vondst: Bevindingen
+    rij: GelezenAdvies, werknemer: Werknemer, stand: Invoerstand, op: date, vondst: Bevindingen
 ) -> Eindeverschuiving | None:
     """What the row does to the advice of an employee; `adviesplaats` says which one it is about.
 
@@ -84,7 +84,7 @@ def _wijzig(
     rij: GelezenAdvies,
     bestaand: Adviesperiode,
     periode: Periode,
-    stand: Stand,
+    stand: Invoerstand,
     vondst: Bevindingen,
 ) -> None:
     vermeld: dict[str, Any] = {

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Model
 
 from werknemers.domein.invoer.kolommen import Kolom
-from werknemers.domein.invoer.meldingen import Ernst, Melding
+from werknemers.domein.invoer.meldingen import Melding, Meldingsernst
 from werknemers.domein.invoer.uitkomst import Ingreep, Wijziging
 
 Toon = Callable[[Any], str]
@@ -24,13 +24,13 @@ class Bevindingen:
 
     @property
     def geweigerd(self) -> bool:
-        return any(melding.ernst is Ernst.FOUT for melding in self.meldingen)
+        return any(melding.ernst is Meldingsernst.FOUT for melding in self.meldingen)
 
     def fout(self, kolom: Kolom, code: str, zin: str) -> None:
         self.meldingen.append(Melding(kolom, code, zin))
 
     def waarschuwing(self, kolom: Kolom, code: str, zin: str) -> None:
-        self.meldingen.append(Melding(kolom, code, zin, Ernst.WAARSCHUWING))
+        self.meldingen.append(Melding(kolom, code, zin, Meldingsernst.WAARSCHUWING))
 
     def voeg_toe(self, object_: Model, nieuw: dict[str, Any]) -> None:
         """A record to add."""

@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 from werknemers.domein.invoer.cel import Cel
 from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.lezen import RuweRij
-from werknemers.domein.invoer.meldingen import Ernst, Melding, Onleesbaar
+from werknemers.domein.invoer.meldingen import Melding, Meldingsernst, Onleesbaar
 from werknemers.domein.invoer.tekst import als_tekst, lijkt_op_formule
 
 T = TypeVar("T")
@@ -30,18 +30,20 @@ class Cellezer:
 
     @property
     def geweigerd(self) -> bool:
-        return any(melding.ernst is Ernst.FOUT for melding in self.meldingen)
+        return any(melding.ernst is Meldingsernst.FOUT for melding in self.meldingen)
 
     def fout(self, kolom: Kolom, code: str, zin: str) -> None:
         self.meldingen.append(Melding(kolom, code, zin))
 
     def waarschuwing(self, kolom: Kolom, code: str, zin: str) -> None:
-        self.meldingen.append(Melding(kolom, code, zin, Ernst.WAARSCHUWING))
+        self.meldingen.append(Melding(kolom, code, zin, Meldingsernst.WAARSCHUWING))
 
     def gevuld(self, kolom: Kolom) -> bool:
         return kolom in self._cellen
 
-    def lees(self, kolom: Kolom, lezer: Callable[[Cel], T], ernst: Ernst = Ernst.FOUT) -> T | None:
+    def lees(
+        self, kolom: Kolom, lezer: Callable[[Cel], T], ernst: Meldingsernst = Meldingsernst.FOUT
+    ) -> T | None:
         """The cell through `lezer`; what that cannot read is remarked with `ernst`."""
         cel = self._cellen.get(kolom)
         if cel is None:

@@ -7,7 +7,7 @@ from gedeeld.weergeven import bedrag, datum_kort, procent
 from werknemers.domein.invoer.bevindingen import Bevindingen, Velden
 from werknemers.domein.invoer.gegevens import GelezenContract
 from werknemers.domein.invoer.kolommen import Kolom
-from werknemers.domein.invoer.stand import Stand
+from werknemers.domein.invoer.stand import Invoerstand
 from werknemers.domein.invoer.uitkomst import Wijziging
 from werknemers.keuzes import SoortContract
 from werknemers.models import Arbeidsovereenkomst, Dienst, Werknemer
@@ -28,7 +28,7 @@ _VELDEN: Final[Velden] = {
 
 
 def vergelijk_contract(
-    rij: GelezenContract, werknemer: Werknemer, stand: Stand, vondst: Bevindingen
+    rij: GelezenContract, werknemer: Werknemer, stand: Invoerstand, vondst: Bevindingen
 ) -> None:
     """A contract with the same first day is the same contract; any other is a new one."""
     dienst = stand.dienst(rij.dienst)

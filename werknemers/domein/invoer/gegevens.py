@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from gedeeld.periode import Periode
 from regels.keuzes import SoortAdvies
-from werknemers.domein.invoer.meldingen import Ernst, Melding
+from werknemers.domein.invoer.meldingen import Melding, Meldingsernst
 from werknemers.keuzes import Begeleidingsniveau, SoortContract, Voertaal
 
 
@@ -72,4 +72,4 @@ class GelezenRij:
 
     @property
     def geweigerd(self) -> bool:
-        return any(melding.ernst is Ernst.FOUT for melding in self.meldingen)
+        return any(melding.ernst is Meldingsernst.FOUT for melding in self.meldingen)

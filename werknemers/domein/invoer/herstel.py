@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from werknemers.domein.invoer.lezen import RuweRij
 from werknemers.domein.invoer.opslag import Bewaard
-from werknemers.domein.invoer.uitkomst import Actie
+from werknemers.domein.invoer.uitkomst import Rijactie
 from werknemers.domein.invoer.uitvoering import open_bestand
 from werknemers.models import Importopdracht
 
@@ -25,7 +25,7 @@ def geweigerde_rijen(opdracht: Importopdracht) -> list[GeweigerdeRij]:
     redenen = {
         rij["rijnummer"]: [(m["kolom"], m["tekst"]) for m in rij["meldingen"]]
         for rij in bewaard["rijen"]
-        if rij["actie"] == Actie.GEWEIGERD
+        if rij["actie"] == Rijactie.GEWEIGERD
     }
     rijen = open_bestand(opdracht).blad.rijen if redenen else ()
     return [GeweigerdeRij(rij, redenen[rij.rijnummer]) for rij in rijen if rij.rijnummer in redenen]

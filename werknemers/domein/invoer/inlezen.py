@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from werknemers.domein.invoer.dubbels import weiger_dubbels
 from werknemers.domein.invoer.gegevens import GelezenRij
 from werknemers.domein.invoer.geheugen import zonder_opruimen
-from werknemers.domein.invoer.lezen import Blad, lees
+from werknemers.domein.invoer.lezen import GelezenBlad, lees
 from werknemers.domein.invoer.meldingen import Melding
 from werknemers.domein.invoer.rij import lees_rijen
 from werknemers.domein.invoer.voortgang import Meld, stil
@@ -15,7 +15,7 @@ from werknemers.domein.invoer.voortgang import Meld, stil
 class Inlezing:
     """`blad` holds the cells as they stood in the file, `rijen` what they mean."""
 
-    blad: Blad
+    blad: GelezenBlad
     rijen: tuple[GelezenRij, ...]
 
     @property

@@ -8,7 +8,7 @@ from typing import Final
 from werknemers.domein.invoer.cel import Cel
 from werknemers.domein.invoer.kolomletters import kolomletter
 from werknemers.domein.invoer.kolommen import REDEN, VERPLICHT, Kolom, kolom_van
-from werknemers.domein.invoer.meldingen import BestandGeweigerd, Ernst, Melding
+from werknemers.domein.invoer.meldingen import BestandGeweigerd, Melding, Meldingsernst
 from werknemers.domein.invoer.tekst import schoon, sleutel
 
 # The header may stand below a title and a date, but not further down than this.
@@ -87,4 +87,4 @@ def _opsomming(delen: list[str]) -> str:
 def _onbekende_kolom(titel: str) -> Melding:
     kort = titel if len(titel) <= 60 else f"{titel[:60]}…"
     zin = f"De kolom “{kort}” kennen we niet. Wat erin staat, komt niet binnen."
-    return Melding(kort, "kolom_onbekend", zin, Ernst.WAARSCHUWING)
+    return Melding(kort, "kolom_onbekend", zin, Meldingsernst.WAARSCHUWING)

@@ -25,7 +25,7 @@ class RuweRij:
 
 
 @dataclass(frozen=True, slots=True)
-class Blad:
+class GelezenBlad:
     """The sheet that was read: all rows under the header up to the last filled one.
 
     `kolommen` are the known columns that the header names; `opmerkingen` concern the whole file.
@@ -37,7 +37,7 @@ class Blad:
     opmerkingen: tuple[Melding, ...]
 
 
-def lees(inhoud: bytes) -> Blad:
+def lees(inhoud: bytes) -> GelezenBlad:
     """Read the first sheet that has a header row; what the file is, follows from its content.
 
     Raises BestandGeweigerd with one sentence when the file as a whole cannot be used.
@@ -67,7 +67,7 @@ def _bladen(inhoud: bytes) -> Iterator[RuwBlad]:
         yield RuwBlad("", [list[Cel](record) for record in lees_csv(inhoud)])
 
 
-def _onder_de_kop(blad: RuwBlad, kop: Kopregel) -> Blad:
+def _onder_de_kop(blad: RuwBlad, kop: Kopregel) -> GelezenBlad:
     rijen = [
         RuweRij(nummer, _gevuld(cellen, kop.plaatsen))
         for nummer, cellen in enumerate(blad.rijen[kop.rijnummer :], start=kop.rijnummer + 1)
@@ -75,7 +75,7 @@ def _onder_de_kop(blad: RuwBlad, kop: Kopregel) -> Blad:
     while rijen and not rijen[-1].cellen:
         rijen.pop()
     _eis_aantal(sum(1 for rij in rijen if rij.cellen))
-    return Blad(blad.naam, frozenset(kop.plaatsen), tuple(rijen), kop.opmerkingen)
+    return GelezenBlad(blad.naam, frozenset(kop.plaatsen), tuple(rijen), kop.opmerkingen)
 
 
 def _gevuld(cellen: Sequence[Cel], plaatsen: Mapping[Kolom, int]) -> dict[Kolom, Cel]:

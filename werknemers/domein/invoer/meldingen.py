@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.core.exceptions import ValidationError
 
 
-class Ernst(StrEnum):
+class Meldingsernst(StrEnum):
     """A `fout` keeps the row out; a row with only warnings comes in."""
 
     FOUT = "fout"
@@ -21,7 +21,7 @@ class Melding:
     kolom: str
     code: str
     tekst: str
-    ernst: Ernst = Ernst.FOUT
+    ernst: Meldingsernst = Meldingsernst.FOUT
 
 
 class BestandGeweigerd(ValidationError):

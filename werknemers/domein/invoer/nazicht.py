@@ -8,21 +8,21 @@ from typing import Final, cast
 
 from gedeeld.weergeven import getal
 from werknemers.domein.invoer.opslag import Bewaard, Bewaarderij
-from werknemers.domein.invoer.uitkomst import Actie, Oordeel
+from werknemers.domein.invoer.uitkomst import Rijactie, Rijoordeel
 from werknemers.models import Importopdracht
 
 AANDACHT: Final = "aandacht"
 _NAMEN: Final = {
     AANDACHT: "Vraagt aandacht",
-    Actie.NIEUW.value: "Nieuw",
-    Actie.GEWIJZIGD.value: "Gewijzigd",
-    Actie.ONGEWIJZIGD.value: "Ongewijzigd",
-    Actie.GEWEIGERD.value: "Geweigerd",
+    Rijactie.NIEUW.value: "Nieuw",
+    Rijactie.GEWIJZIGD.value: "Gewijzigd",
+    Rijactie.ONGEWIJZIGD.value: "Ongewijzigd",
+    Rijactie.GEWEIGERD.value: "Geweigerd",
 }
 _KLEUREN: Final = {
-    Oordeel.FOUT.value: "rood",
-    Oordeel.WAARSCHUWING.value: "oranje",
-    Oordeel.GOED.value: "groen",
+    Rijoordeel.FOUT.value: "rood",
+    Rijoordeel.WAARSCHUWING.value: "oranje",
+    Rijoordeel.GOED.value: "groen",
 }
 
 
@@ -41,7 +41,7 @@ class Nazichtrij:
 
 
 @dataclass(frozen=True, slots=True)
-class Groep:
+class Nazichtgroep:
     """A link to a part of the rows."""
 
     sleutel: str
@@ -58,25 +58,25 @@ class Nazicht:
         self.voorgestelde_diensten = bewaard["voorgestelde_diensten"]
         self.nieuwe_diensten = bewaard["nieuwe_diensten"]
         self.onbekende_begeleiders = bewaard["onbekende_begeleiders"]
-        self.geweigerd = self._aantal(Actie.GEWEIGERD)
-        self.in_te_brengen = self._aantal(Actie.NIEUW) + self._aantal(Actie.GEWIJZIGD)
+        self.geweigerd = self._aantal(Rijactie.GEWEIGERD)
+        self.in_te_brengen = self._aantal(Rijactie.NIEUW) + self._aantal(Rijactie.GEWIJZIGD)
 
-    def _aantal(self, actie: Actie) -> int:
+    def _aantal(self, actie: Rijactie) -> int:
         return self._bewaard["samenvatting"][actie]
 
     @property
     def zin(self) -> str:
         """As in "58 rijen: 41 nieuw, 9 gewijzigd (3 einddatums schuiven op)"."""
-        leeg = self._aantal(Actie.LEEG)
-        acties = [a for a in Actie if a is not Actie.LEEG and self._aantal(a)]
+        leeg = self._aantal(Rijactie.LEEG)
+        acties = [a for a in Rijactie if a is not Rijactie.LEEG and self._aantal(a)]
         rijen = _tel(sum(map(self._aantal, acties)), "rij", "rijen")
         delen = ", ".join(f"{_getal(self._aantal(a))} {a}{self._schuift(a)}" for a in acties)
         over = f" {_tel(leeg, 'lege rij', 'lege rijen')} overgeslagen." if leeg else ""
         return f"{rijen}: {delen}.{over}"
 
-    def _schuift(self, actie: Actie) -> str:
+    def _schuift(self, actie: Rijactie) -> str:
         aantal = self._bewaard["verschoven"]
-        if actie is not Actie.GEWIJZIGD or not aantal:
+        if actie is not Rijactie.GEWIJZIGD or not aantal:
             return ""
         werkwoord = "schuift op" if aantal == 1 else "schuiven op"
         return f" ({_tel(aantal, 'einddatum', 'einddatums')} {werkwoord})"
@@ -86,11 +86,11 @@ class Nazicht:
         return f"Breng {_tel(self.in_te_brengen, 'rij', 'rijen')} in"
 
     @property
-    def groepen(self) -> list[Groep]:
+    def groepen(self) -> list[Nazichtgroep]:
         """Attention first, then every kind of outcome that occurs."""
         tellingen = {sleutel: len(self._kies(sleutel)) for sleutel in _NAMEN}
         return [
-            Groep(sleutel, _NAMEN[sleutel], aantal)
+            Nazichtgroep(sleutel, _NAMEN[sleutel], aantal)
             for sleutel, aantal in tellingen.items()
             if aantal or sleutel == AANDACHT
         ]
@@ -129,12 +129,12 @@ def voorgestelde_diensten(opdracht: Importopdracht) -> list[str]:
 
 
 def _vraagt_aandacht(rij: Bewaarderij) -> bool:
-    return rij["oordeel"] != Oordeel.GOED or rij["einde"] is not None
+    return rij["oordeel"] != Rijoordeel.GOED or rij["einde"] is not None
 
 
 def _toon(rij: Bewaarderij) -> Nazichtrij:
     einde = rij["einde"]
-    ongewijzigd = (rij["actie"], rij["oordeel"]) == (Actie.ONGEWIJZIGD, Oordeel.GOED)
+    ongewijzigd = (rij["actie"], rij["oordeel"]) == (Rijactie.ONGEWIJZIGD, Rijoordeel.GOED)
     return Nazichtrij(
         rijnummer=rij["rijnummer"],
         personeelsnummer=rij["personeelsnummer"],

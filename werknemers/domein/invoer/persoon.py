@@ -11,7 +11,7 @@ from werknemers.domein.insz import eis_geboortedatum, zoek_insz
 from werknemers.domein.invoer.bevindingen import Bevindingen, Velden
 from werknemers.domein.invoer.gegevens import Rijgegevens
 from werknemers.domein.invoer.kolommen import Kolom
-from werknemers.domein.invoer.stand import Stand
+from werknemers.domein.invoer.stand import Invoerstand
 from werknemers.keuzes import Voertaal
 from werknemers.models import Werknemer
 
@@ -37,7 +37,7 @@ _VELDEN: Final[Velden] = {
 }
 
 
-def vergelijk_persoon(rij: Rijgegevens, stand: Stand, vondst: Bevindingen) -> Werknemer:
+def vergelijk_persoon(rij: Rijgegevens, stand: Invoerstand, vondst: Bevindingen) -> Werknemer:
     """The employee of the row, existing or still to be made; what differs goes into `vondst`.
 
     What the sheet leaves empty stays as it is: an import never erases.
@@ -80,7 +80,7 @@ def _huidig(werknemer: Werknemer, vermeld: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _eis_geboortedatum(
-    rij: Rijgegevens, bestaand: Werknemer, stand: Stand, vondst: Bevindingen
+    rij: Rijgegevens, bestaand: Werknemer, stand: Invoerstand, vondst: Bevindingen
 ) -> None:
     """A row without INSZ may not contradict the number that we have already."""
     insz = stand.inszen.get(bestaand.pk)
@@ -93,7 +93,7 @@ def _eis_geboortedatum(
 
 
 def _eis_vrij_insz(
-    rij: Rijgegevens, bestaand: Werknemer | None, stand: Stand, vondst: Bevindingen
+    rij: Rijgegevens, bestaand: Werknemer | None, stand: Invoerstand, vondst: Bevindingen
 ) -> None:
     houder = stand.op_insz.get(zoek_insz(rij.insz) or "")
     if houder is not None and houder is not bestaand:
@@ -106,7 +106,7 @@ def _eis_vrij_insz(
 
 
 def _begeleider(
-    rij: Rijgegevens, bestaand: Werknemer | None, stand: Stand, vondst: Bevindingen
+    rij: Rijgegevens, bestaand: Werknemer | None, stand: Invoerstand, vondst: Bevindingen
 ) -> Gebruiker | None:
     """The counsellor with this address; an unknown one is a warning, never a reason to refuse."""
     begeleider = stand.begeleiders.get(rij.begeleider)

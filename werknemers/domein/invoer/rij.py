@@ -16,12 +16,12 @@ from werknemers.domein.invoer.getallen import lees_bedrag, lees_breuk
 from werknemers.domein.invoer.identiteit import lees_insz, lees_personeelsnummer
 from werknemers.domein.invoer.keuzevelden import lees_soort_contract, lees_voertaal
 from werknemers.domein.invoer.kolommen import Kolom
-from werknemers.domein.invoer.lezen import Blad, RuweRij
-from werknemers.domein.invoer.meldingen import Ernst
+from werknemers.domein.invoer.lezen import GelezenBlad, RuweRij
+from werknemers.domein.invoer.meldingen import Meldingsernst
 from werknemers.domein.invoer.tekst import als_tekst
 
 
-def lees_rijen(blad: Blad) -> list[GelezenRij]:
+def lees_rijen(blad: GelezenBlad) -> list[GelezenRij]:
     """All rows of a sheet, read apart from each other."""
     einde_vermeld = Kolom.EINDE_CONTRACT in blad.kolommen
     return [lees_rij(rij, einde_vermeld=einde_vermeld) for rij in blad.rijen]
@@ -55,11 +55,13 @@ def _lees_gegevens(
     contract = _contract(cellen, einde_vermeld)
     _eis_geboren(cellen, geboortedatum, contract)
     advies = lees_advies(cellen)
-    begeleider = (cellen.lees(Kolom.BEGELEIDER, als_tekst, Ernst.WAARSCHUWING) or "").lower()
+    begeleider = (
+        cellen.lees(Kolom.BEGELEIDER, als_tekst, Meldingsernst.WAARSCHUWING) or ""
+    ).lower()
     email = cellen.lees(Kolom.EMAIL, lees_email) or ""
     gsm = cellen.lees(Kolom.GSM, lees_gsm) or ""
     # The list of languages is ours, so an employee who speaks another one still comes in.
-    voertaal = cellen.lees(Kolom.VOERTAAL, lees_voertaal, Ernst.WAARSCHUWING)
+    voertaal = cellen.lees(Kolom.VOERTAAL, lees_voertaal, Meldingsernst.WAARSCHUWING)
     if contract is None:
         return None
     return Rijgegevens(

@@ -17,7 +17,7 @@ M = TypeVar("M", bound=Model)
 
 
 @dataclass(slots=True)
-class Stand:
+class Invoerstand:
     """`te_maken` holds the keys of the services that may be made, `voorgesteld` the names of those
     that rows asked for and that may not (yet). `inszen` holds the few numbers that had to be read,
     see `laad_inszen`."""
@@ -60,7 +60,7 @@ class Stand:
 
 def laad_stand(
     organisatie: Organisatie, *, te_maken: Collection[str] = (), vergrendel: bool = False
-) -> Stand:
+) -> Invoerstand:
     """Everything that a file can touch. `vergrendel` locks it until the transaction ends.
 
     The encrypted INSZ stays in the database: the look-up hash is enough to compare.
@@ -78,7 +78,7 @@ def laad_stand(
     schijven = Premieschijf.objects.filter(advies__werknemer__organisatie=organisatie)
     diensten = Dienst.objects.filter(organisatie=organisatie)
     begeleiders = Gebruiker.objects.filter(organisatie=organisatie).begeleiders()
-    return Stand(
+    return Invoerstand(
         organisatie=organisatie,
         te_maken=frozenset(te_maken),
         diensten={dienst.sleutel: dienst for dienst in diensten.order_by("pk")},
@@ -91,7 +91,7 @@ def laad_stand(
     )
 
 
-def laad_inszen(stand: Stand, rijen: Iterable[Rijgegevens]) -> None:
+def laad_inszen(stand: Invoerstand, rijen: Iterable[Rijgegevens]) -> None:
     """Read the INSZ of those to whom a row without INSZ gives another birth date."""
     betrokken = [
         werknemer.pk

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db import models
 
-from werknemers.domein.invoer.meldingen import Ernst, Melding
+from werknemers.domein.invoer.meldingen import Melding, Meldingsernst
 
 
-class Actie(StrEnum):
+class Rijactie(StrEnum):
     NIEUW = "nieuw"
     GEWIJZIGD = "gewijzigd"
     ONGEWIJZIGD = "ongewijzigd"
@@ -18,7 +18,7 @@ class Actie(StrEnum):
     LEEG = "leeg"
 
 
-class Oordeel(StrEnum):
+class Rijoordeel(StrEnum):
     GOED = "goed"
     WAARSCHUWING = "waarschuwing"
     FOUT = "fout"
@@ -68,18 +68,18 @@ class Rijuitkomst:
     rijnummer: int
     personeelsnummer: str
     naam: str
-    actie: Actie
+    actie: Rijactie
     meldingen: tuple[Melding, ...] = ()
     wijzigingen: tuple[Wijziging, ...] = ()
     einde: Eindeverschuiving | None = None
     ingrepen: tuple[Ingreep, ...] = ()
 
     @property
-    def oordeel(self) -> Oordeel:
+    def oordeel(self) -> Rijoordeel:
         ernsten = {melding.ernst for melding in self.meldingen}
-        if Ernst.FOUT in ernsten:
-            return Oordeel.FOUT
-        return Oordeel.WAARSCHUWING if ernsten else Oordeel.GOED
+        if Meldingsernst.FOUT in ernsten:
+            return Rijoordeel.FOUT
+        return Rijoordeel.WAARSCHUWING if ernsten else Rijoordeel.GOED
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,9 @@ class Vergelijking:
     nieuwe_diensten: tuple[str, ...] = ()
     onbekende_begeleiders: tuple[str, ...] = ()
 
-    def aantal(self, actie: Actie) -> int:
+    def aantal(self, actie: Rijactie) -> int:
         return sum(1 for rij in self.rijen if rij.actie is actie)
 
     @property
     def samenvatting(self) -> dict[str, int]:
-        return {actie.value: self.aantal(actie) for actie in Actie}
+        return {actie.value: self.aantal(actie) for actie in Rijactie}

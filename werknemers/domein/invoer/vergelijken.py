@@ -12,8 +12,8 @@ from werknemers.domein.invoer.gegevens import GelezenRij, Rijgegevens
 from werknemers.domein.invoer.geheugen import zonder_opruimen
 from werknemers.domein.invoer.meldingen import Melding
 from werknemers.domein.invoer.persoon import vergelijk_persoon
-from werknemers.domein.invoer.stand import Stand, laad_inszen, laad_stand
-from werknemers.domein.invoer.uitkomst import Actie, Rijuitkomst, Vergelijking
+from werknemers.domein.invoer.stand import Invoerstand, laad_inszen, laad_stand
+from werknemers.domein.invoer.uitkomst import Rijactie, Rijuitkomst, Vergelijking
 from werknemers.models import Dienst
 from werknemers.models.dienst import dienstsleutel
 
@@ -50,18 +50,18 @@ def dienstsleutels(rijen: Iterable[GelezenRij]) -> frozenset[str]:
     return frozenset(dienstsleutel(rij.gegevens.contract.dienst) for rij in rijen if rij.gegevens)
 
 
-def _vergelijk_rij(rij: GelezenRij, stand: Stand, op: date) -> Rijuitkomst:
+def _vergelijk_rij(rij: GelezenRij, stand: Invoerstand, op: date) -> Rijuitkomst:
     if rij.leeg:
-        return Rijuitkomst(rij.rijnummer, "", "", Actie.LEEG)
+        return Rijuitkomst(rij.rijnummer, "", "", Rijactie.LEEG)
     if rij.gegevens is None:
         return Rijuitkomst(
-            rij.rijnummer, rij.personeelsnummer, rij.naam, Actie.GEWEIGERD, rij.meldingen
+            rij.rijnummer, rij.personeelsnummer, rij.naam, Rijactie.GEWEIGERD, rij.meldingen
         )
     return _vergelijk_gegevens(rij, rij.gegevens, stand, op)
 
 
 def _vergelijk_gegevens(
-    rij: GelezenRij, gegevens: Rijgegevens, stand: Stand, op: date
+    rij: GelezenRij, gegevens: Rijgegevens, stand: Invoerstand, op: date
 ) -> Rijuitkomst:
     vondst = Bevindingen(meldingen=list(rij.meldingen))
     werknemer = vergelijk_persoon(gegevens, stand, vondst)
@@ -72,10 +72,10 @@ def _vergelijk_gegevens(
     kern = (rij.rijnummer, rij.personeelsnummer, rij.naam)
     meldingen = tuple(vondst.meldingen)
     if vondst.geweigerd:
-        return Rijuitkomst(*kern, Actie.GEWEIGERD, meldingen)
+        return Rijuitkomst(*kern, Rijactie.GEWEIGERD, meldingen)
     if not werknemer.pk:
-        return Rijuitkomst(*kern, Actie.NIEUW, meldingen, ingrepen=tuple(vondst.ingrepen))
-    actie = Actie.GEWIJZIGD if vondst.ingrepen else Actie.ONGEWIJZIGD
+        return Rijuitkomst(*kern, Rijactie.NIEUW, meldingen, ingrepen=tuple(vondst.ingrepen))
+    actie = Rijactie.GEWIJZIGD if vondst.ingrepen else Rijactie.ONGEWIJZIGD
     wijzigingen = tuple(vondst.wijzigingen)
     return Rijuitkomst(*kern, actie, meldingen, wijzigingen, einde, tuple(vondst.ingrepen))
 

@@ -13,7 +13,7 @@ from gedeeld.weergeven import meervoud
 from werknemers.domein.invoer.inlezen import Inlezing, lees_in
 from werknemers.domein.invoer.lezen import MAX_BYTES
 from werknemers.domein.invoer.toepassen import pas_toe
-from werknemers.domein.invoer.uitkomst import Actie, Rijuitkomst, Vergelijking
+from werknemers.domein.invoer.uitkomst import Rijactie, Rijuitkomst, Vergelijking
 from werknemers.domein.invoer.vergelijken import dienstsleutels, vergelijk
 from werknemers.exports.importuitkomst import als_dict
 
@@ -77,7 +77,7 @@ def _voer_uit(
 
 def _verslag(uitkomst: Vergelijking, *, proef: bool) -> Iterator[str]:
     yield "Proef: er is niets geschreven." if proef else "De import is klaar."
-    gevuld = [rij for rij in uitkomst.rijen if rij.actie is not Actie.LEEG]
+    gevuld = [rij for rij in uitkomst.rijen if rij.actie is not Rijactie.LEEG]
     delen = (f"{aantal} {actie}" for actie, aantal in uitkomst.samenvatting.items() if aantal)
     yield f"{meervoud(len(gevuld), 'rij', 'rijen')}: {', '.join(delen)}."
     yield from _te_regelen(uitkomst, proef=proef)
