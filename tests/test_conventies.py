@@ -47,7 +47,7 @@ BEPERKINGEN = [
 
 
 @pytest.mark.parametrize("beperking", BEPERKINGEN)
-def test_elke_beperking_heeft_een_eigen_zin(beperking: BaseConstraint) -> None:
+def test_every_constraint_has_a_sentence_of_its_own(beperking: BaseConstraint) -> None:
     """Two people at once meet the constraint itself; its sentence is then all they get."""
     zin = str(beperking.violation_error_message)
     assert zin != str(BaseConstraint.default_violation_error_message)
@@ -69,7 +69,7 @@ UNIEKE_VELDEN = {
 }
 
 
-def test_een_uniek_veld_heeft_een_zin_of_een_reden() -> None:
+def test_a_unique_field_has_a_sentence_or_a_reason() -> None:
     gevonden = {
         f"{model._meta.label}.{veld.name}"
         for model in EIGEN_MODELLEN
@@ -104,7 +104,7 @@ def _heeft_pad_naar_organisatie(model: type[models.Model], gezien: frozenset[obj
     return False
 
 
-def test_wat_van_een_organisatie_is_heeft_zichtbaar_voor() -> None:
+def test_what_belongs_to_an_organisation_has_zichtbaar_voor() -> None:
     zonder = {
         model._meta.label
         for model in EIGEN_MODELLEN
@@ -177,7 +177,7 @@ def _naam(knoop: ast.AST) -> str:
     return getattr(knoop, "id", None) or getattr(knoop, "attr", "")
 
 
-def test_buitenlagen_lezen_alleen_wat_de_gebruiker_mag_zien() -> None:
+def test_outer_layers_read_only_what_the_user_may_see() -> None:
     gevonden = {
         f"{naam}: {lezing}"
         for naam, boom in modules(*BUITENLAGEN)
@@ -200,7 +200,7 @@ def test_buitenlagen_lezen_alleen_wat_de_gebruiker_mag_zien() -> None:
         ("get_object_or_404(zichtbaar, pk=1)", set()),
     ],
 )
-def test_de_controle_op_lezen_kan_falen(code: str, gevonden: set[str]) -> None:
+def test_the_check_on_reading_can_fail(code: str, gevonden: set[str]) -> None:
     assert vrije_lezingen(ast.parse(code)) == gevonden
 
 
@@ -225,7 +225,7 @@ def schrijvende_aanroepen(boom: ast.AST) -> set[str]:
     }
 
 
-def test_een_view_schrijft_niet_zelf() -> None:
+def test_a_view_does_not_write_by_itself() -> None:
     """Who writes outside the rules writes without audit row."""
     gevonden = {
         f"{naam}: {aanroep}"
@@ -277,7 +277,7 @@ EIGEN_SCHRIJFWERK = {
 }
 
 
-def test_een_regel_schrijft_met_de_schrijver() -> None:
+def test_a_rule_writes_with_the_writer() -> None:
     """Whatever is written beside it leaves no trail, or one with a policy of its own."""
     gevonden = {
         f"{naam}: {aanroep}"
@@ -301,7 +301,7 @@ EIGEN_SLOTEN = {
 }
 
 
-def test_wie_zelf_vergrendelt_heeft_een_reden() -> None:
+def test_who_locks_by_itself_has_a_reason() -> None:
     """Records are locked in one order (gedeeld.schrijver); who locks by itself may break it."""
     gevonden = {
         naam
@@ -324,11 +324,11 @@ def test_wie_zelf_vergrendelt_heeft_een_reden() -> None:
         ("werknemer.stages.all().delete()", {"werknemer.stages.all().delete"}),
     ],
 )
-def test_de_controle_op_schrijven_kan_falen(code: str, gevonden: set[str]) -> None:
+def test_the_check_on_writing_can_fail(code: str, gevonden: set[str]) -> None:
     assert schrijvende_aanroepen(ast.parse(code)) == gevonden
 
 
-def test_niets_gebeurt_achter_de_rug_van_wie_bewaart() -> None:
+def test_nothing_happens_behind_the_back_of_who_saves() -> None:
     """Neither signals nor an own save(): they are skipped by bulk writes, and nobody reads them."""
     gevonden = {
         f"{naam}: {knoop.name}"
@@ -353,7 +353,7 @@ REKENEN_MET_DAGEN = {
 }
 
 
-def test_alleen_periode_telt_dagen_op() -> None:
+def test_only_periode_adds_days_up() -> None:
     """Three conventions on intervals in one code base cost a worker a day each."""
     gevonden = {
         naam
@@ -365,7 +365,7 @@ def test_alleen_periode_telt_dagen_op() -> None:
     assert gevonden == set(REKENEN_MET_DAGEN), "Use gedeeld.periode, or list the reason."
 
 
-def test_alleen_de_demo_doet_alsof_het_een_andere_dag_is() -> None:
+def test_only_the_demo_pretends_that_it_is_another_day() -> None:
     """Anywhere else a date of the past would slip past the checks on today."""
     gevonden = {
         naam
@@ -392,7 +392,7 @@ def kale_htmx(html: str) -> list[str]:
     ]
 
 
-def test_alles_werkt_zonder_javascript() -> None:
+def test_everything_works_without_javascript() -> None:
     kaal = {str(pad.relative_to(BASIS)): kale_htmx(pad.read_text()) for pad in SJABLONEN}
     assert {naam: labels for naam, labels in kaal.items() if labels} == {}
 
@@ -407,11 +407,11 @@ def test_alles_werkt_zonder_javascript() -> None:
         ('<form hx-post="/x/" method="post">', 0),
     ],
 )
-def test_de_controle_op_htmx_kan_falen(html: str, aantal: int) -> None:
+def test_the_check_on_htmx_can_fail(html: str, aantal: int) -> None:
     assert len(kale_htmx(html)) == aantal
 
 
-def test_htmx_is_uitgeschreven() -> None:
+def test_htmx_is_written_out() -> None:
     """Inherited attributes change meaning in htmx 4, and nobody sees where they come from."""
     verboden = re.compile(r"hx-(boost|inherit|vals=['\"]js|on[:-])")
     gevonden = [
@@ -444,17 +444,17 @@ def logica(teksten: Iterable[str], vrij: int = 0) -> float:
     return max(0, len(_LOGICA.findall(samen)) - vrij) / max(1, len(samen.encode())) * 1000
 
 
-def test_geen_sjabloon_heeft_een_regel_die_niet_te_overzien_is() -> None:
+def test_no_template_has_a_line_too_long_to_take_in() -> None:
     breed = {str(p.relative_to(BASIS)): te_brede_regels(p.read_text()) for p in ALLE_SJABLONEN}
     assert {naam: regels for naam, regels in breed.items() if regels} == {}
 
 
-def test_sjablonen_tonen_en_beslissen_weinig() -> None:
+def test_templates_show_and_decide_little() -> None:
     samen = logica(pad.read_text() for pad in ALLE_SJABLONEN)
     assert samen <= LOGICA_PER_KB, f"{samen:.2f} logic tags per kB: move what grew into Python."
 
 
-def test_geen_sjabloon_is_een_programma() -> None:
+def test_no_template_is_a_program() -> None:
     maten = {
         str(pad.relative_to(BASIS)): round(logica([pad.read_text()], VRIJ_PER_BESTAND), 1)
         for pad in ALLE_SJABLONEN
@@ -472,7 +472,7 @@ def test_geen_sjabloon_is_een_programma() -> None:
         ("{% with a=b %}{% endwith %}{% include 'format.html' %}\n".ljust(1000, "\n"), [], 1),
     ],
 )
-def test_de_controles_op_sjablonen_kunnen_falen(tekst: str, breed: list[int], per_kb: int) -> None:
+def test_the_checks_on_templates_can_fail(tekst: str, breed: list[int], per_kb: int) -> None:
     assert (te_brede_regels(tekst), logica([tekst])) == (breed, per_kb)
 
 
@@ -489,7 +489,7 @@ def adressen_van_hoger(app: str, tekst: str) -> set[str]:
     return {naam for hoog in hoger for naam in re.findall(rf"[\"']({hoog}:\w+)", tekst)}
 
 
-def test_geen_app_kent_een_adres_van_een_hogere() -> None:
+def test_no_app_knows_an_address_of_a_higher_one() -> None:
     gevonden = {
         f"{pad.relative_to(BASIS)}: {naam}"
         for app in STAPEL
@@ -500,7 +500,7 @@ def test_geen_app_kent_een_adres_van_een_hogere() -> None:
     assert gevonden == set(), "Let the higher app register a place; see gedeeld.plaatsen."
 
 
-def test_de_controle_op_adressen_kan_falen() -> None:
+def test_the_check_on_addresses_can_fail() -> None:
     assert adressen_van_hoger("werknemers", "reverse('trajects:plan')") == {"trajects:plan"}
     assert adressen_van_hoger("trajects", "reverse('werknemers:import')") == set()
 
@@ -537,7 +537,7 @@ def schermwoorden(boom: ast.AST) -> set[str]:
     return gevonden
 
 
-def test_regels_kennen_geen_kleur_knop_of_adres() -> None:
+def test_rules_know_no_colour_button_or_address() -> None:
     gevonden = {
         naam: woorden
         for naam, boom in modules()
@@ -561,11 +561,11 @@ def test_regels_kennen_geen_kleur_knop_of_adres() -> None:
         ('"""Green is \'groen\'."""', set()),
     ],
 )
-def test_de_controle_op_schermwoorden_kan_falen(code: str, gevonden: set[str]) -> None:
+def test_the_check_on_screen_words_can_fail(code: str, gevonden: set[str]) -> None:
     assert schermwoorden(ast.parse(code)) == gevonden
 
 
-def test_alleen_de_schrijver_schrijft_in_het_spoor() -> None:
+def test_only_the_writer_writes_in_the_trail() -> None:
     """Whoever writes there by itself has no policy on what may be kept."""
     gevonden = {
         naam
@@ -585,7 +585,7 @@ def test_alleen_de_schrijver_schrijft_in_het_spoor() -> None:
 ZELFDE_NAAM = {"Command": "Django finds a command by this name, in a module of its own."}
 
 
-def test_elke_klasse_heeft_een_eigen_naam() -> None:
+def test_every_class_has_a_name_of_its_own() -> None:
     """Two things with one name are taken for each other, by readers and by imports."""
     namen = Counter(
         klasse.name

@@ -67,7 +67,7 @@ def loze_verwijzingen(tekst: str) -> set[str]:
     return loos | set(_ELDERS.findall(tekst))
 
 
-def test_code_verwijst_alleen_naar_wat_hier_staat() -> None:
+def test_code_cites_only_what_stands_here() -> None:
     gevonden = {
         f"{pad.relative_to(BASIS)}: {loos}"
         for pad in bestanden()
@@ -90,12 +90,12 @@ def test_code_verwijst_alleen_naar_wat_hier_staat() -> None:
         ("see ADR 3", {"ADR 3"}),
     ],
 )
-def test_de_controle_op_verwijzingen_kan_falen(tekst: str, loos: set[str]) -> None:
+def test_the_check_on_citations_can_fail(tekst: str, loos: set[str]) -> None:
     assert loze_verwijzingen(tekst) == loos
 
 
 @pytest.mark.parametrize("pad", DOCUMENTEN, ids=lambda pad: str(pad.relative_to(BASIS)))
-def test_wat_een_document_noemt_bestaat(pad: Path) -> None:
+def test_what_a_document_names_exists(pad: Path) -> None:
     tekst = zonder_codeblok(pad.read_text())
     links = {
         doel
@@ -111,13 +111,13 @@ def test_wat_een_document_noemt_bestaat(pad: Path) -> None:
     assert links | paden == set()
 
 
-def test_de_regels_noemen_elke_parameter() -> None:
+def test_the_rules_name_every_parameter() -> None:
     tekst = (BASIS / "docs/regels.md").read_text()
     ongenoemd = {code.value for code in Parametercode if f"`{code.value}`" not in tekst}
     assert ongenoemd == set(), "Say in docs/regels.md what it is and who says so."
 
 
-def test_de_boom_van_de_readme_is_waar() -> None:
+def test_the_tree_of_the_readme_is_true() -> None:
     """Its folders exist, and stand in the order in which imports may point."""
     tekst = (BASIS / "README.md").read_text()
     boom = tekst.partition("## Where things are")[2].split("```")[1]
@@ -132,7 +132,7 @@ def test_de_boom_van_de_readme_is_waar() -> None:
     assert re.findall(r"\w+", genoemd[1]) == eigen
 
 
-def test_ankers_zoals_een_forge_ze_maakt() -> None:
+def test_anchors_as_a_forge_makes_them() -> None:
     assert ankers("# One\n## Wage premium\n### Who's in, and who not?\n") == {
         "one",
         "wage-premium",

@@ -11,7 +11,7 @@ from gebruikers.models import Organisatie
 from tests.harnas import OntbrekendeVariabele, controleer_pagina
 
 
-def test_een_onbekende_variabele_is_een_fout() -> None:
+def test_an_unknown_variable_is_an_error() -> None:
     with pytest.raises(OntbrekendeVariabele, match=r"knop\.html"):
         render_to_string("trajects/signalen/knop.html", {})
 
@@ -27,16 +27,16 @@ def test_een_onbekende_variabele_is_een_fout() -> None:
         ('<p id="een"></p><p id="een"></p>', "twice"),
     ],
 )
-def test_een_slordige_pagina_is_een_fout(html: str, fout: str) -> None:
+def test_a_sloppy_page_is_an_error(html: str, fout: str) -> None:
     with pytest.raises(AssertionError, match=fout):
         controleer_pagina(HttpResponse(html))
 
 
-def test_het_netwerk_is_dicht() -> None:
+def test_the_network_is_closed() -> None:
     with pytest.raises(UserWarning, match="tried to use socket"):
         socket.create_connection(("192.0.2.1", 80), timeout=1)
 
 
-def test_een_lijst_zonder_volgorde_is_een_fout(db: None) -> None:
+def test_a_list_without_an_order_is_an_error(db: None) -> None:
     with pytest.raises(UnorderedObjectListWarning):
         Paginator(Organisatie.objects.order_by(), 25).page(1)

@@ -18,7 +18,7 @@ SCHEMA: dict[str, dict[str, Any]] = settings.CELERY_BEAT_SCHEDULE
 
 
 @pytest.mark.parametrize("naam", SCHEMA)
-def test_een_geplande_taak_bestaat_en_is_aangemeld(naam: str) -> None:
+def test_a_scheduled_task_exists_and_is_registered(naam: str) -> None:
     pad = SCHEMA[naam]["task"]
     assert isinstance(import_string(pad), Task)
     assert import_string(pad).name == pad
@@ -26,12 +26,12 @@ def test_een_geplande_taak_bestaat_en_is_aangemeld(naam: str) -> None:
 
 
 @pytest.mark.parametrize("naam", SCHEMA)
-def test_een_worker_vindt_de_module_van_de_taak_zelf(naam: str) -> None:
+def test_a_worker_finds_the_module_of_the_task_by_itself(naam: str) -> None:
     """Celery looks in `<installed app>.tasks` only; elsewhere a worker never imports the task."""
     module = SCHEMA[naam]["task"].rpartition(".")[0]
     assert module in {f"{config.name}.tasks" for config in apps.get_app_configs()}
 
 
-def test_een_taak_staat_hoogstens_een_keer_in_het_schema() -> None:
+def test_a_task_is_in_the_schedule_at_most_once() -> None:
     paden = [regel["task"] for regel in SCHEMA.values()]
     assert sorted(paden) == sorted(set(paden))

@@ -29,7 +29,7 @@ ALLE = alle_patronen()
 EIGEN = {patroon.naam for patroon in eigen_patronen()}  # that no two share a name: test_patronen
 
 
-def test_elk_adres_staat_in_de_tabel() -> None:
+def test_every_address_is_in_the_table() -> None:
     bekend = {*TABEL, *OPEN, *EIGEN_ACCOUNT}
     assert not EIGEN - bekend, (
         "These addresses stand in no table. Write in tests/toegang/tabel*.py for whom each is open "
@@ -38,7 +38,7 @@ def test_elk_adres_staat_in_de_tabel() -> None:
     assert not bekend - EIGEN, "These addresses are gone: take them out of the table."
 
 
-def test_geen_adres_komt_zonder_csrf() -> None:
+def test_no_address_comes_without_csrf() -> None:
     zonder = [p.naam for p in ALLE if getattr(p.patroon.callback, "csrf_exempt", False)]
     assert zonder == []
 
@@ -92,7 +92,7 @@ def uitkomst(antwoord: Any) -> int | None:
 
 
 @pytest.mark.parametrize("naam", TABEL)
-def test_wie_waar_binnenkomt(
+def test_who_gets_in_where(
     naam: str, eigen: Wereld, vreemd: Wereld, browsers: dict[Wie, Client]
 ) -> None:
     adres = TABEL[naam]
@@ -117,7 +117,7 @@ def _probeer(
     return f"{status}, and yet it wrote" if poging.schreef else status
 
 
-def test_de_stand_merkt_een_wijziging(eigen: Wereld) -> None:
+def test_the_state_of_the_database_notices_a_change(eigen: Wereld) -> None:
     voor = stand()
     assert stand() == voor
     eigen.werknemer.gsm = "0470 00 00 00"
@@ -134,7 +134,7 @@ def test_de_stand_merkt_een_wijziging(eigen: Wereld) -> None:
         ("", "{zelf}"),
     ],
 )
-def test_wie_bij_het_versturen_afgemeld_is_komt_terug_op_de_pagina(
+def test_who_is_logged_out_when_submitting_comes_back_to_the_page(
     eigen: Wereld, client: Client, van: str, naar: str
 ) -> None:
     """The address of the form itself answers no GET."""
@@ -152,14 +152,14 @@ def _url(naam: str) -> str:
 
 
 @pytest.mark.parametrize("naam", OPEN)
-def test_wat_voor_iedereen_open_is(naam: str, client: Client) -> None:
+def test_what_is_open_to_everybody(naam: str, client: Client) -> None:
     Taakrun.objects.create(taak=NACHTTAAK, einde=nu(), status=Taakrun.Status.GESLAAGD)
     status = tuple(getattr(client, methode)(_url(naam)).status_code for methode in METHODEN)
     assert status == OPEN[naam]
 
 
 @pytest.mark.parametrize("naam", EIGEN_ACCOUNT)
-def test_wat_over_jezelf_gaat(naam: str, browsers: dict[Wie, Client]) -> None:
+def test_what_is_about_yourself(naam: str, browsers: dict[Wie, Client]) -> None:
     for wie, client in browsers.items():
         status = tuple(uitkomst(getattr(client, methode)(_url(naam))) for methode in METHODEN)
         assert status == ((None, None) if wie in BUITEN else EIGEN_ACCOUNT[naam]), wie
@@ -169,7 +169,7 @@ ONGEBRUIKT = [p for p in allauth_urls.urlpatterns if p.name not in EIGEN]
 
 
 @pytest.mark.parametrize("patroon", ONGEBRUIKT, ids=lambda patroon: patroon.name)
-def test_een_pagina_van_allauth_die_we_niet_gebruiken_bestaat_niet(patroon: URLPattern) -> None:
+def test_a_page_of_allauth_that_we_do_not_use_does_not_exist(patroon: URLPattern) -> None:
     with pytest.raises(NoReverseMatch):
         reverse(patroon.name)
     pad = re.sub(r"<[^>]+>", "x", str(patroon.pattern)).strip("^$/")
@@ -181,9 +181,7 @@ def test_een_pagina_van_allauth_die_we_niet_gebruiken_bestaat_niet(patroon: URLP
     "pad",
     ["/admin/", "/accounts/login/", "/account/social/login/", "/account/3rdparty/", "/static/"],
 )
-def test_wat_niet_bestaat_vraagt_eerst_om_aan_te_melden(
-    pad: str, browsers: dict[Wie, Client]
-) -> None:
+def test_what_does_not_exist_asks_to_log_in_first(pad: str, browsers: dict[Wie, Client]) -> None:
     assert browsers[Wie.COORDINATOR].get(pad).status_code == 404
 
 
@@ -202,7 +200,7 @@ def _operatorpaden(wereld: Wereld) -> Iterator[str]:
                 yield reverse(f"{basis}_{soort}", args=[bestaand.pk])
 
 
-def test_de_beheersite_is_alleen_voor_de_operator(
+def test_the_admin_site_is_for_the_operator_only(
     eigen: Wereld, browsers: dict[Wie, Client]
 ) -> None:
     voor = stand()
@@ -216,6 +214,6 @@ def test_de_beheersite_is_alleen_voor_de_operator(
     assert stand() == voor
 
 
-def test_een_lid_wordt_aan_de_deur_van_de_operator_geweigerd(browsers: dict[Wie, Client]) -> None:
+def test_a_member_is_refused_at_the_door_of_the_operator(browsers: dict[Wie, Client]) -> None:
     for wie in ROL_VAN:
         assert browsers[wie].get("/operator/login/").status_code == 403

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.amina(in_dienst=True)
 
 
 @pytest.mark.parametrize("sleutel", VREEMDE_SLEUTELS)
-def test_een_vreemde_sleutel_kiest_niets(
+def test_a_strange_key_chooses_nothing(
     als: Als, coordinator: Gebruiker, amina: Werknemer, sleutel: str
 ) -> None:
     client = als(coordinator)
@@ -40,7 +40,7 @@ def test_een_vreemde_sleutel_kiest_niets(
 @pytest.mark.parametrize(
     "terug", ["2001", "naam", "trajects:vandaag", "//elders.example/", "vandaag/"]
 )
-def test_een_vreemd_adres_om_naar_terug_te_gaan_telt_niet(
+def test_a_strange_address_to_go_back_to_does_not_count(
     als: Als, coordinator: Gebruiker, amina: Werknemer, terug: str
 ) -> None:
     """A word without a slash would be taken for the name of an address."""
@@ -54,7 +54,7 @@ def test_een_vreemd_adres_om_naar_terug_te_gaan_telt_niet(
 
 
 @pytest.mark.parametrize("dag", VERRE_DAGEN)
-def test_een_verre_dag_wordt_met_een_zin_geweigerd(
+def test_a_far_off_day_is_refused_with_a_sentence(
     als: Als, coordinator: Gebruiker, begeleider: Gebruiker, amina: Werknemer, dag: str
 ) -> None:
     signaal = SignaalFactory(advies=AdviesFactory(werknemer=amina))
@@ -87,7 +87,7 @@ def test_een_verre_dag_wordt_met_een_zin_geweigerd(
         json.dumps({"op": 1e300, "waarden": {}}),
     ],
 )
-def test_een_vervalste_momentopname_geldt_als_botsing(
+def test_a_forged_snapshot_counts_as_a_clash(
     als: Als, coordinator: Gebruiker, amina: Werknemer, gezien: str
 ) -> None:
     gegevens = {"voornaam": "Zoë", "familienaam": "B", "personeelsnummer": "9", "voertaal": "nl"}
@@ -97,7 +97,7 @@ def test_een_vervalste_momentopname_geldt_als_botsing(
     assert amina.voornaam == "Amina"
 
 
-def test_een_zoektekst_van_duizenden_woorden_vindt_niemand(
+def test_a_search_text_of_thousands_of_words_finds_nobody(
     als: Als, coordinator: Gebruiker, amina: Werknemer
 ) -> None:
     """Each word is a condition of its own: two thousand of them keep the database busy."""
@@ -108,7 +108,7 @@ def test_een_zoektekst_van_duizenden_woorden_vindt_niemand(
     assert len(als(coordinator).get("/werknemers/", {"zoek": "a " * 40}).context["pagina"]) == 1
 
 
-def test_de_nacht_van_een_onmogelijke_dag(amina: Werknemer) -> None:
+def test_the_night_of_an_impossible_day(amina: Werknemer) -> None:
     for dag in VERRE_DAGEN:
         with pytest.raises(CommandError, match="tussen 1900 en 2100"):
             call_command("bepaal_signalen", "--datum", dag)

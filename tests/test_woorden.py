@@ -69,18 +69,18 @@ NAMEN = {
 
 
 @pytest.mark.parametrize("soort", NAMEN)
-def test_elk_woord_van_de_code_staat_in_de_woordenlijst(soort: str) -> None:
+def test_every_word_of_the_code_is_in_the_glossary(soort: str) -> None:
     assert NAMEN[soort], "Nothing was found to look up."
     assert ontbreekt(NAMEN[soort], WOORDEN.read_text()) == set(), "Explain it in docs/woorden.md."
 
 
-def test_elke_rij_zegt_wat_het_woord_betekent() -> None:
+def test_every_row_says_what_the_word_means() -> None:
     rijen = [rij for rij in WOORDEN.read_text().splitlines() if rij.startswith("| ")]
     leeg = [rij for rij in rijen if not all(cel.strip() for cel in rij.split("|")[3:-1])]
     assert leeg == []
 
 
-def test_de_controle_op_woorden_kan_falen() -> None:
+def test_the_check_on_words_can_fail() -> None:
     tekst = (
         "| Dutch | in the code | English |\n| wissel, Doel | `Doel` `doelen` | goal |\nzin, los\n"
     )

@@ -28,6 +28,15 @@ def bedragen(rij: Iterable[Decimal]) -> SafeString:
     return format_html_join("", '<td class="bedrag">{}</td>', cellen)
 
 
+@register.simple_tag
+def bladcellen(bladen: Iterable[tuple[Any, Decimal]], rond: bool = False) -> SafeString:
+    """A cell for each name and amount. No space between them: on a phone they stand in one line."""
+    schrijf = weergeven.bedrag_rond if rond else weergeven.bedrag
+    vorm = '<td class="getal-kolom{}" data-label="{}">{}</td>'
+    cellen = ((" nul" if not waarde else "", naam, schrijf(waarde)) for naam, waarde in bladen)
+    return format_html_join("", vorm, cellen)
+
+
 @register.filter
 def wat_het_vraagt(wat: Mapping[str, Any]) -> str:
     """How many leave in a scenario, for how many one begins now, and when the next one goes."""

@@ -58,7 +58,7 @@ def dagen() -> Iterator[date]:
 
 @pytest.mark.django_db
 @op_dagen(*LASTIGE_DAGEN)
-def test_op_elke_dag_is_alles_te_zien(demo: str, request: pytest.FixtureRequest) -> None:
+def test_on_every_day_there_is_everything_to_see(demo: str, request: pytest.FixtureRequest) -> None:
     assert vandaag().isoformat() == request.node.callspec.params["demo"]
     organisatie = Organisatie.objects.get(code=DEMO)
     eigen = {"werknemer__organisatie": organisatie}
@@ -94,7 +94,7 @@ def _controleer_de_nacht() -> None:
 
 
 @pytest.mark.django_db
-def test_de_demo_komt_er_een_keer_en_iedereen_kan_zich_aanmelden(demo: str) -> None:
+def test_the_demo_is_loaded_once_and_everybody_can_log_in(demo: str) -> None:
     assert "De demogegevens staan klaar." in demo
     eerst = tellingen()
     assert eerst["Werknemer"] == len(iedereen()) == 71
@@ -111,7 +111,7 @@ def test_de_demo_komt_er_een_keer_en_iedereen_kan_zich_aanmelden(demo: str) -> N
     assert DEMO_WACHTWOORD in nogmaals
 
 
-def test_een_gemiste_nacht_wordt_ingehaald(zonder_demo: None) -> None:
+def test_a_missed_night_is_caught_up(zonder_demo: None) -> None:
     OrganisatieFactory(code=DEMO)
     with time_machine.travel(datetime(2026, 11, 20, 9, 0, tzinfo=UTC)):
         bepaal_signalen(op=vandaag())
@@ -121,7 +121,7 @@ def test_een_gemiste_nacht_wordt_ingehaald(zonder_demo: None) -> None:
 
 
 @pytest.mark.django_db
-def test_wie_erin_staat_en_wie_wat_ziet(demo: str) -> None:
+def test_who_is_in_it_and_who_sees_what(demo: str) -> None:
     nele = Gebruiker.objects.get(email="nele.jacobs@voorbeeld.be")
     zichtbaar = Werknemer.objects.zichtbaar_voor(nele)
     nummers = {persoon.nummer for persoon in lees_werknemers(DEMO_TWEE)}
@@ -146,7 +146,7 @@ def test_wie_erin_staat_en_wie_wat_ziet(demo: str) -> None:
     assert {nummer for (nummer,) in nazorg} == {"L013", "L053", "L073"}
 
 
-def test_in_productie_bestaat_ze_niet(settings: Settings, zonder_demo: None) -> None:
+def test_in_production_it_does_not_exist(settings: Settings, zonder_demo: None) -> None:
     settings.PRODUCTIE = True
     with pytest.raises(CommandError, match="alleen in de demo of in een test") as weigering:
         laad()
@@ -154,14 +154,14 @@ def test_in_productie_bestaat_ze_niet(settings: Settings, zonder_demo: None) -> 
     assert not Organisatie.objects.exists()
 
 
-def test_dezelfde_dag_geeft_dezelfde_mensen() -> None:
+def test_the_same_day_gives_the_same_people() -> None:
     def leven(persoon: Demowerknemer) -> object:
         return loopbaan(persoon, vandaag(), Random(persoon.nummer))
 
     assert [leven(persoon) for persoon in iedereen()] == [leven(persoon) for persoon in iedereen()]
 
 
-def test_elk_leven_klopt_op_elke_dag() -> None:
+def test_every_life_holds_together_on_every_day() -> None:
     for op in dagen():
         for persoon in iedereen():
             _controleer(persoon, op)
@@ -185,7 +185,7 @@ def _controleer(persoon: Demowerknemer, op: date) -> None:
         assert drempel == 0 or plus_dagen(op, persoon.signaal.dagen) <= einde, wie
 
 
-def test_niemand_staat_al_in_een_voorbeeldbestand() -> None:
+def test_nobody_is_in_an_example_file_already() -> None:
     eigen = {re.sub(r"\D", "", persoon.insz) for persoon in iedereen() if persoon.insz}
     assert len(eigen) == len(iedereen()) - 1
     assert all(cijfers[6:9] in map(str, range(990, 998)) for cijfers in eigen)

@@ -10,7 +10,7 @@ from gebruikers.keuzes import Rol
 
 
 @pytest.mark.django_db
-def test_de_demo_zegt_wie_zich_kan_aanmelden(client: Client, settings: Settings) -> None:
+def test_the_demo_says_who_can_log_in(client: Client, settings: Settings) -> None:
     settings.DEMO = True
     pagina = client.get("/account/login/").content.decode()
     assert DEMO_WACHTWOORD in pagina
@@ -20,14 +20,14 @@ def test_de_demo_zegt_wie_zich_kan_aanmelden(client: Client, settings: Settings)
 
 
 @pytest.mark.django_db
-def test_buiten_de_demo_weet_niemand_ervan(client: Client) -> None:
+def test_outside_the_demo_nobody_knows_of_it(client: Client) -> None:
     assert demo_logins() == ()
     pagina = client.get("/account/login/").content.decode()
     assert DEMO_WACHTWOORD not in pagina
     assert "voorbeeld.be" not in pagina
 
 
-def test_elke_rol_en_een_tweede_organisatie() -> None:
+def test_every_role_and_a_second_organisation() -> None:
     assert {login.rol for login in DEMO_LOGINS} == set(Rol)
     assert len({login.organisatie for login in DEMO_LOGINS}) == 2
     assert len({login.email for login in DEMO_LOGINS}) == len(DEMO_LOGINS)

@@ -34,7 +34,7 @@ def fasen(werknemer: Werknemer) -> list[str]:
     return [wissel.naar for wissel in wissels]
 
 
-def test_elk_verhaal_staat_waar_het_hoort(mensen: dict[str, Werknemer]) -> None:
+def test_every_story_is_where_it_belongs(mensen: dict[str, Werknemer]) -> None:
     assert len(VERHALEN) >= 6
     amina, farid, wim, hilde = (mensen[nummer] for nummer in ("L060", "L050", "L014", "L075"))
     assert fasen(amina) == [Fase.VOORTRAJECT, Fase.JOBMATCHING]
@@ -55,7 +55,9 @@ def test_elk_verhaal_staat_waar_het_hoort(mensen: dict[str, Werknemer]) -> None:
     assert Begeleiderswissel.objects.get().werknemer == mensen["L012"]
 
 
-def test_een_plan_dat_lukt_is_van_begin_tot_einde_te_volgen(mensen: dict[str, Werknemer]) -> None:
+def test_a_plan_that_works_out_can_be_followed_from_begin_to_end(
+    mensen: dict[str, Werknemer],
+) -> None:
     amina = mensen["L060"]
     vorig, nu = Jobdoelwit.objects.filter(traject__werknemer=amina).order_by("pk")
     assert (vorig.tot, nu.actief) == (nu.van, True)
@@ -76,12 +78,12 @@ def test_een_plan_dat_lukt_is_van_begin_tot_einde_te_volgen(mensen: dict[str, We
     assert overdracht.toestemmingen.geldend().count() == 3
 
 
-def test_wie_laat_is_heeft_acties_die_te_laat_zijn(mensen: dict[str, Werknemer]) -> None:
+def test_who_is_behind_has_actions_that_are_late(mensen: dict[str, Werknemer]) -> None:
     open_ = Actie.objects.filter(werknemer=mensen["L002"], stand=Standactie.OPEN)
     assert open_.filter(tegen__lt=vandaag()).count() == 2
 
 
-def test_niets_in_een_verhaal_gebeurde_in_de_toekomst(mensen: dict[str, Werknemer]) -> None:
+def test_nothing_in_a_story_happened_in_the_future(mensen: dict[str, Werknemer]) -> None:
     assert not Fasewissel.objects.filter(op__gt=vandaag()).exists()
     assert not Jobdoelwit.objects.filter(van__gt=vandaag()).exists()
     assert not Competentiescore.objects.filter(datum__gt=vandaag()).exists()
@@ -91,7 +93,7 @@ def test_niets_in_een_verhaal_gebeurde_in_de_toekomst(mensen: dict[str, Werkneme
     assert not gevolgd.filter(vorming__periode__startswith__gt=vandaag()).exists()
 
 
-def test_ook_wie_geen_verhaal_heeft_is_ergens_naartoe(mensen: dict[str, Werknemer]) -> None:
+def test_who_has_no_story_went_somewhere_too(mensen: dict[str, Werknemer]) -> None:
     """Nobody of the demo left without a word about where to."""
     weg = Werknemer.objects.filter(organisatie__code=DEMO).exclude(
         pk__in=Werknemer.objects.in_dienst_op(vandaag())

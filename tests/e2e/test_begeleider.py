@@ -16,7 +16,7 @@ VAK = "Wat wil je onthouden?"
 LATER_AMINA = re.compile("Later….*Amina Benali")
 
 
-def test_een_signaal_uitstellen_en_een_ander_opvolgen(
+def test_postponing_one_signal_and_following_up_another(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:
     page = bezoek.page
@@ -51,7 +51,7 @@ def test_een_signaal_uitstellen_en_een_ander_opvolgen(
     }
 
 
-def test_waarom_deze_datum_en_deze_premie(
+def test_why_this_date_and_this_premium(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:
     page = bezoek.page
@@ -70,7 +70,7 @@ def test_waarom_deze_datum_en_deze_premie(
     bezoek.kijk("contract-waarom")
 
 
-def test_noteren_verbeteren_en_het_plan_op_papier(
+def test_a_note_its_correction_and_the_plan_on_paper(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg, tmp_path: Path
 ) -> None:
     bezoek.meld_aan(begeleider)
@@ -111,7 +111,7 @@ def _noteer_in_venster(bezoek: Bezoek, tekst: str) -> None:
     bezoek.ziet(tekst)
 
 
-def test_het_plan_bijsturen(bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg) -> None:
+def test_adjusting_the_plan(bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg) -> None:
     page = bezoek.page
     bezoek.meld_aan(begeleider)
     bezoek.kijk("vandaag-begeleider")

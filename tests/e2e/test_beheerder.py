@@ -23,7 +23,7 @@ GEWEIGERD = 9  # the rows that foto-rommelig.verwacht.json calls wrong
 
 @pytest.mark.usefixtures("worker")
 @op_schermen(LAPTOP)
-def test_het_rekenblad_van_vandaag_komt_binnen(
+def test_the_spreadsheet_of_today_comes_in(
     bezoek: Bezoek, beheerder: Gebruiker, tmp_path: Path
 ) -> None:
     page = bezoek.page
@@ -60,7 +60,7 @@ def test_het_rekenblad_van_vandaag_komt_binnen(
 
 
 @op_schermen(TELEFOON, LAPTOP)
-def test_een_collega_uitnodigen_die_een_wachtwoord_kiest(
+def test_inviting_a_colleague_who_chooses_a_password(
     bezoek: Bezoek, beheerder: Gebruiker, ploeg: Ploeg
 ) -> None:
     bezoek.meld_aan(beheerder)

@@ -15,7 +15,7 @@ KAPOT = """() => {
 }"""
 
 
-def test_wat_er_mis_is_wordt_gezien(bezoek: Bezoek) -> None:
+def test_what_is_wrong_is_seen(bezoek: Bezoek) -> None:
     bezoek.page.goto("/account/login/")
     bezoek.page.evaluate(KAPOT)
     bezoek.kijk("kapot")
@@ -34,7 +34,7 @@ OP_EEN_SCHERM = """() => {
 
 
 @op_schermen(TELEFOON, LAPTOP)
-def test_wat_op_een_van_beide_schermen_mis_is_wordt_gezien(bezoek: Bezoek) -> None:
+def test_what_is_wrong_on_one_of_both_screens_is_seen(bezoek: Bezoek) -> None:
     """And afterwards the visitor has the same screen as before."""
     bezoek.page.goto("/account/login/")
     bezoek.page.evaluate(OP_EEN_SCHERM)
@@ -46,7 +46,7 @@ def test_wat_op_een_van_beide_schermen_mis_is_wordt_gezien(bezoek: Bezoek) -> No
     bezoek.klachten.clear()
 
 
-def test_een_pagina_zonder_blik_wordt_gemeld(bezoek: Bezoek) -> None:
+def test_a_page_without_a_look_is_reported(bezoek: Bezoek) -> None:
     bezoek.page.goto("/account/login/")
     with pytest.raises(AssertionError, match="/account/login/"):
         bezoek.sluit_af(tot_het_einde=True)

@@ -25,7 +25,7 @@ def _rijen(blad: Path) -> list[list[Any]]:
 
 
 @op_schermen(LAPTOP)
-def test_elk_getal_leidt_naar_precies_die_mensen(
+def test_every_number_leads_to_exactly_those_people(
     bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg, tmp_path: Path
 ) -> None:
     page = bezoek.page
@@ -55,7 +55,7 @@ def test_elk_getal_leidt_naar_precies_die_mensen(
 
 
 @op_schermen(TELEFOON, LAPTOP)
-def test_filteren_en_het_rekenblad_van_wat_je_ziet(
+def test_filtering_and_the_spreadsheet_of_what_you_see(
     bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg, tmp_path: Path
 ) -> None:
     page = bezoek.page
@@ -79,7 +79,7 @@ def test_filteren_en_het_rekenblad_van_wat_je_ziet(
 
 
 @op_schermen(TELEFOON, LAPTOP)
-def test_signalen_verdelen(
+def test_handing_out_signals(
     bezoek: Bezoek, coordinator: Gebruiker, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:
     page = bezoek.page

@@ -41,7 +41,7 @@ def _meld_aan(context: BrowserContext, wereld: Wereld, wie: Wie, adres: str) -> 
 
 
 @pytest.mark.parametrize("app", sorted({naam.partition(":")[0] for naam in TABEL} - {"begin"}))
-def test_elke_pagina_voor_iedereen_bruikbaar(bezoek: Bezoek, live_server: object, app: str) -> None:
+def test_every_page_is_usable_for_everybody(bezoek: Bezoek, live_server: object, app: str) -> None:
     wereld, aangemeld = maak_wereld(), None
     for naam, wie, url in _adressen(wereld, app):
         if wie != aangemeld:
@@ -53,7 +53,7 @@ def test_elke_pagina_voor_iedereen_bruikbaar(bezoek: Bezoek, live_server: object
         bezoek.kijk(f"alle-{naam.replace(':', '-')}")
 
 
-def test_de_pagina_s_zonder_aanmelden(bezoek: Bezoek) -> None:
+def test_the_pages_without_logging_in(bezoek: Bezoek) -> None:
     for naam in OPEN:
         if naam in {"gedeeld:gezondheid", "account_logout"}:
             continue

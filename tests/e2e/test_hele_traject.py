@@ -20,7 +20,7 @@ VERTREK = date(2027, 2, 26)
 BAKKERIJ = "Bakkerij Jan"
 
 
-def test_van_het_eerste_gesprek_tot_een_jaar_na_het_vertrek(
+def test_from_the_first_talk_to_a_year_after_leaving(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:
     bart = ploeg.bart.pk

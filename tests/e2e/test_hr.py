@@ -14,7 +14,7 @@ from werknemers.models import Werknemer
 pytestmark = op_schermen(LAPTOP)
 
 
-def test_documenten_en_het_hele_insz(
+def test_documents_and_the_whole_insz(
     bezoek: Bezoek, hr: Gebruiker, ploeg: Ploeg, tmp_path: Path
 ) -> None:
     page = bezoek.page
@@ -34,7 +34,7 @@ def test_documenten_en_het_hele_insz(
     bezoek.kijk("werknemer-hr")
 
 
-def test_iemand_nieuw_met_contract_en_advies(bezoek: Bezoek, hr: Gebruiker, ploeg: Ploeg) -> None:
+def test_somebody_new_with_contract_and_advice(bezoek: Bezoek, hr: Gebruiker, ploeg: Ploeg) -> None:
     page = bezoek.page
     bezoek.meld_aan(hr)
     bezoek.kijk("vandaag-hr")

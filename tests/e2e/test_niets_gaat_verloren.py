@@ -32,7 +32,7 @@ def tab_naar(bezoek: Bezoek, doel: Locator) -> None:
 
 
 @op_schermen(LAPTOP)
-def test_van_aanmelden_tot_notitie_met_het_toetsenbord(
+def test_from_logging_in_to_a_note_with_the_keyboard(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:
     page = bezoek.page
@@ -64,9 +64,7 @@ def test_van_aanmelden_tot_notitie_met_het_toetsenbord(
     assert Notitie.objects.filter(werknemer=ploeg.amina, tekst=TEKST).count() == 1
 
 
-def test_twee_keer_klikken_bewaart_een_keer(
-    bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
-) -> None:
+def test_clicking_twice_saves_once(bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg) -> None:
     bezoek.meld_aan(begeleider)
     bezoek.kijk("vandaag-begeleider")
     bezoek.page.goto(f"/werknemers/{ploeg.amina.pk}/logboek/")
@@ -78,7 +76,7 @@ def test_twee_keer_klikken_bewaart_een_keer(
     assert Notitie.objects.filter(tekst=TEKST).count() == 1
 
 
-def test_een_verlopen_sessie_in_een_venster_kost_geen_woord(
+def test_an_expired_session_in_a_window_costs_no_word(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:
     page = bezoek.page
@@ -103,7 +101,7 @@ def test_een_verlopen_sessie_in_een_venster_kost_geen_woord(
 
 
 @pytest.mark.parametrize("adres", ["/notities/nieuw/?werknemer={}", "/werknemers/{}/logboek/"])
-def test_een_verlopen_sessie_op_een_pagina_kost_geen_woord(
+def test_an_expired_session_on_a_page_costs_no_word(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg, adres: str
 ) -> None:
     bezoek.meld_aan(begeleider)

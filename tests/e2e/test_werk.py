@@ -24,7 +24,7 @@ def _naar_het_bord(bezoek: Bezoek, begeleider: Gebruiker) -> None:
 
 
 @op_schermen(TELEFOON, LAPTOP)
-def test_een_kaart_verplaatsen_en_een_stage_plannen(
+def test_moving_a_card_and_planning_a_placement(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:
     page = bezoek.page
@@ -90,7 +90,7 @@ def _noteer_een_sollicitatie(bezoek: Bezoek) -> None:
 
 
 @op_schermen(LAPTOP)
-def test_een_kaart_verplaatsen_met_alleen_het_toetsenbord(
+def test_moving_a_card_with_the_keyboard_only(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:
     page = bezoek.page
@@ -119,9 +119,7 @@ def test_een_kaart_verplaatsen_met_alleen_het_toetsenbord(
 
 
 @op_schermen(LAPTOP)
-def test_een_kaart_slepen_vraagt_hetzelfde(
-    bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
-) -> None:
+def test_dragging_a_card_asks_the_same(bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg) -> None:
     """A phone has no mouse to drag with; there the button does it."""
     _naar_het_bord(bezoek, begeleider)
     kaart = bezoek.page.get_by_role("listitem").filter(has_text="Amina Benali")

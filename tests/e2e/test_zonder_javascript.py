@@ -16,7 +16,7 @@ def javascript() -> bool:
     return False
 
 
-def test_een_begeleider_noteert_en_stelt_uit(
+def test_a_counsellor_writes_a_note_and_postpones(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:
     page = bezoek.page
@@ -47,7 +47,9 @@ def test_een_begeleider_noteert_en_stelt_uit(
     assert Signaal.objects.get(werknemer=ploeg.mehmet).status == Signaalstatus.UITGESTELD
 
 
-def test_een_begeleider_zoekt_over_wie(bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg) -> None:
+def test_a_counsellor_searches_whom_it_is_about(
+    bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
+) -> None:
     page = bezoek.page
     bezoek.meld_aan(begeleider)
     bezoek.kijk("vandaag-zonder-javascript")
@@ -64,7 +66,7 @@ def test_een_begeleider_zoekt_over_wie(bezoek: Bezoek, begeleider: Gebruiker, pl
 
 
 @op_schermen(TELEFOON, LAPTOP)
-def test_een_coordinator_filtert_de_lijst(
+def test_a_coordinator_filters_the_list(
     bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg
 ) -> None:
     page = bezoek.page

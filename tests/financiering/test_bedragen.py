@@ -137,7 +137,7 @@ def test_what_the_database_refuses_is_a_sentence(
     assert Klaverbladbron.objects.count() == 1
 
 
-def test_two_omkaderingen_at_the_same_time_are_refused(
+def test_two_amounts_of_omkadering_at_the_same_time_are_refused(
     coordinator: Gebruiker, dienst: Dienst
 ) -> None:
     voeg_omkadering_toe(dienst=dienst, door=coordinator, **omkaderinggegevens())

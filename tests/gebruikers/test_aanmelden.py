@@ -30,7 +30,7 @@ def aangemeld(client: Client) -> bool:
     return "_auth_user_id" in client.session
 
 
-def test_aanmelden_en_afmelden(client: Client, begeleider: Gebruiker) -> None:
+def test_logging_in_and_out(client: Client, begeleider: Gebruiker) -> None:
     assert meld_aan(client, begeleider.email.upper()) == "/"
     assert aangemeld(client)
     antwoord = client.post("/account/logout/")
@@ -38,13 +38,13 @@ def test_aanmelden_en_afmelden(client: Client, begeleider: Gebruiker) -> None:
     assert not aangemeld(client)
 
 
-def test_afmelden_gebeurt_niet_door_een_link_te_openen(als: Als, begeleider: Gebruiker) -> None:
+def test_opening_a_link_does_not_log_out(als: Als, begeleider: Gebruiker) -> None:
     client = als(begeleider)
     assert "Wil je je afmelden?" in client.get("/account/logout/").content.decode()
     assert aangemeld(client)
 
 
-def test_wie_niet_aangemeld_is_komt_terug_waar_hij_heen_wou(
+def test_who_is_not_logged_in_comes_back_to_where_they_were_going(
     client: Client, beheerder: Gebruiker
 ) -> None:
     antwoord = client.get("/beheer/gebruikers/")
@@ -53,7 +53,7 @@ def test_wie_niet_aangemeld_is_komt_terug_waar_hij_heen_wou(
     assert antwoord.url == "/beheer/gebruikers/"
 
 
-def test_naar_een_vreemde_site_gaat_niemand(client: Client, begeleider: Gebruiker) -> None:
+def test_nobody_goes_to_a_foreign_site(client: Client, begeleider: Gebruiker) -> None:
     antwoord = client.post(
         f"{LOGIN}?next=https://elders.example/", {"login": begeleider.email, "password": WACHTWOORD}
     )
@@ -61,14 +61,14 @@ def test_naar_een_vreemde_site_gaat_niemand(client: Client, begeleider: Gebruike
 
 
 @pytest.mark.parametrize("bekend", [True, False])
-def test_een_fout_wachtwoord_zegt_niet_of_het_adres_bestaat(
+def test_a_wrong_password_does_not_say_whether_the_address_exists(
     client: Client, begeleider: Gebruiker, bekend: bool
 ) -> None:
     email = begeleider.email if bekend else "niemand@voorbeeld.be"
     assert "Dit e-mailadres of dit wachtwoord klopt niet." in meld_aan(client, email, "fout")
 
 
-def test_na_vijf_fouten_is_het_wachten(client: Client, begeleider: Gebruiker) -> None:
+def test_after_five_mistakes_one_waits(client: Client, begeleider: Gebruiker) -> None:
     for _ in range(5):
         assert TE_VAAK not in meld_aan(client, begeleider.email, "fout")
     assert TE_VAAK in meld_aan(client, begeleider.email, "fout")
@@ -76,26 +76,26 @@ def test_na_vijf_fouten_is_het_wachten(client: Client, begeleider: Gebruiker) ->
     assert not aangemeld(client)
 
 
-def test_de_fouten_van_een_ander_tellen_niet(client: Client, begeleider: Gebruiker) -> None:
+def test_the_mistakes_of_somebody_else_do_not_count(client: Client, begeleider: Gebruiker) -> None:
     collega = GebruikerFactory(organisatie=begeleider.organisatie)
     for _ in range(6):
         meld_aan(client, collega.email, "fout")
     assert meld_aan(client, begeleider.email) == "/"
 
 
-def test_wie_juist_aanmeldt_verbruikt_geen_pogingen(client: Client, begeleider: Gebruiker) -> None:
+def test_who_logs_in_correctly_uses_up_no_attempts(client: Client, begeleider: Gebruiker) -> None:
     for _ in range(6):
         assert meld_aan(client, begeleider.email) == "/"
         client.post("/account/logout/")
 
 
-def test_te_veel_pogingen_van_een_adres(client: Client, db: None) -> None:
+def test_too_many_attempts_from_one_address(client: Client, db: None) -> None:
     for nummer in range(10):
         assert TE_VAAK not in meld_aan(client, f"iemand{nummer}@voorbeeld.be", "fout")
     assert TE_VAAK in meld_aan(client, "nog.iemand@voorbeeld.be", "fout")
 
 
-def test_achter_een_proxy_telt_het_adres_van_de_bezoeker(db: None, settings: Settings) -> None:
+def test_behind_a_proxy_the_address_of_the_visitor_counts(db: None, settings: Settings) -> None:
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
     een, twee = (Client(headers={"x-forwarded-for": f"198.51.100.{nummer}"}) for nummer in (1, 2))
     for nummer in range(10):
@@ -104,7 +104,7 @@ def test_achter_een_proxy_telt_het_adres_van_de_bezoeker(db: None, settings: Set
     assert TE_VAAK not in meld_aan(twee, "nog.iemand@voorbeeld.be", "fout")
 
 
-def test_te_vaak_een_nieuw_wachtwoord_vragen(client: Client, begeleider: Gebruiker) -> None:
+def test_asking_for_a_new_password_too_often(client: Client, begeleider: Gebruiker) -> None:
     for _ in range(5):
         client.post("/account/password/reset/", {"email": begeleider.email})
     antwoord = client.post("/account/password/reset/", {"email": begeleider.email})
@@ -113,7 +113,7 @@ def test_te_vaak_een_nieuw_wachtwoord_vragen(client: Client, begeleider: Gebruik
     assert UitgaandeMail.objects.count() == 5
 
 
-def test_een_account_dat_uit_staat(client: Client, organisatie: object) -> None:
+def test_an_account_that_is_switched_off(client: Client, organisatie: object) -> None:
     uit = GebruikerFactory(organisatie=organisatie, is_active=False)
     url = meld_aan(client, uit.email)
     assert url == "/account/inactive/"
@@ -121,7 +121,7 @@ def test_een_account_dat_uit_staat(client: Client, organisatie: object) -> None:
     assert not aangemeld(client)
 
 
-def test_wie_uitgezet_wordt_is_meteen_afgemeld(als: Als, begeleider: Gebruiker) -> None:
+def test_who_is_switched_off_is_logged_out_at_once(als: Als, begeleider: Gebruiker) -> None:
     client = als(begeleider)
     assert client.get("/beheer/regels/").status_code == 200
     Gebruiker.objects.filter(pk=begeleider.pk).update(is_active=False)
@@ -135,7 +135,7 @@ def link_uit(tekst: str) -> str:
     return gevonden[1]
 
 
-def test_een_vergeten_wachtwoord(client: Client, begeleider: Gebruiker) -> None:
+def test_a_forgotten_password(client: Client, begeleider: Gebruiker) -> None:
     for _ in range(6):
         meld_aan(client, begeleider.email, "fout")
     antwoord = client.post("/account/password/reset/", {"email": begeleider.email})
@@ -153,7 +153,7 @@ def test_een_vergeten_wachtwoord(client: Client, begeleider: Gebruiker) -> None:
     assert Auditregel.objects.filter(actie="wachtwoord gekozen", door=begeleider).count() == 1
 
 
-def test_een_link_werkt_maar_een_keer(client: Client, begeleider: Gebruiker) -> None:
+def test_a_link_works_only_once(client: Client, begeleider: Gebruiker) -> None:
     client.post("/account/password/reset/", {"email": begeleider.email})
     pad = link_uit(UitgaandeMail.objects.get().tekst)
     pagina = client.get(pad, follow=True)
@@ -163,7 +163,7 @@ def test_een_link_werkt_maar_een_keer(client: Client, begeleider: Gebruiker) -> 
     assert "Deze link werkt niet meer" in tweede.content.decode()
 
 
-def test_de_link_in_de_mail_komt_niet_van_het_verzoek(begeleider: Gebruiker) -> None:
+def test_the_link_in_the_mail_does_not_come_from_the_request(begeleider: Gebruiker) -> None:
     client = Client(headers={"host": "localhost"})
     client.post("/account/password/reset/", {"email": begeleider.email})
     tekst = UitgaandeMail.objects.get().tekst
@@ -171,7 +171,7 @@ def test_de_link_in_de_mail_komt_niet_van_het_verzoek(begeleider: Gebruiker) -> 
     assert "localhost" not in tekst
 
 
-def test_een_onbekend_adres_krijgt_een_mail_en_geen_link(client: Client, db: None) -> None:
+def test_an_unknown_address_gets_a_mail_and_no_link(client: Client, db: None) -> None:
     antwoord = client.post("/account/password/reset/", {"email": "niemand@voorbeeld.be"})
     assert antwoord.url == reverse("account_reset_password_done")
     bericht = UitgaandeMail.objects.get()
@@ -189,7 +189,7 @@ def test_een_onbekend_adres_krijgt_een_mail_en_geen_link(client: Client, db: Non
         ("73910462855", "Dit wachtwoord heeft alleen cijfers. Zet er letters bij."),
     ],
 )
-def test_een_zwak_wachtwoord_wordt_geweigerd(
+def test_a_weak_password_is_refused(
     client: Client, begeleider: Gebruiker, zwak: str, zin: str
 ) -> None:
     Gebruiker.objects.filter(pk=begeleider.pk).update(email="an-peeters@test.be")
@@ -199,7 +199,7 @@ def test_een_zwak_wachtwoord_wordt_geweigerd(
     assert antwoord.context["form"].errors["password1"] == [zin]
 
 
-def test_het_eigen_wachtwoord_wijzigen(als: Als, begeleider: Gebruiker) -> None:
+def test_changing_the_own_password(als: Als, begeleider: Gebruiker) -> None:
     client = als(begeleider)
     velden = {"password1": NIEUW_WACHTWOORD, "password2": NIEUW_WACHTWOORD}
     fout = client.post("/account/password/change/", {"oldpassword": "fout", **velden})
@@ -210,7 +210,7 @@ def test_het_eigen_wachtwoord_wijzigen(als: Als, begeleider: Gebruiker) -> None:
     assert begeleider.check_password(NIEUW_WACHTWOORD)
 
 
-def test_niemand_maakt_zelf_een_account(client: Client, db: None) -> None:
+def test_nobody_makes_an_account_by_themselves(client: Client, db: None) -> None:
     velden = {"email": "nieuw@voorbeeld.be", "password1": NIEUW_WACHTWOORD}
     for antwoord in (client.get("/account/signup/"), client.post("/account/signup/", velden)):
         assert "Een account krijg je van je beheerder" in antwoord.content.decode()
@@ -228,11 +228,13 @@ def test_niemand_maakt_zelf_een_account(client: Client, db: None) -> None:
         "/account/social/signup/",
     ],
 )
-def test_wat_hier_niet_dient_bestaat_niet(als: Als, begeleider: Gebruiker, pad: str) -> None:
+def test_what_has_no_use_here_does_not_exist(als: Als, begeleider: Gebruiker, pad: str) -> None:
     assert als(begeleider).get(pad).status_code == 404
 
 
-def test_zonder_wachtwoord_naar_de_link_in_de_mail(als: Als, begeleider: Gebruiker) -> None:
+def test_without_a_password_one_is_sent_to_the_link_in_the_mail(
+    als: Als, begeleider: Gebruiker
+) -> None:
     begeleider.set_unusable_password()
     begeleider.save()
     antwoord = als(begeleider).get("/account/password/change/", follow=True)

@@ -63,7 +63,7 @@ PLANLIJSTEN = {"Werknemers overdragen", "Plansjablonen", "Competenties"}
         ),
     ],
 )
-def test_het_beheer_toont_wat_je_mag(
+def test_the_administration_shows_what_you_may(
     als: Als, organisatie: Organisatie, rol: Rol, niet: set[str]
 ) -> None:
     client = als(GebruikerFactory(organisatie=organisatie, rol=rol))
@@ -96,13 +96,13 @@ PAGINAS = (
         (Rol.BEGELEIDER, [403, 403, 403, 403, 403, 403, 403, 200]),
     ],
 )
-def test_wie_mag_waar(als: Als, organisatie: Organisatie, rol: Rol, mag: list[int]) -> None:
+def test_who_may_go_where(als: Als, organisatie: Organisatie, rol: Rol, mag: list[int]) -> None:
     client = als(GebruikerFactory(organisatie=organisatie, rol=rol))
     assert [client.get(pad).status_code for pad in PAGINAS] == mag
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
-def test_de_lijst_van_gebruikers(
+def test_the_list_of_users(
     als: Als, beheerder: Gebruiker, aantal: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     GebruikerFactory.create_batch(aantal - 1, organisatie=beheerder.organisatie)
@@ -114,7 +114,7 @@ def test_de_lijst_van_gebruikers(
     assert "Vreemde" not in tekst(antwoord)
 
 
-def test_de_lijst_zegt_wie_er_nog_niet_was(als: Als, beheerder: Gebruiker) -> None:
+def test_the_list_says_who_was_not_here_yet(als: Als, beheerder: Gebruiker) -> None:
     uit = GebruikerFactory(organisatie=beheerder.organisatie, voornaam="Aad", is_active=False)
     antwoord = als(beheerder).get("/beheer/gebruikers/")
     assert list(antwoord.context["gebruikers"]) == [beheerder, uit]
@@ -125,14 +125,14 @@ def test_de_lijst_zegt_wie_er_nog_niet_was(als: Als, beheerder: Gebruiker) -> No
 NIEUW = {"email": "zoe@delepel.be", "voornaam": "Zoë", "naam": "Diels", "rol": "begeleider"}
 
 
-def test_iemand_uitnodigen(als: Als, beheerder: Gebruiker) -> None:
+def test_inviting_somebody(als: Als, beheerder: Gebruiker) -> None:
     antwoord = als(beheerder).post("/beheer/gebruikers/nieuw/", NIEUW, follow=True)
     assert "De uitnodiging is onderweg naar zoe@delepel.be." in tekst(antwoord)
     assert Gebruiker.objects.get(email="zoe@delepel.be").organisatie == beheerder.organisatie
     assert UitgaandeMail.objects.count() == 1
 
 
-def test_een_fout_houdt_wat_er_getypt_was(als: Als, beheerder: Gebruiker) -> None:
+def test_a_mistake_keeps_what_was_typed(als: Als, beheerder: Gebruiker) -> None:
     velden = NIEUW | {"email": beheerder.email}
     antwoord = als(beheerder).post("/beheer/gebruikers/nieuw/", velden)
     assert antwoord.status_code == 422
@@ -141,7 +141,7 @@ def test_een_fout_houdt_wat_er_getypt_was(als: Als, beheerder: Gebruiker) -> Non
     assert not UitgaandeMail.objects.exists()
 
 
-def test_een_gebruiker_bewerken(als: Als, beheerder: Gebruiker, begeleider: Gebruiker) -> None:
+def test_editing_a_user(als: Als, beheerder: Gebruiker, begeleider: Gebruiker) -> None:
     pad = f"/beheer/gebruikers/{begeleider.pk}/"
     velden = {"voornaam": "Anna", "naam": "Peeters", "rol": "coordinator"}
     client = als(beheerder)
@@ -151,7 +151,7 @@ def test_een_gebruiker_bewerken(als: Als, beheerder: Gebruiker, begeleider: Gebr
     assert (begeleider.rol, begeleider.is_active) == (Rol.COORDINATOR, False)
 
 
-def test_wie_te_laat_is_ziet_wat_de_ander_bewaarde(
+def test_who_is_too_late_sees_what_the_other_saved(
     als: Als, beheerder: Gebruiker, begeleider: Gebruiker
 ) -> None:
     pad = f"/beheer/gebruikers/{begeleider.pk}/"
@@ -172,7 +172,7 @@ def test_wie_te_laat_is_ziet_wat_de_ander_bewaarde(
     assert (begeleider.voornaam, begeleider.rol) == ("Anna", Rol.HR)
 
 
-def test_de_laatste_beheerder_krijgt_uitleg(als: Als, beheerder: Gebruiker) -> None:
+def test_the_last_administrator_gets_an_explanation(als: Als, beheerder: Gebruiker) -> None:
     pad = f"/beheer/gebruikers/{beheerder.pk}/"
     velden = {"naam": "De Smet", "rol": "hr", "is_active": "on"}
     client = als(beheerder)
@@ -182,13 +182,15 @@ def test_de_laatste_beheerder_krijgt_uitleg(als: Als, beheerder: Gebruiker) -> N
 
 
 @pytest.mark.parametrize("achter", ["", "uitnodigen/"])
-def test_iemand_van_elders_bestaat_hier_niet(als: Als, beheerder: Gebruiker, achter: str) -> None:
+def test_somebody_from_elsewhere_does_not_exist_here(
+    als: Als, beheerder: Gebruiker, achter: str
+) -> None:
     vreemde = GebruikerFactory()
     client = als(beheerder)
     assert client.post(f"/beheer/gebruikers/{vreemde.pk}/{achter}", NIEUW).status_code == 404
 
 
-def test_opnieuw_uitnodigen(als: Als, beheerder: Gebruiker, begeleider: Gebruiker) -> None:
+def test_inviting_again(als: Als, beheerder: Gebruiker, begeleider: Gebruiker) -> None:
     client = als(beheerder)
     pad = f"/beheer/gebruikers/{begeleider.pk}/"
     assert "Stuur de uitnodiging opnieuw" in tekst(client.get(pad))
@@ -201,7 +203,7 @@ def test_opnieuw_uitnodigen(als: Als, beheerder: Gebruiker, begeleider: Gebruike
     assert UitgaandeMail.objects.count() == 1
 
 
-def test_drempels_kiezen(als: Als, coordinator: Gebruiker) -> None:
+def test_choosing_thresholds(als: Als, coordinator: Gebruiker) -> None:
     client = als(coordinator)
     assert 'value="24, 18, 12, 9, 6, 3, 1"' in tekst(client.get("/beheer/organisatie/"))
     velden = {"drempels": "3; 12 6"} | gezien(client, "/beheer/organisatie/", "drempels_form")
@@ -214,7 +216,7 @@ def test_drempels_kiezen(als: Als, coordinator: Gebruiker) -> None:
     ("getypt", "zin"),
     [("12, drie", "“drie” is geen aantal maanden."), ("12, 61", "1 tot en met 60"), (" ", "")],
 )
-def test_drempels_die_niet_kunnen(als: Als, coordinator: Gebruiker, getypt: str, zin: str) -> None:
+def test_thresholds_that_cannot_be(als: Als, coordinator: Gebruiker, getypt: str, zin: str) -> None:
     client = als(coordinator)
     velden = {"drempels": getypt} | gezien(client, "/beheer/organisatie/", "drempels_form")
     antwoord = client.post("/beheer/organisatie/drempels/", velden)
@@ -224,7 +226,7 @@ def test_drempels_die_niet_kunnen(als: Als, coordinator: Gebruiker, getypt: str,
     assert coordinator.organisatie.drempels == [24, 18, 12, 9, 6, 3, 1]
 
 
-def test_de_naam_wijzigt_alleen_de_beheerder(
+def test_only_the_administrator_changes_the_name(
     als: Als, beheerder: Gebruiker, coordinator: Gebruiker
 ) -> None:
     pad, velden = "/beheer/organisatie/gegevens/", {"naam": "Lepel vzw", "kbo_nummer": "0403170701"}
@@ -248,7 +250,7 @@ def maak_waarneming(coordinator: Gebruiker, van: date, tot: date) -> Waarneming:
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
-def test_de_lijst_van_vervangingen(
+def test_the_list_of_stand_ins(
     als: Als, coordinator: Gebruiker, aantal: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for maand in range(aantal):
@@ -261,21 +263,19 @@ def test_de_lijst_van_vervangingen(
     assert len(antwoord.context["waarnemingen"]) == aantal
 
 
-def test_de_lijst_zegt_wat_nu_geldt(als: Als, coordinator: Gebruiker) -> None:
+def test_the_list_says_what_holds_now(als: Als, coordinator: Gebruiker) -> None:
     maak_waarneming(coordinator, date(2026, 11, 1), date(2026, 12, 1))
     antwoord = tekst(als(coordinator).get("/beheer/vervanging/"))
     assert "1 november 2026 t.e.m. 30 november 2026" in antwoord
     assert antwoord.count("Stop<span") == 1
 
 
-def test_zonder_vervanging_staat_er_wanneer_je_er_een_regelt(
-    als: Als, coordinator: Gebruiker
-) -> None:
+def test_without_a_stand_in_it_says_when_you_arrange_one(als: Als, coordinator: Gebruiker) -> None:
     antwoord = tekst(als(coordinator).get("/beheer/vervanging/"))
     assert "Er is geen vervanging. Regel er een" in antwoord
 
 
-def test_een_vervanging_regelen_en_stoppen(als: Als, coordinator: Gebruiker) -> None:
+def test_arranging_and_stopping_a_stand_in(als: Als, coordinator: Gebruiker) -> None:
     een, twee = GebruikerFactory.create_batch(2, organisatie=coordinator.organisatie)
     velden = {"begeleider": een.pk, "vervanger": twee.pk, "van": "2026-11-01"}
     client = als(coordinator)
@@ -297,7 +297,7 @@ def test_een_vervanging_regelen_en_stoppen(als: Als, coordinator: Gebruiker) -> 
     assert waarneming.periode.tot == date(2026, 11, 23)
 
 
-def test_de_keuze_is_beperkt_tot_de_eigen_begeleiders(als: Als, coordinator: Gebruiker) -> None:
+def test_the_choice_is_limited_to_the_own_counsellors(als: Als, coordinator: Gebruiker) -> None:
     collega = GebruikerFactory(organisatie=coordinator.organisatie)
     GebruikerFactory(organisatie=coordinator.organisatie, hr=True)
     vreemde = GebruikerFactory()
@@ -309,7 +309,7 @@ def test_de_keuze_is_beperkt_tot_de_eigen_begeleiders(als: Als, coordinator: Geb
     assert list(antwoord.context["form"].errors) == ["vervanger"]
 
 
-def test_een_vervanging_van_elders_bestaat_hier_niet(als: Als, coordinator: Gebruiker) -> None:
+def test_a_stand_in_from_elsewhere_does_not_exist_here(als: Als, coordinator: Gebruiker) -> None:
     vreemd = maak_waarneming(
         GebruikerFactory(coordinator=True), date(2026, 11, 1), date(2026, 12, 1)
     )
@@ -317,5 +317,5 @@ def test_een_vervanging_van_elders_bestaat_hier_niet(als: Als, coordinator: Gebr
 
 
 @pytest.mark.parametrize("pad", ["organisatie/gegevens/", "organisatie/drempels/"])
-def test_openen_verandert_niets(als: Als, beheerder: Gebruiker, pad: str) -> None:
+def test_opening_changes_nothing(als: Als, beheerder: Gebruiker, pad: str) -> None:
     assert als(beheerder).get(f"/beheer/{pad}").status_code == 405

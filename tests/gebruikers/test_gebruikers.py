@@ -31,7 +31,7 @@ def fouten(uitzondering: pytest.ExceptionInfo[ValidationError]) -> dict[str, lis
     return uitzondering.value.message_dict
 
 
-def test_een_uitnodiging(beheerder: Gebruiker) -> None:
+def test_an_invitation(beheerder: Gebruiker) -> None:
     gebruiker = nodig_gebruiker_uit(door=beheerder, **NIEUW)
     assert gebruiker.organisatie == beheerder.organisatie
     assert gebruiker.email == "zoe@delepel.be"
@@ -55,7 +55,7 @@ def test_een_uitnodiging(beheerder: Gebruiker) -> None:
         ({"rol": "directeur"}, "rol", "geldige keuze"),
     ],
 )
-def test_een_geweigerde_uitnodiging_laat_niets_na(
+def test_a_refused_invitation_leaves_nothing_behind(
     beheerder: Gebruiker, anders: dict[str, str], veld: str, zin: str
 ) -> None:
     GebruikerFactory(email="bezet@elders.be")
@@ -67,7 +67,7 @@ def test_een_geweigerde_uitnodiging_laat_niets_na(
     assert not Auditregel.objects.exists()
 
 
-def test_opnieuw_uitnodigen_alleen_wie_nog_niet_kwam(beheerder: Gebruiker) -> None:
+def test_only_who_did_not_come_yet_is_invited_again(beheerder: Gebruiker) -> None:
     genodigde = nodig_gebruiker_uit(door=beheerder, **NIEUW)
     UitgaandeMail.objects.update(sleutel="eerder")
     nodig_opnieuw_uit(gebruiker=genodigde, door=beheerder)
@@ -79,7 +79,7 @@ def test_opnieuw_uitnodigen_alleen_wie_nog_niet_kwam(beheerder: Gebruiker) -> No
         nodig_opnieuw_uit(gebruiker=genodigde, door=beheerder)
 
 
-def test_naam_en_rol_wijzigen(beheerder: Gebruiker, begeleider: Gebruiker) -> None:
+def test_changing_name_and_role(beheerder: Gebruiker, begeleider: Gebruiker) -> None:
     wijzig(begeleider, beheerder, voornaam=" Anna ", rol=Rol.COORDINATOR)
     begeleider.refresh_from_db()
     assert (begeleider.voornaam, begeleider.rol) == ("Anna", Rol.COORDINATOR)
@@ -93,7 +93,7 @@ def test_naam_en_rol_wijzigen(beheerder: Gebruiker, begeleider: Gebruiker) -> No
 @pytest.mark.parametrize(
     ("anders", "veld"), [({"rol": Rol.HR}, "rol"), ({"is_active": False}, "is_active")]
 )
-def test_de_laatste_beheerder_blijft(
+def test_the_last_administrator_stays(
     beheerder: Gebruiker, anders: dict[str, Any], veld: str
 ) -> None:
     GebruikerFactory(organisatie=beheerder.organisatie, beheerder=True, is_active=False)
@@ -106,17 +106,17 @@ def test_de_laatste_beheerder_blijft(
     assert beheerder.rol == Rol.BEHEERDER
 
 
-def test_met_een_tweede_beheerder_mag_de_eerste_weg(beheerder: Gebruiker) -> None:
+def test_with_a_second_administrator_the_first_may_go(beheerder: Gebruiker) -> None:
     GebruikerFactory(organisatie=beheerder.organisatie, beheerder=True)
     assert not wijzig(beheerder, beheerder, is_active=False).is_active
 
 
-def test_een_beheerder_die_uit_staat_mag_een_andere_rol_krijgen(beheerder: Gebruiker) -> None:
+def test_an_administrator_who_is_switched_off_may_get_another_role(beheerder: Gebruiker) -> None:
     uit = GebruikerFactory(organisatie=beheerder.organisatie, beheerder=True, is_active=False)
     assert wijzig(uit, beheerder, rol=Rol.HR).rol == Rol.HR
 
 
-def test_iemand_van_een_andere_organisatie_blijft_onbereikbaar(beheerder: Gebruiker) -> None:
+def test_somebody_of_another_organisation_stays_out_of_reach(beheerder: Gebruiker) -> None:
     vreemde = GebruikerFactory()
     with pytest.raises(Gebruiker.DoesNotExist):
         wijzig(vreemde, beheerder, naam="Gekaapt")
@@ -125,7 +125,7 @@ def test_iemand_van_een_andere_organisatie_blijft_onbereikbaar(beheerder: Gebrui
 
 
 @pytest.mark.django_db(transaction=True)
-def test_twee_beheerders_zetten_elkaar_niet_samen_uit() -> None:
+def test_two_administrators_do_not_switch_each_other_off_at_once() -> None:
     organisatie: Organisatie = OrganisatieFactory()
     een, twee = GebruikerFactory.create_batch(2, organisatie=organisatie, beheerder=True)
 

@@ -42,7 +42,7 @@ def kies_wachtwoord(client: Client, link: str) -> Any:
 
 
 @pytest.mark.django_db
-def test_de_beheerder_kiest_een_wachtwoord_en_meldt_zich_aan(
+def test_the_administrator_chooses_a_password_and_logs_in(
     client: Client, capsys: pytest.CaptureFixture[str]
 ) -> None:
     uitvoer = maak(capsys)
@@ -60,14 +60,14 @@ def test_de_beheerder_kiest_een_wachtwoord_en_meldt_zich_aan(
 
 
 @pytest.mark.django_db
-def test_json_voor_machines(client: Client, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_for_machines(client: Client, capsys: pytest.CaptureFixture[str]) -> None:
     inhoud = json.loads(maak(capsys, "--json"))
     assert list(inhoud) == ["code", "naam", "beheerder", "link"]
     assert "Je wachtwoord is bewaard" in kies_wachtwoord(client, inhoud["link"]).content.decode()
 
 
 @pytest.mark.django_db
-def test_na_drie_dagen_werkt_de_link_niet_meer(
+def test_after_three_days_the_link_no_longer_works(
     client: Client, capsys: pytest.CaptureFixture[str]
 ) -> None:
     link = maak(capsys).splitlines()[-1].removeprefix(settings.BASIS_URL)
@@ -80,7 +80,7 @@ def test_na_drie_dagen_werkt_de_link_niet_meer(
 
 
 @pytest.mark.django_db
-def test_de_link_van_wie_uit_staat_werkt_niet(
+def test_the_link_of_who_is_switched_off_does_not_work(
     client: Client, capsys: pytest.CaptureFixture[str]
 ) -> None:
     link = maak(capsys).splitlines()[-1].removeprefix(settings.BASIS_URL)
@@ -89,7 +89,7 @@ def test_de_link_van_wie_uit_staat_werkt_niet(
 
 
 @pytest.mark.django_db
-def test_wat_er_gebeurde_staat_in_het_spoor(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_happened_is_in_the_trail(capsys: pytest.CaptureFixture[str]) -> None:
     maak(capsys)
     assert list(Auditregel.objects.order_by("pk").values_list("soort", "actie", "door")) == [
         ("organisatie", "toegevoegd", None),
@@ -109,7 +109,7 @@ def test_wat_er_gebeurde_staat_in_het_spoor(capsys: pytest.CaptureFixture[str]) 
         ({"beheerder": "BEZET@voorbeeld.be"}, "Er is al een gebruiker met dit e-mailadres."),
     ],
 )
-def test_geweigerd_met_een_zin_en_dan_verandert_er_niets(
+def test_refused_with_a_sentence_and_then_nothing_changes(
     capsys: pytest.CaptureFixture[str], anders: dict[str, str], zin: str
 ) -> None:
     GebruikerFactory(email="bezet@voorbeeld.be", organisatie__code="bestaat-al")
@@ -122,7 +122,7 @@ def test_geweigerd_met_een_zin_en_dan_verandert_er_niets(
     assert not Auditregel.objects.exists()
 
 
-def test_wie_de_opdracht_verkeerd_geeft_krijgt_2() -> None:
+def test_who_gives_the_command_wrongly_gets_2() -> None:
     uitkomst = subprocess.run(
         [sys.executable, "manage.py", "maak_organisatie", "de-wip"],
         cwd=settings.BASE_DIR,

@@ -17,7 +17,7 @@ def operator(db: None) -> Gebruiker:
     return Gebruiker.objects.create_superuser("operator@voorbeeld.be", WACHTWOORD)
 
 
-def test_de_operator_meldt_zich_aan_zoals_iedereen(client: Client, operator: Gebruiker) -> None:
+def test_the_operator_logs_in_as_everybody_does(client: Client, operator: Gebruiker) -> None:
     antwoord = client.get("/operator/", follow=True)
     assert antwoord.request["PATH_INFO"] == "/account/login/"
     antwoord = client.post("/account/login/", {"login": operator.email, "password": WACHTWOORD})
@@ -25,17 +25,17 @@ def test_de_operator_meldt_zich_aan_zoals_iedereen(client: Client, operator: Geb
     assert client.get("/operator/").status_code == 200
 
 
-def test_een_lid_komt_er_niet(als: Als, beheerder: Gebruiker) -> None:
+def test_a_member_does_not_get_in(als: Als, beheerder: Gebruiker) -> None:
     assert als(beheerder).get("/operator/", follow=True).status_code == 403
 
 
-def test_de_operator_heeft_in_de_organisaties_niets_te_zoeken(
+def test_the_operator_has_no_business_inside_the_organisations(
     als: Als, operator: Gebruiker
 ) -> None:
     assert als(operator).get("/beheer/gebruikers/").status_code == 403
 
 
-def test_een_gebruiker_uit_de_admin_kiest_zelf_zijn_wachtwoord(
+def test_a_user_made_in_the_admin_chooses_their_own_password(
     als: Als, operator: Gebruiker, organisatie: Organisatie
 ) -> None:
     velden = {
@@ -64,13 +64,13 @@ def test_een_gebruiker_uit_de_admin_kiest_zelf_zijn_wachtwoord(
         "gedeeld/auditregel/",
     ],
 )
-def test_elke_lijst_opent(
+def test_every_list_opens(
     als: Als, operator: Gebruiker, organisatie: Organisatie, pad: str
 ) -> None:
     assert als(operator).get(f"/operator/{pad}").status_code == 200
 
 
-def test_een_startpakket_opent_met_zijn_schijven(als: Als, operator: Gebruiker) -> None:
+def test_a_start_package_opens_with_its_steps(als: Als, operator: Gebruiker) -> None:
     pakket = Startpakket.objects.standaard().get(soort="imw_5")
     antwoord = als(operator).get(f"/operator/regels/startpakket/{pakket.pk}/change/")
     assert antwoord.status_code == 200

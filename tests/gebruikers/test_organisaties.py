@@ -12,7 +12,7 @@ from gedeeld.models import Auditregel
     ("getypt", "bewaard"),
     [("0403170701", "0403.170.701"), (" BE 0403.170.701", "0403.170.701"), ("", ""), ("  ", "")],
 )
-def test_naam_en_kbo_nummer(
+def test_name_and_kbo_number(
     organisatie: Organisatie, beheerder: Gebruiker, getypt: str, bewaard: str
 ) -> None:
     wijzig_organisatie(
@@ -22,7 +22,7 @@ def test_naam_en_kbo_nummer(
     assert (organisatie.naam, organisatie.kbo_nummer) == ("De Lepel vzw", bewaard)
 
 
-def test_een_fout_kbo_nummer(organisatie: Organisatie, beheerder: Gebruiker) -> None:
+def test_a_wrong_kbo_number(organisatie: Organisatie, beheerder: Gebruiker) -> None:
     with pytest.raises(ValidationError) as fout:
         wijzig_organisatie(
             organisatie=organisatie, naam="Anders", kbo_nummer="0403.170.702", door=beheerder
@@ -32,7 +32,7 @@ def test_een_fout_kbo_nummer(organisatie: Organisatie, beheerder: Gebruiker) -> 
     assert organisatie.naam == "De Lepel"
 
 
-def test_drempels_in_elke_volgorde(organisatie: Organisatie, coordinator: Gebruiker) -> None:
+def test_thresholds_in_any_order(organisatie: Organisatie, coordinator: Gebruiker) -> None:
     stel_drempels_in(organisatie=organisatie, drempels=[3, 12, 6, 3], door=coordinator)
     organisatie.refresh_from_db()
     assert organisatie.drempels == [12, 6, 3]
@@ -41,7 +41,7 @@ def test_drempels_in_elke_volgorde(organisatie: Organisatie, coordinator: Gebrui
 
 
 @pytest.mark.parametrize("drempels", [[], [0], [61], [12, 100]])
-def test_drempels_die_niet_kunnen(
+def test_thresholds_that_cannot_be(
     organisatie: Organisatie, coordinator: Gebruiker, drempels: list[int]
 ) -> None:
     with pytest.raises(ValidationError) as fout:

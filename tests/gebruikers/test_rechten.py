@@ -24,7 +24,9 @@ ROLLEN = (Rol.BEGELEIDER, Rol.COORDINATOR, Rol.HR, Rol.BEHEERDER)
         (rechten.mag_beheer_zien, (False, True, True, True)),
     ],
 )
-def test_wat_elke_rol_mag(recht: Callable[[Gebruiker], bool], waarheid: tuple[bool, ...]) -> None:
+def test_what_every_role_may(
+    recht: Callable[[Gebruiker], bool], waarheid: tuple[bool, ...]
+) -> None:
     leden = [Gebruiker(organisatie_id=1, rol=rol) for rol in ROLLEN]
     assert tuple(recht(lid) for lid in leden) == waarheid
     for lid in leden:
@@ -33,7 +35,7 @@ def test_wat_elke_rol_mag(recht: Callable[[Gebruiker], bool], waarheid: tuple[bo
     assert not recht(Gebruiker(is_superuser=True, is_staff=True))
 
 
-def test_je_ziet_de_mensen_van_je_eigen_organisatie(begeleider: Gebruiker) -> None:
+def test_you_see_the_people_of_your_own_organisation(begeleider: Gebruiker) -> None:
     collega = GebruikerFactory(organisatie=begeleider.organisatie)
     GebruikerFactory(organisatie=OrganisatieFactory())
     operator = Gebruiker.objects.create_superuser("operator@voorbeeld.be", "x")

@@ -26,9 +26,7 @@ def regel(
     return regel_waarneming(begeleider=begeleider, vervanger=vervanger, periode=periode, door=door)
 
 
-def test_een_vervanging(
-    begeleider: Gebruiker, vervanger: Gebruiker, coordinator: Gebruiker
-) -> None:
+def test_a_stand_in(begeleider: Gebruiker, vervanger: Gebruiker, coordinator: Gebruiker) -> None:
     waarneming = regel(begeleider, vervanger, coordinator, DECEMBER)
     waarneming.refresh_from_db()
     assert waarneming.periode == DECEMBER
@@ -37,7 +35,9 @@ def test_een_vervanging(
     assert spoor.verschil["vervanger"] == [None, f"{vervanger} ({vervanger.pk})"]
 
 
-def test_wat_niet_kan(begeleider: Gebruiker, vervanger: Gebruiker, coordinator: Gebruiker) -> None:
+def test_what_cannot_be(
+    begeleider: Gebruiker, vervanger: Gebruiker, coordinator: Gebruiker
+) -> None:
     regel(begeleider, vervanger, coordinator, DECEMBER)
     kerst = Periode(date(2026, 12, 24), date(2027, 1, 5))
     voorbij = Periode(date(2026, 11, 1), date(2026, 11, 23))
@@ -57,7 +57,7 @@ def test_wat_niet_kan(begeleider: Gebruiker, vervanger: Gebruiker, coordinator: 
     assert Auditregel.objects.count() == 1
 
 
-def test_wie_nu_vervangt_stopt_vandaag(
+def test_who_stands_in_now_stops_today(
     begeleider: Gebruiker, vervanger: Gebruiker, coordinator: Gebruiker
 ) -> None:
     waarneming = regel(begeleider, vervanger, coordinator, NU)
@@ -70,7 +70,7 @@ def test_wie_nu_vervangt_stopt_vandaag(
 
 
 @pytest.mark.parametrize("van", [date(2026, 11, 23), date(2026, 12, 1)])
-def test_wat_nog_niet_begon_verdwijnt(
+def test_what_did_not_begin_yet_disappears(
     begeleider: Gebruiker, vervanger: Gebruiker, coordinator: Gebruiker, van: date
 ) -> None:
     waarneming = regel(begeleider, vervanger, coordinator, Periode(van, date(2027, 1, 1)))
@@ -79,7 +79,7 @@ def test_wat_nog_niet_begon_verdwijnt(
     assert Auditregel.objects.filter(actie="beëindigd", soort="waarneming").count() == 1
 
 
-def test_een_ander_kan_er_niet_aan(
+def test_somebody_else_cannot_touch_it(
     begeleider: Gebruiker, vervanger: Gebruiker, coordinator: Gebruiker
 ) -> None:
     waarneming = regel(begeleider, vervanger, coordinator, NU)

@@ -25,7 +25,7 @@ def spoor(ding: Gebruiker, *, wisbaar: bool = False, **velden: object) -> audit.
     )
 
 
-def test_waarden_staan_er_zoals_iemand_ze_leest(begeleider: Gebruiker) -> None:
+def test_values_stand_there_as_somebody_reads_them(begeleider: Gebruiker) -> None:
     gelezen = spoor(
         begeleider,
         einde=date(2026, 1, 1),
@@ -45,7 +45,7 @@ def test_waarden_staan_er_zoals_iemand_ze_leest(begeleider: Gebruiker) -> None:
     }
 
 
-def test_een_regel(begeleider: Gebruiker, beheerder: Gebruiker) -> None:
+def test_a_row(begeleider: Gebruiker, beheerder: Gebruiker) -> None:
     audit.schrijf_bij([spoor(begeleider, rol="begeleider")], door=beheerder, actie="gewijzigd")
     regel = Auditregel.objects.get()
     assert (regel.door, regel.soort, regel.onderwerp_id) == (beheerder, "gebruiker", begeleider.pk)
@@ -54,7 +54,7 @@ def test_een_regel(begeleider: Gebruiker, beheerder: Gebruiker) -> None:
     assert not Auditwaarde.objects.exists()
 
 
-def test_wat_over_een_mens_gaat_kan_leeg_en_de_regel_blijft(begeleider: Gebruiker) -> None:
+def test_what_is_about_a_person_can_be_emptied_and_the_row_stays(begeleider: Gebruiker) -> None:
     audit.schrijf_bij([spoor(begeleider, wisbaar=True, rol="hr")], door=None, actie="gewijzigd")
     regel = Auditregel.objects.get()
     assert regel.wijzigingen == {"rol": []}
@@ -66,7 +66,7 @@ def test_wat_over_een_mens_gaat_kan_leeg_en_de_regel_blijft(begeleider: Gebruike
 
 @pytest.mark.parametrize("aantal", [1, 3])
 @pytest.mark.parametrize(("wisbaar", "vragen"), [(False, 1), (True, 2)])
-def test_veel_regels_in_een_opdracht(
+def test_many_rows_in_one_statement(
     begeleider: Gebruiker,
     aantal: int,
     wisbaar: bool,
@@ -83,7 +83,7 @@ def test_veel_regels_in_een_opdracht(
 
 
 @pytest.mark.parametrize("wat", ["update", "delete"])
-def test_de_databank_weigert_een_regel_te_veranderen(begeleider: Gebruiker, wat: str) -> None:
+def test_the_database_refuses_to_change_a_row(begeleider: Gebruiker, wat: str) -> None:
     audit.schrijf_bij([spoor(begeleider)], door=None, actie="x")
     regels = Auditregel.objects.all()
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
@@ -91,7 +91,7 @@ def test_de_databank_weigert_een_regel_te_veranderen(begeleider: Gebruiker, wat:
     assert Auditregel.objects.get().actie == "x"
 
 
-def test_de_databank_weigert_een_waarde_te_veranderen(begeleider: Gebruiker) -> None:
+def test_the_database_refuses_to_change_a_value(begeleider: Gebruiker) -> None:
     """It may go, but it may not say something else."""
     audit.schrijf_bij([spoor(begeleider, wisbaar=True, rol="hr")], door=None, actie="x")
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():

@@ -5,11 +5,11 @@ import pytest
 from gedeeld import controles
 
 
-def test_met_de_bibliotheek_zwijgt_de_controle() -> None:
+def test_with_the_library_the_check_is_silent() -> None:
     assert controles.controleer_letterknipper() == []
 
 
-def test_zonder_de_bibliotheek_zegt_ze_wat_te_doen(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_library_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(controles, "_LETTERKNIPPER", "libbestaat-niet.so.0")
     (melding,) = controles.controleer_letterknipper()
     assert melding.hint == "apt-get install libharfbuzz-subset0"

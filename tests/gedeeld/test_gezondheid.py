@@ -42,7 +42,7 @@ def stille_poort() -> Iterator[int]:
 
 
 @pytest.mark.django_db
-def test_alles_in_orde(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_all_in_order(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     run = nacht(5)
     with django_assert_num_queries(2):
         status, inhoud = lees(client)
@@ -54,7 +54,7 @@ def test_alles_in_orde(client: Client, django_assert_num_queries: DjangoAssertNu
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("uren", "status"), [(25.9, 200), (26.1, 503)])
-def test_een_gemiste_nacht(client: Client, uren: float, status: int) -> None:
+def test_a_missed_night(client: Client, uren: float, status: int) -> None:
     nacht(uren)
     antwoord = lees(client)
     assert antwoord[0] == status
@@ -63,7 +63,7 @@ def test_een_gemiste_nacht(client: Client, uren: float, status: int) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("uren", "status"), [(25, 200), (27, 503)])
-def test_een_nieuwe_installatie_krijgt_een_dag(client: Client, uren: int, status: int) -> None:
+def test_a_new_installation_gets_a_day(client: Client, uren: int, status: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute("UPDATE django_migrations SET applied = %s", [nu() - timedelta(hours=uren)])
     antwoord = lees(client)
@@ -72,7 +72,7 @@ def test_een_nieuwe_installatie_krijgt_een_dag(client: Client, uren: int, status
 
 
 @pytest.mark.django_db
-def test_een_mislukte_of_andere_taak_telt_niet(client: Client) -> None:
+def test_a_failed_or_another_task_does_not_count(client: Client) -> None:
     nacht(30)
     Taakrun.objects.create(taak="bepaal_signalen", status=Taakrun.Status.MISLUKT, einde=nu())
     Taakrun.objects.create(taak="iets_anders", status=Taakrun.Status.GESLAAGD, einde=nu())
@@ -80,7 +80,7 @@ def test_een_mislukte_of_andere_taak_telt_niet(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_een_broker_die_weg_is(client: Client, settings: Settings) -> None:
+def test_a_broker_that_is_gone(client: Client, settings: Settings) -> None:
     nacht(5)
     with socket.create_server(("127.0.0.1", 0)) as luisteraar:
         poort = luisteraar.getsockname()[1]
@@ -92,7 +92,7 @@ def test_een_broker_die_weg_is(client: Client, settings: Settings) -> None:
     assert "geheim" not in str(inhoud)
 
 
-def test_een_broker_die_zwijgt_houdt_niet_op(settings: Settings) -> None:
+def test_a_broker_that_is_silent_does_not_hold_it_up(settings: Settings) -> None:
     with stille_poort() as poort:
         settings.CELERY_BROKER_URL = f"redis://127.0.0.1:{poort}/0"
         begin = monotonic()
@@ -101,7 +101,7 @@ def test_een_broker_die_zwijgt_houdt_niet_op(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize(("maak", "antwoordt"), [(True, True), (False, False)])
-def test_de_broker_op_schijf(
+def test_the_broker_on_disk(
     settings: Settings, tmp_path: Path, maak: bool, antwoordt: bool
 ) -> None:
     wachtrij = tmp_path / "wachtrij"
@@ -113,7 +113,7 @@ def test_de_broker_op_schijf(
 
 
 @pytest.mark.django_db
-def test_een_databank_die_weg_is(client: Client) -> None:
+def test_a_database_that_is_gone(client: Client) -> None:
     with connection.execute_wrapper(_weg):
         status, inhoud = lees(client)
     assert status == 503
@@ -131,7 +131,7 @@ def _weg(*_: Any) -> None:
 
 
 @pytest.mark.django_db
-def test_zonder_aanmelden_zonder_cookie_en_nooit_bewaard(client: Client) -> None:
+def test_without_logging_in_without_cookie_and_never_stored(client: Client) -> None:
     antwoord = client.get("/gezondheid/")
     assert "Set-Cookie" not in antwoord.headers
     assert antwoord["Cache-Control"] == "no-store, private"
@@ -139,7 +139,7 @@ def test_zonder_aanmelden_zonder_cookie_en_nooit_bewaard(client: Client) -> None
 
 
 @pytest.mark.django_db
-def test_niet_omgeleid_naar_https(client: Client, settings: Settings) -> None:
+def test_not_redirected_to_https(client: Client, settings: Settings) -> None:
     settings.SECURE_SSL_REDIRECT = True
     nacht(5)
     assert Client().get("/gezondheid/").status_code == 200

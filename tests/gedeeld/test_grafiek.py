@@ -61,8 +61,8 @@ def staven_met(*reeksen: Reeks, aantal: int = 2) -> Staven:
     return Staven("Einde ondersteuning", categorieen, reeksen)
 
 
-class TestTijdlijn:
-    def test_is_een_afbeelding_met_naam_en_omschrijving(self) -> None:
+class TestTimeline:
+    def test_is_an_image_with_a_name_and_a_description(self) -> None:
         wortel = lees(tijdlijn_svg(lijn_met(ADVIES), "t"))
         assert wortel.get("role") == "img"
         assert wortel.get("aria-labelledby") == "t-titel t-tekst"
@@ -72,12 +72,12 @@ class TestTijdlijn:
             "Vandaag is het 23 november 2026."
         )
 
-    def test_toont_elk_jaar_onder_de_as(self) -> None:
+    def test_shows_each_year_below_the_axis(self) -> None:
         assert [w for w in woorden(tijdlijn_svg(lijn_met(ADVIES), "t")) if w.isdigit()] == [
             "2022", "2023", "2024", "2025", "2026", "2027",
         ]  # fmt: skip
 
-    def test_tekst_wordt_nooit_opmaak(self) -> None:
+    def test_text_never_becomes_markup(self) -> None:
         kwaad = '<script>alert("x")</script>&'
         balk = Balk(ADVIES.periode, kwaad, Staafsoort.CONTRACT)
         lijn = Tijdlijn(
@@ -87,11 +87,11 @@ class TestTijdlijn:
             assert "<script" not in svg
         assert lees(tijdlijn_svg(lijn, "t")).findtext(f"{SVG}title") == kwaad
 
-    def test_zonder_iets_is_er_geen_tekening(self) -> None:
+    def test_without_anything_there_is_no_drawing(self) -> None:
         assert tijdlijn(Tijdlijn("Leeg", VANDAAG, ()), "t") == ""
         assert tijdlijn_svg(lijn_met(), "t") == ""
 
-    def test_gesprekken_alleen_volstaan_en_dezelfde_dag_telt_een_keer(self) -> None:
+    def test_talks_alone_suffice_and_the_same_day_counts_once(self) -> None:
         gesprek = Merk(date(2026, 3, 2), "")
         strepen = Strepen("Gesprekken", "Gesprek", (gesprek, gesprek))
         lijn = Tijdlijn("T", VANDAAG, (), strepen=(strepen,))
@@ -99,7 +99,7 @@ class TestTijdlijn:
         assert titels(svg) == ["Gesprek op 2 maart 2026", "vandaag: 23 november 2026"]
         assert "1 gesprek, laatst op 2 maart 2026." in omschrijving(svg)
 
-    def test_wat_op_dezelfde_dag_valt_staat_samen(self) -> None:
+    def test_what_falls_on_the_same_day_stands_together(self) -> None:
         dag = date(2026, 12, 1)
         acties = Strepen("Acties", "Actie", (Merk(dag, "cv maken"), Merk(dag, "bellen")))
         leeg = Strepen("Leeg", "Leegte", ())
@@ -107,12 +107,12 @@ class TestTijdlijn:
         assert titels(svg)[0] == "cv maken, bellen op 1 december 2026"
         assert "Leeg" not in woorden(svg)
 
-    def test_een_open_einde_loopt_tot_de_rand_en_staat_in_woorden(self) -> None:
+    def test_an_open_end_runs_to_the_edge_and_is_said_in_words(self) -> None:
         balk = Balk(Periode(date(2025, 1, 1)), "Onbepaalde duur", Staafsoort.CONTRACT)
         svg = tijdlijn_svg(lijn_met(balk), "t")
         assert "Onbepaalde duur vanaf 1 januari 2025, zonder einddatum." in omschrijving(svg)
 
-    def test_een_eendaagse_balk_blijft_zichtbaar(self) -> None:
+    def test_a_bar_of_one_day_stays_visible(self) -> None:
         dag = Balk(Periode(VANDAAG, date(2026, 11, 24)), "EHBO", Staafsoort.VORMING)
         svg = tijdlijn_svg(lijn_met(dag), "t")
         assert titels(svg)[0] == "Advies: EHBO van 23 november 2026 t.e.m. 23 november 2026"
@@ -120,21 +120,21 @@ class TestTijdlijn:
         (vorm,) = lees(svg).iter(f"{SVG}path")
         assert "h3.0" in (vorm.get("d") or "")
 
-    def test_balken_die_overlappen_staan_onder_elkaar(self) -> None:
+    def test_bars_that_overlap_stand_below_each_other(self) -> None:
         tweede = Balk(Periode(date(2024, 1, 1), date(2025, 1, 1)), "Strijk", Staafsoort.CONTRACT)
         derde = Balk(Periode(date(2027, 7, 1), date(2027, 12, 1)), "Vervolg", Staafsoort.CONTRACT)
         vormen = lees(tijdlijn_svg(lijn_met(ADVIES, tweede, derde), "t")).iter(f"{SVG}path")
         hoogtes = [(vorm.get("d") or "").split()[1].split("h")[0] for vorm in vormen]
         assert hoogtes[0] == hoogtes[1] != hoogtes[2]
 
-    def test_tekst_die_nergens_past_staat_alleen_in_de_titel(self) -> None:
+    def test_text_that_fits_nowhere_is_only_in_the_title(self) -> None:
         lang = "Een heel lange naam van een opleiding die nergens past"
         kort = Balk(Periode(date(2026, 11, 1), date(2026, 12, 1)), lang, Staafsoort.VORMING)
         svg = tijdlijn_svg(lijn_met(kort), "t")
         assert lang not in woorden(svg)
         assert lang in titels(svg)[0]
 
-    def test_treden_dalen_met_hun_hoogte(self) -> None:
+    def test_steps_go_down_with_their_height(self) -> None:
         treden = (
             Balk(Periode(date(2025, 1, 1), date(2026, 1, 1)), "75 %", Staafsoort.PREMIE, 1.0),
             Balk(Periode(date(2026, 1, 1), date(2027, 1, 1)), "30 %", Staafsoort.PREMIE, 0.4),
@@ -144,26 +144,26 @@ class TestTijdlijn:
         assert hoogtes[0] < hoogtes[1]
 
     @pytest.mark.parametrize("hoogte", [0, -0.1, 1.1])
-    def test_een_onmogelijke_hoogte_wordt_geweigerd(self, hoogte: float) -> None:
+    def test_an_impossible_height_is_refused(self, hoogte: float) -> None:
         with pytest.raises(ValueError, match="tussen 0 en 1"):
             Balk(ADVIES.periode, "75 %", Staafsoort.PREMIE, hoogte)
 
-    def test_de_gewenste_uitstroom_krijgt_een_eigen_lijn(self) -> None:
+    def test_the_desired_outflow_gets_a_line_of_its_own(self) -> None:
         lijn = lijn_met(ADVIES, uitstroom=Merk(date(2027, 4, 1), "gewenste uitstroom"))
         svg = tijdlijn_svg(lijn, "t")
         assert titels(svg)[-1] == "gewenste uitstroom: 1 april 2027"
         streepjes = [e.get("stroke-dasharray") for e in lees(svg).iter(f"{SVG}line")]
         assert streepjes.count("5 3") == 1
 
-    def test_een_contract_van_decennia_houdt_de_rest_leesbaar(self) -> None:
+    def test_a_contract_of_decades_keeps_the_rest_readable(self) -> None:
         oud = Balk(Periode(date(1991, 1, 1)), "Onbepaalde duur", Staafsoort.CONTRACT)
         jaren = [w for w in woorden(tijdlijn_svg(lijn_met(oud, ADVIES), "t")) if w[-2:].isdigit()]
         assert jaren[0] == "2018"
         assert len(jaren) == 10
 
 
-class TestStaafgrafiek:
-    def test_toont_waarden_totalen_legende_en_groep(self) -> None:
+class TestBarChart:
+    def test_shows_values_totals_legend_and_group(self) -> None:
         svg = staafgrafiek_svg(staven_met(Reeks("Groen", (2, 0)), Reeks("Strijk", (1, 3))), "s")
         assert lees(svg).get("role") == "img"
         assert titels(svg) == ["2027-K1, Groen: 2", "2027-K1, Strijk: 1", "2027-K2, Strijk: 3"]
@@ -173,7 +173,7 @@ class TestStaafgrafiek:
         vet = [e.text for e in lees(svg).iter(f"{SVG}text") if e.get("font-weight") == "700"]
         assert vet == ["3", "3"]
 
-    def test_reeksen_verschillen_ook_zonder_kleur(self) -> None:
+    def test_series_differ_without_colour_too(self) -> None:
         reeksen = [Reeks(f"Dienst {nr}", (1, 1)) for nr in range(4)]
         wortel = lees(staafgrafiek_svg(staven_met(*reeksen), "s"))
         patronen = [e.get("id") for e in wortel.iter(f"{SVG}pattern")]
@@ -181,26 +181,26 @@ class TestStaafgrafiek:
         vullingen = {e.get("fill") for e in wortel.iter(f"{SVG}rect")}
         assert {f"url(#{naam})" for naam in patronen} <= vullingen
 
-    def test_wat_te_veel_is_wordt_opgeteld_als_overige(self) -> None:
+    def test_what_is_too_many_is_added_up_as_other(self) -> None:
         reeksen = [Reeks(f"Dienst {nr}", (1, nr)) for nr in range(11)]
         svg = staafgrafiek_svg(staven_met(*reeksen), "s")
         assert woorden(svg)[7] == "overige"
         assert "2027-K1, overige: 4" in titels(svg)
         assert "2027-K2, overige: 34" in titels(svg)
 
-    def test_leeg_en_alles_nul(self) -> None:
+    def test_empty_and_all_zero(self) -> None:
         assert staafgrafiek(staven_met(), "s") == ""
         assert staafgrafiek(Staven("T", (), (Reeks("Groen", ()),)), "s") == ""
         nul = staven_met(Reeks("Groen", (0, 0)))
         assert omschrijving(staafgrafiek_svg(nul, "s")) == "Alles is nul."
         assert staafgrafiek(nul, "s").count("<svg") == 2
 
-    def test_tekst_wordt_nooit_opmaak(self) -> None:
+    def test_text_never_becomes_markup(self) -> None:
         kwaad = "<img src=x onerror=y>"
         staven = Staven(kwaad, (Categorie(kwaad, kwaad),), (Reeks(kwaad, (1,)),))
         assert "<img" not in staafgrafiek(staven, "s")
 
-    def test_bedragen_verschijnen_zoals_gevraagd(self) -> None:
+    def test_amounts_appear_as_asked(self) -> None:
         reeks = Reeks("Tekort", (Decimal("4210.50"), Decimal(0)))
         staven = Staven("T", staven_met(reeks).categorieen, (reeks,), schrijf=lambda w: f"€ {w}")
         assert "2027-K1, Tekort: € 4210.50" in titels(staafgrafiek_svg(staven, "s"))
@@ -208,7 +208,7 @@ class TestStaafgrafiek:
     @pytest.mark.parametrize(
         ("waarden", "zin"), [((1,), "één waarde per categorie"), ((1, -1), "onder nul")]
     )
-    def test_een_foute_reeks_wordt_geweigerd(self, waarden: tuple[int, ...], zin: str) -> None:
+    def test_a_wrong_series_is_refused(self, waarden: tuple[int, ...], zin: str) -> None:
         with pytest.raises(ValueError, match=zin):
             staven_met(Reeks("Groen", waarden))
 
@@ -220,7 +220,7 @@ class TestStaafgrafiek:
         lambda: staafgrafiek(staven_met(*(Reeks(f"D{nr}", (1, 2)) for nr in range(8))), "x"),
     ],
 )
-def test_een_figuur_heeft_twee_breedtes_zonder_dubbele_ids_of_stijl(
+def test_a_figure_has_two_widths_without_double_ids_or_style(
     maak: Callable[[], str],
 ) -> None:
     figuur = lees(maak())
@@ -236,7 +236,7 @@ def test_een_figuur_heeft_twee_breedtes_zonder_dubbele_ids_of_stijl(
     dagen=st.integers(1, 20000),
     breed=st.booleans(),
 )
-def test_alles_blijft_binnen_de_tekening(van: date, dagen: int, breed: bool) -> None:
+def test_everything_stays_within_the_drawing(van: date, dagen: int, breed: bool) -> None:
     periode = Periode(van, date.fromordinal(van.toordinal() + dagen))
     lijn = lijn_met(
         Balk(periode, "IMW", Staafsoort.ADVIES), uitstroom=Merk(van, "gewenste uitstroom")
@@ -261,11 +261,11 @@ def test_alles_blijft_binnen_de_tekening(van: date, dagen: int, breed: bool) -> 
         (101, [0, 50, 100, 150]),
     ],
 )
-def test_ronde_stappen(hoogste: Decimal, stappen: list[Decimal]) -> None:
+def test_round_steps(hoogste: Decimal, stappen: list[Decimal]) -> None:
     assert ronde_stappen(Decimal(hoogste)) == stappen
 
 
-def test_tijdschaal_houdt_dagen_binnen_de_as() -> None:
+def test_the_time_scale_keeps_days_within_the_axis() -> None:
     schaal = Tijdschaal(2026, 2028, 100, 200)
     assert schaal.x(date(2026, 1, 1)) == 100
     assert schaal.x(date(2027, 1, 1)) == 150
@@ -273,7 +273,7 @@ def test_tijdschaal_houdt_dagen_binnen_de_as() -> None:
     assert schaal.x(date(2040, 1, 1)) == schaal.x(None) == 200
 
 
-def test_jaren_rond_bevat_altijd_het_midden() -> None:
+def test_the_years_around_always_contain_the_middle() -> None:
     assert jaren_rond([], 2026, 8) == (2026, 2027)
     assert jaren_rond([date(2040, 1, 1)], 2026, 8) == (2026, 2035)
     assert jaren_rond([date(2001, 1, 1), date(2028, 5, 1)], 2026, 8) == (2018, 2029)
@@ -287,7 +287,7 @@ def verloop_met(begeleider: tuple[int | None, ...], zelf: tuple[int | None, ...]
     return Verloop("Hoe het ging", RONDEN[: len(zelf)], lijnen, 1, 4)
 
 
-class TestVerloop:
+class TestCourse:
     @pytest.mark.parametrize(
         ("waarden", "stukken"),
         [
@@ -298,21 +298,19 @@ class TestVerloop:
             ((None, 2, None, None), [[(1, 2)]]),
         ],
     )
-    def test_een_overgeslagen_ronde_breekt_de_lijn(
+    def test_a_skipped_round_breaks_the_line(
         self, waarden: tuple[int | None, ...], stukken: list[list[tuple[int, int]]]
     ) -> None:
         assert Lijn("begeleider", waarden).stukken == stukken
 
     @given(st.lists(st.none() | st.integers(1, 4), max_size=12))
-    def test_geen_waarde_gaat_verloren_en_de_volgorde_blijft(
-        self, waarden: list[int | None]
-    ) -> None:
+    def test_no_value_is_lost_and_the_order_stays(self, waarden: list[int | None]) -> None:
         stukken = Lijn("begeleider", tuple(waarden)).stukken
         punten = [punt for stuk in stukken for punt in stuk]
         assert punten == [(nr, w) for nr, w in enumerate(waarden) if w is not None]
         assert all(na - voor == 1 for stuk in stukken for (voor, _), (na, _) in pairwise(stuk))
 
-    def test_zegt_elke_ronde_en_tekent_alleen_wat_gezegd_is(self) -> None:
+    def test_tells_every_round_and_draws_only_what_was_said(self) -> None:
         svg = verloop_svg(verloop_met((1, 2, 2), (2, None, 3)), "v")
         assert omschrijving(svg) == (
             "3 maart 2025: begeleider 1, Amina zelf 2. 1 september 2025: begeleider 2. "
@@ -324,21 +322,21 @@ class TestVerloop:
         assert "1 september 2025, begeleider: 2" in titels(svg)
         assert woorden(svg) == ["1", "2", "3", "4", "03/03/2025", "02/03/2026"]
 
-    def test_een_ronde_waarin_niemand_iets_zei(self) -> None:
+    def test_a_round_in_which_nobody_said_anything(self) -> None:
         svg = verloop_svg(verloop_met((1, None), (2, None)), "v")
         assert omschrijving(svg).endswith("1 september 2025: geen score.")
 
     @pytest.mark.parametrize("aantal", [0, 1])
-    def test_een_ronde_is_geen_verloop(self, aantal: int) -> None:
+    def test_one_round_is_no_course(self, aantal: int) -> None:
         assert verloop_svg(verloop_met((2,) * aantal, (3,) * aantal), "v") == ""
 
-    def test_wat_niet_kan_wordt_geweigerd(self) -> None:
+    def test_what_cannot_be_is_refused(self) -> None:
         with pytest.raises(ValueError, match="niet één waarde per ronde"):
             verloop_met((1,), (2, 3))
         with pytest.raises(ValueError, match="buiten de schaal"):
             verloop_met((1, 5), (2, 3))
 
-    def test_een_naam_wordt_nooit_opmaak(self) -> None:
+    def test_a_name_never_becomes_markup(self) -> None:
         lijnen = (Lijn("begeleider", (1, 2)), Lijn("<script>x</script>", (1, 2)))
         svg = verloop_svg(Verloop("<b>", RONDEN[:2], lijnen, 1, 4), "v")
         assert "<script>" not in svg

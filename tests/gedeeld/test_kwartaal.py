@@ -15,7 +15,7 @@ AANTALLEN = st.integers(-200, 200)
 
 
 @given(dag=DAGEN)
-def test_elke_dag_ligt_in_precies_een_kwartaal(dag: date) -> None:
+def test_every_day_lies_in_exactly_one_quarter(dag: date) -> None:
     kwartaal = Kwartaal.van(dag)
     assert dag in kwartaal.periode
     assert dag not in (kwartaal + 1).periode
@@ -24,7 +24,7 @@ def test_elke_dag_ligt_in_precies_een_kwartaal(dag: date) -> None:
 
 
 @given(kwartaal=KWARTALEN)
-def test_een_kwartaal_duurt_drie_maanden_en_sluit_aan(kwartaal: Kwartaal) -> None:
+def test_a_quarter_lasts_three_months_and_joins_the_next(kwartaal: Kwartaal) -> None:
     assert (kwartaal + 1).eerste_dag == plus_maanden(kwartaal.eerste_dag, 3)
     assert (kwartaal + 1).eerste_dag == dag_erna(kwartaal.laatste_dag)
     assert (kwartaal + 1).periode.van == kwartaal.periode.tot
@@ -33,7 +33,7 @@ def test_een_kwartaal_duurt_drie_maanden_en_sluit_aan(kwartaal: Kwartaal) -> Non
 
 
 @given(kwartaal=KWARTALEN, aantal=AANTALLEN)
-def test_optellen_en_aftrekken_heffen_elkaar_op(kwartaal: Kwartaal, aantal: int) -> None:
+def test_adding_and_subtracting_cancel_each_other_out(kwartaal: Kwartaal, aantal: int) -> None:
     later = kwartaal + aantal
     assert later - kwartaal == aantal
     assert kwartaal - later == -aantal
@@ -42,28 +42,28 @@ def test_optellen_en_aftrekken_heffen_elkaar_op(kwartaal: Kwartaal, aantal: int)
 
 
 @given(kwartaal=KWARTALEN, een=AANTALLEN, twee=AANTALLEN)
-def test_optellen_in_twee_keer_is_optellen_in_een(kwartaal: Kwartaal, een: int, twee: int) -> None:
+def test_adding_in_two_steps_is_adding_in_one(kwartaal: Kwartaal, een: int, twee: int) -> None:
     assert (kwartaal + een) + twee == kwartaal + (een + twee)
 
 
 @given(kwartaal=KWARTALEN)
-def test_schrijven_en_lezen(kwartaal: Kwartaal) -> None:
+def test_writing_and_reading(kwartaal: Kwartaal) -> None:
     assert Kwartaal.lees(str(kwartaal)) == kwartaal
     assert Kwartaal.lees(f" {kwartaal} ") == kwartaal
 
 
 @given(een=KWARTALEN, twee=KWARTALEN)
-def test_de_volgorde_is_die_van_de_tijd(een: Kwartaal, twee: Kwartaal) -> None:
+def test_the_order_is_that_of_time(een: Kwartaal, twee: Kwartaal) -> None:
     assert (een < twee) == (een.eerste_dag < twee.eerste_dag)
 
 
 @pytest.mark.parametrize("tekst", ["", "2026", "2026-K5", "2026-K0", "26-K1", "2026-k1", "K1-2026"])
-def test_wat_geen_kwartaal_is(tekst: str) -> None:
+def test_what_is_no_quarter(tekst: str) -> None:
     with pytest.raises(ValueError, match="Schrijf het zo: 2026-K4"):
         Kwartaal.lees(tekst)
 
 
 @pytest.mark.parametrize("nummer", [0, 5, -1])
-def test_een_jaar_heeft_vier_kwartalen(nummer: int) -> None:
+def test_a_year_has_four_quarters(nummer: int) -> None:
     with pytest.raises(ValueError, match="kwartaal 1 tot en met 4"):
         Kwartaal(2026, nummer)

@@ -45,7 +45,7 @@ def logboek() -> Iterator[Logboek]:
     handler.setStream(vorige)
 
 
-def test_een_verzoek_zonder_zoekvraag_adres_of_browser(
+def test_a_request_without_search_words_address_or_browser(
     logboek: Logboek, begeleider: Gebruiker
 ) -> None:
     client = Client(headers={"user-agent": "Browser van Amina"})
@@ -61,7 +61,7 @@ def test_een_verzoek_zonder_zoekvraag_adres_of_browser(
     assert "_record" not in einde
 
 
-def test_aanmelden_laat_geen_adres_na(logboek: Logboek, begeleider: Gebruiker) -> None:
+def test_logging_in_leaves_no_address_behind(logboek: Logboek, begeleider: Gebruiker) -> None:
     for wachtwoord in ("fout-wachtwoord", "een-lang-wachtwoord-26"):
         Client().post("/account/login/", {"login": begeleider.email, "password": wachtwoord})
     assert len(logboek.regels) >= 4
@@ -70,7 +70,7 @@ def test_aanmelden_laat_geen_adres_na(logboek: Logboek, begeleider: Gebruiker) -
 
 
 @pytest.mark.django_db
-def test_een_link_voor_een_wachtwoord_staat_er_niet_in(logboek: Logboek) -> None:
+def test_a_link_for_a_password_is_not_in_it(logboek: Logboek) -> None:
     Client().get("/account/password/reset/key/7-abc-def0123456789/")
     assert "def0123456789" not in logboek.tekst
     assert logboek.regels[0]["request"] == "GET /account/password/reset/key/…/"
@@ -83,7 +83,7 @@ def weiger() -> None:
     )
 
 
-def test_een_fout_van_de_databank_zegt_niet_over_wie(logboek: Logboek) -> None:
+def test_an_error_of_the_database_does_not_say_about_whom(logboek: Logboek) -> None:
     try:
         weiger()
     except IntegrityError:
@@ -95,7 +95,7 @@ def test_een_fout_van_de_databank_zegt_niet_over_wie(logboek: Logboek) -> None:
     assert "033" not in logboek.tekst
 
 
-def test_sleutels_met_persoonsgegevens_vallen_weg(logboek: Logboek) -> None:
+def test_keys_with_personal_data_are_dropped(logboek: Logboek) -> None:
     structlog.get_logger("doorstroom.proef2").info("iets", naam="Amina", email="a@b.be", aantal=3)
     (regel,) = logboek.regels
     assert regel["aantal"] == 3
@@ -104,7 +104,7 @@ def test_sleutels_met_persoonsgegevens_vallen_weg(logboek: Logboek) -> None:
 
 
 @pytest.mark.django_db
-def test_een_mail_die_mislukt_noemt_niemand(logboek: Logboek, settings: Any) -> None:
+def test_a_mail_that_fails_names_nobody(logboek: Logboek, settings: Any) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     gebruiker = GebruikerFactory()

@@ -31,13 +31,13 @@ urlpatterns = [*gewone_urls, path("proef/ontploft/", ontploft)]
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("methode", ["get", "head"])
-def test_lezen_mag_niet_schrijven(rf: RequestFactory, methode: str) -> None:
+def test_reading_may_not_write(rf: RequestFactory, methode: str) -> None:
     with pytest.raises(SchrijvenBijLezen, match="INSERT INTO"):
         AlleenLezenBijGet(schrijft)(getattr(rf, methode)("/"))
 
 
 @pytest.mark.django_db
-def test_ook_een_samengestelde_vraag_is_lezen(rf: RequestFactory) -> None:
+def test_a_compound_query_is_reading_too(rf: RequestFactory) -> None:
     def view(_: HttpRequest) -> HttpResponse:
         een, twee = (Organisatie.objects.filter(code=code) for code in ("x", "y"))
         return HttpResponse(str(len(een.union(twee))))
@@ -46,7 +46,7 @@ def test_ook_een_samengestelde_vraag_is_lezen(rf: RequestFactory) -> None:
 
 
 @pytest.mark.django_db
-def test_verzenden_mag_wel_schrijven(rf: RequestFactory) -> None:
+def test_submitting_may_write(rf: RequestFactory) -> None:
     assert AlleenLezenBijGet(schrijft)(rf.post("/")).content == b"geschreven"
     assert Organisatie.objects.count() == 1
 
@@ -60,7 +60,7 @@ def test_verzenden_mag_wel_schrijven(rf: RequestFactory) -> None:
         lambda: Organisatie.objects.bulk_create([Organisatie(code="x", naam="x")]),
     ],
 )
-def test_elke_manier_van_schrijven_valt_op(rf: RequestFactory, doe: Callable[[], object]) -> None:
+def test_every_way_of_writing_is_noticed(rf: RequestFactory, doe: Callable[[], object]) -> None:
     UitgaandeMail.objects.create(sleutel="x", aan="an@voorbeeld.be")
 
     def view(_: HttpRequest) -> HttpResponse:
@@ -71,7 +71,7 @@ def test_elke_manier_van_schrijven_valt_op(rf: RequestFactory, doe: Callable[[],
         AlleenLezenBijGet(view)(rf.get("/"))
 
 
-def test_een_sessie_mag_vernieuwd_worden(als: Als, begeleider: Gebruiker) -> None:
+def test_a_session_may_be_renewed(als: Als, begeleider: Gebruiker) -> None:
     client = als(begeleider)
     sessie = client.session
     sessie.set_expiry(60)
@@ -80,7 +80,7 @@ def test_een_sessie_mag_vernieuwd_worden(als: Als, begeleider: Gebruiker) -> Non
     assert client.get("/account/password/change/").status_code == 200
 
 
-def test_paginas_worden_nergens_bewaard(als: Als, beheerder: Gebruiker) -> None:
+def test_pages_are_stored_nowhere(als: Als, beheerder: Gebruiker) -> None:
     antwoord = als(beheerder).get("/beheer/gebruikers/")
     assert antwoord["Cache-Control"] == "no-store, private"
     assert "Cookie" in antwoord["Vary"]
@@ -92,11 +92,11 @@ def test_paginas_worden_nergens_bewaard(als: Als, beheerder: Gebruiker) -> None:
 
 
 @pytest.mark.django_db
-def test_ook_de_loginpagina_wordt_niet_bewaard(client: Client) -> None:
+def test_the_login_page_is_not_stored_either(client: Client) -> None:
     assert "no-store" in client.get("/account/login/")["Cache-Control"]
 
 
-def test_fouten_in_het_nederlands(
+def test_errors_in_dutch(
     als: Als, begeleider: Gebruiker, settings: Settings, client: Client
 ) -> None:
     settings.ROOT_URLCONF = __name__
@@ -114,7 +114,7 @@ def test_fouten_in_het_nederlands(
         assert "geheim" not in tekst
 
 
-def test_een_formulier_zonder_token_krijgt_uitleg(begeleider: Gebruiker) -> None:
+def test_a_form_without_a_token_gets_an_explanation(begeleider: Gebruiker) -> None:
     streng = Client(enforce_csrf_checks=True)
     streng.force_login(begeleider)
     antwoord = streng.post("/account/logout/")
@@ -122,6 +122,6 @@ def test_een_formulier_zonder_token_krijgt_uitleg(begeleider: Gebruiker) -> None
     assert "Je formulier is niet verstuurd" in antwoord.content.decode()
 
 
-def test_een_vreemde_host_krijgt_niets() -> None:
+def test_a_foreign_host_gets_nothing() -> None:
     antwoord = Client(headers={"host": "kwaad.example"}).get("/account/login/")
     assert antwoord.status_code == 400

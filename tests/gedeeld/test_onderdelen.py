@@ -54,13 +54,13 @@ def toon(bron: str, adres: str = "/werknemers/", **context: Any) -> str:
         "{% paginering lijst %}",
     ],
 )
-def test_een_fout_argument_wordt_geweigerd(bron: str) -> None:
+def test_a_wrong_argument_is_refused(bron: str) -> None:
     with pytest.raises(TemplateSyntaxError):
         toon(bron, lijst=[1, 2, 3])
 
 
 @pytest.mark.parametrize("soort", ["rood", "oranje", "groen", "grijs"])
-def test_een_toestand_is_woord_icoon_en_kleur(soort: str) -> None:
+def test_a_state_is_word_icon_and_colour(soort: str) -> None:
     html = toon("{% toestand soort woord %}", soort=soort, woord="<b>verlopen")
     assert f'class="toestand toestand-{soort}"' in html
     assert 'aria-hidden="true"' in html
@@ -68,48 +68,48 @@ def test_een_toestand_is_woord_icoon_en_kleur(soort: str) -> None:
 
 
 @pytest.mark.parametrize("naam", TEKENINGEN)
-def test_elk_icoon_is_een_geldig_pad(naam: str) -> None:
+def test_every_icon_is_a_valid_path(naam: str) -> None:
     html = toon("{% icoon naam %}", naam=naam)
     assert html.startswith("<svg")
     assert re.fullmatch(r"[MmLlHhVvAaCcSsZz0-9 .-]+", TEKENINGEN[naam])
 
 
-def test_leeg_zegt_wat_te_doen() -> None:
+def test_empty_says_what_to_do() -> None:
     html = toon('{% leeg "Er is nog geen jobdoelwit." "/kies/" "Kies een jobdoelwit" %}')
     assert 'href="/kies/">Kies een jobdoelwit</a>' in html
     assert "<a" not in toon('{% leeg "Er is nog niets." %}')
 
 
-def test_kop_heeft_een_h1_en_veilige_acties() -> None:
+def test_a_header_has_an_h1_and_safe_actions() -> None:
     html = toon('{% kop naam %} <a href="/n/">Nieuw</a> {% endkop %}', naam="Amina <3")
     assert "<h1>Amina &lt;3</h1>" in html
     assert '<div class="acties"><a href="/n/">Nieuw</a></div>' in html
     assert "acties" not in toon('{% kop "Leeg" %}{% endkop %}')
 
 
-def test_waarom_vouwt_open_zonder_script() -> None:
+def test_why_unfolds_without_a_script() -> None:
     html = toon("{% waarom %}<p>{{ x }}</p>{% endwaarom %}", x="<&")
     assert "<details" in html
     assert "waarom?</summary>" in html
     assert "<p>&lt;&amp;</p>" in html
 
 
-def test_bladwijzers_zeggen_waar_je_bent() -> None:
+def test_tabs_say_where_you_are() -> None:
     punten = [Punt("Plan", actief=True), Punt("Logboek")]
     html = toon('{% bladwijzers punten "Onderdelen van Amina" %}', punten=punten)
     assert 'aria-label="Onderdelen van Amina"' in html
     assert html.count('aria-current="page"') == 1
 
 
-def test_stappen_zeggen_waar_je_bent() -> None:
+def test_steps_say_where_you_are() -> None:
     html = toon('{% stappen "bestand" "nakijken" "klaar" huidig=2 %}')
     assert html.count('aria-current="step"') == 1
     assert html.count('class="klaar"') == 1
     assert toon('{% stappen "bestand" huidig=2 %}').count('class="klaar"') == 1
 
 
-class TestPaginering:
-    def test_houdt_de_filters_in_het_adres(self) -> None:
+class TestPagination:
+    def test_keeps_the_filters_in_the_address(self) -> None:
         pagina = Paginator(list(range(205)), 25).page(3)
         html = toon("{% paginering p %}", "/werknemers/?dienst=4&q=a%26b&pagina=3", p=pagina)
         assert 'href="/werknemers/?dienst=4&amp;q=a%26b&amp;pagina=4"' in html
@@ -117,7 +117,7 @@ class TestPaginering:
         assert "51 tot 75 van 205" in html
         assert "hx-get" not in html
 
-    def test_vervangt_met_htmx_alleen_de_lijst(self) -> None:
+    def test_replaces_only_the_list_with_htmx(self) -> None:
         pagina = Paginator(list(range(60)), 25).page(1)
         html = toon('{% paginering p doel="#lijst" %}', p=pagina)
         links = re.findall(r"<a [^>]*>", html)
@@ -128,17 +128,17 @@ class TestPaginering:
             for link in links
         )
 
-    def test_eindigt_aan_de_randen(self) -> None:
+    def test_ends_at_the_edges(self) -> None:
         paginator = Paginator(list(range(60)), 25)
         assert "Vorige" not in toon("{% paginering p %}", p=paginator.page(1))
         assert "Volgende" not in toon("{% paginering p %}", p=paginator.page(3))
 
-    def test_een_pagina_heeft_geen_links(self) -> None:
+    def test_a_single_page_has_no_links(self) -> None:
         assert toon("{% paginering p %}", p=Paginator([1], 25).page(1)).strip() == ""
 
 
-class TestFouten:
-    def test_elk_formulier_toont_een_overzicht_met_links_naar_de_velden(self) -> None:
+class TestErrors:
+    def test_every_form_shows_an_overview_with_links_to_the_fields(self) -> None:
         html = render_crispy_form(Proef(data={}))
         assert "Er kloppen 4 dingen niet" in html
         assert "De einddatum ligt voor de startdatum." in html
@@ -146,32 +146,32 @@ class TestFouten:
         assert doelen == ["id_naam", "id_soort_0", "id_bestand"]
         assert all(f'id="{doel}"' in html for doel in doelen)
 
-    def test_elk_veld_verwijst_naar_zijn_fout(self) -> None:
+    def test_every_field_refers_to_its_error(self) -> None:
         html = render_crispy_form(Proef(data={}))
         verwijzingen = re.findall(r'aria-describedby="([^"]+)"', html)
         genoemd = {naam for verwijzing in verwijzingen for naam in verwijzing.split()}
         assert genoemd >= {"id_naam_error", "id_soort_error", "id_bestand_error"}
         assert all(html.count(f'id="{naam}"') == 1 for naam in genoemd)
 
-    def test_zonder_fouten_staat_er_niets(self) -> None:
+    def test_without_errors_there_is_nothing(self) -> None:
         assert "fouten" not in render_crispy_form(Proef())
 
 
-class TestMeldingen:
-    def test_tonen_soort_en_tekst_in_een_statusgebied(self) -> None:
+class TestMessages:
+    def test_show_kind_and_text_in_a_status_region(self) -> None:
         berichten = [Message(messages.SUCCESS, "Notitie <bewaard>.")]
         html = toon("{% meldingen %}", messages=berichten)
         assert 'role="status"' in html
         assert "melding-success" in html
         assert "Notitie &lt;bewaard&gt;." in html
 
-    def test_gaan_los_mee_met_een_fragment(self) -> None:
+    def test_go_along_with_a_fragment_out_of_band(self) -> None:
         html = toon("{% meldingen los=True %}", messages=[])
         assert 'hx-swap-oob="innerHTML:#meldingen"' in html
         assert 'id="meldingen"' not in html
 
 
-def test_de_onderbalk_zet_de_rest_achter_meer() -> None:
+def test_the_bottom_bar_puts_the_rest_behind_more() -> None:
     namen = ("Vandaag", "Werknemers", "Signalen", "Uitstroom", "Beheer")
     punten = [Punt(naam, url=f"/{naam.lower()}/", actief=naam == "Beheer") for naam in namen]
     html = toon("{% onderbalk punten %}", punten=punten, mag_noteren=True)

@@ -37,13 +37,13 @@ def gesloten(draw: st.DrawFn) -> Periode:
 
 
 @given(van=DAGEN, lengte=st.integers(-400, 0))
-def test_een_periode_bevat_minstens_een_dag(van: date, lengte: int) -> None:
+def test_a_period_contains_at_least_one_day(van: date, lengte: int) -> None:
     with pytest.raises(ValueError, match="Een periode eindigt na haar begin"):
         Periode(van, van + timedelta(days=lengte))
 
 
 @given(van=DAGEN, lengte=LENGTES)
-def test_de_laatste_dag_hoort_erbij_de_dag_erna_niet(van: date, lengte: int) -> None:
+def test_the_last_day_belongs_to_it_and_the_day_after_does_not(van: date, lengte: int) -> None:
     laatste = van + timedelta(days=lengte - 1)
     periode = Periode.tem(van, laatste)
     assert periode.tot == dag_erna(laatste)
@@ -55,7 +55,7 @@ def test_de_laatste_dag_hoort_erbij_de_dag_erna_niet(van: date, lengte: int) -> 
     assert dag_ervoor(van) not in periode
 
 
-def test_een_open_einde() -> None:
+def test_an_open_end() -> None:
     periode = Periode.tem(date(2026, 1, 1), None)
     assert (periode.tot, periode.laatste_dag, periode.dagen) == (None, None, None)
     assert date(9999, 12, 31) in periode
@@ -64,13 +64,13 @@ def test_een_open_einde() -> None:
 
 
 @given(periode=gesloten(), dag=DAGEN)
-def test_voorbij_is_na_de_laatste_dag(periode: Periode, dag: date) -> None:
+def test_over_is_after_the_last_day(periode: Periode, dag: date) -> None:
     assert periode.laatste_dag is not None
     assert periode.voorbij(dag) == (dag > periode.laatste_dag)
 
 
 @given(een=perioden(), twee=perioden())
-def test_de_doorsnede_is_wat_beide_bevatten(een: Periode, twee: Periode) -> None:
+def test_the_intersection_is_what_both_contain(een: Periode, twee: Periode) -> None:
     samen = een.doorsnede(twee)
     assert samen == twee.doorsnede(een)
     assert (samen is not None) == een.overlapt(twee)
@@ -82,20 +82,20 @@ def test_de_doorsnede_is_wat_beide_bevatten(een: Periode, twee: Periode) -> None
 
 
 @given(een=perioden(), twee=perioden(), dag=DAGEN)
-def test_de_doorsnede_dag_voor_dag(een: Periode, twee: Periode, dag: date) -> None:
+def test_the_intersection_day_by_day(een: Periode, twee: Periode, dag: date) -> None:
     samen = een.doorsnede(twee)
     assert (samen is not None and dag in samen) == (dag in een and dag in twee)
 
 
 @given(een=gesloten(), lengte=LENGTES)
-def test_aansluiten_is_niet_overlappen(een: Periode, lengte: int) -> None:
+def test_adjoining_is_not_overlapping(een: Periode, lengte: int) -> None:
     assert een.tot is not None
     volgende = Periode(een.tot, een.tot + timedelta(days=lengte))
     assert not een.overlapt(volgende)
 
 
 @given(een=perioden(), twee=perioden())
-def test_omvatten(een: Periode, twee: Periode) -> None:
+def test_containing(een: Periode, twee: Periode) -> None:
     assert een.omvat(een)
     if een.omvat(twee) and twee.omvat(een):
         assert een == twee
@@ -104,7 +104,7 @@ def test_omvatten(een: Periode, twee: Periode) -> None:
 
 
 @given(st.lists(perioden(), min_size=2, max_size=2))
-def test_volgorde_op_begin_dan_op_einde(paar: list[Periode]) -> None:
+def test_order_by_begin_then_by_end(paar: list[Periode]) -> None:
     een, twee = sorted(paar)
     assert een.van <= twee.van
     if een.van == twee.van and een.tot is None:
@@ -112,14 +112,14 @@ def test_volgorde_op_begin_dan_op_einde(paar: list[Periode]) -> None:
 
 
 @given(anker=DAGEN, maanden=st.integers(-600, 600))
-def test_maanden_tellen_vanaf_het_anker(anker: date, maanden: int) -> None:
+def test_months_count_from_the_anchor(anker: date, maanden: int) -> None:
     dag = plus_maanden(anker, maanden)
     jaar, maand = divmod(anker.year * 12 + anker.month - 1 + maanden, 12)
     assert (dag.year, dag.month) == (jaar, maand + 1)
     assert dag.day == anker.day or (dag.day < anker.day and dag_erna(dag).day == 1)
 
 
-def test_stap_voor_stap_is_iets_anders_dan_vanaf_het_anker() -> None:
+def test_step_by_step_differs_from_counting_from_the_anchor() -> None:
     anker = date(2026, 1, 31)
     assert plus_maanden(anker, 1) == date(2026, 2, 28)
     assert plus_maanden(plus_maanden(anker, 1), 1) == date(2026, 3, 28)
@@ -127,18 +127,18 @@ def test_stap_voor_stap_is_iets_anders_dan_vanaf_het_anker() -> None:
 
 
 @given(anker=DAGEN, jaren=st.integers(-40, 40))
-def test_een_jaar_is_twaalf_maanden(anker: date, jaren: int) -> None:
+def test_a_year_is_twelve_months(anker: date, jaren: int) -> None:
     assert plus_jaren(anker, jaren) == plus_maanden(anker, 12 * jaren)
 
 
 @given(anker=DAGEN, dagen=st.integers(-5000, 5000))
-def test_dagen(anker: date, dagen: int) -> None:
+def test_days(anker: date, dagen: int) -> None:
     assert (plus_dagen(anker, dagen) - anker).days == dagen
     assert dag_ervoor(dag_erna(anker)) == anker
 
 
 @given(van=DAGEN, maanden=st.integers(0, 600))
-def test_hele_maanden_is_het_omgekeerde(van: date, maanden: int) -> None:
+def test_whole_months_is_the_reverse(van: date, maanden: int) -> None:
     assert hele_maanden(van, plus_maanden(van, maanden)) >= maanden - 1
     if van.day <= 28:
         assert hele_maanden(van, plus_maanden(van, maanden)) == maanden
@@ -146,7 +146,7 @@ def test_hele_maanden_is_het_omgekeerde(van: date, maanden: int) -> None:
 
 
 @given(reeks=st.lists(perioden(), max_size=8))
-def test_ketens_zijn_los_van_elkaar_en_op_volgorde(reeks: list[Periode]) -> None:
+def test_chains_are_apart_from_each_other_and_in_order(reeks: list[Periode]) -> None:
     resultaat = ketens(reeks)
     assert resultaat == sorted(resultaat)
     for vorige, volgende in pairwise(resultaat):
@@ -155,19 +155,19 @@ def test_ketens_zijn_los_van_elkaar_en_op_volgorde(reeks: list[Periode]) -> None
 
 
 @given(reeks=st.lists(perioden(), max_size=8), dag=DAGEN)
-def test_ketens_bevatten_dezelfde_dagen(reeks: list[Periode], dag: date) -> None:
+def test_chains_contain_the_same_days(reeks: list[Periode], dag: date) -> None:
     assert any(dag in keten for keten in ketens(reeks)) == any(dag in deel for deel in reeks)
 
 
 @given(reeks=st.lists(perioden(), max_size=8))
-def test_elke_periode_valt_in_precies_een_keten(reeks: list[Periode]) -> None:
+def test_every_period_falls_in_exactly_one_chain(reeks: list[Periode]) -> None:
     resultaat = ketens(reeks)
     assert all(sum(keten.omvat(deel) for keten in resultaat) == 1 for deel in reeks)
     assert ketens(resultaat) == resultaat
 
 
 @given(begin=DAGEN, lengtes=st.lists(LENGTES, min_size=1, max_size=6))
-def test_aansluitende_perioden_worden_een_keten(begin: date, lengtes: list[int]) -> None:
+def test_adjoining_periods_become_one_chain(begin: date, lengtes: list[int]) -> None:
     reeks, van = [], begin
     for lengte in lengtes:
         reeks.append(Periode(van, van + timedelta(days=lengte)))
@@ -175,7 +175,7 @@ def test_aansluitende_perioden_worden_een_keten(begin: date, lengtes: list[int])
     assert ketens(reversed(reeks)) == [Periode(begin, van)]
 
 
-def test_een_gat_van_een_dag_breekt_de_keten() -> None:
+def test_a_gap_of_one_day_breaks_the_chain() -> None:
     eerste = Periode.tem(date(2024, 1, 1), date(2025, 12, 31))
     later = Periode.tem(date(2026, 1, 2), date(2026, 12, 31))
     assert ketens([later, eerste]) == [eerste, later]

@@ -31,7 +31,7 @@ def stel_op(sleutel: str = "digest-1-2026-11-23") -> None:
 
 
 @pytest.mark.django_db
-def test_een_sleutel_een_mail() -> None:
+def test_one_key_one_mail() -> None:
     stel_op()
     stel_op()
     stel_op("digest-1-2026-11-24")
@@ -43,7 +43,7 @@ def test_een_sleutel_een_mail() -> None:
 
 
 @pytest.mark.django_db
-def test_een_verstuurde_mail_houdt_zijn_tekst_niet() -> None:
+def test_a_sent_mail_does_not_keep_its_text() -> None:
     stel_op()
     verstuur_post()
     bericht = UitgaandeMail.objects.get()
@@ -54,7 +54,7 @@ def test_een_verstuurde_mail_houdt_zijn_tekst_niet() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_wat_niet_doorgaat_stuurt_niets() -> None:
+def test_what_does_not_go_through_sends_nothing() -> None:
     def stel_op_en_mislukt() -> None:
         with transaction.atomic():
             stel_op()
@@ -66,7 +66,7 @@ def test_wat_niet_doorgaat_stuurt_niets() -> None:
 
 
 @pytest.mark.django_db
-def test_een_server_die_weg_is_wordt_later_opnieuw_geprobeerd(settings: Settings) -> None:
+def test_a_server_that_is_gone_is_tried_again_later(settings: Settings) -> None:
     stel_op()
     settings.EMAIL_BACKEND = f"{__name__}.Weg"
     assert postbus.verstuur_wachtende() == {"verstuurd": 0, "mislukt": 1}
@@ -82,7 +82,7 @@ def test_een_server_die_weg_is_wordt_later_opnieuw_geprobeerd(settings: Settings
 
 
 @pytest.mark.django_db
-def test_na_acht_pogingen_houdt_het_op(settings: Settings) -> None:
+def test_after_eight_attempts_it_stops(settings: Settings) -> None:
     stel_op()
     settings.EMAIL_BACKEND = f"{__name__}.Weg"
     begin = localtime(nu())
@@ -94,7 +94,7 @@ def test_na_acht_pogingen_houdt_het_op(settings: Settings) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_twee_werkers_sturen_elk_een_ander_deel() -> None:
+def test_two_workers_each_send_another_part() -> None:
     for nummer in range(20):
         stel_op(f"mail-{nummer}")
 

@@ -37,14 +37,14 @@ def draai(*opdracht: str, zonder: str = "", **anders: str) -> subprocess.Complet
     )
 
 
-def test_check_deploy_heeft_niets_te_zeggen() -> None:
+def test_check_deploy_has_nothing_to_say() -> None:
     uitkomst = draai("check", "--deploy", "--fail-level", "WARNING")
     assert uitkomst.returncode == 0, uitkomst.stderr
     assert "no issues" in uitkomst.stdout
 
 
 @pytest.mark.parametrize("naam", sorted(OMGEVING))
-def test_wat_ontbreekt_noemt_zichzelf_en_zegt_wat_te_doen(naam: str) -> None:
+def test_what_is_missing_names_itself_and_says_what_to_do(naam: str) -> None:
     uitkomst = draai("check", zonder=naam)
     laatste = uitkomst.stderr.strip().splitlines()[-1]
     assert uitkomst.returncode != 0
@@ -52,13 +52,13 @@ def test_wat_ontbreekt_noemt_zichzelf_en_zegt_wat_te_doen(naam: str) -> None:
     assert len(laatste.partition("is not set. ")[2]) > 30
 
 
-def test_een_onbekende_modus() -> None:
+def test_an_unknown_mode() -> None:
     uitkomst = draai("check", DOORSTROOM_MODUS="ontwerp")
     assert uitkomst.returncode != 0
     assert "choose one of productie, demo, ontwikkeling, test" in uitkomst.stderr
 
 
-def test_zonder_modus_is_het_productie() -> None:
+def test_without_a_mode_it_is_production() -> None:
     uitkomst = draai("diffsettings", zonder="DOORSTROOM_MODUS")
     assert "MODUS = 'productie'" in uitkomst.stdout
     assert "SECURE_SSL_REDIRECT = True" in uitkomst.stdout
@@ -76,26 +76,26 @@ WIE: Final = "from demo.logins import demo_logins; print(len(demo_logins()))"
         ("ontwikkeling", len(DEMO_LOGINS)),
     ],
 )
-def test_de_demo_bestaat_alleen_in_de_demo(modus: str, aantal: int) -> None:
+def test_the_demo_exists_in_the_demo_only(modus: str, aantal: int) -> None:
     hier = {"DOORSTROOM_MODUS": modus, "ALLOWED_HOSTS": "127.0.0.1"}
     uitkomst = draai("shell", "--no-imports", "-c", WIE, **hier)
     assert uitkomst.stdout.strip() == str(aantal), uitkomst.stderr
 
 
 @pytest.mark.parametrize("modus", ["productie", "demo", "test"])
-def test_alleen_bij_ontwikkelen_staat_debug_aan(modus: str) -> None:
+def test_only_in_development_debug_is_on(modus: str) -> None:
     uitkomst = draai("diffsettings", "--all", DOORSTROOM_MODUS=modus, DEBUG="1")
     assert "DEBUG = False" in uitkomst.stdout
 
 
-def test_ontwikkelen_met_debug_en_bestanden_van_bron() -> None:
+def test_development_has_debug_and_files_from_the_source() -> None:
     uitkomst = draai("diffsettings", "--all", DOORSTROOM_MODUS="ontwikkeling", ALLOWED_HOSTS="")
     assert "DEBUG = True" in uitkomst.stdout
     assert "WHITENOISE_USE_FINDERS = True" in uitkomst.stdout
     assert "whitenoise.storage" not in uitkomst.stdout
 
 
-def test_ontwikkelen_bedient_geen_ander() -> None:
+def test_development_serves_nobody_else() -> None:
     uitkomst = draai("check", DOORSTROOM_MODUS="ontwikkeling")
     assert uitkomst.returncode != 0
     assert "serves this machine only, not doorstroom.example.be." in uitkomst.stderr

@@ -21,7 +21,7 @@ def maak(begeleider: Gebruiker, vervanger: Gebruiker) -> None:
         Waarneming.objects.create(begeleider=begeleider, vervanger=vervanger, periode=periode)
 
 
-def test_de_zin_van_de_beperking(begeleider: Gebruiker) -> None:
+def test_the_sentence_of_the_constraint(begeleider: Gebruiker) -> None:
     vervanger = GebruikerFactory(organisatie=begeleider.organisatie)
     maak(begeleider, vervanger)
     with pytest.raises(ValidationError) as fout:
@@ -31,7 +31,7 @@ def test_de_zin_van_de_beperking(begeleider: Gebruiker) -> None:
     assert fout.value.code == "waarneming_geen_dubbel"
 
 
-def test_de_transactie_eromheen_gaat_verder(begeleider: Gebruiker) -> None:
+def test_the_transaction_around_it_goes_on(begeleider: Gebruiker) -> None:
     with transaction.atomic():
         with pytest.raises(ValidationError, match="Kies iemand anders"):
             maak(begeleider, begeleider)
@@ -39,12 +39,12 @@ def test_de_transactie_eromheen_gaat_verder(begeleider: Gebruiker) -> None:
 
 
 @pytest.mark.django_db
-def test_wat_geen_zin_heeft_blijft_een_fout(begeleider: Gebruiker) -> None:
+def test_what_has_no_sentence_stays_an_error(begeleider: Gebruiker) -> None:
     with pytest.raises(IntegrityError), als_zin():
         Gebruiker.objects.filter(pk=begeleider.pk).update(naam=None)
 
 
-def test_elke_beperking_heeft_een_eigen_zin_in_het_nederlands() -> None:
+def test_every_constraint_has_a_sentence_of_its_own_in_dutch() -> None:
     zonder = [
         beperking.name
         for app in EIGEN

@@ -35,7 +35,7 @@ ZONDER_SCHRIJVER = {
 }
 
 
-def test_elk_model_heeft_een_schrijver_of_een_reden() -> None:
+def test_every_model_has_a_writer_or_a_reason() -> None:
     zonder = {model._meta.label for model in MODELLEN if model not in SCHRIJVERS}
     assert zonder == set(ZONDER_SCHRIJVER), "Declare it in schrijvers.py, or list the reason."
 
@@ -52,7 +52,7 @@ def _velden(model: type[models.Model]) -> set[str]:
 
 
 @pytest.mark.parametrize("model", SCHRIJVERS, ids=lambda model: model.__name__)
-def test_elk_veld_staat_in_een_van_beide_lijsten(model: type[models.Model]) -> None:
+def test_every_field_is_in_one_of_both_lists(model: type[models.Model]) -> None:
     beleid = SCHRIJVERS[model].beleid
     assert not beleid.spoor & beleid.verzwegen
     assert not _velden(model) - beleid.spoor - beleid.verzwegen
@@ -61,7 +61,7 @@ def test_elk_veld_staat_in_een_van_beide_lijsten(model: type[models.Model]) -> N
 GEHEIM = {"insz", "insz_hash", "password", "inhoud", "voorbeeld"}
 
 
-def test_wat_geheim_is_staat_nergens_in_het_spoor() -> None:
+def test_what_is_secret_is_nowhere_in_the_trail() -> None:
     assert {
         (model.__name__, veld)
         for model, schrijver in SCHRIJVERS.items()
@@ -70,7 +70,7 @@ def test_wat_geheim_is_staat_nergens_in_het_spoor() -> None:
     } == set()
 
 
-def test_wat_over_een_werknemer_gaat_kan_leeg() -> None:
+def test_what_is_about_an_employee_can_be_emptied() -> None:
     """A model with a way to an employee keeps its values where retention can empty them."""
     vast = {
         model._meta.label
@@ -85,7 +85,7 @@ def test_wat_over_een_werknemer_gaat_kan_leeg() -> None:
     assert vast == set()
 
 
-def test_een_model_heeft_een_schrijver() -> None:
+def test_a_model_has_one_writer() -> None:
     with pytest.raises(ValueError, match="has a writer already"):
         Schrijver(Dienst, spoor=())
 
@@ -97,7 +97,7 @@ RANG = {model: plaats for plaats, model in enumerate(SLOTVOLGORDE)}
 
 
 @pytest.mark.parametrize("model", SCHRIJVERS, ids=lambda model: model.__name__)
-def test_wie_eerst_vergrendelt_houdt_de_volgorde(model: type[models.Model]) -> None:
+def test_who_locks_others_first_keeps_the_order(model: type[models.Model]) -> None:
     schrijver = SCHRIJVERS[model]
     eerst = [_model_op(model, pad)._meta.label for pad in schrijver.eerst]
     rangen = [RANG.get(label, len(RANG)) for label in [*eerst, model._meta.label]]
@@ -111,7 +111,7 @@ def _model_op(model: type[models.Model], pad: str) -> type[models.Model]:
 
 
 @pytest.mark.django_db
-def test_de_werknemer_gaat_voor_het_advies() -> None:
+def test_the_employee_goes_before_the_advice() -> None:
     advies = AdviesFactory()
     with CaptureQueriesContext(connection) as vragen, transaction.atomic():
         ADVIEZEN.vergrendel(advies)
@@ -125,14 +125,14 @@ def test_de_werknemer_gaat_voor_het_advies() -> None:
 
 
 @pytest.mark.django_db
-def test_wat_gelijk_blijft_schrijft_niets(begeleider: Gebruiker) -> None:
+def test_what_stays_the_same_writes_nothing(begeleider: Gebruiker) -> None:
     stage = StageFactory(taak="koken")
     assert not STAGES.schrijf(stage, {"taak": "koken"}, door=begeleider)
     assert not Auditregel.objects.exists()
 
 
 @pytest.mark.django_db
-def test_een_wijziging_zegt_wie_wat_en_over_wie(begeleider: Gebruiker) -> None:
+def test_a_change_says_who_what_and_about_whom(begeleider: Gebruiker) -> None:
     stage = StageFactory(taak="koken")
     assert STAGES.schrijf(stage, {"taak": "bakken", "attest": stage.attest}, door=begeleider)
     regel = Auditregel.objects.get()
@@ -143,13 +143,13 @@ def test_een_wijziging_zegt_wie_wat_en_over_wie(begeleider: Gebruiker) -> None:
 
 
 @pytest.mark.django_db
-def test_een_veld_dat_nergens_staat_wordt_geweigerd(begeleider: Gebruiker) -> None:
+def test_a_field_that_is_declared_nowhere_is_refused(begeleider: Gebruiker) -> None:
     with pytest.raises(ValueError, match="Not declared for Stage"):
         STAGES.noteer(StageFactory(), {"onzin": (1, 2)}, door=begeleider, actie="x")
 
 
 @pytest.mark.django_db
-def test_wat_verzwegen_is_zegt_alleen_dat_het_veranderde(begeleider: Gebruiker) -> None:
+def test_what_is_withheld_says_only_that_it_changed(begeleider: Gebruiker) -> None:
     notitie = NotitieFactory()
     NOTITIES.noteer(notitie, {"tekst": ("a", "b")}, door=begeleider, actie="verbeterd")
     regel = Auditregel.objects.get()
@@ -157,7 +157,7 @@ def test_wat_verzwegen_is_zegt_alleen_dat_het_veranderde(begeleider: Gebruiker) 
 
 
 @pytest.mark.django_db
-def test_wat_weg_is_blijft_te_lezen_met_wat_meeging(begeleider: Gebruiker) -> None:
+def test_what_is_gone_stays_to_be_read_with_what_went_along(begeleider: Gebruiker) -> None:
     uitstroom = UitstroomFactory(motief="Einde premie")
     uitstroom.nazorg.create(weken=4)
     UITSTROMEN.verwijder(uitstroom, door=begeleider, actie="uitstroom verwijderd")
@@ -169,7 +169,7 @@ def test_wat_weg_is_blijft_te_lezen_met_wat_meeging(begeleider: Gebruiker) -> No
 
 
 @pytest.mark.django_db
-def test_zonder_pad_is_de_organisatie_die_van_wie_schrijft(begeleider: Gebruiker) -> None:
+def test_without_a_path_the_organisation_is_that_of_who_writes(begeleider: Gebruiker) -> None:
     ORGANISATIES.schrijf(begeleider.organisatie, {"naam": "Nieuw"}, door=begeleider)  # type: ignore[arg-type]
     regel = Auditregel.objects.get()
     assert regel.organisatie_id == begeleider.organisatie_id

@@ -63,16 +63,16 @@ def toon(bron: str, **context: Any) -> str:
         ("{{ w|achtereen }}", [], ""),
     ],
 )
-def test_een_deel_van_een_zin(bron: str, waarde: Any, verwacht: str) -> None:
+def test_a_part_of_a_sentence(bron: str, waarde: Any, verwacht: str) -> None:
     assert toon(bron, w=waarde) == verwacht
 
 
-def test_binnen_weigert_een_vorm_zonder_plaats() -> None:
+def test_inside_refuses_a_shape_without_a_place() -> None:
     with pytest.raises(ValueError, match="geen plaats"):
         toon('{{ w|binnen:"tegen" }}', w="vrijdag")
 
 
-def test_een_zin_over_regels_is_een_zin() -> None:
+def test_a_sentence_over_lines_is_one_sentence() -> None:
     bron = "{% zin as tekst %}\n  Eerst {{ w }},\n  dan <b>dit</b>.\n{% endzin %}[{{ tekst }}]"
     assert toon(bron, w="<i>") == "[Eerst &lt;i&gt;, dan <b>dit</b>.]"
 
@@ -91,7 +91,7 @@ def test_een_zin_over_regels_is_een_zin() -> None:
         ("{% leegte tenzij=w %}Er is niets.{% endleegte %}", False),
     ],
 )
-def test_een_voorwaarde_van_een_onderdeel(bron: str, te_zien: bool) -> None:
+def test_a_condition_of_a_component(bron: str, te_zien: bool) -> None:
     assert bool(toon(bron, w=1).strip()) is te_zien
     assert bool(toon(bron, w=0).strip()) is not te_zien
 
@@ -110,22 +110,22 @@ def test_een_voorwaarde_van_een_onderdeel(bron: str, te_zien: bool) -> None:
         ('{% gegevensrij "Naam" "A" %}', '<tr><th scope="row">Naam</th><td>A</td></tr>'),
     ],
 )
-def test_een_lijst_en_een_gegeven(bron: str, verwacht: str) -> None:
+def test_a_list_and_a_detail(bron: str, verwacht: str) -> None:
     assert toon(bron, w="A & B") == verwacht
 
 
-def test_een_lege_lijst_zegt_wat_te_doen() -> None:
+def test_an_empty_list_says_what_to_do() -> None:
     html = toon('{% lijst leeg="Er is niets." url="/x/" knop="Voeg toe" %}{% endlijst %}')
     assert '<div class="leeg">' in html
     assert '<a class="btn btn-outline-primary" href="/x/">Voeg toe</a>' in html
 
 
-def test_een_onbekende_lijst_wordt_geweigerd() -> None:
+def test_an_unknown_list_is_refused() -> None:
     with pytest.raises(TemplateSyntaxError):
         toon('{% lijst "div" %}x{% endlijst %}')
 
 
-def test_een_uitleg_toont_wat_ze_heeft() -> None:
+def test_an_explanation_shows_what_it_has() -> None:
     vol = Uitleg("5 jaar", "De regel.", (("van", "1 mei"),), "De bron", "Een ander zegt 2.")
     kaal = Uitleg("5 jaar", "De regel.")
     assert " ".join(toon("{% uitleg u %}", u=vol).split()) == (
@@ -138,7 +138,7 @@ def test_een_uitleg_toont_wat_ze_heeft() -> None:
 # --- links ----------------------------------------------------------------------------------------
 
 
-def test_een_sectielink_werkt_met_en_zonder_javascript() -> None:
+def test_a_link_of_a_section_works_with_and_without_javascript() -> None:
     bron = (
         '{% sectielink "trajects:doel_bewerk" 7 tekst="Wijzig" over=wat klasse="k" vraag="a=1" %}'
     )
@@ -150,7 +150,7 @@ def test_een_sectielink_werkt_met_en_zonder_javascript() -> None:
     assert toon('{% sectielink "trajects:doel_bewerk" 7 tekst="W" als=0 %}').strip() == ""
 
 
-def test_een_sectieknop_doet_een_ding() -> None:
+def test_a_button_of_a_section_does_one_thing() -> None:
     bron = '{% sectieknop "trajects:doel_heropen" 7 tekst="Terug" over=": x" vorm="acties" %}'
     html = toon(bron, sectie=Sectie(), csrf_token="t")
     assert 'class="acties" method="post" action="/doelen/7/heropen/"' in html
@@ -170,7 +170,7 @@ def test_een_sectieknop_doet_een_ding() -> None:
         ("{% opent w tenzij=1 %}", 'href="/x/?a&amp;b"'),
     ],
 )
-def test_een_link_schrijft_zijn_adres_eenmaal(bron: str, verwacht: str) -> None:
+def test_a_link_writes_its_address_once(bron: str, verwacht: str) -> None:
     assert toon(bron, w="/x/?a&b") == verwacht
 
 
@@ -182,7 +182,7 @@ def test_een_link_schrijft_zijn_adres_eenmaal(bron: str, verwacht: str) -> None:
         ({"tags": ["danger"], "name": "action"}, 'class="btn btn-danger" name="action"'),
     ],
 )
-def test_een_knop_van_de_aanmelding(attrs: dict[str, Any], verwacht: str) -> None:
+def test_a_button_of_the_login(attrs: dict[str, Any], verwacht: str) -> None:
     assert toon("{% knopattributen attrs %}", attrs=attrs) == verwacht
 
 
@@ -199,14 +199,14 @@ def test_een_knop_van_de_aanmelding(attrs: dict[str, Any], verwacht: str) -> Non
         ("in_adres=True", ['hx-push-url="true"']),
     ],
 )
-def test_het_filterformulier(argumenten: str, delen: list[str]) -> None:
+def test_the_filter_form(argumenten: str, delen: list[str]) -> None:
     html = toon('{% filterbalk "/x/" "#lijst" "Zoek" ' + argumenten + " %}veld{% endfilterbalk %}")
     vast = ['method="get" action="/x/"', 'aria-label="Zoek" hx-get="/x/" hx-target="#lijst"']
     assert [deel for deel in vast + delen if deel not in html] == []
     assert html.endswith(">veld</form>")
 
 
-def test_een_onbekende_manier_van_zoeken_wordt_geweigerd() -> None:
+def test_an_unknown_way_of_searching_is_refused() -> None:
     with pytest.raises(KeyError):
         toon('{% filterbalk "/x/" "#lijst" "Zoek" zoekt="altijd" %}{% endfilterbalk %}')
 
@@ -219,7 +219,7 @@ def test_een_onbekende_manier_van_zoeken_wordt_geweigerd() -> None:
         ('{% filtervelden f alleen="nazorg dienst" %}', ["dienst", "nazorg"]),
     ],
 )
-def test_de_velden_van_het_formulier(bron: str, velden: list[str]) -> None:
+def test_the_fields_of_the_form(bron: str, velden: list[str]) -> None:
     html = toon(bron, f=Zoeken())
     assert [naam for naam in Zoeken.base_fields if f'name="{naam}"' in html] == velden
 
@@ -233,11 +233,11 @@ def test_de_velden_van_het_formulier(bron: str, velden: list[str]) -> None:
         ('{% filterchips f "weg" %}', ""),
     ],
 )
-def test_wat_de_lijst_zelf_weet(bron: str, verwacht: str) -> None:
+def test_what_the_list_knows_itself(bron: str, verwacht: str) -> None:
     assert toon(bron, f=Zoeken({"jaar": "2026"}), k={"leeg": ""}) == verwacht
 
 
-def test_een_keuze_als_chips() -> None:
+def test_a_choice_as_chips() -> None:
     html = toon('{% filterchips f "fase" "nazorg" %}', f=Zoeken())
     assert "<legend>Fase</legend>" in html
     assert [woord for woord in ("start", "slot", "met nazorg") if f"{woord}</label>" in html] == [
@@ -248,7 +248,7 @@ def test_een_keuze_als_chips() -> None:
 
 
 @pytest.mark.parametrize("gekozen", [lambda rij: rij[1], lambda rij: rij[1].pk])
-def test_de_keuzes_van_een_lijst(gekozen: Callable[[list[Dienst]], Any]) -> None:
+def test_the_choices_of_a_list(gekozen: Callable[[list[Dienst]], Any]) -> None:
     rij = [Dienst(1, "Groen"), Dienst(2, "A & B")]
     assert toon("{% keuzes rij gekozen %}", rij=rij, gekozen=gekozen(rij)) == (
         '<option value="1">Groen</option><option value="2" selected>A &amp; B</option>'

@@ -28,7 +28,7 @@ def maak_run(uren_geleden: float, **velden: Any) -> Taakrun:
 
 
 @pytest.mark.django_db
-def test_een_geslaagde_run() -> None:
+def test_a_run_that_succeeded() -> None:
     with taakrun("bepaal_signalen") as tellingen:
         tellingen["nieuw"] = 3
     run = Taakrun.objects.get()
@@ -39,7 +39,7 @@ def test_een_geslaagde_run() -> None:
 
 
 @pytest.mark.django_db
-def test_een_mislukte_run_zegt_waarom_en_gaat_verder_omhoog() -> None:
+def test_a_failed_run_says_why_and_is_raised_further() -> None:
     with pytest.raises(ZeroDivisionError), taakrun("bepaal_signalen"):
         _ = 1 / 0
     run = Taakrun.objects.get()
@@ -57,7 +57,7 @@ def banner(gebruiker: Gebruiker) -> str:
     [(Rol.COORDINATOR, True), (Rol.BEHEERDER, True), (Rol.HR, False), (Rol.BEGELEIDER, False)],
 )
 @pytest.mark.django_db
-def test_wie_het_alarm_ziet(
+def test_who_sees_the_alarm(
     rol: Rol, ziet: bool, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     gebruiker = GebruikerFactory(rol=rol)
@@ -68,7 +68,7 @@ def test_wie_het_alarm_ziet(
     assert bool(tekst) is ziet
 
 
-def test_geen_alarm_na_een_goede_nacht(
+def test_no_alarm_after_a_good_night(
     coordinator: Gebruiker, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     maak_run(40)
@@ -77,7 +77,7 @@ def test_geen_alarm_na_een_goede_nacht(
         assert banner(coordinator) == ""
 
 
-def test_een_run_die_lang_duurde_telt_vanaf_zijn_einde(coordinator: Gebruiker) -> None:
+def test_a_run_that_took_long_counts_from_its_end(coordinator: Gebruiker) -> None:
     run = maak_run(27, einde=nu() - timedelta(hours=25))
     assert banner(coordinator) == ""
     Taakrun.objects.filter(pk=run.pk).update(einde=nu() - timedelta(hours=26, minutes=1))
@@ -85,7 +85,7 @@ def test_een_run_die_lang_duurde_telt_vanaf_zijn_einde(coordinator: Gebruiker) -
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
-def test_de_pagina(
+def test_the_page(
     als: Als,
     coordinator: Gebruiker,
     aantal: int,
@@ -105,7 +105,7 @@ def test_de_pagina(
     assert "Er kunnen signalen ontbreken." not in tekst
 
 
-def test_de_pagina_toont_hoe_het_misliep_zonder_wie(als: Als, beheerder: Gebruiker) -> None:
+def test_the_page_shows_how_it_went_wrong_without_whom(als: Als, beheerder: Gebruiker) -> None:
     fout = "IntegrityError: Key (email)=(amina@voorbeeld.be) already exists"
     maak_run(3, status=Taakrun.Status.MISLUKT, fout=fout)
     maak_run(4, status=Taakrun.Status.BEZIG, einde=None)
@@ -125,13 +125,13 @@ def test_de_pagina_toont_hoe_het_misliep_zonder_wie(als: Als, beheerder: Gebruik
     assert "Er kunnen signalen ontbreken." in tekst
 
 
-def test_de_pagina_van_een_nieuwe_installatie(als: Als, beheerder: Gebruiker) -> None:
+def test_the_page_of_a_new_installation(als: Als, beheerder: Gebruiker) -> None:
     tekst = als(beheerder).get("/beheer/taken/").content.decode()
     assert "Er liep nog geen taak." in tekst
     assert "Morgen is het de eerste keer." in tekst
 
 
-def test_de_pagina_telt_de_mails(als: Als, beheerder: Gebruiker) -> None:
+def test_the_page_counts_the_mails(als: Als, beheerder: Gebruiker) -> None:
     for nummer, pogingen in enumerate([0, 0, 1, 7, 8]):
         UitgaandeMail.objects.create(sleutel=str(nummer), aan="a@b.be", pogingen=pogingen)
     UitgaandeMail.objects.create(sleutel="weg", aan="a@b.be", pogingen=1, verstuurd_op=nu())

@@ -17,7 +17,7 @@ DECEMBER = Periode(date(2026, 12, 1), date(2027, 1, 1))
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("periode", [DECEMBER, Periode(date(2026, 12, 1))])
-def test_een_periode_komt_terug(periode: Periode) -> None:
+def test_a_period_comes_back(periode: Periode) -> None:
     begeleider = GebruikerFactory()
     vervanger = GebruikerFactory(organisatie=begeleider.organisatie)
     Waarneming.objects.create(begeleider=begeleider, vervanger=vervanger, periode=periode)
@@ -30,7 +30,7 @@ def test_een_periode_komt_terug(periode: Periode) -> None:
 
 
 @pytest.mark.django_db
-def test_zoeken_op_een_dag_en_op_overlap() -> None:
+def test_looking_up_by_day_and_by_overlap() -> None:
     dag_voor, dag_zelf = date(2023, 6, 30), date(2023, 7, 1)
     assert not Startpakket.objects.op(dag_voor).exists()
     assert Startpakket.objects.op(dag_zelf).count() == 7
@@ -39,7 +39,7 @@ def test_zoeken_op_een_dag_en_op_overlap() -> None:
 
 
 @pytest.mark.django_db
-def test_versleutelde_tekst_is_in_de_databank_onleesbaar() -> None:
+def test_encrypted_text_is_unreadable_in_the_database() -> None:
     werknemer = WerknemerFactory(insz="85073003328", insz_hash="x")
     with connection.cursor() as cursor:
         cursor.execute("SELECT insz FROM werknemers_werknemer WHERE id = %s", [werknemer.pk])
@@ -50,11 +50,11 @@ def test_versleutelde_tekst_is_in_de_databank_onleesbaar() -> None:
 
 
 @pytest.mark.django_db
-def test_zonder_waarde_blijft_het_leeg() -> None:
+def test_without_a_value_it_stays_empty() -> None:
     WerknemerFactory(insz="")
     assert Werknemer.objects.get().insz == ""
 
 
-def test_zoeken_in_versleutelde_tekst_kan_niet() -> None:
+def test_encrypted_text_cannot_be_searched() -> None:
     with pytest.raises(ValidationError, match="no look-up 'icontains'"):
         Werknemer.objects.filter(insz__icontains="850730")

@@ -14,14 +14,14 @@ from gedeeld.versleuteling import (
 INSZ = "85073003328"
 
 
-def test_heen_en_terug() -> None:
+def test_there_and_back() -> None:
     geheim = versleutel(INSZ)
     assert INSZ not in geheim
     assert ontsleutel(geheim) == INSZ
     assert versleutel(INSZ) != geheim
 
 
-def test_een_nieuwe_sleutel_leest_wat_de_oude_schreef(settings: Settings) -> None:
+def test_a_new_key_reads_what_the_old_one_wrote(settings: Settings) -> None:
     oud, nieuw = Fernet.generate_key().decode(), Fernet.generate_key().decode()
     settings.VERSLEUTELINGSSLEUTELS = [oud]
     van_vroeger = versleutel(INSZ)
@@ -35,12 +35,12 @@ def test_een_nieuwe_sleutel_leest_wat_de_oude_schreef(settings: Settings) -> Non
 
 
 @pytest.mark.parametrize("kapot", ["", "geen token", "gAAAAA=="])
-def test_wat_geen_geheim_is_valt_op(kapot: str) -> None:
+def test_what_is_no_secret_is_noticed(kapot: str) -> None:
     with pytest.raises(OnleesbareWaarde):
         ontsleutel(kapot)
 
 
-def test_de_zoekwaarde_hangt_van_de_sleutel_af(settings: Settings) -> None:
+def test_the_search_value_depends_on_the_key(settings: Settings) -> None:
     een = zoekwaarde(INSZ)
     assert een == zoekwaarde(INSZ)
     assert een != zoekwaarde("85073003329")

@@ -10,7 +10,7 @@ from gedeeld import weergeven
 from gedeeld.periode import Periode
 
 
-def test_datums() -> None:
+def test_dates() -> None:
     dag = date(2026, 11, 3)
     assert weergeven.datum_voluit(dag) == "3 november 2026"
     assert weergeven.datum_met_dag(dag) == "dinsdag 3 november 2026"
@@ -26,14 +26,14 @@ def test_datums() -> None:
         ("-1234567.891", "− € 1.234.567,89"),
     ],
 )
-def test_bedragen(waarde: str, tekst: str) -> None:
+def test_amounts(waarde: str, tekst: str) -> None:
     assert weergeven.bedrag(Decimal(waarde)) == tekst
 
 
 @pytest.mark.parametrize(
     ("breuk", "tekst"), [("0.8", "80 %"), ("1", "100 %"), ("0.8125", "81,25 %"), ("0.05", "5 %")]
 )
-def test_procenten(breuk: str, tekst: str) -> None:
+def test_percentages(breuk: str, tekst: str) -> None:
     assert weergeven.procent(Decimal(breuk)) == tekst
 
 
@@ -49,7 +49,7 @@ def test_procenten(breuk: str, tekst: str) -> None:
         (date(2029, 12, 23), "3 jaar en 1 maand"),
     ],
 )
-def test_duur(tot: date, tekst: str) -> None:
+def test_duration(tot: date, tekst: str) -> None:
     assert weergeven.duur(date(2026, 11, 23), tot) == tekst
 
 
@@ -64,7 +64,7 @@ def test_duur(tot: date, tekst: str) -> None:
         (date(2026, 9, 30), "1 maand voorbij"),
     ],
 )
-def test_hoe_ver_het_einde_ligt(laatste_dag: date, tekst: str) -> None:
+def test_how_far_the_end_is(laatste_dag: date, tekst: str) -> None:
     assert weergeven.nog_tot(date(2026, 11, 23), laatste_dag) == tekst
 
 
@@ -82,7 +82,7 @@ def test_hoe_ver_het_einde_ligt(laatste_dag: date, tekst: str) -> None:
         ("laatste_dag|datum", Periode(date(2026, 1, 1)), ""),
     ],
 )
-def test_in_een_template(filters: str, waarde: object, tekst: str) -> None:
+def test_in_a_template(filters: str, waarde: object, tekst: str) -> None:
     bron = f"{{% load weergave %}}{{{{ waarde|{filters} }}}}"
     assert Template(bron).render(Context({"waarde": waarde})) == tekst
 
@@ -90,6 +90,6 @@ def test_in_een_template(filters: str, waarde: object, tekst: str) -> None:
 @pytest.mark.parametrize(
     "naam", ["datum", "datum_kort", "datum_met_dag", "tijdstip", "bedrag", "procent"]
 )
-def test_niets_blijft_niets(naam: str) -> None:
+def test_nothing_stays_nothing(naam: str) -> None:
     bron = f"{{% load weergave %}}{{{{ waarde|{naam} }}}}"
     assert Template(bron).render(Context({"waarde": None})) == ""

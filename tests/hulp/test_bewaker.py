@@ -56,7 +56,7 @@ def stopt(cluster: Cluster, *pids: int) -> bool:
     return wacht_tot(lambda: not cluster.draait(), GEDULD) and zijn_weg(*pids)
 
 
-def test_hij_blijft_voor_de_laatste_en_bewaart_wat_er_stond(map_: Path) -> None:
+def test_it_stays_for_the_last_user_and_keeps_what_was_there(map_: Path) -> None:
     with gebruiker(map_) as (_, server):
         bewaker = ouder(server)
         with in_gebruik(map_, map_.parent / "postgres.log") as cluster:
@@ -77,7 +77,7 @@ def sorteer(cluster: Cluster, *namen: str) -> list[str]:
     return cluster.psql(vraag.replace("NAMEN", ",".join(namen))).split()
 
 
-def test_wie_de_eerste_was_maakt_niet_uit(map_: Path) -> None:
+def test_who_was_the_first_does_not_matter(map_: Path) -> None:
     """The guard is a child of the first user; it goes on when that one leaves or is killed."""
     with gebruiker(map_) as (eerste, server), gebruiker(map_) as (tweede, zelfde):
         assert zelfde == server
@@ -90,7 +90,7 @@ def test_wie_de_eerste_was_maakt_niet_uit(map_: Path) -> None:
         assert stopt(cluster, server)
 
 
-def test_een_gedode_bewaker_laat_geen_server_achter_en_een_wrak_start_opnieuw(map_: Path) -> None:
+def test_a_killed_guard_leaves_no_server_behind_and_a_wreck_starts_again(map_: Path) -> None:
     log = map_.parent / "postgres.log"
     with gebruiker(map_) as (_, server):
         cluster = cluster_in(map_)
@@ -105,7 +105,7 @@ def test_een_gedode_bewaker_laat_geen_server_achter_en_een_wrak_start_opnieuw(ma
         assert cluster.psql("SELECT getal FROM bewaard") == "42"
 
 
-def test_van_een_wegwerpcluster_blijft_niets(map_: Path) -> None:
+def test_of_a_disposable_cluster_nothing_remains(map_: Path) -> None:
     with in_gebruik(map_, map_.parent / "postgres.log", wegwerp=True) as cluster:
         server = cluster.hoofdproces()
         assert server
@@ -115,7 +115,7 @@ def test_van_een_wegwerpcluster_blijft_niets(map_: Path) -> None:
     assert not map_.parent.exists()
 
 
-def test_een_pid_van_een_ander_is_geen_server(map_: Path) -> None:
+def test_a_pid_of_another_process_is_no_server(map_: Path) -> None:
     cluster = Cluster(map_, cluster_in(map_).account)
     cluster.data.mkdir()
     (cluster.data / "postmaster.pid").write_text(f"{os.getpid()}\n" * 7 + "ready\n")
@@ -123,7 +123,7 @@ def test_een_pid_van_een_ander_is_geen_server(map_: Path) -> None:
     assert not cluster.is_klaar()
 
 
-def test_een_cluster_van_een_andere_versie_noemt_wat_nodig_is(map_: Path) -> None:
+def test_a_cluster_of_another_version_names_what_is_needed(map_: Path) -> None:
     cluster = Cluster(map_, cluster_in(map_).account)
     cluster.data.mkdir()
     (cluster.data / "PG_VERSION").write_text("9\n")

@@ -30,14 +30,14 @@ def vrije_poort() -> int:
 
 
 @pytest.mark.parametrize("poort", ["0", "65536", "achtduizend", "80 80", "-1"])
-def test_wat_geen_poort_is_wordt_geweigerd(tmp_path: Path, poort: str) -> None:
+def test_what_is_no_port_is_refused(tmp_path: Path, poort: str) -> None:
     uitkomst = draai(PLEK, "0", omgeving=omgeving_met(tmp_path, PORT=poort))
     assert uitkomst.stderr.strip() == (
         f"PORT={poort} is geen poort: kies een getal van 1 tot 65535."
     )
 
 
-def test_een_bezette_poort_noemt_een_andere(tmp_path: Path) -> None:
+def test_a_port_in_use_says_to_choose_another(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as ander:
         poort = ander.getsockname()[1]
         uitkomst = draai(PLEK, "0", omgeving=omgeving_met(tmp_path, PORT=str(poort)))
@@ -45,7 +45,7 @@ def test_een_bezette_poort_noemt_een_andere(tmp_path: Path) -> None:
     assert f"Poort {poort} is al in gebruik: kies een andere" in uitkomst.stderr
 
 
-def test_een_tweede_in_dezelfde_map_wordt_geweigerd(tmp_path: Path) -> None:
+def test_a_second_one_in_the_same_directory_is_refused(tmp_path: Path) -> None:
     poort = vrije_poort()
     eerste = start(PLEK, "300", omgeving=omgeving_met(tmp_path, PORT=str(poort)))
     try:

@@ -23,7 +23,7 @@ def omgeving(soort: str, var: Path, **anders: str) -> dict[str, str]:
     return gelezen
 
 
-def test_eigen_variabelen_winnen(tmp_path: Path) -> None:
+def test_own_variables_win(tmp_path: Path) -> None:
     eigen = {
         "DATABASE_URL": "postgres://ik@hier/mijn",
         "REDIS_URL": "redis://hier/3",
@@ -35,19 +35,19 @@ def test_eigen_variabelen_winnen(tmp_path: Path) -> None:
     assert gekregen["DOORSTROOM_MODUS"] == "demo"
 
 
-def test_leeg_telt_als_niet_gezet(tmp_path: Path) -> None:
+def test_empty_counts_as_not_set(tmp_path: Path) -> None:
     gekregen = omgeving("demo", tmp_path, DATABASE_URL="", SECRET_KEY="", EMAIL_URL="")
     assert "DATABASE_URL" not in gekregen
     assert "EMAIL_URL" not in gekregen
     assert len(gekregen["SECRET_KEY"]) > 50
 
 
-def test_de_modus_van_een_ander_telt_niet(tmp_path: Path) -> None:
+def test_the_mode_of_another_does_not_count(tmp_path: Path) -> None:
     assert omgeving("demo", tmp_path, DOORSTROOM_MODUS="productie")["DOORSTROOM_MODUS"] == "demo"
     assert omgeving("ontwikkel", tmp_path)["DOORSTROOM_MODUS"] == "ontwikkeling"
 
 
-def test_de_tests_krijgen_niets_van_een_echte_omgeving(tmp_path: Path) -> None:
+def test_the_tests_get_nothing_of_a_real_environment(tmp_path: Path) -> None:
     echt = dict.fromkeys((*GEHEIMEN, "ALLOWED_HOSTS", "BASIS_URL", "EMAIL_URL"), "echt")
     gekregen = omgeving("test", tmp_path, DATABASE_URL="postgres://x@y/z", **echt)
     assert not echt.keys() & gekregen.keys()
@@ -55,19 +55,19 @@ def test_de_tests_krijgen_niets_van_een_echte_omgeving(tmp_path: Path) -> None:
     assert not (tmp_path / "geheim.env").exists()
 
 
-def test_productie_krijgt_geen_geheimen_cadeau(tmp_path: Path) -> None:
+def test_production_gets_no_secrets_for_free(tmp_path: Path) -> None:
     gekregen = omgeving("productie", tmp_path)
     assert not set(GEHEIMEN) & gekregen.keys()
     assert gekregen["DOORSTROOM_MODUS"] == "productie"
 
 
-def test_geheimen_worden_een_keer_gemaakt(tmp_path: Path) -> None:
+def test_secrets_are_made_once(tmp_path: Path) -> None:
     eerste, tweede = omgeving("demo", tmp_path), omgeving("ontwikkel", tmp_path)
     assert [eerste[naam] for naam in GEHEIMEN] == [tweede[naam] for naam in GEHEIMEN]
     assert (tmp_path / "geheim.env").stat().st_mode & 0o777 == 0o600
 
 
-def test_een_geheim_dat_er_niet_was_komt_erbij(tmp_path: Path) -> None:
+def test_a_secret_that_was_not_there_is_added(tmp_path: Path) -> None:
     (tmp_path / "geheim.env").write_text("ZOEKSLEUTEL=van=vroeger\n")
     gekregen = omgeving("demo", tmp_path)
     assert gekregen["ZOEKSLEUTEL"] == "van=vroeger"

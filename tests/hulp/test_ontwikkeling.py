@@ -64,7 +64,7 @@ def kopie(tmp_path: Path) -> Iterator[Kopie]:
     kopie.proces.communicate()
 
 
-def test_ze_blijven_tot_de_code_verandert(kopie: Kopie) -> None:
+def test_they_stay_until_the_code_changes(kopie: Kopie) -> None:
     eerste = kopie.kijk()
     assert len(eerste) == 2
     (kopie.map / "tests/test_iets.py").write_text("een = 1\n")
@@ -79,7 +79,7 @@ def test_ze_blijven_tot_de_code_verandert(kopie: Kopie) -> None:
     assert kopie.proces.returncode == 0
 
 
-def test_wie_aan_de_code_sterft_wordt_een_keer_genoemd_en_komt_terug(kopie: Kopie) -> None:
+def test_who_dies_of_the_code_is_named_once_and_comes_back(kopie: Kopie) -> None:
     kopie.code.write_text("kapot\n")
     gestopt = kopie.kijk()
     assert zijn_weg(*gestopt)

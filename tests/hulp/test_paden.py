@@ -9,7 +9,7 @@ from tests.hulp.toneel import draai, omgeving_met
 LOG: Final = "from hulp.paden import logbestand, maak_var; maak_var(); print(logbestand('web'))"
 
 
-def test_een_te_groot_log_maakt_plaats(tmp_path: Path) -> None:
+def test_a_log_that_is_too_large_makes_room(tmp_path: Path) -> None:
     log = tmp_path / "log/web.log"
     log.parent.mkdir()
     log.write_text("x" * MAXIMALE_LOGGROOTTE)
@@ -20,7 +20,7 @@ def test_een_te_groot_log_maakt_plaats(tmp_path: Path) -> None:
     assert [pad.name for pad in log.parent.iterdir()] == ["web.log.1"]
 
 
-def test_een_vingerafdruk_onderscheidt_de_grens_tussen_stukken() -> None:
+def test_a_fingerprint_tells_where_one_piece_ends_and_the_next_begins() -> None:
     assert vingerafdruk(b"ab", b"c") == vingerafdruk(b"ab", b"c")
     assert vingerafdruk(b"ab", b"c") != vingerafdruk(b"a", b"bc")
     assert vingerafdruk(b"") != vingerafdruk()

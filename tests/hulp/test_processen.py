@@ -63,7 +63,7 @@ def opzichter(var: Path, *opdrachten: str) -> Iterator[tuple[subprocess.Popen[st
         proces.communicate()
 
 
-def test_een_kind_dat_sterft_neemt_de_anderen_mee(tmp_path: Path) -> None:
+def test_a_child_that_dies_takes_the_others_along(tmp_path: Path) -> None:
     with opzichter(tmp_path, SLAAPT, SLAAPT, "sleep 0.3") as (proces, pids):
         _, fouten = proces.communicate(timeout=20)
         assert proces.returncode == 1
@@ -75,7 +75,7 @@ def test_een_kind_dat_sterft_neemt_de_anderen_mee(tmp_path: Path) -> None:
         assert zijn_weg(*pids)
 
 
-def test_een_ouder_die_zonder_afscheid_sterft_laat_niets_achter(tmp_path: Path) -> None:
+def test_a_parent_that_dies_without_a_farewell_leaves_nothing_behind(tmp_path: Path) -> None:
     with opzichter(tmp_path, SLAAPT, SLAAPT) as (proces, pids):
         assert all(leeft(pid) for pid in pids)
         proces.kill()
@@ -83,7 +83,7 @@ def test_een_ouder_die_zonder_afscheid_sterft_laat_niets_achter(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_een_eindsignaal_ruimt_op(tmp_path: Path, signaal: signal.Signals) -> None:
+def test_a_signal_to_end_cleans_up(tmp_path: Path, signaal: signal.Signals) -> None:
     with opzichter(tmp_path, SLAAPT, SLAAPT) as (proces, pids):
         proces.send_signal(signaal)
         _, fouten = proces.communicate(timeout=20)
@@ -92,7 +92,7 @@ def test_een_eindsignaal_ruimt_op(tmp_path: Path, signaal: signal.Signals) -> No
         assert zijn_weg(*pids)
 
 
-def test_ongeduld_onderbreekt_het_opruimen_niet(tmp_path: Path) -> None:
+def test_impatience_does_not_interrupt_the_cleaning_up(tmp_path: Path) -> None:
     with opzichter(tmp_path, DOOF, SLAAPT) as (proces, pids):
         log = tmp_path / "log/kind-0.log"
         assert wacht_tot(lambda: "klaar" in log.read_text(), 10)
@@ -104,7 +104,7 @@ def test_ongeduld_onderbreekt_het_opruimen_niet(tmp_path: Path) -> None:
         assert zijn_weg(*pids)
 
 
-def test_een_gesloten_terminal_ruimt_op(tmp_path: Path) -> None:
+def test_a_closed_terminal_cleans_up(tmp_path: Path) -> None:
     """Of a terminal that closes only the first process hears, and that is the shell or make."""
     terminal, onze_kant = pty.openpty()
     proces = subprocess.Popen(
@@ -124,7 +124,7 @@ def test_een_gesloten_terminal_ruimt_op(tmp_path: Path) -> None:
     assert zijn_weg(kind)
 
 
-def test_wie_niet_luistert_gaat_met_zijn_hele_groep(tmp_path: Path) -> None:
+def test_who_does_not_listen_goes_with_the_whole_group(tmp_path: Path) -> None:
     log = tmp_path / "doof.log"
     kind = Kind("doof", ["sh", "-c", f"sleep 300 & echo $!; {DOOF}"], log=log, omgeving=os.environ)
     assert wacht_tot(lambda: "klaar" in log.read_text(), 10)
@@ -134,7 +134,7 @@ def test_wie_niet_luistert_gaat_met_zijn_hele_groep(tmp_path: Path) -> None:
     assert zijn_weg(kind.pid, kleinkind)
 
 
-def test_een_stap_die_mislukt_noemt_zijn_log(tmp_path: Path) -> None:
+def test_a_step_that_fails_names_its_log(tmp_path: Path) -> None:
     log = tmp_path / "stap.log"
     voer_stil_uit("Dit", ["sh", "-c", "echo gelukt"], log=log, omgeving=os.environ)
     with pytest.raises(Weigering, match=f"Dat lukte niet: kijk in {log}."):
@@ -145,7 +145,7 @@ def test_een_stap_die_mislukt_noemt_zijn_log(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("opdracht", "code"), [("exit 0", 0), ("exit 3", 3), ("kill -9 $$", 137), ("kill $$", 143)]
 )
-def test_de_code_van_de_voorgrond_is_die_van_een_shell(opdracht: str, code: int) -> None:
+def test_the_code_of_the_foreground_is_that_of_a_shell(opdracht: str, code: int) -> None:
     ervoor = signal.getsignal(signal.SIGTERM)
     assert voer_op_voorgrond_uit(["sh", "-c", opdracht], omgeving=os.environ) == code
     assert signal.getsignal(signal.SIGTERM) is ervoor
@@ -164,7 +164,7 @@ sys.exit(code if tellen else "never called in between")
 """
 
 
-def test_een_signaal_gaat_door_naar_de_voorgrond(tmp_path: Path) -> None:
+def test_a_signal_goes_on_to_the_foreground(tmp_path: Path) -> None:
     opdracht = "trap 'exit 9' TERM; echo klaar; while :; do sleep 0.1; done"
     proces = start(VOORGROND, opdracht, omgeving=omgeving_met(tmp_path))
     assert eerste_regel(proces) == "klaar"
@@ -173,7 +173,7 @@ def test_een_signaal_gaat_door_naar_de_voorgrond(tmp_path: Path) -> None:
     assert proces.returncode == 9
 
 
-def test_een_voorgrond_laat_geen_wees_achter(tmp_path: Path) -> None:
+def test_a_foreground_leaves_no_orphan_behind(tmp_path: Path) -> None:
     """As a reloader does that is killed: its server would keep the port."""
     opdracht = "sleep 300 >/dev/null 2>&1 & echo $!; sleep 0.5"
     uitkomst = draai(VOORGROND, opdracht, omgeving=omgeving_met(tmp_path))

@@ -21,7 +21,7 @@ def pid_en_map(url: str) -> tuple[int, str]:
         klant.close()
 
 
-def test_hij_draait_zolang_hij_gebruikt_wordt(tmp_path: Path) -> None:
+def test_it_runs_as_long_as_it_is_used(tmp_path: Path) -> None:
     with wegwerpredis(tmp_path) as url:
         pid, map_ = pid_en_map(url)
         assert map_ == str(tmp_path)
@@ -29,7 +29,7 @@ def test_hij_draait_zolang_hij_gebruikt_wordt(tmp_path: Path) -> None:
     assert [pad.name for pad in tmp_path.iterdir()] == ["redis.log"]
 
 
-def test_hij_luistert_alleen_op_deze_machine(tmp_path: Path) -> None:
+def test_it_listens_on_this_machine_only(tmp_path: Path) -> None:
     with wegwerpredis(tmp_path) as url:
         assert urlsplit(url).hostname == "127.0.0.1"
         klant = Redis.from_url(url, decode_responses=True)
@@ -37,14 +37,14 @@ def test_hij_luistert_alleen_op_deze_machine(tmp_path: Path) -> None:
         klant.close()
 
 
-def test_wie_onderweg_sterft_wordt_niet_gemist_bij_het_opruimen(tmp_path: Path) -> None:
+def test_who_dies_on_the_way_is_not_missed_when_cleaning_up(tmp_path: Path) -> None:
     with wegwerpredis(tmp_path) as url:
         pid, _ = pid_en_map(url)
         os.kill(pid, signal.SIGKILL)
         assert zijn_weg(pid)
 
 
-def test_een_server_die_niet_start_is_een_weigering_met_het_log(
+def test_a_server_that_does_not_start_is_a_refusal_with_the_log(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kapot = tmp_path / "redis-server"

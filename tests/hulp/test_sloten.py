@@ -42,7 +42,7 @@ def houder(bestand: Path, soort: str) -> Iterator[subprocess.Popen[str]]:
         ("gedeeld", True, True),
     ],
 )
-def test_alleen_sluit_uit_en_gedeeld_deelt(
+def test_exclusive_excludes_and_shared_shares(
     tmp_path: Path, hij: str, wij_gedeeld: bool, lukt: bool
 ) -> None:
     bestand = tmp_path / "slot"
@@ -52,7 +52,7 @@ def test_alleen_sluit_uit_en_gedeeld_deelt(
         slot.sluit()
 
 
-def test_wie_zonder_afscheid_sterft_houdt_niets_vast(tmp_path: Path) -> None:
+def test_who_dies_without_a_farewell_holds_nothing(tmp_path: Path) -> None:
     bestand = tmp_path / "slot"
     slot = Slot(bestand)
     with houder(bestand, "alleen") as proces:
@@ -62,7 +62,7 @@ def test_wie_zonder_afscheid_sterft_houdt_niets_vast(tmp_path: Path) -> None:
     slot.sluit()
 
 
-def test_na_afloop_is_het_vrij_ook_na_een_fout(tmp_path: Path) -> None:
+def test_afterwards_it_is_free_even_after_an_error(tmp_path: Path) -> None:
     bestand = tmp_path / "slot"
     with pytest.raises(ZeroDivisionError), gehouden(bestand):
         1 / 0  # noqa: B018
@@ -71,6 +71,6 @@ def test_na_afloop_is_het_vrij_ook_na_een_fout(tmp_path: Path) -> None:
     slot.sluit()
 
 
-def test_een_slot_is_van_ons_alleen(tmp_path: Path) -> None:
+def test_a_lock_is_ours_alone(tmp_path: Path) -> None:
     with gehouden(tmp_path / "slot"):
         assert (tmp_path / "slot").stat().st_mode & 0o777 == 0o600

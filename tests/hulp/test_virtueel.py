@@ -61,7 +61,7 @@ def kopie_met_venv(kopie: Kopie) -> Kopie:
     return kopie
 
 
-def test_wat_klaar_is_wordt_niet_opnieuw_gedaan(kopie_met_venv: Kopie) -> None:
+def test_what_is_done_is_not_done_again(kopie_met_venv: Kopie) -> None:
     zorg = kopie_met_venv.zorg
     assert zorg() == [installeert("requirements.txt")]
     assert zorg() == []
@@ -70,7 +70,7 @@ def test_wat_klaar_is_wordt_niet_opnieuw_gedaan(kopie_met_venv: Kopie) -> None:
     assert zorg("ontwikkeling") == [installeert("requirements.txt")]
 
 
-def test_wat_mislukte_geldt_niet_als_klaar(kopie_met_venv: Kopie) -> None:
+def test_what_failed_does_not_count_as_done(kopie_met_venv: Kopie) -> None:
     kopie_met_venv.lock.write_text("dit is geen pakket\n")
     log = kopie_met_venv.map / "var/log/opzet.log"
     mislukt = f"De Python-pakketten van requirements.txt installeren lukte niet: kijk in {log}."
@@ -79,7 +79,7 @@ def test_wat_mislukte_geldt_niet_als_klaar(kopie_met_venv: Kopie) -> None:
     assert "dit is geen pakket" in log.read_text()
 
 
-def test_een_python_die_er_niet_meer_is_neemt_zijn_pakketten_mee(kopie: Kopie) -> None:
+def test_a_python_that_is_gone_takes_its_packages_along(kopie: Kopie) -> None:
     python = kopie.map / ".venv/bin/python"
     python.parent.mkdir(parents=True)
     python.symlink_to("/nergens/python3")

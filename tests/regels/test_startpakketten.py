@@ -28,14 +28,14 @@ pytestmark = pytest.mark.django_db
         (SoortAdvies.IMW_5_CMW45, [(1, 8, 45), (9, 20, 40)]),
     ],
 )
-def test_waarmee_een_advies_begint(soort: str, schijven: list[tuple[int, int, int]]) -> None:
+def test_what_an_advice_begins_with(soort: str, schijven: list[tuple[int, int, int]]) -> None:
     pakket = Startpakket.objects.standaard().op(date(2026, 11, 23)).get(soort=soort)
     rijen = pakket.schijven.values_list("eerste_kwartaal", "laatste_kwartaal", "percentage")
     assert list(rijen) == schijven
     assert pakket.bron.zekerheid == "B"
 
 
-def test_de_tegenspraak_staat_in_een_rij() -> None:
+def test_the_contradiction_is_in_one_row() -> None:
     pakketten = Startpakket.objects.filter(soort=SoortAdvies.IMW_5).prefetch_related("schijven")
     (vergelijking,) = vergelijk(pakketten)
     assert vergelijking.soort == "IMW 5 jaar"
@@ -49,7 +49,7 @@ def test_de_tegenspraak_staat_in_een_rij() -> None:
     assert [rij.verschilt for rij in vergelijking.rijen] == [False, False, True, False]
 
 
-def test_een_variant_die_korter_is_laat_een_gat() -> None:
+def test_a_variant_that_is_shorter_leaves_a_gap() -> None:
     StartpakketSchijf.objects.filter(
         startpakket__soort=SoortAdvies.IMW_5, startpakket__standaard=False, eerste_kwartaal=10
     ).delete()
@@ -59,7 +59,7 @@ def test_een_variant_die_korter_is_laat_een_gat() -> None:
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
-def test_de_pagina(
+def test_the_page(
     als: Als, begeleider: Gebruiker, aantal: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     blijven = ["imw_5", "imw_5_verhoogd", "imw_5_cmw45"][:aantal]
@@ -76,7 +76,7 @@ def test_de_pagina(
     assert "https://www.verso-net.be/" in tekst
 
 
-def test_terug_naar_het_beheer_voor_wie_dat_heeft(
+def test_back_to_the_administration_for_who_has_it(
     als: Als, beheerder: Gebruiker, begeleider: Gebruiker
 ) -> None:
     terug = 'class="kop-terug" href="/beheer/"'
@@ -84,7 +84,7 @@ def test_terug_naar_het_beheer_voor_wie_dat_heeft(
     assert terug not in als(begeleider).get("/beheer/regels/").content.decode()
 
 
-def test_alleen_lezen(als: Als, beheerder: Gebruiker) -> None:
+def test_read_only(als: Als, beheerder: Gebruiker) -> None:
     assert als(beheerder).post("/beheer/regels/").status_code == 405
 
 
@@ -97,7 +97,7 @@ def nieuw_pakket(van: date) -> Startpakket:
     )
 
 
-def test_geen_twee_standaardpakketten_tegelijk() -> None:
+def test_no_two_default_packages_at_once() -> None:
     with pytest.raises(ValidationError, match="Er geldt al een ander standaardpakket"), als_zin():
         nieuw_pakket(date(2027, 1, 1))
 
@@ -112,7 +112,7 @@ def test_geen_twee_standaardpakketten_tegelijk() -> None:
         ((8, 9, 20), "Twee schijven gelden voor hetzelfde kwartaal."),
     ],
 )
-def test_schijven_die_niet_kunnen(schijf: tuple[int, int, int], zin: str) -> None:
+def test_steps_that_cannot_be(schijf: tuple[int, int, int], zin: str) -> None:
     pakket = Startpakket.objects.standaard().get(soort=SoortAdvies.IMW_2)
     eerste, laatste, percentage = schijf
     with pytest.raises(ValidationError, match=zin), als_zin():

@@ -101,7 +101,7 @@ def _bladen(naam: str, wereld: Wereld, browsers: dict[Wie, Client]) -> tuple[str
     return pagina.content.decode(), fragment.content.decode()
 
 
-def test_elk_fragment_staat_zo_in_de_pagina() -> None:
+def test_every_fragment_is_in_the_page_as_it_is() -> None:
     wereld = maak_wereld()
     wereld.importopdracht.status = Importopdracht.Status.WACHT  # the page that shows progress
     wereld.importopdracht.save()

@@ -63,7 +63,7 @@ def _woord(naam: str) -> str:
     return next(deel for deel, soort in patroon.soorten.items() if soort not in SLEUTELS)
 
 
-def test_van_elk_woord_in_een_adres_zijn_de_waarden_bekend() -> None:
+def test_of_every_word_in_an_address_the_values_are_known() -> None:
     met_woord = {
         patroon.naam
         for patroon in eigen_patronen()
@@ -102,7 +102,7 @@ def _klop_aan(client: Client, deur: Deur, methode: str, url: str, wereld: Wereld
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("naam", WOORDEN)
-def test_elk_woord_opent_alleen_wat_het_mag(naam: str) -> None:
+def test_every_word_opens_only_what_it_may(naam: str) -> None:
     eigen, vreemd = maak_wereld(), maak_wereld()
     browsers = clients(eigen)
     gevonden, bedoeld = {}, {}
@@ -118,7 +118,7 @@ def test_elk_woord_opent_alleen_wat_het_mag(naam: str) -> None:
 
 
 @pytest.mark.django_db
-def test_een_woord_dat_niet_bestaat_opent_niets() -> None:
+def test_a_word_that_does_not_exist_opens_nothing() -> None:
     wereld = maak_wereld()
     browsers, gevonden = clients(wereld), {}
     for naam in WOORDEN:

@@ -142,7 +142,7 @@ def onbegrensd(boom: ast.Module) -> set[str]:
     return gevonden
 
 
-def test_een_regel_leest_niet_zomaar_alles() -> None:
+def test_a_rule_does_not_simply_read_everything() -> None:
     gevonden = sorted(lezing for _, boom in regelmodules() for lezing in onbegrensd(boom))
     assert gevonden == sorted(REDENEN), (
         "Start with zichtbaar_voor(gebruiker) or with what was read so, or list it with the reason."
@@ -168,5 +168,5 @@ def test_een_regel_leest_niet_zomaar_alles() -> None:
         ("get_object_or_404(Notitie, pk=pk)", {"module: get_object_or_404(Notitie, pk=pk)"}),
     ],
 )  # fmt: skip
-def test_de_controle_op_regels_kan_falen(code: str, gevonden: set[str]) -> None:
+def test_the_check_on_rules_can_fail(code: str, gevonden: set[str]) -> None:
     assert onbegrensd(ast.parse(code)) == gevonden

@@ -21,7 +21,7 @@ from tests.toegang.meelezer import meegelezen
         lambda lijst: forms.CheckboxInput().value_from_datadict(lijst, {}, "a"),
     ],
 )
-def test_de_meelezer_ziet_elke_vraag(vraag: Any) -> None:
+def test_the_recorder_sees_every_question(vraag: Any) -> None:
     lijst = meegelezen(QueryDict("b=1"))
     vraag(lijst)
     assert "a" in lijst.gevraagd
@@ -37,7 +37,7 @@ class _Formulier(forms.Form):
     aantal = forms.IntegerField(min_value=3)
 
 
-def test_een_formulier_wordt_zo_ingevuld_dat_het_aanvaard_wordt() -> None:
+def test_a_form_is_filled_in_so_that_it_is_accepted() -> None:
     ingevuld = vul_in(_Formulier(initial={"naam": "Amina"}))
     assert ingevuld == {
         "naam": "Amina",

@@ -37,7 +37,7 @@ OPENBAAR: Final = {
 AANMELDDEUREN: Final = ("/account/login/?next=/", "/operator/login/?next=/")
 
 
-def test_geen_twee_patronen_met_dezelfde_naam_of_route() -> None:
+def test_no_two_patterns_with_the_same_name_or_route() -> None:
     """The second of two would stand in no table, or would never be reached."""
     assert dubbele(eigen_patronen()) == []
 
@@ -50,9 +50,7 @@ def test_geen_twee_patronen_met_dezelfde_naam_of_route() -> None:
         ([("a/", "x"), ("a/", "y")], ["a/"]),
     ],
 )
-def test_de_controle_op_dubbele_kan_falen(
-    routes: list[tuple[str, str]], gevonden: list[str]
-) -> None:
+def test_the_check_on_doubles_can_fail(routes: list[tuple[str, str]], gevonden: list[str]) -> None:
     def toon(_: object) -> HttpResponse:
         return HttpResponse()
 
@@ -60,7 +58,7 @@ def test_de_controle_op_dubbele_kan_falen(
     assert dubbele(patronen(URLResolver(RegexPattern(""), lijst))) == gevonden
 
 
-def test_elk_adres_komt_bij_zijn_eigen_patroon() -> None:
+def test_every_address_reaches_its_own_pattern() -> None:
     """A pattern that stands before it with a wider route would answer in its place."""
     anders = {}
     for patroon in eigen_patronen():
@@ -76,7 +74,7 @@ def _naar_de_deur(client: Client, patroon: Patroon, werkwoord: str) -> bool:
 
 
 @pytest.mark.django_db
-def test_alleen_deze_adressen_zijn_openbaar() -> None:
+def test_only_these_addresses_are_public() -> None:
     Taakrun.objects.create(taak=NACHTTAAK, einde=nu(), status=Taakrun.Status.GESLAAGD)
     client = WaakzameClient()
     openbaar = {

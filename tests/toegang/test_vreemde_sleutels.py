@@ -166,7 +166,7 @@ def _uitkomst(deur: Deur, naam: str, sleutel: int, proef: Proef) -> tuple[int, s
 
 
 @pytest.mark.django_db
-def test_geen_formulier_neemt_de_sleutel_van_een_ander(settings: Any) -> None:
+def test_no_form_takes_the_key_of_another(settings: Any) -> None:
     settings.MIDDLEWARE = [*settings.MIDDLEWARE, "tests.toegang.meelezer.Meelezer"]
     eerste = begin_nieuwe_sleutels()
     eigen = maak_wereld()

@@ -89,19 +89,19 @@ def _openbaar(module: ModuleType) -> set[object]:
     }
 
 
-def test_elk_recht_staat_in_de_tabel() -> None:
+def test_every_right_is_in_the_table() -> None:
     modules = (gebruikers, werknemers, trajects, financiering)
     rechten = set().union(*(_openbaar(module) for module in modules))
     assert rechten == set(TABEL) | set(GEEN_RECHT), "Write for whom it holds, and why."
 
 
 @pytest.mark.parametrize("recht", TABEL, ids=lambda recht: recht.__name__)
-def test_een_recht_geldt_voor_precies_deze_rollen(recht: Recht) -> None:
+def test_a_right_holds_for_exactly_these_roles(recht: Recht) -> None:
     assert {rol for rol in Rol if recht(Vrager(rol))} == TABEL[recht]
 
 
 @pytest.mark.parametrize("recht", TABEL, ids=lambda recht: recht.__name__)
-def test_zonder_organisatie_of_account_mag_je_niets(recht: Recht) -> None:
+def test_without_organisation_or_account_you_may_do_nothing(recht: Recht) -> None:
     vreemden = [Vrager(""), Vrager("operator"), Vrager("", organisatie_id=None)]
     vreemden += [Vrager(rol, organisatie_id=None) for rol in Rol]
     vreemden += [Vrager(rol, is_active=False) for rol in Rol]

@@ -65,7 +65,7 @@ def _klop_aan(client: Client, naam: str, werkwoord: str, wereld: Wereld) -> int 
     return uitkomst(antwoord)
 
 
-def test_elk_werkwoord_op_elk_adres() -> None:
+def test_every_verb_on_every_address() -> None:
     eigen, vreemd = maak_wereld(), maak_wereld()
     browsers = clients(eigen)
     anders = {}
@@ -78,7 +78,7 @@ def test_elk_werkwoord_op_elk_adres() -> None:
     assert anders == {}
 
 
-def test_de_wacht_merkt_wat_teruggedraaid_wordt() -> None:
+def test_the_watch_notices_what_is_rolled_back() -> None:
     wereld = maak_wereld()
     with geschreven() as opdrachten:
         assert Werknemer.objects.get(pk=wereld.werknemer.pk)

@@ -150,7 +150,7 @@ def _wat_er_niet_hoort(vraag: Vraag, antwoord: str, alleen: str | None) -> str:
 
 
 @pytest.mark.django_db
-def test_geen_zoekvraag_toont_iets_van_een_ander(settings: Any) -> None:
+def test_no_search_shows_anything_of_another(settings: Any) -> None:
     settings.MIDDLEWARE = [*settings.MIDDLEWARE, "tests.toegang.meelezer.Meelezer"]
     eerste = begin_nieuwe_sleutels()
     eigen = maak_wereld()
@@ -184,7 +184,7 @@ def test_geen_zoekvraag_toont_iets_van_een_ander(settings: Any) -> None:
         (Wie.COORDINATOR, "1 mens", "1 mens", False),
     ],
 )
-def test_de_controle_op_antwoorden_kan_falen(
+def test_the_check_on_answers_can_fail(
     wie: Wie, antwoord: str, alleen: str | None, fout: bool
 ) -> None:
     vraag = Vraag(Bladzijde("x", wie, "/x/", ()), ())
@@ -236,5 +236,5 @@ def sleutels_in_de_code() -> set[str]:
         ("Zeef(request.GET)", set()),
     ],
 )
-def test_de_controle_op_sleutels_kan_falen(code: str, gevonden: set[str]) -> None:
+def test_the_check_on_keys_can_fail(code: str, gevonden: set[str]) -> None:
     assert genoemde_sleutels(ast.parse(code)) == gevonden

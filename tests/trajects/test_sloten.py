@@ -48,7 +48,7 @@ def signalen_door_elkaar(mensen: list[Werknemer], wie: Gebruiker) -> list[Signaa
     return [SignaalFactory(advies__werknemer=mens, opgevolgd_door=wie) for mens in reversed(mensen)]
 
 
-def test_wie_vertrekt_gaat_voor_het_contract_en_dat_voor_het_traject(
+def test_who_leaves_goes_before_the_contract_and_that_before_the_trajectory(
     coordinator: Gebruiker, vragen: CaptureQueriesContext
 ) -> None:
     amina = WerknemerFactory(organisatie=coordinator.organisatie)
@@ -69,7 +69,7 @@ def test_wie_vertrekt_gaat_voor_het_contract_en_dat_voor_het_traject(
     ]
 
 
-def test_wie_overdraagt_neemt_eerst_iedereen_en_dan_alle_signalen(
+def test_who_hands_over_takes_everybody_first_and_then_all_signals(
     begeleider: Gebruiker, mensen: list[Werknemer], vragen: CaptureQueriesContext
 ) -> None:
     signalen = signalen_door_elkaar(mensen, begeleider)
@@ -83,7 +83,7 @@ def test_wie_overdraagt_neemt_eerst_iedereen_en_dan_alle_signalen(
 
 
 @pytest.mark.parametrize("uitstel", [False, True])
-def test_vele_signalen_gaan_op_volgorde(
+def test_many_signals_go_in_order(
     begeleider: Gebruiker, mensen: list[Werknemer], vragen: CaptureQueriesContext, uitstel: bool
 ) -> None:
     """As the nightly job locks them."""
@@ -99,7 +99,7 @@ def test_vele_signalen_gaan_op_volgorde(
 
 
 @pytest.mark.parametrize("weg", [False, True])
-def test_de_vorming_gaat_voor_wie_meedoet(
+def test_the_training_goes_before_who_takes_part(
     begeleider: Gebruiker, mensen: list[Werknemer], vragen: CaptureQueriesContext, weg: bool
 ) -> None:
     deelname = DeelnameFactory(werknemer=mensen[0])
@@ -117,7 +117,7 @@ def test_de_vorming_gaat_voor_wie_meedoet(
     ]
 
 
-def test_wie_meedoet_komt_erbij_op_volgorde(begeleider: Gebruiker, mensen: list[Werknemer]) -> None:
+def test_who_takes_part_is_added_in_order(begeleider: Gebruiker, mensen: list[Werknemer]) -> None:
     vorming = VormingFactory(organisatie=begeleider.organisatie)
     nieuw = schrijf_in(vorming, reversed(mensen), door=begeleider)
     assert [deelname.werknemer_id for deelname in nieuw] == [mens.pk for mens in mensen]

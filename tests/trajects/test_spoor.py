@@ -140,7 +140,7 @@ def samenvatting(amina: Werknemer, door: Gebruiker) -> None:
         (samenvatting, "traject", "samenvatting"),
     ],
 )
-def test_wat_over_iemand_gaat_staat_alleen_waar_het_leeg_kan(
+def test_what_is_about_somebody_is_only_where_it_can_be_emptied(
     begeleider: Gebruiker,
     amina: Werknemer,
     schrijf: Callable[[Werknemer, Gebruiker], None],
@@ -157,7 +157,7 @@ def test_wat_over_iemand_gaat_staat_alleen_waar_het_leeg_kan(
     assert Auditregel.objects.get(pk=regel.pk).verschil[veld] == []
 
 
-def test_de_toelichting_van_een_signaal_staat_nergens(begeleider: Gebruiker) -> None:
+def test_the_explanation_of_a_signal_is_nowhere(begeleider: Gebruiker) -> None:
     """Not even of one that goes with its advice: only that there was one."""
     signaal = SignaalFactory(toelichting=TEKST)
     ADVIEZEN.verwijder(signaal.advies, door=begeleider)

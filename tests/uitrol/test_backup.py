@@ -155,12 +155,12 @@ def _project_met_venv(map_: Path) -> Path:
     return project
 
 
-def test_met_de_sleutels_wordt_iemand_gelezen_en_gevonden(plaats: Plaats) -> None:
+def test_with_the_keys_somebody_is_read_and_found(plaats: Plaats) -> None:
     assert plaats.python(ZOEK_AMINA).stdout.strip() == f"[('Amina', '{AMINA}')]"
     assert plaats.python(LEES_AMINA).stdout.strip() == AMINA
 
 
-def test_zonder_de_sleutels_niet(plaats: Plaats) -> None:
+def test_without_the_keys_nobody_is(plaats: Plaats) -> None:
     assert plaats.python(ZOEK_AMINA, **ANDERE_SLEUTELS).stdout.strip() == "[]"
     uitkomst = plaats.python(LEES_AMINA, **ANDERE_SLEUTELS)
     assert uitkomst.returncode != 0
@@ -171,7 +171,7 @@ def test_zonder_de_sleutels_niet(plaats: Plaats) -> None:
     assert "De sleutels passen niet: " in controle.stderr
 
 
-def test_dump_en_sleutels_liggen_apart(plaats: Plaats) -> None:
+def test_dump_and_keys_are_kept_apart(plaats: Plaats) -> None:
     (sleutels,) = (plaats.map / "kluis").iterdir()
     assert sleutels.stat().st_mode & 0o777 == 0o600
     assert set(sleutels.read_text().split()) == {f"{n}={waarde}" for n, waarde in SLEUTELS.items()}
@@ -184,20 +184,20 @@ def test_dump_en_sleutels_liggen_apart(plaats: Plaats) -> None:
     assert not [waarde for waarde in SLEUTELS.values() if waarde in inhoud]
 
 
-def test_alles_is_van_de_nieuwe_eigenaar(plaats: Plaats) -> None:
+def test_everything_belongs_to_the_new_owner(plaats: Plaats) -> None:
     vraag = """SELECT DISTINCT rolname, rolsuper FROM pg_class c JOIN pg_roles r ON r.oid = relowner
         WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S', 'v')"""
     assert plaats.cluster.psql(vraag, databank=NIEUW) == f"{NIEUW}|f"
 
 
 @pytest.mark.parametrize("vraag", [BEWAKERS, VOLGORDE])
-def test_regels_en_volgorde_zijn_die_van_vroeger(plaats: Plaats, vraag: str) -> None:
+def test_rules_and_collation_are_those_of_before(plaats: Plaats, vraag: str) -> None:
     vroeger = plaats.cluster.psql(vraag, databank=OUD)
     assert vroeger
     assert plaats.cluster.psql(vraag, databank=NIEUW) == vroeger
 
 
-def test_het_spoor_weigert_nog_elke_wijziging(plaats: Plaats) -> None:
+def test_the_trail_still_refuses_every_change(plaats: Plaats) -> None:
     for opdracht in (
         "UPDATE gedeeld_auditregel SET actie = 'niets'",
         "DELETE FROM gedeeld_auditregel",
@@ -206,7 +206,7 @@ def test_het_spoor_weigert_nog_elke_wijziging(plaats: Plaats) -> None:
             plaats.cluster.psql(opdracht, databank=NIEUW)
 
 
-def test_een_tweede_advies_op_dezelfde_dagen_wordt_nog_geweigerd(plaats: Plaats) -> None:
+def test_a_second_advice_on_the_same_days_is_still_refused(plaats: Plaats) -> None:
     vraag = """SELECT string_agg(quote_ident(column_name), ', ')
         FROM information_schema.columns
         WHERE table_name = 'werknemers_adviesperiode' AND column_name <> 'id'"""

@@ -17,7 +17,7 @@ from tests.uitrol.onderdelen import DIENSTEN, UITROL, UNITS
 # --- Redis -----------------------------------------------------------------------------------
 
 
-def test_redis_gooit_nooit_een_wachtrij_weg(tmp_path: Path) -> None:
+def test_redis_never_throws_a_queue_away(tmp_path: Path) -> None:
     """Redis itself reads the file: it refuses what it does not know."""
     socket = tmp_path / "redis.sock"
     argv = ["redis-server", str(UITROL / "redis.conf"), "--port", "0", "--unixsocket", str(socket)]
@@ -42,7 +42,7 @@ def test_redis_gooit_nooit_een_wachtrij_weg(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.stem)
-def test_systemd_leest_elke_unit_zonder_opmerking(unit: Path, tmp_path: Path) -> None:
+def test_systemd_reads_every_unit_without_a_remark(unit: Path, tmp_path: Path) -> None:
     hier = tmp_path / unit.name  # with a program that this machine has
     hier.write_text(re.sub(r"(?m)^(ExecStart=)\S+", r"\1/bin/true", unit.read_text()))
     uitkomst = subprocess.run(
@@ -55,7 +55,7 @@ def test_systemd_leest_elke_unit_zonder_opmerking(unit: Path, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.stem)
-def test_elke_unit_herstart_en_is_afgeschermd(unit: Path) -> None:
+def test_every_unit_restarts_and_is_shielded(unit: Path) -> None:
     regels = dict(
         regel.split("=", 1) for regel in unit.read_text().splitlines() if re.match(r"\w+=", regel)
     )
@@ -73,7 +73,7 @@ def test_elke_unit_herstart_en_is_afgeschermd(unit: Path) -> None:
     assert "TimeoutStopSec" in regels
 
 
-def test_de_units_zijn_die_van_de_readme() -> None:
+def test_the_units_are_those_of_the_readme() -> None:
     assert [unit.stem for unit in UNITS] == [
         "doorstroom-beat",
         "doorstroom-web",
@@ -83,7 +83,7 @@ def test_de_units_zijn_die_van_de_readme() -> None:
     assert all(unit.stem in bijwerken for unit in UNITS)
 
 
-def test_een_taak_krijgt_even_lang_in_beide() -> None:
+def test_a_task_gets_the_same_time_in_both() -> None:
     worker = (UITROL / "systemd/doorstroom-worker.service").read_text()
     assert "\nTimeoutStopSec=5min\n" in worker
     assert DIENSTEN["worker"]["stop_grace_period"] == "5m"
@@ -98,12 +98,12 @@ def gezond(poort: int, host: str) -> int:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_gezond_vraagt_met_de_eigen_naam(live_server: LiveServer, settings: Any) -> None:
+def test_gezond_asks_with_the_own_name(live_server: LiveServer, settings: Any) -> None:
     poort = int(live_server.url.rpartition(":")[2])
     settings.ALLOWED_HOSTS = ["doorstroom.example.be"]
     assert gezond(poort, "doorstroom.example.be") == 0
     assert gezond(poort, "127.0.0.1") == 1
 
 
-def test_zonder_web_niet_gezond() -> None:
+def test_without_web_it_is_not_healthy() -> None:
     assert gezond(1, "localhost") == 1

@@ -36,20 +36,20 @@ def controleer(capsys: pytest.CaptureFixture[str]) -> object:
     return json.loads(capsys.readouterr().out)
 
 
-def test_de_sleutels_passen(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_keys_fit(capsys: pytest.CaptureFixture[str]) -> None:
     assert controleer(capsys) == ALLES_GELEZEN
     call_command("controleer_sleutels")
     assert capsys.readouterr().out == "De sleutels passen: 1 INSZ en 1 bestanden gelezen.\n"
 
 
-def test_een_nieuwe_sleutel_vooraan_past_met_de_oude_erachter(
+def test_a_new_key_in_front_fits_with_the_old_one_behind(
     capsys: pytest.CaptureFixture[str], settings: Settings
 ) -> None:
     settings.VERSLEUTELINGSSLEUTELS = [ANDERE_SLEUTEL, *settings.VERSLEUTELINGSSLEUTELS]
     assert controleer(capsys) == ALLES_GELEZEN
 
 
-def test_een_andere_sleutel_leest_niets(settings: Settings) -> None:
+def test_another_key_reads_nothing(settings: Settings) -> None:
     settings.VERSLEUTELINGSSLEUTELS = [ANDERE_SLEUTEL]
     zin = (
         "van 1 INSZ zijn er 1 niet te lezen en 0 niet op te zoeken, van 1 bestanden zijn er 1 niet"
@@ -58,7 +58,7 @@ def test_een_andere_sleutel_leest_niets(settings: Settings) -> None:
         call_command("controleer_sleutels")
 
 
-def test_een_andere_zoeksleutel_vindt_niemand(
+def test_another_search_key_finds_nobody(
     capsys: pytest.CaptureFixture[str], settings: Settings
 ) -> None:
     settings.ZOEKSLEUTEL = "een-andere"

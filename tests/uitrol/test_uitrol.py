@@ -54,20 +54,20 @@ OPDRACHTEN: Final = [
 # --- the environment -------------------------------------------------------------------------
 
 
-def test_het_voorbeeld_noemt_alles_wat_verplicht_is() -> None:
+def test_the_example_names_all_that_is_required() -> None:
     verplicht = set(verplichte_variabelen())
     assert verplicht == set(HULP)
     assert verplicht <= VOORBEELD.keys()
 
 
-def test_het_voorbeeld_en_de_readme_noemen_dezelfde_variabelen() -> None:
+def test_the_example_and_the_readme_name_the_same_variables() -> None:
     tabel = README.partition("## Configuration")[2].partition("\n## ")[0]
     in_readme = set(re.findall(r"^\| `([A-Z_]+)` \|", tabel, re.MULTILINE))
     elders_gezet = {"DOORSTROOM_MODUS", "DOORSTROOM_VAR", "STATIC_ROOT"}
     assert in_readme - elders_gezet == VOORBEELD.keys()
 
 
-def test_het_voorbeeld_bevat_geen_geheim_en_niets_dat_een_shell_anders_leest() -> None:
+def test_the_example_holds_no_secret_and_nothing_that_a_shell_reads_differently() -> None:
     assert [naam for naam, waarde in VOORBEELD.items() if not waarde] == [
         "SECRET_KEY",
         "VERSLEUTELINGSSLEUTELS",
@@ -76,7 +76,7 @@ def test_het_voorbeeld_bevat_geen_geheim_en_niets_dat_een_shell_anders_leest() -
     assert not [waarde for waarde in VOORBEELD.values() if re.search(r"[\s\"'$`\\<>;&|()]", waarde)]
 
 
-def test_het_ingevulde_voorbeeld_is_een_productie_zonder_opmerkingen() -> None:
+def test_the_example_filled_in_is_a_production_without_remarks() -> None:
     uitkomst = subprocess.run(
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
         cwd=BASIS,
@@ -92,7 +92,7 @@ def test_het_ingevulde_voorbeeld_is_een_productie_zonder_opmerkingen() -> None:
 
 
 @pytest.mark.parametrize("opdracht", OPDRACHTEN, ids=" ".join)
-def test_elke_opdracht_bestaat_met_haar_keuzes(opdracht: list[str]) -> None:
+def test_every_command_exists_with_its_options(opdracht: list[str]) -> None:
     """As the programs themselves read them: an option that is unknown ends the test."""
     programma, *rest = opdracht
     if programma == "gunicorn":
@@ -105,14 +105,14 @@ def test_elke_opdracht_bestaat_met_haar_keuzes(opdracht: list[str]) -> None:
         assert not context.args
 
 
-def test_beat_is_er_een_keer() -> None:
+def test_beat_is_there_once() -> None:
     assert "deploy" not in DIENSTEN["beat"]
     assert [naam for naam, dienst in DIENSTEN.items() if "beat" in dienst.get("command", ())] == [
         "beat"
     ]
 
 
-def test_de_poort_is_overal_dezelfde() -> None:
+def test_the_port_is_the_same_everywhere() -> None:
     assert DIENSTEN["web"]["ports"] == ["127.0.0.1:8000:8000"]
     assert DIENSTEN["web"]["healthcheck"]["test"][-2:] == ["uitrol/gezond.py", "8000"]
     assert "\nEXPOSE 8000\n" in CONTAINERFILE
@@ -121,7 +121,7 @@ def test_de_poort_is_overal_dezelfde() -> None:
     assert "--bind 127.0.0.1:8000" in README
 
 
-def test_de_readme_start_met_dezelfde_opdrachten() -> None:
+def test_the_readme_starts_with_the_same_commands() -> None:
     for begin in ("gunicorn doorstroom.wsgi --workers 5", "celery -A doorstroom worker"):
         assert f".venv/bin/{begin}" in README
         assert any(" ".join(opdracht).startswith(begin) for opdracht in OPDRACHTEN)
@@ -130,7 +130,7 @@ def test_de_readme_start_met_dezelfde_opdrachten() -> None:
 # --- compose ---------------------------------------------------------------------------------
 
 
-def test_wie_van_ons_is_draait_zonder_rechten_met_de_omgeving() -> None:
+def test_what_is_ours_runs_without_privileges_and_with_the_environment() -> None:
     for naam in EIGEN:
         dienst = DIENSTEN[naam]
         assert dienst["env_file"] == "doorstroom.env"
@@ -139,12 +139,12 @@ def test_wie_van_ons_is_draait_zonder_rechten_met_de_omgeving() -> None:
     assert "\nUSER doorstroom\n" in CONTAINERFILE
 
 
-def test_de_databank_ziet_geen_sleutel_van_de_toepassing() -> None:
+def test_the_database_sees_no_key_of_the_application() -> None:
     assert "env_file" not in DIENSTEN["databank"]
     assert set(DIENSTEN["databank"]["environment"]).isdisjoint(VOORBEELD)
 
 
-def test_niemand_begint_voor_de_migratie_klaar_is() -> None:
+def test_nobody_begins_before_the_migration_is_done() -> None:
     assert DIENSTEN["migratie"]["command"][-2:] == ["migrate", "--noinput"]
     assert DIENSTEN["migratie"]["restart"] == "no"
     for naam in ("web", "worker", "beat"):
@@ -153,12 +153,12 @@ def test_niemand_begint_voor_de_migratie_klaar_is() -> None:
         assert DIENSTEN[naam]["restart"] == "unless-stopped"
 
 
-def test_wie_blijft_draaien_wordt_gezond_bevonden() -> None:
+def test_what_keeps_running_has_its_health_checked() -> None:
     zonder = [naam for naam, dienst in DIENSTEN.items() if "healthcheck" not in dienst]
     assert zonder == ["migratie"]
 
 
-def test_elk_bestand_dat_compose_noemt_bestaat_of_staat_bij_het_begin() -> None:
+def test_every_file_that_compose_names_exists_or_is_in_the_introduction() -> None:
     uitleg = (UITROL / "compose.yaml").read_text().partition("\nname:")[0]
     for naam in ("doorstroom.env", COMPOSE["secrets"]["databank_wachtwoord"]["file"]):
         assert f"uitrol/{naam}" in uitleg
@@ -172,7 +172,7 @@ def test_elk_bestand_dat_compose_noemt_bestaat_of_staat_bij_het_begin() -> None:
 # --- order of names, packages ----------------------------------------------------------------
 
 
-def test_overal_dezelfde_volgorde_van_namen() -> None:
+def test_the_same_order_of_names_everywhere() -> None:
     """The one place is the demo's cluster; what makes a database elsewhere says the same."""
     gevonden = [
         tuple(re.findall(r"--(?:encoding|locale|locale-provider|icu-locale)=\S+", regel))
@@ -184,7 +184,7 @@ def test_overal_dezelfde_volgorde_van_namen() -> None:
     assert gevonden == [VOLGORDE] * 3
 
 
-def test_image_en_readme_installeren_wat_de_demo_nodig_heeft() -> None:
+def test_image_and_readme_install_what_the_demo_needs() -> None:
     regels = (BASIS / "bin/hulp/systeempakketten.txt").read_text().splitlines()
     basis = {regel.split()[1] for regel in regels if regel.startswith("basis")}
     for plaats, tekst in (("Containerfile", CONTAINERFILE), ("README", README)):
@@ -195,7 +195,7 @@ def test_image_en_readme_installeren_wat_de_demo_nodig_heeft() -> None:
 # --- pages -----------------------------------------------------------------------------------
 
 
-def test_elke_opdracht_van_compose_in_de_bladzijden_noemt_een_dienst() -> None:
+def test_every_compose_command_in_the_pages_names_a_service() -> None:
     tekst = "\n".join(blokken("docs/bijwerken.md", "The order", ""))
     for werkwoord, rest in re.findall(r"compose\.yaml (stop|run --rm) (.+)", tekst):
         assert set(rest.split()) <= DIENSTEN.keys(), werkwoord

@@ -17,18 +17,18 @@ TEKST: Final = (BASIS / "CHANGELOG.md").read_text()
 UITGAVEN: Final = re.findall(r"^## \[(\d+)\.(\d+)\.(\d+)\] - (\S+)$", TEKST, re.MULTILINE)
 
 
-def test_de_versie_is_de_nieuwste_van_het_changelog() -> None:
+def test_the_version_is_the_newest_of_the_changelog() -> None:
     assert ".".join(UITGAVEN[0][:3]) == VERSIE
 
 
-def test_het_changelog_loopt_van_nieuw_naar_oud() -> None:
+def test_the_changelog_runs_from_new_to_old() -> None:
     nummers = [tuple(int(deel) for deel in uitgave[:3]) for uitgave in UITGAVEN]
     dagen = [date.fromisoformat(uitgave[3]) for uitgave in UITGAVEN]
     assert nummers == sorted(set(nummers), reverse=True)
     assert dagen == sorted(dagen, reverse=True)
 
 
-def test_elke_kop_is_een_uitgave_of_een_soort_wijziging() -> None:
+def test_every_heading_is_a_release_or_a_kind_of_change() -> None:
     koppen = re.findall(r"^##+ (.+)$", TEKST, re.MULTILINE)
     soorten = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
     uitgaven = {f"[{a}.{b}.{c}] - {dag}" for a, b, c, dag in UITGAVEN}
@@ -36,13 +36,13 @@ def test_elke_kop_is_een_uitgave_of_een_soort_wijziging() -> None:
     assert set(koppen[1:]) <= soorten | uitgaven
 
 
-def test_de_operator_leest_de_versie(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_operator_reads_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("versie")
     assert capsys.readouterr().out == f"{VERSIE}\n"
     assert admin.site.site_header == f"Doorstroom {VERSIE}, voor de operator"
 
 
-def test_nergens_anders_staat_een_versie_van_ons() -> None:
+def test_nowhere_else_is_there_a_version_of_ours() -> None:
     gevonden = [
         pad.relative_to(BASIS).as_posix()
         for pad in (*BASIS.glob("*.toml"), *BASIS.glob("doorstroom/**/*.py"), *BASIS.glob("*.md"))

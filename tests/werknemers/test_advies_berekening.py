@@ -28,7 +28,7 @@ def _vraag(client: Client, **velden: str) -> str:
     return tekst
 
 
-def test_soort_en_datum_geven_periode_schijven_bron_en_tegenspraak(
+def test_kind_and_date_give_period_steps_source_and_contradiction(
     als: Als, hr: Gebruiker, werknemer: Werknemer
 ) -> None:
     tekst = _vraag(
@@ -56,16 +56,14 @@ def test_soort_en_datum_geven_periode_schijven_bron_en_tegenspraak(
 @pytest.mark.parametrize(
     "velden", [{}, {"soort": "imw_5"}, {"besluitdatum": "2026-10-14"}, {"soort": "iets"}]
 )
-def test_zolang_er_iets_ontbreekt_zegt_het_vak_wat(
+def test_as_long_as_something_is_missing_the_box_says_what(
     als: Als, hr: Gebruiker, werknemer: Werknemer, velden: dict[str, str]
 ) -> None:
     tekst = _vraag(als(hr), werknemer=str(werknemer.pk), **velden)
     assert "Kies een soort en een besluitdatum." in tekst
 
 
-def test_een_verlenging_toont_het_nieuwe_einde(
-    als: Als, hr: Gebruiker, werknemer: Werknemer
-) -> None:
+def test_an_extension_shows_the_new_end(als: Als, hr: Gebruiker, werknemer: Werknemer) -> None:
     AdviesFactory(werknemer=werknemer, besluitdatum=date(2023, 7, 3))
     velden = {"werknemer": str(werknemer.pk), "soort": "imw_5", "besluitdatum": "2026-11-20"}
     tekst = _vraag(als(hr), **velden, start="2028-07-01")
@@ -75,7 +73,7 @@ def test_een_verlenging_toont_het_nieuwe_einde(
     assert "Er loopt al een ander advies in die periode: IMW 5 jaar" in tekst
 
 
-def test_bij_het_wijzigen_telt_het_advies_zelf_niet_als_ander(
+def test_when_changing_the_advice_itself_does_not_count_as_another(
     als: Als, hr: Gebruiker, werknemer: Werknemer
 ) -> None:
     advies = AdviesFactory(werknemer=werknemer, besluitdatum=date(2023, 7, 3))
@@ -97,16 +95,14 @@ def test_bij_het_wijzigen_telt_het_advies_zelf_niet_als_ander(
         ),
     ],
 )
-def test_wat_niet_past_zegt_het_vak(
+def test_what_does_not_fit_is_said_by_the_box(
     als: Als, hr: Gebruiker, werknemer: Werknemer, velden: dict[str, str], zin: str
 ) -> None:
     vraag = {"werknemer": str(werknemer.pk), "besluitdatum": "2026-10-14", "start": "regel"}
     assert zin in _vraag(als(hr), **(vraag | velden))
 
 
-def test_eigen_schijven_verschijnen_zoals_ze_getypt_zijn(
-    als: Als, hr: Gebruiker, werknemer: Werknemer
-) -> None:
+def test_own_steps_appear_as_they_were_typed(als: Als, hr: Gebruiker, werknemer: Werknemer) -> None:
     velden = {
         "werknemer": str(werknemer.pk),
         "soort": "imw_na_evaluatie",
@@ -125,7 +121,7 @@ def test_eigen_schijven_verschijnen_zoals_ze_getypt_zijn(
     assert "De percentages zijn met de hand ingevuld na een evaluatie." in tekst
 
 
-def test_een_ander_adres_is_een_gewone_pagina(als: Als, hr: Gebruiker) -> None:
+def test_without_htmx_it_is_an_ordinary_page(als: Als, hr: Gebruiker) -> None:
     antwoord = als(hr).get(
         reverse("werknemers:advies_berekening"), {"soort": "imw_2", "besluitdatum": "2026-10-14"}
     )
@@ -136,12 +132,12 @@ def test_een_ander_adres_is_een_gewone_pagina(als: Als, hr: Gebruiker) -> None:
 
 @pytest.mark.parametrize("naam", ["werknemer", "advies"])
 @pytest.mark.parametrize("waarde", ["999999", "9" * 18])
-def test_wat_er_niet_is_geeft_404(als: Als, hr: Gebruiker, naam: str, waarde: str) -> None:
+def test_what_is_not_there_gives_404(als: Als, hr: Gebruiker, naam: str, waarde: str) -> None:
     adres = reverse("werknemers:advies_berekening")
     assert als(hr).get(adres, {naam: waarde}).status_code == 404
 
 
-def test_van_een_andere_organisatie_weet_je_niets(als: Als, hr: Gebruiker) -> None:
+def test_of_another_organisation_you_know_nothing(als: Als, hr: Gebruiker) -> None:
     elders = AdviesFactory()
     adres = reverse("werknemers:advies_berekening")
     assert als(hr).get(adres, {"advies": elders.pk}).status_code == 404
@@ -149,5 +145,5 @@ def test_van_een_andere_organisatie_weet_je_niets(als: Als, hr: Gebruiker) -> No
     assert als(hr).get(adres, {"werknemer": "abc"}).status_code == 200
 
 
-def test_een_begeleider_rekent_niet(als: Als, begeleider: Gebruiker) -> None:
+def test_a_counsellor_does_not_compute(als: Als, begeleider: Gebruiker) -> None:
     assert als(begeleider).get(reverse("werknemers:advies_berekening")).status_code == 403

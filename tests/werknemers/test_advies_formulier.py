@@ -52,7 +52,7 @@ def _bewerk(advies: Adviesperiode) -> str:
     return reverse("werknemers:advies_bewerk", args=[advies.pk])
 
 
-def test_een_eerste_advies(als: Als, hr: Gebruiker, werknemer: Werknemer) -> None:
+def test_a_first_advice(als: Als, hr: Gebruiker, werknemer: Werknemer) -> None:
     client = als(hr)
     antwoord = bewaar(
         client,
@@ -68,7 +68,7 @@ def test_een_eerste_advies(als: Als, hr: Gebruiker, werknemer: Werknemer) -> Non
     assert not advies.schijven.exists()
 
 
-def test_een_verlenging_sluit_vanzelf_aan(
+def test_an_extension_adjoins_by_itself(
     als: Als, hr: Gebruiker, werknemer: Werknemer, lopend: Adviesperiode
 ) -> None:
     client = als(hr)
@@ -81,7 +81,7 @@ def test_een_verlenging_sluit_vanzelf_aan(
     assert verlenging.periode == Periode.tem(date(2028, 7, 1), date(2033, 6, 30))
 
 
-def test_na_een_verlopen_advies_is_aansluiten_een_keuze(
+def test_after_an_expired_advice_adjoining_is_a_choice(
     als: Als, hr: Gebruiker, werknemer: Werknemer
 ) -> None:
     AdviesFactory(werknemer=werknemer, twee_jaar=True, besluitdatum=date(2023, 7, 3))
@@ -94,7 +94,7 @@ def test_na_een_verlopen_advies_is_aansluiten_een_keuze(
     ]
 
 
-def test_een_overlap_krijgt_de_zin_van_de_database(
+def test_an_overlap_gets_the_sentence_of_the_database(
     als: Als, hr: Gebruiker, werknemer: Werknemer, lopend: Adviesperiode
 ) -> None:
     antwoord = bewaar(
@@ -110,7 +110,7 @@ def test_een_overlap_krijgt_de_zin_van_de_database(
     assert werknemer.adviezen.get() == lopend
 
 
-def test_het_vorige_advies_veranderde_terwijl_het_formulier_openstond(
+def test_the_previous_advice_changed_while_the_form_was_open(
     als: Als, hr: Gebruiker, werknemer: Werknemer, lopend: Adviesperiode
 ) -> None:
     client = als(hr)
@@ -123,7 +123,7 @@ def test_het_vorige_advies_veranderde_terwijl_het_formulier_openstond(
     assert fouten(antwoord) == {"start": [zin]}
 
 
-def test_een_eigen_begin_en_einde_bij_een_lde_overgang(
+def test_an_own_begin_and_end_for_an_lde_transition(
     als: Als, hr: Gebruiker, werknemer: Werknemer
 ) -> None:
     bewaar(
@@ -167,7 +167,7 @@ def test_een_eigen_begin_en_einde_bij_een_lde_overgang(
         ),
     ],
 )
-def test_foute_invoer_krijgt_een_zin(
+def test_wrong_input_gets_a_sentence(
     als: Als, hr: Gebruiker, werknemer: Werknemer, anders: dict[str, str], veld: str, zin: str
 ) -> None:
     goed = {"soort": "imw_5", "besluitdatum": "2026-10-14"}
@@ -177,7 +177,7 @@ def test_foute_invoer_krijgt_een_zin(
     assert not Adviesperiode.objects.exists()
 
 
-def test_na_een_evaluatie_vul_je_de_percentages_zelf_in(
+def test_after_an_evaluation_you_fill_in_the_percentages_yourself(
     als: Als, hr: Gebruiker, werknemer: Werknemer
 ) -> None:
     client = als(hr)
@@ -201,9 +201,7 @@ def test_na_een_evaluatie_vul_je_de_percentages_zelf_in(
     }
 
 
-def test_een_leeggemaakte_rij_is_een_schijf_minder(
-    als: Als, hr: Gebruiker, werknemer: Werknemer
-) -> None:
+def test_an_emptied_row_is_one_step_less(als: Als, hr: Gebruiker, werknemer: Werknemer) -> None:
     client = als(hr)
     bewaar(client, _nieuw(werknemer), **EVALUATIE, **SCHIJVEN)
     advies = Adviesperiode.objects.get()
@@ -250,7 +248,7 @@ def test_een_leeggemaakte_rij_is_een_schijf_minder(
         ),
     ],
 )
-def test_schijven_die_niet_kloppen_blijven_staan_met_een_zin(
+def test_steps_that_are_wrong_stay_there_with_a_sentence(
     als: Als, hr: Gebruiker, werknemer: Werknemer, anders: dict[str, str], zin: str
 ) -> None:
     data = SCHIJVEN | anders
@@ -262,7 +260,7 @@ def test_schijven_die_niet_kloppen_blijven_staan_met_een_zin(
     assert not Adviesperiode.objects.exists()
 
 
-def test_schijven_bij_een_gewone_soort_tellen_niet(
+def test_steps_with_an_ordinary_kind_do_not_count(
     als: Als, hr: Gebruiker, werknemer: Werknemer
 ) -> None:
     """They were typed before the kind was changed; the page no longer shows them."""
@@ -271,7 +269,7 @@ def test_schijven_bij_een_gewone_soort_tellen_niet(
     assert not Premieschijf.objects.exists()
 
 
-def test_nog_een_schijf_geeft_een_rij_en_verliest_niets(
+def test_another_step_gives_a_row_and_loses_nothing(
     als: Als, hr: Gebruiker, werknemer: Werknemer
 ) -> None:
     client = als(hr)
@@ -284,7 +282,7 @@ def test_nog_een_schijf_geeft_een_rij_en_verliest_niets(
 
 
 @pytest.mark.parametrize("knop", ["bereken", "meer_schijven"])
-def test_een_half_verzoek_is_geen_ramp(
+def test_half_a_request_is_no_disaster(
     als: Als, hr: Gebruiker, werknemer: Werknemer, knop: str
 ) -> None:
     """Without the hidden fields of the rows, as a script would send it."""
@@ -295,7 +293,7 @@ def test_een_half_verzoek_is_geen_ramp(
     assert fouten(antwoord) == {"__all__": ["Vul na een evaluatie zelf de percentages in."]}
 
 
-def test_bereken_zonder_javascript(als: Als, hr: Gebruiker, werknemer: Werknemer) -> None:
+def test_computing_without_javascript(als: Als, hr: Gebruiker, werknemer: Werknemer) -> None:
     antwoord = bewaar(
         als(hr), _nieuw(werknemer), soort="imw_5", besluitdatum="2026-10-14", bereken="1"
     )
@@ -320,7 +318,7 @@ def test_bereken_zonder_javascript(als: Als, hr: Gebruiker, werknemer: Werknemer
         ),
     ],
 )
-def test_het_formulier_toont_hoe_het_advies_begon(
+def test_the_form_shows_how_the_advice_began(
     als: Als,
     hr: Gebruiker,
     werknemer: Werknemer,
@@ -337,7 +335,7 @@ def test_het_formulier_toont_hoe_het_advies_begon(
     assert (advies.periode, advies.begeleidingsniveau) == (periode, "hoog")
 
 
-def test_een_verlenging_blijft_bij_het_wijzigen_aansluiten(
+def test_an_extension_goes_on_adjoining_when_changed(
     als: Als, hr: Gebruiker, werknemer: Werknemer, lopend: Adviesperiode
 ) -> None:
     verlenging = AdviesFactory(
@@ -350,7 +348,7 @@ def test_een_verlenging_blijft_bij_het_wijzigen_aansluiten(
     assert verlenging.periode == Periode.tem(date(2028, 7, 1), date(2030, 6, 30))
 
 
-def test_wijzigen_toont_meteen_de_berekening(
+def test_changing_shows_the_computation_at_once(
     als: Als, hr: Gebruiker, lopend: Adviesperiode
 ) -> None:
     pagina = als(hr).get(_bewerk(lopend)).content.decode()
@@ -358,7 +356,7 @@ def test_wijzigen_toont_meteen_de_berekening(
     assert "De bronnen spreken elkaar tegen." in pagina
 
 
-def test_verwijderen_vraagt_eerst_en_zegt_wat_mee_verdwijnt(
+def test_removing_asks_first_and_says_what_goes_along(
     als: Als, coordinator: Gebruiker, werknemer: Werknemer, lopend: Adviesperiode
 ) -> None:
     SignaalFactory(advies=lopend, werknemer=werknemer)
@@ -383,7 +381,7 @@ def test_verwijderen_vraagt_eerst_en_zegt_wat_mee_verdwijnt(
     }
 
 
-def test_wat_bij_een_signaal_geschreven_was_staat_nergens_in_het_spoor(
+def test_what_was_written_with_a_signal_is_nowhere_in_the_trail(
     coordinator: Gebruiker, werknemer: Werknemer, lopend: Adviesperiode
 ) -> None:
     SignaalFactory(advies=lopend, werknemer=werknemer, toelichting="Belde met de psychiater")
@@ -398,7 +396,7 @@ def test_wat_bij_een_signaal_geschreven_was_staat_nergens_in_het_spoor(
     assert Auditregel.objects.get(soort="signaal").verschil["toelichting"] == ["●●●", "●●●"]
 
 
-def test_ook_de_stappen_van_een_verwijderd_advies_blijven_te_lezen(
+def test_the_steps_of_a_removed_advice_stay_to_be_read_too(
     coordinator: Gebruiker, werknemer: Werknemer
 ) -> None:
     advies = AdviesFactory(werknemer=werknemer, soort="imw_evaluatie")
@@ -412,7 +410,7 @@ def test_ook_de_stappen_van_een_verwijderd_advies_blijven_te_lezen(
     ]
 
 
-def test_wat_je_niet_zag_verwijder_je_niet(
+def test_what_you_did_not_see_you_do_not_remove(
     als: Als, coordinator: Gebruiker, lopend: Adviesperiode
 ) -> None:
     client = als(coordinator)

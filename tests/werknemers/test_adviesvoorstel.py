@@ -33,21 +33,21 @@ def _voorstel(andere: list[Adviesperiode], begin: date | None = None) -> Adviesv
     )
 
 
-def test_alleen() -> None:
+def test_alone() -> None:
     voorstel = _voorstel([])
     assert voorstel.keten == voorstel.periode == Periode(date(2026, 4, 1), date(2031, 4, 1))
     assert not voorstel.verlengt
     assert voorstel.overlap is None
 
 
-def test_een_verlenging_hoort_bij_de_hele_keten() -> None:
+def test_an_extension_belongs_to_the_whole_chain() -> None:
     voorstel = _voorstel([LATER, TWEEDE, EERSTE], date(2026, 7, 1))
     assert voorstel.periode == Periode.tem(date(2026, 7, 1), date(2031, 6, 30))
     assert voorstel.keten == Periode.tem(date(2022, 1, 1), date(2033, 6, 30))
     assert voorstel.verlengt
 
 
-def test_wat_in_de_weg_staat() -> None:
+def test_what_is_in_the_way() -> None:
     assert _voorstel([EERSTE, TWEEDE, LATER]).overlap is TWEEDE
     assert _voorstel([EERSTE, LATER]).overlap is None
 
@@ -62,9 +62,9 @@ def test_wat_in_de_weg_staat() -> None:
         (date(2031, 7, 1), date(2033, 7, 1)),
     ],
 )
-def test_een_verlenging_begint_na_de_keten_die_telt(op: date, dag: date | None) -> None:
+def test_an_extension_begins_after_the_chain_that_counts(op: date, dag: date | None) -> None:
     assert aansluitdag([LATER, TWEEDE, EERSTE], op) == dag
 
 
-def test_zonder_advies_valt_er_niets_te_verlengen() -> None:
+def test_without_advice_there_is_nothing_to_extend() -> None:
     assert aansluitdag([], date(2026, 1, 1)) is None

@@ -139,7 +139,7 @@ ZINNEN = {
 
 
 @pytest.mark.parametrize(("naam", "maak"), GEWEIGERD)
-def test_de_database_weigert_met_de_zin_van_de_beperking(
+def test_the_database_refuses_with_the_sentence_of_the_constraint(
     organisatie: Organisatie, naam: str, maak: Callable[[Organisatie], None]
 ) -> None:
     with pytest.raises(ValidationError) as weigering, als_zin():
@@ -148,11 +148,11 @@ def test_de_database_weigert_met_de_zin_van_de_beperking(
     assert weigering.value.messages == [ZINNEN[naam]]
 
 
-def test_geen_beperking_is_vergeten() -> None:
+def test_no_constraint_is_forgotten() -> None:
     assert {naam for naam, _ in GEWEIGERD} == set(ZINNEN)
 
 
-def test_wat_net_wel_mag(organisatie: Organisatie) -> None:
+def test_what_is_just_allowed(organisatie: Organisatie) -> None:
     contract = ContractFactory(
         werknemer__organisatie=organisatie,
         periode=HEEL_2026,

@@ -48,7 +48,7 @@ def _goed(dienst: Dienst, **anders: str) -> dict[str, str]:
     } | anders
 
 
-def test_een_nieuw_contract(
+def test_a_new_contract(
     als: Als, coordinator: Gebruiker, werknemer: Werknemer, dienst: Dienst
 ) -> None:
     antwoord = bewaar(als(coordinator), _nieuw(werknemer), **_goed(dienst))
@@ -65,9 +65,7 @@ def test_een_nieuw_contract(
     ]
 
 
-def test_verder_naar_het_advies(
-    als: Als, hr: Gebruiker, werknemer: Werknemer, dienst: Dienst
-) -> None:
+def test_on_to_the_advice(als: Als, hr: Gebruiker, werknemer: Werknemer, dienst: Dienst) -> None:
     antwoord = bewaar(als(hr), _nieuw(werknemer), **_goed(dienst), verder="advies")
     assert antwoord.url == reverse("werknemers:advies_nieuw", args=[werknemer.pk])
 
@@ -84,7 +82,7 @@ def test_verder_naar_het_advies(
         ("2/3", "0.666667"),
     ],
 )
-def test_elke_schrijfwijze_van_een_breuk(
+def test_every_way_of_writing_a_fraction(
     als: Als, hr: Gebruiker, werknemer: Werknemer, dienst: Dienst, getypt: str, breuk: str
 ) -> None:
     data = _goed(dienst, tewerkstellingsbreuk=getypt)
@@ -127,7 +125,7 @@ def test_elke_schrijfwijze_van_een_breuk(
         ),
     ],
 )
-def test_foute_invoer_krijgt_een_zin_en_blijft_staan(
+def test_wrong_input_gets_a_sentence_and_stays_there(
     als: Als,
     hr: Gebruiker,
     werknemer: Werknemer,
@@ -144,7 +142,7 @@ def test_foute_invoer_krijgt_een_zin_en_blijft_staan(
     assert not Arbeidsovereenkomst.objects.exists()
 
 
-def test_een_overlap_krijgt_de_zin_van_de_database(
+def test_an_overlap_gets_the_sentence_of_the_database(
     als: Als, hr: Gebruiker, werknemer: Werknemer, dienst: Dienst
 ) -> None:
     ContractFactory(werknemer=werknemer, dienst=dienst)
@@ -158,7 +156,7 @@ def test_een_overlap_krijgt_de_zin_van_de_database(
     }
 
 
-def test_twee_keer_verzenden_maakt_er_geen_twee(
+def test_submitting_twice_does_not_make_two(
     als: Als, hr: Gebruiker, werknemer: Werknemer, dienst: Dienst
 ) -> None:
     client = als(hr)
@@ -168,7 +166,7 @@ def test_twee_keer_verzenden_maakt_er_geen_twee(
     assert Arbeidsovereenkomst.objects.count() == 1
 
 
-def test_wijzigen(als: Als, hr: Gebruiker, werknemer: Werknemer, dienst: Dienst) -> None:
+def test_changing(als: Als, hr: Gebruiker, werknemer: Werknemer, dienst: Dienst) -> None:
     contract = ContractFactory(werknemer=werknemer, dienst=dienst)
     client = als(hr)
     form = client.get(_bewerk(contract)).context["form"]
@@ -184,7 +182,7 @@ def test_wijzigen(als: Als, hr: Gebruiker, werknemer: Werknemer, dienst: Dienst)
     }
 
 
-def test_een_gesloten_dienst_kies_je_niet_meer_maar_ze_blijft_staan(
+def test_a_closed_service_can_no_longer_be_chosen_but_stays_where_it_was(
     als: Als, hr: Gebruiker, werknemer: Werknemer, dienst: Dienst
 ) -> None:
     dicht = DienstFactory(organisatie=dienst.organisatie, naam="Oud", actief=False)
@@ -198,7 +196,7 @@ def test_een_gesloten_dienst_kies_je_niet_meer_maar_ze_blijft_staan(
     assert bewaar(client, _bewerk(contract), functie="kok").status_code == 302
 
 
-def test_een_dienst_van_elders_wordt_geweigerd(
+def test_a_service_from_elsewhere_is_refused(
     als: Als, hr: Gebruiker, werknemer: Werknemer, dienst: Dienst
 ) -> None:
     elders = DienstFactory()
@@ -206,7 +204,7 @@ def test_een_dienst_van_elders_wordt_geweigerd(
     assert list(fouten(antwoord)) == ["dienst"]
 
 
-def test_zonder_dienst_zegt_de_pagina_wat_eerst_moet(
+def test_without_a_service_the_page_says_what_comes_first(
     als: Als, hr: Gebruiker, coordinator: Gebruiker, werknemer: Werknemer
 ) -> None:
     pagina = als(coordinator).get(_nieuw(werknemer)).content.decode()

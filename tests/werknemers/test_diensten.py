@@ -23,7 +23,7 @@ def _bewerk(dienst: Dienst) -> str:
     return reverse("werknemers:dienst_bewerk", args=[dienst.pk])
 
 
-def test_de_lijst_telt_wie_er_nu_werkt(
+def test_the_list_counts_who_works_there_now(
     als: Als, beheerder: Gebruiker, organisatie: Organisatie
 ) -> None:
     keuken = DienstFactory(organisatie=organisatie, naam="Keuken")
@@ -45,13 +45,13 @@ def test_de_lijst_telt_wie_er_nu_werkt(
     ]
 
 
-def test_zonder_diensten_zegt_de_lijst_wat_te_doen(als: Als, beheerder: Gebruiker) -> None:
+def test_without_services_the_list_says_what_to_do(als: Als, beheerder: Gebruiker) -> None:
     pagina = als(beheerder).get(LIJST).content.decode()
     assert "Er is nog geen dienst. Voeg hieronder de eerste toe." in pagina
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
-def test_het_aantal_vragen_hangt_niet_van_de_lengte_af(
+def test_the_number_of_queries_does_not_depend_on_the_length(
     als: Als,
     beheerder: Gebruiker,
     organisatie: Organisatie,
@@ -65,7 +65,7 @@ def test_het_aantal_vragen_hangt_niet_van_de_lengte_af(
         client.get(LIJST)
 
 
-def test_toevoegen(als: Als, coordinator: Gebruiker, organisatie: Organisatie) -> None:
+def test_adding(als: Als, coordinator: Gebruiker, organisatie: Organisatie) -> None:
     antwoord = bewaar(als(coordinator), LIJST, naam="  De   Keuken ")
     dienst = Dienst.objects.get()
     assert antwoord.url == LIJST
@@ -73,7 +73,7 @@ def test_toevoegen(als: Als, coordinator: Gebruiker, organisatie: Organisatie) -
     assert Auditregel.objects.get().actie == "toegevoegd"
 
 
-def test_dezelfde_naam_anders_geschreven(
+def test_the_same_name_written_differently(
     als: Als, coordinator: Gebruiker, organisatie: Organisatie
 ) -> None:
     DienstFactory(organisatie=organisatie, naam="Keuken")
@@ -83,7 +83,7 @@ def test_dezelfde_naam_anders_geschreven(
     assert antwoord.context["form"]["naam"].value() == "keuken "
 
 
-def test_hernoemen_en_sluiten(als: Als, beheerder: Gebruiker, organisatie: Organisatie) -> None:
+def test_renaming_and_closing(als: Als, beheerder: Gebruiker, organisatie: Organisatie) -> None:
     dienst = DienstFactory(organisatie=organisatie, naam="Keuken")
     client = als(beheerder)
     bewaar(client, _bewerk(dienst), naam="Restaurant")
@@ -101,7 +101,7 @@ def test_hernoemen_en_sluiten(als: Als, beheerder: Gebruiker, organisatie: Organ
     ]
 
 
-def test_een_lange_naam_met_tekens_die_bij_het_vouwen_groeien(
+def test_a_long_name_with_characters_that_grow_when_case_folded(
     als: Als, beheerder: Gebruiker
 ) -> None:
     assert bewaar(als(beheerder), LIJST, naam="ΐ" * 100).status_code == 302

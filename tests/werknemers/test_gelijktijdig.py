@@ -51,7 +51,7 @@ def contract(organisatie: Organisatie) -> Arbeidsovereenkomst:
     return ContractFactory(werknemer__organisatie=organisatie)
 
 
-def test_wie_het_laatst_bewaart_krijgt_eerst_te_zien_wat_er_veranderde(
+def test_who_saves_last_is_first_shown_what_changed(
     als: Als, hr: Gebruiker, coordinator: Gebruiker, contract: Arbeidsovereenkomst
 ) -> None:
     eerste, tweede = als(coordinator), als(hr)
@@ -75,7 +75,7 @@ def test_wie_het_laatst_bewaart_krijgt_eerst_te_zien_wat_er_veranderde(
     assert form["laatste_dag"].value() == "2027-06-30"
 
 
-def test_daarna_opnieuw_bewaren_telt(
+def test_saving_again_after_that_counts(
     als: Als, hr: Gebruiker, coordinator: Gebruiker, contract: Arbeidsovereenkomst
 ) -> None:
     tweede = als(hr)
@@ -87,7 +87,7 @@ def test_daarna_opnieuw_bewaren_telt(
     assert (contract.functie, str(contract.bruto_maandloon)) == ("kok", "2100.00")
 
 
-def test_een_tweede_botsing_begint_opnieuw(
+def test_a_second_clash_starts_over(
     als: Als, hr: Gebruiker, coordinator: Gebruiker, contract: Arbeidsovereenkomst
 ) -> None:
     eerste, tweede = als(coordinator), als(hr)
@@ -99,7 +99,7 @@ def test_een_tweede_botsing_begint_opnieuw(
     assert _botsing(antwoord) == [("Functie", "kok", "chef", True, False)]
 
 
-def test_keuzes_staan_er_met_hun_naam(
+def test_choices_stand_there_by_their_name(
     als: Als, hr: Gebruiker, coordinator: Gebruiker, contract: Arbeidsovereenkomst
 ) -> None:
     groen = DienstFactory(organisatie=hr.organisatie, naam="Groen")
@@ -114,7 +114,7 @@ def test_keuzes_staan_er_met_hun_naam(
 
 
 @pytest.mark.parametrize("gezien", ["", "onzin", "[]", '{"op": "gisteren"}', '{"op": 5}'])
-def test_zonder_bewijs_van_wat_je_zag_wordt_niets_overschreven(
+def test_without_proof_of_what_you_saw_nothing_is_overwritten(
     als: Als, hr: Gebruiker, contract: Arbeidsovereenkomst, gezien: str
 ) -> None:
     client = als(hr)
@@ -126,9 +126,7 @@ def test_zonder_bewijs_van_wat_je_zag_wordt_niets_overschreven(
     assert client.post(_url(contract), gekozen).status_code == 302
 
 
-def test_een_gemaskeerd_insz_verraadt_niets(
-    als: Als, hr: Gebruiker, coordinator: Gebruiker
-) -> None:
+def test_a_masked_insz_betrays_nothing(als: Als, hr: Gebruiker, coordinator: Gebruiker) -> None:
     werknemer = WerknemerFactory(organisatie=hr.organisatie)
     url = reverse("werknemers:bewerk", args=[werknemer.pk])
     tweede = als(coordinator)
@@ -146,7 +144,7 @@ def test_een_gemaskeerd_insz_verraadt_niets(
     assert (bewaard.voornaam, bewaard.insz) == ("Aminata", "85073003328")
 
 
-def test_ook_een_dienst_en_een_advies(als: Als, beheerder: Gebruiker) -> None:
+def test_a_service_and_an_advice_too(als: Als, beheerder: Gebruiker) -> None:
     client = als(beheerder)
     dienst = DienstFactory(organisatie=beheerder.organisatie, naam="Keuken")
     url = reverse("werknemers:dienst_bewerk", args=[dienst.pk])
@@ -162,7 +160,7 @@ def test_ook_een_dienst_en_een_advies(als: Als, beheerder: Gebruiker) -> None:
     assert "1 januari 2024 t.e.m. 31 december 2025" in antwoord.content.decode()
 
 
-def test_wat_intussen_verwijderd_is(als: Als, hr: Gebruiker) -> None:
+def test_what_was_removed_meanwhile(als: Als, hr: Gebruiker) -> None:
     advies = AdviesFactory(werknemer__organisatie=hr.organisatie)
     wie = {"door": hr, "gezien": advies.gewijzigd_op}
     verwijder_advies(Adviesperiode.objects.get(), **wie)
@@ -172,7 +170,7 @@ def test_wat_intussen_verwijderd_is(als: Als, hr: Gebruiker) -> None:
     assert als(hr).get(url).status_code == 404
 
 
-def test_het_domein_zelf_bewaakt_het(beheerder: Gebruiker) -> None:
+def test_the_domain_itself_guards_it(beheerder: Gebruiker) -> None:
     dienst = DienstFactory(organisatie=beheerder.organisatie)
     gezien = dienst.gewijzigd_op
     wijzig_dienst(dienst, naam="Een", actief=True, door=beheerder, gezien=gezien)
@@ -215,7 +213,7 @@ def _voeg_toe(werknemer: Werknemer, door: Gebruiker, besluit: date) -> Callable[
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("ronde", range(5))
-def test_twee_adviezen_tegelijk_een_wint(ronde: int) -> None:
+def test_of_two_advices_at_once_one_wins(ronde: int) -> None:
     hr = GebruikerFactory(rol="hr")
     werknemer = WerknemerFactory(organisatie=hr.organisatie)
     uitkomst = _samen(
@@ -229,7 +227,7 @@ def test_twee_adviezen_tegelijk_een_wint(ronde: int) -> None:
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("ronde", range(5))
-def test_twee_wijzigingen_tegelijk_de_tweede_ziet_de_eerste(ronde: int) -> None:
+def test_of_two_changes_at_once_the_second_sees_the_first(ronde: int) -> None:
     hr = GebruikerFactory(rol="hr")
     advies = AdviesFactory(werknemer__organisatie=hr.organisatie)
 

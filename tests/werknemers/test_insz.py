@@ -50,30 +50,30 @@ def _rij(pk: int) -> tuple[str, str | None]:
 
 
 @pytest.mark.parametrize("tekst", [INSZ, "85.07.30-033.28", "85 07 30 033 28"])
-def test_elke_schrijfwijze_wordt_elf_cijfers(tekst: str) -> None:
+def test_every_way_of_writing_becomes_eleven_digits(tekst: str) -> None:
     assert lees_insz(tekst) == INSZ
     assert toon_insz(INSZ) == "85.07.30-033.28"
 
 
-def test_een_bisnummer_telt_ook() -> None:
+def test_a_bis_number_counts_too() -> None:
     assert lees_insz(BIS) == BIS
     assert geboortedatum_van(BIS) == date(1985, 7, 3)
 
 
 @pytest.mark.parametrize("tekst", ["", "123", "8507300332", "8507300332a", "85073003329"])
-def test_wat_geen_insz_is(tekst: str) -> None:
+def test_what_is_no_insz(tekst: str) -> None:
     with pytest.raises(ValidationError):
         lees_insz(tekst)
 
 
-def test_de_geboortedatum_moet_passen() -> None:
+def test_the_birth_date_has_to_match() -> None:
     assert geboortedatum_van(INSZ) == date(1985, 7, 30)
     eis_geboortedatum(INSZ, date(1985, 7, 30))
     with pytest.raises(ValidationError, match="past niet bij het INSZ"):
         eis_geboortedatum(INSZ, date(1985, 7, 31))
 
 
-def test_de_database_bewaart_alleen_geheimschrift(hr: Gebruiker) -> None:
+def test_the_database_keeps_only_ciphertext(hr: Gebruiker) -> None:
     werknemer = voeg_werknemer_toe(door=hr, **_gegevens())
     bewaard, zoekwaarde = _rij(werknemer.pk)
     assert INSZ not in bewaard
@@ -83,7 +83,7 @@ def test_de_database_bewaart_alleen_geheimschrift(hr: Gebruiker) -> None:
     assert Werknemer.objects.get().insz == INSZ
 
 
-def test_hetzelfde_nummer_geeft_ander_geheimschrift_maar_dezelfde_zoekwaarde(
+def test_the_same_number_gives_other_ciphertext_but_the_same_search_value(
     hr: Gebruiker, andere_organisatie: object
 ) -> None:
     een = voeg_werknemer_toe(door=hr, **_gegevens())
@@ -94,14 +94,14 @@ def test_hetzelfde_nummer_geeft_ander_geheimschrift_maar_dezelfde_zoekwaarde(
     assert eerst[1] == daarna[1]
 
 
-def test_zonder_nummer_is_er_geen_zoekwaarde(hr: Gebruiker) -> None:
+def test_without_a_number_there_is_no_search_value(hr: Gebruiker) -> None:
     for nummer in ("1", "2"):
         zonder = voeg_werknemer_toe(door=hr, **_gegevens(personeelsnummer=nummer, insz=""))
         assert _rij(zonder.pk) == ("", None)
         assert zonder.insz_gemaskeerd == ""
 
 
-def test_het_auditspoor_noemt_het_nummer_nooit(hr: Gebruiker) -> None:
+def test_the_audit_trail_never_names_the_number(hr: Gebruiker) -> None:
     werknemer = voeg_werknemer_toe(door=hr, **_gegevens())
     wijzig_werknemer(werknemer, door=hr, **_gegevens(insz=ANDER, geboortedatum=date(1990, 1, 1)))
     with connection.cursor() as cursor:
@@ -117,5 +117,5 @@ def test_het_auditspoor_noemt_het_nummer_nooit(hr: Gebruiker) -> None:
     }
 
 
-def test_gemaskeerd_blijven_twee_cijfers_leesbaar() -> None:
+def test_masked_two_digits_stay_readable() -> None:
     assert Werknemer(insz=INSZ).insz_gemaskeerd == "●●.●●.●●-●●●.28"

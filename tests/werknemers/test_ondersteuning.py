@@ -45,7 +45,7 @@ def _zaai(organisatie: Organisatie) -> None:
     Adviesperiode.objects.bulk_create(adviezen)
 
 
-def test_de_regel_op_een_en_op_velen_is_dezelfde(organisatie: Organisatie) -> None:
+def test_the_rule_on_one_and_on_many_is_the_same(organisatie: Organisatie) -> None:
     """Gaps, chains, adjacency, future only and expired, on every day around them."""
     _zaai(organisatie)
     gezien = set()
@@ -99,7 +99,7 @@ LATER = (date(2026, 4, 1), date(2028, 3, 31))
         (date(2029, 1, 1), (EEN, LATER), Steun.VERLOPEN, date(2028, 3, 31), 2),
     ],
 )
-def test_de_definitie(
+def test_the_definition(
     op: date,
     perioden: tuple[tuple[date, date], ...],
     steun: Steun,
@@ -120,15 +120,15 @@ def test_de_definitie(
         (date(2026, 3, 1), "2 maanden voorbij, t.e.m. 31 december 2025"),
     ],
 )
-def test_in_woorden(op: date, woorden: str) -> None:
+def test_in_words(op: date, woorden: str) -> None:
     assert _stand(op, EEN).in_woorden == woorden
 
 
-def test_wie_nog_geen_advies_heeft() -> None:
+def test_who_has_no_advice_yet() -> None:
     assert _stand(BEGIN).in_woorden == "nog geen advies"
 
 
-def test_de_uitleg_noemt_elke_schakel(organisatie: Organisatie) -> None:
+def test_the_explanation_names_every_link(organisatie: Organisatie) -> None:
     werknemer = WerknemerFactory(organisatie=organisatie)
     AdviesFactory(werknemer=werknemer, twee_jaar=True, besluitdatum=date(2024, 2, 14))
     AdviesFactory(werknemer=werknemer, twee_jaar=True, besluitdatum=date(2026, 2, 3))

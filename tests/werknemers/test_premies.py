@@ -49,11 +49,11 @@ def _in_kwartalen(verloop: Premieverloop) -> list[tuple[int, int]]:
         (SoortAdvies.IMW_5_CMW45, [(8, 45), (12, 40)]),
     ],
 )
-def test_de_startpakketten(soort: SoortAdvies, verwacht: list[tuple[int, int]]) -> None:
+def test_the_start_packages(soort: SoortAdvies, verwacht: list[tuple[int, int]]) -> None:
     assert _in_kwartalen(_verloop(soort)) == verwacht
 
 
-def test_de_schijven_op_datum() -> None:
+def test_the_steps_by_date() -> None:
     assert _verloop(SoortAdvies.IMW_5).schijven == (
         Schijf(Periode.tem(date(2026, 10, 1), date(2027, 12, 31)), 40),
         Schijf(Periode.tem(date(2028, 1, 1), date(2028, 9, 30)), 30),
@@ -72,16 +72,14 @@ def test_de_schijven_op_datum() -> None:
         (date(2031, 10, 1), None, None),
     ],
 )
-def test_de_schijf_van_een_dag_en_de_volgende(
-    dag: date, nu: int | None, straks: int | None
-) -> None:
+def test_the_step_of_a_day_and_the_next_one(dag: date, nu: int | None, straks: int | None) -> None:
     verloop = _verloop(SoortAdvies.IMW_5)
     huidige, volgende = verloop.op(dag), verloop.volgende_na(dag)
     assert (huidige.percentage if huidige else None) == nu
     assert (volgende.percentage if volgende else None) == straks
 
 
-def test_de_uitleg_noemt_pakket_bron_en_tegenspraak() -> None:
+def test_the_explanation_names_package_source_and_contradiction() -> None:
     uitleg = _verloop(SoortAdvies.IMW_5).uitleg
     assert uitleg.invoer == (
         ("Startpakket", "IMW 5 jaar (5/3/12)"),
@@ -96,11 +94,11 @@ def test_de_uitleg_noemt_pakket_bron_en_tegenspraak() -> None:
     )
 
 
-def test_zonder_andere_verdeling_is_er_geen_tegenspraak() -> None:
+def test_without_another_division_there_is_no_contradiction() -> None:
     assert _verloop(SoortAdvies.IMW_2).uitleg.tegenspraak == ""
 
 
-def test_de_verdeling_telt_vanaf_het_begin_van_de_verlenging() -> None:
+def test_the_division_counts_from_the_begin_of_the_extension() -> None:
     periode = bereken_periode(SoortAdvies.IMW_5, BESLUIT, date(2027, 7, 1))
     verloop = premieverloop(
         soort=SoortAdvies.IMW_5,
@@ -111,7 +109,7 @@ def test_de_verdeling_telt_vanaf_het_begin_van_de_verlenging() -> None:
     assert verloop.schijven[0].periode == Periode.tem(date(2027, 7, 1), date(2028, 9, 30))
 
 
-def test_eigen_schijven_gaan_voor() -> None:
+def test_own_steps_go_first() -> None:
     advies = AdviesFactory(
         soort=SoortAdvies.IMW_NA_EVALUATIE, periode=Periode(date(2026, 1, 1), date(2028, 1, 1))
     )
@@ -149,7 +147,7 @@ def test_eigen_schijven_gaan_voor() -> None:
         ),
     ],
 )
-def test_zonder_startpakket_zegt_de_uitleg_waarom(
+def test_without_a_start_package_the_explanation_says_why(
     soort: SoortAdvies, besluit: date, regel: str
 ) -> None:
     verloop = _verloop(soort, besluit)

@@ -29,7 +29,7 @@ class Wie:
 
 @pytest.mark.parametrize("recht", TABEL, ids=lambda recht: recht.__name__)
 @pytest.mark.parametrize("rol", Rol)
-def test_wat_een_rol_mag(recht: object, rol: Rol) -> None:
+def test_what_a_role_may(recht: object, rol: Rol) -> None:
     assert recht(Wie(rol)) is (rol in TABEL[recht])
 
 
@@ -43,11 +43,11 @@ def test_wat_een_rol_mag(recht: object, rol: Rol) -> None:
         Wie("operator"),
     ],
 )
-def test_wie_geen_actief_lid_is_mag_niets(recht: object, wie: HeeftRol) -> None:
+def test_who_is_no_active_member_may_do_nothing(recht: object, wie: HeeftRol) -> None:
     assert recht(wie) is False
 
 
-def test_elk_recht_staat_in_de_tabel() -> None:
+def test_every_right_is_in_the_table() -> None:
     eigen = {
         waarde
         for waarde in vars(rechten).values()

@@ -97,7 +97,7 @@ def stroom_uit(door: Gebruiker) -> None:
 
 
 @pytest.mark.parametrize("bewerk", [bewerk_contract, sluit, bewerk_advies, wis_advies, stroom_uit])
-def test_een_import_en_een_bewerking_wachten_op_elkaar(
+def test_an_import_and_an_edit_wait_for_each_other(
     baas: Gebruiker, bewerk: Callable[[Gebruiker], None]
 ) -> None:
     """Both stand before an employee that a third holds; the import came first."""

@@ -28,14 +28,14 @@ IMW_2, IMW_5, EVALUATIE, LDE = (
         (date(2025, 12, 31), date(2025, 10, 1), date(2027, 9, 30), date(2030, 9, 30)),
     ],
 )
-def test_de_termijn_loopt_vanaf_het_kwartaal_van_de_beslissing(
+def test_the_term_runs_from_the_quarter_of_the_decision(
     besluit: date, begin: date, einde_2: date, einde_5: date
 ) -> None:
     assert bereken_periode(IMW_2, besluit) == Periode.tem(begin, einde_2)
     assert bereken_periode(IMW_5, besluit) == Periode.tem(begin, einde_5)
 
 
-def test_de_kwartalen_uit_de_tabel() -> None:
+def test_the_quarters_of_the_table() -> None:
     """Where quarter 6, quarter 9, the penultimate and the fifth year begin."""
     begin = Kwartaal.van(bereken_periode(IMW_5, date(2023, 7, 3)).van)
     assert (begin + 5).eerste_dag == date(2024, 10, 1)
@@ -45,7 +45,7 @@ def test_de_kwartalen_uit_de_tabel() -> None:
 
 
 @pytest.mark.parametrize("soort", TERMIJN_IN_JAREN)
-def test_een_vaste_termijn_telt_hele_kwartalen(soort: SoortAdvies) -> None:
+def test_a_fixed_term_counts_whole_quarters(soort: SoortAdvies) -> None:
     periode = bereken_periode(soort, date(2026, 5, 20))
     assert periode.tot is not None
     duur = Kwartaal.van(periode.tot) - Kwartaal.van(periode.van)
@@ -53,22 +53,22 @@ def test_een_vaste_termijn_telt_hele_kwartalen(soort: SoortAdvies) -> None:
     assert duur == 4 * TERMIJN_IN_JAREN[soort]
 
 
-def test_een_verlenging_begint_waar_het_vorige_advies_stopt() -> None:
+def test_an_extension_begins_where_the_previous_advice_stops() -> None:
     verlenging = bereken_periode(IMW_5, date(2028, 3, 12), date(2028, 7, 1))
     assert verlenging == Periode.tem(date(2028, 7, 1), date(2033, 6, 30))
 
 
-def test_een_vaste_termijn_negeert_een_eigen_einde() -> None:
+def test_a_fixed_term_ignores_an_own_end() -> None:
     met = bereken_periode(IMW_2, date(2026, 1, 1), None, date(2030, 1, 1))
     assert met == bereken_periode(IMW_2, date(2026, 1, 1))
 
 
-def test_na_een_evaluatie_telt_het_eigen_einde() -> None:
+def test_after_an_evaluation_the_own_end_counts() -> None:
     periode = bereken_periode(EVALUATIE, date(2026, 5, 20), None, date(2027, 9, 30))
     assert periode == Periode.tem(date(2026, 4, 1), date(2027, 9, 30))
 
 
-def test_een_lde_overgang_volgt_geen_kwartalen() -> None:
+def test_an_lde_transition_follows_no_quarters() -> None:
     besluit, einde = date(2023, 5, 17), date(2026, 3, 2)
     assert bereken_periode(LDE, besluit, None, einde) == Periode.tem(besluit, einde)
     eigen = bereken_periode(LDE, besluit, date(2023, 7, 1), einde)
@@ -103,7 +103,7 @@ def test_een_lde_overgang_volgt_geen_kwartalen() -> None:
         ),
     ],
 )
-def test_wat_niet_past_krijgt_een_zin(
+def test_what_does_not_fit_gets_a_sentence(
     soort: SoortAdvies, begin: date | None, einde: date | None, veld: str, zin: str
 ) -> None:
     with pytest.raises(ValidationError) as weigering:

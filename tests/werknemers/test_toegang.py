@@ -52,7 +52,7 @@ def _adres(naam: str, organisatie: Organisatie, begeleider: Gebruiker | None = N
 
 @pytest.mark.parametrize("naam", WIE_MAG)
 @pytest.mark.parametrize("rol", Rol)
-def test_elke_rol_op_elke_pagina(als: Als, organisatie: Organisatie, naam: str, rol: Rol) -> None:
+def test_every_role_on_every_page(als: Als, organisatie: Organisatie, naam: str, rol: Rol) -> None:
     """A counsellor is refused even for the own caseload, on GET and on POST."""
     wie = GebruikerFactory(organisatie=organisatie, rol=rol)
     adres, client = _adres(naam, organisatie, begeleider=wie), als(wie)
@@ -63,7 +63,7 @@ def test_elke_rol_op_elke_pagina(als: Als, organisatie: Organisatie, naam: str, 
 
 
 @pytest.mark.parametrize("naam", sorted(set(WIE_MAG) - ZONDER_PK))
-def test_een_andere_organisatie_bestaat_niet(
+def test_another_organisation_does_not_exist(
     als: Als, beheerder: Gebruiker, andere_organisatie: Organisatie, naam: str
 ) -> None:
     adres, client = _adres(naam, andere_organisatie), als(beheerder)
@@ -72,7 +72,7 @@ def test_een_andere_organisatie_bestaat_niet(
 
 
 @pytest.mark.parametrize("naam", WIE_MAG)
-def test_wie_niet_aangemeld_is_gaat_naar_het_aanmelden(organisatie: Organisatie, naam: str) -> None:
+def test_who_is_not_logged_in_goes_to_the_login(organisatie: Organisatie, naam: str) -> None:
     antwoord = Client().get(_adres(naam, organisatie))
     assert antwoord.status_code == 302
     assert antwoord.url.startswith(reverse("account_login"))
@@ -94,7 +94,7 @@ VRAGEN = {
 
 @pytest.mark.parametrize("aantal", [1, 3])
 @pytest.mark.parametrize("naam", VRAGEN)
-def test_het_aantal_vragen_hangt_niet_van_het_aantal_gegevens_af(
+def test_the_number_of_queries_does_not_depend_on_the_amount_of_data(
     als: Als,
     hr: Gebruiker,
     coordinator: Gebruiker,

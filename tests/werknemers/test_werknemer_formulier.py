@@ -42,7 +42,7 @@ def _bewerk(werknemer: Werknemer) -> str:
     return reverse("werknemers:bewerk", args=[werknemer.pk])
 
 
-def test_een_nieuwe_werknemer(als: Als, coordinator: Gebruiker, begeleider: Gebruiker) -> None:
+def test_a_new_employee(als: Als, coordinator: Gebruiker, begeleider: Gebruiker) -> None:
     client = als(coordinator)
     antwoord = bewaar(client, NIEUW, **GOED, begeleider=str(begeleider.pk), voertaal="ar")
     werknemer = Werknemer.objects.get()
@@ -65,7 +65,7 @@ def test_een_nieuwe_werknemer(als: Als, coordinator: Gebruiker, begeleider: Gebr
     assert zinnen == ["Amina Benali is toegevoegd. Vul nu het contract aan."]
 
 
-def test_bewaren_en_meteen_verder_naar_het_contract(als: Als, hr: Gebruiker) -> None:
+def test_saving_and_straight_on_to_the_contract(als: Als, hr: Gebruiker) -> None:
     antwoord = bewaar(als(hr), NIEUW, **GOED, verder="contract")
     werknemer = Werknemer.objects.get()
     assert antwoord.url == reverse("werknemers:contract_nieuw", args=[werknemer.pk])
@@ -96,7 +96,7 @@ def test_bewaren_en_meteen_verder_naar_het_contract(als: Als, hr: Gebruiker) -> 
         ("email", "amina", "“amina” is geen e-mailadres. Schrijf het zo: naam@voorbeeld.be."),
     ],
 )
-def test_foute_invoer_krijgt_een_zin_en_blijft_staan(
+def test_wrong_input_gets_a_sentence_and_stays_there(
     als: Als, hr: Gebruiker, veld: str, getypt: str, zin: str
 ) -> None:
     antwoord = bewaar(als(hr), NIEUW, **(GOED | {veld: getypt}))
@@ -107,19 +107,19 @@ def test_foute_invoer_krijgt_een_zin_en_blijft_staan(
     assert not Werknemer.objects.exists()
 
 
-def test_een_geboortedatum_in_de_toekomst(als: Als, hr: Gebruiker) -> None:
+def test_a_birth_date_in_the_future(als: Als, hr: Gebruiker) -> None:
     antwoord = bewaar(als(hr), NIEUW, **(GOED | {"insz": "", "geboortedatum": "2027-01-01"}))
     zin = "De geboortedatum (01/01/2027) ligt in de toekomst. Kijk ze na."
     assert fouten(antwoord) == {"geboortedatum": [zin]}
 
 
-def test_hr_ziet_het_insz_voluit(als: Als, hr: Gebruiker, organisatie: Organisatie) -> None:
+def test_hr_sees_the_insz_in_full(als: Als, hr: Gebruiker, organisatie: Organisatie) -> None:
     werknemer = _met_insz(organisatie)
     pagina = als(hr).get(_bewerk(werknemer))
     assert "85.07.30-033.28" in pagina.content.decode()
 
 
-def test_anderen_zien_het_insz_gemaskeerd(
+def test_others_see_the_insz_masked(
     als: Als, coordinator: Gebruiker, organisatie: Organisatie
 ) -> None:
     werknemer = _met_insz(organisatie)
@@ -129,7 +129,7 @@ def test_anderen_zien_het_insz_gemaskeerd(
     assert "Nu bewaard: ●●.●●.●●-●●●.28. Laat dit leeg om het zo te laten." in pagina
 
 
-def test_een_leeg_gemaskeerd_insz_blijft_wat_het_was(
+def test_a_masked_insz_left_empty_stays_what_it_was(
     als: Als, coordinator: Gebruiker, organisatie: Organisatie
 ) -> None:
     werknemer = _met_insz(organisatie)
@@ -142,7 +142,7 @@ def test_een_leeg_gemaskeerd_insz_blijft_wat_het_was(
     }
 
 
-def test_wie_het_insz_niet_ziet_kan_wel_een_nieuw_typen(
+def test_who_does_not_see_the_insz_can_type_a_new_one(
     als: Als, coordinator: Gebruiker, organisatie: Organisatie
 ) -> None:
     werknemer = _met_insz(organisatie)
@@ -153,7 +153,7 @@ def test_wie_het_insz_niet_ziet_kan_wel_een_nieuw_typen(
     assert Auditregel.objects.get().verschil["insz"] == ["●●●", "●●●"]
 
 
-def test_de_geboortedatum_wordt_ook_met_een_gemaskeerd_insz_vergeleken(
+def test_the_birth_date_is_compared_with_a_masked_insz_too(
     als: Als, coordinator: Gebruiker, organisatie: Organisatie
 ) -> None:
     werknemer = _met_insz(organisatie)
@@ -161,14 +161,14 @@ def test_de_geboortedatum_wordt_ook_met_een_gemaskeerd_insz_vergeleken(
     assert list(fouten(antwoord)) == ["geboortedatum"]
 
 
-def test_hr_kan_het_insz_wissen(als: Als, hr: Gebruiker, organisatie: Organisatie) -> None:
+def test_hr_can_erase_the_insz(als: Als, hr: Gebruiker, organisatie: Organisatie) -> None:
     werknemer = _met_insz(organisatie)
     bewaar(als(hr), _bewerk(werknemer), insz="")
     werknemer.refresh_from_db()
     assert (werknemer.insz, werknemer.insz_hash) == ("", None)
 
 
-def test_de_begeleiders_van_de_eigen_organisatie(
+def test_the_counsellors_of_the_own_organisation(
     als: Als, coordinator: Gebruiker, begeleider: Gebruiker, hr: Gebruiker
 ) -> None:
     GebruikerFactory(voornaam="Elders")
@@ -181,13 +181,13 @@ def test_de_begeleiders_van_de_eigen_organisatie(
     assert set(bestaand) == {coordinator, begeleider, vertrokken}
 
 
-def test_een_begeleider_van_elders_wordt_geweigerd(als: Als, coordinator: Gebruiker) -> None:
+def test_a_counsellor_from_elsewhere_is_refused(als: Als, coordinator: Gebruiker) -> None:
     elders = GebruikerFactory()
     antwoord = bewaar(als(coordinator), NIEUW, **GOED, begeleider=str(elders.pk))
     assert list(fouten(antwoord)) == ["begeleider"]
 
 
-def test_een_dubbel_personeelsnummer_staat_bij_het_veld(
+def test_a_double_personnel_number_is_said_at_the_field(
     als: Als, hr: Gebruiker, organisatie: Organisatie
 ) -> None:
     WerknemerFactory(organisatie=organisatie, personeelsnummer="1001")
@@ -199,7 +199,7 @@ def test_een_dubbel_personeelsnummer_staat_bij_het_veld(
     assert bewaar(als(hr), NIEUW, **(GOED | {"personeelsnummer": "1002"})).status_code == 302
 
 
-def test_een_dubbel_insz_staat_bij_het_veld(
+def test_a_double_insz_is_said_at_the_field(
     als: Als, hr: Gebruiker, organisatie: Organisatie
 ) -> None:
     _met_insz(organisatie)
@@ -208,7 +208,7 @@ def test_een_dubbel_insz_staat_bij_het_veld(
     assert Werknemer.objects.count() == 1
 
 
-def test_twee_keer_verzenden_maakt_er_geen_twee(als: Als, hr: Gebruiker) -> None:
+def test_submitting_twice_does_not_make_two(als: Als, hr: Gebruiker) -> None:
     client = als(hr)
     data = ingevuld(client.get(NIEUW), **GOED)
     assert client.post(NIEUW, data).status_code == 302
@@ -216,7 +216,7 @@ def test_twee_keer_verzenden_maakt_er_geen_twee(als: Als, hr: Gebruiker) -> None
     assert Werknemer.objects.count() == 1
 
 
-def test_bewaren_zonder_wijziging_laat_geen_spoor(
+def test_saving_without_a_change_leaves_no_trail(
     als: Als, hr: Gebruiker, organisatie: Organisatie
 ) -> None:
     werknemer = _met_insz(organisatie, gsm="+32470123456")

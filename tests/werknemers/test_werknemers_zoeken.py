@@ -34,7 +34,7 @@ def _namen(werknemers: object) -> set[str]:
         (date(2040, 1, 1), True),
     ],
 )
-def test_in_dienst_op(organisatie: Organisatie, dag: date, in_dienst: bool) -> None:
+def test_in_service_on(organisatie: Organisatie, dag: date, in_dienst: bool) -> None:
     werknemer = WerknemerFactory(organisatie=organisatie)
     ContractFactory(werknemer=werknemer, periode=Periode.tem(date(2026, 1, 1), date(2026, 6, 30)))
     ContractFactory(werknemer=werknemer, periode=Periode(date(2026, 8, 1)))
@@ -42,13 +42,13 @@ def test_in_dienst_op(organisatie: Organisatie, dag: date, in_dienst: bool) -> N
     assert list(Werknemer.objects.in_dienst_op(dag)) == ([werknemer] if in_dienst else [])
 
 
-def test_twee_contracten_zijn_een_werknemer(organisatie: Organisatie) -> None:
+def test_two_contracts_are_one_employee(organisatie: Organisatie) -> None:
     werknemer = WerknemerFactory(organisatie=organisatie, in_dienst=True)
     ContractFactory(werknemer=werknemer)
     assert Werknemer.objects.in_dienst_op(VANDAAG).count() == 1
 
 
-def test_het_huidige_contract_is_het_laatst_begonnen(organisatie: Organisatie) -> None:
+def test_the_current_contract_is_the_one_that_began_last(organisatie: Organisatie) -> None:
     werknemer = WerknemerFactory(organisatie=organisatie)
     for naam, van in (("Keuken", date(2024, 1, 1)), ("Groen", date(2026, 2, 1))):
         dienst = DienstFactory(organisatie=organisatie, naam=naam)
@@ -59,7 +59,7 @@ def test_het_huidige_contract_is_het_laatst_begonnen(organisatie: Organisatie) -
     assert Werknemer.objects.met_huidig_contract(date(2020, 1, 1)).get().dienst_naam is None
 
 
-def test_werkt_bij(organisatie: Organisatie) -> None:
+def test_works_at(organisatie: Organisatie) -> None:
     contract = ContractFactory(werknemer__organisatie=organisatie)
     ContractFactory(werknemer__organisatie=organisatie)
     gevonden = Werknemer.objects.werkt_bij(contract.dienst_id, VANDAAG)
@@ -78,14 +78,14 @@ def bezetting(organisatie: Organisatie, begeleider: Gebruiker) -> None:
 
 @pytest.mark.usefixtures("bezetting")
 @pytest.mark.parametrize("rol", [Rol.COORDINATOR, Rol.HR, Rol.BEHEERDER])
-def test_wie_alle_werknemers_ziet(organisatie: Organisatie, rol: Rol) -> None:
+def test_who_sees_all_employees(organisatie: Organisatie, rol: Rol) -> None:
     wie = GebruikerFactory(organisatie=organisatie, rol=rol)
     zichtbaar = _namen(Werknemer.objects.zichtbaar_voor(wie))
     assert zichtbaar == {"Eigen", "Collega", "Niemand"}
 
 
 @pytest.mark.usefixtures("bezetting")
-def test_een_begeleider_ziet_de_eigen_werknemers(begeleider: Gebruiker) -> None:
+def test_a_counsellor_sees_the_own_employees(begeleider: Gebruiker) -> None:
     assert _namen(Werknemer.objects.zichtbaar_voor(begeleider)) == {"Eigen"}
 
 
@@ -99,7 +99,7 @@ def test_een_begeleider_ziet_de_eigen_werknemers(begeleider: Gebruiker) -> None:
         (date(2026, 11, 24), date(2026, 12, 31), {"Eigen"}),
     ],
 )
-def test_een_vervanger_ziet_de_collega_alleen_in_de_periode(
+def test_a_stand_in_sees_the_colleague_only_in_the_period(
     begeleider: Gebruiker, van: date, laatste_dag: date, zichtbaar: set[str]
 ) -> None:
     karim = Gebruiker.objects.get(voornaam="Karim")
@@ -110,7 +110,7 @@ def test_een_vervanger_ziet_de_collega_alleen_in_de_periode(
     assert _namen(Werknemer.objects.zichtbaar_voor(karim)) == {"Collega"}
 
 
-def test_wie_geen_actief_lid_is_ziet_niemand(organisatie: Organisatie) -> None:
+def test_who_is_no_active_member_sees_nobody(organisatie: Organisatie) -> None:
     WerknemerFactory(organisatie=organisatie, in_dienst=True)
     weg = GebruikerFactory(organisatie=organisatie, rol=Rol.HR, is_active=False)
     operator = GebruikerFactory(organisatie=None, rol="")
@@ -119,7 +119,7 @@ def test_wie_geen_actief_lid_is_ziet_niemand(organisatie: Organisatie) -> None:
             assert not model.objects.zichtbaar_voor(wie).exists()
 
 
-def test_wat_aan_een_werknemer_hangt_volgt_de_werknemer(
+def test_what_hangs_on_an_employee_follows_the_employee(
     organisatie: Organisatie, begeleider: Gebruiker, hr: Gebruiker
 ) -> None:
     eigen = WerknemerFactory(organisatie=organisatie, begeleider=begeleider, in_dienst=True)
@@ -154,7 +154,7 @@ def test_wat_aan_een_werknemer_hangt_volgt_de_werknemer(
         ("   ", {"Zoë", "Özgür", "Anna"}),
     ],
 )
-def test_zoeken_zonder_accenten_en_op_nummer(
+def test_searching_without_accents_and_by_number(
     organisatie: Organisatie, tekst: str, gevonden: set[str]
 ) -> None:
     for nummer, voornaam, familienaam in (

@@ -1,10 +1,11 @@
 """Parts of tables and of counts of employees."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from gedeeld.periode import Periode
@@ -27,6 +28,23 @@ def telling(cel: Any) -> SafeString | str:
     if not cel.aantal:
         return "0"
     return format_html('<a href="{}">{}</a>', cel.url, cel.aantal)
+
+
+@register.simple_tag
+def tellingcellen(cellen: Sequence[Any]) -> SafeString:
+    """A cell for each count; on a phone those of nothing stay away, but for the last.
+
+    No space between them: on a phone they stand in one line.
+    """
+    return format_html_join("", "{}", ((_cel(cel, cel is cellen[-1]),) for cel in cellen))
+
+
+def _cel(cel: Any, laatste: bool) -> SafeString:
+    if cel.aantal:
+        vorm = '<td class="getal-kolom"><a data-label="{}" href="{}">{}</a></td>'
+        return format_html(vorm, cel.kop, cel.url, cel.aantal)
+    vorm = '<td class="getal-kolom zacht{}" data-label="{}">0</td>'
+    return format_html(vorm, "" if laatste else " nul", cel.kop)
 
 
 @register.filter

@@ -37,7 +37,7 @@ def maak_werknemer(begeleider: Gebruiker, tot: date, met_signaal: bool = True) -
     return werknemer
 
 
-def test_een_begeleider_ziet_de_eigen_dag(
+def test_a_counsellor_sees_the_own_day(
     als: Als, begeleider: Gebruiker, organisatie: Organisatie
 ) -> None:
     later = maak_werknemer(begeleider, date(2027, 7, 1))
@@ -52,7 +52,7 @@ def test_een_begeleider_ziet_de_eigen_dag(
     assert antwoord.context["cijfers"] is None
 
 
-def test_een_coordinator_ziet_de_cijfers_van_de_organisatie(
+def test_a_coordinator_sees_the_figures_of_the_organisation(
     als: Als, begeleider: Gebruiker, coordinator: Gebruiker, organisatie: Organisatie
 ) -> None:
     maak_werknemer(begeleider, date(2026, 10, 1))
@@ -64,7 +64,7 @@ def test_een_coordinator_ziet_de_cijfers_van_de_organisatie(
     assert cijfers.nieuwe_signalen == 2
 
 
-def test_elk_cijfer_is_zo_lang_als_zijn_lijst(
+def test_every_figure_is_as_long_as_its_list(
     als: Als, begeleider: Gebruiker, coordinator: Gebruiker, organisatie: Organisatie
 ) -> None:
     maak_werknemer(begeleider, date(2026, 10, 1))
@@ -82,7 +82,7 @@ def test_elk_cijfer_is_zo_lang_als_zijn_lijst(
         assert client.get(f"/werknemers/?{vraag}").context["pagina"].paginator.count == aantal
 
 
-def test_uitgestelde_signalen_wachten(als: Als, begeleider: Gebruiker) -> None:
+def test_postponed_signals_wait(als: Als, begeleider: Gebruiker) -> None:
     werknemer = maak_werknemer(begeleider, date(2027, 1, 1), met_signaal=False)
     SignaalFactory(
         advies=werknemer.adviezen.get(),
@@ -93,7 +93,7 @@ def test_uitgestelde_signalen_wachten(als: Als, begeleider: Gebruiker) -> None:
     assert als(begeleider).get(PAGINA).context["beeld"].aantal_signalen == 0
 
 
-def test_hr_en_beheerder_zien_mensen_maar_geen_signalen(
+def test_hr_and_administrator_see_people_but_no_signals(
     als: Als, begeleider: Gebruiker, hr: Gebruiker, beheerder: Gebruiker
 ) -> None:
     werknemer = maak_werknemer(begeleider, date(2027, 1, 1))
@@ -104,7 +104,7 @@ def test_hr_en_beheerder_zien_mensen_maar_geen_signalen(
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
-def test_evenveel_queries_voor_een_als_voor_drie(
+def test_as_many_queries_for_one_as_for_three(
     als: Als, begeleider: Gebruiker, aantal: int, django_assert_num_queries: Any
 ) -> None:
     for _ in range(aantal):
@@ -126,9 +126,7 @@ def test_a_note_from_the_first_page(als: Als, begeleider: Gebruiker) -> None:
     assert (notitie.tekst, notitie.auteur) == ("Ze wil in een keuken werken.", begeleider)
 
 
-def test_een_lege_notitie_komt_terug_met_de_werknemer_erbij(
-    als: Als, begeleider: Gebruiker
-) -> None:
+def test_an_empty_note_comes_back_with_its_employee(als: Als, begeleider: Gebruiker) -> None:
     werknemer = maak_werknemer(begeleider, date(2027, 1, 1))
     velden = {"tekst": "", "soort": "telefoon", "datum": "2026-11-20"}
     antwoord = als(begeleider).post("/notities/nieuw/", {"werknemer": werknemer.pk, **velden})
@@ -137,7 +135,7 @@ def test_een_lege_notitie_komt_terug_met_de_werknemer_erbij(
     assert f"?werknemer={werknemer.pk}" in antwoord.content.decode()
 
 
-def test_wat_vandaag_te_doen_is(als: Als, begeleider: Gebruiker) -> None:
+def test_what_is_to_be_done_today(als: Als, begeleider: Gebruiker) -> None:
     amina = maak_werknemer(begeleider, date(2029, 1, 1), met_signaal=False)
     ActieFactory(werknemer=amina, wat="Bellen", tegen=date(2026, 11, 20))
     ActieFactory(werknemer=amina, wat="Later", tegen=date(2026, 11, 24))
@@ -156,7 +154,7 @@ def test_wat_vandaag_te_doen_is(als: Als, begeleider: Gebruiker) -> None:
     assert agenda.aantal == 4
 
 
-def test_wie_geen_plan_bewerkt_heeft_niets_te_doen(
+def test_who_edits_no_plan_has_nothing_to_do(
     als: Als, begeleider: Gebruiker, hr: Gebruiker
 ) -> None:
     amina = maak_werknemer(begeleider, date(2029, 1, 1))
@@ -168,7 +166,7 @@ def test_wie_geen_plan_bewerkt_heeft_niets_te_doen(
     ("welke", "gevonden"),
     [("", ["Laat", "Morgen", "Zonder dag"]), ("laat", ["Laat"]), ("week", ["Laat", "Morgen"])],
 )
-def test_de_lijst_van_open_acties(
+def test_the_list_of_open_actions(
     als: Als, begeleider: Gebruiker, welke: str, gevonden: list[str]
 ) -> None:
     amina = maak_werknemer(begeleider, date(2029, 1, 1))

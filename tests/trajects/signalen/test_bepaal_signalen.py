@@ -58,7 +58,7 @@ VERLOPEN = SoortSignaal.ONDERSTEUNING_VERLOPEN
         (date(2026, 9, 30), [(VERLOPEN, 0)]),
     ],
 )
-def test_alleen_de_nauwste_drempel(
+def test_only_the_narrowest_threshold(
     amina: Werknemer, laatste_dag: date, verwacht: list[tuple[str, int]]
 ) -> None:
     advies_tot(amina, laatste_dag)
@@ -75,13 +75,13 @@ def test_alleen_de_nauwste_drempel(
         (date(2029, 7, 1), [(VERLOPEN, 0)]),
     ],
 )
-def test_grenzen_tellen_mee(amina: Werknemer, op: date, verwacht: list[tuple[str, int]]) -> None:
+def test_limits_count_as_well(amina: Werknemer, op: date, verwacht: list[tuple[str, int]]) -> None:
     advies_tot(amina, date(2029, 6, 30))
     bepaal_signalen(op=op)
     assert open_signalen() == verwacht
 
 
-def test_wie_niet_in_dienst_is_krijgt_geen_signaal(organisatie: Organisatie) -> None:
+def test_who_is_not_in_service_gets_no_signal(organisatie: Organisatie) -> None:
     vertrokken = WerknemerFactory(organisatie=organisatie)
     ContractFactory(werknemer=vertrokken, periode=Periode(date(2024, 1, 1), date(2026, 11, 1)))
     advies_tot(vertrokken, date(2027, 3, 31))
@@ -89,13 +89,13 @@ def test_wie_niet_in_dienst_is_krijgt_geen_signaal(organisatie: Organisatie) -> 
     assert open_signalen() == []
 
 
-def test_een_toekomstig_advies_geeft_geen_signaal(amina: Werknemer) -> None:
+def test_an_advice_of_the_future_gives_no_signal(amina: Werknemer) -> None:
     AdviesFactory(werknemer=amina, twee_jaar=True, besluitdatum=date(2027, 1, 15))
     bepaal_signalen(op=NU)
     assert open_signalen() == []
 
 
-def test_twee_keer_is_hetzelfde_als_een_keer(amina: Werknemer) -> None:
+def test_twice_is_the_same_as_once(amina: Werknemer) -> None:
     advies_tot(amina, date(2027, 3, 31))
     eerste = bepaal_signalen(op=NU)
     na_een = alles()
@@ -104,7 +104,7 @@ def test_twee_keer_is_hetzelfde_als_een_keer(amina: Werknemer) -> None:
     assert alles() == na_een
 
 
-def test_een_gemiste_week_wordt_ingehaald(amina: Werknemer) -> None:
+def test_a_missed_week_is_caught_up(amina: Werknemer) -> None:
     advies_tot(amina, date(2027, 3, 31))
     bepaal_signalen(op=date(2026, 9, 20))
     assert open_signalen() == [(EINDE, 9)]
@@ -113,13 +113,13 @@ def test_een_gemiste_week_wordt_ingehaald(amina: Werknemer) -> None:
     assert open_signalen() == [(EINDE, 6)]
 
 
-def test_bredere_drempels_komen_er_niet_achteraf_bij(amina: Werknemer) -> None:
+def test_wider_thresholds_are_not_added_afterwards(amina: Werknemer) -> None:
     advies_tot(amina, date(2027, 3, 31))
     bepaal_signalen(op=NU)
     assert [rij["drempel_maanden"] for rij in alles()] == [6]
 
 
-def test_een_nauwere_drempel_vervangt_en_neemt_de_opvolging_over(
+def test_a_narrower_threshold_replaces_and_takes_over_the_follow_up(
     amina: Werknemer, begeleider: Gebruiker
 ) -> None:
     advies_tot(amina, date(2027, 3, 31))
@@ -133,7 +133,7 @@ def test_een_nauwere_drempel_vervangt_en_neemt_de_opvolging_over(
     assert (uitkomst.vervangen, uitkomst.ingetrokken) == (1, 0)
 
 
-def test_verlopen_vervangt_einde_en_komt_een_keer(amina: Werknemer, begeleider: Gebruiker) -> None:
+def test_expired_replaces_end_and_comes_once(amina: Werknemer, begeleider: Gebruiker) -> None:
     advies_tot(amina, date(2026, 12, 31))
     bepaal_signalen(op=NU)
     bepaal_signalen(op=date(2027, 1, 1))
@@ -143,7 +143,7 @@ def test_verlopen_vervangt_einde_en_komt_een_keer(amina: Werknemer, begeleider: 
     assert open_signalen() == []
 
 
-def test_afgehandeld_blijft_afgehandeld_tot_de_volgende_drempel(
+def test_settled_stays_settled_until_the_next_threshold(
     amina: Werknemer, begeleider: Gebruiker
 ) -> None:
     advies_tot(amina, date(2027, 3, 31))
@@ -155,7 +155,7 @@ def test_afgehandeld_blijft_afgehandeld_tot_de_volgende_drempel(
     assert open_signalen() == [(EINDE, 3)]
 
 
-def test_een_verlenging_trekt_het_signaal_in_met_de_reden(amina: Werknemer) -> None:
+def test_an_extension_withdraws_the_signal_with_the_reason(amina: Werknemer) -> None:
     oud = advies_tot(amina, date(2026, 12, 31), jaren=2)
     bepaal_signalen(op=NU)
     tot = oud.periode.tot
@@ -172,7 +172,7 @@ def test_een_verlenging_trekt_het_signaal_in_met_de_reden(amina: Werknemer) -> N
     assert signaal.toelichting == "Ingetrokken: een ander advies bepaalt nu het einde."
 
 
-def test_een_vertrek_trekt_het_signaal_in(amina: Werknemer) -> None:
+def test_leaving_withdraws_the_signal(amina: Werknemer) -> None:
     advies_tot(amina, date(2027, 3, 31))
     bepaal_signalen(op=NU)
     amina.contracten.update(periode=Periode(date(2024, 1, 1), date(2026, 12, 1)))
@@ -182,7 +182,7 @@ def test_een_vertrek_trekt_het_signaal_in(amina: Werknemer) -> None:
     assert signaal.toelichting == "Ingetrokken: niet in dienst."
 
 
-def test_een_ingetrokken_signaal_komt_terug_als_het_weer_geldt(amina: Werknemer) -> None:
+def test_a_withdrawn_signal_comes_back_when_it_holds_again(amina: Werknemer) -> None:
     oud = advies_tot(amina, date(2026, 12, 31), jaren=2)
     bepaal_signalen(op=NU)
     verlenging = AdviesFactory(
@@ -197,7 +197,7 @@ def test_een_ingetrokken_signaal_komt_terug_als_het_weer_geldt(amina: Werknemer)
     assert open_signalen() == [(EINDE, 3)]
 
 
-def test_een_ingekort_advies_trekt_niet_in_maar_vernauwt(amina: Werknemer) -> None:
+def test_a_shortened_advice_does_not_withdraw_but_narrows(amina: Werknemer) -> None:
     advies = advies_tot(amina, date(2027, 9, 30))
     bepaal_signalen(op=NU)
     advies.periode = Periode(advies.periode.van, date(2027, 1, 1))
@@ -206,7 +206,7 @@ def test_een_ingekort_advies_trekt_niet_in_maar_vernauwt(amina: Werknemer) -> No
     assert open_signalen() == [(EINDE, 3)]
 
 
-def test_een_later_einde_trekt_in_en_maakt_het_ruimere(amina: Werknemer) -> None:
+def test_a_later_end_withdraws_and_makes_the_wider_one(amina: Werknemer) -> None:
     advies = advies_tot(amina, date(2026, 12, 31))
     bepaal_signalen(op=NU)
     advies.periode = Periode(advies.periode.van, date(2027, 10, 1))
@@ -216,7 +216,7 @@ def test_een_later_einde_trekt_in_en_maakt_het_ruimere(amina: Werknemer) -> None
     assert Signaal.objects.get(drempel_maanden=3).status == Signaalstatus.INGETROKKEN
 
 
-def test_een_vroegere_dag_draait_terug(amina: Werknemer) -> None:
+def test_an_earlier_day_turns_back(amina: Werknemer) -> None:
     advies_tot(amina, date(2027, 3, 31))
     bepaal_signalen(op=date(2027, 1, 4))
     bepaal_signalen(op=NU)
@@ -225,7 +225,7 @@ def test_een_vroegere_dag_draait_terug(amina: Werknemer) -> None:
     assert open_signalen() == [(EINDE, 3)]
 
 
-def test_een_weggevallen_drempel_laat_een_open_signaal_staan(
+def test_a_threshold_that_is_dropped_leaves_an_open_signal_as_it_is(
     amina: Werknemer, organisatie: Organisatie
 ) -> None:
     advies_tot(amina, date(2027, 3, 31))
@@ -236,7 +236,7 @@ def test_een_weggevallen_drempel_laat_een_open_signaal_staan(
     assert open_signalen() == [(EINDE, 6)]
 
 
-def test_uitstel_loopt_af(amina: Werknemer, begeleider: Gebruiker) -> None:
+def test_a_postponement_runs_out(amina: Werknemer, begeleider: Gebruiker) -> None:
     advies_tot(amina, date(2027, 3, 31))
     bepaal_signalen(op=NU)
     stel_uit(Signaal.objects.get(), door=begeleider, tot=date(2026, 12, 7), reden="na de vakantie")
@@ -248,7 +248,7 @@ def test_uitstel_loopt_af(amina: Werknemer, begeleider: Gebruiker) -> None:
     assert signaal.toelichting == "Uitgesteld tot 7 december 2026: na de vakantie"
 
 
-def test_een_organisatie_apart(amina: Werknemer, andere_organisatie: Organisatie) -> None:
+def test_one_organisation_by_itself(amina: Werknemer, andere_organisatie: Organisatie) -> None:
     advies_tot(amina, date(2027, 3, 31))
     ander = WerknemerFactory(organisatie=andere_organisatie, in_dienst=True)
     advies_tot(ander, date(2027, 3, 31))
@@ -256,7 +256,7 @@ def test_een_organisatie_apart(amina: Werknemer, andere_organisatie: Organisatie
     assert list(Signaal.objects.values_list("werknemer", flat=True)) == [ander.pk]
 
 
-def test_een_overzicht_per_begeleider_en_een_keer(
+def test_one_overview_per_counsellor_and_once(
     amina: Werknemer, organisatie: Organisatie, begeleider: Gebruiker, coordinator: Gebruiker
 ) -> None:
     advies_tot(amina, date(2027, 3, 31))
@@ -283,7 +283,7 @@ def test_een_overzicht_per_begeleider_en_een_keer(
     assert UitgaandeMail.objects.count() == 2
 
 
-def test_wie_waarneemt_krijgt_het_overzicht_mee(
+def test_who_stands_in_gets_the_overview_too(
     amina: Werknemer, organisatie: Organisatie, begeleider: Gebruiker
 ) -> None:
     vervanger = GebruikerFactory(organisatie=organisatie)
@@ -298,13 +298,13 @@ def test_wie_waarneemt_krijgt_het_overzicht_mee(
     }
 
 
-def test_een_andere_dag_mailt_niemand(amina: Werknemer) -> None:
+def test_another_day_mails_nobody(amina: Werknemer) -> None:
     advies_tot(amina, date(2027, 3, 31))
     bepaal_signalen(op=date(2027, 3, 1))
     assert not UitgaandeMail.objects.exists()
 
 
-def test_elke_run_laat_een_rij_na(amina: Werknemer) -> None:
+def test_every_run_leaves_a_row(amina: Werknemer) -> None:
     advies_tot(amina, date(2027, 3, 31))
     bepaal_signalen(op=NU)
     run = Taakrun.objects.get()
@@ -314,7 +314,7 @@ def test_elke_run_laat_een_rij_na(amina: Werknemer) -> None:
 
 
 @pytest.mark.parametrize("aantal", [1, 30])
-def test_evenveel_statements_voor_een_als_voor_dertig(
+def test_as_many_statements_for_one_as_for_thirty(
     organisatie: Organisatie, aantal: int, django_assert_num_queries: Any
 ) -> None:
     for _ in range(aantal):

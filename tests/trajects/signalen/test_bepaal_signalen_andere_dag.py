@@ -24,7 +24,7 @@ pytestmark = pytest.mark.amina(in_dienst=True, met_steun=True, met_steun__period
 
 
 @pytest.mark.parametrize("andere_dag", [date(2024, 3, 1), date(2027, 1, 4), date(2027, 6, 1)])
-def test_opvolging_overleeft_een_run_op_een_andere_dag(
+def test_follow_up_survives_a_run_on_another_day(
     amina: Werknemer, begeleider: Gebruiker, andere_dag: date
 ) -> None:
     bepaal_signalen(op=NU)
@@ -38,7 +38,7 @@ def test_opvolging_overleeft_een_run_op_een_andere_dag(
 
 
 @pytest.mark.parametrize("andere_dag", [date(2024, 3, 1), date(2026, 12, 7), date(2027, 6, 1)])
-def test_uitstel_overleeft_een_run_op_een_andere_dag(
+def test_a_postponement_survives_a_run_on_another_day(
     amina: Werknemer, begeleider: Gebruiker, andere_dag: date
 ) -> None:
     bepaal_signalen(op=NU)
@@ -52,7 +52,7 @@ def test_uitstel_overleeft_een_run_op_een_andere_dag(
     assert Signaal.objects.open().get().status == Signaalstatus.NIEUW
 
 
-def test_een_teruggedraaide_verlenging_geeft_de_opvolging_terug(
+def test_an_extension_that_is_undone_gives_the_follow_up_back(
     amina: Werknemer, begeleider: Gebruiker, coordinator: Gebruiker
 ) -> None:
     bepaal_signalen(op=NU)
@@ -71,7 +71,7 @@ def test_een_teruggedraaide_verlenging_geeft_de_opvolging_terug(
 
 
 @pytest.mark.parametrize("rol", [Rol.HR, Rol.BEHEERDER])
-def test_wie_geen_signalen_mag_zien_krijgt_ze_niet_per_mail(
+def test_who_may_not_see_signals_does_not_get_them_by_mail(
     amina: Werknemer, begeleider: Gebruiker, coordinator: Gebruiker, rol: Rol
 ) -> None:
     """A counsellor who took another role still stands with the employees of before."""
@@ -81,7 +81,7 @@ def test_wie_geen_signalen_mag_zien_krijgt_ze_niet_per_mail(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_een_advies_dat_intussen_verdwijnt_houdt_de_nacht_niet_tegen(
+def test_an_advice_that_disappears_meanwhile_does_not_stop_the_night(
     amina: Werknemer, coordinator: Gebruiker
 ) -> None:
     mehmet = WerknemerFactory(organisatie=amina.organisatie, in_dienst=True)
@@ -104,7 +104,7 @@ def test_een_advies_dat_intussen_verdwijnt_houdt_de_nacht_niet_tegen(
     assert [signaal.werknemer for signaal in Signaal.objects.open()] == [mehmet]
 
 
-def test_een_organisatie_die_mislukt_houdt_de_andere_niet_tegen(
+def test_an_organisation_that_fails_does_not_stop_the_others(
     amina: Werknemer, andere_organisatie: Organisatie
 ) -> None:
     """The broken one comes first: its threshold lies beyond the last year that a date can have."""

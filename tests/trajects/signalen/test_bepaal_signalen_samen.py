@@ -57,7 +57,7 @@ def bezet(organisatie: Organisatie) -> Iterator[None]:
         cursor.execute("SELECT pg_advisory_unlock_all()")
 
 
-def test_twee_workers_tegelijk(twee_organisaties: tuple[Organisatie, Organisatie]) -> None:
+def test_two_workers_at_once(twee_organisaties: tuple[Organisatie, Organisatie]) -> None:
     uitkomsten: list[int] = []
     start = threading.Barrier(2)
 
@@ -75,7 +75,7 @@ def test_twee_workers_tegelijk(twee_organisaties: tuple[Organisatie, Organisatie
     assert Signaal.objects.count() == 10
 
 
-def test_halverwege_gedood_en_opnieuw(twee_organisaties: tuple[Organisatie, Organisatie]) -> None:
+def test_killed_half_way_and_again(twee_organisaties: tuple[Organisatie, Organisatie]) -> None:
     eerste, tweede = twee_organisaties
     with bezet(tweede):
         worker = _start_worker()
@@ -88,7 +88,7 @@ def test_halverwege_gedood_en_opnieuw(twee_organisaties: tuple[Organisatie, Orga
     assert set(Signaal.objects.values_list("status", "drempel_maanden")) == {("nieuw", 6)}
 
 
-def test_wie_een_werknemer_vasthoudt_krijgt_ook_het_signaal() -> None:
+def test_who_holds_an_employee_gets_the_signal_too() -> None:
     """The job waits for the employee before it takes the signal: otherwise both wait for ever."""
     werknemer = WerknemerFactory(in_dienst=True)
     advies = AdviesFactory(werknemer=werknemer, periode=Periode(date(2022, 4, 1), date(2027, 4, 1)))

@@ -36,7 +36,7 @@ def namen(antwoord: Any) -> list[str]:
     return [rij.werknemer.naam for _, rijen in antwoord.context["groepen"] for rij in rijen]
 
 
-def test_de_eigen_signalen_en_geen_andere(
+def test_the_own_signals_and_no_others(
     als: Als, begeleider: Gebruiker, signaal: Signaal, organisatie: Organisatie
 ) -> None:
     maak_signaal(GebruikerFactory(organisatie=organisatie))
@@ -46,12 +46,14 @@ def test_de_eigen_signalen_en_geen_andere(
     assert "Ondersteuning stopt over 4 maanden, t.e.m. 31 maart 2027." in antwoord.content.decode()
 
 
-def test_hr_en_beheerder_zien_geen_signalen(als: Als, hr: Gebruiker, beheerder: Gebruiker) -> None:
+def test_hr_and_administrator_see_no_signals(als: Als, hr: Gebruiker, beheerder: Gebruiker) -> None:
     assert als(hr).get(LIJST).status_code == 403
     assert als(beheerder).get(LIJST).status_code == 403
 
 
-def test_uitgesteld_en_gesloten_staan_er_alleen_op_vraag(als: Als, begeleider: Gebruiker) -> None:
+def test_postponed_and_closed_are_there_only_when_asked_for(
+    als: Als, begeleider: Gebruiker
+) -> None:
     uitgesteld = maak_signaal(
         begeleider,
         status=Signaalstatus.UITGESTELD,
@@ -67,7 +69,7 @@ def test_uitgesteld_en_gesloten_staan_er_alleen_op_vraag(als: Als, begeleider: G
     assert namen(client.get(LIJST, {"status": "afgehandeld"})) == [gesloten.werknemer.naam]
 
 
-def test_wat_nog_kan_komt_eerst(als: Als, begeleider: Gebruiker) -> None:
+def test_what_can_still_be_done_comes_first(als: Als, begeleider: Gebruiker) -> None:
     verlopen = maak_signaal(
         begeleider, soort=SoortSignaal.ONDERSTEUNING_VERLOPEN, drempel_maanden=0
     )
@@ -83,7 +85,7 @@ def test_wat_nog_kan_komt_eerst(als: Als, begeleider: Gebruiker) -> None:
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
-def test_evenveel_queries_voor_een_als_voor_drie(
+def test_as_many_queries_for_one_as_for_three(
     als: Als, begeleider: Gebruiker, aantal: int, django_assert_num_queries: Any
 ) -> None:
     for _ in range(aantal):
@@ -93,9 +95,7 @@ def test_evenveel_queries_voor_een_als_voor_drie(
         assert len(namen(client.get(LIJST))) == aantal
 
 
-def test_fragment_en_pagina_zijn_dezelfde(
-    als: Als, begeleider: Gebruiker, signaal: Signaal
-) -> None:
+def test_fragment_and_page_are_the_same(als: Als, begeleider: Gebruiker, signaal: Signaal) -> None:
     client = als(begeleider)
     fragment = client.get(LIJST, headers={"HX-Request": "true"}).content.decode().strip()
     assert fragment.startswith('<div id="signalen"')
@@ -106,7 +106,7 @@ def doe(client: Client, view: str, signaal: Signaal, **velden: Any) -> Any:
     return client.post(reverse(f"trajects:{view}", args=[signaal.pk]), velden)
 
 
-def test_gezien_opvolgen_en_afhandelen(als: Als, begeleider: Gebruiker, signaal: Signaal) -> None:
+def test_seen_followed_up_and_settled(als: Als, begeleider: Gebruiker, signaal: Signaal) -> None:
     client = als(begeleider)
     doe(client, "signaal_gezien", signaal)
     signaal.refresh_from_db()
@@ -138,7 +138,7 @@ def test_gezien_opvolgen_en_afhandelen(als: Als, begeleider: Gebruiker, signaal:
         ({"tot": "onzin", "reden": "later"}, "Voer een geldige datum in."),
     ],
 )
-def test_een_verkeerd_uitstel_verandert_niets_en_bewaart_wat_er_stond(
+def test_a_wrong_postponement_changes_nothing_and_keeps_what_was_there(
     als: Als, begeleider: Gebruiker, signaal: Signaal, velden: dict[str, str], zin: str
 ) -> None:
     antwoord = doe(als(begeleider), "signaal_uitstellen", signaal, **velden)
@@ -149,7 +149,7 @@ def test_een_verkeerd_uitstel_verandert_niets_en_bewaart_wat_er_stond(
     assert signaal.status == Signaalstatus.NIEUW
 
 
-def test_een_intussen_gesloten_signaal_zegt_dat(
+def test_a_signal_that_was_closed_meanwhile_says_so(
     als: Als, begeleider: Gebruiker, signaal: Signaal
 ) -> None:
     client = als(begeleider)
@@ -158,7 +158,7 @@ def test_een_intussen_gesloten_signaal_zegt_dat(
     assert "Dit signaal is intussen afgehandeld." in antwoord.content.decode()
 
 
-def test_vele_tegelijk_alles_of_niets(als: Als, begeleider: Gebruiker) -> None:
+def test_many_at_once_all_or_nothing(als: Als, begeleider: Gebruiker) -> None:
     een, twee = maak_signaal(begeleider), maak_signaal(begeleider)
     client = als(begeleider)
     keuze = {"signaal": [een.pk, twee.pk], "actie": "uitstellen", "reden": "overleg"}
@@ -170,7 +170,7 @@ def test_vele_tegelijk_alles_of_niets(als: Als, begeleider: Gebruiker) -> None:
     assert set(Signaal.objects.values_list("status", flat=True)) == {Signaalstatus.UITGESTELD}
 
 
-def test_andermans_signaal_bestaat_niet(als: Als, begeleider: Gebruiker) -> None:
+def test_the_signal_of_somebody_else_does_not_exist(als: Als, begeleider: Gebruiker) -> None:
     vreemd = maak_signaal(GebruikerFactory())
     assert doe(als(begeleider), "signaal_gezien", vreemd).status_code == 404
     als(begeleider).post(
@@ -180,14 +180,14 @@ def test_andermans_signaal_bestaat_niet(als: Als, begeleider: Gebruiker) -> None
     assert vreemd.status == Signaalstatus.NIEUW
 
 
-def test_terug_leidt_nooit_naar_een_andere_site(
+def test_back_never_leads_to_another_site(
     als: Als, begeleider: Gebruiker, signaal: Signaal
 ) -> None:
     antwoord = doe(als(begeleider), "signaal_gezien", signaal, terug="https://elders.example/")
     assert antwoord["Location"] == LIJST
 
 
-def test_wie_de_werknemer_niet_ziet_kan_het_signaal_niet_opvolgen(
+def test_who_does_not_see_the_employee_cannot_follow_up_the_signal(
     als: Als, begeleider: Gebruiker, coordinator: Gebruiker, signaal: Signaal
 ) -> None:
     collega = GebruikerFactory(organisatie=begeleider.organisatie, voornaam="Karim")
@@ -198,7 +198,7 @@ def test_wie_de_werknemer_niet_ziet_kan_het_signaal_niet_opvolgen(
     assert signaal.opgevolgd_door is None
 
 
-def test_heropenen_kan_niet_naast_een_dringender_signaal(
+def test_reopening_cannot_be_beside_a_more_urgent_signal(
     als: Als, begeleider: Gebruiker, signaal: Signaal
 ) -> None:
     client = als(begeleider)

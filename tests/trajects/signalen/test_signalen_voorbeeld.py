@@ -25,7 +25,7 @@ def kern(signalen: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
     return sorted(tuple(signaal[veld] for veld in velden) for signaal in signalen)
 
 
-def test_de_open_signalen_zijn_precies_die_van_het_voorbeeld(organisatie: Organisatie) -> None:
+def test_the_open_signals_are_exactly_those_of_the_example(organisatie: Organisatie) -> None:
     verwacht = json.loads((VOORBEELDEN / "werknemers.verwacht.json").read_text())
     bestand = str(VOORBEELDEN / "werknemers.xlsx")
     ingebracht = roep("importeer", bestand, "--organisatie", "de-lepel", "--maak-diensten")
@@ -40,7 +40,7 @@ def test_de_open_signalen_zijn_precies_die_van_het_voorbeeld(organisatie: Organi
         }
 
 
-def test_de_eerste_run_maakt_ze_alle_en_een_tweede_geen(organisatie: Organisatie) -> None:
+def test_the_first_run_makes_them_all_and_a_second_none(organisatie: Organisatie) -> None:
     bestand = str(VOORBEELDEN / "werknemers.xlsx")
     roep("importeer", bestand, "--organisatie", "de-lepel", "--maak-diensten")
     eerste = roep("bepaal_signalen", "--organisatie", "de-lepel")
@@ -49,18 +49,18 @@ def test_de_eerste_run_maakt_ze_alle_en_een_tweede_geen(organisatie: Organisatie
     assert (tweede["nieuw"], tweede["ingetrokken"], tweede["signalen"]) == (0, 0, [])
 
 
-def test_een_onbekende_organisatie_wordt_geweigerd(organisatie: Organisatie) -> None:
+def test_an_unknown_organisation_is_refused(organisatie: Organisatie) -> None:
     with pytest.raises(CommandError, match="geen organisatie met code “elders”") as weigering:
         call_command("signalen", "--organisatie", "elders")
     assert weigering.value.returncode == 1
 
 
-def test_een_onleesbare_datum_is_verkeerd_gebruik(organisatie: Organisatie) -> None:
+def test_an_unreadable_date_is_wrong_usage(organisatie: Organisatie) -> None:
     with pytest.raises(CommandError, match="Schrijf ze als JJJJ-MM-DD"):
         call_command("bepaal_signalen", "--datum", "31/12/2026")
 
 
-def test_voor_mensen_staat_er_een_zin(organisatie: Organisatie) -> None:
+def test_for_people_there_is_a_sentence(organisatie: Organisatie) -> None:
     uit = StringIO()
     call_command("bepaal_signalen", "--organisatie", "de-lepel", stdout=uit)
     assert uit.getvalue() == "23 november 2026: 0 nieuwe signalen, 0 vervangen, 0 ingetrokken.\n"
