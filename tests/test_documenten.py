@@ -19,6 +19,8 @@ MAPPEN = (
 SOORTEN = {".py", ".html", ".txt", ".js", ".css", ".sh", ".toml"}
 
 _CODEBLOK = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+_DIFF = re.compile(r"^```diff\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_BESTAAND = re.compile(r"[ -](?!--)\s*\S")
 _KOP = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _MD = re.compile(r"(?<![\w/:.-])([\w./-]*\w\.md)(#[\w-]+)?")
@@ -109,6 +111,31 @@ def test_what_a_document_names_exists(pad: Path) -> None:
         if not (BASIS / naam).exists() and not (BASIS / "templates" / naam).exists()
     }
     assert links | paden == set()
+
+
+def regels_die_niet_passen(markdown: str) -> set[str]:
+    """Lines that a diff keeps or takes away, and that are not in the file it is about.
+
+    A line with … is trimmed, and a file that the diff makes is not looked for.
+    """
+    niet, inhoud = set(), None
+    for regel in "\n".join(_DIFF.findall(markdown)).splitlines():
+        if regel.startswith("+++ b/"):
+            bestand = BASIS / regel.removeprefix("+++ b/")
+            inhoud = bestand.read_text().splitlines() if bestand.exists() else None
+        elif _BESTAAND.match(regel) and inhoud is not None and "…" not in regel:
+            niet |= {regel[1:]} - set(inhoud)
+    return niet
+
+
+@pytest.mark.parametrize("pad", DOCUMENTEN, ids=lambda pad: str(pad.relative_to(BASIS)))
+def test_a_diff_in_a_document_still_fits(pad: Path) -> None:
+    assert regels_die_niet_passen(pad.read_text()) == set(), "Make the change again, and show that."
+
+
+def test_the_check_on_diffs_can_fail() -> None:
+    diff = "```diff\n--- a/manage.py\n+++ b/manage.py\n@@ x\n import os\n-import oss\n+new\n```\n"
+    assert regels_die_niet_passen(diff) == {"import oss"}
 
 
 def test_the_rules_name_every_parameter() -> None:
