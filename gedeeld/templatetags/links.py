@@ -7,7 +7,7 @@ from django import template
 from django.template.context import Context
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -19,13 +19,6 @@ KNOPPEN = {
     "panel": "btn-outline-primary",
     "danger": "btn-danger",
 }
-
-
-@register.simple_block_tag
-def acties(content: SafeString) -> SafeString:
-    """The links beside a title or a line; no box when none of them shows."""
-    inhoud = content.strip()
-    return mark_safe(f'<div class="acties">{inhoud}</div>' if inhoud else "")  # noqa: S308
 
 
 def _sectie(context: Context, naam: str, args: tuple[Any, ...], als: Any) -> dict[str, Any]:
