@@ -595,3 +595,19 @@ def test_every_class_has_a_name_of_its_own() -> None:
     )
     vaker = {naam for naam, aantal in namen.items() if aantal > 1}
     assert vaker == set(ZELFDE_NAAM), "Name it after what it is of."
+
+
+_HTMX_OVER_REGELS = re.compile(r"\bhx-[\w-]+=\"[^\"]*\n[^\"]*\"")
+
+
+def test_htmx_stands_on_one_line() -> None:
+    """Its words are parsed by htmx, which stops at a line break where HTML would not."""
+    gebroken = {
+        str(pad.relative_to(BASIS)): _HTMX_OVER_REGELS.findall(pad.read_text()) for pad in SJABLONEN
+    }
+    assert {naam: waarden for naam, waarden in gebroken.items() if waarden} == {}
+
+
+def test_the_check_on_htmx_over_lines_can_fail() -> None:
+    assert _HTMX_OVER_REGELS.search('<a hx-trigger="a from:x\n b">')
+    assert not _HTMX_OVER_REGELS.search('<a hx-get="/x/"\n   href="/x/">')
