@@ -26,9 +26,11 @@ OMKADERINGEN: Final = Schrijver(
     organisatie=_VAN_DIENST,
     spoor=("dienst", "bedrag_per_vte", "geldig", "geindexeerd"),
 )
+# What is thought about an extension is thought about somebody.
 SCENARIOS: Final = Schrijver(
     Scenario,
     organisatie="organisatie_id",
+    wisbaar=True,
     spoor=(
         "organisatie",
         "naam",

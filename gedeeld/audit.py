@@ -40,8 +40,11 @@ class Spoor:
 
     @property
     def waarden(self) -> dict[str, list[Any]]:
-        """Old and new by field, as JSON can hold them."""
-        return {veld: [_leesbaar(w) for w in paar] for veld, paar in self.bewaard.items()}
+        """Old and new by field, as JSON can hold them; a name only where it can be emptied."""
+        return {
+            veld: [_leesbaar(waarde, self.wisbaar) for waarde in paar]
+            for veld, paar in self.bewaard.items()
+        }
 
 
 def schrijf_bij(sporen: Iterable[Spoor], *, door: AbstractBaseUser | None, actie: str) -> None:
@@ -77,9 +80,9 @@ def _regel(spoor: Spoor, door: AbstractBaseUser | None, actie: str) -> Auditrege
     )
 
 
-def _leesbaar(waarde: Any) -> Any:
+def _leesbaar(waarde: Any, met_naam: bool) -> Any:
     if isinstance(waarde, models.Model):
-        return f"{waarde} ({waarde.pk})"
+        return f"{waarde} ({waarde.pk})" if met_naam else waarde.pk
     if isinstance(waarde, list | tuple | set | frozenset):
-        return [_leesbaar(deel) for deel in waarde]
+        return [_leesbaar(deel, met_naam) for deel in waarde]
     return str(waarde) if isinstance(waarde, date | Decimal | Periode) else waarde

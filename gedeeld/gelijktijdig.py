@@ -46,8 +46,11 @@ def vergrendel(onderwerp: M, gezien: datetime | None) -> M:
 
     `gezien` is the `gewijzigd_op` that the user saw; None skips the comparison (jobs, import).
     Raises IntussenGewijzigd when it was saved since, IntussenVerwijderd when it is gone.
+
+    A row of another table may still point to it meanwhile: every row of the trail points to an
+    organisation and a user, and would wait for whoever holds those.
     """
-    rijen = type(onderwerp)._base_manager.select_for_update(of=("self",))  # noqa: SLF001
+    rijen = type(onderwerp)._base_manager.select_for_update(of=("self",), no_key=True)  # noqa: SLF001
     huidig = rijen.filter(pk=onderwerp.pk).first()
     if huidig is None:
         raise IntussenVerwijderd

@@ -1,4 +1,7 @@
-"""What the trail keeps of the values that an organisation chose; they say nothing about people."""
+"""What the trail keeps of the values that an organisation chose: they say nothing about people.
+
+Of what was written beside them it keeps only that it changed.
+"""
 
 from typing import Final
 
@@ -16,7 +19,6 @@ PARAMETERS: Final = Schrijver(
         "bron",
         "bronvermelding",
         "zekerheid",
-        "toelichting",
-        "tegenspraak",
     ),
+    verzwegen=("toelichting", "tegenspraak"),
 )

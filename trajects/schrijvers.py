@@ -188,6 +188,7 @@ WERKGEVERS: Final = Schrijver(
 VORMINGEN: Final = Schrijver(
     models.Vormingsactie,
     organisatie="organisatie_id",
+    wisbaar=True,
     spoor=(
         "organisatie",
         "titel",
@@ -294,7 +295,8 @@ COMPETENTIES: Final = Schrijver(
 PASSAGES: Final = Schrijver(
     models.Contractpassage,
     organisatie="organisatie_id",
-    spoor=("organisatie", "versie", "tekst", "toelichting", "vanaf", "door"),
+    spoor=("organisatie", "versie", "vanaf", "door"),
+    verzwegen=("tekst", "toelichting"),
 )
 SJABLONEN: Final = Schrijver(
     models.Plansjabloon,

@@ -76,6 +76,7 @@ DIENSTEN: Final = Schrijver(
 IMPORTS: Final = Schrijver(
     Importopdracht,
     organisatie="organisatie_id",
+    wisbaar=True,
     spoor=(
         "organisatie",
         "bestandsnaam",

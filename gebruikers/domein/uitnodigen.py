@@ -80,7 +80,9 @@ def nodig_opnieuw_uit(*, gebruiker: Gebruiker, door: Gebruiker) -> None:
 
     Raises ValidationError for somebody who has been here before or is switched off.
     """
-    genodigde = Gebruiker.objects.zichtbaar_voor(door).select_for_update().get(pk=gebruiker.pk)
+    genodigde = (
+        Gebruiker.objects.zichtbaar_voor(door).select_for_update(no_key=True).get(pk=gebruiker.pk)
+    )
     if genodigde.last_login is not None or not genodigde.is_active:
         raise ValidationError("Alleen wie zich nog nooit aanmeldde, kun je opnieuw uitnodigen.")
     GEBRUIKERS.noteer(genodigde, {}, door=door, actie="opnieuw uitgenodigd")

@@ -48,7 +48,10 @@ def beeindig_waarneming(*, waarneming: Waarneming, door: Gebruiker) -> None:
     Ending twice changes nothing.
     """
     rij = (
-        Waarneming.objects.zichtbaar_voor(door).select_for_update().filter(pk=waarneming.pk).first()
+        Waarneming.objects.zichtbaar_voor(door)
+        .select_for_update(no_key=True)
+        .filter(pk=waarneming.pk)
+        .first()
     )
     if rij is None or rij.periode.voorbij(vandaag()):
         return

@@ -28,6 +28,7 @@ def spoor(ding: Gebruiker, *, wisbaar: bool = False, **velden: object) -> audit.
 def test_values_stand_there_as_somebody_reads_them(begeleider: Gebruiker) -> None:
     gelezen = spoor(
         begeleider,
+        wisbaar=True,
         einde=date(2026, 1, 1),
         loon=Decimal("1.10"),
         periode=Periode(date(2026, 1, 1)),
@@ -43,6 +44,10 @@ def test_values_stand_there_as_somebody_reads_them(begeleider: Gebruiker) -> Non
         "lijst": [None, ["2026-01-01", "x"]],
         "rol": [None, "hr"],
     }
+
+
+def test_in_a_trail_that_stays_nobody_is_named(begeleider: Gebruiker) -> None:
+    assert spoor(begeleider, wie=begeleider).waarden == {"wie": [None, begeleider.pk]}
 
 
 def test_a_row(begeleider: Gebruiker, beheerder: Gebruiker) -> None:

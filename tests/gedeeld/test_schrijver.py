@@ -1,19 +1,28 @@
 """One way to write: the policy of the trail for each field, and the order of the locks."""
 
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
 import pytest
 from django.apps import apps
 from django.db import connection, models, transaction
 from django.test.utils import CaptureQueriesContext
 
 from gebruikers.models import Gebruiker
-from gebruikers.schrijvers import ORGANISATIES
+from gebruikers.schrijvers import GEBRUIKERS, ORGANISATIES
 from gedeeld.models import Auditregel
 from gedeeld.schrijver import SLOTVOLGORDE, Schrijver, schrijvers_van_modellen
-from tests.fabrieken import AdviesFactory, NotitieFactory, StageFactory, UitstroomFactory
+from tests.fabrieken import (
+    AdviesFactory,
+    GebruikerFactory,
+    NotitieFactory,
+    StageFactory,
+    UitstroomFactory,
+)
 from tests.sloten import sloten
 from trajects.schrijvers import NOTITIES, STAGES, UITSTROMEN
 from werknemers.models import Adviesperiode, Dienst
-from werknemers.schrijvers import ADVIEZEN
+from werknemers.schrijvers import ADVIEZEN, WERKNEMERS
 
 APPS = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects", "financiering")
 MODELLEN = [model for app in APPS for model in apps.get_app_config(app).get_models()]
@@ -58,7 +67,7 @@ def test_every_field_is_in_one_of_both_lists(model: type[models.Model]) -> None:
     assert not _velden(model) - beleid.spoor - beleid.verzwegen
 
 
-GEHEIM = {"insz", "insz_hash", "password", "inhoud", "voorbeeld"}
+GEHEIM = {"insz", "insz_hash", "password", "inhoud", "voorbeeld", "last_login"}
 
 
 def test_what_is_secret_is_nowhere_in_the_trail() -> None:
@@ -70,19 +79,38 @@ def test_what_is_secret_is_nowhere_in_the_trail() -> None:
     } == set()
 
 
-def test_what_is_about_an_employee_can_be_emptied() -> None:
-    """A model with a way to an employee keeps its values where retention can empty them."""
-    vast = {
-        model._meta.label
+# What can be typed freely or names somebody, in a trail that stays: nothing of it is about people.
+VRIJ_EN_BLIJVEND = {
+    "gebruikers.Organisatie": {"code", "kbo_nummer", "naam"},
+    "regels.Regelparameter": {"bronvermelding"},
+    "werknemers.Dienst": {"naam", "sleutel"},
+    "trajects.Competentie": {"naam", "omschrijving"},
+    "trajects.Contractpassage": {"door"},
+    "trajects.Plansjabloon": {"naam", "omschrijving"},
+    "trajects.Sjabloonregel": {"doel", "wat"},
+    "financiering.Klaverbladbron": {"omschrijving"},
+}
+
+
+def _vrij(veld: Any) -> bool:
+    """Whether people type in it, or it points to one of them."""
+    getypt = isinstance(veld, models.TextField | models.CharField) and not veld.choices
+    wie = veld.related_model
+    return getypt or (isinstance(wie, type) and wie.__name__ in {"Gebruiker", "Werknemer"})
+
+
+def test_what_may_be_about_people_can_be_emptied() -> None:
+    """Of a model whose values stay for good, what can be typed is listed here by name."""
+    blijvend = {
+        model._meta.label: {
+            veld.name
+            for veld in model._meta.concrete_fields
+            if veld.name in schrijver.beleid.spoor and _vrij(veld)
+        }
         for model, schrijver in SCHRIJVERS.items()
         if not schrijver.beleid.wisbaar
-        and any(
-            veld.related_model is not None and veld.related_model.__name__ == "Werknemer"
-            for veld in model._meta.concrete_fields
-            if isinstance(veld.related_model, type)
-        )
     }
-    assert vast == set()
+    assert {naam: velden for naam, velden in blijvend.items() if velden} == VRIJ_EN_BLIJVEND
 
 
 def test_a_model_has_one_writer() -> None:
@@ -175,3 +203,25 @@ def test_without_a_path_the_organisation_is_that_of_who_writes(begeleider: Gebru
     assert regel.organisatie_id == begeleider.organisatie_id
     assert regel.wijzigingen == {"naam": ["De Lepel", "Nieuw"]}
     assert Adviesperiode.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_writes_does_not_wait_for_who_holds_the_organisation() -> None:
+    """Every row of the trail points to an organisation and a user; a lock that makes those wait
+    would put the organisation last instead of first."""
+    stage = StageFactory()
+    door = GebruikerFactory(organisatie=stage.werknemer.organisatie)
+
+    def schrijf_elders() -> bool:
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("SET LOCAL lock_timeout = '2s'")
+                return STAGES.schrijf(STAGES.vergrendel(stage), {"taak": "bakken"}, door=door)
+        finally:
+            connection.close()
+
+    with transaction.atomic(), ThreadPoolExecutor(1) as draad:
+        ORGANISATIES.vergrendel(stage.werknemer.organisatie)
+        GEBRUIKERS.vergrendel(door)
+        WERKNEMERS.vergrendel(stage.werknemer)
+        assert draad.submit(schrijf_elders).result(timeout=30)

@@ -63,7 +63,7 @@ def test_a_value_ends_the_former_one_the_day_before(beheerder: Gebruiker) -> Non
     ]
     assert regels[1].verschil == {"geldig": ["01/01/2026 t.e.m. …", "01/01/2026 t.e.m. 14/03/2027"]}
     assert regels[2].verschil["waarde"] == [None, "26.5"]
-    assert regels[2].verschil["toelichting"][0] is None
+    assert regels[2].verschil["toelichting"] == ["●●●", "●●●"]
 
 
 def test_a_value_in_the_middle_counts_until_the_next_one(beheerder: Gebruiker) -> None:

@@ -122,7 +122,6 @@ def bepaal_voor(organisatie: Organisatie, uitkomst: Signaaluitkomst) -> None:
     with connection.cursor() as cursor:
         cursor.execute(sql.SLOT, [organisatie.pk])
         stand, stand_parameters = _stand(organisatie, op).query.sql_with_params()
-        cursor.execute(sql.HOUD_MENSEN, parameters)
         cursor.execute(sql.ZET_VAST, parameters)
         cursor.execute(sql.MAAK_STAND.format(stand=stand), stand_parameters)
         cursor.execute(sql.LEG_TERUG, parameters)

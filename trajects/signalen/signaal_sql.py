@@ -17,13 +17,6 @@ ON COMMIT DROP AS {stand}
 
 RUIM_OP: Final = "DROP TABLE stand, overgenomen"
 
-# Employees before their signals, as everybody locks them (gedeeld.schrijver): who holds one and
-# wants its signal would wait for the job, which waits for that employee to make a new signal.
-HOUD_MENSEN: Final = """
-SELECT id FROM werknemers_werknemer
-WHERE organisatie_id = %(organisatie)s ORDER BY id FOR KEY SHARE
-"""
-
 # People act on several signals in this order as well (`volg_vele_op`), so that neither waits for
 # the other for ever.
 ZET_VAST: Final = """

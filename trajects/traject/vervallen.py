@@ -11,6 +11,6 @@ def laat_vele_vallen(acties: ActieQuerySet, *, door: Gebruiker, reden: str) -> N
 
     Inside the transaction of the caller, which closes what they were for.
     """
-    for actie in acties.open().order_by("pk").select_for_update(of=("self",)):
+    for actie in acties.open().order_by("pk").select_for_update(of=("self",), no_key=True):
         velden = {"stand": Standactie.VERVALLEN, "resultaat": reden}
         ACTIES.schrijf(actie, velden, door=door, actie="vervallen")

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 # Until now the trail was read for this; what it says of earlier changes becomes rows too.
-_UIT_HET_SPOOR = """
+UIT_HET_SPOOR = """
 INSERT INTO werknemers_caseloadwissel (werknemer_id, van_id, naar_id, door_id, met_blad, op)
 SELECT werknemer.id, (veld->>0)::bigint, (veld->>1)::bigint, regel.door_id,
        regel.actie = 'overgedragen', regel.op
@@ -47,5 +47,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['naar', '-op'], name='caseloadwissel_naar')],
             },
         ),
-        migrations.RunSQL(_UIT_HET_SPOOR, migrations.RunSQL.noop),
+        migrations.RunSQL(UIT_HET_SPOOR, migrations.RunSQL.noop),
     ]

@@ -11,8 +11,8 @@ from werknemers.schrijvers import IMPORTS
 
 # A task that has not come by then was probably lost.
 VERLOREN_NA: Final = timedelta(minutes=2)
-# A step that failed so often will not succeed by itself.
-HOOGSTENS: Final = 3
+# How often a step is asked for again: three tries in all, and a fourth would not help.
+HOOGSTENS: Final = 2
 
 Status = Importopdracht.Status
 _NIET_GELEZEN: Final = "Het lezen lukte drie keer niet. Kies het bestand opnieuw."

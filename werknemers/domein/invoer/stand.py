@@ -108,7 +108,7 @@ def laad_inszen(stand: Invoerstand, rijen: Iterable[Rijgegevens]) -> None:
 def _op_slot(rijen: QuerySet[M], vergrendel: bool) -> QuerySet[M]:
     """In a fixed order, so that two who lock the same rows wait for each other and no more."""
     rijen = rijen.order_by("pk")
-    return rijen.select_for_update(of=("self",)) if vergrendel else rijen
+    return rijen.select_for_update(of=("self",), no_key=True) if vergrendel else rijen
 
 
 def _op_nummer(werknemers: list[Werknemer]) -> dict[str, Werknemer]:

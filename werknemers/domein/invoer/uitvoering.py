@@ -33,10 +33,10 @@ class UitkomstVeranderd(ValidationError):
 
 def kijk_na(pk: int) -> None:
     """Read the file and keep what it would do; for the task. A second call finds nothing to do."""
-    opdracht = Importopdracht.objects.filter(pk=pk, status=Status.WACHT).first()
-    if opdracht is None:
+    wachtend = Importopdracht.objects.filter(pk=pk, status=Status.WACHT)
+    if not wachtend.update(gevraagd_op=nu()):  # from now on it is being read
         return
-    meld = meldpunt(pk)
+    opdracht, meld = wachtend.get(), meldpunt(pk)
     try:
         inlezing = open_bestand(opdracht, meld)
     except BestandGeweigerd as weigering:
