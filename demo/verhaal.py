@@ -21,9 +21,10 @@ from trajects.openheid.openheid import leg_openheid_vast
 from trajects.openheid.passages import laatste_passage
 from trajects.plan.acties import rond_af, voeg_actie_toe
 from trajects.plan.doelen import sluit_doel, voeg_doel_toe
+from trajects.plan.passende_sjablonen import past_bij, sjablonen_voor
 from trajects.plan.planvoorstel import ankers_van
 from trajects.plan.randvoorwaarden import zet_randvoorwaarde
-from trajects.plan.sjablonen import pas_toe, past_bij, sjablonen_voor
+from trajects.plan.sjablonen import pas_toe
 from trajects.profiel.competentiescores import Scoregegevens, bewaar_ronde
 from trajects.profiel.talenten import voeg_talenten_toe
 from trajects.traject.fasen import wissel_fase

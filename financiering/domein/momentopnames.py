@@ -17,7 +17,7 @@ from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import IMW_PREMIES, Klaverblad
 from financiering.models import Kerncijfer
 from gebruikers.models import Organisatie
-from gedeeld.gelijktijdig import vergrendel
+from gebruikers.schrijvers import ORGANISATIES
 from gedeeld.schendingen import als_zin
 from gedeeld.taakruns import taakrun
 
@@ -50,7 +50,7 @@ def bewaar_kerncijfers(*, op: date) -> dict[str, int]:
 def bewaar_voor(organisatie: Organisatie, op: date) -> int:
     """The figures of one organisation on a day; 0 when the day has them already."""
     with als_zin():
-        vergrendel(organisatie, None)
+        ORGANISATIES.vergrendel(organisatie)
         if Kerncijfer.objects.van(organisatie.pk).filter(op=op).exists():
             return 0
         uitkomst = zonder_ingreep(organisatie.pk, _KWARTALEN, op)

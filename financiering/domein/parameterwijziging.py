@@ -9,12 +9,8 @@ from financiering.domein.parametergevolg import Gevolg, bepaal_gevolg
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
-from regels.domein.parameterbeheer import (
-    controleer,
-    eis_ongewijzigd,
-    raakt_wat_loopt,
-    zet_waarde,
-)
+from regels.domein.parameterbeheer import controleer, eis_ongewijzigd, zet_waarde
+from regels.domein.parametergrenzen import raakt_wat_loopt
 from regels.domein.parameterketen import Keten, Parameterwijziging, laad_keten, vergrendel_keten
 from regels.domein.parameters import in_woorden, laad_parameterverloop
 from regels.keuzes import Parametercode

@@ -7,26 +7,15 @@ from typing import Any, Final, TypedDict, Unpack, cast
 
 from django.core.exceptions import ValidationError
 
-from financiering.domein.werknemerkeuze import (
-    Werknemerkeuze,
-    bewaar_keuze,
-    eis_mogelijk,
-)
-from financiering.keuzes import Scenariobasis
+from financiering.domein.scenario_in_woorden import DELEN
+from financiering.domein.werknemerkeuze import Werknemerkeuze, eis_mogelijk
+from financiering.keuzes import Scenariobasis, Verlengingsuitkomst, Vertrekkeuze
 from financiering.models import Scenario
-from financiering.schrijvers import SCENARIOS
+from financiering.schrijvers import SCENARIOS, VERLENGINGEN, VERTREKKEN
 from gebruikers.models import Gebruiker
 from gedeeld.schendingen import als_zin
-from gedeeld.weergeven import meervoud
+from gedeeld.schrijver import Schrijver
 from werknemers.models import Werknemer
-
-# What hangs on a scenario, with how one and more of them are called.
-DELEN: Final = (
-    ("scenariovertrek_set", "vertrekdag", "vertrekdagen"),
-    ("scenarioverlenging_set", "verlenging", "verlengingen"),
-    ("scenarioinstroom_set", "instroom", "keer instroom"),
-    ("scenarioblad_set", "gewijzigd bedrag", "gewijzigde bedragen"),
-)
 
 
 class Scenariogegevens(TypedDict):
@@ -81,12 +70,6 @@ def verwijder_scenario(scenario: Scenario, *, door: Gebruiker, gezien: datetime 
     return huidig
 
 
-def gaat_mee(scenario: Scenario) -> list[str]:
-    """What disappears with it: "2 vertrekdagen". Four queries."""
-    aantallen = ((getattr(scenario, naam).count(), een, meer) for naam, een, meer in DELEN)
-    return [meervoud(aantal, een, meer) for aantal, een, meer in aantallen if aantal]
-
-
 def stel_werknemer_in(
     scenario: Scenario,
     *,
@@ -133,3 +116,32 @@ def _kopieer_delen(origineel: Scenario, kopie: Scenario, verzameling: str) -> No
     for deel in delen:
         deel.pk, deel.scenario = None, kopie
     getattr(kopie, verzameling).bulk_create(delen)
+
+
+def bewaar_keuze(
+    scenario: Scenario, werknemer: Werknemer, keuze: Werknemerkeuze, *, door: Gebruiker
+) -> bool:
+    """Whether that changed anything. The caller holds the lock of the scenario."""
+    dag = keuze.laatste_dag if keuze.vertrek == Vertrekkeuze.DAG else None
+    vertrek = None if keuze.vertrek == Vertrekkeuze.BASIS else {"laatste_dag": dag}
+    geweigerd = keuze.uitkomst == Verlengingsuitkomst.GEWEIGERD
+    percentage = None if geweigerd else keuze.percentage
+    verlenging = {"uitkomst": keuze.uitkomst, "percentage": percentage} if keuze.uitkomst else None
+    over = {"scenario": scenario, "werknemer": werknemer}
+    anders = [_zet(VERTREKKEN, over, vertrek, door), _zet(VERLENGINGEN, over, verlenging, door)]
+    return any(anders)
+
+
+def _zet(
+    schrijver: Schrijver[Any],
+    over: Mapping[str, Any],
+    velden: Mapping[str, Any] | None,
+    door: Gebruiker,
+) -> bool:
+    """Make or change the row about this employee, or take it away when there is nothing to say."""
+    rij = schrijver.model.objects.filter(**over).first()
+    if velden is not None:
+        return schrijver.schrijf(rij or schrijver.model(**over), velden, door=door)
+    if rij is not None:
+        schrijver.verwijder(rij, door=door)
+    return rij is not None

@@ -1,6 +1,5 @@
 """What a scenario says about one employee: when somebody leaves, and whether support goes on."""
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -10,9 +9,6 @@ from django.core.exceptions import ValidationError
 from financiering.domein.verlengbaarheid import verlengbaarheid
 from financiering.keuzes import Verlengingsuitkomst, Vertrekkeuze
 from financiering.models import Scenario
-from financiering.schrijvers import VERLENGINGEN, VERTREKKEN
-from gebruikers.models import Gebruiker
-from gedeeld.schrijver import Schrijver
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_voluit
 from regels.models.percentage import HOOGSTE, LAAGSTE
@@ -64,35 +60,6 @@ def eis_mogelijk(scenario: Scenario, werknemer: Werknemer, keuze: Werknemerkeuze
         _eis_dag(werknemer, keuze.laatste_dag)
     if keuze.uitkomst:
         _eis_verlenging(werknemer, keuze)
-
-
-def bewaar_keuze(
-    scenario: Scenario, werknemer: Werknemer, keuze: Werknemerkeuze, *, door: Gebruiker
-) -> bool:
-    """Whether that changed anything. The caller holds the lock of the scenario."""
-    dag = keuze.laatste_dag if keuze.vertrek == Vertrekkeuze.DAG else None
-    vertrek = None if keuze.vertrek == Vertrekkeuze.BASIS else {"laatste_dag": dag}
-    geweigerd = keuze.uitkomst == Verlengingsuitkomst.GEWEIGERD
-    percentage = None if geweigerd else keuze.percentage
-    verlenging = {"uitkomst": keuze.uitkomst, "percentage": percentage} if keuze.uitkomst else None
-    over = {"scenario": scenario, "werknemer": werknemer}
-    anders = [_zet(VERTREKKEN, over, vertrek, door), _zet(VERLENGINGEN, over, verlenging, door)]
-    return any(anders)
-
-
-def _zet(
-    schrijver: Schrijver[Any],
-    over: Mapping[str, Any],
-    velden: Mapping[str, Any] | None,
-    door: Gebruiker,
-) -> bool:
-    """Make or change the row about this employee, or take it away when there is nothing to say."""
-    rij = schrijver.model.objects.filter(**over).first()
-    if velden is not None:
-        return schrijver.schrijf(rij or schrijver.model(**over), velden, door=door)
-    if rij is not None:
-        schrijver.verwijder(rij, door=door)
-    return rij is not None
 
 
 def _eis_dag(werknemer: Werknemer, dag: date | None) -> None:

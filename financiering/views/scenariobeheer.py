@@ -5,8 +5,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from financiering.domein.scenario_in_woorden import gaat_mee
 from financiering.domein.scenariobeheer import (
-    gaat_mee,
     kopieer_scenario,
     maak_scenario,
     verwijder_scenario,

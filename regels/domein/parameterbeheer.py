@@ -5,7 +5,6 @@ from datetime import date
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
 from regels.domein.parametergrenzen import controleer_waarde
@@ -25,11 +24,6 @@ class KetenGewijzigd(ValidationError):
             code="intussen_gewijzigd",
         )
         self.kenmerk = kenmerk
-
-
-def raakt_wat_loopt(periode: Periode, op: date) -> bool:
-    """Whether a value counts in a quarter that is over, or in the one of the day `op`."""
-    return periode.van <= Kwartaal.van(op).laatste_dag
 
 
 def controleer(wijziging: Parameterwijziging) -> None:

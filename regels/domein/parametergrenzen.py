@@ -1,11 +1,14 @@
 """Which values a parameter can have, by its unit; further off it is a slip of the keyboard."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from django.core.exceptions import ValidationError
 
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode
 from regels.domein.parameters import eenheid_van, in_woorden
 from regels.keuzes import Eenheid, Parametercode
 
@@ -59,3 +62,8 @@ def _bezwaar(code: Parametercode, grens: Grens, waarde: Decimal) -> str:
             else "Schrijf een geheel getal, zonder komma."
         )
     return ""
+
+
+def raakt_wat_loopt(periode: Periode, op: date) -> bool:
+    """Whether a value counts in a quarter that is over, or in the one of the day `op`."""
+    return periode.van <= Kwartaal.van(op).laatste_dag

@@ -10,7 +10,7 @@ from hashlib import sha256
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Organisatie
-from gedeeld.gelijktijdig import vergrendel
+from gebruikers.schrijvers import ORGANISATIES
 from gedeeld.periode import Periode
 from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode, Zekerheid
@@ -129,7 +129,7 @@ def laad_keten(code: str, organisatie: Organisatie | None) -> Keten:
 def vergrendel_keten(code: str, organisatie: Organisatie | None) -> Keten:
     """As `laad_keten`; nobody else changes it until the transaction of the caller ends."""
     if organisatie is not None:
-        vergrendel(organisatie, None)
+        ORGANISATIES.vergrendel(organisatie)
     else:
         landelijk = Regelparameter.objects.filter(code=code, organisatie=None)
         list(landelijk.select_for_update().order_by("pk").values_list("pk"))

@@ -10,7 +10,8 @@ from tests.e2e.ploeg import Ploeg
 from tests.fabrieken import CompetentiescoreFactory, TalentFactory
 from trajects.keuzes import Thema
 from trajects.models import Competentie, Competentiescore, Randvoorwaarde
-from trajects.plan.randvoorwaarden import NOOIT, zet_randvoorwaarde
+from trajects.plan.randvoorwaarden import zet_randvoorwaarde
+from trajects.plan.randvoorwaardenbeeld import NOOIT
 from werknemers.models import Werknemer
 
 RONDEN = (

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
+from financiering.domein.scenario_in_woorden import gaat_mee
 from financiering.domein.scenariobeheer import (
-    gaat_mee,
     kopieer_scenario,
     maak_scenario,
     stel_werknemer_in,

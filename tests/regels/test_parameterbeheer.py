@@ -12,8 +12,8 @@ from django.db import connection
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.models import Auditregel
 from gedeeld.periode import Periode, dag_ervoor, plus_dagen
-from regels.domein.parameterbeheer import KetenGewijzigd, raakt_wat_loopt, zet_waarde
-from regels.domein.parametergrenzen import controleer_waarde, grens_van
+from regels.domein.parameterbeheer import KetenGewijzigd, zet_waarde
+from regels.domein.parametergrenzen import controleer_waarde, grens_van, raakt_wat_loopt
 from regels.domein.parameterketen import Parameterwijziging, laad_keten
 from regels.keuzes import PARAMETERGROEPEN, Parametercode, Zekerheid
 from regels.models import Bron, Regelparameter

@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from gebruikers.models import Gebruiker
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.postbus import stel_op
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import nu, vandaag
@@ -21,6 +20,7 @@ from trajects.signalen.signaalopvolging import draag_signalen_over
 from werknemers.domein.begeleiders import wijs_begeleider_toe
 from werknemers.models import Werknemer
 from werknemers.rechten import ziet_alle_werknemers
+from werknemers.schrijvers import WERKNEMERS
 
 OVERGEDRAGEN: Final = "overgedragen"
 
@@ -57,7 +57,7 @@ def draag_over(
         raise ValidationError({"naar": "Kies een actieve begeleider van je organisatie."})
     with als_zin():
         op_volgorde = sorted(werknemers, key=lambda werknemer: werknemer.pk)
-        huidigen = [_eis_over_te_dragen(vergrendel(w, None), van, door) for w in op_volgorde]
+        huidigen = [_eis_over_te_dragen(WERKNEMERS.vergrendel(w), van, door) for w in op_volgorde]
         nieuwe = [
             wijs_begeleider_toe(huidig, begeleider=naar, door=door, actie=OVERGEDRAGEN)
             for huidig in huidigen

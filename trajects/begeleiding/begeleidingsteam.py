@@ -6,11 +6,11 @@ from typing import TypedDict, Unpack
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from trajects.models import Begeleidingsteam
 from trajects.schrijvers import BEGELEIDINGSTEAMS
 from werknemers.models import Werknemer
+from werknemers.schrijvers import WERKNEMERS
 
 
 class Teamgegevens(TypedDict):
@@ -37,7 +37,7 @@ def leg_team_vast(
     """
     _controleer(gegevens)
     with als_zin():
-        vergrendel(werknemer, None)
+        WERKNEMERS.vergrendel(werknemer)
         huidig = _nieuw(werknemer) if team is None else BEGELEIDINGSTEAMS.vergrendel(team, gezien)
         actie = "vastgelegd" if team is None else "gewijzigd"
         BEGELEIDINGSTEAMS.schrijf(huidig, gegevens, door=door, actie=actie)

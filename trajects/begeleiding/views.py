@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
-from gebruikers.domein.waarnemingen import vervangingen_van
+from gebruikers.domein.vervangingen import vervangingen_van
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag

@@ -19,14 +19,11 @@ from gedeeld.schendingen import als_zin
 from gedeeld.taakruns import taakrun
 from gedeeld.tijd import vandaag
 from trajects.models import Concept
-from werknemers.models import Werknemer
 
 BEWAARDAGEN: Final = 30
 TAAK: Final = "ruim_concepten_op"
 # What the fields of a form held, by name; one that was not ticked is absent.
 Velden = Mapping[str, list[str]]
-_NOTITIE: Final = "notitie-"
-_OVER_WIE: Final = rf"^{_NOTITIE}[0-9]{{1,18}}$"
 
 
 class ConceptBotst(ValidationError):
@@ -77,23 +74,6 @@ def wis_concept(verwijzing: Conceptverwijzing, *, door: Gebruiker) -> bool:
     eigen = Concept.objects.filter(gebruiker=door, sleutel=verwijzing.sleutel)
     gewist, _ = eigen.filter(gewijzigd_op=verwijzing.gezien).delete()
     return bool(gewist)
-
-
-def notitiesleutel(werknemer: Werknemer) -> str:
-    """The draft of a note on this employee, wherever it is written."""
-    return f"{_NOTITIE}{werknemer.pk}"
-
-
-def onbewaarde_notities(gebruiker: Gebruiker) -> list[tuple[Werknemer, datetime]]:
-    """About whom this user has a note in draft, and since when; the last one first."""
-    concepten = Concept.objects.zichtbaar_voor(gebruiker).filter(sleutel__regex=_OVER_WIE)
-    momenten = dict(concepten.values_list("sleutel", "gewijzigd_op"))
-    if not momenten:
-        return []
-    sleutels = [int(sleutel.removeprefix(_NOTITIE)) for sleutel in momenten]
-    zichtbaar = Werknemer.objects.zichtbaar_voor(gebruiker).in_bulk(sleutels)
-    over = ((wie, momenten[notitiesleutel(wie)]) for wie in zichtbaar.values())
-    return sorted(over, key=lambda paar: paar[1], reverse=True)
 
 
 def ruim_op() -> int:

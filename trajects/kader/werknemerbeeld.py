@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import OuterRef, Prefetch
 
-from gebruikers.domein.waarnemingen import Vervanger, lees_vervangers, vervangers_van
+from gebruikers.domein.vervangingen import Vervanger, lees_vervangers, vervangers_van
 from gebruikers.models import Gebruiker
 from gedeeld.ernst import Ernst
 from gedeeld.grafiek import Tijdlijn

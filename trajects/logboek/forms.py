@@ -10,7 +10,7 @@ from gedeeld.formulieren import DatumInvoer, Datumveld, Formulier
 from gedeeld.tijd import vandaag
 from trajects.concepten.concepten import Conceptverwijzing
 from trajects.keuzes import SoortNotitie, Thema, Wie
-from trajects.logboek.bijlagen import EINDES, SOORTEN_ZIN, Bestand, controleer_bestand
+from trajects.logboek.bestanden import EINDES, SOORTEN_ZIN, Bestand, controleer_bestand
 from trajects.logboek.notities import Notitiegegevens
 from trajects.models import Notitie
 from trajects.models.bijlage import GROOTSTE

@@ -10,7 +10,8 @@ from gebruikers.models import Gebruiker
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.concepten.concepten import Conceptverwijzing, wis_concept
-from trajects.logboek.bijlagen import Bestand, voeg_bijlage_toe
+from trajects.logboek.bestanden import Bestand
+from trajects.logboek.bijlagen import voeg_bijlage_toe
 from trajects.models import Notitie
 from trajects.plan.acties import Actiegegevens, voeg_actie_toe
 from trajects.rechten import mag_notities_schrijven, ziet_alle_vertrouwelijke_notities

@@ -13,12 +13,12 @@ from django_htmx.http import HttpResponseClientRefresh
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.web import METHODES, als_sleutel, download, kies_pagina, toon, vereist, wil_fragment
-from trajects.concepten.concepten import notitiesleutel, onbewaarde_notities
+from trajects.concepten.onbewaard import notitiesleutel, onbewaarde_notities
 from trajects.kader.views.inplaats import Sectie
 from trajects.kader.views.raam import beeld_van, raam_van
 from trajects.kader.views.tabbladen import tabbladen
 from trajects.keuzes import Thema
-from trajects.logboek.bijlagen import lees_inhoud
+from trajects.logboek.bestanden import lees_inhoud
 from trajects.logboek.filters import NotitieFilter
 from trajects.logboek.forms import NotitieFormulier
 from trajects.logboek.gesprekken import laatste_gesprekken

@@ -6,7 +6,7 @@ from datetime import date
 
 from gebruikers.models import Gebruiker
 from trajects.models import Contractpassage, Passagetoelichting
-from trajects.openheid.openheid import Bewijs, op_volgorde, van_de_passage, van_gesprekken
+from trajects.openheid.bewijs import Bewijs, op_volgorde, van_de_passage, van_gesprekken
 from werknemers.models import Arbeidsovereenkomst, Werknemer
 
 

@@ -6,7 +6,8 @@ from typing import Final
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld.gelijktijdig import IntussenGewijzigd, vergrendel
+from gebruikers.schrijvers import ORGANISATIES
+from gedeeld.gelijktijdig import IntussenGewijzigd
 from gedeeld.schendingen import als_zin
 from trajects.models import Contractpassage
 from trajects.schrijvers import PASSAGES
@@ -33,7 +34,7 @@ def voeg_passage_toe(
     if not nieuw:
         raise ValidationError({"tekst": "Schrijf de tekst die in het contract komt."})
     with als_zin():
-        vergrendel(door.organisatie, None)
+        ORGANISATIES.vergrendel(door.organisatie)
         laatste = laatste_passage(door.organisatie_id)
         if gezien is not None and laatste.gewijzigd_op != gezien:
             raise IntussenGewijzigd(laatste)

@@ -1,6 +1,5 @@
 """Writes down the warm hand-over to a next employer: to whom, the talk, the checklist."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 
@@ -11,7 +10,6 @@ from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.keuzes import Checkpunt
 from trajects.models import Overdracht, Werkgever
-from trajects.overdracht.toestemmingen import Deelstand, deelstand
 from trajects.schrijvers import OVERDRACHTEN
 from trajects.werk.werkgevers import vind_of_maak_werkgever
 from werknemers.models import Werknemer
@@ -24,19 +22,6 @@ class Overdrachtgegevens(TypedDict, total=False):
     gesprek_gehouden_op: date | None
     deelnemers: str
     afspraken: str
-
-
-@dataclass(frozen=True, slots=True)
-class Overdrachtbeeld:
-    """One hand-over with where its consents stand."""
-
-    overdracht: Overdracht
-    delen: Deelstand
-
-    @property
-    def checklist(self) -> list[tuple[Checkpunt, bool]]:
-        """Every point, and whether it is done."""
-        return [(punt, punt.value in self.overdracht.gedaan) for punt in Checkpunt]
 
 
 def voeg_overdracht_toe(
@@ -99,14 +84,6 @@ def zet_checkpunt(
             velden = {"gedaan": [waarde for waarde in Checkpunt.values if waarde in nieuw]}
             OVERDRACHTEN.schrijf(huidig, velden, door=door, actie="afgevinkt")
         return huidig
-
-
-def lees_overdrachten(werknemer: Werknemer) -> list[Overdrachtbeeld]:
-    """The newest first, in two queries; for who may see the plan of this employee."""
-    overdrachten = werknemer.overdrachten.select_related("werkgever")
-    return [
-        Overdrachtbeeld(o, deelstand(o)) for o in overdrachten.prefetch_related("toestemmingen")
-    ]
 
 
 def _zoek(werknemer: Werknemer, naam: str, door: Gebruiker) -> Werkgever:

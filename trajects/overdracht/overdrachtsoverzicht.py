@@ -14,9 +14,9 @@ from trajects.keuzes import Deelbaar, Standdeelname
 from trajects.models import Jobdoelwit, Overdracht
 from trajects.models.randvoorwaarde import ZONDER_DETAIL
 from trajects.overdracht.toestemmingen import deelstand
-from trajects.plan.randvoorwaarden import besproken_randvoorwaarden
+from trajects.plan.randvoorwaardenbeeld import besproken_randvoorwaarden
 from trajects.profiel.competentiebeeld import laatste_scores
-from trajects.profiel.talenten import talenten
+from trajects.profiel.talentenbeeld import talenten
 
 Regel = tuple[str, str]
 

@@ -23,12 +23,12 @@ from trajects.overdracht.forms import (
     Toestemmingformulier,
 )
 from trajects.overdracht.overdrachten import (
-    lees_overdrachten,
     verwijder_overdracht,
     voeg_overdracht_toe,
     wijzig_overdracht,
     zet_checkpunt,
 )
+from trajects.overdracht.overdrachtenbeeld import lees_overdrachten
 from trajects.overdracht.overdrachtsoverzicht import stel_overzicht_samen
 from trajects.overdracht.toestemmingen import (
     deelstand,

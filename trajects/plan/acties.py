@@ -1,6 +1,5 @@
 """Actions of a plan: added, changed, done, dropped, taken up again."""
 
-from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, Final, TypedDict, Unpack
 
@@ -94,17 +93,6 @@ def heropen(actie: Actie, *, door: Gebruiker, gezien: datetime | None = None) ->
     _eis_lopend_doel(actie.doel)
     velden = {"stand": Standactie.OPEN, "gedaan_op": None}
     return _zet_stand(actie, velden, door=door, gezien=gezien, actie_woord="heropend")
-
-
-def van_plan(acties: Iterable[Actie], traject: Traject | None) -> Iterator[Actie]:
-    """The actions of the plan of now: those of the running trajectory and those of none.
-
-    A loose one that is still to do outlives the trajectory in which it was agreed.
-    """
-    for actie in acties:
-        hier = actie.traject_id is None or (traject is not None and actie.traject_id == traject.pk)
-        if hier or (actie.is_open and actie.doel_id is None):
-            yield actie
 
 
 def _lopend(werknemer: Werknemer) -> Traject | None:

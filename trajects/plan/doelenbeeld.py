@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from gedeeld.weergeven import meervoud
 from trajects.keuzes import Standactie, Standdoel
 from trajects.models import Actie, Doel, Traject
-from trajects.plan.acties import van_plan
+from trajects.plan.openstaand import van_plan
 from werknemers.models import Werknemer
 
 

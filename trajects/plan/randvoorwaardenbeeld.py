@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import Final
 
@@ -11,6 +11,7 @@ from django.db.models import Prefetch
 from gedeeld.ernst import Ernst
 from trajects.keuzes import RANDVOORWAARDEN, Standrandvoorwaarde, Thema
 from trajects.models import Actie, Randvoorwaarde, Randvoorwaardestand
+from trajects.models.randvoorwaarde import RandvoorwaardeQuerySet
 from werknemers.models import Werknemer
 
 TOESTANDEN: Final = {
@@ -89,3 +90,30 @@ def _beeld(thema: Thema, rij: Randvoorwaarde | None) -> Themabeeld:
     if rij is None:
         return Themabeeld(thema)
     return Themabeeld(thema, rij, wissels_van(rij.standen.all()), tuple(rij.acties.all()))
+
+
+# When a precondition that nobody talked about was changed last.
+NOOIT: Final = datetime.min.replace(tzinfo=UTC)
+
+
+def open_randvoorwaarden(werknemer: Werknemer) -> tuple[Randvoorwaarde, ...]:
+    """Those that ask for attention or are in the way, in the order of the plan.
+
+    For a reader who may see the plan of this employee.
+    """
+    return _op_volgorde(Randvoorwaarde.objects.open().filter(werknemer=werknemer))
+
+
+def besproken_randvoorwaarden(werknemer: Werknemer) -> tuple[Randvoorwaarde, ...]:
+    """Those of which it is known how they stand, in the order of the plan."""
+    return _op_volgorde(Randvoorwaarde.objects.besproken().filter(werknemer=werknemer))
+
+
+def randvoorwaarde_van(werknemer: Werknemer, thema: Thema) -> Randvoorwaarde:
+    """The one about this theme; a new one, not saved, when nobody talked about it yet."""
+    bestaand = Randvoorwaarde.objects.filter(werknemer=werknemer, thema=thema).first()
+    return bestaand or Randvoorwaarde(werknemer=werknemer, thema=thema, gewijzigd_op=NOOIT)
+
+
+def _op_volgorde(rijen: RandvoorwaardeQuerySet) -> tuple[Randvoorwaarde, ...]:
+    return tuple(sorted(rijen, key=lambda rij: RANDVOORWAARDEN.index(Thema(rij.thema))))

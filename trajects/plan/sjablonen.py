@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
-
 from gebruikers.models import Gebruiker
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.models import Doel, Plansjabloon, Traject
 from trajects.plan.acties import voeg_actie_toe
 from trajects.plan.doelen import voeg_doel_toe
-from trajects.plan.planvoorstel import Ankers, Voorstel, ankers_van, stel_voor, termijn
+from trajects.plan.planvoorstel import Voorstel, ankers_van, stel_voor
 from trajects.schrijvers import TRAJECTEN
 from trajects.traject.fasen import eis_lopend
 
@@ -30,24 +28,6 @@ def pas_toe(*, sjabloon: Plansjabloon, traject: Traject, door: Gebruiker, sla_ov
         for voorstel in plan.nieuw:
             _voeg_toe(voorstel, doelen[voorstel.regel.doel], door)
     return len(plan.nieuw)
-
-
-def sjablonen_voor(organisatie_id: int | None) -> "QuerySet[Plansjabloon]":
-    """Those of the organisation, and the examples that it has no version of its own of."""
-    alle = Plansjabloon.objects.van(organisatie_id).filter(actief=True)
-    eigen = Plansjabloon.objects.filter(organisatie=organisatie_id, kopie_van__isnull=False)
-    return alle.exclude(Q(organisatie=None) & Q(pk__in=eigen.values("kopie_van")))
-
-
-def past_bij(sjablonen: Iterable[Plansjabloon], ankers: Ankers) -> list[Plansjabloon]:
-    """The templates, the one nearest to the term of the support first; those for any term last."""
-    jaren = termijn(ankers)
-
-    def afstand(sjabloon: Plansjabloon) -> tuple[bool, float, bool, int]:
-        verschil = abs((sjabloon.jaren or 0) - (jaren or 0))
-        return sjabloon.jaren is None, verschil, sjabloon.organisatie_id is None, sjabloon.pk
-
-    return sorted(sjablonen, key=afstand)
 
 
 def _doelen(traject: Traject, voorstellen: Iterable[Voorstel], door: Gebruiker) -> dict[str, Doel]:

@@ -1,6 +1,5 @@
 """An organisation keeps its own plan templates; the examples stay as they are."""
 
-from collections import defaultdict
 from datetime import datetime
 from typing import TypedDict, Unpack
 
@@ -8,7 +7,6 @@ from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
 from gedeeld.schendingen import als_zin
-from trajects.keuzes import Anker
 from trajects.models import Plansjabloon, Sjabloonregel
 from trajects.schrijvers import SJABLONEN, SJABLOONREGELS
 
@@ -106,17 +104,6 @@ def verwijder_regel(regel: Sjabloonregel, *, door: Gebruiker) -> Plansjabloon:
         sjabloon = _eis_eigen(huidig.sjabloon, door)
         SJABLOONREGELS.verwijder(huidig, door=door, actie="regel verwijderd")
     return sjabloon
-
-
-def regels_per_doel(sjabloon: Plansjabloon) -> list[tuple[str, list[Sjabloonregel]]]:
-    """The lines by goal, goals in the order in which they came; within one in order of time."""
-    per_doel: dict[str, list[Sjabloonregel]] = defaultdict(list)
-    for regel in sjabloon.regels.order_by("pk"):
-        per_doel[regel.doel].append(regel)
-    ankers = list(Anker)
-    for regels in per_doel.values():
-        regels.sort(key=lambda regel: (ankers.index(Anker(regel.anker)), regel.dagen, regel.pk))
-    return list(per_doel.items())
 
 
 def _eis_eigen(sjabloon: Plansjabloon, door: Gebruiker) -> Plansjabloon:

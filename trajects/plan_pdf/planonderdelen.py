@@ -6,10 +6,10 @@ from typing import Final
 
 from trajects.kader.planmomenten import Planmomenten, lees_planmomenten
 from trajects.models import Actie, Doel, Jobdoelwit, Randvoorwaarde, Traject
-from trajects.plan.acties import van_plan
-from trajects.plan.randvoorwaarden import besproken_randvoorwaarden
+from trajects.plan.openstaand import van_plan
+from trajects.plan.randvoorwaardenbeeld import besproken_randvoorwaarden
 from trajects.profiel.competentiebeeld import Competentiebeeld, laatste_scores
-from trajects.profiel.talenten import talenten
+from trajects.profiel.talentenbeeld import talenten
 from werknemers.models import Werknemer
 
 # From this score on somebody does it without help (keuzes.SCORES).

@@ -6,7 +6,7 @@ from typing import Final, TypedDict
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld.gelijktijdig import vergrendel
+from gebruikers.schrijvers import ORGANISATIES
 from gedeeld.schendingen import als_zin
 from trajects.models import Competentie
 from trajects.models.competentie import CompetentieQuerySet
@@ -74,7 +74,7 @@ def _vergrendel_lijst(competentie: Competentie) -> None:
     """One change of an own list at a time; the general list is nobody's to change."""
     if competentie.organisatie is None:
         raise ValidationError("De algemene competenties zijn voor iedereen dezelfde.")
-    vergrendel(competentie.organisatie, None)
+    ORGANISATIES.vergrendel(competentie.organisatie)
 
 
 def _eigen(organisatie_id: int | None) -> CompetentieQuerySet:

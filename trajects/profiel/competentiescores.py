@@ -7,12 +7,12 @@ from typing import Final, TypedDict
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.models import Competentie, Competentiescore
 from trajects.schrijvers import COMPETENTIESCORES
 from werknemers.models import Werknemer
+from werknemers.schrijvers import WERKNEMERS
 
 
 class Scoregegevens(TypedDict):
@@ -47,7 +47,7 @@ def bewaar_ronde(
     gezegd = {wat: alles for wat, alles in gegeven.items() if any(alles.values())}
     _eis_dag(datum)
     with als_zin():
-        vergrendel(werknemer, None)
+        WERKNEMERS.vergrendel(werknemer)
         _eis_ronde(werknemer, datum, gezegd)
         nieuw = Competentiescore.objects.bulk_create(
             Competentiescore(

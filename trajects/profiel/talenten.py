@@ -7,19 +7,14 @@ from typing import Final
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from trajects.models import Talent
 from trajects.schrijvers import TALENTEN
 from werknemers.models import Werknemer
+from werknemers.schrijvers import WERKNEMERS
 
 LANGSTE: Final = 120
-
-
-def talenten(werknemer: Werknemer) -> tuple[str, ...]:
-    """The words that stand on the plan now, oldest first, for a reader who may see that plan."""
-    return tuple(Talent.objects.nu().filter(werknemer=werknemer).values_list("woorden", flat=True))
 
 
 def voeg_talenten_toe(
@@ -33,7 +28,7 @@ def voeg_talenten_toe(
     nieuw = {deel.lower(): deel for deel in (" ".join(tekst.split()) for tekst in woorden) if deel}
     _eis_woorden(list(nieuw.values()))
     with als_zin():
-        vergrendel(werknemer, None)
+        WERKNEMERS.vergrendel(werknemer)
         bekend = {t.woorden.lower(): t for t in Talent.objects.filter(werknemer=werknemer)}
         staan_er = [bekend[w].woorden for w in nieuw if w in bekend and bekend[w].staat_op_het_plan]
         if staan_er:

@@ -113,3 +113,9 @@ def lees_fasevraag(traject: Traject) -> Fasevraag:
             tuple(acties.values_list("wat", flat=True)),
         ),
     )
+
+
+def vorige_fase(traject: Traject) -> str:
+    """The phase from which it came to the phase of now; "" when it began there."""
+    wissel = traject.fasewissels.order_by("-pk").first()
+    return wissel.van if wissel else ""

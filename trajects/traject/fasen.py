@@ -68,12 +68,6 @@ def zet_in_fase(
     return traject
 
 
-def vorige_fase(traject: Traject) -> str:
-    """The phase from which it came to the phase of now; "" when it began there."""
-    wissel = traject.fasewissels.order_by("-pk").first()
-    return wissel.van if wissel else ""
-
-
 def _samenvatting(traject: Traject, blijft_open: str) -> str:
     """What was done, and what the people say that remains."""
     open_ = [f"Blijft open: {blijft_open}"] if blijft_open else []

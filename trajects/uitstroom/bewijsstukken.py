@@ -6,7 +6,7 @@ from datetime import date
 from gedeeld.weergeven import datum_voluit, meervoud
 from trajects.keuzes import Standactie, Standdeelname
 from trajects.models import Jobdoelwit
-from trajects.openheid.openheid import bewijs_van_openheid
+from trajects.openheid.bewijs import bewijs_van_openheid
 from werknemers.domein.ondersteuning import bepaal
 from werknemers.models import Werknemer
 

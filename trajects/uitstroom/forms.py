@@ -17,7 +17,7 @@ from gedeeld.weergeven import datum_voluit
 from trajects.keuzes import LOPENDE_FASEN, Bestemming, Fase, Initiatief, Nazorgresultaat
 from trajects.models import Nazorgmoment, Uitstroom
 from trajects.rechten import mag_contract_afsluiten
-from trajects.traject.fasen import vorige_fase
+from trajects.traject.aandacht import vorige_fase
 from trajects.uitstroom.bewijsstukken import Bewijsstuk, bewijsstukken
 from trajects.uitstroom.uitstromen import VRAAG_MOTIEF
 from trajects.uitstroom.vervangingsvenster import Venster, lees_venster

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 
 from gebruikers.models import Gebruiker
-from gedeeld.gelijktijdig import vergrendel
 from gedeeld.periode import dag_erna
 from gedeeld.schendingen import als_zin
 from trajects.keuzes import LOPENDE_FASEN, ZONDER_NAZORG, Fase, Initiatief
@@ -22,6 +21,7 @@ from trajects.uitstroom.vervangingsvenster import lees_venster
 from trajects.werk.werkgevers import vind_of_maak_werkgever
 from werknemers.domein.contracten import sluit_contract
 from werknemers.models import Arbeidsovereenkomst, Werknemer
+from werknemers.schrijvers import WERKNEMERS
 
 VRAAG_MOTIEF: Final = (
     "De premie daalt of stopt rond deze dag. Schrijf op wat het motief van de werkgever is."
@@ -57,7 +57,7 @@ def registreer_uitstroom(
     if not mag_uitstroom_registreren(door):
         raise PermissionDenied
     with als_zin():
-        huidig = vergrendel(werknemer, None)
+        huidig = WERKNEMERS.vergrendel(werknemer)
         traject = Traject.objects.lopend().filter(werknemer=huidig).first()
         uitstroom = Uitstroom(werknemer=huidig, traject=traject, datum=gegevens["datum"])
         # Contracts come before the employer and the trajectory in the order of the locks.

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from gebruikers.models import Gebruiker
-from trajects.models import Vormingsactie
-from trajects.models.vorming import VormingsactieQuerySet
+from trajects.models import Deelname, Vormingsactie
+from trajects.models.vorming import DeelnameQuerySet, VormingsactieQuerySet
 from werknemers.models import Werknemer
+from werknemers.rechten import ziet_alle_werknemers
 
 _ZONDER: Final = "zonder dienst"
 
@@ -42,3 +44,26 @@ def open_voor(werknemer: Werknemer, op: date) -> VormingsactieQuerySet:
         organisatie=werknemer.organisatie_id, geannuleerd=False, periode__endswith__gt=op
     )
     return vormingen.exclude(deelnames__werknemer=werknemer).order_by("periode", "pk")
+
+
+def deelnames_van(werknemer: Werknemer) -> DeelnameQuerySet:
+    """The participations of one employee with their training, the latest first."""
+    deelnames = Deelname.objects.filter(werknemer=werknemer).select_related("vorming")
+    return deelnames.order_by("-vorming__periode", "-pk")
+
+
+def ziet_alle_deelnemers(vorming: Vormingsactie, door: Gebruiker) -> bool:
+    """A counsellor changes a training only when all its participants are the own caseload:
+    otherwise the plans of colleagues would change unseen."""
+    if ziet_alle_werknemers(door):
+        return True
+    eigen = Deelname.objects.zichtbaar_voor(door).filter(vorming=vorming).count()
+    return eigen == vorming.deelnames.count()
+
+
+def eis_eigen_deelnemers(vorming: Vormingsactie, door: Gebruiker) -> None:
+    """Raises ValidationError unless `ziet_alle_deelnemers`."""
+    if not ziet_alle_deelnemers(vorming, door):
+        raise ValidationError(
+            "Er doen ook werknemers van collega’s mee. Vraag je coördinator om dit te wijzigen."
+        )

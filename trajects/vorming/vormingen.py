@@ -13,13 +13,13 @@ from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_voluit, verkeerd_om
 from trajects.keuzes import Standdeelname, Vormingsstand
-from trajects.logboek.bijlagen import Bestand, voeg_bijlage_toe
+from trajects.logboek.bestanden import Bestand
+from trajects.logboek.bijlagen import voeg_bijlage_toe
 from trajects.models import Deelname, Vormingsactie
-from trajects.models.vorming import DeelnameQuerySet
 from trajects.rechten import mag_vormingsfonds_zien
 from trajects.schrijvers import DEELNAMES, VORMINGEN
+from trajects.vorming.deelnemers import eis_eigen_deelnemers
 from werknemers.models import Werknemer
-from werknemers.rechten import ziet_alle_werknemers
 
 
 class Vormingsgegevens(TypedDict):
@@ -176,29 +176,6 @@ def schrijf_uit(deelname: Deelname, *, door: Gebruiker) -> None:
                 "Deze vorming is gevolgd. Zet de deelname op afwezig als dat niet klopt."
             )
         DEELNAMES.verwijder(huidig, door=door, actie="uitgeschreven")
-
-
-def deelnames_van(werknemer: Werknemer) -> DeelnameQuerySet:
-    """The participations of one employee with their training, the latest first."""
-    deelnames = Deelname.objects.filter(werknemer=werknemer).select_related("vorming")
-    return deelnames.order_by("-vorming__periode", "-pk")
-
-
-def ziet_alle_deelnemers(vorming: Vormingsactie, door: Gebruiker) -> bool:
-    """A counsellor changes a training only when all its participants are the own caseload:
-    otherwise the plans of colleagues would change unseen."""
-    if ziet_alle_werknemers(door):
-        return True
-    eigen = Deelname.objects.zichtbaar_voor(door).filter(vorming=vorming).count()
-    return eigen == vorming.deelnames.count()
-
-
-def eis_eigen_deelnemers(vorming: Vormingsactie, door: Gebruiker) -> None:
-    """Raises ValidationError unless `ziet_alle_deelnemers`."""
-    if not ziet_alle_deelnemers(vorming, door):
-        raise ValidationError(
-            "Er doen ook werknemers van collega’s mee. Vraag je coördinator om dit te wijzigen."
-        )
 
 
 def _eis_begonnen(vorming: Vormingsactie, stand: str) -> None:

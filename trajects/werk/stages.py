@@ -1,6 +1,5 @@
 """Writes down the work placements of an employee."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 
@@ -30,29 +29,6 @@ class Stagegegevens(TypedDict, total=False):
     evaluatie: str
     resultaat: str
     attest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stageoverzicht:
-    """Placements on a day, each group with the nearest first; `voorbij` newest first."""
-
-    lopend: tuple[Stage, ...]
-    gepland: tuple[Stage, ...]
-    voorbij: tuple[Stage, ...]
-
-    def __bool__(self) -> bool:
-        return bool(self.lopend or self.gepland or self.voorbij)
-
-
-def stages_van(werknemer: Werknemer, op: date) -> Stageoverzicht:
-    """In one query, for a reader who may see the plan of this employee."""
-    stages = list(werknemer.stages.select_related("werkgever").order_by("periode", "pk"))
-    voorbij = [stage for stage in stages if stage.periode.voorbij(op)]
-    return Stageoverzicht(
-        lopend=tuple(stage for stage in stages if op in stage.periode),
-        gepland=tuple(stage for stage in stages if stage.periode.van > op),
-        voorbij=tuple(reversed(voorbij)),
-    )
 
 
 def voeg_stage_toe(

@@ -24,7 +24,8 @@ from trajects.werk.sollicitaties import (
     voeg_sollicitatie_toe,
     wijzig_sollicitatie,
 )
-from trajects.werk.stages import stages_van, verwijder_stage, voeg_stage_toe, wijzig_stage
+from trajects.werk.stageoverzicht import stages_van
+from trajects.werk.stages import verwijder_stage, voeg_stage_toe, wijzig_stage
 from trajects.werk.werkgeverbeeld import kring_van
 from trajects.werk.werkgevers import voeg_werkgever_toe, wijzig_werkgever, zet_werkgever
 from werknemers.models import Werknemer

@@ -28,7 +28,8 @@ def leg_wissel_vast(
     """Note that the employee went from `van` to the counsellor of now; nothing when that is the
     same. Inside the transaction of the caller, which changes the employee."""
     if van != werknemer.begeleider:
-        wissel(werknemer, van=van, door=door, met_blad=met_blad).save()
+        rij = wissel(werknemer, van=van, door=door, met_blad=met_blad)
+        rij.save()
 
 
 def wissel(

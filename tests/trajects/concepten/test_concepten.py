@@ -21,9 +21,9 @@ from trajects.concepten.concepten import (
     ConceptBotst,
     Conceptverwijzing,
     bewaar_concept,
-    onbewaarde_notities,
     wis_concept,
 )
+from trajects.concepten.onbewaard import onbewaarde_notities
 from trajects.logboek import notities
 from trajects.models import Concept, Jobdoelwit, Notitie
 from trajects.tasks import ruim_concepten_op

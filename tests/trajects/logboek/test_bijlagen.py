@@ -13,7 +13,7 @@ from django.test import Client
 from gebruikers.models import Gebruiker
 from gedeeld.models import Auditregel
 from tests.fabrieken import DeelnameFactory, NotitieFactory, VormingFactory
-from trajects.logboek.bijlagen import (
+from trajects.logboek.bestanden import (
     DOCX,
     JPG,
     PDF,
@@ -22,8 +22,8 @@ from trajects.logboek.bijlagen import (
     Bestand,
     controleer_bestand,
     lees_inhoud,
-    voeg_bijlage_toe,
 )
+from trajects.logboek.bijlagen import voeg_bijlage_toe
 from trajects.logboek.forms import MEESTE, Bijlageveld
 from trajects.models import Bijlage
 from trajects.models.bijlage import GROOTSTE

@@ -13,7 +13,7 @@ from gebruikers.models import Gebruiker, Organisatie, Waarneming
 from gedeeld.models import Auditregel
 from gedeeld.periode import Periode
 from tests.fabrieken import GebruikerFactory, NotitieFactory, TrajectFactory, WerknemerFactory
-from trajects.logboek.bijlagen import PDF, Bestand
+from trajects.logboek.bestanden import PDF, Bestand
 from trajects.logboek.logregels import logregels, recente_werknemers
 from trajects.logboek.notities import (
     IntussenVerbeterd,

@@ -18,13 +18,9 @@ from tests.fabrieken import (
 )
 from trajects.keuzes import SoortNotitie, Thema
 from trajects.models import Contractpassage, Notitie, Passagetoelichting
+from trajects.openheid.bewijs import Bewijs, bewijs_van_openheid
 from trajects.openheid.contractopenheid import lees_openheid, passage_op
-from trajects.openheid.openheid import (
-    Bewijs,
-    Openheidgegevens,
-    bewijs_van_openheid,
-    leg_openheid_vast,
-)
+from trajects.openheid.openheid import Openheidgegevens, leg_openheid_vast
 from werknemers.keuzes import Voertaal
 from werknemers.models import Arbeidsovereenkomst, Werknemer
 

@@ -17,16 +17,10 @@ from tests.fabrieken import (
 )
 from trajects.keuzes import Fase, Standactie, Standdoel, Wie
 from trajects.models import Actie, Doel, Traject
-from trajects.plan.acties import (
-    heropen,
-    laat_vallen,
-    rond_af,
-    van_plan,
-    voeg_actie_toe,
-    wijzig_actie,
-)
+from trajects.plan.acties import heropen, laat_vallen, rond_af, voeg_actie_toe, wijzig_actie
 from trajects.plan.doelen import heropen_doel, sluit_doel, voeg_doel_toe, wijzig_doel
 from trajects.plan.doelenbeeld import doelgroepen
+from trajects.plan.openstaand import van_plan
 from trajects.traject.fasen import wissel_fase
 from werknemers.models import Werknemer
 

@@ -21,7 +21,7 @@ from tests.fabrieken import (
     TrajectFactory,
 )
 from trajects.models import Actie, Doel, Plansjabloon, Sjabloonregel, Traject
-from trajects.plan.sjabloonbeheer import regels_per_doel
+from trajects.plan.passende_sjablonen import regels_per_doel
 from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]

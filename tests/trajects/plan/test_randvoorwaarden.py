@@ -17,13 +17,14 @@ from gedeeld.templatetags.onderdelen import KLEUREN
 from tests.fabrieken import ActieFactory, RandvoorwaardeFactory
 from trajects.keuzes import RANDVOORWAARDEN, Standactie, Standrandvoorwaarde, Thema
 from trajects.models import Randvoorwaarde, Randvoorwaardestand
-from trajects.plan.randvoorwaarden import (
+from trajects.plan.randvoorwaarden import zet_randvoorwaarde
+from trajects.plan.randvoorwaardenbeeld import (
     NOOIT,
+    Wissel,
     besproken_randvoorwaarden,
+    lees_themas,
     open_randvoorwaarden,
-    zet_randvoorwaarde,
 )
-from trajects.plan.randvoorwaardenbeeld import Wissel, lees_themas
 from trajects.plan.views.randvoorwaarden import SECTIE
 from werknemers.models import Werknemer
 

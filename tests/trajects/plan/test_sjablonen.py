@@ -24,8 +24,9 @@ from tests.fabrieken import (
 from trajects.keuzes import Anker, Fase, Voorbij
 from trajects.models import Actie, Plansjabloon, Sjabloonregel, Traject
 from trajects.plan.acties import laat_vallen, rond_af
+from trajects.plan.passende_sjablonen import past_bij, sjablonen_voor
 from trajects.plan.planvoorstel import ankers_van, datum_van, stel_voor
-from trajects.plan.sjablonen import pas_toe, past_bij, sjablonen_voor
+from trajects.plan.sjablonen import pas_toe
 from trajects.plan.sjabloonbeheer import kopieer
 
 VANDAAG = date(2026, 11, 23)

@@ -13,12 +13,8 @@ from gebruikers.models import Gebruiker
 from gedeeld.models import Auditregel
 from tests.fabrieken import GebruikerFactory, TalentFactory, WerknemerFactory
 from trajects.models import Talent
-from trajects.profiel.talenten import (
-    haal_talent_weg,
-    talenten,
-    voeg_talenten_toe,
-    zet_talent_terug,
-)
+from trajects.profiel.talenten import haal_talent_weg, voeg_talenten_toe, zet_talent_terug
+from trajects.profiel.talentenbeeld import talenten
 from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]

@@ -19,8 +19,8 @@ from tests.fabrieken import (
     WerknemerFactory,
 )
 from trajects.models import Deelname
-from trajects.vorming.deelnemers import open_voor
-from trajects.vorming.vormingen import annuleer, deelnames_van, schrijf_in
+from trajects.vorming.deelnemers import deelnames_van, open_voor
+from trajects.vorming.vormingen import annuleer, schrijf_in
 from trajects.vorming.vormingen import wijzig_deelname as wijzig
 from werknemers.models import Werknemer
 

@@ -30,7 +30,8 @@ from tests.fabrieken import (
     WerknemerFactory,
 )
 from trajects.keuzes import Standdeelname, Vormingsstand
-from trajects.logboek.bijlagen import PDF, Bestand, voeg_bijlage_toe
+from trajects.logboek.bestanden import PDF, Bestand
+from trajects.logboek.bijlagen import voeg_bijlage_toe
 from trajects.models import Bijlage, Deelname, Vormingsactie
 from trajects.vorming.vormingen import schrijf_in, schrijf_uit, wijzig_deelname, wijzig_fonds
 from trajects.vorming.vormingsfonds import aandachtspunten

@@ -23,7 +23,8 @@ from tests.fabrieken import (
 )
 from trajects.keuzes import Resultaat
 from trajects.models import Stage, Werkgever
-from trajects.werk.stages import stages_van, verwijder_stage, voeg_stage_toe, wijzig_stage
+from trajects.werk.stageoverzicht import stages_van
+from trajects.werk.stages import verwijder_stage, voeg_stage_toe, wijzig_stage
 from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]

@@ -14,7 +14,7 @@ from gedeeld.tijd import nu, vandaag
 from gedeeld.web import vereist
 from trajects import rechten
 from trajects.begeleiding.caseloadwissels import lees_caseloadwissels
-from trajects.concepten.concepten import onbewaarde_notities
+from trajects.concepten.onbewaard import onbewaarde_notities
 from trajects.paginas.agenda import agenda
 from trajects.paginas.dagbeeld import cijfers, dagbeeld
 from trajects.uitstroom.nieuwe_start import nieuwe_starts

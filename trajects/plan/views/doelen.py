@@ -17,8 +17,8 @@ from trajects.models import Actie, Doel, Traject
 from trajects.plan.doelen import heropen_doel, sluit_doel, voeg_doel_toe, wijzig_doel
 from trajects.plan.doelenbeeld import doelgroepen
 from trajects.plan.forms.doel import Doelformulier, Doelsluiting
+from trajects.plan.passende_sjablonen import past_bij, sjablonen_voor
 from trajects.plan.planvoorstel import ankers_van
-from trajects.plan.sjablonen import past_bij, sjablonen_voor
 from trajects.rechten import mag_plan_bewerken
 from werknemers.models import Werknemer
 

@@ -12,8 +12,8 @@ from trajects.kader.views.inplaats import Sectie, zoek_werknemer
 from trajects.kader.views.onderdeel import verwerk
 from trajects.keuzes import RANDVOORWAARDEN, Thema
 from trajects.plan.forms.randvoorwaarde import Randvoorwaardeformulier
-from trajects.plan.randvoorwaarden import randvoorwaarde_van, zet_randvoorwaarde
-from trajects.plan.randvoorwaardenbeeld import lees_themas
+from trajects.plan.randvoorwaarden import zet_randvoorwaarde
+from trajects.plan.randvoorwaardenbeeld import lees_themas, randvoorwaarde_van
 from trajects.rechten import mag_plan_bewerken
 from werknemers.models import Werknemer
 

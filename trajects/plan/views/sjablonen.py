@@ -11,6 +11,7 @@ from gedeeld.web import METHODES, toon_formulier, vereist
 from trajects.models import Plansjabloon, Sjabloonregel
 from trajects.plan import sjabloonbeheer
 from trajects.plan.forms.sjabloon import Regelformulier, Sjabloonformulier
+from trajects.plan.passende_sjablonen import regels_per_doel
 from trajects.rechten import mag_planlijsten_beheren
 
 
@@ -33,7 +34,7 @@ def toon(request: Verzoek, pk: int) -> HttpResponse:
     sjabloon = _zoek(request, pk)
     context = {
         "sjabloon": sjabloon,
-        "doelen": sjabloonbeheer.regels_per_doel(sjabloon),
+        "doelen": regels_per_doel(sjabloon),
         "eigen_versie": sjabloon.kopieen.zichtbaar_voor(request.user).first(),
     }
     return render(request, "trajects/plan/sjablonen_sjabloon.html", context)

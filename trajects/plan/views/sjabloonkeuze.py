@@ -12,8 +12,9 @@ from gedeeld.weergeven import meervoud
 from trajects.kader.views.inplaats import klaar, toon_in_plaats, zoek_werknemer
 from trajects.models import Traject
 from trajects.plan.forms.sjabloonkeuze import Sjabloonkeuze
+from trajects.plan.passende_sjablonen import past_bij, sjablonen_voor
 from trajects.plan.planvoorstel import Ankers, Planvoorstel, ankers_van, stel_voor
-from trajects.plan.sjablonen import pas_toe, past_bij, sjablonen_voor
+from trajects.plan.sjablonen import pas_toe
 from trajects.plan.views.doelen import SECTIE, zoek_lopend
 from trajects.rechten import mag_plan_bewerken
 from werknemers.models import Werknemer

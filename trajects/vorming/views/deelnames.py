@@ -19,7 +19,7 @@ from trajects.kader.views.onderdeel import verwerk
 from trajects.keuzes import Fondsoordeel
 from trajects.models import Deelname
 from trajects.rechten import mag_vorming_bewerken, mag_vormingsfonds_zien
-from trajects.vorming.deelnemers import open_voor, te_kiezen
+from trajects.vorming.deelnemers import deelnames_van, open_voor, te_kiezen
 from trajects.vorming.forms import (
     Aanwezigheidsformulier,
     Deelnameformulier,
@@ -28,13 +28,7 @@ from trajects.vorming.forms import (
     Inschrijfformulier,
 )
 from trajects.vorming.views.vormingen import deelnames_op, zoek_vorming
-from trajects.vorming.vormingen import (
-    deelnames_van,
-    schrijf_in,
-    schrijf_uit,
-    wijzig_deelname,
-    wijzig_fonds,
-)
+from trajects.vorming.vormingen import schrijf_in, schrijf_uit, wijzig_deelname, wijzig_fonds
 from trajects.vorming.vormingsfonds import voorstel_voor
 from werknemers.models import Werknemer
 

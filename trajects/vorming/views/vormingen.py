@@ -16,15 +16,10 @@ from regels.domein.parameters import laad_parameters
 from trajects.kader.views.tabbladen import tabbladen
 from trajects.models import Bijlage, Deelname, Vormingsactie
 from trajects.rechten import mag_vorming_bewerken, mag_vorming_zien, mag_vormingsfonds_zien
-from trajects.vorming.deelnemers import te_kiezen
+from trajects.vorming.deelnemers import te_kiezen, ziet_alle_deelnemers
 from trajects.vorming.filters import VormingFilter
 from trajects.vorming.forms import Vormingsformulier
-from trajects.vorming.vormingen import (
-    annuleer,
-    voeg_vorming_toe,
-    wijzig_vorming,
-    ziet_alle_deelnemers,
-)
+from trajects.vorming.vormingen import annuleer, voeg_vorming_toe, wijzig_vorming
 from trajects.vorming.vormingscijfers import per_werknemer, tel_geld
 from trajects.vorming.vormingsfonds import aandachtspunten, gevraagd_in
 from werknemers.models import Werknemer

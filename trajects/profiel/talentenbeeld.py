@@ -1,0 +1,9 @@
+"""The talents of an employee, as a page shows them."""
+
+from trajects.models import Talent
+from werknemers.models import Werknemer
+
+
+def talenten(werknemer: Werknemer) -> tuple[str, ...]:
+    """The words that stand on the plan now, oldest first, for a reader who may see that plan."""
+    return tuple(Talent.objects.nu().filter(werknemer=werknemer).values_list("woorden", flat=True))
