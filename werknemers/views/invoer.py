@@ -74,7 +74,7 @@ def nakijken(request: Verzoek, pk: int) -> HttpResponse:
         return toon(request, "werknemers/import/bezig.html", context, deel="stand")
     if wil_fragment(request):
         return HttpResponseClientRedirect(request.path)
-    if opdracht.uitkomst is None:
+    if opdracht.status == Status.GEWEIGERD or opdracht.uitkomst is None:
         return render(request, "werknemers/import/geweigerd.html", {"opdracht": opdracht})
     naam = "klaar" if opdracht.status == Status.KLAAR else "nakijken"
     return render(request, f"werknemers/import/{naam}.html", _uitkomst(request, opdracht))

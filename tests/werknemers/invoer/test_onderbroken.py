@@ -16,6 +16,8 @@ from gebruikers.models import Gebruiker
 from gedeeld.models import Auditregel
 from tests.werknemers.invoer.test_opdracht import bevestigd, nagekeken, start
 from werknemers.domein.invoer.hernemen import HOOGSTENS, te_hernemen
+from werknemers.domein.invoer.opdracht import aanvaard_diensten
+from werknemers.domein.invoer.uitvoering import kijk_na
 from werknemers.models import Importopdracht, Werknemer
 from werknemers.tasks import hervat_imports
 
@@ -115,6 +117,22 @@ def test_a_file_that_cannot_be_read_three_times_is_refused(
     assert opdracht.status == Status.GEWEIGERD
     pagina = als(hr).get(reverse("werknemers:import_nakijken", args=[opdracht.pk]))
     assert "Het lezen lukte drie keer niet. Kies het bestand opnieuw." in pagina.content.decode()
+
+
+def test_one_that_had_a_preview_and_is_refused_offers_nothing_to_bring_in(
+    als: Als, hr: Gebruiker, alle_pogingen_mislukt: Callable[[Importopdracht], None]
+) -> None:
+    """The preview of before the services were accepted is not what would be brought in."""
+    opdracht = start(hr)
+    kijk_na(opdracht.pk)
+    opdracht.refresh_from_db()
+    aanvaard_diensten(opdracht, namen=["De Lepel"], door=hr)
+    alle_pogingen_mislukt(opdracht)
+    pagina = als(hr).get(reverse("werknemers:import_nakijken", args=[opdracht.pk]))
+    assert "Het lezen lukte drie keer niet. Kies het bestand opnieuw." in pagina.content.decode()
+    assert "werknemers/import/geweigerd.html" in {blad.name for blad in pagina.templates}
+    assert "Kies een ander bestand" in pagina.content.decode()
+    assert 'action="/beheer/import' not in pagina.content.decode()
 
 
 @pytest.mark.django_db(transaction=True)
