@@ -63,11 +63,6 @@ def schrijf_bij(sporen: Iterable[Spoor], *, door: AbstractBaseUser | None, actie
     )
 
 
-def maak_leeg(waarden: "models.QuerySet[Auditwaarde]") -> int:
-    """Forget these values; the rows stay, with who, when and which fields. Returns how many."""
-    return waarden.delete()[0]
-
-
 def _regel(spoor: Spoor, door: AbstractBaseUser | None, actie: str) -> Auditregel:
     return Auditregel(
         door_id=getattr(door, "pk", None),

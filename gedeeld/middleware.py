@@ -18,6 +18,11 @@ _LEEST: Final = re.compile(
     r"^[\s(]*(SELECT|WITH|EXPLAIN|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK|DECLARE|FETCH|CLOSE|SHOW)\b",
     re.IGNORECASE,
 )
+# A query with a name may write under it.
+_SCHRIJFT: Final = re.compile(
+    r"^[\s(]*WITH\b.*\b(INSERT\s+INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM|MERGE\s+INTO)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 # A session may be refreshed while reading; an operator's admin page is not ours.
 _MAG_SCHRIJVEN: Final = re.compile(r'"(django_session)"')
 
@@ -54,9 +59,15 @@ class SchrijvenBijLezen(RuntimeError):
 
 
 def _bewaak(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-    if not _LEEST.match(sql) and not _MAG_SCHRIJVEN.search(sql):
+    if schrijft(sql):
         raise SchrijvenBijLezen(sql[:120])
     return execute(sql, params, many, context)
+
+
+def schrijft(sql: str) -> bool:
+    """Whether a statement is more than reading; a session that is renewed does not count."""
+    leest = _LEEST.match(sql) and not _SCHRIJFT.match(sql)
+    return not leest and not _MAG_SCHRIJVEN.search(sql)
 
 
 class AlleenLezenBijGet:

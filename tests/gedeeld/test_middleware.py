@@ -11,6 +11,7 @@ from pytest_django import Settings
 from doorstroom.urls import urlpatterns as gewone_urls
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.middleware import AlleenLezenBijGet, SchrijvenBijLezen
+from gedeeld.middleware import schrijft as schrijvend
 from gedeeld.models import UitgaandeMail
 from tests.fabrieken import OrganisatieFactory
 
@@ -69,6 +70,24 @@ def test_every_way_of_writing_is_noticed(rf: RequestFactory, doe: Callable[[], o
 
     with pytest.raises(SchrijvenBijLezen):
         AlleenLezenBijGet(view)(rf.get("/"))
+
+
+@pytest.mark.parametrize(
+    ("sql", "antwoord"),
+    [
+        ("SELECT 1", False),
+        ("(SELECT 1) UNION (SELECT 2)", False),
+        ("WITH x AS (SELECT 1) SELECT * FROM x", False),
+        ("WITH x AS (SELECT updated_at FROM a) SELECT * FROM x FOR UPDATE", False),
+        ("WITH x AS (INSERT INTO a VALUES (1) RETURNING id) SELECT * FROM x", True),
+        ("with x as (select 1)\n update a set b = 2", True),
+        ("WITH x AS (SELECT 1) DELETE FROM a USING x", True),
+        ("UPDATE a SET b = 1", True),
+        ('UPDATE "django_session" SET expire_date = now()', False),
+    ],
+)
+def test_what_counts_as_writing(sql: str, antwoord: bool) -> None:
+    assert schrijvend(sql) is antwoord
 
 
 def test_a_session_may_be_renewed(als: Als, begeleider: Gebruiker) -> None:

@@ -7,6 +7,7 @@ import pytest
 import python_calamine
 
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.ernst import Ernst
 from gedeeld.periode import Periode
 from tests.fabrieken import AdviesFactory, ContractFactory, DienstFactory, WerknemerFactory
 from tests.werknemers.invoer.bladen import VOORBEELDEN, csvbestand, rij, tabel, xlsx
@@ -41,12 +42,12 @@ def test_the_messy_sheet_in_one_sentence(organisatie: Organisatie) -> None:
     assert (beeld.in_te_brengen, beeld.geweigerd) == (31, 9)
     rijen = beeld.rijen(AANDACHT)
     assert [r.rijnummer for r in rijen] == [14, 16, 24, 26, 27, 28, 32, 34, 36, 38, 42, 44]
-    assert (rijen[0].kleur, rijen[0].actie, rijen[0].naam) == (
-        "rood",
+    assert (rijen[0].ernst, rijen[0].actie, rijen[0].naam) == (
+        Ernst.ERG,
         "geweigerd",
         "Hassan Bouazza",
     )
-    assert (rijen[6].kleur, rijen[6].actie) == ("oranje", "nieuw")
+    assert (rijen[6].ernst, rijen[6].actie) == (Ernst.LET_OP, "nieuw")
 
 
 def test_an_end_that_moves_asks_attention(organisatie: Organisatie) -> None:
@@ -79,9 +80,9 @@ def test_an_end_that_moves_asks_attention(organisatie: Organisatie) -> None:
     assert beeld.zin == "2 rijen: 1 gewijzigd (1 einddatum schuift op), 1 ongewijzigd."
     (geschoven,) = beeld.rijen(AANDACHT)
     assert geschoven.einde == (date(2026, 12, 31), date(2031, 12, 31))
-    assert (geschoven.kleur, geschoven.actie) == ("groen", "gewijzigd")
+    assert (geschoven.ernst, geschoven.actie) == (Ernst.GOED, "gewijzigd")
     (gelijk,) = beeld.rijen("ongewijzigd")
-    assert gelijk.kleur == "grijs"
+    assert gelijk.ernst == Ernst.RUSTIG
 
 
 def test_an_unknown_group_is_attention(organisatie: Organisatie) -> None:

@@ -12,14 +12,20 @@ from django.db import connection, transaction
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.models import Auditregel
 from gedeeld.periode import Periode
-from tests.fabrieken import DienstFactory, OrganisatieFactory, WerknemerFactory
+from tests.fabrieken import DienstFactory, GebruikerFactory, OrganisatieFactory, WerknemerFactory
 from tests.werknemers.invoer.bladen import rij, tabel, xlsx
 from werknemers.domein.insz import zoek_insz
 from werknemers.domein.invoer.gegevens import GelezenRij
 from werknemers.domein.invoer.inlezen import lees_in
 from werknemers.domein.invoer.toepassen import pas_toe
 from werknemers.domein.invoer.uitkomst import Rijactie, Vergelijking
-from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Dienst, Werknemer
+from werknemers.models import (
+    Adviesperiode,
+    Arbeidsovereenkomst,
+    Caseloadwissel,
+    Dienst,
+    Werknemer,
+)
 
 LEPEL = {"de lepel"}
 
@@ -103,6 +109,23 @@ def test_every_change_leaves_a_trail_without_the_insz(
     assert "85073003328" not in str([r.verschil for r in regels])
     pas_toe(rijen(rij(familienaam="Maes")), organisatie=organisatie, door=hr)
     assert Auditregel.objects.order_by("pk").last().verschil == {"familienaam": ["Benali", "Maes"]}
+
+
+def test_an_import_leaves_a_row_for_everybody_who_gets_another_counsellor(
+    organisatie: Organisatie, hr: Gebruiker
+) -> None:
+    an, lies = (
+        GebruikerFactory(organisatie=organisatie, email=f"{wie}@voorbeeld.be")
+        for wie in ("an.peeters", "lies.maes")
+    )
+    pas_toe(rijen(rij()), organisatie=organisatie, door=hr, maak_diensten=LEPEL)
+    pas_toe(rijen(rij(begeleider=lies.email)), organisatie=organisatie, door=hr)
+    pas_toe(rijen(rij(begeleider=lies.email)), organisatie=organisatie, door=hr)
+    wissels = Caseloadwissel.objects.order_by("pk")
+    assert [(w.van, w.naar, w.door, w.met_blad) for w in wissels] == [
+        (None, an, hr, False),
+        (an, lies, hr, False),
+    ]
 
 
 def test_the_same_rows_twice_write_nothing_the_second_time(

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, cast
 
+from gedeeld.ernst import Ernst
 from gedeeld.weergeven import getal
 from werknemers.domein.invoer.opslag import Bewaard, Bewaarderij
 from werknemers.domein.invoer.uitkomst import Rijactie, Rijoordeel
@@ -19,22 +20,22 @@ _NAMEN: Final = {
     Rijactie.ONGEWIJZIGD.value: "Ongewijzigd",
     Rijactie.GEWEIGERD.value: "Geweigerd",
 }
-_KLEUREN: Final = {
-    Rijoordeel.FOUT.value: "rood",
-    Rijoordeel.WAARSCHUWING.value: "oranje",
-    Rijoordeel.GOED.value: "groen",
+_ERNST: Final = {
+    Rijoordeel.FOUT.value: Ernst.ERG,
+    Rijoordeel.WAARSCHUWING.value: Ernst.LET_OP,
+    Rijoordeel.GOED.value: Ernst.GOED,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Nazichtrij:
-    """One row of the preview; `kleur` as `{% toestand %}` wants it."""
+    """One row of the preview."""
 
     rijnummer: int
     personeelsnummer: str
     naam: str
     actie: str
-    kleur: str
+    ernst: Ernst
     meldingen: list[tuple[str, str]]
     wijzigingen: list[list[str]]
     einde: tuple[date | None, date | None] | None
@@ -140,7 +141,7 @@ def _toon(rij: Bewaarderij) -> Nazichtrij:
         personeelsnummer=rij["personeelsnummer"],
         naam=rij["naam"],
         actie=rij["actie"],
-        kleur="grijs" if ongewijzigd else _KLEUREN[rij["oordeel"]],
+        ernst=Ernst.RUSTIG if ongewijzigd else _ERNST[rij["oordeel"]],
         meldingen=[(melding["kolom"], melding["tekst"]) for melding in rij["meldingen"]],
         wijzigingen=rij["wijzigingen"],
         einde=(_datum(einde[0]), _datum(einde[1])) if einde else None,
