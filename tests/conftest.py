@@ -33,7 +33,15 @@ hypothesis_settings.load_profile("zonder_klok")
 
 GEDULD_MET_SESSIES = 30  # seconds
 HIER = Path(__file__).parent
-LANG = {"e2e", "toegang", "demo"}
+# The folder or module, and the mark that its tests get.
+LANG = {
+    "e2e": "e2e",
+    "toegang": "toegang",
+    "twee_tegelijk": "toegang",
+    "demo": "demo",
+    "hulp": "proces",
+    "uitrol": "proces",
+}
 
 
 def pytest_configure() -> None:
@@ -52,8 +60,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         plaats = item.path.relative_to(HIER).parts[0]
         naam = plaats.removeprefix("test_").removesuffix(".py")
         if naam in LANG:
-            item.add_marker(naam)
-    items.sort(key=lambda item: not any(item.get_closest_marker(naam) for naam in LANG))
+            item.add_marker(LANG[naam])
+    items.sort(key=lambda item: not any(map(item.get_closest_marker, set(LANG.values()))))
 
 
 @pytest.fixture(scope="session")

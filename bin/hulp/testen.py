@@ -1,6 +1,7 @@
 """make test: all tests, on real services that are thrown away afterwards.
 
-With SNEL=1 those that take long stay out: journeys, the sweep over all addresses, the demo.
+With SNEL=1 those that take long stay out: journeys, the sweep over all addresses, the demo, and
+programs that are started for real.
 """
 
 import os
@@ -17,7 +18,7 @@ from hulp.redisserver import wegwerpredis
 from hulp.virtueel import VENV, zorg_voor_pakketten
 
 PROCESSEN = 2
-ZONDER_WAT_LANG_DUURT = ["-m", "not e2e and not toegang and not demo"]
+ZONDER_WAT_LANG_DUURT = ["-m", "not e2e and not toegang and not demo and not proces"]
 
 
 def test(argumenten: list[str]) -> int:

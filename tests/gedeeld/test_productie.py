@@ -10,6 +10,7 @@ from django.conf import settings
 
 from demo.logins import DEMO_LOGINS
 
+pytestmark = pytest.mark.proces
 OMGEVING: Final = {
     "SECRET_KEY": "k3Yq9v_Zt2mWx8RrLq4TnB7cJ1sHdFgP0oUaVeIyXwQzMbNhKj",
     "ALLOWED_HOSTS": "doorstroom.example.be",
