@@ -55,5 +55,11 @@ def demo_logins() -> tuple[DemoLogin, ...]:
 
 
 def op_de_aanmeldpagina(_: HttpRequest) -> dict[str, Any]:
-    """Context of the login page; a template asks for the list only where it shows it."""
-    return {"demo_logins": demo_logins, "demo_wachtwoord": DEMO_WACHTWOORD}
+    """What the login page shows under its form: in the demo who can log in, elsewhere nothing."""
+    if not (logins := demo_logins()):
+        return {"onder_aanmelden": ""}
+    return {
+        "onder_aanmelden": "demo/logins.html",
+        "demo_logins": logins,
+        "demo_wachtwoord": DEMO_WACHTWOORD,
+    }

@@ -387,20 +387,26 @@ def test_the_checks_on_templates_can_fail(tekst: str, breed: list[int], per_kb: 
 
 # From the ground up. An address names only the own app or a lower one; of a higher one it knows a
 # place (gedeeld.plaatsen).
-STAPEL = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects", "financiering")
+STAPEL = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects", "financiering", "demo")
+# The pages of accounts are of the users; the frame and its parts are the roof.
+SJABLOONMAPPEN = {"gebruikers": ("gebruikers", "account", "allauth")}
 
 
 def adressen_van_hoger(app: str, tekst: str) -> set[str]:
-    """Names of views of an app above this one, as `app:view` in a string."""
+    """Views and templates of an app above this one: `app:view` or `app/name.html` in a string."""
     hoger = STAPEL[STAPEL.index(app) + 1 :]
-    return {naam for hoog in hoger for naam in re.findall(rf"[\"']({hoog}:\w+)", tekst)}
+    wat = r":\w+|/[\w/]+\.html"
+    return {naam for hoog in hoger for naam in re.findall(rf"[\"']({hoog}(?:{wat}))", tekst)}
 
 
 def test_no_app_knows_an_address_of_a_higher_one() -> None:
     gevonden = {
         f"{pad.relative_to(BASIS)}: {naam}"
         for app in STAPEL
-        for map_, soort in ((BASIS / app, "*.py"), (BASIS / "templates" / app, "*.html"))
+        for map_, soort in (
+            (BASIS / app, "*.py"),
+            *((BASIS / "templates" / map_, "*.html") for map_ in SJABLOONMAPPEN.get(app, (app,))),
+        )
         for pad in sorted(map_.rglob(soort))
         for naam in adressen_van_hoger(app, pad.read_text())
     }
@@ -410,6 +416,8 @@ def test_no_app_knows_an_address_of_a_higher_one() -> None:
 def test_the_check_on_addresses_can_fail() -> None:
     assert adressen_van_hoger("werknemers", "reverse('trajects:plan')") == {"trajects:plan"}
     assert adressen_van_hoger("trajects", "reverse('werknemers:import')") == set()
+    sjabloon = '{% include "demo/logins.html" %}'
+    assert adressen_van_hoger("gebruikers", sjabloon) == {"demo/logins.html"}
 
 
 # --- what only the screen knows --------------------------------------------------------------
