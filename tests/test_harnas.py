@@ -5,6 +5,7 @@ import socket
 import pytest
 from django.core.paginator import Paginator, UnorderedObjectListWarning
 from django.http import HttpResponse
+from django.middleware import csrf
 from django.template.loader import render_to_string
 
 from gebruikers.models import Organisatie
@@ -40,3 +41,7 @@ def test_the_network_is_closed() -> None:
 def test_a_list_without_an_order_is_an_error(db: None) -> None:
     with pytest.raises(UnorderedObjectListWarning):
         Paginator(Organisatie.objects.order_by(), 25).page(1)
+
+
+def test_a_random_key_spells_no_word() -> None:
+    assert set(csrf._get_new_csrf_string()) <= set("qxzQXZ")
