@@ -73,7 +73,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "gedeeld.middleware.VerzoekLog",
-    "gedeeld.middleware.AlleenLezenBijGet",
+    "gedeeld.middleware.EenTransactie",
+    "gedeeld.eenmaal.EenmaalInzenden",
     "gedeeld.middleware.NietBewaren",
 ]
 
@@ -110,8 +111,17 @@ DATABASES["default"]["ENGINE"] = "django.db.backends.postgresql"
 DATABASES["default"]["CONN_MAX_AGE"] = 0 if VAN_BRON else 600
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # Short indexed queries run several times faster without parallel workers.
-DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
-    "-c max_parallel_workers_per_gather=0 -c timezone=Europe/Brussels"
+_POSTGRES = {"max_parallel_workers_per_gather": "0", "timezone": "Europe/Brussels"}
+# One statement that is stuck must not keep a person waiting, and the others behind it. Jobs,
+# migrations and commands may take their time.
+if env.bool("DOORSTROOM_WEB", default=False):
+    _POSTGRES |= {
+        "lock_timeout": "4s",
+        "statement_timeout": "20s",
+        "idle_in_transaction_session_timeout": "60s",
+    }
+DATABASES["default"].setdefault("OPTIONS", {})["options"] = " ".join(
+    f"-c {naam}={waarde}" for naam, waarde in _POSTGRES.items()
 )
 # A server that does not answer must not hold a request, or the health check, for minutes.
 DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 5)
@@ -121,9 +131,10 @@ REDIS_URL = env.str("REDIS_URL", default="") if DEMO else verplicht("REDIS_URL",
 if REDIS_URL:
     CACHES = {
         "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "gedeeld.geduldigecache.GeduldigeCache",
             "LOCATION": REDIS_URL,
             "KEY_PREFIX": "doorstroom",
+            "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5},
         }
     }
 else:

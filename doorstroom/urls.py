@@ -15,3 +15,5 @@ urlpatterns = [
     path("account/", include("gebruikers.account_urls")),
     path("operator/", admin.site.urls),
 ]
+
+handler500 = "gedeeld.views.serverfout"

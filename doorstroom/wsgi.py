@@ -5,5 +5,7 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doorstroom.settings")
+# Here people wait: the settings then limit how long a statement may take.
+os.environ.setdefault("DOORSTROOM_WEB", "1")
 
 application = get_wsgi_application()

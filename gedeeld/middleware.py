@@ -1,30 +1,23 @@
 """Rules that hold for every request."""
 
-import re
 from collections.abc import Callable
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_structlog.middlewares import RequestMiddleware
 
+from gedeeld.storing import Bewaarstand, heeft_geantwoord
+
 Antwoord = Callable[[HttpRequest], HttpResponse]
 
-_LEEST: Final = re.compile(
-    r"^[\s(]*(SELECT|WITH|EXPLAIN|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK|DECLARE|FETCH|CLOSE|SHOW)\b",
-    re.IGNORECASE,
-)
-# A query with a name may write under it.
-_SCHRIJFT: Final = re.compile(
-    r"^[\s(]*WITH\b.*\b(INSERT\s+INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM|MERGE\s+INTO)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-# A session may be refreshed while reading; an operator's admin page is not ours.
-_MAG_SCHRIJVEN: Final = re.compile(r'"(django_session)"')
+LEZEN: Final = frozenset({"GET", "HEAD"})
+_SERVERFOUT: Final = 500
 
 
 class AanmeldenVerplicht(LoginRequiredMiddleware):
@@ -38,7 +31,7 @@ class AanmeldenVerplicht(LoginRequiredMiddleware):
         self, request: HttpRequest, view_func: Callable[..., Any]
     ) -> HttpResponseRedirect:
         terug = request.get_full_path()
-        if request.method not in {"GET", "HEAD"}:
+        if request.method not in LEZEN:
             terug = _pagina_van(request) or terug
         return redirect_to_login(
             terug, self.get_login_url(view_func), self.get_redirect_field_name(view_func)
@@ -54,33 +47,46 @@ def _pagina_van(request: HttpRequest) -> str:
     return f"{delen.path}?{delen.query}" if delen.query else delen.path
 
 
-class SchrijvenBijLezen(RuntimeError):
-    """A GET tried to change the database: a bug, never the user's fault."""
+class EenTransactie:
+    """A request is one transaction: reading cannot write, and what is sent is kept whole or not.
 
-
-def _bewaak(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-    if schrijft(sql):
-        raise SchrijvenBijLezen(sql[:120])
-    return execute(sql, params, many, context)
-
-
-def schrijft(sql: str) -> bool:
-    """Whether a statement is more than reading; a session that is renewed does not count."""
-    leest = _LEEST.match(sql) and not _SCHRIJFT.match(sql)
-    return not leest and not _MAG_SCHRIJVEN.search(sql)
-
-
-class AlleenLezenBijGet:
-    """GET and HEAD never write: prefetching, reloading and bookmarking must change nothing."""
+    PostgreSQL itself refuses every way of writing on a GET: prefetching, reloading and bookmarking
+    change nothing. A server error undoes all that the request did. On the request stands in
+    `bewaard` what became of that, for whoever must tell the user.
+    """
 
     def __init__(self, get_response: Antwoord) -> None:
         self.get_response = get_response
+        # It has connections of its own, and answers when none can be had.
+        self.zonder: Final = reverse("gedeeld:gezondheid")
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in {"GET", "HEAD"} or request.path.startswith("/operator/"):
+        if request.path == self.zonder:
             return self.get_response(request)
-        with connection.execute_wrapper(_bewaak):
-            return self.get_response(request)
+        request.bewaard = Bewaarstand.NIETS  # type: ignore[attr-defined]
+        # Who asks: a session that is no longer good ends here, and that is written.
+        _ = request.user.is_authenticated
+        try:
+            with transaction.atomic():
+                antwoord = self._antwoord(request)
+                request.bewaard = Bewaarstand.ONZEKER  # type: ignore[attr-defined]
+        except DatabaseError as fout:
+            # The answer of the server says that it undid; silence says nothing.
+            if heeft_geantwoord(fout):
+                request.bewaard = Bewaarstand.NIETS  # type: ignore[attr-defined]
+            raise
+        if antwoord.status_code < _SERVERFOUT:
+            request.bewaard = Bewaarstand.ALLES  # type: ignore[attr-defined]
+        return antwoord
+
+    def _antwoord(self, request: HttpRequest) -> HttpResponse:
+        if request.method in LEZEN:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION READ ONLY")
+        antwoord = self.get_response(request)
+        if antwoord.status_code >= _SERVERFOUT:
+            transaction.set_rollback(True)
+        return antwoord
 
 
 class NietBewaren:

@@ -1,10 +1,32 @@
-"""For the monitoring: open to everybody, so it says yes or no and never why."""
+"""For the monitoring, and for when something breaks: open to everybody, so neither says why."""
+
+import sys
+from typing import Final
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from gedeeld import gezondheid
+from gedeeld.inzendingen import SLEUTELVELD
+from gedeeld.storing import Bewaarstand, is_storing
+
+_WACHT_S: Final = 30
+# What nobody should find in a page, also not in the one to send it again.
+_GEHEIM: Final = "password"
+_ZINNEN: Final = {
+    Bewaarstand.NIETS: "Er is niets bewaard. Verstuur het over een minuut opnieuw.",
+    Bewaarstand.ALLES: "Wat je verstuurde, is bewaard. Alleen de pagina erna kwam niet.",
+    Bewaarstand.ONZEKER: (
+        "We weten niet of dit bewaard is. Verstuur het gerust opnieuw: het komt er één keer in."
+    ),
+}
+_ZINNEN_MET_BESTAND: Final = _ZINNEN | {
+    Bewaarstand.ONZEKER: (
+        "We weten niet of dit bewaard is. Kijk het na voor je het opnieuw verstuurt."
+    ),
+}
 
 
 @login_not_required
@@ -25,3 +47,33 @@ def toon_gezondheid(request: HttpRequest) -> JsonResponse:
     laatste = None if nacht is None else nacht.laatste
     inhoud = {"in_orde": in_orde} | delen | {"laatste_nacht_op": laatste}
     return JsonResponse(inhoud, status=200 if in_orde else 503)
+
+
+def serverfout(request: HttpRequest) -> HttpResponse:
+    """The page for what went wrong with us (500), or when the database did not answer (503).
+
+    It says what became of what was sent, and offers to send it again as it was: it needs neither
+    the database nor a script. Files cannot come along.
+    """
+    storing = is_storing(sys.exc_info()[1])
+    stand = getattr(request, "bewaard", Bewaarstand.NIETS)
+    verstuurd = request.method == "POST"
+    # With a file, which is not sent again, it would not be known as the same form.
+    zeker = stand == Bewaarstand.NIETS or not request.FILES
+    mee = verstuurd and stand != Bewaarstand.ALLES and zeker
+    context = {
+        "zin": (_ZINNEN if zeker else _ZINNEN_MET_BESTAND)[stand] if verstuurd else "",
+        "opnieuw": _velden(request) if mee else [],
+        "met_bestand": verstuurd and bool(request.FILES),
+    }
+    inhoud = render_to_string("503.html" if storing else "500.html", context)
+    if storing:
+        return HttpResponse(inhoud, status=503, headers={"Retry-After": str(_WACHT_S)})
+    return HttpResponse(inhoud, status=500)
+
+
+def _velden(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was sent, by name; nothing when it holds a password or no token to send it with."""
+    if SLEUTELVELD not in request.POST or any(_GEHEIM in naam for naam in request.POST):
+        return []
+    return [(naam, waarde) for naam in request.POST for waarde in request.POST.getlist(naam)]

@@ -14,13 +14,14 @@ from django.core.cache import cache
 from django.db import connection
 from django.template import engines
 from django.test import Client, TransactionTestCase
+from django.test.utils import CaptureQueriesContext
 from hypothesis import settings as hypothesis_settings
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from tests.dagen import VANDAAG, op_de_dag
 from tests.fabrieken import GebruikerFactory, OrganisatieFactory, WerknemerFactory
-from tests.harnas import GeenStilleLeegte, WaakzameClient
+from tests.harnas import GeenStilleLeegte, WaakzameClient, zonder_kader
 from tests.schoonmaak import Schoonmaak
 from tests.toegang.gedeeld import _werelden, werelden
 from werknemers.models import Werknemer
@@ -42,6 +43,7 @@ LANG = {
     "twee_tegelijk": "toegang",
     "demo": "demo",
     "hulp": "proces",
+    "storing": "proces",
     "uitrol": "proces",
 }
 
@@ -107,6 +109,19 @@ def _vaste_dag(request: pytest.FixtureRequest) -> Iterator[None]:
 def _geen_stille_leegte() -> None:
     """A variable that a template of ours does not know is an error, not an empty string."""
     engines["django"].engine.string_if_invalid = GeenStilleLeegte()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _tel_zonder_kader() -> Iterator[None]:
+    """A literal number of queries says what a page asks, not that it stands in a transaction."""
+    alle = CaptureQueriesContext.captured_queries
+    with pytest.MonkeyPatch.context() as aanpassing:
+        aanpassing.setattr(
+            CaptureQueriesContext,
+            "captured_queries",
+            property(lambda vragen: zonder_kader(alle.fget(vragen))),  # type: ignore[attr-defined]
+        )
+        yield
 
 
 @pytest.fixture

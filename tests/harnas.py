@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 
+ALLEEN_LEZEN = "SET TRANSACTION READ ONLY"
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 
 
@@ -108,3 +109,18 @@ class WaakzameClient(Client):
 def zonder_tokens(html: str) -> str:
     """A page without what differs at every rendering."""
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", html)
+
+
+def zonder_kader(vragen: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The queries of a page without the transaction around it, which is the same for every page."""
+    weg: set[int] = set()
+    for plaats, vraag in enumerate(vragen):
+        if vraag["sql"] == ALLEEN_LEZEN:
+            naam = vragen[plaats - 1]["sql"].partition("SAVEPOINT ")[2]
+            einde = next(
+                nummer
+                for nummer, latere in enumerate(vragen[plaats:], plaats)
+                if latere["sql"] in {f"RELEASE SAVEPOINT {naam}", f"ROLLBACK TO SAVEPOINT {naam}"}
+            )
+            weg |= {plaats - 1, plaats, einde}
+    return [vraag for plaats, vraag in enumerate(vragen) if plaats not in weg]

@@ -61,6 +61,7 @@ UNIEKE_VELDEN = {
     "gebruikers.Gebruiker.email": (
         "domein.uitnodigen.maak_gebruiker says it whichever of the two indexes refuses."
     ),
+    "gedeeld.Inzending.vingerafdruk": "Nobody chooses it: who comes second gets the first row.",
     "gedeeld.UitgaandeMail.sleutel": "No user chooses the key; the outbox ignores a second row.",
     "regels.Bron.code": "Only the operator keeps sources.",
     "trajects.Begeleidingsteam.werknemer": "Its writing function locks the employee first.",
@@ -85,6 +86,7 @@ ZONDER_BEREIK = {
     "gebruikers.Organisatie": "It is the scope; who asks has exactly one.",
     "gedeeld.Auditregel": "No page shows it; only the operator reads it.",
     "gedeeld.Auditwaarde": "Read through its row only.",
+    "gedeeld.Inzending": "No page shows it; read by the fingerprint of what its user sends.",
     "trajects.Randvoorwaardestand": "Read through its precondition only.",
     "werknemers.Caseloadwissel": "Read for the own caseload only, and for no page of its own.",
     "werknemers.Premieschijf": "Read through its advice only.",

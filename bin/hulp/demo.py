@@ -154,7 +154,13 @@ def _bedien(luisteraar: socket.socket, omgeving: Omgeving, databank_leeft: Datab
 
 def _start_web(luisteraar: socket.socket, omgeving: Omgeving) -> Kind:
     descriptor = luisteraar.fileno()
-    keuzes = ["--workers=2", "--preload", "--graceful-timeout=5", "--no-control-socket"]
+    keuzes = [
+        "--workers=2",
+        "--threads=4",
+        "--preload",
+        "--graceful-timeout=5",
+        "--no-control-socket",
+    ]
     return Kind(
         "web",
         [str(VENV / "bin/gunicorn"), f"--bind=fd://{descriptor}", *keuzes, "doorstroom.wsgi"],

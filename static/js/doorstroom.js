@@ -125,7 +125,10 @@
       404: "Dit bestaat niet meer. Herlaad de pagina.",
       429: "Dat ging te snel na elkaar. Wacht even en probeer opnieuw.",
     };
-    toonMelding("error", teksten[detail.xhr.status] ?? "Er ging iets mis bij ons. Wat je typte staat er nog. Probeer opnieuw.");
+    // Our own pages say what became of what was sent.
+    const pagina = new DOMParser().parseFromString(detail.xhr.responseText, "text/html");
+    const zin = pagina.querySelector("[data-melding]")?.textContent.trim();
+    toonMelding("error", zin ?? teksten[detail.xhr.status] ?? "Er ging iets mis bij ons. Wat je typte staat er nog. Probeer opnieuw.");
   });
 
   /* The folded menu at the bottom and the window close the way people expect. */

@@ -30,6 +30,7 @@ SCHRIJVERS = schrijvers_van_modellen()
 ZONDER_SCHRIJVER = {
     "gedeeld.Auditregel": "It is the trail.",
     "gedeeld.Auditwaarde": "It is the trail.",
+    "gedeeld.Inzending": "That a form was sent, kept for a week; what it did has its own row.",
     "gedeeld.Taakrun": "A run of a job leaves its own row.",
     "gedeeld.UitgaandeMail": "The outbox is its own history.",
     "regels.Bron": "Only the operator changes it, and Django's admin keeps that.",

@@ -122,7 +122,10 @@ def test_the_port_is_the_same_everywhere() -> None:
 
 
 def test_the_readme_starts_with_the_same_commands() -> None:
-    for begin in ("gunicorn doorstroom.wsgi --workers 5", "celery -A doorstroom worker"):
+    for begin in (
+        "gunicorn doorstroom.wsgi --workers 3 --threads 8",
+        "celery -A doorstroom worker",
+    ):
         assert f".venv/bin/{begin}" in README
         assert any(" ".join(opdracht).startswith(begin) for opdracht in OPDRACHTEN)
 

@@ -161,8 +161,8 @@ def test_submitting_twice_does_not_make_two(
 ) -> None:
     client = als(hr)
     data = ingevuld(client.get(_nieuw(werknemer)), **_goed(dienst))
-    assert client.post(_nieuw(werknemer), data).status_code == 302
-    assert client.post(_nieuw(werknemer), data).status_code == 422
+    eerste, tweede = (client.post(_nieuw(werknemer), data) for _ in range(2))
+    assert (tweede.status_code, tweede.url) == (302, eerste.url)
     assert Arbeidsovereenkomst.objects.count() == 1
 
 

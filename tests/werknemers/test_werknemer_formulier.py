@@ -211,8 +211,8 @@ def test_a_double_insz_is_said_at_the_field(
 def test_submitting_twice_does_not_make_two(als: Als, hr: Gebruiker) -> None:
     client = als(hr)
     data = ingevuld(client.get(NIEUW), **GOED)
-    assert client.post(NIEUW, data).status_code == 302
-    assert client.post(NIEUW, data).status_code == 422
+    eerste, tweede = (client.post(NIEUW, data) for _ in range(2))
+    assert (tweede.status_code, tweede.url) == (302, eerste.url)
     assert Werknemer.objects.count() == 1
 
 

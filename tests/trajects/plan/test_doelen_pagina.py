@@ -155,7 +155,9 @@ def test_a_plan_begins_with_a_template_after_a_look(
     aantal = vijf.regels.count()
     assert f"{aantal} acties staan in het plan." in antwoord.content.decode()
     assert Actie.objects.count() == aantal
-    nog_eens = client.post(adres, gekozen, follow=True).content.decode()
+    # From another page than the one that was sent.
+    anders = gekozen | {"csrfmiddlewaretoken": invoer(client.get(adres))["csrfmiddlewaretoken"]}
+    nog_eens = client.post(adres, anders, follow=True).content.decode()
     assert "Er kwam niets bij" in nog_eens
 
 

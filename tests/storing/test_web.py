@@ -1,0 +1,152 @@
+"""One stuck statement does not stop the site, and nobody guesses whether something was kept."""
+
+import re
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.db import connection, connections
+
+from gebruikers.models import Gebruiker
+from tests.fabrieken import WACHTWOORD
+from tests.storing.site import Antwoord, Bezoeker, draaiende_site, vrije_poort
+from trajects.models import Notitie
+from werknemers.models import Werknemer
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SLEUTEL = "q" * 64
+
+
+@pytest.fixture
+def site(tmp_path: Path, begeleider: Gebruiker) -> Iterator[Bezoeker]:
+    with draaiende_site(tmp_path, workers=2, threads=8) as poort:
+        bezoeker = Bezoeker(poort)
+        bezoeker.meld_aan(begeleider)
+        yield bezoeker
+
+
+def token(pagina: Antwoord) -> str:
+    gevonden = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', pagina.tekst)
+    assert gevonden, pagina.tekst[:200]
+    return gevonden[1]
+
+
+def notitie(site: Bezoeker, amina: Werknemer, tekst: str) -> tuple[str, dict[str, str]]:
+    adres = f"/werknemers/{amina.pk}/logboek/"
+    velden = {"tekst": tekst, "soort": "gesprek", "datum": "2026-11-20"}
+    return adres, velden | {"csrfmiddlewaretoken": token(site.haal(adres))}
+
+
+@contextmanager
+def op_slot(tabel: str) -> Iterator[None]:
+    """Somebody holds the whole table: a migration, or a session that hangs."""
+    ander = connections.create_connection("default")
+    try:
+        with ander.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute(f"LOCK TABLE {tabel} IN ACCESS EXCLUSIVE MODE")
+            yield
+            cursor.execute("ROLLBACK")
+    finally:
+        ander.close()
+
+
+def gelijktijdig(*taken: tuple[Bezoeker, str, dict[str, str]]) -> list[Antwoord]:
+    antwoorden: list[Antwoord] = []
+    draden = [
+        threading.Thread(target=lambda b=b, p=p, v=v: antwoorden.append(b.stuur(p, v)))
+        for b, p, v in taken
+    ]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join()
+    return antwoorden
+
+
+def test_a_locked_table_stops_only_who_needs_it(site: Bezoeker, amina: Werknemer) -> None:
+    adres, velden = notitie(site, amina, "Ze wil de theorie halen.")
+    with op_slot("trajects_notitie"):
+        vast: list[Antwoord] = []
+        draden = [
+            threading.Thread(target=lambda: vast.append(site.stuur(adres, velden)))
+            for _ in range(6)
+        ]
+        for draad in draden:
+            draad.start()
+        assert site.haal("/gezondheid/").duur < 2.5
+        aanmelden = Bezoeker(site.poort).haal("/account/login/")
+        assert (aanmelden.status, aanmelden.duur < 3) == (200, True)
+        for draad in draden:
+            draad.join()
+    assert {antwoord.status for antwoord in vast} == {503}
+    assert max(antwoord.duur for antwoord in vast) < 12
+    assert "Er is niets bewaard." in vast[0].tekst
+    assert "Ze wil de theorie halen." in vast[0].tekst  # it can be sent again from there
+    assert not Notitie.objects.exists()
+    assert site.stuur(adres, velden).status == 302
+    assert Notitie.objects.count() == 1
+
+
+def test_a_lost_connection_keeps_nothing_half(site: Bezoeker, amina: Werknemer) -> None:
+    adres, velden = notitie(site, amina, "Ze belt maandag.")
+    with op_slot("trajects_notitie"):
+        wacht: list[Antwoord] = []
+        draad = threading.Thread(target=lambda: wacht.append(site.stuur(adres, velden)))
+        draad.start()
+        with connection.cursor() as cursor:
+            for _ in range(200):
+                cursor.execute(
+                    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                    " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+                )
+                if cursor.fetchone()[0]:
+                    break
+                threading.Event().wait(0.02)
+        draad.join()
+    assert wacht[0].status == 503
+    assert "Er is niets bewaard." in wacht[0].tekst
+    assert not Notitie.objects.exists()
+    assert site.stuur(adres, velden).status == 302
+
+
+def test_the_same_post_twice_at_once_is_one_record(site: Bezoeker, amina: Werknemer) -> None:
+    for ronde in range(10):
+        adres, velden = notitie(site, amina, f"Ronde {ronde}")
+        een, twee = gelijktijdig(*[(site, adres, velden)] * 2)
+        assert (een.status, een.naar) == (twee.status, twee.naar) == (302, adres)
+        assert Notitie.objects.count() == ronde + 1
+
+
+@contextmanager
+def stille_redis() -> Iterator[str]:
+    """Takes connections and never says a word."""
+    with socket.socket() as luisteraar:
+        luisteraar.bind(("127.0.0.1", 0))
+        luisteraar.listen(64)
+        yield f"redis://127.0.0.1:{luisteraar.getsockname()[1]}/0"
+
+
+@contextmanager
+def geen_redis() -> Iterator[str]:
+    yield f"redis://127.0.0.1:{vrije_poort()}/0"
+
+
+@pytest.mark.parametrize("redis", [stille_redis, geen_redis])
+def test_nobody_needs_redis_to_log_in(
+    tmp_path: Path, begeleider: Gebruiker, redis: type[Iterator[str]]
+) -> None:
+    begeleider.set_password(WACHTWOORD)
+    begeleider.save()
+    with redis() as url, draaiende_site(tmp_path, REDIS_URL=url) as poort:  # type: ignore[call-arg,attr-defined]
+        bezoeker = Bezoeker(poort)
+        velden = {"login": begeleider.email, "password": WACHTWOORD}
+        velden["csrfmiddlewaretoken"] = token(bezoeker.haal("/account/login/"))
+        antwoord = bezoeker.stuur("/account/login/", velden)
+        assert (antwoord.status, antwoord.naar) == (302, "/")
+        assert antwoord.duur < 4
+        assert bezoeker.haal("/vandaag/").status == 200
+    assert "cache_weg" in (tmp_path / "web.log").read_text()
