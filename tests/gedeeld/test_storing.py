@@ -1,0 +1,147 @@
+"""When something breaks, the page says what became of what was sent, to send it again."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError, connection
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import path
+from lxml import html
+from pytest_django import Settings
+
+from doorstroom.urls import handler500
+from doorstroom.urls import urlpatterns as gewone_urls
+from gebruikers.models import Gebruiker, Organisatie
+from tests.fabrieken import OrganisatieFactory
+
+__all__ = ["handler500"]  # of the addresses of this module
+
+Als = Callable[[Gebruiker], Client]
+pytestmark = pytest.mark.django_db(transaction=True)
+VELDEN = {"csrfmiddlewaretoken": "q" * 64, "tekst": "Ze belt <maandag>.", "kies": ["a", "b"]}
+NIETS = "Er is niets bewaard. Verstuur het over een minuut opnieuw."
+
+
+def doe(sql: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+def breekt_af(request: HttpRequest) -> HttpResponse:
+    """The database goes away while somebody works."""
+    if request.method == "POST":
+        OrganisatieFactory()
+    doe("SELECT pg_terminate_backend(pg_backend_pid())")
+    return HttpResponse()
+
+
+def breekt_af_bij_het_einde(request: HttpRequest) -> HttpResponse:
+    """The database goes away while it is keeping: nobody hears whether it did."""
+    doe("CREATE TEMP TABLE proef (x int)")
+    doe(
+        "CREATE FUNCTION pg_temp.weg() RETURNS trigger LANGUAGE plpgsql AS"
+        " 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END'"
+    )
+    doe(
+        "CREATE CONSTRAINT TRIGGER weg AFTER INSERT ON proef DEFERRABLE INITIALLY DEFERRED"
+        " FOR EACH ROW EXECUTE FUNCTION pg_temp.weg()"
+    )
+    doe("INSERT INTO proef VALUES (1)")
+    return HttpResponse()
+
+
+def duurt_te_lang(request: HttpRequest) -> HttpResponse:
+    OrganisatieFactory()
+    doe("SET LOCAL statement_timeout = 50")
+    doe("SELECT pg_sleep(5)")
+    return HttpResponse()
+
+
+def ontploft(request: HttpRequest) -> HttpResponse:
+    OrganisatieFactory()
+    raise RuntimeError("geheim")
+
+
+urlpatterns = [
+    *gewone_urls,
+    path("proef/weg/", breekt_af),
+    path("proef/einde/", breekt_af_bij_het_einde),
+    path("proef/lang/", duurt_te_lang),
+    path("proef/ontploft/", ontploft),
+]
+
+
+@pytest.fixture
+def lid(als: Als, begeleider: Gebruiker, settings: Settings) -> Iterator[Client]:
+    settings.ROOT_URLCONF = __name__
+    client = als(begeleider)
+    client.raise_request_exception = False
+    yield client
+    connection.close()
+
+
+def opnieuw(inhoud: bytes) -> list[tuple[str, str]]:
+    (formulier,) = html.fromstring(inhoud).xpath("//main//form")
+    return [(veld.get("name"), veld.get("value")) for veld in formulier.xpath(".//input")]
+
+
+@pytest.mark.parametrize(("adres", "status"), [("weg", 503), ("lang", 503), ("ontploft", 500)])
+def test_what_was_sent_is_undone_and_can_be_sent_again(
+    lid: Client, adres: str, status: int
+) -> None:
+    antwoord = lid.post(f"/proef/{adres}/", VELDEN)
+    assert antwoord.status_code == status
+    assert NIETS in antwoord.content.decode()
+    assert opnieuw(antwoord.content) == [
+        ("csrfmiddlewaretoken", "q" * 64),
+        ("tekst", "Ze belt <maandag>."),
+        ("kies", "a"),
+        ("kies", "b"),
+    ]
+    assert Organisatie.objects.count() == 1
+
+
+def test_nobody_knows_what_a_commit_did_that_was_cut_off(lid: Client) -> None:
+    antwoord = lid.post("/proef/einde/", VELDEN)
+    assert antwoord.status_code == 503
+    assert "We weten niet of dit bewaard is. Verstuur het gerust" in antwoord.content.decode()
+    assert opnieuw(antwoord.content)
+
+
+def test_a_file_that_may_have_come_in_is_not_sent_again_blindly(lid: Client) -> None:
+    bestand = SimpleUploadedFile("attest.pdf", b"%PDF-1.4", "application/pdf")
+    antwoord = lid.post("/proef/einde/", VELDEN | {"bestand": bestand})
+    assert "Kijk het na voor je het opnieuw verstuurt." in antwoord.content.decode()
+    assert not html.fromstring(antwoord.content).xpath("//main//form")
+
+
+def test_a_password_stands_in_no_page(lid: Client) -> None:
+    antwoord = lid.post("/proef/weg/", VELDEN | {"oldpassword": "geheim"})
+    assert antwoord.status_code == 503
+    assert "geheim" not in antwoord.content.decode()
+
+
+def test_who_was_only_reading_hears_nothing_about_keeping(lid: Client) -> None:
+    antwoord = lid.get("/proef/weg/")
+    assert antwoord.status_code == 503
+    assert antwoord["Retry-After"] == "30"
+    tekst = antwoord.content.decode()
+    assert "Herlaad deze pagina over een minuut." in tekst
+    assert "bewaard" not in tekst
+
+
+def test_a_database_that_is_away_from_the_start(lid: Client, als: Als) -> None:
+    """Also when nobody can be known, and no page can be made that needs data."""
+    eigen = connection.settings_dict["PORT"]
+    connection.close()
+    try:
+        connection.settings_dict["PORT"] = "1"
+        with pytest.raises(OperationalError):
+            connection.ensure_connection()
+        antwoorden = [lid.get("/vandaag/"), lid.post("/vandaag/", VELDEN)]
+    finally:
+        connection.settings_dict["PORT"] = eigen
+    assert [antwoord.status_code for antwoord in antwoorden] == [503, 503]
+    assert NIETS in antwoorden[1].content.decode()
