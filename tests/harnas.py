@@ -2,15 +2,22 @@
 
 import re
 import sys
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 
+from gedeeld.schrijver import SLOTVOLGORDE
+
 ALLEEN_LEZEN = "SET TRANSACTION READ ONLY"
+_SLOT = re.compile(r'FROM "(\w+)".* FOR (?:NO KEY )?UPDATE|^UPDATE "(\w+)"', re.DOTALL)
+_RANG = {apps.get_model(model)._meta.db_table: rang for rang, model in enumerate(SLOTVOLGORDE)}
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 
 
@@ -96,11 +103,34 @@ def controleer_pagina(antwoord: HttpResponse) -> None:
     assert not lezer.fouten, f"{antwoord.status_code}: {lezer.fouten}"
 
 
+class Slotwacht:
+    """Sees in what order a request locks: all that it does is one transaction."""
+
+    def __init__(self) -> None:
+        self.tabellen: list[str] = []
+
+    def __call__(
+        self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any
+    ) -> Any:
+        if slot := _SLOT.search(sql):
+            self.tabellen.append(slot[1] or slot[2])
+        return execute(sql, params, many, context)
+
+    @property
+    def op_volgorde(self) -> bool:
+        """Whether what is locked first stands first; again what is held already is no harm."""
+        rangen = [_RANG.get(tabel, len(_RANG)) for tabel in dict.fromkeys(self.tabellen)]
+        return rangen == sorted(rangen)
+
+
 class WaakzameClient(Client):
     """Looks at every page that passes by; operator pages are Django's own."""
 
     def request(self, **verzoek: Any) -> Any:
-        antwoord = super().request(**verzoek)
+        sloten = Slotwacht()
+        with connection.execute_wrapper(sloten):
+            antwoord = super().request(**verzoek)
+        assert sloten.op_volgorde, f"locks out of order: {sloten.tabellen}"
         if not str(verzoek.get("PATH_INFO", "")).startswith("/operator/"):
             controleer_pagina(antwoord)
         return antwoord

@@ -9,7 +9,7 @@ from django.middleware import csrf
 from django.template.loader import render_to_string
 
 from gebruikers.models import Organisatie
-from tests.harnas import OntbrekendeVariabele, controleer_pagina
+from tests.harnas import OntbrekendeVariabele, Slotwacht, controleer_pagina
 
 
 def test_an_unknown_variable_is_an_error() -> None:
@@ -45,3 +45,27 @@ def test_a_list_without_an_order_is_an_error(db: None) -> None:
 
 def test_a_random_key_spells_no_word() -> None:
     assert set(csrf._get_new_csrf_string()) <= set("qxzQXZ")
+
+
+@pytest.mark.parametrize(
+    ("vragen", "goed"),
+    [
+        (
+            ['SELECT 1 FROM "werknemers_werknemer" FOR UPDATE', 'UPDATE "trajects_actie" SET x'],
+            True,
+        ),
+        (['UPDATE "trajects_actie" SET x', 'UPDATE "werknemers_werknemer" SET x'], False),
+        (
+            [
+                'SELECT 1 FROM "werknemers_adviesperiode" WHERE x FOR NO KEY UPDATE OF x',
+                'SELECT 1 FROM "gebruikers_organisatie" FOR NO KEY UPDATE',
+            ],
+            False,
+        ),
+    ],
+)
+def test_locks_out_of_order_are_seen(vragen: list[str], goed: bool) -> None:
+    wacht = Slotwacht()
+    for vraag in vragen:
+        wacht(lambda *_: None, vraag, None, False, {})
+    assert wacht.op_volgorde is goed
