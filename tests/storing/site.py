@@ -53,15 +53,17 @@ def vrije_poort() -> int:
 
 
 @contextmanager
-def draaiende_site(map_: Path, workers: int = 1, threads: int = 4, **anders: str) -> Iterator[int]:
-    """The port of a web server that answers."""
+def draaiende_site(
+    map_: Path, workers: int = 1, threads: int = 4, **anders: str
+) -> Iterator[tuple[int, int]]:
+    """The port of a web server that answers, and the process that looks after its workers."""
     poort = vrije_poort()
     keuzes = [f"--workers={workers}", f"--threads={threads}", "--no-control-socket"]
     argv = [str(VENV / "bin/gunicorn"), f"--bind=127.0.0.1:{poort}", *keuzes, "doorstroom.wsgi"]
     site = Kind("web", argv, log=map_ / "web.log", omgeving=omgeving(**anders))
     try:
         assert wacht_tot(lambda: _luistert(poort), STARTTIJD), (map_ / "web.log").read_text()
-        yield poort
+        yield poort, site.pid
     finally:
         stop_alle([site])
 
@@ -86,6 +88,7 @@ class Bezoeker:
     """Somebody at a browser; every request has a connection of its own."""
 
     poort: int
+    pid: int = 0  # of the web server
     koekjes: dict[str, str] = field(default_factory=dict)
 
     def meld_aan(self, gebruiker: Gebruiker) -> None:

@@ -1,11 +1,15 @@
 """One stuck statement does not stop the site, and nobody guesses whether something was kept."""
 
+import os
 import re
+import signal
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPException
 from pathlib import Path
+from time import sleep
 
 import pytest
 from django.db import connection, connections
@@ -22,8 +26,8 @@ SLEUTEL = "q" * 64
 
 @pytest.fixture
 def site(tmp_path: Path, begeleider: Gebruiker) -> Iterator[Bezoeker]:
-    with draaiende_site(tmp_path, workers=2, threads=8) as poort:
-        bezoeker = Bezoeker(poort)
+    with draaiende_site(tmp_path, workers=2, threads=8) as (poort, pid):
+        bezoeker = Bezoeker(poort, pid)
         bezoeker.meld_aan(begeleider)
         yield bezoeker
 
@@ -121,6 +125,36 @@ def test_the_same_post_twice_at_once_is_one_record(site: Bezoeker, amina: Werkne
         assert Notitie.objects.count() == ronde + 1
 
 
+def test_a_web_worker_that_is_killed_loses_and_doubles_nothing(
+    site: Bezoeker, amina: Werknemer
+) -> None:
+    """Whatever the moment: before the answer, after the commit, in between."""
+    for ronde in range(5):
+        adres, velden = notitie(site, amina, f"Ronde {ronde}")
+        draad = threading.Thread(target=stuur_gerust, args=(site, adres, velden))
+        draad.start()
+        sleep(ronde * 0.02)
+        for worker in kinderen(site.pid):
+            os.kill(worker, signal.SIGKILL)
+        draad.join()
+        assert stuur_gerust(site, adres, velden)
+        assert Notitie.objects.filter(tekst=f"Ronde {ronde}").count() == 1
+
+
+def stuur_gerust(site: Bezoeker, adres: str, velden: dict[str, str]) -> bool:
+    """Once, or again when no answer came: as somebody does who sees no page."""
+    for _ in range(50):
+        try:
+            return site.stuur(adres, velden).status == 302
+        except (OSError, HTTPException):
+            sleep(0.2)
+    return False
+
+
+def kinderen(pid: int) -> list[int]:
+    return [int(kind) for kind in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
 @contextmanager
 def stille_redis() -> Iterator[str]:
     """Takes connections and never says a word."""
@@ -141,7 +175,7 @@ def test_nobody_needs_redis_to_log_in(
 ) -> None:
     begeleider.set_password(WACHTWOORD)
     begeleider.save()
-    with redis() as url, draaiende_site(tmp_path, REDIS_URL=url) as poort:  # type: ignore[call-arg,attr-defined]
+    with redis() as url, draaiende_site(tmp_path, REDIS_URL=url) as (poort, _):  # type: ignore[call-arg,attr-defined]
         bezoeker = Bezoeker(poort)
         velden = {"login": begeleider.email, "password": WACHTWOORD}
         velden["csrfmiddlewaretoken"] = token(bezoeker.haal("/account/login/"))
