@@ -16,13 +16,17 @@ _WACHT_S: Final = 30
 # What nobody should find in a page, also not in the one to send it again.
 _GEHEIM: Final = "password"
 _ZINNEN: Final = {
-    Bewaarstand.NIETS: "Er is niets bewaard. Verstuur het over een minuut opnieuw.",
+    Bewaarstand.NIETS: (
+        "Er is niets bewaard. Wat je typte, is er nog. Verstuur het over een minuut opnieuw."
+    ),
     Bewaarstand.ALLES: "Wat je verstuurde, is bewaard. Alleen de pagina erna kwam niet.",
     Bewaarstand.ONZEKER: (
         "We weten niet of dit bewaard is. Verstuur het gerust opnieuw: het komt er één keer in."
     ),
 }
-_ZINNEN_MET_BESTAND: Final = _ZINNEN | {
+# Of what is not sent again: a file would not be known as the same, a password stands in no page.
+_ZINNEN_ZONDER: Final = _ZINNEN | {
+    Bewaarstand.NIETS: "Er is niets bewaard. Probeer het over een minuut opnieuw.",
     Bewaarstand.ONZEKER: (
         "We weten niet of dit bewaard is. Kijk het na voor je het opnieuw verstuurt."
     ),
@@ -56,14 +60,13 @@ def serverfout(request: HttpRequest) -> HttpResponse:
     the database nor a script. Files cannot come along.
     """
     storing = is_storing(sys.exc_info()[1])
-    stand = getattr(request, "bewaard", Bewaarstand.NIETS)
     verstuurd = request.method == "POST"
-    # With a file, which is not sent again, it would not be known as the same form.
-    zeker = stand == Bewaarstand.NIETS or not request.FILES
-    mee = verstuurd and stand != Bewaarstand.ALLES and zeker
+    stand = getattr(request, "bewaard", Bewaarstand.NIETS)
+    mee = verstuurd and (stand == Bewaarstand.NIETS or not request.FILES)
+    velden = _velden(request) if mee else []
     context = {
-        "zin": (_ZINNEN if zeker else _ZINNEN_MET_BESTAND)[stand] if verstuurd else "",
-        "opnieuw": _velden(request) if mee else [],
+        "zin": (_ZINNEN if velden else _ZINNEN_ZONDER)[stand] if verstuurd else "",
+        "opnieuw": [] if stand == Bewaarstand.ALLES else velden,
         "met_bestand": verstuurd and bool(request.FILES),
     }
     inhoud = render_to_string("503.html" if storing else "500.html", context)

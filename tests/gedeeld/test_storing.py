@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
@@ -21,7 +21,7 @@ __all__ = ["handler500"]  # of the addresses of this module
 Als = Callable[[Gebruiker], Client]
 pytestmark = pytest.mark.django_db(transaction=True)
 VELDEN = {"csrfmiddlewaretoken": "q" * 64, "tekst": "Ze belt <maandag>.", "kies": ["a", "b"]}
-NIETS = "Er is niets bewaard. Verstuur het over een minuut opnieuw."
+NIETS = "Er is niets bewaard. Wat je typte, is er nog. Verstuur het over een minuut opnieuw."
 
 
 def doe(sql: str) -> None:
@@ -52,6 +52,14 @@ def breekt_af_bij_het_einde(request: HttpRequest) -> HttpResponse:
     return HttpResponse()
 
 
+def breekt_af_na_het_bewaren(request: HttpRequest) -> HttpResponse:
+    """The database goes away when the work is kept and only the session is still to be."""
+    OrganisatieFactory()
+    request.session["iets"] = 1
+    transaction.on_commit(lambda: doe("SELECT pg_terminate_backend(pg_backend_pid())"), robust=True)
+    return HttpResponse()
+
+
 def duurt_te_lang(request: HttpRequest) -> HttpResponse:
     OrganisatieFactory()
     doe("SET LOCAL statement_timeout = 50")
@@ -68,6 +76,7 @@ urlpatterns = [
     *gewone_urls,
     path("proef/weg/", breekt_af),
     path("proef/einde/", breekt_af_bij_het_einde),
+    path("proef/erna/", breekt_af_na_het_bewaren),
     path("proef/lang/", duurt_te_lang),
     path("proef/ontploft/", ontploft),
 ]
@@ -117,10 +126,19 @@ def test_a_file_that_may_have_come_in_is_not_sent_again_blindly(lid: Client) -> 
     assert not html.fromstring(antwoord.content).xpath("//main//form")
 
 
+def test_what_was_kept_is_called_kept(lid: Client) -> None:
+    antwoord = lid.post("/proef/erna/", VELDEN)
+    assert antwoord.status_code == 503
+    assert "Wat je verstuurde, is bewaard." in antwoord.content.decode()
+    assert not html.fromstring(antwoord.content).xpath("//main//form")
+    assert Organisatie.objects.count() == 2
+
+
 def test_a_password_stands_in_no_page(lid: Client) -> None:
     antwoord = lid.post("/proef/weg/", VELDEN | {"oldpassword": "geheim"})
     assert antwoord.status_code == 503
     assert "geheim" not in antwoord.content.decode()
+    assert "Er is niets bewaard. Probeer het over een minuut opnieuw." in antwoord.content.decode()
 
 
 def test_who_was_only_reading_hears_nothing_about_keeping(lid: Client) -> None:

@@ -1,0 +1,80 @@
+"""The database hangs while somebody works: the page says so, and no word is lost."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.db import connection, connections
+from playwright.sync_api import expect
+
+from gebruikers.models import Gebruiker
+from tests.e2e.bezoek import Bezoek
+from tests.e2e.ploeg import Ploeg
+from trajects.models import Notitie
+
+TEKST = "Ze wil de theorie van haar rijbewijs halen."
+VAK = "Wat wil je onthouden?"
+NIETS = "Er is niets bewaard. Wat je typte, is er nog. Verstuur het over een minuut opnieuw."
+
+
+@pytest.fixture(autouse=True)
+def _kort_geduld(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the web has in production, and shorter."""
+    opties = connection.settings_dict["OPTIONS"]
+    monkeypatch.setitem(opties, "options", f"{opties['options']} -c lock_timeout=300ms")
+
+
+@pytest.fixture(autouse=True)
+def _klaagt_terecht(bezoek: Bezoek) -> None:
+    bezoek.verwachte_klachten.append("503")
+
+
+@contextmanager
+def notities_op_slot() -> Iterator[None]:
+    ander = connections.create_connection("default")
+    try:
+        with ander.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute("LOCK TABLE trajects_notitie IN EXCLUSIVE MODE")
+            yield
+            cursor.execute("ROLLBACK")
+    finally:
+        ander.close()
+
+
+def test_in_a_window_the_text_stays_and_the_message_says_what_happened(
+    bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
+) -> None:
+    page = bezoek.page
+    bezoek.meld_aan(begeleider)
+    bezoek.kijk("vandaag-begeleider")
+    page.goto(f"/werknemers/{ploeg.amina.pk}/")
+    bezoek.kijk("werknemer-begeleider")
+    page.get_by_role("main").get_by_role("link", name="Notitie", exact=True).click()
+    page.get_by_label(VAK).fill(TEKST)
+    with notities_op_slot():
+        bezoek.klik("Bewaar")
+        expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text(NIETS)
+        bezoek.kijk("storing-venster")
+    expect(page.get_by_label(VAK)).to_have_value(TEKST)
+    bezoek.klik("Bewaar")
+    bezoek.ziet_melding("Je notitie over Amina Benali is bewaard.")
+    assert Notitie.objects.filter(tekst=TEKST).count() == 1
+
+
+def test_from_a_page_it_is_sent_again_with_one_button(
+    bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
+) -> None:
+    page = bezoek.page
+    bezoek.meld_aan(begeleider)
+    bezoek.kijk("vandaag-begeleider")
+    page.goto(f"/werknemers/{ploeg.amina.pk}/logboek/")
+    bezoek.kijk("logboek")
+    page.get_by_label(VAK).fill(TEKST)
+    with notities_op_slot():
+        bezoek.klik("Bewaar")
+        bezoek.ziet(NIETS)
+        bezoek.kijk("storing")
+    bezoek.klik("Verstuur opnieuw")
+    bezoek.ziet_melding("Je notitie over Amina Benali is bewaard.")
+    assert Notitie.objects.filter(tekst=TEKST).count() == 1
