@@ -131,6 +131,7 @@ def test_what_was_kept_is_called_kept(lid: Client) -> None:
     assert antwoord.status_code == 503
     assert "Wat je verstuurde, is bewaard." in antwoord.content.decode()
     assert not html.fromstring(antwoord.content).xpath("//main//form")
+    connection.close()
     assert Organisatie.objects.count() == 2
 
 
