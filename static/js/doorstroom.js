@@ -65,12 +65,17 @@
       return;
     }
     formulier.dataset.bezig = "ja";
+    document.documentElement.dataset.verstuurd = "ja";
     delete formulier.dataset.gewijzigd;
     gebeurtenis.submitter?.setAttribute("aria-disabled", "true");
     // A download leaves the page standing; its form may be sent again.
     setTimeout(() => maakVrij(formulier), 10000);
   }, true);
 
+  // A page that the browser kept shows what was so, and its form counts as sent.
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && document.documentElement.dataset.verstuurd) location.reload();
+  });
   window.addEventListener("pageshow", () => document.querySelectorAll("form[data-bezig]").forEach(maakVrij));
   window.addEventListener("beforeunload", (gebeurtenis) => {
     if (document.querySelector("form[data-gewijzigd]")) gebeurtenis.preventDefault();

@@ -76,6 +76,27 @@ def test_clicking_twice_saves_once(bezoek: Bezoek, begeleider: Gebruiker, ploeg:
     assert Notitie.objects.filter(tekst=TEKST).count() == 1
 
 
+def test_a_page_that_the_browser_kept_is_asked_for_again(
+    bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
+) -> None:
+    """Its form would count as sent, also when that was undone meanwhile."""
+    page = bezoek.page
+    bezoek.meld_aan(begeleider)
+    bezoek.kijk("vandaag-begeleider")
+    page.goto(f"/werknemers/{ploeg.amina.pk}/logboek/")
+    bezoek.kijk("logboek")
+    page.get_by_label(VAK).fill("een begin")
+    terug = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+    page.evaluate(terug)
+    expect(page.get_by_label(VAK)).to_have_value("een begin")
+    page.evaluate(
+        "document.querySelector('form[data-bewaak]').dispatchEvent(new SubmitEvent("
+        "'submit', { bubbles: true, cancelable: true }))"
+    )
+    with page.expect_navigation():
+        page.evaluate(terug)
+
+
 def test_an_expired_session_in_a_window_costs_no_word(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:
