@@ -29,15 +29,7 @@ class TaakrunAdmin(AlleenLezen):
 class UitgaandeMailAdmin(AlleenLezen):
     """Without the text: it can hold a link that gives access, or what concerns an employee."""
 
-    list_display = (
-        "sleutel",
-        "organisatie",
-        "aan",
-        "pogingen",
-        "verstuurd_op",
-        "opgegeven_op",
-        "fout",
-    )
+    list_display = ("sleutel", "organisatie", "pogingen", "verstuurd_op", "opgegeven_op", "fout")
     list_select_related = ("organisatie",)
     exclude = ("tekst",)
 

@@ -44,11 +44,12 @@ class Mailserver:
         """Raises ServerWeg, or whatever is wrong with this mail or with the talk about it."""
         verbinding = self._verbinding or self._open()
         try:
-            if not verbinding.send_messages([bericht]):
-                raise ValueError("Nobody to send it to.")
+            aantal = verbinding.send_messages([bericht])
         except Exception:
             self._sluit()  # what is left of a talk that failed is not known
             raise
+        if not aantal:
+            raise ValueError("Nobody to send it to.")
 
     def _open(self) -> BaseEmailBackend:
         verbinding = get_connection()

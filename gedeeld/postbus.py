@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 
 import structlog
 from django.db import transaction
-from django.db.models import Min, Q
+from django.db.models import Q
 
 from gedeeld.mailserver import Mailserver, ServerWeg, maak_bericht, soort_fout
 from gedeeld.models import UitgaandeMail
@@ -21,6 +21,10 @@ GREEP: Final = timedelta(minutes=5)
 HOOGSTENS_WACHTEN_MIN: Final = 60
 
 log = structlog.get_logger("doorstroom.postbus")
+
+
+class Vervallen(Exception):
+    """What the mail says holds no longer."""
 
 
 def stel_op(
@@ -87,16 +91,16 @@ def _grijp() -> UitgaandeMail | None:
     return mail
 
 
-class Vervallen(Exception):
-    """What the mail says holds no longer."""
+def _stuur(mail: UitgaandeMail, server: Mailserver) -> None:
+    if mail.is_vervallen:
+        raise Vervallen
+    server.verstuur(maak_bericht(mail))
 
 
 def _probeer(mail: UitgaandeMail, server: Mailserver) -> Exception | None:
     """Send it outside any transaction, and note how that ended; the error, if there was one."""
     try:
-        if mail.is_vervallen:
-            raise Vervallen
-        server.verstuur(maak_bericht(mail))
+        _stuur(mail, server)
     # Whatever is wrong with one mail, known to us or not, those behind it do not wait for it.
     except Exception as fout:  # noqa: BLE001
         _noteer_mislukt(mail, fout)
@@ -109,22 +113,19 @@ def _probeer(mail: UitgaandeMail, server: Mailserver) -> Exception | None:
 
 
 def _noteer_mislukt(mail: UitgaandeMail, fout: Exception) -> None:
-    if mail.opgegeven_op is None:
-        wachten = timedelta(minutes=min(2 ** min(mail.pogingen - 1, 6), HOOGSTENS_WACHTEN_MIN))
-        log.warning("mail_mislukt", mail=mail.pk, poging=mail.pogingen, soort=type(fout).__name__)
-    else:
-        wachten = timedelta(0)
-        log.error("mail_opgegeven", mail=mail.pk, poging=mail.pogingen, soort=type(fout).__name__)
-    velden = {"niet_voor": nu() + wachten}
-    if isinstance(fout, Vervallen):  # why it did not go before is what somebody wants to know
-        velden["tekst"] = ""
+    """Why, and when it is tried again; one that is given up waits for somebody, not for a time."""
+    opgegeven = mail.opgegeven_op is not None
+    minuten = min(2 ** min(mail.pogingen - 1, 6), HOOGSTENS_WACHTEN_MIN)
+    velden: dict[str, Any] = {"niet_voor": nu() + timedelta(minutes=0 if opgegeven else minuten)}
+    if isinstance(fout, Vervallen):
+        velden["tekst"] = ""  # why it did not go before is what somebody wants to know
     else:
         oorzaak = fout.__cause__ if isinstance(fout, ServerWeg) else fout
-        velden |= {
-            "soort_fout": soort_fout(fout),
-            "fout": f"{type(oorzaak).__name__}: {oorzaak}"[:500],
-        }
+        velden["soort_fout"] = soort_fout(fout)
+        velden["fout"] = f"{type(oorzaak).__name__}: {oorzaak}"[:500]
     UitgaandeMail.objects.filter(pk=mail.pk).update(**velden)
+    wat = "mail_opgegeven" if opgegeven else "mail_mislukt"
+    log.warning(wat, mail=mail.pk, poging=mail.pogingen, soort=type(fout).__name__)
 
 
 def oudste_wachtende() -> datetime | None:
@@ -133,7 +134,7 @@ def oudste_wachtende() -> datetime | None:
     Not one of which the address or the text is refused: that is no fault of the server or of us.
     """
     wachtend = UitgaandeMail.objects.onderweg().filter(soort_fout__in=ALGEMENE_FOUTEN)
-    return wachtend.aggregate(oudste=Min("gemaakt_op"))["oudste"]
+    return wachtend.order_by("gemaakt_op").values_list("gemaakt_op", flat=True).first()
 
 
 def opgegeven() -> int:

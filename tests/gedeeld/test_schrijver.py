@@ -31,7 +31,6 @@ ZONDER_SCHRIJVER = {
     "gedeeld.Auditregel": "It is the trail.",
     "gedeeld.Auditwaarde": "It is the trail.",
     "gedeeld.Taakrun": "A run of a job leaves its own row.",
-    "gedeeld.UitgaandeMail": "The outbox is its own history.",
     "regels.Bron": "Only the operator changes it, and Django's admin keeps that.",
     "regels.Startpakket": "Only the operator changes it, and Django's admin keeps that.",
     "regels.StartpakketSchijf": "Only the operator changes it, and Django's admin keeps that.",
