@@ -12,13 +12,14 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from gebruikers.domein.post import verstuur_opnieuw, zie_af
+from gebruikers.domein.post import verstuur_opnieuw, waarom_niet, zie_af, zie_af_van_vervallen
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import mag_taken_zien
 from gebruikers.verzoek import Verzoek
 from gedeeld.models import UitgaandeMail
 from gedeeld.models.uitgaande_mail import Mailfout
 from gedeeld.web import vereist
+from gedeeld.weergeven import meervoud
 
 HOOGSTENS: Final = 50
 _WAAROM: Final[dict[str, str]] = {
@@ -58,6 +59,12 @@ class Mailstand:
     def verzwegen(self) -> int:
         return self.opgegeven - len(self.regels)
 
+    @property
+    def vervallen(self) -> int:
+        """How many of those shown cannot go any more, when that is more than one."""
+        aantal = sum(1 for regel in self.regels if regel.verval)
+        return aantal if aantal > 1 else 0
+
 
 def mailstand_voor(gebruiker: Gebruiker) -> Mailstand:
     """Two queries."""
@@ -67,7 +74,6 @@ def mailstand_voor(gebruiker: Gebruiker) -> Mailstand:
 
 
 def _regel(mail: UitgaandeMail) -> Mailregel:
-    verval = mail.na_verval if mail.is_vervallen else ""
     return Mailregel(
         pk=mail.pk,
         aan=mail.aan,
@@ -75,7 +81,7 @@ def _regel(mail: UitgaandeMail) -> Mailregel:
         gemaakt_op=mail.gemaakt_op,
         waarom=_WAAROM[mail.soort_fout],
         fout=mail.fout.partition(":")[0],
-        verval="Wat erin stond, is intussen gewist." if mail.is_gewist else verval,
+        verval=waarom_niet(mail),
     )
 
 
@@ -91,6 +97,15 @@ def niet_meer(request: Verzoek, pk: int) -> HttpResponse:
     return _beslis(request, pk, zie_af, "De mail wordt niet meer verstuurd, en is gewist.")
 
 
+@require_POST
+@vereist(mag_taken_zien)
+def vervallen_weg(request: Verzoek) -> HttpResponse:
+    aantal = zie_af_van_vervallen(door=request.user)
+    zin = meervoud(aantal, "vervallen mail is gewist.", "vervallen mails zijn gewist.")
+    messages.success(request, zin)
+    return _terug()
+
+
 def _beslis(request: Verzoek, pk: int, besluit: Callable[..., Any], zin: str) -> HttpResponse:
     mail = get_object_or_404(UitgaandeMail.objects.zichtbaar_voor(request.user), pk=pk)
     try:
@@ -99,4 +114,8 @@ def _beslis(request: Verzoek, pk: int, besluit: Callable[..., Any], zin: str) ->
         messages.error(request, weigering.messages[0])
     else:
         messages.success(request, zin)
+    return _terug()
+
+
+def _terug() -> HttpResponse:
     return redirect(f"{reverse('gebruikers:taken')}#mails")

@@ -48,6 +48,10 @@ class UitgaandeMailQuerySet(models.QuerySet["UitgaandeMail"]):
         """Given up, and nobody has said yet what has to happen with it."""
         return self.filter(opgegeven_op__isnull=False, afgezien_op=None)
 
+    def vervallen(self) -> Self:
+        """What it said holds no longer, or is not kept."""
+        return self.filter(Q(geldig_tot__lte=nu()) | Q(aan=""))
+
     def tellingen(self) -> dict[str, int]:
         """How many wait for their first attempt, wait for another one, and were given up."""
         onderweg = Q(verstuurd_op=None, opgegeven_op=None)

@@ -153,6 +153,22 @@ def test_what_was_emptied_is_not_sent_again(
     assert not UitgaandeMail.objects.wacht_op_besluit().exists()
 
 
+def test_all_that_cannot_go_any_more_is_left_at_once(
+    als: Als, beheerder: Gebruiker, opgegeven: UitgaandeMail, andere_organisatie: Organisatie
+) -> None:
+    client = als(beheerder)
+    MailFactory(organisatie=beheerder.organisatie, opgegeven=True, geldig_tot=nu())
+    assert "vervallen mails weg" not in pagina(client)
+    MailFactory(organisatie=beheerder.organisatie, opgegeven=True, aan="")
+    vreemd = MailFactory(organisatie=andere_organisatie, opgegeven=True, geldig_tot=nu())
+    assert "Haal de 2 vervallen mails weg" in pagina(client)
+    antwoord = client.post(f"{TAKEN}mails/vervallen/", follow=True)
+    assert "2 vervallen mails zijn gewist." in antwoord.content.decode()
+    assert set(UitgaandeMail.objects.wacht_op_besluit()) == {opgegeven, vreemd}
+    assert {actie for actie, _, _ in regels()} == {"niet meer verstuurd"}
+    assert len(regels()) == 2
+
+
 def banner(gebruiker: Gebruiker) -> str:
     context = Context({"user": gebruiker, "request": RequestFactory().get("/vandaag/")})
     tekst = Template("{% load taken %}{% nachtalarm %}").render(context)

@@ -97,6 +97,14 @@ def test_no_mail_is_lost_or_unrecognisably_doubled_when_workers_are_killed(
     assert max(pogingen()) <= 1 + KILLS
 
 
+def test_two_workers_at_a_time_send_nothing_twice(server: Smtpserver) -> None:
+    schrijf_mails(MAILS)
+    with start_postwerker(server.poort) as een, start_postwerker(server.poort) as twee:
+        assert (een.wait(timeout=30), twee.wait(timeout=30)) == (0, 0)
+    assert Counter(Counter(server.gekregen).values()) == {1: MAILS}
+    assert server.gesprekken == 2
+
+
 # --- a server that is there, in a way --------------------------------------------------------
 
 

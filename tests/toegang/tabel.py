@@ -113,6 +113,7 @@ TABEL: Final[dict[str, Adres]] = {
     "gebruikers:waarneming_nieuw": Adres(get=lees(LEIDT), post=doe(LEIDT)),
     "gebruikers:waarneming_stop": Adres(post=doe(LEIDT, 302), van=WAARNEMING),
     "gebruikers:taken": Adres(get=lees(LEIDT)),
+    "gebruikers:mails_vervallen": Adres(post=doe(LEIDT, 302)),
     "gebruikers:mail_opnieuw": Adres(post=doe(LEIDT, 302), van=MAIL),
     "gebruikers:mail_niet_meer": Adres(post=doe(LEIDT, 302), van=MAIL),
 }
