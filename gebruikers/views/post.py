@@ -23,7 +23,7 @@ from gedeeld.weergeven import meervoud
 
 HOOGSTENS: Final = 50
 _WAAROM: Final[dict[str, str]] = {
-    Mailfout.SERVER_WEG: "De mailserver antwoordde drie dagen lang niet.",
+    Mailfout.SERVER_WEG: "De mailserver antwoordde niet.",
     Mailfout.ADRES_GEWEIGERD: "De mailserver aanvaardt dit e-mailadres niet. Kijk het na.",
     Mailfout.MAIL_GEWEIGERD: "De mailserver weigert deze mail.",
     Mailfout.ONVERZENDBAAR: "Er staat iets in deze mail dat niet verstuurd kan worden.",

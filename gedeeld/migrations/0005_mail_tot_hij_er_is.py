@@ -20,8 +20,15 @@ UPDATE gedeeld_uitgaandemail
 SET geldig_tot = gemaakt_op + interval '3 days', na_verval = 'De link in deze mail is vervallen.'
 WHERE verstuurd_op IS NULL AND (sleutel LIKE 'account-%' OR sleutel LIKE 'uitnodiging-%');
 
+UPDATE gedeeld_uitgaandemail SET geldig_tot = gemaakt_op + interval '3 days',
+    na_verval = 'Dit dagoverzicht is voorbij. De signalen staan in Doorstroom, bij Signalen.'
+WHERE verstuurd_op IS NULL AND sleutel LIKE 'signalen:%';
+
 UPDATE gedeeld_uitgaandemail SET opgegeven_op = now()
 WHERE verstuurd_op IS NULL AND pogingen >= 8;
+
+-- The server's own words name the address; what was noted before its kind stood in front.
+UPDATE gedeeld_uitgaandemail SET fout = '' WHERE fout <> '';
 
 SET CONSTRAINTS ALL IMMEDIATE;
 """

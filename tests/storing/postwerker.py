@@ -4,7 +4,10 @@ As a prefork worker does it: the program is loaded once, a child of it does the 
 """
 
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from subprocess import PIPE, Popen
 from typing import Final
 
@@ -37,21 +40,29 @@ while True:
 """
 
 
-def start_postwerker(poort: int, **omgeving: str) -> Popen[str]:
+@contextmanager
+def postwerker(poort: int, **omgeving: str) -> Iterator[Popen[str]]:
     """Sends on the real clock until a round sends nothing.
 
     Each child first says its process id, then of each round how many went, how many failed, and
-    the seconds that it took.
+    the seconds that it took. Whatever of it still runs afterwards is killed.
     """
     eigen = {"DJANGO_SETTINGS_MODULE": "doorstroom.settings", "PYTHONPATH": str(PROJECT)}
     eigen |= {"EMAIL_URL": f"smtp://127.0.0.1:{poort}", "DATABASE_URL": databank_url()}
-    return Popen(
+    proces = Popen(
         [sys.executable, "-c", _PROGRAMMA],
         env=dict(os.environ) | eigen | omgeving,
         cwd=PROJECT,
         stdout=PIPE,
         text=True,
+        start_new_session=True,
     )
+    with proces:
+        try:
+            yield proces
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(proces.pid, signal.SIGKILL)
 
 
 def databank_url() -> str:

@@ -25,7 +25,7 @@ from gedeeld.postbus import verstuur_wachtende
 from gedeeld.tijd import nu
 from tests.dagen import BRUSSEL
 from tests.fabrieken import MailFactory
-from tests.storing.postwerker import start_postwerker
+from tests.storing.postwerker import postwerker
 from tests.storing.smtpserver import Gedrag, Moment, Smtpserver, smtpserver
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -76,7 +76,7 @@ def test_no_mail_is_lost_or_unrecognisably_doubled_when_workers_are_killed(
             os.kill(pids.get(timeout=10), signal.SIGKILL)
 
     server.bij = moord
-    with start_postwerker(server.poort) as werker:
+    with postwerker(server.poort) as werker:
         assert werker.stdout
         lezer = Thread(
             target=lambda: [pids.put(int(r)) for r in werker.stdout or () if " " not in r]
@@ -99,7 +99,7 @@ def test_no_mail_is_lost_or_unrecognisably_doubled_when_workers_are_killed(
 
 def test_two_workers_at_a_time_send_nothing_twice(server: Smtpserver) -> None:
     schrijf_mails(MAILS)
-    with start_postwerker(server.poort) as een, start_postwerker(server.poort) as twee:
+    with postwerker(server.poort) as een, postwerker(server.poort) as twee:
         assert (een.wait(timeout=30), twee.wait(timeout=30)) == (0, 0)
     assert Counter(Counter(server.gekregen).values()) == {1: MAILS}
     assert server.gesprekken == 2
@@ -111,7 +111,7 @@ def test_two_workers_at_a_time_send_nothing_twice(server: Smtpserver) -> None:
 def test_a_silent_server_costs_a_round_one_timeout(server: Smtpserver) -> None:
     server.gedrag = Gedrag.STIL
     schrijf_mails(5)
-    with start_postwerker(server.poort, EMAIL_TIMEOUT="1") as werker:
+    with postwerker(server.poort, EMAIL_TIMEOUT="1") as werker:
         uitvoer, _ = werker.communicate(timeout=30)
     verstuurd, mislukt, duur = uitvoer.split("\n")[1].split()
     assert (verstuurd, mislukt) == ("0", "1")
@@ -123,7 +123,7 @@ def test_a_server_that_falls_silent_over_a_mail_stops_no_other(server: Smtpserve
     """It may have taken that mail; when it comes again, it is the same."""
     schrijf_mails(3)
     server.gedrag = Gedrag.STIL_NA_DATA
-    with start_postwerker(server.poort, EMAIL_TIMEOUT="1") as werker:
+    with postwerker(server.poort, EMAIL_TIMEOUT="1") as werker:
         uitvoer, _ = werker.communicate(timeout=30)
     verstuurd, mislukt, duur = uitvoer.split("\n")[1].split()
     assert (verstuurd, mislukt) == ("0", "3")
