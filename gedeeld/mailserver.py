@@ -42,14 +42,14 @@ class Mailserver:
 
     def verstuur(self, bericht: EmailMessage) -> None:
         """Raises ServerWeg, or whatever is wrong with this mail or with the talk about it."""
+        if not bericht.recipients():  # a backend passes it by in silence
+            raise ValueError("Nobody to send it to.")
         verbinding = self._verbinding or self._open()
         try:
-            aantal = verbinding.send_messages([bericht])
+            verbinding.send_messages([bericht])
         except Exception:
             self._sluit()  # what is left of a talk that failed is not known
             raise
-        if not aantal:
-            raise ValueError("Nobody to send it to.")
 
     def _open(self) -> BaseEmailBackend:
         verbinding = get_connection()

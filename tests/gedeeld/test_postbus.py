@@ -181,22 +181,19 @@ def test_one_connection_for_a_round_and_a_new_one_after_a_failure(settings: Sett
     "velden",
     [
         {"onderwerp": "Dag\nBcc: iedereen@voorbeeld.be"},
-        {"onderwerp": "Dag \ud83d".encode("utf-16", "surrogatepass").decode("utf-16", "replace")},
         {"aan": "geen adres\n"},
         {"aan": ""},
     ],
-    ids=["line break in the subject", "odd character", "no address", "nobody"],
+    ids=["line break in the subject", "no address", "nobody"],
 )
 @pytest.mark.django_db
 def test_what_is_wrong_with_one_mail_stops_no_other(velden: dict[str, str]) -> None:
     stel_op("eerste")
     MailFactory(sleutel="fout", **velden)
     stel_op("laatste")
-    uitkomst = postbus.verstuur_wachtende()
-    assert sum(uitkomst.values()) == 3
-    gegaan = UitgaandeMail.objects.exclude(verstuurd_op=None).values_list("sleutel", flat=True)
-    assert {"eerste", "laatste"} <= set(gegaan)
-    assert all(m.soort_fout == Mailfout.ONVERZENDBAAR for m in UitgaandeMail.objects.onderweg())
+    assert postbus.verstuur_wachtende() == {"verstuurd": 2, "mislukt": 1}
+    (blijft,) = UitgaandeMail.objects.onderweg()
+    assert (blijft.sleutel, blijft.soort_fout) == ("fout", Mailfout.ONVERZENDBAAR)
 
 
 @pytest.mark.django_db
