@@ -238,6 +238,10 @@ EMAIL_CONFIG = env.email_url_config(verplicht("EMAIL_URL", MODUS))
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("STANDAARD_AFZENDER", default="Doorstroom <doorstroom@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Seconds of silence. Without it two connections that say nothing hold every worker.
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=15)
+# Days after which a mail that was sent or given up loses its address and its text.
+POST_BEWAARDAGEN = env.int("POST_BEWAARDAGEN", default=30)
 
 # --- jobs ------------------------------------------------------------------------------------
 CELERY_BROKER_URL = REDIS_URL or "filesystem://"
@@ -279,6 +283,10 @@ CELERY_BEAT_SCHEDULE = {
     "kerncijfers van de financiering, elke nacht om half 4": {
         "task": "financiering.tasks.bewaar_kerncijfers",
         "schedule": crontab(hour=3, minute=30),
+    },
+    "oude mails wissen, elke nacht om kwart voor 4": {
+        "task": "gedeeld.tasks.ruim_post_op",
+        "schedule": crontab(hour=3, minute=45),
     },
 }
 

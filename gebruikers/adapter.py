@@ -14,6 +14,10 @@ from gebruikers.schrijvers import GEBRUIKERS
 from gedeeld import postbus
 
 _NIET_JUIST = "Dit e-mailadres of dit wachtwoord klopt niet. Kijk ze allebei na."
+_LINK_VERVALLEN = (
+    "De link in deze mail is vervallen. Wie hem nodig heeft, vraagt zelf een nieuwe via "
+    "“Wachtwoord vergeten?”."
+)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -45,10 +49,20 @@ class AccountAdapter(DefaultAccountAdapter):
         return eenmalige_link.adres(uid, sleutel)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Through the outbox: a mail server that is away delays the mail, and breaks no page."""
+        """Through the outbox: a mail server that is away delays the mail, and breaks no page.
+
+        Whether the address has an account makes no other difference than the organisation, which
+        only its own people see.
+        """
         bericht = self.render_mail(template_prefix, email, context | {"email": email})
         postbus.stel_op(
-            sleutel=f"account-{uuid4()}", aan=email, onderwerp=bericht.subject, tekst=bericht.body
+            sleutel=f"account-{uuid4()}",
+            organisatie_id=getattr(context.get("user"), "organisatie_id", None),
+            aan=email,
+            onderwerp=bericht.subject,
+            tekst=bericht.body,
+            geldig_tot=eenmalige_link.geldig_tot(),
+            na_verval=_LINK_VERVALLEN,
         )
 
     def set_password(self, user: Gebruiker, password: str) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gebruikers.views import beheer, gebruikers, organisatie, taken, waarnemingen
+from gebruikers.views import beheer, gebruikers, organisatie, post, taken, waarnemingen
 
 app_name = "gebruikers"
 urlpatterns = [
@@ -20,4 +20,7 @@ urlpatterns = [
     path("beheer/vervanging/nieuw/", waarnemingen.nieuw, name="waarneming_nieuw"),
     path("beheer/vervanging/<int:pk>/stop/", waarnemingen.beeindig, name="waarneming_stop"),
     path("beheer/taken/", taken.taken, name="taken"),
+    path("beheer/taken/mails/vervallen/", post.vervallen_weg, name="mails_vervallen"),
+    path("beheer/taken/mails/<int:pk>/opnieuw/", post.opnieuw, name="mail_opnieuw"),
+    path("beheer/taken/mails/<int:pk>/niet-meer/", post.niet_meer, name="mail_niet_meer"),
 ]

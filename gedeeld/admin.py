@@ -29,8 +29,9 @@ class TaakrunAdmin(AlleenLezen):
 class UitgaandeMailAdmin(AlleenLezen):
     """Without the text: it can hold a link that gives access, or what concerns an employee."""
 
-    list_display = ("sleutel", "aan", "pogingen", "verstuurd_op", "fout")
-    fields = ("sleutel", "aan", "onderwerp", "gemaakt_op", "pogingen", "verstuurd_op", "fout")
+    list_display = ("sleutel", "organisatie", "pogingen", "verstuurd_op", "opgegeven_op", "fout")
+    list_select_related = ("organisatie",)
+    exclude = ("tekst",)
 
 
 @admin.register(Auditregel)

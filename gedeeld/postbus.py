@@ -1,53 +1,147 @@
-"""The outbox: put a mail in, send what is waiting."""
+"""The outbox: put a mail in, send what is waiting, say what waits too long."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from time import monotonic
+from typing import Any, Final
 
 import structlog
-from django.core.mail import send_mail
 from django.db import transaction
+from django.db.models import Q
 
+from gedeeld.mailserver import Mailserver, ServerWeg, maak_bericht, soort_fout
 from gedeeld.models import UitgaandeMail
+from gedeeld.models.uitgaande_mail import ALGEMENE_FOUTEN
 from gedeeld.tijd import nu
+
+# A round begins no mail after this. Two silences of EMAIL_TIMEOUT later it still ends within the
+# time that its task gets.
+RONDE_S: Final = 20
+# Longer than a task may run, so that a mail that is being sent is not sent by another one too.
+GREEP: Final = timedelta(minutes=5)
+HOOGSTENS_WACHTEN_MIN: Final = 60
 
 log = structlog.get_logger("doorstroom.postbus")
 
 
-def stel_op(*, sleutel: str, aan: str, onderwerp: str, tekst: str) -> None:
-    """Put a mail in the outbox inside the caller's transaction; once for each `sleutel`."""
-    mail = UitgaandeMail(sleutel=sleutel, aan=aan, onderwerp=onderwerp, tekst=tekst)
+class Vervallen(Exception):
+    """What the mail says holds no longer."""
+
+
+def stel_op(
+    *,
+    sleutel: str,
+    organisatie_id: int | None,
+    aan: str,
+    onderwerp: str,
+    tekst: str,
+    geldig_tot: datetime | None = None,
+    na_verval: str = "",
+) -> None:
+    """Put a mail in the outbox inside the caller's transaction; once for each `sleutel`.
+
+    The key stays when the rest is emptied: it may hold no address and no name. `na_verval` is the
+    sentence for who would send it again after `geldig_tot`.
+    """
+    mail = UitgaandeMail(
+        sleutel=sleutel,
+        organisatie_id=organisatie_id,
+        aan=aan,
+        # A line break in a header is how mails are forged, and nothing sends such a subject.
+        onderwerp=" ".join(onderwerp.split())[:200],
+        tekst=tekst,
+        geldig_tot=geldig_tot,
+        na_verval=na_verval,
+    )
     UitgaandeMail.objects.bulk_create([mail], ignore_conflicts=True)
 
 
 def verstuur_wachtende() -> dict[str, int]:
-    """Send what waits, one transaction a mail; returns how many went out and how many failed.
+    """One round; returns how many went out and how many did not.
 
-    The row is locked while its mail is sent, so that two workers never send the same one.
+    A mail that fails waits a while, and those behind it go on; a server that cannot be reached
+    ends the round. Who is killed between sending and noting it sends the mail again later, with
+    the same Message-ID.
     """
     tellingen = {"verstuurd": 0, "mislukt": 0}
-    for pk in list(UitgaandeMail.objects.te_versturen().values_list("pk", flat=True)[:500]):
-        with transaction.atomic():
-            mail = (
-                UitgaandeMail.objects.te_versturen()
-                .select_for_update(skip_locked=True)
-                .filter(pk=pk)
-                .first()
-            )
-            if mail is not None:
-                tellingen["verstuurd" if _verstuur(mail) else "mislukt"] += 1
+    einde = monotonic() + RONDE_S
+    with Mailserver() as server:
+        while monotonic() < einde and (mail := _grijp()) is not None:
+            fout = _probeer(mail, server)
+            tellingen["mislukt" if fout else "verstuurd"] += 1
+            if isinstance(fout, ServerWeg):
+                break
     return tellingen
 
 
-def _verstuur(mail: UitgaandeMail) -> bool:
-    mail.pogingen += 1
+def _grijp() -> UitgaandeMail | None:
+    """The next mail, with this attempt counted and kept before anything goes out.
+
+    At its last chance it counts as given up beforehand: one that kills whoever sends it, too, is
+    not tried for ever.
+    """
+    with transaction.atomic():
+        mail = UitgaandeMail.objects.te_versturen().select_for_update(skip_locked=True).first()
+        if mail is None:
+            return None
+        if mail.is_vervallen or mail.proberen_tot <= nu():
+            mail.opgegeven_op = nu()
+        mail.pogingen += 1
+        mail.niet_voor = nu() + GREEP
+        mail.save(update_fields=["opgegeven_op", "pogingen", "niet_voor"])
+    return mail
+
+
+def _stuur(mail: UitgaandeMail, server: Mailserver) -> None:
+    if mail.is_vervallen:
+        raise Vervallen
+    server.verstuur(maak_bericht(mail))
+
+
+def _probeer(mail: UitgaandeMail, server: Mailserver) -> Exception | None:
+    """Send it outside any transaction, and note how that ended; the error, if there was one."""
     try:
-        send_mail(mail.onderwerp, mail.tekst, None, [mail.aan])
-    except OSError as fout:  # SMTPException is an OSError: the server is away or refuses
-        mail.fout = str(fout)[:500]
-        mail.niet_voor = nu() + timedelta(minutes=2**mail.pogingen)
-        log.warning("mail_mislukt", mail=mail.pk, poging=mail.pogingen)
+        _stuur(mail, server)
+    # Whatever is wrong with one mail, known to us or not, those behind it do not wait for it.
+    except Exception as fout:  # noqa: BLE001
+        _noteer_mislukt(mail, fout)
+        return fout
+    # What is sent need not be kept: it names people, or holds a link that gives access.
+    UitgaandeMail.objects.filter(pk=mail.pk).update(
+        verstuurd_op=nu(), opgegeven_op=None, tekst="", na_verval="", soort_fout="", fout=""
+    )
+    return None
+
+
+def _noteer_mislukt(mail: UitgaandeMail, fout: Exception) -> None:
+    """Why, and when it is tried again; one that is given up waits for somebody, not for a time."""
+    opgegeven = mail.opgegeven_op is not None
+    minuten = min(2 ** min(mail.pogingen - 1, 6), HOOGSTENS_WACHTEN_MIN)
+    velden: dict[str, Any] = {"niet_voor": nu() + timedelta(minutes=0 if opgegeven else minuten)}
+    if isinstance(fout, Vervallen):
+        velden["tekst"] = ""  # why it did not go before is what somebody wants to know
     else:
-        mail.verstuurd_op = nu()
-        # What is sent need not be kept: it names people, or holds a link that gives access.
-        mail.fout = mail.tekst = ""
-    mail.save(update_fields=["pogingen", "fout", "niet_voor", "verstuurd_op", "tekst"])
-    return mail.verstuurd_op is not None
+        oorzaak = fout.__cause__ if isinstance(fout, ServerWeg) else fout
+        velden["soort_fout"] = soort_fout(fout)
+        velden["fout"] = f"{type(oorzaak).__name__}: {oorzaak}"[:500]
+    UitgaandeMail.objects.filter(pk=mail.pk).update(**velden)
+    wat = "mail_opgegeven" if opgegeven else "mail_mislukt"
+    log.warning(wat, mail=mail.pk, poging=mail.pogingen, soort=type(fout).__name__)
+
+
+def oudste_wachtende() -> datetime | None:
+    """When the oldest mail was made that should have gone by now; None when none waits.
+
+    Not one of which the address or the text is refused: that is no fault of the server or of us.
+    """
+    wachtend = UitgaandeMail.objects.onderweg().filter(soort_fout__in=ALGEMENE_FOUTEN)
+    return wachtend.order_by("gemaakt_op").values_list("gemaakt_op", flat=True).first()
+
+
+def opgegeven() -> int:
+    """How many given-up mails wait for somebody.
+
+    Of those that concern no organisation only what is still worth sending: a link for a password
+    that nobody could deliver asks nothing, and anybody can have one made.
+    """
+    van_iemand = Q(organisatie__isnull=False) | Q(geldig_tot=None) | Q(geldig_tot__gt=nu())
+    return UitgaandeMail.objects.wacht_op_besluit().filter(van_iemand).count()

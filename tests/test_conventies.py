@@ -126,7 +126,6 @@ VRIJE_LEZINGEN = {
     "gebruikers.views.taken: Taakrun.objects.order_by": (
         "A run belongs to no organisation; the page shows counts and the kind of an error only."
     ),
-    "gebruikers.views.taken: UitgaandeMail.objects.tellingen": "Counts only, of the outbox.",
     "regels.views: Startpakket.objects.op": "The law is the same for everybody.",
     "trajects.kader.filters: Werknemer.objects.filter": (
         "A condition inside Exists on users who are visible already."
@@ -256,6 +255,8 @@ REKENEN_MET_DAGEN = {
     "gedeeld.periode": "Here all arithmetic on days and months is done.",
     "gedeeld.nachtwacht": "Hours since the last night, not days of a period.",
     "gedeeld.postbus": "Minutes until the next attempt.",
+    "gedeeld.models.uitgaande_mail": "From a moment on, to the same hour of another day.",
+    "gebruikers.domein.eenmalige_link": "Seconds that a link works.",
     "gebruikers.views.taken": "Hours after which a run counts as cut off.",
     "werknemers.domein.invoer.hernemen": "Minutes after which a task counts as lost.",
     "werknemers.domein.invoer.cel": "A type that a cell of a spreadsheet can have.",

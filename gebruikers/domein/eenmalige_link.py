@@ -1,11 +1,14 @@
 """One-time links with which somebody chooses a password."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.urls import reverse
 from django.utils.http import int_to_base36
 
 from gebruikers.models import Gebruiker
+from gedeeld.tijd import nu
 
 
 class EenmaligeSleutel(PasswordResetTokenGenerator):
@@ -28,3 +31,8 @@ def adres(uid: str, sleutel: str) -> str:
 def maak_link(gebruiker: Gebruiker) -> str:
     """A link that works once and at most three days."""
     return adres(int_to_base36(gebruiker.pk), EenmaligeSleutel().make_token(gebruiker))
+
+
+def geldig_tot() -> datetime:
+    """Until when a link of this moment works."""
+    return nu() + timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)

@@ -7,7 +7,7 @@ from django.core.validators import EmailValidator
 from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 
-from gebruikers.domein.eenmalige_link import maak_link
+from gebruikers.domein.eenmalige_link import geldig_tot, maak_link
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from gebruikers.models.gebruiker import EMAIL_BEZET
@@ -97,7 +97,10 @@ def _mail_link(gebruiker: Gebruiker, door: Gebruiker) -> None:
     )
     postbus.stel_op(
         sleutel=f"uitnodiging-{gebruiker.pk}-{nu():%Y%m%d%H%M}",
+        organisatie_id=gebruiker.organisatie_id,
         aan=gebruiker.email,
         onderwerp="Kies je wachtwoord voor Doorstroom",
         tekst=tekst,
+        geldig_tot=geldig_tot(),
+        na_verval=f"De link in deze mail is vervallen. Nodig {gebruiker} opnieuw uit.",
     )

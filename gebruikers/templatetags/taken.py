@@ -1,4 +1,4 @@
-"""The alarm about the nightly job, for pages where somebody will see it."""
+"""The alarm about the nightly job and about mails, for pages where somebody will see it."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import mag_taken_zien
+from gedeeld.models import UitgaandeMail
 from gedeeld.nachtwacht import laatste_nacht
 
 register = template.Library()
@@ -15,10 +16,15 @@ register = template.Library()
 
 @register.inclusion_tag("gebruikers/nachtalarm.html", takes_context=True)
 def nachtalarm(context: Context) -> dict[str, Any]:
-    """Says so when a night was missed, to those who can do something about it. One query."""
+    """Says so when a night was missed or a mail was given up, to those who can do something about
+    it. Two queries."""
     gebruiker = context.get("user")
     if not isinstance(gebruiker, Gebruiker) or not mag_taken_zien(gebruiker):
-        return {"alarm": False}
+        return {"alarm": False, "mails": 0}
     nacht = laatste_nacht()
-    meer_url = reverse("gebruikers:taken")
-    return {"alarm": nacht.alarm, "laatste": nacht.laatste, "meer_url": meer_url}
+    return {
+        "alarm": nacht.alarm,
+        "laatste": nacht.laatste,
+        "meer_url": reverse("gebruikers:taken"),
+        "mails": UitgaandeMail.objects.zichtbaar_voor(gebruiker).wacht_op_besluit().count(),
+    }

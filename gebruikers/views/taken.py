@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from gebruikers.rechten import mag_taken_zien
 from gebruikers.verzoek import Verzoek
-from gedeeld.models import Taakrun, UitgaandeMail
-from gedeeld.models.uitgaande_mail import HOOGSTENS_POGINGEN
+from gebruikers.views.post import mailstand_voor
+from gedeeld.models import Taakrun
 from gedeeld.nachtwacht import NACHTTAAK, NACHTTAAK_MET_DE_HAND, laatste_nacht
 from gedeeld.tijd import nu
 from gedeeld.web import vereist
@@ -23,6 +23,7 @@ _NAMEN: Final = {
     NACHTTAAK: "Signalen bepalen",
     NACHTTAAK_MET_DE_HAND: "Signalen bepalen, met de hand",
     "ruim_concepten_op": "Oude concepten wissen",
+    "ruim_post_op": "Oude mails wissen",
     "bewaar_kerncijfers": "Kerncijfers van de financiering bewaren",
 }
 _TOESTAND: Final = {
@@ -68,7 +69,6 @@ def taken(request: Verzoek) -> HttpResponse:
     context = {
         "regels": [_regel(run) for run in runs],
         "nacht": laatste_nacht(),
-        "post": UitgaandeMail.objects.tellingen(),
-        "hoogstens_pogingen": HOOGSTENS_POGINGEN,
+        "post": mailstand_voor(request.user),
     }
     return render(request, "gebruikers/taken.html", context)

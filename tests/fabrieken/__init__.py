@@ -17,6 +17,7 @@ from tests.fabrieken.mensen import (
     DienstFactory,
     GebruikerFactory,
     ImportopdrachtFactory,
+    MailFactory,
     OrganisatieFactory,
     WerknemerFactory,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "ImportopdrachtFactory",
     "JobdoelwitFactory",
     "KlaverbladbronFactory",
+    "MailFactory",
     "NazorgmomentFactory",
     "NotitieFactory",
     "OmkaderingFactory",

@@ -10,6 +10,8 @@ from factory.django import DjangoModelFactory
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.kwartaal import Kwartaal
+from gedeeld.models import UitgaandeMail
+from gedeeld.models.uitgaande_mail import Mailfout
 from gedeeld.periode import Periode, plus_jaren
 from gedeeld.tijd import nu
 from regels.keuzes import TERMIJN_IN_JAREN, SoortAdvies
@@ -49,6 +51,22 @@ class GebruikerFactory(DjangoModelFactory[Gebruiker]):
     naam = factory.Sequence(lambda n: f"Peeters {n}")
     rol = Rol.BEGELEIDER
     password = factory.django.Password(WACHTWOORD)
+
+
+class MailFactory(DjangoModelFactory[UitgaandeMail]):
+    class Meta:
+        model = UitgaandeMail
+
+    class Params:
+        opgegeven = factory.Trait(
+            opgegeven_op=factory.LazyFunction(nu), pogingen=80, soort_fout=Mailfout.SERVER_WEG
+        )
+
+    organisatie = factory.SubFactory(OrganisatieFactory)
+    sleutel = factory.Sequence(lambda n: f"mail-{n}")
+    aan = "an@voorbeeld.be"
+    onderwerp = "Signalen"
+    tekst = "Dag An"
 
 
 class DienstFactory(DjangoModelFactory[Dienst]):

@@ -108,7 +108,8 @@ def test_a_mail_that_fails_names_nobody(logboek: Logboek, settings: Any) -> None
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     gebruiker = GebruikerFactory()
-    postbus.stel_op(sleutel="x", aan=gebruiker.email, onderwerp="Over Amina", tekst="Amina")
+    mail = {"aan": gebruiker.email, "onderwerp": "Over Amina", "tekst": "Amina"}
+    postbus.stel_op(sleutel="x", organisatie_id=None, **mail)
     assert postbus.verstuur_wachtende() == {"verstuurd": 0, "mislukt": 1}
     assert logboek.regels[0]["event"] == "mail_mislukt"
     assert gebruiker.email not in logboek.tekst

@@ -32,7 +32,6 @@ ZONDER_SCHRIJVER = {
     "gedeeld.Auditwaarde": "It is the trail.",
     "gedeeld.Inzending": "That a form was sent, kept for a week; what it did has its own row.",
     "gedeeld.Taakrun": "A run of a job leaves its own row.",
-    "gedeeld.UitgaandeMail": "The outbox is its own history.",
     "regels.Bron": "Only the operator changes it, and Django's admin keeps that.",
     "regels.Startpakket": "Only the operator changes it, and Django's admin keeps that.",
     "regels.StartpakketSchijf": "Only the operator changes it, and Django's admin keeps that.",

@@ -70,7 +70,7 @@ def van(naam: str, sleutel: str = "pk") -> Maker:
 
 WERKNEMER, CONTRACT, ADVIES = van("werknemer"), van("contract"), van("advies")
 NOTITIE, SIGNAAL, DIENST = van("notitie"), van("signaal"), van("dienst")
-IMPORT = van("importopdracht")
+IMPORT, MAIL = van("importopdracht"), van("mail")
 WAARNEMING, OVER_WERKNEMER = van("waarneming"), van("werknemer", "werknemer")
 
 

@@ -13,6 +13,7 @@ from tests.toegang.adres import (
     IEDEREEN,
     IMPORT,
     LEIDT,
+    MAIL,
     OVER_WERKNEMER,
     SIGNAAL,
     WAARNEMING,
@@ -112,6 +113,9 @@ TABEL: Final[dict[str, Adres]] = {
     "gebruikers:waarneming_nieuw": Adres(get=lees(LEIDT), post=doe(LEIDT)),
     "gebruikers:waarneming_stop": Adres(post=doe(LEIDT, 302), van=WAARNEMING),
     "gebruikers:taken": Adres(get=lees(LEIDT)),
+    "gebruikers:mails_vervallen": Adres(post=doe(LEIDT, 302)),
+    "gebruikers:mail_opnieuw": Adres(post=doe(LEIDT, 302), van=MAIL),
+    "gebruikers:mail_niet_meer": Adres(post=doe(LEIDT, 302), van=MAIL),
 }
 
 # Who is not logged in comes here: (GET, POST). All of them are about oneself or about nobody.

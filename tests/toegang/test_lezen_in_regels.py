@@ -69,7 +69,10 @@ REDENEN: Final = {
     "_wijs_koppen: pdf.objects": "The objects of a PDF, no model.",
     "laad_startpakketten: Startpakket.objects.select_related": "The law is the same for all.",
     "laatste_nacht: Taakrun.objects.laatste_geslaagde": "A run belongs to no organisation.",
-    "verstuur_wachtende: UitgaandeMail.objects.te_versturen": "The outbox sends, nobody reads.",
+    "_grijp: UitgaandeMail.objects.te_versturen": "The outbox sends, nobody reads.",
+    "oudste_wachtende: UitgaandeMail.objects.onderweg": "A moment only, for the health check.",
+    "opgegeven: UitgaandeMail.objects.wacht_op_besluit": "A count only, for the health check.",
+    "ruim_post_op: UitgaandeMail.objects.filter": "The night empties old mails, unread.",
 }
 
 

@@ -116,7 +116,7 @@ VRAGEN = {
     "trajects:uitstroom_nieuw": 14,
     "trajects:uitstroom_weg": 14,
     "trajects:uitstroom_xlsx": 9,
-    "trajects:vandaag": 22,
+    "trajects:vandaag": 23,
     "trajects:vorming": 10,
     "trajects:vorming_aanwezigheid": 6,
     "trajects:vorming_annuleer": 5,

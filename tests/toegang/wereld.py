@@ -18,6 +18,7 @@ from financiering.models import (
 )
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
+from gedeeld.models import UitgaandeMail
 from gedeeld.periode import Periode
 from regels.models import Regelparameter
 from tests.fabrieken import (
@@ -36,6 +37,7 @@ from tests.fabrieken import (
     GebruikerFactory,
     ImportopdrachtFactory,
     KlaverbladbronFactory,
+    MailFactory,
     NazorgmomentFactory,
     NotitieFactory,
     OmkaderingFactory,
@@ -141,6 +143,7 @@ class Wereld:
     geld: "Wereldgeld"
     waarneming: Waarneming
     importopdracht: Importopdracht
+    mail: UitgaandeMail
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +283,7 @@ def maak_wereld() -> Wereld:
             periode=Periode(date(2026, 11, 16), date(2026, 12, 1)),
         ),
         importopdracht=ImportopdrachtFactory(organisatie=organisatie, door=mensen[Wie.HR]),
+        mail=MailFactory(organisatie=organisatie, opgegeven=True),
     )
 
 

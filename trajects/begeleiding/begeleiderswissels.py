@@ -110,6 +110,7 @@ def _mail(naar: Gebruiker, door: Gebruiker, wissels: list[Begeleiderswissel]) ->
     namen = "\n".join(f"- {wissel.werknemer.korte_naam}" for wissel in wissels)
     stel_op(
         sleutel=f"overdracht:{naar.pk}:{wissels[0].pk}",
+        organisatie_id=naar.organisatie_id,
         aan=naar.email,
         onderwerp=f"Doorstroom: je begeleidt {aantal} meer",
         tekst=(

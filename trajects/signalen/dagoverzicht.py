@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
+from gedeeld.models.uitgaande_mail import einde_van_het_proberen
 from gedeeld.postbus import stel_op
 from gedeeld.tijd import nu
 from gedeeld.weergeven import meervoud
@@ -61,6 +62,7 @@ def _stel_overzicht_op(ontvanger: Gebruiker, signalen: list[Signaal], op: date) 
     # `gemeld_op` keeps a signal out of a second mail; the key only has to be new.
     stel_op(
         sleutel=f"signalen:{ontvanger.pk}:{nu():%Y-%m-%dT%H:%M:%S.%f}",
+        organisatie_id=ontvanger.organisatie_id,
         aan=ontvanger.email,
         onderwerp=f"Doorstroom: {meervoud(len(signalen), 'nieuw signaal', 'nieuwe signalen')}",
         tekst=(
@@ -69,4 +71,8 @@ def _stel_overzicht_op(ontvanger: Gebruiker, signalen: list[Signaal], op: date) 
             f"Bekijk ze en kies een volgende stap: "
             f"{settings.BASIS_URL}{reverse('trajects:signalen')}\n"
         ),
+        # No later mail repeats these signals, so it is of use for as long as it is tried. After
+        # that the terms in it are wrong, and the employees may be somebody else's.
+        geldig_tot=einde_van_het_proberen(),
+        na_verval="Dit dagoverzicht is voorbij. De signalen staan in Doorstroom, bij Signalen.",
     )

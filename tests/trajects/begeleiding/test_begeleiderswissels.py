@@ -89,6 +89,7 @@ def test_one_mail_for_the_lot_with_short_names_only(
     assert "- Amina B.\n- Mehmet Ç.\n" in mail.tekst
     assert "Benali" not in mail.tekst
     assert "geheim" not in mail.tekst
+    assert (mail.organisatie, mail.geldig_tot) == (lies.organisatie, None)
 
 
 def test_who_takes_over_by_oneself_gets_no_mail(coordinator: Gebruiker, amina: Werknemer) -> None:

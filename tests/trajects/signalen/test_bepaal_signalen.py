@@ -283,6 +283,20 @@ def test_one_overview_per_counsellor_and_once(
     assert UitgaandeMail.objects.count() == 2
 
 
+def test_an_overview_is_of_use_for_as_long_as_it_is_tried(
+    amina: Werknemer, organisatie: Organisatie
+) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_signalen(op=NU)
+    mail = UitgaandeMail.objects.get()
+    assert mail.organisatie == organisatie
+    assert mail.geldig_tot
+    assert abs(mail.geldig_tot - mail.proberen_tot).total_seconds() < 1
+    assert mail.na_verval == (
+        "Dit dagoverzicht is voorbij. De signalen staan in Doorstroom, bij Signalen."
+    )
+
+
 def test_who_stands_in_gets_the_overview_too(
     amina: Werknemer, organisatie: Organisatie, begeleider: Gebruiker
 ) -> None:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('gedeeld', '0004_mensen_uit_het_spoor'),
+        ('gedeeld', '0005_mail_tot_hij_er_is'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
