@@ -104,7 +104,8 @@ def test_two_workers_at_a_time_send_nothing_twice(server: Smtpserver, tmp_path: 
     samen = {"STARTSEIN": str(sein)}
     with postwerker(server.poort, **samen) as een, postwerker(server.poort, **samen) as twee:
         for werker in (een, twee):
-            assert werker.stdout and werker.stdout.readline()  # it is ready
+            assert werker.stdout
+            assert werker.stdout.readline()
         sein.touch()
         assert (een.wait(timeout=30), twee.wait(timeout=30)) == (0, 0)
     assert Counter(Counter(server.gekregen).values()) == {1: MAILS}
