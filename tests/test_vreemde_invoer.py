@@ -38,7 +38,12 @@ def test_a_strange_key_chooses_nothing(
 
 
 @pytest.mark.parametrize(
-    "terug", ["2001", "naam", "trajects:vandaag", "//elders.example/", "vandaag/"]
+    "terug",
+    [
+        *("2001", "naam", "trajects:vandaag", "//elders.example/", "vandaag/"),
+        *("/bestaat/niet/", "/static/js/doorstroom.js", "/\\elders.example/", "/\0", "http://["),
+        "/vandaag/?" + "x" * 20_000,
+    ],
 )
 def test_a_strange_address_to_go_back_to_does_not_count(
     als: Als, coordinator: Gebruiker, amina: Werknemer, terug: str
