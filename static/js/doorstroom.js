@@ -125,7 +125,10 @@
       404: "Dit bestaat niet meer. Herlaad de pagina.",
       429: "Dat ging te snel na elkaar. Wacht even en probeer opnieuw.",
     };
-    toonMelding("error", teksten[detail.xhr.status] ?? "Er ging iets mis bij ons. Wat je typte staat er nog. Probeer opnieuw.");
+    // An error page may bring its own sentence.
+    const pagina = new DOMParser().parseFromString(detail.xhr.responseText, "text/html");
+    const zin = pagina.querySelector("[data-zin]")?.textContent.trim().replace(/\s+/g, " ");
+    toonMelding("error", zin ?? teksten[detail.xhr.status] ?? "Er ging iets mis bij ons. Wat je typte staat er nog. Probeer opnieuw.");
   });
 
   /* The folded menu at the bottom and the window close the way people expect. */
