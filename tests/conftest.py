@@ -38,6 +38,7 @@ LANG = {
     "e2e": "e2e",
     "toegang": "toegang",
     "twee_tegelijk": "toegang",
+    "vreemde_waarden": "toegang",
     "demo": "demo",
     "hulp": "proces",
     "uitrol": "proces",

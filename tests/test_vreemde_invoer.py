@@ -1,6 +1,7 @@
 """Nothing that a browser can send ends in a server error: odd keys, far dates, forged snapshots."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -56,6 +57,38 @@ def test_a_strange_address_to_go_back_to_does_not_count(
         assert (antwoord.status_code, antwoord.url) == (302, "/signalen/")
     antwoord = client.post(f"/signalen/{signaal.pk}/gezien/", {"terug": "/vandaag/"})
     assert antwoord.url == "/vandaag/"
+
+
+@pytest.mark.parametrize("koppen", [{}, {"HX-Request": "true"}], ids=["page", "fragment"])
+@pytest.mark.parametrize(
+    "adres",
+    [
+        "/werknemers/?dienst=x",
+        "/bord/?dienst=x",
+        "/signalen/?dienst=x",
+        "/documenten/?dienst=x",
+        "/notities/?soort=x",
+        "/uitstroom/?dienst=x",
+        "/uitstroom/uitgestroomd/?dienst=x",
+        "/vormingen/?jaar=x",
+        "/vormingen/overzicht/?dienst=x",
+        "/werkgevers/?sector=x",
+    ],
+)
+def test_a_filter_that_cannot_be_is_named_and_nothing_is_counted(
+    als: Als, coordinator: Gebruiker, amina: Werknemer, adres: str, koppen: dict[str, str]
+) -> None:
+    """What is not filtered must not look as if it were."""
+    SignaalFactory(advies=AdviesFactory(werknemer=amina))
+    antwoord = als(coordinator).get(adres, headers=koppen)
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 200
+    assert re.search(
+        "Een van de (filters|keuzes) in het adres|foutenoverzicht|class=.fouten", tekst
+    )
+    assert f'href="/werknemers/{amina.pk}/' not in tekst
+    if not koppen and "uitstroom/" not in adres:
+        assert "invalid-feedback" in tekst
 
 
 @pytest.mark.parametrize("dag", VERRE_DAGEN)

@@ -80,7 +80,10 @@ def filtervelden(
 
 def _filterveld(veld: BoundField, vak: str) -> SafeString:
     vorm = '<{vak}><label class="form-label" for="{id}">{label}</label> {veld}{fout}</{vak}>'
-    fout = format_html(' <span class="invalid-feedback">{}</span>', _zinnen(veld))
+    # Django names this id where it says what describes the field.
+    fout = format_html(
+        ' <span class="invalid-feedback" id="{}_error">{}</span>', veld.auto_id, _zinnen(veld)
+    )
     return format_html(
         vorm,
         vak=vak,

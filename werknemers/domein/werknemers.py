@@ -5,6 +5,7 @@ from typing import TypedDict, Unpack, cast
 
 from django.core.exceptions import ValidationError
 
+from gebruikers.domein.beschikbaar import eis_begeleider
 from gebruikers.models import Gebruiker
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
@@ -82,7 +83,10 @@ def controleer_persoon(gegevens: Werknemergegevens, organisatie_id: int | None) 
 
 def _bewaar(werknemer: Werknemer, gegevens: Werknemergegevens, *, door: Gebruiker) -> Werknemer:
     controleer_persoon(gegevens, werknemer.organisatie_id)
-    vorige = werknemer.begeleider
+    vorige, nieuwe = werknemer.begeleider, gegevens["begeleider"]
+    # Who no longer guides anybody stays where a form leaves it so.
+    if nieuwe is not None and nieuwe != vorige:
+        eis_begeleider(nieuwe, "begeleider")
     # What cannot be read stays as it is, and can still be looked up.
     if not isinstance(gegevens["insz"], OnleesbareTekst):
         werknemer.insz_hash = zoek_insz(gegevens["insz"])
