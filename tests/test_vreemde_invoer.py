@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from gebruikers.models import Gebruiker, Waarneming
-from tests.fabrieken import AdviesFactory, GebruikerFactory, SignaalFactory
+from tests.fabrieken import ActieFactory, AdviesFactory, GebruikerFactory, SignaalFactory
 from trajects.models import Notitie, Signaal, Traject
 from werknemers.models import Werknemer
 
@@ -57,6 +57,29 @@ def test_a_strange_address_to_go_back_to_does_not_count(
         assert (antwoord.status_code, antwoord.url) == (302, "/signalen/")
     antwoord = client.post(f"/signalen/{signaal.pk}/gezien/", {"terug": "/vandaag/"})
     assert antwoord.url == "/vandaag/"
+
+
+def test_a_refusal_of_many_signals_leads_back_to_a_page(als: Als, coordinator: Gebruiker) -> None:
+    """The address that takes the form answers no GET, and what was sent is not repeated."""
+    for terug, naar in (("", "/signalen/"), ("//x/", "/signalen/"), ("/vandaag/", "/vandaag/")):
+        antwoord = als(coordinator).post("/signalen/opvolgen/", {"terug": terug})
+        assert (antwoord.status_code, antwoord.context["terug"]) == (422, naar)
+
+
+@pytest.mark.parametrize("terug", ["/bestaat/niet/", "/vandaag/"])
+def test_what_was_done_is_never_followed_by_an_error(
+    als: Als, coordinator: Gebruiker, amina: Werknemer, terug: str
+) -> None:
+    actie = ActieFactory(werknemer=amina)
+    velden = {"terug": terug, "gedaan_op": "2026-11-20", "resultaat": "Af"}
+    client, adres = als(coordinator), f"/acties/{actie.pk}/gedaan/"
+    form = client.get(adres).context["form"]
+    gezien = {naam: form[naam].value() or "" for naam in form.fields}
+    antwoord = client.post(adres, gezien | velden)
+    assert antwoord.status_code == 302
+    verwacht = terug if terug == "/vandaag/" else f"/werknemers/{amina.pk}/plan/"
+    assert antwoord.url.startswith(verwacht)
+    assert client.get(antwoord.url).status_code == 200
 
 
 @pytest.mark.parametrize("koppen", [{}, {"HX-Request": "true"}], ids=["page", "fragment"])

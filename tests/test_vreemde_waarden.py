@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
+from regels.keuzes import Parametercode
+from tests.toegang.formulieren import vul_in
 from tests.toegang.gedeeld import Werelden
 from tests.toegang.patronen import eigen_patronen
 from tests.toegang.tabel import EIGEN_ACCOUNT, OPEN, TABEL
@@ -108,3 +111,26 @@ def test_a_key_too_large_for_the_database_names_nothing(werelden: Werelden) -> N
         if adres.get is not None and "pk" in delen:
             url = reverse(naam, kwargs=delen | {"pk": 10**30})
             assert client.get(url).status_code in {403, 404}, naam
+
+
+# --- the operator's pages ----------------------------------------------------------------------
+
+
+def test_no_value_breaks_a_page_of_the_operator(werelden: Werelden) -> None:
+    client = werelden.browsers()[Wie.OPERATOR]
+    lijsten = [
+        reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+        for model in admin.site._registry
+    ]
+    nieuw = reverse("admin:regels_regelparameter_add")
+    met_code = f"{nieuw}?code={Parametercode.GGMMI}"
+    form = client.get(met_code).context["form"]
+    eerlijk = vul_in(form)
+    for nr, url in enumerate(lijsten):
+        waarde = WAARDEN[nr % len(WAARDEN)]
+        ingang = Ingang(url, "GET", client, url)
+        assert ingang.stuur({"q": waarde, "p": waarde, "o": waarde}, {}) < 500, waarde[:20]
+    for nr, waarde in enumerate(WAARDEN):
+        veld = list(form.fields)[nr % len(form.fields)]
+        assert Ingang(nieuw, "GET", client, nieuw).stuur({"code": waarde}, {}) < 500, waarde[:20]
+        assert Ingang(nieuw, "POST", client, met_code).stuur(eerlijk | {veld: waarde}, {}) < 500
