@@ -105,7 +105,7 @@ def filterfout(form: BaseForm, url: str = "") -> SafeString:
     fouten = [f"{veld.label}: {_zinnen(veld)}" for veld in form.visible_fields() if veld.errors]
     waarom = " ".join(["Een van de filters in het adres bestaat niet (meer).", *fouten])
     knop = "Wis de filters" if url else ""
-    return leeg(f"{waarom} Kies opnieuw.", url, knop)
+    return leeg(f"{waarom} Wis de filters en kies opnieuw.", url, knop)
 
 
 @register.simple_tag
