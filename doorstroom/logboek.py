@@ -9,9 +9,12 @@ import structlog
 PERSOONSGEGEVENS: Final = frozenset(
     {"email", "naam", "voornaam", "familienaam", "insz", "gsm", "tekst", "ip", "user_agent"}
 )
-# What names a person or gives access, in any text: others write the exceptions and the paths.
+_TEKEN: Final = r"[^\s@<>\"'=(),;:]"  # of a mail address
+# What names a person or gives access, in any text: others write the exceptions and the paths. A
+# visitor chooses some of it, so each pattern reads a text once: a word is begun at its beginning
+# only (the look behind) and never given back (`++`), whatever its length.
 _SPOREN: Final = (
-    (re.compile(r"[^\s@<>\"'=(),;:]+@[^\s@<>\"'=(),;:]+\.[a-zA-Z]{2,}"), "…@…"),
+    (re.compile(rf"(?<!{_TEKEN}){_TEKEN}++@(?={_TEKEN}+?\.[a-zA-Z]{{2}}){_TEKEN}++"), "…@…"),
     (re.compile(r"\b\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}\b"), "…INSZ…"),
     (re.compile(r"(password/reset/key/)[^/\s]+"), r"\1…"),
     # PostgreSQL repeats the row that it refused, with every line of every text in it.

@@ -18,6 +18,8 @@ _LINK_VERVALLEN = (
     "De link in deze mail is vervallen. Wie hem nodig heeft, vraagt zelf een nieuwe via "
     "“Wachtwoord vergeten?”."
 )
+# Longer ones are refused when the answer is made, which is after logging in.
+_LANGSTE_ADRES = 2000
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -33,6 +35,15 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def is_safe_url(self, url: str | None) -> bool:
+        """Whether to go there after logging in; what is no address at all is not safe either."""
+        if not url or len(url) > _LANGSTE_ADRES:
+            return False
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The operator has no organisation and no work here: only Django's own admin."""

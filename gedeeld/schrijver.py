@@ -26,6 +26,7 @@ SLOTVOLGORDE: Final = (
     "werknemers.Werknemer",
     "werknemers.Arbeidsovereenkomst",
     "werknemers.Adviesperiode",
+    "gebruikers.Gebruiker",
 )
 
 M = TypeVar("M", bound=models.Model)

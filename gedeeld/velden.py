@@ -1,7 +1,7 @@
 """Model fields: a period as `Periode`, and text that the database holds encrypted."""
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from django.contrib.postgres.fields import DateRangeField
 from django.core.exceptions import ValidationError
@@ -9,7 +9,7 @@ from django.db import models
 from psycopg2.extras import DateRange
 
 from gedeeld.periode import Periode
-from gedeeld.versleuteling import ontsleutel, versleutel
+from gedeeld.versleuteling import OnleesbareWaarde, ontsleutel, versleutel
 
 if TYPE_CHECKING:
     _Tekstveld = models.TextField[str, str]
@@ -48,13 +48,43 @@ class PeriodeVeld(DateRangeField):
         """Nothing to do: a `Periode` that exists is valid."""
 
 
+class OnleesbareTekst(str):
+    """What stands where a text should be that no key opens.
+
+    It keeps what the database holds: saving the record writes that back as it was, so that the
+    text is there again once its key is.
+    """
+
+    ZIN: Final = "niet leesbaar"
+    geheim: str
+
+    def __new__(cls, geheim: str) -> Self:
+        tekst = super().__new__(cls, cls.ZIN)
+        tekst.geheim = geheim
+        return tekst
+
+    def __getnewargs__(self) -> tuple[str]:
+        return (self.geheim,)
+
+
 class VersleuteldeTekst(_Tekstveld):
-    """Text that is encrypted in the database; look-ups need a hash beside it."""
+    """Text that is encrypted in the database; look-ups need a hash beside it.
+
+    It reads as an `OnleesbareTekst` when no key opens it: one lost key must not take away every
+    page of a person.
+    """
 
     def from_db_value(self, waarde: str | None, *_: Any) -> str | None:
-        return waarde if not waarde else ontsleutel(waarde)
+        if not waarde:
+            return waarde
+        try:
+            return ontsleutel(waarde)
+        except OnleesbareWaarde:
+            return OnleesbareTekst(waarde)
 
     def get_prep_value(self, value: Any) -> Any:
+        if isinstance(value, OnleesbareTekst):
+            return value.geheim
         return value if not value else versleutel(str(value))
 
     def get_lookup(self, lookup_name: str) -> Any:

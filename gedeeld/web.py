@@ -4,19 +4,22 @@ import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
 from django_htmx.http import push_url
 
 PER_PAGINA: Final = 25
 # Every key fits. "²" is a digit too for Python, and of thousands of digits no number can be made.
 _SLEUTEL: Final = re.compile(r"[0-9]{1,18}")
+# Far more than any address of ours, far less than a header may hold.
+_LANGSTE_ADRES: Final = 2000
 # Of a view that shows a form and takes it.
 METHODES: Final = ["GET", "HEAD", "POST"]
 PDF: Final = "application/pdf"
@@ -53,17 +56,34 @@ def wil_fragment(request: HttpRequest) -> bool:
 
 
 def terug_naar(request: HttpRequest) -> str:
-    """The page of ours that `terug` names, in what was sent or in the address; else ""."""
+    """The page of ours that `terug` names, in what was sent or in the address; else "".
+
+    Ask for it before anything is written: nothing may fail after that.
+    """
     adres = request.POST.get("terug") or request.GET.get("terug") or ""
     eigen = url_has_allowed_host_and_scheme(adres, allowed_hosts={request.get_host()})
-    # A word without a slash would be looked up as the name of an address.
-    return adres if eigen and adres.startswith("/") else ""
+    # A word without a slash would be looked up as the name of an address; one that is longer than
+    # a browser takes would be refused when the answer is made.
+    past = adres.startswith("/") and len(adres) <= _LANGSTE_ADRES
+    return adres if eigen and past and bestaat(adres) else ""
+
+
+def bestaat(adres: str) -> bool:
+    """Whether a page of ours has this address; what it asks for may still be gone."""
+    try:
+        resolve(unquote(urlsplit(adres).path))
+    except (Resolver404, ValueError):
+        return False
+    return True
 
 
 def pad_van_pagina(request: HttpRequest) -> str:
-    """The path of the page from which htmx asks; "" when it does not say."""
-    adres = request.htmx.current_url_abs_path or ""  # type: ignore[attr-defined]
-    return urlsplit(adres).path
+    """The path of the page from which htmx asks; "" when it does not say, or says nonsense."""
+    try:
+        adres = request.htmx.current_url_abs_path or ""  # type: ignore[attr-defined]
+        return urlsplit(adres).path
+    except ValueError:
+        return ""
 
 
 def toon(

@@ -41,6 +41,7 @@ LANG = {
     "e2e": "e2e",
     "toegang": "toegang",
     "twee_tegelijk": "toegang",
+    "vreemde_waarden": "toegang",
     "demo": "demo",
     "hulp": "proces",
     "storing": "proces",

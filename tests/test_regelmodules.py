@@ -154,6 +154,7 @@ ZONDER_DOOR = {
     "regels.domein.parameterketen: vergrendel_keten": "It locks, for the rule that writes.",
     "werknemers.domein.invoer.hernemen: lijkt_verloren": "The same limit as the job goes by.",
     "werknemers.domein.invoer.hernemen: te_hernemen": "A job.",
+    "gebruikers.domein.beschikbaar: eis_begeleider": "Locks for whoever writes.",
     "werknemers.domein.invoer.opdracht: ruim_op": "A job.",
     "werknemers.domein.invoer.uitvoering: breng_in": "A job, for whoever confirmed it.",
     "werknemers.domein.invoer.uitvoering: kijk_na": "A job.",

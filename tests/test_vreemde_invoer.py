@@ -1,6 +1,7 @@
 """Nothing that a browser can send ends in a server error: odd keys, far dates, forged snapshots."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -10,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from gebruikers.models import Gebruiker, Waarneming
-from tests.fabrieken import AdviesFactory, GebruikerFactory, SignaalFactory
+from tests.fabrieken import ActieFactory, AdviesFactory, GebruikerFactory, SignaalFactory
 from trajects.models import Notitie, Signaal, Traject
 from werknemers.models import Werknemer
 
@@ -38,7 +39,12 @@ def test_a_strange_key_chooses_nothing(
 
 
 @pytest.mark.parametrize(
-    "terug", ["2001", "naam", "trajects:vandaag", "//elders.example/", "vandaag/"]
+    "terug",
+    [
+        *("2001", "naam", "trajects:vandaag", "//elders.example/", "vandaag/"),
+        *("/bestaat/niet/", "/static/js/doorstroom.js", "/\\elders.example/", "/\0", "http://["),
+        "/vandaag/?" + "x" * 20_000,
+    ],
 )
 def test_a_strange_address_to_go_back_to_does_not_count(
     als: Als, coordinator: Gebruiker, amina: Werknemer, terug: str
@@ -51,6 +57,61 @@ def test_a_strange_address_to_go_back_to_does_not_count(
         assert (antwoord.status_code, antwoord.url) == (302, "/signalen/")
     antwoord = client.post(f"/signalen/{signaal.pk}/gezien/", {"terug": "/vandaag/"})
     assert antwoord.url == "/vandaag/"
+
+
+def test_a_refusal_of_many_signals_leads_back_to_a_page(als: Als, coordinator: Gebruiker) -> None:
+    """The address that takes the form answers no GET, and what was sent is not repeated."""
+    for terug, naar in (("", "/signalen/"), ("//x/", "/signalen/"), ("/vandaag/", "/vandaag/")):
+        antwoord = als(coordinator).post("/signalen/opvolgen/", {"terug": terug})
+        assert (antwoord.status_code, antwoord.context["terug"]) == (422, naar)
+
+
+@pytest.mark.parametrize("terug", ["/bestaat/niet/", "/vandaag/"])
+def test_what_was_done_is_never_followed_by_an_error(
+    als: Als, coordinator: Gebruiker, amina: Werknemer, terug: str
+) -> None:
+    actie = ActieFactory(werknemer=amina)
+    velden = {"terug": terug, "gedaan_op": "2026-11-20", "resultaat": "Af"}
+    client, adres = als(coordinator), f"/acties/{actie.pk}/gedaan/"
+    form = client.get(adres).context["form"]
+    gezien = {naam: form[naam].value() or "" for naam in form.fields}
+    antwoord = client.post(adres, gezien | velden)
+    assert antwoord.status_code == 302
+    verwacht = terug if terug == "/vandaag/" else f"/werknemers/{amina.pk}/plan/"
+    assert antwoord.url.startswith(verwacht)
+    assert client.get(antwoord.url).status_code == 200
+
+
+@pytest.mark.parametrize("koppen", [{}, {"HX-Request": "true"}], ids=["page", "fragment"])
+@pytest.mark.parametrize(
+    "adres",
+    [
+        "/werknemers/?dienst=x",
+        "/bord/?dienst=x",
+        "/signalen/?dienst=x",
+        "/documenten/?dienst=x",
+        "/notities/?soort=x",
+        "/uitstroom/?dienst=x",
+        "/uitstroom/uitgestroomd/?dienst=x",
+        "/vormingen/?jaar=x",
+        "/vormingen/overzicht/?dienst=x",
+        "/werkgevers/?sector=x",
+    ],
+)
+def test_a_filter_that_cannot_be_is_named_and_nothing_is_counted(
+    als: Als, coordinator: Gebruiker, amina: Werknemer, adres: str, koppen: dict[str, str]
+) -> None:
+    """What is not filtered must not look as if it were."""
+    SignaalFactory(advies=AdviesFactory(werknemer=amina))
+    antwoord = als(coordinator).get(adres, headers=koppen)
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 200
+    assert re.search(
+        "Een van de (filters|keuzes) in het adres|foutenoverzicht|class=.fouten", tekst
+    )
+    assert f'href="/werknemers/{amina.pk}/' not in tekst
+    if not koppen and "uitstroom/" not in adres:
+        assert "invalid-feedback" in tekst
 
 
 @pytest.mark.parametrize("dag", VERRE_DAGEN)

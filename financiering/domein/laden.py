@@ -96,6 +96,7 @@ def _contracten(organisatie_id: int, periode: Periode) -> QuerySet[Arbeidsoveree
             werknemer__organisatie=organisatie_id, periode__overlap=periode
         )
         .select_related("werknemer", "dienst")
+        .defer("werknemer__insz")
         .annotate(
             gepland=Subquery(lopend.values("beoogde_uitstroom")[:1], output_field=DateField()),
             vertrokken=Subquery(weg.order_by("datum").values("datum")[:1]),

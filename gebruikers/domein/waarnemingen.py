@@ -3,8 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from gebruikers.domein.beschikbaar import houd_vast
 from gebruikers.models import Gebruiker, Waarneming
-from gebruikers.schrijvers import GEBRUIKERS, WAARNEMINGEN
+from gebruikers.schrijvers import WAARNEMINGEN
 from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
@@ -20,15 +21,15 @@ def regel_waarneming(
     """
     if periode.voorbij(vandaag()):
         raise ValidationError({"tot_en_met": "Deze periode is al voorbij. Kies een latere dag."})
-    collegas = Gebruiker.objects.zichtbaar_voor(door).begeleiders()
-    for veld, wie in (("begeleider", begeleider), ("vervanger", vervanger)):
-        if not collegas.filter(pk=wie.pk).exists():
-            raise ValidationError({veld: "Kies een actieve begeleider van je organisatie."})
     waarneming = Waarneming()
     velden = {"begeleider": begeleider, "vervanger": vervanger, "periode": periode}
     with als_zin():
         # One at a time: two that overlap would wait for each other, and both fail.
-        GEBRUIKERS.vergrendel(begeleider)
+        houd_vast([begeleider, vervanger])
+        collegas = Gebruiker.objects.zichtbaar_voor(door).begeleiders()
+        for veld, wie in (("begeleider", begeleider), ("vervanger", vervanger)):
+            if not collegas.filter(pk=wie.pk).exists():
+                raise ValidationError({veld: "Kies een actieve begeleider van je organisatie."})
         WAARNEMINGEN.schrijf(waarneming, velden, door=door)
     return waarneming
 

@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from gedeeld.iconen import icoon
+from gedeeld.templatetags.onderdelen import leeg
 
 register = template.Library()
 
@@ -78,8 +79,33 @@ def filtervelden(
 
 
 def _filterveld(veld: BoundField, vak: str) -> SafeString:
-    vorm = '<{vak}><label class="form-label" for="{id}">{label}</label> {veld}</{vak}>'
-    return format_html(vorm, vak=vak, id=veld.id_for_label, label=veld.label, veld=veld)
+    vorm = '<{vak}><label class="form-label" for="{id}">{label}</label> {veld}{fout}</{vak}>'
+    # Django names this id where it says what describes the field.
+    fout = format_html(
+        ' <span class="invalid-feedback" id="{}_error">{}</span>', veld.auto_id, _zinnen(veld)
+    )
+    return format_html(
+        vorm,
+        vak=vak,
+        id=veld.id_for_label,
+        label=veld.label,
+        veld=veld,
+        fout=fout if veld.errors else "",
+    )
+
+
+def _zinnen(veld: BoundField) -> str:
+    return " ".join(map(str, veld.errors))
+
+
+@register.simple_tag
+def filterfout(form: BaseForm, url: str = "") -> SafeString:
+    """What stands where the list would be when a filter cannot be: which one, and why. `url` is
+    the same page without filters; the form itself is not in the fragment."""
+    fouten = [f"{veld.label}: {_zinnen(veld)}" for veld in form.visible_fields() if veld.errors]
+    waarom = " ".join(["Een van de filters in het adres bestaat niet (meer).", *fouten])
+    knop = "Wis de filters" if url else ""
+    return leeg(f"{waarom} Wis de filters en kies opnieuw.", url, knop)
 
 
 @register.simple_tag

@@ -57,6 +57,7 @@
   const vraagAan = async (adres, opties) => {
     // A lost session redirects to the login page: that counts as no answer.
     const antwoord = await fetch(adres, { redirect: "manual", ...opties });
+    if (antwoord.status === 422) throw Object.assign(new Error("concept: 422"), await antwoord.json());
     if (!antwoord.ok && antwoord.status !== 409) throw new Error(`concept: ${antwoord.status}`);
     return { ...(await antwoord.json()), botst: antwoord.status === 409 };
   };
@@ -139,7 +140,9 @@
     if (!staat?.gereed || staat.bezig || staat.verstuurd || staat.keuze) return staat?.bezig;
     clearTimeout(staat.klok);
     staat.sinds = 0;
-    staat.bezig = verstuur(formulier, staat, opties).catch(() => {
+    staat.bezig = verstuur(formulier, staat, opties).catch(({ zin }) => {
+      // Refused, with the reason: this device keeps it, and asks again when something else is typed.
+      if (zin) return zeg(formulier, zin);
       zeg(formulier, `Concept bewaard op dit toestel om ${uur(Date.now())}. Zodra er weer verbinding is, bewaren we het ook bij ons.`);
       probeerStraks();
     }).finally(() => {

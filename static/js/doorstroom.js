@@ -130,9 +130,9 @@
       404: "Dit bestaat niet meer. Herlaad de pagina.",
       429: "Dat ging te snel na elkaar. Wacht even en probeer opnieuw.",
     };
-    // Our own pages say what became of what was sent.
+    // An error page of ours says what became of what was sent.
     const pagina = new DOMParser().parseFromString(detail.xhr.responseText, "text/html");
-    const zin = pagina.querySelector("[data-melding]")?.textContent.trim();
+    const zin = pagina.querySelector("[data-zin]")?.textContent.trim().replace(/\s+/g, " ");
     toonMelding("error", zin ?? teksten[detail.xhr.status] ?? "Er ging iets mis bij ons. Wat je typte staat er nog. Probeer opnieuw.");
   });
 

@@ -3,7 +3,8 @@
 import io
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from time import process_time
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import structlog
 from django.db import IntegrityError
 from django.test import Client
 
+from doorstroom.logboek import zonder_persoonsgegevens
 from gebruikers.models import Gebruiker
 from gedeeld import postbus
 from tests.fabrieken import GebruikerFactory
@@ -114,3 +116,57 @@ def test_a_mail_that_fails_names_nobody(logboek: Logboek, settings: Any) -> None
     assert logboek.regels[0]["event"] == "mail_mislukt"
     assert gebruiker.email not in logboek.tekst
     assert "Amina" not in logboek.tekst
+
+
+def gefilterd(tekst: str) -> str:
+    return str(zonder_persoonsgegevens(None, "", {"event": tekst})["event"])
+
+
+@pytest.mark.parametrize(
+    ("tekst", "blijft"),
+    [
+        ("mail aan An.Peeters+x@voorbeeld.be.", "mail aan …@…"),
+        ("<an@a.be>,(an@b.be);x=an@c.be:1", "<…@…>,(…@…);x=…@…:1"),
+        ("twee@a.be1drie@b.be", "…@…@b.be"),
+        ("x@y@an@a.be", "x@y@…@…"),
+        ("an@localhost @a.be an@ a@b.c", "an@localhost @a.be an@ a@b.c"),
+        ("850730-033.28 en 85 07 30 033 28", "…INSZ… en …INSZ…"),
+    ],
+)
+def test_what_names_somebody_is_left_out(tekst: str, blijft: str) -> None:
+    assert gefilterd(tekst) == blijft
+
+
+# Shapes on which a pattern that tries again at each letter takes four times as long for twice.
+VIJANDIG: dict[str, Callable[[int], str]] = {
+    "a word without end": lambda n: "a" * n,
+    "dots": lambda n: "a." * (n // 2),
+    "signs of a mail address": lambda n: "@" * n,
+    "half mail addresses": lambda n: "a@" * (n // 2),
+    "a mail address without end": lambda n: "a@" + "b" * n,
+    "a mail address with short ends": lambda n: "a@" + "b.c." * (n // 4),
+    "many mail addresses": lambda n: "an@voorbeeld.be " * (n // 16),
+    "digits": lambda n: "8" * n,
+    "digits with spaces": lambda n: "85 " * (n // 3),
+    "almost numbers": lambda n: "85.07.30-033.2" * (n // 14),
+    "links": lambda n: "password/reset/key/" * (n // 19),
+    "a link without end": lambda n: "password/reset/key/" + "x" * n,
+    "details": lambda n: "DETAIL:" * (n // 7),
+    "details with lines": lambda n: "DETAIL:" + "\nThe above" * (n // 10),
+    "lines": lambda n: "\n" * n,
+}
+
+
+@pytest.mark.parametrize("vorm", VIJANDIG)
+def test_twice_as_much_takes_about_twice_as_long(vorm: str) -> None:
+    """A header of some kilobytes must not keep a worker busy for a second."""
+
+    def duur(lengte: int) -> float:
+        tekst, beste = VIJANDIG[vorm](lengte), float("inf")
+        for _ in range(5):
+            begin = process_time()
+            gefilterd(tekst)
+            beste = min(beste, process_time() - begin)
+        return beste
+
+    assert duur(100_000) < 3 * duur(50_000)

@@ -29,6 +29,7 @@ from werknemers.models import Werknemer
 
 pytestmark = pytest.mark.django_db
 WERKNEMER, CONTRACT = "werknemers_werknemer", "werknemers_arbeidsovereenkomst"
+GEBRUIKER = "gebruikers_gebruiker"
 
 
 @pytest.fixture
@@ -78,6 +79,7 @@ def test_who_hands_over_takes_everybody_first_and_then_all_signals(
         draag_over(reversed(mensen), van=begeleider, naar=naar, door=begeleider)
     assert sloten(vragen) == [
         *((WERKNEMER, werknemer.pk) for werknemer in mensen),
+        (GEBRUIKER, naar.pk),
         *(("trajects_signaal", signaal.pk) for signaal in signalen),
     ]
 
@@ -95,7 +97,10 @@ def test_many_signals_go_in_order(
             stel_vele_uit(achterstevoren, door=begeleider, tot=morgen, reden="Verlof.")
         else:
             volg_vele_op(achterstevoren, door=begeleider, wie=begeleider)
-    assert sloten(vragen) == [("trajects_signaal", signaal.pk) for signaal in signalen]
+    assert sloten(vragen) == [
+        *(() if uitstel else [(GEBRUIKER, begeleider.pk)]),
+        *(("trajects_signaal", signaal.pk) for signaal in signalen),
+    ]
 
 
 @pytest.mark.parametrize("weg", [False, True])

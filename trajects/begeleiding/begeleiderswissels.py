@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from gebruikers.domein.beschikbaar import eis_begeleider
 from gebruikers.models import Gebruiker
 from gedeeld.postbus import stel_op
 from gedeeld.schendingen import als_zin
@@ -58,6 +59,7 @@ def draag_over(
     with als_zin():
         op_volgorde = sorted(werknemers, key=lambda werknemer: werknemer.pk)
         huidigen = [_eis_over_te_dragen(WERKNEMERS.vergrendel(w), van, door) for w in op_volgorde]
+        eis_begeleider(naar, "naar")
         nieuwe = [
             wijs_begeleider_toe(huidig, begeleider=naar, door=door, actie=OVERGEDRAGEN)
             for huidig in huidigen

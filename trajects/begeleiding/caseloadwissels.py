@@ -57,7 +57,7 @@ def lees_caseloadwissels(gebruiker: Gebruiker, op: date) -> Caseloadwissels:
 def onbevestigde_wissels(gebruiker: Gebruiker) -> list[Begeleiderswissel]:
     """Every sheet that nobody confirmed yet, of the employees whom this user sees; one query."""
     wissels = Begeleiderswissel.objects.zichtbaar_voor(gebruiker).onbevestigd()
-    return list(wissels.select_related("werknemer", "van", "naar"))
+    return list(wissels.select_related("werknemer", "van", "naar").defer("werknemer__insz"))
 
 
 def begeleiders_met_caseload(gebruiker: Gebruiker) -> GebruikerQuerySet:
@@ -75,7 +75,7 @@ def _wissels(gebruiker: Gebruiker, op: date) -> list[Begeleiderswissel]:
     recent = Q(bevestigd_op=None) | Q(bevestigd_op__date__gte=plus_dagen(op, -DAGEN_ZICHTBAAR))
     wachten = Q(bevestigd_op=None, werknemer__begeleider=gebruiker)
     wissels = Begeleiderswissel.objects.filter(wachten | (Q(van=gebruiker) & recent))
-    return list(wissels.select_related("werknemer", "van", "naar"))
+    return list(wissels.select_related("werknemer", "van", "naar").defer("werknemer__insz"))
 
 
 def _te_lezen(wissel: Begeleiderswissel, gebruiker: Gebruiker) -> bool:

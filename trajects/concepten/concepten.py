@@ -3,6 +3,7 @@
 They leave no audit trail: nothing was decided yet, and a line at every pause would bury it.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,8 @@ from typing import Final, Self
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Count, Sum, TextField
+from django.db.models.functions import Cast, Coalesce, Length
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_naive
 
@@ -21,6 +24,13 @@ from gedeeld.tijd import vandaag
 from trajects.models import Concept
 
 BEWAARDAGEN: Final = 30
+# Far more forms than somebody has open in a month, and texts of hundreds of pages.
+HOOGSTENS: Final = 200
+HOOGSTENS_BYTES: Final = 5_000_000
+_VOL: Final = (
+    f"Je hebt te veel concepten (hoogstens {HOOGSTENS}, samen {HOOGSTENS_BYTES // 1_000_000} MB). "
+    "Er is niets gewist, en wat je typt blijft hier staan. Bewaar of wis eerst een ander concept."
+)
 TAAK: Final = "ruim_concepten_op"
 # What the fields of a form held, by name; one that was not ticked is absent.
 Velden = Mapping[str, list[str]]
@@ -32,6 +42,13 @@ class ConceptBotst(ValidationError):
     def __init__(self, huidig: Concept) -> None:
         super().__init__("Je typte dit ook ergens anders.", code="concept_botst")
         self.huidig = huidig
+
+
+class ConceptenVol(ValidationError):
+    """This user keeps as much as one may; nothing was dropped for it."""
+
+    def __init__(self) -> None:
+        super().__init__(_VOL, code="concepten_vol")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +69,19 @@ class Conceptverwijzing:
 
 
 def bewaar_concept(verwijzing: Conceptverwijzing, velden: Velden, *, door: Gebruiker) -> Concept:
-    """Keep what is typed now. Raises ConceptBotst instead of overwriting what was not seen."""
+    """Keep what is typed now. Raises ConceptBotst instead of overwriting what was not seen, and
+    ConceptenVol instead of dropping another draft."""
     with transaction.atomic():
         eigen = Concept.objects.select_for_update().filter(gebruiker=door)
         huidig = eigen.filter(sleutel=verwijzing.sleutel).first()
         if huidig is None:
+            _eis_plaats(door, verwijzing.sleutel, velden, erbij=1)
             return _voeg_toe(verwijzing.sleutel, velden, door=door)
         if huidig.velden == velden:
             return huidig
         if huidig.gewijzigd_op != verwijzing.gezien:
             raise ConceptBotst(huidig)
+        _eis_plaats(door, verwijzing.sleutel, velden, erbij=0)
         huidig.velden = dict(velden)
         huidig.save()
         return huidig
@@ -82,6 +102,16 @@ def ruim_op() -> int:
         grens = plus_dagen(vandaag(), -BEWAARDAGEN)
         tellingen["gewist"], _ = Concept.objects.filter(gewijzigd_op__date__lt=grens).delete()
     return tellingen["gewist"]
+
+
+def _eis_plaats(gebruiker: Gebruiker, sleutel: str, velden: Velden, *, erbij: int) -> None:
+    """Raise ConceptenVol when there would be too many, or too much beside what the others hold."""
+    anderen = Concept.objects.filter(gebruiker=gebruiker).exclude(sleutel=sleutel)
+    omvang = Coalesce(Sum(Length(Cast("velden", TextField()))), 0)
+    al = anderen.aggregate(aantal=Count("pk"), omvang=omvang)
+    nieuw = len(json.dumps(velden, ensure_ascii=False))
+    if al["aantal"] + erbij > HOOGSTENS or al["omvang"] + nieuw > HOOGSTENS_BYTES:
+        raise ConceptenVol
 
 
 def _voeg_toe(sleutel: str, velden: Velden, *, door: Gebruiker) -> Concept:

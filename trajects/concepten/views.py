@@ -15,6 +15,7 @@ from gedeeld.web import vereist
 from gedeeld.weergeven import datum_voluit
 from trajects.concepten.concepten import (
     ConceptBotst,
+    ConceptenVol,
     Conceptverwijzing,
     bewaar_concept,
     wis_concept,
@@ -55,7 +56,8 @@ def lees(request: Verzoek) -> JsonResponse:
 @require_POST
 @vereist(is_lid)
 def bewaar(request: Verzoek) -> JsonResponse:
-    """409 with what was typed elsewhere, when that was not seen yet."""
+    """409 with what was typed elsewhere, when that was not seen yet; 422 with a sentence when this
+    user keeps too much already."""
     form = Conceptformulier(request.POST)
     if not form.is_valid():
         return JsonResponse({"fouten": form.errors}, status=422)
@@ -63,6 +65,8 @@ def bewaar(request: Verzoek) -> JsonResponse:
         concept = bewaar_concept(form.verwijzing, form.cleaned_data["velden"], door=request.user)
     except ConceptBotst as botsing:
         return JsonResponse(_met_velden(botsing.huidig), status=409)
+    except ConceptenVol as vol:
+        return JsonResponse({"zin": vol.messages[0]}, status=422)
     return JsonResponse(_moment(concept.gewijzigd_op))
 
 

@@ -199,7 +199,7 @@ def caseload(gebruiker: Gebruiker, op: date, *, ook_uit_dienst: bool = False) ->
 
     Visibility is that of today, also for another `op`: a stand-in of the past sees nothing now.
     """
-    zichtbaar = CaseloadQuerySet(Werknemer).zichtbaar_voor(gebruiker)
+    zichtbaar = CaseloadQuerySet(Werknemer).defer("insz").zichtbaar_voor(gebruiker)
     if not ook_uit_dienst:
         zichtbaar = zichtbaar.in_dienst_op(op)
     zichtbaar = zichtbaar.met_ondersteuning(op).met_huidig_contract(op).met_namen(op)

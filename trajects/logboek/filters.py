@@ -66,7 +66,11 @@ class NotitieFilter(Lijstfilter):
 
     def __init__(self, request: Verzoek) -> None:
         eigen = Notitie.objects.zichtbaar_voor(request.user).geldend()
-        super().__init__(request.GET, eigen.select_related("auteur", "werknemer"), request=request)
+        super().__init__(
+            request.GET,
+            eigen.select_related("auteur", "werknemer").defer("werknemer__insz"),
+            request=request,
+        )
 
     @property
     def is_gefilterd(self) -> bool:

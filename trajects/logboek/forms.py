@@ -29,7 +29,8 @@ class Bijlageveld(forms.FileField):
 
     def __init__(self, *, label: str = "Bijlagen", **opties: Any) -> None:
         eindes = ",".join(f".{einde}" for einde in EINDES.values())
-        opties.setdefault("help_text", f"{SOORTEN_ZIN} Hoogstens 10 MB per bestand.")
+        grens = f"Hoogstens {MEESTE} bestanden tegelijk, van hoogstens 10 MB elk."
+        opties.setdefault("help_text", f"{SOORTEN_ZIN} {grens}")
         widget = Bestandskeuze({"accept": eindes, "class": "form-control"})
         super().__init__(label=label, required=False, widget=widget, **opties)
 

@@ -12,6 +12,7 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
+from gedeeld.versleuteling import OnleesbareWaarde
 from gedeeld.web import METHODES, als_sleutel, download, kies_pagina, toon, vereist, wil_fragment
 from trajects.concepten.onbewaard import notitiesleutel, onbewaarde_notities
 from trajects.kader.views.inplaats import Sectie
@@ -185,7 +186,11 @@ def _toon_venster(request: Verzoek, context: dict[str, Any]) -> HttpResponse:
 def bijlage(request: Verzoek, pk: int) -> HttpResponse:
     """The browser keeps it and never shows it: what is in it, runs nowhere here."""
     gevonden = get_object_or_404(Bijlage.objects.zichtbaar_voor(request.user), pk=pk)
-    antwoord = download(lees_inhoud(gevonden), gevonden.soort, gevonden.bestandsnaam)
+    try:
+        inhoud = lees_inhoud(gevonden)
+    except OnleesbareWaarde:
+        return render(request, "onderdelen/onleesbaar.html", {"wat": gevonden}, status=409)
+    antwoord = download(inhoud, gevonden.soort, gevonden.bestandsnaam)
     antwoord["X-Content-Type-Options"] = "nosniff"
     antwoord["Content-Security-Policy"] = "sandbox"
     return antwoord

@@ -76,7 +76,11 @@ def _nazorg(gebruiker: Gebruiker, op: date) -> Iterator[Punt]:
     momenten: QuerySet[Any] = (
         Nazorgmoment.objects.zichtbaar_voor(gebruiker).nog_te_vragen(op).met_dag()
     )
-    for moment in momenten.filter(dag__lte=op).select_related("uitstroom__werknemer"):
+    for moment in (
+        momenten.filter(dag__lte=op)
+        .select_related("uitstroom__werknemer")
+        .defer("uitstroom__werknemer__insz")
+    ):
         werknemer = moment.uitstroom.werknemer
         url = f"{reverse('trajects:overgang', args=[werknemer.pk])}#nazorg"
         wat = f"Nazorg na {moment.weken} weken: hoe gaat het?"
@@ -87,7 +91,7 @@ def _overdrachten(gebruiker: Gebruiker, op: date) -> Iterator[Punt]:
     gepland = Overdracht.objects.zichtbaar_voor(gebruiker).filter(
         gesprek_gepland_op__lte=op, gesprek_gehouden_op=None
     )
-    for overdracht in gepland.select_related("werknemer", "werkgever"):
+    for overdracht in gepland.select_related("werknemer", "werkgever").defer("werknemer__insz"):
         url = f"{reverse('trajects:overgang', args=[overdracht.werknemer_id])}#overdracht"
         wat = f"Overdrachtsgesprek met {overdracht.werkgever}"
         yield Punt(overdracht.gesprek_gepland_op or op, overdracht.werknemer, wat, url)
@@ -100,7 +104,7 @@ def _attesten(gebruiker: Gebruiker, op: date) -> Iterator[Punt]:
     deelnames = Deelname.objects.zichtbaar_voor(gebruiker).filter(
         attest_vervalt_op__range=rond, werknemer__in=in_dienst
     )
-    for deelname in deelnames.select_related("werknemer"):
+    for deelname in deelnames.select_related("werknemer").defer("werknemer__insz"):
         if (dag := deelname.attest_vervalt_op) is not None:
             werkwoord = "verliep" if dag < op else "verloopt"
             wat = f"Attest {deelname.attest} {werkwoord} op {datum_voluit(dag)}"

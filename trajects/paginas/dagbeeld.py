@@ -44,7 +44,11 @@ class Cijfers:
 def dagbeeld(gebruiker: Gebruiker, op: date) -> Dagbeeld:
     """What asks for attention today, and the caseload; empty lists for who may not see them."""
     signalen = Signaal.objects.zichtbaar_voor(gebruiker).vraagt_aandacht_op(op)
-    eerst = op_urgentie(signalen, op).select_related("werknemer", "advies", "opgevolgd_door")
+    eerst = (
+        op_urgentie(signalen, op)
+        .select_related("werknemer", "advies", "opgevolgd_door")
+        .defer("werknemer__insz")
+    )
     werknemers = caseload(gebruiker, op)
     return Dagbeeld(
         signalen=regels(eerst[:HOOGSTENS_SIGNALEN], gebruiker, op, toon_stap=met_knop),

@@ -14,7 +14,7 @@ def open_acties(gebruiker: Gebruiker, *, tot: date | None = None) -> QuerySet[Ac
     acties = Actie.objects.zichtbaar_voor(gebruiker).open()
     if tot is not None:
         acties = acties.filter(tegen__lte=tot)
-    return acties.select_related("werknemer").order_by("tegen", "pk")
+    return acties.select_related("werknemer").defer("werknemer__insz").order_by("tegen", "pk")
 
 
 def van_plan(acties: Iterable[Actie], traject: Traject | None) -> Iterator[Actie]:

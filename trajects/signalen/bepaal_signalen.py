@@ -104,8 +104,10 @@ def openstaande(organisatie: Organisatie) -> QuerySet[Signaal]:
 
 
 def _voor_uitvoer(signalen: QuerySet[Signaal]) -> QuerySet[Signaal]:
-    return signalen.select_related("werknemer", "advies").order_by(
-        "werknemer__personeelsnummer", "soort", "pk"
+    return (
+        signalen.select_related("werknemer", "advies")
+        .defer("werknemer__insz")
+        .order_by("werknemer__personeelsnummer", "soort", "pk")
     )
 
 

@@ -27,6 +27,7 @@ def stel_dagoverzichten_op(organisatie: Organisatie, op: date) -> int:
         Signaal.objects.vraagt_aandacht_op(op)
         .filter(werknemer__organisatie=organisatie, gemeld_op=None)
         .select_related("werknemer", "advies")
+        .defer("werknemer__insz")
         .order_by("advies__periode", "pk")
         .select_for_update(of=("self",))
     )

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
-from trajects.kader.filters import Keuzelijst, begeleiders, diensten
+from trajects.kader.filters import Keuzelijst, Lijstfilter, begeleiders, diensten
 from trajects.keuzes import OPEN_STATUSSEN, Signaalstatus, SoortSignaal
 from trajects.models import Signaal
 from werknemers.models import Dienst, Werknemer
@@ -15,7 +15,7 @@ from werknemers.models import Dienst, Werknemer
 OPEN = "open"
 
 
-class SignaalFilter(django_filters.FilterSet):
+class SignaalFilter(Lijstfilter):
     """Without a choice of status: what asks for attention today."""
 
     soort = django_filters.ChoiceFilter(

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 
+from gebruikers.domein.beschikbaar import houd_vast
 from gebruikers.models import Gebruiker
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
@@ -29,6 +30,8 @@ def markeer_gezien(signaal: Signaal, *, door: Gebruiker) -> Signaal:
 def volg_op(signaal: Signaal, *, door: Gebruiker, wie: Gebruiker, toelichting: str = "") -> Signaal:
     """`wie` takes the signal on. Raises ValidationError for who would never see it."""
     with als_zin():
+        # Before the signal, as a hand-over does it.
+        wie = houd_vast([wie])[wie.pk]
         vers = _open_en_vast(signaal)
         if not wie.is_active or not Signaal.objects.zichtbaar_voor(wie).filter(pk=vers.pk).exists():
             raise ValidationError(

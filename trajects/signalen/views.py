@@ -38,7 +38,7 @@ def lijst(request: Verzoek) -> HttpResponse:
 @vereist(rechten.mag_signalen_opvolgen)
 def volg_vele_op(request: Verzoek) -> HttpResponse:
     """Give the chosen signals to somebody, or postpone them; all or none."""
-    gebruiker = request.user
+    gebruiker, terug = request.user, _terug(request)
     form = VeleFormulier(request.POST, gebruiker=gebruiker)
     gekozen = Signaal.objects.zichtbaar_voor(gebruiker).filter(pk__in=_gekozen(request))
     if not gekozen:
@@ -48,7 +48,7 @@ def volg_vele_op(request: Verzoek) -> HttpResponse:
         return _toon_lijst(request, form, status=422)
     woord = "toegewezen" if form.cleaned_data["actie"] == form.TOEWIJZEN else "uitgesteld"
     messages.success(request, f"{meervoud(aantal, 'signaal', 'signalen')} {woord}.")
-    return redirect(_terug(request))
+    return redirect(terug)
 
 
 @require_POST
@@ -86,11 +86,13 @@ def handel_af(request: Verzoek, pk: int) -> HttpResponse:
 
 def _toon_lijst(request: Verzoek, form: VeleFormulier, status: int = 200) -> HttpResponse:
     gebruiker, op = request.user, vandaag()
-    zichtbaar = Signaal.objects.zichtbaar_voor(gebruiker).select_related(
-        "werknemer__begeleider", "advies", "opgevolgd_door"
+    zichtbaar = (
+        Signaal.objects.zichtbaar_voor(gebruiker)
+        .select_related("werknemer__begeleider", "advies", "opgevolgd_door")
+        .defer("werknemer__insz")
     )
     zeef = SignaalFilter(request.GET, inbox.op_urgentie(zichtbaar, op), request=request)
-    pagina = kies_pagina(request, zeef.qs)
+    pagina = kies_pagina(request, zeef.gevonden)
     rijen = inbox.regels(pagina.object_list, gebruiker, op, toon_stap=met_knop)
     context = {
         "zeef": zeef,
@@ -99,7 +101,7 @@ def _toon_lijst(request: Verzoek, form: VeleFormulier, status: int = 200) -> Htt
         "gekozen": _gekozen(request),
         "form": form,
         "mag_opvolgen": rechten.mag_signalen_opvolgen(gebruiker),
-        "terug": request.POST.get("terug") or request.get_full_path(),
+        "terug": _terug(request) if request.method == "POST" else request.get_full_path(),
     }
     return toon(request, "trajects/signalen/lijst.html", context, deel="signalen", status=status)
 
@@ -125,13 +127,14 @@ def _zoek(request: Verzoek, pk: int) -> Signaal:
 
 def _doe(request: Verzoek, pk: int, functie: Callable[..., Signaal], melding: str) -> HttpResponse:
     """A change without questions; a refusal is shown as a message."""
+    terug = _terug(request)
     try:
         functie(_zoek(request, pk), door=request.user)
     except ValidationError as weigering:
         messages.error(request, " ".join(weigering.messages))
     else:
         messages.success(request, melding)
-    return redirect(_terug(request))
+    return redirect(terug)
 
 
 def _vraag(
@@ -143,12 +146,12 @@ def _vraag(
     melding: str,
 ) -> HttpResponse:
     """A change with a form; it comes back with what was typed when it is refused."""
-    signaal = _zoek(request, pk)
+    signaal, terug = _zoek(request, pk), _terug(request)
     if form.probeer(lambda: functie(signaal, door=request.user, **form.cleaned_data)):
         messages.success(request, melding)
-        return redirect(_terug(request))
+        return redirect(terug)
     (regel,) = inbox.regels([signaal], request.user, vandaag(), toon_stap=met_knop)
-    context = {"form": form, "titel": titel, "regel": regel, "terug": _terug(request)}
+    context = {"form": form, "titel": titel, "regel": regel, "terug": terug}
     status = 422 if form.errors else 200
     return toon(request, "trajects/signalen/vraag.html", context, deel="vraag", status=status)
 

@@ -71,7 +71,7 @@ def _begonnen(gebruiker: Gebruiker, sinds: date, op: date) -> "QuerySet[Arbeidso
         periode__startswith__gte=sinds,
         periode__startswith__lte=op,
     )
-    met_alles = contracten.select_related("werknemer", "dienst")
+    met_alles = contracten.select_related("werknemer", "dienst").defer("werknemer__insz")
     return met_alles.prefetch_related("werknemer__contracten").order_by("-periode", "pk")
 
 
@@ -79,8 +79,10 @@ def _van_de_werkgever(gebruiker: Gebruiker, sinds: date, op: date) -> "QuerySet[
     uitstromen = Uitstroom.objects.zichtbaar_voor(gebruiker).filter(
         initiatief=Initiatief.WERKGEVER, datum__range=(sinds, op)
     )
-    return uitstromen.select_related("werknemer").prefetch_related(
-        "werknemer__contracten", "werknemer__adviezen__schijven"
+    return (
+        uitstromen.select_related("werknemer")
+        .defer("werknemer__insz")
+        .prefetch_related("werknemer__contracten", "werknemer__adviezen__schijven")
     )
 
 

@@ -38,18 +38,18 @@ def kring_van(werkgever: Werkgever, gebruiker: Gebruiker) -> Kring:
 
 def _contacten(werkgever: Werkgever, gebruiker: Gebruiker) -> Iterator[Werkgevercontact]:
     stages = Stage.objects.zichtbaar_voor(gebruiker).filter(werkgever=werkgever)
-    for stage in stages.select_related("werknemer"):
+    for stage in stages.select_related("werknemer").defer("werknemer__insz"):
         yield Werkgevercontact(stage.werknemer, f"stage: {stage.taak}", stage.periode.van)
     sollicitaties = Sollicitatie.objects.zichtbaar_voor(gebruiker).filter(werkgever=werkgever)
-    for sollicitatie in sollicitaties.select_related("werknemer"):
+    for sollicitatie in sollicitaties.select_related("werknemer").defer("werknemer__insz"):
         wat = f"sollicitatie: {sollicitatie.vacature}, {sollicitatie.get_stand_display()}"
         yield Werkgevercontact(sollicitatie.werknemer, wat, sollicitatie.datum)
     overdrachten = Overdracht.objects.zichtbaar_voor(gebruiker).filter(werkgever=werkgever)
-    for overdracht in overdrachten.select_related("werknemer"):
+    for overdracht in overdrachten.select_related("werknemer").defer("werknemer__insz"):
         dag = overdracht.gesprek_gehouden_op or overdracht.gesprek_gepland_op
         yield Werkgevercontact(overdracht.werknemer, "overdracht", dag)
     uitstromen = Uitstroom.objects.zichtbaar_voor(gebruiker).filter(werkgever=werkgever)
-    for uitstroom in uitstromen.select_related("werknemer"):
+    for uitstroom in uitstromen.select_related("werknemer").defer("werknemer__insz"):
         functie = f": {uitstroom.functie}" if uitstroom.functie else ""
         yield Werkgevercontact(uitstroom.werknemer, f"nieuwe job{functie}", uitstroom.datum)
 

@@ -2,13 +2,19 @@
 
 from datetime import date
 from types import ModuleType
+from typing import Final
 
 from django.core.exceptions import ValidationError
 from stdnum.be import bis, nn
 from stdnum.exceptions import ValidationError as OngeldigNummer
 
+from gedeeld.velden import OnleesbareTekst
 from gedeeld.versleuteling import zoekwaarde
 from gedeeld.weergeven import datum_kort
+
+INSZ_ONLEESBAAR: Final = (
+    f"{OnleesbareTekst.ZIN}: de sleutel ontbreekt. Het nummer is niet weg. Verwittig je beheerder."
+)
 
 
 def lees_insz(tekst: str) -> str:
@@ -44,6 +50,11 @@ def toon_insz(cijfers: str) -> str:
     if len(cijfers) != 11:
         return cijfers
     return f"{cijfers[:2]}.{cijfers[2:4]}.{cijfers[4:6]}-{cijfers[6:9]}.{cijfers[9:]}"
+
+
+def leesbaar_insz(insz: str) -> str:
+    """The digits; empty when there are none, or none that a key opens."""
+    return "" if isinstance(insz, OnleesbareTekst) else insz
 
 
 def zoek_insz(cijfers: str) -> str | None:

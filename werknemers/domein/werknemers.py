@@ -5,18 +5,26 @@ from typing import TypedDict, Unpack, cast
 
 from django.core.exceptions import ValidationError
 
+from gebruikers.domein.beschikbaar import eis_begeleider
 from gebruikers.models import Gebruiker
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
+from gedeeld.velden import OnleesbareTekst
 from gedeeld.weergeven import datum_kort
 from werknemers.domein.begeleiders import leg_wissel_vast
-from werknemers.domein.insz import eis_geboortedatum, geboortedatum_van, zoek_insz
+from werknemers.domein.insz import (
+    eis_geboortedatum,
+    geboortedatum_van,
+    leesbaar_insz,
+    zoek_insz,
+)
 from werknemers.models import Werknemer
 from werknemers.schrijvers import WERKNEMERS
 
 
 class Werknemergegevens(TypedDict):
-    """What a form or a spreadsheet row says about a person; `insz` as eleven digits or empty."""
+    """What a form or a spreadsheet row says about a person; `insz` as eleven digits, empty, or the
+    `OnleesbareTekst` that stays."""
 
     personeelsnummer: str
     familienaam: str
@@ -57,7 +65,7 @@ def controleer_persoon(gegevens: Werknemergegevens, organisatie_id: int | None) 
 
     The counsellor must belong to the same organisation. Raises ValidationError by field.
     """
-    insz, geboortedatum = gegevens["insz"], gegevens["geboortedatum"]
+    insz, geboortedatum = leesbaar_insz(gegevens["insz"]), gegevens["geboortedatum"]
     if insz and geboortedatum is None:
         gegevens["geboortedatum"] = geboortedatum_van(insz)
     elif insz and geboortedatum is not None:
@@ -75,8 +83,13 @@ def controleer_persoon(gegevens: Werknemergegevens, organisatie_id: int | None) 
 
 def _bewaar(werknemer: Werknemer, gegevens: Werknemergegevens, *, door: Gebruiker) -> Werknemer:
     controleer_persoon(gegevens, werknemer.organisatie_id)
-    vorige = werknemer.begeleider
-    werknemer.insz_hash = zoek_insz(gegevens["insz"])
+    vorige, nieuwe = werknemer.begeleider, gegevens["begeleider"]
+    # Who no longer guides anybody stays where a form leaves it so.
+    if nieuwe is not None and nieuwe != vorige:
+        eis_begeleider(nieuwe, "begeleider")
+    # What cannot be read stays as it is, and can still be looked up.
+    if not isinstance(gegevens["insz"], OnleesbareTekst):
+        werknemer.insz_hash = zoek_insz(gegevens["insz"])
     WERKNEMERS.schrijf(werknemer, dict(gegevens), door=door)
     leg_wissel_vast(werknemer, van=vorige, door=door)
     return werknemer

@@ -7,7 +7,8 @@ from django import forms
 
 from gebruikers.models import Gebruiker
 from gedeeld.bewerkformulier import Bewerkformulier
-from werknemers.domein.insz import lees_insz, toon_insz
+from gedeeld.velden import OnleesbareTekst
+from werknemers.domein.insz import INSZ_ONLEESBAAR, lees_insz, toon_insz
 from werknemers.domein.invoer.contact import lees_email, lees_gsm
 from werknemers.domein.invoer.tekst import schoon
 from werknemers.domein.werknemers import Werknemergegevens
@@ -66,10 +67,8 @@ class Werknemerformulier(Bewerkformulier):
         self.ziet_insz = record is None or mag_insz_zien(door)
         super().__init__(*args, record=record, **kwargs)
         self._zet_begeleiders(door)
-        if record is not None and record.insz and not self.ziet_insz:
-            self.fields[
-                "insz"
-            ].help_text = f"Nu bewaard: {record.insz_gemaskeerd}. Laat dit leeg om het zo te laten."
+        if record is not None and self._blijft_bij_leeg(record):
+            self.fields["insz"].help_text = _uitleg(record)
         self.helper.layout = Layout(
             Div("voornaam", "familienaam", css_class="veldpaar"),
             Div("personeelsnummer", "begeleider", css_class="veldpaar"),
@@ -81,7 +80,7 @@ class Werknemerformulier(Bewerkformulier):
     def begin(self, record: Werknemer) -> dict[str, Any]:
         velden = ("voornaam", "familienaam", "personeelsnummer", "geboortedatum", "gsm", "email")
         return {veld: getattr(record, veld) for veld in velden} | {
-            "insz": toon_insz(record.insz) if self.ziet_insz else "",
+            "insz": "" if self._blijft_bij_leeg(record) else toon_insz(record.insz),
             "begeleider": record.begeleider_id,
             "voertaal": record.voertaal,
         }
@@ -93,7 +92,7 @@ class Werknemerformulier(Bewerkformulier):
         """What the domain wants to know; only of a valid form."""
         velden = self.cleaned_data
         insz = velden["insz"] or ""
-        if self.record is not None and not self.ziet_insz:
+        if self.record is not None and self._blijft_bij_leeg(self.record):
             insz = insz or self.record.insz
         return Werknemergegevens(
             personeelsnummer=velden["personeelsnummer"],
@@ -107,6 +106,13 @@ class Werknemerformulier(Bewerkformulier):
             voertaal=velden["voertaal"],
         )
 
+    def _blijft_bij_leeg(self, record: Werknemer) -> bool:
+        """Whether the field is empty because the number cannot be shown, not because it is not
+        there."""
+        if isinstance(record.insz, OnleesbareTekst):
+            return True
+        return bool(record.insz) and not self.ziet_insz
+
     def _zet_begeleiders(self, door: Gebruiker) -> None:
         """The counsellors of the own organisation, and the present one even when not active."""
         collegas = Gebruiker.objects.zichtbaar_voor(door)
@@ -114,3 +120,10 @@ class Werknemerformulier(Bewerkformulier):
         veld = self.fields["begeleider"]
         assert isinstance(veld, forms.ModelChoiceField)  # noqa: S101
         veld.queryset = collegas.begeleiders() | collegas.filter(pk__in=huidige)
+
+
+def _uitleg(record: Werknemer) -> str:
+    """What to know about a number that is kept and not shown."""
+    if isinstance(record.insz, OnleesbareTekst):
+        return f"Nu {INSZ_ONLEESBAAR} Laat dit leeg om het zo te laten, of typ het nummer opnieuw."
+    return f"Nu bewaard: {record.insz_gemaskeerd}. Laat dit leeg om het zo te laten."

@@ -1,7 +1,7 @@
 """The person whom all of this is about."""
 
 from datetime import date
-from typing import Self
+from typing import Self, cast
 
 from django.contrib.postgres.lookups import Unaccent
 from django.db import models
@@ -9,7 +9,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Concat, Lower
 
 from gebruikers.rechten import HeeftRol
-from gedeeld.velden import VersleuteldeTekst
+from gedeeld.velden import OnleesbareTekst, VersleuteldeTekst
 from werknemers.keuzes import Steun, Voertaal
 from werknemers.models.adviesperiode import Adviesperiode
 from werknemers.models.arbeidsovereenkomst import Arbeidsovereenkomst
@@ -23,6 +23,10 @@ class WerknemerQuerySet(models.QuerySet["Werknemer"]):
     def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
         """Whom this user may know about today; nobody for who belongs to no organisation."""
         return self.filter(zichtbare_werknemers(gebruiker))
+
+    def met_insz(self) -> Self:
+        """For a page that shows the number; otherwise asking for it is a query of its own."""
+        return self.defer(None)
 
     def in_dienst_op(self, datum: date) -> Self:
         """With a contract that contains this day."""
@@ -84,6 +88,16 @@ def _zoeknaam() -> Lower:
     return Lower(Unaccent(Concat(F("voornaam"), Value(" "), F("familienaam"))))
 
 
+_Manager = models.Manager.from_queryset(WerknemerQuerySet)
+
+
+class WerknemerManager(_Manager["Werknemer"]):
+    """Without the INSZ, which only the page of one person shows: see `met_insz`."""
+
+    def get_queryset(self) -> WerknemerQuerySet:
+        return cast(WerknemerQuerySet, super().get_queryset().defer("insz"))
+
+
 class Werknemer(models.Model):
     organisatie = models.ForeignKey(
         "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="werknemers"
@@ -107,7 +121,7 @@ class Werknemer(models.Model):
     aangemaakt_op = models.DateTimeField(auto_now_add=True)
     gewijzigd_op = models.DateTimeField(auto_now=True)
 
-    objects = WerknemerQuerySet.as_manager()
+    objects = WerknemerManager()
 
     class Meta:
         verbose_name = "werknemer"
@@ -146,5 +160,7 @@ class Werknemer(models.Model):
 
     @property
     def insz_gemaskeerd(self) -> str:
-        """The number with only the last two digits readable."""
-        return f"●●.●●.●●-●●●.{self.insz[-2:]}" if self.insz else ""
+        """The number with only the last two digits readable; that it is not readable, if so."""
+        if not self.insz or isinstance(self.insz, OnleesbareTekst):
+            return self.insz
+        return f"●●.●●.●●-●●●.{self.insz[-2:]}"

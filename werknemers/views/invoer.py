@@ -25,6 +25,7 @@ from gedeeld.web import (
 )
 from werknemers.domein.invoer.hernemen import lijkt_verloren
 from werknemers.domein.invoer.herstel import geweigerde_rijen
+from werknemers.domein.invoer.meldingen import BestandGeweigerd
 from werknemers.domein.invoer.nazicht import lees_nazicht, voorgestelde_diensten
 from werknemers.domein.invoer.opdracht import aanvaard_diensten, start_import
 from werknemers.domein.invoer.opdracht import bevestig as bevestig_import
@@ -146,7 +147,11 @@ def opnieuw(request: Verzoek, pk: int) -> HttpResponse:
 def geweigerd(request: Verzoek, pk: int) -> HttpResponse:
     """The refused rows as a spreadsheet, ready to mend."""
     opdracht = get_object_or_404(Importopdracht.objects.zichtbaar_voor(request.user), pk=pk)
-    inhoud = schrijf_geweigerd(geweigerde_rijen(opdracht))
+    try:
+        rijen = geweigerde_rijen(opdracht)
+    except BestandGeweigerd:
+        return render(request, "onderdelen/onleesbaar.html", {"wat": opdracht}, status=409)
+    inhoud = schrijf_geweigerd(rijen)
     return download(inhoud, XLSX, "geweigerde-rijen.xlsx")
 
 

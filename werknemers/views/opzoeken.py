@@ -6,8 +6,9 @@ from gebruikers.verzoek import Verzoek
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 
 
-def zoek_werknemer(request: Verzoek, pk: int | str) -> Werknemer:
-    return get_object_or_404(Werknemer.objects.zichtbaar_voor(request.user), pk=pk)
+def zoek_werknemer(request: Verzoek, pk: int | str, *, met_insz: bool = False) -> Werknemer:
+    zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
+    return get_object_or_404(zichtbaar.met_insz() if met_insz else zichtbaar, pk=pk)
 
 
 def zoek_contract(request: Verzoek, pk: int) -> Arbeidsovereenkomst:

@@ -30,7 +30,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @vereist(mag_werknemers_bewerken)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
-    werknemer = zoek_werknemer(request, pk)
+    werknemer = zoek_werknemer(request, pk, met_insz=True)
     form = Werknemerformulier(request.POST or None, door=request.user, record=werknemer)
     bewaard = form.probeer(
         lambda: wijzig_werknemer(

@@ -18,6 +18,8 @@ from gebruikers.models import Gebruiker
 from gedeeld.models import Taakrun
 from tests.fabrieken import GebruikerFactory, JobdoelwitFactory, TrajectFactory, WerknemerFactory
 from trajects.concepten.concepten import (
+    HOOGSTENS,
+    HOOGSTENS_BYTES,
     ConceptBotst,
     Conceptverwijzing,
     bewaar_concept,
@@ -294,3 +296,37 @@ def test_after_thirty_days_without_a_word_a_draft_goes(
     assert Concept.objects.count() == over
     runs = Taakrun.objects.geslaagd().filter(taak="ruim_concepten_op").order_by("pk")
     assert [run.tellingen for run in runs] == [{"gewist": 1 - over}, {"gewist": 0}]
+
+
+def test_too_many_drafts_are_refused_with_a_sentence_and_nothing_is_dropped(
+    als: Als, begeleider: Gebruiker, coordinator: Gebruiker
+) -> None:
+    Concept.objects.bulk_create(
+        Concept(gebruiker=begeleider, sleutel=f"notitie-{nr}", velden=VELDEN)
+        for nr in range(HOOGSTENS)
+    )
+    client = als(begeleider)
+    vol = bewaar(client, "notitie-x")
+    assert vol.status_code == 422
+    assert "hoogstens 200, samen 5 MB" in vol.json()["zin"]
+    assert "wat je typt blijft hier staan" in vol.json()["zin"]
+    assert Concept.objects.count() == HOOGSTENS
+    # What is there already may go on growing, and somebody else keeps their own.
+    gezien = lees(client, "notitie-1")["op"]
+    assert bewaar(client, "notitie-1", {"tekst": ["Ze wil koken"]}, gezien).status_code == 200
+    assert bewaar(als(coordinator), "notitie-x").status_code == 200
+    client.post(WIS, {"sleutel": "notitie-2", "gezien": lees(client, "notitie-2")["op"]})
+    assert bewaar(client, "notitie-x").status_code == 200
+
+
+def test_too_much_text_in_all_drafts_together(als: Als, begeleider: Gebruiker) -> None:
+    groot = {"tekst": ["x" * (HOOGSTENS_BYTES // 30)]}
+    Concept.objects.bulk_create(
+        Concept(gebruiker=begeleider, sleutel=f"notitie-{nr}", velden=groot) for nr in range(29)
+    )
+    client = als(begeleider)
+    assert bewaar(client, "notitie-x", groot).status_code == 422
+    assert bewaar(client, "notitie-x").status_code == 200
+    gezien = lees(client, "notitie-x")["op"]
+    assert bewaar(client, "notitie-x", groot, gezien).status_code == 422
+    assert lees(client, "notitie-x")["velden"] == VELDEN

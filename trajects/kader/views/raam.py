@@ -35,9 +35,10 @@ _PAGINAS: Final = (
 )
 
 
-def beeld_van(gebruiker: Gebruiker, pk: int) -> Werknemerbeeld:
+def beeld_van(gebruiker: Gebruiker, pk: int, *, met_insz: bool = False) -> Werknemerbeeld:
     """The employee with everything on the page today; 404 for who may not know about this one."""
-    werknemer = get_object_or_404(werknemers_met_alles(gebruiker), pk=pk)
+    alles = werknemers_met_alles(gebruiker)
+    werknemer = get_object_or_404(alles.met_insz() if met_insz else alles, pk=pk)
     return stel_beeld_samen(werknemer, gebruiker, vandaag())
 
 

@@ -73,7 +73,11 @@ class UitstroomFilter(django_filters.FilterSet):
 
     def __init__(self, data: Any, *, request: Verzoek) -> None:
         alle = Uitstroom.objects.zichtbaar_voor(request.user)
-        alle = alle.select_related("werknemer", "werkgever").order_by("-datum", "-pk")
+        alle = (
+            alle.select_related("werknemer", "werkgever")
+            .defer("werknemer__insz")
+            .order_by("-datum", "-pk")
+        )
         super().__init__(data, alle, request=request)
         if not ziet_alle_werknemers(request.user):
             del self.filters["begeleider"]

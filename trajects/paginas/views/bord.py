@@ -39,7 +39,7 @@ def verplaats(request: Verzoek, pk: int) -> HttpResponse:
     """Ask to which phase and why. The address carries the filters of the board it came from."""
     zichtbaar = Traject.objects.zichtbaar_voor(request.user).select_related("werknemer")
     traject = get_object_or_404(zichtbaar, pk=pk)
-    vraag = lees_fasevraag(traject)
+    vraag, terug = lees_fasevraag(traject), _terug(request)
     naar = request.GET.get("naar", _volgende(traject))
     form = Faseformulier(
         request.POST or None, record=traject, vraag=vraag, naar=naar, auto_id=f"id_{pk}_%s"
@@ -55,10 +55,10 @@ def verplaats(request: Verzoek, pk: int) -> HttpResponse:
         )
     )
     if bewaard is None:
-        return _vraag(request, traject, form)
+        return _vraag(request, traject, form, terug)
     messages.success(request, melding_van(bewaard, traject))
     waarschuw(request, vraag.aandacht.in_fase(bewaard.fase))
-    return _klaar(request, bewaard)
+    return _klaar(request, bewaard, terug)
 
 
 def _volgende(traject: Traject) -> str:
@@ -67,20 +67,20 @@ def _volgende(traject: Traject) -> str:
     return fasen[min(fasen.index(Fase(traject.fase)) + 1, len(fasen) - 1)]
 
 
-def _vraag(request: Verzoek, traject: Traject, form: Faseformulier) -> HttpResponse:
-    context = {"traject": traject, "form": form, "bord_url": _terug(request)}
+def _vraag(request: Verzoek, traject: Traject, form: Faseformulier, terug: str) -> HttpResponse:
+    context = {"traject": traject, "form": form, "bord_url": terug}
     geweigerd = bool(form.is_bound and (form.errors or form.botsing))
     template = "trajects/paginas/bord/verplaats.html"
     return toon(request, template, context, deel="formulier", status=422 if geweigerd else 200)
 
 
-def _klaar(request: Verzoek, bewaard: Traject) -> HttpResponse:
+def _klaar(request: Verzoek, bewaard: Traject, terug: str) -> HttpResponse:
     """The board as it is now with the focus on the card, or the way to it."""
     if not wil_fragment(request):
-        return redirect(_terug(request))
+        return redirect(terug)
     # A form that filled a page of its own leaves that page behind.
     if pad_van_pagina(request) == request.path:
-        return HttpResponseClientRedirect(_terug(request))
+        return HttpResponseClientRedirect(terug)
     context = _bordcontext(request) | {"verplaatst": bewaard.pk, "afgesloten": not bewaard.loopt}
     antwoord = render(request, "trajects/paginas/bord/bord_los.html", context)
     return reswap(retarget(antwoord, "#bord"), "outerHTML")

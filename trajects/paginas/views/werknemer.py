@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
+from gedeeld.velden import OnleesbareTekst
 from gedeeld.web import vereist
 from trajects.begeleiding import views as begeleiding
 from trajects.kader.views.raam import beeld_van, raam_van, tijdlijn_van
@@ -22,7 +23,7 @@ from trajects.rechten import (
     mag_signalen_zien,
 )
 from trajects.signalen.verklaring import verklaar
-from werknemers.domein.insz import toon_insz
+from werknemers.domein.insz import INSZ_ONLEESBAAR, toon_insz
 from werknemers.rechten import mag_insz_zien, mag_werknemers_bewerken, mag_werknemers_zien
 
 LAATSTE_NOTITIES = 3
@@ -32,7 +33,7 @@ LAATSTE_NOTITIES = 3
 @vereist(mag_werknemers_zien)
 def werknemer_pagina(request: Verzoek, pk: int) -> HttpResponse:
     wie = request.user
-    beeld = beeld_van(wie, pk)
+    beeld = beeld_van(wie, pk, met_insz=True)
     context = raam_van(beeld, wie, "werknemer") | {
         **tijdlijn_van(beeld, wie),
         "verklaringen": verklaar(beeld.werknemer, beeld.op) if mag_signalen_zien(wie) else [],
@@ -54,7 +55,9 @@ def _laatste_notities(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> list[Any]:
 
 
 def _insz(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> str:
-    """The whole number for HR, masked for everybody else."""
+    """The whole number for HR, masked for everybody else; what to do when no key opens it."""
+    if isinstance(beeld.werknemer.insz, OnleesbareTekst):
+        return INSZ_ONLEESBAAR
     if mag_insz_zien(gebruiker):
         return toon_insz(beeld.werknemer.insz)
     return beeld.werknemer.insz_gemaskeerd

@@ -127,12 +127,13 @@ def _sluit(
 ) -> HttpResponse:
     """From a list of many employees the way leads back to that list."""
     actie, werknemer = _ACTIE.zoek(request, pk)
+    terug = terug_naar(request)
     form = formulier(request.POST or None, record=actie)
     gesloten = form.probeer(lambda: functie(actie, door=request.user, **form.gegevens()))
     zin = f"{woord}: {actie.wat}"
     if gesloten is None:
         return toon_in_plaats(request, werknemer, SECTIE, form, titel=zin)
-    if adres := terug_naar(request):
+    if terug:
         messages.success(request, f"{zin}.")
-        return redirect(adres)
+        return redirect(terug)
     return klaar(request, werknemer, SECTIE, f"{zin}.")

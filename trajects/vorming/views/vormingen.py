@@ -131,7 +131,9 @@ def deelnames_op(request: Verzoek, vorming: Vormingsactie) -> list[Deelname]:
     op_naam = deelnames.order_by("werknemer__familienaam", "werknemer__voornaam", "pk")
     bestanden = Bijlage.objects.zichtbaar_voor(request.user).zonder_inhoud()
     met_bestanden = Prefetch("bijlagen", bestanden, to_attr="bestanden")
-    return list(op_naam.select_related("werknemer").prefetch_related(met_bestanden))
+    return list(
+        op_naam.select_related("werknemer").defer("werknemer__insz").prefetch_related(met_bestanden)
+    )
 
 
 def _formulier(request: Verzoek, vorming: Vormingsactie | None, **opties: Any) -> Vormingsformulier:

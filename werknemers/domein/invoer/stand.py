@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.db.models.base import Model
 
 from gebruikers.models import Gebruiker, Organisatie
+from werknemers.domein.insz import leesbaar_insz
 from werknemers.domein.invoer.gegevens import Rijgegevens
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Dienst, Premieschijf, Werknemer
 from werknemers.models.dienst import dienstsleutel
@@ -67,9 +68,7 @@ def laad_stand(
     """
     werknemers = list(
         _op_slot(
-            Werknemer.objects.filter(organisatie=organisatie)
-            .select_related("begeleider")
-            .defer("insz"),
+            Werknemer.objects.filter(organisatie=organisatie).select_related("begeleider"),
             vergrendel,
         )
     )
@@ -92,7 +91,8 @@ def laad_stand(
 
 
 def laad_inszen(stand: Invoerstand, rijen: Iterable[Rijgegevens]) -> None:
-    """Read the INSZ of those to whom a row without INSZ gives another birth date."""
+    """Read the INSZ of those to whom a row without INSZ gives another birth date; empty where no
+    key opens it, so that the row is not held against it."""
     betrokken = [
         werknemer.pk
         for rij in rijen
@@ -102,7 +102,8 @@ def laad_inszen(stand: Invoerstand, rijen: Iterable[Rijgegevens]) -> None:
     ]
     if betrokken:
         gevonden = Werknemer.objects.filter(pk__in=betrokken).order_by()
-        stand.inszen.update(gevonden.values_list("pk", "insz"))
+        inszen = dict(gevonden.values_list("pk", "insz"))
+        stand.inszen.update((pk, leesbaar_insz(insz)) for pk, insz in inszen.items())
 
 
 def _op_slot(rijen: QuerySet[M], vergrendel: bool) -> QuerySet[M]:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.db import connection, models
 
+from gebruikers.domein.beschikbaar import eis_begeleider
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.schendingen import als_zin
 from gedeeld.schrijver import Schrijver
@@ -87,16 +88,21 @@ def _schrijf(
 
 
 def _leg_wissels_vast(ingrepen: Iterable[Ingreep], door: Gebruiker | None) -> None:
-    """A row for everybody who got another counsellor."""
-    Caseloadwissel.objects.bulk_create(
-        (
-            wissel(ingreep.object, van=ingreep.oud.get("begeleider"), door=door)
-            for ingreep in ingrepen
-            if isinstance(ingreep.object, Werknemer)
-            and ingreep.nieuw.get("begeleider") != ingreep.oud.get("begeleider")
-        ),
-        batch_size=_PER_KEER,
-    )
+    """A row for everybody who got another counsellor.
+
+    Raises ValidationError when one of those counsellors was switched off since the rows were
+    compared. Last, and so for a moment only: who is locked cannot log in.
+    """
+    wissels = [
+        wissel(ingreep.object, van=ingreep.oud.get("begeleider"), door=door)
+        for ingreep in ingrepen
+        if isinstance(ingreep.object, Werknemer)
+        and ingreep.nieuw.get("begeleider") != ingreep.oud.get("begeleider")
+    ]
+    nieuwe = {rij.naar.pk: rij.naar for rij in wissels if rij.naar is not None}
+    for pk in sorted(nieuwe):
+        eis_begeleider(nieuwe[pk], "begeleider")
+    Caseloadwissel.objects.bulk_create(wissels, batch_size=_PER_KEER)
 
 
 def _maak_diensten(

@@ -4,12 +4,13 @@ Each may run twice, late, or be killed half-way: a step is taken only from the s
 """
 
 from collections.abc import Callable
+from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from gedeeld.tijd import nu
-from gedeeld.versleuteling import ontsleutel_bytes
+from gedeeld.versleuteling import OnleesbareWaarde, ontsleutel_bytes
 from werknemers.domein.invoer.inlezen import Inlezing, lees_in
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
 from werknemers.domein.invoer.opslag import bewaar, vingerafdruk
@@ -21,6 +22,10 @@ from werknemers.models import Importopdracht
 from werknemers.schrijvers import IMPORTS
 
 Status = Importopdracht.Status
+_ONLEESBAAR: Final = (
+    "Het bewaarde bestand is niet leesbaar: de sleutel ontbreekt. Er is niets ingebracht. Kies het "
+    "bestand opnieuw, of vraag je beheerder om de sleutel terug te zetten."
+)
 
 
 class UitkomstVeranderd(ValidationError):
@@ -48,8 +53,12 @@ def kijk_na(pk: int) -> None:
 
 
 def open_bestand(opdracht: Importopdracht, meld: Meld = stil) -> Inlezing:
-    """The rows of the kept file. Raises BestandGeweigerd."""
-    return lees_in(ontsleutel_bytes(bytes(opdracht.inhoud)), meld)
+    """The rows of the kept file. Raises BestandGeweigerd, also when no key opens the file."""
+    try:
+        inhoud = ontsleutel_bytes(bytes(opdracht.inhoud))
+    except OnleesbareWaarde as fout:
+        raise BestandGeweigerd("onleesbaar", _ONLEESBAAR) from fout
+    return lees_in(inhoud, meld)
 
 
 def _vergelijk(opdracht: Importopdracht, inlezing: Inlezing) -> Vergelijking:
@@ -77,7 +86,11 @@ def breng_in(pk: int) -> None:
             return
         meld = meldpunt(pk)
         meld(5)
-        inlezing = open_bestand(opdracht)
+        try:
+            inlezing = open_bestand(opdracht)
+        except BestandGeweigerd as weigering:
+            _verzet(opdracht, Status.BEVESTIGD, status=Status.GEWEIGERD, weigering=weigering.zin)
+            return
         meld(20)
         try:
             vergelijking = pas_toe(

@@ -1,0 +1,42 @@
+"""What is sent has a limit, before anybody reads it: a stranger cannot make us read megabytes."""
+
+from collections.abc import Callable
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+_MB: Final = 1024 * 1024
+# The forms that are open to everybody hold an address and a password.
+VREEMDE: Final = 64 * 1024
+# The files of one form together, as its page says; and room for the form around them.
+BESTANDEN_MB: Final = 50
+HOOGSTENS: Final = (BESTANDEN_MB + 5) * _MB
+
+
+class Verzoekgrens:
+    """Refuses by what the request says of its own length; without a length nothing is read.
+
+    It stands before whatever reads the form, the check on the token included.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        lengte = _lengte(request)
+        if lengte <= VREEMDE:
+            return self.get_response(request)
+        bekend = request.user.is_authenticated
+        if bekend and lengte <= HOOGSTENS:
+            return self.get_response(request)
+        context = {"aangemeld": bekend, "megabytes": BESTANDEN_MB}
+        antwoord = HttpResponse(render_to_string("413.html", context), status=413)
+        antwoord["Cache-Control"] = "no-store, private"
+        return antwoord
+
+
+def _lengte(request: HttpRequest) -> int:
+    """Zero when it is not told: Django reads nothing of such a request."""
+    tekst = str(request.META.get("CONTENT_LENGTH") or "")
+    return int(tekst) if tekst.isascii() and tekst.isdigit() else 0
