@@ -10,4 +10,9 @@ class GedeeldConfig(AppConfig):
     verbose_name = "gedeelde grond"
 
     def ready(self) -> None:
+        # Models are there only now.
+        from gedeeld import gezondheid
+        from gedeeld.onderdelen import ONDERDELEN
+
+        gezondheid.registreer(*ONDERDELEN)
         checks.register(controleer_letterknipper)

@@ -253,9 +253,11 @@ def test_nothing_happens_behind_the_back_of_who_saves() -> None:
 REKENEN_MET_DAGEN = {
     "gedeeld.periode": "Here all arithmetic on days and months is done.",
     "gedeeld.nachtwacht": "Hours since the last night, not days of a period.",
+    "gedeeld.hartslagen": "Minutes after which a job counts as silent.",
+    "gedeeld.onderdelen": "Hours after which a mail waits too long.",
     "gedeeld.postbus": "Minutes until the next attempt.",
-    "gebruikers.views.taken": "Hours after which a run counts as cut off.",
     "werknemers.domein.invoer.hernemen": "Minutes after which a task counts as lost.",
+    "werknemers.wachtende": "Minutes after which an import waits too long.",
     "werknemers.domein.invoer.cel": "A type that a cell of a spreadsheet can have.",
 }
 

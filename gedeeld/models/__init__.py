@@ -1,8 +1,9 @@
-"""What every app shares: the audit trail, the runs of jobs, the outbox."""
+"""What every app shares: the audit trail, runs and heartbeats of jobs, the outbox."""
 
 from gedeeld.models.auditregel import Auditregel
 from gedeeld.models.auditwaarde import Auditwaarde
+from gedeeld.models.hartslag import Hartslag
 from gedeeld.models.taakrun import Taakrun
 from gedeeld.models.uitgaande_mail import UitgaandeMail
 
-__all__ = ["Auditregel", "Auditwaarde", "Taakrun", "UitgaandeMail"]
+__all__ = ["Auditregel", "Auditwaarde", "Hartslag", "Taakrun", "UitgaandeMail"]
