@@ -12,7 +12,7 @@ class GedeeldConfig(AppConfig):
     def ready(self) -> None:
         # Models are there only now.
         from gedeeld import gezondheid
-        from gedeeld.onderdelen import ONDERDELEN
+        from gedeeld.gezondheidsdelen import DELEN
 
-        gezondheid.registreer(*ONDERDELEN)
+        gezondheid.registreer(*DELEN)
         checks.register(controleer_letterknipper)

@@ -26,14 +26,14 @@ class Gezondheidsdeel:
     peil: Callable[[], Bevinding]
 
 
-_ONDERDELEN: Final[dict[str, Gezondheidsdeel]] = {}
+_DELEN: Final[dict[str, Gezondheidsdeel]] = {}
 
 
-def registreer(*onderdelen: Gezondheidsdeel) -> None:
+def registreer(*delen: Gezondheidsdeel) -> None:
     """Add to what is looked at; for `AppConfig.ready`."""
-    _ONDERDELEN.update({onderdeel.naam: onderdeel for onderdeel in onderdelen})
+    _DELEN.update({deel.naam: deel for deel in delen})
 
 
-def onderdelen() -> list[Gezondheidsdeel]:
+def delen() -> list[Gezondheidsdeel]:
     """Those of every app, from the ground up."""
-    return list(_ONDERDELEN.values())
+    return list(_DELEN.values())

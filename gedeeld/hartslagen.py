@@ -46,7 +46,8 @@ def polsen() -> Iterator[Pols]:
     A job that is new gets a few minutes after the migration.
     """
     gelukt = dict(Hartslag.objects.values_list("taak", "gelukt_op"))
-    for label, regel in settings.CELERY_BEAT_SCHEDULE.items():
-        gelukt_op = gelukt.get(str(regel["task"]))
-        stil = (gelukt_op or bijgewerkt_op()) < nu() - STIL_NA
-        yield Pols(label, gelukt_op, stil)
+    taken = {label: str(regel["task"]) for label, regel in settings.CELERY_BEAT_SCHEDULE.items()}
+    begin = nu() if set(taken.values()) <= gelukt.keys() else bijgewerkt_op()
+    for label, taak in taken.items():
+        gelukt_op = gelukt.get(taak)
+        yield Pols(label, gelukt_op, stil=(gelukt_op or begin) < nu() - STIL_NA)

@@ -4,7 +4,7 @@ rung for every minute, whoever slept at that hour.
 Each app registers its own in `AppConfig.ready`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, Final
@@ -108,14 +108,26 @@ def _moet(taak: Nachttaak) -> bool:
     return Status.MISLUKT not in pas and pas.count(Status.AFGEBROKEN) < HOOGSTENS_AFGEBROKEN
 
 
-def laatste_nacht(naam: str = NACHTTAAK) -> Nacht:
-    """One query; a second one only when the job has never succeeded.
+def laatste_nacht() -> Nacht:
+    """That of the signals: one query; a second one only when they have never succeeded.
 
     A new installation gets the same 26 hours before a night can have been missed.
     """
-    run = Taakrun.objects.laatste_geslaagde(naam)
+    run = Taakrun.objects.laatste_geslaagde(NACHTTAAK)
     laatste = None if run is None else run.einde
     return Nacht(laatste, alarm=(laatste or geinstalleerd_op()) <= nu() - ALARM_NA)
+
+
+def nachten() -> Iterator[tuple[Nachttaak, Nacht]]:
+    """How each job of the night does, in two queries at most."""
+    taken = nachttaken()
+    geslaagd = Taakrun.objects.geslaagd().filter(taak__in=[taak.naam for taak in taken])
+    per_taak = geslaagd.order_by("taak", "-begin").distinct("taak")
+    laatste = dict(per_taak.values_list("taak", "einde"))
+    begin = nu() if len(laatste) == len(taken) else geinstalleerd_op()
+    for taak in taken:
+        op = laatste.get(taak.naam)
+        yield taak, Nacht(op, alarm=(op or begin) <= nu() - ALARM_NA)
 
 
 def geinstalleerd_op() -> datetime:

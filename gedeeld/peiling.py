@@ -1,8 +1,8 @@
 """The measurement behind the health check: an answer within two seconds, whatever hangs.
 
-Database and broker are each asked in a thread of their own, on connections that are made for it and
-give up soon. Where one hangs all the same (a server that was stopped), later questions wait for that
-same thread: at most one of each kind is ever there.
+Database and broker are each asked in a thread of their own, on connections that are made for it
+and give up soon. Where one hangs all the same (a server that was stopped), later questions wait for
+that same thread: at most one of each kind is ever there.
 """
 
 from collections.abc import Callable
@@ -14,10 +14,10 @@ from time import monotonic
 from typing import Any, Final
 
 import structlog
-from django.db import DatabaseError, connections, transaction
+from django.db import Error, connections, transaction
 
 from gedeeld import broker
-from gedeeld.gezondheid import Gezondheidsdeel, onderdelen
+from gedeeld.gezondheid import Gezondheidsdeel, delen
 from gedeeld.models import Hartslag
 from gedeeld.nachtwacht import laatste_nacht
 from gedeeld.tijd import nu
@@ -48,30 +48,40 @@ class Peiler:
         self._draad: Thread | None = None
         self._peiling = Gezondheidspeiling()
 
-    def begin(self) -> tuple[Thread, Gezondheidspeiling]:
+    def begin(self) -> Callable[[float], Gezondheidspeiling]:
+        """What waits for the answer, so many seconds at most."""
         with self._slot:
-            if self._draad is None or not self._draad.is_alive():
-                self._peiling = Gezondheidspeiling()
-                self._draad = Thread(target=self._vraag, args=[self._peiling], daemon=True)
-                self._draad.start()
-            return self._draad, self._peiling
+            draad, nieuw = self._draad, False
+            if draad is None or not draad.is_alive():
+                peiling = Gezondheidspeiling()
+                draad, nieuw = Thread(target=self._vraag, args=[peiling], daemon=True), True
+                draad.start()
+                self._draad, self._peiling = draad, peiling
+            return partial(_wacht_op, draad, self._peiling, nieuw)
+
+
+def _wacht_op(
+    draad: Thread, peiling: Gezondheidspeiling, nieuw: bool, seconden: float
+) -> Gezondheidspeiling:
+    draad.join(seconden)
+    if draad.is_alive() and not nieuw:
+        return Gezondheidspeiling()  # it hangs: what it heard before that is no longer true
+    return Gezondheidspeiling(dict(peiling.delen), peiling.laatste_nacht_op)
 
 
 def peil() -> Gezondheidspeiling:
     """Every part, within `GEDULD`; one that did not answer is not well."""
     einde = monotonic() + GEDULD
-    lopend = [peiler.begin() for peiler in _PEILERS]
-    for draad, _ in lopend:
-        draad.join(max(0, einde - monotonic()))
     geheel = Gezondheidspeiling(dict.fromkeys(_namen(), False))
-    for _, peiling in lopend:
-        geheel.delen |= dict(peiling.delen)
+    for antwoord in [peiler.begin() for peiler in _PEILERS]:
+        peiling = antwoord(max(0, einde - monotonic()))
+        geheel.delen |= peiling.delen
         geheel.laatste_nacht_op = geheel.laatste_nacht_op or peiling.laatste_nacht_op
     return geheel
 
 
 def _namen() -> list[str]:
-    return ["database", "schrijven", "broker", *(deel.naam for deel in onderdelen())]
+    return ["database", "schrijven", "broker", *(deel.naam for deel in delen())]
 
 
 def _vraag_databank(peiling: Gezondheidspeiling) -> None:
@@ -81,8 +91,8 @@ def _vraag_databank(peiling: Gezondheidspeiling) -> None:
         if not peiling.delen["database"]:
             return
         _lukt("laatste_nacht_op", lambda: _lees_nacht(peiling))
-        for onderdeel in onderdelen():
-            peiling.delen[onderdeel.naam] = _lukt(onderdeel.naam, partial(_is_goed, onderdeel))
+        for deel in delen():
+            peiling.delen[deel.naam] = _lukt(deel.naam, partial(_is_goed, deel))
         peiling.delen["schrijven"] = _lukt("schrijven", _schrijf_en_vergeet)
     finally:
         eigen.close()
@@ -105,13 +115,13 @@ def _lukt(naam: str, vraag: Callable[[], object]) -> bool:
     """Whether it answers, and not with False."""
     try:
         return vraag() is not False
-    except DatabaseError as fout:
+    except Error as fout:
         log.warning("niet_gezond", deel=naam, soort=type(fout).__name__)
         return False
 
 
-def _is_goed(onderdeel: Gezondheidsdeel) -> bool:
-    return onderdeel.peil().in_orde
+def _is_goed(deel: Gezondheidsdeel) -> bool:
+    return deel.peil().in_orde
 
 
 def _lees_nacht(peiling: Gezondheidspeiling) -> None:

@@ -61,6 +61,7 @@ UNIEKE_VELDEN = {
     "gebruikers.Gebruiker.email": (
         "domein.uitnodigen.maak_gebruiker says it whichever of the two indexes refuses."
     ),
+    "gedeeld.Hartslag.taak": "Its row is made or replaced in one statement.",
     "gedeeld.UitgaandeMail.sleutel": "No user chooses the key; the outbox ignores a second row.",
     "regels.Bron.code": "Only the operator keeps sources.",
     "trajects.Begeleidingsteam.werknemer": "Its writing function locks the employee first.",
@@ -254,7 +255,7 @@ REKENEN_MET_DAGEN = {
     "gedeeld.periode": "Here all arithmetic on days and months is done.",
     "gedeeld.nachtwacht": "Hours since the last night, not days of a period.",
     "gedeeld.hartslagen": "Minutes after which a job counts as silent.",
-    "gedeeld.onderdelen": "Hours after which a mail waits too long.",
+    "gedeeld.gezondheidsdelen": "Hours after which a mail waits too long.",
     "gedeeld.postbus": "Minutes until the next attempt.",
     "werknemers.domein.invoer.hernemen": "Minutes after which a task counts as lost.",
     "werknemers.wachtende": "Minutes after which an import waits too long.",

@@ -11,10 +11,10 @@ class WerknemersConfig(AppConfig):
         from gebruikers.beheerpaginas import Beheerpagina, registreer
         from gedeeld import gezondheid, nachtwacht
         from werknemers.nacht import NACHTTAKEN
-        from werknemers.wachtende import ONDERDELEN
+        from werknemers.wachtende import DELEN
 
         nachtwacht.registreer(*NACHTTAKEN)
-        gezondheid.registreer(*ONDERDELEN)
+        gezondheid.registreer(*DELEN)
         registreer(
             Beheerpagina(
                 10,

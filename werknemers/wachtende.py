@@ -19,4 +19,4 @@ def _imports() -> Bevinding:
     return Bevinding(in_orde=True, uitleg=f"{aantal} bezig." if aantal else "Er wacht geen import.")
 
 
-ONDERDELEN: Final = (Gezondheidsdeel("imports", "Imports", _imports),)
+DELEN: Final = (Gezondheidsdeel("imports", "Imports", _imports),)

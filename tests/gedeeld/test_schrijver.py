@@ -30,6 +30,7 @@ SCHRIJVERS = schrijvers_van_modellen()
 ZONDER_SCHRIJVER = {
     "gedeeld.Auditregel": "It is the trail.",
     "gedeeld.Auditwaarde": "It is the trail.",
+    "gedeeld.Hartslag": "A job says that it lives.",
     "gedeeld.Taakrun": "A run of a job leaves its own row.",
     "gedeeld.UitgaandeMail": "The outbox is its own history.",
     "regels.Bron": "Only the operator changes it, and Django's admin keeps that.",

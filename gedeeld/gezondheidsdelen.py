@@ -7,7 +7,7 @@ from gedeeld.gezondheid import Bevinding, Gezondheidsdeel
 from gedeeld.hartslagen import polsen
 from gedeeld.models import UitgaandeMail
 from gedeeld.models.uitgaande_mail import HOOGSTENS_POGINGEN
-from gedeeld.nachtwacht import laatste_nacht, nachttaken
+from gedeeld.nachtwacht import nachten
 from gedeeld.tijd import nu
 
 # A mail server may be away for a moment; longer, and people miss what they wait for.
@@ -15,7 +15,7 @@ MAIL_NA: Final = timedelta(hours=1)
 
 
 def _nacht() -> Bevinding:
-    gemist = [taak.label for taak in nachttaken() if laatste_nacht(taak.naam).alarm]
+    gemist = [taak.label for taak, nacht in nachten() if nacht.alarm]
     if gemist:
         return Bevinding(in_orde=False, uitleg=f"Te lang niet gelukt: {', '.join(gemist)}.")
     return Bevinding(in_orde=True, uitleg="Elke taak van de nacht is op tijd gelukt.")
@@ -46,7 +46,7 @@ def _wacht_te_lang() -> bool:
     return wachtend.filter(gemaakt_op__lt=nu() - MAIL_NA).exists()
 
 
-ONDERDELEN: Final = (
+DELEN: Final = (
     Gezondheidsdeel("laatste_nacht", "De nacht", _nacht),
     Gezondheidsdeel("minuuttaken", "Elke minuut", _minuut),
     Gezondheidsdeel("mail", "Mails", _post),
