@@ -41,6 +41,7 @@ LANG = {
     "demo": "demo",
     "hulp": "proces",
     "uitrol": "proces",
+    "storing": "proces",
 }
 
 
