@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
-from kombu import Queue
+from kombu import Exchange, Queue
 
 from doorstroom import logboek, versie
 from doorstroom.omgeving import BASIS, env, lees_modus, verplicht, wijs_af_buiten_deze_machine
@@ -256,7 +256,7 @@ CELERY_TASK_PUBLISH_RETRY_POLICY = {
     "interval_max": 0,
 }
 # A worker that is not told which queues (-Q) serves all of them.
-CELERY_TASK_QUEUES = [Queue(naam) for naam in wachtrijen.SOORTEN]
+CELERY_TASK_QUEUES = [Queue(naam, Exchange(naam), routing_key=naam) for naam in wachtrijen.SOORTEN]
 CELERY_TASK_DEFAULT_QUEUE = "kort"
 CELERY_TASK_ROUTES = {
     taak: {"queue": wachtrij} for taak, wachtrij in wachtrijen.WACHTRIJ_VAN.items()

@@ -1,8 +1,8 @@
 """Whether this machine's web process can serve: `python3 uitrol/gezond.py POORT`; exit code 0 or 1.
 
 For a container or a load balancer, so that only what makes a web process useless counts: without
-database nobody is served. A broker that is away, a full disk, a missed night or a mail that waits are
-for the monitoring, which reads `/gezondheid/` itself; pages are still read meanwhile.
+database nobody is served. A broker that is away, a full disk, a missed night or a mail that waits
+are for the monitoring, which reads `/gezondheid/` itself; pages are still read meanwhile.
 """
 
 import json

@@ -1,6 +1,5 @@
 """A night that somebody slept through is done when there is a worker again."""
 
-from contextlib import AbstractContextManager
 from datetime import date
 
 import pytest
@@ -10,9 +9,10 @@ from gebruikers.models import Gebruiker
 from gedeeld.models import Hartslag, Taakrun
 from gedeeld.nachtwacht import nachttaken
 from gedeeld.periode import Periode
-from hulp.processen import Kind
+from gedeeld.postbus import stel_op
+from gedeeld.tasks import verstuur_post
 from tests.fabrieken import AdviesFactory, WerknemerFactory
-from tests.stil import stille_poort
+from tests.stil import stille_server
 from tests.storing.toneel import Toneel, dood, eis
 from trajects.models import Signaal
 from trajects.signalen.signaal_sql import SLOT
@@ -82,11 +82,11 @@ def test_the_scheduler_rings_each_minute_job_which_leaves_its_heartbeat(toneel: 
 @pytest.mark.usefixtures("iemand_loopt_af")
 def test_a_mail_server_that_is_silent_stops_no_night(toneel: Toneel) -> None:
     """Each queue has a worker of its own, as in production."""
-    with stille_poort() as poort:
-        mail = f"smtp://127.0.0.1:{poort}"
-        werkers: list[AbstractContextManager[Kind]] = [
-            toneel.worker(wachtrij, EMAIL_URL=mail) for wachtrij in ("post", "kort", "nacht")
-        ]
-        with werkers[0], werkers[1], werkers[2]:
-            eis(hele_nacht_gelukt, toneel)
+    stel_op(sleutel="x", aan="a@b.be", onderwerp="x", tekst="x")
+    with stille_server() as server:
+        mail = f"smtp://127.0.0.1:{server.getsockname()[1]}"
+        with toneel.worker("post", om="2026-11-23T10:00:10+01:00", EMAIL_URL=mail):
+            toneel.bel(verstuur_post)
+            with server.accept()[0], toneel.worker("kort"), toneel.worker("nacht"):
+                eis(hele_nacht_gelukt, toneel)
     assert Signaal.objects.count() == 1

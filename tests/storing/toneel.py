@@ -1,16 +1,18 @@
-"""Workers and scheduler on the database of the test, apart from its process so that they can die."""
+"""Workers and scheduler on the database of a test, apart from its process so that they can die."""
 
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import connection
 
+from doorstroom.celery import app
 from hulp.processen import Kind, stop_alle, wacht_tot
 
 GEDULD = 25  # seconds, for a busy machine
@@ -48,7 +50,9 @@ class Toneel:
             dood(kind)
             stop_alle([kind])
 
-    def worker(self, wachtrijen: str, om: str = ZES_UUR_TIEN, **anders: str) -> object:
+    def worker(
+        self, wachtrijen: str, om: str = ZES_UUR_TIEN, **anders: str
+    ) -> AbstractContextManager[Kind]:
         return self.celery(
             "worker",
             "--pool=prefork",
@@ -58,6 +62,11 @@ class Toneel:
             om=om,
             **anders,
         )
+
+    def bel(self, taak: Any, *args: object, **keuzes: float) -> None:
+        """Ring for a job, on the broker of this test; it is heard at another moment of the day."""
+        with app.connection_for_write(url=self.redis) as verbinding:
+            taak.apply_async(args, connection=verbinding, expires=86_400, **keuzes)
 
     def log(self, wat: str = "worker") -> str:
         return (self.map / f"{wat}.log").read_text()
