@@ -1,9 +1,12 @@
 """A night that somebody slept through is done when there is a worker again."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+import time_machine
+from django.conf import settings
 from django.db import connection, transaction
+from django.test import Client
 
 from gebruikers.models import Gebruiker
 from gedeeld.models import Hartslag, Taakrun
@@ -11,6 +14,7 @@ from gedeeld.nachtwacht import nachttaken
 from gedeeld.periode import Periode
 from gedeeld.postbus import stel_op
 from gedeeld.tasks import verstuur_post
+from gedeeld.tijd import nu
 from tests.fabrieken import AdviesFactory, WerknemerFactory
 from tests.stil import stille_server
 from tests.storing.toneel import Toneel, dood, eis
@@ -72,11 +76,19 @@ def test_a_worker_that_is_killed_in_the_night_leaves_a_closed_row_and_the_job_is
     assert Signaal.objects.count() == 1
 
 
-def test_the_scheduler_rings_each_minute_job_which_leaves_its_heartbeat(toneel: Toneel) -> None:
-    om = "2026-11-23T05:59:50+01:00"
+def minuuttaken_lopen() -> bool:
+    lopen: bool = Client().get("/gezondheid/").json()["minuuttaken"]
+    return lopen
+
+
+def test_the_scheduler_rings_each_minute_job_and_silence_is_seen(toneel: Toneel) -> None:
+    om = "2026-11-23T09:59:50+01:00"
     schema = f"--schedule={toneel.map / 'beat'}"
     with toneel.worker(ALLES, om=om), toneel.celery("beat", "--pidfile=", schema, om=om):
-        eis(lambda: Hartslag.objects.count() == 3, toneel)
+        eis(lambda: Hartslag.objects.count() == len(settings.CELERY_BEAT_SCHEDULE), toneel)
+    assert minuuttaken_lopen()
+    with time_machine.travel(nu() + timedelta(minutes=7)):
+        assert not minuuttaken_lopen()
 
 
 @pytest.mark.usefixtures("iemand_loopt_af")
