@@ -270,6 +270,8 @@ CELERY_TASK_ACKS_LATE = True
 # was not done, and counts.
 CELERY_TASK_REJECT_ON_WORKER_LOST = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# However long the broker is away, a worker waits for it.
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # Mail on the console stays readable instead of becoming log lines.
 CELERY_WORKER_REDIRECT_STDOUTS = False

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from hulp.redisserver import wegwerpredis
+from tests.stil import stille_poort
 from tests.storing.toneel import Toneel
+
+
+@pytest.fixture
+def vrije_poort() -> int:
+    with stille_poort() as poort:
+        return poort
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from redis import Redis
 
 from gedeeld.wachtrijen import LANGSTE, SOORTEN
 from hulp.processen import Kind, stop_alle, wacht_tot
+from tests.stil import stille_poort
 from tests.uitrol.bladzijde import BASIS
 from tests.uitrol.onderdelen import DIENSTEN, UITROL, UNITS, WORKERS
 
@@ -117,6 +118,13 @@ def test_gezond_asks_with_the_own_name(live_server: LiveServer, settings: Any) -
     settings.ALLOWED_HOSTS = ["doorstroom.example.be"]
     assert gezond(poort, "doorstroom.example.be") == 0
     assert gezond(poort, "127.0.0.1") == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_web_process_without_broker_still_serves(live_server: LiveServer, settings: Any) -> None:
+    with stille_poort() as poort:
+        settings.CELERY_BROKER_URL = f"redis://127.0.0.1:{poort}/0"
+        assert gezond(int(live_server.url.rpartition(":")[2]), "127.0.0.1") == 0
 
 
 def test_without_web_it_is_not_healthy() -> None:
