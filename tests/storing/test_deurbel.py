@@ -10,6 +10,7 @@ from time import monotonic
 import pytest
 import time_machine
 from django.test import Client
+from kombu import pools
 from redis import Redis
 
 from doorstroom.celery import app
@@ -67,17 +68,19 @@ def _zieke_broker(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[No
 
 def _hang_aan(url: str) -> None:
     app.conf.broker_url = url
-    app.pool.force_close_all()
-    app._pool = None
-    app.amqp._producer_pool = None
+    pools.reset()
+    app._pool = app.amqp._producer_pool = None  # what was reset is made again
 
 
 @pytest.mark.usefixtures("_zieke_broker")
-def test_a_file_that_is_sent_stands(als: Als, hr: Gebruiker) -> None:
+def test_a_file_that_is_sent_stands(
+    als: Als, hr: Gebruiker, caplog: pytest.LogCaptureFixture
+) -> None:
     client = als(hr)
     begin = monotonic()
     antwoord = client.post(IMPORT, {"bestand": blad()})
     assert monotonic() - begin < GEDULD
+    assert "'soort': 'OperationalError', 'event': 'bel_ongehoord'" in caplog.text
     opdracht = Importopdracht.objects.get()
     assert (antwoord.status_code, antwoord["Location"]) == (302, f"{IMPORT}{opdracht.pk}/")
     with time_machine.travel(nu() + timedelta(minutes=2)):
