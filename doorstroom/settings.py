@@ -1,14 +1,17 @@
 """Settings, from the environment only. Secure unless DOORSTROOM_MODUS says otherwise."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
+from kombu import Exchange, Queue
 
 from doorstroom import logboek, versie
 from doorstroom.omgeving import BASIS, env, lees_modus, verplicht, wijs_af_buiten_deze_machine
+from gedeeld import wachtrijen
 
 MODUS = lees_modus()
 PRODUCTIE = MODUS == "productie"
@@ -247,48 +250,63 @@ POST_BEWAARDAGEN = env.int("POST_BEWAARDAGEN", default=30)
 
 # --- jobs ------------------------------------------------------------------------------------
 CELERY_BROKER_URL = REDIS_URL or "filesystem://"
-if not REDIS_URL:
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any]
+if REDIS_URL:
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        # A broker that says nothing holds nobody up: neither a request nor a worker.
+        "socket_connect_timeout": 1,
+        "socket_timeout": 1,
+        # Longer than any job takes, or it would be given to a second worker meanwhile.
+        "visibility_timeout": 4 * wachtrijen.LANGSTE,
+    }
+else:
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": VAR / "broker" / "wachtrij",
         "data_folder_out": VAR / "broker" / "wachtrij",
         "control_folder": VAR / "broker" / "sturing",
     }
+# Once more, for a connection that had gone stale; somebody is waiting.
+CELERY_TASK_PUBLISH_RETRY_POLICY = {
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0,
+    "interval_max": 0,
+}
+# A worker that is not told which queues (-Q) serves all of them.
+CELERY_TASK_QUEUES = [Queue(naam, Exchange(naam), routing_key=naam) for naam in wachtrijen.SOORTEN]
+CELERY_TASK_DEFAULT_QUEUE = "kort"
+CELERY_TASK_ROUTES = {
+    taak: {"queue": wachtrij} for taak, wachtrij in wachtrijen.WACHTRIJ_VAN.items()
+}
+CELERY_TASK_CREATE_MISSING_QUEUES = False
+# One at a time: what waits stays in the queue, where another worker can take it.
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_REJECT_ON_WORKER_LOST = True
+# What kills its worker (memory) must not do so again at once, for ever: the database knows what
+# was not done, and counts.
+CELERY_TASK_REJECT_ON_WORKER_LOST = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# However long the broker is away, a worker waits for it.
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # Mail on the console stays readable instead of becoming log lines.
 CELERY_WORKER_REDIRECT_STDOUTS = False
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE = {
-    "signalen, elke ochtend om 5 uur": {
-        "task": "trajects.tasks.bepaal_signalen",
-        "schedule": crontab(hour=5, minute=0),
-    },
-    "post, elke minuut": {
+# Every minute, each with the name that people read. The nights are kept by the database: see
+# gedeeld/nachtwacht.py.
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    "Mails versturen": {
         "task": "gedeeld.tasks.verstuur_post",
         "schedule": crontab(),
     },
-    "onderbroken imports hernemen, elke minuut": {
+    "Onderbroken imports hernemen": {
         "task": "werknemers.tasks.hervat_imports",
         "schedule": crontab(),
     },
-    "oude importbestanden wissen, elke nacht om 3 uur": {
-        "task": "werknemers.tasks.ruim_imports_op",
-        "schedule": crontab(hour=3, minute=0),
-    },
-    "oude concepten wissen, elke nacht om kwart na 3": {
-        "task": "trajects.tasks.ruim_concepten_op",
-        "schedule": crontab(hour=3, minute=15),
-    },
-    "kerncijfers van de financiering, elke nacht om half 4": {
-        "task": "financiering.tasks.bewaar_kerncijfers",
-        "schedule": crontab(hour=3, minute=30),
-    },
-    "oude mails wissen, elke nacht om kwart voor 4": {
-        "task": "gedeeld.tasks.ruim_post_op",
-        "schedule": crontab(hour=3, minute=45),
+    "Waken over de nacht": {
+        "task": "gedeeld.tasks.bewaak_nacht",
+        "schedule": crontab(),
     },
 }
 

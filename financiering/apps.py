@@ -10,7 +10,10 @@ class FinancieringConfig(AppConfig):
     def ready(self) -> None:
         # Models are there only now; importing the writers makes them known.
         import financiering.schrijvers  # noqa: F401
+        from financiering.nacht import NACHTTAKEN
+        from gedeeld import nachtwacht
 
+        nachtwacht.registreer(*NACHTTAKEN)
         plaatsen.registreer(
             werknemer_geld="financiering:steun",
             uitstroom_geld="financiering:paneel",

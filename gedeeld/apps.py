@@ -10,4 +10,11 @@ class GedeeldConfig(AppConfig):
     verbose_name = "gedeelde grond"
 
     def ready(self) -> None:
+        # Models are there only now.
+        from gedeeld import gezondheid, nachtwacht
+        from gedeeld.gezondheidsdelen import DELEN
+        from gedeeld.nacht import NACHTTAKEN
+
+        gezondheid.registreer(*DELEN)
+        nachtwacht.registreer(*NACHTTAKEN)
         checks.register(controleer_letterknipper)

@@ -1,57 +1,39 @@
-"""Whether what the application needs is there; each check answers within seconds."""
+"""What the health check and the status page ask the database: whether everything does its work.
 
-import os
+Each app registers what only it knows in `AppConfig.ready`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
-
-import structlog
-from django.conf import settings
-from django.db import DatabaseError, connection
-from redis import Redis
-from redis.exceptions import RedisError
-
-from gedeeld.nachtwacht import Nacht, laatste_nacht
-
-WACHT_OP_BROKER_S: Final = 1.0
-_REDIS: Final = frozenset({"redis", "rediss", "unix"})
-
-log = structlog.get_logger("doorstroom.gezondheid")
 
 
-def databank_antwoordt() -> bool:
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError as fout:
-        log.warning("databank_weg", soort=type(fout).__name__)
-        return False
-    return True
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """Whether it is well, and a sentence about it, which names nobody."""
+
+    in_orde: bool
+    uitleg: str
 
 
-def broker_antwoordt() -> bool:
-    """Redis answers, or the folder of the file-system broker can be written to."""
-    if urlsplit(settings.CELERY_BROKER_URL).scheme in _REDIS:
-        return _redis_antwoordt(settings.CELERY_BROKER_URL)
-    map_in = settings.CELERY_BROKER_TRANSPORT_OPTIONS["data_folder_in"]
-    return os.access(map_in, os.R_OK | os.W_OK | os.X_OK)
+@dataclass(frozen=True, slots=True)
+class Gezondheidsdeel:
+    """One thing that can be well or not: `naam` for the monitoring, `label` for people. `peil`
+    reads it in a few short queries."""
+
+    naam: str
+    label: str
+    peil: Callable[[], Bevinding]
 
 
-def _redis_antwoordt(url: str) -> bool:
-    klant = Redis.from_url(
-        url, socket_connect_timeout=WACHT_OP_BROKER_S, socket_timeout=WACHT_OP_BROKER_S
-    )
-    try:
-        return bool(klant.ping())
-    except RedisError as fout:
-        log.warning("broker_weg", soort=type(fout).__name__)
-        return False
-    finally:
-        klant.close()
+_DELEN: Final[dict[str, Gezondheidsdeel]] = {}
 
 
-def nacht_van_nu() -> Nacht | None:
-    """None when the database cannot say."""
-    try:
-        return laatste_nacht()
-    except DatabaseError:
-        return None
+def registreer(*delen: Gezondheidsdeel) -> None:
+    """Add to what is looked at; for `AppConfig.ready`."""
+    _DELEN.update({deel.naam: deel for deel in delen})
+
+
+def delen() -> list[Gezondheidsdeel]:
+    """Those of every app, from the ground up."""
+    return list(_DELEN.values())

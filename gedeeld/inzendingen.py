@@ -14,8 +14,10 @@ from django.http import HttpRequest
 
 from gedeeld.models import Inzending
 from gedeeld.periode import plus_dagen
+from gedeeld.taakruns import taakrun
 from gedeeld.tijd import vandaag
 
+TAAK: Final = "ruim_inzendingen_op"
 SLEUTELVELD: Final = "csrfmiddlewaretoken"
 # Nobody sends a page again that was open for longer: a login ends the same day.
 BEWAARDAGEN: Final = 7
@@ -58,9 +60,10 @@ def vergeet(inzending: Inzending) -> None:
 
 def ruim_inzendingen_op() -> int:
     """Forget what was sent more than `BEWAARDAGEN` days ago; how many."""
-    grens = plus_dagen(vandaag(), -BEWAARDAGEN)
-    gewist, _ = Inzending.objects.filter(op__date__lt=grens).delete()
-    return gewist
+    with taakrun(TAAK) as tellingen:
+        grens = plus_dagen(vandaag(), -BEWAARDAGEN)
+        tellingen["vergeten"], _ = Inzending.objects.filter(op__date__lt=grens).delete()
+    return tellingen["vergeten"]
 
 
 def _delen(request: HttpRequest) -> Iterator[bytes]:

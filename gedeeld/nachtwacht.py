@@ -1,41 +1,145 @@
-"""Watches over the nightly job: a scheduler that stops says nothing itself."""
+"""Watches over the nightly jobs. The database keeps them: what has not succeeded since its hour is
+rung for every minute, whoever slept at that hour.
 
+Each app registers its own in `AppConfig.ready`.
+"""
+
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime, time, timedelta
+from typing import Any, Final
 
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
-from django.db.models import Min
+from django.db.models import Max, Min, Q
+from django.utils import timezone
 
+from gedeeld.databankslot import Slotsoort, alleen
 from gedeeld.models import Taakrun
-from gedeeld.tijd import nu
+from gedeeld.periode import plus_dagen
+from gedeeld.taakruns import sluit_afgebroken
+from gedeeld.tijd import nu, vandaag
 
 NACHTTAAK: Final = "bepaal_signalen"
 # For another day, or for one organisation: no night counts as done by it.
 NACHTTAAK_MET_DE_HAND: Final = "bepaal_signalen (met de hand)"
 # A day, and two hours of slack for a run that is late or long.
 ALARM_NA: Final = timedelta(hours=26)
+# What failed is tried again after this.
+RUST: Final = timedelta(hours=1)
+# A run that was killed may begin again at once; one that kills its worker each time may not.
+HOOGSTENS_AFGEBROKEN: Final = 3
+
+Status = Taakrun.Status
+
+
+@dataclass(frozen=True, slots=True)
+class Nachttaak:
+    """A job of every night: `naam` is that of its `Taakrun`, which `doe` keeps itself; `label` is
+    what people read; it may begin from `vanaf`, Belgian time."""
+
+    naam: str
+    label: str
+    vanaf: time
+    doe: Callable[[], object]
+
+    @property
+    def moment(self) -> datetime:
+        """When it may begin today."""
+        return timezone.make_aware(datetime.combine(vandaag(), self.vanaf))
+
+    @property
+    def volgende(self) -> datetime:
+        """When it may begin next."""
+        if nu() < self.moment:
+            return self.moment
+        return timezone.make_aware(datetime.combine(plus_dagen(vandaag(), 1), self.vanaf))
 
 
 @dataclass(frozen=True, slots=True)
 class Nacht:
-    """When the nightly job last succeeded (None: never yet), and whether that is too long ago."""
+    """When a nightly job last succeeded (None: never yet), and whether that is too long ago."""
 
     laatste: datetime | None
     alarm: bool
 
 
+_TAKEN: Final[dict[str, Nachttaak]] = {}
+
+
+def registreer(*taken: Nachttaak) -> None:
+    """Add jobs to the night; for `AppConfig.ready`."""
+    _TAKEN.update({taak.naam: taak for taak in taken})
+
+
+def nachttaken() -> list[Nachttaak]:
+    """Those of every app, in the order of the night."""
+    return sorted(_TAKEN.values(), key=lambda taak: taak.vanaf)
+
+
+def te_doen() -> list[Nachttaak]:
+    """What must run now. The rows of runs that were killed are closed first."""
+    sluit_afgebroken()
+    return [taak for taak in nachttaken() if _moet(taak)]
+
+
+def doe(naam: str) -> bool:
+    """Run a nightly job, unless it was done meanwhile or somebody does it now; whether it ran."""
+    taak = _TAKEN[naam]
+    with alleen(Slotsoort.NACHTTAAK, naam) as gekregen:
+        if not gekregen or not _moet(taak):
+            return False
+        taak.doe()
+    return True
+
+
+def _moet(taak: Nachttaak) -> bool:
+    """Past its hour, not succeeded since, not running, and not tried a short while ago."""
+    if nu() < taak.moment:
+        return False
+    onlangs = nu() - RUST
+    toen = Q(begin__gte=min(taak.moment, onlangs)) | Q(status=Status.BEZIG)
+    runs = list(Taakrun.objects.filter(toen, taak=taak.naam).values_list("status", "begin"))
+    if any(status == Status.BEZIG for status, _ in runs):
+        return False
+    if any(status == Status.GESLAAGD and begin >= taak.moment for status, begin in runs):
+        return False
+    pas = [status for status, begin in runs if begin >= onlangs]
+    return Status.MISLUKT not in pas and pas.count(Status.AFGEBROKEN) < HOOGSTENS_AFGEBROKEN
+
+
 def laatste_nacht() -> Nacht:
-    """One query; a second one only when the job has never succeeded.
+    """That of the signals: one query; a second one only when they have never succeeded.
 
     A new installation gets the same 26 hours before a night can have been missed.
     """
     run = Taakrun.objects.laatste_geslaagde(NACHTTAAK)
     laatste = None if run is None else run.einde
-    return Nacht(laatste, alarm=(laatste or _geinstalleerd_op()) <= nu() - ALARM_NA)
+    return Nacht(laatste, alarm=(laatste or geinstalleerd_op()) <= nu() - ALARM_NA)
 
 
-def _geinstalleerd_op() -> datetime:
-    eerste = MigrationRecorder(connection).migration_qs.aggregate(op=Min("applied"))["op"]
-    return eerste or nu()
+def nachten() -> Iterator[tuple[Nachttaak, Nacht]]:
+    """How each job of the night does, in two queries at most."""
+    taken = nachttaken()
+    geslaagd = Taakrun.objects.geslaagd().filter(taak__in=[taak.naam for taak in taken])
+    per_taak = geslaagd.order_by("taak", "-begin").distinct("taak")
+    laatste = dict(per_taak.values_list("taak", "einde"))
+    begin = nu() if len(laatste) == len(taken) else geinstalleerd_op()
+    for taak in taken:
+        op = laatste.get(taak.naam)
+        yield taak, Nacht(op, alarm=(op or begin) <= nu() - ALARM_NA)
+
+
+def geinstalleerd_op() -> datetime:
+    """When the first table was made."""
+    return _migratie(Min("applied"))
+
+
+def bijgewerkt_op() -> datetime:
+    """When the last table was made or changed."""
+    return _migratie(Max("applied"))
+
+
+def _migratie(welke: Any) -> datetime:
+    op: datetime | None = MigrationRecorder(connection).migration_qs.aggregate(op=welke)["op"]
+    return op or nu()

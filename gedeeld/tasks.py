@@ -2,17 +2,28 @@
 
 from celery import shared_task
 
-from gedeeld import postopruiming
+from gedeeld import nachtwacht
+from gedeeld.hartslagen import Minuuttaak
 from gedeeld.postbus import verstuur_wachtende
+from gedeeld.wachtrijen import KORT, NACHT, POST
 
 
-@shared_task
+@shared_task(base=Minuuttaak, **POST)
 def verstuur_post() -> dict[str, int]:
     """Send what waits in the outbox."""
     return verstuur_wachtende()
 
 
-@shared_task
-def ruim_post_op() -> int:
-    """Empty mails that were sent or given up long ago."""
-    return postopruiming.ruim_post_op()
+@shared_task(base=Minuuttaak, **KORT)
+def bewaak_nacht() -> list[str]:
+    """Ring for each nightly job that must run now; returns which."""
+    namen = [taak.naam for taak in nachtwacht.te_doen()]
+    for naam in namen:
+        doe_nachttaak.delay(naam)
+    return namen
+
+
+@shared_task(**NACHT)
+def doe_nachttaak(naam: str) -> bool:
+    """Run one nightly job, unless it was done meanwhile."""
+    return nachtwacht.doe(naam)

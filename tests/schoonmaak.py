@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
+from django.db.migrations.recorder import MigrationRecorder
 
 KOPIE: Final = "zoals_gemigreerd"
 
@@ -17,7 +18,8 @@ class Schoonmaak:
     """Knows the tables as they were when it was made."""
 
     def __init__(self) -> None:
-        tabellen = sorted(connection.introspection.django_table_names(only_existing=True))
+        van_modellen = connection.introspection.django_table_names(only_existing=True)
+        tabellen = sorted([*van_modellen, MigrationRecorder.Migration._meta.db_table])
         self.namen = {tabel: connection.ops.quote_name(tabel) for tabel in tabellen}
         with connection.cursor() as cursor:
             cursor.execute(f"CREATE SCHEMA {KOPIE}")

@@ -62,6 +62,7 @@ UNIEKE_VELDEN = {
         "domein.uitnodigen.maak_gebruiker says it whichever of the two indexes refuses."
     ),
     "gedeeld.Inzending.vingerafdruk": "Nobody chooses it: who comes second gets the first row.",
+    "gedeeld.Hartslag.taak": "Its row is made or replaced in one statement.",
     "gedeeld.UitgaandeMail.sleutel": "No user chooses the key; the outbox ignores a second row.",
     "regels.Bron.code": "Only the operator keeps sources.",
     "trajects.Begeleidingsteam.werknemer": "Its writing function locks the employee first.",
@@ -254,11 +255,13 @@ def test_nothing_happens_behind_the_back_of_who_saves() -> None:
 REKENEN_MET_DAGEN = {
     "gedeeld.periode": "Here all arithmetic on days and months is done.",
     "gedeeld.nachtwacht": "Hours since the last night, not days of a period.",
+    "gedeeld.hartslagen": "Minutes after which a job counts as silent.",
+    "gedeeld.gezondheidsdelen": "Hours after which a mail waits too long.",
     "gedeeld.postbus": "Minutes until the next attempt.",
     "gedeeld.models.uitgaande_mail": "From a moment on, to the same hour of another day.",
     "gebruikers.domein.eenmalige_link": "Seconds that a link works.",
-    "gebruikers.views.taken": "Hours after which a run counts as cut off.",
     "werknemers.domein.invoer.hernemen": "Minutes after which a task counts as lost.",
+    "werknemers.wachtende": "Minutes after which an import waits too long.",
     "werknemers.domein.invoer.cel": "A type that a cell of a spreadsheet can have.",
 }
 

@@ -39,9 +39,6 @@ EIGEN_SCHRIJFWERK = {
     "werknemers.domein.begeleiders: rij.save": (
         "A history by itself, beside the row about the employee."
     ),
-    "werknemers.domein.invoer.hernemen: opdracht.save": (
-        "How often it was tried; the log of the job says it too."
-    ),
     "werknemers.domein.invoer.opdracht: oud.exclude(status=Status.KLAAR).update": (
         "The night clears old files; that is a rule, not somebody's act."
     ),

@@ -1,7 +1,8 @@
 """Whether this machine's web process can serve: `python3 uitrol/gezond.py POORT`; exit code 0 or 1.
 
-For a container or a load balancer. A missed night is for the monitoring, which reads
-`/gezondheid/` itself; it is no reason to take a web process away.
+For a container or a load balancer, so that only what makes a web process useless counts: without
+database nobody is served. A broker that is away, a full disk, a missed night or a mail that waits
+are for the monitoring, which reads `/gezondheid/` itself; pages are still read meanwhile.
 """
 
 import json
@@ -29,7 +30,7 @@ def is_gezond(poort: int, host: str) -> bool:
         inhoud = vraag(poort, host)
     except (OSError, HTTPException, ValueError):
         return False
-    return inhoud.get("database") is True and inhoud.get("broker") is True
+    return inhoud.get("database") is True
 
 
 if __name__ == "__main__":

@@ -4,17 +4,19 @@ from typing import Final
 
 from celery import shared_task
 
-from werknemers.domein.invoer import hernemen, opdracht, uitvoering
+from gedeeld.hartslagen import Minuuttaak
+from gedeeld.wachtrijen import KORT, LANG
+from werknemers.domein.invoer import hernemen, uitvoering
 from werknemers.models import Importopdracht
 
 
-@shared_task
+@shared_task(**LANG)
 def lees_importopdracht(pk: int) -> None:
     """Read an uploaded file and prepare its preview."""
     uitvoering.kijk_na(pk)
 
 
-@shared_task
+@shared_task(**LANG)
 def pas_importopdracht_toe(pk: int) -> None:
     """Write a confirmed import."""
     uitvoering.breng_in(pk)
@@ -26,16 +28,10 @@ BELLEN: Final = {
 }
 
 
-@shared_task
+@shared_task(base=Minuuttaak, **KORT)
 def hervat_imports() -> int:
     """Ring again for every import whose task did not come; returns how many."""
     opdrachten = hernemen.te_hernemen()
     for verloren in opdrachten:
         BELLEN[Importopdracht.Status(verloren.status)].delay(verloren.pk)
     return len(opdrachten)
-
-
-@shared_task
-def ruim_imports_op() -> int:
-    """Clear the files of old imports."""
-    return opdracht.ruim_op()

@@ -1,7 +1,7 @@
 """The last runs of the jobs and the state of the outbox."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from django.http import HttpResponse
@@ -11,25 +11,18 @@ from django.views.decorators.http import require_safe
 from gebruikers.rechten import mag_taken_zien
 from gebruikers.verzoek import Verzoek
 from gebruikers.views.post import mailstand_voor
+from gebruikers.views.taakstanden import deelstanden, taakstanden
 from gedeeld.models import Taakrun
-from gedeeld.nachtwacht import NACHTTAAK, NACHTTAAK_MET_DE_HAND, laatste_nacht
-from gedeeld.tijd import nu
+from gedeeld.nachtwacht import NACHTTAAK_MET_DE_HAND, laatste_nacht, nachttaken
 from gedeeld.web import vereist
 
 AANTAL_RUNS: Final = 20
-# Longer than any run takes: what is still busy after this was killed on the way.
-AFGEBROKEN_NA: Final = timedelta(hours=2)
-_NAMEN: Final = {
-    NACHTTAAK: "Signalen bepalen",
-    NACHTTAAK_MET_DE_HAND: "Signalen bepalen, met de hand",
-    "ruim_concepten_op": "Oude concepten wissen",
-    "ruim_post_op": "Oude mails wissen",
-    "bewaar_kerncijfers": "Kerncijfers van de financiering bewaren",
-}
+_MET_DE_HAND: Final = {NACHTTAAK_MET_DE_HAND: "Signalen bepalen, met de hand"}
 _TOESTAND: Final = {
     Taakrun.Status.GESLAAGD: ("groen", "geslaagd"),
     Taakrun.Status.MISLUKT: ("rood", "mislukt"),
     Taakrun.Status.BEZIG: ("grijs", "bezig"),
+    Taakrun.Status.AFGEBROKEN: ("rood", "afgebroken"),
 }
 
 
@@ -46,12 +39,10 @@ class Taakregel:
     fout: str
 
 
-def _regel(run: Taakrun) -> Taakregel:
+def _regel(run: Taakrun, namen: dict[str, str]) -> Taakregel:
     kleur, woord = _TOESTAND[Taakrun.Status(run.status)]
-    if run.status == Taakrun.Status.BEZIG and run.begin < nu() - AFGEBROKEN_NA:
-        kleur, woord = "rood", "afgebroken"
     return Taakregel(
-        naam=_NAMEN.get(run.taak, run.taak),
+        naam=namen.get(run.taak, run.taak),
         begin=run.begin,
         einde=run.einde,
         kleur=kleur,
@@ -66,8 +57,11 @@ def _regel(run: Taakrun) -> Taakregel:
 @vereist(mag_taken_zien)
 def taken(request: Verzoek) -> HttpResponse:
     runs = Taakrun.objects.order_by("-begin", "-pk")[:AANTAL_RUNS]
+    namen = _MET_DE_HAND | {taak.naam: taak.label for taak in nachttaken()}
     context = {
-        "regels": [_regel(run) for run in runs],
+        "delen": list(deelstanden()),
+        "standen": list(taakstanden()),
+        "regels": [_regel(run, namen) for run in runs],
         "nacht": laatste_nacht(),
         "post": mailstand_voor(request.user),
     }

@@ -18,6 +18,7 @@ class Taakrun(models.Model):
         BEZIG = "bezig", "bezig"
         GESLAAGD = "geslaagd", "geslaagd"
         MISLUKT = "mislukt", "mislukt"
+        AFGEBROKEN = "afgebroken", "afgebroken"
 
     taak = models.CharField(max_length=60)
     begin = models.DateTimeField(auto_now_add=True)

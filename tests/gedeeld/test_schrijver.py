@@ -31,6 +31,7 @@ ZONDER_SCHRIJVER = {
     "gedeeld.Auditregel": "It is the trail.",
     "gedeeld.Auditwaarde": "It is the trail.",
     "gedeeld.Inzending": "That a form was sent, kept for a week; what it did has its own row.",
+    "gedeeld.Hartslag": "A job says that it lives.",
     "gedeeld.Taakrun": "A run of a job leaves its own row.",
     "regels.Bron": "Only the operator changes it, and Django's admin keeps that.",
     "regels.Startpakket": "Only the operator changes it, and Django's admin keeps that.",

@@ -11,10 +11,13 @@ from pytest_django import DjangoAssertNumQueries
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
-from gedeeld.models import Taakrun
+from gedeeld.hartslagen import klop
+from gedeeld.models import Hartslag, Taakrun
 from gedeeld.taakruns import taakrun
 from gedeeld.tijd import nu
+from tests.dagen import VANDAAG, op_de_dag
 from tests.fabrieken import GebruikerFactory, MailFactory
+from tests.gedeeld.test_gezondheid import DELEN
 
 Als = Callable[[Gebruiker], Client]
 
@@ -94,7 +97,7 @@ def test_the_page(
     for dag in range(aantal):
         maak_run(5 + 24 * dag, tellingen={"nieuw": 3, "ingetrokken": 1})
     client = als(coordinator)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(19):
         antwoord = client.get("/beheer/taken/")
     regels = antwoord.context["regels"]
     assert len(regels) == aantal
@@ -105,10 +108,69 @@ def test_the_page(
     assert "Er kunnen signalen ontbreken." not in tekst
 
 
+def standen(client: Client) -> dict[str, tuple[str, str]]:
+    """What the page says of each job: how it is, and when it comes."""
+    antwoord = client.get("/beheer/taken/")
+    return {s.label: (s.woord, s.straks) for s in antwoord.context["standen"]}
+
+
+@pytest.mark.parametrize(
+    ("uren", "woord", "straks"),
+    [
+        (5, "in orde", "morgen om 05:00"),
+        (6, "te laat", "moest vandaag om 05:00 lopen, 5 uur geleden"),
+        (27, "gemist", "moest vandaag om 05:00 lopen, 5 uur geleden"),
+    ],
+)
+def test_the_page_says_how_a_night_does(
+    als: Als, coordinator: Gebruiker, uren: int, woord: str, straks: str
+) -> None:
+    maak_run(uren)
+    assert standen(als(coordinator))["Signalen bepalen"] == (woord, straks)
+
+
+def test_before_its_hour_a_night_comes_today(als: Als, coordinator: Gebruiker) -> None:
+    maak_run(29)
+    with op_de_dag(VANDAAG, uur=4):
+        assert standen(als(coordinator))["Signalen bepalen"] == ("in orde", "vandaag om 05:00")
+
+
+@pytest.mark.parametrize(
+    ("seconden", "woord", "geleden"),
+    [
+        (50, "in orde", "minder dan een minuut geleden"),
+        (70, "in orde", "1 minuut geleden"),
+        (301, "stil", "5 minuten geleden"),
+        (7300, "stil", "2 uur geleden"),
+    ],
+)
+def test_the_page_says_how_a_minute_job_does(
+    als: Als, coordinator: Gebruiker, seconden: int, woord: str, geleden: str
+) -> None:
+    klop("gedeeld.tasks.bewaak_nacht")
+    Hartslag.objects.update(gelukt_op=nu() - timedelta(seconds=seconden))
+    gevonden = standen(als(coordinator))["Waken over de nacht"]
+    assert gevonden == (woord, f"elke minuut; {geleden}")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_page_says_what_the_health_check_says(als: Als, coordinator: Gebruiker) -> None:
+    maak_run(30)
+    client = als(coordinator)
+    MailFactory(organisatie=coordinator.organisatie, opgegeven=True)
+    delen = {deel.label: deel.in_orde for deel in client.get("/beheer/taken/").context["delen"]}
+    gezond = Client().get("/gezondheid/").json()
+    assert list(delen.values()) == [waarde for naam, waarde in gezond.items() if naam in DELEN]
+    assert {label for label, in_orde in delen.items() if not in_orde} == {
+        "De nacht",
+        "Mails die niet lukten",
+    }
+
+
 def test_the_page_shows_how_it_went_wrong_without_whom(als: Als, beheerder: Gebruiker) -> None:
     fout = "IntegrityError: Key (email)=(amina@voorbeeld.be) already exists"
     maak_run(3, status=Taakrun.Status.MISLUKT, fout=fout)
-    maak_run(4, status=Taakrun.Status.BEZIG, einde=None)
+    maak_run(4, status=Taakrun.Status.AFGEBROKEN)
     maak_run(1, status=Taakrun.Status.BEZIG, einde=None)
     maak_run(30)
     antwoord = als(beheerder).get("/beheer/taken/")
@@ -128,7 +190,7 @@ def test_the_page_shows_how_it_went_wrong_without_whom(als: Als, beheerder: Gebr
 def test_the_page_of_a_new_installation(als: Als, beheerder: Gebruiker) -> None:
     tekst = als(beheerder).get("/beheer/taken/").content.decode()
     assert "Er liep nog geen taak." in tekst
-    assert "Morgen is het de eerste keer." in tekst
+    assert "Dat is nog niet gebeurd." in tekst
 
 
 def test_the_page_counts_the_mails(als: Als, beheerder: Gebruiker) -> None:

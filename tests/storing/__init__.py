@@ -1,0 +1,1 @@
+"""What goes wrong outside a request, made on real processes: killed, silent, full, locked."""

@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from django.db import connection, connections
 
 from gebruikers.models import Gebruiker
 from tests.fabrieken import WACHTWOORD
+from tests.stil import stille_server
 from tests.storing.site import Antwoord, Bezoeker, draaiende_site, vrije_poort
 from trajects.models import Notitie
 from werknemers.models import Werknemer
@@ -157,11 +157,8 @@ def kinderen(pid: int) -> list[int]:
 
 @contextmanager
 def stille_redis() -> Iterator[str]:
-    """Takes connections and never says a word."""
-    with socket.socket() as luisteraar:
-        luisteraar.bind(("127.0.0.1", 0))
-        luisteraar.listen(64)
-        yield f"redis://127.0.0.1:{luisteraar.getsockname()[1]}/0"
+    with stille_server() as server:
+        yield f"redis://127.0.0.1:{server.getsockname()[1]}/0"
 
 
 @contextmanager

@@ -10,9 +10,11 @@ import pytest
 from pytest_django.live_server_helper import LiveServer
 from redis import Redis
 
+from gedeeld.wachtrijen import LANGSTE, SOORTEN
 from hulp.processen import Kind, stop_alle, wacht_tot
+from tests.stil import stille_poort
 from tests.uitrol.bladzijde import BASIS
-from tests.uitrol.onderdelen import DIENSTEN, UITROL, UNITS
+from tests.uitrol.onderdelen import DIENSTEN, UITROL, UNITS, WORKERS
 
 # --- Redis -----------------------------------------------------------------------------------
 
@@ -43,7 +45,8 @@ def test_redis_never_throws_a_queue_away(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.stem)
 def test_systemd_reads_every_unit_without_a_remark(unit: Path, tmp_path: Path) -> None:
-    hier = tmp_path / unit.name  # with a program that this machine has
+    # With a program that this machine has, and for one of the queues.
+    hier = tmp_path / unit.name.replace("@.", "@post.")
     hier.write_text(re.sub(r"(?m)^(ExecStart=)\S+", r"\1/bin/true", unit.read_text()))
     uitkomst = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", str(hier)],
@@ -77,16 +80,28 @@ def test_the_units_are_those_of_the_readme() -> None:
     assert [unit.stem for unit in UNITS] == [
         "doorstroom-beat",
         "doorstroom-web",
-        "doorstroom-worker",
+        "doorstroom-worker@",
     ]
     bijwerken = (BASIS / "docs/bijwerken.md").read_text()
     assert all(unit.stem in bijwerken for unit in UNITS)
 
 
 def test_a_task_gets_the_same_time_in_both() -> None:
-    worker = (UITROL / "systemd/doorstroom-worker.service").read_text()
-    assert "\nTimeoutStopSec=5min\n" in worker
-    assert DIENSTEN["worker"]["stop_grace_period"] == "5m"
+    worker = (UITROL / "systemd/doorstroom-worker@.service").read_text()
+    assert "\nTimeoutStopSec=16min\n" in worker
+    assert {DIENSTEN[naam]["stop_grace_period"] for naam in WORKERS} == {"16m"}
+    assert LANGSTE < 16 * 60
+
+
+def test_every_queue_has_a_worker_and_every_page_starts_it() -> None:
+    assert list(WORKERS) == [f"worker-{wachtrij}" for wachtrij in SOORTEN]
+    for wachtrij in SOORTEN:
+        assert f"--queues={wachtrij}" in DIENSTEN[f"worker-{wachtrij}"]["command"]
+    alle = " ".join(f"doorstroom-worker@{wachtrij}" for wachtrij in SOORTEN)
+    assert f"systemctl start {alle}\n" in (BASIS / "docs/bijwerken.md").read_text()
+    unit = (UITROL / "systemd/doorstroom-worker@.service").read_text()
+    assert f"systemctl enable --now {alle}\n" in unit
+    assert " --queues=%i " in unit
 
 
 # --- the health of one process ---------------------------------------------------------------
@@ -103,6 +118,13 @@ def test_gezond_asks_with_the_own_name(live_server: LiveServer, settings: Any) -
     settings.ALLOWED_HOSTS = ["doorstroom.example.be"]
     assert gezond(poort, "doorstroom.example.be") == 0
     assert gezond(poort, "127.0.0.1") == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_web_process_without_broker_still_serves(live_server: LiveServer, settings: Any) -> None:
+    with stille_poort() as poort:
+        settings.CELERY_BROKER_URL = f"redis://127.0.0.1:{poort}/0"
+        assert gezond(int(live_server.url.rpartition(":")[2]), "127.0.0.1") == 0
 
 
 def test_without_web_it_is_not_healthy() -> None:

@@ -15,10 +15,10 @@ from gunicorn.config import Config
 from doorstroom.omgeving import HULP
 from hulp.postgres import VOLGORDE
 from tests.uitrol.bladzijde import BASIS, blokken
-from tests.uitrol.onderdelen import COMPOSE, CONTAINERFILE, DIENSTEN, UITROL, UNITS
+from tests.uitrol.onderdelen import COMPOSE, CONTAINERFILE, DIENSTEN, UITROL, UNITS, WORKERS
 from tests.uitrol.voorbeeld import INGEVULD, VOORBEELD
 
-EIGEN: Final = ("migratie", "web", "worker", "beat")
+EIGEN: Final = ("migratie", "web", *WORKERS, "beat")
 README: Final = (BASIS / "README.md").read_text()
 BLADZIJDEN: Final = ("README.md", "docs/backup.md", "docs/bijwerken.md")
 
@@ -45,7 +45,7 @@ def opdracht_van_het_image() -> list[str]:
 
 
 OPDRACHTEN: Final = [
-    *(DIENSTEN[naam]["command"] for naam in ("worker", "beat")),
+    *(DIENSTEN[naam]["command"] for naam in (*WORKERS, "beat")),
     opdracht_van_het_image(),
     *(opdracht_van(unit) for unit in UNITS),
 ]
@@ -150,7 +150,7 @@ def test_the_database_sees_no_key_of_the_application() -> None:
 def test_nobody_begins_before_the_migration_is_done() -> None:
     assert DIENSTEN["migratie"]["command"][-2:] == ["migrate", "--noinput"]
     assert DIENSTEN["migratie"]["restart"] == "no"
-    for naam in ("web", "worker", "beat"):
+    for naam in ("web", *WORKERS, "beat"):
         wacht_op = DIENSTEN[naam]["depends_on"]
         assert wacht_op["migratie"] == {"condition": "service_completed_successfully"}
         assert DIENSTEN[naam]["restart"] == "unless-stopped"

@@ -26,7 +26,8 @@ class ImportopdrachtQuerySet(models.QuerySet["Importopdracht"]):
 class Importopdracht(models.Model):
     """`inhoud` is the encrypted file, empty once it was cleared away. `uitkomst` is what the
     preview shows, `vingerafdruk` proves that a confirmation is about that same outcome. `pogingen`
-    counts how often its step was asked for again after its worker died.
+    counts how often its step began since the user asked for it; `gevraagd_op` is when it was asked
+    for, or last began.
     """
 
     class Status(models.TextChoices):

@@ -1,12 +1,9 @@
 """Bringing in a spreadsheet: choose a file, look it over, done."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRedirect
 
 from gebruikers.verzoek import Verzoek
+from gedeeld.deurbel import bel_na_commit
 from gedeeld.web import (
     XLSX,
     download,
@@ -57,7 +55,7 @@ def bestand(request: Verzoek) -> HttpResponse:
         eerdere = Importopdracht.objects.zichtbaar_voor(request.user).licht()
         context = {"eerdere": eerdere.select_related("door")[:5]}
         return toon_formulier(request, "werknemers/import/bestand.html", form, context)
-    _bel(lees_importopdracht.delay, opdracht)
+    bel_na_commit(lees_importopdracht, opdracht.pk)
     return redirect("werknemers:import_nakijken", opdracht.pk)
 
 
@@ -112,7 +110,7 @@ def diensten(request: Verzoek, pk: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, str(form.errors["dienst"][0]))
     elif aanvaard_diensten(opdracht, namen=form.cleaned_data["dienst"], door=request.user):
-        _bel(lees_importopdracht.delay, opdracht)
+        bel_na_commit(lees_importopdracht, opdracht.pk)
     return redirect("werknemers:import_nakijken", pk)
 
 
@@ -128,7 +126,7 @@ def bevestig(request: Verzoek, pk: int) -> HttpResponse:
         messages.warning(request, weigering.messages[0])
     else:
         if bevestigd:
-            _bel(pas_importopdracht_toe.delay, opdracht)
+            bel_na_commit(pas_importopdracht_toe, opdracht.pk)
     return redirect("werknemers:import_nakijken", pk)
 
 
@@ -138,7 +136,7 @@ def opnieuw(request: Verzoek, pk: int) -> HttpResponse:
     """Ring the bell again for an import that waits too long; ringing twice does no harm."""
     opdracht = get_object_or_404(Importopdracht.objects.zichtbaar_voor(request.user).licht(), pk=pk)
     if opdracht.bezig:
-        _bel(BELLEN[Status(opdracht.status)].delay, opdracht)
+        bel_na_commit(BELLEN[Status(opdracht.status)], opdracht.pk)
     return redirect("werknemers:import_nakijken", pk)
 
 
@@ -153,8 +151,3 @@ def geweigerd(request: Verzoek, pk: int) -> HttpResponse:
         return render(request, "onderdelen/onleesbaar.html", {"wat": opdracht}, status=409)
     inhoud = schrijf_geweigerd(rijen)
     return download(inhoud, XLSX, "geweigerde-rijen.xlsx")
-
-
-def _bel(taak: Callable[[int], Any], opdracht: Importopdracht) -> None:
-    """Ring after the commit; a broker that is away is logged, and the page offers to try again."""
-    transaction.on_commit(partial(taak, opdracht.pk), robust=True)

@@ -23,12 +23,12 @@ from trajects.concepten.concepten import (
     ConceptBotst,
     Conceptverwijzing,
     bewaar_concept,
+    ruim_op,
     wis_concept,
 )
 from trajects.concepten.onbewaard import onbewaarde_notities
 from trajects.logboek import notities
 from trajects.models import Concept, Jobdoelwit, Notitie
-from trajects.tasks import ruim_concepten_op
 from werknemers.models import Werknemer
 
 BRUSSEL = ZoneInfo("Europe/Brussels")
@@ -291,8 +291,8 @@ def test_after_thirty_days_without_a_word_a_draft_goes(
 ) -> None:
     bewaar_concept(Conceptverwijzing("notitie-1", None), VELDEN, door=begeleider)
     with time_machine.travel(datetime.fromisoformat(f"{dag}T03:15").replace(tzinfo=BRUSSEL)):
-        assert ruim_concepten_op() == 1 - over
-        assert ruim_concepten_op() == 0
+        assert ruim_op() == 1 - over
+        assert ruim_op() == 0
     assert Concept.objects.count() == over
     runs = Taakrun.objects.geslaagd().filter(taak="ruim_concepten_op").order_by("pk")
     assert [run.tellingen for run in runs] == [{"gewist": 1 - over}, {"gewist": 0}]

@@ -333,5 +333,5 @@ def test_as_many_statements_for_one_as_for_thirty(
 ) -> None:
     for _ in range(aantal):
         advies_tot(WerknemerFactory(organisatie=organisatie, in_dienst=True), date(2027, 3, 31))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(18):
         assert len(bepaal_signalen(op=date(2026, 11, 24)).nieuw) == aantal

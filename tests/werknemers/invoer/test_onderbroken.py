@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import connection, transaction
-from django.test import Client
+from django.db import connection
+from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,13 +16,16 @@ from gebruikers.models import Gebruiker
 from gedeeld.models import Auditregel
 from tests.werknemers.invoer.test_opdracht import bevestigd, nagekeken, start
 from werknemers.domein.invoer.hernemen import HOOGSTENS, te_hernemen
+from werknemers.domein.invoer.inlezen import Inlezing, lees_in
 from werknemers.domein.invoer.opdracht import aanvaard_diensten
-from werknemers.domein.invoer.uitvoering import kijk_na
+from werknemers.domein.invoer.uitvoering import breng_in, kijk_na
 from werknemers.models import Importopdracht, Werknemer
 from werknemers.tasks import hervat_imports
 
 Status = Importopdracht.Status
 Als = Callable[[Gebruiker], Client]
+# A worker that was set up wrongly: what is in the file does not matter.
+GEEN_SLEUTEL = override_settings(VERSLEUTELINGSSLEUTELS=["geen sleutel"])
 
 
 @pytest.fixture
@@ -41,10 +44,18 @@ def drie_minuten_later() -> Iterator[None]:
 
 @pytest.fixture
 def alle_pogingen_mislukt(hr: Gebruiker) -> Callable[[Importopdracht], None]:
+    """Each try ends in an error that says nothing about the file."""
+
     def laat_mislukken(opdracht: Importopdracht) -> None:
-        for poging in range(HOOGSTENS + 1):
-            with time_machine.travel(timezone.now() + timedelta(minutes=3 * (poging + 1))):
-                te_hernemen()
+        opdracht.refresh_from_db()
+        stap = {Status.WACHT: kijk_na, Status.BEVESTIGD: breng_in}[Status(opdracht.status)]
+        for poging in range(HOOGSTENS):
+            with time_machine.travel(timezone.now() + timedelta(minutes=3 * poging)):
+                assert te_hernemen() == ([opdracht] if poging else [])
+                with GEEN_SLEUTEL, pytest.raises(ValueError, match="Fernet key"):
+                    stap(opdracht.pk)
+        with time_machine.travel(timezone.now() + timedelta(minutes=3 * HOOGSTENS)):
+            assert te_hernemen() == []
 
     return laat_mislukken
 
@@ -86,11 +97,23 @@ def test_what_waits_for_the_user_or_is_done_stays(hr: Gebruiker) -> None:
 
 
 @pytest.mark.usefixtures("drie_minuten_later")
-def test_it_is_not_asked_for_twice_in_a_minute(hr: Gebruiker) -> None:
+def test_what_no_worker_began_is_asked_for_however_long_it_waits(hr: Gebruiker) -> None:
     with time_machine.travel(timezone.now() - timedelta(minutes=3)):
         opdracht = bevestigd(hr)
-    assert te_hernemen() == [opdracht]
-    assert te_hernemen() == []
+    for _ in range(HOOGSTENS + 1):
+        assert te_hernemen() == [opdracht]
+    opdracht.refresh_from_db()
+    assert (opdracht.status, opdracht.pogingen) == (Status.BEVESTIGD, 0)
+
+
+def test_what_began_is_not_asked_for_again_within_two_minutes(hr: Gebruiker) -> None:
+    opdracht = start(hr)
+    with time_machine.travel(timezone.now() + timedelta(minutes=30)):
+        with GEEN_SLEUTEL, pytest.raises(ValueError, match="Fernet key"):
+            kijk_na(opdracht.pk)
+        assert te_hernemen() == []
+        opdracht.refresh_from_db()
+        assert opdracht.pogingen == 1
 
 
 def test_after_three_times_nothing_was_written_and_the_user_hears_it(
@@ -136,17 +159,31 @@ def test_one_that_had_a_preview_and_is_refused_offers_nothing_to_bring_in(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_one_that_is_being_written_is_left_alone(hr: Gebruiker) -> None:
-    """Its worker holds the row; a slow machine is no reason to begin again."""
-    opdracht = bevestigd(hr)
+@pytest.mark.parametrize(("maak", "stap"), [(start, kijk_na), (bevestigd, breng_in)])
+def test_one_that_is_at_work_is_left_alone(
+    hr: Gebruiker,
+    maak: Callable[[Gebruiker], Importopdracht],
+    stap: Callable[[int], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its worker holds the row: neither a slow machine nor a second bell begins it again."""
+    opdracht = maak(hr)
+    gezien: list[Importopdracht] = []
 
-    def elders() -> list[Importopdracht]:
+    def elders() -> None:
         try:
             with time_machine.travel(timezone.now() + timedelta(minutes=3)):
-                return te_hernemen()
+                gezien.extend(te_hernemen())
+                stap(opdracht.pk)
         finally:
             connection.close()
 
-    with transaction.atomic(), ThreadPoolExecutor(1) as draad:
-        Importopdracht.objects.select_for_update().get(pk=opdracht.pk)
-        assert draad.submit(elders).result(timeout=30) == []
+    def traag(inhoud: bytes, meld: object) -> Inlezing:
+        with ThreadPoolExecutor(1) as draad:
+            draad.submit(elders).result(timeout=30)
+        return lees_in(inhoud, meld)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("werknemers.domein.invoer.uitvoering.lees_in", traag)
+    stap(opdracht.pk)
+    opdracht.refresh_from_db()
+    assert (gezien, opdracht.pogingen, opdracht.bezig) == ([], 1, False)

@@ -9,10 +9,10 @@ from gedeeld.tijd import nu
 from werknemers.models import Importopdracht
 from werknemers.schrijvers import IMPORTS
 
-# A task that has not come by then was probably lost.
+# A task that has not come by then, or was not heard of since it began, was probably lost.
 VERLOREN_NA: Final = timedelta(minutes=2)
-# How often a step is asked for again: three tries in all, and a fourth would not help.
-HOOGSTENS: Final = 2
+# How often a step may begin: a fourth try would not help.
+HOOGSTENS: Final = 3
 
 Status = Importopdracht.Status
 _NIET_GELEZEN: Final = "Het lezen lukte drie keer niet. Kies het bestand opnieuw."
@@ -29,26 +29,24 @@ def lijkt_verloren(opdracht: Importopdracht) -> bool:
 
 @transaction.atomic
 def te_hernemen() -> list[Importopdracht]:
-    """The imports whose step must be asked for again; each is claimed, so that it is asked once.
+    """The imports whose step must be asked for again.
 
-    One that a worker is writing at this moment is locked, and left alone. One that was asked for
-    `HOOGSTENS` times goes back to the user, or is refused when it could not even be read.
+    One that a worker is at this moment is locked, and left alone. One that began `HOOGSTENS` times
+    goes back to the user, or is refused when it could not even be read; one that never began only
+    waits for a worker, however long.
     """
     verloren = Importopdracht.objects.licht().filter(
         status__in=Importopdracht.BEZIG, gevraagd_op__lte=nu() - VERLOREN_NA
     )
     vast = verloren.order_by("pk").select_for_update(of=("self",), skip_locked=True)
-    return [opdracht for opdracht in vast if _neem_op(opdracht)]
+    return [opdracht for opdracht in vast if not _geef_op(opdracht)]
 
 
-def _neem_op(opdracht: Importopdracht) -> bool:
-    """Whether its step is to be asked for again."""
-    if opdracht.pogingen >= HOOGSTENS:
-        IMPORTS.schrijf(opdracht, _terug(opdracht), door=None, actie="teruggezet")
+def _geef_op(opdracht: Importopdracht) -> bool:
+    """Whether it was tried often enough; it goes back then."""
+    if opdracht.pogingen < HOOGSTENS:
         return False
-    opdracht.pogingen, opdracht.gevraagd_op = opdracht.pogingen + 1, nu()
-    opdracht.save(update_fields=["pogingen", "gevraagd_op"])
-    return True
+    return IMPORTS.schrijf(opdracht, _terug(opdracht), door=None, actie="teruggezet")
 
 
 def _terug(opdracht: Importopdracht) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from gebruikers.models import Gebruiker
 from gedeeld.periode import plus_dagen
+from gedeeld.taakruns import taakrun
 from gedeeld.tijd import nu, vandaag
 from gedeeld.versleuteling import versleutel_bytes
 from werknemers.domein.invoer.bestandssoort import bepaal_soort
@@ -23,6 +24,7 @@ from werknemers.schrijvers import IMPORTS
 
 # The file holds everything about everybody; after this the outcome is history enough.
 BEWAARDAGEN: Final = 30
+TAAK: Final = "ruim_imports_op"
 _GEWIST: Final = "Dit bestand is na 30 dagen gewist. Kies het opnieuw."
 
 Status = Importopdracht.Status
@@ -94,6 +96,7 @@ def ruim_op() -> int:
     Returns how many were cleared.
     """
     oud = Importopdracht.objects.van_voor(plus_dagen(vandaag(), -BEWAARDAGEN)).exclude(inhoud=b"")
-    with transaction.atomic():
+    with taakrun(TAAK) as tellingen, transaction.atomic():
         oud.exclude(status=Status.KLAAR).update(status=Status.GEWEIGERD, weigering=_GEWIST)
-        return oud.update(inhoud=b"", uitkomst=None)
+        tellingen["gewist"] = oud.update(inhoud=b"", uitkomst=None)
+    return tellingen["gewist"]

@@ -3,11 +3,13 @@
 Each may run twice, late, or be killed half-way: a step is taken only from the state it belongs to.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F, QuerySet
 
 from gedeeld.tijd import nu
 from gedeeld.versleuteling import OnleesbareWaarde, ontsleutel_bytes
@@ -38,10 +40,13 @@ class UitkomstVeranderd(ValidationError):
 
 def kijk_na(pk: int) -> None:
     """Read the file and keep what it would do; for the task. A second call finds nothing to do."""
-    wachtend = Importopdracht.objects.filter(pk=pk, status=Status.WACHT)
-    if not wachtend.update(gevraagd_op=nu()):  # from now on it is being read
-        return
-    opdracht, meld = wachtend.get(), meldpunt(pk)
+    with _stap(pk, Status.WACHT) as opdracht:
+        if opdracht is not None:
+            _lees(opdracht)
+
+
+def _lees(opdracht: Importopdracht) -> None:
+    meld = meldpunt(opdracht.pk)
     try:
         inlezing = open_bestand(opdracht, meld)
     except BestandGeweigerd as weigering:
@@ -50,6 +55,28 @@ def kijk_na(pk: int) -> None:
     vergelijking = _vergelijk(opdracht, inlezing)
     meld(95)
     _toon(opdracht, Status.WACHT, vergelijking, veranderd=opdracht.veranderd)
+
+
+@contextmanager
+def _stap(pk: int, status: str) -> Iterator[Importopdracht | None]:
+    """The import, held while its step is done; None when there is nothing to do, or when another
+    worker is at it.
+
+    The try is counted first, and stays counted when this worker dies.
+    """
+    with transaction.atomic():
+        if _houd_vast(pk, status).only("pk").first() is None:
+            yield None
+            return
+        opdrachten = Importopdracht.objects.filter(pk=pk)
+        opdrachten.update(gevraagd_op=nu(), pogingen=F("pogingen") + 1)
+    with transaction.atomic():
+        yield _houd_vast(pk, status).first()
+
+
+def _houd_vast(pk: int, status: str) -> QuerySet[Importopdracht]:
+    opdrachten = Importopdracht.objects.select_for_update(of=("self",), skip_locked=True)
+    return opdrachten.filter(pk=pk, status=status)
 
 
 def open_bestand(opdracht: Importopdracht, meld: Meld = stil) -> Inlezing:
@@ -76,36 +103,34 @@ def breng_in(pk: int) -> None:
     The database of this moment counts: when the outcome is no longer the one that was confirmed,
     nothing is written and the user looks it over again.
     """
-    with transaction.atomic():
-        opdracht = (
-            Importopdracht.objects.select_for_update(of=("self",))
-            .filter(pk=pk, status=Status.BEVESTIGD)
-            .first()
+    with _stap(pk, Status.BEVESTIGD) as opdracht:
+        if opdracht is not None:
+            _schrijf(opdracht)
+
+
+def _schrijf(opdracht: Importopdracht) -> None:
+    meld = meldpunt(opdracht.pk)
+    meld(5)
+    try:
+        inlezing = open_bestand(opdracht)
+    except BestandGeweigerd as weigering:
+        _verzet(opdracht, Status.BEVESTIGD, status=Status.GEWEIGERD, weigering=weigering.zin)
+        return
+    meld(20)
+    try:
+        vergelijking = pas_toe(
+            inlezing.rijen,
+            organisatie=opdracht.organisatie,
+            door=opdracht.bevestigd_door,
+            opmerkingen=inlezing.opmerkingen,
+            maak_diensten=opdracht.te_maken_diensten,
+            bewaak=_eis_gezien(opdracht),
+            meld=meld,
         )
-        if opdracht is None:
-            return
-        meld = meldpunt(pk)
-        meld(5)
-        try:
-            inlezing = open_bestand(opdracht)
-        except BestandGeweigerd as weigering:
-            _verzet(opdracht, Status.BEVESTIGD, status=Status.GEWEIGERD, weigering=weigering.zin)
-            return
-        meld(20)
-        try:
-            vergelijking = pas_toe(
-                inlezing.rijen,
-                organisatie=opdracht.organisatie,
-                door=opdracht.bevestigd_door,
-                opmerkingen=inlezing.opmerkingen,
-                maak_diensten=opdracht.te_maken_diensten,
-                bewaak=_eis_gezien(opdracht),
-                meld=meld,
-            )
-        except ValidationError as weigering:
-            _kijk_opnieuw_na(opdracht, inlezing, weigering)
-        else:
-            _rond_af(opdracht, vergelijking)
+    except ValidationError as weigering:
+        _kijk_opnieuw_na(opdracht, inlezing, weigering)
+    else:
+        _rond_af(opdracht, vergelijking)
 
 
 def _eis_gezien(opdracht: Importopdracht) -> Callable[[Vergelijking], None]:

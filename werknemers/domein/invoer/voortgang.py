@@ -1,9 +1,14 @@
-"""How far a long import is, outside the transaction that writes it."""
+"""How far a long import is, outside the transaction that writes it.
+
+It is a service to who watches: where it cannot be kept, the import goes on unseen.
+"""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 from django.core.cache import cache
+from redis.exceptions import RedisError
 
 Meld = Callable[[int], None]
 
@@ -18,14 +23,17 @@ def meldpunt(pk: int) -> Meld:
     """A function that keeps the percentage of an import where a web page can see it."""
 
     def meld(percentage: int) -> None:
-        cache.set(_sleutel(pk), percentage, _BEWAARD)
+        with suppress(RedisError, OSError):
+            cache.set(_sleutel(pk), percentage, _BEWAARD)
 
     return meld
 
 
 def percentage(pk: int) -> int:
     """The last percentage told; 0 when nobody told one lately."""
-    return int(cache.get(_sleutel(pk), 0))
+    with suppress(RedisError, OSError):
+        return int(cache.get(_sleutel(pk), 0))
+    return 0
 
 
 def _sleutel(pk: int) -> str:

@@ -1,0 +1,89 @@
+"""How each job does, in words: for the status page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from gedeeld.gezondheid import delen
+from gedeeld.hartslagen import polsen
+from gedeeld.nachtwacht import Nacht, Nachttaak, nachten
+from gedeeld.peiling import peil
+from gedeeld.tijd import nu
+from gedeeld.weergeven import meervoud
+
+_GROND: Final = {
+    "database": ("De databank", "antwoordt", "antwoordt niet"),
+    "schrijven": ("Bewaren", "lukt", "lukt niet"),
+    "broker": ("Redis", "antwoordt", "antwoordt niet, of is vol"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gezondheidsregel:
+    """A part of the health check, as the page shows it."""
+
+    label: str
+    in_orde: bool
+    uitleg: str
+
+    @property
+    def kleur(self) -> str:
+        return "groen" if self.in_orde else "rood"
+
+    @property
+    def woord(self) -> str:
+        return "in orde" if self.in_orde else "niet in orde"
+
+
+@dataclass(frozen=True, slots=True)
+class Taakstand:
+    """One job: when it last succeeded, what comes, and how that is."""
+
+    label: str
+    laatste: datetime | None
+    straks: str
+    kleur: str
+    woord: str
+
+
+def deelstanden() -> Iterator[Gezondheidsregel]:
+    """What `/gezondheid/` says, and why."""
+    grond = peil().delen
+    for naam, (label, goed, slecht) in _GROND.items():
+        yield Gezondheidsregel(label, grond[naam], goed if grond[naam] else slecht)
+    for deel in delen():
+        bevinding = deel.peil()
+        yield Gezondheidsregel(deel.label, bevinding.in_orde, bevinding.uitleg)
+
+
+def taakstanden() -> Iterator[Taakstand]:
+    """Of every night first, then of every minute."""
+    for taak, nacht in nachten():
+        yield _nachtstand(taak, nacht)
+    for pols in polsen():
+        kleur, woord = ("rood", "stil") if pols.stil else ("groen", "in orde")
+        geleden = _geleden(pols.gelukt_op) if pols.gelukt_op else "nog nooit gelukt"
+        yield Taakstand(pols.label, pols.gelukt_op, f"elke minuut; {geleden}", kleur, woord)
+
+
+def _nachtstand(taak: Nachttaak, nacht: Nacht) -> Taakstand:
+    te_laat = nu() >= taak.moment and (nacht.laatste is None or nacht.laatste < taak.moment)
+    if te_laat:
+        straks = f"moest vandaag om {taak.vanaf:%H:%M} lopen, {_geleden(taak.moment)}"
+    else:
+        dag = "vandaag" if taak.volgende == taak.moment else "morgen"
+        straks = f"{dag} om {taak.vanaf:%H:%M}"
+    if nacht.alarm:
+        return Taakstand(taak.label, nacht.laatste, straks, "rood", "gemist")
+    kleur, woord = ("oranje", "te laat") if te_laat else ("groen", "in orde")
+    return Taakstand(taak.label, nacht.laatste, straks, kleur, woord)
+
+
+def _geleden(moment: datetime) -> str:
+    minuten = int((nu() - moment).total_seconds() // 60)
+    if minuten < 1:
+        return "minder dan een minuut geleden"
+    if minuten < 60:
+        return f"{meervoud(minuten, 'minuut', 'minuten')} geleden"
+    return f"{minuten // 60} uur geleden"

@@ -1,0 +1,22 @@
+"""Ringing for a job from a request: what was written stands, whatever the broker does."""
+
+from typing import Any
+
+import structlog
+from celery import Task
+from django.db import transaction
+
+log = structlog.get_logger("doorstroom.deurbel")
+
+
+def bel_na_commit(taak: "Task[Any, Any]", *args: object) -> None:
+    """Ring after the commit. A broker that is away, silent or full is logged: the database knows
+    who waits for the job, and a minute job rings again."""
+
+    def bel() -> None:
+        try:
+            taak.delay(*args)
+        except Exception as fout:  # noqa: BLE001 - each kind of broker has its own errors
+            log.warning("bel_ongehoord", taak=taak.name, soort=type(fout).__name__)
+
+    transaction.on_commit(bel)

@@ -1,0 +1,49 @@
+"""The parts of the shared ground that can be well or not: nights, minute jobs, mail."""
+
+from datetime import timedelta
+from typing import Final
+
+from gedeeld import postbus
+from gedeeld.gezondheid import Bevinding, Gezondheidsdeel
+from gedeeld.hartslagen import polsen
+from gedeeld.nachtwacht import nachten
+from gedeeld.tijd import nu
+
+# A mail server may be away for a moment; longer, and people miss what they wait for.
+MAIL_NA: Final = timedelta(hours=1)
+
+
+def _nacht() -> Bevinding:
+    gemist = [taak.label for taak, nacht in nachten() if nacht.alarm]
+    if gemist:
+        return Bevinding(in_orde=False, uitleg=f"Te lang niet gelukt: {', '.join(gemist)}.")
+    return Bevinding(in_orde=True, uitleg="Elke taak van de nacht is op tijd gelukt.")
+
+
+def _minuut() -> Bevinding:
+    stil = [pols.label for pols in polsen() if pols.stil]
+    if stil:
+        return Bevinding(in_orde=False, uitleg=f"Loopt niet: {', '.join(stil)}.")
+    return Bevinding(in_orde=True, uitleg="Elke taak van elke minuut loopt.")
+
+
+def _post() -> Bevinding:
+    oudste = postbus.oudste_wachtende()
+    if oudste is not None and oudste < nu() - MAIL_NA:
+        return Bevinding(in_orde=False, uitleg="Er wacht een mail langer dan een uur.")
+    return Bevinding(in_orde=True, uitleg="De mails vertrekken.")
+
+
+def _opgegeven() -> Bevinding:
+    aantal = postbus.opgegeven()
+    if aantal:
+        return Bevinding(in_orde=False, uitleg=f"{aantal} keer lukte het versturen niet.")
+    return Bevinding(in_orde=True, uitleg="Elke mail is vertrokken of vertrekt nog.")
+
+
+DELEN: Final = (
+    Gezondheidsdeel("laatste_nacht", "De nacht", _nacht),
+    Gezondheidsdeel("minuuttaken", "Elke minuut", _minuut),
+    Gezondheidsdeel("mail", "Mails", _post),
+    Gezondheidsdeel("opgegeven_mail", "Mails die niet lukten", _opgegeven),
+)
