@@ -26,6 +26,7 @@ _SCHRIJFT: Final = re.compile(
 )
 # A session is renewed without anything being kept.
 _SESSIE: Final = re.compile(r'"(django_session)"')
+_SAVEPOINT: Final = re.compile(r"(ROLLBACK TO )?SAVEPOINT (\S+)")
 
 
 def schrijft(sql: str) -> bool:
@@ -62,14 +63,21 @@ class EenmaalInzenden:
 
 
 class _Schrijfwacht:
-    """Sees whether the request changes anything."""
+    """Sees whether the request changes anything that stays: what a rule refused is undone."""
 
     def __init__(self) -> None:
         self.geschreven = False
+        self._voor: dict[str, bool] = {}
 
     def __call__(
         self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any
     ) -> Any:
+        if punt := _SAVEPOINT.match(sql):
+            terug, naam = punt.groups()
+            if terug:
+                self.geschreven = self._voor[naam]
+            else:
+                self._voor[naam] = self.geschreven
         self.geschreven = self.geschreven or schrijft(sql)
         return execute(sql, params, many, context)
 

@@ -13,8 +13,8 @@ from gebruikers.models import Gebruiker
 from gedeeld.inzendingen import ruim_inzendingen_op
 from gedeeld.models import Inzending
 from tests.dagen import op_de_dag
-from tests.fabrieken import TrajectFactory
-from trajects.models import Bijlage, Doel, Notitie
+from tests.fabrieken import SjabloonFactory, TrajectFactory
+from trajects.models import Bijlage, Doel, Notitie, Plansjabloon
 from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
@@ -75,6 +75,18 @@ def test_what_was_refused_may_be_sent_again(als: Als, begeleider: Gebruiker, log
     with op_de_dag(date(2026, 11, 26)):
         assert als(begeleider).post(logboek, toekomst).status_code == 302
     assert Notitie.objects.count() == 1
+
+
+def test_what_the_database_refused_is_not_called_kept(als: Als, coordinator: Gebruiker) -> None:
+    """Something was written for a moment; the answer leads to another page all the same."""
+    client = als(coordinator)
+    voorbeeld = Plansjabloon.objects.filter(organisatie=None).earliest("pk")
+    SjabloonFactory(organisatie=coordinator.organisatie, naam=voorbeeld.naam)
+    adres = f"/beheer/plansjablonen/{voorbeeld.pk}/eigen/"
+    for _ in range(2):
+        antwoord = client.post(adres, {"csrfmiddlewaretoken": "q" * 64}, follow=True)
+        assert "melding-error" in antwoord.content.decode()
+    assert not Inzending.objects.exists()
 
 
 def test_another_file_under_the_same_name_is_something_else(
