@@ -5,12 +5,13 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from django.contrib import messages
-from django.db import connection
+from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django_htmx.http import HttpResponseClientRefresh
 
 from gedeeld import inzendingen
 from gedeeld.models import Inzending
+from gedeeld.storing import Bewaarstand, wachtte_te_lang
 
 _AL_BEWAARD: Final = "Je verstuurde dit twee keer. Het is één keer bewaard."
 _GEWEIGERD: Final = 400
@@ -49,7 +50,7 @@ class EenmaalInzenden:
         afdruk = inzendingen.vingerafdruk(request)
         if not afdruk:
             return self.get_response(request)
-        inzending, nieuw = inzendingen.claim(afdruk, request.user)  # type: ignore[arg-type]
+        inzending, nieuw = _claim(request, afdruk)
         if not nieuw:
             return _zoals_eerst(request, inzending)
         schreef = _Schrijfwacht()
@@ -60,6 +61,16 @@ class EenmaalInzenden:
         elif antwoord.status_code < _SERVERFOUT:  # that one is undone, with the row
             inzendingen.vergeet(inzending)
         return antwoord
+
+
+def _claim(request: HttpRequest, afdruk: str) -> tuple[Inzending, bool]:
+    try:
+        return inzendingen.claim(afdruk, request.user)  # type: ignore[arg-type]
+    except OperationalError as fout:
+        # The first one is still at work: what it keeps, nobody can tell yet.
+        if wachtte_te_lang(fout):
+            request.bewaard = Bewaarstand.ONZEKER  # type: ignore[attr-defined]
+        raise
 
 
 class _Schrijfwacht:

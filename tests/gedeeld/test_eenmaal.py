@@ -6,11 +6,11 @@ from threading import Thread
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test import Client
+from django.db import connection, connections
+from django.test import Client, RequestFactory
 
 from gebruikers.models import Gebruiker
-from gedeeld.inzendingen import ruim_inzendingen_op
+from gedeeld.inzendingen import ruim_inzendingen_op, vingerafdruk
 from gedeeld.models import Inzending
 from tests.dagen import op_de_dag
 from tests.fabrieken import SjabloonFactory, TrajectFactory
@@ -52,6 +52,33 @@ def test_in_place_the_page_shows_itself_again(
     tweede = client.post(adres, doel, headers=HTMX)
     assert tweede["HX-Refresh"] == "true"
     assert Doel.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_waits_too_long_for_the_first_one_is_not_told_that_nothing_is_kept(
+    als: Als, begeleider: Gebruiker, logboek: str
+) -> None:
+    verzoek = RequestFactory().post(logboek, NOTITIE)
+    verzoek.user = begeleider
+    client = als(begeleider)
+    client.raise_request_exception = False
+    eerste = connections.create_connection("default")
+    try:
+        with eerste.cursor() as cursor, connection.cursor() as eigen:
+            cursor.execute("BEGIN")
+            cursor.execute(
+                "INSERT INTO gedeeld_inzending (vingerafdruk, gebruiker_id, naar, op)"
+                " VALUES (%s, %s, '', now())",
+                [vingerafdruk(verzoek), begeleider.pk],
+            )
+            eigen.execute("SET lock_timeout = '100ms'")
+            tweede = client.post(logboek, NOTITIE)
+            eigen.execute("RESET lock_timeout")
+            cursor.execute("ROLLBACK")
+    finally:
+        eerste.close()
+    assert tweede.status_code == 503
+    assert "We weten niet of dit bewaard is. Verstuur het gerust" in tweede.content.decode()
 
 
 @pytest.mark.parametrize(
