@@ -101,7 +101,8 @@ def _is_bewaard(request: HttpRequest, antwoord: HttpResponse) -> bool:
 
 
 def _zoals_eerst(request: HttpRequest, inzending: Inzending) -> HttpResponse:
-    messages.info(request, _AL_BEWAARD)
+    # A success: the script lets go of the draft, which would come back as if nothing was kept.
+    messages.success(request, _AL_BEWAARD)
     if request.htmx:  # type: ignore[attr-defined]
         return HttpResponseClientRefresh()
     return HttpResponseRedirect(inzending.naar or request.path)

@@ -54,6 +54,25 @@ def test_in_place_the_page_shows_itself_again(
     assert Doel.objects.count() == 1
 
 
+def test_the_script_lets_go_of_what_was_kept(als: Als, begeleider: Gebruiker, logboek: str) -> None:
+    """The first answer may never have come: without this the text is there again, to be sent."""
+    client = als(begeleider)
+    client.post(logboek, NOTITIE)
+    client.get(logboek)  # takes the message of the first answer
+    tweede = client.post(logboek, NOTITIE, follow=True)
+    assert "melding-success" in tweede.content.decode()
+
+
+def test_a_draft_that_was_kept_in_between_changes_nothing(
+    als: Als, begeleider: Gebruiker, logboek: str
+) -> None:
+    """The script keeps a draft again when no answer came, and then names that one."""
+    client = als(begeleider)
+    client.post(logboek, NOTITIE | {"concept_gezien": ""})
+    client.post(logboek, NOTITIE | {"concept_gezien": "2026-11-23T10:00:00+01:00"})
+    assert Notitie.objects.count() == 1
+
+
 @pytest.mark.django_db(transaction=True)
 def test_who_waits_too_long_for_the_first_one_is_not_told_that_nothing_is_kept(
     als: Als, begeleider: Gebruiker, logboek: str
