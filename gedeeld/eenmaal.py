@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.contrib import messages
 from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django_htmx.http import HttpResponseClientRefresh
+from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
 
 from gedeeld import inzendingen
 from gedeeld.models import Inzending
@@ -57,7 +57,7 @@ class EenmaalInzenden:
         with connection.execute_wrapper(schreef):
             antwoord = self.get_response(request)
         if schreef.geschreven and _is_bewaard(request, antwoord):
-            inzendingen.rond_af(inzending, antwoord.get("Location", ""))
+            inzendingen.rond_af(inzending, _naar(antwoord))
         elif antwoord.status_code < _SERVERFOUT:  # that one is undone, with the row
             inzendingen.vergeet(inzending)
         return antwoord
@@ -100,9 +100,14 @@ def _is_bewaard(request: HttpRequest, antwoord: HttpResponse) -> bool:
     return bool(request.htmx) or antwoord.has_header("Location")  # type: ignore[attr-defined]
 
 
+def _naar(antwoord: HttpResponse) -> str:
+    return antwoord.get("Location", "") or antwoord.get("HX-Redirect", "")
+
+
 def _zoals_eerst(request: HttpRequest, inzending: Inzending) -> HttpResponse:
     # A success: the script lets go of the draft, which would come back as if nothing was kept.
     messages.success(request, _AL_BEWAARD)
     if request.htmx:  # type: ignore[attr-defined]
-        return HttpResponseClientRefresh()
+        naar = inzending.naar
+        return HttpResponseClientRedirect(naar) if naar else HttpResponseClientRefresh()
     return HttpResponseRedirect(inzending.naar or request.path)

@@ -54,6 +54,21 @@ def test_in_place_the_page_shows_itself_again(
     assert Doel.objects.count() == 1
 
 
+def test_what_led_to_another_page_leads_there_again(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    """The form filled a page of its own, and htmx sent it."""
+    client = als(begeleider)
+    adres = f"/werknemers/{amina.pk}/doelen/nieuw/"
+    TrajectFactory(werknemer=amina)
+    doel = {"csrfmiddlewaretoken": "q" * 64, "titel": "Zelf koken"}
+    koppen = HTMX | {"HX-Current-URL": f"http://testserver{adres}"}
+    eerste = client.post(adres, doel, headers=koppen)
+    tweede = client.post(adres, doel, headers=koppen)
+    assert tweede["HX-Redirect"] == eerste["HX-Redirect"]
+    assert Doel.objects.count() == 1
+
+
 def test_the_script_lets_go_of_what_was_kept(als: Als, begeleider: Gebruiker, logboek: str) -> None:
     """The first answer may never have come: without this the text is there again, to be sent."""
     client = als(begeleider)
