@@ -50,6 +50,11 @@ class Peiler:
         self._draad: Thread | None = None
         self._peiling = Gezondheidspeiling()
 
+    @property
+    def bezig(self) -> bool:
+        """Whether it waits for an answer, also after whoever asked gave up."""
+        return self._draad is not None and self._draad.is_alive()
+
     def begin(self) -> Callable[[float], Gezondheidspeiling]:
         """What waits for the answer, so many seconds at most."""
         with self._slot:
@@ -75,7 +80,7 @@ def peil() -> Gezondheidspeiling:
     """Every part, within `GEDULD`; one that did not answer is not well."""
     einde = monotonic() + GEDULD
     geheel = Gezondheidspeiling(dict.fromkeys(_namen(), False))
-    for antwoord in [peiler.begin() for peiler in _PEILERS]:
+    for antwoord in [peiler.begin() for peiler in PEILERS]:
         peiling = antwoord(max(0, einde - monotonic()))
         geheel.delen |= peiling.delen
         geheel.laatste_nacht_op = geheel.laatste_nacht_op or peiling.laatste_nacht_op
@@ -146,4 +151,4 @@ def _vraag_broker(peiling: Gezondheidspeiling) -> None:
     peiling.delen["broker"] = broker.antwoordt()
 
 
-_PEILERS: Final = (Peiler(_vraag_databank), Peiler(_vraag_broker))
+PEILERS: Final = (Peiler(_vraag_databank), Peiler(_vraag_broker))

@@ -97,7 +97,7 @@ def hangt() -> Iterator[Event]:
         verder.wait(60)
 
     with pytest.MonkeyPatch.context() as aanpassing:
-        aanpassing.setattr(peiling, "_PEILERS", [Peiler(vraag)])
+        aanpassing.setattr(peiling, "PEILERS", [Peiler(vraag)])
         yield verder
     verder.set()
 
