@@ -14,6 +14,7 @@ from gedeeld.models import Inzending
 from gedeeld.verzoek.inzendingen import ruim_inzendingen_op, vingerafdruk
 from tests.dagen import op_de_dag
 from tests.fabrieken import SjabloonFactory, TrajectFactory
+from trajects.concepten.views import GEZIEN
 from trajects.models import Bijlage, Doel, Notitie, Plansjabloon
 from werknemers.models import Werknemer
 
@@ -83,8 +84,8 @@ def test_a_draft_that_was_kept_in_between_changes_nothing(
 ) -> None:
     """The script keeps a draft again when no answer came, and then names that one."""
     client = als(begeleider)
-    client.post(logboek, NOTITIE | {"concept_gezien": ""})
-    client.post(logboek, NOTITIE | {"concept_gezien": "2026-11-23T10:00:00+01:00"})
+    client.post(logboek, NOTITIE | {GEZIEN: ""})
+    client.post(logboek, NOTITIE | {GEZIEN: "2026-11-23T10:00:00+01:00"})
     assert Notitie.objects.count() == 1
 
 
