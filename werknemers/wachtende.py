@@ -5,6 +5,7 @@ from typing import Final
 
 from gedeeld.gezondheid.register import Bevinding, Gezondheidsdeel
 from gedeeld.tijd import nu
+from gedeeld.weergeven import meervoud
 from werknemers.models import Importopdracht
 
 # Longer than one try may take: see gedeeld/taken/wachtrijen.py.
@@ -16,7 +17,10 @@ def _imports() -> Bevinding:
     aantal = wachtend.count()
     if wachtend.filter(gevraagd_op__lt=nu() - TE_LANG).exists():
         return Bevinding(in_orde=False, uitleg="Er wacht een import langer dan twaalf minuten.")
-    return Bevinding(in_orde=True, uitleg=f"{aantal} bezig." if aantal else "Er wacht geen import.")
+    if not aantal:
+        return Bevinding(in_orde=True, uitleg="Er wacht geen import.")
+    imports = meervoud(aantal, "import", "imports")
+    return Bevinding(in_orde=True, uitleg=f"{imports} bezig, van alle organisaties samen.")
 
 
 DELEN: Final = (Gezondheidsdeel("imports", "Imports", _imports),)

@@ -7,15 +7,19 @@ from typing import Final
 
 from gedeeld.gezondheid.peiling import peil
 from gedeeld.gezondheid.register import delen
-from gedeeld.taken.hartslagen import polsen
+from gedeeld.taken.hartslagen import Pols, polsen
 from gedeeld.taken.nachtwacht import Nacht, Nachttaak, nachten
 from gedeeld.tijd import nu
 from gedeeld.weergeven import meervoud
 
 _GROND: Final = {
-    "database": ("De databank", "antwoordt", "antwoordt niet"),
-    "schrijven": ("Bewaren", "lukt", "lukt niet"),
-    "broker": ("Redis", "antwoordt", "antwoordt niet, of is vol"),
+    "database": ("De databank", "De databank antwoordt.", "De databank antwoordt niet."),
+    "schrijven": ("Bewaren", "Bewaren lukt.", "Bewaren lukt nu niet. Lezen kan nog."),
+    "broker": (
+        "De wachtrij",
+        "Nieuw werk komt bij de taken aan.",
+        "Redis antwoordt niet, of is vol. Nieuw werk is bewaard en wacht.",
+    ),
 }
 
 
@@ -64,9 +68,7 @@ def taakstanden() -> Iterator[Taakstand]:
     for taak, nacht in nachten():
         yield _nachtstand(taak, nacht)
     for pols in polsen():
-        kleur, woord = ("rood", "stil") if pols.stil else ("groen", "in orde")
-        geleden = _geleden(pols.gelukt_op) if pols.gelukt_op else "nog nooit gelukt"
-        yield Taakstand(pols.label, pols.gelukt_op, f"elke minuut; {geleden}", kleur, woord)
+        yield _minuutstand(pols)
 
 
 def _nachtstand(taak: Nachttaak, nacht: Nacht) -> Taakstand:
@@ -80,6 +82,14 @@ def _nachtstand(taak: Nachttaak, nacht: Nacht) -> Taakstand:
         return Taakstand(taak.label, nacht.laatste, straks, "rood", "gemist")
     kleur, woord = ("oranje", "te laat") if te_laat else ("groen", "in orde")
     return Taakstand(taak.label, nacht.laatste, straks, kleur, woord)
+
+
+def _minuutstand(pols: Pols) -> Taakstand:
+    if not pols.stil:
+        return Taakstand(pols.label, pols.gelukt_op, "elke minuut", "groen", "in orde")
+    laatst = f"lukte {_geleden(pols.gelukt_op)}" if pols.gelukt_op else "lukte nog nooit"
+    straks = f"moest elke minuut lopen, {laatst}"
+    return Taakstand(pols.label, pols.gelukt_op, straks, "rood", "loopt niet")
 
 
 def _geleden(moment: datetime) -> str:

@@ -16,8 +16,14 @@ from gedeeld.taken.hartslagen import klop
 from gedeeld.taken.taakruns import taakrun
 from gedeeld.tijd import nu
 from tests.dagen import VANDAAG, op_de_dag
-from tests.fabrieken import GebruikerFactory, MailFactory
+from tests.fabrieken import (
+    GebruikerFactory,
+    ImportopdrachtFactory,
+    MailFactory,
+    OrganisatieFactory,
+)
 from tests.gedeeld.test_gezondheid import DELEN
+from werknemers.models import Importopdracht
 
 Als = Callable[[Gebruiker], Client]
 
@@ -136,21 +142,45 @@ def test_before_its_hour_a_night_comes_today(als: Als, coordinator: Gebruiker) -
 
 
 @pytest.mark.parametrize(
-    ("seconden", "woord", "geleden"),
+    ("seconden", "woord", "straks"),
     [
-        (50, "in orde", "minder dan een minuut geleden"),
-        (70, "in orde", "1 minuut geleden"),
-        (301, "stil", "5 minuten geleden"),
-        (7300, "stil", "2 uur geleden"),
+        (70, "in orde", "elke minuut"),
+        (301, "loopt niet", "moest elke minuut lopen, lukte 5 minuten geleden"),
+        (7300, "loopt niet", "moest elke minuut lopen, lukte 2 uur geleden"),
     ],
 )
 def test_the_page_says_how_a_minute_job_does(
-    als: Als, coordinator: Gebruiker, seconden: int, woord: str, geleden: str
+    als: Als, coordinator: Gebruiker, seconden: int, woord: str, straks: str
 ) -> None:
     klop("gedeeld.tasks.bewaak_nacht")
     Hartslag.objects.update(gelukt_op=nu() - timedelta(seconds=seconden))
-    gevonden = standen(als(coordinator))["Waken over de nacht"]
-    assert gevonden == (woord, f"elke minuut; {geleden}")
+    assert standen(als(coordinator))["Waken over de nacht"] == (woord, straks)
+
+
+def test_the_page_begins_with_what_is_not_well(als: Als, coordinator: Gebruiker) -> None:
+    maak_run(5)
+    zin = "Niet alles is in orde: "
+    assert zin not in als(coordinator).get("/beheer/taken/").content.decode()
+    Hartslag.objects.update_or_create(
+        taak="gedeeld.tasks.bewaak_nacht", defaults={"gelukt_op": nu() - timedelta(minutes=9)}
+    )
+    tekst = als(coordinator).get("/beheer/taken/").content.decode()
+    assert f"{zin}elke minuut" in tekst
+    assert tekst.index(zin) < tekst.index("De signalen zijn berekend op")
+
+
+def test_what_counts_for_all_says_so_and_own_mails_are_own(
+    als: Als, coordinator: Gebruiker
+) -> None:
+    MailFactory.create_batch(2, organisatie=coordinator.organisatie, opgegeven=True)
+    MailFactory(organisatie=OrganisatieFactory(), opgegeven=True)
+    ImportopdrachtFactory(status=Importopdracht.Status.WACHT)
+    antwoord = als(coordinator).get("/beheer/taken/")
+    uitleg = {deel.label: deel.uitleg for deel in antwoord.context["delen"]}
+    assert uitleg["Imports"] == "1 import bezig, van alle organisaties samen."
+    assert antwoord.context["post"].opgegeven == 2
+    assert "mails van je organisatie" in antwoord.context["zorgen"]
+    assert "Mails van je organisatie" in antwoord.content.decode()
 
 
 @pytest.mark.django_db(transaction=True)
