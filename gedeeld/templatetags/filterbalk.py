@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from gedeeld.iconen import icoon
 from gedeeld.templatetags.onderdelen import leeg
+from gedeeld.weergeven import meervoud
 
 register = template.Library()
 
@@ -102,6 +103,19 @@ def _filterveld(veld: BoundField, vak: str) -> SafeString:
 
 def _zinnen(veld: BoundField) -> str:
     return " ".join(map(str, veld.errors))
+
+
+@register.simple_tag
+def aankondiging(form: BaseForm, tekst: str, aantal: int | None = None) -> SafeString:
+    """What is said aloud when the list is there: `tekst` is "vorming,vormingen gevonden", of which
+    `aantal` chooses; that nothing was looked for when a filter cannot be."""
+    if form.errors:
+        tekst = "Een van de filters klopt niet"
+    elif aantal is not None:
+        enkel, _, meer = tekst.partition(",")
+        woord, _, erbij = meer.partition(" ")
+        tekst = f"{meervoud(aantal, enkel, woord)} {erbij}".strip()
+    return format_html('data-aankondiging="{}"', tekst)
 
 
 @register.simple_tag
