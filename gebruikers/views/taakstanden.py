@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from gedeeld.gezondheid import delen
-from gedeeld.hartslagen import Pols, polsen
-from gedeeld.nachtwacht import Nacht, Nachttaak, nachten
-from gedeeld.peiling import peil
+from gedeeld.gezondheid.peiling import peil
+from gedeeld.gezondheid.register import delen
+from gedeeld.taken.hartslagen import Pols, polsen
+from gedeeld.taken.nachtwacht import Nacht, Nachttaak, nachten
 from gedeeld.tijd import nu
 from gedeeld.weergeven import meervoud
 

@@ -10,8 +10,8 @@ from django.db import connection
 from django.test import Client
 
 from gebruikers.models import Gebruiker
-from gedeeld.inzendingen import ruim_inzendingen_op
 from gedeeld.models import Inzending
+from gedeeld.verzoek.inzendingen import ruim_inzendingen_op
 from tests.dagen import op_de_dag
 from tests.fabrieken import TrajectFactory
 from trajects.models import Bijlage, Doel, Notitie

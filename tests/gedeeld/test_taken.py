@@ -11,9 +11,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
-from gedeeld.hartslagen import klop
 from gedeeld.models import Hartslag, Taakrun
-from gedeeld.taakruns import taakrun
+from gedeeld.taken.hartslagen import klop
+from gedeeld.taken.taakruns import taakrun
 from gedeeld.tijd import nu
 from tests.dagen import VANDAAG, op_de_dag
 from tests.fabrieken import (

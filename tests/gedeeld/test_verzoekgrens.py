@@ -9,7 +9,7 @@ from django.test import Client
 from lxml import html
 
 from gebruikers.models import Gebruiker
-from gedeeld.verzoekgrens import BESTANDEN_MB, HOOGSTENS, VREEMDE
+from gedeeld.verzoek.verzoekgrens import BESTANDEN_MB, HOOGSTENS, VREEMDE
 from tests.harnas import WaakzameClient
 from trajects.logboek.forms import MEESTE
 from trajects.models.bijlage import GROOTSTE

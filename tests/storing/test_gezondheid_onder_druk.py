@@ -10,8 +10,8 @@ from django.db import connection, transaction
 from django.test import Client
 from pytest_django import Settings
 
-from gedeeld import peiling
-from gedeeld.peiling import Gezondheidspeiling, Peiler
+from gedeeld.gezondheid import peiling
+from gedeeld.gezondheid.peiling import Gezondheidspeiling, Peiler
 from hulp.redisserver import wegwerpredis
 from tests.gedeeld.test_gezondheid import DELEN, _elders, alles_loopt, lees
 from tests.stil import stille_poort

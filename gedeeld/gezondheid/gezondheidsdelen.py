@@ -3,10 +3,10 @@
 from datetime import timedelta
 from typing import Final
 
-from gedeeld import postbus
-from gedeeld.gezondheid import Bevinding, Gezondheidsdeel
-from gedeeld.hartslagen import polsen
-from gedeeld.nachtwacht import nachten
+from gedeeld.gezondheid.register import Bevinding, Gezondheidsdeel
+from gedeeld.post import postbus
+from gedeeld.taken.hartslagen import polsen
+from gedeeld.taken.nachtwacht import nachten
 from gedeeld.tijd import nu
 
 # A mail server may be away for a moment; longer, and people miss what they wait for.

@@ -16,10 +16,10 @@ from typing import Any, Final
 import structlog
 from django.db import Error, connections, transaction
 
-from gedeeld import broker
-from gedeeld.gezondheid import Gezondheidsdeel, delen
+from gedeeld.gezondheid import broker
+from gedeeld.gezondheid.register import Gezondheidsdeel, delen
 from gedeeld.models import Hartslag
-from gedeeld.nachtwacht import laatste_nacht
+from gedeeld.taken.nachtwacht import laatste_nacht
 from gedeeld.tijd import nu
 
 # Seconds in all; what has not answered by then is not well.

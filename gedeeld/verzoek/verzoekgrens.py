@@ -7,7 +7,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from gedeeld.middleware import pagina_om_terug_te_komen
+from gedeeld.verzoek.middleware import pagina_om_terug_te_komen
 
 _MB: Final = 1024 * 1024
 # The forms that are open to everybody hold an address and a password.
