@@ -116,6 +116,14 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0 if VAN_BRON else 600
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # Short indexed queries run several times faster without parallel workers.
 _POSTGRES = {"max_parallel_workers_per_gather": "0", "timezone": "Europe/Brussels"}
+# Who is killed halfway a statement, or goes with its machine, lets go of what it locked; without
+# this the server hears of it when that statement ends, or after two hours.
+_POSTGRES |= {
+    "client_connection_check_interval": "2s",
+    "tcp_keepalives_idle": "30",
+    "tcp_keepalives_interval": "10",
+    "tcp_keepalives_count": "3",
+}
 # One statement that is stuck must not keep a person waiting, and the others behind it. Jobs,
 # migrations and commands may take their time.
 if env.bool("DOORSTROOM_WEB", default=False):
@@ -129,6 +137,14 @@ DATABASES["default"].setdefault("OPTIONS", {})["options"] = " ".join(
 )
 # A server that does not answer must not hold a request, or the health check, for minutes.
 DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 5)
+# Nor may one whose machine went away without a word (seconds; the last one in milliseconds).
+for _naam, _waarde in {
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 25_000,
+}.items():
+    DATABASES["default"]["OPTIONS"].setdefault(_naam, _waarde)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="") if DEMO else verplicht("REDIS_URL", MODUS)
@@ -279,8 +295,10 @@ CELERY_TASK_ROUTES = {
     taak: {"queue": wachtrij} for taak, wachtrij in wachtrijen.WACHTRIJ_VAN.items()
 }
 CELERY_TASK_CREATE_MISSING_QUEUES = False
-# One at a time: what waits stays in the queue, where another worker can take it.
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# One at a time: what waits stays in the queue, where another worker can take it. With Redis the jobs
+# at work are counted: a job whose end the broker did not hear would keep its place for ever.
+CELERY_WORKER_PREFETCH_MULTIPLIER = 0 if REDIS_URL else 1
+CELERY_WORKER_DISABLE_PREFETCH = bool(REDIS_URL)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 # What kills its worker (memory) must not do so again at once, for ever: the database knows what

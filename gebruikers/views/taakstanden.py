@@ -52,11 +52,13 @@ class Taakstand:
 
 
 def deelstanden() -> Iterator[Gezondheidsregel]:
-    """What `/gezondheid/` says, and why."""
+    """What `/gezondheid/` says of the whole, and why."""
     grond = peil().delen
     for naam, (label, goed, slecht) in _GROND.items():
         yield Gezondheidsregel(label, grond[naam], goed if grond[naam] else slecht)
     for deel in delen():
+        if deel.per_organisatie:
+            continue
         bevinding = deel.peil()
         yield Gezondheidsregel(deel.label, bevinding.in_orde, bevinding.uitleg)
 

@@ -46,5 +46,5 @@ DELEN: Final = (
     Gezondheidsdeel("laatste_nacht", "De nacht", _nacht),
     Gezondheidsdeel("minuuttaken", "Elke minuut", _minuut),
     Gezondheidsdeel("mail", "Mails", _post),
-    Gezondheidsdeel("opgegeven_mail", "Mails die niet lukten", _opgegeven),
+    Gezondheidsdeel("opgegeven_mail", "Opgegeven mails", _opgegeven, per_organisatie=True),
 )

@@ -14,7 +14,7 @@ from time import monotonic
 from typing import Any, Final
 
 import structlog
-from django.db import Error, connections, transaction
+from django.db import Error, connection, connections, transaction
 
 from gedeeld.gezondheid import broker
 from gedeeld.gezondheid.register import Gezondheidsdeel, delen
@@ -27,6 +27,8 @@ GEDULD: Final = 1.8
 # For whoever waits for a table that somebody locked, in milliseconds.
 _GEDULD_MET_SLOT: Final = 300
 _GEDULD_MET_VRAAG: Final = 800
+# Some megabytes that do not fit in the memory they get: PostgreSQL puts them in a file.
+_NEEMT_PLAATS: Final = "SELECT count(*) FROM generate_series(1, 20000)"
 
 log = structlog.get_logger("doorstroom.gezondheid")
 
@@ -47,6 +49,11 @@ class Peiler:
         self._slot = Lock()
         self._draad: Thread | None = None
         self._peiling = Gezondheidspeiling()
+
+    @property
+    def bezig(self) -> bool:
+        """Whether it waits for an answer, also after whoever asked gave up."""
+        return self._draad is not None and self._draad.is_alive()
 
     def begin(self) -> Callable[[float], Gezondheidspeiling]:
         """What waits for the answer, so many seconds at most."""
@@ -73,7 +80,7 @@ def peil() -> Gezondheidspeiling:
     """Every part, within `GEDULD`; one that did not answer is not well."""
     einde = monotonic() + GEDULD
     geheel = Gezondheidspeiling(dict.fromkeys(_namen(), False))
-    for antwoord in [peiler.begin() for peiler in _PEILERS]:
+    for antwoord in [peiler.begin() for peiler in PEILERS]:
         peiling = antwoord(max(0, einde - monotonic()))
         geheel.delen |= peiling.delen
         geheel.laatste_nacht_op = geheel.laatste_nacht_op or peiling.laatste_nacht_op
@@ -129,9 +136,14 @@ def _lees_nacht(peiling: Gezondheidspeiling) -> None:
 
 
 def _schrijf_en_vergeet() -> None:
-    """A row that is never there: on a full disk, or a server that only reads, it is refused."""
-    with transaction.atomic():
+    """A row that is never there: a server that only reads refuses it.
+
+    Where the disk is full, it may find room that another row left; a file does not.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
         Hartslag.objects.create(taak="proef", gelukt_op=nu())
+        cursor.execute("SET LOCAL work_mem = '64kB'")
+        cursor.execute(_NEEMT_PLAATS)
         transaction.set_rollback(True)
 
 
@@ -139,4 +151,4 @@ def _vraag_broker(peiling: Gezondheidspeiling) -> None:
     peiling.delen["broker"] = broker.antwoordt()
 
 
-_PEILERS: Final = (Peiler(_vraag_databank), Peiler(_vraag_broker))
+PEILERS: Final = (Peiler(_vraag_databank), Peiler(_vraag_broker))

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from django.contrib import messages
-from django.db import connection
+from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django_htmx.http import HttpResponseClientRefresh
+from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
 
 from gedeeld.models import Inzending
 from gedeeld.verzoek import inzendingen
+from gedeeld.verzoek.storing import Bewaarstand, wachtte_te_lang
 
 _AL_BEWAARD: Final = "Je verstuurde dit twee keer. Het is één keer bewaard."
 _GEWEIGERD: Final = 400
@@ -26,6 +27,7 @@ _SCHRIJFT: Final = re.compile(
 )
 # A session is renewed without anything being kept.
 _SESSIE: Final = re.compile(r'"(django_session)"')
+_SAVEPOINT: Final = re.compile(r"(ROLLBACK TO )?SAVEPOINT (\S+)")
 
 
 def schrijft(sql: str) -> bool:
@@ -48,28 +50,45 @@ class EenmaalInzenden:
         afdruk = inzendingen.vingerafdruk(request)
         if not afdruk:
             return self.get_response(request)
-        inzending, nieuw = inzendingen.claim(afdruk, request.user)  # type: ignore[arg-type]
+        inzending, nieuw = _claim(request, afdruk)
         if not nieuw:
             return _zoals_eerst(request, inzending)
         schreef = _Schrijfwacht()
         with connection.execute_wrapper(schreef):
             antwoord = self.get_response(request)
         if schreef.geschreven and _is_bewaard(request, antwoord):
-            inzendingen.rond_af(inzending, antwoord.get("Location", ""))
+            inzendingen.rond_af(inzending, _naar(antwoord))
         elif antwoord.status_code < _SERVERFOUT:  # that one is undone, with the row
             inzendingen.vergeet(inzending)
         return antwoord
 
 
+def _claim(request: HttpRequest, afdruk: str) -> tuple[Inzending, bool]:
+    try:
+        return inzendingen.claim(afdruk, request.user)  # type: ignore[arg-type]
+    except OperationalError as fout:
+        # The first one is still at work: what it keeps, nobody can tell yet.
+        if wachtte_te_lang(fout):
+            request.bewaard = Bewaarstand.ONZEKER  # type: ignore[attr-defined]
+        raise
+
+
 class _Schrijfwacht:
-    """Sees whether the request changes anything."""
+    """Sees whether the request changes anything that stays: what a rule refused is undone."""
 
     def __init__(self) -> None:
         self.geschreven = False
+        self._voor: dict[str, bool] = {}
 
     def __call__(
         self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any
     ) -> Any:
+        if punt := _SAVEPOINT.match(sql):
+            terug, naam = punt.groups()
+            if terug:
+                self.geschreven = self._voor[naam]
+            else:
+                self._voor[naam] = self.geschreven
         self.geschreven = self.geschreven or schrijft(sql)
         return execute(sql, params, many, context)
 
@@ -81,8 +100,14 @@ def _is_bewaard(request: HttpRequest, antwoord: HttpResponse) -> bool:
     return bool(request.htmx) or antwoord.has_header("Location")  # type: ignore[attr-defined]
 
 
+def _naar(antwoord: HttpResponse) -> str:
+    return antwoord.get("Location", "") or antwoord.get("HX-Redirect", "")
+
+
 def _zoals_eerst(request: HttpRequest, inzending: Inzending) -> HttpResponse:
-    messages.info(request, _AL_BEWAARD)
+    # A success: the script lets go of the draft, which would come back as if nothing was kept.
+    messages.success(request, _AL_BEWAARD)
     if request.htmx:  # type: ignore[attr-defined]
-        return HttpResponseClientRefresh()
+        naar = inzending.naar
+        return HttpResponseClientRedirect(naar) if naar else HttpResponseClientRefresh()
     return HttpResponseRedirect(inzending.naar or request.path)

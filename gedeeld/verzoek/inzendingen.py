@@ -19,6 +19,8 @@ from gedeeld.tijd import vandaag
 
 TAAK: Final = "ruim_inzendingen_op"
 SLEUTELVELD: Final = "csrfmiddlewaretoken"
+# Which draft the script filled the form from: it keeps one more when no answer came.
+_GEEN_INHOUD: Final = frozenset({"concept_gezien"})
 # Nobody sends a page again that was open for longer: a login ends the same day.
 BEWAARDAGEN: Final = 7
 
@@ -48,7 +50,7 @@ def claim(afdruk: str, gebruiker: models.Model) -> tuple[Inzending, bool]:
 
 
 def rond_af(inzending: Inzending, naar: str) -> None:
-    """It was kept; the answer led to the address `naar`, or changed a part of a page ("")."""
+    """It was kept; the answer led to the address `naar`, or changed the page it came from ("")."""
     inzending.naar = naar
     inzending.save(update_fields=["naar"])
 
@@ -69,7 +71,7 @@ def ruim_inzendingen_op() -> int:
 def _delen(request: HttpRequest) -> Iterator[bytes]:
     yield str(request.user.pk).encode()
     yield request.get_full_path().encode()
-    for naam in sorted(request.POST):
+    for naam in sorted(set(request.POST) - _GEEN_INHOUD):
         for waarde in (naam, *request.POST.getlist(naam)):
             yield waarde.encode("utf-8", "surrogatepass")
     for naam in sorted(request.FILES):

@@ -7,6 +7,7 @@ from django.db import InterfaceError, OperationalError
 
 # Of SQLSTATE: the connection broke, or the server was told to stop. A commit may have come through.
 _AFGEBROKEN: Final = ("08", "57P")
+_WACHTTE_TE_LANG: Final = "55P03"
 
 
 class Bewaarstand(StrEnum):
@@ -24,5 +25,14 @@ def is_storing(fout: BaseException | None) -> bool:
 
 def heeft_geantwoord(fout: BaseException) -> bool:
     """Whether the server itself refused; then it undid what the transaction did."""
-    code: str = getattr(fout.__cause__, "pgcode", None) or ""
+    code = _code(fout)
     return bool(code) and not code.startswith(_AFGEBROKEN)
+
+
+def wachtte_te_lang(fout: BaseException) -> bool:
+    """Whether somebody else held what was asked for, until patience ended."""
+    return _code(fout) == _WACHTTE_TE_LANG
+
+
+def _code(fout: BaseException) -> str:
+    return getattr(fout.__cause__, "pgcode", None) or ""

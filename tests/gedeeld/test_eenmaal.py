@@ -6,15 +6,16 @@ from threading import Thread
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test import Client
+from django.db import connection, connections
+from django.test import Client, RequestFactory
 
 from gebruikers.models import Gebruiker
 from gedeeld.models import Inzending
-from gedeeld.verzoek.inzendingen import ruim_inzendingen_op
+from gedeeld.verzoek.inzendingen import ruim_inzendingen_op, vingerafdruk
 from tests.dagen import op_de_dag
-from tests.fabrieken import TrajectFactory
-from trajects.models import Bijlage, Doel, Notitie
+from tests.fabrieken import SjabloonFactory, TrajectFactory
+from trajects.concepten.views import GEZIEN
+from trajects.models import Bijlage, Doel, Notitie, Plansjabloon
 from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
@@ -54,6 +55,67 @@ def test_in_place_the_page_shows_itself_again(
     assert Doel.objects.count() == 1
 
 
+def test_what_led_to_another_page_leads_there_again(
+    als: Als, begeleider: Gebruiker, amina: Werknemer
+) -> None:
+    """The form filled a page of its own, and htmx sent it."""
+    client = als(begeleider)
+    adres = f"/werknemers/{amina.pk}/doelen/nieuw/"
+    TrajectFactory(werknemer=amina)
+    doel = {"csrfmiddlewaretoken": "q" * 64, "titel": "Zelf koken"}
+    koppen = HTMX | {"HX-Current-URL": f"http://testserver{adres}"}
+    eerste = client.post(adres, doel, headers=koppen)
+    tweede = client.post(adres, doel, headers=koppen)
+    assert tweede["HX-Redirect"] == eerste["HX-Redirect"]
+    assert Doel.objects.count() == 1
+
+
+def test_the_script_lets_go_of_what_was_kept(als: Als, begeleider: Gebruiker, logboek: str) -> None:
+    """The first answer may never have come: without this the text is there again, to be sent."""
+    client = als(begeleider)
+    client.post(logboek, NOTITIE)
+    client.get(logboek)  # takes the message of the first answer
+    tweede = client.post(logboek, NOTITIE, follow=True)
+    assert "melding-success" in tweede.content.decode()
+
+
+def test_a_draft_that_was_kept_in_between_changes_nothing(
+    als: Als, begeleider: Gebruiker, logboek: str
+) -> None:
+    """The script keeps a draft again when no answer came, and then names that one."""
+    client = als(begeleider)
+    client.post(logboek, NOTITIE | {GEZIEN: ""})
+    client.post(logboek, NOTITIE | {GEZIEN: "2026-11-23T10:00:00+01:00"})
+    assert Notitie.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_waits_too_long_for_the_first_one_is_not_told_that_nothing_is_kept(
+    als: Als, begeleider: Gebruiker, logboek: str
+) -> None:
+    verzoek = RequestFactory().post(logboek, NOTITIE)
+    verzoek.user = begeleider
+    client = als(begeleider)
+    client.raise_request_exception = False
+    eerste = connections.create_connection("default")
+    try:
+        with eerste.cursor() as cursor, connection.cursor() as eigen:
+            cursor.execute("BEGIN")
+            cursor.execute(
+                "INSERT INTO gedeeld_inzending (vingerafdruk, gebruiker_id, naar, op)"
+                " VALUES (%s, %s, '', now())",
+                [vingerafdruk(verzoek), begeleider.pk],
+            )
+            eigen.execute("SET lock_timeout = '100ms'")
+            tweede = client.post(logboek, NOTITIE)
+            eigen.execute("RESET lock_timeout")
+            cursor.execute("ROLLBACK")
+    finally:
+        eerste.close()
+    assert tweede.status_code == 503
+    assert "We weten niet of dit bewaard is. Verstuur het gerust" in tweede.content.decode()
+
+
 @pytest.mark.parametrize(
     "anders",
     [{"tekst": "Ze wil de praktijk halen."}, {"csrfmiddlewaretoken": "x" * 64}],
@@ -75,6 +137,18 @@ def test_what_was_refused_may_be_sent_again(als: Als, begeleider: Gebruiker, log
     with op_de_dag(date(2026, 11, 26)):
         assert als(begeleider).post(logboek, toekomst).status_code == 302
     assert Notitie.objects.count() == 1
+
+
+def test_what_the_database_refused_is_not_called_kept(als: Als, coordinator: Gebruiker) -> None:
+    """Something was written for a moment; the answer leads to another page all the same."""
+    client = als(coordinator)
+    voorbeeld = Plansjabloon.objects.filter(organisatie=None).earliest("pk")
+    SjabloonFactory(organisatie=coordinator.organisatie, naam=voorbeeld.naam)
+    adres = f"/beheer/plansjablonen/{voorbeeld.pk}/eigen/"
+    for _ in range(2):
+        antwoord = client.post(adres, {"csrfmiddlewaretoken": "q" * 64}, follow=True)
+        assert "melding-error" in antwoord.content.decode()
+    assert not Inzending.objects.exists()
 
 
 def test_another_file_under_the_same_name_is_something_else(

@@ -3,18 +3,20 @@
 import os
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import sleep
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import connection, transaction
 from redis import Redis
 from redis.exceptions import ConnectionError as GeenVerbinding
 
 from gedeeld.models import Hartslag
 from gedeeld.tasks import bewaak_nacht
 from hulp.processen import Kind, stop_alle, wacht_tot
+from tests.storing.test_import import iemand_wacht
 from tests.storing.toneel import Toneel, eis
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -81,3 +83,25 @@ def test_a_worker_goes_on_when_its_broker_does(
         toneel.bel(bewaak_nacht)
         eis(klopt, toneel)
         assert not worker.is_gestopt()
+
+
+def test_a_worker_whose_job_ended_in_the_silence_goes_on(tmp_path: Path, vrije_poort: int) -> None:
+    """The broker does not hear that it is done; the worker takes the next one all the same."""
+    toneel = Toneel(tmp_path, f"redis://127.0.0.1:{vrije_poort}/0")
+    with _eigen_redis(toneel) as redis, ExitStack() as stapel:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE gedeeld_hartslag IN ACCESS EXCLUSIVE MODE")
+            stapel.enter_context(toneel.worker("kort"))
+            eis(iemand_wacht, toneel)  # the bell of its own start
+            for _ in range(2):
+                toneel.bel(bewaak_nacht)
+            sleep(EVEN)
+            with Redis.from_url(redis.url) as klant:
+                assert klant.llen("kort") == 2, "It takes one at a time."
+                klant.delete("kort")
+            os.kill(redis.kind.pid, signal.SIGSTOP)
+        eis(lambda: "Couldn't ack" in toneel.log(), toneel)
+        os.kill(redis.kind.pid, signal.SIGCONT)
+        Hartslag.objects.all().delete()
+        toneel.bel(bewaak_nacht)
+        eis(klopt, toneel, geduld=60)

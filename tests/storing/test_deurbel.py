@@ -11,6 +11,7 @@ import pytest
 import time_machine
 from django.test import Client
 from kombu import pools
+from pytest_django import Settings
 from redis import Redis
 
 from doorstroom.celery import app
@@ -18,6 +19,7 @@ from gebruikers.models import Gebruiker
 from gedeeld.tijd import nu
 from hulp.redisserver import wegwerpredis
 from tests.stil import stille_poort
+from tests.storing.melding import niet_in_orde
 from tests.werknemers.invoer.test_opdracht import nagekeken, start
 from tests.werknemers.invoer.test_schermen import IMPORT, blad
 from werknemers.domein.invoer.hernemen import te_hernemen
@@ -58,10 +60,13 @@ def maak_vol(url: str) -> None:
 
 
 @pytest.fixture(params=[weg, stil, vol])
-def _zieke_broker(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]:
+def _zieke_broker(
+    request: pytest.FixtureRequest, tmp_path: Path, settings: Settings
+) -> Iterator[None]:
     vroeger = app.conf.broker_url
     with request.param(tmp_path) as url:
         _hang_aan(url)
+        settings.CELERY_BROKER_URL = url
         yield
         _hang_aan(vroeger)
 
@@ -74,13 +79,14 @@ def _hang_aan(url: str) -> None:
 
 @pytest.mark.usefixtures("_zieke_broker")
 def test_a_file_that_is_sent_stands(
-    als: Als, hr: Gebruiker, caplog: pytest.LogCaptureFixture
+    als: Als, hr: Gebruiker, coordinator: Gebruiker, caplog: pytest.LogCaptureFixture
 ) -> None:
     client = als(hr)
     begin = monotonic()
     antwoord = client.post(IMPORT, {"bestand": blad()})
     assert monotonic() - begin < GEDULD
     assert "'soort': 'OperationalError', 'event': 'bel_ongehoord'" in caplog.text
+    assert "broker" in niet_in_orde(als(coordinator))
     opdracht = Importopdracht.objects.get()
     assert (antwoord.status_code, antwoord["Location"]) == (302, f"{IMPORT}{opdracht.pk}/")
     with time_machine.travel(nu() + timedelta(minutes=2)):

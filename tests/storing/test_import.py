@@ -4,21 +4,28 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.db import connection, transaction
+from django.test import Client
 
 from gebruikers.models import Gebruiker
+from gedeeld.tijd import nu
 from hulp.processen import Kind, stop_alle, wacht_tot
 from tests.stil import stille_server
+from tests.storing.melding import niet_in_orde
 from tests.storing.toneel import Toneel, dood, eis
 from tests.werknemers.invoer.test_opdracht import bevestigd, start
 from tests.werknemers.invoer.test_schermen import INHOUD
+from werknemers.domein.invoer.hernemen import HOOGSTENS
 from werknemers.models import Importopdracht, Werknemer
 from werknemers.tasks import BELLEN, hervat_imports
 
 pytestmark = pytest.mark.django_db(transaction=True)
+Als = Callable[[Gebruiker], Client]
 Status = Importopdracht.Status
 # The tests live at ten; an import of then is found again from two minutes later on.
 NU, STRAKS = "2026-11-23T10:00:10+01:00", "2026-11-23T10:03:00+01:00"
@@ -27,6 +34,12 @@ NU, STRAKS = "2026-11-23T10:00:10+01:00", "2026-11-23T10:03:00+01:00"
 def status(opdracht: Importopdracht) -> str:
     opdracht.refresh_from_db(fields=["status"])
     return opdracht.status
+
+
+def meldt_import(client: Client) -> bool:
+    """Whether somebody who looks a quarter of an hour after the fault hears of it."""
+    with time_machine.travel(nu() + timedelta(minutes=15), tick=True):
+        return "imports" in niet_in_orde(client)
 
 
 def genees(opdracht: Importopdracht, toneel: Toneel, verwacht: Status) -> None:
@@ -97,7 +110,9 @@ def stop_te_lang(_: Kind, toneel: Toneel) -> None:
 )
 def test_killed_at_work(
     toneel: Toneel,
+    als: Als,
     hr: Gebruiker,
+    coordinator: Gebruiker,
     maak: Callable[[Gebruiker], Importopdracht],
     stop: Callable[[Kind, Toneel], None],
     verwacht: Status,
@@ -113,8 +128,31 @@ def test_killed_at_work(
             eis(iemand_wacht, toneel)
             stop(worker, toneel)
     assert status(opdracht) == begonnen
+    assert meldt_import(als(coordinator))
     genees(opdracht, toneel, verwacht)
+    assert not meldt_import(als(coordinator))
     assert Werknemer.objects.count() == (verwacht == Status.KLAAR)
+
+
+def test_a_file_that_kills_whoever_reads_it_is_refused_with_a_sentence(
+    toneel: Toneel, als: Als, hr: Gebruiker
+) -> None:
+    opdracht = start(hr)
+    with transaction.atomic(), connection.cursor() as cursor:  # somebody holds what it needs
+        cursor.execute("LOCK TABLE werknemers_dienst IN ACCESS EXCLUSIVE MODE")
+        for poging in range(HOOGSTENS):
+            with toneel.worker("lang", om=f"2026-11-23T10:{3 * poging:02}:10+01:00") as worker:
+                toneel.bel(BELLEN[Status.WACHT], opdracht.pk)
+                eis(iemand_wacht, toneel)
+                dood(worker)
+            # Nobody else wakes what that one asked of the database.
+            eis(lambda: not iemand_wacht(), toneel, geduld=6)
+    assert status(opdracht) == Status.WACHT
+    with toneel.worker("kort,lang", om="2026-11-23T10:09:00+01:00"):
+        toneel.bel(hervat_imports)
+        eis(lambda: status(opdracht) == Status.GEWEIGERD, toneel)
+    pagina = als(hr).get(f"/beheer/import/{opdracht.pk}/").content.decode()
+    assert "Het lezen lukte drie keer niet. Kies het bestand opnieuw." in pagina
 
 
 def iemand_wacht() -> bool:

@@ -1,5 +1,6 @@
 """A night that somebody slept through is done when there is a worker again."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -17,11 +18,13 @@ from gedeeld.tasks import verstuur_post
 from gedeeld.tijd import nu
 from tests.fabrieken import AdviesFactory, WerknemerFactory
 from tests.stil import stille_server
+from tests.storing.melding import niet_in_orde
 from tests.storing.toneel import Toneel, dood, eis
 from trajects.models import Signaal
 from trajects.signalen.signaal_sql import SLOT
 
 pytestmark = pytest.mark.django_db(transaction=True)
+Als = Callable[[Gebruiker], Client]
 Status = Taakrun.Status
 ALLES = "post,kort,nacht,lang"
 
@@ -44,11 +47,17 @@ def iemand_loopt_af(begeleider: Gebruiker) -> None:
 
 
 @pytest.mark.usefixtures("iemand_loopt_af")
-def test_a_worker_that_starts_after_five_does_the_night_without_scheduler(toneel: Toneel) -> None:
+def test_a_worker_that_starts_after_five_does_the_night_without_scheduler(
+    toneel: Toneel, als: Als, coordinator: Gebruiker
+) -> None:
+    with connection.cursor() as cursor:  # installed two days ago, and no night since
+        cursor.execute("UPDATE django_migrations SET applied = %s", [nu() - timedelta(days=2)])
+    assert {"laatste_nacht", "minuuttaken"} <= niet_in_orde(als(coordinator))
     with toneel.worker(ALLES):
         eis(hele_nacht_gelukt, toneel)
     assert Signaal.objects.count() == 1
     assert not Taakrun.objects.exclude(status=Status.GESLAAGD).exists()
+    assert "laatste_nacht" not in niet_in_orde(als(coordinator))
 
 
 def test_before_its_hour_nothing_is_done(toneel: Toneel) -> None:
@@ -59,7 +68,7 @@ def test_before_its_hour_nothing_is_done(toneel: Toneel) -> None:
 
 @pytest.mark.usefixtures("iemand_loopt_af")
 def test_a_worker_that_is_killed_in_the_night_leaves_a_closed_row_and_the_job_is_done(
-    toneel: Toneel, begeleider: Gebruiker
+    toneel: Toneel, als: Als, coordinator: Gebruiker, begeleider: Gebruiker
 ) -> None:
     with transaction.atomic():  # somebody holds what the job needs
         with connection.cursor() as cursor:
@@ -73,6 +82,7 @@ def test_a_worker_that_is_killed_in_the_night_leaves_a_closed_row_and_the_job_is
     runs = Taakrun.objects.filter(taak="bepaal_signalen").order_by("pk")
     assert [run.status for run in runs] == [Status.AFGEBROKEN, Status.GESLAAGD]
     assert all(run.einde for run in runs)
+    assert "afgebroken" in als(coordinator).get("/beheer/taken/").content.decode()
     assert Signaal.objects.count() == 1
 
 

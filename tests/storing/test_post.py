@@ -26,6 +26,7 @@ from gedeeld.post.postbus import verstuur_wachtende
 from gedeeld.tijd import nu
 from tests.dagen import BRUSSEL
 from tests.fabrieken import MailFactory
+from tests.storing.melding import niet_in_orde
 from tests.storing.postwerker import postwerker
 from tests.storing.smtpserver import Gedrag, Moment, Smtpserver, smtpserver
 
@@ -173,7 +174,7 @@ def leef(minuten: int, stap: int = 1) -> Iterator[int]:
 
 
 def test_a_server_that_was_away_for_four_hours_gets_everything_within_the_hour(
-    settings: Settings,
+    settings: Settings, als: Als, beheerder: Gebruiker
 ) -> None:
     with smtpserver() as weg:
         ga_naar(settings, weg)
@@ -184,10 +185,12 @@ def test_a_server_that_was_away_for_four_hours_gets_everything_within_the_hour(
         for minuut in leef(5 * 60):
             if minuut == 4 * 60:
                 assert postbus.oudste_wachtende() == eerste
+                assert "mail" in niet_in_orde(als(beheerder))
                 terug = stapel.enter_context(smtpserver(weg.poort))
             verstuur_wachtende()
     assert len(set(terug.gekregen)) == len(terug.gekregen) == 12
     assert postbus.oudste_wachtende() is None
+    assert "mail" not in niet_in_orde(als(beheerder))
 
 
 def test_a_server_that_was_away_for_three_days_leaves_it_to_somebody(
@@ -203,12 +206,14 @@ def test_a_server_that_was_away_for_three_days_leaves_it_to_somebody(
     with time_machine.travel(localtime(nu()) + timedelta(days=4), tick=True):
         client = als(beheerder)
         assert banner(client) == "1 mail van je organisatie is niet vertrokken."
+        assert "opgegeven_mail" in niet_in_orde(client)
         with smtpserver(weg.poort) as terug:
             antwoord = client.post(pad, follow=True)
             assert "De mail vertrekt binnen enkele minuten." in antwoord.content.decode()
             assert verstuur_wachtende() == {"verstuurd": 1, "mislukt": 0}
         assert len(terug.gekregen) == 1
         assert banner(client) == ""
+        assert "opgegeven_mail" not in niet_in_orde(client)
 
 
 def banner(client: Client) -> str:
