@@ -103,7 +103,7 @@ def test_the_page(
     for dag in range(aantal):
         maak_run(5 + 24 * dag, tellingen={"nieuw": 3, "ingetrokken": 1})
     client = als(coordinator)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         antwoord = client.get("/beheer/taken/")
     regels = antwoord.context["regels"]
     assert len(regels) == aantal
