@@ -145,8 +145,8 @@ def test_before_its_hour_a_night_comes_today(als: Als, coordinator: Gebruiker) -
     ("seconden", "woord", "straks"),
     [
         (70, "in orde", "elke minuut"),
-        (301, "loopt niet", "moest elke minuut lopen, lukte 5 minuten geleden"),
-        (7300, "loopt niet", "moest elke minuut lopen, lukte 2 uur geleden"),
+        (301, "loopt niet", "moest elke minuut lopen, laatst 5 minuten geleden"),
+        (7300, "loopt niet", "moest elke minuut lopen, laatst 2 uur geleden"),
     ],
 )
 def test_the_page_says_how_a_minute_job_does(
