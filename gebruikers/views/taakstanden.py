@@ -17,7 +17,7 @@ _GROND: Final = {
     "schrijven": ("Bewaren", "Bewaren lukt.", "Bewaren lukt nu niet. Lezen kan nog."),
     "broker": (
         "De wachtrij",
-        "Nieuw werk komt bij de taken aan.",
+        "De wachtrij neemt nieuw werk aan.",
         "Redis antwoordt niet, of is vol. Nieuw werk is bewaard en wacht.",
     ),
 }
@@ -87,7 +87,7 @@ def _nachtstand(taak: Nachttaak, nacht: Nacht) -> Taakstand:
 def _minuutstand(pols: Pols) -> Taakstand:
     if not pols.stil:
         return Taakstand(pols.label, pols.gelukt_op, "elke minuut", "groen", "in orde")
-    laatst = f"lukte {_geleden(pols.gelukt_op)}" if pols.gelukt_op else "lukte nog nooit"
+    laatst = f"laatst {_geleden(pols.gelukt_op)}" if pols.gelukt_op else "lukte nog nooit"
     straks = f"moest elke minuut lopen, {laatst}"
     return Taakstand(pols.label, pols.gelukt_op, straks, "rood", "loopt niet")
 
