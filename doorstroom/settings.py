@@ -295,8 +295,8 @@ CELERY_TASK_ROUTES = {
     taak: {"queue": wachtrij} for taak, wachtrij in wachtrijen.WACHTRIJ_VAN.items()
 }
 CELERY_TASK_CREATE_MISSING_QUEUES = False
-# One at a time: what waits stays in the queue, where another worker can take it. With Redis the jobs
-# at work are counted: a job whose end the broker did not hear would keep its place for ever.
+# One at a time: what waits stays in the queue, where another worker can take it. With Redis the
+# jobs at work are counted: one whose end the broker did not hear would keep its place for ever.
 CELERY_WORKER_PREFETCH_MULTIPLIER = 0 if REDIS_URL else 1
 CELERY_WORKER_DISABLE_PREFETCH = bool(REDIS_URL)
 CELERY_TASK_IGNORE_RESULT = True
