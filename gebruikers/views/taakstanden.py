@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from django.db import OperationalError, connection, transaction
+
 from gedeeld.gezondheid.peiling import peil
-from gedeeld.gezondheid.register import delen
+from gedeeld.gezondheid.register import Bevinding, Gezondheidsdeel, delen
 from gedeeld.taken.hartslagen import Pols, polsen
 from gedeeld.taken.nachtwacht import Nacht, Nachttaak, nachten
 from gedeeld.tijd import nu
 from gedeeld.weergeven import meervoud
 
+# Milliseconds for whoever waits for a table that somebody locked: the page says so instead.
+_GEDULD_MET_SLOT: Final = 300
+_GEEN_ANTWOORD: Final = Bevinding(in_orde=False, uitleg="Dit antwoordt niet op tijd.")
 _GROND: Final = {
     "database": ("De databank", "De databank antwoordt.", "De databank antwoordt niet."),
     "schrijven": ("Bewaren", "Bewaren lukt.", "Bewaren lukt nu niet. Lezen kan nog."),
@@ -56,11 +61,21 @@ def deelstanden() -> Iterator[Gezondheidsregel]:
     grond = peil().delen
     for naam, (label, goed, slecht) in _GROND.items():
         yield Gezondheidsregel(label, grond[naam], goed if grond[naam] else slecht)
+    with connection.cursor() as cursor:  # for the rest of this request
+        cursor.execute("SET LOCAL lock_timeout = %s", [_GEDULD_MET_SLOT])
     for deel in delen():
         if deel.per_organisatie:
             continue
-        bevinding = deel.peil()
+        bevinding = _bevinding(deel)
         yield Gezondheidsregel(deel.label, bevinding.in_orde, bevinding.uitleg)
+
+
+def _bevinding(deel: Gezondheidsdeel) -> Bevinding:
+    try:
+        with transaction.atomic():
+            return deel.peil()
+    except OperationalError:
+        return _GEEN_ANTWOORD
 
 
 def taakstanden() -> Iterator[Taakstand]:

@@ -103,7 +103,8 @@ def test_the_page(
     for dag in range(aantal):
         maak_run(5 + 24 * dag, tellingen={"nieuw": 3, "ingetrokken": 1})
     client = als(coordinator)
-    with django_assert_num_queries(17):
+    # Two for each part of the health check: somebody may have locked what it asks.
+    with django_assert_num_queries(26):
         antwoord = client.get("/beheer/taken/")
     regels = antwoord.context["regels"]
     assert len(regels) == aantal

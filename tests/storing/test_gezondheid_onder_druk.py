@@ -1,20 +1,22 @@
 """The health check answers within two seconds and a little, whatever hangs, and says what does."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, active_count
 from time import monotonic, sleep
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.test import Client
 from pytest_django import Settings
 
+from gebruikers.models import Gebruiker
 from gedeeld.gezondheid import peiling
 from gedeeld.gezondheid.peiling import Gezondheidspeiling, Peiler
 from hulp.redisserver import wegwerpredis
 from tests.gedeeld.test_gezondheid import DELEN, _elders, alles_loopt, lees
 from tests.stil import stille_poort
+from tests.storing.melding import niet_in_orde
 from tests.storing.test_deurbel import maak_vol
 
 __all__ = ["alles_loopt"]  # a fixture
@@ -47,6 +49,26 @@ def test_a_table_that_somebody_locked(tabel: str, verwacht: set[str]) -> None:
         cursor.execute(f"LOCK TABLE {tabel} IN ACCESS EXCLUSIVE MODE")
         assert slecht_op_tijd() == verwacht
     assert slecht_op_tijd() == set()
+
+
+def test_the_status_page_says_so_too(
+    als: Callable[[Gebruiker], Client], coordinator: Gebruiker
+) -> None:
+    """It comes all the same, as long as what it lists itself can be read."""
+    client = als(coordinator)
+    ander = connections.create_connection("default")
+    try:
+        with ander.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute("LOCK TABLE werknemers_importopdracht IN ACCESS EXCLUSIVE MODE")
+            begin = monotonic()
+            assert niet_in_orde(client) == {"imports"}
+            assert "Dit antwoordt niet op tijd." in client.get("/beheer/taken/").content.decode()
+            assert monotonic() - begin < 3 * GEDULD
+            cursor.execute("ROLLBACK")
+    finally:
+        ander.close()
+    assert niet_in_orde(client) == set()
 
 
 @pytest.mark.parametrize("keuze", ["default_transaction_read_only = on", "temp_file_limit = 0"])
