@@ -13,8 +13,8 @@ from demo.organisaties import Demo, maak_demo, regel_vervanging
 from demo.verhalen import vertel
 from demo.werk import EHBO, plan_vorming
 from gebruikers.models import Organisatie
-from gedeeld.nachtwacht import laatste_nacht
 from gedeeld.periode import plus_dagen, plus_maanden
+from gedeeld.taken.nachtwacht import laatste_nacht
 from gedeeld.tijd import vandaag
 from gedeeld.werkdagen import werkdag_tot
 from trajects.signalen.bepaal_signalen import bepaal_signalen

@@ -11,7 +11,7 @@ from kombu import Exchange, Queue
 
 from doorstroom import logboek, versie
 from doorstroom.omgeving import BASIS, env, lees_modus, verplicht, wijs_af_buiten_deze_machine
-from gedeeld import wachtrijen
+from gedeeld.taken import wachtrijen
 
 MODUS = lees_modus()
 PRODUCTIE = MODUS == "productie"
@@ -70,16 +70,16 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "gedeeld.verzoekgrens.Verzoekgrens",
-    "gedeeld.middleware.AanmeldenVerplicht",
+    "gedeeld.verzoek.verzoekgrens.Verzoekgrens",
+    "gedeeld.verzoek.middleware.AanmeldenVerplicht",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "gedeeld.middleware.VerzoekLog",
-    "gedeeld.middleware.EenTransactie",
-    "gedeeld.eenmaal.EenmaalInzenden",
-    "gedeeld.middleware.NietBewaren",
+    "gedeeld.verzoek.middleware.VerzoekLog",
+    "gedeeld.verzoek.middleware.EenTransactie",
+    "gedeeld.verzoek.eenmaal.EenmaalInzenden",
+    "gedeeld.verzoek.middleware.NietBewaren",
 ]
 
 ROOT_URLCONF = "doorstroom.urls"
@@ -232,7 +232,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTIE
 SECURE_HSTS_PRELOAD = PRODUCTIE
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTIE
-SESSION_ENGINE = "gedeeld.sessies"
+SESSION_ENGINE = "gedeeld.verzoek.sessies"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
@@ -312,7 +312,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_REDIRECT_STDOUTS = False
 CELERY_TIMEZONE = TIME_ZONE
 # Every minute, each with the name that people read. The nights are kept by the database: see
-# gedeeld/nachtwacht.py.
+# gedeeld/taken/nachtwacht.py.
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "Mails versturen": {
         "task": "gedeeld.tasks.verstuur_post",

@@ -11,7 +11,7 @@ class FinancieringConfig(AppConfig):
         # Models are there only now; importing the writers makes them known.
         import financiering.schrijvers  # noqa: F401
         from financiering.nacht import NACHTTAKEN
-        from gedeeld import nachtwacht
+        from gedeeld.taken import nachtwacht
 
         nachtwacht.registreer(*NACHTTAKEN)
         plaatsen.registreer(

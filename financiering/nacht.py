@@ -4,7 +4,7 @@ from datetime import time
 from typing import Final
 
 from financiering.domein.momentopnames import TAAK, bewaar_kerncijfers
-from gedeeld.nachtwacht import Nachttaak
+from gedeeld.taken.nachtwacht import Nachttaak
 from gedeeld.tijd import vandaag
 
 

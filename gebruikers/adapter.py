@@ -11,7 +11,7 @@ from django.urls import reverse
 from gebruikers.domein import eenmalige_link
 from gebruikers.models import Gebruiker
 from gebruikers.schrijvers import GEBRUIKERS
-from gedeeld import postbus
+from gedeeld.post import postbus
 
 _NIET_JUIST = "Dit e-mailadres of dit wachtwoord klopt niet. Kijk ze allebei na."
 _LINK_VERVALLEN = (

@@ -11,10 +11,11 @@ class GedeeldConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are there only now.
-        from gedeeld import gezondheid, nachtwacht
-        from gedeeld.gezondheidsdelen import DELEN
+        from gedeeld.gezondheid import register
+        from gedeeld.gezondheid.gezondheidsdelen import DELEN
         from gedeeld.nacht import NACHTTAKEN
+        from gedeeld.taken import nachtwacht
 
-        gezondheid.registreer(*DELEN)
+        register.registreer(*DELEN)
         nachtwacht.registreer(*NACHTTAKEN)
         checks.register(controleer_letterknipper)

@@ -3,8 +3,9 @@
 from datetime import time
 from typing import Final
 
-from gedeeld import inzendingen, postopruiming
-from gedeeld.nachtwacht import Nachttaak
+from gedeeld.post import postopruiming
+from gedeeld.taken.nachtwacht import Nachttaak
+from gedeeld.verzoek import inzendingen
 
 NACHTTAKEN: Final = (
     Nachttaak(postopruiming.TAAK, "Oude mails wissen", time(3, 45), postopruiming.ruim_post_op),

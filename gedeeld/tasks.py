@@ -2,10 +2,10 @@
 
 from celery import shared_task
 
-from gedeeld import nachtwacht
-from gedeeld.hartslagen import Minuuttaak
-from gedeeld.postbus import verstuur_wachtende
-from gedeeld.wachtrijen import KORT, NACHT, POST
+from gedeeld.post.postbus import verstuur_wachtende
+from gedeeld.taken import nachtwacht
+from gedeeld.taken.hartslagen import Minuuttaak
+from gedeeld.taken.wachtrijen import KORT, NACHT, POST
 
 
 @shared_task(base=Minuuttaak, **POST)

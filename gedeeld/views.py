@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from gedeeld.inzendingen import SLEUTELVELD
-from gedeeld.peiling import peil
-from gedeeld.storing import Bewaarstand, is_storing
+from gedeeld.gezondheid.peiling import peil
+from gedeeld.verzoek.inzendingen import SLEUTELVELD
+from gedeeld.verzoek.storing import Bewaarstand, is_storing
 
 _WACHT_S: Final = 30
 # What nobody should find in a page, also not in the one to send it again.

@@ -19,6 +19,8 @@ from hypothesis import settings as hypothesis_settings
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.gezondheid.peiling import PEILERS
+from hulp.processen import wacht_tot
 from tests.dagen import VANDAAG, op_de_dag
 from tests.fabrieken import GebruikerFactory, OrganisatieFactory, WerknemerFactory
 from tests.harnas import GeenStilleLeegte, WaakzameClient, zonder_kader
@@ -136,6 +138,13 @@ def _sleutels_zonder_woorden() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as aanpassing:
         aanpassing.setattr("django.middleware.csrf.CSRF_ALLOWED_CHARS", GEEN_WOORD)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _niemand_peilt_nog() -> Iterator[None]:
+    """A question about health that hangs in one test would be the answer of the next."""
+    yield
+    assert wacht_tot(lambda: not any(peiler.bezig for peiler in PEILERS), GEDULD_MET_SESSIES)
 
 
 @pytest.fixture(autouse=True)

@@ -254,10 +254,10 @@ def test_nothing_happens_behind_the_back_of_who_saves() -> None:
 
 REKENEN_MET_DAGEN = {
     "gedeeld.periode": "Here all arithmetic on days and months is done.",
-    "gedeeld.nachtwacht": "Hours since the last night, not days of a period.",
-    "gedeeld.hartslagen": "Minutes after which a job counts as silent.",
-    "gedeeld.gezondheidsdelen": "Hours after which a mail waits too long.",
-    "gedeeld.postbus": "Minutes until the next attempt.",
+    "gedeeld.taken.nachtwacht": "Hours since the last night, not days of a period.",
+    "gedeeld.taken.hartslagen": "Minutes after which a job counts as silent.",
+    "gedeeld.gezondheid.gezondheidsdelen": "Hours after which a mail waits too long.",
+    "gedeeld.post.postbus": "Minutes until the next attempt.",
     "gedeeld.models.uitgaande_mail": "From a moment on, to the same hour of another day.",
     "gebruikers.domein.eenmalige_link": "Seconds that a link works.",
     "werknemers.domein.invoer.hernemen": "Minutes after which a task counts as lost.",

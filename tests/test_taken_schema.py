@@ -13,8 +13,8 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from doorstroom.celery import app
-from gedeeld.hartslagen import Minuuttaak
-from gedeeld.wachtrijen import LANGSTE, SOORTEN, WACHTRIJ_VAN
+from gedeeld.taken.hartslagen import Minuuttaak
+from gedeeld.taken.wachtrijen import LANGSTE, SOORTEN, WACHTRIJ_VAN
 
 SCHEMA: dict[str, dict[str, Any]] = settings.CELERY_BEAT_SCHEDULE
 EIGEN_APPS = {config.name for config in apps.get_app_configs()}

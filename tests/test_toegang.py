@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, Resolver404, URLPattern, resolve, reverse
 
 from gedeeld.models import Taakrun
-from gedeeld.nachtwacht import NACHTTAAK
+from gedeeld.taken.nachtwacht import NACHTTAAK
 from gedeeld.tijd import nu
 from tests.toegang.adres import Adres, Deur
 from tests.toegang.gedeeld import Werelden

@@ -11,7 +11,7 @@ class TrajectsConfig(AppConfig):
         # Models are there only now; importing the writers makes them known.
         import trajects.schrijvers  # noqa: F401
         from gebruikers.beheerpaginas import Beheerpagina, registreer
-        from gedeeld import nachtwacht
+        from gedeeld.taken import nachtwacht
         from trajects.nacht import NACHTTAKEN
 
         nachtwacht.registreer(*NACHTTAKEN)

@@ -3,7 +3,7 @@
 from datetime import time
 from typing import Final
 
-from gedeeld.nachtwacht import NACHTTAAK, Nachttaak
+from gedeeld.taken.nachtwacht import NACHTTAAK, Nachttaak
 from gedeeld.tijd import vandaag
 from trajects.concepten import concepten
 from trajects.signalen.bepaal_signalen import Signaaluitkomst, bepaal_signalen

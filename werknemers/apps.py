@@ -9,12 +9,13 @@ class WerknemersConfig(AppConfig):
         # Models are there only now; importing the writers makes them known.
         import werknemers.schrijvers  # noqa: F401
         from gebruikers.beheerpaginas import Beheerpagina, registreer
-        from gedeeld import gezondheid, nachtwacht
+        from gedeeld.gezondheid import register
+        from gedeeld.taken import nachtwacht
         from werknemers.nacht import NACHTTAKEN
         from werknemers.wachtende import DELEN
 
         nachtwacht.registreer(*NACHTTAKEN)
-        gezondheid.registreer(*DELEN)
+        register.registreer(*DELEN)
         registreer(
             Beheerpagina(
                 10,

@@ -4,8 +4,8 @@ from typing import Final
 
 from celery import shared_task
 
-from gedeeld.hartslagen import Minuuttaak
-from gedeeld.wachtrijen import KORT, LANG
+from gedeeld.taken.hartslagen import Minuuttaak
+from gedeeld.taken.wachtrijen import KORT, LANG
 from werknemers.domein.invoer import hernemen, uitvoering
 from werknemers.models import Importopdracht
 

@@ -3,11 +3,11 @@
 from datetime import timedelta
 from typing import Final
 
-from gedeeld.gezondheid import Bevinding, Gezondheidsdeel
+from gedeeld.gezondheid.register import Bevinding, Gezondheidsdeel
 from gedeeld.tijd import nu
 from werknemers.models import Importopdracht
 
-# Longer than one try may take: see gedeeld/wachtrijen.py.
+# Longer than one try may take: see gedeeld/taken/wachtrijen.py.
 TE_LANG: Final = timedelta(minutes=12)
 
 

@@ -19,7 +19,7 @@ from financiering.models import Kerncijfer
 from gebruikers.models import Organisatie
 from gebruikers.schrijvers import ORGANISATIES
 from gedeeld.schendingen import als_zin
-from gedeeld.taakruns import taakrun
+from gedeeld.taken.taakruns import taakrun
 
 TAAK: Final = "bewaar_kerncijfers"
 # How far ahead a shortage is looked for.

@@ -10,7 +10,7 @@ from gebruikers.models import Gebruiker
 from gebruikers.schrijvers import MAILS
 from gedeeld.models import UitgaandeMail
 from gedeeld.models.uitgaande_mail import einde_van_het_proberen
-from gedeeld.postopruiming import LEEG
+from gedeeld.post.postopruiming import LEEG
 from gedeeld.tijd import nu
 
 AL_BESLIST: Final = "Over deze mail is intussen al beslist."

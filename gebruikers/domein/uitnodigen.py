@@ -12,7 +12,7 @@ from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from gebruikers.models.gebruiker import EMAIL_BEZET
 from gebruikers.schrijvers import GEBRUIKERS
-from gedeeld import postbus
+from gedeeld.post import postbus
 from gedeeld.tijd import nu
 
 _eis_email = EmailValidator("Dit e-mailadres klopt niet. Schrijf het zo: naam@organisatie.be")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import mag_taken_zien
 from gedeeld.models import UitgaandeMail
-from gedeeld.nachtwacht import laatste_nacht
+from gedeeld.taken.nachtwacht import laatste_nacht
 
 register = template.Library()
 

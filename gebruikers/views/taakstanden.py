@@ -7,10 +7,10 @@ from typing import Final
 
 from django.db import OperationalError, connection, transaction
 
-from gedeeld.gezondheid import Bevinding, Gezondheidsdeel, delen
-from gedeeld.hartslagen import polsen
-from gedeeld.nachtwacht import Nacht, Nachttaak, nachten
-from gedeeld.peiling import peil
+from gedeeld.gezondheid.peiling import peil
+from gedeeld.gezondheid.register import Bevinding, Gezondheidsdeel, delen
+from gedeeld.taken.hartslagen import Pols, polsen
+from gedeeld.taken.nachtwacht import Nacht, Nachttaak, nachten
 from gedeeld.tijd import nu
 from gedeeld.weergeven import meervoud
 
@@ -18,9 +18,13 @@ from gedeeld.weergeven import meervoud
 _GEDULD_MET_SLOT: Final = 300
 _GEEN_ANTWOORD: Final = Bevinding(in_orde=False, uitleg="Dit antwoordt niet op tijd.")
 _GROND: Final = {
-    "database": ("De databank", "antwoordt", "antwoordt niet"),
-    "schrijven": ("Bewaren", "lukt", "lukt niet"),
-    "broker": ("Redis", "antwoordt", "antwoordt niet, of is vol"),
+    "database": ("De databank", "De databank antwoordt.", "De databank antwoordt niet."),
+    "schrijven": ("Bewaren", "Bewaren lukt.", "Bewaren lukt nu niet. Lezen kan nog."),
+    "broker": (
+        "De wachtrij",
+        "De wachtrij neemt nieuw werk aan.",
+        "Redis antwoordt niet, of is vol. Nieuw werk is bewaard en wacht.",
+    ),
 }
 
 
@@ -53,13 +57,15 @@ class Taakstand:
 
 
 def deelstanden() -> Iterator[Gezondheidsregel]:
-    """What `/gezondheid/` says, and why."""
+    """What `/gezondheid/` says of the whole, and why."""
     grond = peil().delen
     for naam, (label, goed, slecht) in _GROND.items():
         yield Gezondheidsregel(label, grond[naam], goed if grond[naam] else slecht)
     with connection.cursor() as cursor:  # for the rest of this request
         cursor.execute("SET LOCAL lock_timeout = %s", [_GEDULD_MET_SLOT])
     for deel in delen():
+        if deel.per_organisatie:
+            continue
         bevinding = _bevinding(deel)
         yield Gezondheidsregel(deel.label, bevinding.in_orde, bevinding.uitleg)
 
@@ -77,9 +83,7 @@ def taakstanden() -> Iterator[Taakstand]:
     for taak, nacht in nachten():
         yield _nachtstand(taak, nacht)
     for pols in polsen():
-        kleur, woord = ("rood", "stil") if pols.stil else ("groen", "in orde")
-        geleden = _geleden(pols.gelukt_op) if pols.gelukt_op else "nog nooit gelukt"
-        yield Taakstand(pols.label, pols.gelukt_op, f"elke minuut; {geleden}", kleur, woord)
+        yield _minuutstand(pols)
 
 
 def _nachtstand(taak: Nachttaak, nacht: Nacht) -> Taakstand:
@@ -93,6 +97,14 @@ def _nachtstand(taak: Nachttaak, nacht: Nacht) -> Taakstand:
         return Taakstand(taak.label, nacht.laatste, straks, "rood", "gemist")
     kleur, woord = ("oranje", "te laat") if te_laat else ("groen", "in orde")
     return Taakstand(taak.label, nacht.laatste, straks, kleur, woord)
+
+
+def _minuutstand(pols: Pols) -> Taakstand:
+    if not pols.stil:
+        return Taakstand(pols.label, pols.gelukt_op, "elke minuut", "groen", "in orde")
+    laatst = f"laatst {_geleden(pols.gelukt_op)}" if pols.gelukt_op else "lukte nog nooit"
+    straks = f"moest elke minuut lopen, {laatst}"
+    return Taakstand(pols.label, pols.gelukt_op, straks, "rood", "loopt niet")
 
 
 def _geleden(moment: datetime) -> str:

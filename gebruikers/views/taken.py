@@ -13,7 +13,7 @@ from gebruikers.verzoek import Verzoek
 from gebruikers.views.post import mailstand_voor
 from gebruikers.views.taakstanden import deelstanden, taakstanden
 from gedeeld.models import Taakrun
-from gedeeld.nachtwacht import NACHTTAAK_MET_DE_HAND, laatste_nacht, nachttaken
+from gedeeld.taken.nachtwacht import NACHTTAAK_MET_DE_HAND, laatste_nacht, nachttaken
 from gedeeld.web import vereist
 
 AANTAL_RUNS: Final = 20

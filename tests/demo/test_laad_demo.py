@@ -20,8 +20,8 @@ from demo.gegevens import Demowerknemer, lees_werknemers
 from demo.logins import DEMO, DEMO_LOGINS, DEMO_ORGANISATIES, DEMO_TWEE, DEMO_WACHTWOORD
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
 from gedeeld.models import Taakrun, UitgaandeMail
-from gedeeld.nachtwacht import NACHTTAAK
 from gedeeld.periode import plus_dagen
+from gedeeld.taken.nachtwacht import NACHTTAAK
 from gedeeld.tijd import vandaag
 from regels.keuzes import SoortAdvies
 from tests.demo.conftest import laad, op_dagen

@@ -140,11 +140,16 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[Any]:
 def worker(live_server: Any) -> Iterator[None]:
     """A Celery worker beside the server, on the same test database."""
     # Beside the caches that other tests empty, and apart from a test run in another process.
-    plaats = urlsplit(settings.REDIS_URL)._replace(path="/15")
-    app.conf.update(broker_url=plaats.geturl(), task_default_queue=f"reis-{os.getpid()}")
-    vars(app).pop("amqp", None)
+    eigen = {
+        "broker_url": urlsplit(settings.REDIS_URL)._replace(path="/15").geturl(),
+        "broker_transport_options": app.conf.broker_transport_options
+        | {"global_keyprefix": f"reis-{os.getpid()}-"},
+    }
+    gewoon = {naam: app.conf[naam] for naam in eigen}
+    app.conf.update(eigen)
     with start_worker(app, pool="solo", perform_ping_check=False, loglevel="ERROR"):
         yield
+    app.conf.update(gewoon)
 
 
 @pytest.fixture

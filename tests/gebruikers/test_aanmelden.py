@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from gebruikers.models import Gebruiker
 from gedeeld.models import Auditregel, UitgaandeMail
-from gedeeld.postbus import verstuur_wachtende
+from gedeeld.post.postbus import verstuur_wachtende
 from tests.fabrieken import WACHTWOORD, GebruikerFactory
 
 Als = Callable[[Gebruiker], Client]

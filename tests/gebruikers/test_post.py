@@ -13,8 +13,8 @@ from gebruikers.domein.uitnodigen import nodig_gebruiker_uit
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.models import Auditregel, UitgaandeMail
 from gedeeld.models.uitgaande_mail import Mailfout
-from gedeeld.postbus import verstuur_wachtende
-from gedeeld.postopruiming import ruim_post_op
+from gedeeld.post.postbus import verstuur_wachtende
+from gedeeld.post.postopruiming import ruim_post_op
 from gedeeld.tijd import nu
 from tests.fabrieken import GebruikerFactory, MailFactory
 

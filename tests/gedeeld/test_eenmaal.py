@@ -10,8 +10,8 @@ from django.db import connection, connections
 from django.test import Client, RequestFactory
 
 from gebruikers.models import Gebruiker
-from gedeeld.inzendingen import ruim_inzendingen_op, vingerafdruk
 from gedeeld.models import Inzending
+from gedeeld.verzoek.inzendingen import ruim_inzendingen_op, vingerafdruk
 from tests.dagen import op_de_dag
 from tests.fabrieken import SjabloonFactory, TrajectFactory
 from trajects.concepten.views import GEZIEN

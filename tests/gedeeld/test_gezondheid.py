@@ -15,10 +15,10 @@ from django.db import connection
 from django.test import Client
 from pytest_django import Settings
 
-from gedeeld import broker
-from gedeeld.hartslagen import klop
+from gedeeld.gezondheid import broker
 from gedeeld.models import Hartslag, Taakrun, UitgaandeMail
-from gedeeld.nachtwacht import nachttaken
+from gedeeld.taken.hartslagen import klop
+from gedeeld.taken.nachtwacht import nachttaken
 from gedeeld.tijd import nu
 from tests.fabrieken import ImportopdrachtFactory, MailFactory
 from tests.stil import stille_poort

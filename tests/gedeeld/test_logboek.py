@@ -14,7 +14,7 @@ from django.test import Client
 
 from doorstroom.logboek import zonder_persoonsgegevens
 from gebruikers.models import Gebruiker
-from gedeeld import postbus
+from gedeeld.post import postbus
 from tests.fabrieken import GebruikerFactory
 
 

@@ -12,8 +12,8 @@ from pytest_django import Settings
 
 from doorstroom.urls import urlpatterns as gewone_urls
 from gebruikers.models import Gebruiker, Organisatie
-from gedeeld.eenmaal import schrijft as schrijvend
-from gedeeld.middleware import EenTransactie
+from gedeeld.verzoek.eenmaal import schrijft as schrijvend
+from gedeeld.verzoek.middleware import EenTransactie
 from tests.fabrieken import OrganisatieFactory
 
 Als = Callable[[Gebruiker], Client]

@@ -9,11 +9,11 @@ import pytest
 import time_machine
 from django.db import OperationalError, connection
 
-from gedeeld import nachtwacht
-from gedeeld.databankslot import Slotsoort, gehouden
 from gedeeld.models import Taakrun
-from gedeeld.nachtwacht import Nachttaak
-from gedeeld.taakruns import taakrun
+from gedeeld.taken import nachtwacht
+from gedeeld.taken.databankslot import Slotsoort, gehouden
+from gedeeld.taken.nachtwacht import Nachttaak
+from gedeeld.taken.taakruns import taakrun
 from tests.dagen import BRUSSEL
 
 Status = Taakrun.Status

@@ -14,9 +14,9 @@ from django.utils.timezone import localtime
 from pytest_django import Settings
 
 from gebruikers.models import Organisatie
-from gedeeld import postbus
 from gedeeld.models import UitgaandeMail
 from gedeeld.models.uitgaande_mail import Mailfout
+from gedeeld.post import postbus
 from gedeeld.tasks import verstuur_post
 from gedeeld.tijd import nu
 from tests.fabrieken import MailFactory
@@ -254,7 +254,7 @@ def test_who_kills_whoever_sends_it_is_given_up_too(
         def send_messages(self, messages: Any) -> int:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("gedeeld.mailserver.get_connection", Doodt)
+    monkeypatch.setattr("gedeeld.post.mailserver.get_connection", Doodt)
     stel_op()
     with pytest.raises(KeyboardInterrupt):
         postbus.verstuur_wachtende()

@@ -9,7 +9,7 @@ from django.db import connection
 from gebruikers.models import Gebruiker
 from gedeeld.models import UitgaandeMail
 from gedeeld.periode import plus_dagen
-from gedeeld.postbus import verstuur_wachtende
+from gedeeld.post.postbus import verstuur_wachtende
 from tests.fabrieken import MailFactory
 
 OVERZETTEN = import_module("gedeeld.migrations.0005_mail_tot_hij_er_is").OVERZETTEN

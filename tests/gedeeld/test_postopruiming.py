@@ -7,7 +7,7 @@ import pytest
 from pytest_django import Settings
 
 from gedeeld.models import Taakrun, UitgaandeMail
-from gedeeld.postopruiming import ruim_post_op
+from gedeeld.post.postopruiming import ruim_post_op
 from gedeeld.tijd import nu
 from tests.fabrieken import MailFactory
 

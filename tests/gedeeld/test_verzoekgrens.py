@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from gebruikers.models import Gebruiker
-from gedeeld.verzoekgrens import BESTANDEN_MB, HOOGSTENS, VREEMDE
+from gedeeld.verzoek.verzoekgrens import BESTANDEN_MB, HOOGSTENS, VREEMDE
 from tests.harnas import WaakzameClient
 from trajects.logboek.forms import MEESTE
 from trajects.models.bijlage import GROOTSTE

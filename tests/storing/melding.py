@@ -3,15 +3,18 @@
 from django.test import Client
 from lxml import html
 
-from gedeeld.gezondheid import delen
+from gedeeld.gezondheid.register import delen
 from tests.gedeeld.test_gezondheid import slecht
 
-GROND = {"database": "De databank", "schrijven": "Bewaren", "broker": "Redis"}
+GROND = {"database": "De databank", "schrijven": "Bewaren", "broker": "De wachtrij"}
 
 
 def niet_in_orde(client: Client) -> set[str]:
-    """The parts that are not well, as both say; the client is that of somebody who may look."""
-    labels = GROND | {deel.naam: deel.label for deel in delen()}
+    """The parts that are not well, as both say; the client is that of somebody who may look.
+
+    What somebody sees of the own organisation only, the page says in another place.
+    """
+    labels = GROND | {deel.naam: deel.label for deel in delen() if not deel.per_organisatie}
     pagina = html.fromstring(client.get("/beheer/taken/").content)
     standen = {
         dt.text_content(): " ".join(dt.getnext().text_content().split())

@@ -11,8 +11,8 @@ from django.test import Client
 from pytest_django import Settings
 
 from gebruikers.models import Gebruiker
-from gedeeld import peiling
-from gedeeld.peiling import Gezondheidspeiling, Peiler
+from gedeeld.gezondheid import peiling
+from gedeeld.gezondheid.peiling import Gezondheidspeiling, Peiler
 from hulp.redisserver import wegwerpredis
 from tests.gedeeld.test_gezondheid import DELEN, _elders, alles_loopt, lees
 from tests.stil import stille_poort
@@ -119,7 +119,7 @@ def hangt() -> Iterator[Event]:
         verder.wait(60)
 
     with pytest.MonkeyPatch.context() as aanpassing:
-        aanpassing.setattr(peiling, "_PEILERS", [Peiler(vraag)])
+        aanpassing.setattr(peiling, "PEILERS", [Peiler(vraag)])
         yield verder
     verder.set()
 

@@ -11,9 +11,9 @@ from django.test import Client
 
 from gebruikers.models import Gebruiker
 from gedeeld.models import Hartslag, Taakrun
-from gedeeld.nachtwacht import nachttaken
 from gedeeld.periode import Periode
-from gedeeld.postbus import stel_op
+from gedeeld.post.postbus import stel_op
+from gedeeld.taken.nachtwacht import nachttaken
 from gedeeld.tasks import verstuur_post
 from gedeeld.tijd import nu
 from tests.fabrieken import AdviesFactory, WerknemerFactory

@@ -19,10 +19,10 @@ from django.utils.timezone import localtime
 from pytest_django import Settings
 
 from gebruikers.models import Gebruiker
-from gedeeld import postbus
 from gedeeld.models import UitgaandeMail
 from gedeeld.models.uitgaande_mail import Mailfout
-from gedeeld.postbus import verstuur_wachtende
+from gedeeld.post import postbus
+from gedeeld.post.postbus import verstuur_wachtende
 from gedeeld.tijd import nu
 from tests.dagen import BRUSSEL
 from tests.fabrieken import MailFactory

@@ -9,7 +9,7 @@ from django.urls import URLResolver, path, resolve
 from django.urls.resolvers import RegexPattern
 
 from gedeeld.models import Taakrun
-from gedeeld.nachtwacht import NACHTTAAK
+from gedeeld.taken.nachtwacht import NACHTTAAK
 from gedeeld.tijd import nu
 from tests.harnas import WaakzameClient
 from tests.toegang.patronen import (

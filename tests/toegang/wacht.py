@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.db import connection
 
-from gedeeld.eenmaal import schrijft
+from gedeeld.verzoek.eenmaal import schrijft
 
 _INSTELLING: Final = re.compile(r"\s*(SET|RELEASE)\b", re.IGNORECASE)
 

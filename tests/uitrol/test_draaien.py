@@ -10,7 +10,7 @@ import pytest
 from pytest_django.live_server_helper import LiveServer
 from redis import Redis
 
-from gedeeld.wachtrijen import LANGSTE, SOORTEN
+from gedeeld.taken.wachtrijen import LANGSTE, SOORTEN
 from hulp.processen import Kind, stop_alle, wacht_tot
 from tests.stil import stille_poort
 from tests.uitrol.bladzijde import BASIS

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from gebruikers.domein.beschikbaar import eis_begeleider
 from gebruikers.models import Gebruiker
-from gedeeld.postbus import stel_op
+from gedeeld.post.postbus import stel_op
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import nu, vandaag
 from gedeeld.weergeven import meervoud

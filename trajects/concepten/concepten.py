@@ -19,7 +19,7 @@ from django.utils.timezone import is_naive
 from gebruikers.models import Gebruiker
 from gedeeld.periode import plus_dagen
 from gedeeld.schendingen import als_zin
-from gedeeld.taakruns import taakrun
+from gedeeld.taken.taakruns import taakrun
 from gedeeld.tijd import vandaag
 from trajects.models import Concept
 

@@ -14,9 +14,9 @@ from django.db.models import Q, QuerySet
 
 from gebruikers.keuzes import RUIMSTE_DREMPEL
 from gebruikers.models import Organisatie
-from gedeeld.nachtwacht import NACHTTAAK, NACHTTAAK_MET_DE_HAND
 from gedeeld.periode import plus_maanden
-from gedeeld.taakruns import taakrun
+from gedeeld.taken.nachtwacht import NACHTTAAK, NACHTTAAK_MET_DE_HAND
+from gedeeld.taken.taakruns import taakrun
 from gedeeld.tijd import vandaag
 from trajects.keuzes import OPEN_STATUSSEN
 from trajects.models import Signaal

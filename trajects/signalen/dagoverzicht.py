@@ -9,7 +9,7 @@ from django.urls import reverse
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
 from gedeeld.models.uitgaande_mail import einde_van_het_proberen
-from gedeeld.postbus import stel_op
+from gedeeld.post.postbus import stel_op
 from gedeeld.tijd import nu
 from gedeeld.weergeven import meervoud
 from trajects.models import Signaal

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRedirect
 
 from gebruikers.verzoek import Verzoek
-from gedeeld.deurbel import bel_na_commit
+from gedeeld.taken.deurbel import bel_na_commit
 from gedeeld.web import (
     XLSX,
     download,

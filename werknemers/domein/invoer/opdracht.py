@@ -13,7 +13,7 @@ from django.db import transaction
 
 from gebruikers.models import Gebruiker
 from gedeeld.periode import plus_dagen
-from gedeeld.taakruns import taakrun
+from gedeeld.taken.taakruns import taakrun
 from gedeeld.tijd import nu, vandaag
 from gedeeld.versleuteling import versleutel_bytes
 from werknemers.domein.invoer.bestandssoort import bepaal_soort

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 
 from gedeeld.models import Inzending
 from gedeeld.periode import plus_dagen
-from gedeeld.taakruns import taakrun
+from gedeeld.taken.taakruns import taakrun
 from gedeeld.tijd import vandaag
 
 TAAK: Final = "ruim_inzendingen_op"

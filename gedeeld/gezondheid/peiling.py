@@ -16,10 +16,10 @@ from typing import Any, Final
 import structlog
 from django.db import Error, connection, connections, transaction
 
-from gedeeld import broker
-from gedeeld.gezondheid import Gezondheidsdeel, delen
+from gedeeld.gezondheid import broker
+from gedeeld.gezondheid.register import Gezondheidsdeel, delen
 from gedeeld.models import Hartslag
-from gedeeld.nachtwacht import laatste_nacht
+from gedeeld.taken.nachtwacht import laatste_nacht
 from gedeeld.tijd import nu
 
 # Seconds in all; what has not answered by then is not well.
@@ -28,7 +28,7 @@ GEDULD: Final = 1.8
 _GEDULD_MET_SLOT: Final = 300
 _GEDULD_MET_VRAAG: Final = 800
 # Some megabytes that do not fit in the memory they get: PostgreSQL puts them in a file.
-_NEEMT_PLAATS: Final = "SELECT count(*) FROM generate_series(1, 100000)"
+_NEEMT_PLAATS: Final = "SELECT count(*) FROM generate_series(1, 20000)"
 
 log = structlog.get_logger("doorstroom.gezondheid")
 
@@ -49,6 +49,11 @@ class Peiler:
         self._slot = Lock()
         self._draad: Thread | None = None
         self._peiling = Gezondheidspeiling()
+
+    @property
+    def bezig(self) -> bool:
+        """Whether it waits for an answer, also after whoever asked gave up."""
+        return self._draad is not None and self._draad.is_alive()
 
     def begin(self) -> Callable[[float], Gezondheidspeiling]:
         """What waits for the answer, so many seconds at most."""
@@ -75,7 +80,7 @@ def peil() -> Gezondheidspeiling:
     """Every part, within `GEDULD`; one that did not answer is not well."""
     einde = monotonic() + GEDULD
     geheel = Gezondheidspeiling(dict.fromkeys(_namen(), False))
-    for antwoord in [peiler.begin() for peiler in _PEILERS]:
+    for antwoord in [peiler.begin() for peiler in PEILERS]:
         peiling = antwoord(max(0, einde - monotonic()))
         geheel.delen |= peiling.delen
         geheel.laatste_nacht_op = geheel.laatste_nacht_op or peiling.laatste_nacht_op
@@ -146,4 +151,4 @@ def _vraag_broker(peiling: Gezondheidspeiling) -> None:
     peiling.delen["broker"] = broker.antwoordt()
 
 
-_PEILERS: Final = (Peiler(_vraag_databank), Peiler(_vraag_broker))
+PEILERS: Final = (Peiler(_vraag_databank), Peiler(_vraag_broker))

@@ -6,8 +6,8 @@ from contextlib import contextmanager, suppress
 import structlog
 from django.db import DatabaseError, connection, transaction
 
-from gedeeld.databankslot import Slotsoort, gehouden, laat_los, neem
 from gedeeld.models import Taakrun
+from gedeeld.taken.databankslot import Slotsoort, gehouden, laat_los, neem
 from gedeeld.tijd import nu
 
 log = structlog.get_logger("doorstroom.taken")

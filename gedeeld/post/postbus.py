@@ -8,9 +8,9 @@ import structlog
 from django.db import transaction
 from django.db.models import Q
 
-from gedeeld.mailserver import Mailserver, ServerWeg, maak_bericht, soort_fout
 from gedeeld.models import UitgaandeMail
 from gedeeld.models.uitgaande_mail import ALGEMENE_FOUTEN
+from gedeeld.post.mailserver import Mailserver, ServerWeg, maak_bericht, soort_fout
 from gedeeld.tijd import nu
 
 # A round begins no mail after this. Two silences of EMAIL_TIMEOUT later it still ends within the

@@ -19,11 +19,13 @@ class Bevinding:
 @dataclass(frozen=True, slots=True)
 class Gezondheidsdeel:
     """One thing that can be well or not: `naam` for the monitoring, `label` for people. `peil`
-    reads it in a few short queries."""
+    reads it in a few short queries. `per_organisatie`: people see only their own, in another place.
+    """
 
     naam: str
     label: str
     peil: Callable[[], Bevinding]
+    per_organisatie: bool = False
 
 
 _DELEN: Final[dict[str, Gezondheidsdeel]] = {}

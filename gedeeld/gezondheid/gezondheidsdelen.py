@@ -3,10 +3,10 @@
 from datetime import timedelta
 from typing import Final
 
-from gedeeld import postbus
-from gedeeld.gezondheid import Bevinding, Gezondheidsdeel
-from gedeeld.hartslagen import polsen
-from gedeeld.nachtwacht import nachten
+from gedeeld.gezondheid.register import Bevinding, Gezondheidsdeel
+from gedeeld.post import postbus
+from gedeeld.taken.hartslagen import polsen
+from gedeeld.taken.nachtwacht import nachten
 from gedeeld.tijd import nu
 
 # A mail server may be away for a moment; longer, and people miss what they wait for.
@@ -45,5 +45,5 @@ DELEN: Final = (
     Gezondheidsdeel("laatste_nacht", "De nacht", _nacht),
     Gezondheidsdeel("minuuttaken", "Elke minuut", _minuut),
     Gezondheidsdeel("mail", "Mails", _post),
-    Gezondheidsdeel("opgegeven_mail", "Mails die niet lukten", _opgegeven),
+    Gezondheidsdeel("opgegeven_mail", "Opgegeven mails", _opgegeven, per_organisatie=True),
 )

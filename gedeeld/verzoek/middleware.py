@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_structlog.middlewares import RequestMiddleware
 
-from gedeeld.storing import Bewaarstand, heeft_geantwoord
+from gedeeld.verzoek.storing import Bewaarstand, heeft_geantwoord
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 

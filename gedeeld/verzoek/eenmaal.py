@@ -9,9 +9,9 @@ from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
 
-from gedeeld import inzendingen
 from gedeeld.models import Inzending
-from gedeeld.storing import Bewaarstand, wachtte_te_lang
+from gedeeld.verzoek import inzendingen
+from gedeeld.verzoek.storing import Bewaarstand, wachtte_te_lang
 
 _AL_BEWAARD: Final = "Je verstuurde dit twee keer. Het is één keer bewaard."
 _GEWEIGERD: Final = 400

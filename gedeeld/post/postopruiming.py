@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from gedeeld.models import UitgaandeMail
 from gedeeld.periode import plus_dagen
-from gedeeld.taakruns import taakrun
+from gedeeld.taken.taakruns import taakrun
 from gedeeld.tijd import vandaag
 
 TAAK: Final = "ruim_post_op"

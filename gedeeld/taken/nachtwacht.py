@@ -14,10 +14,10 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Max, Min, Q
 from django.utils import timezone
 
-from gedeeld.databankslot import Slotsoort, alleen
 from gedeeld.models import Taakrun
 from gedeeld.periode import plus_dagen
-from gedeeld.taakruns import sluit_afgebroken
+from gedeeld.taken.databankslot import Slotsoort, alleen
+from gedeeld.taken.taakruns import sluit_afgebroken
 from gedeeld.tijd import nu, vandaag
 
 NACHTTAAK: Final = "bepaal_signalen"

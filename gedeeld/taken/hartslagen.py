@@ -9,7 +9,7 @@ from celery import Task
 from django.conf import settings
 
 from gedeeld.models import Hartslag
-from gedeeld.nachtwacht import bijgewerkt_op
+from gedeeld.taken.nachtwacht import bijgewerkt_op
 from gedeeld.tijd import nu
 
 STIL_NA: Final = timedelta(minutes=5)
