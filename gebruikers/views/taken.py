@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from gebruikers.rechten import mag_taken_zien
 from gebruikers.verzoek import Verzoek
-from gebruikers.views.post import mailstand_voor
-from gebruikers.views.taakstanden import deelstanden, taakstanden
+from gebruikers.views.post import Mailstand, mailstand_voor
+from gebruikers.views.taakstanden import Gezondheidsregel, deelstanden, taakstanden
 from gedeeld.models import Taakrun
 from gedeeld.taken.nachtwacht import NACHTTAAK_MET_DE_HAND, laatste_nacht, nachttaken
 from gedeeld.web import vereist
@@ -53,16 +53,26 @@ def _regel(run: Taakrun, namen: dict[str, str]) -> Taakregel:
     )
 
 
+def _zorgen(delen: list[Gezondheidsregel], post: Mailstand) -> str:
+    """What is not well, in a few words; "" when all is."""
+    zorgen = [deel.label.lower() for deel in delen if not deel.in_orde]
+    if post.opgegeven:
+        zorgen.append("mails van je organisatie")
+    return ", ".join(zorgen)
+
+
 @require_safe
 @vereist(mag_taken_zien)
 def taken(request: Verzoek) -> HttpResponse:
     runs = Taakrun.objects.order_by("-begin", "-pk")[:AANTAL_RUNS]
     namen = _MET_DE_HAND | {taak.naam: taak.label for taak in nachttaken()}
+    delen, post = list(deelstanden()), mailstand_voor(request.user)
     context = {
-        "delen": list(deelstanden()),
+        "delen": delen,
+        "zorgen": _zorgen(delen, post),
         "standen": list(taakstanden()),
         "regels": [_regel(run, namen) for run in runs],
         "nacht": laatste_nacht(),
-        "post": mailstand_voor(request.user),
+        "post": post,
     }
     return render(request, "gebruikers/taken.html", context)

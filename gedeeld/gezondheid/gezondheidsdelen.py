@@ -11,6 +11,7 @@ from gedeeld.tijd import nu
 
 # A mail server may be away for a moment; longer, and people miss what they wait for.
 MAIL_NA: Final = timedelta(hours=1)
+_STRAKS: Final = "Wat daarop wacht, is bewaard en gaat verder zodra het weer loopt."
 
 
 def _nacht() -> Bevinding:
@@ -23,7 +24,7 @@ def _nacht() -> Bevinding:
 def _minuut() -> Bevinding:
     stil = [pols.label for pols in polsen() if pols.stil]
     if stil:
-        return Bevinding(in_orde=False, uitleg=f"Loopt niet: {', '.join(stil)}.")
+        return Bevinding(in_orde=False, uitleg=f"Loopt niet: {', '.join(stil)}. {_STRAKS}")
     return Bevinding(in_orde=True, uitleg="Elke taak van elke minuut loopt.")
 
 
@@ -31,7 +32,7 @@ def _post() -> Bevinding:
     oudste = postbus.oudste_wachtende()
     if oudste is not None and oudste < nu() - MAIL_NA:
         return Bevinding(in_orde=False, uitleg="Er wacht een mail langer dan een uur.")
-    return Bevinding(in_orde=True, uitleg="De mails vertrekken.")
+    return Bevinding(in_orde=True, uitleg="Geen mail wacht langer dan een uur.")
 
 
 def _opgegeven() -> Bevinding:

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from gedeeld.iconen import icoon
 from gedeeld.templatetags.onderdelen import leeg
+from gedeeld.weergeven import meervoud
 
 register = template.Library()
 
@@ -60,7 +61,13 @@ def filterbalk(
 
 @register.simple_block_tag
 def filterlade(content: SafeString, open: Any = False) -> SafeString:  # noqa: A002 - the attribute
-    """The filters behind one line on a phone; on a wide screen they stand open."""
+    """The filters behind one line on a phone; on a wide screen they stand open.
+
+    `open` may be the form: it opens when it asks something, unless that cannot be. Why stands below
+    it, and would be out of sight on a phone.
+    """
+    if isinstance(open, BaseForm):
+        open = bool(open.changed_data) and not open.errors  # noqa: A001 - the attribute
     vorm = '<details class="filterlade"{}><summary>{} Filters</summary>{}</details>'
     return format_html(vorm, " open" if open else "", icoon("filter"), content)
 
@@ -99,13 +106,30 @@ def _zinnen(veld: BoundField) -> str:
 
 
 @register.simple_tag
+def aankondiging(form: BaseForm, tekst: str, aantal: int | None = None) -> SafeString:
+    """What is said aloud when the list is there: `tekst` is "vorming,vormingen gevonden", of which
+    `aantal` chooses; that nothing was looked for when a filter cannot be."""
+    if form.errors:
+        tekst = "Een van de filters klopt niet"
+    elif aantal is not None:
+        enkel, _, meer = tekst.partition(",")
+        woord, _, erbij = meer.partition(" ")
+        tekst = f"{meervoud(aantal, enkel, woord)} {erbij}".strip()
+    return format_html('data-aankondiging="{}"', tekst)
+
+
+@register.simple_tag
 def filterfout(form: BaseForm, url: str = "") -> SafeString:
-    """What stands where the list would be when a filter cannot be: which one, and why. `url` is
-    the same page without filters; the form itself is not in the fragment."""
-    fouten = [f"{veld.label}: {_zinnen(veld)}" for veld in form.visible_fields() if veld.errors]
-    waarom = " ".join(["Een van de filters in het adres bestaat niet (meer).", *fouten])
+    """What stands where the list would be when a filter cannot be: which one, and why when it is
+    not that it is gone. `url` is the same page without filters; the form is not in the fragment."""
+    velden = [veld for veld in form.visible_fields() if veld.errors]
+    weg = [str(veld.label) for veld in velden if form.has_error(veld.name, "invalid_choice")]
+    waarom = "Een van de filters in het adres bestaat niet (meer)."
+    if weg:
+        waarom = f"Je keuze bij {', '.join(weg)} bestaat niet (meer)."
+    fouten = [f"{veld.label}: {_zinnen(veld)}" for veld in velden if veld.label not in weg]
     knop = "Wis de filters" if url else ""
-    return leeg(f"{waarom} Wis de filters en kies opnieuw.", url, knop)
+    return leeg(" ".join([waarom, *fouten, "Wis de filters en kies opnieuw."]), url, knop)
 
 
 @register.simple_tag

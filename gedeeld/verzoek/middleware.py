@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.db import DatabaseError, connection, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_structlog.middlewares import RequestMiddleware
@@ -17,6 +17,7 @@ from gedeeld.verzoek.storing import Bewaarstand, heeft_geantwoord
 Antwoord = Callable[[HttpRequest], HttpResponse]
 
 LEZEN: Final = frozenset({"GET", "HEAD"})
+GEZONDHEID: Final = "gedeeld:gezondheid"
 _SERVERFOUT: Final = 500
 
 
@@ -27,15 +28,32 @@ class AanmeldenVerplicht(LoginRequiredMiddleware):
     there, and the address that the form goes to may answer nothing else.
     """
 
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., Any],
+        view_args: tuple[Any, ...],
+        view_kwargs: dict[str, Any],
+    ) -> HttpResponseBase | None:
+        # Who asks does not matter here; the health check answers also when nobody can be looked up.
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
+
     def handle_no_permission(
         self, request: HttpRequest, view_func: Callable[..., Any]
     ) -> HttpResponseRedirect:
-        terug = request.get_full_path()
-        if request.method not in LEZEN:
-            terug = _pagina_van(request) or terug
         return redirect_to_login(
-            terug, self.get_login_url(view_func), self.get_redirect_field_name(view_func)
+            pagina_om_terug_te_komen(request),
+            self.get_login_url(view_func),
+            self.get_redirect_field_name(view_func),
         )
+
+
+def pagina_om_terug_te_komen(request: HttpRequest) -> str:
+    """Where to go after logging in: the page that was asked for, or that of the form."""
+    hier = request.get_full_path()
+    return hier if request.method in LEZEN else _pagina_van(request) or hier
 
 
 def _pagina_van(request: HttpRequest) -> str:
@@ -58,7 +76,7 @@ class EenTransactie:
     def __init__(self, get_response: Antwoord) -> None:
         self.get_response = get_response
         # It has connections of its own, and answers when none can be had.
-        self.zonder: Final = reverse("gedeeld:gezondheid")
+        self.zonder: Final = reverse(GEZONDHEID)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path == self.zonder:
@@ -103,8 +121,19 @@ class NietBewaren:
 
 
 class VerzoekLog(RequestMiddleware):
-    """Logs each request without its query: people search on names."""
+    """Logs each request without its query: people search on names. And who asks, if that can be
+    looked up: what answers without the database never waits for it, nothing else waits twice."""
 
     @staticmethod
     def format_request(request: HttpRequest) -> str:
         return f"{request.method} {request.path}"
+
+    @staticmethod
+    def bind_user_id(request: HttpRequest) -> None:
+        if request.path == reverse(GEZONDHEID) or getattr(request, "onbekend_wie", False):
+            return
+        try:
+            RequestMiddleware.bind_user_id(request)
+        except DatabaseError:
+            request.onbekend_wie = True  # type: ignore[attr-defined]
+            raise

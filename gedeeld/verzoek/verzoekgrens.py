@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from typing import Final
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+
+from gedeeld.verzoek.middleware import pagina_om_terug_te_komen
 
 _MB: Final = 1024 * 1024
 # The forms that are open to everybody hold an address and a password.
@@ -30,10 +33,17 @@ class Verzoekgrens:
         bekend = request.user.is_authenticated
         if bekend and lengte <= HOOGSTENS:
             return self.get_response(request)
-        context = {"aangemeld": bekend, "megabytes": BESTANDEN_MB}
-        antwoord = HttpResponse(render_to_string("413.html", context), status=413)
+        antwoord = HttpResponse(_pagina(request, bekend), status=413)
         antwoord["Cache-Control"] = "no-store, private"
         return antwoord
+
+
+def _pagina(request: HttpRequest, bekend: bool) -> str:
+    """Who was logged out meanwhile comes back to the form, as with a form that is small."""
+    if bekend:
+        return render_to_string("413.html", {"megabytes": BESTANDEN_MB})
+    aanmelden = redirect_to_login(pagina_om_terug_te_komen(request)).url
+    return render_to_string("413_afgemeld.html", {"aanmelden": aanmelden})
 
 
 def _lengte(request: HttpRequest) -> int:

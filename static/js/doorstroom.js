@@ -33,6 +33,14 @@
     plek.scrollIntoView({ block: "nearest" });
   };
 
+  // The page itself asks for the login, and is where one comes back.
+  const linkOmAanTeMelden = () => {
+    const link = document.createElement("a");
+    link.href = location.href;
+    link.textContent = "Meld je opnieuw aan";
+    return link;
+  };
+
   /* Fields that grow with their text where the browser cannot do it itself. */
   const groeitVanzelf = CSS.supports("field-sizing", "content");
   const groei = (veld) => {
@@ -90,10 +98,7 @@
     // A lost session answers with the whole login page; that never belongs inside this one.
     if (!gebeurtenis.detail.xhr.responseText.includes('data-pagina="aanmelden"')) return;
     gebeurtenis.detail.shouldSwap = false;
-    const link = document.createElement("a");
-    link.href = location.href;
-    link.textContent = "Meld je opnieuw aan";
-    toonMelding("warning", "Je bent afgemeld. Wat je typte, vind je straks terug.", link);
+    toonMelding("warning", "Je bent afgemeld. Wat je typte, vind je straks terug.", linkOmAanTeMelden());
   });
 
   const openVenster = (venster) => {
@@ -129,11 +134,13 @@
       403: "Dit mag je niet doen, of je sessie is verlopen. Herlaad de pagina en probeer opnieuw.",
       404: "Dit bestaat niet meer. Herlaad de pagina.",
       429: "Dat ging te snel na elkaar. Wacht even en probeer opnieuw.",
+      503: "Doorstroom antwoordt even niet. Probeer het over een minuut opnieuw.",
     };
     // An error page of ours says what became of what was sent.
     const pagina = new DOMParser().parseFromString(detail.xhr.responseText, "text/html");
     const zin = pagina.querySelector("[data-zin]")?.textContent.trim().replace(/\s+/g, " ");
-    toonMelding("error", zin ?? teksten[detail.xhr.status] ?? "Er ging iets mis bij ons. Wat je typte staat er nog. Probeer opnieuw.");
+    const link = pagina.querySelector("[data-aanmelden]") && linkOmAanTeMelden();
+    toonMelding("error", zin ?? teksten[detail.xhr.status] ?? "Er ging iets mis bij ons. Wat je typte staat er nog. Probeer opnieuw.", link);
   });
 
   /* The folded menu at the bottom and the window close the way people expect. */

@@ -1,10 +1,12 @@
 """When something breaks, the page says what became of what was sent, to send it again."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connection, connections, transaction
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
@@ -147,8 +149,10 @@ def test_who_was_only_reading_hears_nothing_about_keeping(lid: Client) -> None:
     assert antwoord.status_code == 503
     assert antwoord["Retry-After"] == "30"
     tekst = antwoord.content.decode()
-    assert "Herlaad deze pagina over een minuut." in tekst
+    assert "Probeer het over een minuut opnieuw." in tekst
     assert "bewaard" not in tekst
+    (knop,) = html.fromstring(tekst).xpath("//main//a")
+    assert (knop.text, knop.get("href")) == ("Probeer opnieuw", "")  # the page that was asked for
 
 
 def test_a_database_that_is_away_from_the_start(lid: Client, als: Als) -> None:
@@ -164,3 +168,43 @@ def test_a_database_that_is_away_from_the_start(lid: Client, als: Als) -> None:
         connection.settings_dict["PORT"] = eigen
     assert [antwoord.status_code for antwoord in antwoorden] == [503, 503]
     assert NIETS in antwoorden[1].content.decode()
+
+
+@contextmanager
+def sessies_op_slot(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Nobody can be looked up; what is tried all the same."""
+    opties = connection.settings_dict["OPTIONS"]
+    monkeypatch.setitem(opties, "options", f"{opties['options']} -c lock_timeout=300ms")
+    connection.close()
+    gevraagd: list[str] = []
+
+    def hoor(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        if "django_session" in sql:
+            gevraagd.append(sql)
+        return execute(sql, *rest)
+
+    ander = connections.create_connection("default")
+    try:
+        with ander.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute("LOCK TABLE django_session IN ACCESS EXCLUSIVE MODE")
+            with connection.execute_wrapper(hoor):
+                yield gevraagd
+            cursor.execute("ROLLBACK")
+    finally:
+        ander.close()
+
+
+def test_who_cannot_be_looked_up_waits_once(lid: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    with sessies_op_slot(monkeypatch) as gevraagd:
+        antwoord = lid.get("/vandaag/")
+    assert antwoord.status_code == 503
+    assert len(gevraagd) == 1
+
+
+def test_the_health_check_asks_for_nobody(lid: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also in the browser of who is logged in."""
+    with sessies_op_slot(monkeypatch) as gevraagd:
+        antwoord = lid.get("/gezondheid/")
+    assert antwoord["Content-Type"] == "application/json"
+    assert not gevraagd

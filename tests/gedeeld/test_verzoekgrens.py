@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from lxml import html
 
 from gebruikers.models import Gebruiker
 from gedeeld.verzoek.verzoekgrens import BESTANDEN_MB, HOOGSTENS, VREEMDE
@@ -48,6 +49,18 @@ def test_a_stranger_cannot_make_us_read(adres: str, soort: str) -> None:
     assert (antwoord.status_code, gelezen) == (413, 0)
     assert "Er is niets bewaard. Meld je aan" in " ".join(antwoord.content.decode().split())
     assert antwoord["Cache-Control"] == "no-store, private"
+
+
+def test_who_was_logged_out_comes_back_to_the_form(client: Client) -> None:
+    """Not to the address that the form goes to, which may answer nothing else."""
+    formulier = "http://testserver/werknemers/1/logboek/"
+    antwoord, _ = verstuur(
+        client, "/notities/nieuw/", VREEMDE + 1, SOORTEN[1], HTTP_REFERER=formulier
+    )
+    pagina = html.fromstring(antwoord.content)
+    assert pagina.xpath("//h1")[0].text == "Je bent afgemeld"
+    (knop,) = pagina.xpath("//main//a")
+    assert knop.get("href") == "/account/login/?next=/werknemers/1/logboek/"
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
