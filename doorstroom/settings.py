@@ -322,6 +322,14 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "werknemers.tasks.hervat_imports",
         "schedule": crontab(),
     },
+    "Klaarstaan voor de nacht": {
+        "task": "gedeeld.tasks.klop_nacht",
+        "schedule": crontab(),
+    },
+    "Klaarstaan voor imports": {
+        "task": "werknemers.tasks.klop_imports",
+        "schedule": crontab(),
+    },
     "Waken over de nacht": {
         "task": "gedeeld.tasks.bewaak_nacht",
         "schedule": crontab(),

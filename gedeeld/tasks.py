@@ -23,6 +23,11 @@ def bewaak_nacht() -> list[str]:
     return namen
 
 
+@shared_task(base=Minuuttaak, **NACHT)
+def klop_nacht() -> None:
+    """Says that a worker of the nights is there."""
+
+
 @shared_task(**NACHT)
 def doe_nachttaak(naam: str) -> bool:
     """Run one nightly job, unless it was done meanwhile."""

@@ -4,13 +4,15 @@ import sys
 from typing import Final
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from gedeeld.gezondheid.peiling import peil
 from gedeeld.verzoek.inzendingen import SLEUTELVELD
 from gedeeld.verzoek.storing import Bewaarstand, is_storing
+from gedeeld.verzoek.verzoekgrens import is_klein
 
 _WACHT_S: Final = 30
 # What nobody should find in a page, also not in the one to send it again.
@@ -56,15 +58,16 @@ def serverfout(request: HttpRequest) -> HttpResponse:
     It says what became of what was sent, and offers to send it again as it was: it needs neither
     the database nor a script. Files cannot come along.
     """
-    storing = is_storing(sys.exc_info()[1])
     verstuurd = request.method == "POST"
+    storing = is_storing(sys.exc_info()[1], bij_bewaren=verstuurd)
     stand = getattr(request, "bewaard", Bewaarstand.NIETS)
-    mee = verstuurd and (stand == Bewaarstand.NIETS or not request.FILES)
+    bestanden = verstuurd and _is_gelezen(request) and bool(request.FILES)
+    mee = verstuurd and (stand == Bewaarstand.NIETS or not bestanden)
     velden = _velden(request) if mee else []
     context = {
         "zin": (_ZINNEN if velden else _ZINNEN_ZONDER)[stand] if verstuurd else "",
         "opnieuw": [] if stand == Bewaarstand.ALLES else velden,
-        "met_bestand": verstuurd and bool(request.FILES),
+        "met_bestand": bestanden,
     }
     inhoud = render_to_string("503.html" if storing else "500.html", context)
     if storing:
@@ -72,8 +75,18 @@ def serverfout(request: HttpRequest) -> HttpResponse:
     return HttpResponse(inhoud, status=500)
 
 
+def _is_gelezen(request: HttpRequest) -> bool:
+    """Whether the form can be had: read before, or small enough to read from whomever it is."""
+    try:
+        return hasattr(request, "_post") or (is_klein(request) and request.POST is not None)
+    except (MultiPartParserError, UnreadablePostError):
+        return False
+
+
 def _velden(request: HttpRequest) -> list[tuple[str, str]]:
     """What was sent, by name; nothing when it holds a password or no token to send it with."""
-    if SLEUTELVELD not in request.POST or any(_GEHEIM in naam for naam in request.POST):
+    if not _is_gelezen(request) or SLEUTELVELD not in request.POST:
+        return []
+    if any(_GEHEIM in naam for naam in request.POST):
         return []
     return [(naam, waarde) for naam in request.POST for waarde in request.POST.getlist(naam)]

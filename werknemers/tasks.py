@@ -28,6 +28,11 @@ BELLEN: Final = {
 }
 
 
+@shared_task(base=Minuuttaak, **LANG)
+def klop_imports() -> None:
+    """Says that a worker of the imports is there."""
+
+
 @shared_task(base=Minuuttaak, **KORT)
 def hervat_imports() -> int:
     """Ring again for every import whose task did not come; returns how many."""

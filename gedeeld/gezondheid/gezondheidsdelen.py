@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Final
 
+from django.db import connection
+
 from gedeeld.gezondheid.register import Bevinding, Gezondheidsdeel
 from gedeeld.post import postbus
 from gedeeld.taken.hartslagen import polsen
@@ -11,6 +13,15 @@ from gedeeld.tijd import nu
 
 # A mail server may be away for a moment; longer, and people miss what they wait for.
 MAIL_NA: Final = timedelta(hours=1)
+# Longer than a page waits for a lock, and than any page of ours holds one.
+SLOT_NA_S: Final = 10
+# Who holds a whole table: a migration, a session that hangs. Of another user's session PostgreSQL
+# does not say since when.
+_LANGE_SLOTEN: Final = """SELECT count(*) FROM pg_locks slot JOIN pg_stat_activity wie USING (pid)
+    WHERE slot.granted AND slot.locktype = 'relation'
+      AND slot.mode IN ('ExclusiveLock', 'AccessExclusiveLock')
+      AND slot.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+      AND coalesce(wie.xact_start, '-infinity') <= clock_timestamp() - make_interval(secs => %s)"""
 _STRAKS: Final = "Wat daarop wacht, is bewaard en gaat verder zodra het weer loopt."
 
 
@@ -42,7 +53,18 @@ def _opgegeven() -> Bevinding:
     return Bevinding(in_orde=True, uitleg="Elke mail is vertrokken of vertrekt nog.")
 
 
+def _sloten() -> Bevinding:
+    with connection.cursor() as cursor:
+        cursor.execute(_LANGE_SLOTEN, [SLOT_NA_S])
+        (aantal,) = cursor.fetchone()
+    if aantal:
+        zin = "Een deel van de gegevens is vergrendeld. Wie het nodig heeft, kan nu niet verder."
+        return Bevinding(in_orde=False, uitleg=zin)
+    return Bevinding(in_orde=True, uitleg="Niemand houdt anderen tegen.")
+
+
 DELEN: Final = (
+    Gezondheidsdeel("sloten", "Gelijktijdig werken", _sloten),
     Gezondheidsdeel("laatste_nacht", "De nacht", _nacht),
     Gezondheidsdeel("minuuttaken", "Elke minuut", _minuut),
     Gezondheidsdeel("mail", "Mails", _post),

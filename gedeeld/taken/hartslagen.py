@@ -10,9 +10,17 @@ from django.conf import settings
 
 from gedeeld.models import Hartslag
 from gedeeld.taken.nachtwacht import bijgewerkt_op
+from gedeeld.taken.wachtrijen import SOORTEN, WACHTRIJ_VAN
 from gedeeld.tijd import nu
 
 STIL_NA: Final = timedelta(minutes=5)
+
+
+def geduld(taak: str) -> timedelta:
+    """After how long a job counts as silent: where one job may take longer than that, it waits for
+    the one that is at work."""
+    limiet = timedelta(seconds=SOORTEN[WACHTRIJ_VAN.get(taak, "kort")]["time_limit"])
+    return STIL_NA if limiet <= STIL_NA else limiet + STIL_NA
 
 
 class Minuuttaak(Task):  # type: ignore[type-arg]
@@ -50,4 +58,4 @@ def polsen() -> Iterator[Pols]:
     begin = nu() if set(taken.values()) <= gelukt.keys() else bijgewerkt_op()
     for label, taak in taken.items():
         gelukt_op = gelukt.get(taak)
-        yield Pols(label, gelukt_op, stil=(gelukt_op or begin) < nu() - STIL_NA)
+        yield Pols(label, gelukt_op, stil=(gelukt_op or begin) < nu() - geduld(taak))

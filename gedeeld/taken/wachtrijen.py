@@ -28,6 +28,8 @@ SOORTEN: Final = {"post": POST, "kort": KORT, "nacht": NACHT, "lang": LANG}
 WACHTRIJ_VAN: Final = {
     "gedeeld.tasks.verstuur_post": "post",
     "gedeeld.tasks.doe_nachttaak": "nacht",
+    "gedeeld.tasks.klop_nacht": "nacht",
+    "werknemers.tasks.klop_imports": "lang",
     "werknemers.tasks.lees_importopdracht": "lang",
     "werknemers.tasks.pas_importopdracht_toe": "lang",
 }

@@ -15,7 +15,6 @@ from gedeeld.verzoek.storing import Bewaarstand, wachtte_te_lang
 
 _AL_BEWAARD: Final = "Je verstuurde dit twee keer. Het is één keer bewaard."
 _GEWEIGERD: Final = 400
-_SERVERFOUT: Final = 500
 _LEEST: Final = re.compile(
     r"^[\s(]*(SELECT|WITH|EXPLAIN|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK|DECLARE|FETCH|CLOSE|SHOW)\b",
     re.IGNORECASE,
@@ -58,7 +57,7 @@ class EenmaalInzenden:
             antwoord = self.get_response(request)
         if schreef.geschreven and _is_bewaard(request, antwoord):
             inzendingen.rond_af(inzending, _naar(antwoord))
-        elif antwoord.status_code < _SERVERFOUT:  # that one is undone, with the row
+        elif antwoord.status_code < _GEWEIGERD:  # what is refused is undone, with the row
             inzendingen.vergeet(inzending)
         return antwoord
 

@@ -18,7 +18,7 @@ Antwoord = Callable[[HttpRequest], HttpResponse]
 
 LEZEN: Final = frozenset({"GET", "HEAD"})
 GEZONDHEID: Final = "gedeeld:gezondheid"
-_SERVERFOUT: Final = 500
+_GEWEIGERD: Final = 400
 
 
 class AanmeldenVerplicht(LoginRequiredMiddleware):
@@ -69,8 +69,8 @@ class EenTransactie:
     """A request is one transaction: reading cannot write, and what is sent is kept whole or not.
 
     PostgreSQL itself refuses every way of writing on a GET: prefetching, reloading and bookmarking
-    change nothing. A server error undoes all that the request did. On the request stands in
-    `bewaard` what became of that, for whoever must tell the user.
+    change nothing. What is refused, or ends in an error, is undone as a whole. On the request
+    stands in `bewaard` what became of it, for whoever must tell the user.
     """
 
     def __init__(self, get_response: Antwoord) -> None:
@@ -93,7 +93,7 @@ class EenTransactie:
             if heeft_geantwoord(fout):
                 request.bewaard = Bewaarstand.NIETS  # type: ignore[attr-defined]
             raise
-        if antwoord.status_code < _SERVERFOUT:
+        if antwoord.status_code < _GEWEIGERD:
             request.bewaard = Bewaarstand.ALLES  # type: ignore[attr-defined]
         return antwoord
 
@@ -102,7 +102,7 @@ class EenTransactie:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION READ ONLY")
         antwoord = self.get_response(request)
-        if antwoord.status_code >= _SERVERFOUT:
+        if antwoord.status_code >= _GEWEIGERD:
             transaction.set_rollback(True)
         return antwoord
 

@@ -8,6 +8,7 @@ from django.db import InterfaceError, OperationalError
 # Of SQLSTATE: the connection broke, or the server was told to stop. A commit may have come through.
 _AFGEBROKEN: Final = ("08", "57P")
 _WACHTTE_TE_LANG: Final = "55P03"
+_LEEST_ALLEEN: Final = "25006"
 
 
 class Bewaarstand(StrEnum):
@@ -18,9 +19,12 @@ class Bewaarstand(StrEnum):
     ONZEKER = "onzeker"
 
 
-def is_storing(fout: BaseException | None) -> bool:
-    """Whether an exception says that the database was away or took too long."""
-    return isinstance(fout, OperationalError | InterfaceError)
+def is_storing(fout: BaseException | None, *, bij_bewaren: bool) -> bool:
+    """Whether an exception says that the database was away, took too long, or, to who was keeping
+    something, that it only reads."""
+    if isinstance(fout, OperationalError | InterfaceError):
+        return True
+    return bij_bewaren and fout is not None and _code(fout) == _LEEST_ALLEEN
 
 
 def heeft_geantwoord(fout: BaseException) -> bool:

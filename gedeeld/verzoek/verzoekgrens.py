@@ -28,7 +28,7 @@ class Verzoekgrens:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         lengte = _lengte(request)
-        if lengte <= VREEMDE:
+        if is_klein(request):
             return self.get_response(request)
         bekend = request.user.is_authenticated
         if bekend and lengte <= HOOGSTENS:
@@ -44,6 +44,11 @@ def _pagina(request: HttpRequest, bekend: bool) -> str:
         return render_to_string("413.html", {"megabytes": BESTANDEN_MB})
     aanmelden = redirect_to_login(pagina_om_terug_te_komen(request)).url
     return render_to_string("413_afgemeld.html", {"aanmelden": aanmelden})
+
+
+def is_klein(request: HttpRequest) -> bool:
+    """Whether this may be read from anybody."""
+    return _lengte(request) <= VREEMDE
 
 
 def _lengte(request: HttpRequest) -> int:

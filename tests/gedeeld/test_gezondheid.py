@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 from django.conf import settings as instellingen
-from django.db import connection
+from django.db import connection, connections
 from django.test import Client
 from pytest_django import Settings
 
-from gedeeld.gezondheid import broker
+from gedeeld.gezondheid import broker, gezondheidsdelen
 from gedeeld.models import Hartslag, Taakrun, UitgaandeMail
-from gedeeld.taken.hartslagen import klop
+from gedeeld.taken.hartslagen import geduld, klop
 from gedeeld.taken.nachtwacht import nachttaken
 from gedeeld.tijd import nu
 from tests.fabrieken import ImportopdrachtFactory, MailFactory
@@ -29,6 +29,7 @@ DELEN = [
     "database",
     "schrijven",
     "broker",
+    "sloten",
     "laatste_nacht",
     "minuuttaken",
     "mail",
@@ -126,14 +127,47 @@ def test_a_failed_or_another_task_does_not_count(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("alles_loopt")
-@pytest.mark.parametrize(("minuten", "gemist"), [(4, set()), (6, {"minuuttaken"})])
+@pytest.mark.parametrize(("seconden", "gemist"), [(-60, set()), (60, {"minuuttaken"})])
 @pytest.mark.parametrize("taak", [r["task"] for r in instellingen.CELERY_BEAT_SCHEDULE.values()])
 def test_a_minute_job_that_is_silent(
-    client: Client, taak: str, minuten: int, gemist: set[str]
+    client: Client, taak: str, seconden: int, gemist: set[str]
 ) -> None:
-    gelukt_op = nu() - timedelta(minutes=minuten)
+    gelukt_op = nu() - geduld(taak) - timedelta(seconds=seconden)
     Hartslag.objects.filter(taak=taak).update(gelukt_op=gelukt_op)
     assert slecht(client) == gemist
+
+
+def test_who_may_be_at_a_long_job_is_waited_for() -> None:
+    minuten = {
+        taak.rpartition(".")[2]: geduld(taak) // timedelta(minutes=1)
+        for taak in (r["task"] for r in instellingen.CELERY_BEAT_SCHEDULE.values())
+    }
+    assert minuten == {
+        "verstuur_post": 5,
+        "hervat_imports": 5,
+        "bewaak_nacht": 5,
+        "klop_imports": 15,
+        "klop_nacht": 20,
+    }
+
+
+@pytest.mark.usefixtures("alles_loopt")
+@pytest.mark.parametrize("modus", ["ACCESS EXCLUSIVE", "EXCLUSIVE"])
+def test_somebody_who_holds_a_table(
+    client: Client, monkeypatch: pytest.MonkeyPatch, modus: str
+) -> None:
+    ander = connections.create_connection("default")
+    try:
+        with ander.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute(f"LOCK TABLE trajects_notitie IN {modus} MODE")
+            assert slecht(client) == set()
+            monkeypatch.setattr(gezondheidsdelen, "SLOT_NA_S", 0)
+            assert slecht(client) == {"sloten"}
+            cursor.execute("ROLLBACK")
+    finally:
+        ander.close()
+    assert slecht(client) == set()
 
 
 @pytest.mark.usefixtures("alles_loopt")

@@ -69,6 +69,17 @@ def duurt_te_lang(request: HttpRequest) -> HttpResponse:
     return HttpResponse()
 
 
+def leest_alleen(request: HttpRequest) -> HttpResponse:
+    doe("SET TRANSACTION READ ONLY")
+    OrganisatieFactory()
+    return HttpResponse()
+
+
+def weigert(request: HttpRequest, status: int) -> HttpResponse:
+    OrganisatieFactory()
+    return HttpResponse(status=status)
+
+
 def ontploft(request: HttpRequest) -> HttpResponse:
     OrganisatieFactory()
     raise RuntimeError("geheim")
@@ -80,6 +91,8 @@ urlpatterns = [
     path("proef/einde/", breekt_af_bij_het_einde),
     path("proef/erna/", breekt_af_na_het_bewaren),
     path("proef/lang/", duurt_te_lang),
+    path("proef/leest/", leest_alleen),
+    path("proef/weigert/<int:status>/", weigert),
     path("proef/ontploft/", ontploft),
 ]
 
@@ -153,6 +166,34 @@ def test_who_was_only_reading_hears_nothing_about_keeping(lid: Client) -> None:
     assert "bewaard" not in tekst
     (knop,) = html.fromstring(tekst).xpath("//main//a")
     assert (knop.text, knop.get("href")) == ("Probeer opnieuw", "")  # the page that was asked for
+
+
+def test_a_server_that_only_reads_refuses_as_one_that_is_away(lid: Client) -> None:
+    antwoord = lid.post("/proef/leest/", VELDEN)
+    assert antwoord.status_code == 503
+    assert NIETS in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("status", [404, 409, 422])
+def test_what_is_refused_keeps_nothing(lid: Client, status: int) -> None:
+    assert lid.post(f"/proef/weigert/{status}/", VELDEN).status_code == status
+    assert Organisatie.objects.count() == 1
+
+
+def test_a_large_form_of_whoever_it_is_is_not_read_for_the_page(lid: Client) -> None:
+    """With the database away nobody can be known, so nobody's megabytes are read."""
+    groot = VELDEN | {"tekst": "x" * 100_000}
+    eigen = connection.settings_dict["PORT"]
+    connection.close()
+    try:
+        connection.settings_dict["PORT"] = "1"
+        antwoord = lid.post("/vandaag/", groot)
+        stuk = lid.post("/vandaag/", b"--x", content_type="multipart/form-data; boundary=y")
+    finally:
+        connection.settings_dict["PORT"] = eigen
+    for gekregen in (antwoord, stuk):
+        assert gekregen.status_code == 503
+        assert "Er is niets bewaard. Probeer het" in gekregen.content.decode()
 
 
 def test_a_database_that_is_away_from_the_start(lid: Client, als: Als) -> None:
