@@ -10,6 +10,9 @@ from gedeeld.verzoek import inzendingen
 NACHTTAKEN: Final = (
     Nachttaak(postopruiming.TAAK, "Oude mails wissen", time(3, 45), postopruiming.ruim_post_op),
     Nachttaak(
-        inzendingen.TAAK, "Oude inzendingen vergeten", time(4), inzendingen.ruim_inzendingen_op
+        inzendingen.TAAK,
+        "Oude sporen van formulieren wissen",
+        time(4),
+        inzendingen.ruim_inzendingen_op,
     ),
 )

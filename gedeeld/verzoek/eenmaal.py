@@ -11,7 +11,7 @@ from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefre
 
 from gedeeld.models import Inzending
 from gedeeld.verzoek import inzendingen
-from gedeeld.verzoek.storing import Bewaarstand, wachtte_te_lang
+from gedeeld.verzoek.storing import Bewaarstand, wachtte_te_lang, wordt_ongedaan
 
 _AL_BEWAARD: Final = "Je verstuurde dit twee keer. Het is één keer bewaard."
 _GEWEIGERD: Final = 400
@@ -57,7 +57,7 @@ class EenmaalInzenden:
             antwoord = self.get_response(request)
         if schreef.geschreven and _is_bewaard(request, antwoord):
             inzendingen.rond_af(inzending, _naar(antwoord))
-        elif antwoord.status_code < _GEWEIGERD:  # what is refused is undone, with the row
+        elif not wordt_ongedaan(antwoord.status_code):  # that takes the row away too
             inzendingen.vergeet(inzending)
         return antwoord
 

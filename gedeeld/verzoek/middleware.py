@@ -12,13 +12,12 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_structlog.middlewares import RequestMiddleware
 
-from gedeeld.verzoek.storing import Bewaarstand, heeft_geantwoord
+from gedeeld.verzoek.storing import Bewaarstand, heeft_geantwoord, wordt_ongedaan
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 
 LEZEN: Final = frozenset({"GET", "HEAD"})
 GEZONDHEID: Final = "gedeeld:gezondheid"
-_GEWEIGERD: Final = 400
 
 
 class AanmeldenVerplicht(LoginRequiredMiddleware):
@@ -69,7 +68,7 @@ class EenTransactie:
     """A request is one transaction: reading cannot write, and what is sent is kept whole or not.
 
     PostgreSQL itself refuses every way of writing on a GET: prefetching, reloading and bookmarking
-    change nothing. What is refused, or ends in an error, is undone as a whole. On the request
+    change nothing. What may not be, or ends in an error, is undone as a whole. On the request
     stands in `bewaard` what became of it, for whoever must tell the user.
     """
 
@@ -93,7 +92,7 @@ class EenTransactie:
             if heeft_geantwoord(fout):
                 request.bewaard = Bewaarstand.NIETS  # type: ignore[attr-defined]
             raise
-        if antwoord.status_code < _GEWEIGERD:
+        if not wordt_ongedaan(antwoord.status_code):
             request.bewaard = Bewaarstand.ALLES  # type: ignore[attr-defined]
         return antwoord
 
@@ -102,7 +101,7 @@ class EenTransactie:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION READ ONLY")
         antwoord = self.get_response(request)
-        if antwoord.status_code >= _GEWEIGERD:
+        if wordt_ongedaan(antwoord.status_code):
             transaction.set_rollback(True)
         return antwoord
 

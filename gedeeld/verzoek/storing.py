@@ -9,6 +9,8 @@ from django.db import InterfaceError, OperationalError
 _AFGEBROKEN: Final = ("08", "57P")
 _WACHTTE_TE_LANG: Final = "55P03"
 _LEEST_ALLEEN: Final = "25006"
+_GEWEIGERD: Final = 400
+_FORMULIER_TERUG: Final = 422
 
 
 class Bewaarstand(StrEnum):
@@ -17,6 +19,12 @@ class Bewaarstand(StrEnum):
     NIETS = "niets"
     ALLES = "alles"
     ONZEKER = "onzeker"
+
+
+def wordt_ongedaan(status: int) -> bool:
+    """Whether nothing stays of a request with this answer. A form that comes back (422) may have
+    kept what was right in it, such as the other rows of a page, and says so."""
+    return status >= _GEWEIGERD and status != _FORMULIER_TERUG
 
 
 def is_storing(fout: BaseException | None, *, bij_bewaren: bool) -> bool:

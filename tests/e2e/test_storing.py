@@ -1,17 +1,15 @@
 """The database hangs while somebody works: the page says so, and no word is lost."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 from django.contrib.sessions.models import Session
-from django.db import connection, connections
+from django.db import connection
 from playwright.sync_api import expect
 
 from gebruikers.models import Gebruiker
 from tests.e2e.bezoek import LAPTOP, Bezoek
 from tests.e2e.conftest import op_schermen
 from tests.e2e.ploeg import Ploeg
+from tests.sloten import op_slot
 from trajects.models import Notitie
 
 TEKST = "Ze wil de theorie van haar rijbewijs halen."
@@ -29,19 +27,6 @@ def _kort_geduld(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _klaagt_terecht(bezoek: Bezoek) -> None:
     bezoek.verwachte_klachten.append("503")
-
-
-@contextmanager
-def op_slot(tabel: str, wijze: str) -> Iterator[None]:
-    ander = connections.create_connection("default")
-    try:
-        with ander.cursor() as cursor:
-            cursor.execute("BEGIN")
-            cursor.execute(f"LOCK TABLE {tabel} IN {wijze} MODE")
-            yield
-            cursor.execute("ROLLBACK")
-    finally:
-        ander.close()
 
 
 def test_in_a_window_the_text_stays_and_the_message_says_what_happened(

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings as instellingen
-from django.db import connection, connections
+from django.db import connection
 from django.test import Client
 from pytest_django import Settings
 
@@ -21,6 +21,7 @@ from gedeeld.taken.hartslagen import geduld, klop
 from gedeeld.taken.nachtwacht import nachttaken
 from gedeeld.tijd import nu
 from tests.fabrieken import ImportopdrachtFactory, MailFactory
+from tests.sloten import op_slot
 from tests.stil import stille_poort
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -156,17 +157,10 @@ def test_who_may_be_at_a_long_job_is_waited_for() -> None:
 def test_somebody_who_holds_a_table(
     client: Client, monkeypatch: pytest.MonkeyPatch, modus: str
 ) -> None:
-    ander = connections.create_connection("default")
-    try:
-        with ander.cursor() as cursor:
-            cursor.execute("BEGIN")
-            cursor.execute(f"LOCK TABLE trajects_notitie IN {modus} MODE")
-            assert slecht(client) == set()
-            monkeypatch.setattr(gezondheidsdelen, "SLOT_NA_S", 0)
-            assert slecht(client) == {"sloten"}
-            cursor.execute("ROLLBACK")
-    finally:
-        ander.close()
+    with op_slot("trajects_notitie", modus):
+        assert slecht(client) == set()
+        monkeypatch.setattr(gezondheidsdelen, "SLOT_NA_S", 0)
+        assert slecht(client) == {"sloten"}
     assert slecht(client) == set()
 
 

@@ -13,10 +13,11 @@ from pathlib import Path
 from time import sleep
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from gebruikers.models import Gebruiker
 from tests.fabrieken import WACHTWOORD
+from tests.sloten import op_slot
 from tests.stil import stille_server
 from tests.storing.site import Antwoord, Bezoeker, draaiende_site, omgeving, vrije_poort
 from trajects.models import Notitie
@@ -44,20 +45,6 @@ def notitie(site: Bezoeker, amina: Werknemer, tekst: str) -> tuple[str, dict[str
     adres = f"/werknemers/{amina.pk}/logboek/"
     velden = {"tekst": tekst, "soort": "gesprek", "datum": "2026-11-20"}
     return adres, velden | {"csrfmiddlewaretoken": token(site.haal(adres))}
-
-
-@contextmanager
-def op_slot(tabel: str) -> Iterator[None]:
-    """Somebody holds the whole table: a migration, or a session that hangs."""
-    ander = connections.create_connection("default")
-    try:
-        with ander.cursor() as cursor:
-            cursor.execute("BEGIN")
-            cursor.execute(f"LOCK TABLE {tabel} IN ACCESS EXCLUSIVE MODE")
-            yield
-            cursor.execute("ROLLBACK")
-    finally:
-        ander.close()
 
 
 def gelijktijdig(*taken: tuple[Bezoeker, str, dict[str, str]]) -> list[Antwoord]:
