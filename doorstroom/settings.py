@@ -326,6 +326,14 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "gedeeld.tasks.klop_nacht",
         "schedule": crontab(),
     },
+    "Klaarstaan voor documenten": {
+        "task": "gedeeld.tasks.klop_uitvoer",
+        "schedule": crontab(),
+    },
+    "Onderbroken documenten hernemen": {
+        "task": "gedeeld.tasks.hervat_uitvoer",
+        "schedule": crontab(),
+    },
     "Klaarstaan voor imports": {
         "task": "werknemers.tasks.klop_imports",
         "schedule": crontab(),
