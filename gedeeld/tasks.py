@@ -1,5 +1,7 @@
 """Doorbells of the shared ground."""
 
+from typing import Final
+
 from celery import shared_task
 
 from gedeeld.post.postbus import verstuur_wachtende
@@ -8,6 +10,9 @@ from gedeeld.taken.deurbel import bel_na_commit
 from gedeeld.taken.hartslagen import Minuuttaak
 from gedeeld.taken.wachtrijen import KORT, NACHT, PDF, POST
 from gedeeld.uitvoer import werk
+
+# More bells than workers are of no use: each that is heard rings the next.
+HOOGSTENS_BELLEN: Final = 4
 
 
 @shared_task(base=Minuuttaak, **POST)
@@ -54,10 +59,6 @@ def maak_uitvoer() -> bool:
 def hervat_uitvoer() -> int:
     """Ring again for the orders that do not go on; returns how often."""
     return bel_voor_uitvoer(werk.stil())
-
-
-# More bells than workers are of no use: each that is heard rings the next.
-HOOGSTENS_BELLEN = 4
 
 
 def bel_voor_uitvoer(delen: int) -> int:

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q, Sum
 from django.utils import timezone
 
+from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from gedeeld.periode import plus_dagen
 from gedeeld.tijd import nu
 
@@ -67,6 +68,7 @@ class Uitvoer(models.Model):
         verbose_name = "uitvoer"
         verbose_name_plural = "uitvoer"
         ordering = ("-gevraagd_op", "-pk")
+        constraints = (Oudersleutel(name="uitvoer_ouder"),)
         indexes = (
             models.Index(fields=("door", "-gevraagd_op"), name="uitvoer_door"),
             models.Index(
@@ -121,6 +123,7 @@ class Uitvoerdeel(models.Model):
     holds the row while at work.
     """
 
+    organisatie = Organisatiesleutel()
     uitvoer = models.ForeignKey("gedeeld.Uitvoer", on_delete=models.CASCADE, related_name="delen")
     nummer = models.PositiveIntegerField()
     parameters = models.JSONField(default=dict)
@@ -136,6 +139,10 @@ class Uitvoerdeel(models.Model):
         verbose_name = "deel van een uitvoer"
         verbose_name_plural = "delen van een uitvoer"
         ordering = ("uitvoer", "nummer")
+        constraints = (
+            Oudersleutel(name="uitvoerdeel_ouder"),
+            ZelfdeOrganisatie("uitvoer", name="uitvoerdeel_organisatie"),
+        )
         indexes = (
             models.Index(
                 fields=("niet_voor",), condition=Q(klaar=False), name="uitvoerdeel_te_maken"
@@ -149,6 +156,7 @@ class Uitvoerdeel(models.Model):
 class Uitvoerbestand(models.Model):
     """One file that came of a slice; `inhoud` is encrypted."""
 
+    organisatie = Organisatiesleutel()
     deel = models.ForeignKey(
         "gedeeld.Uitvoerdeel", on_delete=models.CASCADE, related_name="bestanden"
     )
@@ -160,6 +168,7 @@ class Uitvoerbestand(models.Model):
         verbose_name = "bestand van een uitvoer"
         verbose_name_plural = "bestanden van een uitvoer"
         ordering = ("deel", "pk")
+        constraints = (ZelfdeOrganisatie("deel", name="uitvoerbestand_organisatie"),)
 
     def __str__(self) -> str:
         return self.naam

@@ -48,7 +48,7 @@ def maak_een_deel() -> bool:
     except (Http404, PermissionDenied):
         _geef_op(deel, _MAG_NIET)
     except Exception as fout:
-        # Tried again after `GREEP`. The text can name people: only its kind is logged.
+        # Tried again after `GREEP`.
         log.exception(
             "uitvoer_mislukt", deel=deel.pk, poging=deel.pogingen, fout=type(fout).__name__
         )

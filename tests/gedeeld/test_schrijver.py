@@ -33,6 +33,8 @@ ZONDER_SCHRIJVER = {
     "gedeeld.Inzending": "That a form was sent, kept for a week; what it did has its own row.",
     "gedeeld.Hartslag": "A job says that it lives.",
     "gedeeld.Taakrun": "A run of a job leaves its own row.",
+    "gedeeld.Uitvoerbestand": "What a job made of an order, whose row says who asked for it.",
+    "gedeeld.Uitvoerdeel": "Part of an order, whose row says how many pieces it is of.",
     "regels.Bron": "Only the operator changes it, and Django's admin keeps that.",
     "regels.Startpakket": "Only the operator changes it, and Django's admin keeps that.",
     "regels.StartpakketSchijf": "Only the operator changes it, and Django's admin keeps that.",
