@@ -186,7 +186,7 @@ def test_nobody_orders_without_end(hr: Gebruiker, coordinator: Gebruiker) -> Non
     vraag(hr, "a")
 
 
-# --- workers ---------------------------------------------------------------------------------------
+# --- workers -----------------------------------------------------------------------------------
 
 
 @pytest.mark.django_db(transaction=True)

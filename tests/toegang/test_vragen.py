@@ -57,7 +57,7 @@ VRAGEN = {
     "trajects:contract": 14,
     "trajects:deelname": 4,
     "trajects:deelname_weg": 5,
-    "trajects:documenten": 7,
+    "trajects:documenten": 6,
     "trajects:doel_bewerk": 14,
     "trajects:doel_nieuw": 14,
     "trajects:doel_sluit": 15,
