@@ -280,6 +280,8 @@ else:
         "data_folder_in": VAR / "broker" / "wachtrij",
         "data_folder_out": VAR / "broker" / "wachtrij",
         "control_folder": VAR / "broker" / "sturing",
+        # Somebody waits for a document: twice a second costs a look in a folder.
+        "polling_interval": 0.5,
     }
 # Once more, for a connection that had gone stale; somebody is waiting.
 CELERY_TASK_PUBLISH_RETRY_POLICY = {

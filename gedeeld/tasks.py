@@ -17,7 +17,18 @@ HOOGSTENS_BELLEN: Final = 4
 
 @shared_task(base=Minuuttaak, **POST)
 def verstuur_post() -> dict[str, int]:
-    """Send what waits in the outbox."""
+    """Send what waits in the outbox, and call others when that is much."""
+
+    def roep(zenders: int) -> None:
+        for _ in range(zenders):
+            bel_na_commit(verstuur_mee)
+
+    return verstuur_wachtende(roep)
+
+
+@shared_task(**POST)
+def verstuur_mee() -> dict[str, int]:
+    """Send too, as long as there is much to send."""
     return verstuur_wachtende()
 
 

@@ -28,6 +28,7 @@ PDF: Final = Soort(soft_time_limit=2 * 60, time_limit=3 * 60, expires=_VERVALT)
 SOORTEN: Final = {"post": POST, "kort": KORT, "nacht": NACHT, "lang": LANG, "pdf": PDF}
 # What is not named here is short.
 WACHTRIJ_VAN: Final = {
+    "gedeeld.tasks.verstuur_mee": "post",
     "gedeeld.tasks.verstuur_post": "post",
     "gedeeld.tasks.doe_nachttaak": "nacht",
     "gedeeld.tasks.klop_nacht": "nacht",

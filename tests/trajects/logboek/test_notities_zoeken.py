@@ -213,9 +213,9 @@ def test_as_many_queries_for_one_as_for_three(
     client = als(begeleider)
     with CaptureQueriesContext(connection) as vragen:
         assert len(gevonden(client.get(f"{PAGINA}?zoek=werk"))) == aantal
-    # session, user, organisation; employees to choose from; count, page, earlier versions, files,
+    # session, user; employees to choose from; count, page, earlier versions, files,
     # steps
-    assert len(vragen) == 9
+    assert len(vragen) == 8
 
 
 def test_the_database_finds_words_by_its_index(amina: Werknemer, begeleider: Gebruiker) -> None:
