@@ -293,6 +293,21 @@ def test_only_the_demo_pretends_that_it_is_another_day() -> None:
     assert all(naam.startswith("demo.") for naam in gevonden), gevonden
 
 
+PAPIERMAKERS = {"maak_pdf", "maak_plan", "maak_passage", "maak_overzicht"}
+
+
+def test_no_page_makes_a_pdf() -> None:
+    """It takes a web thread for half a second, and two at a time are not safe: see gedeeld.pdf."""
+    gevonden = {
+        naam
+        for naam, boom in modules("views")
+        for knoop in ast.walk(boom)
+        if isinstance(knoop, ast.ImportFrom | ast.Import)
+        and {alias.name for alias in knoop.names} & PAPIERMAKERS
+    }
+    assert gevonden == set()
+
+
 # --- templates -------------------------------------------------------------------------------
 
 SJABLONEN = sorted((BASIS / "templates").rglob("*.html"))

@@ -14,9 +14,9 @@ class TrajectsConfig(AppConfig):
         from gedeeld.taken import nachtwacht
         from gedeeld.uitvoer import soorten
         from trajects.nacht import NACHTTAKEN
-        from trajects.openheid.passageuitvoer import PASSAGE
-        from trajects.overdracht.overdrachtsuitvoer import OVERDRACHT
-        from trajects.plan_pdf.planuitvoer import PLAN, PLANNEN
+        from trajects.openheid.exports import PASSAGE
+        from trajects.overdracht.exports import OVERDRACHT
+        from trajects.plan_pdf.exports import PLAN, PLANNEN
 
         nachtwacht.registreer(*NACHTTAKEN)
         soorten.registreer(PLAN, PLANNEN, PASSAGE, OVERDRACHT)

@@ -86,6 +86,7 @@ def test_what_is_secret_is_nowhere_in_the_trail() -> None:
 
 # What can be typed freely or names somebody, in a trail that stays: nothing of it is about people.
 VRIJ_EN_BLIJVEND = {
+    "gedeeld.Uitvoer": {"door", "rol", "soort"},
     "gebruikers.Organisatie": {"code", "kbo_nummer", "naam"},
     "regels.Regelparameter": {"bronvermelding"},
     "werknemers.Dienst": {"naam", "sleutel"},

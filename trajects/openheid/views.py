@@ -18,10 +18,10 @@ from trajects.kader.views.inplaats import Sectie, zoek_werknemer
 from trajects.kader.views.onderdeel import verwerk
 from trajects.models import Contractpassage
 from trajects.openheid.contractopenheid import lees_openheid
+from trajects.openheid.exports import PASSAGE, toelichting_op_papier
 from trajects.openheid.forms import Openheidformulier, Passageformulier
 from trajects.openheid.openheid import leg_openheid_vast
 from trajects.openheid.passages import laatste_passage, voeg_passage_toe
-from trajects.openheid.passageuitvoer import PASSAGE, toelichting_op_papier
 from trajects.rechten import (
     mag_documenten_zien,
     mag_notities_schrijven,

@@ -16,6 +16,7 @@ from trajects.kader.views.inplaats import Sectie
 from trajects.kader.views.onderdeel import Onderdeel, verwerk
 from trajects.keuzes import Checkpunt, Deelbaar
 from trajects.models import Overdracht, Toestemming
+from trajects.overdracht.exports import OVERDRACHT, gedeeld_nu, overzicht_op_papier
 from trajects.overdracht.forms import (
     Gedeeldformulier,
     Intrekformulier,
@@ -29,7 +30,6 @@ from trajects.overdracht.overdrachten import (
     zet_checkpunt,
 )
 from trajects.overdracht.overdrachtenbeeld import lees_overdrachten
-from trajects.overdracht.overdrachtsuitvoer import OVERDRACHT, gedeeld_nu, overzicht_op_papier
 from trajects.overdracht.toestemmingen import (
     deelstand,
     geef_toestemming,

@@ -9,7 +9,7 @@ from gebruikers.verzoek import Verzoek
 from gebruikers.views.uitvoer import begin_uitvoer
 from gedeeld.uitvoer.bestelling import Bestelling
 from gedeeld.web import terug_naar, vereist
-from trajects.plan_pdf.planuitvoer import PLAN
+from trajects.plan_pdf.exports import PLAN
 from trajects.rechten import mag_documenten_zien
 from werknemers.models import Werknemer
 
