@@ -1,9 +1,10 @@
 """A long list by page, of which nobody needs to know exactly how long it is."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 
 from gedeeld.weergeven import meervoud
 
@@ -22,7 +23,8 @@ class BegrensdeBladzijden(_Bladzijden):
 
     @cached_property
     def _geteld(self) -> int:
-        return int(self.object_list.order_by().values("pk")[: HOOGSTENS + 1].count())
+        rijen: QuerySet[Any] = cast("QuerySet[Any]", self.object_list)
+        return rijen.order_by().values("pk")[: HOOGSTENS + 1].count()
 
     @cached_property
     def count(self) -> int:

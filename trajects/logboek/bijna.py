@@ -1,10 +1,12 @@
 """What somebody probably meant who found nothing: a word of the notes that looks like it."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
+from django.db.models import QuerySet
 
+from trajects.models import Notitie
 from trajects.models.notitie import NotitieQuerySet
 
 # Of these many notes, the newest, the words are looked at.
@@ -36,7 +38,7 @@ def bedoelde(notities: NotitieQuerySet, gezocht: str) -> str:
     return beter if anders and notities.zoek(beter).exists() else ""
 
 
-def _dichtstbij(nieuwste: NotitieQuerySet, woord: str) -> str:
+def _dichtstbij(nieuwste: "QuerySet[Notitie, Any]", woord: str) -> str:
     """Itself when it is there."""
     sql, waarden = nieuwste.query.sql_with_params()
     with connection.cursor() as cursor:
