@@ -24,7 +24,7 @@ class Organisatiesleutel(models.ForeignKey):  # type: ignore[type-arg]
     db_returning: ClassVar = True
 
     def __init__(self, **opties: Any) -> None:
-        vast = {
+        vast: dict[str, Any] = {
             "to": "gebruikers.Organisatie",
             "on_delete": models.DO_NOTHING,
             "related_name": "+",
@@ -43,7 +43,10 @@ class Oudersleutel(models.UniqueConstraint):
     """
 
     def __init__(self, *, name: str, **opties: Any) -> None:
-        vast = {"fields": ("organisatie", "id"), "violation_error_message": _BESTAAT}
+        vast: dict[str, Any] = {
+            "fields": ("organisatie", "id"),
+            "violation_error_message": _BESTAAT,
+        }
         super().__init__(name=name, **vast | opties)
 
     def validate(self, *_: Any, **__: Any) -> None:
