@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('aantal', models.PositiveIntegerField()),
                 ('klaar', models.BooleanField(default=False)),
                 ('pogingen', models.PositiveSmallIntegerField(default=0)),
-                ('niet_voor', models.DateTimeField(default=gedeeld.tijd.nu)),
+                ('niet_voor', models.DateTimeField(null=True)),
                 ('overgeslagen', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
                 ('organisatie', gedeeld.organisatiesleutel.Organisatiesleutel(blank=True, db_constraint=False, db_index=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gebruikers.organisatie')),
                 ('uitvoer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='delen', to='gedeeld.uitvoer')),

@@ -112,7 +112,8 @@ class Uitvoer(models.Model):
 class UitvoerdeelQuerySet(models.QuerySet["Uitvoerdeel"]):
     def te_maken(self) -> Self:
         """What may begin now; who asked for little does not wait for who asked for much."""
-        wachtend = self.filter(klaar=False, niet_voor__lte=nu(), uitvoer__status__in=Uitvoer.OPEN)
+        vrij = Q(niet_voor=None) | Q(niet_voor__lte=nu())
+        wachtend = self.filter(vrij, klaar=False, uitvoer__status__in=Uitvoer.OPEN)
         return wachtend.order_by("uitvoer__aantal", "pk")
 
 
@@ -120,7 +121,8 @@ class Uitvoerdeel(models.Model):
     """A slice of an order that one task makes: short, whole or not at all.
 
     `pogingen` counts how often it began. Whoever takes it puts `niet_voor` some seconds ahead, and
-    holds the row while at work.
+    holds the row while at work. As long as nobody did, it is empty: the clock of the machine that
+    asks need not be that of the one that makes.
     """
 
     organisatie = Organisatiesleutel()
@@ -130,7 +132,7 @@ class Uitvoerdeel(models.Model):
     aantal = models.PositiveIntegerField()
     klaar = models.BooleanField(default=False)
     pogingen = models.PositiveSmallIntegerField(default=0)
-    niet_voor = models.DateTimeField(default=nu)
+    niet_voor = models.DateTimeField(null=True)
     overgeslagen = ArrayField(models.TextField(), default=list)
 
     objects = UitvoerdeelQuerySet.as_manager()
