@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("trajects", "0015_organisatie_overal")]
+    dependencies: ClassVar = [("trajects", "0016_zoeken_per_organisatie")]
     operations: ClassVar = [
         migrations.RemoveIndex(
             model_name='signaal',
