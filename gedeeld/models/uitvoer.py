@@ -46,9 +46,11 @@ class Uitvoer(models.Model):
     BEWAARDAGEN: ClassVar = 2
 
     organisatie = models.ForeignKey(
-        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="+"
+        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="+", db_index=False
     )
-    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     rol = models.CharField(max_length=12)
     soort = models.CharField(max_length=40)
     parameters = models.JSONField(default=dict)

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('gebruikers', '0002_organisatie_overal'),
-        ('gedeeld', '0008_organisatie_overal'),
+        ('gedeeld', '0009_dubbele_indexen'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -33,8 +33,8 @@ class Migration(migrations.Migration):
                 ('gevraagd_op', models.DateTimeField(default=gedeeld.tijd.nu)),
                 ('verder_op', models.DateTimeField(default=gedeeld.tijd.nu)),
                 ('klaar_op', models.DateTimeField(null=True)),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gebruikers.organisatie')),
+                ('door', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organisatie', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gebruikers.organisatie')),
             ],
             options={
                 'verbose_name': 'uitvoer',
