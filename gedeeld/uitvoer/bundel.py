@@ -92,6 +92,9 @@ class _Doorgeefluik:
     def flush(self) -> None:
         """There is nothing behind it."""
 
+    def close(self) -> None:
+        """What was written may still be had."""
+
     def haal(self) -> bytes:
         stukken, self._stukken = self._stukken, []
         return b"".join(stukken)

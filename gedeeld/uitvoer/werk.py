@@ -101,7 +101,7 @@ def _maak(begonnen: Uitvoerdeel) -> None:
 
 def _eis_zelfde_rol(uitvoer: Uitvoer) -> None:
     door = uitvoer.door
-    zelf = (door.rol, door.organisatie_id) == (uitvoer.rol, uitvoer.organisatie_id)  # type: ignore[attr-defined]
+    zelf = (door.rol, door.organisatie_id) == (uitvoer.rol, uitvoer.organisatie_id)
     if not (zelf and door.is_active):
         raise PermissionDenied
 
