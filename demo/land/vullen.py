@@ -4,10 +4,13 @@ import multiprocessing
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
 from time import perf_counter
+from typing import Final
 
+from django.core.exceptions import ValidationError
 from django.db import connection, connections, transaction
 
 from demo.land.boek import Boek, eerste_vrije_sleutel, in_volgorde
@@ -20,6 +23,11 @@ from demo.land.woorden import Schrijver
 from regels.domein.parameters import laad_parameters
 from trajects.models import Competentie, Contractpassage
 from trajects.uitstroom.nazorgplanning import MOMENTEN
+
+HALFWEG: Final = (
+    "Een van de processen stopte halfweg, en een deel van het land staat er al. Gooi deze databank "
+    "weg, maak een nieuwe en begin opnieuw."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +73,11 @@ def vul(opzet: Opzet, processen: int) -> Iterator[Gevuld]:
     connections.close_all()  # a connection serves one process
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(processen, context, Werk.begin, (opzet,)) as pool:
-        for klaar in as_completed([pool.submit(Werk.volgende, nummer) for nummer in nummers]):
-            yield klaar.result()
+        klaar = as_completed([pool.submit(Werk.volgende, nummer) for nummer in nummers])
+        try:
+            yield from (gevuld.result() for gevuld in klaar)
+        except BrokenProcessPool as gestopt:
+            raise ValidationError(HALFWEG) from gestopt
 
 
 class Werk:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import nullcontext
 from time import monotonic
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
@@ -18,6 +18,8 @@ from demo.land.maat import Maat
 from demo.land.vullen import Gevuld, maak_opzet, vul
 from gedeeld.opdrachten import Geweigerd, Opdracht
 from gedeeld.tijd import vandaag
+
+MEESTE_PROCESSEN: Final = 16
 
 
 class Command(Opdracht):
@@ -47,6 +49,8 @@ class Command(Opdracht):
             raise Geweigerd("Een verzonnen land komt niet in productie. Er is niets veranderd.")
         maat = Maat(opties["organisaties"], opties["groot"], opties["mensen"], opties["notities"])
         maat.controleer()
+        if not 1 <= opties["processen"] <= MEESTE_PROCESSEN:
+            raise Geweigerd(f"Kies 1 tot {MEESTE_PROCESSEN} processen.")
         eis_lege_bank()
         begin = monotonic()
         opzet = maak_opzet(maat, vandaag(), make_password(opties["wachtwoord"]))
