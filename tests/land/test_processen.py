@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from demo.land.maat import Maat
-from demo.land.vullen import maak_opzet, vul
+from demo.land.vullen import vul_bank
 from gebruikers.models import Organisatie
 from gedeeld.tijd import vandaag
 from tests.land import conftest
@@ -24,7 +24,7 @@ def test_two_processes_make_what_one_makes() -> None:
 
 def test_who_loses_a_process_hears_what_to_do() -> None:
     """What is there by then stays, so the database is of no use any more."""
-    stroom = vul(maak_opzet(Maat(300, 3, 3, 0), vandaag(), "!"), processen=2)
+    stroom = vul_bank(Maat(300, 3, 3, 0), op=vandaag(), wachtwoord="!", processen=2)
     next(stroom)
     for kind in multiprocessing.active_children():
         kind.kill()
