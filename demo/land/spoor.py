@@ -33,7 +33,6 @@ def laat_spoor(boek: Boek, toeval: Toeval, team: Team, op: date) -> None:
             _noteer(boek, toeval, team, tabel, rij[0], rij[1], op)
     velden: dict[str, list[str]] = {"soort": [], "datum": []}
     for rij in boek.rijen[NOTITIES][::_ELKE_ZOVEELSTE_NOTITIE]:
-        velden: dict[str, list[str]] = {"soort": [], "datum": []}
         _schrijf(boek, toeval, rij[2], "notitie", rij[0], rij[1], velden, op)
 
 
