@@ -46,7 +46,8 @@ def _noteer(
     op: date,
 ) -> None:
     soort = tabel.model.__name__.lower()
-    door, velden = team.personeelsdienst, {"werknemer": []}
+    velden: dict[str, list[str]] = {"werknemer": []}
+    door = team.personeelsdienst
     regel = _schrijf(boek, toeval, door, soort, sleutel, werknemer, velden, op)
     if toeval.kans(0.5):
         waarden = {"werknemer": [None, f"({werknemer})"]}
