@@ -6,16 +6,18 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
 
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.periode import plus_maanden
 from gedeeld.tijd import vandaag
-from gedeeld.web import METHODES, toon_formulier, vereist
+from gedeeld.web import METHODES, als_sleutel, toon_formulier, vereist
 from gedeeld.weergeven import meervoud
 from trajects.kader.views.inplaats import Sectie, zoek_werknemer
 from trajects.kader.views.onderdeel import verwerk
+from trajects.kader.views.zoekkeuze import toon_gevonden
 from trajects.keuzes import Fondsoordeel
 from trajects.models import Deelname
 from trajects.rechten import mag_vorming_bewerken, mag_vormingsfonds_zien
@@ -34,6 +36,7 @@ from werknemers.models import Werknemer
 
 # An attest that ends within so many months asks for attention.
 MAANDEN_VOOR_ATTEST: Final = 3
+HOOGSTENS_NAMEN: Final = 10
 
 
 def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
@@ -74,22 +77,44 @@ def deelnemers(request: Verzoek, pk: int) -> HttpResponse:
     """Add people to a training."""
     vorming = zoek_vorming(request, pk)
     erbij = frozenset(vorming.deelnames.values_list("werknemer", flat=True))
-    groepen = te_kiezen(request.user, vandaag())
-    form = Deelnemersformulier(request.POST or None, groepen=groepen, erbij=erbij)
-    zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
-    nieuw = form.probeer(
-        lambda: schrijf_in(vorming, zichtbaar.filter(pk__in=form.gekozen()), door=request.user)
+    form = Deelnemersformulier(
+        request.POST or None,
+        mensen=te_kiezen(request.user, vandaag()),
+        erbij=erbij,
+        zoek_url=f"{reverse('trajects:deelnemers_zoeken')}?vorming={pk}",
     )
+    nieuw = form.probeer(lambda: schrijf_in(vorming, form.gekozen(), door=request.user))
     if nieuw is None:
         context = {"vorming": vorming, "titel": "Deelnemers toevoegen"}
         return toon_formulier(request, "trajects/vorming/formulier.html", form, context)
     if nieuw:
         messages.success(request, f"{meervoud(len(nieuw), 'deelnemer', 'deelnemers')} toegevoegd.")
-    al = form.gekozen() - {deelname.werknemer_id for deelname in nieuw}
+    al = form.gekozen().exclude(pk__in=[deelname.werknemer_id for deelname in nieuw])
     if al:
-        namen = ", ".join(werknemer.naam for werknemer in zichtbaar.filter(pk__in=al))
-        messages.info(request, f"Deed al mee: {namen}.")
+        messages.info(request, f"Deed al mee: {_namen(list(al))}.")
     return redirect("trajects:vorming", pk)
+
+
+def _namen(mensen: list[Werknemer]) -> str:
+    """A sentence holds so many names; of a whole service the others are counted."""
+    rest = len(mensen) - HOOGSTENS_NAMEN
+    namen = ", ".join(werknemer.naam for werknemer in mensen[:HOOGSTENS_NAMEN])
+    return f"{namen} en nog {rest}" if rest > 0 else namen
+
+
+@require_safe
+@vereist(mag_vorming_bewerken)
+def deelnemers_zoeken(request: Verzoek) -> HttpResponse:
+    """The answer in place to who looks for participants; of `?vorming=` some take part already."""
+    vorming = als_sleutel(request.GET.get("vorming", ""))
+    deelnames = Deelname.objects.zichtbaar_voor(request.user).filter(vorming=vorming)
+    return toon_gevonden(
+        request,
+        "deelnemers",
+        te_kiezen(request.user, vandaag()),
+        soort="checkbox",
+        al=deelnames.values_list("werknemer", flat=True),
+    )
 
 
 @require_http_methods(METHODES)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gebruikers.verzoek import Verzoek
@@ -72,14 +73,10 @@ def vorming_pagina(request: Verzoek, pk: int) -> HttpResponse:
 def nieuw(request: Verzoek) -> HttpResponse:
     """`?werknemer=` ticks that one already."""
     gekozen = {"deelnemers": [request.GET.get("werknemer", "")]}
-    groepen = te_kiezen(request.user, vandaag())
-    form = _formulier(request, None, groepen=groepen, initial=gekozen)
+    mensen, zoek_url = te_kiezen(request.user, vandaag()), reverse("trajects:deelnemers_zoeken")
+    form = _formulier(request, None, mensen=mensen, initial=gekozen, zoek_url=zoek_url)
     vorming = form.probeer(
-        lambda: voeg_vorming_toe(
-            door=request.user,
-            deelnemers=Werknemer.objects.zichtbaar_voor(request.user).filter(pk__in=form.gekozen()),
-            **form.gegevens(),
-        )
+        lambda: voeg_vorming_toe(door=request.user, deelnemers=form.gekozen(), **form.gegevens())
     )
     if vorming is None:
         return toon_formulier(request, "trajects/vorming/nieuw.html", form)
@@ -91,7 +88,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
 @vereist(mag_vorming_bewerken)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     vorming = zoek_vorming(request, pk)
-    form = _formulier(request, vorming, groepen=())
+    form = _formulier(request, vorming, mensen=Werknemer.objects.none())
     bewaard = form.probeer(
         lambda: wijzig_vorming(vorming, door=request.user, gezien=form.gezien_op, **form.gegevens())
     )
