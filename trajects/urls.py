@@ -130,6 +130,7 @@ urlpatterns = [
     ),
     # The register of employers.
     path("werkgevers/", werk.werkgevers, name="werkgevers"),
+    path("werkgevers/voorstellen/", werk.voorstellen, name="werkgevers_voorstellen"),
     path("werkgevers/nieuw/", werk.werkgever_nieuw, name="werkgever_nieuw"),
     path("werkgevers/<int:pk>/", werk.werkgever_pagina, name="werkgever"),
     path("werkgevers/<int:pk>/bewerk/", werk.werkgever_bewerk, name="werkgever_bewerk"),

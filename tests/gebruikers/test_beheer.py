@@ -110,14 +110,14 @@ def test_the_list_of_users(
     client = als(beheerder)
     with django_assert_num_queries(4):
         antwoord = client.get("/beheer/gebruikers/")
-    assert len(antwoord.context["gebruikers"]) == aantal
+    assert len(antwoord.context["pagina"]) == aantal
     assert "Vreemde" not in tekst(antwoord)
 
 
 def test_the_list_says_who_was_not_here_yet(als: Als, beheerder: Gebruiker) -> None:
     uit = GebruikerFactory(organisatie=beheerder.organisatie, voornaam="Aad", is_active=False)
     antwoord = als(beheerder).get("/beheer/gebruikers/")
-    assert list(antwoord.context["gebruikers"]) == [beheerder, uit]
+    assert list(antwoord.context["pagina"]) == [beheerder, uit]
     assert "uitgenodigd" not in tekst(antwoord)
     assert "actief" in tekst(antwoord)
 
@@ -260,7 +260,7 @@ def test_the_list_of_stand_ins(
     client = als(coordinator)
     with django_assert_num_queries(4):
         antwoord = client.get("/beheer/vervanging/")
-    assert len(antwoord.context["waarnemingen"]) == aantal
+    assert len(antwoord.context["pagina"]) == aantal
 
 
 def test_the_list_says_what_holds_now(als: Als, coordinator: Gebruiker) -> None:

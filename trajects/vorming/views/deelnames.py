@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Page
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,7 +14,7 @@ from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.periode import plus_maanden
 from gedeeld.tijd import vandaag
-from gedeeld.web import METHODES, als_sleutel, toon_formulier, vereist
+from gedeeld.web import METHODES, als_sleutel, kies_pagina, toon_formulier, vereist
 from gedeeld.weergeven import meervoud
 from trajects.kader.views.inplaats import Sectie, zoek_werknemer
 from trajects.kader.views.onderdeel import verwerk
@@ -120,27 +121,37 @@ def deelnemers_zoeken(request: Verzoek) -> HttpResponse:
 @require_http_methods(METHODES)
 @vereist(mag_vorming_bewerken)
 def aanwezigheid(request: Verzoek, pk: int) -> HttpResponse:
-    """After the training, for everybody at once; each row is saved or refused by itself."""
+    """After the training, for a page of people at once, then for the next page; each row is saved
+    or refused by itself."""
     vorming = zoek_vorming(request, pk)
+    pagina = kies_pagina(request, deelnames_op(request, vorming))
     formulieren = [
         (
             deelname,
             Aanwezigheidsformulier(request.POST or None, record=deelname, prefix=f"d{deelname.pk}"),
         )
-        for deelname in deelnames_op(request, vorming)
+        for deelname in pagina
     ]
     bewaard = [_bewaar(request, deelname, form) for deelname, form in formulieren]
     if request.method == "POST" and bewaard and all(bewaard):
         messages.success(request, "De aanwezigheden zijn bewaard.")
-        return redirect("trajects:vorming", pk)
+        return redirect(_na_aanwezigheid(pk, pagina))
     status = 422 if request.method == "POST" else 200
     # A row that was saved is shown as it is now: what the user saw of it before is out of date.
     rijen = [
         (nu, Aanwezigheidsformulier(record=nu, prefix=form.prefix)) if nu else (deelname, form)
         for nu, (deelname, form) in zip(bewaard, formulieren, strict=True)
     ]
-    context = {"vorming": vorming, "formulieren": rijen}
+    context = {"vorming": vorming, "formulieren": rijen, "pagina": pagina}
     return render(request, "trajects/vorming/aanwezigheid.html", context, status=status)
+
+
+def _na_aanwezigheid(pk: int, pagina: Page[Deelname]) -> str:
+    """The people of the next page; after the last one the training."""
+    if not pagina.has_next():
+        return reverse("trajects:vorming", args=[pk])
+    adres = reverse("trajects:vorming_aanwezigheid", args=[pk])
+    return f"{adres}?pagina={pagina.next_page_number()}"
 
 
 @require_http_methods(METHODES)
