@@ -61,7 +61,7 @@ class _Zoekt(forms.Select):
             "beschreven": attrs.get("aria-describedby", ""),
             "label": choices.field.label,
             "soort": self.soort,
-            "leeg": getattr(choices.field, "empty_label", None),
+            "leeg": getattr(choices.field, "empty_label", None) or "",
             "gezocht": self.gezocht,
             "zoek_url": self.zoek_url,
             "gekozen": gekozen,
