@@ -53,7 +53,8 @@ class Formulier(forms.Form):
 
     def full_clean(self) -> None:
         if self.zoekt:
-            self._errors, self.cleaned_data = ErrorDict(), {}
+            self._errors: ErrorDict | None = ErrorDict()
+            self.cleaned_data: dict[str, Any] = {}
         else:
             super().full_clean()
 

@@ -11,6 +11,7 @@ from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from trajects.kader.keuzevelden import Zoekkeuze, Zoekkeuzeveld
 from werknemers.models import Dienst, Werknemer
+from werknemers.models.werknemer import WerknemerQuerySet
 
 
 class Keuzelijst(forms.Select):
@@ -22,8 +23,8 @@ def diensten(request: Verzoek) -> QuerySet[Dienst]:
     return Dienst.objects.zichtbaar_voor(request.user)
 
 
-def werknemers(request: Verzoek) -> QuerySet[Werknemer]:
-    zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
+def werknemers(request: Verzoek) -> WerknemerQuerySet:
+    zichtbaar: WerknemerQuerySet = Werknemer.objects.zichtbaar_voor(request.user)
     return zichtbaar.order_by("voornaam", "familienaam", "pk")
 
 

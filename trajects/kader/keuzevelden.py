@@ -95,7 +95,7 @@ class Zoekkeuzes(_Zoekt, forms.SelectMultiple):
         return {"zoek": self.zoek(name, value, attrs or {})}
 
 
-class Zoekkeuzeveld(ModelChoiceField):
+class Zoekkeuzeveld(ModelChoiceField):  # type: ignore[misc]
     widget = Zoekkeuze
 
     def __init__(self, *args: Any, **opties: Any) -> None:
@@ -107,7 +107,7 @@ class Zoekkeuzeveld(ModelChoiceField):
         return bool(self.widget.gezocht) or super().has_changed(initial, data)
 
 
-class Zoekkeuzesveld(forms.ModelMultipleChoiceField):
+class Zoekkeuzesveld(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     widget = Zoekkeuzes
 
     def __init__(self, *args: Any, **opties: Any) -> None:

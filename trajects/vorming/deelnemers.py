@@ -44,8 +44,9 @@ def per_dienst(mensen: Iterable[Any]) -> list[Dienstgroep]:
 
 def tel_per_dienst(mensen: WerknemerQuerySet) -> list[Dienstgroep]:
     """The same of a whole organisation, without the people; one query."""
-    rijen: Any = mensen.order_by().values_list("dienst_naam")
-    geteld = rijen.annotate(aantal=Count("pk")).order_by("dienst_naam")
+    # Any: the type plugin knows the fields of a model, not these annotations.
+    rijen: Any = mensen.order_by()
+    geteld = rijen.values_list("dienst_naam").annotate(aantal=Count("pk")).order_by("dienst_naam")
     return [Dienstgroep(naam, aantal) for naam, aantal in geteld]
 
 

@@ -92,7 +92,7 @@ def tel_geld(vormingen: VormingsactieQuerySet, soorten: Iterable[Fondsgeld]) -> 
     ]
 
 
-def gevolgd_per_werknemer(deelnames: DeelnameQuerySet) -> "QuerySet[Any, dict[str, Any]]":
+def gevolgd_per_werknemer(deelnames: DeelnameQuerySet) -> "QuerySet[Any, Any]":
     """Hours followed (those of the training unless said otherwise) and attests, by name; a page
     of it goes to `per_werknemer`."""
     uren = Coalesce(F("uren"), F("vorming__uren"))

@@ -138,8 +138,9 @@ def _vervolg(keuze: Bordfilter, kolom: Bordkolom) -> Kolomvervolg | None:
 
 def _eerste_nieuwe(request: Verzoek, bord: Bord) -> int | None:
     """The trajectory of the first card that "toon meer" brought, to read on from there."""
+    knop = request.headers.get("HX-Trigger", "") if wil_fragment(request) else ""
     for kolom in bord.kolommen:
-        if wil_fragment(request) and request.htmx.trigger == f"meer-{kolom.fase.value}":
+        if knop == f"meer-{kolom.fase.value}":
             eerder = max((n for n in (EERSTE, *LANGER) if n < len(kolom.kaarten)), default=0)
             return next(map(_traject, kolom.kaarten[eerder:]), None)
     return None
