@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from financiering.domein.aannames import Aanname, aannames
-from financiering.domein.laden import Gegevens, laad_gegevens
+from financiering.domein.laden import Gegevens, laad_gegevens, laad_werknemer
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
 from financiering.domein.rekenmodel.scenario import pas_toe
 from financiering.domein.scenarios import Toekomst, als_rekenscenario
@@ -36,10 +36,17 @@ def bereken(
     )
 
 
-def zonder_ingreep(organisatie_id: int, kwartalen: int, op: date) -> Prognoseuitkomst:
-    """The forecast from the quarter of a day on, if nobody leaves and nobody comes."""
+def zonder_ingreep(
+    organisatie_id: int, kwartalen: int, op: date, *, werknemer: int | None = None
+) -> Prognoseuitkomst:
+    """The forecast from the quarter of a day on, if nobody leaves and nobody comes; of everybody,
+    or of one employee without what a service shares out."""
     niets_doen = Toekomst(Scenariobasis.NIETS_DOEN.label, Scenariobasis.NIETS_DOEN)
-    return prognose_van(organisatie_id, niets_doen, Tarieftijdvak(Kwartaal.van(op), kwartalen), op)
+    tijdvak = Tarieftijdvak(Kwartaal.van(op), kwartalen)
+    if werknemer is None:
+        return prognose_van(organisatie_id, niets_doen, tijdvak, op)
+    gegevens = laad_werknemer(organisatie_id, tijdvak, werknemer)
+    return bereken(gegevens, niets_doen, tijdvak, op)
 
 
 def prognose_van(

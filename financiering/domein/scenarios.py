@@ -9,16 +9,16 @@ from typing import Final
 from django.db.models import Prefetch
 
 from financiering.domein.laden import Gegevens
+from financiering.domein.rekenmodel.pakket import Pakket
 from financiering.domein.rekenmodel.scenario import (
     Basis,
     Evaluatieuitkomst,
     Instroom,
-    Pakket,
     Rekenscenario,
     Verlenging,
-    Vervanging,
 )
 from financiering.domein.rekenmodel.stand import Dienstbedrag
+from financiering.domein.rekenmodel.vervanging import Vervanging
 from financiering.keuzes import Scenariobasis, Scenariopakket, Wijze
 from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
 from financiering.models.bereik import BereikQuerySet

@@ -6,13 +6,14 @@ from typing import Any, Final
 from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404
 
-from financiering.domein.laden import Gegevens
+from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.prognosebeeld import Prognosebeeld
-from financiering.domein.prognoses import prognose_van
+from financiering.domein.prognoses import bereken
 from financiering.domein.scenarios import Toekomst, eigen_toekomst, met_delen
 from financiering.domein.tarieven import Tarieftijdvak
 from financiering.keuzes import Scenariobasis
 from financiering.models import Scenario
+from financiering.views.scenariokeuze import organisatie_van
 from gebruikers.verzoek import Verzoek
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
@@ -46,8 +47,12 @@ class Vraag:
     @property
     def tijdvak(self) -> Tarieftijdvak:
         """From the current quarter; one earlier when what is received counts."""
-        tijdvak = Tarieftijdvak(Kwartaal.van(vandaag()), self.kwartalen)
-        return tijdvak.met_vorig if self.kas else tijdvak
+        return self.getoond.met_vorig if self.kas else self.getoond
+
+    @property
+    def getoond(self) -> Tarieftijdvak:
+        """The quarters that the page shows."""
+        return Tarieftijdvak(Kwartaal.van(vandaag()), self.kwartalen)
 
     def dienstnaam(self, gegevens: Gegevens) -> str | None:
         """Raise Http404 for a service that is not there, or has nothing to count."""
@@ -88,8 +93,6 @@ def kies_toekomst(request: Verzoek, code: str) -> Toekomst:
 
 def beeld_van(request: Verzoek, vraag: Vraag) -> Prognosebeeld:
     """The forecast that is asked for, for the organisation of the user."""
-    organisatie_id = request.user.organisatie_id
-    if organisatie_id is None:
-        raise Http404
-    uitkomst = prognose_van(organisatie_id, vraag.toekomst, vraag.tijdvak, vandaag())
-    return Prognosebeeld(uitkomst, vraag.dienstnaam(uitkomst.gegevens), vraag.kas)
+    gegevens = laad_gegevens(organisatie_van(request), vraag.tijdvak)
+    uitkomst = bereken(gegevens, vraag.toekomst, vraag.tijdvak, vandaag())
+    return Prognosebeeld(uitkomst, vraag.dienstnaam(gegevens), vraag.kas)

@@ -8,14 +8,9 @@ import pytest
 
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.instroom import Instroomvraag, kleinste_instroom
+from financiering.domein.rekenmodel.pakket import Pakket
 from financiering.domein.rekenmodel.prognose import maak_prognose
-from financiering.domein.rekenmodel.scenario import (
-    Instroom,
-    Pakket,
-    Rekenscenario,
-    pas_toe,
-    vertrekt,
-)
+from financiering.domein.rekenmodel.scenario import Instroom, Rekenscenario, pas_toe, vertrekt
 from financiering.domein.rekenmodel.stand import Dienstbedrag, Stand
 from gedeeld.periode import Periode, plus_maanden
 from tests.financiering.bouwstenen import K4, advies, contract, maak_tarieven, persoon

@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
 
 from financiering.domein.rekenmodel.afronding import Centen
-from financiering.domein.rekenmodel.stand import Persoon
+from financiering.domein.rekenmodel.mensen import Getallen, Mensen
+from financiering.domein.rekenmodel.persoon import Persoon
 from financiering.domein.rekenmodel.tarieven import Tarieven
+
+_NIEMAND: Final = np.zeros(0, np.int64)
 
 # The exact share of a service in the work of one person and quarter.
 Gewicht = Mapping[str, int]
@@ -16,13 +22,13 @@ class Verdeling:
     """`alleen[dienst]` holds the rows of who works in that service only; `gedeeld` tells for the
     few others, per row and quarter, how much of the work is where."""
 
-    alleen: Mapping[str, list[int]]
+    alleen: Mapping[str, Getallen]
     gedeeld: Mapping[int, Sequence[Gewicht]]
 
-    def rijen(self, dienst: str) -> list[int]:
-        """Who works in the service, now or later."""
-        gedeeld = (rij for rij, g in self.gedeeld.items() if any(dienst in deel for deel in g))
-        return [*self.alleen.get(dienst, ()), *gedeeld]
+    def rijen(self, dienst: str) -> Getallen:
+        """Who works in the service, now or later; those of `gedeeld` last."""
+        gedeeld = [rij for rij, g in self.gedeeld.items() if any(dienst in deel for deel in g)]
+        return np.concatenate([self.alleen.get(dienst, _NIEMAND), np.array(gedeeld, np.int64)])
 
     def deel(self, tabel: Centen, dienst: str) -> Centen:
         """The part of a (persons × quarters) table that belongs to the service, for its `rijen`.
@@ -33,7 +39,7 @@ class Verdeling:
         rijen = self.rijen(dienst)
         resultaat: Centen = tabel[rijen]
         for plaats in range(len(self.alleen.get(dienst, ())), len(rijen)):
-            for kwartaal, gewicht in enumerate(self.gedeeld[rijen[plaats]]):
+            for kwartaal, gewicht in enumerate(self.gedeeld[int(rijen[plaats])]):
                 heel = int(resultaat[plaats, kwartaal])
                 resultaat[plaats, kwartaal] = _deel(heel, gewicht, dienst)
         return resultaat
@@ -44,17 +50,18 @@ class Verdeling:
         return som
 
 
-def verdeel(personen: Sequence[Persoon], tarieven: Tarieven) -> Verdeling:
-    alleen: dict[str, list[int]] = {}
-    gedeeld: dict[int, Sequence[Gewicht]] = {}
-    for rij, persoon in enumerate(personen):
-        diensten = {c.dienst for c in persoon.contracten if c.periode.overlapt(tarieven.periode)}
-        if len(diensten) > 1:
-            gedeeld[rij] = list(_gewichten(persoon, tarieven))
-        else:
-            for dienst in diensten:
-                alleen.setdefault(dienst, []).append(rij)
-    return Verdeling(alleen, gedeeld)
+def verdeel(mensen: Mensen, tarieven: Tarieven) -> Verdeling:
+    raakt = mensen.contracten.in_periode(tarieven.periode)
+    wie, waar = mensen.contracten.persoon[raakt], mensen.dienst[raakt]
+    # The contracts of one person stand together: whose service is not that of their first one?
+    meer = np.unique(wie[waar != waar[np.searchsorted(wie, wie)]])
+    eigen = ~np.isin(wie, meer)
+    alleen = {
+        naam: np.unique(wie[eigen & (waar == nummer)])
+        for nummer, naam in enumerate(mensen.diensten)
+    }
+    gedeeld = {rij: list(_gewichten(mensen[rij], tarieven)) for rij in meer.tolist()}
+    return Verdeling({dienst: rijen for dienst, rijen in alleen.items() if len(rijen)}, gedeeld)
 
 
 def _gewichten(persoon: Persoon, tarieven: Tarieven) -> Iterator[Gewicht]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from financiering.domein.rekenmodel.afronding import rond_af
-from financiering.domein.rekenmodel.stand import Advies, Contract, Persoon
+from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon
 from financiering.domein.rekenmodel.tarieven import Kwartaaltarief, Maandtarief
 
 

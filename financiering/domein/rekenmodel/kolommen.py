@@ -1,35 +1,23 @@
 """The people of a forecast as columns of numbers, which is how whole tables are computed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from financiering.domein.rekenmodel.afronding import GROOTSTE_NOEMER, Bedragen
-from financiering.domein.rekenmodel.stand import Advies, Contract, Persoon
+from financiering.domein.rekenmodel.mensen import (
+    OPEN,
+    Getallen,
+    Mensen,
+    dagnummer,
+    getallen,
+)
+from financiering.domein.rekenmodel.persoon import Advies, Persoon, Rekenschijf
 from financiering.domein.rekenmodel.tarieven import LAATSTE_BEGINKWARTAAL, Tarieven
-
-Getallen = NDArray[np.int64]
-_OPEN = date.max.toordinal()
-
-
-@dataclass(frozen=True, slots=True)
-class Contractkolommen:
-    """One row per contract, those of one person together; `van` and `tot` are day numbers,
-    `breuk` a fraction, `bruto` cents a month."""
-
-    persoon: Getallen
-    van: Getallen
-    tot: Getallen
-    breuk: Bedragen
-    bruto: Bedragen
-
-    def __len__(self) -> int:
-        return len(self.persoon)
+from gedeeld.kwartaal import Kwartaal
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,74 +84,83 @@ class Kwartaalkolommen:
         return np.repeat(nummers, [1, *lengte]), np.repeat([0, *nummers], [1, *lengte, 1])
 
 
-def contractkolommen(contracten: Sequence[tuple[int, Contract]]) -> Contractkolommen:
-    """From (person, contract) pairs, in order of person."""
-    return Contractkolommen(
-        persoon=_getallen(persoon for persoon, _ in contracten),
-        van=_getallen(c.periode.van.toordinal() for _, c in contracten),
-        tot=_getallen(c.periode.tot.toordinal() if c.periode.tot else _OPEN for _, c in contracten),
-        breuk=np.array([float(c.breuk) for _, c in contracten], np.float64),
-        bruto=np.array([float(c.bruto * 100) for _, c in contracten], np.float64),
-    )
+@dataclass(frozen=True, slots=True)
+class _Rijen:
+    """Something from the day `van` up to `tot`, in the row `verloop` of a table; day numbers."""
+
+    verloop: Getallen
+    van: Getallen
+    tot: Getallen
+
+    @classmethod
+    def uit(cls, rijen: Sequence[tuple[int, int, int]]) -> "_Rijen":
+        return cls(*np.array(rijen, np.int64).reshape(-1, 3).T)
+
+    def leg(self, tabel: Bedragen, eerste: Getallen, waarden: Bedragen) -> None:
+        """Write `waarden` (for each row, or by quarter) where the first day of a quarter lies
+        inside; the last one stays."""
+        rijen, plaatsen = np.nonzero((self.van[:, None] <= eerste) & (eerste < self.tot[:, None]))
+        breed = np.broadcast_to(waarden, (len(self.van), len(eerste)))
+        tabel[self.verloop[rijen], plaatsen] = breed[rijen, plaatsen]
 
 
 def steunkolommen(personen: Sequence[Persoon], tarieven: Tarieven) -> Steunkolommen:
-    plaatsen: dict[tuple[Advies, ...], int] = {}
-    verloop = [plaatsen.setdefault(p.adviezen, len(plaatsen)) for p in personen]
-    vorm = (max(len(plaatsen), 1), len(tarieven))
-    leeg = Steunkolommen(tuple(plaatsen), _getallen(verloop), *(np.zeros(vorm) for _ in range(3)))
-    return met_adviezen(leeg, leeg.adviezen, tarieven)
+    mensen = Mensen.van(personen)
+    vorm = (max(len(mensen.steun), 1), len(tarieven))
+    leeg = Steunkolommen(mensen.steun, mensen.verloop, *(np.zeros(vorm) for _ in range(3)))
+    return met_adviezen(leeg, mensen.steun, tarieven)
 
 
 def met_adviezen(
     steun: Steunkolommen, adviezen: Iterable[Iterable[Advies]], tarieven: Tarieven
 ) -> Steunkolommen:
     """The tables with more advice laid over them, for each course in their order."""
-    tabellen = [tabel.copy() for tabel in (steun.procent, steun.vast, steun.variabel)]
-    nieuw = Steunkolommen(steun.adviezen, steun.verloop, *tabellen)
-    begeleiding = _begeleiding(tarieven)
-    for rij, erbij in enumerate(adviezen):
-        for advies in erbij:
-            if not advies.lde:
-                _vul(advies, tarieven, begeleiding, (nieuw, rij))
-    return nieuw
+    procent, vast, variabel = (t.copy() for t in (steun.procent, steun.vast, steun.variabel))
+    alle = [(rij, a) for rij, erbij in enumerate(adviezen) for a in erbij if not a.lde]
+    eerste = getallen(t.kwartaal.eerste_dag.toordinal() for t in tarieven.kwartalen)
+    schijven, procenten = _schijven(alle)
+    schijven.leg(procent, eerste, procenten)
+    for niveau in tarieven.kwartalen[0].variabel:
+        begin, later = _begeleiding([paar for paar in alle if paar[1].niveau == niveau])
+        begin.leg(vast, eerste, _centen(t.vast_begin for t in tarieven.kwartalen))
+        later.leg(vast, eerste, _centen(t.vast_later for t in tarieven.kwartalen))
+        lijn = _centen(t.variabel[niveau] for t in tarieven.kwartalen)
+        for deel in (begin, later):
+            deel.leg(variabel, eerste, lijn)
+    return Steunkolommen(steun.adviezen, steun.verloop, procent, vast, variabel)
 
 
-def _begeleiding(tarieven: Tarieven) -> dict[str, Bedragen]:
-    """Cents per quarter: the flat part at the begin and later, and the other by level."""
-    eerste, kwartalen = tarieven.kwartalen[0], tarieven.kwartalen
-    return {
-        "begin": _centen(tarief.vast_begin for tarief in kwartalen),
-        "later": _centen(tarief.vast_later for tarief in kwartalen),
-    } | {niveau: _centen(t.variabel[niveau] for t in kwartalen) for niveau in eerste.variabel}
+def _schijven(adviezen: Iterable[tuple[int, Advies]]) -> tuple[_Rijen, Bedragen]:
+    """The steps of the wage premium, cut to their advice, and the percentage over 100 of each."""
+    rijen = [
+        (rij, max(schijf.periode.van, advies.periode.van).toordinal(), _einde(schijf, advies))
+        for rij, advies in adviezen
+        for schijf in advies.schijven
+    ]
+    procenten = [schijf.percentage for _, advies in adviezen for schijf in advies.schijven]
+    return _Rijen.uit(rijen), np.array(procenten, np.float64)[:, None] / 100
 
 
-def _vul(
-    advies: Advies,
-    tarieven: Tarieven,
-    begeleiding: Mapping[str, Bedragen],
-    plek: tuple[Steunkolommen, int],
-) -> None:
-    """Write one advice into the row of its course."""
-    steun, rij = plek
-    for schijf in advies.schijven:
-        periode = schijf.periode.doorsnede(advies.periode)
-        if periode is not None:
-            steun.procent[rij, tarieven.plaatsen(periode)] = schijf.percentage / 100
-    if advies.niveau:
-        heel = tarieven.plaatsen(advies.periode)
-        later = tarieven.plaats(advies.periode.van) + LAATSTE_BEGINKWARTAAL
-        knip = min(max(later, heel.start), heel.stop)
-        for deel, soort in ((slice(heel.start, knip), "begin"), (slice(knip, heel.stop), "later")):
-            steun.vast[rij, deel] = begeleiding[soort][deel]
-        steun.variabel[rij, heel] = begeleiding[advies.niveau][heel]
+def _einde(schijf: Rekenschijf, advies: Advies) -> int:
+    return min(dagnummer(schijf.periode.tot), dagnummer(advies.periode.tot))
+
+
+def _begeleiding(adviezen: Iterable[tuple[int, Advies]]) -> tuple[_Rijen, _Rijen]:
+    """When the flat part of the guidance premium is high, and when it is low."""
+    begin, later = [], []
+    for rij, advies in adviezen:
+        van, tot = advies.periode.van, dagnummer(advies.periode.tot)
+        knip = (Kwartaal.van(van) + LAATSTE_BEGINKWARTAAL).eerste_dag.toordinal()
+        begin.append((rij, van.toordinal(), min(knip, tot)))
+        later.append((rij, knip, tot))
+    return _Rijen.uit(begin), _Rijen.uit(later)
 
 
 def kwartaalkolommen(tarieven: Tarieven, breuknoemer: int = 10**6) -> Kwartaalkolommen:
     """Fractions of employment are multiples of 1/`breuknoemer`."""
     rijen = [tarief.maanden for tarief in tarieven.kwartalen]
     dagen = [[m.periode.van.toordinal() for m in rij] for rij in rijen]
-    einden = [[m.periode.tot.toordinal() if m.periode.tot else _OPEN for m in rij] for rij in rijen]
+    einden = [[m.periode.tot.toordinal() if m.periode.tot else OPEN for m in rij] for rij in rijen]
     return Kwartaalkolommen(
         van=np.array(dagen, np.int64),
         tot=np.array(einden, np.int64),
@@ -172,10 +169,6 @@ def kwartaalkolommen(tarieven: Tarieven, breuknoemer: int = 10**6) -> Kwartaalko
         plafond=np.array([[float(100 * m.plafond) for m in rij] for rij in rijen]),
         fijn=np.flatnonzero(np.array(tarieven.noemers(breuknoemer)) > GROOTSTE_NOEMER),
     )
-
-
-def _getallen(waarden: Iterable[int]) -> Getallen:
-    return np.fromiter(waarden, np.int64)
 
 
 def _centen(bedragen: Iterable[Decimal]) -> Bedragen:

@@ -18,11 +18,8 @@ from financiering.domein.rekenmodel.afronding import (
     twijfelachtig,
 )
 from financiering.domein.rekenmodel.dekking import Dekking, Rest, Vol
-from financiering.domein.rekenmodel.kolommen import (
-    Contractkolommen,
-    Kwartaalkolommen,
-    Steunkolommen,
-)
+from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen, Steunkolommen
+from financiering.domein.rekenmodel.mensen import Contractkolommen
 
 # Rows at a time: with 40 quarters the buffers of this size fit the second-level cache.
 _BLOK: Final = 512
