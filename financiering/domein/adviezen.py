@@ -50,7 +50,7 @@ def lees_steun(
     organisatie_id: int, periode: Periode, wie: Q, startpakketten: Sequence[Startpakket]
 ) -> Steunverlopen:
     """The advice that runs in (a part of) the period, of whom `wie` is true. One query."""
-    lopend = Q(werknemer__organisatie=organisatie_id, periode__overlap=periode)
+    lopend = Q(organisatie=organisatie_id, periode__overlap=periode)
     rijen = (
         Adviesperiode.objects.filter(lopend, wie)
         .order_by("periode", "pk", "schijven__periode")
@@ -87,13 +87,8 @@ def _lezer(startpakketten: Sequence[Startpakket]) -> _Lezer:
 
     @cache
     def advies(
-        soort: str,
-        pakket: Startpakket | None,
-        dagen: tuple[date, date],
-        niveau: str,
-        eigen: _Stappen,
+        soort: str, pakket: Startpakket | None, periode: Periode, niveau: str, eigen: _Stappen
     ) -> Advies:
-        periode = Periode(*dagen)
         gezet = (Schijf(Periode(van, tot), procent) for van, tot, procent in eigen)
         uit_pakket = () if pakket is None else pas_toe(pakket, periode)
         return Advies(
@@ -108,6 +103,6 @@ def _lezer(startpakketten: Sequence[Startpakket]) -> _Lezer:
 
     def lees(inhoud: tuple[str, date, date, date, str], eigen: _Stappen) -> Advies:
         soort, besluitdatum, van, tot, niveau = inhoud
-        return advies(soort, pakket(soort, besluitdatum), (van, tot), niveau, eigen)
+        return advies(soort, pakket(soort, besluitdatum), Periode(van, tot), niveau, eigen)
 
     return lees

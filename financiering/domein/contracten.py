@@ -55,7 +55,7 @@ class Contracten:
 
 def lees_contracten(organisatie_id: int, periode: Periode, wie: Q) -> Contracten:
     """Everybody with a contract in (a part of) the period of whom `wie` is true. Two queries."""
-    lopend = Q(periode__overlap=periode, werknemer__organisatie=organisatie_id)
+    lopend = Q(periode__overlap=periode, organisatie=organisatie_id)
     rijen: list[_Rij] = list(
         Arbeidsovereenkomst.objects.filter(lopend, wie)
         .annotate(
@@ -88,7 +88,7 @@ def _vertrokken(organisatie_id: int, periode: Periode) -> dict[int, date]:
     """By contract: the last day of who left while it ran. Leaving can be on file before the
     contract is ended."""
     vertrekken = Uitstroom.objects.filter(
-        werknemer__organisatie=organisatie_id,
+        organisatie=organisatie_id,
         werknemer__contracten__periode__overlap=periode,
         datum__gte=F("werknemer__contracten__periode__startswith"),
     )

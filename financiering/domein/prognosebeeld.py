@@ -157,7 +157,7 @@ class Prognosebeeld:
 
     @cached_property
     def werknemers(self) -> list[int]:
-        """The rows of everybody whose work is (also) in the service, in the order of their names."""
+        """The rows of everybody who (also) works in the service, in the order of their names."""
         if self.dienst is None:
             return []
         return sorted(self.uitkomst.prognose.verdeling.rijen(self.dienst).tolist())

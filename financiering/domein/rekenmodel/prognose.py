@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from financiering.domein.rekenmodel.afronding import Centen
 from financiering.domein.rekenmodel.dekking import Dekking, bepaal_dekking
@@ -20,7 +21,13 @@ from financiering.domein.rekenmodel.kolommen import (
 )
 from financiering.domein.rekenmodel.kosten import bereken_kosten
 from financiering.domein.rekenmodel.lde import lde_vergoedingen
-from financiering.domein.rekenmodel.mensen import MILJOEN, Contractkolommen, Mensen
+from financiering.domein.rekenmodel.mensen import (
+    MILJOEN,
+    Contractkolommen,
+    Getallen,
+    Mensen,
+    getallen,
+)
 from financiering.domein.rekenmodel.persoon import Advies, Persoon, advies_in
 from financiering.domein.rekenmodel.premies import bereken_premies
 from financiering.domein.rekenmodel.stand import Stand
