@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from financiering.domein.aannames import Aanname, aannames
 from financiering.domein.laden import Gegevens, laad_gegevens, laad_werknemer
@@ -15,12 +16,16 @@ from gedeeld.kwartaal import Kwartaal
 
 @dataclass(frozen=True)
 class Prognoseuitkomst:
-    """The forecast, what it was made from, and what it assumes."""
+    """The forecast, what it was made from, and what it assumes; `op` is the day it was made."""
 
     toekomst: Toekomst
     gegevens: Gegevens
     prognose: Prognose
-    aannames: tuple[Aanname, ...]
+    op: date
+
+    @cached_property
+    def aannames(self) -> tuple[Aanname, ...]:
+        return aannames(self.gegevens, self.toekomst, self.prognose.tarieven, self.op)
 
 
 def bereken(
@@ -30,10 +35,7 @@ def bereken(
     tarieven = maak_tarieven(gegevens.verloop, tijdvak, toekomst.jaarindex)
     scenario = als_rekenscenario(toekomst, gegevens, op)
     stand = pas_toe(gegevens.stand, scenario, tarieven.periode.tot or date.max)
-    prognose = maak_prognose(stand, tarieven)
-    return Prognoseuitkomst(
-        toekomst, gegevens, prognose, aannames(gegevens, toekomst, tarieven, op)
-    )
+    return Prognoseuitkomst(toekomst, gegevens, maak_prognose(stand, tarieven), op)
 
 
 def zonder_ingreep(

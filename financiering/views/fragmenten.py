@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
@@ -12,11 +12,11 @@ from financiering.domein.prognoses import zonder_ingreep
 from financiering.domein.steunbedragen import steunbedragen
 from financiering.domein.tarieven import MEESTE_KWARTALEN
 from financiering.rechten import mag_financiering_zien
-from financiering.views.raam import punten
+from financiering.views.raam import GEEN_DIENST, punten
 from financiering.views.scenariokeuze import organisatie_van
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
-from gedeeld.web import als_sleutel, toon, vereist
+from gedeeld.web import NietGevonden, als_sleutel, toon, vereist
 from werknemers.models import Dienst, Werknemer
 
 _PANEEL_KWARTALEN: Final = 20
@@ -62,5 +62,5 @@ def _dienst(request: Verzoek, gegevens: Gegevens) -> Dienst | None:
     per_sleutel = {dienst.pk: dienst for dienst in gegevens.diensten.values()}
     dienst = per_sleutel.get(als_sleutel(gevraagd) or 0)
     if dienst is None:
-        raise Http404
+        raise NietGevonden(GEEN_DIENST)
     return dienst

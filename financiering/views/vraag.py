@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.http import Http404, QueryDict
-from django.shortcuts import get_object_or_404
+from django.http import QueryDict
 
 from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.prognosebeeld import Prognosebeeld
@@ -13,11 +12,12 @@ from financiering.domein.scenarios import Toekomst, eigen_toekomst, met_delen
 from financiering.domein.tarieven import Tarieftijdvak
 from financiering.keuzes import Scenariobasis
 from financiering.models import Scenario
+from financiering.views.raam import GEEN_DIENST, GEEN_SCENARIO
 from financiering.views.scenariokeuze import organisatie_van
 from gebruikers.verzoek import Verzoek
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
-from gedeeld.web import als_sleutel
+from gedeeld.web import NietGevonden, als_sleutel
 
 LENGTES: Final = (8, 12, 20, 40)
 _STANDAARD: Final = 20
@@ -61,7 +61,7 @@ class Vraag:
         namen = {dienst.pk: naam for naam, dienst in gegevens.diensten.items()}
         naam = namen.get(self.dienst)
         if naam not in gegevens.stand.diensten:
-            raise Http404
+            raise NietGevonden(GEEN_DIENST)
         return naam
 
     def adres(self, **anders: Any) -> str:
@@ -88,7 +88,10 @@ def kies_toekomst(request: Verzoek, code: str) -> Toekomst:
         basis = Scenariobasis(code)
         return Toekomst(basis.label, basis)
     zichtbaar = met_delen(Scenario.objects.zichtbaar_voor(request.user))
-    return eigen_toekomst(get_object_or_404(zichtbaar, pk=als_sleutel(code)))
+    scenario = zichtbaar.filter(pk=als_sleutel(code)).first()
+    if scenario is None:
+        raise NietGevonden(GEEN_SCENARIO)
+    return eigen_toekomst(scenario)
 
 
 def beeld_van(request: Verzoek, vraag: Vraag) -> Prognosebeeld:

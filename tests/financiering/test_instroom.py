@@ -53,9 +53,7 @@ def laagste(nu: Stand, gevraagd: Instroomvraag, aantal: int) -> Decimal:
             Instroom(gevraagd.dienst, dag, gevraagd.pakket, gevraagd.breuk, gevraagd.bruto)
         )
     straks = pas_toe(nu, Rekenscenario(instroom=tuple(groepen)), TARIEVEN.periode.tot)
-    weg = {
-        wie.sleutel: dag_ervoor(wie.steun_tot) for wie in straks.personen[len(nu.personen) :]
-    }
+    weg = {wie.sleutel: dag_ervoor(wie.steun_tot) for wie in straks.personen[len(nu.personen) :]}
     straks = pas_toe(straks, Rekenscenario(vertrek=weg), TARIEVEN.periode.tot)
     saldo = maak_prognose(straks, TARIEVEN).diensten[gevraagd.dienst].saldo
     begin = next(

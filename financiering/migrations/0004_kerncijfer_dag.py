@@ -1,0 +1,14 @@
+"""The night asks for one day of one organisation, and for those of more than a year ago."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("financiering", "0003_organisatie_overal")]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="kerncijfer",
+            index=models.Index(fields=["organisatie", "op"], name="kerncijfer_dag"),
+        ),
+    ]
