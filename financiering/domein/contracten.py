@@ -10,14 +10,8 @@ import numpy as np
 from django.db.models import F, IntegerField, Q
 from django.db.models.functions import Cast
 
-from financiering.domein.rekenmodel.mensen import (
-    MILJOEN,
-    OPEN,
-    Contractkolommen,
-    Getallen,
-    dagnummer,
-    getallen,
-)
+from financiering.domein.rekenmodel.dagen import OPEN, Getallen, dagnummer, getallen
+from financiering.domein.rekenmodel.mensen import MILJOEN, Contractkolommen
 from gedeeld.periode import Periode
 from trajects.models import Uitstroom
 from werknemers.models import Arbeidsovereenkomst

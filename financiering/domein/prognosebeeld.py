@@ -211,7 +211,7 @@ class Prognosebeeld:
         prognose, eerste = self.uitkomst.prognose, self.uitkomst.prognose.tarieven.van.eerste_dag
         elders = {
             rij
-            for rij in prognose.verdeling.gedeeld
+            for rij in prognose.verdeling.gedeeld.tolist()
             if dienst_van(prognose.personen[rij], eerste) != self.dienst
         }
         return set(self.werknemers) - elders

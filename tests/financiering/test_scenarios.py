@@ -100,6 +100,26 @@ def test_preparation_is_counted_back_from_the_day_of_leaving(bezoeker: Client, h
     assert reverse("trajects:plan", args=[huis.amina.pk]) in antwoord.content.decode()
 
 
+def test_what_to_prepare_and_what_differs_come_by_page(
+    bezoeker: Client, huis: Huis, scenario: Scenario
+) -> None:
+    for _ in range(28):
+        wie = WerknemerFactory(organisatie=huis.organisatie)
+        ContractFactory(werknemer=wie, dienst=huis.dienst)
+        ScenariovertrekFactory(scenario=scenario, werknemer=wie, laatste_dag=date(2028, 2, 3))
+    url = adres("scenario", scenario.pk)
+    eerste, tweede, anders = (
+        bezoeker.get(url, vraag).context for vraag in ({}, {"pagina": "2"}, {"wie": "2"})
+    )
+    assert len(eerste["voorbereidingen"]) == len(eerste["anders"]) == 25
+    assert len(tweede["voorbereidingen"]) in {3, 4}
+    assert len(tweede["anders"]) == 25
+    assert len(anders["anders"]) == 3
+    assert {rij.sleutel for rij in eerste["voorbereidingen"]}.isdisjoint(
+        rij.sleutel for rij in tweede["voorbereidingen"]
+    )
+
+
 def test_who_left_already_needs_no_preparation(bezoeker: Client, huis: Huis) -> None:
     UitstroomFactory(werknemer=huis.amina, datum=date(2026, 10, 31))
     antwoord = bezoeker.get(adres("scenario_vast"))

@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from financiering.domein.rekenmodel.afronding import Bedragen
+from financiering.domein.rekenmodel.dagen import Getallen
 from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
-from financiering.domein.rekenmodel.mensen import Contractkolommen, Getallen
+from financiering.domein.rekenmodel.mensen import Contractkolommen
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from itertools import count
 import numpy as np
 
 from financiering.domein.rekenmodel.afronding import euro
+from financiering.domein.rekenmodel.dagen import Getallen
 from financiering.domein.rekenmodel.klaverblad import Klaverblad
-from financiering.domein.rekenmodel.mensen import Getallen
 from financiering.domein.rekenmodel.pakket import Pakket
 from financiering.domein.rekenmodel.persoon import Contract, Persoon
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose

@@ -1,23 +1,18 @@
 """The people of a forecast as columns of numbers, which is how whole tables are computed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from financiering.domein.rekenmodel.afronding import GROOTSTE_NOEMER, Bedragen
-from financiering.domein.rekenmodel.mensen import (
-    OPEN,
-    Getallen,
-    Mensen,
-    dagnummer,
-    getallen,
-)
-from financiering.domein.rekenmodel.persoon import Advies, Persoon, Rekenschijf
-from financiering.domein.rekenmodel.tarieven import LAATSTE_BEGINKWARTAAL, Tarieven
-from gedeeld.kwartaal import Kwartaal
+from financiering.domein.rekenmodel.dagen import Getallen, dagnummer, getallen
+from financiering.domein.rekenmodel.mensen import Mensen
+from financiering.domein.rekenmodel.persoon import Advies, Persoon
+from financiering.domein.rekenmodel.steunrijen import Steunrijen
+from financiering.domein.rekenmodel.tarieven import Tarieven
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,91 +79,58 @@ class Kwartaalkolommen:
         return np.repeat(nummers, [1, *lengte]), np.repeat([0, *nummers], [1, *lengte, 1])
 
 
-@dataclass(frozen=True, slots=True)
-class _Rijen:
-    """Something from the day `van` up to `tot`, in the row `verloop` of a table; day numbers."""
-
-    verloop: Getallen
-    van: Getallen
-    tot: Getallen
-
-    @classmethod
-    def uit(cls, rijen: Sequence[tuple[int, int, int]]) -> "_Rijen":
-        return cls(*np.array(rijen, np.int64).reshape(-1, 3).T)
-
-    def leg(self, tabel: Bedragen, eerste: Getallen, waarden: Bedragen) -> None:
-        """Write `waarden` (for each row, or by quarter) where the first day of a quarter lies
-        inside; the last one stays."""
-        rijen, plaatsen = np.nonzero((self.van[:, None] <= eerste) & (eerste < self.tot[:, None]))
-        breed = np.broadcast_to(waarden, (len(self.van), len(eerste)))
-        tabel[self.verloop[rijen], plaatsen] = breed[rijen, plaatsen]
-
-
 def steunkolommen(personen: Sequence[Persoon], tarieven: Tarieven) -> Steunkolommen:
     mensen = Mensen.van(personen)
     vorm = (max(len(mensen.steun), 1), len(tarieven))
     leeg = Steunkolommen(mensen.steun, mensen.verloop, *(np.zeros(vorm) for _ in range(3)))
-    return met_adviezen(leeg, mensen.steun, tarieven)
+    return _met(leeg, mensen.steunrijen, tarieven)
 
 
 def met_adviezen(
     steun: Steunkolommen, adviezen: Iterable[Iterable[Advies]], tarieven: Tarieven
 ) -> Steunkolommen:
     """The tables with more advice laid over them, for each course in their order."""
+    return _met(steun, Steunrijen.uit(adviezen), tarieven)
+
+
+def _met(steun: Steunkolommen, rijen: Steunrijen, tarieven: Tarieven) -> Steunkolommen:
     procent, vast, variabel = (t.copy() for t in (steun.procent, steun.vast, steun.variabel))
-    alle = [(rij, a) for rij, erbij in enumerate(adviezen) for a in erbij if not a.lde]
-    eerste = getallen(t.kwartaal.eerste_dag.toordinal() for t in tarieven.kwartalen)
-    schijven, procenten = _schijven(alle)
-    schijven.leg(procent, eerste, procenten)
-    for niveau in tarieven.kwartalen[0].variabel:
-        begin, later = _begeleiding([paar for paar in alle if paar[1].niveau == niveau])
-        begin.leg(vast, eerste, _centen(t.vast_begin for t in tarieven.kwartalen))
-        later.leg(vast, eerste, _centen(t.vast_later for t in tarieven.kwartalen))
-        lijn = _centen(t.variabel[niveau] for t in tarieven.kwartalen)
-        for deel in (begin, later):
-            deel.leg(variabel, eerste, lijn)
+    kwartalen = tarieven.kwartalen
+    eerste = getallen(tarief.kwartaal.eerste_dag.toordinal() for tarief in kwartalen)
+    rijen.schijven.leg(procent, eerste, rijen.procent)
+    for niveau in kwartalen[0].variabel.keys() & rijen.begin.keys():
+        begin, later = rijen.begin[niveau], rijen.later[niveau]
+        begin.leg(vast, eerste, _centen(tarief.vast_begin for tarief in kwartalen))
+        later.leg(vast, eerste, _centen(tarief.vast_later for tarief in kwartalen))
+        lijn = _centen(tarief.variabel[niveau] for tarief in kwartalen)
+        begin.leg(variabel, eerste, lijn)
+        later.leg(variabel, eerste, lijn)
     return Steunkolommen(steun.adviezen, steun.verloop, procent, vast, variabel)
-
-
-def _schijven(adviezen: Iterable[tuple[int, Advies]]) -> tuple[_Rijen, Bedragen]:
-    """The steps of the wage premium, cut to their advice, and the percentage over 100 of each."""
-    rijen = [
-        (rij, max(schijf.periode.van, advies.periode.van).toordinal(), _einde(schijf, advies))
-        for rij, advies in adviezen
-        for schijf in advies.schijven
-    ]
-    procenten = [schijf.percentage for _, advies in adviezen for schijf in advies.schijven]
-    return _Rijen.uit(rijen), np.array(procenten, np.float64)[:, None] / 100
-
-
-def _einde(schijf: Rekenschijf, advies: Advies) -> int:
-    return min(dagnummer(schijf.periode.tot), dagnummer(advies.periode.tot))
-
-
-def _begeleiding(adviezen: Iterable[tuple[int, Advies]]) -> tuple[_Rijen, _Rijen]:
-    """When the flat part of the guidance premium is high, and when it is low."""
-    begin, later = [], []
-    for rij, advies in adviezen:
-        van, tot = advies.periode.van, dagnummer(advies.periode.tot)
-        knip = (Kwartaal.van(van) + LAATSTE_BEGINKWARTAAL).eerste_dag.toordinal()
-        begin.append((rij, van.toordinal(), min(knip, tot)))
-        later.append((rij, knip, tot))
-    return _Rijen.uit(begin), _Rijen.uit(later)
 
 
 def kwartaalkolommen(tarieven: Tarieven, breuknoemer: int = 10**6) -> Kwartaalkolommen:
     """Fractions of employment are multiples of 1/`breuknoemer`."""
+    kolommen, (los, per_breuk) = _kolommen(tarieven)
+    noemers = np.maximum(los, breuknoemer * per_breuk)
+    return replace(kolommen, fijn=np.flatnonzero(noemers > GROOTSTE_NOEMER))
+
+
+@lru_cache(maxsize=32)
+def _kolommen(tarieven: Tarieven) -> tuple[Kwartaalkolommen, tuple[Bedragen, Bedragen]]:
+    """With the denominators of `Tarieven.noemers`. The forecasts of one page share their rates,
+    and fractions are slow."""
     rijen = [tarief.maanden for tarief in tarieven.kwartalen]
-    dagen = [[m.periode.van.toordinal() for m in rij] for rij in rijen]
-    einden = [[m.periode.tot.toordinal() if m.periode.tot else OPEN for m in rij] for rij in rijen]
-    return Kwartaalkolommen(
-        van=np.array(dagen, np.int64),
-        tot=np.array(einden, np.int64),
+    perioden = [[maand.periode for maand in rij] for rij in rijen]
+    kolommen = Kwartaalkolommen(
+        van=np.array([[dagnummer(p.van) for p in rij] for rij in perioden], np.int64),
+        tot=np.array([[dagnummer(p.tot) for p in rij] for rij in perioden], np.int64),
         loon=np.array([[float(m.loonfactor) for m in rij] for rij in rijen]),
         kost=np.array([[float(m.kostfactor) for m in rij] for rij in rijen]),
         plafond=np.array([[float(100 * m.plafond) for m in rij] for rij in rijen]),
-        fijn=np.flatnonzero(np.array(tarieven.noemers(breuknoemer)) > GROOTSTE_NOEMER),
+        fijn=np.zeros(0, np.int64),
     )
+    noemers = np.array(tarieven.noemers, np.float64)
+    return kolommen, (noemers[:, 0], noemers[:, 1])
 
 
 def _centen(bedragen: Iterable[Decimal]) -> Bedragen:

@@ -6,10 +6,11 @@ from fractions import Fraction
 import numpy as np
 
 from financiering.domein.rekenmodel.afronding import Centen, rond_af
+from financiering.domein.rekenmodel.dagen import dagnummer
 from financiering.domein.rekenmodel.dekking import bepaal_dekking
 from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
 from financiering.domein.rekenmodel.kosten import VTE, bereken_vte
-from financiering.domein.rekenmodel.mensen import Contractkolommen, Mensen, dagnummer
+from financiering.domein.rekenmodel.mensen import Contractkolommen, Mensen
 from financiering.domein.rekenmodel.persoon import Advies
 from financiering.domein.rekenmodel.tarieven import Tarieven
 

@@ -3,7 +3,7 @@
 A `Persoon` is made of a row only for who is asked for: one that is explained, or shown.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -14,13 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from financiering.domein.rekenmodel.afronding import Bedragen
+from financiering.domein.rekenmodel.dagen import OPEN, Getallen, dagnummer, deze, getallen
 from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon
+from financiering.domein.rekenmodel.steunrijen import Steunrijen
 from gedeeld.periode import Periode
 
-Getallen = NDArray[np.int64]
 Steun = tuple[Advies, ...]
-# The day number of a contract without end: past every quarter.
-OPEN: Final = date.max.toordinal()
 # Fractions of employment are multiples of one over this.
 MILJOEN: Final = 10**6
 
@@ -117,17 +116,17 @@ class Mensen(Sequence[Persoon]):
         """The row of each key."""
         return {sleutel: rij for rij, sleutel in enumerate(self.sleutels)}
 
+    @cached_property
+    def steunrijen(self) -> Steunrijen:
+        return Steunrijen.uit(self.steun)
+
     def met_sleutel(self, sleutel: str) -> Persoon | None:
         rij = self.rij_van.get(sleutel)
         return None if rij is None else self[rij]
 
-    def met_steun(self, voorwaarde: NDArray[np.bool_]) -> Getallen:
-        """The rows of who has a course of support for which this is true."""
-        return np.flatnonzero(voorwaarde[self.verloop]) if len(self.steun) else self.verloop
-
     def rijen_in_dienst(self, periode: Periode) -> Getallen:
         """Those with a contract in (a part of) the period."""
-        return np.unique(self.contracten.persoon[self.contracten.in_periode(periode)])
+        return deze(self.contracten.persoon[self.contracten.in_periode(periode)], len(self))
 
     def kies(self, rijen: Getallen) -> "Mensen":
         """These people only, with all their contracts; `rijen` in order, each once."""
@@ -166,14 +165,6 @@ class Mensen(Sequence[Persoon]):
             breuk=Decimal(round(float(alle.breuk[plaats]) * MILJOEN)) / MILJOEN,
             bruto=Decimal(int(alle.bruto[plaats])) / 100,
         )
-
-
-def dagnummer(dag: date | None) -> int:
-    return OPEN if dag is None else dag.toordinal()
-
-
-def getallen(waarden: Iterable[int]) -> Getallen:
-    return np.fromiter(waarden, np.int64)
 
 
 def samen(delen: Sequence[Mensen]) -> Mensen:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from financiering.domein.rekenmodel.afronding import Centen
+from financiering.domein.rekenmodel.dagen import Getallen, getallen
 from financiering.domein.rekenmodel.dekking import Dekking, bepaal_dekking
 from financiering.domein.rekenmodel.diensten import Verdeling, verdeel
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, centen, reken_uit
@@ -21,13 +22,7 @@ from financiering.domein.rekenmodel.kolommen import (
 )
 from financiering.domein.rekenmodel.kosten import bereken_kosten
 from financiering.domein.rekenmodel.lde import lde_vergoedingen
-from financiering.domein.rekenmodel.mensen import (
-    MILJOEN,
-    Contractkolommen,
-    Getallen,
-    Mensen,
-    getallen,
-)
+from financiering.domein.rekenmodel.mensen import MILJOEN, Contractkolommen, Mensen
 from financiering.domein.rekenmodel.persoon import Advies, Persoon, advies_in
 from financiering.domein.rekenmodel.premies import bereken_premies
 from financiering.domein.rekenmodel.stand import Stand

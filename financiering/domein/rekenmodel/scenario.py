@@ -10,7 +10,8 @@ from typing import Final
 
 import numpy as np
 
-from financiering.domein.rekenmodel.mensen import OPEN, Mensen, samen
+from financiering.domein.rekenmodel.dagen import OPEN
+from financiering.domein.rekenmodel.mensen import Mensen, samen
 from financiering.domein.rekenmodel.pakket import Pakket
 from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon
 from financiering.domein.rekenmodel.stand import Dienstbedrag, Stand

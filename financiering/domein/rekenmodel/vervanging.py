@@ -6,7 +6,8 @@ from datetime import date
 
 import numpy as np
 
-from financiering.domein.rekenmodel.mensen import OPEN, Contractkolommen, Getallen, Mensen
+from financiering.domein.rekenmodel.dagen import OPEN, Getallen
+from financiering.domein.rekenmodel.mensen import Contractkolommen, Mensen
 from financiering.domein.rekenmodel.pakket import Pakket
 from financiering.domein.rekenmodel.persoon import Advies
 from gedeeld.periode import plus_maanden
