@@ -134,7 +134,7 @@ def _heeft_lde(gegevens: Gegevens) -> bool:
 
 
 def _scenario(gegevens: Gegevens, toekomst: Toekomst, op: date) -> Iterator[Aanname]:
-    if toekomst.basis == Scenariobasis.NIETS_DOEN:
+    if not toekomst.volgt_plan:
         yield Aanname(
             "Niemand vertrekt, en elke ondersteuning stopt op haar einddatum.", _DOMEIN, Zekerheid.E
         )

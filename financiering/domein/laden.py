@@ -44,14 +44,21 @@ class Gegevens:
         return self.personeelsnummers.get(sleutel, "")
 
 
-def laad_gegevens(organisatie_id: int, tijdvak: Tarieftijdvak) -> Gegevens:
-    """In a fixed number of queries. Everybody with a contract in (a part of) the quarters."""
-    return _laad(organisatie_id, tijdvak, _IEDEREEN)
+def laad_gegevens(
+    organisatie_id: int, tijdvak: Tarieftijdvak, *, met_plan: bool = True
+) -> Gegevens:
+    """In a fixed number of queries. Everybody with a contract in (a part of) the quarters.
+
+    Without plan for a future in which nobody leaves: `gepland` is empty then.
+    """
+    return _laad(organisatie_id, tijdvak, _IEDEREEN, met_plan=met_plan)
 
 
-def laad_werknemer(organisatie_id: int, tijdvak: Tarieftijdvak, werknemer: int) -> Gegevens:
+def laad_werknemer(
+    organisatie_id: int, tijdvak: Tarieftijdvak, werknemer: int, *, met_plan: bool = True
+) -> Gegevens:
     """As `laad_gegevens`, of one employee: what a service shares out is not in it."""
-    return _laad(organisatie_id, tijdvak, Q(werknemer=werknemer))
+    return _laad(organisatie_id, tijdvak, Q(werknemer=werknemer), met_plan=met_plan)
 
 
 def laad_met_collegas(organisatie_id: int, tijdvak: Tarieftijdvak, werknemer: int) -> Gegevens:
@@ -60,10 +67,10 @@ def laad_met_collegas(organisatie_id: int, tijdvak: Tarieftijdvak, werknemer: in
     lopend = Arbeidsovereenkomst.objects.filter(periode__overlap=_periode(tijdvak))
     diensten = lopend.filter(werknemer=werknemer).values("dienst")
     collegas = lopend.filter(dienst__in=diensten).values("werknemer")
-    return _laad(organisatie_id, tijdvak, Q(werknemer__in=collegas))
+    return _laad(organisatie_id, tijdvak, Q(werknemer__in=collegas), met_plan=True)
 
 
-def _laad(organisatie_id: int, tijdvak: Tarieftijdvak, wie: Q) -> Gegevens:
+def _laad(organisatie_id: int, tijdvak: Tarieftijdvak, wie: Q, *, met_plan: bool) -> Gegevens:
     periode, pakketten = _periode(tijdvak), laad_startpakketten()
     contracten = lees_contracten(organisatie_id, periode, wie)
     # With the quarter before: whose support ended there, lost it in the first.
@@ -79,7 +86,7 @@ def _laad(organisatie_id: int, tijdvak: Tarieftijdvak, wie: Q) -> Gegevens:
         startpakketten=pakketten,
         personeelsnummers=dict(zip(mensen.sleutels, contracten.nummers, strict=True)),
         diensten=diensten,
-        gepland=_gepland(organisatie_id, mensen, wie),
+        gepland=_gepland(organisatie_id, mensen, wie) if met_plan else {},
         zonder_loon=contracten.zonder_loon,
     )
 

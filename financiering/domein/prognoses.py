@@ -47,7 +47,7 @@ def zonder_ingreep(
     tijdvak = Tarieftijdvak(Kwartaal.van(op), kwartalen)
     if werknemer is None:
         return prognose_van(organisatie_id, niets_doen, tijdvak, op)
-    gegevens = laad_werknemer(organisatie_id, tijdvak, werknemer)
+    gegevens = laad_werknemer(organisatie_id, tijdvak, werknemer, met_plan=False)
     return bereken(gegevens, niets_doen, tijdvak, op)
 
 
@@ -55,4 +55,5 @@ def prognose_van(
     organisatie_id: int, toekomst: Toekomst, tijdvak: Tarieftijdvak, op: date
 ) -> Prognoseuitkomst:
     """As `bereken`, with the data read in a fixed number of queries."""
-    return bereken(laad_gegevens(organisatie_id, tijdvak), toekomst, tijdvak, op)
+    gegevens = laad_gegevens(organisatie_id, tijdvak, met_plan=toekomst.volgt_plan)
+    return bereken(gegevens, toekomst, tijdvak, op)

@@ -48,6 +48,11 @@ class Toekomst:
     eigen: Scenario | None = None
 
     @property
+    def volgt_plan(self) -> bool:
+        """Whether it counts when running trajectories aim at."""
+        return self.basis != Scenariobasis.NIETS_DOEN
+
+    @property
     def code(self) -> str:
         """How the address names it."""
         return str(self.basis) if self.eigen is None else str(self.eigen.pk)

@@ -96,6 +96,7 @@ def kies_toekomst(request: Verzoek, code: str) -> Toekomst:
 
 def beeld_van(request: Verzoek, vraag: Vraag) -> Prognosebeeld:
     """The forecast that is asked for, for the organisation of the user."""
-    gegevens = laad_gegevens(organisatie_van(request), vraag.tijdvak)
+    met_plan = vraag.toekomst.volgt_plan
+    gegevens = laad_gegevens(organisatie_van(request), vraag.tijdvak, met_plan=met_plan)
     uitkomst = bereken(gegevens, vraag.toekomst, vraag.tijdvak, vandaag())
     return Prognosebeeld(uitkomst, vraag.dienstnaam(gegevens), vraag.kas)
