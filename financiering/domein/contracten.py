@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, groupby
-from operator import itemgetter
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 import numpy as np
 from django.db.models import F, IntegerField, Q
@@ -16,8 +17,24 @@ from gedeeld.periode import Periode
 from trajects.models import Uitstroom
 from werknemers.models import Arbeidsovereenkomst
 
-# What is read of a contract, in this order; `_BRUTO` None: the wage is not known.
-_VELDEN = (
+
+class _Rij(NamedTuple):
+    """What is read of a contract; `tot` is the day after the last one, `breuk` in millionths,
+    `bruto` in cents a month and None when the wage is not known."""
+
+    werknemer: int
+    voornaam: str
+    familienaam: str
+    nummer: str
+    contract: int
+    dienst: str
+    van: date
+    tot: date | None
+    breuk: int
+    bruto: int | None
+
+
+_VELDEN: Final = (
     "werknemer_id",
     "werknemer__voornaam",
     "werknemer__familienaam",
@@ -29,8 +46,6 @@ _VELDEN = (
     "miljoensten",
     "centen",
 )
-_WIE, _VOORNAAM, _FAMILIENAAM, _NUMMER, _PK, _DIENST, _VAN, _TOT, _BREUK, _BRUTO = range(10)
-_Rij = tuple[int, str, str, str, int, str, date, date | None, int, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +65,7 @@ class Contracten:
 def lees_contracten(organisatie_id: int, periode: Periode, wie: Q) -> Contracten:
     """Everybody with a contract in (a part of) the period of whom `wie` is true. Two queries."""
     lopend = Q(periode__overlap=periode, organisatie=organisatie_id)
-    rijen: list[_Rij] = list(
+    gelezen = (
         Arbeidsovereenkomst.objects.filter(lopend, wie)
         .annotate(
             miljoensten=Cast(F("tewerkstellingsbreuk") * MILJOEN, IntegerField()),
@@ -59,21 +74,22 @@ def lees_contracten(organisatie_id: int, periode: Periode, wie: Q) -> Contracten
         .order_by("werknemer__familienaam", "werknemer__voornaam", "werknemer", "periode", "pk")
         .values_list(*_VELDEN)
     )
-    groepen = [list(groep) for _, groep in groupby(rijen, key=itemgetter(_WIE))]
+    rijen = [_Rij._make(rij) for rij in gelezen]
+    groepen = [list(groep) for _, groep in groupby(rijen, key=attrgetter("werknemer"))]
     eersten = [groep[0] for groep in groepen]
-    namen = tuple(f"{rij[_VOORNAAM]} {rij[_FAMILIENAAM]}" for rij in eersten)
-    diensten = {naam: nr for nr, naam in enumerate(dict.fromkeys(rij[_DIENST] for rij in rijen))}
+    namen = tuple(f"{rij.voornaam} {rij.familienaam}" for rij in eersten)
+    diensten = {naam: nr for nr, naam in enumerate(dict.fromkeys(rij.dienst for rij in rijen))}
     return Contracten(
-        werknemers=tuple(rij[_WIE] for rij in eersten),
+        werknemers=tuple(rij.werknemer for rij in eersten),
         namen=namen,
-        nummers=tuple(rij[_NUMMER] for rij in eersten),
+        nummers=tuple(rij.nummer for rij in eersten),
         zonder_loon=tuple(
             naam
             for naam, groep in zip(namen, groepen, strict=True)
-            if any(rij[_BRUTO] is None for rij in groep)
+            if any(rij.bruto is None for rij in groep)
         ),
         diensten=tuple(diensten),
-        dienst=getallen(diensten[rij[_DIENST]] for rij in rijen),
+        dienst=getallen(diensten[rij.dienst] for rij in rijen),
         kolommen=_kolommen(groepen, _vertrokken(organisatie_id, periode)),
     )
 
@@ -96,13 +112,14 @@ def _kolommen(
     """An unknown wage counts as nothing; the page says for whom."""
     rijen = list(chain.from_iterable(groepen))
     weg = getallen(
-        vertrokken[rij[_PK]].toordinal() + 1 if rij[_PK] in vertrokken else OPEN for rij in rijen
+        vertrokken[rij.contract].toordinal() + 1 if rij.contract in vertrokken else OPEN
+        for rij in rijen
     )
-    tot = getallen(dagnummer(rij[_TOT]) for rij in rijen)
+    tot = getallen(dagnummer(rij.tot) for rij in rijen)
     return Contractkolommen(
         persoon=np.repeat(np.arange(len(groepen)), [len(groep) for groep in groepen]),
-        van=getallen(rij[_VAN].toordinal() for rij in rijen),
+        van=getallen(rij.van.toordinal() for rij in rijen),
         tot=np.minimum(tot, weg),
-        breuk=getallen(rij[_BREUK] for rij in rijen) / MILJOEN,
-        bruto=getallen(rij[_BRUTO] or 0 for rij in rijen).astype(np.float64),
+        breuk=getallen(rij.breuk for rij in rijen) / MILJOEN,
+        bruto=getallen(rij.bruto or 0 for rij in rijen).astype(np.float64),
     )

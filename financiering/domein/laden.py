@@ -111,8 +111,8 @@ def _mensen(contracten: Contracten, steun: Steunverlopen) -> Mensen:
 def _gepland(organisatie_id: int, mensen: Mensen, wie: Q) -> dict[str, date]:
     """Of everybody in the forecast."""
     trajecten = Traject.objects.lopend().filter(wie, organisatie=organisatie_id)
-    met_dag = trajecten.exclude(beoogde_uitstroom=None).order_by("pk")
-    dagen = {str(pk): dag for pk, dag in met_dag.values_list("werknemer", "beoogde_uitstroom")}
+    rijen = trajecten.order_by("pk").values_list("werknemer", "beoogde_uitstroom")
+    dagen = {str(pk): dag for pk, dag in rijen if dag is not None}
     return {sleutel: dagen[sleutel] for sleutel in mensen.sleutels if sleutel in dagen}
 
 

@@ -56,7 +56,7 @@ def _alle(gegevens: Gegevens, toekomst: Toekomst, op: date) -> Iterator[Voorbere
     nog_hier = set(mensen.rijen_in_dienst(Periode(op)).tolist())
     for sleutel, laatste in scenario.laatste_dagen.items():
         rij = mensen.rij_van.get(sleutel)
-        if rij in nog_hier and laatste >= op:
+        if rij is not None and rij in nog_hier and laatste >= op:
             yield Voorbereiding(laatste, int(sleutel), mensen.namen[rij], op)
 
 

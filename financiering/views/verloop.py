@@ -23,7 +23,7 @@ from werknemers.models import Dienst
 def verloop(request: Verzoek) -> HttpResponse:
     diensten = Dienst.objects.zichtbaar_voor(request.user)
     gevraagd = request.GET.get("dienst", "")
-    dienst = diensten.filter(pk=als_sleutel(gevraagd)).first() if gevraagd else None
+    dienst = diensten.filter(pk=als_sleutel(gevraagd) or 0).first() if gevraagd else None
     if gevraagd and dienst is None:
         raise NietGevonden(GEEN_DIENST)
     verloop_ = lees_verloop(request.user, dienst, vandaag())

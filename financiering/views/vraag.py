@@ -88,7 +88,7 @@ def kies_toekomst(request: Verzoek, code: str) -> Toekomst:
         basis = Scenariobasis(code)
         return Toekomst(basis.label, basis)
     zichtbaar = met_delen(Scenario.objects.zichtbaar_voor(request.user))
-    scenario = zichtbaar.filter(pk=als_sleutel(code)).first()
+    scenario = zichtbaar.filter(pk=als_sleutel(code) or 0).first()
     if scenario is None:
         raise NietGevonden(GEEN_SCENARIO)
     return eigen_toekomst(scenario)

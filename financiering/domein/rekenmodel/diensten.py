@@ -93,5 +93,6 @@ def _gewichten(
     rijen = np.unique(contracten.persoon, return_inverse=True)[1]
     gewicht = np.zeros(vorm, np.int64)
     omvang = contracten.miljoensten[:, None] * np.maximum(dagen, 0)
-    np.add.at(gewicht, (rijen, slice(None), waar), omvang)
+    for rij, dienst, deel in zip(rijen, waar, omvang, strict=True):
+        gewicht[rij, :, dienst] += deel
     return gewicht

@@ -16,7 +16,7 @@ Bedrag = TypeVar("Bedrag", Fraction, Bedragen)
 
 def geplafonneerd(referteloon: Bedrag, plafond: Bedrag) -> Bedrag:
     """The reference wage, up to the cap for the fraction of employment."""
-    laagste: Bedrag = np.minimum(referteloon, plafond)  # type: ignore[assignment]
+    laagste: Bedrag = np.minimum(referteloon, plafond)  # type: ignore[call-overload]
     return laagste
 
 
