@@ -1,10 +1,13 @@
-"""The night asks for one day of one organisation, and for those of more than a year ago."""
+"""The night asks for one day of one organisation, and for those of more than a year ago.
+
+After 0005, which was made beside it.
+"""
 
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("financiering", "0003_organisatie_overal")]
+    dependencies = [("financiering", "0005_dubbele_indexen")]
 
     operations = [
         migrations.AddIndex(
