@@ -49,9 +49,7 @@ def op_urgentie(signalen: QuerySet[Signaal], op: date) -> QuerySet[Signaal]:
     )
 
 
-def mensen_van(
-    signalen: Iterable[Signaal], gebruiker: Gebruiker, op: date
-) -> dict[int, Werknemer]:
+def mensen_van(signalen: Iterable[Signaal], gebruiker: Gebruiker, op: date) -> dict[int, Werknemer]:
     """The employees of these signals by key, as `regels` needs them; one query for all of them."""
     sleutels = {signaal.werknemer_id for signaal in signalen}
     mensen = caseload(gebruiker, op, ook_uit_dienst=True).met_laatste_notitie(gebruiker)

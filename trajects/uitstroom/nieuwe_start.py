@@ -6,8 +6,20 @@ It is a fact to look at, no accusation: the coordinator sees both names and the 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import (
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
@@ -15,11 +27,15 @@ from gebruikers.rechten import heeft_rol
 from gedeeld.periode import plus_maanden
 from regels.domein.parameters import Parameterverloop, laad_parameterverloop
 from regels.keuzes import IN_KWARTALEN, Parametercode
+from regels.models import Regelparameter
 from trajects.keuzes import Initiatief
 from trajects.models import Uitstroom
 from trajects.uitstroom.vervangingsvenster import bepaal_venster
 from werknemers.domein.premies import laad_startpakketten
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
+
+# In days.
+LANGSTE_MAAND: Final = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +51,35 @@ def nieuwe_starts(
 ) -> list[NieuweStart]:
     """For a coordinator, as long as the window runs on `op`; empty for everybody else.
 
-    With `wie` only the starts of this employee. Two queries when nobody began where somebody was
+    With `wie` only the starts of this employee. One query when nobody began where somebody was
     dismissed, at most nine otherwise.
     """
     if not heeft_rol(gebruiker, Rol.COORDINATOR):
         return []
-    verloop = laad_parameterverloop(gebruiker.organisatie_id)
-    sinds = plus_maanden(op, -int(verloop.hoogste(Parametercode.VERVANGING_NA)))
-    contracten = _begonnen(gebruiker, sinds, op)
+    contracten = _begonnen(gebruiker, op)
     if wie is not None:
         contracten = contracten.filter(werknemer=wie)
     begonnen = list(contracten)
     if not begonnen:
         return []
-    return list(_koppel(begonnen, _van_de_werkgever(gebruiker, sinds, op), verloop, op))
+    verloop = laad_parameterverloop(gebruiker.organisatie_id)
+    sinds = plus_maanden(op, -int(verloop.hoogste(Parametercode.VERVANGING_NA)))
+    vertrokken = _van_de_werkgever(gebruiker, sinds, op)
+    return list(_koppel(begonnen, vertrokken, verloop, op))
 
 
-def _begonnen(gebruiker: Gebruiker, sinds: date, op: date) -> "QuerySet[Arbeidsovereenkomst]":
+def _sinds(gebruiker: Gebruiker, op: date) -> ExpressionWrapper:
+    """No window that is open on `op` began before this day; `_koppel` knows it to the day."""
+    vensters = Regelparameter.objects.zichtbaar_voor(gebruiker)
+    langst = vensters.filter(code=Parametercode.VERVANGING_NA, waarde__isnull=False)
+    maanden = Cast(Subquery(langst.order_by("-waarde").values("waarde")[:1]), IntegerField())
+    begin = Value(op, DateField()) - Coalesce(maanden, 0) * LANGSTE_MAAND
+    return ExpressionWrapper(begin, DateField())
+
+
+def _begonnen(gebruiker: Gebruiker, op: date) -> "QuerySet[Arbeidsovereenkomst]":
     """New contracts of people with IMW, in a service where the employer ended one before."""
+    sinds = _sinds(gebruiker, op)
     advies = Adviesperiode.objects.filter(
         werknemer=OuterRef("werknemer"),
         soort__in=IN_KWARTALEN,

@@ -140,8 +140,8 @@ def test_the_number_of_queries_does_not_grow(
     assert len(vragen) == 9
 
 
-def test_nothing_to_show_costs_two_queries(coordinator: Gebruiker, keuken: Dienst) -> None:
+def test_nothing_to_show_costs_one_query(coordinator: Gebruiker, keuken: Dienst) -> None:
     begin(keuken, date(2026, 11, 9))
     with CaptureQueriesContext(connection) as vragen:
         assert nieuwe_starts(coordinator, VANDAAG) == []
-    assert len(vragen) == 2
+    assert len(vragen) == 1
