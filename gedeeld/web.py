@@ -114,9 +114,17 @@ def toon_formulier(
     return render(request, template, {"form": form, **(context or {})}, status=status)
 
 
-def kies_pagina(request: HttpRequest, rijen: Any, per_pagina: int = PER_PAGINA) -> Page[Any]:
-    """The part of a list that the address asks for; the nearest one that exists."""
-    return Paginator(rijen, per_pagina).get_page(request.GET.get("pagina"))
+def kies_pagina(
+    request: HttpRequest, rijen: Any, per_pagina: int = PER_PAGINA, *, aantal: int | None = None
+) -> Page[Any]:
+    """The part of a list that the address asks for; the nearest one that exists.
+
+    `aantal` is how many there are, when that is known; otherwise it is a query.
+    """
+    bladen = Paginator(rijen, per_pagina)
+    if aantal is not None:
+        bladen.count = aantal
+    return bladen.get_page(request.GET.get("pagina"))
 
 
 def download(inhoud: bytes, soort: str, bestandsnaam: str) -> HttpResponse:

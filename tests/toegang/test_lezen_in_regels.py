@@ -78,7 +78,7 @@ REDENEN: Final = {
     "_grijp: UitgaandeMail.objects.te_versturen": "The outbox sends, nobody reads.",
     "oudste_wachtende: UitgaandeMail.objects.onderweg": "A moment only, for the health check.",
     "opgegeven: UitgaandeMail.objects.wacht_op_besluit": "A count only, for the health check.",
-    "claim: Inzending.objects.get_or_create": "By a fingerprint that holds who sent it.",
+    "claim: Inzending.objects.get": "By a fingerprint that holds who sent it.",
     "ruim_inzendingen_op: Inzending.objects.filter": "The night forgets what was sent, unread.",
     "ruim_post_op: UitgaandeMail.objects.filter": "The night empties old mails, unread.",
 }

@@ -3,14 +3,21 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode, plus_maanden
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import datum_kort
 from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
-from regels.models import Startpakket
+from regels.models import Startpakket, StartpakketSchijf
 from werknemers.models import Adviesperiode
+
+_STAP: Final = ("eerste_kwartaal", "laatste_kwartaal", "percentage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,14 @@ class Premieverloop:
 
 
 def laad_startpakketten() -> list[Startpakket]:
-    """All packages with their steps, in two queries; for `premieverloop`."""
-    return list(Startpakket.objects.select_related("bron").prefetch_related("schijven"))
+    """All packages, each with its steps in order as `stappen`; one query, for `premieverloop`."""
+    schijven = StartpakketSchijf.objects.filter(startpakket=OuterRef("pk"))
+    rij = JSONObject(**{veld: veld for veld in _STAP})
+    stappen = ArraySubquery(schijven.order_by("eerste_kwartaal").values(rij=rij))
+    pakketten = list(Startpakket.objects.select_related("bron").annotate(stappen=stappen))
+    for pakket in pakketten:
+        pakket.stappen = [StartpakketSchijf(**stap) for stap in pakket.stappen]
+    return pakketten
 
 
 def premieverloop(
@@ -121,7 +134,7 @@ def _pas_toe(pakket: Startpakket, periode: Periode) -> tuple[Schijf, ...]:
             ).doorsnede(periode),
             schijf.percentage,
         )
-        for schijf in sorted(pakket.schijven.all(), key=lambda schijf: schijf.eerste_kwartaal)
+        for schijf in pakket.stappen  # type: ignore[attr-defined]
     )
     return tuple(Schijf(stuk, percentage) for stuk, percentage in stukken if stuk is not None)
 

@@ -11,15 +11,17 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import prefetch_related_objects
+from django.db.models import OuterRef, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh, retarget
 
+from gebruikers.domein.vervangingen import vervangers_van
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.formulieren import Formulier
+from gedeeld.tijd import vandaag
 from gedeeld.web import pad_van_pagina, toon, wil_fragment
 from trajects.concepten.views import sleutel_van_adres, vergeet_concept
 from trajects.kader.views.raam import beeld_van, raam_van, tijdlijn_van
@@ -56,9 +58,13 @@ class Sectie:
 
 
 def zoek_werknemer(request: Verzoek, pk: int) -> Werknemer:
-    """The employee of an address; 404 for who may not know about this one."""
+    """The employee of an address, with whom guides and who stands in for them; 404 for who may not
+    know about this one."""
     zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
-    return get_object_or_404(zichtbaar.select_related("organisatie", "begeleider"), pk=pk)
+    met_begeleiding = zichtbaar.select_related("organisatie", "begeleider").annotate(
+        vervangers=vervangers_van(OuterRef("begeleider"), vandaag())
+    )
+    return get_object_or_404(met_begeleiding, pk=pk)
 
 
 def toon_paginasecties(

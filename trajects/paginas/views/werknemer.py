@@ -12,10 +12,8 @@ from gedeeld.velden import OnleesbareTekst
 from gedeeld.web import vereist
 from trajects.begeleiding import views as begeleiding
 from trajects.kader.views.raam import beeld_van, raam_van, tijdlijn_van
-from trajects.kader.werknemerbeeld import (
-    Werknemerbeeld,
-)
-from trajects.logboek.logregels import logregels
+from trajects.kader.werknemerbeeld import Werknemerbeeld
+from trajects.logboek.logregels import logregels, met_aanhang
 from trajects.models import Notitie
 from trajects.rechten import (
     mag_documenten_zien,
@@ -50,7 +48,7 @@ def _laatste_notities(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> list[Any]:
     if not beeld.notities:
         return []
     notities = Notitie.objects.zichtbaar_voor(gebruiker).geldend()
-    eigen = notities.filter(werknemer=beeld.werknemer).select_related("auteur")
+    eigen = met_aanhang(notities.filter(werknemer=beeld.werknemer), gebruiker)
     return logregels(eigen[:LAATSTE_NOTITIES], gebruiker)
 
 
