@@ -115,13 +115,18 @@ def toon_formulier(
 
 
 def kies_pagina(
-    request: HttpRequest, rijen: Any, per_pagina: int = PER_PAGINA, *, aantal: int | None = None
+    request: HttpRequest,
+    rijen: Any,
+    per_pagina: int = PER_PAGINA,
+    bladzijden: "type[Paginator[Any]]" = Paginator,
+    *,
+    aantal: int | None = None,
 ) -> Page[Any]:
     """The part of a list that the address asks for; the nearest one that exists.
 
     `aantal` is how many there are, when that is known; otherwise it is a query.
     """
-    bladen = Paginator(rijen, per_pagina)
+    bladen = bladzijden(rijen, per_pagina)
     if aantal is not None:
         bladen.count = aantal
     return bladen.get_page(request.GET.get("pagina"))
