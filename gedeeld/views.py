@@ -53,8 +53,8 @@ def toon_gezondheid(request: HttpRequest) -> JsonResponse:
 
 
 def serverfout(request: HttpRequest) -> HttpResponse:
-    """The page for what went wrong with us (500), or when the database did not answer or not in time
-    (503).
+    """The page for what went wrong with us (500), or when the database did not answer, or not in
+    time (503).
 
     It says what became of what was sent, and offers to send it again as it was: it needs neither
     the database nor a script. Files cannot come along.

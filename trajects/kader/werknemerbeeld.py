@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Prefetch
-from django.db.models.functions import JSONObject
 
 from gebruikers.domein.vervangingen import Vervanger, lees_vervangers, vervangers_van
 from gebruikers.models import Gebruiker
 from gedeeld.ernst import Ernst
 from gedeeld.grafiek import Tijdlijn
+from gedeeld.meelezen import als_records, mee
 from gedeeld.tijd import vandaag
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import datum_voluit
@@ -23,7 +22,12 @@ from trajects.keuzes import SoortNotitie
 from trajects.models import Notitie, Traject
 from trajects.rechten import mag_plan_zien
 from werknemers.domein.ondersteuning import Ondersteuning, bepaal, leg_uit
-from werknemers.domein.premies import Premieverloop, laad_startpakketten, verloop_van
+from werknemers.domein.premies import (
+    Premieverloop,
+    laad_startpakketten,
+    met_eigen_schijven,
+    verloop_van,
+)
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 from werknemers.models.werknemer import WerknemerQuerySet
 
@@ -114,20 +118,16 @@ def werknemers_met_alles(gebruiker: Gebruiker) -> WerknemerQuerySet:
     """Visible employees with what `stel_beeld_samen` reads, in a fixed number of queries."""
     contracten = Arbeidsovereenkomst.objects.select_related("dienst")
     leesbaar = Notitie.objects.zichtbaar_voor(gebruiker).geldend()
-    notities = leesbaar.filter(werknemer=OuterRef("pk"))
-    kort = notities.values(rij=JSONObject(soort="soort", dag="datum"))
     return (
         Werknemer.objects.zichtbaar_voor(gebruiker)
         .select_related("organisatie", "begeleider", "begeleidingsteam")
         .annotate(
             vervangers=vervangers_van(OuterRef("begeleider"), vandaag()),
-            notities_kort=ArraySubquery(
-                notities.values(rij=JSONObject(soort="soort", dag="datum"))
-            ),
+            notitierijen=mee(leesbaar.filter(werknemer=OuterRef("pk")), "soort", "datum"),
         )
         .prefetch_related(
             Prefetch("contracten", contracten),
-            "adviezen__schijven",
+            Prefetch("adviezen", met_eigen_schijven(Adviesperiode.objects.all())),
             "trajecten__jobdoelwitten",
         )
     )
@@ -138,6 +138,7 @@ def stel_beeld_samen(werknemer: Werknemer, gebruiker: Gebruiker, op: date) -> We
     adviezen = list(werknemer.adviezen.all())
     pakketten = laad_startpakketten() if adviezen else []
     trajecten = list(werknemer.trajecten.all()) if mag_plan_zien(gebruiker) else []
+    notities = als_records(Notitie, werknemer.notitierijen)  # type: ignore[attr-defined]
     return Werknemerbeeld(
         werknemer=werknemer,
         op=op,
@@ -147,8 +148,5 @@ def stel_beeld_samen(werknemer: Werknemer, gebruiker: Gebruiker, op: date) -> We
         adviezen=tuple((advies, verloop_van(advies, pakketten)) for advies in adviezen),
         traject=next((traject for traject in trajecten if traject.loopt), None),
         vorig_traject=next((traject for traject in trajecten if not traject.loopt), None),
-        notities=tuple(
-            (rij["soort"], date.fromisoformat(rij["dag"]))
-            for rij in werknemer.notities_kort  # type: ignore[attr-defined]
-        ),
+        notities=tuple((notitie.soort, notitie.datum) for notitie in notities),
     )

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Max, OuterRef, Q, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models import F, Max, OuterRef, Q
 
 from gebruikers.models import Gebruiker
+from gedeeld.meelezen import als_records, mee
 from gedeeld.tijd import vandaag
 from trajects.logboek.notities import mag_verbeteren
 from trajects.models import Actie, Bijlage, Notitie
@@ -36,8 +35,8 @@ def met_aanhang(notities: NotitieQuerySet, gebruiker: Gebruiker) -> NotitieQuery
     bestanden = Bijlage.objects.zichtbaar_voor(gebruiker).filter(notitie=OuterRef("pk"))
     stappen = Actie.objects.zichtbaar_voor(gebruiker).filter(notitie=OuterRef("pk"))
     return notities.select_related("auteur").annotate(
-        bestandsrijen=_rijen(bestanden, "pk", "bestandsnaam", "grootte"),
-        staprijen=_rijen(stappen, "pk", "wat", "wie", "wie_naam", "stand"),
+        bestandsrijen=mee(bestanden, "pk", "bestandsnaam", "grootte"),
+        staprijen=mee(stappen, "pk", "wat", "wie", "wie_naam", "stand", "tegen"),
     )
 
 
@@ -63,14 +62,10 @@ def recente_werknemers(gebruiker: Gebruiker) -> WerknemerQuerySet:
     return zichtbaar.annotate(laatst_genoteerd=eigen).order_by(*volgorde)[:AANTAL_RECENTE]
 
 
-def _rijen(dingen: QuerySet[Any], *velden: str) -> ArraySubquery:
-    return ArraySubquery(dingen.values(rij=JSONObject(**{veld: veld for veld in velden})))
-
-
 def _met_lijsten(notitie: Any) -> Notitie:
     """As much of each file and step as a note shows."""
-    notitie.bestanden = [Bijlage(**rij) for rij in notitie.bestandsrijen]
-    notitie.stappen = [Actie(**rij) for rij in notitie.staprijen]
+    notitie.bestanden = als_records(Bijlage, notitie.bestandsrijen)
+    notitie.stappen = als_records(Actie, notitie.staprijen)
     return cast(Notitie, notitie)
 
 

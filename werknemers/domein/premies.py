@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
+from django.db.models import F, OuterRef
 
 from gedeeld.kwartaal import Kwartaal
+from gedeeld.meelezen import als_records, mee
 from gedeeld.periode import Periode, plus_maanden
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import datum_kort
 from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
 from regels.models import Startpakket, StartpakketSchijf
-from werknemers.models import Adviesperiode
+from werknemers.models import Adviesperiode, Premieschijf
+from werknemers.models.adviesperiode import AdviesperiodeQuerySet
 
 _STAP: Final = ("eerste_kwartaal", "laatste_kwartaal", "percentage")
 
@@ -46,12 +46,18 @@ class Premieverloop:
 def laad_startpakketten() -> list[Startpakket]:
     """All packages, each with its steps in order as `stappen`; one query, for `premieverloop`."""
     schijven = StartpakketSchijf.objects.filter(startpakket=OuterRef("pk"))
-    rij = JSONObject(**{veld: veld for veld in _STAP})
-    stappen = ArraySubquery(schijven.order_by("eerste_kwartaal").values(rij=rij))
+    stappen = mee(schijven.order_by("eerste_kwartaal"), *_STAP)
     pakketten = list(Startpakket.objects.select_related("bron").annotate(stappen=stappen))
     for pakket in pakketten:
-        pakket.stappen = [StartpakketSchijf(**stap) for stap in pakket.stappen]
+        pakket.stappen = als_records(StartpakketSchijf, pakket.stappen)
     return pakketten
+
+
+def met_eigen_schijven(adviezen: AdviesperiodeQuerySet) -> AdviesperiodeQuerySet:
+    """With the steps of each that were set by hand, for `verloop_van`: no query of their own."""
+    eigen = Premieschijf.objects.filter(advies=OuterRef("pk"))
+    rij = mee(eigen, "percentage", van=F("periode__startswith"), tot=F("periode__endswith"))
+    return adviezen.annotate(eigen=rij)
 
 
 def premieverloop(
@@ -91,7 +97,8 @@ def schijven_van(
 
 
 def verloop_van(advies: Adviesperiode, startpakketten: Iterable[Startpakket]) -> Premieverloop:
-    """The steps of a stored advice; prefetch `schijven` when there are many."""
+    """The steps of a stored advice; when there are many, from `met_eigen_schijven` or with
+    `schijven` prefetched."""
     return premieverloop(
         soort=advies.soort,
         besluitdatum=advies.besluitdatum,
@@ -103,6 +110,9 @@ def verloop_van(advies: Adviesperiode, startpakketten: Iterable[Startpakket]) ->
 
 def eigen_schijven(advies: Adviesperiode) -> tuple[Schijf, ...]:
     """The steps that were set by hand, in order; empty when the start package counts."""
+    if (rijen := getattr(advies, "eigen", None)) is not None:
+        dagen = ((r["percentage"], *map(date.fromisoformat, (r["van"], r["tot"]))) for r in rijen)
+        return tuple(Schijf(Periode(van, tot), percentage) for percentage, van, tot in dagen)
     return tuple(Schijf(schijf.periode, schijf.percentage) for schijf in advies.schijven.all())
 
 

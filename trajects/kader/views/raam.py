@@ -35,9 +35,14 @@ _PAGINAS: Final = (
 )
 
 
-def beeld_van(gebruiker: Gebruiker, pk: int, *, met_insz: bool = False) -> Werknemerbeeld:
-    """The employee with everything on the page today; 404 for who may not know about this one."""
-    alles = werknemers_met_alles(gebruiker)
+def beeld_van(
+    gebruiker: Gebruiker, pk: int, *, met_insz: bool = False, **erbij: Any
+) -> Werknemerbeeld:
+    """The employee with everything on the page today; 404 for who may not know about this one.
+
+    `erbij` is what a page annotates for itself.
+    """
+    alles = werknemers_met_alles(gebruiker).annotate(**erbij)
     werknemer = get_object_or_404(alles.met_insz() if met_insz else alles, pk=pk)
     return stel_beeld_samen(werknemer, gebruiker, vandaag())
 

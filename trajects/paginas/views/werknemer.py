@@ -20,7 +20,7 @@ from trajects.rechten import (
     mag_plan_zien,
     mag_signalen_zien,
 )
-from trajects.signalen.verklaring import verklaar
+from trajects.signalen.verklaring import signalen_erbij, verklaar
 from werknemers.domein.insz import INSZ_ONLEESBAAR, toon_insz
 from werknemers.rechten import mag_insz_zien, mag_werknemers_bewerken, mag_werknemers_zien
 
@@ -31,7 +31,8 @@ LAATSTE_NOTITIES = 3
 @vereist(mag_werknemers_zien)
 def werknemer_pagina(request: Verzoek, pk: int) -> HttpResponse:
     wie = request.user
-    beeld = beeld_van(wie, pk, met_insz=True)
+    erbij = {"signaalrijen": signalen_erbij()} if mag_signalen_zien(wie) else {}
+    beeld = beeld_van(wie, pk, met_insz=True, **erbij)
     context = raam_van(beeld, wie, "werknemer") | {
         **tijdlijn_van(beeld, wie),
         "verklaringen": verklaar(beeld.werknemer, beeld.op) if mag_signalen_zien(wie) else [],
