@@ -16,6 +16,11 @@ def mee(dingen: QuerySet[Any], *velden: str, **anders: Any) -> ArraySubquery:
     return ArraySubquery(dingen.values(rij=rij))
 
 
+def alle_velden(model: type[Model]) -> tuple[str, ...]:
+    """For `mee`, of a model whose fields are few and short."""
+    return tuple(veld.attname for veld in model._meta.concrete_fields)
+
+
 def als_records(model: type[M], rijen: Iterable[dict[str, Any]] | None) -> list[M]:
     """What `mee` annotated, as records that have these fields and no others.
 

@@ -24,7 +24,7 @@ from trajects.logboek.bestanden import lees_inhoud
 from trajects.logboek.bijna import bedoelde
 from trajects.logboek.filters import NotitieFilter
 from trajects.logboek.forms import NotitieFormulier
-from trajects.logboek.gesprekken import laatste_gesprekken
+from trajects.logboek.gesprekken import gesprekken_erbij, laatste_gesprekken
 from trajects.logboek.logregels import logregels, met_aanhang, recente_werknemers
 from trajects.logboek.notities import nieuwste_versie, schrijf_notitie, verbeter_notitie
 from trajects.models import Bijlage, Notitie
@@ -37,12 +37,14 @@ _GEVONDEN: Final = 10
 
 def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
     return {
-        "gesprekken": laatste_gesprekken(werknemer, gebruiker),
+        "gesprekken": laatste_gesprekken(werknemer),
         "leest_logboek": mag_logboek_zien(gebruiker),
     }
 
 
-SECTIE: Final = Sectie("gesprekken", "Laatste gesprekken", "trajects:plan", _lees, "logboek")
+SECTIE: Final = Sectie(
+    "gesprekken", "Laatste gesprekken", "trajects:plan", _lees, "logboek", gesprekken_erbij
+)
 
 
 @require_http_methods(METHODES)

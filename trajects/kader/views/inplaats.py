@@ -31,11 +31,17 @@ FORMULIER = "trajects/kader/inplaats.html"
 PAGINA = "trajects/kader/pagina.html"
 
 
+def _niets_erbij(_: Gebruiker) -> dict[str, Any]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Sectie:
     """`naam` is the id on the page of the view `pagina`; `lees` gathers what its template shows.
 
     The template is `trajects/<onderwerp>/<naam>.html` and finds what `lees` gave as `inhoud`.
+    `erbij` is what `lees` wants annotated on the employee: a page reads it for all its sections at
+    once.
     """
 
     naam: str
@@ -43,6 +49,7 @@ class Sectie:
     pagina: str
     lees: Callable[[Werknemer, Gebruiker], dict[str, Any]]
     onderwerp: str
+    erbij: Callable[[Gebruiker], dict[str, Any]] = _niets_erbij
 
     @property
     def template(self) -> str:
@@ -54,7 +61,17 @@ class Sectie:
 
     def voor(self, werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
         """The context of the frame `trajects/kader/sectie.html` around the template."""
+        self._leg_erbij(werknemer, gebruiker)
         return {"sectie": self, "werknemer": werknemer, "inhoud": self.lees(werknemer, gebruiker)}
+
+    def _leg_erbij(self, werknemer: Werknemer, gebruiker: Gebruiker) -> None:
+        """For a section by itself, what the page would have read; no query when it did."""
+        erbij = self.erbij(gebruiker)
+        if all(hasattr(werknemer, naam) for naam in erbij):
+            return
+        zichtbaar = Werknemer.objects.zichtbaar_voor(gebruiker).filter(pk=werknemer.pk)
+        for naam, waarde in zichtbaar.annotate(**erbij).values(*erbij).get().items():
+            setattr(werknemer, naam, waarde)
 
 
 def zoek_werknemer(request: Verzoek, pk: int) -> Werknemer:
@@ -82,12 +99,14 @@ def toon_paginasecties(
 
     `template` extends `trajects/kader/pagina.html` when more stands on it; `verder` is for that.
     """
-    beeld = beeld_van(request.user, pk)
+    samen = tuple(secties)
+    erbij = {naam: wat for sectie in samen for naam, wat in sectie.erbij(request.user).items()}
+    beeld = beeld_van(request.user, pk, **erbij)
     context = raam_van(beeld, request.user, pagina) | {
         **(tijdlijn_van(beeld, request.user) if met_tijdlijn else {}),
         "met_tijdlijn": met_tijdlijn,
         "titel": titel,
-        "secties": [sectie.voor(beeld.werknemer, request.user) for sectie in secties],
+        "secties": [sectie.voor(beeld.werknemer, request.user) for sectie in samen],
     }
     return render(request, template, context | verder)
 
