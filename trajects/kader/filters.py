@@ -12,6 +12,10 @@ from werknemers.models import Dienst, Werknemer
 
 
 class Keuzelijst(forms.Select):
+    """Of choices that are not in groups."""
+
+    template_name = "onderdelen/keuzelijst.html"
+
     def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = ()) -> None:
         super().__init__({"class": "form-select", **(attrs or {})}, choices)
 
