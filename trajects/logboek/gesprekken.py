@@ -8,7 +8,7 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
 from gebruikers.models import Gebruiker
-from gedeeld.meelezen import als_records, mee
+from gedeeld.meelezen import als_record, mee
 from trajects.keuzes import GESPROKEN
 from trajects.models import Notitie
 from trajects.rechten import mag_logboek_zien
@@ -48,7 +48,7 @@ def laatste_gesprekken(werknemer: Werknemer) -> list[Gesprek]:
 
 
 def _gesprek(wie: dict[str, str] | None = None, **velden: Any) -> Gesprek:
-    (notitie,) = als_records(Notitie, [velden])
+    notitie = als_record(Notitie, velden)
     soort = notitie.get_soort_display()
     if wie is None:
         return Gesprek(notitie.datum, soort, None)

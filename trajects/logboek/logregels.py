@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 from django.db.models import F, Max, OuterRef, Q
 
 from gebruikers.models import Gebruiker
-from gedeeld.meelezen import als_records, mee
+from gedeeld.meelezen import als_records, mee, mee_heel
 from gedeeld.tijd import vandaag
 from trajects.logboek.notities import mag_verbeteren
 from trajects.models import Actie, Bijlage, Notitie
@@ -36,7 +36,7 @@ def met_aanhang(notities: NotitieQuerySet, gebruiker: Gebruiker) -> NotitieQuery
     stappen = Actie.objects.zichtbaar_voor(gebruiker).filter(notitie=OuterRef("pk"))
     return notities.select_related("auteur").annotate(
         bestandsrijen=mee(bestanden, "pk", "bestandsnaam", "grootte"),
-        staprijen=mee(stappen, "pk", "wat", "wie", "wie_naam", "stand", "tegen"),
+        staprijen=mee_heel(stappen),
     )
 
 

@@ -11,7 +11,7 @@ from django.db.models.functions import JSONObject
 
 from gebruikers.models import Gebruiker
 from gedeeld.ernst import Ernst
-from gedeeld.meelezen import alle_velden, als_records, mee
+from gedeeld.meelezen import HeleRij, als_record, als_records, mee, mee_heel
 from trajects.keuzes import RANDVOORWAARDEN, Standrandvoorwaarde, Thema
 from trajects.models import Actie, Randvoorwaarde, Randvoorwaardestand
 from trajects.models.randvoorwaarde import RandvoorwaardeQuerySet
@@ -87,8 +87,8 @@ def lees_themas(werknemer: Werknemer) -> tuple[Themabeeld, ...]:
     acties = Actie.objects.filter(randvoorwaarde=OuterRef("pk"))
     door = JSONObject(voornaam="door__voornaam", naam="door__naam")
     rijen = Randvoorwaarde.objects.filter(werknemer=werknemer).annotate(
-        standrijen=mee(standen, "stand", "op", "toelichting", wie=door),
-        actierijen=mee(acties, *alle_velden(Actie)),
+        standrijen=mee(standen, rij=HeleRij(), wie=door),
+        actierijen=mee_heel(acties),
     )
     per_thema = {rij.thema: rij for rij in rijen}
     return tuple(_beeld(thema, per_thema.get(thema)) for thema in RANDVOORWAARDEN)
@@ -102,8 +102,8 @@ def _beeld(thema: Thema, rij: Any) -> Themabeeld:
     return Themabeeld(thema, rij, wissels_van(standen), tuple(acties))
 
 
-def _stand(wie: dict[str, str], **velden: Any) -> Randvoorwaardestand:
-    (stand,) = als_records(Randvoorwaardestand, [velden])
+def _stand(rij: dict[str, Any], wie: dict[str, str]) -> Randvoorwaardestand:
+    stand = als_record(Randvoorwaardestand, rij)
     stand.door = Gebruiker(**wie)
     return stand
 

@@ -13,7 +13,7 @@ from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.formulieren import Formulier
 from gedeeld.grafiek import verloop_svg
-from gedeeld.meelezen import alle_velden, als_records, mee
+from gedeeld.meelezen import als_records, mee_heel
 from gedeeld.web import METHODES, als_sleutel, toon_formulier, vereist
 from gedeeld.weergeven import datum_voluit, meervoud
 from trajects.kader.views.inplaats import Sectie, toon_in_plaats, zoek_werknemer
@@ -58,7 +58,7 @@ def _teken(beeld: Competentiebeeld, werknemer: Werknemer) -> SafeString:
 
 def _erbij(gebruiker: Gebruiker) -> dict[str, Any]:
     talenten = Talent.objects.zichtbaar_voor(gebruiker).filter(werknemer=OuterRef("pk"))
-    return {"talentrijen": mee(talenten, *alle_velden(Talent))}
+    return {"talentrijen": mee_heel(talenten)}
 
 
 SECTIE: Final = Sectie(

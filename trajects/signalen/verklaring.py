@@ -9,7 +9,7 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
 from gebruikers.models import Gebruiker
-from gedeeld.meelezen import als_records, mee
+from gedeeld.meelezen import HeleRij, als_record, mee
 from gedeeld.weergeven import datum_voluit, meervoud
 from trajects.keuzes import Signaalstatus, SoortSignaal
 from trajects.models import Signaal
@@ -50,11 +50,11 @@ def signalen_erbij() -> ArraySubquery:
     """As much of the signals of an employee as `verklaar` tells, to annotate as `signaalrijen`."""
     signalen = Signaal.objects.filter(werknemer=OuterRef("pk")).order_by("drempel_maanden")
     wie = JSONObject(voornaam="opgevolgd_door__voornaam", naam="opgevolgd_door__naam")
-    return mee(signalen, "soort", "status", "advies_id", "ontstaan_op", "uitgesteld_tot", wie=wie)
+    return mee(signalen, rij=HeleRij(), wie=wie)
 
 
-def _signaal(wie: dict[str, str | None], **velden: Any) -> Signaal:
-    (signaal,) = als_records(Signaal, [velden])
+def _signaal(rij: dict[str, Any], wie: dict[str, str | None]) -> Signaal:
+    signaal = als_record(Signaal, rij)
     signaal.opgevolgd_door = Gebruiker(**wie) if wie["naam"] else None
     return signaal
 

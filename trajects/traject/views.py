@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
-from gedeeld.meelezen import alle_velden, als_records, mee
+from gedeeld.meelezen import HeleRij, als_record, mee
 from gedeeld.tijd import vandaag
 from gedeeld.web import METHODES, als_sleutel, vereist
 from trajects.kader.uitstroombeeld import is_vertrokken
@@ -50,11 +50,11 @@ def _fasen_erbij(gebruiker: Gebruiker) -> dict[str, Any]:
     wissels = Fasewissel.objects.zichtbaar_voor(gebruiker).order_by("-pk")
     eigen = wissels.filter(traject__werknemer=OuterRef("pk"))
     wie = JSONObject(voornaam="door__voornaam", naam="door__naam")
-    return {"faserijen": mee(eigen, *alle_velden(Fasewissel), wie=wie)}
+    return {"faserijen": mee(eigen, rij=HeleRij(), wie=wie)}
 
 
-def _wissel(wie: dict[str, str | None], **velden: Any) -> Fasewissel:
-    (wissel,) = als_records(Fasewissel, [velden])
+def _wissel(rij: dict[str, Any], wie: dict[str, str | None]) -> Fasewissel:
+    wissel = als_record(Fasewissel, rij)
     wissel.door = Gebruiker(**wie) if wie["naam"] else None
     return wissel
 

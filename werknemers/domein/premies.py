@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from django.db.models import F, OuterRef
 
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.meelezen import als_records, mee
+from gedeeld.meelezen import als_records, mee, mee_heel
 from gedeeld.periode import Periode, plus_maanden
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import datum_kort
@@ -16,8 +15,6 @@ from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
 from regels.models import Startpakket, StartpakketSchijf
 from werknemers.models import Adviesperiode, Premieschijf
 from werknemers.models.adviesperiode import AdviesperiodeQuerySet
-
-_STAP: Final = ("eerste_kwartaal", "laatste_kwartaal", "percentage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ class Premieverloop:
 def laad_startpakketten() -> list[Startpakket]:
     """All packages, each with its steps in order as `stappen`; one query, for `premieverloop`."""
     schijven = StartpakketSchijf.objects.filter(startpakket=OuterRef("pk"))
-    stappen = mee(schijven.order_by("eerste_kwartaal"), *_STAP)
+    stappen = mee_heel(schijven.order_by("eerste_kwartaal"))
     pakketten = list(Startpakket.objects.select_related("bron").annotate(stappen=stappen))
     for pakket in pakketten:
         pakket.stappen = als_records(StartpakketSchijf, pakket.stappen)

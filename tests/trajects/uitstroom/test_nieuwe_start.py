@@ -136,8 +136,8 @@ def test_the_number_of_queries_does_not_grow(
         begin(keuken, date(2026, 11, 9))
     with CaptureQueriesContext(connection) as vragen:
         assert len(nieuwe_starts(coordinator, VANDAAG)) == aantal**2
-    # which contracts, those with theirs, rules, outflows with contracts and advice, packages
-    assert len(vragen) == 8
+    # contracts with those before, rules, outflows, their advice, packages
+    assert len(vragen) == 5
 
 
 def test_nothing_to_show_costs_one_query(coordinator: Gebruiker, keuken: Dienst) -> None:
