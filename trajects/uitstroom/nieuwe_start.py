@@ -77,7 +77,7 @@ def nieuwe_starts(
     return list(_koppel(begonnen, vertrokken, verloop, op))
 
 
-def _sinds(gebruiker: Gebruiker, op: date) -> ExpressionWrapper:
+def _sinds(gebruiker: Gebruiker, op: date) -> "ExpressionWrapper[Any]":
     """No window that is open on `op` began before this day; `_koppel` knows it to the day."""
     vensters = Regelparameter.objects.zichtbaar_voor(gebruiker)
     langst = vensters.filter(code=Parametercode.VERVANGING_NA, waarde__isnull=False)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, OuterRef
 
@@ -44,7 +45,9 @@ def laad_startpakketten() -> list[Startpakket]:
     """All packages, each with its steps in order as `stappen`; one query, for `premieverloop`."""
     schijven = StartpakketSchijf.objects.filter(startpakket=OuterRef("pk"))
     stappen = mee_heel(schijven.order_by("eerste_kwartaal"))
-    pakketten = list(Startpakket.objects.select_related("bron").annotate(stappen=stappen))
+    pakketten: list[Any] = list(
+        Startpakket.objects.select_related("bron").annotate(stappen=stappen)
+    )
     for pakket in pakketten:
         pakket.stappen = als_records(StartpakketSchijf, pakket.stappen)
     return pakketten
