@@ -46,8 +46,6 @@ REDENEN: Final = {
     "_regels: Auditregel.objects.filter": "Asks for the kind and the key of one record.",
     "_toegewezen: Begeleiderswissel.objects.onbevestigd": "Takes away from a visible list.",
     "_zet: schrijver.model.objects.filter": "Names the scenario and the employee.",
-    "_overgedragen: Begeleiderswissel.objects.filter": "What who asks gave away.",
-    "_te_lezen: Begeleiderswissel.objects.filter": "Of the employees of who asks.",
     "laad_inszen: Werknemer.objects.filter": "The keys come from the people of one organisation.",
     "met_delen: Scenarioblad.objects.select_related": "A Prefetch of the scenarios given.",
     "met_delen: Scenarioinstroom.objects.select_related": "A Prefetch of the scenarios given.",

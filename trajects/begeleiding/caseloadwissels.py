@@ -24,7 +24,7 @@ _KAN_BEGELEIDEN: Final = Q(is_active=True, rol__in=(Rol.BEGELEIDER, Rol.COORDINA
 
 
 @dataclass(frozen=True, slots=True)
-class Wissel:
+class Wisselregel:
     """As much of a `Begeleiderswissel` as a line shows; `collega` is who had the employee before,
     or has them now; None: nobody had."""
 
@@ -42,9 +42,9 @@ class Caseloadwissels:
     `zonder_begeleiding`: colleagues who guide nobody any more, each with how many employees they
     still have, for a coordinator."""
 
-    te_lezen: tuple[Wissel, ...] = ()
+    te_lezen: tuple[Wisselregel, ...] = ()
     toegewezen: tuple[Werknemer, ...] = ()
-    overgedragen: tuple[Wissel, ...] = ()
+    overgedragen: tuple[Wisselregel, ...] = ()
     zonder_begeleiding: tuple[tuple[Gebruiker, int], ...] = ()
 
     def __bool__(self) -> bool:
@@ -115,8 +115,10 @@ def _naam(pad: str, *velden: str) -> JSONObject:
     return JSONObject(**{veld: f"{pad}__{veld}" for veld in ("pk", *velden)})
 
 
-def _wissel(werknemer: dict[str, Any], collega: dict[str, Any], op: str, **velden: Any) -> Wissel:
-    return Wissel(
+def _wissel(
+    werknemer: dict[str, Any], collega: dict[str, Any], op: str, **velden: Any
+) -> Wisselregel:
+    return Wisselregel(
         werknemer=Werknemer(**werknemer),
         collega=Gebruiker(**collega) if collega["pk"] else None,
         op=date.fromisoformat(op),

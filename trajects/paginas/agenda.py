@@ -21,7 +21,7 @@ HOOGSTENS: Final = 8
 DAGEN_ROND_ATTEST: Final = 60
 
 
-class Soort(StrEnum):
+class Agendasoort(StrEnum):
     """What is due, and the section of which page it is about."""
 
     ACTIE = "trajects:plan#doelen"
@@ -76,7 +76,7 @@ def agenda(gebruiker: Gebruiker, op: date) -> Agenda:
 
 def _acties(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
     acties = Actie.objects.zichtbaar_voor(gebruiker).open().filter(tegen__lte=op)
-    return _rijen(acties, Soort.ACTIE, "tegen", F("wat"))
+    return _rijen(acties, Agendasoort.ACTIE, "tegen", F("wat"))
 
 
 def _nazorg(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
@@ -85,14 +85,16 @@ def _nazorg(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
         Nazorgmoment.objects.zichtbaar_voor(gebruiker).nog_te_vragen(op).met_dag()
     )
     weken = Cast("weken", CharField())
-    return _rijen(momenten.filter(dag__lte=op), Soort.NAZORG, "dag", weken, "uitstroom__werknemer")
+    return _rijen(
+        momenten.filter(dag__lte=op), Agendasoort.NAZORG, "dag", weken, "uitstroom__werknemer"
+    )
 
 
 def _overdrachten(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
     gepland = Overdracht.objects.zichtbaar_voor(gebruiker).filter(
         gesprek_gepland_op__lte=op, gesprek_gehouden_op=None
     )
-    return _rijen(gepland, Soort.OVERDRACHT, "gesprek_gepland_op", F("werkgever__naam"))
+    return _rijen(gepland, Agendasoort.OVERDRACHT, "gesprek_gepland_op", F("werkgever__naam"))
 
 
 def _attesten(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
@@ -102,11 +104,11 @@ def _attesten(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
     deelnames = Deelname.objects.zichtbaar_voor(gebruiker).filter(
         attest_vervalt_op__range=rond, werknemer__in=in_dienst
     )
-    return _rijen(deelnames, Soort.ATTEST, "attest_vervalt_op", F("attest"))
+    return _rijen(deelnames, Agendasoort.ATTEST, "attest_vervalt_op", F("attest"))
 
 
 def _rijen(
-    bron: QuerySet[Any, Any], soort: Soort, dag: str, wat: Any, werknemer: str = "werknemer"
+    bron: QuerySet[Any, Any], soort: Agendasoort, dag: str, wat: Any, werknemer: str = "werknemer"
 ) -> QuerySet[Any, Any]:
     """Each part of the union alike: the first of a kind, each with how many there are of it."""
     rijen = bron.order_by(dag, werknemer, "pk").values_list(
@@ -124,31 +126,31 @@ def _rijen(
 
 def _volgorde(rij: tuple[Any, ...]) -> tuple[Any, ...]:
     soort, dag, werknemer, _, _, pk, _, _ = rij
-    return dag, werknemer, list(Soort).index(Soort(soort)), pk
+    return dag, werknemer, list(Agendasoort).index(Agendasoort(soort)), pk
 
 
 def _punt(rij: tuple[Any, ...], op: date) -> Punt:
     plek, dag, werknemer, voornaam, familienaam, pk, wat, _ = rij
-    soort = Soort(plek)
+    soort = Agendasoort(plek)
     view, _, sectie = plek.partition("#")
     return Punt(
         dag,
         Werknemer(pk=werknemer, voornaam=voornaam, familienaam=familienaam),
         _in_woorden(soort, wat, dag, op),
         f"{reverse(view, args=[werknemer])}#{sectie}",
-        actie=pk if soort == Soort.ACTIE else None,
-        te_laat_op=plus_dagen(dag, SPELING_IN_DAGEN) if soort == Soort.NAZORG else None,
+        actie=pk if soort == Agendasoort.ACTIE else None,
+        te_laat_op=plus_dagen(dag, SPELING_IN_DAGEN) if soort == Agendasoort.NAZORG else None,
     )
 
 
-def _in_woorden(soort: Soort, wat: str, dag: date, op: date) -> str:
+def _in_woorden(soort: Agendasoort, wat: str, dag: date, op: date) -> str:
     match soort:
-        case Soort.NAZORG:
+        case Agendasoort.NAZORG:
             return f"Nazorg na {wat} weken: hoe gaat het?"
-        case Soort.OVERDRACHT:
+        case Agendasoort.OVERDRACHT:
             return f"Overdrachtsgesprek met {wat}"
-        case Soort.ATTEST:
+        case Agendasoort.ATTEST:
             werkwoord = "verliep" if dag < op else "verloopt"
             return f"Attest {wat} {werkwoord} op {datum_voluit(dag)}"
-        case Soort.ACTIE:
+        case Agendasoort.ACTIE:
             return wat
