@@ -267,3 +267,10 @@ def test_the_health_check_asks_for_nobody(lid: Client, monkeypatch: pytest.Monke
         antwoord = lid.get("/gezondheid/")
     assert antwoord["Content-Type"] == "application/json"
     assert not gevraagd
+
+
+def test_a_query_is_not_compiled_before_it_is_run() -> None:
+    """Compiling takes longer than the queries of a page do, whatever the server says."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
