@@ -213,5 +213,5 @@ def test_the_page_takes_as_many_queries_for_one_as_for_three(
         DienstFactory(organisatie=coordinator.organisatie)
         meting(coordinator.organisatie, plus_dagen(VANDAAG, -dagen), "2000")
     client = als(coordinator)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/financiering/verloop/")

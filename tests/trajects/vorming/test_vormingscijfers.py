@@ -250,5 +250,5 @@ def test_as_many_queries_for_one_as_for_three(
     werknemer = Deelname.objects.values_list("werknemer", flat=True)[0]
     # session, user; the chosen one; money; count, page, participations, hours;
     # services and employees to choose from
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(f"/vormingen/?werknemer={werknemer}&geld=gevraagd&deelname=aanwezig")
