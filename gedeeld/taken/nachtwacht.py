@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
-from django.db.models import Max, Min, Q
+from django.db.models import Max, Min, Q, QuerySet
 from django.utils import timezone
 
 from gedeeld.models import Taakrun
@@ -109,12 +109,21 @@ def _moet(taak: Nachttaak) -> bool:
 
 
 def laatste_nacht() -> Nacht:
-    """That of the signals: one query; a second one only when they have never succeeded.
+    """That of the signals: one query; a second one only when they have never succeeded."""
+    return als_nacht(einde_laatste_nacht().first())
+
+
+def einde_laatste_nacht() -> QuerySet[Taakrun, datetime | None]:
+    """When the signals last succeeded, to read or to put in another query."""
+    runs = Taakrun.objects.geslaagd().filter(taak=NACHTTAAK)
+    return runs.order_by("-begin").values_list("einde", flat=True)
+
+
+def als_nacht(laatste: datetime | None) -> Nacht:
+    """How the night does that succeeded then.
 
     A new installation gets the same 26 hours before a night can have been missed.
     """
-    run = Taakrun.objects.laatste_geslaagde(NACHTTAAK)
-    laatste = None if run is None else run.einde
     return Nacht(laatste, alarm=(laatste or geinstalleerd_op()) <= nu() - ALARM_NA)
 
 
