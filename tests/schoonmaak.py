@@ -37,6 +37,7 @@ class Schoonmaak:
             met_trekkers = [self.namen[t] for t in tabellen if t in self.met_trekkers]
             for naam in met_trekkers:
                 cursor.execute(f"ALTER TABLE {naam} DISABLE TRIGGER USER")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
             for naam in map(self.namen.__getitem__, tabellen):
                 cursor.execute(f"DELETE FROM {naam}")  # noqa: S608
                 cursor.execute(f"INSERT INTO {naam} TABLE {KOPIE}.{naam}")
@@ -55,6 +56,7 @@ class Schoonmaak:
 
 
 def _tabellen_met_trekkers(cursor: CursorWrapper) -> set[str]:
+    """Those with a trigger that looks at a change (16) or a removal (8)."""
     cursor.execute("""SELECT DISTINCT relname FROM pg_trigger
-        JOIN pg_class ON pg_class.oid = tgrelid WHERE NOT tgisinternal""")
+        JOIN pg_class ON pg_class.oid = tgrelid WHERE NOT tgisinternal AND tgtype & 24 <> 0""")
     return {naam for (naam,) in cursor.fetchall()}

@@ -3,7 +3,6 @@
 from typing import Final, Self
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchHeadline
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -11,6 +10,7 @@ from django.db.models import Q
 
 from gebruikers.rechten import HeeftRol
 from gedeeld import markering
+from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from trajects.keuzes import SoortNotitie, Thema
 from trajects.models.zoektekst import ZOEKTAAL, ZOEKVECTOR, Zoekvraag
 from trajects.rechten import mag_logboek_zien, ziet_alle_vertrouwelijke_notities
@@ -61,6 +61,7 @@ class NotitieQuerySet(models.QuerySet["Notitie"]):
 class Notitie(models.Model):
     """A trigger refuses UPDATE and DELETE; `vervangt` points to what a version corrects."""
 
+    organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="notities"
     )
@@ -91,16 +92,15 @@ class Notitie(models.Model):
         verbose_name_plural = "notities"
         ordering = ("-datum", "-pk")
         constraints = (
+            ZelfdeOrganisatie("werknemer", name="notitie_organisatie"),
+            Oudersleutel(name="notitie_ouder"),
             models.CheckConstraint(
                 condition=Q(duur_minuten=None) | Q(duur_minuten__range=(1, LANGSTE_GESPREK)),
                 name="notitie_duur",
                 violation_error_message="Een gesprek duurt minstens 1 minuut en hoogstens 12 uur.",
             ),
         )
-        indexes = (
-            models.Index(fields=("werknemer", "-datum"), name="notitie_werknemer_datum"),
-            GinIndex(ZOEKVECTOR, name="notitie_tekst_zoeken"),
-        )
+        indexes = (models.Index(fields=("werknemer", "-datum"), name="notitie_werknemer_datum"),)
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} van {self.datum:%d/%m/%Y}"

@@ -19,6 +19,7 @@ from django.db.models import (
 from django.db.models.functions import Concat, Lower
 
 from gebruikers.rechten import HeeftRol
+from gedeeld.organisatiesleutel import Oudersleutel
 from gedeeld.velden import OnleesbareTekst, VersleuteldeTekst
 from werknemers.keuzes import Steun, Voertaal
 from werknemers.models.arbeidsovereenkomst import Arbeidsovereenkomst
@@ -133,6 +134,7 @@ class Werknemer(models.Model):
         verbose_name_plural = "werknemers"
         ordering = ("familienaam", "voornaam", "pk")
         constraints = (
+            Oudersleutel(name="werknemer_ouder"),
             models.UniqueConstraint(
                 fields=("organisatie", "personeelsnummer"),
                 name="werknemer_personeelsnummer_uniek",
