@@ -30,7 +30,7 @@ CROSS JOIN LATERAL (
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("werknemers", "0004_betrokkenen")]
+    dependencies: ClassVar = [("werknemers", "0005_organisatie_overal")]
     operations: ClassVar = [
         migrations.RunSQL(MAAK, "DROP VIEW werknemers_steunstand"),
         migrations.CreateModel(
