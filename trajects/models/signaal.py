@@ -91,7 +91,7 @@ class Signaal(models.Model):
         )
         indexes = (
             models.Index(
-                fields=("werknemer",),
+                fields=("organisatie",),
                 condition=Q(status__in=OPEN_STATUSSEN),
                 name="signaal_open",
             ),

@@ -22,7 +22,10 @@ from gebruikers.rechten import HeeftRol
 from gedeeld.organisatiesleutel import Oudersleutel
 from gedeeld.velden import OnleesbareTekst, VersleuteldeTekst
 from werknemers.keuzes import Steun, Voertaal
-from werknemers.models.arbeidsovereenkomst import Arbeidsovereenkomst
+from werknemers.models.arbeidsovereenkomst import (
+    Arbeidsovereenkomst,
+    ArbeidsovereenkomstQuerySet,
+)
 from werknemers.models.zichtbaarheid import zichtbare_werknemers
 
 
@@ -40,8 +43,7 @@ class WerknemerQuerySet(models.QuerySet["Werknemer"]):
 
     def in_dienst_op(self, datum: date) -> Self:
         """With a contract that contains this day."""
-        contract = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk")).op(datum)
-        return self.filter(Exists(contract))
+        return self.filter(Exists(_eigen_contracten().op(datum)))
 
     def met_ondersteuning(self, datum: date) -> Self:
         """Annotate `slotadvies_id`, `steun_tot` (the day after the last one) and `steun` on a day.
@@ -76,8 +78,7 @@ class WerknemerQuerySet(models.QuerySet["Werknemer"]):
 
     def werkt_bij(self, dienst: int, datum: date) -> Self:
         """With a contract in this service on this day."""
-        contract = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk"), dienst=dienst)
-        return self.filter(Exists(contract.op(datum)))
+        return self.filter(Exists(_eigen_contracten().filter(dienst=dienst).op(datum)))
 
     def zoek(self, tekst: str) -> Self:
         """Whose name or number contains every word of the text; accents and case do not matter."""
@@ -88,6 +89,14 @@ class WerknemerQuerySet(models.QuerySet["Werknemer"]):
                 | Q(personeelsnummer__istartswith=woord)
             )
         return gevonden
+
+
+def _eigen_contracten() -> ArbeidsovereenkomstQuerySet:
+    """Inside a query on employees. With the organisation, so that of a country the contracts of one
+    organisation are read."""
+    return Arbeidsovereenkomst.objects.filter(
+        organisatie=OuterRef("organisatie"), werknemer=OuterRef("pk")
+    )
 
 
 def _zoeknaam() -> Lower:
