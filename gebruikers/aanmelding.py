@@ -10,7 +10,7 @@ from gebruikers.models import Gebruiker, Waarneming
 from gedeeld.tijd import vandaag
 
 
-class Aanmelding(AuthenticationBackend):  # type: ignore[misc]  # allauth has no types
+class Aanmelding(AuthenticationBackend):
     """Who is logged in, with the organisation and whom they stand in for today: every page asks."""
 
     def get_user(self, user_id: Any) -> Gebruiker | None:

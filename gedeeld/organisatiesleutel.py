@@ -11,6 +11,7 @@ from django.db import migrations, models
 from django.db.models.constraints import BaseConstraint
 
 _ZIN: Final = "Dit hoort bij een andere organisatie."
+_BESTAAT: Final = "Dit staat er al."
 
 
 class Organisatiesleutel(models.ForeignKey):  # type: ignore[type-arg]
@@ -23,7 +24,7 @@ class Organisatiesleutel(models.ForeignKey):  # type: ignore[type-arg]
     db_returning: ClassVar = True
 
     def __init__(self, **opties: Any) -> None:
-        vast = {
+        vast: dict[str, Any] = {
             "to": "gebruikers.Organisatie",
             "on_delete": models.DO_NOTHING,
             "related_name": "+",
@@ -42,7 +43,11 @@ class Oudersleutel(models.UniqueConstraint):
     """
 
     def __init__(self, *, name: str, **opties: Any) -> None:
-        super().__init__(name=name, **{"fields": ("organisatie", "id")} | opties)
+        vast: dict[str, Any] = {
+            "fields": ("organisatie", "id"),
+            "violation_error_message": _BESTAAT,
+        }
+        super().__init__(name=name, **vast | opties)
 
     def validate(self, *_: Any, **__: Any) -> None:
         pass
@@ -67,12 +72,12 @@ class ZelfdeOrganisatie(BaseConstraint):
         tabel = model._meta.db_table
         sleutels = "".join(
             f"ALTER TABLE {tabel} ADD CONSTRAINT {naam} FOREIGN KEY (organisatie_id, {kolom}) "
-            f"REFERENCES {van} (organisatie_id, {van_kolom}) DEFERRABLE; "
-            for naam, kolom, van, van_kolom in self._verwijzingen(model)
+            f"REFERENCES {van} (organisatie_id, id) DEFERRABLE; "
+            for naam, kolom, van in self._verwijzingen(model)
         )
         waarden = ", ".join(
-            f"(SELECT organisatie_id FROM {van} WHERE {van_kolom} = NEW.{kolom})"  # noqa: S608
-            for _, kolom, van, van_kolom in self._verwijzingen(model)
+            f"(SELECT organisatie_id FROM {van} WHERE id = NEW.{kolom})"  # noqa: S608
+            for _, kolom, van in self._verwijzingen(model)
         )
         return (
             f"{sleutels}CREATE FUNCTION {self._vulling}() RETURNS trigger LANGUAGE plpgsql AS "
@@ -95,15 +100,16 @@ class ZelfdeOrganisatie(BaseConstraint):
     def _vulling(self) -> str:
         return f"{self.name}_vul"
 
-    def _verwijzingen(self, model: Any) -> list[tuple[str, str, str, str]]:
-        """For each parent the name of the constraint, our column, its table and its key."""
-        gevonden = []
-        for ouder in self.ouders:
-            veld = model._meta.get_field(ouder)
-            van = veld.related_model
-            naam = self.name if ouder == self.ouders[0] else f"{self.name}_{ouder}"
-            gevonden.append((naam, f"{ouder}_id", van._meta.db_table, "id"))
-        return gevonden
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """Of each of its foreign keys, as the database reports it."""
+        return (self.name, *(f"{self.name}_{ouder}" for ouder in self.ouders[1:]))
+
+    def _verwijzingen(self, model: Any) -> list[tuple[str, str, str]]:
+        """For each parent the name of the foreign key, our column and its table."""
+        tabellen = (model._meta.get_field(o).related_model._meta.db_table for o in self.ouders)
+        kolommen = (f"{ouder}_id" for ouder in self.ouders)
+        return list(zip(self.namen, kolommen, tabellen, strict=True))
 
     def validate(self, *_: Any, **__: Any) -> None:
         """Nothing to look up: nobody fills it in."""

@@ -1,12 +1,12 @@
 """The log: what was said and seen. Append-only; a correction is a new version."""
 
-from typing import Final, Self
+from typing import Final, Self, cast
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.search import SearchHeadline
+from django.contrib.postgres.search import SearchHeadline, SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from gebruikers.rechten import HeeftRol
 from gedeeld import markering
@@ -30,8 +30,12 @@ class NotitieQuerySet(models.QuerySet["Notitie"]):
         return zichtbaar.filter(Q(vertrouwelijk=False) | Q(auteur=gebruiker.pk))
 
     def geldend(self) -> Self:
-        """The latest version of each note."""
-        return self.filter(verbetering=None)
+        """The latest version of each note. A correction belongs to the same organisation: without
+        saying so the database looks for it among those of the whole country."""
+        verbetering = Notitie.objects.filter(
+            vervangt=OuterRef("pk"), organisatie=OuterRef("organisatie")
+        )
+        return self.filter(~Exists(verbetering.order_by()))
 
     def deelbaar(self) -> Self:
         """What may stand in a document that others read."""
@@ -42,7 +46,7 @@ class NotitieQuerySet(models.QuerySet["Notitie"]):
 
     def zoek(self, tekst: str) -> Self:
         """Whose text holds every word of `Zoekvraag`; accents and case do not matter."""
-        return self.alias(zoekvector=ZOEKVECTOR).filter(zoekvector=Zoekvraag(tekst))
+        return self.filter(zoekvector=Zoekvraag(tekst))
 
     def met_vondsten(self, tekst: str) -> Self:
         """With the text as `vondsten`: what was found stands between the signs of `markering`."""
@@ -56,6 +60,16 @@ class NotitieQuerySet(models.QuerySet["Notitie"]):
                 highlight_all=True,
             )
         )
+
+
+_Manager = models.Manager.from_queryset(NotitieQuerySet)
+
+
+class NotitieManager(_Manager["Notitie"]):
+    """Without the words to search in, which are longer than the text and which no page shows."""
+
+    def get_queryset(self) -> NotitieQuerySet:
+        return cast(NotitieQuerySet, super().get_queryset().defer("zoekvector"))
 
 
 class Notitie(models.Model):
@@ -84,8 +98,11 @@ class Notitie(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="verbetering"
     )
     aangemaakt_op = models.DateTimeField(auto_now_add=True)
+    zoekvector = models.GeneratedField(
+        expression=ZOEKVECTOR, output_field=SearchVectorField(), db_persist=True
+    )
 
-    objects = NotitieQuerySet.as_manager()
+    objects = NotitieManager()
 
     class Meta:
         verbose_name = "notitie"
@@ -100,7 +117,15 @@ class Notitie(models.Model):
                 violation_error_message="Een gesprek duurt minstens 1 minuut en hoogstens 12 uur.",
             ),
         )
-        indexes = (models.Index(fields=("werknemer", "-datum"), name="notitie_werknemer_datum"),)
+        indexes = (
+            models.Index(fields=("werknemer", "-datum"), name="notitie_werknemer_datum"),
+            models.Index(fields=("organisatie", "-datum", "-id"), name="notitie_organisatie_datum"),
+            models.Index(
+                fields=("organisatie", "vervangt"),
+                condition=Q(vervangt__isnull=False),
+                name="notitie_verbetering",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} van {self.datum:%d/%m/%Y}"
