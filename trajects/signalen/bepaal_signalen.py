@@ -79,6 +79,14 @@ def bepaal_signalen(*, op: date, organisatie: Organisatie | None = None) -> Sign
     return uitkomst
 
 
+def signalen_van_vandaag(organisatie_id: int) -> dict[str, int]:
+    """The part of the night of one organisation; what it changed."""
+    uitkomst = Signaaluitkomst(vandaag())
+    if fout := _probeer(Organisatie.objects.get(pk=organisatie_id), uitkomst):
+        raise fout
+    return uitkomst.tellingen
+
+
 def _probeer(organisatie: Organisatie, uitkomst: Signaaluitkomst) -> Exception | None:
     """What stopped the job for one organisation: the others must have their signals all the same.
 

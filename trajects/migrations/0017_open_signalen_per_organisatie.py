@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('gebruikers', '0002_organisatie_overal'),
-        ('trajects', '0015_organisatie_overal'),
+        ('trajects', '0016_zoeken_per_organisatie'),
         ('werknemers', '0006_steunstand'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
