@@ -1,27 +1,28 @@
-"""How the last try at one part of a nightly job ended."""
+"""One part of a nightly job, and how the last try at it ended."""
 
 from datetime import datetime
 from typing import Self
 
 from django.db import models
+from django.db.models import Q
 
 
 class NachtdeelQuerySet(models.QuerySet["Nachtdeel"]):
-    def af(self, sinds: datetime, run_sinds: datetime) -> Self:
-        """What a run needs not do: it succeeded in this night, or failed in this very run."""
+    def te_doen(self, sinds: datetime, run_sinds: datetime) -> Self:
+        """What a run has to do: not succeeded since its night began, nor tried in this very run."""
         return self.filter(
-            models.Q(gelukt=True, op__gte=sinds) | models.Q(gelukt=False, op__gte=run_sinds)
+            Q(op=None) | Q(gelukt=True, op__lt=sinds) | Q(gelukt=False, op__lt=run_sinds)
         )
 
 
 class Nachtdeel(models.Model):
-    """`deel` is what its job calls the part, such as the key of an organisation; `op` is when it
-    ended, and `tellingen` what it counted."""
+    """`deel` is what its job calls the part, such as the key of an organisation; `op` is when the
+    last try ended (None: never tried), and `tellingen` what it counted."""
 
     taak = models.CharField(max_length=60)
     deel = models.BigIntegerField()
-    op = models.DateTimeField()
-    gelukt = models.BooleanField()
+    op = models.DateTimeField(null=True)
+    gelukt = models.BooleanField(default=False)
     tellingen = models.JSONField(default=dict)
     fout = models.TextField(blank=True)
 

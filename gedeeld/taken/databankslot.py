@@ -25,7 +25,6 @@ class Slotsoort(IntEnum):
 
     TAAKRUN = 7_301
     NACHTTAAK = 7_302
-    NACHTDEEL = 7_303
 
 
 def neem(soort: Slotsoort, nummer: int, *, samen: bool = False) -> None:

@@ -82,8 +82,7 @@ def bepaal_signalen(*, op: date, organisatie: Organisatie | None = None) -> Sign
 def signalen_van_vandaag(organisatie_id: int) -> dict[str, int]:
     """The part of the night of one organisation; what it changed."""
     uitkomst = Signaaluitkomst(vandaag())
-    if fout := _probeer(Organisatie.objects.get(pk=organisatie_id), uitkomst):
-        raise fout
+    bepaal_voor(Organisatie.objects.get(pk=organisatie_id), uitkomst)
     return uitkomst.tellingen
 
 

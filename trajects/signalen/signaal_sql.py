@@ -37,9 +37,10 @@ SELECT count(*) FROM anders WHERE status = 'nieuw'
 #   "Verlopen" (0) is narrower than every threshold.
 # - It holds while its employee is in service, its advice closes the chain, and the last day of
 #   support still lies within its months (`grenzen` counts them from 1; "verlopen" has none).
-# A new one is only for the narrowest threshold, and only when no signal as narrow was made before;
-# one that the job itself closed and that holds again comes back as people left it: postponed, or
-# with its person. `klaar` makes it wait until the others are closed: one may be open at a time.
+# A new one is only for the narrowest threshold, and only when none as narrow stays open or was
+# handled by somebody; one that the job itself closed and that holds again comes back as people left
+# it: postponed, or with its person. `klaar` makes it wait until the others are closed: one may be
+# open at a time. (NOT IN, because the planner takes `stand` for much smaller than it is.)
 BEPAAL: Final = """
 WITH stand (werknemer_id, soort, advies_id, drempel, steun_tot) AS MATERIALIZED (
     SELECT pk, soort_signaal, slotadvies_id, drempel, steun_tot FROM ({stand}) AS werknemer
@@ -57,6 +58,7 @@ oordeel AS MATERIALIZED (
     FROM trajects_signaal AS s LEFT JOIN stand ON stand.werknemer_id = s.werknemer_id
     WHERE s.organisatie_id = %(organisatie)s AND s.status = ANY(%(open)s)
 ),
+vervangen AS MATERIALIZED (SELECT * FROM oordeel WHERE wordt = 'vervangen'),
 gesloten AS (
     UPDATE trajects_signaal AS s
     SET status = oordeel.wordt, afgesloten_op = %(op)s, gewijzigd_op = now(),
@@ -87,16 +89,15 @@ nieuw AS (
            CASE WHEN oud.status = 'in_opvolging' THEN oud.status ELSE 'nieuw' END,
            %(op)s, oud.opgevolgd_door_id, coalesce(oud.toelichting, ''), now()
     FROM klaar CROSS JOIN stand
-    LEFT JOIN oordeel AS oud ON oud.werknemer_id = stand.werknemer_id
-        AND oud.advies_id = stand.advies_id AND oud.wordt = 'vervangen'
-    WHERE stand.drempel IS NOT NULL AND NOT EXISTS (
+    LEFT JOIN vervangen AS oud
+        ON oud.werknemer_id = stand.werknemer_id AND oud.advies_id = stand.advies_id
+    WHERE stand.drempel IS NOT NULL
+      AND stand.werknemer_id NOT IN (SELECT werknemer_id FROM oordeel WHERE wordt IS NULL)
+      AND NOT EXISTS (
         SELECT FROM trajects_signaal AS eerder
         WHERE eerder.werknemer_id = stand.werknemer_id AND eerder.soort = stand.soort
           AND eerder.advies_id = stand.advies_id AND eerder.drempel_maanden <= stand.drempel
-          AND eerder.status NOT IN ('vervangen', 'ingetrokken')
-          AND NOT EXISTS (
-            SELECT FROM oordeel WHERE oordeel.id = eerder.id AND oordeel.wordt IS NOT NULL
-          )
+          AND eerder.status = 'afgehandeld'
     )
     ON CONFLICT ON CONSTRAINT signaal_eenmalig DO UPDATE
     SET status = CASE
