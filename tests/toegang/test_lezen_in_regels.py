@@ -59,7 +59,6 @@ REDENEN: Final = {
     "bepaal_signalen: Organisatie.objects.order_by": "The night, one organisation at a time.",
     "sleutels_van_organisaties: Organisatie.objects.order_by": "What a night goes through.",
     "_stand: Werknemer.objects.in_dienst_op": "The statement around it names the organisation.",
-    "bewaar_kerncijfers: Organisatie.objects.order_by": "The night, one organisation at a time.",
     "_houd_vast: Importopdracht.objects.select_for_update": "A task takes the id of what was sent.",
     "_stap: Importopdracht.objects.filter": "A task takes the id of what was sent.",
     "_schrijf: schrijver.model.objects": "Only makes what the import brings in.",

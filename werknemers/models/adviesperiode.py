@@ -1,12 +1,11 @@
 """The support that was granted: a period, its kind, and steps that were set by hand."""
 
-from datetime import date
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models import F, Func, Q
 from django.db.models.lookups import Exact
 
 from gebruikers.rechten import HeeftRol
@@ -34,16 +33,6 @@ class AdviesperiodeQuerySet(models.QuerySet["Adviesperiode"]):
     def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
         """Those of the employees whom this user may know about."""
         return self.filter(zichtbare_werknemers(gebruiker, "werknemer"))
-
-    def begonnen_op(self, datum: date) -> Self:
-        return self.filter(periode__startswith__lte=datum)
-
-    def sluit_keten(self) -> Self:
-        """Advice on which no other follows the day after; periods of one employee never overlap."""
-        vervolg = Adviesperiode.objects.filter(
-            werknemer=OuterRef("werknemer"), periode__startswith=OuterRef("periode__endswith")
-        )
-        return self.filter(~Exists(vervolg))
 
 
 class Adviesperiode(models.Model):
