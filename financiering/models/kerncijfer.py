@@ -13,7 +13,10 @@ class Kerncijfer(models.Model):
     """
 
     organisatie = models.ForeignKey(
-        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="kerncijfers"
+        "gebruikers.Organisatie",
+        on_delete=models.PROTECT,
+        related_name="kerncijfers",
+        db_index=False,
     )
     dienst = models.ForeignKey(
         "werknemers.Dienst", null=True, on_delete=models.PROTECT, related_name="kerncijfers"

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('gedeeld', '0008_organisatie_overal'),
+        ('gedeeld', '0009_dubbele_indexen'),
     ]
 
     operations = [

@@ -33,7 +33,7 @@ class Signaal(models.Model):
 
     organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
-        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="signalen"
+        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="signalen", db_index=False
     )
     soort = models.CharField(max_length=30, choices=SoortSignaal)
     advies = models.ForeignKey(

@@ -30,7 +30,7 @@ CROSS JOIN LATERAL (
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("werknemers", "0005_organisatie_overal")]
+    dependencies: ClassVar = [("werknemers", "0007_dubbele_indexen")]
     operations: ClassVar = [
         migrations.RunSQL(MAAK, "DROP VIEW werknemers_steunstand"),
         migrations.CreateModel(
