@@ -32,7 +32,8 @@ WITH anders AS (
 SELECT count(*) FROM anders WHERE status = 'nieuw'
 """
 
-# `oordeel` says of each open signal what becomes of it.
+# `oordeel` says of each signal that we hold what becomes of it; how many those are (`vast`) is told
+# to the planner, whose own figures may be of before a night that made thousands.
 # - A narrower threshold of the same advice replaces it; its follow-up is kept for the new one.
 #   "Verlopen" (0) is narrower than every threshold.
 # - It holds while its employee is in service, its advice closes the chain, and the last day of
@@ -55,8 +56,9 @@ oordeel AS MATERIALIZED (
             OR stand.steun_tot - 1 <= (%(grenzen)s::date[])[s.drempel_maanden]
         ), false) THEN 'ingetrokken'
     END AS wordt
-    FROM trajects_signaal AS s LEFT JOIN stand ON stand.werknemer_id = s.werknemer_id
-    WHERE s.organisatie_id = %(organisatie)s AND s.status = ANY(%(open)s)
+    FROM unnest(%(vast)s::bigint[]) AS vast (id)
+    JOIN trajects_signaal AS s ON s.id = vast.id
+    LEFT JOIN stand ON stand.werknemer_id = s.werknemer_id
 ),
 vervangen AS MATERIALIZED (SELECT * FROM oordeel WHERE wordt = 'vervangen'),
 gesloten AS (
@@ -70,9 +72,7 @@ gesloten AS (
                 ELSE 'Ingetrokken: het einde van de ondersteuning ligt nu verder weg.'
             END)
         END
-    FROM oordeel
-    WHERE oordeel.id = s.id AND oordeel.wordt IS NOT NULL
-      AND s.organisatie_id = %(organisatie)s AND s.status = ANY(%(open)s)
+    FROM oordeel WHERE oordeel.id = s.id AND oordeel.wordt IS NOT NULL
     RETURNING s.status
 ),
 klaar AS (
