@@ -40,7 +40,10 @@ class Adviesperiode(models.Model):
 
     organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
-        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="adviezen"
+        "werknemers.Werknemer",
+        on_delete=models.PROTECT,
+        related_name="adviezen",
+        db_index=False,
     )
     soort = models.CharField(max_length=20, choices=SoortAdvies)
     besluitdatum = models.DateField()
@@ -89,7 +92,13 @@ class Adviesperiode(models.Model):
                 ),
             ),
         )
-        indexes = (models.Index(Func(F("periode"), function="upper"), name="advies_einde"),)
+        indexes = (
+            models.Index(Func(F("periode"), function="upper"), name="advies_einde"),
+            # What the end of support needs to know, without going to the table for it.
+            models.Index(
+                fields=("werknemer",), include=("periode", "id"), name="advies_van_werknemer"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()}, {self.periode}"
