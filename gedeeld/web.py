@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
@@ -42,6 +42,14 @@ def vereist(recht: Callable[[Any], bool]) -> Callable[[View], View]:
         return bewaakt  # type: ignore[return-value]
 
     return versier
+
+
+class NietGevonden(Http404):
+    """What is asked for is not there, with a sentence for who asked: what, and what to do."""
+
+    def __init__(self, zin: str) -> None:
+        super().__init__(zin)
+        self.zin = zin
 
 
 def als_sleutel(tekst: str) -> int | None:

@@ -35,6 +35,7 @@ class Kerncijfer(models.Model):
         verbose_name = "kerncijfer"
         verbose_name_plural = "kerncijfers"
         ordering = ("op", "dienst", "pk")
+        indexes = (models.Index(fields=("organisatie", "op"), name="kerncijfer_dag"),)
         constraints = (
             models.UniqueConstraint(
                 fields=("organisatie", "dienst", "op"),
