@@ -128,7 +128,6 @@ def bepaal_voor(organisatie: Organisatie, uitkomst: Signaaluitkomst) -> None:
     with connection.cursor() as cursor:
         cursor.execute(sql.SLOT, [organisatie.pk])
         cursor.execute(sql.ZET_VAST, parameters)
-        parameters["vast"] = [pk for (pk,) in cursor.fetchall()]
         cursor.execute(sql.WEK, parameters)
         (gewekt,) = cursor.fetchone()
         cursor.execute(bepaal, parameters)

@@ -32,8 +32,8 @@ WITH anders AS (
 SELECT count(*) FROM anders WHERE status = 'nieuw'
 """
 
-# `oordeel` says of each signal that we hold what becomes of it; how many those are (`vast`) is told
-# to the planner, whose own figures may be of before a night that made thousands.
+# `oordeel` says of each open signal what becomes of it. The planner takes `stand` for much smaller
+# than it is; FULL JOIN and NOT IN are hashed all the same, so that a night stays linear.
 # - A narrower threshold of the same advice replaces it; its follow-up is kept for the new one.
 #   "Verlopen" (0) is narrower than every threshold.
 # - It holds while its employee is in service, its advice closes the chain, and the last day of
@@ -41,7 +41,7 @@ SELECT count(*) FROM anders WHERE status = 'nieuw'
 # A new one is only for the narrowest threshold, and only when none as narrow stays open or was
 # handled by somebody; one that the job itself closed and that holds again comes back as people left
 # it: postponed, or with its person. `klaar` makes it wait until the others are closed: one may be
-# open at a time. (NOT IN, because the planner takes `stand` for much smaller than it is.)
+# open at a time.
 BEPAAL: Final = """
 WITH stand (werknemer_id, soort, advies_id, drempel, steun_tot) AS MATERIALIZED (
     SELECT pk, soort_signaal, slotadvies_id, drempel, steun_tot FROM ({stand}) AS werknemer
@@ -50,15 +50,17 @@ WITH stand (werknemer_id, soort, advies_id, drempel, steun_tot) AS MATERIALIZED 
 oordeel AS MATERIALIZED (
     SELECT s.id, s.werknemer_id, s.advies_id, s.status, s.opgevolgd_door_id, s.toelichting,
            s.gemeld_op, stand.advies_id AS slotadvies_id, CASE
+        WHEN s.id IS NULL THEN NULL
         WHEN stand.advies_id = s.advies_id AND stand.drempel < s.drempel_maanden THEN 'vervangen'
         WHEN NOT coalesce(stand.advies_id = s.advies_id AND stand.soort = s.soort AND (
             s.drempel_maanden = 0
             OR stand.steun_tot - 1 <= (%(grenzen)s::date[])[s.drempel_maanden]
         ), false) THEN 'ingetrokken'
     END AS wordt
-    FROM unnest(%(vast)s::bigint[]) AS vast (id)
-    JOIN trajects_signaal AS s ON s.id = vast.id
-    LEFT JOIN stand ON stand.werknemer_id = s.werknemer_id
+    FROM (
+        SELECT * FROM trajects_signaal
+        WHERE organisatie_id = %(organisatie)s AND status = ANY(%(open)s)
+    ) AS s FULL JOIN stand ON stand.werknemer_id = s.werknemer_id
 ),
 vervangen AS MATERIALIZED (SELECT * FROM oordeel WHERE wordt = 'vervangen'),
 gesloten AS (
@@ -92,7 +94,9 @@ nieuw AS (
     LEFT JOIN vervangen AS oud
         ON oud.werknemer_id = stand.werknemer_id AND oud.advies_id = stand.advies_id
     WHERE stand.drempel IS NOT NULL
-      AND stand.werknemer_id NOT IN (SELECT werknemer_id FROM oordeel WHERE wordt IS NULL)
+      AND stand.werknemer_id NOT IN (
+        SELECT werknemer_id FROM oordeel WHERE id IS NOT NULL AND wordt IS NULL
+      )
       AND NOT EXISTS (
         SELECT FROM trajects_signaal AS eerder
         WHERE eerder.werknemer_id = stand.werknemer_id AND eerder.soort = stand.soort
@@ -113,6 +117,8 @@ nieuw AS (
     RETURNING s.id
 )
 SELECT vervangen, ingetrokken, ARRAY(SELECT id FROM nieuw),
-       EXISTS (SELECT FROM oordeel WHERE wordt IS NULL AND gemeld_op IS NULL)
+       EXISTS (
+        SELECT FROM oordeel WHERE id IS NOT NULL AND wordt IS NULL AND gemeld_op IS NULL
+       )
 FROM klaar
 """
