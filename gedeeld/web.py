@@ -118,7 +118,7 @@ def toon_formulier(
     request: HttpRequest, template: str, form: BaseForm, context: dict[str, Any] | None = None
 ) -> HttpResponse:
     """The page with a form; status 422 when it comes back because it was refused."""
-    status = 422 if form.is_bound else 200
+    status = 422 if form.is_bound and not getattr(form, "zoekt", False) else 200
     return render(request, template, {"form": form, **(context or {})}, status=status)
 
 
