@@ -4,6 +4,7 @@ from celery import shared_task
 
 from gedeeld.post.postbus import verstuur_wachtende
 from gedeeld.taken import nachtwacht
+from gedeeld.taken.deurbel import bel
 from gedeeld.taken.hartslagen import Minuuttaak
 from gedeeld.taken.wachtrijen import KORT, NACHT, POST
 
@@ -30,5 +31,5 @@ def klop_nacht() -> None:
 
 @shared_task(**NACHT)
 def doe_nachttaak(naam: str) -> bool:
-    """Run one nightly job, unless it was done meanwhile."""
-    return nachtwacht.doe(naam)
+    """Run one nightly job, or help with it, unless it was done meanwhile."""
+    return nachtwacht.doe(naam, roep_hulp=lambda: bel(doe_nachttaak, naam))

@@ -4,7 +4,16 @@ from gedeeld.models.auditregel import Auditregel
 from gedeeld.models.auditwaarde import Auditwaarde
 from gedeeld.models.hartslag import Hartslag
 from gedeeld.models.inzending import Inzending
+from gedeeld.models.nachtdeel import Nachtdeel
 from gedeeld.models.taakrun import Taakrun
 from gedeeld.models.uitgaande_mail import UitgaandeMail
 
-__all__ = ["Auditregel", "Auditwaarde", "Hartslag", "Inzending", "Taakrun", "UitgaandeMail"]
+__all__ = [
+    "Auditregel",
+    "Auditwaarde",
+    "Hartslag",
+    "Inzending",
+    "Nachtdeel",
+    "Taakrun",
+    "UitgaandeMail",
+]

@@ -17,6 +17,7 @@ from django.utils import timezone
 from gedeeld.models import Taakrun
 from gedeeld.periode import plus_dagen
 from gedeeld.taken.databankslot import Slotsoort, alleen
+from gedeeld.taken.nachtdelen import Delen, doe_mee
 from gedeeld.taken.taakruns import sluit_afgebroken
 from gedeeld.tijd import nu, vandaag
 
@@ -35,13 +36,13 @@ Status = Taakrun.Status
 
 @dataclass(frozen=True, slots=True)
 class Nachttaak:
-    """A job of every night: `naam` is that of its `Taakrun`, which `doe` keeps itself; `label` is
-    what people read; it may begin from `vanaf`, Belgian time."""
+    """A job of every night: `naam` is that of its `Taakrun`, which `doe` keeps itself unless the
+    job has parts; `label` is what people read; it may begin from `vanaf`, Belgian time."""
 
     naam: str
     label: str
     vanaf: time
-    doe: Callable[[], object]
+    doe: Callable[[], object] | Delen
 
     @property
     def moment(self) -> datetime:
@@ -78,19 +79,31 @@ def nachttaken() -> list[Nachttaak]:
 
 
 def te_doen() -> list[Nachttaak]:
-    """What must run now. The rows of runs that were killed are closed first."""
+    """What must run now, and what others are at work on and may be helped with. The rows of runs
+    that were killed are closed first."""
     sluit_afgebroken()
-    return [taak for taak in nachttaken() if _moet(taak)]
+    return [taak for taak in nachttaken() if _moet(taak) or _kan_hulp_krijgen(taak)]
 
 
-def doe(naam: str) -> bool:
-    """Run a nightly job, unless it was done meanwhile or somebody does it now; whether it ran."""
+def doe(naam: str, roep_hulp: Callable[[], object] = lambda: None) -> bool:
+    """Run a nightly job, or help with it, unless it was done meanwhile; whether there was anything
+    to do. `roep_hulp` rings for one more worker."""
     taak = _TAKEN[naam]
+    if isinstance(taak.doe, Delen):
+        with doe_mee(naam, taak.doe, taak.moment, lambda: _moet(taak)) as nachtrun:
+            if nachtrun is not None:
+                nachtrun.werk_af(roep_hulp)
+            return nachtrun is not None
     with alleen(Slotsoort.NACHTTAAK, naam) as gekregen:
         if not gekregen or not _moet(taak):
             return False
         taak.doe()
     return True
+
+
+def _kan_hulp_krijgen(taak: Nachttaak) -> bool:
+    gedeeld = isinstance(taak.doe, Delen)
+    return gedeeld and Taakrun.objects.filter(taak=taak.naam, status=Status.BEZIG).exists()
 
 
 def _moet(taak: Nachttaak) -> bool:

@@ -58,7 +58,8 @@ REDENEN: Final = {
     # Jobs: they take each organisation in turn, or an id that only the own code puts in a queue.
     "_proef: Organisatie.objects.order_by": "A national value is tried on each of them.",
     "bepaal_signalen: Organisatie.objects.order_by": "The night, one organisation at a time.",
-    "bewaar_kerncijfers: Organisatie.objects.order_by": "The night, one organisation at a time.",
+    "sleutels_van_organisaties: Organisatie.objects.order_by": "What a night goes through.",
+    "_stand: Werknemer.objects.in_dienst_op": "The statement around it names the organisation.",
     "_houd_vast: Importopdracht.objects.select_for_update": "A task takes the id of what was sent.",
     "_stap: Importopdracht.objects.filter": "A task takes the id of what was sent.",
     "_schrijf: schrijver.model.objects": "Only makes what the import brings in.",
@@ -70,6 +71,10 @@ REDENEN: Final = {
     # Of nobody.
     "_wijs_koppen: pdf.objects": "The objects of a PDF, no model.",
     "laad_startpakketten: Startpakket.objects.select_related": "The law is the same for all.",
+    "_eigen: Nachtdeel.objects.filter": "A job belongs to no organisation.",
+    "_kan_hulp_krijgen: Taakrun.objects.filter": "A run belongs to no organisation.",
+    "_lopende: Taakrun.objects.filter": "A run belongs to no organisation.",
+    "_zet_klaar: Nachtdeel.objects.filter": "A job belongs to no organisation.",
     "_moet: Taakrun.objects.filter": "A run belongs to no organisation.",
     "nachten: Taakrun.objects.geslaagd": "A run belongs to no organisation.",
     "polsen: Hartslag.objects.values_list": "A job belongs to no organisation.",
