@@ -1,5 +1,6 @@
 """WSGI entry point: `gunicorn doorstroom.wsgi`."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -9,3 +10,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doorstroom.settings")
 os.environ.setdefault("DOORSTROOM_WEB", "1")
 
 application = get_wsgi_application()
+# What is loaded now stays for as long as the process: no collection needs to look at it again.
+gc.collect()
+gc.freeze()

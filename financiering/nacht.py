@@ -3,17 +3,16 @@
 from datetime import time
 from typing import Final
 
-from financiering.domein.momentopnames import TAAK, bewaar_kerncijfers
+from financiering.domein.momentopnames import TAAK, kerncijfers_van_vandaag
+from gebruikers.domein.opzoeken import sleutels_van_organisaties
+from gedeeld.taken.nachtdelen import Delen
 from gedeeld.taken.nachtwacht import Nachttaak
-from gedeeld.tijd import vandaag
-
-
-def _kerncijfers_van_vandaag() -> dict[str, int]:
-    return bewaar_kerncijfers(op=vandaag())
-
 
 NACHTTAKEN: Final = (
     Nachttaak(
-        TAAK, "Kerncijfers van de financiering bewaren", time(3, 30), _kerncijfers_van_vandaag
+        TAAK,
+        "Kerncijfers van de financiering bewaren",
+        time(3, 30),
+        Delen(sleutels_van_organisaties, kerncijfers_van_vandaag),
     ),
 )

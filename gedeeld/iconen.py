@@ -1,5 +1,6 @@
 """The icon set: line drawings on a 24 × 24 grid, always shown next to a word."""
 
+from functools import cache
 from typing import Final
 
 from django.utils.html import format_html
@@ -47,6 +48,7 @@ TEKENINGEN: Final[dict[str, str]] = {
 }
 
 
+@cache
 def icoon(naam: str) -> SafeString:
     """The inline SVG, hidden from screen readers because the word stands beside it.
 

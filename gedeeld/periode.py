@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import total_ordering
-from typing import Self
+from functools import lru_cache, total_ordering
+from typing import Final, Self
 
 from dateutil.relativedelta import relativedelta
 
 _DAG = timedelta(days=1)
+# Every row of every list is compared with the same few days.
+_ONTHOUDEN: Final = 4096
 
 
 def dag_erna(datum: date) -> date:
@@ -23,6 +25,7 @@ def plus_dagen(anker: date, dagen: int) -> date:
     return anker + timedelta(days=dagen)
 
 
+@lru_cache(_ONTHOUDEN)
 def plus_maanden(anker: date, maanden: int) -> date:
     """`anker` and so many calendar months (negative: back), cut to the last day of the month.
 
@@ -35,6 +38,7 @@ def plus_jaren(anker: date, jaren: int) -> date:
     return anker + relativedelta(years=jaren)
 
 
+@lru_cache(_ONTHOUDEN)
 def hele_maanden(van: date, tot: date) -> int:
     """Whole calendar months from `van` to `tot`; negative when `tot` lies earlier."""
     verschil = relativedelta(tot, van)

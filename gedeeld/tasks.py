@@ -6,7 +6,7 @@ from celery import shared_task
 
 from gedeeld.post.postbus import verstuur_wachtende
 from gedeeld.taken import nachtwacht
-from gedeeld.taken.deurbel import bel_na_commit
+from gedeeld.taken.deurbel import bel, bel_na_commit
 from gedeeld.taken.hartslagen import Minuuttaak
 from gedeeld.taken.wachtrijen import KORT, NACHT, PDF, POST
 from gedeeld.uitvoer import werk
@@ -21,7 +21,7 @@ def verstuur_post() -> dict[str, int]:
 
     def roep(zenders: int) -> None:
         for _ in range(zenders):
-            bel_na_commit(verstuur_mee)
+            bel(verstuur_mee)
 
     return verstuur_wachtende(roep)
 
@@ -48,8 +48,8 @@ def klop_nacht() -> None:
 
 @shared_task(**NACHT)
 def doe_nachttaak(naam: str) -> bool:
-    """Run one nightly job, unless it was done meanwhile."""
-    return nachtwacht.doe(naam)
+    """Run one nightly job, or help with it, unless it was done meanwhile."""
+    return nachtwacht.doe(naam, roep_hulp=lambda: bel(doe_nachttaak, naam))
 
 
 @shared_task(base=Minuuttaak, **PDF)
@@ -62,7 +62,7 @@ def maak_uitvoer() -> bool:
     """Make one slice of what was ordered, and ring again: there may be more."""
     gemaakt = werk.maak_een_deel()
     if gemaakt:
-        bel_na_commit(maak_uitvoer)
+        bel(maak_uitvoer)
     return gemaakt
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from gedeeld.gezondheid.peiling import peil
 from gedeeld.verzoek.inzendingen import SLEUTELVELD
-from gedeeld.verzoek.storing import Bewaarstand, is_storing
+from gedeeld.verzoek.storing import Bewaarstand, duurde_te_lang, is_storing
 from gedeeld.verzoek.verzoekgrens import is_klein
 from gedeeld.web import NietGevonden
 
@@ -61,13 +61,15 @@ def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def serverfout(request: HttpRequest) -> HttpResponse:
-    """The page for what went wrong with us (500), or when the database did not answer (503).
+    """The page for what went wrong with us (500), or when the database did not answer, or not in
+    time (503).
 
     It says what became of what was sent, and offers to send it again as it was: it needs neither
     the database nor a script. Files cannot come along.
     """
     verstuurd = request.method == "POST"
-    storing = is_storing(sys.exc_info()[1], bij_bewaren=verstuurd)
+    fout = sys.exc_info()[1]
+    storing = is_storing(fout, bij_bewaren=verstuurd)
     stand = getattr(request, "bewaard", Bewaarstand.NIETS)
     bestanden = verstuurd and _is_gelezen(request) and bool(request.FILES)
     mee = verstuurd and (stand == Bewaarstand.NIETS or not bestanden)
@@ -76,6 +78,7 @@ def serverfout(request: HttpRequest) -> HttpResponse:
         "zin": (_ZINNEN if velden else _ZINNEN_ZONDER)[stand] if verstuurd else "",
         "opnieuw": [] if stand == Bewaarstand.ALLES else velden,
         "met_bestand": bestanden,
+        "te_lang": duurde_te_lang(fout),
     }
     inhoud = render_to_string("503.html" if storing else "500.html", context)
     if storing:

@@ -134,9 +134,17 @@ def kies_pagina(
     rijen: Any,
     per_pagina: int = PER_PAGINA,
     bladzijden: "type[Paginator[Any]]" = Paginator,
+    *,
+    aantal: int | None = None,
 ) -> Page[Any]:
-    """The part of a list that the address asks for; the nearest one that exists."""
-    return bladzijden(rijen, per_pagina).get_page(request.GET.get("pagina"))
+    """The part of a list that the address asks for; the nearest one that exists.
+
+    `aantal` is how many there are, when that is known; otherwise it is a query.
+    """
+    bladen = bladzijden(rijen, per_pagina)
+    if aantal is not None:
+        bladen.count = aantal
+    return bladen.get_page(request.GET.get("pagina"))
 
 
 def download(inhoud: bytes, soort: str, bestandsnaam: str) -> HttpResponse:

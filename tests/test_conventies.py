@@ -93,6 +93,7 @@ ZONDER_BEREIK = {
     "trajects.Randvoorwaardestand": "Read through its precondition only.",
     "werknemers.Caseloadwissel": "Read for the own caseload only, and for no page of its own.",
     "werknemers.Premieschijf": "Read through its advice only.",
+    "werknemers.Steunstand": "A view that is joined to employees who are visible already.",
 }
 
 

@@ -149,7 +149,7 @@ def test_the_check_on_writing_can_fail(code: str, gevonden: set[str]) -> None:
 
 # What a job does for nobody in particular.
 ZONDER_DOOR = {
-    "financiering.domein.momentopnames: bewaar_kerncijfers": "A job.",
+    "financiering.domein.momentopnames: kerncijfers_van_vandaag": "A job.",
     "regels.domein.parameterketen: vergrendel_keten": "It locks, for the rule that writes.",
     "werknemers.domein.invoer.hernemen: lijkt_verloren": "The same limit as the job goes by.",
     "werknemers.domein.invoer.hernemen: te_hernemen": "A job.",

@@ -3,17 +3,18 @@
 from datetime import time
 from typing import Final
 
+from gebruikers.domein.opzoeken import sleutels_van_organisaties
+from gedeeld.taken.nachtdelen import Delen
 from gedeeld.taken.nachtwacht import NACHTTAAK, Nachttaak
-from gedeeld.tijd import vandaag
 from trajects.concepten import concepten
-from trajects.signalen.bepaal_signalen import Signaaluitkomst, bepaal_signalen
-
-
-def _signalen_van_vandaag() -> Signaaluitkomst:
-    return bepaal_signalen(op=vandaag())
-
+from trajects.signalen.bepaal_signalen import signalen_van_vandaag
 
 NACHTTAKEN: Final = (
     Nachttaak(concepten.TAAK, "Oude concepten wissen", time(3, 15), concepten.ruim_op),
-    Nachttaak(NACHTTAAK, "Signalen bepalen", time(5), _signalen_van_vandaag),
+    Nachttaak(
+        NACHTTAAK,
+        "Signalen bepalen",
+        time(5),
+        Delen(sleutels_van_organisaties, signalen_van_vandaag),
+    ),
 )

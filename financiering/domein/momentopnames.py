@@ -10,7 +10,6 @@ from datetime import date
 from typing import Final
 
 import numpy as np
-import structlog
 from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber, TruncWeek
 
@@ -23,32 +22,17 @@ from gebruikers.models import Organisatie
 from gebruikers.schrijvers import ORGANISATIES
 from gedeeld.periode import Periode, dag_erna, plus_jaren
 from gedeeld.schendingen import als_zin
-from gedeeld.taken.taakruns import taakrun
+from gedeeld.tijd import vandaag
 
 TAAK: Final = "bewaar_kerncijfers"
 # How far ahead a shortage is looked for.
 _KWARTALEN: Final = 20
 
-log = structlog.get_logger("doorstroom.financiering")
 
-
-def bewaar_kerncijfers(*, op: date) -> dict[str, int]:
-    """Those of today (`op`) for every organisation; gives how many were new. What stops one
-    organisation does not stop the others, and is raised at the end."""
-    with taakrun(TAAK) as tellingen:
-        fouten: list[Exception] = []
-        tellingen["kerncijfers"] = 0
-        for organisatie in Organisatie.objects.order_by("pk"):
-            try:
-                tellingen["kerncijfers"] += bewaar_voor(organisatie, op)
-            except Exception as fout:  # noqa: BLE001 - whatever it is, it concerns one organisation
-                log.warning(
-                    "kerncijfers_mislukt", organisatie=organisatie.pk, soort=type(fout).__name__
-                )
-                fouten.append(fout)
-        if fouten:
-            raise fouten[0]
-    return tellingen
+def kerncijfers_van_vandaag(organisatie_id: int) -> dict[str, int]:
+    """The part of the night of one organisation; how many figures were new."""
+    organisatie = Organisatie.objects.get(pk=organisatie_id)
+    return {"kerncijfers": bewaar_voor(organisatie, vandaag())}
 
 
 def bewaar_voor(organisatie: Organisatie, op: date) -> int:

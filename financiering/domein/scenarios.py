@@ -124,9 +124,9 @@ def pakket_van(startpakketten: Iterable[Startpakket], soort: str, niveau: str, o
     """The start package in force on a day. Raises OnbekendScenario when there is none."""
     for pakket in startpakketten:
         if pakket.soort == soort and pakket.standaard and op in pakket.geldig:
-            schijven = sorted(pakket.schijven.all(), key=lambda schijf: schijf.eerste_kwartaal)
             stappen = tuple(
-                (s.laatste_kwartaal - s.eerste_kwartaal + 1, s.percentage) for s in schijven
+                (s.laatste_kwartaal - s.eerste_kwartaal + 1, s.percentage)
+                for s in pakket.stappen  # type: ignore[attr-defined]
             )
             begeleiding = "" if niveau == Begeleidingsniveau.GEEN else niveau
             return Pakket(stappen, begeleiding, soort not in NIET_VERLENGBAAR)

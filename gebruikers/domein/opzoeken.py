@@ -16,3 +16,8 @@ def organisatie_met_code(code: str) -> Organisatie:
         raise OnbekendeOrganisatie(
             f"Er is geen organisatie met code “{code}”. Bekende codes: {bekend}."
         ) from None
+
+
+def sleutels_van_organisaties() -> list[int]:
+    """The keys of all organisations: what a night goes through."""
+    return list(Organisatie.objects.order_by("pk").values_list("pk", flat=True))

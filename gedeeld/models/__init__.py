@@ -5,6 +5,7 @@ from gedeeld.models.auditregel import Auditregel
 from gedeeld.models.auditwaarde import Auditwaarde
 from gedeeld.models.hartslag import Hartslag
 from gedeeld.models.inzending import Inzending
+from gedeeld.models.nachtdeel import Nachtdeel
 from gedeeld.models.taakrun import Taakrun
 from gedeeld.models.uitgaande_mail import UitgaandeMail
 from gedeeld.models.uitvoer import Uitvoer, Uitvoerbestand, Uitvoerdeel
@@ -14,6 +15,7 @@ __all__ = [
     "Auditwaarde",
     "Hartslag",
     "Inzending",
+    "Nachtdeel",
     "Taakrun",
     "UitgaandeMail",
     "Uitvoer",

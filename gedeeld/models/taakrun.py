@@ -9,9 +9,6 @@ class TaakrunQuerySet(models.QuerySet["Taakrun"]):
     def geslaagd(self) -> Self:
         return self.filter(status=Taakrun.Status.GESLAAGD)
 
-    def laatste_geslaagde(self, taak: str) -> "Taakrun | None":
-        return self.geslaagd().filter(taak=taak).order_by("-begin").first()
-
 
 class Taakrun(models.Model):
     class Status(models.TextChoices):

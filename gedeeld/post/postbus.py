@@ -1,9 +1,9 @@
 """The outbox: put a mail in, send what is waiting, say what waits too long."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from time import monotonic
-from typing import Any, Final
+from typing import Any, Final, NotRequired, TypedDict, Unpack
 
 import structlog
 from django.db import transaction
@@ -31,32 +31,35 @@ class Vervallen(Exception):
     """What the mail says holds no longer."""
 
 
-def stel_op(
-    *,
-    sleutel: str,
-    organisatie_id: int | None,
-    aan: str,
-    onderwerp: str,
-    tekst: str,
-    geldig_tot: datetime | None = None,
-    na_verval: str = "",
-) -> None:
-    """Put a mail in the outbox inside the caller's transaction; once for each `sleutel`.
+class Brief(TypedDict):
+    """What goes into the outbox, once for each `sleutel`.
 
     The key stays when the rest is emptied: it may hold no address and no name. `na_verval` is the
     sentence for who would send it again after `geldig_tot`.
     """
-    mail = UitgaandeMail(
-        sleutel=sleutel,
-        organisatie_id=organisatie_id,
-        aan=aan,
+
+    sleutel: str
+    organisatie_id: int | None
+    aan: str
+    onderwerp: str
+    tekst: str
+    geldig_tot: NotRequired[datetime]
+    na_verval: NotRequired[str]
+
+
+def stel_op(**brief: Unpack[Brief]) -> None:
+    """Put a mail in the outbox inside the caller's transaction."""
+    stel_vele_op([brief])
+
+
+def stel_vele_op(brieven: Iterable[Brief]) -> None:
+    """The same for many, in one statement."""
+    rijen = [
         # A line break in a header is how mails are forged, and nothing sends such a subject.
-        onderwerp=" ".join(onderwerp.split())[:200],
-        tekst=tekst,
-        geldig_tot=geldig_tot,
-        na_verval=na_verval,
-    )
-    UitgaandeMail.objects.bulk_create([mail], ignore_conflicts=True)
+        UitgaandeMail(**brief | {"onderwerp": " ".join(brief["onderwerp"].split())[:200]})
+        for brief in brieven
+    ]
+    UitgaandeMail.objects.bulk_create(rijen, ignore_conflicts=True)
 
 
 def _niemand(_: int) -> None:

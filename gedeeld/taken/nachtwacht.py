@@ -11,12 +11,13 @@ from typing import Any, Final
 
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
-from django.db.models import Max, Min, Q
+from django.db.models import Max, Min, Q, QuerySet
 from django.utils import timezone
 
 from gedeeld.models import Taakrun
 from gedeeld.periode import plus_dagen
 from gedeeld.taken.databankslot import Slotsoort, alleen
+from gedeeld.taken.nachtdelen import Delen, doe_mee
 from gedeeld.taken.taakruns import sluit_afgebroken
 from gedeeld.tijd import nu, vandaag
 
@@ -35,13 +36,13 @@ Status = Taakrun.Status
 
 @dataclass(frozen=True, slots=True)
 class Nachttaak:
-    """A job of every night: `naam` is that of its `Taakrun`, which `doe` keeps itself; `label` is
-    what people read; it may begin from `vanaf`, Belgian time."""
+    """A job of every night: `naam` is that of its `Taakrun`, which `doe` keeps itself unless the
+    job has parts; `label` is what people read; it may begin from `vanaf`, Belgian time."""
 
     naam: str
     label: str
     vanaf: time
-    doe: Callable[[], object]
+    doe: Callable[[], object] | Delen
 
     @property
     def moment(self) -> datetime:
@@ -78,19 +79,31 @@ def nachttaken() -> list[Nachttaak]:
 
 
 def te_doen() -> list[Nachttaak]:
-    """What must run now. The rows of runs that were killed are closed first."""
+    """What must run now, and what others are at work on and may be helped with. The rows of runs
+    that were killed are closed first."""
     sluit_afgebroken()
-    return [taak for taak in nachttaken() if _moet(taak)]
+    return [taak for taak in nachttaken() if _moet(taak) or _kan_hulp_krijgen(taak)]
 
 
-def doe(naam: str) -> bool:
-    """Run a nightly job, unless it was done meanwhile or somebody does it now; whether it ran."""
+def doe(naam: str, roep_hulp: Callable[[], object] = lambda: None) -> bool:
+    """Run a nightly job, or help with it, unless it was done meanwhile; whether there was anything
+    to do. `roep_hulp` rings for one more worker."""
     taak = _TAKEN[naam]
+    if isinstance(taak.doe, Delen):
+        with doe_mee(naam, taak.doe, taak.moment, lambda: _moet(taak)) as nachtrun:
+            if nachtrun is not None:
+                nachtrun.werk_af(roep_hulp)
+            return nachtrun is not None
     with alleen(Slotsoort.NACHTTAAK, naam) as gekregen:
         if not gekregen or not _moet(taak):
             return False
         taak.doe()
     return True
+
+
+def _kan_hulp_krijgen(taak: Nachttaak) -> bool:
+    gedeeld = isinstance(taak.doe, Delen)
+    return gedeeld and Taakrun.objects.filter(taak=taak.naam, status=Status.BEZIG).exists()
 
 
 def _moet(taak: Nachttaak) -> bool:
@@ -109,12 +122,21 @@ def _moet(taak: Nachttaak) -> bool:
 
 
 def laatste_nacht() -> Nacht:
-    """That of the signals: one query; a second one only when they have never succeeded.
+    """That of the signals: one query; a second one only when they have never succeeded."""
+    return als_nacht(einde_laatste_nacht().first())
+
+
+def einde_laatste_nacht() -> QuerySet[Taakrun, datetime | None]:
+    """When the signals last succeeded, to read or to put in another query."""
+    runs = Taakrun.objects.geslaagd().filter(taak=NACHTTAAK)
+    return runs.order_by("-begin").values_list("einde", flat=True)
+
+
+def als_nacht(laatste: datetime | None) -> Nacht:
+    """How the night does that succeeded then.
 
     A new installation gets the same 26 hours before a night can have been missed.
     """
-    run = Taakrun.objects.laatste_geslaagde(NACHTTAAK)
-    laatste = None if run is None else run.einde
     return Nacht(laatste, alarm=(laatste or geinstalleerd_op()) <= nu() - ALARM_NA)
 
 

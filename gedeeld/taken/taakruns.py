@@ -19,7 +19,7 @@ def taakrun(taak: str) -> Iterator[dict[str, int]]:
 
     The connection holds a lock meanwhile: a run that is "bezig" without it was killed.
     """
-    run = _begin(taak)
+    run = begin_run(taak)
     tellingen: dict[str, int] = {}
     try:
         yield tellingen
@@ -27,24 +27,25 @@ def taakrun(taak: str) -> Iterator[dict[str, int]]:
         run.status, run.fout = Taakrun.Status.MISLUKT, f"{type(fout).__name__}: {fout}"[:2000]
         # The row says less than the error itself, and must not take its place.
         with suppress(DatabaseError):
-            _noteer_einde(run, tellingen)
+            noteer_einde(run, tellingen)
         raise
     else:
         run.status = Taakrun.Status.GESLAAGD
-        _noteer_einde(run, tellingen)
+        noteer_einde(run, tellingen)
     finally:
         laat_los(Slotsoort.TAAKRUN, run.pk)
 
 
-def _begin(taak: str) -> Taakrun:
-    """Others see the row only when its lock is held."""
+def begin_run(taak: str, *, samen: bool = False) -> Taakrun:
+    """Others see the row only when its lock is held; `samen` lets them hold it too."""
     with transaction.atomic():
         run = Taakrun.objects.create(taak=taak)
-        neem(Slotsoort.TAAKRUN, run.pk)
+        neem(Slotsoort.TAAKRUN, run.pk, samen=samen)
     return run
 
 
-def _noteer_einde(run: Taakrun, tellingen: dict[str, int]) -> None:
+def noteer_einde(run: Taakrun, tellingen: dict[str, int]) -> None:
+    """Keep how a run ended, with its counts."""
     # The job may have lost its connection; its row gets a new one.
     if not connection.in_atomic_block:
         connection.close_if_unusable_or_obsolete()

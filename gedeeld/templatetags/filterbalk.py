@@ -5,6 +5,7 @@ from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField
+from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -138,7 +139,7 @@ def filterchips(form: BaseForm, naam: str, ook: str = "") -> SafeString:
     if naam not in form.fields:
         return SafeString()
     chips: list[tuple[Any, ...]] = [
-        (vakje.id_for_label, vakje.tag(), vakje.choice_label) for vakje in form[naam]
+        (vakje.id_for_label, _vakje(vakje.data), vakje.choice_label) for vakje in form[naam]
     ]
     if ook:
         chips.append((form[ook].id_for_label, form[ook], form[ook].label))
@@ -147,6 +148,12 @@ def filterchips(form: BaseForm, naam: str, ook: str = "") -> SafeString:
         form[naam].label,
         format_html_join("", '<label class="chip" for="{}">{} {}</label>', chips),
     )
+
+
+def _vakje(keuze: Mapping[str, Any]) -> SafeString:
+    """The box alone; Django renders a template for each, and one for its attributes."""
+    vorm = '<input type="{}" name="{}" value="{}"{}>'
+    return format_html(vorm, keuze["type"], keuze["name"], keuze["value"], flatatt(keuze["attrs"]))
 
 
 @register.simple_tag

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.template.context import Context
 from django.template.exceptions import TemplateSyntaxError
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from gedeeld import iconen
@@ -64,8 +65,8 @@ def toestand(hoe: Ernst | str, woord: str, als: Any = True, tenzij: Any = False)
         raise TemplateSyntaxError(f"toestand: {soort!r} is geen van {', '.join(TOESTANDEN)}.")
     if not str(woord).strip():
         raise TemplateSyntaxError("toestand: het woord ontbreekt; kleur alleen volstaat niet.")
-    context = {"soort": soort, "woord": woord, "icoon": TOESTANDEN[soort]}
-    return render_to_string("onderdelen/toestand.html", context)
+    teken = iconen.icoon(TOESTANDEN[soort])
+    return format_html('<span class="toestand toestand-{}">{}{}</span>', soort, teken, woord)
 
 
 @register.simple_tag

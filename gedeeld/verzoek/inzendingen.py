@@ -9,13 +9,13 @@ import hashlib
 from collections.abc import Iterator
 from typing import Final
 
-from django.db import models
+from django.db import connection, models
 from django.http import HttpRequest
 
 from gedeeld.models import Inzending
 from gedeeld.periode import plus_dagen
 from gedeeld.taken.taakruns import taakrun
-from gedeeld.tijd import vandaag
+from gedeeld.tijd import nu, vandaag
 
 TAAK: Final = "ruim_inzendingen_op"
 SLEUTELVELD: Final = "csrfmiddlewaretoken"
@@ -23,6 +23,10 @@ SLEUTELVELD: Final = "csrfmiddlewaretoken"
 _GEEN_INHOUD: Final = frozenset({"concept_gezien"})
 # Nobody sends a page again that was open for longer: a login ends the same day.
 BEWAARDAGEN: Final = 7
+_CLAIM: Final = """
+    INSERT INTO gedeeld_inzending (vingerafdruk, gebruiker_id, naar, op) VALUES (%s, %s, '', %s)
+    ON CONFLICT (vingerafdruk) DO NOTHING RETURNING id
+"""
 
 
 def vingerafdruk(request: HttpRequest) -> str:
@@ -42,22 +46,25 @@ def vingerafdruk(request: HttpRequest) -> str:
 def claim(afdruk: str, gebruiker: models.Model) -> tuple[Inzending, bool]:
     """The row of this form, and whether it is new; inside the transaction of the request.
 
-    Waits for another request with the same form until that is kept or undone.
+    Waits for another request with the same form until that is kept or undone. One statement for
+    what is new.
     """
-    return Inzending.objects.get_or_create(
-        vingerafdruk=afdruk, defaults={"gebruiker_id": gebruiker.pk}
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(_CLAIM, [afdruk, gebruiker.pk, nu()])
+        if (rij := cursor.fetchone()) is not None:
+            return Inzending(pk=rij[0], vingerafdruk=afdruk), True
+    return Inzending.objects.get(vingerafdruk=afdruk), False
 
 
 def rond_af(inzending: Inzending, naar: str) -> None:
     """It was kept; the answer led to the address `naar`, or changed the page it came from ("")."""
-    inzending.naar = naar
-    inzending.save(update_fields=["naar"])
+    if naar:
+        Inzending.objects.filter(pk=inzending.pk).update(naar=naar)
 
 
 def vergeet(inzending: Inzending) -> None:
     """Nothing was kept of it: it may be sent again."""
-    inzending.delete()
+    Inzending.objects.filter(pk=inzending.pk).delete()
 
 
 def ruim_inzendingen_op() -> int:

@@ -8,6 +8,7 @@ from django.db import InterfaceError, OperationalError
 # Of SQLSTATE: the connection broke, or the server was told to stop. A commit may have come through.
 _AFGEBROKEN: Final = ("08", "57P")
 _WACHTTE_TE_LANG: Final = "55P03"
+_REKENDE_TE_LANG: Final = "57014"
 _LEEST_ALLEEN: Final = "25006"
 _GEWEIGERD: Final = 400
 _FORMULIER_TERUG: Final = 422
@@ -44,6 +45,11 @@ def heeft_geantwoord(fout: BaseException) -> bool:
 def wachtte_te_lang(fout: BaseException) -> bool:
     """Whether somebody else held what was asked for, until patience ended."""
     return _code(fout) == _WACHTTE_TE_LANG
+
+
+def duurde_te_lang(fout: BaseException | None) -> bool:
+    """Whether a statement took longer than anybody waits for; the database itself is well."""
+    return fout is not None and _code(fout) in {_WACHTTE_TE_LANG, _REKENDE_TE_LANG}
 
 
 def _code(fout: BaseException) -> str:

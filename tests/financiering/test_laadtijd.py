@@ -78,9 +78,9 @@ def hoogstens(aantal: int) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("aantal", [1, 3, 300])
-def test_a_forecast_takes_nine_queries_for_any_number_of_people(db: None, aantal: int) -> None:
+def test_a_forecast_takes_eight_queries_for_any_number_of_people(db: None, aantal: int) -> None:
     organisatie_id = maak_huis(aantal)
-    with hoogstens(9):
+    with hoogstens(8):
         gegevens = laad_gegevens(organisatie_id, TIJDVAK)
         uitkomsten = [bereken(gegevens, t, TIJDVAK, VANDAAG) for t in altijd()]
     assert all(len(uitkomst.prognose.personen) == aantal for uitkomst in uitkomsten)

@@ -13,11 +13,12 @@ from lxml import html
 from pytest_django import DjangoAssertNumQueries
 
 from financiering.domein import momentopnames
-from financiering.domein.momentopnames import TAAK, bewaar_kerncijfers, bewaar_voor
+from financiering.domein.momentopnames import TAAK, bewaar_voor
 from financiering.models import Kerncijfer
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.models import Taakrun
 from gedeeld.periode import Periode, plus_dagen, plus_maanden
+from gedeeld.taken import nachtwacht
 from tests.fabrieken import (
     ContractFactory,
     DienstFactory,
@@ -44,7 +45,7 @@ KLUSDIENST = (2, Decimal("2.00"), Decimal("3130.00"), Decimal("1565.00"), Decima
 
 
 def test_the_figures_of_a_day_are_those_of_its_quarter(huis: Huis) -> None:
-    assert bewaar_kerncijfers(op=VANDAAG) == {"kerncijfers": 2}
+    assert nachtwacht.doe(TAAK)
     assert cijfers(huis.organisatie) == [
         ("Klusdienst", VANDAAG, *KLUSDIENST, "2026-K4"),
         (None, VANDAAG, *KLUSDIENST, "2026-K4"),
@@ -54,13 +55,13 @@ def test_the_figures_of_a_day_are_those_of_its_quarter(huis: Huis) -> None:
 
 
 def test_twice_on_a_day_keeps_the_first(huis: Huis) -> None:
-    bewaar_kerncijfers(op=VANDAAG)
+    assert bewaar_voor(huis.organisatie, VANDAAG) == 2
     eerst = cijfers(huis.organisatie)
     KlaverbladbronFactory(dienst=huis.dienst, omschrijving="later", bedrag=Decimal(5000))
     DienstFactory(organisatie=huis.organisatie)
-    assert bewaar_kerncijfers(op=VANDAAG) == {"kerncijfers": 0}
+    assert bewaar_voor(huis.organisatie, VANDAAG) == 0
     assert cijfers(huis.organisatie) == eerst
-    assert bewaar_kerncijfers(op=plus_dagen(VANDAAG, 1)) == {"kerncijfers": 2}
+    assert bewaar_voor(huis.organisatie, plus_dagen(VANDAAG, 1)) == 2
 
 
 def test_who_works_in_two_services_counts_once_in_the_whole(huis: Huis) -> None:
@@ -84,10 +85,11 @@ def test_killed_half_way_leaves_nothing_and_the_next_run_does_all(
     with monkeypatch.context() as plek:
         plek.setattr(momentopnames, "_rijen", halverwege)
         with pytest.raises(KeyboardInterrupt):
-            bewaar_kerncijfers(op=VANDAAG)
+            nachtwacht.doe(TAAK)
     assert cijfers(huis.organisatie) == []
-    assert Taakrun.objects.get().status == Taakrun.Status.MISLUKT
-    assert bewaar_kerncijfers(op=VANDAAG) == {"kerncijfers": 2}
+    assert Taakrun.objects.get().status == Taakrun.Status.AFGEBROKEN
+    assert nachtwacht.doe(TAAK)
+    assert len(cijfers(huis.organisatie)) == 2
 
 
 def test_what_stops_one_organisation_does_not_stop_the_others(
@@ -101,8 +103,7 @@ def test_what_stops_one_organisation_does_not_stop_the_others(
         return echt(organisatie_id, *gegevens)  # type: ignore[arg-type]
 
     monkeypatch.setattr(momentopnames, "zonder_ingreep", soms)
-    with pytest.raises(ArithmeticError):
-        bewaar_kerncijfers(op=VANDAAG)
+    assert nachtwacht.doe(TAAK)
     assert len(cijfers(huis.organisatie)) == 2
     run = Taakrun.objects.get()
     assert (run.status, run.tellingen) == (Taakrun.Status.MISLUKT, {"kerncijfers": 2})
@@ -156,7 +157,7 @@ def test_the_figures_of_a_night_take_as_many_queries_for_one_as_for_three(
         ContractFactory(
             werknemer=WerknemerFactory(organisatie=huis.organisatie), dienst=huis.dienst
         )
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         bewaar_voor(huis.organisatie, VANDAAG)
 
 

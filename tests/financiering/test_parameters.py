@@ -289,7 +289,7 @@ def test_a_look_asks_a_fixed_number_of_questions(
         )
     client = als(huis.coordinator)
     gegevens = verborgen(client.get(ADRES)) | {"waarde": "30", "van": "2024-01-01"}
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(18):
         antwoord = client.post(ADRES, gegevens)
     assert antwoord.context["voorproef"].bewegend
 

@@ -183,7 +183,7 @@ def test_the_page_asks_a_fixed_number_of_questions(
         ContractFactory(
             werknemer=WerknemerFactory(organisatie=huis.organisatie), dienst=huis.dienst
         )
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client_van_huis.get(PROGNOSE)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client_van_huis.get(PROGNOSE, {"dienst": huis.dienst.pk})

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, connections
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 
 from gebruikers.models import Gebruiker
 from gedeeld.models import Inzending
@@ -40,6 +41,17 @@ def test_a_note_sent_twice_is_one_note(als: Als, begeleider: Gebruiker, logboek:
     assert tweede.redirect_chain == [(eerste.url, 302)]
     assert "Je verstuurde dit twee keer. Het is één keer bewaard." in tweede.content.decode()
     assert Notitie.objects.count() == 1
+
+
+def test_guarding_a_form_costs_two_statements(
+    als: Als, begeleider: Gebruiker, logboek: str
+) -> None:
+    """One that takes the place, and one that says where the answer led."""
+    client = als(begeleider)
+    with CaptureQueriesContext(connection) as vragen:
+        client.post(logboek, NOTITIE)
+    woorden = [vraag["sql"].split()[0] for vraag in vragen if "gedeeld_inzending" in vraag["sql"]]
+    assert woorden == ["INSERT", "UPDATE"]
 
 
 def test_in_place_the_page_shows_itself_again(

@@ -64,9 +64,16 @@ def breekt_af_na_het_bewaren(request: HttpRequest) -> HttpResponse:
 
 
 def duurt_te_lang(request: HttpRequest) -> HttpResponse:
-    OrganisatieFactory()
+    if request.method == "POST":
+        OrganisatieFactory()
     doe("SET LOCAL statement_timeout = 50")
     doe("SELECT pg_sleep(5)")
+    return HttpResponse()
+
+
+def wacht_te_lang(request: HttpRequest) -> HttpResponse:
+    doe("SET LOCAL lock_timeout = 50")
+    doe("SELECT id FROM trajects_notitie")
     return HttpResponse()
 
 
@@ -92,6 +99,7 @@ urlpatterns = [
     path("proef/einde/", breekt_af_bij_het_einde),
     path("proef/erna/", breekt_af_na_het_bewaren),
     path("proef/lang/", duurt_te_lang),
+    path("proef/bezet/", wacht_te_lang),
     path("proef/leest/", leest_alleen),
     path("proef/weigert/<int:status>/", weigert),
     path("proef/ontploft/", ontploft),
@@ -126,6 +134,22 @@ def test_what_was_sent_is_undone_and_can_be_sent_again(
         ("kies", "b"),
     ]
     assert Organisatie.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("adres", "kop"),
+    [
+        ("weg", "Doorstroom antwoordt even niet"),
+        ("lang", "Dit duurde te lang"),
+        ("bezet", "Dit duurde te lang"),
+    ],
+)
+def test_too_slow_is_something_else_than_away(lid: Client, adres: str, kop: str) -> None:
+    """A statement that was ended, and one that waited for what somebody else held."""
+    with op_slot("trajects_notitie"):
+        antwoord = lid.get(f"/proef/{adres}/")
+    assert antwoord.status_code == 503
+    assert [titel.text for titel in html.fromstring(antwoord.content).xpath("//h1")] == [kop]
 
 
 def test_nobody_knows_what_a_commit_did_that_was_cut_off(lid: Client) -> None:
@@ -243,3 +267,10 @@ def test_the_health_check_asks_for_nobody(lid: Client, monkeypatch: pytest.Monke
         antwoord = lid.get("/gezondheid/")
     assert antwoord["Content-Type"] == "application/json"
     assert not gevraagd
+
+
+def test_a_query_is_not_compiled_before_it_is_run() -> None:
+    """Compiling takes longer than the queries of a page do, whatever the server says."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)

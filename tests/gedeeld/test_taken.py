@@ -71,7 +71,7 @@ def test_who_sees_the_alarm(
 ) -> None:
     gebruiker = GebruikerFactory(rol=rol)
     maak_run(28)
-    with django_assert_num_queries(2 if ziet else 0):
+    with django_assert_num_queries(1 if ziet else 0):
         tekst = banner(gebruiker)
     assert ("De signalen zijn het laatst berekend op 22 november 2026 om 06:00." in tekst) is ziet
     assert bool(tekst) is ziet
@@ -82,7 +82,7 @@ def test_no_alarm_after_a_good_night(
 ) -> None:
     maak_run(40)
     maak_run(5)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         assert banner(coordinator) == ""
 
 

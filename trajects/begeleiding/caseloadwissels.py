@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Count, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
@@ -22,34 +24,50 @@ _KAN_BEGELEIDEN: Final = Q(is_active=True, rol__in=(Rol.BEGELEIDER, Rol.COORDINA
 
 
 @dataclass(frozen=True, slots=True)
+class Wisselregel:
+    """As much of a `Begeleiderswissel` as a line shows; `collega` is who had the employee before,
+    or has them now; None: nobody had."""
+
+    pk: int
+    werknemer: Werknemer
+    collega: Gebruiker | None
+    op: date
+    bevestigd_op: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Caseloadwissels:
     """`te_lezen`: sheets of the own caseload that are not confirmed; `toegewezen`: employees who
     came without a sheet in the last days; `overgedragen`: what this user gave away;
-    `zonder_begeleiding`: colleagues who guide nobody any more and still have a caseload, for a
-    coordinator."""
+    `zonder_begeleiding`: colleagues who guide nobody any more, each with how many employees they
+    still have, for a coordinator."""
 
-    te_lezen: tuple[Begeleiderswissel, ...] = ()
+    te_lezen: tuple[Wisselregel, ...] = ()
     toegewezen: tuple[Werknemer, ...] = ()
-    overgedragen: tuple[Begeleiderswissel, ...] = ()
-    zonder_begeleiding: tuple[Gebruiker, ...] = ()
+    overgedragen: tuple[Wisselregel, ...] = ()
+    zonder_begeleiding: tuple[tuple[Gebruiker, int], ...] = ()
 
     def __bool__(self) -> bool:
         return any((self.te_lezen, self.toegewezen, self.overgedragen, self.zonder_begeleiding))
 
 
 def lees_caseloadwissels(gebruiker: Gebruiker, op: date) -> Caseloadwissels:
-    """Two queries, three for a coordinator; nothing for who guides nobody."""
+    """One query: these lists are short, and empty on most days. Nothing for who guides nobody."""
     if not mag_begeleiding_overdragen(gebruiker):
         return Caseloadwissels()
-    wissels = list(_wissels(gebruiker, op))
+    bronnen = [_te_lezen(gebruiker), _overgedragen(gebruiker, op), _toegewezen(gebruiker, op)]
+    if ziet_alle_werknemers(gebruiker):
+        bronnen.append(_zonder_begeleiding(gebruiker))
+    eigen = Gebruiker.objects.zichtbaar_voor(gebruiker).filter(pk=gebruiker.pk)
+    te_lezen, overgedragen, toegewezen, *rest = eigen.values_list(
+        *map(ArraySubquery, bronnen)
+    ).get()
     return Caseloadwissels(
-        te_lezen=tuple(w for w in wissels if _te_lezen(w, gebruiker)),
-        toegewezen=tuple(_toegewezen(gebruiker, op)),
-        overgedragen=tuple(w for w in wissels if w.van_id == gebruiker.pk),
-        zonder_begeleiding=(
-            tuple(begeleiders_met_caseload(gebruiker).exclude(_KAN_BEGELEIDEN))
-            if ziet_alle_werknemers(gebruiker)
-            else ()
+        te_lezen=tuple(_wissel(**rij) for rij in te_lezen),
+        toegewezen=tuple(Werknemer(**rij) for rij in toegewezen),
+        overgedragen=tuple(_wissel(**rij) for rij in overgedragen),
+        zonder_begeleiding=tuple(
+            (Gebruiker(**rij["wie"]), rij["aantal"]) for rijen in rest for rij in rijen
         ),
     )
 
@@ -67,22 +85,48 @@ def begeleiders_met_caseload(gebruiker: Gebruiker) -> GebruikerQuerySet:
     return met_aantal.order_by("voornaam", "naam", "pk")
 
 
-def _wissels(gebruiker: Gebruiker, op: date) -> list[Begeleiderswissel]:
-    """Those to this user that wait, and those from this user that wait or were just confirmed.
+def _te_lezen(gebruiker: Gebruiker) -> QuerySet[Any, Any]:
+    """Those that wait for this user."""
+    wissels = Begeleiderswissel.objects.filter(bevestigd_op=None, werknemer__begeleider=gebruiker)
+    return _rijen(wissels, collega="van")
+
+
+def _overgedragen(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
+    """Those from this user that wait or were just confirmed.
 
     The predecessor does not see the employee any more, only whether the sheet was read.
     """
     recent = Q(bevestigd_op=None) | Q(bevestigd_op__date__gte=plus_dagen(op, -DAGEN_ZICHTBAAR))
-    wachten = Q(bevestigd_op=None, werknemer__begeleider=gebruiker)
-    wissels = Begeleiderswissel.objects.filter(wachten | (Q(van=gebruiker) & recent))
-    return list(wissels.select_related("werknemer", "van", "naar").defer("werknemer__insz"))
+    return _rijen(Begeleiderswissel.objects.filter(recent, van=gebruiker), collega="naar")
 
 
-def _te_lezen(wissel: Begeleiderswissel, gebruiker: Gebruiker) -> bool:
-    return not wissel.bevestigd_op and wissel.werknemer.begeleider_id == gebruiker.pk
+def _rijen(wissels: QuerySet[Begeleiderswissel], *, collega: str) -> QuerySet[Any, Any]:
+    rij = JSONObject(
+        pk="pk",
+        op="op",
+        bevestigd_op="bevestigd_op",
+        werknemer=_naam("werknemer", "voornaam", "familienaam"),
+        collega=_naam(collega, "voornaam", "naam"),
+    )
+    return wissels.values(rij=rij)
 
 
-def _toegewezen(gebruiker: Gebruiker, op: date) -> list[Werknemer]:
+def _naam(pad: str, *velden: str) -> JSONObject:
+    return JSONObject(**{veld: f"{pad}__{veld}" for veld in ("pk", *velden)})
+
+
+def _wissel(
+    werknemer: dict[str, Any], collega: dict[str, Any], op: str, **velden: Any
+) -> Wisselregel:
+    return Wisselregel(
+        werknemer=Werknemer(**werknemer),
+        collega=Gebruiker(**collega) if collega["pk"] else None,
+        op=date.fromisoformat(op),
+        **velden,
+    )
+
+
+def _toegewezen(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
     """Who got this counsellor by the form or the import, instead of another one."""
     wissels = Caseloadwissel.objects.filter(
         naar=gebruiker, met_blad=False, op__date__gte=plus_dagen(op, -DAGEN_ZICHTBAAR)
@@ -90,4 +134,11 @@ def _toegewezen(gebruiker: Gebruiker, op: date) -> list[Werknemer]:
     mensen = Werknemer.objects.zichtbaar_voor(gebruiker).filter(begeleider=gebruiker)
     wachten = Begeleiderswissel.objects.onbevestigd()
     zonder_blad = mensen.exclude(pk__in=wachten.values("werknemer"))
-    return list(zonder_blad.filter(pk__in=wissels.values("werknemer")))
+    rij = JSONObject(pk="pk", voornaam="voornaam", familienaam="familienaam")
+    return zonder_blad.filter(pk__in=wissels.values("werknemer")).values(rij=rij)
+
+
+def _zonder_begeleiding(gebruiker: Gebruiker) -> QuerySet[Any, Any]:
+    collegas = begeleiders_met_caseload(gebruiker).exclude(_KAN_BEGELEIDEN)
+    wie = JSONObject(pk="pk", voornaam="voornaam", naam="naam")
+    return collegas.values(rij=JSONObject(wie=wie, aantal=F("aantal")))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
-from gebruikers.domein.vervangingen import vervangingen_van
+from gebruikers.domein.vervangingen import lees_vervangers
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
@@ -45,7 +45,7 @@ def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
     lijst = list(wissels.select_related("van", "naar"))
     return {
         "team": _team(werknemer),
-        "vervangingen": vervangingen_van(werknemer.begeleider, vandaag()),
+        "vervangingen": lees_vervangers(werknemer.vervangers),  # type: ignore[attr-defined]
         "wissels": lijst,
         "wacht": any(wissel.bevestigd_op is None for wissel in lijst),
         "is_weg": is_vertrokken(werknemer.contracten.all(), vandaag()),

@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Final
 
+from django.db.models import BigIntegerField, OuterRef, Subquery
+from django.db.models.functions import Cast, JSONObject, Substr
+
 from gebruikers.models import Gebruiker
 from trajects.models import Concept
 from werknemers.models import Werknemer
 
 _NOTITIE: Final = "notitie-"
-
-
 _OVER_WIE: Final = rf"^{_NOTITIE}[0-9]{{1,18}}$"
 
 
@@ -19,12 +20,11 @@ def notitiesleutel(werknemer: Werknemer) -> str:
 
 
 def onbewaarde_notities(gebruiker: Gebruiker) -> list[tuple[Werknemer, datetime]]:
-    """About whom this user has a note in draft, and since when; the last one first."""
+    """About whom this user has a note in draft, and since when; the last one first. One query."""
+    zichtbaar = Werknemer.objects.zichtbaar_voor(gebruiker).filter(pk=OuterRef("over"))
+    wie = JSONObject(pk="pk", voornaam="voornaam", familienaam="familienaam")
     concepten = Concept.objects.zichtbaar_voor(gebruiker).filter(sleutel__regex=_OVER_WIE)
-    momenten = dict(concepten.values_list("sleutel", "gewijzigd_op"))
-    if not momenten:
-        return []
-    sleutels = [int(sleutel.removeprefix(_NOTITIE)) for sleutel in momenten]
-    zichtbaar = Werknemer.objects.zichtbaar_voor(gebruiker).in_bulk(sleutels)
-    over = ((wie, momenten[notitiesleutel(wie)]) for wie in zichtbaar.values())
-    return sorted(over, key=lambda paar: paar[1], reverse=True)
+    rijen = concepten.alias(
+        over=Cast(Substr("sleutel", len(_NOTITIE) + 1), BigIntegerField())
+    ).values_list(Subquery(zichtbaar.values(rij=wie)), "gewijzigd_op")
+    return [(Werknemer(**rij), sinds) for rij, sinds in rijen if rij]

@@ -40,7 +40,8 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Concat, Lower, Trim
+from django.db.models.functions import Coalesce, Concat, Lower, Trim
+from django.db.models.lookups import Exact
 
 from gebruikers.models import Gebruiker
 from gedeeld.ernst import Ernst
@@ -55,7 +56,8 @@ from werknemers.models.zichtbaarheid import NIEMAND
 
 # In the address of the list: without counsellor, without trajectory.
 ZONDER: Final = "geen"
-ZONDER_JOBDOELWIT: Final = Q(jobdoelwit="") | Q(jobdoelwit=None)
+# In one expression, which the database then works out once.
+ZONDER_JOBDOELWIT: Final = Q(Exact(Coalesce("jobdoelwit", Value("")), Value("")))
 
 
 class CaseloadQuerySet(WerknemerQuerySet):
@@ -73,7 +75,11 @@ class CaseloadQuerySet(WerknemerQuerySet):
         doel = Jobdoelwit.objects.actief().filter(traject__werknemer=OuterRef("pk"))
         doel = doel.exclude(traject__fase__in=EINDFASEN).order_by()
         return self.alias(
-            lopend=FilteredRelation("trajecten", condition=~Q(trajecten__fase__in=EINDFASEN)),
+            lopend=FilteredRelation(
+                "trajecten",
+                condition=~Q(trajecten__fase__in=EINDFASEN)
+                & Q(trajecten__organisatie=F("organisatie")),
+            ),
         ).annotate(
             traject_id=F("lopend__pk"),
             fase=F("lopend__fase"),
@@ -144,7 +150,12 @@ class CaseloadQuerySet(WerknemerQuerySet):
         The same rule as `werkt_bij`: who works in two services counts in both.
         """
         return self.alias(
-            contract=FilteredRelation("contracten", condition=Q(contracten__periode__contains=op))
+            contract=FilteredRelation(
+                "contracten",
+                condition=Q(
+                    contracten__periode__contains=op, contracten__organisatie=F("organisatie")
+                ),
+            )
         ).annotate(dienst_id=F("contract__dienst_id"))
 
     def gesorteerd(self, sleutel: str) -> Self:

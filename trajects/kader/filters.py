@@ -5,7 +5,10 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
+from django.forms.utils import flatatt
 from django.urls import reverse_lazy
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
@@ -15,8 +18,22 @@ from werknemers.models.werknemer import WerknemerQuerySet
 
 
 class Keuzelijst(forms.Select):
+    """Of choices that are not in groups."""
+
     def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = ()) -> None:
         super().__init__({"class": "form-select", **(attrs or {})}, choices)
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """Django renders a template for each option, and one for its attributes."""
+        widget = self.get_context(name, value, attrs)["widget"]
+        opties = (optie for _, groep, _ in widget["optgroups"] for optie in groep)
+        regels = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((o["value"], " selected" if o["selected"] else "", o["label"]) for o in opties),
+        )
+        vorm = '<select name="{}"{}>{}</select>'
+        return format_html(vorm, widget["name"], flatatt(widget["attrs"]), regels)
 
 
 def diensten(request: Verzoek) -> QuerySet[Dienst]:

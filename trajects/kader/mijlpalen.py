@@ -1,4 +1,4 @@
-"""The turns of a plan in time, from the job targets to what was heard after leaving."""
+"""What of a plan lies in time, from the job targets to what was heard after leaving."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,16 +13,21 @@ from trajects.keuzes import (
     EINDFASEN,
     Bestemming,
     Nazorgresultaat,
+    Standactie,
+    Standdeelname,
     Standrandvoorwaarde,
     Thema,
 )
 from trajects.models import (
+    Actie,
     Competentiescore,
+    Deelname,
     Doel,
     Fasewissel,
     Jobdoelwit,
     Nazorgmoment,
     Randvoorwaardestand,
+    Stage,
     Uitstroom,
 )
 from werknemers.models import Werknemer
@@ -35,11 +40,15 @@ class SoortMijlpaal(StrEnum):
     RANDVOORWAARDE = "randvoorwaarde"
     UITSTROOM = "uitstroom"
     NAZORG = "nazorg"
+    VORMING = "vorming"
+    STAGE = "stage"
+    ACTIE = "actie"
 
 
 @dataclass(frozen=True, slots=True)
 class Mijlpaal:
-    """`tot` (excluded) is of a job target that is no longer aimed for; for the rest it is None."""
+    """`tot` (excluded) ends what lasts: a training, a placement, or a job target that is no longer
+    aimed for; None: open, or a single day."""
 
     soort: SoortMijlpaal
     dag: date
@@ -55,6 +64,9 @@ def lees_mijlpalen(werknemer: Werknemer) -> tuple[Mijlpaal, ...]:
         _randvoorwaarden(werknemer),
         _uitstromen(werknemer),
         _nazorg(werknemer),
+        _vormingen(werknemer),
+        _stages(werknemer),
+        _acties(werknemer),
     )
     return tuple(sorted(_lees(rijen), key=lambda mijlpaal: (mijlpaal.dag, mijlpaal.tekst)))
 
@@ -74,6 +86,8 @@ def _in_woorden(soort: SoortMijlpaal, tekst: str, stand: str) -> str:
         case SoortMijlpaal.NAZORG:
             hoe = Nazorgresultaat(stand).label if stand else "gepland"
             return f"na {tekst} weken: {hoe}"
+        case SoortMijlpaal.ACTIE:
+            return f"{Standactie(stand).label}: {tekst}"
         case _:
             return tekst
 
@@ -116,6 +130,27 @@ def _nazorg(werknemer: Werknemer) -> QuerySet[Any, Any]:
     rijen = Nazorgmoment.objects.met_dag().filter(uitstroom__werknemer=werknemer)
     wanneer = rijen.annotate(wanneer=Coalesce("gemeten_op", "dag"), na=Cast("weken", CharField()))
     return _rij(wanneer, SoortMijlpaal.NAZORG, "wanneer", "na", stand="resultaat")
+
+
+def _vormingen(werknemer: Werknemer) -> QuerySet[Any, Any]:
+    """Those that were not missed or cancelled."""
+    rijen = Deelname.objects.filter(werknemer=werknemer, vorming__geannuleerd=False)
+    begin, einde = "vorming__periode__startswith", "vorming__periode__endswith"
+    gevolgd = rijen.exclude(stand=Standdeelname.AFWEZIG)
+    return _rij(gevolgd, SoortMijlpaal.VORMING, begin, "vorming__titel", tot=einde)
+
+
+def _stages(werknemer: Werknemer) -> QuerySet[Any, Any]:
+    rijen = Stage.objects.filter(werknemer=werknemer)
+    begin, einde = "periode__startswith", "periode__endswith"
+    return _rij(rijen, SoortMijlpaal.STAGE, begin, "werkgever__naam", tot=einde)
+
+
+def _acties(werknemer: Werknemer) -> QuerySet[Any, Any]:
+    """On the day it was done, or else by when it has to be; what was dropped lies nowhere."""
+    rijen = Actie.objects.filter(werknemer=werknemer).exclude(stand=Standactie.VERVALLEN)
+    wanneer = rijen.annotate(wanneer=Coalesce("gedaan_op", "tegen")).exclude(wanneer=None)
+    return _rij(wanneer, SoortMijlpaal.ACTIE, "wanneer", "wat", stand="stand")
 
 
 def _rij(

@@ -1,4 +1,4 @@
-"""What of a plan lies in time, for the timeline of an employee."""
+"""What of a plan lies in time, for a document about an employee."""
 
 from dataclasses import dataclass
 
@@ -10,8 +10,8 @@ from werknemers.models import Werknemer
 
 @dataclass(frozen=True, slots=True)
 class Planmomenten:
-    """Trainings that were not missed or cancelled, placements, actions that were not dropped, and
-    the turns of the plan itself."""
+    """Trainings that were not missed or cancelled, placements and actions that were not dropped, as
+    a document tells them; `mijlpalen` are all of it in time."""
 
     deelnames: tuple[Deelname, ...] = ()
     stages: tuple[Stage, ...] = ()

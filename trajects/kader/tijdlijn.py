@@ -8,12 +8,10 @@ from typing import Final
 from gedeeld.grafiek import Balk, Merk, Staafsoort, Strepen, Tijdlijn, Tijdlijnrij
 from gedeeld.periode import Periode
 from trajects.kader.mijlpalen import Mijlpaal, SoortMijlpaal
-from trajects.kader.planmomenten import Planmomenten
 from trajects.models import Traject
 from werknemers.domein.premies import Premieverloop
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst
 
-_GEEN_PLAN: Final = Planmomenten()
 _BEOOGD: Final = "beoogde uitstroom"
 
 
@@ -35,7 +33,7 @@ def stel_tijdlijn_samen(
     adviezen: Sequence[tuple[Adviesperiode, Premieverloop]],
     gesprekken: Iterable[date],
     traject: Traject | None,
-    plan: Planmomenten = _GEEN_PLAN,
+    mijlpalen: Sequence[Mijlpaal] = (),
 ) -> Tijdlijn:
     """Contracts, advice with its premium steps, the whole plan, talks, and the outflow around
     today."""
@@ -46,22 +44,24 @@ def stel_tijdlijn_samen(
             Tijdlijnrij("Contract", tuple(_contractbalken(contracten))),
             Tijdlijnrij("Advies", tuple(_adviesbalken(adviezen))),
             Tijdlijnrij("Loonpremie", tuple(_premiebalken(adviezen))),
-            Tijdlijnrij("Jobdoelwit", tuple(_doelwitbalken(plan))),
-            Tijdlijnrij("Vorming", tuple(_vormingsbalken(plan))),
-            Tijdlijnrij("Stage", tuple(_stagebalken(plan))),
+            Tijdlijnrij("Jobdoelwit", tuple(_balken(mijlpalen, SoortMijlpaal.JOBDOELWIT))),
+            Tijdlijnrij("Vorming", tuple(_balken(mijlpalen, SoortMijlpaal.VORMING))),
+            Tijdlijnrij("Stage", tuple(_balken(mijlpalen, SoortMijlpaal.STAGE))),
         ),
         strepen=(
             Strepen("Gesprekken", "Gesprek", tuple(Merk(dag, "") for dag in gesprekken)),
-            Strepen("Doelen", "Doel", _merken(plan, SoortMijlpaal.DOEL)),
-            Strepen("Acties", "Actie", tuple(_actiemerken(plan))),
-            Strepen("Competenties", "Competenties", _merken(plan, SoortMijlpaal.COMPETENTIES)),
+            Strepen("Doelen", "Doel", _merken(mijlpalen, SoortMijlpaal.DOEL)),
+            Strepen("Acties", "Actie", _merken(mijlpalen, SoortMijlpaal.ACTIE)),
+            Strepen("Competenties", "Competenties", _merken(mijlpalen, SoortMijlpaal.COMPETENTIES)),
             Strepen(
-                "Randvoorwaarden", "Randvoorwaarde", _merken(plan, SoortMijlpaal.RANDVOORWAARDE)
+                "Randvoorwaarden",
+                "Randvoorwaarde",
+                _merken(mijlpalen, SoortMijlpaal.RANDVOORWAARDE),
             ),
-            Strepen("Uitstroom", "Uitstroom", _merken(plan, SoortMijlpaal.UITSTROOM)),
-            Strepen("Nazorg", "Nazorg", _merken(plan, SoortMijlpaal.NAZORG)),
+            Strepen("Uitstroom", "Uitstroom", _merken(mijlpalen, SoortMijlpaal.UITSTROOM)),
+            Strepen("Nazorg", "Nazorg", _merken(mijlpalen, SoortMijlpaal.NAZORG)),
         ),
-        uitstroom=_uitstroom(traject, plan),
+        uitstroom=_uitstroom(traject, mijlpalen),
     )
 
 
@@ -81,9 +81,9 @@ def tijdlijnregels(lijn: Tijdlijn) -> list[Tijdlijnregel]:
     return regels
 
 
-def _uitstroom(traject: Traject | None, plan: Planmomenten) -> Merk | None:
+def _uitstroom(traject: Traject | None, mijlpalen: Iterable[Mijlpaal]) -> Merk | None:
     """The last day in service once it is known; until then the day that is aimed for."""
-    dagen = [m.dag for m in plan.mijlpalen if m.soort == SoortMijlpaal.UITSTROOM]
+    dagen = [m.dag for m in mijlpalen if m.soort == SoortMijlpaal.UITSTROOM]
     laatste = max(dagen, default=None)
     if laatste is not None and (traject is None or laatste >= traject.gestart_op):
         return Merk(laatste, "uitstroom")
@@ -110,11 +110,12 @@ def _premiebalken(adviezen: Sequence[tuple[Adviesperiode, Premieverloop]]) -> It
         yield Balk(schijf.periode, tekst, Staafsoort.PREMIE, hoogte=schijf.percentage / hoogste)
 
 
-def _doelwitbalken(plan: Planmomenten) -> Iterator[Balk]:
-    """Each job target while it was aimed for; one that was changed the same day never was."""
-    for mijlpaal in plan.mijlpalen:
-        if mijlpaal.soort == SoortMijlpaal.JOBDOELWIT and _duurt(mijlpaal):
-            yield Balk(Periode(mijlpaal.dag, mijlpaal.tot), mijlpaal.tekst, Staafsoort.JOBDOELWIT)
+def _balken(mijlpalen: Iterable[Mijlpaal], soort: SoortMijlpaal) -> Iterator[Balk]:
+    """What lasts; a job target that was changed the same day was never aimed for."""
+    for mijlpaal in mijlpalen:
+        if mijlpaal.soort == soort and _duurt(mijlpaal):
+            periode = Periode(mijlpaal.dag, mijlpaal.tot)
+            yield Balk(periode, mijlpaal.tekst, Staafsoort[soort.name])
 
 
 def _duurt(mijlpaal: Mijlpaal) -> bool:
@@ -122,23 +123,5 @@ def _duurt(mijlpaal: Mijlpaal) -> bool:
     return mijlpaal.tot is None or mijlpaal.tot > mijlpaal.dag
 
 
-def _vormingsbalken(plan: Planmomenten) -> Iterator[Balk]:
-    for deelname in plan.deelnames:
-        yield Balk(deelname.vorming.periode, deelname.vorming.titel, Staafsoort.VORMING)
-
-
-def _stagebalken(plan: Planmomenten) -> Iterator[Balk]:
-    for stage in plan.stages:
-        yield Balk(stage.periode, stage.werkgever.naam, Staafsoort.STAGE)
-
-
-def _actiemerken(plan: Planmomenten) -> Iterator[Merk]:
-    """On the day it was done, or else by when it has to be."""
-    for actie in plan.acties:
-        dag = actie.gedaan_op or actie.tegen
-        if dag is not None:
-            yield Merk(dag, f"{actie.get_stand_display()}: {actie.wat}")
-
-
-def _merken(plan: Planmomenten, soort: SoortMijlpaal) -> tuple[Merk, ...]:
-    return tuple(Merk(m.dag, m.tekst) for m in plan.mijlpalen if m.soort == soort)
+def _merken(mijlpalen: Iterable[Mijlpaal], soort: SoortMijlpaal) -> tuple[Merk, ...]:
+    return tuple(Merk(m.dag, m.tekst) for m in mijlpalen if m.soort == soort)

@@ -1,5 +1,6 @@
 """One employee as the page shows it: support, premium, trajectory and talks, gathered once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,18 +10,24 @@ from gebruikers.domein.vervangingen import Vervanger, lees_vervangers, vervanger
 from gebruikers.models import Gebruiker
 from gedeeld.ernst import Ernst
 from gedeeld.grafiek import Tijdlijn
+from gedeeld.meelezen import als_records, mee
 from gedeeld.tijd import vandaag
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import datum_voluit
 from trajects.kader.horizon import Einde, einde_van
-from trajects.kader.planmomenten import Planmomenten
+from trajects.kader.mijlpalen import Mijlpaal
 from trajects.kader.tijdlijn import stel_tijdlijn_samen
 from trajects.kader.uitstroombeeld import is_vertrokken
 from trajects.keuzes import SoortNotitie
 from trajects.models import Notitie, Traject
 from trajects.rechten import mag_plan_zien
 from werknemers.domein.ondersteuning import Ondersteuning, bepaal, leg_uit
-from werknemers.domein.premies import Premieverloop, laad_startpakketten, verloop_van
+from werknemers.domein.premies import (
+    Premieverloop,
+    laad_startpakketten,
+    met_eigen_schijven,
+    verloop_van,
+)
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 from werknemers.models.werknemer import WerknemerQuerySet
 
@@ -68,7 +75,8 @@ class Werknemerbeeld:
     @property
     def vervangers(self) -> list[Vervanger]:
         """Who stands in for the counsellor today."""
-        return lees_vervangers(self.werknemer.vervangers_nu)  # type: ignore[attr-defined]
+        alle = lees_vervangers(self.werknemer.vervangers)  # type: ignore[attr-defined]
+        return [vervanger for vervanger in alle if vervanger.eerste_dag <= self.op]
 
     @property
     def laatste_notitie(self) -> date | None:
@@ -93,8 +101,8 @@ class Werknemerbeeld:
         delen.append(f"{volgende.percentage} % vanaf {datum_voluit(volgende.periode.van)}")
         return ", dan ".join(delen)
 
-    def tijdlijn(self, plan: Planmomenten) -> Tijdlijn:
-        """The course of everything; `plan` is empty for who may not see plans."""
+    def tijdlijn(self, mijlpalen: Sequence[Mijlpaal]) -> Tijdlijn:
+        """The course of everything; no `mijlpalen` for who may not see plans."""
         return stel_tijdlijn_samen(
             titel=f"Tijdlijn van {self.werknemer.naam}",
             op=self.op,
@@ -102,20 +110,24 @@ class Werknemerbeeld:
             adviezen=self.adviezen,
             gesprekken=[dag for soort, dag in self.notities if soort == SoortNotitie.GESPREK],
             traject=self.traject,
-            plan=plan,
+            mijlpalen=mijlpalen,
         )
 
 
 def werknemers_met_alles(gebruiker: Gebruiker) -> WerknemerQuerySet:
     """Visible employees with what `stel_beeld_samen` reads, in a fixed number of queries."""
     contracten = Arbeidsovereenkomst.objects.select_related("dienst")
+    leesbaar = Notitie.objects.zichtbaar_voor(gebruiker).geldend()
     return (
         Werknemer.objects.zichtbaar_voor(gebruiker)
         .select_related("organisatie", "begeleider", "begeleidingsteam")
-        .annotate(vervangers_nu=vervangers_van(OuterRef("begeleider"), vandaag()))
+        .annotate(
+            vervangers=vervangers_van(OuterRef("begeleider"), vandaag()),
+            notitierijen=mee(leesbaar.filter(werknemer=OuterRef("pk")), "soort", "datum"),
+        )
         .prefetch_related(
             Prefetch("contracten", contracten),
-            "adviezen__schijven",
+            Prefetch("adviezen", met_eigen_schijven(Adviesperiode.objects.all())),
             "trajecten__jobdoelwitten",
         )
     )
@@ -126,7 +138,7 @@ def stel_beeld_samen(werknemer: Werknemer, gebruiker: Gebruiker, op: date) -> We
     adviezen = list(werknemer.adviezen.all())
     pakketten = laad_startpakketten() if adviezen else []
     trajecten = list(werknemer.trajecten.all()) if mag_plan_zien(gebruiker) else []
-    notities = Notitie.objects.zichtbaar_voor(gebruiker).geldend().filter(werknemer=werknemer)
+    notities = als_records(Notitie, werknemer.notitierijen)  # type: ignore[attr-defined]
     return Werknemerbeeld(
         werknemer=werknemer,
         op=op,
@@ -136,5 +148,5 @@ def stel_beeld_samen(werknemer: Werknemer, gebruiker: Gebruiker, op: date) -> We
         adviezen=tuple((advies, verloop_van(advies, pakketten)) for advies in adviezen),
         traject=next((traject for traject in trajecten if traject.loopt), None),
         vorig_traject=next((traject for traject in trajecten if not traject.loopt), None),
-        notities=tuple(notities.values_list("soort", "datum")),
+        notities=tuple((notitie.soort, notitie.datum) for notitie in notities),
     )

@@ -11,6 +11,7 @@ from gedeeld.formulieren import DatumInvoer, Datumveld
 from gedeeld.weergeven import verkeerd_om
 from trajects.kader.filters import Keuzelijst, Lijstfilter, Zoekkeuzefilter
 from trajects.keuzes import SoortNotitie, Thema
+from trajects.logboek.logregels import met_aanhang
 from trajects.models import Notitie
 from trajects.models.notitie import NotitieQuerySet
 
@@ -66,7 +67,7 @@ class NotitieFilter(Lijstfilter):
         eigen = Notitie.objects.zichtbaar_voor(request.user).geldend()
         super().__init__(
             request.GET,
-            eigen.select_related("auteur", "werknemer").defer("werknemer__insz"),
+            met_aanhang(eigen, request.user).select_related("werknemer").defer("werknemer__insz"),
             request=request,
         )
 

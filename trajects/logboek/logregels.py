@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, cast
 
-from django.db.models import F, Max, Prefetch, Q, prefetch_related_objects
+from django.db.models import F, Max, OuterRef, Q
 
 from gebruikers.models import Gebruiker
+from gedeeld.meelezen import als_records, mee, mee_heel
 from gedeeld.tijd import vandaag
 from trajects.logboek.notities import mag_verbeteren
 from trajects.models import Actie, Bijlage, Notitie
+from trajects.models.notitie import NotitieQuerySet
 from werknemers.models import Werknemer
 from werknemers.models.werknemer import WerknemerQuerySet
 
@@ -28,15 +30,27 @@ class Logregel:
     verbeterbaar: bool
 
 
-def logregels(notities: Iterable[Notitie], gebruiker: Gebruiker) -> list[Logregel]:
-    """The notes of one page with what this user may read of their history, in three queries."""
-    alle = list(notities)
-    werknemers = {notitie.werknemer_id for notitie in alle}
-    vervangen = Notitie.objects.zichtbaar_voor(gebruiker).filter(
-        ~Q(verbetering=None), werknemer__in=werknemers
+def met_aanhang(notities: NotitieQuerySet, gebruiker: Gebruiker) -> NotitieQuerySet:
+    """With author, files and steps of each: what `logregels` needs."""
+    bestanden = Bijlage.objects.zichtbaar_voor(gebruiker).filter(notitie=OuterRef("pk"))
+    stappen = Actie.objects.zichtbaar_voor(gebruiker).filter(notitie=OuterRef("pk"))
+    return notities.select_related("auteur").annotate(
+        bestandsrijen=mee(bestanden, "pk", "bestandsnaam", "grootte"),
+        staprijen=mee_heel(stappen),
     )
-    eerdere = {n.pk: n for n in vervangen.select_related("auteur").order_by("pk")} if alle else {}
-    _laad_wat_erbij_hoort([*alle, *eerdere.values()], gebruiker)
+
+
+def logregels(notities: Iterable[Notitie], gebruiker: Gebruiker) -> list[Logregel]:
+    """The notes of one page, from `met_aanhang`, with what this user may read of their history:
+    one query more when any of them was corrected."""
+    alle = [_met_lijsten(notitie) for notitie in notities]
+    eerdere: dict[int, Notitie] = {}
+    if werknemers := {n.werknemer_id for n in alle if n.vervangt_id}:
+        vervangen = Notitie.objects.zichtbaar_voor(gebruiker).filter(
+            ~Q(verbetering=None), werknemer__in=werknemers
+        )
+        rijen = met_aanhang(vervangen, gebruiker).order_by("pk")
+        eerdere = {n.pk: _met_lijsten(n) for n in rijen}
     return [_logregel(notitie, eerdere, gebruiker) for notitie in alle]
 
 
@@ -48,14 +62,11 @@ def recente_werknemers(gebruiker: Gebruiker) -> WerknemerQuerySet:
     return zichtbaar.annotate(laatst_genoteerd=eigen).order_by(*volgorde)[:AANTAL_RECENTE]
 
 
-def _laad_wat_erbij_hoort(notities: list[Notitie], gebruiker: Gebruiker) -> None:
-    bestanden = Bijlage.objects.zichtbaar_voor(gebruiker).zonder_inhoud()
-    stappen = Actie.objects.zichtbaar_voor(gebruiker)
-    prefetch_related_objects(
-        notities,
-        Prefetch("bijlagen", bestanden, to_attr="bestanden"),
-        Prefetch("acties", stappen, to_attr="stappen"),
-    )
+def _met_lijsten(notitie: Any) -> Notitie:
+    """As much of each file and step as a note shows."""
+    notitie.bestanden = als_records(Bijlage, notitie.bestandsrijen)
+    notitie.stappen = als_records(Actie, notitie.staprijen)
+    return cast(Notitie, notitie)
 
 
 def _logregel(notitie: Notitie, eerdere: dict[int, Notitie], gebruiker: Gebruiker) -> Logregel:

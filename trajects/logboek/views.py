@@ -25,8 +25,8 @@ from trajects.logboek.bestanden import lees_inhoud
 from trajects.logboek.bijna import bedoelde
 from trajects.logboek.filters import NotitieFilter
 from trajects.logboek.forms import NotitieFormulier
-from trajects.logboek.gesprekken import laatste_gesprekken
-from trajects.logboek.logregels import logregels, recente_werknemers
+from trajects.logboek.gesprekken import gesprekken_erbij, laatste_gesprekken
+from trajects.logboek.logregels import logregels, met_aanhang, recente_werknemers
 from trajects.logboek.notities import nieuwste_versie, schrijf_notitie, verbeter_notitie
 from trajects.models import Bijlage, Notitie
 from trajects.rechten import mag_logboek_zien, mag_notities_schrijven, mag_vorming_zien
@@ -38,12 +38,14 @@ _GEVONDEN: Final = 10
 
 def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
     return {
-        "gesprekken": laatste_gesprekken(werknemer, gebruiker),
+        "gesprekken": laatste_gesprekken(werknemer),
         "leest_logboek": mag_logboek_zien(gebruiker),
     }
 
 
-SECTIE: Final = Sectie("gesprekken", "Laatste gesprekken", "trajects:plan", _lees, "logboek")
+SECTIE: Final = Sectie(
+    "gesprekken", "Laatste gesprekken", "trajects:plan", _lees, "logboek", gesprekken_erbij
+)
 
 
 @require_http_methods(METHODES)
@@ -55,7 +57,9 @@ def logboek(request: Verzoek, pk: int) -> HttpResponse:
     if request.method == "POST" and _schrijf(request, beeld.werknemer, form):
         return redirect("trajects:logboek", pk)
     notities = Notitie.objects.zichtbaar_voor(request.user).geldend().filter(werknemer=pk)
-    pagina = kies_pagina(request, notities.select_related("auteur"), _PER_PAGINA)
+    pagina = kies_pagina(
+        request, met_aanhang(notities, request.user), _PER_PAGINA, aantal=len(beeld.notities)
+    )
     context = raam_van(beeld, request.user, "logboek") | {
         "form": form,
         "pagina": pagina,
@@ -112,7 +116,8 @@ def notitie_nieuw(request: Verzoek) -> HttpResponse:
 @vereist(mag_notities_schrijven)
 def notitie_verbeter(request: Verzoek, pk: int) -> HttpResponse:
     zichtbaar = Notitie.objects.zichtbaar_voor(request.user)
-    notitie = get_object_or_404(zichtbaar.select_related("werknemer", "auteur"), pk=pk)
+    met_alles = met_aanhang(zichtbaar, request.user).select_related("werknemer")
+    notitie = get_object_or_404(met_alles, pk=pk)
     if request.method != "POST" and (nieuwste := nieuwste_versie(notitie)) != notitie:
         return redirect("trajects:notitie_verbeter", nieuwste.pk)
     (regel,) = logregels([notitie], request.user)

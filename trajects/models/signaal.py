@@ -89,6 +89,13 @@ class Signaal(models.Model):
                 violation_error_message="Een gesloten signaal heeft een datum van sluiten.",
             ),
         )
+        indexes = (
+            models.Index(
+                fields=("organisatie",),
+                condition=Q(status__in=OPEN_STATUSSEN),
+                name="signaal_open",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} ({self.drempel_maanden} m), {self.werknemer}"

@@ -1,19 +1,19 @@
 """What is due today in the plans of a user's employees: actions, aftercare, attests, talks."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from enum import StrEnum
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import CharField, Count, F, QuerySet, Value, Window
+from django.db.models.functions import Cast
 from django.urls import reverse
 
 from gebruikers.models import Gebruiker
 from gedeeld.periode import dag_erna, plus_dagen
 from gedeeld.weergeven import datum_voluit
 from trajects.models import Actie, Deelname, Nazorgmoment, Overdracht
-from trajects.plan.openstaand import open_acties
+from trajects.models.uitstroom import SPELING_IN_DAGEN
 from trajects.rechten import mag_plan_bewerken
 from werknemers.models import Werknemer
 
@@ -21,9 +21,18 @@ HOOGSTENS: Final = 8
 DAGEN_ROND_ATTEST: Final = 60
 
 
+class Agendasoort(StrEnum):
+    """What is due, and the section of which page it is about."""
+
+    ACTIE = "trajects:plan#doelen"
+    NAZORG = "trajects:overgang#nazorg"
+    OVERDRACHT = "trajects:overgang#overdracht"
+    ATTEST = "trajects:plan#vorming"
+
+
 @dataclass(frozen=True, slots=True)
 class Punt:
-    """One thing to do. `url` is where it is done; `actie` can be done with one click.
+    """One thing to do. `url` is where it is done; the action `actie` can be done with one click.
 
     It is late once `dag` is over, or from `te_laat_op` on when that is known.
     """
@@ -32,7 +41,7 @@ class Punt:
     werknemer: Werknemer
     wat: str
     url: str
-    actie: Actie | None = None
+    actie: int | None = None
     te_laat_op: date | None = None
 
     def toestand(self, op: date) -> tuple[str, str]:
@@ -53,63 +62,95 @@ class Agenda:
 
 
 def agenda(gebruiker: Gebruiker, op: date) -> Agenda:
-    """What asks to be done on the day; four queries. Nothing for who does not edit plans."""
+    """What asks to be done on the day; one query. Nothing for who does not edit plans."""
     if not mag_plan_bewerken(gebruiker):
         return Agenda()
-    bronnen = (_acties, _nazorg, _overdrachten, _attesten)
-    punten = sorted(
-        chain.from_iterable(bron(gebruiker, op) for bron in bronnen),
-        key=lambda punt: (punt.dag, punt.werknemer.pk),
+    rijen = _acties(gebruiker, op).union(
+        _nazorg(gebruiker, op), _overdrachten(gebruiker, op), _attesten(gebruiker, op), all=True
     )
-    eerste = tuple((punt, punt.toestand(op)) for punt in punten[:HOOGSTENS])
-    return Agenda(eerste, len(punten))
+    op_volgorde = sorted(rijen, key=_volgorde)
+    punten = [_punt(rij, op) for rij in op_volgorde[:HOOGSTENS]]
+    aantallen = {rij[0]: rij[-1] for rij in op_volgorde}
+    return Agenda(tuple((punt, punt.toestand(op)) for punt in punten), sum(aantallen.values()))
 
 
-def _acties(gebruiker: Gebruiker, op: date) -> Iterator[Punt]:
-    for actie in open_acties(gebruiker, tot=op):
-        if actie.tegen is not None:
-            yield Punt(actie.tegen, actie.werknemer, actie.wat, _plan(actie, "doelen"), actie)
+def _acties(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
+    acties = Actie.objects.zichtbaar_voor(gebruiker).open().filter(tegen__lte=op)
+    return _rijen(acties, Agendasoort.ACTIE, "tegen", F("wat"))
 
 
-def _nazorg(gebruiker: Gebruiker, op: date) -> Iterator[Punt]:
+def _nazorg(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
     """In the own caseload, also of people who are out of service."""
     momenten: QuerySet[Any] = (
         Nazorgmoment.objects.zichtbaar_voor(gebruiker).nog_te_vragen(op).met_dag()
     )
-    for moment in (
-        momenten.filter(dag__lte=op)
-        .select_related("uitstroom__werknemer")
-        .defer("uitstroom__werknemer__insz")
-    ):
-        werknemer = moment.uitstroom.werknemer
-        url = f"{reverse('trajects:overgang', args=[werknemer.pk])}#nazorg"
-        wat = f"Nazorg na {moment.weken} weken: hoe gaat het?"
-        yield Punt(moment.gepland_op, werknemer, wat, url, te_laat_op=moment.te_laat_op)
+    weken = Cast("weken", CharField())
+    return _rijen(
+        momenten.filter(dag__lte=op), Agendasoort.NAZORG, "dag", weken, "uitstroom__werknemer"
+    )
 
 
-def _overdrachten(gebruiker: Gebruiker, op: date) -> Iterator[Punt]:
+def _overdrachten(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
     gepland = Overdracht.objects.zichtbaar_voor(gebruiker).filter(
         gesprek_gepland_op__lte=op, gesprek_gehouden_op=None
     )
-    for overdracht in gepland.select_related("werknemer", "werkgever").defer("werknemer__insz"):
-        url = f"{reverse('trajects:overgang', args=[overdracht.werknemer_id])}#overdracht"
-        wat = f"Overdrachtsgesprek met {overdracht.werkgever}"
-        yield Punt(overdracht.gesprek_gepland_op or op, overdracht.werknemer, wat, url)
+    return _rijen(gepland, Agendasoort.OVERDRACHT, "gesprek_gepland_op", F("werkgever__naam"))
 
 
-def _attesten(gebruiker: Gebruiker, op: date) -> Iterator[Punt]:
+def _attesten(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
     """Attests that expire soon, or did lately, of people in service."""
     in_dienst = Werknemer.objects.zichtbaar_voor(gebruiker).in_dienst_op(op)
     rond = (plus_dagen(op, -DAGEN_ROND_ATTEST), plus_dagen(op, DAGEN_ROND_ATTEST))
     deelnames = Deelname.objects.zichtbaar_voor(gebruiker).filter(
         attest_vervalt_op__range=rond, werknemer__in=in_dienst
     )
-    for deelname in deelnames.select_related("werknemer").defer("werknemer__insz"):
-        if (dag := deelname.attest_vervalt_op) is not None:
+    return _rijen(deelnames, Agendasoort.ATTEST, "attest_vervalt_op", F("attest"))
+
+
+def _rijen(
+    bron: QuerySet[Any, Any], soort: Agendasoort, dag: str, wat: Any, werknemer: str = "werknemer"
+) -> QuerySet[Any, Any]:
+    """Each part of the union alike: the first of a kind, each with how many there are of it."""
+    rijen = bron.order_by(dag, werknemer, "pk").values_list(
+        Value(soort.value, output_field=CharField()),
+        F(dag),
+        F(werknemer),
+        F(f"{werknemer}__voornaam"),
+        F(f"{werknemer}__familienaam"),
+        F("pk"),
+        wat,
+        Window(Count("pk")),
+    )
+    return rijen[:HOOGSTENS]
+
+
+def _volgorde(rij: tuple[Any, ...]) -> tuple[Any, ...]:
+    soort, dag, werknemer, _, _, pk, _, _ = rij
+    return dag, werknemer, list(Agendasoort).index(Agendasoort(soort)), pk
+
+
+def _punt(rij: tuple[Any, ...], op: date) -> Punt:
+    plek, dag, werknemer, voornaam, familienaam, pk, wat, _ = rij
+    soort = Agendasoort(plek)
+    view, _, sectie = plek.partition("#")
+    return Punt(
+        dag,
+        Werknemer(pk=werknemer, voornaam=voornaam, familienaam=familienaam),
+        _in_woorden(soort, wat, dag, op),
+        f"{reverse(view, args=[werknemer])}#{sectie}",
+        actie=pk if soort == Agendasoort.ACTIE else None,
+        te_laat_op=plus_dagen(dag, SPELING_IN_DAGEN) if soort == Agendasoort.NAZORG else None,
+    )
+
+
+def _in_woorden(soort: Agendasoort, wat: str, dag: date, op: date) -> str:
+    match soort:
+        case Agendasoort.NAZORG:
+            return f"Nazorg na {wat} weken: hoe gaat het?"
+        case Agendasoort.OVERDRACHT:
+            return f"Overdrachtsgesprek met {wat}"
+        case Agendasoort.ATTEST:
             werkwoord = "verliep" if dag < op else "verloopt"
-            wat = f"Attest {deelname.attest} {werkwoord} op {datum_voluit(dag)}"
-            yield Punt(dag, deelname.werknemer, wat, _plan(deelname, "vorming"))
-
-
-def _plan(ding: Actie | Deelname, sectie: str) -> str:
-    return f"{reverse('trajects:plan', args=[ding.werknemer_id])}#{sectie}"
+            return f"Attest {wat} {werkwoord} op {datum_voluit(dag)}"
+        case Agendasoort.ACTIE:
+            return wat

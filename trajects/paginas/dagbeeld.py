@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Window
 
 from gebruikers.models import Gebruiker
 from trajects.kader.caseload import ZONDER_JOBDOELWIT, CaseloadQuerySet, caseload, met_einde
@@ -21,12 +21,13 @@ HOOGSTENS_WERKNEMERS: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Dagbeeld:
-    """The signals to begin with, how many there are in all, and the employees by end of support."""
+    """The signals to begin with, how many there are in all and how many nobody looked at yet, and
+    the employees by end of support."""
 
     signalen: list[Signaalregel]
     aantal_signalen: int
+    nieuwe_signalen: int
     werknemers: list[tuple[Werknemer, Einde]]
-    aantal_werknemers: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +39,45 @@ class Cijfers:
     binnenkort: int
     zonder_begeleider: int
     zonder_jobdoelwit: int
-    nieuwe_signalen: int
 
 
 def dagbeeld(gebruiker: Gebruiker, op: date) -> Dagbeeld:
-    """What asks for attention today, and the caseload; empty lists for who may not see them."""
-    signalen = Signaal.objects.zichtbaar_voor(gebruiker).vraagt_aandacht_op(op)
-    eerst = (
-        op_urgentie(signalen, op)
-        .select_related("werknemer", "advies", "opgevolgd_door")
-        .defer("werknemer__insz")
-    )
-    werknemers = caseload(gebruiker, op)
+    """What asks for attention today, and the caseload, in two queries; empty lists for who may
+    not see them."""
+    signalen = _eerste_signalen(gebruiker, op)
+    mensen = _eerste_mensen(gebruiker, op, ook={signaal.werknemer_id for signaal in signalen})
+    bekend = {werknemer.pk: werknemer for werknemer in mensen}
+    in_dienst = [werknemer for werknemer in mensen if werknemer.diensten]  # type: ignore[attr-defined]
     return Dagbeeld(
-        signalen=regels(eerst[:HOOGSTENS_SIGNALEN], gebruiker, op, toon_stap=met_knop),
-        aantal_signalen=signalen.count(),
-        werknemers=met_einde(werknemers.met_laatste_notitie(gebruiker)[:HOOGSTENS_WERKNEMERS], op),
-        aantal_werknemers=werknemers.count(),
+        signalen=regels(signalen, bekend, op, toon_stap=met_knop),
+        aantal_signalen=signalen[0].aantal if signalen else 0,
+        nieuwe_signalen=signalen[0].aantal_nieuw if signalen else 0,
+        werknemers=met_einde(in_dienst[:HOOGSTENS_WERKNEMERS], op),
     )
+
+
+def _eerste_signalen(gebruiker: Gebruiker, op: date) -> list[Any]:
+    """The most urgent signals, each with how many there are in all; one that is new never waits."""
+    signalen = Signaal.objects.zichtbaar_voor(gebruiker).vraagt_aandacht_op(op)
+    geteld = signalen.annotate(
+        aantal=Window(Count("pk")),
+        aantal_nieuw=Window(Count("pk", filter=Q(status=Signaalstatus.NIEUW))),
+    )
+    eerst = op_urgentie(geteld, op).select_related("advies", "opgevolgd_door")
+    return list(eerst[:HOOGSTENS_SIGNALEN])
+
+
+def _eerste_mensen(gebruiker: Gebruiker, op: date, *, ook: set[int]) -> list[Werknemer]:
+    """Whose support ends first of those in service, and these others, in the same order."""
+    zichtbaar = CaseloadQuerySet(Werknemer).zichtbaar_voor(gebruiker).in_dienst_op(op)
+    eerst = zichtbaar.met_ondersteuning(op).gesorteerd("einde").values("pk")
+    mensen = caseload(gebruiker, op, ook_uit_dienst=True).met_laatste_notitie(gebruiker)
+    return list(mensen.filter(Q(pk__in=eerst[:HOOGSTENS_WERKNEMERS]) | Q(pk__in=ook)))
 
 
 def cijfers(gebruiker: Gebruiker, op: date) -> Cijfers:
-    """The figures of the organisation, in two queries."""
-    nieuwe = Signaal.objects.zichtbaar_voor(gebruiker).filter(status=Signaalstatus.NIEUW)
-    return Cijfers(**_tel(caseload(gebruiker, op), op), nieuwe_signalen=nieuwe.count())
+    """The figures of the organisation, in one query."""
+    return Cijfers(**_tel(caseload(gebruiker, op), op))
 
 
 def _tel(werknemers: CaseloadQuerySet, op: date) -> dict[str, int]:

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
+from gebruikers.models import Gebruiker
 from gedeeld.ernst import Ernst
+from gedeeld.meelezen import HeleRij, als_record, als_records, mee, mee_heel
 from trajects.keuzes import RANDVOORWAARDEN, Standrandvoorwaarde, Thema
 from trajects.models import Actie, Randvoorwaarde, Randvoorwaardestand
 from trajects.models.randvoorwaarde import RandvoorwaardeQuerySet
@@ -78,18 +81,31 @@ def wissels_van(standen: Iterable[Randvoorwaardestand]) -> tuple[Wissel, ...]:
 def lees_themas(werknemer: Werknemer) -> tuple[Themabeeld, ...]:
     """Every theme in the order of the plan, for a reader who may see the plan of this employee.
 
-    Three queries.
+    One query.
     """
-    standen = Prefetch("standen", Randvoorwaardestand.objects.select_related("door"))
-    rijen = Randvoorwaarde.objects.filter(werknemer=werknemer).prefetch_related("acties", standen)
+    standen = Randvoorwaardestand.objects.filter(randvoorwaarde=OuterRef("pk"))
+    acties = Actie.objects.filter(randvoorwaarde=OuterRef("pk"))
+    door = JSONObject(voornaam="door__voornaam", naam="door__naam")
+    rijen = Randvoorwaarde.objects.filter(werknemer=werknemer).annotate(
+        standrijen=mee(standen, rij=HeleRij(), wie=door),
+        actierijen=mee_heel(acties),
+    )
     per_thema = {rij.thema: rij for rij in rijen}
     return tuple(_beeld(thema, per_thema.get(thema)) for thema in RANDVOORWAARDEN)
 
 
-def _beeld(thema: Thema, rij: Randvoorwaarde | None) -> Themabeeld:
+def _beeld(thema: Thema, rij: Any) -> Themabeeld:
     if rij is None:
         return Themabeeld(thema)
-    return Themabeeld(thema, rij, wissels_van(rij.standen.all()), tuple(rij.acties.all()))
+    standen = [_stand(**stand) for stand in rij.standrijen]
+    acties = als_records(Actie, rij.actierijen)
+    return Themabeeld(thema, rij, wissels_van(standen), tuple(acties))
+
+
+def _stand(rij: dict[str, Any], wie: dict[str, str]) -> Randvoorwaardestand:
+    stand = als_record(Randvoorwaardestand, rij)
+    stand.door = Gebruiker(**wie)
+    return stand
 
 
 # When a precondition that nobody talked about was changed last.

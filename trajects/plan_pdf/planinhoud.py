@@ -107,7 +107,7 @@ class Planinhoud:
             adviezen=self.adviezen,
             gesprekken=self.gesprekken,
             traject=self.traject if loopt else None,
-            plan=self.onderdelen.momenten,
+            mijlpalen=self.onderdelen.momenten.mijlpalen,
         )
 
     @property

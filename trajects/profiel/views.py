@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.safestring import SafeString
@@ -13,6 +13,7 @@ from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.formulieren import Formulier
 from gedeeld.grafiek import verloop_svg
+from gedeeld.meelezen import als_records, mee_heel
 from gedeeld.web import METHODES, als_sleutel, toon_formulier, vereist
 from gedeeld.weergeven import datum_voluit, meervoud
 from trajects.kader.views.inplaats import Sectie, toon_in_plaats, zoek_werknemer
@@ -40,7 +41,7 @@ from werknemers.models import Werknemer
 
 
 def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
-    alle = Talent.objects.zichtbaar_voor(gebruiker).filter(werknemer=werknemer)
+    alle = als_records(Talent, werknemer.talentrijen)  # type: ignore[attr-defined]
     beelden = laatste_scores(werknemer)
     return {
         "competenties": [(beeld, _teken(beeld, werknemer)) for beeld in beelden],
@@ -55,8 +56,13 @@ def _teken(beeld: Competentiebeeld, werknemer: Werknemer) -> SafeString:
     return verloop_svg(beeld.verloop(zelf(werknemer)), f"verloop-{beeld.competentie.pk}")
 
 
+def _erbij(gebruiker: Gebruiker) -> dict[str, Any]:
+    talenten = Talent.objects.zichtbaar_voor(gebruiker).filter(werknemer=OuterRef("pk"))
+    return {"talentrijen": mee_heel(talenten)}
+
+
 SECTIE: Final = Sectie(
-    "competenties", "Competenties en talenten", "trajects:plan", _lees, "profiel"
+    "competenties", "Competenties en talenten", "trajects:plan", _lees, "profiel", _erbij
 )
 
 

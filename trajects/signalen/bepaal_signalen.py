@@ -6,11 +6,12 @@ once or skipped for a week, the result is the same.
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import structlog
 from django.db import IntegrityError, OperationalError, connection, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from gebruikers.keuzes import RUIMSTE_DREMPEL
 from gebruikers.models import Organisatie
@@ -78,6 +79,13 @@ def bepaal_signalen(*, op: date, organisatie: Organisatie | None = None) -> Sign
     return uitkomst
 
 
+def signalen_van_vandaag(organisatie_id: int) -> dict[str, int]:
+    """The part of the night of one organisation; what it changed."""
+    uitkomst = Signaaluitkomst(vandaag())
+    bepaal_voor(Organisatie.objects.get(pk=organisatie_id), uitkomst)
+    return uitkomst.tellingen
+
+
 def _probeer(organisatie: Organisatie, uitkomst: Signaaluitkomst) -> Exception | None:
     """What stopped the job for one organisation: the others must have their signals all the same.
 
@@ -115,40 +123,41 @@ def _voor_uitvoer(signalen: QuerySet[Signaal]) -> QuerySet[Signaal]:
 def bepaal_voor(organisatie: Organisatie, uitkomst: Signaaluitkomst) -> None:
     """The job for one organisation on the day of `uitkomst`, which it adds to; keeps no row."""
     op = uitkomst.datum
-    parameters: dict[str, Any] = {
-        "op": op,
-        "organisatie": organisatie.pk,
-        "open": [status.value for status in OPEN_STATUSSEN],
-        "grenzen": [plus_maanden(op, maanden) for maanden in range(1, RUIMSTE_DREMPEL + 1)],
-    }
+    bepaal, parameters = _bepaal(op, tuple(organisatie.drempels))
+    parameters = parameters | {"organisatie": organisatie.pk}
     with connection.cursor() as cursor:
         cursor.execute(sql.SLOT, [organisatie.pk])
-        stand, stand_parameters = _stand(organisatie, op).query.sql_with_params()
         cursor.execute(sql.ZET_VAST, parameters)
-        cursor.execute(sql.MAAK_STAND.format(stand=stand), stand_parameters)
-        cursor.execute(sql.LEG_TERUG, parameters)
         cursor.execute(sql.WEK, parameters)
-        uitkomst.gewekt += cursor.rowcount
-        cursor.execute(sql.VERVANG, parameters)
-        uitkomst.vervangen += cursor.rowcount
-        cursor.execute(sql.TREK_IN, parameters)
-        uitkomst.ingetrokken += cursor.rowcount
-        cursor.execute(sql.MAAK_NIEUWE, parameters)
-        uitkomst.nieuw += [pk for (pk,) in cursor.fetchall()]
-        cursor.execute(sql.RUIM_OP)
-    if op == vandaag():
+        (gewekt,) = cursor.fetchone()
+        cursor.execute(bepaal, parameters)
+        vervangen, ingetrokken, nieuw, ongemeld = cursor.fetchone()
+    uitkomst.tel_op(Signaaluitkomst(op, nieuw, ingetrokken, vervangen, gewekt))
+    if op == vandaag() and (nieuw or ongemeld):
         stel_dagoverzichten_op(organisatie, op)
 
 
-def _stand(organisatie: Organisatie, op: date) -> QuerySet[Werknemer, Any]:
-    """The rows of `stand`: employee, kind, closing advice, threshold, day after the end."""
-    in_dienst = Werknemer.objects.filter(organisatie=organisatie).in_dienst_op(op)
+# A night asks the same of each organisation, and nearly all of them keep the usual thresholds.
+@lru_cache(maxsize=32)
+def _bepaal(op: date, drempels: tuple[int, ...]) -> tuple[str, dict[str, Any]]:
+    """`BEPAAL` for a day, with the parameters of all statements but the organisation."""
+    stand, waarden = _stand(op, drempels).query.sql_with_params()
+    genoemd = {f"stand_{nummer}": waarde for nummer, waarde in enumerate(waarden)}
+    parameters = {
+        "op": op,
+        "open": [status.value for status in OPEN_STATUSSEN],
+        "grenzen": [plus_maanden(op, maanden) for maanden in range(1, RUIMSTE_DREMPEL + 1)],
+    }
+    bepaal = sql.BEPAAL.format(stand=stand % tuple(f"%({naam})s" for naam in genoemd))
+    return bepaal, parameters | genoemd
+
+
+def _stand(op: date, drempels: tuple[int, ...]) -> QuerySet[Werknemer, Any]:
+    """The rows of `stand`, of every organisation and also of who has no closing advice."""
     # Any: the type plugin knows the fields of a model, not these annotations.
     met_steun: QuerySet[Any] = met_drempel(
-        in_dienst.met_ondersteuning(op), op, organisatie.drempels
+        Werknemer.objects.in_dienst_op(op).met_ondersteuning(op), op, drempels
     )
-    return (
-        met_steun.filter(~Q(slotadvies_id=None))
-        .order_by()
-        .values_list("pk", "soort_signaal", "slotadvies_id", "drempel", "steun_tot")
+    return met_steun.order_by().values_list(
+        "organisatie_id", "pk", "soort_signaal", "slotadvies_id", "drempel", "steun_tot"
     )

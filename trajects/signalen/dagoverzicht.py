@@ -9,7 +9,7 @@ from django.urls import reverse
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
 from gedeeld.models.uitgaande_mail import einde_van_het_proberen
-from gedeeld.post.postbus import stel_op
+from gedeeld.post.postbus import Brief, stel_vele_op
 from gedeeld.tijd import nu
 from gedeeld.weergeven import meervoud
 from trajects.models import Signaal
@@ -31,9 +31,10 @@ def stel_dagoverzichten_op(organisatie: Organisatie, op: date) -> int:
         .order_by("advies__periode", "pk")
         .select_for_update(of=("self",))
     )
-    per_ontvanger = _verdeel(signalen, organisatie, op) if signalen else {}
-    for ontvanger, eigen in per_ontvanger.items():
-        _stel_overzicht_op(ontvanger, eigen, op)
+    if not signalen:
+        return 0
+    per_ontvanger = _verdeel(signalen, organisatie, op)
+    stel_vele_op(_overzicht(ontvanger, eigen, op) for ontvanger, eigen in per_ontvanger.items())
     gemeld = {signaal.pk for eigen in per_ontvanger.values() for signaal in eigen}
     Signaal.objects.filter(pk__in=gemeld).update(gemeld_op=nu())
     return len(per_ontvanger)
@@ -56,12 +57,12 @@ def _verdeel(
     return verdeling
 
 
-def _stel_overzicht_op(ontvanger: Gebruiker, signalen: list[Signaal], op: date) -> None:
+def _overzicht(ontvanger: Gebruiker, signalen: list[Signaal], op: date) -> Brief:
     regels = "\n".join(
         f"- {signaal.werknemer.korte_naam}: {in_een_zin(signaal, op)}" for signaal in signalen
     )
     # `gemeld_op` keeps a signal out of a second mail; the key only has to be new.
-    stel_op(
+    return Brief(
         sleutel=f"signalen:{ontvanger.pk}:{nu():%Y-%m-%dT%H:%M:%S.%f}",
         organisatie_id=ontvanger.organisatie_id,
         aan=ontvanger.email,

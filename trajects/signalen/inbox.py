@@ -1,6 +1,6 @@
 """The open signals as people read them: who, what, since when, who follows it up."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -49,22 +49,22 @@ def op_urgentie(signalen: QuerySet[Signaal], op: date) -> QuerySet[Signaal]:
     )
 
 
+def mensen_van(signalen: Iterable[Signaal], gebruiker: Gebruiker, op: date) -> dict[int, Werknemer]:
+    """The employees of these signals by key, as `regels` needs them; one query for all of them."""
+    sleutels = {signaal.werknemer_id for signaal in signalen}
+    mensen = caseload(gebruiker, op, ook_uit_dienst=True).met_laatste_notitie(gebruiker)
+    return {werknemer.pk: werknemer for werknemer in mensen.filter(pk__in=sleutels)}
+
+
 def regels(
     signalen: Iterable[Signaal],
-    gebruiker: Gebruiker,
+    mensen: Mapping[int, Werknemer],
     op: date,
     *,
     toon_stap: Callable[[VolgendeStap], object],
 ) -> list[Signaalregel]:
-    """The rows of these signals, in their order; one query more for all employees together."""
-    rijen = list(signalen)
-    bekend = {
-        werknemer.pk: werknemer
-        for werknemer in caseload(gebruiker, op, ook_uit_dienst=True)
-        .met_laatste_notitie(gebruiker)
-        .filter(pk__in={signaal.werknemer_id for signaal in rijen})
-    }
-    paren = [(signaal, bekend[signaal.werknemer_id]) for signaal in rijen]
+    """The rows of these signals, in their order; `mensen` as `mensen_van` gives them."""
+    paren = [(signaal, mensen[signaal.werknemer_id]) for signaal in signalen]
     return [_regel(signaal, wie, op, toon_stap(_stap(wie, op))) for signaal, wie in paren]
 
 

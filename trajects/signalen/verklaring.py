@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
+
+from gebruikers.models import Gebruiker
+from gedeeld.meelezen import HeleRij, als_record, mee
 from gedeeld.weergeven import datum_voluit, meervoud
 from trajects.keuzes import Signaalstatus, SoortSignaal
 from trajects.models import Signaal
@@ -23,10 +30,11 @@ class Verklaring:
 
 
 def verklaar(werknemer: Werknemer, op: date) -> list[Verklaring]:
-    """For every kind of signal: does it hold on `op`, and why (not)? Four queries."""
+    """For every kind of signal: does it hold on `op`, and why (not)? No query for an employee with
+    advice, contracts and `signaalrijen` (`signalen_erbij`)."""
     stand = bepaal(werknemer.adviezen.all(), op)
     in_dienst = any(op in contract.periode for contract in werknemer.contracten.all())
-    signalen = list(werknemer.signalen.select_related("opgevolgd_door").order_by("drempel_maanden"))
+    signalen = [_signaal(**rij) for rij in werknemer.signaalrijen]  # type: ignore[attr-defined]
     drempels = werknemer.organisatie.drempels
     redenen = {
         SoortSignaal.EINDE_ONDERSTEUNING: _einde(stand, in_dienst, drempels),
@@ -36,6 +44,19 @@ def verklaar(werknemer: Werknemer, op: date) -> list[Verklaring]:
         Verklaring(soort, geldt, reden, _verloop(signalen, soort, stand) if geldt else "")
         for soort, (geldt, reden) in redenen.items()
     ]
+
+
+def signalen_erbij() -> ArraySubquery:
+    """As much of the signals of an employee as `verklaar` tells, to annotate as `signaalrijen`."""
+    signalen = Signaal.objects.filter(werknemer=OuterRef("pk")).order_by("drempel_maanden")
+    wie = JSONObject(voornaam="opgevolgd_door__voornaam", naam="opgevolgd_door__naam")
+    return mee(signalen, rij=HeleRij(), wie=wie)
+
+
+def _signaal(rij: dict[str, Any], wie: dict[str, str | None]) -> Signaal:
+    signaal = als_record(Signaal, rij)
+    signaal.opgevolgd_door = Gebruiker(**wie) if wie["naam"] else None
+    return signaal
 
 
 _NIET_IN_DIENST = "Er loopt vandaag geen contract. Signalen gaan alleen over wie in dienst is."

@@ -93,7 +93,8 @@ def _toon_lijst(request: Verzoek, form: VeleFormulier, status: int = 200) -> Htt
     )
     zeef = SignaalFilter(request.GET, inbox.op_urgentie(zichtbaar, op), request=request)
     pagina = kies_pagina(request, zeef.gevonden)
-    rijen = inbox.regels(pagina.object_list, gebruiker, op, toon_stap=met_knop)
+    mensen = inbox.mensen_van(pagina.object_list, gebruiker, op)
+    rijen = inbox.regels(pagina.object_list, mensen, op, toon_stap=met_knop)
     context = {
         "zeef": zeef,
         "pagina": pagina,
@@ -150,7 +151,8 @@ def _vraag(
     if form.probeer(lambda: functie(signaal, door=request.user, **form.cleaned_data)):
         messages.success(request, melding)
         return redirect(terug)
-    (regel,) = inbox.regels([signaal], request.user, vandaag(), toon_stap=met_knop)
+    mensen = inbox.mensen_van([signaal], request.user, vandaag())
+    (regel,) = inbox.regels([signaal], mensen, vandaag(), toon_stap=met_knop)
     context = {"form": form, "titel": titel, "regel": regel, "terug": terug}
     status = 422 if form.errors else 200
     return toon(request, "trajects/signalen/vraag.html", context, deel="vraag", status=status)

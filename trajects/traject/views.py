@@ -4,12 +4,15 @@ from collections import defaultdict
 from typing import Any, Final
 
 from django.contrib import messages
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
+from gedeeld.meelezen import HeleRij, als_record, mee
 from gedeeld.tijd import vandaag
 from gedeeld.web import METHODES, als_sleutel, vereist
 from trajects.kader.uitstroombeeld import is_vertrokken
@@ -28,9 +31,9 @@ from werknemers.models import Werknemer
 
 def _lees_traject(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
     """The trajectories, which the page has loaded, each with its steps, newest first."""
-    wissels = Fasewissel.objects.zichtbaar_voor(gebruiker).filter(traject__werknemer=werknemer)
     per_traject: dict[int, list[Fasewissel]] = defaultdict(list)
-    for wissel in wissels.select_related("door").order_by("-pk"):
+    for rij in werknemer.faserijen or ():  # type: ignore[attr-defined]
+        wissel = _wissel(**rij)
         per_traject[wissel.traject_id].append(wissel)
     trajecten = [(traject, per_traject[traject.pk]) for traject in werknemer.trajecten.all()]
     lopend = next((traject for traject, _ in trajecten if traject.loopt), None)
@@ -43,7 +46,22 @@ def _lees_traject(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
     }
 
 
-TRAJECT: Final = Sectie("traject", "Traject", "trajects:plan", _lees_traject, "traject")
+def _fasen_erbij(gebruiker: Gebruiker) -> dict[str, Any]:
+    wissels = Fasewissel.objects.zichtbaar_voor(gebruiker).order_by("-pk")
+    eigen = wissels.filter(traject__werknemer=OuterRef("pk"))
+    wie = JSONObject(voornaam="door__voornaam", naam="door__naam")
+    return {"faserijen": mee(eigen, rij=HeleRij(), wie=wie)}
+
+
+def _wissel(rij: dict[str, Any], wie: dict[str, str | None]) -> Fasewissel:
+    wissel = als_record(Fasewissel, rij)
+    wissel.door = Gebruiker(**wie) if wie["naam"] else None
+    return wissel
+
+
+TRAJECT: Final = Sectie(
+    "traject", "Traject", "trajects:plan", _lees_traject, "traject", _fasen_erbij
+)
 
 
 @require_http_methods(METHODES)

@@ -3,14 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import F, OuterRef
 
 from gedeeld.kwartaal import Kwartaal
+from gedeeld.meelezen import als_records, mee, mee_heel
 from gedeeld.periode import Periode
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import datum_kort
 from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
-from regels.models import Startpakket
-from werknemers.models import Adviesperiode
+from regels.models import Startpakket, StartpakketSchijf
+from werknemers.models import Adviesperiode, Premieschijf
+from werknemers.models.adviesperiode import AdviesperiodeQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,22 @@ class Premieverloop:
 
 
 def laad_startpakketten() -> list[Startpakket]:
-    """All packages with their steps, in two queries; for `premieverloop`."""
-    return list(Startpakket.objects.select_related("bron").prefetch_related("schijven"))
+    """All packages, each with its steps in order as `stappen`; one query, for `premieverloop`."""
+    schijven = StartpakketSchijf.objects.filter(startpakket=OuterRef("pk"))
+    stappen = mee_heel(schijven.order_by("eerste_kwartaal"))
+    pakketten: list[Any] = list(
+        Startpakket.objects.select_related("bron").annotate(stappen=stappen)
+    )
+    for pakket in pakketten:
+        pakket.stappen = als_records(StartpakketSchijf, pakket.stappen)
+    return pakketten
+
+
+def met_eigen_schijven(adviezen: AdviesperiodeQuerySet) -> AdviesperiodeQuerySet:
+    """With the steps of each that were set by hand, for `verloop_van`: no query of their own."""
+    eigen = Premieschijf.objects.filter(advies=OuterRef("pk"))
+    rij = mee(eigen, "percentage", van=F("periode__startswith"), tot=F("periode__endswith"))
+    return adviezen.annotate(eigen=rij)
 
 
 def premieverloop(
@@ -84,7 +103,8 @@ def standaardpakket(
 
 
 def verloop_van(advies: Adviesperiode, startpakketten: Iterable[Startpakket]) -> Premieverloop:
-    """The steps of a stored advice; prefetch `schijven` when there are many."""
+    """The steps of a stored advice; when there are many, from `met_eigen_schijven` or with
+    `schijven` prefetched."""
     return premieverloop(
         soort=advies.soort,
         besluitdatum=advies.besluitdatum,
@@ -96,6 +116,9 @@ def verloop_van(advies: Adviesperiode, startpakketten: Iterable[Startpakket]) ->
 
 def eigen_schijven(advies: Adviesperiode) -> tuple[Schijf, ...]:
     """The steps that were set by hand, in order; empty when the start package counts."""
+    if (rijen := getattr(advies, "eigen", None)) is not None:
+        dagen = ((r["percentage"], *map(date.fromisoformat, (r["van"], r["tot"]))) for r in rijen)
+        return tuple(Schijf(Periode(van, tot), percentage) for percentage, van, tot in dagen)
     return tuple(Schijf(schijf.periode, schijf.percentage) for schijf in advies.schijven.all())
 
 
@@ -127,7 +150,7 @@ def pas_toe(pakket: Startpakket, periode: Periode) -> tuple[Schijf, ...]:
             ).doorsnede(periode),
             schijf.percentage,
         )
-        for schijf in sorted(pakket.schijven.all(), key=lambda schijf: schijf.eerste_kwartaal)
+        for schijf in pakket.stappen  # type: ignore[attr-defined]
     )
     return tuple(Schijf(stuk, percentage) for stuk, percentage in stukken if stuk is not None)
 

@@ -5,6 +5,7 @@ from werknemers.models.arbeidsovereenkomst import Arbeidsovereenkomst
 from werknemers.models.caseloadwissel import Caseloadwissel
 from werknemers.models.dienst import Dienst
 from werknemers.models.importopdracht import Importopdracht
+from werknemers.models.steunstand import Steunstand
 from werknemers.models.werknemer import Werknemer
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "Dienst",
     "Importopdracht",
     "Premieschijf",
+    "Steunstand",
     "Werknemer",
 ]

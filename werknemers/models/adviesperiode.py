@@ -1,12 +1,11 @@
 """The support that was granted: a period, its kind, and steps that were set by hand."""
 
-from datetime import date
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models import F, Func, Q
 from django.db.models.lookups import Exact
 
 from gebruikers.rechten import HeeftRol
@@ -35,23 +34,16 @@ class AdviesperiodeQuerySet(models.QuerySet["Adviesperiode"]):
         """Those of the employees whom this user may know about."""
         return self.filter(zichtbare_werknemers(gebruiker, "werknemer"))
 
-    def begonnen_op(self, datum: date) -> Self:
-        return self.filter(periode__startswith__lte=datum)
-
-    def sluit_keten(self) -> Self:
-        """Advice on which no other follows the day after; periods of one employee never overlap."""
-        vervolg = Adviesperiode.objects.filter(
-            werknemer=OuterRef("werknemer"), periode__startswith=OuterRef("periode__endswith")
-        )
-        return self.filter(~Exists(vervolg))
-
 
 class Adviesperiode(models.Model):
     """One advice. Its steps follow from the start package unless `schijven` says otherwise."""
 
     organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
-        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="adviezen"
+        "werknemers.Werknemer",
+        on_delete=models.PROTECT,
+        related_name="adviezen",
+        db_index=False,
     )
     soort = models.CharField(max_length=20, choices=SoortAdvies)
     besluitdatum = models.DateField()
@@ -100,7 +92,13 @@ class Adviesperiode(models.Model):
                 ),
             ),
         )
-        indexes = (models.Index(Func(F("periode"), function="upper"), name="advies_einde"),)
+        indexes = (
+            models.Index(Func(F("periode"), function="upper"), name="advies_einde"),
+            # What the end of support needs to know, without going to the table for it.
+            models.Index(
+                fields=("werknemer",), include=("periode", "id"), name="advies_van_werknemer"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()}, {self.periode}"

@@ -5,15 +5,27 @@ from typing import Self, cast
 
 from django.contrib.postgres.lookups import Unaccent
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Concat, Lower
 
 from gebruikers.rechten import HeeftRol
 from gedeeld.organisatiesleutel import Oudersleutel
 from gedeeld.velden import OnleesbareTekst, VersleuteldeTekst
 from werknemers.keuzes import Steun, Voertaal
-from werknemers.models.adviesperiode import Adviesperiode
-from werknemers.models.arbeidsovereenkomst import Arbeidsovereenkomst
+from werknemers.models.arbeidsovereenkomst import (
+    Arbeidsovereenkomst,
+    ArbeidsovereenkomstQuerySet,
+)
 from werknemers.models.zichtbaarheid import zichtbare_werknemers
 
 
@@ -31,8 +43,7 @@ class WerknemerQuerySet(models.QuerySet["Werknemer"]):
 
     def in_dienst_op(self, datum: date) -> Self:
         """With a contract that contains this day."""
-        contract = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk")).op(datum)
-        return self.filter(Exists(contract))
+        return self.filter(Exists(_eigen_contracten().op(datum)))
 
     def met_ondersteuning(self, datum: date) -> Self:
         """Annotate `slotadvies_id`, `steun_tot` (the day after the last one) and `steun` on a day.
@@ -41,19 +52,15 @@ class WerknemerQuerySet(models.QuerySet["Werknemer"]):
         latest one before it. `slotadvies` is the advice that closes the chain. The same rule for
         one employee is `domein.ondersteuning.bepaal`.
         """
-        eigen = Adviesperiode.objects.filter(werknemer=OuterRef("pk"))
-        begonnen = eigen.begonnen_op(datum).order_by("-periode__startswith")
-        slot = eigen.sluit_keten().filter(periode__endswith__gte=OuterRef("begonnen_tot"))
-        slot = slot.order_by("periode__endswith")
-        return self.annotate(
-            begonnen_tot=Subquery(begonnen.values("periode__endswith")[:1]),
+        return self.alias(
+            stand=FilteredRelation("steunstand", condition=Q(steunstand__dagen__contains=datum)),
         ).annotate(
-            slotadvies_id=Subquery(slot.values("pk")[:1]),
-            steun_tot=Subquery(slot.values("periode__endswith")[:1]),
+            slotadvies_id=F("stand__slotadvies_id"),
+            steun_tot=F("stand__tot"),
             steun=Case(
-                When(steun_tot__gt=datum, then=Value(Steun.LOOPT)),
-                When(steun_tot__lte=datum, then=Value(Steun.VERLOPEN)),
-                When(Exists(eigen), then=Value(Steun.NOG_NIET)),
+                When(stand__tot__gt=datum, then=Value(Steun.LOOPT)),
+                When(stand__tot__lte=datum, then=Value(Steun.VERLOPEN)),
+                When(stand__dagen__endswith__isnull=False, then=Value(Steun.NOG_NIET)),
                 default=Value(Steun.GEEN),
             ),
         )
@@ -71,8 +78,7 @@ class WerknemerQuerySet(models.QuerySet["Werknemer"]):
 
     def werkt_bij(self, dienst: int, datum: date) -> Self:
         """With a contract in this service on this day."""
-        contract = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk"), dienst=dienst)
-        return self.filter(Exists(contract.op(datum)))
+        return self.filter(Exists(_eigen_contracten().filter(dienst=dienst).op(datum)))
 
     def zoek(self, tekst: str) -> Self:
         """Whose name or number contains every word of the text; accents and case do not matter."""
@@ -83,6 +89,14 @@ class WerknemerQuerySet(models.QuerySet["Werknemer"]):
                 | Q(personeelsnummer__istartswith=woord)
             )
         return gevonden
+
+
+def _eigen_contracten() -> ArbeidsovereenkomstQuerySet:
+    """Inside a query on employees. With the organisation, so that of a country the contracts of one
+    organisation are read."""
+    return Arbeidsovereenkomst.objects.filter(
+        organisatie=OuterRef("organisatie"), werknemer=OuterRef("pk")
+    )
 
 
 def _zoeknaam() -> Lower:

@@ -193,7 +193,7 @@ def test_as_many_queries_for_one_as_for_three(
     with django_assert_num_queries(8):
         client.get(f"/overdragen/?begeleider={lies.pk}")
     # session, user; the sheet, which holds no notes
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(f"/overdrachtsblad/{wissel.pk}/")
 
 

@@ -14,7 +14,7 @@ from gedeeld.models import Auditregel
 from gedeeld.periode import Periode
 from tests.fabrieken import GebruikerFactory, NotitieFactory, TrajectFactory, WerknemerFactory
 from trajects.logboek.bestanden import PDF, Bestand
-from trajects.logboek.logregels import logregels, recente_werknemers
+from trajects.logboek.logregels import Logregel, logregels, met_aanhang, recente_werknemers
 from trajects.logboek.notities import (
     IntussenVerbeterd,
     Notitiegegevens,
@@ -22,10 +22,15 @@ from trajects.logboek.notities import (
     verbeter_notitie,
 )
 from trajects.models import Actie, Bijlage, Notitie
+from trajects.models.notitie import NotitieQuerySet
 from werknemers.models import Werknemer
 
 VANDAAG = date(2026, 11, 23)
 Als = Callable[[Gebruiker], Client]
+
+
+def lees(notities: NotitieQuerySet, wie: Gebruiker) -> list[Logregel]:
+    return logregels(met_aanhang(notities, wie), wie)
 
 
 def gegevens(**anders: object) -> Notitiegegevens:
@@ -85,7 +90,7 @@ def test_a_correction_is_a_new_version_and_the_old_one_stays(
     tweede = verbeter_notitie(eerste, door=begeleider, **gegevens(tekst="Tweede"))
     derde = verbeter_notitie(tweede, door=begeleider, **gegevens(tekst="Derde"))
     assert list(Notitie.objects.geldend()) == [derde]
-    (regel,) = logregels(Notitie.objects.geldend(), begeleider)
+    (regel,) = lees(Notitie.objects.geldend(), begeleider)
     assert [versie.tekst for versie in (regel.notitie, *regel.eerdere)] == [
         "Derde",
         "Tweede",
@@ -148,7 +153,7 @@ def test_a_correction_keeps_themes_duration_files_and_the_step(
     tweede = verbeter_notitie(eerste, door=begeleider, bijlagen=[BESTAND], **gegevens())
     assert (tweede.themas, tweede.duur_minuten) == (["taal", "stage"], 45)
     assert tweede.themas_in_woorden == "taal, stage"
-    (regel,) = logregels(Notitie.objects.geldend(), begeleider)
+    (regel,) = lees(Notitie.objects.geldend(), begeleider)
     assert [actie.wat for actie in regel.notitie.stappen] == ["Bellen"]
     assert len(regel.notitie.bestanden) == 2
     assert regel.eerdere[0].bestanden == []
@@ -174,7 +179,7 @@ def test_files_of_a_confidential_version_stay_with_it_when_the_note_opens_up(
     )
     verbeter_notitie(geheim, door=begeleider, **gegevens())
     assert Bijlage.objects.zichtbaar_voor(stand_in).count() == 0
-    (regel,) = logregels(Notitie.objects.zichtbaar_voor(begeleider).geldend(), begeleider)
+    (regel,) = lees(Notitie.objects.zichtbaar_voor(begeleider).geldend(), begeleider)
     assert regel.notitie.bestanden == []
     assert [bijlage.bestandsnaam for bijlage in regel.eerdere[0].bestanden] == ["cv.pdf"]
 
@@ -208,7 +213,7 @@ def test_a_coordinator_corrects_a_note_but_does_not_take_it_away(
     }
     beter = verbeter_notitie(notitie, door=coordinator, **gegevens())
     assert beter.auteur == coordinator
-    (regel,) = logregels(Notitie.objects.zichtbaar_voor(begeleider).geldend(), begeleider)
+    (regel,) = lees(Notitie.objects.zichtbaar_voor(begeleider).geldend(), begeleider)
     assert regel.verbeterbaar
     verbeter_notitie(beter, door=begeleider, **gegevens(vertrouwelijk=True))
 
@@ -227,7 +232,7 @@ def test_a_stand_in_reads_but_does_not_correct(
 ) -> None:
     notitie = NotitieFactory(werknemer=werknemer, auteur=begeleider)
     NotitieFactory(werknemer=werknemer, auteur=begeleider, vertrouwelijk=True)
-    (regel,) = logregels(Notitie.objects.zichtbaar_voor(stand_in).geldend(), stand_in)
+    (regel,) = lees(Notitie.objects.zichtbaar_voor(stand_in).geldend(), stand_in)
     assert (regel.notitie, regel.verbeterbaar) == (notitie, False)
     with pytest.raises(PermissionDenied):
         verbeter_notitie(notitie, door=stand_in, **gegevens())
@@ -241,7 +246,7 @@ def test_an_earlier_confidential_version_stays_confidential(
     )
     verbeter_notitie(geheim, door=begeleider, **gegevens(tekst="Open"))
     for gebruiker, eerdere in ((stand_in, []), (begeleider, ["Geheim"]), (coordinator, ["Geheim"])):
-        (regel,) = logregels(Notitie.objects.zichtbaar_voor(gebruiker).geldend(), gebruiker)
+        (regel,) = lees(Notitie.objects.zichtbaar_voor(gebruiker).geldend(), gebruiker)
         assert [versie.tekst for versie in regel.eerdere] == eerdere
 
 

@@ -213,9 +213,8 @@ def test_as_many_queries_for_one_as_for_three(
     client = als(begeleider)
     with CaptureQueriesContext(connection) as vragen:
         assert len(gevonden(client.get(f"{PAGINA}?zoek=werk"))) == aantal
-    # session, user; employees to choose from; count, page, earlier versions, files,
-    # steps
-    assert len(vragen) == 8
+    # session, user; employees to choose from; count, page with files and steps, earlier versions
+    assert len(vragen) == 6
 
 
 def test_the_newest_of_an_organisation_are_read_by_its_index(

@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lxml import html
 
+from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.periode import Periode
 from tests.fabrieken import (
@@ -19,11 +20,13 @@ from tests.fabrieken import (
     ContractFactory,
     DeelnameFactory,
     DoelFactory,
+    GebruikerFactory,
     JobdoelwitFactory,
     NazorgmomentFactory,
     NotitieFactory,
     RandvoorwaardeFactory,
     StageFactory,
+    TalentFactory,
     TrajectFactory,
     UitstroomFactory,
     VormingFactory,
@@ -34,6 +37,7 @@ from trajects.kader.views.stap import Stap, met_knop
 from trajects.kader.volgende_stap import stand_van_beeld, volgende_stap
 from trajects.kader.werknemerbeeld import stel_beeld_samen, werknemers_met_alles
 from trajects.keuzes import (
+    RANDVOORWAARDEN,
     Bestemming,
     Fase,
     Nazorgresultaat,
@@ -552,6 +556,53 @@ def test_who_may_not_see_the_plan_sees_no_training(
     assert "EHBO" not in als(beheerder).get(adres(amina)).content.decode()
 
 
+# A counsellor and a coordinator read the log, HR only the plan, an administrator neither.
+VRAGEN = {
+    "": {Rol.BEGELEIDER: 11, Rol.COORDINATOR: 11, Rol.HR: 10, Rol.BEHEERDER: 8},
+    "logboek/": {Rol.BEGELEIDER: 9, Rol.COORDINATOR: 9},
+    "plan/": {Rol.BEGELEIDER: 14, Rol.COORDINATOR: 14, Rol.HR: 14},
+}
+
+
+@pytest.mark.parametrize(
+    ("pagina", "rol", "verwacht"),
+    [
+        (pagina, rol, aantal)
+        for pagina, per_rol in VRAGEN.items()
+        for rol, aantal in per_rol.items()
+    ],
+)
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_as_many_queries_of_each_page_for_each_role(
+    als: Als,
+    amina: Werknemer,
+    begeleider: Gebruiker,
+    pagina: str,
+    rol: Rol,
+    verwacht: int,
+    aantal: int,
+) -> None:
+    traject = TrajectFactory(werknemer=amina)
+    for nummer in range(aantal):
+        ActieFactory(werknemer=amina, doel=DoelFactory(traject=traject))
+        NotitieFactory(werknemer=amina, auteur=begeleider)
+        TalentFactory(werknemer=amina)
+        CompetentiescoreFactory(werknemer=amina)
+        DeelnameFactory(werknemer=amina)
+        StageFactory(werknemer=amina)
+        randvoorwaarde = RandvoorwaardeFactory(werknemer=amina, thema=RANDVOORWAARDEN[nummer])
+        ActieFactory(werknemer=amina, randvoorwaarde=randvoorwaarde)
+    gebruiker = (
+        begeleider
+        if rol == Rol.BEGELEIDER
+        else GebruikerFactory(organisatie=amina.organisatie, rol=rol)
+    )
+    client = als(gebruiker)
+    with CaptureQueriesContext(connection) as vragen:
+        assert client.get(f"{adres(amina)}{pagina}").status_code == 200
+    assert len(vragen) == verwacht
+
+
 @pytest.mark.parametrize("aantal", [1, 3])
 def test_as_many_queries_for_one_of_each_as_for_three(
     als: Als, begeleider: Gebruiker, amina: Werknemer, aantal: int
@@ -575,7 +626,7 @@ def test_as_many_queries_for_one_of_each_as_for_three(
     client = als(begeleider)
     with CaptureQueriesContext(connection) as vragen:
         client.get(adres(amina))
-    # session, user; employee, contracts, advice, its steps, trajectories, targets;
-    # start packages and their steps; notes, trainings, placements and actions of the timeline;
-    # signals; last notes, their versions, files and steps; stand-ins, changes of counsellor
-    assert len(vragen) == 22
+    # session, user; employee with stand-ins, notes in short and signals; contracts, advice with
+    # steps, trajectories, targets, start packages; timeline; last notes with files and steps, their
+    # versions; changes of counsellor
+    assert len(vragen) == 12

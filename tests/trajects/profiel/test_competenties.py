@@ -333,6 +333,6 @@ def test_the_section_costs_two_queries(
     wie = Aanmelding().get_user(begeleider.pk)
     assert wie is not None
     with django_assert_num_queries(2):
-        inhoud = SECTIE.lees(amina, wie)
+        inhoud = SECTIE.voor(amina, wie)["inhoud"]
         assert len(inhoud["competenties"]) == len(inhoud["talenten"]) == aantal
         assert all(beeld.laatste.door.naam for beeld, _ in inhoud["competenties"])

@@ -4,15 +4,23 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
 from gedeeld.models import Taakrun, UitgaandeMail
 from gedeeld.periode import Periode, plus_jaren
+from gedeeld.taken import nachtwacht
 from regels.keuzes import SoortAdvies
 from tests.fabrieken import AdviesFactory, ContractFactory, GebruikerFactory, WerknemerFactory
 from trajects.keuzes import Signaalstatus, SoortSignaal
 from trajects.models import Signaal
-from trajects.signalen.bepaal_signalen import bepaal_signalen
+from trajects.signalen.bepaal_signalen import (
+    Signaaluitkomst,
+    _bepaal,
+    bepaal_signalen,
+    bepaal_voor,
+)
 from trajects.signalen.signaalopvolging import handel_af, stel_uit, volg_op
 from werknemers.models import Adviesperiode, Werknemer
 
@@ -333,5 +341,52 @@ def test_as_many_statements_for_one_as_for_thirty(
 ) -> None:
     for _ in range(aantal):
         advies_tot(WerknemerFactory(organisatie=organisatie, in_dienst=True), date(2027, 3, 31))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(13):
         assert len(bepaal_signalen(op=date(2026, 11, 24)).nieuw) == aantal
+
+
+@pytest.mark.parametrize("aantal", [1, 30])
+@pytest.mark.usefixtures("coordinator")
+def test_a_night_without_news_asks_the_same_of_one_as_of_thirty(
+    organisatie: Organisatie, aantal: int, django_assert_num_queries: Any
+) -> None:
+    """The two ends of the transaction, a lock, the open signals, who is woken, and all the rest."""
+    for _ in range(aantal):
+        advies_tot(WerknemerFactory(organisatie=organisatie, in_dienst=True), date(2027, 3, 31))
+    bepaal_signalen(op=NU)
+    with django_assert_num_queries(6):
+        bepaal_voor(organisatie, Signaaluitkomst(NU))
+    assert Signaal.objects.count() == aantal
+
+
+def test_the_statement_of_the_night_works_the_end_out_once() -> None:
+    statement, _ = _bepaal(NU, (24, 12, 6, 3, 1))
+    assert statement.count("werknemers_steunstand") == 1
+
+
+def test_one_mail_more_is_no_statement_more(organisatie: Organisatie) -> None:
+    aantallen = []
+    for begeleiders in (1, 4):
+        for _ in range(begeleiders):
+            begeleider = GebruikerFactory(organisatie=organisatie)
+            wie = WerknemerFactory(organisatie=organisatie, begeleider=begeleider, in_dienst=True)
+            advies_tot(wie, date(2027, 3, 31))
+        UitgaandeMail.objects.all().delete()
+        with CaptureQueriesContext(connection) as vragen:
+            bepaal_voor(organisatie, Signaaluitkomst(NU))
+        assert UitgaandeMail.objects.count() == begeleiders
+        aantallen.append(len(vragen))
+    assert aantallen[0] == aantallen[1]
+
+
+def test_the_night_of_all_organisations_is_shared_in_one_run(
+    amina: Werknemer, andere_organisatie: Organisatie
+) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    ander = WerknemerFactory(organisatie=andere_organisatie, in_dienst=True)
+    advies_tot(ander, date(2026, 9, 30))
+    assert nachtwacht.doe(nachtwacht.NACHTTAAK)
+    assert open_signalen() == [(EINDE, 6), (VERLOPEN, 0)]
+    run = Taakrun.objects.get(taak=nachtwacht.NACHTTAAK)
+    assert run.status == Taakrun.Status.GESLAAGD
+    assert run.tellingen == {"nieuw": 2, "ingetrokken": 0, "vervangen": 0, "gewekt": 0}

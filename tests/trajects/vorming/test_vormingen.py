@@ -403,7 +403,7 @@ def test_as_many_queries_for_one_as_for_three(
         client.get("/vormingen/")
     # session, user; training, participations, files, their number, proof,
     # parameters, what was asked this year
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(f"/vormingen/{vorming.pk}/")
 
 

@@ -284,4 +284,4 @@ def test_as_many_queries_for_one_as_for_three(
         client.get(f"/werknemers/{amina.pk}/werk/")
     # session, user, employee, contracts, advice, trajectories, their targets, notes,
     # placements, applications
-    assert len(vragen) == 10
+    assert len(vragen) == 9

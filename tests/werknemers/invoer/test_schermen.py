@@ -208,7 +208,7 @@ def test_the_number_of_queries_does_not_grow(
     client = als(hr)
     with django_assert_num_queries(3):
         client.get(IMPORT)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(reverse("werknemers:import_nakijken", args=[opdracht.pk]))
 
 

@@ -11,15 +11,17 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import prefetch_related_objects
+from django.db.models import OuterRef, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh, retarget
 
+from gebruikers.domein.vervangingen import vervangers_van
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.formulieren import Formulier
+from gedeeld.tijd import vandaag
 from gedeeld.web import pad_van_pagina, toon, wil_fragment
 from trajects.concepten.views import sleutel_van_adres, vergeet_concept
 from trajects.kader.views.raam import beeld_van, raam_van, tijdlijn_van
@@ -29,11 +31,17 @@ FORMULIER = "trajects/kader/inplaats.html"
 PAGINA = "trajects/kader/pagina.html"
 
 
+def _niets_erbij(_: Gebruiker) -> dict[str, Any]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Sectie:
     """`naam` is the id on the page of the view `pagina`; `lees` gathers what its template shows.
 
     The template is `trajects/<onderwerp>/<naam>.html` and finds what `lees` gave as `inhoud`.
+    `erbij` is what `lees` wants annotated on the employee: a page reads it for all its sections at
+    once.
     """
 
     naam: str
@@ -41,6 +49,7 @@ class Sectie:
     pagina: str
     lees: Callable[[Werknemer, Gebruiker], dict[str, Any]]
     onderwerp: str
+    erbij: Callable[[Gebruiker], dict[str, Any]] = _niets_erbij
 
     @property
     def template(self) -> str:
@@ -52,13 +61,27 @@ class Sectie:
 
     def voor(self, werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
         """The context of the frame `trajects/kader/sectie.html` around the template."""
+        self._leg_erbij(werknemer, gebruiker)
         return {"sectie": self, "werknemer": werknemer, "inhoud": self.lees(werknemer, gebruiker)}
+
+    def _leg_erbij(self, werknemer: Werknemer, gebruiker: Gebruiker) -> None:
+        """For a section by itself, what the page would have read; no query when it did."""
+        erbij = self.erbij(gebruiker)
+        if all(hasattr(werknemer, naam) for naam in erbij):
+            return
+        zichtbaar = Werknemer.objects.zichtbaar_voor(gebruiker).filter(pk=werknemer.pk)
+        for naam, waarde in zichtbaar.annotate(**erbij).values(*erbij).get().items():
+            setattr(werknemer, naam, waarde)
 
 
 def zoek_werknemer(request: Verzoek, pk: int) -> Werknemer:
-    """The employee of an address; 404 for who may not know about this one."""
+    """The employee of an address, with whom guides and who stands in for them; 404 for who may not
+    know about this one."""
     zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
-    return get_object_or_404(zichtbaar.select_related("organisatie", "begeleider"), pk=pk)
+    met_begeleiding = zichtbaar.select_related("organisatie", "begeleider").annotate(
+        vervangers=vervangers_van(OuterRef("begeleider"), vandaag())
+    )
+    return get_object_or_404(met_begeleiding, pk=pk)
 
 
 def toon_paginasecties(
@@ -76,12 +99,14 @@ def toon_paginasecties(
 
     `template` extends `trajects/kader/pagina.html` when more stands on it; `verder` is for that.
     """
-    beeld = beeld_van(request.user, pk)
+    samen = tuple(secties)
+    erbij = {naam: wat for sectie in samen for naam, wat in sectie.erbij(request.user).items()}
+    beeld = beeld_van(request.user, pk, **erbij)
     context = raam_van(beeld, request.user, pagina) | {
         **(tijdlijn_van(beeld, request.user) if met_tijdlijn else {}),
         "met_tijdlijn": met_tijdlijn,
         "titel": titel,
-        "secties": [sectie.voor(beeld.werknemer, request.user) for sectie in secties],
+        "secties": [sectie.voor(beeld.werknemer, request.user) for sectie in samen],
     }
     return render(request, template, context | verder)
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from gebruikers.models import Gebruiker
 from gedeeld.grafiek import tijdlijn
 from gedeeld.tijd import vandaag
-from trajects.kader.planmomenten import Planmomenten, lees_planmomenten
+from trajects.kader.mijlpalen import lees_mijlpalen
 from trajects.kader.tijdlijn import tijdlijnregels
 from trajects.kader.views.stap import met_knop
 from trajects.kader.volgende_stap import Stapstand, stand_van_beeld, volgende_stap
@@ -35,9 +35,14 @@ _PAGINAS: Final = (
 )
 
 
-def beeld_van(gebruiker: Gebruiker, pk: int, *, met_insz: bool = False) -> Werknemerbeeld:
-    """The employee with everything on the page today; 404 for who may not know about this one."""
-    alles = werknemers_met_alles(gebruiker)
+def beeld_van(
+    gebruiker: Gebruiker, pk: int, *, met_insz: bool = False, **erbij: Any
+) -> Werknemerbeeld:
+    """The employee with everything on the page today; 404 for who may not know about this one.
+
+    `erbij` is what a page annotates for itself.
+    """
+    alles = werknemers_met_alles(gebruiker).annotate(**erbij)
     werknemer = get_object_or_404(alles.met_insz() if met_insz else alles, pk=pk)
     return stel_beeld_samen(werknemer, gebruiker, vandaag())
 
@@ -70,8 +75,8 @@ def raam_van(beeld: Werknemerbeeld, gebruiker: Gebruiker, pagina: str) -> dict[s
 
 def tijdlijn_van(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> dict[str, Any]:
     """Context of `trajects/kader/werknemer_tijdlijn.html`: the drawing and the same as a table."""
-    plan = lees_planmomenten(beeld.werknemer) if mag_plan_zien(gebruiker) else Planmomenten()
-    lijn = beeld.tijdlijn(plan)
+    mijlpalen = lees_mijlpalen(beeld.werknemer) if mag_plan_zien(gebruiker) else ()
+    lijn = beeld.tijdlijn(mijlpalen)
     tekening = tijdlijn(lijn, f"tijdlijn-{beeld.werknemer.pk}")
     return {"tekening": tekening, "tijdlijnregels": tijdlijnregels(lijn)}
 

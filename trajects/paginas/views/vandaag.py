@@ -1,6 +1,6 @@
 """The first page of every role."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from gebruikers.models import Gebruiker
 from gebruikers.rechten import is_lid, mag_taken_zien
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import nu, vandaag
@@ -18,6 +19,7 @@ from trajects.concepten.onbewaard import onbewaarde_notities
 from trajects.paginas.agenda import agenda
 from trajects.paginas.dagbeeld import cijfers, dagbeeld
 from trajects.uitstroom.nieuwe_start import nieuwe_starts
+from werknemers.models import Werknemer
 from werknemers.rechten import mag_importeren, ziet_alle_werknemers
 
 
@@ -26,6 +28,7 @@ from werknemers.rechten import mag_importeren, ziet_alle_werknemers
 def vandaag_pagina(request: Verzoek) -> HttpResponse:
     gebruiker, op = request.user, vandaag()
     ziet_alles = ziet_alle_werknemers(gebruiker)
+    van_allen = cijfers(gebruiker, op) if ziet_alles and rechten.mag_plan_zien(gebruiker) else None
     context: dict[str, Any] = {
         "groet": _groet(timezone.localtime(nu())),
         "vandaag": op,
@@ -34,7 +37,8 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
         "nieuwe_starts": nieuwe_starts(gebruiker, op),
         "onbewaard": onbewaarde_notities(gebruiker),
         "wissels": lees_caseloadwissels(gebruiker, op),
-        "cijfers": cijfers(gebruiker, op) if ziet_alles else None,
+        "cijfers": van_allen,
+        "aantal_werknemers": van_allen.in_dienst if van_allen else _in_dienst(gebruiker, op),
         "ziet_alles": ziet_alles,
         "mag_signalen": rechten.mag_signalen_zien(gebruiker),
         "mag_opvolgen": rechten.mag_signalen_opvolgen(gebruiker),
@@ -44,6 +48,10 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
         "terug": request.path,
     }
     return render(request, "trajects/paginas/vandaag/pagina.html", context)
+
+
+def _in_dienst(gebruiker: Gebruiker, op: date) -> int:
+    return Werknemer.objects.zichtbaar_voor(gebruiker).in_dienst_op(op).count()
 
 
 def _groet(moment: datetime) -> str:

@@ -12,17 +12,15 @@ from gedeeld.velden import OnleesbareTekst
 from gedeeld.web import vereist
 from trajects.begeleiding import views as begeleiding
 from trajects.kader.views.raam import beeld_van, raam_van, tijdlijn_van
-from trajects.kader.werknemerbeeld import (
-    Werknemerbeeld,
-)
-from trajects.logboek.logregels import logregels
+from trajects.kader.werknemerbeeld import Werknemerbeeld
+from trajects.logboek.logregels import logregels, met_aanhang
 from trajects.models import Notitie
 from trajects.rechten import (
     mag_documenten_zien,
     mag_plan_zien,
     mag_signalen_zien,
 )
-from trajects.signalen.verklaring import verklaar
+from trajects.signalen.verklaring import signalen_erbij, verklaar
 from werknemers.domein.insz import INSZ_ONLEESBAAR, toon_insz
 from werknemers.rechten import mag_insz_zien, mag_werknemers_bewerken, mag_werknemers_zien
 
@@ -33,7 +31,8 @@ LAATSTE_NOTITIES = 3
 @vereist(mag_werknemers_zien)
 def werknemer_pagina(request: Verzoek, pk: int) -> HttpResponse:
     wie = request.user
-    beeld = beeld_van(wie, pk, met_insz=True)
+    erbij = {"signaalrijen": signalen_erbij()} if mag_signalen_zien(wie) else {}
+    beeld = beeld_van(wie, pk, met_insz=True, **erbij)
     context = raam_van(beeld, wie, "werknemer") | {
         **tijdlijn_van(beeld, wie),
         "verklaringen": verklaar(beeld.werknemer, beeld.op) if mag_signalen_zien(wie) else [],
@@ -50,7 +49,7 @@ def _laatste_notities(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> list[Any]:
     if not beeld.notities:
         return []
     notities = Notitie.objects.zichtbaar_voor(gebruiker).geldend()
-    eigen = notities.filter(werknemer=beeld.werknemer).select_related("auteur")
+    eigen = met_aanhang(notities.filter(werknemer=beeld.werknemer), gebruiker)
     return logregels(eigen[:LAATSTE_NOTITIES], gebruiker)
 
 

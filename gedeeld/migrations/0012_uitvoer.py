@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('gebruikers', '0002_organisatie_overal'),
-        ('gedeeld', '0009_dubbele_indexen'),
+        ('gedeeld', '0011_nachtdeel'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
