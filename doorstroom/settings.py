@@ -286,6 +286,8 @@ else:
         "data_folder_in": VAR / "broker" / "wachtrij",
         "data_folder_out": VAR / "broker" / "wachtrij",
         "control_folder": VAR / "broker" / "sturing",
+        # Somebody waits for a document: twice a second costs a look in a folder.
+        "polling_interval": 0.5,
     }
 # Once more, for a connection that had gone stale; somebody is waiting.
 CELERY_TASK_PUBLISH_RETRY_POLICY = {
@@ -330,6 +332,14 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     },
     "Klaarstaan voor de nacht": {
         "task": "gedeeld.tasks.klop_nacht",
+        "schedule": crontab(),
+    },
+    "Klaarstaan voor documenten": {
+        "task": "gedeeld.tasks.klop_uitvoer",
+        "schedule": crontab(),
+    },
+    "Onderbroken documenten hernemen": {
+        "task": "gedeeld.tasks.hervat_uitvoer",
         "schedule": crontab(),
     },
     "Klaarstaan voor imports": {

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gebruikers.views import beheer, gebruikers, organisatie, post, taken, waarnemingen
+from gebruikers.views import beheer, gebruikers, organisatie, post, taken, uitvoer, waarnemingen
 
 app_name = "gebruikers"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     path("beheer/vervanging/", waarnemingen.lijst, name="waarnemingen"),
     path("beheer/vervanging/nieuw/", waarnemingen.nieuw, name="waarneming_nieuw"),
     path("beheer/vervanging/<int:pk>/stop/", waarnemingen.beeindig, name="waarneming_stop"),
+    path("uitvoer/<int:pk>/", uitvoer.uitvoer_pagina, name="uitvoer"),
+    path("uitvoer/<int:pk>/bestand/", uitvoer.uitvoer_bestand, name="uitvoer_bestand"),
     path("beheer/taken/", taken.taken, name="taken"),
     path("beheer/taken/mails/vervallen/", post.vervallen_weg, name="mails_vervallen"),
     path("beheer/taken/mails/<int:pk>/opnieuw/", post.opnieuw, name="mail_opnieuw"),

@@ -10,7 +10,8 @@ class GedeeldConfig(AppConfig):
     verbose_name = "gedeelde grond"
 
     def ready(self) -> None:
-        # Models are there only now.
+        # Models are there only now; importing the writers makes them known.
+        import gedeeld.schrijvers  # noqa: F401
         from gedeeld.gezondheid import register
         from gedeeld.gezondheid.gezondheidsdelen import DELEN
         from gedeeld.nacht import NACHTTAKEN

@@ -4,7 +4,11 @@ import re
 from datetime import date
 
 
+def veilig(tekst: str) -> str:
+    """What is no letter or digit becomes a dash."""
+    return re.sub(r"[^\w-]+", "-", tekst)
+
+
 def bestandsnaam(wat: str, nummer: str, op: date, einde: str = "pdf") -> str:
     """plan-P0001-2026-11-23.pdf; what is no letter or digit in the number becomes a dash."""
-    veilig = re.sub(r"[^\w-]+", "-", nummer)
-    return f"{wat}-{veilig}-{op:%Y-%m-%d}.{einde}"
+    return f"{wat}-{veilig(nummer)}-{op:%Y-%m-%d}.{einde}"

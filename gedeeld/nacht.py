@@ -5,6 +5,7 @@ from typing import Final
 
 from gedeeld.post import postopruiming
 from gedeeld.taken.nachtwacht import Nachttaak
+from gedeeld.uitvoer import opruiming
 from gedeeld.verzoek import inzendingen
 
 NACHTTAKEN: Final = (
@@ -15,4 +16,5 @@ NACHTTAKEN: Final = (
         time(4),
         inzendingen.ruim_inzendingen_op,
     ),
+    Nachttaak(opruiming.TAAK, "Gemaakte documenten wissen", time(4, 15), opruiming.ruim_uitvoer_op),
 )

@@ -1,5 +1,9 @@
 """HTML to an accessible PDF (PDF/UA-1), with fonts and style read once per process.
 
+One font map serves all documents of a process, and Pango does not share one between threads: a
+process that makes PDFs has one thread that does. Those are the workers of the queue `pdf` and the
+commands; a web process has many threads, and makes none (docs/adr/0023).
+
 Importing WeasyPrint takes more than a second: import this module where a PDF is made, inside the
 function, so that pages and commands that make none do not pay for it.
 """
@@ -8,7 +12,6 @@ from email.message import EmailMessage
 from functools import cache
 from mimetypes import guess_type
 from pathlib import Path
-from threading import Lock
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
@@ -19,9 +22,6 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 VARIANT: Final = "pdf/ua-1"
 STATISCH: Final = (Path(settings.BASE_DIR) / "static").resolve()
-
-# One font map serves all documents, and Pango does not share one between threads.
-_slot = Lock()
 
 
 class VerbodenBron(ValueError):
@@ -72,17 +72,16 @@ def maak_pdf(html: str, *stijlbladen: str) -> bytes:
     Addresses in the page count from static/. The same page and style give the same bytes. Raises
     VerbodenBron for an address outside static/: a document with a hole in it must not go out.
     """
-    with _slot:
-        try:
-            pagina = HTML(string=html, base_url=STATISCH, url_fetcher=_bronnen)
-            return bytes(
-                pagina.write_pdf(
-                    stylesheets=[_stijl(blad) for blad in stijlbladen],
-                    font_config=_letters,
-                    pdf_variant=VARIANT,
-                    finisher=_wijs_koppen,
-                )
+    try:
+        pagina = HTML(string=html, base_url=STATISCH, url_fetcher=_bronnen)
+        return bytes(
+            pagina.write_pdf(
+                stylesheets=[_stijl(blad) for blad in stijlbladen],
+                font_config=_letters,
+                pdf_variant=VARIANT,
+                finisher=_wijs_koppen,
             )
-        except FatalURLFetchingError as fout:
-            # Not an Exception in WeasyPrint, so it would take the whole process down.
-            raise VerbodenBron(str(fout)) from fout
+        )
+    except FatalURLFetchingError as fout:
+        # Not an Exception in WeasyPrint, so it would take the whole process down.
+        raise VerbodenBron(str(fout)) from fout

@@ -1,7 +1,7 @@
 """What every view does the same way: refuse, and answer with a page, its fragment or a file."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any, Final, TypeVar
 from urllib.parse import unquote, urlsplit
@@ -9,7 +9,13 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
@@ -23,9 +29,10 @@ _LANGSTE_ADRES: Final = 2000
 # Of a view that shows a form and takes it.
 METHODES: Final = ["GET", "HEAD", "POST"]
 PDF: Final = "application/pdf"
+ZIP: Final = "application/zip"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-View = TypeVar("View", bound=Callable[..., HttpResponse])
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 def vereist(recht: Callable[[Any], bool]) -> Callable[[View], View]:
@@ -33,7 +40,7 @@ def vereist(recht: Callable[[Any], bool]) -> Callable[[View], View]:
 
     def versier(view: View) -> View:
         @wraps(view)
-        def bewaakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def bewaakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not recht(request.user):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
@@ -144,3 +151,13 @@ def download(inhoud: bytes, soort: str, bestandsnaam: str) -> HttpResponse:
     """A file to keep, never to show: `soort` is its media type."""
     kop = content_disposition_header(as_attachment=True, filename=bestandsnaam)
     return HttpResponse(inhoud, content_type=soort, headers={"Content-Disposition": kop})
+
+
+def download_stroom(
+    stukken: Iterator[bytes], soort: str, bestandsnaam: str
+) -> StreamingHttpResponse:
+    """As `download`, for what is too much to hold at once; it reads after the transaction."""
+    kop = content_disposition_header(as_attachment=True, filename=bestandsnaam)
+    return StreamingHttpResponse(
+        stukken, content_type=soort, headers={"Content-Disposition": kop or ""}
+    )

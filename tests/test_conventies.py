@@ -87,6 +87,8 @@ ZONDER_BEREIK = {
     "gebruikers.Organisatie": "It is the scope; who asks has exactly one.",
     "gedeeld.Auditregel": "No page shows it; only the operator reads it.",
     "gedeeld.Auditwaarde": "Read through its row only.",
+    "gedeeld.Uitvoerbestand": "Read through its order only.",
+    "gedeeld.Uitvoerdeel": "Read through its order only.",
     "gedeeld.Inzending": "No page shows it; read by the fingerprint of what its user sends.",
     "trajects.Randvoorwaardestand": "Read through its precondition only.",
     "werknemers.Caseloadwissel": "Read for the own caseload only, and for no page of its own.",
@@ -259,6 +261,8 @@ REKENEN_MET_DAGEN = {
     "gedeeld.taken.hartslagen": "Minutes after which a job counts as silent.",
     "gedeeld.gezondheid.gezondheidsdelen": "Hours after which a mail waits too long.",
     "gedeeld.post.postbus": "Minutes until the next attempt.",
+    "gedeeld.uitvoer.werk": "Seconds between two tries, a minute of silence.",
+    "gebruikers.views.uitvoer": "Seconds for which a page looks often.",
     "gedeeld.models.uitgaande_mail": "From a moment on, to the same hour of another day.",
     "gebruikers.domein.eenmalige_link": "Seconds that a link works.",
     "werknemers.domein.invoer.hernemen": "Minutes after which a task counts as lost.",
@@ -288,6 +292,21 @@ def test_only_the_demo_pretends_that_it_is_another_day() -> None:
         if isinstance(knoop, ast.ImportFrom) and "alsof" in {alias.name for alias in knoop.names}
     }
     assert all(naam.startswith("demo.") for naam in gevonden), gevonden
+
+
+PAPIERMAKERS = {"maak_pdf", "maak_plan", "maak_passage", "maak_overzicht"}
+
+
+def test_no_page_makes_a_pdf() -> None:
+    """It takes a web thread for half a second, and two at a time are not safe: see gedeeld.pdf."""
+    gevonden = {
+        naam
+        for naam, boom in modules("views")
+        for knoop in ast.walk(boom)
+        if isinstance(knoop, ast.ImportFrom | ast.Import)
+        and {alias.name for alias in knoop.names} & PAPIERMAKERS
+    }
+    assert gevonden == set()
 
 
 # --- templates -------------------------------------------------------------------------------

@@ -12,9 +12,14 @@ class TrajectsConfig(AppConfig):
         import trajects.schrijvers  # noqa: F401
         from gebruikers.beheerpaginas import Beheerpagina, registreer
         from gedeeld.taken import nachtwacht
+        from gedeeld.uitvoer import soorten
         from trajects.nacht import NACHTTAKEN
+        from trajects.openheid.exports import PASSAGE
+        from trajects.overdracht.exports import OVERDRACHT
+        from trajects.plan_pdf.exports import PLAN, PLANNEN
 
         nachtwacht.registreer(*NACHTTAKEN)
+        soorten.registreer(PLAN, PLANNEN, PASSAGE, OVERDRACHT)
         plaatsen.registreer(
             werknemer="trajects:werknemer",
             werknemers="trajects:werknemers",

@@ -91,5 +91,10 @@ def mag_dashboard_zien(gebruiker: HeeftRol) -> bool:
     return heeft_rol(gebruiker, *_BEGELEIDT, Rol.HR)
 
 
+def mag_plannen_bundelen(gebruiker: HeeftRol) -> bool:
+    """The plans of everybody in one download."""
+    return heeft_rol(gebruiker, Rol.COORDINATOR, Rol.HR)
+
+
 def mag_documenten_zien(gebruiker: HeeftRol) -> bool:
     return heeft_rol(gebruiker, *_BEGELEIDT, Rol.HR)

@@ -8,7 +8,15 @@ from trajects.kader.views import zoekkeuze
 from trajects.logboek import views as logboek
 from trajects.openheid import views as openheid
 from trajects.overdracht import views as overdracht
-from trajects.paginas.views import bord, secties, uitstroom, vandaag, werknemer, werknemers
+from trajects.paginas.views import (
+    bord,
+    plannen,
+    secties,
+    uitstroom,
+    vandaag,
+    werknemer,
+    werknemers,
+)
 from trajects.plan.views import acties, doelen, randvoorwaarden, sjablonen, sjabloonkeuze
 from trajects.plan_pdf import views as plan_pdf
 from trajects.profiel import views as profiel
@@ -43,6 +51,7 @@ urlpatterns = [
     path("uitstroom/", uitstroom.dashboard, name="uitstroom"),
     path("uitstroom/export.xlsx", uitstroom.dashboard_xlsx, name="uitstroom_xlsx"),
     path("documenten/", werknemers.documenten, name="documenten"),
+    path("documenten/plannen.zip", plannen.plannen_pdf, name="plannen_pdf"),
     # The plan of one employee.
     path(f"{_WERKNEMER}/plan/", secties.plan_pagina, name="plan"),
     path(f"{_WERKNEMER}/sectie/<slug:naam>/", secties.sectie, name="sectie"),

@@ -1,4 +1,4 @@
-"""make demo: web, worker and scheduler on demo data, until somebody stops it."""
+"""make demo: web, workers and scheduler on demo data, until somebody stops it."""
 
 import os
 import socket
@@ -27,7 +27,10 @@ ADRES = "127.0.0.1"
 STANDAARDPOORT = 8000
 STARTTIJD = 60  # seconds until the first page must answer
 KIJKSTAP = 0.3  # seconds
-WORKERKEUZES = ("--pool=solo", "--without-gossip", "--without-mingle", "--without-heartbeat")
+# What is ordered holds up nothing else, and gives its memory back.
+PDFKEUZES = ("--pool=prefork", "--concurrency=1", "--max-tasks-per-child=50", "--queues=pdf")
+WORKERKEUZES = ("--pool=solo", "--queues=post,kort,nacht,lang")
+STILLE_WORKER = ("--without-gossip", "--without-mingle", "--without-heartbeat")
 BEATKEUZES = ("--pidfile=", f"--schedule={VAR / 'beat'}")
 WELKOM = f"""
 Doorstroom draait op {{}}
@@ -171,15 +174,19 @@ def _start_web(luisteraar: socket.socket, omgeving: Omgeving) -> Kind:
 
 
 def start_taken(omgeving: Omgeving) -> list[Kind]:
-    """Worker and scheduler."""
+    """Workers and scheduler."""
     return [
-        _start_celery("worker", omgeving, *WORKERKEUZES),
-        _start_celery("beat", omgeving, *BEATKEUZES),
+        _start_celery("worker", "worker", omgeving, *WORKERKEUZES, *STILLE_WORKER),
+        _start_celery("worker-pdf", "worker", omgeving, *PDFKEUZES, *STILLE_WORKER),
+        _start_celery("beat", "beat", omgeving, *BEATKEUZES),
     ]
 
 
-def _start_celery(naam: str, omgeving: Omgeving, *keuzes: str) -> Kind:
-    argv = [str(VENV / "bin/celery"), "-A", "doorstroom", naam, "--loglevel=INFO", *keuzes]
+def _start_celery(naam: str, wat: str, omgeving: Omgeving, *keuzes: str) -> Kind:
+    """`naam` is that of the process and its log; a worker has it as its name, too."""
+    argv = [str(VENV / "bin/celery"), "-A", "doorstroom", wat, "--loglevel=INFO", *keuzes]
+    if wat == "worker":
+        argv.append(f"--hostname={naam}@%h")
     return Kind(naam, argv, log=logbestand(naam), omgeving=omgeving)
 
 

@@ -1,36 +1,59 @@
-"""The forecast as a spreadsheet."""
+"""The forecast as a spreadsheet, on order: thousands of rows take seconds to write."""
 
-from django.http import HttpResponse
+from collections.abc import Iterator
+from typing import Final
+
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from financiering.domein.rekenmodel.prognose import Prognose
 from financiering.exports.prognose_xlsx import schrijf_prognose
 from financiering.rechten import mag_financiering_zien
-from financiering.views.vraag import Vraag, beeld_van
+from financiering.views.vraag import Vraag, beeld_voor
+from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
+from gebruikers.views.uitvoer import begin_uitvoer
 from gedeeld.tijd import vandaag
-from gedeeld.web import XLSX, als_sleutel, download, vereist
+from gedeeld.uitvoer.bestelling import Bestelling
+from gedeeld.uitvoer.soorten import GemaaktBestand, Parameters, Uitvoersoort
+from gedeeld.web import XLSX, als_sleutel, terug_naar, vereist
 from werknemers.models import Werknemer
 
 
-@require_safe
+@require_POST
 @vereist(mag_financiering_zien)
 def prognose_xlsx(request: Verzoek) -> HttpResponse:
-    """`?werknemer=` is the key of who can be recalculated; anybody in service without it."""
+    """The question stands in the address. `werknemer` is the key of who can be recalculated;
+    anybody in service without it."""
     vraag = Vraag.uit(request)
-    uitkomst = beeld_van(request, vraag).uitkomst
-    rij = _rij(request, uitkomst.prognose, request.GET.get("werknemer", ""))
-    inhoud = schrijf_prognose(uitkomst, rij)
-    return download(inhoud, XLSX, f"prognose-{vandaag():%Y-%m-%d}.xlsx")
+    sleutel = request.POST.get("werknemer", "")
+    if sleutel:
+        zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
+        get_object_or_404(zichtbaar, pk=als_sleutel(sleutel))
+    bestelling = Bestelling(
+        PROGNOSE,
+        titel=f"Prognose in Excel: {vraag.toekomst.naam}",
+        terug=terug_naar(request) or reverse("financiering:prognose"),
+        parameters={"vraag": request.GET.urlencode(), "werknemer": sleutel},
+    )
+    return begin_uitvoer(request, bestelling)
 
 
-def _rij(request: Verzoek, prognose: Prognose, sleutel: str) -> int | None:
-    """None for who has no contract in these quarters. Raise Http404 for who is not theirs."""
+def _prognose(gebruiker: Gebruiker, parameters: Parameters) -> Iterator[GemaaktBestand]:
+    vraag = Vraag.van(QueryDict(parameters["vraag"]), gebruiker)
+    uitkomst = beeld_voor(gebruiker, vraag).uitkomst
+    inhoud = schrijf_prognose(uitkomst, _rij(uitkomst.prognose, parameters["werknemer"]))
+    yield GemaaktBestand(f"prognose-{vandaag():%Y-%m-%d}.xlsx", XLSX, inhoud)
+
+
+def _rij(prognose: Prognose, sleutel: str) -> int | None:
+    """None for who has no contract in these quarters."""
     sleutels = [persoon.sleutel for persoon in prognose.personen]
     if not sleutel:
         return 0 if sleutels else None
-    if sleutel in sleutels:
-        return sleutels.index(sleutel)
-    get_object_or_404(Werknemer.objects.zichtbaar_voor(request.user), pk=als_sleutel(sleutel))
-    return None
+    return sleutels.index(sleutel) if sleutel in sleutels else None
+
+
+PROGNOSE: Final = Uitvoersoort("prognose", mag_financiering_zien, _prognose)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.http import QueryDict
+from django.http import Http404, QueryDict
 
 from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.prognosebeeld import Prognosebeeld
@@ -13,7 +13,7 @@ from financiering.domein.tarieven import Tarieftijdvak
 from financiering.keuzes import Scenariobasis
 from financiering.models import Scenario
 from financiering.views.raam import GEEN_DIENST, GEEN_SCENARIO
-from financiering.views.scenariokeuze import organisatie_van
+from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
@@ -35,13 +35,18 @@ class Vraag:
     @classmethod
     def uit(cls, request: Verzoek) -> "Vraag":
         """Raise Http404 for a scenario that is not there, or not theirs."""
-        gevraagd = request.GET.get("kwartalen", "")
+        return cls.van(request.GET, request.user)
+
+    @classmethod
+    def van(cls, keuzes: QueryDict, gebruiker: Gebruiker) -> "Vraag":
+        """As `uit`, for who asked before."""
+        gevraagd = keuzes.get("kwartalen", "")
         kwartalen = int(gevraagd) if gevraagd in map(str, LENGTES) else _STANDAARD
         return cls(
-            toekomst=kies_toekomst(request, request.GET.get("scenario", "")),
+            toekomst=toekomst_voor(gebruiker, keuzes.get("scenario", "")),
             kwartalen=kwartalen,
-            dienst=als_sleutel(request.GET.get("dienst", "")),
-            kas=request.GET.get("kas") == "1",
+            dienst=als_sleutel(keuzes.get("dienst", "")),
+            kas=keuzes.get("kas") == "1",
         )
 
     @property
@@ -82,12 +87,17 @@ class Vraag:
 
 def kies_toekomst(request: Verzoek, code: str) -> Toekomst:
     """One of the three by its code, else a saved scenario by its key."""
+    return toekomst_voor(request.user, code)
+
+
+def toekomst_voor(gebruiker: Gebruiker, code: str) -> Toekomst:
+    """As `kies_toekomst`. Raise Http404 for a scenario that is not there, or not theirs."""
     if not code:
         return Toekomst(Scenariobasis.NIETS_DOEN.label, Scenariobasis.NIETS_DOEN)
     if code in Scenariobasis.values:
         basis = Scenariobasis(code)
         return Toekomst(basis.label, basis)
-    zichtbaar = met_delen(Scenario.objects.zichtbaar_voor(request.user))
+    zichtbaar = met_delen(Scenario.objects.zichtbaar_voor(gebruiker))
     scenario = zichtbaar.filter(pk=als_sleutel(code) or 0).first()
     if scenario is None:
         raise NietGevonden(GEEN_SCENARIO)
@@ -96,7 +106,14 @@ def kies_toekomst(request: Verzoek, code: str) -> Toekomst:
 
 def beeld_van(request: Verzoek, vraag: Vraag) -> Prognosebeeld:
     """The forecast that is asked for, for the organisation of the user."""
+    return beeld_voor(request.user, vraag)
+
+
+def beeld_voor(gebruiker: Gebruiker, vraag: Vraag) -> Prognosebeeld:
+    """As `beeld_van`. Raise Http404 for a service that is not there."""
+    if gebruiker.organisatie_id is None:
+        raise Http404
     met_plan = vraag.toekomst.volgt_plan
-    gegevens = laad_gegevens(organisatie_van(request), vraag.tijdvak, met_plan=met_plan)
+    gegevens = laad_gegevens(gebruiker.organisatie_id, vraag.tijdvak, met_plan=met_plan)
     uitkomst = bereken(gegevens, vraag.toekomst, vraag.tijdvak, vandaag())
     return Prognosebeeld(uitkomst, vraag.dienstnaam(gegevens), vraag.kas)

@@ -1,4 +1,4 @@
-"""The parts of the shared ground that can be well or not: nights, minute jobs, mail."""
+"""The parts of the shared ground that can be well or not: nights, minute jobs, mail, orders."""
 
 from datetime import timedelta
 from typing import Final
@@ -6,6 +6,7 @@ from typing import Final
 from django.db import connection
 
 from gedeeld.gezondheid.register import Bevinding, Gezondheidsdeel
+from gedeeld.models import Uitvoer
 from gedeeld.post import postbus
 from gedeeld.taken.hartslagen import polsen
 from gedeeld.taken.nachtwacht import nachten
@@ -13,6 +14,8 @@ from gedeeld.tijd import nu
 
 # A mail server may be away for a moment; longer, and people miss what they wait for.
 MAIL_NA: Final = timedelta(hours=1)
+# Longer than one slice of an order may take: see gedeeld/taken/wachtrijen.py.
+UITVOER_NA: Final = timedelta(minutes=5)
 # Longer than a page waits for a lock, and than any page of ours holds one.
 SLOT_NA_S: Final = 10
 # Who holds a whole table: a migration, a session that hangs. Of another user's session PostgreSQL
@@ -53,6 +56,13 @@ def _opgegeven() -> Bevinding:
     return Bevinding(in_orde=True, uitleg="Elke mail is vertrokken of vertrekt nog.")
 
 
+def _uitvoer() -> Bevinding:
+    if Uitvoer.objects.open().filter(verder_op__lt=nu() - UITVOER_NA).exists():
+        zin = "Er wacht een document dat iemand vroeg, langer dan vijf minuten."
+        return Bevinding(in_orde=False, uitleg=zin)
+    return Bevinding(in_orde=True, uitleg="Geen document wacht langer dan vijf minuten.")
+
+
 def _sloten() -> Bevinding:
     with connection.cursor() as cursor:
         cursor.execute(_LANGE_SLOTEN, [SLOT_NA_S])
@@ -68,5 +78,6 @@ DELEN: Final = (
     Gezondheidsdeel("laatste_nacht", "De nacht", _nacht),
     Gezondheidsdeel("minuuttaken", "Elke minuut", _minuut),
     Gezondheidsdeel("mail", "Mails", _post),
+    Gezondheidsdeel("uitvoer", "Documenten", _uitvoer),
     Gezondheidsdeel("opgegeven_mail", "Opgegeven mails", _opgegeven, per_organisatie=True),
 )

@@ -1,6 +1,6 @@
 """The outbox: put a mail in, send what is waiting, say what waits too long."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any, Final, NotRequired, TypedDict, Unpack
@@ -16,7 +16,10 @@ from gedeeld.tijd import nu
 
 # A round begins no mail after this. Two silences of EMAIL_TIMEOUT later it still ends within the
 # time that its task gets.
-RONDE_S: Final = 20
+RONDE_S: Final = 40
+# So many mails keep one sender busy for about a second; for more of them others are called.
+PER_ZENDER: Final = 25
+HOOGSTENS_ERBIJ: Final = 3
 # Longer than a task may run, so that a mail that is being sent is not sent by another one too.
 GREEP: Final = timedelta(minutes=5)
 HOOGSTENS_WACHTEN_MIN: Final = 60
@@ -59,12 +62,17 @@ def stel_vele_op(brieven: Iterable[Brief]) -> None:
     UitgaandeMail.objects.bulk_create(rijen, ignore_conflicts=True)
 
 
-def verstuur_wachtende() -> dict[str, int]:
+def _niemand(_: int) -> None:
+    """For a sender that was called itself."""
+
+
+def verstuur_wachtende(roep: Callable[[int], None] = _niemand) -> dict[str, int]:
     """One round; returns how many went out and how many did not.
 
     A mail that fails waits a while, and those behind it go on; a server that cannot be reached
     ends the round. Who is killed between sending and noting it sends the mail again later, with
-    the same Message-ID.
+    the same Message-ID. Once the first mail went out, `roep` hears how many more senders are of
+    use: a server that says nothing holds one sender, not all of them.
     """
     tellingen = {"verstuurd": 0, "mislukt": 0}
     einde = monotonic() + RONDE_S
@@ -72,9 +80,18 @@ def verstuur_wachtende() -> dict[str, int]:
         while monotonic() < einde and (mail := _grijp()) is not None:
             fout = _probeer(mail, server)
             tellingen["mislukt" if fout else "verstuurd"] += 1
+            if fout is None and tellingen["verstuurd"] == 1:
+                roep(_zenders_erbij())
             if isinstance(fout, ServerWeg):
                 break
     return tellingen
+
+
+def _zenders_erbij() -> int:
+    """How many senders beside this one what waits is worth."""
+    genoeg = PER_ZENDER * HOOGSTENS_ERBIJ
+    wachtend = UitgaandeMail.objects.te_versturen()[:genoeg].count()
+    return min(HOOGSTENS_ERBIJ, wachtend // PER_ZENDER)
 
 
 def _grijp() -> UitgaandeMail | None:

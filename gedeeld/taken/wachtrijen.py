@@ -23,12 +23,17 @@ POST: Final = Soort(soft_time_limit=2 * 60, time_limit=3 * 60, expires=_VERVALT)
 KORT: Final = Soort(soft_time_limit=45, time_limit=60, expires=_VERVALT)
 NACHT: Final = Soort(soft_time_limit=13 * 60, time_limit=15 * 60, expires=_VERVALT)
 LANG: Final = Soort(soft_time_limit=9 * 60, time_limit=10 * 60, expires=_VERVALT)
-SOORTEN: Final = {"post": POST, "kort": KORT, "nacht": NACHT, "lang": LANG}
+# What somebody ordered and waits for: PDFs, and whatever else is too much for a request.
+PDF: Final = Soort(soft_time_limit=2 * 60, time_limit=3 * 60, expires=_VERVALT)
+SOORTEN: Final = {"post": POST, "kort": KORT, "nacht": NACHT, "lang": LANG, "pdf": PDF}
 # What is not named here is short.
 WACHTRIJ_VAN: Final = {
+    "gedeeld.tasks.verstuur_mee": "post",
     "gedeeld.tasks.verstuur_post": "post",
     "gedeeld.tasks.doe_nachttaak": "nacht",
     "gedeeld.tasks.klop_nacht": "nacht",
+    "gedeeld.tasks.klop_uitvoer": "pdf",
+    "gedeeld.tasks.maak_uitvoer": "pdf",
     "werknemers.tasks.klop_imports": "lang",
     "werknemers.tasks.lees_importopdracht": "lang",
     "werknemers.tasks.pas_importopdracht_toe": "lang",

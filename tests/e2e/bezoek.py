@@ -123,6 +123,15 @@ class Bezoek:
             self.volg(naam)
         return verwacht.value
 
+    def haal(self, naam: Naam) -> Download:
+        """What the button of this name orders; it comes by itself, and one is back afterwards."""
+        with self.page.expect_download() as verwacht:
+            self.klik(naam)
+        self.ziet("De download begint vanzelf.")
+        self.kijk("uitvoer-klaar")
+        self.volg("Terug")
+        return verwacht.value
+
     def wacht_op_htmx(self) -> None:
         """What was just put in the page becomes alive a moment later; nobody is that quick."""
         bezig = self.page.locator(".htmx-request, .htmx-added, .htmx-swapping, .htmx-settling")

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -70,6 +71,7 @@ def test_why_this_date_and_this_premium(
     bezoek.kijk("contract-waarom")
 
 
+@pytest.mark.usefixtures("worker")
 def test_a_note_its_correction_and_the_plan_on_paper(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg, tmp_path: Path
 ) -> None:
@@ -91,7 +93,7 @@ def test_a_note_its_correction_and_the_plan_on_paper(
 
     bezoek.volg("Overzicht")
     plan = tmp_path / "plan.pdf"
-    bezoek.download("Plan als PDF").save_as(plan)
+    bezoek.haal("Plan als PDF").save_as(plan)
     tekst = "".join(blad.extract_text() for blad in PdfReader(plan).pages)
     assert "Amina Benali" in tekst
     assert "voormiddag" in tekst

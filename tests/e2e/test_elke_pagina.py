@@ -17,7 +17,7 @@ from tests.toegang.wereld import ROL_VAN, Wereld, Wie, maak_wereld
 
 LEZERS = (Wie.COORDINATOR, Wie.HR, Wie.BEHEERDER)
 BESTANDEN = (".xlsx", ".pdf", ".json")
-DOWNLOADS = {"trajects:bijlage"}
+DOWNLOADS = {"trajects:bijlage", "gebruikers:uitvoer_bestand"}
 
 
 def _adressen(wereld: Wereld, app: str) -> Iterator[tuple[str, Wie, str]]:

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 
@@ -13,6 +14,7 @@ from tests.e2e.ploeg import Ploeg
 from tests.fabrieken import KlaverbladbronFactory, OmkaderingFactory
 
 
+@pytest.mark.usefixtures("worker")
 @op_schermen(TELEFOON, LAPTOP)
 def test_from_the_shortage_down_to_why_an_amount_is_what_it_is(
     bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg, tmp_path: Path
@@ -50,7 +52,7 @@ def test_from_the_shortage_down_to_why_an_amount_is_what_it_is(
 
 
 def _bladen(bezoek: Bezoek, boek: Path) -> list[str]:
-    bezoek.download("Excel").save_as(boek)
+    bezoek.haal("Excel").save_as(boek)
     return CalamineWorkbook.from_path(boek).sheet_names
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from gebruikers.models import Gebruiker
@@ -14,6 +15,7 @@ from werknemers.models import Werknemer
 pytestmark = op_schermen(LAPTOP)
 
 
+@pytest.mark.usefixtures("worker")
 def test_documents_and_the_whole_insz(
     bezoek: Bezoek, hr: Gebruiker, ploeg: Ploeg, tmp_path: Path
 ) -> None:
@@ -26,7 +28,7 @@ def test_documents_and_the_whole_insz(
     page.get_by_role("searchbox").fill("amina")
     expect(page.locator("#lijst")).to_contain_text("1 werknemer")
     plan = tmp_path / "plan.pdf"
-    bezoek.download("Plan van Amina Benali (PDF)").save_as(plan)
+    bezoek.haal("Plan van Amina Benali (PDF)").save_as(plan)
     assert plan.read_bytes().startswith(b"%PDF-")
     bezoek.volg("Amina Benali")
     bezoek.ziet("85.07.30-033.28")

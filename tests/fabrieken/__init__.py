@@ -19,6 +19,7 @@ from tests.fabrieken.mensen import (
     ImportopdrachtFactory,
     MailFactory,
     OrganisatieFactory,
+    UitvoerFactory,
     WerknemerFactory,
 )
 from tests.fabrieken.trajecten import (
@@ -91,6 +92,7 @@ __all__ = [
     "ToestemmingFactory",
     "TrajectFactory",
     "UitstroomFactory",
+    "UitvoerFactory",
     "VormingFactory",
     "WerkgeverFactory",
     "WerknemerFactory",

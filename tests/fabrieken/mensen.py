@@ -10,10 +10,11 @@ from factory.django import DjangoModelFactory
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.models import UitgaandeMail
+from gedeeld.models import UitgaandeMail, Uitvoer
 from gedeeld.models.uitgaande_mail import Mailfout
 from gedeeld.periode import Periode, plus_jaren
 from gedeeld.tijd import nu
+from gedeeld.versleuteling import versleutel_bytes
 from regels.keuzes import TERMIJN_IN_JAREN, SoortAdvies
 from werknemers.domein.invoer.opslag import bewaar
 from werknemers.domein.invoer.uitkomst import Vergelijking
@@ -51,6 +52,37 @@ class GebruikerFactory(DjangoModelFactory[Gebruiker]):
     naam = factory.Sequence(lambda n: f"Peeters {n}")
     rol = Rol.BEGELEIDER
     password = factory.django.Password(WACHTWOORD)
+
+
+class UitvoerFactory(DjangoModelFactory[Uitvoer]):
+    """What HR ordered; a `bestand` is there as soon as there are bytes of it."""
+
+    class Meta:
+        model = Uitvoer
+        skip_postgeneration_save = True
+
+    organisatie = factory.SubFactory(OrganisatieFactory)
+    door = factory.SubFactory(
+        GebruikerFactory, rol=Rol.HR, organisatie=factory.SelfAttribute("..organisatie")
+    )
+    rol = factory.SelfAttribute("door.rol")
+    soort = "plannen"
+    titel = "Doorstroomplannen van 1 werknemer"
+    bundelnaam = "doorstroomplannen-2026-11-23.zip"
+    terug = "/documenten/"
+    aantal = 1
+    status = Uitvoer.Status.KLAAR
+
+    @factory.post_generation
+    def bestand(uitvoer, create: bool, inhoud: bytes | None, **_: object) -> None:  # noqa: N805
+        klaar = uitvoer.status == Uitvoer.Status.KLAAR
+        deel = uitvoer.delen.create(nummer=1, aantal=1, klaar=klaar)
+        if inhoud:
+            deel.bestanden.create(
+                naam="Benali-Amina-P0001.pdf",
+                mediatype="application/pdf",
+                inhoud=versleutel_bytes(inhoud),
+            )
 
 
 class MailFactory(DjangoModelFactory[UitgaandeMail]):

@@ -33,6 +33,7 @@ from tests.fabrieken import (
     WerknemerFactory,
 )
 from tests.financiering.conftest import Huis
+from tests.uitvoer import haal
 
 Als = Callable[[Gebruiker], Client]
 pytestmark = pytest.mark.django_db
@@ -344,7 +345,7 @@ def test_where_an_own_value_comes_from_goes_along_everywhere(als: Als, huis: Hui
     waarom = f"/financiering/werknemers/{huis.amina.pk}/2026-K4/"
     zin = "=Boek van het huis (zekerheid E: eigen keuze of schatting)"
     assert zin in client.get(waarom).content.decode()
-    inhoud = client.get(reverse("financiering:prognose_xlsx")).content
+    inhoud = haal(client, reverse("financiering:prognose_xlsx")).content
     rijen = CalamineWorkbook.from_filelike(BytesIO(inhoud)).get_sheet_by_name("Parameters")
     eigen_rij = next(rij for rij in rijen.to_python() if rij[5] == "deze organisatie")
     assert eigen_rij[6:8] == ["=Boek van het huis", "E: eigen keuze of schatting"]

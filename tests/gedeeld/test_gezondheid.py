@@ -34,6 +34,7 @@ DELEN = [
     "laatste_nacht",
     "minuuttaken",
     "mail",
+    "uitvoer",
     "opgegeven_mail",
     "imports",
 ]
@@ -145,6 +146,8 @@ def test_who_may_be_at_a_long_job_is_waited_for() -> None:
     }
     assert minuten == {
         "verstuur_post": 5,
+        "klop_uitvoer": 5,
+        "hervat_uitvoer": 5,
         "hervat_imports": 5,
         "bewaak_nacht": 5,
         "klop_imports": 15,

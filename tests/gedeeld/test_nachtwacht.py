@@ -64,6 +64,7 @@ def test_each_app_has_its_jobs_in_the_night() -> None:
         ("bewaar_kerncijfers", time(3, 30)),
         ("ruim_post_op", time(3, 45)),
         ("ruim_inzendingen_op", time(4)),
+        ("ruim_uitvoer_op", time(4, 15)),
         ("bepaal_signalen", time(5)),
     ]
 

@@ -35,6 +35,8 @@ ZONDER_SCHRIJVER = {
     "gedeeld.Hartslag": "A job says that it lives.",
     "gedeeld.Nachtdeel": "A part of a nightly job says how it went.",
     "gedeeld.Taakrun": "A run of a job leaves its own row.",
+    "gedeeld.Uitvoerbestand": "What a job made of an order, whose row says who asked for it.",
+    "gedeeld.Uitvoerdeel": "Part of an order, whose row says how many pieces it is of.",
     "regels.Bron": "Only the operator changes it, and Django's admin keeps that.",
     "regels.Startpakket": "Only the operator changes it, and Django's admin keeps that.",
     "regels.StartpakketSchijf": "Only the operator changes it, and Django's admin keeps that.",
@@ -87,6 +89,7 @@ def test_what_is_secret_is_nowhere_in_the_trail() -> None:
 
 # What can be typed freely or names somebody, in a trail that stays: nothing of it is about people.
 VRIJ_EN_BLIJVEND = {
+    "gedeeld.Uitvoer": {"door", "rol", "soort"},
     "gebruikers.Organisatie": {"code", "kbo_nummer", "naam"},
     "regels.Regelparameter": {"bronvermelding"},
     "werknemers.Dienst": {"naam", "sleutel"},

@@ -66,7 +66,7 @@ def kopie(tmp_path: Path) -> Iterator[Kopie]:
 
 def test_they_stay_until_the_code_changes(kopie: Kopie) -> None:
     eerste = kopie.kijk()
-    assert len(eerste) == 2
+    assert len(eerste) == 3
     (kopie.map / "tests/test_iets.py").write_text("een = 1\n")
     assert kopie.kijk() == eerste
     kopie.code.write_text("goed = 2\n")
@@ -93,5 +93,5 @@ def test_who_dies_of_the_code_is_named_once_and_comes_back(kopie: Kopie) -> None
     assert fouten.splitlines() == [
         f"Het proces {naam} is gestopt: kijk in {kopie.map}/var/log/{naam}.log. "
         "Het start opnieuw na je volgende wijziging."
-        for naam in ("worker", "beat")
+        for naam in ("worker", "worker-pdf", "beat")
     ]

@@ -113,6 +113,26 @@ def test_two_workers_at_a_time_send_nothing_twice(server: Smtpserver, tmp_path: 
     assert server.gesprekken == 2
 
 
+@pytest.mark.parametrize(("aantal", "erbij"), [(1, 0), (26, 1), (90, 3)])
+def test_much_mail_calls_others_once_the_first_one_went(
+    server: Smtpserver, aantal: int, erbij: int
+) -> None:
+    for _ in range(aantal):
+        MailFactory(organisatie=None)
+    geroepen: list[int] = []
+    assert verstuur_wachtende(geroepen.append)["verstuurd"] == aantal
+    assert geroepen == [erbij]
+
+
+def test_a_silent_server_holds_one_sender_and_calls_no_other(server: Smtpserver) -> None:
+    server.gedrag = Gedrag.STIL
+    for _ in range(90):
+        MailFactory(organisatie=None)
+    geroepen: list[int] = []
+    assert verstuur_wachtende(geroepen.append) == {"verstuurd": 0, "mislukt": 1}
+    assert geroepen == []
+
+
 # --- a server that is there, in a way --------------------------------------------------------
 
 

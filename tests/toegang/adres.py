@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from gebruikers.keuzes import Rol
-from tests.toegang.wereld import Wereld, Wie
+from tests.toegang.wereld import ROL_VAN, Wereld, Wie
 
 B, C, H, A = Rol.BEGELEIDER, Rol.COORDINATOR, Rol.HR, Rol.BEHEERDER
 Rollen = frozenset[Rol]
@@ -14,6 +14,7 @@ BEGELEIDT: Final = frozenset({B, C})
 BEGELEIDT_EN_HR: Final = frozenset({B, C, H})
 BEWERKT: Final = frozenset({C, H, A})
 LEIDT: Final = frozenset({C, A})
+BUNDELT: Final = frozenset({C, H})
 BEHEERT: Final = frozenset({A})
 
 Maker = Callable[[Wereld], dict[str, Any]]
@@ -70,8 +71,12 @@ def van(naam: str, sleutel: str = "pk") -> Maker:
 
 WERKNEMER, CONTRACT, ADVIES = van("werknemer"), van("contract"), van("advies")
 NOTITIE, SIGNAAL, DIENST = van("notitie"), van("signaal"), van("dienst")
-IMPORT, MAIL = van("importopdracht"), van("mail")
+IMPORT, MAIL, UITVOER = van("importopdracht"), van("mail"), van("uitvoer")
 WAARNEMING, OVER_WERKNEMER = van("waarneming"), van("werknemer", "werknemer")
+
+
+# What somebody ordered is there for nobody else.
+VAN_HR: Final = dict.fromkeys(set(ROL_VAN) - {Wie.HR}, 404)
 
 
 def collega(wereld: Wereld) -> dict[str, Any]:

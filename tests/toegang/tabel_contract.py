@@ -18,7 +18,7 @@ BEHEERT_PASSAGE: Final = frozenset({Rol.COORDINATOR, Rol.HR})
 CONTRACT_EN_PASSAGE: Final[dict[str, Adres]] = {
     "trajects:contract": Adres(get=lees(IEDEREEN), van=WERKNEMER),
     "trajects:openheid": Adres(get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR), van=CONTRACT),
-    "trajects:passage_pdf": Adres(get=lees(BEGELEIDT_EN_HR), van=CONTRACT),
+    "trajects:passage_pdf": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=CONTRACT),
     "trajects:passages": Adres(get=lees(BEHEERT_PASSAGE)),
     "trajects:passage_nieuw": Adres(get=lees(BEHEERT_PASSAGE), post=doe(BEHEERT_PASSAGE)),
 }

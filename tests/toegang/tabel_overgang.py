@@ -24,7 +24,7 @@ OVERGANG: Final[dict[str, Adres]] = {
     "trajects:overdracht_bewerk": _formulier(_plan("overdracht")),
     "trajects:overdracht_verwijder": _formulier(_plan("overdracht")),
     "trajects:overdracht_checkpunt": Adres(post=doe(BEGELEIDT, 302), van=_checkpunt),
-    "trajects:overdracht_pdf": Adres(get=lees(BEGELEIDT_EN_HR), van=_plan("overdracht")),
+    "trajects:overdracht_pdf": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=_plan("overdracht")),
     "trajects:toestemming_geef": _formulier(_plan("overdracht")),
     "trajects:toestemming_deel": _formulier(_plan("overdracht")),
     "trajects:toestemming_intrek": _formulier(_plan("overdracht")),

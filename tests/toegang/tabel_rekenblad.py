@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from tests.toegang.adres import Adres, lees
+from tests.toegang.adres import Adres, Deur
 from tests.toegang.tabel_prognose import ZIET_GELD
 from tests.toegang.wereld import Wereld
 
@@ -12,5 +12,7 @@ def _werknemer(wereld: Wereld) -> dict[str, Any]:
 
 
 REKENBLAD: Final[dict[str, Adres]] = {
-    "financiering:prognose_xlsx": Adres(get=lees(ZIET_GELD), vraag=_werknemer),
+    "financiering:prognose_xlsx": Adres(
+        post=Deur(ZIET_GELD, 302, velden=_werknemer), vraag=_werknemer
+    ),
 }

@@ -59,6 +59,7 @@ TABEL: dict[Recht, set[Rol]] = {
     trajects.mag_dashboard_zien: {B, C, H},
     # documents: own caseload | all | all, in bulk | no
     trajects.mag_documenten_zien: {B, C, H},
+    trajects.mag_plannen_bundelen: {C, H},
     # users, parameters, import: – | thresholds | import | all; a coordinator may (docs/adr/0004)
     gebruikers.mag_beheer_zien: {C, H, A},
     gebruikers.mag_gebruikers_beheren: {A},

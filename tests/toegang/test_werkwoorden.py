@@ -60,7 +60,7 @@ def _klop_aan(client: Client, naam: str, werkwoord: str, wereld: Wereld) -> int 
         antwoord = client.generic(werkwoord, url)
     if opdrachten:
         return f"wrote: {opdrachten}"
-    if werkwoord == "HEAD" and antwoord.content:
+    if werkwoord == "HEAD" and antwoord.getvalue():
         return "a body"
     return uitkomst(antwoord)
 

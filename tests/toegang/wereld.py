@@ -18,7 +18,7 @@ from financiering.models import (
 )
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
-from gedeeld.models import UitgaandeMail
+from gedeeld.models import UitgaandeMail, Uitvoer
 from gedeeld.periode import Periode
 from regels.models import Regelparameter
 from tests.fabrieken import (
@@ -61,6 +61,7 @@ from tests.fabrieken import (
     ToestemmingFactory,
     TrajectFactory,
     UitstroomFactory,
+    UitvoerFactory,
     VormingFactory,
     WerkgeverFactory,
     WerknemerFactory,
@@ -144,6 +145,7 @@ class Wereld:
     waarneming: Waarneming
     importopdracht: Importopdracht
     mail: UitgaandeMail
+    uitvoer: Uitvoer
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +286,7 @@ def maak_wereld() -> Wereld:
         ),
         importopdracht=ImportopdrachtFactory(organisatie=organisatie, door=mensen[Wie.HR]),
         mail=MailFactory(organisatie=organisatie, opgegeven=True),
+        uitvoer=UitvoerFactory(door=mensen[Wie.HR], organisatie=organisatie, bestand=b"%PDF-1.7"),
     )
 
 

@@ -5,18 +5,20 @@ from typing import Any, Final
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
-from gedeeld.bestandsnaam import bestandsnaam
+from gebruikers.views.uitvoer import begin_uitvoer
 from gedeeld.tijd import vandaag
-from gedeeld.web import METHODES, PDF, download, toon_formulier, vereist
+from gedeeld.uitvoer.bestelling import Bestelling
+from gedeeld.web import METHODES, toon_formulier, vereist
 from trajects.kader.views.inplaats import Sectie, zoek_werknemer
 from trajects.kader.views.onderdeel import verwerk
-from trajects.models import Contractpassage, Passagetoelichting
+from trajects.models import Contractpassage
 from trajects.openheid.contractopenheid import lees_openheid
-from trajects.openheid.exports import maak_passage
+from trajects.openheid.exports import PASSAGE, toelichting_op_papier
 from trajects.openheid.forms import Openheidformulier, Passageformulier
 from trajects.openheid.openheid import leg_openheid_vast
 from trajects.openheid.passages import laatste_passage, voeg_passage_toe
@@ -82,18 +84,18 @@ def _contract(request: Verzoek, pk: int) -> Arbeidsovereenkomst:
     return get_object_or_404(alles, pk=pk)
 
 
-@require_safe
+@require_POST
 @vereist(mag_documenten_zien)
 def passage_pdf(request: Verzoek, pk: int) -> HttpResponse:
     """404 as long as nobody chose which passage the contract holds."""
-    zichtbaar = Passagetoelichting.objects.zichtbaar_voor(request.user).exclude(passage=None)
-    alles = zichtbaar.select_related(
-        "passage", "contract__dienst", "contract__werknemer__organisatie"
+    werknemer = toelichting_op_papier(request.user, pk).contract.werknemer
+    bestelling = Bestelling(
+        PASSAGE,
+        titel=f"Bijzondere passage bij het contract van {werknemer.naam}",
+        terug=reverse("trajects:contract", args=[werknemer.pk]),
+        parameters={"contract": pk},
     )
-    toelichting = get_object_or_404(alles, contract=pk)
-    nummer = toelichting.contract.werknemer.personeelsnummer
-    bestand = bestandsnaam("passage", nummer, vandaag())
-    return download(maak_passage(toelichting), PDF, bestand)
+    return begin_uitvoer(request, bestelling)
 
 
 @require_safe

@@ -4,18 +4,19 @@ from functools import partial
 from typing import Any, Final
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
 
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
-from gedeeld.tijd import vandaag
-from gedeeld.web import METHODES, PDF, download, vereist
+from gebruikers.views.uitvoer import begin_uitvoer
+from gedeeld.uitvoer.bestelling import Bestelling
+from gedeeld.web import METHODES, vereist
 from trajects.kader.views.inplaats import Sectie
 from trajects.kader.views.onderdeel import Onderdeel, verwerk
 from trajects.keuzes import Checkpunt, Deelbaar
 from trajects.models import Overdracht, Toestemming
-from trajects.overdracht.exports import maak_overzicht, overzicht_bestandsnaam
+from trajects.overdracht.exports import OVERDRACHT, gedeeld_nu, overzicht_op_papier
 from trajects.overdracht.forms import (
     Gedeeldformulier,
     Intrekformulier,
@@ -29,7 +30,6 @@ from trajects.overdracht.overdrachten import (
     zet_checkpunt,
 )
 from trajects.overdracht.overdrachtenbeeld import lees_overdrachten
-from trajects.overdracht.overdrachtsoverzicht import stel_overzicht_samen
 from trajects.overdracht.toestemmingen import (
     deelstand,
     geef_toestemming,
@@ -182,13 +182,15 @@ def toestemming_niet_gedeeld(request: Verzoek, pk: int) -> HttpResponse:
     )
 
 
-@require_safe
+@require_POST
 @vereist(mag_documenten_zien)
 def overdracht_pdf(request: Verzoek, pk: int) -> HttpResponse:
     """404 as long as nothing is shared with consent."""
-    zichtbaar = Overdracht.objects.zichtbaar_voor(request.user)
-    alles = zichtbaar.select_related("werkgever", "werknemer__organisatie", "werknemer__begeleider")
-    overzicht = stel_overzicht_samen(get_object_or_404(alles, pk=pk), vandaag())
-    if overzicht is None:
-        raise Http404
-    return download(maak_overzicht(overzicht), PDF, overzicht_bestandsnaam(overzicht))
+    overdracht = overzicht_op_papier(request.user, pk).overdracht
+    bestelling = Bestelling(
+        OVERDRACHT,
+        titel=f"Overzicht voor {overdracht.werkgever.naam}",
+        terug=reverse("trajects:overgang", args=[overdracht.werknemer_id]),
+        parameters={"overdracht": pk, "gedeeld": gedeeld_nu(overdracht)},
+    )
+    return begin_uitvoer(request, bestelling)

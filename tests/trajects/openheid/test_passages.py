@@ -25,6 +25,7 @@ from tests.fabrieken import (
     PassagetoelichtingFactory,
     WerknemerFactory,
 )
+from tests.uitvoer import haal
 from trajects.models import Contractpassage
 from trajects.openheid.passages import laatste_passage, voeg_passage_toe
 
@@ -200,7 +201,7 @@ def test_the_passage_of_a_contract_on_one_page(als: Als, hr: Gebruiker) -> None:
     voorbeeld = laatste_passage(hr.organisatie_id)
     PassagetoelichtingFactory(contract=contract, passage=voorbeeld)
     voeg_toe(hr, "Een latere tekst.")
-    antwoord = als(hr).get(f"/contracten/{contract.pk}/passage.pdf")
+    antwoord = haal(als(hr), f"/contracten/{contract.pk}/passage.pdf")
     assert antwoord["Content-Disposition"] == 'attachment; filename="passage-7-2026-11-23.pdf"'
     (blad,), pdf = lees_pdf(antwoord)
     for zin in (
@@ -227,9 +228,9 @@ def test_without_a_passage_there_is_no_paper(als: Als, hr: Gebruiker) -> None:
     contract = ContractFactory(werknemer__organisatie=hr.organisatie)
     adres = f"/contracten/{contract.pk}/passage.pdf"
     client = als(hr)
-    assert client.get(adres).status_code == 404
+    assert client.post(adres).status_code == 404
     PassagetoelichtingFactory(contract=contract, passage=None)
-    assert client.get(adres).status_code == 404
+    assert client.post(adres).status_code == 404
     assert (
         adres not in client.get(f"/werknemers/{contract.werknemer_id}/contract/").content.decode()
     )

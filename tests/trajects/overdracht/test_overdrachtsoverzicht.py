@@ -24,6 +24,7 @@ from tests.fabrieken import (
     TrajectFactory,
     WerknemerFactory,
 )
+from tests.uitvoer import haal
 from trajects.keuzes import Deelbaar, Standdeelname, Standrandvoorwaarde, Thema
 from trajects.models import Overdracht
 from trajects.overdracht.exports import maak_overzicht
@@ -141,11 +142,11 @@ def test_the_download_names_nobody_and_waits_for_sharing(
 ) -> None:
     client, adres = als(hr), f"/overdrachten/{overdracht.pk}/overzicht.pdf"
     pagina = f"/werknemers/{overdracht.werknemer_id}/overgang/"
-    assert client.get(adres).status_code == 404
+    assert client.post(adres).status_code == 404
     assert adres not in client.get(pagina).content.decode()
     ToestemmingFactory(overdracht=overdracht, gedeeld_op=VANDAAG)
     assert adres in client.get(pagina).content.decode()
-    antwoord = client.get(adres)
+    antwoord = haal(client, adres)
     naam = f'attachment; filename="overdracht-{overdracht.pk}-2026-11-23.pdf"'
     assert antwoord["Content-Disposition"] == naam
     with pikepdf.open(BytesIO(antwoord.content)) as pdf, pdf.open_metadata() as gegevens:

@@ -6,13 +6,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gebruikers.verzoek import Verzoek
+from gebruikers.views.uitvoer import recente_uitvoer
 from gedeeld.tijd import vandaag
-from gedeeld.web import XLSX, download, kies_pagina, toon, vereist
+from gedeeld.web import XLSX, download, kies_pagina, toon, vereist, wil_fragment
 from trajects.kader.caseload import SORTERINGEN, met_einde
 from trajects.kader.views.tabbladen import tabbladen
 from trajects.paginas.exports import schrijf_werknemers
 from trajects.paginas.filters.werknemers import WerknemerFilter
-from trajects.rechten import mag_documenten_zien, mag_logboek_zien, mag_plan_zien
+from trajects.rechten import (
+    mag_documenten_zien,
+    mag_logboek_zien,
+    mag_plan_zien,
+    mag_plannen_bundelen,
+)
 from werknemers.rechten import mag_werknemers_bewerken, mag_werknemers_zien, ziet_alle_werknemers
 
 
@@ -71,6 +77,9 @@ def documenten(request: Verzoek) -> HttpResponse:
         "pagina": pagina,
         "ziet_alle": ziet_alle_werknemers(request.user),
         "met_teksten": mag_logboek_zien(request.user),
+        "mag_bundelen": mag_plannen_bundelen(request.user),
+        "vraag": keuze.vraag(),
+        "recent": [] if wil_fragment(request) else recente_uitvoer(request),
     }
-    adres = keuze.adres("trajects:documenten", pagina.number)
+    adres = context["hier"] = keuze.adres("trajects:documenten", pagina.number)
     return toon(request, "trajects/paginas/documenten.html", context, deel="lijst", adres=adres)
