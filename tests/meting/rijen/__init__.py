@@ -1,0 +1,16 @@
+"""Every row, in the order in which they are measured."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from tests.meting.rij import Rij
+from tests.meting.rijen import logboek, model
+
+RIJEN: Final = (*model.RIJEN, *logboek.RIJEN)
+
+
+def kies(namen: Sequence[str]) -> tuple[list[Rij], list[str]]:
+    """Those with such a name, or all; and the names that there are no rows for."""
+    bekend = {rij.naam for rij in RIJEN}
+    gekozen = [rij for rij in RIJEN if not namen or rij.naam in namen]
+    return gekozen, [naam for naam in namen if naam not in bekend]
