@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from tests.meting.rij import Rij
-from tests.meting.rijen import logboek, model
+from tests.meting.rijen import logboek, model, paginas
 
-RIJEN: Final = (*model.RIJEN, *logboek.RIJEN)
+RIJEN: Final = (*model.RIJEN, *logboek.RIJEN, *paginas.RIJEN)
 
 
 def kies(namen: Sequence[str]) -> tuple[list[Rij], list[str]]:
