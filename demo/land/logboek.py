@@ -1,0 +1,65 @@
+"""What was said and seen: the notes."""
+
+from datetime import UTC, date, datetime, time
+from typing import Final
+
+from demo.land.boek import Boek
+from demo.land.kopie import Tabel
+from demo.land.mensen import Mens
+from demo.land.toeval import Toeval, Verdeling
+from demo.land.woorden import Schrijver
+from gedeeld.periode import plus_dagen
+from trajects.keuzes import SoortNotitie, Thema
+from trajects.models import Notitie
+
+NOTITIES: Final = Tabel(
+    Notitie,
+    "werknemer auteur soort datum tekst themas duur_minuten vertrouwelijk vervangt aangemaakt_op",
+)
+
+_SOORTEN: Final = Verdeling(
+    {soort.value: 10 if soort == SoortNotitie.GESPREK else 3 for soort in SoortNotitie}
+)
+_THEMAS: Final = tuple(f"{{{thema.value}}}" for thema in Thema)
+_KORTSTE: Final = 6  # words
+_LANGSTE: Final = 50
+_VERTROUWELIJK: Final = 0.04
+_VERBETERD: Final = 0.01
+_VIER_UUR: Final = time(16, tzinfo=UTC)
+
+
+def schrijf_notities(
+    boek: Boek, toeval: Toeval, mens: Mens, schrijver: Schrijver, aantal: int, door: int, op: date
+) -> None:
+    """Over the time that somebody was here, at most the last four years of it."""
+    einde = mens.loopbaan.laatste_dag or op
+    dagen = min((einde - mens.loopbaan.eerste_dag).days, 4 * 365)
+    for _ in range(aantal):
+        datum = plus_dagen(einde, -toeval.onder(dagen + 1))
+        eerste = _schrijf(boek, toeval, mens, schrijver, door, datum, None)
+        if toeval.kans(_VERBETERD):
+            _schrijf(boek, toeval, mens, schrijver, door, datum, eerste)
+
+
+def _schrijf(
+    boek: Boek,
+    toeval: Toeval,
+    mens: Mens,
+    schrijver: Schrijver,
+    door: int,
+    datum: date,
+    vervangt: int | None,
+) -> int:
+    return boek.schrijf(
+        NOTITIES,
+        mens.werknemer,
+        door,
+        _SOORTEN.trek(toeval),
+        datum,
+        schrijver.tekst(toeval, toeval.tussen(_KORTSTE, _LANGSTE)),
+        toeval.uit(_THEMAS) if toeval.kans(0.7) else "{}",
+        toeval.tussen(1, 12) * 5,
+        toeval.kans(_VERTROUWELIJK),
+        vervangt,
+        datetime.combine(datum, _VIER_UUR),
+    )
