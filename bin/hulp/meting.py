@@ -38,7 +38,7 @@ def _omgeving() -> Omgeving:
         "DJANGO_SETTINGS_MODULE": "tests.meting.instellingen",
         "DOORSTROOM_MODUS": "productie",
         "EMAIL_URL": "dummymail://",
-        "METING_MAP": str(MAP),
+        "METING_LOG": str(logbestand("meting")),
         "OPENBLAS_NUM_THREADS": "1",
         "PYTHONPATH": f"{PROJECT}:{PROJECT / 'bin'}",
         "STATIC_ROOT": str(DOEL),

@@ -72,11 +72,12 @@ def _banken(keuze: Namespace, *, nodig: bool) -> "Banken":
 
     url = os.environ["DATABASE_URL"]
     klein, groot = Bank(KLEIN, url), Bank(KLEIN if keuze.klein else GROOT, url)
-    if nodig:
-        vulling.zorg_voor(klein, vulling.KLEIN, _meld)
-        if not keuze.klein:
-            vulling.zorg_voor(groot, vulling.GROOT, _meld)
-    return Banken(klein, groot, kort=keuze.kort)
+    if not nodig:
+        return Banken(klein, groot)
+    stand = vulling.zorg_voor(klein, vulling.KLEIN, _meld)
+    if not keuze.klein:
+        stand = vulling.zorg_voor(groot, vulling.GROOT, _meld)
+    return Banken(klein, groot, keuze.kort, stand.migreren, stand.vullen)
 
 
 if __name__ == "__main__":

@@ -86,6 +86,8 @@ class Banken:
     klein: Bank
     groot: Bank
     kort: bool = False
+    migreren: float = 0  # seconds, the last time that the migrations ran in the larger one
+    vullen: float = 0  # seconds
 
     @property
     def alleen_klein(self) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from tests.meting.rij import Rij
-from tests.meting.rijen import logboek, model, paginas
+from tests.meting.rijen import bank, logboek, model, paginas, web
 
-RIJEN: Final = (*model.RIJEN, *logboek.RIJEN, *paginas.RIJEN)
+RIJEN: Final = (*model.RIJEN, *logboek.RIJEN, *web.RIJEN, *paginas.RIJEN, *bank.RIJEN)
 
 
 def kies(namen: Sequence[str]) -> tuple[list[Rij], list[str]]:
