@@ -191,7 +191,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # --- accounts --------------------------------------------------------------------------------
 AUTH_USER_MODEL = "gebruikers.Gebruiker"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["gebruikers.aanmelding.Aanmelding"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"gebruikers.wachtwoordregels.{naam}", "OPTIONS": opties}
     for naam, opties in (

@@ -12,9 +12,10 @@ from django.db import IntegrityError, transaction
 @cache
 def _zinnen() -> dict[str, str]:
     return {
-        beperking.name: str(beperking.violation_error_message)
+        naam: str(beperking.violation_error_message)
         for model in apps.get_models()
         for beperking in model._meta.constraints
+        for naam in getattr(beperking, "namen", (beperking.name,))
     }
 
 

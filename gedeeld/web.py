@@ -114,9 +114,14 @@ def toon_formulier(
     return render(request, template, {"form": form, **(context or {})}, status=status)
 
 
-def kies_pagina(request: HttpRequest, rijen: Any, per_pagina: int = PER_PAGINA) -> Page[Any]:
+def kies_pagina(
+    request: HttpRequest,
+    rijen: Any,
+    per_pagina: int = PER_PAGINA,
+    bladzijden: "type[Paginator[Any]]" = Paginator,
+) -> Page[Any]:
     """The part of a list that the address asks for; the nearest one that exists."""
-    return Paginator(rijen, per_pagina).get_page(request.GET.get("pagina"))
+    return bladzijden(rijen, per_pagina).get_page(request.GET.get("pagina"))
 
 
 def download(inhoud: bytes, soort: str, bestandsnaam: str) -> HttpResponse:

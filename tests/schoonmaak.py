@@ -26,6 +26,7 @@ class Schoonmaak:
             for naam in self.namen.values():
                 cursor.execute(f"CREATE TABLE {KOPIE}.{naam} AS TABLE public.{naam}")
             self.met_trekkers = _tabellen_met_trekkers(cursor)
+            self.kolommen = {naam: _kolommen(cursor, t) for t, naam in self.namen.items()}
             self.inhoud = self._inhoud(cursor)
 
     def zet_terug(self) -> None:
@@ -37,9 +38,13 @@ class Schoonmaak:
             met_trekkers = [self.namen[t] for t in tabellen if t in self.met_trekkers]
             for naam in met_trekkers:
                 cursor.execute(f"ALTER TABLE {naam} DISABLE TRIGGER USER")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
             for naam in map(self.namen.__getitem__, tabellen):
                 cursor.execute(f"DELETE FROM {naam}")  # noqa: S608
-                cursor.execute(f"INSERT INTO {naam} TABLE {KOPIE}.{naam}")
+                kolommen = self.kolommen[naam]
+                cursor.execute(
+                    f"INSERT INTO {naam} ({kolommen}) SELECT {kolommen} FROM {KOPIE}.{naam}"  # noqa: S608
+                )
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             for naam in met_trekkers:
                 cursor.execute(f"ALTER TABLE {naam} ENABLE TRIGGER USER")
@@ -55,6 +60,17 @@ class Schoonmaak:
 
 
 def _tabellen_met_trekkers(cursor: CursorWrapper) -> set[str]:
+    """Those with a trigger that looks at a change (16) or a removal (8)."""
     cursor.execute("""SELECT DISTINCT relname FROM pg_trigger
-        JOIN pg_class ON pg_class.oid = tgrelid WHERE NOT tgisinternal""")
+        JOIN pg_class ON pg_class.oid = tgrelid WHERE NOT tgisinternal AND tgtype & 24 <> 0""")
     return {naam for (naam,) in cursor.fetchall()}
+
+
+def _kolommen(cursor: CursorWrapper, tabel: str) -> str:
+    """Those that can be written: what the database works out by itself cannot."""
+    cursor.execute(
+        "SELECT string_agg(quote_ident(column_name), ', ') FROM information_schema.columns "
+        "WHERE table_schema = 'public' AND table_name = %s AND is_generated = 'NEVER'",
+        [tabel],
+    )
+    return str(cursor.fetchone()[0])

@@ -1,6 +1,6 @@
 """The amounts of the services, the scenarios, and what the key figures were."""
 
-from financiering.models.bereik import DienstbereikQuerySet
+from financiering.models.bereik import BereikQuerySet
 from financiering.models.kerncijfer import Kerncijfer
 from financiering.models.klaverblad import Klaverbladbron, Omkadering
 from financiering.models.scenario import (
@@ -12,7 +12,7 @@ from financiering.models.scenario import (
 )
 
 __all__ = [
-    "DienstbereikQuerySet",
+    "BereikQuerySet",
     "Kerncijfer",
     "Klaverbladbron",
     "Omkadering",

@@ -10,7 +10,8 @@ from django.db import models
 from django.db.models import Q
 
 from financiering.keuzes import Dienstblad, Wijze
-from financiering.models.bereik import DienstbereikQuerySet
+from financiering.models.bereik import BereikQuerySet
+from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
 from gedeeld.velden import PeriodeVeld
 
 NIET_NEGATIEF: Final = "Een bedrag kan niet negatief zijn."
@@ -24,6 +25,7 @@ def _bedrag(**opties: Any) -> models.DecimalField:
 class Klaverbladbron(models.Model):
     """An amount in euro per quarter (`wijze` says for what) from one source, for one service."""
 
+    organisatie = Organisatiesleutel()
     dienst = models.ForeignKey(
         "werknemers.Dienst", on_delete=models.PROTECT, related_name="klaverbladbronnen"
     )
@@ -35,13 +37,14 @@ class Klaverbladbron(models.Model):
     geindexeerd = models.BooleanField("geïndexeerd", default=False)
     gewijzigd_op = models.DateTimeField(auto_now=True)
 
-    objects = DienstbereikQuerySet["Klaverbladbron"].as_manager()
+    objects = BereikQuerySet["Klaverbladbron"].as_manager()
 
     class Meta:
         verbose_name = "bron van het klaverblad"
         verbose_name_plural = "bronnen van het klaverblad"
         ordering = ("dienst", "blad", "omschrijving", "geldig", "pk")
         constraints = (
+            ZelfdeOrganisatie("dienst", name="klaverbladbron_organisatie"),
             ExclusionConstraint(
                 name="klaverbladbron_geen_overlap",
                 expressions=(
@@ -75,6 +78,7 @@ class Klaverbladbron(models.Model):
 class Omkadering(models.Model):
     """What a service pays for guidance, management and means: euro per full-time job a quarter."""
 
+    organisatie = Organisatiesleutel()
     dienst = models.ForeignKey(
         "werknemers.Dienst", on_delete=models.PROTECT, related_name="omkaderingen"
     )
@@ -83,13 +87,14 @@ class Omkadering(models.Model):
     geindexeerd = models.BooleanField("geïndexeerd", default=True)
     gewijzigd_op = models.DateTimeField(auto_now=True)
 
-    objects = DienstbereikQuerySet["Omkadering"].as_manager()
+    objects = BereikQuerySet["Omkadering"].as_manager()
 
     class Meta:
         verbose_name = "omkadering"
         verbose_name_plural = "omkadering"
         ordering = ("dienst", "geldig", "pk")
         constraints = (
+            ZelfdeOrganisatie("dienst", name="omkadering_organisatie"),
             ExclusionConstraint(
                 name="omkadering_geen_overlap",
                 expressions=(

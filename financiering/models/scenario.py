@@ -14,8 +14,9 @@ from financiering.keuzes import (
     Verlengingsuitkomst,
     Wijze,
 )
-from financiering.models.bereik import BereikQuerySet, ScenariobereikQuerySet
+from financiering.models.bereik import BereikQuerySet
 from financiering.models.klaverblad import NIET_NEGATIEF
+from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from regels.models.percentage import PERCENTAGE_ZIN, percentage_voorwaarde
 from werknemers.keuzes import Begeleidingsniveau
 
@@ -58,6 +59,7 @@ class Scenario(models.Model):
         verbose_name_plural = "scenario's"
         ordering = ("naam", "pk")
         constraints = (
+            Oudersleutel(name="scenario_ouder"),
             models.UniqueConstraint(
                 models.F("organisatie"),
                 models.functions.Lower("naam"),
@@ -81,6 +83,7 @@ class Scenario(models.Model):
 
 
 class _Scenariodeel(models.Model):
+    organisatie = Organisatiesleutel()
     scenario = models.ForeignKey(Scenario, on_delete=models.CASCADE, related_name="%(class)s_set")
     gewijzigd_op = models.DateTimeField(auto_now=True)
 
@@ -96,13 +99,14 @@ class Scenariovertrek(_Scenariodeel):
     )
     laatste_dag = models.DateField(null=True, blank=True)
 
-    objects = ScenariobereikQuerySet["Scenariovertrek"].as_manager()
+    objects = BereikQuerySet["Scenariovertrek"].as_manager()
 
     class Meta:
         verbose_name = "vertrek in een scenario"
         verbose_name_plural = "vertrekken in een scenario"
         ordering = ("pk",)
         constraints = (
+            ZelfdeOrganisatie("scenario", "werknemer", name="scenariovertrek_organisatie"),
             models.UniqueConstraint(
                 fields=("scenario", "werknemer"),
                 name="scenariovertrek_een",
@@ -123,13 +127,14 @@ class Scenarioverlenging(_Scenariodeel):
     uitkomst = models.CharField(max_length=10, choices=Verlengingsuitkomst)
     percentage = models.PositiveSmallIntegerField(null=True, blank=True)
 
-    objects = ScenariobereikQuerySet["Scenarioverlenging"].as_manager()
+    objects = BereikQuerySet["Scenarioverlenging"].as_manager()
 
     class Meta:
         verbose_name = "verlenging in een scenario"
         verbose_name_plural = "verlengingen in een scenario"
         ordering = ("pk",)
         constraints = (
+            ZelfdeOrganisatie("scenario", "werknemer", name="scenarioverlenging_organisatie"),
             models.UniqueConstraint(
                 fields=("scenario", "werknemer"),
                 name="scenarioverlenging_een",
@@ -174,13 +179,14 @@ class Scenarioinstroom(_Scenariodeel):
     tewerkstellingsbreuk = models.DecimalField(max_digits=7, decimal_places=6, default=Decimal(1))
     bruto_maandloon = _geld()
 
-    objects = ScenariobereikQuerySet["Scenarioinstroom"].as_manager()
+    objects = BereikQuerySet["Scenarioinstroom"].as_manager()
 
     class Meta:
         verbose_name = "instroom in een scenario"
         verbose_name_plural = "instroom in een scenario"
         ordering = ("van", "pk")
         constraints = (
+            ZelfdeOrganisatie("scenario", "dienst", name="scenarioinstroom_organisatie"),
             models.CheckConstraint(
                 condition=Q(aantal__gte=1, aantal__lte=MEESTE_STARTERS),
                 name="scenarioinstroom_aantal",
@@ -212,13 +218,14 @@ class Scenarioblad(_Scenariodeel):
     van = models.DateField()
     geindexeerd = models.BooleanField("geïndexeerd", default=False)
 
-    objects = ScenariobereikQuerySet["Scenarioblad"].as_manager()
+    objects = BereikQuerySet["Scenarioblad"].as_manager()
 
     class Meta:
         verbose_name = "gewijzigd bedrag in een scenario"
         verbose_name_plural = "gewijzigde bedragen in een scenario"
         ordering = ("van", "pk")
         constraints = (
+            ZelfdeOrganisatie("scenario", "dienst", name="scenarioblad_organisatie"),
             models.UniqueConstraint(
                 fields=("scenario", "dienst", "blad"),
                 name="scenarioblad_een",

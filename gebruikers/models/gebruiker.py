@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 
 from gebruikers.keuzes import Rol
 from gebruikers.rechten import HeeftRol, is_lid
+from gedeeld.organisatiesleutel import Oudersleutel
 
 EMAIL_BEZET: Final = "Er is al een gebruiker met dit e-mailadres."
 
@@ -70,6 +71,7 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
         verbose_name_plural = "gebruikers"
         ordering = ("voornaam", "naam", "pk")
         constraints = (
+            Oudersleutel(name="gebruiker_ouder"),
             models.UniqueConstraint(
                 Lower("email"),
                 name="gebruiker_email_uniek",

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from gebruikers.rechten import HeeftRol, is_lid
+from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
 from gedeeld.periode import Periode
 from gedeeld.velden import PeriodeVeld
 
@@ -17,7 +18,7 @@ class WaarnemingQuerySet(models.QuerySet["Waarneming"]):
     def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
         if not is_lid(gebruiker):
             return self.none()
-        return self.filter(begeleider__organisatie=gebruiker.organisatie_id)
+        return self.filter(organisatie=gebruiker.organisatie_id)
 
     def op(self, datum: date) -> Self:
         return self.filter(periode__contains=datum)
@@ -34,6 +35,7 @@ class WaarnemingQuerySet(models.QuerySet["Waarneming"]):
 class Waarneming(models.Model):
     """`vervanger` sees and serves the caseload of `begeleider` during `periode`, and not after."""
 
+    organisatie = Organisatiesleutel()
     begeleider = models.ForeignKey(
         "gebruikers.Gebruiker", on_delete=models.PROTECT, related_name="waarnemingen"
     )
@@ -49,6 +51,7 @@ class Waarneming(models.Model):
         verbose_name_plural = "waarnemingen"
         ordering = ("periode", "pk")
         constraints = (
+            ZelfdeOrganisatie("begeleider", "vervanger", name="waarneming_organisatie"),
             ExclusionConstraint(
                 name="waarneming_geen_dubbel",
                 expressions=(
@@ -67,3 +70,15 @@ class Waarneming(models.Model):
 
     def __str__(self) -> str:
         return f"{self.vervanger} voor {self.begeleider}, {self.periode}"
+
+
+def begeleiders_van(gebruiker: HeeftRol, op: date) -> tuple[int, ...]:
+    """The keys of those whose caseload this user serves on a day: the own, and who is stood in for.
+
+    Looked up beforehand, not inside the question about employees: with a sub-select and an OR the
+    database reads everybody of the organisation. Who is logged in brings them along (`Aanmelding`).
+    """
+    if getattr(gebruiker, "waargenomen_op", None) == op:
+        return (gebruiker.pk, *gebruiker.waargenomen)  # type: ignore[attr-defined]
+    waargenomen = Waarneming.objects.op(op).filter(vervanger=gebruiker.pk)
+    return (gebruiker.pk, *waargenomen.order_by().values_list("begeleider", flat=True))

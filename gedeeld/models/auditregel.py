@@ -5,6 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
+from gedeeld.organisatiesleutel import Oudersleutel
+
 
 class Auditregel(models.Model):
     """One change. Append-only: a trigger in the database refuses UPDATE and DELETE.
@@ -31,6 +33,7 @@ class Auditregel(models.Model):
         verbose_name = "auditregel"
         verbose_name_plural = "auditregels"
         ordering = ("-op", "-pk")
+        constraints = (Oudersleutel(name="auditregel_ouder"),)
         indexes = (
             models.Index(fields=("soort", "onderwerp_id"), name="audit_onderwerp"),
             models.Index(

@@ -108,7 +108,7 @@ def test_the_list_of_users(
     GebruikerFactory.create_batch(aantal - 1, organisatie=beheerder.organisatie)
     GebruikerFactory(voornaam="Vreemde")
     client = als(beheerder)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         antwoord = client.get("/beheer/gebruikers/")
     assert len(antwoord.context["gebruikers"]) == aantal
     assert "Vreemde" not in tekst(antwoord)
@@ -258,7 +258,7 @@ def test_the_list_of_stand_ins(
     maak_waarneming(coordinator, date(2024, 1, 1), date(2025, 11, 23))
     maak_waarneming(GebruikerFactory(coordinator=True), date(2026, 11, 1), date(2026, 12, 1))
     client = als(coordinator)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         antwoord = client.get("/beheer/vervanging/")
     assert len(antwoord.context["waarnemingen"]) == aantal
 

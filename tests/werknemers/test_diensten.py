@@ -61,7 +61,7 @@ def test_the_number_of_queries_does_not_depend_on_the_length(
     for _ in range(aantal):
         ContractFactory(werknemer__organisatie=organisatie)
     client = als(beheerder)
-    with django_assert_num_queries(4):  # session, user, organisation, services
+    with django_assert_num_queries(3):  # session, user, services
         client.get(LIJST)
 
 

@@ -80,15 +80,15 @@ def test_who_is_not_logged_in_goes_to_the_login(organisatie: Organisatie, naam: 
 
 # session, user and organisation are three of each
 VRAGEN = {
-    "nieuw": 4,  # counsellors
-    "bewerk": 5,  # employee, counsellors
-    "contract_nieuw": 6,  # employee, is there a service, services
-    "contract_bewerk": 5,  # contract with employee, services
-    "advies_nieuw": 5,  # employee, advice
-    "advies_bewerk": 8,  # advice with employee, its steps, other advice, packages, their steps
-    "advies_verwijder": 7,  # advice with employee, its steps, what would go with it (2)
-    "advies_berekening": 6,  # advice, packages, their steps
-    "dienst_bewerk": 4,  # service
+    "nieuw": 3,  # counsellors
+    "bewerk": 4,  # employee, counsellors
+    "contract_nieuw": 5,  # employee, is there a service, services
+    "contract_bewerk": 4,  # contract with employee, services
+    "advies_nieuw": 4,  # employee, advice
+    "advies_bewerk": 7,  # advice with employee, its steps, other advice, packages, their steps
+    "advies_verwijder": 6,  # advice with employee, its steps, what would go with it (2)
+    "advies_berekening": 5,  # advice, packages, their steps
+    "dienst_bewerk": 3,  # service
 }
 
 

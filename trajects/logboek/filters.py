@@ -73,6 +73,11 @@ class NotitieFilter(Lijstfilter):
         )
 
     @property
+    def gezocht(self) -> str:
+        """The words that were looked for, "" when none were or a filter cannot be."""
+        return str(self.form.cleaned_data["zoek"]) if self.form.is_valid() else ""
+
+    @property
     def is_gefilterd(self) -> bool:
         """Whether something else than words is chosen, which a fold would hide."""
         return any(

@@ -12,6 +12,7 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
+from gedeeld.bladeren import BegrensdeBladzijden
 from gedeeld.versleuteling import OnleesbareWaarde
 from gedeeld.web import METHODES, als_sleutel, download, kies_pagina, toon, vereist, wil_fragment
 from trajects.concepten.onbewaard import notitiesleutel, onbewaarde_notities
@@ -20,6 +21,7 @@ from trajects.kader.views.raam import beeld_van, raam_van
 from trajects.kader.views.tabbladen import tabbladen
 from trajects.keuzes import Thema
 from trajects.logboek.bestanden import lees_inhoud
+from trajects.logboek.bijna import bedoelde
 from trajects.logboek.filters import NotitieFilter
 from trajects.logboek.forms import NotitieFormulier
 from trajects.logboek.gesprekken import laatste_gesprekken
@@ -66,16 +68,26 @@ def logboek(request: Verzoek, pk: int) -> HttpResponse:
 @vereist(mag_logboek_zien)
 def notities(request: Verzoek) -> HttpResponse:
     keuze = NotitieFilter(request)
-    pagina = kies_pagina(request, keuze.gevonden, _PER_PAGINA)
+    pagina = kies_pagina(request, keuze.gevonden, _PER_PAGINA, BegrensdeBladzijden)
     context = {
         "filter": keuze,
         "pagina": pagina,
+        "hoeveel": pagina.paginator.hoeveel("notitie", "notities"),  # type: ignore[attr-defined]
+        "bedoelde": {} if pagina.paginator.count else _bedoelde(keuze),
         "logregels": logregels(pagina, request.user),
         "punten": tabbladen(request.user, "notities"),
     }
     vraag = keuze.vraag()
     adres = f"{reverse('trajects:notities')}{'?' if vraag else ''}{vraag}"
     return toon(request, "trajects/logboek/zoeken_lijst.html", context, "lijst", adres=adres)
+
+
+def _bedoelde(keuze: NotitieFilter) -> dict[str, str]:
+    """What to say to who found nothing by a word that looks like one in the notes."""
+    beter = bedoelde(keuze.queryset, keuze.gezocht)
+    adres = f"{reverse('trajects:notities')}?{keuze.vraag(zoek=beter)}"
+    zin = f"Niets gevonden met “{keuze.gezocht}”. Bedoelde je “{beter}”?"
+    return {"zin": zin, "adres": adres, "knop": f"Zoek op “{beter}”"} if beter else {}
 
 
 @require_http_methods(METHODES)

@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
 from trajects.models.bereik import PlanQuerySet
 
 
@@ -21,6 +22,7 @@ class Begeleiderswissel(models.Model):
     a coordinator can do that for a successor who is not there.
     """
 
+    organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="begeleiderswissels"
     )
@@ -53,6 +55,7 @@ class Begeleiderswissel(models.Model):
         verbose_name_plural = "wissels van begeleider"
         ordering = ("-pk",)
         constraints = (
+            ZelfdeOrganisatie("werknemer", name="begeleiderswissel_organisatie"),
             models.UniqueConstraint(
                 fields=("werknemer",),
                 condition=Q(bevestigd_op=None),
@@ -79,6 +82,7 @@ class Begeleidingsteam(models.Model):
     (docs/regels.md#guidance-on-the-work-floor).
     """
 
+    organisatie = Organisatiesleutel()
     werknemer = models.OneToOneField(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="begeleidingsteam"
     )
@@ -94,6 +98,7 @@ class Begeleidingsteam(models.Model):
         verbose_name = "begeleidingsteam"
         verbose_name_plural = "begeleidingsteams"
         ordering = ("pk",)
+        constraints = (ZelfdeOrganisatie("werknemer", name="begeleidingsteam_organisatie"),)
 
     def __str__(self) -> str:
         return f"begeleiding van {self.werknemer}"

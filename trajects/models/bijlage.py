@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from gebruikers.rechten import HeeftRol
+from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
 from trajects.models.notitie import Notitie
 from trajects.rechten import mag_vorming_zien, mag_vormingsfonds_zien
 from werknemers.models.zichtbaarheid import NIEMAND, zichtbare_werknemers
@@ -41,12 +42,13 @@ def _van_vorming(gebruiker: HeeftRol) -> Q:
     """Proof for the fund holds amounts."""
     if not mag_vormingsfonds_zien(gebruiker):
         return NIEMAND
-    return Q(vorming__organisatie=gebruiker.organisatie_id)
+    return Q(vorming__isnull=False, organisatie=gebruiker.organisatie_id)
 
 
 class Bijlage(models.Model):
     """Belongs to exactly one thing. `soort` is one of the media types of `logboek.bijlagen`."""
 
+    organisatie = Organisatiesleutel()
     notitie = models.ForeignKey(
         Notitie, null=True, blank=True, on_delete=models.PROTECT, related_name="bijlagen"
     )
@@ -80,6 +82,7 @@ class Bijlage(models.Model):
         verbose_name_plural = "bijlagen"
         ordering = ("pk",)
         constraints = (
+            ZelfdeOrganisatie("notitie", "deelname", "vorming", name="bijlage_organisatie"),
             models.CheckConstraint(
                 condition=Q(notitie__isnull=False, deelname=None, vorming=None)
                 | Q(notitie=None, deelname__isnull=False, vorming=None)
@@ -102,10 +105,3 @@ class Bijlage(models.Model):
         """About whom it is; None for what belongs to a training itself."""
         bij = self.notitie or self.deelname
         return bij.werknemer_id if bij else None
-
-    @property
-    def organisatie_id(self) -> int | None:
-        bij = self.notitie or self.deelname
-        if bij is not None:
-            return bij.werknemer.organisatie_id
-        return self.vorming.organisatie_id if self.vorming else None

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
 from trajects.keuzes import HOOGSTE_SCORE, LAAGSTE_SCORE, SCORES
 from trajects.models.bereik import OrganisatieQuerySet, PlanQuerySet
 
@@ -59,6 +60,7 @@ def _score_voorwaarde(veld: str) -> Q:
 class Competentiescore(models.Model):
     """What both sides said about one competence on one day, with an example as evidence."""
 
+    organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="competentiescores"
     )
@@ -79,6 +81,7 @@ class Competentiescore(models.Model):
         verbose_name_plural = "competentiescores"
         ordering = ("datum", "pk")
         constraints = (
+            ZelfdeOrganisatie("werknemer", name="competentiescore_organisatie"),
             models.UniqueConstraint(
                 fields=("werknemer", "competentie", "datum"),
                 name="competentiescore_per_dag",
@@ -110,6 +113,7 @@ class TalentQuerySet(PlanQuerySet["Talent"]):
 class Talent(models.Model):
     """What somebody is good at, in free words. Taken away it stays, to be put back."""
 
+    organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="talenten"
     )
@@ -124,6 +128,7 @@ class Talent(models.Model):
         verbose_name_plural = "talenten"
         ordering = ("pk",)
         constraints = (
+            ZelfdeOrganisatie("werknemer", name="talent_organisatie"),
             models.UniqueConstraint(
                 "werknemer",
                 Lower("woorden"),

@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 
 from gebruikers.rechten import HeeftRol
+from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
 
 
 class ConceptQuerySet(models.QuerySet["Concept"]):
@@ -16,6 +17,7 @@ class ConceptQuerySet(models.QuerySet["Concept"]):
 class Concept(models.Model):
     """`sleutel` names the form ("notitie-12"); `velden` holds what its fields held, by name."""
 
+    organisatie = Organisatiesleutel()
     gebruiker = models.ForeignKey(
         "gebruikers.Gebruiker", on_delete=models.CASCADE, related_name="concepten"
     )
@@ -30,6 +32,7 @@ class Concept(models.Model):
         verbose_name_plural = "concepten"
         ordering = ("-gewijzigd_op", "pk")
         constraints = (
+            ZelfdeOrganisatie("gebruiker", name="concept_organisatie"),
             models.UniqueConstraint(
                 fields=("gebruiker", "sleutel"),
                 name="concept_uniek",

@@ -6,11 +6,13 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
 from trajects.keuzes import Standactie, Standdoel, Thema, Wie
 from trajects.models.bereik import PlanQuerySet, TrajectdeelQuerySet
 
 
 class Doel(models.Model):
+    organisatie = Organisatiesleutel()
     traject = models.ForeignKey("trajects.Traject", on_delete=models.PROTECT, related_name="doelen")
     titel = models.CharField(max_length=200)
     thema = models.CharField(max_length=14, choices=Thema, blank=True)
@@ -25,6 +27,7 @@ class Doel(models.Model):
         verbose_name = "doel"
         verbose_name_plural = "doelen"
         ordering = ("pk",)
+        constraints = (ZelfdeOrganisatie("traject", name="doel_organisatie"),)
 
     def __str__(self) -> str:
         return self.titel
@@ -45,6 +48,7 @@ class Actie(models.Model):
     `sjabloonregel` is the line of the template it came from: a template applied twice adds nothing.
     """
 
+    organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="acties"
     )
@@ -87,6 +91,7 @@ class Actie(models.Model):
         verbose_name_plural = "acties"
         ordering = ("tegen", "pk")
         constraints = (
+            ZelfdeOrganisatie("werknemer", name="actie_organisatie"),
             models.UniqueConstraint(
                 fields=("traject", "sjabloonregel"),
                 name="actie_een_keer_per_sjabloonregel",

@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
 from trajects.keuzes import Haalbaarheid, Sector, SoortWerk
 from trajects.models.bereik import TrajectdeelQuerySet
 
@@ -18,6 +19,7 @@ class JobdoelwitQuerySet(TrajectdeelQuerySet["Jobdoelwit"]):
 class Jobdoelwit(models.Model):
     """Aimed for from `van` until `tot` (None: still); `reden_van_wijziging` says why no longer."""
 
+    organisatie = Organisatiesleutel()
     traject = models.ForeignKey(
         "trajects.Traject", on_delete=models.PROTECT, related_name="jobdoelwitten"
     )
@@ -39,6 +41,7 @@ class Jobdoelwit(models.Model):
         verbose_name_plural = "jobdoelwitten"
         ordering = ("-van", "-pk")
         constraints = (
+            ZelfdeOrganisatie("traject", name="jobdoelwit_organisatie"),
             models.UniqueConstraint(
                 fields=("traject",),
                 condition=Q(tot=None),

@@ -1,16 +1,16 @@
 """The log: what was said and seen. Append-only; a correction is a new version."""
 
-from typing import Final, Self
+from typing import Final, Self, cast
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchHeadline
+from django.contrib.postgres.search import SearchHeadline, SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from gebruikers.rechten import HeeftRol
 from gedeeld import markering
+from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from trajects.keuzes import SoortNotitie, Thema
 from trajects.models.zoektekst import ZOEKTAAL, ZOEKVECTOR, Zoekvraag
 from trajects.rechten import mag_logboek_zien, ziet_alle_vertrouwelijke_notities
@@ -30,8 +30,12 @@ class NotitieQuerySet(models.QuerySet["Notitie"]):
         return zichtbaar.filter(Q(vertrouwelijk=False) | Q(auteur=gebruiker.pk))
 
     def geldend(self) -> Self:
-        """The latest version of each note."""
-        return self.filter(verbetering=None)
+        """The latest version of each note. A correction belongs to the same organisation: without
+        saying so the database looks for it among those of the whole country."""
+        verbetering = Notitie.objects.filter(
+            vervangt=OuterRef("pk"), organisatie=OuterRef("organisatie")
+        )
+        return self.filter(~Exists(verbetering.order_by()))
 
     def deelbaar(self) -> Self:
         """What may stand in a document that others read."""
@@ -42,7 +46,7 @@ class NotitieQuerySet(models.QuerySet["Notitie"]):
 
     def zoek(self, tekst: str) -> Self:
         """Whose text holds every word of `Zoekvraag`; accents and case do not matter."""
-        return self.alias(zoekvector=ZOEKVECTOR).filter(zoekvector=Zoekvraag(tekst))
+        return self.filter(zoekvector=Zoekvraag(tekst))
 
     def met_vondsten(self, tekst: str) -> Self:
         """With the text as `vondsten`: what was found stands between the signs of `markering`."""
@@ -58,9 +62,20 @@ class NotitieQuerySet(models.QuerySet["Notitie"]):
         )
 
 
+_Manager = models.Manager.from_queryset(NotitieQuerySet)
+
+
+class NotitieManager(_Manager["Notitie"]):
+    """Without the words to search in, which are longer than the text and which no page shows."""
+
+    def get_queryset(self) -> NotitieQuerySet:
+        return cast(NotitieQuerySet, super().get_queryset().defer("zoekvector"))
+
+
 class Notitie(models.Model):
     """A trigger refuses UPDATE and DELETE; `vervangt` points to what a version corrects."""
 
+    organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="notities"
     )
@@ -83,14 +98,19 @@ class Notitie(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="verbetering"
     )
     aangemaakt_op = models.DateTimeField(auto_now_add=True)
+    zoekvector = models.GeneratedField(
+        expression=ZOEKVECTOR, output_field=SearchVectorField(), db_persist=True
+    )
 
-    objects = NotitieQuerySet.as_manager()
+    objects = NotitieManager()
 
     class Meta:
         verbose_name = "notitie"
         verbose_name_plural = "notities"
         ordering = ("-datum", "-pk")
         constraints = (
+            ZelfdeOrganisatie("werknemer", name="notitie_organisatie"),
+            Oudersleutel(name="notitie_ouder"),
             models.CheckConstraint(
                 condition=Q(duur_minuten=None) | Q(duur_minuten__range=(1, LANGSTE_GESPREK)),
                 name="notitie_duur",
@@ -99,7 +119,12 @@ class Notitie(models.Model):
         )
         indexes = (
             models.Index(fields=("werknemer", "-datum"), name="notitie_werknemer_datum"),
-            GinIndex(ZOEKVECTOR, name="notitie_tekst_zoeken"),
+            models.Index(fields=("organisatie", "-datum", "-id"), name="notitie_organisatie_datum"),
+            models.Index(
+                fields=("organisatie", "vervangt"),
+                condition=Q(vervangt__isnull=False),
+                name="notitie_verbetering",
+            ),
         )
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Count, Q
 
+from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
 from trajects.models.bereik import OrganisatieQuerySet, PlanQuerySet
 from werknemers.keuzes import Voertaal
 
@@ -13,7 +14,7 @@ from werknemers.keuzes import Voertaal
 class PassageQuerySet(OrganisatieQuerySet["Contractpassage"]):
     def met_aantal_contracten(self, organisatie_id: int | None) -> Self:
         """`aantal_contracten`: of this organisation, for the example is in those of others too."""
-        eigen = Q(contracten__contract__werknemer__organisatie=organisatie_id)
+        eigen = Q(contracten__organisatie=organisatie_id)
         return self.annotate(aantal_contracten=Count("contracten", filter=eigen))
 
 
@@ -71,6 +72,7 @@ class Passagetoelichting(models.Model):
     `erkend_op` is the day on which the employee said to have understood it.
     """
 
+    organisatie = Organisatiesleutel()
     contract = models.OneToOneField(
         "werknemers.Arbeidsovereenkomst", on_delete=models.PROTECT, related_name="toelichting"
     )
@@ -94,6 +96,7 @@ class Passagetoelichting(models.Model):
         verbose_name_plural = "toelichtingen bij de passage"
         ordering = ("pk",)
         constraints = (
+            ZelfdeOrganisatie("contract", name="passagetoelichting_organisatie"),
             models.CheckConstraint(
                 condition=Q(uitgelegd_op=None) | (~Q(uitgelegd_door="") & ~Q(taal="")),
                 name="toelichting_door_wie",

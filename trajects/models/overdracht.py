@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from trajects.keuzes import Checkpunt, Deelbaar, Toestemmingswijze
 from trajects.models.bereik import PlanQuerySet
 
@@ -13,6 +14,7 @@ from trajects.models.bereik import PlanQuerySet
 class Overdracht(models.Model):
     """A trigger keeps `werkgever` once there is a consent: that was for this employer only."""
 
+    organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="overdrachten"
     )
@@ -34,6 +36,10 @@ class Overdracht(models.Model):
         verbose_name = "overdracht"
         verbose_name_plural = "overdrachten"
         ordering = ("-pk",)
+        constraints = (
+            ZelfdeOrganisatie("werknemer", "werkgever", name="overdracht_organisatie"),
+            Oudersleutel(name="overdracht_ouder"),
+        )
 
     def __str__(self) -> str:
         return f"overdracht naar {self.werkgever}"
@@ -55,6 +61,7 @@ class Toestemming(models.Model):
     delete; see docs/adr/0014.
     """
 
+    organisatie = Organisatiesleutel()
     overdracht = models.ForeignKey(
         Overdracht, on_delete=models.PROTECT, related_name="toestemmingen"
     )
@@ -71,6 +78,7 @@ class Toestemming(models.Model):
         verbose_name_plural = "toestemmingen"
         ordering = ("pk",)
         constraints = (
+            ZelfdeOrganisatie("overdracht", name="toestemming_organisatie"),
             models.UniqueConstraint(
                 fields=("overdracht", "wat"),
                 condition=Q(ingetrokken_op=None),

@@ -5,6 +5,7 @@ from typing import Final, Self
 from django.db import models
 from django.db.models import Q
 
+from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from trajects.keuzes import RANDVOORWAARDEN, Standrandvoorwaarde, Thema
 from trajects.models.bereik import PlanQuerySet
 
@@ -26,6 +27,7 @@ class RandvoorwaardeQuerySet(PlanQuerySet["Randvoorwaarde"]):
 class Randvoorwaarde(models.Model):
     """Where one theme stands now for one employee; `Randvoorwaardestand` keeps how it came so."""
 
+    organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="randvoorwaarden"
     )
@@ -43,6 +45,8 @@ class Randvoorwaarde(models.Model):
         verbose_name_plural = "randvoorwaarden"
         ordering = ("pk",)
         constraints = (
+            ZelfdeOrganisatie("werknemer", name="randvoorwaarde_organisatie"),
+            Oudersleutel(name="randvoorwaarde_ouder"),
             models.UniqueConstraint(
                 fields=("werknemer", "thema"),
                 name="randvoorwaarde_per_thema",
@@ -79,6 +83,7 @@ class Randvoorwaarde(models.Model):
 class Randvoorwaardestand(models.Model):
     """An earlier or the present state of a precondition; append-only."""
 
+    organisatie = Organisatiesleutel()
     randvoorwaarde = models.ForeignKey(
         Randvoorwaarde, on_delete=models.PROTECT, related_name="standen"
     )
@@ -93,6 +98,7 @@ class Randvoorwaardestand(models.Model):
         verbose_name = "stand van een randvoorwaarde"
         verbose_name_plural = "standen van randvoorwaarden"
         ordering = ("-pk",)
+        constraints = (ZelfdeOrganisatie("randvoorwaarde", name="randvoorwaardestand_organisatie"),)
 
     def __str__(self) -> str:
         return f"{self.get_stand_display()} op {self.op:%d/%m/%Y}"

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from gebruikers.rechten import HeeftRol
+from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
 from trajects.keuzes import OPEN_STATUSSEN, Signaalstatus, SoortSignaal
 from trajects.rechten import mag_signalen_zien
 from werknemers.models.zichtbaarheid import NIEMAND, zichtbare_werknemers
@@ -30,6 +31,7 @@ class SignaalQuerySet(models.QuerySet["Signaal"]):
 class Signaal(models.Model):
     """Once per (employee, kind, advice, threshold in months); "verlopen" has threshold 0."""
 
+    organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="signalen"
     )
@@ -62,6 +64,7 @@ class Signaal(models.Model):
         verbose_name_plural = "signalen"
         ordering = ("-ontstaan_op", "pk")
         constraints = (
+            ZelfdeOrganisatie("werknemer", name="signaal_organisatie"),
             models.UniqueConstraint(
                 fields=("werknemer", "soort", "advies", "drempel_maanden"),
                 name="signaal_eenmalig",

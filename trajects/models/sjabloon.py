@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.db.models.functions import Lower
 
 from gebruikers.rechten import HeeftRol
+from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from gedeeld.weergeven import meervoud
 from trajects.keuzes import Anker, Thema, Wie
 from trajects.models.bereik import OrganisatieQuerySet
@@ -54,6 +55,7 @@ class Plansjabloon(models.Model):
         verbose_name_plural = "plansjablonen"
         ordering = ("jaren", "naam", "pk")
         constraints = (
+            Oudersleutel(name="plansjabloon_ouder"),
             models.UniqueConstraint(
                 "organisatie",
                 Lower("naam"),
@@ -70,6 +72,7 @@ class Plansjabloon(models.Model):
 class Sjabloonregel(models.Model):
     """One action: `dagen` after the anchor (before it when negative), under the goal `doel`."""
 
+    organisatie = Organisatiesleutel(null=True)
     sjabloon = models.ForeignKey(Plansjabloon, on_delete=models.CASCADE, related_name="regels")
     doel = models.CharField(max_length=200)
     thema = models.CharField(max_length=14, choices=Thema, blank=True)
@@ -86,6 +89,7 @@ class Sjabloonregel(models.Model):
         verbose_name_plural = "regels van sjablonen"
         ordering = ("sjabloon", "pk")
         constraints = (
+            ZelfdeOrganisatie("sjabloon", name="sjabloonregel_organisatie"),
             models.CheckConstraint(
                 condition=Q(dagen__range=(-3700, 3700)),
                 name="sjabloonregel_dagen",

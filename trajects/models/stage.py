@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
 from gedeeld.velden import PeriodeVeld
 from trajects.keuzes import Resultaat, Standsollicitatie
 from trajects.models.bereik import PlanQuerySet
@@ -17,6 +18,7 @@ class StageQuerySet(PlanQuerySet["Stage"]):
 
 
 class Stage(models.Model):
+    organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="stages"
     )
@@ -37,6 +39,7 @@ class Stage(models.Model):
         verbose_name_plural = "stages"
         ordering = ("-periode", "pk")
         constraints = (
+            ZelfdeOrganisatie("werknemer", "werkgever", name="stage_organisatie"),
             models.CheckConstraint(
                 condition=Q(
                     periode__isempty=False,
@@ -55,6 +58,7 @@ class Stage(models.Model):
 class Sollicitatie(models.Model):
     """`werkgever` None: an employer that is not in the register; `vacature` then names it."""
 
+    organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="sollicitaties"
     )
@@ -79,6 +83,9 @@ class Sollicitatie(models.Model):
         verbose_name = "sollicitatie"
         verbose_name_plural = "sollicitaties"
         ordering = ("-datum", "-pk")
+        constraints = (
+            ZelfdeOrganisatie("werknemer", "werkgever", name="sollicitatie_organisatie"),
+        )
 
     def __str__(self) -> str:
         return self.vacature

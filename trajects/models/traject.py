@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from trajects.keuzes import EINDFASEN, Fase
 from trajects.models.bereik import PlanQuerySet, TrajectdeelQuerySet
 
@@ -22,6 +23,7 @@ class Traject(models.Model):
     `samenvatting` is what was done, written when the trajectory was closed.
     """
 
+    organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="trajecten"
     )
@@ -38,6 +40,8 @@ class Traject(models.Model):
         verbose_name_plural = "trajecten"
         ordering = ("-gestart_op", "-pk")
         constraints = (
+            ZelfdeOrganisatie("werknemer", name="traject_organisatie"),
+            Oudersleutel(name="traject_ouder"),
             models.UniqueConstraint(
                 fields=("werknemer",),
                 condition=~Q(fase__in=EINDFASEN),
@@ -73,6 +77,7 @@ class Fasewissel(models.Model):
     `van` is empty for the phase in which the trajectory began.
     """
 
+    organisatie = Organisatiesleutel()
     traject = models.ForeignKey(Traject, on_delete=models.PROTECT, related_name="fasewissels")
     van = models.CharField(max_length=12, choices=Fase, blank=True)
     naar = models.CharField(max_length=12, choices=Fase)
@@ -93,6 +98,7 @@ class Fasewissel(models.Model):
         verbose_name_plural = "fasewissels"
         ordering = ("pk",)
         constraints = (
+            ZelfdeOrganisatie("traject", name="fasewissel_organisatie"),
             models.CheckConstraint(
                 condition=~Q(van=F("naar")),
                 name="fasewissel_naar_andere",

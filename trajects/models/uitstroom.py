@@ -8,6 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Q
 
+from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from gedeeld.periode import plus_dagen
 from trajects.keuzes import AAN_HET_WERK, GEMETEN, Bestemming, Initiatief, Nazorgresultaat
 from trajects.models.bereik import PlanQuerySet
@@ -25,6 +26,7 @@ class Uitstroom(models.Model):
     ends it around a falling or ended premium.
     """
 
+    organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="uitstromen"
     )
@@ -66,6 +68,8 @@ class Uitstroom(models.Model):
         verbose_name_plural = "uitstromen"
         ordering = ("-datum", "-pk")
         constraints = (
+            ZelfdeOrganisatie("werknemer", "werkgever", name="uitstroom_organisatie"),
+            Oudersleutel(name="uitstroom_ouder"),
             models.UniqueConstraint(
                 fields=("werknemer", "datum"),
                 name="uitstroom_een_per_dag",
@@ -120,6 +124,7 @@ class NazorgmomentQuerySet(PlanQuerySet["Nazorgmoment"]):
 class Nazorgmoment(models.Model):
     """So many weeks after leaving: still at work? Empty `resultaat`: not asked yet."""
 
+    organisatie = Organisatiesleutel()
     uitstroom = models.ForeignKey(Uitstroom, on_delete=models.CASCADE, related_name="nazorg")
     weken = models.PositiveSmallIntegerField()
     resultaat = models.CharField(max_length=10, choices=Nazorgresultaat, blank=True)
@@ -134,6 +139,7 @@ class Nazorgmoment(models.Model):
         verbose_name_plural = "nazorgmomenten"
         ordering = ("uitstroom", "weken")
         constraints = (
+            ZelfdeOrganisatie("uitstroom", name="nazorgmoment_organisatie"),
             models.UniqueConstraint(
                 fields=("uitstroom", "weken"),
                 name="nazorg_uniek",

@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from gebruikers.rechten import HeeftRol, is_lid
+from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from gedeeld.velden import PeriodeVeld
 from trajects.keuzes import (
     Fondsgeld,
@@ -123,6 +124,7 @@ class Vormingsactie(models.Model):
         verbose_name_plural = "vormingsacties"
         ordering = ("-periode", "pk")
         constraints = (
+            Oudersleutel(name="vormingsactie_ouder"),
             models.CheckConstraint(
                 condition=Q(
                     periode__isempty=False,
@@ -196,6 +198,7 @@ class DeelnameQuerySet(models.QuerySet["Deelname"]):
 class Deelname(models.Model):
     """One employee in one training; `uren` None: those of the training."""
 
+    organisatie = Organisatiesleutel()
     vorming = models.ForeignKey(Vormingsactie, on_delete=models.CASCADE, related_name="deelnames")
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="deelnames"
@@ -214,6 +217,8 @@ class Deelname(models.Model):
         verbose_name_plural = "deelnames"
         ordering = ("pk",)
         constraints = (
+            ZelfdeOrganisatie("werknemer", "vorming", name="deelname_organisatie"),
+            Oudersleutel(name="deelname_ouder"),
             models.UniqueConstraint(
                 fields=("vorming", "werknemer"),
                 name="deelname_uniek",

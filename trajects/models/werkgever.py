@@ -9,6 +9,7 @@ from django.db.models.functions import Concat, Lower
 
 from gebruikers.models.organisatie import controleer_kbo
 from gebruikers.rechten import HeeftRol
+from gedeeld.organisatiesleutel import Oudersleutel
 from trajects.keuzes import Sector
 from trajects.rechten import mag_werkgevers_zien
 from werknemers.models.zichtbaarheid import NIEMAND
@@ -63,6 +64,7 @@ class Werkgever(models.Model):
         verbose_name_plural = "werkgevers"
         ordering = (Lower("naam"), "pk")
         constraints = (
+            Oudersleutel(name="werkgever_ouder"),
             models.UniqueConstraint(
                 "organisatie",
                 Lower("naam"),

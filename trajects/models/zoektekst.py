@@ -1,4 +1,9 @@
-"""Full-text search in Dutch: accents off, then the stem of each word, then what begins like it."""
+"""Full-text search in Dutch: accents off, then the stem of each word, then what begins like it.
+
+The words of a text stand beside it. They have no index: one for the whole country would first find
+every note of everybody with a word that begins like it. Those of one organisation, or of the people
+of one counsellor, are read by the newest first and looked at one by one.
+"""
 
 from typing import Final
 

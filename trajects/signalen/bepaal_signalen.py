@@ -100,7 +100,7 @@ def _probeer(organisatie: Organisatie, uitkomst: Signaaluitkomst) -> Exception |
 
 def openstaande(organisatie: Organisatie) -> QuerySet[Signaal]:
     """The open signals of an organisation, by number of the employee."""
-    return _voor_uitvoer(Signaal.objects.open().filter(werknemer__organisatie=organisatie))
+    return _voor_uitvoer(Signaal.objects.open().filter(organisatie=organisatie))
 
 
 def _voor_uitvoer(signalen: QuerySet[Signaal]) -> QuerySet[Signaal]:

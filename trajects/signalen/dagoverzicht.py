@@ -25,7 +25,7 @@ def stel_dagoverzichten_op(organisatie: Organisatie, op: date) -> int:
     """
     signalen = list(
         Signaal.objects.vraagt_aandacht_op(op)
-        .filter(werknemer__organisatie=organisatie, gemeld_op=None)
+        .filter(organisatie=organisatie, gemeld_op=None)
         .select_related("werknemer", "advies")
         .defer("werknemer__insz")
         .order_by("advies__periode", "pk")
@@ -45,7 +45,7 @@ def _verdeel(
     actief = {g.pk: g for g in organisatie.gebruikers.begeleiders()}
     coordinatoren = [g for g in actief.values() if g.rol == Rol.COORDINATOR]
     vervangers: dict[int, list[int]] = defaultdict(list)
-    for waarneming in Waarneming.objects.op(op).filter(begeleider__organisatie=organisatie):
+    for waarneming in Waarneming.objects.op(op).filter(organisatie=organisatie):
         vervangers[waarneming.begeleider_id].append(waarneming.vervanger_id)
     verdeling: dict[Gebruiker, list[Signaal]] = defaultdict(list)
     for signaal in signalen:

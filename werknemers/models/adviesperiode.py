@@ -10,6 +10,7 @@ from django.db.models import Exists, F, Func, OuterRef, Q
 from django.db.models.lookups import Exact
 
 from gebruikers.rechten import HeeftRol
+from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from gedeeld.velden import PeriodeVeld
 from regels.keuzes import IN_KWARTALEN, SoortAdvies
 from regels.models.percentage import PERCENTAGE_ZIN, percentage_voorwaarde
@@ -48,6 +49,7 @@ class AdviesperiodeQuerySet(models.QuerySet["Adviesperiode"]):
 class Adviesperiode(models.Model):
     """One advice. Its steps follow from the start package unless `schijven` says otherwise."""
 
+    organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="adviezen"
     )
@@ -66,6 +68,8 @@ class Adviesperiode(models.Model):
         verbose_name_plural = "adviesperiodes"
         ordering = ("periode", "pk")
         constraints = (
+            ZelfdeOrganisatie("werknemer", name="adviesperiode_organisatie"),
+            Oudersleutel(name="adviesperiode_ouder"),
             ExclusionConstraint(
                 name="advies_geen_overlap",
                 expressions=(
@@ -105,6 +109,7 @@ class Adviesperiode(models.Model):
 class Premieschijf(models.Model):
     """A step that was set by hand: `percentage` of wage premium during `periode`."""
 
+    organisatie = Organisatiesleutel()
     advies = models.ForeignKey(Adviesperiode, on_delete=models.CASCADE, related_name="schijven")
     periode = PeriodeVeld()
     percentage = models.PositiveSmallIntegerField()
@@ -114,6 +119,7 @@ class Premieschijf(models.Model):
         verbose_name_plural = "premieschijven"
         ordering = ("periode", "pk")
         constraints = (
+            ZelfdeOrganisatie("advies", name="premieschijf_organisatie"),
             ExclusionConstraint(
                 name="premieschijf_geen_overlap",
                 expressions=(

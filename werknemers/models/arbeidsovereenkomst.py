@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from gebruikers.rechten import HeeftRol
+from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from gedeeld.velden import PeriodeVeld
 from werknemers.keuzes import SoortContract
 from werknemers.models.zichtbaarheid import zichtbare_werknemers
@@ -28,6 +29,7 @@ class ArbeidsovereenkomstQuerySet(models.QuerySet["Arbeidsovereenkomst"]):
 class Arbeidsovereenkomst(models.Model):
     """`tewerkstellingsbreuk` in (0, 1]; `bruto_maandloon` in euro a month for that fraction."""
 
+    organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="contracten"
     )
@@ -54,6 +56,8 @@ class Arbeidsovereenkomst(models.Model):
         verbose_name_plural = "arbeidsovereenkomsten"
         ordering = ("-periode", "pk")
         constraints = (
+            ZelfdeOrganisatie("werknemer", "dienst", name="arbeidsovereenkomst_organisatie"),
+            Oudersleutel(name="arbeidsovereenkomst_ouder"),
             ExclusionConstraint(
                 name="contract_geen_overlap",
                 expressions=(

@@ -2,11 +2,14 @@
 
 from django.db import models
 
+from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
+
 
 class Caseloadwissel(models.Model):
     """One change; a row that stays. `van` is None for who had nobody, `naar` for who has nobody
     now. `met_blad`: the successor gets a sheet to read and confirm."""
 
+    organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="+"
     )
@@ -27,6 +30,7 @@ class Caseloadwissel(models.Model):
         verbose_name_plural = "wissels van begeleider"
         ordering = ("-op", "-pk")
         indexes = (models.Index(fields=("naar", "-op"), name="caseloadwissel_naar"),)
+        constraints = (ZelfdeOrganisatie("werknemer", name="caseloadwissel_organisatie"),)
 
     def __str__(self) -> str:
         return f"{self.werknemer}: {self.van or 'niemand'} → {self.naar or 'niemand'}"

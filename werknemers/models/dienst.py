@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Count, Q
 
 from gebruikers.rechten import HeeftRol, is_lid
+from gedeeld.organisatiesleutel import Oudersleutel
 
 
 def dienstsleutel(naam: str) -> str:
@@ -51,6 +52,7 @@ class Dienst(models.Model):
         verbose_name_plural = "diensten"
         ordering = ("naam", "pk")
         constraints = (
+            Oudersleutel(name="dienst_ouder"),
             models.UniqueConstraint(
                 fields=("organisatie", "sleutel"),
                 name="dienst_uniek",

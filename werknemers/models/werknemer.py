@@ -9,6 +9,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Concat, Lower
 
 from gebruikers.rechten import HeeftRol
+from gedeeld.organisatiesleutel import Oudersleutel
 from gedeeld.velden import OnleesbareTekst, VersleuteldeTekst
 from werknemers.keuzes import Steun, Voertaal
 from werknemers.models.adviesperiode import Adviesperiode
@@ -128,6 +129,7 @@ class Werknemer(models.Model):
         verbose_name_plural = "werknemers"
         ordering = ("familienaam", "voornaam", "pk")
         constraints = (
+            Oudersleutel(name="werknemer_ouder"),
             models.UniqueConstraint(
                 fields=("organisatie", "personeelsnummer"),
                 name="werknemer_personeelsnummer_uniek",

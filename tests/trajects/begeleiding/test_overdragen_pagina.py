@@ -189,10 +189,10 @@ def test_as_many_queries_for_one_as_for_three(
         )  # fmt: skip
         WerknemerFactory(organisatie=lies.organisatie, begeleider=lies, in_dienst=True)
     client = als(coordinator)
-    # session, user, organisation; counsellor, sheets that wait, caseload, colleagues, successors
-    with django_assert_num_queries(9):
+    # session, user; counsellor, sheets that wait, caseload, colleagues, successors
+    with django_assert_num_queries(8):
         client.get(f"/overdragen/?begeleider={lies.pk}")
-    # session, user, organisation; the sheet, which holds no notes
+    # session, user; the sheet, which holds no notes
     with django_assert_num_queries(4):
         client.get(f"/overdrachtsblad/{wissel.pk}/")
 

@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lxml import html
 
+from gebruikers.aanmelding import Aanmelding
 from gebruikers.models import Gebruiker
 from tests.fabrieken import NotitieFactory
 from trajects.keuzes import SoortNotitie
@@ -102,7 +103,9 @@ def test_as_many_queries_for_one_as_for_three(
 ) -> None:
     for _ in range(aantal):
         NotitieFactory(werknemer=amina)
+    wie = Aanmelding().get_user(begeleider.pk)
+    assert wie is not None
     with CaptureQueriesContext(connection) as vragen:
-        assert len(laatste_gesprekken(amina, begeleider)) == aantal
-        assert laatste_gesprekken(amina, begeleider)[0].notitie
+        assert len(laatste_gesprekken(amina, wie)) == aantal
+        assert laatste_gesprekken(amina, wie)[0].notitie
     assert len(vragen) == 2

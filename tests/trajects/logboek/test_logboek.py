@@ -344,9 +344,9 @@ def test_as_many_queries_for_one_note_as_for_three(
     client = als(begeleider)
     with CaptureQueriesContext(connection) as vragen:
         client.get(adres(amina))
-    # session, user, organisation, employee, contracts, advice, trajectories, notes of the
+    # session, user, employee, contracts, advice, trajectories, notes of the
     # timeline, departures, count, page of notes, their versions, files, steps
-    assert len(vragen) == 14
+    assert len(vragen) == 13
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
@@ -358,5 +358,5 @@ def test_as_many_queries_for_one_choice_as_for_three(
     client = als(begeleider)
     with CaptureQueriesContext(connection) as vragen:
         client.get(NIEUW)
-    # session, user, organisation, recent employees, drafts
-    assert len(vragen) == 5
+    # session, user, recent employees, drafts
+    assert len(vragen) == 4

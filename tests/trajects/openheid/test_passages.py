@@ -141,7 +141,7 @@ def test_as_many_queries_for_one_version_as_for_three(als: Als, hr: Gebruiker, a
     client = als(hr)
     with CaptureQueriesContext(connection) as vragen:
         client.get(LIJST)
-    assert len(vragen) == 4  # session, user, organisation; versions with counts and writers
+    assert len(vragen) == 3  # session, user; versions with counts and writers
 
 
 def test_a_new_version_starts_from_the_last_text(als: Als, hr: Gebruiker) -> None:

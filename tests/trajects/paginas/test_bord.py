@@ -188,8 +188,8 @@ def test_as_many_queries_for_one_card_as_for_three(
     client = als(coordinator)
     with CaptureQueriesContext(connection) as vragen:
         client.get("/bord/")
-    # session, user, organisation, counsellors, services, cards, how many without
-    assert len(vragen) == 7
+    # session, user, counsellors, services, cards, how many without
+    assert len(vragen) == 6
 
 
 # --- moving a card ---------------------------------------------------------------------------

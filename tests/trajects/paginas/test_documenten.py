@@ -170,5 +170,5 @@ def test_the_number_of_queries_does_not_grow(
     client = als(hr)
     with CaptureQueriesContext(connection) as vragen:
         client.get(DOCUMENTEN)
-    # session, user, organisation, services, count, rows
-    assert len(vragen) == 6
+    # session, user, services, count, rows
+    assert len(vragen) == 5

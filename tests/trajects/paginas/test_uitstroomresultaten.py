@@ -224,8 +224,8 @@ def test_the_number_of_queries_does_not_grow(
     client = als(coordinator)
     with CaptureQueriesContext(connection) as vragen:
         client.get("/uitstroom/uitgestroomd/?jaar=2026&duurzaam=ja")
-    # session, user, organisation, two choices, rules, count, outflows, moments
-    assert len(vragen) == 9
+    # session, user, two choices, rules, count, outflows, moments
+    assert len(vragen) == 8
 
 
 def test_the_spreadsheet_holds_the_same_figures(

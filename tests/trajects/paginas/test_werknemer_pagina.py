@@ -575,7 +575,7 @@ def test_as_many_queries_for_one_of_each_as_for_three(
     client = als(begeleider)
     with CaptureQueriesContext(connection) as vragen:
         client.get(adres(amina))
-    # session, user, organisation; employee, contracts, advice, its steps, trajectories, targets;
+    # session, user; employee, contracts, advice, its steps, trajectories, targets;
     # start packages and their steps; notes, trainings, placements and actions of the timeline;
     # signals; last notes, their versions, files and steps; stand-ins, changes of counsellor
-    assert len(vragen) == 23
+    assert len(vragen) == 22

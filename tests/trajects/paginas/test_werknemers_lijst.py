@@ -267,8 +267,8 @@ def test_as_many_queries_for_one_as_for_three(
     client = als(coordinator)
     with CaptureQueriesContext(connection) as vragen:
         client.get(LIJST)
-    # session, user, organisation, services, counsellors, count, rows
-    assert len(vragen) == 7
+    # session, user, services, counsellors, count, rows
+    assert len(vragen) == 6
 
 
 def test_without_employees_the_page_says_what_to_do(

@@ -27,7 +27,7 @@ from werknemers.models import Werknemer
 Als = Callable[[Gebruiker], Client]
 HTMX = {"HX-Request": "true"}
 # of the list, and of one template
-QUERIES_SJABLONEN = (4, 6)
+QUERIES_SJABLONEN = (3, 5)
 
 
 @pytest.fixture
@@ -259,7 +259,7 @@ def test_as_many_queries_for_one_goal_as_for_three(
     with CaptureQueriesContext(connection) as vragen:
         client.get(f"/werknemers/{amina.pk}/sectie/doelen/", headers=HTMX)
     # session, user, employee, trajectories, their targets, goals, actions, organisation
-    assert len(vragen) == 8
+    assert len(vragen) == 7
 
 
 @pytest.mark.parametrize("aantal", [1, 3])

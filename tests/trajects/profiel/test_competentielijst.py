@@ -147,5 +147,5 @@ def test_the_number_of_queries_does_not_grow(
     for nummer in range(aantal):
         voeg_competentie_toe(door=coordinator, naam=f"Vak {nummer}")
     client = als(coordinator)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert len(client.get(LIJST).context["eigen"]) == aantal

@@ -11,6 +11,7 @@ from django.test import Client
 from lxml import html
 from pytest_django import DjangoAssertNumQueries
 
+from gebruikers.aanmelding import Aanmelding
 from gebruikers.models import Gebruiker
 from gedeeld.gelijktijdig import IntussenGewijzigd
 from gedeeld.models import Auditregel
@@ -329,7 +330,9 @@ def test_the_section_costs_two_queries(
         for dag in (VROEGER, VANDAAG):
             CompetentiescoreFactory(werknemer=amina, competentie=lijst[nummer], datum=dag)
         TalentFactory(werknemer=amina)
+    wie = Aanmelding().get_user(begeleider.pk)
+    assert wie is not None
     with django_assert_num_queries(2):
-        inhoud = SECTIE.lees(amina, begeleider)
+        inhoud = SECTIE.lees(amina, wie)
         assert len(inhoud["competenties"]) == len(inhoud["talenten"]) == aantal
         assert all(beeld.laatste.door.naam for beeld, _ in inhoud["competenties"])

@@ -249,4 +249,4 @@ def test_as_many_queries_for_one_trajectory_as_for_three(
     with CaptureQueriesContext(connection) as vragen:
         client.get(f"/werknemers/{amina.pk}/sectie/traject/", headers=HTMX)
     # session, user, employee, trajectories, their targets, steps, organisation
-    assert len(vragen) == 7
+    assert len(vragen) == 6

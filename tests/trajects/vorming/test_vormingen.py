@@ -398,10 +398,10 @@ def test_as_many_queries_for_one_as_for_three(
         for _ in range(aantal):
             DeelnameFactory(werknemer__organisatie=coordinator.organisatie, vorming=vorming)
     client = als(coordinator)
-    # session, user, organisation; count, page; services and employees to choose from
-    with django_assert_num_queries(7):
+    # session, user; count, page; services and employees to choose from
+    with django_assert_num_queries(6):
         client.get("/vormingen/")
-    # session, user, organisation; training, participations, files, their number, proof,
+    # session, user; training, participations, files, their number, proof,
     # parameters, what was asked this year
     with django_assert_num_queries(10):
         client.get(f"/vormingen/{vorming.pk}/")

@@ -243,12 +243,12 @@ def test_as_many_queries_for_one_as_for_three(
             stand="aanwezig",
         )
     client = als(coordinator)
-    # session, user, organisation; services and employees to choose from;
+    # session, user; services and employees to choose from;
     # states, money, formulas, employees; what is known of the fund
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(CIJFERS)
     werknemer = Deelname.objects.values_list("werknemer", flat=True)[0]
-    # session, user, organisation; the chosen one; money; count, page, participations, hours;
+    # session, user; the chosen one; money; count, page, participations, hours;
     # services and employees to choose from
     with django_assert_num_queries(11):
         client.get(f"/vormingen/?werknemer={werknemer}&geld=gevraagd&deelname=aanwezig")

@@ -282,6 +282,6 @@ def test_as_many_queries_for_one_as_for_three(
     client = als(begeleider)
     with CaptureQueriesContext(connection) as vragen:
         client.get(f"/werknemers/{amina.pk}/werk/")
-    # session, user, organisation, employee, contracts, advice, trajectories, their targets, notes,
+    # session, user, employee, contracts, advice, trajectories, their targets, notes,
     # placements, applications
-    assert len(vragen) == 11
+    assert len(vragen) == 10

@@ -167,8 +167,8 @@ def test_as_many_queries_for_one_employer_as_for_three(
     client = als(begeleider)
     with CaptureQueriesContext(connection) as vragen:
         client.get("/werkgevers/")
-    # session, user, organisation, how many, employers
-    assert len(vragen) == 5
+    # session, user, how many, employers
+    assert len(vragen) == 4
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
@@ -182,8 +182,8 @@ def test_as_many_queries_for_one_person_at_an_employer_as_for_three(
     client = als(begeleider)
     with CaptureQueriesContext(connection) as vragen:
         client.get(f"/werkgevers/{linde.pk}/")
-    # session, user, organisation, employer, four kinds of contact, everybody
-    assert len(vragen) == 9
+    # session, user, employer, four kinds of contact, everybody
+    assert len(vragen) == 8
 
 
 # --- one employer ----------------------------------------------------------------------------

@@ -206,7 +206,7 @@ def test_the_number_of_queries_does_not_grow(
     for _ in range(aantal):
         opdracht = klaar_om_na_te_kijken(hr)
     client = als(hr)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(IMPORT)
     with django_assert_num_queries(5):
         client.get(reverse("werknemers:import_nakijken", args=[opdracht.pk]))

@@ -72,9 +72,9 @@ def laad_stand(
             vergrendel,
         )
     )
-    contracten = Arbeidsovereenkomst.objects.filter(werknemer__organisatie=organisatie)
-    adviezen = Adviesperiode.objects.filter(werknemer__organisatie=organisatie)
-    schijven = Premieschijf.objects.filter(advies__werknemer__organisatie=organisatie)
+    contracten = Arbeidsovereenkomst.objects.filter(organisatie=organisatie)
+    adviezen = Adviesperiode.objects.filter(organisatie=organisatie)
+    schijven = Premieschijf.objects.filter(organisatie=organisatie)
     diensten = Dienst.objects.filter(organisatie=organisatie)
     begeleiders = Gebruiker.objects.filter(organisatie=organisatie).begeleiders()
     return Invoerstand(
