@@ -45,6 +45,7 @@ LANG = {
     "twee_tegelijk": "toegang",
     "vreemde_waarden": "toegang",
     "demo": "demo",
+    "land": "demo",
     "hulp": "proces",
     "storing": "proces",
     "uitrol": "proces",

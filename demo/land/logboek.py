@@ -1,9 +1,10 @@
 """What was said and seen: the notes."""
 
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import Final
 
 from demo.land.boek import Boek
+from demo.land.dagtijd import om_vier_uur
 from demo.land.kopie import Tabel
 from demo.land.mensen import Mens
 from demo.land.toeval import Toeval, Verdeling
@@ -25,7 +26,6 @@ _KORTSTE: Final = 6  # words
 _LANGSTE: Final = 50
 _VERTROUWELIJK: Final = 0.04
 _VERBETERD: Final = 0.01
-_VIER_UUR: Final = time(16, tzinfo=UTC)
 
 
 def schrijf_notities(
@@ -61,5 +61,5 @@ def _schrijf(
         toeval.tussen(1, 12) * 5,
         toeval.kans(_VERTROUWELIJK),
         vervangt,
-        datetime.combine(datum, _VIER_UUR),
+        om_vier_uur(datum),
     )

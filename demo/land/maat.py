@@ -12,7 +12,8 @@ GROOTSTE = 20_000
 @dataclass(frozen=True, slots=True)
 class Maat:
     """`mensen` in service in each organisation but the first, which has `groot` of them, and for
-    two of those one who left; `notities` for each who is in service."""
+    two of those one who left; `notities` for each who is in service, of which some are about who
+    left."""
 
     organisaties: int
     groot: int
@@ -34,6 +35,12 @@ class Maat:
 
     def vertrokken(self, nummer: int) -> int:
         return self.in_dienst(nummer) // 2
+
+    def notities_van(self, in_dienst: bool) -> int:
+        """How many are about somebody; with half as many who left this comes to `notities` for
+        each who is in service."""
+        weg = self.notities * 2 // 5
+        return weg if not in_dienst else self.notities - weg // 2
 
     @property
     def sleutels_per_hoofd(self) -> int:

@@ -47,6 +47,10 @@ class Mens:
     adviezen: tuple[int, ...]
     contract: int
 
+    @property
+    def in_dienst(self) -> bool:
+        return self.loopbaan.laatste_dag is None
+
 
 def neem_in_dienst(
     boek: Boek, toeval: Toeval, team: Team, op: date, *, in_dienst: int, vertrokken: int

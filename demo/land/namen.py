@@ -1,4 +1,4 @@
-"""Names of people, towns, services and jobs, as they stand in `namen.toml`."""
+"""Names of people, towns, services, jobs and more, as they stand in `namen.toml`."""
 
 import tomllib
 from dataclasses import dataclass, fields
@@ -19,6 +19,9 @@ class Namen:
     jobdoelwitten: tuple[str, ...]
     doelen: tuple[str, ...]
     acties: tuple[str, ...]
+    talenten: tuple[str, ...]
+    werkgevers: tuple[str, ...]
+    vormingen: tuple[str, ...]
 
 
 def _lees() -> Namen:

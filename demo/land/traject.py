@@ -1,7 +1,7 @@
 """The path of each employee: trajectory, phases, job targets, goals and actions."""
 
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from demo.land.boek import Boek
 from demo.land.kopie import Tabel
@@ -45,8 +45,15 @@ _HAALBAAR: Final = ("", *(waarde.value for waarde in Haalbaarheid))
 _NAZORG_DUURT: Final = 365  # days after leaving
 
 
-def leg_af(boek: Boek, toeval: Toeval, mens: Mens, door: int, op: date) -> int | None:
-    """The key of the trajectory; None for who has none."""
+class Pad(NamedTuple):
+    """The trajectory of somebody: its key, and where it stands."""
+
+    sleutel: int
+    fase: Fase
+
+
+def leg_af(boek: Boek, toeval: Toeval, mens: Mens, door: int, op: date) -> Pad | None:
+    """None for who has no trajectory."""
     if toeval.kans(0.15):
         return None
     gestart_op = min(plus_dagen(mens.loopbaan.eerste_dag, toeval.tussen(5, 90)), op)
@@ -62,7 +69,7 @@ def leg_af(boek: Boek, toeval: Toeval, mens: Mens, door: int, op: date) -> int |
     _schrijf_fasen(boek, traject, fase, gestart_op, mens.loopbaan.laatste_dag or op, door)
     _schrijf_jobdoelwit(boek, toeval, traject, gestart_op, op)
     _schrijf_doelen(boek, toeval, mens, traject, op)
-    return traject
+    return Pad(traject, fase)
 
 
 def _fase(toeval: Toeval, mens: Mens, op: date) -> Fase:

@@ -5,42 +5,30 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
 from time import perf_counter
-from typing import Final
 
 from django.db import connection, connections, transaction
 
-from demo.land import logboek, mensen, organisaties, traject
 from demo.land.boek import Boek, eerste_vrije_sleutel, in_volgorde
+from demo.land.dagtijd import in_de_vroegte
 from demo.land.kopie import Tabel
+from demo.land.land import TABELLEN, Gegeven, bedenk
 from demo.land.maat import Maat
-from demo.land.toeval import Toeval
+from demo.land.organisaties import ORGANISATIES
 from demo.land.woorden import Schrijver
-
-_OCHTEND: Final = time(6, tzinfo=UTC)
-
-
-TABELLEN: Final = tuple(
-    waarde
-    for module in (organisaties, mensen, traject, logboek)
-    for waarde in vars(module).values()
-    if isinstance(waarde, Tabel)
-)
+from regels.domein.parameters import laad_parameters
+from trajects.models import Competentie, Contractpassage
+from trajects.uitstroom.nazorgplanning import MOMENTEN
 
 
 @dataclass(frozen=True, slots=True)
 class Opzet:
-    """`wachtwoord` is the hash that all users get; `eerste_sleutels` go with `TABELLEN`."""
+    """`eerste_sleutels` go with `TABELLEN`."""
 
     maat: Maat
-    op: date
-    wachtwoord: str
+    gegeven: Gegeven
     eerste_sleutels: tuple[int, ...]
-
-    @property
-    def moment(self) -> datetime:
-        return datetime.combine(self.op, _OCHTEND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +40,29 @@ class Gevuld:
 
 
 def maak_opzet(maat: Maat, op: date, wachtwoord: str) -> Opzet:
-    return Opzet(maat, op, wachtwoord, tuple(map(eerste_vrije_sleutel, TABELLEN)))
+    """`wachtwoord` is the hash of the password of all users."""
+    regels = laad_parameters(op, None)
+    gegeven = Gegeven(
+        op=op,
+        wachtwoord=wachtwoord,
+        competenties=tuple(Competentie.objects.van(None).values_list("pk", flat=True)),
+        passage=Contractpassage.objects.van(None).values_list("pk", flat=True)[0],
+        nazorgweken=tuple(sorted(regels.aantal(code) for code in MOMENTEN)),
+    )
+    return Opzet(maat, gegeven, tuple(map(eerste_vrije_sleutel, TABELLEN)))
 
 
 def vul(opzet: Opzet, processen: int) -> Iterator[Gevuld]:
-    """Give each organisation as it is ready. With one process all is one transaction, which the
-    caller opens; with more each organisation is one."""
-    nummers = list(opzet.maat.nummers())
+    """Give each organisation as it is ready.
+
+    With one process that is in the transaction of the caller; with more each is one of its own, on
+    a connection of its process.
+    """
+    nummers = opzet.maat.nummers()
     if processen == 1:
-        werk = Werk(opzet)
-        yield from map(werk.vul_organisatie, nummers)
+        yield from map(Werk(opzet).vul_organisatie, nummers)
         return
-    connections.close_all()  # a connection is of one process
+    connections.close_all()  # a connection serves one process
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(processen, context, Werk.begin, (opzet,)) as pool:
         for klaar in as_completed([pool.submit(Werk.volgende, nummer) for nummer in nummers]):
@@ -89,36 +88,28 @@ class Werk:
 
     def vul_organisatie(self, nummer: int) -> Gevuld:
         boek = Boek(self._sleutels(nummer))
-        self._bedenk(boek, nummer)
-        seconden: Counter[str] = Counter()
+        bedenk(boek, nummer, self.opzet.maat, self.opzet.gegeven, self.schrijver)
         with transaction.atomic():
-            with connection.cursor() as cursor:
-                # A check at the end of each COPY, instead of a queue of all of them at the end.
-                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            for tabel in in_volgorde(boek.rijen):
-                begin = perf_counter()
-                boek.kopieer(tabel, self.opzet.moment)
-                seconden[tabel.naam] = perf_counter() - begin
+            seconden = self._kopieer(boek)
         return Gevuld(Counter({t.naam: len(r) for t, r in boek.rijen.items()}), seconden)
 
-    def _bedenk(self, boek: Boek, nummer: int) -> None:
-        maat, op = self.opzet.maat, self.opzet.op
-        toeval = Toeval(f"organisatie {nummer}")
-        in_dienst, vertrokken = maat.in_dienst(nummer), maat.vertrokken(nummer)
-        team = organisaties.richt_op(boek, toeval, nummer, in_dienst, self.opzet.wachtwoord)
-        boek.organisatie = team.organisatie
-        for mens in mensen.neem_in_dienst(
-            boek, toeval, team, op, in_dienst=in_dienst, vertrokken=vertrokken
-        ):
-            door = mens.begeleider or team.coordinatoren[0]
-            traject.leg_af(boek, toeval, mens, door, op)
-            aantal = maat.notities if mens.loopbaan.laatste_dag is None else 0
-            logboek.schrijf_notities(boek, toeval, mens, self.schrijver, aantal, door, op)
+    def _kopieer(self, boek: Boek) -> Counter[str]:
+        moment = in_de_vroegte(self.opzet.gegeven.op)
+        seconden: Counter[str] = Counter()
+        with connection.cursor() as cursor:
+            # Checked at the end of each COPY: a queue of all checks would wait in memory.
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for tabel in in_volgorde(boek.rijen):
+            begin = perf_counter()
+            boek.kopieer(tabel, moment)
+            seconden[tabel.naam] = perf_counter() - begin
+        return seconden
 
     def _sleutels(self, nummer: int) -> dict[Tabel, int]:
         """Each organisation has a stretch of keys of its own, so that nobody waits for another."""
-        voor = self.opzet.maat.hoofden_voor(nummer) * self.opzet.maat.sleutels_per_hoofd
+        maat = self.opzet.maat
+        voor = maat.hoofden_voor(nummer) * maat.sleutels_per_hoofd
         return {
-            tabel: eerste + (nummer - 1 if tabel is organisaties.ORGANISATIES else voor)
+            tabel: eerste + (nummer - 1 if tabel is ORGANISATIES else voor)
             for tabel, eerste in zip(TABELLEN, self.opzet.eerste_sleutels, strict=True)
         }

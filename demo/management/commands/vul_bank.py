@@ -13,8 +13,9 @@ from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 
 from demo.land.bank import eis_lege_bank, ruim_op, zet_reeksen
+from demo.land.land import TABELLEN
 from demo.land.maat import Maat
-from demo.land.vullen import TABELLEN, Gevuld, maak_opzet, vul
+from demo.land.vullen import Gevuld, maak_opzet, vul
 from gedeeld.opdrachten import Geweigerd, Opdracht
 from gedeeld.tijd import vandaag
 
