@@ -28,7 +28,9 @@ def _lees(argumenten: list[str]) -> Namespace:
     lezer = ArgumentParser(prog="make bench ARGS=…", description=__doc__)
     lezer.add_argument("rijen", nargs="*", metavar="RIJ", help="alleen deze rijen")
     lezer.add_argument("--klein", action="store_true", help="alleen in de kleine databank")
-    lezer.add_argument("--kort", action="store_true", help="de ploeg werkt 1 minuut, niet 5")
+    lezer.add_argument(
+        "--kort", action="store_true", help="minder beurten; de ploeg werkt 1 minuut, niet 5"
+    )
     lezer.add_argument("--lijst", action="store_true", help="toon welke rijen er zijn")
     return lezer.parse_args(argumenten)
 

@@ -117,7 +117,7 @@ class Bezoeker:
 
 
 def tegelijk(werken: Sequence[Callable[[], None]]) -> float:
-    """Each in a thread of its own; seconds until the last one is done. What one raises is raised."""
+    """Each in a thread of its own; seconds until the last one is done. What one raises, is."""
     fouten: list[Exception] = []
 
     def doe(werk: Callable[[], None]) -> None:

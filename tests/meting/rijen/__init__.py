@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from tests.meting.rij import Rij
-from tests.meting.rijen import bank, logboek, model, paginas, web
+from tests.meting.rijen import bank, geld, logboek, model, nacht, paginas, plannen, ploeg, web
 
-RIJEN: Final = (*model.RIJEN, *logboek.RIJEN, *web.RIJEN, *paginas.RIJEN, *bank.RIJEN)
+_FAMILIES: Final = (nacht, web, paginas, geld, model, plannen, ploeg, logboek, bank)
+RIJEN: Final[tuple[Rij, ...]] = tuple(rij for familie in _FAMILIES for rij in familie.RIJEN)
 
 
 def kies(namen: Sequence[str]) -> tuple[list[Rij], list[str]]:
