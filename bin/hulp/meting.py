@@ -4,10 +4,12 @@ Its databases stay under var/meting from one run to the next; everything else is
 """
 
 from hulp.bewaker import in_gebruik
+from hulp.melding import Weigering
 from hulp.omgeving import Omgeving, demo_omgeving
 from hulp.paden import PROJECT, VAR, logbestand
 from hulp.processen import voer_op_voorgrond_uit
 from hulp.redisserver import wegwerpredis
+from hulp.sloten import Slot
 from hulp.statisch import DOEL, verzamel_statische_bestanden
 from hulp.virtueel import PYTHON, zorg_voor_pakketten
 
@@ -19,6 +21,9 @@ def bench(argumenten: list[str]) -> int:
     zorg_voor_pakketten(ontwikkeling=True)
     MAP.mkdir(exist_ok=True)
     MAP.chmod(0o711)  # the account of the database passes through
+    slot = Slot(MAP / "meting.slot")
+    if not slot.probeer():
+        raise Weigering(f"In {MAP} wordt al gemeten: wacht tot dat klaar is.")
     opdracht = [str(PYTHON), "-m", "tests.meting", *argumenten]
     with (
         in_gebruik(MAP / "postgres", logbestand("meting-postgres")) as cluster,

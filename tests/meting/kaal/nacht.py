@@ -91,10 +91,10 @@ mails AS (
         niet_voor, proberen_tot, geldig_tot, na_verval, pogingen, soort_fout, fout)
     SELECT 'kaal:' || g.id || ':' || clock_timestamp(), g.organisatie_id, g.email,
            'Doorstroom: ' || count(*) || ' nieuwe signalen',
-           string_agg('- ' || voornaam || ' ' || left(familienaam, 1) || '.: nog '
+           string_agg('- ' || o.voornaam || ' ' || left(o.familienaam, 1) || '.: nog '
                       || drempel_maanden || ' maanden, tot ' || (tot - 1), E'\\n' ORDER BY tot),
            now(), now(), now() + interval '3 days', now() + interval '3 days', '', 0, '', ''
-    FROM ongemeld JOIN gebruikers_gebruiker AS g ON g.id = begeleider_id AND g.is_active
+    FROM ongemeld AS o JOIN gebruikers_gebruiker AS g ON g.id = o.begeleider_id AND g.is_active
     GROUP BY g.id
 )
 UPDATE trajects_signaal AS s SET gemeld_op = now() FROM ongemeld WHERE ongemeld.id = s.id

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from django.db import connection
+from django.urls import reverse
 
 from gebruikers.models import Organisatie
 from gedeeld.tijd import vandaag
@@ -36,7 +37,9 @@ def _ons() -> None:
 
 
 def _wek() -> None:
-    """A database that was copied just now is read from disk by whoever comes first."""
+    """A database that was copied just now is read from disk by whoever comes first; and who first
+    asks for an address loads every page of the site."""
+    reverse("trajects:signalen")
     with connection.cursor() as cursor:
         for tabel in _GELEZEN:
             cursor.execute(f"SELECT count(*) FROM {tabel}")  # noqa: S608 - ours
