@@ -24,6 +24,8 @@ _GEZAAID: Final = frozenset(
     }
 )
 
+_ZET_REEKS: Final = "SELECT setval(pg_get_serial_sequence('{tabel}', 'id'), max(id)) FROM {tabel}"
+
 
 def eis_lege_bank() -> None:
     """Raises ValidationError when somebody else's data is there, or a part of a country."""
@@ -50,10 +52,7 @@ def zet_reeksen(tabellen: Iterable[Tabel]) -> None:
     with connection.cursor() as cursor:
         for tabel in tabellen:
             if tabel.met_sleutel:
-                cursor.execute(
-                    f"SELECT setval(pg_get_serial_sequence('{tabel.naam}', 'id'), max(id)) "
-                    f"FROM {tabel.naam}"
-                )
+                cursor.execute(_ZET_REEKS.format(tabel=tabel.naam))
 
 
 def ruim_op() -> None:

@@ -18,7 +18,7 @@ from werknemers.models import Caseloadwissel
 
 CASELOADWISSELS: Final = Tabel(Caseloadwissel, "werknemer van naar door met_blad op")
 BEGELEIDERSWISSELS: Final = Tabel(
-    Begeleiderswissel, "werknemer van naar door op risicos bevestigd_op bevestigd_door"
+    Begeleiderswissel, "werknemer van naar door op risicos blad bevestigd_op bevestigd_door"
 )
 TEAMS: Final = Tabel(
     Begeleidingsteam, "werknemer gekwalificeerd_begeleider kwalificatie collega_coach"
@@ -27,6 +27,9 @@ TOELICHTINGEN: Final = Tabel(
     Passagetoelichting, "contract passage uitgelegd_op uitgelegd_door taal erkend_op"
 )
 WAARNEMINGEN: Final = Tabel(Waarneming, "begeleider vervanger periode")
+
+# What a sheet does not mention is empty.
+_BLAD: Final = {"fase": "jobmatching"}
 
 
 def begeleid(boek: Boek, toeval: Toeval, team: Team, mens: Mens, passage: int, op: date) -> None:
@@ -68,6 +71,7 @@ def _wissel(boek: Boek, toeval: Toeval, team: Team, mens: Mens, begeleider: int,
         hr,
         dag,
         "Vraagt graag een vaste dag.",
+        _BLAD,
         toen if klaar else None,
         begeleider if klaar else None,
     )

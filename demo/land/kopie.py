@@ -67,7 +67,8 @@ class Tabel:
         opties = model._meta
         self.met_sleutel = isinstance(opties.pk, models.AutoField)
         namen = ["id", *velden.split()] if self.met_sleutel else velden.split()
-        eigen = [opties.get_field(naam) for naam in namen]
+        velden_op_naam = {veld.name: veld for veld in opties.concrete_fields}
+        eigen = [velden_op_naam[naam] for naam in namen]
         self._vast = [
             veld for veld in opties.concrete_fields if veld not in eigen and not veld.generated
         ]

@@ -165,7 +165,7 @@ _SOORTEN_LOOPBAAN: Final = Verdeling[Callable[[Toeval, date], tuple[Advies, ...]
         _begonnen(SoortAdvies.IMW_5_VERHOOGD): 8,
         _begonnen(SoortAdvies.IMW_5_CMW45): 5,
         _overgang: 6,
-        _vroeger_en_na_evaluatie: 5,
+        _vroeger_en_na_evaluatie: 6,
         _opgevolgd: 5,
         _verlopen: 5,
         _nog_niet_begonnen: 2,

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from django.core.exceptions import ValidationError
 
-MEESTE_ORGANISATIES = 20_000
-GROOTSTE = 20_000
+MEESTE_ORGANISATIES: Final = 20_000
+GROOTSTE: Final = 20_000
+MEESTE_NOTITIES: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,8 @@ class Maat:
             raise ValidationError(f"Kies 1 tot {MEESTE_ORGANISATIES} organisaties.")
         if not all(1 <= aantal <= GROOTSTE for aantal in (self.groot, self.mensen)):
             raise ValidationError(f"Een organisatie telt 1 tot {GROOTSTE} mensen.")
-        if not 0 <= self.notities <= 200:
-            raise ValidationError("Kies 0 tot 200 notities per werknemer.")
+        if not 0 <= self.notities <= MEESTE_NOTITIES:
+            raise ValidationError(f"Kies 0 tot {MEESTE_NOTITIES} notities per werknemer.")
 
     def in_dienst(self, nummer: int) -> int:
         """How many are in service in the organisation with this number, counted from 1."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from demo.land.boek import Boek
+from demo.land.inszreeks import maak_insz
 from demo.land.kopie import Tabel
 from demo.land.loopbaan import (
     Loopbaan,
@@ -16,12 +17,15 @@ from demo.land.namen import NAMEN
 from demo.land.organisaties import MENSEN_PER_BEGELEIDER, Team
 from demo.land.toeval import Toeval, Verdeling
 from gedeeld.periode import Periode, plus_dagen
+from gedeeld.versleuteling import versleutel
+from werknemers.domein.insz import zoek_insz
 from werknemers.keuzes import Begeleidingsniveau, SoortContract, Voertaal
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Premieschijf, Werknemer
 
 WERKNEMERS: Final = Tabel(
     Werknemer,
-    "personeelsnummer familienaam voornaam geboortedatum begeleider email gsm voertaal",
+    "personeelsnummer familienaam voornaam insz insz_hash geboortedatum begeleider email gsm "
+    "voertaal",
 )
 CONTRACTEN: Final = Tabel(
     Arbeidsovereenkomst,
@@ -30,6 +34,7 @@ CONTRACTEN: Final = Tabel(
 ADVIEZEN: Final = Tabel(Adviesperiode, "werknemer soort besluitdatum periode begeleidingsniveau")
 SCHIJVEN: Final = Tabel(Premieschijf, "advies periode percentage")
 
+_MET_INSZ: Final = 0.02  # few: encrypting one takes as long as all the rest of a row
 _TALEN: Final = Verdeling({taal.value: 40 if taal == Voertaal.NL else 4 for taal in Voertaal})
 _NIVEAUS: Final = tuple(niveau.value for niveau in Begeleidingsniveau)
 _BREUKEN: Final = Verdeling({1.0: 45, 0.8: 20, 0.75: 15, 0.5: 15, 0.947368: 5})
@@ -75,12 +80,16 @@ def _voeg_toe(
     begeleider: int | None,
 ) -> Mens:
     voornaam = toeval.uit(NAMEN.voornamen)
+    geboren = date(toeval.tussen(1962, 2004), toeval.tussen(1, 12), toeval.tussen(1, 28))
+    insz = maak_insz(geboren, plaats) if toeval.kans(_MET_INSZ) else ""
     werknemer = boek.schrijf(
         WERKNEMERS,
         f"{plaats + 1:05}",
         toeval.uit(NAMEN.familienamen),
         voornaam,
-        date(toeval.tussen(1962, 2004), toeval.tussen(1, 12), toeval.tussen(1, 28)),
+        versleutel(insz) if insz else "",
+        zoek_insz(insz),
+        geboren,
         begeleider,
         f"mens{plaats + 1}@{team.code}.voorbeeld.be" if toeval.kans(0.6) else "",
         f"0470{toeval.onder(1_000_000):06}" if toeval.kans(0.8) else "",

@@ -33,7 +33,7 @@ def laat_spoor(boek: Boek, toeval: Toeval, team: Team, op: date) -> None:
         for rij in boek.rijen[tabel]:
             _noteer(boek, toeval, team, tabel, rij[0], rij[1], op)
     for rij in boek.rijen[NOTITIES][::_ELKE_ZOVEELSTE_NOTITIE]:
-        velden = {"soort": [], "datum": [], "tekst": [VERZWEGEN, VERZWEGEN]}
+        velden: dict[str, list[str]] = {"soort": [], "datum": [], "tekst": [VERZWEGEN, VERZWEGEN]}
         _schrijf(boek, toeval, rij[2], "notitie", rij[0], rij[1], velden, op)
 
 

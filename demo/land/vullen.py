@@ -1,15 +1,18 @@
 """Fills a database with a country, an organisation at a time, on several processes."""
 
 import multiprocessing
-from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
 from time import perf_counter
+from typing import Final
 
+from django.core.exceptions import ValidationError
 from django.db import connection, connections, transaction
 
+from demo.land.bank import eis_lege_bank, ruim_op, zet_reeksen
 from demo.land.boek import Boek, eerste_vrije_sleutel, in_volgorde
 from demo.land.dagtijd import in_de_vroegte
 from demo.land.kopie import Tabel
@@ -20,6 +23,11 @@ from demo.land.woorden import Schrijver
 from regels.domein.parameters import laad_parameters
 from trajects.models import Competentie, Contractpassage
 from trajects.uitstroom.nazorgplanning import MOMENTEN
+
+HALFWEG: Final = (
+    "Een van de processen stopte halfweg, en een deel van het land staat er al. Gooi deze databank "
+    "weg, maak een nieuwe en begin opnieuw."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +43,32 @@ class Opzet:
 class Gevuld:
     """What one organisation took, by table: rows, and seconds of copying."""
 
-    rijen: Counter[str]
-    seconden: Counter[str]
+    rijen: dict[str, int]
+    seconden: dict[str, float]
 
 
-def maak_opzet(maat: Maat, op: date, wachtwoord: str) -> Opzet:
-    """`wachtwoord` is the hash of the password of all users."""
+def vul_bank(maat: Maat, *, op: date, wachtwoord: str, processen: int) -> Iterator[Gevuld]:
+    """Fill the empty database; gives each organisation as it is ready.
+
+    `wachtwoord` is the hash of the password of all users. With one process all is one transaction;
+    with more each organisation is one. Raises ValidationError for a country that cannot be made, a
+    database that is not empty, and a process that was lost.
+    """
+    maat.controleer()
+    eis_lege_bank()
+    opzet = _maak_opzet(maat, op, wachtwoord)
+    if processen == 1:
+        with transaction.atomic():
+            yield from map(Werk(opzet).vul_organisatie, maat.nummers())
+            zet_reeksen(TABELLEN)
+    else:
+        yield from _vul_met_vele(opzet, processen)
+        zet_reeksen(TABELLEN)
+    if not connection.in_atomic_block:
+        ruim_op()
+
+
+def _maak_opzet(maat: Maat, op: date, wachtwoord: str) -> Opzet:
     regels = laad_parameters(op, None)
     gegeven = Gegeven(
         op=op,
@@ -52,21 +80,15 @@ def maak_opzet(maat: Maat, op: date, wachtwoord: str) -> Opzet:
     return Opzet(maat, gegeven, tuple(map(eerste_vrije_sleutel, TABELLEN)))
 
 
-def vul(opzet: Opzet, processen: int) -> Iterator[Gevuld]:
-    """Give each organisation as it is ready.
-
-    With one process that is in the transaction of the caller; with more each is one of its own, on
-    a connection of its process.
-    """
-    nummers = opzet.maat.nummers()
-    if processen == 1:
-        yield from map(Werk(opzet).vul_organisatie, nummers)
-        return
+def _vul_met_vele(opzet: Opzet, processen: int) -> Iterator[Gevuld]:
     connections.close_all()  # a connection serves one process
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(processen, context, Werk.begin, (opzet,)) as pool:
-        for klaar in as_completed([pool.submit(Werk.volgende, nummer) for nummer in nummers]):
-            yield klaar.result()
+        werk = [pool.submit(Werk.volgende, nummer) for nummer in opzet.maat.nummers()]
+        try:
+            yield from (klaar.result() for klaar in as_completed(werk))
+        except BrokenProcessPool as gestopt:
+            raise ValidationError(HALFWEG) from gestopt
 
 
 class Werk:
@@ -91,11 +113,11 @@ class Werk:
         bedenk(boek, nummer, self.opzet.maat, self.opzet.gegeven, self.schrijver)
         with transaction.atomic():
             seconden = self._kopieer(boek)
-        return Gevuld(Counter({t.naam: len(r) for t, r in boek.rijen.items()}), seconden)
+        return Gevuld({t.naam: len(r) for t, r in boek.rijen.items()}, seconden)
 
-    def _kopieer(self, boek: Boek) -> Counter[str]:
+    def _kopieer(self, boek: Boek) -> dict[str, float]:
         moment = in_de_vroegte(self.opzet.gegeven.op)
-        seconden: Counter[str] = Counter()
+        seconden = {}
         with connection.cursor() as cursor:
             # Checked at the end of each COPY: a queue of all checks would wait in memory.
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

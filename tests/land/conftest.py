@@ -9,11 +9,17 @@ import pytest
 from django.core.management import call_command
 from pytest_django import DjangoDbBlocker
 
+from gebruikers.keuzes import Rol
 from tests.dagen import VANDAAG
 from tests.staand import staand
 
 WACHTWOORD = "samen-naar-werk"
 KLEIN = {"organisaties": 3, "groot": 40, "mensen": 12, "notities": 5}
+
+
+def email(rol: Rol) -> str:
+    """Of the first with this role in the first organisation."""
+    return f"{rol.value}1@land-0001.voorbeeld.be"
 
 
 def vul(**opties: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from demo.land.boek import Boek
+from demo.land.inszreeks import maak_insz
 from demo.land.kopie import cel
 from demo.land.land import TABELLEN, Gegeven, bedenk
 from demo.land.loopbaan import loopbaan_in_dienst, loopbaan_van_vertrokkene
@@ -13,6 +14,7 @@ from demo.land.organisaties import ORGANISATIES
 from demo.land.toeval import Toeval
 from demo.land.woorden import Schrijver
 from gedeeld.periode import Periode
+from werknemers.domein.insz import geboortedatum_van, lees_insz
 
 DAGEN = ("2026-03-31", "2026-11-23", "2027-01-01", "2028-02-29", "2030-07-01")
 
@@ -62,6 +64,12 @@ def test_careers_fit_in_the_days_that_were(dag: str) -> None:
         weg = loopbaan_van_vertrokkene(toeval, op)
         assert weg.laatste_dag is not None
         assert weg.eerste_dag < weg.laatste_dag < op
+
+
+def test_a_national_number_is_one_that_the_register_accepts() -> None:
+    for geboren in (date(1979, 2, 28), date(2000, 1, 1), date(2004, 12, 3)):
+        insz = lees_insz(maak_insz(geboren, 12))
+        assert geboortedatum_van(insz) == geboren
 
 
 def test_words_come_as_often_as_zipf_says() -> None:
