@@ -46,7 +46,7 @@ def zorg_voor(bank: Bank, keuzes: tuple[str, ...], meld: Callable[[str], None]) 
     When only the migrations changed, they are run on what is there, which is what an operator
     waits for; when the generated country changed, or another month began, all is made anew.
     """
-    gevraagd = Stand(_land(keuzes), peil_van_schema(), 0, 0)
+    gevraagd = Stand(afdruk_van_land(keuzes), peil_van_schema(), 0, 0)
     er_is = lees_stand(bank)
     if er_is is not None and er_is.land == gevraagd.land:
         if er_is.schema == gevraagd.schema:
@@ -72,7 +72,8 @@ def lees_stand(bank: Bank) -> Stand | None:
     return Stand.uit(rijen[0][0] or "") if rijen else None
 
 
-def _land(keuzes: tuple[str, ...]) -> str:
+def afdruk_van_land(keuzes: tuple[str, ...]) -> str:
+    """A fingerprint of the country: what makes it, how large, and in which month."""
     bestanden = sorted(
         bestand for patroon in _GENERATOR for bestand in PROJECT.glob(patroon)
         if bestand.is_file() and "__pycache__" not in bestand.parts

@@ -1,7 +1,7 @@
 """The work of a night for the whole country in bare SQL: a statement for each kind of work.
 
 What `bepaal_signalen` does, without its care: one organisation after the other, locks, what
-people wrote on a signal that comes back, signals that were put off.
+people wrote on a signal that comes back, signals that were put off, stand-ins.
 """
 
 from datetime import date
@@ -75,16 +75,25 @@ ON CONFLICT ON CONSTRAINT signaal_eenmalig DO UPDATE
 SET status = 'nieuw', ontstaan_op = excluded.ontstaan_op, afgesloten_op = NULL, gemeld_op = NULL,
     gewijzigd_op = now()
 """
-# One mail for each counsellor who is there, with a line for each signal.
+# One mail for each counsellor who is there, or else for the coordinators, with a line a signal.
 _MELD: Final = """
 WITH ongemeld AS (
-    SELECT s.id, w.begeleider_id, w.voornaam, w.familienaam, s.drempel_maanden, upper(a.periode) tot
+    SELECT s.id, s.organisatie_id, w.voornaam, w.familienaam, s.drempel_maanden,
+           upper(a.periode) AS tot, b.id AS begeleider_id
     FROM trajects_signaal AS s
     JOIN werknemers_werknemer AS w ON w.id = s.werknemer_id
     JOIN werknemers_adviesperiode AS a ON a.id = s.advies_id
+    LEFT JOIN gebruikers_gebruiker AS b ON b.id = w.begeleider_id AND b.is_active
     WHERE s.gemeld_op IS NULL AND s.status = ANY(%(open)s)
       AND (%(organisatie)s::bigint IS NULL OR s.organisatie_id = %(organisatie)s)
       AND NOT (s.status = 'uitgesteld' AND s.uitgesteld_tot > %(op)s)
+),
+voor AS (
+    SELECT o.*, begeleider_id AS ontvanger_id FROM ongemeld AS o WHERE begeleider_id IS NOT NULL
+    UNION ALL
+    SELECT o.*, c.id FROM ongemeld AS o JOIN gebruikers_gebruiker AS c
+        ON c.organisatie_id = o.organisatie_id AND c.rol = 'coordinator' AND c.is_active
+    WHERE o.begeleider_id IS NULL
 ),
 mails AS (
     INSERT INTO gedeeld_uitgaandemail (sleutel, organisatie_id, aan, onderwerp, tekst, gemaakt_op,
@@ -94,7 +103,7 @@ mails AS (
            string_agg('- ' || o.voornaam || ' ' || left(o.familienaam, 1) || '.: nog '
                       || drempel_maanden || ' maanden, tot ' || (tot - 1), E'\\n' ORDER BY tot),
            now(), now(), now() + interval '3 days', now() + interval '3 days', '', 0, '', ''
-    FROM ongemeld AS o JOIN gebruikers_gebruiker AS g ON g.id = o.begeleider_id AND g.is_active
+    FROM voor AS o JOIN gebruikers_gebruiker AS g ON g.id = o.ontvanger_id
     GROUP BY g.id
 )
 UPDATE trajects_signaal AS s SET gemeld_op = now() FROM ongemeld WHERE ongemeld.id = s.id
