@@ -12,7 +12,7 @@ from tests.meting.bezoek import Bezoek, bezoeken, browser, haal
 from tests.meting.mensen import Huis, gewone, grootste
 from tests.meting.rij import Banken, Regel, Rij, erbij, hoogstens, keer
 
-_BEURTEN: Final = 5
+_BEURTEN, _KORT = 5, 2
 # A page that takes so long (ms) is judged by one turn.
 _TRAAG: Final = 2000
 _HOOGSTENS: Final = 12  # pages that are named
@@ -21,7 +21,7 @@ BOVEN_SQL, BLIJFT_GELIJK, DUUR, GROOTTE = 40.0, 1.25, 300.0, 150.0
 _RUIS: Final = 5.0
 
 
-def _bezoek_alles(bank: Bank, welk: Callable[[], Huis]) -> list[Bezoek]:
+def _bezoek_alles(bank: Bank, welk: Callable[[], Huis], beurten: int) -> list[Bezoek]:
     """All pages, turn after turn: a busy moment touches each of them once."""
     with in_bank(bank):
         with connection.cursor() as cursor:
@@ -34,7 +34,7 @@ def _bezoek_alles(bank: Bank, welk: Callable[[], Huis]) -> list[Bezoek]:
             if bezoek.duur[0] < _TRAAG:
                 bezoek.duur.clear()
                 bezoek.sql.clear()
-        for _ in range(_BEURTEN):
+        for _ in range(beurten):
             for bezoek in alles:
                 if not bezoek.duur or bezoek.duur[0] < _TRAAG:
                     haal(browsers[bezoek.rol], bezoek)
@@ -88,12 +88,16 @@ def _noem(gevonden: Sequence[Bezoek], maat: Callable[[Bezoek], float], zin: str)
     return [*regels, f"… en nog {over}"] if over > 0 else regels
 
 
+def _beurten(banken: Banken) -> int:
+    return _KORT if banken.kort else _BEURTEN
+
+
 def _meet_330(banken: Banken) -> Iterator[Regel]:
-    groot = _bezoek_alles(banken.groot, gewone)
+    groot = _bezoek_alles(banken.groot, gewone, _beurten(banken))
     yield _naast_sql(groot)
     yield from _zonder_pagina(groot)
     if not banken.alleen_klein:
-        yield _vlak(_bezoek_alles(banken.klein, gewone), groot)
+        yield _vlak(_bezoek_alles(banken.klein, gewone, _beurten(banken)), groot)
 
 
 def _zonder_pagina(alles: Sequence[Bezoek]) -> Iterator[Regel]:
@@ -106,7 +110,7 @@ def _zonder_pagina(alles: Sequence[Bezoek]) -> Iterator[Regel]:
 
 
 def _meet_groot(banken: Banken) -> Iterator[Regel]:
-    alles = _bezoek_alles(banken.groot, grootste)
+    alles = _bezoek_alles(banken.groot, grootste, _beurten(banken))
     paginas = [bezoek for bezoek in alles if bezoek.telt]
 
     def duur(bezoek: Bezoek) -> float:

@@ -4,7 +4,7 @@ import random
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import cycle, islice
 from statistics import quantiles
 from typing import Final
 
@@ -94,8 +94,8 @@ def _meet(banken: Banken) -> Iterator[Regel]:
 
 
 def _ploeg(poort: int) -> Iterator[Begeleider]:
-    """Of as many organisations as it takes."""
-    for nummer, gebruiker in enumerate(islice(_iedereen(), _MENSEN)):
+    """Of as many organisations as it takes; where there are too few, each at more desks."""
+    for nummer, gebruiker in enumerate(islice(cycle(_iedereen()), _MENSEN)):
         mensen = Werknemer.objects.filter(begeleider=gebruiker).order_by("pk")
         sleutels = list(mensen.values_list("pk", flat=True)[:30])
         yield Begeleider(Bezoeker.van(poort, gebruiker), sleutels, random.Random(nummer))
