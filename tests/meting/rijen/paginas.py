@@ -28,6 +28,8 @@ def _bezoek_alles(bank: Bank, welk: Callable[[], Huis], beurten: int) -> list[Be
             cursor.execute("SET statement_timeout = '20s'")  # as on the web
         huis = welk()
         browsers = {rol: browser(huis, rol) for rol in Rol}
+        for client in browsers.values():
+            client.get("/kaal/")  # loads every address
         alles = bezoeken(huis)
         for bezoek in alles:
             haal(browsers[bezoek.rol], bezoek)  # once to warm up
