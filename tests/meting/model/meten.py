@@ -4,11 +4,13 @@ import tracemalloc
 from collections.abc import Callable
 from typing import Any, Final
 
+import numpy as np
+
 from financiering.domein.rekenmodel.band import TREKKINGEN, ZAAD, Kansen, trek_band
 from financiering.domein.rekenmodel.prognose import maak_prognose
 from tests.financiering.bouwstenen import maak_tarieven
 from tests.meting.model import kern
-from tests.meting.model.portefeuille import Portefeuille, maak_portefeuille, maak_stand
+from tests.meting.model.portefeuille import DIENSTEN, Portefeuille, maak_portefeuille, maak_stand
 
 KANSEN: Final = Kansen(uitstroom_per_kwartaal=0.03, verlenging=0.5)
 
@@ -28,7 +30,11 @@ def prognose(mensen: int, kwartalen: int) -> Paar:
     """From people as objects to the sums of a forecast, and the bare kernel on ready arrays."""
     stand, tarieven = maak_stand(mensen), maak_tarieven(aantal=kwartalen)
     dicht = maak_portefeuille(mensen, kwartalen).dicht()
-    return lambda: maak_prognose(stand, tarieven).totaal.saldo, lambda: kern.premies(dicht)
+    dienst = np.arange(mensen) % len(DIENSTEN)
+    return (
+        lambda: maak_prognose(stand, tarieven).totaal.saldo,
+        lambda: kern.prognose(dicht, dienst).sum(axis=0),
+    )
 
 
 def band(mensen: int, kwartalen: int) -> Paar:
