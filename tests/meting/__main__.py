@@ -1,9 +1,11 @@
 """`make bench`: prints one table; 1 when a limit is not kept."""
 
 import os
+import signal
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import django
@@ -82,5 +84,12 @@ def _banken(keuze: Namespace, *, nodig: bool) -> "Banken":
     return Banken(klein, groot, keuze.kort, stand.migreren, stand.vullen)
 
 
+def _stop(signaal: int, _: FrameType | None) -> None:
+    """What was begun is ended and what was copied goes, also when somebody stops us."""
+    sys.exit(128 + signaal)
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGHUP, _stop)
     sys.exit(main(sys.argv[1:]))

@@ -18,8 +18,11 @@ PROCESSEN: Final = 2
 def makers(bank: str) -> Iterator[ProcessPoolExecutor]:
     """Two processes with Django in this database (its address), gone afterwards."""
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(PROCESSEN, spawn, _begin, (bank,)) as pool:
+    pool = ProcessPoolExecutor(PROCESSEN, spawn, _begin, (bank,))
+    try:
         yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _begin(url: str) -> None:
