@@ -16,4 +16,5 @@ urlpatterns = [
     path("operator/", admin.site.urls),
 ]
 
+handler404 = "gedeeld.views.niet_gevonden"
 handler500 = "gedeeld.views.serverfout"

@@ -8,6 +8,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.forms.utils import ErrorDict
 
 T = TypeVar("T")
 
@@ -44,6 +45,21 @@ class Formulier(forms.Form):
         # A layout names only what people see.
         self.helper.render_hidden_fields = True
         self.helper.disable_csrf = True
+
+    @property
+    def zoekt(self) -> bool:
+        """Whether it was sent to look somebody up in it: then nothing is judged, nothing saved."""
+        return False
+
+    def full_clean(self) -> None:
+        if self.zoekt:
+            self._errors: ErrorDict | None = ErrorDict()
+            self.cleaned_data: dict[str, Any] = {}
+        else:
+            super().full_clean()
+
+    def is_valid(self) -> bool:
+        return not self.zoekt and super().is_valid()
 
     def neem_over(self, weigering: ValidationError) -> None:
         """Show a refusal of the domain at its field, or above the form when it has none."""

@@ -6,6 +6,7 @@ from typing import Final
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
@@ -13,6 +14,7 @@ from gedeeld.gezondheid.peiling import peil
 from gedeeld.verzoek.inzendingen import SLEUTELVELD
 from gedeeld.verzoek.storing import Bewaarstand, is_storing
 from gedeeld.verzoek.verzoekgrens import is_klein
+from gedeeld.web import NietGevonden
 
 _WACHT_S: Final = 30
 # What nobody should find in a page, also not in the one to send it again.
@@ -50,6 +52,12 @@ def toon_gezondheid(request: HttpRequest) -> JsonResponse:
         "laatste_nacht_op": peiling.laatste_nacht_op,
     }
     return JsonResponse(inhoud, status=200 if in_orde else 503)
+
+
+def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for what is not there (404), with the sentence of who looked for it."""
+    zin = exception.zin if isinstance(exception, NietGevonden) else ""
+    return render(request, "404.html", {"zin": zin}, status=404)
 
 
 def serverfout(request: HttpRequest) -> HttpResponse:

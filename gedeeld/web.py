@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
@@ -42,6 +42,14 @@ def vereist(recht: Callable[[Any], bool]) -> Callable[[View], View]:
         return bewaakt  # type: ignore[return-value]
 
     return versier
+
+
+class NietGevonden(Http404):
+    """What is asked for is not there, with a sentence for who asked: what, and what to do."""
+
+    def __init__(self, zin: str) -> None:
+        super().__init__(zin)
+        self.zin = zin
 
 
 def als_sleutel(tekst: str) -> int | None:
@@ -110,7 +118,7 @@ def toon_formulier(
     request: HttpRequest, template: str, form: BaseForm, context: dict[str, Any] | None = None
 ) -> HttpResponse:
     """The page with a form; status 422 when it comes back because it was refused."""
-    status = 422 if form.is_bound else 200
+    status = 422 if form.is_bound and not getattr(form, "zoekt", False) else 200
     return render(request, template, {"form": form, **(context or {})}, status=status)
 
 

@@ -1,5 +1,6 @@
 """How dates, amounts and spans are written for people in Flanders."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
@@ -52,6 +53,13 @@ def procent(breuk: Decimal) -> str:
 def meervoud(aantal: int, enkel: str, meer: str) -> str:
     """1 dag, 2 dagen"""
     return f"{aantal} {enkel if aantal == 1 else meer}"
+
+
+def enkele(namen: Sequence[str], aantal: int = 10, tussen: str = ", ") -> str:
+    """An, Bart: and when there are many, the first ones and how many more: An, Bart en nog 40"""
+    rest = len(namen) - aantal
+    eerste = tussen.join(namen[:aantal])
+    return eerste if rest <= 0 else f"{eerste} en nog {rest}"
 
 
 def duur(van: date, tot: date) -> str:

@@ -1,5 +1,6 @@
 """What every test stands on: a fixed today, a logged-in client for each role."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -35,6 +36,7 @@ hypothesis_settings.register_profile("zonder_klok", deadline=None)
 hypothesis_settings.load_profile("zonder_klok")
 
 GEDULD_MET_SESSIES = 30  # seconds
+ZELDEN = 20_000  # objects that come before the youngest are looked through; Python's own is 700
 HIER = Path(__file__).parent
 # No word and no number that a test looks for is spelled with these.
 GEEN_WOORD = "qxzQXZ"
@@ -70,6 +72,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if naam in LANG:
             item.add_marker(LANG[naam])
     items.sort(key=lambda item: not any(map(item.get_closest_marker, set(LANG.values()))))
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded stays until the end: looking through all of it for garbage, again and again,
+    takes a part of the processor time of the tests."""
+    gc.set_threshold(ZELDEN)
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """A suspicious harness: what a careless page does wrong fails the test that happens to see it."""
 
+import gzip
 import re
 import sys
 from collections.abc import Callable
@@ -99,7 +100,8 @@ def controleer_pagina(antwoord: HttpResponse) -> None:
     if antwoord.streaming or not antwoord.get("Content-Type", "").startswith("text/html"):
         return
     lezer = _Paginalezer()
-    lezer.feed(antwoord.content.decode())
+    ingepakt = antwoord.get("Content-Encoding") == "gzip"
+    lezer.feed((gzip.decompress(antwoord.content) if ingepakt else antwoord.content).decode())
     assert not lezer.fouten, f"{antwoord.status_code}: {lezer.fouten}"
 
 

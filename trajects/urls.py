@@ -4,6 +4,7 @@ from django.urls import path
 
 from trajects.begeleiding import views as begeleiding
 from trajects.concepten import views as concepten
+from trajects.kader.views import zoekkeuze
 from trajects.logboek import views as logboek
 from trajects.openheid import views as openheid
 from trajects.overdracht import views as overdracht
@@ -26,6 +27,7 @@ urlpatterns = [
     # The daily work: today, employees, log, signals, outflow, documents.
     path("vandaag/", vandaag.vandaag_pagina, name="vandaag"),
     path("werknemers/", werknemers.lijst, name="werknemers"),
+    path("werknemers/zoeken/", zoekkeuze.werknemers_zoeken, name="werknemers_zoeken"),
     path("werknemers/export.xlsx", werknemers.lijst_xlsx, name="werknemers_xlsx"),
     path(f"{_WERKNEMER}/", werknemer.werknemer_pagina, name="werknemer"),
     path(f"{_WERKNEMER}/logboek/", logboek.logboek, name="logboek"),
@@ -128,6 +130,7 @@ urlpatterns = [
     ),
     # The register of employers.
     path("werkgevers/", werk.werkgevers, name="werkgevers"),
+    path("werkgevers/voorstellen/", werk.voorstellen, name="werkgevers_voorstellen"),
     path("werkgevers/nieuw/", werk.werkgever_nieuw, name="werkgever_nieuw"),
     path("werkgevers/<int:pk>/", werk.werkgever_pagina, name="werkgever"),
     path("werkgevers/<int:pk>/bewerk/", werk.werkgever_bewerk, name="werkgever_bewerk"),
@@ -137,6 +140,7 @@ urlpatterns = [
     path("vormingen/export.xlsx", vormingscijfers.lijst_xlsx, name="vormingen_xlsx"),
     path("vormingen/overzicht/", vormingscijfers.overzicht, name="vormingen_overzicht"),
     path("vormingen/nieuw/", vormingen.nieuw, name="vorming_nieuw"),
+    path("vormingen/deelnemers/zoeken/", deelnames.deelnemers_zoeken, name="deelnemers_zoeken"),
     path(f"{_VORMING}/", vormingen.vorming_pagina, name="vorming"),
     path(f"{_VORMING}/wijzig/", vormingen.bewerk, name="vorming_bewerk"),
     path(f"{_VORMING}/annuleer/", vormingen.zet_geannuleerd, name="vorming_annuleer"),

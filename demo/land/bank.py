@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import connection, models
 
-from demo.land.kopie import Tabel
+from demo.land.kopie import Landtabel
 
 _APPS: Final = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects", "financiering")
 # What the migrations leave; nobody can have added to these without an organisation or a trail.
@@ -47,7 +47,7 @@ def _heeft_rijen(model: type[models.Model]) -> bool:
     return model._default_manager.exists()  # noqa: SLF001
 
 
-def zet_reeksen(tabellen: Iterable[Tabel]) -> None:
+def zet_reeksen(tabellen: Iterable[Landtabel]) -> None:
     """The next record that somebody makes gets the key after the last one."""
     with connection.cursor() as cursor:
         for tabel in tabellen:

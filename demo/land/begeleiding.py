@@ -5,7 +5,7 @@ from typing import Final
 
 from demo.land.boek import Boek
 from demo.land.dagtijd import om_vier_uur
-from demo.land.kopie import Tabel
+from demo.land.kopie import Landtabel
 from demo.land.mensen import Mens
 from demo.land.namen import NAMEN
 from demo.land.organisaties import Team
@@ -16,17 +16,17 @@ from trajects.models import Begeleiderswissel, Begeleidingsteam, Passagetoelicht
 from werknemers.keuzes import Voertaal
 from werknemers.models import Caseloadwissel
 
-CASELOADWISSELS: Final = Tabel(Caseloadwissel, "werknemer van naar door met_blad op")
-BEGELEIDERSWISSELS: Final = Tabel(
+CASELOADWISSELS: Final = Landtabel(Caseloadwissel, "werknemer van naar door met_blad op")
+BEGELEIDERSWISSELS: Final = Landtabel(
     Begeleiderswissel, "werknemer van naar door op risicos blad bevestigd_op bevestigd_door"
 )
-TEAMS: Final = Tabel(
+TEAMS: Final = Landtabel(
     Begeleidingsteam, "werknemer gekwalificeerd_begeleider kwalificatie collega_coach"
 )
-TOELICHTINGEN: Final = Tabel(
+TOELICHTINGEN: Final = Landtabel(
     Passagetoelichting, "contract passage uitgelegd_op uitgelegd_door taal erkend_op"
 )
-WAARNEMINGEN: Final = Tabel(Waarneming, "begeleider vervanger periode")
+WAARNEMINGEN: Final = Landtabel(Waarneming, "begeleider vervanger periode")
 
 # What a sheet does not mention is empty.
 _BLAD: Final = {"fase": "jobmatching"}

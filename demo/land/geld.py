@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from demo.land.boek import Boek
-from demo.land.kopie import Tabel
+from demo.land.kopie import Landtabel
 from demo.land.mensen import Mens
 from demo.land.organisaties import Team
 from demo.land.toeval import Toeval
@@ -24,16 +24,18 @@ from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode, plus_dagen
 from regels.keuzes import SoortAdvies
 
-BRONNEN: Final = Tabel(Klaverbladbron, "dienst blad omschrijving bedrag wijze geldig geindexeerd")
-OMKADERINGEN: Final = Tabel(Omkadering, "dienst bedrag_per_vte geldig")
-KERNCIJFERS: Final = Tabel(
+BRONNEN: Final = Landtabel(
+    Klaverbladbron, "dienst blad omschrijving bedrag wijze geldig geindexeerd"
+)
+OMKADERINGEN: Final = Landtabel(Omkadering, "dienst bedrag_per_vte geldig")
+KERNCIJFERS: Final = Landtabel(
     Kerncijfer, "dienst op werknemers vte premies gemiddelde_premie saldo tekort_vanaf"
 )
-SCENARIOS: Final = Tabel(Scenario, "naam basis jaarindex")
-VERTREKKEN: Final = Tabel(Scenariovertrek, "scenario werknemer laatste_dag")
-VERLENGINGEN: Final = Tabel(Scenarioverlenging, "scenario werknemer uitkomst percentage")
-INSTROOM: Final = Tabel(Scenarioinstroom, "scenario dienst van aantal bruto_maandloon")
-BLADEN: Final = Tabel(Scenarioblad, "scenario dienst blad bedrag wijze van")
+SCENARIOS: Final = Landtabel(Scenario, "naam basis jaarindex")
+VERTREKKEN: Final = Landtabel(Scenariovertrek, "scenario werknemer laatste_dag")
+VERLENGINGEN: Final = Landtabel(Scenarioverlenging, "scenario werknemer uitkomst percentage")
+INSTROOM: Final = Landtabel(Scenarioinstroom, "scenario dienst van aantal bruto_maandloon")
+BLADEN: Final = Landtabel(Scenarioblad, "scenario dienst blad bedrag wijze van")
 
 _BLADEN: Final = (
     (Dienstblad.LOKALE_VERGOEDING, "OCMW", 3500, Wijze.PER_VTE),

@@ -56,7 +56,7 @@ def cel(waarde: Any) -> str:
     return str(waarde).translate(_TEKENS) if vorm is None else vorm(waarde)
 
 
-class Tabel:
+class Landtabel:
     """A model, and the fields that each row brings; the others are the same for all rows.
 
     Those take the default of the model; `organisatie` and moments are filled in when it is copied.

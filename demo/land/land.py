@@ -21,12 +21,12 @@ from demo.land import (
     werk,
 )
 from demo.land.boek import Boek
-from demo.land.kopie import Tabel
-from demo.land.maat import Maat
+from demo.land.kopie import Landtabel
+from demo.land.maat import Landmaat
 from demo.land.mensen import Mens
 from demo.land.organisaties import Team
 from demo.land.toeval import Toeval
-from demo.land.woorden import Schrijver
+from demo.land.woorden import Tekstmaker
 from trajects.keuzes import Fase
 
 TABELLEN: Final = tuple(
@@ -49,7 +49,7 @@ TABELLEN: Final = tuple(
             spoor,
         )
         for waarde in vars(module).values()
-        if isinstance(waarde, Tabel)
+        if isinstance(waarde, Landtabel)
     )
 )
 
@@ -66,7 +66,9 @@ class Gegeven:
     nazorgweken: tuple[int, ...]
 
 
-def bedenk(boek: Boek, nummer: int, maat: Maat, gegeven: Gegeven, schrijver: Schrijver) -> None:
+def bedenk(
+    boek: Boek, nummer: int, maat: Landmaat, gegeven: Gegeven, tekstmaker: Tekstmaker
+) -> None:
     """The same for the same number, sizes and day."""
     op = gegeven.op
     toeval = Toeval(f"organisatie {nummer}")
@@ -81,7 +83,7 @@ def bedenk(boek: Boek, nummer: int, maat: Maat, gegeven: Gegeven, schrijver: Sch
     for mens in iedereen:
         _beleef(boek, toeval, team, mens, werkgevers, gegeven)
         logboek.schrijf_notities(
-            boek, toeval, mens, schrijver, maat.notities_van(mens.in_dienst), _wie(team, mens), op
+            boek, toeval, mens, tekstmaker, maat.notities_van(mens.in_dienst), _wie(team, mens), op
         )
     aan_het_werk = iedereen[:in_dienst]
     vorming.leid_op(boek, toeval, aan_het_werk, op)

@@ -5,20 +5,20 @@ from typing import Final
 
 from demo.land.boek import Boek
 from demo.land.dagtijd import om_vier_uur
-from demo.land.kopie import Tabel
+from demo.land.kopie import Landtabel
 from demo.land.mensen import Mens
-from demo.land.toeval import Toeval, Verdeling
-from demo.land.woorden import Schrijver
+from demo.land.toeval import Kansverdeling, Toeval
+from demo.land.woorden import Tekstmaker
 from gedeeld.periode import plus_dagen
 from trajects.keuzes import SoortNotitie, Thema
 from trajects.models import Notitie
 
-NOTITIES: Final = Tabel(
+NOTITIES: Final = Landtabel(
     Notitie,
     "werknemer auteur soort datum tekst themas duur_minuten vertrouwelijk vervangt aangemaakt_op",
 )
 
-_SOORTEN: Final = Verdeling(
+_SOORTEN: Final = Kansverdeling(
     {soort.value: 10 if soort == SoortNotitie.GESPREK else 3 for soort in SoortNotitie}
 )
 _THEMAS: Final = tuple(f"{{{thema.value}}}" for thema in Thema)
@@ -29,23 +29,23 @@ _VERBETERD: Final = 0.01
 
 
 def schrijf_notities(
-    boek: Boek, toeval: Toeval, mens: Mens, schrijver: Schrijver, aantal: int, door: int, op: date
+    boek: Boek, toeval: Toeval, mens: Mens, tekstmaker: Tekstmaker, aantal: int, door: int, op: date
 ) -> None:
     """Over the time that somebody was here, at most the last four years of it."""
     einde = mens.loopbaan.laatste_dag or op
     dagen = min((einde - mens.loopbaan.eerste_dag).days, 4 * 365)
     for _ in range(aantal):
         datum = plus_dagen(einde, -toeval.onder(dagen + 1))
-        eerste = _schrijf(boek, toeval, mens, schrijver, door, datum, None)
+        eerste = _schrijf(boek, toeval, mens, tekstmaker, door, datum, None)
         if toeval.kans(_VERBETERD):
-            _schrijf(boek, toeval, mens, schrijver, door, datum, eerste)
+            _schrijf(boek, toeval, mens, tekstmaker, door, datum, eerste)
 
 
 def _schrijf(
     boek: Boek,
     toeval: Toeval,
     mens: Mens,
-    schrijver: Schrijver,
+    tekstmaker: Tekstmaker,
     door: int,
     datum: date,
     vervangt: int | None,
@@ -56,7 +56,7 @@ def _schrijf(
         door,
         _SOORTEN.trek(toeval),
         datum,
-        schrijver.tekst(toeval, toeval.tussen(_KORTSTE, _LANGSTE)),
+        tekstmaker.tekst(toeval, toeval.tussen(_KORTSTE, _LANGSTE)),
         toeval.uit(_THEMAS) if toeval.kans(0.7) else "{}",
         toeval.tussen(1, 12) * 5,
         toeval.kans(_VERTROUWELIJK),

@@ -12,7 +12,7 @@ MEESTE_NOTITIES: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Maat:
+class Landmaat:
     """`mensen` in service in each organisation but the first, which has `groot` of them, and for
     two of those one who left; `notities` for each who is in service, of which some are about who
     left."""

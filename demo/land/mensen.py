@@ -7,37 +7,39 @@ from typing import Final
 
 from demo.land.boek import Boek
 from demo.land.inszreeks import maak_insz
-from demo.land.kopie import Tabel
+from demo.land.kopie import Landtabel
 from demo.land.loopbaan import (
-    Loopbaan,
+    Landloopbaan,
     loopbaan_in_dienst,
     loopbaan_van_vertrokkene,
 )
 from demo.land.namen import NAMEN
 from demo.land.organisaties import MENSEN_PER_BEGELEIDER, Team
-from demo.land.toeval import Toeval, Verdeling
+from demo.land.toeval import Kansverdeling, Toeval
 from gedeeld.periode import Periode, plus_dagen
 from gedeeld.versleuteling import versleutel
 from werknemers.domein.insz import zoek_insz
 from werknemers.keuzes import Begeleidingsniveau, SoortContract, Voertaal
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Premieschijf, Werknemer
 
-WERKNEMERS: Final = Tabel(
+WERKNEMERS: Final = Landtabel(
     Werknemer,
     "personeelsnummer familienaam voornaam insz insz_hash geboortedatum begeleider email gsm "
     "voertaal",
 )
-CONTRACTEN: Final = Tabel(
+CONTRACTEN: Final = Landtabel(
     Arbeidsovereenkomst,
     "werknemer dienst periode soort functie tewerkstellingsbreuk bruto_maandloon",
 )
-ADVIEZEN: Final = Tabel(Adviesperiode, "werknemer soort besluitdatum periode begeleidingsniveau")
-SCHIJVEN: Final = Tabel(Premieschijf, "advies periode percentage")
+ADVIEZEN: Final = Landtabel(
+    Adviesperiode, "werknemer soort besluitdatum periode begeleidingsniveau"
+)
+SCHIJVEN: Final = Landtabel(Premieschijf, "advies periode percentage")
 
 _MET_INSZ: Final = 0.02  # few: encrypting one takes as long as all the rest of a row
-_TALEN: Final = Verdeling({taal.value: 40 if taal == Voertaal.NL else 4 for taal in Voertaal})
+_TALEN: Final = Kansverdeling({taal.value: 40 if taal == Voertaal.NL else 4 for taal in Voertaal})
 _NIVEAUS: Final = tuple(niveau.value for niveau in Begeleidingsniveau)
-_BREUKEN: Final = Verdeling({1.0: 45, 0.8: 20, 0.75: 15, 0.5: 15, 0.947368: 5})
+_BREUKEN: Final = Kansverdeling({1.0: 45, 0.8: 20, 0.75: 15, 0.5: 15, 0.947368: 5})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Mens:
     voornaam: str
     begeleider: int | None
     dienst: int
-    loopbaan: Loopbaan
+    loopbaan: Landloopbaan
     adviezen: tuple[int, ...]
     contract: int
 
@@ -75,7 +77,7 @@ def _voeg_toe(
     boek: Boek,
     toeval: Toeval,
     team: Team,
-    loopbaan: Loopbaan,
+    loopbaan: Landloopbaan,
     plaats: int,
     begeleider: int | None,
 ) -> Mens:
@@ -104,7 +106,7 @@ def _voeg_toe(
 
 
 def _schrijf_contracten(
-    boek: Boek, toeval: Toeval, werknemer: int, dienst: int, loopbaan: Loopbaan
+    boek: Boek, toeval: Toeval, werknemer: int, dienst: int, loopbaan: Landloopbaan
 ) -> int:
     """The key of the last one; some began with one of another fraction."""
     heel = Periode.tem(loopbaan.eerste_dag, loopbaan.laatste_dag)
@@ -116,7 +118,7 @@ def _schrijf_contracten(
 
 
 def _schrijf_tweede(
-    boek: Boek, toeval: Toeval, werknemer: int, team: Team, dienst: int, loopbaan: Loopbaan
+    boek: Boek, toeval: Toeval, werknemer: int, team: Team, dienst: int, loopbaan: Landloopbaan
 ) -> None:
     """A contract in another service beside the first."""
     andere = team.diensten[(team.diensten.index(dienst) + 1) % len(team.diensten)]
@@ -142,7 +144,7 @@ def _schrijf_contract(
 
 
 def _schrijf_adviezen(
-    boek: Boek, toeval: Toeval, werknemer: int, loopbaan: Loopbaan
+    boek: Boek, toeval: Toeval, werknemer: int, loopbaan: Landloopbaan
 ) -> Iterator[int]:
     for advies in loopbaan.adviezen:
         sleutel = boek.schrijf(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from demo.land.boek import Boek
-from demo.land.kopie import Tabel
+from demo.land.kopie import Landtabel
 from demo.land.namen import NAMEN
 from demo.land.toeval import Toeval
 from gebruikers.keuzes import Rol
@@ -12,9 +12,9 @@ from gebruikers.models import Gebruiker, Organisatie
 from werknemers.models import Dienst
 from werknemers.models.dienst import dienstsleutel
 
-ORGANISATIES: Final = Tabel(Organisatie, "code naam")
-GEBRUIKERS: Final = Tabel(Gebruiker, "email voornaam naam rol password")
-DIENSTEN: Final = Tabel(Dienst, "naam sleutel")
+ORGANISATIES: Final = Landtabel(Organisatie, "code naam")
+GEBRUIKERS: Final = Landtabel(Gebruiker, "email voornaam naam rol password")
+DIENSTEN: Final = Landtabel(Dienst, "naam sleutel")
 
 MENSEN_PER_BEGELEIDER: Final = 28
 _MENSEN_PER_COORDINATOR: Final = 1500

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from demo.land.boek import Boek
-from demo.land.kopie import Tabel
+from demo.land.kopie import Landtabel
 from demo.land.mensen import Mens
 from demo.land.namen import NAMEN
 from demo.land.toeval import Toeval
@@ -12,10 +12,10 @@ from gedeeld.periode import plus_dagen
 from trajects.keuzes import HOOGSTE_SCORE, LAAGSTE_SCORE
 from trajects.models import Competentiescore, Talent
 
-SCORES: Final = Tabel(
+SCORES: Final = Landtabel(
     Competentiescore, "werknemer competentie datum score_begeleider score_werknemer door"
 )
-TALENTEN: Final = Tabel(Talent, "werknemer woorden toegevoegd_op")
+TALENTEN: Final = Landtabel(Talent, "werknemer woorden toegevoegd_op")
 
 _ZELF: Final = 0.7  # how often the employee gave a score too
 

@@ -4,18 +4,18 @@ from datetime import date
 from typing import Final
 
 from demo.land.boek import Boek
-from demo.land.kopie import Tabel
+from demo.land.kopie import Landtabel
 from demo.land.mensen import Mens
-from demo.land.toeval import Toeval, Verdeling
+from demo.land.toeval import Kansverdeling, Toeval
 from gedeeld.periode import plus_dagen
 from trajects.keuzes import RANDVOORWAARDEN, Standrandvoorwaarde
 from trajects.models import Randvoorwaarde, Randvoorwaardestand
 from trajects.models.randvoorwaarde import ZONDER_DETAIL
 
-VOORWAARDEN: Final = Tabel(Randvoorwaarde, "werknemer thema stand toelichting")
-STANDEN: Final = Tabel(Randvoorwaardestand, "randvoorwaarde stand toelichting op door")
+VOORWAARDEN: Final = Landtabel(Randvoorwaarde, "werknemer thema stand toelichting")
+STANDEN: Final = Landtabel(Randvoorwaardestand, "randvoorwaarde stand toelichting op door")
 
-_STANDEN: Final = Verdeling(
+_STANDEN: Final = Kansverdeling(
     {
         Standrandvoorwaarde.IN_ORDE: 60,
         Standrandvoorwaarde.AANDACHT: 28,

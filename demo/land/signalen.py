@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from demo.land.boek import Boek
-from demo.land.kopie import Tabel
+from demo.land.kopie import Landtabel
 from demo.land.mensen import Mens
 from demo.land.toeval import Toeval
 from gebruikers.keuzes import STANDAARD_DREMPELS
@@ -15,7 +15,7 @@ from trajects.keuzes import Signaalstatus, SoortSignaal
 from trajects.models import Signaal
 from trajects.signalen.drempels import eerste_dag_binnen
 
-SIGNALEN: Final = Tabel(
+SIGNALEN: Final = Landtabel(
     Signaal,
     "werknemer soort advies drempel_maanden status ontstaan_op opgevolgd_door toelichting "
     "afgesloten_op",

@@ -5,19 +5,18 @@ from typing import Final
 
 from demo.land.boek import Boek
 from demo.land.dagtijd import om_vier_uur
-from demo.land.kopie import Tabel
+from demo.land.kopie import Landtabel
 from demo.land.logboek import NOTITIES
 from demo.land.mensen import ADVIEZEN, CONTRACTEN, WERKNEMERS
 from demo.land.organisaties import Team
 from demo.land.toeval import Toeval
 from demo.land.traject import TRAJECTEN
 from demo.land.vertrek import UITSTROMEN
-from gedeeld.audit import VERZWEGEN
 from gedeeld.models import Auditregel, Auditwaarde
 from gedeeld.periode import plus_dagen
 
-REGELS: Final = Tabel(Auditregel, "op door actie soort onderwerp_id betrokkene_id wijzigingen")
-WAARDEN: Final = Tabel(Auditwaarde, "regel waarden")
+REGELS: Final = Landtabel(Auditregel, "op door actie soort onderwerp_id betrokkene_id wijzigingen")
+WAARDEN: Final = Landtabel(Auditwaarde, "regel waarden")
 
 # Of these the second value of a row is the employee; of WERKNEMERS the first is.
 _VAN_IEMAND: Final = (CONTRACTEN, ADVIEZEN, TRAJECTEN, UITSTROMEN)
@@ -32,8 +31,8 @@ def laat_spoor(boek: Boek, toeval: Toeval, team: Team, op: date) -> None:
     for tabel in _VAN_IEMAND:
         for rij in boek.rijen[tabel]:
             _noteer(boek, toeval, team, tabel, rij[0], rij[1], op)
+    velden: dict[str, list[str]] = {"soort": [], "datum": []}
     for rij in boek.rijen[NOTITIES][::_ELKE_ZOVEELSTE_NOTITIE]:
-        velden: dict[str, list[str]] = {"soort": [], "datum": [], "tekst": [VERZWEGEN, VERZWEGEN]}
         _schrijf(boek, toeval, rij[2], "notitie", rij[0], rij[1], velden, op)
 
 
@@ -41,13 +40,14 @@ def _noteer(
     boek: Boek,
     toeval: Toeval,
     team: Team,
-    tabel: Tabel,
+    tabel: Landtabel,
     sleutel: int,
     werknemer: int,
     op: date,
 ) -> None:
     soort = tabel.model.__name__.lower()
-    door, velden = team.personeelsdienst, {"werknemer": []}
+    velden: dict[str, list[str]] = {"werknemer": []}
+    door = team.personeelsdienst
     regel = _schrijf(boek, toeval, door, soort, sleutel, werknemer, velden, op)
     if toeval.kans(0.5):
         waarden = {"werknemer": [None, f"({werknemer})"]}

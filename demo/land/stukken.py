@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final
 
 from demo.land.boek import Boek
-from demo.land.kopie import Tabel
+from demo.land.kopie import Landtabel
 from demo.land.logboek import NOTITIES
 from demo.land.mensen import WERKNEMERS
 from demo.land.organisaties import Team
@@ -12,8 +12,8 @@ from demo.land.toeval import Toeval
 from gedeeld.versleuteling import versleutel_bytes
 from trajects.models import Bijlage, Concept
 
-BIJLAGEN: Final = Tabel(Bijlage, "notitie bestandsnaam soort grootte inhoud door")
-CONCEPTEN: Final = Tabel(Concept, "gebruiker sleutel velden")
+BIJLAGEN: Final = Landtabel(Bijlage, "notitie bestandsnaam soort grootte inhoud door")
+CONCEPTEN: Final = Landtabel(Concept, "gebruiker sleutel velden")
 
 _AANTAL_BIJLAGEN: Final = 5
 _PDF: Final = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"

@@ -27,7 +27,7 @@ class Toeval(Random):
         return keuzes[int(self.random() * len(keuzes))]
 
 
-class Verdeling(Generic[T]):
+class Kansverdeling(Generic[T]):
     """Values, each with how often it comes."""
 
     def __init__(self, gewichten: dict[T, float]) -> None:

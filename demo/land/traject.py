@@ -4,10 +4,10 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from demo.land.boek import Boek
-from demo.land.kopie import Tabel
+from demo.land.kopie import Landtabel
 from demo.land.mensen import Mens
 from demo.land.namen import NAMEN
-from demo.land.toeval import Toeval, Verdeling
+from demo.land.toeval import Kansverdeling, Toeval
 from gedeeld.periode import plus_dagen
 from trajects.keuzes import (
     Fase,
@@ -21,15 +21,17 @@ from trajects.keuzes import (
 )
 from trajects.models import Actie, Doel, Fasewissel, Jobdoelwit, Traject
 
-TRAJECTEN: Final = Tabel(Traject, "werknemer fase beoogde_uitstroom gestart_op samenvatting")
-FASEWISSELS: Final = Tabel(Fasewissel, "traject van naar op reden door")
-JOBDOELWITTEN: Final = Tabel(
+TRAJECTEN: Final = Landtabel(Traject, "werknemer fase beoogde_uitstroom gestart_op samenvatting")
+FASEWISSELS: Final = Landtabel(Fasewissel, "traject van naar op reden door")
+JOBDOELWITTEN: Final = Landtabel(
     Jobdoelwit, "traject titel sector soort_werk haalbaarheid van tot reden_van_wijziging"
 )
-DOELEN: Final = Tabel(Doel, "traject titel thema tegen stand")
-ACTIES: Final = Tabel(Actie, "werknemer traject doel wat wie tegen stand gedaan_op")
+DOELEN: Final = Landtabel(Doel, "traject titel thema tegen stand")
+ACTIES: Final = Landtabel(Actie, "werknemer traject doel wat wie tegen stand gedaan_op")
 
-_FASEN_IN_DIENST: Final = Verdeling({Fase.VOORTRAJECT: 50, Fase.JOBMATCHING: 32, Fase.STAGE: 18})
+_FASEN_IN_DIENST: Final = Kansverdeling(
+    {Fase.VOORTRAJECT: 50, Fase.JOBMATCHING: 32, Fase.STAGE: 18}
+)
 _WEG_NAAR: Final = {
     Fase.VOORTRAJECT: (),
     Fase.JOBMATCHING: (Fase.JOBMATCHING,),

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Final
 
 from demo.land.boek import Boek
-from demo.land.kopie import Tabel
+from demo.land.kopie import Landtabel
 from demo.land.mensen import Mens
 from demo.land.namen import NAMEN
-from demo.land.toeval import Toeval, Verdeling
+from demo.land.toeval import Kansverdeling, Toeval
 from gedeeld.periode import plus_dagen
 from trajects.keuzes import (
     AAN_HET_WERK,
@@ -23,17 +23,17 @@ from trajects.keuzes import (
 from trajects.models import Nazorgmoment, Overdracht, Toestemming, Uitstroom
 from werknemers.keuzes import SoortContract
 
-UITSTROMEN: Final = Tabel(
+UITSTROMEN: Final = Landtabel(
     Uitstroom,
     "werknemer traject datum bestemming werkgever functie soort_contract breuk initiatief",
 )
-NAZORG: Final = Tabel(Nazorgmoment, "uitstroom weken resultaat gemeten_op wat_gedaan")
-OVERDRACHTEN: Final = Tabel(
+NAZORG: Final = Landtabel(Nazorgmoment, "uitstroom weken resultaat gemeten_op wat_gedaan")
+OVERDRACHTEN: Final = Landtabel(
     Overdracht, "werknemer werkgever gesprek_gepland_op gesprek_gehouden_op gedaan"
 )
-TOESTEMMINGEN: Final = Tabel(Toestemming, "overdracht wat gegeven_op wijze gedeeld_op")
+TOESTEMMINGEN: Final = Landtabel(Toestemming, "overdracht wat gegeven_op wijze gedeeld_op")
 
-_BESTEMMINGEN: Final = Verdeling(
+_BESTEMMINGEN: Final = Kansverdeling(
     {
         Bestemming.REGULIER: 40,
         Bestemming.SOCIAAL: 12,

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from demo.land.boek import Boek
-from demo.land.kopie import Tabel
+from demo.land.kopie import Landtabel
 from demo.land.mensen import Mens
 from demo.land.namen import NAMEN
 from demo.land.toeval import Toeval
@@ -19,12 +19,12 @@ from trajects.keuzes import (
 )
 from trajects.models import Deelname, Vormingsactie
 
-VORMINGEN: Final = Tabel(
+VORMINGEN: Final = Landtabel(
     Vormingsactie,
     "titel thema aanbieder formule periode uren kost geannuleerd fondsoordeel gevraagd_op "
     "beslist_op bedrag_gevraagd bedrag_toegekend bedrag_betaald",
 )
-DEELNAMES: Final = Tabel(Deelname, "vorming werknemer stand resultaat attest attest_vervalt_op")
+DEELNAMES: Final = Landtabel(Deelname, "vorming werknemer stand resultaat attest attest_vervalt_op")
 
 _MENSEN_PER_VORMING: Final = 12
 _THEMAS: Final = tuple(thema.value for thema in Vormingsthema)

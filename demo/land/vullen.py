@@ -15,11 +15,11 @@ from django.db import connection, connections, transaction
 from demo.land.bank import eis_lege_bank, ruim_op, zet_reeksen
 from demo.land.boek import Boek, eerste_vrije_sleutel, in_volgorde
 from demo.land.dagtijd import in_de_vroegte
-from demo.land.kopie import Tabel
+from demo.land.kopie import Landtabel
 from demo.land.land import TABELLEN, Gegeven, bedenk
-from demo.land.maat import Maat
+from demo.land.maat import Landmaat
 from demo.land.organisaties import ORGANISATIES
-from demo.land.woorden import Schrijver
+from demo.land.woorden import Tekstmaker
 from regels.domein.parameters import laad_parameters
 from trajects.models import Competentie, Contractpassage
 from trajects.uitstroom.nazorgplanning import MOMENTEN
@@ -34,7 +34,7 @@ HALFWEG: Final = (
 class Opzet:
     """`eerste_sleutels` go with `TABELLEN`."""
 
-    maat: Maat
+    maat: Landmaat
     gegeven: Gegeven
     eerste_sleutels: tuple[int, ...]
 
@@ -47,7 +47,7 @@ class Gevuld:
     seconden: dict[str, float]
 
 
-def vul_bank(maat: Maat, *, op: date, wachtwoord: str, processen: int) -> Iterator[Gevuld]:
+def vul_bank(maat: Landmaat, *, op: date, wachtwoord: str, processen: int) -> Iterator[Gevuld]:
     """Fill the empty database; gives each organisation as it is ready.
 
     `wachtwoord` is the hash of the password of all users. With one process all is one transaction;
@@ -68,7 +68,7 @@ def vul_bank(maat: Maat, *, op: date, wachtwoord: str, processen: int) -> Iterat
         ruim_op()
 
 
-def _maak_opzet(maat: Maat, op: date, wachtwoord: str) -> Opzet:
+def _maak_opzet(maat: Landmaat, op: date, wachtwoord: str) -> Opzet:
     regels = laad_parameters(op, None)
     gegeven = Gegeven(
         op=op,
@@ -98,7 +98,7 @@ class Werk:
 
     def __init__(self, opzet: Opzet) -> None:
         self.opzet = opzet
-        self.schrijver = Schrijver()
+        self.tekstmaker = Tekstmaker()
 
     @classmethod
     def begin(cls, opzet: Opzet) -> None:
@@ -110,7 +110,7 @@ class Werk:
 
     def vul_organisatie(self, nummer: int) -> Gevuld:
         boek = Boek(self._sleutels(nummer))
-        bedenk(boek, nummer, self.opzet.maat, self.opzet.gegeven, self.schrijver)
+        bedenk(boek, nummer, self.opzet.maat, self.opzet.gegeven, self.tekstmaker)
         with transaction.atomic():
             seconden = self._kopieer(boek)
         return Gevuld({t.naam: len(r) for t, r in boek.rijen.items()}, seconden)
@@ -127,7 +127,7 @@ class Werk:
             seconden[tabel.naam] = perf_counter() - begin
         return seconden
 
-    def _sleutels(self, nummer: int) -> dict[Tabel, int]:
+    def _sleutels(self, nummer: int) -> dict[Landtabel, int]:
         """Each organisation has a stretch of keys of its own, so that nobody waits for another."""
         maat = self.opzet.maat
         voor = maat.hoofden_voor(nummer) * maat.sleutels_per_hoofd

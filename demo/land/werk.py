@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from demo.land.boek import Boek
-from demo.land.kopie import Tabel
+from demo.land.kopie import Landtabel
 from demo.land.mensen import Mens
 from demo.land.namen import NAMEN
 from demo.land.toeval import Toeval
@@ -12,9 +12,9 @@ from gedeeld.periode import Periode, plus_dagen
 from trajects.keuzes import Resultaat, Sector, Standsollicitatie
 from trajects.models import Sollicitatie, Stage, Werkgever
 
-WERKGEVERS: Final = Tabel(Werkgever, "naam sector gemeente contactpersoon")
-STAGES: Final = Tabel(Stage, "werknemer werkgever periode taak evaluatie resultaat")
-SOLLICITATIES: Final = Tabel(Sollicitatie, "werknemer werkgever vacature datum stand")
+WERKGEVERS: Final = Landtabel(Werkgever, "naam sector gemeente contactpersoon")
+STAGES: Final = Landtabel(Stage, "werknemer werkgever periode taak evaluatie resultaat")
+SOLLICITATIES: Final = Landtabel(Sollicitatie, "werknemer werkgever vacature datum stand")
 
 _MENSEN_PER_WERKGEVER: Final = 8
 _SECTOREN: Final = tuple(sector.value for sector in Sector)

@@ -11,7 +11,7 @@ _LIJST: Final = Path(__file__).parent / "opentaal" / "woorden.txt"
 _LENGTE_VAN_DE_STROOM: Final = 300_000
 
 
-class Schrijver:
+class Tekstmaker:
     """Cuts its texts out of one long stream: a draw for each word would take minutes."""
 
     def __init__(self) -> None:

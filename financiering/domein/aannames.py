@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+import numpy as np
+
 from financiering.domein.laden import Gegevens
 from financiering.domein.rekenmodel.tarieven import Tarieven
 from financiering.domein.scenarios import (
@@ -14,7 +16,7 @@ from financiering.domein.scenarios import (
     Toekomst,
 )
 from financiering.keuzes import Scenariobasis
-from gedeeld.weergeven import getal, meervoud
+from gedeeld.weergeven import enkele, getal, meervoud
 from regels.domein.parameters import Parameterregel
 from regels.keuzes import FINANCIEEL, Parametercode, Zekerheid
 
@@ -104,7 +106,7 @@ def aannames(
 
 def _wat_ontbreekt(gegevens: Gegevens, tarieven: Tarieven) -> Iterator[Aanname]:
     if gegevens.zonder_loon:
-        namen = ", ".join(gegevens.zonder_loon)
+        namen = enkele(gegevens.zonder_loon)
         aantal = meervoud(len(gegevens.zonder_loon), "werknemer", "werknemers")
         yield Aanname(
             f"Van {aantal} kennen we het loon niet: {namen}. Hun loonkost en loonpremie tellen "
@@ -126,11 +128,13 @@ def _wat_ontbreekt(gegevens: Gegevens, tarieven: Tarieven) -> Iterator[Aanname]:
 
 
 def _heeft_lde(gegevens: Gegevens) -> bool:
-    return any(advies.lde for persoon in gegevens.stand.personen for advies in persoon.adviezen)
+    mensen = gegevens.stand.mensen
+    lopend = (mensen.steun[verloop] for verloop in np.unique(mensen.verloop).tolist())
+    return any(advies.lde for adviezen in lopend for advies in adviezen)
 
 
 def _scenario(gegevens: Gegevens, toekomst: Toekomst, op: date) -> Iterator[Aanname]:
-    if toekomst.basis == Scenariobasis.NIETS_DOEN:
+    if not toekomst.volgt_plan:
         yield Aanname(
             "Niemand vertrekt, en elke ondersteuning stopt op haar einddatum.", _DOMEIN, Zekerheid.E
         )

@@ -2,22 +2,26 @@
 
 Per organisation one transaction under one lock: run twice, by two workers at once or killed
 half-way, a day has its figures once and whole. A night that was missed stays missing: what was
-known then is not known any more.
+known then is not known any more. After a year one day of each week is enough.
 """
 
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+import numpy as np
 import structlog
+from django.db.models import F, QuerySet, Window
+from django.db.models.functions import RowNumber, TruncWeek
 
-from financiering.domein.laden import Gegevens
 from financiering.domein.prognoses import Prognoseuitkomst, zonder_ingreep
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import IMW_PREMIES, Klaverblad
+from financiering.domein.rekenmodel.mensen import Mensen
 from financiering.models import Kerncijfer
 from gebruikers.models import Organisatie
 from gebruikers.schrijvers import ORGANISATIES
+from gedeeld.periode import Periode, dag_erna, plus_jaren
 from gedeeld.schendingen import als_zin
 from gedeeld.taken.taakruns import taakrun
 
@@ -51,23 +55,34 @@ def bewaar_voor(organisatie: Organisatie, op: date) -> int:
     """The figures of one organisation on a day; 0 when the day has them already."""
     with als_zin():
         ORGANISATIES.vergrendel(organisatie)
-        if Kerncijfer.objects.van(organisatie.pk).filter(op=op).exists():
+        eigen = Kerncijfer.objects.van(organisatie.pk)
+        if eigen.filter(op=op).exists():
             return 0
         uitkomst = zonder_ingreep(organisatie.pk, _KWARTALEN, op)
         rijen = Kerncijfer.objects.bulk_create(_rijen(organisatie, uitkomst, op))
+        _dun_uit(eigen.filter(op__lt=plus_jaren(op, -1)))
     return len(rijen)
+
+
+def _dun_uit(oude: QuerySet[Kerncijfer]) -> None:
+    """Keep the first day of each ISO week, of each service and of the whole."""
+    nummer = Window(
+        RowNumber(), partition_by=(F("dienst"), TruncWeek("op")), order_by=F("op").asc()
+    )
+    overtollig = oude.annotate(nummer=nummer).filter(nummer__gt=1).order_by()
+    Kerncijfer.objects.filter(pk__in=overtollig.values("pk")).delete()
 
 
 def _rijen(organisatie: Organisatie, uitkomst: Prognoseuitkomst, op: date) -> Iterator[Kerncijfer]:
     """A row for each service, and one for the whole organisation."""
-    werken = _in_dienst(uitkomst.gegevens, op)
+    werken = _in_dienst(uitkomst.gegevens.stand.mensen, op)
     for naam, klaverblad in uitkomst.prognose.diensten.items():
         rij = _kerncijfer(klaverblad, uitkomst)
         rij.dienst = uitkomst.gegevens.diensten[naam]
-        rij.werknemers = len(werken.get(naam, ()))
+        rij.werknemers = werken.get(naam, 0)
         yield _op(rij, organisatie, op)
     totaal = _kerncijfer(uitkomst.prognose.totaal, uitkomst)
-    totaal.werknemers = len(set().union(*werken.values()))
+    totaal.werknemers = werken[""]
     yield _op(totaal, organisatie, op)
 
 
@@ -76,14 +91,14 @@ def _op(rij: Kerncijfer, organisatie: Organisatie, op: date) -> Kerncijfer:
     return rij
 
 
-def _in_dienst(gegevens: Gegevens, op: date) -> dict[str, set[str]]:
-    """Who has a contract on the day, by service."""
-    werken: dict[str, set[str]] = {}
-    for persoon in gegevens.stand.personen:
-        for contract in persoon.contracten:
-            if op in contract.periode:
-                werken.setdefault(contract.dienst, set()).add(persoon.sleutel)
-    return werken
+def _in_dienst(mensen: Mensen, op: date) -> dict[str, int]:
+    """How many have a contract on the day, by service; "" is the whole."""
+    lopend = mensen.contracten.in_periode(Periode(op, dag_erna(op)))
+    wie, waar = mensen.contracten.persoon[lopend], mensen.dienst[lopend]
+    per_dienst = {
+        dienst: len(np.unique(wie[waar == nummer])) for nummer, dienst in enumerate(mensen.diensten)
+    }
+    return per_dienst | {"": len(np.unique(wie))}
 
 
 def _kerncijfer(klaverblad: Klaverblad, uitkomst: Prognoseuitkomst) -> Kerncijfer:

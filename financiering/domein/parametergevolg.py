@@ -25,6 +25,9 @@ from regels.keuzes import FINANCIEEL, Parametercode
 # A forecast needs all of these; the compensation of the LDE transition may be unknown.
 _NODIG: Final = tuple(code for code in FINANCIEEL if code != Parametercode.LDE_VERGOEDING)
 
+# So many employees are named before a change is confirmed: more nobody reads through.
+_GENOEG: Final = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Bedragpaar:
@@ -128,6 +131,16 @@ class Gevolg:
             groepen.setdefault(cijfer.sleutel, []).append(cijfer)
         return [Gevolggroep(groep[0].naam, tuple(groep)) for groep in groepen.values()]
 
+    @property
+    def eerste_werknemers(self) -> list[Gevolggroep]:
+        """Those that are named."""
+        return self.per_werknemer[:_GENOEG]
+
+    @property
+    def nog_meer(self) -> int:
+        """How many employees are not among the first."""
+        return max(0, len(self.per_werknemer) - _GENOEG)
+
 
 def bepaal_gevolg(
     organisatie: Organisatie, wijziging: Parameterwijziging, keten: Keten, op: date
@@ -178,10 +191,9 @@ def _verschillen(oud: Prognose, nieuw: Prognose) -> Iterator[Cijfer]:
         anders = anders | (oud.bladen[blad] != nieuw.bladen[blad])
     premies_oud, premies_nieuw = _premies(oud), _premies(nieuw)
     for rij, plaats in np.argwhere(anders):
-        persoon = oud.personen[rij]
         yield Cijfer(
-            sleutel=persoon.sleutel,
-            naam=persoon.naam,
+            sleutel=oud.personen.sleutels[rij],
+            naam=oud.personen.namen[rij],
             kwartaal=oud.tarieven.van + int(plaats),
             premies=_paar(premies_oud, premies_nieuw, rij, plaats),
             loonkost=_paar(oud.loonkost, nieuw.loonkost, rij, plaats),

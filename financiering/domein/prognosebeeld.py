@@ -1,6 +1,5 @@
 """What the page of the forecast shows, in the order in which people ask."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -9,7 +8,7 @@ from typing import Final
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import IMW_PREMIES, Blad, Klaverblad
-from financiering.domein.rekenmodel.stand import dienst_van
+from financiering.domein.rekenmodel.persoon import dienst_van
 from financiering.domein.scenarios import Toekomst
 from financiering.keuzes import Scenariobasis
 from gedeeld.kwartaal import Kwartaal
@@ -156,19 +155,27 @@ class Prognosebeeld:
         ver = Kwartaal(9999, 4)
         return sorted(regels, key=lambda regel: (regel.tekort_vanaf or ver, regel.naam))
 
-    @property
-    def werknemers(self) -> list[Werknemerregel]:
-        """Everybody whose work is (also) in the service, in the order of their names."""
+    @cached_property
+    def werknemers(self) -> list[int]:
+        """The rows of everybody who (also) works in the service, in the order of their names."""
         if self.dienst is None:
             return []
-        verdeling = self.uitkomst.prognose.verdeling
-        gedeeld = [
-            rij
-            for rij, gewichten in verdeling.gedeeld.items()
-            if any(self.dienst in gewicht for gewicht in gewichten)
-        ]
-        rijen = sorted([*verdeling.alleen.get(self.dienst, []), *gedeeld])
-        return [self._werknemerregel(rij) for rij in rijen]
+        return sorted(self.uitkomst.prognose.verdeling.rijen(self.dienst).tolist())
+
+    def werknemerregel(self, rij: int) -> Werknemerregel:
+        """One of `werknemers`."""
+        prognose = self.uitkomst.prognose
+        sleutel = prognose.personen.sleutels[rij]
+        klaverblad = self._zoals_gevraagd(prognose.met_aandeel(rij, self.dienst or ""))
+        premies = sum(int(klaverblad.bladen[blad][0]) for blad in IMW_PREMIES)
+        return Werknemerregel(
+            naam=prognose.personen.namen[rij],
+            pk=sleutel if sleutel in self.uitkomst.gegevens.personeelsnummers else None,
+            premies_nu=euro(premies),
+            saldo_nu=euro(klaverblad.saldo[0]),
+            daling=self._eerste_daling(rij),
+            tekort_vanaf=self._kwartaal(klaverblad.eerste_tekort),
+        )
 
     def _zoals_gevraagd(self, klaverblad: Klaverblad) -> Klaverblad:
         return klaverblad.ontvangen if self.kas else klaverblad
@@ -189,13 +196,25 @@ class Prognosebeeld:
             dalingen=tuple(self._dalingen(plaats)),
         )
 
-    def _dalingen(self, plaats: int) -> Iterator[Daling]:
+    def _dalingen(self, plaats: int) -> list[Daling]:
         """In the quarter in which the money changes: later by one when receipts are shown."""
+        prognose = self.uitkomst.prognose
+        return [
+            Daling(prognose.personen.namen[rij], van, naar)
+            for rij, van, naar in prognose.dalingen(plaats)
+            if self.dienst is None or rij in self._eerst_hier
+        ]
+
+    @cached_property
+    def _eerst_hier(self) -> set[int]:
+        """Who works in the service first, of those who work in more than one."""
         prognose, eerste = self.uitkomst.prognose, self.uitkomst.prognose.tarieven.van.eerste_dag
-        for rij, van, naar in prognose.dalingen(plaats):
-            persoon = prognose.personen[rij]
-            if self.dienst is None or dienst_van(persoon, eerste) == self.dienst:
-                yield Daling(persoon.naam, van, naar)
+        elders = {
+            rij
+            for rij in prognose.verdeling.gedeeld.tolist()
+            if dienst_van(prognose.personen[rij], eerste) != self.dienst
+        }
+        return set(self.werknemers) - elders
 
     def _dienstregel(self, naam: str, klaverblad: Klaverblad) -> Dienstregel:
         return Dienstregel(
@@ -207,32 +226,12 @@ class Prognosebeeld:
             tekort_vanaf=self._kwartaal(klaverblad.blijvend_tekort),
         )
 
-    def _werknemerregel(self, rij: int) -> Werknemerregel:
-        prognose = self.uitkomst.prognose
-        persoon = prognose.personen[rij]
-        klaverblad = self._zoals_gevraagd(prognose.met_aandeel(rij, self.dienst or ""))
-        premies = sum(int(klaverblad.bladen[blad][0]) for blad in IMW_PREMIES)
-        return Werknemerregel(
-            naam=persoon.naam,
-            pk=persoon.sleutel if persoon.sleutel in self.uitkomst.gegevens.werknemers else None,
-            premies_nu=euro(premies),
-            saldo_nu=euro(klaverblad.saldo[0]),
-            daling=self._eerste_daling(rij),
-            tekort_vanaf=self._kwartaal(klaverblad.eerste_tekort),
-        )
-
     def _eerste_daling(self, rij: int) -> tuple[Kwartaal, Daling] | None:
-        return self._eerste_dalingen.get(rij)
-
-    @cached_property
-    def _eerste_dalingen(self) -> dict[int, tuple[Kwartaal, Daling]]:
         prognose = self.uitkomst.prognose
-        gevonden: dict[int, tuple[Kwartaal, Daling]] = {}
-        for plaats, tarief in enumerate(prognose.tarieven.kwartalen):
-            for rij, van, naar in prognose.dalingen(plaats):
-                daling = Daling(prognose.personen[rij].naam, van, naar)
-                gevonden.setdefault(rij, (tarief.kwartaal, daling))
-        return gevonden
+        for plaats, van, naar in prognose.dalingen_van(rij):
+            kwartaal = prognose.tarieven.kwartalen[plaats].kwartaal
+            return kwartaal, Daling(prognose.personen.namen[rij], van, naar)
+        return None
 
     def _kwartaal(self, plaats: int | None) -> Kwartaal | None:
         return None if plaats is None else self.kwartalen[plaats]

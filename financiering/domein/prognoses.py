@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from financiering.domein.aannames import Aanname, aannames
-from financiering.domein.laden import Gegevens, laad_gegevens
+from financiering.domein.laden import Gegevens, laad_gegevens, laad_werknemer
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
 from financiering.domein.rekenmodel.scenario import pas_toe
 from financiering.domein.scenarios import Toekomst, als_rekenscenario
@@ -15,12 +16,16 @@ from gedeeld.kwartaal import Kwartaal
 
 @dataclass(frozen=True)
 class Prognoseuitkomst:
-    """The forecast, what it was made from, and what it assumes."""
+    """The forecast, what it was made from, and what it assumes; `op` is the day it was made."""
 
     toekomst: Toekomst
     gegevens: Gegevens
     prognose: Prognose
-    aannames: tuple[Aanname, ...]
+    op: date
+
+    @cached_property
+    def aannames(self) -> tuple[Aanname, ...]:
+        return aannames(self.gegevens, self.toekomst, self.prognose.tarieven, self.op)
 
 
 def bereken(
@@ -30,20 +35,25 @@ def bereken(
     tarieven = maak_tarieven(gegevens.verloop, tijdvak, toekomst.jaarindex)
     scenario = als_rekenscenario(toekomst, gegevens, op)
     stand = pas_toe(gegevens.stand, scenario, tarieven.periode.tot or date.max)
-    prognose = maak_prognose(stand, tarieven)
-    return Prognoseuitkomst(
-        toekomst, gegevens, prognose, aannames(gegevens, toekomst, tarieven, op)
-    )
+    return Prognoseuitkomst(toekomst, gegevens, maak_prognose(stand, tarieven), op)
 
 
-def zonder_ingreep(organisatie_id: int, kwartalen: int, op: date) -> Prognoseuitkomst:
-    """The forecast from the quarter of a day on, if nobody leaves and nobody comes."""
+def zonder_ingreep(
+    organisatie_id: int, kwartalen: int, op: date, *, werknemer: int | None = None
+) -> Prognoseuitkomst:
+    """The forecast from the quarter of a day on, if nobody leaves and nobody comes; of everybody,
+    or of one employee without what a service shares out."""
     niets_doen = Toekomst(Scenariobasis.NIETS_DOEN.label, Scenariobasis.NIETS_DOEN)
-    return prognose_van(organisatie_id, niets_doen, Tarieftijdvak(Kwartaal.van(op), kwartalen), op)
+    tijdvak = Tarieftijdvak(Kwartaal.van(op), kwartalen)
+    if werknemer is None:
+        return prognose_van(organisatie_id, niets_doen, tijdvak, op)
+    gegevens = laad_werknemer(organisatie_id, tijdvak, werknemer, met_plan=False)
+    return bereken(gegevens, niets_doen, tijdvak, op)
 
 
 def prognose_van(
     organisatie_id: int, toekomst: Toekomst, tijdvak: Tarieftijdvak, op: date
 ) -> Prognoseuitkomst:
     """As `bereken`, with the data read in a fixed number of queries."""
-    return bereken(laad_gegevens(organisatie_id, tijdvak), toekomst, tijdvak, op)
+    gegevens = laad_gegevens(organisatie_id, tijdvak, met_plan=toekomst.volgt_plan)
+    return bereken(gegevens, toekomst, tijdvak, op)

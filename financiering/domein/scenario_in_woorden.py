@@ -9,14 +9,14 @@ from financiering.domein.scenarios import Toekomst
 from financiering.keuzes import Scenariobasis
 from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
 from gedeeld.weergeven import datum_voluit, getal, meervoud
-from werknemers.models import Werknemer
 
 
 @dataclass(frozen=True, slots=True)
 class Scenariowerknemer:
-    """`zinnen` say what this scenario does differently for one employee."""
+    """`zinnen` say what this scenario does differently for the employee with this key."""
 
-    werknemer: Werknemer
+    sleutel: int
+    naam: str
     zinnen: tuple[str, ...]
 
 
@@ -49,7 +49,7 @@ def inhoud_van(toekomst: Toekomst, gegevens: Gegevens) -> Inhoud:
     eigen = toekomst.eigen
     if eigen is None:
         return Inhoud(basis)
-    regels = sorted(_werknemers(eigen, gegevens), key=lambda regel: regel.werknemer.naam.casefold())
+    regels = sorted(_werknemers(eigen, gegevens), key=lambda regel: regel.naam.casefold())
     return Inhoud(
         basis,
         tuple(regels),
@@ -82,9 +82,11 @@ def _werknemers(eigen: Scenario, gegevens: Gegevens) -> Iterator[Scenariowerknem
         op = f": {verlenging.percentage} %" if verlenging.percentage else ""
         zin = f"{verlenging.get_uitkomst_display()}{op}"
         zinnen.setdefault(str(verlenging.werknemer_id), []).append(zin)
+    mensen = gegevens.stand.mensen
     for sleutel, wat in zinnen.items():
-        if sleutel in gegevens.werknemers:
-            yield Scenariowerknemer(gegevens.werknemers[sleutel], tuple(wat))
+        if sleutel in mensen.rij_van:
+            naam = mensen.namen[mensen.rij_van[sleutel]]
+            yield Scenariowerknemer(int(sleutel), naam, tuple(wat))
 
 
 def gaat_mee(scenario: Scenario) -> list[str]:

@@ -9,16 +9,16 @@ from typing import Final
 from django.db.models import Prefetch
 
 from financiering.domein.laden import Gegevens
+from financiering.domein.rekenmodel.pakket import Pakket
 from financiering.domein.rekenmodel.scenario import (
     Basis,
     Evaluatieuitkomst,
     Instroom,
-    Pakket,
     Rekenscenario,
     Verlenging,
-    Vervanging,
 )
 from financiering.domein.rekenmodel.stand import Dienstbedrag
+from financiering.domein.rekenmodel.vervanging import Vervanging
 from financiering.keuzes import Scenariobasis, Scenariopakket, Wijze
 from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
 from financiering.models.bereik import BereikQuerySet
@@ -46,6 +46,11 @@ class Toekomst:
     basis: Scenariobasis
     jaarindex: Decimal = Decimal(0)
     eigen: Scenario | None = None
+
+    @property
+    def volgt_plan(self) -> bool:
+        """Whether it counts when running trajectories aim at."""
+        return self.basis != Scenariobasis.NIETS_DOEN
 
     @property
     def code(self) -> str:

@@ -1,10 +1,11 @@
 """The rates of a forecast from the dated parameters."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from financiering.domein.rekenmodel.tarieven import Kwartaaltarief, Maandtarief, Tarieven
@@ -53,9 +54,27 @@ def maak_tarieven(
     `jaarindex` (percent) lets wages, minimum wage and indexed amounts grow on 1 January of each
     year after `peiljaar`. Raises ParameterOnbekend when a value is not known that far back.
     """
+    waarden = tuple((r.code, r.organisatie_id, r.geldig, r.waarde) for r in verloop.rijen)
+    return _tarieven(_Waarden(waarden, verloop), tijdvak, jaarindex)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waarden:
+    """Equal when the values are."""
+
+    waarden: tuple[tuple[str, int | None, Periode, Decimal | None], ...]
+    verloop: Parameterverloop = field(compare=False)
+
+
+@lru_cache(maxsize=64)
+def _tarieven(waarden: _Waarden, tijdvak: Tarieftijdvak, jaarindex: Decimal) -> Tarieven:
+    """Kept: the scenarios of a page and the organisations of a night count with the same rates."""
     groei = 1 + Fraction(jaarindex) / 100
     return Tarieven(
-        tuple(_kwartaal(verloop, k, groei ** max(0, k.jaar - tijdvak.peiljaar)) for k in tijdvak)
+        tuple(
+            _kwartaal(waarden.verloop, kwartaal, groei ** max(0, kwartaal.jaar - tijdvak.peiljaar))
+            for kwartaal in tijdvak
+        )
     )
 
 

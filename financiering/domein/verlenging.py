@@ -11,9 +11,10 @@ from financiering.domein.laden import Gegevens
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.bijsturing import gestopt, verlaagd
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
+from financiering.domein.rekenmodel.persoon import Persoon
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
 from financiering.domein.rekenmodel.scenario import Evaluatieuitkomst, Verlenging, verleng
-from financiering.domein.rekenmodel.stand import Persoon, Stand
+from financiering.domein.rekenmodel.stand import Stand
 from financiering.domein.tarieven import MEESTE_KWARTALEN, Tarieftijdvak, maak_tarieven
 from financiering.domein.verlengbaarheid import Verlengbaarheid
 from gedeeld.kwartaal import Kwartaal

@@ -6,12 +6,13 @@ Days to prepare a next job, never a reason to end a contract.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from financiering.domein.laden import Gegevens
 from financiering.domein.scenarios import Toekomst, als_rekenscenario
-from gedeeld.periode import plus_maanden
-from werknemers.models import Werknemer
+from gedeeld.periode import Periode, plus_maanden
 
 # What, and so many months before the last day. A choice of this application, after the example
 # plans of `trajects`: a training with a certificate and a placement need most of a year each.
@@ -29,9 +30,16 @@ class Voorbereidingsstap:
 
 @dataclass(frozen=True, slots=True)
 class Voorbereiding:
-    werknemer: Werknemer
+    """`sleutel` is the key of the employee; `op` is today."""
+
     laatste_dag: date
-    stappen: tuple[Voorbereidingsstap, ...]
+    sleutel: int
+    naam: str
+    op: date
+
+    @property
+    def stappen(self) -> tuple[Voorbereidingsstap, ...]:
+        return stappen(self.laatste_dag, self.op)
 
     @property
     def haast(self) -> bool:
@@ -40,20 +48,20 @@ class Voorbereiding:
 
 def voorbereidingen(gegevens: Gegevens, toekomst: Toekomst, op: date) -> list[Voorbereiding]:
     """For everybody in service who leaves in this scenario from `op` on, the first one on top."""
-    return sorted(
-        _alle(gegevens, toekomst, op), key=lambda rij: (rij.laatste_dag, rij.werknemer.pk)
-    )
+    return sorted(_alle(gegevens, toekomst, op), key=attrgetter("laatste_dag", "sleutel"))
 
 
 def _alle(gegevens: Gegevens, toekomst: Toekomst, op: date) -> Iterator[Voorbereiding]:
-    scenario = als_rekenscenario(toekomst, gegevens, op)
-    for persoon in gegevens.stand.personen:
-        laatste = scenario.laatste_dag(persoon)
-        nog_hier = any(c.periode.tot is None or c.periode.tot > op for c in persoon.contracten)
-        if nog_hier and laatste is not None and laatste >= op:
-            yield Voorbereiding(gegevens.werknemers[persoon.sleutel], laatste, stappen(laatste, op))
+    scenario, mensen = als_rekenscenario(toekomst, gegevens, op), gegevens.stand.mensen
+    nog_hier = set(mensen.rijen_in_dienst(Periode(op)).tolist())
+    for sleutel, laatste in scenario.laatste_dagen.items():
+        rij = mensen.rij_van.get(sleutel)
+        if rij is not None and rij in nog_hier and laatste >= op:
+            yield Voorbereiding(laatste, int(sleutel), mensen.namen[rij], op)
 
 
+@lru_cache(maxsize=4096)
 def stappen(laatste_dag: date, op: date) -> tuple[Voorbereidingsstap, ...]:
+    """Many people leave on the same day."""
     dagen = ((wat, plus_maanden(laatste_dag, -maanden)) for wat, maanden in STAPPEN)
     return tuple(Voorbereidingsstap(wat, dag, dag < op) for wat, dag in dagen)

@@ -7,16 +7,14 @@ from financiering.domein.prognosebeeld import BLADNAMEN, Daling, Kwartaalregel
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import Blad, Klaverblad
-from financiering.domein.rekenmodel.stand import Persoon, dienst_van
+from financiering.domein.rekenmodel.persoon import Persoon, dienst_van
 from gedeeld.kwartaal import Kwartaal
 from werknemers.models import Werknemer
 
 
 def rij_van(uitkomst: Prognoseuitkomst, werknemer: Werknemer) -> int | None:
     """The row of an employee in the forecast; None without a contract in these quarters."""
-    sleutel = str(werknemer.pk)
-    personen = uitkomst.prognose.personen
-    return next((rij for rij, p in enumerate(personen) if p.sleutel == sleutel), None)
+    return uitkomst.prognose.personen.rij_van.get(str(werknemer.pk))
 
 
 @dataclass(frozen=True)
@@ -83,6 +81,6 @@ class Werknemerprognose:
     def _dalingen(self, plaats: int) -> tuple[Daling, ...]:
         return tuple(
             Daling(self.persoon.naam, van, naar)
-            for rij, van, naar in self.uitkomst.prognose.dalingen(plaats)
-            if rij == self.rij
+            for wanneer, van, naar in self.uitkomst.prognose.dalingen_van(self.rij)
+            if wanneer == plaats
         )

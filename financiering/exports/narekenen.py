@@ -14,7 +14,7 @@ from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, Maanddeel, binnen, centen
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
-from financiering.domein.rekenmodel.stand import Advies, Contract, Persoon, Rekenschijf
+from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon, Rekenschijf
 from financiering.domein.rekenmodel.tarieven import LAATSTE_BEGINKWARTAAL, Maandtarief
 from financiering.domein.tarieven import VARIABEL
 from gedeeld.rekenblad import Formule, cel

@@ -7,7 +7,7 @@ from typing import Any
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import Centen, euro
 from financiering.domein.rekenmodel.klaverblad import DIENSTBLADEN, PERSOONSBLADEN, Klaverblad
-from financiering.domein.rekenmodel.stand import dienst_van
+from financiering.domein.rekenmodel.persoon import dienst_van
 
 
 def als_dict(uitkomst: Prognoseuitkomst, organisatie: str) -> dict[str, Any]:

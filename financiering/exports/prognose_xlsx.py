@@ -7,7 +7,7 @@ from financiering.domein.prognosebeeld import BLADNAMEN
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN, Blad, Klaverblad
-from financiering.domein.rekenmodel.stand import dienst_van
+from financiering.domein.rekenmodel.persoon import dienst_van
 from financiering.exports.narekenen import BLAD, BREEDTES, maak_vel
 from gedeeld.rekenblad import Bladkolom, Werkmap, cel
 from regels.domein.parameters import Parameterverloop, eenheid_van

@@ -13,7 +13,10 @@ class Kerncijfer(models.Model):
     """
 
     organisatie = models.ForeignKey(
-        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="kerncijfers"
+        "gebruikers.Organisatie",
+        on_delete=models.PROTECT,
+        related_name="kerncijfers",
+        db_index=False,
     )
     dienst = models.ForeignKey(
         "werknemers.Dienst", null=True, on_delete=models.PROTECT, related_name="kerncijfers"
@@ -32,6 +35,7 @@ class Kerncijfer(models.Model):
         verbose_name = "kerncijfer"
         verbose_name_plural = "kerncijfers"
         ordering = ("op", "dienst", "pk")
+        indexes = (models.Index(fields=("organisatie", "op"), name="kerncijfer_dag"),)
         constraints = (
             models.UniqueConstraint(
                 fields=("organisatie", "dienst", "op"),

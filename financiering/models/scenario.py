@@ -30,7 +30,7 @@ class Scenario(models.Model):
     is filled again, and count only for `met_vervanging`."""
 
     organisatie = models.ForeignKey(
-        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="scenarios"
+        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="scenarios", db_index=False
     )
     naam = models.CharField(max_length=60)
     basis = models.CharField(
@@ -84,7 +84,9 @@ class Scenario(models.Model):
 
 class _Scenariodeel(models.Model):
     organisatie = Organisatiesleutel()
-    scenario = models.ForeignKey(Scenario, on_delete=models.CASCADE, related_name="%(class)s_set")
+    scenario = models.ForeignKey(
+        Scenario, on_delete=models.CASCADE, related_name="%(class)s_set", db_index=False
+    )
     gewijzigd_op = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -203,6 +205,7 @@ class Scenarioinstroom(_Scenariodeel):
                 violation_error_message="Een loon kan niet negatief zijn.",
             ),
         )
+        indexes = (models.Index(fields=("scenario",), name="scenarioinstroom_scenario"),)
 
     def __str__(self) -> str:
         return f"{self.aantal} in {self.dienst} vanaf {self.van:%d/%m/%Y}"

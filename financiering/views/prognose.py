@@ -1,7 +1,7 @@
 """The forecast of the organisation or of a service."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -18,8 +18,11 @@ from gebruikers.verzoek import Verzoek
 from gedeeld.grafiek import Categorie, Reeks, Stapel, Staven, stapelgrafiek
 from gedeeld.grafiek.gegevens import Getal
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.web import toon, vereist
-from gedeeld.weergeven import bedrag_rond, getal, meervoud
+from gedeeld.web import kies_pagina, toon, vereist
+from gedeeld.weergeven import bedrag_rond, enkele, getal, meervoud
+
+# Whose premium falls, by name in the chart; the page of a service lists everybody.
+GENOEMD: Final = 6
 
 
 @require_safe
@@ -29,8 +32,11 @@ def prognose(request: Verzoek) -> HttpResponse:
     beeld = beeld_van(request, vraag)
     titel = f"Wat {beeld.dienst or 'de organisatie'} binnenkrijgt en wat het kost, per kwartaal"
     adres = reverse("financiering:prognose")
+    pagina = kies_pagina(request, beeld.werknemers)
     context = {
         "beeld": beeld,
+        "pagina": pagina,
+        "werknemers": [beeld.werknemerregel(rij) for rij in pagina],
         "diensten": [(regel, adres + vraag.adres(dienst=regel.pk)) for regel in beeld.diensten],
         "laatste_kwartaal": beeld.kwartalen[-1],
         "vraagstaart": vraag.adres(dienst="", kas=""),
@@ -88,7 +94,7 @@ def _merk(regel: Kwartaalregel) -> tuple[str, str] | None:
     aantal = len(regel.dalingen)
     if not aantal:
         return None
-    wie = "; ".join(str(daling) for daling in regel.dalingen)
+    wie = enkele([str(daling) for daling in regel.dalingen], GENOEMD, "; ")
     return str(aantal), f"{meervoud(aantal, 'loonpremie', 'loonpremies')} minder of weg. {wie}"
 
 

@@ -12,6 +12,11 @@ _PAGINAS: Final = (
     ("Verloop", "verloop"),
 )
 
+GEEN_DIENST: Final = (
+    "Deze dienst is er niet (meer), of er is niets om te tellen. Kies bij Financiering een andere."
+)
+GEEN_SCENARIO: Final = "Dit scenario is er niet (meer). Kies bij Financiering een ander."
+
 
 def punten(pagina: str) -> list[dict[str, Any]]:
     """The tabs; `pagina` is the view whose tab is lit."""

@@ -10,10 +10,11 @@ from financiering.domein.scenarios import Toekomst, altijd, eigen_toekomst, met_
 from financiering.domein.tarieven import Tarieftijdvak
 from financiering.keuzes import Scenariobasis
 from financiering.models import Scenario
+from financiering.views.raam import GEEN_SCENARIO
 from gebruikers.verzoek import Verzoek
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
-from gedeeld.web import als_sleutel
+from gedeeld.web import NietGevonden, als_sleutel
 
 KWARTALEN: Final = 20
 
@@ -51,5 +52,5 @@ def gekozen(request: Verzoek, codes: Iterable[str]) -> list[Toekomst]:
     eigen = met_delen(zichtbaar.filter(pk__in=[pk for pk in sleutels if pk is not None]))
     gevonden = {toekomst.code: toekomst for toekomst in (*altijd(), *map(eigen_toekomst, eigen))}
     if any(code not in gevonden for code in gevraagd):
-        raise Http404
+        raise NietGevonden(GEEN_SCENARIO)
     return [gevonden[code] for code in gevraagd]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -26,7 +27,7 @@ from financiering.views.scenariokeuze import (
 from financiering.views.vraag import kies_toekomst
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
-from gedeeld.web import vereist
+from gedeeld.web import PER_PAGINA, kies_pagina, vereist
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +91,25 @@ def _pagina(request: Verzoek, toekomst: Toekomst) -> HttpResponse:
         "toekomst": toekomst,
         "naast": naast,
         "is_naast": toekomst.code == naast.code,
-        "inhoud": inhoud_van(toekomst, gegevens),
         "aannames": [a for a in uitkomsten[1].aannames if a.let_op],
-        **voorbereiding(gegevens, toekomst),
+        **_voorbereiding(request, gegevens, toekomst),
+        **_wie_anders(request, gegevens, toekomst),
         **_omtrek(request, vergelijking),
     }
     return render(request, "financiering/scenarios/scenario.html", context)
 
 
-def voorbereiding(gegevens: Gegevens, toekomst: Toekomst) -> dict[str, Any]:
+def _voorbereiding(request: Verzoek, gegevens: Gegevens, toekomst: Toekomst) -> dict[str, Any]:
     """What the part of a page on preparation shows."""
-    return {
-        "voorbereidingen": voorbereidingen(gegevens, toekomst, vandaag()),
-        "stappen": STAPPEN,
-    }
+    alle = voorbereidingen(gegevens, toekomst, vandaag())
+    return {"voorbereidingen": kies_pagina(request, alle), "stappen": STAPPEN}
+
+
+def _wie_anders(request: Verzoek, gegevens: Gegevens, toekomst: Toekomst) -> dict[str, Any]:
+    """What a scenario of one's own says; `wie` in the address is the page of its employees."""
+    inhoud = inhoud_van(toekomst, gegevens)
+    bladen = Paginator(inhoud.werknemers, PER_PAGINA)
+    return {"inhoud": inhoud, "anders": bladen.get_page(request.GET.get("wie"))}
 
 
 def _omtrek(request: Verzoek, vergelijking: Scenariovergelijking) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from financiering.domein.laden import Gegevens, laad_gegevens
+from financiering.domein.laden import Gegevens, laad_werknemer
 from financiering.domein.verlengbaarheid import Verlengbaarheid, verlengbaarheid
 from financiering.domein.verlenging import (
     Percentages,
@@ -36,7 +36,7 @@ def verlenging(request: Verzoek, pk: int) -> HttpResponse:
     werknemer = get_object_or_404(Werknemer.objects.zichtbaar_voor(request.user), pk=pk)
     op = vandaag()
     stand = verlengbaarheid(werknemer, op)
-    gegevens = laad_gegevens(organisatie_van(request), tijdvak_voor(stand, op))
+    gegevens = laad_werknemer(organisatie_van(request), tijdvak_voor(stand, op), pk)
     vraag = Percentagevraag(
         request.GET.dict(),
         voorstel=Percentages.bij(stand.percentage or LAAGSTE),
@@ -70,7 +70,7 @@ def _beeld(
     gegevens: Gegevens, werknemer: Werknemer, stand: Verlengbaarheid, percentages: Percentages
 ) -> dict[str, Any]:
     """The amounts; None for who has no contract any more."""
-    persoon = gegevens.stand.per_sleutel.get(str(werknemer.pk))
+    persoon = gegevens.stand.mensen.met_sleutel(str(werknemer.pk))
     if persoon is None:
         return {"beeld": None}
     op = vandaag()

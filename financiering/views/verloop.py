@@ -3,18 +3,17 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from financiering.domein.verloop import MATEN, Cijferverloop, Maat, lees_verloop
 from financiering.models import Kerncijfer
 from financiering.rechten import mag_financiering_zien
-from financiering.views.raam import punten
+from financiering.views.raam import GEEN_DIENST, punten
 from gebruikers.verzoek import Verzoek
 from gedeeld.grafiek import Categorie, Lijnen, Waardelijn, lijngrafiek
 from gedeeld.tijd import vandaag
-from gedeeld.web import als_sleutel, toon, vereist
+from gedeeld.web import NietGevonden, als_sleutel, toon, vereist
 from gedeeld.weergeven import MAANDEN, getal
 from werknemers.models import Dienst
 
@@ -24,7 +23,9 @@ from werknemers.models import Dienst
 def verloop(request: Verzoek) -> HttpResponse:
     diensten = Dienst.objects.zichtbaar_voor(request.user)
     gevraagd = request.GET.get("dienst", "")
-    dienst = get_object_or_404(diensten, pk=als_sleutel(gevraagd)) if gevraagd else None
+    dienst = diensten.filter(pk=als_sleutel(gevraagd) or 0).first() if gevraagd else None
+    if gevraagd and dienst is None:
+        raise NietGevonden(GEEN_DIENST)
     verloop_ = lees_verloop(request.user, dienst, vandaag())
     context = {
         "verloop": verloop_,

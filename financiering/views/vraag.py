@@ -3,20 +3,21 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.http import Http404, QueryDict
-from django.shortcuts import get_object_or_404
+from django.http import QueryDict
 
-from financiering.domein.laden import Gegevens
+from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.prognosebeeld import Prognosebeeld
-from financiering.domein.prognoses import prognose_van
+from financiering.domein.prognoses import bereken
 from financiering.domein.scenarios import Toekomst, eigen_toekomst, met_delen
 from financiering.domein.tarieven import Tarieftijdvak
 from financiering.keuzes import Scenariobasis
 from financiering.models import Scenario
+from financiering.views.raam import GEEN_DIENST, GEEN_SCENARIO
+from financiering.views.scenariokeuze import organisatie_van
 from gebruikers.verzoek import Verzoek
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
-from gedeeld.web import als_sleutel
+from gedeeld.web import NietGevonden, als_sleutel
 
 LENGTES: Final = (8, 12, 20, 40)
 _STANDAARD: Final = 20
@@ -46,8 +47,12 @@ class Vraag:
     @property
     def tijdvak(self) -> Tarieftijdvak:
         """From the current quarter; one earlier when what is received counts."""
-        tijdvak = Tarieftijdvak(Kwartaal.van(vandaag()), self.kwartalen)
-        return tijdvak.met_vorig if self.kas else tijdvak
+        return self.getoond.met_vorig if self.kas else self.getoond
+
+    @property
+    def getoond(self) -> Tarieftijdvak:
+        """The quarters that the page shows."""
+        return Tarieftijdvak(Kwartaal.van(vandaag()), self.kwartalen)
 
     def dienstnaam(self, gegevens: Gegevens) -> str | None:
         """Raise Http404 for a service that is not there, or has nothing to count."""
@@ -56,7 +61,7 @@ class Vraag:
         namen = {dienst.pk: naam for naam, dienst in gegevens.diensten.items()}
         naam = namen.get(self.dienst)
         if naam not in gegevens.stand.diensten:
-            raise Http404
+            raise NietGevonden(GEEN_DIENST)
         return naam
 
     def adres(self, **anders: Any) -> str:
@@ -83,13 +88,15 @@ def kies_toekomst(request: Verzoek, code: str) -> Toekomst:
         basis = Scenariobasis(code)
         return Toekomst(basis.label, basis)
     zichtbaar = met_delen(Scenario.objects.zichtbaar_voor(request.user))
-    return eigen_toekomst(get_object_or_404(zichtbaar, pk=als_sleutel(code)))
+    scenario = zichtbaar.filter(pk=als_sleutel(code) or 0).first()
+    if scenario is None:
+        raise NietGevonden(GEEN_SCENARIO)
+    return eigen_toekomst(scenario)
 
 
 def beeld_van(request: Verzoek, vraag: Vraag) -> Prognosebeeld:
     """The forecast that is asked for, for the organisation of the user."""
-    organisatie_id = request.user.organisatie_id
-    if organisatie_id is None:
-        raise Http404
-    uitkomst = prognose_van(organisatie_id, vraag.toekomst, vraag.tijdvak, vandaag())
-    return Prognosebeeld(uitkomst, vraag.dienstnaam(uitkomst.gegevens), vraag.kas)
+    met_plan = vraag.toekomst.volgt_plan
+    gegevens = laad_gegevens(organisatie_van(request), vraag.tijdvak, met_plan=met_plan)
+    uitkomst = bereken(gegevens, vraag.toekomst, vraag.tijdvak, vandaag())
+    return Prognosebeeld(uitkomst, vraag.dienstnaam(gegevens), vraag.kas)

@@ -5,15 +5,18 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from financiering.domein.prognosebeeld import Prognosebeeld
+from financiering.domein.laden import Gegevens, laad_met_collegas, laad_werknemer
+from financiering.domein.prognoses import bereken
 from financiering.domein.waarom import Waarom, leg_uit
 from financiering.domein.werknemerprognose import Werknemerprognose, rij_van
 from financiering.rechten import mag_financiering_zien
 from financiering.views.prognose import teken
 from financiering.views.raam import punten
-from financiering.views.vraag import Vraag, beeld_van
+from financiering.views.scenariokeuze import organisatie_van
+from financiering.views.vraag import Vraag
 from gebruikers.verzoek import Verzoek
 from gedeeld.kwartaal import Kwartaal
+from gedeeld.tijd import vandaag
 from gedeeld.web import vereist
 from werknemers.models import Werknemer
 
@@ -22,8 +25,8 @@ from werknemers.models import Werknemer
 @vereist(mag_financiering_zien)
 def werknemer(request: Verzoek, pk: int) -> HttpResponse:
     wie, vraag = _wie(request, pk), Vraag.uit(request)
-    beeld = beeld_van(request, vraag)
-    prognose = _prognose(beeld, wie)
+    gegevens = laad_met_collegas(organisatie_van(request), vraag.tijdvak, pk)
+    prognose = _prognose(gegevens, vraag, wie)
     context = {
         "werknemer": wie,
         "vraag": vraag,
@@ -37,7 +40,7 @@ def werknemer(request: Verzoek, pk: int) -> HttpResponse:
         )
         if prognose
         else "",
-        "terug_url": _terug(beeld, vraag, prognose),
+        "terug_url": _terug(gegevens, vraag, prognose),
         "vraagstaart": vraag.adres(dienst="", kas=""),
     }
     return render(request, "financiering/werknemer.html", context)
@@ -48,13 +51,12 @@ def werknemer(request: Verzoek, pk: int) -> HttpResponse:
 def waarom(request: Verzoek, pk: int, kwartaal: str) -> HttpResponse:
     """Every input of the four amounts of one quarter."""
     wie, vraag = _wie(request, pk), Vraag.uit(request)
-    beeld = beeld_van(request, vraag)
-    plaats = _plaats(beeld, kwartaal)
+    gevraagd = _kwartaal(vraag, kwartaal)
     context = {
         "werknemer": wie,
-        "onder": f"{wie.naam}, {beeld.kwartalen[plaats]}",
+        "onder": f"{wie.naam}, {gevraagd}",
         "toekomst": vraag.toekomst,
-        "waarom": _leg_uit(beeld, wie, plaats),
+        "waarom": _leg_uit(request, vraag, wie, gevraagd),
         "punten": punten("prognose"),
         "terug_url": reverse("financiering:werknemer", args=[pk]) + vraag.adres(dienst="", kas=""),
     }
@@ -65,31 +67,35 @@ def _wie(request: Verzoek, pk: int) -> Werknemer:
     return get_object_or_404(Werknemer.objects.zichtbaar_voor(request.user), pk=pk)
 
 
-def _prognose(beeld: Prognosebeeld, wie: Werknemer) -> Werknemerprognose | None:
+def _prognose(gegevens: Gegevens, vraag: Vraag, wie: Werknemer) -> Werknemerprognose | None:
     """None when no contract runs in these quarters."""
-    rij = rij_van(beeld.uitkomst, wie)
-    return None if rij is None else Werknemerprognose(beeld.uitkomst, rij)
+    uitkomst = bereken(gegevens, vraag.toekomst, vraag.tijdvak, vandaag())
+    rij = rij_van(uitkomst, wie)
+    return None if rij is None else Werknemerprognose(uitkomst, rij)
 
 
-def _leg_uit(beeld: Prognosebeeld, wie: Werknemer, plaats: int) -> Waarom | None:
+def _leg_uit(request: Verzoek, vraag: Vraag, wie: Werknemer, kwartaal: Kwartaal) -> Waarom | None:
     """None when no contract runs in these quarters."""
-    rij = rij_van(beeld.uitkomst, wie)
+    gegevens = laad_werknemer(organisatie_van(request), vraag.tijdvak, wie.pk)
+    prognose = bereken(gegevens, vraag.toekomst, vraag.tijdvak, vandaag()).prognose
+    rij = prognose.personen.rij_van.get(str(wie.pk))
     if rij is None:
         return None
-    rekening = beeld.uitkomst.prognose.rekening(rij, plaats)
-    return leg_uit(rekening, beeld.uitkomst.gegevens.verloop)
+    return leg_uit(prognose.rekening(rij, kwartaal - prognose.tarieven.van), gegevens.verloop)
 
 
-def _plaats(beeld: Prognosebeeld, tekst: str) -> int:
+def _kwartaal(vraag: Vraag, tekst: str) -> Kwartaal:
     """Raise Http404 for what is no quarter of this forecast."""
     try:
-        return beeld.kwartalen.index(Kwartaal.lees(tekst))
+        kwartaal = Kwartaal.lees(tekst)
     except ValueError:
         raise Http404 from None
+    if kwartaal not in vraag.getoond:
+        raise Http404
+    return kwartaal
 
 
-def _terug(beeld: Prognosebeeld, vraag: Vraag, prognose: Werknemerprognose | None) -> str:
+def _terug(gegevens: Gegevens, vraag: Vraag, prognose: Werknemerprognose | None) -> str:
     """To the service of the employee, under the same scenario."""
-    gegevens = beeld.uitkomst.gegevens
     dienst = gegevens.diensten[prognose.dienst].pk if prognose else ""
     return reverse("financiering:prognose") + vraag.adres(dienst=dienst)

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from financiering.domein.laden import Gegevens, laad_gegevens
-from financiering.domein.rekenmodel.stand import Persoon
+from financiering.domein.rekenmodel.persoon import Persoon, steun_tot
 from financiering.domein.scenario_in_woorden import inhoud_van
 from financiering.domein.scenariobeheer import stel_werknemer_in
 from financiering.domein.verlengbaarheid import verlengbaarheid
@@ -34,7 +34,8 @@ from werknemers.models import Werknemer
 class Keuzerij:
     """`gepland`: the day the trajectory aims at. `zinnen`: what the scenario says instead."""
 
-    werknemer: Werknemer
+    sleutel: int
+    naam: str
     steun_tem: date | None
     gepland: date | None
     zinnen: tuple[str, ...]
@@ -46,12 +47,15 @@ def lijst(request: Verzoek, pk: int) -> HttpResponse:
     toekomst = kies_toekomst(request, str(pk))
     gegevens = laad_gegevens(organisatie_van(request), tijdvak())
     inhoud = inhoud_van(toekomst, gegevens)
-    anders = {regel.werknemer.pk: regel.zinnen for regel in inhoud.werknemers}
+    anders = {regel.sleutel: regel.zinnen for regel in inhoud.werknemers}
     zoek = request.GET.get("zoek", "").strip()
-    rijen = [_rij(persoon, gegevens, anders) for persoon in _gevonden(gegevens, zoek)]
-    rijen.sort(key=lambda rij: (rij.steun_tem or date.max, rij.werknemer.naam.casefold()))
-    pagina = kies_pagina(request, rijen)
-    context = {"scenario": toekomst.eigen, "pagina": pagina, "zoek": zoek}
+    pagina = kies_pagina(request, _gevonden(gegevens, zoek))
+    context = {
+        "scenario": toekomst.eigen,
+        "pagina": pagina,
+        "rijen": [_rij(gegevens.stand.mensen[rij], gegevens, anders) for rij in pagina],
+        "zoek": zoek,
+    }
     return render(request, "financiering/scenarios/werknemers.html", context)
 
 
@@ -79,18 +83,24 @@ def bewerk(request: Verzoek, pk: int, werknemer: int) -> HttpResponse:
     return redirect("financiering:scenario", pk=pk)
 
 
-def _gevonden(gegevens: Gegevens, zoek: str) -> list[Persoon]:
-    """Those whose name holds what was typed."""
-    gezocht = zoek.casefold()
-    return [p for p in gegevens.stand.personen if gezocht in p.naam.casefold()]
+def _gevonden(gegevens: Gegevens, zoek: str) -> list[int]:
+    """The rows of those whose name holds what was typed; who loses support first, first."""
+    mensen, gezocht = gegevens.stand.mensen, zoek.casefold()
+    einden = [steun_tot(adviezen) or date.max for adviezen in mensen.steun]
+    rijen = [
+        (einden[verloop], naam.casefold(), rij)
+        for rij, (naam, verloop) in enumerate(zip(mensen.namen, mensen.verloop, strict=True))
+        if gezocht in naam.casefold()
+    ]
+    return [rij for _, _, rij in sorted(rijen)]
 
 
 def _rij(persoon: Persoon, gegevens: Gegevens, anders: dict[int, tuple[str, ...]]) -> Keuzerij:
-    werknemer = gegevens.werknemers[persoon.sleutel]
     tot = persoon.steun_tot
     return Keuzerij(
-        werknemer=werknemer,
+        sleutel=int(persoon.sleutel),
+        naam=persoon.naam,
         steun_tem=dag_ervoor(tot) if tot else None,
         gepland=gegevens.gepland.get(persoon.sleutel),
-        zinnen=anders.get(werknemer.pk, ()),
+        zinnen=anders.get(int(persoon.sleutel), ()),
     )

@@ -53,7 +53,11 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     organisatie = models.ForeignKey(
-        "gebruikers.Organisatie", null=True, on_delete=models.PROTECT, related_name="gebruikers"
+        "gebruikers.Organisatie",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="gebruikers",
+        db_index=False,
     )
     email = models.EmailField("e-mailadres", unique=True)
     voornaam = models.CharField(max_length=60, blank=True)

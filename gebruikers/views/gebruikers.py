@@ -12,7 +12,7 @@ from gebruikers.forms import GebruikerFormulier, NieuweGebruikerFormulier
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import kan_begeleiden, mag_gebruikers_beheren
 from gebruikers.verzoek import Verzoek
-from gedeeld.web import toon_formulier, vereist
+from gedeeld.web import kies_pagina, toon_formulier, vereist
 from gedeeld.weergeven import meervoud
 
 
@@ -22,7 +22,8 @@ def lijst(request: Verzoek) -> HttpResponse:
     gebruikers = Gebruiker.objects.zichtbaar_voor(request.user).order_by(
         "-is_active", "voornaam", "naam", "pk"
     )
-    return render(request, "gebruikers/gebruikers.html", {"gebruikers": gebruikers})
+    context = {"pagina": kies_pagina(request, gebruikers)}
+    return render(request, "gebruikers/gebruikers.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

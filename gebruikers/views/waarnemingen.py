@@ -12,7 +12,7 @@ from gebruikers.rechten import mag_waarneming_regelen
 from gebruikers.verzoek import Verzoek
 from gedeeld.periode import plus_maanden
 from gedeeld.tijd import vandaag
-from gedeeld.web import toon_formulier, vereist
+from gedeeld.web import kies_pagina, toon_formulier, vereist
 
 
 @require_safe
@@ -22,7 +22,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     zichtbaar = Waarneming.objects.zichtbaar_voor(request.user)
     recent = zichtbaar.sinds(plus_maanden(vandaag(), -12))
     waarnemingen = recent.select_related("begeleider", "vervanger").order_by("-periode", "pk")
-    context = {"waarnemingen": waarnemingen, "vandaag": vandaag()}
+    context = {"pagina": kies_pagina(request, waarnemingen), "vandaag": vandaag()}
     return render(request, "gebruikers/waarnemingen.html", context)
 
 

@@ -21,7 +21,11 @@ class Auditregel(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     organisatie = models.ForeignKey(
-        "gebruikers.Organisatie", null=True, on_delete=models.PROTECT, related_name="+"
+        "gebruikers.Organisatie",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     actie = models.CharField(max_length=60)
     soort = models.CharField(max_length=60)

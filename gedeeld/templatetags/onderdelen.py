@@ -134,21 +134,23 @@ def stappen(*namen: str, huidig: int) -> dict[str, Any]:
 
 @register.inclusion_tag("onderdelen/paginering.html", takes_context=True)
 def paginering(
-    context: Context, pagina: Page[Any], doel: str = "", param: str = "pagina"
+    context: Context, pagina: Page[Any], doel: str = "", param: str = "pagina", anker: str = ""
 ) -> dict[str, Any]:
     """Links to the other pages of a list, with the filters in the address kept.
 
-    `doel` is the CSS selector of the list when htmx should replace only that."""
+    `doel` is the CSS selector of the list when htmx should replace only that; `anker` is the head
+    of a list further down the page, where the other page of it opens."""
     if not isinstance(pagina, Page):
         raise TemplateSyntaxError("paginering: verwacht een Page van Django's Paginator.")
     request: HttpRequest = context["request"]
+
+    def naar(nummer: int | str) -> str:
+        return f"{_adres(request, param, nummer)}{anker}"
+
     nummers = pagina.paginator.get_elided_page_range(pagina.number, on_each_side=1, on_ends=1)
-    rij = [
-        {"nummer": n if isinstance(n, int) else None, "url": _adres(request, param, n)}
-        for n in nummers
-    ]
-    vorige = _adres(request, param, pagina.number - 1) if pagina.has_previous() else ""
-    volgende = _adres(request, param, pagina.number + 1) if pagina.has_next() else ""
+    rij = [{"nummer": n if isinstance(n, int) else None, "url": naar(n)} for n in nummers]
+    vorige = naar(pagina.number - 1) if pagina.has_previous() else ""
+    volgende = naar(pagina.number + 1) if pagina.has_next() else ""
     links = {"rij": rij, "vorige": vorige, "volgende": volgende}
     return links | {"pagina": pagina, "doel": doel, "swap": f"outerHTML show:{doel}:top"}
 

@@ -58,6 +58,15 @@
     if (target instanceof HTMLTextAreaElement) groei(target);
   });
 
+  /* Who looks for somebody in a form, does not send it: what is typed there is no choice yet. */
+  const zoektIemand = (plek) => plek.matches?.("[data-zoekkeuze] [type=search]");
+  document.addEventListener("keydown", (gebeurtenis) => {
+    if (gebeurtenis.key === "Enter" && zoektIemand(gebeurtenis.target)) gebeurtenis.preventDefault();
+  });
+  document.addEventListener("change", (gebeurtenis) => {
+    if (zoektIemand(gebeurtenis.target)) gebeurtenis.stopPropagation();
+  }, true);
+
   /* Sending. `submit` only fires when the browser found the form valid. */
   const maakVrij = (formulier) => {
     delete formulier.dataset.bezig;

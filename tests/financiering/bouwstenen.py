@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from financiering.domein.rekenmodel.stand import Advies, Contract, Persoon, Rekenschijf
+from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon, Rekenschijf
 from financiering.domein.rekenmodel.tarieven import Kwartaaltarief, Maandtarief, Tarieven
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode, plus_maanden

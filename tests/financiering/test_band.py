@@ -9,9 +9,10 @@ import pytest
 
 from financiering.domein.rekenmodel.afronding import Centen, euro
 from financiering.domein.rekenmodel.band import Band, Kansen, trek_band
+from financiering.domein.rekenmodel.persoon import Persoon
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
 from financiering.domein.rekenmodel.scenario import zoals_ze_eindigt
-from financiering.domein.rekenmodel.stand import Dienstbedrag, Persoon, Stand
+from financiering.domein.rekenmodel.stand import Dienstbedrag, Stand
 from gedeeld.periode import Periode
 from tests.financiering.bouwstenen import K4, advies, contract, maak_tarieven, persoon
 

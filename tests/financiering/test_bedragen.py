@@ -316,7 +316,7 @@ def test_the_page_takes_as_many_queries_for_one_as_for_three(
         for blad in list(Dienstblad)[:aantal]:
             KlaverbladbronFactory(dienst=dienst, blad=blad)
     client = als(coordinator)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get("/financiering/bedragen/")
 
 

@@ -8,16 +8,11 @@ import pytest
 
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.instroom import Instroomvraag, kleinste_instroom
+from financiering.domein.rekenmodel.pakket import Pakket
 from financiering.domein.rekenmodel.prognose import maak_prognose
-from financiering.domein.rekenmodel.scenario import (
-    Instroom,
-    Pakket,
-    Rekenscenario,
-    pas_toe,
-    vertrekt,
-)
+from financiering.domein.rekenmodel.scenario import Instroom, Rekenscenario, pas_toe
 from financiering.domein.rekenmodel.stand import Dienstbedrag, Stand
-from gedeeld.periode import Periode, plus_maanden
+from gedeeld.periode import Periode, dag_ervoor, plus_maanden
 from tests.financiering.bouwstenen import K4, advies, contract, maak_tarieven, persoon
 
 TARIEVEN = maak_tarieven(index=Decimal("0.02"))
@@ -58,13 +53,9 @@ def laagste(nu: Stand, gevraagd: Instroomvraag, aantal: int) -> Decimal:
             Instroom(gevraagd.dienst, dag, gevraagd.pakket, gevraagd.breuk, gevraagd.bruto)
         )
     straks = pas_toe(nu, Rekenscenario(instroom=tuple(groepen)), TARIEVEN.periode.tot)
-    bestaand, nieuw = straks.personen[: len(nu.personen)], straks.personen[len(nu.personen) :]
-    nieuw = tuple(vertrekt(wie, wie.steun_tot) for wie in nieuw)
-    saldo = (
-        maak_prognose(Stand(straks.diensten, (*bestaand, *nieuw), straks.bedragen), TARIEVEN)
-        .diensten[gevraagd.dienst]
-        .saldo
-    )
+    weg = {wie.sleutel: dag_ervoor(wie.steun_tot) for wie in straks.personen[len(nu.personen) :]}
+    straks = pas_toe(straks, Rekenscenario(vertrek=weg), TARIEVEN.periode.tot)
+    saldo = maak_prognose(straks, TARIEVEN).diensten[gevraagd.dienst].saldo
     begin = next(
         nr for nr, t in enumerate(TARIEVEN.kwartalen) if t.kwartaal.eerste_dag >= gevraagd.vanaf
     )

@@ -23,6 +23,7 @@ from tests.fabrieken import (
     DienstFactory,
     KlaverbladbronFactory,
     OrganisatieFactory,
+    WerknemerFactory,
 )
 from tests.financiering.conftest import Huis
 from werknemers.models import Dienst
@@ -124,6 +125,41 @@ def test_two_workers_at_once_keep_one_set() -> None:
     assert Kerncijfer.objects.count() == 1
 
 
+def test_after_a_year_the_first_measure_of_each_week_stays(huis: Huis) -> None:
+    """23 November 2025 is a Sunday, so its week began on the 17th; ISO weeks begin on a Monday."""
+    organisatie, grens = huis.organisatie, date(2025, 11, 23)
+    for dagen in range(1, 22):
+        meting(organisatie, plus_dagen(grens, -dagen), "2000")
+        meting(organisatie, plus_dagen(grens, -dagen), "1000", huis.dienst)
+    fietspunt = DienstFactory(organisatie=organisatie, naam="Fietspunt")
+    for dag in (date(2025, 11, 20), date(2025, 11, 21), grens):
+        meting(organisatie, dag, "1500", fietspunt)
+    elders = OrganisatieFactory()
+    for dag in (date(2025, 11, 18), date(2025, 11, 19)):
+        meting(elders, dag, "1")
+    assert bewaar_voor(organisatie, VANDAAG) == 2
+    over = Kerncijfer.objects.van(organisatie.pk).exclude(op=VANDAAG)
+    weken = [date(2025, 11, 2), date(2025, 11, 3), date(2025, 11, 10), date(2025, 11, 17)]
+    for dienst, dagen_ in ((None, weken), (huis.dienst, weken)):
+        assert [m.op for m in over.filter(dienst=dienst).order_by("op")] == dagen_
+    assert [m.op for m in over.filter(dienst=fietspunt).order_by("op")] == [
+        date(2025, 11, 20), grens,
+    ]  # fmt: skip
+    assert Kerncijfer.objects.van(elders.pk).count() == 2
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_the_figures_of_a_night_take_as_many_queries_for_one_as_for_three(
+    huis: Huis, django_assert_num_queries: DjangoAssertNumQueries, aantal: int
+) -> None:
+    for _ in range(aantal):
+        ContractFactory(
+            werknemer=WerknemerFactory(organisatie=huis.organisatie), dienst=huis.dienst
+        )
+    with django_assert_num_queries(14):
+        bewaar_voor(huis.organisatie, VANDAAG)
+
+
 # --- the page --------------------------------------------------------------------------------
 
 
@@ -202,6 +238,21 @@ def test_a_service_has_a_trend_of_its_own_and_no_other_organisation_sees_it(
         assert client.get(f"/financiering/verloop/{vraag}").status_code == 404
 
 
+def test_the_course_goes_on_over_the_year_that_is_kept_by_week(
+    als: Als, coordinator: Gebruiker
+) -> None:
+    """The last measure of each month is a day of its last week."""
+    organisatie = coordinator.organisatie
+    for dagen in range(1, 420):
+        meting(organisatie, plus_dagen(VANDAAG, -dagen), "2000")
+    bewaar_voor(organisatie, VANDAAG)
+    rijen = [tekst(rij) for rij in pagina(als(coordinator)).xpath("//tbody/tr/th")]
+    assert len(rijen) == 15
+    assert (rijen[0], rijen[1], rijen[-1]) == (
+        "23 november 2026", "31 oktober 2026", "30 september 2025",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("aantal", [1, 3])
 def test_the_page_takes_as_many_queries_for_one_as_for_three(
     als: Als,
@@ -213,5 +264,5 @@ def test_the_page_takes_as_many_queries_for_one_as_for_three(
         DienstFactory(organisatie=coordinator.organisatie)
         meting(coordinator.organisatie, plus_dagen(VANDAAG, -dagen), "2000")
     client = als(coordinator)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/financiering/verloop/")

@@ -1,6 +1,7 @@
 """The page of the forecast, down to why an amount is what it is."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,8 +9,15 @@ from django.test import Client
 from django.urls import reverse
 
 from financiering.keuzes import Scenariobasis
+from gedeeld.periode import Periode
 from regels.keuzes import FINANCIEEL, Parametercode
-from tests.fabrieken import ContractFactory, DienstFactory, ScenarioFactory, WerknemerFactory
+from tests.fabrieken import (
+    AdviesFactory,
+    ContractFactory,
+    DienstFactory,
+    ScenarioFactory,
+    WerknemerFactory,
+)
 from tests.financiering.conftest import Huis
 
 PROGNOSE = reverse("financiering:prognose")
@@ -101,6 +109,56 @@ def test_what_is_not_there_is_not_found(client_van_huis: Client, huis: Huis) -> 
         assert client_van_huis.get(adres).status_code == 404
 
 
+@pytest.mark.parametrize("pagina", ["", "verloop/", "paneel/"])
+def test_a_service_that_is_not_there_is_told_from_an_employee(
+    client_van_huis: Client, pagina: str
+) -> None:
+    antwoord = client_van_huis.get(f"{PROGNOSE}{pagina}", {"dienst": DienstFactory().pk})
+    assert antwoord.status_code == 404
+    assert "Deze dienst is er niet (meer)" in tekst(antwoord)
+    assert "Zoek de werknemer" not in tekst(antwoord)
+
+
+@pytest.mark.parametrize("vraag", ["?scenario=x", "scenarios/vergelijk/?s=x", "scenarios/999999/"])
+def test_a_scenario_that_is_not_there_is_told_from_an_employee(
+    client_van_huis: Client, vraag: str
+) -> None:
+    antwoord = client_van_huis.get(f"{PROGNOSE}{vraag}")
+    assert antwoord.status_code == 404
+    assert "Dit scenario is er niet (meer)" in tekst(antwoord)
+
+
+def test_the_employees_of_a_service_come_by_page(client_van_huis: Client, huis: Huis) -> None:
+    for nummer in range(30):
+        wie = WerknemerFactory(organisatie=huis.organisatie, familienaam=f"Zoo{nummer:02}")
+        ContractFactory(werknemer=wie, dienst=huis.dienst)
+    vraag = {"dienst": huis.dienst.pk}
+    eerste, tweede = (
+        client_van_huis.get(PROGNOSE, vraag | pagina) for pagina in ({}, {"pagina": "2"})
+    )
+    assert [len(p.context["werknemers"]) for p in (eerste, tweede)] == [25, 7]
+    assert tweede.context["werknemers"][-1].naam.endswith("Zoo29")
+    assert f"dienst={huis.dienst.pk}&amp;pagina=2" in eerste.content.decode()
+    assert eerste.context["beeld"].regels == tweede.context["beeld"].regels
+
+
+def test_a_chart_names_some_and_counts_the_others(client_van_huis: Client, huis: Huis) -> None:
+    """Amina's support stops together with that of eight others."""
+    for nummer in range(8):
+        wie = WerknemerFactory(organisatie=huis.organisatie, familienaam=f"Zoo{nummer}")
+        ContractFactory(werknemer=wie, dienst=huis.dienst)
+        AdviesFactory(
+            werknemer=wie,
+            soort="imw_2",
+            besluitdatum=date(2025, 4, 15),
+            periode=Periode(date(2025, 4, 1), date(2027, 4, 1)),
+        )
+    pagina = tekst(client_van_huis.get(PROGNOSE))
+    assert "9 loonpremies minder of weg. Amina Benali: de loonpremie stopt;" in pagina
+    assert "Zoo4: de loonpremie stopt en nog 3" in pagina
+    assert "Zoo5: de loonpremie" not in pagina
+
+
 def test_an_own_scenario_is_one_of_the_choices(client_van_huis: Client, huis: Huis) -> None:
     scenario = ScenarioFactory(
         organisatie=huis.organisatie, naam="Rustig aan", basis=Scenariobasis.NIETS_DOEN
@@ -125,7 +183,7 @@ def test_the_page_asks_a_fixed_number_of_questions(
         ContractFactory(
             werknemer=WerknemerFactory(organisatie=huis.organisatie), dienst=huis.dienst
         )
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client_van_huis.get(PROGNOSE)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client_van_huis.get(PROGNOSE, {"dienst": huis.dienst.pk})

@@ -11,15 +11,16 @@ from hypothesis import strategies as st
 
 from financiering.domein.rekenmodel.exact import centen, reken_uit
 from financiering.domein.rekenmodel.klaverblad import Blad
+from financiering.domein.rekenmodel.pakket import Pakket
+from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
 from financiering.domein.rekenmodel.scenario import (
     Evaluatieuitkomst,
-    Pakket,
     Verlenging,
     verleng,
     zoals_ze_eindigt,
 )
-from financiering.domein.rekenmodel.stand import Advies, Contract, Persoon, Stand
+from financiering.domein.rekenmodel.stand import Stand
 from financiering.domein.rekenmodel.tarieven import Tarieven
 from gedeeld.periode import Periode, plus_dagen
 from tests.financiering.bouwstenen import (

@@ -89,7 +89,9 @@ def test_preparation_is_counted_back_from_the_day_of_leaving(bezoeker: Client, h
     """Amina leaves on 30 June 2027: training and job matching could have begun already."""
     antwoord = bezoeker.get(adres("scenario_vast"))
     (rij,) = antwoord.context["voorbereidingen"]
-    assert (rij.werknemer, rij.laatste_dag) == (huis.amina, date(2027, 6, 30))
+    assert (rij.sleutel, rij.naam, rij.laatste_dag) == (
+        huis.amina.pk, "Amina Benali", date(2027, 6, 30)
+    )  # fmt: skip
     assert [(stap.wat, stap.dag, stap.te_laat) for stap in rij.stappen] == [
         ("vorming", date(2025, 12, 30), True),
         ("jobmatching", date(2026, 6, 30), True),
@@ -98,15 +100,35 @@ def test_preparation_is_counted_back_from_the_day_of_leaving(bezoeker: Client, h
     assert reverse("trajects:plan", args=[huis.amina.pk]) in antwoord.content.decode()
 
 
+def test_what_to_prepare_and_what_differs_come_by_page(
+    bezoeker: Client, huis: Huis, scenario: Scenario
+) -> None:
+    for _ in range(28):
+        wie = WerknemerFactory(organisatie=huis.organisatie)
+        ContractFactory(werknemer=wie, dienst=huis.dienst)
+        ScenariovertrekFactory(scenario=scenario, werknemer=wie, laatste_dag=date(2028, 2, 3))
+    url = adres("scenario", scenario.pk)
+    eerste, tweede, anders = (
+        bezoeker.get(url, vraag).context for vraag in ({}, {"pagina": "2"}, {"wie": "2"})
+    )
+    assert len(eerste["voorbereidingen"]) == len(eerste["anders"]) == 25
+    assert len(tweede["voorbereidingen"]) in {3, 4}
+    assert len(tweede["anders"]) == 25
+    assert len(anders["anders"]) == 3
+    assert {rij.sleutel for rij in eerste["voorbereidingen"]}.isdisjoint(
+        rij.sleutel for rij in tweede["voorbereidingen"]
+    )
+
+
 def test_who_left_already_needs_no_preparation(bezoeker: Client, huis: Huis) -> None:
     UitstroomFactory(werknemer=huis.amina, datum=date(2026, 10, 31))
     antwoord = bezoeker.get(adres("scenario_vast"))
-    assert antwoord.context["voorbereidingen"] == []
+    assert list(antwoord.context["voorbereidingen"]) == []
 
 
 def test_nobody_leaves_when_nothing_is_done(bezoeker: Client) -> None:
     antwoord = bezoeker.get(adres("scenario_vast"), {"basis": "niets_doen"})
-    assert antwoord.context["voorbereidingen"] == []
+    assert list(antwoord.context["voorbereidingen"]) == []
     assert "Kies met elke werknemer een beoogde uitstroom" in tekst(antwoord)
 
 
@@ -221,13 +243,13 @@ def test_the_list_of_employees_says_what_differs_and_finds_by_name(
 ) -> None:
     ScenariovertrekFactory(scenario=scenario, werknemer=huis.bart, laatste_dag=None)
     url = adres("scenario_werknemers", scenario.pk)
-    rijen = list(bezoeker.get(url).context["pagina"])
-    assert [(rij.werknemer, rij.zinnen) for rij in rijen] == [
-        (huis.amina, ()),
-        (huis.bart, ("blijft",)),
+    rijen = bezoeker.get(url).context["rijen"]
+    assert [(rij.sleutel, rij.naam, rij.zinnen) for rij in rijen] == [
+        (huis.amina.pk, "Amina Benali", ()),
+        (huis.bart.pk, "Bart Dewit", ("blijft",)),
     ]
-    assert [r.werknemer for r in bezoeker.get(url, {"zoek": "BART"}).context["pagina"]] == [
-        huis.bart
+    assert [r.sleutel for r in bezoeker.get(url, {"zoek": "BART"}).context["rijen"]] == [
+        huis.bart.pk
     ]
     assert "Niemand gevonden." in tekst(bezoeker.get(url, {"zoek": "xyz"}))
 

@@ -108,16 +108,16 @@ def test_the_list_of_users(
     GebruikerFactory.create_batch(aantal - 1, organisatie=beheerder.organisatie)
     GebruikerFactory(voornaam="Vreemde")
     client = als(beheerder)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         antwoord = client.get("/beheer/gebruikers/")
-    assert len(antwoord.context["gebruikers"]) == aantal
+    assert len(antwoord.context["pagina"]) == aantal
     assert "Vreemde" not in tekst(antwoord)
 
 
 def test_the_list_says_who_was_not_here_yet(als: Als, beheerder: Gebruiker) -> None:
     uit = GebruikerFactory(organisatie=beheerder.organisatie, voornaam="Aad", is_active=False)
     antwoord = als(beheerder).get("/beheer/gebruikers/")
-    assert list(antwoord.context["gebruikers"]) == [beheerder, uit]
+    assert list(antwoord.context["pagina"]) == [beheerder, uit]
     assert "uitgenodigd" not in tekst(antwoord)
     assert "actief" in tekst(antwoord)
 
@@ -258,9 +258,9 @@ def test_the_list_of_stand_ins(
     maak_waarneming(coordinator, date(2024, 1, 1), date(2025, 11, 23))
     maak_waarneming(GebruikerFactory(coordinator=True), date(2026, 11, 1), date(2026, 12, 1))
     client = als(coordinator)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         antwoord = client.get("/beheer/vervanging/")
-    assert len(antwoord.context["waarnemingen"]) == aantal
+    assert len(antwoord.context["pagina"]) == aantal
 
 
 def test_the_list_says_what_holds_now(als: Als, coordinator: Gebruiker) -> None:

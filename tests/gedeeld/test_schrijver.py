@@ -52,11 +52,12 @@ def test_every_model_has_a_writer_or_a_reason() -> None:
 
 
 def _velden(model: type[models.Model]) -> set[str]:
-    """What somebody can fill in: neither keys nor the moments that save() notes by itself."""
+    """What somebody can fill in: no keys, and nothing that is noted or worked out by itself."""
     return {
         veld.name
         for veld in model._meta.concrete_fields
         if not veld.primary_key
+        and not veld.generated
         and not isinstance(veld, Organisatiesleutel)
         and not getattr(veld, "auto_now", False)
         and not getattr(veld, "auto_now_add", False)

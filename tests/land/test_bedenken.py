@@ -9,10 +9,10 @@ from demo.land.inszreeks import maak_insz
 from demo.land.kopie import cel
 from demo.land.land import TABELLEN, Gegeven, bedenk
 from demo.land.loopbaan import loopbaan_in_dienst, loopbaan_van_vertrokkene
-from demo.land.maat import Maat
+from demo.land.maat import Landmaat
 from demo.land.organisaties import ORGANISATIES
 from demo.land.toeval import Toeval
-from demo.land.woorden import Schrijver
+from demo.land.woorden import Tekstmaker
 from gedeeld.periode import Periode
 from werknemers.domein.insz import geboortedatum_van, lees_insz
 
@@ -22,7 +22,7 @@ DAGEN = ("2026-03-31", "2026-11-23", "2027-01-01", "2028-02-29", "2030-07-01")
 def _boek(nummer: int, notities: int = 3) -> Boek:
     gegeven = Gegeven(date(2026, 11, 23), "!", tuple(range(1, 11)), 1, (4, 13, 26, 52))
     boek = Boek(dict.fromkeys(TABELLEN, 1))
-    bedenk(boek, nummer, Maat(3, 20, 8, notities), gegeven, Schrijver())
+    bedenk(boek, nummer, Landmaat(3, 20, 8, notities), gegeven, Tekstmaker())
     return boek
 
 
@@ -46,7 +46,7 @@ def test_another_organisation_is_another_one() -> None:
 def test_nobody_has_more_rows_in_a_table_than_there_are_keys_for() -> None:
     """Else the keys of an organisation run into those of the next."""
     boek = _boek(1, notities=200)
-    maat = Maat(3, 20, 8, 200)
+    maat = Landmaat(3, 20, 8, 200)
     ruimte = maat.hoofden_voor(2) * maat.sleutels_per_hoofd
     assert max(len(rijen) for rijen in boek.rijen.values()) < ruimte
 
@@ -73,7 +73,7 @@ def test_a_national_number_is_one_that_the_register_accepts() -> None:
 
 
 def test_words_come_as_often_as_zipf_says() -> None:
-    woorden = Schrijver().tekst(Toeval(1), 100_000).lower().split()
+    woorden = Tekstmaker().tekst(Toeval(1), 100_000).lower().split()
     de, het = woorden.count("de"), woorden.count("het")
     assert 1.8 < de / het < 2.2
 

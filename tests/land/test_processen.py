@@ -5,7 +5,7 @@ import multiprocessing
 import pytest
 from django.core.exceptions import ValidationError
 
-from demo.land.maat import Maat
+from demo.land.maat import Landmaat
 from demo.land.vullen import vul_bank
 from gebruikers.models import Organisatie
 from gedeeld.tijd import vandaag
@@ -24,7 +24,7 @@ def test_two_processes_make_what_one_makes() -> None:
 
 def test_who_loses_a_process_hears_what_to_do() -> None:
     """What is there by then stays, so the database is of no use any more."""
-    stroom = vul_bank(Maat(300, 3, 3, 0), op=vandaag(), wachtwoord="!", processen=2)
+    stroom = vul_bank(Landmaat(300, 3, 3, 0), op=vandaag(), wachtwoord="!", processen=2)
     next(stroom)
     for kind in multiprocessing.active_children():
         kind.kill()

@@ -50,6 +50,7 @@ TABEL: Final[dict[str, Adres]] = {
     # the daily work
     "trajects:vandaag": Adres(get=lees(IEDEREEN)),
     "trajects:werknemers": Adres(get=lees(IEDEREEN)),
+    "trajects:werknemers_zoeken": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:werknemers_xlsx": Adres(get=lees(IEDEREEN)),
     "trajects:werknemer": Adres(get=lees(IEDEREEN), van=WERKNEMER),
     "trajects:logboek": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=WERKNEMER),

@@ -21,6 +21,7 @@ VORMINGEN: Final[dict[str, Adres]] = {
     "trajects:vormingen": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:vormingen_xlsx": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:vormingen_overzicht": Adres(get=lees(BEGELEIDT_EN_HR)),
+    "trajects:deelnemers_zoeken": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:vorming_nieuw": Adres(get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR)),
     # The trainings of the organisation are no secret; who takes part is.
     "trajects:vorming": Adres(get=lees(BEGELEIDT_EN_HR), van=_vorming, caseload=False),

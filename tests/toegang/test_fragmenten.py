@@ -33,6 +33,7 @@ FRAGMENTEN = {
     "trajects:bord_verplaats",
     "trajects:competentieronde",
     "trajects:documenten",
+    "trajects:deelnemers_zoeken",
     "trajects:doel_bewerk",
     "trajects:doel_nieuw",
     "trajects:doel_sluit",
@@ -76,7 +77,9 @@ FRAGMENTEN = {
     "trajects:vormingen",
     "trajects:vormingen_overzicht",
     "trajects:werkgevers",
+    "trajects:werkgevers_voorstellen",
     "trajects:werknemers",
+    "trajects:werknemers_zoeken",
     "werknemers:advies_berekening",
     "werknemers:import_nakijken",
 }

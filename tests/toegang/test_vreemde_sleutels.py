@@ -40,6 +40,7 @@ from tests.toegang.wereld import ROL_VAN, Wereld, Wie, clients, maak_wereld
 LEZERS: Final = (Wie.COORDINATOR, Wie.HR, Wie.BEHEERDER)
 # What no page of the sweep shows.
 ELDERS: Final = {
+    "Deelnemers.deelnemers": "The ground of two forms that stand in pages.",
     "Instroomvraagformulier.dienst": "A question in the query string: test_zoekvragen.",
     "LandelijkeWaardeformulier.bron": "Only the operator sees it.",
     "Vergelijkingsvraag.dienst": "A question in the query string: test_zoekvragen.",

@@ -14,7 +14,7 @@ from gebruikers.domein.vervangingen import vervangingen_van
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
-from gedeeld.web import METHODES, als_sleutel, vereist, wil_fragment
+from gedeeld.web import METHODES, als_sleutel, kies_pagina, vereist, wil_fragment
 from gedeeld.weergeven import meervoud
 from trajects.begeleiding.begeleiderswissels import bevestig, bevestigt, draag_over, draagt_over
 from trajects.begeleiding.begeleidingsteam import leg_team_vast
@@ -182,7 +182,7 @@ def overdragen(request: Verzoek) -> HttpResponse:
         "form": form,
         "begeleider": begeleider,
         "begeleiders": _keuze(request.user),
-        "wachten": wachten,
+        "pagina": kies_pagina(request, wachten),
     }
     status = 422 if form is not None and form.is_bound else 200
     return render(request, "trajects/begeleiding/overdragen.html", context, status=status)

@@ -5,10 +5,13 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse_lazy
 
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
+from trajects.kader.keuzevelden import Zoekkeuze, Zoekkeuzeveld
 from werknemers.models import Dienst, Werknemer
+from werknemers.models.werknemer import WerknemerQuerySet
 
 
 class Keuzelijst(forms.Select):
@@ -20,8 +23,8 @@ def diensten(request: Verzoek) -> QuerySet[Dienst]:
     return Dienst.objects.zichtbaar_voor(request.user)
 
 
-def werknemers(request: Verzoek) -> QuerySet[Werknemer]:
-    zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
+def werknemers(request: Verzoek) -> WerknemerQuerySet:
+    zichtbaar: WerknemerQuerySet = Werknemer.objects.zichtbaar_voor(request.user)
     return zichtbaar.order_by("voornaam", "familienaam", "pk")
 
 
@@ -30,6 +33,16 @@ def begeleiders(request: Verzoek) -> QuerySet[Gebruiker]:
     eigen = Gebruiker.objects.zichtbaar_voor(request.user)
     met_werknemers = eigen.filter(Exists(Werknemer.objects.filter(begeleider=OuterRef("pk"))))
     return (eigen.begeleiders() | met_werknemers).order_by("voornaam", "naam", "pk")
+
+
+class Zoekkeuzefilter(django_filters.ModelChoiceFilter):
+    """One employee of those whom the user may see: `werknemers`, in a list or by a search."""
+
+    field_class = Zoekkeuzeveld
+
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        widget = Zoekkeuze(zoek_url=reverse_lazy("trajects:werknemers_zoeken"))
+        super().__init__(*args, queryset=werknemers, widget=widget, **opties)
 
 
 class Lijstfilter(django_filters.FilterSet):

@@ -9,7 +9,7 @@ from django import forms
 from gebruikers.verzoek import Verzoek
 from gedeeld.formulieren import DatumInvoer, Datumveld
 from gedeeld.weergeven import verkeerd_om
-from trajects.kader.filters import Keuzelijst, Lijstfilter, werknemers
+from trajects.kader.filters import Keuzelijst, Lijstfilter, Zoekkeuzefilter
 from trajects.keuzes import SoortNotitie, Thema
 from trajects.models import Notitie
 from trajects.models.notitie import NotitieQuerySet
@@ -33,9 +33,7 @@ class NotitieFilter(Lijstfilter):
 
     # Each word is a condition: thousands of them would keep the database busy for minutes.
     zoek = django_filters.CharFilter(label="Zoek in de tekst", method="kies_zoek", max_length=100)
-    werknemer = django_filters.ModelChoiceFilter(
-        label="Over wie", queryset=werknemers, empty_label="iedereen", widget=Keuzelijst
-    )
+    werknemer = Zoekkeuzefilter(label="Over wie", empty_label="iedereen")
     soort = django_filters.ChoiceFilter(
         label="Soort", choices=SoortNotitie.choices, empty_label="alle soorten", widget=Keuzelijst
     )
@@ -80,9 +78,7 @@ class NotitieFilter(Lijstfilter):
     @property
     def is_gefilterd(self) -> bool:
         """Whether something else than words is chosen, which a fold would hide."""
-        return any(
-            waarde for naam, waarde in self.data.items() if naam in self.filters.keys() - {"zoek"}
-        )
+        return bool(set(self.form.changed_data) - {"zoek"})
 
     def kies_zoek(self, notities: NotitieQuerySet, naam: str, tekst: str) -> NotitieQuerySet:
         return notities.zoek(tekst).met_vondsten(tekst)

@@ -19,6 +19,7 @@ from trajects.concepten.onbewaard import notitiesleutel, onbewaarde_notities
 from trajects.kader.views.inplaats import Sectie
 from trajects.kader.views.raam import beeld_van, raam_van
 from trajects.kader.views.tabbladen import tabbladen
+from trajects.kader.zoekkeuze import zoektekst
 from trajects.keuzes import Thema
 from trajects.logboek.bestanden import lees_inhoud
 from trajects.logboek.bijna import bedoelde
@@ -172,7 +173,7 @@ def _formulier(request: Verzoek, werknemer: Werknemer) -> NotitieFormulier:
 
 def _keuze(request: Verzoek) -> dict[str, Any]:
     """Whom to write about: the last ones this user wrote about, and who is searched for."""
-    zoek = request.GET.get("zoek", "").replace("\0", "").strip()[:100]
+    zoek = zoektekst(request.GET.get("zoek", ""))
     zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
     gevonden = zichtbaar.zoek(zoek).order_by("familienaam", "voornaam", "pk") if zoek else None
     return {

@@ -26,6 +26,7 @@ class Competentie(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="competenties",
+        db_index=False,
     )
     naam = models.CharField(max_length=80)
     omschrijving = models.CharField(max_length=300, blank=True)
@@ -62,7 +63,10 @@ class Competentiescore(models.Model):
 
     organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
-        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="competentiescores"
+        "werknemers.Werknemer",
+        on_delete=models.PROTECT,
+        related_name="competentiescores",
+        db_index=False,
     )
     competentie = models.ForeignKey(Competentie, on_delete=models.PROTECT, related_name="scores")
     datum = models.DateField()
@@ -115,7 +119,7 @@ class Talent(models.Model):
 
     organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
-        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="talenten"
+        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="talenten", db_index=False
     )
     woorden = models.CharField(max_length=120)
     toegevoegd_op = models.DateField()

@@ -19,7 +19,7 @@ class Concept(models.Model):
 
     organisatie = Organisatiesleutel()
     gebruiker = models.ForeignKey(
-        "gebruikers.Gebruiker", on_delete=models.CASCADE, related_name="concepten"
+        "gebruikers.Gebruiker", on_delete=models.CASCADE, related_name="concepten", db_index=False
     )
     sleutel = models.CharField(max_length=60)
     velden = models.JSONField(default=dict)

@@ -53,7 +53,12 @@ class Actie(models.Model):
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="acties"
     )
     traject = models.ForeignKey(
-        "trajects.Traject", null=True, blank=True, on_delete=models.PROTECT, related_name="acties"
+        "trajects.Traject",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="acties",
+        db_index=False,
     )
     doel = models.ForeignKey(
         Doel, null=True, blank=True, on_delete=models.PROTECT, related_name="acties"

@@ -77,7 +77,7 @@ class Notitie(models.Model):
 
     organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
-        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="notities"
+        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="notities", db_index=False
     )
     auteur = models.ForeignKey(
         "gebruikers.Gebruiker", on_delete=models.PROTECT, related_name="notities"

@@ -30,6 +30,7 @@ class Contractpassage(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="contractpassages",
+        db_index=False,
     )
     versie = models.PositiveSmallIntegerField()
     tekst = models.TextField(max_length=10_000)

@@ -29,7 +29,10 @@ class Randvoorwaarde(models.Model):
 
     organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
-        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="randvoorwaarden"
+        "werknemers.Werknemer",
+        on_delete=models.PROTECT,
+        related_name="randvoorwaarden",
+        db_index=False,
     )
     thema = models.CharField(max_length=14, choices=[(t.value, t.label) for t in RANDVOORWAARDEN])
     stand = models.CharField(

@@ -33,7 +33,7 @@ class Signaal(models.Model):
 
     organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
-        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="signalen"
+        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="signalen", db_index=False
     )
     soort = models.CharField(max_length=30, choices=SoortSignaal)
     advies = models.ForeignKey(
@@ -87,13 +87,6 @@ class Signaal(models.Model):
                 | (~Q(status__in=OPEN_STATUSSEN) & Q(afgesloten_op__isnull=False)),
                 name="signaal_gesloten_met_datum",
                 violation_error_message="Een gesloten signaal heeft een datum van sluiten.",
-            ),
-        )
-        indexes = (
-            models.Index(
-                fields=("werknemer",),
-                condition=Q(status__in=OPEN_STATUSSEN),
-                name="signaal_open",
             ),
         )
 

@@ -38,6 +38,7 @@ class Plansjabloon(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="plansjablonen",
+        db_index=False,
     )
     naam = models.CharField(max_length=120)
     omschrijving = models.CharField(max_length=500, blank=True)

@@ -28,7 +28,7 @@ class Uitstroom(models.Model):
 
     organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
-        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="uitstromen"
+        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="uitstromen", db_index=False
     )
     traject = models.ForeignKey(
         "trajects.Traject",
@@ -125,7 +125,9 @@ class Nazorgmoment(models.Model):
     """So many weeks after leaving: still at work? Empty `resultaat`: not asked yet."""
 
     organisatie = Organisatiesleutel()
-    uitstroom = models.ForeignKey(Uitstroom, on_delete=models.CASCADE, related_name="nazorg")
+    uitstroom = models.ForeignKey(
+        Uitstroom, on_delete=models.CASCADE, related_name="nazorg", db_index=False
+    )
     weken = models.PositiveSmallIntegerField()
     resultaat = models.CharField(max_length=10, choices=Nazorgresultaat, blank=True)
     gemeten_op = models.DateField(null=True, blank=True)

@@ -96,7 +96,10 @@ class Vormingsactie(models.Model):
     """A training of the organisation. Hours are per participant, amounts in euro in all."""
 
     organisatie = models.ForeignKey(
-        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="vormingsacties"
+        "gebruikers.Organisatie",
+        on_delete=models.PROTECT,
+        related_name="vormingsacties",
+        db_index=False,
     )
     titel = models.CharField(max_length=200)
     thema = models.CharField(max_length=14, choices=Vormingsthema)
@@ -199,7 +202,9 @@ class Deelname(models.Model):
     """One employee in one training; `uren` None: those of the training."""
 
     organisatie = Organisatiesleutel()
-    vorming = models.ForeignKey(Vormingsactie, on_delete=models.CASCADE, related_name="deelnames")
+    vorming = models.ForeignKey(
+        Vormingsactie, on_delete=models.CASCADE, related_name="deelnames", db_index=False
+    )
     werknemer = models.ForeignKey(
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="deelnames"
     )

@@ -42,7 +42,10 @@ def _zoektekst() -> Lower:
 
 class Werkgever(models.Model):
     organisatie = models.ForeignKey(
-        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="werkgevers"
+        "gebruikers.Organisatie",
+        on_delete=models.PROTECT,
+        related_name="werkgevers",
+        db_index=False,
     )
     naam = models.CharField(max_length=150)
     kbo_nummer = models.CharField(

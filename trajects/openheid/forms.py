@@ -1,5 +1,6 @@
 """The special passage: a new version, which one a contract holds, and how it was explained."""
 
+from functools import partial
 from typing import Any, ClassVar, cast
 
 from crispy_forms.layout import Div, Layout
@@ -12,6 +13,7 @@ from gedeeld.tijd import vandaag
 from trajects.models import Contractpassage, Passagetoelichting
 from trajects.openheid.contractopenheid import passage_op
 from trajects.werk.forms import TekstMetSuggesties
+from trajects.werk.werkgeverbeeld import Suggesties
 from werknemers.keuzes import Voertaal
 from werknemers.models import Arbeidsovereenkomst
 
@@ -88,7 +90,7 @@ class Openheidformulier(Bewerkformulier):
         namen = [gebruiker.volledige_naam, *([begeleider.volledige_naam] if begeleider else [])]
         widget = self.fields["uitgelegd_door"].widget
         assert isinstance(widget, TekstMetSuggesties)  # noqa: S101
-        widget.suggesties = dict.fromkeys(namen)
+        widget.lees_suggesties = partial(Suggesties, tuple(dict.fromkeys(namen)))
         for veld in ("uitgelegd_op", "erkend_op"):
             assert isinstance(self.fields[veld].widget, DatumInvoer)  # noqa: S101
             self.fields[veld].widget.attrs["max"] = vandaag().isoformat()

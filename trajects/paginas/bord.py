@@ -1,14 +1,21 @@
-"""The board: a column for each phase that runs, the employees in it as cards."""
+"""The board: a column for each phase that runs, the first employees in it as cards."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Final
 
 from trajects.kader.caseload import CaseloadQuerySet, met_einde
 from trajects.kader.horizon import Einde
 from trajects.keuzes import LOPENDE_FASEN, Fase
 from trajects.traject.aandacht import aandacht_van, met_aandacht
 from werknemers.models import Werknemer
+
+# So many cards stand in a column at first, and so many when more are asked for. Who wants to see
+# even more reads the list: a board of a whole organisation takes megabytes.
+EERSTE: Final = 15
+LANGER: Final = (30, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +32,15 @@ class Kaart:
 
 @dataclass(frozen=True, slots=True)
 class Bordkolom:
+    """`aantal` is how many stand in this phase, of whom `kaarten` are the first."""
+
     fase: Fase
+    aantal: int
     kaarten: list[Kaart]
+
+    @property
+    def rest(self) -> int:
+        return self.aantal - len(self.kaarten)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +52,44 @@ class Bord:
 
     @property
     def aantal(self) -> int:
-        return sum(len(kolom.kaarten) for kolom in self.kolommen)
+        return sum(kolom.aantal for kolom in self.kolommen)
 
 
-def stel_bord_samen(mensen: CaseloadQuerySet, op: date) -> Bord:
-    """Of a caseload on the day, also those who left and are followed; in two queries."""
-    rijen = met_aandacht(mensen.in_fase(*LOPENDE_FASEN), op)
+def stel_bord_samen(
+    mensen: CaseloadQuerySet, op: date, lengtes: Mapping[str, int], ook: int | None = None
+) -> Bord:
+    """Of a caseload on the day, also those who left and are followed; in three queries.
+
+    `lengtes` says of a phase how many cards its column shows, instead of `EERSTE`; the card of the
+    trajectory `ook` shows wherever it stands.
+    """
+    plaatsen: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    lopend = mensen.in_fase(*LOPENDE_FASEN)
+    # Any: the type plugin knows the fields of a model, not these annotations.
+    rijen: Any = lopend
+    for fase, werknemer, traject in rijen.values_list("fase", "pk", "traject_id"):
+        plaatsen[fase].append((werknemer, traject))
+    getoond = {
+        werknemer: fase
+        for fase, plekken in plaatsen.items()
+        for plek, (werknemer, traject) in enumerate(plekken)
+        if plek < lengtes.get(fase, EERSTE) or traject == ook
+    }
+    kaarten = _kaarten(lopend.filter(pk__in=getoond), op, getoond)
+    return Bord(
+        kolommen=[Bordkolom(fase, len(plaatsen[fase]), kaarten[fase]) for fase in LOPENDE_FASEN],
+        zonder_traject=mensen.in_dienst_op(op).in_fase(of_zonder_traject=True).count(),
+    )
+
+
+def _kaarten(
+    rijen: CaseloadQuerySet, op: date, fasen: Mapping[int, str]
+) -> Mapping[str, list[Kaart]]:
+    """The cards by phase: the one that was counted, whatever somebody does meanwhile."""
     per_fase: dict[str, list[Kaart]] = defaultdict(list)
-    for rij, einde in met_einde(rijen, op):
-        fase = rij.fase  # type: ignore[attr-defined]
+    for rij, einde in met_einde(met_aandacht(rijen, op), op):
+        fase = fasen[rij.pk]
         is_weg = fase == Fase.NAZORG and not rij.diensten  # type: ignore[attr-defined]
         kaart = Kaart(rij, None if is_weg else einde, aandacht_van(rij).in_fase(fase))
         per_fase[fase].append(kaart)
-    return Bord(
-        kolommen=[Bordkolom(fase, per_fase[fase]) for fase in LOPENDE_FASEN],
-        zonder_traject=mensen.in_dienst_op(op).in_fase(of_zonder_traject=True).count(),
-    )
+    return per_fase

@@ -2,40 +2,52 @@
 which training one of them can."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Count
 
 from gebruikers.models import Gebruiker
 from trajects.models import Deelname, Vormingsactie
 from trajects.models.vorming import DeelnameQuerySet, VormingsactieQuerySet
 from werknemers.models import Werknemer
+from werknemers.models.werknemer import WerknemerQuerySet
 from werknemers.rechten import ziet_alle_werknemers
-
-_ZONDER: Final = "zonder dienst"
 
 
 @dataclass(frozen=True, slots=True)
 class Dienstgroep:
-    """A service with its people as (key, name)."""
+    """A service with how many can take part; `mensen` as (key, name) when all of them show."""
 
     naam: str
-    mensen: tuple[tuple[int, str], ...]
+    aantal: int
+    mensen: tuple[tuple[int, str], ...] = ()
 
 
-def te_kiezen(gebruiker: Gebruiker, op: date) -> list[Dienstgroep]:
-    """One query; people of two services stand with the latest."""
+def te_kiezen(gebruiker: Gebruiker, op: date) -> WerknemerQuerySet:
+    """Who can take part, by name, with `dienst_naam`: of two services the latest."""
     zichtbaar = Werknemer.objects.zichtbaar_voor(gebruiker).in_dienst_op(op)
+    mensen: WerknemerQuerySet = zichtbaar.met_huidig_contract(op)
+    return mensen.order_by("familienaam", "voornaam", "pk")
+
+
+def per_dienst(mensen: Iterable[Any]) -> list[Dienstgroep]:
+    """Rows of `te_kiezen` by service."""
+    diensten: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for werknemer in mensen:
+        diensten[werknemer.dienst_naam].append((werknemer.pk, werknemer.naam))
+    return [Dienstgroep(naam, len(wie), tuple(wie)) for naam, wie in sorted(diensten.items())]
+
+
+def tel_per_dienst(mensen: WerknemerQuerySet) -> list[Dienstgroep]:
+    """The same of a whole organisation, without the people; one query."""
     # Any: the type plugin knows the fields of a model, not these annotations.
-    mensen: QuerySet[Any] = zichtbaar.met_huidig_contract(op)
-    per_dienst: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for werknemer in mensen.order_by("familienaam", "voornaam", "pk"):
-        dienst = werknemer.dienst_naam or _ZONDER
-        per_dienst[dienst].append((werknemer.pk, werknemer.naam))
-    return [Dienstgroep(naam, tuple(leden)) for naam, leden in sorted(per_dienst.items())]
+    rijen: Any = mensen.order_by()
+    geteld = rijen.values_list("dienst_naam").annotate(aantal=Count("pk")).order_by("dienst_naam")
+    return [Dienstgroep(naam, aantal) for naam, aantal in geteld]
 
 
 def open_voor(werknemer: Werknemer, op: date) -> VormingsactieQuerySet:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from gedeeld.rekenblad import Bladkolom, Werkmap
 from trajects.models import Deelname
 from trajects.models.vorming import DeelnameQuerySet
-from trajects.vorming.vormingscijfers import per_werknemer
+from trajects.vorming.vormingscijfers import gevolgd_per_werknemer, per_werknemer
 
 _KOLOMMEN: Final = (
     Bladkolom("Vorming", 36),
@@ -58,7 +58,8 @@ def schrijf_vormingen(
     werkmap.blad("Vormingen", kolommen, _rijen(vormingen, op, met_geld), filters=True)
     op_naam = deelnames.order_by("werknemer__familienaam", "werknemer__voornaam", "vorming", "pk")
     werkmap.blad("Deelnames", _DEELNAMES, map(_deelname, op_naam), filters=True)
-    mensen = ((m.naam, m.vormingen, m.uren, m.attesten) for m in per_werknemer(deelnames))
+    gevolgd = per_werknemer(gevolgd_per_werknemer(deelnames))
+    mensen = ((m.naam, m.vormingen, m.uren, m.attesten) for m in gevolgd)
     werkmap.blad("Per werknemer", _PER_WERKNEMER, mensen)
     return werkmap.inhoud()
 

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
-from trajects.kader.filters import Keuzelijst, Lijstfilter, diensten, werknemers
+from trajects.kader.filters import Keuzelijst, Lijstfilter, Zoekkeuzefilter, diensten
 from trajects.keuzes import (
     Fondsgeld,
     Standdeelname,
@@ -72,13 +72,7 @@ class VormingFilter(Lijstfilter):
         empty_label="alle diensten",
         widget=Keuzelijst,
     )
-    werknemer = django_filters.ModelChoiceFilter(
-        queryset=werknemers,
-        method="laat_staan",
-        label="Wie doet mee",
-        empty_label="iedereen",
-        widget=Keuzelijst,
-    )
+    werknemer = Zoekkeuzefilter(method="laat_staan", label="Wie doet mee", empty_label="iedereen")
     deelname = django_filters.ChoiceFilter(
         method="laat_staan",
         choices=[*Standdeelname.choices, (MET_ATTEST, "aanwezig, met attest")],

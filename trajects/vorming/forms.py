@@ -1,14 +1,16 @@
 """A training: what it is, who takes part, how it went, and what the fund says."""
 
-from collections.abc import Iterable
 from typing import Any, ClassVar, Final, cast
 
 from crispy_forms.layout import HTML, Div, Layout
 from django import forms
+from django.db.models import Q
 
 from gedeeld.bewerkformulier import Bewerkformulier
 from gedeeld.formulieren import Datumveld, Formulier
 from trajects.kader.forms import bedragveld, urenveld
+from trajects.kader.keuzevelden import Zoekkeuzesveld, knopnaam
+from trajects.kader.zoekkeuze import HOOGSTENS_IN_LIJST
 from trajects.keuzes import (
     Fondsoordeel,
     Resultaat,
@@ -19,8 +21,10 @@ from trajects.keuzes import (
 from trajects.logboek.forms import Bijlageveld
 from trajects.models import Vormingsactie
 from trajects.models.vorming import VormingsactieQuerySet
-from trajects.vorming.deelnemers import Dienstgroep
+from trajects.vorming.deelnemers import Dienstgroep, per_dienst, tel_per_dienst
 from trajects.vorming.vormingen import Vormingsgegevens
+from werknemers.models import Werknemer
+from werknemers.models.werknemer import WerknemerQuerySet
 
 DEELNEMERS: Final = HTML("{% include 'trajects/vorming/deelnemersveld.html' %}")
 
@@ -28,60 +32,69 @@ DEELNEMERS: Final = HTML("{% include 'trajects/vorming/deelnemersveld.html' %}")
 class Deelnemers(Formulier):
     """People with a box each, by service, and a box for all of a service.
 
-    `groepen` are those who can be chosen (`vorming.deelnemers.te_kiezen`); who takes part already
-    (`erbij`) shows among them, ticked.
+    `mensen` are those who can be chosen (`vorming.deelnemers.te_kiezen`): a list while they are
+    few, else a search. Who takes part already (`erbij`) shows among them, ticked.
     """
 
     erbij: frozenset[int] = frozenset()
 
-    deelnemers = forms.MultipleChoiceField(
-        label="Wie doet mee?", required=False, widget=forms.CheckboxSelectMultiple
-    )
+    deelnemers = Zoekkeuzesveld(Werknemer.objects.none(), label="Wie doet mee?", required=False)
     hele_diensten = forms.MultipleChoiceField(
         label="Iedereen van een dienst", required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def zet_groepen(self, groepen: Iterable[Dienstgroep]) -> None:
-        self.groepen = list(groepen)
-        mensen = [(str(pk), naam) for groep in self.groepen for pk, naam in groep.mensen]
-        cast(forms.MultipleChoiceField, self.fields["deelnemers"]).choices = mensen
+    def zet_mensen(self, mensen: WerknemerQuerySet, zoek_url: str) -> None:
+        self.mensen = mensen
+        eerste = list(mensen[: HOOGSTENS_IN_LIJST + 1])
+        self.met_velen = len(eerste) > HOOGSTENS_IN_LIJST
+        self.groepen = tel_per_dienst(mensen) if self.met_velen else per_dienst(eerste)
+        veld = cast("Zoekkeuzesveld", self.fields["deelnemers"])
+        veld.queryset = mensen
+        veld.widget.zoek_url, veld.widget.al = zoek_url, self.erbij
         diensten = [(groep.naam, groep.naam) for groep in self.groepen]
         cast(forms.MultipleChoiceField, self.fields["hele_diensten"]).choices = diensten
 
     @property
+    def zoekt(self) -> bool:
+        return self.is_bound and knopnaam(self.add_prefix("deelnemers")) in self.data
+
+    @property
+    def gekozen_sleutels(self) -> set[str]:
+        return {str(pk) for pk in self["deelnemers"].value() or ()}
+
+    @property
     def keuzegroepen(self) -> list[tuple[Dienstgroep, bool]]:
         """The services; unfolded where somebody is ticked, or when there is only one."""
-        gekozen = set(self["deelnemers"].value() or ())
+        gekozen = self.gekozen_sleutels
         enige = len(self.groepen) == 1
         return [
             (groep, enige or any(str(pk) in gekozen for pk, _ in groep.mensen))
             for groep in self.groepen
         ]
 
-    def gekozen(self) -> set[int]:
-        """The keys of everybody chosen; only of a valid form."""
-        diensten = set(self.cleaned_data["hele_diensten"])
-        uit_diensten = {
-            pk for groep in self.groepen if groep.naam in diensten for pk, _ in groep.mensen
-        }
-        return uit_diensten | {int(pk) for pk in self.cleaned_data["deelnemers"]}
+    def gekozen(self) -> WerknemerQuerySet:
+        """Everybody chosen, one by one or with a service; only of a valid form."""
+        een_voor_een = self.cleaned_data["deelnemers"].values("pk")
+        met_dienst = Q(dienst_naam__in=self.cleaned_data["hele_diensten"])
+        return self.mensen.filter(Q(pk__in=een_voor_een) | met_dienst)
 
 
 class Deelnemersformulier(Deelnemers):
     def __init__(
         self,
         *args: Any,
-        groepen: Iterable[Dienstgroep],
+        mensen: WerknemerQuerySet,
         erbij: frozenset[int],
+        zoek_url: str,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.erbij = erbij
-        self.zet_groepen(groepen)
+        self.zet_mensen(mensen, zoek_url)
         self.helper.layout = Layout(DEELNEMERS)
 
     def clean(self) -> dict[str, Any]:
-        if not self.errors and not self.gekozen():
+        if not self.errors and not self.gekozen().exists():
             raise forms.ValidationError("Kies wie meedoet.")
         return self.cleaned_data
 
@@ -123,8 +136,9 @@ class Vormingsformulier(Deelnemers, Bewerkformulier):
         self,
         *args: Any,
         record: Vormingsactie | None,
-        groepen: Iterable[Dienstgroep],
+        mensen: WerknemerQuerySet,
         ziet_geld: bool,
+        zoek_url: str = "",
         **kwargs: Any,
     ) -> None:
         # What the form remembers of the record travels to the browser: no cost in there either.
@@ -140,7 +154,7 @@ class Vormingsformulier(Deelnemers, Bewerkformulier):
             Div("uren", *self._geldvelden, css_class="veldpaar"),
         ]
         if record is None:
-            self.zet_groepen(groepen)
+            self.zet_mensen(mensen, zoek_url)
             velden.append(DEELNEMERS)
         else:
             del self.fields["deelnemers"], self.fields["hele_diensten"]

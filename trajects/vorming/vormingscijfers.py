@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce, ExtractYear
 
 from trajects.keuzes import Fondsgeld, Vormingsformule, Vormingsstand
@@ -61,13 +61,10 @@ class Vormingscijfers:
     per_stand: tuple[Telling, ...]
     per_formule: tuple[Telling, ...]
     geld: tuple[Telling, ...]
-    werknemers: tuple[Perwerknemer, ...]
 
 
-def tel_vormingen(
-    vormingen: VormingsactieQuerySet, deelnames: DeelnameQuerySet, op: date
-) -> Vormingscijfers:
-    """Count what was chosen; `deelnames` are those of whom the reader may know."""
+def tel_vormingen(vormingen: VormingsactieQuerySet, op: date) -> Vormingscijfers:
+    """Count what was chosen; what each employee followed: `gevolgd_per_werknemer`."""
     standen = vormingen.aggregate(
         **{stand: Count("pk", filter=stand_voorwaarde(stand, op)) for stand in Vormingsstand}
     )
@@ -77,7 +74,6 @@ def tel_vormingen(
         ),
         per_formule=tuple(_per_formule(vormingen)),
         geld=tuple(tel_geld(vormingen, Fondsgeld)),
-        werknemers=tuple(per_werknemer(deelnames)),
     )
 
 
@@ -96,10 +92,11 @@ def tel_geld(vormingen: VormingsactieQuerySet, soorten: Iterable[Fondsgeld]) -> 
     ]
 
 
-def per_werknemer(deelnames: DeelnameQuerySet) -> list[Perwerknemer]:
-    """Hours followed (those of the training unless said otherwise) and attests, by name."""
+def gevolgd_per_werknemer(deelnames: DeelnameQuerySet) -> "QuerySet[Any, Any]":
+    """Hours followed (those of the training unless said otherwise) and attests, by name; a page
+    of it goes to `per_werknemer`."""
     uren = Coalesce(F("uren"), F("vorming__uren"))
-    rijen = (
+    return (
         deelnames.gevolgd()
         .values("werknemer", "werknemer__voornaam", "werknemer__familienaam")
         .annotate(
@@ -110,6 +107,10 @@ def per_werknemer(deelnames: DeelnameQuerySet) -> list[Perwerknemer]:
         )
         .order_by("werknemer__familienaam", "werknemer__voornaam", "werknemer")
     )
+
+
+def per_werknemer(rijen: Iterable[Mapping[str, Any]]) -> list[Perwerknemer]:
+    """Rows of `gevolgd_per_werknemer`."""
     return [
         Perwerknemer(
             f"{rij['werknemer__voornaam']} {rij['werknemer__familienaam']}",

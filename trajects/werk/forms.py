@@ -1,10 +1,12 @@
 """Placements, applications and employers, and the field in which an employer is chosen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar, Final
 
 from crispy_forms.layout import Div, Layout
 from django import forms
+from django.urls import reverse_lazy
 
 from gebruikers.models import Gebruiker
 from gedeeld.bewerkformulier import Bewerkformulier
@@ -14,6 +16,7 @@ from trajects.keuzes import Resultaat, Sector, Standsollicitatie
 from trajects.models import Sollicitatie, Stage, Werkgever
 from trajects.werk.sollicitaties import Sollicitatiegegevens
 from trajects.werk.stages import Stagegegevens
+from trajects.werk.werkgeverbeeld import Suggesties, stel_voor
 from trajects.werk.werkgevers import MAX_GEMEENTE, MAX_LABEL, MAX_NAAM, Werkgevergegevens
 from werknemers.domein.invoer.contact import lees_email, lees_gsm
 from werknemers.domein.invoer.tekst import schoon
@@ -23,19 +26,34 @@ _UITLEG: Final = "Kies er een uit de lijst of typ een nieuwe naam. Die komt vanz
 
 
 class TekstMetSuggesties(forms.TextInput):
-    """A text box of which the browser completes what is typed; any other text is fine too."""
+    """A text box of which the browser completes what is typed; any other text is fine too.
+
+    Of a long register the server proposes while one types (`zoek_url`).
+    """
 
     template_name = "trajects/werk/veld_suggesties.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"autocomplete": "off", **(attrs or {})})
-        self.suggesties: Iterable[str] = ()
+        self.lees_suggesties: Callable[[], Suggesties] = Suggesties
+        self.zoek_url: Any = ""
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         widget = context["widget"]
-        widget["attrs"]["list"] = f"{widget['attrs'].get('id', name)}_suggesties"
-        return context | {"suggesties": self.suggesties}
+        lijst = f"{widget['attrs'].get('id', name)}_suggesties"
+        suggesties = self.lees_suggesties()
+        widget["attrs"]["list"] = lijst
+        if not suggesties.volledig:
+            widget["attrs"] |= {
+                "hx-get": self.zoek_url,
+                "hx-trigger": "input changed delay:250ms",
+                "hx-target": f"#{lijst}",
+                "hx-swap": "innerHTML",
+                "hx-sync": "this:replace",
+                "hx-push-url": "false",
+            }
+        return context | {"suggesties": suggesties.labels}
 
 
 class Werkgeverkeuze(forms.CharField):
@@ -62,18 +80,8 @@ def stel_werkgevers_voor(form: forms.Form, gebruiker: Gebruiker, veld: str = "we
     """Propose the active employers of this user in that field, read when the form is shown."""
     widget = form.fields[veld].widget
     assert isinstance(widget, TekstMetSuggesties)  # noqa: S101
-    widget.suggesties = _Labels(gebruiker)
-
-
-class _Labels:
-    """Reads the register only when a form is really shown."""
-
-    def __init__(self, gebruiker: Gebruiker) -> None:
-        self.gebruiker = gebruiker
-
-    def __iter__(self) -> Iterator[str]:
-        actief = Werkgever.objects.zichtbaar_voor(self.gebruiker).actief()
-        return iter([werkgever.label for werkgever in actief.only("naam", "gemeente")])
+    widget.lees_suggesties = partial(stel_voor, gebruiker)
+    widget.zoek_url = reverse_lazy("trajects:werkgevers_voorstellen")
 
 
 class Stageformulier(Bewerkformulier):

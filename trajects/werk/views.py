@@ -15,6 +15,7 @@ from gedeeld.web import METHODES, kies_pagina, toon, toon_formulier, vereist
 from trajects.kader.views.inplaats import Sectie
 from trajects.kader.views.onderdeel import Onderdeel
 from trajects.kader.views.tabbladen import tabbladen
+from trajects.kader.zoekkeuze import zoektekst
 from trajects.models import Sollicitatie, Stage, Werkgever
 from trajects.rechten import mag_plan_bewerken, mag_werkgevers_bewerken, mag_werkgevers_zien
 from trajects.werk.filters import WerkgeverFilter
@@ -26,7 +27,7 @@ from trajects.werk.sollicitaties import (
 )
 from trajects.werk.stageoverzicht import stages_van
 from trajects.werk.stages import verwijder_stage, voeg_stage_toe, wijzig_stage
-from trajects.werk.werkgeverbeeld import kring_van
+from trajects.werk.werkgeverbeeld import kring_van, stel_voor
 from trajects.werk.werkgevers import voeg_werkgever_toe, wijzig_werkgever, zet_werkgever
 from werknemers.models import Werknemer
 
@@ -151,11 +152,21 @@ def werkgevers(request: Verzoek) -> HttpResponse:
 
 @require_safe
 @vereist(mag_werkgevers_zien)
+def voorstellen(request: Verzoek) -> HttpResponse:
+    """What the browser proposes to who types the name of an employer in a form."""
+    suggesties = stel_voor(request.user, zoektekst(request.GET.get("werkgever", "")))
+    return render(request, "trajects/werk/suggesties.html", {"suggesties": suggesties.labels})
+
+
+@require_safe
+@vereist(mag_werkgevers_zien)
 def werkgever_pagina(request: Verzoek, pk: int) -> HttpResponse:
     werkgever = _werkgever(request, pk)
+    kring = kring_van(werkgever, request.user)
     context = {
         "werkgever": werkgever,
-        "kring": kring_van(werkgever, request.user),
+        "kring": kring,
+        "pagina": kies_pagina(request, kring.contacten),
         "mag_bewerken": mag_werkgevers_bewerken(request.user),
     }
     return render(request, "trajects/werk/werkgevers_pagina.html", context)

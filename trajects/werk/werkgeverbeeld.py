@@ -1,14 +1,34 @@
-"""Who of the organisation was at an employer: placements, applications, hand-overs, new jobs."""
+"""Who of the organisation was at an employer (placements, applications, hand-overs, new jobs), and
+which employers a form proposes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from gebruikers.models import Gebruiker
 from trajects.models import Overdracht, Sollicitatie, Stage, Uitstroom, Werkgever
 from werknemers.models import Werknemer
+
+HOOGSTENS_VOORGESTELD: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Suggesties:
+    """Labels of employers to choose from; not `volledig` when there are more than fit."""
+
+    labels: tuple[str, ...] = ()
+    volledig: bool = True
+
+
+def stel_voor(gebruiker: Gebruiker, tekst: str = "") -> Suggesties:
+    """The active employers whom this user may choose, by name; in one query."""
+    actief = Werkgever.objects.zichtbaar_voor(gebruiker).actief().zoek(tekst)
+    eerste = list(actief.only("naam", "gemeente")[: HOOGSTENS_VOORGESTELD + 1])
+    labels = tuple(werkgever.label for werkgever in eerste[:HOOGSTENS_VOORGESTELD])
+    return Suggesties(labels, len(eerste) <= HOOGSTENS_VOORGESTELD)
 
 
 @dataclass(frozen=True, slots=True)

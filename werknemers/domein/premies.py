@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.periode import Periode, plus_maanden
+from gedeeld.periode import Periode
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import datum_kort
 from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
@@ -60,8 +60,8 @@ def premieverloop(
     pakket = next((p for p in passend if p.standaard), None)
     if pakket is None:
         return Premieverloop((), _uitleg_geen(soort, besluitdatum))
-    schijven = _pas_toe(pakket, periode)
-    andere = {p.variant: _pas_toe(p, periode) for p in passend if not p.standaard}
+    schijven = pas_toe(pakket, periode)
+    andere = {p.variant: pas_toe(p, periode) for p in passend if not p.standaard}
     return Premieverloop(schijven, _uitleg_pakket(pakket, andere, besluitdatum, schijven))
 
 
@@ -72,9 +72,15 @@ def schijven_van(
     eigen = eigen_schijven(advies)
     if eigen:
         return eigen
-    passend = _passend(startpakketten, advies.soort, advies.besluitdatum)
-    pakket = next((p for p in passend if p.standaard), None)
-    return () if pakket is None else _pas_toe(pakket, advies.periode)
+    pakket = standaardpakket(startpakketten, advies.soort, advies.besluitdatum)
+    return () if pakket is None else pas_toe(pakket, advies.periode)
+
+
+def standaardpakket(
+    startpakketten: Iterable[Startpakket], soort: str, besluitdatum: date
+) -> Startpakket | None:
+    """The package whose steps an advice has that has none of its own."""
+    return next((p for p in _passend(startpakketten, soort, besluitdatum) if p.standaard), None)
 
 
 def verloop_van(advies: Adviesperiode, startpakketten: Iterable[Startpakket]) -> Premieverloop:
@@ -110,14 +116,14 @@ def _passend(
     return [p for p in startpakketten if p.soort == soort and besluitdatum in p.geldig]
 
 
-def _pas_toe(pakket: Startpakket, periode: Periode) -> tuple[Schijf, ...]:
+def pas_toe(pakket: Startpakket, periode: Periode) -> tuple[Schijf, ...]:
     """The package's steps on the quarters of the advice, cut to its period."""
-    begin = Kwartaal.van(periode.van).eerste_dag
+    begin = Kwartaal.van(periode.van)
     stukken = (
         (
             Periode(
-                plus_maanden(begin, 3 * (schijf.eerste_kwartaal - 1)),
-                plus_maanden(begin, 3 * schijf.laatste_kwartaal),
+                (begin + (schijf.eerste_kwartaal - 1)).eerste_dag,
+                (begin + schijf.laatste_kwartaal).eerste_dag,
             ).doorsnede(periode),
             schijf.percentage,
         )

@@ -86,7 +86,6 @@ class Arbeidsovereenkomst(models.Model):
                 violation_error_message="Een loon kan niet negatief zijn.",
             ),
         )
-        indexes = (models.Index(fields=("dienst",), name="contract_dienst"),)
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()}, {self.periode}"

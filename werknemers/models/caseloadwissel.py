@@ -17,7 +17,11 @@ class Caseloadwissel(models.Model):
         "gebruikers.Gebruiker", null=True, on_delete=models.PROTECT, related_name="+"
     )
     naar = models.ForeignKey(
-        "gebruikers.Gebruiker", null=True, on_delete=models.PROTECT, related_name="+"
+        "gebruikers.Gebruiker",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     door = models.ForeignKey(
         "gebruikers.Gebruiker", null=True, on_delete=models.PROTECT, related_name="+"

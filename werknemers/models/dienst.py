@@ -37,7 +37,7 @@ class DienstQuerySet(models.QuerySet["Dienst"]):
 
 class Dienst(models.Model):
     organisatie = models.ForeignKey(
-        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="diensten"
+        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="diensten", db_index=False
     )
     naam = models.CharField(max_length=100)
     # Folding case can make a name up to three times longer.

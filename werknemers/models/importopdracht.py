@@ -40,7 +40,7 @@ class Importopdracht(models.Model):
     BEZIG: ClassVar = (Status.WACHT, Status.BEVESTIGD)
 
     organisatie = models.ForeignKey(
-        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="+"
+        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     bestandsnaam = models.CharField(max_length=200)
     inhoud = models.BinaryField()

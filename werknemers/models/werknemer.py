@@ -101,7 +101,10 @@ class WerknemerManager(_Manager["Werknemer"]):
 
 class Werknemer(models.Model):
     organisatie = models.ForeignKey(
-        "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="werknemers"
+        "gebruikers.Organisatie",
+        on_delete=models.PROTECT,
+        related_name="werknemers",
+        db_index=False,
     )
     personeelsnummer = models.CharField(max_length=30)
     familienaam = models.CharField(max_length=80)

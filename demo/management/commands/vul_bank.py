@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
-from demo.land.maat import Maat
+from demo.land.maat import Landmaat
 from demo.land.verslag import Verslag
 from demo.land.vullen import vul_bank
 from gedeeld.opdrachten import Geweigerd, Opdracht
@@ -34,7 +34,9 @@ class Command(Opdracht):
     def handle(self, *_: Any, **opties: Any) -> None:
         if settings.PRODUCTIE:
             raise Geweigerd("Een verzonnen land komt niet in productie. Er is niets veranderd.")
-        maat = Maat(opties["organisaties"], opties["groot"], opties["mensen"], opties["notities"])
+        maat = Landmaat(
+            opties["organisaties"], opties["groot"], opties["mensen"], opties["notities"]
+        )
         verslag = Verslag(maat.organisaties)
         for gevuld in vul_bank(
             maat,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from financiering.domein.rekenmodel.stand import Advies, Persoon, Rekenschijf
+from financiering.domein.rekenmodel.persoon import Advies, Persoon, Rekenschijf
 from gedeeld.periode import Periode
 
 

@@ -6,11 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from financiering.domein.rekenmodel.afronding import Bedragen
-from financiering.domein.rekenmodel.kolommen import (
-    Contractkolommen,
-    Getallen,
-    Kwartaalkolommen,
-)
+from financiering.domein.rekenmodel.dagen import Getallen
+from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
+from financiering.domein.rekenmodel.mensen import Contractkolommen
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,36 @@
 """Which service an employee's amounts belong to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
 
 from financiering.domein.rekenmodel.afronding import Centen
-from financiering.domein.rekenmodel.stand import Persoon
+from financiering.domein.rekenmodel.dagen import Getallen, deze
+from financiering.domein.rekenmodel.mensen import Contractkolommen, Mensen
 from financiering.domein.rekenmodel.tarieven import Tarieven
 
-# The exact share of a service in the work of one person and quarter.
-Gewicht = Mapping[str, int]
+_NIEMAND: Final = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
 class Verdeling:
-    """`alleen[dienst]` holds the rows of who works in that service only; `gedeeld` tells for the
-    few others, per row and quarter, how much of the work is where."""
+    """`alleen[dienst]` holds the rows of who works in that service only, `gedeeld` those of the few
+    others. `gewicht` (gedeeld × quarters × services) is how much of their work is where; `plaats`
+    is where a service stands in it."""
 
-    alleen: Mapping[str, list[int]]
-    gedeeld: Mapping[int, Sequence[Gewicht]]
+    alleen: Mapping[str, Getallen]
+    gedeeld: Getallen
+    gewicht: Getallen
+    plaats: Mapping[str, int]
 
-    def rijen(self, dienst: str) -> list[int]:
-        """Who works in the service, now or later."""
-        gedeeld = (rij for rij, g in self.gedeeld.items() if any(dienst in deel for deel in g))
-        return [*self.alleen.get(dienst, ()), *gedeeld]
+    def rijen(self, dienst: str) -> Getallen:
+        """Who works in the service, now or later; those of `gedeeld` last."""
+        eigen = self.alleen.get(dienst, _NIEMAND)
+        if dienst not in self.plaats:
+            return eigen
+        return np.concatenate([eigen, self.gedeeld[self._hier(dienst)]])
 
     def deel(self, tabel: Centen, dienst: str) -> Centen:
         """The part of a (persons × quarters) table that belongs to the service, for its `rijen`.
@@ -30,50 +38,61 @@ class Verdeling:
         Rounded amounts of who works in more services are split by their share of the work; what
         rounding leaves goes to the largest share, so that the parts add up to the whole.
         """
-        rijen = self.rijen(dienst)
-        resultaat: Centen = tabel[rijen]
-        for plaats in range(len(self.alleen.get(dienst, ())), len(rijen)):
-            for kwartaal, gewicht in enumerate(self.gedeeld[rijen[plaats]]):
-                heel = int(resultaat[plaats, kwartaal])
-                resultaat[plaats, kwartaal] = _deel(heel, gewicht, dienst)
-        return resultaat
+        eigen: Centen = tabel[self.alleen.get(dienst, _NIEMAND)]
+        if dienst not in self.plaats or not len(self.gedeeld):
+            return eigen
+        hier = self._hier(dienst)
+        heel, gewicht = tabel[self.gedeeld[hier], :, None], self.gewicht[hier]
+        totaal = np.maximum(gewicht.sum(axis=2, keepdims=True), 1)
+        # As heel × gewicht // totaal, of which the product may be too large.
+        naar_beneden = heel // totaal * gewicht + heel % totaal * gewicht // totaal
+        grootste = gewicht.argmax(axis=2)[:, :, None]
+        rest = heel - naar_beneden.sum(axis=2, keepdims=True)
+        erbij = np.take_along_axis(naar_beneden, grootste, axis=2) + rest
+        np.put_along_axis(naar_beneden, grootste, erbij, axis=2)
+        naar_beneden[gewicht == 0] = 0
+        return np.concatenate([eigen, naar_beneden[:, :, self.plaats[dienst]]])
 
     def tel_op(self, tabel: Centen, dienst: str) -> Centen:
         """The sum of the part of one service, per quarter."""
         som: Centen = self.deel(tabel, dienst).sum(axis=0)
         return som
 
-
-def verdeel(personen: Sequence[Persoon], tarieven: Tarieven) -> Verdeling:
-    alleen: dict[str, list[int]] = {}
-    gedeeld: dict[int, Sequence[Gewicht]] = {}
-    for rij, persoon in enumerate(personen):
-        diensten = {c.dienst for c in persoon.contracten if c.periode.overlapt(tarieven.periode)}
-        if len(diensten) > 1:
-            gedeeld[rij] = list(_gewichten(persoon, tarieven))
-        else:
-            for dienst in diensten:
-                alleen.setdefault(dienst, []).append(rij)
-    return Verdeling(alleen, gedeeld)
+    def _hier(self, dienst: str) -> Getallen:
+        return np.flatnonzero(self.gewicht[:, :, self.plaats[dienst]].any(axis=1))
 
 
-def _gewichten(persoon: Persoon, tarieven: Tarieven) -> Iterator[Gewicht]:
-    """Per quarter: millionths of a job times days, by service."""
-    for tarief in tarieven.kwartalen:
-        gewicht: dict[str, int] = {}
-        for contract in persoon.contracten:
-            deel = contract.periode.doorsnede(tarief.kwartaal.periode)
-            if deel is not None:
-                omvang = int(contract.breuk * 10**6) * (deel.dagen or 0)
-                gewicht[contract.dienst] = gewicht.get(contract.dienst, 0) + omvang
-        yield gewicht
+def verdeel(mensen: Mensen, tarieven: Tarieven) -> Verdeling:
+    raakt = mensen.contracten.in_periode(tarieven.periode)
+    contracten, waar = mensen.contracten.kies(raakt), mensen.dienst[raakt]
+    wie = contracten.persoon
+    # The contracts of one person stand together: whose service is not that of their first one?
+    meer = deze(wie[waar != waar[np.searchsorted(wie, wie)]], len(mensen))
+    gedeeld = np.isin(wie, meer)
+    alleen = {
+        dienst: deze(wie[~gedeeld & (waar == nummer)], len(mensen))
+        for nummer, dienst in enumerate(mensen.diensten)
+    }
+    # Of two equal shares the one whose name comes last is the largest.
+    plaats = {dienst: nr for nr, dienst in enumerate(sorted(mensen.diensten, reverse=True))}
+    nummers = np.array([plaats[dienst] for dienst in mensen.diensten], np.int64)
+    vorm = (len(meer), len(tarieven), len(plaats))
+    gewicht = _gewichten(contracten.kies(gedeeld), nummers[waar[gedeeld]], tarieven, vorm)
+    return Verdeling(alleen, meer, gewicht, plaats)
 
 
-def _deel(bedrag: int, gewicht: Gewicht, dienst: str) -> int:
-    if dienst not in gewicht:
-        return 0
-    totaal = sum(gewicht.values())
-    grootste = max(gewicht, key=lambda naam: (gewicht[naam], naam))
-    if dienst != grootste:
-        return bedrag * gewicht[dienst] // totaal
-    return bedrag - sum(bedrag * g // totaal for naam, g in gewicht.items() if naam != grootste)
+def _gewichten(
+    contracten: Contractkolommen, waar: Getallen, tarieven: Tarieven, vorm: tuple[int, int, int]
+) -> Getallen:
+    """Millionths of a job times days."""
+    kwartalen = [tarief.kwartaal.periode for tarief in tarieven.kwartalen]
+    begin = np.array([kwartaal.van.toordinal() for kwartaal in kwartalen])
+    lengte = np.array([kwartaal.dagen for kwartaal in kwartalen])
+    dagen = np.minimum(contracten.tot[:, None], begin + lengte)
+    dagen -= np.maximum(contracten.van[:, None], begin)
+    rijen = np.unique(contracten.persoon, return_inverse=True)[1]
+    gewicht = np.zeros(vorm, np.int64)
+    omvang = contracten.miljoensten[:, None] * np.maximum(dagen, 0)
+    for rij, dienst, deel in zip(rijen, waar, omvang, strict=True):
+        gewicht[rij, :, dienst] += deel
+    return gewicht

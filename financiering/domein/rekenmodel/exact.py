@@ -1,6 +1,6 @@
 """The model in exact fractions, for one employee and one quarter: what the screen explains.
 
-`premies` computes the same for whole tables at once; tests hold the two against each other.
+`premies` puts whole tables through the same formulas; tests hold the two against each other.
 """
 
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from financiering.domein.rekenmodel.afronding import rond_af
-from financiering.domein.rekenmodel.stand import Advies, Contract, Persoon
+from financiering.domein.rekenmodel.formules import (
+    begeleidingspremie,
+    geplafonneerd,
+    loonpremie,
+)
+from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon
 from financiering.domein.rekenmodel.tarieven import Kwartaaltarief, Maandtarief
 
 
@@ -67,11 +72,11 @@ class Kwartaalrekening:
 
     @property
     def geplafonneerd(self) -> Fraction:
-        return min(self.referteloon, self.plafond)
+        return geplafonneerd(self.referteloon, self.plafond)
 
     @property
     def loonpremie(self) -> Fraction:
-        return self.geplafonneerd * self.percentage / 100
+        return loonpremie(self.referteloon, self.plafond, Fraction(self.percentage, 100))
 
     @property
     def vte(self) -> Fraction:
@@ -87,13 +92,18 @@ class Kwartaalrekening:
 
     @property
     def variabel(self) -> Fraction:
+        return self.variabel_per_vte * self.vte
+
+    @property
+    def variabel_per_vte(self) -> Fraction:
+        """The other part of the guidance premium, for a full-time job."""
         if self.advies is None or not self._begeleid:
             return Fraction(0)
-        return Fraction(self.tarief.variabel[self.advies.niveau]) * self.vte
+        return Fraction(self.tarief.variabel[self.advies.niveau])
 
     @property
     def begeleidingspremie(self) -> Fraction:
-        return self.vast + self.variabel
+        return begeleidingspremie(self.vast, self.variabel_per_vte, self.vte)
 
     @property
     def lde_vergoeding(self) -> Fraction:

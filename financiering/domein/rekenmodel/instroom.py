@@ -8,11 +8,12 @@ from itertools import count
 import numpy as np
 
 from financiering.domein.rekenmodel.afronding import euro
+from financiering.domein.rekenmodel.dagen import Getallen
 from financiering.domein.rekenmodel.klaverblad import Klaverblad
-from financiering.domein.rekenmodel.kolommen import Getallen
+from financiering.domein.rekenmodel.pakket import Pakket
+from financiering.domein.rekenmodel.persoon import Contract, Persoon
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
-from financiering.domein.rekenmodel.scenario import Pakket
-from financiering.domein.rekenmodel.stand import Contract, Persoon, Stand
+from financiering.domein.rekenmodel.stand import Stand
 from financiering.domein.rekenmodel.tarieven import Tarieven
 from gedeeld.periode import Periode, plus_maanden
 

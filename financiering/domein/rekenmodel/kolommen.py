@@ -1,35 +1,18 @@
 """The people of a forecast as columns of numbers, which is how whole tables are computed."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from financiering.domein.rekenmodel.afronding import GROOTSTE_NOEMER, Bedragen
-from financiering.domein.rekenmodel.stand import Advies, Contract, Persoon
-from financiering.domein.rekenmodel.tarieven import LAATSTE_BEGINKWARTAAL, Tarieven
-
-Getallen = NDArray[np.int64]
-_OPEN = date.max.toordinal()
-
-
-@dataclass(frozen=True, slots=True)
-class Contractkolommen:
-    """One row per contract, those of one person together; `van` and `tot` are day numbers,
-    `breuk` a fraction, `bruto` cents a month."""
-
-    persoon: Getallen
-    van: Getallen
-    tot: Getallen
-    breuk: Bedragen
-    bruto: Bedragen
-
-    def __len__(self) -> int:
-        return len(self.persoon)
+from financiering.domein.rekenmodel.dagen import Getallen, dagnummer, getallen
+from financiering.domein.rekenmodel.mensen import Mensen
+from financiering.domein.rekenmodel.persoon import Advies, Persoon
+from financiering.domein.rekenmodel.steunrijen import Steunrijen
+from financiering.domein.rekenmodel.tarieven import Tarieven
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,86 +79,58 @@ class Kwartaalkolommen:
         return np.repeat(nummers, [1, *lengte]), np.repeat([0, *nummers], [1, *lengte, 1])
 
 
-def contractkolommen(contracten: Sequence[tuple[int, Contract]]) -> Contractkolommen:
-    """From (person, contract) pairs, in order of person."""
-    return Contractkolommen(
-        persoon=_getallen(persoon for persoon, _ in contracten),
-        van=_getallen(c.periode.van.toordinal() for _, c in contracten),
-        tot=_getallen(c.periode.tot.toordinal() if c.periode.tot else _OPEN for _, c in contracten),
-        breuk=np.array([float(c.breuk) for _, c in contracten], np.float64),
-        bruto=np.array([float(c.bruto * 100) for _, c in contracten], np.float64),
-    )
-
-
 def steunkolommen(personen: Sequence[Persoon], tarieven: Tarieven) -> Steunkolommen:
-    plaatsen: dict[tuple[Advies, ...], int] = {}
-    verloop = [plaatsen.setdefault(p.adviezen, len(plaatsen)) for p in personen]
-    vorm = (max(len(plaatsen), 1), len(tarieven))
-    leeg = Steunkolommen(tuple(plaatsen), _getallen(verloop), *(np.zeros(vorm) for _ in range(3)))
-    return met_adviezen(leeg, leeg.adviezen, tarieven)
+    mensen = Mensen.van(personen)
+    vorm = (max(len(mensen.steun), 1), len(tarieven))
+    leeg = Steunkolommen(mensen.steun, mensen.verloop, *(np.zeros(vorm) for _ in range(3)))
+    return _met(leeg, mensen.steunrijen, tarieven)
 
 
 def met_adviezen(
     steun: Steunkolommen, adviezen: Iterable[Iterable[Advies]], tarieven: Tarieven
 ) -> Steunkolommen:
     """The tables with more advice laid over them, for each course in their order."""
-    tabellen = [tabel.copy() for tabel in (steun.procent, steun.vast, steun.variabel)]
-    nieuw = Steunkolommen(steun.adviezen, steun.verloop, *tabellen)
-    begeleiding = _begeleiding(tarieven)
-    for rij, erbij in enumerate(adviezen):
-        for advies in erbij:
-            if not advies.lde:
-                _vul(advies, tarieven, begeleiding, (nieuw, rij))
-    return nieuw
+    return _met(steun, Steunrijen.uit(adviezen), tarieven)
 
 
-def _begeleiding(tarieven: Tarieven) -> dict[str, Bedragen]:
-    """Cents per quarter: the flat part at the begin and later, and the other by level."""
-    eerste, kwartalen = tarieven.kwartalen[0], tarieven.kwartalen
-    return {
-        "begin": _centen(tarief.vast_begin for tarief in kwartalen),
-        "later": _centen(tarief.vast_later for tarief in kwartalen),
-    } | {niveau: _centen(t.variabel[niveau] for t in kwartalen) for niveau in eerste.variabel}
-
-
-def _vul(
-    advies: Advies,
-    tarieven: Tarieven,
-    begeleiding: Mapping[str, Bedragen],
-    plek: tuple[Steunkolommen, int],
-) -> None:
-    """Write one advice into the row of its course."""
-    steun, rij = plek
-    for schijf in advies.schijven:
-        periode = schijf.periode.doorsnede(advies.periode)
-        if periode is not None:
-            steun.procent[rij, tarieven.plaatsen(periode)] = schijf.percentage / 100
-    if advies.niveau:
-        heel = tarieven.plaatsen(advies.periode)
-        later = tarieven.plaats(advies.periode.van) + LAATSTE_BEGINKWARTAAL
-        knip = min(max(later, heel.start), heel.stop)
-        for deel, soort in ((slice(heel.start, knip), "begin"), (slice(knip, heel.stop), "later")):
-            steun.vast[rij, deel] = begeleiding[soort][deel]
-        steun.variabel[rij, heel] = begeleiding[advies.niveau][heel]
+def _met(steun: Steunkolommen, rijen: Steunrijen, tarieven: Tarieven) -> Steunkolommen:
+    procent, vast, variabel = (t.copy() for t in (steun.procent, steun.vast, steun.variabel))
+    kwartalen = tarieven.kwartalen
+    eerste = getallen(tarief.kwartaal.eerste_dag.toordinal() for tarief in kwartalen)
+    rijen.schijven.leg(procent, eerste, rijen.procent)
+    for niveau in kwartalen[0].variabel.keys() & rijen.begin.keys():
+        begin, later = rijen.begin[niveau], rijen.later[niveau]
+        begin.leg(vast, eerste, _centen(tarief.vast_begin for tarief in kwartalen))
+        later.leg(vast, eerste, _centen(tarief.vast_later for tarief in kwartalen))
+        lijn = _centen(tarief.variabel[niveau] for tarief in kwartalen)
+        begin.leg(variabel, eerste, lijn)
+        later.leg(variabel, eerste, lijn)
+    return Steunkolommen(steun.adviezen, steun.verloop, procent, vast, variabel)
 
 
 def kwartaalkolommen(tarieven: Tarieven, breuknoemer: int = 10**6) -> Kwartaalkolommen:
     """Fractions of employment are multiples of 1/`breuknoemer`."""
+    kolommen, (los, per_breuk) = _kolommen(tarieven)
+    noemers = np.maximum(los, breuknoemer * per_breuk)
+    return replace(kolommen, fijn=np.flatnonzero(noemers > GROOTSTE_NOEMER))
+
+
+@lru_cache(maxsize=32)
+def _kolommen(tarieven: Tarieven) -> tuple[Kwartaalkolommen, tuple[Bedragen, Bedragen]]:
+    """With the denominators of `Tarieven.noemers`. The forecasts of one page share their rates,
+    and fractions are slow."""
     rijen = [tarief.maanden for tarief in tarieven.kwartalen]
-    dagen = [[m.periode.van.toordinal() for m in rij] for rij in rijen]
-    einden = [[m.periode.tot.toordinal() if m.periode.tot else _OPEN for m in rij] for rij in rijen]
-    return Kwartaalkolommen(
-        van=np.array(dagen, np.int64),
-        tot=np.array(einden, np.int64),
+    perioden = [[maand.periode for maand in rij] for rij in rijen]
+    kolommen = Kwartaalkolommen(
+        van=np.array([[dagnummer(p.van) for p in rij] for rij in perioden], np.int64),
+        tot=np.array([[dagnummer(p.tot) for p in rij] for rij in perioden], np.int64),
         loon=np.array([[float(m.loonfactor) for m in rij] for rij in rijen]),
         kost=np.array([[float(m.kostfactor) for m in rij] for rij in rijen]),
         plafond=np.array([[float(100 * m.plafond) for m in rij] for rij in rijen]),
-        fijn=np.flatnonzero(np.array(tarieven.noemers(breuknoemer)) > GROOTSTE_NOEMER),
+        fijn=np.zeros(0, np.int64),
     )
-
-
-def _getallen(waarden: Iterable[int]) -> Getallen:
-    return np.fromiter(waarden, np.int64)
+    noemers = np.array(tarieven.noemers, np.float64)
+    return kolommen, (noemers[:, 0], noemers[:, 1])
 
 
 def _centen(bedragen: Iterable[Decimal]) -> Bedragen:

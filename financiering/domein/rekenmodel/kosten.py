@@ -8,19 +8,18 @@ from numpy.typing import NDArray
 
 from financiering.domein.rekenmodel.afronding import (
     DREMPEL,
-    Bedragen,
     Centen,
     twijfel_in,
     twijfelachtig,
 )
 from financiering.domein.rekenmodel.dekking import Dekking, Rest
-from financiering.domein.rekenmodel.kolommen import Contractkolommen, Kwartaalkolommen
+from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
+from financiering.domein.rekenmodel.mensen import MILJOEN, Contractkolommen
 
 # Days over days of a month are whole numbers in this unit: months have 28 to 31 days.
 _DAGEENHEID: Final = 28 * 3 * 5 * 29 * 31
-_MILJOENSTE: Final = 10**6
 # One full-time job in one quarter, in the whole numbers of `Kosten.vte`.
-VTE: Final = 3 * _DAGEENHEID * _MILJOENSTE
+VTE: Final = 3 * _DAGEENHEID * MILJOEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +42,27 @@ def bereken_kosten(
     bedrag = vol.bruto[:, None] * kwartalen.per_kwartaal[1] * geldt
     twijfel = twijfel_in(bedrag, kwartalen.fijn)
     loonkost = (bedrag + DREMPEL).astype(np.int64)
-    vte = _miljoensten(vol.breuk)[:, None] * (VTE // _MILJOENSTE) * geldt.astype(np.int64)
     if len(rest):
         per_maand = rest.aandeel * kwartalen.kost[rest.paarkwartaal]
         kost = rest.som(contracten.bruto[rest.contract] * per_maand.sum(axis=1))
         loonkost[rest.persoon, rest.kwartaal] = kost + DREMPEL
+        twijfel += rest.namen(twijfelachtig(kost))
+    return Kosten(loonkost, bereken_vte(contracten, dekking), twijfel)
+
+
+def bereken_vte(contracten: Contractkolommen, dekking: Dekking) -> NDArray[np.int64]:
+    """(persons × quarters), in units of 1/`VTE` full-time job; exact."""
+    vol, rest = dekking.vol, dekking.rest
+    heel = np.rint(vol.breuk * MILJOEN).astype(np.int64) * (VTE // MILJOEN)
+    vte: NDArray[np.int64] = heel[:, None] * vol.geldt.astype(np.int64).take(vol.rij, axis=0)
+    if len(rest):
         paren = contracten.persoon[rest.contract], rest.paarkwartaal
         np.add.at(vte, paren, _vte_van(contracten, rest))
-        twijfel += rest.namen(twijfelachtig(kost))
-    return Kosten(loonkost, vte, twijfel)
+    return vte
 
 
 def _vte_van(contracten: Contractkolommen, rest: Rest) -> NDArray[np.int64]:
     """What each pair of a contract and a quarter adds, in units of 1/`VTE`."""
     dagen = np.rint(rest.aandeel * _DAGEENHEID).astype(np.int64).sum(axis=1)
-    resultaat: NDArray[np.int64] = _miljoensten(contracten.breuk[rest.contract]) * dagen
+    resultaat: NDArray[np.int64] = contracten.miljoensten[rest.contract] * dagen
     return resultaat
-
-
-def _miljoensten(breuken: Bedragen) -> NDArray[np.int64]:
-    return np.rint(breuken * _MILJOENSTE).astype(np.int64)

@@ -1,8 +1,8 @@
-"""Both premiums and the wage cost of every employee in every quarter, to the cent.
+"""Both premiums of every employee in every quarter, to the cent.
 
 Whole quarters go through the tables block by block, so that a block stays in the processor's
 cache; quarters that a contract fills in part are few and are added after. The formulas are those
-of `exact`, where each stands on its own; tests hold the two against each other.
+that `exact` explains.
 """
 
 from dataclasses import dataclass
@@ -18,13 +18,11 @@ from financiering.domein.rekenmodel.afronding import (
     twijfelachtig,
 )
 from financiering.domein.rekenmodel.dekking import Dekking, Rest, Vol
-from financiering.domein.rekenmodel.kolommen import (
-    Contractkolommen,
-    Kwartaalkolommen,
-    Steunkolommen,
-)
+from financiering.domein.rekenmodel.formules import begeleidingspremie, loonpremie
+from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen, Steunkolommen
+from financiering.domein.rekenmodel.mensen import Contractkolommen
 
-# Rows at a time: with 40 quarters the buffers of this size fit the second-level cache.
+# Rows at a time: with 40 quarters the tables of a block fit the second-level cache.
 _BLOK: Final = 512
 
 
@@ -47,40 +45,31 @@ def bereken_premies(
     """Both premiums of everybody; `twijfel` is nearly always short."""
     vorm = (len(steun.verloop), len(kwartalen))
     loon, begeleiding = np.empty(vorm, np.int64), np.empty(vorm, np.int64)
-    buffers = np.empty((3, min(_BLOK, vorm[0]), vorm[1]))
     twijfel: list[tuple[int, int]] = []
     for begin in range(0, vorm[0], _BLOK):
         blok = slice(begin, min(begin + _BLOK, vorm[0]))
-        bedragen = _volle_kwartalen(dekking.vol, steun, kwartalen, blok, buffers)
+        bedragen = _volle_kwartalen(dekking.vol, steun, kwartalen, blok)
         for uit, bedrag in zip((loon, begeleiding), bedragen, strict=True):
             twijfel += twijfel_in(bedrag, kwartalen.fijn, begin)
-            uit[blok] = np.add(bedrag, DREMPEL, out=bedrag)
+            uit[blok] = bedrag + DREMPEL
     if len(dekking.rest):
         twijfel += _vul_rest_in(contracten, steun, kwartalen, dekking.rest, (loon, begeleiding))
     return Premies(loon, begeleiding, twijfel)
 
 
 def _volle_kwartalen(
-    vol: Vol, steun: Steunkolommen, kwartalen: Kwartaalkolommen, blok: slice, buffers: Bedragen
+    vol: Vol, steun: Steunkolommen, kwartalen: Kwartaalkolommen, blok: slice
 ) -> tuple[Bedragen, Bedragen]:
-    """The premiums of the quarters that are worked in full, unrounded; 0 in all others.
-
-    The answer lies in the first two buffers.
-    """
-    loon, begeleiding, hulp = buffers[:, : blok.stop - blok.start]
+    """The premiums of the quarters that are worked in full, unrounded; 0 in all others."""
     loonfactor, _, plafond = kwartalen.per_kwartaal
-    rij, breuk = steun.verloop[blok], vol.breuk[blok, None]
-    np.multiply(vol.bruto[blok, None], loonfactor, out=loon)
-    np.multiply(breuk, plafond, out=hulp)
-    np.minimum(loon, hulp, out=loon)
-    loon *= steun.procent.take(rij, axis=0, out=hulp, mode="clip")
-    steun.variabel.take(rij, axis=0, out=begeleiding, mode="clip")
-    begeleiding *= breuk
-    begeleiding += steun.vast.take(rij, axis=0, out=hulp, mode="clip")
-    geldt = vol.geldt.take(vol.rij[blok], axis=0, out=hulp, mode="clip")
-    loon *= geldt
-    begeleiding *= geldt
-    return loon, begeleiding
+    geldt = vol.geldt.take(vol.rij[blok], axis=0)
+    rij, breuk, bruto = steun.verloop[blok], vol.breuk[blok, None], vol.bruto[blok, None]
+    procent, vast, variabel = (
+        tabel.take(rij, axis=0) for tabel in (steun.procent, steun.vast, steun.variabel)
+    )
+    loon = loonpremie(bruto * loonfactor, breuk * plafond, procent)
+    begeleiding = begeleidingspremie(vast, variabel, breuk)
+    return loon * geldt, begeleiding * geldt
 
 
 def _vul_rest_in(
@@ -97,8 +86,8 @@ def _vul_rest_in(
     plafond = rest.som(breuk * (per_maand * kwartalen.plafond[rest.paarkwartaal]).sum(axis=1))
     vte = rest.som(breuk * per_maand.sum(axis=1)) / 3
     plaats = steun.verloop[rest.persoon], rest.kwartaal
-    loon = np.minimum(referte, plafond) * steun.procent[plaats]
-    begeleiding = steun.vast[plaats] + steun.variabel[plaats] * vte
+    loon = loonpremie(referte, plafond, steun.procent[plaats])
+    begeleiding = begeleidingspremie(steun.vast[plaats], steun.variabel[plaats], vte)
     for tabel, bedrag in zip(uit, (loon, begeleiding), strict=True):
         tabel[rest.persoon, rest.kwartaal] = bedrag + DREMPEL
     return rest.namen(twijfelachtig(loon) | twijfelachtig(begeleiding))

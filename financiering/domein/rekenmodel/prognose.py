@@ -1,29 +1,31 @@
 """From people and rates to the forecast of each employee, each service and the whole."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from math import lcm
 
 import numpy as np
+from numpy.typing import NDArray
 
-from financiering.domein.rekenmodel.afronding import Bedragen, Centen
+from financiering.domein.rekenmodel.afronding import Centen
+from financiering.domein.rekenmodel.dagen import Getallen, getallen
 from financiering.domein.rekenmodel.dekking import Dekking, bepaal_dekking
 from financiering.domein.rekenmodel.diensten import Verdeling, verdeel
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, centen, reken_uit
 from financiering.domein.rekenmodel.klaverblad import DIENSTBLADEN, Blad, Klaverblad
 from financiering.domein.rekenmodel.kolommen import (
-    Contractkolommen,
     Kwartaalkolommen,
     Steunkolommen,
-    contractkolommen,
     kwartaalkolommen,
     met_adviezen,
     steunkolommen,
 )
 from financiering.domein.rekenmodel.kosten import bereken_kosten
+from financiering.domein.rekenmodel.lde import lde_vergoedingen
+from financiering.domein.rekenmodel.mensen import MILJOEN, Contractkolommen, Mensen
+from financiering.domein.rekenmodel.persoon import Advies, Persoon, advies_in
 from financiering.domein.rekenmodel.premies import bereken_premies
-from financiering.domein.rekenmodel.stand import Advies, Persoon, Stand, in_dienst
+from financiering.domein.rekenmodel.stand import Stand
 from financiering.domein.rekenmodel.tarieven import Tarieven
 
 
@@ -44,17 +46,11 @@ class Prognose:
 
     stand: Stand
     tarieven: Tarieven
-    personen: tuple[Persoon, ...]
+    personen: Mensen
     bladen: Mapping[Blad, Centen]
     loonkost: Centen
     vte: Centen
     kolommen: Kolommen
-
-    @cached_property
-    def procent(self) -> Bedragen:
-        """The step of the wage premium over 100, (persons × quarters)."""
-        steun = self.kolommen.steun
-        return steun.procent[steun.verloop]
 
     @cached_property
     def verdeling(self) -> Verdeling:
@@ -89,17 +85,33 @@ class Prognose:
 
     def dalingen(self, plaats: int) -> list[tuple[int, int, int]]:
         """Whose percentage falls in this quarter, while at work: (person, from, to)."""
-        nu = np.rint(self.procent[:, plaats] * 100).astype(int)
-        vorig = self._procent_ervoor if plaats == 0 else np.rint(self.procent[:, plaats - 1] * 100)
-        rijen = np.flatnonzero((nu < vorig) & (self.vte[:, plaats] > 0))
-        return [(int(rij), int(vorig[rij]), int(nu[rij])) for rij in rijen]
+        return [
+            self._daling(rij, plaats) for rij in np.flatnonzero(self._daalt[:, plaats]).tolist()
+        ]
+
+    def dalingen_van(self, rij: int) -> list[tuple[int, int, int]]:
+        """When the percentage of one employee falls: (quarter, from, to)."""
+        plaatsen = np.flatnonzero(self._daalt[rij]).tolist()
+        return [(plaats, *self._daling(rij, plaats)[1:]) for plaats in plaatsen]
+
+    def _daling(self, rij: int, plaats: int) -> tuple[int, int, int]:
+        van, naar = self._procenten[rij, plaats : plaats + 2].tolist()
+        return rij, van, naar
 
     @cached_property
-    def _procent_ervoor(self) -> Bedragen:
-        """The percentages in the quarter before the first."""
-        kwartaal = self.tarieven.van + -1
-        adviezen = [persoon.advies_in(kwartaal) for persoon in self.personen]
-        return np.array([a.percentage(kwartaal) if a else 0 for a in adviezen], np.float64)
+    def _daalt(self) -> NDArray[np.bool_]:
+        procenten = self._procenten
+        daalt: NDArray[np.bool_] = (procenten[:, 1:] < procenten[:, :-1]) & (self.vte > 0)
+        return daalt
+
+    @cached_property
+    def _procenten(self) -> Getallen:
+        """Whole percentages, with the quarter before the first in front."""
+        steun, kwartaal = self.kolommen.steun, self.tarieven.van + -1
+        adviezen = [advies_in(verloop, kwartaal) for verloop in self.personen.steun]
+        ervoor = [a.percentage(kwartaal) if a else 0 for a in adviezen] or [0]
+        nu = np.rint(steun.procent * 100).astype(np.int64)
+        return np.column_stack([getallen(ervoor), nu])[steun.verloop]
 
     def persoon(self, rij: int) -> Klaverblad:
         """One employee, without the amounts that come with a service."""
@@ -121,9 +133,9 @@ class Prognose:
 
 def maak_prognose(stand: Stand, tarieven: Tarieven) -> Prognose:
     """The whole forecast; time and memory grow with persons × quarters."""
-    personen = tuple(in_dienst(stand.personen, tarieven.periode))
-    contracten = contractkolommen([(nr, c) for nr, p in enumerate(personen) for c in p.contracten])
-    kwartalen = kwartaalkolommen(tarieven, _breuknoemer(personen))
+    personen = stand.mensen.kies(stand.mensen.rijen_in_dienst(tarieven.periode))
+    contracten = personen.contracten
+    kwartalen = kwartaalkolommen(tarieven, _breuknoemer(contracten))
     dekking = bepaal_dekking(contracten, kwartalen, len(personen))
     kolommen = Kolommen(contracten, kwartalen, steunkolommen(personen, tarieven), dekking)
     kosten = bereken_kosten(contracten, kwartalen, dekking)
@@ -131,7 +143,7 @@ def maak_prognose(stand: Stand, tarieven: Tarieven) -> Prognose:
         exact = reken_uit(personen[rij], tarieven.kwartalen[plaats])
         kosten.loonkost[rij, plaats] = centen(exact.loonkost)
     bladen = _premies(personen.__getitem__, tarieven, kolommen)
-    bladen[Blad.LDE_VERGOEDING] = _lde(personen, tarieven)
+    bladen[Blad.LDE_VERGOEDING] = lde_vergoedingen(personen, tarieven, kwartalen)
     return Prognose(stand, tarieven, personen, bladen, kosten.loonkost, kosten.vte, kolommen)
 
 
@@ -166,18 +178,6 @@ def _premies(
     }
 
 
-def _breuknoemer(personen: Sequence[Persoon]) -> int:
+def _breuknoemer(contracten: Contractkolommen) -> int:
     """Every fraction of employment, and every sum of them, is a multiple of one over this."""
-    breuken = {contract.breuk for persoon in personen for contract in persoon.contracten}
-    return lcm(*(breuk.as_integer_ratio()[1] for breuk in breuken))
-
-
-def _lde(personen: Sequence[Persoon], tarieven: Tarieven) -> Centen:
-    """The transition's compensation; few have it, so each cell is computed exactly."""
-    tabel = np.zeros((len(personen), len(tarieven)), np.int64)
-    for rij, persoon in enumerate(personen):
-        for advies in persoon.adviezen:
-            if advies.lde and advies.periode.overlapt(tarieven.periode):
-                for plaats, tarief in enumerate(tarieven.kwartalen):
-                    tabel[rij, plaats] = centen(reken_uit(persoon, tarief).lde_vergoeding)
-    return tabel
+    return MILJOEN // int(np.gcd.reduce(contracten.miljoensten, initial=MILJOEN))

@@ -8,16 +8,15 @@ from enum import StrEnum
 from itertools import count
 from typing import Final
 
-from financiering.domein.rekenmodel.stand import (
-    Advies,
-    Contract,
-    Dienstbedrag,
-    Persoon,
-    Rekenschijf,
-    Stand,
-)
-from gedeeld.kwartaal import Kwartaal
-from gedeeld.periode import Periode, dag_erna, plus_maanden
+import numpy as np
+
+from financiering.domein.rekenmodel.dagen import OPEN
+from financiering.domein.rekenmodel.mensen import Mensen, samen
+from financiering.domein.rekenmodel.pakket import Pakket
+from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon
+from financiering.domein.rekenmodel.stand import Dienstbedrag, Stand
+from financiering.domein.rekenmodel.vervanging import Vervanging, vervangers
+from gedeeld.periode import Periode, dag_erna
 
 # Five years, as a new advice of five years.
 KWARTALEN_VERLENGING: Final = 20
@@ -42,34 +41,6 @@ class Evaluatieuitkomst(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Pakket:
-    """A start package: `stappen` are (quarters, percentage) in order; `niveau` "" for none."""
-
-    stappen: tuple[tuple[int, int], ...]
-    niveau: str = ""
-    verlengbaar: bool = True
-
-    @property
-    def kwartalen(self) -> int:
-        return sum(aantal for aantal, _ in self.stappen)
-
-    def advies(self, dag: date) -> Advies:
-        """The support of somebody who starts on this day: from the first day of its quarter."""
-        begin = Kwartaal.van(dag)
-        schijven, plaats = [], begin
-        for aantal, percentage in self.stappen:
-            periode = Periode(plaats.eerste_dag, (plaats + aantal).eerste_dag)
-            schijven.append(Rekenschijf(periode, percentage))
-            plaats += aantal
-        return Advies(
-            Periode(begin.eerste_dag, plaats.eerste_dag),
-            tuple(schijven),
-            self.niveau,
-            verlengbaar=self.verlengbaar,
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Instroom:
     """`aantal` people who start on `van` in a service, with the same contract and package."""
 
@@ -79,16 +50,6 @@ class Instroom:
     breuk: Decimal
     bruto: Decimal
     aantal: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Vervanging:
-    """Each place that comes free is filled `na_maanden` later by a starter with this package, for
-    the same fraction of employment and the same wage. Who starts leaves when the support ends, and
-    is replaced in turn."""
-
-    pakket: Pakket
-    na_maanden: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,23 +75,24 @@ class Rekenscenario:
     bedragen: tuple[Dienstbedrag, ...] = ()
     vervanging: Vervanging | None = None
 
-    def laatste_dag(self, persoon: Persoon) -> date | None:
-        if persoon.sleutel in self.vertrek:
-            return self.vertrek[persoon.sleutel]
-        if self.basis == Basis.NIETS_DOEN:
-            return None
-        return self.gepland.get(persoon.sleutel)
+    @property
+    def laatste_dagen(self) -> dict[str, date]:
+        """The last day in service by key, of everybody who leaves."""
+        gepland = {} if self.basis == Basis.NIETS_DOEN else self.gepland
+        alle = {**gepland, **self.vertrek}
+        return {sleutel: dag for sleutel, dag in alle.items() if dag is not None}
 
 
 def pas_toe(stand: Stand, scenario: Rekenscenario, tot: date) -> Stand:
     """The people and amounts as they would be; replacements are made up to the day `tot`."""
-    blijvers = [_met_vertrek(_met_verlenging(p, scenario), scenario) for p in stand.personen]
-    nieuw: list[Persoon] = list(_instroom(scenario.instroom))
+    mensen = stand.mensen
+    weg = {mensen.rij_van[s]: d for s, d in scenario.laatste_dagen.items() if s in mensen.rij_van}
+    blijvers = _met_vertrek(_met_verlengingen(mensen, scenario.verlengingen), weg)
+    groepen = [blijvers, Mensen.van(list(_instroom(scenario.instroom)))]
     if scenario.basis == Basis.MET_VERVANGING and scenario.vervanging is not None:
-        vrij = (p for p in blijvers if scenario.laatste_dag(p) is not None)
-        nieuw += _vervangers(vrij, scenario.vervanging, tot)
+        groepen.append(vervangers(blijvers, sorted(weg), scenario.vervanging, tot))
     bedragen = _met_gewijzigde(stand.bedragen, scenario.bedragen)
-    return Stand(_diensten(stand, scenario), (*blijvers, *nieuw), bedragen)
+    return Stand(_diensten(stand, scenario), samen(groepen), bedragen)
 
 
 def _diensten(stand: Stand, scenario: Rekenscenario) -> tuple[str, ...]:
@@ -178,24 +140,29 @@ def _volgend(laatste: Advies, percentage: int, kwartalen: int) -> tuple[Advies, 
     return (pakket.advies(laatste.periode.tot),)
 
 
-def _met_verlenging(persoon: Persoon, scenario: Rekenscenario) -> Persoon:
-    verlenging = scenario.verlengingen.get(persoon.sleutel)
-    return persoon if verlenging is None else verleng(persoon, verlenging)
+def _met_verlengingen(mensen: Mensen, verlengingen: Mapping[str, Verlenging]) -> Mensen:
+    """Each of them gets a course of support of their own."""
+    if not verlengingen:
+        return mensen
+    steun, verloop = list(mensen.steun), mensen.verloop.copy()
+    for sleutel, verlenging in verlengingen.items():
+        wie = mensen.met_sleutel(sleutel)
+        if wie is not None:
+            verloop[mensen.rij_van[sleutel]] = len(steun)
+            steun.append(verleng(wie, verlenging).adviezen)
+    return replace(mensen, steun=tuple(steun), verloop=verloop, gemaakt={})
 
 
-def _met_vertrek(persoon: Persoon, scenario: Rekenscenario) -> Persoon:
-    laatste = scenario.laatste_dag(persoon)
-    return persoon if laatste is None else vertrekt(persoon, dag_erna(laatste))
-
-
-def vertrekt(persoon: Persoon, tot: date) -> Persoon:
-    """The person without work from the day `tot` on."""
-    delen = (
-        (contract, contract.periode.doorsnede(Periode(date.min, tot)))
-        for contract in persoon.contracten
-    )
-    over = tuple(replace(c, periode=deel) for c, deel in delen if deel is not None)
-    return replace(persoon, contracten=over)
+def _met_vertrek(mensen: Mensen, weg: Mapping[int, date]) -> Mensen:
+    """Without work after the last day of who leaves, by row."""
+    if not weg:
+        return mensen
+    tot = np.full(len(mensen), OPEN)
+    tot[list(weg)] = [dag_erna(dag).toordinal() for dag in weg.values()]
+    oud = mensen.contracten
+    nieuw = replace(oud, tot=np.minimum(oud.tot, tot[oud.persoon]))
+    blijft = nieuw.van < nieuw.tot
+    return replace(mensen, contracten=nieuw.kies(blijft), dienst=mensen.dienst[blijft], gemaakt={})
 
 
 def _instroom(groepen: Iterable[Instroom]) -> Iterator[Persoon]:
@@ -209,36 +176,6 @@ def _instroom(groepen: Iterable[Instroom]) -> Iterator[Persoon]:
                 contracten=(Contract(groep.dienst, Periode(groep.van), groep.breuk, groep.bruto),),
                 adviezen=(groep.pakket.advies(groep.van),),
             )
-
-
-def _vervangers(weg: Iterable[Persoon], vervanging: Vervanging, tot: date) -> Iterator[Persoon]:
-    for persoon in weg:
-        einden = [c.periode.tot for c in persoon.contracten if c.periode.tot is not None]
-        if einden:
-            laatste = [c for c in persoon.contracten if c.periode.tot == max(einden)]
-            for plaats, contract in enumerate(laatste):
-                yield from _keten(persoon, plaats, contract, vervanging, tot)
-
-
-def _keten(
-    persoon: Persoon, plaats: int, contract: Contract, vervanging: Vervanging, tot: date
-) -> Iterator[Persoon]:
-    """Starter after starter in the place of one contract."""
-    vrij = contract.periode.tot
-    for nummer in count(1):
-        if vrij is None:
-            return
-        begin = plus_maanden(vrij, vervanging.na_maanden)
-        if begin >= tot:
-            return
-        advies = vervanging.pakket.advies(begin)
-        yield Persoon(
-            sleutel=f"in-plaats-van-{persoon.sleutel}-{plaats}-{nummer}",
-            naam=f"Nieuwe collega in de plaats van {persoon.naam}",
-            contracten=(replace(contract, periode=Periode(begin, advies.periode.tot)),),
-            adviezen=(advies,),
-        )
-        vrij = advies.periode.tot
 
 
 def _met_gewijzigde(

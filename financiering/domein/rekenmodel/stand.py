@@ -1,81 +1,12 @@
-"""Who works where, for what wage and with which support: what a forecast counts from."""
+"""The people and the amounts of an organisation: what a forecast counts from."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
-from functools import cached_property
-from operator import attrgetter
 
-from gedeeld.kwartaal import Kwartaal
+from financiering.domein.rekenmodel.mensen import Mensen
+from financiering.domein.rekenmodel.persoon import Persoon
 from gedeeld.periode import Periode
-
-
-@dataclass(frozen=True, slots=True)
-class Contract:
-    """`bruto` in euro a month for this fraction of employment; `breuk` in (0, 1]."""
-
-    dienst: str
-    periode: Periode
-    breuk: Decimal
-    bruto: Decimal
-
-    def aandeel(self, maand: Periode) -> tuple[int, int]:
-        """The days of the month in which the contract runs, and the days of the month."""
-        deel = self.periode.doorsnede(maand)
-        return (0 if deel is None else deel.dagen or 0), maand.dagen or 0
-
-
-@dataclass(frozen=True, slots=True)
-class Rekenschijf:
-    """`percentage` of wage premium from this day to the next step."""
-
-    periode: Periode
-    percentage: int
-
-
-@dataclass(frozen=True, slots=True)
-class Advies:
-    """Support during `periode`. `niveau` names the guidance; "" for none. `lde` marks the
-    transition with its temporary compensation instead of premiums. An advice of two years is not
-    `verlengbaar` (docs/regels.md#adjustment-and-extension)."""
-
-    periode: Periode
-    schijven: tuple[Rekenschijf, ...] = ()
-    niveau: str = ""
-    lde: bool = False
-    verlengbaar: bool = True
-
-    def nummer(self, kwartaal: Kwartaal) -> int | None:
-        """Which quarter of the advice this is (1, 2, …); None outside it."""
-        if kwartaal.eerste_dag not in self.periode:
-            return None
-        return kwartaal - Kwartaal.van(self.periode.van) + 1
-
-    def percentage(self, kwartaal: Kwartaal) -> int:
-        """The step on the first day of the quarter; 0 when there is none."""
-        dag = kwartaal.eerste_dag
-        return next((s.percentage for s in self.schijven if dag in s.periode), 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Persoon:
-    """An employee, or somebody who is still to come. `sleutel` is unique within a Stand."""
-
-    sleutel: str
-    naam: str
-    contracten: tuple[Contract, ...]
-    adviezen: tuple[Advies, ...] = ()
-
-    def advies_in(self, kwartaal: Kwartaal) -> Advies | None:
-        """The IMW advice that contains the quarter."""
-        dag = kwartaal.eerste_dag
-        return next((a for a in self.adviezen if not a.lde and dag in a.periode), None)
-
-    @property
-    def steun_tot(self) -> date | None:
-        """The day after the last day of support; None without advice."""
-        return max((a.periode.tot for a in self.adviezen if a.periode.tot), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,31 +29,12 @@ class Stand:
     """The people and the amounts of an organisation; `diensten` are keys, in order of display."""
 
     diensten: tuple[str, ...]
-    personen: tuple[Persoon, ...]
+    personen: Sequence[Persoon]
     bedragen: tuple[Dienstbedrag, ...] = field(default=())
+    mensen: Mensen = field(init=False)
 
-    @cached_property
-    def per_sleutel(self) -> dict[str, Persoon]:
-        return {persoon.sleutel: persoon for persoon in self.personen}
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mensen", Mensen.van(self.personen))
 
     def bedragen_van(self, dienst: str) -> list[Dienstbedrag]:
         return [bedrag for bedrag in self.bedragen if bedrag.dienst == dienst]
-
-
-def in_dienst(personen: Iterable[Persoon], periode: Periode) -> list[Persoon]:
-    """Those with a contract in (a part of) the period, in the order they came."""
-    return [p for p in personen if any(c.periode.overlapt(periode) for c in p.contracten)]
-
-
-def dienst_van(persoon: Persoon, op: date) -> str:
-    """The service of a person: where the contract of the day is, else the next one, else the last.
-
-    Of several contracts on one day the largest fraction counts.
-    """
-    lopend = [c for c in persoon.contracten if op in c.periode]
-    if lopend:
-        return max(lopend, key=attrgetter("breuk")).dienst
-    later = [c for c in persoon.contracten if c.periode.van > op]
-    if later:
-        return min(later, key=attrgetter("periode")).dienst
-    return max(persoon.contracten, key=attrgetter("periode")).dienst

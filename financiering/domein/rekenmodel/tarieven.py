@@ -1,6 +1,6 @@
 """What a forecast counts with in each month and quarter: amounts and rates, without a database."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -79,9 +79,9 @@ class Kwartaaltarief:
         return sum((maand.plafond for maand in self.maanden), Fraction(0))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tarieven:
-    """The quarters of a forecast, in order and without a hole."""
+    """The quarters of a forecast, in order and without a hole; equal to itself only."""
 
     kwartalen: tuple[Kwartaaltarief, ...]
 
@@ -118,14 +118,16 @@ class Tarieven:
         """The quarters whose first day lies in a period."""
         return slice(self.vanaf(periode.van), self.vanaf(periode.tot or date.max))
 
-    def noemers(self, breuknoemer: int) -> list[int]:
-        """By quarter: the largest denominator of an amount in cents when no month is cut in parts
-        and fractions of employment are multiples of 1/`breuknoemer`.
+    @property
+    def noemers(self) -> list[tuple[int, int]]:
+        """By quarter: the largest denominators of an amount in cents when no month is cut in parts,
+        of what does not and of what does go along with a fraction of employment; the last still
+        times the denominator of that fraction.
 
         An amount that is no half cent lies at least 1/(2 × this) away from one. Percentages are
         multiples of 1/20.
         """
-        return [max(_noemers(tarief, breuknoemer)) for tarief in self.kwartalen]
+        return [_noemers(tarief) for tarief in self.kwartalen]
 
 
 # Months mostly share their rates, and fractions are slow.
@@ -144,9 +146,12 @@ def _plafond(factor: Decimal, ggmmi: Decimal, index: Fraction) -> Fraction:
     return Fraction(factor) * Fraction(ggmmi) * index
 
 
-def _noemers(tarief: Kwartaaltarief, breuknoemer: int) -> Iterator[int]:
-    yield 20 * tarief.loonfactor.denominator
-    yield tarief.kostfactor.denominator
-    yield 20 * breuknoemer * (100 * tarief.plafond).denominator
-    for bedrag in tarief.variabel.values():
-        yield breuknoemer * (100 * Fraction(bedrag)).denominator
+def _noemers(tarief: Kwartaaltarief) -> tuple[int, int]:
+    variabel = (Fraction(bedrag) for bedrag in tarief.variabel.values())
+    return (
+        max(20 * tarief.loonfactor.denominator, tarief.kostfactor.denominator),
+        max(
+            20 * (100 * tarief.plafond).denominator,
+            *((100 * bedrag).denominator for bedrag in variabel),
+        ),
+    )

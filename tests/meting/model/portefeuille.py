@@ -15,14 +15,15 @@ import numpy as np
 
 from financiering.domein.rekenmodel.dekking import Dekking, bepaal_dekking
 from financiering.domein.rekenmodel.kolommen import (
-    Contractkolommen,
     Kwartaalkolommen,
     Steunkolommen,
     kwartaalkolommen,
     steunkolommen,
 )
+from financiering.domein.rekenmodel.mensen import Contractkolommen
+from financiering.domein.rekenmodel.persoon import Persoon
 from financiering.domein.rekenmodel.premies import Premies, bereken_premies
-from financiering.domein.rekenmodel.stand import Dienstbedrag, Persoon, Stand
+from financiering.domein.rekenmodel.stand import Dienstbedrag, Stand
 from financiering.domein.rekenmodel.tarieven import Tarieven
 from gedeeld.periode import Periode, plus_dagen
 from tests.financiering.bouwstenen import K4, VARIABEL, advies, contract, maak_tarieven, persoon

@@ -20,6 +20,7 @@ from tests.fabrieken import (
     TrajectFactory,
     WerknemerFactory,
 )
+from tests.trajects.veel import maak_mensen
 from trajects.keuzes import Fase
 from trajects.models import Fasewissel, Traject
 from werknemers.models import Dienst, Werknemer
@@ -188,8 +189,98 @@ def test_as_many_queries_for_one_card_as_for_three(
     client = als(coordinator)
     with CaptureQueriesContext(connection) as vragen:
         client.get("/bord/")
-    # session, user, counsellors, services, cards, how many without
-    assert len(vragen) == 6
+    # session, user, counsellors, services, places, cards, how many without
+    assert len(vragen) == 7
+
+
+# --- a long column ---------------------------------------------------------------------------
+
+
+def maak_kolom(dienst: Dienst, aantal: int, **anders: Any) -> list[Traject]:
+    """So many people in one phase, in the order of the board: nobody has an end of support."""
+    return Traject.objects.bulk_create(
+        TrajectFactory.build(werknemer=werknemer, fase=Fase.STAGE)
+        for werknemer in maak_mensen(dienst, aantal, **anders)
+    )
+
+
+@pytest.fixture
+def veertig(begeleider: Gebruiker, keuken: Dienst) -> list[Traject]:
+    return maak_kolom(keuken, 40, begeleider=begeleider)
+
+
+def getoond(inhoud: bytes) -> list[str]:
+    kaarten = html.fromstring(inhoud).xpath("//section[@data-fase='stage']//li[@class='kaart']")
+    return [kaart.get("id") for kaart in kaarten]
+
+
+def kop(inhoud: bytes) -> str:
+    (gevonden,) = html.fromstring(inhoud).xpath("//h2[@id='fase-stage']")
+    return tekst(gevonden)
+
+
+def test_a_long_column_shows_in_pieces_and_counts_everybody(
+    als: Als, begeleider: Gebruiker, veertig: list[Traject]
+) -> None:
+    client = als(begeleider)
+    allen = [f"kaart-{traject.pk}" for traject in veertig]
+    inhoud = client.get("/bord/").content
+    assert (getoond(inhoud), kop(inhoud)) == (allen[:15], "Stage 40")
+    (link,) = html.fromstring(inhoud).xpath("//a[@id='meer-stage']")
+    assert tekst(link) == "Toon er 15 meer in stage"
+    # without JavaScript the same page, at the last card that was read
+    assert link.get("href") == f"{link.get('hx-get')}#{allen[14]}"
+    meer = client.get(link.get("hx-get"), headers=HTMX | {"HX-Trigger": "meer-stage"})
+    assert "<html" not in meer.content.decode()
+    assert getoond(meer.content) == allen[:30]
+    assert meer["HX-Push-Url"] == "/bord/?meer=stage-30"
+    (focus,) = html.fromstring(meer.content).xpath("//*[@data-focus]")
+    assert tekst(focus) == "Wim Naam 015"
+    (laatste,) = html.fromstring(meer.content).xpath("//a[@id='meer-stage']")
+    assert tekst(laatste) == "Toon er 10 meer in stage"
+    alles = client.get(laatste.get("href")).content
+    assert (getoond(alles), kop(alles)) == (allen, "Stage 40")
+    assert not html.fromstring(alles).xpath("//a[@id='meer-stage'] | //*[@data-focus]")
+
+
+def test_who_moves_a_card_keeps_the_length_of_the_columns_and_sees_the_card(
+    als: Als, begeleider: Gebruiker, veertig: list[Traject], zet: Callable[..., Traject]
+) -> None:
+    # last by name, so far below the cards that show at first
+    traject = zet("Zoë", Fase.JOBMATCHING)
+    Werknemer.objects.filter(pk=traject.werknemer_id).update(familienaam="Zz")
+    client, langer = als(begeleider), "/bord/?meer=jobmatching-30"
+    bord = html.fromstring(client.get(langer).content)
+    (adres,) = bord.xpath(f"//li[@id='kaart-{traject.pk}']/@data-verplaats")
+    assert adres == f"/bord/{traject.pk}/verplaats/?meer=jobmatching-30"
+    data = invoer(client.get(adres).content) | {"fase": "stage", "reden": "Start maandag."}
+    # a colleague moves another card meanwhile
+    Traject.objects.filter(pk=veertig[0].pk).update(fase=Fase.NAZORG)
+    antwoord = client.post(adres, data, headers=HTMX)
+    assert kop(antwoord.content) == "Stage 40"
+    assert getoond(antwoord.content)[15:] == [f"kaart-{traject.pk}"]
+    (focus,) = html.fromstring(antwoord.content.decode()).xpath("//*[@data-focus]")
+    assert tekst(focus) == "Zoë Zz"
+    assert antwoord.context["filter"].lengtes == {"jobmatching": 30}
+
+
+def test_past_the_longest_column_the_list_goes_on(
+    als: Als, coordinator: Gebruiker, keuken: Dienst
+) -> None:
+    maak_kolom(keuken, 61)
+    client = als(coordinator)
+    inhoud = client.get("/bord/", {"meer": "stage-60", "dienst": keuken.pk}).content
+    assert (len(getoond(inhoud)), kop(inhoud)) == (60, "Stage 61")
+    (link,) = html.fromstring(inhoud).xpath("//a[@id='meer-stage']")
+    assert tekst(link) == "Toon alle 61 in de lijst in stage"
+    assert not link.get("hx-get")
+    assert client.get(link.get("href")).context["pagina"].paginator.count == 61
+
+
+@pytest.mark.parametrize("meer", ["stage-31", "maan-30", "stage", "\0"])
+def test_a_length_that_cannot_be_is_said(als: Als, begeleider: Gebruiker, meer: str) -> None:
+    inhoud = als(begeleider).get("/bord/", {"meer": meer}).content.decode()
+    assert "bestaat niet (meer)" in inhoud
 
 
 # --- moving a card ---------------------------------------------------------------------------

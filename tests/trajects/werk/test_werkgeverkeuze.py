@@ -1,10 +1,12 @@
 """Naming an employer in a form: one of the register, or a new one that joins it."""
 
 import threading
+from collections.abc import Callable
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.test import Client
 
 from gebruikers.models import Gebruiker
 from gedeeld.bewerkformulier import Bewerkformulier
@@ -14,6 +16,8 @@ from tests.fabrieken import GebruikerFactory, WerkgeverFactory
 from trajects.models import Werkgever
 from trajects.werk.forms import Werkgeverkeuze, stel_werkgevers_voor
 from trajects.werk.werkgevers import vind_of_maak_werkgever
+
+Als = Callable[[Gebruiker], Client]
 
 
 def vind(naam: str, door: Gebruiker) -> Werkgever:
@@ -125,6 +129,22 @@ def test_the_field_proposes_the_employers_that_are_active(begeleider: Gebruiker)
     assert "&quot;Aap&quot; &amp; &lt;b&gt;" in html
     assert 'list="id_werkgever_suggesties"' in html
     assert '<datalist id="id_werkgever_suggesties">' in html
+
+
+def test_of_a_long_register_what_is_typed_is_proposed(als: Als, begeleider: Gebruiker) -> None:
+    eigen = {"organisatie": begeleider.organisatie}
+    WerkgeverFactory.create_batch(50, **eigen)
+    form = _Vraag()
+    stel_werkgevers_voor(form, begeleider)
+    assert str(form["werkgever"]).count("<option") == 50
+    assert "hx-get" not in str(form["werkgever"])
+    WerkgeverFactory(**eigen, naam="Zorgbedrijf Oost")
+    WerkgeverFactory(naam="Zorgbedrijf van een ander")
+    veld = str(form["werkgever"])
+    assert 'hx-get="/werkgevers/voorstellen/"' in veld
+    assert (veld.count("<option"), "Zorgbedrijf" in veld) == (50, False)
+    antwoord = als(begeleider).get("/werkgevers/voorstellen/", {"werkgever": "zorgb"})
+    assert antwoord.content.decode().strip() == '<option value="Zorgbedrijf Oost"></option>'
 
 
 def test_two_forms_do_not_share_their_suggestions(begeleider: Gebruiker) -> None:

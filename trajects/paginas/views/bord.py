@@ -1,11 +1,13 @@
 """The board per phase, and moving a card: a phase change with its reason."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 
@@ -16,7 +18,7 @@ from trajects.kader.caseload import ZONDER
 from trajects.kader.views.tabbladen import tabbladen
 from trajects.keuzes import Fase
 from trajects.models import Traject
-from trajects.paginas.bord import stel_bord_samen
+from trajects.paginas.bord import EERSTE, LANGER, Bord, Bordkolom, Kaart, stel_bord_samen
 from trajects.paginas.filters.bord import Bordfilter
 from trajects.rechten import mag_plan_bewerken, mag_plan_zien
 from trajects.traject.aandacht import lees_fasevraag
@@ -25,10 +27,20 @@ from trajects.traject.forms import Faseformulier
 from trajects.traject.views import melding_van, waarschuw
 
 
+@dataclass(frozen=True, slots=True)
+class Kolomvervolg:
+    """Where the rest of a column shows; `anker` is the card to read on from, if on this board."""
+
+    url: str
+    woorden: str
+    anker: str = ""
+
+
 @require_safe
 @vereist(mag_plan_zien)
 def bord(request: Verzoek) -> HttpResponse:
     context = _bordcontext(request) | {"punten": tabbladen(request.user, "bord")}
+    context["focus"] = _eerste_nieuwe(request, context["bord"])
     adres = context["filter"].adres("trajects:bord")
     return toon(request, "trajects/paginas/bord/pagina.html", context, deel="bord", adres=adres)
 
@@ -81,24 +93,62 @@ def _klaar(request: Verzoek, bewaard: Traject, terug: str) -> HttpResponse:
     # A form that filled a page of its own leaves that page behind.
     if pad_van_pagina(request) == request.path:
         return HttpResponseClientRedirect(terug)
-    context = _bordcontext(request) | {"verplaatst": bewaard.pk, "afgesloten": not bewaard.loopt}
+    context = _bordcontext(request, bewaard.pk) | {
+        "focus": bewaard.pk,
+        "afgesloten": not bewaard.loopt,
+    }
     antwoord = render(request, "trajects/paginas/bord/bord_los.html", context)
     return reswap(retarget(antwoord, "#bord"), "outerHTML")
 
 
-def _bordcontext(request: Verzoek) -> dict[str, Any]:
+def _bordcontext(request: Verzoek, ook: int | None = None) -> dict[str, Any]:
+    """`ook` is a trajectory whose card shows wherever it stands."""
     keuze = Bordfilter(request)
     vraag = keuze.vraag()
-    zonder = "&".join(deel for deel in (vraag, f"fase={ZONDER}") if deel)
+    gevonden = stel_bord_samen(keuze.mensen, vandaag(), keuze.lengtes, ook)
     return {
         "filter": keuze,
-        "bord": stel_bord_samen(keuze.mensen, vandaag()),
+        "bord": gevonden,
+        "kolommen": [(kolom, _vervolg(keuze, kolom)) for kolom in gevonden.kolommen],
         "vraag": f"?{vraag}" if vraag else "",
-        "zonder_url": f"{reverse('trajects:werknemers')}?{zonder}",
+        "zonder_url": _lijst(keuze, fase=ZONDER),
         "mag_bewerken": mag_plan_bewerken(request.user),
-        "verplaatst": None,
+        "focus": None,
         "afgesloten": False,
     }
+
+
+def _lijst(keuze: Bordfilter, **filters: str) -> str:
+    """The list of employees with what is chosen on the board, and these filters."""
+    delen = (keuze.vraag(meer=""), urlencode(filters))
+    return f"{reverse('trajects:werknemers')}?{'&'.join(deel for deel in delen if deel)}"
+
+
+def _vervolg(keuze: Bordfilter, kolom: Bordkolom) -> Kolomvervolg | None:
+    """More cards of a column; the list, when it is as long as it gets."""
+    if not kolom.rest:
+        return None
+    langer = next((n for n in LANGER if n > len(kolom.kaarten)), None)
+    if langer is None:
+        url = _lijst(keuze, fase=kolom.fase.value, in_dienst="alle")
+        return Kolomvervolg(url, f"Toon alle {kolom.aantal} in de lijst")
+    erbij, url = min(kolom.rest, langer - len(kolom.kaarten)), keuze.langer(kolom.fase, langer)
+    return Kolomvervolg(url, f"Toon er {erbij} meer", anker=f"#kaart-{_traject(kolom.kaarten[-1])}")
+
+
+def _eerste_nieuwe(request: Verzoek, bord: Bord) -> int | None:
+    """The trajectory of the first card that "toon meer" brought, to read on from there."""
+    knop = request.headers.get("HX-Trigger", "") if wil_fragment(request) else ""
+    for kolom in bord.kolommen:
+        if knop == f"meer-{kolom.fase.value}":
+            eerder = max((n for n in (EERSTE, *LANGER) if n < len(kolom.kaarten)), default=0)
+            return next(map(_traject, kolom.kaarten[eerder:]), None)
+    return None
+
+
+def _traject(kaart: Kaart) -> int:
+    traject: int = kaart.werknemer.traject_id  # type: ignore[attr-defined]
+    return traject
 
 
 def _terug(request: Verzoek) -> str:

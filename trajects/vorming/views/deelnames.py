@@ -4,18 +4,21 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Page
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
 
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.periode import plus_maanden
 from gedeeld.tijd import vandaag
-from gedeeld.web import METHODES, toon_formulier, vereist
+from gedeeld.web import METHODES, als_sleutel, kies_pagina, toon_formulier, vereist
 from gedeeld.weergeven import meervoud
 from trajects.kader.views.inplaats import Sectie, zoek_werknemer
 from trajects.kader.views.onderdeel import verwerk
+from trajects.kader.views.zoekkeuze import toon_gevonden
 from trajects.keuzes import Fondsoordeel
 from trajects.models import Deelname
 from trajects.rechten import mag_vorming_bewerken, mag_vormingsfonds_zien
@@ -34,6 +37,7 @@ from werknemers.models import Werknemer
 
 # An attest that ends within so many months asks for attention.
 MAANDEN_VOOR_ATTEST: Final = 3
+HOOGSTENS_NAMEN: Final = 10
 
 
 def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
@@ -74,48 +78,80 @@ def deelnemers(request: Verzoek, pk: int) -> HttpResponse:
     """Add people to a training."""
     vorming = zoek_vorming(request, pk)
     erbij = frozenset(vorming.deelnames.values_list("werknemer", flat=True))
-    groepen = te_kiezen(request.user, vandaag())
-    form = Deelnemersformulier(request.POST or None, groepen=groepen, erbij=erbij)
-    zichtbaar = Werknemer.objects.zichtbaar_voor(request.user)
-    nieuw = form.probeer(
-        lambda: schrijf_in(vorming, zichtbaar.filter(pk__in=form.gekozen()), door=request.user)
+    form = Deelnemersformulier(
+        request.POST or None,
+        mensen=te_kiezen(request.user, vandaag()),
+        erbij=erbij,
+        zoek_url=f"{reverse('trajects:deelnemers_zoeken')}?vorming={pk}",
     )
+    nieuw = form.probeer(lambda: schrijf_in(vorming, form.gekozen(), door=request.user))
     if nieuw is None:
         context = {"vorming": vorming, "titel": "Deelnemers toevoegen"}
         return toon_formulier(request, "trajects/vorming/formulier.html", form, context)
     if nieuw:
         messages.success(request, f"{meervoud(len(nieuw), 'deelnemer', 'deelnemers')} toegevoegd.")
-    al = form.gekozen() - {deelname.werknemer_id for deelname in nieuw}
+    al = form.gekozen().exclude(pk__in=[deelname.werknemer_id for deelname in nieuw])
     if al:
-        namen = ", ".join(werknemer.naam for werknemer in zichtbaar.filter(pk__in=al))
-        messages.info(request, f"Deed al mee: {namen}.")
+        messages.info(request, f"Deed al mee: {_namen(list(al))}.")
     return redirect("trajects:vorming", pk)
+
+
+def _namen(mensen: list[Werknemer]) -> str:
+    """A sentence holds so many names; of a whole service the others are counted."""
+    rest = len(mensen) - HOOGSTENS_NAMEN
+    namen = ", ".join(werknemer.naam for werknemer in mensen[:HOOGSTENS_NAMEN])
+    return f"{namen} en nog {rest}" if rest > 0 else namen
+
+
+@require_safe
+@vereist(mag_vorming_bewerken)
+def deelnemers_zoeken(request: Verzoek) -> HttpResponse:
+    """The answer in place to who looks for participants; of `?vorming=` some take part already."""
+    vorming = als_sleutel(request.GET.get("vorming", ""))
+    deelnames = Deelname.objects.zichtbaar_voor(request.user).filter(vorming=vorming)
+    return toon_gevonden(
+        request,
+        "deelnemers",
+        te_kiezen(request.user, vandaag()),
+        soort="checkbox",
+        al=deelnames.values_list("werknemer", flat=True),
+    )
 
 
 @require_http_methods(METHODES)
 @vereist(mag_vorming_bewerken)
 def aanwezigheid(request: Verzoek, pk: int) -> HttpResponse:
-    """After the training, for everybody at once; each row is saved or refused by itself."""
+    """After the training, for a page of people at once, then for the next page; each row is saved
+    or refused by itself."""
     vorming = zoek_vorming(request, pk)
+    pagina = kies_pagina(request, deelnames_op(request, vorming))
     formulieren = [
         (
             deelname,
             Aanwezigheidsformulier(request.POST or None, record=deelname, prefix=f"d{deelname.pk}"),
         )
-        for deelname in deelnames_op(request, vorming)
+        for deelname in pagina
     ]
     bewaard = [_bewaar(request, deelname, form) for deelname, form in formulieren]
     if request.method == "POST" and bewaard and all(bewaard):
         messages.success(request, "De aanwezigheden zijn bewaard.")
-        return redirect("trajects:vorming", pk)
+        return redirect(_na_aanwezigheid(pk, pagina))
     status = 422 if request.method == "POST" else 200
     # A row that was saved is shown as it is now: what the user saw of it before is out of date.
     rijen = [
         (nu, Aanwezigheidsformulier(record=nu, prefix=form.prefix)) if nu else (deelname, form)
         for nu, (deelname, form) in zip(bewaard, formulieren, strict=True)
     ]
-    context = {"vorming": vorming, "formulieren": rijen}
+    context = {"vorming": vorming, "formulieren": rijen, "pagina": pagina}
     return render(request, "trajects/vorming/aanwezigheid.html", context, status=status)
+
+
+def _na_aanwezigheid(pk: int, pagina: Page[Deelname]) -> str:
+    """The people of the next page; after the last one the training."""
+    if not pagina.has_next():
+        return reverse("trajects:vorming", args=[pk])
+    adres = reverse("trajects:vorming_aanwezigheid", args=[pk])
+    return f"{adres}?pagina={pagina.next_page_number()}"
 
 
 @require_http_methods(METHODES)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gebruikers.verzoek import Verzoek
@@ -15,12 +16,13 @@ from gedeeld.web import METHODES, kies_pagina, toon, toon_formulier, vereist
 from regels.domein.parameters import laad_parameters
 from trajects.kader.views.tabbladen import tabbladen
 from trajects.models import Bijlage, Deelname, Vormingsactie
+from trajects.models.vorming import DeelnameQuerySet
 from trajects.rechten import mag_vorming_bewerken, mag_vorming_zien, mag_vormingsfonds_zien
 from trajects.vorming.deelnemers import te_kiezen, ziet_alle_deelnemers
 from trajects.vorming.filters import VormingFilter
 from trajects.vorming.forms import Vormingsformulier
 from trajects.vorming.vormingen import annuleer, voeg_vorming_toe, wijzig_vorming
-from trajects.vorming.vormingscijfers import per_werknemer, tel_geld
+from trajects.vorming.vormingscijfers import gevolgd_per_werknemer, per_werknemer, tel_geld
 from trajects.vorming.vormingsfonds import aandachtspunten, gevraagd_in
 from werknemers.models import Werknemer
 
@@ -38,7 +40,7 @@ def lijst(request: Verzoek) -> HttpResponse:
         "pagina": pagina,
         "rijen": [(v, v.stand_op(op), deelnames.get(v.pk)) for v in pagina],
         "werknemer": werknemer,
-        "gevolgd": per_werknemer(zeef.deelnames) if werknemer else [],
+        "gevolgd": per_werknemer(gevolgd_per_werknemer(zeef.deelnames)) if werknemer else [],
         "geld": tel_geld(zeef.gevonden, [geld])[0] if geld else None,
         "punten": tabbladen(request.user, "vormingen"),
         "vraag": zeef.vraag(),
@@ -51,16 +53,17 @@ def lijst(request: Verzoek) -> HttpResponse:
 @vereist(mag_vorming_zien)
 def vorming_pagina(request: Verzoek, pk: int) -> HttpResponse:
     vorming = zoek_vorming(request, pk)
-    deelnames = deelnames_op(request, vorming)
+    pagina = kies_pagina(request, deelnames_op(request, vorming))
+    deelnemers = pagina.paginator.count
     bijlagen = Bijlage.objects.zichtbaar_voor(request.user).zonder_inhoud()
     context = {
         "vorming": vorming,
         "stand": vorming.stand_op(vandaag()),
-        "deelnames": deelnames,
-        "anderen": vorming.deelnames.count() - len(deelnames),
+        "pagina": pagina,
+        "anderen": vorming.deelnames.count() - deelnemers,
         "bewijs": bijlagen.filter(vorming=vorming),
         "ziet_geld": mag_vormingsfonds_zien(request.user),
-        "aandacht": _aandacht(request, vorming, len(deelnames)),
+        "aandacht": _aandacht(request, vorming, deelnemers),
         "mag_bewerken": mag_vorming_bewerken(request.user),
         "mag_wijzigen": ziet_alle_deelnemers(vorming, request.user),
     }
@@ -72,14 +75,10 @@ def vorming_pagina(request: Verzoek, pk: int) -> HttpResponse:
 def nieuw(request: Verzoek) -> HttpResponse:
     """`?werknemer=` ticks that one already."""
     gekozen = {"deelnemers": [request.GET.get("werknemer", "")]}
-    groepen = te_kiezen(request.user, vandaag())
-    form = _formulier(request, None, groepen=groepen, initial=gekozen)
+    mensen, zoek_url = te_kiezen(request.user, vandaag()), reverse("trajects:deelnemers_zoeken")
+    form = _formulier(request, None, mensen=mensen, initial=gekozen, zoek_url=zoek_url)
     vorming = form.probeer(
-        lambda: voeg_vorming_toe(
-            door=request.user,
-            deelnemers=Werknemer.objects.zichtbaar_voor(request.user).filter(pk__in=form.gekozen()),
-            **form.gegevens(),
-        )
+        lambda: voeg_vorming_toe(door=request.user, deelnemers=form.gekozen(), **form.gegevens())
     )
     if vorming is None:
         return toon_formulier(request, "trajects/vorming/nieuw.html", form)
@@ -91,7 +90,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
 @vereist(mag_vorming_bewerken)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     vorming = zoek_vorming(request, pk)
-    form = _formulier(request, vorming, groepen=())
+    form = _formulier(request, vorming, mensen=Werknemer.objects.none())
     bewaard = form.probeer(
         lambda: wijzig_vorming(vorming, door=request.user, gezien=form.gezien_op, **form.gegevens())
     )
@@ -125,15 +124,14 @@ def zoek_vorming(request: Verzoek, pk: int) -> Vormingsactie:
     return get_object_or_404(Vormingsactie.objects.zichtbaar_voor(request.user), pk=pk)
 
 
-def deelnames_op(request: Verzoek, vorming: Vormingsactie) -> list[Deelname]:
+def deelnames_op(request: Verzoek, vorming: Vormingsactie) -> DeelnameQuerySet:
     """The participations that this user may see, by name, with their files."""
     deelnames = Deelname.objects.zichtbaar_voor(request.user).filter(vorming=vorming)
     op_naam = deelnames.order_by("werknemer__familienaam", "werknemer__voornaam", "pk")
     bestanden = Bijlage.objects.zichtbaar_voor(request.user).zonder_inhoud()
     met_bestanden = Prefetch("bijlagen", bestanden, to_attr="bestanden")
-    return list(
-        op_naam.select_related("werknemer").defer("werknemer__insz").prefetch_related(met_bestanden)
-    )
+    met_namen = op_naam.select_related("werknemer").defer("werknemer__insz")
+    return met_namen.prefetch_related(met_bestanden)
 
 
 def _formulier(request: Verzoek, vorming: Vormingsactie | None, **opties: Any) -> Vormingsformulier:

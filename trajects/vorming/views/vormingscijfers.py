@@ -9,13 +9,19 @@ from django.views.decorators.http import require_safe
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
-from gedeeld.web import XLSX, download, toon, vereist
+from gedeeld.web import XLSX, download, kies_pagina, toon, vereist
 from regels.domein.parameters import laad_parameters
 from trajects.keuzes import Fondsgeld, Standdeelname
 from trajects.rechten import mag_vorming_zien, mag_vormingsfonds_zien
 from trajects.vorming.exports import schrijf_vormingen
 from trajects.vorming.filters import MET_ATTEST, Cijferfilter, VormingFilter
-from trajects.vorming.vormingscijfers import Perwerknemer, Telling, tel_vormingen
+from trajects.vorming.vormingscijfers import (
+    Perwerknemer,
+    Telling,
+    gevolgd_per_werknemer,
+    per_werknemer,
+    tel_vormingen,
+)
 from trajects.vorming.vormingsfonds import wat_onbekend_is
 
 
@@ -34,7 +40,8 @@ class Vormingscel:
 def overzicht(request: Verzoek) -> HttpResponse:
     zeef = Cijferfilter(request)
     op, ziet_geld = vandaag(), mag_vormingsfonds_zien(request.user)
-    cijfers = tel_vormingen(zeef.gevonden, zeef.deelnames, op)
+    cijfers = tel_vormingen(zeef.gevonden, op)
+    pagina = kies_pagina(request, gevolgd_per_werknemer(zeef.deelnames))
     geld = {telling.filters["geld"]: _cel(zeef, telling) for telling in cijfers.geld}
     regels = laad_parameters(op, request.user.organisatie_id) if ziet_geld else None
     context = {
@@ -42,7 +49,8 @@ def overzicht(request: Verzoek) -> HttpResponse:
         "vraag": zeef.vraag(),
         "per_stand": [_cel(zeef, telling) for telling in cijfers.per_stand],
         "per_formule": [_cel(zeef, telling) for telling in cijfers.per_formule],
-        "werknemers": [_per_werknemer(zeef, rij) for rij in cijfers.werknemers],
+        "werknemers": [_per_werknemer(zeef, rij) for rij in per_werknemer(pagina)],
+        "pagina": pagina,
         "ziet_geld": ziet_geld,
         "fonds_onbekend": wat_onbekend_is(regels) if regels else "",
         "geld_open": geld.pop(Fondsgeld.OPEN),

@@ -1,0 +1,117 @@
+"""People as columns: the same people come out, and no cent is lost between their services."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from financiering.domein.rekenmodel.mensen import Mensen, samen
+from financiering.domein.rekenmodel.pakket import Pakket
+from financiering.domein.rekenmodel.persoon import Contract, Persoon
+from financiering.domein.rekenmodel.prognose import maak_prognose
+from financiering.domein.rekenmodel.scenario import Basis, Rekenscenario, pas_toe
+from financiering.domein.rekenmodel.stand import Stand
+from financiering.domein.rekenmodel.vervanging import Vervanging
+from gedeeld.periode import Periode, plus_dagen
+from tests.financiering.bouwstenen import K4, advies, contract, maak_tarieven, persoon
+
+DIENSTEN = ("Klus", "Poets", "Strijk")
+TARIEVEN = maak_tarieven(aantal=12)
+
+
+@st.composite
+def contracten(draw: st.DrawFn) -> Contract:
+    van = draw(st.dates(date(2026, 6, 1), date(2030, 1, 1)))
+    lengte = draw(st.none() | st.integers(1, 900))
+    return Contract(
+        draw(st.sampled_from(DIENSTEN)),
+        Periode(van, None if lengte is None else plus_dagen(van, lengte)),
+        draw(st.decimals(Decimal("0.000001"), Decimal(1), places=6)),
+        draw(st.decimals(Decimal(0), Decimal("6000.00"), places=2)),
+    )
+
+
+@st.composite
+def groepen(draw: st.DrawFn) -> tuple[Persoon, ...]:
+    return tuple(
+        Persoon(
+            str(nummer),
+            f"Werknemer {nummer}",
+            tuple(draw(st.lists(contracten(), min_size=1, max_size=3))),
+            draw(st.sampled_from([(), (advies(),), (advies(K4 + -3, niveau=""), advies(K4 + 17))])),
+        )
+        for nummer in range(draw(st.integers(1, 4)))
+    )
+
+
+@settings(max_examples=100, deadline=None)
+@given(groepen())
+def test_who_goes_into_columns_comes_out_as_they_were(wie: tuple[Persoon, ...]) -> None:
+    kolommen = replace(Mensen.van(wie), gemaakt={})
+    assert tuple(kolommen) == wie
+    even = np.arange(0, len(wie), 2)
+    assert tuple(kolommen.kies(even)) == wie[::2]
+    anderen = tuple(replace(p, sleutel=f"ander-{p.sleutel}") for p in wie)
+    assert tuple(samen([kolommen, replace(Mensen.van(anderen), gemaakt={})])) == (*wie, *anderen)
+
+
+@settings(max_examples=60, deadline=None)
+@given(groepen())
+def test_what_is_split_over_services_is_split_as_whole_numbers_are(
+    wie: tuple[Persoon, ...],
+) -> None:
+    prognose = maak_prognose(Stand(DIENSTEN, wie), TARIEVEN)
+    for tabel in (*prognose.bladen.values(), prognose.loonkost, prognose.vte):
+        verwacht = {dienst: [0] * len(TARIEVEN) for dienst in DIENSTEN}
+        for rij, mens in enumerate(prognose.personen):
+            for plaats in range(len(TARIEVEN)):
+                for dienst, deel in gedeeld(mens, plaats, int(tabel[rij, plaats])).items():
+                    verwacht[dienst][plaats] += deel
+        for dienst, lijn in verwacht.items():
+            assert prognose.verdeling.tel_op(tabel, dienst).tolist() == lijn
+
+
+def gedeeld(mens: Persoon, plaats: int, bedrag: int) -> dict[str, int]:
+    """By the days and the size of the jobs of the quarter; the largest gets what is left."""
+    kwartaal, gewicht = TARIEVEN.kwartalen[plaats].kwartaal.periode, {}
+    for werk in mens.contracten:
+        deel = werk.periode.doorsnede(kwartaal)
+        if deel is not None:
+            omvang = int(werk.breuk * 10**6) * (deel.dagen or 0)
+            gewicht[werk.dienst] = gewicht.get(werk.dienst, 0) + omvang
+    if not gewicht:
+        return {}
+    grootste = max(gewicht, key=lambda dienst: (gewicht[dienst], dienst))
+    delen = {d: bedrag * g // sum(gewicht.values()) for d, g in gewicht.items() if d != grootste}
+    return delen | {grootste: bedrag - sum(delen.values())}
+
+
+@pytest.mark.parametrize(
+    ("maanden", "begin"),
+    [
+        (0, [date(2027, 2, 11), date(2029, 1, 1), date(2031, 1, 1)]),
+        (3, [date(2027, 5, 11), date(2029, 7, 1)]),
+    ],
+)
+def test_a_place_that_comes_free_is_filled_again_and_again(maanden: int, begin: list[date]) -> None:
+    """Two years each, from the first day of the quarter in which they start."""
+    eerste = persoon(contract(breuk="0.75", bruto="1234.56"), contract(tot=date(2026, 12, 1)))
+    scenario = Rekenscenario(
+        Basis.MET_VERVANGING,
+        gepland={"1": date(2027, 2, 10)},
+        vervanging=Vervanging(Pakket(((8, 20),), "laag"), maanden),
+    )
+    straks = pas_toe(Stand(("Klusdienst",), (eerste,)), scenario, date(2031, 10, 1))
+    weg, *nieuw = straks.personen
+    assert weg.contracten[0].periode.tot == date(2027, 2, 11)
+    assert [wie.contracten[0].periode.van for wie in nieuw] == begin
+    for wie in nieuw:
+        (werk,) = wie.contracten
+        assert (werk.breuk, werk.bruto) == (Decimal("0.75"), Decimal("1234.56"))
+        assert werk.periode.tot == wie.adviezen[0].periode.tot
+        assert wie.naam == "Nieuwe collega in de plaats van Werknemer 1"
+    assert len({wie.sleutel for wie in straks.personen}) == len(straks.personen)
