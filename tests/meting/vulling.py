@@ -22,7 +22,10 @@ _GENERATOR: Final = ("demo/land/**/*", "demo/management/commands/vul_bank.py")
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """What is noted in a database: from what it was made, and how long it took (seconds)."""
+    """What is noted in a database: from what it was made, and how long it took (seconds).
+
+    `migreren` is 0 as long as no migration met what is in it.
+    """
 
     land: str
     schema: str
@@ -58,9 +61,9 @@ def zorg_voor(bank: Bank, keuzes: tuple[str, ...], meld: Callable[[str], None]) 
         meld(f"De databank {bank.naam} vullen ({' '.join(keuzes)}); dat duurt even…")
         verwijder(bank)
         beheer(f'CREATE DATABASE "{bank.naam}"')
-        migreren = _manage(bank, "migrate", "--noinput")
+        _manage(bank, "migrate", "--noinput")
         vullen = _manage(bank, "vul_bank", *keuzes)
-        nieuw = Stand(gevraagd.land, gevraagd.schema, vullen, migreren)
+        nieuw = Stand(gevraagd.land, gevraagd.schema, vullen, 0)
     _ververs(bank)
     beheer(f"COMMENT ON DATABASE \"{bank.naam}\" IS '{nieuw}'")
     return nieuw
