@@ -29,7 +29,7 @@ def breng_schema_op_peil(cluster: Cluster, omgeving: Omgeving) -> None:
     Which ones those were is noted in the database itself, so that a restored or
     emptied database can never pass for migrated.
     """
-    peil = _peil()
+    peil = peil_van_schema()
     with gehouden(VAR / "migratie.slot"):
         if cluster.psql(AANTEKENING) != peil:
             meld("De tabellen van de databank bijwerken…")
@@ -51,7 +51,8 @@ def migreer(omgeving: Omgeving) -> None:
     )
 
 
-def _peil() -> str:
+def peil_van_schema() -> str:
+    """A fingerprint of the tables as the migrations make them."""
     patronen = ("[a-z]*/migrations/*.py", "[a-z]*/[a-z]*/migrations/*.py")
     bestanden = sorted(bestand for patroon in patronen for bestand in PROJECT.glob(patroon))
     inhoud = [deel for bestand in bestanden for deel in (bytes(bestand), bestand.read_bytes())]

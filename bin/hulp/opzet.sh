@@ -86,6 +86,9 @@ if [ "${1:-}" = test ]; then
     groepen+=(test)
     [ -n "${REDIS_URL:-}" ] || groepen+=(redis)
 fi
+if [ "${1:-}" = bench ]; then
+    groepen+=(databank redis) # its own, whatever is set
+fi
 
 mapfile -t ontbrekend < <(ontbrekende_pakketten "${groepen[@]}")
 if [ "${#ontbrekend[@]}" -gt 0 ]; then

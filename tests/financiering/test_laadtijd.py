@@ -1,11 +1,10 @@
-"""A forecast of 300 employees: the same few questions to the database, and little work after."""
+"""A forecast of 300 employees: the same few questions to the database as for one."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from django.db import connection
@@ -87,33 +86,10 @@ def test_a_forecast_takes_eight_queries_for_any_number_of_people(db: None, aanta
     assert all(len(uitkomst.prognose.totaal.saldo) == 20 for uitkomst in uitkomsten)
 
 
-def test_reading_and_computing_300_people_keeps_within_its_share_of_a_page(db: None) -> None:
-    """Of the 100 ms of the page, in processor time; a busy machine can spoil some measurements,
-    not fifty."""
-    organisatie_id, niets_doen = maak_huis(300), altijd()[0]
-    gegevens = laad_gegevens(organisatie_id, TIJDVAK)
-
-    def reken() -> None:
-        bereken(gegevens, niets_doen, TIJDVAK, VANDAAG).prognose.totaal  # noqa: B018 - computed once asked
-
-    assert any(_duur(reken) < 0.040 for _ in range(50))
-    assert any(_duur(lambda: laad_gegevens(organisatie_id, TIJDVAK)) < 0.080 for _ in range(50))
-
-
-def test_the_page_of_300_people_takes_twelve_queries_and_a_tenth_of_a_second(
-    db: None, client: Client
-) -> None:
-    """Processor time of the whole request, the eyes of the tests on the page included."""
+def test_the_page_of_300_people_takes_twelve_queries(db: None, client: Client) -> None:
     organisatie_id = maak_huis(300)
     client.force_login(GebruikerFactory(organisatie_id=organisatie_id, rol=Rol.COORDINATOR))
     adres = reverse("financiering:prognose")
     client.get(adres)
     with hoogstens(12):
         client.get(adres)
-    assert any(_duur(lambda: client.get(adres)) < 0.100 for _ in range(30))
-
-
-def _duur(werk: Callable[[], Any]) -> float:
-    begin = time.process_time()
-    werk()
-    return time.process_time() - begin

@@ -6,7 +6,6 @@ from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from time import process_time
 
 import pikepdf
 import pytest
@@ -23,7 +22,7 @@ from weasyprint.formatting_structure.boxes import TableRowGroupBox, TextBox
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.bestandsnaam import bestandsnaam
 from gedeeld.opdrachten import Geweigerd
-from gedeeld.pdf import STATISCH, VARIANT
+from gedeeld.pdf import STATISCH
 from gedeeld.periode import Periode
 from gedeeld.uitvoer.werk import maak_een_deel
 from regels.keuzes import SoortAdvies
@@ -279,28 +278,6 @@ def test_an_arabic_name_is_readable_on_paper(organisatie: Organisatie) -> None:
 def test_the_same_plan_twice_is_the_same_file(amina: Werknemer) -> None:
     eerste = maak_plan(stel_plan_samen(amina, op=VANDAAG, met_teksten=True))
     assert maak_plan(stel_plan_samen(amina, op=VANDAAG, met_teksten=True)) == eerste
-
-
-def test_it_takes_at_most_a_fifth_longer_than_weasyprint_alone(amina: Werknemer) -> None:
-    """The shortest of alternating runs: other work on the machine cannot make these longer."""
-    html = plan_html(stel_plan_samen(amina, op=VANDAAG, met_teksten=True))
-    bladen = [str(blad) for blad in STIJLBLADEN]
-
-    def kaal() -> None:
-        pagina = HTML(string=html, base_url=f"{STATISCH}/")
-        pagina.write_pdf(stylesheets=bladen, pdf_variant=VARIANT)
-
-    def van_ons() -> None:
-        maak_plan(stel_plan_samen(amina, op=VANDAAG, met_teksten=True))
-
-    def duur(doe: Callable[[], None]) -> float:
-        begin = process_time()
-        doe()
-        return process_time() - begin
-
-    duur(kaal), duur(van_ons)
-    ronden = [(duur(kaal), duur(van_ons)) for _ in range(6)]
-    assert min(ons for _, ons in ronden) <= 1.2 * min(bare for bare, _ in ronden)
 
 
 # --- the download -------------------------------------------------------------------------------

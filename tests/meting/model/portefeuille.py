@@ -27,7 +27,7 @@ from financiering.domein.rekenmodel.stand import Dienstbedrag, Stand
 from financiering.domein.rekenmodel.tarieven import Tarieven
 from gedeeld.periode import Periode, plus_dagen
 from tests.financiering.bouwstenen import K4, VARIABEL, advies, contract, maak_tarieven, persoon
-from tests.financiering.meting.kern import Dicht
+from tests.meting.model.kern import Dicht
 
 PAKKETTEN: Final = (
     ((8, 20),),

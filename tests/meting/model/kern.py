@@ -1,4 +1,4 @@
-"""The yardstick: the least that any program must do for both premiums, and for a band.
+"""The yardstick: the least that any program must do for both premiums, a forecast and a band.
 
 No dates, no parts of a month, no courses to look up: dense arrays in, cents out.
 """
@@ -49,6 +49,17 @@ def premies(dicht: Dicht) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         y += _DREMPEL
         begeleiding[blok] = y
     return loon, begeleiding
+
+
+def prognose(dicht: Dicht, dienst: NDArray[np.int64]) -> NDArray[np.float64]:
+    """What remains of each service (`dienst` of each employee) in each quarter, in cents: premiums
+    less wages, and an amount for each full-time job."""
+    loon, begeleiding = premies(dicht)
+    kost = np.rint(dicht.bruto[:, None] * dicht.loon)
+    vte = np.broadcast_to(dicht.breuk[:, None], kost.shape)
+    in_dienst = (dienst == np.arange(dienst.max() + 1)[:, None]).astype(float)
+    netto: NDArray[np.float64] = in_dienst @ (loon + begeleiding - kost)
+    return netto + np.rint(900_000 * (in_dienst @ vte))
 
 
 def band(

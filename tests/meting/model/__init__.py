@@ -1,0 +1,1 @@
+"""The funding model beside a bare NumPy kernel."""

@@ -1,0 +1,78 @@
+"""The pages of every day, on a web server with two workers and eight people who click at once,
+beside the barest page of the site."""
+
+from collections.abc import Callable, Iterator
+from statistics import quantiles
+from typing import Final
+
+from gebruikers.keuzes import Rol
+from tests.meting.bank import in_bank
+from tests.meting.mensen import Huis, gewone
+from tests.meting.rij import Banken, Regel, Rij, hoogstens, minstens_keer
+from tests.meting.site import Bezoeker, draaiende_site, tegelijk
+
+_KLANTEN: Final = 8
+_VRAGEN, _KORT = 25, 5  # of each client in each turn
+_BEURTEN: Final = 5
+DEEL, P95 = 0.4, 50.0
+
+
+def _pad(huis: Huis, soort: str) -> str:
+    return {
+        "vandaag": "/vandaag/",
+        "werknemers": "/werknemers/",
+        "werknemer": f"/werknemers/{huis.werknemer.pk}/",
+    }[soort]
+
+
+def _ronde(bezoekers: list[Bezoeker], pad: str, vragen: int) -> tuple[float, float]:
+    """Pages a second, and the 95th percentile in milliseconds."""
+    duren: list[float] = []
+
+    def klik(bezoeker: Bezoeker) -> None:
+        for _ in range(vragen):
+            antwoord = bezoeker.haal(pad, verkleind=True)
+            if antwoord.status != 200:
+                raise RuntimeError(f"{pad} gaf {antwoord.status}.")
+            duren.append(antwoord.duur)
+
+    seconden = tegelijk([lambda b=b: klik(b) for b in bezoekers])
+    return len(duren) / seconden, quantiles(duren, n=20)[-1]
+
+
+def _meet(wat: str, soort: str, rol: Rol) -> Callable[[Banken], Iterator[Regel]]:
+    def meet(banken: Banken) -> Iterator[Regel]:
+        with in_bank(banken.groot), draaiende_site(banken.groot) as poort:
+            huis = gewone()
+            bezoekers = [Bezoeker.van(poort, huis.rollen[rol]) for _ in range(_KLANTEN)]
+            paden = (_pad(huis, soort), "/kaal/")
+            vragen = _KORT if banken.kort else _VRAGEN
+            for pad in paden:
+                _ronde(bezoekers, pad, _KORT)  # to warm up
+            tempo: dict[str, list[float]] = {pad: [] for pad in paden}
+            p95: dict[str, list[float]] = {pad: [] for pad in paden}
+            for beurt in range(_BEURTEN):
+                for pad in paden if beurt % 2 else reversed(paden):
+                    per_seconde, grens = _ronde(bezoekers, pad, vragen)
+                    tempo[pad].append(per_seconde)
+                    p95[pad].append(grens)
+            eigen, kaal = paden
+            yield Regel(f"{wat}, tempo", tempo[eigen], tempo[kaal], minstens_keer(DEEL), "/s")
+            yield Regel(f"{wat}, p95", p95[eigen], (), hoogstens(P95))
+
+    return meet
+
+
+_WIE: Final = {Rol.BEGELEIDER: "begeleider", Rol.COORDINATOR: "coördinator"}
+_NAAM: Final = {"vandaag": "Vandaag", "werknemers": "de lijst", "werknemer": "een werknemer"}
+
+
+def _rijen() -> Iterator[Rij]:
+    for soort, naam in _NAAM.items():
+        for rol, wie in _WIE.items():
+            wat = f"{naam} van een {wie}"
+            uitleg = f"{wat}: twee workers, acht klanten, naast een kale pagina"
+            yield Rij(f"{soort}-{wie[0]}", uitleg, _meet(wat, soort, rol))
+
+
+RIJEN = tuple(_rijen())

@@ -1,0 +1,105 @@
+"""What people ask every day is looked up by organisation, however many organisations there are:
+PostgreSQL reads no table of the whole country for it."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+import pytest
+from django.db import connection
+from django.db.models import Count
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from gebruikers.keuzes import Rol
+from gebruikers.models import Gebruiker
+from tests.dagen import VANDAAG
+from tests.land.conftest import vul
+from tests.staand import staand
+
+# With enough rows for PostgreSQL to prefer an index to reading all of them.
+_MAAT: Final = {"organisaties": 24, "groot": 40, "mensen": 40, "notities": 4}
+# Tables that grow with the country.
+_GROOT: Final = {"werknemers_werknemer", "trajects_notitie"}
+_EIGEN: Final = re.compile(r"\b(organisatie|begeleider)_id\b")
+
+
+def _maak() -> None:
+    vul(**_MAAT)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+@pytest.fixture(scope="module")
+def _land(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    yield from staand(django_db_blocker, VANDAAG, _maak)
+
+
+@pytest.fixture
+def begeleider(_land: None, db: None) -> Gebruiker:
+    """The one with the most employees of the whole country."""
+    met_mensen = Gebruiker.objects.filter(rol=Rol.BEGELEIDER).annotate(n=Count("werknemers"))
+    return met_mensen.order_by("-n", "pk")[0]
+
+
+def scans(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Each node of the plan that reads a table."""
+    if "Relation Name" in plan:
+        yield plan
+    for deel in plan.get("Plans", ()):
+        yield from scans(deel)
+
+
+def is_nauw(scan: dict[str, Any]) -> bool:
+    """Whether only the rows of an organisation, or of a counsellor in it, are looked at."""
+    return any(_EIGEN.search(scan.get(naam, "")) for naam in ("Index Cond", "Recheck Cond"))
+
+
+def gelezen(werk: Callable[[], Any]) -> tuple[set[str], set[str]]:
+    """The large tables that the statements of this work look up by organisation, and those that
+    they read whole."""
+    vragen: list[tuple[str, Any]] = []
+
+    def schrijf_op(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        vragen.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(schrijf_op):
+        werk()
+    nauw, helemaal = set(), set()
+    with connection.cursor() as cursor:
+        for sql, params in vragen:
+            if not sql.lstrip(" (").startswith(("SELECT", "WITH")):
+                continue
+            cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", params)
+            (uitleg,) = cursor.fetchone()
+            plan = json.loads(uitleg) if isinstance(uitleg, str) else uitleg
+            for scan in scans(plan[0]["Plan"]):
+                if is_nauw(scan):
+                    nauw.add(scan["Relation Name"])
+                if scan["Node Type"] == "Seq Scan":
+                    helemaal.add(scan["Relation Name"])
+    return nauw & _GROOT, helemaal & _GROOT
+
+
+@pytest.mark.parametrize(
+    ("adres", "tabel"),
+    [
+        ("/werknemers/", "werknemers_werknemer"),
+        ("/notities/", "trajects_notitie"),
+        ("/notities/?zoek=werk", "trajects_notitie"),
+    ],
+)
+def test_a_counsellor_reads_the_rows_of_the_own_organisation_only(
+    begeleider: Gebruiker, client: Client, adres: str, tabel: str
+) -> None:
+    client.force_login(begeleider)
+    nauw, helemaal = gelezen(lambda: client.get(adres))
+    assert tabel in nauw
+    assert tabel not in helemaal
+
+
+def test_the_check_on_plans_can_fail(begeleider: Gebruiker) -> None:
+    zonder = Gebruiker.objects.filter(werknemers__voornaam__endswith="a")
+    assert gelezen(lambda: list(zonder)) == (set(), {"werknemers_werknemer"})
