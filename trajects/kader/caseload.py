@@ -43,7 +43,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Concat, Lower, Trim
 from django.db.models.lookups import Exact
 
-from gebruikers.models import Gebruiker
+from gebruikers.rechten import HeeftRol
 from gedeeld.ernst import Ernst
 from gedeeld.kwartaal import Kwartaal
 from trajects.kader.horizon import Einde, einde_van, voorwaarde
@@ -108,7 +108,7 @@ class CaseloadQuerySet(WerknemerQuerySet):
             ),
         )
 
-    def met_laatste_notitie(self, gebruiker: Gebruiker) -> Self:
+    def met_laatste_notitie(self, gebruiker: HeeftRol) -> Self:
         """Annotate `laatste_notitie`, the date of the latest note that this user may see."""
         notities = Notitie.objects.zichtbaar_voor(gebruiker).geldend()
         laatste = notities.filter(werknemer=OuterRef("pk")).order_by().values("werknemer")
@@ -205,7 +205,7 @@ SORTERINGEN: Final[dict[str, tuple[F | Case | Lower, ...]]] = {
 }
 
 
-def caseload(gebruiker: Gebruiker, op: date, *, ook_uit_dienst: bool = False) -> CaseloadQuerySet:
+def caseload(gebruiker: HeeftRol, op: date, *, ook_uit_dienst: bool = False) -> CaseloadQuerySet:
     """Whom this user may see, in service on `op`, with all annotations, soonest end first.
 
     Visibility is that of today, also for another `op`: a stand-in of the past sees nothing now.

@@ -3,13 +3,15 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Count, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from gebruikers.domein.vragen import in_een_rij, per_rol
 from gebruikers.models import Gebruiker
-from gebruikers.rechten import is_lid, mag_taken_zien
+from gebruikers.rechten import HeeftRol, is_lid, mag_taken_zien
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import nu, vandaag
 from gedeeld.web import vereist
@@ -51,7 +53,14 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
 
 
 def _in_dienst(gebruiker: Gebruiker, op: date) -> int:
-    return Werknemer.objects.zichtbaar_voor(gebruiker).in_dienst_op(op).count()
+    ((aantal,),) = _tel_in_dienst(gebruiker, op)
+    return int(aantal)
+
+
+@per_rol
+def _tel_in_dienst(gebruiker: HeeftRol, op: date) -> QuerySet[Any, tuple[int, ...]]:
+    mensen = Werknemer.objects.zichtbaar_voor(gebruiker).in_dienst_op(op)
+    return in_een_rij(mensen, aantal=Count("pk"))
 
 
 def _groet(moment: datetime) -> str:
