@@ -6,6 +6,7 @@ its time. What is kept here is text and places in it, the same for everybody: no
 
 from collections.abc import Callable, Sequence
 from copy import copy
+from functools import lru_cache, wraps
 from typing import Any, Final, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
@@ -17,6 +18,8 @@ Rij = TypeVar("Rij")
 
 # Keys that no row has, of the two times that a question is built.
 _PLAATSHOUDERS: Final = (10**18, 2 * 10**18)
+# Of one function: as many numbers of keys.
+_HOOGSTENS: Final = 16
 
 
 class HangtAfVanWaarde(Exception):
@@ -33,6 +36,8 @@ class Vastevraag(Generic[Rij]):
     def __init__(self, bouw: Callable[[Sequence[int]], QuerySet[Any, Rij]], aantal: int) -> None:
         eerste, tweede = ([begin + n for n in range(aantal)] for begin in _PLAATSHOUDERS)
         self._bron = bouw(eerste)
+        if self._bron._prefetch_related_lookups:  # noqa: SLF001 - Django has no other way to ask
+            raise HangtAfVanWaarde("What is prefetched would be kept; prefetch the rows.")
         self._compiler = _Compiler(
             self._bron.query, connections[DEFAULT_DB_ALIAS], DEFAULT_DB_ALIAS
         )
@@ -52,6 +57,20 @@ class Vastevraag(Generic[Rij]):
         vraag = self._bron.all()
         vraag.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
         return list(vraag)
+
+
+def vaste_vraag(bouw: "Callable[..., QuerySet[Any, Rij]]") -> Callable[..., list[Rij]]:
+    """Of a function that makes a queryset from keys: one that gives its rows."""
+
+    @lru_cache(maxsize=_HOOGSTENS)
+    def vraag(aantal: int) -> Vastevraag[Rij]:
+        return Vastevraag(lambda sleutels: bouw(*sleutels), aantal)
+
+    @wraps(bouw)
+    def rijen(*sleutels: int) -> list[Rij]:
+        return vraag(len(sleutels))(*sleutels)
+
+    return rijen
 
 
 class _Compiler(SQLCompiler):

@@ -52,10 +52,10 @@ def per_rol(bouw: "Callable[..., QuerySet[Any, Rij]]") -> Callable[..., list[Rij
 
     @wraps(bouw)
     def rijen(gebruiker: HeeftRol, op: date, *sleutels: int) -> list[Rij]:
-        organisatie = gebruiker.organisatie_id
-        if organisatie is None:  # the operator: no page of every day
+        organisatie, nu = gebruiker.organisatie_id, vandaag()
+        # A job, or an operator: who is not logged in as a member asks rarely, and asks in full.
+        if organisatie is None or getattr(gebruiker, "waargenomen_op", None) != nu:
             return list(bouw(gebruiker, op, *sleutels))
-        nu = vandaag()
         zelf, *anderen = begeleiders_van(gebruiker, nu)
         vast = vraag(gebruiker.rol, gebruiker.is_active, op, nu, len(anderen), len(sleutels))
         return vast(zelf, organisatie, *anderen, *sleutels)
