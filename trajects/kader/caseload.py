@@ -28,6 +28,7 @@ from django.contrib.postgres.lookups import Unaccent
 from django.db.models import (
     Case,
     CharField,
+    Count,
     DateField,
     Exists,
     F,
@@ -36,6 +37,7 @@ from django.db.models import (
     Max,
     OuterRef,
     Q,
+    QuerySet,
     Subquery,
     Value,
     When,
@@ -43,6 +45,8 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Concat, Lower, Trim
 from django.db.models.lookups import Exact
 
+from gebruikers.domein.vragen import in_een_rij, per_rol
+from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
 from gedeeld.ernst import Ernst
 from gedeeld.kwartaal import Kwartaal
@@ -219,6 +223,18 @@ def caseload(gebruiker: HeeftRol, op: date, *, ook_uit_dienst: bool = False) -> 
     else:
         zichtbaar = zichtbaar.met_verborgen_traject()
     return zichtbaar.gesorteerd("einde")
+
+
+def aantal_in_dienst(gebruiker: Gebruiker, op: date) -> int:
+    """How many `caseload` finds, without its annotations."""
+    ((aantal,),) = _tel(gebruiker, op)
+    return int(aantal)
+
+
+@per_rol
+def _tel(gebruiker: HeeftRol, op: date) -> QuerySet[Any, tuple[int, ...]]:
+    mensen = Werknemer.objects.zichtbaar_voor(gebruiker).in_dienst_op(op)
+    return in_een_rij(mensen, aantal=Count("pk"))
 
 
 def met_einde(rijen: Iterable[Any], op: date) -> list[tuple[Werknemer, Einde]]:
