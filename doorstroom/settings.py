@@ -92,6 +92,7 @@ TEMPLATES = [
         "DIRS": [BASIS / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["gedeeld.templatetags.adressen"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from django.db.models import CharField, Count, F, QuerySet, Value, Window
 from django.db.models.functions import Cast
-from django.urls import reverse
 
 from gebruikers.domein.vragen import per_rol
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
+from gedeeld.adressen import adres_van
 from gedeeld.periode import dag_erna, plus_dagen
 from gedeeld.weergeven import datum_voluit
 from trajects.models import Actie, Deelname, Nazorgmoment, Overdracht
@@ -143,7 +143,7 @@ def _punt(rij: tuple[Any, ...], op: date) -> Punt:
         dag,
         Werknemer(pk=werknemer, voornaam=voornaam, familienaam=familienaam),
         _in_woorden(soort, wat, dag, op),
-        f"{reverse(view, args=[werknemer])}#{sectie}",
+        f"{adres_van(view, werknemer)}#{sectie}",
         actie=pk if soort == Agendasoort.ACTIE else None,
         te_laat_op=plus_dagen(dag, SPELING_IN_DAGEN) if soort == Agendasoort.NAZORG else None,
     )

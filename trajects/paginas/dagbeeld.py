@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet, Window
 from gebruikers.domein.vragen import in_een_rij, per_rol
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
-from trajects.kader.caseload import ZONDER_JOBDOELWIT, CaseloadQuerySet, caseload, met_einde
+from trajects.kader.caseload import ZONDER_JOBDOELWIT, caseload, met_einde, wie_eerst_stopt
 from trajects.kader.horizon import Einde, voorwaarde
 from trajects.kader.views.stap import met_knop
 from trajects.keuzes import Horizon, Signaalstatus
@@ -74,10 +74,9 @@ def _eerste_signalen(gebruiker: HeeftRol, op: date) -> QuerySet[Any]:
 @per_rol
 def _eerste_mensen(gebruiker: HeeftRol, op: date, *ook: int) -> QuerySet[Any]:
     """Whose support ends first of those in service, and these others, in the same order."""
-    zichtbaar = CaseloadQuerySet(Werknemer).zichtbaar_voor(gebruiker).in_dienst_op(op)
-    eerst = zichtbaar.met_ondersteuning(op).gesorteerd("einde").values("pk")
     mensen = caseload(gebruiker, op, ook_uit_dienst=True).met_laatste_notitie(gebruiker)
-    return mensen.filter(Q(pk__in=eerst[:HOOGSTENS_WERKNEMERS]) | Q(pk__in=ook))
+    eerst = wie_eerst_stopt(gebruiker, op, HOOGSTENS_WERKNEMERS)
+    return mensen.filter(Q(pk__in=eerst) | Q(pk__in=ook))
 
 
 def cijfers(gebruiker: Gebruiker, op: date) -> Cijfers:

@@ -10,7 +10,7 @@ from gebruikers.domein.vragen import per_rol
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
 from gedeeld.web import PER_PAGINA
-from trajects.kader.caseload import caseload
+from trajects.kader.caseload import caseload, wie_eerst_stopt
 from trajects.paginas.filters.werknemers import WerknemerFilter
 
 
@@ -30,4 +30,5 @@ class Iedereen:
 
 @per_rol
 def _eersten(gebruiker: HeeftRol, op: date) -> QuerySet[Any]:
-    return caseload(gebruiker, op)[:PER_PAGINA]
+    eerst = wie_eerst_stopt(gebruiker, op, PER_PAGINA)
+    return caseload(gebruiker, op, ook_uit_dienst=True).filter(pk__in=eerst)

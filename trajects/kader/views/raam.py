@@ -3,9 +3,9 @@
 from typing import Any, Final
 
 from django.http import Http404
-from django.urls import reverse
 
 from gebruikers.models import Gebruiker
+from gedeeld.adressen import adres_van
 from gedeeld.grafiek import tijdlijn
 from gedeeld.tijd import vandaag
 from trajects.kader.mijlpalen import lees_mijlpalen
@@ -58,7 +58,7 @@ def raam_van(beeld: Werknemerbeeld, gebruiker: Gebruiker, pagina: str) -> dict[s
     punten = [
         {
             "naam": naam,
-            "url": reverse(f"trajects:{view}", args=[pk]),
+            "url": adres_van(f"trajects:{view}", pk),
             "actief": view == pagina,
             "aantal": len(beeld.notities) if view == "logboek" else None,
         }
