@@ -7,12 +7,16 @@ its time. What is kept here is text and places in it, the same for everybody: no
 from collections.abc import Callable, Sequence
 from copy import copy
 from functools import lru_cache, wraps
+from itertools import count
 from typing import Any, Final, Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
+from psycopg2.extensions import AsIs
 
 Rij = TypeVar("Rij")
 
@@ -20,6 +24,10 @@ Rij = TypeVar("Rij")
 _PLAATSHOUDERS: Final = (10**18, 2 * 10**18)
 # Of one function: as many numbers of keys.
 _HOOGSTENS: Final = 16
+# What it is called on a connection.
+NAAM: Final = "vraag_"
+_NUMMERS: Final = count()
+_VOORBEREID: "Final[WeakKeyDictionary[Any, set[str]]]" = WeakKeyDictionary()
 
 
 class HangtAfVanWaarde(Exception):
@@ -34,6 +42,8 @@ class Vastevraag(Generic[Rij]):
     """
 
     def __init__(self, bouw: Callable[[Sequence[int]], QuerySet[Any, Rij]], aantal: int) -> None:
+        self._aantal = aantal
+        self._naam = f"{NAAM}{next(_NUMMERS)}"
         eerste, tweede = ([begin + n for n in range(aantal)] for begin in _PLAATSHOUDERS)
         self._bron = bouw(eerste)
         if self._bron._prefetch_related_lookups:  # noqa: SLF001 - Django has no other way to ask
@@ -48,15 +58,31 @@ class Vastevraag(Generic[Rij]):
     def __call__(self, *sleutels: int) -> list[Rij]:
         if not self._sql:
             return []
-        waarden = list(self._vast)
-        for plaats, welke in self._open:
-            waarden[plaats] = sleutels[welke]
+        verbinding = connections[DEFAULT_DB_ALIAS]  # that of this thread
         compiler = copy(self._compiler)
-        compiler.connection = connections[DEFAULT_DB_ALIAS]  # that of this thread
-        compiler.opgelost = self._sql, tuple(waarden)
+        compiler.connection = verbinding
+        compiler.opgelost = self._bereid_voor(verbinding), sleutels
         vraag = self._bron.all()
         vraag.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
         return list(vraag)
+
+    def _bereid_voor(self, verbinding: BaseDatabaseWrapper) -> str:
+        """What asks it on this connection, which knows it from then on: PostgreSQL works out once
+        how to find the answer, which takes it longer than finding it."""
+        verbinding.ensure_connection()
+        bekend = _VOORBEREID.setdefault(verbinding.connection, set())
+        if self._naam not in bekend:
+            waarden = list(self._vast)
+            for plaats, welke in self._open:
+                waarden[plaats] = AsIs(f"${welke + 1}")
+            soorten = ", ".join(["bigint"] * self._aantal)
+            wat = f"PREPARE {self._naam}{f'({soorten})' if soorten else ''} AS {self._sql}"
+            # It is no question of the page: who counts those must find as many each time.
+            with verbinding.wrap_database_errors, verbinding.connection.cursor() as cursor:
+                cursor.execute(wat, waarden)
+            bekend.add(self._naam)
+        plaatsen = ", ".join(["%s"] * self._aantal)
+        return f"EXECUTE {self._naam}{f'({plaatsen})' if plaatsen else ''}"
 
 
 def vaste_vraag(bouw: "Callable[..., QuerySet[Any, Rij]]") -> Callable[..., list[Rij]]:
