@@ -70,7 +70,7 @@ REDENEN: Final = {
     "ruim_op: Concept.objects.filter": "The night removes old drafts of everybody, unread.",
     # Of nobody.
     "_wijs_koppen: pdf.objects": "The objects of a PDF, no model.",
-    "laad_startpakketten: Startpakket.objects.select_related": "The law is the same for all.",
+    "_pakketten: Startpakket.objects.select_related": "The law is the same for all.",
     "_eigen: Nachtdeel.objects.filter": "A job belongs to no organisation.",
     "_kan_hulp_krijgen: Taakrun.objects.filter": "A run belongs to no organisation.",
     "_lopende: Taakrun.objects.filter": "A run belongs to no organisation.",
