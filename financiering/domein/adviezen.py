@@ -50,9 +50,8 @@ def lees_steun(
     organisatie_id: int, periode: Periode, wie: Q, startpakketten: Sequence[Startpakket]
 ) -> Steunverlopen:
     """The advice that runs in (a part of) the period, of whom `wie` is true. One query."""
-    lopend = Q(organisatie=organisatie_id, periode__overlap=periode)
     rijen = (
-        Adviesperiode.objects.filter(lopend, wie)
+        Adviesperiode.objects.filter(wie, organisatie=organisatie_id, periode__overlap=periode)
         .order_by("periode", "pk", "schijven__periode")
         .values_list("pk", "werknemer_id", *_INHOUD, *_STAP)
     )

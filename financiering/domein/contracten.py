@@ -64,9 +64,10 @@ class Contracten:
 
 def lees_contracten(organisatie_id: int, periode: Periode, wie: Q) -> Contracten:
     """Everybody with a contract in (a part of) the period of whom `wie` is true. Two queries."""
-    lopend = Q(periode__overlap=periode, organisatie=organisatie_id)
     gelezen = (
-        Arbeidsovereenkomst.objects.filter(lopend, wie)
+        Arbeidsovereenkomst.objects.filter(
+            wie, organisatie=organisatie_id, periode__overlap=periode
+        )
         .annotate(
             miljoensten=Cast(F("tewerkstellingsbreuk") * MILJOEN, IntegerField()),
             centen=Cast(F("bruto_maandloon") * 100, IntegerField()),

@@ -64,7 +64,9 @@ def laad_werknemer(
 def laad_met_collegas(organisatie_id: int, tijdvak: Tarieftijdvak, werknemer: int) -> Gegevens:
     """As `laad_gegevens`, of one employee and everybody in the same services: that of the employee,
     and the share in what comes with a service, are the same as in the whole."""
-    lopend = Arbeidsovereenkomst.objects.filter(periode__overlap=_periode(tijdvak))
+    lopend = Arbeidsovereenkomst.objects.filter(
+        organisatie=organisatie_id, periode__overlap=_periode(tijdvak)
+    )
     diensten = lopend.filter(werknemer=werknemer).values("dienst")
     collegas = lopend.filter(dienst__in=diensten).values("werknemer")
     return _laad(organisatie_id, tijdvak, Q(werknemer__in=collegas), met_plan=True)

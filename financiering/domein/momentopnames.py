@@ -54,7 +54,7 @@ def _dun_uit(oude: QuerySet[Kerncijfer]) -> None:
         RowNumber(), partition_by=(F("dienst"), TruncWeek("op")), order_by=F("op").asc()
     )
     overtollig = oude.annotate(nummer=nummer).filter(nummer__gt=1).order_by()
-    Kerncijfer.objects.filter(pk__in=overtollig.values("pk")).delete()
+    oude.filter(pk__in=overtollig.values("pk")).delete()
 
 
 def _rijen(organisatie: Organisatie, uitkomst: Prognoseuitkomst, op: date) -> Iterator[Kerncijfer]:
