@@ -29,10 +29,10 @@ def _wie_op(op: date) -> Vastevraag[Gebruiker]:
 
     def wie(sleutels: Sequence[int]) -> QuerySet[Gebruiker]:
         waargenomen = Waarneming.objects.op(op).filter(vervanger=OuterRef("pk")).order_by()
-        gebruikers = Gebruiker.objects.select_related("organisatie").annotate(
+        gebruiker = Gebruiker.objects.filter(pk=sleutels[0]).order_by()
+        return gebruiker.select_related("organisatie").annotate(
             waargenomen=ArraySubquery(waargenomen.values("begeleider")),
             waargenomen_op=Value(op, DateField()),
         )
-        return gebruikers.filter(pk=sleutels[0]).order_by()
 
     return Vastevraag(wie, 1)

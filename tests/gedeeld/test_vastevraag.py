@@ -68,6 +68,7 @@ def test_a_new_connection_is_told_again(organisatie: Organisatie) -> None:
         assert cursor.fetchone()[0] > 0
 
 
+@pytest.mark.django_db
 def test_what_can_find_nothing_is_not_asked() -> None:
     niemand = Vastevraag(lambda sleutels: Werknemer.objects.filter(pk__in=()), 1)
     with CaptureQueriesContext(connection) as vragen:

@@ -74,7 +74,8 @@ def _lijsten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     if ziet_alle_werknemers(gebruiker):
         bronnen.append(_zonder_begeleiding(gebruiker))
     eigen = Gebruiker.objects.zichtbaar_voor(gebruiker).filter(pk=gebruiker.pk)
-    return eigen.values_list(*map(ArraySubquery, bronnen))
+    rij: QuerySet[Any, Any] = eigen.values_list(*map(ArraySubquery, bronnen))
+    return rij
 
 
 def onbevestigde_wissels(gebruiker: Gebruiker) -> list[Begeleiderswissel]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.db.models import Count, Q, QuerySet, Window
 
-from gebruikers.domein.vragen import in_een_rij, per_rol
+from gebruikers.domein.vragen import aangevuld, in_een_rij, per_rol
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
 from trajects.kader.caseload import ZONDER_JOBDOELWIT, caseload, met_einde, wie_eerst_stopt
@@ -47,10 +47,10 @@ def dagbeeld(gebruiker: Gebruiker, op: date) -> Dagbeeld:
     """What asks for attention today, and the caseload, in two queries; empty lists for who may
     not see them."""
     signalen = _eerste_signalen(gebruiker, op)
-    ook = sorted({signaal.werknemer_id for signaal in signalen})
+    ook = aangevuld({signaal.werknemer_id for signaal in signalen}, HOOGSTENS_SIGNALEN)
     mensen = _eerste_mensen(gebruiker, op, *ook)
     bekend = {werknemer.pk: werknemer for werknemer in mensen}
-    in_dienst = [werknemer for werknemer in mensen if werknemer.diensten]  # type: ignore[attr-defined]
+    in_dienst = [werknemer for werknemer in mensen if werknemer.diensten]
     return Dagbeeld(
         signalen=regels(signalen, bekend, op, toon_stap=met_knop),
         aantal_signalen=signalen[0].aantal if signalen else 0,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from django.http import HttpResponse, QueryDict
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gebruikers.verzoek import Verzoek
+from gedeeld.adressen import adres_van
 from gedeeld.grafiek import Categorie, Reeks, Staven, staafgrafiek
 from gedeeld.tijd import vandaag
 from gedeeld.web import XLSX, download, kies_pagina, toon, vereist
@@ -66,13 +68,17 @@ class Peiling(WerknemerFilter):
 
     def lijst(self, keuze: Keuze) -> str:
         """The address of the list with exactly these people."""
-        return _adres("trajects:werknemers", _met(self.vraag(), keuze))
+        return _adres("trajects:werknemers", _met(self._eigen_vraag, keuze))
 
     def uitgestroomd(self, keuze: Keuze) -> str:
         """The address of the list of those who left."""
         return _adres("trajects:uitgestroomd", _met(self._mensenvraag, keuze))
 
-    @property
+    @cached_property
+    def _eigen_vraag(self) -> str:
+        return self.vraag()
+
+    @cached_property
     def _mensenvraag(self) -> str:
         """Service and counsellor, without the day."""
         return super().vraag(op="")
@@ -91,7 +97,7 @@ def _met(vraag: str, keuze: Keuze) -> QueryDict:
 
 
 def _adres(view: str, vraag: QueryDict) -> str:
-    return f"{reverse(view)}{'?' if vraag else ''}{vraag.urlencode()}"
+    return f"{adres_van(view)}{'?' if vraag else ''}{vraag.urlencode()}"
 
 
 @dataclass(frozen=True, slots=True)
