@@ -152,6 +152,9 @@ for _naam, _waarde in {
     "tcp_user_timeout": 25_000,
 }.items():
     DATABASES["default"]["OPTIONS"].setdefault(_naam, _waarde)
+# With PgBouncer between, the next transaction meets another server process, which knows nothing of
+# what was prepared.
+POOLER = env.bool("DATABASE_POOLER", default=False)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="") if DEMO else verplicht("REDIS_URL", MODUS)

@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any, Final, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
+from django.conf import settings
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -24,6 +25,8 @@ Rij = TypeVar("Rij")
 _PLAATSHOUDERS: Final = (10**18, 2 * 10**18)
 # Of one function: as many numbers of keys.
 _HOOGSTENS: Final = 16
+# The largest key that can be asked for.
+GROOTSTE: Final = 2**63 - 1
 # What it is called on a connection.
 NAAM: Final = "vraag_"
 _NUMMERS: Final = count()
@@ -61,25 +64,34 @@ class Vastevraag(Generic[Rij]):
         verbinding = connections[DEFAULT_DB_ALIAS]  # that of this thread
         compiler = copy(self._compiler)
         compiler.connection = verbinding
-        compiler.opgelost = self._bereid_voor(verbinding), sleutels
+        if settings.POOLER:
+            compiler.opgelost = self._sql, tuple(self._waarden(sleutels))
+        else:
+            compiler.opgelost = self._bereid_voor(verbinding), sleutels
         vraag = self._bron.all()
         vraag.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
         return list(vraag)
 
+    def _waarden(self, sleutels: Sequence[Any]) -> list[Any]:
+        """What the SQL is asked with for these keys."""
+        waarden = list(self._vast)
+        for plaats, welke in self._open:
+            waarden[plaats] = sleutels[welke]
+        return waarden
+
     def _bereid_voor(self, verbinding: BaseDatabaseWrapper) -> str:
         """What asks it on this connection, which knows it from then on: PostgreSQL works out once
         how to find the answer, which takes it longer than finding it."""
+        verbinding.close_if_health_check_failed()
         verbinding.ensure_connection()
         bekend = _VOORBEREID.setdefault(verbinding.connection, set())
         if self._naam not in bekend:
-            waarden = list(self._vast)
-            for plaats, welke in self._open:
-                waarden[plaats] = AsIs(f"${welke + 1}")
+            plaatshouders = [AsIs(f"${n + 1}") for n in range(self._aantal)]
             soorten = ", ".join(["bigint"] * self._aantal)
             wat = f"PREPARE {self._naam}{f'({soorten})' if soorten else ''} AS {self._sql}"
             # It is no question of the page: who counts those must find as many each time.
             with verbinding.wrap_database_errors, verbinding.connection.cursor() as cursor:
-                cursor.execute(wat, waarden)
+                cursor.execute(wat, self._waarden(plaatshouders))
             bekend.add(self._naam)
         plaatsen = ", ".join(["%s"] * self._aantal)
         return f"EXECUTE {self._naam}{f'({plaatsen})' if plaatsen else ''}"

@@ -5,6 +5,7 @@ from django.db import connection
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Concat
 from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
 
 from gebruikers.models import Organisatie
 from gedeeld.vastevraag import HangtAfVanWaarde, Vastevraag, vaste_vraag
@@ -66,6 +67,15 @@ def test_a_new_connection_is_told_again(organisatie: Organisatie) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE name LIKE 'vraag_%'")
         assert cursor.fetchone()[0] > 0
+
+
+def test_behind_a_pooler_nothing_is_prepared(organisatie: Organisatie, settings: Settings) -> None:
+    een, twee = (WerknemerFactory(organisatie=organisatie) for _ in range(2))
+    settings.POOLER = True
+    for sleutels in ([een.pk], [twee.pk], [een.pk, twee.pk]):
+        with CaptureQueriesContext(connection) as vragen:
+            assert [werknemer.pk for werknemer in van(*sleutels)] == sleutels
+        assert [vraag["sql"][:6] for vraag in vragen] == ["SELECT"]
 
 
 @pytest.mark.django_db

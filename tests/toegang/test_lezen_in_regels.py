@@ -55,6 +55,7 @@ REDENEN: Final = {
     "_van_de_werkgever: Adviesperiode.objects.all": "A Prefetch, see there.",
     "lees_werknemer: Adviesperiode.objects.all": "A Prefetch, see there.",
     "lees_werknemer: Arbeidsovereenkomst.objects.select_related": "A Prefetch, see there.",
+    "wie: Gebruiker.objects.filter": "Who asks, by the key that their session holds.",
     # Jobs: they take each organisation in turn, or an id that only the own code puts in a queue.
     "_proef: Organisatie.objects.order_by": "A national value is tried on each of them.",
     "bepaal_signalen: Organisatie.objects.order_by": "The night, one organisation at a time.",

@@ -17,6 +17,7 @@ from gedeeld.grafiek import Tijdlijn
 from gedeeld.meelezen import als_records, mee
 from gedeeld.tijd import vandaag
 from gedeeld.uitleg import Uitleg
+from gedeeld.vastevraag import GROOTSTE
 from gedeeld.weergeven import datum_voluit
 from trajects.kader.horizon import Einde, einde_van
 from trajects.kader.mijlpalen import Mijlpaal
@@ -127,7 +128,8 @@ def lees_werknemer(
 ) -> Werknemer:
     """A visible employee with what `stel_beeld_samen` reads, in a fixed number of queries; `erbij`
     are functions of a module, whose expressions are annotated. Raises Werknemer.DoesNotExist."""
-    gevonden = _vraag(met_insz, erbij)(gebruiker, vandaag(), pk)
+    # An address can name a number that no column holds.
+    gevonden = _vraag(met_insz, erbij)(gebruiker, vandaag(), pk) if pk <= GROOTSTE else []
     if not gevonden:
         raise Werknemer.DoesNotExist
     contracten = Arbeidsovereenkomst.objects.select_related("dienst")

@@ -91,6 +91,10 @@ def test_the_header_says_who_where_and_until_when(
     assert "Jobdoelwit keukenhulp" in hoofd
 
 
+def test_a_number_that_no_column_holds_is_not_found(als: Als, begeleider: Gebruiker) -> None:
+    assert als(begeleider).get(f"/werknemers/{2**63}/").status_code == 404
+
+
 def test_the_next_premium_step_comes_with_its_day(begeleider: Gebruiker, amina: Werknemer) -> None:
     amina.adviezen.all().delete()
     AdviesFactory(werknemer=amina, besluitdatum=date(2025, 12, 1))
