@@ -153,8 +153,8 @@ for _naam, _waarde in {
 }.items():
     DATABASES["default"]["OPTIONS"].setdefault(_naam, _waarde)
 # With PgBouncer between, the next transaction meets another server process, which knows nothing of
-# what was prepared.
-POOLER = env.bool("DATABASE_POOLER", default=False)
+# what was prepared. Nor is it worth it where each request has a connection; tests read the SQL.
+POOLER = env.bool("DATABASE_POOLER", default=VAN_BRON)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="") if DEMO else verplicht("REDIS_URL", MODUS)

@@ -14,6 +14,11 @@ from tests.fabrieken.mensen import ContractFactory, WerknemerFactory
 from werknemers.models import Werknemer
 
 
+@pytest.fixture(autouse=True, params=[False, True], ids=["prepared", "in full"])
+def pooler(request: pytest.FixtureRequest, settings: Settings) -> None:
+    settings.POOLER = request.param
+
+
 @vaste_vraag
 def van(*sleutels: int) -> QuerySet[Werknemer]:
     return Werknemer.objects.filter(pk__in=sleutels).select_related("begeleider").order_by("pk")
@@ -62,7 +67,8 @@ def test_only_what_is_prepared_here_counts_as_reading() -> None:
     assert schrijft("EXECUTE iets_anders(1)")
 
 
-def test_a_new_connection_is_told_again(organisatie: Organisatie) -> None:
+def test_a_connection_is_told_once(organisatie: Organisatie, settings: Settings) -> None:
+    settings.POOLER = False
     assert tel(organisatie.pk) == []
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE name LIKE 'vraag_%'")
@@ -71,6 +77,7 @@ def test_a_new_connection_is_told_again(organisatie: Organisatie) -> None:
 
 def test_behind_a_pooler_nothing_is_prepared(organisatie: Organisatie, settings: Settings) -> None:
     een, twee = (WerknemerFactory(organisatie=organisatie) for _ in range(2))
+    assert van(een.pk) == [een]
     settings.POOLER = True
     for sleutels in ([een.pk], [twee.pk], [een.pk, twee.pk]):
         with CaptureQueriesContext(connection) as vragen:
