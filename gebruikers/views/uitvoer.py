@@ -62,8 +62,9 @@ def uitvoer_pagina(request: Verzoek, pk: int) -> HttpResponse:
     if not uitvoer.is_klaar:
         return render(request, "gebruikers/uitvoer/mislukt.html", context)
     context |= {"overgeslagen": uitvoer.overgeslagen(), "bestanden": uitvoer.aantal_bestanden()}
-    antwoord = render(request, "gebruikers/uitvoer/klaar.html", context)
-    if request.GET.get("haal") and context["bestanden"]:
+    vanzelf = bool(request.GET.get("haal") and context["bestanden"])
+    antwoord = render(request, "gebruikers/uitvoer/klaar.html", context | {"vanzelf": vanzelf})
+    if vanzelf:
         antwoord["Refresh"] = f"0; url={reverse('gebruikers:uitvoer_bestand', args=[pk])}"
     return antwoord
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from gebruikers.models import Gebruiker
 from tests.e2e.bezoek import Bezoek
 from tests.e2e.ploeg import Ploeg
-from tests.fabrieken import NotitieFactory, TrajectFactory
+from tests.fabrieken import AdviesFactory, DienstFactory, NotitieFactory, TrajectFactory
 from tests.trajects.veel import maak_mensen
 from trajects.keuzes import Fase
 from trajects.models import Traject, Vormingsactie
@@ -84,3 +84,22 @@ def test_the_rest_of_a_column_comes_when_asked(
     assert abs(plek - hoogte) < 60
     expect(page).to_have_url(re.compile(r"/bord/\?meer=stage-30$"))
     bezoek.kijk("bord-met-een-lange-kolom")
+    # Who reloads, or comes back from somebody's page, is where they were.
+    hoogte = page.evaluate("scrollTo(0, document.body.scrollHeight / 2); Math.round(scrollY)")
+    page.reload()
+    page.wait_for_function(f"Math.abs(scrollY - {hoogte}) < 5")
+
+
+def test_many_services_fit_on_the_screen(
+    bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg
+) -> None:
+    page = bezoek.page
+    for nummer in range(20):
+        dienst = DienstFactory(organisatie=coordinator.organisatie, naam=f"Kringwinkel {nummer}")
+        (werknemer,) = maak_mensen(dienst, 1)
+        AdviesFactory(werknemer=werknemer)
+    bezoek.meld_aan(coordinator)
+    bezoek.kijk("vandaag-coordinator")
+    page.goto("/uitstroom/")
+    bezoek.ziet_kop("Einde ondersteuning per kwartaal")
+    bezoek.kijk("uitstroom-met-vele-diensten")

@@ -72,7 +72,10 @@ def test_once_it_is_ready_the_page_comes_and_with_it_the_download(
     pagina = client.get(adres(uitvoer))
     assert pagina["Refresh"] == f"0; url={bestand(uitvoer)}"
     assert "tot en met 25 november 2026" in pagina.content.decode()
-    assert "Refresh" not in client.get(f"/uitvoer/{uitvoer.pk}/"), "Nobody asked for it now."
+    assert "De download begint vanzelf." in pagina.content.decode()
+    later = client.get(f"/uitvoer/{uitvoer.pk}/")
+    assert "Refresh" not in later, "Nobody asked for it now."
+    assert "De download begint vanzelf." not in later.content.decode()
     assert client.get(bestand(uitvoer)).content.startswith(b"%PDF-1.7")
     assert "Doorstroomplan van Amina Benali" in client.get("/documenten/").content.decode()
 
