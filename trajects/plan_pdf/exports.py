@@ -64,7 +64,7 @@ def _plannen(
         plan = _stel_samen(werknemer, gebruiker)
         if plan.traject is None:
             yield Overgeslagen(
-                f"{werknemer.naam} ({werknemer.personeelsnummer}): nog geen traject, dus geen plan"
+                f"{werknemer.naam} ({werknemer.personeelsnummer}): nog geen traject, dus nog niets in het plan"
             )
         else:
             yield GemaaktBestand(_naam_in_bundel(werknemer), PDF, maak_plan(plan))

@@ -69,7 +69,7 @@ def test_everybody_who_is_found(
     assert list(stukken) == ["Lees mij.txt", "Benali-Amina-P-2.pdf", "De-Wit-Bart-P-3.pdf"]
     leesmij = stukken["Lees mij.txt"].decode()
     assert "Doorstroomplannen van 3 werknemers" in leesmij
-    assert "- Zoë Aerts (P 1): nog geen traject, dus geen plan" in leesmij
+    assert "- Zoë Aerts (P 1): nog geen traject, dus nog niets in het plan" in leesmij
     amina = tekst(stukken["Benali-Amina-P-2.pdf"])
     assert "Doorstroomplan van Amina Benali" in amina
     assert ("Het ging over de keuken." in amina) is leest
