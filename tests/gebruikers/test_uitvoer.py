@@ -80,6 +80,19 @@ def test_once_it_is_ready_the_page_comes_and_with_it_the_download(
     assert "Doorstroomplan van Amina Benali" in client.get("/documenten/").content.decode()
 
 
+def test_what_is_still_kept_is_found_back_however_much_was_ordered_since(
+    als: Als, hr: Gebruiker
+) -> None:
+    eerste = bezig(hr, 3)
+    for _ in range(6):
+        bezig(hr, 1)
+    pagina = html.fromstring(als(hr).get("/documenten/").content)
+    assert len(pagina.xpath("//section[@aria-labelledby='recent']/ul/li")) == 5
+    (ouder,) = pagina.xpath("//section[@aria-labelledby='recent']//details")
+    assert "Toon wat je eerder vroeg" in ouder.xpath("./summary")[0].text_content()
+    assert f"/uitvoer/{eerste.pk}/" in ouder.xpath(".//a/@href")
+
+
 def test_what_failed_says_why(als: Als, hr: Gebruiker) -> None:
     uitvoer = UitvoerFactory(
         door=hr, organisatie=hr.organisatie, status=Status.MISLUKT, fout="Het lukte niet."
