@@ -91,7 +91,7 @@ def test_the_rest_of_a_column_comes_when_asked(
     bezoek.kijk("bord-met-een-lange-kolom")
     # Who reloads, or comes back from somebody's page, stays where the browser put them.
     page.add_init_script(_BROWSER_ZET_TERUG)
-    page.reload()
+    page.goto("/bord/")
     assert page.evaluate("scrollY") == 600
 
 
