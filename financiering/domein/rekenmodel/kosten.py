@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from financiering.domein.rekenmodel.afronding import (
     DREMPEL,
     Centen,
-    twijfel_in,
     twijfelachtig,
 )
 from financiering.domein.rekenmodel.dekking import Dekking, Rest
@@ -40,7 +39,7 @@ def bereken_kosten(
     vol, rest = dekking.vol, dekking.rest
     geldt = vol.geldt.take(vol.rij, axis=0)
     bedrag = vol.bruto[:, None] * kwartalen.per_kwartaal[1] * geldt
-    twijfel = twijfel_in(bedrag, kwartalen.fijn)
+    twijfel = kwartalen.twijfel(bedrag, vol.breuk)
     loonkost = (bedrag + DREMPEL).astype(np.int64)
     if len(rest):
         per_maand = rest.aandeel * kwartalen.kost[rest.paarkwartaal]

@@ -14,7 +14,6 @@ from financiering.domein.rekenmodel.afronding import (
     DREMPEL,
     Bedragen,
     Centen,
-    twijfel_in,
     twijfelachtig,
 )
 from financiering.domein.rekenmodel.dekking import Dekking, Rest, Vol
@@ -50,7 +49,7 @@ def bereken_premies(
         blok = slice(begin, min(begin + _BLOK, vorm[0]))
         bedragen = _volle_kwartalen(dekking.vol, steun, kwartalen, blok)
         for uit, bedrag in zip((loon, begeleiding), bedragen, strict=True):
-            twijfel += twijfel_in(bedrag, kwartalen.fijn, begin)
+            twijfel += kwartalen.twijfel(bedrag, dekking.vol.breuk[blok], begin)
             uit[blok] = bedrag + DREMPEL
     if len(dekking.rest):
         twijfel += _vul_rest_in(contracten, steun, kwartalen, dekking.rest, (loon, begeleiding))
