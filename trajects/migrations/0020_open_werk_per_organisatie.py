@@ -1,4 +1,4 @@
-"""What is still to do and to ask is found by organisation, in the order of its day."""
+"""What is still to do and to ask, and who has which passage, is found by organisation."""
 
 from typing import ClassVar
 
@@ -23,5 +23,9 @@ class Migration(migrations.Migration):
                 fields=["organisatie", "uitstroom"],
                 name="nazorg_open_organisatie",
             ),
+        ),
+        migrations.AddIndex(
+            model_name="passagetoelichting",
+            index=models.Index(fields=["organisatie", "passage"], name="toelichting_passage"),
         ),
     ]

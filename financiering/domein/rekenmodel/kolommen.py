@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from financiering.domein.rekenmodel.afronding import GROOTSTE_NOEMER, Bedragen, twijfelachtig
 from financiering.domein.rekenmodel.dagen import Getallen, dagnummer, getallen
@@ -71,11 +72,21 @@ class Kwartaalkolommen:
             return []
         rijen, nummers = np.nonzero(twijfelachtig(bedragen[:, self.fijn]))
         plaatsen = self.fijn[nummers]
-        los, per_breuk = (noemer[plaatsen] for noemer in self.noemers)
-        miljoensten = np.rint(breuk[rijen] * MILJOEN).astype(np.int64)
-        fijn = np.maximum(los, MILJOEN // np.gcd(miljoensten, MILJOEN) * per_breuk)
-        echt = fijn > GROOTSTE_NOEMER
+        echt = self.is_fijn(plaatsen, np.rint(breuk[rijen] * MILJOEN).astype(np.int64))
         return list(zip((rijen[echt] + begin).tolist(), plaatsen[echt].tolist(), strict=True))
+
+    def is_fijn(
+        self, plaatsen: Getallen, miljoensten: Getallen, *, in_delen: bool = False
+    ) -> NDArray[np.bool_]:
+        """Where floats may not tell a half cent: in these quarters, when fractions of employment
+        are multiples of so many millionths; `in_delen` when days of the months are counted."""
+        los, per_breuk = (noemer[plaatsen] for noemer in self.noemers)
+        noemer = np.maximum(los, MILJOEN // np.gcd(miljoensten, MILJOEN) * per_breuk)
+        if in_delen:
+            # Over the days of each month, and for full-time jobs over three months.
+            noemer = noemer * 3 * np.lcm.reduce(self.tot - self.van, axis=1)[plaatsen]
+        fijn: NDArray[np.bool_] = noemer > GROOTSTE_NOEMER
+        return fijn
 
     def begonnen(self, dagen: Getallen) -> Getallen:
         """How many of the quarters have begun by the end of each day."""

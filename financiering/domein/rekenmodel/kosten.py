@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from financiering.domein.rekenmodel.afronding import (
     DREMPEL,
     Centen,
-    twijfelachtig,
 )
 from financiering.domein.rekenmodel.dekking import Dekking, Rest
 from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
@@ -45,7 +44,7 @@ def bereken_kosten(
         per_maand = rest.aandeel * kwartalen.kost[rest.paarkwartaal]
         kost = rest.som(contracten.bruto[rest.contract] * per_maand.sum(axis=1))
         loonkost[rest.persoon, rest.kwartaal] = kost + DREMPEL
-        twijfel += rest.namen(twijfelachtig(kost))
+        twijfel += rest.twijfel(contracten, kwartalen, kost)
     return Kosten(loonkost, bereken_vte(contracten, dekking), twijfel)
 
 

@@ -14,7 +14,6 @@ from financiering.domein.rekenmodel.afronding import (
     DREMPEL,
     Bedragen,
     Centen,
-    twijfelachtig,
 )
 from financiering.domein.rekenmodel.dekking import Dekking, Rest, Vol
 from financiering.domein.rekenmodel.formules import begeleidingspremie, loonpremie
@@ -89,4 +88,4 @@ def _vul_rest_in(
     begeleiding = begeleidingspremie(steun.vast[plaats], steun.variabel[plaats], vte)
     for tabel, bedrag in zip(uit, (loon, begeleiding), strict=True):
         tabel[rest.persoon, rest.kwartaal] = bedrag + DREMPEL
-    return rest.namen(twijfelachtig(loon) | twijfelachtig(begeleiding))
+    return rest.twijfel(contracten, kwartalen, loon, begeleiding)
