@@ -194,7 +194,7 @@ def test_tables_and_fractions_agree_to_the_cent(wie: Persoon, index: Decimal) ->
 
 
 def test_a_half_cent_is_computed_exactly_only_where_floats_cannot_tell_it() -> None:
-    """Many amounts are a half cent; somebody else's fraction of employment is no reason to doubt."""
+    """Many amounts are a half cent; the fraction of somebody else is no reason to doubt."""
     lonen = [f"{2000 + n}.{n:02}" for n in range(40)]
     heel = [persoon(contract(bruto=loon), adviezen=(advies(),)) for loon in lonen]
     derde = persoon(contract(breuk="0.333333"), adviezen=(advies(),))
