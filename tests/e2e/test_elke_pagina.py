@@ -17,7 +17,14 @@ from tests.toegang.wereld import ROL_VAN, Wereld, Wie, maak_wereld
 
 LEZERS = (Wie.COORDINATOR, Wie.HR, Wie.BEHEERDER)
 BESTANDEN = (".xlsx", ".pdf", ".json")
-DOWNLOADS = {"trajects:bijlage", "gebruikers:uitvoer_bestand"}
+# Files, and what is only ever a part of a page.
+GEEN_PAGINA = {
+    "trajects:bijlage",
+    "gebruikers:uitvoer_bestand",
+    "trajects:werknemers_zoeken",
+    "trajects:deelnemers_zoeken",
+    "trajects:werkgevers_voorstellen",
+}
 
 
 def _adressen(wereld: Wereld, app: str) -> Iterator[tuple[str, Wie, str]]:
@@ -26,10 +33,10 @@ def _adressen(wereld: Wereld, app: str) -> Iterator[tuple[str, Wie, str]]:
         deur = adres.get
         if deur is None or deur.antwoord != 200 or naam.partition(":")[0] != app:
             continue
-        wie = next(lezer for lezer in LEZERS if ROL_VAN[lezer] in deur.rollen)
+        wie = next(w for w in LEZERS if ROL_VAN[w] in deur.rollen and w not in adres.anders)
         vraag = "&".join(f"{sleutel}={waarde}" for sleutel, waarde in adres.vraag(wereld).items())
         pad = reverse(naam, kwargs=adres.van(wereld))
-        if not pad.endswith(BESTANDEN) and naam not in DOWNLOADS:
+        if not pad.endswith(BESTANDEN) and naam not in GEEN_PAGINA:
             yield naam, wie, f"{pad}?{vraag}" if vraag else pad
 
 

@@ -1,5 +1,6 @@
 """From the passage at the start to a warm hand-over: a counsellor on a phone or at a desk."""
 
+import pytest
 from playwright.sync_api import expect
 
 from gebruikers.models import Gebruiker
@@ -45,6 +46,7 @@ def _vink_af(bezoek: Bezoek, punt: str) -> None:
     expect(vinkje).to_be_focused()
 
 
+@pytest.mark.usefixtures("worker")
 def test_the_passage_is_talked_through(bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg) -> None:
     page = bezoek.page
     bezoek.meld_aan(begeleider)
@@ -61,9 +63,8 @@ def test_the_passage_is_talked_through(bezoek: Bezoek, begeleider: Gebruiker, pl
     bezoek.klik("Bewaar")
     bezoek.ziet_melding("De passage en de uitleg zijn bewaard.")
     bezoek.ziet("Gesprek over de bijzondere passage (versie 1), in het Nederlands, met tolk")
-    assert bezoek.download("Passage (PDF) bij Sociaal restaurant").suggested_filename.startswith(
-        "passage-"
-    )
+    passage = bezoek.haal("Passage (PDF) bij Sociaal restaurant")
+    assert passage.suggested_filename.startswith("passage-")
     bezoek.volg("Noteer een gesprek over het einddoel")
     venster = page.get_by_role("dialog")
     expect(venster.get_by_label("einddoel van de job")).to_be_checked()
@@ -73,6 +74,7 @@ def test_the_passage_is_talked_through(bezoek: Bezoek, begeleider: Gebruiker, pl
     bezoek.kijk("contract-met-bewijs")
 
 
+@pytest.mark.usefixtures("worker")
 def test_a_warm_hand_over_within_consent(
     bezoek: Bezoek, begeleider: Gebruiker, ploeg: Ploeg
 ) -> None:
@@ -86,7 +88,7 @@ def test_a_warm_hand_over_within_consent(
     _deel_contact(bezoek)
     _vink_af(bezoek, "Taken en uren overlopen")
     bezoek.kijk("overgang-gedeeld")
-    bezoek.download("Overzicht voor Crèche De Vlinder (PDF)")
+    bezoek.haal("Overzicht voor Crèche De Vlinder (PDF)")
     bezoek.volg("Trek toestemming in")
     bezoek.klik("Bewaar")
     bezoek.ziet_melding("De toestemming is ingetrokken.")

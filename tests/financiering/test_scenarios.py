@@ -16,7 +16,6 @@ from financiering.domein.scenarios import eigen_toekomst, pakket_van
 from financiering.keuzes import Scenariobasis, Scenariopakket
 from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
 from financiering.views.scenariokeuze import tijdvak
-from regels.models import Startpakket
 from tests.fabrieken import (
     AdviesFactory,
     ContractFactory,
@@ -33,6 +32,7 @@ from tests.fabrieken.geld import (
 )
 from tests.financiering.conftest import Huis
 from tests.werknemers.blad import bewaar, fouten
+from werknemers.domein.premies import laad_startpakketten
 
 LIJST = reverse("financiering:scenarios")
 VERBOD = (
@@ -264,7 +264,7 @@ def test_inflow_in_a_service_where_nobody_works_counts(huis: Huis, scenario: Sce
 
 @pytest.mark.parametrize("soort", Scenariopakket.values)
 def test_each_package_that_can_be_chosen_is_known(db: None, soort: str) -> None:
-    pakketten = Startpakket.objects.prefetch_related("schijven")
+    pakketten = laad_startpakketten()
     assert pakket_van(pakketten, soort, "midden", date(2027, 1, 1)).stappen
 
 

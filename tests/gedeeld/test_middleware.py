@@ -10,6 +10,7 @@ from django.test import Client, RequestFactory
 from django.urls import path
 from pytest_django import Settings
 
+from doorstroom.urls import handler404, handler500
 from doorstroom.urls import urlpatterns as gewone_urls
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.verzoek.eenmaal import schrijft as schrijvend
@@ -28,6 +29,7 @@ def ontploft(request: HttpRequest) -> HttpResponse:
     raise RuntimeError("geheim")
 
 
+__all__ = ["handler404", "handler500"]  # of the address book that this module is in a test
 urlpatterns = [*gewone_urls, path("proef/ontploft/", ontploft)]
 
 

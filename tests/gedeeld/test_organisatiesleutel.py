@@ -28,6 +28,7 @@ VAN_NIEMAND = {
     "gebruikers.Organisatie": "It is the organisation.",
     "gedeeld.Hartslag": "A job says that it lives.",
     "gedeeld.Inzending": "That a form was sent: part of a login, as a session is.",
+    "gedeeld.Nachtdeel": "A part of a run; of which job it is, says what its key is of.",
     "gedeeld.Taakrun": "A run for all organisations.",
     "regels.Bron": "The law is everybody's.",
     "regels.Startpakket": "The law is everybody's.",

@@ -13,6 +13,7 @@ from gebruikers.models import Gebruiker
 from gedeeld.models import Hartslag, Taakrun
 from gedeeld.periode import Periode
 from gedeeld.post.postbus import stel_op
+from gedeeld.taken import wachtrijen
 from gedeeld.taken.nachtwacht import nachttaken
 from gedeeld.tasks import verstuur_post
 from gedeeld.tijd import nu
@@ -26,7 +27,7 @@ from trajects.signalen.signaal_sql import SLOT
 pytestmark = pytest.mark.django_db(transaction=True)
 Als = Callable[[Gebruiker], Client]
 Status = Taakrun.Status
-ALLES = "post,kort,nacht,lang"
+ALLES = ",".join(wachtrijen.SOORTEN)
 
 
 def geslaagd() -> set[str]:

@@ -72,7 +72,8 @@ def bladzijden(wereld: Wereld) -> Iterator[Bladzijde]:
             continue
         rollen = adres.get.rollen
         url, basis = reverse(naam, kwargs=adres.van(wereld)), tuple(adres.vraag(wereld).items())
-        yield Bladzijde(naam, next(w for w in LEZERS if ROL_VAN[w] in rollen), url, basis)
+        wie = next(w for w in LEZERS if ROL_VAN[w] in rollen and w not in adres.anders)
+        yield Bladzijde(naam, wie, url, basis)
         if ROL_VAN[Wie.COLLEGA] in rollen:
             yield Bladzijde(naam, Wie.COLLEGA, url, basis)
 

@@ -30,6 +30,7 @@ from werknemers.models import Importopdracht, Werknemer
 
 Als = Callable[[Gebruiker], Client]
 INSZ = "85073003328"
+BESTANDEN = {"trajects:bijlage", "gebruikers:uitvoer_bestand"}
 ONLEESBAAR = "niet leesbaar: de sleutel ontbreekt"
 pytestmark = pytest.mark.amina(in_dienst=True)
 
@@ -168,10 +169,10 @@ def test_every_page_opens_without_the_key_and_few_ask_for_the_number(
     settings.VERSLEUTELINGSSLEUTELS = [Fernet.generate_key().decode()]
     vragers = set()
     for naam, adres in TABEL.items():
-        if adres.get is None or naam == "trajects:bijlage":
+        if adres.get is None or naam in BESTANDEN:
             continue
         lezers = (Wie.COORDINATOR, Wie.HR, Wie.BEHEERDER)
-        wie = next(wie for wie in lezers if ROL_VAN[wie] in adres.get.rollen)
+        wie = next(w for w in lezers if ROL_VAN[w] in adres.get.rollen and w not in adres.anders)
         url = reverse(naam, kwargs=adres.van(wereld), query=adres.vraag(wereld))
         with CaptureQueriesContext(connection) as vragen:
             assert browsers[wie].get(url).status_code == adres.get.antwoord, naam
