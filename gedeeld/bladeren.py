@@ -35,5 +35,9 @@ class BegrensdeBladzijden(_Bladzijden):
         return self._geteld > HOOGSTENS
 
     def hoeveel(self, enkel: str, meer: str) -> str:
-        """In words: `3 notities`, `meer dan 1.000 notities`."""
-        return f"meer dan 1.000 {meer}" if self.zijn_er_meer else meervoud(self.count, enkel, meer)
+        """In words: `3 notities`, `meer dan 1000 notities`."""
+        return (
+            f"meer dan {HOOGSTENS} {meer}"
+            if self.zijn_er_meer
+            else meervoud(self.count, enkel, meer)
+        )

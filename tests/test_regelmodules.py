@@ -28,8 +28,9 @@ EIGEN_SCHRIJFWERK = {
     "financiering.domein.momentopnames: Kerncijfer.objects.bulk_create": (
         "Measured by the night; nobody entered them."
     ),
-    "financiering.domein.momentopnames: oude.filter(pk__in=overtollig.values('pk'))"
-    ".delete": "The night keeps one of each week of what is old.",
+    "financiering.domein.momentopnames: oude.filter(pk__in=overtollig.values('pk')).delete": (
+        "The night keeps one of each week of what is old."
+    ),
     "financiering.domein.scenariobeheer: getattr(kopie, verzameling).bulk_create": (
         "The row about the copy says of which scenario these are the parts."
     ),

@@ -14,7 +14,7 @@ from gebruikers.verzoek import Verzoek
 from gedeeld.grafiek import Categorie, Lijnen, Waardelijn, lijngrafiek
 from gedeeld.tijd import vandaag
 from gedeeld.web import NietGevonden, als_sleutel, toon, vereist
-from gedeeld.weergeven import MAANDEN, getal
+from gedeeld.weergeven import MAANDEN, MAANDEN_KORT, getal
 from werknemers.models import Dienst
 
 
@@ -52,7 +52,7 @@ def _teken(verloop_: Cijferverloop, maat: Maat) -> dict[str, Any]:
 
 
 def _categorie(punt: Kerncijfer, *, per_dag: bool) -> Categorie:
-    maand = MAANDEN[punt.op.month - 1]
+    maand = punt.op.month - 1
     if per_dag:
-        return Categorie(str(punt.op.day), f"{maand} {punt.op.year}")
-    return Categorie(maand[:3], str(punt.op.year))
+        return Categorie(str(punt.op.day), f"{MAANDEN[maand]} {punt.op.year}")
+    return Categorie(MAANDEN_KORT[maand], str(punt.op.year))

@@ -2,7 +2,7 @@
 `begin_uitvoer`."""
 
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -26,7 +26,16 @@ from gedeeld.web import ZIP, download, download_stroom, toon, vereist, wil_fragm
 
 # One document takes about a second; who waits for many looks less often.
 _KORT_NA: Final = timedelta(seconds=5)
-RECENT: Final = 5
+_RECENT: Final = 5
+# Who orders more than this in the days that it is kept has them in their own files by now.
+_HOOGSTENS: Final = 100
+
+
+class Gevraagd(NamedTuple):
+    """The own orders that are still kept: the last few, and those that fold open."""
+
+    recent: list[Uitvoer]
+    eerder: list[Uitvoer]
 
 
 def begin_uitvoer(request: Verzoek, bestelling: Bestelling) -> HttpResponse:
@@ -40,9 +49,10 @@ def begin_uitvoer(request: Verzoek, bestelling: Bestelling) -> HttpResponse:
     return redirect(_halen(uitvoer))
 
 
-def recente_uitvoer(request: Verzoek) -> list[Uitvoer]:
-    """The last orders of who asks."""
-    return list(Uitvoer.objects.zichtbaar_voor(request.user)[:RECENT])
+def gevraagde_uitvoer(request: Verzoek) -> Gevraagd:
+    """What who asks finds back where the page of an order says it is."""
+    alle = list(Uitvoer.objects.zichtbaar_voor(request.user)[:_HOOGSTENS])
+    return Gevraagd(alle[:_RECENT], alle[_RECENT:])
 
 
 @require_safe
@@ -62,8 +72,9 @@ def uitvoer_pagina(request: Verzoek, pk: int) -> HttpResponse:
     if not uitvoer.is_klaar:
         return render(request, "gebruikers/uitvoer/mislukt.html", context)
     context |= {"overgeslagen": uitvoer.overgeslagen(), "bestanden": uitvoer.aantal_bestanden()}
-    antwoord = render(request, "gebruikers/uitvoer/klaar.html", context)
-    if request.GET.get("haal") and context["bestanden"]:
+    vanzelf = bool(request.GET.get("haal") and context["bestanden"])
+    antwoord = render(request, "gebruikers/uitvoer/klaar.html", context | {"vanzelf": vanzelf})
+    if vanzelf:
         antwoord["Refresh"] = f"0; url={reverse('gebruikers:uitvoer_bestand', args=[pk])}"
     return antwoord
 

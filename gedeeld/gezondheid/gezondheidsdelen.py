@@ -9,7 +9,7 @@ from gedeeld.gezondheid.register import Bevinding, Gezondheidsdeel
 from gedeeld.models import Uitvoer
 from gedeeld.post import postbus
 from gedeeld.taken.hartslagen import polsen
-from gedeeld.taken.nachtwacht import nachten
+from gedeeld.taken.nachtwacht import ALARM_NA, nachten
 from gedeeld.tijd import nu
 
 # A mail server may be away for a moment; longer, and people miss what they wait for.
@@ -32,7 +32,10 @@ def _nacht() -> Bevinding:
     gemist = [taak.label for taak, nacht in nachten() if nacht.alarm]
     if gemist:
         return Bevinding(in_orde=False, uitleg=f"Te lang niet gelukt: {', '.join(gemist)}.")
-    return Bevinding(in_orde=True, uitleg="Elke taak van de nacht is op tijd gelukt.")
+    uren = ALARM_NA // timedelta(hours=1)
+    return Bevinding(
+        in_orde=True, uitleg=f"Geen taak van de nacht bleef langer dan {uren} uur uit."
+    )
 
 
 def _minuut() -> Bevinding:

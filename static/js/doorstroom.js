@@ -174,7 +174,16 @@
     knop.addEventListener("click", () => print());
   });
 
+  // Sideways only: who reloads, or comes back, halfway down a page stays there.
+  const toonBladwijzer = () => {
+    const hier = document.querySelector(".bladwijzers [aria-current]");
+    if (!hier) return;
+    const rij = hier.closest("ul");
+    const [van, tot] = [hier, rij].map((deel) => deel.getBoundingClientRect());
+    rij.scrollLeft += van.left + van.width / 2 - (tot.left + tot.width / 2);
+  };
+
   bereidVoor(document);
-  document.querySelector(".bladwijzers [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  toonBladwijzer();
   document.querySelector(".fouten[data-focus]")?.focus();
 })();

@@ -7,10 +7,15 @@ from playwright.sync_api import expect
 from gebruikers.models import Gebruiker
 from tests.e2e.bezoek import Bezoek
 from tests.e2e.ploeg import Ploeg
-from tests.fabrieken import NotitieFactory, TrajectFactory
+from tests.fabrieken import AdviesFactory, DienstFactory, NotitieFactory, TrajectFactory
 from tests.trajects.veel import maak_mensen
 from trajects.keuzes import Fase
 from trajects.models import Traject, Vormingsactie
+
+# Before any script of the page, as a browser does when it remembers.
+_BROWSER_ZET_TERUG = """document.addEventListener("readystatechange", () => {
+    if (document.readyState === "interactive") scrollTo(0, 600);
+})"""
 
 
 def test_participants_are_found_by_name(
@@ -84,3 +89,22 @@ def test_the_rest_of_a_column_comes_when_asked(
     assert abs(plek - hoogte) < 60
     expect(page).to_have_url(re.compile(r"/bord/\?meer=stage-30$"))
     bezoek.kijk("bord-met-een-lange-kolom")
+    # Who reloads, or comes back from somebody's page, stays where the browser put them.
+    page.add_init_script(_BROWSER_ZET_TERUG)
+    page.goto("/bord/")
+    assert page.evaluate("scrollY") == 600
+
+
+def test_many_services_fit_on_the_screen(
+    bezoek: Bezoek, coordinator: Gebruiker, ploeg: Ploeg
+) -> None:
+    page = bezoek.page
+    for nummer in range(20):
+        dienst = DienstFactory(organisatie=coordinator.organisatie, naam=f"Kringwinkel {nummer}")
+        (werknemer,) = maak_mensen(dienst, 1)
+        AdviesFactory(werknemer=werknemer)
+    bezoek.meld_aan(coordinator)
+    bezoek.kijk("vandaag-coordinator")
+    page.goto("/uitstroom/")
+    bezoek.ziet_kop("Einde ondersteuning per kwartaal")
+    bezoek.kijk("uitstroom-met-vele-diensten")

@@ -222,6 +222,7 @@ def test_few_days_each_count_and_many_count_by_month(als: Als, coordinator: Gebr
     )
     assert zin in tekst(blad)
     assert len(blad.xpath("//div[@class='grafiek-breed']")) == 3
+    assert {"feb", "mrt", "apr"} <= {tekst(woord) for woord in blad.xpath("//*[name()='text']")}
 
 
 def test_a_service_has_a_trend_of_its_own_and_no_other_organisation_sees_it(

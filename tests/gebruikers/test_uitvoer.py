@@ -72,9 +72,25 @@ def test_once_it_is_ready_the_page_comes_and_with_it_the_download(
     pagina = client.get(adres(uitvoer))
     assert pagina["Refresh"] == f"0; url={bestand(uitvoer)}"
     assert "tot en met 25 november 2026" in pagina.content.decode()
-    assert "Refresh" not in client.get(f"/uitvoer/{uitvoer.pk}/"), "Nobody asked for it now."
+    assert "De download begint vanzelf." in pagina.content.decode()
+    later = client.get(f"/uitvoer/{uitvoer.pk}/")
+    assert "Refresh" not in later, "Nobody asked for it now."
+    assert "De download begint vanzelf." not in later.content.decode()
     assert client.get(bestand(uitvoer)).content.startswith(b"%PDF-1.7")
     assert "Doorstroomplan van Amina Benali" in client.get("/documenten/").content.decode()
+
+
+def test_what_is_still_kept_is_found_back_however_much_was_ordered_since(
+    als: Als, hr: Gebruiker
+) -> None:
+    eerste = bezig(hr, 3)
+    for _ in range(6):
+        bezig(hr, 1)
+    pagina = html.fromstring(als(hr).get("/documenten/").content)
+    assert len(pagina.xpath("//section[@aria-labelledby='recent']/ul/li")) == 5
+    (ouder,) = pagina.xpath("//section[@aria-labelledby='recent']//details")
+    assert "Toon wat je eerder vroeg" in ouder.xpath("./summary")[0].text_content()
+    assert f"/uitvoer/{eerste.pk}/" in ouder.xpath(".//a/@href")
 
 
 def test_what_failed_says_why(als: Als, hr: Gebruiker) -> None:

@@ -136,6 +136,12 @@ def test_the_page_says_how_a_night_does(
     assert standen(als(coordinator))["Signalen bepalen"] == (woord, straks)
 
 
+def test_a_late_night_is_not_called_in_time(als: Als, coordinator: Gebruiker) -> None:
+    maak_run(6)
+    delen = {d.label: d.uitleg for d in als(coordinator).get("/beheer/taken/").context["delen"]}
+    assert delen["De nacht"] == "Geen taak van de nacht bleef langer dan 26 uur uit."
+
+
 def test_before_its_hour_a_night_comes_today(als: Als, coordinator: Gebruiker) -> None:
     maak_run(29)
     with op_de_dag(VANDAAG, uur=4):

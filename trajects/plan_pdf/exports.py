@@ -63,9 +63,8 @@ def _plannen(
     for werknemer in (mensen[pk] for pk in gevraagd if pk in mensen):
         plan = _stel_samen(werknemer, gebruiker)
         if plan.traject is None:
-            yield Overgeslagen(
-                f"{werknemer.naam} ({werknemer.personeelsnummer}): nog geen traject, dus geen plan"
-            )
+            wie = f"{werknemer.naam} ({werknemer.personeelsnummer})"
+            yield Overgeslagen(f"{wie}: nog geen traject, dus nog niets in het plan")
         else:
             yield GemaaktBestand(_naam_in_bundel(werknemer), PDF, maak_plan(plan))
     if weg := len(gevraagd) - len(mensen):

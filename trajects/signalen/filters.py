@@ -11,6 +11,7 @@ from trajects.kader.filters import Keuzelijst, Lijstfilter, begeleiders, dienste
 from trajects.keuzes import OPEN_STATUSSEN, Signaalstatus, SoortSignaal
 from trajects.models import Signaal
 from werknemers.models import Dienst, Werknemer
+from werknemers.rechten import ziet_alle_werknemers
 
 OPEN = "open"
 
@@ -49,6 +50,8 @@ class SignaalFilter(Lijstfilter):
 
     def __init__(self, data: Any, queryset: QuerySet[Signaal], *, request: Verzoek) -> None:
         super().__init__(data, queryset, request=request)
+        if not ziet_alle_werknemers(request.user):
+            del self.filters["begeleider"]
 
     def kies_dienst(
         self, signalen: QuerySet[Signaal], _naam: str, dienst: Dienst

@@ -195,6 +195,20 @@ def test_services_of_another_organisation_are_no_choice(
     assert "Elders" not in antwoord.content.decode()
 
 
+def test_who_looks_for_somebody_that_left_is_led_to_everybody(
+    als: Als, coordinator: Gebruiker, ploeg: dict[str, Werknemer]
+) -> None:
+    TrajectFactory(werknemer=ploeg["Bart"], fase=Fase.NAZORG)
+    client = als(coordinator)
+    leeg = html.fromstring(client.get(f"{LIJST}?zoek=bart&fase=nazorg").content)
+    assert "Niemand die in dienst is, past bij deze filters." in leeg.text_content()
+    (adres,) = leeg.xpath("//*[@class='leeg']//a/@href")
+    assert adres == f"{LIJST}?zoek=bart&in_dienst=alle&fase=nazorg"
+    assert "Bart Dewit" in client.get(adres).content.decode()
+    niemand = client.get(f"{LIJST}?zoek=xyz&in_dienst=alle").content.decode()
+    assert "Niemand past bij deze filters." in niemand
+
+
 def test_twenty_five_on_a_page_and_the_rest_on_the_next(
     als: Als, coordinator: Gebruiker, organisatie: Organisatie
 ) -> None:

@@ -11,7 +11,8 @@ from pypdf import PdfReader
 
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.models import Uitvoer
-from tests.fabrieken import NotitieFactory, TrajectFactory, WerknemerFactory
+from tests.fabrieken import DienstFactory, NotitieFactory, TrajectFactory, WerknemerFactory
+from tests.trajects.veel import maak_mensen
 from tests.uitvoer import bestel, haal, inhoud, maak_alles, opnieuw
 from werknemers.models import Werknemer
 
@@ -69,7 +70,7 @@ def test_everybody_who_is_found(
     assert list(stukken) == ["Lees mij.txt", "Benali-Amina-P-2.pdf", "De-Wit-Bart-P-3.pdf"]
     leesmij = stukken["Lees mij.txt"].decode()
     assert "Doorstroomplannen van 3 werknemers" in leesmij
-    assert "- Zoë Aerts (P 1): nog geen traject, dus geen plan" in leesmij
+    assert "- Zoë Aerts (P 1): nog geen traject, dus nog niets in het plan" in leesmij
     amina = tekst(stukken["Benali-Amina-P-2.pdf"])
     assert "Doorstroomplan van Amina Benali" in amina
     assert ("Het ging over de keuken." in amina) is leest
@@ -122,6 +123,14 @@ def test_a_big_order_is_made_in_slices_of_five(
     assert "Er was niets om te maken." in pagina.content.decode()
     assert "Refresh" not in pagina
     assert als(hr).get(f"/uitvoer/{uitvoer.pk}/bestand/").status_code == 404
+
+
+def test_of_several_pages_it_says_that_a_tick_holds_on_this_one(
+    als: Als, hr: Gebruiker, organisatie: Organisatie
+) -> None:
+    maak_mensen(DienstFactory(organisatie=organisatie), 26)
+    knop = html.fromstring(als(hr).get(DOCUMENTEN).content).xpath("//button[@value='gekozen']")[0]
+    assert " ".join(knop.text_content().split()) == "Bundel wie je op deze pagina aanvinkt"
 
 
 @pytest.mark.parametrize(

@@ -165,6 +165,13 @@ class WerknemerFilter(django_filters.FilterSet):
         vraag = "&".join(deel for deel in delen if deel)
         return f"{reverse(view)}{'?' if vraag else ''}{vraag}"
 
+    @property
+    def ook_wie_weg_is(self) -> str:
+        """Where the list holds who is not in service, too; "" when somebody chose about that."""
+        if "in_dienst" in self.keuze:
+            return ""
+        return f"{reverse('trajects:werknemers')}?{self.vraag(in_dienst='alle')}"
+
     def in_woorden(self) -> list[str]:
         """What narrows the list, as the labels of the form say it."""
         woorden: list[str] = []

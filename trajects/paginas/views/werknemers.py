@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gebruikers.verzoek import Verzoek
-from gebruikers.views.uitvoer import recente_uitvoer
+from gebruikers.views.uitvoer import gevraagde_uitvoer
 from gedeeld.tijd import vandaag
 from gedeeld.web import XLSX, download, kies_pagina, toon, vereist, wil_fragment
 from trajects.kader.caseload import SORTERINGEN, met_einde
@@ -79,7 +79,7 @@ def documenten(request: Verzoek) -> HttpResponse:
         "met_teksten": mag_logboek_zien(request.user),
         "mag_bundelen": mag_plannen_bundelen(request.user),
         "vraag": keuze.vraag(),
-        "recent": [] if wil_fragment(request) else recente_uitvoer(request),
+        "gevraagd": None if wil_fragment(request) else gevraagde_uitvoer(request),
     }
     adres = context["hier"] = keuze.adres("trajects:documenten", pagina.number)
     return toon(request, "trajects/paginas/documenten.html", context, deel="lijst", adres=adres)
