@@ -87,27 +87,33 @@ def _sinds(gebruiker: Gebruiker, op: date) -> "ExpressionWrapper[Any]":
 
 
 def _begonnen(gebruiker: Gebruiker, op: date) -> "QuerySet[Arbeidsovereenkomst]":
-    """New contracts of people with IMW, in a service where the employer ended one before."""
-    sinds = _sinds(gebruiker, op)
+    """New contracts of people with IMW, in a service where the employer ended one in the window;
+    `_volgt_op` knows which came first.
+
+    Everything names the organisation, and the services are looked up once for all contracts.
+    """
+    sinds, hier = _sinds(gebruiker, op), {"organisatie": gebruiker.organisatie_id}
     advies = Adviesperiode.objects.filter(
+        **hier,
         werknemer=OuterRef("werknemer"),
         soort__in=IN_KWARTALEN,
         periode__endswith__gt=OuterRef("periode__startswith"),
     )
     vertrek = Uitstroom.objects.filter(
+        **hier,
         initiatief=Initiatief.WERKGEVER,
         datum__gte=sinds,
-        datum__lte=OuterRef("periode__startswith"),
-        werknemer__contracten__dienst=OuterRef("dienst"),
+        datum__lte=op,
+        werknemer__contracten__organisatie=gebruiker.organisatie_id,
         werknemer__contracten__periode__contains=F("datum"),
     )
     contracten = Arbeidsovereenkomst.objects.zichtbaar_voor(gebruiker).filter(
         Exists(advies),
-        Exists(vertrek),
+        dienst__in=vertrek.order_by().values("werknemer__contracten__dienst"),
         periode__startswith__gte=sinds,
         periode__startswith__lte=op,
     )
-    eigen = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("werknemer"))
+    eigen = Arbeidsovereenkomst.objects.filter(**hier, werknemer=OuterRef("werknemer"))
     met_namen = contracten.select_related("werknemer", "dienst").only(*_GETOOND)
     return met_namen.annotate(
         contractrijen=mee(eigen, "pk", "dienst_id", van=F("periode__startswith"))
