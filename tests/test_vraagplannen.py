@@ -21,7 +21,10 @@ from tests.staand import staand
 # With enough rows for PostgreSQL to prefer an index to reading all of them.
 _MAAT: Final = {"organisaties": 24, "groot": 40, "mensen": 40, "notities": 4}
 # Tables that grow with the country.
-_GROOT: Final = {"werknemers_werknemer", "trajects_notitie"}
+_GROOT: Final = {
+    *("werknemers_werknemer", "werknemers_adviesperiode", "werknemers_arbeidsovereenkomst"),
+    *("trajects_notitie", "trajects_actie", "trajects_nazorgmoment", "trajects_doel"),
+}
 _EIGEN: Final = re.compile(r"\b(organisatie|begeleider)_id\b")
 
 
@@ -41,6 +44,12 @@ def begeleider(_land: None, db: None) -> Gebruiker:
     """The one with the most employees of the whole country."""
     met_mensen = Gebruiker.objects.filter(rol=Rol.BEGELEIDER).annotate(n=Count("werknemers"))
     return met_mensen.order_by("-n", "pk")[0]
+
+
+@pytest.fixture
+def coordinator(begeleider: Gebruiker) -> Gebruiker:
+    organisatie = begeleider.organisatie
+    return Gebruiker.objects.filter(rol=Rol.COORDINATOR, organisatie=organisatie).order_by("pk")[0]
 
 
 def scans(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -98,6 +107,32 @@ def test_a_counsellor_reads_the_rows_of_the_own_organisation_only(
     nauw, helemaal = gelezen(lambda: client.get(adres))
     assert tabel in nauw
     assert tabel not in helemaal
+
+
+@pytest.mark.parametrize(
+    ("adres", "tabellen"),
+    [
+        ("/acties/", {"trajects_actie"}),
+        ("/vandaag/", {"trajects_actie", "trajects_nazorgmoment", "werknemers_werknemer"}),
+        ("/uitstroom/", {"werknemers_werknemer", "werknemers_arbeidsovereenkomst"}),
+    ],
+)
+def test_a_coordinator_reads_the_rows_of_the_own_organisation_only(
+    coordinator: Gebruiker, client: Client, adres: str, tabellen: set[str]
+) -> None:
+    client.force_login(coordinator)
+    nauw, helemaal = gelezen(lambda: client.get(adres))
+    assert tabellen <= nauw
+    assert not helemaal & tabellen
+
+
+def test_what_an_action_can_hang_on_is_looked_up_by_employee(
+    begeleider: Gebruiker, client: Client
+) -> None:
+    werknemer = begeleider.werknemers.order_by("pk")[0]
+    client.force_login(begeleider)
+    _, helemaal = gelezen(lambda: client.get(f"/werknemers/{werknemer.pk}/acties/nieuw/"))
+    assert "trajects_doel" not in helemaal
 
 
 def test_the_check_on_plans_can_fail(begeleider: Gebruiker) -> None:

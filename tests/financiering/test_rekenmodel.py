@@ -13,6 +13,7 @@ from financiering.domein.rekenmodel.exact import centen, reken_uit
 from financiering.domein.rekenmodel.klaverblad import Blad
 from financiering.domein.rekenmodel.pakket import Pakket
 from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon
+from financiering.domein.rekenmodel.premies import bereken_premies
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
 from financiering.domein.rekenmodel.scenario import (
     Evaluatieuitkomst,
@@ -146,7 +147,9 @@ def test_two_contracts_add_up_and_are_split_by_service_without_losing_a_cent() -
 
 
 dagen = st.dates(date(2026, 6, 1), date(2029, 1, 1))
-breuken = st.decimals(Decimal("0.000001"), Decimal(1), places=6)
+breuken = st.decimals(Decimal("0.000001"), Decimal(1), places=6) | st.sampled_from(
+    [Decimal(deel) for deel in ("1", "0.8", "0.75", "0.5", "0.125")]
+)
 lonen = st.decimals(Decimal(0), Decimal("6000.00"), places=2)
 stappen = st.lists(
     st.tuples(st.integers(1, 12), st.sampled_from(range(20, 80, 5))), min_size=1, max_size=3
@@ -188,6 +191,23 @@ def test_tables_and_fractions_agree_to_the_cent(wie: Persoon, index: Decimal) ->
             centen(r.begeleidingspremie) for r in exact
         ]
         assert uitkomst.loonkost[rij].tolist() == [centen(r.loonkost) for r in exact]
+
+
+def test_a_half_cent_is_computed_exactly_only_where_floats_cannot_tell_it() -> None:
+    """Many amounts are a half cent; the fraction of somebody else is no reason to doubt."""
+    lonen = [f"{2000 + n}.{n:02}" for n in range(40)]
+    heel = [persoon(contract(bruto=loon), adviezen=(advies(),)) for loon in lonen]
+    derde = persoon(contract(breuk="0.333333"), adviezen=(advies(),))
+    uitkomst = prognose(*heel, derde, tarieven=maak_tarieven(aantal=6, index=Decimal("0.02")))
+    kolommen = uitkomst.kolommen
+    premies = bereken_premies(
+        kolommen.contracten, kolommen.steun, kolommen.kwartalen, kolommen.dekking
+    )
+    assert len(kolommen.kwartalen.fijn) > 0
+    assert {rij for rij, _ in premies.twijfel} <= {len(heel)}
+    exact = [[reken_uit(wie, t) for t in uitkomst.tarieven.kwartalen] for wie in heel]
+    halve = [centen(r.loonpremie) != round(100 * r.loonpremie) for rij in exact for r in rij]
+    assert any(halve)
 
 
 @settings(max_examples=100, deadline=None)

@@ -115,6 +115,11 @@ class Actie(models.Model):
                 condition=Q(stand=Standactie.OPEN),
                 name="actie_open",
             ),
+            models.Index(
+                fields=("organisatie", "tegen", "id"),
+                condition=Q(stand=Standactie.OPEN),
+                name="actie_open_organisatie",
+            ),
         )
 
     def __str__(self) -> str:

@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
 from trajects.models.bereik import OrganisatieQuerySet, PlanQuerySet
@@ -14,8 +15,11 @@ from werknemers.keuzes import Voertaal
 class PassageQuerySet(OrganisatieQuerySet["Contractpassage"]):
     def met_aantal_contracten(self, organisatie_id: int | None) -> Self:
         """`aantal_contracten`: of this organisation, for the example is in those of others too."""
-        eigen = Q(contracten__organisatie=organisatie_id)
-        return self.annotate(aantal_contracten=Count("contracten", filter=eigen))
+        eigen = Passagetoelichting.objects.filter(
+            organisatie=organisatie_id, passage=OuterRef("pk")
+        )
+        geteld = eigen.order_by().values("passage").annotate(aantal=Count("pk")).values("aantal")
+        return self.annotate(aantal_contracten=Coalesce(Subquery(geteld), 0))
 
 
 class Contractpassage(models.Model):
@@ -96,6 +100,7 @@ class Passagetoelichting(models.Model):
         verbose_name = "toelichting bij de passage"
         verbose_name_plural = "toelichtingen bij de passage"
         ordering = ("pk",)
+        indexes = (models.Index(fields=("organisatie", "passage"), name="toelichting_passage"),)
         constraints = (
             ZelfdeOrganisatie("contract", name="passagetoelichting_organisatie"),
             models.CheckConstraint(

@@ -154,6 +154,13 @@ class Nazorgmoment(models.Model):
                 violation_error_message="Zeg op welke dag je het resultaat hoorde.",
             ),
         )
+        indexes = (
+            models.Index(
+                fields=("organisatie", "uitstroom"),
+                condition=Q(resultaat=""),
+                name="nazorg_open_organisatie",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"nazorg na {self.weken} weken"

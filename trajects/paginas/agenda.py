@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from django.db.models import CharField, Count, F, QuerySet, Value, Window
+from django.db.models import CharField, Count, F, OuterRef, QuerySet, Subquery, Value, Window
 from django.db.models.functions import Cast
 
 from gebruikers.domein.vragen import per_rol
@@ -90,10 +90,10 @@ def _nazorg(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     momenten: QuerySet[Any] = (
         Nazorgmoment.objects.zichtbaar_voor(gebruiker).nog_te_vragen(op).met_dag()
     )
+    # Of a country the outflows of one organisation are read.
+    te_vragen = momenten.filter(dag__lte=op, uitstroom__organisatie=F("organisatie"))
     weken = Cast("weken", CharField())
-    return _rijen(
-        momenten.filter(dag__lte=op), Agendasoort.NAZORG, "dag", weken, "uitstroom__werknemer"
-    )
+    return _rijen(te_vragen, Agendasoort.NAZORG, "dag", weken, "uitstroom__werknemer")
 
 
 def _overdrachten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
@@ -116,13 +116,17 @@ def _attesten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
 def _rijen(
     bron: QuerySet[Any, Any], soort: Agendasoort, dag: str, wat: Any, werknemer: str = "werknemer"
 ) -> QuerySet[Any, Any]:
-    """Each part of the union alike: the first of a kind, each with how many there are of it."""
-    rijen = bron.order_by(dag, werknemer, "pk").values_list(
+    """Each part of the union alike: the first of a kind, each with how many there are of it.
+
+    Names are looked up for those first ones, not for all that are counted.
+    """
+    wie = Werknemer.objects.filter(pk=OuterRef(werknemer)).order_by()
+    rijen = bron.order_by(dag, f"{werknemer}_id", "pk").values_list(
         Value(soort.value, output_field=CharField()),
         F(dag),
         F(werknemer),
-        F(f"{werknemer}__voornaam"),
-        F(f"{werknemer}__familienaam"),
+        Subquery(wie.values("voornaam")),
+        Subquery(wie.values("familienaam")),
         F("pk"),
         wat,
         Window(Count("pk")),

@@ -5,17 +5,17 @@ and its list come from one place. Definitions: `horizon` for the buckets, `Casel
 service, phase and goal. Who works in two services counts in each, and once in the total.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Count
+from django.db.models import BooleanField, Count, ExpressionWrapper
 
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import dag_ervoor
-from trajects.kader.caseload import ZONDER, CaseloadQuerySet
+from trajects.kader.caseload import ZONDER, ZONDER_JOBDOELWIT, CaseloadQuerySet
 from trajects.kader.horizon import NABIJ, horizon_van
 from trajects.keuzes import LOPENDE_FASEN, Horizon
 from werknemers.keuzes import Steun
@@ -80,25 +80,28 @@ class Uitstroomcijfers:
 
 @dataclass(frozen=True, slots=True)
 class Uitstroomgroep:
-    """So many people with the same service, end of support and phase."""
+    """So many people with the same service, end of support, phase and whether they have no goal."""
 
     aantal: int
     horizon: Horizon
     kwartaal: Kwartaal | None
     dienst: int | None = None
     fase: str | None = None
+    zonder_doel: bool = False
 
 
 def tel(mensen: CaseloadQuerySet, op: date, diensten: Iterable[Dienst]) -> Uitstroomcijfers:
     """Count a caseload of the day `op`; `diensten` are the services to show, in order.
 
-    Three queries, however many people, services and quarters there are.
+    Two queries, however many people, services and quarters there are.
     """
-    allen = _groepen(mensen, op, "fase")
-    per_dienst = _groepen(mensen.per_dienst(op), op, "dienst_id")
-    zonder_doel = _groepen(mensen.zonder_jobdoelwit(), op)
-    gekend = [dienst for dienst in diensten if any(g.dienst == dienst.pk for g in per_dienst)]
-    leden = {dienst: [g for g in per_dienst if g.dienst == dienst.pk] for dienst in gekend}
+    zonder_doel = ExpressionWrapper(ZONDER_JOBDOELWIT, BooleanField())
+    allen = _groepen(mensen.annotate(zonder_doel=zonder_doel), op, "fase", "zonder_doel")
+    per_dienst: dict[int | None, list[Uitstroomgroep]] = defaultdict(list)
+    for groep in _groepen(mensen.per_dienst(op), op, "dienst_id"):
+        per_dienst[groep.dienst].append(groep)
+    gekend = [dienst for dienst in diensten if dienst.pk in per_dienst]
+    leden = {dienst: per_dienst[dienst.pk] for dienst in gekend}
     tijdvakken = _tijdvakken(allen, op)
     return Uitstroomcijfers(
         op=op,
@@ -109,7 +112,7 @@ def tel(mensen: CaseloadQuerySet, op: date, diensten: Iterable[Dienst]) -> Uitst
         eindes=tuple(_einderij(d.naam, leden[d], tijdvakken, op, _dienst(d)) for d in gekend),
         eindes_totaal=_einderij("Samen", allen, tijdvakken, op, {}),
         nabij=Getal(_som(_nabij(allen)), {"horizon": NABIJ}),
-        fasen=tuple(_faserijen(allen, zonder_doel)),
+        fasen=tuple(_faserijen(allen)),
         dubbel=sum(map(_som, leden.values())) > _som(allen),
     )
 
@@ -128,6 +131,7 @@ def _groep(rij: Mapping[str, Any], op: date) -> Uitstroomgroep:
         kwartaal=Kwartaal.van(dag_ervoor(rij["steun_tot"])) if loopt else None,
         dienst=rij.get("dienst_id"),
         fase=rij.get("fase"),
+        zonder_doel=rij.get("zonder_doel", False),
     )
 
 
@@ -191,14 +195,13 @@ def _kwartaalkeuze(vak: Uitstroomtijdvak, op: date) -> Keuze:
     return keuze
 
 
-def _faserijen(
-    allen: list[Uitstroomgroep], zonder_doel: list[Uitstroomgroep]
-) -> Iterable[Cijferrij]:
+def _faserijen(allen: list[Uitstroomgroep]) -> Iterable[Cijferrij]:
     """Per phase and without goal: those near the end, and all of them."""
     for fase in LOPENDE_FASEN:
         yield _faserij(fase.label, [g for g in allen if g.fase == fase], {"fase": fase.value})
     zonder_traject = [groep for groep in allen if groep.fase is None]
     yield _faserij("geen traject", zonder_traject, {"fase": ZONDER})
+    zonder_doel = [groep for groep in allen if groep.zonder_doel]
     yield _faserij("nog geen jobdoelwit", zonder_doel, {"zonder_jobdoelwit": "on"})
 
 

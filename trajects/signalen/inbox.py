@@ -38,9 +38,13 @@ class Signaalregel:
 
 
 def op_urgentie(signalen: QuerySet[Signaal], op: date) -> QuerySet[Signaal]:
-    """What can still be changed first: ends soon, has ended, ends later (`_groep`)."""
+    """What can still be changed first: ends soon, has ended, ends later (`_groep`).
+
+    The organisation once more, so that of a country the people and advice of one are read.
+    """
     _, binnenkort = grenzen(op)[BINNENKORT[-1]]
-    return signalen.order_by(
+    zelfde = {f"{ouder}__organisatie": F("organisatie") for ouder in ("werknemer", "advies")}
+    return signalen.filter(**zelfde).order_by(
         Case(
             When(status=Signaalstatus.UITGESTELD, uitgesteld_tot__gt=op, then=Value(3)),
             When(soort=SoortSignaal.ONDERSTEUNING_VERLOPEN, then=Value(1)),

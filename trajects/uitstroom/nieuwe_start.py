@@ -86,30 +86,35 @@ def _sinds(gebruiker: HeeftRol, op: date) -> "ExpressionWrapper[Any]":
 
 @per_rol
 def _begonnen(gebruiker: HeeftRol, op: date, *wie: int) -> "QuerySet[Arbeidsovereenkomst]":
-    """New contracts of people with IMW, in a service where the employer ended one before; with
-    `wie` only those of this employee."""
-    sinds = _sinds(gebruiker, op)
+    """New contracts of people with IMW, in a service where the employer ended one in the window;
+    `_volgt_op` knows which came first. With `wie` only those of this employee.
+
+    Everything names the organisation, and the services are looked up once for all contracts.
+    """
+    sinds, hier = _sinds(gebruiker, op), {"organisatie": gebruiker.organisatie_id}
     advies = Adviesperiode.objects.filter(
+        **hier,
         werknemer=OuterRef("werknemer"),
         soort__in=IN_KWARTALEN,
         periode__endswith__gt=OuterRef("periode__startswith"),
     )
     vertrek = Uitstroom.objects.filter(
+        **hier,
         initiatief=Initiatief.WERKGEVER,
         datum__gte=sinds,
-        datum__lte=OuterRef("periode__startswith"),
-        werknemer__contracten__dienst=OuterRef("dienst"),
+        datum__lte=op,
+        werknemer__contracten__organisatie=gebruiker.organisatie_id,
         werknemer__contracten__periode__contains=F("datum"),
     )
     contracten = Arbeidsovereenkomst.objects.zichtbaar_voor(gebruiker).filter(
         Exists(advies),
-        Exists(vertrek),
+        dienst__in=vertrek.order_by().values("werknemer__contracten__dienst"),
         periode__startswith__gte=sinds,
         periode__startswith__lte=op,
     )
     if wie:
         contracten = contracten.filter(werknemer__in=wie)
-    eigen = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("werknemer"))
+    eigen = Arbeidsovereenkomst.objects.filter(**hier, werknemer=OuterRef("werknemer"))
     met_namen = contracten.select_related("werknemer", "dienst").only(*_GETOOND)
     return met_namen.annotate(
         contractrijen=mee(eigen, "pk", "dienst_id", van=F("periode__startswith"))

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import Exists, OuterRef, QuerySet
-
 from gebruikers.models import Gebruiker
 from trajects.models import Overdracht, Sollicitatie, Stage, Uitstroom, Werkgever
 from werknemers.models import Werknemer
@@ -53,7 +51,7 @@ def kring_van(werkgever: Werkgever, gebruiker: Gebruiker) -> Kring:
     contacten = list(_contacten(werkgever, gebruiker))
     contacten.sort(key=lambda contact: contact.dag or date.max, reverse=True)
     gezien = {contact.werknemer.pk for contact in contacten}
-    return Kring(tuple(contacten), _iedereen(werkgever).exclude(pk__in=gezien).count())
+    return Kring(tuple(contacten), len(_iedereen(werkgever) - gezien))
 
 
 def _contacten(werkgever: Werkgever, gebruiker: Gebruiker) -> Iterator[Werkgevercontact]:
@@ -74,12 +72,10 @@ def _contacten(werkgever: Werkgever, gebruiker: Gebruiker) -> Iterator[Werkgever
         yield Werkgevercontact(uitstroom.werknemer, f"nieuwe job{functie}", uitstroom.datum)
 
 
-def _iedereen(werkgever: Werkgever) -> QuerySet[Werknemer]:
-    """Whoever had to do with it, of the whole organisation."""
-    daar = {"werknemer": OuterRef("pk"), "werkgever": werkgever}
-    return Werknemer.objects.filter(
-        Exists(Stage.objects.filter(**daar))
-        | Exists(Sollicitatie.objects.filter(**daar))
-        | Exists(Overdracht.objects.filter(**daar))
-        | Exists(Uitstroom.objects.filter(**daar))
+def _iedereen(werkgever: Werkgever) -> set[int]:
+    """The keys of whoever had to do with it, of the whole organisation."""
+    stages, *andere = (
+        model.objects.filter(werkgever=werkgever).order_by().values_list("werknemer_id", flat=True)
+        for model in (Stage, Sollicitatie, Overdracht, Uitstroom)
     )
+    return set(stages.union(*andere))

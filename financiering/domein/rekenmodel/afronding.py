@@ -35,13 +35,3 @@ def twijfelachtig(bedragen: Bedragen) -> NDArray[np.bool_]:
     """Where an amount in cents lies so near to a half that it must be computed exactly."""
     resultaat: NDArray[np.bool_] = np.abs(bedragen - np.floor(bedragen) - 0.5) < _TWIJFEL
     return resultaat
-
-
-def twijfel_in(
-    bedragen: Bedragen, fijn: NDArray[np.int64], begin: int = 0
-) -> list[tuple[int, int]]:
-    """The doubtful cells in the columns `fijn` of a table whose first row has number `begin`."""
-    if not len(fijn):
-        return []
-    rijen, plaatsen = np.nonzero(twijfelachtig(bedragen[:, fijn]))
-    return list(zip((rijen + begin).tolist(), fijn[plaatsen].tolist(), strict=True))

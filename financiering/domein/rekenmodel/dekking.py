@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from financiering.domein.rekenmodel.afronding import Bedragen
+from financiering.domein.rekenmodel.afronding import Bedragen, twijfelachtig
 from financiering.domein.rekenmodel.dagen import Getallen
 from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
 from financiering.domein.rekenmodel.mensen import Contractkolommen
@@ -50,8 +49,14 @@ class Rest:
         """Add up the contracts of each cell."""
         return _tel_op(self.cel, bedragen, len(self.persoon))
 
-    def namen(self, waar: NDArray[np.bool_]) -> list[tuple[int, int]]:
-        """The cells where this is true, as (person, quarter)."""
+    def twijfel(
+        self, contracten: Contractkolommen, kwartalen: Kwartaalkolommen, *bedragen: Bedragen
+    ) -> list[tuple[int, int]]:
+        """As `Kwartaalkolommen.twijfel`, for amounts of these cells."""
+        waar = np.logical_or.reduce([twijfelachtig(bedrag) for bedrag in bedragen])
+        stap = np.zeros(len(self.persoon), np.int64)
+        np.gcd.at(stap, self.cel, contracten.miljoensten[self.contract])
+        waar &= kwartalen.is_fijn(self.kwartaal, stap, in_delen=True)
         return list(zip(self.persoon[waar].tolist(), self.kwartaal[waar].tolist(), strict=True))
 
 

@@ -42,24 +42,34 @@ class Verdeling:
         if dienst not in self.plaats or not len(self.gedeeld):
             return eigen
         hier = self._hier(dienst)
-        heel, gewicht = tabel[self.gedeeld[hier], :, None], self.gewicht[hier]
-        totaal = np.maximum(gewicht.sum(axis=2, keepdims=True), 1)
-        # As heel × gewicht // totaal, of which the product may be too large.
-        naar_beneden = heel // totaal * gewicht + heel % totaal * gewicht // totaal
-        grootste = gewicht.argmax(axis=2)[:, :, None]
-        rest = heel - naar_beneden.sum(axis=2, keepdims=True)
-        erbij = np.take_along_axis(naar_beneden, grootste, axis=2) + rest
-        np.put_along_axis(naar_beneden, grootste, erbij, axis=2)
-        naar_beneden[gewicht == 0] = 0
-        return np.concatenate([eigen, naar_beneden[:, :, self.plaats[dienst]]])
+        delen = _splits(tabel[self.gedeeld[hier]], self.gewicht[hier])
+        return np.concatenate([eigen, delen[:, :, self.plaats[dienst]]])
 
-    def tel_op(self, tabel: Centen, dienst: str) -> Centen:
-        """The sum of the part of one service, per quarter."""
-        som: Centen = self.deel(tabel, dienst).sum(axis=0)
-        return som
+    def tel_op(self, tabel: Centen) -> dict[str, Centen]:
+        """The sum of the part of each service where somebody works, per quarter."""
+        gedeeld = _splits(tabel[self.gedeeld], self.gewicht).sum(axis=0)
+        return {
+            dienst: tabel[self.alleen[dienst]].sum(axis=0) + gedeeld[:, plaats]
+            for dienst, plaats in self.plaats.items()
+        }
 
     def _hier(self, dienst: str) -> Getallen:
         return np.flatnonzero(self.gewicht[:, :, self.plaats[dienst]].any(axis=1))
+
+
+def _splits(tabel: Centen, gewicht: Getallen) -> Centen:
+    """Each amount over the services, (persons × quarters × services)."""
+    heel, totaal = tabel[:, :, None], np.maximum(gewicht.sum(axis=2, keepdims=True), 1)
+    # As heel × gewicht // totaal, of which the product may be too large.
+    delen: Centen = heel // totaal * gewicht + heel % totaal * gewicht // totaal
+    if not delen.size:
+        return delen
+    grootste = gewicht.argmax(axis=2)[:, :, None]
+    rest = heel - delen.sum(axis=2, keepdims=True)
+    erbij = np.take_along_axis(delen, grootste, axis=2) + rest
+    np.put_along_axis(delen, grootste, erbij, axis=2)
+    delen[gewicht == 0] = 0
+    return delen
 
 
 def verdeel(mensen: Mensen, tarieven: Tarieven) -> Verdeling:

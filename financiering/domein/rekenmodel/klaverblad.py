@@ -1,10 +1,11 @@
 """The leaves of one service, its cost, and what is left."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, Self
 
 import numpy as np
@@ -126,17 +127,16 @@ class Klaverblad:
 def dienstbedrag(bedragen: Iterable[Dienstbedrag], vte: Centen, tarieven: Tarieven) -> Centen:
     """Amounts of one service and one kind, added up per quarter in cents and rounded once."""
     alle = tuple(bedragen)
-    vast = tarieflijn((b for b in alle if not b.per_vte), tarieven)
-    per_job = tarieflijn((b for b in alle if b.per_vte), tarieven)
+    vast = _lijn((b for b in alle if not b.per_vte), tarieven)
+    per_job = _lijn((b for b in alle if b.per_vte), tarieven)
     regels = zip(vast, per_job, vte.tolist(), strict=True)
-    return np.array([_rond(v, m, n) for v, m, n in regels], np.int64)
+    return np.array([_rond(v, m, d, n) for (v, d), (m, _), n in regels], np.int64)
 
 
-def _rond(vast: Fraction, per_job: Fraction, vte: int) -> int:
-    """In cents. Whole numbers only, which is faster than fractions: a half goes up."""
-    (v, w), (m, d) = vast.as_integer_ratio(), per_job.as_integer_ratio()
-    noemer = w * d * VTE
-    return (200 * (v * d * VTE + m * w * vte) + noemer) // (2 * noemer)
+def _rond(vast: int, per_job: int, deler: int, vte: int) -> int:
+    """In cents; a half goes up. Whole numbers, because fractions are slow: both over `deler`."""
+    noemer = deler * VTE
+    return (2 * (vast * VTE + per_job * vte) + noemer) // (2 * noemer)
 
 
 def tarieflijn(bedragen: Iterable[Dienstbedrag], tarieven: Tarieven) -> list[Fraction]:
@@ -144,12 +144,24 @@ def tarieflijn(bedragen: Iterable[Dienstbedrag], tarieven: Tarieven) -> list[Fra
 
     The amount in force on the first day of the quarter counts for all of it.
     """
+    return [Fraction(centen, 100 * deler) for centen, deler in _lijn(bedragen, tarieven)]
+
+
+def _lijn(bedragen: Iterable[Dienstbedrag], tarieven: Tarieven) -> Iterator[tuple[int, int]]:
+    """As `tarieflijn`, in cents: a whole number over the denominator of the index of the quarter,
+    which is the same for all amounts."""
     vast, groeit = (np.zeros(len(tarieven), np.int64) for _ in range(2))
     for bedrag in bedragen:
         lijn = groeit if bedrag.geindexeerd else vast
         lijn[tarieven.plaatsen(bedrag.periode)] += int(100 * bedrag.bedrag)
-    regels = zip(vast.tolist(), groeit.tolist(), tarieven.kwartalen, strict=True)
-    return [Fraction(v, 100) + g * t.index / 100 if g else Fraction(v, 100) for v, g, t in regels]
+    regels = zip(vast.tolist(), groeit.tolist(), _indexen(tarieven), strict=True)
+    return ((v * deler + g * teller, deler) for v, g, (teller, deler) in regels)
+
+
+@lru_cache(maxsize=32)
+def _indexen(tarieven: Tarieven) -> tuple[tuple[int, int], ...]:
+    """By quarter. All services of a forecast grow along with the same ones."""
+    return tuple(tarief.index.as_integer_ratio() for tarief in tarieven.kwartalen)
 
 
 def _per_vte(centen: int, vte: int) -> Decimal:

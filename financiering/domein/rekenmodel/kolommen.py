@@ -6,10 +6,11 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-from financiering.domein.rekenmodel.afronding import GROOTSTE_NOEMER, Bedragen
+from financiering.domein.rekenmodel.afronding import GROOTSTE_NOEMER, Bedragen, twijfelachtig
 from financiering.domein.rekenmodel.dagen import Getallen, dagnummer, getallen
-from financiering.domein.rekenmodel.mensen import Mensen
+from financiering.domein.rekenmodel.mensen import MILJOEN, Mensen
 from financiering.domein.rekenmodel.persoon import Advies, Persoon
 from financiering.domein.rekenmodel.steunrijen import Steunrijen
 from financiering.domein.rekenmodel.tarieven import Tarieven
@@ -33,7 +34,8 @@ class Kwartaalkolommen:
     """The rates per quarter and month. Day numbers are (quarters × 3); `loon` and `kost` multiply
     a monthly wage, `plafond` is the full-time cap in cents.
 
-    `fijn` are the quarters where floats may not tell a half cent; see `Tarieven.noemers`.
+    `noemers` are those of `Tarieven`; `fijn` are the quarters where floats may not tell a half cent
+    for the finest fraction of employment.
     """
 
     van: Getallen
@@ -41,6 +43,7 @@ class Kwartaalkolommen:
     loon: Bedragen
     kost: Bedragen
     plafond: Bedragen
+    noemers: tuple[Bedragen, Bedragen]
     fijn: Getallen
 
     def __len__(self) -> int:
@@ -58,6 +61,32 @@ class Kwartaalkolommen:
         grens, nummers = np.arange(len(self) + 1)[:, None], np.arange(len(self))
         begonnen, bezig = grens <= nummers, nummers < grens
         return (begonnen[:, None] & bezig).reshape(-1, len(self)).astype(np.float64)
+
+    def twijfel(self, bedragen: Bedragen, breuk: Bedragen, begin: int = 0) -> list[tuple[int, int]]:
+        """Which cells of a table of cents must be computed exactly, as (person, quarter).
+
+        `breuk` is the fraction of employment of each row, `begin` the number of the first one. Many
+        amounts are a half cent; floats tell that from nearly one, unless the denominator is large.
+        """
+        if not len(self.fijn):
+            return []
+        rijen, nummers = np.nonzero(twijfelachtig(bedragen[:, self.fijn]))
+        plaatsen = self.fijn[nummers]
+        echt = self.is_fijn(plaatsen, np.rint(breuk[rijen] * MILJOEN).astype(np.int64))
+        return list(zip((rijen[echt] + begin).tolist(), plaatsen[echt].tolist(), strict=True))
+
+    def is_fijn(
+        self, plaatsen: Getallen, miljoensten: Getallen, *, in_delen: bool = False
+    ) -> NDArray[np.bool_]:
+        """Where floats may not tell a half cent: in these quarters, when fractions of employment
+        are multiples of so many millionths; `in_delen` when days of the months are counted."""
+        los, per_breuk = (noemer[plaatsen] for noemer in self.noemers)
+        noemer = np.maximum(los, MILJOEN // np.gcd(miljoensten, MILJOEN) * per_breuk)
+        if in_delen:
+            # Over the days of each month, and for full-time jobs over three months.
+            noemer = noemer * 3 * np.lcm.reduce(self.tot - self.van, axis=1)[plaatsen]
+        fijn: NDArray[np.bool_] = noemer > GROOTSTE_NOEMER
+        return fijn
 
     def begonnen(self, dagen: Getallen) -> Getallen:
         """How many of the quarters have begun by the end of each day."""
@@ -108,29 +137,29 @@ def _met(steun: Steunkolommen, rijen: Steunrijen, tarieven: Tarieven) -> Steunko
     return Steunkolommen(steun.adviezen, steun.verloop, procent, vast, variabel)
 
 
-def kwartaalkolommen(tarieven: Tarieven, breuknoemer: int = 10**6) -> Kwartaalkolommen:
+def kwartaalkolommen(tarieven: Tarieven, breuknoemer: int = MILJOEN) -> Kwartaalkolommen:
     """Fractions of employment are multiples of 1/`breuknoemer`."""
-    kolommen, (los, per_breuk) = _kolommen(tarieven)
+    kolommen = _kolommen(tarieven)
+    los, per_breuk = kolommen.noemers
     noemers = np.maximum(los, breuknoemer * per_breuk)
     return replace(kolommen, fijn=np.flatnonzero(noemers > GROOTSTE_NOEMER))
 
 
 @lru_cache(maxsize=32)
-def _kolommen(tarieven: Tarieven) -> tuple[Kwartaalkolommen, tuple[Bedragen, Bedragen]]:
-    """With the denominators of `Tarieven.noemers`. The forecasts of one page share their rates,
-    and fractions are slow."""
+def _kolommen(tarieven: Tarieven) -> Kwartaalkolommen:
+    """The forecasts of one page share their rates, and fractions are slow."""
     rijen = [tarief.maanden for tarief in tarieven.kwartalen]
     perioden = [[maand.periode for maand in rij] for rij in rijen]
-    kolommen = Kwartaalkolommen(
+    noemers = np.array(tarieven.noemers, np.float64)
+    return Kwartaalkolommen(
         van=np.array([[dagnummer(p.van) for p in rij] for rij in perioden], np.int64),
         tot=np.array([[dagnummer(p.tot) for p in rij] for rij in perioden], np.int64),
         loon=np.array([[float(m.loonfactor) for m in rij] for rij in rijen]),
         kost=np.array([[float(m.kostfactor) for m in rij] for rij in rijen]),
         plafond=np.array([[float(100 * m.plafond) for m in rij] for rij in rijen]),
+        noemers=(noemers[:, 0], noemers[:, 1]),
         fijn=np.zeros(0, np.int64),
     )
-    noemers = np.array(tarieven.noemers, np.float64)
-    return kolommen, (noemers[:, 0], noemers[:, 1])
 
 
 def _centen(bedragen: Iterable[Decimal]) -> Bedragen:

@@ -9,8 +9,6 @@ from numpy.typing import NDArray
 from financiering.domein.rekenmodel.afronding import (
     DREMPEL,
     Centen,
-    twijfel_in,
-    twijfelachtig,
 )
 from financiering.domein.rekenmodel.dekking import Dekking, Rest
 from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
@@ -40,13 +38,13 @@ def bereken_kosten(
     vol, rest = dekking.vol, dekking.rest
     geldt = vol.geldt.take(vol.rij, axis=0)
     bedrag = vol.bruto[:, None] * kwartalen.per_kwartaal[1] * geldt
-    twijfel = twijfel_in(bedrag, kwartalen.fijn)
+    twijfel = kwartalen.twijfel(bedrag, vol.breuk)
     loonkost = (bedrag + DREMPEL).astype(np.int64)
     if len(rest):
         per_maand = rest.aandeel * kwartalen.kost[rest.paarkwartaal]
         kost = rest.som(contracten.bruto[rest.contract] * per_maand.sum(axis=1))
         loonkost[rest.persoon, rest.kwartaal] = kost + DREMPEL
-        twijfel += rest.namen(twijfelachtig(kost))
+        twijfel += rest.twijfel(contracten, kwartalen, kost)
     return Kosten(loonkost, bereken_vte(contracten, dekking), twijfel)
 
 

@@ -14,8 +14,6 @@ from financiering.domein.rekenmodel.afronding import (
     DREMPEL,
     Bedragen,
     Centen,
-    twijfel_in,
-    twijfelachtig,
 )
 from financiering.domein.rekenmodel.dekking import Dekking, Rest, Vol
 from financiering.domein.rekenmodel.formules import begeleidingspremie, loonpremie
@@ -50,7 +48,7 @@ def bereken_premies(
         blok = slice(begin, min(begin + _BLOK, vorm[0]))
         bedragen = _volle_kwartalen(dekking.vol, steun, kwartalen, blok)
         for uit, bedrag in zip((loon, begeleiding), bedragen, strict=True):
-            twijfel += twijfel_in(bedrag, kwartalen.fijn, begin)
+            twijfel += kwartalen.twijfel(bedrag, dekking.vol.breuk[blok], begin)
             uit[blok] = bedrag + DREMPEL
     if len(dekking.rest):
         twijfel += _vul_rest_in(contracten, steun, kwartalen, dekking.rest, (loon, begeleiding))
@@ -90,4 +88,4 @@ def _vul_rest_in(
     begeleiding = begeleidingspremie(steun.vast[plaats], steun.variabel[plaats], vte)
     for tabel, bedrag in zip(uit, (loon, begeleiding), strict=True):
         tabel[rest.persoon, rest.kwartaal] = bedrag + DREMPEL
-    return rest.namen(twijfelachtig(loon) | twijfelachtig(begeleiding))
+    return rest.twijfel(contracten, kwartalen, loon, begeleiding)

@@ -58,9 +58,9 @@ class Prognose:
 
     @cached_property
     def diensten(self) -> dict[str, Klaverblad]:
-        bedragen = self.stand.bedragen_van
+        bedragen, mensen = self.stand.bedragen_van, self.mensen
         return {
-            dienst: self.mensen(dienst).met_dienst(bedragen(dienst), self.tarieven)
+            dienst: mensen(dienst).met_dienst(bedragen(dienst), self.tarieven)
             for dienst in self.stand.diensten
         }
 
@@ -120,11 +120,20 @@ class Prognose:
 
     def mensen(self, dienst: str) -> Klaverblad:
         """The employees of a service, without the amounts that come with it."""
+        nul = np.zeros(len(self.tarieven), np.int64)
+        bladen, loonkost, vte = self._sommen
         return Klaverblad.van_mensen(
-            {blad: self.verdeling.tel_op(tabel, dienst) for blad, tabel in self.bladen.items()},
-            self.verdeling.tel_op(self.loonkost, dienst),
-            self.verdeling.tel_op(self.vte, dienst),
+            {blad: som.get(dienst, nul) for blad, som in bladen.items()},
+            loonkost.get(dienst, nul),
+            vte.get(dienst, nul),
         )
+
+    @cached_property
+    def _sommen(self) -> tuple[dict[Blad, dict[str, Centen]], dict[str, Centen], dict[str, Centen]]:
+        """The leaves, the wages and the full-time jobs of the employees of each service."""
+        tel_op = self.verdeling.tel_op
+        bladen = {blad: tel_op(tabel) for blad, tabel in self.bladen.items()}
+        return bladen, tel_op(self.loonkost), tel_op(self.vte)
 
     def rekening(self, rij: int, plaats: int) -> Kwartaalrekening:
         """Everything behind the amounts of one employee in one quarter."""

@@ -116,7 +116,7 @@ class Tarieven:
 
     def plaatsen(self, periode: Periode) -> slice:
         """The quarters whose first day lies in a period."""
-        return slice(self.vanaf(periode.van), self.vanaf(periode.tot or date.max))
+        return _plaatsen(self, periode)
 
     @property
     def noemers(self) -> list[tuple[int, int]]:
@@ -128,6 +128,12 @@ class Tarieven:
         multiples of 1/20.
         """
         return [_noemers(tarief) for tarief in self.kwartalen]
+
+
+# Most amounts of an organisation are in force on the same days.
+@lru_cache(maxsize=256)
+def _plaatsen(tarieven: Tarieven, periode: Periode) -> slice:
+    return slice(tarieven.vanaf(periode.van), tarieven.vanaf(periode.tot or date.max))
 
 
 # Months mostly share their rates, and fractions are slow.

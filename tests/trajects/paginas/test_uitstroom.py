@@ -322,7 +322,7 @@ def test_the_address_is_short_enough_to_share(
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
-@pytest.mark.parametrize(("pad", "verwacht"), [("", 12), ("export.xlsx", 9)])
+@pytest.mark.parametrize(("pad", "verwacht"), [("", 11), ("export.xlsx", 8)])
 def test_the_number_of_queries_does_not_grow(
     als: Als, coordinator: Gebruiker, organisatie: Organisatie, pad: str, verwacht: int, aantal: int
 ) -> None:

@@ -1,9 +1,10 @@
 """The outflow dashboard, and the same figures as a spreadsheet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -11,7 +12,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gebruikers.verzoek import Verzoek
-from gedeeld.adressen import adres_van
 from gedeeld.grafiek import Categorie, Reeks, Staven, staafgrafiek
 from gedeeld.tijd import vandaag
 from gedeeld.web import XLSX, download, kies_pagina, toon, vereist
@@ -43,6 +43,8 @@ from werknemers.rechten import ziet_alle_werknemers
 
 _HORIZONS: Final = tuple(horizon.label for horizon in Horizon)
 
+Gekozen = Mapping[str, list[str]]
+
 
 class Peiling(WerknemerFilter):
     """The filters of the list that make sense for its figures: service, counsellor and day."""
@@ -68,15 +70,20 @@ class Peiling(WerknemerFilter):
 
     def lijst(self, keuze: Keuze) -> str:
         """The address of the list with exactly these people."""
-        return _adres("trajects:werknemers", _met(self._eigen_vraag, keuze))
+        return _adres(*self._lijst, keuze)
 
     def uitgestroomd(self, keuze: Keuze) -> str:
         """The address of the list of those who left."""
-        return _adres("trajects:uitgestroomd", _met(self._mensenvraag, keuze))
+        return _adres(*self._uitgestroomd, keuze)
+
+    # Kept: the page of a large organisation holds two thousand of these addresses.
+    @cached_property
+    def _lijst(self) -> tuple[str, Gekozen]:
+        return reverse("trajects:werknemers"), dict(QueryDict(self.vraag()).lists())
 
     @cached_property
-    def _eigen_vraag(self) -> str:
-        return self.vraag()
+    def _uitgestroomd(self) -> tuple[str, Gekozen]:
+        return reverse("trajects:uitgestroomd"), dict(QueryDict(self._mensenvraag).lists())
 
     @cached_property
     def _mensenvraag(self) -> str:
@@ -96,13 +103,16 @@ def _met(vraag: str, keuze: Keuze) -> QueryDict:
     return alles
 
 
-def _adres(view: str, vraag: QueryDict) -> str:
-    return f"{adres_van(view)}{'?' if vraag else ''}{vraag.urlencode()}"
+def _adres(pad: str, gekozen: Gekozen, keuze: Keuze) -> str:
+    """With what is chosen, where `keuze` does not choose otherwise."""
+    vraag = urlencode({**gekozen, **keuze}, doseq=True)
+    return f"{pad}{'?' if vraag else ''}{vraag}"
 
 
 @dataclass(frozen=True, slots=True)
 class Uitstroomcel:
-    """A figure in a table: the words of its column, and where the people behind it are listed."""
+    """A figure in a table: the words of its column, and where the people behind it are listed;
+    nothing leads to nothing."""
 
     kop: str
     aantal: int
@@ -205,7 +215,7 @@ def _cellen(
     peiling: Peiling, koppen: Iterable[str], getallen: Iterable[Getal]
 ) -> list[Uitstroomcel]:
     return [
-        Uitstroomcel(kop, getal.aantal, peiling.lijst(getal.keuze))
+        Uitstroomcel(kop, getal.aantal, peiling.lijst(getal.keuze) if getal.aantal else "")
         for kop, getal in zip(koppen, getallen, strict=True)
     ]
 

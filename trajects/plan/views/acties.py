@@ -43,12 +43,16 @@ def _haken(request: Verzoek, werknemer: Werknemer, actie: Actie | None) -> dict[
 
     `?doel=` or `?randvoorwaarde=` says what a new one hangs on.
     """
-    lopend = Traject.objects.zichtbaar_voor(request.user).lopend().filter(werknemer=werknemer)
-    kiesbaar = Q(stand=Standdoel.OPEN, traject__in=lopend) | Q(pk=actie.doel_id if actie else None)
+    trajecten = Traject.objects.zichtbaar_voor(request.user).filter(werknemer=werknemer)
+    kiesbaar = Q(stand=Standdoel.OPEN, traject__in=trajecten.lopend())
+    if actie is not None:
+        kiesbaar |= Q(pk=actie.doel_id)
     voorwaarden = Randvoorwaarde.objects.zichtbaar_voor(request.user)
     namen = () if actie else ("doel", "randvoorwaarde")
     return {
-        "doelen": Doel.objects.zichtbaar_voor(request.user).filter(kiesbaar),
+        "doelen": Doel.objects.zichtbaar_voor(request.user).filter(
+            kiesbaar, traject__in=trajecten.order_by()
+        ),
         "randvoorwaarden": voorwaarden.filter(werknemer=werknemer),
         "initial": {naam: als_sleutel(request.GET.get(naam, "")) for naam in namen},
     }
