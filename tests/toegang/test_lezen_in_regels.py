@@ -37,7 +37,7 @@ VASTGEHOUDEN: Final = (".pk", "_id", "OuterRef('pk')")
 REDENEN: Final = {
     # The rows that hang on one record, or on records that were read before.
     "_banden: band.related_model._base_manager.filter": "Asks for the record that is removed.",
-    "_rijen: Werknemer.objects.filter": "Counted only: who had to do with one employer.",
+    "_rijen: Werknemer.objects.filter": "Inside the row of what is due, for the name of one.",
     "_momenten: Nazorgmoment.objects.nog_te_vragen": "The next line keeps one employee.",
     "_regels: Auditregel.objects.filter": "Asks for the kind and the key of one record.",
     "_toegewezen: Begeleiderswissel.objects.onbevestigd": "Takes away from a visible list.",
