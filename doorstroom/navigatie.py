@@ -5,11 +5,11 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 
 from financiering.rechten import mag_financiering_zien
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import is_lid, mag_beheer_zien
+from gedeeld.adressen import adres_van
 from trajects import rechten as trajects_rechten
 from werknemers import rechten as werknemers_rechten
 
@@ -52,11 +52,12 @@ _BIJ_WERKNEMERS: Final = (
 
 
 def _ingangen(gebruiker: Gebruiker, pad: str) -> list[Ingang]:
-    plaats = reverse("trajects:werknemers") if pad.startswith(_BIJ_WERKNEMERS) else pad
+    plaats = adres_van("trajects:werknemers") if pad.startswith(_BIJ_WERKNEMERS) else pad
     return [
-        Ingang(naam, reverse(view), icoon, plaats.startswith(reverse(view)))
+        Ingang(naam, url, icoon, plaats.startswith(url))
         for naam, view, icoon, recht in _INGANGEN
         if recht(gebruiker)
+        for url in [adres_van(view)]
     ]
 
 
@@ -77,6 +78,6 @@ def raam(request: HttpRequest) -> dict[str, Any]:
             "gebruiker_naam": gebruiker.volledige_naam,
             "mag_geld": mag_financiering_zien(gebruiker),
             "mag_noteren": trajects_rechten.mag_notities_schrijven(gebruiker),
-            "noteert_al": request.path == reverse("trajects:notitie_nieuw"),
+            "noteert_al": request.path == adres_van("trajects:notitie_nieuw"),
         }
     return context

@@ -92,6 +92,7 @@ TEMPLATES = [
         "DIRS": [BASIS / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["gedeeld.templatetags.adressen"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -151,6 +152,9 @@ for _naam, _waarde in {
     "tcp_user_timeout": 25_000,
 }.items():
     DATABASES["default"]["OPTIONS"].setdefault(_naam, _waarde)
+# With PgBouncer between, the next transaction meets another server process, which knows nothing of
+# what was prepared. Nor is it worth it where each request has a connection; tests read the SQL.
+POOLER = env.bool("DATABASE_POOLER", default=VAN_BRON)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="") if DEMO else verplicht("REDIS_URL", MODUS)

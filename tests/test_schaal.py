@@ -15,6 +15,8 @@ BASIS: Final = Path(settings.BASE_DIR)
 APPS = ("doorstroom", "gedeeld", "gebruikers", "regels", "werknemers", "trajects", "financiering")
 # Runs in workers, which have a connection of their own to PostgreSQL.
 SLOT: Final = "gedeeld/taken/databankslot.py"
+# Prepares nothing when DATABASE_POOLER says so.
+VRAAG: Final = "gedeeld/vastevraag.py"
 CODE: Final = {
     str(pad.relative_to(BASIS)): pad.read_text()
     for app in APPS
@@ -29,7 +31,7 @@ CODE: Final = {
         (r"pg_(try_)?advisory_(lock|unlock)\b", {SLOT}),
         (r"\b(UN)?LISTEN [a-z]|\bNOTIFY [a-z]", set()),
         (r"\bSET SESSION\b|\"SET (?!TRANSACTION\b|LOCAL\b|CONSTRAINTS\b)", set()),
-        (r"\bPREPARE [a-z]|\bWITH HOLD\b", set()),
+        (r"\bPREPARE [a-z{]|\bWITH HOLD\b", {VRAAG}),
     ],
 )
 def test_nothing_is_left_in_a_session(wat: str, toegestaan: set[str]) -> None:

@@ -10,13 +10,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
 
 from gedeeld.models import Inzending
+from gedeeld.vastevraag import NAAM
 from gedeeld.verzoek import inzendingen
 from gedeeld.verzoek.storing import Bewaarstand, wachtte_te_lang, wordt_ongedaan
 
 _AL_BEWAARD: Final = "Je verstuurde dit twee keer. Het is één keer bewaard."
 _GEWEIGERD: Final = 400
 _LEEST: Final = re.compile(
-    r"^[\s(]*(SELECT|WITH|EXPLAIN|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK|DECLARE|FETCH|CLOSE|SHOW)\b",
+    r"^[\s(]*(SELECT|WITH|EXPLAIN|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK|DECLARE|FETCH|CLOSE|SHOW|"
+    rf"EXECUTE {NAAM}\d+)\b",
     re.IGNORECASE,
 )
 # A query with a name may write under it.

@@ -8,10 +8,10 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.db import DatabaseError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
-from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_structlog.middlewares import RequestMiddleware
 
+from gedeeld.adressen import adres_van
 from gedeeld.verzoek.storing import Bewaarstand, heeft_geantwoord, wordt_ongedaan
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
@@ -75,7 +75,7 @@ class EenTransactie:
     def __init__(self, get_response: Antwoord) -> None:
         self.get_response = get_response
         # It has connections of its own, and answers when none can be had.
-        self.zonder: Final = reverse(GEZONDHEID)
+        self.zonder: Final = adres_van(GEZONDHEID)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path == self.zonder:
@@ -129,7 +129,7 @@ class VerzoekLog(RequestMiddleware):
 
     @staticmethod
     def bind_user_id(request: HttpRequest) -> None:
-        if request.path == reverse(GEZONDHEID) or getattr(request, "onbekend_wie", False):
+        if request.path == adres_van(GEZONDHEID) or getattr(request, "onbekend_wie", False):
             return
         try:
             RequestMiddleware.bind_user_id(request)

@@ -6,6 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from django.db.models import QuerySet
+
+from gedeeld.vastevraag import vaste_vraag
 from gedeeld.weergeven import bedrag, datum_kort, getal
 from regels.keuzes import EENHEID, Eenheid, Parametercode
 from regels.models import Regelparameter
@@ -85,7 +88,14 @@ class Parameterverloop:
 
 def laad_parameterverloop(organisatie_id: int | None) -> Parameterverloop:
     """One query."""
-    return Parameterverloop(_op_volgorde(Regelparameter.objects.van(organisatie_id)))
+    if organisatie_id is None:
+        return Parameterverloop(_op_volgorde(Regelparameter.objects.van(None)))
+    return Parameterverloop(_eigen_laatst(_rijen_van(organisatie_id)))
+
+
+@vaste_vraag
+def _rijen_van(organisatie: int) -> QuerySet[Regelparameter]:
+    return Regelparameter.objects.van(organisatie).select_related("bron")
 
 
 def laad_parameters(op: date, organisatie_id: int | None) -> Parameters:

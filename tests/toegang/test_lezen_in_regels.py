@@ -37,11 +37,7 @@ VASTGEHOUDEN: Final = (".pk", "_id", "OuterRef('pk')")
 REDENEN: Final = {
     # The rows that hang on one record, or on records that were read before.
     "_banden: band.related_model._base_manager.filter": "Asks for the record that is removed.",
-    "_iedereen: Overdracht.objects.filter": "Inside Exists, of one employer.",
-    "_iedereen: Sollicitatie.objects.filter": "Inside Exists, of one employer.",
-    "_iedereen: Stage.objects.filter": "Inside Exists, of one employer.",
-    "_iedereen: Uitstroom.objects.filter": "Inside Exists, of one employer.",
-    "_iedereen: Werknemer.objects.filter": "Counted only: who had to do with one employer.",
+    "_rijen: Werknemer.objects.filter": "Inside the row of what is due, for the name of one.",
     "_momenten: Nazorgmoment.objects.nog_te_vragen": "The next line keeps one employee.",
     "_regels: Auditregel.objects.filter": "Asks for the kind and the key of one record.",
     "_toegewezen: Begeleiderswissel.objects.onbevestigd": "Takes away from a visible list.",
@@ -53,8 +49,9 @@ REDENEN: Final = {
     "stel_dagoverzichten_op: Signaal.objects.filter": "Marks what was mailed the line before.",
     "vergrendel: type(onderwerp)._base_manager.select_for_update": "Locks the record given.",
     "_van_de_werkgever: Adviesperiode.objects.all": "A Prefetch, see there.",
-    "werknemers_met_alles: Adviesperiode.objects.all": "A Prefetch, see there.",
-    "werknemers_met_alles: Arbeidsovereenkomst.objects.select_related": "A Prefetch, see there.",
+    "lees_werknemer: Adviesperiode.objects.all": "A Prefetch, see there.",
+    "lees_werknemer: Arbeidsovereenkomst.objects.select_related": "A Prefetch, see there.",
+    "wie: Gebruiker.objects.filter": "Who asks, by the key that their session holds.",
     # Jobs: they take each organisation in turn, or an id that only the own code puts in a queue.
     "_proef: Organisatie.objects.order_by": "A national value is tried on each of them.",
     "bepaal_signalen: Organisatie.objects.order_by": "The night, one organisation at a time.",
@@ -70,7 +67,7 @@ REDENEN: Final = {
     "ruim_op: Concept.objects.filter": "The night removes old drafts of everybody, unread.",
     # Of nobody.
     "_wijs_koppen: pdf.objects": "The objects of a PDF, no model.",
-    "laad_startpakketten: Startpakket.objects.select_related": "The law is the same for all.",
+    "_pakketten: Startpakket.objects.select_related": "The law is the same for all.",
     "_eigen: Nachtdeel.objects.filter": "A job belongs to no organisation.",
     "_kan_hulp_krijgen: Taakrun.objects.filter": "A run belongs to no organisation.",
     "_lopende: Taakrun.objects.filter": "A run belongs to no organisation.",

@@ -8,9 +8,11 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import JSONObject
 
+from gebruikers.domein.vragen import per_rol
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
 from gebruikers.models.gebruiker import GebruikerQuerySet
+from gebruikers.rechten import HeeftRol
 from gedeeld.periode import plus_dagen
 from trajects.models import Begeleiderswissel
 from trajects.rechten import mag_begeleiding_overdragen
@@ -55,13 +57,7 @@ def lees_caseloadwissels(gebruiker: Gebruiker, op: date) -> Caseloadwissels:
     """One query: these lists are short, and empty on most days. Nothing for who guides nobody."""
     if not mag_begeleiding_overdragen(gebruiker):
         return Caseloadwissels()
-    bronnen = [_te_lezen(gebruiker), _overgedragen(gebruiker, op), _toegewezen(gebruiker, op)]
-    if ziet_alle_werknemers(gebruiker):
-        bronnen.append(_zonder_begeleiding(gebruiker))
-    eigen = Gebruiker.objects.zichtbaar_voor(gebruiker).filter(pk=gebruiker.pk)
-    te_lezen, overgedragen, toegewezen, *rest = eigen.values_list(
-        *map(ArraySubquery, bronnen)
-    ).get()
+    ((te_lezen, overgedragen, toegewezen, *rest),) = _lijsten(gebruiker, op)
     return Caseloadwissels(
         te_lezen=tuple(_wissel(**rij) for rij in te_lezen),
         toegewezen=tuple(Werknemer(**rij) for rij in toegewezen),
@@ -72,32 +68,44 @@ def lees_caseloadwissels(gebruiker: Gebruiker, op: date) -> Caseloadwissels:
     )
 
 
+@per_rol
+def _lijsten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
+    bronnen = [_te_lezen(gebruiker), _overgedragen(gebruiker, op), _toegewezen(gebruiker, op)]
+    if ziet_alle_werknemers(gebruiker):
+        bronnen.append(_zonder_begeleiding(gebruiker))
+    eigen = Gebruiker.objects.zichtbaar_voor(gebruiker).filter(pk=gebruiker.pk)
+    rij: QuerySet[Any, Any] = eigen.values_list(*map(ArraySubquery, bronnen))
+    return rij
+
+
 def onbevestigde_wissels(gebruiker: Gebruiker) -> list[Begeleiderswissel]:
     """Every sheet that nobody confirmed yet, of the employees whom this user sees; one query."""
     wissels = Begeleiderswissel.objects.zichtbaar_voor(gebruiker).onbevestigd()
     return list(wissels.select_related("werknemer", "van", "naar").defer("werknemer__insz"))
 
 
-def begeleiders_met_caseload(gebruiker: Gebruiker) -> GebruikerQuerySet:
+def begeleiders_met_caseload(gebruiker: HeeftRol) -> GebruikerQuerySet:
     """Who guides somebody, active or not, with `aantal` annotated."""
     collegas: GebruikerQuerySet = Gebruiker.objects.zichtbaar_voor(gebruiker)
     met_aantal = collegas.annotate(aantal=Count("werknemers")).filter(aantal__gt=0)
     return met_aantal.order_by("voornaam", "naam", "pk")
 
 
-def _te_lezen(gebruiker: Gebruiker) -> QuerySet[Any, Any]:
+def _te_lezen(gebruiker: HeeftRol) -> QuerySet[Any, Any]:
     """Those that wait for this user."""
-    wissels = Begeleiderswissel.objects.filter(bevestigd_op=None, werknemer__begeleider=gebruiker)
+    wissels = Begeleiderswissel.objects.filter(
+        bevestigd_op=None, werknemer__begeleider=gebruiker.pk
+    )
     return _rijen(wissels, collega="van")
 
 
-def _overgedragen(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
+def _overgedragen(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     """Those from this user that wait or were just confirmed.
 
     The predecessor does not see the employee any more, only whether the sheet was read.
     """
     recent = Q(bevestigd_op=None) | Q(bevestigd_op__date__gte=plus_dagen(op, -DAGEN_ZICHTBAAR))
-    return _rijen(Begeleiderswissel.objects.filter(recent, van=gebruiker), collega="naar")
+    return _rijen(Begeleiderswissel.objects.filter(recent, van=gebruiker.pk), collega="naar")
 
 
 def _rijen(wissels: QuerySet[Begeleiderswissel], *, collega: str) -> QuerySet[Any, Any]:
@@ -126,19 +134,19 @@ def _wissel(
     )
 
 
-def _toegewezen(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
+def _toegewezen(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     """Who got this counsellor by the form or the import, instead of another one."""
     wissels = Caseloadwissel.objects.filter(
-        naar=gebruiker, met_blad=False, op__date__gte=plus_dagen(op, -DAGEN_ZICHTBAAR)
+        naar=gebruiker.pk, met_blad=False, op__date__gte=plus_dagen(op, -DAGEN_ZICHTBAAR)
     ).exclude(van=None)
-    mensen = Werknemer.objects.zichtbaar_voor(gebruiker).filter(begeleider=gebruiker)
+    mensen = Werknemer.objects.zichtbaar_voor(gebruiker).filter(begeleider=gebruiker.pk)
     wachten = Begeleiderswissel.objects.onbevestigd()
     zonder_blad = mensen.exclude(pk__in=wachten.values("werknemer"))
     rij = JSONObject(pk="pk", voornaam="voornaam", familienaam="familienaam")
     return zonder_blad.filter(pk__in=wissels.values("werknemer")).values(rij=rij)
 
 
-def _zonder_begeleiding(gebruiker: Gebruiker) -> QuerySet[Any, Any]:
+def _zonder_begeleiding(gebruiker: HeeftRol) -> QuerySet[Any, Any]:
     collegas = begeleiders_met_caseload(gebruiker).exclude(_KAN_BEGELEIDEN)
     wie = JSONObject(pk="pk", voornaam="voornaam", naam="naam")
     return collegas.values(rij=JSONObject(wie=wie, aantal=F("aantal")))

@@ -12,7 +12,7 @@ from typing import Any, Final
 from gebruikers.models import Gebruiker
 from trajects.kader.planmomenten import lees_planmomenten
 from trajects.kader.uitstroombeeld import uitstroom_van
-from trajects.kader.werknemerbeeld import Werknemerbeeld, stel_beeld_samen, werknemers_met_alles
+from trajects.kader.werknemerbeeld import Werknemerbeeld, lees_werknemer, stel_beeld_samen
 from trajects.keuzes import Standdeelname, Standdoel, Standrandvoorwaarde
 from trajects.models import Nazorgmoment, Notitie
 from werknemers.models import Werknemer
@@ -88,7 +88,7 @@ class Overdrachtsblad:
 
 def stel_blad_samen(werknemer: Werknemer, opvolger: Gebruiker, op: date) -> Overdrachtsblad:
     """What `opvolger`, who sees the employee by now, has to know on the day."""
-    beeld = stel_beeld_samen(werknemers_met_alles(opvolger).get(pk=werknemer.pk), opvolger, op)
+    beeld = stel_beeld_samen(lees_werknemer(opvolger, werknemer.pk), opvolger, op)
     alle = Notitie.objects.geldend().filter(werknemer=werknemer)
     leesbaar = alle.zichtbaar_voor(opvolger)
     return Overdrachtsblad(

@@ -1,9 +1,11 @@
 """Who guides an employee; and an employee, or a whole caseload, that goes to another counsellor."""
 
+from datetime import date
 from typing import Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,7 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRedirect
 
 from gebruikers.domein.vervangingen import lees_vervangers
+from gebruikers.domein.vragen import per_rol
 from gebruikers.models import Gebruiker
+from gebruikers.rechten import HeeftRol
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
 from gedeeld.web import METHODES, als_sleutel, kies_pagina, vereist, wil_fragment
@@ -41,8 +45,7 @@ _UITLEG: Final = (
 
 
 def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
-    wissels = Begeleiderswissel.objects.zichtbaar_voor(gebruiker).filter(werknemer=werknemer)
-    lijst = list(wissels.select_related("van", "naar"))
+    lijst = _wissels(gebruiker, vandaag(), werknemer.pk)
     return {
         "team": _team(werknemer),
         "vervangingen": lees_vervangers(werknemer.vervangers),  # type: ignore[attr-defined]
@@ -53,6 +56,12 @@ def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
         "mag_overdragen": draagt_over(gebruiker, werknemer),
         "mag_blad": mag_logboek_zien(gebruiker),
     }
+
+
+@per_rol
+def _wissels(gebruiker: HeeftRol, op: date, werknemer: int) -> QuerySet[Begeleiderswissel]:
+    wissels = Begeleiderswissel.objects.zichtbaar_voor(gebruiker).filter(werknemer=werknemer)
+    return wissels.select_related("van", "naar")
 
 
 SECTIE: Final = Sectie("team", "Begeleiding", "trajects:werknemer", _lees, "begeleiding")

@@ -1,12 +1,15 @@
 """Notes that somebody began to write and did not keep."""
 
-from datetime import datetime
-from typing import Final
+from datetime import date, datetime
+from typing import Any, Final
 
-from django.db.models import BigIntegerField, OuterRef, Subquery
+from django.db.models import BigIntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject, Substr
 
+from gebruikers.domein.vragen import per_rol
 from gebruikers.models import Gebruiker
+from gebruikers.rechten import HeeftRol
+from gedeeld.tijd import vandaag
 from trajects.models import Concept
 from werknemers.models import Werknemer
 
@@ -21,10 +24,15 @@ def notitiesleutel(werknemer: Werknemer) -> str:
 
 def onbewaarde_notities(gebruiker: Gebruiker) -> list[tuple[Werknemer, datetime]]:
     """About whom this user has a note in draft, and since when; the last one first. One query."""
+    rijen = _begonnen(gebruiker, vandaag())
+    return [(Werknemer(**rij), sinds) for rij, sinds in rijen if rij]
+
+
+@per_rol
+def _begonnen(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     zichtbaar = Werknemer.objects.zichtbaar_voor(gebruiker).filter(pk=OuterRef("over"))
     wie = JSONObject(pk="pk", voornaam="voornaam", familienaam="familienaam")
     concepten = Concept.objects.zichtbaar_voor(gebruiker).filter(sleutel__regex=_OVER_WIE)
-    rijen = concepten.alias(
+    return concepten.alias(
         over=Cast(Substr("sleutel", len(_NOTITIE) + 1), BigIntegerField())
     ).values_list(Subquery(zichtbaar.values(rij=wie)), "gewijzigd_op")
-    return [(Werknemer(**rij), sinds) for rij, sinds in rijen if rij]

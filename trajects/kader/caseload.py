@@ -28,14 +28,15 @@ from django.contrib.postgres.lookups import Unaccent
 from django.db.models import (
     Case,
     CharField,
+    Count,
     DateField,
     Exists,
     F,
     FilteredRelation,
     IntegerField,
-    Max,
     OuterRef,
     Q,
+    QuerySet,
     Subquery,
     Value,
     When,
@@ -43,7 +44,9 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Concat, Lower, Trim
 from django.db.models.lookups import Exact
 
+from gebruikers.domein.vragen import in_een_rij, per_rol
 from gebruikers.models import Gebruiker
+from gebruikers.rechten import HeeftRol
 from gedeeld.ernst import Ernst
 from gedeeld.kwartaal import Kwartaal
 from trajects.kader.horizon import Einde, einde_van, voorwaarde
@@ -61,7 +64,7 @@ ZONDER_JOBDOELWIT: Final = Q(Exact(Coalesce("jobdoelwit", Value("")), Value(""))
 
 
 class CaseloadQuerySet(WerknemerQuerySet):
-    """Employees with `steun`, `steun_tot`, `slotadvies_id`, `dienst_naam`, `diensten`, `fase`,
+    """Employees with `steun`, `steun_tot`, `slotadvies_id`, `diensten`, `fase`,
     `traject_id`, `jobdoelwit`, `beoogde_uitstroom`, `traject_gestart_op` and `begeleider_naam`.
 
     Start from `caseload`; the methods below stand on its annotations.
@@ -99,7 +102,8 @@ class CaseloadQuerySet(WerknemerQuerySet):
         )
 
     def met_namen(self, op: date) -> Self:
-        """Annotate `begeleider_naam` ("" without one) and `diensten`, every service of the day."""
+        """Annotate `begeleider_naam` ("" without one) and `diensten`, every service of the day, the
+        latest contract first."""
         contracten = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk")).op(op)
         return self.annotate(
             begeleider_naam=Trim(Concat("begeleider__voornaam", Value(" "), "begeleider__naam")),
@@ -108,13 +112,12 @@ class CaseloadQuerySet(WerknemerQuerySet):
             ),
         )
 
-    def met_laatste_notitie(self, gebruiker: Gebruiker) -> Self:
+    def met_laatste_notitie(self, gebruiker: HeeftRol) -> Self:
         """Annotate `laatste_notitie`, the date of the latest note that this user may see."""
         notities = Notitie.objects.zichtbaar_voor(gebruiker).geldend()
-        laatste = notities.filter(werknemer=OuterRef("pk")).order_by().values("werknemer")
-        return self.annotate(
-            laatste_notitie=Subquery(laatste.annotate(laatste=Max("datum")).values("laatste"))
-        )
+        # The first that an index on day gives; a maximum would read them all.
+        laatste = notities.filter(werknemer=OuterRef("pk")).order_by("-datum")
+        return self.annotate(laatste_notitie=Subquery(laatste.values("datum")[:1]))
 
     def in_horizon(self, *horizons: Horizon, op: date) -> Self:
         """In one of these buckets on the day; for one employee: `horizon.horizon_van`."""
@@ -200,12 +203,12 @@ _FASEVOLGORDE: Final = Case(
 SORTERINGEN: Final[dict[str, tuple[F | Case | Lower, ...]]] = {
     "einde": (F("steun_tot"),),
     "naam": _OP_NAAM,
-    "dienst": (Lower(Unaccent("dienst_naam")),),
+    "dienst": (Lower(Unaccent("diensten__0")),),
     "fase": (_FASEVOLGORDE,),
 }
 
 
-def caseload(gebruiker: Gebruiker, op: date, *, ook_uit_dienst: bool = False) -> CaseloadQuerySet:
+def caseload(gebruiker: HeeftRol, op: date, *, ook_uit_dienst: bool = False) -> CaseloadQuerySet:
     """Whom this user may see, in service on `op`, with all annotations, soonest end first.
 
     Visibility is that of today, also for another `op`: a stand-in of the past sees nothing now.
@@ -213,12 +216,31 @@ def caseload(gebruiker: Gebruiker, op: date, *, ook_uit_dienst: bool = False) ->
     zichtbaar = CaseloadQuerySet(Werknemer).defer("insz").zichtbaar_voor(gebruiker)
     if not ook_uit_dienst:
         zichtbaar = zichtbaar.in_dienst_op(op)
-    zichtbaar = zichtbaar.met_ondersteuning(op).met_huidig_contract(op).met_namen(op)
+    zichtbaar = zichtbaar.met_ondersteuning(op).met_namen(op)
     if mag_plan_zien(gebruiker):
         zichtbaar = zichtbaar.met_traject()
     else:
         zichtbaar = zichtbaar.met_verborgen_traject()
     return zichtbaar.gesorteerd("einde")
+
+
+def wie_eerst_stopt(gebruiker: HeeftRol, op: date, aantal: int) -> QuerySet[Any, Any]:
+    """The keys of the first of `caseload`, to put in another query: what they show is then worked
+    out for them alone."""
+    in_dienst = CaseloadQuerySet(Werknemer).zichtbaar_voor(gebruiker).in_dienst_op(op)
+    return in_dienst.met_ondersteuning(op).gesorteerd("einde").values("pk")[:aantal]
+
+
+def aantal_in_dienst(gebruiker: Gebruiker, op: date) -> int:
+    """How many `caseload` finds, without its annotations."""
+    ((aantal,),) = _tel(gebruiker, op)
+    return int(aantal)
+
+
+@per_rol
+def _tel(gebruiker: HeeftRol, op: date) -> QuerySet[Any, tuple[int, ...]]:
+    mensen = Werknemer.objects.zichtbaar_voor(gebruiker).in_dienst_op(op)
+    return in_een_rij(mensen, aantal=Count("pk"))
 
 
 def met_einde(rijen: Iterable[Any], op: date) -> list[tuple[Werknemer, Einde]]:

@@ -1,6 +1,6 @@
 """What of a plan lies in time, from the job targets to what was heard after leaving."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import CharField, DateField, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 
+from gedeeld.vastevraag import vaste_vraag
 from trajects.keuzes import (
     EINDFASEN,
     Bestemming,
@@ -58,7 +59,13 @@ class Mijlpaal:
 
 def lees_mijlpalen(werknemer: Werknemer) -> tuple[Mijlpaal, ...]:
     """In one query and in order of time, for a reader who may see the plan of this employee."""
-    rijen = _jobdoelwitten(werknemer).union(
+    mijlpalen = _lees(_alles(werknemer.pk))
+    return tuple(sorted(mijlpalen, key=lambda mijlpaal: (mijlpaal.dag, mijlpaal.tekst)))
+
+
+@vaste_vraag
+def _alles(werknemer: int) -> QuerySet[Any, Any]:
+    return _jobdoelwitten(werknemer).union(
         _doelen(werknemer),
         _competenties(werknemer),
         _randvoorwaarden(werknemer),
@@ -68,10 +75,9 @@ def lees_mijlpalen(werknemer: Werknemer) -> tuple[Mijlpaal, ...]:
         _stages(werknemer),
         _acties(werknemer),
     )
-    return tuple(sorted(_lees(rijen), key=lambda mijlpaal: (mijlpaal.dag, mijlpaal.tekst)))
 
 
-def _lees(rijen: QuerySet[Any, Any]) -> Iterator[Mijlpaal]:
+def _lees(rijen: Iterable[Any]) -> Iterator[Mijlpaal]:
     for soort, dag, tot, tekst, stand in rijen:
         mijlpaal = SoortMijlpaal(soort)
         yield Mijlpaal(mijlpaal, dag, tot, _in_woorden(mijlpaal, tekst, stand))
@@ -92,7 +98,7 @@ def _in_woorden(soort: SoortMijlpaal, tekst: str, stand: str) -> str:
             return tekst
 
 
-def _jobdoelwitten(werknemer: Werknemer) -> QuerySet[Any, Any]:
+def _jobdoelwitten(werknemer: int) -> QuerySet[Any, Any]:
     """Until another took its place, or else until the day on which the trajectory was closed."""
     gesloten = (
         Fasewissel.objects.filter(traject=OuterRef("traject"), naar=OuterRef("traject__fase"))
@@ -104,35 +110,35 @@ def _jobdoelwitten(werknemer: Werknemer) -> QuerySet[Any, Any]:
     return _rij(rijen, SoortMijlpaal.JOBDOELWIT, "van", "titel", tot="einde")
 
 
-def _doelen(werknemer: Werknemer) -> QuerySet[Any, Any]:
+def _doelen(werknemer: int) -> QuerySet[Any, Any]:
     """By when; a goal without a day lies nowhere."""
     rijen = Doel.objects.filter(traject__werknemer=werknemer, tegen__isnull=False)
     return _rij(rijen, SoortMijlpaal.DOEL, "tegen", "titel")
 
 
-def _competenties(werknemer: Werknemer) -> QuerySet[Any, Any]:
+def _competenties(werknemer: int) -> QuerySet[Any, Any]:
     rijen = Competentiescore.objects.filter(werknemer=werknemer)
     return _rij(rijen, SoortMijlpaal.COMPETENTIES, "datum")
 
 
-def _randvoorwaarden(werknemer: Werknemer) -> QuerySet[Any, Any]:
+def _randvoorwaarden(werknemer: int) -> QuerySet[Any, Any]:
     rijen = Randvoorwaardestand.objects.filter(randvoorwaarde__werknemer=werknemer)
     return _rij(rijen, SoortMijlpaal.RANDVOORWAARDE, "op", "randvoorwaarde__thema", stand="stand")
 
 
-def _uitstromen(werknemer: Werknemer) -> QuerySet[Any, Any]:
+def _uitstromen(werknemer: int) -> QuerySet[Any, Any]:
     rijen = Uitstroom.objects.filter(werknemer=werknemer)
     return _rij(rijen, SoortMijlpaal.UITSTROOM, "datum", "bestemming")
 
 
-def _nazorg(werknemer: Werknemer) -> QuerySet[Any, Any]:
+def _nazorg(werknemer: int) -> QuerySet[Any, Any]:
     """On the day it was heard, or else the day it is due."""
     rijen = Nazorgmoment.objects.met_dag().filter(uitstroom__werknemer=werknemer)
     wanneer = rijen.annotate(wanneer=Coalesce("gemeten_op", "dag"), na=Cast("weken", CharField()))
     return _rij(wanneer, SoortMijlpaal.NAZORG, "wanneer", "na", stand="resultaat")
 
 
-def _vormingen(werknemer: Werknemer) -> QuerySet[Any, Any]:
+def _vormingen(werknemer: int) -> QuerySet[Any, Any]:
     """Those that were not missed or cancelled."""
     rijen = Deelname.objects.filter(werknemer=werknemer, vorming__geannuleerd=False)
     begin, einde = "vorming__periode__startswith", "vorming__periode__endswith"
@@ -140,13 +146,13 @@ def _vormingen(werknemer: Werknemer) -> QuerySet[Any, Any]:
     return _rij(gevolgd, SoortMijlpaal.VORMING, begin, "vorming__titel", tot=einde)
 
 
-def _stages(werknemer: Werknemer) -> QuerySet[Any, Any]:
+def _stages(werknemer: int) -> QuerySet[Any, Any]:
     rijen = Stage.objects.filter(werknemer=werknemer)
     begin, einde = "periode__startswith", "periode__endswith"
     return _rij(rijen, SoortMijlpaal.STAGE, begin, "werkgever__naam", tot=einde)
 
 
-def _acties(werknemer: Werknemer) -> QuerySet[Any, Any]:
+def _acties(werknemer: int) -> QuerySet[Any, Any]:
     """On the day it was done, or else by when it has to be; what was dropped lies nowhere."""
     rijen = Actie.objects.filter(werknemer=werknemer).exclude(stand=Standactie.VERVALLEN)
     wanneer = rijen.annotate(wanneer=Coalesce("gedaan_op", "tegen")).exclude(wanneer=None)

@@ -1,18 +1,23 @@
 """One employee as the page shows it: support, premium, trajectory and talks, gathered once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from typing import Any, Final
 
-from django.db.models import OuterRef, Prefetch
+from django.db.models import OuterRef, Prefetch, prefetch_related_objects
 
 from gebruikers.domein.vervangingen import Vervanger, lees_vervangers, vervangers_van
+from gebruikers.domein.vragen import per_rol
 from gebruikers.models import Gebruiker
+from gebruikers.rechten import HeeftRol
 from gedeeld.ernst import Ernst
 from gedeeld.grafiek import Tijdlijn
 from gedeeld.meelezen import als_records, mee
 from gedeeld.tijd import vandaag
 from gedeeld.uitleg import Uitleg
+from gedeeld.vastevraag import GROOTSTE
 from gedeeld.weergeven import datum_voluit
 from trajects.kader.horizon import Einde, einde_van
 from trajects.kader.mijlpalen import Mijlpaal
@@ -30,6 +35,10 @@ from werknemers.domein.premies import (
 )
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 from werknemers.models.werknemer import WerknemerQuerySet
+
+Erbij = Callable[[HeeftRol], dict[str, Any]]
+# Each page of an employee reads something else beside.
+_PAGINAS: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,27 +123,47 @@ class Werknemerbeeld:
         )
 
 
-def werknemers_met_alles(gebruiker: Gebruiker) -> WerknemerQuerySet:
-    """Visible employees with what `stel_beeld_samen` reads, in a fixed number of queries."""
+def lees_werknemer(
+    gebruiker: Gebruiker, pk: int, *, met_insz: bool = False, erbij: tuple[Erbij, ...] = ()
+) -> Werknemer:
+    """A visible employee with what `stel_beeld_samen` reads, in a fixed number of queries; `erbij`
+    are functions of a module, whose expressions are annotated. Raises Werknemer.DoesNotExist."""
+    # An address can name a number that no column holds.
+    gevonden = _vraag(met_insz, erbij)(gebruiker, vandaag(), pk) if pk <= GROOTSTE else []
+    if not gevonden:
+        raise Werknemer.DoesNotExist
     contracten = Arbeidsovereenkomst.objects.select_related("dienst")
-    leesbaar = Notitie.objects.zichtbaar_voor(gebruiker).geldend()
-    return (
-        Werknemer.objects.zichtbaar_voor(gebruiker)
-        .select_related("organisatie", "begeleider", "begeleidingsteam")
-        .annotate(
-            vervangers=vervangers_van(OuterRef("begeleider"), vandaag()),
-            notitierijen=mee(leesbaar.filter(werknemer=OuterRef("pk")), "soort", "datum"),
-        )
-        .prefetch_related(
-            Prefetch("contracten", contracten),
-            Prefetch("adviezen", met_eigen_schijven(Adviesperiode.objects.all())),
-            "trajecten__jobdoelwitten",
-        )
+    prefetch_related_objects(
+        gevonden,
+        Prefetch("contracten", contracten),
+        Prefetch("adviezen", met_eigen_schijven(Adviesperiode.objects.all())),
+        "trajecten__jobdoelwitten",
     )
+    return gevonden[0]
+
+
+@lru_cache(maxsize=_PAGINAS)
+def _vraag(met_insz: bool, erbij: tuple[Erbij, ...]) -> Callable[..., list[Werknemer]]:
+    def bouw(gebruiker: HeeftRol, op: date, pk: int) -> WerknemerQuerySet:
+        leesbaar = Notitie.objects.zichtbaar_voor(gebruiker).geldend()
+        alles = (
+            Werknemer.objects.zichtbaar_voor(gebruiker)
+            .filter(pk=pk)
+            .annotate(
+                vervangers=vervangers_van(OuterRef("begeleider"), op),
+                notitierijen=mee(leesbaar.filter(werknemer=OuterRef("pk")), "soort", "datum"),
+            )
+        )
+        for meer in erbij:
+            alles = alles.annotate(**meer(gebruiker))
+        volledig = alles.met_insz() if met_insz else alles
+        return volledig.select_related("organisatie", "begeleider", "begeleidingsteam")
+
+    return per_rol(bouw)
 
 
 def stel_beeld_samen(werknemer: Werknemer, gebruiker: Gebruiker, op: date) -> Werknemerbeeld:
-    """The image of an employee that came from `werknemers_met_alles`."""
+    """The image of an employee that came from `lees_werknemer`."""
     adviezen = list(werknemer.adviezen.all())
     pakketten = laad_startpakketten() if adviezen else []
     trajecten = list(werknemer.trajecten.all()) if mag_plan_zien(gebruiker) else []

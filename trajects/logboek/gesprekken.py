@@ -8,6 +8,7 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
 from gebruikers.models import Gebruiker
+from gebruikers.rechten import HeeftRol
 from gedeeld.meelezen import als_record, mee
 from trajects.keuzes import GESPROKEN
 from trajects.models import Notitie
@@ -26,7 +27,7 @@ class Gesprek:
     notitie: Notitie | None
 
 
-def gesprekken_erbij(gebruiker: Gebruiker) -> dict[str, Any]:
+def gesprekken_erbij(gebruiker: HeeftRol) -> dict[str, Any]:
     """What `laatste_gesprekken` reads, to annotate on employees whom this user sees.
 
     Who reads the log gets the notes. Who only reads the plan gets kind and day, and of what is

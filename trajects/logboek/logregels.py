@@ -7,6 +7,7 @@ from typing import Any, Final, cast
 from django.db.models import F, Max, OuterRef, Q
 
 from gebruikers.models import Gebruiker
+from gebruikers.rechten import HeeftRol
 from gedeeld.meelezen import als_records, mee, mee_heel
 from gedeeld.tijd import vandaag
 from trajects.logboek.notities import mag_verbeteren
@@ -30,7 +31,7 @@ class Logregel:
     verbeterbaar: bool
 
 
-def met_aanhang(notities: NotitieQuerySet, gebruiker: Gebruiker) -> NotitieQuerySet:
+def met_aanhang(notities: NotitieQuerySet, gebruiker: HeeftRol) -> NotitieQuerySet:
     """With author, files and steps of each: what `logregels` needs."""
     bestanden = Bijlage.objects.zichtbaar_voor(gebruiker).filter(notitie=OuterRef("pk"))
     stappen = Actie.objects.zichtbaar_voor(gebruiker).filter(notitie=OuterRef("pk"))

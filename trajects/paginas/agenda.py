@@ -7,9 +7,11 @@ from typing import Any, Final
 
 from django.db.models import CharField, Count, F, OuterRef, QuerySet, Subquery, Value, Window
 from django.db.models.functions import Cast
-from django.urls import reverse
 
+from gebruikers.domein.vragen import per_rol
 from gebruikers.models import Gebruiker
+from gebruikers.rechten import HeeftRol
+from gedeeld.adressen import adres_van
 from gedeeld.periode import dag_erna, plus_dagen
 from gedeeld.weergeven import datum_voluit
 from trajects.models import Actie, Deelname, Nazorgmoment, Overdracht
@@ -65,21 +67,25 @@ def agenda(gebruiker: Gebruiker, op: date) -> Agenda:
     """What asks to be done on the day; one query. Nothing for who does not edit plans."""
     if not mag_plan_bewerken(gebruiker):
         return Agenda()
-    rijen = _acties(gebruiker, op).union(
-        _nazorg(gebruiker, op), _overdrachten(gebruiker, op), _attesten(gebruiker, op), all=True
-    )
-    op_volgorde = sorted(rijen, key=_volgorde)
+    op_volgorde = sorted(_alles(gebruiker, op), key=_volgorde)
     punten = [_punt(rij, op) for rij in op_volgorde[:HOOGSTENS]]
     aantallen = {rij[0]: rij[-1] for rij in op_volgorde}
     return Agenda(tuple((punt, punt.toestand(op)) for punt in punten), sum(aantallen.values()))
 
 
-def _acties(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
+@per_rol
+def _alles(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
+    return _acties(gebruiker, op).union(
+        _nazorg(gebruiker, op), _overdrachten(gebruiker, op), _attesten(gebruiker, op), all=True
+    )
+
+
+def _acties(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     acties = Actie.objects.zichtbaar_voor(gebruiker).open().filter(tegen__lte=op)
     return _rijen(acties, Agendasoort.ACTIE, "tegen", F("wat"))
 
 
-def _nazorg(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
+def _nazorg(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     """In the own caseload, also of people who are out of service."""
     momenten: QuerySet[Any] = (
         Nazorgmoment.objects.zichtbaar_voor(gebruiker).nog_te_vragen(op).met_dag()
@@ -90,14 +96,14 @@ def _nazorg(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
     return _rijen(te_vragen, Agendasoort.NAZORG, "dag", weken, "uitstroom__werknemer")
 
 
-def _overdrachten(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
+def _overdrachten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     gepland = Overdracht.objects.zichtbaar_voor(gebruiker).filter(
         gesprek_gepland_op__lte=op, gesprek_gehouden_op=None
     )
     return _rijen(gepland, Agendasoort.OVERDRACHT, "gesprek_gepland_op", F("werkgever__naam"))
 
 
-def _attesten(gebruiker: Gebruiker, op: date) -> QuerySet[Any, Any]:
+def _attesten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     """Attests that expire soon, or did lately, of people in service."""
     in_dienst = Werknemer.objects.zichtbaar_voor(gebruiker).in_dienst_op(op)
     rond = (plus_dagen(op, -DAGEN_ROND_ATTEST), plus_dagen(op, DAGEN_ROND_ATTEST))
@@ -141,7 +147,7 @@ def _punt(rij: tuple[Any, ...], op: date) -> Punt:
         dag,
         Werknemer(pk=werknemer, voornaam=voornaam, familienaam=familienaam),
         _in_woorden(soort, wat, dag, op),
-        f"{reverse(view, args=[werknemer])}#{sectie}",
+        f"{adres_van(view, werknemer)}#{sectie}",
         actie=pk if soort == Agendasoort.ACTIE else None,
         te_laat_op=plus_dagen(dag, SPELING_IN_DAGEN) if soort == Agendasoort.NAZORG else None,
     )

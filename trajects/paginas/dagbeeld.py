@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Count, Q, Window
+from django.db.models import Count, Q, QuerySet, Window
 
+from gebruikers.domein.vragen import aangevuld, in_een_rij, per_rol
 from gebruikers.models import Gebruiker
-from trajects.kader.caseload import ZONDER_JOBDOELWIT, CaseloadQuerySet, caseload, met_einde
+from gebruikers.rechten import HeeftRol
+from trajects.kader.caseload import ZONDER_JOBDOELWIT, caseload, met_einde, wie_eerst_stopt
 from trajects.kader.horizon import Einde, voorwaarde
 from trajects.kader.views.stap import met_knop
 from trajects.keuzes import Horizon, Signaalstatus
@@ -45,9 +47,10 @@ def dagbeeld(gebruiker: Gebruiker, op: date) -> Dagbeeld:
     """What asks for attention today, and the caseload, in two queries; empty lists for who may
     not see them."""
     signalen = _eerste_signalen(gebruiker, op)
-    mensen = _eerste_mensen(gebruiker, op, ook={signaal.werknemer_id for signaal in signalen})
+    ook = aangevuld({signaal.werknemer_id for signaal in signalen}, HOOGSTENS_SIGNALEN)
+    mensen = _eerste_mensen(gebruiker, op, *ook)
     bekend = {werknemer.pk: werknemer for werknemer in mensen}
-    in_dienst = [werknemer for werknemer in mensen if werknemer.diensten]  # type: ignore[attr-defined]
+    in_dienst = [werknemer for werknemer in mensen if werknemer.diensten]
     return Dagbeeld(
         signalen=regels(signalen, bekend, op, toon_stap=met_knop),
         aantal_signalen=signalen[0].aantal if signalen else 0,
@@ -56,7 +59,8 @@ def dagbeeld(gebruiker: Gebruiker, op: date) -> Dagbeeld:
     )
 
 
-def _eerste_signalen(gebruiker: Gebruiker, op: date) -> list[Any]:
+@per_rol
+def _eerste_signalen(gebruiker: HeeftRol, op: date) -> QuerySet[Any]:
     """The most urgent signals, each with how many there are in all; one that is new never waits."""
     signalen = Signaal.objects.zichtbaar_voor(gebruiker).vraagt_aandacht_op(op)
     geteld = signalen.annotate(
@@ -64,28 +68,31 @@ def _eerste_signalen(gebruiker: Gebruiker, op: date) -> list[Any]:
         aantal_nieuw=Window(Count("pk", filter=Q(status=Signaalstatus.NIEUW))),
     )
     eerst = op_urgentie(geteld, op).select_related("advies", "opgevolgd_door")
-    return list(eerst[:HOOGSTENS_SIGNALEN])
+    return eerst[:HOOGSTENS_SIGNALEN]
 
 
-def _eerste_mensen(gebruiker: Gebruiker, op: date, *, ook: set[int]) -> list[Werknemer]:
+@per_rol
+def _eerste_mensen(gebruiker: HeeftRol, op: date, *ook: int) -> QuerySet[Any]:
     """Whose support ends first of those in service, and these others, in the same order."""
-    zichtbaar = CaseloadQuerySet(Werknemer).zichtbaar_voor(gebruiker).in_dienst_op(op)
-    eerst = zichtbaar.met_ondersteuning(op).gesorteerd("einde").values("pk")
     mensen = caseload(gebruiker, op, ook_uit_dienst=True).met_laatste_notitie(gebruiker)
-    return list(mensen.filter(Q(pk__in=eerst[:HOOGSTENS_WERKNEMERS]) | Q(pk__in=ook)))
+    eerst = wie_eerst_stopt(gebruiker, op, HOOGSTENS_WERKNEMERS)
+    return mensen.filter(Q(pk__in=eerst) | Q(pk__in=ook))
 
 
 def cijfers(gebruiker: Gebruiker, op: date) -> Cijfers:
     """The figures of the organisation, in one query."""
-    return Cijfers(**_tel(caseload(gebruiker, op), op))
+    (aantallen,) = _tel(gebruiker, op)
+    return Cijfers(*aantallen)
 
 
-def _tel(werknemers: CaseloadQuerySet, op: date) -> dict[str, int]:
-    geteld: dict[str, int] = werknemers.aggregate(
+@per_rol
+def _tel(gebruiker: HeeftRol, op: date) -> QuerySet[Any, tuple[int, ...]]:
+    """One row, also when there is nobody, with the figures in the order of `Cijfers`."""
+    return in_een_rij(
+        caseload(gebruiker, op),
         in_dienst=Count("pk"),
         verlopen=Count("pk", filter=voorwaarde(Horizon.VERLOPEN, op)),
         binnenkort=Count("pk", filter=voorwaarde(Horizon.DRIE_MAANDEN, op)),
         zonder_begeleider=Count("pk", filter=Q(begeleider=None)),
         zonder_jobdoelwit=Count("pk", filter=ZONDER_JOBDOELWIT),
     )
-    return geteld

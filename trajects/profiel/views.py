@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gebruikers.models import Gebruiker
+from gebruikers.rechten import HeeftRol
 from gebruikers.verzoek import Verzoek
 from gedeeld.formulieren import Formulier
 from gedeeld.grafiek import verloop_svg
@@ -56,7 +57,7 @@ def _teken(beeld: Competentiebeeld, werknemer: Werknemer) -> SafeString:
     return verloop_svg(beeld.verloop(zelf(werknemer)), f"verloop-{beeld.competentie.pk}")
 
 
-def _erbij(gebruiker: Gebruiker) -> dict[str, Any]:
+def _erbij(gebruiker: HeeftRol) -> dict[str, Any]:
     talenten = Talent.objects.zichtbaar_voor(gebruiker).filter(werknemer=OuterRef("pk"))
     return {"talentrijen": mee_heel(talenten)}
 

@@ -4,10 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from django.db.models import Case, F, QuerySet, Value, When
 
+from gebruikers.domein.vragen import aangevuld, per_rol
 from gebruikers.models import Gebruiker
+from gebruikers.rechten import HeeftRol
+from gedeeld.web import PER_PAGINA
 from trajects.kader.caseload import caseload
 from trajects.kader.horizon import BINNENKORT, Einde, einde_van, grenzen
 from trajects.kader.volgende_stap import VolgendeStap, stand_van_rij, volgende_stap
@@ -55,9 +59,14 @@ def op_urgentie(signalen: QuerySet[Signaal], op: date) -> QuerySet[Signaal]:
 
 def mensen_van(signalen: Iterable[Signaal], gebruiker: Gebruiker, op: date) -> dict[int, Werknemer]:
     """The employees of these signals by key, as `regels` needs them; one query for all of them."""
-    sleutels = {signaal.werknemer_id for signaal in signalen}
+    sleutels = aangevuld({signaal.werknemer_id for signaal in signalen}, PER_PAGINA)
+    return {werknemer.pk: werknemer for werknemer in _mensen(gebruiker, op, *sleutels)}
+
+
+@per_rol
+def _mensen(gebruiker: HeeftRol, op: date, *sleutels: int) -> QuerySet[Any]:
     mensen = caseload(gebruiker, op, ook_uit_dienst=True).met_laatste_notitie(gebruiker)
-    return {werknemer.pk: werknemer for werknemer in mensen.filter(pk__in=sleutels)}
+    return mensen.filter(pk__in=sleutels)
 
 
 def regels(

@@ -9,10 +9,12 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
 from gebruikers.models import Gebruiker
+from gebruikers.rechten import HeeftRol
 from gedeeld.meelezen import HeleRij, als_record, mee
 from gedeeld.weergeven import datum_voluit, meervoud
 from trajects.keuzes import Signaalstatus, SoortSignaal
 from trajects.models import Signaal
+from trajects.rechten import mag_signalen_zien
 from trajects.signalen.drempels import VERLOPEN, bereikte_drempel, eerste_dag_binnen
 from werknemers.domein.ondersteuning import Ondersteuning, bepaal
 from werknemers.keuzes import Steun
@@ -46,11 +48,13 @@ def verklaar(werknemer: Werknemer, op: date) -> list[Verklaring]:
     ]
 
 
-def signalen_erbij() -> ArraySubquery:
-    """As much of the signals of an employee as `verklaar` tells, to annotate as `signaalrijen`."""
+def signalen_erbij(gebruiker: HeeftRol) -> dict[str, ArraySubquery]:
+    """As much of the signals of an employee as `verklaar` tells, to annotate, for who sees them."""
+    if not mag_signalen_zien(gebruiker):
+        return {}
     signalen = Signaal.objects.filter(werknemer=OuterRef("pk")).order_by("drempel_maanden")
     wie = JSONObject(voornaam="opgevolgd_door__voornaam", naam="opgevolgd_door__naam")
-    return mee(signalen, rij=HeleRij(), wie=wie)
+    return {"signaalrijen": mee(signalen, rij=HeleRij(), wie=wie)}
 
 
 def _signaal(rij: dict[str, Any], wie: dict[str, str | None]) -> Signaal:

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
 from gebruikers.models import Gebruiker
+from gebruikers.rechten import HeeftRol
 from gebruikers.verzoek import Verzoek
 from gedeeld.meelezen import HeleRij, als_record, mee
 from gedeeld.tijd import vandaag
@@ -46,7 +47,7 @@ def _lees_traject(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
     }
 
 
-def _fasen_erbij(gebruiker: Gebruiker) -> dict[str, Any]:
+def _fasen_erbij(gebruiker: HeeftRol) -> dict[str, Any]:
     wissels = Fasewissel.objects.zichtbaar_voor(gebruiker).order_by("-pk")
     eigen = wissels.filter(traject__werknemer=OuterRef("pk"))
     wie = JSONObject(voornaam="door__voornaam", naam="door__naam")

@@ -25,9 +25,10 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 
+from gebruikers.domein.vragen import per_rol
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
-from gebruikers.rechten import heeft_rol
+from gebruikers.rechten import HeeftRol, heeft_rol
 from gedeeld.meelezen import mee
 from gedeeld.periode import plus_maanden
 from regels.domein.parameters import Parameterverloop, laad_parameterverloop
@@ -65,10 +66,7 @@ def nieuwe_starts(
     """
     if not heeft_rol(gebruiker, Rol.COORDINATOR):
         return []
-    contracten = _begonnen(gebruiker, op)
-    if wie is not None:
-        contracten = contracten.filter(werknemer=wie)
-    begonnen = list(contracten)
+    begonnen = _begonnen(gebruiker, op, *((wie.pk,) if wie else ()))
     if not begonnen:
         return []
     verloop = laad_parameterverloop(gebruiker.organisatie_id)
@@ -77,7 +75,7 @@ def nieuwe_starts(
     return list(_koppel(begonnen, vertrokken, verloop, op))
 
 
-def _sinds(gebruiker: Gebruiker, op: date) -> "ExpressionWrapper[Any]":
+def _sinds(gebruiker: HeeftRol, op: date) -> "ExpressionWrapper[Any]":
     """No window that is open on `op` began before this day; `_koppel` knows it to the day."""
     vensters = Regelparameter.objects.zichtbaar_voor(gebruiker)
     langst = vensters.filter(code=Parametercode.VERVANGING_NA, waarde__isnull=False)
@@ -86,9 +84,10 @@ def _sinds(gebruiker: Gebruiker, op: date) -> "ExpressionWrapper[Any]":
     return ExpressionWrapper(begin, DateField())
 
 
-def _begonnen(gebruiker: Gebruiker, op: date) -> "QuerySet[Arbeidsovereenkomst]":
+@per_rol
+def _begonnen(gebruiker: HeeftRol, op: date, *wie: int) -> "QuerySet[Arbeidsovereenkomst]":
     """New contracts of people with IMW, in a service where the employer ended one in the window;
-    `_volgt_op` knows which came first.
+    `_volgt_op` knows which came first. With `wie` only those of this employee.
 
     Everything names the organisation, and the services are looked up once for all contracts.
     """
@@ -113,6 +112,8 @@ def _begonnen(gebruiker: Gebruiker, op: date) -> "QuerySet[Arbeidsovereenkomst]"
         periode__startswith__gte=sinds,
         periode__startswith__lte=op,
     )
+    if wie:
+        contracten = contracten.filter(werknemer__in=wie)
     eigen = Arbeidsovereenkomst.objects.filter(**hier, werknemer=OuterRef("werknemer"))
     met_namen = contracten.select_related("werknemer", "dienst").only(*_GETOOND)
     return met_namen.annotate(

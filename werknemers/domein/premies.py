@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef
+from django.db.models import F, OuterRef, QuerySet
 
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.meelezen import als_records, mee, mee_heel
 from gedeeld.periode import Periode
 from gedeeld.uitleg import Uitleg
+from gedeeld.vastevraag import vaste_vraag
 from gedeeld.weergeven import datum_kort
 from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
 from regels.models import Startpakket, StartpakketSchijf
@@ -43,14 +44,17 @@ class Premieverloop:
 
 def laad_startpakketten() -> list[Startpakket]:
     """All packages, each with its steps in order as `stappen`; one query, for `premieverloop`."""
-    schijven = StartpakketSchijf.objects.filter(startpakket=OuterRef("pk"))
-    stappen = mee_heel(schijven.order_by("eerste_kwartaal"))
-    pakketten: list[Any] = list(
-        Startpakket.objects.select_related("bron").annotate(stappen=stappen)
-    )
+    pakketten = _pakketten()
     for pakket in pakketten:
         pakket.stappen = als_records(StartpakketSchijf, pakket.stappen)
     return pakketten
+
+
+@vaste_vraag
+def _pakketten() -> QuerySet[Any]:
+    schijven = StartpakketSchijf.objects.filter(startpakket=OuterRef("pk"))
+    stappen = mee_heel(schijven.order_by("eerste_kwartaal"))
+    return Startpakket.objects.select_related("bron").annotate(stappen=stappen)
 
 
 def met_eigen_schijven(adviezen: AdviesperiodeQuerySet) -> AdviesperiodeQuerySet:

@@ -133,7 +133,7 @@ def test_the_running_trajectory_and_every_service_of_the_day(
     mensen = caseload(coordinator, VANDAAG)
     rij = mensen.get()
     assert (rij.traject_id, rij.fase, rij.jobdoelwit) == (lopend.pk, "stage", "keukenhulp")
-    assert (rij.dienst_naam, rij.diensten) == ("Tuin", ["Tuin", "Keuken"])
+    assert rij.diensten == ["Tuin", "Keuken"]
     assert rij.begeleider_naam == ""
     assert sorted(mensen.per_dienst(VANDAAG).values_list("dienst_id", flat=True)) == sorted(
         [keuken.pk, tuin.pk]

@@ -35,7 +35,7 @@ from tests.fabrieken import (
 )
 from trajects.kader.views.stap import Stap, met_knop
 from trajects.kader.volgende_stap import stand_van_beeld, volgende_stap
-from trajects.kader.werknemerbeeld import stel_beeld_samen, werknemers_met_alles
+from trajects.kader.werknemerbeeld import lees_werknemer, stel_beeld_samen
 from trajects.keuzes import (
     RANDVOORWAARDEN,
     Bestemming,
@@ -91,10 +91,14 @@ def test_the_header_says_who_where_and_until_when(
     assert "Jobdoelwit keukenhulp" in hoofd
 
 
+def test_a_number_that_no_column_holds_is_not_found(als: Als, begeleider: Gebruiker) -> None:
+    assert als(begeleider).get(f"/werknemers/{2**63}/").status_code == 404
+
+
 def test_the_next_premium_step_comes_with_its_day(begeleider: Gebruiker, amina: Werknemer) -> None:
     amina.adviezen.all().delete()
     AdviesFactory(werknemer=amina, besluitdatum=date(2025, 12, 1))
-    beeld = stel_beeld_samen(werknemers_met_alles(begeleider).get(pk=amina.pk), begeleider, VANDAAG)
+    beeld = stel_beeld_samen(lees_werknemer(begeleider, amina.pk), begeleider, VANDAAG)
     assert beeld.premie == "40 %, dan 30 % vanaf 1 januari 2027"
 
 
@@ -119,7 +123,7 @@ def test_the_timeline_and_its_table_say_the_same(
 
 
 def stap_voor(werknemer: Werknemer, gebruiker: Gebruiker, *, leest: bool = True) -> Stap:
-    vers = werknemers_met_alles(gebruiker).get(pk=werknemer.pk)
+    vers = lees_werknemer(gebruiker, werknemer.pk)
     beeld = stel_beeld_samen(vers, gebruiker, VANDAAG)
     return met_knop(volgende_stap(stand_van_beeld(beeld), leest_logboek=leest))
 

@@ -19,19 +19,21 @@ from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefre
 
 from gebruikers.domein.vervangingen import vervangers_van
 from gebruikers.models import Gebruiker
+from gebruikers.rechten import HeeftRol
 from gebruikers.verzoek import Verzoek
 from gedeeld.formulieren import Formulier
 from gedeeld.tijd import vandaag
 from gedeeld.web import pad_van_pagina, toon, wil_fragment
 from trajects.concepten.views import sleutel_van_adres, vergeet_concept
 from trajects.kader.views.raam import beeld_van, raam_van, tijdlijn_van
+from trajects.kader.werknemerbeeld import Erbij
 from werknemers.models import Werknemer
 
 FORMULIER = "trajects/kader/inplaats.html"
 PAGINA = "trajects/kader/pagina.html"
 
 
-def _niets_erbij(_: Gebruiker) -> dict[str, Any]:
+def _niets_erbij(_: HeeftRol) -> dict[str, Any]:
     return {}
 
 
@@ -49,7 +51,7 @@ class Sectie:
     pagina: str
     lees: Callable[[Werknemer, Gebruiker], dict[str, Any]]
     onderwerp: str
-    erbij: Callable[[Gebruiker], dict[str, Any]] = _niets_erbij
+    erbij: Erbij = _niets_erbij
 
     @property
     def template(self) -> str:
@@ -100,8 +102,7 @@ def toon_paginasecties(
     `template` extends `trajects/kader/pagina.html` when more stands on it; `verder` is for that.
     """
     samen = tuple(secties)
-    erbij = {naam: wat for sectie in samen for naam, wat in sectie.erbij(request.user).items()}
-    beeld = beeld_van(request.user, pk, **erbij)
+    beeld = beeld_van(request.user, pk, erbij=tuple(sectie.erbij for sectie in samen))
     context = raam_van(beeld, request.user, pagina) | {
         **(tijdlijn_van(beeld, request.user) if met_tijdlijn else {}),
         "met_tijdlijn": met_tijdlijn,

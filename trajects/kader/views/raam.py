@@ -2,10 +2,10 @@
 
 from typing import Any, Final
 
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
+from django.http import Http404
 
 from gebruikers.models import Gebruiker
+from gedeeld.adressen import adres_van
 from gedeeld.grafiek import tijdlijn
 from gedeeld.tijd import vandaag
 from trajects.kader.mijlpalen import lees_mijlpalen
@@ -13,15 +13,17 @@ from trajects.kader.tijdlijn import tijdlijnregels
 from trajects.kader.views.stap import met_knop
 from trajects.kader.volgende_stap import Stapstand, stand_van_beeld, volgende_stap
 from trajects.kader.werknemerbeeld import (
+    Erbij,
     Werknemerbeeld,
+    lees_werknemer,
     stel_beeld_samen,
-    werknemers_met_alles,
 )
 from trajects.rechten import (
     mag_logboek_zien,
     mag_notities_schrijven,
     mag_plan_zien,
 )
+from werknemers.models import Werknemer
 from werknemers.rechten import mag_werknemers_zien
 
 # name, view, who sees it
@@ -36,14 +38,16 @@ _PAGINAS: Final = (
 
 
 def beeld_van(
-    gebruiker: Gebruiker, pk: int, *, met_insz: bool = False, **erbij: Any
+    gebruiker: Gebruiker, pk: int, *, met_insz: bool = False, erbij: tuple[Erbij, ...] = ()
 ) -> Werknemerbeeld:
     """The employee with everything on the page today; 404 for who may not know about this one.
 
     `erbij` is what a page annotates for itself.
     """
-    alles = werknemers_met_alles(gebruiker).annotate(**erbij)
-    werknemer = get_object_or_404(alles.met_insz() if met_insz else alles, pk=pk)
+    try:
+        werknemer = lees_werknemer(gebruiker, pk, met_insz=met_insz, erbij=erbij)
+    except Werknemer.DoesNotExist as fout:
+        raise Http404 from fout
     return stel_beeld_samen(werknemer, gebruiker, vandaag())
 
 
@@ -54,7 +58,7 @@ def raam_van(beeld: Werknemerbeeld, gebruiker: Gebruiker, pagina: str) -> dict[s
     punten = [
         {
             "naam": naam,
-            "url": reverse(f"trajects:{view}", args=[pk]),
+            "url": adres_van(f"trajects:{view}", pk),
             "actief": view == pagina,
             "aantal": len(beeld.notities) if view == "logboek" else None,
         }

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from django.urls import reverse
-
 from gebruikers.rechten import HeeftRol
+from gedeeld.adressen import adres_van
 from trajects.kader.volgende_stap import Doe, VolgendeStap
 from trajects.keuzes import Fase
 from trajects.rechten import mag_plan_bewerken, mag_plan_zien, mag_uitstroom_registreren
@@ -51,5 +50,5 @@ def met_knop(stap: VolgendeStap) -> Stap:
     knop, view, vraag = _KNOPPEN[stap.doe]
     # A query that names the key stands in for the key in the path.
     args = [] if "{}" in vraag else [stap.over]
-    url = f"{reverse(f'trajects:{view}', args=args)}{vraag.format(stap.over)}"
+    url = f"{adres_van(f'trajects:{view}', *args)}{vraag.format(stap.over)}"
     return Stap(stap.zin, knop, url, _RECHTEN.get(stap.doe, mag_plan_bewerken))

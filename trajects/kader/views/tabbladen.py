@@ -2,9 +2,8 @@
 
 from typing import Any, Final
 
-from django.urls import reverse
-
 from gebruikers.models import Gebruiker
+from gedeeld.adressen import adres_van
 from trajects.rechten import (
     mag_logboek_zien,
     mag_plan_zien,
@@ -26,7 +25,7 @@ _LIJSTEN: Final = (
 def tabbladen(gebruiker: Gebruiker, view: str) -> list[dict[str, Any]]:
     """For `{% bladwijzers %}`; `view` is the one that is lit. One list alone needs no tabs."""
     punten = [
-        {"naam": naam, "url": reverse(f"trajects:{naar}"), "actief": naar == view, "aantal": None}
+        {"naam": naam, "url": adres_van(f"trajects:{naar}"), "actief": naar == view, "aantal": None}
         for naam, naar, recht in _LIJSTEN
         if recht(gebruiker)
     ]

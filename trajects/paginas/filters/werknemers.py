@@ -119,8 +119,8 @@ class WerknemerFilter(django_filters.FilterSet):
 
     def __init__(self, request: Verzoek) -> None:
         self.dag = _lees_dag(request.GET.get("op", ""))
-        mensen = caseload(request.user, self.dag, ook_uit_dienst=True)
-        super().__init__(request.GET, mensen, request=request)
+        # Whom it is about is asked for once it is known what of them: `filter_queryset`.
+        super().__init__(request.GET, Werknemer.objects.none(), request=request)
         if not ziet_alle_werknemers(request.user):
             del self.filters["begeleider"]
         if not mag_plan_zien(request.user):
@@ -132,7 +132,7 @@ class WerknemerFilter(django_filters.FilterSet):
     @property
     def mensen(self) -> CaseloadQuerySet:
         """Who is found; nobody when the address holds something that cannot be."""
-        return self.qs if self.form.is_valid() else self.queryset.none()
+        return self.qs if self.form.is_valid() else self._iedereen().none()
 
     @property
     def keuze(self) -> dict[str, Any]:
@@ -140,6 +140,11 @@ class WerknemerFilter(django_filters.FilterSet):
         if not self.form.is_valid():
             return {}
         return {naam: waarde for naam, waarde in self.form.cleaned_data.items() if waarde}
+
+    @property
+    def kiest_niets(self) -> bool:
+        """Whether it is the list as it opens: all in service today, in the usual order."""
+        return self.form.is_valid() and not self.keuze
 
     @property
     def sortering(self) -> str:
@@ -196,8 +201,12 @@ class WerknemerFilter(django_filters.FilterSet):
         gekozen = {waarde} if isinstance(waarde, str) else set(waarde)
         return [label for keuze, label in self.form.fields[naam].choices if keuze in gekozen]
 
-    def filter_queryset(self, queryset: CaseloadQuerySet) -> CaseloadQuerySet:
+    def _iedereen(self) -> CaseloadQuerySet:
+        return caseload(self.request.user, self.dag, ook_uit_dienst=True)
+
+    def filter_queryset(self, queryset: Any) -> CaseloadQuerySet:
         """Who is not in service on the day only shows when asked for."""
+        queryset = self._iedereen()
         if not self.ook_uit_dienst and "in_dienst" not in self.keuze:
             queryset = queryset.in_dienst_op(self.dag)
         return super().filter_queryset(queryset)

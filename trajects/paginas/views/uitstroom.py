@@ -85,7 +85,7 @@ class Peiling(WerknemerFilter):
     def _uitgestroomd(self) -> tuple[str, Gekozen]:
         return reverse("trajects:uitgestroomd"), dict(QueryDict(self._mensenvraag).lists())
 
-    @property
+    @cached_property
     def _mensenvraag(self) -> str:
         """Service and counsellor, without the day."""
         return super().vraag(op="")

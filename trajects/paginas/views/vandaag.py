@@ -1,6 +1,6 @@
 """The first page of every role."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from gebruikers.models import Gebruiker
 from gebruikers.rechten import is_lid, mag_taken_zien
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import nu, vandaag
@@ -16,10 +15,10 @@ from gedeeld.web import vereist
 from trajects import rechten
 from trajects.begeleiding.caseloadwissels import lees_caseloadwissels
 from trajects.concepten.onbewaard import onbewaarde_notities
+from trajects.kader.caseload import aantal_in_dienst
 from trajects.paginas.agenda import agenda
 from trajects.paginas.dagbeeld import cijfers, dagbeeld
 from trajects.uitstroom.nieuwe_start import nieuwe_starts
-from werknemers.models import Werknemer
 from werknemers.rechten import mag_importeren, ziet_alle_werknemers
 
 
@@ -38,7 +37,7 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
         "onbewaard": onbewaarde_notities(gebruiker),
         "wissels": lees_caseloadwissels(gebruiker, op),
         "cijfers": van_allen,
-        "aantal_werknemers": van_allen.in_dienst if van_allen else _in_dienst(gebruiker, op),
+        "aantal_werknemers": van_allen.in_dienst if van_allen else aantal_in_dienst(gebruiker, op),
         "ziet_alles": ziet_alles,
         "mag_signalen": rechten.mag_signalen_zien(gebruiker),
         "mag_opvolgen": rechten.mag_signalen_opvolgen(gebruiker),
@@ -48,10 +47,6 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
         "terug": request.path,
     }
     return render(request, "trajects/paginas/vandaag/pagina.html", context)
-
-
-def _in_dienst(gebruiker: Gebruiker, op: date) -> int:
-    return Werknemer.objects.zichtbaar_voor(gebruiker).in_dienst_op(op).count()
 
 
 def _groet(moment: datetime) -> str:

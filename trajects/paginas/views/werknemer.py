@@ -1,12 +1,16 @@
 """The page of one employee."""
 
+from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from gebruikers.domein.vragen import per_rol
 from gebruikers.models import Gebruiker
+from gebruikers.rechten import HeeftRol
 from gebruikers.verzoek import Verzoek
 from gedeeld.velden import OnleesbareTekst
 from gedeeld.web import vereist
@@ -31,8 +35,7 @@ LAATSTE_NOTITIES = 3
 @vereist(mag_werknemers_zien)
 def werknemer_pagina(request: Verzoek, pk: int) -> HttpResponse:
     wie = request.user
-    erbij = {"signaalrijen": signalen_erbij()} if mag_signalen_zien(wie) else {}
-    beeld = beeld_van(wie, pk, met_insz=True, **erbij)
+    beeld = beeld_van(wie, pk, met_insz=True, erbij=(signalen_erbij,))
     context = raam_van(beeld, wie, "werknemer") | {
         **tijdlijn_van(beeld, wie),
         "verklaringen": verklaar(beeld.werknemer, beeld.op) if mag_signalen_zien(wie) else [],
@@ -48,9 +51,13 @@ def werknemer_pagina(request: Verzoek, pk: int) -> HttpResponse:
 def _laatste_notities(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> list[Any]:
     if not beeld.notities:
         return []
+    return logregels(_laatste(gebruiker, beeld.op, beeld.werknemer.pk), gebruiker)
+
+
+@per_rol
+def _laatste(gebruiker: HeeftRol, op: date, werknemer: int) -> QuerySet[Notitie]:
     notities = Notitie.objects.zichtbaar_voor(gebruiker).geldend()
-    eigen = met_aanhang(notities.filter(werknemer=beeld.werknemer), gebruiker)
-    return logregels(eigen[:LAATSTE_NOTITIES], gebruiker)
+    return met_aanhang(notities.filter(werknemer=werknemer), gebruiker)[:LAATSTE_NOTITIES]
 
 
 def _insz(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> str:

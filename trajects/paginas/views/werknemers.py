@@ -1,5 +1,8 @@
 """The list of employees, the same as a spreadsheet, and what can be put on paper of each."""
 
+from typing import Any
+
+from django.core.paginator import Page
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -9,10 +12,11 @@ from gebruikers.verzoek import Verzoek
 from gebruikers.views.uitvoer import gevraagde_uitvoer
 from gedeeld.tijd import vandaag
 from gedeeld.web import XLSX, download, kies_pagina, toon, vereist, wil_fragment
-from trajects.kader.caseload import SORTERINGEN, met_einde
+from trajects.kader.caseload import SORTERINGEN, aantal_in_dienst, met_einde
 from trajects.kader.views.tabbladen import tabbladen
 from trajects.paginas.exports import schrijf_werknemers
 from trajects.paginas.filters.werknemers import WerknemerFilter
+from trajects.paginas.iedereen import Iedereen
 from trajects.rechten import (
     mag_documenten_zien,
     mag_logboek_zien,
@@ -26,7 +30,7 @@ from werknemers.rechten import mag_werknemers_bewerken, mag_werknemers_zien, zie
 @vereist(mag_werknemers_zien)
 def lijst(request: Verzoek) -> HttpResponse:
     keuze = WerknemerFilter(request)
-    pagina = kies_pagina(request, keuze.mensen)
+    pagina = _bladzijde(request, keuze)
     context = {
         "filter": keuze,
         "punten": tabbladen(request.user, "werknemers"),
@@ -42,6 +46,13 @@ def lijst(request: Verzoek) -> HttpResponse:
     return toon(
         request, "trajects/paginas/werknemers/pagina.html", context, deel="lijst", adres=adres
     )
+
+
+def _bladzijde(request: Verzoek, keuze: WerknemerFilter) -> Page[Any]:
+    if not keuze.kiest_niets:
+        return kies_pagina(request, keuze.mensen)
+    aantal = aantal_in_dienst(request.user, keuze.dag)
+    return kies_pagina(request, Iedereen(request.user, keuze), aantal=aantal)
 
 
 @require_safe

@@ -1,0 +1,145 @@
+"""A question that every page asks: its SQL is worked out once, each time only the keys differ.
+
+Django builds and compiles a query again for each request; of a page of every day that is most of
+its time. What is kept here is text and places in it, the same for everybody: no rows, nobody's key.
+"""
+
+from collections.abc import Callable, Sequence
+from copy import copy
+from functools import lru_cache, wraps
+from itertools import count
+from typing import Any, Final, Generic, TypeVar
+from weakref import WeakKeyDictionary
+
+from django.conf import settings
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import QuerySet
+from django.db.models.sql.compiler import SQLCompiler
+from psycopg2.extensions import AsIs
+
+Rij = TypeVar("Rij")
+
+# Keys that no row has, of the two times that a question is built.
+_PLAATSHOUDERS: Final = (10**18, 2 * 10**18)
+# Of one function: as many numbers of keys.
+_HOOGSTENS: Final = 16
+# The largest key that can be asked for.
+GROOTSTE: Final = 2**63 - 1
+# What it is called on a connection.
+NAAM: Final = "vraag_"
+_NUMMERS: Final = count()
+_VOORBEREID: "Final[WeakKeyDictionary[Any, set[str]]]" = WeakKeyDictionary()
+
+
+class HangtAfVanWaarde(Exception):
+    """The SQL, or a value in it, was made from a key: it would be wrong for everybody else."""
+
+
+class Vastevraag(Generic[Rij]):
+    """`bouw` makes the queryset from as many keys as `aantal`; calling asks it for other keys.
+
+    It is built twice, with different keys. What differs then must be the keys themselves; otherwise
+    it raises `HangtAfVanWaarde`, at the first request and in each test.
+    """
+
+    def __init__(self, bouw: Callable[[Sequence[int]], QuerySet[Any, Rij]], aantal: int) -> None:
+        self._aantal = aantal
+        self._naam = f"{NAAM}{next(_NUMMERS)}"
+        eerste, tweede = ([begin + n for n in range(aantal)] for begin in _PLAATSHOUDERS)
+        self._bron = bouw(eerste)
+        if getattr(self._bron, "_prefetch_related_lookups", ()):
+            raise HangtAfVanWaarde("What is prefetched would be kept; prefetch the rows.")
+        self._compiler = _Compiler(
+            self._bron.query, connections[DEFAULT_DB_ALIAS], DEFAULT_DB_ALIAS
+        )
+        self._sql, self._vast = gemaakt = _sql(self._compiler)
+        ander = _sql(bouw(tweede).query.get_compiler(DEFAULT_DB_ALIAS))
+        self._open = _open_plaatsen(gemaakt, ander, dict(zip(eerste, tweede, strict=True)))
+
+    def __call__(self, *sleutels: int) -> list[Rij]:
+        if not self._sql:
+            return []
+        verbinding = connections[DEFAULT_DB_ALIAS]  # that of this thread
+        compiler = copy(self._compiler)
+        compiler.connection = verbinding
+        if settings.POOLER:
+            compiler.opgelost = self._sql, tuple(self._waarden(sleutels))
+        else:
+            compiler.opgelost = self._bereid_voor(verbinding), sleutels
+        vraag = self._bron.all()
+        vraag.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
+        return list(vraag)
+
+    def _waarden(self, sleutels: Sequence[Any]) -> list[Any]:
+        """What the SQL is asked with for these keys."""
+        waarden = list(self._vast)
+        for plaats, welke in self._open:
+            waarden[plaats] = sleutels[welke]
+        return waarden
+
+    def _bereid_voor(self, verbinding: BaseDatabaseWrapper) -> str:
+        """What asks it on this connection, which knows it from then on: PostgreSQL works out once
+        how to find the answer, which takes it longer than finding it."""
+        verbinding.close_if_health_check_failed()
+        verbinding.ensure_connection()
+        bekend = _VOORBEREID.setdefault(verbinding.connection, set())
+        if self._naam not in bekend:
+            plaatshouders = [AsIs(f"${n + 1}") for n in range(self._aantal)]
+            soorten = ", ".join(["bigint"] * self._aantal)
+            wat = f"PREPARE {self._naam}{f'({soorten})' if soorten else ''} AS {self._sql}"
+            # It is no question of the page: who counts those must find as many each time.
+            with verbinding.wrap_database_errors, verbinding.connection.cursor() as cursor:
+                cursor.execute(wat, self._waarden(plaatshouders))
+            bekend.add(self._naam)
+        plaatsen = ", ".join(["%s"] * self._aantal)
+        return f"EXECUTE {self._naam}{f'({plaatsen})' if plaatsen else ''}"
+
+
+def vaste_vraag(bouw: "Callable[..., QuerySet[Any, Rij]]") -> Callable[..., list[Rij]]:
+    """Of a function that makes a queryset from keys: one that gives its rows."""
+
+    @lru_cache(maxsize=_HOOGSTENS)
+    def vraag(aantal: int) -> Vastevraag[Rij]:
+        return Vastevraag(lambda sleutels: bouw(*sleutels), aantal)
+
+    @wraps(bouw)
+    def rijen(*sleutels: int) -> list[Rij]:
+        return vraag(len(sleutels))(*sleutels)
+
+    return rijen
+
+
+class _Compiler(SQLCompiler):
+    """Knows its columns already, and answers with the SQL that was worked out."""
+
+    opgelost: tuple[str, tuple[Any, ...]] | None = None
+
+    def as_sql(self, *args: Any, **kwargs: Any) -> tuple[str, tuple[Any, ...]]:
+        return self.opgelost or super().as_sql(*args, **kwargs)
+
+
+def _sql(compiler: SQLCompiler) -> tuple[str, tuple[Any, ...]]:
+    """Without text when it can find nothing, whoever asks."""
+    try:
+        return compiler.as_sql()
+    except EmptyResultSet:
+        return "", ()
+
+
+def _open_plaatsen(
+    een: tuple[str, tuple[Any, ...]], twee: tuple[str, tuple[Any, ...]], sleutels: dict[int, int]
+) -> list[tuple[int, int]]:
+    """Where in the values which key belongs."""
+    if een[0] != twee[0]:
+        raise HangtAfVanWaarde(een[0])
+    welke = {paar: n for n, paar in enumerate(sleutels.items())}
+    anders = [
+        (plaats, paar)
+        for plaats, paar in enumerate(zip(een[1], twee[1], strict=True))
+        if paar[0] != paar[1]
+    ]
+    if not all(paar in welke for _, paar in anders):
+        raise HangtAfVanWaarde(een[0])
+    return [(plaats, welke[paar]) for plaats, paar in anders]

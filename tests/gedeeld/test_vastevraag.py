@@ -1,0 +1,128 @@
+"""A question that is worked out once finds for each key what it would have found by itself."""
+
+import pytest
+from django.db import connection
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.functions import Concat
+from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
+
+from gebruikers.models import Organisatie
+from gedeeld.vastevraag import HangtAfVanWaarde, Vastevraag, vaste_vraag
+from gedeeld.verzoek.eenmaal import schrijft
+from tests.fabrieken.mensen import ContractFactory, WerknemerFactory
+from werknemers.models import Werknemer
+
+
+@pytest.fixture(autouse=True, params=[False, True], ids=["prepared", "in full"])
+def pooler(request: pytest.FixtureRequest, settings: Settings) -> None:
+    settings.POOLER = request.param
+
+
+@vaste_vraag
+def van(*sleutels: int) -> QuerySet[Werknemer]:
+    return Werknemer.objects.filter(pk__in=sleutels).select_related("begeleider").order_by("pk")
+
+
+@vaste_vraag
+def tel(organisatie: int) -> QuerySet[Werknemer, tuple[int, str]]:
+    eigen = Werknemer.objects.filter(organisatie=organisatie).order_by("pk")
+    return eigen.values_list("pk", "voornaam")
+
+
+def test_each_key_finds_its_own(organisatie: Organisatie) -> None:
+    een, twee = (WerknemerFactory(organisatie=organisatie) for _ in range(2))
+    assert van(een.pk) == [een]
+    assert van(twee.pk) == [twee]
+    assert van(een.pk, twee.pk) == [een, twee]
+    assert van() == []
+
+
+def test_it_finds_what_changed_meanwhile(organisatie: Organisatie) -> None:
+    werknemer = WerknemerFactory(organisatie=organisatie, voornaam="Amina")
+    assert tel(organisatie.pk) == [(werknemer.pk, "Amina")]
+    Werknemer.objects.update(voornaam="Aïcha")
+    assert tel(organisatie.pk) == [(werknemer.pk, "Aïcha")]
+
+
+def test_rows_are_made_anew_with_what_comes_along(organisatie: Organisatie) -> None:
+    werknemer = WerknemerFactory(organisatie=organisatie)
+    eerste, tweede = van(werknemer.pk), van(werknemer.pk)
+    assert eerste[0] is not tweede[0]
+    with CaptureQueriesContext(connection) as vragen:
+        assert eerste[0].begeleider == werknemer.begeleider
+    assert len(vragen) == 0
+
+
+def test_it_is_one_query_each_time(organisatie: Organisatie) -> None:
+    for _ in range(3):
+        with CaptureQueriesContext(connection) as vragen:
+            tel(organisatie.pk)
+        assert len(vragen) == 1
+        assert not schrijft(vragen[0]["sql"])
+
+
+def test_only_what_is_prepared_here_counts_as_reading() -> None:
+    assert not schrijft("EXECUTE vraag_12(1, 2)")
+    assert schrijft("EXECUTE iets_anders(1)")
+
+
+def test_a_connection_is_told_once(organisatie: Organisatie, settings: Settings) -> None:
+    settings.POOLER = False
+    assert tel(organisatie.pk) == []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE name LIKE 'vraag_%'")
+        assert cursor.fetchone()[0] > 0
+
+
+def test_behind_a_pooler_nothing_is_prepared(organisatie: Organisatie, settings: Settings) -> None:
+    een, twee = (WerknemerFactory(organisatie=organisatie) for _ in range(2))
+    assert van(een.pk) == [een]
+    settings.POOLER = True
+    for sleutels in ([een.pk], [twee.pk], [een.pk, twee.pk]):
+        with CaptureQueriesContext(connection) as vragen:
+            assert [werknemer.pk for werknemer in van(*sleutels)] == sleutels
+        assert [vraag["sql"][:6] for vraag in vragen] == ["SELECT"]
+
+
+@pytest.mark.django_db
+def test_what_can_find_nothing_is_not_asked() -> None:
+    niemand = Vastevraag(lambda sleutels: Werknemer.objects.filter(pk__in=()), 1)
+    with CaptureQueriesContext(connection) as vragen:
+        assert niemand(1) == []
+    assert len(vragen) == 0
+
+
+@pytest.mark.django_db
+def test_a_value_made_from_a_key_is_refused() -> None:
+    """It would be the one of the first who asks, for everybody."""
+    with pytest.raises(HangtAfVanWaarde):
+        Vastevraag(lambda sleutels: Werknemer.objects.filter(pk=sleutels[0] + 5), 1)
+    with pytest.raises(HangtAfVanWaarde):
+        Vastevraag(
+            lambda sleutels: Werknemer.objects.annotate(
+                wie=Concat(F("voornaam"), Value(f"-{sleutels[0]}"), output_field=CharField())
+            ),
+            1,
+        )
+
+
+@pytest.mark.django_db
+def test_sql_that_depends_on_a_key_is_refused() -> None:
+    with pytest.raises(HangtAfVanWaarde):
+        Vastevraag(lambda sleutels: Werknemer.objects.all()[: sleutels[0] // 10**17], 1)
+
+
+@pytest.mark.django_db
+def test_what_would_keep_rows_is_refused() -> None:
+    with pytest.raises(HangtAfVanWaarde):
+        Vastevraag(lambda sleutels: Werknemer.objects.prefetch_related("contracten"), 0)
+
+
+def test_a_join_that_finds_nobody_stays_empty(organisatie: Organisatie) -> None:
+    contract = ContractFactory(werknemer__organisatie=organisatie)
+    daar = Vastevraag(
+        lambda sleutels: Werknemer.objects.filter(contracten__dienst=sleutels[0]).distinct(), 1
+    )
+    assert daar(contract.dienst_id) == [contract.werknemer]
+    assert daar(contract.dienst_id + 1) == []
