@@ -152,7 +152,7 @@ def test_the_pages_ask_a_fixed_number_of_questions(
             geldig=Periode(date(2024 + jaar, 1, 1), date(2025 + jaar, 1, 1)),
         )
     client = als(beheerder)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(LIJST)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(f"{LIJST}patronale_bijdrage/")

@@ -65,7 +65,7 @@ def test_the_page(
     blijven = ["imw_5", "imw_5_verhoogd", "imw_5_cmw45"][:aantal]
     Startpakket.objects.exclude(soort__in=blijven).delete()
     client = als(begeleider)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         antwoord = client.get("/beheer/regels/")
     assert len(antwoord.context["vergelijkingen"]) == aantal
     tekst = antwoord.content.decode()

@@ -103,6 +103,7 @@ nieuw AS (
           AND eerder.advies_id = stand.advies_id AND eerder.drempel_maanden <= stand.drempel
           AND eerder.status = 'afgehandeld'
     )
+    ORDER BY stand.werknemer_id, stand.soort
     ON CONFLICT ON CONSTRAINT signaal_eenmalig DO UPDATE
     SET status = CASE
             WHEN excluded.status = 'in_opvolging' THEN excluded.status

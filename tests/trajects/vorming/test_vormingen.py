@@ -401,9 +401,9 @@ def test_as_many_queries_for_one_as_for_three(
     # session, user; count, page; services and employees to choose from
     with django_assert_num_queries(6):
         client.get("/vormingen/")
-    # session, user; training, participations, files, their number, proof,
+    # session, user; training, participations, how many, files, their number, proof,
     # parameters, what was asked this year
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(f"/vormingen/{vorming.pk}/")
 
 
