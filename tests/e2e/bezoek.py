@@ -140,6 +140,8 @@ class Bezoek:
     # --- seeing ------------------------------------------------------------------------------
 
     def ziet_kop(self, tekst: Naam) -> None:
+        """Of a page whose scripts are there too: who types before them is not heard."""
+        self.page.wait_for_load_state()
         expect(self.page.get_by_role("heading", name=tekst).first).to_be_visible()
 
     def ziet(self, tekst: str) -> None:

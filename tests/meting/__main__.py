@@ -39,7 +39,6 @@ def _lees(argumenten: list[str]) -> Namespace:
 
 def main(argumenten: list[str]) -> int:
     keuze = _lees(argumenten)
-    django.setup()
     # The rows stand on models, which are there only now.
     from tests.meting import rijen
 
@@ -90,6 +89,7 @@ def _stop(signaal: int, _: FrameType | None) -> None:
 
 
 if __name__ == "__main__":
+    django.setup()
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGHUP, _stop)
     sys.exit(main(sys.argv[1:]))
