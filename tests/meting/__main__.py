@@ -53,9 +53,11 @@ def main(argumenten: list[str]) -> int:
 
 
 def _meet(gekozen: "Sequence[Rij]", keuze: Namespace) -> int:
+    from tests.meting.beurten import als_een_server
     from tests.meting.tabel import KOP, regel_tekst, slot
 
     banken = _banken(keuze, nodig=any(rij.leest_bank for rij in gekozen))
+    als_een_server()
     regels = []
     _zeg(KOP)
     for rij in gekozen:

@@ -8,6 +8,7 @@ from django.db import connection
 
 from gebruikers.keuzes import Rol
 from tests.meting.bank import Bank, in_bank
+from tests.meting.beurten import als_een_server
 from tests.meting.bezoek import Bezoek, bezoeken, browser, haal
 from tests.meting.mensen import Huis, gewone, grootste
 from tests.meting.rij import Banken, Regel, Rij, erbij, hoogstens, keer
@@ -31,6 +32,7 @@ def _bezoek_alles(bank: Bank, welk: Callable[[], Huis], beurten: int) -> list[Be
         for client in browsers.values():
             client.get("/kaal/")  # loads every address
         alles = bezoeken(huis)
+        als_een_server()
         for bezoek in alles:
             haal(browsers[bezoek.rol], bezoek)  # once to warm up
             if bezoek.duur[0] < _TRAAG:

@@ -8,8 +8,9 @@ from typing import Final
 from gebruikers.keuzes import Rol
 from tests.meting.bank import in_bank
 from tests.meting.mensen import Huis, gewone
-from tests.meting.rij import Banken, Regel, Rij, hoogstens, minstens_keer
-from tests.meting.site import Bezoeker, draaiende_site, tegelijk
+from tests.meting.rij import MS, Banken, Regel, Rij, hoogstens, minstens_keer
+from tests.meting.site import bezoeker, draaiende_site, tegelijk
+from tests.website import Bezoeker
 
 _KLANTEN: Final = 8
 _VRAGEN, _KORT = 25, 5  # of each client in each turn
@@ -29,12 +30,12 @@ def _ronde(bezoekers: list[Bezoeker], pad: str, vragen: int) -> tuple[float, flo
     """Pages a second, and the 95th percentile in milliseconds."""
     duren: list[float] = []
 
-    def klik(bezoeker: Bezoeker) -> None:
+    def klik(wie: Bezoeker) -> None:
         for _ in range(vragen):
-            antwoord = bezoeker.haal(pad, verkleind=True)
+            antwoord = wie.haal(pad, verkleind=True)
             if antwoord.status != 200:
                 raise RuntimeError(f"{pad} gaf {antwoord.status}.")
-            duren.append(antwoord.duur)
+            duren.append(antwoord.duur * MS)
 
     seconden = tegelijk([lambda b=b: klik(b) for b in bezoekers])
     return len(duren) / seconden, quantiles(duren, n=20)[-1]
@@ -44,7 +45,7 @@ def _meet(wat: str, soort: str, rol: Rol) -> Callable[[Banken], Iterator[Regel]]
     def meet(banken: Banken) -> Iterator[Regel]:
         with in_bank(banken.groot), draaiende_site(banken.groot) as poort:
             huis = gewone()
-            bezoekers = [Bezoeker.van(poort, huis.rollen[rol]) for _ in range(_KLANTEN)]
+            bezoekers = [bezoeker(poort, huis.rollen[rol]) for _ in range(_KLANTEN)]
             paden = (_pad(huis, soort), "/kaal/")
             vragen = _KORT if banken.kort else _VRAGEN
             for pad in paden:
