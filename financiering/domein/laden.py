@@ -119,11 +119,12 @@ def _gepland(organisatie_id: int, mensen: Mensen, wie: Q) -> dict[str, date]:
 
 
 def _bedragen(organisatie_id: int) -> Iterator[Dienstbedrag]:
-    """The leaves and the cost of guidance, in one query."""
-    bladen = Klaverbladbron.objects.van(organisatie_id).values_list(
+    """The leaves and the cost of guidance, in one query: by service, of which they have an index."""
+    eigen = Q(dienst__organisatie=organisatie_id)
+    bladen = Klaverbladbron.objects.van(organisatie_id).filter(eigen).values_list(
         "dienst__naam", "blad", "bedrag", "geldig", "wijze", "geindexeerd"
     )
-    omkadering = Omkadering.objects.van(organisatie_id).values_list(
+    omkadering = Omkadering.objects.van(organisatie_id).filter(eigen).values_list(
         "dienst__naam",
         Value(OMKADERING, CharField()),
         "bedrag_per_vte",
