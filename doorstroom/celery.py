@@ -1,13 +1,12 @@
 """The Celery application; the schedule stands in the settings."""
 
+import gc
 import os
 from typing import Any
 
 from celery import Celery
 from celery.signals import worker_process_init, worker_ready
 from django_structlog.celery.steps import DjangoStructLogInitStep
-
-from doorstroom.vuilnis import zoek_zelden
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doorstroom.settings")
 
@@ -26,5 +25,5 @@ def kijk_meteen(**_: Any) -> None:
 
 @worker_process_init.connect
 def laat_staan(**_: Any) -> None:
-    """What is loaded before the first job stays; nor is it touched, since processes share it."""
-    zoek_zelden()
+    """What is loaded before the first job stays: no collection needs to look at it again."""
+    gc.freeze()

@@ -1,6 +1,5 @@
 """WSGI entry point: `gunicorn doorstroom.wsgi`."""
 
-import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -12,5 +11,4 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doorstroom.settings")
 os.environ.setdefault("DOORSTROOM_WEB", "1")
 
 application = get_wsgi_application()
-gc.collect()
 zoek_zelden()

@@ -2,7 +2,8 @@
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from doorstroom.vuilnis import zoek_zelden
@@ -12,11 +13,16 @@ Werk = Callable[[], Any]
 Klok = Callable[[], float]
 
 
-def als_een_server() -> None:
-    """This process collects garbage as one that serves: what it holds by now is not of the work
-    that is measured next."""
-    gc.collect()
+@contextmanager
+def als_op_het_web() -> Iterator[None]:
+    """This process collects garbage as one of the web: what it holds by now is not of the work
+    that is measured."""
+    vorige = gc.get_threshold()
     zoek_zelden()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*vorige)
 
 
 def duur(werk: Werk, klok: Klok = time.perf_counter) -> float:
