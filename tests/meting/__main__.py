@@ -57,9 +57,6 @@ def _meet(gekozen: "Sequence[Rij]", keuze: Namespace) -> int:
     from tests.meting.tabel import KOP, regel_tekst, slot
 
     banken = _banken(keuze, nodig=any(rij.leest_bank for rij in gekozen))
-    # As in a worker; what stays until the end is not looked through in the middle of a turn.
-    gc.collect()
-    gc.freeze()
     regels = []
     _zeg(KOP)
     for rij in gekozen:
@@ -94,6 +91,9 @@ def _stop(signaal: int, _: FrameType | None) -> None:
 
 if __name__ == "__main__":
     django.setup()
+    # As in a worker: what stays until the end is not looked through in the middle of a turn.
+    gc.collect()
+    gc.freeze()
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGHUP, _stop)
     sys.exit(main(sys.argv[1:]))
