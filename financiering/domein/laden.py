@@ -119,24 +119,17 @@ def _gepland(organisatie_id: int, mensen: Mensen, wie: Q) -> dict[str, date]:
 
 
 def _bedragen(organisatie_id: int) -> Iterator[Dienstbedrag]:
-    """The leaves and the cost of guidance, in one query; their index is by service."""
-    eigen = Q(dienst__organisatie=organisatie_id)
-    bladen = (
-        Klaverbladbron.objects.van(organisatie_id)
-        .filter(eigen)
-        .values_list("dienst__naam", "blad", "bedrag", "geldig", "wijze", "geindexeerd")
+    """The leaves and the cost of guidance, in one query."""
+    bladen = Klaverbladbron.objects.van(organisatie_id).values_list(
+        "dienst__naam", "blad", "bedrag", "geldig", "wijze", "geindexeerd"
     )
-    omkadering = (
-        Omkadering.objects.van(organisatie_id)
-        .filter(eigen)
-        .values_list(
-            "dienst__naam",
-            Value(OMKADERING, CharField()),
-            "bedrag_per_vte",
-            "geldig",
-            Value(Wijze.PER_VTE, CharField()),
-            "geindexeerd",
-        )
+    omkadering = Omkadering.objects.van(organisatie_id).values_list(
+        "dienst__naam",
+        Value(OMKADERING, CharField()),
+        "bedrag_per_vte",
+        "geldig",
+        Value(Wijze.PER_VTE, CharField()),
+        "geindexeerd",
     )
     # Without an order of their own: a union takes none from its parts.
     rijen = bladen.order_by().union(omkadering.order_by(), all=True)
