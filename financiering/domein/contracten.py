@@ -64,10 +64,10 @@ class Contracten:
 
 def lees_contracten(organisatie_id: int, periode: Periode, wie: Q) -> Contracten:
     """Everybody with a contract in (a part of) the period of whom `wie` is true. Two queries."""
+    # Also the employees by their organisation, or those of the whole country are read.
+    hier = Q(organisatie=organisatie_id, werknemer__organisatie=organisatie_id)
     gelezen = (
-        Arbeidsovereenkomst.objects.filter(
-            wie, organisatie=organisatie_id, periode__overlap=periode
-        )
+        Arbeidsovereenkomst.objects.filter(wie, hier, periode__overlap=periode)
         .annotate(
             miljoensten=Cast(F("tewerkstellingsbreuk") * MILJOEN, IntegerField()),
             centen=Cast(F("bruto_maandloon") * 100, IntegerField()),
