@@ -146,7 +146,7 @@ def maak_prognose(stand: Stand, tarieven: Tarieven) -> Prognose:
     contracten = personen.contracten
     kwartalen = kwartaalkolommen(tarieven, _breuknoemer(contracten))
     dekking = bepaal_dekking(contracten, kwartalen, len(personen))
-    kolommen = Kolommen(contracten, kwartalen, steunkolommen(personen, tarieven), dekking)
+    kolommen = Kolommen(contracten, kwartalen, steunkolommen(personen, kwartalen), dekking)
     kosten = bereken_kosten(contracten, kwartalen, dekking)
     for rij, plaats in kosten.twijfel:
         exact = reken_uit(personen[rij], tarieven.kwartalen[plaats])
@@ -162,7 +162,7 @@ def premies_met(
     """The two premiums if everybody had more advice than they have, and all else is the same."""
     oud = prognose.kolommen.steun
     adviezen = [erbij(verloop) for verloop in oud.adviezen]
-    steun = met_adviezen(oud, adviezen, prognose.tarieven)
+    steun = met_adviezen(oud, adviezen, prognose.kolommen.kwartalen)
 
     def persoon(rij: int) -> Persoon:
         wie = prognose.personen[rij]

@@ -108,7 +108,7 @@ def _steun(toeval: np.random.Generator, tarieven: Tarieven, mensen: int) -> Steu
         persoon(adviezen=(advies(K4 + begin, stappen, niveau),))
         for stappen, niveau, begin in verlopen
     ]
-    tabellen = steunkolommen(soorten, tarieven)
+    tabellen = steunkolommen(soorten, kwartaalkolommen(tarieven))
     verloop = toeval.integers(0, len(soorten), mensen)
     return Steunkolommen(
         tabellen.adviezen, verloop, tabellen.procent, tabellen.vast, tabellen.variabel
