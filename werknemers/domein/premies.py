@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet
@@ -145,18 +146,23 @@ def _passend(
 
 def pas_toe(pakket: Startpakket, periode: Periode) -> tuple[Schijf, ...]:
     """The package's steps on the quarters of the advice, cut to its period."""
-    begin = Kwartaal.van(periode.van)
-    stukken = (
-        (
-            Periode(
-                (begin + (schijf.eerste_kwartaal - 1)).eerste_dag,
-                (begin + schijf.laatste_kwartaal).eerste_dag,
-            ).doorsnede(periode),
-            schijf.percentage,
-        )
+    stappen = tuple(
+        (schijf.eerste_kwartaal, schijf.laatste_kwartaal, schijf.percentage)
         for schijf in pakket.stappen  # type: ignore[attr-defined]
     )
+    heel = _vanaf(Kwartaal.van(periode.van), stappen)
+    stukken = ((schijf.periode.doorsnede(periode), schijf.percentage) for schijf in heel)
     return tuple(Schijf(stuk, percentage) for stuk, percentage in stukken if stuk is not None)
+
+
+# There are few packages, and few quarters in which an advice that still runs began.
+@lru_cache(maxsize=1024)
+def _vanaf(begin: Kwartaal, stappen: tuple[tuple[int, int, int], ...]) -> tuple[Schijf, ...]:
+    """Steps, of the quarters from the first to the last, of an advice that begins in a quarter."""
+    return tuple(
+        Schijf(Periode((begin + (eerste - 1)).eerste_dag, (begin + laatste).eerste_dag), percentage)
+        for eerste, laatste, percentage in stappen
+    )
 
 
 def _in_woorden(schijven: Iterable[Schijf]) -> str:
