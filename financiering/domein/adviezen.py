@@ -17,7 +17,7 @@ from gedeeld.periode import Periode
 from gedeeld.vastevraag import vaste_vraag
 from regels.keuzes import NIET_VERLENGBAAR, SoortAdvies
 from regels.models import Startpakket
-from werknemers.domein.premies import Schijf, pas_toe, standaardpakket
+from werknemers.domein.premies import standaardpakket, stappen_in
 from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Adviesperiode
 
@@ -115,12 +115,14 @@ def _advies(
     soort: str, pakket: Startpakket | None, periode: Periode, niveau: str, eigen: _Stappen
 ) -> Advies:
     """With the steps that were set by hand, or those of the package."""
-    schijven: Iterable[Schijf] = () if pakket is None else pas_toe(pakket, periode)
+    stappen: Iterable[tuple[Periode, int]] = ()
     if eigen:
-        schijven = (Schijf(Periode(van, tot), procent) for van, tot, procent in eigen)
+        stappen = ((Periode(van, tot), percentage) for van, tot, percentage in eigen)
+    elif pakket is not None:
+        stappen = stappen_in(pakket, periode)
     return Advies(
         periode=periode,
-        schijven=tuple(Rekenschijf(schijf.periode, schijf.percentage) for schijf in schijven),
+        schijven=tuple(Rekenschijf(deel, percentage) for deel, percentage in stappen),
         niveau="" if niveau == Begeleidingsniveau.GEEN else niveau,
         lde=soort == SoortAdvies.LDE_OVERGANG,
         verlengbaar=soort not in NIET_VERLENGBAAR,

@@ -1,6 +1,6 @@
 """The premium steps of an advice: from the start package, or as they were set by hand."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -146,22 +146,30 @@ def _passend(
 
 def pas_toe(pakket: Startpakket, periode: Periode) -> tuple[Schijf, ...]:
     """The package's steps on the quarters of the advice, cut to its period."""
-    stappen = tuple(
-        (schijf.eerste_kwartaal, schijf.laatste_kwartaal, schijf.percentage)
-        for schijf in pakket.stappen  # type: ignore[attr-defined]
+    return tuple(Schijf(stuk, percentage) for stuk, percentage in stappen_in(pakket, periode))
+
+
+def stappen_in(pakket: Startpakket, periode: Periode) -> Iterator[tuple[Periode, int]]:
+    """As `pas_toe`, for who makes something else of them."""
+    nummers = tuple(
+        (stap.eerste_kwartaal, stap.laatste_kwartaal, stap.percentage)
+        for stap in pakket.stappen  # type: ignore[attr-defined]
     )
-    heel = _vanaf(Kwartaal.van(periode.van), stappen)
-    stukken = ((schijf.periode.doorsnede(periode), schijf.percentage) for schijf in heel)
-    return tuple(Schijf(stuk, percentage) for stuk, percentage in stukken if stuk is not None)
+    for heel, percentage in _vanaf(Kwartaal.van(periode.van), nummers):
+        stuk = heel.doorsnede(periode)
+        if stuk is not None:
+            yield stuk, percentage
 
 
 # There are few packages, and few quarters in which an advice that still runs began.
 @lru_cache(maxsize=1024)
-def _vanaf(begin: Kwartaal, stappen: tuple[tuple[int, int, int], ...]) -> tuple[Schijf, ...]:
-    """Steps, of the quarters from the first to the last, of an advice that begins in a quarter."""
+def _vanaf(
+    begin: Kwartaal, nummers: tuple[tuple[int, int, int], ...]
+) -> tuple[tuple[Periode, int], ...]:
+    """Steps from one quarter to another of an advice, and their percentage."""
     return tuple(
-        Schijf(Periode((begin + (eerste - 1)).eerste_dag, (begin + laatste).eerste_dag), percentage)
-        for eerste, laatste, percentage in stappen
+        (Periode((begin + (eerste - 1)).eerste_dag, (begin + laatste).eerste_dag), percentage)
+        for eerste, laatste, percentage in nummers
     )
 
 
