@@ -1,9 +1,10 @@
 """The support behind a forecast: each course of it once, and who follows which."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -17,7 +18,13 @@ from gedeeld.periode import Periode
 from gedeeld.vastevraag import vaste_vraag
 from regels.keuzes import NIET_VERLENGBAAR, SoortAdvies
 from regels.models import Startpakket
-from werknemers.domein.premies import standaardpakket, stappen_in
+from werknemers.domein.premies import (
+    Kwartaalstappen,
+    Schijf,
+    kwartaalstappen,
+    op_kwartalen,
+    standaardpakket,
+)
 from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Adviesperiode
 
@@ -80,8 +87,8 @@ _van_iedereen: Final = vaste_vraag(_adviezen)
 
 
 def _verlopen(per_werknemer: dict[int, Steun]) -> Steunverlopen:
-    """Equal advice is one object here, so that a course is known by which objects it is made of:
-    to compare all their days would cost more than to read them."""
+    """Equal advice is one object here, so that a course is known by which objects it is made of: to
+    compare all their days would cost more than to read them."""
     sleutels = {wie: tuple(map(id, steun)) for wie, steun in per_werknemer.items()}
     verlopen: dict[tuple[int, ...], Steun] = {(): ()}
     for wie, sleutel in sleutels.items():
@@ -92,37 +99,36 @@ def _verlopen(per_werknemer: dict[int, Steun]) -> Steunverlopen:
 
 
 def _lezer(startpakketten: Sequence[Startpakket]) -> _Lezer:
-    """Makes each advice once: there are few packages, and few quarters in which they begin."""
-
     van_soort: dict[str, list[Startpakket]] = defaultdict(list)
-    for een in startpakketten:
-        van_soort[een.soort].append(een)
-    gemaakt: dict[tuple[Any, ...], Advies] = {}
+    for pakket in startpakketten:
+        van_soort[pakket.soort].append(pakket)
+    stappen = {pakket.pk: kwartaalstappen(pakket) for pakket in startpakketten}
 
     def lees(
         soort: str, besluitdatum: date, van: date, tot: date, niveau: str, eigen: _Stappen
     ) -> Advies:
-        uit = None if eigen else standaardpakket(van_soort[soort], soort, besluitdatum)
-        sleutel = soort, id(uit), van, tot, niveau, eigen
-        if sleutel not in gemaakt:
-            gemaakt[sleutel] = _advies(soort, uit, Periode(van, tot), niveau, eigen)
-        return gemaakt[sleutel]
+        pakket = None if eigen else standaardpakket(van_soort[soort], soort, besluitdatum)
+        uit_pakket = () if pakket is None else stappen[pakket.pk]
+        return _advies(soort, van, tot, niveau, eigen, uit_pakket)
 
     return lees
 
 
+# By what it says, so that it is never of before: there are few packages, and few quarters in which
+# they begin, in all organisations of a night together.
+@lru_cache(maxsize=4096)
 def _advies(
-    soort: str, pakket: Startpakket | None, periode: Periode, niveau: str, eigen: _Stappen
+    soort: str, van: date, tot: date, niveau: str, eigen: _Stappen, uit_pakket: Kwartaalstappen
 ) -> Advies:
     """With the steps that were set by hand, or those of the package."""
-    stappen: Iterable[tuple[Periode, int]] = ()
-    if eigen:
-        stappen = ((Periode(van, tot), percentage) for van, tot, percentage in eigen)
-    elif pakket is not None:
-        stappen = stappen_in(pakket, periode)
+    periode = Periode(van, tot)
+    gezet = tuple(Schijf(Periode(begin, einde), procent) for begin, einde, procent in eigen)
     return Advies(
         periode=periode,
-        schijven=tuple(Rekenschijf(deel, percentage) for deel, percentage in stappen),
+        schijven=tuple(
+            Rekenschijf(schijf.periode, schijf.percentage)
+            for schijf in gezet or op_kwartalen(uit_pakket, periode)
+        ),
         niveau="" if niveau == Begeleidingsniveau.GEEN else niveau,
         lde=soort == SoortAdvies.LDE_OVERGANG,
         verlengbaar=soort not in NIET_VERLENGBAAR,

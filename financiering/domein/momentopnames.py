@@ -103,7 +103,7 @@ def _kerncijfer(klaverblad: Klaverblad, uitkomst: Prognoseuitkomst) -> Kerncijfe
     return Kerncijfer(
         vte=klaverblad.vte_in_jobs(0),
         premies=euro(sum(int(klaverblad.bladen[blad][0]) for blad in IMW_PREMIES)),
-        gemiddelde_premie=klaverblad.gemiddelde_premie[0],
+        gemiddelde_premie=klaverblad.gemiddelde_premie_in(0),
         saldo=euro(klaverblad.saldo[0]),
         tekort_vanaf="" if tekort is None else str(kwartalen[tekort].kwartaal),
     )

@@ -1,9 +1,8 @@
 """The premium steps of an advice: from the start package, or as they were set by hand."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet
@@ -18,6 +17,9 @@ from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
 from regels.models import Startpakket, StartpakketSchijf
 from werknemers.models import Adviesperiode, Premieschijf
 from werknemers.models.adviesperiode import AdviesperiodeQuerySet
+
+# The steps of a package: first quarter of the advice, last one, percentage.
+Kwartaalstappen = tuple[tuple[int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,31 +148,28 @@ def _passend(
 
 def pas_toe(pakket: Startpakket, periode: Periode) -> tuple[Schijf, ...]:
     """The package's steps on the quarters of the advice, cut to its period."""
-    return tuple(Schijf(stuk, percentage) for stuk, percentage in stappen_in(pakket, periode))
+    return op_kwartalen(kwartaalstappen(pakket), periode)
 
 
-def stappen_in(pakket: Startpakket, periode: Periode) -> Iterator[tuple[Periode, int]]:
-    """As `pas_toe`, for who makes something else of them."""
-    nummers = tuple(
-        (stap.eerste_kwartaal, stap.laatste_kwartaal, stap.percentage)
-        for stap in pakket.stappen  # type: ignore[attr-defined]
-    )
-    for heel, percentage in _vanaf(Kwartaal.van(periode.van), nummers):
-        stuk = heel.doorsnede(periode)
-        if stuk is not None:
-            yield stuk, percentage
-
-
-# There are few packages, and few quarters in which an advice that still runs began.
-@lru_cache(maxsize=1024)
-def _vanaf(
-    begin: Kwartaal, nummers: tuple[tuple[int, int, int], ...]
-) -> tuple[tuple[Periode, int], ...]:
-    """Steps from one quarter to another of an advice, and their percentage."""
+def kwartaalstappen(pakket: Startpakket) -> Kwartaalstappen:
     return tuple(
-        (Periode((begin + (eerste - 1)).eerste_dag, (begin + laatste).eerste_dag), percentage)
-        for eerste, laatste, percentage in nummers
+        (schijf.eerste_kwartaal, schijf.laatste_kwartaal, schijf.percentage)
+        for schijf in pakket.stappen  # type: ignore[attr-defined]
     )
+
+
+def op_kwartalen(stappen: Kwartaalstappen, periode: Periode) -> tuple[Schijf, ...]:
+    begin = Kwartaal.van(periode.van)
+    stukken = (
+        (
+            Periode((begin + (eerste - 1)).eerste_dag, (begin + laatste).eerste_dag).doorsnede(
+                periode
+            ),
+            percentage,
+        )
+        for eerste, laatste, percentage in stappen
+    )
+    return tuple(Schijf(stuk, percentage) for stuk, percentage in stukken if stuk is not None)
 
 
 def _in_woorden(schijven: Iterable[Schijf]) -> str:

@@ -101,9 +101,12 @@ class Klaverblad:
 
     @property
     def gemiddelde_premie(self) -> list[Decimal]:
+        return [self.gemiddelde_premie_in(plaats) for plaats in range(len(self.vte))]
+
+    def gemiddelde_premie_in(self, plaats: int) -> Decimal:
         """The IMW premiums over the full-time jobs of the quarter, in euro; 0 without jobs."""
-        premies = sum((self.bladen[blad] for blad in IMW_PREMIES), np.zeros_like(self.loonkost))
-        return [_per_vte(int(p), int(v)) for p, v in zip(premies, self.vte, strict=True)]
+        premies = sum(int(self.bladen[blad][plaats]) for blad in IMW_PREMIES)
+        return _per_vte(premies, int(self.vte[plaats]))
 
     def vte_in_jobs(self, plaats: int) -> Decimal:
         """Full-time jobs in a quarter, with two decimals."""
