@@ -14,8 +14,9 @@ from typing import Final
 from gebruikers.keuzes import Rol
 from tests.meting.bank import in_bank
 from tests.meting.mensen import Huis, gewone
-from tests.meting.rij import Banken, Regel, Rij, hoogstens, keer, minstens_keer
-from tests.meting.site import Bezoeker, draaiende_site, tegelijk
+from tests.meting.rij import MS, Banken, Regel, Rij, hoogstens, keer, minstens_keer
+from tests.meting.site import bezoeker, draaiende_site, tegelijk
+from tests.website import Bezoeker
 
 _KLANTEN: Final = 8
 _VRAGEN, _KORT = 25, 5  # of each client in each turn
@@ -39,13 +40,13 @@ def _ronde(
     seconds, and they begin one after the other in that time."""
     duren: list[float] = []
 
-    def klik(nummer: int, bezoeker: Bezoeker) -> None:
+    def klik(nummer: int, wie: Bezoeker) -> None:
         time.sleep(kijkt * nummer / len(bezoekers))
         for _ in range(vragen):
-            antwoord = bezoeker.haal(pad, verkleind=True)
+            antwoord = wie.haal(pad, verkleind=True)
             if antwoord.status != 200:
                 raise RuntimeError(f"{pad} gaf {antwoord.status}.")
-            duren.append(antwoord.duur)
+            duren.append(antwoord.duur * MS)
             time.sleep(kijkt)
 
     seconden = tegelijk([lambda w=w: klik(*w) for w in enumerate(bezoekers)])
@@ -56,7 +57,7 @@ def _meet(wat: str, soort: str, rol: Rol) -> Callable[[Banken], Iterator[Regel]]
     def meet(banken: Banken) -> Iterator[Regel]:
         with in_bank(banken.groot), draaiende_site(banken.groot) as poort:
             huis = gewone()
-            bezoekers = [Bezoeker.van(poort, huis.rollen[rol]) for _ in range(_KLANTEN)]
+            bezoekers = [bezoeker(poort, huis.rollen[rol]) for _ in range(_KLANTEN)]
             paden = (_pad(huis, soort), "/kaal/")
             vragen = _KORT if banken.kort else _VRAGEN
             for pad in paden:
