@@ -116,9 +116,9 @@ def test_hr_and_administrator_see_people_but_no_signals(
 
 # Session and user; then each its own.
 VRAGEN = {
-    # signals, employees, agenda, drafts, hand-overs, how many in service
+    # who first, signals, employees, agenda, drafts, hand-overs
     Rol.BEGELEIDER: 8,
-    # figures, signals, employees, agenda, new starts, drafts, hand-overs, night and mails
+    # the same with figures, and new starts, night and mails
     Rol.COORDINATOR: 10,
     # figures, employees, drafts
     Rol.HR: 5,

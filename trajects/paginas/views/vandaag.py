@@ -15,9 +15,8 @@ from gedeeld.web import vereist
 from trajects import rechten
 from trajects.begeleiding.caseloadwissels import lees_caseloadwissels
 from trajects.concepten.onbewaard import onbewaarde_notities
-from trajects.kader.caseload import aantal_in_dienst
 from trajects.paginas.agenda import agenda
-from trajects.paginas.dagbeeld import cijfers, dagbeeld
+from trajects.paginas.dagbeeld import dagbeeld
 from trajects.uitstroom.nieuwe_start import nieuwe_starts
 from werknemers.rechten import mag_importeren, ziet_alle_werknemers
 
@@ -26,19 +25,18 @@ from werknemers.rechten import mag_importeren, ziet_alle_werknemers
 @vereist(is_lid)
 def vandaag_pagina(request: Verzoek) -> HttpResponse:
     gebruiker, op = request.user, vandaag()
-    ziet_alles = ziet_alle_werknemers(gebruiker)
-    van_allen = cijfers(gebruiker, op) if ziet_alles and rechten.mag_plan_zien(gebruiker) else None
+    beeld = dagbeeld(gebruiker, op)
     context: dict[str, Any] = {
         "groet": _groet(timezone.localtime(nu())),
         "vandaag": op,
-        "beeld": dagbeeld(gebruiker, op),
+        "beeld": beeld,
         "agenda": agenda(gebruiker, op),
         "nieuwe_starts": nieuwe_starts(gebruiker, op),
         "onbewaard": onbewaarde_notities(gebruiker),
         "wissels": lees_caseloadwissels(gebruiker, op),
-        "cijfers": van_allen,
-        "aantal_werknemers": van_allen.in_dienst if van_allen else aantal_in_dienst(gebruiker, op),
-        "ziet_alles": ziet_alles,
+        "cijfers": beeld.cijfers,
+        "aantal_werknemers": beeld.in_dienst,
+        "ziet_alles": ziet_alle_werknemers(gebruiker),
         "mag_signalen": rechten.mag_signalen_zien(gebruiker),
         "mag_opvolgen": rechten.mag_signalen_opvolgen(gebruiker),
         "mag_plan": rechten.mag_plan_zien(gebruiker),
