@@ -75,8 +75,7 @@ class CaseloadQuerySet(WerknemerQuerySet):
 
         At most one runs (constraint `traject_een_lopend`), so the join adds no rows.
         """
-        doel = Jobdoelwit.objects.actief().filter(traject__werknemer=OuterRef("pk"))
-        doel = doel.exclude(traject__fase__in=EINDFASEN).order_by()
+        doel = Jobdoelwit.objects.actief().filter(traject=OuterRef("lopend__pk")).order_by()
         return self.alias(
             lopend=FilteredRelation(
                 "trajecten",

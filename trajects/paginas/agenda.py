@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from django.db.models import CharField, Count, F, OuterRef, QuerySet, Subquery, Value, Window
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, JSONObject
 
 from gebruikers.domein.vragen import per_rol
 from gebruikers.models import Gebruiker
@@ -125,8 +125,7 @@ def _rijen(
         Value(soort.value, output_field=CharField()),
         F(dag),
         F(werknemer),
-        Subquery(wie.values("voornaam")),
-        Subquery(wie.values("familienaam")),
+        Subquery(wie.values(rij=JSONObject(voornaam="voornaam", familienaam="familienaam"))),
         F("pk"),
         wat,
         Window(Count("pk")),
@@ -135,17 +134,17 @@ def _rijen(
 
 
 def _volgorde(rij: tuple[Any, ...]) -> tuple[Any, ...]:
-    soort, dag, werknemer, _, _, pk, _, _ = rij
+    soort, dag, werknemer, _, pk, _, _ = rij
     return dag, werknemer, list(Agendasoort).index(Agendasoort(soort)), pk
 
 
 def _punt(rij: tuple[Any, ...], op: date) -> Punt:
-    plek, dag, werknemer, voornaam, familienaam, pk, wat, _ = rij
+    plek, dag, werknemer, naam, pk, wat, _ = rij
     soort = Agendasoort(plek)
     view, _, sectie = plek.partition("#")
     return Punt(
         dag,
-        Werknemer(pk=werknemer, voornaam=voornaam, familienaam=familienaam),
+        Werknemer(pk=werknemer, **naam),
         _in_woorden(soort, wat, dag, op),
         f"{adres_van(view, werknemer)}#{sectie}",
         actie=pk if soort == Agendasoort.ACTIE else None,
