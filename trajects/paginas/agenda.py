@@ -18,6 +18,7 @@ from trajects.models import Actie, Deelname, Nazorgmoment, Overdracht
 from trajects.models.uitstroom import SPELING_IN_DAGEN
 from trajects.rechten import mag_plan_bewerken
 from werknemers.models import Werknemer
+from werknemers.models.naam import Naam
 
 HOOGSTENS: Final = 8
 DAGEN_ROND_ATTEST: Final = 60
@@ -40,7 +41,7 @@ class Punt:
     """
 
     dag: date
-    werknemer: Werknemer
+    werknemer: Naam
     wat: str
     url: str
     actie: int | None = None
@@ -144,7 +145,7 @@ def _punt(rij: tuple[Any, ...], op: date) -> Punt:
     view, _, sectie = plek.partition("#")
     return Punt(
         dag,
-        Werknemer(pk=werknemer, **naam),
+        Naam(werknemer, **naam),
         _in_woorden(soort, wat, dag, op),
         f"{adres_van(view, werknemer)}#{sectie}",
         actie=pk if soort == Agendasoort.ACTIE else None,

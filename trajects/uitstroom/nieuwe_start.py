@@ -3,7 +3,7 @@
 It is a fact to look at, no accusation: the coordinator sees both names and the dates.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -36,6 +36,7 @@ from trajects.models import Uitstroom
 from trajects.uitstroom.vervangingsvenster import keerpunt_rond
 from werknemers.domein.premies import adviezen_mee, laad_startpakketten, meegelezen_adviezen
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
+from werknemers.models.naam import Naam
 
 # In days.
 LANGSTE_MAAND: Final = 31
@@ -47,10 +48,10 @@ class NieuweStart:
     """`werknemer` began on the day `van` in the `dienst` that `vertrokken` left on the day
     `vertrokken_op`, within the months before it."""
 
-    werknemer: Werknemer
+    werknemer: Naam
     van: date
     dienst: str
-    vertrokken: Werknemer
+    vertrokken: Naam
     vertrokken_op: date
 
 
@@ -169,13 +170,19 @@ def _in_venster(vertrek: _Vertrek, pakketten: list[Any], op: date) -> bool:
 
 
 def _starts(vertrek: _Vertrek) -> Iterator[NieuweStart]:
-    weg = Werknemer(
-        pk=vertrek.werknemer_id, voornaam=vertrek.voornaam, familienaam=vertrek.familienaam
-    )
-    return (_start(rij, weg, vertrek.datum) for rij in vertrek.begonnen)
+    weg = Naam(vertrek.werknemer_id, vertrek.voornaam, vertrek.familienaam)
+    return (_start(weg, vertrek.datum, **rij) for rij in vertrek.begonnen)
 
 
-def _start(rij: Mapping[str, Any], vertrokken: Werknemer, vertrokken_op: date) -> NieuweStart:
-    nieuw = Werknemer(pk=rij["pk"], voornaam=rij["voornaam"], familienaam=rij["familienaam"])
-    van = date.fromisoformat(rij["van"])
-    return NieuweStart(nieuw, van, rij["dienst"], vertrokken, vertrokken_op)
+def _start(
+    vertrokken: Naam,
+    vertrokken_op: date,
+    *,
+    pk: int,
+    voornaam: str,
+    familienaam: str,
+    dienst: str,
+    van: str,
+) -> NieuweStart:
+    nieuw = Naam(pk, voornaam, familienaam)
+    return NieuweStart(nieuw, date.fromisoformat(van), dienst, vertrokken, vertrokken_op)

@@ -71,7 +71,7 @@ def test_who_began_on_the_day_of_leaving_or_later_counts(
 ) -> None:
     nieuw = begin(keuken, dag)
     starts = nieuwe_starts(coordinator, VANDAAG)
-    assert [(s.vertrokken, s.werknemer) for s in starts] == [(weg, nieuw)] * telt
+    assert [(s.vertrokken.pk, s.werknemer.pk) for s in starts] == [(weg.pk, nieuw.pk)] * telt
 
 
 def test_it_shows_as_long_as_the_window_runs(
