@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 
 from gedeeld.kwartaal import Kwartaal
@@ -65,6 +66,31 @@ def met_eigen_schijven(adviezen: AdviesperiodeQuerySet) -> AdviesperiodeQuerySet
     eigen = Premieschijf.objects.filter(advies=OuterRef("pk"))
     rij = mee(eigen, "percentage", van=F("periode__startswith"), tot=F("periode__endswith"))
     return adviezen.annotate(eigen=rij)
+
+
+def adviezen_mee(adviezen: AdviesperiodeQuerySet) -> ArraySubquery:
+    """Advice to read along in another query, with what `schijven_van` needs."""
+    return mee(
+        met_eigen_schijven(adviezen),
+        *("soort", "besluitdatum", "eigen"),
+        van=F("periode__startswith"),
+        tot=F("periode__endswith"),
+    )
+
+
+def meegelezen_adviezen(rijen: Iterable[Mapping[str, Any]]) -> list[Adviesperiode]:
+    """From `adviezen_mee`; without keys."""
+    return [_meegelezen(**rij) for rij in rijen]
+
+
+def _meegelezen(
+    soort: str, besluitdatum: str, van: str, tot: str, eigen: list[dict[str, Any]]
+) -> Any:
+    periode = Periode(date.fromisoformat(van), date.fromisoformat(tot))
+    besluit = date.fromisoformat(besluitdatum)
+    advies: Any = Adviesperiode(soort=soort, besluitdatum=besluit, periode=periode)
+    advies.eigen = eigen
+    return advies
 
 
 def premieverloop(
