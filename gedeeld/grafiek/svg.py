@@ -1,5 +1,6 @@
 """The smallest SVG writer that escapes everything."""
 
+import re
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -19,6 +20,9 @@ PETROL: Final = "#0B5D6B"
 # that a text that is said to fit really does.
 _TEKENBREEDTE: Final = 0.56
 
+# Nothing that quoteattr() changes.
+_GEWOON: Final = re.compile(r"[\w #.,:/()-]*").fullmatch
+
 Waarde = str | int | float
 
 
@@ -28,8 +32,8 @@ def tekst_breedte(inhoud: str) -> float:
 
 def element(naam: str, attributen: dict[str, Waarde] | None = None, *kinderen: str) -> str:
     """One element; the children are finished SVG, the attribute values are escaped here."""
-    delen = [f"{sleutel}={quoteattr(_schrijf(w))}" for sleutel, w in (attributen or {}).items()]
-    begin = " ".join([naam, *delen])
+    delen = [f" {sleutel}={_aangehaald(w)}" for sleutel, w in (attributen or {}).items()]
+    begin = naam + "".join(delen)
     return f"<{begin}>{''.join(kinderen)}</{naam}>" if kinderen else f"<{begin}/>"
 
 
@@ -105,3 +109,10 @@ def figuur(breed: SafeString, smal: SafeString) -> SafeString:
 
 def _schrijf(waarde: Waarde) -> str:
     return f"{waarde:.1f}".removesuffix(".0") if isinstance(waarde, float) else str(waarde)
+
+
+def _aangehaald(waarde: Waarde) -> str:
+    """A value between quotes. Most are numbers and colours, in which nothing is to be escaped."""
+    tekst = _schrijf(waarde)
+    gewoon = isinstance(waarde, float) or _GEWOON(tekst)
+    return f'"{tekst}"' if gewoon else quoteattr(tekst)

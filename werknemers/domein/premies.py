@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 
 from gedeeld.kwartaal import Kwartaal
@@ -59,9 +60,13 @@ def _pakketten() -> QuerySet[Any]:
 
 def met_eigen_schijven(adviezen: AdviesperiodeQuerySet) -> AdviesperiodeQuerySet:
     """With the steps of each that were set by hand, for `verloop_van`: no query of their own."""
+    return adviezen.annotate(eigen=eigen_schijven_erbij())
+
+
+def eigen_schijven_erbij() -> ArraySubquery:
+    """The steps of an advice that were set by hand, to annotate on it as `eigen`."""
     eigen = Premieschijf.objects.filter(advies=OuterRef("pk"))
-    rij = mee(eigen, "percentage", van=F("periode__startswith"), tot=F("periode__endswith"))
-    return adviezen.annotate(eigen=rij)
+    return mee(eigen, "percentage", van=F("periode__startswith"), tot=F("periode__endswith"))
 
 
 def premieverloop(
