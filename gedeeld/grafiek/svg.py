@@ -41,10 +41,10 @@ def tekst(
     x: float, y: float, inhoud: str, *, kleur: str = INKT, anker: str = "start", vet: bool = False
 ) -> str:
     """A text with its baseline at y; `anker` says which side of it stands at x."""
-    attributen: dict[str, Waarde] = {"x": x, "y": y, "fill": kleur, "text-anchor": anker}
-    if vet:
-        attributen["font-weight"] = 700
-    return element("text", attributen, escape(inhoud))
+    dik = ' font-weight="700"' if vet else ""
+    plek = f'x="{_schrijf(x)}" y="{_schrijf(y)}"'
+    verf = f"fill={_aangehaald(kleur)} text-anchor={_aangehaald(anker)}"
+    return f"<text {plek} {verf}{dik}>{escape(inhoud)}</text>"
 
 
 def lijn(
@@ -55,11 +55,10 @@ def lijn(
     streep: str = "",
 ) -> str:
     (x1, y1), (x2, y2) = begin, einde
-    attributen: dict[str, Waarde] = {"x1": x1, "y1": y1, "x2": x2, "y2": y2, "stroke": kleur}
-    attributen["stroke-width"] = dikte
-    if streep:
-        attributen["stroke-dasharray"] = streep
-    return element("line", attributen)
+    plek = f'x1="{_schrijf(x1)}" y1="{_schrijf(y1)}" x2="{_schrijf(x2)}" y2="{_schrijf(y2)}"'
+    streepjes = f" stroke-dasharray={_aangehaald(streep)}" if streep else ""
+    verf = f'stroke={_aangehaald(kleur)} stroke-width="{_schrijf(dikte)}"{streepjes}'
+    return f"<line {plek} {verf}/>"
 
 
 def bord(x: float, y: float, inhoud: str, *, grond: str, kleur: str) -> str:

@@ -30,8 +30,9 @@ from trajects.rechten import mag_plan_zien
 from werknemers.domein.ondersteuning import Ondersteuning, bepaal, leg_uit
 from werknemers.domein.premies import (
     Premieverloop,
+    als_startpakketten,
     eigen_schijven_erbij,
-    laad_startpakketten,
+    startpakketten_erbij,
     verloop_van,
 )
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Dienst, Werknemer
@@ -184,7 +185,7 @@ def _vraag(met_insz: bool, erbij: tuple[Erbij, ...]) -> Callable[..., list[Werkn
 
 
 def _reeksen() -> dict[str, ArraySubquery]:
-    """Contracts, advice and trajectories of an employee who is visible."""
+    """Contracts, advice with its packages, and trajectories of an employee who is visible."""
     contracten = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk"))
     adviezen = Adviesperiode.objects.filter(werknemer=OuterRef("pk"))
     trajecten = Traject.objects.filter(werknemer=OuterRef("pk"))
@@ -192,6 +193,7 @@ def _reeksen() -> dict[str, ArraySubquery]:
     return {
         "contractrijen": mee(contracten, rij=HeleRij(), dienst=F("dienst__naam")),
         "adviesrijen": mee(adviezen, rij=HeleRij(), eigen=eigen_schijven_erbij()),
+        "pakketrijen": startpakketten_erbij(),
         "trajectrijen": mee(trajecten, rij=HeleRij(), doelen=doelen),
     }
 
@@ -199,7 +201,7 @@ def _reeksen() -> dict[str, ArraySubquery]:
 def stel_beeld_samen(werknemer: Werknemer, gebruiker: Gebruiker, op: date) -> Werknemerbeeld:
     """The image of an employee that came from `lees_werknemer`."""
     adviezen = list(werknemer.adviezen.all())
-    pakketten = laad_startpakketten() if adviezen else []
+    pakketten = als_startpakketten(werknemer.pakketrijen)  # type: ignore[attr-defined]
     trajecten = list(werknemer.trajecten.all()) if mag_plan_zien(gebruiker) else []
     notities = werknemer.notitierijen or ()  # type: ignore[attr-defined]
     return Werknemerbeeld(
