@@ -101,10 +101,18 @@ def uitleg(waarde: Uitleg) -> dict[str, Any]:
     return {"uitleg": waarde}
 
 
+_WAAROM: Final = """
+<details class="waarom">
+  <summary>{}{}</summary>
+  <div class="waarom-inhoud">{}</div>
+</details>
+"""
+
+
 @register.simple_block_tag
 def waarom(content: SafeString, titel: str = "waarom?") -> SafeString:
     """An explanation that folds open, also without JavaScript."""
-    return render_to_string("onderdelen/waarom.html", {"titel": titel, "inhoud": content})
+    return format_html(_WAAROM, iconen.icoon("rechts"), titel, content)
 
 
 @register.simple_block_tag

@@ -67,6 +67,7 @@ REDENEN: Final = {
     # Of nobody.
     "_wijs_koppen: pdf.objects": "The objects of a PDF, no model.",
     "_pakketten: Startpakket.objects.select_related": "The law is the same for all.",
+    "startpakketten_erbij: Startpakket.objects.filter": "The law is the same for all.",
     "_eigen: Nachtdeel.objects.filter": "A job belongs to no organisation.",
     "_kan_hulp_krijgen: Taakrun.objects.filter": "A run belongs to no organisation.",
     "_lopende: Taakrun.objects.filter": "A run belongs to no organisation.",

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from gedeeld.periode import Periode
+from gedeeld.weergeven import datum_voluit
+from trajects.kader.tijdlijn import Tijdlijnregel
 
 register = template.Library()
 
@@ -45,6 +47,27 @@ def _cel(cel: Any, laatste: bool) -> SafeString:
         return format_html(vorm, cel.kop, cel.url, cel.aantal)
     vorm = '<td class="getal-kolom zacht{}" data-label="{}">0</td>'
     return format_html(vorm, "" if laatste else " nul", cel.kop)
+
+
+_TIJDLIJNRIJ: Final = """
+            <tr>
+              <th scope="row">{}</th>
+              <td data-label="Van">{}</td>
+              <td data-label="Tot en met">{}</td>
+            </tr>
+          """
+
+
+@register.simple_tag
+def tijdlijnrijen(regels: Sequence[Tijdlijnregel]) -> SafeString:
+    """A row for each: everything that ever happened to somebody, folded away on every page."""
+    return format_html_join("", _TIJDLIJNRIJ, map(_tijdlijncellen, regels))
+
+
+def _tijdlijncellen(regel: Tijdlijnregel) -> tuple[str, str, str]:
+    wat = f"{regel.wat}: {regel.tekst}" if regel.tekst else regel.wat
+    einde = datum_voluit(regel.laatste_dag) if regel.laatste_dag else "zonder einddatum"
+    return wat, datum_voluit(regel.van), einde
 
 
 @register.filter

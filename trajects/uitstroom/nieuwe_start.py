@@ -34,7 +34,7 @@ from regels.models import Regelparameter
 from trajects.keuzes import Initiatief
 from trajects.models import Uitstroom
 from trajects.uitstroom.vervangingsvenster import keerpunt_rond
-from werknemers.domein.premies import adviezen_mee, laad_startpakketten, meegelezen_adviezen
+from werknemers.domein.premies import adviezen_erbij, als_adviezen, laad_startpakketten
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 from werknemers.models.naam import Naam
 
@@ -103,7 +103,7 @@ def _vertrokken(gebruiker: HeeftRol, op: date, *wie: int) -> "QuerySet[Any, Any]
         "werknemer_id",
         "werknemer__voornaam",
         "werknemer__familienaam",
-        adviezen_mee(adviezen.filter(werknemer=OuterRef("werknemer"))),
+        adviezen_erbij(adviezen.filter(werknemer=OuterRef("werknemer"))),
         parameters_mee(parameters),
         _kort(begonnen.filter(werknemer__in=wie) if wie else begonnen),
     )
@@ -163,7 +163,7 @@ def _kort(begonnen: "QuerySet[Arbeidsovereenkomst]") -> ArraySubquery:
 def _in_venster(vertrek: _Vertrek, pakketten: list[Any], op: date) -> bool:
     """Whether the premium of who left fell around that day, and the window runs on `op`."""
     regels = meegelezen_verloop(vertrek.parameters).op(vertrek.datum)
-    adviezen = meegelezen_adviezen(vertrek.adviezen)
+    adviezen = als_adviezen(vertrek.adviezen)
     if keerpunt_rond(adviezen, pakketten, regels, vertrek.datum) is None:
         return False
     return op <= plus_maanden(vertrek.datum, regels.aantal(Parametercode.VERVANGING_NA))
