@@ -7,9 +7,11 @@ from django import forms
 from django.db.models import QuerySet
 from django.forms.utils import flatatt
 from django.utils.choices import BaseChoiceIterator
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django_filters.fields import ModelChoiceField
+
+from gedeeld.opmaak import herhaald
 
 
 class Keuzelijst(forms.Select):
@@ -21,8 +23,7 @@ class Keuzelijst(forms.Select):
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """Django renders a template for each option, and one for its attributes."""
         gekozen = self.format_value(value)
-        regels = format_html_join(
-            "",
+        regels = herhaald(
             '<option value="{}"{}>{}</option>',
             (
                 (code, " selected" if code in gekozen else "", label)

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from gedeeld.adressen import adres_van
 from gedeeld.iconen import icoon
+from gedeeld.opmaak import herhaald
 from gedeeld.periode import Periode
 from gedeeld.templatetags.onderdelen import toestand
 from gedeeld.weergeven import datum_voluit
@@ -44,25 +45,25 @@ def sorteerkop(naam: str, kolom: str, sortering: Any) -> SafeString:
 _RIJ: Final = """
       <tr>
         <th scope="row">
-          <a href="{url}">{naam}</a>
-          <span class="zacht cijfers nummer">{nummer}</span>
+          <a href="{0}">{1}</a>
+          <span class="zacht cijfers nummer">{2}</span>
         </th>
         <td>
-          {toestand}
-          {einde}
+          {3}
+          {4}
         </td>
-        <td data-label="Dienst">{diensten}</td>
+        <td data-label="Dienst">{5}</td>
         %s
         %s
       </tr>
     """
 _PLAN: Final = """
-          <td data-label="Fase">{fase}</td>
-          <td data-label="Jobdoelwit">{doel}</td>
+          <td data-label="Fase">{6}</td>
+          <td data-label="Jobdoelwit">{7}</td>
         """
 _BEGELEIDER: Final = """
           <td data-label="Begeleider">
-            {begeleider}
+            {8}
           </td>
         """
 _GEEN_DOEL: Final = mark_safe('<span class="zacht">nog geen</span>')
@@ -75,24 +76,26 @@ def werknemersrijen(
 ) -> SafeString:
     """A row of the list for each: as a template they take as long as the rest of the page."""
     vorm = _RIJ % (_PLAN if met_plan else "", _BEGELEIDER if met_begeleider else "")
-    return format_html_join("", vorm, (_cellen(wie, einde) for wie, einde in rijen))
+    return herhaald(vorm, (_cellen(wie, einde) for wie, einde in rijen))
 
 
-def _cellen(wie: Any, einde: Einde) -> dict[str, str]:
-    tot = einde.laatste_dag
-    return {
-        "url": adres_van("trajects:werknemer", wie.pk),
-        "naam": wie.naam,
-        "nummer": wie.personeelsnummer,
-        "toestand": toestand(einde.toestand, einde.woorden),
-        "einde": format_html('<span class="datum">t.e.m. {}</span>', datum_voluit(tot))
-        if tot
-        else "",
-        "diensten": ", ".join(wie.diensten) or "niet in dienst",
-        "fase": wie.fase or "geen traject",
-        "doel": wie.jobdoelwit or _GEEN_DOEL,
-        "begeleider": wie.begeleider_naam or _NIEMAND,
-    }
+def _cellen(wie: Any, einde: Einde) -> tuple[str, ...]:
+    """What stands in `_RIJ`, in that order."""
+    return (
+        adres_van("trajects:werknemer", wie.pk),
+        wie.naam,
+        wie.personeelsnummer,
+        toestand(einde.toestand, einde.woorden),
+        _tot(einde.laatste_dag) if einde.laatste_dag else "",
+        ", ".join(wie.diensten) or "niet in dienst",
+        wie.fase or "geen traject",
+        wie.jobdoelwit or _GEEN_DOEL,
+        wie.begeleider_naam or _NIEMAND,
+    )
+
+
+def _tot(dag: date) -> SafeString:
+    return mark_safe(f'<span class="datum">t.e.m. {datum_voluit(dag)}</span>')  # noqa: S308 - a date
 
 
 @register.simple_tag
