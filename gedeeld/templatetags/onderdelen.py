@@ -156,8 +156,8 @@ def paginering(
         url = f"{_adres(request, param, nummer)}{anker}"
         return _paginalink(url, doel, tekst or format_html(_NUMMER, nummer), rel)
 
-    def nummer_of_gat(nummer: int | str) -> SafeString:
-        if isinstance(nummer, str):
+    def nummer_of_gat(nummer: Any) -> SafeString:
+        if not isinstance(nummer, int):  # the dots are lazy text
             return _GAT
         if nummer == pagina.number:
             return format_html('<span aria-current="page">{}</span>', format_html(_NUMMER, nummer))
