@@ -114,7 +114,7 @@ VRAGEN = {
     "trajects:uitstroom_nieuw": 10,
     "trajects:uitstroom_weg": 10,
     "trajects:uitstroom_xlsx": 8,
-    "trajects:vandaag": 11,
+    "trajects:vandaag": 8,
     "trajects:vorming": 10,
     "trajects:vorming_aanwezigheid": 6,
     "trajects:vorming_annuleer": 4,

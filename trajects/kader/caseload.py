@@ -78,8 +78,7 @@ class CaseloadQuerySet(WerknemerQuerySet):
 
         At most one runs (constraint `traject_een_lopend`), so the join adds no rows.
         """
-        doel = Jobdoelwit.objects.actief().filter(traject__werknemer=OuterRef("pk"))
-        doel = doel.exclude(traject__fase__in=EINDFASEN).order_by()
+        doel = Jobdoelwit.objects.actief().filter(traject=OuterRef("lopend__pk")).order_by()
         return self.alias(
             lopend=FilteredRelation(
                 "trajecten",
@@ -230,8 +229,13 @@ def caseload(gebruiker: HeeftRol, op: date, *, ook_uit_dienst: bool = False) -> 
 def wie_eerst_stopt(gebruiker: HeeftRol, op: date, aantal: int) -> QuerySet[Any, Any]:
     """The keys of the first of `caseload`, to put in another query: what they show is then worked
     out for them alone."""
+    return op_einde(gebruiker, op).values("pk")[:aantal]
+
+
+def op_einde(gebruiker: HeeftRol, op: date) -> CaseloadQuerySet:
+    """Those of `caseload` in its order, with nothing of them but their support."""
     in_dienst = CaseloadQuerySet(Werknemer).zichtbaar_voor(gebruiker).in_dienst_op(op)
-    return in_dienst.met_ondersteuning(op).gesorteerd("einde").values("pk")[:aantal]
+    return in_dienst.met_ondersteuning(op).gesorteerd("einde")
 
 
 def een_van(sleutels: QuerySet[Any, Any]) -> Func:

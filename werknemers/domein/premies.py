@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 
 from gedeeld.kwartaal import Kwartaal
@@ -17,6 +18,9 @@ from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
 from regels.models import Startpakket, StartpakketSchijf
 from werknemers.models import Adviesperiode, Premieschijf
 from werknemers.models.adviesperiode import AdviesperiodeQuerySet
+
+# The steps of a package: first quarter of the advice, last one, percentage.
+Kwartaalstappen = tuple[tuple[int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,31 @@ def met_eigen_schijven(adviezen: AdviesperiodeQuerySet) -> AdviesperiodeQuerySet
     eigen = Premieschijf.objects.filter(advies=OuterRef("pk"))
     rij = mee(eigen, "percentage", van=F("periode__startswith"), tot=F("periode__endswith"))
     return adviezen.annotate(eigen=rij)
+
+
+def adviezen_mee(adviezen: AdviesperiodeQuerySet) -> ArraySubquery:
+    """Advice to read along in another query, with what `schijven_van` needs."""
+    return mee(
+        met_eigen_schijven(adviezen),
+        *("soort", "besluitdatum", "eigen"),
+        van=F("periode__startswith"),
+        tot=F("periode__endswith"),
+    )
+
+
+def meegelezen_adviezen(rijen: Iterable[Mapping[str, Any]]) -> list[Adviesperiode]:
+    """From `adviezen_mee`; without keys."""
+    return [_meegelezen(**rij) for rij in rijen]
+
+
+def _meegelezen(
+    soort: str, besluitdatum: str, van: str, tot: str, eigen: list[dict[str, Any]]
+) -> Any:
+    periode = Periode(date.fromisoformat(van), date.fromisoformat(tot))
+    besluit = date.fromisoformat(besluitdatum)
+    advies: Any = Adviesperiode(soort=soort, besluitdatum=besluit, periode=periode)
+    advies.eigen = eigen
+    return advies
 
 
 def premieverloop(
@@ -145,16 +174,26 @@ def _passend(
 
 def pas_toe(pakket: Startpakket, periode: Periode) -> tuple[Schijf, ...]:
     """The package's steps on the quarters of the advice, cut to its period."""
+    return op_kwartalen(kwartaalstappen(pakket), periode)
+
+
+def kwartaalstappen(pakket: Startpakket) -> Kwartaalstappen:
+    return tuple(
+        (schijf.eerste_kwartaal, schijf.laatste_kwartaal, schijf.percentage)
+        for schijf in pakket.stappen  # type: ignore[attr-defined]
+    )
+
+
+def op_kwartalen(stappen: Kwartaalstappen, periode: Periode) -> tuple[Schijf, ...]:
     begin = Kwartaal.van(periode.van)
     stukken = (
         (
-            Periode(
-                (begin + (schijf.eerste_kwartaal - 1)).eerste_dag,
-                (begin + schijf.laatste_kwartaal).eerste_dag,
-            ).doorsnede(periode),
-            schijf.percentage,
+            Periode((begin + (eerste - 1)).eerste_dag, (begin + laatste).eerste_dag).doorsnede(
+                periode
+            ),
+            percentage,
         )
-        for schijf in pakket.stappen  # type: ignore[attr-defined]
+        for eerste, laatste, percentage in stappen
     )
     return tuple(Schijf(stuk, percentage) for stuk, percentage in stukken if stuk is not None)
 

@@ -71,8 +71,10 @@ class UitstroomFilter(Zeef):
 
     def __init__(self, data: Any, *, request: Verzoek) -> None:
         alle = Uitstroom.objects.zichtbaar_voor(request.user)
+        # Or the employees of the whole country are read.
         alle = (
-            alle.select_related("werknemer", "werkgever")
+            alle.filter(werknemer__organisatie=request.user.organisatie_id)
+            .select_related("werknemer", "werkgever")
             .defer("werknemer__insz")
             .order_by("-datum", "-pk")
         )
