@@ -132,7 +132,7 @@ VRAGEN = {
     "trajects:werkgevers": 4,
     "trajects:werkgevers_voorstellen": 3,
     "trajects:werknemer": 5,
-    "trajects:werknemers": 6,
+    "trajects:werknemers": 5,
     "trajects:werknemers_xlsx": 3,
     "trajects:werknemers_zoeken": 2,
 }
