@@ -124,7 +124,8 @@ def bepaal_voor(organisatie: Organisatie, uitkomst: Signaaluitkomst) -> None:
     """The job for one organisation on the day of `uitkomst`, which it adds to; keeps no row."""
     op = uitkomst.datum
     bepaal, parameters = _bepaal(op, tuple(organisatie.drempels))
-    parameters = parameters | {"organisatie": organisatie.pk}
+    melden = op == vandaag()
+    parameters = parameters | {"organisatie": organisatie.pk, "melden": melden}
     with connection.cursor() as cursor:
         cursor.execute(sql.SLOT, [organisatie.pk])
         cursor.execute(sql.ZET_VAST, parameters)
@@ -133,23 +134,21 @@ def bepaal_voor(organisatie: Organisatie, uitkomst: Signaaluitkomst) -> None:
         cursor.execute(bepaal, parameters)
         vervangen, ingetrokken, nieuw, ongemeld = cursor.fetchone()
     uitkomst.tel_op(Signaaluitkomst(op, nieuw, ingetrokken, vervangen, gewekt))
-    if op == vandaag() and (nieuw or ongemeld):
-        stel_dagoverzichten_op(organisatie, op)
+    if melden and (nieuw or ongemeld):
+        stel_dagoverzichten_op(organisatie, op, nieuw)
 
 
 # A night asks the same of each organisation, and nearly all of them keep the usual thresholds.
 @lru_cache(maxsize=32)
 def _bepaal(op: date, drempels: tuple[int, ...]) -> tuple[str, dict[str, Any]]:
     """`BEPAAL` for a day, with the parameters of all statements but the organisation."""
-    stand, waarden = _stand(op, drempels).query.sql_with_params()
-    genoemd = {f"stand_{nummer}": waarde for nummer, waarde in enumerate(waarden)}
+    stand, waarden = sql.met_namen(_stand(op, drempels), "stand")
     parameters = {
         "op": op,
         "open": [status.value for status in OPEN_STATUSSEN],
         "grenzen": [plus_maanden(op, maanden) for maanden in range(1, RUIMSTE_DREMPEL + 1)],
     }
-    bepaal = sql.BEPAAL.format(stand=stand % tuple(f"%({naam})s" for naam in genoemd))
-    return bepaal, parameters | genoemd
+    return sql.BEPAAL.format(stand=stand), parameters | waarden
 
 
 def _stand(op: date, drempels: tuple[int, ...]) -> QuerySet[Werknemer, Any]:

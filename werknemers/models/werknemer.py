@@ -99,6 +99,11 @@ def _eigen_contracten() -> ArbeidsovereenkomstQuerySet:
     )
 
 
+def korte_naam(voornaam: str, familienaam: str) -> str:
+    """Amina B."""
+    return f"{voornaam} {familienaam[:1]}."
+
+
 def _zoeknaam() -> Lower:
     return Lower(Unaccent(Concat(F("voornaam"), Value(" "), F("familienaam"))))
 
@@ -174,8 +179,7 @@ class Werknemer(models.Model):
 
     @property
     def korte_naam(self) -> str:
-        """Amina B."""
-        return f"{self.voornaam} {self.familienaam[:1]}."
+        return korte_naam(self.voornaam, self.familienaam)
 
     @property
     def insz_gemaskeerd(self) -> str:
