@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection
 from django.db.models import OuterRef
 from django.urls import reverse
 
@@ -18,7 +17,7 @@ from gedeeld.models.uitgaande_mail import einde_van_het_proberen
 from gedeeld.periode import dag_ervoor
 from gedeeld.post.postbus import Brief, stel_vele_op
 from gedeeld.tijd import nu
-from gedeeld.vastevraag import Vastevraag
+from gedeeld.vastevraag import Vastevraag, Vastezin
 from gedeeld.weergeven import meervoud
 from trajects.models import Signaal
 from trajects.signalen import signaal_sql as sql
@@ -62,21 +61,18 @@ def stel_dagoverzichten_op(organisatie: Organisatie, op: date, nieuw: Collection
 
 
 def _berichten(organisatie: Organisatie, op: date, nieuw: Collection[int]) -> list[Bericht]:
-    meld, parameters = _meld(op)
-    with connection.cursor() as cursor:
-        cursor.execute(meld, parameters | {"organisatie": organisatie.pk, "nieuw": list(nieuw)})
-        return [Bericht._make(rij) for rij in cursor.fetchall()]
+    return [Bericht._make(rij) for rij in _meld(op)(organisatie=organisatie.pk, nieuw=list(nieuw))]
 
 
 @lru_cache(maxsize=4)
-def _meld(op: date) -> tuple[str, dict[str, Any]]:
-    """`MELD` for a day, with its parameters but for the organisation and what is new."""
+def _meld(op: date) -> Vastezin:
     aandacht = Signaal.objects.vraagt_aandacht_op(op).order_by().values_list(
         "pk", "organisatie_id", "gemeld_op", "advies__periode", "werknemer__begeleider_id",
         "werknemer__voornaam", "werknemer__familienaam",
     )  # fmt: skip
-    tekst, parameters = sql.met_namen(aandacht, "aandacht")
-    return sql.MELD.format(aandacht=tekst), parameters
+    tekst, waarden = sql.met_namen(aandacht, "aandacht")
+    soorten = {"organisatie": "bigint", "nieuw": "bigint[]"}
+    return Vastezin(sql.MELD.format(aandacht=tekst), waarden, soorten)
 
 
 def _ontvangers(organisatie: Organisatie, op: date) -> Ontvangers:
