@@ -4,6 +4,7 @@ Django builds and compiles a query again for each request; of a page of every da
 its time. What is kept here is text and places in it, the same for everybody: no rows, nobody's key.
 """
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from functools import lru_cache, wraps
@@ -13,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from django.conf import settings
 from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
@@ -42,10 +43,20 @@ class Vastevraag(Generic[Rij]):
 
     It is built twice, with different keys. What differs then must be the keys themselves; otherwise
     it raises `HangtAfVanWaarde`, at the first request and in each test.
+
+    What is not `voorbereid` is planned by PostgreSQL for the keys at hand each time: for a key
+    that decides which plan is good, such as the days of a period.
     """
 
-    def __init__(self, bouw: Callable[[Sequence[int]], QuerySet[Any, Rij]], aantal: int) -> None:
+    def __init__(
+        self,
+        bouw: Callable[[Sequence[int]], QuerySet[Any, Rij]],
+        aantal: int,
+        *,
+        voorbereid: bool = True,
+    ) -> None:
         self._aantal = aantal
+        self._voorbereid = voorbereid
         self._naam = f"{NAAM}{next(_NUMMERS)}"
         eerste, tweede = ([begin + n for n in range(aantal)] for begin in _PLAATSHOUDERS)
         self._bron = bouw(eerste)
@@ -64,13 +75,20 @@ class Vastevraag(Generic[Rij]):
         verbinding = connections[DEFAULT_DB_ALIAS]  # that of this thread
         compiler = copy(self._compiler)
         compiler.connection = verbinding
-        if settings.POOLER:
+        if settings.POOLER or not self._voorbereid:
             compiler.opgelost = self._sql, tuple(self._waarden(sleutels))
         else:
             compiler.opgelost = self._bereid_voor(verbinding), sleutels
         vraag = self._bron.all()
         vraag.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
-        return list(vraag)
+        try:
+            return list(vraag)
+        except NotSupportedError:
+            # A migration changed the type of a column, and what was prepared still has the former
+            # one. In a transaction that failed it cannot be prepared anew; the next request finds
+            # a connection that knows nothing yet.
+            verbinding.close_at = time.monotonic()
+            raise
 
     def _waarden(self, sleutels: Sequence[Any]) -> list[Any]:
         """What the SQL is asked with for these keys."""
@@ -135,12 +153,15 @@ def _bereid_voor(
     return f"EXECUTE {naam}{f'({plaatsen})' if plaatsen else ''}"
 
 
-def vaste_vraag(bouw: "Callable[..., QuerySet[Any, Rij]]") -> Callable[..., list[Rij]]:
-    """Of a function that makes a queryset from keys: one that gives its rows."""
+def vaste_vraag(
+    bouw: "Callable[..., QuerySet[Any, Rij]]", *, voorbereid: bool = True
+) -> Callable[..., list[Rij]]:
+    """Of a function that makes a queryset from keys: one that gives its rows; `voorbereid` as in
+    `Vastevraag`."""
 
     @lru_cache(maxsize=_HOOGSTENS)
     def vraag(aantal: int) -> Vastevraag[Rij]:
-        return Vastevraag(lambda sleutels: bouw(*sleutels), aantal)
+        return Vastevraag(lambda sleutels: bouw(*sleutels), aantal, voorbereid=voorbereid)
 
     @wraps(bouw)
     def rijen(*sleutels: int) -> list[Rij]:

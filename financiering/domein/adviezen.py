@@ -1,21 +1,30 @@
 """The support behind a forecast: each course of it once, and who follows which."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from financiering.domein.rekenmodel.mensen import Steun
 from financiering.domein.rekenmodel.persoon import Advies, Rekenschijf
+from gedeeld.dagnummers import Uitdagen, dagen_van
 from gedeeld.periode import Periode
+from gedeeld.vastevraag import vaste_vraag
 from regels.keuzes import NIET_VERLENGBAAR, SoortAdvies
 from regels.models import Startpakket
-from werknemers.domein.premies import Schijf, pas_toe, standaardpakket
+from werknemers.domein.premies import (
+    Kwartaalstappen,
+    Schijf,
+    kwartaalstappen,
+    op_kwartalen,
+    standaardpakket,
+)
 from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Adviesperiode
 
@@ -34,7 +43,7 @@ _STAP: Final = (
 )
 # Steps that were set by hand: first day, day after the last, percentage.
 _Stappen = tuple[tuple[date, date, int], ...]
-_Lezer = Callable[[tuple[str, date, date, date, str], _Stappen], Advies]
+_Lezer = Callable[[str, date, date, date, str, _Stappen], Advies]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +56,39 @@ class Steunverlopen:
 
 
 def lees_steun(
-    organisatie_id: int, periode: Periode, wie: Q, startpakketten: Sequence[Startpakket]
+    organisatie_id: int, periode: Periode, wie: Q | None, startpakketten: Sequence[Startpakket]
 ) -> Steunverlopen:
-    """The advice that runs in (a part of) the period, of whom `wie` is true. One query."""
-    rijen = (
-        Adviesperiode.objects.filter(wie, organisatie=organisatie_id, periode__overlap=periode)
-        .order_by("periode", "pk", "schijven__periode")
-        .values_list("pk", "werknemer_id", *_INHOUD, *_STAP)
-    )
+    """The advice of everybody that runs in (a part of) the period, or of whom `wie` is true. One
+    query."""
+    sleutels = organisatie_id, *dagen_van(periode)
+    rijen = _van_iedereen(*sleutels) if wie is None else _adviezen(*sleutels).filter(wie)
     lees = _lezer(startpakketten)
     per_werknemer: dict[int, Steun] = {}
     for _, groep in groupby(rijen, itemgetter(0)):
-        _, werknemer, *inhoud = (alle := list(groep))[0][:-3]
-        stappen = tuple(rij[-3:] for rij in alle if rij[-1] is not None)
-        advies = lees((*inhoud,), stappen)
+        eerste, *meer = groep
+        _, werknemer, soort, besluitdatum, van, tot, niveau, *_, procent = eerste
+        stappen = () if procent is None else tuple(rij[-3:] for rij in (eerste, *meer))
+        advies = lees(soort, besluitdatum, van, tot, niveau, stappen)
         per_werknemer[werknemer] = (*per_werknemer.get(werknemer, ()), advies)
     return _verlopen(per_werknemer)
 
 
+def _adviezen(organisatie: int, van: int, tot: int) -> QuerySet[Any, tuple[Any, ...]]:
+    """A row for each advice, or for each of its own steps."""
+    lopend = Adviesperiode.objects.filter(
+        organisatie=organisatie, periode__overlap=Uitdagen(van, tot)
+    )
+    return lopend.order_by("periode", "pk", "schijven__periode").values_list(
+        "pk", "werknemer_id", *_INHOUD, *_STAP
+    )
+
+
+_van_iedereen: Final = vaste_vraag(_adviezen, voorbereid=False)
+
+
 def _verlopen(per_werknemer: dict[int, Steun]) -> Steunverlopen:
-    """Equal advice is one object here, so that a course is known by which objects it is made of:
-    to compare all their days would cost more than to read them."""
+    """Equal advice is one object here, so that a course is known by which objects it is made of: to
+    compare all their days would cost more than to read them."""
     sleutels = {wie: tuple(map(id, steun)) for wie, steun in per_werknemer.items()}
     verlopen: dict[tuple[int, ...], Steun] = {(): ()}
     for wie, sleutel in sleutels.items():
@@ -78,30 +99,37 @@ def _verlopen(per_werknemer: dict[int, Steun]) -> Steunverlopen:
 
 
 def _lezer(startpakketten: Sequence[Startpakket]) -> _Lezer:
-    """Makes each advice once: there are few packages, and few quarters in which they begin."""
+    van_soort: dict[str, list[Startpakket]] = defaultdict(list)
+    for pakket in startpakketten:
+        van_soort[pakket.soort].append(pakket)
+    stappen = {pakket.pk: kwartaalstappen(pakket) for pakket in startpakketten}
 
-    @cache
-    def pakket(soort: str, besluitdatum: date) -> Startpakket | None:
-        return standaardpakket(startpakketten, soort, besluitdatum)
-
-    @cache
-    def advies(
-        soort: str, pakket: Startpakket | None, periode: Periode, niveau: str, eigen: _Stappen
+    def lees(
+        soort: str, besluitdatum: date, van: date, tot: date, niveau: str, eigen: _Stappen
     ) -> Advies:
-        gezet = (Schijf(Periode(van, tot), procent) for van, tot, procent in eigen)
-        uit_pakket = () if pakket is None else pas_toe(pakket, periode)
-        return Advies(
-            periode=periode,
-            schijven=tuple(
-                Rekenschijf(s.periode, s.percentage) for s in (tuple(gezet) or uit_pakket)
-            ),
-            niveau="" if niveau == Begeleidingsniveau.GEEN else niveau,
-            lde=soort == SoortAdvies.LDE_OVERGANG,
-            verlengbaar=soort not in NIET_VERLENGBAAR,
-        )
-
-    def lees(inhoud: tuple[str, date, date, date, str], eigen: _Stappen) -> Advies:
-        soort, besluitdatum, van, tot, niveau = inhoud
-        return advies(soort, pakket(soort, besluitdatum), Periode(van, tot), niveau, eigen)
+        pakket = None if eigen else standaardpakket(van_soort[soort], soort, besluitdatum)
+        uit_pakket = () if pakket is None else stappen[pakket.pk]
+        return _advies(soort, van, tot, niveau, eigen, uit_pakket)
 
     return lees
+
+
+# By what it says, so that it is never of before: there are few packages, and few quarters in which
+# they begin, in all organisations of a night together.
+@lru_cache(maxsize=4096)
+def _advies(
+    soort: str, van: date, tot: date, niveau: str, eigen: _Stappen, uit_pakket: Kwartaalstappen
+) -> Advies:
+    """With the steps that were set by hand, or those of the package."""
+    periode = Periode(van, tot)
+    gezet = tuple(Schijf(Periode(begin, einde), procent) for begin, einde, procent in eigen)
+    return Advies(
+        periode=periode,
+        schijven=tuple(
+            Rekenschijf(schijf.periode, schijf.percentage)
+            for schijf in gezet or op_kwartalen(uit_pakket, periode)
+        ),
+        niveau="" if niveau == Begeleidingsniveau.GEEN else niveau,
+        lde=soort == SoortAdvies.LDE_OVERGANG,
+        verlengbaar=soort not in NIET_VERLENGBAAR,
+    )

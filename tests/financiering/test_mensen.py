@@ -65,15 +65,18 @@ def test_what_is_split_over_services_is_split_as_whole_numbers_are(
     wie: tuple[Persoon, ...],
 ) -> None:
     prognose = maak_prognose(Stand(DIENSTEN, wie), TARIEVEN)
-    for tabel in (*prognose.bladen.values(), prognose.loonkost, prognose.vte):
+    tabellen = [*prognose.bladen.values(), prognose.loonkost, prognose.vte]
+    geteld = prognose.verdeling.tel_op(tabellen)
+    for nummer, tabel in enumerate(tabellen):
         verwacht = {dienst: [0] * len(TARIEVEN) for dienst in DIENSTEN}
         for rij, mens in enumerate(prognose.personen):
             for plaats in range(len(TARIEVEN)):
                 for dienst, deel in gedeeld(mens, plaats, int(tabel[rij, plaats])).items():
                     verwacht[dienst][plaats] += deel
-        geteld = prognose.verdeling.tel_op(tabel)
         for dienst, lijn in verwacht.items():
-            assert (geteld[dienst].tolist() if dienst in geteld else [0] * len(lijn)) == lijn
+            assert (
+                geteld[dienst][nummer].tolist() if dienst in geteld else [0] * len(lijn)
+            ) == lijn
 
 
 def gedeeld(mens: Persoon, plaats: int, bedrag: int) -> dict[str, int]:

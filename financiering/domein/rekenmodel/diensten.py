@@ -1,6 +1,6 @@
 """Which service an employee's amounts belong to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,30 +45,35 @@ class Verdeling:
         delen = _splits(tabel[self.gedeeld[hier]], self.gewicht[hier])
         return np.concatenate([eigen, delen[:, :, self.plaats[dienst]]])
 
-    def tel_op(self, tabel: Centen) -> dict[str, Centen]:
-        """The sum of the part of each service where somebody works, per quarter."""
-        gedeeld = _splits(tabel[self.gedeeld], self.gewicht).sum(axis=0)
-        return {
-            dienst: tabel[self.alleen[dienst]].sum(axis=0) + gedeeld[:, plaats]
-            for dienst, plaats in self.plaats.items()
-        }
+    def tel_op(self, tabellen: Sequence[Centen]) -> dict[str, Centen]:
+        """By service where somebody works: its part of each of these tables, added up per quarter,
+        (tables × quarters)."""
+        verdeeld = _splits(np.stack([t[self.gedeeld] for t in tabellen]), self.gewicht).sum(axis=1)
+        sommen = {dienst: verdeeld[:, :, plaats] for dienst, plaats in self.plaats.items()}
+        met_eigen = {dienst: rijen for dienst, rijen in self.alleen.items() if len(rijen)}
+        if met_eigen:
+            begin = np.cumsum([0, *map(len, met_eigen.values())])[:-1]
+            orde = np.concatenate(list(met_eigen.values()))
+            eigen = [np.add.reduceat(tabel.take(orde, axis=0), begin) for tabel in tabellen]
+            for nummer, dienst in enumerate(met_eigen):
+                sommen[dienst] = sommen[dienst] + [som[nummer] for som in eigen]
+        return sommen
 
     def _hier(self, dienst: str) -> Getallen:
         return np.flatnonzero(self.gewicht[:, :, self.plaats[dienst]].any(axis=1))
 
 
 def _splits(tabel: Centen, gewicht: Getallen) -> Centen:
-    """Each amount over the services, (persons × quarters × services)."""
-    heel, totaal = tabel[:, :, None], np.maximum(gewicht.sum(axis=2, keepdims=True), 1)
+    """Each amount of (…, persons × quarters) over the services, which come last."""
+    heel, totaal = tabel[..., None], np.maximum(gewicht.sum(axis=2, keepdims=True), 1)
     # As heel × gewicht // totaal, of which the product may be too large.
     delen: Centen = heel // totaal * gewicht + heel % totaal * gewicht // totaal
     if not delen.size:
         return delen
-    grootste = gewicht.argmax(axis=2)[:, :, None]
-    rest = heel - delen.sum(axis=2, keepdims=True)
-    erbij = np.take_along_axis(delen, grootste, axis=2) + rest
-    np.put_along_axis(delen, grootste, erbij, axis=2)
-    delen[gewicht == 0] = 0
+    rest = heel - delen.sum(axis=-1, keepdims=True)
+    grootste = np.arange(gewicht.shape[2]) == gewicht.argmax(axis=2)[..., None]
+    delen += np.where(grootste, rest, 0)
+    delen *= gewicht > 0
     return delen
 
 

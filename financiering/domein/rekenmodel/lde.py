@@ -18,13 +18,15 @@ from financiering.domein.rekenmodel.tarieven import Tarieven
 def lde_vergoedingen(mensen: Mensen, tarieven: Tarieven, kwartalen: Kwartaalkolommen) -> Centen:
     """(persons × quarters). Exact: full-time jobs are counted in whole numbers."""
     tabel = np.zeros((len(mensen), len(tarieven)), np.int64)
+    if not any(tarief.lde_vergoeding for tarief in tarieven.kwartalen):
+        return tabel
     stukken = [
         _binnen(mensen, verloop, advies)
         for verloop, adviezen in enumerate(mensen.steun)
         for advies in adviezen
         if advies.lde and advies.periode.overlapt(tarieven.periode)
     ]
-    if not stukken or not any(tarief.lde_vergoeding for tarief in tarieven.kwartalen):
+    if not stukken:
         return tabel
     contracten = _samen(stukken)
     dekking = bepaal_dekking(contracten, kwartalen, len(mensen))
