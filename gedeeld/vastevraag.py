@@ -5,7 +5,8 @@ its time. What is kept here is text and places in it, the same for everybody: no
 """
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from copy import copy
 from functools import lru_cache, wraps
 from itertools import count
@@ -81,14 +82,8 @@ class Vastevraag(Generic[Rij]):
             compiler.opgelost = self._bereid_voor(verbinding), sleutels
         vraag = self._bron.all()
         vraag.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
-        try:
+        with _sluit_wat_verouderd_is(verbinding):
             return list(vraag)
-        except NotSupportedError:
-            # A migration changed the type of a column, and what was prepared still has the former
-            # one. In a transaction that failed it cannot be prepared anew; the next request finds
-            # a connection that knows nothing yet.
-            verbinding.close_at = time.monotonic()
-            raise
 
     def _waarden(self, sleutels: Sequence[Any]) -> list[Any]:
         """What the SQL is asked with for these keys."""
@@ -123,7 +118,7 @@ class Vastezin:
         self._gevraagd = True
         sql = self._sql if in_vol else self._bereid_voor(verbinding)
         zo = {**self._vast, **waarden} if in_vol else [waarden[naam] for naam in self._soorten]
-        with verbinding.cursor() as cursor:
+        with _sluit_wat_verouderd_is(verbinding), verbinding.cursor() as cursor:
             cursor.execute(sql, zo)
             rijen: list[tuple[Any, ...]] = cursor.fetchall()
         return rijen
@@ -151,6 +146,18 @@ def _bereid_voor(
         bekend.add(naam)
     plaatsen = ", ".join(["%s"] * len(soorten))
     return f"EXECUTE {naam}{f'({plaatsen})' if plaatsen else ''}"
+
+
+@contextmanager
+def _sluit_wat_verouderd_is(verbinding: BaseDatabaseWrapper) -> Iterator[None]:
+    """A migration changed the type of a column, and what was prepared still has the former one. In
+    a transaction that failed it cannot be prepared anew; the next request or task finds a
+    connection that knows nothing yet."""
+    try:
+        yield
+    except NotSupportedError:
+        verbinding.close_at = time.monotonic()
+        raise
 
 
 def vaste_vraag(

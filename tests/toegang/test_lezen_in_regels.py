@@ -48,8 +48,6 @@ REDENEN: Final = {
     "met_delen: Scenarioinstroom.objects.select_related": "A Prefetch of the scenarios given.",
     "signalen: Signaal.objects.filter": "What the run itself made, for the operator's command.",
     "vergrendel: type(onderwerp)._base_manager.select_for_update": "Locks the record given.",
-    "lees_werknemer: Adviesperiode.objects.all": "A Prefetch, see there.",
-    "lees_werknemer: Arbeidsovereenkomst.objects.select_related": "A Prefetch, see there.",
     "wie: Gebruiker.objects.filter": "Who asks, by the key that their session holds.",
     # Jobs: they take each organisation in turn, or an id that only the own code puts in a queue.
     "_proef: Organisatie.objects.order_by": "A national value is tried on each of them.",
