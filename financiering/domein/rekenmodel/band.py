@@ -13,7 +13,7 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from financiering.domein.rekenmodel.afronding import Bedragen, Centen, euro
+from financiering.domein.rekenmodel.afronding import Bedragen, euro
 from financiering.domein.rekenmodel.klaverblad import (
     DIENSTBLADEN,
     OMKADERING,
@@ -147,44 +147,43 @@ def _gemiddeld(kans: float) -> float:
 
 def _inzet(prognose: Prognose, diensten: Sequence[str], *, met_verlenging: bool) -> Inzet:
     rijen = sorted({rij for dienst in diensten for rij in prognose.verdeling.rijen(dienst)})
-    geld = sum(prognose.bladen.values()) - prognose.loonkost
-    netto = _van_diensten(prognose, geld, diensten)[rijen]
-    netto += _per_vte(prognose, diensten)[rijen]
+    netto = _van_mensen(prognose, diensten)[rijen]
     vanaf = (prognose.vte[rijen] > 0).argmax(axis=1).astype(np.float32)
     if not met_verlenging:
         return Inzet(netto, len(rijen), vanaf)
-    extra = _van_diensten(prognose, _meer_premie(prognose), diensten)[rijen]
+    extra = _meer_premie(prognose, diensten)[rijen]
     begint = np.where(extra.any(axis=1), (extra != 0).argmax(axis=1), len(prognose.tarieven))
     orde = np.argsort(begint, kind="stable")
     met = orde[: np.count_nonzero(begint < len(prognose.tarieven))]
     return Inzet(np.concatenate([netto[orde], extra[met]]), len(rijen), vanaf[orde])
 
 
-def _van_diensten(prognose: Prognose, tabel: Centen, diensten: Iterable[str]) -> Bedragen:
-    """The part of a table that belongs to these services, for everybody."""
-    resultaat = np.zeros(tabel.shape)
-    for dienst in diensten:
-        resultaat[prognose.verdeling.rijen(dienst)] += prognose.verdeling.deel(tabel, dienst)
-    return resultaat
-
-
-def _per_vte(prognose: Prognose, diensten: Iterable[str]) -> Bedragen:
-    """The leaves that go along with full-time jobs, less the omkadering."""
+def _van_mensen(prognose: Prognose, diensten: Iterable[str]) -> Bedragen:
+    """What everybody brings in and costs in these services, leaves per full-time job included."""
     resultaat = np.zeros(prognose.vte.shape)
     for dienst in diensten:
-        eigen = [b for b in prognose.stand.bedragen_van(dienst) if b.per_vte]
-        erbij = tarieflijn((b for b in eigen if b.soort in DIENSTBLADEN), prognose.tarieven)
-        eraf = tarieflijn((b for b in eigen if b.soort == OMKADERING), prognose.tarieven)
-        per_job = [
-            100 * float(meer - minder) / VTE for meer, minder in zip(erbij, eraf, strict=True)
-        ]
-        vte = prognose.verdeling.deel(prognose.vte, dienst)
-        resultaat[prognose.verdeling.rijen(dienst)] += vte * np.array(per_job)
+        hier = prognose.in_dienst(dienst)
+        geld = sum(hier.bladen.values()) - hier.loonkost
+        resultaat[prognose.verdeling.rijen(dienst)] += geld + hier.vte * _per_job(prognose, dienst)
     return resultaat
 
 
-def _meer_premie(prognose: Prognose) -> Centen:
-    """What the premiums would be more, if everybody's support went on."""
-    verlengd = premies_met(prognose, zoals_ze_eindigt)
-    verschil = (tabel - prognose.bladen[blad] for blad, tabel in verlengd.items())
-    return sum(verschil, np.zeros_like(prognose.vte))
+def _per_job(prognose: Prognose, dienst: str) -> Bedragen:
+    """The leaves that go along with full-time jobs, less the omkadering, by quarter."""
+    eigen = [b for b in prognose.stand.bedragen_van(dienst) if b.per_vte]
+    erbij = tarieflijn((b for b in eigen if b.soort in DIENSTBLADEN), prognose.tarieven)
+    eraf = tarieflijn((b for b in eigen if b.soort == OMKADERING), prognose.tarieven)
+    return np.array(
+        [100 * float(meer - minder) / VTE for meer, minder in zip(erbij, eraf, strict=True)]
+    )
+
+
+def _meer_premie(prognose: Prognose, diensten: Iterable[str]) -> Bedragen:
+    """What the premiums would be more in these services, if everybody's support went on."""
+    verdeling, resultaat = prognose.verdeling, np.zeros(prognose.vte.shape)
+    for blad, tabel in premies_met(prognose, zoals_ze_eindigt).items():
+        delen = verdeling.splits(tabel, verdeling.gewicht.bladen[blad])
+        meer, meer_delen = tabel - prognose.bladen[blad], delen - prognose.delen.bladen[blad]
+        for dienst in diensten:
+            resultaat[verdeling.rijen(dienst)] += verdeling.deel(meer, meer_delen, dienst)
+    return resultaat

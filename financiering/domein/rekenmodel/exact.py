@@ -3,11 +3,11 @@
 `premies` puts whole tables through the same formulas; tests hold the two against each other.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from financiering.domein.rekenmodel.afronding import rond_af
+from financiering.domein.rekenmodel.afronding import rond_af, verdeel_centen
 from financiering.domein.rekenmodel.formules import (
     begeleidingspremie,
     geplafonneerd,
@@ -46,6 +46,17 @@ class Maanddeel:
     @property
     def loonkost(self) -> Fraction:
         return Fraction(self.contract.bruto) * self.maand.kostfactor * self.aandeel
+
+
+@dataclass(frozen=True, slots=True)
+class Dienstdeel:
+    """What of one employee and one quarter belongs to a service; amounts in cents."""
+
+    vte: Fraction
+    loonpremie: int
+    begeleidingspremie: int
+    lde_vergoeding: int
+    loonkost: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +125,24 @@ class Kwartaalrekening:
         return _som(deel.loonkost for deel in self.delen)
 
     @property
+    def per_dienst(self) -> Mapping[str, Dienstdeel]:
+        """The parts of the services, by name; they add up to the amounts in cents
+        (docs/regels.md#parts)."""
+        diensten = sorted({deel.contract.dienst for deel in self.delen})
+        vte = _per(diensten, self.delen, lambda deel: deel.vte / 3)
+        in_lde = _per(diensten, self.lde_delen, lambda deel: deel.vte)
+        referteloon = _per(diensten, self.delen, lambda deel: deel.referteloon)
+        loonkost = _per(diensten, self.delen, lambda deel: deel.loonkost)
+        kolommen = (
+            verdeel_centen(centen(self.loonpremie), referteloon),
+            verdeel_centen(centen(self.begeleidingspremie), vte),
+            verdeel_centen(centen(self.lde_vergoeding), in_lde),
+            verdeel_centen(centen(self.loonkost), loonkost),
+        )
+        delen = map(Dienstdeel, vte, *kolommen)
+        return dict(zip(diensten, delen, strict=True))
+
+    @property
     def _begeleid(self) -> bool:
         return self.advies is not None and bool(self.advies.niveau) and bool(self.delen)
 
@@ -150,6 +179,14 @@ def _delen(contracten: Sequence[Contract], tarief: Kwartaaltarief) -> tuple[Maan
         for contract in contracten
     )
     return tuple(deel for deel in alle if deel.dagen)
+
+
+def _per(
+    diensten: Iterable[str], delen: Iterable[Maanddeel], wat: Callable[[Maanddeel], Fraction]
+) -> list[Fraction]:
+    """What the contracts of each service add up to."""
+    paren = [(deel.contract.dienst, wat(deel)) for deel in delen]
+    return [_som(bedrag for waar, bedrag in paren if waar == dienst) for dienst in diensten]
 
 
 def _som(bedragen: Iterable[Fraction]) -> Fraction:
