@@ -10,7 +10,7 @@ from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, Maanddeel, centen
 from financiering.domein.tarieven import VARIABEL
 from gedeeld.uitleg import Uitleg
-from gedeeld.weergeven import MAANDEN, bedrag, getal
+from gedeeld.weergeven import MAANDEN, bedrag, datum_voluit, getal
 from regels.domein.parameters import Parameters, Parameterverloop
 from regels.keuzes import Parametercode
 from werknemers.keuzes import Begeleidingsniveau
@@ -94,6 +94,7 @@ _LOON: Final = (Parametercode.GGMMI, Parametercode.PLAFONDFACTOR, Parametercode.
 _GIDS: Final = (
     Parametercode.BEGELEIDING_BEGIN,
     Parametercode.BEGELEIDING_LATER,
+    Parametercode.BEGELEIDING_TELT_KETEN,
     *VARIABEL.values(),
 )
 _LOONKOST: Final = (Parametercode.LOONMAANDEN, Parametercode.BIJDRAGE)
@@ -169,6 +170,7 @@ def _begeleiding(rekening: Kwartaalrekening) -> Iterator[Invoer]:
     yield "Kwartaal binnen het advies", _nummer(rekening)
     yield "Niveau van begeleiding", Begeleidingsniveau(niveau).label if niveau else "geen"
     if niveau:
+        yield "Telling voor het vaste deel", _telling(rekening)
         yield "Vast deel", bedrag(_rond(rekening.vast))
         yield "Variabel deel voor een voltijdse job", bedrag(rekening.tarief.variabel[niveau])
         yield "Voltijdse jobs, gemiddeld over de drie maanden", _jobs(rekening.vte)
@@ -192,6 +194,14 @@ def _kost(rekening: Kwartaalrekening) -> Iterator[Invoer]:
 
 def _nummer(rekening: Kwartaalrekening) -> str:
     return "geen advies in dit kwartaal" if rekening.nummer is None else str(rekening.nummer)
+
+
+def _telling(rekening: Kwartaalrekening) -> str:
+    if rekening.telt_van is None or rekening.advies is None:
+        return "geen advies in dit kwartaal"
+    van, begin = rekening.telt_van, rekening.advies.periode.van
+    wat = "een keten die" if van < begin else "een advies dat"
+    return f"kwartaal {rekening.telling} van {wat} begon op {datum_voluit(van)}"
 
 
 def _jobs(vte: Fraction) -> str:

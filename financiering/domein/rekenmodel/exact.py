@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from financiering.domein.rekenmodel.afronding import rond_af, verdeel_centen
@@ -15,6 +16,7 @@ from financiering.domein.rekenmodel.formules import (
 )
 from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon
 from financiering.domein.rekenmodel.tarieven import Kwartaaltarief, Maandtarief
+from gedeeld.kwartaal import Kwartaal
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ class Dienstdeel:
 class Kwartaalrekening:
     """Everything behind the amounts of one employee in one quarter; exact, in euro.
 
-    `nummer` is the quarter within the advice, None without advice.
+    `nummer` is the quarter within the advice, None without advice; `telt_van` the day from which
+    the flat guidance premium counts its quarters, `telling` the number that this one has.
     """
 
     tarief: Kwartaaltarief
@@ -72,6 +75,17 @@ class Kwartaalrekening:
     advies: Advies | None
     nummer: int | None
     percentage: int
+
+    @property
+    def telt_van(self) -> date | None:
+        if self.advies is None:
+            return None
+        return self.advies.telt_van(keten=self.tarief.telt_keten)
+
+    @property
+    def telling(self) -> int | None:
+        van = self.telt_van
+        return None if van is None else self.tarief.kwartaal - Kwartaal.van(van) + 1
 
     @property
     def referteloon(self) -> Fraction:
@@ -97,9 +111,9 @@ class Kwartaalrekening:
     @property
     def vast(self) -> Fraction:
         """The flat guidance premium; 0 without level, without advice or without contract."""
-        if self.nummer is None or not self._begeleid:
+        if self.telling is None or not self._begeleid:
             return Fraction(0)
-        return Fraction(self.tarief.vast(self.nummer))
+        return Fraction(self.tarief.vast(self.telling))
 
     @property
     def variabel(self) -> Fraction:

@@ -137,7 +137,8 @@ def _volgend(laatste: Advies, percentage: int, kwartalen: int) -> tuple[Advies, 
     if laatste.periode.tot is None:
         return ()
     pakket = Pakket(((kwartalen, percentage),), laatste.niveau)
-    return (pakket.advies(laatste.periode.tot),)
+    vervolg = pakket.advies(laatste.periode.tot)
+    return (replace(vervolg, keten_van=laatste.telt_van(keten=True)),)
 
 
 def _met_verlengingen(mensen: Mensen, verlengingen: Mapping[str, Verlenging]) -> Mensen:
