@@ -59,19 +59,18 @@ class Aandelen:
         geheel, rijen, tabellen = (
             self.diensten[dienst], self.verdeling.rijen(dienst), self.eigen(dienst)
         )  # fmt: skip
-        # In the order of the employees: of equal remainders the first gets the cent.
-        orde = np.argsort(rijen)
         lijnen = {blad: geheel.bladen[blad] for blad in DIENSTBLADEN} | {
             OMKADERING: geheel.omkadering
         }
-        gedeeld = {naam: _verdeel(lijn, tabellen.vte, orde) for naam, lijn in lijnen.items()}
+        gedeeld = {naam: verdeel_rijen(lijn, tabellen.vte, rijen) for naam, lijn in lijnen.items()}
         return _Dienst({rij: nr for nr, rij in enumerate(rijen.tolist())}, tabellen, gedeeld)
 
 
-def _verdeel(lijn: Centen, vte: Getallen, orde: Getallen) -> Centen:
-    """The line of a service over its rows."""
+def verdeel_rijen(lijn: Centen, vte: Getallen, rijen: Getallen) -> Centen:
+    """A line of a service over these rows, by full-time jobs. Of equal remainders who stands first
+    among the employees gets the cent."""
     delen = np.zeros(vte.shape, np.int64)
-    if lijn.any():
-        groep = np.zeros(len(vte), np.int64)
-        delen[orde] = verdeel_tabel(lijn[None], vte[orde], groep)
+    if lijn.any() and len(rijen):
+        orde = np.argsort(rijen)
+        delen[orde] = verdeel_tabel(lijn[None], vte[orde], np.zeros(len(vte), np.int64))
     return delen

@@ -13,13 +13,10 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from financiering.domein.rekenmodel.aandelen import verdeel_rijen
 from financiering.domein.rekenmodel.afronding import Bedragen, euro
-from financiering.domein.rekenmodel.klaverblad import (
-    DIENSTBLADEN,
-    OMKADERING,
-    tarieflijn,
-)
-from financiering.domein.rekenmodel.kosten import VTE
+from financiering.domein.rekenmodel.klaverblad import Klaverblad
+from financiering.domein.rekenmodel.persoon import Advies
 from financiering.domein.rekenmodel.prognose import Prognose, premies_met
 from financiering.domein.rekenmodel.scenario import zoals_ze_eindigt
 
@@ -65,9 +62,9 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Inzet:
-    """What hangs on people, in cents per quarter. The rows of `netto` are `mensen` people: it is
-    gone when they are. The rows after that come with an extension, of the first people in the same
-    order. `vanaf` is the first quarter in service of each person."""
+    """What hangs on people, in whole cents per quarter. The rows of `netto` are `mensen` people: it
+    is gone when they are. The rows after that come with an extension, of the first people in the
+    same order. `vanaf` is the first quarter in service of each person."""
 
     netto: Bedragen
     mensen: int
@@ -87,8 +84,8 @@ def trek_band(
     people, fixed leaves do not."""
     diensten = prognose.stand.diensten if dienst is None else (dienst,)
     inzet = _inzet(prognose, diensten, met_verlenging=kansen.verlenging > 0)
-    saldo = (prognose.totaal if dienst is None else prognose.diensten[dienst]).saldo
-    vast = saldo - inzet.netto[: inzet.mensen].sum(axis=0)
+    leeg = [_zonder_mensen(prognose, naam) for naam in diensten]
+    vast = Klaverblad.samen(leeg, len(prognose.tarieven)).saldo
     return Band.van(vast[:, None] + trek(inzet, kansen, trekkingen, zaad))
 
 
@@ -159,29 +156,34 @@ def _inzet(prognose: Prognose, diensten: Sequence[str], *, met_verlenging: bool)
 
 
 def _van_mensen(prognose: Prognose, diensten: Iterable[str]) -> Bedragen:
-    """What everybody brings in and costs in these services, leaves per full-time job included."""
+    """What everybody brings in and costs in these services, with a share in what goes along with
+    full-time jobs: whole cents that add up to the balance of who is there."""
     resultaat = np.zeros(prognose.vte.shape)
     for dienst in diensten:
-        hier = prognose.in_dienst(dienst)
+        hier, rijen = prognose.in_dienst(dienst), prognose.verdeling.rijen(dienst)
+        per_vte = prognose.diensten[dienst].saldo - prognose.mensen(dienst).saldo
+        per_vte -= _zonder_mensen(prognose, dienst).saldo
         geld = sum(hier.bladen.values()) - hier.loonkost
-        resultaat[prognose.verdeling.rijen(dienst)] += geld + hier.vte * _per_job(prognose, dienst)
+        resultaat[rijen] += geld + verdeel_rijen(per_vte, hier.vte, rijen)
     return resultaat
 
 
-def _per_job(prognose: Prognose, dienst: str) -> Bedragen:
-    """The leaves that go along with full-time jobs, less the omkadering, by quarter."""
-    eigen = [b for b in prognose.stand.bedragen_van(dienst) if b.per_vte]
-    erbij = tarieflijn((b for b in eigen if b.soort in DIENSTBLADEN), prognose.tarieven)
-    eraf = tarieflijn((b for b in eigen if b.soort == OMKADERING), prognose.tarieven)
-    return np.array(
-        [100 * float(meer - minder) / VTE for meer, minder in zip(erbij, eraf, strict=True)]
-    )
+def _zonder_mensen(prognose: Prognose, dienst: str) -> Klaverblad:
+    """A service when nobody works there: its fixed leaves."""
+    nul = np.zeros(len(prognose.tarieven), np.int64)
+    leeg = Klaverblad.van_mensen({}, nul, nul)
+    return leeg.met_dienst(prognose.stand.bedragen_van(dienst), prognose.tarieven)
 
 
 def _meer_premie(prognose: Prognose, diensten: Iterable[str]) -> Bedragen:
     """What the premiums would be more in these services, if everybody's support went on."""
     verdeling, resultaat = prognose.verdeling, np.zeros(prognose.vte.shape)
-    for blad, tabel in premies_met(prognose, zoals_ze_eindigt).items():
+    begin = prognose.tarieven.van.eerste_dag
+
+    def erbij(adviezen: Iterable[Advies]) -> tuple[Advies, ...]:
+        return zoals_ze_eindigt(adviezen, begin)
+
+    for blad, tabel in premies_met(prognose, erbij).items():
         delen = verdeling.splits(tabel, verdeling.gewicht.bladen[blad])
         meer, meer_delen = tabel - prognose.bladen[blad], delen - prognose.delen.bladen[blad]
         for dienst in diensten:
