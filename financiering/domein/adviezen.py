@@ -126,6 +126,8 @@ def _lezer(startpakketten: Sequence[Startpakket]) -> _Lezer:
             lde=soort == SoortAdvies.LDE_OVERGANG,
             verlengbaar=soort not in NIET_VERLENGBAAR,
             keten_van=keten_van,
+            soort=soort,
+            pakket=None if eigen or pakket is None else pakket.pk,
         )
 
     def lees(inhoud: _Inhoud, eigen: _Stappen, keten_van: date | None) -> Advies:
