@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from django.test import Client
 
+from financiering.domein.bedragen import voeg_bron_toe
 from gedeeld.periode import Periode
 from gedeeld.weergeven import breuk
 from regels.keuzes import Parametercode, SoortAdvies, Zekerheid
@@ -103,6 +104,49 @@ def test_a_percentage_names_its_advice_and_the_source_of_its_package(
     assert dict(uitleg.invoer)["Stappen van de loonpremie"] == "startpakket IMW 5 jaar (5/3/12)"
     assert "Verso" in uitleg.bron
     assert "Met 5/4/11 is dat in dit kwartaal 30 %." in uitleg.tegenspraak
+
+
+def test_a_share_in_each_leaf_shows_amount_share_and_who_typed_it(
+    bezoeker: Client, huis: Huis
+) -> None:
+    """20,000 fixed and 1,500 for each of two full-time jobs, of which Amina has one."""
+    registreer_bron(huis)
+    context = bezoeker.get(f"/financiering/werknemers/{huis.amina.pk}/2026-K4/").context
+    bladen = {blad.naam: blad.uitleg for blad in context["bladen"]}
+    assert list(bladen) == [
+        "lokale vergoeding van Klusdienst",
+        "ALD-vergoeding van Klusdienst",
+        "omkadering van Klusdienst",
+    ]
+    lokaal = bladen["lokale vergoeding van Klusdienst"]
+    assert lokaal.antwoord == "€ 10.000,00"
+    assert [waarde for _, waarde in lokaal.invoer][1:] == ["2", "€ 20.000,00", "1"]
+    ald = bladen["ALD-vergoeding van Klusdienst"]
+    assert ald.antwoord == "€ 333,34"
+    wie, wanneer = huis.coordinator, "vanaf 1 januari 2026 t.e.m. 30 juni 2028; zonder index"
+    assert ald.invoer[0] == (
+        "€ 666,67 per kwartaal",
+        f"{wanneer}; ingevuld door {wie} op 23 november 2026",
+    )
+    assert bladen["omkadering van Klusdienst"].antwoord == "€ 1.500,00"
+    assert bladen["omkadering van Klusdienst"].invoer[0][0] == (
+        "€ 1.500,00 per voltijdse job en per kwartaal"
+    )
+
+
+def registreer_bron(huis: Huis) -> None:
+    """As the page of the amounts does it."""
+    voeg_bron_toe(
+        dienst=huis.dienst,
+        door=huis.coordinator,
+        blad="ald_vergoeding",
+        omschrijving="",
+        bedrag=Decimal("666.67"),
+        wijze="vast",
+        eerste_dag=date(2026, 1, 1),
+        laatste_dag=date(2028, 6, 30),
+        geindexeerd=False,
+    )
 
 
 def test_a_percentage_that_was_set_by_hand_says_so(bezoeker: Client, huis: Huis) -> None:
