@@ -42,10 +42,20 @@ class Vastevraag(Generic[Rij]):
 
     It is built twice, with different keys. What differs then must be the keys themselves; otherwise
     it raises `HangtAfVanWaarde`, at the first request and in each test.
+
+    What is not `voorbereid` is planned by PostgreSQL for the keys at hand each time: for a key
+    that decides which plan is good, such as the days of a period.
     """
 
-    def __init__(self, bouw: Callable[[Sequence[int]], QuerySet[Any, Rij]], aantal: int) -> None:
+    def __init__(
+        self,
+        bouw: Callable[[Sequence[int]], QuerySet[Any, Rij]],
+        aantal: int,
+        *,
+        voorbereid: bool = True,
+    ) -> None:
         self._aantal = aantal
+        self._voorbereid = voorbereid
         self._naam = f"{NAAM}{next(_NUMMERS)}"
         eerste, tweede = ([begin + n for n in range(aantal)] for begin in _PLAATSHOUDERS)
         self._bron = bouw(eerste)
@@ -64,7 +74,7 @@ class Vastevraag(Generic[Rij]):
         verbinding = connections[DEFAULT_DB_ALIAS]  # that of this thread
         compiler = copy(self._compiler)
         compiler.connection = verbinding
-        if settings.POOLER:
+        if settings.POOLER or not self._voorbereid:
             compiler.opgelost = self._sql, tuple(self._waarden(sleutels))
         else:
             compiler.opgelost = self._bereid_voor(verbinding), sleutels
@@ -97,12 +107,15 @@ class Vastevraag(Generic[Rij]):
         return f"EXECUTE {self._naam}{f'({plaatsen})' if plaatsen else ''}"
 
 
-def vaste_vraag(bouw: "Callable[..., QuerySet[Any, Rij]]") -> Callable[..., list[Rij]]:
-    """Of a function that makes a queryset from keys: one that gives its rows."""
+def vaste_vraag(
+    bouw: "Callable[..., QuerySet[Any, Rij]]", *, voorbereid: bool = True
+) -> Callable[..., list[Rij]]:
+    """Of a function that makes a queryset from keys: one that gives its rows; `voorbereid` as in
+    `Vastevraag`."""
 
     @lru_cache(maxsize=_HOOGSTENS)
     def vraag(aantal: int) -> Vastevraag[Rij]:
-        return Vastevraag(lambda sleutels: bouw(*sleutels), aantal)
+        return Vastevraag(lambda sleutels: bouw(*sleutels), aantal, voorbereid=voorbereid)
 
     @wraps(bouw)
     def rijen(*sleutels: int) -> list[Rij]:

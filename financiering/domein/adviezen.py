@@ -104,7 +104,7 @@ def _adviezen(organisatie: int, van: int, tot: int) -> QuerySet[Any, tuple[Any, 
     )
 
 
-_van_iedereen: Final = vaste_vraag(_adviezen)
+_van_iedereen: Final = vaste_vraag(_adviezen, voorbereid=False)
 
 
 def _verlopen(per_werknemer: dict[int, Steun]) -> Steunverlopen:

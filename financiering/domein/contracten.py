@@ -104,11 +104,7 @@ def _contracten(organisatie: int, van: int, tot: int) -> QuerySet[Any, tuple[Any
     )
 
 
-_van_iedereen: Final = vaste_vraag(_contracten)
-
-
-@vaste_vraag
-def _vertrokken(organisatie: int, van: int, tot: int) -> QuerySet[Any, tuple[int, date]]:
+def _vertrekken(organisatie: int, van: int, tot: int) -> QuerySet[Any, tuple[int, date]]:
     """The contracts that ran when somebody left, each with the last day. Leaving can be on file
     before the contract is ended."""
     periode = Uitdagen(van, tot)
@@ -118,6 +114,10 @@ def _vertrokken(organisatie: int, van: int, tot: int) -> QuerySet[Any, tuple[int
         datum__gte=F("werknemer__contracten__periode__startswith"),
     )
     return vertrekken.order_by("-datum").values_list("werknemer__contracten", "datum")
+
+
+_van_iedereen: Final = vaste_vraag(_contracten, voorbereid=False)
+_vertrokken: Final = vaste_vraag(_vertrekken, voorbereid=False)
 
 
 def _kolommen(

@@ -1,5 +1,7 @@
 """A question that is worked out once finds for each key what it would have found by itself."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.db.models import CharField, F, QuerySet, Value
@@ -8,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from gebruikers.models import Organisatie
+from gedeeld.dagnummers import Uitdagen, dagen_van
+from gedeeld.periode import Periode, dag_erna
 from gedeeld.vastevraag import HangtAfVanWaarde, Vastevraag, vaste_vraag
 from gedeeld.verzoek.eenmaal import schrijft
 from tests.fabrieken.mensen import ContractFactory, WerknemerFactory
@@ -73,6 +77,28 @@ def test_a_connection_is_told_once(organisatie: Organisatie, settings: Settings)
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE name LIKE 'vraag_%'")
         assert cursor.fetchone()[0] > 0
+
+
+def test_what_depends_on_its_keys_is_planned_each_time(
+    organisatie: Organisatie, settings: Settings
+) -> None:
+    """A plan for any period would look through the contracts of everybody."""
+    settings.POOLER = False
+    van_dag = vaste_vraag(met_contract_op, voorbereid=False)
+    werknemer = WerknemerFactory(organisatie=organisatie)
+    ContractFactory(werknemer=werknemer, periode=Periode(date(2026, 1, 1), date(2026, 7, 1)))
+    dagen = [date(2025, 12, 31), date(2026, 1, 1), date(2026, 6, 30), date(2026, 7, 1)]
+    gevonden = []
+    for dag in dagen:
+        with CaptureQueriesContext(connection) as vragen:
+            gevonden.append(van_dag(organisatie.pk, *dagen_van(Periode(dag, dag_erna(dag)))))
+        assert [vraag["sql"].split()[0] for vraag in vragen] == ["SELECT"]
+    assert gevonden == [[], [werknemer], [werknemer], []]
+
+
+def met_contract_op(organisatie: int, van: int, tot: int) -> QuerySet[Werknemer]:
+    eigen = Werknemer.objects.filter(organisatie=organisatie)
+    return eigen.filter(contracten__periode__overlap=Uitdagen(van, tot))
 
 
 def test_behind_a_pooler_nothing_is_prepared(organisatie: Organisatie, settings: Settings) -> None:
