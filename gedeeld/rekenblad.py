@@ -15,6 +15,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 # Not the moment of writing, or two downloads of the same list would differ.
 _GEMAAKT: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a spreadsheet knows no time zones
+_GETAL: Final = (int, float, Decimal)
 _OPTIES: Final = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -76,9 +77,10 @@ class Werkmap:
             blad.set_column(plaats, plaats, kolom.breedte)
             blad.write_string(0, plaats, kolom.kop, self._kop)
         blad.freeze_panes(1, vaste_kolommen)
+        opmaken = [self._opmaak(kolom) for kolom in koppen]
         for laatste, rij in enumerate(rijen, start=1):
-            for plaats, (kolom, waarde) in enumerate(zip(koppen, rij, strict=True)):
-                self._schrijf(blad, (laatste, plaats), waarde, self._opmaak(kolom))
+            for plaats, (opmaak, waarde) in enumerate(zip(opmaken, rij, strict=True)):
+                self._schrijf(blad, (laatste, plaats), waarde, opmaak)
         if filters:
             blad.autofilter(0, 0, laatste, len(koppen) - 1)
 
@@ -109,12 +111,16 @@ class Werkmap:
 
     def _schrijf(self, blad: Any, plaats: tuple[int, int], waarde: Any, opmaak: Any) -> None:
         """Dates as dates, numbers as numbers, nothing as nothing, and all else as text."""
-        if isinstance(waarde, date):
+        if waarde is None or waarde == "":
+            return
+        if isinstance(waarde, str):  # most of them
+            blad.write_string(*plaats, str(waarde), opmaak)
+        elif isinstance(waarde, date):
             moment = datetime(waarde.year, waarde.month, waarde.day)  # noqa: DTZ001
             blad.write_datetime(*plaats, moment, self._datum)
         elif isinstance(waarde, bool):
             blad.write_boolean(*plaats, waarde)
-        elif isinstance(waarde, int | float | Decimal):
+        elif isinstance(waarde, _GETAL):
             blad.write_number(*plaats, float(waarde), opmaak)
-        elif waarde is not None and waarde != "":
+        else:
             blad.write_string(*plaats, str(waarde), opmaak)

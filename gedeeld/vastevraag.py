@@ -4,6 +4,7 @@ Django builds and compiles a query again for each request; of a page of every da
 its time. What is kept here is text and places in it, the same for everybody: no rows, nobody's key.
 """
 
+import time
 from collections.abc import Callable, Sequence
 from copy import copy
 from functools import lru_cache, wraps
@@ -13,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from django.conf import settings
 from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
@@ -80,7 +81,14 @@ class Vastevraag(Generic[Rij]):
             compiler.opgelost = self._bereid_voor(verbinding), sleutels
         vraag = self._bron.all()
         vraag.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
-        return list(vraag)
+        try:
+            return list(vraag)
+        except NotSupportedError:
+            # A migration changed the type of a column, and what was prepared still has the former
+            # one. In a transaction that failed it cannot be prepared anew; the next request finds
+            # a connection that knows nothing yet.
+            verbinding.close_at = time.monotonic()
+            raise
 
     def _waarden(self, sleutels: Sequence[Any]) -> list[Any]:
         """What the SQL is asked with for these keys."""

@@ -24,6 +24,7 @@ _MAAT: Final = {"organisaties": 24, "groot": 40, "mensen": 40, "notities": 4}
 _GROOT: Final = {
     *("werknemers_werknemer", "werknemers_adviesperiode", "werknemers_arbeidsovereenkomst"),
     *("trajects_notitie", "trajects_actie", "trajects_nazorgmoment", "trajects_doel"),
+    "trajects_deelname",
 }
 _EIGEN: Final = re.compile(r"\b(organisatie|begeleider)_id\b")
 
@@ -115,6 +116,9 @@ def test_a_counsellor_reads_the_rows_of_the_own_organisation_only(
         ("/acties/", {"trajects_actie"}),
         ("/vandaag/", {"trajects_actie", "trajects_nazorgmoment", "werknemers_werknemer"}),
         ("/uitstroom/", {"werknemers_werknemer", "werknemers_arbeidsovereenkomst"}),
+        ("/vormingen/", {"trajects_deelname"}),
+        ("/vormingen/export.xlsx", {"trajects_deelname", "werknemers_werknemer"}),
+        ("/uitstroom/uitgestroomd/", {"werknemers_werknemer"}),
     ],
 )
 def test_a_coordinator_reads_the_rows_of_the_own_organisation_only(

@@ -91,10 +91,10 @@ def lees_contracten(organisatie_id: int, periode: Periode, wie: Q | None) -> Con
 
 
 def _contracten(organisatie: int, van: int, tot: int) -> QuerySet[Any, tuple[Any, ...]]:
+    # Also the employees by their organisation, or those of the whole country are read.
+    hier = Q(organisatie=organisatie, werknemer__organisatie=organisatie)
     return (
-        Arbeidsovereenkomst.objects.filter(
-            organisatie=organisatie, periode__overlap=Uitdagen(van, tot)
-        )
+        Arbeidsovereenkomst.objects.filter(hier, periode__overlap=Uitdagen(van, tot))
         .annotate(
             miljoensten=Cast(F("tewerkstellingsbreuk") * MILJOEN, IntegerField()),
             centen=Cast(F("bruto_maandloon") * 100, IntegerField()),

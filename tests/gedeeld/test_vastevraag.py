@@ -1,9 +1,11 @@
 """A question that is worked out once finds for each key what it would have found by itself."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import NotSupportedError, connection, transaction
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Concat
 from django.test.utils import CaptureQueriesContext
@@ -77,6 +79,43 @@ def test_a_connection_is_told_once(organisatie: Organisatie, settings: Settings)
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE name LIKE 'vraag_%'")
         assert cursor.fetchone()[0] > 0
+
+
+@contextmanager
+def lange_namen() -> Iterator[None]:
+    """As by a migration while the web server goes on."""
+    soort = Werknemer._meta.get_field("voornaam").db_type(connection)
+    wijzig = "ALTER TABLE werknemers_werknemer ALTER COLUMN voornaam TYPE"
+    with connection.cursor() as cursor:
+        cursor.execute(f"{wijzig} text")
+    try:
+        yield
+    finally:
+        connection.close()
+        with connection.cursor() as cursor:
+            cursor.execute(f"{wijzig} {soort}")
+
+
+@pytest.fixture
+def lange_verbinding(monkeypatch: pytest.MonkeyPatch, transactional_db: None) -> Iterator[None]:
+    """As on the web: it outlives the request."""
+    monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", 600)
+    connection.close()
+    yield
+    connection.close()
+
+
+@pytest.mark.usefixtures("lange_verbinding")
+def test_a_column_of_another_type_fails_one_request_of_a_connection(settings: Settings) -> None:
+    settings.POOLER = False
+    werknemer = WerknemerFactory(voornaam="Amina")
+    sleutel = werknemer.organisatie_id
+    assert tel(sleutel) == [(werknemer.pk, "Amina")]
+    with lange_namen():
+        with pytest.raises(NotSupportedError, match="cached plan"), transaction.atomic():
+            tel(sleutel)
+        connection.close_if_unusable_or_obsolete()  # as after each request
+        assert tel(sleutel) == [(werknemer.pk, "Amina")]
 
 
 def test_what_depends_on_its_keys_is_planned_each_time(

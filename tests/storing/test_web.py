@@ -1,7 +1,6 @@
 """One stuck statement does not stop the site, and nobody guesses whether something was kept."""
 
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -19,7 +18,8 @@ from gebruikers.models import Gebruiker
 from tests.fabrieken import WACHTWOORD
 from tests.sloten import op_slot
 from tests.stil import stille_server
-from tests.storing.site import Antwoord, Bezoeker, draaiende_site, omgeving, vrije_poort
+from tests.storing.site import draaiende_site, meld_aan, omgeving
+from tests.website import Antwoord, Bezoeker, vrije_poort
 from trajects.models import Notitie
 from werknemers.models import Werknemer
 
@@ -29,16 +29,14 @@ SLEUTEL = "q" * 64
 
 @pytest.fixture
 def site(tmp_path: Path, begeleider: Gebruiker) -> Iterator[Bezoeker]:
-    with draaiende_site(tmp_path, workers=2, threads=8) as (poort, pid):
-        bezoeker = Bezoeker(poort, pid)
-        bezoeker.meld_aan(begeleider)
+    with draaiende_site(tmp_path, workers=2, threads=8) as bezoeker:
+        meld_aan(bezoeker, begeleider)
         yield bezoeker
 
 
 def token(pagina: Antwoord) -> str:
-    gevonden = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', pagina.tekst)
-    assert gevonden, pagina.tekst[:200]
-    return gevonden[1]
+    assert pagina.token, pagina.tekst[:200]
+    return pagina.token
 
 
 def notitie(site: Bezoeker, amina: Werknemer, tekst: str) -> tuple[str, dict[str, str]]:
@@ -186,8 +184,7 @@ def test_nobody_needs_redis_to_log_in(
 ) -> None:
     begeleider.set_password(WACHTWOORD)
     begeleider.save()
-    with redis() as url, draaiende_site(tmp_path, REDIS_URL=url) as (poort, _):  # type: ignore[call-arg,attr-defined]
-        bezoeker = Bezoeker(poort)
+    with redis() as url, draaiende_site(tmp_path, REDIS_URL=url) as bezoeker:  # type: ignore[call-arg,attr-defined]
         velden = {"login": begeleider.email, "password": WACHTWOORD}
         velden["csrfmiddlewaretoken"] = token(bezoeker.haal("/account/login/"))
         antwoord = bezoeker.stuur("/account/login/", velden)

@@ -7,7 +7,7 @@ from typing import Self
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from gebruikers.rechten import HeeftRol, is_lid
@@ -82,10 +82,11 @@ class VormingsactieQuerySet(models.QuerySet["Vormingsactie"]):
 
     def met_deelnemers(self) -> Self:
         """Annotate `aantal_deelnemers`, and `gevolgd_door` of them."""
-        aanwezig = Q(deelnames__stand=Standdeelname.AANWEZIG)
-        return self.annotate(
-            aantal_deelnemers=Count("deelnames"),
-            gevolgd_door=Count("deelnames", filter=aanwezig),
+        # By its key, or those of the whole country are read.
+        hier = Q(deelnames__organisatie=F("organisatie"))
+        return self.annotate(deelname=FilteredRelation("deelnames", condition=hier)).annotate(
+            aantal_deelnemers=Count("deelname"),
+            gevolgd_door=Count("deelname", filter=Q(deelname__stand=Standdeelname.AANWEZIG)),
         )
 
     def met_geld(self, geld: str) -> Self:

@@ -1,11 +1,12 @@
 """The trainings of the list as a spreadsheet, with who took part and the hours of each employee."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
 from gedeeld.rekenblad import Bladkolom, Werkmap
-from trajects.models import Deelname
+from trajects.keuzes import Resultaat, Standdeelname
+from trajects.models import Deelname, Vormingsactie
 from trajects.models.vorming import DeelnameQuerySet
 from trajects.vorming.vormingscijfers import gevolgd_per_werknemer, per_werknemer
 
@@ -40,6 +41,17 @@ _DEELNAMES: Final = (
     Bladkolom("Attest", 24),
     Bladkolom("Attest t.e.m.", 14),
 )
+# Of a participation, for its row.
+_GELEZEN: Final = (
+    "vorming_id",
+    "stand",
+    "uren",
+    "resultaat",
+    "attest",
+    "attest_vervalt_op",
+    "werknemer__voornaam",
+    "werknemer__familienaam",
+)
 _PER_WERKNEMER: Final = (
     Bladkolom("Werknemer", 28),
     Bladkolom("Vormingen gevolgd", 18),
@@ -51,13 +63,12 @@ _PER_WERKNEMER: Final = (
 def schrijf_vormingen(
     vormingen: Iterable[Any], deelnames: DeelnameQuerySet, op: date, *, met_geld: bool
 ) -> bytes:
-    """`vormingen` with `met_deelnemers`; `deelnames` of whom the reader may know; amounts only
-    for who may see money."""
-    werkmap = Werkmap("Vormingen")
+    """`vormingen` with `met_deelnemers`; `deelnames` in these of whom the reader may know; amounts
+    only for who may see money."""
+    werkmap, vormingen = Werkmap("Vormingen"), list(vormingen)
     kolommen = _KOLOMMEN + (_GELD if met_geld else ())
     werkmap.blad("Vormingen", kolommen, _rijen(vormingen, op, met_geld), filters=True)
-    op_naam = deelnames.order_by("werknemer__familienaam", "werknemer__voornaam", "vorming", "pk")
-    werkmap.blad("Deelnames", _DEELNAMES, map(_deelname, op_naam), filters=True)
+    werkmap.blad("Deelnames", _DEELNAMES, _deelnames(vormingen, deelnames), filters=True)
     gevolgd = per_werknemer(gevolgd_per_werknemer(deelnames))
     mensen = ((m.naam, m.vormingen, m.uren, m.attesten) for m in gevolgd)
     werkmap.blad("Per werknemer", _PER_WERKNEMER, mensen)
@@ -84,14 +95,25 @@ def _rij(vorming: Any, op: date) -> list[Any]:
     ]
 
 
+def _deelnames(
+    vormingen: Sequence[Vormingsactie], deelnames: DeelnameQuerySet
+) -> Iterator[list[Any]]:
+    """By name. There are ten times as many as trainings, each of which is read once."""
+    vorming_van = {vorming.pk: vorming for vorming in vormingen}
+    op_naam = deelnames.order_by("werknemer__familienaam", "werknemer__voornaam", "vorming", "pk")
+    for deelname in op_naam.select_related("werknemer").only(*_GELEZEN):
+        deelname.vorming = vorming_van[deelname.vorming_id]
+        yield _deelname(deelname)
+
+
 def _deelname(deelname: Deelname) -> list[Any]:
     return [
         deelname.werknemer.naam,
         deelname.vorming.titel,
         deelname.vorming.periode.van,
-        deelname.get_stand_display(),
+        Standdeelname(deelname.stand).label,
         deelname.gevolgde_uren,
-        deelname.get_resultaat_display(),
+        Resultaat(deelname.resultaat).label,
         deelname.attest,
         deelname.attest_vervalt_op,
     ]

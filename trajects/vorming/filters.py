@@ -103,8 +103,12 @@ class VormingFilter(Lijstfilter):
 
     @property
     def deelnames(self) -> DeelnameQuerySet:
-        """The participations that were chosen, in the trainings that are found."""
-        return self._gekozen_deelnames().filter(vorming__in=self.gevonden)
+        """The participations that were chosen, in the trainings that are found. Each table names
+        the organisation: otherwise those of the whole country are read."""
+        hier = self.request.user.organisatie_id
+        return self._gekozen_deelnames().filter(
+            vorming__in=self.gevonden, vorming__organisatie=hier, werknemer__organisatie=hier
+        )
 
     @property
     def werknemer_gekozen(self) -> Werknemer | None:

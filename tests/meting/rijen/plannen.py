@@ -1,44 +1,56 @@
-"""Transition plans for a whole organisation, by two processes, beside WeasyPrint alone."""
+"""Transition plans for many: an order for two processes, beside WeasyPrint alone in two."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from tests.meting.bank import in_bank
-from tests.meting.mensen import gewone
-from tests.meting.plannenmakers import PROCESSEN, alle, html, kaal, makers, van_ons
+from gedeeld.tijd import vandaag
+from tests.meting.bank import in_bank, kopie
+from tests.meting.mensen import Huis, gewone
+from tests.meting.plannenbundel import bestel_bundel, geheugen, pdf_worker
+from tests.meting.plannenmakers import PROCESSEN, html, kale_makers, maak_kaal
 from tests.meting.rij import Banken, Regel, Rij, keer, minstens_keer
+from trajects.models import Traject
+from trajects.plan_pdf.exports import PER_TAAK
 from werknemers.models import Werknemer
 
 _BEURTEN, _KORT = 3, 1
-_PLANNEN: Final = 24  # in each turn
+# In each turn; as many slices for each process.
+_PLANNEN: Final = 4 * PER_TAAK * PROCESSEN
 DEEL, GEHEUGEN = 0.9, 1.1
 
 
 def _meet(banken: Banken) -> Iterator[Regel]:
     beurten = _KORT if banken.kort else _BEURTEN
-    with in_bank(banken.groot):
-        mensen = Werknemer.objects.filter(organisatie=gewone().organisatie).order_by("pk")
-        sleutels = list(mensen.values_list("pk", flat=True)[:_PLANNEN])
     tempo: tuple[list[float], list[float]] = ([], [])
-    with makers(banken.groot.eigen_url) as pool:
+    with (
+        kopie(banken.groot, "meting_plannen") as bank,
+        in_bank(bank),
+        kale_makers(bank.eigen_url) as pool,
+    ):
+        huis = gewone()
+        sleutels = _met_plan(huis)
         paginas = list(pool.map(html, sleutels))
-        alle(pool, kaal, paginas[: 2 * PROCESSEN])  # to warm up
-        begin = _geheugen(list(pool.map(van_ons, sleutels)))
-        for beurt in range(beurten):
-            if beurt % 2:
-                tempo[0].append(alle(pool, van_ons, sleutels))
-            tempo[1].append(alle(pool, kaal, paginas))
-            if not beurt % 2:
-                tempo[0].append(alle(pool, van_ons, sleutels))
-        einde = _geheugen(list(pool.map(van_ons, sleutels)))
-    yield Regel("plannen, twee processen", *tempo, minstens_keer(DEEL), "/s")
-    wat = f"geheugen na {(beurten + 2) * _PLANNEN} plannen, naast na {_PLANNEN}"
+        maak_kaal(pool, paginas[: 2 * PROCESSEN])  # to warm up
+        with pdf_worker(bank) as worker:
+            bestel_bundel(huis, sleutels)  # to warm up
+            begin = geheugen(worker)
+            for beurt in range(beurten):
+                if beurt % 2:
+                    tempo[0].append(bestel_bundel(huis, sleutels))
+                tempo[1].append(maak_kaal(pool, paginas))
+                if not beurt % 2:
+                    tempo[0].append(bestel_bundel(huis, sleutels))
+            einde = geheugen(worker)
+    wat = f"{len(sleutels)} plannen besteld, twee processen"
+    yield Regel(wat, *tempo, minstens_keer(DEEL), "/s")
+    wat = f"geheugen na {(beurten + 1) * len(sleutels)} plannen, naast na {len(sleutels)}"
     yield Regel(wat, [einde], [begin], keer(GEHEUGEN), "MB")
 
 
-def _geheugen(gemaakt: list[tuple[int, int]]) -> float:
-    """What both processes hold after their last plan, in MB."""
-    return sum(dict(gemaakt).values()) / 1e6
+def _met_plan(huis: Huis) -> list[int]:
+    mensen = Werknemer.objects.filter(organisatie=huis.organisatie).in_dienst_op(vandaag())
+    lopend = Traject.objects.lopend().values("werknemer")
+    return list(mensen.filter(pk__in=lopend).order_by("pk").values_list("pk", flat=True)[:_PLANNEN])
 
 
-RIJEN = (Rij("plannen", "plannen in bulk naast WeasyPrint alleen", _meet),)
+RIJEN = (Rij("plannen", "plannen in bulk, besteld, naast WeasyPrint alleen", _meet),)

@@ -13,7 +13,8 @@ from gedeeld.tijd import vandaag
 from tests.meting.bank import in_bank, kopie
 from tests.meting.mensen import begeleiders
 from tests.meting.rij import MS, Banken, Regel, Rij, hoogstens
-from tests.meting.site import Bezoeker, draaiende_site, tegelijk
+from tests.meting.site import bezoeker, draaiende_site, tegelijk
+from tests.website import Bezoeker
 from trajects.keuzes import SoortNotitie
 from werknemers.models import Werknemer
 
@@ -66,7 +67,7 @@ class Begeleider:
         self._tel(f"POST {pad}", antwoord.duur, goed=antwoord.status == 302)
 
     def _tel(self, pad: str, duur: float, *, goed: bool) -> None:
-        self.duren.append(duur)
+        self.duren.append(duur * MS)
         if not goed:
             self.fouten.append(pad)
 
@@ -98,7 +99,7 @@ def _ploeg(poort: int) -> Iterator[Begeleider]:
     for nummer, gebruiker in enumerate(islice(cycle(_iedereen()), _MENSEN)):
         mensen = Werknemer.objects.filter(begeleider=gebruiker).order_by("pk")
         sleutels = list(mensen.values_list("pk", flat=True)[:30])
-        yield Begeleider(Bezoeker.van(poort, gebruiker), sleutels, random.Random(nummer))
+        yield Begeleider(bezoeker(poort, gebruiker), sleutels, random.Random(nummer))
 
 
 def _iedereen() -> Iterator[Gebruiker]:

@@ -73,8 +73,10 @@ class UitstroomFilter(django_filters.FilterSet):
 
     def __init__(self, data: Any, *, request: Verzoek) -> None:
         alle = Uitstroom.objects.zichtbaar_voor(request.user)
+        # Or the employees of the whole country are read.
         alle = (
-            alle.select_related("werknemer", "werkgever")
+            alle.filter(werknemer__organisatie=request.user.organisatie_id)
+            .select_related("werknemer", "werkgever")
             .defer("werknemer__insz")
             .order_by("-datum", "-pk")
         )

@@ -69,7 +69,7 @@ def lijst_xlsx(request: Verzoek) -> HttpResponse:
     op = vandaag()
     inhoud = schrijf_vormingen(
         zeef.gevonden.met_deelnemers().order_by("-periode", "pk"),
-        zeef.deelnames.select_related("vorming", "werknemer").defer("werknemer__insz"),
+        zeef.deelnames,
         op,
         met_geld=mag_vormingsfonds_zien(request.user),
     )
