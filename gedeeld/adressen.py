@@ -10,9 +10,14 @@ from django.urls.resolvers import URLResolver
 _PLAATSHOUDER: Final = 10**18
 
 
-def adres_van(view: str, *sleutels: int) -> str:
-    """As `reverse` with these arguments. Raises NoReverseMatch."""
-    return _vorm(get_resolver(get_urlconf()), view, len(sleutels)).format(*sleutels)
+def adres_van(view: str, *args: object) -> str:
+    """As `reverse` with these arguments; looked up once when all are keys.
+
+    Raises NoReverseMatch.
+    """
+    if all(type(arg) is int for arg in args):
+        return _vorm(get_resolver(get_urlconf()), view, len(args)).format(*args)
+    return reverse(view, args=args)
 
 
 @cache

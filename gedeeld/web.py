@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Any, Final, TypeVar
 from urllib.parse import unquote, urlsplit
 
+from django.contrib.auth.middleware import get_user
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.forms import BaseForm
@@ -18,6 +19,7 @@ from django.http import (
 )
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
+from django.utils.functional import SimpleLazyObject
 from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
 from django_htmx.http import push_url
 
@@ -41,6 +43,9 @@ def vereist(recht: Callable[[Any], bool]) -> Callable[[View], View]:
     def versier(view: View) -> View:
         @wraps(view)
         def bewaakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if isinstance(request.user, SimpleLazyObject):
+                # Who asks is known by now, and every word of a page asks for it again.
+                request.user = get_user(request)
             if not recht(request.user):
                 raise PermissionDenied
             return view(request, *args, **kwargs)

@@ -28,7 +28,8 @@ EIGEN_SCHRIJFWERK = {
     "financiering.domein.momentopnames: Kerncijfer.objects.bulk_create": (
         "Measured by the night; nobody entered them."
     ),
-    "financiering.domein.momentopnames: oude.filter(pk__in=overtollig.values('pk')).delete": (
+    "financiering.domein.momentopnames: "
+    "Kerncijfer.objects.van(organisatie.pk).filter(pk__in=overtollig).delete": (
         "The night keeps one of each week of what is old."
     ),
     "financiering.domein.scenariobeheer: getattr(kopie, verzameling).bulk_create": (

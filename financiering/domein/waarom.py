@@ -55,7 +55,7 @@ class Maandregel:
 
 
 @dataclass(frozen=True, slots=True)
-class Dienstregel:
+class Dienstdeelregel:
     """What of the four amounts belongs to a service, in euro; these add up to the amounts."""
 
     dienst: str
@@ -72,7 +72,7 @@ class Waarom:
     is empty for who works in one service."""
 
     maanden: tuple[Maandregel, ...]
-    diensten: tuple[Dienstregel, ...]
+    diensten: tuple[Dienstdeelregel, ...]
     loonpremie: Uitleg
     begeleidingspremie: Uitleg
     lde_vergoeding: Uitleg | None
@@ -149,13 +149,13 @@ def _maandregel(deel: Maanddeel) -> Maandregel:
     )
 
 
-def _diensten(rekening: Kwartaalrekening) -> Iterator[Dienstregel]:
+def _diensten(rekening: Kwartaalrekening) -> Iterator[Dienstdeelregel]:
     delen = rekening.per_dienst
     for dienst, deel in delen.items() if len(delen) > 1 else ():
         bedragen = (
             deel.loonpremie, deel.begeleidingspremie, deel.lde_vergoeding, deel.loonkost
         )  # fmt: skip
-        yield Dienstregel(dienst, _jobs(deel.vte), *map(euro, bedragen))
+        yield Dienstdeelregel(dienst, _jobs(deel.vte), *map(euro, bedragen))
 
 
 def _loonpremie(rekening: Kwartaalrekening) -> Iterator[Invoer]:

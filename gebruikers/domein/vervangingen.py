@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Value
-from django.db.models.functions import Concat, JSONObject, Trim
+from django.db.models import F, OuterRef
+from django.db.models.functions import JSONObject
 
 from gebruikers.models import Waarneming
+from gebruikers.models.gebruiker import naam_van
 from gedeeld.periode import dag_ervoor
 
 
@@ -26,7 +27,7 @@ def vervangers_van(begeleider: OuterRef, op: date) -> ArraySubquery:
     """Who stands in on the day or later for the counsellor of a row, the first one first, to
     annotate; read it with `lees_vervangers`."""
     rij = JSONObject(
-        naam=Trim(Concat("vervanger__voornaam", Value(" "), "vervanger__naam")),
+        naam=naam_van("vervanger__"),
         van=F("periode__startswith"),
         tot=F("periode__endswith"),
     )

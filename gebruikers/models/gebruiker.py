@@ -5,14 +5,19 @@ from typing import ClassVar, Final, Self
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models import Q, Value
+from django.db.models.functions import Concat, Lower, Trim
 
 from gebruikers.keuzes import Rol
 from gebruikers.rechten import HeeftRol, is_lid
 from gedeeld.organisatiesleutel import Oudersleutel
 
 EMAIL_BEZET: Final = "Er is al een gebruiker met dit e-mailadres."
+
+
+def naam_van(pad: str = "") -> Trim:
+    """`volledige_naam` of the user at the end of this path, "" without one, to annotate."""
+    return Trim(Concat(f"{pad}voornaam", Value(" "), f"{pad}naam"))
 
 
 class GebruikerQuerySet(models.QuerySet["Gebruiker"]):
@@ -94,6 +99,7 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
 
     @property
     def volledige_naam(self) -> str:
+        """The same in the database is `naam_van`."""
         return f"{self.voornaam} {self.naam}".strip()
 
     def get_full_name(self) -> str:

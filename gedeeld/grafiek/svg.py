@@ -1,5 +1,6 @@
 """The smallest SVG writer that escapes everything."""
 
+import re
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -19,6 +20,9 @@ PETROL: Final = "#0B5D6B"
 # that a text that is said to fit really does.
 _TEKENBREEDTE: Final = 0.56
 
+# Nothing that quoteattr() changes.
+_GEWOON: Final = re.compile(r"[\w #.,:/()-]*").fullmatch
+
 Waarde = str | int | float
 
 
@@ -28,8 +32,8 @@ def tekst_breedte(inhoud: str) -> float:
 
 def element(naam: str, attributen: dict[str, Waarde] | None = None, *kinderen: str) -> str:
     """One element; the children are finished SVG, the attribute values are escaped here."""
-    delen = [f"{sleutel}={quoteattr(_schrijf(w))}" for sleutel, w in (attributen or {}).items()]
-    begin = " ".join([naam, *delen])
+    delen = [f" {sleutel}={_aangehaald(w)}" for sleutel, w in (attributen or {}).items()]
+    begin = naam + "".join(delen)
     return f"<{begin}>{''.join(kinderen)}</{naam}>" if kinderen else f"<{begin}/>"
 
 
@@ -37,10 +41,10 @@ def tekst(
     x: float, y: float, inhoud: str, *, kleur: str = INKT, anker: str = "start", vet: bool = False
 ) -> str:
     """A text with its baseline at y; `anker` says which side of it stands at x."""
-    attributen: dict[str, Waarde] = {"x": x, "y": y, "fill": kleur, "text-anchor": anker}
-    if vet:
-        attributen["font-weight"] = 700
-    return element("text", attributen, escape(inhoud))
+    dik = ' font-weight="700"' if vet else ""
+    plek = f'x="{_schrijf(x)}" y="{_schrijf(y)}"'
+    verf = f"fill={_aangehaald(kleur)} text-anchor={_aangehaald(anker)}"
+    return f"<text {plek} {verf}{dik}>{escape(inhoud)}</text>"
 
 
 def lijn(
@@ -51,11 +55,10 @@ def lijn(
     streep: str = "",
 ) -> str:
     (x1, y1), (x2, y2) = begin, einde
-    attributen: dict[str, Waarde] = {"x1": x1, "y1": y1, "x2": x2, "y2": y2, "stroke": kleur}
-    attributen["stroke-width"] = dikte
-    if streep:
-        attributen["stroke-dasharray"] = streep
-    return element("line", attributen)
+    plek = f'x1="{_schrijf(x1)}" y1="{_schrijf(y1)}" x2="{_schrijf(x2)}" y2="{_schrijf(y2)}"'
+    streepjes = f" stroke-dasharray={_aangehaald(streep)}" if streep else ""
+    verf = f'stroke={_aangehaald(kleur)} stroke-width="{_schrijf(dikte)}"{streepjes}'
+    return f"<line {plek} {verf}/>"
 
 
 def bord(x: float, y: float, inhoud: str, *, grond: str, kleur: str) -> str:
@@ -105,3 +108,10 @@ def figuur(breed: SafeString, smal: SafeString) -> SafeString:
 
 def _schrijf(waarde: Waarde) -> str:
     return f"{waarde:.1f}".removesuffix(".0") if isinstance(waarde, float) else str(waarde)
+
+
+def _aangehaald(waarde: Waarde) -> str:
+    """A value between quotes. Most are numbers and colours, in which nothing is to be escaped."""
+    tekst = _schrijf(waarde)
+    gewoon = isinstance(waarde, float) or _GEWOON(tekst)
+    return f'"{tekst}"' if gewoon else quoteattr(tekst)

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, Final
 
-from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
-from django.db.models import Max, Min, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from gedeeld.models import Taakrun
@@ -123,7 +122,8 @@ def _moet(taak: Nachttaak) -> bool:
 
 def laatste_nacht() -> Nacht:
     """That of the signals: one query; a second one only when they have never succeeded."""
-    return als_nacht(einde_laatste_nacht().first())
+    laatste = einde_laatste_nacht().first()
+    return als_nacht(laatste, laatste or geinstalleerd_op())
 
 
 def einde_laatste_nacht() -> QuerySet[Taakrun, datetime | None]:
@@ -132,12 +132,12 @@ def einde_laatste_nacht() -> QuerySet[Taakrun, datetime | None]:
     return runs.order_by("-begin").values_list("einde", flat=True)
 
 
-def als_nacht(laatste: datetime | None) -> Nacht:
+def als_nacht(laatste: datetime | None, geinstalleerd: datetime | None) -> Nacht:
     """How the night does that succeeded then.
 
     A new installation gets the same 26 hours before a night can have been missed.
     """
-    return Nacht(laatste, alarm=(laatste or geinstalleerd_op()) <= nu() - ALARM_NA)
+    return Nacht(laatste, alarm=(laatste or geinstalleerd or nu()) <= nu() - ALARM_NA)
 
 
 def nachten() -> Iterator[tuple[Nachttaak, Nacht]]:
@@ -154,14 +154,16 @@ def nachten() -> Iterator[tuple[Nachttaak, Nacht]]:
 
 def geinstalleerd_op() -> datetime:
     """When the first table was made."""
-    return _migratie(Min("applied"))
+    return eerste_migratie().first() or nu()
+
+
+def eerste_migratie() -> QuerySet[Any, datetime]:
+    """That moment, to read or to put in another query."""
+    migraties = MigrationRecorder.Migration.objects.order_by("applied")
+    return migraties.values_list("applied", flat=True)[:1]
 
 
 def bijgewerkt_op() -> datetime:
     """When the last table was made or changed."""
-    return _migratie(Max("applied"))
-
-
-def _migratie(welke: Any) -> datetime:
-    op: datetime | None = MigrationRecorder(connection).migration_qs.aggregate(op=welke)["op"]
-    return op or nu()
+    migraties = MigrationRecorder.Migration.objects.order_by("-applied")
+    return migraties.values_list("applied", flat=True).first() or nu()

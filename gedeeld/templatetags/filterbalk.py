@@ -1,6 +1,7 @@
 """The form above a list: chosen without JavaScript, answered in place with it."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -138,22 +139,57 @@ def filterchips(form: BaseForm, naam: str, ook: str = "") -> SafeString:
     """A choice as a row of chips, if the form has it; `ook` is a tick box at the end of the row."""
     if naam not in form.fields:
         return SafeString()
-    chips: list[tuple[Any, ...]] = [
-        (vakje.id_for_label, _vakje(vakje.data), vakje.choice_label) for vakje in form[naam]
-    ]
-    if ook:
-        chips.append((form[ook].id_for_label, form[ook], form[ook].label))
+    veld = form[naam]
+    widget: Any = veld.field.widget
+    attributen = widget.build_attrs(widget.attrs, veld.build_widget_attrs({}))
+    chips = _chips(
+        veld.html_name,
+        veld.auto_id,
+        flatatt(attributen),
+        tuple(widget.choices),
+        frozenset(widget.format_value(veld.value())),
+    )
     return format_html(
-        '<fieldset class="keuzechips"><legend>{}</legend><div class="chips">{}</div></fieldset>',
-        form[naam].label,
-        format_html_join("", '<label class="chip" for="{}">{} {}</label>', chips),
+        '<fieldset class="keuzechips"><legend>{}</legend><div class="chips">{}{}</div></fieldset>',
+        veld.label,
+        chips,
+        _losse_chip(form[ook]) if ook else "",
     )
 
 
-def _vakje(keuze: Mapping[str, Any]) -> SafeString:
-    """The box alone; Django renders a template for each, and one for its attributes."""
-    vorm = '<input type="{}" name="{}" value="{}"{}>'
-    return format_html(vorm, keuze["type"], keuze["name"], keuze["value"], flatatt(keuze["attrs"]))
+@lru_cache
+def _chips(
+    naam: str,
+    id_: str,
+    attributen: SafeString,
+    keuzes: tuple[tuple[Any, str], ...],
+    gekozen: frozenset[str],
+) -> SafeString:
+    """Kept, because most pages show the same ones: Django would make an object of each, and render
+    a template for it and one for its attributes."""
+    vorm = (
+        '<label class="chip" for="{0}">'
+        '<input type="checkbox" name="{1}" value="{2}"{3} id="{0}"{4}> {5}</label>'
+    )
+    vakjes = (
+        (f"{id_}_{nummer}", naam, code, attributen, " checked" if code in gekozen else "", label)
+        for nummer, (keuze, label) in enumerate(keuzes)
+        for code in [str(keuze)]
+    )
+    return format_html_join("", vorm, vakjes)
+
+
+def _losse_chip(veld: BoundField) -> SafeString:
+    widget: Any = veld.field.widget
+    attributen = veld.build_widget_attrs({}) | {"id": veld.auto_id}
+    delen = widget.get_context(veld.html_name, veld.value(), attributen)["widget"]
+    return format_html(
+        '<label class="chip" for="{}"><input type="checkbox" name="{}"{}> {}</label>',
+        veld.id_for_label,
+        delen["name"],
+        flatatt(delen["attrs"]),
+        veld.label,
+    )
 
 
 @register.simple_tag

@@ -1,13 +1,14 @@
 """Links and buttons that htmx serves in place, and that work without it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from django import template
 from django.template.context import Context
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from gedeeld.adressen import adres_van
 
 register = template.Library()
 
@@ -21,14 +22,15 @@ KNOPPEN = {
 }
 
 
-def _sectie(context: Context, naam: str, args: tuple[Any, ...], als: Any) -> dict[str, Any]:
-    if not als:
-        return {"als": False}
-    url = reverse(naam, args=args)
-    return {"als": True, "url": url, "doel": f"#{context['sectie'].naam}"}
+# Dozens of these stand on a page, so this one has no template of its own.
+_SECTIELINK: Final = """<a{}
+  href="{}" hx-get="{}"
+  hx-target="{}"
+    hx-swap="outerHTML">{}{}</a>
+"""
 
 
-@register.inclusion_tag("onderdelen/sectielink.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def sectielink(
     context: Context,
     naam: str,
@@ -38,13 +40,18 @@ def sectielink(
     klasse: str = "",
     vraag: str = "",
     als: Any = True,
-) -> dict[str, Any]:
+) -> SafeString:
     """A link that puts the answer in the place of the section it stands in.
 
     `over` is what the reader of the page cannot see beside it, `vraag` what comes after the `?`.
     """
-    rest = {"tekst": tekst, "over": over, "klasse": klasse, "vraag": vraag}
-    return _sectie(context, naam, args, als) | rest
+    if not als:
+        return SafeString("\n")
+    url = adres_van(naam, *args) + (f"?{vraag}" if vraag else "")
+    soort = format_html(' class="{}"', klasse) if klasse else ""
+    erbij = format_html('<span class="visually-hidden"> {}</span>', over) if over else ""
+    doel = f"#{context['sectie'].naam}"
+    return format_html(_SECTIELINK, soort, url, url, doel, tekst, erbij)
 
 
 @register.inclusion_tag("onderdelen/sectieknop.html", takes_context=True)
@@ -58,8 +65,11 @@ def sectieknop(
     als: Any = True,
 ) -> dict[str, Any]:
     """A button that does one thing, and puts the section as it is then in its place."""
+    if not als:
+        return {"als": False}
+    url, doel = adres_van(naam, *args), f"#{context['sectie'].naam}"
     rest = {"tekst": tekst, "over": over, "vorm": vorm, "csrf_token": context.get("csrf_token")}
-    return _sectie(context, naam, args, als) | rest
+    return {"als": True, "url": url, "doel": doel} | rest
 
 
 @register.simple_tag

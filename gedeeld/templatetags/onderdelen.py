@@ -1,6 +1,7 @@
 """Components of the pages. Each refuses arguments it does not know and carries its own ARIA."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from django import template
@@ -16,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from gedeeld import iconen
 from gedeeld.ernst import Ernst
 from gedeeld.plaatsen import adres
+from gedeeld.templatetags.links import opent
 from gedeeld.uitleg import Uitleg
 
 register = template.Library()
@@ -60,6 +62,11 @@ def toestand(hoe: Ernst | str, woord: str, als: Any = True, tenzij: Any = False)
     """
     if not als or tenzij:
         return SafeString()
+    return _toestand(hoe, woord)
+
+
+@lru_cache(maxsize=512, typed=True)  # many rows of a list say the same; text may be safe or not
+def _toestand(hoe: Ernst | str, woord: str) -> SafeString:
     soort = KLEUREN[hoe] if isinstance(hoe, Ernst) else hoe
     if soort not in TOESTANDEN:
         raise TemplateSyntaxError(f"toestand: {soort!r} is geen van {', '.join(TOESTANDEN)}.")
@@ -101,10 +108,18 @@ def uitleg(waarde: Uitleg) -> dict[str, Any]:
     return {"uitleg": waarde}
 
 
+_WAAROM: Final = """
+<details class="waarom">
+  <summary>{}{}</summary>
+  <div class="waarom-inhoud">{}</div>
+</details>
+"""
+
+
 @register.simple_block_tag
 def waarom(content: SafeString, titel: str = "waarom?") -> SafeString:
     """An explanation that folds open, also without JavaScript."""
-    return render_to_string("onderdelen/waarom.html", {"titel": titel, "inhoud": content})
+    return format_html(_WAAROM, iconen.icoon("rechts"), titel, content)
 
 
 @register.simple_block_tag
@@ -145,18 +160,38 @@ def paginering(
         raise TemplateSyntaxError("paginering: verwacht een Page van Django's Paginator.")
     request: HttpRequest = context["request"]
 
-    def naar(nummer: int | str) -> str:
-        return f"{_adres(request, param, nummer)}{anker}"
+    def naar(nummer: int, tekst: str = "", rel: str = "") -> SafeString:
+        url = f"{_adres(request, param, nummer)}{anker}"
+        return _paginalink(url, doel, tekst or format_html(_NUMMER, nummer), rel)
+
+    def nummer_of_gat(nummer: Any) -> SafeString:
+        if not isinstance(nummer, int):  # the dots are lazy text
+            return _GAT
+        if nummer == pagina.number:
+            return format_html('<span aria-current="page">{}</span>', format_html(_NUMMER, nummer))
+        return naar(nummer)
 
     nummers = pagina.paginator.get_elided_page_range(pagina.number, on_each_side=1, on_ends=1)
-    rij = [{"nummer": n if isinstance(n, int) else None, "url": naar(n)} for n in nummers]
-    vorige = naar(pagina.number - 1) if pagina.has_previous() else ""
-    volgende = naar(pagina.number + 1) if pagina.has_next() else ""
-    links = {"rij": rij, "vorige": vorige, "volgende": volgende}
-    return links | {"pagina": pagina, "doel": doel, "swap": f"outerHTML show:{doel}:top"}
+    stappen = [nummer_of_gat(nummer) for nummer in nummers]
+    if pagina.has_previous():
+        stappen.insert(0, naar(pagina.number - 1, "Vorige", "prev"))
+    if pagina.has_next():
+        stappen.append(naar(pagina.number + 1, "Volgende", "next"))
+    return {"pagina": pagina, "stappen": stappen}
 
 
-def _adres(request: HttpRequest, param: str, nummer: int | str) -> str:
+_NUMMER: Final = '<span class="visually-hidden">Pagina </span>{}'
+_GAT: Final = mark_safe('<span class="gat">…</span>')
+
+
+def _paginalink(url: str, doel: str, tekst: str, rel: str) -> SafeString:
+    opening = opent(url, doel, f"outerHTML show:{doel}:top", als=doel)
+    rol = format_html(' rel="{}"', rel) if rel else ""
+    schuift = format_html(' hx-push-url="{}"', "true") if doel else ""
+    return format_html("<a {}{}{}>{}</a>", opening, rol, schuift, tekst)
+
+
+def _adres(request: HttpRequest, param: str, nummer: int) -> str:
     vraag = request.GET.copy()
     vraag[param] = str(nummer)
     return f"{request.path}?{vraag.urlencode()}"

@@ -1,13 +1,17 @@
 """The value of a Regelparameter on a day, for an organisation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import CharField, F, QuerySet
+from django.db.models.functions import Cast
 
+from gedeeld.meelezen import mee
+from gedeeld.periode import Periode
 from gedeeld.vastevraag import vaste_vraag
 from gedeeld.weergeven import bedrag, datum_kort, getal
 from regels.keuzes import EENHEID, Eenheid, Parametercode
@@ -96,6 +100,33 @@ def laad_parameterverloop(organisatie_id: int | None) -> Parameterverloop:
 @vaste_vraag
 def _rijen_van(organisatie: int) -> QuerySet[Regelparameter]:
     return Regelparameter.objects.van(organisatie).select_related("bron")
+
+
+def parameters_mee(parameters: RegelparameterQuerySet) -> ArraySubquery:
+    """Values to read along in another query; `meegelezen_verloop` knows which one counts."""
+    return mee(
+        parameters,
+        "code",
+        "organisatie_id",
+        waarde=Cast("waarde", CharField()),
+        van=F("geldig__startswith"),
+        tot=F("geldig__endswith"),
+    )
+
+
+def meegelezen_verloop(rijen: Iterable[Mapping[str, Any]]) -> Parameterverloop:
+    """From `parameters_mee`: values and their days, without source."""
+    return Parameterverloop(_eigen_laatst(map(_meegelezen, rijen)))
+
+
+def _meegelezen(rij: Mapping[str, Any]) -> Regelparameter:
+    tot = rij["tot"] and date.fromisoformat(rij["tot"])
+    return Regelparameter(
+        code=rij["code"],
+        organisatie_id=rij["organisatie_id"],
+        waarde=rij["waarde"] and Decimal(rij["waarde"]),
+        geldig=Periode(date.fromisoformat(rij["van"]), tot),
+    )
 
 
 def laad_parameters(op: date, organisatie_id: int | None) -> Parameters:

@@ -113,6 +113,9 @@ class TestPagination:
         pagina = Paginator(list(range(205)), 25).page(3)
         html = toon("{% paginering p %}", "/werknemers/?dienst=4&q=a%26b&pagina=3", p=pagina)
         assert 'href="/werknemers/?dienst=4&amp;q=a%26b&amp;pagina=4"' in html
+        assert (
+            re.findall(r"<li>.*?</li>", html, re.DOTALL)[5] == '<li><span class="gat">…</span></li>'
+        )
         assert re.search(r'<span aria-current="page">.*3</span>', html)
         assert "51 tot 75 van 205" in html
         assert "hx-get" not in html

@@ -274,3 +274,10 @@ def test_a_query_is_not_compiled_before_it_is_run() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SHOW jit")
         assert cursor.fetchone() == ("off",)
+
+
+def test_what_is_prepared_is_planned_once() -> None:
+    """PostgreSQL would plan it again for every organisation that is smaller than most."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW plan_cache_mode")
+        assert cursor.fetchone() == ("force_generic_plan",)

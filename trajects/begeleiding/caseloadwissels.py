@@ -1,5 +1,6 @@
 """Which employees changed hands: for the successor, the predecessor and the coordinator."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -8,7 +9,6 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import JSONObject
 
-from gebruikers.domein.vragen import per_rol
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
 from gebruikers.models.gebruiker import GebruikerQuerySet
@@ -53,29 +53,33 @@ class Caseloadwissels:
         return any((self.te_lezen, self.toegewezen, self.overgedragen, self.zonder_begeleiding))
 
 
-def lees_caseloadwissels(gebruiker: Gebruiker, op: date) -> Caseloadwissels:
-    """One query: these lists are short, and empty on most days. Nothing for who guides nobody."""
+def wisselkolommen(gebruiker: HeeftRol, op: date) -> dict[str, Any]:
+    """What `wissels_uit` needs, to read in a row of who asks; nothing for who guides nobody."""
     if not mag_begeleiding_overdragen(gebruiker):
-        return Caseloadwissels()
-    ((te_lezen, overgedragen, toegewezen, *rest),) = _lijsten(gebruiker, op)
+        return {}
+    bronnen = {
+        "te_lezen": _te_lezen(gebruiker),
+        "overgedragen": _overgedragen(gebruiker, op),
+        "toegewezen": _toegewezen(gebruiker, op),
+    }
+    if ziet_alle_werknemers(gebruiker):
+        bronnen["zonder_begeleiding"] = _zonder_begeleiding(gebruiker)
+    lijsten = {naam: ArraySubquery(bron) for naam, bron in bronnen.items()}
+    return {"wissels": JSONObject(**lijsten)}
+
+
+def wissels_uit(rij: Mapping[str, Any]) -> Caseloadwissels:
+    """From `wisselkolommen`."""
+    lijsten = rij.get("wissels", {})
     return Caseloadwissels(
-        te_lezen=tuple(_wissel(**rij) for rij in te_lezen),
-        toegewezen=tuple(Werknemer(**rij) for rij in toegewezen),
-        overgedragen=tuple(_wissel(**rij) for rij in overgedragen),
+        te_lezen=tuple(_wissel(**een) for een in lijsten.get("te_lezen", ())),
+        toegewezen=tuple(Werknemer(**een) for een in lijsten.get("toegewezen", ())),
+        overgedragen=tuple(_wissel(**een) for een in lijsten.get("overgedragen", ())),
         zonder_begeleiding=tuple(
-            (Gebruiker(**rij["wie"]), rij["aantal"]) for rijen in rest for rij in rijen
+            (Gebruiker(**een["wie"]), een["aantal"])
+            for een in lijsten.get("zonder_begeleiding", ())
         ),
     )
-
-
-@per_rol
-def _lijsten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
-    bronnen = [_te_lezen(gebruiker), _overgedragen(gebruiker, op), _toegewezen(gebruiker, op)]
-    if ziet_alle_werknemers(gebruiker):
-        bronnen.append(_zonder_begeleiding(gebruiker))
-    eigen = Gebruiker.objects.zichtbaar_voor(gebruiker).filter(pk=gebruiker.pk)
-    rij: QuerySet[Any, Any] = eigen.values_list(*map(ArraySubquery, bronnen))
-    return rij
 
 
 def onbevestigde_wissels(gebruiker: Gebruiker) -> list[Begeleiderswissel]:

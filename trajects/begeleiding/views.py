@@ -1,11 +1,11 @@
 """Who guides an employee; and an employee, or a whole caseload, that goes to another counsellor."""
 
-from datetime import date
 from typing import Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import QuerySet
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRedirect
 
 from gebruikers.domein.vervangingen import lees_vervangers
-from gebruikers.domein.vragen import per_rol
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
 from gebruikers.verzoek import Verzoek
+from gedeeld.meelezen import als_record, mee
 from gedeeld.tijd import vandaag
 from gedeeld.web import METHODES, als_sleutel, kies_pagina, vereist, wil_fragment
 from gedeeld.weergeven import meervoud
@@ -45,7 +45,7 @@ _UITLEG: Final = (
 
 
 def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
-    lijst = _wissels(gebruiker, vandaag(), werknemer.pk)
+    lijst = [_wissel(**rij) for rij in werknemer.wisselrijen or ()]  # type: ignore[attr-defined]
     return {
         "team": _team(werknemer),
         "vervangingen": lees_vervangers(werknemer.vervangers),  # type: ignore[attr-defined]
@@ -58,13 +58,25 @@ def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
     }
 
 
-@per_rol
-def _wissels(gebruiker: HeeftRol, op: date, werknemer: int) -> QuerySet[Begeleiderswissel]:
-    wissels = Begeleiderswissel.objects.zichtbaar_voor(gebruiker).filter(werknemer=werknemer)
-    return wissels.select_related("van", "naar")
+def _wissels_erbij(gebruiker: HeeftRol) -> dict[str, Any]:
+    """As much of each change of hands as a line shows: without the sheet."""
+    wissels = Begeleiderswissel.objects.zichtbaar_voor(gebruiker)
+    eigen = wissels.filter(werknemer=OuterRef("pk"))
+    van, naar = (
+        JSONObject(voornaam=f"{wie}__voornaam", naam=f"{wie}__naam") for wie in ("van", "naar")
+    )
+    return {"wisselrijen": mee(eigen, "pk", "op", "bevestigd_op", van=van, naar=naar)}
 
 
-SECTIE: Final = Sectie("team", "Begeleiding", "trajects:werknemer", _lees, "begeleiding")
+def _wissel(van: dict[str, str | None], naar: dict[str, str], **velden: Any) -> Begeleiderswissel:
+    wissel = als_record(Begeleiderswissel, velden)
+    wissel.van, wissel.naar = Gebruiker(**van) if van["naam"] else None, Gebruiker(**naar)
+    return wissel
+
+
+SECTIE: Final = Sectie(
+    "team", "Begeleiding", "trajects:werknemer", _lees, "begeleiding", _wissels_erbij
+)
 
 
 @require_http_methods(METHODES)

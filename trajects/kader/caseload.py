@@ -26,6 +26,7 @@ from typing import Any, Final, Self
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.lookups import Unaccent
 from django.db.models import (
+    BooleanField,
     Case,
     CharField,
     Count,
@@ -33,6 +34,7 @@ from django.db.models import (
     Exists,
     F,
     FilteredRelation,
+    Func,
     IntegerField,
     OuterRef,
     Q,
@@ -41,11 +43,12 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, Concat, Lower, Trim
+from django.db.models.functions import Coalesce, Lower
 from django.db.models.lookups import Exact
 
 from gebruikers.domein.vragen import in_een_rij, per_rol
 from gebruikers.models import Gebruiker
+from gebruikers.models.gebruiker import naam_van
 from gebruikers.rechten import HeeftRol
 from gedeeld.ernst import Ernst
 from gedeeld.kwartaal import Kwartaal
@@ -75,8 +78,7 @@ class CaseloadQuerySet(WerknemerQuerySet):
 
         At most one runs (constraint `traject_een_lopend`), so the join adds no rows.
         """
-        doel = Jobdoelwit.objects.actief().filter(traject__werknemer=OuterRef("pk"))
-        doel = doel.exclude(traject__fase__in=EINDFASEN).order_by()
+        doel = Jobdoelwit.objects.actief().filter(traject=OuterRef("lopend__pk")).order_by()
         return self.alias(
             lopend=FilteredRelation(
                 "trajecten",
@@ -106,7 +108,7 @@ class CaseloadQuerySet(WerknemerQuerySet):
         latest contract first."""
         contracten = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk")).op(op)
         return self.annotate(
-            begeleider_naam=Trim(Concat("begeleider__voornaam", Value(" "), "begeleider__naam")),
+            begeleider_naam=naam_van("begeleider__"),
             diensten=ArraySubquery(
                 contracten.order_by("-periode__startswith", "-pk").values("dienst__naam")
             ),
@@ -227,8 +229,25 @@ def caseload(gebruiker: HeeftRol, op: date, *, ook_uit_dienst: bool = False) -> 
 def wie_eerst_stopt(gebruiker: HeeftRol, op: date, aantal: int) -> QuerySet[Any, Any]:
     """The keys of the first of `caseload`, to put in another query: what they show is then worked
     out for them alone."""
+    return op_einde(gebruiker, op).values("pk")[:aantal]
+
+
+def op_einde(gebruiker: HeeftRol, op: date) -> CaseloadQuerySet:
+    """Those of `caseload` in its order, with nothing of them but their support."""
     in_dienst = CaseloadQuerySet(Werknemer).zichtbaar_voor(gebruiker).in_dienst_op(op)
-    return in_dienst.met_ondersteuning(op).gesorteerd("einde").values("pk")[:aantal]
+    return in_dienst.met_ondersteuning(op).gesorteerd("einde")
+
+
+def een_van(sleutels: QuerySet[Any, Any]) -> Func:
+    """The condition to be one of few. With `IN` PostgreSQL may look at everybody first, and only
+    then who they are; an array it has before it begins."""
+    return Func(
+        F("pk"),
+        ArraySubquery(sleutels),
+        arg_joiner=" = ANY(",
+        template="%(expressions)s)",
+        output_field=BooleanField(),
+    )
 
 
 def aantal_in_dienst(gebruiker: Gebruiker, op: date) -> int:
@@ -239,6 +258,11 @@ def aantal_in_dienst(gebruiker: Gebruiker, op: date) -> int:
 
 @per_rol
 def _tel(gebruiker: HeeftRol, op: date) -> QuerySet[Any, tuple[int, ...]]:
+    return telling_in_dienst(gebruiker, op)
+
+
+def telling_in_dienst(gebruiker: HeeftRol, op: date) -> QuerySet[Any, tuple[int, ...]]:
+    """The query of `aantal_in_dienst`, to go along with another."""
     mensen = Werknemer.objects.zichtbaar_voor(gebruiker).in_dienst_op(op)
     return in_een_rij(mensen, aantal=Count("pk"))
 

@@ -1,43 +1,25 @@
 """What several filters share: what is found with its address, and lists to choose from."""
 
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 from typing import Any
 
 import django_filters
-from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
-from django.forms.utils import flatatt
 from django.urls import reverse_lazy
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 
+from gebruikers.domein.vragen import per_rol
 from gebruikers.models import Gebruiker
+from gebruikers.models.gebruiker import naam_van
+from gebruikers.rechten import HeeftRol
 from gebruikers.verzoek import Verzoek
+from gedeeld.tijd import vandaag
+from gedeeld.zeef import Zeef
+from trajects.kader.keuzelijst import Keuzelijst, Recordveld
 from trajects.kader.keuzevelden import Zoekkeuze, Zoekkeuzeveld
 from werknemers.models import Dienst, Werknemer
 from werknemers.models.werknemer import WerknemerQuerySet
-
-
-class Keuzelijst(forms.Select):
-    """Of choices that are not in groups."""
-
-    def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = ()) -> None:
-        super().__init__({"class": "form-select", **(attrs or {})}, choices)
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        """Django renders a template for each option, and one for its attributes."""
-        widget = self.get_context(name, value, attrs)["widget"]
-        opties = (optie for _, groep, _ in widget["optgroups"] for optie in groep)
-        regels = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            ((o["value"], " selected" if o["selected"] else "", o["label"]) for o in opties),
-        )
-        vorm = '<select name="{}"{}>{}</select>'
-        return format_html(vorm, widget["name"], flatatt(widget["attrs"]), regels)
-
-
-def diensten(request: Verzoek) -> QuerySet[Dienst]:
-    return Dienst.objects.zichtbaar_voor(request.user)
 
 
 def werknemers(request: Verzoek) -> WerknemerQuerySet:
@@ -45,11 +27,53 @@ def werknemers(request: Verzoek) -> WerknemerQuerySet:
     return zichtbaar.order_by("voornaam", "familienaam", "pk")
 
 
-def begeleiders(request: Verzoek) -> QuerySet[Gebruiker]:
+def diensten(gebruiker: HeeftRol) -> QuerySet[Dienst]:
+    return Dienst.objects.zichtbaar_voor(gebruiker)
+
+
+def begeleiders(gebruiker: HeeftRol) -> QuerySet[Gebruiker]:
     """Who can have a caseload, and who still has one."""
-    eigen = Gebruiker.objects.zichtbaar_voor(request.user)
+    eigen = Gebruiker.objects.zichtbaar_voor(gebruiker)
     met_werknemers = eigen.filter(Exists(Werknemer.objects.filter(begeleider=OuterRef("pk"))))
     return (eigen.begeleiders() | met_werknemers).order_by("voornaam", "naam", "pk")
+
+
+@per_rol
+def _dienstnamen(gebruiker: HeeftRol, _op: date) -> QuerySet[Any, tuple[int, str]]:
+    return diensten(gebruiker).values_list("pk", "naam")
+
+
+@per_rol
+def _begeleidersnamen(gebruiker: HeeftRol, _op: date) -> QuerySet[Any, tuple[int, str]]:
+    return begeleiders(gebruiker).values_list("pk", naam_van())
+
+
+class _Recordfilter(django_filters.ModelChoiceFilter):
+    """One of the `records` that the user may see, in a list of their `namen`."""
+
+    field_class = Recordveld
+
+    def __init__(
+        self,
+        *args: Any,
+        records: Callable[[HeeftRol], QuerySet[Any]],
+        namen: Callable[[HeeftRol, date], list[tuple[int, str]]],
+        **opties: Any,
+    ) -> None:
+        def vraag(request: Verzoek) -> Callable[[], QuerySet[Any]]:
+            return partial(records, request.user)
+
+        super().__init__(*args, queryset=vraag, widget=Keuzelijst, **opties)
+        self.namen = namen
+
+    @property
+    def field(self) -> Any:
+        self.extra["regels"] = partial(self.namen, self.parent.request.user, vandaag())
+        return super().field
+
+
+Dienstfilter = partial(_Recordfilter, records=diensten, namen=_dienstnamen)
+Begeleiderfilter = partial(_Recordfilter, records=begeleiders, namen=_begeleidersnamen)
 
 
 class Zoekkeuzefilter(django_filters.ModelChoiceFilter):
@@ -62,7 +86,7 @@ class Zoekkeuzefilter(django_filters.ModelChoiceFilter):
         super().__init__(*args, queryset=werknemers, widget=widget, **opties)
 
 
-class Lijstfilter(django_filters.FilterSet):
+class Lijstfilter(Zeef):
     @property
     def gevonden(self) -> Any:
         """Nothing when the address holds something that cannot be."""

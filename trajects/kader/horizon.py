@@ -13,8 +13,11 @@ Months are calendar months from `op` (`plus_maanden`), as for the thresholds of 
 `steun_tot` is the day after `einde`, as `WerknemerQuerySet.met_ondersteuning` annotates it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from django.db.models import Q
@@ -54,7 +57,9 @@ class Einde:
     laatste_dag: date | None
 
 
-def grenzen(op: date) -> dict[Horizon, tuple[date | None, date | None]]:
+# A page asks them of one day, for each of its rows.
+@lru_cache(maxsize=16)
+def grenzen(op: date) -> Mapping[Horizon, tuple[date | None, date | None]]:
     """The `steun_tot` of each bucket with an end: after the first date, up to the second."""
     resultaat: dict[Horizon, tuple[date | None, date | None]] = {Horizon.VERLOPEN: (None, op)}
     ondergrens = op
@@ -63,7 +68,7 @@ def grenzen(op: date) -> dict[Horizon, tuple[date | None, date | None]]:
         resultaat[horizon] = (ondergrens, bovengrens)
         ondergrens = bovengrens
     resultaat[Horizon.LATER] = (ondergrens, None)
-    return resultaat
+    return MappingProxyType(resultaat)
 
 
 def voorwaarde(horizon: Horizon, op: date) -> Q:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from django.db.models import OuterRef, Prefetch, prefetch_related_objects
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef
 
 from gebruikers.domein.vervangingen import Vervanger, lees_vervangers, vervangers_van
 from gebruikers.domein.vragen import per_rol
@@ -14,7 +15,7 @@ from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
 from gedeeld.ernst import Ernst
 from gedeeld.grafiek import Tijdlijn
-from gedeeld.meelezen import als_records, mee
+from gedeeld.meelezen import HeleRij, als_record, als_records, leg_klaar, mee, mee_heel
 from gedeeld.tijd import vandaag
 from gedeeld.uitleg import Uitleg
 from gedeeld.vastevraag import GROOTSTE
@@ -24,16 +25,18 @@ from trajects.kader.mijlpalen import Mijlpaal
 from trajects.kader.tijdlijn import stel_tijdlijn_samen
 from trajects.kader.uitstroombeeld import is_vertrokken
 from trajects.keuzes import SoortNotitie
-from trajects.models import Notitie, Traject
+from trajects.models import Jobdoelwit, Notitie, Traject
 from trajects.rechten import mag_plan_zien
 from werknemers.domein.ondersteuning import Ondersteuning, bepaal, leg_uit
 from werknemers.domein.premies import (
     Premieverloop,
-    laad_startpakketten,
-    met_eigen_schijven,
+    adviezen_erbij,
+    als_adviezen,
+    als_startpakketten,
+    startpakketten_erbij,
     verloop_van,
 )
-from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Dienst, Werknemer
 from werknemers.models.werknemer import WerknemerQuerySet
 
 Erbij = Callable[[HeeftRol], dict[str, Any]]
@@ -132,14 +135,27 @@ def lees_werknemer(
     gevonden = _vraag(met_insz, erbij)(gebruiker, vandaag(), pk) if pk <= GROOTSTE else []
     if not gevonden:
         raise Werknemer.DoesNotExist
-    contracten = Arbeidsovereenkomst.objects.select_related("dienst")
-    prefetch_related_objects(
-        gevonden,
-        Prefetch("contracten", contracten),
-        Prefetch("adviezen", met_eigen_schijven(Adviesperiode.objects.all())),
-        "trajecten__jobdoelwitten",
-    )
-    return gevonden[0]
+    return _met_reeksen(gevonden[0])
+
+
+def _met_reeksen(rij: Any) -> Werknemer:
+    """What came along stands where it is asked for."""
+    leg_klaar(rij, "contracten", [_contract(**contract) for contract in rij.contractrijen])
+    leg_klaar(rij, "adviezen", als_adviezen(rij.adviesrijen))
+    leg_klaar(rij, "trajecten", [_traject(**traject) for traject in rij.trajectrijen])
+    return cast(Werknemer, rij)
+
+
+def _contract(rij: dict[str, Any], dienst: str) -> Arbeidsovereenkomst:
+    contract = als_record(Arbeidsovereenkomst, rij)
+    contract.dienst = Dienst(pk=contract.dienst_id, naam=dienst)
+    return contract
+
+
+def _traject(rij: dict[str, Any], doelen: list[dict[str, Any]]) -> Traject:
+    traject = als_record(Traject, rij)
+    leg_klaar(traject, "jobdoelwitten", als_records(Jobdoelwit, doelen))
+    return traject
 
 
 @lru_cache(maxsize=_PAGINAS)
@@ -152,6 +168,7 @@ def _vraag(met_insz: bool, erbij: tuple[Erbij, ...]) -> Callable[..., list[Werkn
             .annotate(
                 vervangers=vervangers_van(OuterRef("begeleider"), op),
                 notitierijen=mee(leesbaar.filter(werknemer=OuterRef("pk")), "soort", "datum"),
+                **_reeksen(),
             )
         )
         for meer in erbij:
@@ -162,12 +179,26 @@ def _vraag(met_insz: bool, erbij: tuple[Erbij, ...]) -> Callable[..., list[Werkn
     return per_rol(bouw)
 
 
+def _reeksen() -> dict[str, ArraySubquery]:
+    """Contracts, advice with its packages, and trajectories of an employee who is visible."""
+    contracten = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk"))
+    adviezen = Adviesperiode.objects.filter(werknemer=OuterRef("pk"))
+    trajecten = Traject.objects.filter(werknemer=OuterRef("pk"))
+    doelen = mee_heel(Jobdoelwit.objects.filter(traject=OuterRef("pk")))
+    return {
+        "contractrijen": mee(contracten, rij=HeleRij(), dienst=F("dienst__naam")),
+        "adviesrijen": adviezen_erbij(adviezen),
+        "pakketrijen": startpakketten_erbij(),
+        "trajectrijen": mee(trajecten, rij=HeleRij(), doelen=doelen),
+    }
+
+
 def stel_beeld_samen(werknemer: Werknemer, gebruiker: Gebruiker, op: date) -> Werknemerbeeld:
     """The image of an employee that came from `lees_werknemer`."""
     adviezen = list(werknemer.adviezen.all())
-    pakketten = laad_startpakketten() if adviezen else []
+    pakketten = als_startpakketten(werknemer.pakketrijen)  # type: ignore[attr-defined]
     trajecten = list(werknemer.trajecten.all()) if mag_plan_zien(gebruiker) else []
-    notities = als_records(Notitie, werknemer.notitierijen)  # type: ignore[attr-defined]
+    notities = werknemer.notitierijen or ()  # type: ignore[attr-defined]
     return Werknemerbeeld(
         werknemer=werknemer,
         op=op,
@@ -177,5 +208,5 @@ def stel_beeld_samen(werknemer: Werknemer, gebruiker: Gebruiker, op: date) -> We
         adviezen=tuple((advies, verloop_van(advies, pakketten)) for advies in adviezen),
         traject=next((traject for traject in trajecten if traject.loopt), None),
         vorig_traject=next((traject for traject in trajecten if not traject.loopt), None),
-        notities=tuple((notitie.soort, notitie.datum) for notitie in notities),
+        notities=tuple((rij["soort"], date.fromisoformat(rij["datum"])) for rij in notities),
     )

@@ -9,7 +9,8 @@ from django import forms
 from gebruikers.verzoek import Verzoek
 from gedeeld.formulieren import DatumInvoer, Datumveld
 from gedeeld.weergeven import verkeerd_om
-from trajects.kader.filters import Keuzelijst, Lijstfilter, Zoekkeuzefilter
+from trajects.kader.filters import Lijstfilter, Zoekkeuzefilter
+from trajects.kader.keuzelijst import Keuzelijst
 from trajects.keuzes import SoortNotitie, Thema
 from trajects.logboek.logregels import met_aanhang
 from trajects.models import Notitie

@@ -109,15 +109,18 @@ class NazorgmomentQuerySet(PlanQuerySet["Nazorgmoment"]):
         A later moment that came, or was answered, takes the place of an earlier one. Of who came
         back nobody asks any more how it goes elsewhere.
         """
-        later = Nazorgmoment.objects.met_dag().filter(
+        later = Nazorgmoment.objects.filter(
             uitstroom=OuterRef("uitstroom"), weken__gt=OuterRef("weken")
+        )
+        gekomen = ExpressionWrapper(
+            OuterRef("uitstroom__datum") + F("weken") * 7, output_field=DateField()
         )
         terug = Arbeidsovereenkomst.objects.filter(
             werknemer=OuterRef("uitstroom__werknemer"),
             periode__startswith__gt=OuterRef("uitstroom__datum"),
             periode__startswith__lte=op,
         )
-        overgeslagen = later.filter(~Q(resultaat="") | Q(dag__lte=op))
+        overgeslagen = later.alias(dag=gekomen).filter(~Q(resultaat="") | Q(dag__lte=op))
         return self.open().exclude(Exists(overgeslagen)).exclude(Exists(terug))
 
 

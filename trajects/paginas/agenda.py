@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from django.db.models import CharField, Count, F, OuterRef, QuerySet, Subquery, Value, Window
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, JSONObject
 
 from gebruikers.domein.vragen import per_rol
 from gebruikers.models import Gebruiker
@@ -18,6 +18,7 @@ from trajects.models import Actie, Deelname, Nazorgmoment, Overdracht
 from trajects.models.uitstroom import SPELING_IN_DAGEN
 from trajects.rechten import mag_plan_bewerken
 from werknemers.models import Werknemer
+from werknemers.models.naam import Naam
 
 HOOGSTENS: Final = 8
 DAGEN_ROND_ATTEST: Final = 60
@@ -40,7 +41,7 @@ class Punt:
     """
 
     dag: date
-    werknemer: Werknemer
+    werknemer: Naam
     wat: str
     url: str
     actie: int | None = None
@@ -125,8 +126,7 @@ def _rijen(
         Value(soort.value, output_field=CharField()),
         F(dag),
         F(werknemer),
-        Subquery(wie.values("voornaam")),
-        Subquery(wie.values("familienaam")),
+        Subquery(wie.values(rij=JSONObject(voornaam="voornaam", familienaam="familienaam"))),
         F("pk"),
         wat,
         Window(Count("pk")),
@@ -135,17 +135,17 @@ def _rijen(
 
 
 def _volgorde(rij: tuple[Any, ...]) -> tuple[Any, ...]:
-    soort, dag, werknemer, _, _, pk, _, _ = rij
+    soort, dag, werknemer, _, pk, _, _ = rij
     return dag, werknemer, list(Agendasoort).index(Agendasoort(soort)), pk
 
 
 def _punt(rij: tuple[Any, ...], op: date) -> Punt:
-    plek, dag, werknemer, voornaam, familienaam, pk, wat, _ = rij
+    plek, dag, werknemer, naam, pk, wat, _ = rij
     soort = Agendasoort(plek)
     view, _, sectie = plek.partition("#")
     return Punt(
         dag,
-        Werknemer(pk=werknemer, voornaam=voornaam, familienaam=familienaam),
+        Naam(werknemer, **naam),
         _in_woorden(soort, wat, dag, op),
         f"{adres_van(view, werknemer)}#{sectie}",
         actie=pk if soort == Agendasoort.ACTIE else None,

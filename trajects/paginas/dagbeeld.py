@@ -6,57 +6,70 @@ from typing import Any, Final
 
 from django.db.models import Count, Q, QuerySet, Window
 
-from gebruikers.domein.vragen import aangevuld, in_een_rij, per_rol
+from gebruikers.domein.vragen import aangevuld, per_rol
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
-from trajects.kader.caseload import ZONDER_JOBDOELWIT, caseload, met_einde, wie_eerst_stopt
+from trajects.kader.caseload import ZONDER_JOBDOELWIT, caseload, met_einde, op_einde
 from trajects.kader.horizon import Einde, voorwaarde
 from trajects.kader.views.stap import met_knop
 from trajects.keuzes import Horizon, Signaalstatus
 from trajects.models import Signaal
+from trajects.rechten import mag_plan_zien
 from trajects.signalen.inbox import Signaalregel, op_urgentie, regels
 from werknemers.models import Werknemer
+from werknemers.rechten import ziet_alle_werknemers
 
 HOOGSTENS_SIGNALEN: Final = 7
 HOOGSTENS_WERKNEMERS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
+class Cijfers:
+    """How many are in service and how many of them ask for something, as the list filters."""
+
+    in_dienst: int = 0
+    verlopen: int = 0
+    binnenkort: int = 0
+    zonder_begeleider: int = 0
+    zonder_jobdoelwit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Dagbeeld:
-    """The signals to begin with, how many there are in all and how many nobody looked at yet, and
-    the employees by end of support."""
+    """The signals to begin with, how many there are in all and how many nobody looked at yet; the
+    employees by end of support, how many are in service, and the figures of the organisation for
+    who sees all plans."""
 
     signalen: list[Signaalregel]
     aantal_signalen: int
     nieuwe_signalen: int
     werknemers: list[tuple[Werknemer, Einde]]
-
-
-@dataclass(frozen=True, slots=True)
-class Cijfers:
-    """How many are in service and how many of them ask for something, as the list filters."""
-
     in_dienst: int
-    verlopen: int
-    binnenkort: int
-    zonder_begeleider: int
-    zonder_jobdoelwit: int
+    cijfers: Cijfers | None
 
 
 def dagbeeld(gebruiker: Gebruiker, op: date) -> Dagbeeld:
-    """What asks for attention today, and the caseload, in two queries; empty lists for who may
+    """What asks for attention today, and the caseload, in three queries; empty lists for who may
     not see them."""
     signalen = _eerste_signalen(gebruiker, op)
-    ook = aangevuld({signaal.werknemer_id for signaal in signalen}, HOOGSTENS_SIGNALEN)
-    mensen = _eerste_mensen(gebruiker, op, *ook)
+    wie_eerst = _wie_eerst(gebruiker, op)
+    sleutels = {pk for pk, *_ in wie_eerst} | {signaal.werknemer_id for signaal in signalen}
+    mensen = _mensen(gebruiker, op, *aangevuld(sleutels, HOOGSTENS_WERKNEMERS + HOOGSTENS_SIGNALEN))
     bekend = {werknemer.pk: werknemer for werknemer in mensen}
-    in_dienst = [werknemer for werknemer in mensen if werknemer.diensten]
+    aantallen: tuple[int, ...] = wie_eerst[0][1:] if wie_eerst else ()
+    cijfers = Cijfers(*aantallen)
     return Dagbeeld(
         signalen=regels(signalen, bekend, op, toon_stap=met_knop),
         aantal_signalen=signalen[0].aantal if signalen else 0,
         nieuwe_signalen=signalen[0].aantal_nieuw if signalen else 0,
-        werknemers=met_einde(in_dienst[:HOOGSTENS_WERKNEMERS], op),
+        werknemers=met_einde((bekend[pk] for pk, *_ in wie_eerst if pk in bekend), op),
+        in_dienst=cijfers.in_dienst,
+        cijfers=cijfers if _ziet_cijfers(gebruiker) else None,
     )
+
+
+def _ziet_cijfers(gebruiker: HeeftRol) -> bool:
+    return ziet_alle_werknemers(gebruiker) and mag_plan_zien(gebruiker)
 
 
 @per_rol
@@ -72,27 +85,26 @@ def _eerste_signalen(gebruiker: HeeftRol, op: date) -> QuerySet[Any]:
 
 
 @per_rol
-def _eerste_mensen(gebruiker: HeeftRol, op: date, *ook: int) -> QuerySet[Any]:
-    """Whose support ends first of those in service, and these others, in the same order."""
-    mensen = caseload(gebruiker, op, ook_uit_dienst=True).met_laatste_notitie(gebruiker)
-    eerst = wie_eerst_stopt(gebruiker, op, HOOGSTENS_WERKNEMERS)
-    return mensen.filter(Q(pk__in=eerst) | Q(pk__in=ook))
-
-
-def cijfers(gebruiker: Gebruiker, op: date) -> Cijfers:
-    """The figures of the organisation, in one query."""
-    (aantallen,) = _tel(gebruiker, op)
-    return Cijfers(*aantallen)
+def _wie_eerst(gebruiker: HeeftRol, op: date) -> QuerySet[Any, tuple[int, ...]]:
+    """The keys of whose support ends first of those in service, each with how many there are, and
+    the figures in the order of `Cijfers`: the end of each of them is worked out once for both."""
+    mensen = op_einde(gebruiker, op)
+    tellingen = [Count("pk")]
+    if _ziet_cijfers(gebruiker):
+        mensen = mensen.met_traject()
+        vragen = (
+            voorwaarde(Horizon.VERLOPEN, op),
+            voorwaarde(Horizon.DRIE_MAANDEN, op),
+            Q(begeleider=None),
+            ZONDER_JOBDOELWIT,
+        )
+        tellingen += [Count("pk", filter=vraag) for vraag in vragen]
+    rijen: QuerySet[Any, tuple[int, ...]] = mensen.values_list("pk", *map(Window, tellingen))
+    return rijen[:HOOGSTENS_WERKNEMERS]
 
 
 @per_rol
-def _tel(gebruiker: HeeftRol, op: date) -> QuerySet[Any, tuple[int, ...]]:
-    """One row, also when there is nobody, with the figures in the order of `Cijfers`."""
-    return in_een_rij(
-        caseload(gebruiker, op),
-        in_dienst=Count("pk"),
-        verlopen=Count("pk", filter=voorwaarde(Horizon.VERLOPEN, op)),
-        binnenkort=Count("pk", filter=voorwaarde(Horizon.DRIE_MAANDEN, op)),
-        zonder_begeleider=Count("pk", filter=Q(begeleider=None)),
-        zonder_jobdoelwit=Count("pk", filter=ZONDER_JOBDOELWIT),
-    )
+def _mensen(gebruiker: HeeftRol, op: date, *sleutels: int) -> QuerySet[Any]:
+    """These employees with what a row shows of them."""
+    mensen = caseload(gebruiker, op, ook_uit_dienst=True).met_laatste_notitie(gebruiker)
+    return mensen.filter(pk__in=sleutels)

@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
-from trajects.kader.filters import Keuzelijst, Lijstfilter, begeleiders, diensten
+from trajects.kader.filters import Begeleiderfilter, Dienstfilter, Lijstfilter
+from trajects.kader.keuzelijst import Keuzelijst
 from trajects.keuzes import OPEN_STATUSSEN, Signaalstatus, SoortSignaal
 from trajects.models import Signaal
 from werknemers.models import Dienst, Werknemer
@@ -22,19 +23,15 @@ class SignaalFilter(Lijstfilter):
     soort = django_filters.ChoiceFilter(
         choices=SoortSignaal.choices, label="Soort", empty_label="alle soorten", widget=Keuzelijst
     )
-    begeleider = django_filters.ModelChoiceFilter(
+    begeleider = Begeleiderfilter(
         field_name="werknemer__begeleider",
-        queryset=begeleiders,
         label="Begeleider",
         empty_label="alle begeleiders",
-        widget=Keuzelijst,
     )
-    dienst = django_filters.ModelChoiceFilter(
+    dienst = Dienstfilter(
         method="kies_dienst",
-        queryset=diensten,
         label="Dienst",
         empty_label="alle diensten",
-        widget=Keuzelijst,
     )
     status = django_filters.ChoiceFilter(
         method="kies_status",

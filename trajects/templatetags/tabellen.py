@@ -1,25 +1,102 @@
 """Parts of tables and of counts of employees."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
+from gedeeld.adressen import adres_van
+from gedeeld.iconen import icoon
+from gedeeld.opmaak import herhaald
 from gedeeld.periode import Periode
+from gedeeld.templatetags.onderdelen import toestand
+from gedeeld.weergeven import datum_voluit
+from trajects.kader.horizon import Einde
+from trajects.kader.tijdlijn import Tijdlijnregel
+from werknemers.models import Werknemer
 
 register = template.Library()
 
 ICONEN = {"ascending": "omlaag", "descending": "omhoog"}
 
 
-@register.inclusion_tag("trajects/paginas/werknemers/sorteerkop.html")
-def sorteerkop(naam: str, kolom: str, sortering: Any) -> dict[str, Any]:
+@register.simple_tag
+def sorteerkop(naam: str, kolom: str, sortering: Any) -> SafeString:
     """The head of a column that sorts the list; `sortering` has `.richting` and `.vraag`."""
-    teken = ICONEN.get(sortering["richting"], "")
-    return {"naam": naam, "kolom": kolom, "sortering": sortering, "teken": teken}
+    richting, vraag = sortering["richting"], sortering["vraag"]
+    vorm = (
+        '<th scope="col"{}>\n  <a class="sorteer" id="sorteer-{}" href="?{}"\n'
+        '     hx-get="{}?{}" hx-target="#lijst" hx-swap="outerHTML">{}{}</a>\n</th>'
+    )
+    return format_html(
+        vorm,
+        format_html(' aria-sort="{}"', richting) if richting else "",
+        kolom,
+        vraag,
+        adres_van("trajects:werknemers"),
+        vraag,
+        naam,
+        format_html("\n     {}", icoon(ICONEN[richting])) if richting else "",
+    )
+
+
+_RIJ: Final = """
+      <tr>
+        <th scope="row">
+          <a href="{0}">{1}</a>
+          <span class="zacht cijfers nummer">{2}</span>
+        </th>
+        <td>
+          {3}
+          {4}
+        </td>
+        <td data-label="Dienst">{5}</td>
+        %s
+        %s
+      </tr>
+    """
+_PLAN: Final = """
+          <td data-label="Fase">{6}</td>
+          <td data-label="Jobdoelwit">{7}</td>
+        """
+_BEGELEIDER: Final = """
+          <td data-label="Begeleider">
+            {8}
+          </td>
+        """
+_GEEN_DOEL: Final = mark_safe('<span class="zacht">nog geen</span>')
+_NIEMAND: Final = mark_safe('<span class="zacht">nog niemand</span>')
+
+
+@register.simple_tag
+def werknemersrijen(
+    rijen: Iterable[tuple[Werknemer, Einde]], met_plan: bool, met_begeleider: bool
+) -> SafeString:
+    """A row of the list for each: as a template they take as long as the rest of the page."""
+    vorm = _RIJ % (_PLAN if met_plan else "", _BEGELEIDER if met_begeleider else "")
+    return herhaald(vorm, (_cellen(wie, einde) for wie, einde in rijen))
+
+
+def _cellen(wie: Any, einde: Einde) -> tuple[str, ...]:
+    """What stands in `_RIJ`, in that order."""
+    return (
+        adres_van("trajects:werknemer", wie.pk),
+        wie.naam,
+        wie.personeelsnummer,
+        toestand(einde.toestand, einde.woorden),
+        _tot(einde.laatste_dag) if einde.laatste_dag else "",
+        ", ".join(wie.diensten) or "niet in dienst",
+        wie.fase or "geen traject",
+        wie.jobdoelwit or _GEEN_DOEL,
+        wie.begeleider_naam or _NIEMAND,
+    )
+
+
+def _tot(dag: date) -> SafeString:
+    return mark_safe(f'<span class="datum">t.e.m. {datum_voluit(dag)}</span>')  # noqa: S308 - a date
 
 
 @register.simple_tag
@@ -45,6 +122,27 @@ def _cel(cel: Any, laatste: bool) -> SafeString:
         return format_html(vorm, cel.kop, cel.url, cel.aantal)
     vorm = '<td class="getal-kolom zacht{}" data-label="{}">0</td>'
     return format_html(vorm, "" if laatste else " nul", cel.kop)
+
+
+_TIJDLIJNRIJ: Final = """
+            <tr>
+              <th scope="row">{}</th>
+              <td data-label="Van">{}</td>
+              <td data-label="Tot en met">{}</td>
+            </tr>
+          """
+
+
+@register.simple_tag
+def tijdlijnrijen(regels: Sequence[Tijdlijnregel]) -> SafeString:
+    """A row for each: everything that ever happened to somebody, folded away on every page."""
+    return format_html_join("", _TIJDLIJNRIJ, map(_tijdlijncellen, regels))
+
+
+def _tijdlijncellen(regel: Tijdlijnregel) -> tuple[str, str, str]:
+    wat = f"{regel.wat}: {regel.tekst}" if regel.tekst else regel.wat
+    einde = datum_voluit(regel.laatste_dag) if regel.laatste_dag else "zonder einddatum"
+    return wat, datum_voluit(regel.van), einde
 
 
 @register.filter

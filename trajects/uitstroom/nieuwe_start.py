@@ -3,11 +3,9 @@
 It is a fact to look at, no accusation: the coordinator sees both names and the dates.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from typing import Any, Final
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -18,7 +16,6 @@ from django.db.models import (
     F,
     IntegerField,
     OuterRef,
-    Prefetch,
     QuerySet,
     Subquery,
     Value,
@@ -31,29 +28,43 @@ from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol, heeft_rol
 from gedeeld.meelezen import mee
 from gedeeld.periode import plus_maanden
-from regels.domein.parameters import Parameterverloop, laad_parameterverloop
+from regels.domein.parameters import meegelezen_verloop, parameters_mee
 from regels.keuzes import IN_KWARTALEN, Parametercode
 from regels.models import Regelparameter
 from trajects.keuzes import Initiatief
 from trajects.models import Uitstroom
-from trajects.uitstroom.vervangingsvenster import bepaal_venster
-from werknemers.domein.premies import laad_startpakketten, met_eigen_schijven
+from trajects.uitstroom.vervangingsvenster import VENSTERREGELS, keerpunt_rond
+from werknemers.domein.premies import adviezen_erbij, als_adviezen, laad_startpakketten
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
+from werknemers.models.naam import Naam
 
-_GETOOND: Final = (
-    *("periode", "werknemer_id", "dienst_id", "dienst__naam"),
-    *("werknemer__voornaam", "werknemer__familienaam"),
-)
 # In days.
 LANGSTE_MAAND: Final = 31
 
 
 @dataclass(frozen=True, slots=True)
 class NieuweStart:
-    """`contract` began in the service that `uitstroom` left, within the months after it."""
+    """`werknemer` began on the day `van` in the `dienst` that `vertrokken` left on the day
+    `vertrokken_op`, within the months before it."""
 
-    uitstroom: Uitstroom
-    contract: Arbeidsovereenkomst
+    werknemer: Naam
+    van: date
+    dienst: str
+    vertrokken: Naam
+    vertrokken_op: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Vertrek:
+    """Who was dismissed, with what the window follows from and who began there since."""
+
+    datum: date
+    werknemer_id: int
+    voornaam: str
+    familienaam: str
+    adviezen: list[dict[str, Any]]
+    parameters: list[dict[str, Any]]
+    begonnen: list[dict[str, Any]]
 
 
 def nieuwe_starts(
@@ -62,21 +73,43 @@ def nieuwe_starts(
     """For a coordinator, as long as the window runs on `op`; empty for everybody else.
 
     With `wie` only the starts of this employee. One query when nobody began where somebody was
-    dismissed, five otherwise.
+    dismissed, two otherwise.
     """
     if not heeft_rol(gebruiker, Rol.COORDINATOR):
         return []
-    begonnen = _begonnen(gebruiker, op, *((wie.pk,) if wie else ()))
-    if not begonnen:
-        return []
-    verloop = laad_parameterverloop(gebruiker.organisatie_id)
-    sinds = plus_maanden(op, -int(verloop.hoogste(Parametercode.VERVANGING_NA)))
-    vertrokken = _van_de_werkgever(gebruiker, sinds, op)
-    return list(_koppel(begonnen, vertrokken, verloop, op))
+    rijen = _vertrokken(gebruiker, op, *((wie.pk,) if wie else ()))
+    opgevolgd = [vertrek for rij in rijen if (vertrek := _Vertrek(*rij)).begonnen]
+    pakketten = laad_startpakketten() if opgevolgd else []
+    return [
+        start
+        for vertrek in opgevolgd
+        if _in_venster(vertrek, pakketten, op)
+        for start in _starts(vertrek)
+    ]
+
+
+@per_rol
+def _vertrokken(gebruiker: HeeftRol, op: date, *wie: int) -> "QuerySet[Any, Any]":
+    """Whom the employer dismissed in the longest window that there is, as `_Vertrek`."""
+    vertrokken = Uitstroom.objects.zichtbaar_voor(gebruiker).filter(
+        initiatief=Initiatief.WERKGEVER, datum__gte=_sinds(gebruiker, op), datum__lte=op
+    )
+    adviezen = Adviesperiode.objects.zichtbaar_voor(gebruiker)
+    parameters = Regelparameter.objects.zichtbaar_voor(gebruiker).filter(code__in=VENSTERREGELS)
+    begonnen = _begonnen(gebruiker, op)
+    return vertrokken.values_list(
+        "datum",
+        "werknemer_id",
+        "werknemer__voornaam",
+        "werknemer__familienaam",
+        adviezen_erbij(adviezen.filter(werknemer=OuterRef("werknemer"))),
+        parameters_mee(parameters),
+        _kort(begonnen.filter(werknemer__in=wie) if wie else begonnen),
+    )
 
 
 def _sinds(gebruiker: HeeftRol, op: date) -> "ExpressionWrapper[Any]":
-    """No window that is open on `op` began before this day; `_koppel` knows it to the day."""
+    """No window that is open on `op` began before this day; `_in_venster` knows it to the day."""
     vensters = Regelparameter.objects.zichtbaar_voor(gebruiker)
     langst = vensters.filter(code=Parametercode.VERVANGING_NA, waarde__isnull=False)
     maanden = Cast(Subquery(langst.order_by("-waarde").values("waarde")[:1]), IntegerField())
@@ -84,92 +117,71 @@ def _sinds(gebruiker: HeeftRol, op: date) -> "ExpressionWrapper[Any]":
     return ExpressionWrapper(begin, DateField())
 
 
-@per_rol
-def _begonnen(gebruiker: HeeftRol, op: date, *wie: int) -> "QuerySet[Arbeidsovereenkomst]":
-    """New contracts of people with IMW, in a service where the employer ended one in the window;
-    `_volgt_op` knows which came first. With `wie` only those of this employee.
-
-    Everything names the organisation, and the services are looked up once for all contracts.
-    """
-    sinds, hier = _sinds(gebruiker, op), {"organisatie": gebruiker.organisatie_id}
+def _begonnen(gebruiker: HeeftRol, op: date) -> "QuerySet[Arbeidsovereenkomst]":
+    """Inside a query on outflows: contracts of somebody else with IMW, since that day in a service
+    that was left, of who was not in that service before. Everything names the organisation."""
+    hier = {"organisatie": gebruiker.organisatie_id}
     advies = Adviesperiode.objects.filter(
         **hier,
         werknemer=OuterRef("werknemer"),
         soort__in=IN_KWARTALEN,
         periode__endswith__gt=OuterRef("periode__startswith"),
     )
-    vertrek = Uitstroom.objects.filter(
+    verlaten = Arbeidsovereenkomst.objects.filter(
         **hier,
-        initiatief=Initiatief.WERKGEVER,
-        datum__gte=sinds,
-        datum__lte=op,
-        werknemer__contracten__organisatie=gebruiker.organisatie_id,
-        werknemer__contracten__periode__contains=F("datum"),
+        werknemer=OuterRef(OuterRef("werknemer")),
+        periode__contains=OuterRef(OuterRef("datum")),
     )
+    eerder = Arbeidsovereenkomst.objects.filter(
+        **hier,
+        werknemer=OuterRef("werknemer"),
+        dienst=OuterRef("dienst"),
+        periode__startswith__lte=OuterRef(OuterRef("datum")),
+    ).exclude(pk=OuterRef("pk"))
     contracten = Arbeidsovereenkomst.objects.zichtbaar_voor(gebruiker).filter(
         Exists(advies),
-        dienst__in=vertrek.order_by().values("werknemer__contracten__dienst"),
-        periode__startswith__gte=sinds,
+        ~Exists(eerder),
+        dienst__in=verlaten.order_by().values("dienst"),
+        periode__startswith__gte=OuterRef("datum"),
         periode__startswith__lte=op,
     )
-    if wie:
-        contracten = contracten.filter(werknemer__in=wie)
-    eigen = Arbeidsovereenkomst.objects.filter(**hier, werknemer=OuterRef("werknemer"))
-    met_namen = contracten.select_related("werknemer", "dienst").only(*_GETOOND)
-    return met_namen.annotate(
-        contractrijen=mee(eigen, "pk", "dienst_id", van=F("periode__startswith"))
-    ).order_by("-periode", "pk")
+    return contracten.exclude(werknemer=OuterRef("werknemer")).order_by("-periode", "pk")
 
 
-def _van_de_werkgever(gebruiker: Gebruiker, sinds: date, op: date) -> "QuerySet[Uitstroom]":
-    """Each with `verlaten`, the services where the employee worked on that day."""
-    contracten = Arbeidsovereenkomst.objects.filter(
-        werknemer=OuterRef("werknemer"), periode__contains=OuterRef("datum")
-    )
-    uitstromen = Uitstroom.objects.zichtbaar_voor(gebruiker).filter(
-        initiatief=Initiatief.WERKGEVER, datum__range=(sinds, op)
-    )
-    adviezen = met_eigen_schijven(Adviesperiode.objects.all())
-    return (
-        uitstromen.select_related("werknemer")
-        .defer("werknemer__insz")
-        .annotate(verlaten=ArraySubquery(contracten.values("dienst_id")))
-        .prefetch_related(Prefetch("werknemer__adviezen", adviezen))
+def _kort(begonnen: "QuerySet[Arbeidsovereenkomst]") -> ArraySubquery:
+    return mee(
+        begonnen,
+        pk=F("werknemer"),
+        voornaam=F("werknemer__voornaam"),
+        familienaam=F("werknemer__familienaam"),
+        dienst=F("dienst__naam"),
+        van=F("periode__startswith"),
     )
 
 
-def _koppel(
-    contracten: list[Arbeidsovereenkomst],
-    uitstromen: Iterable[Any],
-    verloop: Parameterverloop,
-    op: date,
-) -> Iterator[NieuweStart]:
-    pakketten = laad_startpakketten()
-    per_dienst: dict[int, list[Any]] = defaultdict(list)
-    for contract in contracten:
-        per_dienst[contract.dienst_id].append(contract)
-    for uitstroom in uitstromen:
-        regels = verloop.op(uitstroom.datum)
-        adviezen = uitstroom.werknemer.adviezen.all()
-        if bepaal_venster(adviezen, pakketten, regels, uitstroom.datum) is None:
-            continue
-        laatste_dag = plus_maanden(uitstroom.datum, regels.aantal(Parametercode.VERVANGING_NA))
-        if op <= laatste_dag:
-            daar = chain.from_iterable(per_dienst[dienst] for dienst in set(uitstroom.verlaten))
-            passend = (contract for contract in daar if _volgt_op(contract, uitstroom))
-            yield from (NieuweStart(uitstroom, contract) for contract in passend)
+def _in_venster(vertrek: _Vertrek, pakketten: list[Any], op: date) -> bool:
+    """Whether the premium of who left fell around that day, and the window runs on `op`."""
+    regels = meegelezen_verloop(vertrek.parameters).op(vertrek.datum)
+    adviezen = als_adviezen(vertrek.adviezen)
+    if keerpunt_rond(adviezen, pakketten, regels, vertrek.datum) is None:
+        return False
+    return op <= plus_maanden(vertrek.datum, regels.aantal(Parametercode.VERVANGING_NA))
 
 
-def _volgt_op(contract: Any, uitstroom: Uitstroom) -> bool:
-    """Somebody else began on or after that day, and was not in that service before."""
-    was_er_al = any(
-        eerder["dienst_id"] == contract.dienst_id
-        and date.fromisoformat(eerder["van"]) <= uitstroom.datum
-        for eerder in contract.contractrijen
-        if eerder["pk"] != contract.pk
-    )
-    return (
-        uitstroom.datum <= contract.periode.van
-        and contract.werknemer_id != uitstroom.werknemer_id
-        and not was_er_al
-    )
+def _starts(vertrek: _Vertrek) -> Iterator[NieuweStart]:
+    weg = Naam(vertrek.werknemer_id, vertrek.voornaam, vertrek.familienaam)
+    return (_start(weg, vertrek.datum, **rij) for rij in vertrek.begonnen)
+
+
+def _start(
+    vertrokken: Naam,
+    vertrokken_op: date,
+    *,
+    pk: int,
+    voornaam: str,
+    familienaam: str,
+    dienst: str,
+    van: str,
+) -> NieuweStart:
+    nieuw = Naam(pk, voornaam, familienaam)
+    return NieuweStart(nieuw, date.fromisoformat(van), dienst, vertrokken, vertrokken_op)

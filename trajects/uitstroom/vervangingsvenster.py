@@ -19,10 +19,16 @@ from regels.domein.parameters import Parameters, laad_parameters
 from regels.keuzes import IN_KWARTALEN, Parametercode
 from regels.models import Startpakket
 from werknemers.domein.begeleidingstelling import daalt_op, ketenbegin
-from werknemers.domein.premies import Schijf, laad_startpakketten, verloop_van
+from werknemers.domein.premies import Schijf, laad_startpakketten, schijven_van
 from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Adviesperiode, Werknemer
 
+# Every parameter that the window follows from.
+VENSTERREGELS: Final = (
+    Parametercode.VERVANGING_VOOR,
+    Parametercode.VERVANGING_NA,
+    Parametercode.BEGELEIDING_TELT_KETEN,
+)
 _BEGELEIDING: Final = "het vaste deel van de begeleidingspremie daalt"
 
 
@@ -101,24 +107,23 @@ def dichtste(punten: Sequence[Keerpunt], dag: date, *, voor: int, na: int) -> Ke
     return min(binnen, key=lambda punt: (abs((punt.dag - dag).days), punt.dag), default=None)
 
 
-def bepaal_venster(
+def keerpunt_rond(
     adviezen: Iterable[Adviesperiode],
     pakketten: Sequence[Startpakket],
     regels: Parameters,
     dag: date,
-) -> Venster | None:
-    """The window in which the day lies, from all advice of one employee; no queries of its own
-    when `schijven` are prefetched. None as well on a day for which no length is known."""
+) -> Keerpunt | None:
+    """The turning point whose window holds the day, from all advice of one employee; no queries of
+    its own when `schijven` are prefetched. None as well on a day for which no length is known."""
     voor = regels.waarde(Parametercode.VERVANGING_VOOR)
     na = regels.waarde(Parametercode.VERVANGING_NA)
     if voor is None or na is None:
         return None
     alle = list(adviezen)
-    schijven = [s for advies in alle for s in verloop_van(advies, pakketten).schijven]
+    schijven = [schijf for advies in alle for schijf in schijven_van(advies, pakketten)]
     eindes = [keten.tot for keten in ketens(advies.periode for advies in alle) if keten.tot]
     punten = samen([*keerpunten(schijven, eindes), *begeleiding_daalt(alle, regels)])
-    punt = dichtste(punten, dag, voor=int(voor), na=int(na))
-    return None if punt is None else _venster(punt, dag, regels)
+    return dichtste(punten, dag, voor=int(voor), na=int(na))
 
 
 def lees_venster(werknemer: Werknemer, dag: date) -> Venster | None:
@@ -127,7 +132,8 @@ def lees_venster(werknemer: Werknemer, dag: date) -> Venster | None:
     if not adviezen:
         return None
     regels = laad_parameters(dag, werknemer.organisatie_id)
-    return bepaal_venster(adviezen, laad_startpakketten(), regels, dag)
+    punt = keerpunt_rond(adviezen, laad_startpakketten(), regels, dag)
+    return None if punt is None else _venster(punt, dag, regels)
 
 
 def _venster(punt: Keerpunt, dag: date, regels: Parameters) -> Venster:

@@ -8,7 +8,8 @@ from django.db.models import Exists, OuterRef
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
-from trajects.kader.filters import Keuzelijst, Lijstfilter, Zoekkeuzefilter, diensten
+from trajects.kader.filters import Dienstfilter, Lijstfilter, Zoekkeuzefilter
+from trajects.kader.keuzelijst import Keuzelijst
 from trajects.keuzes import (
     Fondsgeld,
     Standdeelname,
@@ -65,12 +66,10 @@ class VormingFilter(Lijstfilter):
         empty_label="alle thema’s",
         widget=Keuzelijst,
     )
-    dienst = django_filters.ModelChoiceFilter(
-        queryset=diensten,
+    dienst = Dienstfilter(
         method="laat_staan",
         label="Dienst van wie meedoet",
         empty_label="alle diensten",
-        widget=Keuzelijst,
     )
     werknemer = Zoekkeuzefilter(method="laat_staan", label="Wie doet mee", empty_label="iedereen")
     deelname = django_filters.ChoiceFilter(

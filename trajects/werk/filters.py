@@ -5,7 +5,8 @@ from typing import Any, Final
 import django_filters
 
 from gebruikers.verzoek import Verzoek
-from trajects.kader.filters import Keuzelijst, Lijstfilter
+from trajects.kader.filters import Lijstfilter
+from trajects.kader.keuzelijst import Keuzelijst
 from trajects.keuzes import Sector
 from trajects.models import Werkgever
 

@@ -1,20 +1,23 @@
 """The premium steps of an advice: from the start package, or as they were set by hand."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.meelezen import als_records, mee, mee_heel
+from gedeeld.meelezen import HeleRij, als_record, als_records, mee, mee_heel
 from gedeeld.periode import Periode
 from gedeeld.uitleg import Uitleg
 from gedeeld.vastevraag import vaste_vraag
 from gedeeld.weergeven import datum_kort
 from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
-from regels.models import Startpakket, StartpakketSchijf
+from regels.models import Bron, Startpakket, StartpakketSchijf
 from werknemers.models import Adviesperiode, Premieschijf
 from werknemers.models.adviesperiode import AdviesperiodeQuerySet
 
@@ -32,10 +35,15 @@ class Schijf:
 
 @dataclass(frozen=True, slots=True)
 class Premieverloop:
-    """The steps of one advice in order, and why they are what they are."""
+    """The steps of one advice in order; `waarom` says why they are what they are."""
 
     schijven: tuple[Schijf, ...]
-    uitleg: Uitleg
+    waarom: Callable[[], Uitleg] = field(compare=False)
+
+    @property
+    def uitleg(self) -> Uitleg:
+        """Most pages show the steps alone, so it is made for who asks."""
+        return self.waarom()
 
     def op(self, datum: date) -> Schijf | None:
         return next((schijf for schijf in self.schijven if datum in schijf.periode), None)
@@ -55,16 +63,59 @@ def laad_startpakketten() -> list[Startpakket]:
 
 @vaste_vraag
 def _pakketten() -> QuerySet[Any]:
+    return Startpakket.objects.select_related("bron").annotate(stappen=_stappen())
+
+
+def _stappen() -> ArraySubquery:
     schijven = StartpakketSchijf.objects.filter(startpakket=OuterRef("pk"))
-    stappen = mee_heel(schijven.order_by("eerste_kwartaal"))
-    return Startpakket.objects.select_related("bron").annotate(stappen=stappen)
+    return mee_heel(schijven.order_by("eerste_kwartaal"))
+
+
+def startpakketten_erbij() -> ArraySubquery:
+    """The packages of the kinds of advice that an employee has, to annotate on the employee for
+    `als_startpakketten`; the others say nothing about them."""
+    soorten = Adviesperiode.objects.filter(werknemer=OuterRef(OuterRef("pk"))).order_by()
+    pakketten = Startpakket.objects.filter(soort__in=soorten.values("soort"))
+    bron = JSONObject(pk="bron__pk", titel="bron__titel", zekerheid="bron__zekerheid")
+    return mee(pakketten, rij=HeleRij(), bron=bron, stappen=_stappen())
+
+
+def als_startpakketten(rijen: Iterable[dict[str, Any]]) -> list[Startpakket]:
+    """As `laad_startpakketten`, of what came along."""
+    return [_pakket(**rij) for rij in rijen]
+
+
+def _pakket(rij: dict[str, Any], bron: dict[str, Any], stappen: list[dict[str, Any]]) -> Any:
+    pakket: Any = als_record(Startpakket, rij)
+    pakket.bron = Bron(**bron)
+    pakket.stappen = als_records(StartpakketSchijf, stappen)
+    return pakket
 
 
 def met_eigen_schijven(adviezen: AdviesperiodeQuerySet) -> AdviesperiodeQuerySet:
     """With the steps of each that were set by hand, for `verloop_van`: no query of their own."""
+    return adviezen.annotate(eigen=_eigen_schijven_erbij())
+
+
+def _eigen_schijven_erbij() -> ArraySubquery:
     eigen = Premieschijf.objects.filter(advies=OuterRef("pk"))
-    rij = mee(eigen, "percentage", van=F("periode__startswith"), tot=F("periode__endswith"))
-    return adviezen.annotate(eigen=rij)
+    return mee(eigen, "percentage", van=F("periode__startswith"), tot=F("periode__endswith"))
+
+
+def adviezen_erbij(adviezen: AdviesperiodeQuerySet) -> ArraySubquery:
+    """Advice to read along in another query, for `als_adviezen`."""
+    return mee(adviezen, rij=HeleRij(), eigen=_eigen_schijven_erbij())
+
+
+def als_adviezen(rijen: Iterable[dict[str, Any]] | None) -> list[Adviesperiode]:
+    """From `adviezen_erbij`; as from `met_eigen_schijven`."""
+    return [_advies(**rij) for rij in rijen or ()]
+
+
+def _advies(rij: dict[str, Any], eigen: list[dict[str, Any]]) -> Any:
+    advies: Any = als_record(Adviesperiode, rij)
+    advies.eigen = eigen
+    return advies
 
 
 def premieverloop(
@@ -81,14 +132,13 @@ def premieverloop(
     the advice. Without package and without own steps there are none (LDE transition).
     """
     if eigen:
-        return Premieverloop(tuple(eigen), _uitleg_eigen(eigen))
+        return Premieverloop(tuple(eigen), partial(_uitleg_eigen, eigen))
     passend = _passend(startpakketten, soort, besluitdatum)
     pakket = next((p for p in passend if p.standaard), None)
     if pakket is None:
-        return Premieverloop((), _uitleg_geen(soort, besluitdatum))
-    schijven = pas_toe(pakket, periode)
-    andere = {p.variant: pas_toe(p, periode) for p in passend if not p.standaard}
-    return Premieverloop(schijven, _uitleg_pakket(pakket, andere, besluitdatum, schijven))
+        return Premieverloop((), partial(_uitleg_geen, soort, besluitdatum))
+    waarom = partial(_uitleg_pakket, pakket, passend, besluitdatum, periode)
+    return Premieverloop(pas_toe(pakket, periode), waarom)
 
 
 def schijven_van(
@@ -192,14 +242,15 @@ def _uitleg_geen(soort: str, besluitdatum: date) -> Uitleg:
 
 def _uitleg_pakket(
     pakket: Startpakket,
-    andere: Mapping[str, tuple[Schijf, ...]],
+    passend: Iterable[Startpakket],
     besluitdatum: date,
-    schijven: Iterable[Schijf],
+    periode: Periode,
 ) -> Uitleg:
     """Where the steps come from, and what they would be with the split that other sources give."""
+    andere = {p.variant: pas_toe(p, periode) for p in passend if not p.standaard}
     varianten = [f"Met {naam} wordt het {_in_woorden(stand)}." for naam, stand in andere.items()]
     return Uitleg(
-        antwoord=_in_woorden(schijven),
+        antwoord=_in_woorden(pas_toe(pakket, periode)),
         regel=_REGEL,
         invoer=(
             ("Startpakket", str(pakket)),

@@ -26,6 +26,7 @@ from werknemers.models.arbeidsovereenkomst import (
     Arbeidsovereenkomst,
     ArbeidsovereenkomstQuerySet,
 )
+from werknemers.models.naam import Benoemd
 from werknemers.models.zichtbaarheid import zichtbare_werknemers
 
 
@@ -113,7 +114,7 @@ class WerknemerManager(_Manager["Werknemer"]):
         return cast(WerknemerQuerySet, super().get_queryset().defer("insz"))
 
 
-class Werknemer(models.Model):
+class Werknemer(Benoemd, models.Model):
     organisatie = models.ForeignKey(
         "gebruikers.Organisatie",
         on_delete=models.PROTECT,
@@ -167,15 +168,6 @@ class Werknemer(models.Model):
 
     def __str__(self) -> str:
         return self.naam
-
-    @property
-    def naam(self) -> str:
-        return f"{self.voornaam} {self.familienaam}"
-
-    @property
-    def korte_naam(self) -> str:
-        """Amina B."""
-        return f"{self.voornaam} {self.familienaam[:1]}."
 
     @property
     def insz_gemaskeerd(self) -> str:

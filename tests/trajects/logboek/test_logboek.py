@@ -344,9 +344,9 @@ def test_as_many_queries_for_one_note_as_for_three(
     client = als(begeleider)
     with CaptureQueriesContext(connection) as vragen:
         client.get(adres(amina))
-    # session, user; employee with stand-ins and notes in short; contracts, advice with steps,
-    # trajectories; departures; page of notes with files and steps, their versions
-    assert len(vragen) == 9
+    # session, user; employee with stand-ins, notes in short, contracts, advice and trajectories;
+    # departures; page of notes with files and steps, their versions
+    assert len(vragen) == 6
 
 
 @pytest.mark.parametrize("aantal", [1, 3])

@@ -195,4 +195,4 @@ def test_as_many_queries_for_one_contract_as_for_three(
     with CaptureQueriesContext(connection) as vragen:
         client.get(adres(amina))
     # the header of the pages of an employee, contracts with their passages, talks
-    assert len(vragen) == 10
+    assert len(vragen) == 6

@@ -225,4 +225,4 @@ def test_the_number_of_queries_does_not_grow(
     client = als(coordinator)
     with CaptureQueriesContext(connection) as vragen:
         client.get(overgang(amina))
-    assert len(vragen) == 14
+    assert len(vragen) == 10

@@ -116,14 +116,13 @@ def test_hr_and_administrator_see_people_but_no_signals(
 
 # Session and user; then each its own.
 VRAGEN = {
-    # signals, employees, agenda, drafts, hand-overs, how many in service
-    Rol.BEGELEIDER: 8,
-    # figures, signals, employees, agenda, new starts, drafts, hand-overs, night and mails
-    Rol.COORDINATOR: 10,
-    # figures, employees, drafts
+    # who first, signals, employees, agenda, what waits
+    Rol.BEGELEIDER: 7,
+    # the same, and new starts
+    Rol.COORDINATOR: 8,
+    # who first, employees, what waits
     Rol.HR: 5,
-    # employees, drafts, how many in service, night and mails
-    Rol.BEHEERDER: 6,
+    Rol.BEHEERDER: 5,
 }
 
 

@@ -71,7 +71,7 @@ def test_who_began_on_the_day_of_leaving_or_later_counts(
 ) -> None:
     nieuw = begin(keuken, dag)
     starts = nieuwe_starts(coordinator, VANDAAG)
-    assert [(s.uitstroom.werknemer, s.contract.werknemer) for s in starts] == [(weg, nieuw)] * telt
+    assert [(s.vertrokken.pk, s.werknemer.pk) for s in starts] == [(weg.pk, nieuw.pk)] * telt
 
 
 def test_it_shows_as_long_as_the_window_runs(
@@ -136,8 +136,8 @@ def test_the_number_of_queries_does_not_grow(
         begin(keuken, date(2026, 11, 9))
     with CaptureQueriesContext(connection) as vragen:
         assert len(nieuwe_starts(coordinator, VANDAAG)) == aantal**2
-    # contracts with those before, rules, outflows, their advice, packages
-    assert len(vragen) == 5
+    # outflows with all that the window follows from and who began since; packages
+    assert len(vragen) == 2
 
 
 def test_nothing_to_show_costs_one_query(coordinator: Gebruiker, keuken: Dienst) -> None:
@@ -145,3 +145,17 @@ def test_nothing_to_show_costs_one_query(coordinator: Gebruiker, keuken: Dienst)
     with CaptureQueriesContext(connection) as vragen:
         assert nieuwe_starts(coordinator, VANDAAG) == []
     assert len(vragen) == 1
+
+
+@pytest.mark.parametrize(("niveau", "telt"), [("midden", True), ("geen", False)])
+def test_the_fall_of_the_guidance_premium_counts_as_well(
+    coordinator: Gebruiker, keuken: Dienst, weg: Werknemer, niveau: str, telt: bool
+) -> None:
+    """Two years from July 2025 on: quarter 6 begins on 1 October 2026, and the end is far."""
+    weg.adviezen.update(
+        besluitdatum=date(2025, 7, 3),
+        periode=Periode(date(2025, 7, 1), date(2027, 7, 1)),
+        begeleidingsniveau=niveau,
+    )
+    begin(keuken, date(2026, 11, 9))
+    assert bool(nieuwe_starts(coordinator, VANDAAG)) is telt

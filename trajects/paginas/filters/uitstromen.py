@@ -11,8 +11,10 @@ from django.db.models import QuerySet
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_voluit
+from gedeeld.zeef import Zeef
 from trajects.kader.caseload import ZONDER
-from trajects.kader.filters import Keuzelijst, begeleiders, diensten
+from trajects.kader.filters import Begeleiderfilter, Dienstfilter
+from trajects.kader.keuzelijst import Keuzelijst
 from trajects.keuzes import Bestemming
 from trajects.models import Uitstroom
 from trajects.paginas.filters.werknemers import EERSTE_DAG, LAATSTE_DAG
@@ -21,7 +23,7 @@ from werknemers.models import Dienst
 from werknemers.rechten import ziet_alle_werknemers
 
 
-class UitstroomFilter(django_filters.FilterSet):
+class UitstroomFilter(Zeef):
     """`tot` is the last day that counts, inclusive; without it, planned outflows show as well."""
 
     jaar = django_filters.NumberFilter(
@@ -33,19 +35,15 @@ class UitstroomFilter(django_filters.FilterSet):
         decimal_places=0,
         widget=forms.NumberInput({"class": "form-control"}),
     )
-    dienst = django_filters.ModelChoiceFilter(
+    dienst = Dienstfilter(
         label="Dienst",
-        queryset=diensten,
         method="kies_dienst",
         empty_label="alle diensten",
-        widget=Keuzelijst,
     )
-    begeleider = django_filters.ModelChoiceFilter(
+    begeleider = Begeleiderfilter(
         field_name="werknemer__begeleider",
         label="Begeleider",
-        queryset=begeleiders,
         empty_label="alle begeleiders",
-        widget=Keuzelijst,
         null_label="zonder begeleider",
         null_value=ZONDER,
     )

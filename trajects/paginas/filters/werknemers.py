@@ -16,8 +16,10 @@ from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
+from gedeeld.zeef import Zeef
 from trajects.kader.caseload import SORTERINGEN, ZONDER, CaseloadQuerySet, caseload
-from trajects.kader.filters import Keuzelijst, begeleiders, diensten
+from trajects.kader.filters import Begeleiderfilter, Dienstfilter
+from trajects.kader.keuzelijst import Keuzelijst
 from trajects.keuzes import LOPENDE_FASEN, Fase, Horizon, Klaar
 from trajects.rechten import mag_plan_zien
 from werknemers.models import Dienst, Werknemer
@@ -46,7 +48,7 @@ def _controleer_kwartalen(tekst: str) -> None:
         raise ValidationError(str(fout)) from fout
 
 
-class WerknemerFilter(django_filters.FilterSet):
+class WerknemerFilter(Zeef):
     """The filters of /werknemers/ as they stand in its address; `op` is the day they are for.
 
     A page about the same people that has fewer filters names them in `alleen`; one that also shows
@@ -60,18 +62,14 @@ class WerknemerFilter(django_filters.FilterSet):
     zoek = django_filters.CharFilter(
         label="Zoek op naam of nummer", method="kies_zoek", max_length=100
     )
-    dienst = django_filters.ModelChoiceFilter(
+    dienst = Dienstfilter(
         label="Dienst",
-        queryset=diensten,
         method="kies_dienst",
         empty_label="alle diensten",
-        widget=Keuzelijst,
     )
-    begeleider = django_filters.ModelChoiceFilter(
+    begeleider = Begeleiderfilter(
         label="Begeleider",
-        queryset=begeleiders,
         empty_label="alle begeleiders",
-        widget=Keuzelijst,
         null_label="zonder begeleider",
         null_value=ZONDER,
     )

@@ -8,16 +8,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from gebruikers.rechten import is_lid, mag_taken_zien
+from gebruikers.rechten import is_lid
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import nu, vandaag
 from gedeeld.web import vereist
 from trajects import rechten
-from trajects.begeleiding.caseloadwissels import lees_caseloadwissels
-from trajects.concepten.onbewaard import onbewaarde_notities
-from trajects.kader.caseload import aantal_in_dienst
 from trajects.paginas.agenda import agenda
-from trajects.paginas.dagbeeld import cijfers, dagbeeld
+from trajects.paginas.dagbeeld import dagbeeld
+from trajects.paginas.watwacht import wat_wacht
 from trajects.uitstroom.nieuwe_start import nieuwe_starts
 from werknemers.rechten import mag_importeren, ziet_alle_werknemers
 
@@ -26,24 +24,23 @@ from werknemers.rechten import mag_importeren, ziet_alle_werknemers
 @vereist(is_lid)
 def vandaag_pagina(request: Verzoek) -> HttpResponse:
     gebruiker, op = request.user, vandaag()
-    ziet_alles = ziet_alle_werknemers(gebruiker)
-    van_allen = cijfers(gebruiker, op) if ziet_alles and rechten.mag_plan_zien(gebruiker) else None
+    beeld, wacht = dagbeeld(gebruiker, op), wat_wacht(gebruiker, op)
     context: dict[str, Any] = {
         "groet": _groet(timezone.localtime(nu())),
         "vandaag": op,
-        "beeld": dagbeeld(gebruiker, op),
+        "beeld": beeld,
         "agenda": agenda(gebruiker, op),
         "nieuwe_starts": nieuwe_starts(gebruiker, op),
-        "onbewaard": onbewaarde_notities(gebruiker),
-        "wissels": lees_caseloadwissels(gebruiker, op),
-        "cijfers": van_allen,
-        "aantal_werknemers": van_allen.in_dienst if van_allen else aantal_in_dienst(gebruiker, op),
-        "ziet_alles": ziet_alles,
+        "onbewaard": wacht.onbewaard,
+        "wissels": wacht.wissels,
+        "alarm": wacht.alarm,
+        "cijfers": beeld.cijfers,
+        "aantal_werknemers": beeld.in_dienst,
+        "ziet_alles": ziet_alle_werknemers(gebruiker),
         "mag_signalen": rechten.mag_signalen_zien(gebruiker),
         "mag_opvolgen": rechten.mag_signalen_opvolgen(gebruiker),
         "mag_plan": rechten.mag_plan_zien(gebruiker),
         "mag_importeren": mag_importeren(gebruiker),
-        "mag_taken": mag_taken_zien(gebruiker),
         "terug": request.path,
     }
     return render(request, "trajects/paginas/vandaag/pagina.html", context)

@@ -35,7 +35,7 @@ LAATSTE_NOTITIES = 3
 @vereist(mag_werknemers_zien)
 def werknemer_pagina(request: Verzoek, pk: int) -> HttpResponse:
     wie = request.user
-    beeld = beeld_van(wie, pk, met_insz=True, erbij=(signalen_erbij,))
+    beeld = beeld_van(wie, pk, met_insz=True, erbij=(signalen_erbij, begeleiding.SECTIE.erbij))
     context = raam_van(beeld, wie, "werknemer") | {
         **tijdlijn_van(beeld, wie),
         "verklaringen": verklaar(beeld.werknemer, beeld.op) if mag_signalen_zien(wie) else [],

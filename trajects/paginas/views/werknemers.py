@@ -12,7 +12,7 @@ from gebruikers.verzoek import Verzoek
 from gebruikers.views.uitvoer import gevraagde_uitvoer
 from gedeeld.tijd import vandaag
 from gedeeld.web import XLSX, download, kies_pagina, toon, vereist, wil_fragment
-from trajects.kader.caseload import SORTERINGEN, aantal_in_dienst, met_einde
+from trajects.kader.caseload import SORTERINGEN, met_einde
 from trajects.kader.views.tabbladen import tabbladen
 from trajects.paginas.exports import schrijf_werknemers
 from trajects.paginas.filters.werknemers import WerknemerFilter
@@ -51,8 +51,8 @@ def lijst(request: Verzoek) -> HttpResponse:
 def _bladzijde(request: Verzoek, keuze: WerknemerFilter) -> Page[Any]:
     if not keuze.kiest_niets:
         return kies_pagina(request, keuze.mensen)
-    aantal = aantal_in_dienst(request.user, keuze.dag)
-    return kies_pagina(request, Iedereen(request.user, keuze), aantal=aantal)
+    vooraan = not request.GET.get("pagina")
+    return kies_pagina(request, Iedereen(request.user, keuze, vooraan=vooraan))
 
 
 @require_safe

@@ -1,0 +1,40 @@
+"""What waits for the user personally: notes in draft, hand-overs, the alarm."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from gebruikers.domein.alarm import Alarm, alarm_kolommen, alarm_uit
+from gebruikers.domein.vragen import per_rol
+from gebruikers.models import Gebruiker
+from gebruikers.rechten import HeeftRol
+from trajects.begeleiding.caseloadwissels import Caseloadwissels, wisselkolommen, wissels_uit
+from trajects.concepten.onbewaard import notitiekolommen, notities_uit
+from werknemers.models import Werknemer
+
+
+@dataclass(frozen=True, slots=True)
+class WatWacht:
+    """`onbewaard` as `onbewaarde_notities`; `alarm` is None for who can do nothing about it."""
+
+    onbewaard: list[tuple[Werknemer, datetime]]
+    wissels: Caseloadwissels
+    alarm: Alarm | None
+
+
+def wat_wacht(gebruiker: Gebruiker, op: date) -> WatWacht:
+    """One query: all of it is short, and empty on most days."""
+    (rij,) = _lees(gebruiker, op)
+    return WatWacht(notities_uit(rij), wissels_uit(rij), alarm_uit(rij))
+
+
+@per_rol
+def _lees(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
+    eigen = Gebruiker.objects.zichtbaar_voor(gebruiker).filter(pk=gebruiker.pk)
+    kolommen = (
+        notitiekolommen(gebruiker) | wisselkolommen(gebruiker, op) | alarm_kolommen(gebruiker)
+    )
+    rij: QuerySet[Any, Any] = eigen.order_by().values(**kolommen)
+    return rij
