@@ -5,7 +5,7 @@ its time. What is kept here is text and places in it, the same for everybody: no
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from functools import lru_cache, wraps
 from itertools import count
@@ -98,21 +98,59 @@ class Vastevraag(Generic[Rij]):
         return waarden
 
     def _bereid_voor(self, verbinding: BaseDatabaseWrapper) -> str:
-        """What asks it on this connection, which knows it from then on: PostgreSQL works out once
-        how to find the answer, which takes it longer than finding it."""
-        verbinding.close_if_health_check_failed()
-        verbinding.ensure_connection()
-        bekend = _VOORBEREID.setdefault(verbinding.connection, set())
-        if self._naam not in bekend:
-            plaatshouders = [AsIs(f"${n + 1}") for n in range(self._aantal)]
-            soorten = ", ".join(["bigint"] * self._aantal)
-            wat = f"PREPARE {self._naam}{f'({soorten})' if soorten else ''} AS {self._sql}"
-            # It is no question of the page: who counts those must find as many each time.
-            with verbinding.wrap_database_errors, verbinding.connection.cursor() as cursor:
-                cursor.execute(wat, self._waarden(plaatshouders))
-            bekend.add(self._naam)
-        plaatsen = ", ".join(["%s"] * self._aantal)
-        return f"EXECUTE {self._naam}{f'({plaatsen})' if plaatsen else ''}"
+        plaatshouders = [AsIs(f"${n + 1}") for n in range(self._aantal)]
+        soorten = ["bigint"] * self._aantal
+        return _bereid_voor(
+            verbinding, self._naam, self._sql, self._waarden(plaatshouders), soorten
+        )
+
+
+class Vastezin:
+    """A statement of our own with values by name: `vast` for good, `soorten` says which are given
+    each time, with their types. Sent in full the first time: what is asked once is not prepared.
+
+    It may write; so its name is not that of a question.
+    """
+
+    def __init__(self, sql: str, vast: Mapping[str, Any], soorten: Mapping[str, str]) -> None:
+        self._sql, self._vast, self._soorten = sql, vast, soorten
+        self._naam = f"zin_{next(_NUMMERS)}"
+        self._gevraagd = False
+
+    def __call__(self, **waarden: Any) -> list[tuple[Any, ...]]:
+        verbinding = connections[DEFAULT_DB_ALIAS]
+        in_vol = settings.POOLER or not self._gevraagd
+        self._gevraagd = True
+        sql = self._sql if in_vol else self._bereid_voor(verbinding)
+        zo = {**self._vast, **waarden} if in_vol else [waarden[naam] for naam in self._soorten]
+        with verbinding.cursor() as cursor:
+            cursor.execute(sql, zo)
+            rijen: list[tuple[Any, ...]] = cursor.fetchall()
+        return rijen
+
+    def _bereid_voor(self, verbinding: BaseDatabaseWrapper) -> str:
+        plaatshouders = {naam: AsIs(f"${n}") for n, naam in enumerate(self._soorten, 1)}
+        waarden = {**self._vast, **plaatshouders}
+        return _bereid_voor(verbinding, self._naam, self._sql, waarden, [*self._soorten.values()])
+
+
+def _bereid_voor(
+    verbinding: BaseDatabaseWrapper, naam: str, sql: str, waarden: Any, soorten: Sequence[str]
+) -> str:
+    """What asks it on this connection, which knows it from then on: PostgreSQL works out once how
+    to find the answer, which takes it longer than finding it."""
+    verbinding.close_if_health_check_failed()
+    verbinding.ensure_connection()
+    bekend = _VOORBEREID.setdefault(verbinding.connection, set())
+    if naam not in bekend:
+        hoe = f"({', '.join(soorten)})" if soorten else ""
+        wat = f"PREPARE {naam}{hoe} AS {sql}"
+        # It is no question of the page: who counts those must find as many each time.
+        with verbinding.wrap_database_errors, verbinding.connection.cursor() as cursor:
+            cursor.execute(wat, waarden)
+        bekend.add(naam)
+    plaatsen = ", ".join(["%s"] * len(soorten))
+    return f"EXECUTE {naam}{f'({plaatsen})' if plaatsen else ''}"
 
 
 def vaste_vraag(

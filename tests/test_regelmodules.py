@@ -81,7 +81,7 @@ EIGEN_SCHRIJFWERK = {
     "trajects.profiel.competentiescores: Competentiescore.objects.bulk_create": (
         "A round in one statement; noteer_vele leaves the rows."
     ),
-    "trajects.signalen.dagoverzicht: Signaal.objects.filter(pk__in=gemeld).update": (
+    "trajects.signalen.dagoverzicht: Signaal.objects.filter(pk__in=signalen).update": (
         "The nightly job works on sets, and the outbox says what was mailed."
     ),
     "trajects.traject.fasen: Fasewissel.objects.create": (
@@ -111,7 +111,6 @@ EIGEN_SLOTEN = {
     "gebruikers.domein.waarnemingen": "One stand-in, found within what the user may see.",
     "regels.domein.parameterketen": "The national values of one code, by their key.",
     "trajects.concepten.concepten": "One draft of one user.",
-    "trajects.signalen.dagoverzicht": "Signals that the nightly job, its caller, holds already.",
     "trajects.traject.vervallen": "The open actions of one goal or trajectory, by their key.",
     "werknemers.domein.invoer.hernemen": "Imports whose worker died; one that is held is skipped.",
     "werknemers.domein.invoer.opdracht": "One import, in the state that the user saw.",

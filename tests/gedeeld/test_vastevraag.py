@@ -14,7 +14,7 @@ from pytest_django import Settings
 from gebruikers.models import Organisatie
 from gedeeld.dagnummers import Uitdagen, dagen_van
 from gedeeld.periode import Periode, dag_erna
-from gedeeld.vastevraag import HangtAfVanWaarde, Vastevraag, vaste_vraag
+from gedeeld.vastevraag import HangtAfVanWaarde, Vastevraag, Vastezin, vaste_vraag
 from gedeeld.verzoek.eenmaal import schrijft
 from tests.fabrieken.mensen import ContractFactory, WerknemerFactory
 from werknemers.models import Werknemer
@@ -66,6 +66,27 @@ def test_it_is_one_query_each_time(organisatie: Organisatie) -> None:
             tel(organisatie.pk)
         assert len(vragen) == 1
         assert not schrijft(vragen[0]["sql"])
+
+
+def test_a_statement_of_our_own_takes_other_values_each_time(
+    organisatie: Organisatie, andere_organisatie: Organisatie, settings: Settings
+) -> None:
+    zin = Vastezin(
+        "SELECT voornaam || %(achter)s FROM werknemers_werknemer "
+        "WHERE organisatie_id = %(organisatie)s AND id <> ALL(%(niet)s) ORDER BY id",
+        {"achter": "?"},
+        {"organisatie": "bigint", "niet": "bigint[]"},
+    )
+    amina = WerknemerFactory(organisatie=organisatie, voornaam="Amina")
+    WerknemerFactory(organisatie=organisatie, voornaam="Bart")
+    WerknemerFactory(organisatie=andere_organisatie, voornaam="Chris")
+    with CaptureQueriesContext(connection) as vragen:
+        assert zin(organisatie=organisatie.pk, niet=[]) == [("Amina?",), ("Bart?",)]
+        assert zin(organisatie=organisatie.pk, niet=[amina.pk]) == [("Bart?",)]
+        assert zin(organisatie=andere_organisatie.pk, niet=[amina.pk]) == [("Chris?",)]
+    daarna = "SELECT" if settings.POOLER else "EXECUT"
+    assert [vraag["sql"][:6] for vraag in vragen] == ["SELECT", daarna, daarna]
+    assert all(schrijft(vraag["sql"]) for vraag in vragen if vraag["sql"].startswith("EXECUTE"))
 
 
 def test_only_what_is_prepared_here_counts_as_reading() -> None:

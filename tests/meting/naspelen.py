@@ -45,7 +45,8 @@ def neem_op(werk: Callable[[], Any]) -> Opname:
 
 @contextmanager
 def ongedaan() -> Iterator[None]:
-    """Whatever is written is undone."""
+    """Whatever is written is undone, once it was judged as a commit would do: that is work too."""
     with transaction.atomic():
         yield
+        connection.check_constraints()
         transaction.set_rollback(True)

@@ -19,6 +19,7 @@ from gedeeld.periode import plus_maanden
 from gedeeld.taken.nachtwacht import NACHTTAAK, NACHTTAAK_MET_DE_HAND
 from gedeeld.taken.taakruns import taakrun
 from gedeeld.tijd import vandaag
+from gedeeld.vastevraag import Vastezin
 from trajects.keuzes import OPEN_STATUSSEN
 from trajects.models import Signaal
 from trajects.signalen import signaal_sql as sql
@@ -123,33 +124,37 @@ def _voor_uitvoer(signalen: QuerySet[Signaal]) -> QuerySet[Signaal]:
 def bepaal_voor(organisatie: Organisatie, uitkomst: Signaaluitkomst) -> None:
     """The job for one organisation on the day of `uitkomst`, which it adds to; keeps no row."""
     op = uitkomst.datum
-    bepaal, parameters = _bepaal(op, tuple(organisatie.drempels))
-    parameters = parameters | {"organisatie": organisatie.pk}
+    melden = op == vandaag()
+    zet_vast, wek, bepaal = _zinnen(op, tuple(organisatie.drempels), melden)
     with connection.cursor() as cursor:
         cursor.execute(sql.SLOT, [organisatie.pk])
-        cursor.execute(sql.ZET_VAST, parameters)
-        cursor.execute(sql.WEK, parameters)
-        (gewekt,) = cursor.fetchone()
-        cursor.execute(bepaal, parameters)
-        vervangen, ingetrokken, nieuw, ongemeld = cursor.fetchone()
+    zet_vast(organisatie=organisatie.pk)
+    ((gewekt,),) = wek(organisatie=organisatie.pk)
+    ((vervangen, ingetrokken, nieuw, ongemeld),) = bepaal(organisatie=organisatie.pk)
     uitkomst.tel_op(Signaaluitkomst(op, nieuw, ingetrokken, vervangen, gewekt))
-    if op == vandaag() and (nieuw or ongemeld):
-        stel_dagoverzichten_op(organisatie, op)
+    if melden and (nieuw or ongemeld):
+        stel_dagoverzichten_op(organisatie, op, nieuw)
 
 
 # A night asks the same of each organisation, and nearly all of them keep the usual thresholds.
 @lru_cache(maxsize=32)
+def _zinnen(op: date, drempels: tuple[int, ...], melden: bool) -> tuple[Vastezin, ...]:
+    """`ZET_VAST`, `WEK` and `BEPAAL` for a day, on which mails follow or not."""
+    bepaal, waarden = _bepaal(op, drempels)
+    vast = waarden | {"melden": melden}
+    zinnen = (sql.ZET_VAST, sql.WEK, bepaal)
+    return tuple(Vastezin(zin, vast, {"organisatie": "bigint"}) for zin in zinnen)
+
+
 def _bepaal(op: date, drempels: tuple[int, ...]) -> tuple[str, dict[str, Any]]:
-    """`BEPAAL` for a day, with the parameters of all statements but the organisation."""
-    stand, waarden = _stand(op, drempels).query.sql_with_params()
-    genoemd = {f"stand_{nummer}": waarde for nummer, waarde in enumerate(waarden)}
+    """`BEPAAL` for a day, with the values of all statements but what `_zinnen` adds."""
+    stand, waarden = sql.met_namen(_stand(op, drempels), "stand")
     parameters = {
         "op": op,
         "open": [status.value for status in OPEN_STATUSSEN],
         "grenzen": [plus_maanden(op, maanden) for maanden in range(1, RUIMSTE_DREMPEL + 1)],
     }
-    bepaal = sql.BEPAAL.format(stand=stand % tuple(f"%({naam})s" for naam in genoemd))
-    return bepaal, parameters | genoemd
+    return sql.BEPAAL.format(stand=stand), parameters | waarden
 
 
 def _stand(op: date, drempels: tuple[int, ...]) -> QuerySet[Werknemer, Any]:

@@ -92,7 +92,7 @@ def _stap(werknemer: Werknemer, op: date) -> VolgendeStap:
 
 def _regel(signaal: Signaal, werknemer: Werknemer, op: date, stap: object) -> Signaalregel:
     einde = einde_van(Steun.LOOPT, signaal.advies.periode.tot, op)
-    zin = in_een_zin(signaal, op)
+    zin = in_een_zin(signaal.advies.periode.laatste_dag, op)
     return Signaalregel(signaal, werknemer, einde, stap, zin, _groep(signaal, einde, op))
 
 

@@ -5,10 +5,18 @@ day after its end, and the narrowest threshold that is reached (null for none). 
 out once and compares all signals with it.
 """
 
-from typing import Final
+from typing import Any, Final
 
-# One run per organisation at a time; the lock goes with the transaction.
-SLOT: Final = "SELECT pg_advisory_xact_lock(hashtext('bepaal_signalen'), %s::int)"
+from django.db.models import QuerySet
+
+# One run per organisation at a time; the lock goes with the transaction. Its commit does not wait
+# for the disk: what a crash takes with it is all of this transaction, which is then done again. The
+# row that says that the run ended is waited for, as is whoever sends a mail, and the log is written
+# in order: what came before is there as well.
+SLOT: Final = """
+SELECT pg_advisory_xact_lock(hashtext('bepaal_signalen'), %s::int),
+       set_config('synchronous_commit', 'off', true)
+"""
 
 # People act on several signals in this order as well (`volg_vele_op`), so that neither waits for
 # the other for ever.
@@ -85,11 +93,12 @@ klaar AS (
 nieuw AS (
     INSERT INTO trajects_signaal AS s (
         organisatie_id, werknemer_id, soort, advies_id, drempel_maanden, status, ontstaan_op,
-        opgevolgd_door_id, toelichting, gewijzigd_op
+        opgevolgd_door_id, toelichting, gemeld_op, gewijzigd_op
     )
     SELECT %(organisatie)s, stand.werknemer_id, stand.soort, stand.advies_id, stand.drempel,
            CASE WHEN oud.status = 'in_opvolging' THEN oud.status ELSE 'nieuw' END,
-           %(op)s, oud.opgevolgd_door_id, coalesce(oud.toelichting, ''), now()
+           %(op)s, oud.opgevolgd_door_id, coalesce(oud.toelichting, ''),
+           CASE WHEN %(melden)s THEN now() END, now()
     FROM klaar CROSS JOIN stand
     LEFT JOIN vervangen AS oud
         ON oud.werknemer_id = stand.werknemer_id AND oud.advies_id = stand.advies_id
@@ -123,3 +132,19 @@ SELECT vervangen, ingetrokken, ARRAY(SELECT id FROM nieuw),
        )
 FROM klaar
 """
+
+# The signals that nobody heard of, and those that are made just now, in the order of the digest.
+MELD: Final = """
+SELECT pk, gemeld_op IS NOT NULL, werknemer__begeleider_id, werknemer__voornaam,
+       werknemer__familienaam, upper(advies__periode)
+FROM ({aandacht}) AS signaal
+WHERE organisatie_id = %(organisatie)s AND (gemeld_op IS NULL OR pk = ANY(%(nieuw)s))
+ORDER BY advies__periode, pk
+"""
+
+
+def met_namen(vraag: "QuerySet[Any, Any]", naam: str) -> tuple[str, dict[str, Any]]:
+    """The SQL of a queryset for in a statement, and its values by names that begin with `naam`."""
+    tekst, waarden = vraag.query.sql_with_params()
+    genoemd = {f"{naam}_{nummer}": waarde for nummer, waarde in enumerate(waarden)}
+    return tekst % tuple(f"%({plaats})s" for plaats in genoemd), genoemd

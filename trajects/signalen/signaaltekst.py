@@ -4,12 +4,10 @@ from datetime import date
 
 from gedeeld.periode import dag_erna
 from gedeeld.weergeven import datum_voluit, duur
-from trajects.models import Signaal
 
 
-def in_een_zin(signaal: Signaal, op: date) -> str:
+def in_een_zin(laatste_dag: date, op: date) -> str:
     """As in "ondersteuning stopt over 3 maanden, t.e.m. 28 februari 2027"."""
-    laatste_dag = signaal.advies.periode.laatste_dag
     if laatste_dag < op:
         return f"ondersteuning afgelopen op {datum_voluit(laatste_dag)}, nog in dienst"
     if laatste_dag == op:

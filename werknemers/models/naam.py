@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 
 
+def korte_naam(voornaam: str, familienaam: str) -> str:
+    """Amina B."""
+    return f"{voornaam} {familienaam[:1]}."
+
+
 class Benoemd:
     __slots__ = ()
     voornaam: str
@@ -14,8 +19,7 @@ class Benoemd:
 
     @property
     def korte_naam(self) -> str:
-        """Amina B."""
-        return f"{self.voornaam} {self.familienaam[:1]}."
+        return korte_naam(self.voornaam, self.familienaam)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from tests.fabrieken import (
 )
 from trajects.models import Signaal
 from trajects.signalen import signaal_sql
-from trajects.signalen.bepaal_signalen import bepaal_signalen
+from trajects.signalen.bepaal_signalen import Signaaluitkomst, bepaal_signalen, bepaal_voor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NU = date(2026, 11, 23)
@@ -108,6 +108,27 @@ def test_the_job_does_not_wait_for_who_holds_an_employee() -> None:
         Signaal.objects.select_for_update(nowait=True).get(pk=ruim.pk)
     stand = Signaal.objects.order_by("-drempel_maanden").values_list("drempel_maanden", "status")
     assert list(stand) == [(12, "vervangen"), (6, "nieuw")]
+
+
+def test_a_part_does_not_wait_for_the_disk_and_what_follows_does(
+    twee_organisaties: tuple[Organisatie, Organisatie],
+) -> None:
+    """A part that is lost in a crash is lost with its mails and done again. A run that says that it
+    ended is there for good, and so is all that was written before it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit = on")
+        with transaction.atomic():
+            bepaal_voor(twee_organisaties[0], Signaaluitkomst(NU))
+            assert _wacht_op_schijf() == "off"
+        assert _wacht_op_schijf() == "on"
+        cursor.execute("RESET synchronous_commit")
+
+
+def _wacht_op_schijf() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW synchronous_commit")
+        (stand,) = cursor.fetchone()
+    return str(stand)
 
 
 def _start_worker() -> "subprocess.Popen[bytes]":

@@ -29,7 +29,7 @@ class Command(Opdracht):
         if not signalen:
             self.stdout.write("Er staan geen signalen open.")
         for signaal in signalen:
+            zin = in_een_zin(signaal.advies.periode.laatste_dag, vandaag())
             self.stdout.write(
-                f"{signaal.werknemer.personeelsnummer:<10} {in_een_zin(signaal, vandaag())} "
-                f"({signaal.get_status_display()})"
+                f"{signaal.werknemer.personeelsnummer:<10} {zin} ({signaal.get_status_display()})"
             )
