@@ -9,15 +9,16 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from financiering.domein.rekenmodel.mensen import Steun
 from financiering.domein.rekenmodel.persoon import Advies, Rekenschijf
-from gedeeld.dagnummers import Uitdagen, dagen_van
+from gedeeld.dagnummers import Uitdag, Uitdagen, dagen_van
 from gedeeld.periode import Periode
 from gedeeld.vastevraag import vaste_vraag
-from regels.keuzes import NIET_VERLENGBAAR, SoortAdvies
+from regels.keuzes import IN_KWARTALEN, NIET_VERLENGBAAR, SoortAdvies
 from regels.models import Startpakket
+from werknemers.domein.begeleidingstelling import ketenbegin
 from werknemers.domein.premies import (
     Kwartaalstappen,
     Schijf,
@@ -43,7 +44,9 @@ _STAP: Final = (
 )
 # Steps that were set by hand: first day, day after the last, percentage.
 _Stappen = tuple[tuple[date, date, int], ...]
-_Lezer = Callable[[str, date, date, date, str, _Stappen], Advies]
+_Gelezen = tuple[str, date, date, date, str, _Stappen]
+# The last is the begin of a chain that began before the advice.
+_Lezer = Callable[[str, date, date, date, str, _Stappen, date | None], Advies]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +65,41 @@ def lees_steun(
     query."""
     sleutels = organisatie_id, *dagen_van(periode)
     rijen = _van_iedereen(*sleutels) if wie is None else _adviezen(*sleutels).filter(wie)
-    lees = _lezer(startpakketten)
-    per_werknemer: dict[int, Steun] = {}
+    per_werknemer: dict[int, list[_Gelezen]] = {}
     for _, groep in groupby(rijen, itemgetter(0)):
         eerste, *meer = groep
         _, werknemer, soort, besluitdatum, van, tot, niveau, *_, procent = eerste
         stappen = () if procent is None else tuple(rij[-3:] for rij in (eerste, *meer))
-        advies = lees(soort, besluitdatum, van, tot, niveau, stappen)
-        per_werknemer[werknemer] = (*per_werknemer.get(werknemer, ()), advies)
-    return _verlopen(per_werknemer)
+        gelezen = soort, besluitdatum, van, tot, niveau, stappen
+        per_werknemer.setdefault(werknemer, []).append(gelezen)
+    lees = _lezer(startpakketten)
+    return _verlopen(
+        {werknemer: _steun(alle, periode, lees) for werknemer, alle in per_werknemer.items()}
+    )
+
+
+def _steun(gelezen: list[_Gelezen], periode: Periode, lees: _Lezer) -> Steun:
+    """What runs in the period, of the advice of one employee."""
+    if len(gelezen) == 1:
+        return (lees(*gelezen[0], None),)
+    perioden = [Periode(van, tot) for _, _, van, tot, *_ in gelezen]
+    imw = [p for p, (soort, *_) in zip(perioden, gelezen, strict=True) if soort in IN_KWARTALEN]
+    begin = ketenbegin(imw)
+    return tuple(
+        lees(*advies, None if (van := begin.get(p)) == p.van else van)
+        for p, advies in zip(perioden, gelezen, strict=True)
+        if not p.voorbij(periode.van)
+    )
 
 
 def _adviezen(organisatie: int, van: int, tot: int) -> QuerySet[Any, tuple[Any, ...]]:
-    """A row for each advice, or for each of its own steps."""
-    lopend = Adviesperiode.objects.filter(
-        organisatie=organisatie, periode__overlap=Uitdagen(van, tot)
-    )
-    return lopend.order_by("periode", "pk", "schijven__periode").values_list(
+    """A row for each advice, or for each of its own steps. What came before the period may be the
+    begin of a chain, and is read of who has advice in it."""
+    loopt = Q(periode__overlap=Uitdagen(van, tot))
+    alle = Adviesperiode.objects.filter(organisatie=organisatie)
+    nog = Exists(alle.filter(loopt, werknemer=OuterRef("werknemer")))
+    rijen = alle.filter(loopt | Q(nog, periode__endswith__lte=Uitdag(van)))
+    return rijen.order_by("periode", "pk", "schijven__periode").values_list(
         "pk", "werknemer_id", *_INHOUD, *_STAP
     )
 
@@ -105,11 +126,20 @@ def _lezer(startpakketten: Sequence[Startpakket]) -> _Lezer:
     stappen = {pakket.pk: kwartaalstappen(pakket) for pakket in startpakketten}
 
     def lees(
-        soort: str, besluitdatum: date, van: date, tot: date, niveau: str, eigen: _Stappen
+        soort: str,
+        besluitdatum: date,
+        van: date,
+        tot: date,
+        niveau: str,
+        eigen: _Stappen,
+        keten_van: date | None,
     ) -> Advies:
         pakket = None if eigen else standaardpakket(van_soort[soort], soort, besluitdatum)
         uit_pakket = () if pakket is None else stappen[pakket.pk]
-        return _advies(soort, van, tot, niveau, eigen, uit_pakket)
+        return _advies(
+            soort, Periode(van, tot), niveau, eigen, uit_pakket,
+            keten_van, None if pakket is None else pakket.pk,
+        )  # fmt: skip
 
     return lees
 
@@ -118,10 +148,15 @@ def _lezer(startpakketten: Sequence[Startpakket]) -> _Lezer:
 # they begin, in all organisations of a night together.
 @lru_cache(maxsize=4096)
 def _advies(
-    soort: str, van: date, tot: date, niveau: str, eigen: _Stappen, uit_pakket: Kwartaalstappen
+    soort: str,
+    periode: Periode,
+    niveau: str,
+    eigen: _Stappen,
+    uit_pakket: Kwartaalstappen,
+    keten_van: date | None,
+    pakket: int | None,
 ) -> Advies:
     """With the steps that were set by hand, or those of the package."""
-    periode = Periode(van, tot)
     gezet = tuple(Schijf(Periode(begin, einde), procent) for begin, einde, procent in eigen)
     return Advies(
         periode=periode,
@@ -132,4 +167,7 @@ def _advies(
         niveau="" if niveau == Begeleidingsniveau.GEEN else niveau,
         lde=soort == SoortAdvies.LDE_OVERGANG,
         verlengbaar=soort not in NIET_VERLENGBAAR,
+        keten_van=keten_van,
+        soort=soort,
+        pakket=pakket,
     )

@@ -127,8 +127,9 @@ def _diensten(organisatie: int) -> QuerySet[Dienst]:
 
 
 def _bedragen(organisatie_id: int) -> Iterator[Dienstbedrag]:
-    for dienst, soort, bedrag, geldig, wijze, geindexeerd in _bladen(organisatie_id):
-        yield Dienstbedrag(dienst, soort, bedrag, geldig, wijze == Wijze.PER_VTE, geindexeerd)
+    for dienst, soort, bedrag, geldig, wijze, geindexeerd, bron in _bladen(organisatie_id):
+        per_vte = wijze == Wijze.PER_VTE
+        yield Dienstbedrag(dienst, soort, bedrag, geldig, per_vte, geindexeerd, bron)
 
 
 @vaste_vraag
@@ -138,7 +139,9 @@ def _bladen(organisatie: int) -> QuerySet[Any, tuple[Any, ...]]:
     bladen = Klaverbladbron.objects.van(organisatie).filter(dienst__organisatie=organisatie)
     omkadering = Omkadering.objects.van(organisatie).filter(dienst__organisatie=organisatie)
     delen = (
-        bladen.values_list("dienst__naam", "blad", "bedrag", "geldig", "wijze", "geindexeerd"),
+        bladen.values_list(
+            "dienst__naam", "blad", "bedrag", "geldig", "wijze", "geindexeerd", "pk"
+        ),
         omkadering.values_list(
             "dienst__naam",
             Value(OMKADERING, CharField()),
@@ -146,6 +149,7 @@ def _bladen(organisatie: int) -> QuerySet[Any, tuple[Any, ...]]:
             "geldig",
             Value(Wijze.PER_VTE, CharField()),
             "geindexeerd",
+            "pk",
         ),
     )
     # Without an order of their own: a union takes none from its parts.

@@ -1,18 +1,22 @@
 """Why an amount of one employee in one quarter is what it is: every input with its source."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Final
 
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, Maanddeel, centen
+from financiering.domein.rekenmodel.tarieven import Maandtarief
 from financiering.domein.tarieven import VARIABEL
+from financiering.domein.waarom_advies import Advieswaarom, advieswaarom
+from gedeeld.periode import Periode
 from gedeeld.uitleg import Uitleg
-from gedeeld.weergeven import MAANDEN, bedrag, getal
+from gedeeld.weergeven import MAANDEN, bedrag, breuk, datum_voluit, getal
 from regels.domein.parameters import Parameters, Parameterverloop
 from regels.keuzes import Parametercode
+from regels.models import Startpakket
 from werknemers.keuzes import Begeleidingsniveau
 
 Invoer = tuple[str, str]
@@ -44,29 +48,49 @@ class Maandregel:
     dienst: str
     dagen: str
     bruto: Decimal
-    breuk: Decimal
+    breuk: str
     referteloon: Decimal
     plafond: Decimal
     loonkost: Decimal
 
 
 @dataclass(frozen=True, slots=True)
+class Dienstdeelregel:
+    """What of the four amounts belongs to a service, in euro; these add up to the amounts."""
+
+    dienst: str
+    jobs: str
+    loonpremie: Decimal
+    begeleidingspremie: Decimal
+    lde_vergoeding: Decimal
+    loonkost: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Waarom:
-    """The four amounts of one employee in one quarter, and the months they come from."""
+    """The four amounts of one employee in one quarter, and the months they come from. `diensten`
+    is empty for who works in one service."""
 
     maanden: tuple[Maandregel, ...]
+    diensten: tuple[Dienstdeelregel, ...]
     loonpremie: Uitleg
     begeleidingspremie: Uitleg
     lde_vergoeding: Uitleg | None
     loonkost: Uitleg
 
 
-def leg_uit(rekening: Kwartaalrekening, verloop: Parameterverloop) -> Waarom:
+def leg_uit(
+    rekening: Kwartaalrekening, verloop: Parameterverloop, pakketten: Iterable[Startpakket]
+) -> Waarom:
     """`verloop` is what the rates came from, so that each value keeps its source."""
     op = verloop.op(rekening.tarief.kwartaal.eerste_dag)
     return Waarom(
         maanden=tuple(_maandregel(deel) for deel in rekening.delen),
-        loonpremie=_uitleg(rekening.loonpremie, _LOONPREMIE, _loonpremie(rekening), op, _LOON),
+        diensten=tuple(_diensten(rekening)),
+        loonpremie=_met_advies(
+            _uitleg(rekening.loonpremie, _LOONPREMIE, _loonpremie(rekening), op, _LOON),
+            advieswaarom(rekening, pakketten),
+        ),
         begeleidingspremie=_uitleg(
             rekening.begeleidingspremie, _BEGELEIDING, _begeleiding(rekening), op, _GIDS
         ),
@@ -79,6 +103,7 @@ _LOON: Final = (Parametercode.GGMMI, Parametercode.PLAFONDFACTOR, Parametercode.
 _GIDS: Final = (
     Parametercode.BEGELEIDING_BEGIN,
     Parametercode.BEGELEIDING_LATER,
+    Parametercode.BEGELEIDING_TELT_KETEN,
     *VARIABEL.values(),
 )
 _LOONKOST: Final = (Parametercode.LOONMAANDEN, Parametercode.BIJDRAGE)
@@ -100,18 +125,37 @@ def _uitleg(
     )
 
 
+def _met_advies(uitleg: Uitleg, advies: Advieswaarom | None) -> Uitleg:
+    if advies is None:
+        return uitleg
+    return replace(
+        uitleg,
+        invoer=(*uitleg.invoer, *advies.invoer),
+        bron="; ".join(filter(None, (uitleg.bron, advies.bron))),
+        tegenspraak=" ".join(filter(None, (uitleg.tegenspraak, advies.tegenspraak))),
+    )
+
+
 def _maandregel(deel: Maanddeel) -> Maandregel:
-    begin = deel.maand.periode.van
     return Maandregel(
-        maand=f"{MAANDEN[begin.month - 1]} {begin.year}",
+        maand=_maandnaam(deel.maand),
         dienst=deel.contract.dienst,
         dagen=f"{deel.dagen} van {deel.dagen_van_maand}",
         bruto=deel.contract.bruto,
-        breuk=deel.contract.breuk,
+        breuk=breuk(Fraction(deel.contract.breuk)),
         referteloon=_rond(deel.referteloon),
         plafond=_rond(deel.plafond),
         loonkost=_rond(deel.loonkost),
     )
+
+
+def _diensten(rekening: Kwartaalrekening) -> Iterator[Dienstdeelregel]:
+    delen = rekening.per_dienst
+    for dienst, deel in delen.items() if len(delen) > 1 else ():
+        bedragen = (
+            deel.loonpremie, deel.begeleidingspremie, deel.lde_vergoeding, deel.loonkost
+        )  # fmt: skip
+        yield Dienstdeelregel(dienst, _jobs(deel.vte), *map(euro, bedragen))
 
 
 def _loonpremie(rekening: Kwartaalrekening) -> Iterator[Invoer]:
@@ -124,20 +168,44 @@ def _loonpremie(rekening: Kwartaalrekening) -> Iterator[Invoer]:
 
 
 def _tarief_per_maand(rekening: Kwartaalrekening) -> Iterator[Invoer]:
-    """GGMMI and contribution; once when all months have the same."""
-    maanden = rekening.tarief.maanden
-    eerste = maanden[0]
-    gelijk = all(m.plafond == eerste.plafond and m.bijdrage == eerste.bijdrage for m in maanden)
-    for maand in maanden[:1] if gelijk else maanden:
-        naam = "" if gelijk else f" in {MAANDEN[maand.periode.van.month - 1]}"
-        yield f"GGMMI{naam}", bedrag(_rond(Fraction(maand.ggmmi) * maand.index))
-        yield (
-            f"Plafond per maand{naam}",
-            f"{getal(maand.plafondfactor.normalize(), 0)} keer het GGMMI",
-        )
-        yield f"Netto patronale bijdrage{naam}", f"{getal(100 * maand.bijdrage)} %"
+    yield from _per_maand(
+        rekening, "GGMMI", lambda maand: bedrag(_rond(Fraction(maand.ggmmi) * maand.index))
+    )
+    yield from _per_maand(
+        rekening,
+        "Plafond per maand",
+        lambda maand: f"{getal(maand.plafondfactor.normalize(), 0)} keer het GGMMI",
+    )
+    yield from _per_maand(rekening, "Netto patronale bijdrage", _bijdrage)
+    eerste = rekening.tarief.maanden[0]
     if eerste.index != 1:
         yield "Stijging door de index", f"{getal(_rond(100 * (eerste.index - 1)))} %"
+
+
+def _per_maand(
+    rekening: Kwartaalrekening, naam: str, schrijf: Callable[[Maandtarief], str]
+) -> Iterator[Invoer]:
+    """A rate, once when all months have the same."""
+    waarden = [(maand, schrijf(maand)) for maand in rekening.tarief.maanden]
+    if len({waarde for _, waarde in waarden}) == 1:
+        yield naam, waarden[0][1]
+        return
+    for maand, waarde in waarden:
+        yield f"{naam} in {MAANDEN[maand.periode.van.month - 1]}", waarde
+
+
+def _bijdrage(maand: Maandtarief) -> str:
+    return f"{getal(100 * maand.bijdrage)} %"
+
+
+def _maandnaam(maand: Maandtarief) -> str:
+    begin = maand.periode.van
+    return f"{MAANDEN[begin.month - 1]} {begin.year}"
+
+
+def _van_tot(periode: Periode) -> str:
+    laatste = "…" if periode.laatste_dag is None else datum_voluit(periode.laatste_dag)
+    return f"{datum_voluit(periode.van)} t.e.m. {laatste}"
 
 
 def _begeleiding(rekening: Kwartaalrekening) -> Iterator[Invoer]:
@@ -145,23 +213,38 @@ def _begeleiding(rekening: Kwartaalrekening) -> Iterator[Invoer]:
     yield "Kwartaal binnen het advies", _nummer(rekening)
     yield "Niveau van begeleiding", Begeleidingsniveau(niveau).label if niveau else "geen"
     if niveau:
+        yield "Telling voor het vaste deel", _telling(rekening)
         yield "Vast deel", bedrag(_rond(rekening.vast))
         yield "Variabel deel voor een voltijdse job", bedrag(rekening.tarief.variabel[niveau])
-        yield "Voltijdse jobs, gemiddeld over de drie maanden", _vte(rekening)
+        yield "Voltijdse jobs, gemiddeld over de drie maanden", _jobs(rekening.vte)
         yield "Variabel deel", bedrag(_rond(rekening.variabel))
 
 
 def _lde(rekening: Kwartaalrekening, op: Parameters) -> Uitleg | None:
     if not rekening.lde_delen:
         return None
-    invoer = [("Vergoeding per voltijdse job", bedrag(rekening.tarief.lde_vergoeding))]
-    return _uitleg(rekening.lde_vergoeding, _LDE, invoer, op, (Parametercode.LDE_VERGOEDING,))
+    return _uitleg(
+        rekening.lde_vergoeding, _LDE, _lde_invoer(rekening), op, (Parametercode.LDE_VERGOEDING,)
+    )
+
+
+def _lde_invoer(rekening: Kwartaalrekening) -> Iterator[Invoer]:
+    yield "Vergoeding per voltijdse job", bedrag(rekening.tarief.lde_vergoeding)
+    for periode in rekening.lde_perioden:
+        yield "LDE-overgang", _van_tot(periode)
+    for deel in rekening.lde_delen:
+        yield (
+            f"{_maandnaam(deel.maand)}, {deel.contract.dienst}",
+            f"{deel.dagen} van {deel.dagen_van_maand} dagen, tewerkstellingsbreuk "
+            f"{breuk(Fraction(deel.contract.breuk))}",
+        )
+    yield "Voltijdse jobs in de overgang, gemiddeld over de drie maanden", breuk(rekening.lde_vte)
 
 
 def _kost(rekening: Kwartaalrekening) -> Iterator[Invoer]:
     maand = rekening.tarief.maanden[0]
-    yield "Loonmaanden per jaar", getal(maand.loonmaanden)
-    yield "Netto patronale bijdrage", f"{getal(100 * maand.bijdrage)} %"
+    yield from _per_maand(rekening, "Loonmaanden per jaar", lambda maand: getal(maand.loonmaanden))
+    yield from _per_maand(rekening, "Netto patronale bijdrage", _bijdrage)
     if maand.index != 1:
         yield "Stijging door de index", f"{getal(_rond(100 * (maand.index - 1)))} %"
 
@@ -170,8 +253,16 @@ def _nummer(rekening: Kwartaalrekening) -> str:
     return "geen advies in dit kwartaal" if rekening.nummer is None else str(rekening.nummer)
 
 
-def _vte(rekening: Kwartaalrekening) -> str:
-    return getal(_rond(rekening.vte, "0.0001"), 4)
+def _telling(rekening: Kwartaalrekening) -> str:
+    if rekening.telt_van is None or rekening.advies is None:
+        return "geen advies in dit kwartaal"
+    van, begin = rekening.telt_van, rekening.advies.periode.van
+    wat = "een keten die" if van < begin else "een advies dat"
+    return f"kwartaal {rekening.telling} van {wat} begon op {datum_voluit(van)}"
+
+
+def _jobs(vte: Fraction) -> str:
+    return breuk(vte)
 
 
 def _rond(breuk: Fraction, op: str = "0.01") -> Decimal:

@@ -1,13 +1,16 @@
 """What one employee brings in and costs, and why an amount is what it is."""
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from financiering.domein.laden import Gegevens, laad_met_collegas, laad_werknemer
+from financiering.domein.laden import Gegevens, laad_met_collegas
 from financiering.domein.prognoses import bereken
-from financiering.domein.waarom import Waarom, leg_uit
+from financiering.domein.waarom import leg_uit
+from financiering.domein.waarom_bladen import leg_bladen_uit
 from financiering.domein.werknemerprognose import Werknemerprognose, rij_van
 from financiering.rechten import mag_financiering_zien
 from financiering.views.prognose import teken
@@ -49,14 +52,14 @@ def werknemer(request: Verzoek, pk: int) -> HttpResponse:
 @require_safe
 @vereist(mag_financiering_zien)
 def waarom(request: Verzoek, pk: int, kwartaal: str) -> HttpResponse:
-    """Every input of the four amounts of one quarter."""
+    """Every input of the amounts of one quarter."""
     wie, vraag = _wie(request, pk), Vraag.uit(request)
     gevraagd = _kwartaal(vraag, kwartaal)
     context = {
         "werknemer": wie,
         "onder": f"{wie.naam}, {gevraagd}",
         "toekomst": vraag.toekomst,
-        "waarom": _leg_uit(request, vraag, wie, gevraagd),
+        **_leg_uit(request, vraag, wie, gevraagd),
         "punten": punten("prognose"),
         "terug_url": reverse("financiering:werknemer", args=[pk]) + vraag.adres(dienst="", kas=""),
     }
@@ -74,14 +77,18 @@ def _prognose(gegevens: Gegevens, vraag: Vraag, wie: Werknemer) -> Werknemerprog
     return None if rij is None else Werknemerprognose(uitkomst, rij)
 
 
-def _leg_uit(request: Verzoek, vraag: Vraag, wie: Werknemer, kwartaal: Kwartaal) -> Waarom | None:
-    """None when no contract runs in these quarters."""
-    gegevens = laad_werknemer(organisatie_van(request), vraag.tijdvak, wie.pk)
-    prognose = bereken(gegevens, vraag.toekomst, vraag.tijdvak, vandaag()).prognose
-    rij = prognose.personen.rij_van.get(str(wie.pk))
+def _leg_uit(request: Verzoek, vraag: Vraag, wie: Werknemer, kwartaal: Kwartaal) -> dict[str, Any]:
+    """Nothing when no contract runs in these quarters."""
+    gegevens = laad_met_collegas(organisatie_van(request), vraag.tijdvak, wie.pk)
+    uitkomst = bereken(gegevens, vraag.toekomst, vraag.tijdvak, vandaag())
+    rij, plaats = rij_van(uitkomst, wie), kwartaal - uitkomst.prognose.tarieven.van
     if rij is None:
-        return None
-    return leg_uit(prognose.rekening(rij, kwartaal - prognose.tarieven.van), gegevens.verloop)
+        return {"waarom": None, "bladen": []}
+    rekening = uitkomst.prognose.rekening(rij, plaats)
+    return {
+        "waarom": leg_uit(rekening, gegevens.verloop, gegevens.startpakketten),
+        "bladen": leg_bladen_uit(uitkomst, rij, plaats),
+    }
 
 
 def _kwartaal(vraag: Vraag, tekst: str) -> Kwartaal:

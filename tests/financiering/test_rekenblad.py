@@ -63,8 +63,8 @@ def parameter(huis: Huis, code: Parametercode, waarde: str, van: date) -> Regelp
 
 
 def maak_ingewikkeld(huis: Huis) -> Werknemer:
-    """Two contracts that begin and end inside a month, LDE and then IMW, a minimum wage that
-    changes inside a quarter and lets the cap count, and amounts that end on half a cent."""
+    """Two contracts that begin and end inside a month, LDE and then a chain of IMW, a minimum wage
+    that changes inside a quarter and lets the cap count, and amounts that end on half a cent."""
     wie = WerknemerFactory(organisatie=huis.organisatie, voornaam="Zoë", personeelsnummer="=3")
     anders = DienstFactory(organisatie=huis.organisatie, naam="Poetsdienst")
     for dienst, van, tot, breuk, bruto in (
@@ -81,12 +81,13 @@ def maak_ingewikkeld(huis: Huis) -> Werknemer:
     AdviesFactory(
         werknemer=wie, soort="lde_overgang", periode=Periode(date(2023, 7, 1), date(2026, 11, 21))
     )
-    AdviesFactory(
-        werknemer=wie,
-        besluitdatum=date(2027, 1, 4),
-        periode=Periode(date(2027, 1, 1), date(2032, 1, 1)),
-        begeleidingsniveau="hoog",
-    )
+    for van, tot in ((date(2027, 1, 1), date(2027, 7, 1)), (date(2027, 7, 1), date(2032, 7, 1))):
+        AdviesFactory(
+            werknemer=wie,
+            besluitdatum=van,
+            periode=Periode(van, tot),
+            begeleidingsniveau="hoog",
+        )
     parameter(huis, Parametercode.LDE_VERGOEDING, "3000.01", date(2026, 1, 1))
     parameter(huis, Parametercode.GGMMI, "1000.37", date(2027, 2, 1))
     return wie

@@ -33,14 +33,13 @@ from regels.keuzes import IN_KWARTALEN, Parametercode
 from regels.models import Regelparameter
 from trajects.keuzes import Initiatief
 from trajects.models import Uitstroom
-from trajects.uitstroom.vervangingsvenster import keerpunt_rond
+from trajects.uitstroom.vervangingsvenster import VENSTERREGELS, keerpunt_rond
 from werknemers.domein.premies import adviezen_erbij, als_adviezen, laad_startpakketten
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 from werknemers.models.naam import Naam
 
 # In days.
 LANGSTE_MAAND: Final = 31
-_VENSTER: Final = (Parametercode.VERVANGING_VOOR, Parametercode.VERVANGING_NA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def _vertrokken(gebruiker: HeeftRol, op: date, *wie: int) -> "QuerySet[Any, Any]
         initiatief=Initiatief.WERKGEVER, datum__gte=_sinds(gebruiker, op), datum__lte=op
     )
     adviezen = Adviesperiode.objects.zichtbaar_voor(gebruiker)
-    parameters = Regelparameter.objects.zichtbaar_voor(gebruiker).filter(code__in=_VENSTER)
+    parameters = Regelparameter.objects.zichtbaar_voor(gebruiker).filter(code__in=VENSTERREGELS)
     begonnen = _begonnen(gebruiker, op)
     return vertrokken.values_list(
         "datum",

@@ -32,9 +32,8 @@ class Steunkolommen:
 @dataclass(frozen=True)
 class Kwartaalkolommen:
     """The rates per quarter and month. Day numbers are (quarters × 3); `loon` and `kost` multiply
-    a monthly wage, `plafond` is the full-time cap in cents. In cents per quarter: `vast` has two
-    rows of the flat guidance premium, that of the first quarters of an advice and the later one,
-    and `variabel` the other part by level.
+    a monthly wage, `plafond` is the full-time cap in cents. In cents per quarter: `vast` has the
+    flat guidance premium of each `Steunrijen.deel`, and `variabel` the other part by level.
 
     `noemers` are those of `Tarieven`; `fijn` are the quarters where floats may not tell a half cent
     for the finest fraction of employment.
@@ -134,7 +133,7 @@ def _met(steun: Steunkolommen, rijen: Steunrijen, kwartalen: Kwartaalkolommen) -
     if rijen.niveaus:
         rij, waar = rijen.begeleiding.cellen(eerste)
         lijnen = np.array([kwartalen.variabel[niveau] for niveau in rijen.niveaus])
-        vast[waar] = kwartalen.vast[rijen.later[rij], waar[1]]
+        vast[waar] = kwartalen.vast[rijen.deel[rij], waar[1]]
         variabel[waar] = lijnen[rijen.niveau[rij], waar[1]]
     return Steunkolommen(steun.adviezen, steun.verloop, procent, vast, variabel)
 
@@ -152,7 +151,9 @@ def _kolommen(tarieven: Tarieven) -> Kwartaalkolommen:
     """The forecasts of one page share their rates, and fractions are slow."""
     kwartalen = tarieven.kwartalen
     rijen = [tarief.maanden for tarief in kwartalen]
-    vast = zip(*((tarief.vast_begin, tarief.vast_later) for tarief in kwartalen), strict=True)
+    hoog = _centen(tarief.vast_begin for tarief in kwartalen)
+    laag = _centen(tarief.vast_later for tarief in kwartalen)
+    telt_keten = [tarief.telt_keten for tarief in kwartalen]
     perioden = [[maand.periode for maand in rij] for rij in rijen]
     noemers = np.array(tarieven.noemers, np.float64)
     return Kwartaalkolommen(
@@ -161,7 +162,7 @@ def _kolommen(tarieven: Tarieven) -> Kwartaalkolommen:
         loon=np.array([[float(m.loonfactor) for m in rij] for rij in rijen]),
         kost=np.array([[float(m.kostfactor) for m in rij] for rij in rijen]),
         plafond=np.array([[float(100 * m.plafond) for m in rij] for rij in rijen]),
-        vast=np.array([_centen(lijn) for lijn in vast]),
+        vast=np.array([hoog, np.where(telt_keten, laag, hoog), laag]),
         variabel={
             niveau: _centen(tarief.variabel[niveau] for tarief in kwartalen)
             for niveau in kwartalen[0].variabel

@@ -13,7 +13,8 @@ from gedeeld.periode import Periode
 class Dienstbedrag:
     """An amount in euro per quarter for a service; `per_vte` for each full-time job in it.
 
-    `soort` names the leaf of the klaverblad, or is "omkadering", which is a cost.
+    `soort` names the leaf of the klaverblad, or is "omkadering", which is a cost. `bron` is the key
+    of its record; None for an amount of a scenario.
     """
 
     dienst: str
@@ -22,6 +23,7 @@ class Dienstbedrag:
     periode: Periode
     per_vte: bool = False
     geindexeerd: bool = False
+    bron: int | None = None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import numpy as np
 from financiering.domein.rekenmodel.afronding import Bedragen
 from financiering.domein.rekenmodel.dagen import Getallen, dagnummer, getallen, kwartaal_later
 from financiering.domein.rekenmodel.persoon import Advies
-from financiering.domein.rekenmodel.tarieven import LAATSTE_BEGINKWARTAAL
+from werknemers.domein.begeleidingstelling import LAATSTE_BEGINKWARTAAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,15 @@ class Rijen:
 class Steunrijen:
     """`schijven` are the steps of the wage premium, cut to their advice, each with its percentage
     over 100 in `procent`. `begeleiding` is when there is guidance, by row of the level
-    `niveaus[niveau[row]]`: first while the flat part of its premium is high, and then, when it is
-    `later`, while that is low."""
+    `niveaus[niveau[row]]`. In rows of which `deel` is 0 the flat part of its premium is high, of 2
+    low, and of 1 that hangs on whether a chain of advice counts or each advice for itself."""
 
     schijven: Rijen
     procent: Bedragen
     begeleiding: Rijen
     niveaus: tuple[str, ...]
     niveau: Getallen
-    later: Getallen
+    deel: Getallen
 
     @classmethod
     def uit(cls, verlopen: Iterable[Iterable[Advies]]) -> "Steunrijen":
@@ -57,18 +57,22 @@ class Steunrijen:
         niveaus: dict[str, int] = {}
         niveau = [niveaus.setdefault(a.niveau, len(niveaus)) if a.niveau else -1 for _, a in paren]
         wie = np.flatnonzero(np.array(niveau, np.int64) >= 0)
-        knip = np.minimum(kwartaal_later(alle.van[wie], LAATSTE_BEGINKWARTAAL), alle.tot[wie])
+        keten = getallen(advies.telt_van(keten=True).toordinal() for _, advies in paren)
+        eerst, laatst = (
+            np.clip(kwartaal_later(telt_van, LAATSTE_BEGINKWARTAAL), alle.van[wie], alle.tot[wie])
+            for telt_van in (keten[wie], alle.van[wie])
+        )
         return cls(
             schijven=Rijen(
                 alle.verloop[nr], np.maximum(van, alle.van[nr]), np.minimum(tot, alle.tot[nr])
             ),
             procent=procent / 100,
             begeleiding=Rijen(
-                np.tile(alle.verloop[wie], 2),
-                np.concatenate([alle.van[wie], knip]),
-                np.concatenate([knip, alle.tot[wie]]),
+                np.tile(alle.verloop[wie], 3),
+                np.concatenate([alle.van[wie], eerst, laatst]),
+                np.concatenate([eerst, laatst, alle.tot[wie]]),
             ),
             niveaus=tuple(niveaus),
-            niveau=np.tile(np.array(niveau, np.int64)[wie], 2),
-            later=np.repeat((0, 1), len(wie)),
+            niveau=np.tile(np.array(niveau, np.int64)[wie], 3),
+            deel=np.repeat((0, 1, 2), len(wie)),
         )

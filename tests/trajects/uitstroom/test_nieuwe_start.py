@@ -145,3 +145,17 @@ def test_nothing_to_show_costs_one_query(coordinator: Gebruiker, keuken: Dienst)
     with CaptureQueriesContext(connection) as vragen:
         assert nieuwe_starts(coordinator, VANDAAG) == []
     assert len(vragen) == 1
+
+
+@pytest.mark.parametrize(("niveau", "telt"), [("midden", True), ("geen", False)])
+def test_the_fall_of_the_guidance_premium_counts_as_well(
+    coordinator: Gebruiker, keuken: Dienst, weg: Werknemer, niveau: str, telt: bool
+) -> None:
+    """Two years from July 2025 on: quarter 6 begins on 1 October 2026, and the end is far."""
+    weg.adviezen.update(
+        besluitdatum=date(2025, 7, 3),
+        periode=Periode(date(2025, 7, 1), date(2027, 7, 1)),
+        begeleidingsniveau=niveau,
+    )
+    begin(keuken, date(2026, 11, 9))
+    assert bool(nieuwe_starts(coordinator, VANDAAG)) is telt
