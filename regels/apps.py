@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class RegelsConfig(AppConfig):
@@ -25,3 +28,22 @@ class RegelsConfig(AppConfig):
                 "waarde.",
             ),
         )
+        post_migrate.connect(_vul_leeg, sender=self)
+
+
+def _vul_leeg(apps: Any, **_: Any) -> None:
+    """A new database begins with the values of the files. `apps` are the models as the migrations
+    that ran know them: where a later one is still to run, the tables are not those of the files."""
+    from regels.domein.wetstoepassing import vul_leeg
+    from regels.models import Regelparameter, Regeltabel, Startpakket
+
+    for model in (Regelparameter, Regeltabel, Startpakket):
+        try:
+            toen = apps.get_model("regels", model.__name__)
+        except LookupError:
+            return
+        if {v.column for v in toen._meta.concrete_fields} != {
+            v.column for v in model._meta.concrete_fields
+        }:
+            return
+    vul_leeg()

@@ -3,5 +3,6 @@
 from regels.models.bron import Bron
 from regels.models.parameter import Regelparameter
 from regels.models.startpakket import Startpakket, StartpakketSchijf
+from regels.models.tabel import Regeltabel
 
-__all__ = ["Bron", "Regelparameter", "Startpakket", "StartpakketSchijf"]
+__all__ = ["Bron", "Regelparameter", "Regeltabel", "Startpakket", "StartpakketSchijf"]

@@ -368,7 +368,7 @@ def test_the_operator_adds_a_national_value(als: Als, huis: Huis, operator: Gebr
     assert later.status_code == 302
     waarden = list(Regelparameter.objects.filter(code="ggmmi").order_by("geldig"))[-2:]
     assert [(str(r.geldig), r.waarde) for r in waarden] == [
-        ("01/04/2026 t.e.m. 28/02/2027", Decimal("2189.81")),
+        ("01/07/2026 t.e.m. 28/02/2027", Decimal("2233.61")),
         ("01/03/2027 t.e.m. …", Decimal("2230.5")),
     ]
 

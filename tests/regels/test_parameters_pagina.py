@@ -45,8 +45,8 @@ def test_every_value_stands_there_with_source_and_certainty(
     waarde, geldig, bron = tabel[Parametercode.TERUGKEERGARANTIE.label]
     assert (waarde, geldig) == ("18 maanden", "vanaf 1 juli 2023")
     assert bron == ("Noozo, Besluit individueel maatwerk zekerheid B: sectorfederatie of vakpers")
-    assert tabel[Parametercode.GGMMI.label][0] == "€ 2.189,81 per maand"
-    assert tabel[Parametercode.GGMMI.label][2].endswith("bronnen spreken elkaar tegen")
+    assert tabel[Parametercode.GGMMI.label][0] == "€ 2.233,61 per maand"
+    assert tabel[Parametercode.PLAFONDFACTOR.label][2].endswith("bronnen spreken elkaar tegen")
     assert tabel[Parametercode.BIJSTURING_VANAF.label][0] == "kwartaal 5"
     assert tabel[Parametercode.FONDS_PER_UUR.label][0] == "niet gekend"
 
@@ -81,17 +81,17 @@ def test_one_parameter_over_time(als: Als, coordinator: Gebruiker) -> None:
     client = als(coordinator)
     tabel = rijen(client, f"{LIJST}ggmmi/")
     assert [rij[0] for rij in tabel[:2]] == [
-        "1 april 2026 en later telt vandaag",
-        "1 januari 2026 t.e.m. 31 maart 2026 voorbij",
+        "1 juli 2026 en later telt vandaag",
+        "1 april 2026 t.e.m. 30 juni 2026 voorbij",
     ]
     assert [rij[1] for rij in tabel] == [
         f"€ {bedrag} per maand"
-        for bedrag in ("2.189,81", "2.154,11", "2.111,89", "2.070,48", "2.029,88", "1.994,18",
-                       "1.806,16")
+        for bedrag in ("2.233,61", "2.189,81", "2.154,11", "2.111,89", "2.070,48", "2.029,88",
+                       "1.994,18", "1.954,99", "1.806,16")
     ]  # fmt: skip
-    assert tabel[0][4].startswith("tegenspraak Accuria kondigde een verhoging met € 37,50 aan")
+    assert tabel[1][4].startswith("tegenspraak Accuria kondigde een verhoging met € 37,50 aan")
     pagina = client.get(f"{LIJST}ggmmi/").content.decode()
-    assert "Voor iedereen: € 2.189,81 per maand vanaf 1 april 2026, zonder einddatum." in pagina
+    assert "Voor iedereen: € 2.233,61 per maand vanaf 1 juli 2026, zonder einddatum." in pagina
     assert "De operator houdt ze bij." in pagina
 
 
