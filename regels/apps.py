@@ -12,7 +12,10 @@ class RegelsConfig(AppConfig):
         # Models are there only now; importing the writers makes them known.
         import regels.schrijvers  # noqa: F401
         from gebruikers.beheerpaginas import Beheerpagina, registreer
+        from gedeeld.gezondheid import register
+        from regels.wetsstand import DELEN
 
+        register.registreer(*DELEN)
         registreer(
             Beheerpagina(
                 100,

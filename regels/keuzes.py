@@ -184,8 +184,19 @@ class Zekerheid(models.TextChoices):
     K = "K", "achtergrondkennis, niet nagekeken"
 
 
-# What an organisation may set for itself: its own cost, its own habits, and what it knows of a
-# compensation that nobody publishes. The rest is the law's, and the operator keeps it.
+# What the payment statement of the department names for an organisation.
+BETAALSTAAT: Final = (
+    Parametercode.GGMMI,
+    Parametercode.BEGELEIDING_BEGIN,
+    Parametercode.BEGELEIDING_LATER,
+    Parametercode.BEGELEIDING_LAAG,
+    Parametercode.BEGELEIDING_MIDDEN,
+    Parametercode.BEGELEIDING_HOOG,
+    Parametercode.LDE_VERGOEDING,
+)
+
+# What an organisation may set for itself: its own cost, its own habits, and what its payment
+# statement names and nobody publishes. The rest is the law's, and the operator keeps it.
 EIGEN_WAARDE_MAG: Final = frozenset(
     {
         Parametercode.NAZORG_1,
@@ -196,7 +207,7 @@ EIGEN_WAARDE_MAG: Final = frozenset(
         Parametercode.VERVANGING_NA,
         Parametercode.BIJDRAGE,
         Parametercode.LOONMAANDEN,
-        Parametercode.LDE_VERGOEDING,
+        *BETAALSTAAT,
         Parametercode.FONDS_PER_UUR,
         Parametercode.FONDS_PER_JAAR,
         Parametercode.FONDS_UREN,

@@ -16,9 +16,11 @@ from financiering.domein.scenarios import (
     Toekomst,
 )
 from financiering.keuzes import Scenariobasis
-from gedeeld.weergeven import enkele, getal, meervoud
+from gedeeld.weergeven import datum_voluit, enkele, getal, meervoud
+from regels.domein.nagekeken import TE_LANG, oudste
 from regels.domein.parameters import Parameterregel
 from regels.keuzes import FINANCIEEL, Parametercode, Zekerheid
+from regels.models import Regelparameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def aannames(
     """What needs mending first, then what the scenario and the model assume, then the values."""
     alle = [
         *_wat_ontbreekt(gegevens, tarieven),
+        *_niet_nagekeken(gegevens, tarieven, op),
         *_scenario(gegevens, toekomst, op),
         *_MODEL,
         *_waarden(gegevens, tarieven),
@@ -125,6 +128,33 @@ def _wat_ontbreekt(gegevens: Gegevens, tarieven: Tarieven) -> Iterator[Aanname]:
             let_op=True,
             code=Parametercode.LDE_VERGOEDING,
         )
+
+
+def _niet_nagekeken(gegevens: Gegevens, tarieven: Tarieven, op: date) -> Iterator[Aanname]:
+    """About the national values that count in these quarters, where no own value goes before."""
+    begin, einde = tarieven.van.eerste_dag, tarieven.kwartalen[-1].kwartaal.laatste_dag
+    nu = gegevens.verloop.op(begin)
+    rijen = (
+        rij
+        for rij in gegevens.verloop.rijen
+        if rij.code in FINANCIEEL
+        and rij.geldig.van <= einde
+        and not rij.geldig.voorbij(begin)
+        and ((regel := nu.regel(Parametercode(rij.code))) is None or regel.organisatie_id is None)
+    )
+    oud = [f"{rij.get_code_display()} ({_wanneer(rij)})" for rij in oudste(rijen, op)]
+    if oud:
+        yield Aanname(
+            f"Al meer dan {TE_LANG} dagen legde niemand deze waarden naast hun bron: "
+            f"{'; '.join(oud)}. Kijk ze na voor je op de cijfers rekent.",
+            "De waarden in deze toepassing",
+            Zekerheid.E,
+            let_op=True,
+        )
+
+
+def _wanneer(rij: Regelparameter) -> str:
+    return f"laatst op {datum_voluit(rij.nagekeken_op)}" if rij.nagekeken_op else "nog nooit"
 
 
 def _heeft_lde(gegevens: Gegevens) -> bool:

@@ -147,8 +147,10 @@ def test_every_value_that_is_known_is_within_its_limits(code: Parametercode) -> 
 
 
 def test_the_law_is_not_for_an_organisation_to_change(beheerder: Gebruiker) -> None:
+    code = Parametercode.PLAFONDFACTOR
+    wijziging = eigen(beheerder.organisatie, date(2027, 1, 1), "3", code=code)
     with pytest.raises(ValidationError, match="Deze waarde is voor iedereen dezelfde"):
-        zet(eigen(beheerder.organisatie, date(2027, 1, 1), "2300", code=GGMMI), beheerder)
+        zet(wijziging, beheerder)
     with pytest.raises(ValidationError, match="Een landelijke waarde kan niet stoppen"):
         zet(Parameterwijziging(GGMMI, date(2027, 1, 1), None, None), beheerder)
 

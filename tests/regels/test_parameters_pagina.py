@@ -90,9 +90,12 @@ def test_one_parameter_over_time(als: Als, coordinator: Gebruiker) -> None:
                        "1.994,18", "1.954,99", "1.806,16")
     ]  # fmt: skip
     assert tabel[1][4].startswith("tegenspraak Accuria kondigde een verhoging met € 37,50 aan")
+    assert tabel[0][3].endswith("die een officiële pagina aanhalen nagekeken op 29 november 2026")
+    assert "CAO 43/18 van 24 maart 2026 nagekeken op" in tabel[1][3]
     pagina = client.get(f"{LIJST}ggmmi/").content.decode()
     assert "Voor iedereen: € 2.233,61 per maand vanaf 1 juli 2026, zonder einddatum." in pagina
-    assert "De operator houdt ze bij." in pagina
+    assert "De operator houdt ze bij." not in pagina
+    assert "De operator houdt ze bij." in client.get(f"{LIJST}plafondfactor/").content.decode()
 
 
 def test_an_own_value_stands_beside_the_national_one(als: Als, beheerder: Gebruiker) -> None:
@@ -115,7 +118,9 @@ def test_an_own_value_stands_beside_the_national_one(als: Als, beheerder: Gebrui
             True,
             ["Zet een eigen waarde", "Stop met de eigen waarde"],
         ),
-        ("beheerder", "ggmmi", False, []),
+        ("beheerder", "ggmmi", False, ["Zet een eigen waarde"]),
+        ("beheerder", "begeleiding_hoog", False, ["Zet een eigen waarde"]),
+        ("beheerder", "plafondfactor", False, []),
         ("coordinator", "patronale_bijdrage", True, ["Probeer een andere waarde"]),
         ("coordinator", "nazorg_1", False, []),
     ],
