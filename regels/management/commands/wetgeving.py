@@ -58,9 +58,10 @@ class Command(Opdracht):
         self.stdout.write(f"{gedaan} toegepast.")
         if blijven:
             codes = " ".join(sorted({f"--ook {v.post.code}" for v in blijven}))
-            raise Geweigerd(
-                f"{meervoud(len(blijven), 'waarde', 'waarden')} van de operator bleef staan. "
-                f"Overschrijf ze met: wetgeving --toepassen {codes}"
+            bleef = "bleef" if len(blijven) == 1 else "bleven"
+            self.stdout.write(
+                f"{meervoud(len(blijven), 'waarde', 'waarden')} van de operator {bleef} staan. "
+                f"Overschrijf met: wetgeving --toepassen {codes}"
             )
 
     def _toon(self, verschillen: Iterable[Wetsverschil]) -> None:
