@@ -58,6 +58,11 @@ def meervoud(aantal: int, enkel: str, meer: str) -> str:
     return f"{aantal} {enkel if aantal == 1 else meer}"
 
 
+def en(namen: Sequence[str]) -> str:
+    """An, Bart en Cem"""
+    return " en ".join(filter(None, (", ".join(namen[:-1]), *namen[-1:])))
+
+
 def enkele(namen: Sequence[str], aantal: int = 10, tussen: str = ", ") -> str:
     """An, Bart: and when there are many, the first ones and how many more: An, Bart en nog 40"""
     rest = len(namen) - aantal

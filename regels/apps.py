@@ -31,13 +31,14 @@ class RegelsConfig(AppConfig):
                 "waarde.",
             ),
         )
-        post_migrate.connect(_vul_leeg, sender=self)
+        post_migrate.connect(_vul_aan, sender=self)
 
 
-def _vul_leeg(apps: Any, **_: Any) -> None:
-    """A new database begins with the values of the files. `apps` are the models as the migrations
-    that ran know them: where a later one is still to run, the tables are not those of the files."""
-    from regels.domein.wetstoepassing import vul_leeg
+def _vul_aan(apps: Any, **_: Any) -> None:
+    """A new database begins with the values of the files, and an older one gets what is new in
+    kind. `apps` are the models as the migrations that ran know them: where a later one is still to
+    run, the tables are not those of the files."""
+    from regels.domein.wetstoepassing import vul_aan
     from regels.models import Regelparameter, Regeltabel, Startpakket
 
     for model in (Regelparameter, Regeltabel, Startpakket):
@@ -49,4 +50,4 @@ def _vul_leeg(apps: Any, **_: Any) -> None:
             v.column for v in model._meta.concrete_fields
         }:
             return
-    vul_leeg()
+    vul_aan()

@@ -67,6 +67,10 @@ class Parametercode(models.TextChoices):
     BEGELEIDING_LAAG = "begeleiding_laag", "Begeleidingspremie: variabel deel, niveau laag"
     BEGELEIDING_MIDDEN = "begeleiding_midden", "Begeleidingspremie: variabel deel, niveau midden"
     BEGELEIDING_HOOG = "begeleiding_hoog", "Begeleidingspremie: variabel deel, niveau hoog"
+    BEGELEIDING_TELT_KETEN = (
+        "begeleiding_telt_keten",
+        "Begeleidingspremie: het vaste deel telt door over adviezen die op elkaar aansluiten",
+    )
     LDE_VERGOEDING = "lde_vergoeding", "LDE-overgang: tijdelijke vergoeding per voltijdse job"
     VERLENGING_VANAF = "verlenging_vanaf", "Verlenging aanvragen: ten vroegste voor het einde"
     BIJSTURING_VANAF = "bijsturing_vanaf", "Bijsturing aanvragen: ten vroegste vanaf kwartaal"
@@ -124,6 +128,7 @@ class Eenheid(models.TextChoices):
     EURO_PER_MAAND = "euro_maand", "euro per maand"
     EURO_PER_KWARTAAL = "euro_kwartaal", "euro per kwartaal"
     KWARTAAL = "kwartaal", "kwartaal"
+    JA_NEE = "ja_nee", "1 is ja, 0 is nee"
 
 
 EENHEID: Final = {
@@ -147,6 +152,7 @@ EENHEID: Final = {
     Parametercode.BEGELEIDING_LAAG: Eenheid.EURO_PER_KWARTAAL,
     Parametercode.BEGELEIDING_MIDDEN: Eenheid.EURO_PER_KWARTAAL,
     Parametercode.BEGELEIDING_HOOG: Eenheid.EURO_PER_KWARTAAL,
+    Parametercode.BEGELEIDING_TELT_KETEN: Eenheid.JA_NEE,
     Parametercode.LDE_VERGOEDING: Eenheid.EURO_PER_KWARTAAL,
     Parametercode.VERLENGING_VANAF: Eenheid.MAANDEN,
     Parametercode.BIJSTURING_VANAF: Eenheid.KWARTAAL,
@@ -225,6 +231,7 @@ FINANCIEEL: Final = (
     Parametercode.BEGELEIDING_LAAG,
     Parametercode.BEGELEIDING_MIDDEN,
     Parametercode.BEGELEIDING_HOOG,
+    Parametercode.BEGELEIDING_TELT_KETEN,
     Parametercode.LDE_VERGOEDING,
 )
 
@@ -263,6 +270,7 @@ PARAMETERGROEPEN: Final = (
             Parametercode.BEGELEIDING_LAAG,
             Parametercode.BEGELEIDING_MIDDEN,
             Parametercode.BEGELEIDING_HOOG,
+            Parametercode.BEGELEIDING_TELT_KETEN,
         ),
     ),
     ("LDE-overgang", (Parametercode.LDE_VERGOEDING,)),

@@ -38,16 +38,10 @@ EIGEN_SCHRIJFWERK = {
         "Only the moment: its parts changed, and each left a row."
     ),
     "regels.domein.wetstoepassing: Bron.objects.bulk_create": "A new database begins with it.",
-    "regels.domein.wetstoepassing: Regelparameter.objects.bulk_create": (
-        "A new database begins with it."
-    ),
-    "regels.domein.wetstoepassing: Regeltabel.objects.bulk_create": (
-        "A new database begins with it."
-    ),
-    "regels.domein.wetstoepassing: Startpakket.objects.create": "A new database begins with it.",
     "regels.domein.wetstoepassing: StartpakketSchijf.objects.bulk_create": (
         "The row about the package says its steps."
     ),
+    "regels.domein.wetstoepassing: rij.save": "A new database begins with it.",
     "regels.domein.wetstoepassing: rij.schijven.all().delete": (
         "The row about the package says its steps."
     ),
@@ -167,7 +161,7 @@ ZONDER_DOOR = {
     "financiering.domein.momentopnames: kerncijfers_van_vandaag": "A job.",
     "regels.domein.parameterketen: vergrendel_keten": "It locks, for the rule that writes.",
     "regels.domein.wetstoepassing: pas_wet_toe": "From the command line, out of the files.",
-    "regels.domein.wetstoepassing: vul_leeg": "What a new database begins with.",
+    "regels.domein.wetstoepassing: vul_aan": "What a new database begins with.",
     "werknemers.domein.invoer.hernemen: lijkt_verloren": "The same limit as the job goes by.",
     "werknemers.domein.invoer.hernemen: te_hernemen": "A job.",
     "gebruikers.domein.beschikbaar: eis_begeleider": "Locks for whoever writes.",

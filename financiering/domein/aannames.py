@@ -64,8 +64,8 @@ _MODEL: Final = (
         Zekerheid.B,
     ),
     Aanname(
-        "Een nieuw advies telt zijn kwartalen opnieuw vanaf 1, ook na een verlenging. Het vaste "
-        "deel van de begeleidingspremie begint dan opnieuw hoog.",
+        "De stappen van de loonpremie tellen voor een nieuw advies opnieuw vanaf kwartaal 1, ook "
+        "na een verlenging.",
         _DOMEIN,
         Zekerheid.E,
     ),

@@ -13,8 +13,9 @@ from django.db.models import Q
 from financiering.domein.rekenmodel.mensen import Steun
 from financiering.domein.rekenmodel.persoon import Advies, Rekenschijf
 from gedeeld.periode import Periode
-from regels.keuzes import NIET_VERLENGBAAR, SoortAdvies
+from regels.keuzes import IN_KWARTALEN, NIET_VERLENGBAAR, SoortAdvies
 from regels.models import Startpakket
+from werknemers.domein.begeleidingstelling import ketenbegin
 from werknemers.domein.premies import Schijf, pas_toe, standaardpakket
 from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Adviesperiode
@@ -34,7 +35,10 @@ _STAP: Final = (
 )
 # Steps that were set by hand: first day, day after the last, percentage.
 _Stappen = tuple[tuple[date, date, int], ...]
-_Lezer = Callable[[tuple[str, date, date, date, str], _Stappen], Advies]
+_Inhoud = tuple[str, date, date, date, str]
+_Gelezen = tuple[_Inhoud, _Stappen]
+# The last is the begin of a chain that began before the advice.
+_Lezer = Callable[[_Inhoud, _Stappen, date | None], Advies]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +53,38 @@ class Steunverlopen:
 def lees_steun(
     organisatie_id: int, periode: Periode, wie: Q, startpakketten: Sequence[Startpakket]
 ) -> Steunverlopen:
-    """The advice that runs in (a part of) the period, of whom `wie` is true. One query."""
+    """The advice that runs in (a part of) the period, of whom `wie` is true. One query, which also
+    reads what came before: that may be the begin of a chain."""
+    alle = Adviesperiode.objects.filter(wie, organisatie=organisatie_id)
+    loopt, voorbij = Q(periode__overlap=periode), Q(periode__endswith__lte=periode.van)
     rijen = (
-        Adviesperiode.objects.filter(wie, organisatie=organisatie_id, periode__overlap=periode)
+        alle.filter(loopt | voorbij & Q(werknemer__in=alle.filter(loopt).values("werknemer")))
         .order_by("periode", "pk", "schijven__periode")
         .values_list("pk", "werknemer_id", *_INHOUD, *_STAP)
     )
-    lees = _lezer(startpakketten)
-    per_werknemer: dict[int, Steun] = {}
+    per_werknemer: dict[int, list[_Gelezen]] = {}
     for _, groep in groupby(rijen, itemgetter(0)):
-        _, werknemer, *inhoud = (alle := list(groep))[0][:-3]
-        stappen = tuple(rij[-3:] for rij in alle if rij[-1] is not None)
-        advies = lees((*inhoud,), stappen)
-        per_werknemer[werknemer] = (*per_werknemer.get(werknemer, ()), advies)
-    return _verlopen(per_werknemer)
+        _, werknemer, *inhoud = (stukken := list(groep))[0][:-3]
+        stappen = tuple(rij[-3:] for rij in stukken if rij[-1] is not None)
+        per_werknemer.setdefault(werknemer, []).append(((*inhoud,), stappen))
+    lees = _lezer(startpakketten)
+    return _verlopen(
+        {werknemer: _steun(gelezen, periode, lees) for werknemer, gelezen in per_werknemer.items()}
+    )
+
+
+def _steun(gelezen: list[_Gelezen], periode: Periode, lees: _Lezer) -> Steun:
+    """What runs in the period, of the advice of one employee."""
+    if len(gelezen) == 1:
+        return (lees(*gelezen[0], None),)
+    perioden = [Periode(inhoud[2], inhoud[3]) for inhoud, _ in gelezen]
+    imw = [p for p, (inhoud, _) in zip(perioden, gelezen, strict=True) if inhoud[0] in IN_KWARTALEN]
+    begin = ketenbegin(imw)
+    return tuple(
+        lees(*advies, None if (van := begin.get(p)) == p.van else van)
+        for p, advies in zip(perioden, gelezen, strict=True)
+        if not p.voorbij(periode.van)
+    )
 
 
 def _verlopen(per_werknemer: dict[int, Steun]) -> Steunverlopen:
@@ -86,7 +108,12 @@ def _lezer(startpakketten: Sequence[Startpakket]) -> _Lezer:
 
     @cache
     def advies(
-        soort: str, pakket: Startpakket | None, periode: Periode, niveau: str, eigen: _Stappen
+        soort: str,
+        pakket: Startpakket | None,
+        periode: Periode,
+        niveau: str,
+        eigen: _Stappen,
+        keten_van: date | None,
     ) -> Advies:
         gezet = (Schijf(Periode(van, tot), procent) for van, tot, procent in eigen)
         uit_pakket = () if pakket is None else pas_toe(pakket, periode)
@@ -98,10 +125,12 @@ def _lezer(startpakketten: Sequence[Startpakket]) -> _Lezer:
             niveau="" if niveau == Begeleidingsniveau.GEEN else niveau,
             lde=soort == SoortAdvies.LDE_OVERGANG,
             verlengbaar=soort not in NIET_VERLENGBAAR,
+            keten_van=keten_van,
         )
 
-    def lees(inhoud: tuple[str, date, date, date, str], eigen: _Stappen) -> Advies:
+    def lees(inhoud: _Inhoud, eigen: _Stappen, keten_van: date | None) -> Advies:
         soort, besluitdatum, van, tot, niveau = inhoud
-        return advies(soort, pakket(soort, besluitdatum), Periode(van, tot), niveau, eigen)
+        periode = Periode(van, tot)
+        return advies(soort, pakket(soort, besluitdatum), periode, niveau, eigen, keten_van)
 
     return lees

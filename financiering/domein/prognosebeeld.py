@@ -80,8 +80,8 @@ class Dienstregel:
 
 @dataclass(frozen=True, slots=True)
 class Werknemerregel:
-    """One employee in the service; `pk` None for who is still to come. `saldo_nu` counts a share
-    of the other leaves and of the omkadering."""
+    """One employee, as far as the work in the service goes; `pk` None for who is still to come.
+    `saldo_nu` counts a share of the other leaves and of the omkadering."""
 
     naam: str
     pk: str | None
@@ -166,7 +166,7 @@ class Prognosebeeld:
         """One of `werknemers`."""
         prognose = self.uitkomst.prognose
         sleutel = prognose.personen.sleutels[rij]
-        klaverblad = self._zoals_gevraagd(prognose.met_aandeel(rij, self.dienst or ""))
+        klaverblad = self._zoals_gevraagd(prognose.aandelen.in_dienst(rij, self.dienst or ""))
         premies = sum(int(klaverblad.bladen[blad][0]) for blad in IMW_PREMIES)
         return Werknemerregel(
             naam=prognose.personen.namen[rij],

@@ -101,6 +101,7 @@ def _kwartaal(verloop: Parameterverloop, kwartaal: Kwartaal, index: Fraction) ->
         vast_later=op.bekend(Parametercode.BEGELEIDING_LATER),
         variabel={str(niveau): op.bekend(code) for niveau, code in VARIABEL.items()},
         lde_vergoeding=op.waarde(Parametercode.LDE_VERGOEDING) or Decimal(0),
+        telt_keten=bool(op.bekend(Parametercode.BEGELEIDING_TELT_KETEN)),
     )
 
 

@@ -10,7 +10,7 @@ from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, Maanddeel, centen
 from financiering.domein.tarieven import VARIABEL
 from gedeeld.uitleg import Uitleg
-from gedeeld.weergeven import MAANDEN, bedrag, getal
+from gedeeld.weergeven import MAANDEN, bedrag, datum_voluit, getal
 from regels.domein.parameters import Parameters, Parameterverloop
 from regels.keuzes import Parametercode
 from werknemers.keuzes import Begeleidingsniveau
@@ -51,10 +51,24 @@ class Maandregel:
 
 
 @dataclass(frozen=True, slots=True)
+class Dienstregel:
+    """What of the four amounts belongs to a service, in euro; these add up to the amounts."""
+
+    dienst: str
+    jobs: str
+    loonpremie: Decimal
+    begeleidingspremie: Decimal
+    lde_vergoeding: Decimal
+    loonkost: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Waarom:
-    """The four amounts of one employee in one quarter, and the months they come from."""
+    """The four amounts of one employee in one quarter, and the months they come from. `diensten`
+    is empty for who works in one service."""
 
     maanden: tuple[Maandregel, ...]
+    diensten: tuple[Dienstregel, ...]
     loonpremie: Uitleg
     begeleidingspremie: Uitleg
     lde_vergoeding: Uitleg | None
@@ -66,6 +80,7 @@ def leg_uit(rekening: Kwartaalrekening, verloop: Parameterverloop) -> Waarom:
     op = verloop.op(rekening.tarief.kwartaal.eerste_dag)
     return Waarom(
         maanden=tuple(_maandregel(deel) for deel in rekening.delen),
+        diensten=tuple(_diensten(rekening)),
         loonpremie=_uitleg(rekening.loonpremie, _LOONPREMIE, _loonpremie(rekening), op, _LOON),
         begeleidingspremie=_uitleg(
             rekening.begeleidingspremie, _BEGELEIDING, _begeleiding(rekening), op, _GIDS
@@ -79,6 +94,7 @@ _LOON: Final = (Parametercode.GGMMI, Parametercode.PLAFONDFACTOR, Parametercode.
 _GIDS: Final = (
     Parametercode.BEGELEIDING_BEGIN,
     Parametercode.BEGELEIDING_LATER,
+    Parametercode.BEGELEIDING_TELT_KETEN,
     *VARIABEL.values(),
 )
 _LOONKOST: Final = (Parametercode.LOONMAANDEN, Parametercode.BIJDRAGE)
@@ -114,6 +130,15 @@ def _maandregel(deel: Maanddeel) -> Maandregel:
     )
 
 
+def _diensten(rekening: Kwartaalrekening) -> Iterator[Dienstregel]:
+    delen = rekening.per_dienst
+    for dienst, deel in delen.items() if len(delen) > 1 else ():
+        bedragen = (
+            deel.loonpremie, deel.begeleidingspremie, deel.lde_vergoeding, deel.loonkost
+        )  # fmt: skip
+        yield Dienstregel(dienst, _jobs(deel.vte), *map(euro, bedragen))
+
+
 def _loonpremie(rekening: Kwartaalrekening) -> Iterator[Invoer]:
     yield "Kwartaal binnen het advies", _nummer(rekening)
     yield from _tarief_per_maand(rekening)
@@ -145,9 +170,10 @@ def _begeleiding(rekening: Kwartaalrekening) -> Iterator[Invoer]:
     yield "Kwartaal binnen het advies", _nummer(rekening)
     yield "Niveau van begeleiding", Begeleidingsniveau(niveau).label if niveau else "geen"
     if niveau:
+        yield "Telling voor het vaste deel", _telling(rekening)
         yield "Vast deel", bedrag(_rond(rekening.vast))
         yield "Variabel deel voor een voltijdse job", bedrag(rekening.tarief.variabel[niveau])
-        yield "Voltijdse jobs, gemiddeld over de drie maanden", _vte(rekening)
+        yield "Voltijdse jobs, gemiddeld over de drie maanden", _jobs(rekening.vte)
         yield "Variabel deel", bedrag(_rond(rekening.variabel))
 
 
@@ -170,8 +196,16 @@ def _nummer(rekening: Kwartaalrekening) -> str:
     return "geen advies in dit kwartaal" if rekening.nummer is None else str(rekening.nummer)
 
 
-def _vte(rekening: Kwartaalrekening) -> str:
-    return getal(_rond(rekening.vte, "0.0001"), 4)
+def _telling(rekening: Kwartaalrekening) -> str:
+    if rekening.telt_van is None or rekening.advies is None:
+        return "geen advies in dit kwartaal"
+    van, begin = rekening.telt_van, rekening.advies.periode.van
+    wat = "een keten die" if van < begin else "een advies dat"
+    return f"kwartaal {rekening.telling} van {wat} begon op {datum_voluit(van)}"
+
+
+def _jobs(vte: Fraction) -> str:
+    return getal(_rond(vte, "0.0001"), 4)
 
 
 def _rond(breuk: Fraction, op: str = "0.01") -> Decimal:

@@ -1,4 +1,4 @@
-"""The forecast of one employee, with a share in what comes and goes with the service."""
+"""The forecast of one employee, with a share in what comes and goes with the services."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +9,7 @@ from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import Blad, Klaverblad
 from financiering.domein.rekenmodel.persoon import Persoon, dienst_van
 from gedeeld.kwartaal import Kwartaal
+from gedeeld.weergeven import en
 from werknemers.models import Werknemer
 
 
@@ -30,11 +31,27 @@ class Werknemerprognose:
 
     @property
     def dienst(self) -> str:
+        """The one to go back to."""
         return dienst_van(self.persoon, self.uitkomst.prognose.tarieven.van.eerste_dag)
+
+    @property
+    def aandeel_zin(self) -> str:
+        """What of the amounts comes with the services."""
+        wie, diensten = self.persoon.naam, self.diensten
+        van = diensten[0] if len(diensten) == 1 else f"elk van de diensten {en(diensten)}"
+        return (
+            f"{wie} draagt een deel van de andere inkomsten en van de omkadering van {van}, in elk "
+            "kwartaal met werk daar en volgens de omvang van die job."
+        )
 
     @cached_property
     def klaverblad(self) -> Klaverblad:
-        return self.uitkomst.prognose.met_aandeel(self.rij, self.dienst)
+        return self.uitkomst.prognose.aandelen.van(self.rij)
+
+    @property
+    def diensten(self) -> list[str]:
+        """Where there is work in these quarters: each shares out what comes with it."""
+        return self.uitkomst.prognose.aandelen.diensten_van(self.rij)
 
     @cached_property
     def bladen(self) -> list[Blad]:

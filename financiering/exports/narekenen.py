@@ -15,11 +15,12 @@ from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, Maanddeel, binnen, centen
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
 from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon, Rekenschijf
-from financiering.domein.rekenmodel.tarieven import LAATSTE_BEGINKWARTAAL, Maandtarief
+from financiering.domein.rekenmodel.tarieven import Maandtarief
 from financiering.domein.tarieven import VARIABEL
 from gedeeld.rekenblad import Formule, cel
 from regels.domein.parameters import Parameterverloop
 from regels.keuzes import Parametercode
+from werknemers.domein.begeleidingstelling import LAATSTE_BEGINKWARTAAL
 from werknemers.keuzes import Begeleidingsniveau
 
 BLAD: Final = "Narekenen"
@@ -31,7 +32,7 @@ _CONTRACTKOPPEN: Final = (
     "Contracten", "Dienst", "Eerste dag", "Laatste dag", "Tewerkstellingsbreuk",
     "Brutoloon per maand",
 )  # fmt: skip
-_ADVIESKOPPEN: Final = ("Adviezen", "Eerste dag", "Laatste dag", "Niveau")
+_ADVIESKOPPEN: Final = ("Adviezen", "Eerste dag", "Laatste dag", "Niveau", "Keten begon op")
 _STAPKOPPEN: Final = ("Stappen", "Eerste dag", "Laatste dag", "Percentage")
 _MAANDKOPPEN: Final = (
     "Kwartaal", "Maand", "Dienst", "Brutoloon", "Tewerkstellingsbreuk", "Dagen in de maand",
@@ -115,7 +116,8 @@ def _invoer(vel: Vel) -> None:
     for advies in vel.persoon.adviezen:
         vel.adviezen[advies] = len(vel.rijen)
         niveau = "LDE-overgang" if advies.lde else advies.niveau or "geen"
-        vel.rijen.append(["", advies.periode.van, advies.periode.laatste_dag, niveau])
+        begin = advies.telt_van(keten=True)
+        vel.rijen.append(["", advies.periode.van, advies.periode.laatste_dag, niveau, begin])
     vel.kop(_STAPKOPPEN)
     for schijf in (s for advies in vel.persoon.adviezen for s in advies.schijven):
         vel.schijven[schijf] = len(vel.rijen)
@@ -200,10 +202,14 @@ def _kwartaal(vel: Vel, rij: int, plaats: int) -> Iterator[Any]:
 def _nummer(vel: Vel, rekening: Kwartaalrekening, nr: int) -> Any:
     if rekening.advies is None:
         return ""
-    advies = cel(vel.adviezen[rekening.advies], 1)
-    begonnen = f"INT((MONTH({advies})-1)/3)"
-    formule = f"(YEAR(B{nr})-YEAR({advies}))*4+(MONTH(B{nr})-1)/3-{begonnen}+1"
+    formule = _kwartaal_sinds(cel(vel.adviezen[rekening.advies], 1), nr)
     return _som(formule, rekening.nummer or 0)
+
+
+def _kwartaal_sinds(begin: str, nr: int) -> str:
+    """Which quarter the one in row `nr` is, when that of the day in cell `begin` is 1."""
+    begonnen = f"INT((MONTH({begin})-1)/3)"
+    return f"(YEAR(B{nr})-YEAR({begin}))*4+(MONTH(B{nr})-1)/3-{begonnen}+1"
 
 
 def _percentage(vel: Vel, rekening: Kwartaalrekening) -> Any:
@@ -216,11 +222,15 @@ def _percentage(vel: Vel, rekening: Kwartaalrekening) -> Any:
 def _vast(vel: Vel, rekening: Kwartaalrekening, nr: int, dagen: str) -> Any:
     if rekening.advies is None or not rekening.advies.niveau:
         return 0
-    begin, later = (
+    begin, later, keten = (
         vel.tarief(code, rekening.tarief.kwartaal.eerste_dag)
-        for code in (Parametercode.BEGELEIDING_BEGIN, Parametercode.BEGELEIDING_LATER)
-    )
-    keuze = f"IF(C{nr}<={LAATSTE_BEGINKWARTAAL},{begin},{later})"
+        for code in (
+            Parametercode.BEGELEIDING_BEGIN, Parametercode.BEGELEIDING_LATER,
+            Parametercode.BEGELEIDING_TELT_KETEN,
+        )
+    )  # fmt: skip
+    in_keten = _kwartaal_sinds(cel(vel.adviezen[rekening.advies], 4), nr)
+    keuze = f"IF(IF({keten}=1,{in_keten},C{nr})<={LAATSTE_BEGINKWARTAAL},{begin},{later})"
     return _geld(f"IF({dagen}>0,{keuze},0)", rekening.vast)
 
 

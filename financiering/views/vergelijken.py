@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.prognoses import bereken
-from financiering.domein.rekenmodel.band import TREKKINGEN, Band, trek_band
+from financiering.domein.rekenmodel.band import TREKKINGEN, Band, Kansen, trek_band
 from financiering.domein.scenarios import Toekomst, altijd, laad_toekomsten
 from financiering.domein.tarieven import MEESTE_KWARTALEN
 from financiering.domein.vergelijking import Scenariovergelijking
@@ -98,8 +98,9 @@ def _uitkomst(
         "vergelijking": vergelijking,
         "andere": vergelijking.namen[1:],
         "tekorten": list(zip(vergelijking.namen, vergelijking.eerste_tekorten, strict=True)),
-        "grafiek": _grafiek(vergelijking, band, naam),
+        "grafiek": _grafiek(vergelijking, _waardeband(band, vraag.kansen)),
         "bandnaam": naam,
+        "kansen": _procenten(vraag.kansen),
         "band": _bandregels(kwartalen, band),
         "trekkingen": getal(Decimal(TREKKINGEN), 0),
         "standaard_uit": UITSTROOM,
@@ -129,13 +130,13 @@ def _bandregels(kwartalen: list[Kwartaal], band: Band | None) -> list[Bandregel]
     ]
 
 
-def _grafiek(vergelijking: Scenariovergelijking, band: Band | None, naam: str) -> SafeString:
+def _grafiek(vergelijking: Scenariovergelijking, band: Waardeband | None) -> SafeString:
     saldi = zip(*(regel.saldi for regel in vergelijking.per_kwartaal), strict=True)
     lijnen = Lijnen(
         titel="Saldo per kwartaal in euro, per scenario",
         categorieen=tuple(categorie(kwartaal) for kwartaal in vergelijking.kwartalen),
         lijnen=tuple(Waardelijn(n, w) for n, w in zip(vergelijking.namen, saldi, strict=True)),
-        band=_waardeband(band, naam),
+        band=band,
         schrijf=bedrag,
         kort=_kort,
     )
@@ -157,7 +158,19 @@ def _kort(waarde: Decimal) -> str:
     return getal(waarde, 0).replace("-", "−")
 
 
-def _waardeband(band: Band | None, naam: str) -> Waardeband | None:
+def _waardeband(band: Band | None, kansen: Kansen) -> Waardeband | None:
+    """Around its own middle line, which is named after what it assumes."""
     if band is None:
         return None
-    return Waardeband(f"onzekerheid rond {naam}", tuple(band.p10), tuple(band.p90))
+    vertrek, verlenging = _procenten(kansen)
+    naam = f"kans op vertrek {vertrek}, op verlenging {verlenging}"
+    midden = Waardelijn(naam, tuple(band.p50))
+    return Waardeband("8 op de 10 lotingen daarrond", tuple(band.p10), tuple(band.p90), midden)
+
+
+def _procenten(kansen: Kansen) -> tuple[str, str]:
+    """The chances as they were chosen: whole percentages."""
+    vertrek, verlenging = (
+        f"{round(100 * kans)} %" for kans in (kansen.uitstroom_per_kwartaal, kansen.verlenging)
+    )
+    return vertrek, verlenging

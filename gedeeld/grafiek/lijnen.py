@@ -19,6 +19,7 @@ _BREED: Final = 900.0
 _SMAL: Final = 360.0
 _HOOG: Final = 280.0
 _BANDKLEUR: Final = "#C9DFE2"
+_MIDDEN: Final = "#5A8F97"
 _ROND: Final = 3.5
 
 
@@ -46,11 +47,12 @@ class Waardelijn:
 
 @dataclass(frozen=True, slots=True)
 class Waardeband:
-    """The room between two lines."""
+    """The room between two lines, and the line in it that it is drawn around."""
 
     naam: str
     laag: tuple[Decimal, ...]
     hoog: tuple[Decimal, ...]
+    midden: Waardelijn
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,8 @@ class Lijnen:
         """Raise ValueError for too many lines, or one of another length."""
         if len(self.lijnen) > len(_STIJLEN):
             raise ValueError(f"Hoogstens {len(_STIJLEN)} lijnen blijven leesbaar.")
-        banden = (self.band.laag, self.band.hoog) if self.band else ()
+        band = self.band
+        banden = (band.laag, band.hoog, band.midden.waarden) if band else ()
         reeksen = [lijn.waarden for lijn in self.lijnen] + list(banden)
         if any(len(waarden) != len(self.categorieen) for waarden in reeksen):
             raise ValueError("Elke lijn heeft één waarde per categorie.")
@@ -170,6 +173,9 @@ def _band(lijnen: Lijnen, vlak: _Vlak) -> Iterator[str]:
     rand = vlak.punten(lijnen.band.hoog) + vlak.punten(lijnen.band.laag)[::-1]
     punten = " ".join(f"{x:.1f},{y:.1f}" for x, y in rand)
     yield svg.element("polygon", {"points": punten, "fill": _BANDKLEUR})
+    midden = lijnen.band.midden
+    for begin, einde in pairwise(vlak.punten(midden.waarden)):
+        yield svg.lijn(begin, einde, _MIDDEN, 2)
 
 
 def _lijn(lijnen: Lijnen, lijn: Waardelijn, stijl: _Stijl, vlak: _Vlak) -> Iterator[str]:
@@ -202,6 +208,7 @@ def _legende(lijnen: Lijnen, breedte: float) -> tuple[str, float]:
     if lijnen.band is not None:
         maten: dict[str, svg.Waarde] = {"x": 0, "y": -7, "width": 30, "height": 14}
         stukken.append((lijnen.band.naam, svg.element("rect", maten | {"fill": _BANDKLEUR})))
+        stukken.append((lijnen.band.midden.naam, svg.lijn((0, 0), (30, 0), _MIDDEN, 2)))
     delen, x, y = [], 0.0, 0.0
     for naam, stuk in stukken:
         nodig = 38 + svg.tekst_breedte(naam) + 18
@@ -221,7 +228,7 @@ def _voorbeeld(stijl: _Stijl) -> str:
 def _omschrijving(lijnen: Lijnen) -> str:
     """Every line in a sentence: where it begins, where it ends, and its lowest value."""
     zinnen = []
-    for lijn in lijnen.lijnen:
+    for lijn in (*lijnen.lijnen, *([lijnen.band.midden] if lijnen.band else [])):
         laagste = min(lijn.waarden)
         waar = lijnen.categorieen[lijn.waarden.index(laagste)]
         van, tot = lijnen.categorieen[0], lijnen.categorieen[-1]

@@ -133,10 +133,12 @@ _PER: Final = {
 
 
 def in_woorden(code: str, waarde: Decimal | None) -> str:
-    """A value in the unit of its code: "18 maanden", "€ 12,50", "kwartaal 5", "niet gekend"."""
+    """A value in the unit of its code: "18 maanden", "€ 12,50", "ja", "niet gekend"."""
     if waarde is None:
         return "niet gekend"
     eenheid = eenheid_van(code)
+    if eenheid == Eenheid.JA_NEE:
+        return "ja" if waarde else "nee"
     if eenheid == Eenheid.EURO:
         return bedrag(waarde)
     if eenheid in _PER:

@@ -13,7 +13,7 @@ from gedeeld.schrijver import Schrijver
 from regels.domein.parameterketen import vergrendel_keten
 from regels.domein.wetsverschil import UIT_DE_WET, Wetsverschil, lees_bank, wetsverschillen
 from regels.domein.wettekst import Wetspost, Wetssoort, wet
-from regels.models import Bron, Regelparameter, Regeltabel, Startpakket, StartpakketSchijf
+from regels.models import Bron, Startpakket, StartpakketSchijf
 from regels.schrijvers import BRONNEN, PARAMETERS, STARTPAKKETTEN, TABELLEN
 
 _SCHRIJVERS: Final[dict[Wetssoort, Schrijver[Any]]] = {
@@ -41,37 +41,27 @@ def pas_wet_toe(ook: Collection[str] = ()) -> list[Wetsverschil]:
     return blijven
 
 
-def vul_leeg() -> bool:
-    """Fill a database without national values; False when there are any. It leaves no trail: as
-    with the tables themselves, nobody chose it."""
+def vul_aan() -> int:
+    """Add every code of which the database holds nothing; how many entries that were. All of them
+    in a new database, and after an upgrade what nothing counted with yet.
+
+    It leaves no trail: as with the tables themselves, nobody chose it.
+    """
     with transaction.atomic():
-        if any(model.objects.exists() for model in (Regelparameter, Regeltabel, Startpakket)):
-            return False
-        posten = wet()
-        bekend = set(Bron.objects.values_list("code", flat=True))
+        bekend = {post.sleutel[:2] for post, _ in lees_bank()}
+        nieuw = [post for post in wet() if post.sleutel[:2] not in bekend]
         Bron.objects.bulk_create(
-            Bron(code=post.code, **post.velden)
-            for post in posten
-            if post.soort == Wetssoort.BRON and post.code not in bekend
+            Bron(code=post.code, **post.velden) for post in nieuw if post.soort == Wetssoort.BRON
         )
-        bronnen = {bron.code: bron for bron in Bron.objects.all()}
-        einden = _einden(posten)
-        Regelparameter.objects.bulk_create(
-            Regelparameter(**_rijvelden(post, bronnen, einden))
-            for post in posten
-            if post.soort == Wetssoort.WAARDE
-        )
-        Regeltabel.objects.bulk_create(
-            Regeltabel(**_rijvelden(post, bronnen, einden))
-            for post in posten
-            if post.soort == Wetssoort.TABEL
-        )
-        for post in posten:
-            if post.soort == Wetssoort.STARTPAKKET:
+        bronnen, einden = {bron.code: bron for bron in Bron.objects.all()}, _einden(nieuw)
+        for post in nieuw:
+            if post.soort != Wetssoort.BRON:
                 velden = _rijvelden(post, bronnen, einden)
-                schijven = velden.pop("schijven")
-                _zet_schijven(Startpakket.objects.create(**velden), schijven)
-    return True
+                schijven = velden.pop("schijven", ())
+                rij = _SCHRIJVERS[post.soort].model(**velden)
+                rij.save()
+                _zet_schijven(rij, schijven)
+    return len(nieuw)
 
 
 def _schrijf(verschillen: Iterable[Wetsverschil]) -> None:

@@ -1,7 +1,7 @@
 """The law as text: reads the files of `regels/wet/` and refuses what cannot be, naming file and
 entry.
 
-[ADR 25](../../docs/adr/0025-the-law-is-text.md) says what a file looks like.
+What a file looks like: docs/adr/0025-the-law-is-text.md.
 """
 
 import tomllib

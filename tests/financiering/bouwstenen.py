@@ -14,6 +14,7 @@ from gedeeld.periode import Periode, plus_maanden
 GGMMI: Final = Decimal("2189.81")
 VARIABEL: Final = {"laag": Decimal(430), "midden": Decimal(730), "hoog": Decimal(1280)}
 K4: Final = Kwartaal(2026, 4)
+_KWARTAAL: Final = ("lde_vergoeding", "telt_keten")
 
 
 def maak_tarieven(
@@ -34,7 +35,7 @@ def _kwartaal(
         "plafondfactor": Decimal(2),
         "bijdrage": Decimal("0.25"),
         "loonmaanden": Decimal("13.92"),
-    } | {naam: waarde for naam, waarde in anders.items() if naam != "lde_vergoeding"}
+    } | {naam: waarde for naam, waarde in anders.items() if naam not in _KWARTAAL}
     begin = kwartaal.eerste_dag
     maanden = [
         Maandtarief(
@@ -49,6 +50,7 @@ def _kwartaal(
         vast_later=Decimal(600),
         variabel=VARIABEL,
         lde_vergoeding=anders.get("lde_vergoeding", Decimal(0)),
+        telt_keten=anders.get("telt_keten", True),
     )
 
 

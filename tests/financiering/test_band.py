@@ -9,7 +9,8 @@ import pytest
 
 from financiering.domein.rekenmodel.afronding import Centen, euro
 from financiering.domein.rekenmodel.band import Band, Kansen, trek_band
-from financiering.domein.rekenmodel.persoon import Persoon
+from financiering.domein.rekenmodel.pakket import Pakket
+from financiering.domein.rekenmodel.persoon import Advies, Persoon
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
 from financiering.domein.rekenmodel.scenario import zoals_ze_eindigt
 from financiering.domein.rekenmodel.stand import Dienstbedrag, Stand
@@ -17,7 +18,6 @@ from gedeeld.periode import Periode
 from tests.financiering.bouwstenen import K4, advies, contract, maak_tarieven, persoon
 
 DIENSTEN = ("Klus", "Poets")
-CENT = Decimal("0.01")
 
 
 def mensen() -> tuple[Persoon, ...]:
@@ -61,10 +61,6 @@ def in_euro(centen: Centen) -> list[Decimal]:
     return [euro(int(bedrag)) for bedrag in centen]
 
 
-def scheelt(een: list[Decimal], twee: list[Decimal]) -> Decimal:
-    return max(abs(a - b) for a, b in zip(een, twee, strict=True))
-
-
 @pytest.mark.parametrize("dienst", [None, "Klus", "Poets"])
 def test_without_chances_the_band_is_the_forecast_itself(dienst: str | None) -> None:
     uitkomst = prognose()
@@ -77,14 +73,14 @@ def test_when_all_leave_at_once_only_the_fixed_leaves_remain() -> None:
     uitkomst = prognose()
     vast = uitkomst.diensten["Klus"].bladen["lokale_vergoeding"]
     band = trek_band(uitkomst, Kansen(1, 1), dienst="Klus")
-    assert scheelt(band.p10, in_euro(vast)) <= CENT
+    assert band.p10 == in_euro(vast)
     assert band.p10 == band.p50 == band.p90
 
 
 def test_when_every_support_goes_on_the_band_is_the_forecast_of_that() -> None:
     uitkomst = prognose()
     personen = tuple(
-        replace(wie, adviezen=(*wie.adviezen, *zoals_ze_eindigt(wie.adviezen)))
+        replace(wie, adviezen=(*wie.adviezen, *zoals_ze_eindigt(wie.adviezen, K4.eerste_dag)))
         for wie in uitkomst.personen
     )
     stand = Stand(uitkomst.stand.diensten, personen, uitkomst.stand.bedragen)
@@ -92,6 +88,31 @@ def test_when_every_support_goes_on_the_band_is_the_forecast_of_that() -> None:
     band = trek_band(uitkomst, Kansen(0, 1))
     assert band.p50 == in_euro(verlengd.totaal.saldo)
     assert band.p50 != in_euro(uitkomst.totaal.saldo)
+
+
+@pytest.mark.parametrize("dienst", ["Klus", "Poets"])
+def test_the_case_without_people_is_computed_to_the_cent(dienst: str) -> None:
+    """As the model says of the services when everybody left on the day before."""
+    uitkomst = prognose()
+    leeg = Stand(uitkomst.stand.diensten, (), uitkomst.stand.bedragen)
+    verwacht = maak_prognose(leeg, uitkomst.tarieven).diensten[dienst].saldo
+    assert trek_band(uitkomst, Kansen(1, 0.5), dienst=dienst).p50 == in_euro(verwacht)
+
+
+@pytest.mark.parametrize(
+    "steun",
+    [
+        (advies(K4 + -20),),
+        (Pakket(((8, 20),), "midden", verlengbaar=False).advies(K4.eerste_dag),),
+        (advies(K4 + -19), Advies(Periode(date(2026, 10, 10), date(2027, 2, 11)), lde=True)),
+    ],
+    ids=["ended", "two years", "transition"],
+)
+def test_no_extension_is_drawn_for_what_cannot_be_extended(steun: tuple[Advies, ...]) -> None:
+    wie = persoon(contract(), adviezen=steun)
+    uitkomst = maak_prognose(Stand(("Klusdienst",), (wie,)), maak_tarieven())
+    saldo = in_euro(uitkomst.totaal.saldo)
+    assert trek_band(uitkomst, Kansen(0, 1)) == Band(saldo, saldo, saldo)
 
 
 def test_the_same_seed_gives_the_same_band_and_another_seed_another() -> None:

@@ -1,4 +1,4 @@
-"""People as columns: the same people come out, and no cent is lost between their services."""
+"""People as columns: the same people come out."""
 
 from dataclasses import replace
 from datetime import date
@@ -12,15 +12,13 @@ from hypothesis import strategies as st
 from financiering.domein.rekenmodel.mensen import Mensen, samen
 from financiering.domein.rekenmodel.pakket import Pakket
 from financiering.domein.rekenmodel.persoon import Contract, Persoon
-from financiering.domein.rekenmodel.prognose import maak_prognose
 from financiering.domein.rekenmodel.scenario import Basis, Rekenscenario, pas_toe
 from financiering.domein.rekenmodel.stand import Stand
 from financiering.domein.rekenmodel.vervanging import Vervanging
 from gedeeld.periode import Periode, plus_dagen
-from tests.financiering.bouwstenen import K4, advies, contract, maak_tarieven, persoon
+from tests.financiering.bouwstenen import K4, advies, contract, persoon
 
 DIENSTEN = ("Klus", "Poets", "Strijk")
-TARIEVEN = maak_tarieven(aantal=12)
 
 
 @st.composite
@@ -57,38 +55,6 @@ def test_who_goes_into_columns_comes_out_as_they_were(wie: tuple[Persoon, ...]) 
     assert tuple(kolommen.kies(even)) == wie[::2]
     anderen = tuple(replace(p, sleutel=f"ander-{p.sleutel}") for p in wie)
     assert tuple(samen([kolommen, replace(Mensen.van(anderen), gemaakt={})])) == (*wie, *anderen)
-
-
-@settings(max_examples=60, deadline=None)
-@given(groepen())
-def test_what_is_split_over_services_is_split_as_whole_numbers_are(
-    wie: tuple[Persoon, ...],
-) -> None:
-    prognose = maak_prognose(Stand(DIENSTEN, wie), TARIEVEN)
-    for tabel in (*prognose.bladen.values(), prognose.loonkost, prognose.vte):
-        verwacht = {dienst: [0] * len(TARIEVEN) for dienst in DIENSTEN}
-        for rij, mens in enumerate(prognose.personen):
-            for plaats in range(len(TARIEVEN)):
-                for dienst, deel in gedeeld(mens, plaats, int(tabel[rij, plaats])).items():
-                    verwacht[dienst][plaats] += deel
-        geteld = prognose.verdeling.tel_op(tabel)
-        for dienst, lijn in verwacht.items():
-            assert (geteld[dienst].tolist() if dienst in geteld else [0] * len(lijn)) == lijn
-
-
-def gedeeld(mens: Persoon, plaats: int, bedrag: int) -> dict[str, int]:
-    """By the days and the size of the jobs of the quarter; the largest gets what is left."""
-    kwartaal, gewicht = TARIEVEN.kwartalen[plaats].kwartaal.periode, {}
-    for werk in mens.contracten:
-        deel = werk.periode.doorsnede(kwartaal)
-        if deel is not None:
-            omvang = int(werk.breuk * 10**6) * (deel.dagen or 0)
-            gewicht[werk.dienst] = gewicht.get(werk.dienst, 0) + omvang
-    if not gewicht:
-        return {}
-    grootste = max(gewicht, key=lambda dienst: (gewicht[dienst], dienst))
-    delen = {d: bedrag * g // sum(gewicht.values()) for d, g in gewicht.items() if d != grootste}
-    return delen | {grootste: bedrag - sum(delen.values())}
 
 
 @pytest.mark.parametrize(

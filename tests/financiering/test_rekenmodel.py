@@ -272,13 +272,13 @@ def test_steps_count_no_longer_than_their_advice() -> None:
 def test_an_advice_of_two_years_is_not_extended_in_a_drawn_future() -> None:
     twee = Pakket(((8, 20),), "midden", verlengbaar=False).advies(K4.eerste_dag)
     vijf = Pakket(((20, 20),), "midden").advies(K4.eerste_dag)
-    assert zoals_ze_eindigt((twee,)) == ()
-    [vervolg] = zoals_ze_eindigt((vijf,))
+    assert zoals_ze_eindigt((twee,), K4.eerste_dag) == ()
+    [vervolg] = zoals_ze_eindigt((vijf,), K4.eerste_dag)
     assert vervolg.periode.van == date(2031, 10, 1)
     geweigerd = verleng(
         persoon(contract(), adviezen=(vijf,)), Verlenging(Evaluatieuitkomst.GEWEIGERD)
     )
-    assert zoals_ze_eindigt(geweigerd.adviezen) == ()
+    assert zoals_ze_eindigt(geweigerd.adviezen, K4.eerste_dag) == ()
 
 
 @pytest.mark.parametrize(

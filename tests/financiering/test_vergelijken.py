@@ -86,6 +86,8 @@ def test_the_band_is_the_same_each_time_and_says_where_it_comes_from(bezoeker: C
     assert een.context["band"] == twee.context["band"]
     assert een.context["band"][-1].p10 < een.context["band"][-1].p90
     assert "In 8 van de 10 lotingen" in tekst(een)
+    assert "kans op vertrek 2 %, op verlenging 33 %" in tekst(een)
+    assert "niet rond de lijn van “niets doen”: daar vertrekt niemand onverwacht" in tekst(een)
     assert "vertrekt elk kwartaal 2 op de 100 mensen onverwacht" in tekst(een)
 
 

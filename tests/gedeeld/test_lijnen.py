@@ -38,7 +38,10 @@ def test_a_flat_line_has_an_axis_too(waarden: tuple[int, ...]) -> None:
 
 
 def test_the_drawing_says_in_words_what_it_shows() -> None:
-    band = Waardeband("onzekerheid rond plan", _waarden(-9, -9, -9, -9), _waarden(9, 9, 9, 9))
+    midden = Waardelijn("middelste loting", _waarden(0, 0, 0, 0))
+    band = Waardeband(
+        "onzekerheid rond plan", _waarden(-9, -9, -9, -9), _waarden(9, 9, 9, 9), midden
+    )
     lijnen = _lijnen(
         Waardelijn("plan", _waarden(1, -2, 3, 4)),
         Waardelijn("niets <doen>", _waarden(0, 0, 0, 0)),

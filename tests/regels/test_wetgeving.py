@@ -14,7 +14,7 @@ from gedeeld.opdrachten import Geweigerd
 from gedeeld.periode import Periode
 from regels.domein.parameterbeheer import zet_waarde
 from regels.domein.parameterketen import Parameterwijziging
-from regels.domein.wetstoepassing import pas_wet_toe, vul_leeg
+from regels.domein.wetstoepassing import pas_wet_toe, vul_aan
 from regels.domein.wetsverschil import loopt_gelijk, wetsverschillen
 from regels.domein.wettekst import wet
 from regels.keuzes import Parametercode, Tabelcode, Zekerheid
@@ -71,28 +71,37 @@ def test_a_new_database_says_what_the_files_say() -> None:
 
 def test_a_filled_database_is_left_alone() -> None:
     ouder()
-    assert not vul_leeg()
+    assert vul_aan() == 0
     assert not loopt_gelijk()
 
 
 def test_an_empty_database_is_filled_but_for_sources_that_are_there() -> None:
     _maak_leeg()
     Bron.objects.exclude(code="verso-2024").delete()
-    assert vul_leeg()
+    assert vul_aan() == len(wet()) - 1
     assert wetsverschillen() == []
+
+
+def test_after_an_upgrade_only_what_is_new_in_kind_is_there(beheerder: Gebruiker) -> None:
+    """A forecast does not stop for a value that is new; what was there moves only when asked."""
+    ouder()
+    Regelparameter.objects.filter(code=Parametercode.BEROEP_BINNEN).delete()
+    assert vul_aan() == 1
+    assert verloop(Parametercode.BEROEP_BINNEN) == [("01/07/2023 t.e.m. …", 45)]
+    assert verloop()[-1] == ("01/04/2026 t.e.m. …", Decimal("2189.81"))
 
 
 def test_tables_of_an_older_version_are_not_filled() -> None:
     from django.db.migrations.loader import MigrationLoader
 
-    from regels.apps import _vul_leeg
+    from regels.apps import _vul_aan
 
     _maak_leeg()
     staat = MigrationLoader(None, ignore_no_migrations=True)
     oud = staat.project_state([("regels", "0007_bronvermelding")]).apps
-    _vul_leeg(apps=oud)
+    _vul_aan(apps=oud)
     assert not Startpakket.objects.exists()
-    _vul_leeg(apps=apps)
+    _vul_aan(apps=apps)
     assert Startpakket.objects.exists()
 
 

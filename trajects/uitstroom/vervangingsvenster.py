@@ -5,27 +5,35 @@ have fallen or ended, in order to replace them (docs/regels.md#replacement-prohi
 The length of the window is a Regelparameter, and no rule of law.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from gedeeld.periode import ketens, plus_maanden
 from gedeeld.uitleg import Uitleg
-from gedeeld.weergeven import datum_voluit, meervoud
+from gedeeld.weergeven import datum_voluit, en, meervoud
 from regels.domein.parameters import Parameters, laad_parameters
-from regels.keuzes import Parametercode
+from regels.keuzes import IN_KWARTALEN, Parametercode
 from regels.models import Startpakket
+from werknemers.domein.begeleidingstelling import daalt_op, ketenbegin
 from werknemers.domein.premies import Schijf, laad_startpakketten, verloop_van
+from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Adviesperiode, Werknemer
+
+_BEGELEIDING: Final = "het vaste deel van de begeleidingspremie daalt"
 
 
 @dataclass(frozen=True, slots=True)
 class Keerpunt:
-    """The first day on which the premium is lower, or gone."""
+    """The first day on which a premium is lower, or gone; `volgens` are the parameters that say
+    so."""
 
     dag: date
     wat: str
+    volgens: tuple[Parametercode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,29 @@ def keerpunten(schijven: Iterable[Schijf], eindes: Iterable[date]) -> list[Keerp
     return [*dalingen, *(Keerpunt(dag, "de ondersteuning stopt") for dag in eindes)]
 
 
+def begeleiding_daalt(adviezen: Iterable[Adviesperiode], regels: Parameters) -> Iterator[Keerpunt]:
+    """Where the flat part of the guidance premium falls, as the forecast counts it; nowhere when it
+    is not known what counts."""
+    keten = regels.waarde(Parametercode.BEGELEIDING_TELT_KETEN)
+    imw = [advies for advies in adviezen if advies.soort in IN_KWARTALEN]
+    begin = ketenbegin(advies.periode for advies in imw)
+    for advies in imw if keten is not None else ():
+        dag = daalt_op(begin[advies.periode] if keten else advies.periode.van)
+        if dag in advies.periode and advies.begeleidingsniveau != Begeleidingsniveau.GEEN:
+            yield Keerpunt(dag, _BEGELEIDING, (Parametercode.BEGELEIDING_TELT_KETEN,))
+
+
+def samen(punten: Iterable[Keerpunt]) -> list[Keerpunt]:
+    """What turns on the same day, as one."""
+    per_dag: dict[date, list[Keerpunt]] = defaultdict(list)
+    for punt in punten:
+        per_dag[punt.dag].append(punt)
+    return [
+        Keerpunt(dag, en([p.wat for p in alle]), tuple(code for p in alle for code in p.volgens))
+        for dag, alle in per_dag.items()
+    ]
+
+
 def dichtste(punten: Sequence[Keerpunt], dag: date, *, voor: int, na: int) -> Keerpunt | None:
     """The nearest turning point of which `dag` lies within so many months before and after.
 
@@ -85,7 +116,8 @@ def bepaal_venster(
     alle = list(adviezen)
     schijven = [s for advies in alle for s in verloop_van(advies, pakketten).schijven]
     eindes = [keten.tot for keten in ketens(advies.periode for advies in alle) if keten.tot]
-    punt = dichtste(keerpunten(schijven, eindes), dag, voor=int(voor), na=int(na))
+    punten = samen([*keerpunten(schijven, eindes), *begeleiding_daalt(alle, regels)])
+    punt = dichtste(punten, dag, voor=int(voor), na=int(na))
     return None if punt is None else _venster(punt, dag, regels)
 
 
@@ -112,7 +144,9 @@ def _venster(punt: Keerpunt, dag: date, regels: Parameters) -> Venster:
             ("Laatste dag in dienst", datum_voluit(dag)),
             ("Venster", f"{datum_voluit(van)} t.e.m. {datum_voluit(laatste_dag)}"),
         ),
-        bron=regels.bronnen(Parametercode.VERVANGING_VOOR, Parametercode.VERVANGING_NA),
+        bron=regels.bronnen(
+            Parametercode.VERVANGING_VOOR, Parametercode.VERVANGING_NA, *punt.volgens
+        ),
         tegenspraak=regels.toelichting(Parametercode.VERVANGING_NA),
     )
     return Venster(punt, van, laatste_dag, uitleg)

@@ -1,5 +1,7 @@
-"""Rounding half-up to the cent: exactly, and for whole tables at once."""
+"""Rounding half-up to the cent, and parts of an amount that add up to it: exactly, and for whole
+tables at once."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
@@ -7,6 +9,8 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from financiering.domein.rekenmodel.dagen import Getallen
 
 Centen = NDArray[np.int64]
 Bedragen = NDArray[np.float64]
@@ -19,6 +23,9 @@ GROOTSTE_NOEMER: Final = 20_000_000
 DREMPEL: Final = 0.5 + _DUW
 # So near to a half cent, a float no longer says on which side the amount lies.
 _TWIJFEL: Final = 1e-6
+# The largest sum of weights of a table, in bits: products of pieces of it still fit 64.
+GROOTSTE_GEWICHT: Final = 55
+_BITS: Final = 61
 
 
 def rond_af(bedrag: Fraction) -> int:
@@ -34,4 +41,61 @@ def euro(centen: int) -> Decimal:
 def twijfelachtig(bedragen: Bedragen) -> NDArray[np.bool_]:
     """Where an amount in cents lies so near to a half that it must be computed exactly."""
     resultaat: NDArray[np.bool_] = np.abs(bedragen - np.floor(bedragen) - 0.5) < _TWIJFEL
+    return resultaat
+
+
+def verdeel_centen(heel: int, gewichten: Sequence[Fraction]) -> list[int]:
+    """Parts by weight that add up to `heel`: each is rounded down, and the cents that are left go
+    one by one to who lost most by that; of equals, to who stands first. Nothing without weight
+    (docs/regels.md#parts)."""
+    totaal = sum(gewichten, Fraction(0))
+    if not totaal:
+        return [0] * len(gewichten)
+    exact = [heel * gewicht / totaal for gewicht in gewichten]
+    delen = [floor(deel) for deel in exact]
+    volgorde = sorted(range(len(exact)), key=lambda nr: delen[nr] - exact[nr])
+    for nr in volgorde[: heel - sum(delen)]:
+        delen[nr] += 1
+    return delen
+
+
+def verdeel_tabel(heel: Centen, gewicht: Getallen, groep: Getallen) -> Centen:
+    """As `verdeel_centen`, for (groups × quarters) amounts. `groep` names the group of each row of
+    the weights, 0, 0, 1, …: in order and none without a row."""
+    if gewicht.dtype == object:
+        return _een_voor_een(heel, gewicht, groep)
+    begin = np.flatnonzero(np.diff(groep, prepend=-1))
+    totaal = np.add.reduceat(gewicht, begin)
+    delen, rest = _maal_gedeeld(heel[groep], gewicht, np.maximum(totaal, 1)[groep])
+    over = np.where(totaal > 0, heel - np.add.reduceat(delen, begin), 0)
+    volgorde = np.lexsort((-rest, np.broadcast_to(groep[:, None], rest.shape)), axis=0)
+    plaats = np.arange(len(groep)) - begin[groep]
+    rang = np.empty_like(rest)
+    np.put_along_axis(rang, volgorde, np.broadcast_to(plaats[:, None], rest.shape), axis=0)
+    resultaat: Centen = delen + (rang < over[groep])
+    return resultaat
+
+
+def _maal_gedeeld(heel: Centen, gewicht: Getallen, totaal: Getallen) -> tuple[Centen, Getallen]:
+    """`heel` × `gewicht` over `totaal`, and what is left over: a long division, in pieces of the
+    weight of which no product outgrows 64 bits."""
+    grootste = max(int(np.abs(heel).max(initial=1)), int(totaal.max(initial=1)))
+    stap = _BITS - grootste.bit_length()
+    stukken = -(-int(gewicht.max(initial=0)).bit_length() // stap)
+    delen, rest = np.zeros_like(heel), np.zeros_like(heel)
+    for nummer in reversed(range(stukken)):
+        stuk = (gewicht >> nummer * stap) & ((1 << stap) - 1)
+        erbij, rest = np.divmod((rest << stap) + heel * stuk, totaal)
+        delen = (delen << stap) + erbij
+    return delen, rest
+
+
+def _een_voor_een(heel: Centen, gewicht: Getallen, groep: Getallen) -> Centen:
+    """For weights that are too large for 64 bits: rates with many decimals that change inside a
+    quarter."""
+    resultaat = np.zeros(gewicht.shape, np.int64)
+    for nummer, plaats in np.ndindex(heel.shape):
+        rijen = np.flatnonzero(groep == nummer)
+        gewichten = [Fraction(deel) for deel in gewicht[rijen, plaats]]
+        resultaat[rijen, plaats] = verdeel_centen(int(heel[nummer, plaats]), gewichten)
     return resultaat

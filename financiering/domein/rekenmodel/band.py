@@ -13,13 +13,10 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from financiering.domein.rekenmodel.afronding import Bedragen, Centen, euro
-from financiering.domein.rekenmodel.klaverblad import (
-    DIENSTBLADEN,
-    OMKADERING,
-    tarieflijn,
-)
-from financiering.domein.rekenmodel.kosten import VTE
+from financiering.domein.rekenmodel.aandelen import verdeel_rijen
+from financiering.domein.rekenmodel.afronding import Bedragen, euro
+from financiering.domein.rekenmodel.klaverblad import Klaverblad
+from financiering.domein.rekenmodel.persoon import Advies
 from financiering.domein.rekenmodel.prognose import Prognose, premies_met
 from financiering.domein.rekenmodel.scenario import zoals_ze_eindigt
 
@@ -65,9 +62,9 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Inzet:
-    """What hangs on people, in cents per quarter. The rows of `netto` are `mensen` people: it is
-    gone when they are. The rows after that come with an extension, of the first people in the same
-    order. `vanaf` is the first quarter in service of each person."""
+    """What hangs on people, in whole cents per quarter. The rows of `netto` are `mensen` people: it
+    is gone when they are. The rows after that come with an extension, of the first people in the
+    same order. `vanaf` is the first quarter in service of each person."""
 
     netto: Bedragen
     mensen: int
@@ -87,8 +84,8 @@ def trek_band(
     people, fixed leaves do not."""
     diensten = prognose.stand.diensten if dienst is None else (dienst,)
     inzet = _inzet(prognose, diensten, met_verlenging=kansen.verlenging > 0)
-    saldo = (prognose.totaal if dienst is None else prognose.diensten[dienst]).saldo
-    vast = saldo - inzet.netto[: inzet.mensen].sum(axis=0)
+    leeg = [_zonder_mensen(prognose, naam) for naam in diensten]
+    vast = Klaverblad.samen(leeg, len(prognose.tarieven)).saldo
     return Band.van(vast[:, None] + trek(inzet, kansen, trekkingen, zaad))
 
 
@@ -147,44 +144,48 @@ def _gemiddeld(kans: float) -> float:
 
 def _inzet(prognose: Prognose, diensten: Sequence[str], *, met_verlenging: bool) -> Inzet:
     rijen = sorted({rij for dienst in diensten for rij in prognose.verdeling.rijen(dienst)})
-    geld = sum(prognose.bladen.values()) - prognose.loonkost
-    netto = _van_diensten(prognose, geld, diensten)[rijen]
-    netto += _per_vte(prognose, diensten)[rijen]
+    netto = _van_mensen(prognose, diensten)[rijen]
     vanaf = (prognose.vte[rijen] > 0).argmax(axis=1).astype(np.float32)
     if not met_verlenging:
         return Inzet(netto, len(rijen), vanaf)
-    extra = _van_diensten(prognose, _meer_premie(prognose), diensten)[rijen]
+    extra = _meer_premie(prognose, diensten)[rijen]
     begint = np.where(extra.any(axis=1), (extra != 0).argmax(axis=1), len(prognose.tarieven))
     orde = np.argsort(begint, kind="stable")
     met = orde[: np.count_nonzero(begint < len(prognose.tarieven))]
     return Inzet(np.concatenate([netto[orde], extra[met]]), len(rijen), vanaf[orde])
 
 
-def _van_diensten(prognose: Prognose, tabel: Centen, diensten: Iterable[str]) -> Bedragen:
-    """The part of a table that belongs to these services, for everybody."""
-    resultaat = np.zeros(tabel.shape)
-    for dienst in diensten:
-        resultaat[prognose.verdeling.rijen(dienst)] += prognose.verdeling.deel(tabel, dienst)
-    return resultaat
-
-
-def _per_vte(prognose: Prognose, diensten: Iterable[str]) -> Bedragen:
-    """The leaves that go along with full-time jobs, less the omkadering."""
+def _van_mensen(prognose: Prognose, diensten: Iterable[str]) -> Bedragen:
+    """What everybody brings in and costs in these services, with a share in what goes along with
+    full-time jobs: whole cents that add up to the balance of who is there."""
     resultaat = np.zeros(prognose.vte.shape)
     for dienst in diensten:
-        eigen = [b for b in prognose.stand.bedragen_van(dienst) if b.per_vte]
-        erbij = tarieflijn((b for b in eigen if b.soort in DIENSTBLADEN), prognose.tarieven)
-        eraf = tarieflijn((b for b in eigen if b.soort == OMKADERING), prognose.tarieven)
-        per_job = [
-            100 * float(meer - minder) / VTE for meer, minder in zip(erbij, eraf, strict=True)
-        ]
-        vte = prognose.verdeling.deel(prognose.vte, dienst)
-        resultaat[prognose.verdeling.rijen(dienst)] += vte * np.array(per_job)
+        hier, rijen = prognose.in_dienst(dienst), prognose.verdeling.rijen(dienst)
+        per_vte = prognose.diensten[dienst].saldo - prognose.mensen(dienst).saldo
+        per_vte -= _zonder_mensen(prognose, dienst).saldo
+        geld = sum(hier.bladen.values()) - hier.loonkost
+        resultaat[rijen] += geld + verdeel_rijen(per_vte, hier.vte, rijen)
     return resultaat
 
 
-def _meer_premie(prognose: Prognose) -> Centen:
-    """What the premiums would be more, if everybody's support went on."""
-    verlengd = premies_met(prognose, zoals_ze_eindigt)
-    verschil = (tabel - prognose.bladen[blad] for blad, tabel in verlengd.items())
-    return sum(verschil, np.zeros_like(prognose.vte))
+def _zonder_mensen(prognose: Prognose, dienst: str) -> Klaverblad:
+    """A service when nobody works there: its fixed leaves."""
+    nul = np.zeros(len(prognose.tarieven), np.int64)
+    leeg = Klaverblad.van_mensen({}, nul, nul)
+    return leeg.met_dienst(prognose.stand.bedragen_van(dienst), prognose.tarieven)
+
+
+def _meer_premie(prognose: Prognose, diensten: Iterable[str]) -> Bedragen:
+    """What the premiums would be more in these services, if everybody's support went on."""
+    verdeling, resultaat = prognose.verdeling, np.zeros(prognose.vte.shape)
+    begin = prognose.tarieven.van.eerste_dag
+
+    def erbij(adviezen: Iterable[Advies]) -> tuple[Advies, ...]:
+        return zoals_ze_eindigt(adviezen, begin)
+
+    for blad, tabel in premies_met(prognose, erbij).items():
+        delen = verdeling.splits(tabel, verdeling.gewicht.bladen[blad])
+        meer, meer_delen = tabel - prognose.bladen[blad], delen - prognose.delen.bladen[blad]
+        for dienst in diensten:
+            resultaat[verdeling.rijen(dienst)] += verdeling.deel(meer, meer_delen, dienst)
+    return resultaat

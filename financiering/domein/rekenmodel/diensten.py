@@ -1,108 +1,175 @@
-"""Which service an employee's amounts belong to."""
+"""Which service an employee's amounts belong to (docs/regels.md#parts)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from math import gcd, lcm
 from typing import Final
 
 import numpy as np
 
-from financiering.domein.rekenmodel.afronding import Centen
+from financiering.domein.rekenmodel.afronding import GROOTSTE_GEWICHT, Centen, verdeel_tabel
 from financiering.domein.rekenmodel.dagen import Getallen, deze
+from financiering.domein.rekenmodel.klaverblad import Blad
+from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
+from financiering.domein.rekenmodel.kosten import DAGEENHEID
+from financiering.domein.rekenmodel.lde import lde_contracten
 from financiering.domein.rekenmodel.mensen import Contractkolommen, Mensen
-from financiering.domein.rekenmodel.tarieven import Tarieven
+from financiering.domein.rekenmodel.tarieven import Kwartaaltarief, Tarieven
 
 _NIEMAND: Final = np.zeros(0, np.int64)
+# By quarter and month, in whole numbers.
+_Factoren = tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Persoonstabellen:
+    """What comes and goes with employees: tables of the same rows, by quarter."""
+
+    bladen: Mapping[Blad, Centen]
+    loonkost: Centen
+    vte: Getallen
 
 
 @dataclass(frozen=True, slots=True)
 class Verdeling:
     """`alleen[dienst]` holds the rows of who works in that service only, `gedeeld` those of the few
-    others. `gewicht` (gedeeld × quarters × services) is how much of their work is where; `plaats`
-    is where a service stands in it."""
+    others. Each of them and a service in which they work is a pair: `groep` says of whom in
+    `gedeeld`, `waar` of which service by its number in `plaats`. `gewicht` (pairs × quarters) is
+    what the amounts are split by; that of `vte` are the full-time jobs themselves."""
 
     alleen: Mapping[str, Getallen]
     gedeeld: Getallen
-    gewicht: Getallen
+    groep: Getallen
+    waar: Getallen
     plaats: Mapping[str, int]
+    gewicht: Persoonstabellen
 
     def rijen(self, dienst: str) -> Getallen:
         """Who works in the service, now or later; those of `gedeeld` last."""
         eigen = self.alleen.get(dienst, _NIEMAND)
-        if dienst not in self.plaats:
-            return eigen
-        return np.concatenate([eigen, self.gedeeld[self._hier(dienst)]])
+        return np.concatenate([eigen, self.gedeeld[self.groep[self._hier(dienst)]]])
 
-    def deel(self, tabel: Centen, dienst: str) -> Centen:
-        """The part of a (persons × quarters) table that belongs to the service, for its `rijen`.
+    def splits(self, tabel: Centen, gewicht: Getallen) -> Centen:
+        """The part of each pair in a (persons × quarters) table; the parts add up to the whole."""
+        return verdeel_tabel(tabel[self.gedeeld], gewicht, self.groep)
 
-        Rounded amounts of who works in more services are split by their share of the work; what
-        rounding leaves goes to the largest share, so that the parts add up to the whole.
-        """
-        eigen: Centen = tabel[self.alleen.get(dienst, _NIEMAND)]
-        if dienst not in self.plaats or not len(self.gedeeld):
-            return eigen
-        hier = self._hier(dienst)
-        delen = _splits(tabel[self.gedeeld[hier]], self.gewicht[hier])
-        return np.concatenate([eigen, delen[:, :, self.plaats[dienst]]])
+    def deel(self, tabel: Centen, delen: Centen, dienst: str) -> Centen:
+        """The part of a table that belongs to the service, for its `rijen`; `delen` are those of
+        the pairs."""
+        eigen = tabel[self.alleen.get(dienst, _NIEMAND)]
+        return np.concatenate([eigen, delen[self._hier(dienst)]])
 
-    def tel_op(self, tabel: Centen) -> dict[str, Centen]:
+    def tel_op(self, tabel: Centen, delen: Centen) -> dict[str, Centen]:
         """The sum of the part of each service where somebody works, per quarter."""
-        gedeeld = _splits(tabel[self.gedeeld], self.gewicht).sum(axis=0)
+        gedeeld = np.zeros((len(self.plaats), tabel.shape[1]), np.int64)
+        np.add.at(gedeeld, self.waar, delen)
         return {
-            dienst: tabel[self.alleen[dienst]].sum(axis=0) + gedeeld[:, plaats]
+            dienst: tabel[self.alleen[dienst]].sum(axis=0) + gedeeld[plaats]
             for dienst, plaats in self.plaats.items()
         }
 
     def _hier(self, dienst: str) -> Getallen:
-        return np.flatnonzero(self.gewicht[:, :, self.plaats[dienst]].any(axis=1))
+        return np.flatnonzero(self.waar == self.plaats.get(dienst, -1))
 
 
-def _splits(tabel: Centen, gewicht: Getallen) -> Centen:
-    """Each amount over the services, (persons × quarters × services)."""
-    heel, totaal = tabel[:, :, None], np.maximum(gewicht.sum(axis=2, keepdims=True), 1)
-    # As heel × gewicht // totaal, of which the product may be too large.
-    delen: Centen = heel // totaal * gewicht + heel % totaal * gewicht // totaal
-    if not delen.size:
-        return delen
-    grootste = gewicht.argmax(axis=2)[:, :, None]
-    rest = heel - delen.sum(axis=2, keepdims=True)
-    erbij = np.take_along_axis(delen, grootste, axis=2) + rest
-    np.put_along_axis(delen, grootste, erbij, axis=2)
-    delen[gewicht == 0] = 0
-    return delen
-
-
-def verdeel(mensen: Mensen, tarieven: Tarieven) -> Verdeling:
+def verdeel(mensen: Mensen, tarieven: Tarieven, kwartalen: Kwartaalkolommen) -> Verdeling:
     raakt = mensen.contracten.in_periode(tarieven.periode)
-    contracten, waar = mensen.contracten.kies(raakt), mensen.dienst[raakt]
+    contracten, dienst = mensen.contracten.kies(raakt), mensen.dienst[raakt]
     wie = contracten.persoon
     # The contracts of one person stand together: whose service is not that of their first one?
-    meer = deze(wie[waar != waar[np.searchsorted(wie, wie)]], len(mensen))
+    meer = deze(wie[dienst != dienst[np.searchsorted(wie, wie)]], len(mensen))
     gedeeld = np.isin(wie, meer)
     alleen = {
-        dienst: deze(wie[~gedeeld & (waar == nummer)], len(mensen))
-        for nummer, dienst in enumerate(mensen.diensten)
+        naam: deze(wie[~gedeeld & (dienst == nummer)], len(mensen))
+        for nummer, naam in enumerate(mensen.diensten)
     }
-    # Of two equal shares the one whose name comes last is the largest.
-    plaats = {dienst: nr for nr, dienst in enumerate(sorted(mensen.diensten, reverse=True))}
-    nummers = np.array([plaats[dienst] for dienst in mensen.diensten], np.int64)
-    vorm = (len(meer), len(tarieven), len(plaats))
-    gewicht = _gewichten(contracten.kies(gedeeld), nummers[waar[gedeeld]], tarieven, vorm)
-    return Verdeling(alleen, meer, gewicht, plaats)
+    # Of equal remainders the service whose name comes first gets the cent.
+    plaats = {naam: nr for nr, naam in enumerate(sorted(mensen.diensten))}
+    nummers = np.array([plaats[naam] for naam in mensen.diensten], np.int64)
+    sleutels = wie[gedeeld] * max(len(plaats), 1) + nummers[dienst[gedeeld]]
+    paren, paar = np.unique(sleutels, return_inverse=True)
+    van_wie, waar = np.divmod(paren, max(len(plaats), 1))
+    groep = np.asarray(np.searchsorted(meer, van_wie), np.int64)
+    gewicht = _gewichten(mensen, contracten.kies(gedeeld), paar, len(paren), tarieven, kwartalen)
+    return Verdeling(alleen, meer, groep, waar, plaats, gewicht)
 
 
 def _gewichten(
-    contracten: Contractkolommen, waar: Getallen, tarieven: Tarieven, vorm: tuple[int, int, int]
+    mensen: Mensen,
+    contracten: Contractkolommen,
+    paar: Getallen,
+    paren: int,
+    tarieven: Tarieven,
+    kwartalen: Kwartaalkolommen,
+) -> Persoonstabellen:
+    """The wage premium goes by the reference wage of each contract, wages by what each costs; the
+    guidance premium by full-time jobs, and the compensation of the LDE transition by those in the
+    days of the transition."""
+    loon, kost = _loonfactoren(tarieven)
+    per_job = _per_job(kwartalen)
+    omvang = contracten.miljoensten
+    centen = np.rint(contracten.bruto).astype(np.int64)
+    vte = _som(contracten, omvang, per_job, kwartalen, (paar, paren))
+    van_lde, in_lde = lde_contracten(mensen, contracten, tarieven.periode)
+    bladen = {
+        Blad.LOONPREMIE: _som(contracten, centen, loon, kwartalen, (paar, paren)),
+        Blad.BEGELEIDINGSPREMIE: vte,
+        Blad.LDE_VERGOEDING: _som(
+            in_lde, in_lde.miljoensten, per_job, kwartalen, (paar[van_lde], paren)
+        ),
+    }
+    return Persoonstabellen(bladen, _som(contracten, centen, kost, kwartalen, (paar, paren)), vte)
+
+
+def _som(
+    contracten: Contractkolommen,
+    waarde: Getallen,
+    factoren: _Factoren,
+    kwartalen: Kwartaalkolommen,
+    paren: tuple[Getallen, int],
 ) -> Getallen:
-    """Millionths of a job times days."""
-    kwartalen = [tarief.kwartaal.periode for tarief in tarieven.kwartalen]
-    begin = np.array([kwartaal.van.toordinal() for kwartaal in kwartalen])
-    lengte = np.array([kwartaal.dagen for kwartaal in kwartalen])
-    dagen = np.minimum(contracten.tot[:, None], begin + lengte)
-    dagen -= np.maximum(contracten.van[:, None], begin)
-    rijen = np.unique(contracten.persoon, return_inverse=True)[1]
-    gewicht = np.zeros(vorm, np.int64)
-    omvang = contracten.miljoensten[:, None] * np.maximum(dagen, 0)
-    for rij, dienst, deel in zip(rijen, waar, omvang, strict=True):
-        gewicht[rij, :, dienst] += deel
-    return gewicht
+    """(pairs × quarters): a whole number of each contract, times its days of each month, times the
+    factor of the month; `paren` are the pair of each contract and how many there are."""
+    paar, aantal = paren
+    dagen = np.minimum(contracten.tot[:, None, None], kwartalen.tot)
+    dagen -= np.maximum(contracten.van[:, None, None], kwartalen.van)
+    soort = _soort(waarde, factoren, contracten.persoon)
+    per_contract = np.maximum(dagen, 0) * np.array(factoren, soort)
+    resultaat: Getallen = np.zeros((aantal, len(kwartalen)), soort)
+    np.add.at(resultaat, paar, per_contract.sum(axis=2) * waarde.astype(soort)[:, None])
+    return resultaat
+
+
+def _soort(waarde: Getallen, factoren: _Factoren, persoon: Getallen) -> type:
+    """Whole numbers of 64 bits, unless those of one person would not fit."""
+    meeste = int(np.bincount(persoon).max(initial=0))
+    grootste = max(sum(31 * factor for factor in maanden) for maanden in factoren)
+    past = (int(waarde.max(initial=0)) * grootste * meeste).bit_length() <= GROOTSTE_GEWICHT
+    return np.int64 if past else object
+
+
+def _per_job(kwartalen: Kwartaalkolommen) -> _Factoren:
+    """A day over the days of its month, in the unit of `kosten.VTE`."""
+    lengte = (kwartalen.tot - kwartalen.van).tolist()
+    return tuple((DAGEENHEID // a, DAGEENHEID // b, DAGEENHEID // c) for a, b, c in lengte)
+
+
+@lru_cache(maxsize=32)
+def _loonfactoren(tarieven: Tarieven) -> tuple[_Factoren, _Factoren]:
+    """What a day of each month brings to the reference wage and to the wage cost of its quarter,
+    in the smallest whole numbers with the same proportions."""
+    return (
+        tuple(_heel(t, [maand.loonfactor for maand in t.maanden]) for t in tarieven.kwartalen),
+        tuple(_heel(t, [maand.kostfactor for maand in t.maanden]) for t in tarieven.kwartalen),
+    )
+
+
+def _heel(tarief: Kwartaaltarief, factoren: list[Fraction]) -> tuple[int, int, int]:
+    paren = zip(factoren, tarief.maanden, strict=True)
+    per_dag = [factor / (maand.periode.dagen or 1) for factor, maand in paren]
+    noemer = lcm(*(deel.denominator for deel in per_dag))
+    een, twee, drie = (int(deel * noemer) for deel in per_dag)
+    deler = gcd(een, twee, drie) or 1
+    return een // deler, twee // deler, drie // deler

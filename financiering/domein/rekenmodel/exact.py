@@ -3,11 +3,12 @@
 `premies` puts whole tables through the same formulas; tests hold the two against each other.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
-from financiering.domein.rekenmodel.afronding import rond_af
+from financiering.domein.rekenmodel.afronding import rond_af, verdeel_centen
 from financiering.domein.rekenmodel.formules import (
     begeleidingspremie,
     geplafonneerd,
@@ -15,6 +16,7 @@ from financiering.domein.rekenmodel.formules import (
 )
 from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon
 from financiering.domein.rekenmodel.tarieven import Kwartaaltarief, Maandtarief
+from gedeeld.kwartaal import Kwartaal
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,22 @@ class Maanddeel:
 
 
 @dataclass(frozen=True, slots=True)
+class Dienstdeel:
+    """What of one employee and one quarter belongs to a service; amounts in cents."""
+
+    vte: Fraction
+    loonpremie: int
+    begeleidingspremie: int
+    lde_vergoeding: int
+    loonkost: int
+
+
+@dataclass(frozen=True, slots=True)
 class Kwartaalrekening:
     """Everything behind the amounts of one employee in one quarter; exact, in euro.
 
-    `nummer` is the quarter within the advice, None without advice.
+    `nummer` is the quarter within the advice, None without advice; `telt_van` the day from which
+    the flat guidance premium counts its quarters, `telling` the number that this one has.
     """
 
     tarief: Kwartaaltarief
@@ -61,6 +75,17 @@ class Kwartaalrekening:
     advies: Advies | None
     nummer: int | None
     percentage: int
+
+    @property
+    def telt_van(self) -> date | None:
+        if self.advies is None:
+            return None
+        return self.advies.telt_van(keten=self.tarief.telt_keten)
+
+    @property
+    def telling(self) -> int | None:
+        van = self.telt_van
+        return None if van is None else self.tarief.kwartaal - Kwartaal.van(van) + 1
 
     @property
     def referteloon(self) -> Fraction:
@@ -86,9 +111,9 @@ class Kwartaalrekening:
     @property
     def vast(self) -> Fraction:
         """The flat guidance premium; 0 without level, without advice or without contract."""
-        if self.nummer is None or not self._begeleid:
+        if self.telling is None or not self._begeleid:
             return Fraction(0)
-        return Fraction(self.tarief.vast(self.nummer))
+        return Fraction(self.tarief.vast(self.telling))
 
     @property
     def variabel(self) -> Fraction:
@@ -112,6 +137,24 @@ class Kwartaalrekening:
     @property
     def loonkost(self) -> Fraction:
         return _som(deel.loonkost for deel in self.delen)
+
+    @property
+    def per_dienst(self) -> Mapping[str, Dienstdeel]:
+        """The parts of the services, by name; they add up to the amounts in cents
+        (docs/regels.md#parts)."""
+        diensten = sorted({deel.contract.dienst for deel in self.delen})
+        vte = _per(diensten, self.delen, lambda deel: deel.vte / 3)
+        in_lde = _per(diensten, self.lde_delen, lambda deel: deel.vte)
+        referteloon = _per(diensten, self.delen, lambda deel: deel.referteloon)
+        loonkost = _per(diensten, self.delen, lambda deel: deel.loonkost)
+        kolommen = (
+            verdeel_centen(centen(self.loonpremie), referteloon),
+            verdeel_centen(centen(self.begeleidingspremie), vte),
+            verdeel_centen(centen(self.lde_vergoeding), in_lde),
+            verdeel_centen(centen(self.loonkost), loonkost),
+        )
+        delen = map(Dienstdeel, vte, *kolommen)
+        return dict(zip(diensten, delen, strict=True))
 
     @property
     def _begeleid(self) -> bool:
@@ -150,6 +193,14 @@ def _delen(contracten: Sequence[Contract], tarief: Kwartaaltarief) -> tuple[Maan
         for contract in contracten
     )
     return tuple(deel for deel in alle if deel.dagen)
+
+
+def _per(
+    diensten: Iterable[str], delen: Iterable[Maanddeel], wat: Callable[[Maanddeel], Fraction]
+) -> list[Fraction]:
+    """What the contracts of each service add up to."""
+    paren = [(deel.contract.dienst, wat(deel)) for deel in delen]
+    return [_som(bedrag for waar, bedrag in paren if waar == dienst) for dienst in diensten]
 
 
 def _som(bedragen: Iterable[Fraction]) -> Fraction:

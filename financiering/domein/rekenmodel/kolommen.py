@@ -127,13 +127,17 @@ def _met(steun: Steunkolommen, rijen: Steunrijen, tarieven: Tarieven) -> Steunko
     kwartalen = tarieven.kwartalen
     eerste = getallen(tarief.kwartaal.eerste_dag.toordinal() for tarief in kwartalen)
     rijen.schijven.leg(procent, eerste, rijen.procent)
+    hoog = _centen(tarief.vast_begin for tarief in kwartalen)
+    laag = _centen(tarief.vast_later for tarief in kwartalen)
+    telt_keten = np.array([tarief.telt_keten for tarief in kwartalen])
+    vaste = (
+        (rijen.begin, hoog), (rijen.tussen, np.where(telt_keten, laag, hoog)), (rijen.later, laag)
+    )  # fmt: skip
     for niveau in kwartalen[0].variabel.keys() & rijen.begin.keys():
-        begin, later = rijen.begin[niveau], rijen.later[niveau]
-        begin.leg(vast, eerste, _centen(tarief.vast_begin for tarief in kwartalen))
-        later.leg(vast, eerste, _centen(tarief.vast_later for tarief in kwartalen))
         lijn = _centen(tarief.variabel[niveau] for tarief in kwartalen)
-        begin.leg(variabel, eerste, lijn)
-        later.leg(variabel, eerste, lijn)
+        for deel, vast_deel in vaste:
+            deel[niveau].leg(vast, eerste, vast_deel)
+            deel[niveau].leg(variabel, eerste, lijn)
     return Steunkolommen(steun.adviezen, steun.verloop, procent, vast, variabel)
 
 

@@ -15,9 +15,9 @@ from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
 from financiering.domein.rekenmodel.mensen import MILJOEN, Contractkolommen
 
 # Days over days of a month are whole numbers in this unit: months have 28 to 31 days.
-_DAGEENHEID: Final = 28 * 3 * 5 * 29 * 31
+DAGEENHEID: Final = 28 * 3 * 5 * 29 * 31
 # One full-time job in one quarter, in the whole numbers of `Kosten.vte`.
-VTE: Final = 3 * _DAGEENHEID * MILJOEN
+VTE: Final = 3 * DAGEENHEID * MILJOEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,6 @@ def bereken_vte(contracten: Contractkolommen, dekking: Dekking) -> NDArray[np.in
 
 def _vte_van(contracten: Contractkolommen, rest: Rest) -> NDArray[np.int64]:
     """What each pair of a contract and a quarter adds, in units of 1/`VTE`."""
-    dagen = np.rint(rest.aandeel * _DAGEENHEID).astype(np.int64).sum(axis=1)
+    dagen = np.rint(rest.aandeel * DAGEENHEID).astype(np.int64).sum(axis=1)
     resultaat: NDArray[np.int64] = contracten.miljoensten[rest.contract] * dagen
     return resultaat

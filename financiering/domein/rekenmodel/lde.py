@@ -6,27 +6,24 @@ from fractions import Fraction
 import numpy as np
 
 from financiering.domein.rekenmodel.afronding import Centen, rond_af
-from financiering.domein.rekenmodel.dagen import dagnummer
+from financiering.domein.rekenmodel.dagen import Getallen, dagnummer
 from financiering.domein.rekenmodel.dekking import bepaal_dekking
 from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
 from financiering.domein.rekenmodel.kosten import VTE, bereken_vte
 from financiering.domein.rekenmodel.mensen import Contractkolommen, Mensen
 from financiering.domein.rekenmodel.persoon import Advies
 from financiering.domein.rekenmodel.tarieven import Tarieven
+from gedeeld.periode import Periode
 
 
 def lde_vergoedingen(mensen: Mensen, tarieven: Tarieven, kwartalen: Kwartaalkolommen) -> Centen:
     """(persons × quarters). Exact: full-time jobs are counted in whole numbers."""
     tabel = np.zeros((len(mensen), len(tarieven)), np.int64)
-    stukken = [
-        _binnen(mensen, verloop, advies)
-        for verloop, adviezen in enumerate(mensen.steun)
-        for advies in adviezen
-        if advies.lde and advies.periode.overlapt(tarieven.periode)
-    ]
-    if not stukken or not any(tarief.lde_vergoeding for tarief in tarieven.kwartalen):
+    if not any(tarief.lde_vergoeding for tarief in tarieven.kwartalen):
         return tabel
-    contracten = _samen(stukken)
+    _, contracten = lde_contracten(mensen, mensen.contracten, tarieven.periode)
+    if not len(contracten):
+        return tabel
     dekking = bepaal_dekking(contracten, kwartalen, len(mensen))
     vte = bereken_vte(contracten, dekking)
     for rij, plaats in np.argwhere(vte).tolist():
@@ -35,21 +32,30 @@ def lde_vergoedingen(mensen: Mensen, tarieven: Tarieven, kwartalen: Kwartaalkolo
     return tabel
 
 
-def _binnen(mensen: Mensen, verloop: int, advies: Advies) -> Contractkolommen:
-    """The contracts of who has this course, cut to the period of the advice."""
-    alle = mensen.contracten
-    eigen = alle.kies(mensen.verloop[alle.persoon] == verloop)
-    geknipt = replace(
-        eigen,
-        van=np.maximum(eigen.van, advies.periode.van.toordinal()),
-        tot=np.minimum(eigen.tot, dagnummer(advies.periode.tot)),
-    )
-    return geknipt.kies(geknipt.van < geknipt.tot)
+def lde_contracten(
+    mensen: Mensen, contracten: Contractkolommen, periode: Periode
+) -> tuple[Getallen, Contractkolommen]:
+    """These contracts cut to the transitions of whose they are, those of one person together; and
+    which one each was."""
+    verloop = mensen.verloop[contracten.persoon]
+    stukken = [
+        _binnen(contracten, np.flatnonzero(verloop == nummer), advies)
+        for nummer, adviezen in enumerate(mensen.steun)
+        for advies in adviezen
+        if advies.lde and advies.periode.overlapt(periode)
+    ]
+    # With none at all, so that there is something to put together.
+    stukken.append((np.zeros(0, np.int64),) * 3)
+    welke, van, tot = (np.concatenate(delen) for delen in zip(*stukken, strict=True))
+    orde = np.argsort(welke, kind="stable")
+    return welke[orde], replace(contracten.kies(welke[orde]), van=van[orde], tot=tot[orde])
 
 
-def _samen(stukken: list[Contractkolommen]) -> Contractkolommen:
-    namen = ("persoon", "van", "tot", "breuk", "bruto")
-    alle = Contractkolommen(
-        *(np.concatenate([getattr(stuk, naam) for stuk in stukken]) for naam in namen)
-    )
-    return alle.kies(np.argsort(alle.persoon, kind="stable"))
+def _binnen(
+    contracten: Contractkolommen, welke: Getallen, advies: Advies
+) -> tuple[Getallen, Getallen, Getallen]:
+    """Which of these contracts have a day in the period of the advice, from when and until when."""
+    van = np.maximum(contracten.van[welke], advies.periode.van.toordinal())
+    tot = np.minimum(contracten.tot[welke], dagnummer(advies.periode.tot))
+    telt = van < tot
+    return welke[telt], van[telt], tot[telt]

@@ -37,19 +37,26 @@ class Rekenschijf:
 class Advies:
     """Support during `periode`. `niveau` names the guidance; "" for none. `lde` marks the
     transition with its temporary compensation instead of premiums. An advice of two years is not
-    `verlengbaar` (docs/regels.md#adjustment-and-extension)."""
+    `verlengbaar` (docs/regels.md#adjustment-and-extension). `keten_van` is the first day of the
+    unbroken chain of advice that it belongs to; None: it is the first."""
 
     periode: Periode
     schijven: tuple[Rekenschijf, ...] = ()
     niveau: str = ""
     lde: bool = False
     verlengbaar: bool = True
+    keten_van: date | None = None
 
     def nummer(self, kwartaal: Kwartaal) -> int | None:
         """Which quarter of the advice this is (1, 2, …); None outside it."""
         if kwartaal.eerste_dag not in self.periode:
             return None
         return kwartaal - Kwartaal.van(self.periode.van) + 1
+
+    def telt_van(self, *, keten: bool) -> date:
+        """The day whose quarter is the first for the flat guidance premium: that of the chain, or
+        of this advice."""
+        return (self.keten_van if keten else None) or self.periode.van
 
     def percentage(self, kwartaal: Kwartaal) -> int:
         """The step on the first day of the quarter; 0 when there is none."""

@@ -7,12 +7,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from financiering.domein.rekenmodel.aandelen import Aandelen
 from financiering.domein.rekenmodel.afronding import Centen
 from financiering.domein.rekenmodel.dagen import Getallen, getallen
 from financiering.domein.rekenmodel.dekking import Dekking, bepaal_dekking
-from financiering.domein.rekenmodel.diensten import Verdeling, verdeel
+from financiering.domein.rekenmodel.diensten import Persoonstabellen, Verdeling, verdeel
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, centen, reken_uit
-from financiering.domein.rekenmodel.klaverblad import DIENSTBLADEN, Blad, Klaverblad
+from financiering.domein.rekenmodel.klaverblad import Blad, Klaverblad
 from financiering.domein.rekenmodel.kolommen import (
     Kwartaalkolommen,
     Steunkolommen,
@@ -54,7 +55,14 @@ class Prognose:
 
     @cached_property
     def verdeling(self) -> Verdeling:
-        return verdeel(self.personen, self.tarieven)
+        return verdeel(self.personen, self.tarieven, self.kolommen.kwartalen)
+
+    @cached_property
+    def delen(self) -> Persoonstabellen:
+        """The parts of who works in more services than one; the rows are those of `verdeling`."""
+        splits, gewicht = self.verdeling.splits, self.verdeling.gewicht
+        bladen = {b: splits(tabel, gewicht.bladen[b]) for b, tabel in self.bladen.items()}
+        return Persoonstabellen(bladen, splits(self.loonkost, gewicht.loonkost), gewicht.vte)
 
     @cached_property
     def diensten(self) -> dict[str, Klaverblad]:
@@ -68,20 +76,19 @@ class Prognose:
     def totaal(self) -> Klaverblad:
         return Klaverblad.samen(list(self.diensten.values()), len(self.tarieven))
 
-    def met_aandeel(self, rij: int, dienst: str) -> Klaverblad:
-        """One employee with a share, by full-time jobs, in what comes and goes with the service.
-
-        Shares are rounded each for themselves: together they may differ some cents from the whole.
-        """
-        geheel, eigen = self.diensten[dienst], self.persoon(rij)
-        deel = np.divide(
-            eigen.vte, geheel.vte, out=np.zeros(len(self.tarieven)), where=geheel.vte > 0
+    def in_dienst(self, dienst: str) -> Persoonstabellen:
+        """What the employees of a service bring in and cost there; the rows are those of
+        `verdeling.rijen`."""
+        deel, delen = self.verdeling.deel, self.delen
+        return Persoonstabellen(
+            {blad: deel(t, delen.bladen[blad], dienst) for blad, t in self.bladen.items()},
+            deel(self.loonkost, delen.loonkost, dienst),
+            deel(self.vte, delen.vte, dienst),
         )
-        bladen = dict(eigen.bladen) | {
-            blad: np.rint(geheel.bladen[blad] * deel).astype(np.int64) for blad in DIENSTBLADEN
-        }
-        omkadering = np.rint(geheel.omkadering * deel).astype(np.int64)
-        return Klaverblad(bladen, eigen.loonkost, omkadering, eigen.vte)
+
+    @cached_property
+    def aandelen(self) -> Aandelen:
+        return Aandelen(self.diensten, self.verdeling, self.in_dienst)
 
     def dalingen(self, plaats: int) -> list[tuple[int, int, int]]:
         """Whose percentage falls in this quarter, while at work: (person, from, to)."""
@@ -131,9 +138,9 @@ class Prognose:
     @cached_property
     def _sommen(self) -> tuple[dict[Blad, dict[str, Centen]], dict[str, Centen], dict[str, Centen]]:
         """The leaves, the wages and the full-time jobs of the employees of each service."""
-        tel_op = self.verdeling.tel_op
-        bladen = {blad: tel_op(tabel) for blad, tabel in self.bladen.items()}
-        return bladen, tel_op(self.loonkost), tel_op(self.vte)
+        tel_op, delen = self.verdeling.tel_op, self.delen
+        bladen = {blad: tel_op(tabel, delen.bladen[blad]) for blad, tabel in self.bladen.items()}
+        return bladen, tel_op(self.loonkost, delen.loonkost), tel_op(self.vte, delen.vte)
 
     def rekening(self, rij: int, plaats: int) -> Kwartaalrekening:
         """Everything behind the amounts of one employee in one quarter."""

@@ -118,13 +118,15 @@ def verleng(persoon: Persoon, verlenging: Verlenging) -> Persoon:
     return replace(persoon, adviezen=(*persoon.adviezen, *erbij))
 
 
-def zoals_ze_eindigt(adviezen: Iterable[Advies]) -> tuple[Advies, ...]:
+def zoals_ze_eindigt(adviezen: Iterable[Advies], op: date) -> tuple[Advies, ...]:
     """The advice that would follow on the last one at its last percentage; nothing when that cannot
-    be extended."""
-    laatste = _laatste(adviezen)
+    be extended, or is over on the day `op`."""
+    laatste = max(adviezen, key=lambda advies: advies.periode, default=None)
     if laatste is None or not laatste.schijven or not laatste.verlengbaar:
         return ()
-    schijf = max(laatste.schijven, key=lambda schijf: schijf.periode.van)
+    if laatste.periode.voorbij(op):
+        return ()
+    schijf = max(laatste.schijven, key=lambda schijf: schijf.periode)
     return _volgend(laatste, schijf.percentage, KWARTALEN_VERLENGING)
 
 
@@ -137,7 +139,8 @@ def _volgend(laatste: Advies, percentage: int, kwartalen: int) -> tuple[Advies, 
     if laatste.periode.tot is None:
         return ()
     pakket = Pakket(((kwartalen, percentage),), laatste.niveau)
-    return (pakket.advies(laatste.periode.tot),)
+    vervolg = pakket.advies(laatste.periode.tot)
+    return (replace(vervolg, keten_van=laatste.telt_van(keten=True)),)
 
 
 def _met_verlengingen(mensen: Mensen, verlengingen: Mapping[str, Verlenging]) -> Mensen:

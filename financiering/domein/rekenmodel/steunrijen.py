@@ -9,8 +9,7 @@ import numpy as np
 from financiering.domein.rekenmodel.afronding import Bedragen
 from financiering.domein.rekenmodel.dagen import Getallen, dagnummer
 from financiering.domein.rekenmodel.persoon import Advies
-from financiering.domein.rekenmodel.tarieven import LAATSTE_BEGINKWARTAAL
-from gedeeld.kwartaal import Kwartaal
+from werknemers.domein.begeleidingstelling import daalt_op
 
 _Rij = tuple[int, int, int]
 
@@ -38,12 +37,13 @@ class Rijen:
 @dataclass(frozen=True, slots=True)
 class Steunrijen:
     """`schijven` are the steps of the wage premium, cut to their advice, each with its percentage
-    over 100 in `procent`. By level of guidance: when the flat part of its premium is high, and
-    when it is low."""
+    over 100 in `procent`. By level of guidance: when the flat part of its premium is high, when it
+    is low, and when it is high only if each advice counts for itself (`tussen`)."""
 
     schijven: Rijen
     procent: Bedragen
     begin: Mapping[str, Rijen]
+    tussen: Mapping[str, Rijen]
     later: Mapping[str, Rijen]
 
     @classmethod
@@ -52,6 +52,7 @@ class Steunrijen:
         schijven: list[_Rij] = []
         procenten: list[int] = []
         begin: dict[str, list[_Rij]] = defaultdict(list)
+        tussen: dict[str, list[_Rij]] = defaultdict(list)
         later: dict[str, list[_Rij]] = defaultdict(list)
         alle = ((rij, a) for rij, adviezen in enumerate(verlopen) for a in adviezen if not a.lde)
         for rij, advies in alle:
@@ -60,12 +61,18 @@ class Steunrijen:
                 einde = min(dagnummer(schijf.periode.tot), tot)
                 schijven.append((rij, max(schijf.periode.van.toordinal(), van), einde))
                 procenten.append(schijf.percentage)
-            knip = (Kwartaal.van(advies.periode.van) + LAATSTE_BEGINKWARTAAL).eerste_dag
-            begin[advies.niveau].append((rij, van, min(knip.toordinal(), tot)))
-            later[advies.niveau].append((rij, knip.toordinal(), tot))
+            eerst, laatst = (
+                max(van, daalt_op(advies.telt_van(keten=keten)).toordinal())
+                for keten in (True, False)
+            )
+            begin[advies.niveau].append((rij, van, min(eerst, tot)))
+            tussen[advies.niveau].append((rij, eerst, min(laatst, tot)))
+            later[advies.niveau].append((rij, laatst, tot))
         return cls(
             Rijen.uit(schijven),
             np.array(procenten, np.float64)[:, None] / 100,
-            {niveau: Rijen.uit(rijen) for niveau, rijen in begin.items()},
-            {niveau: Rijen.uit(rijen) for niveau, rijen in later.items()},
+            *(
+                {niveau: Rijen.uit(rijen) for niveau, rijen in groep.items()}
+                for groep in (begin, tussen, later)
+            ),
         )

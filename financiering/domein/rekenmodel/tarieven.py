@@ -6,13 +6,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Final
 
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
-
-# The flat part falls after quarter 5 (docs/regels.md#guidance-premium).
-LAATSTE_BEGINKWARTAAL: Final = 5
+from werknemers.domein.begeleidingstelling import LAATSTE_BEGINKWARTAAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +44,9 @@ class Maandtarief:
 class Kwartaaltarief:
     """One quarter of three months; amounts in euro per quarter.
 
-    `vast_begin` is the flat guidance premium in the quarters 1 to `LAATSTE_BEGINKWARTAAL` of an
-    advice, `vast_later` after that; `variabel` the other part by level, for a full-time job.
+    `vast_begin` is the flat guidance premium in the quarters 1 to `LAATSTE_BEGINKWARTAAL`,
+    `vast_later` after that; they count from the begin of a chain of advice when `telt_keten`, else
+    from that of each advice. `variabel` is the other part by level, for a full-time job.
     """
 
     kwartaal: Kwartaal
@@ -57,9 +55,10 @@ class Kwartaaltarief:
     vast_later: Decimal
     variabel: Mapping[str, Decimal]
     lde_vergoeding: Decimal = Decimal(0)
+    telt_keten: bool = True
 
     def vast(self, nummer: int) -> Decimal:
-        """The flat part in quarter `nummer` (1, 2, …) of an advice."""
+        """The flat part in quarter `nummer` (1, 2, …) of the count."""
         return self.vast_begin if nummer <= LAATSTE_BEGINKWARTAAL else self.vast_later
 
     @property

@@ -122,6 +122,49 @@ def test_a_falling_step_counts_as_well(db: None) -> None:
     assert venster.uitleg.antwoord == "Rond 1 januari 2027: de loonpremie daalt van 40 naar 30 %."
 
 
+def test_the_guidance_premium_falls_at_quarter_6(db: None) -> None:
+    """Two years at 20 %: the wage premium does not fall, the flat part of the other one does."""
+    amina = WerknemerFactory(in_dienst=True)
+    AdviesFactory(
+        werknemer=amina,
+        twee_jaar=True,
+        besluitdatum=date(2026, 10, 6),
+        begeleidingsniveau="midden",
+    )
+    venster = lees_venster(amina, date(2027, 8, 1))
+    assert venster is not None
+    assert venster.uitleg.antwoord == (
+        "Rond 1 januari 2028: het vaste deel van de begeleidingspremie daalt."
+    )
+    assert "Individueel maatwerk voor werkgevers (zekerheid D" in venster.uitleg.bron
+    amina.adviezen.update(begeleidingsniveau="geen")
+    assert lees_venster(amina, date(2027, 8, 1)) is None
+
+
+def test_both_premiums_that_fall_on_one_day_are_named_together(db: None) -> None:
+    amina = WerknemerFactory(in_dienst=True)
+    AdviesFactory(werknemer=amina, besluitdatum=date(2025, 10, 6), begeleidingsniveau="laag")
+    venster = lees_venster(amina, date(2026, 11, 23))
+    assert venster is not None
+    assert venster.keerpunt.wat == (
+        "de loonpremie daalt van 40 naar 30 % en het vaste deel van de begeleidingspremie daalt"
+    )
+
+
+@pytest.mark.parametrize(("telt", "binnen"), [(1, False), (0, True)])
+def test_after_an_extension_it_falls_only_when_each_advice_counts(
+    db: None, telt: int, binnen: bool
+) -> None:
+    """An extension from 1 July 2026: quarter 6 of it is 1 October 2027."""
+    Regelparameter.objects.filter(code=Parametercode.BEGELEIDING_TELT_KETEN).update(waarde=telt)
+    amina = WerknemerFactory(in_dienst=True)
+    for begin in (date(2024, 7, 1), date(2026, 7, 1)):
+        AdviesFactory(
+            werknemer=amina, twee_jaar=True, besluitdatum=begin, begeleidingsniveau="midden"
+        )
+    assert (lees_venster(amina, date(2027, 10, 1)) is not None) is binnen
+
+
 def test_without_advice_or_before_the_measure_there_is_no_window(amina: Werknemer) -> None:
     assert lees_venster(WerknemerFactory(), date(2026, 11, 23)) is None
     AdviesFactory(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from gedeeld.weergeven import en
 from werknemers.domein.invoer.cel import Cel
 from werknemers.domein.invoer.kolomletters import kolomletter
 from werknemers.domein.invoer.kolommen import REDEN, VERPLICHT, Kolom, kolom_van
@@ -75,13 +76,9 @@ def _eis_verplichte(rijnummer: int, plaatsen: dict[Kolom, list[int]]) -> None:
         welke = "de kolom" if len(ontbreekt) == 1 else "de kolommen"
         raise BestandGeweigerd(
             "kolom_ontbreekt",
-            f"In de kopregel (rij {rijnummer}) ontbreekt {welke} {_opsomming(ontbreekt)}. "
+            f"In de kopregel (rij {rijnummer}) ontbreekt {welke} {en(ontbreekt)}. "
             "Voeg toe wat ontbreekt en kies het bestand opnieuw.",
         )
-
-
-def _opsomming(delen: list[str]) -> str:
-    return " en ".join(filter(None, [", ".join(delen[:-1]), delen[-1]]))
 
 
 def _onbekende_kolom(titel: str) -> Melding:
