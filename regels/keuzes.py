@@ -117,6 +117,15 @@ class Tabelcode(models.TextChoices):
     TEGENOPZEG = "tegenopzegging", "Tegenopzegging door wie ander werk vond"
 
 
+class Bedragsoort(models.TextChoices):
+    """The amounts of an employee that a rule may move."""
+
+    LOONPREMIE = "loonpremie", "loonpremie"
+    BEGELEIDINGSPREMIE = "begeleidingspremie", "begeleidingspremie"
+    LDE_VERGOEDING = "lde_vergoeding", "LDE-vergoeding"
+    LOONKOST = "loonkost", "loonkost"
+
+
 class Eenheid(models.TextChoices):
     DAGEN = "dagen", "dagen"
     WEKEN = "weken", "weken"

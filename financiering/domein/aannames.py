@@ -16,10 +16,11 @@ from financiering.domein.scenarios import (
     Toekomst,
 )
 from financiering.keuzes import Scenariobasis
-from gedeeld.weergeven import datum_voluit, enkele, getal, meervoud
+from gedeeld.weergeven import datum_voluit, en, enkele, getal, meervoud
 from regels.domein.nagekeken import TE_LANG, oudste
+from regels.domein.niet_uitgedrukt import niet_uitgedrukt
 from regels.domein.parameters import Parameterregel
-from regels.keuzes import FINANCIEEL, Parametercode, Zekerheid
+from regels.keuzes import FINANCIEEL, Bedragsoort, Parametercode, Zekerheid
 from regels.models import Regelparameter
 
 
@@ -76,11 +77,6 @@ _MODEL: Final = (
         Zekerheid.B,
     ),
     Aanname(
-        "Ziekte, tijdelijke werkloosheid en verminderingen op de bijdrage zijn niet meegeteld.",
-        _DOMEIN,
-        Zekerheid.E,
-    ),
-    Aanname(
         "Een premie komt een kwartaal later binnen dan ze verdiend is.",
         "Praktijk van de vroegere VOP (Kortenberg)",
         Zekerheid.B,
@@ -102,6 +98,7 @@ def aannames(
         *_niet_nagekeken(gegevens, tarieven, op),
         *_scenario(gegevens, toekomst, op),
         *_MODEL,
+        *_niet_meegeteld(),
         *_waarden(gegevens, tarieven),
     ]
     return tuple(sorted(alle, key=lambda aanname: not aanname.let_op))
@@ -211,6 +208,14 @@ def _vervanging(toekomst: Toekomst) -> Aanname:
         "Dit scenario" if eigen else _DOMEIN,
         Zekerheid.E,
     )
+
+
+def _niet_meegeteld() -> Iterator[Aanname]:
+    """Each known rule that no amount counts with, and which amounts it may move."""
+    for regel in niet_uitgedrukt():
+        bedragen = en([str(soort.label) for soort in Bedragsoort if soort in regel.bedragen])
+        zin = f"Niet meegeteld bij {bedragen}: {regel.zin}."
+        yield Aanname(zin, "Regels die Doorstroom kent en niet uitrekent", regel.zekerheid)
 
 
 def _waarden(gegevens: Gegevens, tarieven: Tarieven) -> Iterator[Aanname]:

@@ -11,8 +11,9 @@ from financiering.domein.rekenmodel.exact import Kwartaalrekening, Maanddeel, ce
 from financiering.domein.tarieven import VARIABEL
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import MAANDEN, bedrag, datum_voluit, getal
+from regels.domein.niet_uitgedrukt import niet_meegeteld
 from regels.domein.parameters import Parameters, Parameterverloop
-from regels.keuzes import Parametercode
+from regels.keuzes import Bedragsoort, Parametercode
 from werknemers.keuzes import Begeleidingsniveau
 
 Invoer = tuple[str, str]
@@ -81,12 +82,26 @@ def leg_uit(rekening: Kwartaalrekening, verloop: Parameterverloop) -> Waarom:
     return Waarom(
         maanden=tuple(_maandregel(deel) for deel in rekening.delen),
         diensten=tuple(_diensten(rekening)),
-        loonpremie=_uitleg(rekening.loonpremie, _LOONPREMIE, _loonpremie(rekening), op, _LOON),
+        loonpremie=_uitleg(
+            rekening.loonpremie,
+            _LOONPREMIE,
+            _loonpremie(rekening),
+            op,
+            _LOON,
+            Bedragsoort.LOONPREMIE,
+        ),
         begeleidingspremie=_uitleg(
-            rekening.begeleidingspremie, _BEGELEIDING, _begeleiding(rekening), op, _GIDS
+            rekening.begeleidingspremie,
+            _BEGELEIDING,
+            _begeleiding(rekening),
+            op,
+            _GIDS,
+            Bedragsoort.BEGELEIDINGSPREMIE,
         ),
         lde_vergoeding=_lde(rekening, op),
-        loonkost=_uitleg(rekening.loonkost, _KOST, _kost(rekening), op, _LOONKOST),
+        loonkost=_uitleg(
+            rekening.loonkost, _KOST, _kost(rekening), op, _LOONKOST, Bedragsoort.LOONKOST
+        ),
     )
 
 
@@ -106,6 +121,7 @@ def _uitleg(
     invoer: Iterable[Invoer],
     op: Parameters,
     codes: tuple[Parametercode, ...],
+    soort: Bedragsoort,
 ) -> Uitleg:
     return Uitleg(
         antwoord=bedrag(euro(centen(uitkomst))),
@@ -113,6 +129,7 @@ def _uitleg(
         invoer=tuple(invoer),
         bron=op.bronnen(*codes),
         tegenspraak=" ".join(filter(None, (op.tegenspraak(code) for code in codes))),
+        niet_meegeteld=niet_meegeteld(soort),
     )
 
 
@@ -181,7 +198,14 @@ def _lde(rekening: Kwartaalrekening, op: Parameters) -> Uitleg | None:
     if not rekening.lde_delen:
         return None
     invoer = [("Vergoeding per voltijdse job", bedrag(rekening.tarief.lde_vergoeding))]
-    return _uitleg(rekening.lde_vergoeding, _LDE, invoer, op, (Parametercode.LDE_VERGOEDING,))
+    return _uitleg(
+        rekening.lde_vergoeding,
+        _LDE,
+        invoer,
+        op,
+        (Parametercode.LDE_VERGOEDING,),
+        Bedragsoort.LDE_VERGOEDING,
+    )
 
 
 def _kost(rekening: Kwartaalrekening) -> Iterator[Invoer]:

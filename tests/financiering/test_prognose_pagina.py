@@ -97,6 +97,7 @@ def test_every_amount_says_why(client_van_huis: Client, huis: Huis) -> None:
     assert waarom.loonkost.antwoord == "€ 10.440,00"
     assert [maand.dagen for maand in waarom.maanden] == ["31 van 31", "30 van 30", "31 van 31"]
     assert "FOD WASO en NAR" in waarom.loonpremie.bron
+    assert "Dit bedrag houdt geen rekening met: ziekte" in tekst(antwoord)
 
 
 def test_what_is_not_there_is_not_found(client_van_huis: Client, huis: Huis) -> None:
