@@ -30,6 +30,13 @@ class RegelsConfig(AppConfig):
                 "Bekijk de bedragen en termijnen waarmee Doorstroom rekent, of zet je eigen "
                 "waarde.",
             ),
+            Beheerpagina(
+                115,
+                "Vragen aan VDAB en WSE",
+                "regels:vragen",
+                "Zie wat geen bron zegt en waar bronnen elkaar tegenspreken, en noteer wat je "
+                "antwoord kreeg.",
+            ),
         )
         post_migrate.connect(_vul_aan, sender=self)
 

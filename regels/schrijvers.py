@@ -7,7 +7,7 @@ Of what was written beside them it keeps only that it changed.
 from typing import Any, Final
 
 from gedeeld.schrijver import Schrijver
-from regels.models import Bron, Regelparameter, Regeltabel, Startpakket
+from regels.models import Bron, Regelparameter, Regeltabel, Startpakket, Wetsvraag
 
 _ERBIJ: Final = ("plaats", "citaat", "toelichting")
 
@@ -43,3 +43,9 @@ STARTPAKKETTEN: Final = Schrijver(
     bij_verwijderen=_schijven,
 )
 BRONNEN: Final = Schrijver(Bron, spoor=("code", "titel", "adres", "datum", "zekerheid"))
+WETSVRAGEN: Final = Schrijver(
+    Wetsvraag,
+    organisatie="organisatie_id",
+    spoor=("organisatie", "vraag", "gesteld_op"),
+    verzwegen=("antwoord", "door"),
+)

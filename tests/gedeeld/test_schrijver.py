@@ -92,6 +92,7 @@ VRIJ_EN_BLIJVEND = {
     "regels.Bron": {"adres", "code", "titel"},
     "regels.Regelparameter": {"bronvermelding"},
     "regels.Startpakket": {"variant"},
+    "regels.Wetsvraag": {"vraag"},
     "werknemers.Dienst": {"naam", "sleutel"},
     "trajects.Competentie": {"naam", "omschrijving"},
     "trajects.Contractpassage": {"door"},
