@@ -101,7 +101,8 @@ class Periode:
         tot = min(self.tot or date.max, ander.tot or date.max)
         if van >= tot:
             return None
-        return Periode(van, None if tot == date.max else tot)
+        heel = van == self.van and tot == (self.tot or date.max)
+        return self if heel else Periode(van, None if tot == date.max else tot)
 
 
 def ketens(perioden: Iterable[Periode]) -> list[Periode]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import Final
 
 from gedeeld.periode import dag_erna, hele_maanden
@@ -51,6 +52,16 @@ def bedrag_rond(waarde: Decimal) -> str:
 def procent(breuk: Decimal) -> str:
     """0.8 is 80 %"""
     return f"{getal((breuk * 100).normalize(), 0 if (breuk * 100) % 1 == 0 else 2)} %"
+
+
+def breuk(waarde: Fraction) -> str:
+    """0,75, 1/3 or 19/42: as it is, when that can be read; else with six decimals and a sign."""
+    decimalen = next((n for n in range(7) if not (waarde * 10**n).denominator - 1), None)
+    if decimalen is not None:
+        return getal(Decimal(int(waarde * 10**decimalen)).scaleb(-decimalen), decimalen)
+    if waarde.denominator < 1000:
+        return f"{waarde.numerator}/{waarde.denominator}"
+    return f"≈ {getal(Decimal(waarde.numerator) / waarde.denominator, 6)}"
 
 
 def meervoud(aantal: int, enkel: str, meer: str) -> str:

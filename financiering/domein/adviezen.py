@@ -1,22 +1,31 @@
 """The support behind a forecast: each course of it once, and who follows which."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from financiering.domein.rekenmodel.mensen import Steun
 from financiering.domein.rekenmodel.persoon import Advies, Rekenschijf
+from gedeeld.dagnummers import Uitdag, Uitdagen, dagen_van
 from gedeeld.periode import Periode
+from gedeeld.vastevraag import vaste_vraag
 from regels.keuzes import IN_KWARTALEN, NIET_VERLENGBAAR, SoortAdvies
 from regels.models import Startpakket
 from werknemers.domein.begeleidingstelling import ketenbegin
-from werknemers.domein.premies import Schijf, pas_toe, standaardpakket
+from werknemers.domein.premies import (
+    Kwartaalstappen,
+    Schijf,
+    kwartaalstappen,
+    op_kwartalen,
+    standaardpakket,
+)
 from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Adviesperiode
 
@@ -35,10 +44,9 @@ _STAP: Final = (
 )
 # Steps that were set by hand: first day, day after the last, percentage.
 _Stappen = tuple[tuple[date, date, int], ...]
-_Inhoud = tuple[str, date, date, date, str]
-_Gelezen = tuple[_Inhoud, _Stappen]
+_Gelezen = tuple[str, date, date, date, str, _Stappen]
 # The last is the begin of a chain that began before the advice.
-_Lezer = Callable[[_Inhoud, _Stappen, date | None], Advies]
+_Lezer = Callable[[str, date, date, date, str, _Stappen, date | None], Advies]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +59,22 @@ class Steunverlopen:
 
 
 def lees_steun(
-    organisatie_id: int, periode: Periode, wie: Q, startpakketten: Sequence[Startpakket]
+    organisatie_id: int, periode: Periode, wie: Q | None, startpakketten: Sequence[Startpakket]
 ) -> Steunverlopen:
-    """The advice that runs in (a part of) the period, of whom `wie` is true. One query, which also
-    reads what came before: that may be the begin of a chain."""
-    alle = Adviesperiode.objects.filter(wie, organisatie=organisatie_id)
-    loopt, voorbij = Q(periode__overlap=periode), Q(periode__endswith__lte=periode.van)
-    rijen = (
-        alle.filter(loopt | voorbij & Q(werknemer__in=alle.filter(loopt).values("werknemer")))
-        .order_by("periode", "pk", "schijven__periode")
-        .values_list("pk", "werknemer_id", *_INHOUD, *_STAP)
-    )
+    """The advice of everybody that runs in (a part of) the period, or of whom `wie` is true. One
+    query."""
+    sleutels = organisatie_id, *dagen_van(periode)
+    rijen = _van_iedereen(*sleutels) if wie is None else _adviezen(*sleutels).filter(wie)
     per_werknemer: dict[int, list[_Gelezen]] = {}
     for _, groep in groupby(rijen, itemgetter(0)):
-        _, werknemer, *inhoud = (stukken := list(groep))[0][:-3]
-        stappen = tuple(rij[-3:] for rij in stukken if rij[-1] is not None)
-        per_werknemer.setdefault(werknemer, []).append(((*inhoud,), stappen))
+        eerste, *meer = groep
+        _, werknemer, soort, besluitdatum, van, tot, niveau, *_, procent = eerste
+        stappen = () if procent is None else tuple(rij[-3:] for rij in (eerste, *meer))
+        gelezen = soort, besluitdatum, van, tot, niveau, stappen
+        per_werknemer.setdefault(werknemer, []).append(gelezen)
     lees = _lezer(startpakketten)
     return _verlopen(
-        {werknemer: _steun(gelezen, periode, lees) for werknemer, gelezen in per_werknemer.items()}
+        {werknemer: _steun(alle, periode, lees) for werknemer, alle in per_werknemer.items()}
     )
 
 
@@ -77,8 +82,8 @@ def _steun(gelezen: list[_Gelezen], periode: Periode, lees: _Lezer) -> Steun:
     """What runs in the period, of the advice of one employee."""
     if len(gelezen) == 1:
         return (lees(*gelezen[0], None),)
-    perioden = [Periode(inhoud[2], inhoud[3]) for inhoud, _ in gelezen]
-    imw = [p for p, (inhoud, _) in zip(perioden, gelezen, strict=True) if inhoud[0] in IN_KWARTALEN]
+    perioden = [Periode(van, tot) for _, _, van, tot, *_ in gelezen]
+    imw = [p for p, (soort, *_) in zip(perioden, gelezen, strict=True) if soort in IN_KWARTALEN]
     begin = ketenbegin(imw)
     return tuple(
         lees(*advies, None if (van := begin.get(p)) == p.van else van)
@@ -87,9 +92,24 @@ def _steun(gelezen: list[_Gelezen], periode: Periode, lees: _Lezer) -> Steun:
     )
 
 
+def _adviezen(organisatie: int, van: int, tot: int) -> QuerySet[Any, tuple[Any, ...]]:
+    """A row for each advice, or for each of its own steps. What came before the period may be the
+    begin of a chain, and is read of who has advice in it."""
+    loopt = Q(periode__overlap=Uitdagen(van, tot))
+    alle = Adviesperiode.objects.filter(organisatie=organisatie)
+    nog = Exists(alle.filter(loopt, werknemer=OuterRef("werknemer")))
+    rijen = alle.filter(loopt | Q(nog, periode__endswith__lte=Uitdag(van)))
+    return rijen.order_by("periode", "pk", "schijven__periode").values_list(
+        "pk", "werknemer_id", *_INHOUD, *_STAP
+    )
+
+
+_van_iedereen: Final = vaste_vraag(_adviezen)
+
+
 def _verlopen(per_werknemer: dict[int, Steun]) -> Steunverlopen:
-    """Equal advice is one object here, so that a course is known by which objects it is made of:
-    to compare all their days would cost more than to read them."""
+    """Equal advice is one object here, so that a course is known by which objects it is made of: to
+    compare all their days would cost more than to read them."""
     sleutels = {wie: tuple(map(id, steun)) for wie, steun in per_werknemer.items()}
     verlopen: dict[tuple[int, ...], Steun] = {(): ()}
     for wie, sleutel in sleutels.items():
@@ -100,37 +120,54 @@ def _verlopen(per_werknemer: dict[int, Steun]) -> Steunverlopen:
 
 
 def _lezer(startpakketten: Sequence[Startpakket]) -> _Lezer:
-    """Makes each advice once: there are few packages, and few quarters in which they begin."""
+    van_soort: dict[str, list[Startpakket]] = defaultdict(list)
+    for pakket in startpakketten:
+        van_soort[pakket.soort].append(pakket)
+    stappen = {pakket.pk: kwartaalstappen(pakket) for pakket in startpakketten}
 
-    @cache
-    def pakket(soort: str, besluitdatum: date) -> Startpakket | None:
-        return standaardpakket(startpakketten, soort, besluitdatum)
-
-    @cache
-    def advies(
+    def lees(
         soort: str,
-        pakket: Startpakket | None,
-        periode: Periode,
+        besluitdatum: date,
+        van: date,
+        tot: date,
         niveau: str,
         eigen: _Stappen,
         keten_van: date | None,
     ) -> Advies:
-        gezet = (Schijf(Periode(van, tot), procent) for van, tot, procent in eigen)
-        uit_pakket = () if pakket is None else pas_toe(pakket, periode)
-        return Advies(
-            periode=periode,
-            schijven=tuple(
-                Rekenschijf(s.periode, s.percentage) for s in (tuple(gezet) or uit_pakket)
-            ),
-            niveau="" if niveau == Begeleidingsniveau.GEEN else niveau,
-            lde=soort == SoortAdvies.LDE_OVERGANG,
-            verlengbaar=soort not in NIET_VERLENGBAAR,
-            keten_van=keten_van,
-        )
-
-    def lees(inhoud: _Inhoud, eigen: _Stappen, keten_van: date | None) -> Advies:
-        soort, besluitdatum, van, tot, niveau = inhoud
-        periode = Periode(van, tot)
-        return advies(soort, pakket(soort, besluitdatum), periode, niveau, eigen, keten_van)
+        pakket = None if eigen else standaardpakket(van_soort[soort], soort, besluitdatum)
+        uit_pakket = () if pakket is None else stappen[pakket.pk]
+        return _advies(
+            soort, Periode(van, tot), niveau, eigen, uit_pakket,
+            keten_van, None if pakket is None else pakket.pk,
+        )  # fmt: skip
 
     return lees
+
+
+# By what it says, so that it is never of before: there are few packages, and few quarters in which
+# they begin, in all organisations of a night together.
+@lru_cache(maxsize=4096)
+def _advies(
+    soort: str,
+    periode: Periode,
+    niveau: str,
+    eigen: _Stappen,
+    uit_pakket: Kwartaalstappen,
+    keten_van: date | None,
+    pakket: int | None,
+) -> Advies:
+    """With the steps that were set by hand, or those of the package."""
+    gezet = tuple(Schijf(Periode(begin, einde), procent) for begin, einde, procent in eigen)
+    return Advies(
+        periode=periode,
+        schijven=tuple(
+            Rekenschijf(schijf.periode, schijf.percentage)
+            for schijf in gezet or op_kwartalen(uit_pakket, periode)
+        ),
+        niveau="" if niveau == Begeleidingsniveau.GEEN else niveau,
+        lde=soort == SoortAdvies.LDE_OVERGANG,
+        verlengbaar=soort not in NIET_VERLENGBAAR,
+        keten_van=keten_van,
+        soort=soort,
+        pakket=pakket,
+    )

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
-from django.db.models import F, IntegerField, Q
+from django.db.models import F, IntegerField, Q, QuerySet
 from django.db.models.functions import Cast
 
 from financiering.domein.rekenmodel.dagen import OPEN, Getallen, dagnummer, getallen
 from financiering.domein.rekenmodel.mensen import MILJOEN, Contractkolommen
+from gedeeld.dagnummers import Uitdagen, dagen_van
 from gedeeld.periode import Periode
+from gedeeld.vastevraag import vaste_vraag
 from trajects.models import Uitstroom
 from werknemers.models import Arbeidsovereenkomst
 
@@ -62,19 +64,11 @@ class Contracten:
     kolommen: Contractkolommen
 
 
-def lees_contracten(organisatie_id: int, periode: Periode, wie: Q) -> Contracten:
-    """Everybody with a contract in (a part of) the period of whom `wie` is true. Two queries."""
-    gelezen = (
-        Arbeidsovereenkomst.objects.filter(
-            wie, organisatie=organisatie_id, periode__overlap=periode
-        )
-        .annotate(
-            miljoensten=Cast(F("tewerkstellingsbreuk") * MILJOEN, IntegerField()),
-            centen=Cast(F("bruto_maandloon") * 100, IntegerField()),
-        )
-        .order_by("werknemer__familienaam", "werknemer__voornaam", "werknemer", "periode", "pk")
-        .values_list(*_VELDEN)
-    )
+def lees_contracten(organisatie_id: int, periode: Periode, wie: Q | None) -> Contracten:
+    """Everybody with a contract in (a part of) the period, or of whom `wie` is true. Two
+    queries."""
+    sleutels = organisatie_id, *dagen_van(periode)
+    gelezen = _van_iedereen(*sleutels) if wie is None else _contracten(*sleutels).filter(wie)
     rijen = [_Rij._make(rij) for rij in gelezen]
     groepen = [list(groep) for _, groep in groupby(rijen, key=attrgetter("werknemer"))]
     eersten = [groep[0] for groep in groepen]
@@ -91,20 +85,39 @@ def lees_contracten(organisatie_id: int, periode: Periode, wie: Q) -> Contracten
         ),
         diensten=tuple(diensten),
         dienst=getallen(diensten[rij.dienst] for rij in rijen),
-        kolommen=_kolommen(groepen, _vertrokken(organisatie_id, periode)),
+        # The first day of those on which somebody left counts, so it comes last.
+        kolommen=_kolommen(groepen, dict(_vertrokken(*sleutels))),
     )
 
 
-def _vertrokken(organisatie_id: int, periode: Periode) -> dict[int, date]:
-    """By contract: the last day of who left while it ran. Leaving can be on file before the
-    contract is ended."""
+def _contracten(organisatie: int, van: int, tot: int) -> QuerySet[Any, tuple[Any, ...]]:
+    return (
+        Arbeidsovereenkomst.objects.filter(
+            organisatie=organisatie, periode__overlap=Uitdagen(van, tot)
+        )
+        .annotate(
+            miljoensten=Cast(F("tewerkstellingsbreuk") * MILJOEN, IntegerField()),
+            centen=Cast(F("bruto_maandloon") * 100, IntegerField()),
+        )
+        .order_by("werknemer__familienaam", "werknemer__voornaam", "werknemer", "periode", "pk")
+        .values_list(*_VELDEN)
+    )
+
+
+_van_iedereen: Final = vaste_vraag(_contracten)
+
+
+@vaste_vraag
+def _vertrokken(organisatie: int, van: int, tot: int) -> QuerySet[Any, tuple[int, date]]:
+    """The contracts that ran when somebody left, each with the last day. Leaving can be on file
+    before the contract is ended."""
+    periode = Uitdagen(van, tot)
     vertrekken = Uitstroom.objects.filter(
-        organisatie=organisatie_id,
+        organisatie=organisatie,
         werknemer__contracten__periode__overlap=periode,
         datum__gte=F("werknemer__contracten__periode__startswith"),
     )
-    # The first of them counts, so it comes last.
-    return dict(vertrekken.order_by("-datum").values_list("werknemer__contracten", "datum"))
+    return vertrekken.order_by("-datum").values_list("werknemer__contracten", "datum")
 
 
 def _kolommen(

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
-from django.db.models import CharField, Q, Value
+from django.db.models import CharField, Q, QuerySet, Value
 
 from financiering.domein.adviezen import Steunverlopen, lees_steun
 from financiering.domein.contracten import Contracten, lees_contracten
@@ -16,13 +17,12 @@ from financiering.domein.tarieven import Tarieftijdvak
 from financiering.keuzes import Wijze
 from financiering.models import Klaverbladbron, Omkadering
 from gedeeld.periode import Periode
+from gedeeld.vastevraag import vaste_vraag
 from regels.domein.parameters import Parameterverloop, laad_parameterverloop
 from regels.models import Startpakket
 from trajects.models import Traject
 from werknemers.domein.premies import laad_startpakketten
 from werknemers.models import Arbeidsovereenkomst, Dienst
-
-_IEDEREEN = Q()
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def laad_gegevens(
 
     Without plan for a future in which nobody leaves: `gepland` is empty then.
     """
-    return _laad(organisatie_id, tijdvak, _IEDEREEN, met_plan=met_plan)
+    return _laad(organisatie_id, tijdvak, None, met_plan=met_plan)
 
 
 def laad_werknemer(
@@ -72,13 +72,16 @@ def laad_met_collegas(organisatie_id: int, tijdvak: Tarieftijdvak, werknemer: in
     return _laad(organisatie_id, tijdvak, Q(werknemer__in=collegas), met_plan=True)
 
 
-def _laad(organisatie_id: int, tijdvak: Tarieftijdvak, wie: Q, *, met_plan: bool) -> Gegevens:
+def _laad(
+    organisatie_id: int, tijdvak: Tarieftijdvak, wie: Q | None, *, met_plan: bool
+) -> Gegevens:
+    """Of whom `wie` is true; of everybody when that is None."""
     periode, pakketten = _periode(tijdvak), laad_startpakketten()
     contracten = lees_contracten(organisatie_id, periode, wie)
     # With the quarter before: whose support ended there, lost it in the first.
     vanaf = Periode((tijdvak.van + -1).eerste_dag, periode.tot)
     mensen = _mensen(contracten, lees_steun(organisatie_id, vanaf, wie, pakketten))
-    diensten = {dienst.naam: dienst for dienst in Dienst.objects.filter(organisatie=organisatie_id)}
+    diensten = {dienst.naam: dienst for dienst in _diensten(organisatie_id)}
     bedragen = tuple(_bedragen(organisatie_id))
     met_bedrag = {bedrag.dienst for bedrag in bedragen} | set(mensen.diensten)
     namen = tuple(naam for naam in diensten if naam in met_bedrag)
@@ -110,28 +113,41 @@ def _mensen(contracten: Contracten, steun: Steunverlopen) -> Mensen:
     )
 
 
-def _gepland(organisatie_id: int, mensen: Mensen, wie: Q) -> dict[str, date]:
+def _gepland(organisatie_id: int, mensen: Mensen, wie: Q | None) -> dict[str, date]:
     """Of everybody in the forecast."""
-    trajecten = Traject.objects.lopend().filter(wie, organisatie=organisatie_id)
+    trajecten = Traject.objects.lopend().filter(wie or Q(), organisatie=organisatie_id)
     rijen = trajecten.order_by("pk").values_list("werknemer", "beoogde_uitstroom")
     dagen = {str(pk): dag for pk, dag in rijen if dag is not None}
     return {sleutel: dagen[sleutel] for sleutel in mensen.sleutels if sleutel in dagen}
 
 
+@vaste_vraag
+def _diensten(organisatie: int) -> QuerySet[Dienst]:
+    return Dienst.objects.filter(organisatie=organisatie)
+
+
 def _bedragen(organisatie_id: int) -> Iterator[Dienstbedrag]:
-    """The leaves and the cost of guidance, in one query."""
-    bladen = Klaverbladbron.objects.van(organisatie_id).values_list(
-        "dienst__naam", "blad", "bedrag", "geldig", "wijze", "geindexeerd"
-    )
-    omkadering = Omkadering.objects.van(organisatie_id).values_list(
-        "dienst__naam",
-        Value(OMKADERING, CharField()),
-        "bedrag_per_vte",
-        "geldig",
-        Value(Wijze.PER_VTE, CharField()),
-        "geindexeerd",
+    for dienst, soort, bedrag, geldig, wijze, geindexeerd in _bladen(organisatie_id):
+        yield Dienstbedrag(dienst, soort, bedrag, geldig, wijze == Wijze.PER_VTE, geindexeerd)
+
+
+@vaste_vraag
+def _bladen(organisatie: int) -> QuerySet[Any, tuple[Any, ...]]:
+    """The leaves and the cost of guidance, in one query. By service, so that no more is read than
+    these."""
+    bladen = Klaverbladbron.objects.van(organisatie).filter(dienst__organisatie=organisatie)
+    omkadering = Omkadering.objects.van(organisatie).filter(dienst__organisatie=organisatie)
+    delen = (
+        bladen.values_list("dienst__naam", "blad", "bedrag", "geldig", "wijze", "geindexeerd"),
+        omkadering.values_list(
+            "dienst__naam",
+            Value(OMKADERING, CharField()),
+            "bedrag_per_vte",
+            "geldig",
+            Value(Wijze.PER_VTE, CharField()),
+            "geindexeerd",
+        ),
     )
     # Without an order of their own: a union takes none from its parts.
-    rijen = bladen.order_by().union(omkadering.order_by(), all=True)
-    for dienst, soort, bedrag, geldig, wijze, geindexeerd in rijen:
-        yield Dienstbedrag(dienst, soort, bedrag, geldig, wijze == Wijze.PER_VTE, geindexeerd)
+    eerste, tweede = (deel.order_by() for deel in delen)
+    return eerste.union(tweede, all=True)

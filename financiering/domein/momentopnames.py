@@ -20,9 +20,11 @@ from financiering.domein.rekenmodel.mensen import Mensen
 from financiering.models import Kerncijfer
 from gebruikers.models import Organisatie
 from gebruikers.schrijvers import ORGANISATIES
+from gedeeld.dagnummers import Uitdag
 from gedeeld.periode import Periode, dag_erna, plus_jaren
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
+from gedeeld.vastevraag import vaste_vraag
 
 TAAK: Final = "bewaar_kerncijfers"
 # How far ahead a shortage is looked for.
@@ -39,22 +41,31 @@ def bewaar_voor(organisatie: Organisatie, op: date) -> int:
     """The figures of one organisation on a day; 0 when the day has them already."""
     with als_zin():
         ORGANISATIES.vergrendel(organisatie)
-        eigen = Kerncijfer.objects.van(organisatie.pk)
-        if eigen.filter(op=op).exists():
+        if _van_dag(organisatie.pk, op.toordinal()):
             return 0
         uitkomst = zonder_ingreep(organisatie.pk, _KWARTALEN, op)
         rijen = Kerncijfer.objects.bulk_create(_rijen(organisatie, uitkomst, op))
-        _dun_uit(eigen.filter(op__lt=plus_jaren(op, -1)))
+        if overtollig := _overtollig(organisatie.pk, plus_jaren(op, -1).toordinal()):
+            Kerncijfer.objects.van(organisatie.pk).filter(pk__in=overtollig).delete()
     return len(rijen)
 
 
-def _dun_uit(oude: QuerySet[Kerncijfer]) -> None:
-    """Keep the first day of each ISO week, of each service and of the whole."""
+@vaste_vraag
+def _van_dag(organisatie: int, op: int) -> QuerySet[Kerncijfer, int]:
+    eigen = Kerncijfer.objects.van(organisatie).filter(op=Uitdag(op))
+    return eigen.values_list("pk", flat=True).order_by()
+
+
+@vaste_vraag
+def _overtollig(organisatie: int, tot: int) -> QuerySet[Kerncijfer, int]:
+    """What may go of before a day: we keep the first day of each ISO week, of each service and of
+    the whole."""
     nummer = Window(
         RowNumber(), partition_by=(F("dienst"), TruncWeek("op")), order_by=F("op").asc()
     )
-    overtollig = oude.annotate(nummer=nummer).filter(nummer__gt=1).order_by()
-    oude.filter(pk__in=overtollig.values("pk")).delete()
+    oude = Kerncijfer.objects.van(organisatie).filter(op__lt=Uitdag(tot))
+    genummerd = oude.annotate(nummer=nummer).filter(nummer__gt=1)
+    return genummerd.order_by().values_list("pk", flat=True)
 
 
 def _rijen(organisatie: Organisatie, uitkomst: Prognoseuitkomst, op: date) -> Iterator[Kerncijfer]:
@@ -92,7 +103,7 @@ def _kerncijfer(klaverblad: Klaverblad, uitkomst: Prognoseuitkomst) -> Kerncijfe
     return Kerncijfer(
         vte=klaverblad.vte_in_jobs(0),
         premies=euro(sum(int(klaverblad.bladen[blad][0]) for blad in IMW_PREMIES)),
-        gemiddelde_premie=klaverblad.gemiddelde_premie[0],
+        gemiddelde_premie=klaverblad.gemiddelde_premie_in(0),
         saldo=euro(klaverblad.saldo[0]),
         tekort_vanaf="" if tekort is None else str(kwartalen[tekort].kwartaal),
     )

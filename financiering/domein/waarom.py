@@ -1,19 +1,23 @@
 """Why an amount of one employee in one quarter is what it is: every input with its source."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Final
 
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, Maanddeel, centen
+from financiering.domein.rekenmodel.tarieven import Maandtarief
 from financiering.domein.tarieven import VARIABEL
+from financiering.domein.waarom_advies import Advieswaarom, advieswaarom
+from gedeeld.periode import Periode
 from gedeeld.uitleg import Uitleg
-from gedeeld.weergeven import MAANDEN, bedrag, datum_voluit, getal
+from gedeeld.weergeven import MAANDEN, bedrag, breuk, datum_voluit, getal
 from regels.domein.niet_uitgedrukt import niet_meegeteld
 from regels.domein.parameters import Parameters, Parameterverloop
 from regels.keuzes import Bedragsoort, Parametercode
+from regels.models import Startpakket
 from werknemers.keuzes import Begeleidingsniveau
 
 Invoer = tuple[str, str]
@@ -45,7 +49,7 @@ class Maandregel:
     dienst: str
     dagen: str
     bruto: Decimal
-    breuk: Decimal
+    breuk: str
     referteloon: Decimal
     plafond: Decimal
     loonkost: Decimal
@@ -76,19 +80,24 @@ class Waarom:
     loonkost: Uitleg
 
 
-def leg_uit(rekening: Kwartaalrekening, verloop: Parameterverloop) -> Waarom:
+def leg_uit(
+    rekening: Kwartaalrekening, verloop: Parameterverloop, pakketten: Iterable[Startpakket]
+) -> Waarom:
     """`verloop` is what the rates came from, so that each value keeps its source."""
     op = verloop.op(rekening.tarief.kwartaal.eerste_dag)
     return Waarom(
         maanden=tuple(_maandregel(deel) for deel in rekening.delen),
         diensten=tuple(_diensten(rekening)),
-        loonpremie=_uitleg(
-            rekening.loonpremie,
-            _LOONPREMIE,
-            _loonpremie(rekening),
-            op,
-            _LOON,
-            Bedragsoort.LOONPREMIE,
+        loonpremie=_met_advies(
+            _uitleg(
+                rekening.loonpremie,
+                _LOONPREMIE,
+                _loonpremie(rekening),
+                op,
+                _LOON,
+                Bedragsoort.LOONPREMIE,
+            ),
+            advieswaarom(rekening, pakketten),
         ),
         begeleidingspremie=_uitleg(
             rekening.begeleidingspremie,
@@ -133,14 +142,24 @@ def _uitleg(
     )
 
 
+def _met_advies(uitleg: Uitleg, advies: Advieswaarom | None) -> Uitleg:
+    if advies is None:
+        return uitleg
+    return replace(
+        uitleg,
+        invoer=(*uitleg.invoer, *advies.invoer),
+        bron="; ".join(filter(None, (uitleg.bron, advies.bron))),
+        tegenspraak=" ".join(filter(None, (uitleg.tegenspraak, advies.tegenspraak))),
+    )
+
+
 def _maandregel(deel: Maanddeel) -> Maandregel:
-    begin = deel.maand.periode.van
     return Maandregel(
-        maand=f"{MAANDEN[begin.month - 1]} {begin.year}",
+        maand=_maandnaam(deel.maand),
         dienst=deel.contract.dienst,
         dagen=f"{deel.dagen} van {deel.dagen_van_maand}",
         bruto=deel.contract.bruto,
-        breuk=deel.contract.breuk,
+        breuk=breuk(Fraction(deel.contract.breuk)),
         referteloon=_rond(deel.referteloon),
         plafond=_rond(deel.plafond),
         loonkost=_rond(deel.loonkost),
@@ -166,20 +185,44 @@ def _loonpremie(rekening: Kwartaalrekening) -> Iterator[Invoer]:
 
 
 def _tarief_per_maand(rekening: Kwartaalrekening) -> Iterator[Invoer]:
-    """GGMMI and contribution; once when all months have the same."""
-    maanden = rekening.tarief.maanden
-    eerste = maanden[0]
-    gelijk = all(m.plafond == eerste.plafond and m.bijdrage == eerste.bijdrage for m in maanden)
-    for maand in maanden[:1] if gelijk else maanden:
-        naam = "" if gelijk else f" in {MAANDEN[maand.periode.van.month - 1]}"
-        yield f"GGMMI{naam}", bedrag(_rond(Fraction(maand.ggmmi) * maand.index))
-        yield (
-            f"Plafond per maand{naam}",
-            f"{getal(maand.plafondfactor.normalize(), 0)} keer het GGMMI",
-        )
-        yield f"Netto patronale bijdrage{naam}", f"{getal(100 * maand.bijdrage)} %"
+    yield from _per_maand(
+        rekening, "GGMMI", lambda maand: bedrag(_rond(Fraction(maand.ggmmi) * maand.index))
+    )
+    yield from _per_maand(
+        rekening,
+        "Plafond per maand",
+        lambda maand: f"{getal(maand.plafondfactor.normalize(), 0)} keer het GGMMI",
+    )
+    yield from _per_maand(rekening, "Netto patronale bijdrage", _bijdrage)
+    eerste = rekening.tarief.maanden[0]
     if eerste.index != 1:
         yield "Stijging door de index", f"{getal(_rond(100 * (eerste.index - 1)))} %"
+
+
+def _per_maand(
+    rekening: Kwartaalrekening, naam: str, schrijf: Callable[[Maandtarief], str]
+) -> Iterator[Invoer]:
+    """A rate, once when all months have the same."""
+    waarden = [(maand, schrijf(maand)) for maand in rekening.tarief.maanden]
+    if len({waarde for _, waarde in waarden}) == 1:
+        yield naam, waarden[0][1]
+        return
+    for maand, waarde in waarden:
+        yield f"{naam} in {MAANDEN[maand.periode.van.month - 1]}", waarde
+
+
+def _bijdrage(maand: Maandtarief) -> str:
+    return f"{getal(100 * maand.bijdrage)} %"
+
+
+def _maandnaam(maand: Maandtarief) -> str:
+    begin = maand.periode.van
+    return f"{MAANDEN[begin.month - 1]} {begin.year}"
+
+
+def _van_tot(periode: Periode) -> str:
+    laatste = "…" if periode.laatste_dag is None else datum_voluit(periode.laatste_dag)
+    return f"{datum_voluit(periode.van)} t.e.m. {laatste}"
 
 
 def _begeleiding(rekening: Kwartaalrekening) -> Iterator[Invoer]:
@@ -197,21 +240,33 @@ def _begeleiding(rekening: Kwartaalrekening) -> Iterator[Invoer]:
 def _lde(rekening: Kwartaalrekening, op: Parameters) -> Uitleg | None:
     if not rekening.lde_delen:
         return None
-    invoer = [("Vergoeding per voltijdse job", bedrag(rekening.tarief.lde_vergoeding))]
     return _uitleg(
         rekening.lde_vergoeding,
         _LDE,
-        invoer,
+        _lde_invoer(rekening),
         op,
         (Parametercode.LDE_VERGOEDING,),
         Bedragsoort.LDE_VERGOEDING,
     )
 
 
+def _lde_invoer(rekening: Kwartaalrekening) -> Iterator[Invoer]:
+    yield "Vergoeding per voltijdse job", bedrag(rekening.tarief.lde_vergoeding)
+    for periode in rekening.lde_perioden:
+        yield "LDE-overgang", _van_tot(periode)
+    for deel in rekening.lde_delen:
+        yield (
+            f"{_maandnaam(deel.maand)}, {deel.contract.dienst}",
+            f"{deel.dagen} van {deel.dagen_van_maand} dagen, tewerkstellingsbreuk "
+            f"{breuk(Fraction(deel.contract.breuk))}",
+        )
+    yield "Voltijdse jobs in de overgang, gemiddeld over de drie maanden", breuk(rekening.lde_vte)
+
+
 def _kost(rekening: Kwartaalrekening) -> Iterator[Invoer]:
     maand = rekening.tarief.maanden[0]
-    yield "Loonmaanden per jaar", getal(maand.loonmaanden)
-    yield "Netto patronale bijdrage", f"{getal(100 * maand.bijdrage)} %"
+    yield from _per_maand(rekening, "Loonmaanden per jaar", lambda maand: getal(maand.loonmaanden))
+    yield from _per_maand(rekening, "Netto patronale bijdrage", _bijdrage)
     if maand.index != 1:
         yield "Stijging door de index", f"{getal(_rond(100 * (maand.index - 1)))} %"
 
@@ -229,7 +284,7 @@ def _telling(rekening: Kwartaalrekening) -> str:
 
 
 def _jobs(vte: Fraction) -> str:
-    return getal(_rond(vte, "0.0001"), 4)
+    return breuk(vte)
 
 
 def _rond(breuk: Fraction, op: str = "0.01") -> Decimal:

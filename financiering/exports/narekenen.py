@@ -177,7 +177,6 @@ def _kwartaal(vel: Vel, rij: int, plaats: int) -> Iterator[Any]:
     begin = rekening.tarief.kwartaal.eerste_dag
     van, tot = (rand + deel for rand, deel in zip(vel.maanden[plaats], (1, 0), strict=True))
     lde = vel.tarief(Parametercode.LDE_VERGOEDING, begin)
-    lde_vte = sum((deel.vte for deel in rekening.lde_delen), Fraction(0)) / 3
     yield str(rekening.tarief.kwartaal)
     yield begin
     yield _nummer(vel, rekening, nr)
@@ -190,7 +189,7 @@ def _kwartaal(vel: Vel, rij: int, plaats: int) -> Iterator[Any]:
     yield _variabel(vel, rekening, nr)
     yield _afgerond(f"I{nr}+J{nr}", rekening.begeleidingspremie)
     yield _geld(lde, rekening.tarief.lde_vergoeding)
-    yield _som(f"SUM(R{van}:R{tot})/3", lde_vte)
+    yield _som(f"SUM(R{van}:R{tot})/3", rekening.lde_vte)
     yield _afgerond(f"L{nr}*M{nr}", rekening.lde_vergoeding)
     yield _afgerond(f"SUM(Q{van}:Q{tot})", rekening.loonkost)
     tabellen = (*(prognose.bladen[blad] for blad in PERSOONSBLADEN), prognose.loonkost)

@@ -81,7 +81,8 @@ def _leg_uit(request: Verzoek, vraag: Vraag, wie: Werknemer, kwartaal: Kwartaal)
     rij = prognose.personen.rij_van.get(str(wie.pk))
     if rij is None:
         return None
-    return leg_uit(prognose.rekening(rij, kwartaal - prognose.tarieven.van), gegevens.verloop)
+    rekening = prognose.rekening(rij, kwartaal - prognose.tarieven.van)
+    return leg_uit(rekening, gegevens.verloop, gegevens.startpakketten)
 
 
 def _kwartaal(vraag: Vraag, tekst: str) -> Kwartaal:

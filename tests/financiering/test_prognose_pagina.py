@@ -92,6 +92,8 @@ def test_every_amount_says_why(client_van_huis: Client, huis: Huis) -> None:
         "Plafond van het kwartaal voor deze job": "€ 13.401,66",
         "Telt mee (het laagste van de twee)": "€ 9.000,00",
         "Percentage": "20 %",
+        "Advies": "IMW 2 jaar, vanaf 1 april 2025",
+        "Stappen van de loonpremie": "startpakket IMW 2 jaar (5/3)",
     }
     assert waarom.begeleidingspremie.antwoord == "€ 1.330,00"
     assert waarom.loonkost.antwoord == "€ 10.440,00"

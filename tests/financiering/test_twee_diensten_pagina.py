@@ -38,8 +38,8 @@ def test_why_shows_what_belongs_to_each_service(beide: Client, huis: Huis) -> No
     adres = f"/financiering/werknemers/{huis.amina.pk}/2026-K4/"
     waarom = beide.get(adres).context["waarom"]
     assert [(r.dienst, r.jobs, str(r.loonkost)) for r in waarom.diensten] == [
-        ("Klusdienst", "0,5000", "5220.00"),
-        ("Strijkdienst", "0,5000", "10440.00"),
+        ("Klusdienst", "0,5", "5220.00"),
+        ("Strijkdienst", "0,5", "10440.00"),
     ]
     assert waarom.loonkost.antwoord == "€ 15.660,00"
     assert "De loonkost van een dienst is die van de contracten daar." in tekst(beide, adres)

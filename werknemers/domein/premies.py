@@ -18,6 +18,9 @@ from regels.models import Startpakket, StartpakketSchijf
 from werknemers.models import Adviesperiode, Premieschijf
 from werknemers.models.adviesperiode import AdviesperiodeQuerySet
 
+# The steps of a package: first quarter of the advice, last one, percentage.
+Kwartaalstappen = tuple[tuple[int, int, int], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Schijf:
@@ -145,16 +148,26 @@ def _passend(
 
 def pas_toe(pakket: Startpakket, periode: Periode) -> tuple[Schijf, ...]:
     """The package's steps on the quarters of the advice, cut to its period."""
+    return op_kwartalen(kwartaalstappen(pakket), periode)
+
+
+def kwartaalstappen(pakket: Startpakket) -> Kwartaalstappen:
+    return tuple(
+        (schijf.eerste_kwartaal, schijf.laatste_kwartaal, schijf.percentage)
+        for schijf in pakket.stappen  # type: ignore[attr-defined]
+    )
+
+
+def op_kwartalen(stappen: Kwartaalstappen, periode: Periode) -> tuple[Schijf, ...]:
     begin = Kwartaal.van(periode.van)
     stukken = (
         (
-            Periode(
-                (begin + (schijf.eerste_kwartaal - 1)).eerste_dag,
-                (begin + schijf.laatste_kwartaal).eerste_dag,
-            ).doorsnede(periode),
-            schijf.percentage,
+            Periode((begin + (eerste - 1)).eerste_dag, (begin + laatste).eerste_dag).doorsnede(
+                periode
+            ),
+            percentage,
         )
-        for schijf in pakket.stappen  # type: ignore[attr-defined]
+        for eerste, laatste, percentage in stappen
     )
     return tuple(Schijf(stuk, percentage) for stuk, percentage in stukken if stuk is not None)
 

@@ -62,6 +62,8 @@ def verdeel_centen(heel: int, gewichten: Sequence[Fraction]) -> list[int]:
 def verdeel_tabel(heel: Centen, gewicht: Getallen, groep: Getallen) -> Centen:
     """As `verdeel_centen`, for (groups × quarters) amounts. `groep` names the group of each row of
     the weights, 0, 0, 1, …: in order and none without a row."""
+    if not len(groep):
+        return gewicht
     if gewicht.dtype == object:
         return _een_voor_een(heel, gewicht, groep)
     begin = np.flatnonzero(np.diff(groep, prepend=-1))

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 Getallen = NDArray[np.int64]
 # The number of the day after the last one of what has no end: past every quarter.
 OPEN: Final = date.max.toordinal()
+# The day from which NumPy counts days and months.
+_EPOCHE: Final = date(1970, 1, 1).toordinal()
 
 
 def dagnummer(dag: date | None) -> int:
@@ -25,3 +27,10 @@ def deze(rijen: Getallen, aantal: int) -> Getallen:
     erbij = np.zeros(aantal, np.bool_)
     erbij[rijen] = True
     return np.flatnonzero(erbij)
+
+
+def kwartaal_later(dagen: Getallen, aantal: int) -> Getallen:
+    """The first day of the quarter that comes so many after that of each day."""
+    maanden = (dagen - _EPOCHE).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    begin = (maanden // 3 + aantal) * 3
+    return begin.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64) + _EPOCHE

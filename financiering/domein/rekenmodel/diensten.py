@@ -1,6 +1,6 @@
 """Which service an employee's amounts belong to (docs/regels.md#parts)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -11,7 +11,7 @@ import numpy as np
 
 from financiering.domein.rekenmodel.afronding import GROOTSTE_GEWICHT, Centen, verdeel_tabel
 from financiering.domein.rekenmodel.dagen import Getallen, deze
-from financiering.domein.rekenmodel.klaverblad import Blad
+from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN, Blad
 from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
 from financiering.domein.rekenmodel.kosten import DAGEENHEID
 from financiering.domein.rekenmodel.lde import lde_contracten
@@ -61,14 +61,22 @@ class Verdeling:
         eigen = tabel[self.alleen.get(dienst, _NIEMAND)]
         return np.concatenate([eigen, delen[self._hier(dienst)]])
 
-    def tel_op(self, tabel: Centen, delen: Centen) -> dict[str, Centen]:
-        """The sum of the part of each service where somebody works, per quarter."""
-        gedeeld = np.zeros((len(self.plaats), tabel.shape[1]), np.int64)
-        np.add.at(gedeeld, self.waar, delen)
-        return {
-            dienst: tabel[self.alleen[dienst]].sum(axis=0) + gedeeld[plaats]
-            for dienst, plaats in self.plaats.items()
+    def tel_op(self, tabellen: Sequence[Centen], delen: Sequence[Centen]) -> dict[str, Centen]:
+        """By service where somebody works: its part of each of these tables, added up per quarter,
+        (tables × quarters); `delen` are those of the pairs."""
+        gedeeld = np.zeros((len(self.plaats), len(tabellen), tabellen[0].shape[1]), np.int64)
+        np.add.at(gedeeld, self.waar, np.stack(delen, axis=1))
+        sommen: dict[str, Centen] = {
+            dienst: gedeeld[plaats] for dienst, plaats in self.plaats.items()
         }
+        met_eigen = {dienst: rijen for dienst, rijen in self.alleen.items() if len(rijen)}
+        if met_eigen:
+            begin = np.cumsum([0, *map(len, met_eigen.values())])[:-1]
+            orde = np.concatenate(list(met_eigen.values()))
+            eigen = [np.add.reduceat(tabel.take(orde, axis=0), begin) for tabel in tabellen]
+            for nummer, dienst in enumerate(met_eigen):
+                sommen[dienst] = sommen[dienst] + [som[nummer] for som in eigen]
+        return sommen
 
     def _hier(self, dienst: str) -> Getallen:
         return np.flatnonzero(self.waar == self.plaats.get(dienst, -1))
@@ -107,6 +115,9 @@ def _gewichten(
     """The wage premium goes by the reference wage of each contract, wages by what each costs; the
     guidance premium by full-time jobs, and the compensation of the LDE transition by those in the
     days of the transition."""
+    if not paren:
+        leeg = np.zeros((0, len(kwartalen)), np.int64)
+        return Persoonstabellen(dict.fromkeys(PERSOONSBLADEN, leeg), leeg, leeg)
     loon, kost = _loonfactoren(tarieven)
     per_job = _per_job(kwartalen)
     omvang = contracten.miljoensten

@@ -17,6 +17,7 @@ from financiering.domein.rekenmodel.formules import (
 from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon
 from financiering.domein.rekenmodel.tarieven import Kwartaaltarief, Maandtarief
 from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ class Dienstdeel:
 
 @dataclass(frozen=True, slots=True)
 class Kwartaalrekening:
-    """Everything behind the amounts of one employee in one quarter; exact, in euro.
+    """Everything behind the amounts of one employee in one quarter; exact, in euro. `lde_delen` are
+    the months of the contracts within the LDE transitions, which are `lde_perioden`.
 
     `nummer` is the quarter within the advice, None without advice; `telt_van` the day from which
     the flat guidance premium counts its quarters, `telling` the number that this one has.
@@ -72,6 +74,7 @@ class Kwartaalrekening:
     tarief: Kwartaaltarief
     delen: tuple[Maanddeel, ...]
     lde_delen: tuple[Maanddeel, ...]
+    lde_perioden: tuple[Periode, ...]
     advies: Advies | None
     nummer: int | None
     percentage: int
@@ -131,8 +134,13 @@ class Kwartaalrekening:
         return begeleidingspremie(self.vast, self.variabel_per_vte, self.vte)
 
     @property
+    def lde_vte(self) -> Fraction:
+        """Full-time jobs on the days of the LDE transition."""
+        return _som(deel.vte for deel in self.lde_delen) / 3
+
+    @property
     def lde_vergoeding(self) -> Fraction:
-        return Fraction(self.tarief.lde_vergoeding) * _som(d.vte for d in self.lde_delen) / 3
+        return Fraction(self.tarief.lde_vergoeding) * self.lde_vte
 
     @property
     def loonkost(self) -> Fraction:
@@ -172,6 +180,7 @@ def reken_uit(persoon: Persoon, tarief: Kwartaaltarief) -> Kwartaalrekening:
     return Kwartaalrekening(
         tarief=tarief,
         delen=_delen(persoon.contracten, tarief),
+        lde_perioden=tuple(a.periode for a in lde),
         lde_delen=_delen([s for a in lde for s in binnen(persoon.contracten, a)], tarief),
         advies=advies,
         nummer=None if advies is None else advies.nummer(tarief.kwartaal),

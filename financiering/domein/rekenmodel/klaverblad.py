@@ -101,9 +101,12 @@ class Klaverblad:
 
     @property
     def gemiddelde_premie(self) -> list[Decimal]:
+        return [self.gemiddelde_premie_in(plaats) for plaats in range(len(self.vte))]
+
+    def gemiddelde_premie_in(self, plaats: int) -> Decimal:
         """The IMW premiums over the full-time jobs of the quarter, in euro; 0 without jobs."""
-        premies = sum((self.bladen[blad] for blad in IMW_PREMIES), np.zeros_like(self.loonkost))
-        return [_per_vte(int(p), int(v)) for p, v in zip(premies, self.vte, strict=True)]
+        premies = sum(int(self.bladen[blad][plaats]) for blad in IMW_PREMIES)
+        return _per_vte(premies, int(self.vte[plaats]))
 
     def vte_in_jobs(self, plaats: int) -> Decimal:
         """Full-time jobs in a quarter, with two decimals."""
@@ -127,6 +130,8 @@ class Klaverblad:
 def dienstbedrag(bedragen: Iterable[Dienstbedrag], vte: Centen, tarieven: Tarieven) -> Centen:
     """Amounts of one service and one kind, added up per quarter in cents and rounded once."""
     alle = tuple(bedragen)
+    if not any(bedrag.per_vte or bedrag.geindexeerd for bedrag in alle):
+        return _optelling(alle, tarieven)
     vast = _lijn((b for b in alle if not b.per_vte), tarieven)
     per_job = _lijn((b for b in alle if b.per_vte), tarieven)
     regels = zip(vast, per_job, vte.tolist(), strict=True)
@@ -150,12 +155,19 @@ def tarieflijn(bedragen: Iterable[Dienstbedrag], tarieven: Tarieven) -> list[Fra
 def _lijn(bedragen: Iterable[Dienstbedrag], tarieven: Tarieven) -> Iterator[tuple[int, int]]:
     """As `tarieflijn`, in cents: a whole number over the denominator of the index of the quarter,
     which is the same for all amounts."""
-    vast, groeit = (np.zeros(len(tarieven), np.int64) for _ in range(2))
-    for bedrag in bedragen:
-        lijn = groeit if bedrag.geindexeerd else vast
-        lijn[tarieven.plaatsen(bedrag.periode)] += int(100 * bedrag.bedrag)
+    alle = tuple(bedragen)
+    vast = _optelling((b for b in alle if not b.geindexeerd), tarieven)
+    groeit = _optelling((b for b in alle if b.geindexeerd), tarieven)
     regels = zip(vast.tolist(), groeit.tolist(), _indexen(tarieven), strict=True)
     return ((v * deler + g * teller, deler) for v, g, (teller, deler) in regels)
+
+
+def _optelling(bedragen: Iterable[Dienstbedrag], tarieven: Tarieven) -> Centen:
+    """Added up in cents, as if nothing grew."""
+    som = np.zeros(len(tarieven), np.int64)
+    for bedrag in bedragen:
+        som[tarieven.plaatsen(bedrag.periode)] += int(100 * bedrag.bedrag)
+    return som
 
 
 @lru_cache(maxsize=32)

@@ -1,6 +1,6 @@
 """The people of a forecast as columns of numbers, which is how whole tables are computed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from financiering.domein.rekenmodel.afronding import GROOTSTE_NOEMER, Bedragen, twijfelachtig
-from financiering.domein.rekenmodel.dagen import Getallen, dagnummer, getallen
+from financiering.domein.rekenmodel.dagen import Getallen, dagnummer
 from financiering.domein.rekenmodel.mensen import MILJOEN, Mensen
 from financiering.domein.rekenmodel.persoon import Advies, Persoon
 from financiering.domein.rekenmodel.steunrijen import Steunrijen
@@ -32,7 +32,8 @@ class Steunkolommen:
 @dataclass(frozen=True)
 class Kwartaalkolommen:
     """The rates per quarter and month. Day numbers are (quarters × 3); `loon` and `kost` multiply
-    a monthly wage, `plafond` is the full-time cap in cents.
+    a monthly wage, `plafond` is the full-time cap in cents. In cents per quarter: `vast` has the
+    flat guidance premium of each `Steunrijen.deel`, and `variabel` the other part by level.
 
     `noemers` are those of `Tarieven`; `fijn` are the quarters where floats may not tell a half cent
     for the finest fraction of employment.
@@ -43,6 +44,8 @@ class Kwartaalkolommen:
     loon: Bedragen
     kost: Bedragen
     plafond: Bedragen
+    vast: Bedragen
+    variabel: Mapping[str, Bedragen]
     noemers: tuple[Bedragen, Bedragen]
     fijn: Getallen
 
@@ -108,36 +111,30 @@ class Kwartaalkolommen:
         return np.repeat(nummers, [1, *lengte]), np.repeat([0, *nummers], [1, *lengte, 1])
 
 
-def steunkolommen(personen: Sequence[Persoon], tarieven: Tarieven) -> Steunkolommen:
+def steunkolommen(personen: Sequence[Persoon], kwartalen: Kwartaalkolommen) -> Steunkolommen:
     mensen = Mensen.van(personen)
-    vorm = (max(len(mensen.steun), 1), len(tarieven))
+    vorm = (max(len(mensen.steun), 1), len(kwartalen))
     leeg = Steunkolommen(mensen.steun, mensen.verloop, *(np.zeros(vorm) for _ in range(3)))
-    return _met(leeg, mensen.steunrijen, tarieven)
+    return _met(leeg, mensen.steunrijen, kwartalen)
 
 
 def met_adviezen(
-    steun: Steunkolommen, adviezen: Iterable[Iterable[Advies]], tarieven: Tarieven
+    steun: Steunkolommen, adviezen: Iterable[Iterable[Advies]], kwartalen: Kwartaalkolommen
 ) -> Steunkolommen:
     """The tables with more advice laid over them, for each course in their order."""
-    return _met(steun, Steunrijen.uit(adviezen), tarieven)
+    return _met(steun, Steunrijen.uit(adviezen), kwartalen)
 
 
-def _met(steun: Steunkolommen, rijen: Steunrijen, tarieven: Tarieven) -> Steunkolommen:
+def _met(steun: Steunkolommen, rijen: Steunrijen, kwartalen: Kwartaalkolommen) -> Steunkolommen:
     procent, vast, variabel = (t.copy() for t in (steun.procent, steun.vast, steun.variabel))
-    kwartalen = tarieven.kwartalen
-    eerste = getallen(tarief.kwartaal.eerste_dag.toordinal() for tarief in kwartalen)
-    rijen.schijven.leg(procent, eerste, rijen.procent)
-    hoog = _centen(tarief.vast_begin for tarief in kwartalen)
-    laag = _centen(tarief.vast_later for tarief in kwartalen)
-    telt_keten = np.array([tarief.telt_keten for tarief in kwartalen])
-    vaste = (
-        (rijen.begin, hoog), (rijen.tussen, np.where(telt_keten, laag, hoog)), (rijen.later, laag)
-    )  # fmt: skip
-    for niveau in kwartalen[0].variabel.keys() & rijen.begin.keys():
-        lijn = _centen(tarief.variabel[niveau] for tarief in kwartalen)
-        for deel, vast_deel in vaste:
-            deel[niveau].leg(vast, eerste, vast_deel)
-            deel[niveau].leg(variabel, eerste, lijn)
+    eerste = kwartalen.van[:, 0]
+    schijf, waar = rijen.schijven.cellen(eerste)
+    procent[waar] = rijen.procent[schijf]
+    if rijen.niveaus:
+        rij, waar = rijen.begeleiding.cellen(eerste)
+        lijnen = np.array([kwartalen.variabel[niveau] for niveau in rijen.niveaus])
+        vast[waar] = kwartalen.vast[rijen.deel[rij], waar[1]]
+        variabel[waar] = lijnen[rijen.niveau[rij], waar[1]]
     return Steunkolommen(steun.adviezen, steun.verloop, procent, vast, variabel)
 
 
@@ -152,7 +149,11 @@ def kwartaalkolommen(tarieven: Tarieven, breuknoemer: int = MILJOEN) -> Kwartaal
 @lru_cache(maxsize=32)
 def _kolommen(tarieven: Tarieven) -> Kwartaalkolommen:
     """The forecasts of one page share their rates, and fractions are slow."""
-    rijen = [tarief.maanden for tarief in tarieven.kwartalen]
+    kwartalen = tarieven.kwartalen
+    rijen = [tarief.maanden for tarief in kwartalen]
+    hoog = _centen(tarief.vast_begin for tarief in kwartalen)
+    laag = _centen(tarief.vast_later for tarief in kwartalen)
+    telt_keten = [tarief.telt_keten for tarief in kwartalen]
     perioden = [[maand.periode for maand in rij] for rij in rijen]
     noemers = np.array(tarieven.noemers, np.float64)
     return Kwartaalkolommen(
@@ -161,6 +162,11 @@ def _kolommen(tarieven: Tarieven) -> Kwartaalkolommen:
         loon=np.array([[float(m.loonfactor) for m in rij] for rij in rijen]),
         kost=np.array([[float(m.kostfactor) for m in rij] for rij in rijen]),
         plafond=np.array([[float(100 * m.plafond) for m in rij] for rij in rijen]),
+        vast=np.array([hoog, np.where(telt_keten, laag, hoog), laag]),
+        variabel={
+            niveau: _centen(tarief.variabel[niveau] for tarief in kwartalen)
+            for niveau in kwartalen[0].variabel
+        },
         noemers=(noemers[:, 0], noemers[:, 1]),
         fijn=np.zeros(0, np.int64),
     )

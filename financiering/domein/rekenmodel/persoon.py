@@ -38,7 +38,9 @@ class Advies:
     """Support during `periode`. `niveau` names the guidance; "" for none. `lde` marks the
     transition with its temporary compensation instead of premiums. An advice of two years is not
     `verlengbaar` (docs/regels.md#adjustment-and-extension). `keten_van` is the first day of the
-    unbroken chain of advice that it belongs to; None: it is the first."""
+    unbroken chain of advice that it belongs to; None: it is the first. `soort` is "" for advice of
+    a scenario, and `pakket` the key of the start package that the steps come from; None: they were
+    set by hand, or are those of a scenario."""
 
     periode: Periode
     schijven: tuple[Rekenschijf, ...] = ()
@@ -46,6 +48,8 @@ class Advies:
     lde: bool = False
     verlengbaar: bool = True
     keten_van: date | None = None
+    soort: str = ""
+    pakket: int | None = None
 
     def nummer(self, kwartaal: Kwartaal) -> int | None:
         """Which quarter of the advice this is (1, 2, …); None outside it."""

@@ -127,20 +127,20 @@ class Prognose:
 
     def mensen(self, dienst: str) -> Klaverblad:
         """The employees of a service, without the amounts that come with it."""
-        nul = np.zeros(len(self.tarieven), np.int64)
-        bladen, loonkost, vte = self._sommen
-        return Klaverblad.van_mensen(
-            {blad: som.get(dienst, nul) for blad, som in bladen.items()},
-            loonkost.get(dienst, nul),
-            vte.get(dienst, nul),
-        )
+        sommen = self._sommen.get(dienst)
+        if sommen is None:
+            sommen = np.zeros((len(self.bladen) + 2, len(self.tarieven)), np.int64)
+        *bladen, loonkost, vte = sommen
+        return Klaverblad.van_mensen(dict(zip(self.bladen, bladen, strict=True)), loonkost, vte)
 
     @cached_property
-    def _sommen(self) -> tuple[dict[Blad, dict[str, Centen]], dict[str, Centen], dict[str, Centen]]:
+    def _sommen(self) -> dict[str, Centen]:
         """The leaves, the wages and the full-time jobs of the employees of each service."""
-        tel_op, delen = self.verdeling.tel_op, self.delen
-        bladen = {blad: tel_op(tabel, delen.bladen[blad]) for blad, tabel in self.bladen.items()}
-        return bladen, tel_op(self.loonkost, delen.loonkost), tel_op(self.vte, delen.vte)
+        delen = self.delen
+        return self.verdeling.tel_op(
+            [*self.bladen.values(), self.loonkost, self.vte],
+            [*(delen.bladen[blad] for blad in self.bladen), delen.loonkost, delen.vte],
+        )
 
     def rekening(self, rij: int, plaats: int) -> Kwartaalrekening:
         """Everything behind the amounts of one employee in one quarter."""
@@ -153,7 +153,7 @@ def maak_prognose(stand: Stand, tarieven: Tarieven) -> Prognose:
     contracten = personen.contracten
     kwartalen = kwartaalkolommen(tarieven, _breuknoemer(contracten))
     dekking = bepaal_dekking(contracten, kwartalen, len(personen))
-    kolommen = Kolommen(contracten, kwartalen, steunkolommen(personen, tarieven), dekking)
+    kolommen = Kolommen(contracten, kwartalen, steunkolommen(personen, kwartalen), dekking)
     kosten = bereken_kosten(contracten, kwartalen, dekking)
     for rij, plaats in kosten.twijfel:
         exact = reken_uit(personen[rij], tarieven.kwartalen[plaats])
@@ -169,7 +169,7 @@ def premies_met(
     """The two premiums if everybody had more advice than they have, and all else is the same."""
     oud = prognose.kolommen.steun
     adviezen = [erbij(verloop) for verloop in oud.adviezen]
-    steun = met_adviezen(oud, adviezen, prognose.tarieven)
+    steun = met_adviezen(oud, adviezen, prognose.kolommen.kwartalen)
 
     def persoon(rij: int) -> Persoon:
         wie = prognose.personen[rij]

@@ -182,9 +182,11 @@ def _instroom(groepen: Iterable[Instroom]) -> Iterator[Persoon]:
 
 
 def _met_gewijzigde(
-    oude: Iterable[Dienstbedrag], nieuwe: tuple[Dienstbedrag, ...]
+    oude: tuple[Dienstbedrag, ...], nieuwe: tuple[Dienstbedrag, ...]
 ) -> tuple[Dienstbedrag, ...]:
     """The amounts, where a changed one ends those of its service and kind."""
+    if not nieuwe:
+        return oude
     vanaf: dict[tuple[str, str], date] = {}
     for bedrag in nieuwe:
         sleutel = (bedrag.dienst, bedrag.soort)

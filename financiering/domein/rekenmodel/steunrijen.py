@@ -1,17 +1,14 @@
 """Courses of support as rows of days, whatever the quarters are."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from financiering.domein.rekenmodel.afronding import Bedragen
-from financiering.domein.rekenmodel.dagen import Getallen, dagnummer
+from financiering.domein.rekenmodel.dagen import Getallen, dagnummer, getallen, kwartaal_later
 from financiering.domein.rekenmodel.persoon import Advies
-from werknemers.domein.begeleidingstelling import daalt_op
-
-_Rij = tuple[int, int, int]
+from werknemers.domein.begeleidingstelling import LAATSTE_BEGINKWARTAAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,57 +19,60 @@ class Rijen:
     van: Getallen
     tot: Getallen
 
-    @classmethod
-    def uit(cls, rijen: Sequence[_Rij]) -> "Rijen":
-        return cls(*np.array(rijen, np.int64).reshape(-1, 3).T)
-
-    def leg(self, tabel: Bedragen, eerste: Getallen, waarden: Bedragen) -> None:
-        """Write `waarden` (for each row, or by quarter) where the first day of a quarter lies
-        inside; the last one stays."""
+    def cellen(self, eerste: Getallen) -> tuple[Getallen, tuple[Getallen, Getallen]]:
+        """Where the first day of a quarter lies inside: of which row, and the place in a table."""
         rijen, plaatsen = np.nonzero((self.van[:, None] <= eerste) & (eerste < self.tot[:, None]))
-        breed = np.broadcast_to(waarden, (len(self.van), len(eerste)))
-        tabel[self.verloop[rijen], plaatsen] = breed[rijen, plaatsen]
+        return rijen, (self.verloop[rijen], plaatsen)
 
 
 @dataclass(frozen=True, slots=True)
 class Steunrijen:
     """`schijven` are the steps of the wage premium, cut to their advice, each with its percentage
-    over 100 in `procent`. By level of guidance: when the flat part of its premium is high, when it
-    is low, and when it is high only if each advice counts for itself (`tussen`)."""
+    over 100 in `procent`. `begeleiding` is when there is guidance, by row of the level
+    `niveaus[niveau[row]]`. In rows of which `deel` is 0 the flat part of its premium is high, of 2
+    low, and of 1 that hangs on whether a chain of advice counts or each advice for itself."""
 
     schijven: Rijen
     procent: Bedragen
-    begin: Mapping[str, Rijen]
-    tussen: Mapping[str, Rijen]
-    later: Mapping[str, Rijen]
+    begeleiding: Rijen
+    niveaus: tuple[str, ...]
+    niveau: Getallen
+    deel: Getallen
 
     @classmethod
     def uit(cls, verlopen: Iterable[Iterable[Advies]]) -> "Steunrijen":
         """From courses, in the order of the rows of the tables."""
-        schijven: list[_Rij] = []
-        procenten: list[int] = []
-        begin: dict[str, list[_Rij]] = defaultdict(list)
-        tussen: dict[str, list[_Rij]] = defaultdict(list)
-        later: dict[str, list[_Rij]] = defaultdict(list)
-        alle = ((rij, a) for rij, adviezen in enumerate(verlopen) for a in adviezen if not a.lde)
-        for rij, advies in alle:
-            van, tot = advies.periode.van.toordinal(), dagnummer(advies.periode.tot)
-            for schijf in advies.schijven:
-                einde = min(dagnummer(schijf.periode.tot), tot)
-                schijven.append((rij, max(schijf.periode.van.toordinal(), van), einde))
-                procenten.append(schijf.percentage)
-            eerst, laatst = (
-                max(van, daalt_op(advies.telt_van(keten=keten)).toordinal())
-                for keten in (True, False)
-            )
-            begin[advies.niveau].append((rij, van, min(eerst, tot)))
-            tussen[advies.niveau].append((rij, eerst, min(laatst, tot)))
-            later[advies.niveau].append((rij, laatst, tot))
+        paren = [(rij, a) for rij, steun in enumerate(verlopen) for a in steun if not a.lde]
+        alle = Rijen(
+            getallen(rij for rij, _ in paren),
+            getallen(advies.periode.van.toordinal() for _, advies in paren),
+            getallen(dagnummer(advies.periode.tot) for _, advies in paren),
+        )
+        stappen = [
+            (nr, schijf.periode.van.toordinal(), dagnummer(schijf.periode.tot), schijf.percentage)
+            for nr, (_, advies) in enumerate(paren)
+            for schijf in advies.schijven
+        ]
+        nr, van, tot, procent = np.array(stappen, np.int64).reshape(-1, 4).T
+        niveaus: dict[str, int] = {}
+        niveau = [niveaus.setdefault(a.niveau, len(niveaus)) if a.niveau else -1 for _, a in paren]
+        wie = np.flatnonzero(np.array(niveau, np.int64) >= 0)
+        keten = getallen(advies.telt_van(keten=True).toordinal() for _, advies in paren)
+        eerst, laatst = (
+            np.clip(kwartaal_later(telt_van, LAATSTE_BEGINKWARTAAL), alle.van[wie], alle.tot[wie])
+            for telt_van in (keten[wie], alle.van[wie])
+        )
         return cls(
-            Rijen.uit(schijven),
-            np.array(procenten, np.float64)[:, None] / 100,
-            *(
-                {niveau: Rijen.uit(rijen) for niveau, rijen in groep.items()}
-                for groep in (begin, tussen, later)
+            schijven=Rijen(
+                alle.verloop[nr], np.maximum(van, alle.van[nr]), np.minimum(tot, alle.tot[nr])
             ),
+            procent=procent / 100,
+            begeleiding=Rijen(
+                np.tile(alle.verloop[wie], 3),
+                np.concatenate([alle.van[wie], eerst, laatst]),
+                np.concatenate([eerst, laatst, alle.tot[wie]]),
+            ),
+            niveaus=tuple(niveaus),
+            niveau=np.tile(np.array(niveau, np.int64)[wie], 3),
+            deel=np.repeat((0, 1, 2), len(wie)),
         )

@@ -16,12 +16,14 @@ _DREMPEL: Final = 0.5 + 1e-8
 
 @dataclass(frozen=True, slots=True)
 class Dicht:
-    """Per employee `bruto` in cents a month and `breuk`; per quarter the factor on the wage and
-    the full-time cap in cents; the rest (employees × quarters): percent, and cents."""
+    """Per employee `bruto` in cents a month and `breuk`; per quarter the factors on the wage (for
+    the reference wage, and for its cost) and the full-time cap in cents; the rest (employees ×
+    quarters): percent, and cents."""
 
     bruto: NDArray[np.float64]
     breuk: NDArray[np.float64]
     loon: NDArray[np.float64]
+    kost: NDArray[np.float64]
     plafond: NDArray[np.float64]
     procent: NDArray[np.float64]
     vast: NDArray[np.float64]
@@ -51,15 +53,19 @@ def premies(dicht: Dicht) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return loon, begeleiding
 
 
-def prognose(dicht: Dicht, dienst: NDArray[np.int64]) -> NDArray[np.float64]:
-    """What remains of each service (`dienst` of each employee) in each quarter, in cents: premiums
-    less wages, and an amount for each full-time job."""
+def prognose(
+    dicht: Dicht, dienst: NDArray[np.int64], vast: NDArray[np.float64], per_vte: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """All lines of each service (`dienst` of each employee) in each quarter, and of the whole, in
+    cents: both premiums, wages, full-time jobs, and the amounts that come with a service, either
+    as they are or for each full-time job; (amounts × services × quarters)."""
     loon, begeleiding = premies(dicht)
-    kost = np.rint(dicht.bruto[:, None] * dicht.loon)
+    kost = np.rint(dicht.bruto[:, None] * dicht.kost)
     vte = np.broadcast_to(dicht.breuk[:, None], kost.shape)
     in_dienst = (dienst == np.arange(dienst.max() + 1)[:, None]).astype(float)
-    netto: NDArray[np.float64] = in_dienst @ (loon + begeleiding - kost)
-    return netto + np.rint(900_000 * (in_dienst @ vte))
+    sommen = np.stack([in_dienst @ tabel for tabel in (loon, begeleiding, kost, vte)])
+    diensten = np.concatenate([sommen, vast, np.rint(per_vte * sommen[3])])
+    return diensten, diensten.sum(axis=1)
 
 
 def band(

@@ -2,16 +2,26 @@
 
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
 
 from financiering.domein.rekenmodel.band import TREKKINGEN, ZAAD, Kansen, trek_band
+from financiering.domein.rekenmodel.klaverblad import Klaverblad
 from financiering.domein.rekenmodel.prognose import maak_prognose
 from tests.financiering.bouwstenen import maak_tarieven
 from tests.meting.model import kern
-from tests.meting.model.portefeuille import DIENSTEN, Portefeuille, maak_portefeuille, maak_stand
+from tests.meting.model.portefeuille import (
+    DIENSTEN,
+    Portefeuille,
+    maak_portefeuille,
+    maak_stand,
+)
+from tests.meting.model.portefeuille import dicht as maak_dicht
 
+# Cents a quarter, as `maak_stand` gives each service.
+DIENSTBEDRAG: Final = 900_000.0
 KANSEN: Final = Kansen(uitstroom_per_kwartaal=0.03, verlenging=0.5)
 
 Paar = tuple[Callable[[], Any], Callable[[], Any]]
@@ -27,14 +37,21 @@ def premies(mensen: int, kwartalen: int) -> Paar:
 
 
 def prognose(mensen: int, kwartalen: int) -> Paar:
-    """From people as objects to the sums of a forecast, and the bare kernel on ready arrays."""
+    """From people to all lines of a forecast, of each service and of the whole; and the bare kernel
+    on ready arrays of the same people. They come as the application reads them: columns, and a
+    course of support for all who share it."""
     stand, tarieven = maak_stand(mensen), maak_tarieven(aantal=kwartalen)
-    dicht = maak_portefeuille(mensen, kwartalen).dicht()
-    dienst = np.arange(mensen) % len(DIENSTEN)
-    return (
-        lambda: maak_prognose(stand, tarieven).totaal.saldo,
-        lambda: kern.prognose(dicht, dienst).sum(axis=0),
-    )
+    kolommen = maak_prognose(stand, tarieven).kolommen
+    dicht = maak_dicht(kolommen.dekking.vol, kolommen.steun, kolommen.kwartalen)
+    dienst = stand.mensen.dienst[np.searchsorted(stand.mensen.contracten.persoon, range(mensen))]
+    vorm = (1, len(DIENSTEN), kwartalen)
+    vast, per_vte = np.full(vorm, DIENSTBEDRAG), np.full((2, *vorm[1:]), DIENSTBEDRAG)
+
+    def model() -> Klaverblad:
+        mensen = replace(stand.mensen)  # what it worked out before stays behind
+        return maak_prognose(replace(stand, personen=mensen), tarieven).totaal
+
+    return model, lambda: kern.prognose(dicht, dienst, vast, per_vte)
 
 
 def band(mensen: int, kwartalen: int) -> Paar:

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from financiering.domein.rekenmodel.dekking import Dekking, bepaal_dekking
+from financiering.domein.rekenmodel.dekking import Dekking, Vol, bepaal_dekking
 from financiering.domein.rekenmodel.kolommen import (
     Kwartaalkolommen,
     Steunkolommen,
@@ -57,22 +57,27 @@ class Portefeuille:
         return bereken_premies(self.contracten, self.steun, self.kwartalen, self.dekking())
 
     def dicht(self) -> Dicht:
-        """The same for the bare kernel, as if everybody works all the time."""
-        vol, rij = self.dekking().vol, self.steun.verloop
-        return Dicht(
-            bruto=vol.bruto,
-            breuk=vol.breuk,
-            loon=self.kwartalen.loon.sum(axis=1),
-            plafond=self.kwartalen.plafond.sum(axis=1),
-            procent=np.rint(100 * self.steun.procent[rij]),
-            vast=self.steun.vast[rij],
-            variabel=self.steun.variabel[rij],
-        )
+        return dicht(self.dekking().vol, self.steun, self.kwartalen)
 
     def vol(self) -> np.ndarray:
         """Where the two are comparable: the whole quarter is worked."""
         vol = self.dekking().vol
         return vol.geldt[vol.rij] == 1
+
+
+def dicht(vol: Vol, steun: Steunkolommen, kwartalen: Kwartaalkolommen) -> Dicht:
+    """The same for the bare kernel, as if everybody works all the time."""
+    loon, kost, plafond = kwartalen.per_kwartaal
+    return Dicht(
+        bruto=vol.bruto,
+        breuk=vol.breuk,
+        loon=loon,
+        kost=kost,
+        plafond=plafond,
+        procent=np.rint(100 * steun.procent[steun.verloop]),
+        vast=steun.vast[steun.verloop],
+        variabel=steun.variabel[steun.verloop],
+    )
 
 
 def maak_portefeuille(
@@ -108,7 +113,7 @@ def _steun(toeval: np.random.Generator, tarieven: Tarieven, mensen: int) -> Steu
         persoon(adviezen=(advies(K4 + begin, stappen, niveau),))
         for stappen, niveau, begin in verlopen
     ]
-    tabellen = steunkolommen(soorten, tarieven)
+    tabellen = steunkolommen(soorten, kwartaalkolommen(tarieven))
     verloop = toeval.integers(0, len(soorten), mensen)
     return Steunkolommen(
         tabellen.adviezen, verloop, tabellen.procent, tabellen.vast, tabellen.variabel
