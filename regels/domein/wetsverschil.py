@@ -52,7 +52,7 @@ class Wetsverschil:
         return [
             (naam, in_tekst(oud.get(naam)), in_tekst(nieuw.get(naam)))
             for naam in namen
-            if oud.get(naam) != nieuw.get(naam)
+            if (oud.get(naam) or None) != (nieuw.get(naam) or None)
         ]
 
 
