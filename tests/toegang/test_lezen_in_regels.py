@@ -68,6 +68,13 @@ REDENEN: Final = {
     # Of nobody.
     "_wijs_koppen: pdf.objects": "The objects of a PDF, no model.",
     "_pakketten: Startpakket.objects.select_related": "The law is the same for all.",
+    "_met_de_hand: LogEntry.objects.filter": "Which values of everybody the operator changed.",
+    "_schrijf: Bron.objects.all": "The law is the same for all.",
+    "_tegenspraken: Regeltabel.objects.exclude": "The law is the same for all.",
+    "lees_bank: Bron.objects.all": "The law is the same for all.",
+    "lees_bank: Regeltabel.objects.select_related": "The law is the same for all.",
+    "lees_bank: Startpakket.objects.select_related": "The law is the same for all.",
+    "vul_aan: Bron.objects.all": "The law is the same for all.",
     "_eigen: Nachtdeel.objects.filter": "A job belongs to no organisation.",
     "_kan_hulp_krijgen: Taakrun.objects.filter": "A run belongs to no organisation.",
     "_lopende: Taakrun.objects.filter": "A run belongs to no organisation.",
