@@ -74,9 +74,60 @@ class Parametercode(models.TextChoices):
     LDE_VERGOEDING = "lde_vergoeding", "LDE-overgang: tijdelijke vergoeding per voltijdse job"
     VERLENGING_VANAF = "verlenging_vanaf", "Verlenging aanvragen: ten vroegste voor het einde"
     BIJSTURING_VANAF = "bijsturing_vanaf", "Bijsturing aanvragen: ten vroegste vanaf kwartaal"
+    BEROEP_BINNEN = "beroep_binnen", "Beroep tegen een beslissing van VDAB: binnen"
+    BEROEP_ADVIES = "beroep_advies", "Beroep: de commissie geeft advies binnen"
+    BEROEP_BESLISSING = "beroep_beslissing", "Beroep: VDAB beslist na dat advies binnen"
+    BEHANDELING = "behandeling", "Aanvraag van een verlenging: zo lang duurt de behandeling"
+    BRUTO_BIJDRAGE = "bruto_bijdrage", "Patronale bijdrage voor de verminderingen"
+    VERMINDERING_1_FACTOR = (
+        "vermindering_1_factor",
+        "Structurele vermindering categorie 1: factor onder de hoge grens",
+    )
+    VERMINDERING_1_GRENS = (
+        "vermindering_1_grens",
+        "Structurele vermindering categorie 1: hoge grens, voltijds kwartaalloon",
+    )
+    VERMINDERING_1_FACTOR_LAAG = (
+        "vermindering_1_factor_laag",
+        "Structurele vermindering categorie 1: factor onder de lage grens",
+    )
+    VERMINDERING_1_GRENS_LAAG = (
+        "vermindering_1_grens_laag",
+        "Structurele vermindering categorie 1: lage grens, voltijds kwartaalloon",
+    )
+    VERMINDERING_2 = (
+        "vermindering_2",
+        "Structurele vermindering categorie 2 (social profit): voltijds kwartaalbedrag",
+    )
+    VERMINDERING_3 = (
+        "vermindering_3",
+        "Structurele vermindering categorie 3 (maatwerk): voltijds kwartaalbedrag",
+    )
+    BETA = "vermindering_beta", "Structurele vermindering: β voor een kleine prestatiebreuk"
+    BETA_ONDER = "vermindering_beta_onder", "Structurele vermindering: β is het hoogst tot"
+    BETA_TOT = "vermindering_beta_tot", "Structurele vermindering: β is 1 vanaf"
+    AFRONDING = "afronding", "Afronding op de cent: één keer per zoveel maanden"
+
+
+class Tabelcode(models.TextChoices):
+    """What a Regeltabel is the table of: months of seniority, with weeks of notice."""
+
+    OPZEG_WERKGEVER = "opzeg_werkgever", "Opzegging door de werkgever"
+    OPZEG_WERKNEMER = "opzeg_werknemer", "Opzegging door de werknemer"
+    TEGENOPZEG = "tegenopzegging", "Tegenopzegging door wie ander werk vond"
+
+
+class Bedragsoort(models.TextChoices):
+    """The amounts of an employee that a rule may move."""
+
+    LOONPREMIE = "loonpremie", "loonpremie"
+    BEGELEIDINGSPREMIE = "begeleidingspremie", "begeleidingspremie"
+    LDE_VERGOEDING = "lde_vergoeding", "LDE-vergoeding"
+    LOONKOST = "loonkost", "loonkost"
 
 
 class Eenheid(models.TextChoices):
+    DAGEN = "dagen", "dagen"
     WEKEN = "weken", "weken"
     MAANDEN = "maanden", "maanden"
     EURO = "euro", "euro"
@@ -114,6 +165,21 @@ EENHEID: Final = {
     Parametercode.LDE_VERGOEDING: Eenheid.EURO_PER_KWARTAAL,
     Parametercode.VERLENGING_VANAF: Eenheid.MAANDEN,
     Parametercode.BIJSTURING_VANAF: Eenheid.KWARTAAL,
+    Parametercode.BEROEP_BINNEN: Eenheid.DAGEN,
+    Parametercode.BEROEP_ADVIES: Eenheid.DAGEN,
+    Parametercode.BEROEP_BESLISSING: Eenheid.DAGEN,
+    Parametercode.BEHANDELING: Eenheid.DAGEN,
+    Parametercode.BRUTO_BIJDRAGE: Eenheid.PROCENT,
+    Parametercode.VERMINDERING_1_FACTOR: Eenheid.KEER,
+    Parametercode.VERMINDERING_1_GRENS: Eenheid.EURO_PER_KWARTAAL,
+    Parametercode.VERMINDERING_1_FACTOR_LAAG: Eenheid.KEER,
+    Parametercode.VERMINDERING_1_GRENS_LAAG: Eenheid.EURO_PER_KWARTAAL,
+    Parametercode.VERMINDERING_2: Eenheid.EURO_PER_KWARTAAL,
+    Parametercode.VERMINDERING_3: Eenheid.EURO_PER_KWARTAAL,
+    Parametercode.BETA: Eenheid.KEER,
+    Parametercode.BETA_ONDER: Eenheid.PROCENT,
+    Parametercode.BETA_TOT: Eenheid.PROCENT,
+    Parametercode.AFRONDING: Eenheid.MAANDEN,
 }
 
 
@@ -125,14 +191,27 @@ class Zekerheid(models.TextChoices):
 
     A = "A", "officiële bron"
     B = "B", "sectorfederatie of vakpers"
+    C_PLUS = "C+", "twee onafhankelijke bronnen die een officiële pagina aanhalen"
     C = "C", "één zwakke bron"
     S = "S", "alleen in de brontekst van Koepel LDE"
     D = "D", "afgeleid door berekening"
     E = "E", "keuze van deze toepassing, geen regel"
+    K = "K", "achtergrondkennis, niet nagekeken"
 
 
-# What an organisation may set for itself: its own cost, its own habits, and what it knows of a
-# compensation that nobody publishes. The rest is the law's, and the operator keeps it.
+# What the payment statement of the department names for an organisation.
+BETAALSTAAT: Final = (
+    Parametercode.GGMMI,
+    Parametercode.BEGELEIDING_BEGIN,
+    Parametercode.BEGELEIDING_LATER,
+    Parametercode.BEGELEIDING_LAAG,
+    Parametercode.BEGELEIDING_MIDDEN,
+    Parametercode.BEGELEIDING_HOOG,
+    Parametercode.LDE_VERGOEDING,
+)
+
+# What an organisation may set for itself: its own cost, its own habits, and what its payment
+# statement names and nobody publishes. The rest is the law's, and the operator keeps it.
 EIGEN_WAARDE_MAG: Final = frozenset(
     {
         Parametercode.NAZORG_1,
@@ -143,7 +222,7 @@ EIGEN_WAARDE_MAG: Final = frozenset(
         Parametercode.VERVANGING_NA,
         Parametercode.BIJDRAGE,
         Parametercode.LOONMAANDEN,
-        Parametercode.LDE_VERGOEDING,
+        *BETAALSTAAT,
         Parametercode.FONDS_PER_UUR,
         Parametercode.FONDS_PER_JAAR,
         Parametercode.FONDS_UREN,
@@ -174,6 +253,22 @@ PARAMETERGROEPEN: Final = (
             Parametercode.PLAFONDFACTOR,
             Parametercode.BIJDRAGE,
             Parametercode.LOONMAANDEN,
+            Parametercode.AFRONDING,
+        ),
+    ),
+    (
+        "Vermindering van de bijdrage",
+        (
+            Parametercode.BRUTO_BIJDRAGE,
+            Parametercode.VERMINDERING_1_FACTOR,
+            Parametercode.VERMINDERING_1_GRENS,
+            Parametercode.VERMINDERING_1_FACTOR_LAAG,
+            Parametercode.VERMINDERING_1_GRENS_LAAG,
+            Parametercode.VERMINDERING_2,
+            Parametercode.VERMINDERING_3,
+            Parametercode.BETA,
+            Parametercode.BETA_ONDER,
+            Parametercode.BETA_TOT,
         ),
     ),
     (
@@ -193,6 +288,10 @@ PARAMETERGROEPEN: Final = (
         (
             Parametercode.VERLENGING_VANAF,
             Parametercode.BIJSTURING_VANAF,
+            Parametercode.BEHANDELING,
+            Parametercode.BEROEP_BINNEN,
+            Parametercode.BEROEP_ADVIES,
+            Parametercode.BEROEP_BESLISSING,
             Parametercode.TERUGKEERGARANTIE,
         ),
     ),

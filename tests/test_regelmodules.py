@@ -38,6 +38,14 @@ EIGEN_SCHRIJFWERK = {
     "financiering.domein.scenariobeheer: huidig.save": (
         "Only the moment: its parts changed, and each left a row."
     ),
+    "regels.domein.wetstoepassing: Bron.objects.bulk_create": "A new database begins with it.",
+    "regels.domein.wetstoepassing: StartpakketSchijf.objects.bulk_create": (
+        "The row about the package says its steps."
+    ),
+    "regels.domein.wetstoepassing: rij.save": "A new database begins with it.",
+    "regels.domein.wetstoepassing: rij.schijven.all().delete": (
+        "The row about the package says its steps."
+    ),
     "werknemers.domein.adviezen: Premieschijf.objects.bulk_create": "The advice's row says them.",
     "werknemers.domein.adviezen: advies.schijven.all().delete": "The advice's row says them.",
     "werknemers.domein.begeleiders: rij.save": (
@@ -152,6 +160,8 @@ def test_the_check_on_writing_can_fail(code: str, gevonden: set[str]) -> None:
 ZONDER_DOOR = {
     "financiering.domein.momentopnames: kerncijfers_van_vandaag": "A job.",
     "regels.domein.parameterketen: vergrendel_keten": "It locks, for the rule that writes.",
+    "regels.domein.wetstoepassing: pas_wet_toe": "From the command line, out of the files.",
+    "regels.domein.wetstoepassing: vul_aan": "What a new database begins with.",
     "werknemers.domein.invoer.hernemen: lijkt_verloren": "The same limit as the job goes by.",
     "werknemers.domein.invoer.hernemen: te_hernemen": "A job.",
     "gebruikers.domein.beschikbaar: eis_begeleider": "Locks for whoever writes.",

@@ -15,6 +15,7 @@ _GEZAAID: Final = frozenset(
     {
         "regels.Bron",
         "regels.Regelparameter",
+        "regels.Regeltabel",
         "regels.Startpakket",
         "regels.StartpakketSchijf",
         "trajects.Competentie",

@@ -16,9 +16,12 @@ from financiering.domein.scenarios import (
     Toekomst,
 )
 from financiering.keuzes import Scenariobasis
-from gedeeld.weergeven import enkele, getal, meervoud
+from gedeeld.weergeven import datum_voluit, en, enkele, getal, meervoud
+from regels.domein.nagekeken import TE_LANG, oudste
+from regels.domein.niet_uitgedrukt import niet_uitgedrukt
 from regels.domein.parameters import Parameterregel
-from regels.keuzes import FINANCIEEL, Parametercode, Zekerheid
+from regels.keuzes import FINANCIEEL, Bedragsoort, Parametercode, Zekerheid
+from regels.models import Regelparameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,6 @@ _MODEL: Final = (
         Zekerheid.B,
     ),
     Aanname(
-        "Ziekte, tijdelijke werkloosheid en verminderingen op de bijdrage zijn niet meegeteld.",
-        _DOMEIN,
-        Zekerheid.E,
-    ),
-    Aanname(
         "Een premie komt een kwartaal later binnen dan ze verdiend is.",
         "Praktijk van de vroegere VOP (Kortenberg)",
         Zekerheid.B,
@@ -97,8 +95,10 @@ def aannames(
     """What needs mending first, then what the scenario and the model assume, then the values."""
     alle = [
         *_wat_ontbreekt(gegevens, tarieven),
+        *_niet_nagekeken(gegevens, tarieven, op),
         *_scenario(gegevens, toekomst, op),
         *_MODEL,
+        *_niet_meegeteld(),
         *_waarden(gegevens, tarieven),
     ]
     return tuple(sorted(alle, key=lambda aanname: not aanname.let_op))
@@ -125,6 +125,33 @@ def _wat_ontbreekt(gegevens: Gegevens, tarieven: Tarieven) -> Iterator[Aanname]:
             let_op=True,
             code=Parametercode.LDE_VERGOEDING,
         )
+
+
+def _niet_nagekeken(gegevens: Gegevens, tarieven: Tarieven, op: date) -> Iterator[Aanname]:
+    """About the national values that count in these quarters, where no own value goes before."""
+    begin, einde = tarieven.van.eerste_dag, tarieven.kwartalen[-1].kwartaal.laatste_dag
+    nu = gegevens.verloop.op(begin)
+    rijen = (
+        rij
+        for rij in gegevens.verloop.rijen
+        if rij.code in FINANCIEEL
+        and rij.geldig.van <= einde
+        and not rij.geldig.voorbij(begin)
+        and ((regel := nu.regel(Parametercode(rij.code))) is None or regel.organisatie_id is None)
+    )
+    oud = [f"{rij.get_code_display()} ({_wanneer(rij)})" for rij in oudste(rijen, op)]
+    if oud:
+        yield Aanname(
+            f"Al meer dan {TE_LANG} dagen legde niemand deze waarden naast hun bron: "
+            f"{'; '.join(oud)}. Kijk ze na voor je op de cijfers rekent.",
+            "De waarden in deze toepassing",
+            Zekerheid.E,
+            let_op=True,
+        )
+
+
+def _wanneer(rij: Regelparameter) -> str:
+    return f"laatst op {datum_voluit(rij.nagekeken_op)}" if rij.nagekeken_op else "nog nooit"
 
 
 def _heeft_lde(gegevens: Gegevens) -> bool:
@@ -181,6 +208,14 @@ def _vervanging(toekomst: Toekomst) -> Aanname:
         "Dit scenario" if eigen else _DOMEIN,
         Zekerheid.E,
     )
+
+
+def _niet_meegeteld() -> Iterator[Aanname]:
+    """Each known rule that no amount counts with, and which amounts it may move."""
+    for regel in niet_uitgedrukt():
+        bedragen = en([str(soort.label) for soort in Bedragsoort if soort in regel.bedragen])
+        zin = f"Niet meegeteld bij {bedragen}: {regel.zin}."
+        yield Aanname(zin, "Regels die Doorstroom kent en niet uitrekent", regel.zekerheid)
 
 
 def _waarden(gegevens: Gegevens, tarieven: Tarieven) -> Iterator[Aanname]:

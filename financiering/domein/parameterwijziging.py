@@ -59,7 +59,7 @@ def proef(wijziging: Parameterwijziging, op: date) -> Voorproef:
 def voer_door(
     *,
     wijziging: Parameterwijziging,
-    door: Gebruiker,
+    door: Gebruiker | None,
     gezien: str | None,
     bevestigd: str,
     op: date,

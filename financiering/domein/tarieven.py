@@ -8,11 +8,12 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
+from financiering.domein.rekenmodel.bijdrage import Vermindering
 from financiering.domein.rekenmodel.tarieven import Kwartaaltarief, Maandtarief, Tarieven
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode, plus_maanden
 from regels.domein.parameters import Parameters, Parameterverloop
-from regels.keuzes import Parametercode
+from regels.keuzes import PERCENTAGES, Parametercode
 from werknemers.keuzes import Begeleidingsniveau
 
 # Ten years: further off, no figure says anything.
@@ -23,6 +24,17 @@ VARIABEL: Final = {
     Begeleidingsniveau.MIDDEN: Parametercode.BEGELEIDING_MIDDEN,
     Begeleidingsniveau.HOOG: Parametercode.BEGELEIDING_HOOG,
 }
+# In the order of the fields of `Vermindering`.
+_VERMINDERING: Final = (
+    Parametercode.BRUTO_BIJDRAGE,
+    Parametercode.VERMINDERING_1_FACTOR,
+    Parametercode.VERMINDERING_1_GRENS,
+    Parametercode.VERMINDERING_1_FACTOR_LAAG,
+    Parametercode.VERMINDERING_1_GRENS_LAAG,
+    Parametercode.BETA,
+    Parametercode.BETA_ONDER,
+    Parametercode.BETA_TOT,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +115,16 @@ def _maand(verloop: Parameterverloop, begin: date, index: Fraction) -> Maandtari
         loonmaanden=op.bekend(Parametercode.LOONMAANDEN),
         index=index,
     )
+
+
+def vermindering(op: Parameters) -> Vermindering | None:
+    """The structural reduction of category 1; None when it is not known on that day."""
+    waarden = [op.waarde(code) for code in _VERMINDERING]
+    if None in waarden:
+        return None
+    return Vermindering(*(_deel(op, code) for code in _VERMINDERING))
+
+
+def _deel(op: Parameters, code: Parametercode) -> Fraction:
+    """A percentage as a part of one."""
+    return Fraction(op.bekend(code)) / (100 if code in PERCENTAGES else 1)

@@ -19,7 +19,7 @@ from financiering.domein.tarieven import MEESTE_KWARTALEN, Tarieftijdvak, maak_t
 from financiering.domein.verlengbaarheid import Verlengbaarheid
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import dag_ervoor, plus_maanden
-from gedeeld.weergeven import datum_voluit
+from gedeeld.weergeven import datum_voluit, meervoud
 from regels.domein.parameters import Parameters
 from regels.keuzes import Parametercode
 from regels.models.percentage import HOOGSTE, LAAGSTE, STAP
@@ -100,6 +100,14 @@ def vroegste_aanvraag(stand: Verlengbaarheid, parameters: Parameters) -> date | 
     return plus_maanden(tot, -int(maanden))
 
 
+def beroep_in_woorden(parameters: Parameters) -> str:
+    """Until when one can appeal (`BEROEP_BINNEN`); says so when that is not known."""
+    dagen = parameters.waarde(Parametercode.BEROEP_BINNEN)
+    if dagen is None:
+        return "Vraag bij VDAB na tot wanneer beroep kan."
+    return f"Beroep kan binnen {meervoud(int(dagen), 'dag', 'dagen')}."
+
+
 def tijdvak_voor(stand: Verlengbaarheid, op: date) -> Tarieftijdvak:
     """From this quarter to the end of an extension, as far as forecasts go."""
     nu = Kwartaal.van(op)
@@ -124,7 +132,8 @@ def reken_verlenging(
 
     None for who has no contract in these quarters.
     """
-    gevallen = list(_gevallen(persoon, stand, *keuze))
+    beroep = beroep_in_woorden(gegevens.verloop.op(tijdvak.van.eerste_dag))
+    gevallen = list(_gevallen(persoon, stand, *keuze, beroep))
     personen = tuple(
         replace(wie, sleutel=str(nummer)) for nummer, (_, _, wie) in enumerate(gevallen)
     )
@@ -136,18 +145,14 @@ def reken_verlenging(
 
 
 def _gevallen(
-    persoon: Persoon, stand: Verlengbaarheid, percentages: Percentages, vanaf: date
+    persoon: Persoon, stand: Verlengbaarheid, percentages: Percentages, vanaf: date, beroep: str
 ) -> Iterator[tuple[str, str, Persoon]]:
     yield "Niet gevraagd", "De ondersteuning stopt op haar einddatum.", persoon
     laatste = stand.percentage
     if not stand.kan or laatste is None:
         return
     yield from _toegekend(persoon, laatste, percentages)
-    yield (
-        "Geweigerd",
-        "De ondersteuning stopt op haar einddatum. Beroep kan binnen 45 dagen.",
-        persoon,
-    )
+    yield "Geweigerd", f"De ondersteuning stopt op haar einddatum. {beroep}", persoon
     tot = stand.advies.periode.tot if stand.advies else None
     if tot is not None and vanaf < tot:
         yield from _bijgestuurd(persoon, percentages, vanaf)

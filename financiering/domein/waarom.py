@@ -14,8 +14,9 @@ from financiering.domein.waarom_advies import Advieswaarom, advieswaarom
 from gedeeld.periode import Periode
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import MAANDEN, bedrag, breuk, datum_voluit, getal
+from regels.domein.niet_uitgedrukt import niet_meegeteld
 from regels.domein.parameters import Parameters, Parameterverloop
-from regels.keuzes import Parametercode
+from regels.keuzes import Bedragsoort, Parametercode
 from regels.models import Startpakket
 from werknemers.keuzes import Begeleidingsniveau
 
@@ -88,14 +89,28 @@ def leg_uit(
         maanden=tuple(_maandregel(deel) for deel in rekening.delen),
         diensten=tuple(_diensten(rekening)),
         loonpremie=_met_advies(
-            _uitleg(rekening.loonpremie, _LOONPREMIE, _loonpremie(rekening), op, _LOON),
+            _uitleg(
+                rekening.loonpremie,
+                _LOONPREMIE,
+                _loonpremie(rekening),
+                op,
+                _LOON,
+                Bedragsoort.LOONPREMIE,
+            ),
             advieswaarom(rekening, pakketten),
         ),
         begeleidingspremie=_uitleg(
-            rekening.begeleidingspremie, _BEGELEIDING, _begeleiding(rekening), op, _GIDS
+            rekening.begeleidingspremie,
+            _BEGELEIDING,
+            _begeleiding(rekening),
+            op,
+            _GIDS,
+            Bedragsoort.BEGELEIDINGSPREMIE,
         ),
         lde_vergoeding=_lde(rekening, op),
-        loonkost=_uitleg(rekening.loonkost, _KOST, _kost(rekening), op, _LOONKOST),
+        loonkost=_uitleg(
+            rekening.loonkost, _KOST, _kost(rekening), op, _LOONKOST, Bedragsoort.LOONKOST
+        ),
     )
 
 
@@ -115,6 +130,7 @@ def _uitleg(
     invoer: Iterable[Invoer],
     op: Parameters,
     codes: tuple[Parametercode, ...],
+    soort: Bedragsoort,
 ) -> Uitleg:
     return Uitleg(
         antwoord=bedrag(euro(centen(uitkomst))),
@@ -122,6 +138,7 @@ def _uitleg(
         invoer=tuple(invoer),
         bron=op.bronnen(*codes),
         tegenspraak=" ".join(filter(None, (op.tegenspraak(code) for code in codes))),
+        niet_meegeteld=niet_meegeteld(soort),
     )
 
 
@@ -224,7 +241,12 @@ def _lde(rekening: Kwartaalrekening, op: Parameters) -> Uitleg | None:
     if not rekening.lde_delen:
         return None
     return _uitleg(
-        rekening.lde_vergoeding, _LDE, _lde_invoer(rekening), op, (Parametercode.LDE_VERGOEDING,)
+        rekening.lde_vergoeding,
+        _LDE,
+        _lde_invoer(rekening),
+        op,
+        (Parametercode.LDE_VERGOEDING,),
+        Bedragsoort.LDE_VERGOEDING,
     )
 
 

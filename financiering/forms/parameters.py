@@ -14,7 +14,7 @@ from gedeeld.formulieren import Datumveld, Formulier
 from regels.domein.parameterbeheer import KetenGewijzigd
 from regels.domein.parameterketen import Parameterwijziging
 from regels.domein.parameters import eenheid_van
-from regels.keuzes import Parametercode, Zekerheid
+from regels.keuzes import BETAALSTAAT, Parametercode, Zekerheid
 from regels.models import Bron
 
 _TEKENS: Final = re.compile(r"[€%\s]")
@@ -118,6 +118,8 @@ class EigenWaardeformulier(_Waarde):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.code in BETAALSTAAT:
+            self.fields["bronvermelding"].help_text = "Bijvoorbeeld: betaalstaat van 2026-K3."
         self.helper.layout = Layout(
             Div("waarde", "van", css_class="veldpaar"),
             Div("bronvermelding", "zekerheid", css_class="veldpaar"),

@@ -87,8 +87,12 @@ def peil() -> Gezondheidspeiling:
     return geheel
 
 
+def _die_meetellen() -> list[Gezondheidsdeel]:
+    return [deel for deel in delen() if deel.telt_mee]
+
+
 def _namen() -> list[str]:
-    return ["database", "schrijven", "broker", *(deel.naam for deel in delen())]
+    return ["database", "schrijven", "broker", *(deel.naam for deel in _die_meetellen())]
 
 
 def _vraag_databank(peiling: Gezondheidspeiling) -> None:
@@ -98,7 +102,7 @@ def _vraag_databank(peiling: Gezondheidspeiling) -> None:
         if not peiling.delen["database"]:
             return
         _lukt("laatste_nacht_op", lambda: _lees_nacht(peiling))
-        for deel in delen():
+        for deel in _die_meetellen():
             peiling.delen[deel.naam] = _lukt(deel.naam, partial(_is_goed, deel))
         peiling.delen["schrijven"] = _lukt("schrijven", _schrijf_en_vergeet)
     finally:

@@ -20,12 +20,14 @@ class Bevinding:
 class Gezondheidsdeel:
     """One thing that can be well or not: `naam` for the monitoring, `label` for people. `peil`
     reads it in a few short queries. `per_organisatie`: people see only their own, in another place.
+    `telt_mee`: the health check fails for it; what only has to be known stands on the page.
     """
 
     naam: str
     label: str
     peil: Callable[[], Bevinding]
     per_organisatie: bool = False
+    telt_mee: bool = True
 
 
 _DELEN: Final[dict[str, Gezondheidsdeel]] = {}

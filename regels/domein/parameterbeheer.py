@@ -45,9 +45,10 @@ def eis_ongewijzigd(keten: Keten, gezien: str | None) -> None:
 
 
 def zet_waarde(
-    *, wijziging: Parameterwijziging, door: Gebruiker, gezien: str | None
+    *, wijziging: Parameterwijziging, door: Gebruiker | None, gezien: str | None
 ) -> Regelparameter | None:
     """Write the change; the row that counts from then on, None when that is the national one.
+    `door` is None for the command line.
 
     A value that begins on the day of an existing one replaces what that one says. `gezien` is the
     `kenmerk` of the chain that the user saw; None skips the comparison. Raises ValidationError,
@@ -65,21 +66,23 @@ def zet_waarde(
         return _voeg_toe(wijziging, plaats, door) if wijziging.waarde is not None else None
 
 
-def _voeg_toe(wijziging: Parameterwijziging, plaats: Periode, door: Gebruiker) -> Regelparameter:
+def _voeg_toe(
+    wijziging: Parameterwijziging, plaats: Periode, door: Gebruiker | None
+) -> Regelparameter:
     rij = wijziging.als_rij(plaats)
     velden = {"code": str(wijziging.code), "geldig": plaats, **wijziging.velden()}
     PARAMETERS.schrijf(rij, velden, door=door)
     return rij
 
 
-def _beeindig(rij: Regelparameter, tot: date, door: Gebruiker) -> None:
+def _beeindig(rij: Regelparameter, tot: date, door: Gebruiker | None) -> None:
     """Its last day is the day before `tot`."""
     velden = {"geldig": Periode(rij.geldig.van, tot)}
     PARAMETERS.schrijf(rij, velden, door=door, actie="beëindigd")
 
 
 def _vervang(
-    rij: Regelparameter, wijziging: Parameterwijziging, door: Gebruiker
+    rij: Regelparameter, wijziging: Parameterwijziging, door: Gebruiker | None
 ) -> Regelparameter | None:
     """What the row said stays in the audit trail."""
     if wijziging.waarde is None:

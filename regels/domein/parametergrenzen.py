@@ -23,6 +23,7 @@ class Grens:
 
 
 _PER_EENHEID: Final = {
+    Eenheid.DAGEN: Grens(366, decimalen=0),
     Eenheid.WEKEN: Grens(260, decimalen=0),
     Eenheid.MAANDEN: Grens(120, decimalen=0),
     Eenheid.EURO: Grens(1_000_000),

@@ -1,34 +1,9 @@
-"""Whether the flat guidance premium counts on over advice that follows the day after."""
+"""Whether the flat guidance premium counts on over advice that follows the day after; its value
+stands in `regels/wet/`."""
 
-from datetime import date
-from decimal import Decimal
-from typing import Any, ClassVar, Final
+from typing import ClassVar
 
 from django.db import migrations, models
-
-from gedeeld.periode import Periode
-
-CODE: Final = "begeleiding_telt_keten"
-_TOELICHTING: Final = (
-    "Het vaste deel is een opstartkost van het eerste jaar. Bij een verlenging die de dag na het vorige advies "
-    "begint, telt het verder; na een onderbreking begint het opnieuw. De bron is in uittreksel gelezen."
-)
-
-
-def zaai(apps: Any, _schema_editor: Any) -> None:
-    bron, parameter = apps.get_model("regels", "Bron"), apps.get_model("regels", "Regelparameter")
-    parameter.objects.create(
-        code=CODE,
-        waarde=Decimal(1),
-        geldig=Periode(date(2023, 7, 1)),
-        bron=bron.objects.get(code="vlaanderen-imw-werkgevers"),
-        zekerheid="D",
-        toelichting=_TOELICHTING,
-    )
-
-
-def haal_weg(apps: Any, _schema_editor: Any) -> None:
-    apps.get_model("regels", "Regelparameter").objects.filter(code=CODE).delete()
 
 
 class Migration(migrations.Migration):
@@ -40,5 +15,4 @@ class Migration(migrations.Migration):
             name='code',
             field=models.CharField(choices=[('nazorg_1', 'Nazorg: eerste moment na de uitstroom'), ('nazorg_2', 'Nazorg: tweede moment'), ('nazorg_3', 'Nazorg: derde moment'), ('nazorg_4', 'Nazorg: vierde moment'), ('duurzaam', 'Uitstroom telt als duurzaam na'), ('terugkeergarantie', 'Terugkeergarantie naar de sociale economie'), ('vervanging_voor', 'Vervangingsverbod: venster voor een dalende of stopgezette premie'), ('vervanging_na', 'Vervangingsverbod: venster na een dalende of stopgezette premie'), ('fonds_per_uur', 'Vormingsfonds LDE: bedrag per uur en per deelnemer'), ('fonds_per_jaar', 'Vormingsfonds LDE: hoogste bedrag per organisatie en per jaar'), ('fonds_uren', 'Vormingsfonds LDE: hoogste aantal uren per deelnemer en per jaar'), ('ggmmi', 'Gewaarborgd gemiddeld minimummaandinkomen (GGMMI)'), ('plafondfactor', 'Plafond op het referteloon: hoeveel keer het GGMMI'), ('patronale_bijdrage', 'Netto patronale bijdrage op het brutoloon'), ('loonmaanden', 'Loonmaanden per jaar, eindejaarspremie en vakantiegeld inbegrepen'), ('begeleiding_vast_begin', 'Begeleidingspremie: vast deel, kwartaal 1 tot 5'), ('begeleiding_vast_later', 'Begeleidingspremie: vast deel, vanaf kwartaal 6'), ('begeleiding_laag', 'Begeleidingspremie: variabel deel, niveau laag'), ('begeleiding_midden', 'Begeleidingspremie: variabel deel, niveau midden'), ('begeleiding_hoog', 'Begeleidingspremie: variabel deel, niveau hoog'), ('begeleiding_telt_keten', 'Begeleidingspremie: het vaste deel telt door over adviezen die op elkaar aansluiten'), ('lde_vergoeding', 'LDE-overgang: tijdelijke vergoeding per voltijdse job'), ('verlenging_vanaf', 'Verlenging aanvragen: ten vroegste voor het einde'), ('bijsturing_vanaf', 'Bijsturing aanvragen: ten vroegste vanaf kwartaal')], max_length=40),
         ),
-        migrations.RunPython(zaai, haal_weg),
     ]

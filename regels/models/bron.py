@@ -10,7 +10,7 @@ class Bron(models.Model):
     titel = models.CharField(max_length=200)
     adres = models.URLField(blank=True, max_length=300)
     datum = models.DateField(null=True, blank=True)
-    zekerheid = models.CharField(max_length=1, choices=Zekerheid)
+    zekerheid = models.CharField(max_length=2, choices=Zekerheid)
 
     class Meta:
         verbose_name = "bron"

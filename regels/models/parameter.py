@@ -33,7 +33,8 @@ class Regelparameter(models.Model):
     """`waarde` in the unit of its code; None: unknown, which a screen says instead of guessing.
 
     Without organisation it holds for everybody; a value of an organisation goes before it, and
-    says in its own words where it comes from.
+    says in its own words where it comes from. `plaats` and `citaat`: where in the source, and what
+    it says there; `nagekeken_op`: when somebody last laid the value beside its source.
     """
 
     code = models.CharField(max_length=40, choices=Parametercode)
@@ -50,7 +51,10 @@ class Regelparameter(models.Model):
         "regels.Bron", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     bronvermelding = models.CharField(max_length=200, blank=True)
-    zekerheid = models.CharField(max_length=1, choices=Zekerheid)
+    zekerheid = models.CharField(max_length=2, choices=Zekerheid)
+    plaats = models.CharField(max_length=120, blank=True)
+    citaat = models.CharField(max_length=300, blank=True)
+    nagekeken_op = models.DateField(null=True, blank=True)
     toelichting = models.TextField(blank=True)
     tegenspraak = models.TextField(blank=True)
     gewijzigd_op = models.DateTimeField(auto_now=True)

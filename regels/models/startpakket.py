@@ -36,6 +36,9 @@ class Startpakket(models.Model):
     geldig = PeriodeVeld()
     standaard = models.BooleanField(default=True)
     bron = models.ForeignKey("regels.Bron", on_delete=models.PROTECT, related_name="+")
+    plaats = models.CharField(max_length=120, blank=True)
+    citaat = models.CharField(max_length=300, blank=True)
+    nagekeken_op = models.DateField(null=True, blank=True)
     toelichting = models.TextField(blank=True)
 
     objects = StartpakketQuerySet.as_manager()
@@ -60,6 +63,12 @@ class Startpakket(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} ({self.variant})"
+
+    @property
+    def treden(self) -> list[tuple[int, int, int]]:
+        """First quarter, last quarter and percentage of each step."""
+        schijven = sorted(self.schijven.all(), key=lambda schijf: schijf.eerste_kwartaal)
+        return [(s.eerste_kwartaal, s.laatste_kwartaal, s.percentage) for s in schijven]
 
 
 class StartpakketSchijf(models.Model):

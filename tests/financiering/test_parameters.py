@@ -113,6 +113,9 @@ GEVALLEN = [
     (Parametercode.LOONMAANDEN, date(2026, 12, 2), "12", set(), set()),
     (Parametercode.BIJDRAGE, date(2026, 10, 1), "25", set(), set()),
     (Parametercode.NAZORG_1, date(2025, 1, 1), "5", set(), set()),
+    # The payment statement names the indexed amount; only Amina has guidance.
+    (Parametercode.BEGELEIDING_LATER, date(2026, 10, 1), "650", {"Amina"}, {"2026-K4"}),
+    (Parametercode.GGMMI, date(2026, 10, 1), "1000", {"Amina"}, {"2026-K4"}),
     # Nobody here is in the transition.
     (Parametercode.LDE_VERGOEDING, date(2024, 1, 1), "2000", set(), set()),
 ]
@@ -333,7 +336,7 @@ def test_what_is_wrong_is_said_at_its_field(
 
 def test_only_what_an_organisation_may_set_has_a_form(als: Als, baas: Gebruiker) -> None:
     client = als(baas)
-    for code in ("ggmmi", "btw"):
+    for code in ("plafondfactor", "btw"):
         assert client.get(f"/beheer/parameters/{code}/waarde/").status_code == 404
         assert client.post(f"/beheer/parameters/{code}/terug/").status_code == 404
 
@@ -368,7 +371,7 @@ def test_the_operator_adds_a_national_value(als: Als, huis: Huis, operator: Gebr
     assert later.status_code == 302
     waarden = list(Regelparameter.objects.filter(code="ggmmi").order_by("geldig"))[-2:]
     assert [(str(r.geldig), r.waarde) for r in waarden] == [
-        ("01/04/2026 t.e.m. 28/02/2027", Decimal("2189.81")),
+        ("01/07/2026 t.e.m. 28/02/2027", Decimal("2233.61")),
         ("01/03/2027 t.e.m. …", Decimal("2230.5")),
     ]
 

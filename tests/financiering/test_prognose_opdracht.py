@@ -1,12 +1,17 @@
 """The command `prognose`: the public shape, and figures that can be checked by hand."""
 
 import json
+from datetime import date
 from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from regels.keuzes import Parametercode
+from regels.models import Regelparameter
+from tests.dagen import op_de_dag
+from tests.fabrieken import RegelparameterFactory
 from tests.financiering.conftest import Huis
 
 
@@ -102,3 +107,40 @@ def test_what_cannot_be_counted_is_refused_with_a_sentence(
 def test_wrong_usage_is_refused(huis: Huis, opties: tuple[str, ...]) -> None:
     with pytest.raises(CommandError, match=r"Schrijf het zo|van 1 tot en met 40"):
         prognose(*opties)
+
+
+def nagekeken(uitkomst: dict[str, Any]) -> list[str]:
+    teksten = [rij["tekst"] for rij in uitkomst["aannames"]]
+    return [tekst for tekst in teksten if tekst.startswith("Al meer dan 183 dagen")]
+
+
+@pytest.mark.parametrize(
+    ("dag", "gezegd"),
+    [("2027-05-31", False), ("2027-06-01", True)],
+)
+def test_a_value_that_nobody_checked_for_half_a_year_is_said(
+    huis: Huis, dag: str, gezegd: bool
+) -> None:
+    """All were checked on 29 November 2026; those that this application chose have no source."""
+    with op_de_dag(date.fromisoformat(dag)):
+        zinnen = nagekeken(prognose())
+    assert bool(zinnen) == gezegd
+    for zin in zinnen:
+        assert "(GGMMI) (laatst op 29 november 2026); Plafond" in zin
+        assert "Loonmaanden" not in zin
+
+
+def test_a_value_that_nobody_ever_checked_is_said(huis: Huis) -> None:
+    Regelparameter.objects.filter(code=Parametercode.BEGELEIDING_HOOG).update(nagekeken_op=None)
+    (zin,) = nagekeken(prognose())
+    assert "naast hun bron: Begeleidingspremie: variabel deel, niveau hoog (nog nooit)." in zin
+    RegelparameterFactory(
+        organisatie=huis.organisatie, code=Parametercode.BEGELEIDING_HOOG, waarde=1400
+    )
+    assert nagekeken(prognose()) == []
+
+
+def test_the_guidance_amounts_are_called_what_they_are(huis: Huis) -> None:
+    zinnen = [rij["tekst"] for rij in prognose()["aannames"]]
+    (hoog,) = [zin for zin in zinnen if "niveau hoog" in zin]
+    assert "Basisbedrag van 2022-2023, niet geïndexeerd" in hoog

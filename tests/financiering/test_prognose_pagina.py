@@ -85,11 +85,11 @@ def test_every_amount_says_why(client_van_huis: Client, huis: Huis) -> None:
     assert waarom.loonpremie.antwoord == "€ 1.800,00"
     assert dict(waarom.loonpremie.invoer) == {
         "Kwartaal binnen het advies": "7",
-        "GGMMI": "€ 2.189,81",
+        "GGMMI": "€ 2.233,61",
         "Plafond per maand": "2 keer het GGMMI",
         "Netto patronale bijdrage": "25,00 %",
         "Referteloon van het kwartaal": "€ 9.000,00",
-        "Plafond van het kwartaal voor deze job": "€ 13.138,86",
+        "Plafond van het kwartaal voor deze job": "€ 13.401,66",
         "Telt mee (het laagste van de twee)": "€ 9.000,00",
         "Percentage": "20 %",
         "Advies": "IMW 2 jaar, vanaf 1 april 2025",
@@ -98,7 +98,8 @@ def test_every_amount_says_why(client_van_huis: Client, huis: Huis) -> None:
     assert waarom.begeleidingspremie.antwoord == "€ 1.330,00"
     assert waarom.loonkost.antwoord == "€ 10.440,00"
     assert [maand.dagen for maand in waarom.maanden] == ["31 van 31", "30 van 30", "31 van 31"]
-    assert "Loonnota" in waarom.loonpremie.bron
+    assert "FOD WASO en NAR" in waarom.loonpremie.bron
+    assert "Dit bedrag houdt geen rekening met: ziekte" in tekst(antwoord)
 
 
 def test_what_is_not_there_is_not_found(client_van_huis: Client, huis: Huis) -> None:

@@ -11,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from financiering.domein.rekenmodel.bijsturing import gestopt, verlaagd
+from regels.keuzes import Parametercode
+from regels.models import Regelparameter
 from tests.fabrieken import AdviesFactory, WerknemerFactory
 from tests.financiering.bouwstenen import K4, advies, contract, persoon
 from tests.financiering.conftest import Huis
@@ -137,3 +139,18 @@ def test_stopped_support_ends_on_the_day() -> None:
     kort = gestopt(wie, (K4 + 6).eerste_dag)
     assert kort.steun_tot == (K4 + 6).eerste_dag
     assert gestopt(wie, K4.eerste_dag).adviezen == ()
+
+
+@pytest.mark.parametrize(
+    ("dagen", "zin"),
+    [
+        (Decimal(45), "Beroep kan binnen 45 dagen."),
+        (Decimal(1), "Beroep kan binnen 1 dag."),
+        (None, "Vraag bij VDAB na tot wanneer beroep kan."),
+    ],
+)
+def test_how_long_one_can_appeal(
+    bezoeker: Client, bart: Werknemer, dagen: Decimal | None, zin: str
+) -> None:
+    Regelparameter.objects.filter(code=Parametercode.BEROEP_BINNEN).update(waarde=dagen)
+    assert zin in tekst(_kijk(bezoeker, bart))

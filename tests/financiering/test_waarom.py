@@ -69,7 +69,7 @@ def test_a_contribution_that_changes_inside_a_quarter_is_named_by_month(
     }
     invoer = waarom(bezoeker, huis)["loonpremie"]
     assert invoer["Netto patronale bijdrage in oktober"] == "25,00 %"
-    assert invoer["GGMMI"] == "€ 2.189,81"
+    assert invoer["GGMMI"] == "€ 2.233,61"
 
 
 def test_the_compensation_of_the_transition_shows_period_days_and_fraction(

@@ -38,6 +38,7 @@ ALLE_INGANGEN = [
     "Competenties",
     "Regels en bronnen",
     "Parameters",
+    "Vragen aan VDAB en WSE",
     "Taken",
 ]
 # Of the coordinator alone.

@@ -31,6 +31,7 @@ VAN_NIEMAND = {
     "gedeeld.Nachtdeel": "A part of a run; of which job it is, says what its key is of.",
     "gedeeld.Taakrun": "A run for all organisations.",
     "regels.Bron": "The law is everybody's.",
+    "regels.Regeltabel": "The law is everybody's.",
     "regels.Startpakket": "The law is everybody's.",
     "regels.StartpakketSchijf": "The law is everybody's.",
 }

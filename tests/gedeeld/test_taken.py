@@ -16,6 +16,7 @@ from gedeeld.models import Hartslag, Taakrun
 from gedeeld.taken.hartslagen import klop
 from gedeeld.taken.taakruns import taakrun
 from gedeeld.tijd import nu
+from regels.models import Regelparameter
 from tests.dagen import VANDAAG, op_de_dag
 from tests.fabrieken import (
     GebruikerFactory,
@@ -108,7 +109,7 @@ def test_the_page(
         maak_run(5 + 24 * dag, tellingen={"nieuw": 3, "ingetrokken": 1})
     client = als(coordinator)
     # Two for each part of the health check: somebody may have locked what it asks.
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(38):
         antwoord = client.get("/beheer/taken/")
     regels = antwoord.context["regels"]
     assert len(regels) == aantal
@@ -180,6 +181,17 @@ def test_the_page_begins_with_what_is_not_well(als: Als, coordinator: Gebruiker)
     assert tekst.index(zin) < tekst.index("De signalen zijn berekend op")
 
 
+@pytest.mark.django_db
+def test_values_that_are_not_those_of_the_files_are_told(als: Als, coordinator: Gebruiker) -> None:
+    def uitleg() -> str:
+        delen = als(coordinator).get("/beheer/taken/").context["delen"]
+        return str({deel.label: deel.uitleg for deel in delen}["Landelijke waarden"])
+
+    assert uitleg() == "De databank zegt wat de bestanden zeggen."
+    Regelparameter.objects.filter(code="behandeling").delete()
+    assert uitleg().startswith("De databank zegt iets anders dan de bestanden.")
+
+
 def test_own_mails_are_own_and_of_all_it_only_says_how_long(
     als: Als, coordinator: Gebruiker
 ) -> None:
@@ -203,6 +215,7 @@ def test_the_page_says_what_the_health_check_says(als: Als, coordinator: Gebruik
     client = als(coordinator)
     MailFactory(organisatie=coordinator.organisatie, opgegeven=True)
     delen = {deel.label: deel.in_orde for deel in client.get("/beheer/taken/").context["delen"]}
+    assert delen.pop("Landelijke waarden")
     gezond = Client().get("/gezondheid/").json()
     # Which organisation has a mail that was given up is not for another one to know.
     assert gezond["opgegeven_mail"] is False

@@ -67,11 +67,10 @@ def test_a_value_ends_the_former_one_the_day_before(beheerder: Gebruiker) -> Non
 
 
 def test_a_value_in_the_middle_counts_until_the_next_one(beheerder: Gebruiker) -> None:
-    """What was missing between two known values of the minimum wage."""
-    zet(landelijk(date(2022, 12, 1), "1954.99"), beheerder)
-    assert verloop(GGMMI)[:3] == [
-        ("01/04/2022 t.e.m. 30/11/2022", Decimal("1806.16")),
-        ("01/12/2022 t.e.m. 31/10/2023", Decimal("1954.99")),
+    zet(landelijk(date(2023, 2, 1), "1960.00"), beheerder)
+    assert verloop(GGMMI)[1:4] == [
+        ("01/12/2022 t.e.m. 31/01/2023", Decimal("1954.99")),
+        ("01/02/2023 t.e.m. 31/10/2023", Decimal("1960.00")),
         ("01/11/2023 t.e.m. 31/03/2024", Decimal("1994.18")),
     ]
 
@@ -107,7 +106,7 @@ def test_an_organisation_goes_back_to_the_national_value(beheerder: Gebruiker) -
 
 def test_a_hole_in_the_national_values_is_refused(beheerder: Gebruiker) -> None:
     laatste = Regelparameter.objects.filter(code=GGMMI).latest("geldig")
-    laatste.geldig = Periode(date(2026, 4, 1), date(2027, 1, 1))
+    laatste.geldig = Periode(date(2026, 7, 1), date(2027, 1, 1))
     laatste.save()
     with pytest.raises(ValidationError) as fout:
         zet(landelijk(date(2027, 2, 1), "2200"), beheerder)
@@ -148,8 +147,10 @@ def test_every_value_that_is_known_is_within_its_limits(code: Parametercode) -> 
 
 
 def test_the_law_is_not_for_an_organisation_to_change(beheerder: Gebruiker) -> None:
+    code = Parametercode.PLAFONDFACTOR
+    wijziging = eigen(beheerder.organisatie, date(2027, 1, 1), "3", code=code)
     with pytest.raises(ValidationError, match="Deze waarde is voor iedereen dezelfde"):
-        zet(eigen(beheerder.organisatie, date(2027, 1, 1), "2300", code=GGMMI), beheerder)
+        zet(wijziging, beheerder)
     with pytest.raises(ValidationError, match="Een landelijke waarde kan niet stoppen"):
         zet(Parameterwijziging(GGMMI, date(2027, 1, 1), None, None), beheerder)
 

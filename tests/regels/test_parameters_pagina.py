@@ -45,9 +45,10 @@ def test_every_value_stands_there_with_source_and_certainty(
     waarde, geldig, bron = tabel[Parametercode.TERUGKEERGARANTIE.label]
     assert (waarde, geldig) == ("18 maanden", "vanaf 1 juli 2023")
     assert bron == ("Noozo, Besluit individueel maatwerk zekerheid B: sectorfederatie of vakpers")
-    assert tabel[Parametercode.GGMMI.label][0] == "€ 2.189,81 per maand"
-    assert tabel[Parametercode.GGMMI.label][2].endswith("bronnen spreken elkaar tegen")
+    assert tabel[Parametercode.GGMMI.label][0] == "€ 2.233,61 per maand"
+    assert tabel[Parametercode.PLAFONDFACTOR.label][2].endswith("bronnen spreken elkaar tegen")
     assert tabel[Parametercode.BIJSTURING_VANAF.label][0] == "kwartaal 5"
+    assert tabel[Parametercode.BEROEP_BINNEN.label][0] == "45 dagen"
     assert tabel[Parametercode.FONDS_PER_UUR.label][0] == "niet gekend"
 
 
@@ -81,18 +82,21 @@ def test_one_parameter_over_time(als: Als, coordinator: Gebruiker) -> None:
     client = als(coordinator)
     tabel = rijen(client, f"{LIJST}ggmmi/")
     assert [rij[0] for rij in tabel[:2]] == [
-        "1 april 2026 en later telt vandaag",
-        "1 januari 2026 t.e.m. 31 maart 2026 voorbij",
+        "1 juli 2026 en later telt vandaag",
+        "1 april 2026 t.e.m. 30 juni 2026 voorbij",
     ]
     assert [rij[1] for rij in tabel] == [
         f"€ {bedrag} per maand"
-        for bedrag in ("2.189,81", "2.154,11", "2.111,89", "2.070,48", "2.029,88", "1.994,18",
-                       "1.806,16")
+        for bedrag in ("2.233,61", "2.189,81", "2.154,11", "2.111,89", "2.070,48", "2.029,88",
+                       "1.994,18", "1.954,99", "1.806,16")
     ]  # fmt: skip
-    assert tabel[0][4].startswith("tegenspraak Accuria kondigde een verhoging met € 37,50 aan")
+    assert tabel[1][4].startswith("tegenspraak Accuria kondigde een verhoging met € 37,50 aan")
+    assert tabel[0][3].endswith("die een officiële pagina aanhalen nagekeken op 29 november 2026")
+    assert "CAO 43/18 van 24 maart 2026 nagekeken op" in tabel[1][3]
     pagina = client.get(f"{LIJST}ggmmi/").content.decode()
-    assert "Voor iedereen: € 2.189,81 per maand vanaf 1 april 2026, zonder einddatum." in pagina
-    assert "De operator houdt ze bij." in pagina
+    assert "Voor iedereen: € 2.233,61 per maand vanaf 1 juli 2026, zonder einddatum." in pagina
+    assert "De operator houdt ze bij." not in pagina
+    assert "De operator houdt ze bij." in client.get(f"{LIJST}plafondfactor/").content.decode()
 
 
 def test_an_own_value_stands_beside_the_national_one(als: Als, beheerder: Gebruiker) -> None:
@@ -115,7 +119,9 @@ def test_an_own_value_stands_beside_the_national_one(als: Als, beheerder: Gebrui
             True,
             ["Zet een eigen waarde", "Stop met de eigen waarde"],
         ),
-        ("beheerder", "ggmmi", False, []),
+        ("beheerder", "ggmmi", False, ["Zet een eigen waarde"]),
+        ("beheerder", "begeleiding_hoog", False, ["Zet een eigen waarde"]),
+        ("beheerder", "plafondfactor", False, []),
         ("coordinator", "patronale_bijdrage", True, ["Probeer een andere waarde"]),
         ("coordinator", "nazorg_1", False, []),
     ],

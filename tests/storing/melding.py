@@ -14,7 +14,7 @@ def niet_in_orde(client: Client) -> set[str]:
 
     What is only of one organisation stands elsewhere on the page.
     """
-    geheel = [deel for deel in delen() if not deel.per_organisatie]
+    geheel = [deel for deel in delen() if not deel.per_organisatie and deel.telt_mee]
     labels = GROND | {deel.naam: deel.label for deel in geheel}
     pagina = html.fromstring(client.get("/beheer/taken/").content)
     standen = {

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from financiering.views import bedragen
 from gedeeld.kwartaal import Kwartaal
+from regels.domein.wetsvragen import open_vragen
 from regels.keuzes import EIGEN_WAARDE_MAG, Parametercode
 from tests.test_toegang import uitkomst, verwacht
 from tests.toegang.adres import Deur
@@ -52,6 +53,7 @@ WOORDEN: Final = {
     "financiering:bedrag_einde": _post,
     "financiering:bedrag_weg": _post,
     "regels:parameter": CODES,
+    "regels:vraag": _elk("code", [punt.code for punt in open_vragen()]),
     "financiering:parameter_waarde": CODES,
     "financiering:parameter_terug": CODES,
 }

@@ -1,0 +1,83 @@
+"""The structural reduction: worked examples of the third quarter of 2026."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from financiering.domein.rekenmodel.bijdrage import (
+    Vermindering,
+    beta,
+    netto_bijdrage,
+    structurele_vermindering,
+    voltijds_kwartaalloon,
+)
+from financiering.domein.tarieven import vermindering
+from regels.domein.parameters import laad_parameters
+from regels.keuzes import Parametercode
+from regels.models import Regelparameter
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def tarief() -> Vermindering:
+    gevonden = vermindering(laad_parameters(date(2026, 8, 1), None))
+    assert gevonden is not None
+    return gevonden
+
+
+def op_de_cent(bedrag: Fraction) -> Decimal:
+    return round(Decimal(bedrag.numerator) / bedrag.denominator, 2)
+
+
+@pytest.mark.parametrize(
+    ("bruto", "korting", "netto"),
+    [("2233.61", "1184.14", "7.33"), ("2600", "854.39", "14.05"), ("2900", "584.39", "18.28")],
+)
+def test_what_is_left_of_the_contribution(
+    tarief: Vermindering, bruto: str, korting: str, netto: str
+) -> None:
+    loon = voltijds_kwartaalloon(Fraction(bruto), Fraction(1))
+    assert op_de_cent(structurele_vermindering(tarief, loon)) == Decimal(korting)
+    assert op_de_cent(100 * netto_bijdrage(tarief, loon)) == Decimal(netto)
+
+
+def test_the_example_of_a_payslip(tarief: Vermindering) -> None:
+    loon = Fraction("6635.58")
+    assert op_de_cent(structurele_vermindering(tarief, loon)) == Decimal("1203.71")
+
+
+def test_above_the_limits_nothing_goes_off(tarief: Vermindering) -> None:
+    assert structurele_vermindering(tarief, Fraction(11688)) == 0
+    assert netto_bijdrage(tarief, Fraction(11688)) == Fraction(1, 4)
+    assert netto_bijdrage(tarief, Fraction(0)) == Fraction(1, 4)
+    assert netto_bijdrage(tarief, Fraction(100)) == 0
+
+
+@pytest.mark.parametrize(
+    ("prestatie", "verwacht"),
+    [("0.3", "1.18"), ("0.55", "1.18"), ("0.675", "1.09"), ("0.8", "1"), ("1", "1")],
+)
+def test_part_time_work_counts_for_more(
+    tarief: Vermindering, prestatie: str, verwacht: str
+) -> None:
+    assert beta(tarief, Fraction(prestatie)) == Fraction(verwacht)
+
+
+def test_half_time_at_the_same_wage(tarief: Vermindering) -> None:
+    """S is the full-time wage; μ is on both sides of the division, β is not."""
+    loon = voltijds_kwartaalloon(Fraction(1300), Fraction(1, 2))
+    assert loon == 7800
+    verwacht = Fraction(1, 4) - Fraction("1.18") * structurele_vermindering(tarief, loon) / 7800
+    assert netto_bijdrage(tarief, loon, Fraction(1, 2)) == verwacht
+
+
+def test_what_is_not_known_is_not_guessed() -> None:
+    assert vermindering(laad_parameters(date(2025, 8, 1), None)) is None
+    april = vermindering(laad_parameters(date(2026, 5, 1), None))
+    assert april is not None
+    assert (april.grens, april.grens_laag) == (Fraction("11458.57"), Fraction("9547.20"))
+    Regelparameter.objects.filter(code=Parametercode.BETA).update(waarde=None)
+    assert vermindering(laad_parameters(date(2026, 8, 1), None)) is None
