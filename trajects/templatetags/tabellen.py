@@ -95,6 +95,44 @@ def _cellen(wie: Any, einde: Einde) -> tuple[str, ...]:
     )
 
 
+_DAGRIJ: Final = """
+          <tr>
+            <th scope="row"><a href="{0}">{1}</a></th>
+            <td data-label="Dienst">{2}</td>
+            %s
+            <td data-label="Ondersteuning">
+              {4}
+              {5}
+            </td>
+            %s
+          </tr>
+        """
+_FASE: Final = '<td data-label="Fase">{3}</td>'
+_NOTITIE: Final = '<td data-label="Laatste notitie">{6}</td>'
+
+
+@register.simple_tag
+def dagrijen(
+    rijen: Iterable[tuple[Werknemer, Einde]], met_plan: bool, met_notitie: bool
+) -> SafeString:
+    """A row of Vandaag for each, as `werknemersrijen`."""
+    vorm = _DAGRIJ % (_FASE if met_plan else "", _NOTITIE if met_notitie else "")
+    return herhaald(vorm, (_dagcellen(wie, einde) for wie, einde in rijen))
+
+
+def _dagcellen(wie: Any, einde: Einde) -> tuple[str, ...]:
+    """What stands in `_DAGRIJ`, in that order."""
+    return (
+        adres_van("trajects:werknemer", wie.pk),
+        wie.naam,
+        ", ".join(wie.diensten),
+        wie.fase or "nog geen traject",
+        toestand(einde.toestand, einde.woorden),
+        _tot(einde.laatste_dag) if einde.laatste_dag else "",
+        datum_voluit(wie.laatste_notitie) if wie.laatste_notitie else "nog geen",
+    )
+
+
 def _tot(dag: date) -> SafeString:
     return mark_safe(f'<span class="datum">t.e.m. {datum_voluit(dag)}</span>')  # noqa: S308 - a date
 

@@ -28,7 +28,7 @@ from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol, heeft_rol
 from gedeeld.meelezen import mee
 from gedeeld.periode import plus_maanden
-from regels.domein.parameters import meegelezen_verloop, parameters_mee
+from regels.domein.parameters import Parameters, meegelezen_verloop, parameters_mee
 from regels.keuzes import IN_KWARTALEN, Parametercode
 from regels.models import Regelparameter
 from trajects.keuzes import Initiatief
@@ -56,7 +56,8 @@ class NieuweStart:
 
 @dataclass(frozen=True, slots=True)
 class _Vertrek:
-    """Who was dismissed, with what the window follows from and who began there since."""
+    """Who was dismissed, with what the window follows from and who began there since; the
+    parameters are those of the organisation, the same for each."""
 
     datum: date
     werknemer_id: int
@@ -79,11 +80,13 @@ def nieuwe_starts(
         return []
     rijen = _vertrokken(gebruiker, op, *((wie.pk,) if wie else ()))
     opgevolgd = [vertrek for rij in rijen if (vertrek := _Vertrek(*rij)).begonnen]
-    pakketten = laad_startpakketten() if opgevolgd else []
+    if not opgevolgd:
+        return []
+    pakketten, vensters = laad_startpakketten(), meegelezen_verloop(opgevolgd[0].parameters)
     return [
         start
         for vertrek in opgevolgd
-        if _in_venster(vertrek, pakketten, op)
+        if _in_venster(vertrek, pakketten, vensters.op(vertrek.datum), op)
         for start in _starts(vertrek)
     ]
 
@@ -159,9 +162,8 @@ def _kort(begonnen: "QuerySet[Arbeidsovereenkomst]") -> ArraySubquery:
     )
 
 
-def _in_venster(vertrek: _Vertrek, pakketten: list[Any], op: date) -> bool:
+def _in_venster(vertrek: _Vertrek, pakketten: list[Any], regels: Parameters, op: date) -> bool:
     """Whether the premium of who left fell around that day, and the window runs on `op`."""
-    regels = meegelezen_verloop(vertrek.parameters).op(vertrek.datum)
     adviezen = als_adviezen(vertrek.adviezen)
     if keerpunt_rond(adviezen, pakketten, regels, vertrek.datum) is None:
         return False

@@ -107,6 +107,18 @@ def test_only_after_the_employers_initiative_in_the_window(
     assert nieuwe_starts(coordinator, VANDAAG) == []
 
 
+def test_vandaag_names_a_few_and_uitstroom_all(
+    als: Als, coordinator: Gebruiker, keuken: Dienst, weg: Werknemer
+) -> None:
+    for nummer in range(12):
+        begin(keuken, date(2026, 11, 9), naam=f"Nieuw{nummer}")
+    vandaag, uitstroom = (als(coordinator).get(p) for p in ("/vandaag/", "/uitstroom/"))
+    assert tekst(vandaag).count(ZIN) == 3
+    assert '<a href="/uitstroom/#nieuwe-start">Nog 9 keer zo</a>' in vandaag.content.decode()
+    assert tekst(uitstroom).count(ZIN) == 12
+    assert "<summary>Nog 2 keer zo</summary>" in uitstroom.content.decode()
+
+
 def test_the_coordinator_sees_it_where_it_matters(
     als: Als, coordinator: Gebruiker, begeleider: Gebruiker, keuken: Dienst, weg: Werknemer
 ) -> None:
