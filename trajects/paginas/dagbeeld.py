@@ -20,7 +20,9 @@ from werknemers.models import Werknemer
 from werknemers.rechten import ziet_alle_werknemers
 
 HOOGSTENS_SIGNALEN: Final = 7
+# A whole caseload; of an organisation those to begin with.
 HOOGSTENS_WERKNEMERS: Final = 20
+HOOGSTENS_VAN_ALLEN: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def dagbeeld(gebruiker: Gebruiker, op: date) -> Dagbeeld:
     signalen = _eerste_signalen(gebruiker, op)
     wie_eerst = _wie_eerst(gebruiker, op)
     sleutels = {pk for pk, *_ in wie_eerst} | {signaal.werknemer_id for signaal in signalen}
-    mensen = _mensen(gebruiker, op, *aangevuld(sleutels, HOOGSTENS_WERKNEMERS + HOOGSTENS_SIGNALEN))
+    hoogstens = _hoogstens(gebruiker) + HOOGSTENS_SIGNALEN
+    mensen = _mensen(gebruiker, op, *aangevuld(sleutels, hoogstens))
     bekend = {werknemer.pk: werknemer for werknemer in mensen}
     aantallen: tuple[int, ...] = wie_eerst[0][1:] if wie_eerst else ()
     cijfers = Cijfers(*aantallen)
@@ -70,6 +73,10 @@ def dagbeeld(gebruiker: Gebruiker, op: date) -> Dagbeeld:
 
 def _ziet_cijfers(gebruiker: HeeftRol) -> bool:
     return ziet_alle_werknemers(gebruiker) and mag_plan_zien(gebruiker)
+
+
+def _hoogstens(gebruiker: HeeftRol) -> int:
+    return HOOGSTENS_VAN_ALLEN if ziet_alle_werknemers(gebruiker) else HOOGSTENS_WERKNEMERS
 
 
 @per_rol
@@ -100,7 +107,7 @@ def _wie_eerst(gebruiker: HeeftRol, op: date) -> QuerySet[Any, tuple[int, ...]]:
         )
         tellingen += [Count("pk", filter=vraag) for vraag in vragen]
     rijen: QuerySet[Any, tuple[int, ...]] = mensen.values_list("pk", *map(Window, tellingen))
-    return rijen[:HOOGSTENS_WERKNEMERS]
+    return rijen[: _hoogstens(gebruiker)]
 
 
 @per_rol
