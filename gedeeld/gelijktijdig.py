@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar, cast
+from functools import cache
+from typing import Any, Protocol, TypeVar, cast
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models
+from django.db.transaction import TransactionManagementError
 
 from gedeeld.models import Auditregel
+from gedeeld.vastevraag import Vastevraag
 
 
 class Bewaakt(Protocol):
@@ -50,13 +53,21 @@ def vergrendel(onderwerp: M, gezien: datetime | None) -> M:
     A row of another table may still point to it meanwhile: every row of the trail points to an
     organisation and a user, and would wait for whoever holds those.
     """
-    rijen = type(onderwerp)._base_manager.select_for_update(of=("self",), no_key=True)  # noqa: SLF001
-    huidig = rijen.filter(pk=onderwerp.pk).first()
+    if connection.get_autocommit():
+        raise TransactionManagementError("A lock outside a transaction is gone at once.")
+    huidig: M | None = next(iter(_met_slot(type(onderwerp))(onderwerp.pk)), None)
     if huidig is None:
         raise IntussenVerwijderd
     if gezien is not None and cast(Bewaakt, huidig).gewijzigd_op != gezien:
         raise IntussenGewijzigd(huidig)
     return huidig
+
+
+@cache
+def _met_slot(model: type[M]) -> Vastevraag[M]:
+    """Of each model that is locked: the SQL is the same for every record."""
+    rijen: Any = model._base_manager.select_for_update(of=("self",), no_key=True)  # noqa: SLF001
+    return Vastevraag(lambda sleutels: rijen.filter(pk=sleutels[0]).order_by(), 1)
 
 
 def laatste_regel(onderwerp: models.Model) -> Auditregel | None:

@@ -137,7 +137,7 @@ def _lezer(startpakketten: Sequence[Startpakket]) -> _Lezer:
         pakket = None if eigen else standaardpakket(van_soort[soort], soort, besluitdatum)
         uit_pakket = () if pakket is None else stappen[pakket.pk]
         return _advies(
-            soort, Periode(van, tot), niveau, eigen, uit_pakket,
+            soort, van, tot, niveau, eigen, uit_pakket,
             keten_van, None if pakket is None else pakket.pk,
         )  # fmt: skip
 
@@ -149,7 +149,8 @@ def _lezer(startpakketten: Sequence[Startpakket]) -> _Lezer:
 @lru_cache(maxsize=4096)
 def _advies(
     soort: str,
-    periode: Periode,
+    van: date,
+    tot: date,
     niveau: str,
     eigen: _Stappen,
     uit_pakket: Kwartaalstappen,
@@ -157,6 +158,7 @@ def _advies(
     pakket: int | None,
 ) -> Advies:
     """With the steps that were set by hand, or those of the package."""
+    periode = Periode(van, tot)
     gezet = tuple(Schijf(Periode(begin, einde), procent) for begin, einde, procent in eigen)
     return Advies(
         periode=periode,

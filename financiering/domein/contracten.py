@@ -1,10 +1,8 @@
 """The contracts behind a forecast, read as columns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, groupby
-from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -20,20 +18,20 @@ from trajects.models import Uitstroom
 from werknemers.models import Arbeidsovereenkomst
 
 
-class _Rij(NamedTuple):
-    """What is read of a contract; `tot` is the day after the last one, `breuk` in millionths,
-    `bruto` in cents a month and None when the wage is not known."""
+class _Gelezen(NamedTuple):
+    """What is read of the contracts, a column each; `tot` is the day after the last one, `breuk`
+    in millionths, `bruto` in cents a month and None when the wage is not known."""
 
-    werknemer: int
-    voornaam: str
-    familienaam: str
-    nummer: str
-    contract: int
-    dienst: str
-    van: date
-    tot: date | None
-    breuk: int
-    bruto: int | None
+    werknemer: tuple[int, ...] = ()
+    voornaam: tuple[str, ...] = ()
+    familienaam: tuple[str, ...] = ()
+    nummer: tuple[str, ...] = ()
+    contract: tuple[int, ...] = ()
+    dienst: tuple[str, ...] = ()
+    van: tuple[date, ...] = ()
+    tot: tuple[date | None, ...] = ()
+    breuk: tuple[int, ...] = ()
+    bruto: tuple[int | None, ...] = ()
 
 
 _VELDEN: Final = (
@@ -69,24 +67,22 @@ def lees_contracten(organisatie_id: int, periode: Periode, wie: Q | None) -> Con
     queries."""
     sleutels = organisatie_id, *dagen_van(periode)
     gelezen = _van_iedereen(*sleutels) if wie is None else _contracten(*sleutels).filter(wie)
-    rijen = [_Rij._make(rij) for rij in gelezen]
-    groepen = [list(groep) for _, groep in groupby(rijen, key=attrgetter("werknemer"))]
-    eersten = [groep[0] for groep in groepen]
-    namen = tuple(f"{rij.voornaam} {rij.familienaam}" for rij in eersten)
-    diensten = {naam: nr for nr, naam in enumerate(dict.fromkeys(rij.dienst for rij in rijen))}
+    alle = _Gelezen(*zip(*gelezen, strict=True))
+    nieuw = np.diff(getallen(alle.werknemer), prepend=-1) != 0
+    persoon = np.cumsum(nieuw) - 1
+    eersten = np.flatnonzero(nieuw).tolist()
+    namen = tuple(f"{alle.voornaam[nr]} {alle.familienaam[nr]}" for nr in eersten)
+    zonder = [wie for wie, bruto in zip(persoon.tolist(), alle.bruto, strict=True) if bruto is None]
+    diensten = {naam: nr for nr, naam in enumerate(dict.fromkeys(alle.dienst))}
     return Contracten(
-        werknemers=tuple(rij.werknemer for rij in eersten),
+        werknemers=tuple(alle.werknemer[nr] for nr in eersten),
         namen=namen,
-        nummers=tuple(rij.nummer for rij in eersten),
-        zonder_loon=tuple(
-            naam
-            for naam, groep in zip(namen, groepen, strict=True)
-            if any(rij.bruto is None for rij in groep)
-        ),
+        nummers=tuple(alle.nummer[nr] for nr in eersten),
+        zonder_loon=tuple(namen[wie] for wie in dict.fromkeys(zonder)),
         diensten=tuple(diensten),
-        dienst=getallen(diensten[rij.dienst] for rij in rijen),
+        dienst=getallen(map(diensten.__getitem__, alle.dienst)),
         # The first day of those on which somebody left counts, so it comes last.
-        kolommen=_kolommen(groepen, dict(_vertrokken(*sleutels))),
+        kolommen=_kolommen(alle, persoon, dict(_vertrokken(*sleutels))),
     )
 
 
@@ -124,19 +120,17 @@ _vertrokken: Final = vaste_vraag(_vertrekken, voorbereid=False)
 
 
 def _kolommen(
-    groepen: Sequence[Sequence[_Rij]], vertrokken: Mapping[int, date]
+    alle: _Gelezen, persoon: Getallen, vertrokken: Mapping[int, date]
 ) -> Contractkolommen:
     """An unknown wage counts as nothing; the page says for whom."""
-    rijen = list(chain.from_iterable(groepen))
     weg = getallen(
-        vertrokken[rij.contract].toordinal() + 1 if rij.contract in vertrokken else OPEN
-        for rij in rijen
+        vertrokken[contract].toordinal() + 1 if contract in vertrokken else OPEN
+        for contract in alle.contract
     )
-    tot = getallen(dagnummer(rij.tot) for rij in rijen)
     return Contractkolommen(
-        persoon=np.repeat(np.arange(len(groepen)), [len(groep) for groep in groepen]),
-        van=getallen(rij.van.toordinal() for rij in rijen),
-        tot=np.minimum(tot, weg),
-        breuk=getallen(rij.breuk for rij in rijen) / MILJOEN,
-        bruto=getallen(rij.bruto or 0 for rij in rijen).astype(np.float64),
+        persoon=persoon,
+        van=getallen(map(date.toordinal, alle.van)),
+        tot=np.minimum(getallen(map(dagnummer, alle.tot)), weg),
+        breuk=getallen(alle.breuk) / MILJOEN,
+        bruto=getallen(bruto or 0 for bruto in alle.bruto).astype(np.float64),
     )

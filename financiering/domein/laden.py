@@ -18,7 +18,7 @@ from financiering.keuzes import Wijze
 from financiering.models import Klaverbladbron, Omkadering
 from gedeeld.periode import Periode
 from gedeeld.vastevraag import vaste_vraag
-from regels.domein.parameters import Parameterverloop, laad_parameterverloop
+from regels.domein.parameters import Parameterverloop, laad_parameterverloop, laad_rekenwaarden
 from regels.models import Startpakket
 from trajects.models import Traject
 from werknemers.domein.premies import laad_startpakketten
@@ -45,20 +45,31 @@ class Gegevens:
 
 
 def laad_gegevens(
-    organisatie_id: int, tijdvak: Tarieftijdvak, *, met_plan: bool = True
+    organisatie_id: int,
+    tijdvak: Tarieftijdvak,
+    *,
+    met_plan: bool = True,
+    met_bronnen: bool = True,
 ) -> Gegevens:
     """In a fixed number of queries. Everybody with a contract in (a part of) the quarters.
 
-    Without plan for a future in which nobody leaves: `gepland` is empty then.
+    Without plan for a future in which nobody leaves: `gepland` is empty then. Without sources for
+    who shows only figures: `verloop` has the values that are counted with, and nothing about them.
     """
-    return _laad(organisatie_id, tijdvak, None, met_plan=met_plan)
+    return _laad(organisatie_id, tijdvak, None, met_plan=met_plan, met_bronnen=met_bronnen)
 
 
 def laad_werknemer(
-    organisatie_id: int, tijdvak: Tarieftijdvak, werknemer: int, *, met_plan: bool = True
+    organisatie_id: int,
+    tijdvak: Tarieftijdvak,
+    werknemer: int,
+    *,
+    met_plan: bool = True,
+    met_bronnen: bool = True,
 ) -> Gegevens:
     """As `laad_gegevens`, of one employee: what a service shares out is not in it."""
-    return _laad(organisatie_id, tijdvak, Q(werknemer=werknemer), met_plan=met_plan)
+    wie = Q(werknemer=werknemer)
+    return _laad(organisatie_id, tijdvak, wie, met_plan=met_plan, met_bronnen=met_bronnen)
 
 
 def laad_met_collegas(organisatie_id: int, tijdvak: Tarieftijdvak, werknemer: int) -> Gegevens:
@@ -69,14 +80,20 @@ def laad_met_collegas(organisatie_id: int, tijdvak: Tarieftijdvak, werknemer: in
     )
     diensten = lopend.filter(werknemer=werknemer).values("dienst")
     collegas = lopend.filter(dienst__in=diensten).values("werknemer")
-    return _laad(organisatie_id, tijdvak, Q(werknemer__in=collegas), met_plan=True)
+    return _laad(organisatie_id, tijdvak, Q(werknemer__in=collegas))
 
 
 def _laad(
-    organisatie_id: int, tijdvak: Tarieftijdvak, wie: Q | None, *, met_plan: bool
+    organisatie_id: int,
+    tijdvak: Tarieftijdvak,
+    wie: Q | None,
+    *,
+    met_plan: bool = True,
+    met_bronnen: bool = True,
 ) -> Gegevens:
     """Of whom `wie` is true; of everybody when that is None."""
     periode, pakketten = _periode(tijdvak), laad_startpakketten()
+    lees_waarden = laad_parameterverloop if met_bronnen else laad_rekenwaarden
     contracten = lees_contracten(organisatie_id, periode, wie)
     # With the quarter before: whose support ended there, lost it in the first.
     vanaf = Periode((tijdvak.van + -1).eerste_dag, periode.tot)
@@ -87,7 +104,7 @@ def _laad(
     namen = tuple(naam for naam in diensten if naam in met_bedrag)
     return Gegevens(
         stand=Stand(namen, mensen, bedragen),
-        verloop=laad_parameterverloop(organisatie_id),
+        verloop=lees_waarden(organisatie_id),
         startpakketten=pakketten,
         personeelsnummers=dict(zip(mensen.sleutels, contracten.nummers, strict=True)),
         diensten=diensten,

@@ -42,12 +42,16 @@ def zonder_ingreep(
     organisatie_id: int, kwartalen: int, op: date, *, werknemer: int | None = None
 ) -> Prognoseuitkomst:
     """The forecast from the quarter of a day on, if nobody leaves and nobody comes; of everybody,
-    or of one employee without what a service shares out."""
+    or of one employee without what a service shares out. Its figures only: the sources of the
+    values stay behind."""
     niets_doen = Toekomst(Scenariobasis.NIETS_DOEN.label, Scenariobasis.NIETS_DOEN)
     tijdvak = Tarieftijdvak(Kwartaal.van(op), kwartalen)
     if werknemer is None:
-        return prognose_van(organisatie_id, niets_doen, tijdvak, op)
-    gegevens = laad_werknemer(organisatie_id, tijdvak, werknemer, met_plan=False)
+        gegevens = laad_gegevens(organisatie_id, tijdvak, met_plan=False, met_bronnen=False)
+    else:
+        gegevens = laad_werknemer(
+            organisatie_id, tijdvak, werknemer, met_plan=False, met_bronnen=False
+        )
     return bereken(gegevens, niets_doen, tijdvak, op)
 
 

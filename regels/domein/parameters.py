@@ -14,7 +14,7 @@ from gedeeld.meelezen import mee
 from gedeeld.periode import Periode
 from gedeeld.vastevraag import vaste_vraag
 from gedeeld.weergeven import bedrag, datum_kort, getal
-from regels.keuzes import EENHEID, Eenheid, Parametercode
+from regels.keuzes import EENHEID, FINANCIEEL, Eenheid, Parametercode
 from regels.models import Regelparameter
 from regels.models.parameter import RegelparameterQuerySet
 
@@ -95,6 +95,18 @@ def laad_parameterverloop(organisatie_id: int | None) -> Parameterverloop:
     if organisatie_id is None:
         return Parameterverloop(_op_volgorde(Regelparameter.objects.van(None)))
     return Parameterverloop(_eigen_laatst(_rijen_van(organisatie_id)))
+
+
+def laad_rekenwaarden(organisatie_id: int) -> Parameterverloop:
+    """What a forecast counts with, for who shows no source: that would be read row by row. One
+    query."""
+    return Parameterverloop(_eigen_laatst(_rekenwaarden_van(organisatie_id)))
+
+
+@vaste_vraag
+def _rekenwaarden_van(organisatie: int) -> QuerySet[Regelparameter]:
+    rijen = Regelparameter.objects.van(organisatie).filter(code__in=FINANCIEEL)
+    return rijen.only("code", "organisatie", "waarde", "geldig")
 
 
 @vaste_vraag

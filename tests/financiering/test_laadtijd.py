@@ -15,7 +15,7 @@ from django.urls import reverse
 from financiering.domein.laden import laad_gegevens
 from financiering.domein.prognoses import bereken
 from financiering.domein.scenarios import altijd
-from financiering.domein.tarieven import Tarieftijdvak
+from financiering.domein.tarieven import Tarieftijdvak, maak_tarieven
 from gebruikers.keuzes import Rol
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
@@ -27,6 +27,7 @@ from tests.fabrieken import (
     KlaverbladbronFactory,
     OmkaderingFactory,
     OrganisatieFactory,
+    RegelparameterFactory,
     WerknemerFactory,
 )
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
@@ -93,3 +94,16 @@ def test_the_page_of_300_people_takes_twelve_queries(db: None, client: Client) -
     client.get(adres)
     with hoogstens(12):
         client.get(adres)
+
+
+def test_without_sources_the_figures_are_the_same(db: None) -> None:
+    """Those of an own value of the organisation as well."""
+    organisatie_id = maak_huis(3)
+    RegelparameterFactory(
+        organisatie_id=organisatie_id, code="ggmmi", waarde=2500, bron=None, bronvermelding="Wij",
+    )  # fmt: skip
+    met = laad_gegevens(organisatie_id, TIJDVAK)
+    zonder = laad_gegevens(organisatie_id, TIJDVAK, met_bronnen=False)
+    tarieven = [maak_tarieven(gegevens.verloop, TIJDVAK) for gegevens in (met, zonder)]
+    assert tarieven[0].kwartalen == tarieven[1].kwartalen
+    assert tarieven[1].kwartalen[0].maanden[0].ggmmi == 2500

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import connection, models, transaction
+from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
 from gebruikers.models import Gebruiker
@@ -235,3 +236,10 @@ def test_who_writes_does_not_wait_for_who_holds_the_organisation() -> None:
         GEBRUIKERS.vergrendel(door)
         WERKNEMERS.vergrendel(stage.werknemer)
         assert draad.submit(schrijf_elders).result(timeout=30)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_lock_outside_a_transaction_is_refused() -> None:
+    gebruiker = GebruikerFactory()
+    with pytest.raises(TransactionManagementError):
+        GEBRUIKERS.vergrendel(gebruiker)

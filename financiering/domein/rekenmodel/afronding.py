@@ -26,6 +26,8 @@ _TWIJFEL: Final = 1e-6
 # The largest sum of weights of a table, in bits: products of pieces of it still fit 64.
 GROOTSTE_GEWICHT: Final = 55
 _BITS: Final = 61
+# The product of one piece alone.
+_INEENS: Final = 63
 
 
 def rond_af(bedrag: Fraction) -> int:
@@ -36,6 +38,12 @@ def rond_af(bedrag: Fraction) -> int:
 def euro(centen: int) -> Decimal:
     """With two decimals."""
     return Decimal(int(centen)).scaleb(-2)
+
+
+def elk_maal_elk(kolom: Bedragen, rij: Bedragen) -> Bedragen:
+    """Each of a (rows × 1) column times each of a row: as `kolom * rij`, in half the time."""
+    tabel: Bedragen = np.dot(kolom, rij[None])
+    return tabel
 
 
 def twijfelachtig(bedragen: Bedragen) -> NDArray[np.bool_]:
@@ -80,10 +88,13 @@ def verdeel_tabel(heel: Centen, gewicht: Getallen, groep: Getallen) -> Centen:
 
 def _maal_gedeeld(heel: Centen, gewicht: Getallen, totaal: Getallen) -> tuple[Centen, Getallen]:
     """`heel` × `gewicht` over `totaal`, and what is left over: a long division, in pieces of the
-    weight of which no product outgrows 64 bits."""
-    grootste = max(int(np.abs(heel).max(initial=1)), int(totaal.max(initial=1)))
-    stap = _BITS - grootste.bit_length()
-    stukken = -(-int(gewicht.max(initial=0)).bit_length() // stap)
+    weight of which no product outgrows 64 bits; mostly that is one."""
+    van_heel, van_gewicht, van_totaal = (
+        int(deel.max(initial=1)).bit_length() for deel in (np.abs(heel), gewicht, totaal)
+    )
+    past = van_heel + van_gewicht <= _INEENS
+    stap = van_gewicht if past else _BITS - max(van_heel, van_totaal)
+    stukken = -(-van_gewicht // stap)
     delen, rest = np.zeros_like(heel), np.zeros_like(heel)
     for nummer in reversed(range(stukken)):
         stuk = (gewicht >> nummer * stap) & ((1 << stap) - 1)

@@ -184,7 +184,7 @@ def _meer_premie(prognose: Prognose, diensten: Iterable[str]) -> Bedragen:
         return zoals_ze_eindigt(adviezen, begin)
 
     for blad, tabel in premies_met(prognose, erbij).items():
-        delen = verdeling.splits(tabel, verdeling.gewicht.bladen[blad])
+        (delen,) = verdeling.splits([tabel], [verdeling.gewicht.bladen[blad]])
         meer, meer_delen = tabel - prognose.bladen[blad], delen - prognose.delen.bladen[blad]
         for dienst in diensten:
             resultaat[verdeling.rijen(dienst)] += verdeling.deel(meer, meer_delen, dienst)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from math import gcd, lcm
-from typing import Final
+from typing import Any, Final, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from financiering.domein.rekenmodel.afronding import GROOTSTE_GEWICHT, Centen, verdeel_tabel
 from financiering.domein.rekenmodel.dagen import Getallen, deze
@@ -19,8 +20,6 @@ from financiering.domein.rekenmodel.mensen import Contractkolommen, Mensen
 from financiering.domein.rekenmodel.tarieven import Kwartaaltarief, Tarieven
 
 _NIEMAND: Final = np.zeros(0, np.int64)
-# By quarter and month, in whole numbers.
-_Factoren = tuple[tuple[int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,13 @@ class Verdeling:
         eigen = self.alleen.get(dienst, _NIEMAND)
         return np.concatenate([eigen, self.gedeeld[self.groep[self._hier(dienst)]]])
 
-    def splits(self, tabel: Centen, gewicht: Getallen) -> Centen:
-        """The part of each pair in a (persons × quarters) table; the parts add up to the whole."""
-        return verdeel_tabel(tabel[self.gedeeld], gewicht, self.groep)
+    def splits(self, tabellen: Sequence[Centen], gewichten: Sequence[Getallen]) -> list[Centen]:
+        """The part of each pair in these (persons × quarters) tables; the parts add up to the
+        whole."""
+        naast = np.hstack([tabel[self.gedeeld] for tabel in tabellen])
+        delen = verdeel_tabel(naast, np.hstack(gewichten), self.groep)
+        vorm = (len(self.groep), len(tabellen), tabellen[0].shape[1])
+        return list(delen.reshape(vorm).swapaxes(0, 1))
 
     def deel(self, tabel: Centen, delen: Centen, dienst: str) -> Centen:
         """The part of a table that belongs to the service, for its `rijen`; `delen` are those of
@@ -86,9 +89,11 @@ def verdeel(mensen: Mensen, tarieven: Tarieven, kwartalen: Kwartaalkolommen) -> 
     raakt = mensen.contracten.in_periode(tarieven.periode)
     contracten, dienst = mensen.contracten.kies(raakt), mensen.dienst[raakt]
     wie = contracten.persoon
-    # The contracts of one person stand together: whose service is not that of their first one?
-    meer = deze(wie[dienst != dienst[np.searchsorted(wie, wie)]], len(mensen))
-    gedeeld = np.isin(wie, meer)
+    # The contracts of one person stand together: whose service is not that of the one before it?
+    anders = (wie[1:] == wie[:-1]) & (dienst[1:] != dienst[:-1])
+    in_meer = np.zeros(len(mensen), np.bool_)
+    in_meer[wie[1:][anders]] = True
+    meer, gedeeld = np.flatnonzero(in_meer), in_meer[wie]
     alleen = {
         naam: deze(wie[~gedeeld & (dienst == nummer)], len(mensen))
         for nummer, naam in enumerate(mensen.diensten)
@@ -120,51 +125,71 @@ def _gewichten(
         return Persoonstabellen(dict.fromkeys(PERSOONSBLADEN, leeg), leeg, leeg)
     loon, kost = _loonfactoren(tarieven)
     per_job = _per_job(kwartalen)
-    omvang = contracten.miljoensten
     centen = np.rint(contracten.bruto).astype(np.int64)
-    vte = _som(contracten, omvang, per_job, kwartalen, (paar, paren))
     van_lde, in_lde = lde_contracten(mensen, contracten, tarieven.periode)
+    alle = _Paren.van(contracten, kwartalen, paar, paren)
+    overgang = _Paren.van(in_lde, kwartalen, paar[van_lde], paren)
+    vte = alle.som(contracten.miljoensten, per_job)
     bladen = {
-        Blad.LOONPREMIE: _som(contracten, centen, loon, kwartalen, (paar, paren)),
+        Blad.LOONPREMIE: alle.som(centen, loon),
         Blad.BEGELEIDINGSPREMIE: vte,
-        Blad.LDE_VERGOEDING: _som(
-            in_lde, in_lde.miljoensten, per_job, kwartalen, (paar[van_lde], paren)
-        ),
+        Blad.LDE_VERGOEDING: overgang.som(in_lde.miljoensten, per_job),
     }
-    return Persoonstabellen(bladen, _som(contracten, centen, kost, kwartalen, (paar, paren)), vte)
+    return Persoonstabellen(bladen, alle.som(centen, kost), vte)
 
 
-def _som(
-    contracten: Contractkolommen,
-    waarde: Getallen,
-    factoren: _Factoren,
-    kwartalen: Kwartaalkolommen,
-    paren: tuple[Getallen, int],
-) -> Getallen:
-    """(pairs × quarters): a whole number of each contract, times its days of each month, times the
-    factor of the month; `paren` are the pair of each contract and how many there are."""
-    paar, aantal = paren
-    dagen = np.minimum(contracten.tot[:, None, None], kwartalen.tot)
-    dagen -= np.maximum(contracten.van[:, None, None], kwartalen.van)
-    soort = _soort(waarde, factoren, contracten.persoon)
-    per_contract = np.maximum(dagen, 0) * np.array(factoren, soort)
-    resultaat: Getallen = np.zeros((aantal, len(kwartalen)), soort)
-    np.add.at(resultaat, paar, per_contract.sum(axis=2) * waarde.astype(soort)[:, None])
-    return resultaat
+@dataclass(frozen=True, slots=True)
+class _Factoren:
+    """By quarter and month, in whole numbers of any size; `meeste` is the most that the days of a
+    quarter can come to."""
+
+    getallen: NDArray[Any]
+    meeste: int
+
+    @classmethod
+    def van(cls, rijen: Sequence[tuple[int, int, int]]) -> Self:
+        return cls(np.array(rijen, object), max(sum(31 * deel for deel in rij) for rij in rijen))
 
 
-def _soort(waarde: Getallen, factoren: _Factoren, persoon: Getallen) -> type:
-    """Whole numbers of 64 bits, unless those of one person would not fit."""
-    meeste = int(np.bincount(persoon).max(initial=0))
-    grootste = max(sum(31 * factor for factor in maanden) for maanden in factoren)
-    past = (int(waarde.max(initial=0)) * grootste * meeste).bit_length() <= GROOTSTE_GEWICHT
-    return np.int64 if past else object
+@dataclass(frozen=True, slots=True)
+class _Paren:
+    """Which pair each contract belongs to, of how many; `dagen` are (contracts × quarters × 3
+    months), `meeste` is how many contracts one person has at most."""
+
+    paar: Getallen
+    aantal: int
+    dagen: Getallen
+    meeste: int
+
+    @classmethod
+    def van(
+        cls, contracten: Contractkolommen, kwartalen: Kwartaalkolommen, paar: Getallen, aantal: int
+    ) -> Self:
+        dagen = np.minimum(contracten.tot[:, None, None], kwartalen.tot)
+        dagen -= np.maximum(contracten.van[:, None, None], kwartalen.van)
+        meeste = int(np.bincount(contracten.persoon).max(initial=0))
+        return cls(paar, aantal, np.maximum(dagen, 0), meeste)
+
+    def som(self, waarde: Getallen, factoren: _Factoren) -> Getallen:
+        """(pairs × quarters): a whole number of each contract, times its days of each month, times
+        the factor of the month."""
+        soort = self._soort(waarde, factoren)
+        keer: Getallen = factoren.getallen.astype(soort)
+        per_dag = np.einsum("ckm,km->ck", self.dagen.astype(soort, copy=False), keer)
+        per_contract = per_dag * waarde.astype(soort)[:, None]
+        resultaat: Getallen = np.zeros((self.aantal, len(keer)), soort)
+        np.add.at(resultaat, self.paar, per_contract)
+        return resultaat
+
+    def _soort(self, waarde: Getallen, factoren: _Factoren) -> type:
+        """Whole numbers of 64 bits, unless those of one person would not fit."""
+        grootste = int(waarde.max(initial=0)) * factoren.meeste * self.meeste
+        return np.int64 if grootste.bit_length() <= GROOTSTE_GEWICHT else object
 
 
 def _per_job(kwartalen: Kwartaalkolommen) -> _Factoren:
     """A day over the days of its month, in the unit of `kosten.VTE`."""
-    lengte = (kwartalen.tot - kwartalen.van).tolist()
-    return tuple((DAGEENHEID // a, DAGEENHEID // b, DAGEENHEID // c) for a, b, c in lengte)
+    return _Factoren(DAGEENHEID // (kwartalen.tot - kwartalen.van), 3 * DAGEENHEID)
 
 
 @lru_cache(maxsize=32)
@@ -172,8 +197,8 @@ def _loonfactoren(tarieven: Tarieven) -> tuple[_Factoren, _Factoren]:
     """What a day of each month brings to the reference wage and to the wage cost of its quarter,
     in the smallest whole numbers with the same proportions."""
     return (
-        tuple(_heel(t, [maand.loonfactor for maand in t.maanden]) for t in tarieven.kwartalen),
-        tuple(_heel(t, [maand.kostfactor for maand in t.maanden]) for t in tarieven.kwartalen),
+        _Factoren.van([_heel(t, [m.loonfactor for m in t.maanden]) for t in tarieven.kwartalen]),
+        _Factoren.van([_heel(t, [m.kostfactor for m in t.maanden]) for t in tarieven.kwartalen]),
     )
 
 

@@ -1,10 +1,9 @@
 """The leaves of one service, its cost, and what is left."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from fractions import Fraction
 from functools import lru_cache
 from typing import Final, Self
 
@@ -129,13 +128,18 @@ class Klaverblad:
 
 def dienstbedrag(bedragen: Iterable[Dienstbedrag], vte: Centen, tarieven: Tarieven) -> Centen:
     """Amounts of one service and one kind, added up per quarter in cents and rounded once."""
-    alle = tuple(bedragen)
-    if not any(bedrag.per_vte or bedrag.geindexeerd for bedrag in alle):
-        return _optelling(alle, tarieven)
-    vast = _lijn((b for b in alle if not b.per_vte), tarieven)
-    per_job = _lijn((b for b in alle if b.per_vte), tarieven)
-    regels = zip(vast, per_job, vte.tolist(), strict=True)
-    return np.array([_rond(v, m, d, n) for (v, d), (m, _), n in regels], np.int64)
+    som = _optelling(bedragen, tarieven)
+    if not (som[0, 1].any() or som[1].any()):
+        centen: Centen = som[0, 0]
+        return centen
+    (vast, groeit), (per_job, per_job_groeit) = som.tolist()
+    regels = zip(
+        vast, groeit, per_job, per_job_groeit, _indexen(tarieven), vte.tolist(), strict=True
+    )
+    return np.array(
+        [_rond(v * d + vg * t, m * d + mg * t, d, n) for v, vg, m, mg, (t, d), n in regels],
+        np.int64,
+    )
 
 
 def _rond(vast: int, per_job: int, deler: int, vte: int) -> int:
@@ -144,29 +148,13 @@ def _rond(vast: int, per_job: int, deler: int, vte: int) -> int:
     return (2 * (vast * VTE + per_job * vte) + noemer) // (2 * noemer)
 
 
-def tarieflijn(bedragen: Iterable[Dienstbedrag], tarieven: Tarieven) -> list[Fraction]:
-    """Amounts in euro added up per quarter, grown with the index and not rounded.
-
-    The amount in force on the first day of the quarter counts for all of it.
-    """
-    return [Fraction(centen, 100 * deler) for centen, deler in _lijn(bedragen, tarieven)]
-
-
-def _lijn(bedragen: Iterable[Dienstbedrag], tarieven: Tarieven) -> Iterator[tuple[int, int]]:
-    """As `tarieflijn`, in cents: a whole number over the denominator of the index of the quarter,
-    which is the same for all amounts."""
-    alle = tuple(bedragen)
-    vast = _optelling((b for b in alle if not b.geindexeerd), tarieven)
-    groeit = _optelling((b for b in alle if b.geindexeerd), tarieven)
-    regels = zip(vast.tolist(), groeit.tolist(), _indexen(tarieven), strict=True)
-    return ((v * deler + g * teller, deler) for v, g, (teller, deler) in regels)
-
-
 def _optelling(bedragen: Iterable[Dienstbedrag], tarieven: Tarieven) -> Centen:
-    """Added up in cents, as if nothing grew."""
-    som = np.zeros(len(tarieven), np.int64)
+    """Added up in cents, as if nothing grew: (for each full-time job or not × indexed or not ×
+    quarters)."""
+    som = np.zeros((2, 2, len(tarieven)), np.int64)
     for bedrag in bedragen:
-        som[tarieven.plaatsen(bedrag.periode)] += int(100 * bedrag.bedrag)
+        waar = int(bedrag.per_vte), int(bedrag.geindexeerd), tarieven.plaatsen(bedrag.periode)
+        som[waar] += int(100 * bedrag.bedrag)
     return som
 
 

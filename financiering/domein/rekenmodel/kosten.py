@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from financiering.domein.rekenmodel.afronding import (
     DREMPEL,
     Centen,
+    elk_maal_elk,
 )
 from financiering.domein.rekenmodel.dekking import Dekking, Rest
 from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
@@ -36,13 +37,16 @@ def bereken_kosten(
     contracten: Contractkolommen, kwartalen: Kwartaalkolommen, dekking: Dekking
 ) -> Kosten:
     vol, rest = dekking.vol, dekking.rest
-    geldt = vol.geldt.take(vol.rij, axis=0)
-    bedrag = vol.bruto[:, None] * kwartalen.per_kwartaal[1] * geldt
-    twijfel = kwartalen.twijfel(bedrag, vol.breuk)
-    loonkost = (bedrag + DREMPEL).astype(np.int64)
+    loonkost = np.empty((len(vol.rij), len(kwartalen)), np.int64)
+    twijfel: list[tuple[int, int]] = []
+    for blok, geldt in vol.blokken():
+        bedrag = elk_maal_elk(vol.bruto[blok, None], kwartalen.per_kwartaal[1])
+        bedrag *= geldt
+        twijfel += kwartalen.twijfel(bedrag, vol.breuk[blok], blok.start)
+        bedrag += DREMPEL
+        loonkost[blok] = bedrag
     if len(rest):
-        per_maand = rest.aandeel * kwartalen.kost[rest.paarkwartaal]
-        kost = rest.som(contracten.bruto[rest.contract] * per_maand.sum(axis=1))
+        kost = rest.som(contracten.bruto[rest.contract] * rest.van_maanden(kwartalen.kost))
         loonkost[rest.persoon, rest.kwartaal] = kost + DREMPEL
         twijfel += rest.twijfel(contracten, kwartalen, kost)
     return Kosten(loonkost, bereken_vte(contracten, dekking), twijfel)
@@ -51,8 +55,10 @@ def bereken_kosten(
 def bereken_vte(contracten: Contractkolommen, dekking: Dekking) -> NDArray[np.int64]:
     """(persons × quarters), in units of 1/`VTE` full-time job; exact."""
     vol, rest = dekking.vol, dekking.rest
-    heel = np.rint(vol.breuk * MILJOEN).astype(np.int64) * (VTE // MILJOEN)
-    vte: NDArray[np.int64] = heel[:, None] * vol.geldt.astype(np.int64).take(vol.rij, axis=0)
+    heel = np.rint(vol.breuk * MILJOEN) * (VTE // MILJOEN)
+    vte = np.empty((len(vol.rij), vol.geldt.shape[1]), np.int64)
+    for blok, geldt in vol.blokken():
+        vte[blok] = geldt * heel[blok, None]
     if len(rest):
         paren = contracten.persoon[rest.contract], rest.paarkwartaal
         np.add.at(vte, paren, _vte_van(contracten, rest))
@@ -61,6 +67,7 @@ def bereken_vte(contracten: Contractkolommen, dekking: Dekking) -> NDArray[np.in
 
 def _vte_van(contracten: Contractkolommen, rest: Rest) -> NDArray[np.int64]:
     """What each pair of a contract and a quarter adds, in units of 1/`VTE`."""
-    dagen = np.rint(rest.aandeel * DAGEENHEID).astype(np.int64).sum(axis=1)
+    per_maand = np.rint(rest.aandeel * DAGEENHEID).astype(np.int64)
+    dagen = np.einsum("pm->p", per_maand)
     resultaat: NDArray[np.int64] = contracten.miljoensten[rest.contract] * dagen
     return resultaat

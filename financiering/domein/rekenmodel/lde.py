@@ -40,8 +40,8 @@ def lde_contracten(
     verloop = mensen.verloop[contracten.persoon]
     stukken = [
         _binnen(contracten, np.flatnonzero(verloop == nummer), advies)
-        for nummer, adviezen in enumerate(mensen.steun)
-        for advies in adviezen
+        for nummer in np.unique(verloop).tolist()
+        for advies in mensen.steun[nummer]
         if advies.lde and advies.periode.overlapt(periode)
     ]
     # With none at all, so that there is something to put together.

@@ -6,7 +6,6 @@ that `exact` explains.
 """
 
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 
@@ -14,14 +13,12 @@ from financiering.domein.rekenmodel.afronding import (
     DREMPEL,
     Bedragen,
     Centen,
+    elk_maal_elk,
 )
 from financiering.domein.rekenmodel.dekking import Dekking, Rest, Vol
 from financiering.domein.rekenmodel.formules import begeleidingspremie, loonpremie
 from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen, Steunkolommen
 from financiering.domein.rekenmodel.mensen import Contractkolommen
-
-# Rows at a time: with 40 quarters the tables of a block fit the second-level cache.
-_BLOK: Final = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +41,28 @@ def bereken_premies(
     vorm = (len(steun.verloop), len(kwartalen))
     loon, begeleiding = np.empty(vorm, np.int64), np.empty(vorm, np.int64)
     twijfel: list[tuple[int, int]] = []
-    for begin in range(0, vorm[0], _BLOK):
-        blok = slice(begin, min(begin + _BLOK, vorm[0]))
-        bedragen = _volle_kwartalen(dekking.vol, steun, kwartalen, blok)
-        for uit, bedrag in zip((loon, begeleiding), bedragen, strict=True):
-            twijfel += kwartalen.twijfel(bedrag, dekking.vol.breuk[blok], begin)
+    for blok, geldt in dekking.vol.blokken():
+        bedragen = _hele_kwartalen(dekking.vol, steun, kwartalen, blok)
+        for uit, heel in zip((loon, begeleiding), bedragen, strict=True):
+            bedrag = heel * geldt
+            twijfel += kwartalen.twijfel(bedrag, dekking.vol.breuk[blok], blok.start)
             uit[blok] = bedrag + DREMPEL
     if len(dekking.rest):
         twijfel += _vul_rest_in(contracten, steun, kwartalen, dekking.rest, (loon, begeleiding))
     return Premies(loon, begeleiding, twijfel)
 
 
-def _volle_kwartalen(
+def _hele_kwartalen(
     vol: Vol, steun: Steunkolommen, kwartalen: Kwartaalkolommen, blok: slice
 ) -> tuple[Bedragen, Bedragen]:
-    """The premiums of the quarters that are worked in full, unrounded; 0 in all others."""
+    """The premiums as if every quarter is worked in full, unrounded."""
     loonfactor, _, plafond = kwartalen.per_kwartaal
-    geldt = vol.geldt.take(vol.rij[blok], axis=0)
     rij, breuk, bruto = steun.verloop[blok], vol.breuk[blok, None], vol.bruto[blok, None]
     procent, vast, variabel = (
         tabel.take(rij, axis=0) for tabel in (steun.procent, steun.vast, steun.variabel)
     )
-    loon = loonpremie(bruto * loonfactor, breuk * plafond, procent)
-    begeleiding = begeleidingspremie(vast, variabel, breuk)
-    return loon * geldt, begeleiding * geldt
+    loon = loonpremie(elk_maal_elk(bruto, loonfactor), elk_maal_elk(breuk, plafond), procent)
+    return loon, begeleidingspremie(vast, variabel, breuk)
 
 
 def _vul_rest_in(
@@ -79,10 +74,9 @@ def _vul_rest_in(
 ) -> list[tuple[int, int]]:
     """Fill in the cells that were left over, and name the doubtful ones."""
     breuk, bruto = contracten.breuk[rest.contract], contracten.bruto[rest.contract]
-    per_maand = rest.aandeel
-    referte = rest.som(bruto * (per_maand * kwartalen.loon[rest.paarkwartaal]).sum(axis=1))
-    plafond = rest.som(breuk * (per_maand * kwartalen.plafond[rest.paarkwartaal]).sum(axis=1))
-    vte = rest.som(breuk * per_maand.sum(axis=1)) / 3
+    referte = rest.som(bruto * rest.van_maanden(kwartalen.loon))
+    plafond = rest.som(breuk * rest.van_maanden(kwartalen.plafond))
+    vte = rest.som(breuk * np.einsum("pm->p", rest.aandeel)) / 3
     plaats = steun.verloop[rest.persoon], rest.kwartaal
     loon = loonpremie(referte, plafond, steun.procent[plaats])
     begeleiding = begeleidingspremie(steun.vast[plaats], steun.variabel[plaats], vte)

@@ -60,9 +60,12 @@ class Prognose:
     @cached_property
     def delen(self) -> Persoonstabellen:
         """The parts of who works in more services than one; the rows are those of `verdeling`."""
-        splits, gewicht = self.verdeling.splits, self.verdeling.gewicht
-        bladen = {b: splits(tabel, gewicht.bladen[b]) for b, tabel in self.bladen.items()}
-        return Persoonstabellen(bladen, splits(self.loonkost, gewicht.loonkost), gewicht.vte)
+        gewicht = self.verdeling.gewicht
+        *bladen, loonkost = self.verdeling.splits(
+            [*self.bladen.values(), self.loonkost],
+            [*(gewicht.bladen[blad] for blad in self.bladen), gewicht.loonkost],
+        )
+        return Persoonstabellen(dict(zip(self.bladen, bladen, strict=True)), loonkost, gewicht.vte)
 
     @cached_property
     def diensten(self) -> dict[str, Klaverblad]:
