@@ -25,6 +25,9 @@ def regels_van_apps() -> Iterator[tuple[str, ast.Module]]:
 
 
 EIGEN_SCHRIJFWERK = {
+    "financiering.domein.betalingen: Betaling.objects.bulk_create": (
+        "A statement of thousands of lines; the writer leaves a row for each of them."
+    ),
     "financiering.domein.momentopnames: Kerncijfer.objects.bulk_create": (
         "Measured by the night; nobody entered them."
     ),

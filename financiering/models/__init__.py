@@ -1,6 +1,7 @@
-"""The amounts of the services, the scenarios, and what the key figures were."""
+"""The amounts of the services, the scenarios, what was paid, and what the key figures were."""
 
 from financiering.models.bereik import BereikQuerySet
+from financiering.models.betaling import Betaling
 from financiering.models.kerncijfer import Kerncijfer
 from financiering.models.klaverblad import Klaverbladbron, Omkadering
 from financiering.models.scenario import (
@@ -13,6 +14,7 @@ from financiering.models.scenario import (
 
 __all__ = [
     "BereikQuerySet",
+    "Betaling",
     "Kerncijfer",
     "Klaverbladbron",
     "Omkadering",
