@@ -82,6 +82,7 @@ urlpatterns = [
     # What other pages show of the funding.
     path("financiering/paneel/", fragmenten.paneel, name="paneel"),
     path("financiering/steun/<int:pk>/", fragmenten.steun, name="steun"),
-    # The forecast as a spreadsheet.
+    # The forecast and what was paid as spreadsheets.
     path("financiering/prognose.xlsx", rekenblad.prognose_xlsx, name="prognose_xlsx"),
+    path("financiering/betaald/<str:kwartaal>/xlsx/", rekenblad.betaald_xlsx, name="betaald_xlsx"),
 ]

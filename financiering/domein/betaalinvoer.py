@@ -13,10 +13,14 @@ from typing import Final
 
 from financiering.domein.verschil import Opgave
 from financiering.keuzes import Betaalsoort
+from werknemers.domein.invoer.bestandssoort import Bestandssoort, bepaal_soort
 from werknemers.domein.invoer.cel import Cel, is_leeg
+from werknemers.domein.invoer.csvtekst import ontcijfer
 from werknemers.domein.invoer.getallen import lees_breuk, lees_kwartaalbedrag
+from werknemers.domein.invoer.lezen import eis_grootte
 from werknemers.domein.invoer.meldingen import Onleesbaar
 from werknemers.domein.invoer.tekst import als_tekst, schoon
+from werknemers.domein.invoer.xlsx import lees_xlsx
 
 KOLOMMEN: Final = (
     "personeelsnummer",
@@ -55,12 +59,21 @@ def splits(tekst: str) -> list[list[Cel]]:
     return [_cellen(regel) for regel in tekst.splitlines()]
 
 
+def lees_bestand(inhoud: bytes) -> list[list[Cel]]:
+    """The rows of the first sheet that holds something, or of a CSV. Raises BestandGeweigerd."""
+    eis_grootte(inhoud)
+    if bepaal_soort(inhoud) is not Bestandssoort.ZIP:
+        return splits(ontcijfer(inhoud))
+    bladen = (blad.rijen for blad in lees_xlsx(inhoud))
+    return next((rijen for rijen in bladen if any(not _is_leeg(rij) for rij in rijen)), [])
+
+
 def lees_regels(rijen: Iterable[Sequence[Cel]], soort: str) -> Gelezen:
     """Empty lines count as nothing, and so does a first line with titles."""
     regels: list[Betaalregel] = []
     fouten: list[str] = []
     eerder: dict[str, int] = {}
-    gevuld = [(nr, rij) for nr, rij in enumerate(rijen, start=1) if not all(map(is_leeg, rij))]
+    gevuld = [(nr, rij) for nr, rij in enumerate(rijen, start=1) if not _is_leeg(rij)]
     for plaats, rij in gevuld[1:] if gevuld and _is_kop(gevuld[0][1]) else gevuld:
         try:
             regel = _lees(plaats, rij, soort)
@@ -92,10 +105,14 @@ def lees_betaald(cel: Cel, soort: str) -> Decimal:
     return -bedrag if negatief else bedrag
 
 
+def _is_leeg(rij: Sequence[Cel]) -> bool:
+    return all(map(is_leeg, rij))
+
+
 def _cellen(regel: str) -> list[Cel]:
     for scheiding in ("\t", ";"):
         if scheiding in regel:
-            return [deel.strip() for deel in regel.split(scheiding)]
+            return [deel.strip().strip('"') for deel in regel.split(scheiding)]
     return list[Cel](schoon(regel).split(" ", 1))
 
 

@@ -50,7 +50,7 @@ def kwartalen(request: Verzoek) -> HttpResponse:
 @require_safe
 @vereist(mag_financiering_zien)
 def kwartaal(request: Verzoek, kwartaal: str) -> HttpResponse:
-    gevraagd = _lees(kwartaal)
+    gevraagd = lees_kwartaal(kwartaal)
     vergelijking = vergelijk_kwartaal(request.user, gevraagd)
     context = {
         "kwartaal": gevraagd,
@@ -65,8 +65,10 @@ def kwartaal(request: Verzoek, kwartaal: str) -> HttpResponse:
 @require_http_methods(METHODES)
 @vereist(mag_financiering_bewerken)
 def nieuw(request: Verzoek, kwartaal: str) -> HttpResponse:
-    gevraagd = _lees(kwartaal)
-    form = Betaalformulier(request.POST or None, initial={"gemeld_op": vandaag()})
+    gevraagd = lees_kwartaal(kwartaal)
+    form = Betaalformulier(
+        request.POST or None, request.FILES or None, initial={"gemeld_op": vandaag()}
+    )
     aantal = form.probeer(lambda: _voeg_toe(request, gevraagd, form))
     if aantal is None:
         return toon_formulier(
@@ -102,7 +104,7 @@ def _voeg_toe(request: Verzoek, van: Kwartaal, form: Betaalformulier) -> int:
     if schoon["bedrag"] is not None:
         bron = Betaalbron.GETYPT
         return voeg_som_toe(organisatie, van, schoon["bedrag"], bron=bron, **gegevens)
-    bron = Betaalbron.GEPLAKT
+    bron = schoon["bron"]
     return voeg_regels_toe(organisatie, van, schoon["gelezen"], bron=bron, **gegevens)
 
 
@@ -117,7 +119,7 @@ def _tijdvak() -> Tarieftijdvak:
     return Tarieftijdvak(begin, nu - begin + 1)
 
 
-def _lees(tekst: str) -> Kwartaal:
+def lees_kwartaal(tekst: str) -> Kwartaal:
     """Raise Http404 for what is no quarter, or one for which nothing can be paid."""
     try:
         gevraagd = Kwartaal.lees(tekst)

@@ -6,14 +6,18 @@ under the cap, and in her sixth quarter € 600 + € 730 of guidance premium.
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from lxml import html
 from pytest_django import DjangoAssertNumQueries
+from python_calamine import CalamineWorkbook
 
 from financiering.domein.betaald import Kwartaalvergelijking, vergelijk_kwartaal
 from financiering.domein.betaalinvoer import lees_regels, splits
@@ -25,6 +29,7 @@ from gedeeld.models import Auditregel
 from gedeeld.periode import Periode
 from tests.fabrieken import AdviesFactory, ContractFactory, GebruikerFactory, WerknemerFactory
 from tests.financiering.conftest import Huis
+from tests.uitvoer import haal, inhoud
 
 K3 = Kwartaal(2026, 3)
 WAAR = "/financiering/betaald/2026-K3/"
@@ -348,3 +353,43 @@ def test_a_quarter_takes_a_fixed_number_of_queries(
         bezoeker.get(WAAR)
     with django_assert_num_queries(10):
         bezoeker.get("/financiering/betaald/")
+
+
+def werkmap(*rijen: list[Any]) -> SimpleUploadedFile:
+    boek, uit = openpyxl.Workbook(), BytesIO()
+    for rij in rijen:
+        boek.active.append(rij)
+    boek.save(uit)
+    return SimpleUploadedFile("afrekening.xlsx", uit.getvalue())
+
+
+def test_a_file_comes_in_as_what_is_pasted(bezoeker: Client) -> None:
+    bestand = werkmap(["Nummer", "Bedrag", "%"], [1, 2700.0, 0.3], [2, 12.34, None])
+    assert plak(bezoeker, bestand=bestand).status_code == 302
+    gelezen = Betaling.objects.order_by("bedrag").values_list("bedrag", "percentage", "bron")
+    assert list(gelezen) == [
+        (Decimal("12.34"), None, "bestand"),
+        (Decimal("2700.00"), 30, "bestand"),
+    ]
+
+
+def test_a_csv_comes_in_too(bezoeker: Client) -> None:
+    inhoud = 'Nummer;"Bedrag"\r\n"1";"1.800,00"\r\n'.encode("cp1252")
+    assert plak(bezoeker, bestand=SimpleUploadedFile("a.csv", inhoud)).status_code == 302
+    assert Betaling.objects.get().bedrag == 1800
+
+
+@pytest.mark.parametrize("inhoud", [b"", b"%PDF-1.4", b"PK niets", b"1;x"])
+def test_another_file_is_refused(bezoeker: Client, inhoud: bytes) -> None:
+    antwoord = plak(bezoeker, bestand=SimpleUploadedFile("a.xlsx", inhoud), regels="")
+    assert antwoord.status_code == 422
+    assert not Betaling.objects.exists()
+
+
+def test_the_parts_stand_beside_the_difference_in_excel(huis: Huis, bezoeker: Client) -> None:
+    betaal(huis, "1;1807;30;0,8;6000")
+    boek = CalamineWorkbook.from_filelike(BytesIO(inhoud(haal(bezoeker, f"{WAAR}xlsx/"))))
+    koppen, rij = boek.get_sheet_by_name("Vergelijking").to_python()
+    assert rij[:6] == ["1", "Amina Benali", "loonpremie", 1807, 1800, 7]
+    assert (len(koppen), sum(deel for deel in rij[6:-1] if deel)) == (15, 7)
+    assert boek.get_sheet_by_name("Afrekeningen").to_python()[1][5:10] == [1807, 30, 0.8, 6000, ""]
