@@ -35,6 +35,9 @@ EIGEN_SCHRIJFWERK = {
     "Kerncijfer.objects.van(organisatie.pk).filter(pk__in=overtollig).delete": (
         "The night keeps one of each week of what is old."
     ),
+    "financiering.domein.voorspellingen: Voorspelling.objects.bulk_create": (
+        "Kept by the night; nobody entered them."
+    ),
     "financiering.domein.scenariobeheer: getattr(kopie, verzameling).bulk_create": (
         "The row about the copy says of which scenario these are the parts."
     ),

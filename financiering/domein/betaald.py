@@ -106,6 +106,11 @@ class Kwartaalvergelijking:
         return [Redenregel(reden, euro(som)) for reden, som in sommen.items()]
 
     @property
+    def bladen(self) -> list[Betaalblad]:
+        """The premiums that were paid."""
+        return list(dict.fromkeys(regel.blad for regel in self.regels))
+
+    @property
     def grootste_reden(self) -> Redenregel | None:
         return max(self.redenen, key=lambda regel: abs(regel.bedrag), default=None)
 

@@ -45,7 +45,7 @@ class Betaalformulier(Formulier):
         label="Per werknemer",
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "class": "getypt"}),
+        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false"}),
         help_text=(
             "Eén regel per werknemer: personeelsnummer en bedrag. Plakken uit Excel kan. Staat het "
             f"op je afrekening? Zet er dan achter: {', '.join(KOLOMMEN[2:])}."

@@ -11,6 +11,7 @@ from financiering.models.scenario import (
     Scenarioverlenging,
     Scenariovertrek,
 )
+from financiering.models.voorspelling import Voorspelling
 
 __all__ = [
     "BereikQuerySet",
@@ -23,4 +24,5 @@ __all__ = [
     "Scenarioinstroom",
     "Scenarioverlenging",
     "Scenariovertrek",
+    "Voorspelling",
 ]

@@ -16,6 +16,8 @@ from financiering.domein.betalingen import (
     voeg_som_toe,
 )
 from financiering.domein.tarieven import Tarieftijdvak
+from financiering.domein.voorspellingen import lees_afwijkingen
+from financiering.domein.voorstellen import stel_voor
 from financiering.forms.betaald import Betaalformulier, Betalingwegformulier
 from financiering.keuzes import Betaalbron
 from financiering.models import Betaling
@@ -41,6 +43,11 @@ def kwartalen(request: Verzoek) -> HttpResponse:
     context = {
         "kwartalen": gevuld,
         "leeg": [kwartaal for kwartaal in reversed(list(tijdvak)) if kwartaal not in bekend],
+        "afwijkingen": lees_afwijkingen(request.user, gevuld),
+        "voorstellen": [
+            (voorstel, reverse(voorstel.plaats, args=voorstel.delen))
+            for voorstel in stel_voor(gevuld)
+        ],
         "mag_bewerken": mag_financiering_bewerken(request.user),
         "punten": punten("betaald"),
     }
