@@ -106,6 +106,12 @@ def verklaar(
     return [deel for deel in delen if deel.centen]
 
 
+def volgens(rekening: Kwartaalrekening, blad: Betaalblad, opgave: Opgave) -> int:
+    """The premium in cents that a statement pays which counts with this."""
+    begin = Grondslag.van(rekening, blad)
+    return [begin, *(grondslag for _, grondslag, _ in _stappen(begin, opgave, ()))][-1].centen
+
+
 def rest_van(rest: int) -> Verschildeel:
     """What no step explains; the payer may round each month, which is a cent."""
     klein = abs(rest) == 1

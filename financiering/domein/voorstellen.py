@@ -2,70 +2,48 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from financiering.domein.betaald import Kwartaalvergelijking
 from financiering.keuzes import Verschilreden
 from gedeeld.weergeven import meervoud
-from regels.keuzes import Parametercode
 
 # In so many quarters, or of half of the employees in one quarter and at least so many of them.
 _KEER: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Voorstel:
-    """`plaats` is the name of the page of the setting, with what its address needs."""
+class Instellingsvoorstel:
+    """`zin` says how often and what to change; the page knows where."""
 
+    reden: Verschilreden
     zin: str
-    knop: str
-    plaats: str
-    delen: tuple[Any, ...] = ()
 
 
-# What each reason asks to look at: the sentence after "In 3 kwartalen", the link, and its page.
-# Of what is not known or comes by itself, nothing is wrong with a setting.
-_INSTELLING: Final[dict[Verschilreden, tuple[str, str, str, tuple[Any, ...]]]] = {
-    Verschilreden.PERCENTAGE: (
-        "betaalt men een ander percentage dan in de adviezen staat.",
-        "Kijk de stappen van de adviezen na",
-        "trajects:werknemers",
-        (),
-    ),
+# What each reason asks to look at, after "In 3 kwartalen". Of what is not known or comes by itself,
+# nothing is wrong with a setting.
+_INSTELLING: Final = {
+    Verschilreden.PERCENTAGE: "betaalt men een ander percentage dan in de adviezen staat.",
     Verschilreden.GEWERKTE_TIJD: (
-        "is er een andere gewerkte tijd betaald dan in de contracten staat.",
-        "Kijk de tewerkstellingsbreuken na",
-        "trajects:werknemers",
-        (),
+        "is er een andere gewerkte tijd betaald dan in de contracten staat."
     ),
     Verschilreden.INDEX: (
         "verschilt de index. Laat een beheerder de bedragen van je afrekening overnemen, vanaf de "
-        "dag waarop ze gelden.",
-        "Naar de waarden",
-        "regels:parameters",
-        (),
+        "dag waarop ze gelden."
     ),
-    Verschilreden.PLAFOND: (
-        "rekent men met een ander plafond.",
-        "Kijk het GGMMI na",
-        "regels:parameter",
-        (Parametercode.GGMMI.value,),
-    ),
+    Verschilreden.PLAFOND: "rekent men met een ander plafond.",
     Verschilreden.BIJDRAGE: (
         "rekent men met een ander referteloon. Laat een beheerder de eigen patronale bijdrage "
-        "ingeven.",
-        "Naar de patronale bijdrage",
-        "regels:parameter",
-        (Parametercode.BIJDRAGE.value,),
+        "ingeven."
     ),
 }
 
 
-def stel_voor(vergelijkingen: Sequence[Kwartaalvergelijking]) -> list[Voorstel]:
+def stel_voor(vergelijkingen: Sequence[Kwartaalvergelijking]) -> list[Instellingsvoorstel]:
     """In the order of the reasons; none for what happens now and then."""
     return [
-        Voorstel(f"{wanneer} {zin}", knop, plaats, delen)
-        for reden, (zin, knop, plaats, delen) in _INSTELLING.items()
+        Instellingsvoorstel(reden, f"{wanneer} {zin}")
+        for reden, zin in _INSTELLING.items()
         if (wanneer := _wanneer(reden, vergelijkingen))
     ]
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from financiering.domein.betaald import vergelijk_kwartaal, vergelijk_kwartalen
@@ -19,7 +19,7 @@ from financiering.domein.tarieven import Tarieftijdvak
 from financiering.domein.voorspellingen import lees_afwijkingen
 from financiering.domein.voorstellen import stel_voor
 from financiering.forms.betaald import Betaalformulier, Betalingwegformulier
-from financiering.keuzes import Betaalbron
+from financiering.keuzes import Betaalbron, Verschilreden
 from financiering.models import Betaling
 from financiering.rechten import mag_financiering_bewerken, mag_financiering_zien
 from financiering.views.raam import punten
@@ -28,9 +28,20 @@ from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
 from gedeeld.web import METHODES, kies_pagina, toon, toon_formulier, vereist
 from gedeeld.weergeven import meervoud
+from regels.keuzes import Parametercode
 
 # Three years: what is further back is a quarter to ask for by its address.
 _KWARTALEN: Final = 12
+_GGMMI: Final = reverse_lazy("regels:parameter", args=[Parametercode.GGMMI.value])
+_BIJDRAGE: Final = reverse_lazy("regels:parameter", args=[Parametercode.BIJDRAGE.value])
+# Where the setting stands that each reason asks to look at.
+_INSTELLINGEN: Final = {
+    Verschilreden.PERCENTAGE: ("Kijk de adviezen na", reverse_lazy("trajects:werknemers")),
+    Verschilreden.GEWERKTE_TIJD: ("Kijk de contracten na", reverse_lazy("trajects:werknemers")),
+    Verschilreden.INDEX: ("Naar de waarden", reverse_lazy("regels:parameters")),
+    Verschilreden.PLAFOND: ("Kijk het GGMMI na", _GGMMI),
+    Verschilreden.BIJDRAGE: ("Naar de patronale bijdrage", _BIJDRAGE),
+}
 
 
 @require_safe
@@ -45,8 +56,7 @@ def kwartalen(request: Verzoek) -> HttpResponse:
         "leeg": [kwartaal for kwartaal in reversed(list(tijdvak)) if kwartaal not in bekend],
         "afwijkingen": lees_afwijkingen(request.user, gevuld),
         "voorstellen": [
-            (voorstel, reverse(voorstel.plaats, args=voorstel.delen))
-            for voorstel in stel_voor(gevuld)
+            (voorstel.zin, *_INSTELLINGEN[voorstel.reden]) for voorstel in stel_voor(gevuld)
         ],
         "mag_bewerken": mag_financiering_bewerken(request.user),
         "punten": punten("betaald"),
