@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.db import transaction
 
+from demo.betalingen import zet_betalingen
 from demo.gegevens import BESTANDEN, lees_bestand
 from demo.logins import DEMO_ORGANISATIES
 from demo.nachten import MAANDEN_GESCHIEDENIS
@@ -44,7 +45,8 @@ def _laad(organisatie: Organisatie) -> bool:
     if door is None:
         return False
     met_bedragen = _zet_alle_bedragen(organisatie, door)
-    return zet_scenarios(organisatie, door) or met_bedragen
+    met_scenarios = zet_scenarios(organisatie, door)
+    return zet_betalingen(organisatie, door) or met_scenarios or met_bedragen
 
 
 def _zet_alle_bedragen(organisatie: Organisatie, door: Gebruiker) -> bool:

@@ -1,4 +1,5 @@
-"""Choices of the funding: leaves of a service, how an amount counts, what a scenario assumes."""
+"""Choices of the funding: leaves of a service, how an amount counts, what a scenario assumes, and
+why what was paid is not what was foreseen."""
 
 from django.db import models
 
@@ -49,3 +50,37 @@ class Vertrekkeuze(models.TextChoices):
     BASIS = "basis", "zoals in de basis van dit scenario"
     DAG = "dag", "vertrekt op een dag die je kiest"
     BLIJFT = "blijft", "blijft"
+
+
+class Betaalblad(models.TextChoices):
+    """Which premium a statement pays; the first two are as the model calls them."""
+
+    LOONPREMIE = "loonpremie", "loonpremie"
+    BEGELEIDINGSPREMIE = "begeleidingspremie", "begeleidingspremie"
+    SAMEN = "samen", "beide premies samen"
+
+
+class Betaalsoort(models.TextChoices):
+    AFREKENING = "afrekening", "afrekening"
+    CORRECTIE = "correctie", "correctie"
+
+
+class Betaalbron(models.TextChoices):
+    """How it came in."""
+
+    GETYPT = "getypt", "getypt"
+    GEPLAKT = "geplakt", "geplakt"
+    BESTAND = "bestand", "uit een bestand"
+
+
+class Verschilreden(models.TextChoices):
+    """Why what was paid differs from what was foreseen, in the order in which it is looked for."""
+
+    LAAT_BESLUIT = "laat_besluit", "nog niet betaald na een nieuw advies"
+    PERCENTAGE = "percentage", "ander percentage"
+    GEWERKTE_TIJD = "gewerkte_tijd", "andere gewerkte tijd"
+    INDEX = "index", "index"
+    PLAFOND = "plafond", "ander plafond"
+    BIJDRAGE = "bijdrage", "ander referteloon (bijdrage of loon)"
+    AFRONDING = "afronding", "afronding van een cent"
+    ONBEKEND = "onbekend", "onbekend"

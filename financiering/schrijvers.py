@@ -1,8 +1,9 @@
-"""What the trail keeps of the leaves of the klaverblad and of scenarios."""
+"""What the trail keeps of the leaves of the klaverblad, of scenarios and of what was paid."""
 
 from typing import Final
 
 from financiering.models import (
+    Betaling,
     Klaverbladbron,
     Omkadering,
     Scenario,
@@ -73,4 +74,24 @@ BLADEN: Final = Schrijver(
     Scenarioblad,
     organisatie=_VAN_SCENARIO,
     spoor=("scenario", "dienst", "blad", "bedrag", "wijze", "van", "geindexeerd"),
+)
+# A line is about somebody, but for one sum of a whole quarter.
+BETALINGEN: Final = Schrijver(
+    Betaling,
+    persoon="werknemer_id",
+    organisatie="organisatie_id",
+    spoor=(
+        "organisatie",
+        "werknemer",
+        "kwartaal",
+        "blad",
+        "soort",
+        "bedrag",
+        "gemeld_op",
+        "percentage",
+        "breuk",
+        "referteloon",
+        "plafond",
+        "bron",
+    ),
 )

@@ -4,6 +4,7 @@ from django.urls import path
 
 from financiering.views import (
     bedragen,
+    betaald,
     fragmenten,
     instroom,
     parameters,
@@ -71,11 +72,17 @@ urlpatterns = [
     path(f"{_POST}vervolg/", bedragen.vervolg, name="bedrag_vervolg"),
     path(f"{_POST}einde/", bedragen.einde, name="bedrag_einde"),
     path(f"{_POST}weg/", bedragen.weg, name="bedrag_weg"),
+    # What was paid, beside what was foreseen.
+    path("financiering/betaald/", betaald.kwartalen, name="betaald"),
+    path("financiering/betaald/regel/<int:pk>/weg/", betaald.weg, name="betaling_weg"),
+    path("financiering/betaald/<str:kwartaal>/", betaald.kwartaal, name="betaald_kwartaal"),
+    path("financiering/betaald/<str:kwartaal>/nieuw/", betaald.nieuw, name="betaling_nieuw"),
     # The trend of the key figures.
     path("financiering/verloop/", verloop.verloop, name="verloop"),
     # What other pages show of the funding.
     path("financiering/paneel/", fragmenten.paneel, name="paneel"),
     path("financiering/steun/<int:pk>/", fragmenten.steun, name="steun"),
-    # The forecast as a spreadsheet.
+    # The forecast and what was paid as spreadsheets.
     path("financiering/prognose.xlsx", rekenblad.prognose_xlsx, name="prognose_xlsx"),
+    path("financiering/betaald/<str:kwartaal>/xlsx/", rekenblad.betaald_xlsx, name="betaald_xlsx"),
 ]

@@ -25,12 +25,18 @@ def regels_van_apps() -> Iterator[tuple[str, ast.Module]]:
 
 
 EIGEN_SCHRIJFWERK = {
+    "financiering.domein.betalingen: Betaling.objects.bulk_create": (
+        "A statement of thousands of lines; the writer leaves a row for each of them."
+    ),
     "financiering.domein.momentopnames: Kerncijfer.objects.bulk_create": (
         "Measured by the night; nobody entered them."
     ),
     "financiering.domein.momentopnames: "
     "Kerncijfer.objects.van(organisatie.pk).filter(pk__in=overtollig).delete": (
         "The night keeps one of each week of what is old."
+    ),
+    "financiering.domein.voorspellingen: Voorspelling.objects.bulk_create": (
+        "Kept by the night; nobody entered them."
     ),
     "financiering.domein.scenariobeheer: getattr(kopie, verzameling).bulk_create": (
         "The row about the copy says of which scenario these are the parts."

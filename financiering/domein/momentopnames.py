@@ -17,6 +17,7 @@ from financiering.domein.prognoses import Prognoseuitkomst, zonder_ingreep
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import IMW_PREMIES, Klaverblad
 from financiering.domein.rekenmodel.mensen import Mensen
+from financiering.domein.voorspellingen import bewaar_voorspelling
 from financiering.models import Kerncijfer
 from gebruikers.models import Organisatie
 from gebruikers.schrijvers import ORGANISATIES
@@ -45,6 +46,7 @@ def bewaar_voor(organisatie: Organisatie, op: date) -> int:
             return 0
         uitkomst = zonder_ingreep(organisatie.pk, _KWARTALEN, op)
         rijen = Kerncijfer.objects.bulk_create(_rijen(organisatie, uitkomst, op))
+        bewaar_voorspelling(organisatie, uitkomst, op)
         if overtollig := _overtollig(organisatie.pk, plus_jaren(op, -1).toordinal()):
             Kerncijfer.objects.van(organisatie.pk).filter(pk__in=overtollig).delete()
     return len(rijen)

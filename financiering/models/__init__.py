@@ -1,6 +1,7 @@
-"""The amounts of the services, the scenarios, and what the key figures were."""
+"""The amounts of the services, the scenarios, what was paid, and what the key figures were."""
 
 from financiering.models.bereik import BereikQuerySet
+from financiering.models.betaling import Betaling
 from financiering.models.kerncijfer import Kerncijfer
 from financiering.models.klaverblad import Klaverbladbron, Omkadering
 from financiering.models.scenario import (
@@ -10,9 +11,11 @@ from financiering.models.scenario import (
     Scenarioverlenging,
     Scenariovertrek,
 )
+from financiering.models.voorspelling import Voorspelling
 
 __all__ = [
     "BereikQuerySet",
+    "Betaling",
     "Kerncijfer",
     "Klaverbladbron",
     "Omkadering",
@@ -21,4 +24,5 @@ __all__ = [
     "Scenarioinstroom",
     "Scenarioverlenging",
     "Scenariovertrek",
+    "Voorspelling",
 ]

@@ -9,6 +9,7 @@ _PAGINAS: Final = (
     ("Prognose", "prognose"),
     ("Scenario's", "scenarios"),
     ("Bedragen", "bedragen"),
+    ("Betaald", "betaald"),
     ("Verloop", "verloop"),
 )
 

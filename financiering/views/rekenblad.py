@@ -1,4 +1,5 @@
-"""The forecast as a spreadsheet, on order: thousands of rows take seconds to write."""
+"""The forecast and what was paid as spreadsheets, on order: thousands of rows take seconds to
+write."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -8,9 +9,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from financiering.domein.betaald import vergelijk_kwartaal
 from financiering.domein.rekenmodel.prognose import Prognose
+from financiering.exports.betaald_xlsx import schrijf_betaald
 from financiering.exports.prognose_xlsx import schrijf_prognose
 from financiering.rechten import mag_financiering_zien
+from financiering.views.betaald import lees_kwartaal
 from financiering.views.vraag import Vraag, beeld_voor
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
@@ -56,4 +60,24 @@ def _rij(prognose: Prognose, sleutel: str) -> int | None:
     return sleutels.index(sleutel) if sleutel in sleutels else None
 
 
+@require_POST
+@vereist(mag_financiering_zien)
+def betaald_xlsx(request: Verzoek, kwartaal: str) -> HttpResponse:
+    gevraagd = lees_kwartaal(kwartaal)
+    bestelling = Bestelling(
+        BETAALD,
+        titel=f"Betaald voor {gevraagd} in Excel",
+        terug=reverse("financiering:betaald_kwartaal", args=[str(gevraagd)]),
+        parameters={"kwartaal": str(gevraagd)},
+    )
+    return begin_uitvoer(request, bestelling)
+
+
+def _betaald(gebruiker: Gebruiker, parameters: Parameters) -> Iterator[GemaaktBestand]:
+    kwartaal = lees_kwartaal(parameters["kwartaal"])
+    inhoud = schrijf_betaald(vergelijk_kwartaal(gebruiker, kwartaal))
+    yield GemaaktBestand(f"betaald-{kwartaal}.xlsx", XLSX, inhoud)
+
+
 PROGNOSE: Final = Uitvoersoort("prognose", mag_financiering_zien, _prognose)
+BETAALD: Final = Uitvoersoort("betaald", mag_financiering_zien, _betaald)

@@ -1,6 +1,7 @@
 """Factories with traits: `WerknemerFactory(in_dienst=True)`, `AdviesFactory(twee_jaar=True)`."""
 
 from tests.fabrieken.geld import (
+    BetalingFactory,
     KlaverbladbronFactory,
     OmkaderingFactory,
     RegelparameterFactory,
@@ -57,6 +58,7 @@ __all__ = [
     "AdviesFactory",
     "BegeleiderswisselFactory",
     "BegeleidingsteamFactory",
+    "BetalingFactory",
     "BijlageFactory",
     "CompetentieFactory",
     "CompetentiescoreFactory",

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import factory
 
-from financiering.keuzes import Dienstblad, Scenariobasis, Verlengingsuitkomst
+from financiering.keuzes import Betaalblad, Dienstblad, Scenariobasis, Verlengingsuitkomst
 from financiering.models import (
+    Betaling,
     Klaverbladbron,
     Omkadering,
     Scenario,
@@ -101,3 +102,15 @@ class ScenariobladFactory(factory.django.DjangoModelFactory[Scenarioblad]):
     blad = Dienstblad.EIGEN_OPBRENGST
     bedrag = Decimal("12000.00")
     van = date(2027, 1, 1)
+
+
+class BetalingFactory(factory.django.DjangoModelFactory[Betaling]):
+    class Meta:
+        model = Betaling
+
+    werknemer = factory.SubFactory(WerknemerFactory)
+    organisatie = factory.SelfAttribute("werknemer.organisatie")
+    kwartaal = date(2026, 7, 1)
+    blad = Betaalblad.LOONPREMIE
+    bedrag = Decimal("1800.00")
+    gemeld_op = date(2026, 11, 10)

@@ -46,6 +46,7 @@ ZONDER_SCHRIJVER = {
     "trajects.Fasewissel": "A history by itself: its rows stay, and say who and why.",
     "trajects.Randvoorwaardestand": "A history by itself: its rows stay, and say who.",
     "financiering.Kerncijfer": "Measured every night, entered by nobody.",
+    "financiering.Voorspelling": "Kept by the first night of a quarter, entered by nobody.",
 }
 
 

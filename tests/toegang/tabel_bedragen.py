@@ -18,6 +18,14 @@ def _dienst(wereld: Wereld) -> dict[str, Any]:
     return {"soort": "omkadering", "pk": wereld.dienst.pk}
 
 
+def _kwartaal(_: Wereld) -> dict[str, Any]:
+    return {"kwartaal": "2026-K3"}
+
+
+def _betaling(wereld: Wereld) -> dict[str, Any]:
+    return {"pk": wereld.geld.betaling.pk}
+
+
 BEDRAGEN: Final[dict[str, Adres]] = {
     "financiering:bedragen": Adres(get=lees(ZIET_GELD)),
     "financiering:verloop": Adres(get=lees(ZIET_GELD)),
@@ -27,6 +35,12 @@ BEDRAGEN: Final[dict[str, Adres]] = {
     "financiering:bedrag_bewerk": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=BRON),
     "financiering:bedrag_vervolg": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=BRON),
     "financiering:bedrag_einde": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=OMKADERING),
+    "financiering:betaald": Adres(get=lees(ZIET_GELD)),
+    "financiering:betaald_kwartaal": Adres(get=lees(ZIET_GELD), van=_kwartaal, algemeen=True),
+    "financiering:betaling_nieuw": Adres(
+        get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=_kwartaal, algemeen=True
+    ),
+    "financiering:betaling_weg": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=_betaling),
     # An empty form is a changed amount: the snapshot of what was seen is not there.
     "financiering:bedrag_weg": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=OMKADERING),
 }

@@ -11,7 +11,14 @@ def _werknemer(wereld: Wereld) -> dict[str, Any]:
     return {"werknemer": wereld.werknemer.pk}
 
 
+def _kwartaal(_: Wereld) -> dict[str, Any]:
+    return {"kwartaal": "2026-K3"}
+
+
 REKENBLAD: Final[dict[str, Adres]] = {
+    "financiering:betaald_xlsx": Adres(
+        post=Deur(ZIET_GELD, 302, velden=_werknemer), van=_kwartaal, algemeen=True
+    ),
     "financiering:prognose_xlsx": Adres(
         post=Deur(ZIET_GELD, 302, velden=_werknemer), vraag=_werknemer
     ),

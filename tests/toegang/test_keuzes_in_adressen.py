@@ -47,6 +47,9 @@ WOORDEN: Final = {
     "financiering:waarom": _elk(
         "kwartaal", [str(Kwartaal(2026, 4)), str(Kwartaal(2027, 1)), str(Kwartaal(2028, 4))]
     ),
+    "financiering:betaald_kwartaal": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),
+    "financiering:betaald_xlsx": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),
+    "financiering:betaling_nieuw": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),
     "financiering:bedrag_nieuw": _dienst,
     "financiering:bedrag_bewerk": _post,
     "financiering:bedrag_vervolg": _post,

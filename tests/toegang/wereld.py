@@ -8,6 +8,7 @@ from typing import Final
 from django.test import Client
 
 from financiering.models import (
+    Betaling,
     Klaverbladbron,
     Omkadering,
     Scenario,
@@ -27,6 +28,7 @@ from tests.fabrieken import (
     AdviesFactory,
     BegeleiderswisselFactory,
     BegeleidingsteamFactory,
+    BetalingFactory,
     BijlageFactory,
     CompetentieFactory,
     CompetentiescoreFactory,
@@ -181,6 +183,7 @@ class Wereldgeld:
     """One of everything that the funding counts with."""
 
     bron: Klaverbladbron
+    betaling: Betaling
     omkadering: Omkadering
     parameter: Regelparameter
     scenario: Scenario
@@ -196,6 +199,7 @@ def maak_geld(contract: Arbeidsovereenkomst) -> Wereldgeld:
     scenario = ScenarioFactory(organisatie=dienst.organisatie)
     return Wereldgeld(
         bron=KlaverbladbronFactory(dienst=dienst),
+        betaling=BetalingFactory(werknemer=werknemer),
         omkadering=OmkaderingFactory(dienst=dienst),
         parameter=RegelparameterFactory(organisatie=dienst.organisatie),
         scenario=scenario,
