@@ -47,7 +47,7 @@ REDENEN: Final = {
     "met_delen: Scenarioblad.objects.select_related": "A Prefetch of the scenarios given.",
     "met_delen: Scenarioinstroom.objects.select_related": "A Prefetch of the scenarios given.",
     "signalen: Signaal.objects.filter": "What the run itself made, for the operator's command.",
-    "vergrendel: type(onderwerp)._base_manager.select_for_update": "Locks the record given.",
+    "_met_slot: model._base_manager.select_for_update": "Locks the record given.",
     "wie: Gebruiker.objects.filter": "Who asks, by the key that their session holds.",
     # Jobs: they take each organisation in turn, or an id that only the own code puts in a queue.
     "_proef: Organisatie.objects.order_by": "A national value is tried on each of them.",
