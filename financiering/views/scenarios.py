@@ -37,6 +37,7 @@ class Scenariorij:
     toekomst: Toekomst
     url: str
     saldo: Decimal
+    jobs: Decimal
     tekort_vanaf: str
 
 
@@ -49,9 +50,9 @@ def lijst(request: Verzoek) -> HttpResponse:
     vergelijking = Scenariovergelijking([bereken(gegevens, t, vak, vandaag()) for t in toekomsten])
     tekorten = vergelijking.eerste_tekorten
     rijen = [
-        Scenariorij(toekomst, adres_van(toekomst), saldo, str(tekort or ""))
-        for toekomst, saldo, tekort in zip(
-            toekomsten, vergelijking.totaal.saldi, tekorten, strict=True
+        Scenariorij(toekomst, adres_van(toekomst), saldo, blad.vte_in_jobs(-1), str(tekort or ""))
+        for toekomst, saldo, blad, tekort in zip(
+            toekomsten, vergelijking.totaal.saldi, vergelijking.bladen, tekorten, strict=True
         )
     ]
     vast = len(altijd())

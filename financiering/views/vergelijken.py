@@ -97,7 +97,14 @@ def _uitkomst(
     return {
         "vergelijking": vergelijking,
         "andere": vergelijking.namen[1:],
-        "tekorten": list(zip(vergelijking.namen, vergelijking.eerste_tekorten, strict=True)),
+        "tekorten": list(
+            zip(
+                vergelijking.namen,
+                vergelijking.eerste_tekorten,
+                vergelijking.jobs_straks,
+                strict=True,
+            )
+        ),
         "grafiek": _grafiek(vergelijking, _waardeband(band, vraag.kansen)),
         "bandnaam": naam,
         "kansen": _procenten(vraag.kansen),
