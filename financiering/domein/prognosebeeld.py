@@ -36,11 +36,13 @@ _ALS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Daling:
-    """One employee whose wage premium falls; `naar` 0: the support stops."""
+    """One employee whose wage premium falls; `naar` 0: the support stops. `pk` None for who is
+    still to come."""
 
     wie: str
     van: int
     naar: int
+    pk: str | None = None
 
     @property
     def in_woorden(self) -> str:
@@ -184,17 +186,25 @@ class Prognosebeeld:
     def werknemerregel(self, rij: int) -> Werknemerregel:
         """One of `werknemers`."""
         prognose = self.uitkomst.prognose
-        sleutel = prognose.personen.sleutels[rij]
         klaverblad = self._zoals_gevraagd(prognose.aandelen.in_dienst(rij, self.dienst or ""))
         premies = sum(int(klaverblad.bladen[blad][0]) for blad in IMW_PREMIES)
         return Werknemerregel(
             naam=prognose.personen.namen[rij],
-            pk=sleutel if sleutel in self.uitkomst.gegevens.personeelsnummers else None,
+            pk=self._pk(rij),
             premies_nu=euro(premies),
             saldo_nu=euro(klaverblad.saldo[0]),
             daling=self._eerste_daling(rij),
             tekort_vanaf=self._kwartaal(klaverblad.eerste_tekort),
         )
+
+    @property
+    def eerste_tekort(self) -> int | None:
+        """The place of the first quarter below zero, whether or not it lasts."""
+        return self.klaverblad.eerste_tekort
+
+    def _pk(self, rij: int) -> str | None:
+        sleutel = self.uitkomst.prognose.personen.sleutels[rij]
+        return sleutel if sleutel in self.uitkomst.gegevens.personeelsnummers else None
 
     def _zoals_gevraagd(self, klaverblad: Klaverblad) -> Klaverblad:
         return klaverblad.ontvangen if self.kas else klaverblad
@@ -218,7 +228,10 @@ class Prognosebeeld:
     def _dalingen(self, plaats: int) -> list[Daling]:
         """In the quarter in which the money changes: later by one when receipts are shown."""
         namen = self.uitkomst.prognose.personen.namen
-        return [Daling(namen[rij], van, naar) for rij, van, naar in self._rijen_met_daling(plaats)]
+        return [
+            Daling(namen[rij], van, naar, self._pk(rij))
+            for rij, van, naar in self._rijen_met_daling(plaats)
+        ]
 
     def _rijen_met_daling(self, plaats: int) -> list[tuple[int, int, int]]:
         return [

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 
 from financiering.keuzes import Scenariobasis
 from gedeeld.periode import Periode
@@ -191,3 +192,24 @@ def test_the_page_asks_a_fixed_number_of_questions(
         client_van_huis.get(PROGNOSE)
     with django_assert_num_queries(10):
         client_van_huis.get(PROGNOSE, {"dienst": huis.dienst.pk})
+
+
+def test_each_quarter_and_each_mark_leads_to_its_figures_and_people(
+    client_van_huis: Client, huis: Huis
+) -> None:
+    pagina = html.fromstring(client_van_huis.get(PROGNOSE).content.decode())
+    adressen = {str(adres) for adres in pagina.xpath("//*[local-name()='svg']//*/@href")}
+    assert {f"#cijfers-{kwartaal}" for kwartaal in ("2026-K4", "2031-K3")} <= adressen
+    assert "#dalingen-2027-K2" in adressen
+    assert {adres[1:] for adres in adressen} <= set(pagina.xpath("//@id"))
+    waarom = reverse("financiering:waarom", args=[huis.amina.pk, "2027-K2"])
+    assert pagina.xpath("//dt[@id='dalingen-2027-K2']/following-sibling::dd[1]/a/@href") == [waarom]
+    bladzijde = client_van_huis.get(reverse("financiering:werknemer", args=[huis.amina.pk]))
+    assert f'<a href="{waarom}"><title>' in bladzijde.content.decode()
+
+
+def test_the_balance_stands_before_what_it_is_made_of(client_van_huis: Client) -> None:
+    pagina = tekst(client_van_huis.get(PROGNOSE))
+    koppen = re.findall(r"<h2>([^<]*)", pagina)
+    assert koppen[:2] == ["Saldo per kwartaal", "Wat binnenkomt en wat het kost"]
+    assert "onder nul in 2026-K4" in pagina
