@@ -167,11 +167,17 @@ class Prognosebeeld:
         return [gegevens.diensten[naam] for naam in gegevens.stand.diensten]
 
     @property
+    def per_dienst(self) -> dict[str, Klaverblad]:
+        return {
+            naam: self._zoals_gevraagd(klaverblad)
+            for naam, klaverblad in self.uitkomst.prognose.diensten.items()
+        }
+
+    @property
     def diensten(self) -> list[Dienstregel]:
         """Those that fall short first, first."""
         regels = [
-            self._dienstregel(naam, self._zoals_gevraagd(klaverblad))
-            for naam, klaverblad in self.uitkomst.prognose.diensten.items()
+            self._dienstregel(naam, klaverblad) for naam, klaverblad in self.per_dienst.items()
         ]
         ver = Kwartaal(9999, 4)
         return sorted(regels, key=lambda regel: (regel.tekort_vanaf or ver, regel.naam))
