@@ -36,8 +36,9 @@ from werknemers.domein.premies import laad_startpakketten
 
 LIJST = reverse("financiering:scenarios")
 VERBOD = (
-    "Het decreet verbiedt een werkgever om maatwerkers om financiële motieven te ontslaan zodra "
-    "hun premies dalen of stoppen, om hen te vervangen door nieuwe maatwerkers."
+    "Wie maatwerkers ontslaat zodra hun premies dalen of stoppen, om hen te vervangen door nieuwe "
+    "maatwerkers, misbruikt de regeling. De Vlaamse overheid kan dan de volgende ondersteuning "
+    "stopzetten."
 )
 
 
