@@ -63,6 +63,7 @@ INSTROMEN: Final = Schrijver(
         "dienst",
         "van",
         "aantal",
+        "elk_jaar",
         "pakket",
         "niveau",
         "tewerkstellingsbreuk",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from financiering.domein.laden import Gegevens
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.instroom import (
     Instroomantwoord,
@@ -40,13 +41,13 @@ def zoek_instroom(uitkomst: Prognoseuitkomst, starter: Starter) -> Instroomantwo
     return kleinste_instroom(uitkomst.prognose.stand, uitkomst.prognose.tarieven, vraag)
 
 
-def in_dienst_nu(uitkomst: Prognoseuitkomst, dienst: str) -> int:
-    """How many people work in a service on the day of the forecast."""
-    mensen = uitkomst.gegevens.stand.mensen
+def in_dienst_nu(gegevens: Gegevens, dienst: str, op: date) -> int:
+    """How many people work in a service on a day."""
+    mensen = gegevens.stand.mensen
     if dienst not in mensen.diensten:
         return 0
-    op, werk = uitkomst.op.toordinal(), mensen.contracten
-    hier = (werk.van <= op) & (werk.tot > op) & (mensen.dienst == mensen.diensten.index(dienst))
+    dag, werk = op.toordinal(), mensen.contracten
+    hier = (werk.van <= dag) & (werk.tot > dag) & (mensen.dienst == mensen.diensten.index(dienst))
     return len(set(werk.persoon[hier].tolist()))
 
 
@@ -61,10 +62,10 @@ def waarover_niets(uitkomst: Prognoseuitkomst, dienst: str) -> str:
     )
 
 
-def te_veel(antwoord: Instroomantwoord, nu: int) -> str:
+def te_veel(aantal: int | None, nu: int) -> str:
     """What is to be said when each year more would start than there are now; else "". A service
     that begins has nobody yet."""
-    if not nu or antwoord.aantal is None or antwoord.aantal <= nu:
+    if not nu or aantal is None or aantal <= nu:
         return ""
     return f"Dat is meer dan de dienst nu telt ({nu}). Zoek ook een andere oplossing."
 

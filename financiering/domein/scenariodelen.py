@@ -27,6 +27,7 @@ class Instroomgegevens(TypedDict):
     dienst: Dienst
     van: date
     aantal: int
+    elk_jaar: bool
     pakket: str
     niveau: str
     tewerkstellingsbreuk: Decimal

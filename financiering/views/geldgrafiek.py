@@ -61,9 +61,10 @@ def teken(
     titel: str,
     sleutel: str,
     adres: Adres,
-    merkadres: Adres,
+    merkadres: Adres | None = None,
 ) -> SafeString:
-    """The leaves stacked, the cost as a line, a mark where premiums fall."""
+    """The leaves stacked, the cost as a line, a mark where premiums fall. Without `merkadres` it is
+    about one employee, whose premium need not be counted."""
     staven = Staven(
         titel=titel,
         categorieen=tuple(categorie(regel.kwartaal, adres) for regel in regels),
@@ -78,8 +79,15 @@ def teken(
         Stapel(
             staven=staven,
             lijn=kost,
-            merken=tuple(_merk(regel, merkadres) for regel in regels),
-            merk_betekent="bij zoveel werknemers daalt of stopt de loonpremie",
+            merken=tuple(
+                _merk(regel, merkadres) if merkadres else _enig_merk(regel, adres)
+                for regel in regels
+            ),
+            merk_betekent=(
+                "bij zoveel werknemers daalt of stopt de loonpremie"
+                if merkadres
+                else "hier daalt of stopt de loonpremie"
+            ),
             kort=_euro,
         ),
         sleutel,
@@ -93,6 +101,11 @@ def categorie(kwartaal: Kwartaal, adres: Adres | None = None) -> Categorie:
 
 def _euro(waarde: Getal) -> str:
     return bedrag_rond(Decimal(waarde))
+
+
+def _enig_merk(regel: Kwartaalregel, adres: Adres) -> Staafmerk | None:
+    woorden = "; ".join(str(daling) for daling in regel.dalingen)
+    return Staafmerk("", woorden, adres(regel.kwartaal)) if woorden else None
 
 
 def _merk(regel: Kwartaalregel, adres: Adres) -> Staafmerk | None:

@@ -77,7 +77,7 @@ def _antwoord(request: Verzoek, form: Instroomvraagformulier, gegevens: Gegevens
     return {
         "antwoord": antwoord,
         "zin": waarover_niets(uitkomst, starter.dienst) or in_een_zin(antwoord, starter),
-        "te_veel": te_veel(antwoord, in_dienst_nu(uitkomst, starter.dienst)),
+        "te_veel": te_veel(antwoord.aantal, in_dienst_nu(gegevens, starter.dienst, vandaag())),
         "starter": starter,
         "toekomst": toekomst,
     }

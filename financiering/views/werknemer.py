@@ -42,7 +42,6 @@ def werknemer(request: Verzoek, pk: int) -> HttpResponse:
             f"Wat {wie.naam} binnenbrengt en kost, per kwartaal",
             "werknemer",
             _waarom_in(wie, vraag),
-            _waarom_in(wie, vraag),
         )
         if prognose
         else "",

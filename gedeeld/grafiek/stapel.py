@@ -139,7 +139,8 @@ def _merk(stapel: Stapel, plaats: int, gebied: _Vlak, rijen: int) -> str:
     midden, y = gebied.x(plaats + 0.5), gebied.boven - 8
     hoger = y - _REGEL * (1 + plaats % rijen)
     vorm = svg.tekst(midden, y, "▼", anker="middle")
-    vorm += svg.tekst(midden, hoger, merk.teken, anker="middle")
+    if merk.teken:
+        vorm += svg.tekst(midden, hoger, merk.teken, anker="middle")
     return _als_koppeling(stapel, plaats, merk, vorm)
 
 

@@ -144,7 +144,7 @@ def test_when_starters_only_make_it_worse_that_is_said() -> None:
 def test_more_starters_than_the_service_holds_is_remarked(
     aantal: int | None, nu: int, verwacht: str
 ) -> None:
-    assert te_veel(Instroomantwoord(aantal, ((0, Decimal(1)),)), nu) == verwacht
+    assert te_veel(aantal, nu) == verwacht
 
 
 def test_the_page_counts_who_works_in_the_service_now(bezoeker: Client, huis: Huis) -> None:

@@ -65,6 +65,7 @@ def _instroom(dienst: Dienst, **anders: Any) -> dict[str, Any]:
         "dienst": dienst,
         "van": date(2027, 4, 1),
         "aantal": 2,
+        "elk_jaar": False,
         "pakket": "imw_5",
         "niveau": "midden",
         "tewerkstellingsbreuk": Decimal(1),
