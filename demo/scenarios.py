@@ -93,6 +93,7 @@ def _instroom(rij: Mapping[str, Any], dienst: Dienst) -> Instroomgegevens:
         dienst=dienst,
         van=_eerste_dag(rij["maanden"]),
         aantal=rij["aantal"],
+        elk_jaar=False,
         pakket=rij["pakket"],
         niveau=rij["niveau"],
         tewerkstellingsbreuk=Decimal(1),

@@ -64,6 +64,7 @@ INSTROMEN: Final = Schrijver(
         "dienst",
         "van",
         "aantal",
+        "elk_jaar",
         "pakket",
         "niveau",
         "tewerkstellingsbreuk",

@@ -37,11 +37,15 @@ class Bladkolom:
 @dataclass(frozen=True, slots=True)
 class Formule:
     """What a spreadsheet computes itself, "=…" in English notation, never made of what people
-    typed; `waarde` is shown until it does."""
+    typed; `waarde` is shown until it does. An amount has two decimals, a count (`heel`) none.
+
+    Each has a format of its own: without one LibreOffice takes what is computed with dates for a
+    date."""
 
     tekst: str
     waarde: float
     bedrag: bool = False
+    heel: bool = False
 
 
 def cel(rij: int, kolom: int, blad: str = "") -> str:
@@ -61,6 +65,8 @@ class Werkmap:
         self._datum = self._boek.add_format({"num_format": "dd/mm/yyyy", "align": "left"})
         self._omloop = self._boek.add_format({"text_wrap": True, "valign": "top"})
         self._bedrag = self._boek.add_format({"num_format": "#,##0.00"})
+        self._heel = self._boek.add_format({"num_format": "0"})
+        self._getal = self._boek.add_format({"num_format": "0.0#####"})
 
     def blad(
         self,
@@ -95,14 +101,19 @@ class Werkmap:
             opmaak = self._kop if nummer in koppen else None
             for plaats, waarde in enumerate(rij):
                 if isinstance(waarde, Formule):
-                    getal = self._bedrag if waarde.bedrag else None
-                    blad.write_formula(nummer, plaats, waarde.tekst, getal, waarde.waarde)
+                    vorm = self._vorm(waarde)
+                    blad.write_formula(nummer, plaats, waarde.tekst, vorm, waarde.waarde)
                 else:
                     self._schrijf(blad, (nummer, plaats), waarde, opmaak)
 
     def inhoud(self) -> bytes:
         self._boek.close()
         return self._uit.getvalue()
+
+    def _vorm(self, formule: Formule) -> Any:
+        if formule.bedrag:
+            return self._bedrag
+        return self._heel if formule.heel else self._getal
 
     def _opmaak(self, kolom: Bladkolom) -> Any:
         if kolom.bedrag:

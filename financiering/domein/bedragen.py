@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from financiering.models import Klaverbladbron, Omkadering
 from financiering.schrijvers import BRONNEN, OMKADERINGEN
 from gebruikers.models import Gebruiker
+from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
 from gedeeld.schrijver import Schrijver
@@ -123,6 +124,7 @@ def verwijder(post: P, *, door: Gebruiker | None, gezien: datetime | None) -> P:
 def _bewaar(post: P, gegevens: Mapping[str, Any], *, door: Gebruiker | None) -> P:
     nieuw = dict(gegevens)
     nieuw["geldig"] = _periode(nieuw.pop("eerste_dag"), nieuw.pop("laatste_dag"))
+    _eis_dat_het_telt(nieuw["geldig"])
     if "omschrijving" in nieuw:
         nieuw["omschrijving"] = " ".join(nieuw["omschrijving"].split())
     return _zet(post, nieuw, door=door)
@@ -148,6 +150,19 @@ def _periode(eerste_dag: date, laatste_dag: date | None) -> Periode:
     if laatste_dag is not None and laatste_dag < eerste_dag:
         raise ValidationError({"laatste_dag": verkeerd_om(eerste_dag, laatste_dag)})
     return Periode.tem(eerste_dag, laatste_dag)
+
+
+def _eis_dat_het_telt(geldig: Periode) -> None:
+    """An amount counts in the quarters on whose first day it is in force."""
+    kwartaal = Kwartaal.van(geldig.van)
+    eerste = kwartaal if kwartaal.eerste_dag == geldig.van else kwartaal + 1
+    if geldig.laatste_dag is not None and geldig.laatste_dag < eerste.eerste_dag:
+        raise ValidationError(
+            {
+                "laatste_dag": "Zo telt dit bedrag nooit mee: in deze periode begint geen enkel "
+                f"kwartaal. Kies een dag vanaf {datum_voluit(eerste.eerste_dag)}."
+            }
+        )
 
 
 def _buiten(geldig: Periode) -> str:

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from financiering.domein.laden import Gegevens
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.instroom import (
     Instroomantwoord,
     Instroomvraag,
     kleinste_instroom,
 )
+from financiering.domein.saldozin import is_leeg
 from financiering.domein.scenarios import pakket_van
 from gedeeld.weergeven import bedrag, datum_voluit, meervoud
 
@@ -39,11 +41,45 @@ def zoek_instroom(uitkomst: Prognoseuitkomst, starter: Starter) -> Instroomantwo
     return kleinste_instroom(uitkomst.prognose.stand, uitkomst.prognose.tarieven, vraag)
 
 
+def in_dienst_nu(gegevens: Gegevens, dienst: str, op: date) -> int:
+    """How many people work in a service on a day."""
+    mensen = gegevens.stand.mensen
+    if dienst not in mensen.diensten:
+        return 0
+    dag, werk = op.toordinal(), mensen.contracten
+    hier = (werk.van <= dag) & (werk.tot > dag) & (mensen.dienst == mensen.diensten.index(dienst))
+    return len(set(werk.persoon[hier].tolist()))
+
+
+def waarover_niets(uitkomst: Prognoseuitkomst, dienst: str) -> str:
+    """What is said of a service in which there is nothing to count; else ""."""
+    blad = uitkomst.prognose.diensten.get(dienst)
+    if blad is not None and not is_leeg(blad):
+        return ""
+    return (
+        f"Bij {dienst} is er nog niets om te tellen: er loopt geen contract en er zijn geen "
+        "bedragen. Er is dus ook geen tekort dat instroom kan wegwerken."
+    )
+
+
+def te_veel(aantal: int | None, nu: int) -> str:
+    """What is to be said when each year more would start than there are now; else "". A service
+    that begins has nobody yet."""
+    if not nu or aantal is None or aantal <= nu:
+        return ""
+    return f"Dat is meer dan de dienst nu telt ({nu}). Zoek ook een andere oplossing."
+
+
 def in_een_zin(antwoord: Instroomantwoord, starter: Starter) -> str:
     """The answer, with the figure that it rests on."""
     sinds = f"vanaf {datum_voluit(starter.vanaf)}"
     if antwoord.aantal is None:
         aantal, saldo = antwoord.dichtste
+        if not aantal:
+            return (
+                f"Instroom helpt {starter.dienst} {sinds} niet: ook zonder starters blijft er in "
+                f"het slechtste kwartaal een tekort van {bedrag(-saldo)}. {_met_meer(antwoord)}"
+            )
         hoogstens = max(nummer for nummer, _ in antwoord.geprobeerd)
         return (
             f"Geen enkel aantal tot {hoogstens} starters per jaar houdt {starter.dienst} {sinds} "
@@ -61,3 +97,11 @@ def in_een_zin(antwoord: Instroomantwoord, starter: Starter) -> str:
         f"{starter.dienst} heeft {sinds} minstens {starters} per jaar nodig. In het slechtste "
         f"kwartaal blijft er dan {laagste} over."
     )
+
+
+def _met_meer(antwoord: Instroomantwoord) -> str:
+    """What starters do to a shortage that is smallest without them."""
+    zonder, *met = (saldo for _, saldo in antwoord.geprobeerd)
+    if all(saldo < zonder for saldo in met):
+        return "Meer starters maken het groter."
+    return "Meer starters maken het niet kleiner."

@@ -2,14 +2,15 @@
 
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.klaverblad import Klaverblad
+from financiering.domein.saldozin import NIETS_TE_TELLEN, is_leeg, straks
 
 
 def paneelzin(uitkomst: Prognoseuitkomst, dienst: str | None) -> str:
     """When the balance falls below zero if nothing is done, and in which service first."""
     prognose = uitkomst.prognose
     blad = prognose.totaal if dienst is None else prognose.diensten.get(dienst)
-    if blad is None or not (blad.inkomsten.any() or blad.kosten.any()):
-        return "Er is nog niets om te tellen: er loopt geen contract en er zijn geen bedragen."
+    if blad is None or is_leeg(blad):
+        return NIETS_TE_TELLEN
     zin = _wanneer(uitkomst, blad)
     eerste = _eerste_dienst(uitkomst) if dienst is None else None
     return zin if eerste is None else f"{zin} {eerste}"
@@ -18,8 +19,18 @@ def paneelzin(uitkomst: Prognoseuitkomst, dienst: str | None) -> str:
 def _wanneer(uitkomst: Prognoseuitkomst, blad: Klaverblad) -> str:
     kwartalen = [tarief.kwartaal for tarief in uitkomst.prognose.tarieven.kwartalen]
     plaats = blad.blijvend_tekort
+    laatste = kwartalen[-1]
+    if plaats is None and blad.eerste_tekort is not None:
+        return (
+            f"Het saldo zakt onder nul in {kwartalen[blad.eerste_tekort]} als je niets doet. Op "
+            f"het einde, in {laatste}, is dat voorbij, met {straks(blad)}."
+        )
     if plaats is None:
-        return f"Ook als je niets doet, blijft het saldo tot en met {kwartalen[-1]} boven nul."
+        waar = "boven nul" if (blad.saldo > 0).all() else "op of boven nul"
+        return (
+            f"Ook als je niets doet, blijft het saldo tot en met {laatste} {waar}, dan met "
+            f"{straks(blad)}."
+        )
     if plaats == 0:
         return (
             f"Het saldo ligt nu al onder nul, in {kwartalen[0]}, en blijft daar als je niets doet."

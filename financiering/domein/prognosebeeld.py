@@ -9,10 +9,11 @@ from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import IMW_PREMIES, Blad, Klaverblad
 from financiering.domein.rekenmodel.persoon import dienst_van
+from financiering.domein.saldozin import Saldozin, is_leeg
 from financiering.domein.scenarios import Toekomst
+from financiering.domein.tekortreden import reden, vallen
 from financiering.keuzes import Scenariobasis
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.weergeven import bedrag_rond
 from werknemers.models import Dienst
 
 BLADNAMEN: Final = {
@@ -35,11 +36,13 @@ _ALS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Daling:
-    """One employee whose wage premium falls; `naar` 0: the support stops."""
+    """One employee whose wage premium falls; `naar` 0: the support stops. `pk` None for who is
+    still to come."""
 
     wie: str
     van: int
     naar: int
+    pk: str | None = None
 
     @property
     def in_woorden(self) -> str:
@@ -75,7 +78,10 @@ class Dienstregel:
     saldo_nu: Decimal
     saldo_straks: Decimal
     gemiddelde_premie: Decimal
+    jobs_nu: Decimal
+    jobs_straks: Decimal
     tekort_vanaf: Kwartaal | None
+    is_leeg: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +138,26 @@ class Prognosebeeld:
     @property
     def zin(self) -> str:
         """The answer in one sentence."""
-        return tekortzin(
-            als=als_zin_van(self.uitkomst.toekomst),
-            wie=self.dienst or "de organisatie",
-            klaverblad=self.klaverblad,
-            kwartalen=self.kwartalen,
+        zin = Saldozin(
+            als_zin_van(self.uitkomst.toekomst),
+            self.dienst or "de organisatie",
+            self.klaverblad,
+            self.kwartalen,
+        )
+        return " ".join(filter(None, (str(zin), self.reden)))
+
+    @property
+    def reden(self) -> str:
+        """Why the shortage begins there, when it is because of premiums that fall."""
+        plaats = self.klaverblad.blijvend_tekort
+        if not plaats:
+            return ""
+        prognose = self.uitkomst.prognose
+        elders = set() if self.dienst is None else set(prognose.verdeling.gedeeld.tolist())
+        return reden(
+            self.kwartalen[plaats],
+            -int(self.klaverblad.saldo[plaats]),
+            vallen(prognose, self._rijen_met_daling(plaats), plaats, elders),
         )
 
     @property
@@ -146,11 +167,17 @@ class Prognosebeeld:
         return [gegevens.diensten[naam] for naam in gegevens.stand.diensten]
 
     @property
+    def per_dienst(self) -> dict[str, Klaverblad]:
+        return {
+            naam: self._zoals_gevraagd(klaverblad)
+            for naam, klaverblad in self.uitkomst.prognose.diensten.items()
+        }
+
+    @property
     def diensten(self) -> list[Dienstregel]:
         """Those that fall short first, first."""
         regels = [
-            self._dienstregel(naam, self._zoals_gevraagd(klaverblad))
-            for naam, klaverblad in self.uitkomst.prognose.diensten.items()
+            self._dienstregel(naam, klaverblad) for naam, klaverblad in self.per_dienst.items()
         ]
         ver = Kwartaal(9999, 4)
         return sorted(regels, key=lambda regel: (regel.tekort_vanaf or ver, regel.naam))
@@ -165,17 +192,25 @@ class Prognosebeeld:
     def werknemerregel(self, rij: int) -> Werknemerregel:
         """One of `werknemers`."""
         prognose = self.uitkomst.prognose
-        sleutel = prognose.personen.sleutels[rij]
         klaverblad = self._zoals_gevraagd(prognose.aandelen.in_dienst(rij, self.dienst or ""))
         premies = sum(int(klaverblad.bladen[blad][0]) for blad in IMW_PREMIES)
         return Werknemerregel(
             naam=prognose.personen.namen[rij],
-            pk=sleutel if sleutel in self.uitkomst.gegevens.personeelsnummers else None,
+            pk=self._pk(rij),
             premies_nu=euro(premies),
             saldo_nu=euro(klaverblad.saldo[0]),
             daling=self._eerste_daling(rij),
             tekort_vanaf=self._kwartaal(klaverblad.eerste_tekort),
         )
+
+    @property
+    def eerste_tekort(self) -> int | None:
+        """The place of the first quarter below zero, whether or not it lasts."""
+        return self.klaverblad.eerste_tekort
+
+    def _pk(self, rij: int) -> str | None:
+        sleutel = self.uitkomst.prognose.personen.sleutels[rij]
+        return sleutel if sleutel in self.uitkomst.gegevens.personeelsnummers else None
 
     def _zoals_gevraagd(self, klaverblad: Klaverblad) -> Klaverblad:
         return klaverblad.ontvangen if self.kas else klaverblad
@@ -198,11 +233,17 @@ class Prognosebeeld:
 
     def _dalingen(self, plaats: int) -> list[Daling]:
         """In the quarter in which the money changes: later by one when receipts are shown."""
-        prognose = self.uitkomst.prognose
+        namen = self.uitkomst.prognose.personen.namen
         return [
-            Daling(prognose.personen.namen[rij], van, naar)
-            for rij, van, naar in prognose.dalingen(plaats)
-            if self.dienst is None or rij in self._eerst_hier
+            Daling(namen[rij], van, naar, self._pk(rij))
+            for rij, van, naar in self._rijen_met_daling(plaats)
+        ]
+
+    def _rijen_met_daling(self, plaats: int) -> list[tuple[int, int, int]]:
+        return [
+            daling
+            for daling in self.uitkomst.prognose.dalingen(plaats)
+            if self.dienst is None or daling[0] in self._eerst_hier
         ]
 
     @cached_property
@@ -223,7 +264,10 @@ class Prognosebeeld:
             saldo_nu=euro(klaverblad.saldo[0]),
             saldo_straks=euro(klaverblad.saldo[-1]),
             gemiddelde_premie=klaverblad.gemiddelde_premie[0],
+            jobs_nu=klaverblad.vte_in_jobs(0),
+            jobs_straks=klaverblad.vte_in_jobs(-1),
             tekort_vanaf=self._kwartaal(klaverblad.blijvend_tekort),
+            is_leeg=is_leeg(klaverblad),
         )
 
     def _eerste_daling(self, rij: int) -> tuple[Kwartaal, Daling] | None:
@@ -241,18 +285,4 @@ def als_zin_van(toekomst: Toekomst) -> str:
     """How a sentence about this future begins."""
     if toekomst.eigen is not None:
         return f"In het scenario “{toekomst.naam}”"
-    return _ALS[toekomst.basis]
-
-
-def tekortzin(*, als: str, wie: str, klaverblad: Klaverblad, kwartalen: list[Kwartaal]) -> str:
-    """From which quarter on there is a lasting shortage, and how large it grows."""
-    plaats = klaverblad.blijvend_tekort
-    if plaats is None:
-        return f"{als}, komt {wie} tot en met {kwartalen[-1]} uit met de middelen die er zijn."
-    begin, einde = (bedrag_rond(-euro(klaverblad.saldo[nr])) for nr in (plaats, -1))
-    if plaats == len(kwartalen) - 1:
-        return f"{als}, komt {wie} in {kwartalen[-1]} {einde} tekort."
-    return (
-        f"{als}, komt {wie} vanaf {kwartalen[plaats]} elk kwartaal geld tekort: eerst {begin}, "
-        f"en in {kwartalen[-1]} {einde}."
-    )
+    return f"{_ALS[toekomst.basis]},"

@@ -7,6 +7,7 @@ from typing import Any, TypedDict, TypeVar, Unpack, cast
 
 from django.core.exceptions import ValidationError
 
+from financiering.domein.tarieven import MEESTE_KWARTALEN
 from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
 from financiering.schrijvers import BLADEN, INSTROMEN, SCENARIOS
 from gebruikers.models import Gebruiker
@@ -26,6 +27,7 @@ class Instroomgegevens(TypedDict):
     dienst: Dienst
     van: date
     aantal: int
+    elk_jaar: bool
     pakket: str
     niveau: str
     tewerkstellingsbreuk: Decimal
@@ -97,6 +99,7 @@ def _bewaar(deel: D, gegevens: Mapping[str, Any], *, door: Gebruiker) -> D:
         raise ValidationError({"dienst": "Deze dienst hoort bij een andere organisatie."})
     if deel.pk is None or deel.van != gegevens["van"]:
         _eis_vanaf_nu(gegevens["van"])
+        _eis_dat_het_telt(deel, gegevens["van"])
     _schrijver(deel).schrijf(deel, gegevens, door=door)
     return deel
 
@@ -104,6 +107,19 @@ def _bewaar(deel: D, gegevens: Mapping[str, Any], *, door: Gebruiker) -> D:
 def _schrijver(deel: D) -> Schrijver[D]:
     schrijver: Any = INSTROMEN if isinstance(deel, Scenarioinstroom) else BLADEN
     return cast("Schrijver[D]", schrijver)
+
+
+def _eis_dat_het_telt(deel: Scenarioinstroom | Scenarioblad, dag: date) -> None:
+    """An amount counts from the first quarter that begins on the day or later."""
+    laatste = Kwartaal.van(vandaag()) + (MEESTE_KWARTALEN - 1)
+    uiterste = laatste.laatste_dag if isinstance(deel, Scenarioinstroom) else laatste.eerste_dag
+    if dag > uiterste:
+        raise ValidationError(
+            {
+                "van": f"Dit telt nooit mee: een prognose gaat hoogstens tot en met {laatste}. "
+                f"Kies een dag tot en met {datum_voluit(uiterste)}."
+            }
+        )
 
 
 def _eis_vanaf_nu(dag: date) -> None:

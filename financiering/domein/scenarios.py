@@ -1,7 +1,7 @@
 """The three futures that are always there, and those that people saved."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -19,10 +19,11 @@ from financiering.domein.rekenmodel.scenario import (
 )
 from financiering.domein.rekenmodel.stand import Dienstbedrag
 from financiering.domein.rekenmodel.vervanging import Vervanging
+from financiering.domein.tarieven import MEESTE_KWARTALEN
 from financiering.keuzes import Scenariobasis, Scenariopakket, Wijze
 from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
 from financiering.models.bereik import BereikQuerySet
-from gedeeld.periode import Periode
+from gedeeld.periode import Periode, plus_maanden
 from regels.keuzes import NIET_VERLENGBAAR
 from regels.models import Startpakket
 from werknemers.keuzes import Begeleidingsniveau
@@ -32,6 +33,8 @@ from werknemers.keuzes import Begeleidingsniveau
 STANDAARD_VERTRAGING: Final = 3
 STANDAARD_PAKKET: Final = Scenariopakket.IMW_5
 STANDAARD_NIVEAU: Final = Begeleidingsniveau.MIDDEN
+# As far as any forecast goes; who would start later is in none.
+_JAREN: Final = MEESTE_KWARTALEN // 4
 
 
 class OnbekendScenario(LookupError):
@@ -112,7 +115,9 @@ def als_rekenscenario(toekomst: Toekomst, gegevens: Gegevens, op: date) -> Reken
         gepland=gepland,
         vertrek={str(v.werknemer_id): v.laatste_dag for v in eigen.scenariovertrek_set.all()},
         verlengingen=_verlengingen(eigen),
-        instroom=tuple(_instroom(rij, pakketten) for rij in eigen.scenarioinstroom_set.all()),
+        instroom=tuple(
+            groep for rij in eigen.scenarioinstroom_set.all() for groep in _instroom(rij, pakketten)
+        ),
         bedragen=tuple(_bedrag(rij) for rij in eigen.scenarioblad_set.all()),
         vervanging=Vervanging(
             pakket_van(pakketten, eigen.pakket, eigen.niveau, op), eigen.vertraging
@@ -140,8 +145,10 @@ def _verlengingen(eigen: Scenario) -> Mapping[str, Verlenging]:
     }
 
 
-def _instroom(rij: Scenarioinstroom, pakketten: Iterable[Startpakket]) -> Instroom:
-    return Instroom(
+def _instroom(rij: Scenarioinstroom, pakketten: Iterable[Startpakket]) -> Iterator[Instroom]:
+    """One group; or each starter of each year on a day of their own, as the question how many are
+    needed spreads them (`rekenmodel.instroom`)."""
+    eens = Instroom(
         dienst=rij.dienst.naam,
         van=rij.van,
         pakket=pakket_van(pakketten, rij.pakket, rij.niveau, rij.van),
@@ -149,6 +156,12 @@ def _instroom(rij: Scenarioinstroom, pakketten: Iterable[Startpakket]) -> Instro
         bruto=rij.bruto_maandloon,
         aantal=rij.aantal,
     )
+    if not rij.elk_jaar:
+        yield eens
+        return
+    for nummer in range(rij.aantal * _JAREN):
+        dag = plus_maanden(rij.van, nummer * 12 // rij.aantal)
+        yield replace(eens, van=dag, aantal=1, vertrekt=True)
 
 
 def _bedrag(rij: Scenarioblad) -> Dienstbedrag:

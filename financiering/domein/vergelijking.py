@@ -9,6 +9,7 @@ from itertools import groupby
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import Klaverblad
+from financiering.domein.saldozin import is_leeg, straks
 from gedeeld.kwartaal import Kwartaal
 
 
@@ -69,6 +70,16 @@ class Scenariovergelijking:
     def eerste_tekorten(self) -> list[Kwartaal | None]:
         plaatsen = (blad.eerste_tekort for blad in self.bladen)
         return [None if plaats is None else self.kwartalen[plaats] for plaats in plaatsen]
+
+    @property
+    def jobs_straks(self) -> list[str]:
+        """The full-time jobs at the end of each, in words."""
+        return [straks(blad) for blad in self.bladen]
+
+    @property
+    def is_leeg(self) -> bool:
+        """There is nothing to count in any of them: no balance is good news then."""
+        return all(is_leeg(blad) for blad in self.bladen)
 
 
 def klaverblad(uitkomst: Prognoseuitkomst, dienst: str | None) -> Klaverblad:

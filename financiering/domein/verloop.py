@@ -11,7 +11,7 @@ from typing import Final
 from financiering.models import Kerncijfer
 from gebruikers.models import Gebruiker
 from gedeeld.periode import plus_maanden
-from gedeeld.weergeven import MAANDEN, bedrag, getal
+from gedeeld.weergeven import MAANDEN, bedrag, bedrag_rond, getal
 from werknemers.models import Dienst
 
 MAANDEN_TERUG: Final = 24
@@ -73,6 +73,10 @@ class Maat:
 
     def schrijf(self, waarde: Decimal) -> str:
         return bedrag(waarde) if self.in_euro else getal(waarde)
+
+    def schrijf_kort(self, waarde: Decimal) -> str:
+        """For the axis."""
+        return bedrag_rond(waarde) if self.in_euro else getal(waarde, 0)
 
 
 MATEN: Final = (

@@ -140,8 +140,8 @@ def _maand(vel: Vel, maand: Maandtarief, contract: Contract) -> Iterator[Any]:
     yield contract.dienst
     yield _geld(cel(bron, 5), contract.bruto)
     yield _som(cel(bron, 4), contract.breuk)
-    yield _som(f"EDATE(B{nr},1)-B{nr}", deel.dagen_van_maand)
-    yield _som(_dagen(nr, (cel(bron, 2), cel(bron, 3))), deel.dagen)
+    yield _aantal(f"EDATE(B{nr},1)-B{nr}", deel.dagen_van_maand)
+    yield _aantal(_dagen(nr, (cel(bron, 2), cel(bron, 3))), deel.dagen)
     yield _som(f"G{nr}/F{nr}", deel.aandeel)
     yield _som(f"(1+{_INDEX}/100)^(YEAR(B{nr})-{_JAAR})", maand.index)
     waarden = (maand.ggmmi, maand.plafondfactor, 100 * maand.bijdrage, maand.loonmaanden)
@@ -202,7 +202,7 @@ def _nummer(vel: Vel, rekening: Kwartaalrekening, nr: int) -> Any:
     if rekening.advies is None:
         return ""
     formule = _kwartaal_sinds(cel(vel.adviezen[rekening.advies], 1), nr)
-    return _som(formule, rekening.nummer or 0)
+    return _aantal(formule, rekening.nummer or 0)
 
 
 def _kwartaal_sinds(begin: str, nr: int) -> str:
@@ -241,12 +241,17 @@ def _variabel(vel: Vel, rekening: Kwartaalrekening, nr: int) -> Any:
     return _geld(f"{bedrag}*H{nr}", rekening.variabel)
 
 
-def _som(formule: str, waarde: Any, *, bedrag: bool = False) -> Formule:
-    return Formule(f"={formule}", float(waarde), bedrag)
+def _som(formule: str, waarde: Any) -> Formule:
+    return Formule(f"={formule}", float(waarde))
+
+
+def _aantal(formule: str, waarde: Any) -> Formule:
+    """A number of days or quarters."""
+    return Formule(f"={formule}", float(waarde), heel=True)
 
 
 def _geld(formule: str, waarde: Any) -> Formule:
-    return _som(formule, waarde, bedrag=True)
+    return Formule(f"={formule}", float(waarde), bedrag=True)
 
 
 def _afgerond(formule: str, bedrag: Fraction) -> Formule:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from financiering.domein.prognosebeeld import BLADNAMEN
+from financiering.domein.prognosebeeld import BLADNAMEN, Prognosebeeld
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN, Blad, Klaverblad
@@ -14,12 +14,16 @@ from regels.domein.parameters import Parameterverloop, eenheid_van
 from regels.keuzes import FINANCIEEL, Zekerheid
 from regels.models import Regelparameter
 
+_KEUZEKOPPEN: Final = (Bladkolom("Wat", 26), Bladkolom("Keuze", 60))
 _PARAMETERS: Final = "Parameters"
 _WAARDE: Final = 1  # the column of the value on that sheet
 _KWARTAAL: Final = Bladkolom("Kwartaal", 12)
-_SLOT: Final = tuple(
-    Bladkolom(kop, 16, bedrag=True)
-    for kop in ("Inkomsten", "Loonkost", "Omkadering", "Saldo", "Premies per voltijdse job")
+_SLOT: Final = (
+    *(
+        Bladkolom(kop, 16, bedrag=True)
+        for kop in ("Inkomsten", "Loonkost", "Omkadering", "Saldo", "Premies per voltijdse job")
+    ),
+    Bladkolom("Voltijdse jobs", 16, bedrag=True),
 )
 _BLADEN: Final = tuple(
     Bladkolom(naam[0].upper() + naam[1:], 18, bedrag=True) for naam in BLADNAMEN.values()
@@ -30,6 +34,7 @@ _WIE: Final = (
     Bladkolom("Dienst", 22),
     _KWARTAAL,
 )
+_DIENST: Final = 2  # the place of the service in _WIE
 _PERSOON: Final = _BLADEN[: len(PERSOONSBLADEN)]
 _PARAMETERKOPPEN: Final = (
     Bladkolom("Parameter", 48, omloop=True),
@@ -50,20 +55,24 @@ _AANNAMEKOPPEN: Final = (
 )
 
 
-def schrijf_prognose(uitkomst: Prognoseuitkomst, rij: int | None) -> bytes:
-    """`rij` is the row of the employee with live formulas; None when nobody is in service."""
-    werkmap = Werkmap(f"Prognose: {uitkomst.toekomst.naam}")
-    prognose = uitkomst.prognose
-    totaal = _klaverblad(uitkomst, prognose.totaal)
+def schrijf_prognose(beeld: Prognosebeeld, organisatie: str, rij: int | None) -> bytes:
+    """What is on the page: of one service when that was asked. `rij` is the row of the employee
+    with live formulas; None when nobody is in service."""
+    uitkomst, dienst = beeld.uitkomst, beeld.dienst
+    werkmap = Werkmap(f"Prognose: {organisatie}, {uitkomst.toekomst.naam}")
+    werkmap.blad("Keuze", _KEUZEKOPPEN, _keuze(beeld, organisatie))
+    totaal = _klaverblad(beeld, beeld.klaverblad)
     werkmap.blad("Totaal", (_KWARTAAL, *_BLADEN, *_SLOT), totaal)
     diensten = (
         [naam, *regel]
-        for naam, klaverblad in prognose.diensten.items()
-        for regel in _klaverblad(uitkomst, klaverblad)
+        for naam, klaverblad in beeld.per_dienst.items()
+        if dienst in (None, naam)
+        for regel in _klaverblad(beeld, klaverblad)
     )
     werkmap.blad("Diensten", (Bladkolom("Dienst", 24), _KWARTAAL, *_BLADEN, *_SLOT), diensten)
     koppen = (*_WIE, *_PERSOON, Bladkolom("Loonkost", 16, bedrag=True))
-    werkmap.blad("Werknemers", koppen, _werknemers(uitkomst), vaste_kolommen=2, filters=True)
+    mensen = (regel for regel in _werknemers(uitkomst) if dienst in (None, regel[_DIENST]))
+    werkmap.blad("Werknemers", koppen, mensen, vaste_kolommen=2, filters=True)
     waarden = _financieel(uitkomst.gegevens.verloop)
     werkmap.blad(_PARAMETERS, _PARAMETERKOPPEN, (_parameter(waarde) for waarde in waarden))
     werkmap.blad("Aannames", _AANNAMEKOPPEN, _aannames(uitkomst), vaste_kolommen=0)
@@ -74,13 +83,28 @@ def schrijf_prognose(uitkomst: Prognoseuitkomst, rij: int | None) -> bytes:
     return werkmap.inhoud()
 
 
-def _klaverblad(uitkomst: Prognoseuitkomst, klaverblad: Klaverblad) -> Iterator[list[Any]]:
+def _keuze(beeld: Prognosebeeld, organisatie: str) -> Iterable[list[Any]]:
+    """What was asked, so that a sheet that is passed on still says what it is about."""
+    kwartalen = beeld.kwartalen
+    yield ["Organisatie", organisatie]
+    yield ["Scenario", beeld.uitkomst.toekomst.naam]
+    yield ["Dienst", beeld.dienst or "alle diensten"]
+    yield ["Kwartalen", f"{kwartalen[0]} tot en met {kwartalen[-1]}"]
+    if beeld.kas:
+        yield ["Premies tellen mee", "als ze binnenkomen"]
+        yield ["Werknemers en Narekenen", "tonen premies in het kwartaal waarin ze verdiend zijn"]
+    else:
+        yield ["Premies tellen mee", "als ze verdiend zijn"]
+    yield ["Gemaakt op", beeld.uitkomst.op]
+
+
+def _klaverblad(beeld: Prognosebeeld, klaverblad: Klaverblad) -> Iterator[list[Any]]:
     lijnen = [klaverblad.bladen[blad] for blad in Blad]
     lijnen += [klaverblad.inkomsten, klaverblad.loonkost, klaverblad.omkadering, klaverblad.saldo]
     premies = klaverblad.gemiddelde_premie
-    for plaats, tarief in enumerate(uitkomst.prognose.tarieven.kwartalen):
+    for plaats, kwartaal in enumerate(beeld.kwartalen):
         bedragen = (euro(int(lijn[plaats])) for lijn in lijnen)
-        yield [str(tarief.kwartaal), *bedragen, premies[plaats]]
+        yield [str(kwartaal), *bedragen, premies[plaats], klaverblad.vte_in_jobs(plaats)]
 
 
 def _werknemers(uitkomst: Prognoseuitkomst) -> Iterator[list[Any]]:

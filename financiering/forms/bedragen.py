@@ -7,22 +7,21 @@ from crispy_forms.layout import Div, Layout
 from django import forms
 
 from financiering.domein.bedragen import Brongegevens, Dienstpost, Omkaderinggegevens
-from financiering.forms.velden import bedragveld
+from financiering.forms.velden import Gelddag, bedragveld
 from financiering.keuzes import Dienstblad, Wijze
 from financiering.models import Klaverbladbron, Omkadering
 from gedeeld.bewerkformulier import Bewerkformulier
-from gedeeld.formulieren import Datumveld
 from gedeeld.weergeven import getal
 
 _TELT_VANAF: Final = "Een kwartaal telt mee als het bedrag geldt op de eerste dag ervan."
 
 
-def _eerste_dag() -> Datumveld:
-    return Datumveld(label="Eerste dag", help_text=_TELT_VANAF)
+def _eerste_dag() -> Gelddag:
+    return Gelddag(label="Eerste dag", help_text=_TELT_VANAF)
 
 
-def _laatste_dag() -> Datumveld:
-    return Datumveld(
+def _laatste_dag() -> Gelddag:
+    return Gelddag(
         label="Laatste dag (t.e.m.)", required=False, help_text="Leeg? Dan loopt het door."
     )
 
@@ -56,7 +55,7 @@ class Bronformulier(_Postformulier):
         "klaverbladbron_bedrag": "bedrag",
     }
 
-    blad = forms.ChoiceField(label="Blad van het klaverblad", choices=Dienstblad.choices)
+    blad = forms.ChoiceField(label="Soort inkomst", choices=Dienstblad.choices)
     omschrijving = forms.CharField(
         label="Omschrijving",
         required=False,
@@ -121,7 +120,7 @@ class _Vraagformulier(Bewerkformulier):
 
 
 class Vervolgformulier(_Vraagformulier):
-    vanaf = Datumveld(label="Vanaf", help_text=_TELT_VANAF)
+    vanaf = Gelddag(label="Vanaf", help_text=_TELT_VANAF)
     bedrag = bedragveld("Nieuw bedrag", "In euro per kwartaal.")
 
     def gegevens(self) -> dict[str, Any]:
@@ -129,7 +128,7 @@ class Vervolgformulier(_Vraagformulier):
 
 
 class Eindeformulier(_Vraagformulier):
-    laatste_dag = Datumveld(label="Laatste dag (t.e.m.)", help_text=_TELT_VANAF)
+    laatste_dag = Gelddag(label="Laatste dag (t.e.m.)", help_text=_TELT_VANAF)
 
     def begin(self, record: Dienstpost) -> dict[str, Any]:
         return {"laatste_dag": record.geldig.laatste_dag}

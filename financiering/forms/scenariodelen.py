@@ -49,6 +49,12 @@ class Instroomformulier(_Deelformulier):
     aantal = forms.IntegerField(
         label="Hoeveel mensen?", min_value=1, max_value=MEESTE_STARTERS, initial=1
     )
+    elk_jaar = forms.BooleanField(
+        label="Elk jaar evenveel",
+        required=False,
+        help_text="Gespreid over het jaar. Wie start, vertrekt op het einde van de eigen "
+        "ondersteuning.",
+    )
     pakket = forms.ChoiceField(
         label="Pakket", choices=Scenariopakket.choices, initial=Scenariopakket.IMW_5
     )
@@ -66,7 +72,7 @@ class Instroomformulier(_Deelformulier):
             Div("dienst", "van", css_class="veldpaar"),
             Div("pakket", "niveau", css_class="veldpaar"),
             Div("tewerkstellingsbreuk", "bruto_maandloon", css_class="veldpaar"),
-            Div("aantal", css_class="veldpaar"),
+            Div("aantal", "elk_jaar", css_class="veldpaar"),
         )
 
     def gegevens(self) -> Instroomgegevens:

@@ -167,13 +167,15 @@ def _geld(**opties: Any) -> models.DecimalField:
 
 
 class Scenarioinstroom(_Scenariodeel):
-    """`aantal` people who start on `van`, each with this contract and package."""
+    """`aantal` people who start on `van`, each with this contract and package; or so many each
+    year, spread over the year from that day on, who leave when their support ends (`elk_jaar`)."""
 
     dienst = models.ForeignKey("werknemers.Dienst", on_delete=models.CASCADE, related_name="+")
     van = models.DateField()
     aantal = models.PositiveSmallIntegerField(
         default=1, validators=[MinValueValidator(1), MaxValueValidator(MEESTE_STARTERS)]
     )
+    elk_jaar = models.BooleanField(default=False)
     pakket = models.CharField(max_length=20, choices=Scenariopakket, default=Scenariopakket.IMW_5)
     niveau = models.CharField(
         max_length=10, choices=Begeleidingsniveau, default=Begeleidingsniveau.MIDDEN

@@ -9,6 +9,7 @@ from django.template.defaultfilters import capfirst
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from financiering.domein.saldozin import jobgetal
 from gedeeld import weergeven
 
 register = template.Library()
@@ -38,6 +39,12 @@ def bladcellen(bladen: Iterable[tuple[Any, Decimal]], rond: bool = False) -> Saf
 
 
 @register.filter
+def jobs(aantal: Decimal) -> str:
+    """Full-time jobs: 12, 2,4 or 0,35."""
+    return jobgetal(aantal)
+
+
+@register.filter
 def wat_het_vraagt(wat: Mapping[str, Any]) -> str:
     """How many leave in a scenario, for how many one begins now, and when the next one goes."""
     if not wat["mensen"]:
@@ -46,7 +53,7 @@ def wat_het_vraagt(wat: Mapping[str, Any]) -> str:
         f"{weergeven.meervoud(wat['mensen'], 'werknemer vertrekt', 'werknemers vertrekken')}."
     ]
     if wat["nu"]:
-        zinnen.append(f"Voor {wat['nu']} van hen begint de voorbereiding nu.")
+        zinnen.append(f"Bij {wat['nu']} van hen moest de voorbereiding al begonnen zijn.")
     if wat["eerste_dag"]:
         zinnen.append(f"De eerstvolgende dag is {weergeven.datum_voluit(wat['eerste_dag'])}.")
     return " ".join(zinnen)

@@ -5,7 +5,14 @@ from typing import Any
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from financiering.domein.instroomvraag import Starter, in_een_zin, zoek_instroom
+from financiering.domein.instroomvraag import (
+    Starter,
+    in_dienst_nu,
+    in_een_zin,
+    te_veel,
+    waarover_niets,
+    zoek_instroom,
+)
 from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.prognoses import bereken
 from financiering.domein.scenarios import laad_toekomsten
@@ -69,7 +76,8 @@ def _antwoord(request: Verzoek, form: Instroomvraagformulier, gegevens: Gegevens
     antwoord = zoek_instroom(uitkomst, starter)
     return {
         "antwoord": antwoord,
-        "zin": in_een_zin(antwoord, starter),
+        "zin": waarover_niets(uitkomst, starter.dienst) or in_een_zin(antwoord, starter),
+        "te_veel": te_veel(antwoord.aantal, in_dienst_nu(gegevens, starter.dienst, vandaag())),
         "starter": starter,
         "toekomst": toekomst,
     }

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from financiering.domein.betaald import vergelijk_kwartaal
-from financiering.domein.rekenmodel.prognose import Prognose
+from financiering.domein.prognosebeeld import Prognosebeeld
 from financiering.exports.betaald_xlsx import schrijf_betaald
 from financiering.exports.prognose_xlsx import schrijf_prognose
 from financiering.rechten import mag_financiering_zien
@@ -19,6 +19,7 @@ from financiering.views.vraag import Vraag, beeld_voor
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gebruikers.views.uitvoer import begin_uitvoer
+from gedeeld.bestandsnaam import bestandsnaam
 from gedeeld.tijd import vandaag
 from gedeeld.uitvoer.bestelling import Bestelling
 from gedeeld.uitvoer.soorten import GemaaktBestand, Parameters, Uitvoersoort
@@ -47,17 +48,21 @@ def prognose_xlsx(request: Verzoek) -> HttpResponse:
 
 def _prognose(gebruiker: Gebruiker, parameters: Parameters) -> Iterator[GemaaktBestand]:
     vraag = Vraag.van(QueryDict(parameters["vraag"]), gebruiker)
-    uitkomst = beeld_voor(gebruiker, vraag).uitkomst
-    inhoud = schrijf_prognose(uitkomst, _rij(uitkomst.prognose, parameters["werknemer"]))
-    yield GemaaktBestand(f"prognose-{vandaag():%Y-%m-%d}.xlsx", XLSX, inhoud)
+    beeld, organisatie = beeld_voor(gebruiker, vraag), str(gebruiker.organisatie)
+    rij = _rij(beeld, parameters["werknemer"])
+    keuze = [organisatie, vraag.toekomst.naam, *filter(None, [beeld.dienst])]
+    naam = bestandsnaam("prognose", " ".join(keuze).lower(), vandaag(), "xlsx")
+    yield GemaaktBestand(naam, XLSX, schrijf_prognose(beeld, organisatie, rij))
 
 
-def _rij(prognose: Prognose, sleutel: str) -> int | None:
-    """None for who has no contract in these quarters."""
-    sleutels = [persoon.sleutel for persoon in prognose.personen]
-    if not sleutel:
-        return 0 if sleutels else None
-    return sleutels.index(sleutel) if sleutel in sleutels else None
+def _rij(beeld: Prognosebeeld, sleutel: str) -> int | None:
+    """The first of the service that is shown unless somebody was asked for; None for who has no
+    contract in these quarters."""
+    mensen = beeld.uitkomst.prognose.personen
+    if sleutel:
+        return mensen.rij_van.get(sleutel)
+    rijen = range(len(mensen)) if beeld.dienst is None else beeld.werknemers
+    return next(iter(rijen), None)
 
 
 @require_POST

@@ -10,9 +10,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from financiering.domein.instroomvraag import in_dienst_nu, te_veel
 from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.prognoses import bereken
-from financiering.domein.scenario_in_woorden import inhoud_van
+from financiering.domein.scenario_in_woorden import Inhoud, inhoud_van
 from financiering.domein.scenarios import Toekomst, altijd
 from financiering.domein.vergelijking import Scenariovergelijking
 from financiering.domein.voorbereiding import STAPPEN, voorbereidingen
@@ -37,6 +38,7 @@ class Scenariorij:
     toekomst: Toekomst
     url: str
     saldo: Decimal
+    jobs: Decimal
     tekort_vanaf: str
 
 
@@ -49,9 +51,9 @@ def lijst(request: Verzoek) -> HttpResponse:
     vergelijking = Scenariovergelijking([bereken(gegevens, t, vak, vandaag()) for t in toekomsten])
     tekorten = vergelijking.eerste_tekorten
     rijen = [
-        Scenariorij(toekomst, adres_van(toekomst), saldo, str(tekort or ""))
-        for toekomst, saldo, tekort in zip(
-            toekomsten, vergelijking.totaal.saldi, tekorten, strict=True
+        Scenariorij(toekomst, adres_van(toekomst), saldo, blad.vte_in_jobs(-1), str(tekort or ""))
+        for toekomst, saldo, blad, tekort in zip(
+            toekomsten, vergelijking.totaal.saldi, vergelijking.bladen, tekorten, strict=True
         )
     ]
     vast = len(altijd())
@@ -109,7 +111,21 @@ def _wie_anders(request: Verzoek, gegevens: Gegevens, toekomst: Toekomst) -> dic
     """What a scenario of one's own says; `wie` in the address is the page of its employees."""
     inhoud = inhoud_van(toekomst, gegevens)
     bladen = Paginator(inhoud.werknemers, PER_PAGINA)
-    return {"inhoud": inhoud, "anders": bladen.get_page(request.GET.get("wie"))}
+    return {
+        "inhoud": inhoud,
+        "anders": bladen.get_page(request.GET.get("wie")),
+        "opmerkingen": _opmerkingen(inhoud, gegevens),
+    }
+
+
+def _opmerkingen(inhoud: Inhoud, gegevens: Gegevens) -> list[str]:
+    """Of inflow that each year is larger than the service."""
+    zinnen = []
+    for deel in inhoud.instroom:
+        nu = in_dienst_nu(gegevens, deel.dienst.naam, vandaag())
+        if deel.elk_jaar and (zin := te_veel(deel.aantal, nu)):
+            zinnen.append(f"{deel.dienst.naam}: {deel.aantal} starters per jaar. {zin}")
+    return zinnen
 
 
 def _omtrek(request: Verzoek, vergelijking: Scenariovergelijking) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from financiering.domein.voorbereiding import Voorbereiding, voorbereidingen
 from financiering.forms.vergelijking import GEEN, UITSTROOM, VERLENGING, Vergelijkingsvraag
 from financiering.models import Scenario
 from financiering.rechten import mag_financiering_zien
-from financiering.views.prognose import categorie
+from financiering.views.geldgrafiek import categorie
 from financiering.views.raam import punten
 from financiering.views.scenariokeuze import gekozen, organisatie_van, tijdvak
 from financiering.views.scenarios import adres_van
@@ -28,7 +28,7 @@ from gedeeld.grafiek import Lijnen, Waardeband, Waardelijn, lijngrafiek
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
 from gedeeld.web import toon, vereist
-from gedeeld.weergeven import bedrag, getal
+from gedeeld.weergeven import bedrag, bedrag_rond, getal
 
 HOOGSTENS: Final = 3
 
@@ -97,7 +97,14 @@ def _uitkomst(
     return {
         "vergelijking": vergelijking,
         "andere": vergelijking.namen[1:],
-        "tekorten": list(zip(vergelijking.namen, vergelijking.eerste_tekorten, strict=True)),
+        "tekorten": list(
+            zip(
+                vergelijking.namen,
+                vergelijking.eerste_tekorten,
+                vergelijking.jobs_straks,
+                strict=True,
+            )
+        ),
         "grafiek": _grafiek(vergelijking, _waardeband(band, vraag.kansen)),
         "bandnaam": naam,
         "kansen": _procenten(vraag.kansen),
@@ -138,7 +145,7 @@ def _grafiek(vergelijking: Scenariovergelijking, band: Waardeband | None) -> Saf
         lijnen=tuple(Waardelijn(n, w) for n, w in zip(vergelijking.namen, saldi, strict=True)),
         band=band,
         schrijf=bedrag,
-        kort=_kort,
+        kort=bedrag_rond,
     )
     return lijngrafiek(lijnen, "vergelijking")
 
@@ -151,11 +158,6 @@ def _eerste(alle: list[Voorbereiding]) -> dict[str, Any]:
         "nu": sum(rij.haast for rij in alle),
         "eerste_dag": min(dagen, default=None),
     }
-
-
-def _kort(waarde: Decimal) -> str:
-    """A round amount for the axis, with a real minus sign."""
-    return getal(waarde, 0).replace("-", "−")
 
 
 def _waardeband(band: Band | None, kansen: Kansen) -> Waardeband | None:

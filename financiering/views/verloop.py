@@ -14,7 +14,7 @@ from gebruikers.verzoek import Verzoek
 from gedeeld.grafiek import Categorie, Lijnen, Waardelijn, lijngrafiek
 from gedeeld.tijd import vandaag
 from gedeeld.web import NietGevonden, als_sleutel, toon, vereist
-from gedeeld.weergeven import MAANDEN, MAANDEN_KORT, getal
+from gedeeld.weergeven import MAANDEN, MAANDEN_KORT
 from werknemers.models import Dienst
 
 
@@ -45,7 +45,7 @@ def _teken(verloop_: Cijferverloop, maat: Maat) -> dict[str, Any]:
         categorieen=tuple(_categorie(punt, per_dag=verloop_.per_dag) for punt in rij),
         lijnen=(Waardelijn(maat.naam, maat.waarden(rij)),),
         schrijf=maat.schrijf,
-        kort=lambda waarde: getal(waarde, 0),
+        kort=maat.schrijf_kort,
     )
     tekening = lijngrafiek(lijnen, f"verloop-{maat.veld.replace('_', '-')}")
     return {"naam": maat.naam, "tekening": tekening if len(rij) > 1 else ""}

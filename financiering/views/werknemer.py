@@ -1,5 +1,6 @@
 """What one employee brings in and costs, and why an amount is what it is."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -13,7 +14,7 @@ from financiering.domein.waarom import leg_uit
 from financiering.domein.waarom_bladen import leg_bladen_uit
 from financiering.domein.werknemerprognose import Werknemerprognose, rij_van
 from financiering.rechten import mag_financiering_zien
-from financiering.views.prognose import teken
+from financiering.views.geldgrafiek import teken
 from financiering.views.raam import punten
 from financiering.views.scenariokeuze import organisatie_van
 from financiering.views.vraag import Vraag
@@ -40,6 +41,7 @@ def werknemer(request: Verzoek, pk: int) -> HttpResponse:
             prognose.bladnamen,
             f"Wat {wie.naam} binnenbrengt en kost, per kwartaal",
             "werknemer",
+            _waarom_in(wie, vraag),
         )
         if prognose
         else "",
@@ -64,6 +66,12 @@ def waarom(request: Verzoek, pk: int, kwartaal: str) -> HttpResponse:
         "terug_url": reverse("financiering:werknemer", args=[pk]) + vraag.adres(dienst="", kas=""),
     }
     return render(request, "financiering/waarom.html", context)
+
+
+def _waarom_in(wie: Werknemer, vraag: Vraag) -> Callable[[Kwartaal], str]:
+    """Where each quarter of the chart leads to."""
+    staart = vraag.adres(dienst="", kas="")
+    return lambda kwartaal: reverse("financiering:waarom", args=[wie.pk, kwartaal]) + staart
 
 
 def _wie(request: Verzoek, pk: int) -> Werknemer:

@@ -9,6 +9,7 @@ from gedeeld.grafiek.gegevens import (
     Lijn,
     Merk,
     Reeks,
+    Staafmerk,
     Staafsoort,
     Stapel,
     Staven,
@@ -18,6 +19,7 @@ from gedeeld.grafiek.gegevens import (
     Verloop,
 )
 from gedeeld.grafiek.lijnen import Lijnen, Waardeband, Waardelijn, lijngrafiek
+from gedeeld.grafiek.saldo import Saldostaven, saldografiek
 from gedeeld.grafiek.stapel import stapelgrafiek
 from gedeeld.grafiek.staven import staafgrafiek, staafgrafiek_svg
 from gedeeld.grafiek.tijdlijn import tijdlijn, tijdlijn_svg
@@ -30,6 +32,8 @@ __all__ = [
     "Lijnen",
     "Merk",
     "Reeks",
+    "Saldostaven",
+    "Staafmerk",
     "Staafsoort",
     "Stapel",
     "Staven",
@@ -40,6 +44,7 @@ __all__ = [
     "Waardeband",
     "Waardelijn",
     "lijngrafiek",
+    "saldografiek",
     "staafgrafiek",
     "staafgrafiek_svg",
     "stapelgrafiek",

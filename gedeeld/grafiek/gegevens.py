@@ -75,10 +75,12 @@ class Tijdlijn:
 
 @dataclass(frozen=True, slots=True)
 class Categorie:
-    """One bar: `naam` under it ("K4"), `groep` once under its neighbours of the same group."""
+    """One bar: `naam` under it ("K4"), `groep` once under its neighbours of the same group; `adres`
+    is where it leads to, or ""."""
 
     naam: str
     groep: str = ""
+    adres: str = ""
 
     def __str__(self) -> str:
         return f"{self.groep}-{self.naam}" if self.groep else self.naam
@@ -86,10 +88,12 @@ class Categorie:
 
 @dataclass(frozen=True, slots=True)
 class Reeks:
-    """One layer of the bars: a value per category, zero or more."""
+    """One layer of the bars: a value per category, zero or more. `vulling` keeps what it stands
+    for in the same fill in every chart; None: that of its place."""
 
     naam: str
     waarden: tuple[Getal, ...]
+    vulling: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +125,16 @@ class Staven:
         return Decimal(max(self.totalen, default=0))
 
     @property
-    def namen(self) -> list[str]:
-        return [reeks.naam for reeks in self.reeksen]
+    def vullingen(self) -> list[int]:
+        return [
+            plaats if reeks.vulling is None else reeks.vulling
+            for plaats, reeks in enumerate(self.reeksen)
+        ]
+
+    @property
+    def legende(self) -> list[tuple[int, str]]:
+        """The fill and the name of each series."""
+        return [(nr, reeks.naam) for nr, reeks in zip(self.vullingen, self.reeksen, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +177,22 @@ class Verloop:
 
 
 @dataclass(frozen=True, slots=True)
+class Staafmerk:
+    """A short mark, the words for it, and where it leads to."""
+
+    teken: str
+    woorden: str
+    adres: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stapel:
-    """Bars with a line across them that says how high they should be. `merken` holds a short mark
-    for above a bar and the words for it, or nothing. `kort` writes the values of the axis."""
+    """Bars with a line across them that says how high they should be. `merken` holds a mark for
+    above a bar, or nothing. `kort` writes the values of the axis."""
 
     staven: Staven
     lijn: Reeks
-    merken: tuple[tuple[str, str] | None, ...]
+    merken: tuple[Staafmerk | None, ...]
     merk_betekent: str
     kort: Callable[[Getal], str] = str
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 from functools import cached_property
 from itertools import groupby, pairwise
 from typing import Final
@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from gedeeld.grafiek import svg
 from gedeeld.grafiek.gegevens import Categorie
-from gedeeld.grafiek.schaal import ronde_stappen
+from gedeeld.grafiek.schaal import stappen_rond_nul
 from gedeeld.grafiek.svg import LETTER
 
 Punt = tuple[float, float]
@@ -80,11 +80,7 @@ class Lijnen:
     def stappen(self) -> list[Decimal]:
         """Round values for the axis; zero is always one of them."""
         banden = (*self.band.laag, *self.band.hoog) if self.band else ()
-        alle = [Decimal(0), *(w for lijn in self.lijnen for w in lijn.waarden), *banden]
-        stap = ronde_stappen(max(alle) - min(alle))[1]
-        eerste = int((min(alle) / stap).to_integral_value(ROUND_FLOOR))
-        laatste = int((max(alle) / stap).to_integral_value(ROUND_CEILING))
-        return [stap * nummer for nummer in range(eerste, max(laatste, eerste + 1) + 1)]
+        return stappen_rond_nul([*(w for lijn in self.lijnen for w in lijn.waarden), *banden])
 
 
 @dataclass(frozen=True, slots=True)

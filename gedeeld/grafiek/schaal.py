@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +48,12 @@ def ronde_stappen(hoogste: Decimal, hoogstens: int = 5) -> list[Decimal]:
         stap = max(stap, Decimal(1))
     aantal = math.ceil(hoogste / stap)
     return [stap * nummer for nummer in range(aantal + 1)]
+
+
+def stappen_rond_nul(waarden: Iterable[Decimal]) -> list[Decimal]:
+    """Round axis values around all of these; zero is always one of them."""
+    alle = [Decimal(0), *waarden]
+    stap = ronde_stappen(max(alle) - min(alle))[1]
+    eerste = int((min(alle) / stap).to_integral_value(ROUND_FLOOR))
+    laatste = int((max(alle) / stap).to_integral_value(ROUND_CEILING))
+    return [stap * nummer for nummer in range(eerste, max(laatste, eerste + 1) + 1)]

@@ -1,14 +1,15 @@
 """Stacked bars with the height they should have: what comes in against what it costs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
 from typing import Final
 
 from django.utils.safestring import SafeString
 
 from gedeeld.grafiek import svg
-from gedeeld.grafiek.gegevens import Getal, Stapel
+from gedeeld.grafiek.gegevens import Getal, Staafmerk, Stapel
+from gedeeld.grafiek.kwartaalas import Kwartaalas
 from gedeeld.grafiek.schaal import ronde_stappen
 from gedeeld.grafiek.svg import LETTER
 from gedeeld.grafiek.vulling import definities, legende, vlak
@@ -18,7 +19,7 @@ _SMAL: Final = 360.0
 _HOOG: Final = 300.0
 _RIJ: Final = 26.0
 _STAAF: Final = 17.0
-_ROOD: Final = "#A4262C"
+_REGEL: Final = LETTER * 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +51,48 @@ def stapelgrafiek(stapel: Stapel, sleutel: str) -> SafeString:
 
 
 def _staand(stapel: Stapel, sleutel: str) -> SafeString:
-    uitleg, y = _legende(stapel, sleutel, _BREED)
     stappen = ronde_stappen(stapel.hoogste)
     links = max(svg.tekst_breedte(stapel.kort(stap)) for stap in stappen) + 12
+    namen = _namen_rechts(stapel, float(stappen[-1]))
+    rechts = _BREED - max((svg.tekst_breedte(naam) + 8 for naam in namen.values()), default=0)
     aantal = len(stapel.staven.categorieen)
-    boven = y + LETTER * 2.2
-    gebied = _Vlak(links, _BREED, boven, (_BREED - links) / aantal, float(stappen[-1]))
-    delen = [definities(sleutel, len(stapel.staven.reeksen)), uitleg]
+    ruimte = (rechts - links) / aantal
+    zonder_naam = [deel for deel in stapel.staven.legende if deel[1] not in namen.values()]
+    uitleg, y = _legende(stapel, zonder_naam, sleutel, _BREED)
+    rijen = _merkrijen(stapel, ruimte)
+    gebied = _Vlak(links, rechts, y + _REGEL * (rijen + 2), ruimte, float(stappen[-1]))
+    as_ = Kwartaalas(links, ruimte, gebied.onder)
+    delen = [definities(sleutel, stapel.staven.vullingen), uitleg]
     delen += [_stap(stapel, gebied, stap) for stap in stappen]
-    delen += [_staaf(stapel, sleutel, nummer, gebied) for nummer in range(aantal)]
-    delen += [_lijn(stapel, gebied), _groepen(stapel, gebied)]
+    for plaats in range(aantal):
+        delen += [*_staaf(stapel, sleutel, plaats, gebied), _merk(stapel, plaats, gebied, rijen)]
+    delen += [
+        svg.tekst(rechts + 6, gebied.y(Decimal(midden)) + 4.5, naam)
+        for midden, naam in namen.items()
+    ]
+    delen += [_lijn(stapel, gebied), *as_.namen(stapel.staven.categorieen)]
     maten = (_BREED, gebied.onder + LETTER * 3.2)
-    titel = stapel.staven.titel
-    return svg.tekening(sleutel, maten, titel, _omschrijving(stapel), "".join(delen))
+    return _tekening(stapel, sleutel, maten, "".join(delen))
 
 
-def _legende(stapel: Stapel, sleutel: str, breedte: float) -> tuple[str, float]:
-    """The fills, then the line and the mark on a row of their own; and the height that took."""
-    vullingen, y = legende(stapel.staven.namen, sleutel, breedte)
-    streep = svg.lijn((0, y + 9), (22, y + 9), _ROOD, 3)
+def _namen_rechts(stapel: Stapel, top: float) -> dict[float, str]:
+    """The names of the parts of the last bar that are high enough to stand beside it, by the value
+    at their middle."""
+    namen, onder = {}, 0.0
+    for reeks in stapel.staven.reeksen:
+        waarde = float(reeks.waarden[-1])
+        if _HOOG * waarde / top >= LETTER * 1.2:
+            namen[onder + waarde / 2] = reeks.naam
+        onder += waarde
+    return namen
+
+
+def _legende(
+    stapel: Stapel, namen: list[tuple[int, str]], sleutel: str, breedte: float
+) -> tuple[str, float]:
+    """The fills, then the line and the mark on rows of their own; and the height that took."""
+    vullingen, y = legende(namen, sleutel, breedte)
+    streep = svg.lijn((0, y + 9), (22, y + 9), svg.ROOD, 3)
     delen = [vullingen, streep, svg.tekst(30, y + LETTER, stapel.lijn.naam)]
     if any(stapel.merken):
         y += LETTER * 1.7
@@ -83,27 +107,45 @@ def _stap(stapel: Stapel, gebied: _Vlak, stap: Decimal) -> str:
     return streep + svg.tekst(gebied.links - 8, y + 4.5, naam, kleur=svg.ZACHT, anker="end")
 
 
-def _staaf(stapel: Stapel, sleutel: str, plaats: int, gebied: _Vlak) -> str:
-    """One bar, its mark above it and its name under it."""
-    staven, midden = stapel.staven, gebied.x(plaats + 0.5)
-    breedte, onder = gebied.ruimte * 0.72, Decimal(0)
-    categorie = staven.categorieen[plaats]
-    delen = []
-    for nummer, reeks in enumerate(staven.reeksen):
+def _staaf(stapel: Stapel, sleutel: str, plaats: int, gebied: _Vlak) -> Iterator[str]:
+    """The parts of one bar, one on top of the other."""
+    staven, links, breedte = stapel.staven, gebied.x(plaats + 0.14), gebied.ruimte * 0.72
+    onder = Decimal(0)
+    for vulling, reeks in zip(staven.vullingen, staven.reeksen, strict=True):
         waarde = reeks.waarden[plaats]
         if waarde:
             top, voet = gebied.y(onder + waarde), gebied.y(onder)
-            vorm = vlak(sleutel, nummer, (midden - breedte / 2, top), (breedte, voet - top))
-            woorden = f"{categorie}, {reeks.naam}: {staven.schrijf(waarde)}"
-            delen.append(svg.met_titel(vorm, woorden))
+            vorm = vlak(sleutel, vulling, (links, top), (breedte, voet - top))
+            yield _deel(stapel, plaats, vorm, f"{reeks.naam}: {staven.schrijf(waarde)}")
             onder += waarde
+
+
+def _deel(stapel: Stapel, plaats: int, vorm: str, woorden: str) -> str:
+    categorie = stapel.staven.categorieen[plaats]
+    return svg.koppeling(vorm, categorie.adres, f"{categorie}, {woorden}")
+
+
+def _merkrijen(stapel: Stapel, ruimte: float) -> int:
+    """How many rows the marks need so that neighbours do not touch."""
+    tekens = [merk.teken for merk in stapel.merken if merk]
+    return Kwartaalas(0, ruimte, 0).om_de(tekens)
+
+
+def _merk(stapel: Stapel, plaats: int, gebied: _Vlak, rijen: int) -> str:
+    """A pointer above the bar, and the mark above it in one of the rows."""
     merk = stapel.merken[plaats]
-    if merk is not None:
-        teken = svg.tekst(midden, gebied.boven - 8, f"▼{merk[0]}", anker="middle")
-        delen.append(svg.met_titel(teken, f"{categorie}: {merk[1]}"))
-    y = gebied.onder + LETTER * 1.4
-    delen.append(svg.tekst(midden, y, categorie.naam, kleur=svg.ZACHT, anker="middle"))
-    return "".join(delen)
+    if merk is None:
+        return ""
+    midden, y = gebied.x(plaats + 0.5), gebied.boven - 8
+    hoger = y - _REGEL * (1 + plaats % rijen)
+    vorm = svg.tekst(midden, y, "▼", anker="middle")
+    if merk.teken:
+        vorm += svg.tekst(midden, hoger, merk.teken, anker="middle")
+    return _als_koppeling(stapel, plaats, merk, vorm)
+
+
+def _als_koppeling(stapel: Stapel, plaats: int, merk: Staafmerk, vorm: str) -> str:
+    return svg.koppeling(vorm, merk.adres, f"{stapel.staven.categorieen[plaats]}: {merk.woorden}")
 
 
 def _lijn(stapel: Stapel, gebied: _Vlak) -> str:
@@ -113,63 +155,57 @@ def _lijn(stapel: Stapel, gebied: _Vlak) -> str:
         for plaats, waarde in enumerate(stapel.lijn.waarden)
         for kant in (0, 1)
     ]
-    basis: dict[str, svg.Waarde] = {"points": " ".join(punten), "fill": "none"}
+    basis: dict[str, svg.Waarde] = {
+        "points": " ".join(punten),
+        "fill": "none",
+        "pointer-events": "none",
+    }
     rand = svg.element("polyline", basis | {"stroke": svg.WIT, "stroke-width": 6})
-    return rand + svg.element("polyline", basis | {"stroke": _ROOD, "stroke-width": 3})
-
-
-def _groepen(stapel: Stapel, gebied: _Vlak) -> str:
-    """The name of each run of categories of one group, once, under its middle."""
-    y, begin = gebied.onder + LETTER * 2.8, 0
-    delen = []
-    for naam, leden in groupby(stapel.staven.categorieen, key=lambda categorie: categorie.groep):
-        einde = begin + len(list(leden))
-        if begin:
-            delen.append(svg.lijn((gebied.x(begin), gebied.onder), (gebied.x(begin), y), svg.LIJN))
-        delen.append(svg.tekst(gebied.x((begin + einde) / 2), y, naam, anker="middle"))
-        begin = einde
-    return "".join(delen)
+    return rand + svg.element("polyline", basis | {"stroke": svg.ROOD, "stroke-width": 3})
 
 
 def _liggend(stapel: Stapel, sleutel: str) -> SafeString:
     """One row per category, for a narrow screen; the line is a stroke across each row."""
     staven = stapel.staven
-    uitleg, boven = _legende(stapel, sleutel, _SMAL)
+    uitleg, boven = _legende(stapel, staven.legende, sleutel, _SMAL)
     boven += 8
-    links = max(svg.tekst_breedte(str(categorie)) for categorie in staven.categorieen) + 34
+    merken = max((svg.tekst_breedte(f"▼{merk.teken}") for merk in stapel.merken if merk), default=0)
+    links = max(svg.tekst_breedte(str(categorie)) for categorie in staven.categorieen) + merken + 12
     schaal = (_SMAL - links - 4) / float(stapel.hoogste or 1)
     onder = boven + _RIJ * len(staven.categorieen)
-    delen = [definities(sleutel, len(staven.reeksen)), uitleg]
-    delen += [
-        _rij(stapel, sleutel, plaats, (links, boven + _RIJ * plaats), schaal)
-        for plaats in range(len(staven.categorieen))
-    ]
-    inhoud = "".join(delen)
-    return svg.tekening(sleutel, (_SMAL, onder), staven.titel, _omschrijving(stapel), inhoud)
+    delen = [definities(sleutel, staven.vullingen), uitleg]
+    for plaats in range(len(staven.categorieen)):
+        delen += _rij(stapel, sleutel, plaats, (links, boven + _RIJ * plaats), schaal)
+    return _tekening(stapel, sleutel, (_SMAL, onder), "".join(delen))
 
 
 def _rij(
     stapel: Stapel, sleutel: str, plaats: int, hoek: tuple[float, float], schaal: float
-) -> str:
+) -> Iterator[str]:
     links, y = hoek
     staven, x = stapel.staven, hoek[0]
     categorie, merk = staven.categorieen[plaats], stapel.merken[plaats]
-    delen = [svg.tekst(0, y + 14, str(categorie), kleur=svg.ZACHT)]
+    naam = svg.tekst(0, y + 14, str(categorie), kleur=svg.ZACHT)
+    yield svg.naamkoppeling(naam, categorie.adres, str(categorie))
     if merk is not None:
-        teken = svg.tekst(links - 6, y + 14, f"▼{merk[0]}", anker="end")
-        delen.append(svg.met_titel(teken, f"{categorie}: {merk[1]}"))
-    for nummer, reeks in enumerate(staven.reeksen):
+        teken = svg.tekst(links - 6, y + 14, f"▼{merk.teken}", anker="end")
+        yield _als_koppeling(stapel, plaats, merk, teken)
+    for vulling, reeks in zip(staven.vullingen, staven.reeksen, strict=True):
         waarde = reeks.waarden[plaats]
         if waarde:
             breedte = schaal * float(waarde)
-            vorm = vlak(sleutel, nummer, (x, y), (breedte, _STAAF))
-            woorden = f"{categorie}, {reeks.naam}: {staven.schrijf(waarde)}"
-            delen.append(svg.met_titel(vorm, woorden))
+            vorm = vlak(sleutel, vulling, (x, y), (breedte, _STAAF))
+            yield _deel(stapel, plaats, vorm, f"{reeks.naam}: {staven.schrijf(waarde)}")
             x += breedte
     grens = links + schaal * float(stapel.lijn.waarden[plaats])
-    delen.append(svg.lijn((grens, y - 4), (grens, y + _STAAF + 4), svg.WIT, 6))
-    delen.append(svg.lijn((grens, y - 4), (grens, y + _STAAF + 4), _ROOD, 3))
-    return "".join(delen)
+    yield svg.lijn((grens, y - 4), (grens, y + _STAAF + 4), svg.WIT, 6)
+    yield svg.lijn((grens, y - 4), (grens, y + _STAAF + 4), svg.ROOD, 3)
+
+
+def _tekening(stapel: Stapel, sleutel: str, maten: tuple[float, float], inhoud: str) -> SafeString:
+    koppelt = any(categorie.adres for categorie in stapel.staven.categorieen)
+    rol, titel = "group" if koppelt else "img", stapel.staven.titel
+    return svg.tekening(sleutel, maten, titel, _omschrijving(stapel), inhoud, rol=rol)
 
 
 def _omschrijving(stapel: Stapel) -> str:

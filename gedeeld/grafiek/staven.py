@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
 from typing import Final
 
 from django.utils.safestring import SafeString
 
 from gedeeld.grafiek import svg
 from gedeeld.grafiek.gegevens import Getal, Reeks, Staven
+from gedeeld.grafiek.kwartaalas import Kwartaalas
 from gedeeld.grafiek.schaal import ronde_stappen
 from gedeeld.grafiek.svg import LETTER
 from gedeeld.grafiek.vulling import VULLINGEN, definities, legende, vlak
@@ -17,7 +17,8 @@ from gedeeld.grafiek.vulling import VULLINGEN, definities, legende, vlak
 
 @dataclass(frozen=True, slots=True)
 class Staafdeel:
-    """The part of a bar that stands for one value, from `begin` to `einde` on the axis."""
+    """The part of a bar that stands for one value, from `begin` to `einde` on the axis, in the
+    fill `nummer`."""
 
     nummer: int
     naam: str
@@ -74,15 +75,15 @@ def _staand(staven: Staven, sleutel: str, breedte: float) -> SafeString:
     if not staven.categorieen or not staven.reeksen:
         return SafeString("")
     staven = _samengevat(staven)
-    uitleg, y = legende(staven.namen, sleutel, breedte)
+    uitleg, y = legende(staven.legende, sleutel, breedte)
     stappen = ronde_stappen(staven.hoogste)
     links = max(svg.tekst_breedte(_stap(staven, stap)) for stap in stappen) + 12
     ruimte = (breedte - links) / len(staven.categorieen)
     assen = Assen(links, breedte, y + LETTER * 1.6, ruimte, float(stappen[-1]))
-    delen = [definities(sleutel, len(staven.reeksen)), uitleg]
+    delen = [definities(sleutel, staven.vullingen), uitleg]
     delen += [_teken_stap(staven, assen, stap) for stap in stappen]
     delen += [_staande_staaf(staven, sleutel, nr, assen) for nr in range(len(staven.categorieen))]
-    delen.append(_teken_groepen(staven, assen))
+    delen += Kwartaalas(links, ruimte, assen.onder).namen(staven.categorieen)
     maten = (breedte, assen.onder + LETTER * 3.2)
     return svg.tekening(sleutel, maten, staven.titel, _omschrijving(staven), "".join(delen))
 
@@ -99,7 +100,7 @@ def _samengevat(staven: Staven) -> Staven:
 
 def _delen(staven: Staven, plaats: int) -> Iterator[Staafdeel]:
     begin = 0.0
-    for nummer, reeks in enumerate(staven.reeksen):
+    for nummer, reeks in zip(staven.vullingen, staven.reeksen, strict=True):
         waarde = reeks.waarden[plaats]
         if waarde:
             yield Staafdeel(nummer, reeks.naam, waarde, begin, begin + float(waarde))
@@ -133,36 +134,20 @@ def _staande_staaf(staven: Staven, sleutel: str, plaats: int, assen: Assen) -> s
     if totaal:
         y = assen.y(float(totaal)) - 6
         resultaat.append(svg.tekst(midden, y, staven.schrijf(totaal), anker="middle", vet=True))
-    y = assen.onder + LETTER * 1.4
-    resultaat.append(svg.tekst(midden, y, categorie.naam, kleur=svg.ZACHT, anker="middle"))
     return "".join(resultaat)
-
-
-def _teken_groepen(staven: Staven, assen: Assen) -> str:
-    """The name of each run of categories of one group, once, under its middle."""
-    y, begin = assen.onder + LETTER * 2.8, 0
-    delen = []
-    for naam, leden in groupby(staven.categorieen, key=lambda categorie: categorie.groep):
-        einde = begin + len(list(leden))
-        if begin:
-            delen.append(svg.lijn((assen.x(begin), assen.onder), (assen.x(begin), y), svg.LIJN))
-        if naam:
-            delen.append(svg.tekst(assen.x((begin + einde) / 2), y, naam, anker="middle"))
-        begin = einde
-    return "".join(delen)
 
 
 def _liggend(staven: Staven, sleutel: str) -> SafeString:
     """One row per category, for a narrow screen."""
     staven = _samengevat(staven)
-    uitleg, boven = legende(staven.namen, sleutel, _SMAL)
+    uitleg, boven = legende(staven.legende, sleutel, _SMAL)
     boven += 8
     links = max(svg.tekst_breedte(str(categorie)) for categorie in staven.categorieen) + 8
     rechts = max(svg.tekst_breedte(staven.schrijf(totaal)) for totaal in staven.totalen) + 10
     schaal = (_SMAL - links - rechts) / float(staven.hoogste or 1)
     onder = boven + _RIJ * len(staven.categorieen)
     as_ = svg.lijn((links, boven - 4), (links, onder - 4), svg.RAND)
-    delen = [definities(sleutel, len(staven.reeksen)), uitleg, as_]
+    delen = [definities(sleutel, staven.vullingen), uitleg, as_]
     for plaats in range(len(staven.categorieen)):
         hoek = (links, boven + _RIJ * plaats)
         delen.append(_liggende_staaf(staven, sleutel, plaats, hoek, schaal))

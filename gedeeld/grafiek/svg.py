@@ -14,6 +14,8 @@ ZACHT: Final = "#55616A"
 LIJN: Final = "#DDD9CF"
 RAND: Final = "#7C8489"
 WIT: Final = "#FFFFFF"
+GROND: Final = "#FBFAF7"
+ROOD: Final = "#A4262C"
 PETROL: Final = "#0B5D6B"
 
 # The mean width of a character of this letter, as a share of its size; a little too wide, so
@@ -76,17 +78,36 @@ def met_titel(inhoud: str, titel: str) -> str:
     return element("g", None, element("title", None, escape(titel)), inhoud)
 
 
+def naamkoppeling(inhoud: str, adres: str, titel: str) -> str:
+    """What speaks for itself: a link when there is an address, and nothing more without one."""
+    return koppeling(inhoud, adres, titel) if adres else inhoud
+
+
+def koppeling(inhoud: str, adres: str, titel: str) -> str:
+    """As `met_titel`, and a link as well when there is an address."""
+    if not adres:
+        return met_titel(inhoud, titel)
+    return element("a", {"href": adres}, element("title", None, escape(titel)), inhoud)
+
+
 def tekening(
-    sleutel: str, maten: tuple[float, float], titel: str, omschrijving: str, inhoud: str
+    sleutel: str,
+    maten: tuple[float, float],
+    titel: str,
+    omschrijving: str,
+    inhoud: str,
+    *,
+    rol: str = "img",
 ) -> SafeString:
-    """The whole SVG, one image for a screen reader, named by its title and its description."""
+    """The whole SVG, one image for a screen reader, named by its title and its description; one
+    with links in it is a "group", for an image has no parts."""
     breedte, hoogte = maten
     attributen: dict[str, Waarde] = {
         "xmlns": "http://www.w3.org/2000/svg",
         "viewBox": f"0 0 {_schrijf(breedte)} {_schrijf(hoogte)}",
         "width": breedte,
         "height": hoogte,
-        "role": "img",
+        "role": rol,
         "aria-labelledby": f"{sleutel}-titel {sleutel}-tekst",
         "font-family": LETTERTYPE,
         "font-size": LETTER,

@@ -25,7 +25,7 @@ def test_from_the_dashboard_to_the_amounts_of_a_service_and_back(
     bezoek.kijk("bedragen-leeg")
     bezoek.volg("Bedrag voor Sociaal restaurant")
     bezoek.kijk("bedrag-nieuw")
-    page.get_by_label("Blad van het klaverblad").select_option("lokale vergoeding")
+    page.get_by_label("Soort inkomst").select_option("lokale vergoeding")
     page.get_by_label("Bedrag", exact=False).first.fill("90.000")
     page.get_by_label("Eerste dag").fill("2026-01-01")
     bezoek.klik("Bewaar")

@@ -42,6 +42,7 @@ from tests.werknemers.blad import bewaar, fouten, ingevuld
 from werknemers.models import Dienst
 
 Als = Callable[[Gebruiker], Client]
+JAAR = "Bedragen tellen van 2015 tot en met 2060. Kijk het jaartal na."
 OVERLAP = (
     "Voor deze bron staat er al een bedrag in (een deel van) die periode. "
     "Laat het vorige eerst eindigen, of geef deze bron een eigen omschrijving."
@@ -124,6 +125,11 @@ def test_the_same_again_changes_nothing(coordinator: Gebruiker, dienst: Dienst) 
             {"omschrijving": "x", "laatste_dag": date(2025, 12, 31)},
             "De laatste dag (31/12/2025) ligt voor de eerste dag (01/01/2026). "
             "Pas een van beide aan.",
+        ),
+        (
+            {"eerste_dag": date(2025, 10, 2), "laatste_dag": date(2025, 12, 31)},
+            "Zo telt dit bedrag nooit mee: in deze periode begint geen enkel kwartaal. Kies een "
+            "dag vanaf 1 januari 2026.",
         ),
     ],
 )
@@ -343,6 +349,8 @@ def test_a_leaf_is_added_with_the_form(als: Als, coordinator: Gebruiker, dienst:
             "“99999999” is te hoog voor een bedrag per kwartaal. Staat de komma op haar plaats?",
         ),
         ("eerste_dag", "2026-07-01", "eerste_dag", OVERLAP),
+        ("eerste_dag", "2014-12-31", "eerste_dag", JAAR),
+        ("eerste_dag", "2206-01-01", "eerste_dag", JAAR),
         (
             "laatste_dag", "2024-12-31", "laatste_dag",
             "De laatste dag (31/12/2024) ligt voor de eerste dag (01/01/2025). "

@@ -54,7 +54,11 @@ def met_stad(huis: Huis, bedrag: str) -> None:
             "20000",
             "Het saldo ligt nu al onder nul, in 2026-K4, en blijft daar als je niets doet.",
         ),
-        ("30000", "Ook als je niets doet, blijft het saldo tot en met 2031-K3 boven nul."),
+        (
+            "30000",
+            "Ook als je niets doet, blijft het saldo tot en met 2031-K3 boven nul, dan met 2 "
+            "voltijdse jobs.",
+        ),
     ],
 )
 def test_the_panel_says_when_the_balance_falls_below_zero(
@@ -80,7 +84,8 @@ def test_the_panel_names_the_service_that_is_first(als: Als, huis: Huis) -> None
     assert "Het eerst gebeurt dat bij Fietspunt, in 2026-K4." in alles
     een = fragment(client, f"/financiering/paneel/?dienst={huis.dienst.pk}")
     assert tekst(een) == (
-        "Ook als je niets doet, blijft het saldo tot en met 2031-K3 boven nul. "
+        "Ook als je niets doet, blijft het saldo tot en met 2031-K3 boven nul, dan met 2 "
+        "voltijdse jobs. "
         "Bekijk de prognose van Klusdienst"
     )
     assert een.xpath("//a/@href") == [f"/financiering/?dienst={huis.dienst.pk}"]

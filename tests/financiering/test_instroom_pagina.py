@@ -8,8 +8,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from financiering.domein.instroomvraag import Starter, in_een_zin
+from financiering.domein.instroomvraag import Starter, in_een_zin, te_veel
 from financiering.domein.rekenmodel.instroom import Instroomantwoord
+from gedeeld.periode import Periode
 from tests.fabrieken import DienstFactory, KlaverbladbronFactory
 from tests.financiering.conftest import Huis
 from tests.financiering.test_scenarios import VERBOD, tekst
@@ -77,7 +78,7 @@ def test_the_smallest_number_that_suffices(bezoeker: Client, huis: Huis) -> None
 def test_when_no_number_suffices_the_nearest_is_named(bezoeker: Client, huis: Huis) -> None:
     antwoord = _kijk(bezoeker, huis)
     assert antwoord.context["antwoord"].aantal is None
-    assert "Geen enkel aantal tot 40 starters per jaar houdt Klusdienst" in tekst(antwoord)
+    assert "Instroom helpt Klusdienst vanaf 1 januari 2027 niet" in tekst(antwoord)
     assert len(antwoord.context["antwoord"].geprobeerd) == 41
 
 
@@ -118,3 +119,55 @@ def test_htmx_gets_the_answer_with_its_address(bezoeker: Client, huis: Huis) -> 
     antwoord = bezoeker.get(URL, _vraag(huis), headers={"HX-Request": "true"})
     assert antwoord["HX-Push-Url"].startswith(f"{URL}?dienst=")
     assert antwoord.content.decode().strip().startswith('<div id="uitkomst">')
+
+
+def test_when_starters_only_make_it_worse_that_is_said() -> None:
+    starter = Starter("Fietspunt", "imw_5", "midden", Decimal(1), Decimal(2000), date(2027, 4, 1))
+    erger = Instroomantwoord(None, ((0, Decimal(-50)), (1, Decimal(-90)), (2, Decimal(-130))))
+    assert in_een_zin(erger, starter) == (
+        "Instroom helpt Fietspunt vanaf 1 april 2027 niet: ook zonder starters blijft er in het "
+        "slechtste kwartaal een tekort van € 50,00. Meer starters maken het groter."
+    )
+    gelijk = Instroomantwoord(None, ((0, Decimal(-50)), (1, Decimal(-50))))
+    assert in_een_zin(gelijk, starter).endswith("Meer starters maken het niet kleiner.")
+
+
+@pytest.mark.parametrize(
+    ("aantal", "nu", "verwacht"),
+    [
+        (20, 12, "Dat is meer dan de dienst nu telt (12). Zoek ook een andere oplossing."),
+        (12, 12, ""),
+        (None, 12, ""),
+        (3, 0, ""),
+    ],
+)
+def test_more_starters_than_the_service_holds_is_remarked(
+    aantal: int | None, nu: int, verwacht: str
+) -> None:
+    assert te_veel(aantal, nu) == verwacht
+
+
+def test_the_page_counts_who_works_in_the_service_now(bezoeker: Client, huis: Huis) -> None:
+    huis.dienst.klaverbladbronnen.all().delete()
+    KlaverbladbronFactory(
+        dienst=huis.dienst, blad="eigen_opbrengst", wijze="per_vte", bedrag=Decimal(11000)
+    )
+    KlaverbladbronFactory(
+        dienst=huis.dienst, blad="ald_vergoeding", bedrag=Decimal(1), wijze="vast"
+    )
+    huis.bart.contracten.update(periode=Periode(date(2025, 4, 1), date(2026, 11, 1)))
+    huis.amina.contracten.update(bruto_maandloon=Decimal(4000))
+    antwoord = _kijk(
+        bezoeker, huis, pakket="imw_5_verhoogd", tewerkstellingsbreuk="0,2", bruto_maandloon="480"
+    )
+    assert antwoord.context["antwoord"].aantal > 1
+    assert "Dat is meer dan de dienst nu telt (1)." in tekst(antwoord)
+
+
+def test_a_service_without_anything_needs_no_inflow_and_reads_no_good_news(
+    bezoeker: Client, huis: Huis
+) -> None:
+    leeg = DienstFactory(organisatie=huis.organisatie, naam="Leeg")
+    antwoord = tekst(_kijk(bezoeker, huis, dienst=str(leeg.pk)))
+    assert "Bij Leeg is er nog niets om te tellen" in antwoord
+    assert "geen extra instroom nodig" not in antwoord

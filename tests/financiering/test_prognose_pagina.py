@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 
 from financiering.keuzes import Scenariobasis
 from gedeeld.periode import Periode
@@ -37,7 +38,8 @@ def test_the_answer_stands_on_top_in_one_sentence(client_van_huis: Client) -> No
     pagina = tekst(client_van_huis.get(PROGNOSE))
     assert (
         "Als niemand vertrekt en niemand bijkomt, komt de organisatie vanaf 2026-K4 elk kwartaal "
-        "geld tekort: eerst € 750, en in 2031-K3 € 3.880." in pagina
+        "geld tekort: eerst € 750 (2 voltijdse jobs), en in 2031-K3 € 3.880 (2 voltijdse jobs)."
+        in pagina
     )
     assert "<svg" in pagina
     assert "Aannames" in pagina
@@ -167,7 +169,7 @@ def test_an_own_scenario_is_one_of_the_choices(client_van_huis: Client, huis: Hu
         organisatie=huis.organisatie, naam="Rustig aan", basis=Scenariobasis.NIETS_DOEN
     )
     pagina = tekst(client_van_huis.get(PROGNOSE, {"scenario": scenario.pk}))
-    assert "In het scenario “Rustig aan”, komt de organisatie" in pagina
+    assert "In het scenario “Rustig aan” komt de organisatie" in pagina
 
 
 def test_an_unknown_wage_is_said_and_counts_as_nothing(client_van_huis: Client, huis: Huis) -> None:
@@ -190,3 +192,24 @@ def test_the_page_asks_a_fixed_number_of_questions(
         client_van_huis.get(PROGNOSE)
     with django_assert_num_queries(10):
         client_van_huis.get(PROGNOSE, {"dienst": huis.dienst.pk})
+
+
+def test_each_quarter_and_each_mark_leads_to_its_figures_and_people(
+    client_van_huis: Client, huis: Huis
+) -> None:
+    pagina = html.fromstring(client_van_huis.get(PROGNOSE).content.decode())
+    adressen = {str(adres) for adres in pagina.xpath("//*[local-name()='svg']//*/@href")}
+    assert {f"#cijfers-{kwartaal}" for kwartaal in ("2026-K4", "2031-K3")} <= adressen
+    assert "#dalingen-2027-K2" in adressen
+    assert {adres[1:] for adres in adressen} <= set(pagina.xpath("//@id"))
+    waarom = reverse("financiering:waarom", args=[huis.amina.pk, "2027-K2"])
+    assert pagina.xpath("//dt[@id='dalingen-2027-K2']/following-sibling::dd[1]/a/@href") == [waarom]
+    bladzijde = client_van_huis.get(reverse("financiering:werknemer", args=[huis.amina.pk]))
+    assert f'<a href="{waarom}"><title>' in bladzijde.content.decode()
+
+
+def test_the_balance_stands_before_what_it_is_made_of(client_van_huis: Client) -> None:
+    pagina = tekst(client_van_huis.get(PROGNOSE))
+    koppen = re.findall(r"<h2>([^<]*)", pagina)
+    assert koppen[:2] == ["Saldo per kwartaal", "Wat binnenkomt en wat het kost"]
+    assert "onder nul in 2026-K4" in pagina

@@ -65,6 +65,7 @@ def _instroom(dienst: Dienst, **anders: Any) -> dict[str, Any]:
         "dienst": dienst,
         "van": date(2027, 4, 1),
         "aantal": 2,
+        "elk_jaar": False,
         "pakket": "imw_5",
         "niveau": "midden",
         "tewerkstellingsbreuk": Decimal(1),
@@ -333,6 +334,11 @@ def test_inflow_is_added_changed_and_taken_out(
             {"van": date(2026, 9, 30)},
             "Een scenario gaat over wat komt. Kies een dag vanaf 1 oktober 2026.",
         ),
+        (
+            {"van": date(2036, 10, 1)},
+            "Dit telt nooit mee: een prognose gaat hoogstens tot en met 2036-K3. Kies een dag tot "
+            "en met 30 september 2036.",
+        ),
     ],
 )
 def test_inflow_that_cannot_be(
@@ -352,6 +358,12 @@ def test_a_leaf_changes_once_per_service(
     anders = {"blad": "ald_vergoeding", "bedrag": Decimal(-1)}
     with pytest.raises(ValidationError, match="Een bedrag kan niet negatief zijn"):
         voeg_blad_toe(scenario=scenario, door=coordinator, **_blad(dienst, **anders))
+    with pytest.raises(ValidationError, match=r"Dit telt nooit mee: .* met 1 juli 2036"):
+        voeg_blad_toe(
+            scenario=scenario,
+            door=coordinator,
+            **_blad(dienst, blad="ald_vergoeding", van=date(2036, 7, 2)),
+        )
     with pytest.raises(ValidationError, match="hoort bij een andere organisatie"):
         voeg_blad_toe(scenario=scenario, door=coordinator, **_blad(DienstFactory()))
     assert Scenarioblad.objects.get().bedrag == 1000

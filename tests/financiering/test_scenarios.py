@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,12 +11,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from financiering.domein.instroomvraag import Starter, zoek_instroom
 from financiering.domein.laden import laad_gegevens
-from financiering.domein.prognoses import bereken
+from financiering.domein.prognoses import bereken, prognose_van, zonder_ingreep
+from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.scenarios import eigen_toekomst, pakket_van
+from financiering.domein.tarieven import Tarieftijdvak
 from financiering.keuzes import Scenariobasis, Scenariopakket
 from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
 from financiering.views.scenariokeuze import tijdvak
+from gedeeld.kwartaal import Kwartaal
 from tests.fabrieken import (
     AdviesFactory,
     ContractFactory,
@@ -36,8 +41,9 @@ from werknemers.domein.premies import laad_startpakketten
 
 LIJST = reverse("financiering:scenarios")
 VERBOD = (
-    "Het decreet verbiedt een werkgever om maatwerkers om financiële motieven te ontslaan zodra "
-    "hun premies dalen of stoppen, om hen te vervangen door nieuwe maatwerkers."
+    "Wie maatwerkers ontslaat zodra hun premies dalen of stoppen, om hen te vervangen door nieuwe "
+    "maatwerkers, misbruikt de regeling. De Vlaamse overheid kan dan de volgende ondersteuning "
+    "stopzetten."
 )
 
 
@@ -300,3 +306,44 @@ def _vragen(bezoeker: Client, url: str) -> int:
     with CaptureQueriesContext(connection) as vragen:
         assert bezoeker.get(url).status_code == 200
     return len(vragen)
+
+
+def test_starters_each_year_come_to_what_the_question_how_many_found(huis: Huis) -> None:
+    """The page on inflow sends people here to see what its answer does: it must do the same."""
+    scenario = ScenarioFactory(organisatie=huis.organisatie, basis=Scenariobasis.NIETS_DOEN)
+    ScenarioinstroomFactory(
+        scenario=scenario,
+        dienst=huis.dienst,
+        van=date(2027, 1, 31),
+        aantal=5,
+        elk_jaar=True,
+        pakket="imw_2",
+        niveau="midden",
+        tewerkstellingsbreuk=Decimal("0.8"),
+        bruto_maandloon=Decimal(1900),
+    )
+    tijdvak = Tarieftijdvak(Kwartaal(2026, 4), 20)
+    op, met = date(2026, 11, 23), eigen_toekomst(scenario)
+    niets = zonder_ingreep(huis.organisatie.pk, 20, op)
+    starter = Starter(
+        "Klusdienst", "imw_2", "midden", Decimal("0.8"), Decimal(1900), date(2027, 1, 31)
+    )
+    gevraagd = dict(zoek_instroom(niets, starter).geprobeerd)
+    blad = prognose_van(huis.organisatie.pk, met, tijdvak, op).prognose.diensten["Klusdienst"]
+    assert euro(int(blad.saldo[2:].min())) == gevraagd[5]
+    # 5 a year for two years are at most ten at work: who came leaves with the support.
+    jobs = [blad.vte_in_jobs(plaats) for plaats in range(20)]
+    assert 9 < max(jobs) <= 2 + 10 * Decimal("0.8")
+
+
+def test_starters_each_year_are_told_and_remarked_when_they_are_many(
+    bezoeker: Client, huis: Huis
+) -> None:
+    scenario = ScenarioFactory(organisatie=huis.organisatie, basis=Scenariobasis.NIETS_DOEN)
+    ScenarioinstroomFactory(scenario=scenario, dienst=huis.dienst, aantal=3, elk_jaar=True)
+    pagina = tekst(bezoeker.get(reverse("financiering:scenario", args=[scenario.pk])))
+    assert "3 starters per jaar in Klusdienst vanaf" in pagina
+    assert (
+        "Klusdienst: 3 starters per jaar. Dat is meer dan de dienst nu telt (2). Zoek ook een "
+        "andere oplossing." in pagina
+    )

@@ -29,6 +29,7 @@ from gedeeld.grafiek import (
     verloop_svg,
 )
 from gedeeld.grafiek.schaal import Tijdschaal, jaren_rond, ronde_stappen
+from gedeeld.grafiek.vulling import VULLINGEN
 from gedeeld.periode import Periode
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -162,6 +163,12 @@ class TestTimeline:
         assert len(jaren) == 10
 
 
+def _licht(kleur: str) -> float:
+    """How light a colour looks, from 0 to 1."""
+    rood, groen, blauw = (int(kleur[plek : plek + 2], 16) / 255 for plek in (1, 3, 5))
+    return 0.2126 * rood + 0.7152 * groen + 0.0722 * blauw
+
+
 class TestBarChart:
     def test_shows_values_totals_legend_and_group(self) -> None:
         svg = staafgrafiek_svg(staven_met(Reeks("Groen", (2, 0)), Reeks("Strijk", (1, 3))), "s")
@@ -178,8 +185,14 @@ class TestBarChart:
         wortel = lees(staafgrafiek_svg(staven_met(*reeksen), "s"))
         patronen = [e.get("id") for e in wortel.iter(f"{SVG}pattern")]
         assert patronen == ["s-vulling-1", "s-vulling-3"]
-        vullingen = {e.get("fill") for e in wortel.iter(f"{SVG}rect")}
-        assert {f"url(#{naam})" for naam in patronen} <= vullingen
+        vlakken = list(wortel.iter(f"{SVG}rect"))
+        vullingen = {e.get("fill") for e in vlakken if e.get("class") == "textuur"}
+        assert vullingen == {f"url(#{naam})" for naam in patronen}
+
+    def test_solid_fills_stay_apart_in_grey(self) -> None:
+        """Neighbours in the order of the leaves differ in lightness."""
+        licht = [_licht(vulling.grond) for vulling in VULLINGEN]
+        assert all(abs(een - twee) > 0.1 for een, twee in pairwise(licht))
 
     def test_what_is_too_many_is_added_up_as_other(self) -> None:
         reeksen = [Reeks(f"Dienst {nr}", (1, nr)) for nr in range(11)]

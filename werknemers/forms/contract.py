@@ -9,7 +9,7 @@ from gebruikers.models import Gebruiker
 from gedeeld.bewerkformulier import Bewerkformulier
 from gedeeld.weergeven import getal
 from werknemers.domein.contracten import Contractgegevens
-from werknemers.domein.invoer.getallen import lees_bedrag, lees_breuk
+from werknemers.domein.invoer.getallen import lees_breuk, lees_loon
 from werknemers.domein.invoer.tekst import schoon
 from werknemers.forms.velden import Leesveld, datumveld, toon_breuk
 from werknemers.keuzes import SoortContract
@@ -39,7 +39,7 @@ class Contractformulier(Bewerkformulier):
         label="Bruto maandloon",
         required=False,
         max_length=20,
-        lees=lees_bedrag,
+        lees=lees_loon,
         toon=getal,
         help_text="In euro, voor deze tewerkstellingsbreuk. Bijvoorbeeld 2.154,11.",
     )

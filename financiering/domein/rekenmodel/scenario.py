@@ -42,7 +42,8 @@ class Evaluatieuitkomst(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Instroom:
-    """`aantal` people who start on `van` in a service, with the same contract and package."""
+    """`aantal` people who start on `van` in a service, with the same contract and package; they
+    leave when the support ends, or stay."""
 
     dienst: str
     van: date
@@ -50,6 +51,7 @@ class Instroom:
     breuk: Decimal
     bruto: Decimal
     aantal: int = 1
+    vertrekt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +174,13 @@ def _instroom(groepen: Iterable[Instroom]) -> Iterator[Persoon]:
     nummers = count(1)
     for groep in groepen:
         for _ in range(groep.aantal):
-            nummer = next(nummers)
+            nummer, advies = next(nummers), groep.pakket.advies(groep.van)
+            werk = Periode(groep.van, advies.periode.tot if groep.vertrekt else None)
             yield Persoon(
                 sleutel=f"nieuw-{nummer}",
                 naam=f"Nieuwe collega {nummer}",
-                contracten=(Contract(groep.dienst, Periode(groep.van), groep.breuk, groep.bruto),),
-                adviezen=(groep.pakket.advies(groep.van),),
+                contracten=(Contract(groep.dienst, werk, groep.breuk, groep.bruto),),
+                adviezen=(advies,),
             )
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gedeeld.weergeven import bedrag as toon_bedrag
 from werknemers.domein.invoer.cel import CEL_FOUT, Cel
-from werknemers.domein.invoer.getallen import lees_bedrag, lees_breuk
+from werknemers.domein.invoer.getallen import lees_bedrag, lees_breuk, lees_loon
 from werknemers.domein.invoer.meldingen import Onleesbaar
 
 CENTEN = st.decimals(0, Decimal("99999.99"), places=2)
@@ -144,6 +144,14 @@ def test_what_is_no_amount_is_refused(cel: Cel, code: str) -> None:
     with pytest.raises(Onleesbaar) as weigering:
         lees_bedrag(cel)
     assert weigering.value.code == code
+
+
+@pytest.mark.parametrize("cel", [0, 0.0, "0", "€ 0,00"])
+def test_a_wage_of_nothing_is_a_slip(cel: Cel) -> None:
+    assert lees_bedrag(cel) == 0
+    with pytest.raises(Onleesbaar, match="loon van 0 euro kan niet kloppen"):
+        lees_loon(cel)
+    assert lees_loon("2154,11") == Decimal("2154.11")
 
 
 @given(CENTEN)

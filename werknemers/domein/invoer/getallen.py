@@ -102,6 +102,14 @@ def lees_bedrag(cel: Cel) -> Decimal:
     return _lees(cel, _LOON)
 
 
+def lees_loon(cel: Cel) -> Decimal:
+    """As `lees_bedrag`, for a monthly wage: nobody works for nothing, so 0 is a slip."""
+    loon = lees_bedrag(cel)
+    if not loon:
+        raise Onleesbaar("loon_nul", "Een loon van 0 euro kan niet kloppen. Kijk het bedrag na.")
+    return loon
+
+
 def lees_kwartaalbedrag(cel: Cel) -> Decimal:
     """As `lees_bedrag`, for what a service gets or pays in a quarter."""
     return _lees(cel, _KWARTAAL)

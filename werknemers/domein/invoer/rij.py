@@ -12,7 +12,7 @@ from werknemers.domein.invoer.cellezer import Cellezer
 from werknemers.domein.invoer.contact import lees_email, lees_gsm
 from werknemers.domein.invoer.datum import lees_datum
 from werknemers.domein.invoer.gegevens import GelezenContract, GelezenRij, Rijgegevens
-from werknemers.domein.invoer.getallen import lees_bedrag, lees_breuk
+from werknemers.domein.invoer.getallen import lees_breuk, lees_loon
 from werknemers.domein.invoer.identiteit import lees_insz, lees_personeelsnummer
 from werknemers.domein.invoer.keuzevelden import lees_soort_contract, lees_voertaal
 from werknemers.domein.invoer.kolommen import Kolom
@@ -100,7 +100,7 @@ def _contract(cellen: Cellezer, einde_vermeld: bool) -> GelezenContract | None:
     einde = cellen.lees(Kolom.EINDE_CONTRACT, lees_datum)
     soort = cellen.lees(Kolom.SOORT_CONTRACT, lees_soort_contract)
     breuk = cellen.eis(Kolom.BREUK, lees_breuk)
-    loon = cellen.lees(Kolom.MAANDLOON, lees_bedrag)
+    loon = cellen.lees(Kolom.MAANDLOON, lees_loon)
     if start is None:
         return None
     try:
