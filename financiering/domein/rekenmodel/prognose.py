@@ -1,6 +1,6 @@
 """From people and rates to the forecast of each employee, each service and the whole."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -38,6 +38,17 @@ class Kolommen:
     kwartalen: Kwartaalkolommen
     steun: Steunkolommen
     dekking: Dekking
+
+
+@dataclass(frozen=True, slots=True)
+class Werkdeel:
+    """What one employee brings in and costs in one service, in cents per quarter; `rij` is that of
+    the employee in the forecast."""
+
+    rij: int
+    dienst: str
+    bladen: Mapping[Blad, Centen]
+    loonkost: Centen
 
 
 @dataclass(frozen=True)
@@ -141,6 +152,21 @@ class Prognose:
             [*self.bladen.values(), self.loonkost, self.vte],
             [*(delen.bladen[blad] for blad in self.bladen), delen.loonkost, delen.vte],
         )
+
+    def werkdelen(self) -> Iterator[Werkdeel]:
+        """Everybody in each service where they work, person by person: those of one service add up
+        to its people, those of one person to that person."""
+        tabellen = {dienst: self.in_dienst(dienst) for dienst in self.diensten}
+        plaatsen = sorted(
+            (rij, nummer, nr)
+            for nummer, dienst in enumerate(tabellen)
+            for nr, rij in enumerate(self.verdeling.rijen(dienst).tolist())
+        )
+        diensten = list(tabellen.items())
+        for rij, nummer, nr in plaatsen:
+            dienst, eigen = diensten[nummer]
+            bladen = {blad: tabel[nr] for blad, tabel in eigen.bladen.items()}
+            yield Werkdeel(rij, dienst, bladen, eigen.loonkost[nr])
 
     def rekening(self, rij: int, plaats: int) -> Kwartaalrekening:
         """Everything behind the amounts of one employee in one quarter."""
