@@ -40,13 +40,15 @@ def _post(naam: str, wereld: Wereld) -> list[Delen]:
 
 
 CODES: Final = _elk("code", Parametercode.values)
+KWARTALEN: Final = _elk(
+    "kwartaal", [str(Kwartaal(2026, 4)), str(Kwartaal(2027, 1)), str(Kwartaal(2028, 4))]
+)
 WOORDEN: Final = {
     "trajects:sectie": _elk("naam", SECTIES),
     "trajects:randvoorwaarde_bewerk": _elk("thema", RANDVOORWAARDEN),
     "trajects:overdracht_checkpunt": _elk("punt", Checkpunt.values),
-    "financiering:waarom": _elk(
-        "kwartaal", [str(Kwartaal(2026, 4)), str(Kwartaal(2027, 1)), str(Kwartaal(2028, 4))]
-    ),
+    "financiering:waarom": KWARTALEN,
+    "financiering:waarom_dienst": KWARTALEN,
     "financiering:bedrag_nieuw": _dienst,
     "financiering:bedrag_bewerk": _post,
     "financiering:bedrag_vervolg": _post,
