@@ -1,5 +1,6 @@
 """Why the amounts of a service in a quarter are what they are: employees, and what was typed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -8,7 +9,7 @@ from typing import Final
 
 from financiering.domein.prognosebeeld import BLADNAMEN, Prognosebeeld
 from financiering.domein.rekenmodel.afronding import euro
-from financiering.domein.rekenmodel.klaverblad import Klaverblad
+from financiering.domein.rekenmodel.klaverblad import DIENSTBLADEN, PERSOONSBLADEN, Klaverblad
 from financiering.domein.rekenmodel.kosten import VTE
 from financiering.domein.rekenmodel.prognose import Prognose
 from financiering.domein.waarom_bladen import Bladwaarom, leg_dienst_uit
@@ -21,12 +22,13 @@ _SALDO: Final = (
     "bij de werknemers staat; de andere bedragen komen en gaan met de dienst. Premies staan in het "
     "kwartaal waarin ze verdiend zijn."
 )
+_ANDERE: Final = "andere inkomsten"
 
 
 @dataclass(frozen=True, slots=True)
 class Deelregel:
-    """The part of one employee, or all of the service; in euro. `pk` None for the service, and for
-    who is still to come."""
+    """The part of one employee, or all of the service; in euro. `bladen` are those that come with
+    employees, and the others together. `pk` None for the service, and for who is still to come."""
 
     naam: str
     pk: str | None
@@ -53,13 +55,13 @@ class Dienstwaarom:
     @property
     def saldo(self) -> Uitleg:
         """Every line of the service, and what is left."""
-        samen = self.samen
-        invoer = [(f"{naam}, komt binnen", bedrag(waarde)) for naam, waarde in samen.bladen]
+        regel = self.beeld.regels[self.plaats]
+        invoer = [(f"{naam}, komt binnen", bedrag(waarde)) for naam, waarde in regel.bladen]
         invoer += [
-            ("loonkost, gaat eraf", bedrag(samen.loonkost)),
-            ("omkadering, gaat eraf", bedrag(samen.omkadering)),
+            ("loonkost, gaat eraf", bedrag(regel.loonkost)),
+            ("omkadering, gaat eraf", bedrag(regel.omkadering)),
         ]
-        return Uitleg(antwoord=bedrag(samen.saldo), regel=_SALDO, invoer=tuple(invoer))
+        return Uitleg(antwoord=bedrag(regel.saldo), regel=_SALDO, invoer=tuple(invoer))
 
     @cached_property
     def bladen(self) -> list[Bladwaarom]:
@@ -72,7 +74,7 @@ class Dienstwaarom:
 
     @property
     def bladnamen(self) -> list[str]:
-        return self.beeld.bladnamen
+        return [naam for naam, _ in self.samen.bladen]
 
     @cached_property
     def werknemers(self) -> list[int]:
@@ -100,11 +102,17 @@ class Dienstwaarom:
             naam=naam,
             pk=pk,
             jobs=breuk(Fraction(int(blad.vte[plaats]), VTE)),
-            bladen=tuple(
-                (BLADNAMEN[soort], euro(int(blad.bladen[soort][plaats])))
-                for soort in self.beeld.bladen
-            ),
+            bladen=tuple(self._bladen(blad)),
             loonkost=euro(int(blad.loonkost[plaats])),
             omkadering=euro(int(blad.omkadering[plaats])),
             saldo=euro(int(blad.saldo[plaats])),
         )
+
+    def _bladen(self, blad: Klaverblad) -> Iterator[tuple[str, Decimal]]:
+        """One column for what is shared out: with one for each, the table would not fit."""
+        brengen_op = self.beeld.bladen
+        for soort in (b for b in PERSOONSBLADEN if b in brengen_op):
+            yield BLADNAMEN[soort], euro(int(blad.bladen[soort][self.plaats]))
+        andere = [b for b in DIENSTBLADEN if b in brengen_op]
+        if andere:
+            yield _ANDERE, euro(sum(int(blad.bladen[b][self.plaats]) for b in andere))

@@ -113,8 +113,8 @@ def _gewichten(
     kwartalen: Kwartaalkolommen,
 ) -> Persoonstabellen:
     """The wage premium goes by the reference wage of each contract, wages by what each costs; the
-    guidance premium by full-time jobs, and the compensation of the LDE transition by those in the
-    days of the transition."""
+    guidance premium by full-time jobs. Both leave out the days of an LDE transition; its
+    compensation goes by the full-time jobs in those days."""
     if not paren:
         leeg = np.zeros((0, len(kwartalen)), np.int64)
         return Persoonstabellen(dict.fromkeys(PERSOONSBLADEN, leeg), leeg, leeg)
@@ -124,12 +124,13 @@ def _gewichten(
     centen = np.rint(contracten.bruto).astype(np.int64)
     vte = _som(contracten, omvang, per_job, kwartalen, (paar, paren))
     van_lde, in_lde = lde_contracten(mensen, contracten, tarieven.periode)
+    lde_paren = paar[van_lde], paren
+    lde_vte = _som(in_lde, in_lde.miljoensten, per_job, kwartalen, lde_paren)
+    lde_loon = _som(in_lde, centen[van_lde], loon, kwartalen, lde_paren)
     bladen = {
-        Blad.LOONPREMIE: _som(contracten, centen, loon, kwartalen, (paar, paren)),
-        Blad.BEGELEIDINGSPREMIE: vte,
-        Blad.LDE_VERGOEDING: _som(
-            in_lde, in_lde.miljoensten, per_job, kwartalen, (paar[van_lde], paren)
-        ),
+        Blad.LOONPREMIE: _som(contracten, centen, loon, kwartalen, (paar, paren)) - lde_loon,
+        Blad.BEGELEIDINGSPREMIE: vte - lde_vte,
+        Blad.LDE_VERGOEDING: lde_vte,
     }
     return Persoonstabellen(bladen, _som(contracten, centen, kost, kwartalen, (paar, paren)), vte)
 

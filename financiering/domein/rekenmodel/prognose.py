@@ -22,7 +22,7 @@ from financiering.domein.rekenmodel.kolommen import (
     steunkolommen,
 )
 from financiering.domein.rekenmodel.kosten import bereken_kosten
-from financiering.domein.rekenmodel.lde import lde_vergoedingen
+from financiering.domein.rekenmodel.lde import lde_naast_imw, lde_vergoedingen
 from financiering.domein.rekenmodel.mensen import MILJOEN, Contractkolommen, Mensen
 from financiering.domein.rekenmodel.persoon import Advies, Persoon, advies_in
 from financiering.domein.rekenmodel.premies import bereken_premies
@@ -207,10 +207,11 @@ def premies_met(
 def _premies(
     persoon: Callable[[int], Persoon], tarieven: Tarieven, kolommen: Kolommen
 ) -> dict[Blad, Centen]:
-    """With the doubtful cells computed exactly; `persoon` gives who stands in a row."""
+    """With the doubtful cells computed exactly, and those in which days of a transition do not
+    count; `persoon` gives who stands in a row."""
     contracten, kwartalen = kolommen.contracten, kolommen.kwartalen
     premies = bereken_premies(contracten, kolommen.steun, kwartalen, kolommen.dekking)
-    for rij, plaats in premies.twijfel:
+    for rij, plaats in (*premies.twijfel, *lde_naast_imw(kolommen.steun, tarieven)):
         exact = reken_uit(persoon(rij), tarieven.kwartalen[plaats])
         premies.loonpremie[rij, plaats] = centen(exact.loonpremie)
         premies.begeleidingspremie[rij, plaats] = centen(exact.begeleidingspremie)
