@@ -126,10 +126,13 @@ def _gewichten(
     van_lde, in_lde = lde_contracten(mensen, contracten, tarieven.periode)
     lde_paren = paar[van_lde], paren
     lde_vte = _som(in_lde, in_lde.miljoensten, per_job, kwartalen, lde_paren)
-    lde_loon = _som(in_lde, centen[van_lde], loon, kwartalen, lde_paren)
+    van_loon, van_vte = _som(contracten, centen, loon, kwartalen, (paar, paren)), vte
+    if len(in_lde):
+        van_loon = van_loon - _som(in_lde, centen[van_lde], loon, kwartalen, lde_paren)
+        van_vte = van_vte - lde_vte
     bladen = {
-        Blad.LOONPREMIE: _som(contracten, centen, loon, kwartalen, (paar, paren)) - lde_loon,
-        Blad.BEGELEIDINGSPREMIE: vte - lde_vte,
+        Blad.LOONPREMIE: van_loon,
+        Blad.BEGELEIDINGSPREMIE: van_vte,
         Blad.LDE_VERGOEDING: lde_vte,
     }
     return Persoonstabellen(bladen, _som(contracten, centen, kost, kwartalen, (paar, paren)), vte)

@@ -35,18 +35,21 @@ def lde_vergoedingen(mensen: Mensen, tarieven: Tarieven, kwartalen: Kwartaalkolo
 def lde_naast_imw(steun: Steunkolommen, tarieven: Tarieven) -> list[tuple[int, int]]:
     """Where an IMW advice counts in a quarter with days of a transition, as (person, quarter): few,
     and only in the first quarter of who comes out of the transition."""
+    welke = steun.met_lde
+    if not len(welke):
+        return []
+    telt = (steun.procent[welke] > 0) | (steun.vast[welke] > 0)
     cellen = []
-    for nummer, adviezen in enumerate(steun.adviezen):
-        lde = [advies.periode for advies in adviezen if advies.lde]
-        imw = (steun.procent[nummer] > 0) | (steun.vast[nummer] > 0) if lde else ()
+    for rij in np.flatnonzero(telt.any(axis=1)).tolist():
+        nummer = int(welke[rij])
+        lde = [advies.periode for advies in steun.adviezen[nummer] if advies.lde]
         plaatsen = [
             plaats
-            for plaats in np.flatnonzero(imw).tolist()
+            for plaats in np.flatnonzero(telt[rij]).tolist()
             if any(p.overlapt(tarieven.kwartalen[plaats].kwartaal.periode) for p in lde)
         ]
-        if plaatsen:
-            wie = np.flatnonzero(steun.verloop == nummer).tolist()
-            cellen += [(rij, plaats) for rij in wie for plaats in plaatsen]
+        wie = np.flatnonzero(steun.verloop == nummer).tolist() if plaatsen else ()
+        cellen += [(persoon, plaats) for persoon in wie for plaats in plaatsen]
     return cellen
 
 
