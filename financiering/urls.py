@@ -5,6 +5,7 @@ from django.urls import path
 from financiering.views import (
     bedragen,
     betaald,
+    dienst,
     fragmenten,
     instroom,
     parameters,
@@ -65,6 +66,7 @@ urlpatterns = [
     path("financiering/", prognose.prognose, name="prognose"),
     path(_WERKNEMER, werknemer.werknemer, name="werknemer"),
     path(f"{_WERKNEMER}<str:kwartaal>/", werknemer.waarom, name="waarom"),
+    path("financiering/diensten/<int:pk>/<str:kwartaal>/", dienst.waarom, name="waarom_dienst"),
     # The amounts of the services. `soort` is "bron" (a leaf) or "omkadering".
     path("financiering/bedragen/", bedragen.bedragen, name="bedragen"),
     path("financiering/bedragen/<str:soort>/nieuw/<int:pk>/", bedragen.nieuw, name="bedrag_nieuw"),

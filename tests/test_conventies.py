@@ -85,7 +85,9 @@ def test_a_unique_field_has_a_sentence_or_a_reason() -> None:
 
 ZONDER_BEREIK = {
     "gebruikers.Organisatie": "It is the scope; who asks has exactly one.",
-    "gedeeld.Auditregel": "No page shows it; only the operator reads it.",
+    "gedeeld.Auditregel": (
+        "Only the operator reads it; pages quote who and when beside a record that is visible."
+    ),
     "gedeeld.Auditwaarde": "Read through its row only.",
     "gedeeld.Uitvoerbestand": "Read through its order only.",
     "gedeeld.Uitvoerdeel": "Read through its order only.",

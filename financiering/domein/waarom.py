@@ -43,7 +43,8 @@ _KOST: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Maandregel:
-    """What one contract brings in one month; amounts in euro, rounded to show."""
+    """What one contract brings in one month; amounts in euro, rounded to show. Reference wage and
+    cap are those of the days outside an LDE transition."""
 
     maand: str
     dienst: str
@@ -86,7 +87,7 @@ def leg_uit(
     """`verloop` is what the rates came from, so that each value keeps its source."""
     op = verloop.op(rekening.tarief.kwartaal.eerste_dag)
     return Waarom(
-        maanden=tuple(_maandregel(deel) for deel in rekening.delen),
+        maanden=tuple(map(_maandregel, rekening.delen, rekening.premiedelen)),
         diensten=tuple(_diensten(rekening)),
         loonpremie=_met_advies(
             _uitleg(
@@ -153,15 +154,15 @@ def _met_advies(uitleg: Uitleg, advies: Advieswaarom | None) -> Uitleg:
     )
 
 
-def _maandregel(deel: Maanddeel) -> Maandregel:
+def _maandregel(deel: Maanddeel, premiedeel: Maanddeel) -> Maandregel:
     return Maandregel(
         maand=_maandnaam(deel.maand),
         dienst=deel.contract.dienst,
         dagen=f"{deel.dagen} van {deel.dagen_van_maand}",
         bruto=deel.contract.bruto,
         breuk=breuk(Fraction(deel.contract.breuk)),
-        referteloon=_rond(deel.referteloon),
-        plafond=_rond(deel.plafond),
+        referteloon=_rond(premiedeel.referteloon),
+        plafond=_rond(premiedeel.plafond),
         loonkost=_rond(deel.loonkost),
     )
 
@@ -177,11 +178,18 @@ def _diensten(rekening: Kwartaalrekening) -> Iterator[Dienstdeelregel]:
 
 def _loonpremie(rekening: Kwartaalrekening) -> Iterator[Invoer]:
     yield "Kwartaal binnen het advies", _nummer(rekening)
+    yield from _naast_lde(rekening)
     yield from _tarief_per_maand(rekening)
     yield "Referteloon van het kwartaal", bedrag(_rond(rekening.referteloon))
     yield "Plafond van het kwartaal voor deze job", bedrag(_rond(rekening.plafond))
     yield "Telt mee (het laagste van de twee)", bedrag(_rond(rekening.geplafonneerd))
     yield "Percentage", f"{rekening.percentage} %"
+
+
+def _naast_lde(rekening: Kwartaalrekening) -> Iterator[Invoer]:
+    """Which days do not count, because they bring in the compensation of the transition."""
+    for periode in rekening.lde_perioden if rekening.advies else ():
+        yield "Telt niet mee: de dagen van de LDE-overgang", _van_tot(periode)
 
 
 def _tarief_per_maand(rekening: Kwartaalrekening) -> Iterator[Invoer]:
@@ -233,7 +241,8 @@ def _begeleiding(rekening: Kwartaalrekening) -> Iterator[Invoer]:
         yield "Telling voor het vaste deel", _telling(rekening)
         yield "Vast deel", bedrag(_rond(rekening.vast))
         yield "Variabel deel voor een voltijdse job", bedrag(rekening.tarief.variabel[niveau])
-        yield "Voltijdse jobs, gemiddeld over de drie maanden", _jobs(rekening.vte)
+        yield from _naast_lde(rekening)
+        yield "Voltijdse jobs, gemiddeld over de drie maanden", _jobs(rekening.premie_vte)
         yield "Variabel deel", bedrag(_rond(rekening.variabel))
 
 

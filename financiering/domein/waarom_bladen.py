@@ -1,4 +1,5 @@
-"""Why a share in what comes and goes with a service is what it is, for one employee and quarter."""
+"""Why what comes and goes with a service is what it is in a quarter: all of it, and the share of an
+employee."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,11 @@ _REGEL: Final = (
     "Wat met de dienst komt of gaat, draagt iedereen die er in dit kwartaal werkt, volgens de "
     "voltijdse jobs. De bedragen die op de eerste dag van het kwartaal gelden, tellen voor het "
     "hele kwartaal. De centen die bij het verdelen overblijven, gaan naar wie het meest verloor."
+)
+_DIENSTREGEL: Final = (
+    "De bedragen die op de eerste dag van het kwartaal gelden, tellen voor het hele kwartaal. Een "
+    "bedrag per voltijdse job telt maal de voltijdse jobs van de dienst, gemiddeld over de drie "
+    "maanden. De som wordt één keer afgerond."
 )
 
 
@@ -68,15 +74,45 @@ def leg_bladen_uit(uitkomst: Prognoseuitkomst, rij: int, plaats: int) -> list[Bl
     ]
 
 
+def leg_dienst_uit(uitkomst: Prognoseuitkomst, dienst: str, plaats: int) -> list[Bladwaarom]:
+    """Of a whole service. One query, and none when no amount was typed in."""
+    prognose = uitkomst.prognose
+    geheel, index = prognose.diensten[dienst], prognose.tarieven.kwartalen[plaats].index
+    posten = list(_posten(prognose, dienst, plaats))
+    wie = _invullers(b for _, alle in posten for b in alle)
+    return [
+        Bladwaarom(
+            _NAMEN[soort],
+            Uitleg(
+                antwoord=bedrag(euro(_lijn(geheel, soort)[plaats])),
+                regel=_DIENSTREGEL,
+                invoer=(
+                    *((_bedrag(b), _hoe(b, index, wie)) for b in alle),
+                    ("Voltijdse jobs in de dienst", _jobs(geheel, plaats)),
+                ),
+            ),
+        )
+        for soort, alle in posten
+    ]
+
+
 def _delen(prognose: Prognose, rij: int, plaats: int) -> Iterator[_Deel]:
-    dag = prognose.tarieven.kwartalen[plaats].kwartaal.eerste_dag
     for dienst in prognose.aandelen.diensten_van(rij):
         eigen = prognose.aandelen.in_dienst(rij, dienst)
-        lopend = [b for b in prognose.stand.bedragen_van(dienst) if dag in b.periode]
-        for soort in _NAMEN if eigen.vte[plaats] else ():
-            alle = tuple(b for b in lopend if b.soort == soort)
-            if alle:
-                yield _Deel(dienst, soort, alle, prognose.diensten[dienst], eigen)
+        for soort, alle in _posten(prognose, dienst, plaats) if eigen.vte[plaats] else ():
+            yield _Deel(dienst, soort, alle, prognose.diensten[dienst], eigen)
+
+
+def _posten(
+    prognose: Prognose, dienst: str, plaats: int
+) -> Iterator[tuple[str, tuple[Dienstbedrag, ...]]]:
+    """The amounts of a service that count in the quarter, by kind."""
+    dag = prognose.tarieven.kwartalen[plaats].kwartaal.eerste_dag
+    lopend = [b for b in prognose.stand.bedragen_van(dienst) if dag in b.periode]
+    for soort in _NAMEN:
+        alle = tuple(b for b in lopend if b.soort == soort)
+        if alle:
+            yield soort, alle
 
 
 def _verdeling(deel: _Deel, plaats: int, naam: str) -> Iterator[tuple[str, str]]:

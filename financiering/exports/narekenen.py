@@ -5,7 +5,7 @@ Every rate refers to its cell on the sheet of the parameters. The formulas are t
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final
@@ -38,13 +38,13 @@ _MAANDKOPPEN: Final = (
     "Kwartaal", "Maand", "Dienst", "Brutoloon", "Tewerkstellingsbreuk", "Dagen in de maand",
     "Dagen met contract", "Aandeel", "Groei", "GGMMI", "Plafondfactor", "Bijdrage (%)",
     "Loonmaanden", "Referteloon", "Plafond", "Voltijdse jobs", "Loonkost",
-    "Voltijdse jobs in LDE-overgang",
+    "Voltijdse jobs in LDE-overgang", "Voltijdse jobs buiten LDE-overgang",
 )  # fmt: skip
 _KWARTAALKOPPEN: Final = (
     "Kwartaal", "Eerste dag", "Kwartaal van het advies", "Referteloon", "Plafond", "Percentage",
-    "Loonpremie", "Voltijdse jobs", "Vast deel", "Variabel deel", "Begeleidingspremie",
-    "LDE per voltijdse job", "Voltijdse jobs in LDE-overgang", "LDE-vergoeding", "Loonkost",
-    "Toepassing: loonpremie", "Toepassing: begeleidingspremie",
+    "Loonpremie", "Voltijdse jobs buiten LDE-overgang", "Vast deel", "Variabel deel",
+    "Begeleidingspremie", "LDE per voltijdse job", "Voltijdse jobs in LDE-overgang",
+    "LDE-vergoeding", "Loonkost", "Toepassing: loonpremie", "Toepassing: begeleidingspremie",
     "Toepassing: LDE-vergoeding", "Toepassing: loonkost", "Verschil",
 )  # fmt: skip
 
@@ -136,6 +136,7 @@ def _maand(vel: Vel, maand: Maandtarief, contract: Contract) -> Iterator[Any]:
         )
     ]  # fmt: skip
     lde, lde_dagen = _lde_dagen(vel, contract, maand, nr)
+    premiedeel = replace(deel, dagen=deel.dagen - lde_dagen)
     yield begin
     yield contract.dienst
     yield _geld(cel(bron, 5), contract.bruto)
@@ -146,11 +147,12 @@ def _maand(vel: Vel, maand: Maandtarief, contract: Contract) -> Iterator[Any]:
     yield _som(f"(1+{_INDEX}/100)^(YEAR(B{nr})-{_JAAR})", maand.index)
     waarden = (maand.ggmmi, maand.plafondfactor, 100 * maand.bijdrage, maand.loonmaanden)
     yield from (_som(*paar) for paar in zip(tarief, waarden, strict=True))
-    yield _geld(f"D{nr}*(1+L{nr}/100)*I{nr}*H{nr}", deel.referteloon)
-    yield _geld(f"K{nr}*J{nr}*I{nr}*E{nr}*H{nr}", deel.plafond)
+    yield _geld(f"D{nr}*(1+L{nr}/100)*I{nr}*S{nr}/E{nr}", premiedeel.referteloon)
+    yield _geld(f"K{nr}*J{nr}*I{nr}*S{nr}", premiedeel.plafond)
     yield _som(f"E{nr}*H{nr}", deel.vte)
     yield _geld(f"D{nr}*M{nr}/12*(1+L{nr}/100)*I{nr}*H{nr}", deel.loonkost)
-    yield _som(f"E{nr}*({lde})/F{nr}", Fraction(contract.breuk) * lde_dagen / deel.dagen_van_maand)
+    yield _som(f"E{nr}*({lde})/F{nr}", deel.vte - premiedeel.vte)
+    yield _som(f"P{nr}-R{nr}", premiedeel.vte)
 
 
 def _dagen(nr: int, *perioden: tuple[str, str]) -> str:
@@ -184,8 +186,8 @@ def _kwartaal(vel: Vel, rij: int, plaats: int) -> Iterator[Any]:
     yield _geld(f"SUM(O{van}:O{tot})", rekening.plafond)
     yield _percentage(vel, rekening)
     yield _afgerond(f"MIN(D{nr},E{nr})*F{nr}/100", rekening.loonpremie)
-    yield _som(f"SUM(P{van}:P{tot})/3", rekening.vte)
-    yield _vast(vel, rekening, nr, f"SUM(G{van}:G{tot})")
+    yield _som(f"SUM(S{van}:S{tot})/3", rekening.premie_vte)
+    yield _vast(vel, rekening, nr)
     yield _variabel(vel, rekening, nr)
     yield _afgerond(f"I{nr}+J{nr}", rekening.begeleidingspremie)
     yield _geld(lde, rekening.tarief.lde_vergoeding)
@@ -218,7 +220,7 @@ def _percentage(vel: Vel, rekening: Kwartaalrekening) -> Any:
     return 0 if schijf is None else _som(cel(vel.schijven[schijf], 3), schijf.percentage)
 
 
-def _vast(vel: Vel, rekening: Kwartaalrekening, nr: int, dagen: str) -> Any:
+def _vast(vel: Vel, rekening: Kwartaalrekening, nr: int) -> Any:
     if rekening.advies is None or not rekening.advies.niveau:
         return 0
     begin, later, keten = (
@@ -230,7 +232,7 @@ def _vast(vel: Vel, rekening: Kwartaalrekening, nr: int, dagen: str) -> Any:
     )  # fmt: skip
     in_keten = _kwartaal_sinds(cel(vel.adviezen[rekening.advies], 4), nr)
     keuze = f"IF(IF({keten}=1,{in_keten},C{nr})<={LAATSTE_BEGINKWARTAAL},{begin},{later})"
-    return _geld(f"IF({dagen}>0,{keuze},0)", rekening.vast)
+    return _geld(f"IF(H{nr}>0,{keuze},0)", rekening.vast)
 
 
 def _variabel(vel: Vel, rekening: Kwartaalrekening, nr: int) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import Centen, euro
 from financiering.domein.rekenmodel.klaverblad import DIENSTBLADEN, PERSOONSBLADEN, Klaverblad
-from financiering.domein.rekenmodel.persoon import dienst_van
+from financiering.domein.rekenmodel.prognose import Werkdeel
 
 
 def als_dict(uitkomst: Prognoseuitkomst, organisatie: str) -> dict[str, Any]:
@@ -21,21 +21,21 @@ def als_dict(uitkomst: Prognoseuitkomst, organisatie: str) -> dict[str, Any]:
             {"tekst": a.tekst, "bron": a.bron, "zekerheid": str(a.zekerheid)}
             for a in uitkomst.aannames
         ],
-        "werknemers": [_werknemer(uitkomst, rij) for rij in range(len(prognose.personen))],
+        "werknemers": [_werknemer(uitkomst, deel) for deel in prognose.werkdelen()],
         "diensten": [_dienst(naam, blad) for naam, blad in prognose.diensten.items()],
         "totaal": _totaal(prognose.totaal),
     }
 
 
-def _werknemer(uitkomst: Prognoseuitkomst, rij: int) -> dict[str, Any]:
-    """Who is still to come has no number yet, and is told apart by the key."""
-    persoon = uitkomst.prognose.personen[rij]
-    klaverblad = uitkomst.prognose.persoon(rij)
+def _werknemer(uitkomst: Prognoseuitkomst, deel: Werkdeel) -> dict[str, Any]:
+    """One employee in one service: who works in two stands there twice. Who is still to come has no
+    number yet, and is told apart by the key."""
+    sleutel = uitkomst.prognose.personen.sleutels[deel.rij]
     return {
-        "personeelsnummer": uitkomst.gegevens.personeelsnummer(persoon.sleutel) or persoon.sleutel,
-        "dienst": dienst_van(persoon, uitkomst.prognose.tarieven.van.eerste_dag),
-        "bladen": {str(blad): bedragen(klaverblad.bladen[blad]) for blad in PERSOONSBLADEN},
-        "loonkost": bedragen(klaverblad.loonkost),
+        "personeelsnummer": uitkomst.gegevens.personeelsnummer(sleutel) or sleutel,
+        "dienst": deel.dienst,
+        "bladen": {str(blad): bedragen(deel.bladen[blad]) for blad in PERSOONSBLADEN},
+        "loonkost": bedragen(deel.loonkost),
     }
 
 

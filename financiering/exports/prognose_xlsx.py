@@ -7,7 +7,6 @@ from financiering.domein.prognosebeeld import BLADNAMEN, Prognosebeeld
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN, Blad, Klaverblad
-from financiering.domein.rekenmodel.persoon import dienst_van
 from financiering.exports.narekenen import BLAD, BREEDTES, maak_vel
 from gedeeld.rekenblad import Bladkolom, Werkmap, cel
 from regels.domein.parameters import Parameterverloop, eenheid_van
@@ -108,14 +107,15 @@ def _klaverblad(beeld: Prognosebeeld, klaverblad: Klaverblad) -> Iterator[list[A
 
 
 def _werknemers(uitkomst: Prognoseuitkomst) -> Iterator[list[Any]]:
+    """By person and service: filtered by service, the rows are those of the sheet of services."""
     prognose = uitkomst.prognose
-    tabellen = [*(prognose.bladen[blad] for blad in PERSOONSBLADEN), prognose.loonkost]
-    for rij, persoon in enumerate(prognose.personen):
-        nummer = uitkomst.gegevens.personeelsnummer(persoon.sleutel)
-        dienst = dienst_van(persoon, prognose.tarieven.van.eerste_dag)
+    for deel in prognose.werkdelen():
+        naam = prognose.personen.namen[deel.rij]
+        nummer = uitkomst.gegevens.personeelsnummer(prognose.personen.sleutels[deel.rij])
+        lijnen = [*(deel.bladen[blad] for blad in PERSOONSBLADEN), deel.loonkost]
         for plaats, tarief in enumerate(prognose.tarieven.kwartalen):
-            bedragen = (euro(int(tabel[rij, plaats])) for tabel in tabellen)
-            yield [nummer, persoon.naam, dienst, str(tarief.kwartaal), *bedragen]
+            bedragen = (euro(int(lijn[plaats])) for lijn in lijnen)
+            yield [nummer, naam, deel.dienst, str(tarief.kwartaal), *bedragen]
 
 
 def _financieel(verloop: Parameterverloop) -> list[Regelparameter]:

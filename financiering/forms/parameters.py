@@ -1,6 +1,7 @@
 """The forms on the value of a parameter: an own one, a national one, and back to the national."""
 
 import re
+from decimal import Decimal
 from typing import Any, ClassVar, Final
 
 from crispy_forms.layout import Div, Layout
@@ -14,11 +15,13 @@ from gedeeld.formulieren import Datumveld, Formulier
 from regels.domein.parameterbeheer import KetenGewijzigd
 from regels.domein.parameterketen import Parameterwijziging
 from regels.domein.parameters import eenheid_van
-from regels.keuzes import BETAALSTAAT, Parametercode, Zekerheid
+from regels.keuzes import BETAALSTAAT, Eenheid, Parametercode, Zekerheid
 from regels.models import Bron
 
 _TEKENS: Final = re.compile(r"[€%\s]")
 _DUIZENDEN: Final = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_JA_NEE: Final = {"ja": Decimal(1), "nee": Decimal(0)}
+_IN_CIJFERS: Final = {"1": "ja", "0": "nee"}
 _ZEKERHEID: Final = (
     ("", "Kies hoe zeker het is"),
     *((letter, f"{letter}: {letter.label}") for letter in Zekerheid),
@@ -51,6 +54,20 @@ class Waardeveld(forms.DecimalField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {"inputmode": "decimal"}
+
+
+class JaNeeveld(forms.TypedChoiceField):
+    """Yes or no, kept as 1 or 0; a command may say it in figures as well."""
+
+    default_error_messages = {"invalid_choice": "Kies ja of nee."}  # noqa: RUF012 - as Django declares it
+
+    def __init__(self, **kwargs: Any) -> None:
+        keuzes = (("", "Kies ja of nee"), *((woord, woord) for woord in _JA_NEE))
+        super().__init__(choices=keuzes, coerce=_JA_NEE.__getitem__, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        tekst = str(value or "").strip().lower()
+        return _IN_CIJFERS.get(tekst, tekst)
 
 
 class _Wijzigingsformulier(Formulier):
@@ -95,7 +112,10 @@ class _Waarde(_Wijzigingsformulier):
 
     def __init__(self, *args: Any, code: Parametercode, **kwargs: Any) -> None:
         super().__init__(*args, code=code, **kwargs)
-        self.fields["waarde"].label = f"Waarde ({eenheid_van(code).label})"
+        if eenheid_van(code) == Eenheid.JA_NEE:
+            self.fields["waarde"] = JaNeeveld(label="Waarde")
+        else:
+            self.fields["waarde"].label = f"Waarde ({eenheid_van(code).label})"
 
 
 def _opmerking() -> forms.CharField:

@@ -6,11 +6,13 @@ from typing import Any
 
 from django import template
 from django.template.defaultfilters import capfirst
-from django.utils.html import format_html_join
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from financiering.domein.saldozin import jobgetal
 from gedeeld import weergeven
+from gedeeld.kwartaal import Kwartaal
 
 register = template.Library()
 
@@ -36,6 +38,19 @@ def bladcellen(bladen: Iterable[tuple[Any, Decimal]], rond: bool = False) -> Saf
     vorm = '<td class="getal-kolom{}" data-label="{}">{}</td>'
     cellen = ((" nul" if not waarde else "", naam, schrijf(waarde)) for naam, waarde in bladen)
     return format_html_join("", vorm, cellen)
+
+
+@register.simple_tag
+def naar_waarom(tekst: object, dienst: int | None, kwartaal: Kwartaal, staart: str) -> SafeString:
+    """The text as a link to why the amounts of a service in a quarter are what they are; plain text
+    for the organisation. `staart` is the question that the amounts answer."""
+    if dienst is None:
+        return format_html("{}", tekst)
+    adres = reverse("financiering:waarom_dienst", args=[dienst, kwartaal]) + staart
+    waarom = f": waarom dit in {kwartaal}?"
+    return format_html(
+        '<a href="{}">{}<span class="visually-hidden">{}</span></a>', adres, tekst, waarom
+    )
 
 
 @register.filter

@@ -59,6 +59,16 @@ class Vraag:
         """The quarters that the page shows."""
         return Tarieftijdvak(Kwartaal.van(vandaag()), self.kwartalen)
 
+    def kwartaal(self, tekst: str) -> Kwartaal:
+        """Raise Http404 for what is no quarter of this forecast."""
+        try:
+            kwartaal = Kwartaal.lees(tekst)
+        except ValueError:
+            raise Http404 from None
+        if kwartaal not in self.getoond:
+            raise Http404
+        return kwartaal
+
     def dienstnaam(self, gegevens: Gegevens) -> str | None:
         """Raise Http404 for a service that is not there, or has nothing to count."""
         if self.dienst is None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -56,10 +56,12 @@ def werknemer(request: Verzoek, pk: int) -> HttpResponse:
 def waarom(request: Verzoek, pk: int, kwartaal: str) -> HttpResponse:
     """Every input of the amounts of one quarter."""
     wie, vraag = _wie(request, pk), Vraag.uit(request)
-    gevraagd = _kwartaal(vraag, kwartaal)
+    gevraagd = vraag.kwartaal(kwartaal)
     context = {
         "werknemer": wie,
         "onder": f"{wie.naam}, {gevraagd}",
+        "kwartaal": gevraagd,
+        "vraagstaart": vraag.adres(dienst="", kas=""),
         "toekomst": vraag.toekomst,
         **_leg_uit(request, vraag, wie, gevraagd),
         "punten": punten("prognose"),
@@ -91,23 +93,16 @@ def _leg_uit(request: Verzoek, vraag: Vraag, wie: Werknemer, kwartaal: Kwartaal)
     uitkomst = bereken(gegevens, vraag.toekomst, vraag.tijdvak, vandaag())
     rij, plaats = rij_van(uitkomst, wie), kwartaal - uitkomst.prognose.tarieven.van
     if rij is None:
-        return {"waarom": None, "bladen": []}
+        return {"waarom": None, "bladen": [], "diensten": []}
     rekening = uitkomst.prognose.rekening(rij, plaats)
     return {
         "waarom": leg_uit(rekening, gegevens.verloop, gegevens.startpakketten),
         "bladen": leg_bladen_uit(uitkomst, rij, plaats),
+        "diensten": [
+            (naam, gegevens.diensten[naam].pk)
+            for naam in dict.fromkeys(deel.contract.dienst for deel in rekening.delen)
+        ],
     }
-
-
-def _kwartaal(vraag: Vraag, tekst: str) -> Kwartaal:
-    """Raise Http404 for what is no quarter of this forecast."""
-    try:
-        kwartaal = Kwartaal.lees(tekst)
-    except ValueError:
-        raise Http404 from None
-    if kwartaal not in vraag.getoond:
-        raise Http404
-    return kwartaal
 
 
 def _terug(gegevens: Gegevens, vraag: Vraag, prognose: Werknemerprognose | None) -> str:

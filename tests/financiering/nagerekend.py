@@ -81,12 +81,15 @@ def _maand(deel: Deel, contract: Contract, maand: Maandtarief, dagen: tuple[int,
     What is given is the cap."""
     met_contract, in_lde = (Fraction(aantal, len(list(_dagen(maand)))) for aantal in dagen)
     loon = Fraction(contract.bruto) * (1 + Fraction(maand.bijdrage)) * maand.index * met_contract
-    deel.exact["referteloon"] += loon
     deel.exact["loonkost"] += loon * Fraction(maand.loonmaanden) / 12
+    # The days of a transition count for its compensation, and then for no premium.
+    telt = met_contract - in_lde
+    deel.exact["referteloon"] += loon / met_contract * telt
+    deel.exact["met premie"] += Fraction(contract.breuk) * telt / 3
     deel.exact["lde"] += Fraction(contract.breuk) * in_lde / 3
     deel.vte += Fraction(contract.breuk) * met_contract / 3
     twee_keer_minimum = Fraction(maand.plafondfactor) * Fraction(maand.ggmmi) * maand.index
-    return twee_keer_minimum * Fraction(contract.breuk) * met_contract
+    return twee_keer_minimum * Fraction(contract.breuk) * telt
 
 
 def _geheel(
@@ -95,10 +98,9 @@ def _geheel(
     def som(wat: str) -> Fraction:
         return sum((deel.exact[wat] for deel in delen.values()), Fraction(0))
 
-    vte = sum((deel.vte for deel in delen.values()), Fraction(0))
     return {
         "loonpremie": min(som("referteloon"), plafond) * _percentage(persoon, tarief) / 100,
-        "begeleidingspremie": _begeleiding(persoon, tarief, vte),
+        "begeleidingspremie": _begeleiding(persoon, tarief, som("met premie")),
         "lde_vergoeding": Fraction(tarief.lde_vergoeding) * som("lde"),
         "loonkost": som("loonkost"),
     }
@@ -108,7 +110,7 @@ def _verdeel(delen: Mapping[str, Deel], geheel: Mapping[str, Fraction]) -> None:
     namen = sorted(delen)
     naar = {
         "loonpremie": [delen[naam].exact["referteloon"] for naam in namen],
-        "begeleidingspremie": [delen[naam].vte for naam in namen],
+        "begeleidingspremie": [delen[naam].exact["met premie"] for naam in namen],
         "lde_vergoeding": [delen[naam].exact["lde"] for naam in namen],
         "loonkost": [delen[naam].exact["loonkost"] for naam in namen],
     }
@@ -132,7 +134,7 @@ def _begeleiding(persoon: Persoon, tarief: Kwartaaltarief, vte: Fraction) -> Fra
     dag = tarief.kwartaal.eerste_dag
     for advies in persoon.adviezen:
         if not advies.lde and _in(advies, dag):
-            if not advies.niveau:
+            if not advies.niveau or not vte:
                 return Fraction(0)
             begin = advies.periode.van
             nummer = (dag.year - begin.year) * 4 + (dag.month - 1) // 3 - (begin.month - 1) // 3 + 1

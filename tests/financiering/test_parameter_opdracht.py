@@ -109,6 +109,22 @@ def test_a_value_for_everybody_needs_a_source_of_the_table() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(("gezegd", "waarde"), [("nee", "0"), ("Ja", "1"), ("0", "0")])
+def test_yes_and_no_are_said_in_words(gezegd: str, waarde: str) -> None:
+    code = "begeleiding_telt_keten"
+    opties = ("--waarde", gezegd, "--vanaf", "2027-03-01", "--bron", "eigen-keuze")
+    assert lees(code, *opties)["waarde"] == waarde
+    woord = "ja" if waarde == "1" else "nee"
+    assert f"op 1 maart 2027: {woord}." in doe(code, "--op", "2027-03-01")
+
+
+@pytest.mark.parametrize("gezegd", ["misschien", "2", ""])
+def test_what_is_neither_yes_nor_no_is_refused(gezegd: str) -> None:
+    opties = ("--waarde", gezegd, "--vanaf", "2027-03-01", "--bron", "eigen-keuze")
+    zin, _ = weigering("begeleiding_telt_keten", *opties)
+    assert zin in {"Kies ja of nee.", "Dit veld is verplicht."}
+
+
 @pytest.mark.parametrize(
     ("opties", "zin"),
     [

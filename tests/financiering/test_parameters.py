@@ -376,6 +376,21 @@ def test_the_operator_adds_a_national_value(als: Als, huis: Huis, operator: Gebr
     ]
 
 
+def test_the_operator_chooses_yes_or_no(als: Als, operator: Gebruiker) -> None:
+    client, adres = als(operator), f"{OPERATOR}?code=begeleiding_telt_keten"
+    begin = client.get(adres)
+    keuzes = begin.context["form"].fields["waarde"].choices
+    assert keuzes == [("", "Kies ja of nee"), ("ja", "ja"), ("nee", "nee")]
+    anders = client.post(adres, verborgen(begin) | landelijke_velden("9", "2027-03-01"))
+    assert "Kies ja of nee." in anders.content.decode()
+    assert (
+        client.post(adres, verborgen(begin) | landelijke_velden("nee", "2027-03-01")).status_code
+        == 302
+    )
+    nieuw = Regelparameter.objects.filter(code="begeleiding_telt_keten").latest("geldig")
+    assert nieuw.waarde == 0
+
+
 def test_the_operator_sees_which_organisations_move(
     als: Als, huis: Huis, operator: Gebruiker
 ) -> None:

@@ -81,7 +81,7 @@ def maak_ingewikkeld(huis: Huis) -> Werknemer:
             bruto_maandloon=Decimal(bruto),
         )
     AdviesFactory(
-        werknemer=wie, soort="lde_overgang", periode=Periode(date(2023, 7, 1), date(2026, 11, 21))
+        werknemer=wie, soort="lde_overgang", periode=Periode(date(2023, 7, 1), date(2027, 2, 18))
     )
     for van, tot in ((date(2027, 1, 1), date(2027, 7, 1)), (date(2027, 7, 1), date(2032, 7, 1))):
         AdviesFactory(

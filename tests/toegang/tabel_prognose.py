@@ -12,8 +12,13 @@ def _kwartaal(wereld: Wereld) -> dict[str, Any]:
     return {"pk": wereld.werknemer.pk, "kwartaal": "2026-K4"}
 
 
+def _dienst(wereld: Wereld) -> dict[str, Any]:
+    return {"pk": wereld.dienst.pk, "kwartaal": "2026-K4"}
+
+
 PROGNOSE: Final[dict[str, Adres]] = {
     "financiering:prognose": Adres(get=lees(ZIET_GELD)),
     "financiering:werknemer": Adres(get=lees(ZIET_GELD), van=WERKNEMER),
     "financiering:waarom": Adres(get=lees(ZIET_GELD), van=_kwartaal),
+    "financiering:waarom_dienst": Adres(get=lees(ZIET_GELD), van=_dienst),
 }

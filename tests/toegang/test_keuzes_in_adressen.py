@@ -40,13 +40,15 @@ def _post(naam: str, wereld: Wereld) -> list[Delen]:
 
 
 CODES: Final = _elk("code", Parametercode.values)
+KWARTALEN: Final = _elk(
+    "kwartaal", [str(Kwartaal(2026, 4)), str(Kwartaal(2027, 1)), str(Kwartaal(2028, 4))]
+)
 WOORDEN: Final = {
     "trajects:sectie": _elk("naam", SECTIES),
     "trajects:randvoorwaarde_bewerk": _elk("thema", RANDVOORWAARDEN),
     "trajects:overdracht_checkpunt": _elk("punt", Checkpunt.values),
-    "financiering:waarom": _elk(
-        "kwartaal", [str(Kwartaal(2026, 4)), str(Kwartaal(2027, 1)), str(Kwartaal(2028, 4))]
-    ),
+    "financiering:waarom": KWARTALEN,
+    "financiering:waarom_dienst": KWARTALEN,
     "financiering:betaald_kwartaal": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),
     "financiering:betaald_xlsx": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),
     "financiering:betaling_nieuw": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),

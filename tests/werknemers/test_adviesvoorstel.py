@@ -48,8 +48,15 @@ def test_an_extension_belongs_to_the_whole_chain() -> None:
 
 
 def test_what_is_in_the_way() -> None:
-    assert _voorstel([EERSTE, TWEEDE, LATER]).overlap is TWEEDE
+    langer = _advies(date(2024, 1, 1), date(2026, 7, 1))
+    assert _voorstel([EERSTE, langer, LATER]).overlap is langer
     assert _voorstel([EERSTE, LATER]).overlap is None
+
+
+def test_a_transition_that_ends_in_the_quarter_of_the_decision_is_not_in_the_way() -> None:
+    voorstel = _voorstel([EERSTE, TWEEDE, LATER])
+    assert voorstel.overlap is None
+    assert voorstel.keten == Periode(date(2022, 1, 1), date(2031, 4, 1))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
 from regels.keuzes import SoortAdvies
 from tests.fabrieken import AdviesFactory, ContractFactory, DienstFactory, WerknemerFactory
-from werknemers.models import Premieschijf
+from werknemers.models import Adviesperiode, Premieschijf
 
 HEEL_2026 = Periode(date(2026, 1, 1), date(2027, 1, 1))
 
@@ -79,6 +79,32 @@ def _overlappende_adviezen(organisatie: Organisatie) -> None:
     AdviesFactory(werknemer=advies.werknemer, periode=Periode(date(2026, 10, 1), date(2027, 10, 1)))
 
 
+def _advies_voor_het_laatste_kwartaal_van_lde(organisatie: Organisatie) -> None:
+    """Only the quarter in which the transition ends can be shared."""
+    lde = _overgang(organisatie, Periode(date(2024, 1, 1), date(2026, 4, 2)))
+    AdviesFactory(werknemer=lde.werknemer, periode=HEEL_2026)
+
+
+def _advies_om_een_lde_in_een_kwartaal(organisatie: Organisatie) -> None:
+    lde = _overgang(organisatie, Periode(date(2026, 1, 1), date(2026, 2, 2)))
+    AdviesFactory(werknemer=lde.werknemer, periode=HEEL_2026)
+
+
+def _twee_overgangen(organisatie: Organisatie) -> None:
+    lde = _overgang(organisatie, Periode(date(2024, 1, 1), date(2026, 2, 2)))
+    AdviesFactory(
+        werknemer=lde.werknemer,
+        soort="lde_overgang",
+        periode=Periode(date(2026, 2, 1), date(2027, 1, 1)),
+    )
+
+
+def _overgang(organisatie: Organisatie, periode: Periode) -> Adviesperiode:
+    return AdviesFactory.create(
+        werknemer__organisatie=organisatie, soort="lde_overgang", periode=periode
+    )
+
+
 def _advies_zonder_einde(organisatie: Organisatie) -> None:
     AdviesFactory(
         werknemer__organisatie=organisatie,
@@ -124,6 +150,9 @@ GEWEIGERD = [
     ("contract_breuk", _breuk_boven_een),
     ("contract_loon", _negatief_loon),
     ("advies_geen_overlap", _overlappende_adviezen),
+    ("advies_geen_overlap", _advies_voor_het_laatste_kwartaal_van_lde),
+    ("advies_geen_overlap", _advies_om_een_lde_in_een_kwartaal),
+    ("advies_een_overgang", _twee_overgangen),
     ("advies_heeft_einde", _advies_zonder_einde),
     ("advies_hele_kwartalen", _begin_in_een_kwartaal),
     ("advies_hele_kwartalen", _einde_in_een_kwartaal),

@@ -8,7 +8,7 @@ from gedeeld.periode import Periode, ketens
 from regels.models import Startpakket
 from werknemers.domein.ondersteuning import bepaal
 from werknemers.domein.premies import Premieverloop, Schijf, eigen_schijven, premieverloop
-from werknemers.domein.termijn import bereken_periode
+from werknemers.domein.termijn import bereken_periode, botsen
 from werknemers.models import Adviesperiode
 
 
@@ -49,7 +49,7 @@ def stel_advies_voor(
         eigen=schijven,
     )
     bestaand = sorted(andere, key=lambda advies: advies.periode)
-    overlap = next((advies for advies in bestaand if advies.periode.overlapt(periode)), None)
+    overlap = next((a for a in bestaand if botsen((soort, periode), (a.soort, a.periode))), None)
     reeks = ketens([*(advies.periode for advies in bestaand), periode])
     keten = next(keten for keten in reeks if keten.omvat(periode))
     return Adviesvoorstel(periode, verloop, keten, overlap)

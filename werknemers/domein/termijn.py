@@ -42,6 +42,22 @@ def begin_volgens_regel(soort: str, besluitdatum: date) -> date:
     return Kwartaal.van(besluitdatum).eerste_dag if soort in IN_KWARTALEN else besluitdatum
 
 
+def botsen(een: tuple[str, Periode], ander: tuple[str, Periode]) -> bool:
+    """Whether two advices (kind and period) of one employee stand in each other's way.
+
+    They may share the quarter in which an LDE transition ends and an IMW advice begins: the term of
+    the advice counts from the first day of the quarter, its support from the day after the
+    transition (docs/regels.md#lde-transition). `advies_geen_overlap` says the same.
+    """
+    if (een[0] in IN_KWARTALEN) == (ander[0] in IN_KWARTALEN):
+        return een[1].overlapt(ander[1])
+    imw, lde = (een[1], ander[1]) if een[0] in IN_KWARTALEN else (ander[1], een[1])
+    if lde.laatste_dag is None:
+        return imw.overlapt(lde)
+    kwartaal = Kwartaal.van(lde.laatste_dag).eerste_dag
+    return imw.overlapt(lde) and not lde.van < kwartaal == imw.van
+
+
 def _eis_begin_van_kwartaal(van: date) -> None:
     if van != Kwartaal.van(van).eerste_dag:
         raise ValidationError(

@@ -3,10 +3,10 @@
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
-from django.db.models.lookups import Exact
+from django.db.models import Case, F, Func, Q, When
+from django.db.models.lookups import Exact, LessThan
 
 from gebruikers.rechten import HeeftRol
 from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
@@ -27,6 +27,26 @@ def _begint_een_kwartaal(grens: str) -> Exact:
         output_field=models.DateField(),
     )
     return Exact(dag, kwartaal)
+
+
+def _eigen_kwartalen() -> Case:
+    """The days in which nothing of another kind may run: of an LDE transition not those of the
+    quarter in which it ends, since an IMW advice may begin there; but all of one that lies within a
+    quarter. `termijn.botsen` says the same."""
+    van = Func(F("periode"), function="lower", output_field=models.DateField())
+    kwartaal = Func(
+        F("periode"),
+        template="(date_trunc('quarter', (upper(%(expressions)s) - 1)::timestamp))::date",
+        output_field=models.DateField(),
+    )
+    return Case(
+        When(
+            Q(soort=SoortAdvies.LDE_OVERGANG) & Q(LessThan(van, kwartaal)),
+            then=Func(van, kwartaal, function="daterange", output_field=DateRangeField()),
+        ),
+        default=F("periode"),
+        output_field=DateRangeField(),
+    )
 
 
 class AdviesperiodeQuerySet(models.QuerySet["Adviesperiode"]):
@@ -66,11 +86,22 @@ class Adviesperiode(models.Model):
                 name="advies_geen_overlap",
                 expressions=(
                     ("werknemer", RangeOperators.EQUAL),
-                    ("periode", RangeOperators.OVERLAPS),
+                    (_eigen_kwartalen(), RangeOperators.OVERLAPS),
                 ),
                 violation_error_message=(
                     "Er loopt al een ander advies in (een deel van) die periode. "
                     "Een verlenging begint op de dag nadat het vorige advies eindigt."
+                ),
+            ),
+            ExclusionConstraint(
+                name="advies_een_overgang",
+                expressions=(
+                    ("werknemer", RangeOperators.EQUAL),
+                    ("periode", RangeOperators.OVERLAPS),
+                ),
+                condition=Q(soort=SoortAdvies.LDE_OVERGANG),
+                violation_error_message=(
+                    "Er loopt al een LDE-overgang in (een deel van) die periode."
                 ),
             ),
             models.CheckConstraint(

@@ -118,8 +118,8 @@ def _gewichten(
     kwartalen: Kwartaalkolommen,
 ) -> Persoonstabellen:
     """The wage premium goes by the reference wage of each contract, wages by what each costs; the
-    guidance premium by full-time jobs, and the compensation of the LDE transition by those in the
-    days of the transition."""
+    guidance premium by full-time jobs. Both leave out the days of an LDE transition; its
+    compensation goes by the full-time jobs in those days."""
     if not paren:
         leeg = np.zeros((0, len(kwartalen)), np.int64)
         return Persoonstabellen(dict.fromkeys(PERSOONSBLADEN, leeg), leeg, leeg)
@@ -130,10 +130,15 @@ def _gewichten(
     alle = _Paren.van(contracten, kwartalen, paar, paren)
     overgang = _Paren.van(in_lde, kwartalen, paar[van_lde], paren)
     vte = alle.som(contracten.miljoensten, per_job)
+    lde_vte = overgang.som(in_lde.miljoensten, per_job)
+    van_loon, van_vte = alle.som(centen, loon), vte
+    if len(in_lde):
+        van_loon = van_loon - overgang.som(centen[van_lde], loon)
+        van_vte = van_vte - lde_vte
     bladen = {
-        Blad.LOONPREMIE: alle.som(centen, loon),
-        Blad.BEGELEIDINGSPREMIE: vte,
-        Blad.LDE_VERGOEDING: overgang.som(in_lde.miljoensten, per_job),
+        Blad.LOONPREMIE: van_loon,
+        Blad.BEGELEIDINGSPREMIE: van_vte,
+        Blad.LDE_VERGOEDING: lde_vte,
     }
     return Persoonstabellen(bladen, alle.som(centen, kost), vte)
 

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -65,7 +65,8 @@ class Dienstdeel:
 @dataclass(frozen=True, slots=True)
 class Kwartaalrekening:
     """Everything behind the amounts of one employee in one quarter; exact, in euro. `lde_delen` are
-    the months of the contracts within the LDE transitions, which are `lde_perioden`.
+    the months of the contracts within the LDE transitions, which are `lde_perioden`; `premiedelen`
+    are those of `delen`, one for one, with the days outside them: the two do not go together.
 
     `nummer` is the quarter within the advice, None without advice; `telt_van` the day from which
     the flat guidance premium counts its quarters, `telling` the number that this one has.
@@ -73,6 +74,7 @@ class Kwartaalrekening:
 
     tarief: Kwartaaltarief
     delen: tuple[Maanddeel, ...]
+    premiedelen: tuple[Maanddeel, ...]
     lde_delen: tuple[Maanddeel, ...]
     lde_perioden: tuple[Periode, ...]
     advies: Advies | None
@@ -92,11 +94,11 @@ class Kwartaalrekening:
 
     @property
     def referteloon(self) -> Fraction:
-        return _som(deel.referteloon for deel in self.delen)
+        return _som(deel.referteloon for deel in self.premiedelen)
 
     @property
     def plafond(self) -> Fraction:
-        return _som(deel.plafond for deel in self.delen)
+        return _som(deel.plafond for deel in self.premiedelen)
 
     @property
     def geplafonneerd(self) -> Fraction:
@@ -112,6 +114,11 @@ class Kwartaalrekening:
         return _som(deel.vte for deel in self.delen) / 3
 
     @property
+    def premie_vte(self) -> Fraction:
+        """As `vte`, without the days of an LDE transition."""
+        return _som(deel.vte for deel in self.premiedelen) / 3
+
+    @property
     def vast(self) -> Fraction:
         """The flat guidance premium; 0 without level, without advice or without contract."""
         if self.telling is None or not self._begeleid:
@@ -120,7 +127,7 @@ class Kwartaalrekening:
 
     @property
     def variabel(self) -> Fraction:
-        return self.variabel_per_vte * self.vte
+        return self.variabel_per_vte * self.premie_vte
 
     @property
     def variabel_per_vte(self) -> Fraction:
@@ -131,7 +138,7 @@ class Kwartaalrekening:
 
     @property
     def begeleidingspremie(self) -> Fraction:
-        return begeleidingspremie(self.vast, self.variabel_per_vte, self.vte)
+        return begeleidingspremie(self.vast, self.variabel_per_vte, self.premie_vte)
 
     @property
     def lde_vte(self) -> Fraction:
@@ -152,12 +159,13 @@ class Kwartaalrekening:
         (docs/regels.md#parts)."""
         diensten = sorted({deel.contract.dienst for deel in self.delen})
         vte = _per(diensten, self.delen, lambda deel: deel.vte / 3)
+        met_premie = _per(diensten, self.premiedelen, lambda deel: deel.vte)
         in_lde = _per(diensten, self.lde_delen, lambda deel: deel.vte)
-        referteloon = _per(diensten, self.delen, lambda deel: deel.referteloon)
+        referteloon = _per(diensten, self.premiedelen, lambda deel: deel.referteloon)
         loonkost = _per(diensten, self.delen, lambda deel: deel.loonkost)
         kolommen = (
             verdeel_centen(centen(self.loonpremie), referteloon),
-            verdeel_centen(centen(self.begeleidingspremie), vte),
+            verdeel_centen(centen(self.begeleidingspremie), met_premie),
             verdeel_centen(centen(self.lde_vergoeding), in_lde),
             verdeel_centen(centen(self.loonkost), loonkost),
         )
@@ -166,7 +174,8 @@ class Kwartaalrekening:
 
     @property
     def _begeleid(self) -> bool:
-        return self.advies is not None and bool(self.advies.niveau) and bool(self.delen)
+        werkt = any(deel.dagen for deel in self.premiedelen)
+        return self.advies is not None and bool(self.advies.niveau) and werkt
 
 
 def centen(bedrag: Fraction) -> int:
@@ -177,9 +186,11 @@ def centen(bedrag: Fraction) -> int:
 def reken_uit(persoon: Persoon, tarief: Kwartaaltarief) -> Kwartaalrekening:
     advies = persoon.advies_in(tarief.kwartaal)
     lde = [a for a in persoon.adviezen if a.lde and a.periode.overlapt(tarief.kwartaal.periode)]
+    delen = _delen(persoon.contracten, tarief)
     return Kwartaalrekening(
         tarief=tarief,
-        delen=_delen(persoon.contracten, tarief),
+        delen=delen,
+        premiedelen=tuple(_buiten(deel, lde) for deel in delen),
         lde_perioden=tuple(a.periode for a in lde),
         lde_delen=_delen([s for a in lde for s in binnen(persoon.contracten, a)], tarief),
         advies=advies,
@@ -192,6 +203,12 @@ def binnen(contracten: Iterable[Contract], advies: Advies) -> list[Contract]:
     """The contracts cut to the period of an advice."""
     delen = ((c, c.periode.doorsnede(advies.periode)) for c in contracten)
     return [Contract(c.dienst, deel, c.breuk, c.bruto) for c, deel in delen if deel is not None]
+
+
+def _buiten(deel: Maanddeel, lde: Iterable[Advies]) -> Maanddeel:
+    """The days outside these transitions, which do not overlap one another."""
+    erin = [c for advies in lde for c in binnen([deel.contract], advies)]
+    return replace(deel, dagen=deel.dagen - sum(c.aandeel(deel.maand.periode)[0] for c in erin))
 
 
 def _delen(contracten: Sequence[Contract], tarief: Kwartaaltarief) -> tuple[Maanddeel, ...]:

@@ -20,13 +20,15 @@ from financiering.domein.rekenmodel.tarieven import Tarieven
 class Steunkolommen:
     """How support runs over the quarters. Most people share their course with others, so it
     stands once: `verloop[persoon]` is a row of the three tables (courses × quarters), in
-    percent/100 and in cents for a full-time job; `adviezen` are the courses themselves."""
+    percent/100 and in cents for a full-time job; `adviezen` are the courses themselves, `met_lde`
+    those with an LDE transition."""
 
     adviezen: tuple[tuple[Advies, ...], ...]
     verloop: Getallen
     procent: Bedragen
     vast: Bedragen
     variabel: Bedragen
+    met_lde: Getallen
 
 
 @dataclass(frozen=True)
@@ -114,12 +116,13 @@ class Kwartaalkolommen:
 def steunkolommen(personen: Sequence[Persoon], kwartalen: Kwartaalkolommen) -> Steunkolommen:
     mensen = Mensen.van(personen)
     vorm = (max(len(mensen.steun), 1), len(kwartalen))
-    leeg = Steunkolommen(mensen.steun, mensen.verloop, *(np.zeros(vorm) for _ in range(3)))
-    return _met(leeg, mensen.steunrijen, kwartalen)
+    rijen, nul = mensen.steunrijen, np.zeros(vorm)
+    leeg = Steunkolommen(mensen.steun, mensen.verloop, nul, nul, nul, rijen.met_lde)
+    return _met(leeg, rijen, kwartalen)
 
 
 def met_adviezen(
-    steun: Steunkolommen, adviezen: Iterable[Iterable[Advies]], kwartalen: Kwartaalkolommen
+    steun: Steunkolommen, adviezen: Sequence[tuple[Advies, ...]], kwartalen: Kwartaalkolommen
 ) -> Steunkolommen:
     """The tables with more advice laid over them, for each course in their order."""
     return _met(steun, Steunrijen.uit(adviezen), kwartalen)
@@ -135,7 +138,7 @@ def _met(steun: Steunkolommen, rijen: Steunrijen, kwartalen: Kwartaalkolommen) -
         lijnen = np.array([kwartalen.variabel[niveau] for niveau in rijen.niveaus])
         vast[waar] = kwartalen.vast[rijen.deel[rij], waar[1]]
         variabel[waar] = lijnen[rijen.niveau[rij], waar[1]]
-    return Steunkolommen(steun.adviezen, steun.verloop, procent, vast, variabel)
+    return replace(steun, procent=procent, vast=vast, variabel=variabel)
 
 
 def kwartaalkolommen(tarieven: Tarieven, breuknoemer: int = MILJOEN) -> Kwartaalkolommen:

@@ -8,7 +8,7 @@ import numpy as np
 from financiering.domein.rekenmodel.afronding import Centen, rond_af
 from financiering.domein.rekenmodel.dagen import Getallen, dagnummer
 from financiering.domein.rekenmodel.dekking import bepaal_dekking
-from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
+from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen, Steunkolommen
 from financiering.domein.rekenmodel.kosten import VTE, bereken_vte
 from financiering.domein.rekenmodel.mensen import Contractkolommen, Mensen
 from financiering.domein.rekenmodel.persoon import Advies
@@ -30,6 +30,27 @@ def lde_vergoedingen(mensen: Mensen, tarieven: Tarieven, kwartalen: Kwartaalkolo
         vergoeding = Fraction(tarieven.kwartalen[plaats].lde_vergoeding)
         tabel[rij, plaats] = rond_af(100 * vergoeding * int(vte[rij, plaats]) / VTE)
     return tabel
+
+
+def lde_naast_imw(steun: Steunkolommen, tarieven: Tarieven) -> list[tuple[int, int]]:
+    """Where an IMW advice counts in a quarter with days of a transition, as (person, quarter): few,
+    and only in the first quarter of who comes out of the transition."""
+    welke = steun.met_lde
+    if not len(welke):
+        return []
+    telt = (steun.procent[welke] > 0) | (steun.vast[welke] > 0)
+    cellen = []
+    for rij in np.flatnonzero(telt.any(axis=1)).tolist():
+        nummer = int(welke[rij])
+        lde = [advies.periode for advies in steun.adviezen[nummer] if advies.lde]
+        plaatsen = [
+            plaats
+            for plaats in np.flatnonzero(telt[rij]).tolist()
+            if any(p.overlapt(tarieven.kwartalen[plaats].kwartaal.periode) for p in lde)
+        ]
+        wie = np.flatnonzero(steun.verloop == nummer).tolist() if plaatsen else ()
+        cellen += [(persoon, plaats) for persoon in wie for plaats in plaatsen]
+    return cellen
 
 
 def lde_contracten(

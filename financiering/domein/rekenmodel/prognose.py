@@ -1,6 +1,6 @@
 """From people and rates to the forecast of each employee, each service and the whole."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -22,7 +22,7 @@ from financiering.domein.rekenmodel.kolommen import (
     steunkolommen,
 )
 from financiering.domein.rekenmodel.kosten import bereken_kosten
-from financiering.domein.rekenmodel.lde import lde_vergoedingen
+from financiering.domein.rekenmodel.lde import lde_naast_imw, lde_vergoedingen
 from financiering.domein.rekenmodel.mensen import MILJOEN, Contractkolommen, Mensen
 from financiering.domein.rekenmodel.persoon import Advies, Persoon, advies_in
 from financiering.domein.rekenmodel.premies import bereken_premies
@@ -38,6 +38,17 @@ class Kolommen:
     kwartalen: Kwartaalkolommen
     steun: Steunkolommen
     dekking: Dekking
+
+
+@dataclass(frozen=True, slots=True)
+class Werkdeel:
+    """What one employee brings in and costs in one service, in cents per quarter; `rij` is that of
+    the employee in the forecast."""
+
+    rij: int
+    dienst: str
+    bladen: Mapping[Blad, Centen]
+    loonkost: Centen
 
 
 @dataclass(frozen=True)
@@ -145,6 +156,21 @@ class Prognose:
             [*(delen.bladen[blad] for blad in self.bladen), delen.loonkost, delen.vte],
         )
 
+    def werkdelen(self) -> Iterator[Werkdeel]:
+        """Everybody in each service where they work, person by person: those of one service add up
+        to its people, those of one person to that person."""
+        tabellen = {dienst: self.in_dienst(dienst) for dienst in self.diensten}
+        plaatsen = sorted(
+            (rij, nummer, nr)
+            for nummer, dienst in enumerate(tabellen)
+            for nr, rij in enumerate(self.verdeling.rijen(dienst).tolist())
+        )
+        diensten = list(tabellen.items())
+        for rij, nummer, nr in plaatsen:
+            dienst, eigen = diensten[nummer]
+            bladen = {blad: tabel[nr] for blad, tabel in eigen.bladen.items()}
+            yield Werkdeel(rij, dienst, bladen, eigen.loonkost[nr])
+
     def rekening(self, rij: int, plaats: int) -> Kwartaalrekening:
         """Everything behind the amounts of one employee in one quarter."""
         return reken_uit(self.personen[rij], self.tarieven.kwartalen[plaats])
@@ -184,10 +210,11 @@ def premies_met(
 def _premies(
     persoon: Callable[[int], Persoon], tarieven: Tarieven, kolommen: Kolommen
 ) -> dict[Blad, Centen]:
-    """With the doubtful cells computed exactly; `persoon` gives who stands in a row."""
+    """With the doubtful cells computed exactly, and those in which days of a transition do not
+    count; `persoon` gives who stands in a row."""
     contracten, kwartalen = kolommen.contracten, kolommen.kwartalen
     premies = bereken_premies(contracten, kolommen.steun, kwartalen, kolommen.dekking)
-    for rij, plaats in premies.twijfel:
+    for rij, plaats in (*premies.twijfel, *lde_naast_imw(kolommen.steun, tarieven)):
         exact = reken_uit(persoon(rij), tarieven.kwartalen[plaats])
         premies.loonpremie[rij, plaats] = centen(exact.loonpremie)
         premies.begeleidingspremie[rij, plaats] = centen(exact.begeleidingspremie)

@@ -1,6 +1,6 @@
 """Courses of support as rows of days, whatever the quarters are."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,7 +30,8 @@ class Steunrijen:
     """`schijven` are the steps of the wage premium, cut to their advice, each with its percentage
     over 100 in `procent`. `begeleiding` is when there is guidance, by row of the level
     `niveaus[niveau[row]]`. In rows of which `deel` is 0 the flat part of its premium is high, of 2
-    low, and of 1 that hangs on whether a chain of advice counts or each advice for itself."""
+    low, and of 1 that hangs on whether a chain of advice counts or each advice for itself.
+    `met_lde` are the rows with an LDE transition."""
 
     schijven: Rijen
     procent: Bedragen
@@ -38,9 +39,10 @@ class Steunrijen:
     niveaus: tuple[str, ...]
     niveau: Getallen
     deel: Getallen
+    met_lde: Getallen
 
     @classmethod
-    def uit(cls, verlopen: Iterable[Iterable[Advies]]) -> "Steunrijen":
+    def uit(cls, verlopen: Sequence[tuple[Advies, ...]]) -> "Steunrijen":
         """From courses, in the order of the rows of the tables."""
         paren = [(rij, a) for rij, steun in enumerate(verlopen) for a in steun if not a.lde]
         alle = Rijen(
@@ -75,4 +77,13 @@ class Steunrijen:
             niveaus=tuple(niveaus),
             niveau=np.tile(np.array(niveau, np.int64)[wie], 3),
             deel=np.repeat((0, 1, 2), len(wie)),
+            met_lde=_met_lde(verlopen, alle.verloop),
         )
+
+
+def _met_lde(verlopen: Sequence[tuple[Advies, ...]], andere: Getallen) -> Getallen:
+    """The rows with more advice than the other kinds: `andere` has the row of each of those."""
+    if sum(map(len, verlopen)) == len(andere):
+        return getallen(())
+    aantal = np.bincount(andere, minlength=len(verlopen))
+    return np.flatnonzero(getallen(map(len, verlopen)) > aantal)

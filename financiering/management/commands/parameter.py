@@ -34,7 +34,7 @@ class Command(Opdracht):
         parser.add_argument(
             "--op", type=leesbare_datum, metavar="JJJJ-MM-DD", help="anders vandaag"
         )
-        parser.add_argument("--waarde", metavar="W", help="de nieuwe waarde, zoals 13,92")
+        parser.add_argument("--waarde", metavar="W", help="de nieuwe waarde: 13,92, ja")
         parser.add_argument("--vanaf", type=leesbare_datum, metavar="JJJJ-MM-DD")
         parser.add_argument(
             "--bron",

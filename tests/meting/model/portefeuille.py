@@ -5,7 +5,7 @@ fifty has two. Support begins in any quarter of the last four years or the next 
 """
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import product
@@ -115,9 +115,7 @@ def _steun(toeval: np.random.Generator, tarieven: Tarieven, mensen: int) -> Steu
     ]
     tabellen = steunkolommen(soorten, kwartaalkolommen(tarieven))
     verloop = toeval.integers(0, len(soorten), mensen)
-    return Steunkolommen(
-        tabellen.adviezen, verloop, tabellen.procent, tabellen.vast, tabellen.variabel
-    )
+    return replace(tabellen, verloop=verloop)
 
 
 def maak_stand(mensen: int, zaad: int = 4) -> Stand:

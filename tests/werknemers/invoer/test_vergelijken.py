@@ -376,6 +376,23 @@ def test_an_evaluation_halfway_is_refused_as_overlap(
     assert ("Besluitdatum", "advies_overlap") in codes(uitkomst)
 
 
+def test_an_advice_comes_in_beside_the_transition_that_ends_in_its_first_quarter(
+    organisatie: Organisatie, bekende: Werknemer
+) -> None:
+    """Decided on 14 February 2025; the transition ended four days before."""
+    bekende.adviezen.update(
+        soort=SoortAdvies.LDE_OVERGANG,
+        besluitdatum=date(2020, 7, 1),
+        periode=Periode(date(2020, 7, 1), date(2025, 2, 11)),
+    )
+    uitkomst = een(organisatie)
+    assert codes(uitkomst) == []
+    assert verschillen(uitkomst) == [
+        ("Soort advies", "", "IMW 5 jaar, 01/01/2025 t.e.m. 31/12/2029")
+    ]
+    assert uitkomst.einde == Eindeverschuiving(date(2025, 2, 10), date(2029, 12, 31))
+
+
 def test_a_transition_keeps_its_begin_when_its_end_moves(
     organisatie: Organisatie, bekende: Werknemer
 ) -> None:

@@ -14,7 +14,7 @@ from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.stand import Invoerstand
 from werknemers.domein.invoer.uitkomst import Eindeverschuiving, Wijziging
 from werknemers.domein.ondersteuning import bepaal
-from werknemers.domein.termijn import heeft_vaste_termijn
+from werknemers.domein.termijn import botsen, heeft_vaste_termijn
 from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Adviesperiode, Werknemer
 
@@ -39,7 +39,7 @@ def vergelijk_advies(
     eigen = stand.adviezen_van(werknemer)
     plaats = plaats_advies(rij, eigen)
     andere = [advies for advies in eigen if advies is not plaats.bestaand]
-    _eis_geen_overlap(andere, plaats.periode, vondst)
+    _eis_geen_overlap(andere, rij.soort, plaats.periode, vondst)
     _vergelijk_einde(rij, plaats, vondst)
     if plaats.bestaand is None:
         _nieuw(rij, werknemer, plaats.periode, vondst)
@@ -105,10 +105,10 @@ def _wijzig(
 
 
 def _eis_geen_overlap(
-    andere: Iterable[Adviesperiode], periode: Periode, vondst: Bevindingen
+    andere: Iterable[Adviesperiode], soort: str, periode: Periode, vondst: Bevindingen
 ) -> None:
     for advies in andere:
-        if advies.periode.overlapt(periode):
+        if botsen((soort, periode), (advies.soort, advies.periode)):
             vondst.fout(
                 Kolom.BESLUITDATUM,
                 "advies_overlap",

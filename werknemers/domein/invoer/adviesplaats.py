@@ -20,7 +20,12 @@ from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 from regels.keuzes import EIGEN_SCHIJVEN
 from werknemers.domein.invoer.gegevens import GelezenAdvies
-from werknemers.domein.termijn import begin_volgens_regel, bereken_periode, heeft_vaste_termijn
+from werknemers.domein.termijn import (
+    begin_volgens_regel,
+    bereken_periode,
+    botsen,
+    heeft_vaste_termijn,
+)
 from werknemers.models import Adviesperiode
 
 KWARTALEN_VOOR_BIJSTURING: Final = 4
@@ -43,7 +48,8 @@ def plaats_advies(rij: GelezenAdvies, eigen: Sequence[Adviesperiode]) -> Plaats:
     )
     if zelfde is not None:
         return Plaats(_met_eigen_begin(rij, zelfde), zelfde)
-    geraakt = [advies for advies in eigen if advies.periode.overlapt(rij.periode)]
+    zelf = rij.soort, rij.periode
+    geraakt = [advies for advies in eigen if botsen(zelf, (advies.soort, advies.periode))]
     verbeterd = next((advies for advies in geraakt if _verbetert(rij, advies)), None)
     if verbeterd is not None:
         return Plaats(rij.periode, verbeterd)
