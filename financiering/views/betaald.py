@@ -26,7 +26,7 @@ from financiering.views.raam import punten
 from gebruikers.verzoek import Verzoek
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
-from gedeeld.web import METHODES, kies_pagina, toon, toon_formulier, vereist
+from gedeeld.web import METHODES, kies_pagina, toon_formulier, vereist
 from gedeeld.weergeven import meervoud
 from regels.keuzes import Parametercode
 
@@ -76,7 +76,7 @@ def kwartaal(request: Verzoek, kwartaal: str) -> HttpResponse:
         "mag_bewerken": mag_financiering_bewerken(request.user),
         "punten": punten("betaald"),
     }
-    return toon(request, "financiering/betaald/kwartaal.html", context, deel="regels")
+    return render(request, "financiering/betaald/kwartaal.html", context)
 
 
 @require_http_methods(METHODES)

@@ -41,6 +41,7 @@ REDENEN: Final = {
     "_momenten: Nazorgmoment.objects.nog_te_vragen": "The next line keeps one employee.",
     "_noteer: Signaal.objects.filter": "Marks what was read of one organisation.",
     "_regels: Auditregel.objects.filter": "Asks for the kind and the key of one record.",
+    "_invullers: Auditregel.objects.filter": "Names the kind and the keys of the amounts given.",
     "_toegewezen: Begeleiderswissel.objects.onbevestigd": "Takes away from a visible list.",
     "_zet: schrijver.model.objects.filter": "Names the scenario and the employee.",
     "laad_inszen: Werknemer.objects.filter": "The keys come from the people of one organisation.",
