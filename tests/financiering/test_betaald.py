@@ -297,7 +297,7 @@ def test_pasted_lines_show_beside_the_forecast(bezoeker: Client) -> None:
         "€ 1.800,00 € 900,00 ander percentage: 30 % in plaats van 20 % (€ 900,00)"
     )
     lijst = bezoeker.get("/financiering/betaald/").content.decode()
-    assert "ander percentage (€ 900,00)" in " ".join(lijst.split())
+    assert 'ander percentage <span class="bedrag">(€ 900,00)</span>' in " ".join(lijst.split())
 
 
 def test_what_was_typed_stays_when_it_is_refused(bezoeker: Client) -> None:

@@ -25,7 +25,7 @@ from trajects.models import Traject, Uitstroom
 from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
-VERBOD = "niet om financiële motieven ontslaat"
+VERBOD = "de volgende ondersteuning stopzetten"
 # Nothing on the screen may sound like leave to dismiss somebody.
 VERBODEN_WOORDEN = (
     "toegelaten", "toegestaan", "mag je ontslaan", "mag ontslaan", "kan je ontslaan", "rechtmatig",

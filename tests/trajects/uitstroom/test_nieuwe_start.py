@@ -127,7 +127,7 @@ def test_the_coordinator_sees_it_where_it_matters(
     for adres in ("/vandaag/", "/uitstroom/", f"/werknemers/{nieuw.pk}/overgang/"):
         pagina = tekst(client.get(adres))
         assert ZIN in pagina, adres
-        assert "niet om financiële motieven ontslaat" in pagina
+        assert "de volgende ondersteuning stopzetten" in pagina
     assert ZIN not in tekst(client.get(f"/werknemers/{begin_elders(keuken).pk}/overgang/"))
     nieuw.begeleider = begeleider
     nieuw.save()
