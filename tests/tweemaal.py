@@ -210,6 +210,7 @@ ZONDER_VELD: Final = {
     "_Deelformulier": "The ground of Instroomformulier and Bladformulier, which have rows.",
     "Scenarioverwijdering": "It holds nothing but what the user saw; test_scenarios tests it.",
     "Scoreverwijdering": "It holds nothing but what the user saw; test_competenties tests it.",
+    "Betalingwegformulier": "It holds nothing but what the user saw; test_betaald tests it.",
     "Wegformulier": "It holds nothing but what the user saw; test_bedragen tests it.",
     "Vergissingformulier": "It asks where the trajectory goes; tests/trajects tests it.",
     "Vervolgformulier": "It asks for another amount beside this one; test_bedragen tests it.",

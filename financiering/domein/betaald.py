@@ -131,6 +131,7 @@ def _vergelijk(gebruiker: Gebruiker, tijdvak: Tarieftijdvak) -> list[Kwartaalver
         Betaling.objects.zichtbaar_voor(gebruiker)
         .filter(kwartaal__gte=begin, kwartaal__lt=einde)
         .select_related("werknemer")
+        .defer("werknemer__insz")
     )
     per_kwartaal = defaultdict(list)
     for betaling in betalingen:

@@ -102,7 +102,8 @@ def nieuw(request: Verzoek, kwartaal: str) -> HttpResponse:
 def weg(request: Verzoek, pk: int) -> HttpResponse:
     """For a mistake only."""
     zichtbaar = Betaling.objects.zichtbaar_voor(request.user)
-    betaling = get_object_or_404(zichtbaar.select_related("werknemer", "organisatie"), pk=pk)
+    met_naam = zichtbaar.select_related("werknemer", "organisatie").defer("werknemer__insz")
+    betaling = get_object_or_404(met_naam, pk=pk)
     van = Kwartaal.van(betaling.kwartaal)
     form = Betalingwegformulier(request.POST or None, record=betaling)
     gelukt = form.probeer(lambda: _verwijder(request, betaling, form))
