@@ -13,6 +13,7 @@ import pytest
 from celery.contrib.testing.worker import start_worker
 from django.conf import settings
 from django.db import connections
+from kombu import pools
 from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 
@@ -146,10 +147,17 @@ def worker(live_server: Any) -> Iterator[None]:
         | {"global_keyprefix": f"reis-{os.getpid()}-"},
     }
     gewoon = {naam: app.conf[naam] for naam in eigen}
-    app.conf.update(eigen)
+    _hang_aan(eigen)
     with start_worker(app, pool="solo", perform_ping_check=False, loglevel="ERROR"):
         yield
-    app.conf.update(gewoon)
+    _hang_aan(gewoon)
+
+
+def _hang_aan(broker: dict[str, Any]) -> None:
+    """Also who rang before in this process rings there from now on."""
+    app.conf.update(broker)
+    pools.reset()
+    app._pool = app.amqp._producer_pool = None  # what was reset is made again
 
 
 @pytest.fixture
