@@ -9,14 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from functools import cache
+from typing import Final
 
 from django.db.models import BooleanField, Count, ExpressionWrapper
 
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.periode import dag_ervoor
 from trajects.kader.caseload import ZONDER, ZONDER_JOBDOELWIT, CaseloadQuerySet
-from trajects.kader.horizon import NABIJ, horizon_van
+from trajects.kader.horizon import NABIJ, horizon_van, laatste_dag_van
 from trajects.keuzes import LOPENDE_FASEN, Horizon
 from werknemers.keuzes import Steun
 from werknemers.models import Dienst
@@ -125,19 +125,24 @@ def _groepen(mensen: CaseloadQuerySet, op: date) -> list[Uitstroomgroep]:
     """The caseload grouped by what the figures ask."""
     zonder_doel = ExpressionWrapper(ZONDER_JOBDOELWIT, BooleanField())
     rijen = mensen.met_diensten(op).annotate(zonder_doel=zonder_doel).order_by().values(*_VELDEN)
-    return [_groep(rij, op) for rij in rijen.annotate(aantal=Count("pk"))]
 
+    # In a large organisation nearly everybody is a group alone, and many end on the same day.
+    @cache
+    def einde(steun: str, steun_tot: date | None) -> tuple[Horizon, Kwartaal | None]:
+        laatste = laatste_dag_van(steun_tot) if steun == Steun.LOOPT else None
+        kwartaal = None if laatste is None else Kwartaal.van(laatste)
+        return horizon_van(steun, steun_tot, op), kwartaal
 
-def _groep(rij: Mapping[str, Any], op: date) -> Uitstroomgroep:
-    loopt = rij["steun"] == Steun.LOOPT
-    return Uitstroomgroep(
-        aantal=rij["aantal"],
-        horizon=horizon_van(rij["steun"], rij["steun_tot"], op),
-        kwartaal=Kwartaal.van(dag_ervoor(rij["steun_tot"])) if loopt else None,
-        diensten=rij["dienstsleutels"],
-        fase=rij["fase"],
-        zonder_doel=rij["zonder_doel"],
-    )
+    return [
+        Uitstroomgroep(
+            rij["aantal"],
+            *einde(rij["steun"], rij["steun_tot"]),
+            rij["dienstsleutels"],
+            rij["fase"],
+            rij["zonder_doel"],
+        )
+        for rij in rijen.annotate(aantal=Count("pk"))
+    ]
 
 
 def _som(groepen: Iterable[Uitstroomgroep]) -> int:
