@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from werknemers.views import adviezen, contracten, diensten, invoer, werknemers
+from werknemers.views import adviezen, contracten, diensten, invoer, loonopgaven, werknemers
 
 app_name = "werknemers"
 urlpatterns = [
@@ -10,6 +10,14 @@ urlpatterns = [
     path("werknemers/<int:pk>/bewerk/", werknemers.bewerk, name="bewerk"),
     path("werknemers/<int:pk>/contracten/nieuw/", contracten.nieuw, name="contract_nieuw"),
     path("contracten/<int:pk>/bewerk/", contracten.bewerk, name="contract_bewerk"),
+    path("werknemers/<int:pk>/loonopgaven/nieuw/", loonopgaven.nieuw, name="loonopgave_nieuw"),
+    path("loonopgaven/", loonopgaven.lijst, name="loonopgaven"),
+    path("loonopgaven/inbrengen/", loonopgaven.inbrengen, name="loonopgaven_inbrengen"),
+    path("loonopgaven/<str:kwartaal>/", loonopgaven.lijst, name="loonopgaven_kwartaal"),
+    path("loonopgaven/regel/<int:pk>/bewerk/", loonopgaven.bewerk, name="loonopgave_bewerk"),
+    path(
+        "loonopgaven/regel/<int:pk>/verwijder/", loonopgaven.verwijder, name="loonopgave_verwijder"
+    ),
     path("werknemers/<int:pk>/adviezen/nieuw/", adviezen.nieuw, name="advies_nieuw"),
     path("adviezen/<int:pk>/bewerk/", adviezen.bewerk, name="advies_bewerk"),
     path("adviezen/<int:pk>/verwijder/", adviezen.verwijder, name="advies_verwijder"),
