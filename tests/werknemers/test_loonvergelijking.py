@@ -15,6 +15,7 @@ from werknemers.domein.loonvergelijking import Loondeel, beoordeel, bruto_in
 from werknemers.domein.minimumloon import minimumloon, onder_minimum
 
 K3 = Kwartaal(2026, 3)
+LOPEND = Periode(date(2025, 6, 1))
 HEEL = Loondeel(Periode(date(2024, 1, 1)), Decimal(2000))
 
 
@@ -82,7 +83,7 @@ def _verloop() -> Parameterverloop:
     )
 
 
-def _laag(breuk: str, loon: str | None, periode: Periode = Periode(date(2025, 6, 1))) -> str:
+def _laag(breuk: str, loon: str | None, periode: Periode = LOPEND) -> str:
     bruto = None if loon is None else Decimal(loon)
     return onder_minimum(periode, Decimal(breuk), bruto, verloop=_verloop(), op=VANDAAG)
 
