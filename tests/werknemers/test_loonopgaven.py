@@ -168,7 +168,7 @@ def test_the_list_of_a_quarter_says_who_has_one_and_who_has_not(
         ContractFactory(werknemer=wie, periode=Periode(begin))
     ContractFactory(werknemer__familienaam="Vreemd")
     client = als(hr)
-    antwoord = client.get("/loonopgaven/")
+    antwoord = client.get("/beheer/loonopgaven/")
     namen = [wie.familienaam for wie in antwoord.context["pagina"]]
     assert namen == ["Bart", "Benali"]
     html = " ".join(antwoord.content.decode().split())
@@ -176,14 +176,14 @@ def test_the_list_of_a_quarter_says_who_has_one_and_who_has_not(
     assert "€ 7.200,00" in html
     assert "niet vermeld" in html
     for deel, wie in (("met", "Benali"), ("zonder", "Bart")):
-        antwoord = client.get(f"/loonopgaven/2026-K3/?toon={deel}")
+        antwoord = client.get(f"/beheer/loonopgaven/2026-K3/?toon={deel}")
         assert [w.familienaam for w in antwoord.context["pagina"]] == [wie]
     assert [p["aantal"] for p in antwoord.context["punten"]] == [2, 1, 1]
 
 
 @pytest.mark.parametrize("kwartaal", ["2027-K1", "2026-K5", "1999-K4", "ooit"])
 def test_a_quarter_that_cannot_be_has_no_page(als: Als, hr: Gebruiker, kwartaal: str) -> None:
-    assert als(hr).get(f"/loonopgaven/{kwartaal}/").status_code == 404
+    assert als(hr).get(f"/beheer/loonopgaven/{kwartaal}/").status_code == 404
 
 
 def test_a_contract_wage_under_the_minimum_is_remarked_and_kept(

@@ -5,16 +5,14 @@ from typing import Any, ClassVar, Final
 from crispy_forms.layout import Div, Layout
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 
 from gedeeld.bewerkformulier import Bewerkformulier, Verwijderformulier
 from gedeeld.formulieren import Formulier
 from gedeeld.weergeven import bedrag, getal
 from werknemers.domein.invoer.getallen import lees_referteloon, lees_uren
 from werknemers.domein.invoer.kwartaalcel import lees_kwartaal
-from werknemers.domein.invoer.lezen import MAX_BYTES
 from werknemers.domein.loonopgaven import Loongegevens
-from werknemers.forms.velden import Leesveld
+from werknemers.forms.velden import Leesveld, lees_bytes, rekenbladveld
 from werknemers.models import Loonopgave
 
 GEPLAKT: Final = "geplakt.csv"
@@ -97,12 +95,10 @@ class Loonopgaveverwijdering(Verwijderformulier):
 class Loonlijstformulier(Formulier):
     """A file, or what was copied out of one; what it holds, the import reads."""
 
-    bestand = forms.FileField(
-        label="Bestand van het sociaal secretariaat",
+    bestand = rekenbladveld(
+        "Bestand van het sociaal secretariaat",
         required=False,
-        allow_empty_file=True,
         help_text="Excel (.xlsx) of CSV, hoogstens 10 MB en 20.000 rijen.",
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
     )
     regels = forms.CharField(
         label="Of plak de regels",
@@ -128,14 +124,11 @@ class Loonlijstformulier(Formulier):
 
     @property
     def inhoud(self) -> bytes:
-        """As the import takes it: of a file at most one byte more than is allowed."""
-        bestand: UploadedFile[Any] | None = self.cleaned_data["bestand"]
-        if bestand is None:
-            return str(self.cleaned_data["regels"]).encode()
-        gelezen = bestand.read(MAX_BYTES + 1)
-        return gelezen if isinstance(gelezen, bytes) else b""
+        """As the import takes it."""
+        bestand = self.cleaned_data["bestand"]
+        return lees_bytes(bestand) if bestand else str(self.cleaned_data["regels"]).encode()
 
     @property
     def bestandsnaam(self) -> str:
         bestand = self.cleaned_data["bestand"]
-        return GEPLAKT if bestand is None else str(bestand.name)
+        return str(bestand.name) if bestand else GEPLAKT

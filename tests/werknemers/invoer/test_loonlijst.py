@@ -315,7 +315,7 @@ def test_from_pasted_lines_to_done(
 ) -> None:
     client = als(hr)
     with django_capture_on_commit_callbacks(execute=True):
-        client.post("/loonopgaven/inbrengen/", {"regels": "W1\t2026-K3\t72.000,00\t380"})
+        client.post("/beheer/loonopgaven/inbrengen/", {"regels": "W1\t2026-K3\t72.000,00\t380"})
     opdracht = Importopdracht.objects.get()
     adres = f"/beheer/import/{opdracht.pk}/"
     html = " ".join(client.get(adres).content.decode().split())
@@ -332,21 +332,21 @@ def test_from_pasted_lines_to_done(
         client.post(f"{adres}bevestig/", gezien | {"nagekeken": "ja"})
     opgave = Loonopgave.objects.get()
     assert (opgave.referteloon, opgave.door) == (72000, hr)
-    assert "/loonopgaven/2026-K3/" in client.get(adres).content.decode()
+    assert "/beheer/loonopgaven/2026-K3/" in client.get(adres).content.decode()
 
 
 @pytest.mark.parametrize("data", [{}, {"regels": "  \n"}])
 def test_nothing_chosen_and_nothing_pasted_is_refused(
     als: Als, hr: Gebruiker, data: dict[str, str]
 ) -> None:
-    antwoord = als(hr).post("/loonopgaven/inbrengen/", data)
+    antwoord = als(hr).post("/beheer/loonopgaven/inbrengen/", data)
     assert antwoord.status_code == 422
     assert "Kies een bestand of plak de regels: een van de twee." in antwoord.content.decode()
 
 
 def test_a_file_and_lines_together_are_refused(als: Als, hr: Gebruiker) -> None:
     data = {"regels": "W1;2026-K3;7200", "bestand": SimpleUploadedFile("lonen.csv", b"W1;2026-K3")}
-    antwoord = als(hr).post("/loonopgaven/inbrengen/", data)
+    antwoord = als(hr).post("/beheer/loonopgaven/inbrengen/", data)
     assert antwoord.status_code == 422
     assert "W1;2026-K3;7200" in antwoord.content.decode()
 
