@@ -46,7 +46,8 @@ def vaste_kop(rijen: Sequence[Sequence[Cel]]) -> Kopregel | None:
     """The columns of wage records in their fixed order, for a sheet without titles whose first row
     has a quarter in its second cell; else None."""
     eerste = next((rij for rij in rijen if not all(map(is_leeg, rij))), [])
-    if not len(VERPLICHT_BIJ_LOON) <= len(eerste) <= len(VASTE_ORDE):
+    gevuld = [plaats for plaats, cel in enumerate(eerste) if not is_leeg(cel)]
+    if not gevuld or not len(VERPLICHT_BIJ_LOON) <= gevuld[-1] + 1 <= len(VASTE_ORDE):
         return None
     try:
         lees_kwartaal(eerste[1])
