@@ -55,7 +55,7 @@ def test_what_is_typed_is_kept_with_who_and_a_row_in_the_trail(
     assert (regel.actie, regel.betrokkene_id) == ("toegevoegd", amina.pk)
     assert regel.verschil["referteloon"] == [None, "7512.34"]
     html = _contractpagina(client, amina)
-    assert "2026-K3</span>: € 7.512,34, 380,5 betaalde uren" in html
+    assert "2026-K3</span>: € 7.512,34, 380,50 betaalde uren" in html
     assert hr.volledige_naam in html
 
 

