@@ -445,4 +445,4 @@ def test_a_reason_that_keeps_coming_back_proposes_its_setting(huis: Huis, bezoek
         betaal(huis, "1;1600;;;8000", Kwartaal(2026, nummer))
     pagina = bezoeker.get("/financiering/betaald/").content.decode()
     assert waar in pagina
-    assert "/beheer/parameters/patronale_bijdrage/" in pagina
+    assert "/financiering/bijdrage/" in pagina

@@ -113,7 +113,8 @@ def test_why_and_what_the_support_brings_need_one_employee_only(
             assert len(klein.stand.personen) == 1
             assert steunbedragen(alles, wie) == steunbedragen(deel, wie)
             een, twee = (
-                [leg_uit(u.prognose.rekening(rij_van(u, wie) or 0, nr), u.gegevens.verloop,
+                [leg_uit(u.prognose.rekening(rij_van(u, wie) or 0, nr),
+                    u.prognose.personen[rij_van(u, wie) or 0], u.gegevens.verloop,
                          u.gegevens.startpakketten)
                  for nr in range(21)]
                 for u in (alles, deel)

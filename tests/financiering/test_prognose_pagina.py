@@ -89,7 +89,7 @@ def test_every_amount_says_why(client_van_huis: Client, huis: Huis) -> None:
         "Kwartaal binnen het advies": "7",
         "GGMMI": "€ 2.233,61",
         "Plafond per maand": "2 keer het GGMMI",
-        "Netto patronale bijdrage": "25,00 %",
+        "Netto patronale bijdrage": "25,00 %, eigen percentage van de organisatie",
         "Referteloon van het kwartaal": "€ 9.000,00",
         "Plafond van het kwartaal voor deze job": "€ 13.401,66",
         "Telt mee (het laagste van de twee)": "€ 9.000,00",

@@ -8,7 +8,7 @@ import numpy as np
 
 from financiering.domein.rekenmodel.afronding import Bedragen, twijfelachtig
 from financiering.domein.rekenmodel.dagen import Getallen
-from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
+from financiering.domein.rekenmodel.kolommen import Fijnheid, Kwartaalkolommen
 from financiering.domein.rekenmodel.mensen import Contractkolommen
 
 # Rows at a time: with 40 quarters the tables of a block fit the second-level cache.
@@ -56,9 +56,10 @@ class Rest:
     def __len__(self) -> int:
         return len(self.contract)
 
-    def van_maanden(self, per_maand: Bedragen) -> Bedragen:
-        """What each pair has of something that is known by quarter and month."""
-        maanden = per_maand.take(self.paarkwartaal, axis=0)
+    def van_maanden(self, per_maand: Bedragen, maal: Bedragen | float = 1.0) -> Bedragen:
+        """What each pair has of something that is known by quarter and month, `maal` a number of
+        each pair and month."""
+        maanden = per_maand.take(self.paarkwartaal, axis=0) * maal
         resultaat: Bedragen = np.einsum("pm,pm->p", self.aandeel, maanden)
         return resultaat
 
@@ -67,15 +68,15 @@ class Rest:
         return _tel_op(self.cel, bedragen, len(self.persoon))
 
     def twijfel(
-        self, contracten: Contractkolommen, kwartalen: Kwartaalkolommen, *bedragen: Bedragen
+        self, contracten: Contractkolommen, fijnheid: Fijnheid, bedragen: Bedragen
     ) -> list[tuple[int, int]]:
-        """As `Kwartaalkolommen.twijfel`, for amounts of these cells."""
-        waar = np.logical_or.reduce([twijfelachtig(bedrag) for bedrag in bedragen])
+        """As `Fijnheid.twijfel`, for amounts of these cells."""
+        waar = twijfelachtig(bedragen)
         if not waar.any():
             return []
         stap = np.zeros(len(self.persoon), np.int64)
         np.gcd.at(stap, self.cel, contracten.miljoensten[self.contract])
-        waar &= kwartalen.is_fijn(self.kwartaal, stap, in_delen=True)
+        waar &= fijnheid.is_fijn(self.kwartaal, stap, in_delen=True)
         return list(zip(self.persoon[waar].tolist(), self.kwartaal[waar].tolist(), strict=True))
 
 

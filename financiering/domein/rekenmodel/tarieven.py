@@ -6,7 +6,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
 
+from financiering.domein.rekenmodel.afronding import MILJOEN
+from financiering.domein.rekenmodel.bijdrage import Regime
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 from werknemers.domein.begeleidingstelling import LAATSTE_BEGINKWARTAAL
@@ -14,25 +17,22 @@ from werknemers.domein.begeleidingstelling import LAATSTE_BEGINKWARTAAL
 
 @dataclass(frozen=True, slots=True)
 class Maandtarief:
-    """One month. `ggmmi` in euro a month, `bijdrage` the net employer's contribution as a fraction
-    of the gross wage, `index` the growth of wages and minimum since the first year (1: none)."""
+    """One month. `ggmmi` in euro a month, `regime` says how the employer's contribution follows
+    from a wage, `index` the growth of wages and minimum since the first year (1: none). It is the
+    contribution on the wage without growth: limits grow along with wages."""
 
     periode: Periode
     ggmmi: Decimal
     plafondfactor: Decimal
-    bijdrage: Decimal
+    regime: Regime
     loonmaanden: Decimal
     index: Fraction = Fraction(1)
 
     @property
-    def loonfactor(self) -> Fraction:
-        """A gross wage times this is the reference wage of the whole month."""
-        return _loonfactor(self.bijdrage, self.index)
-
-    @property
     def kostfactor(self) -> Fraction:
-        """A gross wage times this is the wage cost of the whole month, year-end pay included."""
-        return _kostfactor(self.bijdrage, self.index, self.loonmaanden)
+        """A gross wage with its contribution times this is the wage cost of the whole month,
+        year-end pay included; times `index` it is the reference wage."""
+        return _kostfactor(self.index, self.loonmaanden)
 
     @property
     def plafond(self) -> Fraction:
@@ -64,14 +64,6 @@ class Kwartaaltarief:
     @property
     def index(self) -> Fraction:
         return self.maanden[0].index
-
-    @property
-    def loonfactor(self) -> Fraction:
-        return sum((maand.loonfactor for maand in self.maanden), Fraction(0))
-
-    @property
-    def kostfactor(self) -> Fraction:
-        return sum((maand.kostfactor for maand in self.maanden), Fraction(0))
 
     @property
     def plafond(self) -> Fraction:
@@ -117,16 +109,25 @@ class Tarieven:
         """The quarters whose first day lies in a period."""
         return _plaatsen(self, periode)
 
-    @property
-    def noemers(self) -> list[tuple[int, int]]:
-        """By quarter: the largest denominators of an amount in cents when no month is cut in parts,
-        of what does not and of what does go along with a fraction of employment; the last still
-        times the denominator of that fraction.
+    def noemers(self, *, met_opgaven: bool) -> "list[Noemers]":
+        """By quarter; `met_opgaven` when the payroll office counted for somebody."""
+        return [_noemers(tarief, met_opgaven) for tarief in self.kwartalen]
 
-        An amount that is no half cent lies at least 1/(2 × this) away from one. Percentages are
-        multiples of 1/20.
-        """
-        return [_noemers(tarief) for tarief in self.kwartalen]
+
+@dataclass(frozen=True, slots=True)
+class Noemers:
+    """The largest denominators of amounts in cents when no month is cut in parts: of the reference
+    wage and the wage cost, and of what goes along with a fraction of employment: the cap and the
+    guidance premium, still times the denominator of that fraction.
+
+    An amount that is no half cent lies at least 1/(2 × this) away from one. Percentages are
+    multiples of 1/20.
+    """
+
+    loon: int
+    kost: int
+    plafond: int
+    begeleiding: int
 
 
 # Most amounts of an organisation are in force on the same days.
@@ -137,13 +138,8 @@ def _plaatsen(tarieven: Tarieven, periode: Periode) -> slice:
 
 # Months mostly share their rates, and fractions are slow.
 @lru_cache(maxsize=1024)
-def _loonfactor(bijdrage: Decimal, index: Fraction) -> Fraction:
-    return (1 + Fraction(bijdrage)) * index
-
-
-@lru_cache(maxsize=1024)
-def _kostfactor(bijdrage: Decimal, index: Fraction, loonmaanden: Decimal) -> Fraction:
-    return _loonfactor(bijdrage, index) * Fraction(loonmaanden) / 12
+def _kostfactor(index: Fraction, loonmaanden: Decimal) -> Fraction:
+    return index * Fraction(loonmaanden) / 12
 
 
 @lru_cache(maxsize=1024)
@@ -151,12 +147,12 @@ def _plafond(factor: Decimal, ggmmi: Decimal, index: Fraction) -> Fraction:
     return Fraction(factor) * Fraction(ggmmi) * index
 
 
-def _noemers(tarief: Kwartaaltarief) -> tuple[int, int]:
-    variabel = (Fraction(bedrag) for bedrag in tarief.variabel.values())
-    return (
-        max(20 * tarief.loonfactor.denominator, tarief.kostfactor.denominator),
-        max(
-            20 * (100 * tarief.plafond).denominator,
-            *((100 * bedrag).denominator for bedrag in variabel),
-        ),
+def _noemers(tarief: Kwartaaltarief, met_opgaven: bool) -> Noemers:
+    delen = [MILJOEN if met_opgaven else maand.regime.noemer for maand in tarief.maanden]
+    paren = list(zip(tarief.maanden, delen, strict=True))
+    return Noemers(
+        loon=20 * lcm(*(maand.index.denominator * deel for maand, deel in paren)),
+        kost=lcm(*(maand.kostfactor.denominator * deel for maand, deel in paren)),
+        plafond=20 * (100 * tarief.plafond).denominator,
+        begeleiding=max((100 * Fraction(b)).denominator for b in tarief.variabel.values()),
     )
