@@ -12,6 +12,7 @@ from gedeeld.kwartaal import Kwartaal
 from gedeeld.kwartaalvoorwaarde import begint_een_kwartaal
 from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
 from werknemers.models.zichtbaarheid import zichtbare_werknemers
+from werknemers.rechten import mag_lonen_zien
 
 _LOON_ZIN = "Een referteloon is meer dan 0 euro."
 _UREN_ZIN = "Uren kunnen niet negatief zijn."
@@ -19,7 +20,9 @@ _UREN_ZIN = "Uren kunnen niet negatief zijn."
 
 class LoonopgaveQuerySet(models.QuerySet["Loonopgave"]):
     def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
-        """Those of the employees whom this user may know about."""
+        """Those of the employees whom this user may know about; none for who sees no wages."""
+        if not mag_lonen_zien(gebruiker):
+            return self.none()
         return self.filter(zichtbare_werknemers(gebruiker, "werknemer"))
 
     def in_kwartaal(self, kwartaal: Kwartaal) -> Self:
@@ -90,4 +93,8 @@ class Loonopgave(models.Model):
         indexes = (models.Index(fields=("organisatie", "kwartaal"), name="loonopgave_lijst"),)
 
     def __str__(self) -> str:
-        return f"referteloon van {Kwartaal.van(self.kwartaal)}"
+        return f"referteloon van {self.als_kwartaal}"
+
+    @property
+    def als_kwartaal(self) -> Kwartaal:
+        return Kwartaal.van(self.kwartaal)

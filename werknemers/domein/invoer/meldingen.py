@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from django.core.exceptions import ValidationError
 
@@ -11,6 +12,10 @@ class Meldingsernst(StrEnum):
 
     FOUT = "fout"
     WAARSCHUWING = "waarschuwing"
+
+
+# The remark that somebody has to answer: I looked, it is right.
+LOON_VER: Final = "loon_ver_van_contract"
 
 
 @dataclass(frozen=True, slots=True)
