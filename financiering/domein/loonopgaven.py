@@ -1,6 +1,6 @@
 """What the records of the payroll office say about the employer's contribution of each employee."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -77,17 +77,30 @@ def lees_opgaven(
 
 def _regels(rijen: Iterable[_Gelezen], verloop: Parameterverloop) -> Iterator[Opgaveregel]:
     for _, groep in groupby(rijen, attrgetter("werknemer", "kwartaal")):
-        eerste, *andere = groep
-        kwartaal = Kwartaal.van(eerste.kwartaal)
-        week = verloop.op(eerste.kwartaal).waarde(Parametercode.VOLTIJDSE_WEEK)
-        werk = [Werkdeel(Periode(r.van, r.tot), r.breuk, r.bruto or Decimal(0)) for r in
-                (eerste, *andere)]  # fmt: skip
-        deel = (
-            None
-            if week is None
-            else deel_volgens_opgave(werk, kwartaal, eerste.referteloon, eerste.uren, week)
+        alle = list(groep)
+        yield Opgaveregel(
+            werknemer=alle[0].werknemer,
+            kwartaal=Kwartaal.van(alle[0].kwartaal),
+            referteloon=alle[0].referteloon,
+            uren=alle[0].uren,
+            deel=_deel(alle, verloop),
         )
-        yield Opgaveregel(eerste.werknemer, kwartaal, eerste.referteloon, eerste.uren, deel)
+
+
+def _deel(rijen: Sequence[_Gelezen], verloop: Parameterverloop) -> Fraction | None:
+    """Nothing follows from a record beside a wage that is not known."""
+    eerste = rijen[0]
+    week = verloop.op(eerste.kwartaal).waarde(Parametercode.VOLTIJDSE_WEEK)
+    werk = [
+        Werkdeel(Periode(rij.van, rij.tot), rij.breuk, rij.bruto)
+        for rij in rijen
+        if rij.bruto is not None
+    ]
+    if len(werk) < len(rijen) or (week is None and eerste.uren is not None):
+        return None
+    return deel_volgens_opgave(
+        werk, Kwartaal.van(eerste.kwartaal), eerste.referteloon, eerste.uren, week or Decimal(0)
+    )
 
 
 class _InKwartaal(Func):

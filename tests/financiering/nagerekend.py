@@ -84,7 +84,7 @@ def _bijdrage(persoon: Persoon, contract: Contract, maand: Maandtarief) -> Fract
     if van_kantoor:
         return max(van_kantoor, key=lambda opgave: opgave.van).deel
     if maand.regime.eigen is not None:
-        return Fraction(maand.regime.eigen)
+        return Fraction(_half_op(Fraction(maand.regime.eigen) * 1_000_000), 1_000_000)
     tarief = maand.regime.vermindering
     assert tarief is not None
     loon = 3 * Fraction(contract.bruto) / Fraction(contract.breuk)

@@ -75,9 +75,12 @@ def test_half_time_at_the_same_wage(tarief: Vermindering) -> None:
 
 
 def test_what_is_not_known_is_not_guessed() -> None:
-    assert vermindering(laad_parameters(date(2025, 8, 1), None)) is None
+    assert vermindering(laad_parameters(date(2023, 6, 30), None)) is None
+    vroeger = vermindering(laad_parameters(date(2025, 8, 1), None))
     april = vermindering(laad_parameters(date(2026, 5, 1), None))
     assert april is not None
+    # Nobody found what was before.
+    assert vroeger == april
     assert (april.grens, april.grens_laag) == (Fraction("11458.57"), Fraction("9547.20"))
     Regelparameter.objects.filter(code=Parametercode.BETA).update(waarde=None)
     assert vermindering(laad_parameters(date(2026, 8, 1), None)) is None

@@ -33,7 +33,7 @@ def delen(rekening: Kwartaalrekening) -> list[str]:
 
 @pytest.mark.parametrize(
     ("bruto", "deel"),
-    [("2233.61", "7.3284"), ("2600", "14.0463"), ("2900", "18.2828"), ("4000", "25.0000")],
+    [("2233.61", "7.3285"), ("2600", "14.0463"), ("2900", "18.2829"), ("4000", "25.0000")],
 )
 def test_a_full_time_wage_has_the_rate_of_the_worked_example(bruto: str, deel: str) -> None:
     rekening = reken_uit(persoon(contract(bruto=bruto)), tarief())

@@ -90,13 +90,9 @@ class Regime:
             raise ValueError("De bijdrage van de werkgever is niet bekend.")
 
     @property
-    def keuze(self) -> Keuze:
-        return Keuze.VERMINDERING if self.eigen is None else Keuze.EIGEN
-
-    @property
-    def noemer(self) -> int:
-        """Every rate of this month is a multiple of one over this."""
-        return MILJOEN if self.eigen is None else Fraction(self.eigen).denominator
+    def eigen_deel(self) -> Fraction | None:
+        """The own percentage as a rate."""
+        return None if self.eigen is None else op_miljoenste(Fraction(self.eigen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +138,8 @@ def kies_bijdrage(
     """The record goes before the own percentage, and that before the reduction."""
     if opgave is not None:
         return Bijdrage(opgave.deel, Keuze.OPGAVE, prestatie, opgave)
-    if regime.vermindering is None or regime.eigen is not None:
-        return Bijdrage(Fraction(regime.eigen or 0), Keuze.EIGEN, prestatie)
+    if regime.vermindering is None or regime.eigen_deel is not None:
+        return Bijdrage(regime.eigen_deel or _GEEN, Keuze.EIGEN, prestatie)
     deel = na_vermindering(regime.vermindering, maandloon, breuk, prestatie)
     return Bijdrage(deel, Keuze.VERMINDERING, prestatie)
 

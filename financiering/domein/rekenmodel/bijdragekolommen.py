@@ -28,6 +28,8 @@ class Bijdragen:
     contribution, in the quarters that all contracts of a person fill; `kolom` is the column of each
     quarter and month. `maal_rest` (pairs × 3 months) is the same for the pairs of a `Rest`.
 
+    Every rate of a person is a multiple of one over `noemer[person]`.
+
     `met` (persons × columns) and `rest` (pairs × 3) are the wages in cents a month themselves;
     `loon` and `kost` (columns × quarters) are how often each column counts in a reference wage and
     in the wage cost.
@@ -36,6 +38,7 @@ class Bijdragen:
     maal: Bedragen
     kolom: Getallen
     maal_rest: Bedragen
+    noemer: Getallen
     met: Bedragen
     rest: Bedragen
     loon: Bedragen
@@ -77,11 +80,29 @@ def bereken_bijdragen(
         maal=maal,
         kolom=kolommen.kolom,
         maal_rest=maal_rest,
+        noemer=_noemer(contracten, rest, maal, maal_rest, personen),
         met=met / MILJOEN,
         rest=contracten.bruto[rest.contract][:, None] * maal_rest / MILJOEN,
         loon=kolommen.keer(kwartalen.groei),
         kost=kolommen.keer(kwartalen.kost),
     )
+
+
+def _noemer(
+    contracten: Contractkolommen, rest: Rest, maal: Bedragen, maal_rest: Bedragen, personen: int
+) -> Getallen:
+    """By person. Whoever has a round percentage has round amounts: half cents that floats know."""
+    deler = np.full(personen, MILJOEN)
+    if len(contracten):
+        begin = np.flatnonzero(np.diff(contracten.persoon, prepend=-1))
+        per_contract = np.gcd.reduce(maal.astype(np.int64), axis=1)
+        van_persoon = contracten.persoon[begin]
+        deler[van_persoon] = np.gcd(MILJOEN, np.gcd.reduceat(per_contract, begin))
+    if len(rest):
+        per_paar = np.gcd.reduce(maal_rest.astype(np.int64), axis=1)
+        np.gcd.at(deler, contracten.persoon[rest.contract], per_paar)
+    noemer: Getallen = MILJOEN // deler
+    return noemer
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +159,7 @@ class _Werk:
     def delen(self, regime: Regime, prestatie: NDArray[np.number]) -> Bedragen:
         """The rate of each in millionths; `prestatie` is the fraction that β goes by, as well."""
         if regime.eigen is not None or regime.vermindering is None:
-            return np.full(len(self.bruto), float((regime.eigen or 0) * MILJOEN))
+            return np.full(len(self.bruto), float((regime.eigen_deel or 0) * MILJOEN))
         ruw = self._na_vermindering(regime.vermindering, prestatie / MILJOEN)
         delen = np.floor(ruw + 0.5)
         for nr in np.flatnonzero(twijfelachtig(ruw)).tolist():

@@ -68,15 +68,19 @@ class Rest:
         return _tel_op(self.cel, bedragen, len(self.persoon))
 
     def twijfel(
-        self, contracten: Contractkolommen, fijnheid: Fijnheid, bedragen: Bedragen
+        self,
+        contracten: Contractkolommen,
+        fijnheid: Fijnheid,
+        bedragen: Bedragen,
+        noemer: Getallen,
     ) -> list[tuple[int, int]]:
-        """As `Fijnheid.twijfel`, for amounts of these cells."""
+        """As `Fijnheid.twijfel`, for amounts of these cells; `noemer` by person."""
         waar = twijfelachtig(bedragen)
         if not waar.any():
             return []
         stap = np.zeros(len(self.persoon), np.int64)
         np.gcd.at(stap, self.cel, contracten.miljoensten[self.contract])
-        waar &= fijnheid.is_fijn(self.kwartaal, stap, in_delen=True)
+        waar &= fijnheid.is_fijn(self.kwartaal, stap, noemer[self.persoon], in_delen=True)
         return list(zip(self.persoon[waar].tolist(), self.kwartaal[waar].tolist(), strict=True))
 
 

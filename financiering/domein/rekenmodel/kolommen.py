@@ -39,45 +39,55 @@ class Steunkolommen:
 
 @dataclass(frozen=True, slots=True)
 class Fijnheid:
-    """How fine an amount can be by quarter: the largest denominator of what does not and of what
-    does go along with a fraction of employment, the last still times the denominator of that
-    fraction. `in_delen` is what days of the months add to both. In the quarters `fijn` floats may
-    not tell a half cent for the finest fraction of employment."""
+    """How fine an amount can be by quarter: the largest denominator of what goes along with a wage,
+    still times that of its rate of contribution, and of what goes along with a fraction of
+    employment, still times the denominator of that fraction. `in_delen` is what days of the months
+    add to both. In the quarters `fijn` floats may not tell a half cent for the finest of all."""
 
-    los: Bedragen
+    van_loon: Bedragen
     per_breuk: Bedragen
     in_delen: Bedragen
     fijn: Getallen
 
-    def voor(self, breuknoemer: int) -> "Fijnheid":
-        """With fractions of employment that are multiples of 1/`breuknoemer`."""
-        noemers = np.maximum(self.los, breuknoemer * self.per_breuk)
+    def voor(self, breuknoemer: int, bijdragenoemer: int) -> "Fijnheid":
+        """With fractions of employment and rates that are multiples of one over these."""
+        noemers = np.maximum(bijdragenoemer * self.van_loon, breuknoemer * self.per_breuk)
         return replace(self, fijn=np.flatnonzero(noemers > GROOTSTE_NOEMER))
 
-    def twijfel(self, bedragen: Bedragen, breuk: Bedragen, begin: int = 0) -> list[tuple[int, int]]:
+    def twijfel(
+        self, bedragen: Bedragen, breuk: Bedragen, noemer: Getallen, begin: int = 0
+    ) -> list[tuple[int, int]]:
         """Which cells of a table of cents must be computed exactly, as (person, quarter).
 
-        `breuk` is the fraction of employment of each row, `begin` the number of the first one. Many
-        amounts are a half cent; floats tell that from nearly one, unless the denominator is large.
+        `breuk` is the fraction of employment of each row, `noemer` the denominator of its rates,
+        `begin` the number of the first one. Many amounts are a half cent; floats tell that from
+        nearly one, unless the denominator is large.
         """
         if not len(self.fijn):
             return []
         alle = len(self.fijn) == bedragen.shape[1]
         rijen, nummers = np.nonzero(twijfelachtig(bedragen if alle else bedragen[:, self.fijn]))
         plaatsen = self.fijn[nummers]
-        echt = self.is_fijn(plaatsen, np.rint(breuk[rijen] * MILJOEN).astype(np.int64))
+        miljoensten = np.rint(breuk[rijen] * MILJOEN).astype(np.int64)
+        echt = self.is_fijn(plaatsen, miljoensten, noemer[rijen])
         return list(zip((rijen[echt] + begin).tolist(), plaatsen[echt].tolist(), strict=True))
 
     def is_fijn(
-        self, plaatsen: Getallen, miljoensten: Getallen, *, in_delen: bool = False
+        self,
+        plaatsen: Getallen,
+        miljoensten: Getallen,
+        noemer: Getallen,
+        *,
+        in_delen: bool = False,
     ) -> NDArray[np.bool_]:
         """Where floats may not tell a half cent: in these quarters, when fractions of employment
-        are multiples of so many millionths; `in_delen` when days of the months are counted."""
-        los, per_breuk = self.los[plaatsen], self.per_breuk[plaatsen]
-        noemer = np.maximum(los, MILJOEN // np.gcd(miljoensten, MILJOEN) * per_breuk)
+        are multiples of so many millionths, and rates of one over `noemer`; `in_delen` when days of
+        the months are counted."""
+        per_breuk = MILJOEN // np.gcd(miljoensten, MILJOEN) * self.per_breuk[plaatsen]
+        fijnst = np.maximum(noemer * self.van_loon[plaatsen], per_breuk)
         if in_delen:
-            noemer = noemer * self.in_delen[plaatsen]
-        fijn: NDArray[np.bool_] = noemer > GROOTSTE_NOEMER
+            fijnst = fijnst * self.in_delen[plaatsen]
+        fijn: NDArray[np.bool_] = fijnst > GROOTSTE_NOEMER
         return fijn
 
 
@@ -167,22 +177,21 @@ def _met(steun: Steunkolommen, rijen: Steunrijen, kwartalen: Kwartaalkolommen) -
     return replace(steun, procent=procent, vast=vast, variabel=variabel)
 
 
-def kwartaalkolommen(
-    tarieven: Tarieven, breuknoemer: int = MILJOEN, *, met_opgaven: bool = False
+def met_fijnheid(
+    kolommen: Kwartaalkolommen, breuknoemer: int, bijdragenoemer: int
 ) -> Kwartaalkolommen:
-    """Fractions of employment are multiples of 1/`breuknoemer`; `met_opgaven` when the payroll
-    office counted for somebody."""
-    kolommen = _kolommen(tarieven, met_opgaven)
+    """Fractions of employment are multiples of 1/`breuknoemer`, rates of contribution of
+    1/`bijdragenoemer`."""
     return replace(
         kolommen,
-        fijn_loon=kolommen.fijn_loon.voor(breuknoemer),
-        fijn_begeleiding=kolommen.fijn_begeleiding.voor(breuknoemer),
-        fijn_kost=kolommen.fijn_kost.voor(breuknoemer),
+        fijn_loon=kolommen.fijn_loon.voor(breuknoemer, bijdragenoemer),
+        fijn_begeleiding=kolommen.fijn_begeleiding.voor(breuknoemer, 1),
+        fijn_kost=kolommen.fijn_kost.voor(1, bijdragenoemer),
     )
 
 
 @lru_cache(maxsize=32)
-def _kolommen(tarieven: Tarieven, met_opgaven: bool) -> Kwartaalkolommen:
+def kwartaalkolommen(tarieven: Tarieven) -> Kwartaalkolommen:
     """The forecasts of one page share their rates, and fractions are slow."""
     kwartalen = tarieven.kwartalen
     rijen = [tarief.maanden for tarief in kwartalen]
@@ -194,7 +203,7 @@ def _kolommen(tarieven: Tarieven, met_opgaven: bool) -> Kwartaalkolommen:
     tot = np.array([[dagnummer(p.tot) for p in rij] for rij in perioden], np.int64)
     regimes: dict[Regime, int] = {}
     regime = [[regimes.setdefault(m.regime, len(regimes)) for m in rij] for rij in rijen]
-    loon, begeleiding, kost = _fijnheden(tarieven.noemers(met_opgaven=met_opgaven), tot - van)
+    loon, begeleiding, kost = _fijnheden(tarieven.noemers, tot - van)
     return Kwartaalkolommen(
         van=van,
         tot=tot,

@@ -46,13 +46,15 @@ def bereken_kosten(
     for blok, geldt in vol.blokken():
         bedrag = np.dot(bijdragen.met[blok], bijdragen.kost)
         bedrag *= geldt
-        twijfel += kwartalen.fijn_kost.twijfel(bedrag, vol.breuk[blok], blok.start)
+        twijfel += kwartalen.fijn_kost.twijfel(
+            bedrag, vol.breuk[blok], bijdragen.noemer[blok], blok.start
+        )
         bedrag += DREMPEL
         loonkost[blok] = bedrag
     if len(rest):
         kost = rest.som(rest.van_maanden(kwartalen.kost, bijdragen.rest))
         loonkost[rest.persoon, rest.kwartaal] = kost + DREMPEL
-        twijfel += rest.twijfel(contracten, kwartalen.fijn_kost, kost)
+        twijfel += rest.twijfel(contracten, kwartalen.fijn_kost, kost, bijdragen.noemer)
     return Kosten(loonkost, bereken_vte(contracten, dekking), twijfel)
 
 

@@ -48,11 +48,12 @@ def bereken_premies(
         fijn = kwartalen.fijn_loon, kwartalen.fijn_begeleiding
         for uit, heel, fijnheid in zip((loon, begeleiding), bedragen, fijn, strict=True):
             bedrag = heel * geldt
-            twijfel += fijnheid.twijfel(bedrag, dekking.vol.breuk[blok], blok.start)
+            breuk, noemer = dekking.vol.breuk[blok], bijdragen.noemer[blok]
+            twijfel += fijnheid.twijfel(bedrag, breuk, noemer, blok.start)
             uit[blok] = bedrag + DREMPEL
     if len(dekking.rest):
-        rest = dekking.rest, bijdragen.rest
-        twijfel += _vul_rest_in(contracten, steun, kwartalen, rest, (loon, begeleiding))
+        uit = loon, begeleiding
+        twijfel += _vul_rest_in(contracten, steun, kwartalen, dekking.rest, bijdragen, uit)
     return Premies(loon, begeleiding, twijfel)
 
 
@@ -73,14 +74,13 @@ def _vul_rest_in(
     contracten: Contractkolommen,
     steun: Steunkolommen,
     kwartalen: Kwartaalkolommen,
-    deel: tuple[Rest, Bedragen],
+    rest: Rest,
+    bijdragen: Bijdragen,
     uit: tuple[Centen, Centen],
 ) -> list[tuple[int, int]]:
-    """Fill in the cells that were left over, and name the doubtful ones; `deel` are these cells
-    with the wages of their pairs."""
-    rest, met = deel
+    """Fill in the cells that were left over, and name the doubtful ones."""
     breuk = contracten.breuk[rest.contract]
-    referte = rest.som(rest.van_maanden(kwartalen.groei, met))
+    referte = rest.som(rest.van_maanden(kwartalen.groei, bijdragen.rest))
     plafond = rest.som(breuk * rest.van_maanden(kwartalen.plafond))
     vte = rest.som(breuk * np.einsum("pm->p", rest.aandeel)) / 3
     plaats = steun.verloop[rest.persoon], rest.kwartaal
@@ -89,6 +89,6 @@ def _vul_rest_in(
     for tabel, bedrag in zip(uit, (loon, begeleiding), strict=True):
         tabel[rest.persoon, rest.kwartaal] = bedrag + DREMPEL
     return [
-        *rest.twijfel(contracten, kwartalen.fijn_loon, loon),
-        *rest.twijfel(contracten, kwartalen.fijn_begeleiding, begeleiding),
+        *rest.twijfel(contracten, kwartalen.fijn_loon, loon, bijdragen.noemer),
+        *rest.twijfel(contracten, kwartalen.fijn_begeleiding, begeleiding, bijdragen.noemer),
     ]

@@ -20,6 +20,7 @@ from financiering.domein.rekenmodel.kolommen import (
     Steunkolommen,
     kwartaalkolommen,
     met_adviezen,
+    met_fijnheid,
     steunkolommen,
 )
 from financiering.domein.rekenmodel.kosten import bereken_kosten
@@ -185,11 +186,11 @@ def maak_prognose(stand: Stand, tarieven: Tarieven) -> Prognose:
     """The whole forecast; time and memory grow with persons × quarters."""
     personen = stand.mensen.kies(stand.mensen.rijen_in_dienst(tarieven.periode))
     contracten = personen.contracten
-    kwartalen = kwartaalkolommen(
-        tarieven, _breuknoemer(contracten), met_opgaven=bool(len(personen.opgaven))
-    )
-    dekking = bepaal_dekking(contracten, kwartalen, len(personen))
-    bijdragen = bereken_bijdragen(contracten, personen.opgaven, kwartalen, dekking)
+    ruw = kwartaalkolommen(tarieven)
+    dekking = bepaal_dekking(contracten, ruw, len(personen))
+    bijdragen = bereken_bijdragen(contracten, personen.opgaven, ruw, dekking)
+    fijnste = int(bijdragen.noemer.max(initial=1))
+    kwartalen = met_fijnheid(ruw, _breuknoemer(contracten), fijnste)
     steun = steunkolommen(personen, kwartalen)
     kolommen = Kolommen(contracten, kwartalen, steun, dekking, bijdragen)
     kosten = bereken_kosten(contracten, kwartalen, dekking, bijdragen)

@@ -8,7 +8,6 @@ from fractions import Fraction
 from functools import lru_cache
 from math import lcm
 
-from financiering.domein.rekenmodel.afronding import MILJOEN
 from financiering.domein.rekenmodel.bijdrage import Regime
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
@@ -109,16 +108,18 @@ class Tarieven:
         """The quarters whose first day lies in a period."""
         return _plaatsen(self, periode)
 
-    def noemers(self, *, met_opgaven: bool) -> "list[Noemers]":
-        """By quarter; `met_opgaven` when the payroll office counted for somebody."""
-        return [_noemers(tarief, met_opgaven) for tarief in self.kwartalen]
+    @property
+    def noemers(self) -> "list[Noemers]":
+        """By quarter."""
+        return [_noemers(tarief) for tarief in self.kwartalen]
 
 
 @dataclass(frozen=True, slots=True)
 class Noemers:
-    """The largest denominators of amounts in cents when no month is cut in parts: of the reference
-    wage and the wage cost, and of what goes along with a fraction of employment: the cap and the
-    guidance premium, still times the denominator of that fraction.
+    """The largest denominators of amounts in cents when no month is cut in parts: of what a gross
+    wage brings to the wage premium and to the wage cost, still times the denominator of its rate of
+    contribution; and of what goes along with a fraction of employment, the cap and the guidance
+    premium, still times the denominator of that fraction.
 
     An amount that is no half cent lies at least 1/(2 × this) away from one. Percentages are
     multiples of 1/20.
@@ -147,12 +148,10 @@ def _plafond(factor: Decimal, ggmmi: Decimal, index: Fraction) -> Fraction:
     return Fraction(factor) * Fraction(ggmmi) * index
 
 
-def _noemers(tarief: Kwartaaltarief, met_opgaven: bool) -> Noemers:
-    delen = [MILJOEN if met_opgaven else maand.regime.noemer for maand in tarief.maanden]
-    paren = list(zip(tarief.maanden, delen, strict=True))
+def _noemers(tarief: Kwartaaltarief) -> Noemers:
     return Noemers(
-        loon=20 * lcm(*(maand.index.denominator * deel for maand, deel in paren)),
-        kost=lcm(*(maand.kostfactor.denominator * deel for maand, deel in paren)),
+        loon=20 * lcm(*(maand.index.denominator for maand in tarief.maanden)),
+        kost=lcm(*(maand.kostfactor.denominator for maand in tarief.maanden)),
         plafond=20 * (100 * tarief.plafond).denominator,
         begeleiding=max((100 * Fraction(b)).denominator for b in tarief.variabel.values()),
     )

@@ -13,6 +13,7 @@ from typing import Final
 
 import numpy as np
 
+from financiering.domein.rekenmodel.afronding import MILJOEN
 from financiering.domein.rekenmodel.bijdrage import Regime
 from financiering.domein.rekenmodel.bijdragekolommen import Bijdragen, bereken_bijdragen
 from financiering.domein.rekenmodel.dekking import Dekking, Vol, bepaal_dekking
@@ -20,6 +21,7 @@ from financiering.domein.rekenmodel.kolommen import (
     Kwartaalkolommen,
     Steunkolommen,
     kwartaalkolommen,
+    met_fijnheid,
     steunkolommen,
 )
 from financiering.domein.rekenmodel.mensen import Contractkolommen, Opgavekolommen
@@ -113,7 +115,7 @@ def maak_portefeuille(
 ) -> Portefeuille:
     toeval = np.random.default_rng(zaad)
     tarieven = metingtarieven(kwartalen, index)
-    kolommen = kwartaalkolommen(tarieven)
+    kolommen = met_fijnheid(kwartaalkolommen(tarieven), MILJOEN, MILJOEN)
     return Portefeuille(
         tarieven, kolommen, _contracten(toeval, kolommen, mensen), _steun(toeval, tarieven, mensen)
     )
