@@ -142,7 +142,7 @@ def test_the_pages_of_one_employee_ask_a_fixed_number_of_questions(
         )
     client.force_login(huis.coordinator)
     pad = f"/financiering/werknemers/{huis.amina.pk}/"
-    for deel, vragen in (("", 11), ("2026-K4/", 12), ("verlenging/", 14)):
+    for deel, vragen in (("", 12), ("2026-K4/", 13), ("verlenging/", 15)):
         with django_assert_num_queries(vragen):
             assert client.get(pad + deel).status_code == 200
 

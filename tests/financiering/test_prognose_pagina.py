@@ -11,7 +11,7 @@ from lxml import html
 
 from financiering.keuzes import Scenariobasis
 from gedeeld.periode import Periode
-from regels.keuzes import FINANCIEEL, Parametercode
+from regels.keuzes import FINANCIEEL, VERMINDERING, Parametercode
 from tests.fabrieken import (
     AdviesFactory,
     ContractFactory,
@@ -46,10 +46,13 @@ def test_the_answer_stands_on_top_in_one_sentence(client_van_huis: Client) -> No
 
 
 def test_an_assumption_leads_to_its_parameter(client_van_huis: Client) -> None:
+    """But for what does not count here: an organisation with a percentage of its own needs no
+    reduction, and nobody has paid hours."""
     pagina = tekst(client_van_huis.get(PROGNOSE))
+    telt_niet = {Parametercode.LDE_VERGOEDING, Parametercode.VOLTIJDSE_WEEK, *VERMINDERING}
     for code in FINANCIEEL:
         adres = reverse("regels:parameter", args=[code])
-        assert (f'href="{adres}"' in pagina) is (code != Parametercode.LDE_VERGOEDING)
+        assert (f'href="{adres}"' in pagina) is (code not in telt_niet)
 
 
 def test_a_service_shows_its_people_and_whose_premium_falls(
@@ -188,9 +191,9 @@ def test_the_page_asks_a_fixed_number_of_questions(
         ContractFactory(
             werknemer=WerknemerFactory(organisatie=huis.organisatie), dienst=huis.dienst
         )
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client_van_huis.get(PROGNOSE)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client_van_huis.get(PROGNOSE, {"dienst": huis.dienst.pk})
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from financiering.domein.rekenmodel.afronding import MILJOEN, Bedragen, twijfelachtig
 from financiering.domein.rekenmodel.bijdrage import Regime, Vermindering, na_vermindering
 from financiering.domein.rekenmodel.dagen import Getallen
-from financiering.domein.rekenmodel.dekking import Dekking, Rest
+from financiering.domein.rekenmodel.dekking import Dekking, Rest, hoogste_breuk
 from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
 from financiering.domein.rekenmodel.mensen import Contractkolommen, Opgavekolommen
 
@@ -64,7 +64,7 @@ def bereken_bijdragen(
     kolommen = _Kolommen.van(kwartalen, opgaven)
     opgave = kolommen.opgaven(opgaven, personen)
     werk = _Werk(contracten.bruto, contracten.miljoensten)
-    heel = np.bincount(contracten.persoon, werk.miljoensten, personen)
+    heel = np.bincount(contracten.persoon, werk.miljoensten, personen).astype(np.int64)
     samen = np.minimum(heel, MILJOEN)[contracten.persoon]
     delen = np.stack([werk.delen(kwartalen.regimes[r], samen) for r in kolommen.regime], axis=1)
     if opgave is not None:
@@ -93,16 +93,20 @@ def _noemer(
 ) -> Getallen:
     """By person. Whoever has a round percentage has round amounts: half cents that floats know."""
     deler = np.full(personen, MILJOEN)
-    if len(contracten):
-        begin = np.flatnonzero(np.diff(contracten.persoon, prepend=-1))
-        per_contract = np.gcd.reduce(maal.astype(np.int64), axis=1)
-        van_persoon = contracten.persoon[begin]
-        deler[van_persoon] = np.gcd(MILJOEN, np.gcd.reduceat(per_contract, begin))
-    if len(rest):
-        per_paar = np.gcd.reduce(maal_rest.astype(np.int64), axis=1)
-        np.gcd.at(deler, contracten.persoon[rest.contract], per_paar)
+    van_paar = contracten.persoon[rest.contract]
+    deler[contracten.persoon[~_rond(maal)]] = 1
+    deler[van_paar[~_rond(maal_rest)]] = 1
+    for persoon, delen in ((contracten.persoon, maal), (van_paar, maal_rest)):
+        rond = np.flatnonzero(deler[persoon] > 1)
+        np.gcd.at(deler, persoon[rond], np.gcd.reduce(delen[rond].astype(np.int64), axis=1))
     noemer: Getallen = MILJOEN // deler
     return noemer
+
+
+def _rond(maal: Bedragen) -> NDArray[np.bool_]:
+    """Of which rows every rate is a percentage with two decimals at most."""
+    rond: NDArray[np.bool_] = (np.floor(maal / 100) * 100 == maal).all(axis=1)
+    return rond
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,7 @@ class _Werk:
     def kies(self, rijen: Getallen) -> "_Werk":
         return _Werk(self.bruto[rijen], self.miljoensten[rijen])
 
-    def delen(self, regime: Regime, prestatie: NDArray[np.number]) -> Bedragen:
+    def delen(self, regime: Regime, prestatie: Getallen) -> Bedragen:
         """The rate of each in millionths; `prestatie` is the fraction that β goes by, as well."""
         if regime.eigen is not None or regime.vermindering is None:
             return np.full(len(self.bruto), float((regime.eigen_deel or 0) * MILJOEN))
@@ -209,49 +213,25 @@ def _delen_van_rest(
     resultaat: Bedragen = delen[rest.contract[:, None], kolom]
     meer = np.bincount(contracten.persoon)[contracten.persoon[rest.contract]] > 1
     paren = np.flatnonzero(meer)
-    if not len(paren):
-        return resultaat
-    hoogste = _hoogste_breuk(contracten, kwartalen, rest, paren).ravel()
-    welke = np.repeat(rest.contract[paren], 3)
-    regime = kwartalen.regime[rest.paarkwartaal[paren]].ravel()
-    werk, nieuw = _Werk(contracten.bruto, contracten.miljoensten).kies(welke), np.zeros(len(welke))
-    for nummer in np.unique(regime).tolist():
-        hier = np.flatnonzero(regime == nummer)
-        nieuw[hier] = werk.kies(hier).delen(kwartalen.regimes[nummer], hoogste[hier])
-    nieuw = nieuw.reshape(-1, 3)
-    if opgave is not None:
-        wie = contracten.persoon[rest.contract[paren]]
-        nieuw = _met_opgave(nieuw, opgave[wie[:, None], kolom[paren]])
-    resultaat[paren] = nieuw
+    if len(paren):
+        nieuw = _delen_van_paren(contracten, kwartalen, rest, paren)
+        if opgave is not None:
+            wie = contracten.persoon[rest.contract[paren]]
+            nieuw = _met_opgave(nieuw, opgave[wie[:, None], kolom[paren]])
+        resultaat[paren] = nieuw
     return resultaat
 
 
-def _hoogste_breuk(
+def _delen_van_paren(
     contracten: Contractkolommen, kwartalen: Kwartaalkolommen, rest: Rest, paren: Getallen
-) -> Getallen:
-    """As `bijdrage.hoogste_breuk` in millionths, for each month of these pairs: (pairs × 3)."""
-    een, ander = _samen_in_cel(rest.cel[paren])
-    contract, maanden = rest.contract[paren], rest.paarkwartaal[paren]
-    van, tot = contracten.van[contract][:, None], contracten.tot[contract][:, None]
-    # The first day of each in the month, and whether there is one.
-    dag = np.maximum(van, kwartalen.van[maanden])
-    loopt = dag < np.minimum(tot, kwartalen.tot[maanden])
-    tegelijk = loopt[een] & (van[ander] <= dag[een]) & (dag[een] < tot[ander])
-    breuk = contracten.miljoensten[contract][ander][:, None] * tegelijk
-    op_begin = np.zeros((len(paren), 3), np.int64)
-    np.add.at(op_begin, een, breuk)
-    hoogste = np.zeros_like(op_begin)
-    np.maximum.at(hoogste, een, op_begin[ander])
-    return np.minimum(hoogste, MILJOEN)
-
-
-def _samen_in_cel(cel: Getallen) -> tuple[Getallen, Getallen]:
-    """Every two places with the same cell, each with itself as well."""
-    orde = np.argsort(cel, kind="stable")
-    _, begin, aantal = np.unique(cel[orde], return_index=True, return_counts=True)
-    lengte = np.repeat(aantal, aantal)
-    een = np.repeat(orde, lengte)
-    einde = np.cumsum(lengte)
-    tel = np.arange(einde[-1]) - np.repeat(einde - lengte, lengte)
-    ander = orde[np.repeat(np.repeat(begin, aantal), lengte) + tel]
-    return een, ander
+) -> Bedragen:
+    """(pairs × 3): by what these people work in each month."""
+    hoogste = np.minimum(hoogste_breuk(contracten, kwartalen, rest, paren), MILJOEN).ravel()
+    regime = kwartalen.regime[rest.paarkwartaal[paren]].ravel()
+    werk = _Werk(contracten.bruto, contracten.miljoensten).kies(np.repeat(rest.contract[paren], 3))
+    delen = np.zeros(3 * len(paren))
+    for nummer in np.unique(regime).tolist():
+        hier = np.flatnonzero(regime == nummer)
+        delen[hier] = werk.kies(hier).delen(kwartalen.regimes[nummer], hoogste[hier])
+    resultaat: Bedragen = delen.reshape(-1, 3)
+    return resultaat

@@ -147,3 +147,35 @@ def _rest(
     sleutel = contracten.persoon[contract] * len(kwartalen) + kwartaal
     cellen, cel = np.unique(sleutel, return_inverse=True)
     return Rest(contract, kwartaal, aandeel, cel, *np.divmod(cellen, len(kwartalen)))
+
+
+def hoogste_breuk(
+    contracten: Contractkolommen, kwartalen: Kwartaalkolommen, rest: Rest, paren: Getallen
+) -> Getallen:
+    """The most millionths of a job that the contracts of a cell are together on one day of each
+    month: (pairs × 3). `paren` are all those of some cells."""
+    een, ander = _samen_in_cel(rest.cel[paren])
+    contract, maanden = rest.contract[paren], rest.paarkwartaal[paren]
+    van, tot = contracten.van[contract][:, None], contracten.tot[contract][:, None]
+    # The first day of each in the month, and whether there is one.
+    dag = np.maximum(van, kwartalen.van[maanden])
+    loopt = dag < np.minimum(tot, kwartalen.tot[maanden])
+    tegelijk = loopt[een] & (van[ander] <= dag[een]) & (dag[een] < tot[ander])
+    breuk = contracten.miljoensten[contract][ander][:, None] * tegelijk
+    op_begin = np.zeros((len(paren), 3), np.int64)
+    np.add.at(op_begin, een, breuk)
+    hoogste = np.zeros_like(op_begin)
+    np.maximum.at(hoogste, een, op_begin[ander])
+    return hoogste
+
+
+def _samen_in_cel(cel: Getallen) -> tuple[Getallen, Getallen]:
+    """Every two places with the same cell, each with itself as well."""
+    orde = np.argsort(cel, kind="stable")
+    _, begin, aantal = np.unique(cel[orde], return_index=True, return_counts=True)
+    lengte = np.repeat(aantal, aantal)
+    een = np.repeat(orde, lengte)
+    einde = np.cumsum(lengte)
+    tel = np.arange(einde[-1]) - np.repeat(einde - lengte, lengte)
+    ander = orde[np.repeat(np.repeat(begin, aantal), lengte) + tel]
+    return een, ander

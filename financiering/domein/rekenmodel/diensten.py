@@ -210,7 +210,7 @@ class _Paren:
         days of the month, times the factor of the month."""
         soort = self._soort(waarde, factoren)
         keer: Getallen = factoren.getallen.astype(soort)
-        dagen = self.dagen.astype(soort, copy=False) * waarde.astype(soort, copy=False)
+        dagen: Getallen = self.dagen.astype(soort, copy=False) * waarde.astype(soort, copy=False)
         per_contract = np.einsum("ckm,km->ck", dagen, keer)
         resultaat: Getallen = np.zeros((self.aantal, len(keer)), soort)
         np.add.at(resultaat, self.paar, per_contract)

@@ -119,7 +119,8 @@ class Kwartaalkolommen:
     @cached_property
     def plafond_per_kwartaal(self) -> Bedragen:
         """For the three months together."""
-        return self.plafond.sum(axis=1)
+        som: Bedragen = self.plafond.sum(axis=1)
+        return som
 
     @cached_property
     def van_tot(self) -> Bedragen:

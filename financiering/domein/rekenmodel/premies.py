@@ -46,11 +46,11 @@ def bereken_premies(
     for blok, geldt in dekking.vol.blokken():
         bedragen = _hele_kwartalen(dekking.vol, steun, kwartalen, bijdragen, blok)
         fijn = kwartalen.fijn_loon, kwartalen.fijn_begeleiding
-        for uit, heel, fijnheid in zip((loon, begeleiding), bedragen, fijn, strict=True):
+        for tabel, heel, fijnheid in zip((loon, begeleiding), bedragen, fijn, strict=True):
             bedrag = heel * geldt
             breuk, noemer = dekking.vol.breuk[blok], bijdragen.noemer[blok]
             twijfel += fijnheid.twijfel(bedrag, breuk, noemer, blok.start)
-            uit[blok] = bedrag + DREMPEL
+            tabel[blok] = bedrag + DREMPEL
     if len(dekking.rest):
         uit = loon, begeleiding
         twijfel += _vul_rest_in(contracten, steun, kwartalen, dekking.rest, bijdragen, uit)
