@@ -121,6 +121,8 @@ def _opgaven(organisatie: int, van: int, tot: int) -> QuerySet[Any, tuple[Any, .
             ~Exists(nieuwer),
             organisatie=organisatie,
             kwartaal__lt=Uitdag(tot),
+            # Or the contracts of the whole country are read.
+            werknemer__contracten__organisatie=organisatie,
             werknemer__contracten__periode__overlap=_InKwartaal(F("kwartaal")),
         )
         .order_by("werknemer", "kwartaal", "werknemer__contracten__periode")
