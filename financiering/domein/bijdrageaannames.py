@@ -6,26 +6,26 @@ from decimal import Decimal
 from typing import Final
 
 import numpy as np
-from werknemers.domein.minimumloon import minimumloon
 
 from financiering.domein.aanname import Aanname
 from financiering.domein.laden import Gegevens
 from financiering.domein.rekenmodel.afronding import MILJOEN
-from financiering.domein.rekenmodel.bijdrage import Keuze
+from financiering.domein.rekenmodel.bijdrage import Bijdragekeuze
 from financiering.domein.rekenmodel.mensen import Mensen
 from financiering.domein.tarieven import eigen_bijdrage
 from gedeeld.periode import Periode
 from gedeeld.weergeven import datum_voluit, en, enkele, meervoud
 from regels.domein.parameters import Parameters
 from regels.keuzes import VERMINDERING, Parametercode, Zekerheid
+from werknemers.domein.minimumloon import minimumloon
 
-CATEGORIE_1: Final = 1
 _NAAM: Final = {2: "categorie 2 (social profit)", 3: "categorie 3 (maatwerkbedrijf)"}
 _HOE: Final = {
-    Keuze.VERMINDERING: "de vermindering van categorie 1",
-    Keuze.EIGEN: "het eigen percentage van de organisatie",
-    Keuze.OPGAVE: "de opgave van het sociaal secretariaat",
+    Bijdragekeuze.VERMINDERING: "de vermindering van categorie 1",
+    Bijdragekeuze.EIGEN: "het eigen percentage van de organisatie",
+    Bijdragekeuze.OPGAVE: "de opgave van het sociaal secretariaat",
 }
+_OPGAVEN: Final = "De opgaven van het sociaal secretariaat"
 _CONTRACTEN: Final = "De contracten in deze toepassing"
 
 
@@ -34,21 +34,21 @@ def bijdrage_aannames(gegevens: Gegevens, eerste: Periode) -> Iterator[Aanname]:
     op = gegevens.verloop.op(eerste.van)
     aantallen = tel_keuzes(gegevens.stand.mensen, eerste, op)
     yield from _wie(aantallen, op)
-    if aantallen[Keuze.VERMINDERING]:
+    if aantallen[Bijdragekeuze.VERMINDERING]:
         yield from andere_categorie(op)
     yield from _opgaven(gegevens)
     yield from _onder_minimum(gegevens.stand.mensen, eerste, op)
 
 
-def tel_keuzes(mensen: Mensen, kwartaal: Periode, op: Parameters) -> dict[Keuze, int]:
+def tel_keuzes(mensen: Mensen, kwartaal: Periode, op: Parameters) -> dict[Bijdragekeuze, int]:
     """How many employees with a contract in the quarter are counted in which way on its first
     day."""
     rijen = mensen.rijen_in_dienst(kwartaal)
     begonnen = mensen.opgaven.van <= kwartaal.van.toordinal()
     met_opgave = int(np.isin(rijen, mensen.opgaven.persoon[begonnen]).sum())
-    rest = Keuze.VERMINDERING if eigen_bijdrage(op) is None else Keuze.EIGEN
-    aantallen = dict.fromkeys(Keuze, 0)
-    return aantallen | {rest: len(rijen) - met_opgave, Keuze.OPGAVE: met_opgave}
+    rest = Bijdragekeuze.VERMINDERING if eigen_bijdrage(op) is None else Bijdragekeuze.EIGEN
+    aantallen = dict.fromkeys(Bijdragekeuze, 0)
+    return aantallen | {rest: len(rijen) - met_opgave, Bijdragekeuze.OPGAVE: met_opgave}
 
 
 def andere_categorie(op: Parameters) -> Iterator[Aanname]:
@@ -66,7 +66,7 @@ def andere_categorie(op: Parameters) -> Iterator[Aanname]:
         )
 
 
-def _wie(aantallen: dict[Keuze, int], op: Parameters) -> Iterator[Aanname]:
+def _wie(aantallen: dict[Bijdragekeuze, int], op: Parameters) -> Iterator[Aanname]:
     delen = [(keuze, aantal) for keuze, aantal in aantallen.items() if aantal]
     if not delen:
         return
@@ -76,16 +76,17 @@ def _wie(aantallen: dict[Keuze, int], op: Parameters) -> Iterator[Aanname]:
         f"werkgever met {_HOE[eerste]}",
         *(f"van {meer} met {_HOE[keuze]}" for keuze, meer in rest),
     ]
-    met_wet = aantallen[Keuze.VERMINDERING] > 0
-    bron = op.bronnen(*(VERMINDERING if met_wet else (Parametercode.BIJDRAGE,)))
-    yield Aanname(
-        f"{en(zinnen) if len(zinnen) < 3 else ', '.join(zinnen)}.",
-        bron if aantallen[Keuze.VERMINDERING] or aantallen[Keuze.EIGEN] else _OPGAVEN,
-        Zekerheid.C if met_wet else Zekerheid.E,
-    )
+    bron, zekerheid = _bron(eerste, op)
+    yield Aanname(f"{en(zinnen)}.", bron, zekerheid)
 
 
-_OPGAVEN: Final = "De opgaven van het sociaal secretariaat"
+def _bron(keuze: Bijdragekeuze, op: Parameters) -> tuple[str, Zekerheid]:
+    """Where most of it comes from, and how sure that is."""
+    if keuze is Bijdragekeuze.OPGAVE:
+        return _OPGAVEN, Zekerheid.E
+    if keuze is Bijdragekeuze.EIGEN:
+        return op.bronnen(Parametercode.BIJDRAGE), Zekerheid.E
+    return op.bronnen(*VERMINDERING), Zekerheid.C
 
 
 def _opgaven(gegevens: Gegevens) -> Iterator[Aanname]:

@@ -12,7 +12,7 @@ from financiering.domein.aanname import Aanname
 from financiering.domein.bijdrageaannames import bijdrage_aannames, onder_minimum
 from financiering.domein.prognoses import Prognoseuitkomst, prognose_van
 from financiering.domein.rekenmodel.afronding import euro
-from financiering.domein.rekenmodel.bijdrage import Keuze
+from financiering.domein.rekenmodel.bijdrage import Bijdragekeuze
 from financiering.domein.rekenmodel.bijdragekeuzes import per_keuze
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, centen
 from financiering.domein.scenarios import Toekomst
@@ -30,7 +30,7 @@ class Keuzeregel:
     """What one way gives an employee: the contribution as a part of the gross wages of the quarter,
     the wage premium in euro, and how much that is more than with the way that counts."""
 
-    keuze: Keuze
+    keuze: Bijdragekeuze
     deel: Fraction
     premie: Decimal
     meer: Decimal
@@ -55,7 +55,7 @@ class Bijdrageregel:
     bruto: Decimal
     breuk: Decimal
     telt: Keuzeregel | None
-    keuzes: Mapping[Keuze, Keuzeregel]
+    keuzes: Mapping[Bijdragekeuze, Keuzeregel]
     premie: Decimal
     onder_minimum: bool
 
@@ -131,7 +131,7 @@ class Bijdragebeeld(Sequence[Bijdrageregel]):
             nummer=self.uitkomst.gegevens.personeelsnummer(persoon.sleutel),
             bruto=sum((contract.bruto for contract in werk), Decimal(0)),
             breuk=sum((contract.breuk for contract in werk), Decimal(0)),
-            telt=keuzes.get(max(gebruikt, key=list(Keuze).index)) if gebruikt else None,
+            telt=keuzes.get(max(gebruikt, key=list(Bijdragekeuze).index)) if gebruikt else None,
             keuzes=keuzes,
             premie=_premie(rekening),
             onder_minimum=rij in self._onder_minimum,
@@ -147,8 +147,8 @@ def bijdrage_in(organisatie_id: int, op: date) -> Bijdragebeeld:
 
 
 def _keuzes(
-    rekening: Kwartaalrekening, gevonden: Mapping[Keuze, Kwartaalrekening]
-) -> dict[Keuze, Keuzeregel]:
+    rekening: Kwartaalrekening, gevonden: Mapping[Bijdragekeuze, Kwartaalrekening]
+) -> dict[Bijdragekeuze, Keuzeregel]:
     premie = _premie(rekening)
     return {
         keuze: Keuzeregel(keuze, ander.bijdrage, _premie(ander), _premie(ander) - premie)

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Final, NamedTuple
 from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
 
 from financiering.domein.rekenmodel.bijdrage import Loonbijdrage
-from financiering.domein.rekenmodel.loonopgave import Werkdeel, deel_volgens_opgave
+from financiering.domein.rekenmodel.loonopgave import Kwartaalwerk, deel_volgens_opgave
 from gedeeld.dagnummers import Uitdag, dagen_van
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
@@ -92,7 +92,7 @@ def _deel(rijen: Sequence[_Gelezen], verloop: Parameterverloop) -> Fraction | No
     eerste = rijen[0]
     week = verloop.op(eerste.kwartaal).waarde(Parametercode.VOLTIJDSE_WEEK)
     werk = [
-        Werkdeel(Periode(rij.van, rij.tot), rij.breuk, rij.bruto)
+        Kwartaalwerk(Periode(rij.van, rij.tot), rij.breuk, rij.bruto)
         for rij in rijen
         if rij.bruto is not None
     ]

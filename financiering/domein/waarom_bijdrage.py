@@ -8,7 +8,7 @@ from typing import Final
 
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.bijdrage import (
-    Keuze,
+    Bijdragekeuze,
     Vermindering,
     beta,
     structurele_vermindering,
@@ -26,9 +26,14 @@ from regels.keuzes import VERMINDERING, Parametercode
 Invoer = tuple[str, str]
 
 KEUZENAAM: Final = {
-    Keuze.VERMINDERING: "vermindering van de RSZ, categorie 1",
-    Keuze.EIGEN: "eigen percentage van de organisatie",
-    Keuze.OPGAVE: "opgave van het sociaal secretariaat",
+    Bijdragekeuze.VERMINDERING: "vermindering van de RSZ, categorie 1",
+    Bijdragekeuze.EIGEN: "eigen percentage van de organisatie",
+    Bijdragekeuze.OPGAVE: "opgave van het sociaal secretariaat",
+}
+_LIDWOORD: Final = {
+    Bijdragekeuze.VERMINDERING: "de ",
+    Bijdragekeuze.EIGEN: "het ",
+    Bijdragekeuze.OPGAVE: "de ",
 }
 OPGAVEBRON: Final = "De opgave van het sociaal secretariaat"
 _REGEL: Final = (
@@ -74,12 +79,12 @@ def bijdrage_per_maand(rekening: Kwartaalrekening) -> Iterator[Invoer]:
 def codes(rekening: Kwartaalrekening) -> tuple[Parametercode, ...]:
     """The parameters that the contribution was counted with."""
     keuzes = {deel.bijdrage.keuze for deel in rekening.delen}
-    van_wet = VERMINDERING if Keuze.VERMINDERING in keuzes else ()
-    return (*((Parametercode.BIJDRAGE,) if Keuze.EIGEN in keuzes else ()), *van_wet)
+    van_wet = VERMINDERING if Bijdragekeuze.VERMINDERING in keuzes else ()
+    return (*((Parametercode.BIJDRAGE,) if Bijdragekeuze.EIGEN in keuzes else ()), *van_wet)
 
 
 def bronnen(rekening: Kwartaalrekening, op: Parameters) -> str:
-    opgave = any(deel.bijdrage.keuze is Keuze.OPGAVE for deel in rekening.delen)
+    opgave = any(deel.bijdrage.keuze is Bijdragekeuze.OPGAVE for deel in rekening.delen)
     return "; ".join(filter(None, (OPGAVEBRON if opgave else "", op.bronnen(*codes(rekening)))))
 
 
@@ -120,7 +125,7 @@ def _invoer(deel: Maanddeel) -> Iterator[Invoer]:
     bijdrage, tarief = deel.bijdrage, deel.maand.regime.vermindering
     if bijdrage.opgave is not None:
         yield "Volgens de opgave voor", str(Kwartaal.van(bijdrage.opgave.van))
-    elif bijdrage.keuze is Keuze.VERMINDERING and tarief is not None:
+    elif bijdrage.keuze is Bijdragekeuze.VERMINDERING and tarief is not None:
         yield from _formule(deel, tarief)
 
 
@@ -158,9 +163,6 @@ def _andere(rekening: Kwartaalrekening, persoon: Persoon) -> Iterator[Invoer]:
                 f"Met {_LIDWOORD[keuze]}{KEUZENAAM[keuze]}",
                 f"{procent_van(ander.bijdrage)}, loonpremie {premie}",
             )
-
-
-_LIDWOORD: Final = {Keuze.VERMINDERING: "de ", Keuze.EIGEN: "het ", Keuze.OPGAVE: "de "}
 
 
 def _maand(deel: Maanddeel) -> str:

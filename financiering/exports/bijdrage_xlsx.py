@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from financiering.domein.bijdragebeeld import Bijdragebeeld, Bijdrageregel
-from financiering.domein.rekenmodel.bijdrage import Keuze
+from financiering.domein.rekenmodel.bijdrage import Bijdragekeuze
 from financiering.domein.waarom_bijdrage import KEUZENAAM
 from gedeeld.rekenblad import Bladkolom, Werkmap
 
@@ -16,7 +16,7 @@ _KOLOMMEN: Final = (
     Bladkolom("Telt", 36),
     *(
         kolom
-        for keuze in Keuze
+        for keuze in Bijdragekeuze
         for kolom in (
             Bladkolom(f"{KEUZENAAM[keuze].capitalize()} (%)", 18),
             Bladkolom(f"Loonpremie met {KEUZENAAM[keuze]}", 18, bedrag=True),
@@ -38,7 +38,7 @@ def schrijf_bijdrage(beeld: Bijdragebeeld) -> bytes:
 def _rij(regel: Bijdrageregel) -> Iterator[Any]:
     yield from (regel.nummer, regel.naam, regel.bruto, regel.breuk)
     yield regel.telt.naam if regel.telt else "geen brutoloon bekend"
-    for keuze in Keuze:
+    for keuze in Bijdragekeuze:
         gevonden = regel.keuzes.get(keuze)
         yield None if gevonden is None else float(100 * gevonden.deel)
         yield None if gevonden is None else gevonden.premie

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
-from financiering.domein.rekenmodel.bijdrage import Keuze
+from financiering.domein.rekenmodel.bijdrage import Bijdragekeuze
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, Maanddeel, binnen, centen
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
 from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon, Rekenschijf
@@ -161,9 +161,9 @@ def _bijdrage(vel: Vel, deel: Maanddeel, nr: int) -> Any:
     """In percent: a number of the payroll office, the own percentage, or the reduction of the
     wage in row `nr`, in whole millionths of that wage."""
     begin, procent = deel.maand.periode.van, float(100 * deel.bijdrage.deel)
-    if deel.bijdrage.keuze is Keuze.OPGAVE:
+    if deel.bijdrage.keuze is Bijdragekeuze.OPGAVE:
         return procent
-    if deel.bijdrage.keuze is Keuze.EIGEN:
+    if deel.bijdrage.keuze is Bijdragekeuze.EIGEN:
         return _som(vel.tarief(Parametercode.BIJDRAGE, begin), procent)
     bruto, factor, grens, factor_laag, grens_laag, hoog, onder, tot = (
         vel.tarief(code, begin) for code in VERMINDERING

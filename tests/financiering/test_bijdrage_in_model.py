@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from financiering.domein.rekenmodel.bijdrage import Keuze, Loonbijdrage, Regime
+from financiering.domein.rekenmodel.bijdrage import Bijdragekeuze, Loonbijdrage, Regime
 from financiering.domein.rekenmodel.bijdragekeuzes import per_keuze
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, centen, reken_uit
 from financiering.domein.rekenmodel.klaverblad import Blad
-from financiering.domein.rekenmodel.loonopgave import Werkdeel, deel_volgens_opgave
+from financiering.domein.rekenmodel.loonopgave import Kwartaalwerk, deel_volgens_opgave
 from financiering.domein.rekenmodel.persoon import Persoon
 from financiering.domein.rekenmodel.prognose import maak_prognose
 from financiering.domein.rekenmodel.stand import Stand
@@ -119,10 +119,12 @@ def test_each_way_that_is_known_is_worked_out_beside_the_others() -> None:
     eigen = Regime(JULI, Decimal("0.2"))
     gevonden = {k: delen(r)[0] for k, r in per_keuze(met_alles(), tarief(eigen)).items()}
     assert gevonden == {
-        Keuze.VERMINDERING: "14.0463", Keuze.EIGEN: "20.0000", Keuze.OPGAVE: "12.0000",
-    }  # fmt: skip
+        Bijdragekeuze.VERMINDERING: "14.0463",
+        Bijdragekeuze.EIGEN: "20.0000",
+        Bijdragekeuze.OPGAVE: "12.0000",
+    }
     zonder = per_keuze(persoon(contract()), tarief(Regime(None, Decimal("0.2"))))
-    assert list(zonder) == [Keuze.EIGEN]
+    assert list(zonder) == [Bijdragekeuze.EIGEN]
 
 
 def test_nothing_known_is_refused() -> None:
@@ -144,8 +146,8 @@ WEEK = Decimal(38)
 
 def werk(
     bruto: str, breuk: str = "1", van: date = date(2026, 1, 1), tot: date | None = None
-) -> Werkdeel:
-    return Werkdeel(Periode(van, tot), Decimal(breuk), Decimal(bruto))
+) -> Kwartaalwerk:
+    return Kwartaalwerk(Periode(van, tot), Decimal(breuk), Decimal(bruto))
 
 
 @pytest.mark.parametrize(

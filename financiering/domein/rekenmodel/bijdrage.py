@@ -21,7 +21,7 @@ from gedeeld.periode import Periode
 _GEEN: Final = Fraction(0)
 
 
-class Keuze(StrEnum):
+class Bijdragekeuze(StrEnum):
     """How a contribution is known; the last one that there is goes before the others."""
 
     VERMINDERING = "vermindering"
@@ -110,7 +110,7 @@ class Bijdrage:
     of employment that β goes by, `opgave` the record that counts."""
 
     deel: Fraction
-    keuze: Keuze
+    keuze: Bijdragekeuze
     prestatie: Fraction
     opgave: Loonbijdrage | None = None
 
@@ -137,11 +137,11 @@ def kies_bijdrage(
 ) -> Bijdrage:
     """The record goes before the own percentage, and that before the reduction."""
     if opgave is not None:
-        return Bijdrage(opgave.deel, Keuze.OPGAVE, prestatie, opgave)
+        return Bijdrage(opgave.deel, Bijdragekeuze.OPGAVE, prestatie, opgave)
     if regime.vermindering is None or regime.eigen_deel is not None:
-        return Bijdrage(regime.eigen_deel or _GEEN, Keuze.EIGEN, prestatie)
+        return Bijdrage(regime.eigen_deel or _GEEN, Bijdragekeuze.EIGEN, prestatie)
     deel = na_vermindering(regime.vermindering, maandloon, breuk, prestatie)
-    return Bijdrage(deel, Keuze.VERMINDERING, prestatie)
+    return Bijdrage(deel, Bijdragekeuze.VERMINDERING, prestatie)
 
 
 @lru_cache(maxsize=4096)

@@ -18,7 +18,7 @@ _GEEN: Final = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Werkdeel:
+class Kwartaalwerk:
     """A contract of the employee; `bruto` in euro a month."""
 
     periode: Periode
@@ -27,7 +27,7 @@ class Werkdeel:
 
 
 def deel_volgens_opgave(
-    werk: Sequence[Werkdeel],
+    werk: Sequence[Kwartaalwerk],
     kwartaal: Kwartaal,
     referteloon: Decimal,
     uren: Decimal | None,
