@@ -55,7 +55,9 @@ def lijst(request: Verzoek, kwartaal: str = "") -> HttpResponse:
 def inbrengen(request: Verzoek) -> HttpResponse:
     """A list of the payroll office; it goes the way of every import, with a look before it comes
     in."""
-    form = Loonlijstformulier(request.POST or None, request.FILES or None)
+    # Nothing chosen is an answer too, and a wrong one.
+    verstuurd = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = Loonlijstformulier(*verstuurd)
     opdracht = form.probeer(
         lambda: start_import(bestandsnaam=form.bestandsnaam, inhoud=form.inhoud, door=request.user)
     )

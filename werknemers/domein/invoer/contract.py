@@ -46,9 +46,9 @@ def vergelijk_contract(
     periode = _periode(rij, zelfde)
     andere = [contract for contract in eigen if contract is not zelfde]
     _eis_geen_overlap(andere, dienst, periode, vondst)
-    loon = rij.bruto_maandloon or (zelfde and zelfde.bruto_maandloon)
+    loon = rij.bruto_maandloon or (zelfde.bruto_maandloon if zelfde is not None else None)
     if laag := onder_minimum(periode, rij.tewerkstellingsbreuk, loon, verloop=stand.ggmmi, op=op):
-        vondst.waarschuwing(Kolom.MAANDLOON, "loon_onder_minimum", laag)
+        vondst.opmerking(Kolom.MAANDLOON, "loon_onder_minimum", laag)
     if zelfde is None:
         _nieuw(rij, werknemer, dienst, periode, vondst)
         return

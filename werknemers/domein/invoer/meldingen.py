@@ -8,10 +8,12 @@ from django.core.exceptions import ValidationError
 
 
 class Meldingsernst(StrEnum):
-    """A `fout` keeps the row out; a row with only warnings comes in."""
+    """A `fout` keeps the row out; a row with only warnings comes in. An `opmerking` says something
+    of a row with which nothing is wrong."""
 
     FOUT = "fout"
     WAARSCHUWING = "waarschuwing"
+    OPMERKING = "opmerking"
 
 
 # The remark that somebody has to answer: I looked, it is right.

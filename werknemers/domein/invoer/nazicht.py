@@ -141,7 +141,7 @@ def voorgestelde_diensten(opdracht: Importopdracht) -> list[str]:
 
 
 def _vraagt_aandacht(rij: Bewaarderij) -> bool:
-    return rij["oordeel"] != Rijoordeel.GOED or rij["einde"] is not None
+    return bool(rij["meldingen"]) or rij["einde"] is not None
 
 
 def _toon(rij: Bewaarderij) -> Nazichtrij:

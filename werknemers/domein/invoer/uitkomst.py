@@ -81,7 +81,8 @@ class Rijuitkomst:
         ernsten = {melding.ernst for melding in self.meldingen}
         if Meldingsernst.FOUT in ernsten:
             return Rijoordeel.FOUT
-        return Rijoordeel.WAARSCHUWING if ernsten else Rijoordeel.GOED
+        let_op = Meldingsernst.WAARSCHUWING in ernsten
+        return Rijoordeel.WAARSCHUWING if let_op else Rijoordeel.GOED
 
     @property
     def vraagt_bevestiging(self) -> bool:
