@@ -20,7 +20,7 @@ from financiering.domein.tarieven import Tarieftijdvak, eigen_bijdrage
 from financiering.domein.waarom_bijdrage import KEUZENAAM, procent_van
 from financiering.keuzes import Scenariobasis
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.weergeven import breuk
+from gedeeld.weergeven import bedrag, breuk
 from regels.domein.parameters import Parameterregel, Parameters
 from regels.keuzes import Parametercode
 
@@ -42,6 +42,13 @@ class Keuzeregel:
     @property
     def procent(self) -> str:
         return procent_van(self.deel)
+
+    @property
+    def verschil(self) -> str:
+        """As in "€ 31,92 meer", "€ 206,88 minder" or "evenveel"."""
+        if not self.meer:
+            return "evenveel"
+        return f"{bedrag(abs(self.meer))} {'meer' if self.meer > 0 else 'minder'}"
 
 
 @dataclass(frozen=True, slots=True)

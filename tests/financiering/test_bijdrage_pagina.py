@@ -80,7 +80,7 @@ def test_everybody_has_a_row_with_what_counts_and_what_else_is_known(
         [
             f"{zonder.amina.naam} 1", "€ 2.600,00", "1",
             "12,00 % opgave van het sociaal secretariaat", "€ 1.747,20",
-            "14,0463 %, vermindering van de RSZ, categorie 1: € 1.779,12 (€ 31,92)",
+            "14,0463 %, vermindering van de RSZ, categorie 1: € 1.779,12 (€ 31,92 meer)",
         ],
         [
             f"{zonder.bart.naam} 2", "€ 2.600,00", "1",
@@ -92,7 +92,9 @@ def test_everybody_has_a_row_with_what_counts_and_what_else_is_known(
 def test_an_own_percentage_stands_beside_the_reduction(bezoeker: Client, huis: Huis) -> None:
     amina, _ = rijen(bezoeker)
     assert amina[3:5] == ["25,00 % eigen percentage van de organisatie", "€ 1.800,00"]
-    assert amina[5].startswith("10,6335 %, vermindering van de RSZ, categorie 1: € 1.593,12 (− €")
+    assert amina[5] == (
+        "10,6335 %, vermindering van de RSZ, categorie 1: € 1.593,12 (€ 206,88 minder)"
+    )
 
 
 def test_the_page_is_turned_by_fifty(bezoeker: Client, huis: Huis) -> None:
