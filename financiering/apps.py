@@ -11,11 +11,11 @@ class FinancieringConfig(AppConfig):
         # Models are there only now; importing the writers makes them known.
         import financiering.schrijvers  # noqa: F401
         from financiering.nacht import NACHTTAKEN
-        from financiering.views.rekenblad import BETAALD, PROGNOSE
+        from financiering.views.rekenblad import BETAALD, BIJDRAGE, PROGNOSE
         from gedeeld.taken import nachtwacht
         from gedeeld.uitvoer import soorten
 
-        soorten.registreer(PROGNOSE, BETAALD)
+        soorten.registreer(PROGNOSE, BETAALD, BIJDRAGE)
         nachtwacht.registreer(*NACHTTAKEN)
         plaatsen.registreer(
             werknemer_geld="financiering:steun",

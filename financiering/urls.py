@@ -5,6 +5,7 @@ from django.urls import path
 from financiering.views import (
     bedragen,
     betaald,
+    bijdrage,
     dienst,
     fragmenten,
     instroom,
@@ -79,6 +80,8 @@ urlpatterns = [
     path("financiering/betaald/regel/<int:pk>/weg/", betaald.weg, name="betaling_weg"),
     path("financiering/betaald/<str:kwartaal>/", betaald.kwartaal, name="betaald_kwartaal"),
     path("financiering/betaald/<str:kwartaal>/nieuw/", betaald.nieuw, name="betaling_nieuw"),
+    # The employer's contribution of everybody, and what it rests on.
+    path("financiering/bijdrage/", bijdrage.bijdrage, name="bijdrage"),
     # The trend of the key figures.
     path("financiering/verloop/", verloop.verloop, name="verloop"),
     # What other pages show of the funding.
@@ -87,4 +90,5 @@ urlpatterns = [
     # The forecast and what was paid as spreadsheets.
     path("financiering/prognose.xlsx", rekenblad.prognose_xlsx, name="prognose_xlsx"),
     path("financiering/betaald/<str:kwartaal>/xlsx/", rekenblad.betaald_xlsx, name="betaald_xlsx"),
+    path("financiering/bijdrage/xlsx/", rekenblad.bijdrage_xlsx, name="bijdrage_xlsx"),
 ]

@@ -33,14 +33,13 @@ from regels.keuzes import Parametercode
 # Three years: what is further back is a quarter to ask for by its address.
 _KWARTALEN: Final = 12
 _GGMMI: Final = reverse_lazy("regels:parameter", args=[Parametercode.GGMMI.value])
-_BIJDRAGE: Final = reverse_lazy("regels:parameter", args=[Parametercode.BIJDRAGE.value])
 # Where the setting stands that each reason asks to look at.
 _INSTELLINGEN: Final = {
     Verschilreden.PERCENTAGE: ("Kijk de adviezen na", reverse_lazy("trajects:werknemers")),
     Verschilreden.GEWERKTE_TIJD: ("Kijk de contracten na", reverse_lazy("trajects:werknemers")),
     Verschilreden.INDEX: ("Naar de waarden", reverse_lazy("regels:parameters")),
     Verschilreden.PLAFOND: ("Kijk het GGMMI na", _GGMMI),
-    Verschilreden.BIJDRAGE: ("Naar de patronale bijdrage", _BIJDRAGE),
+    Verschilreden.BIJDRAGE: ("Naar de werkgeversbijdrage", reverse_lazy("financiering:bijdrage")),
 }
 
 

@@ -10,6 +10,7 @@ _PAGINAS: Final = (
     ("Scenario's", "scenarios"),
     ("Bedragen", "bedragen"),
     ("Betaald", "betaald"),
+    ("Werkgeversbijdrage", "bijdrage"),
     ("Verloop", "verloop"),
 )
 

@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from financiering.domein.betaald import vergelijk_kwartaal
+from financiering.domein.bijdragebeeld import bijdrage_in
 from financiering.domein.prognosebeeld import Prognosebeeld
 from financiering.exports.betaald_xlsx import schrijf_betaald
+from financiering.exports.bijdrage_xlsx import schrijf_bijdrage
 from financiering.exports.prognose_xlsx import schrijf_prognose
 from financiering.rechten import mag_financiering_zien
 from financiering.views.betaald import lees_kwartaal
@@ -84,5 +86,26 @@ def _betaald(gebruiker: Gebruiker, parameters: Parameters) -> Iterator[GemaaktBe
     yield GemaaktBestand(f"betaald-{kwartaal}.xlsx", XLSX, inhoud)
 
 
+@require_POST
+@vereist(mag_financiering_zien)
+def bijdrage_xlsx(request: Verzoek) -> HttpResponse:
+    """Of the quarter that runs."""
+    bestelling = Bestelling(
+        BIJDRAGE,
+        titel="Werkgeversbijdrage in Excel",
+        terug=reverse("financiering:bijdrage"),
+        parameters={},
+    )
+    return begin_uitvoer(request, bestelling)
+
+
+def _bijdrage(gebruiker: Gebruiker, _: Parameters) -> Iterator[GemaaktBestand]:
+    assert gebruiker.organisatie_id is not None  # noqa: S101 - no role without one
+    beeld = bijdrage_in(gebruiker.organisatie_id, vandaag())
+    naam = f"werkgeversbijdrage-{beeld.kwartaal}.xlsx"
+    yield GemaaktBestand(naam, XLSX, schrijf_bijdrage(beeld))
+
+
 PROGNOSE: Final = Uitvoersoort("prognose", mag_financiering_zien, _prognose)
+BIJDRAGE: Final = Uitvoersoort("bijdrage", mag_financiering_zien, _bijdrage)
 BETAALD: Final = Uitvoersoort("betaald", mag_financiering_zien, _betaald)

@@ -14,7 +14,7 @@ from gedeeld.meelezen import mee
 from gedeeld.periode import Periode
 from gedeeld.vastevraag import vaste_vraag
 from gedeeld.weergeven import bedrag, datum_kort, getal
-from regels.keuzes import EENHEID, FINANCIEEL, Eenheid, Parametercode
+from regels.keuzes import ALLEEN_EIGEN, EENHEID, FINANCIEEL, Eenheid, Parametercode
 from regels.models import Regelparameter
 from regels.models.parameter import RegelparameterQuerySet
 
@@ -180,9 +180,10 @@ _PER: Final = {
 
 
 def in_woorden(code: str, waarde: Decimal | None) -> str:
-    """A value in the unit of its code: "18 maanden", "€ 12,50", "ja", "niet gekend"."""
+    """A value in the unit of its code: "18 maanden", "€ 12,50", "ja", "niet gekend"; "geen eigen
+    waarde" of what each organisation has for itself."""
     if waarde is None:
-        return "niet gekend"
+        return "geen eigen waarde" if code in ALLEEN_EIGEN else "niet gekend"
     eenheid = eenheid_van(code)
     if eenheid == Eenheid.JA_NEE:
         return "ja" if waarde else "nee"
@@ -191,8 +192,8 @@ def in_woorden(code: str, waarde: Decimal | None) -> str:
     if eenheid in _PER:
         return f"{bedrag(waarde)} {_PER[eenheid]}"
     cijfers = getal(waarde, 0 if waarde == waarde.to_integral_value() else 2)
-    if eenheid == Eenheid.KWARTAAL:
-        return f"kwartaal {cijfers}"
+    if eenheid in (Eenheid.KWARTAAL, Eenheid.CATEGORIE):
+        return f"{eenheid.label} {cijfers}"
     return f"{cijfers} {eenheid.label}"
 
 

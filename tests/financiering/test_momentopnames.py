@@ -157,7 +157,7 @@ def test_the_figures_of_a_night_take_as_many_queries_for_one_as_for_three(
         ContractFactory(
             werknemer=WerknemerFactory(organisatie=huis.organisatie), dienst=huis.dienst
         )
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         bewaar_voor(huis.organisatie, VANDAAG)
 
 

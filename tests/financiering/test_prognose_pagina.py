@@ -11,7 +11,7 @@ from lxml import html
 
 from financiering.keuzes import Scenariobasis
 from gedeeld.periode import Periode
-from regels.keuzes import FINANCIEEL, Parametercode
+from regels.keuzes import FINANCIEEL, VERMINDERING, Parametercode
 from tests.fabrieken import (
     AdviesFactory,
     ContractFactory,
@@ -46,10 +46,13 @@ def test_the_answer_stands_on_top_in_one_sentence(client_van_huis: Client) -> No
 
 
 def test_an_assumption_leads_to_its_parameter(client_van_huis: Client) -> None:
+    """But for what does not count here: an organisation with a percentage of its own needs no
+    reduction, and nobody has paid hours."""
     pagina = tekst(client_van_huis.get(PROGNOSE))
+    telt_niet = {Parametercode.LDE_VERGOEDING, Parametercode.VOLTIJDSE_WEEK, *VERMINDERING}
     for code in FINANCIEEL:
         adres = reverse("regels:parameter", args=[code])
-        assert (f'href="{adres}"' in pagina) is (code != Parametercode.LDE_VERGOEDING)
+        assert (f'href="{adres}"' in pagina) is (code not in telt_niet)
 
 
 def test_a_service_shows_its_people_and_whose_premium_falls(
@@ -89,7 +92,7 @@ def test_every_amount_says_why(client_van_huis: Client, huis: Huis) -> None:
         "Kwartaal binnen het advies": "7",
         "GGMMI": "€ 2.233,61",
         "Plafond per maand": "2 keer het GGMMI",
-        "Netto patronale bijdrage": "25,00 %",
+        "Netto patronale bijdrage": "25,00 %, eigen percentage van de organisatie",
         "Referteloon van het kwartaal": "€ 9.000,00",
         "Plafond van het kwartaal voor deze job": "€ 13.401,66",
         "Telt mee (het laagste van de twee)": "€ 9.000,00",
@@ -188,9 +191,9 @@ def test_the_page_asks_a_fixed_number_of_questions(
         ContractFactory(
             werknemer=WerknemerFactory(organisatie=huis.organisatie), dienst=huis.dienst
         )
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client_van_huis.get(PROGNOSE)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client_van_huis.get(PROGNOSE, {"dienst": huis.dienst.pk})
 
 

@@ -16,6 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from financiering.domein.prognoses import prognose_van
 from financiering.domein.rekenmodel.afronding import euro
+from financiering.domein.rekenmodel.bijdrage import Bijdragekeuze
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
 from financiering.domein.scenarios import eigen_toekomst
 from financiering.domein.tarieven import Tarieftijdvak
@@ -31,6 +32,7 @@ from tests.fabrieken import (
     AdviesFactory,
     ContractFactory,
     DienstFactory,
+    LoonopgaveFactory,
     OrganisatieFactory,
     ScenarioFactory,
     WerknemerFactory,
@@ -42,6 +44,7 @@ from werknemers.models import Werknemer
 XLSX: Final = reverse("financiering:prognose_xlsx")
 VEL: Final = "Narekenen"
 OP: Final = date(2026, 11, 23)
+BIJDRAGE: Final = Parametercode.BIJDRAGE
 # The columns of the three premiums and the wage cost in the rows of the quarters.
 BEDRAGEN: Final = "GKNO"
 
@@ -161,10 +164,15 @@ def _is_getal(waarde: Any) -> bool:
     return True
 
 
+@pytest.mark.parametrize("keuze", Bijdragekeuze)
 def test_another_program_comes_to_the_same_cents_and_follows_the_parameters(
-    client_van_huis: Client, huis: Huis, tmp_path: Path
+    client_van_huis: Client, huis: Huis, tmp_path: Path, keuze: Bijdragekeuze
 ) -> None:
     wie, scenario = maak_ingewikkeld(huis), scenario_met_index(huis)
+    if keuze is Bijdragekeuze.VERMINDERING:
+        Regelparameter.objects.filter(organisatie=huis.organisatie, code=BIJDRAGE).delete()
+    elif keuze is Bijdragekeuze.OPGAVE:
+        LoonopgaveFactory(werknemer=wie, referteloon=Decimal("4100.37"))
     inhoud = rekenblad(client_van_huis, wie.pk, kwartalen=8, scenario=scenario.pk)
     rijen, machine = kwartaalrijen(inhoud), Rekenmachine(tmp_path, inhoud)
 

@@ -124,7 +124,7 @@ def test_the_page_asks_as_much_with_more_people_in_the_house(
     WerknemerFactory.create_batch(3, organisatie=huis.organisatie, in_dienst=True)
     with CaptureQueriesContext(connection) as daarna:
         bezoeker.get(url)
-    assert len(eerst) == len(daarna) == 14
+    assert len(eerst) == len(daarna) == 15
 
 
 def test_lowered_support_keeps_what_was_lower_already() -> None:

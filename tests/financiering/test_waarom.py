@@ -12,7 +12,7 @@ from gedeeld.periode import Periode
 from gedeeld.weergeven import breuk
 from regels.keuzes import Parametercode, SoortAdvies, Zekerheid
 from regels.models import Bron, Regelparameter
-from tests.financiering.conftest import Huis
+from tests.financiering.conftest import Huis, zet_bijdrage
 from werknemers.models import Premieschijf
 
 
@@ -60,15 +60,16 @@ def test_a_contribution_that_changes_inside_a_quarter_is_named_by_month(
     bezoeker: Client, huis: Huis
 ) -> None:
     """25 % in October, 30 % from November on."""
-    eigen(huis, Parametercode.BIJDRAGE, "30", date(2026, 11, 1))
+    zet_bijdrage(huis, "30", date(2026, 11, 1))
+    hoe = "eigen percentage van de organisatie"
     assert waarom(bezoeker, huis)["loonkost"] == {
         "Loonmaanden per jaar": "13,92",
-        "Netto patronale bijdrage in oktober": "25,00 %",
-        "Netto patronale bijdrage in november": "30,00 %",
-        "Netto patronale bijdrage in december": "30,00 %",
+        "Netto patronale bijdrage in oktober": f"25,00 %, {hoe}",
+        "Netto patronale bijdrage in november": f"30,00 %, {hoe}",
+        "Netto patronale bijdrage in december": f"30,00 %, {hoe}",
     }
     invoer = waarom(bezoeker, huis)["loonpremie"]
-    assert invoer["Netto patronale bijdrage in oktober"] == "25,00 %"
+    assert invoer["Netto patronale bijdrage in oktober"] == f"25,00 %, {hoe}"
     assert invoer["GGMMI"] == "€ 2.233,61"
 
 

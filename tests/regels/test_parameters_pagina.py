@@ -66,7 +66,10 @@ def test_an_own_value_goes_first_and_that_of_another_stays_away(
         "vanaf 1 januari 2026",
         "Loonboekhouding zekerheid E: eigen keuze of schatting",
     ]
-    assert tabel[Parametercode.BIJDRAGE.label][0] == "27,25 % eigen waarde; voor iedereen 25 %"
+    assert (
+        tabel[Parametercode.BIJDRAGE.label][0]
+        == "27,25 % eigen waarde; voor iedereen geen eigen waarde"
+    )
     assert tabel[Parametercode.FONDS_UREN.label][0] == "niet gekend"
     assert tabel[Parametercode.FONDS_PER_JAAR.label][0] == "niet gekend"
 
@@ -105,7 +108,7 @@ def test_an_own_value_stands_beside_the_national_one(als: Als, beheerder: Gebrui
     tabel = rijen(als(beheerder), f"{LIJST}patronale_bijdrage/")
     assert [(rij[0], rij[1], rij[2]) for rij in tabel] == [
         ("1 januari 2026 en later telt vandaag", "27 %", "je organisatie"),
-        ("1 juli 2023 en later je eigen waarde gaat voor", "25 %", "iedereen"),
+        ("1 juli 2023 en later je eigen waarde gaat voor", "geen eigen waarde", "iedereen"),
     ]
 
 
