@@ -15,6 +15,7 @@ from financiering.domein.rekenmodel.persoon import Persoon
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
 from financiering.domein.rekenmodel.scenario import Evaluatieuitkomst, Verlenging, verleng
 from financiering.domein.rekenmodel.stand import Stand
+from financiering.domein.saldozin import jobs_in
 from financiering.domein.tarieven import MEESTE_KWARTALEN, Tarieftijdvak, maak_tarieven
 from financiering.domein.verlengbaarheid import Verlengbaarheid
 from gedeeld.kwartaal import Kwartaal
@@ -77,6 +78,14 @@ class Verlengingsbeeld:
             totaal = sum(jaren.values(), Decimal(0))
             regels.append(Verlengingsregel(naam, uitleg, jaren, totaal, totaal - niets))
         return regels
+
+    @property
+    def jobs_per_jaar(self) -> list[tuple[int, str]]:
+        """What this employee works, in words, in the last quarter of each year that is shown. An
+        extension changes nothing about it."""
+        laatste = {kwartaal.jaar: plaats for plaats, kwartaal in enumerate(self.kwartalen)}
+        klaverblad = self.prognose.persoon(0)
+        return [(jaar, jobs_in(klaverblad, plaats)) for jaar, plaats in laatste.items()]
 
     def _per_jaar(self, rij: int) -> dict[int, Decimal]:
         """The premiums and compensation of the employee."""

@@ -16,6 +16,7 @@ from financiering.models import (
     Scenarioinstroom,
     Scenarioverlenging,
     Scenariovertrek,
+    Scenariovervanging,
 )
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
@@ -54,6 +55,7 @@ from tests.fabrieken import (
     ScenarioinstroomFactory,
     ScenarioverlengingFactory,
     ScenariovertrekFactory,
+    ScenariovervangingFactory,
     SignaalFactory,
     SjabloonFactory,
     SjabloonregelFactory,
@@ -188,6 +190,7 @@ class Wereldgeld:
     parameter: Regelparameter
     scenario: Scenario
     vertrek: Scenariovertrek
+    vervanging: Scenariovervanging
     verlenging: Scenarioverlenging
     instroom: Scenarioinstroom
     blad: Scenarioblad
@@ -204,6 +207,7 @@ def maak_geld(contract: Arbeidsovereenkomst) -> Wereldgeld:
         parameter=RegelparameterFactory(organisatie=dienst.organisatie),
         scenario=scenario,
         vertrek=ScenariovertrekFactory(scenario=scenario, werknemer=werknemer),
+        vervanging=ScenariovervangingFactory(scenario=scenario, werknemer=werknemer),
         verlenging=ScenarioverlengingFactory(scenario=scenario, werknemer=werknemer),
         instroom=ScenarioinstroomFactory(scenario=scenario, dienst=dienst),
         blad=ScenariobladFactory(scenario=scenario, dienst=dienst),

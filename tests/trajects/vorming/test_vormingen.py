@@ -359,7 +359,7 @@ def test_limits_are_unknown_until_somebody_knows_them(coordinator: Gebruiker) ->
     regels = laad_parameters(VANDAAG, vorming.organisatie_id)
     assert aandachtspunten(vorming, 2, Decimal(1000), regels) == [
         "20,00 uur per deelnemer is meer dan de 16,00 uur die het fonds betaalt.",
-        "€ 1.000,00 is meer dan het fonds voor deze uren betaalt (€ 800,00).",
+        "€\u00a01.000,00 is meer dan het fonds voor deze uren betaalt (€\u00a0800,00).",
     ]
 
 

@@ -31,6 +31,8 @@ class _Grens:
 _LOON: Final = _Grens("loon", "maandloon", Decimal(100_000))
 _KWARTAAL: Final = _Grens("bedrag", "bedrag per kwartaal", Decimal(10_000_000))
 
+LOON_NUL: Final = "Een loon van 0 euro kan niet kloppen. Kijk het bedrag na."
+
 _GETAL: Final = r"\d+(?:[.,]\d+)?"
 _DEEL: Final = re.compile(rf"(-?{_GETAL})(?: ?/ ?({_GETAL})| ?(%))?")
 _EURO: Final = re.compile(r"€|euro?", re.IGNORECASE)
@@ -106,7 +108,7 @@ def lees_loon(cel: Cel) -> Decimal:
     """As `lees_bedrag`, for a monthly wage: nobody works for nothing, so 0 is a slip."""
     loon = lees_bedrag(cel)
     if not loon:
-        raise Onleesbaar("loon_nul", "Een loon van 0 euro kan niet kloppen. Kijk het bedrag na.")
+        raise Onleesbaar("loon_nul", LOON_NUL)
     return loon
 
 
