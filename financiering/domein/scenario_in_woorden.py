@@ -48,6 +48,7 @@ class Inhoud:
         return [*self.basis, *werknemers, *map(str, self.instroom), *map(str, self.bladen)]
 
 
+_TENZIJ: Final = "tenzij hieronder iets anders staat"
 _BASIS = {
     Scenariobasis.NIETS_DOEN: "Iedereen blijft, en elke ondersteuning stopt op haar einddatum.",
     Scenariobasis.VOLGENS_PLAN: (
@@ -79,12 +80,20 @@ def inhoud_van(toekomst: Toekomst, gegevens: Gegevens) -> Inhoud:
 def _basis(toekomst: Toekomst) -> Iterator[str]:
     yield _BASIS[toekomst.basis]
     eigen = toekomst.eigen
-    if eigen is not None and toekomst.basis == Scenariobasis.MET_VERVANGING:
-        yield f"Een plaats is {_na(eigen.vertraging)} weer ingevuld, {_met(eigen)}."
-    elif eigen is not None and eigen.scenariovervanging_set.all():
-        yield f"Een plaats blijft open, tenzij hieronder iets anders staat. Dan {_met(eigen)}."
+    if eigen is not None:
+        yield from _vervanging(eigen)
     if toekomst.jaarindex:
         yield f"Lonen en geïndexeerde bedragen stijgen {getal(toekomst.jaarindex)} % per jaar."
+
+
+def _vervanging(eigen: Scenario) -> Iterator[str]:
+    """What holds for every place, and that some are said to go another way."""
+    anders = bool(eigen.scenariovervanging_set.all())
+    if eigen.basis == Scenariobasis.MET_VERVANGING:
+        na, tenzij = _na(eigen.vertraging), f", {_TENZIJ}" if anders else ""
+        yield f"Een plaats is {na} weer ingevuld{tenzij}, {_met(eigen)}."
+    elif anders:
+        yield f"Een plaats blijft open, {_TENZIJ}. Dan komt er iemand {_met(eigen)}."
 
 
 def _werknemers(eigen: Scenario, gegevens: Gegevens) -> Iterator[Scenariowerknemer]:

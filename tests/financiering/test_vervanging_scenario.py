@@ -30,6 +30,7 @@ from tests.werknemers.blad import bewaar, fouten
 
 OP = date(2026, 11, 23)
 ZEGT = "Dat scenario zegt"
+OPEN = "Een plaats blijft open, tenzij hieronder iets anders staat. Dan komt er iemand"
 MET = "met IMW 5 jaar en begeleiding midden"
 
 
@@ -92,7 +93,7 @@ def test_it_is_chosen_on_the_page_of_the_employee_and_told_in_words(
     assert (
         "Bart Dewit : vertrekt op 30 september 2027; de plaats die vrijkomt, blijft open" in pagina
     )
-    assert f"Een plaats blijft open, tenzij hieronder iets anders staat. Dan {MET}." in pagina
+    assert f"{OPEN} {MET}." in pagina
     rijen = bezoeker.get(adres("scenario_werknemers", scenario.pk)).context["rijen"]
     assert rijen[0].zinnen == ("de plaats die vrijkomt, is na 2 maanden weer ingevuld",)
 
@@ -106,6 +107,11 @@ def test_for_all_it_is_chosen_with_the_base(bezoeker: Client, huis: Huis) -> Non
     form = bezoeker.get(adres("scenario_werknemer", scenario.pk, huis.bart.pk)).context["form"]
     assert next(naam for _, naam in form.fields["vervanging"].choices) == (
         "zoals bij iedereen: na 1 maand weer ingevuld"
+    )
+    ScenariovervangingFactory(scenario=scenario, werknemer=huis.bart, na_maanden=None)
+    anders = "tenzij hieronder iets anders staat"
+    assert f"Een plaats is na 1 maand weer ingevuld, {anders}, {MET}." in tekst(
+        bezoeker.get(adres("scenario", scenario.pk))
     )
 
 
@@ -153,7 +159,7 @@ def test_the_workbook_says_what_the_scenario_says(
     assert gezegd == [
         "Wie in het traject een beoogde uitstroom heeft, vertrekt op die dag. Wie er geen heeft, "
         "blijft.",
-        f"Een plaats blijft open, tenzij hieronder iets anders staat. Dan {MET}.",
+        f"{OPEN} {MET}.",
         "Amina Benali: de plaats die vrijkomt, is meteen weer ingevuld",
         "1 starter in Klusdienst op 1 april 2027: IMW 5 jaar, begeleiding midden, 100 %, "
         "€ 2.300,00 per maand",
