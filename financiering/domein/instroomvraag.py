@@ -58,7 +58,7 @@ def waarover_niets(uitkomst: Prognoseuitkomst, dienst: str) -> str:
         return ""
     return (
         f"Bij {dienst} is er nog niets om te tellen: er loopt geen contract en er zijn geen "
-        "bedragen. Er is dus ook geen tekort dat instroom kan wegwerken."
+        "bedragen. Vul die eerst in: dan rekenen we uit hoeveel instroom er nodig is."
     )
 
 

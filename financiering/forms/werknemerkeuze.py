@@ -75,8 +75,8 @@ class Scenariowerknemerformulier(Bewerkformulier):
     ) -> None:
         self.werknemer, self.stand = werknemer, stand
         super().__init__(*args, record=record, **kwargs)
-        self._zet_keuzes("vertrek", _keuzes(record, gepland))
-        self._zet_keuzes("vervanging", _vervangingskeuzes(record))
+        _zet(self.fields["vertrek"], _keuzes(record, gepland))
+        _zet(self.fields["vervanging"], _vervangingskeuzes(record))
         delen: list[Any] = [
             "vertrek",
             Div("laatste_dag", css_class="bij-dag"),
@@ -89,11 +89,6 @@ class Scenariowerknemerformulier(Bewerkformulier):
         else:
             del self.fields["uitkomst"], self.fields["percentage"]
         self.helper.layout = Layout(*delen)
-
-    def _zet_keuzes(self, naam: str, keuzes: list[tuple[str, str]]) -> None:
-        veld = self.fields[naam]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101
-        veld.choices = keuzes
 
     def begin(self, record: Scenario) -> dict[str, Any]:
         keuze = lees_keuze(record, self.werknemer)
@@ -116,6 +111,11 @@ class Scenariowerknemerformulier(Bewerkformulier):
             vervanging=velden["vervanging"],
             na_maanden=velden["na_maanden"] if maanden else None,
         )
+
+
+def _zet(veld: forms.Field, keuzes: list[tuple[str, str]]) -> None:
+    assert isinstance(veld, forms.ChoiceField)  # noqa: S101
+    veld.choices = keuzes
 
 
 def _keuzes(scenario: Scenario, gepland: date | None) -> list[tuple[str, str]]:

@@ -82,6 +82,7 @@ def kwartaal(request: Verzoek, kwartaal: str) -> HttpResponse:
         "vergelijking": vergelijking,
         "gevuld": bool(alles.regels),
         "dienst": gekozen,
+        "vraagstaart": f"?dienst={gekozen.pk}" if gekozen else "",
         "diensten": Dienst.objects.zichtbaar_voor(request.user),
         "pagina": kies_pagina(request, list(vergelijking.regels)),
         "mag_bewerken": mag_financiering_bewerken(request.user),

@@ -133,7 +133,7 @@ def _wie_anders(request: Verzoek, gegevens: Gegevens, toekomst: Toekomst) -> dic
 def _opmerkingen(toekomst: Toekomst, gegevens: Gegevens) -> dict[str, Any]:
     """What to mend in a scenario of one's own, and of inflow that is larger than the service."""
     if toekomst.eigen is None:
-        return {}
+        return {"te_herstellen": [], "opmerkingen": []}
     instroom = toekomst.eigen.scenarioinstroom_set.all()
     return {
         "te_herstellen": te_herstellen(toekomst.eigen, gegevens),

@@ -78,7 +78,7 @@ class Lijnen:
             raise ValueError(f"Hoogstens {len(_STIJLEN)} lijnen blijven leesbaar.")
         band = self.band
         banden = (band.laag, band.hoog, band.midden.waarden) if band else ()
-        reeksen: list[tuple[object, ...]] = [lijn.waarden for lijn in self.lijnen] + list(banden)
+        reeksen: list[tuple[object, ...]] = [*(lijn.waarden for lijn in self.lijnen), *banden]
         reeksen += [deel for lijn in self.lijnen for deel in (lijn.adressen, lijn.erbij) if deel]
         if any(len(waarden) != len(self.categorieen) for waarden in reeksen):
             raise ValueError("Elke lijn heeft één waarde per categorie.")

@@ -84,6 +84,9 @@ def test_when_no_number_suffices_the_nearest_is_named(bezoeker: Client, huis: Hu
     assert antwoord.context["antwoord"].aantal is None
     assert "Instroom helpt Klusdienst vanaf 1 januari 2027 niet" in tekst(antwoord)
     assert len(antwoord.context["antwoord"].geprobeerd) == 41
+    assert "een tekort van € 3.880,00, met 2 voltijdse jobs." in tekst(antwoord)
+    assert "Een starter brengt dan minder op dan hij kost, of te laat." in tekst(antwoord)
+    assert "Zet deze instroom in een eigen scenario" not in tekst(antwoord)
 
 
 def test_the_answer_in_one_sentence() -> None:

@@ -326,7 +326,7 @@ def test_no_formula_leaves_its_format_to_the_program(client_van_huis: Client, hu
 
 def test_days_are_days_and_amounts_are_numbers(client_van_huis: Client, huis: Huis) -> None:
     boek = openpyxl.load_workbook(BytesIO(rekenblad(client_van_huis, huis.amina.pk, kas=1)))
-    for blad, cel in (("Keuze", "B9"), ("Parameters", "D2"), (VEL, "C9"), (VEL, "D13")):
+    for blad, cel in (("Keuze", "B9"), ("Parameters", "D2"), (VEL, "C8"), (VEL, "B11")):
         dag = boek[blad][cel]
         assert (blad, cel, dag.is_date, dag.number_format) == (blad, cel, True, "dd/mm/yyyy")
     for blad, rij in (("Totaal", boek["Totaal"][2]), ("Diensten", boek["Diensten"][2])):

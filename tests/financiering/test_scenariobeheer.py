@@ -60,7 +60,7 @@ def dienst(organisatie: Organisatie) -> Dienst:
     return DienstFactory(organisatie=organisatie, naam="Klusdienst")
 
 
-def _instroom(dienst: Dienst, **anders: Any) -> dict[str, Any]:
+def _instroom(dienst: Dienst, /, **anders: Any) -> dict[str, Any]:
     return {
         "dienst": dienst,
         "van": date(2027, 4, 1),

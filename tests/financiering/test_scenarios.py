@@ -34,6 +34,7 @@ from tests.fabrieken.geld import (
     ScenarioinstroomFactory,
     ScenarioverlengingFactory,
     ScenariovertrekFactory,
+    ScenariovervangingFactory,
 )
 from tests.financiering.conftest import Huis
 from tests.werknemers.blad import bewaar, fouten
@@ -283,6 +284,7 @@ def test_the_pages_ask_as_much_for_one_part_as_for_three(
         werknemer = WerknemerFactory(organisatie=huis.organisatie)
         ContractFactory(werknemer=werknemer, dienst=huis.dienst)
         ScenariovertrekFactory(scenario=scenario, werknemer=werknemer)
+        ScenariovervangingFactory(scenario=scenario, werknemer=werknemer)
         ScenarioverlengingFactory(scenario=scenario, werknemer=werknemer)
         ScenarioinstroomFactory(scenario=scenario, dienst=huis.dienst)
         dienst = DienstFactory(organisatie=huis.organisatie)
@@ -294,12 +296,12 @@ def test_the_pages_ask_as_much_for_one_part_as_for_three(
     for naam in ("scenario", "scenario_werknemers"):
         geteld[naam] = _vragen(bezoeker, adres(naam, scenario.pk))
     assert geteld == {
-        "scenarios": 15,
+        "scenarios": 16,
         "scenario_vast": 10,
         "scenario_vergelijk": 12,
         "instroom": 12,
-        "scenario": 15,
-        "scenario_werknemers": 15,
+        "scenario": 16,
+        "scenario_werknemers": 16,
     }
 
 

@@ -164,8 +164,7 @@ def test_each_form_on_money_says_that_a_day_is_out_of_the_years_that_count(
         ("bedrag_bewerk", soort, "eerste_dag"),
         ("bedrag_vervolg", soort, "vanaf"),
         ("bedrag_einde", soort, "laatste_dag"),
-        ("parameter_waarde", ("bijdrage",), "van"),
-        ("parameter_terug", ("bijdrage",), "van"),
+        ("parameter_waarde", ("patronale_bijdrage",), "van"),
         ("scenario_werknemer", (scenario.pk, huis.bart.pk), "laatste_dag"),
     ):
         velden = {veld: dag, **({"vertrek": "dag"} if naam == "scenario_werknemer" else {})}
