@@ -80,12 +80,20 @@ class Verlengingsbeeld:
         return regels
 
     @property
-    def jobs_per_jaar(self) -> list[tuple[int, str]]:
-        """What this employee works, in words, in the last quarter of each year that is shown. An
-        extension changes nothing about it."""
+    def jobs(self) -> str:
+        """The full-time jobs of the employee in words, those of the last quarter of each year when
+        they change: "1 voltijdse job tot en met 2027, geen voltijdse job vanaf 2028". An extension
+        changes nothing about them."""
         laatste = {kwartaal.jaar: plaats for plaats, kwartaal in enumerate(self.kwartalen)}
         klaverblad = self.prognose.persoon(0)
-        return [(jaar, jobs_in(klaverblad, plaats)) for jaar, plaats in laatste.items()]
+        per_jaar = ((jaar, jobs_in(klaverblad, plaats)) for jaar, plaats in laatste.items())
+        groepen = [
+            (jobs, [jaar for jaar, _ in groep])
+            for jobs, groep in groupby(per_jaar, key=lambda paar: paar[1])
+        ]
+        eerste = [f"{jobs} tot en met {jaren[-1]}" for jobs, jaren in groepen[:-1]]
+        jobs, jaren = groepen[-1]
+        return ", ".join([*eerste, f"{jobs} vanaf {jaren[0]}" if eerste else jobs])
 
     def _per_jaar(self, rij: int) -> dict[int, Decimal]:
         """The premiums and compensation of the employee."""

@@ -321,8 +321,8 @@ def test_an_amount_without_its_day_is_shown_all_the_same(als: Als, coordinator: 
         bedrag_toegekend=Decimal(400),
     )
     pagina = als(coordinator).get(f"/vormingen/{vorming.pk}/").content.decode()
-    assert "€ 500,00, dag nog niet ingevuld" in pagina
-    assert "€ 400,00, dag nog niet ingevuld" in pagina
+    assert "€\u00a0500,00, dag nog niet ingevuld" in pagina
+    assert "€\u00a0400,00, dag nog niet ingevuld" in pagina
 
 
 def test_the_fund_is_for_who_sees_money(begeleider: Gebruiker, coordinator: Gebruiker) -> None:
