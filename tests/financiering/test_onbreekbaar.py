@@ -23,7 +23,6 @@ def test_no_amount_breaks_on_any_page_about_money(client: Client, huis: Huis) ->
     for adres in (
         reverse("financiering:prognose"),
         reverse("financiering:prognose", query={"dienst": huis.dienst.pk}),
-        reverse("financiering:paneel"),
         reverse("financiering:scenarios"),
         reverse("financiering:scenario", args=[scenario.pk]),
         reverse("financiering:scenario_vergelijk"),
