@@ -10,6 +10,7 @@ from financiering.models.scenario import (
     Scenarioinstroom,
     Scenarioverlenging,
     Scenariovertrek,
+    Scenariovervanging,
 )
 from financiering.models.voorspelling import Voorspelling
 
@@ -24,5 +25,6 @@ __all__ = [
     "Scenarioinstroom",
     "Scenarioverlenging",
     "Scenariovertrek",
+    "Scenariovervanging",
     "Voorspelling",
 ]

@@ -10,6 +10,7 @@ from tests.fabrieken.geld import (
     ScenarioinstroomFactory,
     ScenarioverlengingFactory,
     ScenariovertrekFactory,
+    ScenariovervangingFactory,
 )
 from tests.fabrieken.mensen import (
     WACHTWOORD,
@@ -87,6 +88,7 @@ __all__ = [
     "ScenarioinstroomFactory",
     "ScenarioverlengingFactory",
     "ScenariovertrekFactory",
+    "ScenariovervangingFactory",
     "SignaalFactory",
     "SjabloonFactory",
     "SjabloonregelFactory",

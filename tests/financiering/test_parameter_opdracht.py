@@ -45,8 +45,8 @@ def eigen_later() -> bool:
 
 def test_what_counts_today_with_where_it_comes_from() -> None:
     assert doe("ggmmi").splitlines()[:2] == [
-        "Gewaarborgd gemiddeld minimummaandinkomen (GGMMI) op 23 november 2026: € 2.233,61 per "
-        "maand.",
+        "Gewaarborgd gemiddeld minimummaandinkomen (GGMMI) op 23 november 2026: €\u00a02.233,61 "
+        "per maand.",
         "Geldig 01/07/2026 t.e.m. …. Bron: FOD WASO en NAR, GGMMI, aangehaald in drie openbare "
         "verzamelingen (nagekeken tot 4 oktober 2026) (zekerheid C+: twee onafhankelijke bronnen "
         "die een officiële pagina aanhalen).",
@@ -99,7 +99,7 @@ def test_what_is_past_changes_only_after_a_look(huis: Huis) -> None:
     assert gezegd.splitlines() == [
         "30 % in plaats van 25 %.",
         f"{huis.organisatie.naam}: premie en loonkost van 2 werknemers, 2026-K4; "
-        "premies € 72,00, loonkost € 835,20.",
+        "premies €\u00a072,00, loonkost €\u00a0835,20.",
     ]
     assert not eigen_later()
     assert lees(*opties, "--bevestig")["waarde"] == "30"

@@ -281,13 +281,16 @@ def test_the_workbook_and_its_name_say_what_was_chosen(client_van_huis: Client, 
     scenario = scenario_met_index(huis)
     vraag = urlencode({"scenario": scenario.pk, "dienst": huis.dienst.pk, "kwartalen": 8})
     antwoord = haal(client_van_huis, f"{XLSX}?{vraag}", werknemer="")
-    naam = bestandsnaam("prognose", f"{huis.organisatie} {scenario.naam} Klusdienst".lower(), OP)
+    gekozen = f"{huis.organisatie} {scenario.naam} Klusdienst 8 kwartalen".lower()
+    naam = bestandsnaam("prognose", gekozen, OP)
     assert naam.removesuffix(".pdf") in unquote(antwoord["Content-Disposition"])
     boek = CalamineWorkbook.from_filelike(BytesIO(antwoord.content))
     assert boek.get_sheet_by_name("Keuze").to_python() == [
         ["Wat", "Keuze"],
         ["Organisatie", str(huis.organisatie)],
         ["Scenario", scenario.naam],
+        ["Dat scenario zegt", "Iedereen blijft, en elke ondersteuning stopt op haar einddatum."],
+        ["Dat scenario zegt", "Lonen en geïndexeerde bedragen stijgen 2,00 % per jaar."],
         ["Dienst", "Klusdienst"],
         ["Kwartalen", "2026-K4 tot en met 2028-K3"],
         ["Premies tellen mee", "als ze verdiend zijn"],
@@ -327,3 +330,26 @@ def test_no_formula_leaves_its_format_to_the_program(client_van_huis: Client, hu
     assert vormen == {"#,##0.00", "0", "0.0#####"}
     kop = next(rij for rij in vel if rij[6].value == "Dagen met contract")[6].row
     assert vel.cell(kop + 1, 7).number_format == "0"
+
+
+def test_days_are_days_and_amounts_are_numbers(client_van_huis: Client, huis: Huis) -> None:
+    boek = openpyxl.load_workbook(BytesIO(rekenblad(client_van_huis, huis.amina.pk, kas=1)))
+    for blad, cel in (("Keuze", "B9"), ("Parameters", "D2"), (VEL, "C8"), (VEL, "B11")):
+        dag = boek[blad][cel]
+        assert (blad, cel, dag.is_date, dag.number_format) == (blad, cel, True, "dd/mm/yyyy")
+    for blad, rij in (("Totaal", boek["Totaal"][2]), ("Diensten", boek["Diensten"][2])):
+        geld = [cel for cel in rij if cel.data_type == "n"]
+        assert len(geld) == 13, blad
+        assert {cel.number_format for cel in geld} == {"#,##0.00"}
+
+
+def test_text_in_a_sheet_holds_ordinary_spaces(client_van_huis: Client) -> None:
+    boek = CalamineWorkbook.from_filelike(BytesIO(rekenblad(client_van_huis)))
+    cellen = [
+        str(cel)
+        for naam in boek.sheet_names
+        for rij in boek.get_sheet_by_name(naam).to_python()
+        for cel in rij
+    ]
+    assert any("€ " in cel for cel in cellen)
+    assert not any("\u00a0" in cel for cel in cellen)

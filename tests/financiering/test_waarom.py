@@ -70,7 +70,7 @@ def test_a_contribution_that_changes_inside_a_quarter_is_named_by_month(
     }
     invoer = waarom(bezoeker, huis)["loonpremie"]
     assert invoer["Netto patronale bijdrage in oktober"] == f"25,00 %, {hoe}"
-    assert invoer["GGMMI"] == "€ 2.233,61"
+    assert invoer["GGMMI"] == "€\u00a02.233,61"
 
 
 def test_the_compensation_of_the_transition_shows_period_days_and_fraction(
@@ -82,7 +82,7 @@ def test_the_compensation_of_the_transition_shows_period_days_and_fraction(
         soort=SoortAdvies.LDE_OVERGANG, periode=Periode(date(2023, 7, 1), date(2026, 11, 16))
     )
     assert waarom(bezoeker, huis)["lde_vergoeding"] == {
-        "Vergoeding per voltijdse job": "€ 3.000,00",
+        "Vergoeding per voltijdse job": "€\u00a03.000,00",
         "LDE-overgang": "1 juli 2023 t.e.m. 15 november 2026",
         "oktober 2026, Klusdienst": "31 van 31 dagen, tewerkstellingsbreuk 0,5",
         "november 2026, Klusdienst": "15 van 30 dagen, tewerkstellingsbreuk 0,5",
@@ -120,18 +120,18 @@ def test_a_share_in_each_leaf_shows_amount_share_and_who_typed_it(
         "omkadering van Klusdienst",
     ]
     lokaal = bladen["lokale vergoeding van Klusdienst"]
-    assert lokaal.antwoord == "€ 10.000,00"
-    assert [waarde for _, waarde in lokaal.invoer][1:] == ["2", "€ 20.000,00", "1"]
+    assert lokaal.antwoord == "€\u00a010.000,00"
+    assert [waarde for _, waarde in lokaal.invoer][1:] == ["2", "€\u00a020.000,00", "1"]
     ald = bladen["ALD-vergoeding van Klusdienst"]
-    assert ald.antwoord == "€ 333,34"
+    assert ald.antwoord == "€\u00a0333,34"
     wie, wanneer = huis.coordinator, "vanaf 1 januari 2026 t.e.m. 30 juni 2028; zonder index"
     assert ald.invoer[0] == (
-        "€ 666,67 per kwartaal",
+        "€\u00a0666,67 per kwartaal",
         f"{wanneer}; ingevuld door {wie} op 23 november 2026",
     )
-    assert bladen["omkadering van Klusdienst"].antwoord == "€ 1.500,00"
+    assert bladen["omkadering van Klusdienst"].antwoord == "€\u00a01.500,00"
     assert bladen["omkadering van Klusdienst"].invoer[0][0] == (
-        "€ 1.500,00 per voltijdse job en per kwartaal"
+        "€\u00a01.500,00 per voltijdse job en per kwartaal"
     )
 
 

@@ -129,7 +129,11 @@ def test_a_hole_in_the_national_values_is_refused(beheerder: Gebruiker) -> None:
         (Parametercode.LOONMAANDEN, "11.9", "Deze waarde is minstens 12 maanden."),
         (Parametercode.NAZORG_1, "4.5", "Schrijf een geheel getal, zonder komma."),
         (Parametercode.VERVANGING_NA, "121", "Deze waarde is hoogstens 120 maanden."),
-        (Parametercode.LDE_VERGOEDING, "100001", "Deze waarde is hoogstens € 100.000,00 per k"),
+        (
+            Parametercode.LDE_VERGOEDING,
+            "100001",
+            "Deze waarde is hoogstens €\u00a0100.000,00 per k",
+        ),
         (Parametercode.BIJSTURING_VANAF, "0", "Deze waarde is minstens kwartaal 1."),
     ],
 )

@@ -97,7 +97,7 @@ def test_one_parameter_over_time(als: Als, coordinator: Gebruiker) -> None:
     assert tabel[0][3].endswith("die een officiële pagina aanhalen nagekeken op 29 november 2026")
     assert "CAO 43/18 van 24 maart 2026 nagekeken op" in tabel[1][3]
     pagina = client.get(f"{LIJST}ggmmi/").content.decode()
-    assert "Voor iedereen: € 2.233,61 per maand vanaf 1 juli 2026, zonder einddatum." in pagina
+    assert "Voor iedereen: €\u00a02.233,61 per maand vanaf 1 juli 2026, zonder einddatum." in pagina
     assert "De operator houdt ze bij." not in pagina
     assert "De operator houdt ze bij." in client.get(f"{LIJST}plafondfactor/").content.decode()
 

@@ -16,6 +16,7 @@ from financiering.models import (
     Scenarioinstroom,
     Scenarioverlenging,
     Scenariovertrek,
+    Scenariovervanging,
 )
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
@@ -55,6 +56,7 @@ from tests.fabrieken import (
     ScenarioinstroomFactory,
     ScenarioverlengingFactory,
     ScenariovertrekFactory,
+    ScenariovervangingFactory,
     SignaalFactory,
     SjabloonFactory,
     SjabloonregelFactory,
@@ -191,6 +193,7 @@ class Wereldgeld:
     parameter: Regelparameter
     scenario: Scenario
     vertrek: Scenariovertrek
+    vervanging: Scenariovervanging
     verlenging: Scenarioverlenging
     instroom: Scenarioinstroom
     blad: Scenarioblad
@@ -207,6 +210,7 @@ def maak_geld(contract: Arbeidsovereenkomst) -> Wereldgeld:
         parameter=RegelparameterFactory(organisatie=dienst.organisatie),
         scenario=scenario,
         vertrek=ScenariovertrekFactory(scenario=scenario, werknemer=werknemer),
+        vervanging=ScenariovervangingFactory(scenario=scenario, werknemer=werknemer),
         verlenging=ScenarioverlengingFactory(scenario=scenario, werknemer=werknemer),
         instroom=ScenarioinstroomFactory(scenario=scenario, dienst=dienst),
         blad=ScenariobladFactory(scenario=scenario, dienst=dienst),

@@ -27,11 +27,17 @@ class _Grens:
     voluit: str
     hoogste: Decimal
 
+    @property
+    def nul(self) -> str:
+        """What is said of nothing."""
+        return f"Een {self.wat} van 0 euro kan niet kloppen. Kijk het bedrag na."
+
 
 _LOON: Final = _Grens("loon", "maandloon", Decimal(100_000))
 _REFERTELOON: Final = _Grens("referteloon", "referteloon per kwartaal", Decimal(300_000))
 _MEESTE_UREN: Final = Decimal(1_000)
 _KWARTAAL: Final = _Grens("bedrag", "bedrag per kwartaal", Decimal(10_000_000))
+LOON_NUL: Final = _LOON.nul
 
 _GETAL: Final = r"\d+(?:[.,]\d+)?"
 _DEEL: Final = re.compile(rf"(-?{_GETAL})(?: ?/ ?({_GETAL})| ?(%))?")
@@ -146,9 +152,7 @@ def lees_kwartaalbedrag(cel: Cel) -> Decimal:
 
 def _eis_iets(bedrag: Decimal, grens: _Grens) -> Decimal:
     if not bedrag:
-        raise Onleesbaar(
-            f"{grens.wat}_nul", f"Een {grens.wat} van 0 euro kan niet kloppen. Kijk het bedrag na."
-        )
+        raise Onleesbaar(f"{grens.wat}_nul", grens.nul)
     return bedrag
 
 
