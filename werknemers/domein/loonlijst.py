@@ -6,6 +6,7 @@ from typing import Final
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 
 from gebruikers.models import Gebruiker
+from gebruikers.models.gebruiker import naam_van
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
 from werknemers.models import Arbeidsovereenkomst, Loonopgave, Werknemer
@@ -17,8 +18,8 @@ ZONDER: Final = "zonder"
 
 @dataclass(frozen=True, slots=True)
 class Loonlijst:
-    """`mensen` carry `opgave_id`, `referteloon`, `betaalde_uren`, `sinds` and the name of who
-    entered it as `door_voornaam` and `door_naam`; all None without a record."""
+    """`mensen` carry `opgave_id`, `referteloon`, `betaalde_uren` and `sinds`, all None without a
+    record, and the name of who entered it as `door_naam`, "" when nobody did."""
 
     kwartaal: Kwartaal
     mensen: WerknemerQuerySet
@@ -48,8 +49,7 @@ def _met_opgave(mensen: WerknemerQuerySet, kwartaal: Kwartaal) -> WerknemerQuery
         referteloon=F("opgave__referteloon"),
         betaalde_uren=F("opgave__betaalde_uren"),
         sinds=F("opgave__gewijzigd_op"),
-        door_voornaam=F("opgave__door__voornaam"),
-        door_naam=F("opgave__door__naam"),
+        door_naam=naam_van("opgave__door__"),
     )
 
 
