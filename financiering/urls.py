@@ -5,6 +5,7 @@ from django.urls import path
 from financiering.views import (
     bedragen,
     betaald,
+    bewijzen,
     dienst,
     fragmenten,
     instroom,
@@ -79,6 +80,12 @@ urlpatterns = [
     path("financiering/betaald/regel/<int:pk>/weg/", betaald.weg, name="betaling_weg"),
     path("financiering/betaald/<str:kwartaal>/", betaald.kwartaal, name="betaald_kwartaal"),
     path("financiering/betaald/<str:kwartaal>/nieuw/", betaald.nieuw, name="betaling_nieuw"),
+    # What figures were computed from.
+    path("financiering/bewijs/", bewijzen.van_prognose, name="prognose_bewijs"),
+    path(f"{_WERKNEMER}<str:kwartaal>/bewijs/", bewijzen.van_werknemer, name="waarom_bewijs"),
+    path("financiering/bewijzen/", bewijzen.lijst, name="bewijzen"),
+    path("financiering/bewijzen/<str:code>/", bewijzen.bewijs, name="bewijs"),
+    path("financiering/bewijzen/<str:code>/bestand/", bewijzen.bestand, name="bewijs_bestand"),
     # The trend of the key figures.
     path("financiering/verloop/", verloop.verloop, name="verloop"),
     # What other pages show of the funding.

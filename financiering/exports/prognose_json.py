@@ -10,12 +10,14 @@ from financiering.domein.rekenmodel.klaverblad import DIENSTBLADEN, PERSOONSBLAD
 from financiering.domein.rekenmodel.prognose import Werkdeel
 
 
-def als_dict(uitkomst: Prognoseuitkomst, organisatie: str) -> dict[str, Any]:
-    """Amounts are strings with two decimals; every list is as long as `kwartalen`."""
+def als_dict(uitkomst: Prognoseuitkomst, organisatie: str, bewijscode: str) -> dict[str, Any]:
+    """Amounts are strings with two decimals; every list is as long as `kwartalen`. `bewijscode` is
+    that of the receipt."""
     prognose = uitkomst.prognose
     return {
         "organisatie": organisatie,
         "scenario": uitkomst.toekomst.naam,
+        "bewijs": bewijscode,
         "kwartalen": [str(tarief.kwartaal) for tarief in prognose.tarieven.kwartalen],
         "aannames": [
             {"tekst": a.tekst, "bron": a.bron, "zekerheid": str(a.zekerheid)}

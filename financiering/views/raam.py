@@ -11,6 +11,7 @@ _PAGINAS: Final = (
     ("Bedragen", "bedragen"),
     ("Betaald", "betaald"),
     ("Verloop", "verloop"),
+    ("Bewijzen", "bewijzen"),
 )
 
 GEEN_DIENST: Final = (

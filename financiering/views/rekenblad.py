@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from financiering.domein.betaald import vergelijk_kwartaal
 from financiering.domein.prognosebeeld import Prognosebeeld
+from financiering.domein.rekenbewijs import code_van
 from financiering.exports.betaald_xlsx import schrijf_betaald
 from financiering.exports.prognose_xlsx import schrijf_prognose
 from financiering.rechten import mag_financiering_zien
@@ -52,7 +53,8 @@ def _prognose(gebruiker: Gebruiker, parameters: Parameters) -> Iterator[GemaaktB
     rij = _rij(beeld, parameters["werknemer"])
     keuze = [organisatie, vraag.toekomst.naam, *filter(None, [beeld.dienst])]
     naam = bestandsnaam("prognose", " ".join(keuze).lower(), vandaag(), "xlsx")
-    yield GemaaktBestand(naam, XLSX, schrijf_prognose(beeld, organisatie, rij))
+    code = code_van(beeld.uitkomst, gebruiker.organisatie_id or 0)
+    yield GemaaktBestand(naam, XLSX, schrijf_prognose(beeld, organisatie, rij, code))
 
 
 def _rij(beeld: Prognosebeeld, sleutel: str) -> int | None:

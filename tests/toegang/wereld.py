@@ -11,6 +11,7 @@ from financiering.models import (
     Betaling,
     Klaverbladbron,
     Omkadering,
+    Rekenbewijs,
     Scenario,
     Scenarioblad,
     Scenarioinstroom,
@@ -49,6 +50,7 @@ from tests.fabrieken import (
     PassagetoelichtingFactory,
     RandvoorwaardeFactory,
     RegelparameterFactory,
+    RekenbewijsFactory,
     ScenariobladFactory,
     ScenarioFactory,
     ScenarioinstroomFactory,
@@ -191,6 +193,7 @@ class Wereldgeld:
     verlenging: Scenarioverlenging
     instroom: Scenarioinstroom
     blad: Scenarioblad
+    bewijs: Rekenbewijs
 
 
 def maak_geld(contract: Arbeidsovereenkomst) -> Wereldgeld:
@@ -207,6 +210,7 @@ def maak_geld(contract: Arbeidsovereenkomst) -> Wereldgeld:
         verlenging=ScenarioverlengingFactory(scenario=scenario, werknemer=werknemer),
         instroom=ScenarioinstroomFactory(scenario=scenario, dienst=dienst),
         blad=ScenariobladFactory(scenario=scenario, dienst=dienst),
+        bewijs=RekenbewijsFactory(organisatie=dienst.organisatie),
     )
 
 

@@ -1,0 +1,46 @@
+"""Keeping receipts: those of each night, those of papers, and those that somebody asks to keep."""
+
+from django.db import transaction
+
+from financiering.domein.prognoses import Prognoseuitkomst
+from financiering.domein.rekenbewijs import bewijs_van
+from financiering.domein.vingerafdruk import vingerafdruk
+from financiering.keuzes import Bewijssoort
+from financiering.models import Rekenbewijs
+from financiering.schrijvers import REKENBEWIJZEN
+from gebruikers.models import Gebruiker, Organisatie
+from gebruikers.schrijvers import ORGANISATIES
+from gedeeld.bewijs.papier import Bewijs
+
+
+def bewaar_bewijs(
+    organisatie: Organisatie, bewijs: Bewijs, *, door: Gebruiker | None
+) -> Rekenbewijs:
+    """The row with this code: a receipt that was kept before is kept once."""
+    with transaction.atomic():
+        ORGANISATIES.vergrendel(organisatie)
+        return _bewaar(organisatie, bewijs, door=door)
+
+
+def bewaar_van_de_nacht(
+    organisatie: Organisatie, uitkomst: Prognoseuitkomst, vorige: tuple[int, bytes] | None
+) -> int:
+    """The key of the row that the figures of this night belong to; inside the lock of who calls.
+    `vorige` is the key and the fingerprint of that of the last night: mostly nothing changed."""
+    afdruk = vingerafdruk(uitkomst.gegevens.stand, uitkomst.prognose.tarieven)
+    if vorige is not None and vorige[1] == afdruk:
+        return vorige[0]
+    bewijs = bewijs_van(uitkomst, organisatie.pk, Bewijssoort.KERNCIJFERS)
+    return _bewaar(organisatie, bewijs, door=None, afdruk=afdruk).pk
+
+
+def _bewaar(
+    organisatie: Organisatie, bewijs: Bewijs, *, door: Gebruiker | None, afdruk: bytes = b""
+) -> Rekenbewijs:
+    er_al = Rekenbewijs.objects.van(organisatie.pk).filter(code=bewijs.code).first()
+    if er_al is not None:
+        return er_al
+    rij = Rekenbewijs()
+    velden = {**Rekenbewijs.velden_van(bewijs), "organisatie": organisatie, "door": door}
+    REKENBEWIJZEN.schrijf(rij, {**velden, "vingerafdruk": afdruk}, door=door)
+    return rij
