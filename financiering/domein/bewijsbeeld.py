@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from financiering.domein.bewijsvandaag import Naast, leg_naast_vandaag
+from financiering.domein.bewijsvandaag import leg_naast_vandaag
 from financiering.domein.bewijswoorden import waarde_in_woorden, waardenaam
 from financiering.domein.rekenbewijs import rekeninvoer_uit
 from financiering.domein.rekeninvoer import Rekeninvoer
-from financiering.keuzes import Scenariobasis
+from financiering.keuzes import Bewijssoort, Scenariobasis
 from gedeeld.bewijs.papier import Bewijs, Bewijsfout
+from gedeeld.bewijs.verschil import Naast
 from gedeeld.periode import Periode
 from gedeeld.weergeven import meervoud
+from trajects.plan_pdf.planbewijs import Planinvoer, lees_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,10 @@ class Bewijsbeeld:
 
 def beeld_van_bewijs(bewijs: Bewijs, op: date) -> Bewijsbeeld:
     try:
-        invoer, naast = rekeninvoer_uit(bewijs), leg_naast_vandaag(bewijs, op)
+        naast = leg_naast_vandaag(bewijs, op)
+        if bewijs.soort == Bewijssoort.PLAN:
+            return Bewijsbeeld("", _van_plan(lees_plan(bewijs)), naast=naast)
+        invoer = rekeninvoer_uit(bewijs)
     except Bewijsfout as fout:
         return Bewijsbeeld(str(fout))
     waarden = tuple(
@@ -33,6 +38,10 @@ def beeld_van_bewijs(bewijs: Bewijs, op: date) -> Bewijsbeeld:
         for w in invoer.waarden
     )
     return Bewijsbeeld("", tuple(_telde_mee(invoer)), waarden, naast)
+
+
+def _van_plan(invoer: Planinvoer) -> tuple[tuple[str, str], ...]:
+    return tuple((advies.naam, str(advies.periode)) for advies in invoer.adviezen)
 
 
 def _telde_mee(invoer: Rekeninvoer) -> list[tuple[str, str]]:

@@ -22,6 +22,11 @@ def bewaar_bewijs(
         return _bewaar(organisatie, bewijs, door=door)
 
 
+def leg_op_de_plank(organisatie: Organisatie, bewijs: Bewijs, door: Gebruiker) -> None:
+    """What a lower app keeps through `gedeeld.bewijs.plank`."""
+    bewaar_bewijs(organisatie, bewijs, door=door)
+
+
 def bewaar_van_de_nacht(
     organisatie: Organisatie, uitkomst: Prognoseuitkomst, vorige: tuple[int, bytes] | None
 ) -> int:

@@ -2,14 +2,13 @@
 figures now?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from financiering.domein.bewijsverschillen import Naam, Verschil, op_sleutel, verschillen
+from financiering.domein.bewijsverschillen import Naam, op_sleutel, verschillen
 from financiering.domein.laden import Gegevens, laad_gegevens, laad_werknemer
 from financiering.domein.prognoses import bereken
-from financiering.domein.rekenbewijs import Centenverschil, reken_na, rekeninvoer_uit
+from financiering.domein.rekenbewijs import reken_na, rekeninvoer_uit
 from financiering.domein.rekeninvoer import Rekeninvoer, invoer_van, invoer_van_een
 from financiering.domein.scenarios import (
     OnbekendScenario,
@@ -17,11 +16,13 @@ from financiering.domein.scenarios import (
     eigen_toekomst,
     met_delen,
 )
-from financiering.keuzes import Scenariobasis
+from financiering.keuzes import Bewijssoort, Scenariobasis
 from financiering.models import Scenario
 from gebruikers.models import Organisatie
 from gedeeld.bewijs.papier import Bewijs
+from gedeeld.bewijs.verschil import Naast
 from regels.domein.parameters import ParameterOnbekend
+from trajects.plan_pdf.planbewijs import leg_plan_naast_vandaag
 
 _GEEN_ORGANISATIE: Final = (
     "De organisatie van dit bewijs is hier niet bekend. We kunnen het niet naast vandaag leggen."
@@ -31,23 +32,10 @@ _SCENARIO_WEG: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Naast:
-    """`andere_centen` is what the program computes otherwise than it did, from the receipt alone;
-    `anders` what the same question counts with today. `zonder_vandaag` says why that is not known;
-    "" when it is."""
-
-    andere_centen: tuple[Centenverschil, ...]
-    anders: tuple[Verschil, ...]
-    zonder_vandaag: str = ""
-
-    @property
-    def klopt(self) -> bool:
-        return not self.andere_centen
-
-
 def leg_naast_vandaag(bewijs: Bewijs, op: date) -> Naast:
     """Computes it again, and names what differs on the day `op`. Raises Bewijsfout."""
+    if bewijs.soort == Bewijssoort.PLAN:
+        return leg_plan_naast_vandaag(bewijs)
     toen, centen = rekeninvoer_uit(bewijs), reken_na(bewijs)
     try:
         nu, namen = _vandaag(toen, op)

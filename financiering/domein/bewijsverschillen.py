@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from typing import Any, Final, TypeVar
 
@@ -17,25 +17,13 @@ from financiering.domein.rekeninvoer import Gebruiktewaarde, Rekeninvoer
 from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon
 from financiering.domein.rekenmodel.scenario import Rekenscenario
 from financiering.domein.rekenmodel.stand import Dienstbedrag
+from gedeeld.bewijs.verschil import Verschil
 from gedeeld.weergeven import datum_kort
 
 T = TypeVar("T")
 # Who somebody is, by key.
 Naam = Callable[[str], str]
 _GEEN: Final = "niets"
-
-
-@dataclass(frozen=True, slots=True)
-class Verschil:
-    """`code` is that of a parameter; "" for what is none."""
-
-    wat: str
-    toen: str
-    nu: str
-    code: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.wat}: toen {self.toen}, nu {self.nu}"
 
 
 def op_sleutel(sleutel: str) -> str:

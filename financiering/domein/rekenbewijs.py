@@ -1,7 +1,7 @@
 """The receipt of a forecast: made beside the figures, and computed again from itself alone."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final
 
 from django.conf import settings
@@ -15,13 +15,15 @@ from financiering.domein.rekeninvoer import (
     uitkomst_van,
 )
 from financiering.domein.rekenmodel.afronding import euro
+from financiering.domein.rekenmodel.kosten import VTE
 from financiering.domein.rekenmodel.prognose import Prognose
 from financiering.keuzes import Bewijssoort
 from gedeeld.bewijs.bewijscode import bewijscode
 from gedeeld.bewijs.canoniek import Onleesbaar, als_bytes
 from gedeeld.bewijs.papier import Bewijs, Bewijsfout
+from gedeeld.bewijs.verschil import Verschil
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.weergeven import bedrag
+from gedeeld.weergeven import bedrag, getal
 from regels.domein.parameters import ParameterOnbekend
 from regels.domein.regelset import regelset
 
@@ -29,23 +31,6 @@ _ONBEKENDE_VORM: Final = (
     "De inhoud van dit bewijs past niet bij deze versie van de toepassing. Het is gemaakt met "
     "versie {versie}: reken het daarmee na."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Centenverschil:
-    """Where the program computes otherwise than the receipt says; amounts in cents."""
-
-    dienst: str
-    lijn: str
-    kwartaal: Kwartaal
-    toen: int
-    nu: int
-
-    def __str__(self) -> str:
-        wat = f"{self.dienst}, {self.lijn.replace('_', ' ')} in {self.kwartaal}"
-        if self.lijn == "vte":
-            return f"{wat}: een ander aantal voltijdse jobs"
-        return f"{wat}: toen {bedrag(euro(self.toen))}, nu {bedrag(euro(self.nu))}"
 
 
 def code_van(uitkomst: Prognoseuitkomst, organisatie_id: int) -> str:
@@ -96,7 +81,7 @@ def rekeninvoer_uit(bewijs: Bewijs) -> Rekeninvoer:
         raise Bewijsfout(_ONBEKENDE_VORM.format(versie=bewijs.versie)) from None
 
 
-def reken_na(bewijs: Bewijs) -> tuple[Centenverschil, ...]:
+def reken_na(bewijs: Bewijs) -> tuple[Verschil, ...]:
     """What comes out otherwise today, from the receipt alone; nothing: the same to the cent.
     Raises Bewijsfout."""
     invoer = rekeninvoer_uit(bewijs)
@@ -107,9 +92,7 @@ def reken_na(bewijs: Bewijs) -> tuple[Centenverschil, ...]:
     return tuple(_anders(bewijs.uitkomst_data, nu, invoer.tijdvak.van))
 
 
-def _anders(
-    toen: Mapping[str, Any], nu: Mapping[str, Any], eerste: Kwartaal
-) -> Iterator[Centenverschil]:
+def _anders(toen: Mapping[str, Any], nu: Mapping[str, Any], eerste: Kwartaal) -> Iterator[Verschil]:
     """A line that is not there is zero."""
     for dienst in dict.fromkeys([*toen, *nu]):
         oud, nieuw = toen.get(dienst, {}), nu.get(dienst, {})
@@ -118,4 +101,11 @@ def _anders(
             paren = zip(oud.get(lijn, niets), nieuw.get(lijn, niets), strict=True)
             for nummer, (was, is_nu) in enumerate(paren):
                 if was != is_nu:
-                    yield Centenverschil(dienst, lijn, eerste + nummer, was, is_nu)
+                    wat = f"{dienst}, {lijn.replace('_', ' ')} in {eerste + nummer}"
+                    yield Verschil(wat, _in_eenheid(lijn, was), _in_eenheid(lijn, is_nu))
+
+
+def _in_eenheid(lijn: str, waarde: int) -> str:
+    if lijn == "vte":
+        return f"{getal(Decimal(waarde) / VTE, 6)} voltijdse jobs"
+    return bedrag(euro(waarde))

@@ -381,7 +381,7 @@ def test_somebody_keeps_a_receipt_once_and_sees_it(vol: Huis, bezoeker: Client) 
     spoor = Auditregel.objects.get(soort="rekenbewijs")
     assert spoor.onderwerp_id == rij.pk
     tekst = bezoeker.get(pagina).content.decode()
-    assert "Uit dit bewijs komen vandaag tot op de cent dezelfde cijfers." in tekst
+    assert "Uit dit bewijs komen vandaag dezelfde cijfers, tot op de cent." in tekst
     assert "Niets: vandaag tellen we met precies hetzelfde." in tekst
     assert "4 contracten" in tekst
     assert rij.code in bezoeker.get(reverse("financiering:bewijzen")).content.decode()

@@ -2,15 +2,17 @@
 
 import json
 from argparse import ArgumentParser
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
 from django.core.management.base import CommandError
 
-from financiering.domein.bewijsvandaag import Naast, leg_naast_vandaag
+from financiering.domein.bewijsvandaag import leg_naast_vandaag
 from financiering.models import Rekenbewijs
 from gedeeld.bewijs.bewijscode import lees_code
 from gedeeld.bewijs.papier import Bewijs, Bewijsfout, lees_bestand
+from gedeeld.bewijs.verschil import Naast
 from gedeeld.opdrachten import Opdracht
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_voluit, meervoud
@@ -43,7 +45,7 @@ class Command(Opdracht):
         if not naast.klopt:
             raise CommandError(
                 f"Deze versie rekent anders dan versie {bewijs.versie}: "
-                f"{meervoud(len(naast.andere_centen), 'bedrag', 'bedragen')}."
+                f"{meervoud(len(naast.andere_uitkomst), 'bedrag', 'bedragen')}."
             )
 
     def _toon(self, bewijs: Bewijs, naast: Naast) -> None:
@@ -51,8 +53,8 @@ class Command(Opdracht):
         self.stdout.write(f"Bewijs {bewijs.code}, berekend op {dag} met versie {bewijs.versie}.")
         if naast.klopt:
             self.stdout.write("Nagerekend: tot op de cent hetzelfde.")
-        for centen in naast.andere_centen:
-            self.stdout.write(f"  {centen}")
+        for verschil in naast.andere_uitkomst:
+            self.stdout.write(f"  {verschil}")
         if naast.zonder_vandaag:
             self.stdout.write(naast.zonder_vandaag)
         elif not naast.anders:
@@ -82,18 +84,7 @@ def _als_dict(bewijs: Bewijs, naast: Naast) -> dict[str, Any]:
         "dag": bewijs.dag.isoformat(),
         "versie": bewijs.versie,
         "klopt": naast.klopt,
-        "andere_centen": [
-            {
-                "dienst": c.dienst,
-                "lijn": c.lijn,
-                "kwartaal": str(c.kwartaal),
-                "toen": c.toen,
-                "nu": c.nu,
-            }
-            for c in naast.andere_centen
-        ],
-        "vandaag_anders": [
-            {"wat": v.wat, "code": v.code, "toen": v.toen, "nu": v.nu} for v in naast.anders
-        ],
+        "andere_uitkomst": [asdict(verschil) for verschil in naast.andere_uitkomst],
+        "vandaag_anders": [asdict(verschil) for verschil in naast.anders],
         "zonder_vandaag": naast.zonder_vandaag,
     }
