@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from financiering.domein.prognosebeeld import Prognosebeeld
-from financiering.domein.rekenbewijs import code_van
 from financiering.domein.scenarios import laad_toekomsten
 from financiering.models import Scenario
 from financiering.rechten import mag_financiering_zien
+from financiering.views.bewijsblok import bewijs_bij
 from financiering.views.geldgrafiek import (
     GENOEMD,
     cijfers_van,
@@ -19,7 +19,6 @@ from financiering.views.geldgrafiek import (
     teken_saldo,
 )
 from financiering.views.raam import punten
-from financiering.views.scenariokeuze import organisatie_van
 from financiering.views.vraag import LENGTES, Vraag, beeld_van
 from gebruikers.verzoek import Verzoek
 from gedeeld.web import kies_pagina, toon, vereist
@@ -54,8 +53,7 @@ def prognose(request: Verzoek) -> HttpResponse:
             if regel.dalingen
         ],
         "weg": _weg(beeld, vraag),
-        "bewijscode": code_van(beeld.uitkomst, organisatie_van(request)),
-        "bewijs_url": reverse("financiering:prognose_bewijs") + vraag.adres(dienst=""),
+        **bewijs_bij(request, beeld.uitkomst, vraag.adres(dienst="")),
     }
     return toon(
         request, "financiering/prognose.html", context, "uitkomst", adres=adres + vraag.adres()

@@ -425,3 +425,34 @@ def test_what_is_only_read_for_a_page_takes_no_query_more(
     uitkomst = prognose(vol)
     with django_assert_num_queries(0):
         bewijs_van(uitkomst, vol.organisatie.pk)
+
+
+@pytest.mark.parametrize("pagina", ["scenario", "waarom_dienst"])
+def test_every_page_about_a_forecast_shows_its_code(
+    vol: Huis, bezoeker: Client, pagina: str
+) -> None:
+    uitkomst = prognose(vol, "Alles")
+    scenario = uitkomst.toekomst.code
+    adressen = {
+        "scenario": reverse("financiering:scenario", args=[scenario]),
+        "waarom_dienst": reverse("financiering:waarom_dienst", args=[vol.dienst.pk, "2027-K1"])
+        + f"?scenario={scenario}",
+    }
+    tekst = bezoeker.get(adressen[pagina]).content.decode()
+    assert code_van(uitkomst, vol.organisatie.pk) in tekst
+    assert f"{reverse('financiering:prognose_bewijs')}?scenario={scenario}" in tekst
+
+
+def test_the_trend_leads_to_the_receipt_of_each_day(huis: Huis, bezoeker: Client) -> None:
+    bewaar_voor(huis.organisatie, VANDAAG)
+    code = Rekenbewijs.objects.get().code
+    tekst = bezoeker.get(reverse("financiering:verloop")).content.decode()
+    assert reverse("financiering:bewijs", args=[code]) in tekst
+
+
+def test_who_has_no_contract_in_the_quarters_has_nothing_to_prove(
+    huis: Huis, bezoeker: Client
+) -> None:
+    niemand = WerknemerFactory(organisatie=huis.organisatie)
+    adres = reverse("financiering:waarom_bewijs", args=[niemand.pk, "2026-K4"])
+    assert bezoeker.get(adres).status_code == bezoeker.post(adres).status_code == 404
