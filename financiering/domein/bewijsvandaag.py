@@ -36,7 +36,8 @@ def leg_naast_vandaag(bewijs: Bewijs, op: date) -> Naast:
     """Computes it again, and names what differs on the day `op`. Raises Bewijsfout."""
     if bewijs.soort == Bewijssoort.PLAN:
         return leg_plan_naast_vandaag(bewijs)
-    toen, centen = rekeninvoer_uit(bewijs), reken_na(bewijs)
+    toen = rekeninvoer_uit(bewijs)
+    centen = reken_na(bewijs, toen)
     try:
         nu, namen = _vandaag(toen, op)
     except (OnbekendScenario, ParameterOnbekend, Organisatie.DoesNotExist) as fout:

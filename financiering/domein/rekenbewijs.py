@@ -81,10 +81,10 @@ def rekeninvoer_uit(bewijs: Bewijs) -> Rekeninvoer:
         raise Bewijsfout(_ONBEKENDE_VORM.format(versie=bewijs.versie)) from None
 
 
-def reken_na(bewijs: Bewijs) -> tuple[Verschil, ...]:
+def reken_na(bewijs: Bewijs, invoer: Rekeninvoer | None = None) -> tuple[Verschil, ...]:
     """What comes out otherwise today, from the receipt alone; nothing: the same to the cent.
-    Raises Bewijsfout."""
-    invoer = rekeninvoer_uit(bewijs)
+    `invoer` is what was read of it already. Raises Bewijsfout."""
+    invoer = invoer or rekeninvoer_uit(bewijs)
     try:
         nu = uitkomst_van(invoer.bereken())
     except (ParameterOnbekend, IndexError) as fout:

@@ -9,7 +9,7 @@ from gebruikers.verzoek import Verzoek
 
 
 def bewijs_bij(request: Verzoek, uitkomst: Prognoseuitkomst, vraag: str) -> dict[str, str]:
-    """For `financiering/bewijs_van.html`; `vraag` is the query string that asks for this forecast."""
+    """For `financiering/bewijs_van.html`; `vraag` is the query string of this forecast."""
     return {
         "bewijscode": code_van(uitkomst, organisatie_van(request)),
         "bewijs_url": reverse("financiering:prognose_bewijs") + vraag,

@@ -68,7 +68,7 @@ class _Stap:
 
 def gegevens(kans: Random, parameters: Parameterverloop) -> Gegevens:
     """A few people: one service or two, movers, the LDE transition, chains of advice."""
-    mensen = Mensen.van([_persoon(kans, str(4711 + nr)) for nr in range(kans.randint(1, 5))])
+    mensen = Mensen.van([_persoon(kans, str(4711 + nr)) for nr in range(kans.randint(1, 4))])
     bedragen = tuple(_bedrag(kans, nr) for nr in range(kans.randint(0, 4)))
     namen = {bedrag.dienst for bedrag in bedragen} | set(mensen.diensten)
     stand = Stand(tuple(naam for naam in DIENSTEN if naam in namen), mensen, bedragen)
@@ -126,5 +126,11 @@ def prognose(nummer: int, parameters: Parameterverloop) -> Prognoseuitkomst:
     op = plus_dagen(date(2026, 10, 1), kans.randint(0, 400))
     basis = kans.choice(list(Scenariobasis))
     toekomst = Toekomst(basis.label, basis, Decimal(kans.choice(("0", "2", "1.5"))))
-    tijdvak = Tarieftijdvak(Kwartaal.van(op), kans.choice((1, 4, 8, 12)))
+    tijdvak = Tarieftijdvak(Kwartaal.van(op), kans.choice((1, 3, 6)))
     return bereken(gegevens(kans, parameters), toekomst, tijdvak, op)
+
+
+def opnieuw(uitkomst: Prognoseuitkomst, parameters: Parameterverloop) -> Prognoseuitkomst:
+    """The same question with other values of the parameters."""
+    met_andere = replace(uitkomst.gegevens, verloop=parameters)
+    return bereken(met_andere, uitkomst.toekomst, uitkomst.tijdvak, uitkomst.op)
