@@ -8,7 +8,7 @@ from financiering.domein.bewijswoorden import waarde_in_woorden, waardenaam
 from financiering.domein.rekenbewijs import rekeninvoer_uit
 from financiering.domein.rekeninvoer import Rekeninvoer
 from financiering.keuzes import Bewijssoort, Scenariobasis
-from gedeeld.bewijs.papier import Bewijs, Bewijsfout
+from gedeeld.bewijs.papier import Bewijsbestand, Bewijsfout
 from gedeeld.bewijs.verschil import Naast
 from gedeeld.periode import Periode
 from gedeeld.weergeven import meervoud
@@ -25,7 +25,7 @@ class Bewijsbeeld:
     naast: Naast | None = None
 
 
-def beeld_van_bewijs(bewijs: Bewijs, op: date) -> Bewijsbeeld:
+def beeld_van_bewijs(bewijs: Bewijsbestand, op: date) -> Bewijsbeeld:
     try:
         naast = leg_naast_vandaag(bewijs, op)
         if bewijs.soort == Bewijssoort.PLAN:

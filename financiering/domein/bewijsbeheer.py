@@ -10,11 +10,11 @@ from financiering.models import Rekenbewijs
 from financiering.schrijvers import REKENBEWIJZEN
 from gebruikers.models import Gebruiker, Organisatie
 from gebruikers.schrijvers import ORGANISATIES
-from gedeeld.bewijs.papier import Bewijs
+from gedeeld.bewijs.papier import Bewijsbestand
 
 
 def bewaar_bewijs(
-    organisatie: Organisatie, bewijs: Bewijs, *, door: Gebruiker | None
+    organisatie: Organisatie, bewijs: Bewijsbestand, *, door: Gebruiker | None
 ) -> Rekenbewijs:
     """The row with this code: a receipt that was kept before is kept once."""
     with transaction.atomic():
@@ -22,7 +22,9 @@ def bewaar_bewijs(
         return _bewaar(organisatie, bewijs, door=door)
 
 
-def leg_op_de_plank(organisatie: Organisatie, bewijs: Bewijs, door: Gebruiker) -> None:
+def leg_op_de_plank(
+    organisatie: Organisatie, bewijs: Bewijsbestand, door: Gebruiker | None
+) -> None:
     """What a lower app keeps through `gedeeld.bewijs.plank`."""
     bewaar_bewijs(organisatie, bewijs, door=door)
 
@@ -40,7 +42,7 @@ def bewaar_van_de_nacht(
 
 
 def _bewaar(
-    organisatie: Organisatie, bewijs: Bewijs, *, door: Gebruiker | None, afdruk: bytes = b""
+    organisatie: Organisatie, bewijs: Bewijsbestand, *, door: Gebruiker | None, afdruk: bytes = b""
 ) -> Rekenbewijs:
     er_al = Rekenbewijs.objects.van(organisatie.pk).filter(code=bewijs.code).first()
     if er_al is not None:

@@ -19,7 +19,7 @@ from financiering.domein.scenarios import (
 from financiering.keuzes import Bewijssoort, Scenariobasis
 from financiering.models import Scenario
 from gebruikers.models import Organisatie
-from gedeeld.bewijs.papier import Bewijs
+from gedeeld.bewijs.papier import Bewijsbestand
 from gedeeld.bewijs.verschil import Naast
 from regels.domein.parameters import ParameterOnbekend
 from trajects.plan_pdf.planbewijs import leg_plan_naast_vandaag
@@ -32,7 +32,7 @@ _SCENARIO_WEG: Final = (
 )
 
 
-def leg_naast_vandaag(bewijs: Bewijs, op: date) -> Naast:
+def leg_naast_vandaag(bewijs: Bewijsbestand, op: date) -> Naast:
     """Computes it again, and names what differs on the day `op`. Raises Bewijsfout."""
     if bewijs.soort == Bewijssoort.PLAN:
         return leg_plan_naast_vandaag(bewijs)

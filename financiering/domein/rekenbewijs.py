@@ -19,8 +19,8 @@ from financiering.domein.rekenmodel.kosten import VTE
 from financiering.domein.rekenmodel.prognose import Prognose
 from financiering.keuzes import Bewijssoort
 from gedeeld.bewijs.bewijscode import bewijscode
-from gedeeld.bewijs.canoniek import Onleesbaar, als_bytes
-from gedeeld.bewijs.papier import Bewijs, Bewijsfout
+from gedeeld.bewijs.canoniek import VreemdeData, als_bytes
+from gedeeld.bewijs.papier import Bewijsbestand, Bewijsfout
 from gedeeld.bewijs.verschil import Verschil
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.weergeven import bedrag, getal
@@ -47,14 +47,14 @@ def code_van_een(
 
 def bewijs_van(
     uitkomst: Prognoseuitkomst, organisatie_id: int, soort: Bewijssoort = Bewijssoort.PROGNOSE
-) -> Bewijs:
+) -> Bewijsbestand:
     invoer = invoer_van(uitkomst, organisatie_id)
     return _bewijs(soort, uitkomst, invoer, uitkomst.prognose)
 
 
 def bewijs_van_een(
     uitkomst: Prognoseuitkomst, organisatie_id: int, sleutel: str, kwartaal: Kwartaal
-) -> Bewijs:
+) -> Bewijsbestand:
     """The receipt of the four amounts of one employee in one quarter."""
     invoer = invoer_van_een(uitkomst, organisatie_id, sleutel, kwartaal)
     return _bewijs(Bewijssoort.WAAROM, uitkomst, invoer, invoer.bereken())
@@ -62,8 +62,8 @@ def bewijs_van_een(
 
 def _bewijs(
     soort: Bewijssoort, uitkomst: Prognoseuitkomst, invoer: Rekeninvoer, prognose: Prognose
-) -> Bewijs:
-    return Bewijs(
+) -> Bewijsbestand:
+    return Bewijsbestand(
         soort=str(soort),
         dag=uitkomst.op,
         versie=settings.VERSIE,
@@ -73,15 +73,15 @@ def _bewijs(
     )
 
 
-def rekeninvoer_uit(bewijs: Bewijs) -> Rekeninvoer:
+def rekeninvoer_uit(bewijs: Bewijsbestand) -> Rekeninvoer:
     """Raises Bewijsfout when this version of the program does not know what it holds."""
     try:
         return lees_invoer(bewijs.invoer_data)
-    except Onleesbaar:
+    except VreemdeData:
         raise Bewijsfout(_ONBEKENDE_VORM.format(versie=bewijs.versie)) from None
 
 
-def reken_na(bewijs: Bewijs, invoer: Rekeninvoer | None = None) -> tuple[Verschil, ...]:
+def reken_na(bewijs: Bewijsbestand, invoer: Rekeninvoer | None = None) -> tuple[Verschil, ...]:
     """What comes out otherwise today, from the receipt alone; nothing: the same to the cent.
     `invoer` is what was read of it already. Raises Bewijsfout."""
     invoer = invoer or rekeninvoer_uit(bewijs)

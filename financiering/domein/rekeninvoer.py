@@ -26,7 +26,7 @@ from regels.domein.parameters import Parameterverloop
 from regels.keuzes import FINANCIEEL
 from regels.models import Regelparameter
 
-_ALS: Final = {(Stand, "personen"): Mensen}
+_ALS: Final[dict[tuple[Any, str], Any]] = {(Stand, "personen"): Mensen}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def invoer_van_een(
 
 
 def lees_invoer(data: Any) -> Rekeninvoer:
-    """From what `als_bytes` wrote. Raises `canoniek.Onleesbaar`."""
+    """From what `als_bytes` wrote. Raises `canoniek.VreemdeData`."""
     invoer: Rekeninvoer = uit_data(Rekeninvoer, data, _ALS)
     return replace(invoer, stand=_naamloos(invoer.stand))
 

@@ -35,6 +35,7 @@ def vingerafdruk(stand: Stand, tarieven: Tarieven) -> bytes:
 
 
 def _delen(ding: Any) -> Iterator[Any]:
+    soort: Any = type(ding)
     if isinstance(ding, np.ndarray):
         yield ding.dtype.str.encode()
         yield np.ascontiguousarray(ding)
@@ -43,7 +44,7 @@ def _delen(ding: Any) -> Iterator[Any]:
     elif isinstance(ding, _GEDEELD):
         yield _geschreven(ding)
     elif is_dataclass(ding):
-        for naam in _velden(type(ding)):
+        for naam in _velden(soort):
             yield from _delen(getattr(ding, naam))
     elif isinstance(ding, Sequence):
         yield from _rij(ding)

@@ -7,7 +7,7 @@ from django.db import models
 
 from financiering.keuzes import Bewijssoort
 from financiering.models.bereik import BereikQuerySet
-from gedeeld.bewijs.papier import VERANDERD, Bewijs, Bewijsfout
+from gedeeld.bewijs.papier import VERANDERD, Bewijsbestand, Bewijsfout
 from gedeeld.organisatiesleutel import Oudersleutel
 
 # Of seven levels the one after which a receipt hardly gets smaller.
@@ -62,7 +62,7 @@ class Rekenbewijs(models.Model):
         return self.code
 
     @staticmethod
-    def velden_van(bewijs: Bewijs) -> dict[str, Any]:
+    def velden_van(bewijs: Bewijsbestand) -> dict[str, Any]:
         """What a row says of a receipt."""
         return {
             "code": bewijs.code,
@@ -75,13 +75,13 @@ class Rekenbewijs(models.Model):
         }
 
     @property
-    def bewijs(self) -> Bewijs:
+    def bewijs(self) -> Bewijsbestand:
         """Raises Bewijsfout when the row was changed behind the back of the application."""
         try:
             invoer, uitkomst = zlib.decompress(self.invoer), zlib.decompress(self.uitkomst)
         except zlib.error:
             raise Bewijsfout(VERANDERD) from None
-        bewijs = Bewijs(self.soort, self.dag, self.versie, self.regelset, invoer, uitkomst)
+        bewijs = Bewijsbestand(self.soort, self.dag, self.versie, self.regelset, invoer, uitkomst)
         if bewijs.code != self.code:
             raise Bewijsfout(VERANDERD)
         return bewijs

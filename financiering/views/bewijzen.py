@@ -20,7 +20,7 @@ from financiering.views.werknemer import uitkomst_van_een
 from gebruikers.verzoek import Verzoek
 from gedeeld.bestandsnaam import bestandsnaam
 from gedeeld.bewijs.bewijscode import lees_code
-from gedeeld.bewijs.papier import Bewijs
+from gedeeld.bewijs.papier import Bewijsbestand
 from gedeeld.tijd import vandaag
 from gedeeld.web import METHODES, NietGevonden, download, kies_pagina, vereist
 
@@ -82,7 +82,7 @@ def van_werknemer(request: Verzoek, pk: int, kwartaal: str) -> HttpResponse:
     )
 
 
-def _geef(request: Verzoek, maak: Callable[[], Bewijs]) -> HttpResponse:
+def _geef(request: Verzoek, maak: Callable[[], Bewijsbestand]) -> HttpResponse:
     if request.method != "POST":
         return _download(maak())
     organisatie = request.user.organisatie
@@ -101,6 +101,6 @@ def _zoek(request: Verzoek, code: str) -> Rekenbewijs:
     return rij
 
 
-def _download(bewijs: Bewijs) -> HttpResponse:
+def _download(bewijs: Bewijsbestand) -> HttpResponse:
     naam = bestandsnaam("bewijs", bewijs.code, bewijs.dag, "json")
     return download(bewijs.als_bestand(), _JSON, naam)

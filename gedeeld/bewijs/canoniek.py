@@ -25,7 +25,7 @@ from gedeeld.periode import Periode
 _DELER: Final = 10**6
 
 
-class Onleesbaar(ValueError):
+class VreemdeData(ValueError):
     """The data are not those of such an object."""
 
 
@@ -38,11 +38,12 @@ def als_bytes(data: Any) -> bytes:
 def als_data(ding: Any) -> Any:
     """Plain data of a dataclass and whatever it holds. What does not count when two of them are
     compared is left out."""
-    schrijf = _SCHRIJVERS.get(type(ding))
+    soort: Any = type(ding)
+    schrijf = _SCHRIJVERS.get(soort)
     if schrijf is not None:
         return schrijf(ding)
     if is_dataclass(ding):
-        return {veld.name: als_data(getattr(ding, veld.name)) for veld in _velden(type(ding))}
+        return {veld.name: als_data(getattr(ding, veld.name)) for veld in _velden(soort)}
     if isinstance(ding, Enum):
         return ding.value
     if isinstance(ding, Mapping):
@@ -85,17 +86,17 @@ _SCHRIJVERS: Final[dict[type, Callable[[Any], Any]]] = {
 }
 
 
-def uit_data(soort: Any, data: Any, als: Mapping[tuple[type, str], Any] | None = None) -> Any:
+def uit_data(soort: Any, data: Any, als: Mapping[tuple[Any, str], Any] | None = None) -> Any:
     """An object of the kind. `als` gives the kind of a field, by class and name, whose annotation
-    does not say what was written. Raises Onleesbaar."""
+    does not say what was written. Raises VreemdeData."""
     try:
         return _Lezer(als or {}).lees(soort, data)
     except (TypeError, ValueError, KeyError, ArithmeticError, AttributeError) as fout:
-        raise Onleesbaar(str(fout)) from fout
+        raise VreemdeData(str(fout)) from fout
 
 
 class _Lezer:
-    def __init__(self, als: Mapping[tuple[type, str], Any]) -> None:
+    def __init__(self, als: Mapping[tuple[Any, str], Any]) -> None:
         self._als = als
 
     def lees(self, soort: Any, data: Any) -> Any:

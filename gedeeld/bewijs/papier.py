@@ -29,7 +29,7 @@ class Bewijsfout(ValueError):
 
 
 @dataclass(frozen=True)
-class Bewijs:
+class Bewijsbestand:
     """`invoer` is all that is needed to compute `uitkomst` again; both as `als_bytes` writes them.
     `dag`, `versie` and `regelset` say when and with which program that was done, and are no part
     of the code."""
@@ -67,7 +67,7 @@ class Bewijs:
         return als_bytes(inhoud | {"zegel": _zegel(inhoud)})
 
 
-def lees_bestand(inhoud: bytes) -> Bewijs:
+def lees_bestand(inhoud: bytes) -> Bewijsbestand:
     """Raises Bewijsfout for what is no receipt, is of another form, or was changed."""
     try:
         data = json.loads(inhoud)
@@ -87,8 +87,8 @@ def lees_bestand(inhoud: bytes) -> Bewijs:
     return bewijs
 
 
-def _bewijs(data: Mapping[str, Any]) -> Bewijs:
-    return Bewijs(
+def _bewijs(data: Mapping[str, Any]) -> Bewijsbestand:
+    return Bewijsbestand(
         soort=str(data["soort"]),
         dag=date.fromisoformat(data["dag"]),
         versie=str(data["versie"]),

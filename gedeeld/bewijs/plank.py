@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from gedeeld.bewijs.papier import Bewijs
+from gedeeld.bewijs.papier import Bewijsbestand
 
 # Of which organisation, the receipt, and who asked.
-Bewaarder = Callable[[Any, Bewijs, Any], object]
+Bewaarder = Callable[[Any, Bewijsbestand, Any], object]
 _BEWAARDERS: Final[list[Bewaarder]] = []
 
 
@@ -17,6 +17,6 @@ def registreer(bewaarder: Bewaarder) -> None:
     _BEWAARDERS[:] = [bewaarder]
 
 
-def leg_weg(organisatie: Any, bewijs: Bewijs, door: Any) -> None:
+def leg_weg(organisatie: Any, bewijs: Bewijsbestand, door: Any) -> None:
     """Keep it; what is there already is there once. Raises IndexError when nobody keeps them."""
     _BEWAARDERS[0](organisatie, bewijs, door)

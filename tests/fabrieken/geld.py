@@ -19,7 +19,7 @@ from financiering.models import (
     Scenarioverlenging,
     Scenariovertrek,
 )
-from gedeeld.bewijs.papier import Bewijs
+from gedeeld.bewijs.papier import Bewijsbestand
 from gedeeld.periode import Periode
 from regels.keuzes import Parametercode
 from regels.models import Regelparameter
@@ -77,7 +77,7 @@ class RekenbewijsFactory(factory.django.DjangoModelFactory[Rekenbewijs]):
     uitkomst = factory.LazyAttribute(lambda zelf: Rekenbewijs.velden_van(zelf.bewijs)["uitkomst"])
 
 
-def _bewijs_van_niemand(organisatie: int) -> Bewijs:
+def _bewijs_van_niemand(organisatie: int) -> Bewijsbestand:
     return bewijs_van(zonder_ingreep(organisatie, 1, date(2026, 11, 23)), organisatie)
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from financiering.domein.laden import Gegevens
 from financiering.domein.prognoses import Prognoseuitkomst, bereken
+from financiering.domein.rekeninvoer import Rekeninvoer, invoer_van
 from financiering.domein.rekenmodel.mensen import Mensen
 from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon
 from financiering.domein.rekenmodel.stand import Dienstbedrag, Stand
@@ -35,6 +36,7 @@ _WAARDEN: Final = {
     Parametercode.BEGELEIDING_TELT_KETEN: "1",
     Parametercode.LDE_VERGOEDING: "1672.53",
 }
+ORGANISATIE: Final = 7
 DIENSTEN: Final = ("Het Nest", "Klusdienst", "Fietspunt")
 
 
@@ -130,7 +132,7 @@ def prognose(nummer: int, parameters: Parameterverloop) -> Prognoseuitkomst:
     return bereken(gegevens(kans, parameters), toekomst, tijdvak, op)
 
 
-def opnieuw(uitkomst: Prognoseuitkomst, parameters: Parameterverloop) -> Prognoseuitkomst:
-    """The same question with other values of the parameters."""
+def invoer_met(uitkomst: Prognoseuitkomst, parameters: Parameterverloop) -> Rekeninvoer:
+    """What the same question counts with, with other values of the parameters."""
     met_andere = replace(uitkomst.gegevens, verloop=parameters)
-    return bereken(met_andere, uitkomst.toekomst, uitkomst.tijdvak, uitkomst.op)
+    return invoer_van(replace(uitkomst, gegevens=met_andere), ORGANISATIE)

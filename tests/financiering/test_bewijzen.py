@@ -26,7 +26,7 @@ from financiering.exports.prognose_xlsx import schrijf_prognose
 from financiering.keuzes import Bewijssoort, Scenariobasis
 from financiering.models import Kerncijfer, Klaverbladbron, Rekenbewijs
 from gebruikers.models import Gebruiker
-from gedeeld.bewijs.papier import Bewijs, Bewijsfout, lees_bestand
+from gedeeld.bewijs.papier import Bewijsbestand, Bewijsfout, lees_bestand
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.models import Auditregel
 from gedeeld.periode import Periode, plus_dagen
@@ -102,7 +102,7 @@ def prognose(
     return prognose_van(huis.organisatie.pk, toekomst, tijdvak, VANDAAG)
 
 
-def als_bestand(pad: Path, bewijs: Bewijs) -> str:
+def als_bestand(pad: Path, bewijs: Bewijsbestand) -> str:
     pad.write_bytes(bewijs.als_bestand())
     return str(pad)
 
@@ -205,7 +205,7 @@ def test_the_employee_counts_alone_whoever_else_is_read(vol: Huis) -> None:
 # --- what is otherwise today ------------------------------------------------------------------
 
 
-def anders(huis: Huis, bewijs: Bewijs, tmp_path: Path) -> list[str]:
+def anders(huis: Huis, bewijs: Bewijsbestand, tmp_path: Path) -> list[str]:
     uit = json.loads(herreken(als_bestand(tmp_path / "bewijs.json", bewijs), "--json"))
     assert uit["klopt"]
     return [f"{v['wat']}: toen {v['toen']}, nu {v['nu']}" for v in uit["vandaag_anders"]]
@@ -276,7 +276,7 @@ def test_other_cents_end_with_one_and_are_named(vol: Huis, tmp_path: Path) -> No
     bewijs = bewijs_van(prognose(vol), vol.organisatie.pk)
     uitkomst = bewijs.uitkomst_data
     uitkomst["Klusdienst"]["loonkost"][0] += 100
-    oud = Bewijs(
+    oud = Bewijsbestand(
         bewijs.soort, bewijs.dag, "0.2.0", bewijs.regelset, bewijs.invoer,
         json.dumps(uitkomst).encode(),
     )  # fmt: skip

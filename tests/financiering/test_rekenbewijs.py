@@ -27,10 +27,9 @@ from gedeeld.weergeven import bedrag
 from regels.domein.parameters import Parameterverloop, in_woorden
 from regels.keuzes import Parametercode
 from regels.models import Regelparameter
-from tests.financiering.bewijsmakers import BEGIN, opnieuw, prognose, rij, verloop
+from tests.financiering.bewijsmakers import BEGIN, ORGANISATIE, invoer_met, prognose, rij, verloop
 
 BEWIJZEN: Final = 1000
-ORGANISATIE: Final = 7
 # Each of them changes in turn.
 NIEUW: Final = {
     Parametercode.GGMMI: Decimal("2278.28"),
@@ -49,16 +48,16 @@ def anders(code: Parametercode) -> Parameterverloop:
 
 
 def test_a_thousand_receipts_give_the_same_cents_and_name_the_value_that_changed() -> None:
-    """Of each the figures of today are other ones, or the value did not count in them."""
+    """The figures of today are other ones, unless the value did not count in them."""
     oud, codes, geraakt = verloop(), list(NIEUW), 0
     nieuw = {code: anders(code) for code in codes}
     for nummer in range(BEWIJZEN):
         code = codes[nummer % len(codes)]
         uitkomst = prognose(nummer, oud)
         bewijs = lees_bestand(bewijs_van(uitkomst, ORGANISATIE).als_bestand())
-        nu, toen = opnieuw(uitkomst, nieuw[code]), rekeninvoer_uit(bewijs)
+        toen, nu = rekeninvoer_uit(bewijs), invoer_met(uitkomst, nieuw[code])
         assert reken_na(bewijs, toen) == ()
-        assert verschillen(toen, invoer_van(nu, ORGANISATIE)) == [
+        assert verschillen(toen, nu) == [
             Verschil(
                 f"{code.label} vanaf 01/07/2023",
                 in_woorden(code, next(r.waarde for r in oud.rijen if r.code == code)),
@@ -66,8 +65,9 @@ def test_a_thousand_receipts_give_the_same_cents_and_name_the_value_that_changed
                 code,
             )
         ]
-        geraakt += uitkomst_van(nu.prognose) != bewijs.uitkomst_data
-    assert geraakt > BEWIJZEN / 4
+        if nummer % 5 == 0:
+            geraakt += uitkomst_van(nu.bereken()) != bewijs.uitkomst_data
+    assert geraakt > BEWIJZEN / 20
 
 
 @pytest.mark.parametrize("nummer", range(40))

@@ -14,8 +14,8 @@ import pytest
 from numpy.typing import NDArray
 
 from gedeeld.bewijs.bewijscode import TEKENS, bewijscode, lees_code
-from gedeeld.bewijs.canoniek import Onleesbaar, als_bytes, als_data, uit_data
-from gedeeld.bewijs.papier import Bewijs, Bewijsfout, lees_bestand
+from gedeeld.bewijs.canoniek import VreemdeData, als_bytes, als_data, uit_data
+from gedeeld.bewijs.papier import Bewijsbestand, Bewijsfout, lees_bestand
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 
@@ -95,15 +95,15 @@ def test_a_field_that_came_later_is_what_it_is_without_and_one_that_is_unknown_i
     data = als_data(boom(nieuw=7))
     del data["nieuw"]
     assert uit_data(Boom, data).nieuw == 3
-    with pytest.raises(Onleesbaar, match="van_later"):
+    with pytest.raises(VreemdeData, match="van_later"):
         uit_data(Boom, data | {"van_later": 1})
-    with pytest.raises(Onleesbaar):
+    with pytest.raises(VreemdeData):
         uit_data(Boom, {naam: deel for naam, deel in data.items() if naam != "hoogte"})
 
 
 @pytest.mark.parametrize("anders", [{"paar": [1.5, "een"]}, {"kwartaal": "K4"}, {"bladen": 3}])
 def test_what_is_no_such_object_is_refused(anders: dict[str, Any]) -> None:
-    with pytest.raises(Onleesbaar):
+    with pytest.raises(VreemdeData):
         uit_data(Boom, als_data(boom()) | anders)
 
 
@@ -118,8 +118,8 @@ def test_a_code_is_short_and_can_be_typed_from_paper() -> None:
     assert lees_code("UUUU-UUUU-UUUU-UUUU") is None
 
 
-def bewijs() -> Bewijs:
-    return Bewijs(
+def bewijs() -> Bewijsbestand:
+    return Bewijsbestand(
         "prognose", date(2026, 11, 23), "0.3.0", "7F3K-Q2MX-0ABC-9DEF",
         als_bytes({"wat": [1, 2]}), als_bytes({"uit": 3}),
     )  # fmt: skip

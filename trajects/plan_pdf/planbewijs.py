@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from django.conf import settings
 
-from gedeeld.bewijs.canoniek import Onleesbaar, als_bytes, als_data, uit_data
-from gedeeld.bewijs.papier import Bewijs, Bewijsfout
+from gedeeld.bewijs.canoniek import VreemdeData, als_bytes, als_data, uit_data
+from gedeeld.bewijs.papier import Bewijsbestand, Bewijsfout
 from gedeeld.bewijs.verschil import Naast, Verschil
 from gedeeld.periode import Periode, ketens
 from gedeeld.weergeven import datum_kort
@@ -94,10 +94,10 @@ def planbewijs(
     adviezen: Iterable[Adviesperiode],
     startpakketten: Sequence[Startpakket],
     op: date,
-) -> Bewijs:
+) -> Bewijsbestand:
     """Of a plan with this advice, made on the day `op`."""
     invoer = _invoer(werknemer, adviezen, startpakketten)
-    return Bewijs(
+    return Bewijsbestand(
         soort=SOORT,
         dag=op,
         versie=settings.VERSIE,
@@ -107,7 +107,7 @@ def planbewijs(
     )
 
 
-def leg_plan_naast_vandaag(bewijs: Bewijs) -> Naast:
+def leg_plan_naast_vandaag(bewijs: Bewijsbestand) -> Naast:
     """Works it out again, and names the advice that differs today. Raises Bewijsfout."""
     toen = lees_plan(bewijs)
     anders = tuple(_anders(bewijs.uitkomst_data, toen))
@@ -119,11 +119,11 @@ def leg_plan_naast_vandaag(bewijs: Bewijs) -> Naast:
     return Naast(anders, tuple(_verschillen(toen.adviezen, nu.adviezen)))
 
 
-def lees_plan(bewijs: Bewijs) -> Planinvoer:
+def lees_plan(bewijs: Bewijsbestand) -> Planinvoer:
     """Raises Bewijsfout when this version of the program does not know what it holds."""
     try:
         invoer: Planinvoer = uit_data(Planinvoer, bewijs.invoer_data)
-    except Onleesbaar:
+    except VreemdeData:
         raise Bewijsfout(_ONBEKENDE_VORM.format(versie=bewijs.versie)) from None
     return invoer
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from django.utils.text import Truncator
 
-from gedeeld.bewijs.papier import Bewijs
+from gedeeld.bewijs.papier import Bewijsbestand
 from gedeeld.grafiek import Tijdlijn
 from gedeeld.weergeven import datum_voluit, nog_tot
 from trajects.kader.tijdlijn import stel_tijdlijn_samen
@@ -66,7 +66,7 @@ class Planinhoud:
     contacten: tuple[Plancontact, ...]
     gesprekken: tuple[date, ...]
     onderdelen: Planonderdelen
-    bewijs: Bewijs
+    bewijs: Bewijsbestand
 
     @property
     def titel(self) -> str:

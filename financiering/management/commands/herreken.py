@@ -11,7 +11,7 @@ from django.core.management.base import CommandError
 from financiering.domein.bewijsvandaag import leg_naast_vandaag
 from financiering.models import Rekenbewijs
 from gedeeld.bewijs.bewijscode import lees_code
-from gedeeld.bewijs.papier import Bewijs, Bewijsfout, lees_bestand
+from gedeeld.bewijs.papier import Bewijsbestand, Bewijsfout, lees_bestand
 from gedeeld.bewijs.verschil import Naast
 from gedeeld.opdrachten import Opdracht
 from gedeeld.tijd import vandaag
@@ -48,7 +48,7 @@ class Command(Opdracht):
                 f"{meervoud(len(naast.andere_uitkomst), 'bedrag', 'bedragen')}."
             )
 
-    def _toon(self, bewijs: Bewijs, naast: Naast) -> None:
+    def _toon(self, bewijs: Bewijsbestand, naast: Naast) -> None:
         dag = datum_voluit(bewijs.dag)
         self.stdout.write(f"Bewijs {bewijs.code}, berekend op {dag} met versie {bewijs.versie}.")
         if naast.klopt:
@@ -65,7 +65,7 @@ class Command(Opdracht):
                 self.stdout.write(f"  {verschil}")
 
 
-def _zoek(wat: str) -> Bewijs:
+def _zoek(wat: str) -> Bewijsbestand:
     """From a file when there is one, else by the code of what was kept. Raises Bewijsfout."""
     pad = Path(wat)
     if pad.is_file():
@@ -77,7 +77,7 @@ def _zoek(wat: str) -> Bewijs:
     return rij.bewijs
 
 
-def _als_dict(bewijs: Bewijs, naast: Naast) -> dict[str, Any]:
+def _als_dict(bewijs: Bewijsbestand, naast: Naast) -> dict[str, Any]:
     return {
         "code": bewijs.code,
         "soort": bewijs.soort,

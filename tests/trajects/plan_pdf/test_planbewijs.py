@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from financiering.models import Rekenbewijs
 from gebruikers.models import Gebruiker
-from gedeeld.bewijs.papier import Bewijs
+from gedeeld.bewijs.papier import Bewijsbestand
 from gedeeld.periode import Periode
 from regels.models import StartpakketSchijf
 from tests.fabrieken import AdviesFactory, WerknemerFactory
@@ -99,7 +99,7 @@ def test_advice_and_packages_that_changed_are_named(amina: Werknemer, tmp_path: 
 def test_other_dates_than_the_receipt_says_end_with_one(amina: Werknemer, tmp_path: Path) -> None:
     goed = plan(amina).bewijs
     uitkomst = goed.uitkomst_data | {"ondersteuning": [["2024-01-01", "2030-01-01"]]}
-    fout = Bewijs(
+    fout = Bewijsbestand(
         goed.soort, goed.dag, "0.2.0", goed.regelset, goed.invoer, json.dumps(uitkomst).encode()
     )
     pad = tmp_path / "bewijs.json"
