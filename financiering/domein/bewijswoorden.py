@@ -93,6 +93,7 @@ _SCHRIJVERS: Final[dict[type, Callable[[Any], str]]] = {
     bool: lambda waarde: "ja" if waarde else "nee",
     date: datum_kort,
     Decimal: _decimaal,
+    Fraction: breuk,
     Periode: str,
     Rekenschijf: lambda schijf: f"{schijf.percentage} % ({schijf.periode})",
 }

@@ -18,23 +18,33 @@ from financiering.keuzes import Scenariobasis
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode, plus_dagen, plus_maanden
 from regels.domein.parameters import Parameterverloop
-from regels.keuzes import FINANCIEEL, Parametercode
+from regels.keuzes import FINANCIEEL
 from regels.models import Regelparameter, Startpakket
 from tests.financiering.bouwstenen import advies
 
 BEGIN: Final = Periode(date(2023, 7, 1))
+# By code, in the unit of each.
 _WAARDEN: Final = {
-    Parametercode.GGMMI: "2233.61",
-    Parametercode.PLAFONDFACTOR: "2",
-    Parametercode.BIJDRAGE: "25",
-    Parametercode.LOONMAANDEN: "13.92",
-    Parametercode.BEGELEIDING_BEGIN: "1200",
-    Parametercode.BEGELEIDING_LATER: "600",
-    Parametercode.BEGELEIDING_LAAG: "430",
-    Parametercode.BEGELEIDING_MIDDEN: "730",
-    Parametercode.BEGELEIDING_HOOG: "1280",
-    Parametercode.BEGELEIDING_TELT_KETEN: "1",
-    Parametercode.LDE_VERGOEDING: "1672.53",
+    "ggmmi": "2233.61",
+    "plafondfactor": "2",
+    "patronale_bijdrage": "25",
+    "bruto_bijdrage": "25",
+    "vermindering_1_factor": "0.14",
+    "vermindering_1_grens": "11687.74",
+    "vermindering_1_factor_laag": "0.16",
+    "vermindering_1_grens_laag": "9738.14",
+    "vermindering_beta": "1.18",
+    "vermindering_beta_onder": "55",
+    "vermindering_beta_tot": "80",
+    "voltijdse_week": "38",
+    "loonmaanden": "13.92",
+    "begeleiding_vast_begin": "1200",
+    "begeleiding_vast_later": "600",
+    "begeleiding_laag": "430",
+    "begeleiding_midden": "730",
+    "begeleiding_hoog": "1280",
+    "begeleiding_telt_keten": "1",
+    "lde_vergoeding": "1672.53",
 }
 ORGANISATIE: Final = 7
 DIENSTEN: Final = ("Het Nest", "Klusdienst", "Fietspunt")
@@ -48,10 +58,8 @@ def rij(code: str, waarde: str | Decimal, nummer: int, eigen: int | None = None)
 
 def verloop() -> Parameterverloop:
     """Every value that the model asks for, known since the begin."""
-    assert set(_WAARDEN) == set(FINANCIEEL)
-    return Parameterverloop(
-        tuple(rij(code, waarde, nr) for nr, (code, waarde) in enumerate(_WAARDEN.items(), 1))
-    )
+    rijen = (rij(code, _WAARDEN[code], nr) for nr, code in enumerate(FINANCIEEL, 1))
+    return Parameterverloop(tuple(rijen))
 
 
 def pakket() -> Startpakket:

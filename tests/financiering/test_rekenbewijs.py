@@ -192,10 +192,10 @@ def test_the_fingerprint_of_a_night_says_what_the_code_says() -> None:
 def test_quarters_of_a_receipt_can_be_read_by_people() -> None:
     data: Any = bewijs_van(prognose(1, verloop()), ORGANISATIE).invoer_data
     assert Kwartaal.lees(data["tijdvak"]["van"])
-    assert data["waarden"][0] == {
+    eerste = {naam: deel for naam, deel in data["waarden"][0].items() if naam != "sleutel"}
+    assert eerste == {
         "code": "begeleiding_hoog",
         "eigen": False,
         "geldig": ["2023-07-01", None],
         "waarde": "1280",
-        "sleutel": 9,
     }
