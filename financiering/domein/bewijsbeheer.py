@@ -1,6 +1,6 @@
 """Keeping receipts: those of each night, those of papers, and those that somebody asks to keep."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenbewijs import bewijs_van
@@ -9,17 +9,22 @@ from financiering.keuzes import Bewijssoort
 from financiering.models import Rekenbewijs
 from financiering.schrijvers import REKENBEWIJZEN
 from gebruikers.models import Gebruiker, Organisatie
-from gebruikers.schrijvers import ORGANISATIES
 from gedeeld.bewijs.papier import Bewijsbestand
 
 
 def bewaar_bewijs(
     organisatie: Organisatie, bewijs: Bewijsbestand, *, door: Gebruiker | None
 ) -> Rekenbewijs:
-    """The row with this code: a receipt that was kept before is kept once."""
-    with transaction.atomic():
-        ORGANISATIES.vergrendel(organisatie)
-        return _bewaar(organisatie, bewijs, door=door)
+    """The row with this code: a receipt that was kept before is kept once, also when two keep it
+    at once. Nothing is locked: papers are made in transactions of seconds."""
+    try:
+        with transaction.atomic():
+            return _bewaar(organisatie, bewijs, door=door)
+    except IntegrityError:
+        er_nu = _met_code(organisatie, bewijs.code)
+        if er_nu is None:
+            raise
+        return er_nu
 
 
 def leg_op_de_plank(
@@ -44,10 +49,14 @@ def bewaar_van_de_nacht(
 def _bewaar(
     organisatie: Organisatie, bewijs: Bewijsbestand, *, door: Gebruiker | None, afdruk: bytes = b""
 ) -> Rekenbewijs:
-    er_al = Rekenbewijs.objects.van(organisatie.pk).filter(code=bewijs.code).first()
+    er_al = _met_code(organisatie, bewijs.code)
     if er_al is not None:
         return er_al
     rij = Rekenbewijs()
     velden = {**Rekenbewijs.velden_van(bewijs), "organisatie": organisatie, "door": door}
     REKENBEWIJZEN.schrijf(rij, {**velden, "vingerafdruk": afdruk}, door=door)
     return rij
+
+
+def _met_code(organisatie: Organisatie, code: str) -> Rekenbewijs | None:
+    return Rekenbewijs.objects.van(organisatie.pk).filter(code=code).first()

@@ -157,15 +157,11 @@ def _velden(
         heet = VELDNAMEN.get(veld, veld.replace("_", " "))
         if isinstance(was, Mapping):
             for sleutel in dict.fromkeys([*was, *is_nu]):
-                een, twee = was.get(sleutel, _NERGENS), is_nu.get(sleutel, _NERGENS)
+                een, twee = was.get(sleutel, _GEEN), is_nu.get(sleutel, _GEEN)
                 if een != twee:
                     yield Verschil(f"{heet} van {naam(sleutel)}", in_tekst(een), in_tekst(twee))
         else:
             yield Verschil(f"{wat}: {heet}", veld_in_tekst(veld, was), veld_in_tekst(veld, is_nu))
-
-
-# A key that is not there is not one that says None.
-_NERGENS: Final = _GEEN
 
 
 def _per(sleutel: Callable[[T], Hashable], dingen: Iterable[T]) -> dict[Any, list[T]]:

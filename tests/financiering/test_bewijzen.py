@@ -2,23 +2,26 @@
 
 import json
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
 from io import BytesIO, StringIO
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, close_old_connections, transaction
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from financiering.domein.bewijsbeheer import bewaar_bewijs
 from financiering.domein.laden import laad_gegevens
 from financiering.domein.momentopnames import bewaar_voor
 from financiering.domein.prognosebeeld import Prognosebeeld
-from financiering.domein.prognoses import Prognoseuitkomst, prognose_van
+from financiering.domein.prognoses import Prognoseuitkomst, prognose_van, zonder_ingreep
 from financiering.domein.rekenbewijs import bewijs_van, bewijs_van_een, code_van, reken_na
 from financiering.domein.scenarios import zoek_toekomst
 from financiering.domein.tarieven import Tarieftijdvak
@@ -37,6 +40,7 @@ from tests.fabrieken import (
     ContractFactory,
     DienstFactory,
     GebruikerFactory,
+    OrganisatieFactory,
     RegelparameterFactory,
     ScenariobladFactory,
     ScenarioFactory,
@@ -458,3 +462,20 @@ def test_who_has_no_contract_in_the_quarters_has_nothing_to_prove(
     niemand = WerknemerFactory(organisatie=huis.organisatie)
     adres = reverse("financiering:waarom_bewijs", args=[niemand.pk, "2026-K4"])
     assert bezoeker.get(adres).status_code == bezoeker.post(adres).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_keep_the_same_at_once_have_one_row() -> None:
+    organisatie, samen = OrganisatieFactory(), Barrier(2)
+    bewijs = bewijs_van(zonder_ingreep(organisatie.pk, 4, VANDAAG), organisatie.pk)
+
+    def bewaar() -> int:
+        try:
+            samen.wait()
+            return bewaar_bewijs(organisatie, bewijs, door=None).pk
+        finally:
+            close_old_connections()
+
+    with ThreadPoolExecutor(2) as draden:
+        een, twee = (klus.result() for klus in [draden.submit(bewaar) for _ in range(2)])
+    assert een == twee == Rekenbewijs.objects.get().pk
