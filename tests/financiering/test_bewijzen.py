@@ -456,12 +456,16 @@ def test_the_trend_leads_to_the_receipt_of_each_day(huis: Huis, bezoeker: Client
     assert reverse("financiering:bewijs", args=[code]) in tekst
 
 
-def test_who_has_no_contract_in_the_quarters_has_nothing_to_prove(
+def test_of_who_has_no_contract_in_the_quarters_a_receipt_holds_nobody(
     huis: Huis, bezoeker: Client
 ) -> None:
     niemand = WerknemerFactory(organisatie=huis.organisatie)
-    adres = reverse("financiering:waarom_bewijs", args=[niemand.pk, "2026-K4"])
-    assert bezoeker.get(adres).status_code == bezoeker.post(adres).status_code == 404
+    adres = [niemand.pk, "2026-K4"]
+    bestand = bezoeker.get(reverse("financiering:waarom_bewijs", args=adres)).content
+    assert reken_na(lees_bestand(bestand)) == ()
+    assert lees_bestand(bestand).uitkomst_data == {}
+    pagina = bezoeker.get(reverse("financiering:waarom", args=adres)).content.decode()
+    assert "Bewaar dit bewijs" not in pagina
 
 
 @pytest.mark.django_db(transaction=True)
