@@ -5,7 +5,7 @@ fingerprints are equal inputs; unequal ones need not differ, and then the code d
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -20,46 +20,43 @@ from gedeeld.bewijs.canoniek import als_bytes, als_data
 
 _EINDE: Final = b"\0"
 # What is kept for the whole night, so that it is one object in all organisations.
-_GEDEELD: Final = (Advies, Tarieven)
+_GEDEELD: Final = frozenset({Advies, Tarieven})
 _HOOGSTENS: Final = 2**13
 _BEKEND: Final[dict[int, tuple[Any, bytes]]] = {}
 
 
 def vingerafdruk(stand: Stand, tarieven: Tarieven) -> bytes:
     """Of what a forecast without any scenario counts with. Names say nothing."""
-    som = hashlib.sha256()
-    for deel in _delen((stand.diensten, stand.mensen, stand.bedragen, tarieven)):
-        som.update(deel)
-        som.update(_EINDE)
-    return som.digest()
+    delen: list[bytes] = []
+    for ding in (stand.diensten, stand.mensen, stand.bedragen, tarieven):
+        _schrijf(ding, delen)
+    return hashlib.sha256(_EINDE.join(delen)).digest()
 
 
-def _delen(ding: Any) -> Iterator[Any]:
+def _schrijf(ding: Any, delen: list[bytes]) -> None:
+    """The parts of one thing, whatever it is made of."""
     soort: Any = type(ding)
-    if isinstance(ding, np.ndarray):
-        yield ding.dtype.str.encode()
-        yield np.ascontiguousarray(ding)
-    elif isinstance(ding, str):
-        yield ding.encode()
-    elif isinstance(ding, _GEDEELD):
-        yield _geschreven(ding)
+    if soort is np.ndarray:
+        delen += (ding.dtype.str.encode(), str(len(ding)).encode(), ding.tobytes())
+    elif soort in _GEDEELD:
+        delen.append(_geschreven(ding))
     elif is_dataclass(ding):
         for naam in _velden(soort):
-            yield from _delen(getattr(ding, naam))
-    elif isinstance(ding, Sequence):
-        yield from _rij(ding)
+            _schrijf(getattr(ding, naam), delen)
+    elif soort in (tuple, list):
+        _schrijf_rij(ding, delen)
     else:
-        yield str(ding).encode()
+        delen.append(str(ding).encode())
 
 
-def _rij(dingen: Sequence[Any]) -> Iterator[Any]:
+def _schrijf_rij(dingen: Sequence[Any], delen: list[bytes]) -> None:
     """With how many there are, so that no two of them run into each other."""
-    yield str(len(dingen)).encode()
-    if dingen and isinstance(dingen[0], str):
-        yield "\0".join(dingen).encode()
+    delen.append(str(len(dingen)).encode())
+    if dingen and type(dingen[0]) is str:
+        delen.append("\0".join(dingen).encode())
         return
     for ding in dingen:
-        yield from _delen(ding)
+        _schrijf(ding, delen)
 
 
 @lru_cache
