@@ -12,13 +12,13 @@ class FinancieringConfig(AppConfig):
         import financiering.schrijvers  # noqa: F401
         from financiering.domein.bewijsbeheer import leg_op_de_plank
         from financiering.nacht import NACHTTAKEN
-        from financiering.views.rekenblad import BETAALD, PROGNOSE
+        from financiering.views.rekenblad import BETAALD, BIJDRAGE, PROGNOSE
         from gedeeld.bewijs import plank
         from gedeeld.taken import nachtwacht
         from gedeeld.uitvoer import soorten
 
         plank.registreer(leg_op_de_plank)
-        soorten.registreer(PROGNOSE, BETAALD)
+        soorten.registreer(PROGNOSE, BETAALD, BIJDRAGE)
         nachtwacht.registreer(*NACHTTAKEN)
         plaatsen.registreer(
             werknemer_geld="financiering:steun",

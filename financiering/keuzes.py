@@ -52,6 +52,14 @@ class Vertrekkeuze(models.TextChoices):
     BLIJFT = "blijft", "blijft"
 
 
+class Vervangingskeuze(models.TextChoices):
+    """What a scenario says about the place of one employee who leaves."""
+
+    BASIS = "basis", "zoals in de basis van dit scenario"
+    MAANDEN = "maanden", "wordt weer ingevuld na zoveel maanden als je kiest"
+    OPEN = "open", "blijft open"
+
+
 class Betaalblad(models.TextChoices):
     """Which premium a statement pays; the first two are as the model calls them."""
 

@@ -13,6 +13,7 @@ from financiering.models import (
     Scenarioinstroom,
     Scenarioverlenging,
     Scenariovertrek,
+    Scenariovervanging,
 )
 from gedeeld.schrijver import Schrijver
 
@@ -57,6 +58,12 @@ VERLENGINGEN: Final = Schrijver(
     persoon="werknemer_id",
     organisatie=_VAN_SCENARIO,
     spoor=("scenario", "werknemer", "uitkomst", "percentage"),
+)
+VERVANGINGEN: Final = Schrijver(
+    Scenariovervanging,
+    persoon="werknemer_id",
+    organisatie=_VAN_SCENARIO,
+    spoor=("scenario", "werknemer", "na_maanden"),
 )
 INSTROMEN: Final = Schrijver(
     Scenarioinstroom,

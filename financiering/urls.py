@@ -6,6 +6,7 @@ from financiering.views import (
     bedragen,
     betaald,
     bewijzen,
+    bijdrage,
     dienst,
     fragmenten,
     instroom,
@@ -80,6 +81,8 @@ urlpatterns = [
     path("financiering/betaald/regel/<int:pk>/weg/", betaald.weg, name="betaling_weg"),
     path("financiering/betaald/<str:kwartaal>/", betaald.kwartaal, name="betaald_kwartaal"),
     path("financiering/betaald/<str:kwartaal>/nieuw/", betaald.nieuw, name="betaling_nieuw"),
+    # The employer's contribution of everybody, and what it rests on.
+    path("financiering/bijdrage/", bijdrage.bijdrage, name="bijdrage"),
     # What figures were computed from.
     path("financiering/bewijs/", bewijzen.van_prognose, name="prognose_bewijs"),
     path(f"{_WERKNEMER}<str:kwartaal>/bewijs/", bewijzen.van_werknemer, name="waarom_bewijs"),
@@ -94,4 +97,5 @@ urlpatterns = [
     # The forecast and what was paid as spreadsheets.
     path("financiering/prognose.xlsx", rekenblad.prognose_xlsx, name="prognose_xlsx"),
     path("financiering/betaald/<str:kwartaal>/xlsx/", rekenblad.betaald_xlsx, name="betaald_xlsx"),
+    path("financiering/bijdrage/xlsx/", rekenblad.bijdrage_xlsx, name="bijdrage_xlsx"),
 ]

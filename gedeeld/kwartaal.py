@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from gedeeld.periode import Periode, dag_ervoor
+from gedeeld.periode import Periode, dag_ervoor, plus_maanden
 
 _VORM = re.compile(r"^(\d{4})-K([1-4])$")
 
@@ -56,3 +56,8 @@ class Kwartaal:
     @property
     def periode(self) -> Periode:
         return Periode(self.eerste_dag, (self + 1).eerste_dag)
+
+    @property
+    def maanden(self) -> tuple[Periode, Periode, Periode]:
+        begin = [plus_maanden(self.eerste_dag, nummer) for nummer in range(4)]
+        return Periode(*begin[:2]), Periode(*begin[1:3]), Periode(*begin[2:])

@@ -13,6 +13,8 @@ from typing import Any, Final
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from gedeeld.weergeven import met_gewone_spaties
+
 # Not the moment of writing, or two downloads of the same list would differ.
 _GEMAAKT: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a spreadsheet knows no time zones
 _GETAL: Final = (int, float, Decimal)
@@ -121,11 +123,12 @@ class Werkmap:
         return self._omloop if kolom.omloop else None
 
     def _schrijf(self, blad: Any, plaats: tuple[int, int], waarde: Any, opmaak: Any) -> None:
-        """Dates as dates, numbers as numbers, nothing as nothing, and all else as text."""
+        """Dates as dates, numbers as numbers, nothing as nothing, and all else as text in which a
+        program finds an amount."""
         if waarde is None or waarde == "":
             return
         if isinstance(waarde, str):  # most of them
-            blad.write_string(*plaats, str(waarde), opmaak)
+            blad.write_string(*plaats, met_gewone_spaties(waarde), opmaak)
         elif isinstance(waarde, date):
             moment = datetime(waarde.year, waarde.month, waarde.day)  # noqa: DTZ001
             blad.write_datetime(*plaats, moment, self._datum)

@@ -5,7 +5,7 @@ its time. What is kept here is text and places in it, the same for everybody: no
 """
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from functools import lru_cache, wraps
@@ -18,6 +18,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
+from django.db.models.query import FlatValuesListIterable, ValuesListIterable
 from django.db.models.sql.compiler import SQLCompiler
 from psycopg2.extensions import AsIs
 
@@ -33,6 +34,9 @@ GROOTSTE: Final = 2**63 - 1
 NAAM: Final = "vraag_"
 _NUMMERS: Final = count()
 _VOORBEREID: "Final[WeakKeyDictionary[Any, set[str]]]" = WeakKeyDictionary()
+
+
+_Opgelost = tuple[str, tuple[Any, ...]]
 
 
 class HangtAfVanWaarde(Exception):
@@ -69,21 +73,29 @@ class Vastevraag(Generic[Rij]):
         self._sql, self._vast = gemaakt = _sql(self._compiler)
         ander = _sql(bouw(tweede).query.get_compiler(DEFAULT_DB_ALIAS))
         self._open = _open_plaatsen(gemaakt, ander, dict(zip(eerste, tweede, strict=True)))
+        self._lees = _lezer_van(self._bron, self._compiler)
 
     def __call__(self, *sleutels: int) -> list[Rij]:
         if not self._sql:
             return []
         verbinding = connections[DEFAULT_DB_ALIAS]  # that of this thread
-        compiler = copy(self._compiler)
-        compiler.connection = verbinding
         if settings.POOLER or not self._voorbereid:
-            compiler.opgelost = self._sql, tuple(self._waarden(sleutels))
+            opgelost: _Opgelost = self._sql, tuple(self._waarden(sleutels))
         else:
-            compiler.opgelost = self._bereid_voor(verbinding), sleutels
+            opgelost = self._bereid_voor(verbinding), sleutels
+        with _sluit_wat_verouderd_is(verbinding):
+            if self._lees is None:
+                return self._als_records(verbinding, opgelost)
+            with verbinding.cursor() as cursor:
+                cursor.execute(*opgelost)
+                return self._lees(cursor.fetchall())
+
+    def _als_records(self, verbinding: BaseDatabaseWrapper, opgelost: "_Opgelost") -> list[Rij]:
+        compiler = copy(self._compiler)
+        compiler.connection, compiler.opgelost = verbinding, opgelost
         vraag = self._bron.all()
         vraag.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
-        with _sluit_wat_verouderd_is(verbinding):
-            return list(vraag)
+        return list(vraag)
 
     def _waarden(self, sleutels: Sequence[Any]) -> list[Any]:
         """What the SQL is asked with for these keys."""
@@ -177,10 +189,31 @@ def vaste_vraag(
     return rijen
 
 
+def _lezer_van(
+    bron: QuerySet[Any, Rij], compiler: SQLCompiler
+) -> Callable[[list[tuple[Any, ...]]], list[Rij]] | None:
+    """What makes of the rows of the database those of `values_list`; None for other rows.
+
+    Of these Django works out the same converters each time.
+    """
+    soort = getattr(bron, "_iterable_class", None)
+    plat = soort is FlatValuesListIterable
+    if not plat and soort is not ValuesListIterable:
+        return None
+    lezers = compiler.get_converters([kolom for kolom, *_ in compiler.select[: compiler.col_count]])
+
+    def lees(rijen: Iterable[Any]) -> list[Any]:
+        if lezers:
+            rijen = map(tuple, compiler.apply_converters(rijen, lezers))
+        return [rij[0] for rij in rijen] if plat else list(rijen)
+
+    return lees
+
+
 class _Compiler(SQLCompiler):
     """Knows its columns already, and answers with the SQL that was worked out."""
 
-    opgelost: tuple[str, tuple[Any, ...]] | None = None
+    opgelost: _Opgelost | None = None
 
     def as_sql(self, *args: Any, **kwargs: Any) -> tuple[str, tuple[Any, ...]]:
         return self.opgelost or super().as_sql(*args, **kwargs)

@@ -39,9 +39,19 @@ def getal(waarde: Decimal, decimalen: int = 2) -> str:
     return f"{afgerond:,}".replace(",", "␟").replace(".", ",").replace("␟", ".")
 
 
+# Between a sign and its figures a line never ends.
+_VAST: Final = "\u00a0"
+
+
 def bedrag(waarde: Decimal) -> str:
-    """€ 1.234,56, or − € 1.234,56 with a real minus sign"""
-    return f"€ {getal(waarde)}" if waarde >= 0 else f"− € {getal(-waarde)}"
+    """€ 1.234,56, or − € 1.234,56 with a real minus sign; never broken over two lines"""
+    euro = f"€{_VAST}{getal(abs(waarde))}"
+    return euro if waarde >= 0 else f"−{_VAST}{euro}"
+
+
+def met_gewone_spaties(tekst: str) -> str:
+    """For who reads on with a program: searching for "€ 12" finds it."""
+    return tekst.replace(_VAST, " ")
 
 
 def bedrag_rond(waarde: Decimal) -> str:

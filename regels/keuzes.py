@@ -79,6 +79,7 @@ class Parametercode(models.TextChoices):
     BEROEP_BESLISSING = "beroep_beslissing", "Beroep: VDAB beslist na dat advies binnen"
     BEHANDELING = "behandeling", "Aanvraag van een verlenging: zo lang duurt de behandeling"
     BRUTO_BIJDRAGE = "bruto_bijdrage", "Patronale bijdrage voor de verminderingen"
+    RSZ_CATEGORIE = "rsz_categorie", "Structurele vermindering: RSZ-categorie van de organisatie"
     VERMINDERING_1_FACTOR = (
         "vermindering_1_factor",
         "Structurele vermindering categorie 1: factor onder de hoge grens",
@@ -106,6 +107,7 @@ class Parametercode(models.TextChoices):
     BETA = "vermindering_beta", "Structurele vermindering: β voor een kleine prestatiebreuk"
     BETA_ONDER = "vermindering_beta_onder", "Structurele vermindering: β is het hoogst tot"
     BETA_TOT = "vermindering_beta_tot", "Structurele vermindering: β is 1 vanaf"
+    VOLTIJDSE_WEEK = "voltijdse_week", "Uren in een voltijdse week"
     AFRONDING = "afronding", "Afronding op de cent: één keer per zoveel maanden"
 
 
@@ -137,6 +139,7 @@ class Eenheid(models.TextChoices):
     EURO_PER_MAAND = "euro_maand", "euro per maand"
     EURO_PER_KWARTAAL = "euro_kwartaal", "euro per kwartaal"
     KWARTAAL = "kwartaal", "kwartaal"
+    CATEGORIE = "categorie", "categorie"
     JA_NEE = "ja_nee", "1 is ja, 0 is nee"
 
 
@@ -170,6 +173,7 @@ EENHEID: Final = {
     Parametercode.BEROEP_BESLISSING: Eenheid.DAGEN,
     Parametercode.BEHANDELING: Eenheid.DAGEN,
     Parametercode.BRUTO_BIJDRAGE: Eenheid.PROCENT,
+    Parametercode.RSZ_CATEGORIE: Eenheid.CATEGORIE,
     Parametercode.VERMINDERING_1_FACTOR: Eenheid.KEER,
     Parametercode.VERMINDERING_1_GRENS: Eenheid.EURO_PER_KWARTAAL,
     Parametercode.VERMINDERING_1_FACTOR_LAAG: Eenheid.KEER,
@@ -179,6 +183,7 @@ EENHEID: Final = {
     Parametercode.BETA: Eenheid.KEER,
     Parametercode.BETA_ONDER: Eenheid.PROCENT,
     Parametercode.BETA_TOT: Eenheid.PROCENT,
+    Parametercode.VOLTIJDSE_WEEK: Eenheid.UREN,
     Parametercode.AFRONDING: Eenheid.MAANDEN,
 }
 
@@ -221,6 +226,8 @@ EIGEN_WAARDE_MAG: Final = frozenset(
         Parametercode.VERVANGING_VOOR,
         Parametercode.VERVANGING_NA,
         Parametercode.BIJDRAGE,
+        Parametercode.RSZ_CATEGORIE,
+        Parametercode.VOLTIJDSE_WEEK,
         Parametercode.LOONMAANDEN,
         *BETAALSTAAT,
         Parametercode.FONDS_PER_UUR,
@@ -229,11 +236,28 @@ EIGEN_WAARDE_MAG: Final = frozenset(
     }
 )
 
+# What there is for no organisation unless it says so: a value for everybody counts for nobody.
+ALLEEN_EIGEN: Final = frozenset({Parametercode.BIJDRAGE})
+
+# The structural reduction, in the order of the fields of `Vermindering`.
+VERMINDERING: Final = (
+    Parametercode.BRUTO_BIJDRAGE,
+    Parametercode.VERMINDERING_1_FACTOR,
+    Parametercode.VERMINDERING_1_GRENS,
+    Parametercode.VERMINDERING_1_FACTOR_LAAG,
+    Parametercode.VERMINDERING_1_GRENS_LAAG,
+    Parametercode.BETA,
+    Parametercode.BETA_ONDER,
+    Parametercode.BETA_TOT,
+)
+
 # What the forecast counts with; a changed past value moves figures.
 FINANCIEEL: Final = (
     Parametercode.GGMMI,
     Parametercode.PLAFONDFACTOR,
     Parametercode.BIJDRAGE,
+    *VERMINDERING,
+    Parametercode.VOLTIJDSE_WEEK,
     Parametercode.LOONMAANDEN,
     Parametercode.BEGELEIDING_BEGIN,
     Parametercode.BEGELEIDING_LATER,
@@ -252,6 +276,7 @@ PARAMETERGROEPEN: Final = (
             Parametercode.GGMMI,
             Parametercode.PLAFONDFACTOR,
             Parametercode.BIJDRAGE,
+            Parametercode.VOLTIJDSE_WEEK,
             Parametercode.LOONMAANDEN,
             Parametercode.AFRONDING,
         ),
@@ -259,16 +284,10 @@ PARAMETERGROEPEN: Final = (
     (
         "Vermindering van de bijdrage",
         (
-            Parametercode.BRUTO_BIJDRAGE,
-            Parametercode.VERMINDERING_1_FACTOR,
-            Parametercode.VERMINDERING_1_GRENS,
-            Parametercode.VERMINDERING_1_FACTOR_LAAG,
-            Parametercode.VERMINDERING_1_GRENS_LAAG,
+            Parametercode.RSZ_CATEGORIE,
+            *VERMINDERING,
             Parametercode.VERMINDERING_2,
             Parametercode.VERMINDERING_3,
-            Parametercode.BETA,
-            Parametercode.BETA_ONDER,
-            Parametercode.BETA_TOT,
         ),
     ),
     (

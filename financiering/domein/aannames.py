@@ -1,12 +1,13 @@
 """What a forecast assumes, with where that comes from and how sure it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 import numpy as np
 
+from financiering.domein.aanname import KEUZE_VAN_TOEPASSING, Aanname
+from financiering.domein.bijdrageaannames import bijdrage_aannames
 from financiering.domein.laden import Gegevens
 from financiering.domein.rekenmodel.tarieven import Tarieven
 from financiering.domein.scenarios import (
@@ -15,28 +16,16 @@ from financiering.domein.scenarios import (
     STANDAARD_VERTRAGING,
     Toekomst,
 )
+from financiering.domein.tarieven import eigen_bijdrage
 from financiering.keuzes import Scenariobasis
 from gedeeld.weergeven import datum_voluit, en, enkele, getal, meervoud
 from regels.domein.nagekeken import TE_LANG, oudste
 from regels.domein.niet_uitgedrukt import niet_uitgedrukt
-from regels.domein.parameters import Parameterregel
-from regels.keuzes import FINANCIEEL, Bedragsoort, Parametercode, Zekerheid
+from regels.domein.parameters import Parameterregel, Parameters
+from regels.keuzes import FINANCIEEL, VERMINDERING, Bedragsoort, Parametercode, Zekerheid
 from regels.models import Regelparameter
 
-
-@dataclass(frozen=True, slots=True)
-class Aanname:
-    """One sentence. `let_op` marks what makes the figures wrong until somebody mends it; `code` is
-    the parameter that it is about, or ""."""
-
-    tekst: str
-    bron: str
-    zekerheid: Zekerheid
-    let_op: bool = False
-    code: str = ""
-
-
-_DOMEIN: Final = "Keuze van deze toepassing"
+_DOMEIN: Final = KEUZE_VAN_TOEPASSING
 _HERWIN: Final = "Herwin, welke subsidies komen er voor IMW"
 _VDAB: Final = "VDAB, referteloon"
 # What the model does where sources are silent or disagree.
@@ -96,6 +85,7 @@ def aannames(
     alle = [
         *_wat_ontbreekt(gegevens, tarieven),
         *_niet_nagekeken(gegevens, tarieven, op),
+        *bijdrage_aannames(gegevens, tarieven.van.periode),
         *_scenario(gegevens, toekomst, op),
         *_MODEL,
         *_niet_meegeteld(),
@@ -134,7 +124,7 @@ def _niet_nagekeken(gegevens: Gegevens, tarieven: Tarieven, op: date) -> Iterato
     rijen = (
         rij
         for rij in gegevens.verloop.rijen
-        if rij.code in FINANCIEEL
+        if rij.code in _gebruikt(gegevens, nu)
         and rij.geldig.van <= einde
         and not rij.geldig.voorbij(begin)
         and ((regel := nu.regel(Parametercode(rij.code))) is None or regel.organisatie_id is None)
@@ -148,6 +138,17 @@ def _niet_nagekeken(gegevens: Gegevens, tarieven: Tarieven, op: date) -> Iterato
             Zekerheid.E,
             let_op=True,
         )
+
+
+def _gebruikt(gegevens: Gegevens, op: Parameters) -> list[Parametercode]:
+    """The values that count: with a percentage of its own an organisation needs no reduction, and
+    hours only serve who has some paid."""
+    weg: set[Parametercode] = set()
+    if eigen_bijdrage(op) is not None:
+        weg.update(VERMINDERING)
+    if not any(opgave.uren for opgave in gegevens.opgaven):
+        weg.add(Parametercode.VOLTIJDSE_WEEK)
+    return [code for code in FINANCIEEL if code not in weg]
 
 
 def _wanneer(rij: Regelparameter) -> str:
@@ -221,7 +222,7 @@ def _niet_meegeteld() -> Iterator[Aanname]:
 def _waarden(gegevens: Gegevens, tarieven: Tarieven) -> Iterator[Aanname]:
     """The values in force in the first quarter, each with its source and what others say."""
     op = gegevens.verloop.op(tarieven.van.eerste_dag)
-    for code in FINANCIEEL:
+    for code in _gebruikt(gegevens, op):
         regel = op.regel(code)
         if regel is not None and regel.waarde is not None:
             zinnen = (

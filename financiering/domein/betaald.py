@@ -5,7 +5,7 @@ parameters as they are known now; so what is left as a difference is not what wa
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -53,7 +53,8 @@ class Redenregel:
 @dataclass(frozen=True, slots=True)
 class Betaalvergelijking:
     """One employee, or the whole quarter, and one premium; `lijnen` as they came in. `werknemer` is
-    a key, None for the whole quarter. The parts add up to the difference, to the cent."""
+    a key, None for the whole quarter. The parts add up to the difference, to the cent. `diensten`
+    are those in which the employee works in the quarter."""
 
     werknemer: int | None
     naam: str
@@ -63,6 +64,7 @@ class Betaalvergelijking:
     centen_betaald: int
     centen_voorzien: int
     delen: tuple[Verschildeel, ...]
+    diensten: tuple[str, ...] = ()
 
     @property
     def betaald(self) -> Decimal:
@@ -83,10 +85,16 @@ class Betaalvergelijking:
 
 @dataclass(frozen=True)
 class Kwartaalvergelijking:
-    """Everybody of one quarter; largest difference first."""
+    """Everybody of one quarter; largest difference first. `dienst`: only who works there."""
 
     kwartaal: Kwartaal
     regels: tuple[Betaalvergelijking, ...]
+    dienst: str | None = None
+
+    def van_dienst(self, dienst: str) -> "Kwartaalvergelijking":
+        """Those who (also) work in a service; a sum for the whole quarter belongs to none."""
+        regels = tuple(regel for regel in self.regels if dienst in regel.diensten)
+        return replace(self, regels=regels, dienst=dienst)
 
     @cached_property
     def betaald(self) -> Decimal:
@@ -198,7 +206,14 @@ class _Bladbron:
             centen_betaald=betaald,
             centen_voorzien=voorzien,
             delen=() if betaald == voorzien else self._delen(rij, lijnen, betaald),
+            diensten=() if rij is None else tuple(self._diensten(rij)),
         )
+
+    def _diensten(self, rij: int) -> Iterator[str]:
+        aandelen = self.uitkomst.prognose.aandelen
+        for dienst in aandelen.diensten_van(rij):
+            if aandelen.in_dienst(rij, dienst).vte[self.plaats]:
+                yield dienst
 
     def _delen(
         self, rij: int | None, lijnen: Sequence[Betaling], betaald: int

@@ -9,8 +9,9 @@ import numpy as np
 from django.db.models import F, IntegerField, Q, QuerySet
 from django.db.models.functions import Cast
 
+from financiering.domein.rekenmodel.afronding import MILJOEN
 from financiering.domein.rekenmodel.dagen import OPEN, Getallen, dagnummer, getallen
-from financiering.domein.rekenmodel.mensen import MILJOEN, Contractkolommen
+from financiering.domein.rekenmodel.mensen import Contractkolommen
 from gedeeld.dagnummers import Uitdagen, dagen_van
 from gedeeld.periode import Periode
 from gedeeld.vastevraag import vaste_vraag

@@ -11,7 +11,7 @@ from financiering.domein.rekenmodel.instroom import (
     Instroomvraag,
     kleinste_instroom,
 )
-from financiering.domein.saldozin import is_leeg
+from financiering.domein.saldozin import is_leeg, jobs_in_woorden
 from financiering.domein.scenarios import pakket_van
 from gedeeld.weergeven import bedrag, datum_voluit, meervoud
 
@@ -58,13 +58,13 @@ def waarover_niets(uitkomst: Prognoseuitkomst, dienst: str) -> str:
         return ""
     return (
         f"Bij {dienst} is er nog niets om te tellen: er loopt geen contract en er zijn geen "
-        "bedragen. Er is dus ook geen tekort dat instroom kan wegwerken."
+        "bedragen. Vul die eerst in: dan rekenen we uit hoeveel instroom er nodig is."
     )
 
 
 def te_veel(aantal: int | None, nu: int) -> str:
-    """What is to be said when each year more would start than there are now; else "". A service
-    that begins has nobody yet."""
+    """What is to be said when more would start than there are now; else "". A service that begins
+    has nobody yet."""
     if not nu or aantal is None or aantal <= nu:
         return ""
     return f"Dat is meer dan de dienst nu telt ({nu}). Zoek ook een andere oplossing."
@@ -74,34 +74,37 @@ def in_een_zin(antwoord: Instroomantwoord, starter: Starter) -> str:
     """The answer, with the figure that it rests on."""
     sinds = f"vanaf {datum_voluit(starter.vanaf)}"
     if antwoord.aantal is None:
-        aantal, saldo = antwoord.dichtste
-        if not aantal:
+        beste = antwoord.dichtste
+        tekort, jobs = bedrag(-beste.saldo), jobs_in_woorden(beste.jobs)
+        if not beste.aantal:
             return (
                 f"Instroom helpt {starter.dienst} {sinds} niet: ook zonder starters blijft er in "
-                f"het slechtste kwartaal een tekort van {bedrag(-saldo)}. {_met_meer(antwoord)}"
+                f"het slechtste kwartaal een tekort van {tekort}, met {jobs}. {_met_meer(antwoord)}"
             )
-        hoogstens = max(nummer for nummer, _ in antwoord.geprobeerd)
+        hoogstens = max(poging.aantal for poging in antwoord.geprobeerd)
         return (
             f"Geen enkel aantal tot {hoogstens} starters per jaar houdt {starter.dienst} {sinds} "
-            f"elk kwartaal boven nul. Het dichtst komt {meervoud(aantal, 'starter', 'starters')} "
-            f"per jaar: in het slechtste kwartaal is er dan nog {bedrag(-saldo)} tekort."
+            f"elk kwartaal boven nul. Het dichtst komt "
+            f"{meervoud(beste.aantal, 'starter', 'starters')} per jaar: in het slechtste kwartaal "
+            f"is er dan nog {tekort} tekort, met {jobs}."
         )
-    laagste = bedrag(antwoord.geprobeerd[-1][1])
+    gevonden = antwoord.geprobeerd[-1]
+    laagste, jobs = bedrag(gevonden.saldo), jobs_in_woorden(gevonden.jobs)
     if antwoord.aantal == 0:
         return (
             f"{starter.dienst} heeft {sinds} geen extra instroom nodig: in het slechtste kwartaal "
-            f"blijft er {laagste} over."
+            f"blijft er {laagste} over, met {jobs}."
         )
     starters = meervoud(antwoord.aantal, "starter", "starters")
     return (
         f"{starter.dienst} heeft {sinds} minstens {starters} per jaar nodig. In het slechtste "
-        f"kwartaal blijft er dan {laagste} over."
+        f"kwartaal blijft er dan {laagste} over, met {jobs}."
     )
 
 
 def _met_meer(antwoord: Instroomantwoord) -> str:
     """What starters do to a shortage that is smallest without them."""
-    zonder, *met = (saldo for _, saldo in antwoord.geprobeerd)
+    zonder, *met = (poging.saldo for poging in antwoord.geprobeerd)
     if all(saldo < zonder for saldo in met):
         return "Meer starters maken het groter."
     return "Meer starters maken het niet kleiner."

@@ -1,6 +1,6 @@
 """Reads the people and amounts of an organisation into what the model counts with."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,8 +10,9 @@ from django.db.models import CharField, Q, QuerySet, Value
 
 from financiering.domein.adviezen import Steunverlopen, lees_steun
 from financiering.domein.contracten import Contracten, lees_contracten
+from financiering.domein.loonopgaven import Opgaveregel, lees_opgaven
 from financiering.domein.rekenmodel.klaverblad import OMKADERING
-from financiering.domein.rekenmodel.mensen import Mensen
+from financiering.domein.rekenmodel.mensen import Mensen, Opgavekolommen
 from financiering.domein.rekenmodel.stand import Dienstbedrag, Stand
 from financiering.domein.tarieven import Tarieftijdvak
 from financiering.keuzes import Wijze
@@ -29,7 +30,8 @@ from werknemers.models import Arbeidsovereenkomst, Dienst
 class Gegevens:
     """Everything behind the forecasts of one organisation; the key of a Persoon is the primary key
     of the employee. `personeelsnummers` are by key. `gepland` is the last day that each running
-    trajectory aims at."""
+    trajectory aims at. `opgaven` are the records of the payroll office that count, also those from
+    which no contribution follows."""
 
     stand: Stand
     verloop: Parameterverloop
@@ -38,6 +40,7 @@ class Gegevens:
     diensten: dict[str, Dienst]
     gepland: dict[str, date]
     zonder_loon: tuple[str, ...]
+    opgaven: tuple[Opgaveregel, ...] = ()
 
     def personeelsnummer(self, sleutel: str) -> str:
         """ "" for who is still to come."""
@@ -97,19 +100,23 @@ def _laad(
     contracten = lees_contracten(organisatie_id, periode, wie)
     # With the quarter before: whose support ended there, lost it in the first.
     vanaf = Periode((tijdvak.van + -1).eerste_dag, periode.tot)
-    mensen = _mensen(contracten, lees_steun(organisatie_id, vanaf, wie, pakketten))
+    verloop = lees_waarden(organisatie_id)
+    opgaven = lees_opgaven(organisatie_id, periode, wie, verloop)
+    steun = lees_steun(organisatie_id, vanaf, wie, pakketten)
+    mensen = _mensen(contracten, steun, opgaven)
     diensten = {dienst.naam: dienst for dienst in _diensten(organisatie_id)}
     bedragen = tuple(_bedragen(organisatie_id))
     met_bedrag = {bedrag.dienst for bedrag in bedragen} | set(mensen.diensten)
     namen = tuple(naam for naam in diensten if naam in met_bedrag)
     return Gegevens(
         stand=Stand(namen, mensen, bedragen),
-        verloop=lees_waarden(organisatie_id),
+        verloop=verloop,
         startpakketten=pakketten,
         personeelsnummers=dict(zip(mensen.sleutels, contracten.nummers, strict=True)),
         diensten=diensten,
         gepland=_gepland(organisatie_id, mensen, wie) if met_plan else {},
         zonder_loon=contracten.zonder_loon,
+        opgaven=opgaven,
     )
 
 
@@ -117,7 +124,7 @@ def _periode(tijdvak: Tarieftijdvak) -> Periode:
     return Periode(tijdvak.van.eerste_dag, (tijdvak.van + tijdvak.aantal).eerste_dag)
 
 
-def _mensen(contracten: Contracten, steun: Steunverlopen) -> Mensen:
+def _mensen(contracten: Contracten, steun: Steunverlopen, opgaven: Sequence[Opgaveregel]) -> Mensen:
     verloop = [steun.van_werknemer.get(werknemer, 0) for werknemer in contracten.werknemers]
     return Mensen(
         sleutels=tuple(map(str, contracten.werknemers)),
@@ -127,7 +134,19 @@ def _mensen(contracten: Contracten, steun: Steunverlopen) -> Mensen:
         dienst=contracten.dienst,
         steun=steun.steun,
         verloop=np.array(verloop, np.int64),
+        opgaven=_opgavekolommen(contracten.werknemers, opgaven),
     )
+
+
+def _opgavekolommen(werknemers: Sequence[int], opgaven: Sequence[Opgaveregel]) -> Opgavekolommen:
+    """In the order of the rows."""
+    rij_van = {werknemer: rij for rij, werknemer in enumerate(werknemers)} if opgaven else {}
+    rijen = [
+        (rij_van[opgave.werknemer], bijdrage)
+        for opgave in opgaven
+        if opgave.werknemer in rij_van and (bijdrage := opgave.als_bijdrage)
+    ]
+    return Opgavekolommen.uit(sorted(rijen, key=lambda rij: (rij[0], rij[1].van)))
 
 
 def _gepland(organisatie_id: int, mensen: Mensen, wie: Q | None) -> dict[str, date]:

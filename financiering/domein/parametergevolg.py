@@ -13,17 +13,28 @@ from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.rekenmodel.afronding import Centen, euro
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
-from financiering.domein.tarieven import Tarieftijdvak, maak_tarieven
+from financiering.domein.tarieven import Tarieftijdvak, bijdrage_bekend, maak_tarieven
 from gebruikers.models import Organisatie
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 from gedeeld.weergeven import meervoud
 from regels.domein.parameterketen import Keten, Parameterwijziging
 from regels.domein.parameters import Parameterverloop
-from regels.keuzes import FINANCIEEL, Parametercode
+from regels.keuzes import FINANCIEEL, VERMINDERING, Parametercode
 
-# A forecast needs all of these; the compensation of the LDE transition may be unknown.
-_NODIG: Final = tuple(code for code in FINANCIEEL if code != Parametercode.LDE_VERGOEDING)
+# A forecast needs all of these. The compensation of the LDE transition may be unknown; of the
+# contribution there is one of two (`tarieven.bijdrage_bekend`), and hours only serve who has them.
+_NODIG: Final = tuple(
+    code
+    for code in FINANCIEEL
+    if code
+    not in (
+        Parametercode.LDE_VERGOEDING,
+        Parametercode.BIJDRAGE,
+        Parametercode.VOLTIJDSE_WEEK,
+        *VERMINDERING,
+    )
+)
 
 # So many employees are named before a change is confirmed: more nobody reads through.
 _GENOEG: Final = 50
@@ -175,7 +186,7 @@ def _vanaf_bekend(tijdvak: Tarieftijdvak, verloop: Parameterverloop) -> Tariefti
     """Without the quarters in front for which some value is not known."""
     for overgeslagen, kwartaal in enumerate(tijdvak):
         op = verloop.op(kwartaal.eerste_dag)
-        if all(op.waarde(code) is not None for code in _NODIG):
+        if bijdrage_bekend(op) and all(op.waarde(code) is not None for code in _NODIG):
             return Tarieftijdvak(kwartaal, tijdvak.aantal - overgeslagen)
     return None
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from financiering.domein.aannames import Aanname, aannames
+from financiering.domein.aanname import Aanname
+from financiering.domein.aannames import aannames
 from financiering.domein.laden import Gegevens, laad_gegevens, laad_werknemer
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
 from financiering.domein.rekenmodel.scenario import Rekenscenario, pas_toe

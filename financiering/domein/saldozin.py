@@ -80,10 +80,21 @@ def straks(klaverblad: Klaverblad) -> str:
 
 def jobs_in(klaverblad: Klaverblad, plaats: int) -> str:
     """2,4 voltijdse jobs"""
-    aantal = klaverblad.vte_in_jobs(plaats)
+    return jobs_in_woorden(klaverblad.vte_in_jobs(plaats))
+
+
+def jobs_in_woorden(aantal: Decimal) -> str:
+    """2,4 voltijdse jobs"""
     if not aantal:
         return "geen voltijdse job"
     return f"{jobgetal(aantal)} voltijdse {'job' if aantal == 1 else 'jobs'}"
+
+
+def jobs_erbij(aantal: Decimal) -> str:
+    """How many more or fewer: 2,4 voltijdse jobs meer"""
+    if not aantal:
+        return "evenveel voltijdse jobs"
+    return f"{jobs_in_woorden(abs(aantal))} {'meer' if aantal > 0 else 'minder'}"
 
 
 def jobgetal(aantal: Decimal) -> str:

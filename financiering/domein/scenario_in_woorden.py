@@ -7,8 +7,8 @@ from typing import Final
 from financiering.domein.laden import Gegevens
 from financiering.domein.scenarios import Toekomst
 from financiering.keuzes import Scenariobasis
-from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
-from gedeeld.weergeven import datum_voluit, getal, meervoud
+from financiering.models import Scenario, Scenarioblad, Scenarioinstroom, Scenariovervanging
+from gedeeld.weergeven import bedrag, datum_voluit, getal, meervoud, procent
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,34 @@ class Scenariowerknemer:
 
 
 @dataclass(frozen=True, slots=True)
+class Scenariodeel:
+    """Inflow or a changed amount (`rij`): `naam` is what it is, `rest` goes on from there."""
+
+    rij: Scenarioinstroom | Scenarioblad
+    naam: str
+    rest: str
+
+    def __str__(self) -> str:
+        return f"{self.naam} {self.rest}"
+
+
+@dataclass(frozen=True, slots=True)
 class Inhoud:
     """`basis` in sentences; the rest only of a scenario of one's own."""
 
     basis: tuple[str, ...]
     werknemers: tuple[Scenariowerknemer, ...] = ()
-    instroom: tuple[Scenarioinstroom, ...] = ()
-    bladen: tuple[Scenarioblad, ...] = ()
+    instroom: tuple[Scenariodeel, ...] = ()
+    bladen: tuple[Scenariodeel, ...] = ()
+
+    @property
+    def regels(self) -> list[str]:
+        """All of it, one after the other, for who reads it elsewhere than on its page."""
+        werknemers = (f"{regel.naam}: {'; '.join(regel.zinnen)}" for regel in self.werknemers)
+        return [*self.basis, *werknemers, *map(str, self.instroom), *map(str, self.bladen)]
 
 
+_TENZIJ: Final = "tenzij hieronder iets anders staat"
 _BASIS = {
     Scenariobasis.NIETS_DOEN: "Iedereen blijft, en elke ondersteuning stopt op haar einddatum.",
     Scenariobasis.VOLGENS_PLAN: (
@@ -53,22 +72,28 @@ def inhoud_van(toekomst: Toekomst, gegevens: Gegevens) -> Inhoud:
     return Inhoud(
         basis,
         tuple(regels),
-        tuple(eigen.scenarioinstroom_set.all()),
-        tuple(eigen.scenarioblad_set.all()),
+        tuple(_instroom(rij) for rij in eigen.scenarioinstroom_set.all()),
+        tuple(_blad(rij) for rij in eigen.scenarioblad_set.all()),
     )
 
 
 def _basis(toekomst: Toekomst) -> Iterator[str]:
     yield _BASIS[toekomst.basis]
     eigen = toekomst.eigen
-    if eigen is not None and toekomst.basis == Scenariobasis.MET_VERVANGING:
-        maanden = meervoud(eigen.vertraging, "maand", "maanden")
-        yield (
-            f"Een plaats is na {maanden} weer ingevuld, met {eigen.get_pakket_display()} en "
-            f"begeleiding {eigen.get_niveau_display()}."
-        )
+    if eigen is not None:
+        yield from _vervanging(eigen)
     if toekomst.jaarindex:
         yield f"Lonen en geïndexeerde bedragen stijgen {getal(toekomst.jaarindex)} % per jaar."
+
+
+def _vervanging(eigen: Scenario) -> Iterator[str]:
+    """What holds for every place, and that some are said to go another way."""
+    anders = bool(eigen.scenariovervanging_set.all())
+    if eigen.basis == Scenariobasis.MET_VERVANGING:
+        na, tenzij = _na(eigen.vertraging), f", {_TENZIJ}" if anders else ""
+        yield f"Een plaats is {na} weer ingevuld{tenzij}, {_met(eigen)}."
+    elif anders:
+        yield f"Een plaats blijft open, {_TENZIJ}. Dan komt er iemand {_met(eigen)}."
 
 
 def _werknemers(eigen: Scenario, gegevens: Gegevens) -> Iterator[Scenariowerknemer]:
@@ -78,6 +103,8 @@ def _werknemers(eigen: Scenario, gegevens: Gegevens) -> Iterator[Scenariowerknem
         dag = vertrek.laatste_dag
         zin = f"vertrekt op {datum_voluit(dag)}" if dag else "blijft"
         zinnen.setdefault(str(vertrek.werknemer_id), []).append(zin)
+    for vervanging in eigen.scenariovervanging_set.all():
+        zinnen.setdefault(str(vervanging.werknemer_id), []).append(_plaats(vervanging))
     for verlenging in eigen.scenarioverlenging_set.all():
         op = f": {verlenging.percentage} %" if verlenging.percentage else ""
         zin = f"{verlenging.get_uitkomst_display()}{op}"
@@ -89,8 +116,46 @@ def _werknemers(eigen: Scenario, gegevens: Gegevens) -> Iterator[Scenariowerknem
             yield Scenariowerknemer(int(sleutel), naam, tuple(wat))
 
 
+def _plaats(vervanging: Scenariovervanging) -> str:
+    """Whoever has a row here need not leave."""
+    if vervanging.na_maanden is None:
+        return "de plaats die vrijkomt, blijft open"
+    return f"de plaats die vrijkomt, is {_na(vervanging.na_maanden)} weer ingevuld"
+
+
+def _na(maanden: int) -> str:
+    return f"na {meervoud(maanden, 'maand', 'maanden')}" if maanden else "meteen"
+
+
+def _met(eigen: Scenario) -> str:
+    return f"met {eigen.get_pakket_display()} en begeleiding {eigen.get_niveau_display()}"
+
+
+def _instroom(rij: Scenarioinstroom) -> Scenariodeel:
+    starters = meervoud(rij.aantal, "starter", "starters")
+    sinds = f"{'vanaf' if rij.elk_jaar else 'op'} {datum_voluit(rij.van)}"
+    return Scenariodeel(
+        rij,
+        f"{starters} per jaar" if rij.elk_jaar else starters,
+        f"in {rij.dienst} {sinds}: {rij.get_pakket_display()}, begeleiding "
+        f"{rij.get_niveau_display()}, {procent(rij.tewerkstellingsbreuk)}, "
+        f"{bedrag(rij.bruto_maandloon)} per maand",
+    )
+
+
+def _blad(rij: Scenarioblad) -> Scenariodeel:
+    index = ", geïndexeerd" if rij.geindexeerd else ""
+    naam = rij.get_blad_display()
+    return Scenariodeel(
+        rij,
+        naam[0].upper() + naam[1:],
+        f"van {rij.dienst}: {bedrag(rij.bedrag)} vanaf {datum_voluit(rij.van)}, "
+        f"{rij.get_wijze_display()}{index}",
+    )
+
+
 def gaat_mee(scenario: Scenario) -> list[str]:
-    """What disappears with it: "2 vertrekdagen". Four queries."""
+    """What disappears with it: "2 vertrekdagen". A query for each of `DELEN`."""
     aantallen = ((getattr(scenario, naam).count(), een, meer) for naam, een, meer in DELEN)
     return [meervoud(aantal, een, meer) for aantal, een, meer in aantallen if aantal]
 
@@ -98,6 +163,7 @@ def gaat_mee(scenario: Scenario) -> list[str]:
 # What hangs on a scenario, with how one and more of them are called.
 DELEN: Final = (
     ("scenariovertrek_set", "vertrekdag", "vertrekdagen"),
+    ("scenariovervanging_set", "vervanging", "vervangingen"),
     ("scenarioverlenging_set", "verlenging", "verlengingen"),
     ("scenarioinstroom_set", "instroom", "keer instroom"),
     ("scenarioblad_set", "gewijzigd bedrag", "gewijzigde bedragen"),

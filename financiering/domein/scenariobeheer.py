@@ -9,9 +9,14 @@ from django.core.exceptions import ValidationError
 
 from financiering.domein.scenario_in_woorden import DELEN
 from financiering.domein.werknemerkeuze import Werknemerkeuze, eis_mogelijk
-from financiering.keuzes import Scenariobasis, Verlengingsuitkomst, Vertrekkeuze
+from financiering.keuzes import (
+    Scenariobasis,
+    Verlengingsuitkomst,
+    Vertrekkeuze,
+    Vervangingskeuze,
+)
 from financiering.models import Scenario
-from financiering.schrijvers import SCENARIOS, VERLENGINGEN, VERTREKKEN
+from financiering.schrijvers import SCENARIOS, VERLENGINGEN, VERTREKKEN, VERVANGINGEN
 from gebruikers.models import Gebruiker
 from gedeeld.schendingen import als_zin
 from gedeeld.schrijver import Schrijver
@@ -19,7 +24,8 @@ from werknemers.models import Werknemer
 
 
 class Scenariogegevens(TypedDict):
-    """`jaarindex` in percent a year; the last three say how a place is filled again."""
+    """`jaarindex` in percent a year; the last three say how a place is filled again, `vertraging`
+    (months) of everybody who leaves."""
 
     naam: str
     basis: str
@@ -78,7 +84,8 @@ def stel_werknemer_in(
     werknemer: Werknemer,
     keuze: Werknemerkeuze,
 ) -> Scenario:
-    """When one employee leaves in this scenario, and what a request for extension gives.
+    """When one employee leaves in this scenario, when that place is filled again, and what a
+    request for extension gives.
 
     The scenario is what two people at once meet each other on. Raises ValidationError by field.
     """
@@ -128,7 +135,14 @@ def bewaar_keuze(
     percentage = None if geweigerd else keuze.percentage
     verlenging = {"uitkomst": keuze.uitkomst, "percentage": percentage} if keuze.uitkomst else None
     over = {"scenario": scenario, "werknemer": werknemer}
-    anders = [_zet(VERTREKKEN, over, vertrek, door), _zet(VERLENGINGEN, over, verlenging, door)]
+    open_ = keuze.vervanging == Vervangingskeuze.OPEN
+    na = {"na_maanden": None if open_ else keuze.na_maanden}
+    vervanging = None if keuze.vervanging == Vervangingskeuze.BASIS else na
+    anders = [
+        _zet(VERTREKKEN, over, vertrek, door),
+        _zet(VERVANGINGEN, over, vervanging, door),
+        _zet(VERLENGINGEN, over, verlenging, door),
+    ]
     return any(anders)
 
 

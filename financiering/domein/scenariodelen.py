@@ -7,7 +7,7 @@ from typing import Any, TypedDict, TypeVar, Unpack, cast
 
 from django.core.exceptions import ValidationError
 
-from financiering.domein.tarieven import MEESTE_KWARTALEN
+from financiering.domein.telbaar import gesloten, te_laat
 from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
 from financiering.schrijvers import BLADEN, INSTROMEN, SCENARIOS
 from gebruikers.models import Gebruiker
@@ -16,6 +16,7 @@ from gedeeld.schendingen import als_zin
 from gedeeld.schrijver import Schrijver
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_voluit
+from werknemers.domein.invoer.getallen import LOON_NUL
 from werknemers.models import Dienst
 
 D = TypeVar("D", bound=Scenarioinstroom | Scenarioblad)
@@ -97,6 +98,8 @@ def verwijder_deel(deel: D, *, door: Gebruiker) -> None:
 def _bewaar(deel: D, gegevens: Mapping[str, Any], *, door: Gebruiker) -> D:
     if gegevens["dienst"].organisatie_id != deel.scenario.organisatie_id:
         raise ValidationError({"dienst": "Deze dienst hoort bij een andere organisatie."})
+    if isinstance(deel, Scenarioinstroom):
+        _eis_dat_iemand_start(gegevens)
     if deel.pk is None or deel.van != gegevens["van"]:
         _eis_vanaf_nu(gegevens["van"])
         _eis_dat_het_telt(deel, gegevens["van"])
@@ -109,17 +112,16 @@ def _schrijver(deel: D) -> Schrijver[D]:
     return cast("Schrijver[D]", schrijver)
 
 
+def _eis_dat_iemand_start(gegevens: Mapping[str, Any]) -> None:
+    if zin := gesloten(gegevens["dienst"]):
+        raise ValidationError({"dienst": zin})
+    if not gegevens["bruto_maandloon"]:
+        raise ValidationError({"bruto_maandloon": LOON_NUL})
+
+
 def _eis_dat_het_telt(deel: Scenarioinstroom | Scenarioblad, dag: date) -> None:
-    """An amount counts from the first quarter that begins on the day or later."""
-    laatste = Kwartaal.van(vandaag()) + (MEESTE_KWARTALEN - 1)
-    uiterste = laatste.laatste_dag if isinstance(deel, Scenarioinstroom) else laatste.eerste_dag
-    if dag > uiterste:
-        raise ValidationError(
-            {
-                "van": f"Dit telt nooit mee: een prognose gaat hoogstens tot en met {laatste}. "
-                f"Kies een dag tot en met {datum_voluit(uiterste)}."
-            }
-        )
+    if zin := te_laat(deel, dag):
+        raise ValidationError({"van": zin})
 
 
 def _eis_vanaf_nu(dag: date) -> None:

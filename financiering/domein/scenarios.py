@@ -20,8 +20,9 @@ from financiering.domein.rekenmodel.scenario import (
 from financiering.domein.rekenmodel.stand import Dienstbedrag
 from financiering.domein.rekenmodel.vervanging import Vervanging
 from financiering.domein.tarieven import MEESTE_KWARTALEN
+from financiering.domein.telbaar import GELDJAREN, GELDJAREN_ZIN, gesloten
 from financiering.keuzes import Scenariobasis, Scenariopakket, Wijze
-from financiering.models import Scenario, Scenarioblad, Scenarioinstroom
+from financiering.models import Scenario, Scenarioblad, Scenarioinstroom, Scenariovertrek
 from financiering.models.bereik import BereikQuerySet
 from gedeeld.periode import Periode, plus_maanden
 from regels.keuzes import NIET_VERLENGBAAR
@@ -79,7 +80,9 @@ def met_delen(scenarios: BereikQuerySet[Scenario]) -> BereikQuerySet[Scenario]:
     instroom = Scenarioinstroom.objects.select_related("dienst")
     bladen = Scenarioblad.objects.select_related("dienst")
     return (
-        scenarios.prefetch_related("scenariovertrek_set", "scenarioverlenging_set")
+        scenarios.prefetch_related(
+            "scenariovertrek_set", "scenarioverlenging_set", "scenariovervanging_set"
+        )
         .prefetch_related(Prefetch("scenarioinstroom_set", instroom))
         .prefetch_related(Prefetch("scenarioblad_set", bladen))
     )
@@ -109,20 +112,51 @@ def als_rekenscenario(toekomst: Toekomst, gegevens: Gegevens, op: date) -> Reken
     eigen, pakketten = toekomst.eigen, gegevens.startpakketten
     if eigen is None:
         standaard = pakket_van(pakketten, STANDAARD_PAKKET, STANDAARD_NIVEAU, op)
-        return Rekenscenario(basis, gepland, vervanging=Vervanging(standaard, STANDAARD_VERTRAGING))
+        vertraging = _vertraging(basis, STANDAARD_VERTRAGING)
+        return Rekenscenario(basis, gepland, vervanging=Vervanging(standaard, vertraging))
     return Rekenscenario(
         basis=basis,
         gepland=gepland,
-        vertrek={str(v.werknemer_id): v.laatste_dag for v in eigen.scenariovertrek_set.all()},
+        vertrek={str(v.werknemer_id): _dag(v) for v in eigen.scenariovertrek_set.all()},
         verlengingen=_verlengingen(eigen),
         instroom=tuple(
-            groep for rij in eigen.scenarioinstroom_set.all() for groep in _instroom(rij, pakketten)
+            groep
+            for rij in eigen.scenarioinstroom_set.all()
+            if not telt_niet(rij, pakketten)
+            for groep in _instroom(rij, pakketten)
         ),
         bedragen=tuple(_bedrag(rij) for rij in eigen.scenarioblad_set.all()),
         vervanging=Vervanging(
-            pakket_van(pakketten, eigen.pakket, eigen.niveau, op), eigen.vertraging
+            pakket_van(pakketten, eigen.pakket, eigen.niveau, op),
+            _vertraging(basis, eigen.vertraging),
+            {str(v.werknemer_id): v.na_maanden for v in eigen.scenariovervanging_set.all()},
         ),
     )
+
+
+def telt_niet(rij: Scenarioinstroom, pakketten: Iterable[Startpakket]) -> str:
+    """Why inflow that was saved before is in no forecast, and what to mend; else ""."""
+    if zin := gesloten(rij.dienst):
+        return zin
+    if rij.van not in GELDJAREN:
+        return GELDJAREN_ZIN
+    try:
+        pakket_van(pakketten, rij.pakket, rij.niveau, rij.van)
+    except OnbekendScenario:
+        pakket = rij.get_pakket_display()
+        return f"Op die dag bestaat {pakket} niet. Kies een andere dag, of een ander pakket."
+    return ""
+
+
+def _dag(vertrek: Scenariovertrek) -> date | None:
+    """Who would leave after all forecasts stays."""
+    dag = vertrek.laatste_dag
+    return None if dag is None or GELDJAREN.voorbij(dag) else dag
+
+
+def _vertraging(basis: Basis, maanden: int) -> int | None:
+    """Unless the base is to fill every place again, a place stays open."""
+    return maanden if basis == Basis.MET_VERVANGING else None
 
 
 def pakket_van(startpakketten: Iterable[Startpakket], soort: str, niveau: str, op: date) -> Pakket:

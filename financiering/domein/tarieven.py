@@ -8,12 +8,12 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from financiering.domein.rekenmodel.bijdrage import Vermindering
+from financiering.domein.rekenmodel.bijdrage import Regime, Vermindering
 from financiering.domein.rekenmodel.tarieven import Kwartaaltarief, Maandtarief, Tarieven
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode, plus_maanden
 from regels.domein.parameters import Parameters, Parameterverloop
-from regels.keuzes import PERCENTAGES, Parametercode
+from regels.keuzes import PERCENTAGES, VERMINDERING, Parametercode
 from werknemers.keuzes import Begeleidingsniveau
 
 # Ten years: further off, no figure says anything.
@@ -24,17 +24,6 @@ VARIABEL: Final = {
     Begeleidingsniveau.MIDDEN: Parametercode.BEGELEIDING_MIDDEN,
     Begeleidingsniveau.HOOG: Parametercode.BEGELEIDING_HOOG,
 }
-# In the order of the fields of `Vermindering`.
-_VERMINDERING: Final = (
-    Parametercode.BRUTO_BIJDRAGE,
-    Parametercode.VERMINDERING_1_FACTOR,
-    Parametercode.VERMINDERING_1_GRENS,
-    Parametercode.VERMINDERING_1_FACTOR_LAAG,
-    Parametercode.VERMINDERING_1_GRENS_LAAG,
-    Parametercode.BETA,
-    Parametercode.BETA_ONDER,
-    Parametercode.BETA_TOT,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +100,43 @@ def _maand(verloop: Parameterverloop, begin: date, index: Fraction) -> Maandtari
         periode=Periode(begin, plus_maanden(begin, 1)),
         ggmmi=op.bekend(Parametercode.GGMMI),
         plafondfactor=op.bekend(Parametercode.PLAFONDFACTOR),
-        bijdrage=op.bekend(Parametercode.BIJDRAGE) / 100,
+        regime=regime(op),
         loonmaanden=op.bekend(Parametercode.LOONMAANDEN),
         index=index,
     )
 
 
+def regime(op: Parameters) -> Regime:
+    """The own percentage of the organisation, else the structural reduction of category 1.
+
+    A percentage for everybody does not exist. Raises ParameterOnbekend.
+    """
+    korting, eigen = vermindering(op), eigen_bijdrage(op)
+    if korting is None and eigen is None:
+        for code in VERMINDERING:
+            op.bekend(code)
+    return Regime(korting, eigen)
+
+
+def bijdrage_bekend(op: Parameters) -> bool:
+    """Whether `regime` can be made."""
+    return vermindering(op) is not None or eigen_bijdrage(op) is not None
+
+
+def eigen_bijdrage(op: Parameters) -> Decimal | None:
+    """The percentage that the organisation gave, as a part of one; None when it gave none."""
+    regel = op.regel(Parametercode.BIJDRAGE)
+    if regel is None or regel.organisatie_id is None or regel.waarde is None:
+        return None
+    return regel.waarde / 100
+
+
 def vermindering(op: Parameters) -> Vermindering | None:
     """The structural reduction of category 1; None when it is not known on that day."""
-    waarden = [op.waarde(code) for code in _VERMINDERING]
+    waarden = [op.waarde(code) for code in VERMINDERING]
     if None in waarden:
         return None
-    return Vermindering(*(_deel(op, code) for code in _VERMINDERING))
+    return Vermindering(*(_deel(op, code) for code in VERMINDERING))
 
 
 def _deel(op: Parameters, code: Parametercode) -> Fraction:

@@ -9,22 +9,35 @@ from itertools import groupby
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import Klaverblad
-from financiering.domein.saldozin import is_leeg, straks
+from financiering.domein.saldozin import is_leeg, jobs_erbij, jobs_in_woorden, straks
 from gedeeld.kwartaal import Kwartaal
 
 
 @dataclass(frozen=True, slots=True)
 class Saldi:
-    """The balance of each scenario over some quarters; `verschil` against the first, for the
-    others only."""
+    """The balance of each scenario over some quarters, and the full-time jobs of the last of these;
+    `verschil` and `meer_jobs` are against the first, for the others only."""
 
     naam: str
     saldi: tuple[Decimal, ...]
+    jobs: tuple[Decimal, ...]
 
     @property
     def verschil(self) -> tuple[Decimal, ...]:
-        eerste, *andere = self.saldi
-        return tuple(saldo - eerste for saldo in andere)
+        return _tegenover_eerste(self.saldi)
+
+    @property
+    def meer_jobs(self) -> tuple[Decimal, ...]:
+        return _tegenover_eerste(self.jobs)
+
+    @property
+    def cellen(self) -> list[tuple[Decimal, str]]:
+        """Each balance, with the jobs that go with it in words."""
+        return list(zip(self.saldi, map(jobs_in_woorden, self.jobs), strict=True))
+
+    @property
+    def verschilcellen(self) -> list[tuple[Decimal, str]]:
+        return list(zip(self.verschil, map(jobs_erbij, self.meer_jobs), strict=True))
 
 
 @dataclass(frozen=True)
@@ -50,7 +63,11 @@ class Scenariovergelijking:
     @cached_property
     def per_kwartaal(self) -> list[Saldi]:
         return [
-            Saldi(str(kwartaal), tuple(euro(int(blad.saldo[plaats])) for blad in self.bladen))
+            Saldi(
+                str(kwartaal),
+                tuple(euro(int(blad.saldo[plaats])) for blad in self.bladen),
+                tuple(blad.vte_in_jobs(plaats) for blad in self.bladen),
+            )
             for plaats, kwartaal in enumerate(self.kwartalen)
         ]
 
@@ -59,12 +76,12 @@ class Scenariovergelijking:
         """A year that is cut short says which quarters it holds."""
         regels = zip(self.kwartalen, self.per_kwartaal, strict=True)
         return [
-            _samen(jaar, list(groep)) for jaar, groep in groupby(regels, key=lambda r: r[0].jaar)
+            _jaar(jaar, list(groep)) for jaar, groep in groupby(regels, key=lambda r: r[0].jaar)
         ]
 
     @property
     def totaal(self) -> Saldi:
-        return Saldi("Samen", _som([regel.saldi for regel in self.per_kwartaal]))
+        return _samen("Samen", self.per_kwartaal)
 
     @property
     def eerste_tekorten(self) -> list[Kwartaal | None]:
@@ -88,9 +105,18 @@ def klaverblad(uitkomst: Prognoseuitkomst, dienst: str | None) -> Klaverblad:
     return prognose.totaal if dienst is None else prognose.diensten[dienst]
 
 
-def _samen(jaar: int, regels: list[tuple[Kwartaal, Saldi]]) -> Saldi:
+def _jaar(jaar: int, regels: list[tuple[Kwartaal, Saldi]]) -> Saldi:
     nummers = [kwartaal.nummer for kwartaal, _ in regels]
-    return Saldi(_jaarnaam(jaar, nummers), _som([saldi.saldi for _, saldi in regels]))
+    return _samen(_jaarnaam(jaar, nummers), [saldi for _, saldi in regels])
+
+
+def _samen(naam: str, regels: list[Saldi]) -> Saldi:
+    return Saldi(naam, _som([regel.saldi for regel in regels]), regels[-1].jobs)
+
+
+def _tegenover_eerste(waarden: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    eerste, *andere = waarden
+    return tuple(waarde - eerste for waarde in andere)
 
 
 def _jaarnaam(jaar: int, nummers: list[int]) -> str:

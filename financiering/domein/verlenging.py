@@ -15,6 +15,7 @@ from financiering.domein.rekenmodel.persoon import Persoon
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
 from financiering.domein.rekenmodel.scenario import Evaluatieuitkomst, Verlenging, verleng
 from financiering.domein.rekenmodel.stand import Stand
+from financiering.domein.saldozin import jobs_in
 from financiering.domein.tarieven import MEESTE_KWARTALEN, Tarieftijdvak, maak_tarieven
 from financiering.domein.verlengbaarheid import Verlengbaarheid
 from gedeeld.kwartaal import Kwartaal
@@ -77,6 +78,22 @@ class Verlengingsbeeld:
             totaal = sum(jaren.values(), Decimal(0))
             regels.append(Verlengingsregel(naam, uitleg, jaren, totaal, totaal - niets))
         return regels
+
+    @property
+    def jobs(self) -> str:
+        """The full-time jobs of the employee in words, those of the last quarter of each year when
+        they change: "1 voltijdse job tot en met 2027, geen voltijdse job vanaf 2028". An extension
+        changes nothing about them."""
+        laatste = {kwartaal.jaar: plaats for plaats, kwartaal in enumerate(self.kwartalen)}
+        klaverblad = self.prognose.persoon(0)
+        per_jaar = ((jaar, jobs_in(klaverblad, plaats)) for jaar, plaats in laatste.items())
+        groepen = [
+            (jobs, [jaar for jaar, _ in groep])
+            for jobs, groep in groupby(per_jaar, key=lambda paar: paar[1])
+        ]
+        eerste = [f"{jobs} tot en met {jaren[-1]}" for jobs, jaren in groepen[:-1]]
+        jobs, jaren = groepen[-1]
+        return ", ".join([*eerste, f"{jobs} vanaf {jaren[0]}" if eerste else jobs])
 
     def _per_jaar(self, rij: int) -> dict[int, Decimal]:
         """The premiums and compensation of the employee."""

@@ -44,6 +44,8 @@ class Cijferverloop:
             return ""
         eerste, laatste = self.punten[0], self.punten[-1]
         was, nu = eerste.gemiddelde_premie, laatste.gemiddelde_premie
+        if not was and not nu:
+            return "Er is nog geen premie om te volgen."
         if was == nu:
             return f"De gemiddelde premie per voltijdse job bleef {bedrag(nu)} per kwartaal."
         woord = "steeg" if nu > was else "daalde"

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from django.db.models import QuerySet
+
 from financiering.domein.betaald import Kwartaalvergelijking
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
@@ -14,7 +16,9 @@ from financiering.domein.rekenmodel.klaverblad import Blad
 from financiering.keuzes import Betaalblad
 from financiering.models import Voorspelling
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.dagnummers import Uitdag
 from gedeeld.kwartaal import Kwartaal
+from gedeeld.vastevraag import vaste_vraag
 from gedeeld.weergeven import en, meervoud
 
 # How many quarters before.
@@ -59,8 +63,7 @@ def bewaar_voorspelling(organisatie: Organisatie, uitkomst: Prognoseuitkomst, op
     Once for a quarter, inside the transaction and the lock of who calls.
     """
     nu = Kwartaal.van(op)
-    eigen = Voorspelling.objects.van(organisatie.pk).filter(gemaakt_in=nu.eerste_dag)
-    if eigen.exists():
+    if _van_kwartaal(organisatie.pk, nu.eerste_dag.toordinal()):
         return 0
     bladen = uitkomst.prognose.bladen
     return len(
@@ -75,6 +78,12 @@ def bewaar_voorspelling(organisatie: Organisatie, uitkomst: Prognoseuitkomst, op
             for afstand in VOORAF
         )
     )
+
+
+@vaste_vraag
+def _van_kwartaal(organisatie: int, gemaakt_in: int) -> QuerySet[Voorspelling, int]:
+    eigen = Voorspelling.objects.van(organisatie).filter(gemaakt_in=Uitdag(gemaakt_in))
+    return eigen.values_list("pk", flat=True).order_by()
 
 
 def lees_afwijkingen(

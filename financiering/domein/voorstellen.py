@@ -33,8 +33,9 @@ _INSTELLING: Final = {
     ),
     Verschilreden.PLAFOND: "rekent men met een ander plafond.",
     Verschilreden.BIJDRAGE: (
-        "rekent men met een ander referteloon. Laat een beheerder de eigen patronale bijdrage "
-        "ingeven."
+        "rekent men met een ander referteloon. Kijk na waarmee we de bijdrage van de werkgever "
+        "rekenen: met de vermindering van de RSZ, een eigen percentage, of wat je sociaal "
+        "secretariaat opgeeft."
     ),
 }
 

@@ -8,9 +8,11 @@ from typing import Final
 
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, Maanddeel, centen
+from financiering.domein.rekenmodel.persoon import Persoon
 from financiering.domein.rekenmodel.tarieven import Maandtarief
 from financiering.domein.tarieven import VARIABEL
 from financiering.domein.waarom_advies import Advieswaarom, advieswaarom
+from financiering.domein.waarom_bijdrage import bijdrage_per_maand, codes, leg_bijdrage_uit
 from gedeeld.periode import Periode
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import MAANDEN, bedrag, breuk, datum_voluit, getal
@@ -79,12 +81,17 @@ class Waarom:
     begeleidingspremie: Uitleg
     lde_vergoeding: Uitleg | None
     loonkost: Uitleg
+    bijdrage: Uitleg | None
 
 
 def leg_uit(
-    rekening: Kwartaalrekening, verloop: Parameterverloop, pakketten: Iterable[Startpakket]
+    rekening: Kwartaalrekening,
+    persoon: Persoon,
+    verloop: Parameterverloop,
+    pakketten: Iterable[Startpakket],
 ) -> Waarom:
-    """`verloop` is what the rates came from, so that each value keeps its source."""
+    """Of this person in the quarter. `verloop` is what the rates came from, so that each value
+    keeps its source."""
     op = verloop.op(rekening.tarief.kwartaal.eerste_dag)
     return Waarom(
         maanden=tuple(map(_maandregel, rekening.delen, rekening.premiedelen)),
@@ -95,7 +102,7 @@ def leg_uit(
                 _LOONPREMIE,
                 _loonpremie(rekening),
                 op,
-                _LOON,
+                (*_LOON, *codes(rekening)),
                 Bedragsoort.LOONPREMIE,
             ),
             advieswaarom(rekening, pakketten),
@@ -110,19 +117,24 @@ def leg_uit(
         ),
         lde_vergoeding=_lde(rekening, op),
         loonkost=_uitleg(
-            rekening.loonkost, _KOST, _kost(rekening), op, _LOONKOST, Bedragsoort.LOONKOST
+            rekening.loonkost,
+            _KOST,
+            _kost(rekening),
+            op,
+            (Parametercode.LOONMAANDEN, *codes(rekening)),
+            Bedragsoort.LOONKOST,
         ),
+        bijdrage=leg_bijdrage_uit(rekening, persoon, op),
     )
 
 
-_LOON: Final = (Parametercode.GGMMI, Parametercode.PLAFONDFACTOR, Parametercode.BIJDRAGE)
+_LOON: Final = (Parametercode.GGMMI, Parametercode.PLAFONDFACTOR)
 _GIDS: Final = (
     Parametercode.BEGELEIDING_BEGIN,
     Parametercode.BEGELEIDING_LATER,
     Parametercode.BEGELEIDING_TELT_KETEN,
     *VARIABEL.values(),
 )
-_LOONKOST: Final = (Parametercode.LOONMAANDEN, Parametercode.BIJDRAGE)
 
 
 def _uitleg(
@@ -201,7 +213,7 @@ def _tarief_per_maand(rekening: Kwartaalrekening) -> Iterator[Invoer]:
         "Plafond per maand",
         lambda maand: f"{getal(maand.plafondfactor.normalize(), 0)} keer het GGMMI",
     )
-    yield from _per_maand(rekening, "Netto patronale bijdrage", _bijdrage)
+    yield from bijdrage_per_maand(rekening)
     eerste = rekening.tarief.maanden[0]
     if eerste.index != 1:
         yield "Stijging door de index", f"{getal(_rond(100 * (eerste.index - 1)))} %"
@@ -217,10 +229,6 @@ def _per_maand(
         return
     for maand, waarde in waarden:
         yield f"{naam} in {MAANDEN[maand.periode.van.month - 1]}", waarde
-
-
-def _bijdrage(maand: Maandtarief) -> str:
-    return f"{getal(100 * maand.bijdrage)} %"
 
 
 def _maandnaam(maand: Maandtarief) -> str:
@@ -275,7 +283,7 @@ def _lde_invoer(rekening: Kwartaalrekening) -> Iterator[Invoer]:
 def _kost(rekening: Kwartaalrekening) -> Iterator[Invoer]:
     maand = rekening.tarief.maanden[0]
     yield from _per_maand(rekening, "Loonmaanden per jaar", lambda maand: getal(maand.loonmaanden))
-    yield from _per_maand(rekening, "Netto patronale bijdrage", _bijdrage)
+    yield from bijdrage_per_maand(rekening)
     if maand.index != 1:
         yield "Stijging door de index", f"{getal(_rond(100 * (maand.index - 1)))} %"
 

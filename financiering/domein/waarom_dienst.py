@@ -12,6 +12,7 @@ from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import DIENSTBLADEN, PERSOONSBLADEN, Klaverblad
 from financiering.domein.rekenmodel.kosten import VTE
 from financiering.domein.rekenmodel.prognose import Prognose
+from financiering.domein.saldozin import jobs_in
 from financiering.domein.waarom_bladen import Bladwaarom, leg_dienst_uit
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.uitleg import Uitleg
@@ -60,6 +61,7 @@ class Dienstwaarom:
         invoer += [
             ("loonkost, gaat eraf", bedrag(regel.loonkost)),
             ("omkadering, gaat eraf", bedrag(regel.omkadering)),
+            ("daarmee werken er", jobs_in(self.beeld.klaverblad, self.plaats)),
         ]
         return Uitleg(antwoord=bedrag(regel.saldo), regel=_SALDO, invoer=tuple(invoer))
 

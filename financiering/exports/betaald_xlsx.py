@@ -1,9 +1,11 @@
 """What was paid beside what was foreseen, as a spreadsheet: the parts beside the difference."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final
 
 from financiering.domein.betaald import Kwartaalvergelijking
+from financiering.exports.keuze import ALLE_DIENSTEN, KEUZEKOPPEN
 from financiering.keuzes import Verschilreden
 from gedeeld.rekenblad import Bladkolom, Werkmap
 
@@ -31,12 +33,21 @@ _LIJNEN: Final = (
 )
 
 
-def schrijf_betaald(vergelijking: Kwartaalvergelijking) -> bytes:
-    werkmap = Werkmap(f"Betaald voor {vergelijking.kwartaal}")
+def schrijf_betaald(vergelijking: Kwartaalvergelijking, organisatie: str, op: date) -> bytes:
+    """`op` is the day on which it is made."""
+    werkmap = Werkmap(f"Betaald: {organisatie}, {vergelijking.kwartaal}")
+    werkmap.blad("Keuze", KEUZEKOPPEN, _keuze(vergelijking, organisatie, op))
     regels = _regels(vergelijking)
     werkmap.blad("Vergelijking", _VERGELIJKING, regels, vaste_kolommen=2, filters=True)
     werkmap.blad("Afrekeningen", _LIJNEN, _lijnen(vergelijking), vaste_kolommen=2, filters=True)
     return werkmap.inhoud()
+
+
+def _keuze(vergelijking: Kwartaalvergelijking, organisatie: str, op: date) -> Iterator[list[Any]]:
+    yield ["Organisatie", organisatie]
+    yield ["Kwartaal", str(vergelijking.kwartaal)]
+    yield ["Dienst", vergelijking.dienst or ALLE_DIENSTEN]
+    yield ["Gemaakt op", op]
 
 
 def _regels(vergelijking: Kwartaalvergelijking) -> Iterator[list[Any]]:

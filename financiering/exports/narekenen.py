@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
+from financiering.domein.rekenmodel.bijdrage import Bijdragekeuze
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, Maanddeel, binnen, centen
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
 from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon, Rekenschijf
@@ -19,7 +20,7 @@ from financiering.domein.rekenmodel.tarieven import Maandtarief
 from financiering.domein.tarieven import VARIABEL
 from gedeeld.rekenblad import Formule, cel
 from regels.domein.parameters import Parameterverloop
-from regels.keuzes import Parametercode
+from regels.keuzes import VERMINDERING, Parametercode
 from werknemers.domein.begeleidingstelling import LAATSTE_BEGINKWARTAAL
 from werknemers.keuzes import Begeleidingsniveau
 
@@ -27,6 +28,8 @@ BLAD: Final = "Narekenen"
 BREEDTES: Final = (20, 16, 22, 16, 20, *(16 for _ in range(15)))
 # Euro. Programs count in binary fractions, which may put a half cent a hair below the half.
 _DUWTJE: Final = 1e-9
+# The same for a rate in millionths.
+_DUWTJE_DEEL: Final = "0.000000000001"
 _INDEX, _JAAR, _DUW = cel(2, 1), cel(3, 1), cel(4, 1)
 _CONTRACTKOPPEN: Final = (
     "Contracten", "Dienst", "Eerste dag", "Laatste dag", "Tewerkstellingsbreuk",
@@ -39,6 +42,7 @@ _MAANDKOPPEN: Final = (
     "Dagen met contract", "Aandeel", "Groei", "GGMMI", "Plafondfactor", "Bijdrage (%)",
     "Loonmaanden", "Referteloon", "Plafond", "Voltijdse jobs", "Loonkost",
     "Voltijdse jobs in LDE-overgang", "Voltijdse jobs buiten LDE-overgang",
+    "Hoogste breuk op één dag",
 )  # fmt: skip
 _KWARTAALKOPPEN: Final = (
     "Kwartaal", "Eerste dag", "Kwartaal van het advies", "Referteloon", "Plafond", "Percentage",
@@ -127,14 +131,7 @@ def _invoer(vel: Vel) -> None:
 def _maand(vel: Vel, maand: Maandtarief, contract: Contract) -> Iterator[Any]:
     """One contract in one month, after the name of the quarter."""
     nr, bron, begin = len(vel.rijen) + 1, vel.contracten[contract], maand.periode.van
-    deel = Maanddeel(maand, contract, *contract.aandeel(maand.periode))
-    tarief = [
-        vel.tarief(code, begin)
-        for code in (
-            Parametercode.GGMMI, Parametercode.PLAFONDFACTOR, Parametercode.BIJDRAGE,
-            Parametercode.LOONMAANDEN,
-        )
-    ]  # fmt: skip
+    deel = Maanddeel.van(vel.persoon, contract, maand)
     lde, lde_dagen = _lde_dagen(vel, contract, maand, nr)
     premiedeel = replace(deel, dagen=deel.dagen - lde_dagen)
     yield begin
@@ -145,14 +142,38 @@ def _maand(vel: Vel, maand: Maandtarief, contract: Contract) -> Iterator[Any]:
     yield _aantal(_dagen(nr, (cel(bron, 2), cel(bron, 3))), deel.dagen)
     yield _som(f"G{nr}/F{nr}", deel.aandeel)
     yield _som(f"(1+{_INDEX}/100)^(YEAR(B{nr})-{_JAAR})", maand.index)
-    waarden = (maand.ggmmi, maand.plafondfactor, 100 * maand.bijdrage, maand.loonmaanden)
-    yield from (_som(*paar) for paar in zip(tarief, waarden, strict=True))
+    yield _som(vel.tarief(Parametercode.GGMMI, begin), maand.ggmmi)
+    yield _som(vel.tarief(Parametercode.PLAFONDFACTOR, begin), maand.plafondfactor)
+    yield _bijdrage(vel, deel, nr)
+    yield _som(vel.tarief(Parametercode.LOONMAANDEN, begin), maand.loonmaanden)
     yield _geld(f"D{nr}*(1+L{nr}/100)*I{nr}*S{nr}/E{nr}", premiedeel.referteloon)
     yield _geld(f"K{nr}*J{nr}*I{nr}*S{nr}", premiedeel.plafond)
     yield _som(f"E{nr}*H{nr}", deel.vte)
     yield _geld(f"D{nr}*M{nr}/12*(1+L{nr}/100)*I{nr}*H{nr}", deel.loonkost)
     yield _som(f"E{nr}*({lde})/F{nr}", deel.vte - premiedeel.vte)
     yield _som(f"P{nr}-R{nr}", premiedeel.vte)
+    alleen = len(vel.persoon.contracten) == 1 and deel.dagen
+    prestatie = deel.bijdrage.prestatie
+    yield _som(f"E{nr}", prestatie) if alleen else float(prestatie)
+
+
+def _bijdrage(vel: Vel, deel: Maanddeel, nr: int) -> Any:
+    """In percent: a number of the payroll office, the own percentage, or the reduction of the
+    wage in row `nr`, in whole millionths of that wage."""
+    begin, procent = deel.maand.periode.van, float(100 * deel.bijdrage.deel)
+    if deel.bijdrage.keuze is Bijdragekeuze.OPGAVE:
+        return procent
+    if deel.bijdrage.keuze is Bijdragekeuze.EIGEN:
+        return _som(vel.tarief(Parametercode.BIJDRAGE, begin), procent)
+    bruto, factor, grens, factor_laag, grens_laag, hoog, onder, tot = (
+        vel.tarief(code, begin) for code in VERMINDERING
+    )
+    loon, breuk = f"(D{nr}/E{nr}*3)", f"(100*T{nr})"
+    daalt = f"{hoog}-({breuk}-{onder})/({tot}-{onder})*({hoog}-1)"
+    beta = f"IF({breuk}<={onder},{hoog},IF({breuk}>={tot},1,{daalt}))"
+    korting = f"{factor}*MAX({grens}/{loon}-1,0)+{factor_laag}*MAX({grens_laag}/{loon}-1,0)"
+    rest = f"MAX({bruto}/100-{beta}*({korting}),0)"
+    return _som(f"IF(D{nr}=0,{bruto},100*ROUND({rest}+{_DUWTJE_DEEL},6))", procent)
 
 
 def _dagen(nr: int, *perioden: tuple[str, str]) -> str:

@@ -8,6 +8,7 @@ from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import Centen, euro
 from financiering.domein.rekenmodel.klaverblad import DIENSTBLADEN, PERSOONSBLADEN, Klaverblad
 from financiering.domein.rekenmodel.prognose import Werkdeel
+from gedeeld.weergeven import met_gewone_spaties
 
 
 def als_dict(uitkomst: Prognoseuitkomst, organisatie: str, bewijscode: str) -> dict[str, Any]:
@@ -20,7 +21,7 @@ def als_dict(uitkomst: Prognoseuitkomst, organisatie: str, bewijscode: str) -> d
         "bewijs": bewijscode,
         "kwartalen": [str(tarief.kwartaal) for tarief in prognose.tarieven.kwartalen],
         "aannames": [
-            {"tekst": a.tekst, "bron": a.bron, "zekerheid": str(a.zekerheid)}
+            {"tekst": met_gewone_spaties(a.tekst), "bron": a.bron, "zekerheid": str(a.zekerheid)}
             for a in uitkomst.aannames
         ],
         "werknemers": [_werknemer(uitkomst, deel) for deel in prognose.werkdelen()],

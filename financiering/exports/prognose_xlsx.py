@@ -9,13 +9,14 @@ from financiering.domein.prognosebeeld import BLADNAMEN, Prognosebeeld
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN, Blad, Klaverblad
+from financiering.domein.scenario_in_woorden import inhoud_van
+from financiering.exports.keuze import ALLE_DIENSTEN, KEUZEKOPPEN
 from financiering.exports.narekenen import BLAD, BREEDTES, maak_vel
 from gedeeld.rekenblad import Bladkolom, Werkmap, cel
 from regels.domein.parameters import Parameterverloop, eenheid_van
 from regels.keuzes import FINANCIEEL, Zekerheid
 from regels.models import Regelparameter
 
-_KEUZEKOPPEN: Final = (Bladkolom("Wat", 26), Bladkolom("Keuze", 60))
 _PARAMETERS: Final = "Parameters"
 _WAARDE: Final = 1  # the column of the value on that sheet
 _KWARTAAL: Final = Bladkolom("Kwartaal", 12)
@@ -63,7 +64,7 @@ def schrijf_prognose(
     with live formulas; None when nobody is in service. `bewijscode` is that of its receipt."""
     uitkomst, dienst = beeld.uitkomst, beeld.dienst
     werkmap = Werkmap(f"Prognose: {organisatie}, {uitkomst.toekomst.naam}")
-    werkmap.blad("Keuze", _KEUZEKOPPEN, _keuze(beeld, organisatie, bewijscode))
+    werkmap.blad("Keuze", KEUZEKOPPEN, _keuze(beeld, organisatie, bewijscode))
     totaal = _klaverblad(beeld, beeld.klaverblad)
     werkmap.blad("Totaal", (_KWARTAAL, *_BLADEN, *_SLOT), totaal)
     diensten = (
@@ -88,17 +89,19 @@ def schrijf_prognose(
 
 def _keuze(beeld: Prognosebeeld, organisatie: str, bewijscode: str) -> Iterable[list[Any]]:
     """What was asked, so that a sheet that is passed on still says what it is about."""
-    kwartalen = beeld.kwartalen
+    uitkomst, kwartalen = beeld.uitkomst, beeld.kwartalen
     yield ["Organisatie", organisatie]
-    yield ["Scenario", beeld.uitkomst.toekomst.naam]
-    yield ["Dienst", beeld.dienst or "alle diensten"]
+    yield ["Scenario", uitkomst.toekomst.naam]
+    for zin in inhoud_van(uitkomst.toekomst, uitkomst.gegevens).regels:
+        yield ["Dat scenario zegt", zin]
+    yield ["Dienst", beeld.dienst or ALLE_DIENSTEN]
     yield ["Kwartalen", f"{kwartalen[0]} tot en met {kwartalen[-1]}"]
     if beeld.kas:
         yield ["Premies tellen mee", "als ze binnenkomen"]
         yield ["Werknemers en Narekenen", "tonen premies in het kwartaal waarin ze verdiend zijn"]
     else:
         yield ["Premies tellen mee", "als ze verdiend zijn"]
-    yield ["Gemaakt op", beeld.uitkomst.op]
+    yield ["Gemaakt op", uitkomst.op]
     yield ["Bewijs", bewijscode]
     yield ["Versie", settings.VERSIE]
 

@@ -10,8 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from financiering.forms.velden import Gelddag
 from gebruikers.models import Organisatie
-from gedeeld.formulieren import Datumveld, Formulier
+from gedeeld.formulieren import Formulier
 from regels.domein.parameterbeheer import KetenGewijzigd
 from regels.domein.parameterketen import Parameterwijziging
 from regels.domein.parameters import eenheid_van
@@ -104,7 +105,7 @@ class _Wijzigingsformulier(Formulier):
 
 class _Waarde(_Wijzigingsformulier):
     waarde = Waardeveld(label="Waarde", max_digits=14, decimal_places=6)
-    van = Datumveld(
+    van = Gelddag(
         label="Vanaf",
         help_text="De vorige waarde loopt dan tot de dag ervoor. Begint er die dag al een waarde, "
         "dan komt deze in de plaats.",
@@ -172,7 +173,7 @@ class Probeerformulier(_Waarde):
 
 
 class Terugformulier(_Wijzigingsformulier):
-    van = Datumveld(
+    van = Gelddag(
         label="Vanaf",
         help_text="Je eigen waarde loopt dan tot de dag ervoor. Daarna telt die voor iedereen.",
     )

@@ -7,9 +7,10 @@ from crispy_forms.layout import Div, Layout
 from django import forms
 
 from financiering.domein.scenariobeheer import Scenariogegevens
+from financiering.forms.velden import vertragingveld
 from financiering.keuzes import Scenariobasis, Scenariopakket
 from financiering.models import Scenario
-from financiering.models.scenario import HOOGSTE_INDEX, LANGSTE_VERTRAGING
+from financiering.models.scenario import HOOGSTE_INDEX
 from gedeeld.bewerkformulier import Bewerkformulier
 from gedeeld.formulieren import Formulier
 from werknemers.forms.velden import KeuzelijstDieToont
@@ -45,22 +46,18 @@ class Scenarioformulier(Bewerkformulier):
         help_text="Niets doen: iedereen blijft. Volgens plan: wie een beoogde uitstroom heeft, "
         "vertrekt dan. Met vervanging: elke plaats die vrijkomt, wordt weer ingevuld.",
     )
-    vertraging = forms.IntegerField(
-        label="Na hoeveel maanden is een plaats weer ingevuld?",
-        min_value=0,
-        max_value=LANGSTE_VERTRAGING,
+    vertraging = vertragingveld(
         initial=3,
-        error_messages=dict.fromkeys(
-            ("min_value", "max_value"), "Een plaats blijft hoogstens 24 maanden open."
-        ),
+        help_text="Voor iedereen. Per werknemer kun je daarna iets anders kiezen.",
     )
     pakket = forms.ChoiceField(
-        label="Pakket van wie nieuw start",
+        label="Pakket van wie in de plaats komt",
         choices=Scenariopakket.choices,
         initial=Scenariopakket.IMW_5,
+        help_text="Telt voor elke plaats die in dit scenario weer wordt ingevuld.",
     )
     niveau = forms.ChoiceField(
-        label="Begeleidingsniveau van wie nieuw start",
+        label="Begeleidingsniveau van wie in de plaats komt",
         choices=Begeleidingsniveau.choices,
         initial=Begeleidingsniveau.MIDDEN,
     )
@@ -85,8 +82,10 @@ class Scenarioformulier(Bewerkformulier):
 
     def __init__(self, *args: Any, record: Scenario | None, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
-        vervanging = Div("vertraging", "pakket", "niveau", css_class="bij-vervanging")
-        self.helper.layout = Layout("naam", "basis", vervanging, "jaarindex", "toelichting")
+        vervanging = Div("vertraging", css_class="bij-vervanging")
+        self.helper.layout = Layout(
+            "naam", "basis", vervanging, "pakket", "niveau", "jaarindex", "toelichting"
+        )
 
 
 class Kopieformulier(Formulier):

@@ -1,12 +1,13 @@
 """Form fields on money, with the readers of the import: each rule exists once."""
 
-from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
+from financiering.domein.telbaar import GELDJAREN, GELDJAREN_ZIN
+from financiering.models.scenario import LANGSTE_VERTRAGING
 from gebruikers.models import Gebruiker
 from gedeeld.formulieren import Datumveld
 from gedeeld.weergeven import getal
@@ -16,13 +17,25 @@ from werknemers.models import Dienst
 
 
 class Gelddag(Datumveld):
-    """A day on which money changes: no amount of this sector is older, no forecast goes further."""
+    """A day on which money changes."""
 
-    _GELDZIN: Final = "Bedragen tellen van 2015 tot en met 2060. Kijk het jaartal na."
     default_validators = [  # noqa: RUF012 - as Django declares it
-        MinValueValidator(date(2015, 1, 1), _GELDZIN),
-        MaxValueValidator(date(2060, 12, 31), _GELDZIN),
+        MinValueValidator(GELDJAREN.van, GELDJAREN_ZIN),
+        MaxValueValidator(GELDJAREN.laatste_dag, GELDJAREN_ZIN),
     ]
+
+
+def vertragingveld(**opties: Any) -> forms.IntegerField:
+    """Months during which a place stays open."""
+    return forms.IntegerField(
+        label="Na hoeveel maanden is de plaats weer ingevuld?",
+        min_value=0,
+        max_value=LANGSTE_VERTRAGING,
+        error_messages=dict.fromkeys(
+            ("min_value", "max_value"), "Een plaats blijft hoogstens 24 maanden open."
+        ),
+        **opties,
+    )
 
 
 def breukveld(**opties: Any) -> Leesveld[Decimal]:

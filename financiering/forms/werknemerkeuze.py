@@ -8,11 +8,16 @@ from django import forms
 
 from financiering.domein.verlengbaarheid import Verlengbaarheid
 from financiering.domein.werknemerkeuze import Werknemerkeuze, lees_keuze
-from financiering.keuzes import Scenariobasis, Verlengingsuitkomst, Vertrekkeuze
+from financiering.forms.velden import Gelddag, vertragingveld
+from financiering.keuzes import (
+    Scenariobasis,
+    Verlengingsuitkomst,
+    Vertrekkeuze,
+    Vervangingskeuze,
+)
 from financiering.models import Scenario
 from gedeeld.bewerkformulier import Bewerkformulier
-from gedeeld.formulieren import Datumveld
-from gedeeld.weergeven import datum_voluit
+from gedeeld.weergeven import datum_voluit, meervoud
 from regels.models.percentage import HOOGSTE, LAAGSTE, PERCENTAGE_ZIN, STAP
 from werknemers.forms.velden import RondjesDieTonen
 from werknemers.models import Werknemer
@@ -20,6 +25,10 @@ from werknemers.models import Werknemer
 
 class _Vertrek(RondjesDieTonen):
     toont: ClassVar = {Vertrekkeuze.DAG.value: "dag"}
+
+
+class _Vervanging(RondjesDieTonen):
+    toont: ClassVar = {Vervangingskeuze.MAANDEN.value: "maanden"}
 
 
 class _Verlenging(RondjesDieTonen):
@@ -35,7 +44,11 @@ class Scenariowerknemerformulier(Bewerkformulier):
     day that the trajectory aims at."""
 
     vertrek = forms.ChoiceField(label="Uitstroom", widget=_Vertrek())
-    laatste_dag = Datumveld(label="Laatste dag in dienst", required=False)
+    laatste_dag = Gelddag(label="Laatste dag in dienst", required=False)
+    vervanging = forms.ChoiceField(
+        label="De plaats die vrijkomt", widget=_Vervanging(), initial=Vervangingskeuze.BASIS
+    )
+    na_maanden = vertragingveld(required=False)
     uitkomst = forms.ChoiceField(
         label="Verlenging van de ondersteuning",
         choices=[("", "geen verlenging in dit scenario"), *Verlengingsuitkomst.choices],
@@ -62,10 +75,14 @@ class Scenariowerknemerformulier(Bewerkformulier):
     ) -> None:
         self.werknemer, self.stand = werknemer, stand
         super().__init__(*args, record=record, **kwargs)
-        vertrek = self.fields["vertrek"]
-        assert isinstance(vertrek, forms.ChoiceField)  # noqa: S101
-        vertrek.choices = _keuzes(record, gepland)
-        delen: list[Any] = ["vertrek", Div("laatste_dag", css_class="bij-dag")]
+        _zet(self.fields["vertrek"], _keuzes(record, gepland))
+        _zet(self.fields["vervanging"], _vervangingskeuzes(record))
+        delen: list[Any] = [
+            "vertrek",
+            Div("laatste_dag", css_class="bij-dag"),
+            "vervanging",
+            Div("na_maanden", css_class="bij-maanden"),
+        ]
         if stand.kan:
             self.fields["percentage"].help_text = f"De laatste schijf is {stand.percentage} %."
             delen += ["uitkomst", Div("percentage", css_class="bij-percentage")]
@@ -85,12 +102,20 @@ class Scenariowerknemerformulier(Bewerkformulier):
         velden = self.cleaned_data
         uitkomst = velden.get("uitkomst", "")
         geen = uitkomst in {"", Verlengingsuitkomst.GEWEIGERD}
+        maanden = velden["vervanging"] == Vervangingskeuze.MAANDEN
         return Werknemerkeuze(
             vertrek=velden["vertrek"],
             laatste_dag=velden["laatste_dag"] if velden["vertrek"] == Vertrekkeuze.DAG else None,
             uitkomst=uitkomst,
             percentage=None if geen else velden.get("percentage"),
+            vervanging=velden["vervanging"],
+            na_maanden=velden["na_maanden"] if maanden else None,
         )
+
+
+def _zet(veld: forms.Field, keuzes: list[tuple[str, str]]) -> None:
+    assert isinstance(veld, forms.ChoiceField)  # noqa: S101
+    veld.choices = keuzes
 
 
 def _keuzes(scenario: Scenario, gepland: date | None) -> list[tuple[str, str]]:
@@ -105,4 +130,16 @@ def _keuzes(scenario: Scenario, gepland: date | None) -> list[tuple[str, str]]:
         (Vertrekkeuze.BASIS.value, basis),
         (Vertrekkeuze.DAG.value, Vertrekkeuze.DAG.label),
         (Vertrekkeuze.BLIJFT.value, "blijft zeker"),
+    ]
+
+
+def _vervangingskeuzes(scenario: Scenario) -> list[tuple[str, str]]:
+    """The base in words: what happens to the place of whoever leaves."""
+    basis = "blijft open"
+    if scenario.basis == Scenariobasis.MET_VERVANGING:
+        basis = f"na {meervoud(scenario.vertraging, 'maand', 'maanden')} weer ingevuld"
+    return [
+        (Vervangingskeuze.BASIS.value, f"zoals bij iedereen: {basis}"),
+        (Vervangingskeuze.MAANDEN.value, Vervangingskeuze.MAANDEN.label),
+        (Vervangingskeuze.OPEN.value, "blijft zeker open"),
     ]

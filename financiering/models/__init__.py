@@ -12,6 +12,7 @@ from financiering.models.scenario import (
     Scenarioinstroom,
     Scenarioverlenging,
     Scenariovertrek,
+    Scenariovervanging,
 )
 from financiering.models.voorspelling import Voorspelling
 
@@ -27,5 +28,6 @@ __all__ = [
     "Scenarioinstroom",
     "Scenarioverlenging",
     "Scenariovertrek",
+    "Scenariovervanging",
     "Voorspelling",
 ]

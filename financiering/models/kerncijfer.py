@@ -58,3 +58,8 @@ class Kerncijfer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dienst or self.organisatie} op {self.op:%d/%m/%Y}"
+
+    @property
+    def is_leeg(self) -> bool:
+        """There was nothing to count: no shortage is no good news then."""
+        return not (self.werknemers or self.vte or self.saldo)

@@ -26,8 +26,8 @@ LANGSTE_VERTRAGING: Final = 24
 
 
 class Scenario(models.Model):
-    """`jaarindex` in percent a year. `vertraging` (months), `pakket` and `niveau` say how a place
-    is filled again, and count only for `met_vervanging`."""
+    """`jaarindex` in percent a year. `pakket` and `niveau` say who comes in a place that is filled
+    again, `vertraging` after how many months; the last one counts only for `met_vervanging`."""
 
     organisatie = models.ForeignKey(
         "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="scenarios", db_index=False
@@ -159,6 +159,42 @@ class Scenarioverlenging(_Scenariodeel):
 
     def __str__(self) -> str:
         return f"{self.werknemer}: {self.get_uitkomst_display()}"
+
+
+class Scenariovervanging(_Scenariodeel):
+    """After how many months the place of one employee is filled again, whatever the base of the
+    scenario says; None: it stays open."""
+
+    werknemer = models.ForeignKey(
+        "werknemers.Werknemer", on_delete=models.CASCADE, related_name="+"
+    )
+    na_maanden = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MaxValueValidator(LANGSTE_VERTRAGING)]
+    )
+
+    objects = BereikQuerySet["Scenariovervanging"].as_manager()
+
+    class Meta:
+        verbose_name = "vervanging in een scenario"
+        verbose_name_plural = "vervangingen in een scenario"
+        ordering = ("pk",)
+        constraints = (
+            ZelfdeOrganisatie("scenario", "werknemer", name="scenariovervanging_organisatie"),
+            models.UniqueConstraint(
+                fields=("scenario", "werknemer"),
+                name="scenariovervanging_een",
+                violation_error_message="Voor deze werknemer staat er al een vervanging.",
+            ),
+            models.CheckConstraint(
+                condition=Q(na_maanden=None) | Q(na_maanden__lte=LANGSTE_VERTRAGING),
+                name="scenariovervanging_maanden",
+                violation_error_message="Een plaats blijft hoogstens 24 maanden open.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        na = "blijft open" if self.na_maanden is None else f"na {self.na_maanden} maanden"
+        return f"{self.werknemer}: {na}"
 
 
 def _geld(**opties: Any) -> models.DecimalField:

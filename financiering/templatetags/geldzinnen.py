@@ -25,10 +25,11 @@ def getalkoppen(namen: Iterable[str], voor: str = "") -> SafeString:
 
 
 @register.simple_tag
-def bedragen(rij: Iterable[Decimal]) -> SafeString:
-    """A cell for each amount."""
-    cellen = ((weergeven.bedrag(waarde),) for waarde in rij)
-    return format_html_join("", '<td class="bedrag">{}</td>', cellen)
+def jobcellen(rij: Iterable[tuple[Decimal, str]]) -> SafeString:
+    """A cell for each amount, with the full-time jobs that go with it below."""
+    cellen = ((weergeven.bedrag(waarde), jobs) for waarde, jobs in rij)
+    vorm = '<td class="bedrag">{}<br><span class="zacht">{}</span></td>'
+    return format_html_join("", vorm, cellen)
 
 
 @register.simple_tag

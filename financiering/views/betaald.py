@@ -22,25 +22,31 @@ from financiering.forms.betaald import Betaalformulier, Betalingwegformulier
 from financiering.keuzes import Betaalbron, Verschilreden
 from financiering.models import Betaling
 from financiering.rechten import mag_financiering_bewerken, mag_financiering_zien
-from financiering.views.raam import punten
+from financiering.views.raam import lees_dienst, punten
 from gebruikers.verzoek import Verzoek
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
-from gedeeld.web import METHODES, kies_pagina, toon_formulier, vereist
+from gedeeld.web import (
+    METHODES,
+    kies_pagina,
+    toon,
+    toon_formulier,
+    vereist,
+)
 from gedeeld.weergeven import meervoud
 from regels.keuzes import Parametercode
+from werknemers.models import Dienst
 
 # Three years: what is further back is a quarter to ask for by its address.
 _KWARTALEN: Final = 12
 _GGMMI: Final = reverse_lazy("regels:parameter", args=[Parametercode.GGMMI.value])
-_BIJDRAGE: Final = reverse_lazy("regels:parameter", args=[Parametercode.BIJDRAGE.value])
 # Where the setting stands that each reason asks to look at.
 _INSTELLINGEN: Final = {
     Verschilreden.PERCENTAGE: ("Kijk de adviezen na", reverse_lazy("trajects:werknemers")),
     Verschilreden.GEWERKTE_TIJD: ("Kijk de contracten na", reverse_lazy("trajects:werknemers")),
     Verschilreden.INDEX: ("Naar de waarden", reverse_lazy("regels:parameters")),
     Verschilreden.PLAFOND: ("Kijk het GGMMI na", _GGMMI),
-    Verschilreden.BIJDRAGE: ("Naar de patronale bijdrage", _BIJDRAGE),
+    Verschilreden.BIJDRAGE: ("Naar de werkgeversbijdrage", reverse_lazy("financiering:bijdrage")),
 }
 
 
@@ -67,16 +73,27 @@ def kwartalen(request: Verzoek) -> HttpResponse:
 @require_safe
 @vereist(mag_financiering_zien)
 def kwartaal(request: Verzoek, kwartaal: str) -> HttpResponse:
-    gevraagd = lees_kwartaal(kwartaal)
-    vergelijking = vergelijk_kwartaal(request.user, gevraagd)
+    gevraagd, gekozen = lees_kwartaal(kwartaal), lees_dienst(request.user, request.GET)
+    alles = vergelijk_kwartaal(request.user, gevraagd)
+    vergelijking = alles.van_dienst(gekozen.naam) if gekozen else alles
     context = {
         "kwartaal": gevraagd,
         "vergelijking": vergelijking,
+        "gevuld": bool(alles.regels),
+        "dienst": gekozen,
+        "vraagstaart": f"?dienst={gekozen.pk}" if gekozen else "",
+        "diensten": Dienst.objects.zichtbaar_voor(request.user),
         "pagina": kies_pagina(request, list(vergelijking.regels)),
         "mag_bewerken": mag_financiering_bewerken(request.user),
         "punten": punten("betaald"),
     }
-    return render(request, "financiering/betaald/kwartaal.html", context)
+    return toon(
+        request,
+        "financiering/betaald/kwartaal.html",
+        context,
+        "uitkomst",
+        adres=request.get_full_path(),
+    )
 
 
 @require_http_methods(METHODES)

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from financiering.domein.prognosebeeld import BLADNAMEN, Kwartaalregel, Prognosebeeld
 from financiering.domein.saldozin import jobgetal
+from financiering.views.vraag import Vraag
 from gedeeld.grafiek import (
     Categorie,
     Reeks,
@@ -33,6 +35,15 @@ _VULLING: Final = {naam: nummer for nummer, naam in enumerate(BLADNAMEN.values()
 def cijfers_van(kwartaal: Kwartaal) -> str:
     """The row of a quarter in the table under the charts."""
     return f"#cijfers-{kwartaal}"
+
+
+def waarom_saldo(vraag: Vraag, kwartaal: Kwartaal) -> str:
+    """Where a balance comes from: why, of a service; of the organisation its row in the forecast,
+    and from there each service."""
+    if vraag.dienst is None:
+        return reverse("financiering:prognose") + vraag.adres() + cijfers_van(kwartaal)
+    adres = reverse("financiering:waarom_dienst", args=[vraag.dienst, kwartaal])
+    return adres + vraag.adres(dienst="")
 
 
 def dalers_van(kwartaal: Kwartaal) -> str:

@@ -45,7 +45,8 @@ def instroom(request: Verzoek) -> HttpResponse:
         dagen=Periode.tem(vandaag(), einde),
         initial=_voorstel(gegevens),
     )
-    antwoord = _antwoord(request, form, gegevens) if form.is_valid() else {"antwoord": None}
+    niets = {"antwoord": None, "zin": ""}
+    antwoord = _antwoord(request, form, gegevens) if form.is_valid() else niets
     context = {"form": form, "punten": punten("scenarios"), **antwoord}
     adres = request.get_full_path()
     return toon(request, "financiering/instroom.html", context, "uitkomst", adres=adres)
@@ -73,11 +74,20 @@ def _antwoord(request: Verzoek, form: Instroomvraagformulier, gegevens: Gegevens
         bruto=velden["bruto_maandloon"],
         vanaf=velden["vanaf"],
     )
+    if niets := waarover_niets(uitkomst, starter.dienst):
+        return {"antwoord": None, "zin": niets}
     antwoord = zoek_instroom(uitkomst, starter)
     return {
         "antwoord": antwoord,
-        "zin": waarover_niets(uitkomst, starter.dienst) or in_een_zin(antwoord, starter),
-        "te_veel": te_veel(antwoord.aantal, in_dienst_nu(gegevens, starter.dienst, vandaag())),
+        "zin": " ".join(
+            filter(
+                None,
+                (
+                    in_een_zin(antwoord, starter),
+                    te_veel(antwoord.aantal, in_dienst_nu(gegevens, starter.dienst, vandaag())),
+                ),
+            )
+        ),
         "starter": starter,
         "toekomst": toekomst,
     }

@@ -10,12 +10,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from financiering.domein.betaald import vergelijk_kwartaal
+from financiering.domein.bijdragebeeld import bijdrage_in
 from financiering.domein.prognosebeeld import Prognosebeeld
 from financiering.domein.rekenbewijs import code_van
 from financiering.exports.betaald_xlsx import schrijf_betaald
+from financiering.exports.bijdrage_xlsx import schrijf_bijdrage
 from financiering.exports.prognose_xlsx import schrijf_prognose
 from financiering.rechten import mag_financiering_zien
 from financiering.views.betaald import lees_kwartaal
+from financiering.views.raam import lees_dienst
 from financiering.views.vraag import Vraag, beeld_voor
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
@@ -51,10 +54,16 @@ def _prognose(gebruiker: Gebruiker, parameters: Parameters) -> Iterator[GemaaktB
     vraag = Vraag.van(QueryDict(parameters["vraag"]), gebruiker)
     beeld, organisatie = beeld_voor(gebruiker, vraag), str(gebruiker.organisatie)
     rij = _rij(beeld, parameters["werknemer"])
-    keuze = [organisatie, vraag.toekomst.naam, *filter(None, [beeld.dienst])]
-    naam = bestandsnaam("prognose", " ".join(keuze).lower(), vandaag(), "xlsx")
+    lengte = f"{vraag.kwartalen} kwartalen"
+    kas = "zoals ontvangen" if vraag.kas else ""
+    naam = _naam("prognose", organisatie, vraag.toekomst.naam, beeld.dienst, lengte, kas)
     code = code_van(beeld.uitkomst, gebruiker.organisatie_id or 0)
     yield GemaaktBestand(naam, XLSX, schrijf_prognose(beeld, organisatie, rij, code))
+
+
+def _naam(wat: str, *keuze: str | None) -> str:
+    """The file name says what was chosen."""
+    return bestandsnaam(wat, " ".join(filter(None, keuze)).lower(), vandaag(), "xlsx")
 
 
 def _rij(beeld: Prognosebeeld, sleutel: str) -> int | None:
@@ -70,21 +79,48 @@ def _rij(beeld: Prognosebeeld, sleutel: str) -> int | None:
 @require_POST
 @vereist(mag_financiering_zien)
 def betaald_xlsx(request: Verzoek, kwartaal: str) -> HttpResponse:
-    gevraagd = lees_kwartaal(kwartaal)
+    """A service that is asked for stands in the address, as on the page."""
+    gevraagd, gekozen = lees_kwartaal(kwartaal), lees_dienst(request.user, request.GET)
+    terug = reverse("financiering:betaald_kwartaal", args=[str(gevraagd)])
     bestelling = Bestelling(
         BETAALD,
         titel=f"Betaald voor {gevraagd} in Excel",
-        terug=reverse("financiering:betaald_kwartaal", args=[str(gevraagd)]),
-        parameters={"kwartaal": str(gevraagd)},
+        terug=f"{terug}?dienst={gekozen.pk}" if gekozen else terug,
+        parameters={"kwartaal": str(gevraagd), "dienst": str(gekozen.pk) if gekozen else ""},
     )
     return begin_uitvoer(request, bestelling)
 
 
 def _betaald(gebruiker: Gebruiker, parameters: Parameters) -> Iterator[GemaaktBestand]:
     kwartaal = lees_kwartaal(parameters["kwartaal"])
-    inhoud = schrijf_betaald(vergelijk_kwartaal(gebruiker, kwartaal))
-    yield GemaaktBestand(f"betaald-{kwartaal}.xlsx", XLSX, inhoud)
+    gekozen = lees_dienst(gebruiker, parameters)
+    organisatie, vergelijking = str(gebruiker.organisatie), vergelijk_kwartaal(gebruiker, kwartaal)
+    if gekozen is not None:
+        vergelijking = vergelijking.van_dienst(gekozen.naam)
+    naam = _naam("betaald", organisatie, str(kwartaal), vergelijking.dienst)
+    yield GemaaktBestand(naam, XLSX, schrijf_betaald(vergelijking, organisatie, vandaag()))
+
+
+@require_POST
+@vereist(mag_financiering_zien)
+def bijdrage_xlsx(request: Verzoek) -> HttpResponse:
+    """Of the quarter that runs."""
+    bestelling = Bestelling(
+        BIJDRAGE,
+        titel="Werkgeversbijdrage in Excel",
+        terug=reverse("financiering:bijdrage"),
+        parameters={},
+    )
+    return begin_uitvoer(request, bestelling)
+
+
+def _bijdrage(gebruiker: Gebruiker, _: Parameters) -> Iterator[GemaaktBestand]:
+    assert gebruiker.organisatie_id is not None  # noqa: S101 - no role without one
+    beeld = bijdrage_in(gebruiker.organisatie_id, vandaag())
+    naam = f"werkgeversbijdrage-{beeld.kwartaal}.xlsx"
+    yield GemaaktBestand(naam, XLSX, schrijf_bijdrage(beeld))
 
 
 PROGNOSE: Final = Uitvoersoort("prognose", mag_financiering_zien, _prognose)
+BIJDRAGE: Final = Uitvoersoort("bijdrage", mag_financiering_zien, _bijdrage)
 BETAALD: Final = Uitvoersoort("betaald", mag_financiering_zien, _betaald)

@@ -10,10 +10,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from financiering.domein.instroomvraag import in_dienst_nu, te_veel
 from financiering.domein.laden import Gegevens, laad_gegevens
+from financiering.domein.opmerkingen import meer_dan_de_dienst, te_herstellen
 from financiering.domein.prognoses import bereken
-from financiering.domein.scenario_in_woorden import Inhoud, inhoud_van
+from financiering.domein.rekenmodel.klaverblad import Klaverblad
+from financiering.domein.saldozin import is_leeg
+from financiering.domein.scenario_in_woorden import inhoud_van
 from financiering.domein.scenarios import Toekomst, altijd
 from financiering.domein.vergelijking import Scenariovergelijking
 from financiering.domein.voorbereiding import STAPPEN, voorbereidingen
@@ -28,19 +30,20 @@ from financiering.views.scenariokeuze import (
 )
 from financiering.views.vraag import kies_toekomst
 from gebruikers.verzoek import Verzoek
+from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
 from gedeeld.web import PER_PAGINA, kies_pagina, vereist
 
 
 @dataclass(frozen=True, slots=True)
 class Scenariorij:
-    """A scenario in the list, with what it comes to."""
+    """A scenario in the list, with what it comes to; `tekort` is in words."""
 
     toekomst: Toekomst
     url: str
     saldo: Decimal
     jobs: Decimal
-    tekort_vanaf: str
+    tekort: str
 
 
 @require_safe
@@ -52,7 +55,9 @@ def lijst(request: Verzoek) -> HttpResponse:
     vergelijking = Scenariovergelijking([bereken(gegevens, t, vak, vandaag()) for t in toekomsten])
     tekorten = vergelijking.eerste_tekorten
     rijen = [
-        Scenariorij(toekomst, adres_van(toekomst), saldo, blad.vte_in_jobs(-1), str(tekort or ""))
+        Scenariorij(
+            toekomst, adres_van(toekomst), saldo, blad.vte_in_jobs(-1), _in_woorden(blad, tekort)
+        )
         for toekomst, saldo, blad, tekort in zip(
             toekomsten, vergelijking.totaal.saldi, vergelijking.bladen, tekorten, strict=True
         )
@@ -60,6 +65,13 @@ def lijst(request: Verzoek) -> HttpResponse:
     vast = len(altijd())
     context = {"vast": rijen[:vast], "eigen": rijen[vast:], **_omtrek(request, vergelijking)}
     return render(request, "financiering/scenarios/lijst.html", context)
+
+
+def _in_woorden(blad: Klaverblad, tekort: Kwartaal | None) -> str:
+    """That there is no shortage is no news when there is nothing to count."""
+    if tekort is not None:
+        return str(tekort)
+    return "niets te tellen" if is_leeg(blad) else "geen"
 
 
 @require_safe
@@ -116,18 +128,19 @@ def _wie_anders(request: Verzoek, gegevens: Gegevens, toekomst: Toekomst) -> dic
     return {
         "inhoud": inhoud,
         "anders": bladen.get_page(request.GET.get("wie")),
-        "opmerkingen": _opmerkingen(inhoud, gegevens),
+        **_opmerkingen(toekomst, gegevens),
     }
 
 
-def _opmerkingen(inhoud: Inhoud, gegevens: Gegevens) -> list[str]:
-    """Of inflow that each year is larger than the service."""
-    zinnen = []
-    for deel in inhoud.instroom:
-        nu = in_dienst_nu(gegevens, deel.dienst.naam, vandaag())
-        if deel.elk_jaar and (zin := te_veel(deel.aantal, nu)):
-            zinnen.append(f"{deel.dienst.naam}: {deel.aantal} starters per jaar. {zin}")
-    return zinnen
+def _opmerkingen(toekomst: Toekomst, gegevens: Gegevens) -> dict[str, Any]:
+    """What to mend in a scenario of one's own, and of inflow that is larger than the service."""
+    if toekomst.eigen is None:
+        return {"te_herstellen": [], "opmerkingen": []}
+    instroom = toekomst.eigen.scenarioinstroom_set.all()
+    return {
+        "te_herstellen": te_herstellen(toekomst.eigen, gegevens),
+        "opmerkingen": list(meer_dan_de_dienst(instroom, gegevens, vandaag())),
+    }
 
 
 def _omtrek(request: Verzoek, vergelijking: Scenariovergelijking) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.prognoses import bereken
 from financiering.domein.rekenmodel.band import TREKKINGEN, Band, Kansen, trek_band
+from financiering.domein.saldozin import jobs_in_woorden
 from financiering.domein.scenarios import Toekomst, altijd, laad_toekomsten
 from financiering.domein.tarieven import MEESTE_KWARTALEN
 from financiering.domein.vergelijking import Scenariovergelijking
@@ -18,11 +19,11 @@ from financiering.domein.voorbereiding import Voorbereiding, voorbereidingen
 from financiering.forms.vergelijking import GEEN, UITSTROOM, VERLENGING, Vergelijkingsvraag
 from financiering.models import Scenario
 from financiering.rechten import mag_financiering_zien
-from financiering.views.geldgrafiek import categorie
+from financiering.views.geldgrafiek import categorie, cijfers_van, waarom_saldo
 from financiering.views.raam import punten
 from financiering.views.scenariokeuze import gekozen, organisatie_van, tijdvak
 from financiering.views.scenarios import adres_van
-from financiering.views.vraag import LENGTES
+from financiering.views.vraag import LENGTES, Vraag
 from gebruikers.verzoek import Verzoek
 from gedeeld.grafiek import Lijnen, Waardeband, Waardelijn, lijngrafiek
 from gedeeld.kwartaal import Kwartaal
@@ -105,7 +106,11 @@ def _uitkomst(
                 strict=True,
             )
         ),
-        "grafiek": _grafiek(vergelijking, _waardeband(band, vraag.kansen)),
+        "grafiek": _grafiek(
+            vergelijking,
+            _waardeband(band, vraag.kansen),
+            [Vraag(t, vak.aantal, dienst.pk if dienst else None, kas=False) for t in toekomsten],
+        ),
         "bandnaam": naam,
         "kansen": _procenten(vraag.kansen),
         "band": _bandregels(kwartalen, band),
@@ -120,9 +125,13 @@ def _uitkomst(
 
 
 def _band(vraag: Vergelijkingsvraag, vergelijking: Scenariovergelijking) -> tuple[Band | None, str]:
-    """The band around one of them, with its name."""
+    """The band around one of them, with its name; around nothing there is none."""
     gekozen_plaats = vraag.cleaned_data["band"]
-    if gekozen_plaats == GEEN or int(gekozen_plaats) > len(vergelijking.uitkomsten):
+    if (
+        vergelijking.is_leeg
+        or gekozen_plaats == GEEN
+        or int(gekozen_plaats) > len(vergelijking.uitkomsten)
+    ):
         return None, ""
     uitkomst = vergelijking.uitkomsten[int(gekozen_plaats) - 1]
     band = trek_band(uitkomst.prognose, vraag.kansen, dienst=vergelijking.dienst)
@@ -137,17 +146,30 @@ def _bandregels(kwartalen: list[Kwartaal], band: Band | None) -> list[Bandregel]
     ]
 
 
-def _grafiek(vergelijking: Scenariovergelijking, band: Waardeband | None) -> SafeString:
-    saldi = zip(*(regel.saldi for regel in vergelijking.per_kwartaal), strict=True)
+def _grafiek(
+    vergelijking: Scenariovergelijking, band: Waardeband | None, vragen: list[Vraag]
+) -> SafeString:
+    """Each quarter leads to its row on this page, each point to where that balance comes from."""
+    kwartalen = vergelijking.kwartalen
     lijnen = Lijnen(
         titel="Saldo per kwartaal in euro, per scenario",
-        categorieen=tuple(categorie(kwartaal) for kwartaal in vergelijking.kwartalen),
-        lijnen=tuple(Waardelijn(n, w) for n, w in zip(vergelijking.namen, saldi, strict=True)),
+        categorieen=tuple(categorie(kwartaal, cijfers_van) for kwartaal in kwartalen),
+        lijnen=tuple(_lijn(vergelijking, nummer, vraag) for nummer, vraag in enumerate(vragen)),
         band=band,
         schrijf=bedrag,
         kort=bedrag_rond,
     )
     return lijngrafiek(lijnen, "vergelijking")
+
+
+def _lijn(vergelijking: Scenariovergelijking, nummer: int, vraag: Vraag) -> Waardelijn:
+    regels = vergelijking.per_kwartaal
+    return Waardelijn(
+        vergelijking.namen[nummer],
+        tuple(regel.saldi[nummer] for regel in regels),
+        tuple(waarom_saldo(vraag, kwartaal) for kwartaal in vergelijking.kwartalen),
+        tuple(jobs_in_woorden(regel.jobs[nummer]) for regel in regels),
+    )
 
 
 def _eerste(alle: list[Voorbereiding]) -> dict[str, Any]:
@@ -167,7 +189,7 @@ def _waardeband(band: Band | None, kansen: Kansen) -> Waardeband | None:
     vertrek, verlenging = _procenten(kansen)
     naam = f"kans op vertrek {vertrek}, op verlenging {verlenging}"
     midden = Waardelijn(naam, tuple(band.p50))
-    return Waardeband("8 op de 10 lotingen daarrond", tuple(band.p10), tuple(band.p90), midden)
+    return Waardeband("8 van de 10 gevallen daarrond", tuple(band.p10), tuple(band.p90), midden)
 
 
 def _procenten(kansen: Kansen) -> tuple[str, str]:

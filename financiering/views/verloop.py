@@ -9,11 +9,11 @@ from django.views.decorators.http import require_safe
 from financiering.domein.verloop import MATEN, Cijferverloop, Maat, lees_verloop
 from financiering.models import Kerncijfer
 from financiering.rechten import mag_financiering_zien
-from financiering.views.raam import GEEN_DIENST, punten
+from financiering.views.raam import lees_dienst, punten
 from gebruikers.verzoek import Verzoek
 from gedeeld.grafiek import Categorie, Lijnen, Waardelijn, lijngrafiek
 from gedeeld.tijd import vandaag
-from gedeeld.web import NietGevonden, als_sleutel, toon, vereist
+from gedeeld.web import toon, vereist
 from gedeeld.weergeven import MAANDEN, MAANDEN_KORT
 from werknemers.models import Dienst
 
@@ -21,15 +21,11 @@ from werknemers.models import Dienst
 @require_safe
 @vereist(mag_financiering_zien)
 def verloop(request: Verzoek) -> HttpResponse:
-    diensten = Dienst.objects.zichtbaar_voor(request.user)
-    gevraagd = request.GET.get("dienst", "")
-    dienst = diensten.filter(pk=als_sleutel(gevraagd) or 0).first() if gevraagd else None
-    if gevraagd and dienst is None:
-        raise NietGevonden(GEEN_DIENST)
+    dienst = lees_dienst(request.user, request.GET)
     verloop_ = lees_verloop(request.user, dienst, vandaag())
     context = {
         "verloop": verloop_,
-        "diensten": diensten,
+        "diensten": Dienst.objects.zichtbaar_voor(request.user),
         "grafieken": [_teken(verloop_, maat) for maat in MATEN],
         "punten": punten("verloop"),
     }

@@ -98,7 +98,12 @@ def _leg_uit(request: Verzoek, vraag: Vraag, wie: Werknemer, kwartaal: Kwartaal)
         return {"waarom": None, "bladen": [], "diensten": [], "bewijscode": ""}
     rekening = uitkomst.prognose.rekening(rij, plaats)
     return {
-        "waarom": leg_uit(rekening, gegevens.verloop, gegevens.startpakketten),
+        "waarom": leg_uit(
+            rekening,
+            uitkomst.prognose.personen[rij],
+            gegevens.verloop,
+            gegevens.startpakketten,
+        ),
         "bladen": leg_bladen_uit(uitkomst, rij, plaats),
         "diensten": [
             (naam, gegevens.diensten[naam].pk)

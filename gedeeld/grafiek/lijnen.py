@@ -21,6 +21,7 @@ _HOOG: Final = 280.0
 _BANDKLEUR: Final = "#C9DFE2"
 _MIDDEN: Final = "#5A8F97"
 _ROND: Final = 3.5
+_RAAK: Final = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,13 @@ _STIJLEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Waardelijn:
+    """`adressen`: where each value leads to. `erbij`: what is said beside it. Both may be left
+    out."""
+
     naam: str
     waarden: tuple[Decimal, ...]
+    adressen: tuple[str, ...] = ()
+    erbij: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +78,16 @@ class Lijnen:
             raise ValueError(f"Hoogstens {len(_STIJLEN)} lijnen blijven leesbaar.")
         band = self.band
         banden = (band.laag, band.hoog, band.midden.waarden) if band else ()
-        reeksen = [lijn.waarden for lijn in self.lijnen] + list(banden)
+        reeksen: list[tuple[object, ...]] = [*(lijn.waarden for lijn in self.lijnen), *banden]
+        reeksen += [deel for lijn in self.lijnen for deel in (lijn.adressen, lijn.erbij) if deel]
         if any(len(waarden) != len(self.categorieen) for waarden in reeksen):
             raise ValueError("Elke lijn heeft één waarde per categorie.")
+
+    @property
+    def rol(self) -> str:
+        adressen = (adres for lijn in self.lijnen for adres in lijn.adressen)
+        namen = (categorie.adres for categorie in self.categorieen)
+        return "group" if any(adressen) or any(namen) else "img"
 
     @cached_property
     def stappen(self) -> list[Decimal]:
@@ -135,7 +148,8 @@ def _teken(lijnen: Lijnen, sleutel: str, breedte: float) -> SafeString:
     for nummer, lijn in enumerate(lijnen.lijnen):
         delen += _lijn(lijnen, lijn, _STIJLEN[nummer], vlak)
     maten = (breedte, vlak.onder + LETTER * 3.2)
-    return svg.tekening(sleutel, maten, lijnen.titel, _omschrijving(lijnen), "".join(delen))
+    woorden = _omschrijving(lijnen)
+    return svg.tekening(sleutel, maten, lijnen.titel, woorden, "".join(delen), rol=lijnen.rol)
 
 
 def _raster(lijnen: Lijnen, vlak: _Vlak) -> Iterator[str]:
@@ -152,7 +166,7 @@ def _categorieen(lijnen: Lijnen, vlak: _Vlak) -> Iterator[str]:
         if svg.tekst_breedte(categorie.naam) + 4 <= vlak.ruimte:
             y = vlak.onder + LETTER * 1.4
             naam = svg.tekst(vlak.x(plaats), y, categorie.naam, kleur=svg.ZACHT, anker="middle")
-            yield naam
+            yield svg.naamkoppeling(naam, categorie.adres, str(categorie))
     y, begin = vlak.onder + LETTER * 2.8, 0
     for naam, leden in groupby(lijnen.categorieen, key=lambda categorie: categorie.groep):
         einde = begin + len(list(leden))
@@ -178,9 +192,19 @@ def _lijn(lijnen: Lijnen, lijn: Waardelijn, stijl: _Stijl, vlak: _Vlak) -> Itera
     punten = vlak.punten(lijn.waarden)
     for begin, einde in pairwise(punten):
         yield svg.lijn(begin, einde, stijl.kleur, 2, stijl.streep)
-    for categorie, punt, waarde in zip(lijnen.categorieen, punten, lijn.waarden, strict=True):
-        titel = f"{categorie}, {lijn.naam}: {lijnen.schrijf(waarde)}"
-        yield svg.met_titel(_merk(punt, stijl), titel)
+    for plaats, punt in enumerate(punten):
+        titel = f"{lijnen.categorieen[plaats]}, {lijn.naam}: {lijnen.schrijf(lijn.waarden[plaats])}"
+        if lijn.erbij:
+            titel = f"{titel}, {lijn.erbij[plaats]}"
+        adres = lijn.adressen[plaats] if lijn.adressen else ""
+        merk = _merk(punt, stijl)
+        yield svg.koppeling(_ruim(punt) + merk if adres else merk, adres, titel)
+
+
+def _ruim(punt: Punt) -> str:
+    """What a finger hits around a mark."""
+    x, y = punt
+    return svg.element("circle", {"cx": x, "cy": y, "r": _RAAK, "fill": "transparent"})
 
 
 def _merk(punt: Punt, stijl: _Stijl) -> str:

@@ -1,5 +1,6 @@
 """Components of the pages. Each refuses arguments it does not know and carries its own ARIA."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Final
@@ -96,10 +97,16 @@ def leegte(
     return leeg(zin(content), url, knop, als, tenzij)
 
 
+# What a browser may break a line at; a no-break space is none of it.
+_BREEKT: Final = re.compile(r"[ \t\r\n]+")
+
+
 @register.simple_block_tag
 def zin(content: SafeString) -> SafeString:
-    """Text over several lines as one sentence, for the argument of another tag (`as naam`)."""
-    return mark_safe(" ".join(content.split()))  # noqa: S308 - split() forgets that it was safe
+    """Text over several lines as one sentence, for the argument of another tag (`as naam`). What
+    must not break, stays whole."""
+    # Safe: only white space changes, and a regular expression forgets that it was safe.
+    return mark_safe(_BREEKT.sub(" ", content).strip(" "))  # noqa: S308
 
 
 @register.inclusion_tag("onderdelen/uitleg.html")

@@ -10,14 +10,16 @@ from regels.models import Regelparameter
 
 # Days: twice a year is how often amounts are indexed.
 TE_LANG: Final = 183
+_ZONDER_BRON: Final = (Zekerheid.E, Zekerheid.K)
 
 
 def lang_niet_nagekeken(rij: Regelparameter, op: date) -> bool:
     """Whether it is a national value of a source that was not looked at lately.
 
-    What this application chose has no source, and what an organisation set is its own.
+    What this application chose has no source, background knowledge neither, and what an
+    organisation set is its own.
     """
-    if rij.organisatie_id is not None or rij.zekerheid == Zekerheid.E or rij.waarde is None:
+    if rij.organisatie_id is not None or rij.zekerheid in _ZONDER_BRON or rij.waarde is None:
         return False
     return rij.nagekeken_op is None or plus_dagen(rij.nagekeken_op, TE_LANG) < op
 

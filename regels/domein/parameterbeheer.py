@@ -9,7 +9,7 @@ from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
 from regels.domein.parametergrenzen import controleer_waarde
 from regels.domein.parameterketen import Keten, Parameterwijziging, vergrendel_keten
-from regels.keuzes import EIGEN_WAARDE_MAG
+from regels.keuzes import ALLEEN_EIGEN, EIGEN_WAARDE_MAG
 from regels.models import Regelparameter
 from regels.schrijvers import PARAMETERS
 
@@ -30,6 +30,8 @@ def controleer(wijziging: Parameterwijziging) -> None:
     """Raise ValidationError for what can never be, whatever the other values are."""
     if wijziging.organisatie is not None and wijziging.code not in EIGEN_WAARDE_MAG:
         raise ValidationError("Deze waarde is voor iedereen dezelfde. De operator houdt ze bij.")
+    if wijziging.organisatie is None and wijziging.code in ALLEEN_EIGEN:
+        raise ValidationError({"waarde": "Deze waarde zet elke organisatie voor zichzelf."})
     if wijziging.waarde is not None:
         controleer_waarde(wijziging.code, wijziging.waarde)
     elif wijziging.organisatie is None:

@@ -33,10 +33,14 @@ _PER_EENHEID: Final = {
     Eenheid.EURO_PER_MAAND: Grens(100_000),
     Eenheid.EURO_PER_KWARTAAL: Grens(100_000),
     Eenheid.KWARTAAL: Grens(20, decimalen=0, laagste=1),
+    Eenheid.CATEGORIE: Grens(3, decimalen=0, laagste=1),
     Eenheid.JA_NEE: Grens(1, decimalen=0),
 }
 # A year has twelve months of wage, and what comes on top has two decimals.
-_PER_CODE: Final = {Parametercode.LOONMAANDEN: Grens(24, laagste=12)}
+_PER_CODE: Final = {
+    Parametercode.LOONMAANDEN: Grens(24, laagste=12),
+    Parametercode.VOLTIJDSE_WEEK: Grens(48, laagste=30),
+}
 
 
 def grens_van(code: Parametercode) -> Grens:

@@ -14,7 +14,7 @@ from gedeeld.meelezen import mee
 from gedeeld.periode import Periode
 from gedeeld.vastevraag import vaste_vraag
 from gedeeld.weergeven import bedrag, datum_kort, getal
-from regels.keuzes import EENHEID, FINANCIEEL, Eenheid, Parametercode
+from regels.keuzes import ALLEEN_EIGEN, EENHEID, FINANCIEEL, Eenheid, Parametercode
 from regels.models import Regelparameter
 from regels.models.parameter import RegelparameterQuerySet
 
@@ -83,6 +83,10 @@ class Parameterverloop:
         """As if these were the national values of the code, or those of this organisation."""
         rest = [r for r in self.rijen if (r.code, r.organisatie_id) != (code, organisatie_id)]
         return Parameterverloop(_eigen_laatst([*rest, *keten]))
+
+    def alleen(self, *codes: Parametercode) -> "Parameterverloop":
+        """Only of these codes, for who asks for very many days."""
+        return Parameterverloop(tuple(rij for rij in self.rijen if rij.code in codes))
 
     def hoogste(self, code: Parametercode) -> Decimal:
         """The highest value that was ever in force; 0 when none is known."""
@@ -176,9 +180,10 @@ _PER: Final = {
 
 
 def in_woorden(code: str, waarde: Decimal | None) -> str:
-    """A value in the unit of its code: "18 maanden", "€ 12,50", "ja", "niet gekend"."""
+    """A value in the unit of its code: "18 maanden", "€ 12,50", "ja", "niet gekend"; "geen eigen
+    waarde" of what each organisation has for itself."""
     if waarde is None:
-        return "niet gekend"
+        return "geen eigen waarde" if code in ALLEEN_EIGEN else "niet gekend"
     eenheid = eenheid_van(code)
     if eenheid == Eenheid.JA_NEE:
         return "ja" if waarde else "nee"
@@ -187,8 +192,8 @@ def in_woorden(code: str, waarde: Decimal | None) -> str:
     if eenheid in _PER:
         return f"{bedrag(waarde)} {_PER[eenheid]}"
     cijfers = getal(waarde, 0 if waarde == waarde.to_integral_value() else 2)
-    if eenheid == Eenheid.KWARTAAL:
-        return f"kwartaal {cijfers}"
+    if eenheid in (Eenheid.KWARTAAL, Eenheid.CATEGORIE):
+        return f"{eenheid.label} {cijfers}"
     return f"{cijfers} {eenheid.label}"
 
 

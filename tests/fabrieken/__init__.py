@@ -11,6 +11,7 @@ from tests.fabrieken.geld import (
     ScenarioinstroomFactory,
     ScenarioverlengingFactory,
     ScenariovertrekFactory,
+    ScenariovervangingFactory,
 )
 from tests.fabrieken.mensen import (
     WACHTWOORD,
@@ -19,6 +20,7 @@ from tests.fabrieken.mensen import (
     DienstFactory,
     GebruikerFactory,
     ImportopdrachtFactory,
+    LoonopgaveFactory,
     MailFactory,
     OrganisatieFactory,
     UitvoerFactory,
@@ -71,6 +73,7 @@ __all__ = [
     "ImportopdrachtFactory",
     "JobdoelwitFactory",
     "KlaverbladbronFactory",
+    "LoonopgaveFactory",
     "MailFactory",
     "NazorgmomentFactory",
     "NotitieFactory",
@@ -87,6 +90,7 @@ __all__ = [
     "ScenarioinstroomFactory",
     "ScenarioverlengingFactory",
     "ScenariovertrekFactory",
+    "ScenariovervangingFactory",
     "SignaalFactory",
     "SjabloonFactory",
     "SjabloonregelFactory",

@@ -18,6 +18,7 @@ from financiering.models import (
     Scenarioinstroom,
     Scenarioverlenging,
     Scenariovertrek,
+    Scenariovervanging,
 )
 from gedeeld.bewijs.papier import Bewijsbestand
 from gedeeld.periode import Periode
@@ -97,6 +98,15 @@ class ScenariovertrekFactory(factory.django.DjangoModelFactory[Scenariovertrek])
     scenario = factory.SubFactory(ScenarioFactory)
     werknemer = factory.SubFactory(WerknemerFactory)
     laatste_dag = date(2027, 6, 30)
+
+
+class ScenariovervangingFactory(factory.django.DjangoModelFactory[Scenariovervanging]):
+    class Meta:
+        model = Scenariovervanging
+
+    scenario = factory.SubFactory(ScenarioFactory)
+    werknemer = factory.SubFactory(WerknemerFactory)
+    na_maanden = 2
 
 
 class ScenarioverlengingFactory(factory.django.DjangoModelFactory[Scenarioverlenging]):

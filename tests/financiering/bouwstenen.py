@@ -1,20 +1,34 @@
 """Small pieces for the tests of the funding model."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
+from financiering.domein.rekenmodel.bijdrage import Loonbijdrage, Regime, Vermindering
 from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon, Rekenschijf
 from financiering.domein.rekenmodel.tarieven import Kwartaaltarief, Maandtarief, Tarieven
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.periode import Periode, plus_maanden
+from gedeeld.periode import Periode
 
 GGMMI: Final = Decimal("2189.81")
+# Category 1 from July 2026 on, and from April on.
+JULI: Final = Vermindering(
+    bruto=Fraction(1, 4),
+    factor=Fraction("0.14"),
+    grens=Fraction("11687.74"),
+    factor_laag=Fraction("0.16"),
+    grens_laag=Fraction("9738.14"),
+    beta=Fraction("1.18"),
+    beta_onder=Fraction("0.55"),
+    beta_tot=Fraction("0.8"),
+)
+APRIL: Final = replace(JULI, grens=Fraction("11458.57"), grens_laag=Fraction("9547.20"))
 VARIABEL: Final = {"laag": Decimal(430), "midden": Decimal(730), "hoog": Decimal(1280)}
 K4: Final = Kwartaal(2026, 4)
-_KWARTAAL: Final = ("lde_vergoeding", "telt_keten")
+_KWARTAAL: Final = ("lde_vergoeding", "telt_keten", "regimes")
 
 
 def maak_tarieven(
@@ -33,15 +47,14 @@ def _kwartaal(
     waarden = {
         "ggmmi": GGMMI,
         "plafondfactor": Decimal(2),
-        "bijdrage": Decimal("0.25"),
         "loonmaanden": Decimal("13.92"),
     } | {naam: waarde for naam, waarde in anders.items() if naam not in _KWARTAAL}
-    begin = kwartaal.eerste_dag
+    # A percentage of one's own, unless a test says how the contribution is known on a day.
+    regime = Regime(None, waarden.pop("bijdrage", Decimal("0.25")))
+    op = anders.get("regimes", lambda _: regime)
     maanden = [
-        Maandtarief(
-            Periode(plus_maanden(begin, nr), plus_maanden(begin, nr + 1)), index=groei, **waarden
-        )
-        for nr in range(3)
+        Maandtarief(periode=maand, index=groei, regime=op(maand.van), **waarden)
+        for maand in kwartaal.maanden
     ]
     return Kwartaaltarief(
         kwartaal=kwartaal,
@@ -80,6 +93,9 @@ def advies(
 
 
 def persoon(
-    *contracten: Contract, adviezen: tuple[Advies, ...] = (), sleutel: str = "1"
+    *contracten: Contract,
+    adviezen: tuple[Advies, ...] = (),
+    sleutel: str = "1",
+    opgaven: tuple[Loonbijdrage, ...] = (),
 ) -> Persoon:
-    return Persoon(sleutel, f"Werknemer {sleutel}", contracten, adviezen)
+    return Persoon(sleutel, f"Werknemer {sleutel}", contracten, adviezen, opgaven)

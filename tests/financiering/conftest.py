@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any, Final
 
 import pytest
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.periode import Periode
+from regels.models import Regelparameter
 from tests.fabrieken import (
     AdviesFactory,
     ContractFactory,
@@ -17,15 +19,20 @@ from tests.fabrieken import (
     KlaverbladbronFactory,
     OmkaderingFactory,
     OrganisatieFactory,
+    RegelparameterFactory,
     TrajectFactory,
     WerknemerFactory,
 )
 from werknemers.models import Dienst, Werknemer
 
+# From here on 25 % counts for this organisation.
+BEGIN: Final = date(2023, 7, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Huis:
-    """Two employees in one service: Amina's support ends on 31 March 2027, Bart has none."""
+    """Two employees in one service: Amina's support ends on 31 March 2027, Bart has none. The
+    organisation says that it pays 25 % on a wage."""
 
     organisatie: Organisatie
     coordinator: Gebruiker
@@ -37,6 +44,7 @@ class Huis:
 @pytest.fixture
 def huis(db: None) -> Huis:
     organisatie = OrganisatieFactory(code="huis")
+    RegelparameterFactory(organisatie=organisatie, waarde=25, geldig=Periode(BEGIN))
     dienst = DienstFactory(organisatie=organisatie, naam="Klusdienst")
     # Names of their own: those that the factory numbers are not in the order of their numbers.
     amina = WerknemerFactory(
@@ -69,4 +77,14 @@ def huis(db: None) -> Huis:
         dienst=dienst,
         amina=amina,
         bart=bart,
+    )
+
+
+def zet_bijdrage(huis: Huis, waarde: str, van: date, **anders: Any) -> Regelparameter:
+    """Another percentage from a day on."""
+    eerste = Regelparameter.objects.get(organisatie=huis.organisatie, geldig__startswith=BEGIN)
+    eerste.geldig = Periode(BEGIN, van)
+    eerste.save()
+    return RegelparameterFactory(
+        organisatie=huis.organisatie, waarde=Decimal(waarde), geldig=Periode(van), **anders
     )

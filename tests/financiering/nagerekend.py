@@ -70,17 +70,56 @@ def _persoon(persoon: Persoon, tarief: Kwartaaltarief) -> dict[str, Deel]:
             dagen = [dag for dag in _dagen(maand) if _loopt(contract, dag)]
             if dagen:
                 in_lde = sum(a.lde and _in(a, dag) for a in persoon.adviezen for dag in dagen)
-                plafond += _maand(delen[contract.dienst], contract, maand, (len(dagen), in_lde))
+                bijdrage = _bijdrage(persoon, contract, maand)
+                deel = delen[contract.dienst]
+                plafond += _maand(deel, contract, maand, bijdrage, (len(dagen), in_lde))
     if delen:
         _verdeel(delen, _geheel(persoon, tarief, delen, plafond))
     return delen
 
 
-def _maand(deel: Deel, contract: Contract, maand: Maandtarief, dagen: tuple[int, int]) -> Fraction:
+def _bijdrage(persoon: Persoon, contract: Contract, maand: Maandtarief) -> Fraction:
+    """What the employer pays on a euro of this wage, in whole millionths."""
+    van_kantoor = [opgave for opgave in persoon.opgaven if opgave.van <= maand.periode.van]
+    if van_kantoor:
+        return max(van_kantoor, key=lambda opgave: opgave.van).deel
+    if maand.regime.eigen is not None:
+        return Fraction(_half_op(Fraction(maand.regime.eigen) * 1_000_000), 1_000_000)
+    tarief = maand.regime.vermindering
+    assert tarief is not None
+    loon = 3 * Fraction(contract.bruto) / Fraction(contract.breuk)
+    if not loon:
+        return tarief.bruto
+    drukste = max(
+        sum(Fraction(c.breuk) for c in persoon.contracten if _loopt(c, dag))
+        for dag in _dagen(maand)
+    )
+    korting = Fraction(0)
+    if loon < tarief.grens:
+        korting += (tarief.grens - loon) * tarief.factor
+    if loon < tarief.grens_laag:
+        korting += (tarief.grens_laag - loon) * tarief.factor_laag
+    if drukste <= tarief.beta_onder:
+        korting *= tarief.beta
+    elif drukste < tarief.beta_tot:
+        eind = tarief.beta_tot - tarief.beta_onder
+        weg = tarief.beta_tot - drukste
+        korting *= 1 + (tarief.beta - 1) * weg / eind
+    blijft = loon * tarief.bruto - korting
+    return Fraction(_half_op(max(blijft, Fraction(0)) / loon * 1_000_000), 1_000_000)
+
+
+def _maand(
+    deel: Deel,
+    contract: Contract,
+    maand: Maandtarief,
+    bijdrage: Fraction,
+    dagen: tuple[int, int],
+) -> Fraction:
     """Add one contract in one month; `dagen` with a contract, and in the LDE transition as well.
     What is given is the cap."""
     met_contract, in_lde = (Fraction(aantal, len(list(_dagen(maand)))) for aantal in dagen)
-    loon = Fraction(contract.bruto) * (1 + Fraction(maand.bijdrage)) * maand.index * met_contract
+    loon = Fraction(contract.bruto) * (1 + bijdrage) * maand.index * met_contract
     deel.exact["loonkost"] += loon * Fraction(maand.loonmaanden) / 12
     # The days of a transition count for its compensation, and then for no premium.
     telt = met_contract - in_lde

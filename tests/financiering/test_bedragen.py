@@ -294,8 +294,8 @@ def test_the_page_lists_what_counts_now_and_what_is_over(
     ]
     pagina = client.get("/financiering/bedragen/").content.decode()
     assert (
-        "Naast de premies komt er nu € 10.000,00 per kwartaal en € 250,50 per voltijdse job en "
-        "per kwartaal binnen."
+        "Naast de premies komt er nu €\u00a010.000,00 per kwartaal en €\u00a0250,50 per voltijdse "
+        "job en per kwartaal binnen."
     ) in pagina
     assert "De omkadering is nog niet ingevuld" in pagina
 

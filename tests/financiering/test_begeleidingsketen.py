@@ -135,4 +135,4 @@ def test_why_says_which_count_was_used(client: Client, huis: Huis) -> None:
     assert dict(uitleg.invoer)["Telling voor het vaste deel"] == (
         "kwartaal 2 van een advies dat begon op 1 april 2027"
     )
-    assert dict(uitleg.invoer)["Vast deel"] == "€ 1.200,00"
+    assert dict(uitleg.invoer)["Vast deel"] == "€\u00a01.200,00"

@@ -356,9 +356,9 @@ def test_a_quarter_takes_a_fixed_number_of_queries(
         wie = WerknemerFactory(organisatie=huis.organisatie, personeelsnummer=f"w{nummer}")
         ContractFactory(werknemer=wie, dienst=huis.dienst)
         betaal(huis, f"w{nummer};12,34")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         bezoeker.get(WAAR)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         bezoeker.get("/financiering/betaald/")
 
 
@@ -445,4 +445,4 @@ def test_a_reason_that_keeps_coming_back_proposes_its_setting(huis: Huis, bezoek
         betaal(huis, "1;1600;;;8000", Kwartaal(2026, nummer))
     pagina = bezoeker.get("/financiering/betaald/").content.decode()
     assert waar in pagina
-    assert "/beheer/parameters/patronale_bijdrage/" in pagina
+    assert "/financiering/bijdrage/" in pagina

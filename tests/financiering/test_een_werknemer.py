@@ -113,7 +113,8 @@ def test_why_and_what_the_support_brings_need_one_employee_only(
             assert len(klein.stand.personen) == 1
             assert steunbedragen(alles, wie) == steunbedragen(deel, wie)
             een, twee = (
-                [leg_uit(u.prognose.rekening(rij_van(u, wie) or 0, nr), u.gegevens.verloop,
+                [leg_uit(u.prognose.rekening(rij_van(u, wie) or 0, nr),
+                    u.prognose.personen[rij_van(u, wie) or 0], u.gegevens.verloop,
                          u.gegevens.startpakketten)
                  for nr in range(21)]
                 for u in (alles, deel)
@@ -141,7 +142,7 @@ def test_the_pages_of_one_employee_ask_a_fixed_number_of_questions(
         )
     client.force_login(huis.coordinator)
     pad = f"/financiering/werknemers/{huis.amina.pk}/"
-    for deel, vragen in (("", 11), ("2026-K4/", 12), ("verlenging/", 14)):
+    for deel, vragen in (("", 12), ("2026-K4/", 13), ("verlenging/", 15)):
         with django_assert_num_queries(vragen):
             assert client.get(pad + deel).status_code == 200
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from financiering.domein.rekenmodel.afronding import euro
-from financiering.domein.rekenmodel.instroom import Instroomvraag, kleinste_instroom
+from financiering.domein.rekenmodel.instroom import Instroomvraag, Poging, kleinste_instroom
 from financiering.domein.rekenmodel.pakket import Pakket
 from financiering.domein.rekenmodel.prognose import maak_prognose
 from financiering.domein.rekenmodel.scenario import Instroom, Rekenscenario, pas_toe
@@ -44,7 +44,7 @@ def vraag(**anders: object) -> Instroomvraag:
     return replace(gewoon, **anders)
 
 
-def laagste(nu: Stand, gevraagd: Instroomvraag, aantal: int) -> Decimal:
+def laagste(nu: Stand, gevraagd: Instroomvraag, aantal: int) -> Poging:
     """The same by making every starter and computing the whole forecast."""
     groepen = []
     for nummer in range(aantal * 6):
@@ -55,11 +55,12 @@ def laagste(nu: Stand, gevraagd: Instroomvraag, aantal: int) -> Decimal:
     straks = pas_toe(nu, Rekenscenario(instroom=tuple(groepen)), TARIEVEN.periode.tot)
     weg = {wie.sleutel: dag_ervoor(wie.steun_tot) for wie in straks.personen[len(nu.personen) :]}
     straks = pas_toe(straks, Rekenscenario(vertrek=weg), TARIEVEN.periode.tot)
-    saldo = maak_prognose(straks, TARIEVEN).diensten[gevraagd.dienst].saldo
+    blad = maak_prognose(straks, TARIEVEN).diensten[gevraagd.dienst]
     begin = next(
         nr for nr, t in enumerate(TARIEVEN.kwartalen) if t.kwartaal.eerste_dag >= gevraagd.vanaf
     )
-    return euro(int(saldo[begin:].min()))
+    slechtste = begin + int(blad.saldo[begin:].argmin())
+    return Poging(aantal, euro(int(blad.saldo[slechtste])), blad.vte_in_jobs(slechtste))
 
 
 @pytest.mark.parametrize(
@@ -76,15 +77,15 @@ def test_each_number_tried_gives_what_the_whole_model_gives(
     nu = stand(opbrengst)
     antwoord = kleinste_instroom(nu, TARIEVEN, gevraagd)
     assert antwoord.geprobeerd == tuple(
-        (aantal, laagste(nu, gevraagd, aantal)) for aantal, _ in antwoord.geprobeerd
+        laagste(nu, gevraagd, poging.aantal) for poging in antwoord.geprobeerd
     )
 
 
 def test_the_answer_is_the_first_number_without_a_shortage() -> None:
     antwoord = kleinste_instroom(stand(), TARIEVEN, vraag())
-    assert antwoord.aantal == antwoord.geprobeerd[-1][0] > 0
-    assert antwoord.geprobeerd[-1][1] >= 0
-    assert all(saldo < 0 for _, saldo in antwoord.geprobeerd[:-1])
+    assert antwoord.aantal == antwoord.geprobeerd[-1].aantal > 0
+    assert antwoord.geprobeerd[-1].saldo >= 0
+    assert all(poging.saldo < 0 for poging in antwoord.geprobeerd[:-1])
 
 
 def test_nobody_is_needed_where_nothing_is_short() -> None:
@@ -96,7 +97,7 @@ def test_nobody_is_needed_where_nothing_is_short() -> None:
 def test_when_no_number_suffices_the_nearest_is_named() -> None:
     antwoord = kleinste_instroom(stand("0.00"), TARIEVEN, vraag(hoogstens=3))
     assert antwoord.aantal is None
-    assert [aantal for aantal, _ in antwoord.geprobeerd] == [0, 1, 2, 3]
+    assert [poging.aantal for poging in antwoord.geprobeerd] == [0, 1, 2, 3]
     assert antwoord.dichtste == antwoord.geprobeerd[0]
 
 

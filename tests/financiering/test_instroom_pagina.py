@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from financiering.domein.instroomvraag import Starter, in_een_zin, te_veel
-from financiering.domein.rekenmodel.instroom import Instroomantwoord
+from financiering.domein.rekenmodel.instroom import Instroomantwoord, Poging
 from gedeeld.periode import Periode
 from tests.fabrieken import DienstFactory, KlaverbladbronFactory
 from tests.financiering.conftest import Huis
@@ -36,6 +36,10 @@ def _vraag(huis: Huis, **anders: str) -> dict[str, str]:
     } | anders
 
 
+def pogingen(*saldi: int) -> tuple[Poging, ...]:
+    return tuple(Poging(nr, Decimal(s), Decimal("2.40")) for nr, s in enumerate(saldi))
+
+
 def _kijk(bezoeker: Client, huis: Huis, **anders: str) -> Any:
     return bezoeker.get(URL, _vraag(huis, **anders))
 
@@ -53,7 +57,7 @@ def test_a_service_that_makes_ends_meet_needs_nobody(bezoeker: Client, huis: Hui
     assert antwoord.context["antwoord"].aantal == 0
     assert (
         "Klusdienst heeft vanaf 1 januari 2027 geen extra instroom nodig: in het slechtste "
-        "kwartaal blijft er € 1.120,00 over." in tekst(antwoord)
+        "kwartaal blijft er € 1.120,00 over, met 2 voltijdse jobs." in tekst(antwoord)
     )
 
 
@@ -67,9 +71,9 @@ def test_the_smallest_number_that_suffices(bezoeker: Client, huis: Huis) -> None
     antwoord = _kijk(bezoeker, huis, pakket="imw_5_verhoogd")
     gevonden = antwoord.context["antwoord"]
     assert gevonden.aantal == 1
-    assert [aantal for aantal, _ in gevonden.geprobeerd] == [0, 1]
-    assert gevonden.geprobeerd[0][1] == -1880
-    assert gevonden.geprobeerd[1][1] >= 0
+    assert [poging.aantal for poging in gevonden.geprobeerd] == [0, 1]
+    assert gevonden.geprobeerd[0] == Poging(0, Decimal(-1880), Decimal(2))
+    assert gevonden.geprobeerd[1].saldo >= 0
     assert "Klusdienst heeft vanaf 1 januari 2027 minstens 1 starter per jaar nodig." in tekst(
         antwoord
     )
@@ -80,19 +84,22 @@ def test_when_no_number_suffices_the_nearest_is_named(bezoeker: Client, huis: Hu
     assert antwoord.context["antwoord"].aantal is None
     assert "Instroom helpt Klusdienst vanaf 1 januari 2027 niet" in tekst(antwoord)
     assert len(antwoord.context["antwoord"].geprobeerd) == 41
+    assert "een tekort van € 3.880,00, met 2 voltijdse jobs." in tekst(antwoord)
+    assert "Een starter brengt dan minder op dan hij kost, of te laat." in tekst(antwoord)
+    assert "Zet deze instroom in een eigen scenario" not in tekst(antwoord)
 
 
 def test_the_answer_in_one_sentence() -> None:
     starter = Starter("Fietspunt", "imw_5", "midden", Decimal(1), Decimal(2000), date(2027, 4, 1))
-    genoeg = Instroomantwoord(2, ((0, Decimal(-50)), (1, Decimal(-9)), (2, Decimal(3))))
+    genoeg = Instroomantwoord(2, pogingen(-50, -9, 3))
     assert in_een_zin(genoeg, starter) == (
         "Fietspunt heeft vanaf 1 april 2027 minstens 2 starters per jaar nodig. In het slechtste "
-        "kwartaal blijft er dan € 3,00 over."
+        "kwartaal blijft er dan €\u00a03,00 over, met 2,4 voltijdse jobs."
     )
-    nooit = Instroomantwoord(None, ((0, Decimal(-50)), (1, Decimal(-9)), (2, Decimal(-30))))
+    nooit = Instroomantwoord(None, pogingen(-50, -9, -30))
     assert in_een_zin(nooit, starter).endswith(
-        "Het dichtst komt 1 starter per jaar: in het slechtste kwartaal is er dan nog € 9,00 "
-        "tekort."
+        "Het dichtst komt 1 starter per jaar: in het slechtste kwartaal is er dan nog €\u00a09,00 "
+        "tekort, met 2,4 voltijdse jobs."
     )
 
 
@@ -123,12 +130,13 @@ def test_htmx_gets_the_answer_with_its_address(bezoeker: Client, huis: Huis) -> 
 
 def test_when_starters_only_make_it_worse_that_is_said() -> None:
     starter = Starter("Fietspunt", "imw_5", "midden", Decimal(1), Decimal(2000), date(2027, 4, 1))
-    erger = Instroomantwoord(None, ((0, Decimal(-50)), (1, Decimal(-90)), (2, Decimal(-130))))
+    erger = Instroomantwoord(None, pogingen(-50, -90, -130))
     assert in_een_zin(erger, starter) == (
         "Instroom helpt Fietspunt vanaf 1 april 2027 niet: ook zonder starters blijft er in het "
-        "slechtste kwartaal een tekort van € 50,00. Meer starters maken het groter."
+        "slechtste kwartaal een tekort van €\u00a050,00, met 2,4 voltijdse jobs. Meer starters "
+        "maken het groter."
     )
-    gelijk = Instroomantwoord(None, ((0, Decimal(-50)), (1, Decimal(-50))))
+    gelijk = Instroomantwoord(None, pogingen(-50, -50))
     assert in_een_zin(gelijk, starter).endswith("Meer starters maken het niet kleiner.")
 
 

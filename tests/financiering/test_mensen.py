@@ -82,3 +82,23 @@ def test_a_place_that_comes_free_is_filled_again_and_again(maanden: int, begin: 
         assert werk.periode.tot == wie.adviezen[0].periode.tot
         assert wie.naam == "Nieuwe collega in de plaats van Werknemer 1"
     assert len({wie.sleutel for wie in straks.personen}) == len(straks.personen)
+
+
+@pytest.mark.parametrize("basis", [Basis.VOLGENS_PLAN, Basis.MET_VERVANGING])
+def test_what_is_said_of_one_place_goes_before_what_holds_for_all(basis: Basis) -> None:
+    """Each leaves on 30 June 2027: of 1 is said two months, of 2 that it stays open, of 3 nothing;
+    4 stays, so what is said of that place does nothing."""
+    mensen = tuple(persoon(contract(), sleutel=str(nummer)) for nummer in (1, 2, 3, 4))
+    vijf = Pakket(((20, 20),), "laag")
+    alle = 6 if basis == Basis.MET_VERVANGING else None
+    scenario = Rekenscenario(
+        basis,
+        gepland=dict.fromkeys("123", date(2027, 6, 30)),
+        vervanging=Vervanging(vijf, alle, {"1": 2, "2": None, "4": 0}),
+    )
+    straks = pas_toe(Stand(("Klusdienst",), mensen), scenario, date(2031, 10, 1))
+    nieuw = {wie.naam: wie.contracten[0].periode.van for wie in straks.personen[4:]}
+    verwacht = {"Nieuwe collega in de plaats van Werknemer 1": date(2027, 9, 1)}
+    if alle:
+        verwacht["Nieuwe collega in de plaats van Werknemer 3"] = date(2028, 1, 1)
+    assert nieuw == verwacht

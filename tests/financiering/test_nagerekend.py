@@ -1,6 +1,7 @@
 """Organisations full of people in two services and people who move, against a calculation of its
 own: services, leaves, employees and totals, to the cent."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -9,6 +10,7 @@ from typing import Final
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from financiering.domein.rekenmodel.bijdrage import Loonbijdrage, Regime
 from financiering.domein.rekenmodel.exact import Dienstdeel
 from financiering.domein.rekenmodel.klaverblad import (
     DIENSTBLADEN,
@@ -21,7 +23,7 @@ from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
 from financiering.domein.rekenmodel.stand import Dienstbedrag, Stand
 from gedeeld.periode import Periode, plus_dagen
-from tests.financiering.bouwstenen import K4, VARIABEL, advies, maak_tarieven
+from tests.financiering.bouwstenen import APRIL, JULI, K4, VARIABEL, advies, maak_tarieven
 from tests.financiering.nagerekend import PERSOON, Deel, Dienst, reken_na, totaal
 
 DIENSTEN: Final = ("Klus", "Poets", "Strijk")
@@ -87,19 +89,48 @@ def bedragen(draw: st.DrawFn) -> tuple[Dienstbedrag, ...]:
 
 
 @st.composite
+def opgaven(draw: st.DrawFn) -> tuple[Loonbijdrage, ...]:
+    """Nearly everybody has none."""
+    kwartalen = draw(st.just(set[int]()) | st.sets(st.integers(-3, 4), max_size=2))
+    return tuple(
+        Loonbijdrage((K4 + nr).eerste_dag, Fraction(draw(st.integers(0, 400_000)), 10**6))
+        for nr in sorted(kwartalen)
+    )
+
+
+def wisselt(dag: date) -> Regime:
+    """Other limits in the middle of a quarter, then an own percentage for a year."""
+    if dag < date(2027, 2, 1):
+        return Regime(APRIL)
+    if date(2027, 6, 1) <= dag < date(2028, 3, 1):
+        return Regime(JULI, Decimal("0.2713"))
+    return Regime(JULI)
+
+
+def eigen(_: date) -> Regime:
+    return Regime(JULI, Decimal("0.2713"))
+
+
+@st.composite
 def standen(draw: st.DrawFn) -> Stand:
     mensen = tuple(
-        Persoon(str(nr), f"Werknemer {nr}", draw(werk()), draw(steun()))
+        Persoon(str(nr), f"Werknemer {nr}", draw(werk()), draw(steun()), draw(opgaven()))
         for nr in range(draw(st.integers(1, 5)))
     )
     return Stand(DIENSTEN, mensen, draw(bedragen()))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(standen(), st.sampled_from([Decimal(0), Decimal("0.02"), Decimal("0.0137")]))
-def test_every_figure_is_that_of_an_independent_calculation(stand: Stand, index: Decimal) -> None:
+@given(
+    standen(),
+    st.sampled_from([Decimal(0), Decimal("0.02"), Decimal("0.0137")]),
+    st.sampled_from([wisselt, eigen]),
+)
+def test_every_figure_is_that_of_an_independent_calculation(
+    stand: Stand, index: Decimal, regimes: Callable[[date], Regime]
+) -> None:
     tarieven = maak_tarieven(
-        aantal=KWARTALEN, index=index, bijdrage=Decimal("0.2713"), lde_vergoeding=Decimal("3456.78")
+        aantal=KWARTALEN, index=index, regimes=regimes, lde_vergoeding=Decimal("3456.78")
     )
     prognose = maak_prognose(stand, tarieven)
     for plaats, tarief in enumerate(tarieven.kwartalen):

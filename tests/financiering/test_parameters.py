@@ -29,10 +29,11 @@ from tests.fabrieken import (
     WACHTWOORD,
     ContractFactory,
     GebruikerFactory,
+    OrganisatieFactory,
     RegelparameterFactory,
     WerknemerFactory,
 )
-from tests.financiering.conftest import Huis
+from tests.financiering.conftest import BEGIN, Huis, zet_bijdrage
 from tests.uitvoer import haal
 
 Als = Callable[[Gebruiker], Client]
@@ -77,7 +78,9 @@ def verborgen(antwoord: Any) -> dict[str, str]:
 
 
 def eigen() -> list[tuple[str, Decimal | None]]:
+    """Without the one that was there from the begin."""
     rijen = Regelparameter.objects.exclude(organisatie=None).order_by("geldig")
+    rijen = rijen.exclude(geldig__startswith=BEGIN)
     return [(str(rij.geldig), rij.waarde) for rij in rijen]
 
 
@@ -152,8 +155,11 @@ def test_how_much_moves_is_counted_by_hand(huis: Huis) -> None:
 
 def test_a_national_value_moves_who_has_no_own_one(huis: Huis) -> None:
     ander = ContractFactory(periode=Periode(date(2026, 1, 1)), bruto_maandloon=Decimal(2000))
-    RegelparameterFactory(organisatie=huis.organisatie, geldig=Periode(date(2023, 7, 1)))
-    getoond = proef(landelijk(Parametercode.BIJDRAGE, date(2026, 1, 1), "26"), VANDAAG)
+    code = Parametercode.LOONMAANDEN
+    RegelparameterFactory(
+        organisatie=huis.organisatie, code=code, waarde=13, geldig=Periode(date(2023, 7, 1))
+    )
+    getoond = proef(landelijk(code, date(2026, 1, 1), "14"), VANDAAG)
     (gevolg,) = getoond.bewegend
     assert gevolg.organisatie == ander.werknemer.organisatie
     assert gevolg.kwartalen_in_woorden == "4 kwartalen, van 2026-K1 t.e.m. 2026-K4"
@@ -177,7 +183,7 @@ def test_before_anything_was_known_no_figure_can_move(huis: Huis) -> None:
         periode=Periode(date(2010, 1, 1)),
     )
     (gevolg,) = proef(
-        wijziging(huis, Parametercode.BIJDRAGE, date(2015, 1, 1), "26"), VANDAAG
+        wijziging(huis, Parametercode.LOONMAANDEN, date(2015, 1, 1), "13"), VANDAAG
     ).gevolgen
     assert str(gevolg.geheel.kwartalen[0]) == "2023-K3"
 
@@ -189,7 +195,7 @@ def test_what_is_past_waits_for_a_yes(huis: Huis, baas: Gebruiker) -> None:
     wat = wijziging(huis, Parametercode.BIJDRAGE, date(2026, 12, 31), "30")
     with pytest.raises(BevestigingNodig) as nodig:
         voer_door(wijziging=wat, door=baas, gezien=None, bevestigd="", op=VANDAAG)
-    assert not Regelparameter.objects.exclude(organisatie=None).exists()
+    assert eigen() == []
     assert nodig.value.voorproef.kenmerk == proef(wat, VANDAAG).kenmerk
     later = wijziging(huis, Parametercode.BIJDRAGE, date(2027, 1, 1), "30")
     voer_door(wijziging=later, door=baas, gezien=None, bevestigd="", op=VANDAAG)
@@ -213,7 +219,7 @@ def test_an_administrator_sees_who_moves_and_confirms(
     klaar = client.post(ADRES, verborgen(antwoord))
     assert klaar.url == "/beheer/parameters/patronale_bijdrage/"
     assert eigen() == [("01/07/2026 t.e.m. …", 30)]
-    rij = Regelparameter.objects.get(organisatie=huis.organisatie)
+    rij = Regelparameter.objects.get(organisatie=huis.organisatie, waarde=30)
     assert (rij.bronvermelding, rij.zekerheid) == ("Boekhouding", "E")
 
 
@@ -274,10 +280,11 @@ def test_going_back_to_the_form_keeps_what_was_typed(als: Als, baas: Gebruiker) 
 
 def test_the_national_value_comes_back_after_a_yes(als: Als, huis: Huis, baas: Gebruiker) -> None:
     client = als(baas)
-    assert client.get(TERUG).url == "/beheer/parameters/patronale_bijdrage/"
-    RegelparameterFactory(organisatie=huis.organisatie)
+    niets = GebruikerFactory(organisatie=OrganisatieFactory(), rol=Rol.BEHEERDER)
+    assert als(niets).get(TERUG).url == "/beheer/parameters/patronale_bijdrage/"
+    zet_bijdrage(huis, "27", date(2026, 1, 1))
     gevolg = client.post(TERUG, verborgen(client.get(TERUG)) | {"van": "2026-10-01"})
-    assert "telt <strong>25 %</strong> in plaats van 27 %" in gevolg.content.decode()
+    assert "telt <strong>geen eigen waarde</strong> in plaats van 27 %" in gevolg.content.decode()
     assert client.post(TERUG, verborgen(gevolg)).status_code == 302
     assert eigen() == [("01/01/2026 t.e.m. 30/09/2026", 27)]
 
@@ -292,7 +299,7 @@ def test_a_look_asks_a_fixed_number_of_questions(
         )
     client = als(huis.coordinator)
     gegevens = verborgen(client.get(ADRES)) | {"waarde": "30", "van": "2024-01-01"}
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         antwoord = client.post(ADRES, gegevens)
     assert antwoord.context["voorproef"].bewegend
 
@@ -303,8 +310,8 @@ def test_who_sees_money_can_try_and_sees_how_much(als: Als, huis: Huis, rol: Rol
     gegevens = verborgen(client.get(ADRES)) | voer_in("30", "2026-10-01")
     antwoord = client.post(ADRES, gegevens)
     pagina = antwoord.content.decode()
-    assert "€ 417,60" in pagina
-    assert "€ 21.715,20" in pagina
+    assert "€\u00a0417,60" in pagina
+    assert "€\u00a021.715,20" in pagina
     assert "Bevestig" not in pagina
     assert client.post(ADRES, verborgen(antwoord)).status_code in {200, 422}
     assert eigen() == []
@@ -317,7 +324,11 @@ def test_who_sees_money_can_try_and_sees_how_much(als: Als, huis: Huis, rol: Rol
         (voer_in("101", "2027-01-01"), "waarde", "Deze waarde is hoogstens 100 %."),
         (voer_in("veel", "2027-01-01"), "waarde", "Dit is geen getal. Schrijf het zo: 13,92."),
         (voer_in("NaN", "2027-01-01"), "waarde", "Dit is geen getal. Schrijf het zo: 13,92."),
-        (voer_in("27", "2101-01-01"), "van", "Deze dag kan niet kloppen. Kijk het jaartal na."),
+        (
+            voer_in("27", "2101-01-01"),
+            "van",
+            "Bedragen tellen van 2015 tot en met 2060. Kijk het jaartal na.",
+        ),
         (voer_in("27", "2027-01-01", zekerheid="Z"), "zekerheid", None),
         (voer_in("27", "2027-01-01", bronvermelding=""), "bronvermelding", None),
     ],
@@ -342,7 +353,7 @@ def test_only_what_an_organisation_may_set_has_a_form(als: Als, baas: Gebruiker)
 
 
 def test_where_an_own_value_comes_from_goes_along_everywhere(als: Als, huis: Huis) -> None:
-    RegelparameterFactory(organisatie=huis.organisatie, bronvermelding="=Boek van het huis")
+    zet_bijdrage(huis, "27", date(2026, 1, 1), bronvermelding="=Boek van het huis")
     client = als(huis.coordinator)
     assert "=Boek van het huis" in client.get("/financiering/").content.decode()
     waarom = f"/financiering/werknemers/{huis.amina.pk}/2026-K4/"
@@ -350,8 +361,16 @@ def test_where_an_own_value_comes_from_goes_along_everywhere(als: Als, huis: Hui
     assert zin in client.get(waarom).content.decode()
     inhoud = haal(client, reverse("financiering:prognose_xlsx")).content
     rijen = CalamineWorkbook.from_filelike(BytesIO(inhoud)).get_sheet_by_name("Parameters")
-    eigen_rij = next(rij for rij in rijen.to_python() if rij[5] == "deze organisatie")
+    eigen_rij = [rij for rij in rijen.to_python() if rij[5] == "deze organisatie"][-1]
     assert eigen_rij[6:8] == ["=Boek van het huis", "E: eigen keuze of schatting"]
+
+
+def test_nobody_sets_a_contribution_for_everybody(als: Als, operator: Gebruiker) -> None:
+    client, adres = als(operator), f"{OPERATOR}?code=patronale_bijdrage"
+    begin = verborgen(client.get(adres))
+    antwoord = client.post(adres, begin | landelijke_velden("26", "2027-07-01"))
+    assert antwoord.status_code == 422
+    assert "Deze waarde zet elke organisatie voor zichzelf." in antwoord.content.decode()
 
 
 # --- the operator -----------------------------------------------------------------------------
@@ -394,17 +413,17 @@ def test_the_operator_chooses_yes_or_no(als: Als, operator: Gebruiker) -> None:
 def test_the_operator_sees_which_organisations_move(
     als: Als, huis: Huis, operator: Gebruiker
 ) -> None:
-    client, adres = als(operator), f"{OPERATOR}?code=patronale_bijdrage"
+    client, adres = als(operator), f"{OPERATOR}?code=loonmaanden"
     begin = verborgen(client.get(adres))
-    gevolg = client.post(adres, begin | landelijke_velden("26", "2026-07-01"))
+    gevolg = client.post(adres, begin | landelijke_velden("13", "2026-07-01"))
     pagina = gevolg.content.decode()
     assert huis.organisatie.naam in pagina
     assert "2 kwartalen, van 2026-K3 t.e.m. 2026-K4" in pagina
     assert huis.amina.naam not in pagina
     assert client.post(adres, verborgen(gevolg) | {"aanpassen": "1"}).status_code == 200
-    assert Regelparameter.objects.filter(code="patronale_bijdrage").count() == 1
+    assert Regelparameter.objects.filter(code="loonmaanden").count() == 1
     assert client.post(adres, verborgen(gevolg)).status_code == 302
-    assert Regelparameter.objects.filter(code="patronale_bijdrage").count() == 2
+    assert Regelparameter.objects.filter(code="loonmaanden").count() == 2
 
 
 def test_the_operator_is_refused_too(als: Als, operator: Gebruiker) -> None:
@@ -421,7 +440,7 @@ def test_the_operator_is_refused_too(als: Als, operator: Gebruiker) -> None:
 
 
 def test_the_operator_sees_no_own_values(als: Als, huis: Huis, operator: Gebruiker) -> None:
-    rij = RegelparameterFactory(organisatie=huis.organisatie, bronvermelding="Boek van het huis")
+    rij = zet_bijdrage(huis, "27", date(2026, 1, 1), bronvermelding="Boek van het huis")
     client = als(operator)
     assert client.get(f"/operator/regels/regelparameter/{rij.pk}/change/").status_code == 302
     lijst = client.get("/operator/regels/regelparameter/?code=patronale_bijdrage")

@@ -11,7 +11,7 @@ from lxml import html
 
 from financiering.keuzes import Scenariobasis
 from gedeeld.periode import Periode
-from regels.keuzes import FINANCIEEL, Parametercode
+from regels.keuzes import FINANCIEEL, VERMINDERING, Parametercode
 from tests.fabrieken import (
     AdviesFactory,
     ContractFactory,
@@ -46,10 +46,13 @@ def test_the_answer_stands_on_top_in_one_sentence(client_van_huis: Client) -> No
 
 
 def test_an_assumption_leads_to_its_parameter(client_van_huis: Client) -> None:
+    """But for what does not count here: an organisation with a percentage of its own needs no
+    reduction, and nobody has paid hours."""
     pagina = tekst(client_van_huis.get(PROGNOSE))
+    telt_niet = {Parametercode.LDE_VERGOEDING, Parametercode.VOLTIJDSE_WEEK, *VERMINDERING}
     for code in FINANCIEEL:
         adres = reverse("regels:parameter", args=[code])
-        assert (f'href="{adres}"' in pagina) is (code != Parametercode.LDE_VERGOEDING)
+        assert (f'href="{adres}"' in pagina) is (code not in telt_niet)
 
 
 def test_a_service_shows_its_people_and_whose_premium_falls(
@@ -84,21 +87,21 @@ def test_every_amount_says_why(client_van_huis: Client, huis: Huis) -> None:
     adres = reverse("financiering:waarom", args=[huis.amina.pk, "2026-K4"])
     antwoord = client_van_huis.get(adres)
     waarom = antwoord.context["waarom"]
-    assert waarom.loonpremie.antwoord == "€ 1.800,00"
+    assert waarom.loonpremie.antwoord == "€\u00a01.800,00"
     assert dict(waarom.loonpremie.invoer) == {
         "Kwartaal binnen het advies": "7",
-        "GGMMI": "€ 2.233,61",
+        "GGMMI": "€\u00a02.233,61",
         "Plafond per maand": "2 keer het GGMMI",
-        "Netto patronale bijdrage": "25,00 %",
-        "Referteloon van het kwartaal": "€ 9.000,00",
-        "Plafond van het kwartaal voor deze job": "€ 13.401,66",
-        "Telt mee (het laagste van de twee)": "€ 9.000,00",
+        "Netto patronale bijdrage": "25,00 %, eigen percentage van de organisatie",
+        "Referteloon van het kwartaal": "€\u00a09.000,00",
+        "Plafond van het kwartaal voor deze job": "€\u00a013.401,66",
+        "Telt mee (het laagste van de twee)": "€\u00a09.000,00",
         "Percentage": "20 %",
         "Advies": "IMW 2 jaar, vanaf 1 april 2025",
         "Stappen van de loonpremie": "startpakket IMW 2 jaar (5/3)",
     }
-    assert waarom.begeleidingspremie.antwoord == "€ 1.330,00"
-    assert waarom.loonkost.antwoord == "€ 10.440,00"
+    assert waarom.begeleidingspremie.antwoord == "€\u00a01.330,00"
+    assert waarom.loonkost.antwoord == "€\u00a010.440,00"
     assert [maand.dagen for maand in waarom.maanden] == ["31 van 31", "30 van 30", "31 van 31"]
     assert "FOD WASO en NAR" in waarom.loonpremie.bron
     assert "Dit bedrag houdt geen rekening met: ziekte" in tekst(antwoord)
@@ -188,9 +191,9 @@ def test_the_page_asks_a_fixed_number_of_questions(
         ContractFactory(
             werknemer=WerknemerFactory(organisatie=huis.organisatie), dienst=huis.dienst
         )
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client_van_huis.get(PROGNOSE)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client_van_huis.get(PROGNOSE, {"dienst": huis.dienst.pk})
 
 

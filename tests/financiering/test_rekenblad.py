@@ -17,6 +17,7 @@ from python_calamine import CalamineWorkbook
 
 from financiering.domein.prognoses import prognose_van
 from financiering.domein.rekenmodel.afronding import euro
+from financiering.domein.rekenmodel.bijdrage import Bijdragekeuze
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
 from financiering.domein.scenarios import eigen_toekomst
 from financiering.domein.tarieven import Tarieftijdvak
@@ -33,6 +34,7 @@ from tests.fabrieken import (
     AdviesFactory,
     ContractFactory,
     DienstFactory,
+    LoonopgaveFactory,
     OrganisatieFactory,
     ScenarioFactory,
     WerknemerFactory,
@@ -44,6 +46,7 @@ from werknemers.models import Werknemer
 XLSX: Final = reverse("financiering:prognose_xlsx")
 VEL: Final = "Narekenen"
 OP: Final = date(2026, 11, 23)
+BIJDRAGE: Final = Parametercode.BIJDRAGE
 # The columns of the three premiums and the wage cost in the rows of the quarters.
 BEDRAGEN: Final = "GKNO"
 
@@ -163,10 +166,15 @@ def _is_getal(waarde: Any) -> bool:
     return True
 
 
+@pytest.mark.parametrize("keuze", Bijdragekeuze)
 def test_another_program_comes_to_the_same_cents_and_follows_the_parameters(
-    client_van_huis: Client, huis: Huis, tmp_path: Path
+    client_van_huis: Client, huis: Huis, tmp_path: Path, keuze: Bijdragekeuze
 ) -> None:
     wie, scenario = maak_ingewikkeld(huis), scenario_met_index(huis)
+    if keuze is Bijdragekeuze.VERMINDERING:
+        Regelparameter.objects.filter(organisatie=huis.organisatie, code=BIJDRAGE).delete()
+    elif keuze is Bijdragekeuze.OPGAVE:
+        LoonopgaveFactory(werknemer=wie, referteloon=Decimal("4100.37"))
     inhoud = rekenblad(client_van_huis, wie.pk, kwartalen=8, scenario=scenario.pk)
     rijen, machine = kwartaalrijen(inhoud), Rekenmachine(tmp_path, inhoud)
 
@@ -275,7 +283,8 @@ def test_the_workbook_and_its_name_say_what_was_chosen(client_van_huis: Client, 
     scenario = scenario_met_index(huis)
     vraag = urlencode({"scenario": scenario.pk, "dienst": huis.dienst.pk, "kwartalen": 8})
     antwoord = haal(client_van_huis, f"{XLSX}?{vraag}", werknemer="")
-    naam = bestandsnaam("prognose", f"{huis.organisatie} {scenario.naam} Klusdienst".lower(), OP)
+    gekozen = f"{huis.organisatie} {scenario.naam} Klusdienst 8 kwartalen".lower()
+    naam = bestandsnaam("prognose", gekozen, OP)
     assert naam.removesuffix(".pdf") in unquote(antwoord["Content-Disposition"])
     boek = CalamineWorkbook.from_filelike(BytesIO(antwoord.content))
     *keuzes, bewijs, versie = boek.get_sheet_by_name("Keuze").to_python()
@@ -283,6 +292,8 @@ def test_the_workbook_and_its_name_say_what_was_chosen(client_van_huis: Client, 
         ["Wat", "Keuze"],
         ["Organisatie", str(huis.organisatie)],
         ["Scenario", scenario.naam],
+        ["Dat scenario zegt", "Iedereen blijft, en elke ondersteuning stopt op haar einddatum."],
+        ["Dat scenario zegt", "Lonen en geïndexeerde bedragen stijgen 2,00 % per jaar."],
         ["Dienst", "Klusdienst"],
         ["Kwartalen", "2026-K4 tot en met 2028-K3"],
         ["Premies tellen mee", "als ze verdiend zijn"],
@@ -324,3 +335,26 @@ def test_no_formula_leaves_its_format_to_the_program(client_van_huis: Client, hu
     assert vormen == {"#,##0.00", "0", "0.0#####"}
     kop = next(rij for rij in vel if rij[6].value == "Dagen met contract")[6].row
     assert vel.cell(kop + 1, 7).number_format == "0"
+
+
+def test_days_are_days_and_amounts_are_numbers(client_van_huis: Client, huis: Huis) -> None:
+    boek = openpyxl.load_workbook(BytesIO(rekenblad(client_van_huis, huis.amina.pk, kas=1)))
+    for blad, cel in (("Keuze", "B9"), ("Parameters", "D2"), (VEL, "C8"), (VEL, "B11")):
+        dag = boek[blad][cel]
+        assert (blad, cel, dag.is_date, dag.number_format) == (blad, cel, True, "dd/mm/yyyy")
+    for blad, rij in (("Totaal", boek["Totaal"][2]), ("Diensten", boek["Diensten"][2])):
+        geld = [cel for cel in rij if cel.data_type == "n"]
+        assert len(geld) == 13, blad
+        assert {cel.number_format for cel in geld} == {"#,##0.00"}
+
+
+def test_text_in_a_sheet_holds_ordinary_spaces(client_van_huis: Client) -> None:
+    boek = CalamineWorkbook.from_filelike(BytesIO(rekenblad(client_van_huis)))
+    cellen = [
+        str(cel)
+        for naam in boek.sheet_names
+        for rij in boek.get_sheet_by_name(naam).to_python()
+        for cel in rij
+    ]
+    assert any("€ " in cel for cel in cellen)
+    assert not any("\u00a0" in cel for cel in cellen)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from financiering.domein.rekenmodel.bijdrage import Regime
 from financiering.domein.rekenmodel.exact import centen, reken_uit
 from financiering.domein.rekenmodel.klaverblad import Blad
 from financiering.domein.rekenmodel.pakket import Pakket
@@ -25,6 +26,7 @@ from financiering.domein.rekenmodel.stand import Stand
 from financiering.domein.rekenmodel.tarieven import Tarieven
 from gedeeld.periode import Periode, plus_dagen
 from tests.financiering.bouwstenen import (
+    JULI,
     K4,
     VARIABEL,
     advies,
@@ -34,6 +36,7 @@ from tests.financiering.bouwstenen import (
 )
 
 TARIEVEN = maak_tarieven()
+MET_VERMINDERING = maak_tarieven(regimes=lambda _: Regime(JULI))
 
 
 def prognose(*personen: Persoon, tarieven: Tarieven = TARIEVEN) -> Prognose:
@@ -178,9 +181,15 @@ def personen(draw: st.DrawFn) -> Persoon:
 
 
 @settings(max_examples=300, deadline=None)
-@given(personen(), st.sampled_from([Decimal(0), Decimal("0.02"), Decimal("0.0137")]))
-def test_tables_and_fractions_agree_to_the_cent(wie: Persoon, index: Decimal) -> None:
-    tarieven = maak_tarieven(index=index)
+@given(
+    personen(),
+    st.sampled_from([Decimal(0), Decimal("0.02"), Decimal("0.0137")]),
+    st.sampled_from([Regime(JULI), Regime(None, Decimal("0.25"))]),
+)
+def test_tables_and_fractions_agree_to_the_cent(
+    wie: Persoon, index: Decimal, regime: Regime
+) -> None:
+    tarieven = maak_tarieven(index=index, regimes=lambda _: regime)
     uitkomst = prognose(wie, tarieven=tarieven)
     for rij, mens in enumerate(uitkomst.personen):
         exact = [reken_uit(mens, tarief) for tarief in tarieven.kwartalen]
@@ -201,9 +210,10 @@ def test_a_half_cent_is_computed_exactly_only_where_floats_cannot_tell_it() -> N
     uitkomst = prognose(*heel, derde, tarieven=maak_tarieven(aantal=6, index=Decimal("0.02")))
     kolommen = uitkomst.kolommen
     premies = bereken_premies(
-        kolommen.contracten, kolommen.steun, kolommen.kwartalen, kolommen.dekking
-    )
-    assert len(kolommen.kwartalen.fijn) > 0
+        kolommen.contracten, kolommen.steun, kolommen.kwartalen, kolommen.dekking,
+        kolommen.bijdragen,
+    )  # fmt: skip
+    assert len(kolommen.kwartalen.fijn_loon.fijn) > 0
     assert {rij for rij, _ in premies.twijfel} <= {len(heel)}
     exact = [[reken_uit(wie, t) for t in uitkomst.tarieven.kwartalen] for wie in heel]
     halve = [centen(r.loonpremie) != round(100 * r.loonpremie) for rij in exact for r in rij]
@@ -230,7 +240,7 @@ def test_the_parts_of_a_contract_add_up_to_the_whole(heel: Contract, lengte: int
     ]
     steun = (advies(K4 + -2),)
     een, twee = persoon(heel, adviezen=steun), persoon(*delen, adviezen=steun)
-    for tarief in TARIEVEN.kwartalen:
+    for tarief in (*TARIEVEN.kwartalen, *MET_VERMINDERING.kwartalen):
         a, b = reken_uit(een, tarief), reken_uit(twee, tarief)
         assert (a.loonpremie, a.begeleidingspremie, a.loonkost, a.vte) == (
             b.loonpremie, b.begeleidingspremie, b.loonkost, b.vte
@@ -254,7 +264,10 @@ def test_a_later_end_never_lowers_the_total(werk: Contract, dagen_later: int) ->
 def test_the_order_of_contracts_does_not_matter(werk: list[Contract], toeval: object) -> None:
     door_elkaar = list(werk)
     toeval.shuffle(door_elkaar)  # type: ignore[attr-defined]
-    een, twee = (prognose(persoon(*c, adviezen=(advies(),))) for c in (werk, door_elkaar))
+    een, twee = (
+        prognose(persoon(*c, adviezen=(advies(),)), tarieven=MET_VERMINDERING)
+        for c in (werk, door_elkaar)
+    )
     for blad in een.bladen:
         np.testing.assert_array_equal(een.bladen[blad], twee.bladen[blad])
     np.testing.assert_array_equal(een.loonkost, twee.loonkost)

@@ -62,13 +62,13 @@ def zin(saldi: list[int], jobs: list[str], loonkost: int = 10_000) -> str:
         (
             [100, -150_000, -200_000],
             ["2", "1", "0.35"],
-            "komt Het Nest vanaf 2027-K1 elk kwartaal geld tekort: eerst € 1.500 (1 voltijdse "
-            "job), en in 2027-K2 € 2.000 (0,35 voltijdse jobs).",
+            "komt Het Nest vanaf 2027-K1 elk kwartaal geld tekort: eerst €\u00a01.500 (1 voltijdse "
+            "job), en in 2027-K2 €\u00a02.000 (0,35 voltijdse jobs).",
         ),
         (
             [100, 100, -200_000],
             ["2", "2", "0"],
-            "komt Het Nest in 2027-K2 € 2.000 (geen voltijdse job) tekort.",
+            "komt Het Nest in 2027-K2 €\u00a02.000 (geen voltijdse job) tekort.",
         ),
     ],
 )

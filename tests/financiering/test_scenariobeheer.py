@@ -60,7 +60,7 @@ def dienst(organisatie: Organisatie) -> Dienst:
     return DienstFactory(organisatie=organisatie, naam="Klusdienst")
 
 
-def _instroom(dienst: Dienst, **anders: Any) -> dict[str, Any]:
+def _instroom(dienst: Dienst, /, **anders: Any) -> dict[str, Any]:
     return {
         "dienst": dienst,
         "van": date(2027, 4, 1),
@@ -218,8 +218,47 @@ def test_somebody_stays_and_the_extension_is_refused(
 
 
 @pytest.mark.parametrize(
+    ("keuze", "bewaard"),
+    [
+        (Werknemerkeuze(vervanging="maanden", na_maanden=2), 2),
+        (Werknemerkeuze(vervanging="maanden", na_maanden=0), 0),
+        (Werknemerkeuze(vervanging="open"), None),
+    ],
+)
+def test_when_the_place_of_one_employee_is_filled_again(
+    coordinator: Gebruiker,
+    scenario: Scenario,
+    amina: Werknemer,
+    keuze: Werknemerkeuze,
+    bewaard: int | None,
+) -> None:
+    stel_werknemer_in(scenario, door=coordinator, gezien=None, werknemer=amina, keuze=keuze)
+    assert lees_keuze(scenario, amina) == keuze
+    assert scenario.scenariovervanging_set.get().na_maanden == bewaard
+    regel = Auditregel.objects.get(soort="scenariovervanging")
+    assert (regel.betrokkene_id, regel.organisatie) == (amina.pk, scenario.organisatie)
+    kopie = kopieer_scenario(scenario, door=coordinator, naam="Kopie")
+    assert lees_keuze(kopie, amina) == keuze
+    assert gaat_mee(kopie) == ["1 vervanging"]
+    stel_werknemer_in(
+        scenario, door=coordinator, gezien=None, werknemer=amina, keuze=Werknemerkeuze()
+    )
+    assert gaat_mee(scenario) == []
+
+
+@pytest.mark.parametrize(
     ("keuze", "veld", "zin"),
     [
+        (
+            Werknemerkeuze(vervanging="maanden"),
+            "na_maanden",
+            "Vul in na hoeveel maanden de plaats weer ingevuld is.",
+        ),
+        (
+            Werknemerkeuze("blijft", vervanging="maanden", na_maanden=2),
+            "vervanging",
+            "Amina blijft zeker, dus er komt geen plaats vrij. Kies ook een dag.",
+        ),
         (Werknemerkeuze("dag"), "laatste_dag", "Kies de laatste dag waarop Amina werkt."),
         (
             Werknemerkeuze("dag", date(2026, 11, 22)),
@@ -367,3 +406,34 @@ def test_a_leaf_changes_once_per_service(
     with pytest.raises(ValidationError, match="hoort bij een andere organisatie"):
         voeg_blad_toe(scenario=scenario, door=coordinator, **_blad(DienstFactory()))
     assert Scenarioblad.objects.get().bedrag == 1000
+
+
+def test_a_place_stays_open_for_two_years_at_most(
+    coordinator: Gebruiker, scenario: Scenario, amina: Werknemer
+) -> None:
+    keuze = Werknemerkeuze(vervanging="maanden", na_maanden=25)
+    with pytest.raises(ValidationError) as fout:
+        stel_werknemer_in(scenario, door=coordinator, gezien=None, werknemer=amina, keuze=keuze)
+    assert _zinnen(fout) == ["Een plaats blijft hoogstens 24 maanden open."]
+
+
+def test_nobody_starts_in_a_closed_service_or_for_nothing(
+    coordinator: Gebruiker, scenario: Scenario, dienst: Dienst
+) -> None:
+    dicht = DienstFactory(organisatie=scenario.organisatie, naam="Fietspunt", actief=False)
+    for anders, veld, zin in (
+        (
+            {"dienst": dicht},
+            "dienst",
+            "Fietspunt is gesloten, dus daar start niemand meer. Kies een andere dienst.",
+        ),
+        (
+            {"bruto_maandloon": Decimal(0)},
+            "bruto_maandloon",
+            "Een loon van 0 euro kan niet kloppen. Kijk het bedrag na.",
+        ),
+    ):
+        with pytest.raises(ValidationError) as fout:
+            voeg_instroom_toe(scenario=scenario, door=coordinator, **_instroom(dienst, **anders))
+        assert fout.value.message_dict == {veld: [zin]}
+    assert not Scenarioinstroom.objects.exists()

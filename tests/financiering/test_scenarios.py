@@ -34,6 +34,7 @@ from tests.fabrieken.geld import (
     ScenarioinstroomFactory,
     ScenarioverlengingFactory,
     ScenariovertrekFactory,
+    ScenariovervangingFactory,
 )
 from tests.financiering.conftest import Huis
 from tests.werknemers.blad import bewaar, fouten
@@ -240,7 +241,8 @@ def test_an_advice_of_two_years_has_no_extension_to_choose(
     bezoeker: Client, huis: Huis, scenario: Scenario
 ) -> None:
     antwoord = bezoeker.get(adres("scenario_werknemer", scenario.pk, huis.amina.pk))
-    assert set(antwoord.context["form"].fields) == {"gezien", "vertrek", "laatste_dag"}
+    velden = {"gezien", "vertrek", "laatste_dag", "vervanging", "na_maanden"}
+    assert set(antwoord.context["form"].fields) == velden
     assert "Een advies van 2 jaar kan niet verlengd worden." in tekst(antwoord)
 
 
@@ -282,6 +284,7 @@ def test_the_pages_ask_as_much_for_one_part_as_for_three(
         werknemer = WerknemerFactory(organisatie=huis.organisatie)
         ContractFactory(werknemer=werknemer, dienst=huis.dienst)
         ScenariovertrekFactory(scenario=scenario, werknemer=werknemer)
+        ScenariovervangingFactory(scenario=scenario, werknemer=werknemer)
         ScenarioverlengingFactory(scenario=scenario, werknemer=werknemer)
         ScenarioinstroomFactory(scenario=scenario, dienst=huis.dienst)
         dienst = DienstFactory(organisatie=huis.organisatie)
@@ -293,12 +296,12 @@ def test_the_pages_ask_as_much_for_one_part_as_for_three(
     for naam in ("scenario", "scenario_werknemers"):
         geteld[naam] = _vragen(bezoeker, adres(naam, scenario.pk))
     assert geteld == {
-        "scenarios": 15,
-        "scenario_vast": 10,
-        "scenario_vergelijk": 12,
-        "instroom": 12,
-        "scenario": 15,
-        "scenario_werknemers": 15,
+        "scenarios": 16,
+        "scenario_vast": 11,
+        "scenario_vergelijk": 13,
+        "instroom": 13,
+        "scenario": 16,
+        "scenario_werknemers": 16,
     }
 
 
@@ -328,7 +331,8 @@ def test_starters_each_year_come_to_what_the_question_how_many_found(huis: Huis)
     starter = Starter(
         "Klusdienst", "imw_2", "midden", Decimal("0.8"), Decimal(1900), date(2027, 1, 31)
     )
-    gevraagd = dict(zoek_instroom(niets, starter).geprobeerd)
+    pogingen = zoek_instroom(niets, starter).geprobeerd
+    gevraagd = {poging.aantal: poging.saldo for poging in pogingen}
     blad = prognose_van(huis.organisatie.pk, met, tijdvak, op).prognose.diensten["Klusdienst"]
     assert euro(int(blad.saldo[2:].min())) == gevraagd[5]
     # 5 a year for two years are at most ten at work: who came leaves with the support.

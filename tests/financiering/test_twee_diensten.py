@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from financiering.domein.rekenmodel.afronding import verdeel_centen, verdeel_tabel
+from financiering.domein.rekenmodel.bijdrage import Regime
 from financiering.domein.rekenmodel.klaverblad import Blad
 from financiering.domein.rekenmodel.kosten import VTE
 from financiering.domein.rekenmodel.persoon import Advies, Persoon
@@ -180,7 +181,7 @@ def test_rates_with_many_decimals_that_change_inside_a_quarter() -> None:
     maanden = [
         type(maand)(
             maand.periode, maand.ggmmi, maand.plafondfactor,
-            Decimal(f"0.24{nr}34567"), Decimal(f"13.9{nr}1234"),
+            Regime(None, Decimal(f"0.24{nr}34567")), Decimal(f"13.9{nr}1234"),
         )
         for nr, maand in enumerate(kwartaal.maanden)
     ]  # fmt: skip

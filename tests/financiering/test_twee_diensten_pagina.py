@@ -41,7 +41,7 @@ def test_why_shows_what_belongs_to_each_service(beide: Client, huis: Huis) -> No
         ("Klusdienst", "0,5", "5220.00"),
         ("Strijkdienst", "0,5", "10440.00"),
     ]
-    assert waarom.loonkost.antwoord == "€ 15.660,00"
+    assert waarom.loonkost.antwoord == "€\u00a015.660,00"
     assert "De loonkost van een dienst is die van de contracten daar." in tekst(beide, adres)
     elders = f"/financiering/werknemers/{huis.bart.pk}/2026-K4/"
     assert "Per dienst" not in tekst(beide, elders)

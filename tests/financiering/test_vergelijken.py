@@ -1,12 +1,15 @@
 """Two or three scenarios side by side, with the band around one of them."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 
+from gedeeld.weergeven import bedrag, met_gewone_spaties
 from tests.fabrieken.geld import ScenarioFactory, ScenariovertrekFactory
 from tests.financiering.conftest import Huis
 from tests.financiering.test_scenarios import VERBOD, tekst
@@ -85,7 +88,7 @@ def test_the_band_is_the_same_each_time_and_says_where_it_comes_from(bezoeker: C
     een, twee = _kijk(bezoeker, "niets_doen"), _kijk(bezoeker, "niets_doen")
     assert een.context["band"] == twee.context["band"]
     assert een.context["band"][-1].p10 < een.context["band"][-1].p90
-    assert "In 8 van de 10 lotingen" in tekst(een)
+    assert "In 8 van de 10 gevallen ligt het daartussen." in tekst(een)
     assert "kans op vertrek 2 %, op verlenging 33 %" in tekst(een)
     assert "niet rond de lijn van “niets doen”: daar vertrekt niemand onverwacht" in tekst(een)
     assert "vertrekt elk kwartaal 2 op de 100 mensen onverwacht" in tekst(een)
@@ -95,7 +98,7 @@ def test_the_band_is_the_same_each_time_and_says_where_it_comes_from(bezoeker: C
 def test_the_band_can_be_left_out(bezoeker: Client, keuze: str) -> None:
     antwoord = _kijk(bezoeker, "niets_doen", "volgens_plan", band=keuze)
     assert antwoord.context["band"] == []
-    assert "lotingen" not in tekst(antwoord)
+    assert "van de 10 gevallen" not in tekst(antwoord)
 
 
 @pytest.mark.parametrize("anders", [{"uit": "101"}, {"verl": "-1"}, {"uit": "x"}], ids=str)
@@ -111,3 +114,59 @@ def test_htmx_gets_the_figures_with_their_address(bezoeker: Client) -> None:
     antwoord = bezoeker.get(URL, vraag, headers={"HX-Request": "true"})
     assert antwoord["HX-Push-Url"] == f"{URL}?s=niets_doen&s=volgens_plan&band=geen"
     assert antwoord.content.decode().strip().startswith('<div id="uitkomst">')
+
+
+def test_how_unsure_it_is_stands_in_words_that_one_says(bezoeker: Client) -> None:
+    antwoord = _kijk(bezoeker, "niets_doen")
+    laatste, pagina = antwoord.context["band"][-1], tekst(antwoord)
+    assert (
+        f"In 2031-K3 is het saldo in 1 van de 10 gevallen minder dan {gewoon(laatste.p10)}, en in "
+        f"1 van de 10 gevallen meer dan {gewoon(laatste.p90)}." in pagina
+    )
+    assert not re.search(r"\bp\d0\b", pagina)
+
+
+def gewoon(waarde: Decimal) -> str:
+    return met_gewone_spaties(bedrag(waarde))
+
+
+def test_beside_each_balance_stand_the_jobs_that_it_pays(bezoeker: Client, huis: Huis) -> None:
+    """Amina leaves on 30 June 2027; the year 2027 ends with one job."""
+    antwoord = _kijk(bezoeker, "niets_doen", "volgens_plan")
+    vergelijking = antwoord.context["vergelijking"]
+    per_jaar = {regel.naam: regel for regel in vergelijking.per_jaar}
+    assert per_jaar["2027"].jobs == (2, 1)
+    assert [jobs for _, jobs in per_jaar["2027"].cellen] == ["2 voltijdse jobs", "1 voltijdse job"]
+    assert [jobs for _, jobs in per_jaar["2027"].verschilcellen] == ["1 voltijdse job minder"]
+    assert [jobs for _, jobs in per_jaar["2026, alleen K4"].verschilcellen] == [
+        "evenveel voltijdse jobs"
+    ]
+    assert vergelijking.totaal.jobs == (2, 1)
+    rij = html.fromstring(antwoord.content.decode()).xpath("//tr[@id='cijfers-2027-K3']")[0]
+    assert [met_gewone_spaties(stuk) for stuk in rij.itertext()] == [
+        "2027-K3", "− € 3.880,00", "2 voltijdse jobs", "€ 8.060,00", "1 voltijdse job",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("met_dienst", [False, True])
+def test_every_point_and_quarter_of_the_chart_leads_to_its_figures(
+    bezoeker: Client, huis: Huis, met_dienst: bool
+) -> None:
+    anders = {"dienst": str(huis.dienst.pk)} if met_dienst else {}
+    antwoord = _kijk(bezoeker, "niets_doen", "volgens_plan", kwartalen="8", **anders)
+    pagina = html.fromstring(antwoord.content.decode())
+    links = {
+        str(a.get("href")): a.findtext("{*}title") or a.findtext("title")
+        for a in pagina.xpath("//*[local-name()='svg']//*[local-name()='a']")
+    }
+    assert len(links) == 8 * 3
+    intern = {adres[1:] for adres in links if adres.startswith("#")}
+    assert len(intern) == 8
+    assert intern <= set(pagina.xpath("//@id"))
+    waarom = f"/financiering/diensten/{huis.dienst.pk}/2027-K3/?scenario=volgens_plan&kwartalen=8"
+    prognose = "/financiering/?scenario=volgens_plan&kwartalen=8#cijfers-2027-K3"
+    adres = waarom if met_dienst else prognose
+    woorden = met_gewone_spaties(links[adres])
+    assert woorden == "2027-K3, volgens plan: € 8.060,00, 1 voltijdse job"
+    for daar in links:
+        assert daar.startswith("#") or bezoeker.get(daar.partition("#")[0]).status_code == 200

@@ -11,9 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from financiering.domein.rekenmodel.bijsturing import gestopt, verlaagd
+from gedeeld.periode import Periode
 from regels.keuzes import Parametercode
 from regels.models import Regelparameter
-from tests.fabrieken import AdviesFactory, WerknemerFactory
+from tests.fabrieken import AdviesFactory, ContractFactory, WerknemerFactory
 from tests.financiering.bouwstenen import K4, advies, contract, persoon
 from tests.financiering.conftest import Huis
 from tests.financiering.test_scenarios import VERBOD, tekst
@@ -124,7 +125,7 @@ def test_the_page_asks_as_much_with_more_people_in_the_house(
     WerknemerFactory.create_batch(3, organisatie=huis.organisatie, in_dienst=True)
     with CaptureQueriesContext(connection) as daarna:
         bezoeker.get(url)
-    assert len(eerst) == len(daarna) == 14
+    assert len(eerst) == len(daarna) == 15
 
 
 def test_lowered_support_keeps_what_was_lower_already() -> None:
@@ -154,3 +155,20 @@ def test_how_long_one_can_appeal(
 ) -> None:
     Regelparameter.objects.filter(code=Parametercode.BEROEP_BINNEN).update(waarde=dagen)
     assert zin in tekst(_kijk(bezoeker, bart))
+
+
+def test_beside_the_premiums_stand_the_jobs_they_pay(bezoeker: Client, bart: Werknemer) -> None:
+    """Half-time from July 2027 on, and gone after September 2028."""
+    assert "Daarmee werkt Bart 1 voltijdse job, wat er ook uitkomt." in tekst(_kijk(bezoeker, bart))
+    bart.contracten.update(periode=Periode(date(2025, 4, 1), date(2027, 7, 1)))
+    ContractFactory(
+        werknemer=bart,
+        dienst=bart.contracten.get().dienst,
+        periode=Periode(date(2027, 7, 1), date(2028, 10, 1)),
+        tewerkstellingsbreuk=Decimal("0.5"),
+    )
+    antwoord = _kijk(bezoeker, bart)
+    assert (
+        "Daarmee werkt Bart 1 voltijdse job tot en met 2026, 0,50 voltijdse jobs tot en met 2027, "
+        "geen voltijdse job vanaf 2028, wat er ook uitkomt." in tekst(antwoord)
+    )

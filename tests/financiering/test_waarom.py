@@ -12,7 +12,7 @@ from gedeeld.periode import Periode
 from gedeeld.weergeven import breuk
 from regels.keuzes import Parametercode, SoortAdvies, Zekerheid
 from regels.models import Bron, Regelparameter
-from tests.financiering.conftest import Huis
+from tests.financiering.conftest import Huis, zet_bijdrage
 from werknemers.models import Premieschijf
 
 
@@ -60,16 +60,17 @@ def test_a_contribution_that_changes_inside_a_quarter_is_named_by_month(
     bezoeker: Client, huis: Huis
 ) -> None:
     """25 % in October, 30 % from November on."""
-    eigen(huis, Parametercode.BIJDRAGE, "30", date(2026, 11, 1))
+    zet_bijdrage(huis, "30", date(2026, 11, 1))
+    hoe = "eigen percentage van de organisatie"
     assert waarom(bezoeker, huis)["loonkost"] == {
         "Loonmaanden per jaar": "13,92",
-        "Netto patronale bijdrage in oktober": "25,00 %",
-        "Netto patronale bijdrage in november": "30,00 %",
-        "Netto patronale bijdrage in december": "30,00 %",
+        "Netto patronale bijdrage in oktober": f"25,00 %, {hoe}",
+        "Netto patronale bijdrage in november": f"30,00 %, {hoe}",
+        "Netto patronale bijdrage in december": f"30,00 %, {hoe}",
     }
     invoer = waarom(bezoeker, huis)["loonpremie"]
-    assert invoer["Netto patronale bijdrage in oktober"] == "25,00 %"
-    assert invoer["GGMMI"] == "€ 2.233,61"
+    assert invoer["Netto patronale bijdrage in oktober"] == f"25,00 %, {hoe}"
+    assert invoer["GGMMI"] == "€\u00a02.233,61"
 
 
 def test_the_compensation_of_the_transition_shows_period_days_and_fraction(
@@ -81,7 +82,7 @@ def test_the_compensation_of_the_transition_shows_period_days_and_fraction(
         soort=SoortAdvies.LDE_OVERGANG, periode=Periode(date(2023, 7, 1), date(2026, 11, 16))
     )
     assert waarom(bezoeker, huis)["lde_vergoeding"] == {
-        "Vergoeding per voltijdse job": "€ 3.000,00",
+        "Vergoeding per voltijdse job": "€\u00a03.000,00",
         "LDE-overgang": "1 juli 2023 t.e.m. 15 november 2026",
         "oktober 2026, Klusdienst": "31 van 31 dagen, tewerkstellingsbreuk 0,5",
         "november 2026, Klusdienst": "15 van 30 dagen, tewerkstellingsbreuk 0,5",
@@ -119,18 +120,18 @@ def test_a_share_in_each_leaf_shows_amount_share_and_who_typed_it(
         "omkadering van Klusdienst",
     ]
     lokaal = bladen["lokale vergoeding van Klusdienst"]
-    assert lokaal.antwoord == "€ 10.000,00"
-    assert [waarde for _, waarde in lokaal.invoer][1:] == ["2", "€ 20.000,00", "1"]
+    assert lokaal.antwoord == "€\u00a010.000,00"
+    assert [waarde for _, waarde in lokaal.invoer][1:] == ["2", "€\u00a020.000,00", "1"]
     ald = bladen["ALD-vergoeding van Klusdienst"]
-    assert ald.antwoord == "€ 333,34"
+    assert ald.antwoord == "€\u00a0333,34"
     wie, wanneer = huis.coordinator, "vanaf 1 januari 2026 t.e.m. 30 juni 2028; zonder index"
     assert ald.invoer[0] == (
-        "€ 666,67 per kwartaal",
+        "€\u00a0666,67 per kwartaal",
         f"{wanneer}; ingevuld door {wie} op 23 november 2026",
     )
-    assert bladen["omkadering van Klusdienst"].antwoord == "€ 1.500,00"
+    assert bladen["omkadering van Klusdienst"].antwoord == "€\u00a01.500,00"
     assert bladen["omkadering van Klusdienst"].invoer[0][0] == (
-        "€ 1.500,00 per voltijdse job en per kwartaal"
+        "€\u00a01.500,00 per voltijdse job en per kwartaal"
     )
 
 

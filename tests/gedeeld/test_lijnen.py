@@ -1,6 +1,7 @@
 """Lines above and below zero, with a band."""
 
 from decimal import Decimal
+from xml.etree import ElementTree
 
 import pytest
 
@@ -12,6 +13,7 @@ from gedeeld.grafiek import (
     lijngrafiek,
 )
 
+SVG = "{http://www.w3.org/2000/svg}"
 JAAR = tuple(Categorie(f"K{nummer}", "2027") for nummer in (1, 2, 3, 4))
 
 
@@ -63,5 +65,28 @@ def test_without_lines_there_is_no_drawing() -> None:
 def test_lines_that_cannot_be_drawn_are_refused() -> None:
     with pytest.raises(ValueError, match="één waarde per categorie"):
         _lijnen(Waardelijn("kort", _waarden(1)))
+    with pytest.raises(ValueError, match="één waarde per categorie"):
+        _lijnen(Waardelijn("kort", _waarden(1, 2, 3, 4), ("/een/",)))
     with pytest.raises(ValueError, match="Hoogstens 3 lijnen"):
         _lijnen(*(Waardelijn(str(nummer), _waarden(1, 2, 3, 4)) for nummer in range(4)))
+
+
+def test_every_quarter_and_every_point_is_a_link_with_its_words() -> None:
+    jaar = tuple(Categorie(naam.naam, naam.groep, f"#k{nr}") for nr, naam in enumerate(JAAR))
+    plan = Waardelijn(
+        "plan",
+        _waarden(1, -2, 3, 4),
+        tuple(f"/plan/{nr}?a=1&b=2" for nr in range(4)),
+        ("1 job", "2 jobs", "3 jobs", "geen job"),
+    )
+    niets = Waardelijn("niets", _waarden(0, 0, 0, 0))
+    figuur = lijngrafiek(Lijnen("Saldo", jaar, (plan, niets)), "proef")
+    for tekening in ElementTree.fromstring(figuur).iter(f"{SVG}svg"):  # noqa: S314 - our own text
+        assert tekening.get("role") == "group"
+        links = {a.get("href"): a.findtext(f"{SVG}title") for a in tekening.iter(f"{SVG}a")}
+        assert links["/plan/1?a=1&b=2"] == "2027-K2, plan: -2, 2 jobs"
+        assert links["#k3"] == "2027-K4"
+        assert len(links) == 8
+    stil = lijngrafiek(_lijnen(niets), "proef")
+    assert 'role="img"' in stil
+    assert "<a" not in stil

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -75,6 +76,11 @@ def test_inside_refuses_a_shape_without_a_place() -> None:
 def test_a_sentence_over_lines_is_one_sentence() -> None:
     bron = "{% zin as tekst %}\n  Eerst {{ w }},\n  dan <b>dit</b>.\n{% endzin %}[{{ tekst }}]"
     assert toon(bron, w="<i>") == "[Eerst &lt;i&gt;, dan <b>dit</b>.]"
+
+
+def test_a_sentence_keeps_what_must_not_break() -> None:
+    bron = "{% zin %}\n  nog\n  {{ w|bedrag }}\n{% endzin %}"
+    assert toon(bron, w=Decimal(5)) == "nog €\u00a05,00"
 
 
 # --- what is there or not -------------------------------------------------------------------------

@@ -60,6 +60,27 @@ def test_rows_are_made_anew_with_what_comes_along(organisatie: Organisatie) -> N
     assert len(vragen) == 0
 
 
+def test_columns_come_as_they_are_asked_for(organisatie: Organisatie) -> None:
+    """What is worked out stands behind the columns of a row in SQL, and each column has its own
+    type; a column alone is no tuple."""
+
+    def kolommen(organisatie: int) -> QuerySet[Werknemer, tuple[object, ...]]:
+        eigen = Werknemer.objects.filter(organisatie=organisatie)
+        lang = eigen.annotate(naam=Concat("voornaam", Value(" "), "familienaam"))
+        return lang.values_list(
+            "naam", "pk", "contracten__periode", "contracten__periode__endswith"
+        )
+
+    def namen(organisatie: int) -> QuerySet[Werknemer, str]:
+        return Werknemer.objects.filter(organisatie=organisatie).values_list("voornaam", flat=True)
+
+    periode = Periode(date(2026, 1, 1), date(2027, 1, 1))
+    WerknemerFactory(organisatie=organisatie, voornaam="Amina")
+    ContractFactory(werknemer__organisatie=organisatie, periode=periode)
+    for bouw in (kolommen, namen):
+        assert vaste_vraag(bouw)(organisatie.pk) == list(bouw(organisatie.pk))
+
+
 def test_it_is_one_query_each_time(organisatie: Organisatie) -> None:
     for _ in range(3):
         with CaptureQueriesContext(connection) as vragen:

@@ -20,14 +20,21 @@ def test_dates() -> None:
 @pytest.mark.parametrize(
     ("waarde", "tekst"),
     [
-        ("1234.56", "€ 1.234,56"),
-        ("0", "€ 0,00"),
-        ("0.005", "€ 0,01"),
-        ("-1234567.891", "− € 1.234.567,89"),
+        ("1234.56", "€\u00a01.234,56"),
+        ("0", "€\u00a00,00"),
+        ("0.005", "€\u00a00,01"),
+        ("-1234567.891", "−\u00a0€\u00a01.234.567,89"),
     ],
 )
 def test_amounts(waarde: str, tekst: str) -> None:
     assert weergeven.bedrag(Decimal(waarde)) == tekst
+
+
+def test_a_line_never_ends_inside_an_amount() -> None:
+    for waarde in (Decimal("1234.56"), Decimal("-1234.56")):
+        for tekst in (weergeven.bedrag(waarde), weergeven.bedrag_rond(waarde)):
+            assert " " not in tekst
+            assert weergeven.met_gewone_spaties(tekst) == tekst.replace("\u00a0", " ") != tekst
 
 
 @pytest.mark.parametrize(
@@ -74,7 +81,7 @@ def test_how_far_the_end_is(laatste_dag: date, tekst: str) -> None:
         ("datum", date(2026, 11, 23), "23 november 2026"),
         ("datum_kort", date(2026, 11, 23), "23/11/2026"),
         ("datum_met_dag", date(2026, 11, 23), "maandag 23 november 2026"),
-        ("bedrag", Decimal("3.5"), "€ 3,50"),
+        ("bedrag", Decimal("3.5"), "€\u00a03,50"),
         ("procent", Decimal("0.4"), "40 %"),
         ("tijdstip", datetime(2026, 7, 1, 22, 30, tzinfo=UTC), "2 juli 2026 om 00:30"),
         ("datum", datetime(2026, 7, 1, 22, 30, tzinfo=UTC), "2 juli 2026"),

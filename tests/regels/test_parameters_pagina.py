@@ -66,7 +66,10 @@ def test_an_own_value_goes_first_and_that_of_another_stays_away(
         "vanaf 1 januari 2026",
         "Loonboekhouding zekerheid E: eigen keuze of schatting",
     ]
-    assert tabel[Parametercode.BIJDRAGE.label][0] == "27,25 % eigen waarde; voor iedereen 25 %"
+    assert (
+        tabel[Parametercode.BIJDRAGE.label][0]
+        == "27,25 % eigen waarde; voor iedereen geen eigen waarde"
+    )
     assert tabel[Parametercode.FONDS_UREN.label][0] == "niet gekend"
     assert tabel[Parametercode.FONDS_PER_JAAR.label][0] == "niet gekend"
 
@@ -94,7 +97,7 @@ def test_one_parameter_over_time(als: Als, coordinator: Gebruiker) -> None:
     assert tabel[0][3].endswith("die een officiële pagina aanhalen nagekeken op 29 november 2026")
     assert "CAO 43/18 van 24 maart 2026 nagekeken op" in tabel[1][3]
     pagina = client.get(f"{LIJST}ggmmi/").content.decode()
-    assert "Voor iedereen: € 2.233,61 per maand vanaf 1 juli 2026, zonder einddatum." in pagina
+    assert "Voor iedereen: €\u00a02.233,61 per maand vanaf 1 juli 2026, zonder einddatum." in pagina
     assert "De operator houdt ze bij." not in pagina
     assert "De operator houdt ze bij." in client.get(f"{LIJST}plafondfactor/").content.decode()
 
@@ -105,7 +108,7 @@ def test_an_own_value_stands_beside_the_national_one(als: Als, beheerder: Gebrui
     tabel = rijen(als(beheerder), f"{LIJST}patronale_bijdrage/")
     assert [(rij[0], rij[1], rij[2]) for rij in tabel] == [
         ("1 januari 2026 en later telt vandaag", "27 %", "je organisatie"),
-        ("1 juli 2023 en later je eigen waarde gaat voor", "25 %", "iedereen"),
+        ("1 juli 2023 en later je eigen waarde gaat voor", "geen eigen waarde", "iedereen"),
     ]
 
 

@@ -36,6 +36,7 @@ BEDRAGEN: Final[dict[str, Adres]] = {
     "financiering:bedrag_vervolg": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=BRON),
     "financiering:bedrag_einde": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=OMKADERING),
     "financiering:betaald": Adres(get=lees(ZIET_GELD)),
+    "financiering:bijdrage": Adres(get=lees(ZIET_GELD)),
     "financiering:betaald_kwartaal": Adres(get=lees(ZIET_GELD), van=_kwartaal, algemeen=True),
     "financiering:betaling_nieuw": Adres(
         get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=_kwartaal, algemeen=True

@@ -19,6 +19,7 @@ REKENBLAD: Final[dict[str, Adres]] = {
     "financiering:betaald_xlsx": Adres(
         post=Deur(ZIET_GELD, 302, velden=_werknemer), van=_kwartaal, algemeen=True
     ),
+    "financiering:bijdrage_xlsx": Adres(post=Deur(ZIET_GELD, 302)),
     "financiering:prognose_xlsx": Adres(
         post=Deur(ZIET_GELD, 302, velden=_werknemer), vraag=_werknemer
     ),

@@ -17,6 +17,7 @@ ANDERS = {
     "trajects:notitie_nieuw": "A window has a button to close it, and its links stay inside.",
 }
 FRAGMENTEN = {
+    "financiering:betaald_kwartaal",
     "financiering:instroom",
     "financiering:paneel",
     "financiering:prognose",

@@ -17,6 +17,7 @@ from financiering.models import (
     Scenarioinstroom,
     Scenarioverlenging,
     Scenariovertrek,
+    Scenariovervanging,
 )
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
@@ -40,6 +41,7 @@ from tests.fabrieken import (
     GebruikerFactory,
     ImportopdrachtFactory,
     KlaverbladbronFactory,
+    LoonopgaveFactory,
     MailFactory,
     NazorgmomentFactory,
     NotitieFactory,
@@ -56,6 +58,7 @@ from tests.fabrieken import (
     ScenarioinstroomFactory,
     ScenarioverlengingFactory,
     ScenariovertrekFactory,
+    ScenariovervangingFactory,
     SignaalFactory,
     SjabloonFactory,
     SjabloonregelFactory,
@@ -103,6 +106,7 @@ from werknemers.models import (
     Arbeidsovereenkomst,
     Dienst,
     Importopdracht,
+    Loonopgave,
     Werknemer,
 )
 
@@ -140,6 +144,7 @@ class Wereld:
     dienst: Dienst
     werknemer: Werknemer
     contract: Arbeidsovereenkomst
+    loonopgave: Loonopgave
     advies: Adviesperiode
     notitie: Notitie
     signaal: Signaal
@@ -190,6 +195,7 @@ class Wereldgeld:
     parameter: Regelparameter
     scenario: Scenario
     vertrek: Scenariovertrek
+    vervanging: Scenariovervanging
     verlenging: Scenarioverlenging
     instroom: Scenarioinstroom
     blad: Scenarioblad
@@ -207,6 +213,7 @@ def maak_geld(contract: Arbeidsovereenkomst) -> Wereldgeld:
         parameter=RegelparameterFactory(organisatie=dienst.organisatie),
         scenario=scenario,
         vertrek=ScenariovertrekFactory(scenario=scenario, werknemer=werknemer),
+        vervanging=ScenariovervangingFactory(scenario=scenario, werknemer=werknemer),
         verlenging=ScenarioverlengingFactory(scenario=scenario, werknemer=werknemer),
         instroom=ScenarioinstroomFactory(scenario=scenario, dienst=dienst),
         blad=ScenariobladFactory(scenario=scenario, dienst=dienst),
@@ -281,6 +288,7 @@ def maak_wereld() -> Wereld:
         dienst=dienst,
         werknemer=werknemer,
         contract=contract,
+        loonopgave=LoonopgaveFactory(werknemer=werknemer),
         advies=advies,
         notitie=notitie,
         signaal=SignaalFactory(advies=advies),

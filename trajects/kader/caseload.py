@@ -149,19 +149,14 @@ class CaseloadQuerySet(WerknemerQuerySet):
         """Who has taken this step on the way out: a target, a search, a placement, a hand-over."""
         return self.filter(klaar_voorwaarde(stap))
 
-    def per_dienst(self, op: date) -> Self:
-        """One row for each service where the employee works on the day, as `dienst_id`.
+    def met_diensten(self, op: date) -> Self:
+        """Annotate `dienstsleutels`, the keys of every service of the day in their order.
 
         The same rule as `werkt_bij`: who works in two services counts in both.
         """
-        return self.alias(
-            contract=FilteredRelation(
-                "contracten",
-                condition=Q(
-                    contracten__periode__contains=op, contracten__organisatie=F("organisatie")
-                ),
-            )
-        ).annotate(dienst_id=F("contract__dienst_id"))
+        contracten = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk")).op(op)
+        diensten = contracten.order_by("dienst").values("dienst").distinct()
+        return self.annotate(dienstsleutels=ArraySubquery(diensten))
 
     def gesorteerd(self, sleutel: str) -> Self:
         """By a key of `SORTERINGEN`, "-" before it turns it around; empty values always last.

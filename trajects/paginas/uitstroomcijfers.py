@@ -6,17 +6,17 @@ service, phase and goal. Who works in two services counts in each, and once in t
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from functools import cache
+from typing import Final
 
 from django.db.models import BooleanField, Count, ExpressionWrapper
 
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.periode import dag_ervoor
 from trajects.kader.caseload import ZONDER, ZONDER_JOBDOELWIT, CaseloadQuerySet
-from trajects.kader.horizon import NABIJ, horizon_van
+from trajects.kader.horizon import NABIJ, horizon_van, laatste_dag_van
 from trajects.keuzes import LOPENDE_FASEN, Horizon
 from werknemers.keuzes import Steun
 from werknemers.models import Dienst
@@ -33,6 +33,8 @@ LOPEND: Final = (
 )
 # The chart goes this far; what ends later is one bar.
 KWARTALEN: Final = 20
+
+_VELDEN: Final = ("steun", "steun_tot", "fase", "zonder_doel", "dienstsleutels")
 
 Keuze = Mapping[str, str | tuple[str, ...]]
 
@@ -80,26 +82,28 @@ class Uitstroomcijfers:
 
 @dataclass(frozen=True, slots=True)
 class Uitstroomgroep:
-    """So many people with the same service, end of support, phase and whether they have no goal."""
+    """So many people with the same services, end of support, phase and whether they have no goal.
+    `diensten` are keys."""
 
     aantal: int
     horizon: Horizon
     kwartaal: Kwartaal | None
-    dienst: int | None = None
-    fase: str | None = None
-    zonder_doel: bool = False
+    diensten: Sequence[int]
+    fase: str | None
+    zonder_doel: bool
 
 
 def tel(mensen: CaseloadQuerySet, op: date, diensten: Iterable[Dienst]) -> Uitstroomcijfers:
     """Count a caseload of the day `op`; `diensten` are the services to show, in order.
 
-    Two queries, however many people, services and quarters there are.
+    One query, however many people, services and quarters there are: what the end of each of them
+    costs is paid once.
     """
-    zonder_doel = ExpressionWrapper(ZONDER_JOBDOELWIT, BooleanField())
-    allen = _groepen(mensen.annotate(zonder_doel=zonder_doel), op, "fase", "zonder_doel")
-    per_dienst: dict[int | None, list[Uitstroomgroep]] = defaultdict(list)
-    for groep in _groepen(mensen.per_dienst(op), op, "dienst_id"):
-        per_dienst[groep.dienst].append(groep)
+    allen = _groepen(mensen, op)
+    per_dienst: dict[int, list[Uitstroomgroep]] = defaultdict(list)
+    for groep in allen:
+        for dienst in groep.diensten:
+            per_dienst[dienst].append(groep)
     gekend = [dienst for dienst in diensten if dienst.pk in per_dienst]
     leden = {dienst: per_dienst[dienst.pk] for dienst in gekend}
     tijdvakken = _tijdvakken(allen, op)
@@ -117,22 +121,28 @@ def tel(mensen: CaseloadQuerySet, op: date, diensten: Iterable[Dienst]) -> Uitst
     )
 
 
-def _groepen(mensen: CaseloadQuerySet, op: date, *velden: str) -> list[Uitstroomgroep]:
-    """The caseload grouped by end of support and these fields."""
-    rijen = mensen.order_by().values("steun", "steun_tot", *velden).annotate(aantal=Count("pk"))
-    return [_groep(rij, op) for rij in rijen]
+def _groepen(mensen: CaseloadQuerySet, op: date) -> list[Uitstroomgroep]:
+    """The caseload grouped by what the figures ask."""
+    zonder_doel = ExpressionWrapper(ZONDER_JOBDOELWIT, BooleanField())
+    rijen = mensen.met_diensten(op).annotate(zonder_doel=zonder_doel).order_by().values(*_VELDEN)
 
+    # In a large organisation nearly everybody is a group alone, and many end on the same day.
+    @cache
+    def einde(steun: str, steun_tot: date | None) -> tuple[Horizon, Kwartaal | None]:
+        laatste = laatste_dag_van(steun_tot) if steun == Steun.LOOPT else None
+        kwartaal = None if laatste is None else Kwartaal.van(laatste)
+        return horizon_van(steun, steun_tot, op), kwartaal
 
-def _groep(rij: Mapping[str, Any], op: date) -> Uitstroomgroep:
-    loopt = rij["steun"] == Steun.LOOPT
-    return Uitstroomgroep(
-        aantal=rij["aantal"],
-        horizon=horizon_van(rij["steun"], rij["steun_tot"], op),
-        kwartaal=Kwartaal.van(dag_ervoor(rij["steun_tot"])) if loopt else None,
-        dienst=rij.get("dienst_id"),
-        fase=rij.get("fase"),
-        zonder_doel=rij.get("zonder_doel", False),
-    )
+    return [
+        Uitstroomgroep(
+            rij["aantal"],
+            *einde(rij["steun"], rij["steun_tot"]),
+            rij["dienstsleutels"],
+            rij["fase"],
+            rij["zonder_doel"],
+        )
+        for rij in rijen.annotate(aantal=Count("pk"))
+    ]
 
 
 def _som(groepen: Iterable[Uitstroomgroep]) -> int:

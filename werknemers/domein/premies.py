@@ -156,7 +156,7 @@ def standaardpakket(
     startpakketten: Iterable[Startpakket], soort: str, besluitdatum: date
 ) -> Startpakket | None:
     """The package whose steps an advice has that has none of its own."""
-    return next((p for p in _passend(startpakketten, soort, besluitdatum) if p.standaard), None)
+    return next((p for p in startpakketten if p.standaard and _past(p, soort, besluitdatum)), None)
 
 
 def verloop_van(advies: Adviesperiode, startpakketten: Iterable[Startpakket]) -> Premieverloop:
@@ -193,7 +193,11 @@ _REGEL_GEEN = "We kennen geen startpakket voor een besluit van {dag}. Kijk de be
 def _passend(
     startpakketten: Iterable[Startpakket], soort: str, besluitdatum: date
 ) -> list[Startpakket]:
-    return [p for p in startpakketten if p.soort == soort and besluitdatum in p.geldig]
+    return [p for p in startpakketten if _past(p, soort, besluitdatum)]
+
+
+def _past(pakket: Startpakket, soort: str, besluitdatum: date) -> bool:
+    return pakket.soort == soort and besluitdatum in pakket.geldig
 
 
 def pas_toe(pakket: Startpakket, periode: Periode) -> tuple[Schijf, ...]:

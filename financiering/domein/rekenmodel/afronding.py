@@ -15,6 +15,9 @@ from financiering.domein.rekenmodel.dagen import Getallen
 Centen = NDArray[np.int64]
 Bedragen = NDArray[np.float64]
 
+# Fractions of employment and rates of contribution are multiples of one over this.
+MILJOEN: Final = 10**6
+
 # A float that stands for a half cent may lie just below it. What is added lifts it over the edge,
 # and is far less than the distance of any other amount to a half cent, as long as amounts have no
 # larger denominator than this; see `Tarieven.noemers`.

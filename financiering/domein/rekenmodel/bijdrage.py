@@ -1,13 +1,32 @@
-"""What is left of the employer's contribution after the structural reduction of the RSZ.
+"""The employer's contribution on a wage: what is left after the structural reduction of the RSZ, a
+percentage of the organisation's own, or what the payroll office counted.
 
-Docs: docs/regels.md#employer-contribution. Amounts in euro, fractions exact; rounding comes at the
-end, elsewhere.
+Docs: docs/regels.md#employer-contribution. Amounts in euro, fractions exact. What counts is a rate
+in whole millionths of the gross wage, per contract and month.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
+from math import floor
+from typing import Final
 
-_GEEN = Fraction(0)
+from financiering.domein.rekenmodel.afronding import MILJOEN
+from gedeeld.periode import Periode
+
+_GEEN: Final = Fraction(0)
+
+
+class Bijdragekeuze(StrEnum):
+    """How a contribution is known; the last one that there is goes before the others."""
+
+    VERMINDERING = "vermindering"
+    EIGEN = "eigen"
+    OPGAVE = "opgave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +74,85 @@ def netto_bijdrage(
         return tarief.bruto
     vermindering = structurele_vermindering(tarief, kwartaalloon) * beta(tarief, prestatie)
     return max(tarief.bruto - vermindering / kwartaalloon, _GEEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """What holds for everybody in a month. `eigen` is the percentage that the organisation gave, as
+    a part of one, and goes before the reduction. One of the two is known."""
+
+    vermindering: Vermindering | None
+    eigen: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ValueError when neither is known."""
+        if self.vermindering is None and self.eigen is None:
+            raise ValueError("De bijdrage van de werkgever is niet bekend.")
+
+    @property
+    def eigen_deel(self) -> Fraction | None:
+        """The own percentage as a rate."""
+        return None if self.eigen is None else op_miljoenste(Fraction(self.eigen))
+
+
+@dataclass(frozen=True, slots=True)
+class Loonbijdrage:
+    """The rate that follows from a record of the payroll office; it counts from the day `van`, the
+    first of a quarter, until the next one."""
+
+    van: date
+    deel: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Bijdrage:
+    """The rate of one contract in one month, and where it comes from. `prestatie` is the fraction
+    of employment that β goes by, `opgave` the record that counts."""
+
+    deel: Fraction
+    keuze: Bijdragekeuze
+    prestatie: Fraction
+    opgave: Loonbijdrage | None = None
+
+
+def opgave_op(opgaven: Iterable[Loonbijdrage], dag: date) -> Loonbijdrage | None:
+    """The last one that counts on this day."""
+    return max((o for o in opgaven if o.van <= dag), key=lambda o: o.van, default=None)
+
+
+def hoogste_breuk(werk: Iterable[tuple[Periode, Decimal]], maand: Periode) -> Fraction:
+    """The most of a full-time job that these contracts are together on one day of the month; never
+    more than one."""
+    delen = [(deel, breuk) for periode, breuk in werk if (deel := periode.doorsnede(maand))]
+    op_begin = (sum(b for ander, b in delen if deel.van in ander) for deel, _ in delen)
+    return min(Fraction(max(op_begin, default=Decimal(0))), Fraction(1))
+
+
+def kies_bijdrage(
+    regime: Regime,
+    maandloon: Decimal,
+    breuk: Decimal,
+    prestatie: Fraction,
+    opgave: Loonbijdrage | None,
+) -> Bijdrage:
+    """The record goes before the own percentage, and that before the reduction."""
+    if opgave is not None:
+        return Bijdrage(opgave.deel, Bijdragekeuze.OPGAVE, prestatie, opgave)
+    if regime.vermindering is None or regime.eigen_deel is not None:
+        return Bijdrage(regime.eigen_deel or _GEEN, Bijdragekeuze.EIGEN, prestatie)
+    deel = na_vermindering(regime.vermindering, maandloon, breuk, prestatie)
+    return Bijdrage(deel, Bijdragekeuze.VERMINDERING, prestatie)
+
+
+@lru_cache(maxsize=4096)
+def na_vermindering(
+    tarief: Vermindering, maandloon: Decimal, breuk: Decimal, prestatie: Fraction
+) -> Fraction:
+    """The rate of a contract: half-up to a millionth."""
+    loon = voltijds_kwartaalloon(Fraction(maandloon), Fraction(breuk))
+    return op_miljoenste(netto_bijdrage(tarief, loon, prestatie))
+
+
+def op_miljoenste(deel: Fraction) -> Fraction:
+    """Half-up."""
+    return Fraction(floor(deel * MILJOEN + Fraction(1, 2)), MILJOEN)

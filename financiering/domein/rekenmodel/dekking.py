@@ -8,7 +8,7 @@ import numpy as np
 
 from financiering.domein.rekenmodel.afronding import Bedragen, twijfelachtig
 from financiering.domein.rekenmodel.dagen import Getallen
-from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
+from financiering.domein.rekenmodel.kolommen import Fijnheid, Kwartaalkolommen
 from financiering.domein.rekenmodel.mensen import Contractkolommen
 
 # Rows at a time: with 40 quarters the tables of a block fit the second-level cache.
@@ -56,9 +56,10 @@ class Rest:
     def __len__(self) -> int:
         return len(self.contract)
 
-    def van_maanden(self, per_maand: Bedragen) -> Bedragen:
-        """What each pair has of something that is known by quarter and month."""
-        maanden = per_maand.take(self.paarkwartaal, axis=0)
+    def van_maanden(self, per_maand: Bedragen, maal: Bedragen | float = 1.0) -> Bedragen:
+        """What each pair has of something that is known by quarter and month, `maal` a number of
+        each pair and month."""
+        maanden = per_maand.take(self.paarkwartaal, axis=0) * maal
         resultaat: Bedragen = np.einsum("pm,pm->p", self.aandeel, maanden)
         return resultaat
 
@@ -67,15 +68,19 @@ class Rest:
         return _tel_op(self.cel, bedragen, len(self.persoon))
 
     def twijfel(
-        self, contracten: Contractkolommen, kwartalen: Kwartaalkolommen, *bedragen: Bedragen
+        self,
+        contracten: Contractkolommen,
+        fijnheid: Fijnheid,
+        bedragen: Bedragen,
+        noemer: Getallen,
     ) -> list[tuple[int, int]]:
-        """As `Kwartaalkolommen.twijfel`, for amounts of these cells."""
-        waar = np.logical_or.reduce([twijfelachtig(bedrag) for bedrag in bedragen])
+        """As `Fijnheid.twijfel`, for amounts of these cells; `noemer` by person."""
+        waar = twijfelachtig(bedragen)
         if not waar.any():
             return []
         stap = np.zeros(len(self.persoon), np.int64)
         np.gcd.at(stap, self.cel, contracten.miljoensten[self.contract])
-        waar &= kwartalen.is_fijn(self.kwartaal, stap, in_delen=True)
+        waar &= fijnheid.is_fijn(self.kwartaal, stap, noemer[self.persoon], in_delen=True)
         return list(zip(self.persoon[waar].tolist(), self.kwartaal[waar].tolist(), strict=True))
 
 
@@ -142,3 +147,35 @@ def _rest(
     sleutel = contracten.persoon[contract] * len(kwartalen) + kwartaal
     cellen, cel = np.unique(sleutel, return_inverse=True)
     return Rest(contract, kwartaal, aandeel, cel, *np.divmod(cellen, len(kwartalen)))
+
+
+def hoogste_breuk(
+    contracten: Contractkolommen, kwartalen: Kwartaalkolommen, rest: Rest, paren: Getallen
+) -> Getallen:
+    """The most millionths of a job that the contracts of a cell are together on one day of each
+    month: (pairs × 3). `paren` are all those of some cells."""
+    een, ander = _samen_in_cel(rest.cel[paren])
+    contract, maanden = rest.contract[paren], rest.paarkwartaal[paren]
+    van, tot = contracten.van[contract][:, None], contracten.tot[contract][:, None]
+    # The first day of each in the month, and whether there is one.
+    dag = np.maximum(van, kwartalen.van[maanden])
+    loopt = dag < np.minimum(tot, kwartalen.tot[maanden])
+    tegelijk = loopt[een] & (van[ander] <= dag[een]) & (dag[een] < tot[ander])
+    breuk = contracten.miljoensten[contract][ander][:, None] * tegelijk
+    op_begin = np.zeros((len(paren), 3), np.int64)
+    np.add.at(op_begin, een, breuk)
+    hoogste = np.zeros_like(op_begin)
+    np.maximum.at(hoogste, een, op_begin[ander])
+    return hoogste
+
+
+def _samen_in_cel(cel: Getallen) -> tuple[Getallen, Getallen]:
+    """Every two places with the same cell, each with itself as well."""
+    orde = np.argsort(cel, kind="stable")
+    _, begin, aantal = np.unique(cel[orde], return_index=True, return_counts=True)
+    lengte = np.repeat(aantal, aantal)
+    een = np.repeat(orde, lengte)
+    einde = np.cumsum(lengte)
+    tel = np.arange(einde[-1]) - np.repeat(einde - lengte, lengte)
+    ander = orde[np.repeat(np.repeat(begin, aantal), lengte) + tel]
+    return een, ander

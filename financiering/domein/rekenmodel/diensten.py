@@ -11,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from financiering.domein.rekenmodel.afronding import GROOTSTE_GEWICHT, Centen, verdeel_tabel
+from financiering.domein.rekenmodel.bijdragekolommen import Bijdragen
 from financiering.domein.rekenmodel.dagen import Getallen, deze
+from financiering.domein.rekenmodel.dekking import Rest
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN, Blad
 from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
 from financiering.domein.rekenmodel.kosten import DAGEENHEID
@@ -85,7 +87,14 @@ class Verdeling:
         return np.flatnonzero(self.waar == self.plaats.get(dienst, -1))
 
 
-def verdeel(mensen: Mensen, tarieven: Tarieven, kwartalen: Kwartaalkolommen) -> Verdeling:
+def verdeel(
+    mensen: Mensen,
+    tarieven: Tarieven,
+    kwartalen: Kwartaalkolommen,
+    bijdragen: Bijdragen,
+    rest: Rest,
+) -> Verdeling:
+    """`bijdragen` and `rest` are those of all contracts of these people."""
     raakt = mensen.contracten.in_periode(tarieven.periode)
     contracten, dienst = mensen.contracten.kies(raakt), mensen.dienst[raakt]
     wie = contracten.persoon
@@ -105,13 +114,34 @@ def verdeel(mensen: Mensen, tarieven: Tarieven, kwartalen: Kwartaalkolommen) -> 
     paren, paar = np.unique(sleutels, return_inverse=True)
     van_wie, waar = np.divmod(paren, max(len(plaats), 1))
     groep = np.asarray(np.searchsorted(meer, van_wie), np.int64)
-    gewicht = _gewichten(mensen, contracten.kies(gedeeld), paar, len(paren), tarieven, kwartalen)
+    maal = bijdragen.per_maand(np.flatnonzero(raakt)[gedeeld], rest)
+    gewicht = _gewichten(
+        mensen, _Gedeeld(contracten.kies(gedeeld), maal), paar, len(paren), tarieven, kwartalen
+    )
     return Verdeling(alleen, meer, groep, waar, plaats, gewicht)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gedeeld:
+    """The contracts of who works in more services than one; `maal` (contracts × quarters × 3) is
+    what their wages are multiplied by for the contribution."""
+
+    contracten: Contractkolommen
+    maal: Getallen
+
+    @property
+    def lonen(self) -> Getallen:
+        """With contribution, by quarter and month; in the smallest whole numbers that the rates
+        allow."""
+        deler = np.gcd.reduce(self.maal, axis=None, initial=0) or 1
+        centen = np.rint(self.contracten.bruto).astype(np.int64)
+        lonen: Getallen = centen[:, None, None] * (self.maal // deler)
+        return lonen
 
 
 def _gewichten(
     mensen: Mensen,
-    contracten: Contractkolommen,
+    werk: _Gedeeld,
     paar: Getallen,
     paren: int,
     tarieven: Tarieven,
@@ -125,22 +155,22 @@ def _gewichten(
         return Persoonstabellen(dict.fromkeys(PERSOONSBLADEN, leeg), leeg, leeg)
     loon, kost = _loonfactoren(tarieven)
     per_job = _per_job(kwartalen)
-    centen = np.rint(contracten.bruto).astype(np.int64)
+    contracten, lonen = werk.contracten, werk.lonen
     van_lde, in_lde = lde_contracten(mensen, contracten, tarieven.periode)
     alle = _Paren.van(contracten, kwartalen, paar, paren)
     overgang = _Paren.van(in_lde, kwartalen, paar[van_lde], paren)
-    vte = alle.som(contracten.miljoensten, per_job)
-    lde_vte = overgang.som(in_lde.miljoensten, per_job)
-    van_loon, van_vte = alle.som(centen, loon), vte
+    vte = alle.som(contracten.miljoensten[:, None, None], per_job)
+    lde_vte = overgang.som(in_lde.miljoensten[:, None, None], per_job)
+    van_loon, van_vte = alle.som(lonen, loon), vte
     if len(in_lde):
-        van_loon = van_loon - overgang.som(centen[van_lde], loon)
+        van_loon = van_loon - overgang.som(lonen[van_lde], loon)
         van_vte = van_vte - lde_vte
     bladen = {
         Blad.LOONPREMIE: van_loon,
         Blad.BEGELEIDINGSPREMIE: van_vte,
         Blad.LDE_VERGOEDING: lde_vte,
     }
-    return Persoonstabellen(bladen, alle.som(centen, kost), vte)
+    return Persoonstabellen(bladen, alle.som(lonen, kost), vte)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +206,12 @@ class _Paren:
         return cls(paar, aantal, np.maximum(dagen, 0), meeste)
 
     def som(self, waarde: Getallen, factoren: _Factoren) -> Getallen:
-        """(pairs × quarters): a whole number of each contract, times its days of each month, times
-        the factor of the month."""
+        """(pairs × quarters): a whole number of each contract, or of each in each month, times its
+        days of the month, times the factor of the month."""
         soort = self._soort(waarde, factoren)
         keer: Getallen = factoren.getallen.astype(soort)
-        per_dag = np.einsum("ckm,km->ck", self.dagen.astype(soort, copy=False), keer)
-        per_contract = per_dag * waarde.astype(soort)[:, None]
+        dagen: Getallen = self.dagen.astype(soort, copy=False) * waarde.astype(soort, copy=False)
+        per_contract = np.einsum("ckm,km->ck", dagen, keer)
         resultaat: Getallen = np.zeros((self.aantal, len(keer)), soort)
         np.add.at(resultaat, self.paar, per_contract)
         return resultaat
@@ -200,9 +230,9 @@ def _per_job(kwartalen: Kwartaalkolommen) -> _Factoren:
 @lru_cache(maxsize=32)
 def _loonfactoren(tarieven: Tarieven) -> tuple[_Factoren, _Factoren]:
     """What a day of each month brings to the reference wage and to the wage cost of its quarter,
-    in the smallest whole numbers with the same proportions."""
+    for a wage with contribution, in the smallest whole numbers with the same proportions."""
     return (
-        _Factoren.van([_heel(t, [m.loonfactor for m in t.maanden]) for t in tarieven.kwartalen]),
+        _Factoren.van([_heel(t, [m.index for m in t.maanden]) for t in tarieven.kwartalen]),
         _Factoren.van([_heel(t, [m.kostfactor for m in t.maanden]) for t in tarieven.kwartalen]),
     )
 

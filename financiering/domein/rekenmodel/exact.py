@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from financiering.domein.rekenmodel.afronding import rond_af, verdeel_centen
+from financiering.domein.rekenmodel.bijdrage import Bijdrage
 from financiering.domein.rekenmodel.formules import (
     begeleidingspremie,
     geplafonneerd,
@@ -28,6 +29,19 @@ class Maanddeel:
     contract: Contract
     dagen: int
     dagen_van_maand: int
+    bijdrage: Bijdrage
+
+    @classmethod
+    def van(cls, persoon: Persoon, contract: Contract, maand: Maandtarief) -> "Maanddeel":
+        """Of (a part of) a contract of the person."""
+        dagen, van_maand = contract.aandeel(maand.periode)
+        bijdrage = persoon.bijdrage(contract, maand.periode, maand.regime)
+        return cls(maand, contract, dagen, van_maand, bijdrage)
+
+    @property
+    def met_bijdrage(self) -> Fraction:
+        """The gross wage of a whole month with the employer's contribution, without growth."""
+        return Fraction(self.contract.bruto) * (1 + self.bijdrage.deel)
 
     @property
     def aandeel(self) -> Fraction:
@@ -40,7 +54,7 @@ class Maanddeel:
 
     @property
     def referteloon(self) -> Fraction:
-        return Fraction(self.contract.bruto) * self.maand.loonfactor * self.aandeel
+        return self.met_bijdrage * self.maand.index * self.aandeel
 
     @property
     def plafond(self) -> Fraction:
@@ -48,7 +62,7 @@ class Maanddeel:
 
     @property
     def loonkost(self) -> Fraction:
-        return Fraction(self.contract.bruto) * self.maand.kostfactor * self.aandeel
+        return self.met_bijdrage * self.maand.kostfactor * self.aandeel
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +121,17 @@ class Kwartaalrekening:
     @property
     def loonpremie(self) -> Fraction:
         return loonpremie(self.referteloon, self.plafond, Fraction(self.percentage, 100))
+
+    @property
+    def bruto(self) -> Fraction:
+        """The gross wages of the days under contract, without growth."""
+        return _som(Fraction(d.contract.bruto) * d.aandeel for d in self.delen)
+
+    @property
+    def bijdrage(self) -> Fraction | None:
+        """The part of these wages that the employer's contribution is; None without a wage."""
+        met = _som(deel.met_bijdrage * deel.aandeel for deel in self.delen)
+        return met / self.bruto - 1 if self.bruto else None
 
     @property
     def vte(self) -> Fraction:
@@ -186,13 +211,13 @@ def centen(bedrag: Fraction) -> int:
 def reken_uit(persoon: Persoon, tarief: Kwartaaltarief) -> Kwartaalrekening:
     advies = persoon.advies_in(tarief.kwartaal)
     lde = [a for a in persoon.adviezen if a.lde and a.periode.overlapt(tarief.kwartaal.periode)]
-    delen = _delen(persoon.contracten, tarief)
+    delen = _delen(persoon, persoon.contracten, tarief)
     return Kwartaalrekening(
         tarief=tarief,
         delen=delen,
         premiedelen=tuple(_buiten(deel, lde) for deel in delen),
         lde_perioden=tuple(a.periode for a in lde),
-        lde_delen=_delen([s for a in lde for s in binnen(persoon.contracten, a)], tarief),
+        lde_delen=_delen(persoon, [s for a in lde for s in binnen(persoon.contracten, a)], tarief),
         advies=advies,
         nummer=None if advies is None else advies.nummer(tarief.kwartaal),
         percentage=0 if advies is None else advies.percentage(tarief.kwartaal),
@@ -211,14 +236,16 @@ def _buiten(deel: Maanddeel, lde: Iterable[Advies]) -> Maanddeel:
     return replace(deel, dagen=deel.dagen - sum(c.aandeel(deel.maand.periode)[0] for c in erin))
 
 
-def _delen(contracten: Sequence[Contract], tarief: Kwartaaltarief) -> tuple[Maanddeel, ...]:
-    """A part for each month in which a contract runs."""
-    alle = (
-        Maanddeel(maand, contract, *contract.aandeel(maand.periode))
+def _delen(
+    persoon: Persoon, contracten: Sequence[Contract], tarief: Kwartaaltarief
+) -> tuple[Maanddeel, ...]:
+    """A part for each month in which one of these contracts of the person runs."""
+    return tuple(
+        Maanddeel.van(persoon, contract, maand)
         for maand in tarief.maanden
         for contract in contracten
+        if contract.aandeel(maand.periode)[0]
     )
-    return tuple(deel for deel in alle if deel.dagen)
 
 
 def _per(

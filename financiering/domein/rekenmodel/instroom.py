@@ -32,17 +32,27 @@ class Instroomvraag:
 
 
 @dataclass(frozen=True, slots=True)
+class Poging:
+    """So many starters a year, with the lowest balance of the service in a quarter from `vanaf` on,
+    in euro, and the full-time jobs of that quarter."""
+
+    aantal: int
+    saldo: Decimal
+    jobs: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Instroomantwoord:
-    """`aantal` starters a year, None when no number suffices. `geprobeerd` holds each number tried
-    with the lowest balance of the service in a quarter from `vanaf` on, in euro."""
+    """`aantal` starters a year, None when no number suffices. `geprobeerd` holds each number that
+    was tried, the last one is the answer."""
 
     aantal: int | None
-    geprobeerd: tuple[tuple[int, Decimal], ...]
+    geprobeerd: tuple[Poging, ...]
 
     @property
-    def dichtste(self) -> tuple[int, Decimal]:
-        """The number that came nearest, the smallest of those, and its lowest balance."""
-        return max(self.geprobeerd, key=lambda poging: (poging[1], -poging[0]))
+    def dichtste(self) -> Poging:
+        """The one that came nearest, the smallest of those."""
+        return max(self.geprobeerd, key=lambda poging: (poging.saldo, -poging.aantal))
 
 
 def kleinste_instroom(stand: Stand, tarieven: Tarieven, vraag: Instroomvraag) -> Instroomantwoord:
@@ -58,8 +68,10 @@ def kleinste_instroom(stand: Stand, tarieven: Tarieven, vraag: Instroomvraag) ->
     geprobeerd = []
     for aantal in range(vraag.hoogstens + 1):
         mensen = Klaverblad.samen([nu, _zoveel(starters, aantal)], len(tarieven))
-        laagste = int(mensen.met_dienst(bedragen, tarieven).saldo[begin:].min())
-        geprobeerd.append((aantal, euro(laagste)))
+        blad = mensen.met_dienst(bedragen, tarieven)
+        slechtste = begin + int(blad.saldo[begin:].argmin())
+        laagste = int(blad.saldo[slechtste])
+        geprobeerd.append(Poging(aantal, euro(laagste), blad.vte_in_jobs(slechtste)))
         if laagste >= 0:
             return Instroomantwoord(aantal, tuple(geprobeerd))
     return Instroomantwoord(None, tuple(geprobeerd))

@@ -8,12 +8,18 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from financiering.domein.rekenmodel.afronding import GROOTSTE_NOEMER, Bedragen, twijfelachtig
+from financiering.domein.rekenmodel.afronding import (
+    GROOTSTE_NOEMER,
+    MILJOEN,
+    Bedragen,
+    twijfelachtig,
+)
+from financiering.domein.rekenmodel.bijdrage import Regime
 from financiering.domein.rekenmodel.dagen import Getallen, dagnummer
-from financiering.domein.rekenmodel.mensen import MILJOEN, Mensen
+from financiering.domein.rekenmodel.mensen import Mensen
 from financiering.domein.rekenmodel.persoon import Advies, Persoon
 from financiering.domein.rekenmodel.steunrijen import Steunrijen
-from financiering.domein.rekenmodel.tarieven import Tarieven
+from financiering.domein.rekenmodel.tarieven import Noemers, Tarieven
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +37,90 @@ class Steunkolommen:
     met_lde: Getallen
 
 
+@dataclass(frozen=True, slots=True)
+class Fijnheid:
+    """How fine an amount can be by quarter: the largest denominator of what goes along with a wage,
+    still times that of its rate of contribution, and of what goes along with a fraction of
+    employment, still times the denominator of that fraction. `in_delen` is what days of the months
+    add to both. In the quarters `fijn` floats may not tell a half cent for the finest of all."""
+
+    van_loon: Bedragen
+    per_breuk: Bedragen
+    in_delen: Bedragen
+    fijn: Getallen
+
+    def voor(self, breuknoemer: int, bijdragenoemer: int) -> "Fijnheid":
+        """With fractions of employment and rates that are multiples of one over these."""
+        noemers = np.maximum(bijdragenoemer * self.van_loon, breuknoemer * self.per_breuk)
+        return replace(self, fijn=np.flatnonzero(noemers > GROOTSTE_NOEMER))
+
+    def twijfel(
+        self, bedragen: Bedragen, breuk: Bedragen, noemer: Getallen, begin: int = 0
+    ) -> list[tuple[int, int]]:
+        """Which cells of a table of cents must be computed exactly, as (person, quarter).
+
+        `breuk` is the fraction of employment of each row, `noemer` the denominator of its rates,
+        `begin` the number of the first one. Many amounts are a half cent; floats tell that from
+        nearly one, unless the denominator is large.
+        """
+        if not len(self.fijn):
+            return []
+        alle = len(self.fijn) == bedragen.shape[1]
+        rijen, nummers = np.nonzero(twijfelachtig(bedragen if alle else bedragen[:, self.fijn]))
+        plaatsen = self.fijn[nummers]
+        miljoensten = np.rint(breuk[rijen] * MILJOEN).astype(np.int64)
+        echt = self.is_fijn(plaatsen, miljoensten, noemer[rijen])
+        return list(zip((rijen[echt] + begin).tolist(), plaatsen[echt].tolist(), strict=True))
+
+    def is_fijn(
+        self,
+        plaatsen: Getallen,
+        miljoensten: Getallen,
+        noemer: Getallen,
+        *,
+        in_delen: bool = False,
+    ) -> NDArray[np.bool_]:
+        """Where floats may not tell a half cent: in these quarters, when fractions of employment
+        are multiples of so many millionths, and rates of one over `noemer`; `in_delen` when days of
+        the months are counted."""
+        per_breuk = MILJOEN // np.gcd(miljoensten, MILJOEN) * self.per_breuk[plaatsen]
+        fijnst = np.maximum(noemer * self.van_loon[plaatsen], per_breuk)
+        if in_delen:
+            fijnst = fijnst * self.in_delen[plaatsen]
+        fijn: NDArray[np.bool_] = fijnst > GROOTSTE_NOEMER
+        return fijn
+
+
 @dataclass(frozen=True)
 class Kwartaalkolommen:
-    """The rates per quarter and month. Day numbers are (quarters × 3); `loon` and `kost` multiply
-    a monthly wage, `plafond` is the full-time cap in cents. In cents per quarter: `vast` has the
-    flat guidance premium of each `Steunrijen.deel`, and `variabel` the other part by level.
-
-    `noemers` are those of `Tarieven`; `fijn` are the quarters where floats may not tell a half cent
-    for the finest fraction of employment.
+    """The rates per quarter and month. Day numbers are (quarters × 3). `groei` and `kost` multiply
+    a monthly wage with its contribution, which follows from `regimes[regime]`; `plafond` is the
+    full-time cap in cents. In cents per quarter: `vast` has the flat guidance premium of each
+    `Steunrijen.deel`, and `variabel` the other part by level. `fijn_loon`, `fijn_begeleiding` and
+    `fijn_kost` are about the two premiums and the wage cost.
     """
 
     van: Getallen
     tot: Getallen
-    loon: Bedragen
+    groei: Bedragen
     kost: Bedragen
+    regimes: tuple[Regime, ...]
+    regime: Getallen
     plafond: Bedragen
     vast: Bedragen
     variabel: Mapping[str, Bedragen]
-    noemers: tuple[Bedragen, Bedragen]
-    fijn: Getallen
+    fijn_loon: Fijnheid
+    fijn_begeleiding: Fijnheid
+    fijn_kost: Fijnheid
 
     def __len__(self) -> int:
         return len(self.van)
 
     @cached_property
-    def per_kwartaal(self) -> tuple[Bedragen, Bedragen, Bedragen]:
-        """`loon`, `kost` and `plafond` for the three months together."""
-        return self.loon.sum(axis=1), self.kost.sum(axis=1), self.plafond.sum(axis=1)
+    def plafond_per_kwartaal(self) -> Bedragen:
+        """For the three months together."""
+        som: Bedragen = self.plafond.sum(axis=1)
+        return som
 
     @cached_property
     def van_tot(self) -> Bedragen:
@@ -66,32 +129,6 @@ class Kwartaalkolommen:
         grens, nummers = np.arange(len(self) + 1)[:, None], np.arange(len(self))
         begonnen, bezig = grens <= nummers, nummers < grens
         return (begonnen[:, None] & bezig).reshape(-1, len(self)).astype(np.float64)
-
-    def twijfel(self, bedragen: Bedragen, breuk: Bedragen, begin: int = 0) -> list[tuple[int, int]]:
-        """Which cells of a table of cents must be computed exactly, as (person, quarter).
-
-        `breuk` is the fraction of employment of each row, `begin` the number of the first one. Many
-        amounts are a half cent; floats tell that from nearly one, unless the denominator is large.
-        """
-        if not len(self.fijn):
-            return []
-        rijen, nummers = np.nonzero(twijfelachtig(bedragen[:, self.fijn]))
-        plaatsen = self.fijn[nummers]
-        echt = self.is_fijn(plaatsen, np.rint(breuk[rijen] * MILJOEN).astype(np.int64))
-        return list(zip((rijen[echt] + begin).tolist(), plaatsen[echt].tolist(), strict=True))
-
-    def is_fijn(
-        self, plaatsen: Getallen, miljoensten: Getallen, *, in_delen: bool = False
-    ) -> NDArray[np.bool_]:
-        """Where floats may not tell a half cent: in these quarters, when fractions of employment
-        are multiples of so many millionths; `in_delen` when days of the months are counted."""
-        los, per_breuk = (noemer[plaatsen] for noemer in self.noemers)
-        noemer = np.maximum(los, MILJOEN // np.gcd(miljoensten, MILJOEN) * per_breuk)
-        if in_delen:
-            # Over the days of each month, and for full-time jobs over three months.
-            noemer = noemer * 3 * np.lcm.reduce(self.tot - self.van, axis=1)[plaatsen]
-        fijn: NDArray[np.bool_] = noemer > GROOTSTE_NOEMER
-        return fijn
 
     def begonnen(self, dagen: Getallen) -> Getallen:
         """How many of the quarters have begun by the end of each day."""
@@ -141,16 +178,21 @@ def _met(steun: Steunkolommen, rijen: Steunrijen, kwartalen: Kwartaalkolommen) -
     return replace(steun, procent=procent, vast=vast, variabel=variabel)
 
 
-def kwartaalkolommen(tarieven: Tarieven, breuknoemer: int = MILJOEN) -> Kwartaalkolommen:
-    """Fractions of employment are multiples of 1/`breuknoemer`."""
-    kolommen = _kolommen(tarieven)
-    los, per_breuk = kolommen.noemers
-    noemers = np.maximum(los, breuknoemer * per_breuk)
-    return replace(kolommen, fijn=np.flatnonzero(noemers > GROOTSTE_NOEMER))
+def met_fijnheid(
+    kolommen: Kwartaalkolommen, breuknoemer: int, bijdragenoemer: int
+) -> Kwartaalkolommen:
+    """Fractions of employment are multiples of 1/`breuknoemer`, rates of contribution of
+    1/`bijdragenoemer`."""
+    return replace(
+        kolommen,
+        fijn_loon=kolommen.fijn_loon.voor(breuknoemer, bijdragenoemer),
+        fijn_begeleiding=kolommen.fijn_begeleiding.voor(breuknoemer, 1),
+        fijn_kost=kolommen.fijn_kost.voor(1, bijdragenoemer),
+    )
 
 
 @lru_cache(maxsize=32)
-def _kolommen(tarieven: Tarieven) -> Kwartaalkolommen:
+def kwartaalkolommen(tarieven: Tarieven) -> Kwartaalkolommen:
     """The forecasts of one page share their rates, and fractions are slow."""
     kwartalen = tarieven.kwartalen
     rijen = [tarief.maanden for tarief in kwartalen]
@@ -158,20 +200,43 @@ def _kolommen(tarieven: Tarieven) -> Kwartaalkolommen:
     laag = _centen(tarief.vast_later for tarief in kwartalen)
     telt_keten = [tarief.telt_keten for tarief in kwartalen]
     perioden = [[maand.periode for maand in rij] for rij in rijen]
-    noemers = np.array(tarieven.noemers, np.float64)
+    van = np.array([[dagnummer(p.van) for p in rij] for rij in perioden], np.int64)
+    tot = np.array([[dagnummer(p.tot) for p in rij] for rij in perioden], np.int64)
+    regimes: dict[Regime, int] = {}
+    regime = [[regimes.setdefault(m.regime, len(regimes)) for m in rij] for rij in rijen]
+    loon, begeleiding, kost = _fijnheden(tarieven.noemers, tot - van)
     return Kwartaalkolommen(
-        van=np.array([[dagnummer(p.van) for p in rij] for rij in perioden], np.int64),
-        tot=np.array([[dagnummer(p.tot) for p in rij] for rij in perioden], np.int64),
-        loon=np.array([[float(m.loonfactor) for m in rij] for rij in rijen]),
+        van=van,
+        tot=tot,
+        groei=np.array([[float(m.index) for m in rij] for rij in rijen]),
         kost=np.array([[float(m.kostfactor) for m in rij] for rij in rijen]),
+        regimes=tuple(regimes),
+        regime=np.array(regime, np.int64),
         plafond=np.array([[float(100 * m.plafond) for m in rij] for rij in rijen]),
         vast=np.array([hoog, np.where(telt_keten, laag, hoog), laag]),
         variabel={
             niveau: _centen(tarief.variabel[niveau] for tarief in kwartalen)
             for niveau in kwartalen[0].variabel
         },
-        noemers=(noemers[:, 0], noemers[:, 1]),
-        fijn=np.zeros(0, np.int64),
+        fijn_loon=loon,
+        fijn_begeleiding=begeleiding,
+        fijn_kost=kost,
+    )
+
+
+def _fijnheden(noemers: Sequence[Noemers], dagen: Getallen) -> tuple[Fijnheid, Fijnheid, Fijnheid]:
+    """Of the wage premium, the guidance premium and the wage cost."""
+    # Over the days of each month, and for full-time jobs over three months.
+    in_delen = 3.0 * np.lcm.reduce(dagen, axis=1)
+    geen = np.zeros(0, np.int64)
+    loon, kost, plafond, begeleiding = np.array(
+        [[n.loon, n.kost, n.plafond, n.begeleiding] for n in noemers], np.float64
+    ).T
+    een = np.ones_like(kost)
+    return (
+        Fijnheid(loon, plafond, in_delen, geen),
+        Fijnheid(een, begeleiding, in_delen, geen),
+        Fijnheid(kost, een, in_delen, geen),
     )
 
 

@@ -8,12 +8,13 @@ from numpy.typing import NDArray
 
 from financiering.domein.rekenmodel.afronding import (
     DREMPEL,
+    MILJOEN,
     Centen,
-    elk_maal_elk,
 )
+from financiering.domein.rekenmodel.bijdragekolommen import Bijdragen
 from financiering.domein.rekenmodel.dekking import Dekking, Rest
 from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen
-from financiering.domein.rekenmodel.mensen import MILJOEN, Contractkolommen
+from financiering.domein.rekenmodel.mensen import Contractkolommen
 
 # Days over days of a month are whole numbers in this unit: months have 28 to 31 days.
 DAGEENHEID: Final = 28 * 3 * 5 * 29 * 31
@@ -34,21 +35,26 @@ class Kosten:
 
 
 def bereken_kosten(
-    contracten: Contractkolommen, kwartalen: Kwartaalkolommen, dekking: Dekking
+    contracten: Contractkolommen,
+    kwartalen: Kwartaalkolommen,
+    dekking: Dekking,
+    bijdragen: Bijdragen,
 ) -> Kosten:
     vol, rest = dekking.vol, dekking.rest
     loonkost = np.empty((len(vol.rij), len(kwartalen)), np.int64)
     twijfel: list[tuple[int, int]] = []
     for blok, geldt in vol.blokken():
-        bedrag = elk_maal_elk(vol.bruto[blok, None], kwartalen.per_kwartaal[1])
+        bedrag = np.dot(bijdragen.met[blok], bijdragen.kost)
         bedrag *= geldt
-        twijfel += kwartalen.twijfel(bedrag, vol.breuk[blok], blok.start)
+        twijfel += kwartalen.fijn_kost.twijfel(
+            bedrag, vol.breuk[blok], bijdragen.noemer[blok], blok.start
+        )
         bedrag += DREMPEL
         loonkost[blok] = bedrag
     if len(rest):
-        kost = rest.som(contracten.bruto[rest.contract] * rest.van_maanden(kwartalen.kost))
+        kost = rest.som(rest.van_maanden(kwartalen.kost, bijdragen.rest))
         loonkost[rest.persoon, rest.kwartaal] = kost + DREMPEL
-        twijfel += rest.twijfel(contracten, kwartalen, kost)
+        twijfel += rest.twijfel(contracten, kwartalen.fijn_kost, kost, bijdragen.noemer)
     return Kosten(loonkost, bereken_vte(contracten, dekking), twijfel)
 
 

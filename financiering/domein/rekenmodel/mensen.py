@@ -3,25 +3,25 @@
 A `Persoon` is made of a row only for who is asked for: one that is explained, or shown.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from typing import Final, Self, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from financiering.domein.rekenmodel.afronding import Bedragen
+from financiering.domein.rekenmodel.afronding import MILJOEN, Bedragen
+from financiering.domein.rekenmodel.bijdrage import Loonbijdrage
 from financiering.domein.rekenmodel.dagen import OPEN, Getallen, dagnummer, deze, getallen
 from financiering.domein.rekenmodel.persoon import Advies, Contract, Persoon
 from financiering.domein.rekenmodel.steunrijen import Steunrijen
 from gedeeld.periode import Periode
 
 Steun = tuple[Advies, ...]
-# Fractions of employment are multiples of one over this.
-MILJOEN: Final = 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,39 @@ class Contractkolommen:
         )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Opgavekolommen:
+    """What follows from the records of the payroll office, one row each: those of one person
+    together and in order. `van` is the number of the first day, `deel` whole millionths."""
+
+    persoon: Getallen
+    van: Getallen
+    deel: Getallen
+
+    @classmethod
+    def uit(cls, opgaven: Iterable[tuple[int, Loonbijdrage]]) -> "Opgavekolommen":
+        """From the row of each person, with what follows."""
+        rijen = [(nr, o.van.toordinal(), int(o.deel * MILJOEN)) for nr, o in opgaven]
+        return cls(*np.array(rijen, np.int64).reshape(-1, 3).T)
+
+    def __len__(self) -> int:
+        return len(self.persoon)
+
+    def van_persoon(self, rij: int) -> tuple[Loonbijdrage, ...]:
+        begin, einde = np.searchsorted(self.persoon, (rij, rij + 1)).tolist()
+        paren = zip(self.van[begin:einde].tolist(), self.deel[begin:einde].tolist(), strict=True)
+        return tuple(Loonbijdrage(date.fromordinal(v), Fraction(d, MILJOEN)) for v, d in paren)
+
+    def kies(self, nieuw: Getallen) -> "Opgavekolommen":
+        """With the new number of each person; those of -1 drop out."""
+        persoon = nieuw[self.persoon]
+        blijft = persoon >= 0
+        return Opgavekolommen(persoon[blijft], self.van[blijft], self.deel[blijft])
+
+
+_GEEN_OPGAVEN: Final = Opgavekolommen.uit(())
+
+
 @dataclass(frozen=True, eq=False)
 class Mensen(Sequence[Persoon]):
     """`sleutels` and `namen` by person. `dienst[contract]` is a place in `diensten`. Most people
@@ -66,6 +99,7 @@ class Mensen(Sequence[Persoon]):
     dienst: Getallen
     steun: tuple[Steun, ...]
     verloop: Getallen
+    opgaven: Opgavekolommen = _GEEN_OPGAVEN
     gemaakt: dict[int, Persoon] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -90,6 +124,7 @@ class Mensen(Sequence[Persoon]):
             ),
             verloop=getallen(steun.setdefault(p.adviezen, len(steun)) for p in personen),
             steun=tuple(steun),
+            opgaven=Opgavekolommen.uit((nr, o) for nr, p in enumerate(personen) for o in p.opgaven),
             gemaakt=dict(enumerate(personen)),
         )
 
@@ -144,6 +179,7 @@ class Mensen(Sequence[Persoon]):
             contracten=replace(contracten, persoon=nieuw[contracten.persoon]),
             dienst=self.dienst[blijft],
             verloop=self.verloop[rijen],
+            opgaven=self.opgaven.kies(nieuw),
             gemaakt={nr: self.gemaakt[r] for nr, r in enumerate(lijst) if r in self.gemaakt},
         )
 
@@ -154,6 +190,7 @@ class Mensen(Sequence[Persoon]):
             naam=self.namen[rij],
             contracten=tuple(self._contract(plaats) for plaats in range(begin, einde)),
             adviezen=self.steun[self.verloop[rij]],
+            opgaven=self.opgaven.van_persoon(rij),
         )
 
     def _contract(self, plaats: int) -> Contract:
@@ -198,6 +235,13 @@ def samen(delen: Sequence[Mensen]) -> Mensen:
             [deel.verloop + erbij for deel, erbij in zip(alle, steun, strict=False)]
         ),
         steun=tuple(verloop for deel in alle for verloop in deel.steun),
+        opgaven=Opgavekolommen(
+            np.concatenate(
+                [d.opgaven.persoon + erbij for d, erbij in zip(alle, begin, strict=False)]
+            ),
+            np.concatenate([deel.opgaven.van for deel in alle]),
+            np.concatenate([deel.opgaven.deel for deel in alle]),
+        ),
         gemaakt={
             begin[nr] + rij: wie
             for nr, deel in enumerate(alle)

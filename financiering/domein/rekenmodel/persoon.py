@@ -6,6 +6,14 @@ from datetime import date
 from decimal import Decimal
 from operator import attrgetter
 
+from financiering.domein.rekenmodel.bijdrage import (
+    Bijdrage,
+    Loonbijdrage,
+    Regime,
+    hoogste_breuk,
+    kies_bijdrage,
+    opgave_op,
+)
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 
@@ -70,12 +78,25 @@ class Advies:
 
 @dataclass(frozen=True, slots=True)
 class Persoon:
-    """An employee, or somebody who is still to come. `sleutel` is unique within a Stand."""
+    """An employee, or somebody who is still to come. `sleutel` is unique within a Stand. `opgaven`
+    are what follows from the records of the payroll office, in order."""
 
     sleutel: str
     naam: str
     contracten: tuple[Contract, ...]
     adviezen: tuple[Advies, ...] = ()
+    opgaven: tuple[Loonbijdrage, ...] = ()
+
+    def bijdrage(self, contract: Contract, maand: Periode, regime: Regime) -> Bijdrage:
+        """The rate of (a part of) a contract in a month."""
+        werk = ((c.periode, c.breuk) for c in self.contracten)
+        return kies_bijdrage(
+            regime,
+            contract.bruto,
+            contract.breuk,
+            hoogste_breuk(werk, maand),
+            opgave_op(self.opgaven, maand.van),
+        )
 
     def advies_in(self, kwartaal: Kwartaal) -> Advies | None:
         return advies_in(self.adviezen, kwartaal)

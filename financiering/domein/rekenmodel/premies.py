@@ -15,6 +15,7 @@ from financiering.domein.rekenmodel.afronding import (
     Centen,
     elk_maal_elk,
 )
+from financiering.domein.rekenmodel.bijdragekolommen import Bijdragen
 from financiering.domein.rekenmodel.dekking import Dekking, Rest, Vol
 from financiering.domein.rekenmodel.formules import begeleidingspremie, loonpremie
 from financiering.domein.rekenmodel.kolommen import Kwartaalkolommen, Steunkolommen
@@ -36,32 +37,36 @@ def bereken_premies(
     steun: Steunkolommen,
     kwartalen: Kwartaalkolommen,
     dekking: Dekking,
+    bijdragen: Bijdragen,
 ) -> Premies:
     """Both premiums of everybody; `twijfel` is nearly always short."""
     vorm = (len(steun.verloop), len(kwartalen))
     loon, begeleiding = np.empty(vorm, np.int64), np.empty(vorm, np.int64)
     twijfel: list[tuple[int, int]] = []
     for blok, geldt in dekking.vol.blokken():
-        bedragen = _hele_kwartalen(dekking.vol, steun, kwartalen, blok)
-        for uit, heel in zip((loon, begeleiding), bedragen, strict=True):
+        bedragen = _hele_kwartalen(dekking.vol, steun, kwartalen, bijdragen, blok)
+        fijn = kwartalen.fijn_loon, kwartalen.fijn_begeleiding
+        for tabel, heel, fijnheid in zip((loon, begeleiding), bedragen, fijn, strict=True):
             bedrag = heel * geldt
-            twijfel += kwartalen.twijfel(bedrag, dekking.vol.breuk[blok], blok.start)
-            uit[blok] = bedrag + DREMPEL
+            breuk, noemer = dekking.vol.breuk[blok], bijdragen.noemer[blok]
+            twijfel += fijnheid.twijfel(bedrag, breuk, noemer, blok.start)
+            tabel[blok] = bedrag + DREMPEL
     if len(dekking.rest):
-        twijfel += _vul_rest_in(contracten, steun, kwartalen, dekking.rest, (loon, begeleiding))
+        uit = loon, begeleiding
+        twijfel += _vul_rest_in(contracten, steun, kwartalen, dekking.rest, bijdragen, uit)
     return Premies(loon, begeleiding, twijfel)
 
 
 def _hele_kwartalen(
-    vol: Vol, steun: Steunkolommen, kwartalen: Kwartaalkolommen, blok: slice
+    vol: Vol, steun: Steunkolommen, kwartalen: Kwartaalkolommen, bijdragen: Bijdragen, blok: slice
 ) -> tuple[Bedragen, Bedragen]:
     """The premiums as if every quarter is worked in full, unrounded."""
-    loonfactor, _, plafond = kwartalen.per_kwartaal
-    rij, breuk, bruto = steun.verloop[blok], vol.breuk[blok, None], vol.bruto[blok, None]
+    rij, breuk = steun.verloop[blok], vol.breuk[blok, None]
     procent, vast, variabel = (
         tabel.take(rij, axis=0) for tabel in (steun.procent, steun.vast, steun.variabel)
     )
-    loon = loonpremie(elk_maal_elk(bruto, loonfactor), elk_maal_elk(breuk, plafond), procent)
+    referte = np.dot(bijdragen.met[blok], bijdragen.loon)
+    loon = loonpremie(referte, elk_maal_elk(breuk, kwartalen.plafond_per_kwartaal), procent)
     return loon, begeleidingspremie(vast, variabel, breuk)
 
 
@@ -70,11 +75,12 @@ def _vul_rest_in(
     steun: Steunkolommen,
     kwartalen: Kwartaalkolommen,
     rest: Rest,
+    bijdragen: Bijdragen,
     uit: tuple[Centen, Centen],
 ) -> list[tuple[int, int]]:
     """Fill in the cells that were left over, and name the doubtful ones."""
-    breuk, bruto = contracten.breuk[rest.contract], contracten.bruto[rest.contract]
-    referte = rest.som(bruto * rest.van_maanden(kwartalen.loon))
+    breuk = contracten.breuk[rest.contract]
+    referte = rest.som(rest.van_maanden(kwartalen.groei, bijdragen.rest))
     plafond = rest.som(breuk * rest.van_maanden(kwartalen.plafond))
     vte = rest.som(breuk * np.einsum("pm->p", rest.aandeel)) / 3
     plaats = steun.verloop[rest.persoon], rest.kwartaal
@@ -82,4 +88,7 @@ def _vul_rest_in(
     begeleiding = begeleidingspremie(steun.vast[plaats], steun.variabel[plaats], vte)
     for tabel, bedrag in zip(uit, (loon, begeleiding), strict=True):
         tabel[rest.persoon, rest.kwartaal] = bedrag + DREMPEL
-    return rest.twijfel(contracten, kwartalen, loon, begeleiding)
+    return [
+        *rest.twijfel(contracten, kwartalen.fijn_loon, loon, bijdragen.noemer),
+        *rest.twijfel(contracten, kwartalen.fijn_begeleiding, begeleiding, bijdragen.noemer),
+    ]

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from financiering.domein.rekenmodel.aandelen import Aandelen
-from financiering.domein.rekenmodel.afronding import Centen
+from financiering.domein.rekenmodel.afronding import MILJOEN, Centen
+from financiering.domein.rekenmodel.bijdragekolommen import Bijdragen, bereken_bijdragen
 from financiering.domein.rekenmodel.dagen import Getallen, getallen
 from financiering.domein.rekenmodel.dekking import Dekking, bepaal_dekking
 from financiering.domein.rekenmodel.diensten import Persoonstabellen, Verdeling, verdeel
@@ -19,11 +20,12 @@ from financiering.domein.rekenmodel.kolommen import (
     Steunkolommen,
     kwartaalkolommen,
     met_adviezen,
+    met_fijnheid,
     steunkolommen,
 )
 from financiering.domein.rekenmodel.kosten import bereken_kosten
 from financiering.domein.rekenmodel.lde import lde_naast_imw, lde_vergoedingen
-from financiering.domein.rekenmodel.mensen import MILJOEN, Contractkolommen, Mensen
+from financiering.domein.rekenmodel.mensen import Contractkolommen, Mensen
 from financiering.domein.rekenmodel.persoon import Advies, Persoon, advies_in
 from financiering.domein.rekenmodel.premies import bereken_premies
 from financiering.domein.rekenmodel.stand import Stand
@@ -38,6 +40,7 @@ class Kolommen:
     kwartalen: Kwartaalkolommen
     steun: Steunkolommen
     dekking: Dekking
+    bijdragen: Bijdragen
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,10 @@ class Prognose:
 
     @cached_property
     def verdeling(self) -> Verdeling:
-        return verdeel(self.personen, self.tarieven, self.kolommen.kwartalen)
+        alle = self.kolommen
+        return verdeel(
+            self.personen, self.tarieven, alle.kwartalen, alle.bijdragen, alle.dekking.rest
+        )
 
     @cached_property
     def delen(self) -> Persoonstabellen:
@@ -180,10 +186,14 @@ def maak_prognose(stand: Stand, tarieven: Tarieven) -> Prognose:
     """The whole forecast; time and memory grow with persons × quarters."""
     personen = stand.mensen.kies(stand.mensen.rijen_in_dienst(tarieven.periode))
     contracten = personen.contracten
-    kwartalen = kwartaalkolommen(tarieven, _breuknoemer(contracten))
-    dekking = bepaal_dekking(contracten, kwartalen, len(personen))
-    kolommen = Kolommen(contracten, kwartalen, steunkolommen(personen, kwartalen), dekking)
-    kosten = bereken_kosten(contracten, kwartalen, dekking)
+    ruw = kwartaalkolommen(tarieven)
+    dekking = bepaal_dekking(contracten, ruw, len(personen))
+    bijdragen = bereken_bijdragen(contracten, personen.opgaven, ruw, dekking)
+    fijnste = int(bijdragen.noemer.max(initial=1))
+    kwartalen = met_fijnheid(ruw, _breuknoemer(contracten), fijnste)
+    steun = steunkolommen(personen, kwartalen)
+    kolommen = Kolommen(contracten, kwartalen, steun, dekking, bijdragen)
+    kosten = bereken_kosten(contracten, kwartalen, dekking, bijdragen)
     for rij, plaats in kosten.twijfel:
         exact = reken_uit(personen[rij], tarieven.kwartalen[plaats])
         kosten.loonkost[rij, plaats] = centen(exact.loonkost)
@@ -212,8 +222,10 @@ def _premies(
 ) -> dict[Blad, Centen]:
     """With the doubtful cells computed exactly, and those in which days of a transition do not
     count; `persoon` gives who stands in a row."""
-    contracten, kwartalen = kolommen.contracten, kolommen.kwartalen
-    premies = bereken_premies(contracten, kolommen.steun, kwartalen, kolommen.dekking)
+    premies = bereken_premies(
+        kolommen.contracten, kolommen.steun, kolommen.kwartalen, kolommen.dekking,
+        kolommen.bijdragen,
+    )  # fmt: skip
     for rij, plaats in (*premies.twijfel, *lde_naast_imw(kolommen.steun, tarieven)):
         exact = reken_uit(persoon(rij), tarieven.kwartalen[plaats])
         premies.loonpremie[rij, plaats] = centen(exact.loonpremie)

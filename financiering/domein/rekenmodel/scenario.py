@@ -91,10 +91,16 @@ def pas_toe(stand: Stand, scenario: Rekenscenario, tot: date) -> Stand:
     weg = {mensen.rij_van[s]: d for s, d in scenario.laatste_dagen.items() if s in mensen.rij_van}
     blijvers = _met_vertrek(_met_verlengingen(mensen, scenario.verlengingen), weg)
     groepen = [blijvers, Mensen.van(list(_instroom(scenario.instroom)))]
-    if scenario.basis == Basis.MET_VERVANGING and scenario.vervanging is not None:
-        groepen.append(vervangers(blijvers, sorted(weg), scenario.vervanging, tot))
+    if scenario.vervanging is not None and (na := _ingevuld(blijvers, weg, scenario.vervanging)):
+        groepen.append(vervangers(blijvers, na, scenario.vervanging, tot))
     bedragen = _met_gewijzigde(stand.bedragen, scenario.bedragen)
     return Stand(_diensten(stand, scenario), samen(groepen), bedragen)
+
+
+def _ingevuld(mensen: Mensen, weg: Iterable[int], vervanging: Vervanging) -> dict[int, int]:
+    """After how many months each place that is left is filled again, by row."""
+    na = ((rij, vervanging.na(mensen.sleutels[rij])) for rij in sorted(weg))
+    return {rij: maanden for rij, maanden in na if maanden is not None}
 
 
 def _diensten(stand: Stand, scenario: Rekenscenario) -> tuple[str, ...]:

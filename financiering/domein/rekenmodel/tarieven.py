@@ -6,7 +6,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
 
+from financiering.domein.rekenmodel.bijdrage import Regime
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 from werknemers.domein.begeleidingstelling import LAATSTE_BEGINKWARTAAL
@@ -14,25 +16,22 @@ from werknemers.domein.begeleidingstelling import LAATSTE_BEGINKWARTAAL
 
 @dataclass(frozen=True, slots=True)
 class Maandtarief:
-    """One month. `ggmmi` in euro a month, `bijdrage` the net employer's contribution as a fraction
-    of the gross wage, `index` the growth of wages and minimum since the first year (1: none)."""
+    """One month. `ggmmi` in euro a month, `regime` says how the employer's contribution follows
+    from a wage, `index` the growth of wages and minimum since the first year (1: none). It is the
+    contribution on the wage without growth: limits grow along with wages."""
 
     periode: Periode
     ggmmi: Decimal
     plafondfactor: Decimal
-    bijdrage: Decimal
+    regime: Regime
     loonmaanden: Decimal
     index: Fraction = Fraction(1)
 
     @property
-    def loonfactor(self) -> Fraction:
-        """A gross wage times this is the reference wage of the whole month."""
-        return _loonfactor(self.bijdrage, self.index)
-
-    @property
     def kostfactor(self) -> Fraction:
-        """A gross wage times this is the wage cost of the whole month, year-end pay included."""
-        return _kostfactor(self.bijdrage, self.index, self.loonmaanden)
+        """A gross wage with its contribution times this is the wage cost of the whole month,
+        year-end pay included; times `index` it is the reference wage."""
+        return _kostfactor(self.index, self.loonmaanden)
 
     @property
     def plafond(self) -> Fraction:
@@ -64,14 +63,6 @@ class Kwartaaltarief:
     @property
     def index(self) -> Fraction:
         return self.maanden[0].index
-
-    @property
-    def loonfactor(self) -> Fraction:
-        return sum((maand.loonfactor for maand in self.maanden), Fraction(0))
-
-    @property
-    def kostfactor(self) -> Fraction:
-        return sum((maand.kostfactor for maand in self.maanden), Fraction(0))
 
     @property
     def plafond(self) -> Fraction:
@@ -118,15 +109,26 @@ class Tarieven:
         return _plaatsen(self, periode)
 
     @property
-    def noemers(self) -> list[tuple[int, int]]:
-        """By quarter: the largest denominators of an amount in cents when no month is cut in parts,
-        of what does not and of what does go along with a fraction of employment; the last still
-        times the denominator of that fraction.
-
-        An amount that is no half cent lies at least 1/(2 × this) away from one. Percentages are
-        multiples of 1/20.
-        """
+    def noemers(self) -> "list[Noemers]":
+        """By quarter."""
         return [_noemers(tarief) for tarief in self.kwartalen]
+
+
+@dataclass(frozen=True, slots=True)
+class Noemers:
+    """The largest denominators of amounts in cents when no month is cut in parts: of what a gross
+    wage brings to the wage premium and to the wage cost, still times the denominator of its rate of
+    contribution; and of what goes along with a fraction of employment, the cap and the guidance
+    premium, still times the denominator of that fraction.
+
+    An amount that is no half cent lies at least 1/(2 × this) away from one. Percentages are
+    multiples of 1/20.
+    """
+
+    loon: int
+    kost: int
+    plafond: int
+    begeleiding: int
 
 
 # Most amounts of an organisation are in force on the same days.
@@ -137,13 +139,8 @@ def _plaatsen(tarieven: Tarieven, periode: Periode) -> slice:
 
 # Months mostly share their rates, and fractions are slow.
 @lru_cache(maxsize=1024)
-def _loonfactor(bijdrage: Decimal, index: Fraction) -> Fraction:
-    return (1 + Fraction(bijdrage)) * index
-
-
-@lru_cache(maxsize=1024)
-def _kostfactor(bijdrage: Decimal, index: Fraction, loonmaanden: Decimal) -> Fraction:
-    return _loonfactor(bijdrage, index) * Fraction(loonmaanden) / 12
+def _kostfactor(index: Fraction, loonmaanden: Decimal) -> Fraction:
+    return index * Fraction(loonmaanden) / 12
 
 
 @lru_cache(maxsize=1024)
@@ -151,12 +148,10 @@ def _plafond(factor: Decimal, ggmmi: Decimal, index: Fraction) -> Fraction:
     return Fraction(factor) * Fraction(ggmmi) * index
 
 
-def _noemers(tarief: Kwartaaltarief) -> tuple[int, int]:
-    variabel = (Fraction(bedrag) for bedrag in tarief.variabel.values())
-    return (
-        max(20 * tarief.loonfactor.denominator, tarief.kostfactor.denominator),
-        max(
-            20 * (100 * tarief.plafond).denominator,
-            *((100 * bedrag).denominator for bedrag in variabel),
-        ),
+def _noemers(tarief: Kwartaaltarief) -> Noemers:
+    return Noemers(
+        loon=20 * lcm(*(maand.index.denominator for maand in tarief.maanden)),
+        kost=lcm(*(maand.kostfactor.denominator for maand in tarief.maanden)),
+        plafond=20 * (100 * tarief.plafond).denominator,
+        begeleiding=max((100 * Fraction(b)).denominator for b in tarief.variabel.values()),
     )

@@ -16,11 +16,11 @@ _DREMPEL: Final = 0.5 + 1e-8
 
 @dataclass(frozen=True, slots=True)
 class Dicht:
-    """Per employee `bruto` in cents a month and `breuk`; per quarter the factors on the wage (for
-    the reference wage, and for its cost) and the full-time cap in cents; the rest (employees ×
-    quarters): percent, and cents."""
+    """Per employee `breuk`, and `met`: cents a month with the employer's contribution, for each set
+    of rates; per quarter how often each counts (in the reference wage, and in its cost) and the
+    full-time cap in cents; the rest (employees × quarters): percent, and cents."""
 
-    bruto: NDArray[np.float64]
+    met: NDArray[np.float64]
     breuk: NDArray[np.float64]
     loon: NDArray[np.float64]
     kost: NDArray[np.float64]
@@ -39,7 +39,7 @@ def premies(dicht: Dicht) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         blok = slice(begin, min(begin + _BLOK, vorm[0]))
         x, y = a[: blok.stop - begin], b[: blok.stop - begin]
         breuk = dicht.breuk[blok, None]
-        np.multiply(dicht.bruto[blok, None], dicht.loon, out=x)
+        np.dot(dicht.met[blok], dicht.loon, out=x)
         np.multiply(breuk, dicht.plafond, out=y)
         np.minimum(x, y, out=x)
         np.multiply(x, dicht.procent[blok], out=x)
@@ -60,7 +60,7 @@ def prognose(
     cents: both premiums, wages, full-time jobs, and the amounts that come with a service, either
     as they are or for each full-time job; (amounts × services × quarters)."""
     loon, begeleiding = premies(dicht)
-    kost = np.rint(dicht.bruto[:, None] * dicht.kost)
+    kost = np.rint(np.dot(dicht.met, dicht.kost))
     vte = np.broadcast_to(dicht.breuk[:, None], kost.shape)
     in_dienst = (dienst == np.arange(dienst.max() + 1)[:, None]).astype(float)
     sommen = np.stack([in_dienst @ tabel for tabel in (loon, begeleiding, kost, vte)])

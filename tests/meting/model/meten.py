@@ -10,13 +10,13 @@ import numpy as np
 from financiering.domein.rekenmodel.band import TREKKINGEN, ZAAD, Kansen, trek_band
 from financiering.domein.rekenmodel.klaverblad import Klaverblad
 from financiering.domein.rekenmodel.prognose import maak_prognose
-from tests.financiering.bouwstenen import maak_tarieven
 from tests.meting.model import kern
 from tests.meting.model.portefeuille import (
     DIENSTEN,
     Portefeuille,
     maak_portefeuille,
     maak_stand,
+    metingtarieven,
 )
 from tests.meting.model.portefeuille import dicht as maak_dicht
 
@@ -40,9 +40,9 @@ def prognose(mensen: int, kwartalen: int) -> Paar:
     """From people to all lines of a forecast, of each service and of the whole; and the bare kernel
     on ready arrays of the same people. They come as the application reads them: columns, and a
     course of support for all who share it."""
-    stand, tarieven = maak_stand(mensen), maak_tarieven(aantal=kwartalen)
+    stand, tarieven = maak_stand(mensen), metingtarieven(kwartalen)
     kolommen = maak_prognose(stand, tarieven).kolommen
-    dicht = maak_dicht(kolommen.dekking.vol, kolommen.steun, kolommen.kwartalen)
+    dicht = maak_dicht(kolommen.dekking.vol, kolommen.steun, kolommen.kwartalen, kolommen.bijdragen)
     dienst = stand.mensen.dienst[np.searchsorted(stand.mensen.contracten.persoon, range(mensen))]
     vorm = (1, len(DIENSTEN), kwartalen)
     vast, per_vte = np.full(vorm, DIENSTBEDRAG), np.full((2, *vorm[1:]), DIENSTBEDRAG)
@@ -56,7 +56,7 @@ def prognose(mensen: int, kwartalen: int) -> Paar:
 
 def band(mensen: int, kwartalen: int) -> Paar:
     """The bare draw knows only who leaves; the band also who is extended."""
-    prognose = maak_prognose(maak_stand(mensen), maak_tarieven(aantal=kwartalen))
+    prognose = maak_prognose(maak_stand(mensen), metingtarieven(kwartalen))
     prognose.totaal.saldo  # noqa: B018 - summed once, by whoever shows the forecast
     netto = (sum(prognose.bladen.values()) - prognose.loonkost).astype(float)
     kans = KANSEN.uitstroom_per_kwartaal

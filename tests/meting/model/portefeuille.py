@@ -13,20 +13,33 @@ from typing import Final
 
 import numpy as np
 
+from financiering.domein.rekenmodel.afronding import MILJOEN
+from financiering.domein.rekenmodel.bijdrage import Regime
+from financiering.domein.rekenmodel.bijdragekolommen import Bijdragen, bereken_bijdragen
 from financiering.domein.rekenmodel.dekking import Dekking, Vol, bepaal_dekking
 from financiering.domein.rekenmodel.kolommen import (
     Kwartaalkolommen,
     Steunkolommen,
     kwartaalkolommen,
+    met_fijnheid,
     steunkolommen,
 )
-from financiering.domein.rekenmodel.mensen import Contractkolommen
+from financiering.domein.rekenmodel.mensen import Contractkolommen, Opgavekolommen
 from financiering.domein.rekenmodel.persoon import Persoon
 from financiering.domein.rekenmodel.premies import Premies, bereken_premies
 from financiering.domein.rekenmodel.stand import Dienstbedrag, Stand
 from financiering.domein.rekenmodel.tarieven import Tarieven
 from gedeeld.periode import Periode, plus_dagen
-from tests.financiering.bouwstenen import K4, VARIABEL, advies, contract, maak_tarieven, persoon
+from tests.financiering.bouwstenen import (
+    APRIL,
+    JULI,
+    K4,
+    VARIABEL,
+    advies,
+    contract,
+    maak_tarieven,
+    persoon,
+)
 from tests.meting.model.kern import Dicht
 
 PAKKETTEN: Final = (
@@ -54,10 +67,17 @@ class Portefeuille:
 
     def model(self) -> Premies:
         """What is measured: from contracts and courses to cents."""
-        return bereken_premies(self.contracten, self.steun, self.kwartalen, self.dekking())
+        dekking = self.dekking()
+        return bereken_premies(
+            self.contracten, self.steun, self.kwartalen, dekking, self.bijdragen(dekking)
+        )
+
+    def bijdragen(self, dekking: Dekking) -> Bijdragen:
+        return bereken_bijdragen(self.contracten, Opgavekolommen.uit(()), self.kwartalen, dekking)
 
     def dicht(self) -> Dicht:
-        return dicht(self.dekking().vol, self.steun, self.kwartalen)
+        dekking = self.dekking()
+        return dicht(dekking.vol, self.steun, self.kwartalen, self.bijdragen(dekking))
 
     def vol(self) -> np.ndarray:
         """Where the two are comparable: the whole quarter is worked."""
@@ -65,18 +85,28 @@ class Portefeuille:
         return vol.geldt[vol.rij] == 1
 
 
-def dicht(vol: Vol, steun: Steunkolommen, kwartalen: Kwartaalkolommen) -> Dicht:
+def dicht(
+    vol: Vol, steun: Steunkolommen, kwartalen: Kwartaalkolommen, bijdragen: Bijdragen
+) -> Dicht:
     """The same for the bare kernel, as if everybody works all the time."""
-    loon, kost, plafond = kwartalen.per_kwartaal
     return Dicht(
-        bruto=vol.bruto,
+        met=bijdragen.met,
         breuk=vol.breuk,
-        loon=loon,
-        kost=kost,
-        plafond=plafond,
+        loon=bijdragen.loon,
+        kost=bijdragen.kost,
+        plafond=kwartalen.plafond_per_kwartaal,
         procent=np.rint(100 * steun.procent[steun.verloop]),
         vast=steun.vast[steun.verloop],
         variabel=steun.variabel[steun.verloop],
+    )
+
+
+def metingtarieven(kwartalen: int, index: Decimal = Decimal(0)) -> Tarieven:
+    """With the reduction of category 1, and its limits from the second quarter on."""
+    return maak_tarieven(
+        aantal=kwartalen,
+        index=index,
+        regimes=lambda dag: Regime(APRIL if dag < (K4 + 1).eerste_dag else JULI),
     )
 
 
@@ -84,8 +114,8 @@ def maak_portefeuille(
     mensen: int, kwartalen: int, index: Decimal = Decimal(0), zaad: int = 4
 ) -> Portefeuille:
     toeval = np.random.default_rng(zaad)
-    tarieven = maak_tarieven(aantal=kwartalen, index=index)
-    kolommen = kwartaalkolommen(tarieven)
+    tarieven = metingtarieven(kwartalen, index)
+    kolommen = met_fijnheid(kwartaalkolommen(tarieven), MILJOEN, MILJOEN)
     return Portefeuille(
         tarieven, kolommen, _contracten(toeval, kolommen, mensen), _steun(toeval, tarieven, mensen)
     )

@@ -135,9 +135,7 @@ def test_the_running_trajectory_and_every_service_of_the_day(
     assert (rij.traject_id, rij.fase, rij.jobdoelwit) == (lopend.pk, "stage", "keukenhulp")
     assert rij.diensten == ["Tuin", "Keuken"]
     assert rij.begeleider_naam == ""
-    assert sorted(mensen.per_dienst(VANDAAG).values_list("dienst_id", flat=True)) == sorted(
-        [keuken.pk, tuin.pk]
-    )
+    assert mensen.met_diensten(VANDAAG).get().dienstsleutels == sorted([keuken.pk, tuin.pk])
     for dienst in (keuken, tuin):
         assert mensen.werkt_bij(dienst.pk, VANDAAG).count() == 1
     assert mensen.in_fase(Fase.STAGE, Fase.NAZORG).count() == 1

@@ -322,7 +322,7 @@ def test_the_address_is_short_enough_to_share(
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
-@pytest.mark.parametrize(("pad", "verwacht"), [("", 11), ("export.xlsx", 8)])
+@pytest.mark.parametrize(("pad", "verwacht"), [("", 10), ("export.xlsx", 7)])
 def test_the_number_of_queries_does_not_grow(
     als: Als, coordinator: Gebruiker, organisatie: Organisatie, pad: str, verwacht: int, aantal: int
 ) -> None:
@@ -334,7 +334,7 @@ def test_the_number_of_queries_does_not_grow(
     client = als(coordinator)
     with CaptureQueriesContext(connection) as vragen:
         client.get(f"{UITSTROOM}{pad}")
-    # session, user, three counts, services, who is ready, rules and who left; the page also two
+    # session, user, the figures, services, who is ready, rules and who left; the page also two
     # choices and one about new starts
     assert len(vragen) == verwacht
 

@@ -321,8 +321,8 @@ def test_an_amount_without_its_day_is_shown_all_the_same(als: Als, coordinator: 
         bedrag_toegekend=Decimal(400),
     )
     pagina = als(coordinator).get(f"/vormingen/{vorming.pk}/").content.decode()
-    assert "€ 500,00, dag nog niet ingevuld" in pagina
-    assert "€ 400,00, dag nog niet ingevuld" in pagina
+    assert "€\u00a0500,00, dag nog niet ingevuld" in pagina
+    assert "€\u00a0400,00, dag nog niet ingevuld" in pagina
 
 
 def test_the_fund_is_for_who_sees_money(begeleider: Gebruiker, coordinator: Gebruiker) -> None:
@@ -359,7 +359,7 @@ def test_limits_are_unknown_until_somebody_knows_them(coordinator: Gebruiker) ->
     regels = laad_parameters(VANDAAG, vorming.organisatie_id)
     assert aandachtspunten(vorming, 2, Decimal(1000), regels) == [
         "20,00 uur per deelnemer is meer dan de 16,00 uur die het fonds betaalt.",
-        "€ 1.000,00 is meer dan het fonds voor deze uren betaalt (€ 800,00).",
+        "€\u00a01.000,00 is meer dan het fonds voor deze uren betaalt (€\u00a0800,00).",
     ]
 
 

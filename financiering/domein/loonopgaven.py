@@ -1,0 +1,133 @@
+"""What the records of the payroll office say about the employer's contribution of each employee."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, ClassVar, Final, NamedTuple
+
+from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
+
+from financiering.domein.rekenmodel.bijdrage import Loonbijdrage
+from financiering.domein.rekenmodel.loonopgave import Kwartaalwerk, deel_volgens_opgave
+from gedeeld.dagnummers import Uitdag, dagen_van
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode
+from gedeeld.vastevraag import vaste_vraag
+from gedeeld.velden import PeriodeVeld
+from regels.domein.parameters import Parameterverloop
+from regels.keuzes import Parametercode
+from werknemers.models import Loonopgave
+
+
+class _Gelezen(NamedTuple):
+    """A record beside one contract that runs in its quarter."""
+
+    werknemer: int
+    kwartaal: date
+    referteloon: Decimal
+    uren: Decimal | None
+    van: date
+    tot: date | None
+    breuk: Decimal
+    bruto: Decimal | None
+
+
+_VELDEN: Final = (
+    "werknemer",
+    "kwartaal",
+    "referteloon",
+    "betaalde_uren",
+    "werknemer__contracten__periode__startswith",
+    "werknemer__contracten__periode__endswith",
+    "werknemer__contracten__tewerkstellingsbreuk",
+    "werknemer__contracten__bruto_maandloon",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opgaveregel:
+    """A record of one employee, by key. `deel` is None when no contribution follows from it."""
+
+    werknemer: int
+    kwartaal: Kwartaal
+    referteloon: Decimal
+    uren: Decimal | None
+    deel: Fraction | None
+
+    @property
+    def als_bijdrage(self) -> Loonbijdrage | None:
+        if self.deel is None:
+            return None
+        return Loonbijdrage(self.kwartaal.eerste_dag, self.deel)
+
+
+def lees_opgaven(
+    organisatie_id: int, periode: Periode, wie: Q | None, verloop: Parameterverloop
+) -> tuple[Opgaveregel, ...]:
+    """Those that count in (a part of) the period: what begins in it, and the last one before it. Of
+    everybody, or of whom `wie` is true; by employee, in order of time. One query."""
+    sleutels = organisatie_id, *dagen_van(periode)
+    rijen = _van_iedereen(*sleutels) if wie is None else _opgaven(*sleutels).filter(wie)
+    return tuple(_regels(map(_Gelezen._make, rijen), verloop))
+
+
+def _regels(rijen: Iterable[_Gelezen], verloop: Parameterverloop) -> Iterator[Opgaveregel]:
+    for _, groep in groupby(rijen, attrgetter("werknemer", "kwartaal")):
+        alle = list(groep)
+        yield Opgaveregel(
+            werknemer=alle[0].werknemer,
+            kwartaal=Kwartaal.van(alle[0].kwartaal),
+            referteloon=alle[0].referteloon,
+            uren=alle[0].uren,
+            deel=_deel(alle, verloop),
+        )
+
+
+def _deel(rijen: Sequence[_Gelezen], verloop: Parameterverloop) -> Fraction | None:
+    """Nothing follows from a record beside a wage that is not known."""
+    eerste = rijen[0]
+    week = verloop.op(eerste.kwartaal).waarde(Parametercode.VOLTIJDSE_WEEK)
+    werk = [
+        Kwartaalwerk(Periode(rij.van, rij.tot), rij.breuk, rij.bruto)
+        for rij in rijen
+        if rij.bruto is not None
+    ]
+    if len(werk) < len(rijen) or (week is None and eerste.uren is not None):
+        return None
+    return deel_volgens_opgave(
+        werk, Kwartaal.van(eerste.kwartaal), eerste.referteloon, eerste.uren, week or Decimal(0)
+    )
+
+
+class _InKwartaal(Func):
+    """The period of the quarter that begins on a day."""
+
+    template = "daterange(%(expressions)s, (%(expressions)s + interval '3 months')::date)"
+    output_field: ClassVar = PeriodeVeld()
+
+
+def _opgaven(organisatie: int, van: int, tot: int) -> QuerySet[Any, tuple[Any, ...]]:
+    nieuwer = Loonopgave.objects.filter(
+        werknemer=OuterRef("werknemer"),
+        kwartaal__gt=OuterRef("kwartaal"),
+        kwartaal__lte=Uitdag(van),
+    )
+    return (
+        Loonopgave.objects.filter(
+            ~Exists(nieuwer),
+            organisatie=organisatie,
+            kwartaal__lt=Uitdag(tot),
+            # Or the contracts of the whole country are read.
+            werknemer__contracten__organisatie=organisatie,
+            werknemer__contracten__periode__overlap=_InKwartaal(F("kwartaal")),
+        )
+        .order_by("werknemer", "kwartaal", "werknemer__contracten__periode")
+        .values_list(*_VELDEN)
+    )
+
+
+_van_iedereen: Final = vaste_vraag(_opgaven, voorbereid=False)

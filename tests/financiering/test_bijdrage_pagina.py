@@ -1,0 +1,289 @@
+"""What the screens say about the employer's contribution: the page, why, assumptions, Excel."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from lxml import html
+from python_calamine import CalamineWorkbook
+
+from financiering.domein.laden import laad_gegevens
+from financiering.domein.prognoses import bereken
+from financiering.domein.rekenmodel.bijdrage import Loonbijdrage
+from financiering.domein.scenarios import Toekomst
+from financiering.domein.tarieven import Tarieftijdvak
+from financiering.keuzes import Scenariobasis
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode
+from regels.keuzes import Parametercode
+from regels.models import Regelparameter
+from tests.fabrieken import (
+    ContractFactory,
+    LoonopgaveFactory,
+    RegelparameterFactory,
+    WerknemerFactory,
+)
+from tests.financiering.conftest import Huis
+from tests.uitvoer import haal
+
+ADRES = "/financiering/bijdrage/"
+VANDAAG = date(2026, 11, 23)
+K4 = Kwartaal(2026, 4)
+
+
+@pytest.fixture
+def bezoeker(client: Client, huis: Huis) -> Client:
+    client.force_login(huis.coordinator)
+    return client
+
+
+@pytest.fixture
+def zonder(huis: Huis) -> Huis:
+    """The organisation gives no percentage; both employees earn € 2,600."""
+    Regelparameter.objects.filter(organisatie=huis.organisatie).delete()
+    for wie in (huis.amina, huis.bart):
+        wie.contracten.update(bruto_maandloon=2600)
+    return huis
+
+
+def opgave(huis: Huis, kwartaal: date = date(2026, 7, 1), **anders: Any) -> None:
+    """Of Amina; € 7,800 in the quarter and 12 % on top of it unless it says otherwise."""
+    velden = {"referteloon": Decimal(8736), "betaalde_uren": None} | anders
+    LoonopgaveFactory(werknemer=huis.amina, kwartaal=kwartaal, **velden)
+
+
+def rijen(client: Client, adres: str = ADRES) -> list[list[str]]:
+    boom = html.fromstring(client.get(adres).content.decode())
+    return [
+        [" ".join(cel.text_content().split()) for cel in rij.xpath("./th|./td")]
+        for rij in boom.xpath("//main//tbody/tr")
+    ]
+
+
+def let_op(huis: Huis) -> list[str]:
+    tijdvak = Tarieftijdvak(K4, 4)
+    toekomst = Toekomst("Niets doen", Scenariobasis.NIETS_DOEN)
+    uitkomst = bereken(laad_gegevens(huis.organisatie.pk, tijdvak), toekomst, tijdvak, VANDAAG)
+    return [aanname.tekst for aanname in uitkomst.aannames if aanname.let_op]
+
+
+def test_everybody_has_a_row_with_what_counts_and_what_else_is_known(
+    bezoeker: Client, zonder: Huis
+) -> None:
+    opgave(zonder)
+    assert rijen(bezoeker) == [
+        [
+            f"{zonder.amina.naam} 1", "€ 2.600,00", "1",
+            "12,00 % opgave van het sociaal secretariaat", "€ 1.747,20",
+            "14,0463 %, vermindering van de RSZ, categorie 1: € 1.779,12 (€ 31,92 meer)",
+        ],
+        [
+            f"{zonder.bart.naam} 2", "€ 2.600,00", "1",
+            "14,0463 % vermindering van de RSZ, categorie 1", "€ 0,00", "geen",
+        ],
+    ]  # fmt: skip
+
+
+def test_an_own_percentage_stands_beside_the_reduction(bezoeker: Client, huis: Huis) -> None:
+    amina, _ = rijen(bezoeker)
+    assert amina[3:5] == ["25,00 % eigen percentage van de organisatie", "€ 1.800,00"]
+    assert amina[5] == (
+        "10,6335 %, vermindering van de RSZ, categorie 1: € 1.593,12 (€ 206,88 minder)"
+    )
+
+
+def test_the_page_is_turned_by_fifty(bezoeker: Client, huis: Huis) -> None:
+    for _ in range(49):
+        ContractFactory(
+            werknemer=WerknemerFactory(organisatie=huis.organisatie), dienst=huis.dienst
+        )
+    assert len(rijen(bezoeker)) == 50
+    assert len(rijen(bezoeker, f"{ADRES}?pagina=2")) == 1
+
+
+def test_the_list_is_there_in_excel(bezoeker: Client, zonder: Huis) -> None:
+    opgave(zonder)
+    inhoud = haal(bezoeker, reverse("financiering:bijdrage_xlsx")).content
+    _, amina, bart = (
+        CalamineWorkbook.from_filelike(BytesIO(inhoud)).get_sheet_by_index(0).to_python()
+    )
+    assert amina[:5] == ["1", zonder.amina.naam, 2600, 1, "opgave van het sociaal secretariaat"]
+    assert amina[5:12] == [14.0463, 1779.12, "", "", 12, 1747.2, 1747.2]
+    assert bart[4:7] == ["vermindering van de RSZ, categorie 1", 14.0463, 0]
+
+
+def test_an_organisation_without_people_reads_what_to_do(bezoeker: Client, huis: Huis) -> None:
+    huis.amina.contracten.all().delete()
+    huis.bart.contracten.all().delete()
+    assert "In dit kwartaal loopt er geen contract." in bezoeker.get(ADRES).content.decode()
+
+
+@pytest.mark.parametrize("aantal", [1, 5])
+def test_the_page_asks_a_fixed_number_of_questions(
+    bezoeker: Client, huis: Huis, aantal: int, django_assert_max_num_queries: Any
+) -> None:
+    for _ in range(aantal):
+        contract = ContractFactory(
+            werknemer=WerknemerFactory(organisatie=huis.organisatie), dienst=huis.dienst
+        )
+        LoonopgaveFactory(werknemer=contract.werknemer)
+    bezoeker.get(ADRES)
+    with django_assert_max_num_queries(14):
+        bezoeker.get(ADRES)
+
+
+# --- the category -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("categorie", "naam"),
+    [(2, "categorie 2 (social profit)"), (3, "categorie 3 (maatwerkbedrijf)")],
+)
+def test_a_category_that_is_not_known_is_said_everywhere(
+    bezoeker: Client, zonder: Huis, categorie: int, naam: str
+) -> None:
+    RegelparameterFactory(
+        organisatie=zonder.organisatie, code=Parametercode.RSZ_CATEGORIE, waarde=categorie
+    )
+    (zin,) = let_op(zonder)
+    assert zin.startswith(f"Je organisatie zit in {naam}. De vermindering daarvan kennen we niet")
+    for adres in (ADRES, "/financiering/"):
+        assert zin in " ".join(bezoeker.get(adres).content.decode().split())
+    assert "14,0463 %" in rijen(bezoeker)[0][3]
+    RegelparameterFactory(organisatie=zonder.organisatie, waarde=20)
+    assert let_op(zonder) == []
+
+
+def test_category_one_asks_nothing(zonder: Huis) -> None:
+    assert let_op(zonder) == []
+
+
+# --- records ----------------------------------------------------------------------------------
+
+
+def opgaven_van(huis: Huis, tijdvak: Tarieftijdvak) -> list[tuple[Loonbijdrage, ...]]:
+    mensen = laad_gegevens(huis.organisatie.pk, tijdvak).stand.mensen
+    return [persoon.opgaven for persoon in mensen]
+
+
+def test_the_last_record_before_the_forecast_and_those_in_it_count(zonder: Huis) -> None:
+    for kwartaal, referteloon in ((1, 8112), (3, 8736), (4, 8580)):
+        opgave(zonder, Kwartaal(2026, kwartaal).eerste_dag, referteloon=Decimal(referteloon))
+    van_amina, van_bart = opgaven_van(zonder, Tarieftijdvak(Kwartaal(2026, 3), 4))
+    assert van_amina == (
+        Loonbijdrage(date(2026, 7, 1), Fraction("0.12")),
+        Loonbijdrage(date(2026, 10, 1), Fraction("0.1")),
+    )
+    assert van_bart == ()
+    assert opgaven_van(zonder, Tarieftijdvak(Kwartaal(2026, 2), 1))[0] == (
+        Loonbijdrage(date(2026, 1, 1), Fraction("0.04")),
+    )
+
+
+def test_a_record_lies_beside_the_contracts_of_its_own_quarter(zonder: Huis) -> None:
+    """In the third quarter Amina worked half-time for half of the hours; since then full-time."""
+    zonder.amina.contracten.update(
+        periode=Periode(date(2025, 4, 1), date(2026, 10, 1)),
+        tewerkstellingsbreuk=Decimal("0.5"),
+        bruto_maandloon=1300,
+    )
+    ContractFactory(
+        werknemer=zonder.amina, dienst=zonder.dienst, periode=Periode(date(2026, 10, 1)),
+        bruto_maandloon=2600,
+    )  # fmt: skip
+    opgave(zonder, referteloon=Decimal(2184), betaalde_uren=Decimal("123.5"))
+    assert opgaven_van(zonder, Tarieftijdvak(K4, 4))[0] == (
+        Loonbijdrage(date(2026, 7, 1), Fraction("0.12")),
+    )
+
+
+def test_a_week_of_fewer_hours_is_that_of_the_organisation(zonder: Huis) -> None:
+    RegelparameterFactory(
+        organisatie=zonder.organisatie, code=Parametercode.VOLTIJDSE_WEEK, waarde=36
+    )
+    opgave(zonder, betaalde_uren=Decimal(468))
+    assert opgaven_van(zonder, Tarieftijdvak(K4, 4))[0][0].deel == Fraction("0.12")
+
+
+def test_a_record_that_does_not_fit_is_named_and_not_counted(zonder: Huis) -> None:
+    opgave(zonder, referteloon=Decimal(5000))
+    (zin,) = let_op(zonder)
+    assert f"niet mee: {zonder.amina.naam} (2026-K3)." in zin
+    assert opgaven_van(zonder, Tarieftijdvak(K4, 4))[0] == ()
+
+
+def test_the_forecast_says_who_is_counted_how(zonder: Huis, bezoeker: Client) -> None:
+    opgave(zonder)
+    zin = (
+        "Van 1 werknemer rekenen we de bijdrage van de werkgever met de vermindering van categorie "
+        "1 en van 1 met de opgave van het sociaal secretariaat."
+    )
+    for adres in (ADRES, "/financiering/"):
+        assert zin in " ".join(bezoeker.get(adres).content.decode().split())
+
+
+# --- the minimum ------------------------------------------------------------------------------
+
+
+def test_who_earns_less_than_the_minimum_is_named(zonder: Huis, bezoeker: Client) -> None:
+    """€ 2,233.61 × 0.8 = € 1,786.888, so € 1,786.89."""
+    zonder.bart.contracten.update(
+        tewerkstellingsbreuk=Decimal("0.8"), bruto_maandloon=Decimal("1786.88")
+    )
+    (zin,) = let_op(zonder)
+    assert zin.startswith("Van 1 werknemer ligt het brutoloon onder het GGMMI van 1 oktober 2026")
+    assert zonder.bart.naam in zin
+    assert "Onder het GGMMI" in rijen(bezoeker)[1][1]
+    zonder.bart.contracten.update(bruto_maandloon=Decimal("1786.89"))
+    assert let_op(zonder) == []
+
+
+def test_an_unknown_wage_is_not_too_low(zonder: Huis, bezoeker: Client) -> None:
+    zonder.bart.contracten.update(bruto_maandloon=None)
+    assert not any("GGMMI" in zin for zin in let_op(zonder))
+    assert "geen brutoloon bekend" in rijen(bezoeker)[1][3]
+
+
+# --- why --------------------------------------------------------------------------------------
+
+
+def waarom(client: Client, huis: Huis) -> Any:
+    adres = f"/financiering/werknemers/{huis.amina.pk}/2026-K4/"
+    return client.get(adres).context["waarom"].bijdrage
+
+
+def test_the_reduction_can_be_done_again_by_hand(bezoeker: Client, zonder: Huis) -> None:
+    uitleg = waarom(bezoeker, zonder)
+    assert uitleg.antwoord == "14,0463 %"
+    assert dict(uitleg.invoer) == {
+        "Netto patronale bijdrage": "14,0463 %, vermindering van de RSZ, categorie 1",
+        "Bijdrage voor de vermindering": "25,00 %",
+        "Voltijds kwartaalloon (S)": "€ 2.600,00 × 3 ÷ 1 = € 7.800,00",
+        "Vermindering voor een voltijds kwartaal (R)": (
+            "0,14 × (€ 11.687,74 − S, minstens 0) + 0,16 × (€ 9.738,14 − S, minstens 0) = € 854,39"
+        ),
+        "Hoogste tewerkstellingsbreuk op één dag van de maand": "1",
+        "β": "1",
+    }
+    assert "zekerheid C" in uitleg.bron
+
+
+def test_what_the_other_ways_would_give_is_said(bezoeker: Client, zonder: Huis) -> None:
+    opgave(zonder)
+    RegelparameterFactory(organisatie=zonder.organisatie, waarde=20)
+    uitleg = waarom(bezoeker, zonder)
+    invoer = dict(uitleg.invoer)
+    assert uitleg.antwoord == "12,00 %"
+    assert invoer["Volgens de opgave voor"] == "2026-K3"
+    assert invoer["Met de vermindering van de RSZ, categorie 1"] == (
+        "14,0463 %, loonpremie € 1.779,12"
+    )
+    assert invoer["Met het eigen percentage van de organisatie"] == (
+        "20,00 %, loonpremie € 1.872,00"
+    )
+    assert uitleg.bron == "De opgave van het sociaal secretariaat"
