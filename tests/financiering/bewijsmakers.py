@@ -144,3 +144,8 @@ def invoer_met(uitkomst: Prognoseuitkomst, parameters: Parameterverloop) -> Reke
     """What the same question counts with, with other values of the parameters."""
     met_andere = replace(uitkomst.gegevens, verloop=parameters)
     return invoer_van(replace(uitkomst, gegevens=met_andere), ORGANISATIE)
+
+
+def gewone_spaties(tekst: str) -> str:
+    """As people read it: what keeps an amount together is a space."""
+    return tekst.replace("\N{NO-BREAK SPACE}", " ").replace("&nbsp;", " ")

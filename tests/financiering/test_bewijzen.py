@@ -49,6 +49,7 @@ from tests.fabrieken import (
     ScenariovertrekFactory,
     WerknemerFactory,
 )
+from tests.financiering.bewijsmakers import gewone_spaties
 from tests.financiering.conftest import Huis
 from werknemers.domein.insz import zoek_insz
 from werknemers.models import Arbeidsovereenkomst
@@ -212,7 +213,8 @@ def test_the_employee_counts_alone_whoever_else_is_read(vol: Huis) -> None:
 def anders(huis: Huis, bewijs: Bewijsbestand, tmp_path: Path) -> list[str]:
     uit = json.loads(herreken(als_bestand(tmp_path / "bewijs.json", bewijs), "--json"))
     assert uit["klopt"]
-    return [f"{v['wat']}: toen {v['toen']}, nu {v['nu']}" for v in uit["vandaag_anders"]]
+    zinnen = [f"{v['wat']}: toen {v['toen']}, nu {v['nu']}" for v in uit["vandaag_anders"]]
+    return [gewone_spaties(zin) for zin in zinnen]
 
 
 def test_each_thing_that_changed_is_named(vol: Huis, tmp_path: Path) -> None:
@@ -400,7 +402,7 @@ def test_the_page_says_what_is_otherwise_today(vol: Huis, bezoeker: Client) -> N
     Arbeidsovereenkomst.objects.filter(werknemer=vol.amina).update(bruto_maandloon=Decimal(2500))
     tekst = bezoeker.get(reverse("financiering:bewijs", args=[rij.code])).content.decode()
     assert "het contract van werknemer 1 vanaf 01/04/2025: brutoloon" in tekst
-    assert "€ 2.400,00" in tekst
+    assert "€ 2.400,00" in gewone_spaties(tekst)
 
 
 def test_receipts_of_another_organisation_are_not_there(huis: Huis, client: Client) -> None:

@@ -27,7 +27,15 @@ from gedeeld.weergeven import bedrag
 from regels.domein.parameters import Parameterverloop, in_woorden
 from regels.keuzes import Parametercode
 from regels.models import Regelparameter
-from tests.financiering.bewijsmakers import BEGIN, ORGANISATIE, invoer_met, prognose, rij, verloop
+from tests.financiering.bewijsmakers import (
+    BEGIN,
+    ORGANISATIE,
+    gewone_spaties,
+    invoer_met,
+    prognose,
+    rij,
+    verloop,
+)
 
 BEWIJZEN: Final = 1000
 # Each of them changes in turn.
@@ -154,7 +162,7 @@ def test_a_value_that_began_later_is_named_by_its_own_first_day() -> None:
     toen = prognose(5, verloop())
     nu = prognose(5, verloop().met_keten(ggmmi, None, keten))
     (verschil,) = verschillen(invoer_van(toen, ORGANISATIE), invoer_van(nu, ORGANISATIE))
-    assert str(verschil) == (
+    assert gewone_spaties(str(verschil)) == (
         f"{ggmmi.label} vanaf 01/07/2026: toen € 2.233,61 per maand, nu € 2.278,28 per maand"
     )
 
