@@ -168,8 +168,7 @@ def _scenario(gegevens: Gegevens, toekomst: Toekomst, op: date) -> Iterator[Aann
         )
     else:
         yield from _plan(gegevens, op)
-    if toekomst.basis == Scenariobasis.MET_VERVANGING:
-        yield _vervanging(toekomst)
+    yield from _vervanging(toekomst)
     if toekomst.jaarindex:
         yield Aanname(
             f"Lonen, het GGMMI en de geïndexeerde bedragen stijgen elk jaar met "
@@ -197,15 +196,22 @@ def _plan(gegevens: Gegevens, op: date) -> Iterator[Aanname]:
         )
 
 
-def _vervanging(toekomst: Toekomst) -> Aanname:
-    eigen = toekomst.eigen
+def _vervanging(toekomst: Toekomst) -> Iterator[Aanname]:
+    """Which places are filled again, and by whom; nothing when all of them stay open."""
+    eigen, ingevuld = toekomst.eigen, toekomst.basis == Scenariobasis.MET_VERVANGING
+    anders = len(eigen.scenariovervanging_set.all()) if eigen else 0
+    if not (ingevuld or anders):
+        return
     maanden = eigen.vertraging if eigen else STANDAARD_VERTRAGING
     pakket = eigen.get_pakket_display() if eigen else STANDAARD_PAKKET.label
     niveau = eigen.get_niveau_display() if eigen else STANDAARD_NIVEAU.label
-    return Aanname(
-        f"Elke plaats die vrijkomt, is na {meervoud(maanden, 'maand', 'maanden')} weer ingevuld, "
-        f"met hetzelfde loon en dezelfde tewerkstellingsbreuk, {pakket} en begeleiding {niveau}. "
-        "Ook wie nieuw start, stroomt uit op het einde van de ondersteuning.",
+    welke = "Elke plaats die vrijkomt, " if ingevuld else "Een plaats die vrijkomt, blijft open"
+    na = f"is na {meervoud(maanden, 'maand', 'maanden')} weer ingevuld" if ingevuld else ""
+    behalve = f", behalve bij {meervoud(anders, 'werknemer', 'werknemers')}" if anders else ""
+    yield Aanname(
+        f"{welke}{na}{behalve}. Wie in de plaats komt, heeft hetzelfde loon en dezelfde "
+        f"tewerkstellingsbreuk, {pakket} en begeleiding {niveau}, en stroomt ook uit op het "
+        "einde van de ondersteuning.",
         "Dit scenario" if eigen else _DOMEIN,
         Zekerheid.E,
     )

@@ -1,11 +1,13 @@
 """The employer's contribution of everybody as a spreadsheet."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final
 
 from financiering.domein.bijdragebeeld import Bijdragebeeld, Bijdrageregel
 from financiering.domein.rekenmodel.bijdrage import Bijdragekeuze
 from financiering.domein.waarom_bijdrage import KEUZENAAM
+from financiering.exports.keuze import KEUZEKOPPEN
 from gedeeld.rekenblad import Bladkolom, Werkmap
 
 _KOLOMMEN: Final = (
@@ -28,8 +30,11 @@ _KOLOMMEN: Final = (
 ONDER_MINIMUM: Final = "Onder het GGMMI"
 
 
-def schrijf_bijdrage(beeld: Bijdragebeeld) -> bytes:
-    werkmap = Werkmap(f"Werkgeversbijdrage {beeld.kwartaal}")
+def schrijf_bijdrage(beeld: Bijdragebeeld, organisatie: str, op: date) -> bytes:
+    """`op` is the day on which it is made."""
+    werkmap = Werkmap(f"Werkgeversbijdrage: {organisatie}, {beeld.kwartaal}")
+    keuze = (["Organisatie", organisatie], ["Kwartaal", str(beeld.kwartaal)], ["Gemaakt op", op])
+    werkmap.blad("Keuze", KEUZEKOPPEN, keuze)
     rijen = map(list, map(_rij, beeld))
     werkmap.blad("Werkgeversbijdrage", _KOLOMMEN, rijen, vaste_kolommen=2, filters=True)
     return werkmap.inhoud()

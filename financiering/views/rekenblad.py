@@ -116,9 +116,12 @@ def bijdrage_xlsx(request: Verzoek) -> HttpResponse:
 
 def _bijdrage(gebruiker: Gebruiker, _: Parameters) -> Iterator[GemaaktBestand]:
     assert gebruiker.organisatie_id is not None  # noqa: S101 - no role without one
-    beeld = bijdrage_in(gebruiker.organisatie_id, vandaag())
-    naam = f"werkgeversbijdrage-{beeld.kwartaal}.xlsx"
-    yield GemaaktBestand(naam, XLSX, schrijf_bijdrage(beeld))
+    organisatie, beeld = (
+        str(gebruiker.organisatie),
+        bijdrage_in(gebruiker.organisatie_id, vandaag()),
+    )
+    naam = _naam("werkgeversbijdrage", organisatie, str(beeld.kwartaal))
+    yield GemaaktBestand(naam, XLSX, schrijf_bijdrage(beeld, organisatie, vandaag()))
 
 
 PROGNOSE: Final = Uitvoersoort("prognose", mag_financiering_zien, _prognose)

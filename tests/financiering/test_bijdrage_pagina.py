@@ -108,10 +108,17 @@ def test_the_page_is_turned_by_fifty(bezoeker: Client, huis: Huis) -> None:
 
 def test_the_list_is_there_in_excel(bezoeker: Client, zonder: Huis) -> None:
     opgave(zonder)
-    inhoud = haal(bezoeker, reverse("financiering:bijdrage_xlsx")).content
-    _, amina, bart = (
-        CalamineWorkbook.from_filelike(BytesIO(inhoud)).get_sheet_by_index(0).to_python()
-    )
+    antwoord = haal(bezoeker, reverse("financiering:bijdrage_xlsx"))
+    boek = CalamineWorkbook.from_filelike(BytesIO(antwoord.content))
+    _, *keuze = boek.get_sheet_by_name("Keuze").to_python()
+    assert keuze == [
+        ["Organisatie", zonder.organisatie.naam],
+        ["Kwartaal", "2026-K4"],
+        ["Gemaakt op", date(2026, 11, 23)],
+    ]
+    assert "werkgeversbijdrage" in antwoord["Content-Disposition"]
+    assert "2026-k4" in antwoord["Content-Disposition"]
+    _, amina, bart = boek.get_sheet_by_name("Werkgeversbijdrage").to_python()
     assert amina[:5] == ["1", zonder.amina.naam, 2600, 1, "opgave van het sociaal secretariaat"]
     assert amina[5:12] == [14.0463, 1779.12, "", "", 12, 1747.2, 1747.2]
     assert bart[4:7] == ["vermindering van de RSZ, categorie 1", 14.0463, 0]
@@ -263,9 +270,10 @@ def test_the_reduction_can_be_done_again_by_hand(bezoeker: Client, zonder: Huis)
     assert dict(uitleg.invoer) == {
         "Netto patronale bijdrage": "14,0463 %, vermindering van de RSZ, categorie 1",
         "Bijdrage voor de vermindering": "25,00 %",
-        "Voltijds kwartaalloon (S)": "€ 2.600,00 × 3 ÷ 1 = € 7.800,00",
+        "Voltijds kwartaalloon (S)": "€\u00a02.600,00 × 3 ÷ 1 = €\u00a07.800,00",
         "Vermindering voor een voltijds kwartaal (R)": (
-            "0,14 × (€ 11.687,74 − S, minstens 0) + 0,16 × (€ 9.738,14 − S, minstens 0) = € 854,39"
+            "0,14 × (€\u00a011.687,74 − S, minstens 0) + "
+            "0,16 × (€\u00a09.738,14 − S, minstens 0) = €\u00a0854,39"
         ),
         "Hoogste tewerkstellingsbreuk op één dag van de maand": "1",
         "β": "1",
@@ -281,9 +289,9 @@ def test_what_the_other_ways_would_give_is_said(bezoeker: Client, zonder: Huis) 
     assert uitleg.antwoord == "12,00 %"
     assert invoer["Volgens de opgave voor"] == "2026-K3"
     assert invoer["Met de vermindering van de RSZ, categorie 1"] == (
-        "14,0463 %, loonpremie € 1.779,12"
+        "14,0463 %, loonpremie €\u00a01.779,12"
     )
     assert invoer["Met het eigen percentage van de organisatie"] == (
-        "20,00 %, loonpremie € 1.872,00"
+        "20,00 %, loonpremie €\u00a01.872,00"
     )
     assert uitleg.bron == "De opgave van het sociaal secretariaat"

@@ -52,6 +52,16 @@ def jobs(huis: Huis, naam: str = "Ruim") -> list[Decimal]:
     return [totaal.vte_in_jobs(plaats) for plaats in range(8)]
 
 
+def plaatsen(huis: Huis) -> list[str]:
+    """The first sentence of what a forecast assumes of the places that come free."""
+    tijdvak = Tarieftijdvak(Kwartaal(2026, 4), 8)
+    uitkomst = prognose_van(
+        huis.organisatie.pk, zoek_toekomst(huis.organisatie.pk, "Ruim"), tijdvak, OP
+    )
+    zinnen = (aanname.tekst for aanname in uitkomst.aannames)
+    return [zin.partition(". ")[0] for zin in zinnen if "plaats die vrijkomt" in zin]
+
+
 def test_one_place_is_filled_again_in_a_scenario_that_fills_none(
     huis: Huis, scenario: Scenario
 ) -> None:
@@ -70,6 +80,17 @@ def test_one_place_stays_open_in_a_scenario_that_fills_all(huis: Huis, scenario:
     assert jobs(huis) == [2, 2, 2, 0, 2, 2, 2, 2]
     ScenariovervangingFactory(scenario=scenario, werknemer=huis.bart, na_maanden=None)
     assert jobs(huis) == [2, 2, 2, 0, 1, 1, 1, 1]
+
+
+def test_the_assumptions_say_which_places_are_filled_again(huis: Huis, scenario: Scenario) -> None:
+    assert plaatsen(huis) == []
+    ScenariovervangingFactory(scenario=scenario, werknemer=huis.amina, na_maanden=3)
+    assert plaatsen(huis) == ["Een plaats die vrijkomt, blijft open, behalve bij 1 werknemer"]
+    scenario.basis = Scenariobasis.MET_VERVANGING
+    scenario.save()
+    assert plaatsen(huis) == [
+        "Elke plaats die vrijkomt, is na 3 maanden weer ingevuld, behalve bij 1 werknemer"
+    ]
 
 
 def test_it_is_chosen_on_the_page_of_the_employee_and_told_in_words(

@@ -8,6 +8,7 @@ import random
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from itertools import product
 from typing import Final
 
@@ -66,18 +67,19 @@ class Portefeuille:
         return bepaal_dekking(self.contracten, self.kwartalen, self.vorm[0])
 
     def model(self) -> Premies:
-        """What is measured: from contracts and courses to cents."""
-        dekking = self.dekking()
+        """What is measured: from contracts, their wages with contribution and courses to cents."""
         return bereken_premies(
-            self.contracten, self.steun, self.kwartalen, dekking, self.bijdragen(dekking)
+            self.contracten, self.steun, self.kwartalen, self.dekking(), self.bijdragen
         )
 
-    def bijdragen(self, dekking: Dekking) -> Bijdragen:
-        return bereken_bijdragen(self.contracten, Opgavekolommen.uit(()), self.kwartalen, dekking)
+    @cached_property
+    def bijdragen(self) -> Bijdragen:
+        """Ready, as they are for the bare kernel."""
+        geen = Opgavekolommen.uit(())
+        return bereken_bijdragen(self.contracten, geen, self.kwartalen, self.dekking())
 
     def dicht(self) -> Dicht:
-        dekking = self.dekking()
-        return dicht(dekking.vol, self.steun, self.kwartalen, self.bijdragen(dekking))
+        return dicht(self.dekking().vol, self.steun, self.kwartalen, self.bijdragen)
 
     def vol(self) -> np.ndarray:
         """Where the two are comparable: the whole quarter is worked."""
