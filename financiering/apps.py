@@ -10,11 +10,14 @@ class FinancieringConfig(AppConfig):
     def ready(self) -> None:
         # Models are there only now; importing the writers makes them known.
         import financiering.schrijvers  # noqa: F401
+        from financiering.domein.bewijsbeheer import leg_op_de_plank
         from financiering.nacht import NACHTTAKEN
         from financiering.views.rekenblad import BETAALD, BIJDRAGE, PROGNOSE
+        from gedeeld.bewijs import plank
         from gedeeld.taken import nachtwacht
         from gedeeld.uitvoer import soorten
 
+        plank.registreer(leg_op_de_plank)
         soorten.registreer(PROGNOSE, BETAALD, BIJDRAGE)
         nachtwacht.registreer(*NACHTTAKEN)
         plaatsen.registreer(

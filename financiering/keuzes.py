@@ -92,3 +92,12 @@ class Verschilreden(models.TextChoices):
     BIJDRAGE = "bijdrage", "ander referteloon (bijdrage of loon)"
     AFRONDING = "afronding", "afronding van een cent"
     ONBEKEND = "onbekend", "onbekend"
+
+
+class Bewijssoort(models.TextChoices):
+    """What a receipt proves."""
+
+    PROGNOSE = "prognose", "prognose"
+    WAAROM = "waarom", "bedragen van één werknemer"
+    KERNCIJFERS = "kerncijfers", "kerncijfers van een nacht"
+    PLAN = "plan", "plan op papier"

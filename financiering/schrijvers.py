@@ -1,4 +1,5 @@
-"""What the trail keeps of the leaves of the klaverblad, of scenarios and of what was paid."""
+"""What the trail keeps of the leaves of the klaverblad, of scenarios, of what was paid and of
+receipts."""
 
 from typing import Final
 
@@ -6,6 +7,7 @@ from financiering.models import (
     Betaling,
     Klaverbladbron,
     Omkadering,
+    Rekenbewijs,
     Scenario,
     Scenarioblad,
     Scenarioinstroom,
@@ -102,4 +104,11 @@ BETALINGEN: Final = Schrijver(
         "plafond",
         "bron",
     ),
+)
+# What it was computed from says too much about people to stand in the trail as well.
+REKENBEWIJZEN: Final = Schrijver(
+    Rekenbewijs,
+    organisatie="organisatie_id",
+    spoor=("organisatie", "code", "soort", "dag", "versie", "regelset"),
+    verzwegen=("invoer", "uitkomst", "vingerafdruk", "door"),
 )

@@ -5,6 +5,7 @@ from django.urls import path
 from financiering.views import (
     bedragen,
     betaald,
+    bewijzen,
     bijdrage,
     dienst,
     fragmenten,
@@ -82,6 +83,12 @@ urlpatterns = [
     path("financiering/betaald/<str:kwartaal>/nieuw/", betaald.nieuw, name="betaling_nieuw"),
     # The employer's contribution of everybody, and what it rests on.
     path("financiering/bijdrage/", bijdrage.bijdrage, name="bijdrage"),
+    # What figures were computed from.
+    path("financiering/bewijs/", bewijzen.van_prognose, name="prognose_bewijs"),
+    path(f"{_WERKNEMER}<str:kwartaal>/bewijs/", bewijzen.van_werknemer, name="waarom_bewijs"),
+    path("financiering/bewijzen/", bewijzen.lijst, name="bewijzen"),
+    path("financiering/bewijzen/<str:code>/", bewijzen.bewijs, name="bewijs"),
+    path("financiering/bewijzen/<str:code>/bestand/", bewijzen.bestand, name="bewijs_bestand"),
     # The trend of the key figures.
     path("financiering/verloop/", verloop.verloop, name="verloop"),
     # What other pages show of the funding.

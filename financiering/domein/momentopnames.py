@@ -5,14 +5,15 @@ half-way, a day has its figures once and whole. A night that was missed stays mi
 known then is not known any more. After a year one day of each week is enough.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber, TruncWeek
 
+from financiering.domein.bewijsbeheer import bewaar_van_de_nacht
 from financiering.domein.prognoses import Prognoseuitkomst, zonder_ingreep
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import IMW_PREMIES, Klaverblad
@@ -42,10 +43,12 @@ def bewaar_voor(organisatie: Organisatie, op: date) -> int:
     """The figures of one organisation on a day; 0 when the day has them already."""
     with als_zin():
         ORGANISATIES.vergrendel(organisatie)
-        if _van_dag(organisatie.pk, op.toordinal()):
+        laatste = _tot_en_met(organisatie.pk, op.toordinal())
+        if laatste and laatste[0][0] == op:
             return 0
         uitkomst = zonder_ingreep(organisatie.pk, _KWARTALEN, op)
-        rijen = Kerncijfer.objects.bulk_create(_rijen(organisatie, uitkomst, op))
+        bewijs = bewaar_van_de_nacht(organisatie, uitkomst, _vorig_bewijs(laatste))
+        rijen = Kerncijfer.objects.bulk_create(_rijen(organisatie, uitkomst, op, bewijs))
         bewaar_voorspelling(organisatie, uitkomst, op)
         if overtollig := _overtollig(organisatie.pk, plus_jaren(op, -1).toordinal()):
             Kerncijfer.objects.van(organisatie.pk).filter(pk__in=overtollig).delete()
@@ -53,9 +56,17 @@ def bewaar_voor(organisatie: Organisatie, op: date) -> int:
 
 
 @vaste_vraag
-def _van_dag(organisatie: int, op: int) -> QuerySet[Kerncijfer, int]:
-    eigen = Kerncijfer.objects.van(organisatie).filter(op=Uitdag(op))
-    return eigen.values_list("pk", flat=True).order_by()
+def _tot_en_met(organisatie: int, op: int) -> QuerySet[Kerncijfer, tuple[Any, ...]]:
+    """The last day that has figures, up to this one, and the receipt of its figures."""
+    van_het_geheel = Kerncijfer.objects.van(organisatie).filter(dienst=None, op__lte=Uitdag(op))
+    return van_het_geheel.order_by("-op").values_list("op", "bewijs", "bewijs__vingerafdruk")[:1]
+
+
+def _vorig_bewijs(laatste: Sequence[tuple[Any, ...]]) -> tuple[int, bytes] | None:
+    """The key and the fingerprint of a receipt; None when there is none."""
+    for _, bewijs, afdruk in laatste:
+        return None if bewijs is None else (bewijs, bytes(afdruk))
+    return None
 
 
 @vaste_vraag
@@ -70,21 +81,23 @@ def _overtollig(organisatie: int, tot: int) -> QuerySet[Kerncijfer, int]:
     return genummerd.order_by().values_list("pk", flat=True)
 
 
-def _rijen(organisatie: Organisatie, uitkomst: Prognoseuitkomst, op: date) -> Iterator[Kerncijfer]:
+def _rijen(
+    organisatie: Organisatie, uitkomst: Prognoseuitkomst, op: date, bewijs: int
+) -> Iterator[Kerncijfer]:
     """A row for each service, and one for the whole organisation."""
     werken = _in_dienst(uitkomst.gegevens.stand.mensen, op)
     for naam, klaverblad in uitkomst.prognose.diensten.items():
         rij = _kerncijfer(klaverblad, uitkomst)
         rij.dienst = uitkomst.gegevens.diensten[naam]
         rij.werknemers = werken.get(naam, 0)
-        yield _op(rij, organisatie, op)
+        yield _op(rij, organisatie, op, bewijs)
     totaal = _kerncijfer(uitkomst.prognose.totaal, uitkomst)
     totaal.werknemers = werken[""]
-    yield _op(totaal, organisatie, op)
+    yield _op(totaal, organisatie, op, bewijs)
 
 
-def _op(rij: Kerncijfer, organisatie: Organisatie, op: date) -> Kerncijfer:
-    rij.organisatie, rij.op = organisatie, op
+def _op(rij: Kerncijfer, organisatie: Organisatie, op: date, bewijs: int) -> Kerncijfer:
+    rij.organisatie, rij.op, rij.bewijs_id = organisatie, op, bewijs
     return rij
 
 

@@ -8,7 +8,7 @@ from financiering.domein.aanname import Aanname
 from financiering.domein.aannames import aannames
 from financiering.domein.laden import Gegevens, laad_gegevens, laad_werknemer
 from financiering.domein.rekenmodel.prognose import Prognose, maak_prognose
-from financiering.domein.rekenmodel.scenario import pas_toe
+from financiering.domein.rekenmodel.scenario import Rekenscenario, pas_toe
 from financiering.domein.scenarios import Toekomst, als_rekenscenario
 from financiering.domein.tarieven import Tarieftijdvak, maak_tarieven
 from financiering.keuzes import Scenariobasis
@@ -23,6 +23,8 @@ class Prognoseuitkomst:
     gegevens: Gegevens
     prognose: Prognose
     op: date
+    tijdvak: Tarieftijdvak
+    scenario: Rekenscenario
 
     @cached_property
     def aannames(self) -> tuple[Aanname, ...]:
@@ -36,7 +38,8 @@ def bereken(
     tarieven = maak_tarieven(gegevens.verloop, tijdvak, toekomst.jaarindex)
     scenario = als_rekenscenario(toekomst, gegevens, op)
     stand = pas_toe(gegevens.stand, scenario, tarieven.periode.tot or date.max)
-    return Prognoseuitkomst(toekomst, gegevens, maak_prognose(stand, tarieven), op)
+    prognose = maak_prognose(stand, tarieven)
+    return Prognoseuitkomst(toekomst, gegevens, prognose, op, tijdvak, scenario)
 
 
 def zonder_ingreep(

@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
+from django.db.models import F
+
 from financiering.models import Kerncijfer
 from gebruikers.models import Gebruiker
 from gedeeld.periode import plus_maanden
@@ -89,11 +91,13 @@ MATEN: Final = (
 
 
 def lees_verloop(gebruiker: Gebruiker, dienst: Dienst | None, op: date) -> Cijferverloop:
-    """The last two years up to and including a day. One query."""
+    """The last two years up to and including a day, each with the `bewijscode` of what it was
+    computed from. One query."""
     metingen = Kerncijfer.objects.zichtbaar_voor(gebruiker).filter(
         dienst=dienst, op__gt=plus_maanden(op, -MAANDEN_TERUG), op__lte=op
     )
-    return Cijferverloop(dienst, list(metingen.order_by("op")))
+    met_code = metingen.annotate(bewijscode=F("bewijs__code"))
+    return Cijferverloop(dienst, list(met_code.order_by("op")))
 
 
 def _maand(dag: date) -> str:

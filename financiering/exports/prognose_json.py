@@ -11,12 +11,14 @@ from financiering.domein.rekenmodel.prognose import Werkdeel
 from gedeeld.weergeven import met_gewone_spaties
 
 
-def als_dict(uitkomst: Prognoseuitkomst, organisatie: str) -> dict[str, Any]:
-    """Amounts are strings with two decimals; every list is as long as `kwartalen`."""
+def als_dict(uitkomst: Prognoseuitkomst, organisatie: str, bewijscode: str) -> dict[str, Any]:
+    """Amounts are strings with two decimals; every list is as long as `kwartalen`. `bewijscode` is
+    that of the receipt."""
     prognose = uitkomst.prognose
     return {
         "organisatie": organisatie,
         "scenario": uitkomst.toekomst.naam,
+        "bewijs": bewijscode,
         "kwartalen": [str(tarief.kwartaal) for tarief in prognose.tarieven.kwartalen],
         "aannames": [
             {"tekst": met_gewone_spaties(a.tekst), "bron": a.bron, "zekerheid": str(a.zekerheid)}

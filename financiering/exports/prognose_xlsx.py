@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from django.conf import settings
+
 from financiering.domein.prognosebeeld import BLADNAMEN, Prognosebeeld
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
@@ -55,12 +57,14 @@ _AANNAMEKOPPEN: Final = (
 )
 
 
-def schrijf_prognose(beeld: Prognosebeeld, organisatie: str, rij: int | None) -> bytes:
+def schrijf_prognose(
+    beeld: Prognosebeeld, organisatie: str, rij: int | None, bewijscode: str
+) -> bytes:
     """What is on the page: of one service when that was asked. `rij` is the row of the employee
-    with live formulas; None when nobody is in service."""
+    with live formulas; None when nobody is in service. `bewijscode` is that of its receipt."""
     uitkomst, dienst = beeld.uitkomst, beeld.dienst
     werkmap = Werkmap(f"Prognose: {organisatie}, {uitkomst.toekomst.naam}")
-    werkmap.blad("Keuze", KEUZEKOPPEN, _keuze(beeld, organisatie))
+    werkmap.blad("Keuze", KEUZEKOPPEN, _keuze(beeld, organisatie, bewijscode))
     totaal = _klaverblad(beeld, beeld.klaverblad)
     werkmap.blad("Totaal", (_KWARTAAL, *_BLADEN, *_SLOT), totaal)
     diensten = (
@@ -83,7 +87,8 @@ def schrijf_prognose(beeld: Prognosebeeld, organisatie: str, rij: int | None) ->
     return werkmap.inhoud()
 
 
-def _keuze(beeld: Prognosebeeld, organisatie: str) -> Iterable[list[Any]]:
+def _keuze(beeld: Prognosebeeld, organisatie: str, bewijscode: str) -> Iterable[list[Any]]:
+    """What was asked, so that a sheet that is passed on still says what it is about."""
     uitkomst, kwartalen = beeld.uitkomst, beeld.kwartalen
     yield ["Organisatie", organisatie]
     yield ["Scenario", uitkomst.toekomst.naam]
@@ -97,6 +102,8 @@ def _keuze(beeld: Prognosebeeld, organisatie: str) -> Iterable[list[Any]]:
     else:
         yield ["Premies tellen mee", "als ze verdiend zijn"]
     yield ["Gemaakt op", uitkomst.op]
+    yield ["Bewijs", bewijscode]
+    yield ["Versie", settings.VERSIE]
 
 
 def _klaverblad(beeld: Prognosebeeld, klaverblad: Klaverblad) -> Iterator[list[Any]]:

@@ -11,7 +11,7 @@ import gedeeld.organisatiesleutel
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
-        ("financiering", "0007_instroom_elk_jaar"),
+        ("financiering", "0008_rekenbewijs"),
         ("werknemers", "0009_steunstand_zonder_sorteren"),
     ]
     operations: ClassVar = [

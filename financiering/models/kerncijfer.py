@@ -3,13 +3,15 @@
 from django.db import models
 
 from financiering.models.bereik import BereikQuerySet
+from gedeeld.organisatiesleutel import ZelfdeOrganisatie
 
 
 class Kerncijfer(models.Model):
     """One service on one day, for the quarter of that day; amounts in euro.
 
     `tekort_vanaf` is the first quarter ("2027-K3") of a shortage that lasts; "" when there is none
-    in the five years after. `dienst` None: the whole organisation.
+    in the five years after. `dienst` None: the whole organisation. `bewijs` is what it was computed
+    from; None for a day before receipts were kept.
     """
 
     organisatie = models.ForeignKey(
@@ -20,6 +22,14 @@ class Kerncijfer(models.Model):
     )
     dienst = models.ForeignKey(
         "werknemers.Dienst", null=True, on_delete=models.PROTECT, related_name="kerncijfers"
+    )
+    bewijs = models.ForeignKey(
+        "financiering.Rekenbewijs",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="kerncijfers",
+        db_index=False,
+        db_constraint=False,  # `kerncijfer_bewijs` binds it
     )
     op = models.DateField()
     werknemers = models.PositiveIntegerField()
@@ -37,6 +47,7 @@ class Kerncijfer(models.Model):
         ordering = ("op", "dienst", "pk")
         indexes = (models.Index(fields=("organisatie", "op"), name="kerncijfer_dag"),)
         constraints = (
+            ZelfdeOrganisatie("bewijs", name="kerncijfer_bewijs"),
             models.UniqueConstraint(
                 fields=("organisatie", "dienst", "op"),
                 nulls_distinct=False,

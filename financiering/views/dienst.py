@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from financiering.domein.waarom_dienst import Dienstwaarom
 from financiering.rechten import mag_financiering_zien
+from financiering.views.bewijsblok import bewijs_bij
 from financiering.views.raam import punten
 from financiering.views.vraag import Vraag, beeld_van
 from gebruikers.verzoek import Verzoek
@@ -31,6 +32,7 @@ def waarom(request: Verzoek, pk: int, kwartaal: str) -> HttpResponse:
         "pagina": pagina,
         "werknemers": [uitleg.werknemer(rij) for rij in pagina],
         "vraagstaart": vraag.adres(dienst=""),
+        **bewijs_bij(request, beeld.uitkomst, vraag.adres(dienst="")),
         "punten": punten("prognose"),
         "terug_url": reverse("financiering:prognose") + vraag.adres(),
     }

@@ -10,6 +10,7 @@ from financiering.domein.prognosebeeld import Prognosebeeld
 from financiering.domein.scenarios import laad_toekomsten
 from financiering.models import Scenario
 from financiering.rechten import mag_financiering_zien
+from financiering.views.bewijsblok import bewijs_bij
 from financiering.views.geldgrafiek import (
     GENOEMD,
     cijfers_van,
@@ -52,6 +53,7 @@ def prognose(request: Verzoek) -> HttpResponse:
             if regel.dalingen
         ],
         "weg": _weg(beeld, vraag),
+        **bewijs_bij(request, beeld.uitkomst, vraag.adres(dienst="")),
     }
     return toon(
         request, "financiering/prognose.html", context, "uitkomst", adres=adres + vraag.adres()

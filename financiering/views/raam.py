@@ -17,6 +17,7 @@ _PAGINAS: Final = (
     ("Betaald", "betaald"),
     ("Werkgeversbijdrage", "bijdrage"),
     ("Verloop", "verloop"),
+    ("Bewijzen", "bewijzen"),
 )
 
 GEEN_DIENST: Final = (

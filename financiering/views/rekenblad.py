@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from financiering.domein.betaald import vergelijk_kwartaal
 from financiering.domein.bijdragebeeld import bijdrage_in
 from financiering.domein.prognosebeeld import Prognosebeeld
+from financiering.domein.rekenbewijs import code_van
 from financiering.exports.betaald_xlsx import schrijf_betaald
 from financiering.exports.bijdrage_xlsx import schrijf_bijdrage
 from financiering.exports.prognose_xlsx import schrijf_prognose
@@ -56,7 +57,8 @@ def _prognose(gebruiker: Gebruiker, parameters: Parameters) -> Iterator[GemaaktB
     lengte = f"{vraag.kwartalen} kwartalen"
     kas = "zoals ontvangen" if vraag.kas else ""
     naam = _naam("prognose", organisatie, vraag.toekomst.naam, beeld.dienst, lengte, kas)
-    yield GemaaktBestand(naam, XLSX, schrijf_prognose(beeld, organisatie, rij))
+    code = code_van(beeld.uitkomst, gebruiker.organisatie_id or 0)
+    yield GemaaktBestand(naam, XLSX, schrijf_prognose(beeld, organisatie, rij, code))
 
 
 def _naam(wat: str, *keuze: str | None) -> str:

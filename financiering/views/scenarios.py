@@ -21,6 +21,7 @@ from financiering.domein.vergelijking import Scenariovergelijking
 from financiering.domein.voorbereiding import STAPPEN, voorbereidingen
 from financiering.keuzes import Scenariobasis
 from financiering.rechten import mag_financiering_bewerken, mag_financiering_zien
+from financiering.views.bewijsblok import bewijs_bij
 from financiering.views.raam import punten
 from financiering.views.scenariokeuze import (
     alle_toekomsten,
@@ -106,6 +107,7 @@ def _pagina(request: Verzoek, toekomst: Toekomst) -> HttpResponse:
         "naast": naast,
         "is_naast": toekomst.code == naast.code,
         "aannames": [a for a in uitkomsten[1].aannames if a.let_op],
+        **bewijs_bij(request, uitkomsten[1], f"?scenario={toekomst.code}"),
         **_voorbereiding(request, gegevens, toekomst),
         **_wie_anders(request, gegevens, toekomst),
         **_omtrek(request, vergelijking),

@@ -8,8 +8,9 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from financiering.domein.laden import Gegevens, laad_met_collegas
-from financiering.domein.prognoses import bereken
+from financiering.domein.laden import Gegevens, laad_met_collegas, laad_werknemer
+from financiering.domein.prognoses import Prognoseuitkomst, bereken
+from financiering.domein.rekenbewijs import code_van_een
 from financiering.domein.waarom import leg_uit
 from financiering.domein.waarom_bladen import leg_bladen_uit
 from financiering.domein.werknemerprognose import Werknemerprognose, rij_van
@@ -65,6 +66,7 @@ def waarom(request: Verzoek, pk: int, kwartaal: str) -> HttpResponse:
         "toekomst": vraag.toekomst,
         **_leg_uit(request, vraag, wie, gevraagd),
         "punten": punten("prognose"),
+        "bewijs_url": reverse("financiering:waarom_bewijs", args=[pk, gevraagd]) + vraag.adres(),
         "terug_url": reverse("financiering:werknemer", args=[pk]) + vraag.adres(dienst="", kas=""),
     }
     return render(request, "financiering/waarom.html", context)
@@ -93,7 +95,7 @@ def _leg_uit(request: Verzoek, vraag: Vraag, wie: Werknemer, kwartaal: Kwartaal)
     uitkomst = bereken(gegevens, vraag.toekomst, vraag.tijdvak, vandaag())
     rij, plaats = rij_van(uitkomst, wie), kwartaal - uitkomst.prognose.tarieven.van
     if rij is None:
-        return {"waarom": None, "bladen": [], "diensten": []}
+        return {"waarom": None, "bladen": [], "diensten": [], "bewijscode": ""}
     rekening = uitkomst.prognose.rekening(rij, plaats)
     return {
         "waarom": leg_uit(
@@ -107,7 +109,17 @@ def _leg_uit(request: Verzoek, vraag: Vraag, wie: Werknemer, kwartaal: Kwartaal)
             (naam, gegevens.diensten[naam].pk)
             for naam in dict.fromkeys(deel.contract.dienst for deel in rekening.delen)
         ],
+        "bewijscode": code_van_een(uitkomst, organisatie_van(request), str(wie.pk), kwartaal),
     }
+
+
+def uitkomst_van_een(request: Verzoek, vraag: Vraag, pk: int) -> Prognoseuitkomst:
+    """The forecast behind the page of one employee. Raise Http404 for who is not theirs."""
+    wie = _wie(request, pk)
+    gegevens = laad_werknemer(
+        organisatie_van(request), vraag.tijdvak, wie.pk, met_plan=vraag.toekomst.volgt_plan
+    )
+    return bereken(gegevens, vraag.toekomst, vraag.tijdvak, vandaag())
 
 
 def _terug(gegevens: Gegevens, vraag: Vraag, prognose: Werknemerprognose | None) -> str:

@@ -5,11 +5,14 @@ from decimal import Decimal
 
 import factory
 
+from financiering.domein.prognoses import zonder_ingreep
+from financiering.domein.rekenbewijs import bewijs_van
 from financiering.keuzes import Betaalblad, Dienstblad, Scenariobasis, Verlengingsuitkomst
 from financiering.models import (
     Betaling,
     Klaverbladbron,
     Omkadering,
+    Rekenbewijs,
     Scenario,
     Scenarioblad,
     Scenarioinstroom,
@@ -17,6 +20,7 @@ from financiering.models import (
     Scenariovertrek,
     Scenariovervanging,
 )
+from gedeeld.bewijs.papier import Bewijsbestand
 from gedeeld.periode import Periode
 from regels.keuzes import Parametercode
 from regels.models import Regelparameter
@@ -54,6 +58,28 @@ class RegelparameterFactory(factory.django.DjangoModelFactory[Regelparameter]):
     geldig = Periode(date(2026, 1, 1))
     bronvermelding = "Loonboekhouding"
     zekerheid = "E"
+
+
+class RekenbewijsFactory(factory.django.DjangoModelFactory[Rekenbewijs]):
+    """Of a forecast of nobody, in the organisation."""
+
+    class Meta:
+        model = Rekenbewijs
+        exclude = ("bewijs",)
+
+    organisatie = factory.SubFactory(OrganisatieFactory)
+    bewijs = factory.LazyAttribute(lambda zelf: _bewijs_van_niemand(zelf.organisatie.pk))
+    code = factory.SelfAttribute("bewijs.code")
+    soort = factory.SelfAttribute("bewijs.soort")
+    dag = factory.SelfAttribute("bewijs.dag")
+    versie = factory.SelfAttribute("bewijs.versie")
+    regelset = factory.SelfAttribute("bewijs.regelset")
+    invoer = factory.LazyAttribute(lambda zelf: Rekenbewijs.velden_van(zelf.bewijs)["invoer"])
+    uitkomst = factory.LazyAttribute(lambda zelf: Rekenbewijs.velden_van(zelf.bewijs)["uitkomst"])
+
+
+def _bewijs_van_niemand(organisatie: int) -> Bewijsbestand:
+    return bewijs_van(zonder_ingreep(organisatie, 1, date(2026, 11, 23)), organisatie)
 
 
 class ScenarioFactory(factory.django.DjangoModelFactory[Scenario]):

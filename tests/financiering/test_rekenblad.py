@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlencode
 import formulas
 import openpyxl
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
@@ -23,6 +24,7 @@ from financiering.domein.tarieven import Tarieftijdvak
 from financiering.keuzes import Scenariobasis
 from financiering.models import Scenario
 from gedeeld.bestandsnaam import bestandsnaam
+from gedeeld.bewijs.bewijscode import lees_code
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 from gedeeld.rekenblad import Bladkolom, Formule, Werkmap
@@ -285,7 +287,8 @@ def test_the_workbook_and_its_name_say_what_was_chosen(client_van_huis: Client, 
     naam = bestandsnaam("prognose", gekozen, OP)
     assert naam.removesuffix(".pdf") in unquote(antwoord["Content-Disposition"])
     boek = CalamineWorkbook.from_filelike(BytesIO(antwoord.content))
-    assert boek.get_sheet_by_name("Keuze").to_python() == [
+    *keuzes, bewijs, versie = boek.get_sheet_by_name("Keuze").to_python()
+    assert keuzes == [
         ["Wat", "Keuze"],
         ["Organisatie", str(huis.organisatie)],
         ["Scenario", scenario.naam],
@@ -296,6 +299,8 @@ def test_the_workbook_and_its_name_say_what_was_chosen(client_van_huis: Client, 
         ["Premies tellen mee", "als ze verdiend zijn"],
         ["Gemaakt op", OP],
     ]
+    assert bewijs == ["Bewijs", lees_code(bewijs[1])]
+    assert versie == ["Versie", settings.VERSIE]
 
 
 def test_the_workbook_holds_the_service_that_was_chosen(

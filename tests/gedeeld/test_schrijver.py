@@ -101,6 +101,7 @@ VRIJ_EN_BLIJVEND = {
     "trajects.Plansjabloon": {"naam", "omschrijving"},
     "trajects.Sjabloonregel": {"doel", "wat"},
     "financiering.Klaverbladbron": {"omschrijving"},
+    "financiering.Rekenbewijs": {"code", "regelset", "versie"},
 }
 
 

@@ -39,6 +39,10 @@ def _post(naam: str, wereld: Wereld) -> list[Delen]:
     return [{"soort": soort, "pk": getattr(wereld.geld, soort).pk} for soort in bedragen.SOORTEN]
 
 
+def _bewijs(naam: str, wereld: Wereld) -> list[Delen]:
+    return [{"code": wereld.geld.bewijs.code}]
+
+
 CODES: Final = _elk("code", Parametercode.values)
 KWARTALEN: Final = _elk(
     "kwartaal", [str(Kwartaal(2026, 4)), str(Kwartaal(2027, 1)), str(Kwartaal(2028, 4))]
@@ -49,6 +53,9 @@ WOORDEN: Final = {
     "trajects:overdracht_checkpunt": _elk("punt", Checkpunt.values),
     "financiering:waarom": KWARTALEN,
     "financiering:waarom_dienst": KWARTALEN,
+    "financiering:waarom_bewijs": KWARTALEN,
+    "financiering:bewijs": _bewijs,
+    "financiering:bewijs_bestand": _bewijs,
     "financiering:betaald_kwartaal": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),
     "financiering:betaald_xlsx": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),
     "werknemers:loonopgaven_kwartaal": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),

@@ -50,6 +50,7 @@ REDENEN: Final = {
     "signalen: Signaal.objects.filter": "What the run itself made, for the operator's command.",
     "_met_slot: model._base_manager.select_for_update": "Locks the record given.",
     "wie: Gebruiker.objects.filter": "Who asks, by the key that their session holds.",
+    "_vandaag: Organisatie.objects.get": "That of the receipt given.",
     # Jobs: they take each organisation in turn, or an id that only the own code puts in a queue.
     "_proef: Organisatie.objects.order_by": "A national value is tried on each of them.",
     "bepaal_signalen: Organisatie.objects.order_by": "The night, one organisation at a time.",

@@ -11,6 +11,7 @@ from financiering.models import (
     Betaling,
     Klaverbladbron,
     Omkadering,
+    Rekenbewijs,
     Scenario,
     Scenarioblad,
     Scenarioinstroom,
@@ -51,6 +52,7 @@ from tests.fabrieken import (
     PassagetoelichtingFactory,
     RandvoorwaardeFactory,
     RegelparameterFactory,
+    RekenbewijsFactory,
     ScenariobladFactory,
     ScenarioFactory,
     ScenarioinstroomFactory,
@@ -197,6 +199,7 @@ class Wereldgeld:
     verlenging: Scenarioverlenging
     instroom: Scenarioinstroom
     blad: Scenarioblad
+    bewijs: Rekenbewijs
 
 
 def maak_geld(contract: Arbeidsovereenkomst) -> Wereldgeld:
@@ -214,6 +217,7 @@ def maak_geld(contract: Arbeidsovereenkomst) -> Wereldgeld:
         verlenging=ScenarioverlengingFactory(scenario=scenario, werknemer=werknemer),
         instroom=ScenarioinstroomFactory(scenario=scenario, dienst=dienst),
         blad=ScenariobladFactory(scenario=scenario, dienst=dienst),
+        bewijs=RekenbewijsFactory(organisatie=dienst.organisatie),
     )
 
 

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 
 from gebruikers.models import Gebruiker
 from gedeeld.bestandsnaam import bestandsnaam, veilig
+from gedeeld.bewijs.plank import leg_weg
 from gedeeld.grafiek import tijdlijn_svg
 from gedeeld.tijd import vandaag
 from gedeeld.uitvoer.soorten import GemaaktBestand, Overgeslagen, Parameters, Uitvoersoort
@@ -35,6 +36,14 @@ def maak_plan(plan: Planinhoud) -> bytes:
     return maak_pdf(plan_html(plan), *_STIJL)
 
 
+def maak_met_bewijs(plan: Planinhoud, gebruiker: Gebruiker | None) -> bytes:
+    """As `maak_plan`; what it was computed from is kept, when something was computed."""
+    inhoud = maak_plan(plan)
+    if plan.adviezen:
+        leg_weg(plan.werknemer.organisatie, plan.bewijs, gebruiker)
+    return inhoud
+
+
 # A task makes these in about two seconds: who orders one plan waits no longer for another's bundle.
 PER_TAAK: Final = 5
 
@@ -51,7 +60,7 @@ def _stel_samen(werknemer: Werknemer, gebruiker: Gebruiker) -> Planinhoud:
 def _plan(gebruiker: Gebruiker, parameters: Parameters) -> Iterator[GemaaktBestand]:
     werknemer = get_object_or_404(_zichtbaar(gebruiker), pk=parameters["werknemer"])
     naam = bestandsnaam("plan", werknemer.personeelsnummer, vandaag())
-    yield GemaaktBestand(naam, PDF, maak_plan(_stel_samen(werknemer, gebruiker)))
+    yield GemaaktBestand(naam, PDF, maak_met_bewijs(_stel_samen(werknemer, gebruiker), gebruiker))
 
 
 def _plannen(
@@ -66,7 +75,7 @@ def _plannen(
             wie = f"{werknemer.naam} ({werknemer.personeelsnummer})"
             yield Overgeslagen(f"{wie}: nog geen traject, dus nog niets in het plan")
         else:
-            yield GemaaktBestand(_naam_in_bundel(werknemer), PDF, maak_plan(plan))
+            yield GemaaktBestand(_naam_in_bundel(werknemer), PDF, maak_met_bewijs(plan, gebruiker))
     if weg := len(gevraagd) - len(mensen):
         yield Overgeslagen(f"{meervoud(weg, 'werknemer', 'werknemers')} die je niet meer mag zien")
 

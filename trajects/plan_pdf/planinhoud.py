@@ -12,12 +12,14 @@ from typing import Final
 
 from django.utils.text import Truncator
 
+from gedeeld.bewijs.papier import Bewijsbestand
 from gedeeld.grafiek import Tijdlijn
 from gedeeld.weergeven import datum_voluit, nog_tot
 from trajects.kader.tijdlijn import stel_tijdlijn_samen
 from trajects.keuzes import Fase, SoortNotitie
 from trajects.models import Notitie, Traject
 from trajects.models.notitie import NotitieQuerySet
+from trajects.plan_pdf.planbewijs import planbewijs
 from trajects.plan_pdf.planonderdelen import Planonderdelen, lees_planonderdelen
 from werknemers.domein.ondersteuning import Ondersteuning, bepaal
 from werknemers.domein.premies import Premieverloop, laad_startpakketten, verloop_van
@@ -51,7 +53,8 @@ class Plancontact:
 
 @dataclass(frozen=True, slots=True)
 class Planinhoud:
-    """The plan of `werknemer` as it stands on the day `op`; that day is its version."""
+    """The plan of `werknemer` as it stands on the day `op`; that day is its version. `bewijs` is
+    the receipt of the dates and the steps that it shows."""
 
     werknemer: Werknemer
     op: date
@@ -63,6 +66,7 @@ class Planinhoud:
     contacten: tuple[Plancontact, ...]
     gesprekken: tuple[date, ...]
     onderdelen: Planonderdelen
+    bewijs: Bewijsbestand
 
     @property
     def titel(self) -> str:
@@ -160,6 +164,7 @@ def stel_plan_samen(werknemer: Werknemer, *, op: date, met_teksten: bool) -> Pla
         contacten=tuple(_contacten(deelbaar, met_teksten)),
         gesprekken=tuple(gesprekken.values_list("datum", flat=True)),
         onderdelen=lees_planonderdelen(werknemer, traject),
+        bewijs=planbewijs(werknemer, adviezen, startpakketten, op),
     )
 
 

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
 
 from financiering.domein.prognoses import Prognoseuitkomst, prognose_van
+from financiering.domein.rekenbewijs import code_van
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.scenarios import zoek_toekomst
 from financiering.domein.tarieven import MEESTE_KWARTALEN, Tarieftijdvak
@@ -46,7 +47,7 @@ class Command(Opdracht):
         tijdvak = Tarieftijdvak(opties["van"] or Kwartaal.van(vandaag()), opties["kwartalen"])
         uitkomst = prognose_van(organisatie.pk, toekomst, tijdvak, vandaag())
         if opties["json"]:
-            inhoud = als_dict(uitkomst, organisatie.code)
+            inhoud = als_dict(uitkomst, organisatie.code, code_van(uitkomst, organisatie.pk))
             self.stdout.write(json.dumps(inhoud, ensure_ascii=False, indent=2))
             return
         self._toon(uitkomst)

@@ -53,7 +53,7 @@ from werknemers.models import Werknemer
 Als = Callable[[Gebruiker], Client]
 VANDAAG = date(2026, 11, 23)
 STIJLBLADEN = [STATISCH / "css/pdf.css", STATISCH / "css/pdf-plan.css"]
-QUERIES = 32  # with the claim of the job and its savepoints
+QUERIES = 37  # with the claim of the job and its savepoints, and the receipt that is kept
 pytestmark = pytest.mark.amina(
     personeelsnummer="P 7/1", geboortedatum=date(1990, 5, 4), insz="90050400123", insz_hash="hash",
     in_dienst=True, in_dienst__dienst__naam="Keuken",

@@ -8,7 +8,7 @@ from gebruikers.domein.opzoeken import organisatie_met_code
 from gebruikers.models import Organisatie
 from gedeeld.opdrachten import Geweigerd, Opdracht
 from gedeeld.tijd import vandaag
-from trajects.plan_pdf.exports import maak_plan
+from trajects.plan_pdf.exports import maak_met_bewijs
 from trajects.plan_pdf.planinhoud import stel_plan_samen
 from werknemers.models import Werknemer
 
@@ -36,7 +36,7 @@ class Command(Opdracht):
         werknemer = _werknemer(organisatie, opties["personeelsnummer"])
         plan = stel_plan_samen(werknemer, op=vandaag(), met_teksten=True)
         try:
-            uit.write_bytes(maak_plan(plan))
+            uit.write_bytes(maak_met_bewijs(plan, None))
         except OSError as fout:
             raise Geweigerd(
                 f"We kunnen {uit} niet bewaren. "
