@@ -1,30 +1,43 @@
 """The address of a view, looked up once: of the many links on a page only the keys differ."""
 
+import re
 from functools import cache
 from typing import Final
 
-from django.urls import get_resolver, get_urlconf, reverse
+from django.urls import NoReverseMatch, get_resolver, get_urlconf, reverse
 from django.urls.resolvers import URLResolver
 
-# A key that no row has, recognised in the address.
+# What no view has as a key or a word, recognised in the address.
 _PLAATSHOUDER: Final = 10**18
+# Words that stand in an address as they are.
+_WOORD: Final = re.compile(r"[0-9A-Za-z_-]+")
 
 
 def adres_van(view: str, *args: object) -> str:
-    """As `reverse` with these arguments; looked up once when all are keys.
+    """As `reverse` with these arguments; looked up once when all are keys or simple words.
 
     Raises NoReverseMatch.
     """
-    if all(type(arg) is int for arg in args):
-        return _vorm(get_resolver(get_urlconf()), view, len(args)).format(*args)
+    woorden = [str(arg) for arg in args]
+    if all(map(_WOORD.fullmatch, woorden)):
+        cijfers = tuple(woord.isdigit() for woord in woorden)
+        vorm = _vorm(get_resolver(get_urlconf()), view, cijfers)
+        if vorm is not None:
+            return vorm.format(*woorden)
     return reverse(view, args=args)
 
 
 @cache
-def _vorm(_adressen: URLResolver, view: str, aantal: int) -> str:
-    """The address with a place for each key; there are as many as there are views."""
-    plaatshouders = [_PLAATSHOUDER + n for n in range(aantal)]
-    vorm = reverse(view, args=plaatshouders).replace("{", "{{").replace("}", "}}")
+def _vorm(_adressen: URLResolver, view: str, cijfers: tuple[bool, ...]) -> str | None:
+    """The address with a place for each argument, which is a number or a word; there are as many as
+    there are views. None when it must be looked up each time."""
+    plaatshouders = [
+        f"{'' if cijfer else 'x-'}{_PLAATSHOUDER + n}" for n, cijfer in enumerate(cijfers)
+    ]
+    try:
+        vorm = reverse(view, args=plaatshouders).replace("{", "{{").replace("}", "}}")
+    except NoReverseMatch:
+        return None
     for plaatshouder in plaatshouders:
-        vorm = vorm.replace(str(plaatshouder), "{}", 1)
+        vorm = vorm.replace(plaatshouder, "{}", 1)
     return vorm

@@ -1,4 +1,4 @@
-"""`{% url %}` as Django has it, for keys without looking the address up each time."""
+"""`{% url %}` as Django has it, without looking an address up each time."""
 
 from django import template
 from django.template.base import Parser, Token
@@ -17,11 +17,10 @@ class Adresknoop(URLNode):
 
     def render(self, context: Context) -> str:
         view = self.view_name.resolve(context)
-        sleutels = [arg.resolve(context) for arg in self.args]
-        if self.kwargs or not all(type(sleutel) is int for sleutel in sleutels):
+        if self.kwargs:
             return super().render(context)
         try:
-            adres = adres_van(view, *sleutels)
+            adres = adres_van(view, *(arg.resolve(context) for arg in self.args))
         except NoReverseMatch:
             return super().render(context)
         if self.asvar:
