@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import count
 from typing import Final
 
@@ -146,9 +147,15 @@ def _laatste(adviezen: Iterable[Advies]) -> Advies | None:
 def _volgend(laatste: Advies, percentage: int, kwartalen: int) -> tuple[Advies, ...]:
     if laatste.periode.tot is None:
         return ()
-    pakket = Pakket(((kwartalen, percentage),), laatste.niveau)
-    vervolg = pakket.advies(laatste.periode.tot)
-    return (replace(vervolg, keten_van=laatste.telt_van(keten=True)),)
+    keten_van = laatste.telt_van(keten=True)
+    return (_vervolg(laatste.periode.tot, percentage, kwartalen, laatste.niveau, keten_van),)
+
+
+# Much advice ends on the same days, in each future that is drawn.
+@lru_cache(maxsize=4096)
+def _vervolg(dag: date, percentage: int, kwartalen: int, niveau: str, keten_van: date) -> Advies:
+    vervolg = Pakket(((kwartalen, percentage),), niveau).advies(dag)
+    return replace(vervolg, keten_van=keten_van)
 
 
 def _met_verlengingen(mensen: Mensen, verlengingen: Mapping[str, Verlenging]) -> Mensen:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from financiering.domein.momentopnames import bewaar_voor
 from gebruikers.keuzes import Rol
-from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import dag_ervoor
 from gedeeld.tijd import vandaag
 from tests.meting.bank import in_bank, kopie
 from tests.meting.beurten import om_beurten
@@ -43,8 +43,8 @@ def _meet_prognose(banken: Banken) -> Iterator[Regel]:
 def _meet_kerncijfers(banken: Banken) -> Iterator[Regel]:
     with kopie(banken.groot, "meting_kerncijfers") as bank, in_bank(bank):
         organisatie, op = gewone().organisatie, vandaag()
-        # A night as nearly all are: what this quarter's forecast foresees was kept on its first.
-        bewaar_voor(organisatie, Kwartaal.van(op).eerste_dag)
+        # A night as nearly all are: that of yesterday kept a receipt, and what is foreseen.
+        bewaar_voor(organisatie, dag_ervoor(op))
 
         def bewaar() -> None:
             with ongedaan():
