@@ -10,6 +10,7 @@ from django.db import transaction
 from demo.betalingen import zet_betalingen
 from demo.gegevens import BESTANDEN, lees_bestand
 from demo.logins import DEMO_ORGANISATIES
+from demo.loonopgaven import zet_loonopgaven
 from demo.nachten import MAANDEN_GESCHIEDENIS
 from demo.scenarios import zet_scenarios
 from financiering.domein.bedragen import (
@@ -46,7 +47,10 @@ def _laad(organisatie: Organisatie) -> bool:
         return False
     met_bedragen = _zet_alle_bedragen(organisatie, door)
     met_scenarios = zet_scenarios(organisatie, door)
-    return zet_betalingen(organisatie, door) or met_scenarios or met_bedragen
+    # What was paid is compared with a forecast that knows of them.
+    met_opgaven = zet_loonopgaven(organisatie, door)
+    met_betalingen = zet_betalingen(organisatie, door)
+    return met_betalingen or met_opgaven or met_scenarios or met_bedragen
 
 
 def _zet_alle_bedragen(organisatie: Organisatie, door: Gebruiker) -> bool:

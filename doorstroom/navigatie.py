@@ -37,6 +37,7 @@ _INGANGEN: Final = (
 _BIJ_WERKNEMERS: Final = (
     "/contracten/",
     "/adviezen/",
+    "/loonopgaven/",
     "/notities/",
     "/doelen/",
     "/acties/",

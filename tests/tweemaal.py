@@ -6,6 +6,7 @@ from typing import Final
 
 from tests.toegang.adres import ADVIES, CONTRACT, DIENST, WERKNEMER, Maker, collega, van
 from tests.toegang.tabel_bedragen import BRON, OMKADERING
+from tests.toegang.tabel_loon import LOONOPGAVE
 from tests.toegang.wereld import Wereld, Wie
 
 _BEWERKT: Final = (Wie.COORDINATOR, Wie.HR)
@@ -182,6 +183,9 @@ _WERKNEMERS: Final = {
     "werknemers:contract_bewerk": Bewerking(
         "functie", "kok", "chef", van=CONTRACT, wie=_BEWERKT, in_plaats=False
     ),
+    "werknemers:loonopgave_bewerk": Bewerking(
+        "betaalde_uren", "380,00", "390,00", van=LOONOPGAVE, wie=_BEWERKT, in_plaats=False
+    ),
     "werknemers:advies_bewerk": Bewerking(
         "begeleidingsniveau", "laag", "hoog", van=ADVIES, wie=_BEWERKT, in_plaats=False
     ),
@@ -211,6 +215,7 @@ ZONDER_VELD: Final = {
     "Scenarioverwijdering": "It holds nothing but what the user saw; test_scenarios tests it.",
     "Scoreverwijdering": "It holds nothing but what the user saw; test_competenties tests it.",
     "Betalingwegformulier": "It holds nothing but what the user saw; test_betaald tests it.",
+    "Loonopgaveverwijdering": "It holds nothing but what the user saw; tests/werknemers tests it.",
     "Wegformulier": "It holds nothing but what the user saw; test_bedragen tests it.",
     "Vergissingformulier": "It asks where the trajectory goes; tests/trajects tests it.",
     "Vervolgformulier": "It asks for another amount beside this one; test_bedragen tests it.",

@@ -24,6 +24,12 @@ class WerknemersConfig(AppConfig):
                 "Breng werknemers in uit het rekenblad dat je al hebt.",
             ),
             Beheerpagina(
+                15,
+                "Loonopgaven",
+                "werknemers:loonopgaven",
+                "Breng in wat het sociaal secretariaat telde, en kijk voor wie het er nog niet is.",
+            ),
+            Beheerpagina(
                 20,
                 "Diensten",
                 "werknemers:diensten",

@@ -18,6 +18,11 @@ def mag_werknemers_bewerken(gebruiker: HeeftRol) -> bool:
     return heeft_rol(gebruiker, Rol.COORDINATOR, Rol.HR, Rol.BEHEERDER)
 
 
+def mag_lonen_zien(gebruiker: HeeftRol) -> bool:
+    """What somebody earns, and costs: for who enters contracts. A counsellor does not."""
+    return mag_werknemers_bewerken(gebruiker)
+
+
 def mag_importeren(gebruiker: HeeftRol) -> bool:
     return heeft_rol(gebruiker, Rol.COORDINATOR, Rol.HR, Rol.BEHEERDER)
 

@@ -1,4 +1,4 @@
-"""What the trail keeps of employees, contracts, advice and imports."""
+"""What the trail keeps of employees, contracts, wage records, advice and imports."""
 
 from collections.abc import Iterable
 from typing import Final, Protocol
@@ -10,6 +10,7 @@ from werknemers.models import (
     Arbeidsovereenkomst,
     Dienst,
     Importopdracht,
+    Loonopgave,
     Werknemer,
 )
 
@@ -44,6 +45,12 @@ CONTRACTEN: Final = Schrijver(
         "tewerkstellingsbreuk",
         "bruto_maandloon",
     ),
+)
+LOONOPGAVEN: Final = Schrijver(
+    Loonopgave,
+    persoon="werknemer_id",
+    eerst=("werknemer",),
+    spoor=("werknemer", "kwartaal", "referteloon", "betaalde_uren", "door"),
 )
 
 

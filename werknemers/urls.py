@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from werknemers.views import adviezen, contracten, diensten, invoer, werknemers
+from werknemers.views import adviezen, contracten, diensten, invoer, loonopgaven, werknemers
 
 app_name = "werknemers"
 urlpatterns = [
@@ -10,12 +10,18 @@ urlpatterns = [
     path("werknemers/<int:pk>/bewerk/", werknemers.bewerk, name="bewerk"),
     path("werknemers/<int:pk>/contracten/nieuw/", contracten.nieuw, name="contract_nieuw"),
     path("contracten/<int:pk>/bewerk/", contracten.bewerk, name="contract_bewerk"),
+    path("werknemers/<int:pk>/loonopgaven/nieuw/", loonopgaven.nieuw, name="loonopgave_nieuw"),
+    path("loonopgaven/<int:pk>/bewerk/", loonopgaven.bewerk, name="loonopgave_bewerk"),
+    path("loonopgaven/<int:pk>/verwijder/", loonopgaven.verwijder, name="loonopgave_verwijder"),
     path("werknemers/<int:pk>/adviezen/nieuw/", adviezen.nieuw, name="advies_nieuw"),
     path("adviezen/<int:pk>/bewerk/", adviezen.bewerk, name="advies_bewerk"),
     path("adviezen/<int:pk>/verwijder/", adviezen.verwijder, name="advies_verwijder"),
     path("adviezen/berekening/", adviezen.berekening, name="advies_berekening"),
     path("beheer/diensten/", diensten.lijst, name="diensten"),
     path("beheer/diensten/<int:pk>/", diensten.bewerk, name="dienst_bewerk"),
+    path("beheer/loonopgaven/", loonopgaven.lijst, name="loonopgaven"),
+    path("beheer/loonopgaven/inbrengen/", loonopgaven.inbrengen, name="loonopgaven_inbrengen"),
+    path("beheer/loonopgaven/<str:kwartaal>/", loonopgaven.lijst, name="loonopgaven_kwartaal"),
     path("beheer/import/", invoer.bestand, name="import"),
     path("beheer/import/<int:pk>/", invoer.nakijken, name="import_nakijken"),
     path("beheer/import/<int:pk>/diensten/", invoer.diensten, name="import_diensten"),

@@ -21,8 +21,8 @@ from gedeeld.bewerkformulier import Verwijderformulier
 from gedeeld.formulieren import Datumveld, Formulier
 from gedeeld.weergeven import getal
 from werknemers.domein.invoer.cel import Cel
-from werknemers.domein.invoer.lezen import MAX_BYTES
 from werknemers.domein.invoer.meldingen import BestandGeweigerd, Onleesbaar
+from werknemers.forms.velden import lees_bytes, rekenbladveld
 
 _GETOONDE_FOUTEN: Final = 20
 _EEN_VAN_DRIE: Final = (
@@ -51,12 +51,10 @@ class Betaalformulier(Formulier):
             f"op je afrekening? Zet er dan achter: {', '.join(KOLOMMEN[2:])}."
         ),
     )
-    bestand = forms.FileField(
-        label="Of een bestand",
+    bestand = rekenbladveld(
+        "Of een bestand",
         required=False,
-        allow_empty_file=True,
         help_text="Excel (.xlsx) of CSV met dezelfde kolommen, hoogstens 10 MB.",
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
     )
     som = forms.CharField(
         label="Of één bedrag voor het hele kwartaal",
@@ -92,7 +90,7 @@ class Betaalformulier(Formulier):
 
     def _lees_bestand(self, bestand: "UploadedFile[Any]", soort: str) -> tuple[Betaalregel, ...]:
         try:
-            rijen = lees_bestand(bestand.read(MAX_BYTES + 1) or b"")
+            rijen = lees_bestand(lees_bytes(bestand))
         except BestandGeweigerd as weigering:
             self.add_error("bestand", weigering.zin)
             return ()

@@ -4,24 +4,15 @@ from typing import Any, Final
 
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import F, Func, Q
-from django.db.models.lookups import Exact
+from django.db.models import Q
 
 from financiering.keuzes import Betaalblad, Betaalbron, Betaalsoort
 from financiering.models.bereik import BereikQuerySet
 from gedeeld.kwartaal import Kwartaal
+from gedeeld.kwartaalvoorwaarde import begint_een_kwartaal
 from gedeeld.organisatiesleutel import ZelfdeOrganisatie
 
 _AL_BETAALD: Final = "Dit staat al bij wat er betaald is in dit kwartaal."
-
-
-def _eerste_dag_van_een_kwartaal() -> Exact:
-    kwartaal = Func(
-        F("kwartaal"),
-        template="(date_trunc('quarter', %(expressions)s::timestamp))::date",
-        output_field=models.DateField(),
-    )
-    return Exact(F("kwartaal"), kwartaal)
 
 
 def _geld(**opties: Any) -> models.DecimalField:
@@ -86,7 +77,7 @@ class Betaling(models.Model):
                 violation_error_message=_AL_BETAALD,
             ),
             models.CheckConstraint(
-                condition=Q(_eerste_dag_van_een_kwartaal()),
+                condition=Q(begint_een_kwartaal("kwartaal")),
                 name="betaling_kwartaal",
                 violation_error_message="Een kwartaal begint op zijn eerste dag.",
             ),

@@ -84,6 +84,10 @@ class Parameterverloop:
         rest = [r for r in self.rijen if (r.code, r.organisatie_id) != (code, organisatie_id)]
         return Parameterverloop(_eigen_laatst([*rest, *keten]))
 
+    def alleen(self, *codes: Parametercode) -> "Parameterverloop":
+        """Only of these codes, for who asks for very many days."""
+        return Parameterverloop(tuple(rij for rij in self.rijen if rij.code in codes))
+
     def hoogste(self, code: Parametercode) -> Decimal:
         """The highest value that was ever in force; 0 when none is known."""
         waarden = (rij.waarde for rij in self.rijen if rij.code == code)

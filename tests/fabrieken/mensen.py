@@ -23,6 +23,7 @@ from werknemers.models import (
     Arbeidsovereenkomst,
     Dienst,
     Importopdracht,
+    Loonopgave,
     Werknemer,
 )
 
@@ -173,6 +174,17 @@ class AdviesFactory(DjangoModelFactory[Adviesperiode]):
     soort = SoortAdvies.IMW_5
     besluitdatum = date(2024, 2, 14)
     periode = factory.LazyAttribute(_periode)
+
+
+class LoonopgaveFactory(DjangoModelFactory[Loonopgave]):
+    """Of a contract of ContractFactory: three months of its gross wage, and 20 % on top."""
+
+    class Meta:
+        model = Loonopgave
+
+    werknemer = factory.SubFactory(WerknemerFactory)
+    kwartaal = date(2026, 7, 1)
+    referteloon = Decimal("7200.00")
 
 
 class ImportopdrachtFactory(DjangoModelFactory[Importopdracht]):

@@ -51,6 +51,7 @@ WOORDEN: Final = {
     "financiering:waarom_dienst": KWARTALEN,
     "financiering:betaald_kwartaal": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),
     "financiering:betaald_xlsx": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),
+    "werknemers:loonopgaven_kwartaal": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),
     "financiering:betaling_nieuw": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),
     "financiering:bedrag_nieuw": _dienst,
     "financiering:bedrag_bewerk": _post,

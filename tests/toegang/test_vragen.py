@@ -17,6 +17,7 @@ from tests.fabrieken import (
     ContractFactory,
     DeelnameFactory,
     DoelFactory,
+    LoonopgaveFactory,
     NazorgmomentFactory,
     NotitieFactory,
     OverdrachtFactory,
@@ -54,7 +55,7 @@ VRAGEN = {
     "trajects:competentieronde": 5,
     "trajects:competenties": 3,
     "trajects:concept_lees": 3,
-    "trajects:contract": 5,
+    "trajects:contract": 6,
     "trajects:deelname": 3,
     "trajects:deelname_weg": 4,
     "trajects:documenten": 6,
@@ -168,6 +169,7 @@ def _nog_van_alles(wereld: Wereld, nummer: int) -> None:
     DeelnameFactory(werknemer=collega, vorming=plan.vorming)
     DeelnameFactory(werknemer=werknemer)
     BijlageFactory(notitie=wereld.notitie)
+    LoonopgaveFactory(werknemer=werknemer, kwartaal=date(jaar, 1, 1))
     NotitieFactory(werknemer=werknemer, auteur=wereld.notitie.auteur)
     StageFactory(werknemer=werknemer, werkgever=plan.werkgever)
     SollicitatieFactory(werknemer=werknemer, werkgever=plan.werkgever)

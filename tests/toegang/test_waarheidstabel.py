@@ -55,6 +55,8 @@ TABEL: dict[Recht, set[Rol]] = {
     trajects.mag_planlijsten_beheren: {C},
     # contracts, advice: read | read and write | read and write | read and write
     werknemers.mag_werknemers_bewerken: {C, H, A},
+    # what people earn: whoever enters it
+    werknemers.mag_lonen_zien: {C, H, A},
     # dashboard: own caseload | all | yes | no
     trajects.mag_dashboard_zien: {B, C, H},
     # documents: own caseload | all | all, in bulk | no

@@ -39,6 +39,7 @@ from tests.fabrieken import (
     GebruikerFactory,
     ImportopdrachtFactory,
     KlaverbladbronFactory,
+    LoonopgaveFactory,
     MailFactory,
     NazorgmomentFactory,
     NotitieFactory,
@@ -101,6 +102,7 @@ from werknemers.models import (
     Arbeidsovereenkomst,
     Dienst,
     Importopdracht,
+    Loonopgave,
     Werknemer,
 )
 
@@ -138,6 +140,7 @@ class Wereld:
     dienst: Dienst
     werknemer: Werknemer
     contract: Arbeidsovereenkomst
+    loonopgave: Loonopgave
     advies: Adviesperiode
     notitie: Notitie
     signaal: Signaal
@@ -277,6 +280,7 @@ def maak_wereld() -> Wereld:
         dienst=dienst,
         werknemer=werknemer,
         contract=contract,
+        loonopgave=LoonopgaveFactory(werknemer=werknemer),
         advies=advies,
         notitie=notitie,
         signaal=SignaalFactory(advies=advies),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -14,7 +15,13 @@ from gedeeld.organisatiesleutel import Oudersleutel, ZelfdeOrganisatie
 from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
 from regels.keuzes import SoortAdvies
-from tests.fabrieken import AdviesFactory, ContractFactory, DienstFactory, WerknemerFactory
+from tests.fabrieken import (
+    AdviesFactory,
+    ContractFactory,
+    DienstFactory,
+    LoonopgaveFactory,
+    WerknemerFactory,
+)
 from werknemers.models import Adviesperiode, Premieschijf
 
 HEEL_2026 = Periode(date(2026, 1, 1), date(2027, 1, 1))
@@ -137,6 +144,18 @@ def _percentage(waarde: int) -> Callable[[Organisatie], None]:
     return maak
 
 
+def _twee_opgaven_in_een_kwartaal(organisatie: Organisatie) -> None:
+    opgave = LoonopgaveFactory(werknemer__organisatie=organisatie)
+    LoonopgaveFactory(werknemer=opgave.werknemer)
+
+
+def _opgave(**velden: Any) -> Callable[[Organisatie], None]:
+    def maak(organisatie: Organisatie) -> None:
+        LoonopgaveFactory(werknemer__organisatie=organisatie, **velden)
+
+    return maak
+
+
 GEWEIGERD = [
     ("werknemer_personeelsnummer_uniek", _zelfde_personeelsnummer),
     ("werknemer_insz_uniek", _zelfde_insz),
@@ -160,10 +179,23 @@ GEWEIGERD = [
     ("premieschijf_percentage", _percentage(15)),
     ("premieschijf_percentage", _percentage(80)),
     ("premieschijf_percentage", _percentage(42)),
+    ("loonopgave_een_per_kwartaal", _twee_opgaven_in_een_kwartaal),
+    ("loonopgave_kwartaal", _opgave(kwartaal=date(2026, 8, 1))),
+    ("loonopgave_kwartaal", _opgave(kwartaal=date(2026, 7, 2))),
+    ("loonopgave_referteloon", _opgave(referteloon=Decimal(0))),
+    ("loonopgave_uren", _opgave(betaalde_uren=Decimal("-0.01"))),
 ]
+MODELLEN = (
+    "werknemer",
+    "dienst",
+    "arbeidsovereenkomst",
+    "adviesperiode",
+    "premieschijf",
+    "loonopgave",
+)
 ZINNEN = {
     beperking.name: str(beperking.violation_error_message)
-    for naam in ("werknemer", "dienst", "arbeidsovereenkomst", "adviesperiode", "premieschijf")
+    for naam in MODELLEN
     for beperking in apps.get_model("werknemers", naam)._meta.constraints
     if not isinstance(beperking, Oudersleutel | ZelfdeOrganisatie)  # test_organisatiesleutel.py
 }
@@ -199,4 +231,6 @@ def test_what_is_just_allowed(organisatie: Organisatie) -> None:
     AdviesFactory(werknemer=werknemer, soort=SoortAdvies.LDE_OVERGANG, periode=los)
     Premieschijf.objects.create(advies=advies, periode=HEEL_2026, percentage=75)
     WerknemerFactory(personeelsnummer=werknemer.personeelsnummer)
+    LoonopgaveFactory(werknemer=werknemer, betaalde_uren=Decimal(0))
+    LoonopgaveFactory(werknemer=werknemer, kwartaal=date(2026, 10, 1))
     assert werknemer.contracten.count() == werknemer.adviezen.count() == 3

@@ -13,6 +13,7 @@ TABEL = {
     rechten.mag_werknemers_zien: {B, C, H, A},
     rechten.ziet_alle_werknemers: {C, H, A},
     rechten.mag_werknemers_bewerken: {C, H, A},
+    rechten.mag_lonen_zien: {C, H, A},
     rechten.mag_importeren: {C, H, A},
     rechten.mag_diensten_beheren: {C, A},
     rechten.mag_insz_zien: {H},

@@ -3,18 +3,15 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
 from gedeeld.formulieren import Formulier
-from werknemers.domein.invoer.lezen import MAX_BYTES
+from werknemers.forms.velden import lees_bytes, rekenbladveld
 
 
 class ImportFormulier(Formulier):
-    bestand = forms.FileField(
-        label="Rekenblad",
+    bestand = rekenbladveld(
+        "Rekenblad",
         help_text="Excel (.xlsx) of CSV, hoogstens 10 MB en 20.000 rijen.",
-        allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
         error_messages={
             "required": "Kies eerst een bestand.",
             "invalid": "Kies eerst een bestand.",
@@ -24,10 +21,7 @@ class ImportFormulier(Formulier):
 
     @property
     def inhoud(self) -> bytes:
-        """The bytes of the file, at most one more than is allowed: the domain refuses the rest."""
-        bestand: UploadedFile[Any] = self.cleaned_data["bestand"]
-        gelezen = bestand.read(MAX_BYTES + 1)
-        return gelezen if isinstance(gelezen, bytes) else b""
+        return lees_bytes(self.cleaned_data["bestand"])
 
     @property
     def bestandsnaam(self) -> str:

@@ -6,9 +6,11 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 
 from gedeeld.formulieren import DatumInvoer
 from werknemers.domein.invoer.datum import lees_datum
+from werknemers.domein.invoer.lezen import MAX_BYTES
 from werknemers.domein.invoer.meldingen import Onleesbaar
 
 T = TypeVar("T")
@@ -41,6 +43,22 @@ class Leesveld(forms.CharField, Generic[T]):
         if value is None or isinstance(value, str) or self.toon is None:
             return value
         return self.toon(value)
+
+
+def rekenbladveld(label: str, **opties: Any) -> forms.FileField:
+    """A spreadsheet to choose; what it is, its content says, so an empty one comes in as well."""
+    return forms.FileField(
+        label=label,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
+        **opties,
+    )
+
+
+def lees_bytes(bestand: "UploadedFile[Any]") -> bytes:
+    """Of a chosen file, at most one byte more than is allowed: the domain refuses the rest."""
+    gelezen = bestand.read(MAX_BYTES + 1)
+    return gelezen if isinstance(gelezen, bytes) else b""
 
 
 def datumveld(label: str, **opties: Any) -> Leesveld[Any]:

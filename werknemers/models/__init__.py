@@ -1,10 +1,11 @@
-"""Employees, the services they work in, their contracts and their support."""
+"""Employees, the services they work in, their contracts, wage records and support."""
 
 from werknemers.models.adviesperiode import Adviesperiode, Premieschijf
 from werknemers.models.arbeidsovereenkomst import Arbeidsovereenkomst
 from werknemers.models.caseloadwissel import Caseloadwissel
 from werknemers.models.dienst import Dienst
 from werknemers.models.importopdracht import Importopdracht
+from werknemers.models.loonopgave import Loonopgave
 from werknemers.models.steunstand import Steunstand
 from werknemers.models.werknemer import Werknemer
 
@@ -14,6 +15,7 @@ __all__ = [
     "Caseloadwissel",
     "Dienst",
     "Importopdracht",
+    "Loonopgave",
     "Premieschijf",
     "Steunstand",
     "Werknemer",

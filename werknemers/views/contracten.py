@@ -9,8 +9,9 @@ from gebruikers.verzoek import Verzoek
 from gedeeld.plaatsen import adres
 from gedeeld.web import toon_formulier, vereist
 from werknemers.domein.contracten import voeg_contract_toe, wijzig_contract
+from werknemers.domein.minimumloon import loon_onder_minimum
 from werknemers.forms.contract import Contractformulier
-from werknemers.models import Dienst
+from werknemers.models import Arbeidsovereenkomst, Dienst, Werknemer
 from werknemers.rechten import mag_diensten_beheren, mag_werknemers_bewerken
 from werknemers.views.opzoeken import zoek_contract, zoek_werknemer
 
@@ -30,7 +31,7 @@ def nieuw(request: Verzoek, pk: int) -> HttpResponse:
             "mag_diensten": mag_diensten_beheren(request.user),
         }
         return toon_formulier(request, "werknemers/contract_nieuw.html", form, context)
-    messages.success(request, f"Het contract van {werknemer.naam} is bewaard.")
+    _meld(request, werknemer, contract)
     if "verder" in request.POST:
         return redirect("werknemers:advies_nieuw", pk=pk)
     return redirect(adres("werknemer_contract", pk))
@@ -49,5 +50,11 @@ def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     if bewaard is None:
         context = {"contract": contract, "werknemer": contract.werknemer}
         return toon_formulier(request, "werknemers/contract_bewerk.html", form, context)
-    messages.success(request, f"Het contract van {contract.werknemer.naam} is bewaard.")
+    _meld(request, contract.werknemer, bewaard)
     return redirect(adres("werknemer_contract", contract.werknemer_id))
+
+
+def _meld(request: Verzoek, werknemer: Werknemer, contract: Arbeidsovereenkomst) -> None:
+    messages.success(request, f"Het contract van {werknemer.naam} is bewaard.")
+    if laag := loon_onder_minimum(contract):
+        messages.warning(request, laag)

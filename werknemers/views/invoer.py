@@ -120,7 +120,10 @@ def bevestig(request: Verzoek, pk: int) -> HttpResponse:
     opdracht = get_object_or_404(Importopdracht.objects.zichtbaar_voor(request.user).licht(), pk=pk)
     try:
         bevestigd = bevestig_import(
-            opdracht, gezien=request.POST.get("gezien", ""), door=request.user
+            opdracht,
+            gezien=request.POST.get("gezien", ""),
+            nagekeken="nagekeken" in request.POST,
+            door=request.user,
         )
     except ValidationError as weigering:
         messages.warning(request, weigering.messages[0])

@@ -453,7 +453,7 @@ def test_the_number_of_queries_does_not_grow(
             werknemer=WerknemerFactory(organisatie=organisatie, personeelsnummer=f"W{n}")
         )
     inlezing = lees_in(xlsx(tabel(*rijen)))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         vergelijk(inlezing.rijen, organisatie=organisatie)
 
 

@@ -20,7 +20,8 @@ from trajects.traject import views as traject
 from trajects.uitstroom import views as uitstroom
 from trajects.vorming.views import deelnames
 from trajects.werk import views as werk
-from werknemers.rechten import mag_werknemers_bewerken, mag_werknemers_zien
+from werknemers.models import Loonopgave
+from werknemers.rechten import mag_lonen_zien, mag_werknemers_bewerken, mag_werknemers_zien
 
 PLAN: Final = (
     traject.TRAJECT,
@@ -63,7 +64,8 @@ def overgang_pagina(request: Verzoek, pk: int) -> HttpResponse:
 @require_safe
 @vereist(mag_werknemers_zien)
 def contract_pagina(request: Verzoek, pk: int) -> HttpResponse:
-    """Advice and contracts, and how openly they were talked about."""
+    """Advice and contracts, what they cost, and how openly they were talked about."""
+    opgaven = Loonopgave.objects.zichtbaar_voor(request.user).filter(werknemer=pk)
     return toon_paginasecties(
         request,
         pk,
@@ -72,6 +74,8 @@ def contract_pagina(request: Verzoek, pk: int) -> HttpResponse:
         CONTRACT if mag_plan_zien(request.user) else (),
         template="trajects/paginas/contract.html",
         mag_bewerken=mag_werknemers_bewerken(request.user),
+        mag_lonen=mag_lonen_zien(request.user),
+        loonopgaven=opgaven.select_related("door"),
     )
 
 

@@ -32,6 +32,9 @@ class Bevindingen:
     def waarschuwing(self, kolom: Kolom, code: str, zin: str) -> None:
         self.meldingen.append(Melding(kolom, code, zin, Meldingsernst.WAARSCHUWING))
 
+    def opmerking(self, kolom: Kolom, code: str, zin: str) -> None:
+        self.meldingen.append(Melding(kolom, code, zin, Meldingsernst.OPMERKING))
+
     def voeg_toe(self, object_: Model, nieuw: dict[str, Any]) -> None:
         """A record to add."""
         self.ingrepen.append(Ingreep(object_, {}, nieuw))

@@ -41,6 +41,10 @@ class Cellezer:
     def gevuld(self, kolom: Kolom) -> bool:
         return kolom in self._cellen
 
+    def ruwe(self, kolom: Kolom, toets: Callable[[Cel], bool]) -> bool:
+        """Whether the cell, if there is one, is as `toets` says."""
+        return self.gevuld(kolom) and toets(self._cellen[kolom])
+
     def lees(
         self, kolom: Kolom, lezer: Callable[[Cel], T], ernst: Meldingsernst = Meldingsernst.FOUT
     ) -> T | None:

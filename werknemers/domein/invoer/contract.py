@@ -1,5 +1,6 @@
 """The contract in a row against those the employee has."""
 
+from datetime import date
 from typing import Any, Final
 
 from gedeeld.periode import Periode
@@ -9,6 +10,7 @@ from werknemers.domein.invoer.gegevens import GelezenContract
 from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.stand import Invoerstand
 from werknemers.domein.invoer.uitkomst import Wijziging
+from werknemers.domein.minimumloon import onder_minimum
 from werknemers.keuzes import SoortContract
 from werknemers.models import Arbeidsovereenkomst, Dienst, Werknemer
 
@@ -28,7 +30,7 @@ _VELDEN: Final[Velden] = {
 
 
 def vergelijk_contract(
-    rij: GelezenContract, werknemer: Werknemer, stand: Invoerstand, vondst: Bevindingen
+    rij: GelezenContract, werknemer: Werknemer, stand: Invoerstand, op: date, vondst: Bevindingen
 ) -> None:
     """A contract with the same first day is the same contract; any other is a new one."""
     dienst = stand.dienst(rij.dienst)
@@ -44,6 +46,9 @@ def vergelijk_contract(
     periode = _periode(rij, zelfde)
     andere = [contract for contract in eigen if contract is not zelfde]
     _eis_geen_overlap(andere, dienst, periode, vondst)
+    loon = rij.bruto_maandloon or (zelfde.bruto_maandloon if zelfde is not None else None)
+    if laag := onder_minimum(periode, rij.tewerkstellingsbreuk, loon, verloop=stand.ggmmi, op=op):
+        vondst.opmerking(Kolom.MAANDLOON, "loon_onder_minimum", laag)
     if zelfde is None:
         _nieuw(rij, werknemer, dienst, periode, vondst)
         return

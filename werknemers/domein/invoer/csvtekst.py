@@ -6,7 +6,8 @@ from itertools import islice
 from typing import Final
 
 from werknemers.domein.invoer.bestandssoort import geen_rekenblad
-from werknemers.domein.invoer.kopregel import ZOEKDIEPTE, treffers
+from werknemers.domein.invoer.cel import Cel
+from werknemers.domein.invoer.kopregel import ZOEKDIEPTE, treffers, vaste_kop
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
 
 _SCHEIDINGEN: Final = (";", ",", "\t")
@@ -54,13 +55,17 @@ def _lees(tekst: str, scheiding: str, aantal: int | None = None) -> list[list[st
 
 
 def _kies_scheiding(tekst: str) -> str:
-    """The separator under which the header shows most columns; titles above it may hold commas."""
+    """The separator under which the header shows most columns; titles above it may hold commas.
 
-    def score(scheiding: str) -> int:
+    Without titles it is the one that has a quarter where wage records have one.
+    """
+
+    def score(scheiding: str) -> tuple[int, bool]:
         try:
             begin = _lees(tekst, scheiding, ZOEKDIEPTE)
         except BestandGeweigerd:
-            return -1
-        return max((treffers(record) for record in begin), default=0)
+            return -1, False
+        titels = max((treffers(record) for record in begin), default=0)
+        return titels, vaste_kop([list[Cel](record) for record in begin]) is not None
 
     return max(_SCHEIDINGEN, key=score)

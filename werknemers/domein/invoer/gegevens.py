@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 from regels.keuzes import SoortAdvies
 from werknemers.domein.invoer.meldingen import Melding, Meldingsernst
@@ -38,6 +39,15 @@ class GelezenAdvies:
 
 
 @dataclass(frozen=True, slots=True)
+class GelezenOpgave:
+    """What the payroll office counted; `betaalde_uren` None: the sheet does not say."""
+
+    kwartaal: Kwartaal
+    referteloon: Decimal
+    betaalde_uren: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class Rijgegevens:
     """Empty text and None mean that the sheet does not say, never that something must go."""
 
@@ -52,11 +62,13 @@ class Rijgegevens:
     voertaal: Voertaal | None
     contract: GelezenContract
     advies: GelezenAdvies | None
+    opgave: GelezenOpgave | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GelezenRij:
-    """A row with what there is to say about it. `gegevens` is None when it is empty or refused.
+    """A row with what there is to say about it. `gegevens` is None when it is empty or refused, and
+    in a sheet of wage records: what such a row says is `opgave`.
 
     `personeelsnummer`, `naam` and `insz` are there as soon as their cells could be read, also
     for a refused row.
@@ -69,6 +81,7 @@ class GelezenRij:
     gegevens: Rijgegevens | None
     meldingen: tuple[Melding, ...] = ()
     leeg: bool = False
+    opgave: GelezenOpgave | None = None
 
     @property
     def geweigerd(self) -> bool:

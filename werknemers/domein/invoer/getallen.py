@@ -29,6 +29,8 @@ class _Grens:
 
 
 _LOON: Final = _Grens("loon", "maandloon", Decimal(100_000))
+_REFERTELOON: Final = _Grens("referteloon", "referteloon per kwartaal", Decimal(300_000))
+_MEESTE_UREN: Final = Decimal(1_000)
 _KWARTAAL: Final = _Grens("bedrag", "bedrag per kwartaal", Decimal(10_000_000))
 
 _GETAL: Final = r"\d+(?:[.,]\d+)?"
@@ -40,6 +42,7 @@ _DUIZENDEN_PUNT: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,(\d+))?")
 _DUIZENDEN_KOMMA: Final = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}")
 _DUBBELZINNIG: Final = re.compile(r"\d{1,3},\d{3}")
 _GEWOON: Final = re.compile(rf"{_GETAL}")
+_UREN: Final = re.compile(rf"(-?{_GETAL}) ?(?:u|uur|uren|h)?\.?", re.IGNORECASE)
 
 
 def lees_breuk(cel: Cel) -> Decimal:
@@ -104,15 +107,49 @@ def lees_bedrag(cel: Cel) -> Decimal:
 
 def lees_loon(cel: Cel) -> Decimal:
     """As `lees_bedrag`, for a monthly wage: nobody works for nothing, so 0 is a slip."""
-    loon = lees_bedrag(cel)
-    if not loon:
-        raise Onleesbaar("loon_nul", "Een loon van 0 euro kan niet kloppen. Kijk het bedrag na.")
-    return loon
+    return _eis_iets(lees_bedrag(cel), _LOON)
+
+
+def lees_referteloon(cel: Cel) -> Decimal:
+    """As `lees_loon`, for the reference wage of a whole quarter."""
+    return _eis_iets(_lees(cel, _REFERTELOON), _REFERTELOON)
+
+
+def lees_uren(cel: Cel) -> Decimal:
+    """Hours in a quarter, rounded half-up to a hundredth: 380.5, `380,5`, `380 u`.
+
+    So many thousands there are not, so a dot and a comma mean the same. Raises Onleesbaar.
+    """
+    if isinstance(cel, bool) or not isinstance(cel, str | int | float):
+        raise weiger_cel(cel, "een aantal uren")
+    tekst = schoon(cel) if isinstance(cel, str) else _komma(cel)
+    vorm = _UREN.fullmatch(tekst)
+    if vorm is None:
+        raise Onleesbaar(
+            "uren_onleesbaar", f"“{tekst}” is geen aantal uren. Schrijf het zo: 380,5."
+        )
+    uren = Decimal(vorm[1].replace(",", "."))
+    if uren < 0:
+        raise Onleesbaar("uren_negatief", f"Uren kunnen niet negatief zijn ({tekst}). Kijk ze na.")
+    if uren >= _MEESTE_UREN:
+        raise Onleesbaar(
+            "uren_te_veel",
+            f"“{tekst}” is te veel voor één kwartaal. Staat de komma op haar plaats?",
+        )
+    return uren.quantize(_CENT, ROUND_HALF_UP)
 
 
 def lees_kwartaalbedrag(cel: Cel) -> Decimal:
     """As `lees_bedrag`, for what a service gets or pays in a quarter."""
     return _lees(cel, _KWARTAAL)
+
+
+def _eis_iets(bedrag: Decimal, grens: _Grens) -> Decimal:
+    if not bedrag:
+        raise Onleesbaar(
+            f"{grens.wat}_nul", f"Een {grens.wat} van 0 euro kan niet kloppen. Kijk het bedrag na."
+        )
+    return bedrag
 
 
 def _lees(cel: Cel, grens: _Grens) -> Decimal:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from werknemers.domein.invoer.dubbels import weiger_dubbels
+from werknemers.domein.invoer.dubbels import weiger_dubbele_opgaven, weiger_dubbels
 from werknemers.domein.invoer.gegevens import GelezenRij
 from werknemers.domein.invoer.geheugen import zonder_opruimen
+from werknemers.domein.invoer.kolommen import is_loonblad
 from werknemers.domein.invoer.lezen import GelezenBlad, lees
 from werknemers.domein.invoer.meldingen import Melding
 from werknemers.domein.invoer.rij import lees_rijen
@@ -32,6 +33,8 @@ def lees_in(inhoud: bytes, meld: Meld = stil) -> Inlezing:
         meld(5)
         blad = lees(inhoud)
         meld(30)
-        rijen = tuple(weiger_dubbels(lees_rijen(blad)))
+        gelezen = lees_rijen(blad)
+        los = is_loonblad(blad.kolommen)
+        rijen = tuple(weiger_dubbele_opgaven(gelezen) if los else weiger_dubbels(gelezen))
         meld(60)
         return Inlezing(blad, rijen)

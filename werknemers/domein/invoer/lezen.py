@@ -8,7 +8,7 @@ from werknemers.domein.invoer.bestandssoort import Bestandssoort, bepaal_soort
 from werknemers.domein.invoer.cel import Cel, is_leeg
 from werknemers.domein.invoer.csvtekst import lees_csv
 from werknemers.domein.invoer.kolommen import VERPLICHT, Kolom
-from werknemers.domein.invoer.kopregel import Kopregel, zoek_kopregel
+from werknemers.domein.invoer.kopregel import Kopregel, vaste_kop, zoek_kopregel
 from werknemers.domein.invoer.meldingen import BestandGeweigerd, Melding
 from werknemers.domein.invoer.xlsx import RuwBlad, lees_xlsx
 
@@ -43,9 +43,14 @@ def lees(inhoud: bytes) -> GelezenBlad:
     Raises BestandGeweigerd with one sentence when the file as a whole cannot be used.
     """
     eis_grootte(inhoud)
+    zonder_titels: tuple[RuwBlad, Kopregel] | None = None
     for blad in _bladen(inhoud):
         if kop := zoek_kopregel(blad.rijen):
             return _onder_de_kop(blad, kop)
+        if zonder_titels is None and (kop := vaste_kop(blad.rijen)):
+            zonder_titels = (blad, kop)
+    if zonder_titels is not None:
+        return _onder_de_kop(*zonder_titels)
     raise BestandGeweigerd(
         "geen_kopregel",
         "In de eerste 10 rijen staan geen kolomtitels. Zet boven de tabel een rij met minstens: "

@@ -2,15 +2,22 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from django.core.exceptions import ValidationError
 
 
 class Meldingsernst(StrEnum):
-    """A `fout` keeps the row out; a row with only warnings comes in."""
+    """A `fout` keeps the row out; a row with only warnings comes in. An `opmerking` says something
+    of a row with which nothing is wrong."""
 
     FOUT = "fout"
     WAARSCHUWING = "waarschuwing"
+    OPMERKING = "opmerking"
+
+
+# The remark that somebody has to answer: I looked, it is right.
+LOON_VER: Final = "loon_ver_van_contract"
 
 
 @dataclass(frozen=True, slots=True)

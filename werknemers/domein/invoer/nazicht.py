@@ -60,6 +60,9 @@ class Nazicht:
         self.nieuwe_diensten = bewaard["nieuwe_diensten"]
         self.onbekende_begeleiders = bewaard["onbekende_begeleiders"]
         self.geweigerd = self._aantal(Rijactie.GEWEIGERD)
+        # An outcome that was kept before there were wage records does not hold them.
+        self.loonkwartalen = bewaard.get("loonkwartalen", [])
+        self.te_bevestigen = bewaard.get("te_bevestigen", 0)
         self.in_te_brengen = self._aantal(Rijactie.NIEUW) + self._aantal(Rijactie.GEWIJZIGD)
 
     def _aantal(self, actie: Rijactie) -> int:
@@ -81,6 +84,14 @@ class Nazicht:
             return ""
         werkwoord = "schuift op" if aantal == 1 else "schuiven op"
         return f" ({_tel(aantal, 'einddatum', 'einddatums')} {werkwoord})"
+
+    @property
+    def bevestiging(self) -> str:
+        """What somebody has to say before it can come in; "" when there is nothing to say."""
+        if not self.te_bevestigen:
+            return ""
+        hoeveel = _tel(self.te_bevestigen, "bedrag", "bedragen")
+        return f"Ik heb nagekeken wat ver van het contract ligt ({hoeveel})."
 
     @property
     def knop(self) -> str:
@@ -130,7 +141,7 @@ def voorgestelde_diensten(opdracht: Importopdracht) -> list[str]:
 
 
 def _vraagt_aandacht(rij: Bewaarderij) -> bool:
-    return rij["oordeel"] != Rijoordeel.GOED or rij["einde"] is not None
+    return bool(rij["meldingen"]) or rij["einde"] is not None
 
 
 def _toon(rij: Bewaarderij) -> Nazichtrij:

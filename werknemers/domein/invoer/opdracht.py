@@ -64,17 +64,29 @@ def aanvaard_diensten(opdracht: Importopdracht, *, namen: Collection[str], door:
     )
 
 
-def bevestig(opdracht: Importopdracht, *, gezien: str, door: Gebruiker) -> bool:
-    """Let the accepted rows be written. `gezien` is the fingerprint of the outcome on screen.
+def bevestig(
+    opdracht: Importopdracht, *, gezien: str, nagekeken: bool = False, door: Gebruiker
+) -> bool:
+    """Let the accepted rows be written. `gezien` is the fingerprint of the outcome on screen;
+    `nagekeken`: the user looked at the amounts that are far from the contract.
 
     False when this import was confirmed before (a double click). Raises ValidationError when the
-    user saw another outcome than the one that is kept.
+    user saw another outcome than the one that is kept, or has yet to look at amounts.
     """
     if opdracht.status == Status.NAKIJKEN and opdracht.vingerafdruk != gezien:
         raise ValidationError("De uitkomst is intussen veranderd. Kijk ze opnieuw na.")
+    if opdracht.status == Status.NAKIJKEN and not nagekeken and _vraagt_nazicht(opdracht):
+        raise ValidationError(
+            "Kijk eerst de bedragen na die ver van het contract liggen, en vink dat aan."
+        )
     return _verzet(
         opdracht, door=door, actie="bevestigd", status=Status.BEVESTIGD, bevestigd_door=door
     )
+
+
+def _vraagt_nazicht(opdracht: Importopdracht) -> bool:
+    met_vraag = Importopdracht.objects.filter(pk=opdracht.pk, uitkomst__te_bevestigen__gt=0)
+    return met_vraag.exists()
 
 
 def _verzet(opdracht: Importopdracht, *, door: Gebruiker, actie: str, **velden: object) -> bool:

@@ -35,6 +35,8 @@ class Bewaard(TypedDict):
     voorgestelde_diensten: list[str]
     nieuwe_diensten: list[str]
     onbekende_begeleiders: list[str]
+    loonkwartalen: list[str]
+    te_bevestigen: int
     rijen: list[Bewaarderij]
 
 
@@ -46,6 +48,8 @@ def bewaar(vergelijking: Vergelijking) -> Bewaard:
         "voorgestelde_diensten": list(vergelijking.voorgestelde_diensten),
         "nieuwe_diensten": list(vergelijking.nieuwe_diensten),
         "onbekende_begeleiders": list(vergelijking.onbekende_begeleiders),
+        "loonkwartalen": [str(kwartaal) for kwartaal in vergelijking.loonkwartalen],
+        "te_bevestigen": len(vergelijking.te_bevestigen),
         "rijen": [_rij(rij) for rij in vergelijking.rijen],
     }
 

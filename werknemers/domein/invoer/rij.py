@@ -15,14 +15,17 @@ from werknemers.domein.invoer.gegevens import GelezenContract, GelezenRij, Rijge
 from werknemers.domein.invoer.getallen import lees_breuk, lees_loon
 from werknemers.domein.invoer.identiteit import lees_insz, lees_personeelsnummer
 from werknemers.domein.invoer.keuzevelden import lees_soort_contract, lees_voertaal
-from werknemers.domein.invoer.kolommen import Kolom
+from werknemers.domein.invoer.kolommen import Kolom, is_loonblad
 from werknemers.domein.invoer.lezen import GelezenBlad, RuweRij
+from werknemers.domein.invoer.loonrij import lees_loonrij, lees_opgave
 from werknemers.domein.invoer.meldingen import Meldingsernst
 from werknemers.domein.invoer.tekst import als_tekst
 
 
 def lees_rijen(blad: GelezenBlad) -> list[GelezenRij]:
     """All rows of a sheet, read apart from each other."""
+    if is_loonblad(blad.kolommen):
+        return [lees_loonrij(rij) for rij in blad.rijen]
     einde_vermeld = Kolom.EINDE_CONTRACT in blad.kolommen
     return [lees_rij(rij, einde_vermeld=einde_vermeld) for rij in blad.rijen]
 
@@ -55,6 +58,7 @@ def _lees_gegevens(
     contract = _contract(cellen, einde_vermeld)
     _eis_geboren(cellen, geboortedatum, contract)
     advies = lees_advies(cellen)
+    opgave = lees_opgave(cellen)
     begeleider = (
         cellen.lees(Kolom.BEGELEIDER, als_tekst, Meldingsernst.WAARSCHUWING) or ""
     ).lower()
@@ -76,6 +80,7 @@ def _lees_gegevens(
         voertaal=voertaal,
         contract=contract,
         advies=advies,
+        opgave=opgave,
     )
 
 

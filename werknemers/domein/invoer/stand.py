@@ -3,15 +3,26 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
 from django.db.models import QuerySet
 from django.db.models.base import Model
 
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.kwartaal import Kwartaal
+from regels.domein.parameters import Parameterverloop, laad_parameterverloop
+from regels.keuzes import Parametercode
 from werknemers.domein.insz import leesbaar_insz
 from werknemers.domein.invoer.gegevens import Rijgegevens
-from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Dienst, Premieschijf, Werknemer
+from werknemers.models import (
+    Adviesperiode,
+    Arbeidsovereenkomst,
+    Dienst,
+    Loonopgave,
+    Premieschijf,
+    Werknemer,
+)
 from werknemers.models.dienst import dienstsleutel
 
 M = TypeVar("M", bound=Model)
@@ -32,6 +43,8 @@ class Invoerstand:
     contracten: dict[int, list[Arbeidsovereenkomst]]
     adviezen: dict[int, list[Adviesperiode]]
     met_eigen_schijven: frozenset[int]
+    ggmmi: Parameterverloop
+    opgaven: dict[tuple[int, date], Loonopgave] = field(default_factory=dict)
     inszen: dict[int, str] = field(default_factory=dict)
     voorgesteld: dict[str, str] = field(default_factory=dict)
     onbekende_begeleiders: set[str] = field(default_factory=set)
@@ -87,7 +100,19 @@ def laad_stand(
         contracten=_per_werknemer(_op_slot(contracten.select_related("dienst"), vergrendel)),
         adviezen=_per_werknemer(_op_slot(adviezen, vergrendel)),
         met_eigen_schijven=frozenset(schijven.order_by().values_list("advies", flat=True)),
+        ggmmi=laad_parameterverloop(organisatie.pk).alleen(Parametercode.GGMMI),
     )
+
+
+def laad_opgaven(
+    stand: Invoerstand, kwartalen: Collection[Kwartaal], *, vergrendel: bool = False
+) -> None:
+    """Read the wage records of the quarters that rows name."""
+    if kwartalen:
+        dagen = [kwartaal.eerste_dag for kwartaal in kwartalen]
+        rijen = Loonopgave.objects.filter(organisatie=stand.organisatie, kwartaal__in=dagen)
+        for opgave in _op_slot(rijen.select_related("door"), vergrendel):
+            stand.opgaven[opgave.werknemer_id, opgave.kwartaal] = opgave
 
 
 def laad_inszen(stand: Invoerstand, rijen: Iterable[Rijgegevens]) -> None:

@@ -19,13 +19,13 @@ from werknemers.domein.invoer.meldingen import Melding
 from werknemers.domein.invoer.uitkomst import Ingreep, Vergelijking
 from werknemers.domein.invoer.vergelijken import vergelijk
 from werknemers.domein.invoer.voortgang import Meld, stil
-from werknemers.models import Arbeidsovereenkomst, Caseloadwissel, Dienst, Werknemer
-from werknemers.schrijvers import ADVIEZEN, CONTRACTEN, WERKNEMERS
+from werknemers.models import Arbeidsovereenkomst, Caseloadwissel, Dienst, Loonopgave, Werknemer
+from werknemers.schrijvers import ADVIEZEN, CONTRACTEN, LOONOPGAVEN, WERKNEMERS
 
 _SLOT: Final = "doorstroom.invoer"
 _PER_KEER: Final = 1000
-# In this order: a contract and an advice need their employee.
-_SCHRIJVERS: Final[tuple[Schrijver[Any], ...]] = (WERKNEMERS, CONTRACTEN, ADVIEZEN)
+# In this order: the others need their employee.
+_SCHRIJVERS: Final[tuple[Schrijver[Any], ...]] = (WERKNEMERS, CONTRACTEN, ADVIEZEN, LOONOPGAVEN)
 
 
 def _niets(vergelijking: Vergelijking) -> None:
@@ -74,6 +74,7 @@ def _schrijf(
 ) -> None:
     ingrepen = [ingreep for rij in vergelijking.rijen for ingreep in rij.ingrepen]
     _maak_diensten(ingrepen, organisatie, door)
+    _zet_invoerder(ingrepen, door)
     for stap, schrijver in enumerate(_SCHRIJVERS, start=1):
         tabel = schrijver.model.objects
         eigen = [ingreep for ingreep in ingrepen if isinstance(ingreep.object, tabel.model)]
@@ -83,7 +84,7 @@ def _schrijf(
         _voeg_toe(tabel, nieuw)
         for actie, groep in (("toegevoegd", nieuw), ("gewijzigd", anders)):
             schrijver.noteer_vele(((i.object, i.verschil) for i in groep), door=door, actie=actie)
-        meld(40 + stap * 20)
+        meld(40 + stap * 15)
     _leg_wissels_vast(ingrepen, door)
 
 
@@ -123,8 +124,17 @@ def _maak_diensten(
             ingreep.object.dienst = gemaakt[dienst.sleutel]
 
 
+def _zet_invoerder(ingrepen: Iterable[Ingreep], door: Gebruiker | None) -> None:
+    """Of a wage record it is kept who entered what is there now."""
+    for ingreep in ingrepen:
+        if isinstance(ingreep.object, Loonopgave):
+            if ingreep.object.pk:
+                ingreep.oud["door"] = ingreep.object.door
+            ingreep.object.door = ingreep.nieuw["door"] = door
+
+
 def _voeg_toe(tabel: models.Manager[Any], nieuw: Sequence[Ingreep]) -> None:
-    """Insert; a contract or advice takes over the key that its employee just got."""
+    """Insert; what belongs to an employee takes over the key that its employee just got."""
     tabel.bulk_create((i.object for i in nieuw), batch_size=_PER_KEER)
 
 

@@ -7,7 +7,9 @@ from typing import Any
 
 from django.db import models
 
-from werknemers.domein.invoer.meldingen import Melding, Meldingsernst
+from gedeeld.kwartaal import Kwartaal
+from werknemers.domein.invoer.meldingen import LOON_VER, Melding, Meldingsernst
+from werknemers.models import Loonopgave
 
 
 class Rijactie(StrEnum):
@@ -79,7 +81,13 @@ class Rijuitkomst:
         ernsten = {melding.ernst for melding in self.meldingen}
         if Meldingsernst.FOUT in ernsten:
             return Rijoordeel.FOUT
-        return Rijoordeel.WAARSCHUWING if ernsten else Rijoordeel.GOED
+        let_op = Meldingsernst.WAARSCHUWING in ernsten
+        return Rijoordeel.WAARSCHUWING if let_op else Rijoordeel.GOED
+
+    @property
+    def vraagt_bevestiging(self) -> bool:
+        codes = {melding.code for melding in self.meldingen}
+        return LOON_VER in codes and self.actie is not Rijactie.GEWEIGERD
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,18 @@ class Vergelijking:
     voorgestelde_diensten: tuple[str, ...] = ()
     nieuwe_diensten: tuple[str, ...] = ()
     onbekende_begeleiders: tuple[str, ...] = ()
+
+    @property
+    def loonkwartalen(self) -> tuple[Kwartaal, ...]:
+        """Those of which a wage record is added or changed, in order of time."""
+        opgaven = (i.object for rij in self.rijen for i in rij.ingrepen)
+        dagen = {opgave.kwartaal for opgave in opgaven if isinstance(opgave, Loonopgave)}
+        return tuple(Kwartaal.van(dag) for dag in sorted(dagen))
+
+    @property
+    def te_bevestigen(self) -> tuple[Rijuitkomst, ...]:
+        """Those that would come in with an amount that somebody has to look at."""
+        return tuple(rij for rij in self.rijen if rij.vraagt_bevestiging)
 
     def aantal(self, actie: Rijactie) -> int:
         return sum(1 for rij in self.rijen if rij.actie is actie)

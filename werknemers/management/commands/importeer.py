@@ -1,8 +1,8 @@
-"""`importeer BESTAND --organisatie CODE [--proef] [--json] [--maak-diensten]`"""
+"""`importeer BESTAND --organisatie CODE [--proef] [--json] [--maak-diensten] [--nagekeken]`"""
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from werknemers.exports.importuitkomst import als_dict
 
 
 class Command(Opdracht):
-    help = "Brengt werknemers in uit een rekenblad (XLSX of CSV)."
+    help = "Brengt werknemers of loonopgaven in uit een rekenblad (XLSX of CSV)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("bestand", metavar="BESTAND", type=Path)
@@ -29,12 +29,18 @@ class Command(Opdracht):
         parser.add_argument(
             "--maak-diensten", action="store_true", help="maak diensten die nog niet bestaan"
         )
+        parser.add_argument(
+            "--nagekeken",
+            action="store_true",
+            help="neem ook bedragen op die ver van het contract liggen",
+        )
 
     def handle(self, *_: Any, **opties: Any) -> None:
         organisatie = organisatie_met_code(opties["organisatie"])
         inlezing = lees_in(_inhoud(opties["bestand"]))
         maak = dienstsleutels(inlezing.rijen) if opties["maak_diensten"] else frozenset()
-        uitkomst = _voer_uit(inlezing, organisatie, maak, proef=opties["proef"])
+        bewaak = _neem_alles if opties["nagekeken"] else _eis_nagekeken
+        uitkomst = _voer_uit(inlezing, organisatie, maak, bewaak, proef=opties["proef"])
         if opties["json"]:
             inhoud = als_dict(uitkomst, proef=opties["proef"])
             self.stdout.write(json.dumps(inhoud, ensure_ascii=False, indent=2))
@@ -56,8 +62,28 @@ def _inhoud(pad: Path) -> bytes:
         ) from None
 
 
+def _neem_alles(_: Vergelijking) -> None:
+    """Somebody looked at what is far from the contract."""
+
+
+def _eis_nagekeken(vergelijking: Vergelijking) -> None:
+    """Raise Geweigerd, before anything is written, for amounts that somebody has to look at."""
+    ver = vergelijking.te_bevestigen
+    if ver:
+        hoeveel = meervoud(len(ver), "bedrag ligt", "bedragen liggen")
+        zin = (
+            f"{hoeveel} ver van het contract; er is niets geschreven. Klopt het? Geef --nagekeken."
+        )
+        raise Geweigerd("\n".join([zin, *(regel for rij in ver for regel in _rijverslag(rij))]))
+
+
 def _voer_uit(
-    inlezing: Inlezing, organisatie: Organisatie, maak: frozenset[str], *, proef: bool
+    inlezing: Inlezing,
+    organisatie: Organisatie,
+    maak: frozenset[str],
+    bewaak: Callable[[Vergelijking], None],
+    *,
+    proef: bool,
 ) -> Vergelijking:
     if proef:
         return vergelijk(
@@ -72,6 +98,7 @@ def _voer_uit(
         door=None,
         opmerkingen=inlezing.opmerkingen,
         maak_diensten=maak,
+        bewaak=bewaak,
     )
 
 

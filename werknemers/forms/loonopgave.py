@@ -1,0 +1,134 @@
+"""The forms on what the payroll office counted: typed for one employee, or a list of many."""
+
+from typing import Any, ClassVar, Final
+
+from crispy_forms.layout import Div, Layout
+from django import forms
+from django.core.exceptions import ValidationError
+
+from gedeeld.bewerkformulier import Bewerkformulier, Verwijderformulier
+from gedeeld.formulieren import Formulier
+from gedeeld.weergeven import bedrag, getal
+from werknemers.domein.invoer.getallen import lees_referteloon, lees_uren
+from werknemers.domein.invoer.kwartaalcel import lees_kwartaal
+from werknemers.domein.loonopgaven import Loongegevens
+from werknemers.forms.velden import Leesveld, lees_bytes, rekenbladveld
+from werknemers.models import Loonopgave
+
+GEPLAKT: Final = "geplakt.csv"
+
+
+class Loonopgaveformulier(Bewerkformulier):
+    beperkingen: ClassVar[dict[str, str]] = {"loonopgave_een_per_kwartaal": "kwartaal"}
+    kwartaal = Leesveld(
+        label="Kwartaal",
+        max_length=20,
+        lees=lees_kwartaal,
+        toon=str,
+        help_text="Bijvoorbeeld 2026-K3.",
+    )
+    referteloon = Leesveld(
+        label="Referteloon van het kwartaal",
+        max_length=20,
+        lees=lees_referteloon,
+        toon=getal,
+        help_text="In euro: de brutolonen en de patronale bijdrage na verminderingen.",
+    )
+    betaalde_uren = Leesveld(
+        label="Betaalde uren",
+        required=False,
+        max_length=20,
+        lees=lees_uren,
+        toon=getal,
+        help_text="In dat kwartaal. Leeg? Dan tellen we alle uren van het contract.",
+    )
+    nagekeken = forms.BooleanField(
+        label="Ik keek dit bedrag na. Het klopt.", required=False, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper.layout = Layout(
+            Div("kwartaal", css_class="veldpaar"),
+            Div("referteloon", "betaalde_uren", css_class="veldpaar"),
+            "nagekeken",
+        )
+        if self.data.get(self.add_prefix("nagekeken")):
+            self._vraag_na()
+
+    def begin(self, record: Loonopgave) -> dict[str, Any]:
+        return {
+            "kwartaal": record.als_kwartaal,
+            "referteloon": record.referteloon,
+            "betaalde_uren": record.betaalde_uren,
+        }
+
+    def gegevens(self) -> Loongegevens:
+        """What the domain wants to know; only of a valid form."""
+        velden = self.cleaned_data
+        return Loongegevens(
+            kwartaal=velden["kwartaal"],
+            referteloon=velden["referteloon"],
+            betaalde_uren=velden["betaalde_uren"],
+            nagekeken=velden["nagekeken"],
+        )
+
+    def neem_over(self, weigering: ValidationError) -> None:
+        """An amount that has to be looked at brings the box in which somebody says so."""
+        if hasattr(weigering, "error_dict") and "nagekeken" in weigering.error_dict:
+            self._vraag_na()
+        super().neem_over(weigering)
+
+    def _vraag_na(self) -> None:
+        self.fields["nagekeken"].widget = forms.CheckboxInput()
+
+
+class Loonopgaveverwijdering(Verwijderformulier):
+    def getoond(self, record: Loonopgave) -> dict[str, str]:
+        uren = record.betaalde_uren
+        return {
+            "Referteloon": bedrag(record.referteloon),
+            "Betaalde uren": "" if uren is None else getal(uren),
+        }
+
+
+class Loonlijstformulier(Formulier):
+    """A file, or what was copied out of one; what it holds, the import reads."""
+
+    bestand = rekenbladveld(
+        "Bestand van het sociaal secretariaat",
+        required=False,
+        help_text="Excel (.xlsx) of CSV, hoogstens 10 MB en 20.000 rijen.",
+    )
+    regels = forms.CharField(
+        label="Of plak de regels",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
+        help_text=(
+            "Eén regel per werknemer en kwartaal: personeelsnummer, kwartaal, referteloon en "
+            "eventueel betaalde uren. Plakken uit Excel kan; typ je zelf, zet er dan puntkomma’s "
+            "tussen."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper.layout = Layout("bestand", "regels")
+
+    def clean(self) -> dict[str, Any]:
+        schoon = super().clean() or self.cleaned_data
+        if bool(schoon.get("bestand")) == bool((schoon.get("regels") or "").strip()):
+            self.add_error("bestand", "Kies een bestand of plak de regels: een van de twee.")
+        return schoon
+
+    @property
+    def inhoud(self) -> bytes:
+        """As the import takes it."""
+        bestand = self.cleaned_data["bestand"]
+        return lees_bytes(bestand) if bestand else str(self.cleaned_data["regels"]).encode()
+
+    @property
+    def bestandsnaam(self) -> str:
+        bestand = self.cleaned_data["bestand"]
+        return str(bestand.name) if bestand else GEPLAKT
