@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from tests.werknemers.invoer.bladen import RIJ, csvbestand, herpak, rij, tabel, xlsx
-from werknemers.domein.invoer.lezen import MAX_BYTES, lees
+from tests.werknemers.invoer.bladen import RIJ, csvbestand, herpak, lees_blad, rij, tabel, xlsx
+from werknemers.domein.invoer.lezen import MAX_BYTES
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -144,7 +144,7 @@ CODES = {
 @pytest.mark.parametrize("naam", BESTANDEN)
 def test_a_bad_file_is_refused_with_a_sentence(naam: str) -> None:
     with pytest.raises(BestandGeweigerd) as weigering:
-        lees(BESTANDEN[naam])
+        lees_blad(BESTANDEN[naam])
     assert weigering.value.code == CODES[naam]
     zin = weigering.value.zin
     assert zin[0].isupper()
@@ -154,13 +154,13 @@ def test_a_bad_file_is_refused_with_a_sentence(naam: str) -> None:
 
 def test_the_sentence_names_the_columns_that_are_missing_or_double() -> None:
     with pytest.raises(BestandGeweigerd, match=r"rij 1.*“Dienst”"):
-        lees(BESTANDEN["kolom_weg"])
+        lees_blad(BESTANDEN["kolom_weg"])
     with pytest.raises(BestandGeweigerd, match=r"“INSZ”.*kolom D en U"):
-        lees(BESTANDEN["kolom_dubbel"])
+        lees_blad(BESTANDEN["kolom_dubbel"])
     with pytest.raises(
         BestandGeweigerd, match=r"“Familienaam”, “Dienst” en “Tewerkstellingsbreuk”"
     ):
-        lees(xlsx([["Personeelsnummer", "Voornaam", "Start contract"], ["1", "2", "3"]]))
+        lees_blad(xlsx([["Personeelsnummer", "Voornaam", "Start contract"], ["1", "2", "3"]]))
 
 
 def test_a_zip_that_lies_about_its_sizes_is_damaged() -> None:
@@ -171,5 +171,5 @@ def test_a_zip_that_lies_about_its_sizes_is_damaged() -> None:
         plaats = inhoud.index(maat)
         inhoud[plaats : plaats + 4] = (30).to_bytes(4, "little")
     with pytest.raises(BestandGeweigerd) as weigering:
-        lees(bytes(inhoud))
+        lees_blad(bytes(inhoud))
     assert weigering.value.code == "beschadigd"

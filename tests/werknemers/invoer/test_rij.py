@@ -8,7 +8,7 @@ import pytest
 
 from gedeeld.periode import Periode
 from regels.keuzes import SoortAdvies
-from tests.werknemers.invoer.bladen import RIJ, csvbestand, rij, tabel, xlsx
+from tests.werknemers.invoer.bladen import RIJ, csvbestand, lees_blad, rij, tabel, xlsx
 from werknemers.domein.invoer.dubbels import weiger_dubbels
 from werknemers.domein.invoer.gegevens import (
     GelezenAdvies,
@@ -16,14 +16,13 @@ from werknemers.domein.invoer.gegevens import (
     GelezenRij,
     Rijgegevens,
 )
-from werknemers.domein.invoer.lezen import lees
 from werknemers.domein.invoer.rij import lees_rijen
 from werknemers.keuzes import Begeleidingsniveau, SoortContract, Voertaal
 
 
 def gelezen(**anders: Any) -> GelezenRij:
     """One row through a real workbook."""
-    return lees_rijen(lees(xlsx(tabel(rij(**anders)))))[0]
+    return lees_rijen(lees_blad(xlsx(tabel(rij(**anders)))))[0]
 
 
 def codes(uitkomst: GelezenRij) -> list[tuple[str, str, str]]:
@@ -63,7 +62,9 @@ def test_a_good_row() -> None:
 
 
 def test_csv_and_xlsx_of_the_same_row_say_the_same() -> None:
-    assert lees_rijen(lees(csvbestand(tabel(rij())))) == lees_rijen(lees(xlsx(tabel(rij()))))
+    assert lees_rijen(lees_blad(csvbestand(tabel(rij())))) == lees_rijen(
+        lees_blad(xlsx(tabel(rij())))
+    )
 
 
 def test_only_what_is_required_must_be_there() -> None:
@@ -72,7 +73,7 @@ def test_only_what_is_required_must_be_there() -> None:
         "Tewerkstellingsbreuk",
     }  # fmt: skip
     kort = {kolom: waarde for kolom, waarde in RIJ.items() if kolom in verplicht}
-    (uitkomst,) = lees_rijen(lees(csvbestand([list(kort), list(kort.values())])))
+    (uitkomst,) = lees_rijen(lees_blad(csvbestand([list(kort), list(kort.values())])))
     assert uitkomst.meldingen == ()
     assert uitkomst.gegevens
     assert uitkomst.gegevens.advies is None
@@ -198,7 +199,7 @@ def test_without_insz_and_birth_date_the_row_still_comes_in() -> None:
 
 
 def test_the_first_of_two_rows_counts_even_when_it_is_refused() -> None:
-    blad = lees(
+    blad = lees_blad(
         xlsx(
             tabel(
                 rij(familienaam=""),

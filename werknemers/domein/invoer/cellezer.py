@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from werknemers.domein.invoer.cel import Cel
+from werknemers.domein.invoer.gelezenblad import RuweRij
 from werknemers.domein.invoer.kolommen import Kolom
-from werknemers.domein.invoer.lezen import RuweRij
 from werknemers.domein.invoer.meldingen import Melding, Meldingsernst, Onleesbaar
 from werknemers.domein.invoer.tekst import als_tekst, lijkt_op_formule
 

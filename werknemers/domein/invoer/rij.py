@@ -12,11 +12,11 @@ from werknemers.domein.invoer.cellezer import Cellezer
 from werknemers.domein.invoer.contact import lees_email, lees_gsm
 from werknemers.domein.invoer.datum import lees_datum
 from werknemers.domein.invoer.gegevens import GelezenContract, GelezenRij, Rijgegevens
+from werknemers.domein.invoer.gelezenblad import GelezenBlad, RuweRij
 from werknemers.domein.invoer.getallen import lees_breuk, lees_loon
 from werknemers.domein.invoer.identiteit import lees_insz, lees_personeelsnummer
 from werknemers.domein.invoer.keuzevelden import lees_soort_contract, lees_voertaal
 from werknemers.domein.invoer.kolommen import Kolom, is_loonblad
-from werknemers.domein.invoer.lezen import GelezenBlad, RuweRij
 from werknemers.domein.invoer.loonrij import lees_loonrij, lees_opgave
 from werknemers.domein.invoer.meldingen import Meldingsernst
 from werknemers.domein.invoer.tekst import als_tekst

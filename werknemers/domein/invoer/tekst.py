@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from werknemers.domein.invoer.cel import Cel, CelFout
+from werknemers.domein.invoer.cel import Cel, CelFout, Celgebrek, Opmaakgetal
 from werknemers.domein.invoer.meldingen import Onleesbaar
 
 # Invisible characters that copying from a web page or a PDF leaves behind. The joiners U+200C
@@ -45,6 +45,8 @@ def als_tekst(cel: Cel) -> str:
     """
     if isinstance(cel, str):
         return schoon(cel)
+    if isinstance(cel, Opmaakgetal):
+        return schoon(cel.tekst)
     if isinstance(cel, bool):
         return "WAAR" if cel else "ONWAAR"
     if isinstance(cel, int | float):
@@ -56,12 +58,22 @@ def als_tekst(cel: Cel) -> str:
 def weiger_cel(cel: Cel, verwacht: str) -> Onleesbaar:
     """The refusal of a cell whose kind can never be right, with what Excel made of it."""
     if isinstance(cel, CelFout):
-        return Onleesbaar(
-            "excel_fout", "Excel toont hier een fout in plaats van een waarde. Vul de waarde in."
-        )
+        return _celgebrek(cel)
     wat = f"de datum {cel:%d/%m/%Y}" if isinstance(cel, date) else "een tijdstip of een duur"
     return Onleesbaar(
         "celsoort",
         f"Excel las hier {wat}, maar er hoort {verwacht} te staan. "
         "Zet de opmaak van de cel op Tekst en typ de waarde opnieuw.",
+    )
+
+
+def _celgebrek(cel: CelFout) -> Onleesbaar:
+    if cel.gebrek is Celgebrek.ONBEREKEND:
+        return Onleesbaar(
+            "formule_onberekend",
+            "Hier staat een formule zonder bewaarde uitkomst, dus we weten niet wat ze geeft. Open "
+            "het blad in Excel, bewaar het en kies het opnieuw.",
+        )
+    return Onleesbaar(
+        "excel_fout", "Excel toont hier een fout in plaats van een waarde. Vul de waarde in."
     )
