@@ -79,8 +79,8 @@ def test_a_table_that_does_not_begin_at_a1() -> None:
     assert blad.rijen[0].cellen[Kolom.PERSONEELSNUMMER] == "W1"
 
 
-def test_the_first_sheet_with_a_header_counts() -> None:
-    blad = lees_blad(xlsx([["Lees mij"]], tabel(rij(personeelsnummer="goed")), tabel(rij())))
+def test_the_only_sheet_with_a_header_counts() -> None:
+    blad = lees_blad(xlsx([["Lees mij"]], tabel(rij(personeelsnummer="goed")), [["Totaal", 3]]))
     assert (blad.naam, blad.rijen[0].cellen[Kolom.PERSONEELSNUMMER]) == ("Sheet2", "goed")
 
 

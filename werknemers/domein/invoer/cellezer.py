@@ -18,6 +18,8 @@ MAX_LENGTE: Final = {
     Kolom.VOORNAAM: 60,
     Kolom.DIENST: 100,
     Kolom.FUNCTIE: 100,
+    Kolom.EMAIL: 254,
+    Kolom.GSM: 60,
 }
 
 
@@ -80,6 +82,27 @@ class Cellezer:
                 f"“{tekst}” lijkt op een formule. We bewaren het als gewone tekst.",
             )
         return tekst
+
+    def zacht(self, kolom: Kolom, lezer: Callable[[Cel], str] = als_tekst) -> str:
+        """What nobody is refused for: what cannot be read is kept as it stands, what does not fit
+        is cut off, and both are remarked."""
+        cel = self._cellen.get(kolom)
+        if cel is None:
+            return ""
+        try:
+            tekst = lezer(cel)
+        except Onleesbaar as weigering:
+            tekst = als_tekst(cel) if isinstance(cel, str | int | float) else ""
+            erbij = " We bewaren het zoals het er staat." if tekst else ""
+            self.waarschuwing(kolom, weigering.code, f"{weigering.zin}{erbij}")
+        hoogstens = MAX_LENGTE[kolom]
+        if len(tekst) > hoogstens:
+            self.waarschuwing(
+                kolom,
+                "te_lang",
+                f"Deze tekst telt {len(tekst)} tekens. We bewaren de eerste {hoogstens}.",
+            )
+        return tekst[:hoogstens].strip()
 
     def eis_tekst(self, kolom: Kolom, lezer: Callable[[Cel], str] = als_tekst) -> str:
         if not self.gevuld(kolom):

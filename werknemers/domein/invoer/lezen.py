@@ -16,6 +16,7 @@ from werknemers.domein.invoer.kolommen import DATUMS, VERPLICHT, WIE, Kolom, is_
 from werknemers.domein.invoer.kopregel import Kopregel, vaste_kop, zoek_kopregel
 from werknemers.domein.invoer.meldingen import BestandGeweigerd, Melding
 from werknemers.domein.invoer.ruwblad import RuwBlad
+from werknemers.domein.invoer.tekst import schoon
 from werknemers.domein.invoer.werkmap import lees_werkmap
 
 MAX_BYTES: Final = 10 * 1024 * 1024
@@ -69,7 +70,8 @@ def _bladen(inhoud: bytes) -> Iterator[RuwBlad]:
     if soort is Bestandssoort.TEKST:
         yield RuwBlad("", [list[Cel](record) for record in lees_csv(inhoud)])
     else:
-        yield from lees_werkmap(inhoud, soort)
+        for blad in lees_werkmap(inhoud, soort):
+            yield replace(blad, naam=schoon(blad.naam))
 
 
 def _beoordeel(blad: RuwBlad) -> Tab:
