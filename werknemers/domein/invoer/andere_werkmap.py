@@ -26,6 +26,7 @@ def lees_andere(inhoud: bytes) -> Iterator[RuwBlad]:
             blad["naam"],
             [[_cel(waarde) for waarde in rij] for rij in rijen or ()],
             zichtbaar=rijen is not None,
+            volledig=False,
             samengevoegd=tuple((boven, onder, kolom) for boven, onder, kolom in blad["samen"]),
         )
 

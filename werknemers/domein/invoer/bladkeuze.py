@@ -16,13 +16,15 @@ _NIEMAND: Final = "geen werknemers"
 @dataclass(frozen=True, slots=True)
 class Tab:
     """A sheet of the file. `gelezen` when it holds rows about people under a header; `weigering`
-    when it seems to and cannot be used. `zonder_titels`: without a header, in a fixed order."""
+    when it seems to and cannot be used. `zonder_titels`: without a header, in a fixed order.
+    `volledig` as in `RuwBlad`."""
 
     naam: str
     gelezen: GelezenBlad | None = None
     weigering: BestandGeweigerd | None = None
     zichtbaar: bool = True
     zonder_titels: bool = False
+    volledig: bool = True
 
     @property
     def past(self) -> bool:
@@ -110,6 +112,12 @@ def vertel(tabs: Sequence[Tab], gelezen: Sequence[GelezenBlad]) -> Iterator[Meld
         zin = f"We lazen {welke} {en([f'“{blad.naam}”' for blad in gelezen])}."
         rest = [f"“{tab.naam}” ({_waarom(tab)})" for tab in tabs if tab.naam not in namen]
         yield _melding("bladen", f"{zin} Niet gelezen: {en(rest)}." if rest else zin)
+    if not all(tab.volledig for tab in tabs):
+        yield _melding(
+            "niet_volledig",
+            "In dit soort bestand zien we geen verborgen rijen. Een fout of een formule zonder "
+            "uitkomst lezen we als een lege cel. Twijfel je daaraan? Bewaar het dan als .xlsx.",
+        )
     if verborgen := sum(blad.verborgen for blad in gelezen):
         yield _melding("verborgen_rijen", f"{_rijen(verborgen, 'verborgen ')} lazen we ook.")
     if voorgevuld := sum(blad.voorgevuld for blad in gelezen):

@@ -1,5 +1,6 @@
 """CSV: find the separator, then read the records."""
 
+import contextlib
 import csv
 import io
 from collections.abc import Sequence
@@ -31,14 +32,14 @@ def lees_csv(inhoud: bytes) -> list[list[str]]:
     return records
 
 
-def _lees(tekst: str, scheiding: str, aantal: int | None = None) -> list[list[str]]:
+def _lees(tekst: str, scheiding: str) -> list[list[str]]:
     """Read strictly: a stray quote would otherwise swallow the rows that follow it."""
     records: list[list[str]] = []
     regels = list(io.StringIO(tekst, newline=""))
     lezer = csv.reader(iter(regels), delimiter=scheiding, strict=True)
     gelezen = 0
     try:
-        for record in islice(lezer, aantal):
+        for record in lezer:
             records.append(record)
             gelezen = lezer.line_num
     except csv.Error as fout:
@@ -76,6 +77,15 @@ def _eis_geen_opgeslokte_rij(records: Sequence[Sequence[str]], scheiding: str) -
                 raise _aanhalingsteken(rij, [*record[:plaats], f'"{cel}'])
 
 
+def _begin(tekst: str, scheiding: str) -> list[list[str]]:
+    """The first records, up to one that cannot be read: what is wrong with it comes later."""
+    records: list[list[str]] = []
+    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True)
+    with contextlib.suppress(csv.Error):
+        records.extend(islice(lezer, ZOEKDIEPTE))
+    return records
+
+
 def _kies_scheiding(tekst: str) -> str:
     """The separator under which the header shows most columns; titles above it may hold commas.
 
@@ -83,10 +93,7 @@ def _kies_scheiding(tekst: str) -> str:
     """
 
     def score(scheiding: str) -> tuple[int, bool]:
-        try:
-            begin = _lees(tekst, scheiding, ZOEKDIEPTE)
-        except BestandGeweigerd:
-            return -1, False
+        begin = _begin(tekst, scheiding)
         titels = max((treffers(record) for record in begin), default=0)
         return titels, vaste_kop([list[Cel](record) for record in begin]) is not None
 

@@ -75,6 +75,10 @@ def _bladen(inhoud: bytes) -> Iterator[RuwBlad]:
 
 
 def _beoordeel(blad: RuwBlad) -> Tab:
+    return replace(_lees_tab(blad), volledig=blad.volledig)
+
+
+def _lees_tab(blad: RuwBlad) -> Tab:
     if not blad.zichtbaar or blad.weigering is not None:
         return Tab(blad.naam, weigering=blad.weigering, zichtbaar=blad.zichtbaar)
     try:

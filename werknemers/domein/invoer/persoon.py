@@ -52,8 +52,7 @@ def vergelijk_persoon(
         return bestaand
     _eis_vrij_insz(rij, bestaand, stand, vondst)
     _kijk_geboorte_na(rij, bestaand, op, vondst)
-    vermeld = _vermeld(rij, _begeleider(rij, bestaand, stand, vondst))
-    vermeld |= _naam(rij, bestaand)
+    vermeld = _naam(rij, bestaand) | _vermeld(rij, _begeleider(rij, bestaand, stand, vondst))
     _behoud_leesbare(vermeld, bestaand, vondst)
     if bestaand is None:
         nieuw = {"personeelsnummer": rij.personeelsnummer, **vermeld}

@@ -11,7 +11,9 @@ from werknemers.domein.invoer.meldingen import BestandGeweigerd
 
 # Of Windows, of Windows in Turkish, of an old Mac and of DOS. In this order when nothing decides.
 _CODERINGEN: Final = ("cp1252", "cp1254", "mac_roman", "cp850")
-_KLEINE: Final = frozenset("éèëêïîíìöôóòüûúùáàâäãåçñøæœßşğı")
+# The letters of names here, the first ones far more often than the others.
+_GEWONE: Final = frozenset("éèëïöüç")
+_KLEINE: Final = _GEWONE | frozenset("êîíìôóòûúùáàâäãåñøæœßşğı")
 _GROTE: Final = frozenset("ÉÈËÊÏÎÍÌÖÔÓÒÜÛÚÙÁÀÂÄÃÅÇÑØÆŒŞĞİ")
 _LEESTEKENS: Final = frozenset("’‘“”„–—…€°·«»²³½¼µ•´§\u00a0")
 # Enough to decide; more would only cost time.
@@ -79,13 +81,14 @@ def _oordeel(tekst: str) -> int:
 def _punten(tekst: str, plaats: int) -> int:
     teken = tekst[plaats]
     voor, na = tekst[plaats - 1 : plaats], tekst[plaats + 1 : plaats + 2]
-    if teken in _KLEINE:
-        if voor.isupper() and na.isupper():
-            return -3
-        return 2 if voor.isalpha() else 1
-    if teken in _GROTE:
-        return -3 if voor.islower() else 2
-    return 0 if teken in _LEESTEKENS else -2
+    if teken in _LEESTEKENS:
+        return 1
+    los = not (voor.isalpha() or na.isalpha())
+    if teken in _KLEINE and not los and not (voor.isupper() and na.isupper()):
+        return (3 if teken in _GEWONE else 2) - (not voor.isalpha())
+    if teken in _GROTE and not los and not voor.islower():
+        return -1 if voor.isupper() and na.islower() else 2
+    return -3
 
 
 def _onleesbaar(tekst: str, plaats: int) -> BestandGeweigerd:
