@@ -52,10 +52,10 @@ def blad(*cellen: str) -> bytes:
     )
 
 
-def gedeelde_tekst_bom() -> bytes:
+def gedeelde_tekst_bom(formule: str = "") -> bytes:
     """One text of 32,000 characters in 20,000 cells: 600 MB from a few kB."""
     tekst = b"<sst><si><t>" + b"a" * 32_000 + b"</t></si></sst>"
-    rijen = "".join('<row><c t="s"><v>0</v></c></row>' for _ in range(20_000))
+    rijen = "".join(f'<row><c t="s">{formule}<v>0</v></c></row>' for _ in range(20_000))
     xml = f"<worksheet><sheetData>{rijen}</sheetData></worksheet>".encode()
     return herpak(GOED, {"xl/sharedStrings.xml": tekst, "xl/worksheets/sheet1.xml": xml})
 
@@ -89,6 +89,7 @@ BESTANDEN = {
     "zipbom": herpak(GOED, {"xl/media/foto.bin": b"\0" * 5_000_000}),
     "veel_delen": zip_met("xl/workbook.xml", *(f"xl/{n}" for n in range(1_001))),
     "gedeelde_tekst": gedeelde_tekst_bom(),
+    "gedeelde_tekst_in_formules": gedeelde_tekst_bom("<f>A1</f>"),
     "ver_weg": blad('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
     "ver_weg_zonder_plaats": blad('<row r="900000"><c r="ZZ900000"/><c><v>1</v></c></row>'),
     "geen_kopregel": xlsx([["Naam", "Dienst"], ["Amina", "De Lepel"]]),
@@ -129,6 +130,7 @@ CODES = {
     "zipbom": "te_groot_uitgepakt",
     "veel_delen": "te_groot_uitgepakt",
     "gedeelde_tekst": "te_groot_uitgepakt",
+    "gedeelde_tekst_in_formules": "te_groot_uitgepakt",
     "ver_weg": "blad_te_groot",
     "ver_weg_zonder_plaats": "blad_te_groot",
     "geen_kopregel": "geen_kopregel",

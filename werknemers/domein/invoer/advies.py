@@ -114,7 +114,7 @@ def _wijzig(
             f"Bij dit advies zijn percentages ingevuld voor {bestaand.periode}. "
             "Pas het einde aan bij het advies van deze werknemer, samen met de percentages.",
         )
-    if bestaand.pk is None:
+    if not bestaand.pk:
         _eis_gelijk(bestaand, vermeld, vondst)
         return
     vondst.wijzig(bestaand, {veld: getattr(bestaand, veld) for veld in vermeld}, vermeld, _VELDEN)

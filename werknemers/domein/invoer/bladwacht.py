@@ -37,7 +37,6 @@ class _Meter:
 
     __slots__ = (
         "deelt",
-        "formule",
         "kolom",
         "kolommen",
         "laatste_rij",
@@ -45,8 +44,10 @@ class _Meter:
         "rekent_later",
         "rij",
         "soort",
+        "uitkomst",
         "verwijzingen",
         "vormen",
+        "wacht",
     )
 
     def __init__(self, vormen: dict[str, Nulvorm], *, rekent_later: bool) -> None:
@@ -59,8 +60,9 @@ class _Meter:
         self.soort: str | None = None
         self.kolommen: set[str] = set()
         self.deelt = False
-        # Of the cell with a formula: "" before its value began, then the value itself.
-        self.formule: str | None = None
+        # Of a cell with a formula: whether its value is still to come, and whether it begins now.
+        self.wacht = False
+        self.uitkomst = False
         self.verwijzingen: list[str] = []
 
     def begin(self, naam: str, attributen: dict[str, str]) -> None:
@@ -89,28 +91,28 @@ class _Meter:
             self.kolom = kolomletter(kolomplaats(self.kolom) + 1)
         self.soort = attributen.get("t")
         self.deelt = False
-        self.formule = None
+        self.wacht = self.uitkomst = False
         if self.soort == "e":
             self.meting.gebreken[self._plaats()] = CEL_FOUT
-            self._telt_mee()
-        if vorm := self.vormen.get(attributen.get("s", "")):
+            self.kolommen.add(self.kolom)
+            self.laatste_rij = max(self.laatste_rij, self.rij)
+        if self.vormen and (vorm := self.vormen.get(attributen.get("s", ""))):
             self.meting.nulvormen[self._plaats()] = vorm
 
-    def _telt_mee(self) -> None:
+    def _inhoud(self, naam: str) -> None:
         self.kolommen.add(self.kolom)
         self.laatste_rij = max(self.laatste_rij, self.rij)
-
-    def _inhoud(self, naam: str) -> None:
-        self._telt_mee()
         if naam == "f":
             # Until a value turns up; a text may be empty, when the formula says so.
-            self.meting.gebreken.setdefault(self._plaats(), CEL_ONBEREKEND)
-            self.deelt = False
-        elif naam == "v" and self.meting.gebreken.get(self._plaats()) is CEL_ONBEREKEND:
-            if self.soort == "str":
+            self.wacht = self.soort != "e"
+            if self.wacht:
+                self.meting.gebreken[self._plaats()] = CEL_ONBEREKEND
+        elif naam == "v" and self.wacht:
+            self.wacht = False
+            self.uitkomst = self.soort != "str"
+            self.deelt = self.soort == "s"
+            if not self.uitkomst:
                 del self.meting.gebreken[self._plaats()]
-            else:
-                self.formule = ""
         else:
             self.deelt = naam == "v" and self.soort == "s"
 
@@ -126,12 +128,12 @@ class _Meter:
             self.meting.samengevoegd.append((eerste, laatste, kolomplaats(kolom)))
 
     def tekst(self, tekst: str) -> None:
-        if self.formule is not None:
-            self.formule = None
+        if self.uitkomst:
+            self.uitkomst = False
             # A program that leaves the counting to Excel writes 0 meanwhile.
             if tekst.strip() and not (self.rekent_later and tekst.strip() == "0"):
                 self.meting.gebreken.pop(self._plaats(), None)
-        elif self.deelt:
+        if self.deelt:
             self.verwijzingen.append(tekst)
             self.deelt = False
 

@@ -55,7 +55,7 @@ _FOUT: Final = re.compile(
 def is_fouttekst(tekst: str) -> bool:
     """Whether a text is what a spreadsheet shows instead of a value: of an error a CSV and an ODS
     hold nothing else."""
-    return tekst[:1] in "#Ee" and _FOUT.fullmatch(tekst.strip()) is not None
+    return tekst.startswith(("#", "Err:")) and _FOUT.fullmatch(tekst.strip()) is not None
 
 
 def is_leeg(cel: Cel) -> bool:

@@ -24,7 +24,10 @@ _DAG_EERST: Final = re.compile(rf"(\d{{1,2}}) ?([./-]) ?(\d{{1,2}}) ?\2 ?(\d{{4}
 _JAAR_EERST: Final = re.compile(rf"(\d{{4}})([./-])(\d{{1,2}})\2(\d{{1,2}}){_UUR}")
 _JAAR: Final = re.compile(r"(?:19|20)\d\d")
 _MAAND: Final = re.compile(r"\d{1,2} ?[./-] ?\d{4}|\d{4}[./-]\d{1,2}")
-_WEEKDAG: Final = re.compile(r"(?:ma|di|wo|do|vr|za|zo)[a-z]*\.?,? (?=\d)", re.IGNORECASE)
+_WEEKDAG: Final = re.compile(
+    r"^(ma(andag)?|di(nsdag)?|wo(ensdag)?|do(nderdag)?|vr(ijdag)?|za(terdag)?|zo(ndag)?)\.?,? ",
+    re.IGNORECASE,
+)
 _VOLUIT: Final = re.compile(r"(\d{1,2})[ .-]*([a-z]{3,9})[ .-]*(\d{4}|'?\d{2})")
 
 _MAANDEN: Final = (

@@ -9,15 +9,19 @@ from gedeeld.kwartaal import Kwartaal
 from gedeeld.weergeven import en
 from werknemers.domein.invoer.gegevens import GelezenRij, Rijgegevens
 from werknemers.domein.invoer.kolommen import Kolom
-from werknemers.domein.invoer.meldingen import Melding
+from werknemers.domein.invoer.meldingen import Melding, Meldingsernst
 from werknemers.domein.invoer.tekst import sleutel
 
-# What rows about one person have to agree on; where only one says it, it counts for all.
-_EENS: Final = {
+DUBBEL: Final = "dubbel_in_bestand"
+# Rows that differ here are about two people.
+_WIE: Final = {
     "familienaam": Kolom.FAMILIENAAM,
     "voornaam": Kolom.VOORNAAM,
     "insz": Kolom.INSZ,
     "geboortedatum": Kolom.GEBOORTEDATUM,
+}
+# What else a row says of the person: the first row that says it counts for all.
+_REST: Final = {
     "begeleider": Kolom.BEGELEIDER,
     "email": Kolom.EMAIL,
     "gsm": Kolom.GSM,
@@ -47,12 +51,14 @@ class _Gezien:
     def beoordeel(self, rij: GelezenRij) -> GelezenRij:
         eerdere = self._nummers[rij.personeelsnummer.casefold()] if rij.personeelsnummer else []
         meldingen = _naast(rij, eerdere)
+        dubbel = any(melding.code == DUBBEL for melding in meldingen)
         houder = self._inszen.setdefault(rij.insz, rij) if rij.insz else rij
         ander = houder.personeelsnummer.casefold() != rij.personeelsnummer.casefold()
-        if houder is not rij and (ander or meldingen):
+        if houder is not rij and (ander or dubbel):
             meldingen.append(_dubbel(Kolom.INSZ, "INSZ", houder))
         if meldingen:
             return replace(rij, gegevens=None, meldingen=(*rij.meldingen, *meldingen))
+        rij = _met_verschil(rij, eerdere)
         eerdere.append(rij)
         return rij
 
@@ -65,7 +71,7 @@ class _Gezien:
             return rij
         vol = {
             veld: next((w for g in samen if (w := getattr(g, veld))), getattr(rij.gegevens, veld))
-            for veld in _EENS
+            for veld in (*_WIE, *_REST)
         }
         return replace(rij, gegevens=replace(rij.gegevens, **vol))
 
@@ -79,7 +85,7 @@ def _naast(rij: GelezenRij, eerdere: Sequence[GelezenRij]) -> list[Melding]:
     if rij.gegevens is None or not starten or rij.gegevens.contract.start in starten:
         return [_dubbel(Kolom.PERSONEELSNUMMER, "personeelsnummer", eerste)]
     for ander in eerdere:
-        anders = _oneens(rij.gegevens, ander.gegevens) if ander.gegevens else []
+        anders = _oneens(_WIE, rij.gegevens, ander.gegevens) if ander.gegevens else []
         if anders:
             zin = (
                 f"Dit personeelsnummer staat ook in {waar(ander)}, maar met een andere waarde bij "
@@ -90,10 +96,26 @@ def _naast(rij: GelezenRij, eerdere: Sequence[GelezenRij]) -> list[Melding]:
     return []
 
 
-def _oneens(een: Rijgegevens, ander: Rijgegevens) -> list[str]:
+def _met_verschil(rij: GelezenRij, eerdere: Sequence[GelezenRij]) -> GelezenRij:
+    """The row with a warning about what an earlier row of this person says otherwise."""
+    meldingen = [
+        Melding(
+            Kolom.PERSONEELSNUMMER,
+            "telt_niet",
+            f"Bij {en(anders)} zegt {waar(ander)} iets anders. Die rij telt.",
+            Meldingsernst.WAARSCHUWING,
+        )
+        for ander in eerdere[:1]
+        if rij.gegevens and ander.gegevens
+        if (anders := _oneens(_REST, rij.gegevens, ander.gegevens))
+    ]
+    return replace(rij, meldingen=(*rij.meldingen, *meldingen)) if meldingen else rij
+
+
+def _oneens(velden: Mapping[str, Kolom], een: Rijgegevens, ander: Rijgegevens) -> list[str]:
     return [
         f"“{kolom}”"
-        for veld, kolom in _EENS.items()
+        for veld, kolom in velden.items()
         if getattr(een, veld)
         and getattr(ander, veld)
         and _gelijk(getattr(een, veld)) != _gelijk(getattr(ander, veld))
@@ -142,6 +164,6 @@ def _weiger_samen(
 def _dubbel(kolom: Kolom, wat: str, eerste: GelezenRij) -> Melding:
     return Melding(
         kolom,
-        "dubbel_in_bestand",
+        DUBBEL,
         f"Dit {wat} staat ook in {waar(eerste)}. Alleen die rij telt. Verbeter of verwijder deze.",
     )

@@ -1,6 +1,6 @@
 """A file as it was chosen, turned into the rows of its sheets. Nothing is interpreted yet."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -98,7 +98,10 @@ def _onder_de_kop(blad: RuwBlad, kop: Kopregel) -> GelezenBlad:
         RuweRij(nummer, _gevuld(cellen, kop.plaatsen, blad))
         for nummer, cellen in enumerate(blad.rijen[kop.rijnummer :], start=kop.rijnummer + 1)
     ]
-    mensen = [rij for rij in rijen if not _noemt_niemand(rij, kop.plaatsen)]
+    # In a sheet of wage records such a row is a total, or has lost its number: it is refused.
+    wie = WIE if not is_loonblad(kop.plaatsen) else frozenset(Kolom)
+    mensen = [rij for rij in rijen if not rij.cellen or not wie.isdisjoint(rij.cellen)]
+    voorgevuld = len(rijen) - len(mensen)
     while mensen and not mensen[-1].cellen:
         mensen.pop()
     if not mensen:
@@ -113,7 +116,7 @@ def _onder_de_kop(blad: RuwBlad, kop: Kopregel) -> GelezenBlad:
         tuple(mensen),
         kop.opmerkingen,
         verborgen=sum(1 for rij in mensen if rij.cellen and rij.rijnummer - 1 in blad.verborgen),
-        voorgevuld=sum(1 for rij in rijen if _noemt_niemand(rij, kop.plaatsen)),
+        voorgevuld=voorgevuld,
     )
 
 
@@ -142,14 +145,12 @@ def _gevuld(
     for kolom, cel in gevuld.items():
         if isinstance(cel, str) and is_fouttekst(cel):
             gevuld[kolom] = CEL_FOUT
-        elif blad.telt_vanaf_1904 and kolom in DATUMS and type(cel) in {int, float}:
-            gevuld[kolom] = cel + _VAN_1900_TOT_1904  # type: ignore[operator]
+    if blad.telt_vanaf_1904:
+        for kolom in DATUMS.intersection(gevuld):
+            cel = gevuld[kolom]
+            if isinstance(cel, float):
+                gevuld[kolom] = cel + _VAN_1900_TOT_1904
     return gevuld
-
-
-def _noemt_niemand(rij: RuweRij, kolommen: Iterable[Kolom]) -> bool:
-    """A row that somebody filled beforehand: without a number and a name nobody is meant."""
-    return bool(rij.cellen) and not is_loonblad(list(kolommen)) and WIE.isdisjoint(rij.cellen)
 
 
 def _met_naam(blad: GelezenBlad) -> GelezenBlad:

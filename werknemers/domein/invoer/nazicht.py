@@ -1,6 +1,5 @@
 """The kept outcome of a comparison as the preview shows it: what asks attention first."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -118,11 +117,9 @@ class Nazicht:
         return [_toon(rij) for rij in self._kies(groep)]
 
     def _kies(self, groep: str) -> list[Bewaarderij]:
-        eigen: dict[str, Callable[[Bewaarderij], bool]] = {
-            AANDACHT: _vraagt_aandacht,
-            VRAAG: _vraagt_antwoord,
-        }
-        hoort = eigen.get(groep, lambda rij: rij["actie"] == groep)
+        hoort = {AANDACHT: _vraagt_aandacht, VRAAG: _vraagt_antwoord}.get(groep)
+        if hoort is None:
+            return [rij for rij in self._bewaard["rijen"] if rij["actie"] == groep]
         return [rij for rij in self._bewaard["rijen"] if hoort(rij)]
 
 

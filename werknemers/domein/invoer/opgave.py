@@ -38,7 +38,7 @@ def vergelijk_opgave(
         vondst.vraag(Kolom.REFERTELOON, "loon_ver_van_contract", oordeel.ver)
     if oordeel.opmerking:
         vondst.waarschuwing(Kolom.REFERTELOON, "opgave_opmerking", oordeel.opmerking)
-    if staat is not None and staat.pk is None:
+    if staat is not None and not staat.pk:
         zin = f"Een rij hierboven geeft voor {rij.kwartaal} al een ander bedrag. Laat er een weg."
         vondst.fout(Kolom.REFERTELOON, "opgave_dubbel", zin)
     elif staat is None:
