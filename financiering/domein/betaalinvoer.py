@@ -13,6 +13,7 @@ from typing import Final
 
 from financiering.domein.verschil import Opgave
 from financiering.keuzes import Betaalsoort
+from gedeeld.weergeven import getal
 from werknemers.domein.invoer.bestandssoort import Bestandssoort, bepaal_soort
 from werknemers.domein.invoer.cel import Cel, is_leeg
 from werknemers.domein.invoer.getallen import lees_breuk, lees_kwartaalbedrag
@@ -93,7 +94,8 @@ def lees_regels(rijen: Iterable[Sequence[Cel]], soort: str) -> Gelezen:
         eerder.setdefault(regel.nummer, plaats)
         regels.append(regel)
     if len(regels) > MEESTE_REGELS:
-        fouten = [f"Dit zijn {len(regels)} regels; hoogstens 20.000 kunnen in één keer."]
+        aantal = getal(Decimal(len(regels)), 0)
+        fouten = [f"Dit zijn {aantal} regels. Hoogstens 20.000 kunnen in één keer."]
     return Gelezen(tuple(regels), tuple(fouten))
 
 

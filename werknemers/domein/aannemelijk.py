@@ -79,6 +79,18 @@ def vreemd_begin(besluitdatum: date, begin: date) -> str:
     )
 
 
+def vreemd_advies(
+    soort: str, besluitdatum: date, begin: date, *, was: tuple[str, date, date] | None, op: date
+) -> str:
+    """About the decision and the begin of an advice. `was` holds kind, decision and begin of what
+    is there: what stays the same was looked at when it was saved."""
+    besluit = was is None or was[:2] != (soort, besluitdatum)
+    if besluit and (zin := vreemd_besluit(soort, besluitdatum, op)):
+        return zin
+    ander_begin = was is None or was[1:] != (besluitdatum, begin)
+    return vreemd_begin(besluitdatum, begin) if ander_begin else ""
+
+
 def vreemd_contract(periode: Periode) -> str:
     """About a contract that begins before 1960 or after 2060, or ends after it."""
     if not EERSTE_CONTRACTDAG <= periode.van <= LAATSTE_CONTRACTDAG:

@@ -12,7 +12,7 @@ from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_kort
 from regels.keuzes import EIGEN_SCHIJVEN
-from werknemers.domein.aannemelijk import eis_nagekeken, vreemd_begin, vreemd_besluit
+from werknemers.domein.aannemelijk import eis_nagekeken, vreemd_advies
 from werknemers.domein.premies import Schijf, eigen_schijven
 from werknemers.domein.termijn import bereken_periode
 from werknemers.models import Adviesperiode, Premieschijf, Werknemer
@@ -118,16 +118,11 @@ def _bewaar(advies: Adviesperiode, gegevens: Adviesgegevens, *, door: Gebruiker)
 
 
 def _eis_nagekeken(advies: Adviesperiode, velden: dict[str, Any], *, nagekeken: bool) -> None:
-    """What was there already was looked at when it was saved."""
-    soort, besluit, begin = velden["soort"], velden["besluitdatum"], velden["periode"].van
-    if advies.pk and (soort, besluit, begin) == (
-        advies.soort,
-        advies.besluitdatum,
-        advies.periode.van,
-    ):
-        return
-    vreemd = (vreemd_besluit(soort, besluit, vandaag()), vreemd_begin(besluit, begin))
-    eis_nagekeken(vreemd, nagekeken=nagekeken)
+    was = (advies.soort, advies.besluitdatum, advies.periode.van) if advies.pk else None
+    zin = vreemd_advies(
+        velden["soort"], velden["besluitdatum"], velden["periode"].van, was=was, op=vandaag()
+    )
+    eis_nagekeken([zin], nagekeken=nagekeken)
 
 
 def _vervang_schijven(advies: Adviesperiode, schijven: Sequence[Schijf]) -> None:

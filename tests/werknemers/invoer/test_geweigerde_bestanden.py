@@ -157,12 +157,13 @@ def test_a_bad_file_is_refused_with_a_sentence(naam: str) -> None:
 
 
 def test_the_sentence_names_the_columns_that_are_missing_or_double() -> None:
-    with pytest.raises(BestandGeweigerd, match=r"rij 1.*“Dienst”"):
+    with pytest.raises(BestandGeweigerd, match=r"rij 1\) ontbreekt de kolom “Dienst”\."):
         lees_blad(BESTANDEN["kolom_weg"])
     with pytest.raises(BestandGeweigerd, match=r"“INSZ”.*kolom D en U"):
         lees_blad(BESTANDEN["kolom_dubbel"])
     with pytest.raises(
-        BestandGeweigerd, match=r"“Familienaam”, “Dienst” en “Tewerkstellingsbreuk”"
+        BestandGeweigerd,
+        match=r"ontbreken de kolommen “Familienaam”, “Dienst” en “Tewerkstellingsbreuk”",
     ):
         lees_blad(xlsx([["Personeelsnummer", "Voornaam", "Start contract"], ["1", "2", "3"]]))
 

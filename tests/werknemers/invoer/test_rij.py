@@ -133,6 +133,10 @@ def test_every_fault_of_a_row_is_told_at_once() -> None:
         ({"begeleidingsniveau": "veel"}, ("Begeleidingsniveau", "niveau_onbekend", "fout")),
         ({"voertaal": "Klingon"}, ("Voertaal", "voertaal_onbekend", "waarschuwing")),
         ({"familienaam": "=1+1"}, ("Familienaam", "formule", "waarschuwing")),
+        ({"familienaam": "Ã–ztÃ¼rk"}, ("Familienaam", "tekst_verminkt", "fout")),
+        ({"voornaam": "ZoÃ«"}, ("Voornaam", "tekst_verminkt", "fout")),
+        ({"familienaam": "Dâ€™Hondt"}, ("Familienaam", "tekst_verminkt", "fout")),
+        ({"familienaam": "Zo\ufffd"}, ("Familienaam", "tekst_verminkt", "fout")),
         (
             {"soort_advies": "IMW na evaluatie"},
             ("Einde advies", "verplicht_leeg", "fout"),
@@ -156,6 +160,16 @@ def test_one_fault_one_remark(anders: dict[str, Any], melding: tuple[str, str, s
     uitkomst = gelezen(**anders)
     assert codes(uitkomst) == [melding]
     assert (uitkomst.gegevens is None) == (melding[2] == "fout")
+
+
+@pytest.mark.parametrize("naam", ["Öztürk", "ÅSTRÖM", "São", "D’Hondt", "Ângela", "ÂGE", "Ãlvaro"])
+def test_a_name_with_accents_is_no_damage(naam: str) -> None:
+    assert gelezen(familienaam=naam).meldingen == ()
+
+
+def test_damaged_text_says_what_it_was() -> None:
+    (melding,) = gelezen(familienaam="Ã–ztÃ¼rk").meldingen
+    assert "Bedoel je “Öztürk”?" in melding.tekst
 
 
 def test_a_formula_is_kept_as_text() -> None:

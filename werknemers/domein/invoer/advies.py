@@ -7,7 +7,7 @@ from typing import Any, Final
 from gedeeld.periode import Periode
 from gedeeld.weergeven import datum_kort
 from regels.keuzes import SoortAdvies
-from werknemers.domein.aannemelijk import vreemd_begin, vreemd_besluit
+from werknemers.domein.aannemelijk import vreemd_advies
 from werknemers.domein.invoer.adviesplaats import Plaats, plaats_advies
 from werknemers.domein.invoer.bevindingen import Bevindingen, Velden
 from werknemers.domein.invoer.gegevens import GelezenAdvies
@@ -70,14 +70,10 @@ def _vergelijk_einde(rij: GelezenAdvies, plaats: Plaats, vondst: Bevindingen) ->
 
 
 def _kijk_besluit_na(rij: GelezenAdvies, plaats: Plaats, op: date, vondst: Bevindingen) -> None:
-    """What is there already was looked at when it came in."""
-    begin, staat = plaats.periode.van, plaats.bestaand
-    nieuw = (rij.soort, rij.besluitdatum, begin)
-    if staat is not None and (staat.soort, staat.besluitdatum, staat.periode.van) == nieuw:
-        return
-    vreemd = vreemd_besluit(rij.soort, rij.besluitdatum, op)
-    ver = vreemd_begin(rij.besluitdatum, begin)
-    vondst.vraag(Kolom.BESLUITDATUM, "besluit_vreemd", vreemd or ver)
+    staat = plaats.bestaand
+    was = (staat.soort, staat.besluitdatum, staat.periode.van) if staat is not None else None
+    zin = vreemd_advies(rij.soort, rij.besluitdatum, plaats.periode.van, was=was, op=op)
+    vondst.vraag(Kolom.BESLUITDATUM, "besluit_vreemd", zin)
 
 
 def _nieuw(rij: GelezenAdvies, werknemer: Werknemer, periode: Periode, vondst: Bevindingen) -> None:

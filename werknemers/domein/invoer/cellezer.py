@@ -7,7 +7,7 @@ from werknemers.domein.invoer.cel import Cel
 from werknemers.domein.invoer.gelezenblad import RuweRij
 from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.meldingen import Melding, Meldingsernst, Onleesbaar
-from werknemers.domein.invoer.tekst import als_tekst, lijkt_op_formule
+from werknemers.domein.invoer.tekst import als_tekst, herstel_verminkt, lijkt_op_formule
 
 T = TypeVar("T")
 
@@ -74,6 +74,14 @@ class Cellezer:
                 "te_lang",
                 f"Deze tekst telt {len(tekst)} tekens; hoogstens {MAX_LENGTE[kolom]} passen. "
                 "Kort hem in.",
+            )
+        elif (was := herstel_verminkt(tekst)) is not None:
+            hint = f" Bedoel je “{was}”?" if was else ""
+            self.fout(
+                kolom,
+                "tekst_verminkt",
+                f"In “{tekst}” staan tekens die bij het bewaren verloren gingen.{hint} Typ het "
+                "opnieuw.",
             )
         elif lijkt_op_formule(tekst):
             self.waarschuwing(

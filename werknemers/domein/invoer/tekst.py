@@ -14,6 +14,8 @@ from werknemers.domein.invoer.meldingen import Onleesbaar
 # and U+200D stay: Persian and Arabic names need them.
 _ONZICHTBAAR: Final = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 _STUURTEKENS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+# Two or three bytes of UTF-8 that were read one by one.
+_VERMINKT: Final = re.compile("[ÃÄÅÂ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]|â[\u0080-\u20ac]")
 _FORMULETEKENS: Final = ("=", "+", "-", "@")
 
 
@@ -31,6 +33,19 @@ def sleutel(tekst: str) -> str:
     """Only letters and digits, lower case, without accents: `Ïmw  5-JAAR` is `imw5jaar`."""
     ontleed = unicodedata.normalize("NFKD", tekst).casefold()
     return "".join(teken for teken in ontleed if teken.isalnum())
+
+
+def herstel_verminkt(tekst: str) -> str | None:
+    """What a text was before another program read it in the wrong code page: Öztürk for Ã–ztÃ¼rk;
+    "" when a sign was lost, None when nothing is wrong with it."""
+    if "\ufffd" in tekst:
+        return ""
+    if tekst.isascii() or not _VERMINKT.search(tekst):
+        return None
+    try:
+        return tekst.encode("cp1252").decode()
+    except UnicodeError:
+        return None
 
 
 def lijkt_op_formule(tekst: str) -> bool:

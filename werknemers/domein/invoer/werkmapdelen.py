@@ -69,7 +69,7 @@ class Bladdeel:
 
 
 @dataclass(slots=True)
-class Werkmap:
+class Werkmapinhoud:
     """`telt_vanaf_1904`: its days count from 1904 instead of 1900. `rekent_later`: results of
     formulas come only when somebody opens it."""
 
@@ -96,12 +96,12 @@ class Werkmapdelen:
     def lees(self, deel: str) -> bytes:
         return self._archief.read(self._namen[deel])
 
-    def werkmap(self) -> Werkmap:
+    def werkmap(self) -> Werkmapinhoud:
         """The tabs in their order, chart sheets left out, and how the workbook counts."""
         doelen = self._relaties(self._werkmap)
         if not doelen:
             raise beschadigd()
-        gelezen = Werkmap()
+        gelezen = Werkmapinhoud()
 
         def begin(naam: str, attributen: dict[str, str]) -> None:
             element = lokaal(naam)
