@@ -65,3 +65,8 @@ def bewaar(client: Client, url: str, **anders: str | None) -> HttpResponse:
 def fouten(antwoord: HttpResponse) -> dict[str, list[str]]:
     """The sentences at each field; those above the form stand at `__all__`."""
     return dict(antwoord.context["form"].errors)  # type: ignore[attr-defined]
+
+
+def plat(tekst: str) -> str:
+    """With ordinary single spaces, whatever keeps an amount together on a screen."""
+    return " ".join(tekst.split())

@@ -11,6 +11,7 @@ from gedeeld.periode import Periode
 from regels.domein.parameters import Parameterverloop
 from regels.models import Regelparameter
 from tests.dagen import VANDAAG
+from tests.werknemers.blad import plat
 from werknemers.domein.loonvergelijking import Loondeel, beoordeel, bruto_in
 from werknemers.domein.minimumloon import minimumloon, onder_minimum
 
@@ -20,7 +21,7 @@ HEEL = Loondeel(Periode(date(2024, 1, 1)), Decimal(2000))
 
 
 def _ver(bedrag: str, *delen: Loondeel) -> str:
-    return beoordeel(K3, Decimal(bedrag), delen or [HEEL], op=VANDAAG).ver
+    return plat(beoordeel(K3, Decimal(bedrag), delen or [HEEL], op=VANDAAG).ver)
 
 
 @pytest.mark.parametrize("bedrag", ["3000", "6000", "7512.34", "12000"])
@@ -85,7 +86,7 @@ def _verloop() -> Parameterverloop:
 
 def _laag(breuk: str, loon: str | None, periode: Periode = LOPEND) -> str:
     bruto = None if loon is None else Decimal(loon)
-    return onder_minimum(periode, Decimal(breuk), bruto, verloop=_verloop(), op=VANDAAG)
+    return plat(onder_minimum(periode, Decimal(breuk), bruto, verloop=_verloop(), op=VANDAAG))
 
 
 def test_a_wage_under_the_minimum_is_remarked_for_its_fraction() -> None:
