@@ -31,7 +31,7 @@ class ImportFormulier(Formulier):
 class BladenFormulier(forms.Form):
     """Which of the sheets are read; the template draws the boxes itself."""
 
-    def __init__(self, *args: Any, keuze: list[list[Any]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, keuze: list[list[str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["blad"] = forms.MultipleChoiceField(
             choices=[(naam, naam) for naam, _ in keuze],

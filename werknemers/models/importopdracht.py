@@ -25,11 +25,11 @@ class ImportopdrachtQuerySet(models.QuerySet["Importopdracht"]):
 
 class Importopdracht(models.Model):
     """`inhoud` is the encrypted file, empty once it was cleared away. `bladkeuze` holds the sheets
-    among which the user has to choose, each with its number of rows, and `bladen` the chosen ones;
-    none when there was nothing to choose. `uitkomst` is what the
-    preview shows, `vingerafdruk` proves that a confirmation is about that same outcome. `pogingen`
-    counts how often its step began since the user asked for it; `gevraagd_op` is when it was asked
-    for, or last began.
+    among which the user has to choose, each with how many rows it has, and `bladen` the chosen
+    ones; none when there was nothing to choose. `uitkomst` is what the preview shows,
+    `vingerafdruk` proves that a confirmation is about that same outcome. `pogingen` counts how
+    often its step began since the user asked for it; `gevraagd_op` is when it was asked for, or
+    last began.
     """
 
     class Status(models.TextChoices):

@@ -162,13 +162,14 @@ def test_a_birth_in_the_future_is_refused_as_the_form_does(hr: Gebruiker) -> Non
 @pytest.mark.parametrize(
     ("bestand", "keuze", "kies_een", "gelezen"),
     [
-        ("06-twee-bladen.xlsx", [["De Lepel", 1], ["Klusdienst", 1]], "Klusdienst", ["P777"]),
-        ("06g-blad-uit-dienst-eerst.xlsx", [["Uit dienst", 1], ["In dienst", 30]],
+        ("06-twee-bladen.xlsx", [["De Lepel", "1 rij"], ["Klusdienst", "1 rij"]],
+         "Klusdienst", ["P777"]),
+        ("06g-blad-uit-dienst-eerst.xlsx", [["Uit dienst", "1 rij"], ["In dienst", "30 rijen"]],
          "Uit dienst", ["X9"]),
     ],
 )  # fmt: skip
 def test_several_tabs_that_fit_are_offered(
-    hr: Gebruiker, bestand: str, keuze: list[list[object]], kies_een: str, gelezen: list[str]
+    hr: Gebruiker, bestand: str, keuze: list[list[str]], kies_een: str, gelezen: list[str]
 ) -> None:
     opdracht = kies(bestand, hr)
     assert (opdracht.status, opdracht.bladkeuze) == (Status.KIEZEN, keuze)

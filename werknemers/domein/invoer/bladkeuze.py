@@ -35,7 +35,7 @@ class KiesBlad(BestandGeweigerd):
     """Several visible sheets hold people; `keuze` names each with its number of rows."""
 
     def __init__(self, keuze: Sequence[tuple[str, int]]) -> None:
-        bladen = en([f"“{naam}” ({_rijen(aantal)})" for naam, aantal in keuze])
+        bladen = en([f"“{naam}” ({tel_rijen(aantal)})" for naam, aantal in keuze])
         super().__init__(
             "kies_blad",
             f"In dit bestand staan werknemers op meer dan één blad: {bladen}. Kies welk we lezen.",
@@ -119,21 +119,23 @@ def vertel(tabs: Sequence[Tab], gelezen: Sequence[GelezenBlad]) -> Iterator[Meld
             "uitkomst lezen we als een lege cel. Twijfel je daaraan? Bewaar het dan als .xlsx.",
         )
     if verborgen := sum(blad.verborgen for blad in gelezen):
-        yield _melding("verborgen_rijen", f"{_rijen(verborgen, 'verborgen ')} lazen we ook.")
+        yield _melding("verborgen_rijen", f"{tel_rijen(verborgen, 'verborgen ')} lazen we ook.")
     if voorgevuld := sum(blad.voorgevuld for blad in gelezen):
         yield _melding(
             "voorgevuld",
-            f"{_rijen(voorgevuld, 'voorgevulde ')} overgeslagen: er staat geen nummer of naam in.",
+            f"{tel_rijen(voorgevuld, 'voorgevulde ')} overgeslagen: er staat geen nummer of naam "
+            "in.",
         )
 
 
 def _waarom(tab: Tab) -> str:
     if not tab.zichtbaar:
         return _VERBORGEN
-    return _rijen(tab.gelezen.gevuld) if tab.gelezen is not None else _NIEMAND
+    return tel_rijen(tab.gelezen.gevuld) if tab.gelezen is not None else _NIEMAND
 
 
-def _rijen(aantal: int, soort: str = "") -> str:
+def tel_rijen(aantal: int, soort: str = "") -> str:
+    """1 rij, 1.204 verborgen rijen"""
     hoeveel = getal(Decimal(aantal), 0)
     if aantal == 1:
         return f"1 {soort}rij"

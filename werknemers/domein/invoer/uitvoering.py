@@ -13,7 +13,7 @@ from django.db.models import F, QuerySet
 
 from gedeeld.tijd import nu
 from gedeeld.versleuteling import OnleesbareWaarde, ontsleutel_bytes
-from werknemers.domein.invoer.bladkeuze import Bladkeuze, KiesBlad
+from werknemers.domein.invoer.bladkeuze import Bladkeuze, KiesBlad, tel_rijen
 from werknemers.domein.invoer.inlezen import Inlezing, lees_in
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
 from werknemers.domein.invoer.opslag import bewaar, vingerafdruk
@@ -51,7 +51,7 @@ def _lees(opdracht: Importopdracht) -> None:
     try:
         inlezing = open_bestand(opdracht, meld)
     except KiesBlad as vraag:
-        keuze = [[naam, aantal] for naam, aantal in vraag.keuze]
+        keuze = [[naam, tel_rijen(aantal)] for naam, aantal in vraag.keuze]
         _verzet(opdracht, Status.WACHT, status=Status.KIEZEN, bladkeuze=keuze)
         return
     except BestandGeweigerd as weigering:
