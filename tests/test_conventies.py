@@ -270,6 +270,7 @@ REKENEN_MET_DAGEN = {
     "werknemers.domein.invoer.hernemen": "Minutes after which a task counts as lost.",
     "werknemers.wachtende": "Minutes after which an import waits too long.",
     "werknemers.domein.invoer.cel": "A type that a cell of a spreadsheet can have.",
+    "werknemers.domein.invoer.andere_werkmap": "A cell of that type, out of another process.",
 }
 
 

@@ -219,6 +219,7 @@ ZONDER_VELD: Final = {
     "Wegformulier": "It holds nothing but what the user saw; test_bedragen tests it.",
     "Vergissingformulier": "It asks where the trajectory goes; tests/trajects tests it.",
     "Vervolgformulier": "It asks for another amount beside this one; test_bedragen tests it.",
+    "Nakijkformulier": "The ground of the forms on employees, contracts, advice and wage records.",
     "Verwijderformulier": "It holds nothing at all; the tests of what it removes test it.",
     "Adviesverwijdering": "It holds nothing but what the user saw; tests/werknemers tests it.",
 }

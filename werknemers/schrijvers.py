@@ -90,6 +90,7 @@ IMPORTS: Final = Schrijver(
         "sha256",
         "status",
         "te_maken_diensten",
+        "bladen",
         "vingerafdruk",
         "veranderd",
         "weigering",
@@ -100,5 +101,5 @@ IMPORTS: Final = Schrijver(
         "ingebracht_op",
         "samenvatting",
     ),
-    verzwegen=("inhoud", "uitkomst"),
+    verzwegen=("inhoud", "bladkeuze", "uitkomst"),
 )

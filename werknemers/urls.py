@@ -24,6 +24,7 @@ urlpatterns = [
     path("beheer/loonopgaven/<str:kwartaal>/", loonopgaven.lijst, name="loonopgaven_kwartaal"),
     path("beheer/import/", invoer.bestand, name="import"),
     path("beheer/import/<int:pk>/", invoer.nakijken, name="import_nakijken"),
+    path("beheer/import/<int:pk>/bladen/", invoer.bladen, name="import_bladen"),
     path("beheer/import/<int:pk>/diensten/", invoer.diensten, name="import_diensten"),
     path("beheer/import/<int:pk>/bevestig/", invoer.bevestig, name="import_bevestig"),
     path("beheer/import/<int:pk>/opnieuw/", invoer.opnieuw, name="import_opnieuw"),

@@ -13,14 +13,15 @@ from typing import Final
 
 from financiering.domein.verschil import Opgave
 from financiering.keuzes import Betaalsoort
+from gedeeld.weergeven import getal
 from werknemers.domein.invoer.bestandssoort import Bestandssoort, bepaal_soort
 from werknemers.domein.invoer.cel import Cel, is_leeg
-from werknemers.domein.invoer.csvtekst import ontcijfer
 from werknemers.domein.invoer.getallen import lees_breuk, lees_kwartaalbedrag
 from werknemers.domein.invoer.lezen import eis_grootte
 from werknemers.domein.invoer.meldingen import Onleesbaar
 from werknemers.domein.invoer.tekst import als_tekst, schoon
-from werknemers.domein.invoer.xlsx import lees_xlsx
+from werknemers.domein.invoer.tekstcodering import ontcijfer
+from werknemers.domein.invoer.werkmap import lees_werkmap
 
 KOLOMMEN: Final = (
     "personeelsnummer",
@@ -62,10 +63,15 @@ def splits(tekst: str) -> list[list[Cel]]:
 def lees_bestand(inhoud: bytes) -> list[list[Cel]]:
     """The rows of the first sheet that holds something, or of a CSV. Raises BestandGeweigerd."""
     eis_grootte(inhoud)
-    if bepaal_soort(inhoud) is not Bestandssoort.ZIP:
+    soort = bepaal_soort(inhoud)
+    if soort is Bestandssoort.TEKST:
         return splits(ontcijfer(inhoud))
-    bladen = (blad.rijen for blad in lees_xlsx(inhoud))
-    return next((rijen for rijen in bladen if any(not _is_leeg(rij) for rij in rijen)), [])
+    for blad in lees_werkmap(inhoud, soort):
+        if blad.weigering is not None:
+            raise blad.weigering
+        if any(not _is_leeg(rij) for rij in blad.rijen):
+            return blad.rijen
+    return []
 
 
 def lees_regels(rijen: Iterable[Sequence[Cel]], soort: str) -> Gelezen:
@@ -88,7 +94,8 @@ def lees_regels(rijen: Iterable[Sequence[Cel]], soort: str) -> Gelezen:
         eerder.setdefault(regel.nummer, plaats)
         regels.append(regel)
     if len(regels) > MEESTE_REGELS:
-        fouten = [f"Dit zijn {len(regels)} regels; hoogstens 20.000 kunnen in één keer."]
+        aantal = getal(Decimal(len(regels)), 0)
+        fouten = [f"Dit zijn {aantal} regels. Hoogstens 20.000 kunnen in één keer."]
     return Gelezen(tuple(regels), tuple(fouten))
 
 

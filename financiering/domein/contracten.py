@@ -72,7 +72,7 @@ def lees_contracten(organisatie_id: int, periode: Periode, wie: Q | None) -> Con
     nieuw = np.diff(getallen(alle.werknemer), prepend=-1) != 0
     persoon = np.cumsum(nieuw) - 1
     eersten = np.flatnonzero(nieuw).tolist()
-    namen = tuple(f"{alle.voornaam[nr]} {alle.familienaam[nr]}" for nr in eersten)
+    namen = tuple(f"{alle.voornaam[nr]} {alle.familienaam[nr]}".strip() for nr in eersten)
     zonder = [wie for wie, bruto in zip(persoon.tolist(), alle.bruto, strict=True) if bruto is None]
     diensten = {naam: nr for nr, naam in enumerate(dict.fromkeys(alle.dienst))}
     return Contracten(

@@ -217,7 +217,7 @@ def test_of_two_advices_at_once_one_wins(ronde: int) -> None:
     hr = GebruikerFactory(rol="hr")
     werknemer = WerknemerFactory(organisatie=hr.organisatie)
     uitkomst = _samen(
-        _voeg_toe(werknemer, hr, date(2026, 10, 14)), _voeg_toe(werknemer, hr, date(2027, 2, 1))
+        _voeg_toe(werknemer, hr, date(2026, 10, 14)), _voeg_toe(werknemer, hr, date(2026, 8, 3))
     )
     gewonnen = [ding for ding in uitkomst if isinstance(ding, Adviesperiode)]
     geweigerd = [ding for ding in uitkomst if isinstance(ding, ValidationError)]

@@ -113,7 +113,7 @@ def per_werknemer(rijen: Iterable[Mapping[str, Any]]) -> list[Perwerknemer]:
     """Rows of `gevolgd_per_werknemer`."""
     return [
         Perwerknemer(
-            f"{rij['werknemer__voornaam']} {rij['werknemer__familienaam']}",
+            f"{rij['werknemer__voornaam']} {rij['werknemer__familienaam']}".strip(),
             rij["werknemer"],
             rij["vormingen"],
             rij["som"],

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, TypedDict, Unpack
+from typing import Any, NotRequired, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
 from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
+from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_kort
 from regels.keuzes import EIGEN_SCHIJVEN
+from werknemers.domein.aannemelijk import eis_nagekeken, vreemd_advies
 from werknemers.domein.premies import Schijf, eigen_schijven
 from werknemers.domein.termijn import bereken_periode
 from werknemers.models import Adviesperiode, Premieschijf, Werknemer
@@ -19,7 +21,7 @@ from werknemers.schrijvers import ADVIEZEN, WERKNEMERS, schijven_in_woorden
 
 class Adviesgegevens(TypedDict):
     """`begin` when it is not the quarter of the decision; `laatste_dag` only without a fixed term;
-    `schijven` only after an evaluation."""
+    `schijven` only after an evaluation. `nagekeken`: somebody says that what looks odd is right."""
 
     soort: str
     besluitdatum: date
@@ -27,6 +29,7 @@ class Adviesgegevens(TypedDict):
     laatste_dag: date | None
     begeleidingsniveau: str
     schijven: Sequence[Schijf]
+    nagekeken: NotRequired[bool]
 
 
 def voeg_advies_toe(
@@ -99,10 +102,12 @@ def _eis_aansluitend(periode: Periode, schijven: Sequence[Schijf]) -> None:
 
 
 def _bewaar(advies: Adviesperiode, gegevens: Adviesgegevens, *, door: Gebruiker) -> Adviesperiode:
+    nagekeken = gegevens.pop("nagekeken", False)
     velden: dict[str, Any] = dict(gegevens)
     velden["periode"] = bereken_periode(
         velden["soort"], velden["besluitdatum"], velden.pop("begin"), velden.pop("laatste_dag")
     )
+    _eis_nagekeken(advies, velden, nagekeken=nagekeken)
     schijven = sorted(velden.pop("schijven"), key=lambda schijf: schijf.periode)
     controleer_schijven(velden["soort"], velden["periode"], schijven)
     waren = eigen_schijven(advies) if advies.pk else ()
@@ -110,6 +115,14 @@ def _bewaar(advies: Adviesperiode, gegevens: Adviesgegevens, *, door: Gebruiker)
     if ADVIEZEN.schrijf(advies, velden, door=door, erbij=erbij):
         _vervang_schijven(advies, schijven)
     return advies
+
+
+def _eis_nagekeken(advies: Adviesperiode, velden: dict[str, Any], *, nagekeken: bool) -> None:
+    was = (advies.soort, advies.besluitdatum, advies.periode.van) if advies.pk else None
+    zin = vreemd_advies(
+        velden["soort"], velden["besluitdatum"], velden["periode"].van, was=was, op=vandaag()
+    )
+    eis_nagekeken([zin], nagekeken=nagekeken)
 
 
 def _vervang_schijven(advies: Adviesperiode, schijven: Sequence[Schijf]) -> None:

@@ -2,20 +2,23 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, TypedDict, Unpack
+from typing import Any, NotRequired, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
 from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
+from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_kort, verkeerd_om
+from werknemers.domein.aannemelijk import eis_nagekeken, vreemd_contract, vreemde_geboorte
 from werknemers.models import Arbeidsovereenkomst, Dienst, Werknemer
 from werknemers.schrijvers import CONTRACTEN, WERKNEMERS
 
 
 class Contractgegevens(TypedDict):
-    """`laatste_dag` None for an open end; fraction in (0, 1]; wage in euro a month."""
+    """`laatste_dag` None for an open end; fraction in (0, 1]; wage in euro a month. `nagekeken`:
+    somebody says that what looks odd is right."""
 
     dienst: Dienst
     eerste_dag: date
@@ -24,6 +27,7 @@ class Contractgegevens(TypedDict):
     functie: str
     tewerkstellingsbreuk: Decimal
     bruto_maandloon: Decimal | None
+    nagekeken: NotRequired[bool]
 
 
 def voeg_contract_toe(
@@ -70,6 +74,7 @@ def sluit_contract(
                 functie=huidig.functie,
                 tewerkstellingsbreuk=huidig.tewerkstellingsbreuk,
                 bruto_maandloon=huidig.bruto_maandloon,
+                nagekeken=True,
             ),
             door=door,
         )
@@ -94,11 +99,22 @@ def _eis_passend(werknemer: Werknemer, gegevens: Contractgegevens) -> None:
         raise ValidationError({"eerste_dag": zin})
 
 
+def _vragen(werknemer: Werknemer, periode: Periode) -> list[str]:
+    geboren, vreemd = werknemer.geboortedatum, vreemd_contract(periode)
+    if geboren is None or vreemd:
+        return [vreemd]
+    return [vreemde_geboorte(geboren, op=vandaag(), begin=periode.van, einde=periode.laatste_dag)]
+
+
 def _bewaar(
     contract: Arbeidsovereenkomst, gegevens: Contractgegevens, *, door: Gebruiker
 ) -> Arbeidsovereenkomst:
     _eis_passend(contract.werknemer, gegevens)
+    nagekeken = gegevens.pop("nagekeken", False)
     velden: dict[str, Any] = dict(gegevens)
-    velden["periode"] = contractperiode(velden.pop("eerste_dag"), velden.pop("laatste_dag"))
+    periode = contractperiode(velden.pop("eerste_dag"), velden.pop("laatste_dag"))
+    if contract.pk is None or periode != contract.periode:
+        eis_nagekeken(_vragen(contract.werknemer, periode), nagekeken=nagekeken)
+    velden["periode"] = periode
     CONTRACTEN.schrijf(contract, velden, door=door)
     return contract

@@ -1,7 +1,7 @@
 """Adds and changes employees."""
 
 from datetime import date, datetime
-from typing import TypedDict, Unpack, cast
+from typing import NotRequired, TypedDict, Unpack, cast
 
 from django.core.exceptions import ValidationError
 
@@ -10,7 +10,11 @@ from gebruikers.models import Gebruiker
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from gedeeld.velden import OnleesbareTekst
-from gedeeld.weergeven import datum_kort
+from werknemers.domein.aannemelijk import (
+    eis_nagekeken,
+    toekomstige_geboorte,
+    vreemde_geboorte,
+)
 from werknemers.domein.begeleiders import leg_wissel_vast
 from werknemers.domein.insz import (
     eis_geboortedatum,
@@ -24,7 +28,7 @@ from werknemers.schrijvers import WERKNEMERS
 
 class Werknemergegevens(TypedDict):
     """What a form or a spreadsheet row says about a person; `insz` as eleven digits, empty, or the
-    `OnleesbareTekst` that stays."""
+    `OnleesbareTekst` that stays. `nagekeken`: somebody says that what looks odd is right."""
 
     personeelsnummer: str
     familienaam: str
@@ -35,6 +39,7 @@ class Werknemergegevens(TypedDict):
     email: str
     gsm: str
     voertaal: str
+    nagekeken: NotRequired[bool]
 
 
 def voeg_werknemer_toe(*, door: Gebruiker, **gegevens: Unpack[Werknemergegevens]) -> Werknemer:
@@ -73,8 +78,7 @@ def controleer_persoon(gegevens: Werknemergegevens, organisatie_id: int | None) 
             eis_geboortedatum(insz, geboortedatum)
         except ValidationError as fout:
             raise ValidationError({"geboortedatum": fout}) from fout
-    if geboortedatum is not None and geboortedatum > vandaag():
-        zin = f"De geboortedatum ({datum_kort(geboortedatum)}) ligt in de toekomst. Kijk ze na."
+    if geboortedatum is not None and (zin := toekomstige_geboorte(geboortedatum, vandaag())):
         raise ValidationError({"geboortedatum": zin})
     begeleider = gegevens["begeleider"]
     if begeleider is not None and begeleider.organisatie_id != organisatie_id:
@@ -82,7 +86,11 @@ def controleer_persoon(gegevens: Werknemergegevens, organisatie_id: int | None) 
 
 
 def _bewaar(werknemer: Werknemer, gegevens: Werknemergegevens, *, door: Gebruiker) -> Werknemer:
+    nagekeken = gegevens.pop("nagekeken", False)
     controleer_persoon(gegevens, werknemer.organisatie_id)
+    geboren = gegevens["geboortedatum"]
+    if geboren is not None and geboren != werknemer.geboortedatum:
+        eis_nagekeken([vreemde_geboorte(geboren, op=vandaag())], nagekeken=nagekeken)
     vorige, nieuwe = werknemer.begeleider, gegevens["begeleider"]
     # Who no longer guides anybody stays where a form leaves it so.
     if nieuwe is not None and nieuwe != vorige:

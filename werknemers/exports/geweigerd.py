@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from gedeeld.rekenblad import Bladkolom, Werkmap
-from werknemers.domein.invoer.cel import Cel
+from werknemers.domein.invoer.cel import Cel, Opmaakgetal
 from werknemers.domein.invoer.herstel import GeweigerdeRij
 from werknemers.domein.invoer.kolommen import REDEN, Kolom
 
@@ -21,5 +21,13 @@ def schrijf_geweigerd(rijen: Iterable[GeweigerdeRij]) -> bytes:
 
 def _cellen(geweigerd: GeweigerdeRij) -> list[Cel | None]:
     delen = (f"{kolom}: {zin}" if kolom else zin for kolom, zin in geweigerd.redenen)
-    reden = f"Rij {geweigerd.rij.rijnummer}. {' '.join(delen)}"
-    return [reden, *(geweigerd.rij.cellen.get(kolom) for kolom in Kolom)]
+    waar = f"Rij {geweigerd.rij.rijnummer}"
+    if geweigerd.rij.blad:
+        waar += f" van “{geweigerd.rij.blad}”"
+    reden = f"{waar}. {' '.join(delen)}"
+    return [reden, *(_als_getoond(geweigerd.rij.cellen.get(kolom)) for kolom in Kolom)]
+
+
+def _als_getoond(cel: Cel | None) -> Cel | None:
+    """A number with zeros in front stays as people saw it."""
+    return cel.tekst if isinstance(cel, Opmaakgetal) else cel

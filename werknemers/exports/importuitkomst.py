@@ -6,7 +6,8 @@ from werknemers.domein.invoer.uitkomst import Rijuitkomst, Vergelijking
 
 
 def als_dict(vergelijking: Vergelijking, *, proef: bool) -> dict[str, Any]:
-    """`rijnummer` as the spreadsheet numbers its rows; `proef` tells that nothing was written."""
+    """`rijnummer` as the spreadsheet numbers its rows, with `blad` when several sheets were read;
+    `proef` tells that nothing was written."""
     return {
         "proef": proef,
         "samenvatting": vergelijking.samenvatting,
@@ -15,7 +16,7 @@ def als_dict(vergelijking: Vergelijking, *, proef: bool) -> dict[str, Any]:
 
 
 def _rij(rij: Rijuitkomst) -> dict[str, Any]:
-    return {
+    return ({"blad": rij.blad} if rij.blad else {}) | {
         "rijnummer": rij.rijnummer,
         "personeelsnummer": rij.personeelsnummer,
         "actie": rij.actie.value,

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from gedeeld.bewerkformulier import Bewerkformulier, Verwijderformulier
+from gedeeld.bewerkformulier import Verwijderformulier
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_kort, datum_voluit
 from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
@@ -18,6 +18,7 @@ from werknemers.domein.adviezen import Adviesgegevens
 from werknemers.domein.ondersteuning import bepaal
 from werknemers.domein.premies import eigen_schijven
 from werknemers.domein.termijn import begin_volgens_regel, heeft_vaste_termijn
+from werknemers.forms.nakijken import Nakijkformulier
 from werknemers.forms.schijven import (
     Schijveninvoer,
     Schijvenset,
@@ -46,7 +47,7 @@ class _Startkeuze(RondjesDieTonen):
     toont: ClassVar = {ZELF: "begin"}
 
 
-class Adviesformulier(Bewerkformulier):
+class Adviesformulier(Nakijkformulier):
     """Also holds the rows of `schijven`. `andere`: the other advice of the same employee."""
 
     soort = forms.ChoiceField(
@@ -147,6 +148,7 @@ class Adviesformulier(Bewerkformulier):
             laatste_dag=velden["laatste_dag"],
             begeleidingsniveau=velden["begeleidingsniveau"],
             schijven=self._gekozen.schijven() if eigen and self._gekozen else (),
+            nagekeken=velden["nagekeken"],
         )
 
     def voorstel(self, startpakketten: Iterable[Startpakket]) -> Adviesvoorstel | None:

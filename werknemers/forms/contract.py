@@ -6,17 +6,17 @@ from crispy_forms.layout import Div, Layout
 from django import forms
 
 from gebruikers.models import Gebruiker
-from gedeeld.bewerkformulier import Bewerkformulier
 from gedeeld.weergeven import getal
 from werknemers.domein.contracten import Contractgegevens
 from werknemers.domein.invoer.getallen import lees_breuk, lees_loon
 from werknemers.domein.invoer.tekst import schoon
+from werknemers.forms.nakijken import Nakijkformulier
 from werknemers.forms.velden import Leesveld, datumveld, toon_breuk
 from werknemers.keuzes import SoortContract
 from werknemers.models import Arbeidsovereenkomst, Dienst
 
 
-class Contractformulier(Bewerkformulier):
+class Contractformulier(Nakijkformulier):
     dienst = forms.ModelChoiceField(
         Dienst.objects.none(), label="Dienst", empty_label="Kies een dienst"
     )
@@ -54,6 +54,7 @@ class Contractformulier(Bewerkformulier):
             Div("soort", css_class="veldpaar"),
             Div("eerste_dag", "laatste_dag", css_class="veldpaar"),
             Div("tewerkstellingsbreuk", "bruto_maandloon", css_class="veldpaar"),
+            "nagekeken",
         )
 
     def begin(self, record: Arbeidsovereenkomst) -> dict[str, Any]:
@@ -75,6 +76,7 @@ class Contractformulier(Bewerkformulier):
             functie=velden["functie"] or "",
             tewerkstellingsbreuk=velden["tewerkstellingsbreuk"],
             bruto_maandloon=velden["bruto_maandloon"],
+            nagekeken=velden["nagekeken"],
         )
 
     def _zet_diensten(self, door: Gebruiker, record: Arbeidsovereenkomst | None) -> None:

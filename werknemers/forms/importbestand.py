@@ -11,7 +11,7 @@ from werknemers.forms.velden import lees_bytes, rekenbladveld
 class ImportFormulier(Formulier):
     bestand = rekenbladveld(
         "Rekenblad",
-        help_text="Excel (.xlsx) of CSV, hoogstens 10 MB en 20.000 rijen.",
+        help_text="Excel, LibreOffice (.ods) of CSV, hoogstens 10 MB en 20.000 rijen.",
         error_messages={
             "required": "Kies eerst een bestand.",
             "invalid": "Kies eerst een bestand.",
@@ -26,6 +26,20 @@ class ImportFormulier(Formulier):
     @property
     def bestandsnaam(self) -> str:
         return str(self.cleaned_data["bestand"].name)
+
+
+class BladenFormulier(forms.Form):
+    """Which of the sheets are read; the template draws the boxes itself."""
+
+    def __init__(self, *args: Any, keuze: list[list[str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["blad"] = forms.MultipleChoiceField(
+            choices=[(naam, naam) for naam, _ in keuze],
+            error_messages={
+                "required": "Vink eerst aan welk blad we lezen.",
+                "invalid_choice": "Dat blad staat niet in dit bestand. Kies opnieuw.",
+            },
+        )
 
 
 class DienstenFormulier(forms.Form):

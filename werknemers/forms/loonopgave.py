@@ -4,21 +4,21 @@ from typing import Any, ClassVar, Final
 
 from crispy_forms.layout import Div, Layout
 from django import forms
-from django.core.exceptions import ValidationError
 
-from gedeeld.bewerkformulier import Bewerkformulier, Verwijderformulier
+from gedeeld.bewerkformulier import Verwijderformulier
 from gedeeld.formulieren import Formulier
 from gedeeld.weergeven import bedrag, getal
 from werknemers.domein.invoer.getallen import lees_referteloon, lees_uren
 from werknemers.domein.invoer.kwartaalcel import lees_kwartaal
 from werknemers.domein.loonopgaven import Loongegevens
+from werknemers.forms.nakijken import Nakijkformulier
 from werknemers.forms.velden import Leesveld, lees_bytes, rekenbladveld
 from werknemers.models import Loonopgave
 
 GEPLAKT: Final = "geplakt.csv"
 
 
-class Loonopgaveformulier(Bewerkformulier):
+class Loonopgaveformulier(Nakijkformulier):
     beperkingen: ClassVar[dict[str, str]] = {"loonopgave_een_per_kwartaal": "kwartaal"}
     kwartaal = Leesveld(
         label="Kwartaal",
@@ -42,9 +42,6 @@ class Loonopgaveformulier(Bewerkformulier):
         toon=getal,
         help_text="In dat kwartaal. Leeg? Dan tellen we alle uren van het contract.",
     )
-    nagekeken = forms.BooleanField(
-        label="Ik keek dit bedrag na. Het klopt.", required=False, widget=forms.HiddenInput
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,8 +50,6 @@ class Loonopgaveformulier(Bewerkformulier):
             Div("referteloon", "betaalde_uren", css_class="veldpaar"),
             "nagekeken",
         )
-        if self.data.get(self.add_prefix("nagekeken")):
-            self._vraag_na()
 
     def begin(self, record: Loonopgave) -> dict[str, Any]:
         return {
@@ -72,15 +67,6 @@ class Loonopgaveformulier(Bewerkformulier):
             betaalde_uren=velden["betaalde_uren"],
             nagekeken=velden["nagekeken"],
         )
-
-    def neem_over(self, weigering: ValidationError) -> None:
-        """An amount that has to be looked at brings the box in which somebody says so."""
-        if hasattr(weigering, "error_dict") and "nagekeken" in weigering.error_dict:
-            self._vraag_na()
-        super().neem_over(weigering)
-
-    def _vraag_na(self) -> None:
-        self.fields["nagekeken"].widget = forms.CheckboxInput()
 
 
 class Loonopgaveverwijdering(Verwijderformulier):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -19,13 +19,15 @@ T = TypeVar("T")
 class Leesveld(forms.CharField, Generic[T]):
     """Text that `lees` turns into a value; cleans to None when it is empty.
 
-    `toon` writes a stored value the way people type it.
+    `toon` writes a stored value the way people type it. `laat` is a text that may stay although
+    it cannot be read.
     """
 
     def __init__(
         self, *, lees: Callable[[str], T], toon: Callable[[T], Any] | None = None, **opties: Any
     ) -> None:
         super().__init__(**opties)
+        self.laat = ""
         self.lees = lees
         self.toon = toon
 
@@ -33,6 +35,8 @@ class Leesveld(forms.CharField, Generic[T]):
         tekst = super().clean(value)
         if not tekst:
             return None
+        if tekst == self.laat:
+            return cast(T, tekst)
         try:
             return self.lees(tekst)
         except Onleesbaar as fout:
@@ -50,7 +54,7 @@ def rekenbladveld(label: str, **opties: Any) -> forms.FileField:
     return forms.FileField(
         label=label,
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.txt"}),
         **opties,
     )
 

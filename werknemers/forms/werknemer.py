@@ -6,19 +6,19 @@ from crispy_forms.layout import Div, Layout
 from django import forms
 
 from gebruikers.models import Gebruiker
-from gedeeld.bewerkformulier import Bewerkformulier
 from gedeeld.velden import OnleesbareTekst
 from werknemers.domein.insz import INSZ_ONLEESBAAR, lees_insz, toon_insz
 from werknemers.domein.invoer.contact import lees_email, lees_gsm
 from werknemers.domein.invoer.tekst import schoon
 from werknemers.domein.werknemers import Werknemergegevens
+from werknemers.forms.nakijken import Nakijkformulier
 from werknemers.forms.velden import Leesveld, datumveld
 from werknemers.keuzes import Voertaal
 from werknemers.models import Werknemer
 from werknemers.rechten import mag_insz_zien
 
 
-class Werknemerformulier(Bewerkformulier):
+class Werknemerformulier(Nakijkformulier):
     """Who may not see the INSZ finds its field empty: it changes only when a new one is typed."""
 
     beperkingen: ClassVar[dict[str, str]] = {
@@ -27,7 +27,13 @@ class Werknemerformulier(Bewerkformulier):
     }
 
     voornaam = Leesveld(label="Voornaam", max_length=60, lees=schoon)
-    familienaam = Leesveld(label="Familienaam", max_length=80, lees=schoon)
+    familienaam = Leesveld(
+        label="Familienaam",
+        required=False,
+        max_length=80,
+        lees=schoon,
+        help_text="Leeg bij wie maar één naam heeft.",
+    )
     personeelsnummer = Leesveld(label="Personeelsnummer", max_length=30, lees=schoon)
     insz = Leesveld(
         label="INSZ",
@@ -48,7 +54,7 @@ class Werknemerformulier(Bewerkformulier):
     gsm = Leesveld(
         label="Gsm of telefoon",
         required=False,
-        max_length=40,
+        max_length=60,
         lees=lees_gsm,
         help_text="Bijvoorbeeld 0470 12 34 56.",
     )
@@ -67,6 +73,7 @@ class Werknemerformulier(Bewerkformulier):
         self.ziet_insz = record is None or mag_insz_zien(door)
         super().__init__(*args, record=record, **kwargs)
         self._zet_begeleiders(door)
+        self._laat_bewaarde_teksten(record)
         if record is not None and self._blijft_bij_leeg(record):
             self.fields["insz"].help_text = _uitleg(record)
         self.helper.layout = Layout(
@@ -75,6 +82,7 @@ class Werknemerformulier(Bewerkformulier):
             Div("insz", "geboortedatum", css_class="veldpaar"),
             Div("gsm", "email", css_class="veldpaar"),
             Div("voertaal", css_class="veldpaar"),
+            "nagekeken",
         )
 
     def begin(self, record: Werknemer) -> dict[str, Any]:
@@ -96,7 +104,7 @@ class Werknemerformulier(Bewerkformulier):
             insz = insz or self.record.insz
         return Werknemergegevens(
             personeelsnummer=velden["personeelsnummer"],
-            familienaam=velden["familienaam"],
+            familienaam=velden["familienaam"] or "",
             voornaam=velden["voornaam"],
             insz=insz,
             geboortedatum=velden["geboortedatum"],
@@ -104,7 +112,15 @@ class Werknemerformulier(Bewerkformulier):
             email=velden["email"] or "",
             gsm=velden["gsm"] or "",
             voertaal=velden["voertaal"],
+            nagekeken=velden["nagekeken"],
         )
+
+    def _laat_bewaarde_teksten(self, record: Werknemer | None) -> None:
+        """What an import kept although nobody could read it need not be mended first."""
+        for naam in ("gsm", "email"):
+            veld = self.fields[naam]
+            assert isinstance(veld, Leesveld)  # noqa: S101
+            veld.laat = getattr(record, naam, "")
 
     def _blijft_bij_leeg(self, record: Werknemer) -> bool:
         """Whether the field is empty because the number cannot be shown, not because it is not

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 
 def korte_naam(voornaam: str, familienaam: str) -> str:
-    """Amina B."""
-    return f"{voornaam} {familienaam[:1]}."
+    """Amina B.; who has one name only is called by it."""
+    return f"{voornaam} {familienaam[:1]}." if familienaam else voornaam
 
 
 class Benoemd:
@@ -15,7 +15,7 @@ class Benoemd:
 
     @property
     def naam(self) -> str:
-        return f"{self.voornaam} {self.familienaam}"
+        return f"{self.voornaam} {self.familienaam}".strip()
 
     @property
     def korte_naam(self) -> str:

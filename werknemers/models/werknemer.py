@@ -122,7 +122,7 @@ class Werknemer(Benoemd, models.Model):
         db_index=False,
     )
     personeelsnummer = models.CharField(max_length=30)
-    familienaam = models.CharField(max_length=80)
+    familienaam = models.CharField(max_length=80, blank=True)
     voornaam = models.CharField(max_length=60)
     insz = VersleuteldeTekst("INSZ", blank=True, default="")
     insz_hash = models.CharField(max_length=64, null=True, blank=True, editable=False)  # noqa: DJ001
@@ -135,7 +135,7 @@ class Werknemer(Benoemd, models.Model):
         related_name="werknemers",
     )
     email = models.EmailField("e-mailadres", blank=True)
-    gsm = models.CharField(max_length=20, blank=True)
+    gsm = models.CharField(max_length=60, blank=True)
     voertaal = models.CharField(max_length=2, choices=Voertaal, default=Voertaal.NL)
     aangemaakt_op = models.DateTimeField(auto_now_add=True)
     gewijzigd_op = models.DateTimeField(auto_now=True)

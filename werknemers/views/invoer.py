@@ -25,11 +25,11 @@ from werknemers.domein.invoer.hernemen import lijkt_verloren
 from werknemers.domein.invoer.herstel import geweigerde_rijen
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
 from werknemers.domein.invoer.nazicht import lees_nazicht, voorgestelde_diensten
-from werknemers.domein.invoer.opdracht import aanvaard_diensten, start_import
+from werknemers.domein.invoer.opdracht import aanvaard_diensten, kies_bladen, start_import
 from werknemers.domein.invoer.opdracht import bevestig as bevestig_import
 from werknemers.domein.invoer.voortgang import percentage
 from werknemers.exports.geweigerd import schrijf_geweigerd
-from werknemers.forms.importbestand import DienstenFormulier, ImportFormulier
+from werknemers.forms.importbestand import BladenFormulier, DienstenFormulier, ImportFormulier
 from werknemers.models import Importopdracht
 from werknemers.rechten import mag_importeren
 from werknemers.tasks import BELLEN, lees_importopdracht, pas_importopdracht_toe
@@ -73,6 +73,8 @@ def nakijken(request: Verzoek, pk: int) -> HttpResponse:
         return toon(request, "werknemers/import/bezig.html", context, deel="stand")
     if wil_fragment(request):
         return HttpResponseClientRedirect(request.path)
+    if opdracht.status == Status.KIEZEN:
+        return render(request, "werknemers/import/kiezen.html", {"opdracht": opdracht})
     if opdracht.status == Status.GEWEIGERD or opdracht.uitkomst is None:
         return render(request, "werknemers/import/geweigerd.html", {"opdracht": opdracht})
     naam = "klaar" if opdracht.status == Status.KLAAR else "nakijken"
@@ -99,6 +101,19 @@ def _uitkomst(request: Verzoek, opdracht: Importopdracht) -> dict[str, Any]:
         "groep": groep,
         "rijen": kies_pagina(request, nazicht.rijen(groep)),
     }
+
+
+@require_POST
+@vereist(mag_importeren)
+def bladen(request: Verzoek, pk: int) -> HttpResponse:
+    """Choose which sheets of the file are read."""
+    opdracht = get_object_or_404(Importopdracht.objects.zichtbaar_voor(request.user).licht(), pk=pk)
+    form = BladenFormulier(request.POST, keuze=opdracht.bladkeuze)
+    if not form.is_valid():
+        messages.error(request, str(form.errors["blad"][0]))
+    elif kies_bladen(opdracht, namen=form.cleaned_data["blad"], door=request.user):
+        bel_na_commit(lees_importopdracht, opdracht.pk)
+    return redirect("werknemers:import_nakijken", pk)
 
 
 @require_POST

@@ -10,7 +10,11 @@ from typing import Any, Final
 
 import xlsxwriter
 
+from werknemers.domein.invoer.gelezenblad import GelezenBlad
+from werknemers.domein.invoer.lezen import lees_bladen
+
 VOORBEELDEN: Final = Path(__file__).parents[2] / "voorbeelden"
+PRAKTIJK: Final = VOORBEELDEN / "praktijk"
 
 RIJ: Final[Mapping[str, Any]] = {
     "Personeelsnummer": "W1",
@@ -84,3 +88,9 @@ def herpak(inhoud: bytes, delen: Mapping[str, bytes]) -> bytes:
         for naam, waarde in {**rest, **delen}.items():
             doel.writestr(naam, waarde)
     return uit.getvalue()
+
+
+def lees_blad(inhoud: bytes) -> GelezenBlad:
+    """The only sheet of a file."""
+    (blad,) = lees_bladen(inhoud).bladen
+    return blad

@@ -27,7 +27,7 @@ def importeer(*argumenten: str) -> tuple[str, str]:
 @pytest.fixture
 def bestand(tmp_path: Path) -> Path:
     pad = tmp_path / "foto.xlsx"
-    pad.write_bytes(xlsx(tabel(rij(), {}, rij(personeelsnummer="W2", insz="", voornaam=""))))
+    pad.write_bytes(xlsx(tabel(rij(), {}, rij(personeelsnummer="W2", insz="", familienaam=""))))
     return pad
 
 
@@ -91,11 +91,12 @@ def test_missing_services_and_counsellors_are_told(organisatie: Organisatie, bes
         "Verbeter de namen, of geef --maak-diensten mee om ze te maken.",
         "Bij deze adressen hoort geen begeleider: an.peeters@voorbeeld.be. "
         "Nodig hen uit in de toepassing en breng het bestand daarna opnieuw in.",
-        "  rij 2, W1, Begeleider (waarschuwing): Geen enkele begeleider heeft het adres "
-        "“an.peeters@voorbeeld.be”. De rij komt binnen zonder begeleider.",
-        "  rij 2, W1, Dienst (fout): De dienst “De Lepel” bestaat nog niet. "
+        "  rij 2, W1 Amina Benali, Begeleider (waarschuwing): Geen enkele begeleider heeft het "
+        "adres “an.peeters@voorbeeld.be”. De rij komt binnen zonder begeleider.",
+        "  rij 2, W1 Amina Benali, Dienst (fout): De dienst “De Lepel” bestaat nog niet. "
         "Verbeter de naam of laat de dienst maken.",
-        "  rij 4, W2, Voornaam (fout): “Voornaam” is verplicht, maar leeg. Vul de cel in.",
+        "  rij 4, W2 Amina, Familienaam (fout): “Familienaam” is verplicht, maar leeg. Vul de cel "
+        "in.",
     ]
     assert not Werknemer.objects.exists()
 

@@ -82,7 +82,7 @@ def test_an_end_that_moves_asks_attention(organisatie: Organisatie) -> None:
     assert beeld.zin == "2 rijen: 1 gewijzigd (1 einddatum schuift op), 1 ongewijzigd."
     (geschoven,) = beeld.rijen(AANDACHT)
     assert geschoven.einde == (date(2026, 12, 31), date(2031, 12, 31))
-    assert (geschoven.ernst, geschoven.actie) == (Ernst.GOED, "gewijzigd")
+    assert (geschoven.ernst, geschoven.actie) == (Ernst.LET_OP, "gewijzigd")
     (gelijk,) = beeld.rijen("ongewijzigd")
     assert gelijk.ernst == Ernst.RUSTIG
 

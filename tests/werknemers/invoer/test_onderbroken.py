@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -178,10 +179,10 @@ def test_one_that_is_at_work_is_left_alone(
         finally:
             connection.close()
 
-    def traag(inhoud: bytes, meld: object) -> Inlezing:
+    def traag(inhoud: bytes, *rest: Any) -> Inlezing:
         with ThreadPoolExecutor(1) as draad:
             draad.submit(elders).result(timeout=30)
-        return lees_in(inhoud, meld)  # type: ignore[arg-type]
+        return lees_in(inhoud, *rest)
 
     monkeypatch.setattr("werknemers.domein.invoer.uitvoering.lees_in", traag)
     stap(opdracht.pk)

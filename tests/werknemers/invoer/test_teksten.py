@@ -161,7 +161,19 @@ def test_telephone_numbers(cel: Cel, nummer: str) -> None:
     assert lees_gsm(cel) == nummer
 
 
-@pytest.mark.parametrize("cel", ["0470", "geen", "12345678901234567890", "=1+1"])
+@pytest.mark.parametrize(
+    "cel",
+    [
+        "0470",
+        "12345678901234567890",
+        "=1+1",
+        "112",
+        "0612345678",
+        "0470 12 34 56 (moeder)",
+        "0470123456 / 0471123456",
+        "0470 12 34 56, niet na 18 u",
+    ],
+)
 def test_what_is_no_telephone_number(cel: Cel) -> None:
     with pytest.raises(Onleesbaar) as weigering:
         lees_gsm(cel)

@@ -272,7 +272,10 @@ def test_a_decision_in_a_running_advice_extends_it(
 ) -> None:
     uitkomst = een(organisatie, besluitdatum=date(2029, 10, 1), einde_advies=date(2034, 12, 31))
     assert uitkomst.ingrepen[0].nieuw["periode"] == Periode(date(2030, 1, 1), date(2035, 1, 1))
-    assert codes(uitkomst) == [("Besluitdatum", "verlenging")]
+    assert codes(uitkomst) == [
+        ("Besluitdatum", "verlenging"),
+        ("Besluitdatum", "besluit_vreemd"),
+    ]
     assert "sluit daarop aan: 01/01/2030 t.e.m. 31/12/2034" in uitkomst.meldingen[0].tekst
     assert uitkomst.einde == Eindeverschuiving(date(2029, 12, 31), date(2034, 12, 31))
 
@@ -360,6 +363,7 @@ def test_an_evaluation_that_extends_begins_after_the_former_advice(
     assert codes(uitkomst) == [
         ("Soort advies", "schijven_ontbreken"),
         ("Besluitdatum", "verlenging"),
+        ("Besluitdatum", "besluit_vreemd"),
     ]
     assert uitkomst.einde == Eindeverschuiving(date(2029, 12, 31), date(2034, 12, 31))
 
@@ -464,5 +468,7 @@ def test_the_lengths_are_those_of_the_database() -> None:
         (Kolom.VOORNAAM, Werknemer, "voornaam"),
         (Kolom.DIENST, Dienst, "naam"),
         (Kolom.FUNCTIE, Arbeidsovereenkomst, "functie"),
+        (Kolom.EMAIL, Werknemer, "email"),
+        (Kolom.GSM, Werknemer, "gsm"),
     )
     assert {k: model._meta.get_field(veld).max_length for k, model, veld in velden} == MAX_LENGTE

@@ -7,6 +7,7 @@ from typing import Any, Final
 from gedeeld.periode import Periode
 from gedeeld.weergeven import datum_kort
 from regels.keuzes import SoortAdvies
+from werknemers.domein.aannemelijk import vreemd_advies
 from werknemers.domein.invoer.adviesplaats import Plaats, plaats_advies
 from werknemers.domein.invoer.bevindingen import Bevindingen, Velden
 from werknemers.domein.invoer.gegevens import GelezenAdvies
@@ -41,6 +42,7 @@ def vergelijk_advies(
     andere = [advies for advies in eigen if advies is not plaats.bestaand]
     _eis_geen_overlap(andere, rij.soort, plaats.periode, vondst)
     _vergelijk_einde(rij, plaats, vondst)
+    _kijk_besluit_na(rij, plaats, op, vondst)
     if plaats.bestaand is None:
         _nieuw(rij, werknemer, plaats.periode, vondst)
     else:
@@ -65,6 +67,13 @@ def _vergelijk_einde(rij: GelezenAdvies, plaats: Plaats, vondst: Bevindingen) ->
             f"Het blad zegt {datum_kort(rij.einde)}, maar volgens de besluitdatum loopt dit advies "
             f"t.e.m. {datum_kort(berekend)}. De berekende datum telt.",
         )
+
+
+def _kijk_besluit_na(rij: GelezenAdvies, plaats: Plaats, op: date, vondst: Bevindingen) -> None:
+    staat = plaats.bestaand
+    was = (staat.soort, staat.besluitdatum, staat.periode.van) if staat is not None else None
+    zin = vreemd_advies(rij.soort, rij.besluitdatum, plaats.periode.van, was=was, op=op)
+    vondst.vraag(Kolom.BESLUITDATUM, "besluit_vreemd", zin)
 
 
 def _nieuw(rij: GelezenAdvies, werknemer: Werknemer, periode: Periode, vondst: Bevindingen) -> None:
@@ -101,7 +110,17 @@ def _wijzig(
             f"Bij dit advies zijn percentages ingevuld voor {bestaand.periode}. "
             "Pas het einde aan bij het advies van deze werknemer, samen met de percentages.",
         )
+    if not bestaand.pk:
+        _eis_gelijk(bestaand, vermeld, vondst)
+        return
     vondst.wijzig(bestaand, {veld: getattr(bestaand, veld) for veld in vermeld}, vermeld, _VELDEN)
+
+
+def _eis_gelijk(bestaand: Adviesperiode, vermeld: dict[str, Any], vondst: Bevindingen) -> None:
+    """An earlier row about this person adds the advice; this one may only repeat it."""
+    if any(getattr(bestaand, veld) != waarde for veld, waarde in vermeld.items()):
+        zin = "Een andere rij van deze persoon zegt iets anders over dit advies. Maak ze gelijk."
+        vondst.fout(Kolom.SOORT_ADVIES, "spreekt_tegen", zin)
 
 
 def _eis_geen_overlap(

@@ -7,6 +7,8 @@ from werknemers.domein.invoer.meldingen import BestandGeweigerd
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _VERSLEUTELD: Final = "EncryptedPackage".encode("utf-16-le")
+# The streams in which an old workbook keeps its sheets; other old documents have none.
+_OUDE_WERKMAP: Final = tuple(naam.encode("utf-16-le") for naam in ("Workbook", "Book"))
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 _ALS_XLSX: Final = "Bewaar het in Excel als “Excel-werkmap (.xlsx)” en kies het opnieuw."
 
@@ -26,33 +28,54 @@ _ANDERE: Final = (
 
 class Bestandssoort(StrEnum):
     ZIP = auto()
+    OUD = auto()
     TEKST = auto()
 
 
 def bepaal_soort(inhoud: bytes) -> Bestandssoort:
-    """A zip (so perhaps XLSX) or text (so perhaps CSV); raise BestandGeweigerd for the rest."""
+    """A zip (so perhaps XLSX), an old workbook (XLS) or text (so perhaps CSV).
+
+    Raises BestandGeweigerd for the rest.
+    """
     if not inhoud.strip(b"\x00 \t\r\n"):
         raise BestandGeweigerd("leeg", "Het bestand is leeg. Kies het bestand met je werknemers.")
     if inhoud.startswith(b"PK"):
         return Bestandssoort.ZIP
     if inhoud.startswith(_OLE):
-        raise _weiger_ole(inhoud)
+        return _oude_soort(inhoud)
     begin = inhoud[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
     for tekens, naam in _ANDERE:
         if begin.startswith(tekens):
             raise geen_rekenblad(naam)
-    if b"\x00" in inhoud and not inhoud.startswith(_UTF16):
+    if b"\x00" in inhoud and not lijkt_utf16(inhoud):
         raise geen_rekenblad()
     return Bestandssoort.TEKST
 
 
-def _weiger_ole(inhoud: bytes) -> BestandGeweigerd:
+def lijkt_utf16(inhoud: bytes) -> str:
+    """The name of the encoding when this looks like text in pairs of bytes; else "".
+
+    Without a mark it is known by the zeros: half of each ordinary letter is one.
+    """
+    if inhoud.startswith(_UTF16):
+        return "utf-16"
+    begin = inhoud[: min(len(inhoud), 2000) // 2 * 2]
+    nullen = [begin[plaats::2].count(0) * 2 for plaats in (0, 1)]
+    letters = len(begin) // 2
+    if len(inhoud) % 2 or not letters:
+        return ""
+    if nullen[1] > letters and not nullen[0]:
+        return "utf-16-le"
+    return "utf-16-be" if nullen[0] > letters and not nullen[1] else ""
+
+
+def _oude_soort(inhoud: bytes) -> Bestandssoort:
     """Old Office files and encrypted new ones share one container."""
     if _VERSLEUTELD in inhoud:
-        return versleuteld()
-    return BestandGeweigerd(
-        "oud_formaat", f"Dit is een bestand in het oude Office-formaat (.xls). {_ALS_XLSX}"
-    )
+        raise versleuteld()
+    if not any(naam in inhoud for naam in _OUDE_WERKMAP):
+        raise geen_rekenblad("een oud Office-document")
+    return Bestandssoort.OUD
 
 
 def versleuteld() -> BestandGeweigerd:

@@ -24,13 +24,25 @@ class Bevindingen:
 
     @property
     def geweigerd(self) -> bool:
-        return any(melding.ernst is Meldingsernst.FOUT for melding in self.meldingen)
+        return self._bevat(Meldingsernst.FOUT)
+
+    @property
+    def vraagt(self) -> bool:
+        return self._bevat(Meldingsernst.VRAAG)
+
+    def _bevat(self, ernst: Meldingsernst) -> bool:
+        return any(melding.ernst is ernst for melding in self.meldingen)
 
     def fout(self, kolom: Kolom, code: str, zin: str) -> None:
         self.meldingen.append(Melding(kolom, code, zin))
 
     def waarschuwing(self, kolom: Kolom, code: str, zin: str) -> None:
         self.meldingen.append(Melding(kolom, code, zin, Meldingsernst.WAARSCHUWING))
+
+    def vraag(self, kolom: Kolom, code: str, zin: str) -> None:
+        """Ask to look at it; nothing when there is no sentence."""
+        if zin:
+            self.meldingen.append(Melding(kolom, code, zin, Meldingsernst.VRAAG))
 
     def opmerking(self, kolom: Kolom, code: str, zin: str) -> None:
         self.meldingen.append(Melding(kolom, code, zin, Meldingsernst.OPMERKING))

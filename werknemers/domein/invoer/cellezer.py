@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from werknemers.domein.invoer.cel import Cel
+from werknemers.domein.invoer.gelezenblad import RuweRij
 from werknemers.domein.invoer.kolommen import Kolom
-from werknemers.domein.invoer.lezen import RuweRij
 from werknemers.domein.invoer.meldingen import Melding, Meldingsernst, Onleesbaar
-from werknemers.domein.invoer.tekst import als_tekst, lijkt_op_formule
+from werknemers.domein.invoer.tekst import als_tekst, herstel_verminkt, lijkt_op_formule
 
 T = TypeVar("T")
 
@@ -18,6 +18,8 @@ MAX_LENGTE: Final = {
     Kolom.VOORNAAM: 60,
     Kolom.DIENST: 100,
     Kolom.FUNCTIE: 100,
+    Kolom.EMAIL: 254,
+    Kolom.GSM: 60,
 }
 
 
@@ -73,6 +75,14 @@ class Cellezer:
                 f"Deze tekst telt {len(tekst)} tekens; hoogstens {MAX_LENGTE[kolom]} passen. "
                 "Kort hem in.",
             )
+        elif (was := herstel_verminkt(tekst)) is not None:
+            hint = f" Bedoel je “{was}”?" if was else ""
+            self.fout(
+                kolom,
+                "tekst_verminkt",
+                f"In “{tekst}” staan tekens die bij het bewaren verloren gingen.{hint} Typ het "
+                "opnieuw.",
+            )
         elif lijkt_op_formule(tekst):
             self.waarschuwing(
                 kolom,
@@ -80,6 +90,27 @@ class Cellezer:
                 f"“{tekst}” lijkt op een formule. We bewaren het als gewone tekst.",
             )
         return tekst
+
+    def zacht(self, kolom: Kolom, lezer: Callable[[Cel], str] = als_tekst) -> str:
+        """What nobody is refused for: what cannot be read is kept as it stands, what does not fit
+        is cut off, and both are remarked."""
+        cel = self._cellen.get(kolom)
+        if cel is None:
+            return ""
+        try:
+            tekst = lezer(cel)
+        except Onleesbaar as weigering:
+            tekst = als_tekst(cel) if isinstance(cel, str | int | float) else ""
+            erbij = " We bewaren het zoals het er staat." if tekst else ""
+            self.waarschuwing(kolom, weigering.code, f"{weigering.zin}{erbij}")
+        hoogstens = MAX_LENGTE[kolom]
+        if len(tekst) > hoogstens:
+            self.waarschuwing(
+                kolom,
+                "te_lang",
+                f"Deze tekst telt {len(tekst)} tekens. We bewaren de eerste {hoogstens}.",
+            )
+        return tekst[:hoogstens].strip()
 
     def eis_tekst(self, kolom: Kolom, lezer: Callable[[Cel], str] = als_tekst) -> str:
         if not self.gevuld(kolom):

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from gedeeld.periode import Periode
 from gedeeld.weergeven import bedrag, datum_kort, procent
+from werknemers.domein.aannemelijk import vreemd_contract
 from werknemers.domein.invoer.bevindingen import Bevindingen, Velden
 from werknemers.domein.invoer.gegevens import GelezenContract
 from werknemers.domein.invoer.kolommen import Kolom
@@ -49,8 +50,9 @@ def vergelijk_contract(
     loon = rij.bruto_maandloon or (zelfde.bruto_maandloon if zelfde is not None else None)
     if laag := onder_minimum(periode, rij.tewerkstellingsbreuk, loon, verloop=stand.ggmmi, op=op):
         vondst.opmerking(Kolom.MAANDLOON, "loon_onder_minimum", laag)
+    _kijk_periode_na(periode, zelfde, vondst)
     if zelfde is None:
-        _nieuw(rij, werknemer, dienst, periode, vondst)
+        _nieuw(rij, werknemer, dienst, periode, stand, vondst)
         return
     vermeld = _vermeld(rij, dienst, periode)
     vondst.wijzig(zelfde, {veld: getattr(zelfde, veld) for veld in vermeld}, vermeld, _VELDEN)
@@ -89,6 +91,7 @@ def _nieuw(
     werknemer: Werknemer,
     dienst: Dienst,
     periode: Periode,
+    stand: Invoerstand,
     vondst: Bevindingen,
 ) -> None:
     """Without a kind in the sheet, a contract that ends is of fixed term."""
@@ -101,9 +104,25 @@ def _nieuw(
     standaard = SoortContract.BEPAALD if rij.einde else SoortContract.ONBEPAALD
     nieuw = {"soort": standaard, **_vermeld(rij, dienst, periode)}
     vondst.voeg_toe(Arbeidsovereenkomst(werknemer=werknemer, **nieuw), nieuw)
-    if werknemer.pk:
+    if werknemer.pk or stand.is_gezien(werknemer):
         tekst = f"{dienst}, vanaf {datum_kort(rij.start)}"
         vondst.wijzigingen.append(Wijziging(Kolom.START_CONTRACT, "", tekst))
+
+
+def _kijk_periode_na(
+    periode: Periode, zelfde: Arbeidsovereenkomst | None, vondst: Bevindingen
+) -> None:
+    """Asks about days that hardly can be, and about an end that would disappear."""
+    if zelfde is not None and zelfde.periode == periode:
+        return
+    vondst.vraag(Kolom.START_CONTRACT, "contract_vreemd", vreemd_contract(periode))
+    oud = zelfde.periode.laatste_dag if zelfde is not None else None
+    if oud is not None and periode.laatste_dag is None:
+        zin = (
+            f"Het contract eindigt nu op {datum_kort(oud)}. In het blad staat geen einde meer: dan "
+            "loopt het zonder einde verder. Kijk na of dat klopt."
+        )
+        vondst.vraag(Kolom.EINDE_CONTRACT, "einde_verdwijnt", zin)
 
 
 def _eis_geen_overlap(

@@ -1,23 +1,33 @@
 """Dates as Excel keeps them and as people type them."""
 
 import re
+import unicodedata
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
 
 from werknemers.domein.invoer.cel import Cel
 from werknemers.domein.invoer.meldingen import Onleesbaar
-from werknemers.domein.invoer.tekst import schoon, weiger_cel
+from werknemers.domein.invoer.tekst import schoon, sleutel, weiger_cel
 
 _VROEGST: Final = 1900
 _LAATST: Final = 2100
+# A number that is a year cannot be told from a day in 1905; nobody of 1905 works here.
+_JAARTALLEN: Final = range(_VROEGST, _LAATST + 1)
+# The oldest day that is worth guessing from a mere number: 1 January 1920.
+_EXCEL_VROEGST: Final = date(1920, 1, 1).toordinal() - date(1899, 12, 30).toordinal()
 # Excel counts days; its day 1 is 1 January 1900, with a 29 February 1900 that never was.
 _EXCEL_NUL: Final = date(1899, 12, 30).toordinal()
-_EXCEL_BETROUWBAAR: Final = 61
 
 _UUR: Final = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
 _DAG_EERST: Final = re.compile(rf"(\d{{1,2}}) ?([./-]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}|\d{{2}}){_UUR}")
 _JAAR_EERST: Final = re.compile(rf"(\d{{4}})([./-])(\d{{1,2}})\2(\d{{1,2}}){_UUR}")
+_JAAR: Final = re.compile(r"(?:19|20)\d\d")
+_MAAND: Final = re.compile(r"\d{1,2} ?[./-] ?\d{4}|\d{4}[./-]\d{1,2}")
+_WEEKDAG: Final = re.compile(
+    r"^(ma(andag)?|di(nsdag)?|wo(ensdag)?|do(nderdag)?|vr(ijdag)?|za(terdag)?|zo(ndag)?)\.?,? ",
+    re.IGNORECASE,
+)
 _VOLUIT: Final = re.compile(r"(\d{1,2})[ .-]*([a-z]{3,9})[ .-]*(\d{4}|'?\d{2})")
 
 _MAANDEN: Final = (
@@ -34,6 +44,14 @@ _MAANDEN: Final = (
     ("november", "nov"),
     ("december", "dec"),
 )
+# What people write where a contract has no end.
+_OPEN: Final = frozenset(
+    {
+        "onbepaald", "onbepaaldeduur", "onbep", "onb", "od", "cod", "heden", "totheden", "nu",
+        "lopend", "lopende", "loopt", "looptnog", "geen", "geeneinde", "geeneinddatum", "open",
+        "zondereinde", "vast", "vastcontract", "indienst", "nogindienst", "actief",
+    }
+)  # fmt: skip
 _MAANDNUMMER: Final = {naam: i for i, namen in enumerate(_MAANDEN, start=1) for naam in namen}
 
 
@@ -42,10 +60,8 @@ def lees_datum(cel: Cel) -> date:
 
     Raises Onleesbaar; two figures for the year are never guessed.
     """
-    if isinstance(cel, datetime):
-        return _eis_jaar(cel.date())
     if isinstance(cel, date):
-        return _eis_jaar(cel)
+        return _eis_geen_jaartal(_eis_jaar(cel.date() if isinstance(cel, datetime) else cel))
     if isinstance(cel, int | float) and not isinstance(cel, bool):
         return _van_dagnummer(cel)
     if isinstance(cel, str):
@@ -53,14 +69,43 @@ def lees_datum(cel: Cel) -> date:
     raise weiger_cel(cel, "een datum")
 
 
+def lees_einde(cel: Cel) -> date | None:
+    """As `lees_datum`; None when the cell says that there is no end yet: "onbepaald", "heden"."""
+    if isinstance(cel, str) and (sleutel(cel) in _OPEN or schoon(cel) == "∞"):
+        return None
+    return lees_datum(cel)
+
+
 def _van_dagnummer(getal: float) -> date:
-    if _EXCEL_BETROUWBAAR <= getal < date(_LAATST + 1, 1, 1).toordinal() - _EXCEL_NUL:
+    if getal in _JAARTALLEN:
+        raise _jaartal(f"{getal:.0f}")
+    if _EXCEL_VROEGST <= getal < date(_LAATST + 1, 1, 1).toordinal() - _EXCEL_NUL:
         return date.fromordinal(_EXCEL_NUL + int(getal))
-    raise _onleesbaar(f"{getal:.15g}")
+    raise _onleesbaar(f"{getal:.15g}".replace(".", ","))
+
+
+def _eis_geen_jaartal(datum: date) -> date:
+    """Excel makes a day in 1905 of a year that is typed into a cell for dates."""
+    dagnummer = datum.toordinal() - _EXCEL_NUL
+    if dagnummer in _JAARTALLEN:
+        raise Onleesbaar(
+            "datum_enkel_jaartal",
+            f"Excel las hier {datum:%d/%m/%Y}. Typte iemand alleen het jaartal {dagnummer}? "
+            f"Vul ook de dag en de maand in: 31/12/{dagnummer}.",
+        )
+    return datum
+
+
+def _jaartal(jaar: str) -> Onleesbaar:
+    return Onleesbaar(
+        "datum_enkel_jaartal",
+        f"“{jaar}” is een jaartal, geen datum. Vul ook de dag en de maand in: 31/12/{jaar}.",
+    )
 
 
 @lru_cache(maxsize=10_000)
 def _van_tekst(tekst: str) -> date:
+    tekst = _WEEKDAG.sub("", unicodedata.normalize("NFKC", tekst))
     if vorm := _DAG_EERST.fullmatch(tekst):
         dag, maand, jaar = vorm[1], int(vorm[3]), vorm[4]
     elif vorm := _JAAR_EERST.fullmatch(tekst):
@@ -68,7 +113,7 @@ def _van_tekst(tekst: str) -> date:
     elif (vorm := _VOLUIT.fullmatch(tekst.lower())) and vorm[2] in _MAANDNUMMER:
         dag, maand, jaar = vorm[1], _MAANDNUMMER[vorm[2]], vorm[3]
     else:
-        raise _onleesbaar(tekst)
+        raise _geen_dag(tekst)
     if len(jaar) != 4:
         raise Onleesbaar(
             "datum_jaartal_kort",
@@ -90,6 +135,17 @@ def _eis_jaar(datum: date) -> date:
             "datum_jaartal", f"Het jaartal in {datum:%d/%m/%Y} kan niet kloppen. Kijk het na."
         )
     return datum
+
+
+def _geen_dag(tekst: str) -> Onleesbaar:
+    if _JAAR.fullmatch(tekst):
+        return _jaartal(tekst)
+    if _MAAND.fullmatch(tekst):
+        return Onleesbaar(
+            "datum_zonder_dag",
+            f"In “{tekst}” ontbreekt de dag. Vul de hele datum in: 31/12/2026.",
+        )
+    return _onleesbaar(tekst)
 
 
 def _onleesbaar(tekst: str) -> Onleesbaar:

@@ -3,70 +3,167 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.weergeven import en
-from werknemers.domein.invoer.gegevens import GelezenRij
+from werknemers.domein.invoer.gegevens import GelezenRij, Rijgegevens
 from werknemers.domein.invoer.kolommen import Kolom
-from werknemers.domein.invoer.meldingen import Melding
+from werknemers.domein.invoer.meldingen import Melding, Meldingsernst
+from werknemers.domein.invoer.tekst import sleutel
+
+DUBBEL: Final = "dubbel_in_bestand"
+# Rows that differ here are about two people.
+_WIE: Final = {
+    "familienaam": Kolom.FAMILIENAAM,
+    "voornaam": Kolom.VOORNAAM,
+    "insz": Kolom.INSZ,
+    "geboortedatum": Kolom.GEBOORTEDATUM,
+}
+# What else a row says of the person: the first row that says it counts for all.
+_REST: Final = {
+    "begeleider": Kolom.BEGELEIDER,
+    "email": Kolom.EMAIL,
+    "gsm": Kolom.GSM,
+    "voertaal": Kolom.VOERTAAL,
+}
 
 
 def weiger_dubbels(rijen: Iterable[GelezenRij]) -> list[GelezenRij]:
-    """The same rows; of those with one personnel number or INSZ only the first stays.
+    """The same rows; those about one person stay when each has a contract with a first day of its
+    own and they agree on the person.
 
-    A first row that is refused itself still counts: which of the two is right, the user decides.
+    Of rows that say the same twice only the first stays. A first row that is refused itself still
+    counts: which of the two is right, the user decides.
     """
-    nummers: dict[str, int] = {}
-    inszen: dict[str, int] = {}
-    return [_beoordeel(rij, nummers, inszen) for rij in rijen]
+    gezien = _Gezien()
+    beoordeeld = [gezien.beoordeel(rij) for rij in rijen]
+    return [gezien.vul_aan(rij) for rij in beoordeeld]
+
+
+class _Gezien:
+    """The rows so far, by number and by INSZ."""
+
+    def __init__(self) -> None:
+        self._nummers: defaultdict[str, list[GelezenRij]] = defaultdict(list)
+        self._inszen: dict[str, GelezenRij] = {}
+
+    def beoordeel(self, rij: GelezenRij) -> GelezenRij:
+        eerdere = self._nummers[rij.personeelsnummer.casefold()] if rij.personeelsnummer else []
+        meldingen = _naast(rij, eerdere)
+        dubbel = any(melding.code == DUBBEL for melding in meldingen)
+        houder = self._inszen.setdefault(rij.insz, rij) if rij.insz else rij
+        ander = houder.personeelsnummer.casefold() != rij.personeelsnummer.casefold()
+        if houder is not rij and (ander or dubbel):
+            meldingen.append(_dubbel(Kolom.INSZ, "INSZ", houder))
+        if meldingen:
+            return replace(rij, gegevens=None, meldingen=(*rij.meldingen, *meldingen))
+        rij = _met_verschil(rij, eerdere)
+        eerdere.append(rij)
+        return rij
+
+    def vul_aan(self, rij: GelezenRij) -> GelezenRij:
+        """What another row of the same person says of that person."""
+        if rij.gegevens is None:
+            return rij
+        samen = [r.gegevens for r in self._nummers[rij.personeelsnummer.casefold()] if r.gegevens]
+        if len(samen) < 2:
+            return rij
+        vol = {
+            veld: next((w for g in samen if (w := getattr(g, veld))), getattr(rij.gegevens, veld))
+            for veld in (*_WIE, *_REST)
+        }
+        return replace(rij, gegevens=replace(rij.gegevens, **vol))
+
+
+def _naast(rij: GelezenRij, eerdere: Sequence[GelezenRij]) -> list[Melding]:
+    """What is wrong with a row beside those with the same number."""
+    if not eerdere:
+        return []
+    eerste = eerdere[0]
+    starten = {r.gegevens.contract.start for r in eerdere if r.gegevens}
+    if rij.gegevens is None or not starten or rij.gegevens.contract.start in starten:
+        return [_dubbel(Kolom.PERSONEELSNUMMER, "personeelsnummer", eerste)]
+    for ander in eerdere:
+        anders = _oneens(_WIE, rij.gegevens, ander.gegevens) if ander.gegevens else []
+        if anders:
+            zin = (
+                f"Dit personeelsnummer staat ook in {waar(ander)}, maar met een andere waarde bij "
+                f"{en(anders)}. Is het dezelfde persoon, maak dat dan gelijk; anders klopt een "
+                "van de nummers niet."
+            )
+            return [Melding(Kolom.PERSONEELSNUMMER, "spreekt_tegen", zin)]
+    return []
+
+
+def _met_verschil(rij: GelezenRij, eerdere: Sequence[GelezenRij]) -> GelezenRij:
+    """The row with a warning about what an earlier row of this person says otherwise."""
+    meldingen = [
+        Melding(
+            Kolom.PERSONEELSNUMMER,
+            "telt_niet",
+            f"Bij {en(anders)} zegt {waar(ander)} iets anders. Die rij telt.",
+            Meldingsernst.WAARSCHUWING,
+        )
+        for ander in eerdere[:1]
+        if rij.gegevens and ander.gegevens
+        if (anders := _oneens(_REST, rij.gegevens, ander.gegevens))
+    ]
+    return replace(rij, meldingen=(*rij.meldingen, *meldingen)) if meldingen else rij
+
+
+def _oneens(velden: Mapping[str, Kolom], een: Rijgegevens, ander: Rijgegevens) -> list[str]:
+    return [
+        f"“{kolom}”"
+        for veld, kolom in velden.items()
+        if getattr(een, veld)
+        and getattr(ander, veld)
+        and _gelijk(getattr(een, veld)) != _gelijk(getattr(ander, veld))
+    ]
+
+
+def _gelijk(waarde: object) -> object:
+    return sleutel(waarde) if isinstance(waarde, str) else waarde
+
+
+def waar(rij: GelezenRij) -> str:
+    """rij 4, or rij 4 van “Keuken” when several sheets are read"""
+    return f"rij {rij.rijnummer}" + (f" van “{rij.blad}”" if rij.blad else "")
 
 
 def weiger_dubbele_opgaven(rijen: Sequence[GelezenRij]) -> list[GelezenRij]:
     """The same rows of wage records; of those about one employee and quarter none stays, since they
     may be parts of one amount."""
-    plaatsen: defaultdict[tuple[str, Kwartaal], list[int]] = defaultdict(list)
+    plaatsen: defaultdict[tuple[str, Kwartaal], list[str]] = defaultdict(list)
     for rij in rijen:
         if rij.opgave is not None:
-            plaatsen[rij.personeelsnummer.casefold(), rij.opgave.kwartaal].append(rij.rijnummer)
+            plaatsen[rij.personeelsnummer.casefold(), rij.opgave.kwartaal].append(waar(rij))
     samen = {plek: nummers for plek, nummers in plaatsen.items() if len(nummers) > 1}
     return [_weiger_samen(rij, samen) for rij in rijen]
 
 
 def _weiger_samen(
-    rij: GelezenRij, samen: Mapping[tuple[str, Kwartaal], Sequence[int]]
+    rij: GelezenRij, samen: Mapping[tuple[str, Kwartaal], Sequence[str]]
 ) -> GelezenRij:
     if rij.opgave is None:
         return rij
     kwartaal = rij.opgave.kwartaal
     nummers = samen.get((rij.personeelsnummer.casefold(), kwartaal), ())
-    andere = [str(nummer) for nummer in nummers if nummer != rij.rijnummer]
+    andere = [plaats for plaats in nummers if plaats != waar(rij)]
     if not andere:
         return rij
     melding = Melding(
         Kolom.PERSONEELSNUMMER,
         "dubbel_in_bestand",
-        f"Dit nummer staat voor {kwartaal} ook in rij {en(andere)}. Tel de bedragen op in één "
+        f"Dit nummer staat voor {kwartaal} ook in {en(andere)}. Tel de bedragen op in één "
         "rij, of laat weg wat te veel is.",
     )
     return replace(rij, opgave=None, meldingen=(*rij.meldingen, melding))
 
 
-def _beoordeel(rij: GelezenRij, nummers: dict[str, int], inszen: dict[str, int]) -> GelezenRij:
-    meldingen: list[Melding] = []
-    nummer = rij.personeelsnummer.casefold()
-    if nummer and (eerste := nummers.setdefault(nummer, rij.rijnummer)) != rij.rijnummer:
-        meldingen.append(_dubbel(Kolom.PERSONEELSNUMMER, "personeelsnummer", eerste))
-    insz = rij.insz
-    if insz and (eerste := inszen.setdefault(insz, rij.rijnummer)) != rij.rijnummer:
-        meldingen.append(_dubbel(Kolom.INSZ, "INSZ", eerste))
-    if not meldingen:
-        return rij
-    return replace(rij, gegevens=None, meldingen=(*rij.meldingen, *meldingen))
-
-
-def _dubbel(kolom: Kolom, wat: str, eerste: int) -> Melding:
+def _dubbel(kolom: Kolom, wat: str, eerste: GelezenRij) -> Melding:
     return Melding(
         kolom,
-        "dubbel_in_bestand",
-        f"Dit {wat} staat ook in rij {eerste}. Alleen die rij telt. Verbeter of verwijder deze.",
+        DUBBEL,
+        f"Dit {wat} staat ook in {waar(eerste)}. Alleen die rij telt. Verbeter of verwijder deze.",
     )

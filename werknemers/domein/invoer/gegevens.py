@@ -71,7 +71,7 @@ class GelezenRij:
     in a sheet of wage records: what such a row says is `opgave`.
 
     `personeelsnummer`, `naam` and `insz` are there as soon as their cells could be read, also
-    for a refused row.
+    for a refused row. `blad` names its sheet when more than one is read.
     """
 
     rijnummer: int
@@ -81,6 +81,7 @@ class GelezenRij:
     gegevens: Rijgegevens | None
     meldingen: tuple[Melding, ...] = ()
     leeg: bool = False
+    blad: str = ""
     opgave: GelezenOpgave | None = None
 
     @property

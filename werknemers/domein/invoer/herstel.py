@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from werknemers.domein.invoer.lezen import RuweRij
+from werknemers.domein.invoer.gelezenblad import RuweRij
 from werknemers.domein.invoer.opslag import Bewaard
 from werknemers.domein.invoer.uitkomst import Rijactie
 from werknemers.domein.invoer.uitvoering import open_bestand
@@ -23,9 +23,15 @@ def geweigerde_rijen(opdracht: Importopdracht) -> list[GeweigerdeRij]:
         return []
     bewaard: Bewaard = opdracht.uitkomst
     redenen = {
-        rij["rijnummer"]: [(m["kolom"], m["tekst"]) for m in rij["meldingen"]]
+        (rij.get("blad", ""), rij["rijnummer"]): [
+            (m["kolom"], m["tekst"]) for m in rij["meldingen"]
+        ]
         for rij in bewaard["rijen"]
         if rij["actie"] == Rijactie.GEWEIGERD
     }
-    rijen = open_bestand(opdracht).blad.rijen if redenen else ()
-    return [GeweigerdeRij(rij, redenen[rij.rijnummer]) for rij in rijen if rij.rijnummer in redenen]
+    rijen = open_bestand(opdracht).ruwe_rijen if redenen else ()
+    return [
+        GeweigerdeRij(rij, redenen[rij.blad, rij.rijnummer])
+        for rij in rijen
+        if (rij.blad, rij.rijnummer) in redenen
+    ]

@@ -7,11 +7,13 @@ from django.core.exceptions import ValidationError
 from werknemers.domein.insz import lees_insz as lees_nummer
 from werknemers.domein.invoer.cel import Cel
 from werknemers.domein.invoer.meldingen import Onleesbaar
-from werknemers.domein.invoer.tekst import als_tekst
+from werknemers.domein.invoer.tekst import als_tekst, sleutel
 
 _LENGTE: Final = 11
 # Of somebody born in 2000, Excel leaves at least these many figures when it drops the zeros.
 _MINSTENS: Final = 8
+# "." and "?" leave nothing of their own.
+_GEEN_NAAM: Final = frozenset({"", "x", "xx", "xxx", "nn", "fnu", "onbekend"})
 
 
 def lees_insz(cel: Cel) -> str:
@@ -26,6 +28,12 @@ def lees_insz(cel: Cel) -> str:
         return lees_nummer(kaal)
     except ValidationError as fout:
         raise Onleesbaar(fout.code or "insz_vorm", str(fout.message)) from None
+
+
+def lees_voornaam(cel: Cel) -> str:
+    """The first name; "" for the sign that stands in for one: who has one name only, has none."""
+    tekst = als_tekst(cel)
+    return "" if sleutel(tekst) in _GEEN_NAAM else tekst
 
 
 def lees_personeelsnummer(cel: Cel) -> str:

@@ -20,10 +20,24 @@ def _tabel(keuzes: Iterable[K], **synoniemen: K) -> dict[str, K]:
     return tabel | synoniemen
 
 
-_CONTRACTEN: Final = _tabel(SoortContract, vervangingsovereenkomst=SoortContract.VERVANGING)
-_ADVIEZEN: Final = _tabel(SoortAdvies)
+_CONTRACTEN: Final = _tabel(
+    SoortContract,
+    vervangingsovereenkomst=SoortContract.VERVANGING,
+    **dict.fromkeys(("onbepaaldetijd", "vast", "od", "cod"), SoortContract.ONBEPAALD),
+    **dict.fromkeys(("bepaaldetijd", "tijdelijk", "bd", "cbd"), SoortContract.BEPAALD),
+)
+_ADVIEZEN: Final = _tabel(
+    SoortAdvies,
+    **dict.fromkeys(("2jaar", "2j", "2jr", "imw2j", "imw2jr"), SoortAdvies.IMW_2),
+    **dict.fromkeys(("5jaar", "5j", "5jr", "imw5j", "imw5jr"), SoortAdvies.IMW_5),
+    **dict.fromkeys(("5jaarverhoogd", "5verhoogd"), SoortAdvies.IMW_5_VERHOOGD),
+    **dict.fromkeys(("5jaarcmw45", "cmw45"), SoortAdvies.IMW_5_CMW45),
+    **dict.fromkeys(("lde", "overganglde", "ldeovergangsmaatregel"), SoortAdvies.LDE_OVERGANG),
+)
 # The sector writes both "midden" and "gemiddeld" for the same level.
-_NIVEAUS: Final = _tabel(Begeleidingsniveau, gemiddeld=Begeleidingsniveau.MIDDEN)
+_NIVEAUS: Final = _tabel(
+    Begeleidingsniveau, gemiddeld=Begeleidingsniveau.MIDDEN, middel=Begeleidingsniveau.MIDDEN
+)
 _TALEN: Final = _tabel(Voertaal, dari=Voertaal.FA, perzisch=Voertaal.FA, pashto=Voertaal.PS)
 
 

@@ -51,6 +51,18 @@ BIJ_LOON: Final = frozenset(
     {*VERPLICHT_BIJ_LOON, Kolom.BETAALDE_UREN, Kolom.FAMILIENAAM, Kolom.VOORNAAM}
 )
 
+# Without any of these a row is about nobody.
+WIE: Final = frozenset({Kolom.PERSONEELSNUMMER, Kolom.FAMILIENAAM, Kolom.VOORNAAM, Kolom.INSZ})
+DATUMS: Final = frozenset(
+    {
+        Kolom.GEBOORTEDATUM,
+        Kolom.START_CONTRACT,
+        Kolom.EINDE_CONTRACT,
+        Kolom.BESLUITDATUM,
+        Kolom.EINDE_ADVIES,
+    }
+)
+
 # The column that a download of refused rows adds; it comes back when the rows are mended.
 REDEN: Final = "Reden van weigering"
 

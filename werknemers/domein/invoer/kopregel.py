@@ -101,10 +101,10 @@ def _eis_verplichte(rijnummer: int, plaatsen: dict[Kolom, list[int]]) -> None:
     verplicht = VERPLICHT_BIJ_LOON if is_loonblad(plaatsen) else VERPLICHT
     ontbreekt = [f"“{kolom}”" for kolom in verplicht if kolom not in plaatsen]
     if ontbreekt:
-        welke = "de kolom" if len(ontbreekt) == 1 else "de kolommen"
+        welke = "ontbreekt de kolom" if len(ontbreekt) == 1 else "ontbreken de kolommen"
         raise BestandGeweigerd(
             "kolom_ontbreekt",
-            f"In de kopregel (rij {rijnummer}) ontbreekt {welke} {en(ontbreekt)}. "
+            f"In de kopregel (rij {rijnummer}) {welke} {en(ontbreekt)}. "
             "Voeg toe wat ontbreekt en kies het bestand opnieuw.",
         )
 

@@ -1,61 +1,61 @@
-"""A file as it was chosen, turned into the rows of one sheet. Nothing is interpreted yet."""
+"""A file as it was chosen, turned into the rows of its sheets. Nothing is interpreted yet."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
-from werknemers.domein.invoer.bestandssoort import Bestandssoort, bepaal_soort
-from werknemers.domein.invoer.cel import Cel, is_leeg
+from gedeeld.weergeven import getal
+from werknemers.domein.invoer.bestandssoort import Bestandssoort, bepaal_soort, beschadigd
+from werknemers.domein.invoer.bladkeuze import Bladkeuze, Tab, vertel, waarom_niets
+from werknemers.domein.invoer.bladwacht import MAX_CELLEN
+from werknemers.domein.invoer.cel import CEL_FOUT, Cel, is_fouttekst, is_leeg
 from werknemers.domein.invoer.csvtekst import lees_csv
-from werknemers.domein.invoer.kolommen import VERPLICHT, Kolom
+from werknemers.domein.invoer.gelezenblad import GelezenBlad, RuweRij
+from werknemers.domein.invoer.kolommen import DATUMS, VERPLICHT, WIE, Kolom, is_loonblad
 from werknemers.domein.invoer.kopregel import Kopregel, vaste_kop, zoek_kopregel
 from werknemers.domein.invoer.meldingen import BestandGeweigerd, Melding
-from werknemers.domein.invoer.xlsx import RuwBlad, lees_xlsx
+from werknemers.domein.invoer.ruwblad import RuwBlad
+from werknemers.domein.invoer.tekst import schoon
+from werknemers.domein.invoer.werkmap import lees_werkmap
 
 MAX_BYTES: Final = 10 * 1024 * 1024
 MAX_RIJEN: Final = 20_000
+# Days between the two days from which workbooks count.
+_VAN_1900_TOT_1904: Final = 1462
+_GEEN_KOPREGEL: Final = (
+    "In de eerste 10 rijen staan geen kolomtitels. Zet boven de tabel een rij met minstens: "
+    f"{', '.join(VERPLICHT)}."
+)
 
 
 @dataclass(frozen=True, slots=True)
-class RuweRij:
-    """One row under the header: its number as the spreadsheet shows it and its filled cells."""
+class GelezenBestand:
+    """The sheets that were read, and what there is to say about the file."""
 
-    rijnummer: int
-    cellen: Mapping[Kolom, Cel]
-
-
-@dataclass(frozen=True, slots=True)
-class GelezenBlad:
-    """The sheet that was read: all rows under the header up to the last filled one.
-
-    `kolommen` are the known columns that the header names; `opmerkingen` concern the whole file.
-    """
-
-    naam: str
-    kolommen: frozenset[Kolom]
-    rijen: tuple[RuweRij, ...]
+    bladen: tuple[GelezenBlad, ...]
     opmerkingen: tuple[Melding, ...]
 
 
-def lees(inhoud: bytes) -> GelezenBlad:
-    """Read the first sheet that has a header row; what the file is, follows from its content.
+def lees_bladen(inhoud: bytes, keuze: Bladkeuze | None = None) -> GelezenBestand:
+    """Read the sheets that were chosen, or the only visible one with people; what the file is,
+    follows from its content.
 
-    Raises BestandGeweigerd with one sentence when the file as a whole cannot be used.
+    Raises KiesBlad when there are several, and BestandGeweigerd with one sentence when the file as
+    a whole cannot be used.
     """
     eis_grootte(inhoud)
-    zonder_titels: tuple[RuwBlad, Kopregel] | None = None
-    for blad in _bladen(inhoud):
-        if kop := zoek_kopregel(blad.rijen):
-            return _onder_de_kop(blad, kop)
-        if zonder_titels is None and (kop := vaste_kop(blad.rijen)):
-            zonder_titels = (blad, kop)
-    if zonder_titels is not None:
-        return _onder_de_kop(*zonder_titels)
-    raise BestandGeweigerd(
-        "geen_kopregel",
-        "In de eerste 10 rijen staan geen kolomtitels. Zet boven de tabel een rij met minstens: "
-        f"{', '.join(VERPLICHT)}.",
-    )
+    tabs = [_beoordeel(blad) for blad in _bladen(inhoud)]
+    gekozen = (keuze or Bladkeuze()).kies(tabs)
+    bladen = tuple(tab.gelezen for tab in gekozen if tab.gelezen is not None)
+    if not bladen:
+        raise waarom_niets(tabs, _GEEN_KOPREGEL)
+    _eis_aantal(sum(blad.gevuld for blad in bladen))
+    opmerkingen = [melding for blad in bladen for melding in blad.opmerkingen]
+    opmerkingen.extend(vertel(tabs, bladen))
+    if len(bladen) > 1:
+        bladen = tuple(map(_met_naam, bladen))
+    return GelezenBestand(bladen, tuple(dict.fromkeys(opmerkingen)))
 
 
 def eis_grootte(inhoud: bytes) -> None:
@@ -66,41 +66,101 @@ def eis_grootte(inhoud: bytes) -> None:
 
 
 def _bladen(inhoud: bytes) -> Iterator[RuwBlad]:
-    if bepaal_soort(inhoud) is Bestandssoort.ZIP:
-        yield from lees_xlsx(inhoud)
-    else:
+    soort = bepaal_soort(inhoud)
+    if soort is Bestandssoort.TEKST:
         yield RuwBlad("", [list[Cel](record) for record in lees_csv(inhoud)])
+    else:
+        for blad in lees_werkmap(inhoud, soort):
+            yield replace(blad, naam=schoon(blad.naam))
+
+
+def _beoordeel(blad: RuwBlad) -> Tab:
+    return replace(_lees_tab(blad), volledig=blad.volledig)
+
+
+def _lees_tab(blad: RuwBlad) -> Tab:
+    if not blad.zichtbaar or blad.weigering is not None:
+        return Tab(blad.naam, weigering=blad.weigering, zichtbaar=blad.zichtbaar)
+    try:
+        kop = zoek_kopregel(blad.rijen)
+        if kop is not None:
+            return Tab(blad.naam, _onder_de_kop(blad, kop))
+        if kop := vaste_kop(blad.rijen):
+            return Tab(blad.naam, _onder_de_kop(blad, kop), zonder_titels=True)
+    except BestandGeweigerd as weigering:
+        return Tab(blad.naam, weigering=weigering)
+    return Tab(blad.naam)
 
 
 def _onder_de_kop(blad: RuwBlad, kop: Kopregel) -> GelezenBlad:
+    _vul_samengevoegde(blad, kop.rijnummer)
     rijen = [
-        RuweRij(nummer, _gevuld(cellen, kop.plaatsen))
+        RuweRij(nummer, _gevuld(cellen, kop.plaatsen, blad))
         for nummer, cellen in enumerate(blad.rijen[kop.rijnummer :], start=kop.rijnummer + 1)
     ]
-    while rijen and not rijen[-1].cellen:
-        rijen.pop()
-    _eis_aantal(sum(1 for rij in rijen if rij.cellen))
-    return GelezenBlad(blad.naam, frozenset(kop.plaatsen), tuple(rijen), kop.opmerkingen)
-
-
-def _gevuld(cellen: Sequence[Cel], plaatsen: Mapping[Kolom, int]) -> dict[Kolom, Cel]:
-    return {
-        kolom: cellen[plaats]
-        for kolom, plaats in plaatsen.items()
-        if plaats < len(cellen) and not is_leeg(cellen[plaats])
-    }
-
-
-def _eis_aantal(aantal: int) -> None:
-    if aantal == 0:
+    # In a sheet of wage records such a row is a total, or has lost its number: it is refused.
+    wie = WIE if not is_loonblad(kop.plaatsen) else frozenset(Kolom)
+    mensen = [rij for rij in rijen if not rij.cellen or not wie.isdisjoint(rij.cellen)]
+    voorgevuld = len(rijen) - len(mensen)
+    while mensen and not mensen[-1].cellen:
+        mensen.pop()
+    if not mensen:
         raise BestandGeweigerd(
             "geen_rijen",
             "Onder de kolomtitels staat geen enkele werknemer. Vul de tabel aan of kies een ander "
             "bestand.",
         )
+    return GelezenBlad(
+        blad.naam,
+        frozenset(kop.plaatsen),
+        tuple(mensen),
+        kop.opmerkingen,
+        verborgen=sum(1 for rij in mensen if rij.cellen and rij.rijnummer - 1 in blad.verborgen),
+        voorgevuld=voorgevuld,
+    )
+
+
+def _vul_samengevoegde(blad: RuwBlad, kop: int) -> None:
+    """A merged cell counts for each of its rows: the file holds its value in the first only."""
+    gedaan = 0
+    for eerste, laatste, kolom in blad.samengevoegd:
+        if eerste < kop or eerste >= len(blad.rijen) or kolom >= len(blad.rijen[eerste]):
+            continue
+        for rij in blad.rijen[eerste + 1 : laatste + 1]:
+            gedaan += 1
+            if kolom < len(rij) and rij[kolom] == "":
+                rij[kolom] = blad.rijen[eerste][kolom]
+        if gedaan > MAX_CELLEN:
+            raise beschadigd()
+
+
+def _gevuld(
+    cellen: Sequence[Cel], plaatsen: Mapping[Kolom, int], blad: RuwBlad
+) -> dict[Kolom, Cel]:
+    gevuld = {
+        kolom: cellen[plaats]
+        for kolom, plaats in plaatsen.items()
+        if plaats < len(cellen) and not is_leeg(cellen[plaats])
+    }
+    for kolom, cel in gevuld.items():
+        if isinstance(cel, str) and is_fouttekst(cel):
+            gevuld[kolom] = CEL_FOUT
+    if blad.telt_vanaf_1904:
+        for kolom in DATUMS.intersection(gevuld):
+            cel = gevuld[kolom]
+            if isinstance(cel, float):
+                gevuld[kolom] = cel + _VAN_1900_TOT_1904
+    return gevuld
+
+
+def _met_naam(blad: GelezenBlad) -> GelezenBlad:
+    return replace(blad, rijen=tuple(replace(rij, blad=blad.naam) for rij in blad.rijen))
+
+
+def _eis_aantal(aantal: int) -> None:
     if aantal > MAX_RIJEN:
         raise BestandGeweigerd(
             "te_veel_rijen",
-            f"Het blad telt {aantal} rijen; hoogstens 20.000 kunnen in één keer. "
-            "Splits het op in meer bestanden.",
+            f"Het blad telt {getal(Decimal(aantal), 0)} rijen. Hoogstens 20.000 kunnen in één "
+            "keer. Splits het op in meer bestanden.",
         )

@@ -2,11 +2,11 @@
 
 from werknemers.domein.invoer.cellezer import Cellezer
 from werknemers.domein.invoer.gegevens import GelezenOpgave, GelezenRij
+from werknemers.domein.invoer.gelezenblad import RuweRij
 from werknemers.domein.invoer.getallen import lees_referteloon, lees_uren
 from werknemers.domein.invoer.identiteit import lees_personeelsnummer
 from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.kwartaalcel import lees_kwartaal, misschien_een_datum
-from werknemers.domein.invoer.lezen import RuweRij
 
 
 def lees_loonrij(rij: RuweRij) -> GelezenRij:

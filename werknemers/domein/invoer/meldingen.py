@@ -2,22 +2,19 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from django.core.exceptions import ValidationError
 
 
 class Meldingsernst(StrEnum):
-    """A `fout` keeps the row out; a row with only warnings comes in. An `opmerking` says something
-    of a row with which nothing is wrong."""
+    """A `fout` keeps the row out; a row with only warnings comes in. A `vraag` comes in after
+    somebody said that it was looked at. An `opmerking` says something of a row with which nothing
+    is wrong."""
 
     FOUT = "fout"
+    VRAAG = "vraag"
     WAARSCHUWING = "waarschuwing"
     OPMERKING = "opmerking"
-
-
-# The remark that somebody has to answer: I looked, it is right.
-LOON_VER: Final = "loon_ver_van_contract"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The kept outcome of a comparison as the preview shows it: what asks attention first."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,13 +7,16 @@ from typing import Final, cast
 
 from gedeeld.ernst import Ernst
 from gedeeld.weergeven import getal
+from werknemers.domein.invoer.meldingen import Meldingsernst
 from werknemers.domein.invoer.opslag import Bewaard, Bewaarderij
 from werknemers.domein.invoer.uitkomst import Rijactie, Rijoordeel
 from werknemers.models import Importopdracht
 
 AANDACHT: Final = "aandacht"
+VRAAG: Final = "nakijken"
 _NAMEN: Final = {
     AANDACHT: "Vraagt aandacht",
+    VRAAG: "Na te kijken",
     Rijactie.NIEUW.value: "Nieuw",
     Rijactie.GEWIJZIGD.value: "Gewijzigd",
     Rijactie.ONGEWIJZIGD.value: "Ongewijzigd",
@@ -29,9 +31,10 @@ _ERNST: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Nazichtrij:
-    """One row of the preview."""
+    """One row of the preview; `blad` names its sheet when more than one was read."""
 
     rijnummer: int
+    blad: str
     personeelsnummer: str
     naam: str
     actie: str
@@ -90,8 +93,7 @@ class Nazicht:
         """What somebody has to say before it can come in; "" when there is nothing to say."""
         if not self.te_bevestigen:
             return ""
-        hoeveel = _tel(self.te_bevestigen, "bedrag", "bedragen")
-        return f"Ik heb nagekeken wat ver van het contract ligt ({hoeveel})."
+        return f"Ik heb dit nagekeken ({_tel(self.te_bevestigen, 'rij', 'rijen')})."
 
     @property
     def knop(self) -> str:
@@ -115,9 +117,9 @@ class Nazicht:
         return [_toon(rij) for rij in self._kies(groep)]
 
     def _kies(self, groep: str) -> list[Bewaarderij]:
-        hoort: Callable[[Bewaarderij], bool] = (
-            _vraagt_aandacht if groep == AANDACHT else lambda rij: rij["actie"] == groep
-        )
+        hoort = {AANDACHT: _vraagt_aandacht, VRAAG: _vraagt_antwoord}.get(groep)
+        if hoort is None:
+            return [rij for rij in self._bewaard["rijen"] if rij["actie"] == groep]
         return [rij for rij in self._bewaard["rijen"] if hoort(rij)]
 
 
@@ -144,11 +146,17 @@ def _vraagt_aandacht(rij: Bewaarderij) -> bool:
     return bool(rij["meldingen"]) or rij["einde"] is not None
 
 
+def _vraagt_antwoord(rij: Bewaarderij) -> bool:
+    vragen = any(melding["ernst"] == Meldingsernst.VRAAG for melding in rij["meldingen"])
+    return vragen and rij["actie"] != Rijactie.GEWEIGERD
+
+
 def _toon(rij: Bewaarderij) -> Nazichtrij:
     einde = rij["einde"]
     ongewijzigd = (rij["actie"], rij["oordeel"]) == (Rijactie.ONGEWIJZIGD, Rijoordeel.GOED)
     return Nazichtrij(
         rijnummer=rij["rijnummer"],
+        blad=rij.get("blad", ""),
         personeelsnummer=rij["personeelsnummer"],
         naam=rij["naam"],
         actie=rij["actie"],

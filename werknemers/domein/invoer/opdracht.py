@@ -1,4 +1,5 @@
-"""An import in the browser, as the user moves it along: upload, accept services, confirm.
+"""An import in the browser, as the user moves it along: upload, choose sheets, accept
+services, confirm.
 
 Each step claims the import in one state and leaves it in the next, so that a double click changes
 nothing twice. What the tasks do in between stands in `uitvoering`.
@@ -64,20 +65,37 @@ def aanvaard_diensten(opdracht: Importopdracht, *, namen: Collection[str], door:
     )
 
 
+def kies_bladen(opdracht: Importopdracht, *, namen: Collection[str], door: Gebruiker) -> bool:
+    """Read these sheets, of those that the file offers, and look it over.
+
+    False when the import does not wait for that choice; nothing happens then.
+    """
+    velden = {"status": Status.WACHT, "bladen": list(namen), "veranderd": False}
+    with transaction.atomic():
+        wachtend = Importopdracht.objects.select_for_update(of=("self",)).filter(
+            pk=opdracht.pk, status__in=(Status.KIEZEN, Status.NAKIJKEN)
+        )
+        huidig = wachtend.first()
+        if huidig is None or not huidig.bladkeuze:
+            return False
+        velden |= {"gevraagd_op": nu(), "pogingen": 0, "weigering": ""}
+        return IMPORTS.schrijf(huidig, velden, door=door, actie="bladen gekozen")
+
+
 def bevestig(
     opdracht: Importopdracht, *, gezien: str, nagekeken: bool = False, door: Gebruiker
 ) -> bool:
     """Let the accepted rows be written. `gezien` is the fingerprint of the outcome on screen;
-    `nagekeken`: the user looked at the amounts that are far from the contract.
+    `nagekeken`: the user looked at what hardly ever is right.
 
     False when this import was confirmed before (a double click). Raises ValidationError when the
-    user saw another outcome than the one that is kept, or has yet to look at amounts.
+    user saw another outcome than the one that is kept, or has yet to look at something.
     """
     if opdracht.status == Status.NAKIJKEN and opdracht.vingerafdruk != gezien:
         raise ValidationError("De uitkomst is intussen veranderd. Kijk ze opnieuw na.")
     if opdracht.status == Status.NAKIJKEN and not nagekeken and _vraagt_nazicht(opdracht):
         raise ValidationError(
-            "Kijk eerst de bedragen na die ver van het contract liggen, en vink dat aan."
+            "Kijk eerst na wat vreemd lijkt, en vink aan dat je het nagekeken hebt."
         )
     return _verzet(
         opdracht, door=door, actie="bevestigd", status=Status.BEVESTIGD, bevestigd_door=door
@@ -110,5 +128,5 @@ def ruim_op() -> int:
     oud = Importopdracht.objects.van_voor(plus_dagen(vandaag(), -BEWAARDAGEN)).exclude(inhoud=b"")
     with taakrun(TAAK) as tellingen, transaction.atomic():
         oud.exclude(status=Status.KLAAR).update(status=Status.GEWEIGERD, weigering=_GEWIST)
-        tellingen["gewist"] = oud.update(inhoud=b"", uitkomst=None)
+        tellingen["gewist"] = oud.update(inhoud=b"", bladkeuze=[], uitkomst=None)
     return tellingen["gewist"]

@@ -8,7 +8,6 @@ from gedeeld.weergeven import bedrag, getal
 from werknemers.domein.invoer.bevindingen import Bevindingen, Velden
 from werknemers.domein.invoer.gegevens import GelezenOpgave
 from werknemers.domein.invoer.kolommen import Kolom
-from werknemers.domein.invoer.meldingen import LOON_VER
 from werknemers.domein.invoer.stand import Invoerstand
 from werknemers.domein.invoer.uitkomst import Wijziging
 from werknemers.domein.loonvergelijking import Loondeel, beoordeel
@@ -28,7 +27,7 @@ def vergelijk_opgave(
     if oordeel.weigering:
         vondst.fout(Kolom.KWARTAAL, "opgave_kan_niet", oordeel.weigering)
         return
-    staat = stand.opgaven.get((werknemer.pk, rij.kwartaal.eerste_dag)) if werknemer.pk else None
+    staat = stand.opgave_van(werknemer, rij.kwartaal)
     nieuw: dict[str, Any] = {"referteloon": rij.referteloon}
     if rij.betaalde_uren is not None:
         nieuw["betaalde_uren"] = rij.betaalde_uren
@@ -36,10 +35,13 @@ def vergelijk_opgave(
         return
     # What is there already was looked at when it came in.
     if oordeel.ver:
-        vondst.waarschuwing(Kolom.REFERTELOON, LOON_VER, oordeel.ver)
+        vondst.vraag(Kolom.REFERTELOON, "loon_ver_van_contract", oordeel.ver)
     if oordeel.opmerking:
         vondst.waarschuwing(Kolom.REFERTELOON, "opgave_opmerking", oordeel.opmerking)
-    if staat is None:
+    if staat is not None and not staat.pk:
+        zin = f"Een rij hierboven geeft voor {rij.kwartaal} al een ander bedrag. Laat er een weg."
+        vondst.fout(Kolom.REFERTELOON, "opgave_dubbel", zin)
+    elif staat is None:
         _voeg_toe(rij, werknemer, nieuw, vondst)
     else:
         vondst.wijzig(staat, {veld: getattr(staat, veld) for veld in nieuw}, nieuw, _VELDEN)
@@ -58,13 +60,13 @@ def _voeg_toe(
 def _delen(werknemer: Werknemer, stand: Invoerstand, vondst: Bevindingen) -> list[Loondeel]:
     """The contracts as they will be when the row has come in."""
     straks = {
-        ingreep.object.pk: ingreep
+        id(ingreep.object): ingreep
         for ingreep in vondst.ingrepen
         if isinstance(ingreep.object, Arbeidsovereenkomst)
     }
     delen = []
-    for contract in stand.contracten_van(werknemer) if werknemer.pk else ():
-        anders = straks.pop(contract.pk).nieuw if contract.pk in straks else {}
+    for contract in stand.contracten_van(werknemer):
+        anders = straks.pop(id(contract)).nieuw if id(contract) in straks else {}
         loon = anders.get("bruto_maandloon", contract.bruto_maandloon)
         delen.append(Loondeel(anders.get("periode", contract.periode), loon))
     nieuwe = (ingreep.nieuw for ingreep in straks.values())

@@ -19,6 +19,7 @@ class Bewaarderij(TypedDict):
     """`wijzigingen` as [column, old, new]; `einde` as [old, new] ISO dates or None each."""
 
     rijnummer: int
+    blad: str
     personeelsnummer: str
     naam: str
     actie: str
@@ -64,6 +65,7 @@ def _rij(rij: Rijuitkomst) -> Bewaarderij:
     einde = rij.einde
     return {
         "rijnummer": rij.rijnummer,
+        "blad": rij.blad,
         "personeelsnummer": rij.personeelsnummer,
         "naam": rij.naam,
         "actie": rij.actie.value,

@@ -1,14 +1,17 @@
 """The person in a row against the employee with that number."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
 from gedeeld.weergeven import datum_kort
+from werknemers.domein.aannemelijk import toekomstige_geboorte, vreemde_geboorte
 from werknemers.domein.insz import eis_geboortedatum, zoek_insz
 from werknemers.domein.invoer.bevindingen import Bevindingen, Velden
+from werknemers.domein.invoer.contact import LEESBAAR
 from werknemers.domein.invoer.gegevens import Rijgegevens
 from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.stand import Invoerstand
@@ -37,14 +40,20 @@ _VELDEN: Final[Velden] = {
 }
 
 
-def vergelijk_persoon(rij: Rijgegevens, stand: Invoerstand, vondst: Bevindingen) -> Werknemer:
+def vergelijk_persoon(
+    rij: Rijgegevens, stand: Invoerstand, op: date, vondst: Bevindingen
+) -> Werknemer:
     """The employee of the row, existing or still to be made; what differs goes into `vondst`.
 
     What the sheet leaves empty stays as it is: an import never erases.
     """
     bestaand = stand.werknemer(rij.personeelsnummer)
+    if bestaand is not None and stand.is_gezien(bestaand):
+        return bestaand
     _eis_vrij_insz(rij, bestaand, stand, vondst)
-    vermeld = _vermeld(rij, _begeleider(rij, bestaand, stand, vondst))
+    _kijk_geboorte_na(rij, bestaand, op, vondst)
+    vermeld = _naam(rij, bestaand) | _vermeld(rij, _begeleider(rij, bestaand, stand, vondst))
+    _behoud_leesbare(vermeld, bestaand, vondst)
     if bestaand is None:
         nieuw = {"personeelsnummer": rij.personeelsnummer, **vermeld}
         werknemer = Werknemer(organisatie=stand.organisatie, **nieuw)
@@ -57,8 +66,6 @@ def vergelijk_persoon(rij: Rijgegevens, stand: Invoerstand, vondst: Bevindingen)
 
 def _vermeld(rij: Rijgegevens, begeleider: Gebruiker | None) -> dict[str, Any]:
     velden = {
-        "familienaam": rij.familienaam,
-        "voornaam": rij.voornaam,
         "insz": rij.insz,
         "insz_hash": zoek_insz(rij.insz),
         "geboortedatum": rij.geboortedatum,
@@ -68,6 +75,42 @@ def _vermeld(rij: Rijgegevens, begeleider: Gebruiker | None) -> dict[str, Any]:
         "voertaal": rij.voertaal,
     }
     return {veld: waarde for veld, waarde in velden.items() if waarde}
+
+
+def _naam(rij: Rijgegevens, bestaand: Werknemer | None) -> dict[str, Any]:
+    """Who has one name only is called by it: it is kept as the first name."""
+    if rij.voornaam:
+        return {"familienaam": rij.familienaam, "voornaam": rij.voornaam}
+    if bestaand is None:
+        return {"familienaam": "", "voornaam": rij.familienaam}
+    enige = not bestaand.familienaam and bestaand.voornaam == rij.familienaam
+    return {} if enige else {"familienaam": rij.familienaam}
+
+
+def _behoud_leesbare(
+    vermeld: dict[str, Any], bestaand: Werknemer | None, vondst: Bevindingen
+) -> None:
+    """A text that nobody can dial or write to takes the place of nothing that somebody can."""
+    for veld, leesbaar in LEESBAAR.items():
+        huidig = getattr(bestaand, veld, "")
+        if veld in vermeld and huidig and leesbaar(huidig) and not leesbaar(vermeld[veld]):
+            del vermeld[veld]
+            kolom, _ = _VELDEN[veld]
+            vondst.opmerking(kolom, "contact_blijft", f"{huidig} blijft staan.")
+
+
+def _kijk_geboorte_na(
+    rij: Rijgegevens, bestaand: Werknemer | None, op: date, vondst: Bevindingen
+) -> None:
+    geboren = rij.geboortedatum
+    if geboren is None:
+        return
+    if zin := toekomstige_geboorte(geboren, op):
+        vondst.fout(Kolom.GEBOORTEDATUM, "geboortedatum_toekomst", zin)
+    elif bestaand is None or bestaand.geboortedatum != geboren:
+        contract = rij.contract
+        zin = vreemde_geboorte(geboren, op=op, begin=contract.start, einde=contract.einde)
+        vondst.vraag(Kolom.GEBOORTEDATUM, "geboortedatum_vreemd", zin)
 
 
 def _huidig(werknemer: Werknemer, vermeld: Mapping[str, Any]) -> dict[str, Any]:
@@ -108,8 +151,10 @@ def _eis_vrij_insz(
 def _begeleider(
     rij: Rijgegevens, bestaand: Werknemer | None, stand: Invoerstand, vondst: Bevindingen
 ) -> Gebruiker | None:
-    """The counsellor with this address; an unknown one is a warning, never a reason to refuse."""
-    begeleider = stand.begeleiders.get(rij.begeleider)
+    """The counsellor with this address or name; an unknown one is a warning, never a reason to
+    refuse."""
+    gevonden = stand.begeleiders_als(rij.begeleider)
+    begeleider = gevonden[0] if len(gevonden) == 1 else None
     if rij.begeleider and begeleider is None:
         stand.onbekende_begeleiders.add(rij.begeleider)
         huidig = bestaand.begeleider if bestaand else None
@@ -119,6 +164,14 @@ def _begeleider(
         vondst.waarschuwing(
             Kolom.BEGELEIDER,
             "begeleider_onbekend",
-            f"Geen enkele begeleider heeft het adres “{rij.begeleider}”. {gevolg}",
+            f"{_wie_onbekend(rij.begeleider, len(gevonden))} {gevolg}",
         )
     return begeleider
+
+
+def _wie_onbekend(tekst: str, aantal: int) -> str:
+    if aantal:
+        return f"Meer dan één begeleider heet “{tekst}”. Vul het e-mailadres in."
+    if "@" in tekst:
+        return f"Geen enkele begeleider heeft het adres “{tekst}”."
+    return f"Geen enkele begeleider heet “{tekst}”."

@@ -10,13 +10,13 @@ from werknemers.domein.insz import eis_geboortedatum, geboortedatum_van
 from werknemers.domein.invoer.adviesrij import lees_advies
 from werknemers.domein.invoer.cellezer import Cellezer
 from werknemers.domein.invoer.contact import lees_email, lees_gsm
-from werknemers.domein.invoer.datum import lees_datum
+from werknemers.domein.invoer.datum import lees_datum, lees_einde
 from werknemers.domein.invoer.gegevens import GelezenContract, GelezenRij, Rijgegevens
+from werknemers.domein.invoer.gelezenblad import GelezenBlad, RuweRij
 from werknemers.domein.invoer.getallen import lees_breuk, lees_loon
-from werknemers.domein.invoer.identiteit import lees_insz, lees_personeelsnummer
+from werknemers.domein.invoer.identiteit import lees_insz, lees_personeelsnummer, lees_voornaam
 from werknemers.domein.invoer.keuzevelden import lees_soort_contract, lees_voertaal
 from werknemers.domein.invoer.kolommen import Kolom, is_loonblad
-from werknemers.domein.invoer.lezen import GelezenBlad, RuweRij
 from werknemers.domein.invoer.loonrij import lees_loonrij, lees_opgave
 from werknemers.domein.invoer.meldingen import Meldingsernst
 from werknemers.domein.invoer.tekst import als_tekst
@@ -37,7 +37,7 @@ def lees_rij(rij: RuweRij, *, einde_vermeld: bool = True) -> GelezenRij:
     cellen = Cellezer(rij)
     nummer = cellen.eis_tekst(Kolom.PERSONEELSNUMMER, lees_personeelsnummer)
     familienaam = cellen.eis_tekst(Kolom.FAMILIENAAM)
-    voornaam = cellen.eis_tekst(Kolom.VOORNAAM)
+    voornaam = cellen.tekst(Kolom.VOORNAAM, lees_voornaam)
     insz = cellen.lees(Kolom.INSZ, lees_insz) or ""
     gegevens = _lees_gegevens(cellen, (nummer, familienaam, voornaam, insz), einde_vermeld)
     return GelezenRij(
@@ -62,8 +62,8 @@ def _lees_gegevens(
     begeleider = (
         cellen.lees(Kolom.BEGELEIDER, als_tekst, Meldingsernst.WAARSCHUWING) or ""
     ).lower()
-    email = cellen.lees(Kolom.EMAIL, lees_email) or ""
-    gsm = cellen.lees(Kolom.GSM, lees_gsm) or ""
+    email = cellen.zacht(Kolom.EMAIL, lees_email)
+    gsm = cellen.zacht(Kolom.GSM, lees_gsm)
     # The list of languages is ours, so an employee who speaks another one still comes in.
     voertaal = cellen.lees(Kolom.VOERTAAL, lees_voertaal, Meldingsernst.WAARSCHUWING)
     if contract is None:
@@ -100,9 +100,9 @@ def _geboortedatum(cellen: Cellezer, insz: str) -> date | None:
 
 def _contract(cellen: Cellezer, einde_vermeld: bool) -> GelezenContract | None:
     dienst = cellen.eis_tekst(Kolom.DIENST)
-    functie = cellen.tekst(Kolom.FUNCTIE)
+    functie = cellen.zacht(Kolom.FUNCTIE)
     start = cellen.eis(Kolom.START_CONTRACT, lees_datum)
-    einde = cellen.lees(Kolom.EINDE_CONTRACT, lees_datum)
+    einde = cellen.lees(Kolom.EINDE_CONTRACT, lees_einde)
     soort = cellen.lees(Kolom.SOORT_CONTRACT, lees_soort_contract)
     breuk = cellen.eis(Kolom.BREUK, lees_breuk)
     loon = cellen.lees(Kolom.MAANDLOON, lees_loon)

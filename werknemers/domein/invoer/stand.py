@@ -1,10 +1,12 @@
 """The organisation as it is now: what rows are compared with, in a fixed number of queries."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 from django.db.models.base import Model
@@ -15,6 +17,8 @@ from regels.domein.parameters import Parameterverloop, laad_parameterverloop
 from regels.keuzes import Parametercode
 from werknemers.domein.insz import leesbaar_insz
 from werknemers.domein.invoer.gegevens import Rijgegevens
+from werknemers.domein.invoer.tekst import sleutel
+from werknemers.domein.invoer.uitkomst import Ingreep
 from werknemers.models import (
     Adviesperiode,
     Arbeidsovereenkomst,
@@ -38,6 +42,7 @@ class Invoerstand:
     te_maken: frozenset[str]
     diensten: dict[str, Dienst]
     begeleiders: dict[str, Gebruiker]
+    begeleiders_op_naam: dict[frozenset[str], list[Gebruiker]]
     werknemers: dict[str, Werknemer]
     op_insz: dict[str, Werknemer]
     contracten: dict[int, list[Arbeidsovereenkomst]]
@@ -48,17 +53,43 @@ class Invoerstand:
     inszen: dict[int, str] = field(default_factory=dict)
     voorgesteld: dict[str, str] = field(default_factory=dict)
     onbekende_begeleiders: set[str] = field(default_factory=set)
+    gezien: set[int] = field(default_factory=set)
 
     def werknemer(self, personeelsnummer: str) -> Werknemer | None:
         """Whom this number belongs to; `w12` is W12 unless both exist."""
         exact = self.werknemers.get(personeelsnummer)
         return exact or self.werknemers.get(personeelsnummer.casefold())
 
+    def begeleiders_als(self, tekst: str) -> list[Gebruiker]:
+        """Whom an address or a name means: one when it is clear."""
+        op_adres = self.begeleiders.get(tekst.lower())
+        return [op_adres] if op_adres else self.begeleiders_op_naam.get(_woorden(tekst), [])
+
     def contracten_van(self, werknemer: Werknemer) -> list[Arbeidsovereenkomst]:
-        return self.contracten.get(werknemer.pk, [])
+        return self.contracten.get(_sleutel(werknemer), [])
 
     def adviezen_van(self, werknemer: Werknemer) -> list[Adviesperiode]:
-        return self.adviezen.get(werknemer.pk, [])
+        return self.adviezen.get(_sleutel(werknemer), [])
+
+    def opgave_van(self, werknemer: Werknemer, kwartaal: Kwartaal) -> Loonopgave | None:
+        return self.opgaven.get((_sleutel(werknemer), kwartaal.eerste_dag))
+
+    def is_gezien(self, werknemer: Werknemer) -> bool:
+        """Whether an earlier row was about this person."""
+        return _sleutel(werknemer) in self.gezien
+
+    def onthoud(self, werknemer: Werknemer, ingrepen: Iterable[Ingreep]) -> None:
+        """What an accepted row does, so that a later row about the same person is compared with
+        that."""
+        self.gezien.add(_sleutel(werknemer))
+        self.werknemers.setdefault(werknemer.personeelsnummer.casefold(), werknemer)
+        for ingreep in ingrepen:
+            if isinstance(ingreep.object, Arbeidsovereenkomst):
+                _leg_neer(self.contracten.setdefault(_sleutel(werknemer), []), ingreep)
+            elif isinstance(ingreep.object, Adviesperiode):
+                _leg_neer(self.adviezen.setdefault(_sleutel(werknemer), []), ingreep)
+            elif isinstance(ingreep.object, Loonopgave):
+                self.opgaven[_sleutel(werknemer), ingreep.object.kwartaal] = ingreep.object
 
     def dienst(self, naam: str) -> Dienst | None:
         """The service with this name in any spelling; an accepted new one is not saved yet."""
@@ -70,6 +101,22 @@ class Invoerstand:
         if sleutel not in self.diensten:
             self.voorgesteld.setdefault(sleutel, naam)
         return self.diensten.get(sleutel)
+
+
+def _sleutel(werknemer: Werknemer) -> int:
+    """Also of somebody who is not saved yet."""
+    return werknemer.pk or -id(werknemer)
+
+
+def _leg_neer(rijen: list[Any], ingreep: Ingreep) -> None:
+    """A new record, or the one that is there as it will be; that one itself still is as it was."""
+    if ingreep.object not in rijen:
+        rijen.append(ingreep.object)
+        return
+    straks = copy(ingreep.object)
+    for veld, waarde in ingreep.nieuw.items():
+        setattr(straks, veld, waarde)
+    rijen[rijen.index(ingreep.object)] = straks
 
 
 def laad_stand(
@@ -89,12 +136,16 @@ def laad_stand(
     adviezen = Adviesperiode.objects.filter(organisatie=organisatie)
     schijven = Premieschijf.objects.filter(organisatie=organisatie)
     diensten = Dienst.objects.filter(organisatie=organisatie)
-    begeleiders = Gebruiker.objects.filter(organisatie=organisatie).begeleiders()
+    begeleiders = Gebruiker.objects.filter(organisatie=organisatie).begeleiders().order_by("pk")
+    op_naam: defaultdict[frozenset[str], list[Gebruiker]] = defaultdict(list)
+    for wie in begeleiders:
+        op_naam[_woorden(wie.volledige_naam)].append(wie)
     return Invoerstand(
         organisatie=organisatie,
         te_maken=frozenset(te_maken),
         diensten={dienst.sleutel: dienst for dienst in diensten.order_by("pk")},
-        begeleiders={wie.email.lower(): wie for wie in begeleiders.order_by("pk")},
+        begeleiders={wie.email.lower(): wie for wie in begeleiders},
+        begeleiders_op_naam=dict(op_naam),
         werknemers=_op_nummer(werknemers),
         op_insz={wie.insz_hash: wie for wie in werknemers if wie.insz_hash},
         contracten=_per_werknemer(_op_slot(contracten.select_related("dienst"), vergrendel)),
@@ -135,6 +186,11 @@ def _op_slot(rijen: QuerySet[M], vergrendel: bool) -> QuerySet[M]:
     """In a fixed order, so that two who lock the same rows wait for each other and no more."""
     rijen = rijen.order_by("pk")
     return rijen.select_for_update(of=("self",), no_key=True) if vergrendel else rijen
+
+
+def _woorden(naam: str) -> frozenset[str]:
+    """The words of a name in any order: "Peeters, An" is An Peeters."""
+    return frozenset(filter(None, map(sleutel, re.split(r"[\s,]+", naam))))
 
 
 def _op_nummer(werknemers: list[Werknemer]) -> dict[str, Werknemer]:

@@ -39,6 +39,7 @@ def pas_toe(
     door: Gebruiker | None,
     opmerkingen: Iterable[Melding] = (),
     maak_diensten: Collection[str] = (),
+    aanvaard: Collection[int] | None = None,
     bewaak: Callable[[Vergelijking], None] = _niets,
     meld: Meld = stil,
 ) -> Vergelijking:
@@ -56,6 +57,7 @@ def pas_toe(
             organisatie=organisatie,
             opmerkingen=opmerkingen,
             maak_diensten=maak_diensten,
+            aanvaard=aanvaard,
             vergrendel=True,
         )
         bewaak(vergelijking)

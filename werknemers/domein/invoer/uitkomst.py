@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 
 from gedeeld.kwartaal import Kwartaal
-from werknemers.domein.invoer.meldingen import LOON_VER, Melding, Meldingsernst
+from werknemers.domein.invoer.meldingen import Melding, Meldingsernst
 from werknemers.models import Loonopgave
 
 
@@ -75,19 +75,30 @@ class Rijuitkomst:
     wijzigingen: tuple[Wijziging, ...] = ()
     einde: Eindeverschuiving | None = None
     ingrepen: tuple[Ingreep, ...] = ()
+    blad: str = ""
 
     @property
     def oordeel(self) -> Rijoordeel:
-        ernsten = {melding.ernst for melding in self.meldingen}
-        if Meldingsernst.FOUT in ernsten:
+        if self.actie is Rijactie.GEWEIGERD:
             return Rijoordeel.FOUT
-        let_op = Meldingsernst.WAARSCHUWING in ernsten
+        ernsten = {melding.ernst for melding in self.meldingen}
+        let_op = ernsten & {Meldingsernst.WAARSCHUWING, Meldingsernst.VRAAG}
         return Rijoordeel.WAARSCHUWING if let_op else Rijoordeel.GOED
 
     @property
     def vraagt_bevestiging(self) -> bool:
-        codes = {melding.code for melding in self.meldingen}
-        return LOON_VER in codes and self.actie is not Rijactie.GEWEIGERD
+        """Whether it comes in only after somebody says that it was looked at."""
+        return self._vraagt and self.actie is not Rijactie.GEWEIGERD
+
+    @property
+    def wacht_op_aanvaarding(self) -> bool:
+        """Whether it was refused for nothing but a question."""
+        fout = any(melding.ernst is Meldingsernst.FOUT for melding in self.meldingen)
+        return self._vraagt and self.actie is Rijactie.GEWEIGERD and not fout
+
+    @property
+    def _vraagt(self) -> bool:
+        return any(melding.ernst is Meldingsernst.VRAAG for melding in self.meldingen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +124,7 @@ class Vergelijking:
 
     @property
     def te_bevestigen(self) -> tuple[Rijuitkomst, ...]:
-        """Those that would come in with an amount that somebody has to look at."""
+        """Those that would come in with something that somebody has to look at."""
         return tuple(rij for rij in self.rijen if rij.vraagt_bevestiging)
 
     def aantal(self, actie: Rijactie) -> int:

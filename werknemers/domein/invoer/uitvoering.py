@@ -13,6 +13,7 @@ from django.db.models import F, QuerySet
 
 from gedeeld.tijd import nu
 from gedeeld.versleuteling import OnleesbareWaarde, ontsleutel_bytes
+from werknemers.domein.invoer.bladkeuze import Bladkeuze, KiesBlad, tel_rijen
 from werknemers.domein.invoer.inlezen import Inlezing, lees_in
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
 from werknemers.domein.invoer.opslag import bewaar, vingerafdruk
@@ -49,6 +50,10 @@ def _lees(opdracht: Importopdracht) -> None:
     meld = meldpunt(opdracht.pk)
     try:
         inlezing = open_bestand(opdracht, meld)
+    except KiesBlad as vraag:
+        keuze = [[naam, tel_rijen(aantal)] for naam, aantal in vraag.keuze]
+        _verzet(opdracht, Status.WACHT, status=Status.KIEZEN, bladkeuze=keuze)
+        return
     except BestandGeweigerd as weigering:
         _verzet(opdracht, Status.WACHT, status=Status.GEWEIGERD, weigering=weigering.zin)
         return
@@ -80,12 +85,13 @@ def _houd_vast(pk: int, status: str) -> QuerySet[Importopdracht]:
 
 
 def open_bestand(opdracht: Importopdracht, meld: Meld = stil) -> Inlezing:
-    """The rows of the kept file. Raises BestandGeweigerd, also when no key opens the file."""
+    """The rows of the kept file, of the chosen sheets. Raises BestandGeweigerd, also when no key
+    opens the file."""
     try:
         inhoud = ontsleutel_bytes(bytes(opdracht.inhoud))
     except OnleesbareWaarde as fout:
         raise BestandGeweigerd("onleesbaar", _ONLEESBAAR) from fout
-    return lees_in(inhoud, meld)
+    return lees_in(inhoud, meld, Bladkeuze(namen=tuple(opdracht.bladen)))
 
 
 def _vergelijk(opdracht: Importopdracht, inlezing: Inlezing) -> Vergelijking:

@@ -1,6 +1,8 @@
 """Rows against the database of one organisation: what each would do, without doing it."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from gebruikers.models import Organisatie
@@ -22,7 +24,13 @@ from werknemers.domein.invoer.stand import (
     laad_stand,
 )
 from werknemers.domein.invoer.tekst import sleutel
-from werknemers.domein.invoer.uitkomst import Rijactie, Rijuitkomst, Vergelijking
+from werknemers.domein.invoer.uitkomst import (
+    Eindeverschuiving,
+    Rijactie,
+    Rijuitkomst,
+    Vergelijking,
+    Wijziging,
+)
 from werknemers.models import Dienst, Werknemer
 from werknemers.models.dienst import dienstsleutel
 
@@ -33,19 +41,23 @@ def vergelijk(
     organisatie: Organisatie,
     opmerkingen: Iterable[Melding] = (),
     maak_diensten: Collection[str] = (),
+    aanvaard: Collection[int] | None = None,
     vergrendel: bool = False,
 ) -> Vergelijking:
     """What bringing in these rows would do now, in a number of queries that does not grow.
 
-    `maak_diensten` are the keys (`dienstsleutel`) of services that may be made. `vergrendel` locks
-    what the rows can touch, for a caller that writes in the same transaction.
+    `maak_diensten` are the keys (`dienstsleutel`) of services that may be made. Where nobody can
+    answer questions, `aanvaard` holds the numbers of the rows that come in all the same; others
+    with a question are refused. `vergrendel` locks what the rows can touch, for a caller that
+    writes in the same transaction.
     """
     op = vandaag()
     with zonder_opruimen():
         stand = laad_stand(organisatie, te_maken=maak_diensten, vergrendel=vergrendel)
         laad_inszen(stand, (rij.gegevens for rij in rijen if rij.gegevens))
         laad_opgaven(stand, _kwartalen(rijen), vergrendel=vergrendel)
-        uitkomsten = tuple(_vergelijk_rij(rij, stand, op) for rij in rijen)
+        gevonden = {plek: _vergelijk_rij(rijen[plek], stand, op, aanvaard) for plek in _orde(rijen)}
+        uitkomsten = tuple(gevonden[plek] for plek in range(len(rijen)))
     return Vergelijking(
         rijen=uitkomsten,
         opmerkingen=tuple(opmerkingen),
@@ -65,44 +77,93 @@ def _kwartalen(rijen: Iterable[GelezenRij]) -> frozenset[Kwartaal]:
     return frozenset(opgave.kwartaal for opgave in opgaven if opgave is not None)
 
 
-def _vergelijk_rij(rij: GelezenRij, stand: Invoerstand, op: date) -> Rijuitkomst:
+def _orde(rijen: Sequence[GelezenRij]) -> list[int]:
+    """The places of the rows, in the order of the file; those about one person in the order of
+    their contracts, so that the one before has ended when the next begins."""
+    groepen: defaultdict[str, list[tuple[date, int]]] = defaultdict(list)
+    for plek, rij in enumerate(rijen):
+        if rij.gegevens is not None:
+            nummer = rij.personeelsnummer.casefold()
+            groepen[nummer].append((rij.gegevens.contract.start, plek))
+    orde = list(range(len(rijen)))
+    for groep in groepen.values():
+        for (_, plek), (_, op_beurt) in zip(groep, sorted(groep), strict=True):
+            orde[plek] = op_beurt
+    return orde
+
+
+def _vergelijk_rij(
+    rij: GelezenRij, stand: Invoerstand, op: date, aanvaard: Collection[int] | None
+) -> Rijuitkomst:
     if rij.leeg:
-        return Rijuitkomst(rij.rijnummer, "", "", Rijactie.LEEG)
+        return Rijuitkomst(rij.rijnummer, "", "", Rijactie.LEEG, blad=rij.blad)
+    vondst = Bevindingen(meldingen=list(rij.meldingen))
     if rij.opgave is not None:
-        return _vergelijk_loonrij(rij, rij.opgave, stand, op)
-    if rij.gegevens is None:
-        return Rijuitkomst(
-            rij.rijnummer, rij.personeelsnummer, rij.naam, Rijactie.GEWEIGERD, rij.meldingen
-        )
-    return _vergelijk_gegevens(rij, rij.gegevens, stand, op)
+        uitkomst = _vergelijk_loonrij(rij, rij.opgave, stand, op, vondst)
+    elif rij.gegevens is not None:
+        uitkomst = _vergelijk_gegevens(rij, rij.gegevens, stand, op, vondst)
+    else:
+        return _geweigerd(rij, rij.naam, vondst)
+    niet_aanvaard = aanvaard is not None and rij.rijnummer not in aanvaard
+    if vondst.geweigerd or (vondst.vraagt and niet_aanvaard):
+        return _geweigerd(rij, uitkomst.naam, vondst)
+    if uitkomst.werknemer is not None:
+        stand.onthoud(uitkomst.werknemer, vondst.ingrepen)
+    return Rijuitkomst(
+        rij.rijnummer,
+        rij.personeelsnummer,
+        uitkomst.naam,
+        uitkomst.actie,
+        tuple(vondst.meldingen),
+        uitkomst.wijzigingen,
+        uitkomst.einde,
+        tuple(vondst.ingrepen),
+        rij.blad,
+    )
+
+
+def _geweigerd(rij: GelezenRij, naam: str, vondst: Bevindingen) -> Rijuitkomst:
+    return Rijuitkomst(
+        rij.rijnummer,
+        rij.personeelsnummer,
+        naam,
+        Rijactie.GEWEIGERD,
+        tuple(vondst.meldingen),
+        blad=rij.blad,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rijbeeld:
+    """What a row comes to when nothing keeps it out."""
+
+    werknemer: Werknemer | None
+    naam: str
+    actie: Rijactie
+    wijzigingen: tuple[Wijziging, ...] = ()
+    einde: Eindeverschuiving | None = None
 
 
 def _vergelijk_gegevens(
-    rij: GelezenRij, gegevens: Rijgegevens, stand: Invoerstand, op: date
-) -> Rijuitkomst:
-    vondst = Bevindingen(meldingen=list(rij.meldingen))
-    werknemer = vergelijk_persoon(gegevens, stand, vondst)
+    rij: GelezenRij, gegevens: Rijgegevens, stand: Invoerstand, op: date, vondst: Bevindingen
+) -> _Rijbeeld:
+    werknemer = vergelijk_persoon(gegevens, stand, op, vondst)
     vergelijk_contract(gegevens.contract, werknemer, stand, op, vondst)
     einde = None
     if gegevens.advies is not None:
         einde = vergelijk_advies(gegevens.advies, werknemer, stand, op, vondst)
     if gegevens.opgave is not None:
         vergelijk_opgave(gegevens.opgave, werknemer, stand, op, vondst)
-    kern = (rij.rijnummer, rij.personeelsnummer, rij.naam)
-    meldingen = tuple(vondst.meldingen)
-    if vondst.geweigerd:
-        return Rijuitkomst(*kern, Rijactie.GEWEIGERD, meldingen)
-    if not werknemer.pk:
-        return Rijuitkomst(*kern, Rijactie.NIEUW, meldingen, ingrepen=tuple(vondst.ingrepen))
-    actie = Rijactie.GEWIJZIGD if vondst.ingrepen else Rijactie.ONGEWIJZIGD
     wijzigingen = tuple(vondst.wijzigingen)
-    return Rijuitkomst(*kern, actie, meldingen, wijzigingen, einde, tuple(vondst.ingrepen))
+    if not werknemer.pk:
+        return _Rijbeeld(werknemer, rij.naam, Rijactie.NIEUW, wijzigingen)
+    actie = Rijactie.GEWIJZIGD if vondst.ingrepen else Rijactie.ONGEWIJZIGD
+    return _Rijbeeld(werknemer, rij.naam, actie, wijzigingen, einde)
 
 
 def _vergelijk_loonrij(
-    rij: GelezenRij, opgave: GelezenOpgave, stand: Invoerstand, op: date
-) -> Rijuitkomst:
-    vondst = Bevindingen(meldingen=list(rij.meldingen))
+    rij: GelezenRij, opgave: GelezenOpgave, stand: Invoerstand, op: date, vondst: Bevindingen
+) -> _Rijbeeld:
     werknemer = stand.werknemer(rij.personeelsnummer)
     naam = rij.naam if werknemer is None else werknemer.naam
     if werknemer is None:
@@ -114,15 +175,10 @@ def _vergelijk_loonrij(
     else:
         _vergelijk_naam(rij.naam, werknemer, vondst)
         vergelijk_opgave(opgave, werknemer, stand, op, vondst)
-    meldingen = tuple(vondst.meldingen)
-    kern = (rij.rijnummer, rij.personeelsnummer, naam)
-    if vondst.geweigerd:
-        return Rijuitkomst(*kern, Rijactie.GEWEIGERD, meldingen)
     actie = Rijactie.ONGEWIJZIGD
     for ingreep in vondst.ingrepen:
         actie = Rijactie.GEWIJZIGD if ingreep.object.pk else Rijactie.NIEUW
-    wijzigingen = tuple(vondst.wijzigingen)
-    return Rijuitkomst(*kern, actie, meldingen, wijzigingen, ingrepen=tuple(vondst.ingrepen))
+    return _Rijbeeld(werknemer, naam, actie, tuple(vondst.wijzigingen))
 
 
 def _vergelijk_naam(naam: str, werknemer: Werknemer, vondst: Bevindingen) -> None:

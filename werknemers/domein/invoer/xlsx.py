@@ -2,37 +2,45 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from werknemers.domein.invoer.bestandssoort import beschadigd
-from werknemers.domein.invoer.bladwacht import bewaak_blad
-from werknemers.domein.invoer.cel import CEL_FOUT, Cel
-from werknemers.domein.invoer.werkmapdelen import bladdelen, tekstlengtes
-from werknemers.domein.invoer.zipwacht import open_xlsx
+from werknemers.domein.invoer.bladwacht import Bladmeting, bewaak_blad
+from werknemers.domein.invoer.cel import Cel, Opmaakgetal
+from werknemers.domein.invoer.getalopmaak import Nulvorm, toon_in
+from werknemers.domein.invoer.meldingen import BestandGeweigerd
+from werknemers.domein.invoer.ruwblad import RuwBlad
+from werknemers.domein.invoer.werkmapdelen import Werkmapdelen
 
 
-@dataclass(frozen=True, slots=True)
-class RuwBlad:
-    """A sheet from its cell A1 on; empty rows and columns before the data are included."""
-
-    naam: str
-    rijen: list[list[Cel]]
-
-
-def lees_xlsx(inhoud: bytes) -> Iterator[RuwBlad]:
-    """The sheets in the order of the tabs, each read only when it is asked for.
+def lees_xlsx(inhoud: bytes, delen: Werkmapdelen) -> Iterator[RuwBlad]:
+    """The sheets in the order of the tabs, each read only when it is asked for; a hidden one comes
+    without its cells.
 
     Formulas give the value that was saved with them; nothing is computed.
     """
-    with open_xlsx(inhoud) as archief:
-        lengtes = tekstlengtes(archief)
-        werkmap = _open_werkmap(inhoud)
-        for naam, deel in bladdelen(archief):
-            fouten = bewaak_blad(archief.read(deel), lengtes)
-            yield RuwBlad(naam, _lees_blad(werkmap, naam, fouten))
+    werkmap, lengtes, vormen = delen.werkmap(), delen.tekstlengtes(), delen.nulvormen()
+    lezer = _open_werkmap(inhoud)
+    for blad in werkmap.bladen:
+        if not blad.zichtbaar:
+            yield RuwBlad(blad.naam, [], zichtbaar=False)
+            continue
+        try:
+            xml = delen.lees(blad.deel)
+            meting = bewaak_blad(xml, lengtes, vormen, rekent_later=werkmap.rekent_later)
+            cellen = _lees_blad(lezer, blad.naam, meting)
+        except BestandGeweigerd as weigering:
+            yield RuwBlad(blad.naam, [], weigering=weigering)
+            continue
+        yield RuwBlad(
+            blad.naam,
+            cellen,
+            verborgen=frozenset(meting.verborgen),
+            samengevoegd=tuple(meting.samengevoegd),
+            telt_vanaf_1904=werkmap.telt_vanaf_1904,
+        )
 
 
 def _open_werkmap(inhoud: bytes) -> CalamineWorkbook:
@@ -42,16 +50,30 @@ def _open_werkmap(inhoud: bytes) -> CalamineWorkbook:
         raise beschadigd() from fout
 
 
-def _lees_blad(
-    werkmap: CalamineWorkbook, naam: str, fouten: frozenset[tuple[int, int]]
-) -> list[list[Cel]]:
+def _lees_blad(werkmap: CalamineWorkbook, naam: str, meting: Bladmeting) -> list[list[Cel]]:
     try:
         rijen = werkmap.get_sheet_by_name(naam).to_python(skip_empty_area=False)
     except (CalamineError, ValueError, OSError) as fout:
         raise beschadigd() from fout
     cellen = cast(list[list[Cel]], rijen)
-    # The reader gives an error cell as empty, which would lose it without a word.
-    for rij, kolom in fouten:
+    # The reader gives these cells as empty, which would lose them without a word.
+    for (rij, kolom), gebrek in meting.gebreken.items():
+        _zet(cellen, rij, kolom, gebrek)
+    for (rij, kolom), vorm in meting.nulvormen.items():
         if rij < len(cellen) and kolom < len(cellen[rij]):
-            cellen[rij][kolom] = CEL_FOUT
+            cellen[rij][kolom] = _opgemaakt(cellen[rij][kolom], vorm)
     return cellen
+
+
+def _zet(cellen: list[list[Cel]], rij: int, kolom: int, waarde: Cel) -> None:
+    """Also right of and below what the reader found; `bewaak_blad` knows that it fits."""
+    while len(cellen) <= rij:
+        cellen.append([])
+    cellen[rij].extend("" for _ in range(kolom + 1 - len(cellen[rij])))
+    cellen[rij][kolom] = waarde
+
+
+def _opgemaakt(cel: Cel, vorm: Nulvorm) -> Cel:
+    getal = isinstance(cel, int | float) and not isinstance(cel, bool) and cel >= 0
+    heel = getal and float(cel).is_integer()  # type: ignore[arg-type]
+    return Opmaakgetal(cel, toon_in(vorm, int(cel))) if heel else cel  # type: ignore[arg-type]

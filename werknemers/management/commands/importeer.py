@@ -1,8 +1,9 @@
-"""`importeer BESTAND --organisatie CODE [--proef] [--json] [--maak-diensten] [--nagekeken]`"""
+"""`importeer BESTAND --organisatie CODE [--blad NAAM | --alle-bladen] [--proef] [--json]
+[--maak-diensten] [--aanvaard RIJ | --nagekeken]`"""
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from gebruikers.domein.opzoeken import organisatie_met_code
 from gebruikers.models import Organisatie
 from gedeeld.opdrachten import Geweigerd, Opdracht
 from gedeeld.weergeven import meervoud
+from werknemers.domein.invoer.bladkeuze import Bladkeuze, KiesBlad
 from werknemers.domein.invoer.inlezen import Inlezing, lees_in
 from werknemers.domein.invoer.lezen import MAX_BYTES
 from werknemers.domein.invoer.toepassen import pas_toe
@@ -19,7 +21,7 @@ from werknemers.exports.importuitkomst import als_dict
 
 
 class Command(Opdracht):
-    help = "Brengt werknemers of loonopgaven in uit een rekenblad (XLSX of CSV)."
+    help = "Brengt werknemers of loonopgaven in uit een rekenblad (Excel, ODS of CSV)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("bestand", metavar="BESTAND", type=Path)
@@ -29,18 +31,35 @@ class Command(Opdracht):
         parser.add_argument(
             "--maak-diensten", action="store_true", help="maak diensten die nog niet bestaan"
         )
-        parser.add_argument(
-            "--nagekeken",
-            action="store_true",
-            help="neem ook bedragen op die ver van het contract liggen",
+        bladen = parser.add_mutually_exclusive_group()
+        bladen.add_argument(
+            "--blad",
+            metavar="NAAM",
+            action="append",
+            default=[],
+            help="lees dit blad; geef het meer dan eens voor meer bladen",
         )
+        bladen.add_argument(
+            "--alle-bladen", action="store_true", help="lees elk blad met werknemers"
+        )
+        nazicht = parser.add_mutually_exclusive_group()
+        nazicht.add_argument(
+            "--aanvaard",
+            metavar="RIJ",
+            type=int,
+            action="append",
+            default=[],
+            help="neem deze rij op, ook als er iets in staat wat zelden klopt",
+        )
+        nazicht.add_argument("--nagekeken", action="store_true", help="neem al zulke rijen op")
 
     def handle(self, *_: Any, **opties: Any) -> None:
         organisatie = organisatie_met_code(opties["organisatie"])
-        inlezing = lees_in(_inhoud(opties["bestand"]))
+        keuze = Bladkeuze(tuple(opties["blad"]), alle=opties["alle_bladen"])
+        inlezing = _lees(opties["bestand"], keuze)
         maak = dienstsleutels(inlezing.rijen) if opties["maak_diensten"] else frozenset()
-        bewaak = _neem_alles if opties["nagekeken"] else _eis_nagekeken
-        uitkomst = _voer_uit(inlezing, organisatie, maak, bewaak, proef=opties["proef"])
+        aanvaard = None if opties["nagekeken"] else opties["aanvaard"]
+        uitkomst = _voer_uit(inlezing, organisatie, maak, aanvaard, proef=opties["proef"])
         if opties["json"]:
             inhoud = als_dict(uitkomst, proef=opties["proef"])
             self.stdout.write(json.dumps(inhoud, ensure_ascii=False, indent=2))
@@ -62,26 +81,19 @@ def _inhoud(pad: Path) -> bytes:
         ) from None
 
 
-def _neem_alles(_: Vergelijking) -> None:
-    """Somebody looked at what is far from the contract."""
-
-
-def _eis_nagekeken(vergelijking: Vergelijking) -> None:
-    """Raise Geweigerd, before anything is written, for amounts that somebody has to look at."""
-    ver = vergelijking.te_bevestigen
-    if ver:
-        hoeveel = meervoud(len(ver), "bedrag ligt", "bedragen liggen")
-        zin = (
-            f"{hoeveel} ver van het contract; er is niets geschreven. Klopt het? Geef --nagekeken."
-        )
-        raise Geweigerd("\n".join([zin, *(regel for rij in ver for regel in _rijverslag(rij))]))
+def _lees(pad: Path, keuze: Bladkeuze) -> Inlezing:
+    try:
+        return lees_in(_inhoud(pad), keuze=keuze)
+    except KiesBlad as vraag:
+        hoe = "Geef --blad NAAM mee, of --alle-bladen om ze samen te lezen."
+        raise Geweigerd(f"{vraag.zin} {hoe}") from None
 
 
 def _voer_uit(
     inlezing: Inlezing,
     organisatie: Organisatie,
     maak: frozenset[str],
-    bewaak: Callable[[Vergelijking], None],
+    aanvaard: Collection[int] | None,
     *,
     proef: bool,
 ) -> Vergelijking:
@@ -91,6 +103,7 @@ def _voer_uit(
             organisatie=organisatie,
             opmerkingen=inlezing.opmerkingen,
             maak_diensten=maak,
+            aanvaard=aanvaard,
         )
     return pas_toe(
         inlezing.rijen,
@@ -98,7 +111,7 @@ def _voer_uit(
         door=None,
         opmerkingen=inlezing.opmerkingen,
         maak_diensten=maak,
-        bewaak=bewaak,
+        aanvaard=aanvaard,
     )
 
 
@@ -130,9 +143,21 @@ def _te_regelen(uitkomst: Vergelijking, *, proef: bool) -> Iterator[str]:
             f"Bij deze adressen hoort geen begeleider: {adressen}. "
             "Nodig hen uit in de toepassing en breng het bestand daarna opnieuw in."
         )
+    if wachten := [rij for rij in uitkomst.rijen if rij.wacht_op_aanvaarding]:
+        opties = " ".join(f"--aanvaard {rij.rijnummer}" for rij in wachten[:10])
+        rijen = meervoud(len(wachten), "rij is geweigerd", "rijen zijn geweigerd")
+        yield (
+            f"{rijen} omdat er iets in staat wat zelden klopt. Klopt het toch? Geef {opties} mee, "
+            "of --nagekeken voor alle rijen."
+        )
 
 
 def _rijverslag(rij: Rijuitkomst) -> Iterator[str]:
+    waar = f"  rij {rij.rijnummer}" + (f" van “{rij.blad}”" if rij.blad else "")
+    wie = f"{rij.personeelsnummer} {rij.naam}".strip()
+    begin = f"{waar}, {wie}" if wie else waar
     for melding in rij.meldingen:
-        wie = f", {rij.personeelsnummer}" if rij.personeelsnummer else ""
-        yield f"  rij {rij.rijnummer}{wie}, {melding.kolom} ({melding.ernst}): {melding.tekst}"
+        yield f"{begin}, {melding.kolom} ({melding.ernst}): {melding.tekst}"
+    for wijziging in rij.wijzigingen:
+        oud = f"{wijziging.oud} wordt" if wijziging.oud else "komt erbij:"
+        yield f"{begin}, {wijziging.kolom}: {oud} {wijziging.nieuw}"
