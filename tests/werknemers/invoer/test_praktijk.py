@@ -109,6 +109,21 @@ def test_a_formula_without_a_result_erases_no_end(hr: Gebruiker) -> None:
     assert contract.periode.laatste_dag == date(2026, 12, 31)
 
 
+# --- who is it -------------------------------------------------------------------------------
+
+
+def test_a_number_that_is_used_again_asks(hr: Gebruiker) -> None:
+    importeer("40-basis.xlsx")
+    voor = list(Werknemer.objects.order_by("pk").values_list("voornaam", "familienaam"))
+    beeld = nazicht("40d-nummer-hergebruikt.xlsx", hr)
+    (rij,) = beeld.rijen("nakijken")
+    ((kolom, zin),) = rij.meldingen
+    assert (kolom, rij.actie) == ("Personeelsnummer", "gewijzigd")
+    assert "Is dat iemand anders, geef die dan een eigen nummer" in zin
+    assert "1 geweigerd" in importeer("40d-nummer-hergebruikt.xlsx")
+    assert list(Werknemer.objects.order_by("pk").values_list("voornaam", "familienaam")) == voor
+
+
 # --- dates -----------------------------------------------------------------------------------
 
 

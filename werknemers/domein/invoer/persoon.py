@@ -15,6 +15,7 @@ from werknemers.domein.invoer.contact import LEESBAAR
 from werknemers.domein.invoer.gegevens import Rijgegevens
 from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.stand import Invoerstand
+from werknemers.domein.invoer.wie import vraag_wie
 from werknemers.keuzes import Voertaal
 from werknemers.models import Werknemer
 
@@ -50,6 +51,7 @@ def vergelijk_persoon(
     bestaand = stand.werknemer(rij.personeelsnummer)
     if bestaand is not None and stand.is_gezien(bestaand):
         return bestaand
+    vraag_wie(rij, bestaand, stand, vondst)
     _eis_vrij_insz(rij, bestaand, stand, vondst)
     _kijk_geboorte_na(rij, bestaand, op, vondst)
     vermeld = _naam(rij, bestaand) | _vermeld(rij, _begeleider(rij, bestaand, stand, vondst))
@@ -138,13 +140,13 @@ def _eis_geboortedatum(
 def _eis_vrij_insz(
     rij: Rijgegevens, bestaand: Werknemer | None, stand: Invoerstand, vondst: Bevindingen
 ) -> None:
+    """Whose number it is, is not said: who guesses numbers would learn who has them."""
     houder = stand.op_insz.get(zoek_insz(rij.insz) or "")
     if houder is not None and houder is not bestaand:
         vondst.fout(
             Kolom.INSZ,
             "insz_bij_ander",
-            f"Dit INSZ hoort al bij {houder} (personeelsnummer {houder.personeelsnummer}). "
-            "Kijk het nummer en het INSZ na.",
+            "Dit INSZ staat al bij iemand anders. Kijk het personeelsnummer en het INSZ na.",
         )
 
 

@@ -36,7 +36,7 @@ M = TypeVar("M", bound=Model)
 class Invoerstand:
     """`te_maken` holds the keys of the services that may be made, `voorgesteld` the names of those
     that rows asked for and that may not (yet). `inszen` holds the few numbers that had to be read,
-    see `laad_inszen`."""
+    see `laad_inszen`. `zonder_nullen` and `mensen` are the same people by what else tells them."""
 
     organisatie: Organisatie
     te_maken: frozenset[str]
@@ -54,6 +54,23 @@ class Invoerstand:
     voorgesteld: dict[str, str] = field(default_factory=dict)
     onbekende_begeleiders: set[str] = field(default_factory=set)
     gezien: set[int] = field(default_factory=set)
+    zonder_nullen: dict[str, Werknemer] = field(default_factory=dict)
+    mensen: dict[tuple[frozenset[str], date], Werknemer] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for werknemer in self.werknemers.values():
+            self.zonder_nullen.setdefault(_kaal(werknemer.personeelsnummer), werknemer)
+            if werknemer.geboortedatum is not None:
+                wie = woorden(werknemer.naam), werknemer.geboortedatum
+                self.mensen.setdefault(wie, werknemer)
+
+    def op_kaal_nummer(self, personeelsnummer: str) -> Werknemer | None:
+        """Whose number differs in nothing but zeros in front."""
+        return self.zonder_nullen.get(_kaal(personeelsnummer))
+
+    def zelfde_mens(self, naam: str, geboortedatum: date | None) -> Werknemer | None:
+        """Who has this name, its words in any order, and this birth date."""
+        return None if geboortedatum is None else self.mensen.get((woorden(naam), geboortedatum))
 
     def werknemer(self, personeelsnummer: str) -> Werknemer | None:
         """Whom this number belongs to; `w12` is W12 unless both exist."""
@@ -63,7 +80,7 @@ class Invoerstand:
     def begeleiders_als(self, tekst: str) -> list[Gebruiker]:
         """Whom an address or a name means: one when it is clear."""
         op_adres = self.begeleiders.get(tekst.lower())
-        return [op_adres] if op_adres else self.begeleiders_op_naam.get(_woorden(tekst), [])
+        return [op_adres] if op_adres else self.begeleiders_op_naam.get(woorden(tekst), [])
 
     def contracten_van(self, werknemer: Werknemer) -> list[Arbeidsovereenkomst]:
         return self.contracten.get(_sleutel(werknemer), [])
@@ -108,6 +125,10 @@ def _sleutel(werknemer: Werknemer) -> int:
     return werknemer.pk or -id(werknemer)
 
 
+def _kaal(personeelsnummer: str) -> str:
+    return personeelsnummer.casefold().lstrip("0")
+
+
 def _leg_neer(rijen: list[Any], ingreep: Ingreep) -> None:
     """A new record, or the one that is there as it will be; that one itself still is as it was."""
     if ingreep.object not in rijen:
@@ -139,7 +160,7 @@ def laad_stand(
     begeleiders = Gebruiker.objects.filter(organisatie=organisatie).begeleiders().order_by("pk")
     op_naam: defaultdict[frozenset[str], list[Gebruiker]] = defaultdict(list)
     for wie in begeleiders:
-        op_naam[_woorden(wie.volledige_naam)].append(wie)
+        op_naam[woorden(wie.volledige_naam)].append(wie)
     return Invoerstand(
         organisatie=organisatie,
         te_maken=frozenset(te_maken),
@@ -188,7 +209,7 @@ def _op_slot(rijen: QuerySet[M], vergrendel: bool) -> QuerySet[M]:
     return rijen.select_for_update(of=("self",), no_key=True) if vergrendel else rijen
 
 
-def _woorden(naam: str) -> frozenset[str]:
+def woorden(naam: str) -> frozenset[str]:
     """The words of a name in any order: "Peeters, An" is An Peeters."""
     return frozenset(filter(None, map(sleutel, re.split(r"[\s,]+", naam))))
 
