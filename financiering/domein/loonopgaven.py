@@ -12,7 +12,11 @@ from typing import Any, ClassVar, Final, NamedTuple
 from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
 
 from financiering.domein.rekenmodel.bijdrage import Loonbijdrage
-from financiering.domein.rekenmodel.loonopgave import Kwartaalwerk, deel_volgens_opgave
+from financiering.domein.rekenmodel.loonopgave import (
+    Kwartaalloon,
+    Kwartaalwerk,
+    deel_volgens_opgave,
+)
 from gedeeld.dagnummers import Uitdag, dagen_van
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
@@ -50,12 +54,14 @@ _VELDEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Opgaveregel:
-    """A record of one employee, by key. `deel` is None when no contribution follows from it."""
+    """A record of one employee, by key. `loon` is what the contracts say of its quarter, None when
+    a wage is not known; `deel` is None when no contribution follows from it."""
 
     werknemer: int
     kwartaal: Kwartaal
     referteloon: Decimal
     uren: Decimal | None
+    loon: Kwartaalloon | None
     deel: Fraction | None
 
     @property
@@ -78,16 +84,20 @@ def lees_opgaven(
 def _regels(rijen: Iterable[_Gelezen], verloop: Parameterverloop) -> Iterator[Opgaveregel]:
     for _, groep in groupby(rijen, attrgetter("werknemer", "kwartaal")):
         alle = list(groep)
+        eerste, loon = alle[0], _loon(alle, verloop)
         yield Opgaveregel(
-            werknemer=alle[0].werknemer,
-            kwartaal=Kwartaal.van(alle[0].kwartaal),
-            referteloon=alle[0].referteloon,
-            uren=alle[0].uren,
-            deel=_deel(alle, verloop),
+            werknemer=eerste.werknemer,
+            kwartaal=Kwartaal.van(eerste.kwartaal),
+            referteloon=eerste.referteloon,
+            uren=eerste.uren,
+            loon=loon,
+            deel=None
+            if loon is None
+            else deel_volgens_opgave(loon, eerste.referteloon, eerste.uren),
         )
 
 
-def _deel(rijen: Sequence[_Gelezen], verloop: Parameterverloop) -> Fraction | None:
+def _loon(rijen: Sequence[_Gelezen], verloop: Parameterverloop) -> Kwartaalloon | None:
     """Nothing follows from a record beside a wage that is not known."""
     eerste = rijen[0]
     week = verloop.op(eerste.kwartaal).waarde(Parametercode.VOLTIJDSE_WEEK)
@@ -98,9 +108,7 @@ def _deel(rijen: Sequence[_Gelezen], verloop: Parameterverloop) -> Fraction | No
     ]
     if len(werk) < len(rijen) or (week is None and eerste.uren is not None):
         return None
-    return deel_volgens_opgave(
-        werk, Kwartaal.van(eerste.kwartaal), eerste.referteloon, eerste.uren, week or Decimal(0)
-    )
+    return Kwartaalloon.van(werk, Kwartaal.van(eerste.kwartaal), week or Decimal(0))
 
 
 class _InKwartaal(Func):

@@ -118,7 +118,8 @@ def test_the_list_is_there_in_excel(bezoeker: Client, zonder: Huis) -> None:
     ]
     assert "werkgeversbijdrage" in antwoord["Content-Disposition"]
     assert "2026-k4" in antwoord["Content-Disposition"]
-    _, amina, bart = boek.get_sheet_by_name("Werkgeversbijdrage").to_python()
+    koppen, amina, bart = boek.get_sheet_by_name("Werkgeversbijdrage").to_python()
+    assert koppen[5] == "Vermindering van de RSZ, categorie 1 (%)"
     assert amina[:5] == ["1", zonder.amina.naam, 2600, 1, "opgave van het sociaal secretariaat"]
     assert amina[5:12] == [14.0463, 1779.12, "", "", 12, 1747.2, 1747.2]
     assert bart[4:7] == ["vermindering van de RSZ, categorie 1", 14.0463, 0]
@@ -295,3 +296,32 @@ def test_what_the_other_ways_would_give_is_said(bezoeker: Client, zonder: Huis) 
         "20,00 %, loonpremie €\u00a01.872,00"
     )
     assert uitleg.bron == "De opgave van het sociaal secretariaat"
+
+
+def test_a_record_can_be_done_again_by_hand(bezoeker: Client, zonder: Huis) -> None:
+    """€ 8,190 over € 7,800 × 468 ÷ 494, less one."""
+    opgave(zonder, referteloon=Decimal(8190), betaalde_uren=Decimal(468))
+    uitleg = waarom(bezoeker, zonder)
+    invoer = dict(uitleg.invoer)
+    assert uitleg.antwoord == "10,8333 %"
+    assert invoer["Referteloon in de opgave"] == "€\u00a08.190,00"
+    assert invoer["Brutoloon van 2026-K3 volgens het contract"] == "€\u00a07.800,00"
+    assert invoer["Betaalde uren, en de uren volgens het contract"] == "468 en 494"
+    assert "gedeeld door het brutoloon" in uitleg.regel
+
+
+def test_a_record_without_hours_names_none(bezoeker: Client, zonder: Huis) -> None:
+    opgave(zonder)
+    assert not any("uren" in naam for naam, _ in waarom(bezoeker, zonder).invoer)
+
+
+def test_a_record_counts_every_reduction(bezoeker: Client, zonder: Huis) -> None:
+    """So its amounts do not say that some were left out; those of the formula do."""
+    adres = f"/financiering/werknemers/{zonder.amina.pk}/2026-K4/"
+    zin = "andere verminderingen op de patronale bijdrage"
+    assert zin in bezoeker.get(adres).context["waarom"].loonpremie.niet_meegeteld
+    opgave(zonder)
+    uitleg = bezoeker.get(adres).context["waarom"]
+    for deel in (uitleg.loonpremie, uitleg.loonkost):
+        assert zin not in deel.niet_meegeteld
+        assert "ziekte" in deel.niet_meegeteld

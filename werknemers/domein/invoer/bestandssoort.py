@@ -32,7 +32,7 @@ class Bestandssoort(StrEnum):
 def bepaal_soort(inhoud: bytes) -> Bestandssoort:
     """A zip (so perhaps XLSX) or text (so perhaps CSV); raise BestandGeweigerd for the rest."""
     if not inhoud.strip(b"\x00 \t\r\n"):
-        raise BestandGeweigerd("leeg", "Het bestand is leeg. Kies het bestand met je werknemers.")
+        raise BestandGeweigerd("leeg", "Het bestand is leeg. Kies een ander bestand.")
     if inhoud.startswith(b"PK"):
         return Bestandssoort.ZIP
     if inhoud.startswith(_OLE):

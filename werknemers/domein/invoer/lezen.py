@@ -7,7 +7,7 @@ from typing import Final
 from werknemers.domein.invoer.bestandssoort import Bestandssoort, bepaal_soort
 from werknemers.domein.invoer.cel import Cel, is_leeg
 from werknemers.domein.invoer.csvtekst import lees_csv
-from werknemers.domein.invoer.kolommen import VERPLICHT, Kolom
+from werknemers.domein.invoer.kolommen import VERPLICHT, VERPLICHT_BIJ_LOON, Kolom
 from werknemers.domein.invoer.kopregel import Kopregel, vaste_kop, zoek_kopregel
 from werknemers.domein.invoer.meldingen import BestandGeweigerd, Melding
 from werknemers.domein.invoer.xlsx import RuwBlad, lees_xlsx
@@ -54,7 +54,8 @@ def lees(inhoud: bytes) -> GelezenBlad:
     raise BestandGeweigerd(
         "geen_kopregel",
         "In de eerste 10 rijen staan geen kolomtitels. Zet boven de tabel een rij met minstens: "
-        f"{', '.join(VERPLICHT)}.",
+        f"{', '.join(VERPLICHT)}. Is het een lijst van het sociaal secretariaat? Dan volstaan "
+        f"{', '.join(VERPLICHT_BIJ_LOON)}.",
     )
 
 
