@@ -1,6 +1,6 @@
 """What the records of the payroll office say about the employer's contribution of each employee."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -75,10 +75,30 @@ def lees_opgaven(
     organisatie_id: int, periode: Periode, wie: Q | None, verloop: Parameterverloop
 ) -> tuple[Opgaveregel, ...]:
     """Those that count in (a part of) the period: what begins in it, and the last one before it. Of
-    everybody, or of whom `wie` is true; by employee, in order of time. One query."""
+    everybody, or of whom `wie` is true; by employee, in order of time. One query, and one more when
+    the last one before it fits no contract: then the one before that counts on."""
     sleutels = organisatie_id, *dagen_van(periode)
     rijen = _van_iedereen(*sleutels) if wie is None else _opgaven(*sleutels).filter(wie)
-    return tuple(_regels(map(_Gelezen._make, rijen), verloop))
+    regels = tuple(_regels(map(_Gelezen._make, rijen), verloop))
+    past_niet = {
+        regel.werknemer
+        for regel in regels
+        if regel.deel is None and regel.kwartaal.eerste_dag <= periode.van
+    }
+    if not past_niet:
+        return regels
+    eerder = _laatste_die_past(organisatie_id, past_niet, periode.van, verloop)
+    return tuple(sorted((*eerder, *regels), key=attrgetter("werknemer", "kwartaal")))
+
+
+def _laatste_die_past(
+    organisatie_id: int, werknemers: Collection[int], van: date, verloop: Parameterverloop
+) -> Iterable[Opgaveregel]:
+    """Of each of these employees the last record until a day that a contribution follows from."""
+    alle = Loonopgave.objects.filter(werknemer__in=werknemers, kwartaal__lte=van)
+    rijen = _naast_contracten(alle, organisatie_id)
+    regels = _regels(map(_Gelezen._make, rijen), verloop)
+    return {regel.werknemer: regel for regel in regels if regel.deel is not None}.values()
 
 
 def _regels(rijen: Iterable[_Gelezen], verloop: Parameterverloop) -> Iterator[Opgaveregel]:
@@ -124,11 +144,16 @@ def _opgaven(organisatie: int, van: int, tot: int) -> QuerySet[Any, tuple[Any, .
         kwartaal__gt=OuterRef("kwartaal"),
         kwartaal__lte=Uitdag(van),
     )
+    alle = Loonopgave.objects.filter(~Exists(nieuwer), kwartaal__lt=Uitdag(tot))
+    return _naast_contracten(alle, organisatie)
+
+
+def _naast_contracten(
+    opgaven: QuerySet[Loonopgave], organisatie: int
+) -> QuerySet[Any, tuple[Any, ...]]:
     return (
-        Loonopgave.objects.filter(
-            ~Exists(nieuwer),
+        opgaven.filter(
             organisatie=organisatie,
-            kwartaal__lt=Uitdag(tot),
             # Or the contracts of the whole country are read.
             werknemer__contracten__organisatie=organisatie,
             werknemer__contracten__periode__overlap=_InKwartaal(F("kwartaal")),

@@ -225,6 +225,17 @@ def test_a_record_that_does_not_fit_is_named_and_not_counted(zonder: Huis) -> No
     assert opgaven_van(zonder, Tarieftijdvak(K4, 4))[0] == ()
 
 
+@pytest.mark.parametrize("eerste", [2, 3, 4])
+def test_a_record_that_does_not_fit_leaves_the_one_before_it(zonder: Huis, eerste: int) -> None:
+    """Whatever the first quarter is that is asked: a quarter has one amount."""
+    opgave(zonder, Kwartaal(2026, 1).eerste_dag, referteloon=Decimal(8112))
+    opgave(zonder, Kwartaal(2026, 2).eerste_dag)
+    opgave(zonder, referteloon=Decimal(5000))
+    tijdvak = Tarieftijdvak(Kwartaal(2026, eerste), 4)
+    assert opgaven_van(zonder, tijdvak)[0][-1] == Loonbijdrage(date(2026, 4, 1), Fraction("0.12"))
+    assert any(f"{zonder.amina.naam} (2026-K3)" in zin for zin in let_op(zonder))
+
+
 def test_the_forecast_says_who_is_counted_how(zonder: Huis, bezoeker: Client) -> None:
     opgave(zonder)
     zin = (
