@@ -95,7 +95,9 @@ def _laatste_die_past(
     organisatie_id: int, werknemers: Collection[int], van: date, verloop: Parameterverloop
 ) -> Iterable[Opgaveregel]:
     """Of each of these employees the last record until a day that a contribution follows from."""
-    alle = Loonopgave.objects.filter(werknemer__in=werknemers, kwartaal__lte=van)
+    alle = Loonopgave.objects.filter(
+        organisatie=organisatie_id, werknemer__in=werknemers, kwartaal__lte=van
+    )
     rijen = _naast_contracten(alle, organisatie_id)
     regels = _regels(map(_Gelezen._make, rijen), verloop)
     return {regel.werknemer: regel for regel in regels if regel.deel is not None}.values()
@@ -144,7 +146,9 @@ def _opgaven(organisatie: int, van: int, tot: int) -> QuerySet[Any, tuple[Any, .
         kwartaal__gt=OuterRef("kwartaal"),
         kwartaal__lte=Uitdag(van),
     )
-    alle = Loonopgave.objects.filter(~Exists(nieuwer), kwartaal__lt=Uitdag(tot))
+    alle = Loonopgave.objects.filter(
+        ~Exists(nieuwer), organisatie=organisatie, kwartaal__lt=Uitdag(tot)
+    )
     return _naast_contracten(alle, organisatie)
 
 
@@ -153,7 +157,6 @@ def _naast_contracten(
 ) -> QuerySet[Any, tuple[Any, ...]]:
     return (
         opgaven.filter(
-            organisatie=organisatie,
             # Or the contracts of the whole country are read.
             werknemer__contracten__organisatie=organisatie,
             werknemer__contracten__periode__overlap=_InKwartaal(F("kwartaal")),
