@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from financiering.domein.rekenmodel.persoon import Rekenschijf
+from financiering.domein.waarom_bijdrage import procent_van
 from gedeeld.periode import Periode
 from gedeeld.weergeven import bedrag, breuk, datum_kort, getal
 from regels.domein.parameters import in_woorden
@@ -19,6 +20,7 @@ VELDNAMEN: Final = {
     "bedragen": "bedragen",
     "breuk": "tewerkstellingsbreuk",
     "bruto": "brutoloon",
+    "deel": "bijdrage",
     "geindexeerd": "gaat met de index mee",
     "gepland": "de geplande laatste dag",
     "jaarindex": "jaarlijkse index in procent",
@@ -26,6 +28,7 @@ VELDNAMEN: Final = {
     "lde": "LDE-overgang",
     "na_maanden": "maanden tot iemand nieuw begint",
     "niveau": "begeleiding",
+    "opgaven": "opgaven van het sociaal secretariaat",
     "pakket": "startpakket",
     "per_vte": "per voltijdse job",
     "schijven": "percentages",
@@ -34,6 +37,7 @@ VELDNAMEN: Final = {
     "vervanging": "hoe een plaats weer wordt ingevuld",
 }
 _GELD: Final = frozenset({"bedrag", "bruto"})
+_DEEL: Final = frozenset({"deel"})
 
 
 def waardenaam(code: str, *, eigen: bool) -> str:
@@ -51,6 +55,8 @@ def veld_in_tekst(veld: str, waarde: Any) -> str:
     """The value of a field, in its unit."""
     if veld in _GELD and isinstance(waarde, Decimal):
         return bedrag(waarde)
+    if veld in _DEEL and isinstance(waarde, Fraction):
+        return procent_van(waarde)
     return in_tekst(waarde)
 
 

@@ -1,6 +1,6 @@
 """What the records of the payroll office say about the employer's contribution of each employee."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,11 @@ from typing import Any, ClassVar, Final, NamedTuple
 from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
 
 from financiering.domein.rekenmodel.bijdrage import Loonbijdrage
-from financiering.domein.rekenmodel.loonopgave import Kwartaalwerk, deel_volgens_opgave
+from financiering.domein.rekenmodel.loonopgave import (
+    Kwartaalloon,
+    Kwartaalwerk,
+    deel_volgens_opgave,
+)
 from gedeeld.dagnummers import Uitdag, dagen_van
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
@@ -50,12 +54,14 @@ _VELDEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Opgaveregel:
-    """A record of one employee, by key. `deel` is None when no contribution follows from it."""
+    """A record of one employee, by key. `loon` is what the contracts say of its quarter, None when
+    a wage is not known; `deel` is None when no contribution follows from it."""
 
     werknemer: int
     kwartaal: Kwartaal
     referteloon: Decimal
     uren: Decimal | None
+    loon: Kwartaalloon | None
     deel: Fraction | None
 
     @property
@@ -69,25 +75,51 @@ def lees_opgaven(
     organisatie_id: int, periode: Periode, wie: Q | None, verloop: Parameterverloop
 ) -> tuple[Opgaveregel, ...]:
     """Those that count in (a part of) the period: what begins in it, and the last one before it. Of
-    everybody, or of whom `wie` is true; by employee, in order of time. One query."""
+    everybody, or of whom `wie` is true; by employee, in order of time. One query, and one more when
+    the last one before it fits no contract: then the one before that counts on."""
     sleutels = organisatie_id, *dagen_van(periode)
     rijen = _van_iedereen(*sleutels) if wie is None else _opgaven(*sleutels).filter(wie)
-    return tuple(_regels(map(_Gelezen._make, rijen), verloop))
+    regels = tuple(_regels(map(_Gelezen._make, rijen), verloop))
+    past_niet = {
+        regel.werknemer
+        for regel in regels
+        if regel.deel is None and regel.kwartaal.eerste_dag <= periode.van
+    }
+    if not past_niet:
+        return regels
+    eerder = _laatste_die_past(organisatie_id, past_niet, periode.van, verloop)
+    return tuple(sorted((*eerder, *regels), key=attrgetter("werknemer", "kwartaal")))
+
+
+def _laatste_die_past(
+    organisatie_id: int, werknemers: Collection[int], van: date, verloop: Parameterverloop
+) -> Iterable[Opgaveregel]:
+    """Of each of these employees the last record until a day that a contribution follows from."""
+    alle = Loonopgave.objects.filter(
+        organisatie=organisatie_id, werknemer__in=werknemers, kwartaal__lte=van
+    )
+    rijen = _naast_contracten(alle, organisatie_id)
+    regels = _regels(map(_Gelezen._make, rijen), verloop)
+    return {regel.werknemer: regel for regel in regels if regel.deel is not None}.values()
 
 
 def _regels(rijen: Iterable[_Gelezen], verloop: Parameterverloop) -> Iterator[Opgaveregel]:
     for _, groep in groupby(rijen, attrgetter("werknemer", "kwartaal")):
         alle = list(groep)
+        eerste, loon = alle[0], _loon(alle, verloop)
         yield Opgaveregel(
-            werknemer=alle[0].werknemer,
-            kwartaal=Kwartaal.van(alle[0].kwartaal),
-            referteloon=alle[0].referteloon,
-            uren=alle[0].uren,
-            deel=_deel(alle, verloop),
+            werknemer=eerste.werknemer,
+            kwartaal=Kwartaal.van(eerste.kwartaal),
+            referteloon=eerste.referteloon,
+            uren=eerste.uren,
+            loon=loon,
+            deel=None
+            if loon is None
+            else deel_volgens_opgave(loon, eerste.referteloon, eerste.uren),
         )
 
 
-def _deel(rijen: Sequence[_Gelezen], verloop: Parameterverloop) -> Fraction | None:
+def _loon(rijen: Sequence[_Gelezen], verloop: Parameterverloop) -> Kwartaalloon | None:
     """Nothing follows from a record beside a wage that is not known."""
     eerste = rijen[0]
     week = verloop.op(eerste.kwartaal).waarde(Parametercode.VOLTIJDSE_WEEK)
@@ -98,9 +130,7 @@ def _deel(rijen: Sequence[_Gelezen], verloop: Parameterverloop) -> Fraction | No
     ]
     if len(werk) < len(rijen) or (week is None and eerste.uren is not None):
         return None
-    return deel_volgens_opgave(
-        werk, Kwartaal.van(eerste.kwartaal), eerste.referteloon, eerste.uren, week or Decimal(0)
-    )
+    return Kwartaalloon.van(werk, Kwartaal.van(eerste.kwartaal), week or Decimal(0))
 
 
 class _InKwartaal(Func):
@@ -116,11 +146,17 @@ def _opgaven(organisatie: int, van: int, tot: int) -> QuerySet[Any, tuple[Any, .
         kwartaal__gt=OuterRef("kwartaal"),
         kwartaal__lte=Uitdag(van),
     )
+    alle = Loonopgave.objects.filter(
+        ~Exists(nieuwer), organisatie=organisatie, kwartaal__lt=Uitdag(tot)
+    )
+    return _naast_contracten(alle, organisatie)
+
+
+def _naast_contracten(
+    opgaven: QuerySet[Loonopgave], organisatie: int
+) -> QuerySet[Any, tuple[Any, ...]]:
     return (
-        Loonopgave.objects.filter(
-            ~Exists(nieuwer),
-            organisatie=organisatie,
-            kwartaal__lt=Uitdag(tot),
+        opgaven.filter(
             # Or the contracts of the whole country are read.
             werknemer__contracten__organisatie=organisatie,
             werknemer__contracten__periode__overlap=_InKwartaal(F("kwartaal")),

@@ -6,17 +6,23 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Final
 
+from financiering.domein.loonopgaven import Opgaveregel
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, Maanddeel, centen
 from financiering.domein.rekenmodel.persoon import Persoon
 from financiering.domein.rekenmodel.tarieven import Maandtarief
 from financiering.domein.tarieven import VARIABEL
 from financiering.domein.waarom_advies import Advieswaarom, advieswaarom
-from financiering.domein.waarom_bijdrage import bijdrage_per_maand, codes, leg_bijdrage_uit
+from financiering.domein.waarom_bijdrage import (
+    alleen_opgaven,
+    bijdrage_per_maand,
+    codes,
+    leg_bijdrage_uit,
+)
 from gedeeld.periode import Periode
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import MAANDEN, bedrag, breuk, datum_voluit, getal
-from regels.domein.niet_uitgedrukt import niet_meegeteld
+from regels.domein.niet_uitgedrukt import ANDERE_VERMINDERINGEN, niet_meegeteld
 from regels.domein.parameters import Parameters, Parameterverloop
 from regels.keuzes import Bedragsoort, Parametercode
 from regels.models import Startpakket
@@ -89,10 +95,12 @@ def leg_uit(
     persoon: Persoon,
     verloop: Parameterverloop,
     pakketten: Iterable[Startpakket],
+    opgaven: Iterable[Opgaveregel] = (),
 ) -> Waarom:
     """Of this person in the quarter. `verloop` is what the rates came from, so that each value
-    keeps its source."""
+    keeps its source; `opgaven` are the records of the payroll office, of others too."""
     op = verloop.op(rekening.tarief.kwartaal.eerste_dag)
+    geteld = (ANDERE_VERMINDERINGEN,) if alleen_opgaven(rekening) else ()
     return Waarom(
         maanden=tuple(map(_maandregel, rekening.delen, rekening.premiedelen)),
         diensten=tuple(_diensten(rekening)),
@@ -104,6 +112,7 @@ def leg_uit(
                 op,
                 (*_LOON, *codes(rekening)),
                 Bedragsoort.LOONPREMIE,
+                geteld,
             ),
             advieswaarom(rekening, pakketten),
         ),
@@ -123,8 +132,9 @@ def leg_uit(
             op,
             (Parametercode.LOONMAANDEN, *codes(rekening)),
             Bedragsoort.LOONKOST,
+            geteld,
         ),
-        bijdrage=leg_bijdrage_uit(rekening, persoon, op),
+        bijdrage=leg_bijdrage_uit(rekening, persoon, op, opgaven),
     )
 
 
@@ -144,6 +154,7 @@ def _uitleg(
     op: Parameters,
     codes: tuple[Parametercode, ...],
     soort: Bedragsoort,
+    geteld: tuple[str, ...] = (),
 ) -> Uitleg:
     return Uitleg(
         antwoord=bedrag(euro(centen(uitkomst))),
@@ -151,7 +162,7 @@ def _uitleg(
         invoer=tuple(invoer),
         bron=op.bronnen(*codes),
         tegenspraak=" ".join(filter(None, (op.tegenspraak(code) for code in codes))),
-        niet_meegeteld=niet_meegeteld(soort),
+        niet_meegeteld=niet_meegeteld(soort, behalve=geteld),
     )
 
 

@@ -1,11 +1,12 @@
 """Why the employer's contribution of one employee in one quarter is what it is, so that somebody
 can do it again by hand, and what the other ways to know it would give."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Final
 
+from financiering.domein.loonopgaven import Opgaveregel
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.bijdrage import (
     Bijdragekeuze,
@@ -24,6 +25,8 @@ from regels.domein.parameters import Parameters
 from regels.keuzes import VERMINDERING, Parametercode
 
 Invoer = tuple[str, str]
+# The records of one employee by quarter.
+Opgaven = Mapping[Kwartaal, Opgaveregel]
 
 KEUZENAAM: Final = {
     Bijdragekeuze.VERMINDERING: "vermindering van de RSZ, categorie 1",
@@ -38,10 +41,11 @@ _LIDWOORD: Final = {
 OPGAVEBRON: Final = "De opgave van het sociaal secretariaat"
 _REGEL: Final = (
     "Wat de werkgever bovenop het brutoloon betaalt, na de verminderingen. Staat er een "
-    "referteloon van het sociaal secretariaat, dan telt wat daaruit volgt. Anders telt het eigen "
-    "percentage van de organisatie, en zonder eigen percentage de structurele vermindering van de "
-    "RSZ. De bijdrage is dan de bijdrage voor de vermindering, min R × β ÷ S, en nooit onder 0. Ze "
-    "is afgerond op vier cijfers na de komma van het percentage."
+    "referteloon van het sociaal secretariaat, dan telt dat: gedeeld door het brutoloon van dat "
+    "kwartaal volgens het contract, voor de betaalde uren als die er staan, min 1. Anders telt het "
+    "eigen percentage van de organisatie, en zonder eigen percentage de structurele vermindering "
+    "van de RSZ. De bijdrage is dan de bijdrage voor de vermindering, min R × β ÷ S, en nooit "
+    "onder 0. Ze is afgerond op vier cijfers na de komma van het percentage."
 )
 
 
@@ -52,14 +56,21 @@ def procent_van(deel: Fraction) -> str:
     return f"{getal(vier, 2 if vier == round(vier, 2) else 4)} %"
 
 
-def leg_bijdrage_uit(rekening: Kwartaalrekening, persoon: Persoon, op: Parameters) -> Uitleg | None:
-    """None when no contract runs."""
+def leg_bijdrage_uit(
+    rekening: Kwartaalrekening,
+    persoon: Persoon,
+    op: Parameters,
+    opgaven: Iterable[Opgaveregel] = (),
+) -> Uitleg | None:
+    """None when no contract runs. `opgaven` are the records of the payroll office, of this person
+    and of others."""
     if not rekening.delen:
         return None
+    eigen = {o.kwartaal: o for o in opgaven if str(o.werknemer) == persoon.sleutel}
     return Uitleg(
         antwoord=_antwoord(rekening),
         regel=_REGEL,
-        invoer=(*_per_contract(rekening), *_andere(rekening, persoon)),
+        invoer=(*_per_contract(rekening, eigen), *_andere(rekening, persoon)),
         bron=bronnen(rekening, op),
         tegenspraak=" ".join(filter(None, map(op.tegenspraak, codes(rekening)))),
     )
@@ -81,6 +92,12 @@ def codes(rekening: Kwartaalrekening) -> tuple[Parametercode, ...]:
     keuzes = {deel.bijdrage.keuze for deel in rekening.delen}
     van_wet = VERMINDERING if Bijdragekeuze.VERMINDERING in keuzes else ()
     return (*((Parametercode.BIJDRAGE,) if Bijdragekeuze.EIGEN in keuzes else ()), *van_wet)
+
+
+def alleen_opgaven(rekening: Kwartaalrekening) -> bool:
+    """Whether the payroll office counted the whole contribution."""
+    keuzes = {deel.bijdrage.keuze for deel in rekening.delen}
+    return keuzes == {Bijdragekeuze.OPGAVE}
 
 
 def bronnen(rekening: Kwartaalrekening, op: Parameters) -> str:
@@ -109,10 +126,10 @@ def _rate(deel: Maanddeel) -> str:
     return f"{procent_van(deel.bijdrage.deel)}, {KEUZENAAM[deel.bijdrage.keuze]}"
 
 
-def _per_contract(rekening: Kwartaalrekening) -> Iterator[Invoer]:
+def _per_contract(rekening: Kwartaalrekening, opgaven: Opgaven) -> Iterator[Invoer]:
     yield from bijdrage_per_maand(rekening)
     for naam, delen in _contracten(rekening).items():
-        alle = [tuple(_invoer(deel)) for deel in delen]
+        alle = [tuple(_invoer(deel, opgaven)) for deel in delen]
         if len(set(alle)) == 1:
             yield from ((f"{wat}{naam}", waarde) for wat, waarde in alle[0])
             continue
@@ -120,13 +137,29 @@ def _per_contract(rekening: Kwartaalrekening) -> Iterator[Invoer]:
             yield from ((f"{wat}{naam} in {_maand(deel)}", waarde) for wat, waarde in invoer)
 
 
-def _invoer(deel: Maanddeel) -> Iterator[Invoer]:
+def _invoer(deel: Maanddeel, opgaven: Opgaven) -> Iterator[Invoer]:
     """What the rate of one contract in one month follows from."""
     bijdrage, tarief = deel.bijdrage, deel.maand.regime.vermindering
     if bijdrage.opgave is not None:
-        yield "Volgens de opgave voor", str(Kwartaal.van(bijdrage.opgave.van))
+        kwartaal = Kwartaal.van(bijdrage.opgave.van)
+        yield "Volgens de opgave voor", str(kwartaal)
+        yield from _opgave(opgaven.get(kwartaal))
     elif bijdrage.keuze is Bijdragekeuze.VERMINDERING and tarief is not None:
         yield from _formule(deel, tarief)
+
+
+def _opgave(opgave: Opgaveregel | None) -> Iterator[Invoer]:
+    """What the rate of a record follows from; nothing when only the rate is known."""
+    if opgave is None or opgave.loon is None:
+        return
+    yield "Referteloon in de opgave", bedrag(opgave.referteloon)
+    yield (
+        f"Brutoloon van {opgave.kwartaal} volgens het contract",
+        _bedrag(opgave.loon.bruto),
+    )
+    if opgave.uren is not None:
+        uren = breuk(Fraction(opgave.uren)), breuk(opgave.loon.uren)
+        yield "Betaalde uren, en de uren volgens het contract", " en ".join(uren)
 
 
 def _formule(deel: Maanddeel, tarief: Vermindering) -> Iterator[Invoer]:

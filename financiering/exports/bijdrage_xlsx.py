@@ -20,7 +20,7 @@ _KOLOMMEN: Final = (
         kolom
         for keuze in Bijdragekeuze
         for kolom in (
-            Bladkolom(f"{KEUZENAAM[keuze].capitalize()} (%)", 18),
+            Bladkolom(f"{KEUZENAAM[keuze][0].upper()}{KEUZENAAM[keuze][1:]} (%)", 18),
             Bladkolom(f"Loonpremie met {KEUZENAAM[keuze]}", 18, bedrag=True),
         )
     ),

@@ -12,8 +12,8 @@ from gedeeld.weergeven import met_gewone_spaties
 
 
 def als_dict(uitkomst: Prognoseuitkomst, organisatie: str, bewijscode: str) -> dict[str, Any]:
-    """Amounts are strings with two decimals; every list is as long as `kwartalen`. `bewijscode` is
-    that of the receipt."""
+    """Amounts and full-time jobs are strings with two decimals; every list is as long as
+    `kwartalen`. `bewijscode` is that of the receipt."""
     prognose = uitkomst.prognose
     return {
         "organisatie": organisatie,
@@ -49,6 +49,7 @@ def _dienst(naam: str, klaverblad: Klaverblad) -> dict[str, Any]:
         "loonkost": bedragen(klaverblad.loonkost),
         "omkadering": bedragen(klaverblad.omkadering),
         "saldo": bedragen(klaverblad.saldo),
+        "voltijdse_jobs": _jobs(klaverblad),
     }
 
 
@@ -57,8 +58,13 @@ def _totaal(klaverblad: Klaverblad) -> dict[str, list[str]]:
         "inkomsten": bedragen(klaverblad.inkomsten),
         "kosten": bedragen(klaverblad.kosten),
         "saldo": bedragen(klaverblad.saldo),
+        "voltijdse_jobs": _jobs(klaverblad),
         "gemiddelde_premie_per_vte": _teksten(klaverblad.gemiddelde_premie),
     }
+
+
+def _jobs(klaverblad: Klaverblad) -> list[str]:
+    return _teksten(klaverblad.vte_in_jobs(plaats) for plaats in range(len(klaverblad.vte)))
 
 
 def bedragen(centen: Centen) -> list[str]:

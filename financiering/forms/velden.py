@@ -31,9 +31,10 @@ def vertragingveld(**opties: Any) -> forms.IntegerField:
         label="Na hoeveel maanden is de plaats weer ingevuld?",
         min_value=0,
         max_value=LANGSTE_VERTRAGING,
-        error_messages=dict.fromkeys(
-            ("min_value", "max_value"), "Een plaats blijft hoogstens 24 maanden open."
-        ),
+        error_messages={
+            "min_value": "Vul 0 maanden of meer in.",
+            "max_value": "Een plaats blijft hoogstens 24 maanden open.",
+        },
         **opties,
     )
 

@@ -103,6 +103,7 @@ def _leg_uit(request: Verzoek, vraag: Vraag, wie: Werknemer, kwartaal: Kwartaal)
             uitkomst.prognose.personen[rij],
             gegevens.verloop,
             gegevens.startpakketten,
+            gegevens.opgaven,
         ),
         "bladen": leg_bladen_uit(uitkomst, rij, plaats),
         "diensten": [

@@ -1,6 +1,7 @@
 """Rules that are known and that no figure is computed with."""
 
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any, Final
 from regels.domein.wettekst import WETMAP, WettekstFout
 from regels.keuzes import Bedragsoort, Zekerheid
 
+# The rule that a record of the payroll office does count with.
+ANDERE_VERMINDERINGEN: Final = "vermindering"
 BESTAND: Final = WETMAP / "erbij" / "niet_uitgedrukt.toml"
 
 
@@ -33,9 +36,14 @@ def niet_uitgedrukt() -> tuple[NietUitgedrukt, ...]:
     return lees_niet_uitgedrukt()
 
 
-def niet_meegeteld(soort: Bedragsoort) -> str:
-    """As in "Dit bedrag houdt geen rekening met: ziekte; sancties."; "" for none."""
-    zinnen = [regel.zin for regel in niet_uitgedrukt() if soort in regel.bedragen]
+def niet_meegeteld(soort: Bedragsoort, behalve: Collection[str] = ()) -> str:
+    """As in "Dit bedrag houdt geen rekening met: ziekte; sancties."; "" for none. `behalve` are the
+    codes of rules that this amount does count with."""
+    zinnen = [
+        regel.zin
+        for regel in niet_uitgedrukt()
+        if soort in regel.bedragen and regel.code not in behalve
+    ]
     return f"Dit bedrag houdt geen rekening met: {'; '.join(zinnen)}." if zinnen else ""
 
 

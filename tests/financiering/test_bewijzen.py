@@ -40,6 +40,7 @@ from tests.fabrieken import (
     ContractFactory,
     DienstFactory,
     GebruikerFactory,
+    LoonopgaveFactory,
     OrganisatieFactory,
     RegelparameterFactory,
     ScenariobladFactory,
@@ -52,7 +53,7 @@ from tests.fabrieken import (
 from tests.financiering.bewijsmakers import gewone_spaties
 from tests.financiering.conftest import Huis
 from werknemers.domein.insz import zoek_insz
-from werknemers.models import Arbeidsovereenkomst
+from werknemers.models import Arbeidsovereenkomst, Loonopgave
 
 VANDAAG = date(2026, 11, 23)
 VAK = Tarieftijdvak(Kwartaal(2026, 4), 20)
@@ -182,7 +183,13 @@ def test_the_four_amounts_of_somebody_have_a_receipt_of_their_own(
     adres = [vol.amina.pk, "2026-K4"]
     bestand = bezoeker.get(reverse("financiering:waarom_bewijs", args=adres))
     bewijs = lees_bestand(bestand.content)
-    assert bewijs.code in bezoeker.get(reverse("financiering:waarom", args=adres)).content.decode()
+    pagina = " ".join(
+        bezoeker.get(reverse("financiering:waarom", args=adres)).content.decode().split()
+    )
+    assert bewijs.code in pagina
+    assert (
+        "Het aandeel in de bedragen van de dienst hoort bij het bewijs van de prognose." in pagina
+    )
     assert {lijn: cijfers[0] for lijn, cijfers in bewijs.uitkomst_data["Klusdienst"].items()} == {
         "loonpremie": 180_000,
         "begeleidingspremie": 133_000,
@@ -247,6 +254,22 @@ def test_each_thing_that_changed_is_named(vol: Huis, tmp_path: Path) -> None:
     )
     assert "de geplande laatste dag van werknemer 1: toen 30/06/2027, nu 30/09/2027" in gevonden
     assert len(gevonden) == 5
+
+
+def test_a_wage_record_that_changed_is_told_as_a_contribution(vol: Huis, tmp_path: Path) -> None:
+    """€ 7,200 by contract: € 8,064 is 12 % more, € 7,920 10 %."""
+    opgave = LoonopgaveFactory(
+        werknemer=vol.amina,
+        kwartaal=date(2026, 7, 1),
+        referteloon=Decimal(8064),
+        betaalde_uren=None,
+    )
+    bewijs = bewijs_van(prognose(vol), vol.organisatie.pk)
+    Loonopgave.objects.filter(pk=opgave.pk).update(referteloon=Decimal(7920))
+    assert anders(vol, bewijs, tmp_path) == [
+        "werknemer 1: opgaven van het sociaal secretariaat: "
+        "toen van 01/07/2026, bijdrage 12,00 %, nu van 01/07/2026, bijdrage 10,00 %"
+    ]
 
 
 def test_who_came_and_a_scenario_that_changed_are_named(vol: Huis, tmp_path: Path) -> None:

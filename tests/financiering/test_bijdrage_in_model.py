@@ -10,7 +10,11 @@ from financiering.domein.rekenmodel.bijdrage import Bijdragekeuze, Loonbijdrage,
 from financiering.domein.rekenmodel.bijdragekeuzes import per_keuze
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, centen, reken_uit
 from financiering.domein.rekenmodel.klaverblad import Blad
-from financiering.domein.rekenmodel.loonopgave import Kwartaalwerk, deel_volgens_opgave
+from financiering.domein.rekenmodel.loonopgave import (
+    Kwartaalloon,
+    Kwartaalwerk,
+    deel_volgens_opgave,
+)
 from financiering.domein.rekenmodel.persoon import Persoon
 from financiering.domein.rekenmodel.prognose import maak_prognose
 from financiering.domein.rekenmodel.stand import Stand
@@ -166,8 +170,9 @@ def werk(
 def test_the_rate_that_follows_from_a_record(
     referteloon: str, uren: str | None, deel: str | None
 ) -> None:
+    loon = Kwartaalloon.van([werk("2600")], K3, WEEK)
     gevonden = deel_volgens_opgave(
-        [werk("2600")], K3, Decimal(referteloon), None if uren is None else Decimal(uren), WEEK
+        loon, Decimal(referteloon), None if uren is None else Decimal(uren)
     )
     assert gevonden == (None if deel is None else Fraction(deel))
 
@@ -176,7 +181,7 @@ def test_a_record_lies_beside_all_contracts_of_its_quarter() -> None:
     """€ 1,000 for three months and € 620 for ten days of September: 1,000 × 3 + 620 × 10/30."""
     contracten = [werk("1000", "0.5"), werk("620", "0.25", date(2026, 9, 21))]
     bruto = 3000 + Fraction(620, 3)
-    gevonden = deel_volgens_opgave(contracten, K3, Decimal(3700), None, WEEK)
+    gevonden = deel_volgens_opgave(Kwartaalloon.van(contracten, K3, WEEK), Decimal(3700), None)
     assert gevonden is not None
     assert abs(gevonden - (3700 / bruto - 1)) <= Fraction(1, 2 * 10**6)
-    assert deel_volgens_opgave([], K3, Decimal(3700), None, WEEK) is None
+    assert deel_volgens_opgave(Kwartaalloon.van([], K3, WEEK), Decimal(3700), None) is None

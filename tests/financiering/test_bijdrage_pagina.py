@@ -118,7 +118,8 @@ def test_the_list_is_there_in_excel(bezoeker: Client, zonder: Huis) -> None:
     ]
     assert "werkgeversbijdrage" in antwoord["Content-Disposition"]
     assert "2026-k4" in antwoord["Content-Disposition"]
-    _, amina, bart = boek.get_sheet_by_name("Werkgeversbijdrage").to_python()
+    koppen, amina, bart = boek.get_sheet_by_name("Werkgeversbijdrage").to_python()
+    assert koppen[5] == "Vermindering van de RSZ, categorie 1 (%)"
     assert amina[:5] == ["1", zonder.amina.naam, 2600, 1, "opgave van het sociaal secretariaat"]
     assert amina[5:12] == [14.0463, 1779.12, "", "", 12, 1747.2, 1747.2]
     assert bart[4:7] == ["vermindering van de RSZ, categorie 1", 14.0463, 0]
@@ -224,6 +225,17 @@ def test_a_record_that_does_not_fit_is_named_and_not_counted(zonder: Huis) -> No
     assert opgaven_van(zonder, Tarieftijdvak(K4, 4))[0] == ()
 
 
+@pytest.mark.parametrize("eerste", [2, 3, 4])
+def test_a_record_that_does_not_fit_leaves_the_one_before_it(zonder: Huis, eerste: int) -> None:
+    """Whatever the first quarter is that is asked: a quarter has one amount."""
+    opgave(zonder, Kwartaal(2026, 1).eerste_dag, referteloon=Decimal(8112))
+    opgave(zonder, Kwartaal(2026, 2).eerste_dag)
+    opgave(zonder, referteloon=Decimal(5000))
+    tijdvak = Tarieftijdvak(Kwartaal(2026, eerste), 4)
+    assert opgaven_van(zonder, tijdvak)[0][-1] == Loonbijdrage(date(2026, 4, 1), Fraction("0.12"))
+    assert any(f"{zonder.amina.naam} (2026-K3)" in zin for zin in let_op(zonder))
+
+
 def test_the_forecast_says_who_is_counted_how(zonder: Huis, bezoeker: Client) -> None:
     opgave(zonder)
     zin = (
@@ -295,3 +307,32 @@ def test_what_the_other_ways_would_give_is_said(bezoeker: Client, zonder: Huis) 
         "20,00 %, loonpremie €\u00a01.872,00"
     )
     assert uitleg.bron == "De opgave van het sociaal secretariaat"
+
+
+def test_a_record_can_be_done_again_by_hand(bezoeker: Client, zonder: Huis) -> None:
+    """€ 8,190 over € 7,800 × 468 ÷ 494, less one."""
+    opgave(zonder, referteloon=Decimal(8190), betaalde_uren=Decimal(468))
+    uitleg = waarom(bezoeker, zonder)
+    invoer = dict(uitleg.invoer)
+    assert uitleg.antwoord == "10,8333 %"
+    assert invoer["Referteloon in de opgave"] == "€\u00a08.190,00"
+    assert invoer["Brutoloon van 2026-K3 volgens het contract"] == "€\u00a07.800,00"
+    assert invoer["Betaalde uren, en de uren volgens het contract"] == "468 en 494"
+    assert "gedeeld door het brutoloon" in uitleg.regel
+
+
+def test_a_record_without_hours_names_none(bezoeker: Client, zonder: Huis) -> None:
+    opgave(zonder)
+    assert not any("uren" in naam for naam, _ in waarom(bezoeker, zonder).invoer)
+
+
+def test_a_record_counts_every_reduction(bezoeker: Client, zonder: Huis) -> None:
+    """So its amounts do not say that some were left out; those of the formula do."""
+    adres = f"/financiering/werknemers/{zonder.amina.pk}/2026-K4/"
+    zin = "andere verminderingen op de patronale bijdrage"
+    assert zin in bezoeker.get(adres).context["waarom"].loonpremie.niet_meegeteld
+    opgave(zonder)
+    uitleg = bezoeker.get(adres).context["waarom"]
+    for deel in (uitleg.loonpremie, uitleg.loonkost):
+        assert zin not in deel.niet_meegeteld
+        assert "ziekte" in deel.niet_meegeteld

@@ -54,11 +54,13 @@ def test_the_figures_of_a_small_organisation(huis: Huis) -> None:
         "loonkost": ["20880.00", "20880.00", "20880.00"],
         "omkadering": ["3000.00", "3000.00", "3000.00"],
         "saldo": ["-750.00", "-750.00", "-3880.00"],
+        "voltijdse_jobs": ["2.00", "2.00", "2.00"],
     }
     assert uitkomst["totaal"] == {
         "inkomsten": ["23130.00", "23130.00", "20000.00"],
         "kosten": ["23880.00", "23880.00", "23880.00"],
         "saldo": ["-750.00", "-750.00", "-3880.00"],
+        "voltijdse_jobs": ["2.00", "2.00", "2.00"],
         "gemiddelde_premie_per_vte": ["1565.00", "1565.00", "0.00"],
     }
     assert all({"tekst", "bron", "zekerheid"} <= set(rij) for rij in uitkomst["aannames"])

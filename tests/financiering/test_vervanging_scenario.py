@@ -148,6 +148,10 @@ def test_for_all_it_is_chosen_with_the_base(bezoeker: Client, huis: Huis) -> Non
             {"na_maanden": ["Een plaats blijft hoogstens 24 maanden open."]},
         ),
         (
+            {"vervanging": "maanden", "na_maanden": "-1"},
+            {"na_maanden": ["Vul 0 maanden of meer in."]},
+        ),
+        (
             {"vertrek": "dag", "laatste_dag": "2061-01-01"},
             {"laatste_dag": ["Bedragen tellen van 2015 tot en met 2060. Kijk het jaartal na."]},
         ),

@@ -6,6 +6,7 @@ import pytest
 
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN
 from regels.domein.niet_uitgedrukt import (
+    ANDERE_VERMINDERINGEN,
     lees_niet_uitgedrukt,
     niet_meegeteld,
     niet_uitgedrukt,
@@ -22,6 +23,14 @@ def test_each_amount_says_what_it_leaves_out() -> None:
     )
     for soort in Bedragsoort:
         assert niet_meegeteld(soort).startswith("Dit bedrag houdt geen rekening met: ")
+
+
+def test_what_was_counted_after_all_is_not_said() -> None:
+    (weg,) = (regel.zin for regel in niet_uitgedrukt() if regel.code == ANDERE_VERMINDERINGEN)
+    assert weg in niet_meegeteld(Bedragsoort.LOONPREMIE)
+    rest = niet_meegeteld(Bedragsoort.LOONPREMIE, behalve=[ANDERE_VERMINDERINGEN])
+    assert weg not in rest
+    assert rest.startswith("Dit bedrag houdt geen rekening met: ziekte")
 
 
 def test_the_amounts_are_those_of_the_model() -> None:

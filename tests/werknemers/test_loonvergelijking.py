@@ -20,58 +20,71 @@ LOPEND = Periode(date(2025, 6, 1))
 HEEL = Loondeel(Periode(date(2024, 1, 1)), Decimal(2000))
 
 
-def _ver(bedrag: str, *delen: Loondeel) -> str:
-    return plat(beoordeel(K3, Decimal(bedrag), delen or [HEEL], op=VANDAAG).ver)
-
-
-@pytest.mark.parametrize("bedrag", ["3000", "6000", "7512.34", "12000"])
-def test_within_half_and_twice_the_gross_wage_there_is_nothing_to_say(bedrag: str) -> None:
-    assert beoordeel(K3, Decimal(bedrag), [HEEL], op=VANDAAG).ver == ""
+def _ver(bedrag: str, *delen: Loondeel, met_uren: bool = False) -> str:
+    oordeel = beoordeel(K3, Decimal(bedrag), delen or [HEEL], met_uren=met_uren, op=VANDAAG)
+    return plat(oordeel.ver)
 
 
 @pytest.mark.parametrize(
-    ("bedrag", "hoe"),
-    [("2999.99", "minder dan de helft"), ("12000.01", "meer dan het dubbele")],
+    ("bedrag", "met_uren"),
+    [("6000", False), ("7512.34", False), ("9000", False), ("3000", True), ("9000", True)],
 )
-def test_beyond_it_somebody_has_to_look(bedrag: str, hoe: str) -> None:
-    zin = _ver(bedrag)
+def test_from_the_gross_wage_to_half_more_there_is_nothing_to_say(
+    bedrag: str, met_uren: bool
+) -> None:
+    """With the paid hours from half of it: they say why it is less."""
+    assert _ver(bedrag, met_uren=met_uren) == ""
+
+
+@pytest.mark.parametrize(
+    ("bedrag", "met_uren", "hoe"),
+    [
+        ("5999.99", False, "is minder dan het brutoloon"),
+        ("2999.99", True, "is minder dan de helft van het brutoloon"),
+        ("9000.01", False, "is meer dan anderhalve keer het brutoloon"),
+        ("9000.01", True, "is meer dan anderhalve keer het brutoloon"),
+    ],
+)
+def test_beyond_it_somebody_has_to_look(bedrag: str, met_uren: bool, hoe: str) -> None:
+    zin = _ver(bedrag, met_uren=met_uren)
     assert hoe in zin
     assert "brutoloon van 2026-K3 volgens het contract (€ 6.000,00)" in zin
+    assert ("vul die dan in" in zin) == (bedrag == "5999.99")
 
 
 def test_a_contract_of_part_of_the_quarter_counts_by_its_days() -> None:
     half = Loondeel(Periode(date(2026, 8, 16)), Decimal(2000))
     assert bruto_in(K3, [half]) == Fraction(6000) * 46 / 92
-    assert _ver("1500", half) == ""
-    assert _ver("6000.01", half) != ""
+    assert _ver("3000", half) == ""
+    assert _ver("4500.01", half) != ""
 
 
 def test_two_contracts_add_up() -> None:
     tweede = Loondeel(Periode(date(2025, 1, 1)), Decimal(1000))
     assert bruto_in(K3, [HEEL, tweede]) == 9000
-    assert _ver("4499.99", HEEL, tweede) != ""
+    assert _ver("8999.99", HEEL, tweede) != ""
 
 
 def test_a_quarter_without_a_contract_is_refused() -> None:
     later = Loondeel(Periode(date(2026, 10, 1)), Decimal(2000))
-    oordeel = beoordeel(K3, Decimal(6000), [later], op=VANDAAG)
+    oordeel = beoordeel(K3, Decimal(6000), [later], met_uren=False, op=VANDAAG)
     assert oordeel.weigering.startswith("In 2026-K3 liep er geen contract.")
 
 
 def test_a_quarter_that_has_not_begun_is_refused() -> None:
-    oordeel = beoordeel(Kwartaal(2027, 1), Decimal(6000), [HEEL], op=VANDAAG)
+    oordeel = beoordeel(Kwartaal(2027, 1), Decimal(6000), [HEEL], met_uren=False, op=VANDAAG)
     assert oordeel.weigering == "2027-K1 is nog niet begonnen. Kijk het kwartaal na."
 
 
 def test_a_quarter_that_still_runs_is_told() -> None:
-    oordeel = beoordeel(Kwartaal(2026, 4), Decimal(6000), [HEEL], op=VANDAAG)
+    oordeel = beoordeel(Kwartaal(2026, 4), Decimal(6000), [HEEL], met_uren=False, op=VANDAAG)
     assert oordeel.opmerking.startswith("2026-K4 loopt nog")
 
 
 @pytest.mark.parametrize("loon", [None, Decimal(0)])
 def test_without_a_wage_there_is_nothing_to_compare_and_that_is_told(loon: Decimal | None) -> None:
     zonder = Loondeel(Periode(date(2024, 1, 1)), loon)
-    oordeel = beoordeel(K3, Decimal(1), [HEEL, zonder], op=VANDAAG)
+    oordeel = beoordeel(K3, Decimal(1), [HEEL, zonder], met_uren=False, op=VANDAAG)
     assert (oordeel.weigering, oordeel.ver) == ("", "")
     assert oordeel.opmerking.startswith("In het contract staat geen loon.")
 

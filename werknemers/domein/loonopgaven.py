@@ -57,7 +57,9 @@ def verwijder_opgave(opgave: Loonopgave, *, door: Gebruiker, gezien: datetime | 
 
 def _bewaar(opgave: Loonopgave, gegevens: Loongegevens, *, door: Gebruiker) -> Loonoordeel:
     kwartaal, referteloon = gegevens["kwartaal"], gegevens["referteloon"]
-    oordeel = beoordeel(kwartaal, referteloon, _delen(opgave.werknemer), op=vandaag())
+    met_uren = gegevens["betaalde_uren"] is not None
+    delen = _delen(opgave.werknemer)
+    oordeel = beoordeel(kwartaal, referteloon, delen, met_uren=met_uren, op=vandaag())
     if oordeel.weigering:
         raise ValidationError({"kwartaal": oordeel.weigering})
     if oordeel.ver and not gegevens["nagekeken"]:

@@ -12,8 +12,10 @@ from gedeeld.periode import Periode
 from gedeeld.weergeven import bedrag
 
 _MAANDEN: Final = 3
-# Contributions, a premium or a month without pay stay within this of the gross wage.
-_VER: Final = 2
+# Contributions and a premium stay within this of the gross wage, and who was paid for fewer hours
+# than the contract has, seldom earned less than the other.
+_HOOGSTENS: Final = Fraction(3, 2)
+_MINSTENS_MET_UREN: Final = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,15 @@ class Loonoordeel:
 
 
 def beoordeel(
-    kwartaal: Kwartaal, referteloon: Decimal, contracten: Iterable[Loondeel], *, op: date
+    kwartaal: Kwartaal,
+    referteloon: Decimal,
+    contracten: Iterable[Loondeel],
+    *,
+    met_uren: bool,
+    op: date,
 ) -> Loonoordeel:
-    """`contracten` are all of the employee, `op` is today."""
+    """`contracten` are all of the employee, `op` is today. `met_uren`: the hours that were paid are
+    told, so that less than the gross wage is explained."""
     if kwartaal > Kwartaal.van(op):
         return Loonoordeel(weigering=f"{kwartaal} is nog niet begonnen. Kijk het kwartaal na.")
     delen = [deel for deel in contracten if deel.periode.overlapt(kwartaal.periode)]
@@ -54,7 +62,7 @@ def beoordeel(
         )
     loopt = f"{kwartaal} loopt nog: kijk na of dit het hele kwartaal is."
     return Loonoordeel(
-        ver=_ver(kwartaal, referteloon, bruto),
+        ver=_ver(kwartaal, Fraction(referteloon), bruto, met_uren=met_uren),
         opmerking=loopt if kwartaal == Kwartaal.van(op) else "",
     )
 
@@ -72,14 +80,25 @@ def bruto_in(kwartaal: Kwartaal, contracten: Iterable[Loondeel]) -> Fraction:
     return totaal
 
 
-def _ver(kwartaal: Kwartaal, referteloon: Decimal, bruto: Fraction) -> str:
-    if bruto <= Fraction(referteloon) * _VER and Fraction(referteloon) <= bruto * _VER:
+def _ver(kwartaal: Kwartaal, referteloon: Fraction, bruto: Fraction, *, met_uren: bool) -> str:
+    minstens = bruto * _MINSTENS_MET_UREN if met_uren else bruto
+    if minstens <= referteloon <= bruto * _HOOGSTENS:
         return ""
-    hoe = "minder dan de helft" if Fraction(referteloon) < bruto else "meer dan het dubbele"
+    if referteloon > bruto:
+        hoe, kijk = "meer dan anderhalve keer het", "Kijk het bedrag en het kwartaal na."
+    elif met_uren:
+        hoe, kijk = "minder dan de helft van het", "Kijk het bedrag en het kwartaal na."
+    else:
+        hoe = "minder dan het"
+        kijk = "Waren er minder uren betaald, vul die dan in. Kijk anders het bedrag na."
     return (
-        f"{bedrag(referteloon)} is {hoe} van het brutoloon van {kwartaal} volgens het contract "
-        f"({bedrag(Decimal(round(bruto * 100)) / 100)}). Kijk het bedrag en het kwartaal na."
+        f"{_bedrag(referteloon)} is {hoe} brutoloon van {kwartaal} volgens het contract "
+        f"({_bedrag(bruto)}). {kijk}"
     )
+
+
+def _bedrag(euro: Fraction) -> str:
+    return bedrag(Decimal(round(euro * 100)) / 100)
 
 
 def _dagen_in(heel: Periode, deel: Periode) -> int:

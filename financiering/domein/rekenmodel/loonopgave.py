@@ -3,7 +3,7 @@
 Docs: docs/regels.md#employer-contribution.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -26,25 +26,37 @@ class Kwartaalwerk:
     bruto: Decimal
 
 
+@dataclass(frozen=True, slots=True)
+class Kwartaalloon:
+    """What the contracts say of a quarter: the gross wages in euro, and the hours."""
+
+    bruto: Fraction
+    uren: Fraction
+
+    @classmethod
+    def van(
+        cls, werk: Iterable[Kwartaalwerk], kwartaal: Kwartaal, voltijdse_week: Decimal
+    ) -> "Kwartaalloon":
+        delen = [(deel, sum(_aandelen(deel.periode, kwartaal), _GEEN)) for deel in werk]
+        jobs = sum((Fraction(deel.breuk) * maanden for deel, maanden in delen), _GEEN) / 3
+        return cls(
+            sum((Fraction(deel.bruto) * maanden for deel, maanden in delen), _GEEN),
+            jobs * Fraction(voltijdse_week) * WEKEN_PER_KWARTAAL,
+        )
+
+
 def deel_volgens_opgave(
-    werk: Sequence[Kwartaalwerk],
-    kwartaal: Kwartaal,
-    referteloon: Decimal,
-    uren: Decimal | None,
-    voltijdse_week: Decimal,
+    loon: Kwartaalloon, referteloon: Decimal, uren: Decimal | None
 ) -> Fraction | None:
-    """The part of the gross wage that comes on top: with it the wages of these contracts in the
-    quarter, scaled by the paid hours over those of the contracts, are the reference wage.
+    """The part of the gross wage that comes on top: with it the wages by contract, scaled by the
+    paid hours over those of the contracts, are the reference wage.
 
     None when it is no contribution: there was no wage or no hour, or it does not lie between 0
     and 1.
     """
-    aandelen = [sum(_aandelen(deel.periode, kwartaal), _GEEN) for deel in werk]
-    bruto = sum((Fraction(w.bruto) * a for w, a in zip(werk, aandelen, strict=True)), _GEEN)
+    bruto = loon.bruto
     if uren is not None:
-        jobs = sum((Fraction(w.breuk) * a for w, a in zip(werk, aandelen, strict=True)), _GEEN) / 3
-        contracturen = jobs * Fraction(voltijdse_week) * WEKEN_PER_KWARTAAL
-        bruto = bruto * Fraction(uren) / contracturen if contracturen else _GEEN
+        bruto = bruto * Fraction(uren) / loon.uren if loon.uren else _GEEN
     if not bruto:
         return None
     deel = op_miljoenste(Fraction(referteloon) / bruto - 1)

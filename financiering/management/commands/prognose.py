@@ -15,7 +15,7 @@ from gebruikers.domein.opzoeken import organisatie_met_code
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.opdrachten import Opdracht
 from gedeeld.tijd import vandaag
-from gedeeld.weergeven import bedrag
+from gedeeld.weergeven import bedrag, getal
 
 
 def _kwartaal(tekst: str) -> Kwartaal:
@@ -62,10 +62,12 @@ class Command(Opdracht):
             strict=True,
         )
         self.stdout.write(f"Scenario: {uitkomst.toekomst.naam}")
-        self.stdout.write(f"{'kwartaal':<10}{'inkomsten':>18}{'kosten':>18}{'saldo':>18}")
-        for tarief, *centen in rijen:
+        koppen = f"{'kwartaal':<10}{'inkomsten':>18}{'kosten':>18}{'saldo':>18}"
+        self.stdout.write(f"{koppen}{'voltijdse jobs':>16}")
+        for plaats, (tarief, *centen) in enumerate(rijen):
             kolommen = "".join(f"{bedrag(euro(int(waarde))):>18}" for waarde in centen)
-            self.stdout.write(f"{tarief.kwartaal!s:<10}{kolommen}")
+            jobs = getal(totaal.vte_in_jobs(plaats))
+            self.stdout.write(f"{tarief.kwartaal!s:<10}{kolommen}{jobs:>16}")
         for aanname in uitkomst.aannames:
             if aanname.let_op:
                 self.stdout.write(f"Let op: {aanname.tekst}")

@@ -100,6 +100,7 @@ def test_a_header_on_row_eleven_is_not_found() -> None:
     with pytest.raises(BestandGeweigerd) as weigering:
         lees_blad(xlsx([["titel"]] * 10 + tabel(rij())))
     assert weigering.value.code == "geen_kopregel"
+    assert "Personeelsnummer, Kwartaal, Referteloon" in weigering.value.zin
 
 
 def test_unknown_columns_are_ignored_and_said() -> None:

@@ -320,7 +320,7 @@ def test_from_pasted_lines_to_done(
     adres = f"/beheer/import/{opdracht.pk}/"
     html = plat(client.get(adres).content.decode())
     assert "1 rij: 1 nieuw." in html
-    assert "€ 72.000,00 is meer dan het dubbele van het brutoloon van 2026-K3" in html
+    assert "€ 72.000,00 is meer dan anderhalve keer het brutoloon van 2026-K3" in html
     assert "Ik heb dit nagekeken (1 rij)." in html
     assert not Loonopgave.objects.exists()
     gezien = {"gezien": opdracht.vingerafdruk}

@@ -89,7 +89,7 @@ def test_from_file_to_done(
     ("velden", "zin"),
     [
         ({}, "Kies eerst een bestand."),
-        ({"bestand": blad(b"", "leeg.xlsx")}, "Het bestand is leeg."),
+        ({"bestand": blad(b"", "leeg.xlsx")}, "Het bestand is leeg. Kies een ander bestand."),
         ({"bestand": blad(b"%PDF-1.7", "plan.pdf")}, "Dit is een PDF, geen rekenblad."),
         ({"bestand": blad(b"a" * (10 * 1024 * 1024 + 1))}, "groter dan 10 MB"),
     ],

@@ -38,7 +38,7 @@ def bepaal_soort(inhoud: bytes) -> Bestandssoort:
     Raises BestandGeweigerd for the rest.
     """
     if not inhoud.strip(b"\x00 \t\r\n"):
-        raise BestandGeweigerd("leeg", "Het bestand is leeg. Kies het bestand met je werknemers.")
+        raise BestandGeweigerd("leeg", "Het bestand is leeg. Kies een ander bestand.")
     if inhoud.startswith(b"PK"):
         return Bestandssoort.ZIP
     if inhoud.startswith(_OLE):

@@ -12,7 +12,14 @@ from werknemers.domein.invoer.bladwacht import MAX_CELLEN
 from werknemers.domein.invoer.cel import CEL_FOUT, Cel, is_fouttekst, is_leeg
 from werknemers.domein.invoer.csvtekst import lees_csv
 from werknemers.domein.invoer.gelezenblad import GelezenBlad, RuweRij
-from werknemers.domein.invoer.kolommen import DATUMS, VERPLICHT, WIE, Kolom, is_loonblad
+from werknemers.domein.invoer.kolommen import (
+    DATUMS,
+    VERPLICHT,
+    VERPLICHT_BIJ_LOON,
+    WIE,
+    Kolom,
+    is_loonblad,
+)
 from werknemers.domein.invoer.kopregel import Kopregel, vaste_kop, zoek_kopregel
 from werknemers.domein.invoer.meldingen import BestandGeweigerd, Melding
 from werknemers.domein.invoer.ruwblad import RuwBlad
@@ -25,7 +32,8 @@ MAX_RIJEN: Final = 20_000
 _VAN_1900_TOT_1904: Final = 1462
 _GEEN_KOPREGEL: Final = (
     "In de eerste 10 rijen staan geen kolomtitels. Zet boven de tabel een rij met minstens: "
-    f"{', '.join(VERPLICHT)}."
+    f"{', '.join(VERPLICHT)}. Is het een lijst van het sociaal secretariaat? Dan volstaan "
+    f"{', '.join(VERPLICHT_BIJ_LOON)}."
 )
 
 

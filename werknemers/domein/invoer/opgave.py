@@ -23,11 +23,18 @@ def vergelijk_opgave(
     rij: GelezenOpgave, werknemer: Werknemer, stand: Invoerstand, op: date, vondst: Bevindingen
 ) -> None:
     """A record of the same quarter is corrected; hours that the sheet leaves out stay."""
-    oordeel = beoordeel(rij.kwartaal, rij.referteloon, _delen(werknemer, stand, vondst), op=op)
+    staat = stand.opgave_van(werknemer, rij.kwartaal)
+    uren = rij.betaalde_uren if staat is None else rij.betaalde_uren or staat.betaalde_uren
+    oordeel = beoordeel(
+        rij.kwartaal,
+        rij.referteloon,
+        _delen(werknemer, stand, vondst),
+        met_uren=uren is not None,
+        op=op,
+    )
     if oordeel.weigering:
         vondst.fout(Kolom.KWARTAAL, "opgave_kan_niet", oordeel.weigering)
         return
-    staat = stand.opgave_van(werknemer, rij.kwartaal)
     nieuw: dict[str, Any] = {"referteloon": rij.referteloon}
     if rij.betaalde_uren is not None:
         nieuw["betaalde_uren"] = rij.betaalde_uren
