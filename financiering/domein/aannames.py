@@ -186,10 +186,11 @@ def _plan(gegevens: Gegevens, op: date) -> Iterator[Aanname]:
     )
     voorbij = sum(dag < op for dag in gegevens.gepland.values())
     if voorbij:
-        wie = meervoud(voorbij, "werknemer is", "werknemers is")
+        wie = meervoud(voorbij, "werknemer", "werknemers")
+        blijft, hun = ("Die blijft", "het") if voorbij == 1 else ("Ze blijven", "hun")
         yield Aanname(
-            f"Van {wie} de beoogde uitstroom al voorbij. Ze blijven in de prognose tot je in hun "
-            "traject een nieuwe dag kiest.",
+            f"Van {wie} is de beoogde uitstroom al voorbij. {blijft} in de prognose tot je in "
+            f"{hun} traject een nieuwe dag kiest.",
             "De trajecten in deze toepassing",
             Zekerheid.E,
             let_op=True,

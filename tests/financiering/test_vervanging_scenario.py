@@ -22,6 +22,7 @@ from tests.fabrieken import (
     ScenarioinstroomFactory,
     ScenariovertrekFactory,
     ScenariovervangingFactory,
+    TrajectFactory,
 )
 from tests.financiering.conftest import Huis
 from tests.financiering.test_scenarios import adres, tekst
@@ -201,3 +202,28 @@ def test_inflow_at_once_that_is_larger_than_the_service_is_remarked(
         "Klusdienst: 4 starters. Dat is meer dan de dienst nu telt (2). Zoek ook een andere "
         "oplossing." in pagina
     )
+
+
+@pytest.mark.parametrize(
+    ("ook_bart", "zin"),
+    [
+        (
+            False,
+            "Van 1 werknemer is de beoogde uitstroom al voorbij. Die blijft in de prognose tot je "
+            "in het traject een nieuwe dag kiest.",
+        ),
+        (
+            True,
+            "Van 2 werknemers is de beoogde uitstroom al voorbij. Ze blijven in de prognose tot je "
+            "in hun traject een nieuwe dag kiest.",
+        ),
+    ],
+)
+def test_a_planned_day_that_nobody_kept_is_told(huis: Huis, ook_bart: bool, zin: str) -> None:
+    voorbij = date(2026, 10, 31)
+    huis.amina.trajecten.update(beoogde_uitstroom=voorbij)
+    if ook_bart:
+        TrajectFactory(werknemer=huis.bart, beoogde_uitstroom=voorbij)
+    toekomst = zoek_toekomst(huis.organisatie.pk, "volgens plan")
+    uitkomst = prognose_van(huis.organisatie.pk, toekomst, Tarieftijdvak(Kwartaal(2026, 4), 8), OP)
+    assert zin in [aanname.tekst for aanname in uitkomst.aannames if aanname.let_op]
