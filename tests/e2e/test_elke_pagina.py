@@ -20,6 +20,9 @@ BESTANDEN = (".xlsx", ".pdf", ".json")
 # Files, and what is only ever a part of a page.
 GEEN_PAGINA = {
     "trajects:bijlage",
+    "financiering:prognose_bewijs",
+    "financiering:waarom_bewijs",
+    "financiering:bewijs_bestand",
     "gebruikers:uitvoer_bestand",
     "trajects:werknemers_zoeken",
     "trajects:deelnemers_zoeken",

@@ -28,6 +28,7 @@ def gezien(client: Client, pad: str, naam: str = "form") -> dict[str, str]:
 
 ALLE_INGANGEN = [
     "Import",
+    "Loonopgaven",
     "Diensten",
     "Gebruikers",
     "Vervanging",
