@@ -55,9 +55,10 @@ LANG = {
 
 
 def pytest_configure() -> None:
-    """Each worker of xdist has a Redis database of its own, since `cache.clear()` empties one."""
-    werker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
-    plaats = urlsplit(settings.REDIS_URL)._replace(path=f"/{werker}")
+    """Each worker of xdist has a Redis database of its own for what it keeps, since `cache.clear()`
+    empties one. Nobody has the first: there the bells ring, and one that hangs would be gone."""
+    werker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    plaats = urlsplit(settings.REDIS_URL)._replace(path=f"/{werker + 1}")
     settings.CACHES["default"]["LOCATION"] = plaats.geturl()
 
 
