@@ -100,21 +100,11 @@ def leg_uit(
     """Of this person in the quarter. `verloop` is what the rates came from, so that each value
     keeps its source; `opgaven` are the records of the payroll office, of others too."""
     op = verloop.op(rekening.tarief.kwartaal.eerste_dag)
-    geteld = (ANDERE_VERMINDERINGEN,) if alleen_opgaven(rekening) else ()
     return Waarom(
         maanden=tuple(map(_maandregel, rekening.delen, rekening.premiedelen)),
         diensten=tuple(_diensten(rekening)),
         loonpremie=_met_advies(
-            _uitleg(
-                rekening.loonpremie,
-                _LOONPREMIE,
-                _loonpremie(rekening),
-                op,
-                (*_LOON, *codes(rekening)),
-                Bedragsoort.LOONPREMIE,
-                geteld,
-            ),
-            advieswaarom(rekening, pakketten),
+            _van_loon(rekening, op, Bedragsoort.LOONPREMIE), advieswaarom(rekening, pakketten)
         ),
         begeleidingspremie=_uitleg(
             rekening.begeleidingspremie,
@@ -125,17 +115,21 @@ def leg_uit(
             Bedragsoort.BEGELEIDINGSPREMIE,
         ),
         lde_vergoeding=_lde(rekening, op),
-        loonkost=_uitleg(
-            rekening.loonkost,
-            _KOST,
-            _kost(rekening),
-            op,
-            (Parametercode.LOONMAANDEN, *codes(rekening)),
-            Bedragsoort.LOONKOST,
-            geteld,
-        ),
+        loonkost=_van_loon(rekening, op, Bedragsoort.LOONKOST),
         bijdrage=leg_bijdrage_uit(rekening, persoon, op, opgaven),
     )
+
+
+def _van_loon(rekening: Kwartaalrekening, op: Parameters, soort: Bedragsoort) -> Uitleg:
+    """The two amounts that the employer's contribution is part of."""
+    if soort == Bedragsoort.LOONPREMIE:
+        wat = rekening.loonpremie, _LOONPREMIE, _loonpremie(rekening)
+        eigen: tuple[Parametercode, ...] = _LOON
+    else:
+        wat = rekening.loonkost, _KOST, _kost(rekening)
+        eigen = (Parametercode.LOONMAANDEN,)
+    geteld = (ANDERE_VERMINDERINGEN,) if alleen_opgaven(rekening) else ()
+    return _uitleg(*wat, op, (*eigen, *codes(rekening)), soort, geteld)
 
 
 _LOON: Final = (Parametercode.GGMMI, Parametercode.PLAFONDFACTOR)

@@ -22,7 +22,7 @@ from gedeeld.formulieren import Datumveld, Formulier
 from gedeeld.weergeven import getal
 from werknemers.domein.invoer.cel import Cel
 from werknemers.domein.invoer.meldingen import BestandGeweigerd, Onleesbaar
-from werknemers.forms.velden import lees_bytes, rekenbladveld
+from werknemers.forms.velden import REKENBLADEN, lees_bytes, rekenbladveld
 
 _GETOONDE_FOUTEN: Final = 20
 _EEN_VAN_DRIE: Final = (
@@ -54,7 +54,7 @@ class Betaalformulier(Formulier):
     bestand = rekenbladveld(
         "Of een bestand",
         required=False,
-        help_text="Excel (.xlsx) of CSV met dezelfde kolommen, hoogstens 10 MB.",
+        help_text=f"{REKENBLADEN} met dezelfde kolommen, hoogstens 10 MB.",
     )
     som = forms.CharField(
         label="Of één bedrag voor het hele kwartaal",

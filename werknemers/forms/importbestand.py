@@ -5,13 +5,13 @@ from typing import Any
 from django import forms
 
 from gedeeld.formulieren import Formulier
-from werknemers.forms.velden import lees_bytes, rekenbladveld
+from werknemers.forms.velden import REKENBLADEN, lees_bytes, rekenbladveld
 
 
 class ImportFormulier(Formulier):
     bestand = rekenbladveld(
         "Rekenblad",
-        help_text="Excel, LibreOffice (.ods) of CSV, hoogstens 10 MB en 20.000 rijen.",
+        help_text=f"{REKENBLADEN}, hoogstens 10 MB en 20.000 rijen.",
         error_messages={
             "required": "Kies eerst een bestand.",
             "invalid": "Kies eerst een bestand.",

@@ -12,7 +12,7 @@ from werknemers.domein.invoer.getallen import lees_referteloon, lees_uren
 from werknemers.domein.invoer.kwartaalcel import lees_kwartaal
 from werknemers.domein.loonopgaven import Loongegevens
 from werknemers.forms.nakijken import Nakijkformulier
-from werknemers.forms.velden import Leesveld, lees_bytes, rekenbladveld
+from werknemers.forms.velden import REKENBLADEN, Leesveld, lees_bytes, rekenbladveld
 from werknemers.models import Loonopgave
 
 GEPLAKT: Final = "geplakt.csv"
@@ -84,7 +84,7 @@ class Loonlijstformulier(Formulier):
     bestand = rekenbladveld(
         "Bestand van het sociaal secretariaat",
         required=False,
-        help_text="Excel (.xlsx) of CSV, hoogstens 10 MB en 20.000 rijen.",
+        help_text=f"{REKENBLADEN}, hoogstens 10 MB en 20.000 rijen.",
     )
     regels = forms.CharField(
         label="Of plak de regels",

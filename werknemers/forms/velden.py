@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Generic, TypeVar, cast
+from typing import Any, ClassVar, Final, Generic, TypeVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -47,6 +47,10 @@ class Leesveld(forms.CharField, Generic[T]):
         if value is None or isinstance(value, str) or self.toon is None:
             return value
         return self.toon(value)
+
+
+# What `rekenbladveld` takes, as the user knows it.
+REKENBLADEN: Final = "Excel, LibreOffice (.ods) of CSV"
 
 
 def rekenbladveld(label: str, **opties: Any) -> forms.FileField:
