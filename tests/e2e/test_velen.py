@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from gebruikers.models import Gebruiker
 from tests.e2e.bezoek import Bezoek
@@ -12,10 +12,13 @@ from tests.trajects.veel import maak_mensen
 from trajects.keuzes import Fase
 from trajects.models import Traject, Vormingsactie
 
-# Before any script of the page, as a browser does when it remembers.
-_BROWSER_ZET_TERUG = """document.addEventListener("readystatechange", () => {
-    if (document.readyState === "interactive") scrollTo(0, 600);
-})"""
+def _staat_stil(page: Page) -> None:
+    """Wait until the page is drawn, with its letters: then nothing moves it by itself any more."""
+    page.wait_for_load_state("load")
+    page.evaluate("""async () => {
+        await document.fonts.ready;
+        for (let beeld = 0; beeld < 3; beeld += 1) await new Promise(requestAnimationFrame);
+    }""")
 
 
 def test_participants_are_found_by_name(
@@ -90,9 +93,15 @@ def test_the_rest_of_a_column_comes_when_asked(
     expect(page).to_have_url(re.compile(r"/bord/\?meer=stage-30$"))
     bezoek.kijk("bord-met-een-lange-kolom")
     # Who reloads, or comes back from somebody's page, stays where the browser put them.
-    page.add_init_script(_BROWSER_ZET_TERUG)
-    page.goto("/bord/")
-    assert page.evaluate("scrollY") == 600
+    zestiende.evaluate("kaart => kaart.scrollIntoView()")
+    page.reload()
+    _staat_stil(page)
+    expect(zestiende).to_be_in_viewport()
+    page.goto("/werknemers/")
+    bezoek.kijk("werknemers-met-velen")
+    page.go_back()
+    _staat_stil(page)
+    expect(zestiende).to_be_in_viewport()
 
 
 def test_many_services_fit_on_the_screen(
