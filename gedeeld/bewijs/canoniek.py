@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
@@ -38,19 +39,28 @@ def als_bytes(data: Any) -> bytes:
 def als_data(ding: Any) -> Any:
     """Plain data of a dataclass and whatever it holds. What does not count when two of them are
     compared is left out."""
-    soort: Any = type(ding)
-    schrijf = _SCHRIJVERS.get(soort)
-    if schrijf is not None:
-        return schrijf(ding)
-    if is_dataclass(ding):
-        return {veld.name: als_data(getattr(ding, veld.name)) for veld in _velden(soort)}
-    if isinstance(ding, Enum):
-        return ding.value
-    if isinstance(ding, Mapping):
-        return {str(sleutel): als_data(waarde) for sleutel, waarde in ding.items()}
-    if isinstance(ding, Sequence):
-        return [als_data(deel) for deel in ding]
-    raise TypeError(f"A receipt has no way to write {type(ding).__name__}.")
+    return _schrijver(type(ding))(ding)
+
+
+@lru_cache
+def _schrijver(soort: type) -> Callable[[Any], Any]:
+    """How all objects of a class are written: a receipt holds thousands of a few classes."""
+    if soort in _SCHRIJVERS:
+        return _SCHRIJVERS[soort]
+    if is_dataclass(soort):
+        namen = tuple(veld.name for veld in _velden(soort))
+        return lambda ding: {naam: als_data(getattr(ding, naam)) for naam in namen}
+    if issubclass(soort, Enum):
+        return attrgetter("value")
+    if issubclass(soort, Mapping):
+        return _afbeelding
+    if issubclass(soort, Sequence):
+        return lambda reeks: [als_data(deel) for deel in reeks]
+    raise TypeError(f"A receipt has no way to write {soort.__name__}.")
+
+
+def _afbeelding(afbeelding: Mapping[Any, Any]) -> dict[str, Any]:
+    return {str(sleutel): als_data(waarde) for sleutel, waarde in afbeelding.items()}
 
 
 def _kolom(kolom: NDArray[Any]) -> Any:
