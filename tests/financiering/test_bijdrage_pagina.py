@@ -236,6 +236,43 @@ def test_a_record_that_does_not_fit_leaves_the_one_before_it(zonder: Huis, eerst
     assert any(f"{zonder.amina.naam} (2026-K3)" in zin for zin in let_op(zonder))
 
 
+def zonder_contract_in_de_zomer(huis: Huis) -> None:
+    """Amina's records of 2026-K2 and K3 stand; of the third quarter her contract is gone."""
+    opgave(huis, Kwartaal(2026, 2).eerste_dag)
+    opgave(huis, referteloon=Decimal(9000))
+    huis.amina.contracten.update(periode=Periode(date(2025, 4, 1), date(2026, 7, 1)))
+    ContractFactory(
+        werknemer=huis.amina, dienst=huis.dienst, periode=Periode(date(2026, 10, 1)),
+        bruto_maandloon=2600,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("eerste", [2, 3, 4])
+def test_a_record_of_a_quarter_without_a_contract_leaves_the_one_before_it(
+    zonder: Huis, eerste: int
+) -> None:
+    zonder_contract_in_de_zomer(zonder)
+    tijdvak = Tarieftijdvak(Kwartaal(2026, eerste), 4)
+    assert opgaven_van(zonder, tijdvak)[0] == (Loonbijdrage(date(2026, 4, 1), Fraction("0.12")),)
+
+
+def test_a_record_of_a_quarter_without_a_contract_is_named(zonder: Huis, bezoeker: Client) -> None:
+    zonder_contract_in_de_zomer(zonder)
+    (zin,) = let_op(zonder)
+    assert "telt niet mee: in dat kwartaal loopt er geen contract" in zin
+    assert f"{zonder.amina.naam} (2026-K3)" in zin
+    for adres in (ADRES, "/financiering/"):
+        assert zin in " ".join(bezoeker.get(adres).content.decode().split())
+
+
+def test_the_records_of_somebody_whose_contracts_all_moved_count_for_nothing(zonder: Huis) -> None:
+    opgave(zonder)
+    zonder.amina.contracten.update(periode=Periode(date(2026, 10, 1)))
+    assert opgaven_van(zonder, Tarieftijdvak(K4, 4))[0] == ()
+    (zin,) = let_op(zonder)
+    assert f"{zonder.amina.naam} (2026-K3)" in zin
+
+
 def test_the_forecast_says_who_is_counted_how(zonder: Huis, bezoeker: Client) -> None:
     opgave(zonder)
     zin = (
@@ -324,6 +361,23 @@ def test_a_record_can_be_done_again_by_hand(bezoeker: Client, zonder: Huis) -> N
 def test_a_record_without_hours_names_none(bezoeker: Client, zonder: Huis) -> None:
     opgave(zonder)
     assert not any("uren" in naam for naam, _ in waarom(bezoeker, zonder).invoer)
+
+
+def test_a_newer_record_that_does_not_count_is_said_with_why(
+    bezoeker: Client, zonder: Huis
+) -> None:
+    zonder_contract_in_de_zomer(zonder)
+    invoer = dict(waarom(bezoeker, zonder).invoer)
+    assert invoer["Volgens de opgave voor"] == "2026-K2"
+    assert invoer["Opgave voor 2026-K3"] == "telt niet mee: in dat kwartaal loopt er geen contract"
+
+
+def test_a_record_that_does_not_fit_is_said_beside_what_counts_instead(
+    bezoeker: Client, zonder: Huis
+) -> None:
+    opgave(zonder, referteloon=Decimal(5000))
+    invoer = dict(waarom(bezoeker, zonder).invoer)
+    assert invoer["Opgave voor 2026-K3"] == "telt niet mee: past niet bij het contract"
 
 
 def test_a_record_counts_every_reduction(bezoeker: Client, zonder: Huis) -> None:
