@@ -25,6 +25,7 @@ from financiering.views.scenariokeuze import gekozen, organisatie_van, tijdvak
 from financiering.views.scenarios import adres_van
 from financiering.views.vraag import LENGTES, Vraag
 from gebruikers.verzoek import Verzoek
+from gedeeld.adreskeuze import zeg
 from gedeeld.grafiek import Lijnen, Waardeband, Waardelijn, lijngrafiek
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
@@ -47,7 +48,7 @@ class Bandregel:
 @require_safe
 @vereist(mag_financiering_zien)
 def vergelijk(request: Verzoek) -> HttpResponse:
-    toekomsten = gekozen(request, request.GET.getlist("s"))[:HOOGSTENS] or altijd()
+    toekomsten = _toekomsten(request)
     gegevens = laad_gegevens(organisatie_van(request), tijdvak(MEESTE_KWARTALEN))
     vraag = _vraag(request, gegevens)
     context = {
@@ -57,6 +58,8 @@ def vergelijk(request: Verzoek) -> HttpResponse:
         "gekozen": [(toekomst, adres_van(toekomst)) for toekomst in toekomsten],
         **_uitkomst(vraag, gegevens, toekomsten),
     }
+    if _band_buiten(vraag, toekomsten):
+        zeg(request, f"Er is geen scenario {vraag.cleaned_data['band']}, dus ook geen band errond.")
     return toon(
         request,
         "financiering/scenarios/vergelijk.html",
@@ -64,6 +67,15 @@ def vergelijk(request: Verzoek) -> HttpResponse:
         "uitkomst",
         adres=request.get_full_path(),
     )
+
+
+def _toekomsten(request: Verzoek) -> list[Toekomst]:
+    alle = gekozen(request, request.GET.getlist("s")) or altijd()
+    if len(alle) > HOOGSTENS:
+        zeg(
+            request, f"Je kunt er hoogstens {HOOGSTENS} vergelijken. Je ziet de eerste {HOOGSTENS}."
+        )
+    return alle[:HOOGSTENS]
 
 
 def _vraag(request: Verzoek, gegevens: Gegevens) -> Vergelijkingsvraag:
@@ -124,16 +136,19 @@ def _uitkomst(
     }
 
 
+def _band_buiten(vraag: Vergelijkingsvraag, toekomsten: list[Toekomst]) -> bool:
+    """Whether a band is asked around a scenario that is not there."""
+    plaats = vraag.cleaned_data["band"] if vraag.is_valid() else GEEN
+    return plaats != GEEN and int(plaats) > len(toekomsten)
+
+
 def _band(vraag: Vergelijkingsvraag, vergelijking: Scenariovergelijking) -> tuple[Band | None, str]:
     """The band around one of them, with its name; around nothing there is none."""
-    gekozen_plaats = vraag.cleaned_data["band"]
-    if (
-        vergelijking.is_leeg
-        or gekozen_plaats == GEEN
-        or int(gekozen_plaats) > len(vergelijking.uitkomsten)
-    ):
+    plaats = vraag.cleaned_data["band"]
+    toekomsten = [uitkomst.toekomst for uitkomst in vergelijking.uitkomsten]
+    if vergelijking.is_leeg or plaats == GEEN or _band_buiten(vraag, toekomsten):
         return None, ""
-    uitkomst = vergelijking.uitkomsten[int(gekozen_plaats) - 1]
+    uitkomst = vergelijking.uitkomsten[int(plaats) - 1]
     band = trek_band(uitkomst.prognose, vraag.kansen, dienst=vergelijking.dienst)
     return band, uitkomst.toekomst.naam
 
