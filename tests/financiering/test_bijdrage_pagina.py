@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from lxml import html
@@ -14,12 +15,16 @@ from python_calamine import CalamineWorkbook
 
 from financiering.domein.laden import laad_gegevens
 from financiering.domein.prognoses import bereken
+from financiering.domein.rekenbewijs import reken_na
 from financiering.domein.rekenmodel.bijdrage import Loonbijdrage
 from financiering.domein.scenarios import Toekomst
 from financiering.domein.tarieven import Tarieftijdvak
 from financiering.keuzes import Scenariobasis
+from financiering.models import Rekenbewijs
+from gedeeld.bewijs.papier import lees_bestand
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
+from regels.domein.regelset import regelset
 from regels.keuzes import Parametercode
 from regels.models import Regelparameter
 from tests.fabrieken import (
@@ -115,6 +120,9 @@ def test_the_list_is_there_in_excel(bezoeker: Client, zonder: Huis) -> None:
         ["Organisatie", zonder.organisatie.naam],
         ["Kwartaal", "2026-K4"],
         ["Gemaakt op", date(2026, 11, 23)],
+        ["Bewijs", bezoeker.get(ADRES).context["bewijscode"]],
+        ["Versie", settings.VERSIE],
+        ["Regels", regelset()],
     ]
     assert "werkgeversbijdrage" in antwoord["Content-Disposition"]
     assert "2026-k4" in antwoord["Content-Disposition"]
@@ -123,6 +131,24 @@ def test_the_list_is_there_in_excel(bezoeker: Client, zonder: Huis) -> None:
     assert amina[:5] == ["1", zonder.amina.naam, 2600, 1, "opgave van het sociaal secretariaat"]
     assert amina[5:12] == [14.0463, 1779.12, "", "", 12, 1747.2, 1747.2]
     assert bart[4:7] == ["vermindering van de RSZ, categorie 1", 14.0463, 0]
+
+
+def test_the_receipt_of_the_contributions_can_be_taken_along_and_kept(
+    bezoeker: Client, zonder: Huis
+) -> None:
+    opgave(zonder)
+    antwoord = bezoeker.get(ADRES)
+    code, adres = antwoord.context["bewijscode"], reverse("financiering:bijdrage_bewijs")
+    assert f'action="{adres}"' in antwoord.content.decode()
+    bestand = lees_bestand(bezoeker.get(adres).content)
+    assert (bestand.code, reken_na(bestand)) == (code, ())
+    invoer = bestand.invoer_data
+    assert (invoer["tijdvak"]["aantal"], len(invoer["stand"]["personen"]["sleutels"])) == (1, 2)
+    bezoeker.post(adres)
+    assert Rekenbewijs.objects.get().code == code
+    assert "dezelfde cijfers, tot op de cent" in (
+        bezoeker.get(reverse("financiering:bewijs", args=[code])).content.decode()
+    )
 
 
 def test_an_organisation_without_people_reads_what_to_do(bezoeker: Client, huis: Huis) -> None:

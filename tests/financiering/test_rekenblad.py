@@ -28,6 +28,7 @@ from gedeeld.bewijs.bewijscode import lees_code
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 from gedeeld.rekenblad import Bladkolom, Formule, Werkmap
+from regels.domein.regelset import regelset
 from regels.keuzes import Parametercode, Zekerheid
 from regels.models import Regelparameter
 from tests.fabrieken import (
@@ -287,7 +288,7 @@ def test_the_workbook_and_its_name_say_what_was_chosen(client_van_huis: Client, 
     naam = bestandsnaam("prognose", gekozen, OP)
     assert naam.removesuffix(".pdf") in unquote(antwoord["Content-Disposition"])
     boek = CalamineWorkbook.from_filelike(BytesIO(antwoord.content))
-    *keuzes, bewijs, versie = boek.get_sheet_by_name("Keuze").to_python()
+    *keuzes, bewijs, versie, regels = boek.get_sheet_by_name("Keuze").to_python()
     assert keuzes == [
         ["Wat", "Keuze"],
         ["Organisatie", str(huis.organisatie)],
@@ -300,7 +301,7 @@ def test_the_workbook_and_its_name_say_what_was_chosen(client_van_huis: Client, 
         ["Gemaakt op", OP],
     ]
     assert bewijs == ["Bewijs", lees_code(bewijs[1])]
-    assert versie == ["Versie", settings.VERSIE]
+    assert (versie, regels) == (["Versie", settings.VERSIE], ["Regels", regelset()])
 
 
 def test_the_workbook_holds_the_service_that_was_chosen(
