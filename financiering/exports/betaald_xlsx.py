@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from financiering.domein.betaald import Kwartaalvergelijking
+from financiering.domein.betaalvergelijking import Kwartaalvergelijking
 from financiering.exports.keuze import ALLE_DIENSTEN, KEUZEKOPPEN, waarmee_gemaakt
 from financiering.keuzes import Verschilreden
 from gedeeld.rekenblad import Bladkolom, Werkmap

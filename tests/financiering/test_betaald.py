@@ -19,12 +19,9 @@ from lxml import html
 from pytest_django import DjangoAssertNumQueries
 from python_calamine import CalamineWorkbook
 
-from financiering.domein.betaald import (
-    Kwartaalvergelijking,
-    vergelijk_kwartaal,
-    vergelijk_kwartalen,
-)
+from financiering.domein.betaald import vergelijk_kwartaal, vergelijk_kwartalen
 from financiering.domein.betaalinvoer import lees_regels, splits
+from financiering.domein.betaalvergelijking import Kwartaalvergelijking
 from financiering.domein.betalingen import voeg_regels_toe, voeg_som_toe
 from financiering.domein.momentopnames import bewaar_voor
 from financiering.domein.tarieven import Tarieftijdvak
