@@ -14,6 +14,7 @@ from gedeeld.periode import Periode
 from regels.keuzes import Parametercode
 from regels.models import Regelparameter
 from tests.fabrieken import (
+    WACHTWOORD,
     AdviesFactory,
     ContractFactory,
     DienstFactory,
@@ -120,6 +121,25 @@ def vol(huis: Huis) -> Huis:
     ScenarioinstroomFactory(scenario=scenario, dienst=nest, aantal=2, elk_jaar=True)
     ScenariobladFactory(scenario=scenario, dienst=nest)
     return huis
+
+
+@pytest.fixture
+def zonder(huis: Huis) -> Huis:
+    """The organisation gives no percentage; both employees earn € 2,600."""
+    Regelparameter.objects.filter(organisatie=huis.organisatie).delete()
+    for wie in (huis.amina, huis.bart):
+        wie.contracten.update(bruto_maandloon=2600)
+    return huis
+
+
+@pytest.fixture
+def baas(huis: Huis) -> Gebruiker:
+    return GebruikerFactory(organisatie=huis.organisatie, rol=Rol.BEHEERDER)
+
+
+@pytest.fixture
+def operator(db: None) -> Gebruiker:
+    return Gebruiker.objects.create_superuser("operator@voorbeeld.be", WACHTWOORD)
 
 
 def zet_bijdrage(huis: Huis, waarde: str, van: date, **anders: Any) -> Regelparameter:

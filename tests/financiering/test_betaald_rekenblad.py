@@ -15,8 +15,8 @@ from gedeeld.bestandsnaam import bestandsnaam
 from gedeeld.periode import Periode
 from regels.domein.regelset import regelset
 from tests.fabrieken import ContractFactory, DienstFactory, WerknemerFactory
+from tests.financiering.betaalhulp import WAAR, betaal
 from tests.financiering.conftest import Huis
-from tests.financiering.test_betaald import WAAR, betaal
 from tests.uitvoer import haal, inhoud
 
 OP: Final = date(2026, 11, 23)
