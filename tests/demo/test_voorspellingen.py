@@ -30,7 +30,7 @@ def test_each_paid_quarter_says_how_far_off_it_was_as_far_as_one_could_know(demo
         for afstand, verschil in regel.per_afstand:
             kan = regel.kwartaal + -afstand >= EERSTE_KWARTAAL
             assert (verschil is not None) is kan, (regel.kwartaal, afstand)
-    laatste = {afstand: verschil for afstand, verschil in afwijkingen.regels[0].per_afstand}
+    laatste = dict(afwijkingen.regels[0].per_afstand)
     een, vier, acht = (abs(laatste[afstand] or 0) for afstand in VOORAF)
     assert een < vier < acht, "Who came later was not foreseen."
 
