@@ -1,5 +1,6 @@
 """The forecast as a spreadsheet, recalculated by a program that knows nothing of the model."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -200,6 +201,28 @@ def test_another_program_comes_to_the_same_cents_and_follows_the_parameters(
     anders = volgens_model(huis, scenario, wie)
     assert anders != model
     assert centen(machine.reken(**{ggmmi: 1100.55}), rijen) == anders
+
+
+# Of the small group of OpenFormula: the same in Excel, LibreOffice and whatever else reads a sheet.
+OVERAL_GELIJK = {"ABS", "EDATE", "IF", "INT", "MAX", "MIN", "MONTH", "ROUND", "SUM", "YEAR"}
+
+
+@pytest.mark.parametrize("keuze", [Bijdragekeuze.VERMINDERING, Bijdragekeuze.EIGEN])
+def test_only_functions_that_every_program_knows_alike_are_used(
+    client_van_huis: Client, huis: Huis, keuze: Bijdragekeuze
+) -> None:
+    wie = maak_ingewikkeld(huis)
+    if keuze is Bijdragekeuze.VERMINDERING:
+        Regelparameter.objects.filter(organisatie=huis.organisatie, code=BIJDRAGE).delete()
+    boek = openpyxl.load_workbook(BytesIO(rekenblad(client_van_huis, wie.pk, kwartalen=8)))
+    formules = {
+        blad.title: [str(cel.value) for rij in blad for cel in rij if cel.data_type == "f"]
+        for blad in boek
+    }
+    assert [naam for naam, gevonden in formules.items() if gevonden] == [VEL]
+    gebruikt = set(re.findall(r"([A-Z.]+)\(", " ".join(formules[VEL])))
+    assert gebruikt <= OVERAL_GELIJK
+    assert "ROUND" in gebruikt
 
 
 def test_the_values_are_those_of_the_forecast(client_van_huis: Client, huis: Huis) -> None:
