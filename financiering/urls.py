@@ -85,6 +85,7 @@ urlpatterns = [
     path("financiering/bijdrage/", bijdrage.bijdrage, name="bijdrage"),
     # What figures were computed from.
     path("financiering/bewijs/", bewijzen.van_prognose, name="prognose_bewijs"),
+    path("financiering/bijdrage/bewijs/", bewijzen.van_bijdrage, name="bijdrage_bewijs"),
     path(f"{_WERKNEMER}<str:kwartaal>/bewijs/", bewijzen.van_werknemer, name="waarom_bewijs"),
     path("financiering/bewijzen/", bewijzen.lijst, name="bewijzen"),
     path("financiering/bewijzen/<str:code>/", bewijzen.bewijs, name="bewijs"),

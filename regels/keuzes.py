@@ -108,7 +108,6 @@ class Parametercode(models.TextChoices):
     BETA_ONDER = "vermindering_beta_onder", "Structurele vermindering: β is het hoogst tot"
     BETA_TOT = "vermindering_beta_tot", "Structurele vermindering: β is 1 vanaf"
     VOLTIJDSE_WEEK = "voltijdse_week", "Uren in een voltijdse week"
-    AFRONDING = "afronding", "Afronding op de cent: één keer per zoveel maanden"
 
 
 class Tabelcode(models.TextChoices):
@@ -184,7 +183,6 @@ EENHEID: Final = {
     Parametercode.BETA_ONDER: Eenheid.PROCENT,
     Parametercode.BETA_TOT: Eenheid.PROCENT,
     Parametercode.VOLTIJDSE_WEEK: Eenheid.UREN,
-    Parametercode.AFRONDING: Eenheid.MAANDEN,
 }
 
 
@@ -278,7 +276,6 @@ PARAMETERGROEPEN: Final = (
             Parametercode.BIJDRAGE,
             Parametercode.VOLTIJDSE_WEEK,
             Parametercode.LOONMAANDEN,
-            Parametercode.AFRONDING,
         ),
     ),
     (

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gebruikers.verzoek import Verzoek
+from gedeeld.adreskeuze import kies
 from gedeeld.periode import dag_ervoor, plus_dagen
 from gedeeld.tijd import vandaag
 from gedeeld.web import METHODES, als_sleutel, kies_pagina, terug_naar, toon, vereist
@@ -71,10 +72,9 @@ _ACTIE: Final = Onderdeel(
 def lijst(request: Verzoek) -> HttpResponse:
     """The open actions of everybody whom the user sees: late, due within a week, all."""
     op = vandaag()
-    keuzes = {"": None, "laat": dag_ervoor(op), "week": plus_dagen(op, 7)}
-    gevraagd = request.GET.get("welke", "")
-    welke = gevraagd if gevraagd in keuzes else ""
-    acties_ = open_acties(request.user, tot=keuzes[welke])
+    tot = {"": None, "laat": dag_ervoor(op), "week": plus_dagen(op, 7)}
+    welke = kies(request, "welke", {naam: naam for naam in tot}, "Je ziet alle open acties.")
+    acties_ = open_acties(request.user, tot=tot[welke])
     adres = reverse("trajects:acties")
     context = {
         "pagina": kies_pagina(request, acties_),
