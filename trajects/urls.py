@@ -16,6 +16,7 @@ from trajects.paginas.views import (
     vandaag,
     werknemer,
     werknemers,
+    zoeken,
 )
 from trajects.plan.views import acties, doelen, randvoorwaarden, sjablonen, sjabloonkeuze
 from trajects.plan_pdf import views as plan_pdf
@@ -34,6 +35,7 @@ _VORMING = "vormingen/<int:pk>"
 urlpatterns = [
     # The daily work: today, employees, log, signals, outflow, documents.
     path("vandaag/", vandaag.vandaag_pagina, name="vandaag"),
+    path("zoeken/", zoeken.zoeken, name="zoeken"),
     path("werknemers/", werknemers.lijst, name="werknemers"),
     path("werknemers/zoeken/", zoekkeuze.werknemers_zoeken, name="werknemers_zoeken"),
     path("werknemers/export.xlsx", werknemers.lijst_xlsx, name="werknemers_xlsx"),

@@ -53,6 +53,7 @@ TABEL: Final[dict[str, Adres]] = {
     "begin": Adres(get=lees(IEDEREEN, 302), post=doe(IEDEREEN, 302), anders={Wie.OPERATOR: 302}),
     # the daily work
     "trajects:vandaag": Adres(get=lees(IEDEREEN)),
+    "trajects:zoeken": Adres(get=lees(IEDEREEN)),
     "trajects:werknemers": Adres(get=lees(IEDEREEN)),
     "trajects:werknemers_zoeken": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:werknemers_xlsx": Adres(get=lees(IEDEREEN)),

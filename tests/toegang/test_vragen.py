@@ -136,6 +136,7 @@ VRAGEN = {
     "trajects:werknemers": 5,
     "trajects:werknemers_xlsx": 3,
     "trajects:werknemers_zoeken": 2,
+    "trajects:zoeken": 2,
 }
 
 
