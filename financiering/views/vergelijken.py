@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
@@ -16,6 +18,7 @@ from financiering.domein.scenarios import Toekomst, altijd, laad_toekomsten
 from financiering.domein.tarieven import MEESTE_KWARTALEN
 from financiering.domein.vergelijking import Scenariovergelijking
 from financiering.domein.voorbereiding import Voorbereiding, voorbereidingen
+from financiering.exports.vergelijking_xlsx import schrijf_vergelijking
 from financiering.forms.vergelijking import GEEN, UITSTROOM, VERLENGING, Vergelijkingsvraag
 from financiering.models import Scenario
 from financiering.rechten import mag_financiering_zien
@@ -25,10 +28,11 @@ from financiering.views.scenariokeuze import gekozen, organisatie_van, tijdvak
 from financiering.views.scenarios import adres_van
 from financiering.views.vraag import LENGTES, Vraag
 from gebruikers.verzoek import Verzoek
+from gedeeld.filterwoorden import filters_in_woorden
 from gedeeld.grafiek import Lijnen, Waardeband, Waardelijn, lijngrafiek
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
-from gedeeld.web import toon, vereist
+from gedeeld.web import XLSX, download, toon, vereist
 from gedeeld.weergeven import bedrag, bedrag_rond, getal
 
 HOOGSTENS: Final = 3
@@ -47,11 +51,12 @@ class Bandregel:
 @require_safe
 @vereist(mag_financiering_zien)
 def vergelijk(request: Verzoek) -> HttpResponse:
-    toekomsten = gekozen(request, request.GET.getlist("s"))[:HOOGSTENS] or altijd()
+    toekomsten = _toekomsten(request)
     gegevens = laad_gegevens(organisatie_van(request), tijdvak(MEESTE_KWARTALEN))
     vraag = _vraag(request, gegevens)
     context = {
         "vraag": vraag,
+        "xlsx_vraag": request.GET.urlencode(),
         "punten": punten("scenarios"),
         "plaatsen": _plaatsen(request, toekomsten),
         "gekozen": [(toekomst, adres_van(toekomst)) for toekomst in toekomsten],
@@ -64,6 +69,35 @@ def vergelijk(request: Verzoek) -> HttpResponse:
         "uitkomst",
         adres=request.get_full_path(),
     )
+
+
+@require_safe
+@vereist(mag_financiering_zien)
+def vergelijk_xlsx(request: Verzoek) -> HttpResponse:
+    toekomsten = _toekomsten(request)
+    gegevens = laad_gegevens(organisatie_van(request), tijdvak(MEESTE_KWARTALEN))
+    vraag, op = _vraag(request, gegevens), vandaag()
+    if not vraag.is_valid():
+        return redirect(f"{reverse('financiering:scenario_vergelijk')}?{request.GET.urlencode()}")
+    vergelijking = _vergelijking(vraag, gegevens, toekomsten)
+    band, _ = _band(vraag, vergelijking)
+    keuzes = filters_in_woorden(vraag)
+    organisatie = str(request.user.organisatie)
+    inhoud = schrijf_vergelijking(vergelijking, band, organisatie, op, keuzes)
+    return download(inhoud, XLSX, f"scenarios-vergeleken-{op:%Y-%m-%d}.xlsx")
+
+
+def _toekomsten(request: Verzoek) -> list[Toekomst]:
+    return gekozen(request, request.GET.getlist("s"))[:HOOGSTENS] or altijd()
+
+
+def _vergelijking(
+    vraag: Vergelijkingsvraag, gegevens: Gegevens, toekomsten: list[Toekomst]
+) -> Scenariovergelijking:
+    """For a question that was filled in well."""
+    vak, dienst = tijdvak(vraag.cleaned_data["kwartalen"]), vraag.cleaned_data["dienst"]
+    uitkomsten = [bereken(gegevens, toekomst, vak, vandaag()) for toekomst in toekomsten]
+    return Scenariovergelijking(uitkomsten, dienst.naam if dienst else None)
 
 
 def _vraag(request: Verzoek, gegevens: Gegevens) -> Vergelijkingsvraag:
@@ -91,8 +125,7 @@ def _uitkomst(
         return {"vergelijking": None}
     vak = tijdvak(vraag.cleaned_data["kwartalen"])
     dienst = vraag.cleaned_data["dienst"]
-    uitkomsten = [bereken(gegevens, toekomst, vak, vandaag()) for toekomst in toekomsten]
-    vergelijking = Scenariovergelijking(uitkomsten, dienst.naam if dienst else None)
+    vergelijking = _vergelijking(vraag, gegevens, toekomsten)
     band, naam = _band(vraag, vergelijking)
     kwartalen = vergelijking.kwartalen
     return {

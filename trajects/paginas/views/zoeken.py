@@ -15,7 +15,7 @@ from trajects.rechten import mag_logboek_zien
 from werknemers.rechten import mag_werknemers_zien
 
 
-class Zoekformulier(forms.Form):
+class Zoekvakformulier(forms.Form):
     zoek = forms.CharField(required=False)
 
 
@@ -23,7 +23,7 @@ class Zoekformulier(forms.Form):
 @vereist(mag_werknemers_zien)
 def zoeken(request: Verzoek) -> HttpResponse:
     tekst = zoektekst(request.GET.get("zoek", ""))
-    form = Zoekformulier(initial={"zoek": tekst})
+    form = Zoekvakformulier(initial={"zoek": tekst})
     form.fields["zoek"].label = (
         "Zoek een naam, een nummer of een woord in notities"
         if mag_logboek_zien(request.user)
