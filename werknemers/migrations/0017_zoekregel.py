@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
             django.contrib.postgres.indexes.GinIndex(
                 fields=["organisatie", "zoekregel"],
                 name="werknemer_zoekregel",
-                opclasses=["int8_ops", "gin_trgm_ops"],
+                opclasses=("int8_ops", "gin_trgm_ops"),
             ),
         ),
     ]

@@ -163,7 +163,11 @@ def dashboard_xlsx(request: Verzoek) -> HttpResponse:
     if not peiling.form.is_valid():
         return redirect(f"{reverse('trajects:uitstroom')}?{request.GET.urlencode()}")
     inhoud = schrijf_uitstroom(
-        peiling.cijfers, peiling.resultaten, peiling.klaarheid, peiling.in_woorden()
+        peiling.cijfers,
+        peiling.resultaten,
+        peiling.klaarheid,
+        peiling.in_woorden(),
+        str(request.user.organisatie),
     )
     return download(inhoud, XLSX, f"uitstroom-{peiling.dag:%Y-%m-%d}.xlsx")
 
