@@ -10,7 +10,6 @@ from django.db import migrations, models
 # and spaces are those of ASCII, whatever the collation: unaccent has made those of the others.
 _FUNCTIES = r"""
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
-CREATE EXTENSION IF NOT EXISTS btree_gin;
 CREATE FUNCTION public.zoekvorm(tekst text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT regexp_replace(
@@ -58,9 +57,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             "werknemer",
             django.contrib.postgres.indexes.GinIndex(
-                fields=["organisatie", "zoekregel"],
+                fields=["zoekregel"],
                 name="werknemer_zoekregel",
-                opclasses=("int8_ops", "gin_trgm_ops"),
+                opclasses=("gin_trgm_ops",),
             ),
         ),
     ]

@@ -40,9 +40,9 @@ def zoekveld() -> Any:
 
 
 def zoekindex(naam: str) -> GinIndex:
-    """By organisation and by any three letters on end."""
-    velden = ("organisatie", "zoekregel")
-    return GinIndex(fields=velden, opclasses=("int8_ops", "gin_trgm_ops"), name=naam)
+    """By any three signs on end. Not by organisation: PostgreSQL lays this index and one of those
+    beside each other, and does not look that up in this one."""
+    return GinIndex(fields=("zoekregel",), opclasses=("gin_trgm_ops",), name=naam)
 
 
 class Lijkt(Lookup):
@@ -72,7 +72,7 @@ def _delen(tekst: str) -> Iterator[Q]:
         if len(_cijfers(reeks[0])) >= MINSTE_CIJFERS:
             reeksen.append(reeks[0])
             rest = rest.replace(reeks[0], " ", 1)
-    yield from (_telefoon(reeks) | reduce(and_, map(_woord, reeks.split())) for reeks in reeksen)
+    yield from map(_reeks, reeksen)
     woorden = [woord for woord in rest.split() if any(map(str.isalnum, woord))]
     yield from (_woord(woord) for woord in _zonder_voorvoegsels(woorden))
     if tekst.strip() and not reeksen and not woorden:
@@ -94,6 +94,13 @@ def _woord(woord: str) -> Q:
     patronen = [("%", "%=%"), ("%/", "%"), ("%#", "%")]
     gevonden = reduce(or_, (_lijkt(voor, woord, na) for voor, na in patronen))
     return gevonden | _telefoon(woord) if len(_cijfers(woord)) >= MINSTE_CIJFERS else gevonden
+
+
+def _reeks(reeks: str) -> Q:
+    """One telephone number with spaces in it, or several numbers."""
+    woorden = reeks.split()
+    los = reduce(and_, map(_woord, woorden))
+    return los if len(woorden) == 1 else _telefoon(reeks) | los
 
 
 def _telefoon(reeks: str) -> Q:
