@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any, Final
 
 from financiering.domein.betaalvergelijking import Kwartaalvergelijking
-from financiering.exports.keuze import ALLE_DIENSTEN, KEUZEKOPPEN, waarmee_gemaakt
+from financiering.exports.keuze import ALLE_DIENSTEN, waarmee_gemaakt
 from financiering.keuzes import Verschilreden
+from gedeeld.lijstblad import KEUZEKOPPEN
 from gedeeld.rekenblad import Bladkolom, Werkmap
 
 _WIE: Final = (

@@ -7,7 +7,8 @@ from typing import Any, Final
 from financiering.domein.bijdragebeeld import Bijdragebeeld, Bijdrageregel
 from financiering.domein.rekenmodel.bijdrage import Bijdragekeuze
 from financiering.domein.waarom_bijdrage import KEUZENAAM
-from financiering.exports.keuze import KEUZEKOPPEN, waarmee_gemaakt
+from financiering.exports.keuze import waarmee_gemaakt
+from gedeeld.lijstblad import KEUZEKOPPEN
 from gedeeld.rekenblad import Bladkolom, Werkmap
 
 _KOLOMMEN: Final = (

@@ -1,5 +1,4 @@
-"""The first sheet of every workbook about money: what was asked, so that a sheet that is passed on
-still says what it is about."""
+"""What every workbook about money says when no service was chosen."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,10 +6,8 @@ from typing import Any, Final
 
 from django.conf import settings
 
-from gedeeld.rekenblad import Bladkolom
 from regels.domein.regelset import regelset
 
-KEUZEKOPPEN: Final = (Bladkolom("Wat", 26), Bladkolom("Keuze", 60, omloop=True))
 ALLE_DIENSTEN: Final = "alle diensten"
 
 
@@ -20,5 +17,10 @@ def waarmee_gemaakt(op: date, bewijscode: str = "") -> Iterator[list[Any]]:
     yield ["Gemaakt op", op]
     if bewijscode:
         yield ["Bewijs", bewijscode]
-    yield ["Versie", settings.VERSIE]
-    yield ["Regels", regelset()]
+    yield from map(list, versies())
+
+
+def versies() -> Iterator[tuple[str, str]]:
+    """The program and its text of the law."""
+    yield "Versie", settings.VERSIE
+    yield "Regels", regelset()

@@ -5,17 +5,22 @@ from decimal import Decimal
 from typing import Any, Final
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.prognoses import Prognoseuitkomst, bereken
+from financiering.domein.rekenbewijs import code_van
 from financiering.domein.rekenmodel.band import TREKKINGEN, Band, Kansen, trek_band
 from financiering.domein.saldozin import jobs_in_woorden
 from financiering.domein.scenarios import Toekomst, altijd, laad_toekomsten
 from financiering.domein.tarieven import Tarieftijdvak
 from financiering.domein.vergelijking import Scenariovergelijking
 from financiering.domein.voorbereiding import Voorbereiding, voorbereidingen
+from financiering.exports.keuze import versies
+from financiering.exports.vergelijking_xlsx import schrijf_vergelijking
 from financiering.forms.vergelijking import GEEN, UITSTROOM, VERLENGING, Vergelijkingsvraag
 from financiering.models import Scenario
 from financiering.rechten import mag_financiering_zien
@@ -27,10 +32,11 @@ from financiering.views.scenarios import adres_van
 from financiering.views.vraag import LENGTES, Vraag
 from gebruikers.verzoek import Verzoek
 from gedeeld.adreskeuze import zeg
+from gedeeld.filterwoorden import filters_in_woorden
 from gedeeld.grafiek import Lijnen, Waardeband, Waardelijn, lijngrafiek
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
-from gedeeld.web import toon, vereist
+from gedeeld.web import XLSX, download, toon, vereist
 from gedeeld.weergeven import bedrag, bedrag_rond, getal
 
 HOOGSTENS: Final = 3
@@ -54,6 +60,7 @@ def vergelijk(request: Verzoek) -> HttpResponse:
     vraag = _vraag(request, gegevens)
     context = {
         "vraag": vraag,
+        "xlsx_vraag": request.GET.urlencode(),
         "punten": punten("scenarios"),
         "plaatsen": _plaatsen(request, toekomsten),
         "gekozen": [(toekomst, adres_van(toekomst)) for toekomst in toekomsten],
@@ -70,6 +77,26 @@ def vergelijk(request: Verzoek) -> HttpResponse:
     )
 
 
+@require_safe
+@vereist(mag_financiering_zien)
+def vergelijk_xlsx(request: Verzoek) -> HttpResponse:
+    toekomsten = _toekomsten(request)
+    gegevens = laad_gegevens(organisatie_van(request), _gelezen(request))
+    vraag, op = _vraag(request, gegevens), vandaag()
+    if not vraag.is_valid():
+        return redirect(f"{reverse('financiering:scenario_vergelijk')}?{request.GET.urlencode()}")
+    vergelijking = _vergelijking(vraag, gegevens, toekomsten)
+    band, _ = _band(vraag, vergelijking)
+    codes = [
+        (f"Bewijs, {uitkomst.toekomst.naam}", code_van(uitkomst, request.user.organisatie_id))
+        for uitkomst in vergelijking.uitkomsten
+    ]
+    keuzes = [*filters_in_woorden(vraag), *codes, *versies()]
+    organisatie = str(request.user.organisatie)
+    inhoud = schrijf_vergelijking(vergelijking, band, organisatie, op, keuzes)
+    return download(inhoud, XLSX, f"scenarios-vergeleken-{op:%Y-%m-%d}.xlsx")
+
+
 def _toekomsten(request: Verzoek) -> list[Toekomst]:
     alle = gekozen(request, request.GET.getlist("s")) or altijd()
     if len(alle) > HOOGSTENS:
@@ -84,6 +111,15 @@ def _gelezen(request: Verzoek) -> Tarieftijdvak:
     than those of the forecast. The form says what it does not know."""
     gevraagd = request.GET.get("kwartalen", "")
     return tijdvak(int(gevraagd)) if gevraagd in map(str, LENGTES) else tijdvak()
+
+
+def _vergelijking(
+    vraag: Vergelijkingsvraag, gegevens: Gegevens, toekomsten: list[Toekomst]
+) -> Scenariovergelijking:
+    """For a question that was filled in well."""
+    vak, dienst = tijdvak(vraag.cleaned_data["kwartalen"]), vraag.cleaned_data["dienst"]
+    uitkomsten = [bereken(gegevens, toekomst, vak, vandaag()) for toekomst in toekomsten]
+    return Scenariovergelijking(uitkomsten, dienst.naam if dienst else None)
 
 
 def _vraag(request: Verzoek, gegevens: Gegevens) -> Vergelijkingsvraag:
@@ -111,8 +147,7 @@ def _uitkomst(
         return {"vergelijking": None}
     vak = tijdvak(vraag.cleaned_data["kwartalen"])
     dienst = vraag.cleaned_data["dienst"]
-    uitkomsten = [bereken(gegevens, toekomst, vak, vandaag()) for toekomst in toekomsten]
-    vergelijking = Scenariovergelijking(uitkomsten, dienst.naam if dienst else None)
+    vergelijking = _vergelijking(vraag, gegevens, toekomsten)
     band, naam = _band(vraag, vergelijking)
     kwartalen = vergelijking.kwartalen
     return {
@@ -139,7 +174,7 @@ def _uitkomst(
         "standaard_verl": VERLENGING,
         "bewijzen": [
             (uitkomst.toekomst.naam, bewijs_bij(request, uitkomst, _bewijsvraag(uitkomst)))
-            for uitkomst in uitkomsten
+            for uitkomst in vergelijking.uitkomsten
         ],
         "voorbereidingen": [
             (t.naam, adres_van(t), _eerste(voorbereidingen(gegevens, t, vandaag())))

@@ -53,6 +53,7 @@ TABEL: Final[dict[str, Adres]] = {
     "begin": Adres(get=lees(IEDEREEN, 302), post=doe(IEDEREEN, 302), anders={Wie.OPERATOR: 302}),
     # the daily work
     "trajects:vandaag": Adres(get=lees(IEDEREEN)),
+    "trajects:zoeken": Adres(get=lees(IEDEREEN)),
     "trajects:werknemers": Adres(get=lees(IEDEREEN)),
     "trajects:werknemers_zoeken": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:werknemers_xlsx": Adres(get=lees(IEDEREEN)),
@@ -61,6 +62,7 @@ TABEL: Final[dict[str, Adres]] = {
     "trajects:traject": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=WERKNEMER),
     "trajects:plan_pdf": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=WERKNEMER),
     "trajects:signalen": Adres(get=lees(BEGELEIDT)),
+    "trajects:signalen_xlsx": Adres(get=lees(BEGELEIDT)),
     # Signals that are not visible are not chosen: the page comes back and says so.
     "trajects:signalen_opvolgen": Adres(post=doe(BEGELEIDT)),
     "trajects:signaal_gezien": Adres(post=doe(BEGELEIDT, 302), van=SIGNAAL),

@@ -81,6 +81,7 @@ FRAGMENTEN = {
     "trajects:werkgevers_voorstellen",
     "trajects:werknemers",
     "trajects:werknemers_zoeken",
+    "trajects:zoeken",
     "werknemers:advies_berekening",
     "werknemers:import_nakijken",
 }
