@@ -9,6 +9,7 @@ from werknemers.views import (
     importblad,
     invoer,
     loonopgaven,
+    terug,
     werknemers,
 )
 
@@ -38,5 +39,6 @@ urlpatterns = [
     path("beheer/import/<int:pk>/diensten/", invoer.diensten, name="import_diensten"),
     path("beheer/import/<int:pk>/bevestig/", invoer.bevestig, name="import_bevestig"),
     path("beheer/import/<int:pk>/opnieuw/", invoer.opnieuw, name="import_opnieuw"),
+    path("beheer/import/<int:pk>/ongedaan/", terug.ongedaan, name="import_ongedaan"),
     path("beheer/import/<int:pk>/geweigerd.xlsx", invoer.geweigerd, name="import_geweigerd"),
 ]

@@ -108,6 +108,7 @@ TABEL: Final[dict[str, Adres]] = {
     "werknemers:import_diensten": Adres(post=doe(BEWERKT, 302), van=IMPORT),
     "werknemers:import_bevestig": Adres(post=doe(BEWERKT, 302), van=IMPORT),
     "werknemers:import_opnieuw": Adres(post=doe(BEWERKT, 302), van=IMPORT),
+    "werknemers:import_ongedaan": Adres(post=doe(BEWERKT, 302), van=IMPORT),
     "werknemers:import_geweigerd": Adres(get=lees(BEWERKT), van=IMPORT),
     # administration
     "regels:startpakketten": Adres(get=lees(IEDEREEN)),

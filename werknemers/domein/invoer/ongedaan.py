@@ -1,0 +1,221 @@
+"""Undoing a finished import: everything that it wrote is put back, or nothing is."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.utils import timezone
+
+from gebruikers.domein.beschikbaar import eis_begeleider
+from gebruikers.models import Gebruiker
+from gedeeld.periode import plus_dagen
+from gedeeld.schendingen import als_zin
+from gedeeld.schrijver import Schrijver
+from gedeeld.tijd import nu
+from gedeeld.versleuteling import OnleesbareWaarde
+from werknemers.domein.begeleiders import wissel
+from werknemers.domein.invoer.aanhang import verwijder_aanhang
+from werknemers.domein.invoer.opdracht import BEWAARDAGEN
+from werknemers.domein.invoer.sindsdien import eis_onaangeroerd
+from werknemers.domein.invoer.terugweg import (
+    SOORTEN,
+    Model,
+    Terugweg,
+    Veld,
+    als_waarde,
+    lees_terugweg,
+)
+from werknemers.domein.invoer.toepassen import wacht_op_beurt
+from werknemers.domein.invoer.uitvoering import stap
+from werknemers.models import (
+    Adviesperiode,
+    Arbeidsovereenkomst,
+    Caseloadwissel,
+    Dienst,
+    Importopdracht,
+    Loonopgave,
+    Werknemer,
+)
+from werknemers.schrijvers import ADVIEZEN, CONTRACTEN, DIENSTEN, IMPORTS, LOONOPGAVEN, WERKNEMERS
+
+ACTIE: Final = "import ongedaan gemaakt"
+Status = Importopdracht.Status
+_PER_KEER: Final = 1000
+_SCHRIJVERS: Final[dict[Model, Schrijver[Any]]] = {
+    Werknemer: WERKNEMERS,
+    Arbeidsovereenkomst: CONTRACTEN,
+    Adviesperiode: ADVIEZEN,
+    Loonopgave: LOONOPGAVEN,
+    Dienst: DIENSTEN,
+}
+_KAN_NIET: Final = "Deze import kun je niet meer ongedaan maken. Er is niets veranderd."
+_ONLEESBAAR: Final = (
+    "Wat er voor deze import stond, is niet leesbaar: de sleutel ontbreekt. Er is niets veranderd. "
+    "Vraag je beheerder om de sleutel terug te zetten."
+)
+
+
+def ongedaan_tot(opdracht: Importopdracht) -> date:
+    """The last day on which the way back is kept."""
+    return plus_dagen(timezone.localdate(opdracht.aangemaakt_op), BEWAARDAGEN)
+
+
+def kan_terug(opdracht: Importopdracht) -> bool:
+    """Whether what was there before is still kept."""
+    met_weg = Importopdracht.objects.filter(pk=opdracht.pk, status=Status.KLAAR)
+    return met_weg.exclude(terugweg=b"").exists()
+
+
+def vraag_ongedaan(opdracht: Importopdracht, *, door: Gebruiker) -> bool:
+    """Let a finished import be undone.
+
+    False when it is not finished, or was undone already (a double click). Raises ValidationError
+    when what was there before is no longer kept.
+    """
+    with transaction.atomic():
+        klaar = Importopdracht.objects.licht().select_for_update(of=("self",))
+        huidig = klaar.filter(pk=opdracht.pk, status=Status.KLAAR).first()
+        if huidig is None:
+            return False
+        if not kan_terug(huidig):
+            raise ValidationError(_KAN_NIET)
+        velden = {
+            "status": Status.TERUG,
+            "ongedaan_door": door,
+            "gevraagd_op": nu(),
+            "pogingen": 0,
+            "weigering": "",
+        }
+        return IMPORTS.schrijf(huidig, velden, door=door, actie="ongedaan maken gevraagd")
+
+
+def zet_terug(pk: int) -> None:
+    """Put back what an import wrote, all of it or nothing; for the task. When something was
+    touched since, the import stays as it is and says what that was."""
+    with stap(pk, Status.TERUG) as opdracht:
+        if opdracht is None:
+            return
+        door = opdracht.ongedaan_door
+        try:
+            _zet_terug(opdracht, door)
+        except ValidationError as weigering:
+            terug = {"status": Status.KLAAR}
+            IMPORTS.schrijf(opdracht, terug, door=door, actie="niet ongedaan gemaakt")
+            # It names people, whom the trail of an import does not.
+            zelf = Importopdracht.objects.filter(pk=pk)
+            zelf.update(weigering=" ".join(weigering.messages))
+        else:
+            velden = {"status": Status.ONGEDAAN, "ongedaan_op": nu(), "terugweg": b""}
+            IMPORTS.schrijf(opdracht, velden, door=door, actie=ACTIE)
+
+
+def _zet_terug(opdracht: Importopdracht, door: Gebruiker | None) -> None:
+    if not opdracht.terugweg:
+        raise ValidationError(_KAN_NIET)
+    try:
+        terugweg = lees_terugweg(opdracht)
+    except OnleesbareWaarde as fout:
+        raise ValidationError(_ONLEESBAAR) from fout
+    with als_zin():
+        wacht_op_beurt(opdracht.organisatie)
+        rijen = {soort: _op_slot(soort, terugweg) for soort in SOORTEN}
+        eis_onaangeroerd(terugweg, rijen)
+        # The other way round than they were written: a contract that was shortened becomes long
+        # again after the one that came behind it is gone.
+        for soort in (Loonopgave, Adviesperiode, Arbeidsovereenkomst):
+            _verwijder(soort, terugweg, rijen[soort], door)
+        for soort in (Werknemer, Arbeidsovereenkomst, Adviesperiode, Loonopgave):
+            _herstel(soort, terugweg, rijen[soort], door)
+        Caseloadwissel.objects.filter(werknemer__in=terugweg.gemaakt(Werknemer)).delete()
+        for soort in (Werknemer, Dienst):
+            _verwijder(soort, terugweg, rijen[soort], door)
+        connection.check_constraints()
+
+
+def _op_slot(soort: Model, terugweg: Terugweg) -> dict[int, Any]:
+    """The records as they are now, held so that nothing can be hung on them meanwhile."""
+    sleutels = [spoor.sleutel for spoor in terugweg.van(soort)]
+    rijen = soort.objects.filter(pk__in=sleutels).order_by("pk")
+    return {rij.pk: rij for rij in rijen.select_for_update(of=("self",))}
+
+
+def _verwijder(
+    soort: Model, terugweg: Terugweg, rijen: Mapping[int, Any], door: Gebruiker | None
+) -> None:
+    sleutels = terugweg.gemaakt(soort)
+    schrijver = _SCHRIJVERS[soort]
+    verwijder_aanhang(soort, sleutels, door=door, actie=ACTIE)
+    weg = [(rijen[sleutel], schrijver.inhoud(rijen[sleutel])) for sleutel in sleutels]
+    schrijver.noteer_vele(weg, door=door, actie=ACTIE)
+    soort.objects.filter(pk__in=sleutels).delete()
+
+
+def _herstel(
+    soort: Model, terugweg: Terugweg, rijen: Mapping[int, Any], door: Gebruiker | None
+) -> None:
+    moment = nu()
+    vroeger = _waarden(soort, terugweg.gewijzigd(soort))
+    groepen: defaultdict[tuple[str, ...], list[Any]] = defaultdict(list)
+    sporen = []
+    wissels = []
+    for sleutel, velden in vroeger.items():
+        rij = rijen[sleutel]
+        anders = {veld: (_nu(rij, veld), waarde) for veld, waarde in velden.items()}
+        for veld, waarde in {**velden, "gewijzigd_op": moment}.items():
+            setattr(rij, veld, waarde)
+        if "begeleider" in velden:
+            wissels.append(wissel(rij, van=anders["begeleider"][0], door=door))
+        groepen[*velden, "gewijzigd_op"].append(rij)
+        sporen.append((rij, anders))
+    for namen, groep in groepen.items():
+        soort.objects.bulk_update(groep, namen, batch_size=_PER_KEER)
+    _SCHRIJVERS[soort].noteer_vele(sporen, door=door, actie=ACTIE)
+    _leg_wissels_vast(wissels)
+
+
+def _nu(rij: Any, veld: str) -> Any:
+    """Without asking the database for a number that the trail does not keep."""
+    return None if veld in rij.get_deferred_fields() else getattr(rij, veld)
+
+
+def _waarden(soort: Model, vroeger: Mapping[int, Mapping[str, Any]]) -> dict[int, dict[str, Any]]:
+    """What the fields held, with the records that they pointed to."""
+    velden = {naam: _veld(soort, naam) for waarden in vroeger.values() for naam in waarden}
+    gelezen = {
+        sleutel: {naam: als_waarde(velden[naam], waarde) for naam, waarde in waarden.items()}
+        for sleutel, waarden in vroeger.items()
+    }
+    for naam, veld in velden.items():
+        if veld.remote_field is not None:
+            _haal_op(naam, veld, gelezen.values())
+    return gelezen
+
+
+def _haal_op(naam: str, veld: Veld, gelezen: Iterable[dict[str, Any]]) -> None:
+    eigen = [waarden for waarden in gelezen if waarden.get(naam) is not None]
+    model = veld.related_model
+    gevonden = model.objects.in_bulk({waarden[naam] for waarden in eigen})
+    for waarden in eigen:
+        waarden[naam] = gevonden[waarden[naam]]
+
+
+def _veld(soort: Model, naam: str) -> Veld:
+    return soort._meta.get_field(naam)
+
+
+def _leg_wissels_vast(wissels: list[Caseloadwissel]) -> None:
+    """Raises ValidationError for a counsellor who can guide nobody any more."""
+    for rij in sorted(wissels, key=lambda rij: rij.naar_id or 0):
+        if rij.naar is None:
+            continue
+        try:
+            eis_begeleider(rij.naar, "begeleider")
+        except ValidationError as fout:
+            raise ValidationError(
+                f"{rij.naar} was begeleider van {rij.werknemer}, maar begeleidt niemand meer. "
+                f"{_KAN_NIET}"
+            ) from fout
+    Caseloadwissel.objects.bulk_create(wissels, batch_size=_PER_KEER)
