@@ -1,7 +1,9 @@
 """The sheet of the import to fill in, and the same with everybody in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
+
+from django.db.models import TextChoices
 
 from gedeeld.rekenblad import Bladkolom, Werkmap
 from regels.keuzes import SoortAdvies
@@ -19,7 +21,7 @@ _BLAD: Final = "Werknemers"
 # A number with zeros in front, or with a plus, stays as it is typed.
 _TEKST: Final = frozenset({Kolom.PERSONEELSNUMMER, Kolom.INSZ, Kolom.GSM, Kolom.KWARTAAL})
 _BEDRAGEN: Final = frozenset({Kolom.MAANDLOON, Kolom.REFERTELOON, Kolom.BETAALDE_UREN})
-_KEUZES: Final = {
+_KEUZES: Final[Mapping[Kolom, type[TextChoices]]] = {
     Kolom.SOORT_CONTRACT: SoortContract,
     Kolom.SOORT_ADVIES: SoortAdvies,
     Kolom.NIVEAU: Begeleidingsniveau,
@@ -90,15 +92,19 @@ def _kolom(kolom: Kolom) -> Bladkolom:
         bedrag=kolom in _BEDRAGEN,
         datum=kolom in DATUMS,
         tekst=kolom in _TEKST,
-        keuzes=tuple(keuze.label for keuze in _KEUZES.get(kolom, ())),
+        keuzes=_keuzes(kolom),
     )
+
+
+def _keuzes(kolom: Kolom) -> tuple[str, ...]:
+    soort = _KEUZES.get(kolom)
+    return () if soort is None else tuple(map(str, soort.labels))
 
 
 def _uitleg(kolom: Kolom) -> list[str]:
     zin, voorbeeld = _UITLEG[kolom]
-    if kolom in _KEUZES:
-        keuzes = ", ".join(keuze.label for keuze in _KEUZES[kolom])
-        zin = f"{zin} Kies uit: {keuzes}.".strip()
+    if keuzes := _keuzes(kolom):
+        zin = f"{zin} Kies uit: {', '.join(keuzes)}.".strip()
     return [str(kolom), _verplicht(kolom), zin, voorbeeld]
 
 

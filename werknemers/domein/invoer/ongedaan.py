@@ -51,6 +51,11 @@ _SCHRIJVERS: Final[dict[Model, Schrijver[Any]]] = {
     Loonopgave: LOONOPGAVEN,
     Dienst: DIENSTEN,
 }
+# The other way round than they were written: a contract that was shortened becomes long again after
+# the one that came behind it is gone, and who was made goes after what is theirs.
+_EERST_WEG: Final[tuple[Model, ...]] = (Loonopgave, Adviesperiode, Arbeidsovereenkomst)
+_TERUG: Final[tuple[Model, ...]] = (Werknemer, Arbeidsovereenkomst, Adviesperiode, Loonopgave)
+_LAATST_WEG: Final[tuple[Model, ...]] = (Werknemer, Dienst)
 _KAN_NIET: Final = "Deze import kun je niet meer ongedaan maken. Er is niets veranderd."
 _ONLEESBAAR: Final = (
     "Wat er voor deze import stond, is niet leesbaar: de sleutel ontbreekt. Er is niets veranderd. "
@@ -123,14 +128,12 @@ def _zet_terug(opdracht: Importopdracht, door: Gebruiker | None) -> None:
         wacht_op_beurt(opdracht.organisatie)
         rijen = {soort: _op_slot(soort, terugweg) for soort in SOORTEN}
         eis_onaangeroerd(terugweg, rijen)
-        # The other way round than they were written: a contract that was shortened becomes long
-        # again after the one that came behind it is gone.
-        for soort in (Loonopgave, Adviesperiode, Arbeidsovereenkomst):
+        for soort in _EERST_WEG:
             _verwijder(soort, terugweg, rijen[soort], door)
-        for soort in (Werknemer, Arbeidsovereenkomst, Adviesperiode, Loonopgave):
+        for soort in _TERUG:
             _herstel(soort, terugweg, rijen[soort], door)
         Caseloadwissel.objects.filter(werknemer__in=terugweg.gemaakt(Werknemer)).delete()
-        for soort in (Werknemer, Dienst):
+        for soort in _LAATST_WEG:
             _verwijder(soort, terugweg, rijen[soort], door)
         connection.check_constraints()
 

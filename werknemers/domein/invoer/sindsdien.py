@@ -50,8 +50,9 @@ def _gaat_mee(terugweg: Terugweg) -> Any:
 
 
 def _namen(terugweg: Terugweg) -> dict[int, str]:
-    sleutels = {spoor.werknemer for soort in SOORTEN for spoor in terugweg.van(soort)}
-    mensen = Werknemer.objects.filter(pk__in=sleutels - {None}).order_by()
+    sporen = (spoor for soort in SOORTEN for spoor in terugweg.van(soort))
+    sleutels = {spoor.werknemer for spoor in sporen if spoor.werknemer is not None}
+    mensen = Werknemer.objects.filter(pk__in=sleutels).order_by()
     return {wie.pk: wie.naam for wie in mensen}
 
 
