@@ -134,6 +134,8 @@ class Werkmap:
     def _opmaak(self, kolom: Bladkolom) -> Any:
         if kolom.bedrag:
             return self._bedrag
+        if kolom.tekst:
+            return self._tekst
         return self._omloop if kolom.omloop else None
 
     def _leeg(self, kolom: Bladkolom) -> Any:

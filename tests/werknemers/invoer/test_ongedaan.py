@@ -157,6 +157,16 @@ def test_everything_is_as_it_was(hr: Gebruiker, amina: Werknemer, an: Gebruiker)
     assert list(wissels) == [(amina.pk, an.pk, lies.pk), (amina.pk, lies.pk, an.pk)]
 
 
+def test_a_contract_that_went_to_a_new_service_comes_back(
+    hr: Gebruiker, amina: Werknemer, an: Gebruiker
+) -> None:
+    voor = foto()
+    opdracht = ingebracht(hr, rij(dienst="Nieuwe dienst"))
+    assert amina.contracten.get().dienst.naam == "Nieuwe dienst"
+    assert ongedaan(opdracht, hr).status == Status.ONGEDAAN
+    assert foto() == voor
+
+
 def test_the_trail_says_what_was_put_back_and_keeps_no_number(
     hr: Gebruiker, amina: Werknemer
 ) -> None:

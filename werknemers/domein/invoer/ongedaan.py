@@ -69,7 +69,9 @@ def ongedaan_tot(opdracht: Importopdracht) -> date:
 
 
 def kan_terug(opdracht: Importopdracht) -> bool:
-    """Whether what was there before is still kept."""
+    """Whether it is finished and what was there before is still kept."""
+    if opdracht.status != Status.KLAAR:
+        return False
     met_weg = Importopdracht.objects.filter(pk=opdracht.pk, status=Status.KLAAR)
     return met_weg.exclude(terugweg=b"").exists()
 
