@@ -87,6 +87,12 @@ def gevuld(organisatie: Organisatie) -> Organisatie:
         bruto_maandloon=Decimal(0),
     )
     LoonopgaveFactory(werknemer=vertrokken, kwartaal=date(2026, 1, 1))
+    # From one day on in two services.
+    half = WerknemerFactory(organisatie=organisatie, familienaam="Zaman")
+    for dienst in (lepel, nest):
+        ContractFactory(werknemer=half, dienst=dienst, tewerkstellingsbreuk=Decimal("0.4"))
+    for kwartaal in (date(2026, 4, 1), date(2026, 7, 1)):
+        LoonopgaveFactory(werknemer=half, kwartaal=kwartaal, referteloon=Decimal(14_000))
     WerknemerFactory(organisatie=organisatie, voornaam="Nog", familienaam="Zonder Contract")
     WerknemerFactory(organisatie=OrganisatieFactory(), in_dienst=True, familienaam="Elders")
     return organisatie
@@ -137,7 +143,7 @@ def test_what_is_taken_along_changes_nothing_and_asks_nothing(
     assert uitkomst.samenvatting == {
         "nieuw": 0,
         "gewijzigd": 0,
-        "ongewijzigd": 6,
+        "ongewijzigd": 9,
         "geweigerd": 0,
         "leeg": 0,
     }

@@ -57,7 +57,9 @@ class _Gezien:
         if houder is not rij and (ander or dubbel):
             meldingen.append(_dubbel(Kolom.INSZ, "INSZ", houder))
         if meldingen:
-            return replace(rij, gegevens=None, meldingen=(*rij.meldingen, *meldingen))
+            naast = rij.gegevens if dubbel and not ander and _naast_elkaar(rij, eerdere) else None
+            alle = (*rij.meldingen, *meldingen)
+            return replace(rij, gegevens=None, meldingen=alle, naast=naast)
         rij = _met_verschil(rij, eerdere)
         eerdere.append(rij)
         return rij
@@ -94,6 +96,17 @@ def _naast(rij: GelezenRij, eerdere: Sequence[GelezenRij]) -> list[Melding]:
             )
             return [Melding(Kolom.PERSONEELSNUMMER, "spreekt_tegen", zin)]
     return []
+
+
+def _naast_elkaar(rij: GelezenRij, eerdere: Sequence[GelezenRij]) -> bool:
+    """Whether the rows can be about two contracts of one person, each in a service of its own."""
+    gelezen = [r.gegevens for r in eerdere if r.gegevens]
+    return rij.gegevens is not None and all(
+        sleutel(ander.contract.dienst) != sleutel(rij.gegevens.contract.dienst)
+        and not _oneens(_WIE, rij.gegevens, ander)
+        for ander in gelezen
+        if ander.contract.start == rij.gegevens.contract.start
+    )
 
 
 def _zegt_meer(rij: Rijgegevens, eerdere: Sequence[Rijgegevens]) -> bool:
