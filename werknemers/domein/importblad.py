@@ -42,7 +42,7 @@ def in_bladen(gebruiker: Gebruiker) -> list[list[int]]:
     """The keys of whom this user sees and who has a contract, by name, in groups that the import
     reads in one go."""
     mensen = _met_contract(gebruiker)
-    aantallen = [_tel(soort.objects.all(), mensen) for soort in _SOORTEN]
+    aantallen = [_tel(soort.objects.zichtbaar_voor(gebruiker), mensen) for soort in _SOORTEN]
     bladen: list[list[int]] = [[]]
     vol = 0
     for sleutel in mensen.values_list("pk", flat=True):
@@ -72,9 +72,14 @@ def lees_rijen(gebruiker: Gebruiker, sleutels: Collection[int]) -> Iterator[Rij]
     with the last contract: where nobody is known yet, a quarter needs the contracts before it."""
     mensen = _met_contract(gebruiker).met_insz().filter(pk__in=sleutels)
     contracten = _per_werknemer(
-        Arbeidsovereenkomst.objects.select_related("dienst").order_by("periode", "pk"), sleutels
+        Arbeidsovereenkomst.objects.zichtbaar_voor(gebruiker)
+        .select_related("dienst")
+        .order_by("periode", "pk"),
+        sleutels,
     )
-    adviezen = _per_werknemer(Adviesperiode.objects.order_by("periode", "pk"), sleutels)
+    adviezen = _per_werknemer(
+        Adviesperiode.objects.zichtbaar_voor(gebruiker).order_by("periode", "pk"), sleutels
+    )
     opgaven = _per_werknemer(
         Loonopgave.objects.zichtbaar_voor(gebruiker).order_by("kwartaal"), sleutels
     )

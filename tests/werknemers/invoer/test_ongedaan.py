@@ -204,20 +204,23 @@ def test_what_was_there_is_kept_encrypted_and_cleared_with_the_file(
 @pytest.mark.parametrize(
     ("raak", "zin"),
     [
-        (lambda n: ContractFactory(werknemer=n, periode=Periode(date(2026, 5, 1))), "erbij"),
+        (
+            lambda n: ContractFactory(werknemer=n, periode=Periode(date(2026, 5, 1))),
+            "contract erbij",
+        ),
         (
             lambda n: AdviesFactory(werknemer=n, besluitdatum=date(2030, 2, 1)),
-            "adviesperiode erbij.",
+            "Amina Nieuw: advies erbij.",
         ),
         (lambda n: LoonopgaveFactory(werknemer=n), "Amina Nieuw: loonopgave erbij."),
-        (lambda n: n.contracten.get().save(), "Amina Nieuw: arbeidsovereenkomst veranderd."),
+        (lambda n: n.contracten.get().save(), "Amina Nieuw: contract veranderd."),
         (lambda n: n.loonopgaven.all().delete(), "Amina Nieuw: loonopgave verwijderd."),
         (
             lambda n: ContractFactory(
                 werknemer=WerknemerFactory(organisatie=n.organisatie),
                 dienst=n.contracten.get().dienst,
             ),
-            "Nieuwe dienst: arbeidsovereenkomst erbij.",
+            "Nieuwe dienst: contract erbij.",
         ),
     ],
 )

@@ -26,8 +26,8 @@ def in_de_weg(
     soort: type[models.Model],
     sleutels: Collection[int],
     behalve: Callable[[type[models.Model]], Collection[int]],
-) -> Iterator[tuple[int, str]]:
-    """The key of each record that something hangs on which may not go, with what that is called.
+) -> Iterator[tuple[int, type[models.Model]]]:
+    """The key of each record that something hangs on which may not go, with the kind of that.
 
     `behalve` gives the keys of a kind that go anyhow.
     """
@@ -35,9 +35,8 @@ def in_de_weg(
         rest = rijen.exclude(pk__in=behalve(rijen.model))
         if vrij := _VRIJ.get(rijen.model):
             rest = rest.exclude(pk__in=vrij(rijen).values("pk"))
-        wat = str(rijen.model._meta.verbose_name)
         for sleutel in rest.order_by().values_list(naam, flat=True).distinct():
-            yield sleutel, wat
+            yield sleutel, rijen.model
 
 
 def verwijder_aanhang(

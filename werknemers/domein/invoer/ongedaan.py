@@ -1,12 +1,13 @@
 """Undoing a finished import: everything that it wrote is put back, or nothing is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from gebruikers.domein.beschikbaar import eis_begeleider
@@ -24,7 +25,6 @@ from werknemers.domein.invoer.terugweg import (
     SOORTEN,
     Model,
     Terugweg,
-    Veld,
     als_waarde,
     lees_terugweg,
 )
@@ -83,8 +83,8 @@ def vraag_ongedaan(opdracht: Importopdracht, *, door: Gebruiker) -> bool:
     when what was there before is no longer kept.
     """
     with transaction.atomic():
-        klaar = Importopdracht.objects.licht().select_for_update(of=("self",))
-        huidig = klaar.filter(pk=opdracht.pk, status=Status.KLAAR).first()
+        klaar = Importopdracht.objects.licht().filter(pk=opdracht.pk, status=Status.KLAAR)
+        huidig = klaar.select_for_update(of=("self",)).first()
         if huidig is None:
             return False
         if not kan_terug(huidig):
@@ -112,7 +112,7 @@ def zet_terug(pk: int) -> None:
             terug = {"status": Status.KLAAR}
             IMPORTS.schrijf(opdracht, terug, door=door, actie="niet ongedaan gemaakt")
             # It names people, whom the trail of an import does not.
-            zelf = Importopdracht.objects.filter(pk=pk)
+            zelf = Importopdracht.objects.filter(pk=opdracht.pk)
             zelf.update(weigering=" ".join(weigering.messages))
         else:
             velden = {"status": Status.ONGEDAAN, "ongedaan_op": nu(), "terugweg": b""}
@@ -128,57 +128,70 @@ def _zet_terug(opdracht: Importopdracht, door: Gebruiker | None) -> None:
         raise ValidationError(_ONLEESBAAR) from fout
     with als_zin():
         wacht_op_beurt(opdracht.organisatie)
-        rijen = {soort: _op_slot(soort, terugweg) for soort in SOORTEN}
-        eis_onaangeroerd(terugweg, rijen)
+        eigen = {soort: _eigen(soort, terugweg, opdracht) for soort in SOORTEN}
+        rijen = {soort: _op_slot(eigen[soort]) for soort in SOORTEN}
+        eis_onaangeroerd(terugweg, rijen, opdracht.organisatie)
         for soort in _EERST_WEG:
-            _verwijder(soort, terugweg, rijen[soort], door)
-        for soort in _TERUG:
-            _herstel(soort, terugweg, rijen[soort], door)
+            _verwijder(eigen[soort], terugweg, rijen[soort], door)
+        wissels = [rij for soort in _TERUG for rij in _herstel(soort, terugweg, rijen[soort], door)]
         Caseloadwissel.objects.filter(werknemer__in=terugweg.gemaakt(Werknemer)).delete()
         for soort in _LAATST_WEG:
-            _verwijder(soort, terugweg, rijen[soort], door)
+            _verwijder(eigen[soort], terugweg, rijen[soort], door)
+        _leg_wissels_vast(wissels)
         connection.check_constraints()
 
 
-def _op_slot(soort: Model, terugweg: Terugweg) -> dict[int, Any]:
-    """The records as they are now, held so that nothing can be hung on them meanwhile."""
+def _eigen(soort: Model, terugweg: Terugweg, opdracht: Importopdracht) -> QuerySet[Any]:
+    """The records of this kind that the import wrote, of its own organisation and no other."""
     sleutels = [spoor.sleutel for spoor in terugweg.van(soort)]
-    rijen = soort.objects.filter(pk__in=sleutels).order_by("pk")
-    return {rij.pk: rij for rij in rijen.select_for_update(of=("self",))}
+    eigen: QuerySet[Any] = soort.objects.filter(organisatie=opdracht.organisatie, pk__in=sleutels)
+    return eigen
+
+
+def _op_slot(rijen: QuerySet[Any]) -> dict[int, Any]:
+    """The records as they are now, held so that nothing can be hung on them meanwhile."""
+    vast = rijen.order_by("pk").select_for_update(of=("self",))
+    return {rij.pk: rij for rij in vast}
 
 
 def _verwijder(
-    soort: Model, terugweg: Terugweg, rijen: Mapping[int, Any], door: Gebruiker | None
+    eigen: QuerySet[Any],
+    terugweg: Terugweg,
+    rijen: Mapping[int, Any],
+    door: Gebruiker | None,
 ) -> None:
+    soort = eigen.model
     sleutels = terugweg.gemaakt(soort)
     schrijver = _SCHRIJVERS[soort]
     verwijder_aanhang(soort, sleutels, door=door, actie=ACTIE)
     weg = [(rijen[sleutel], schrijver.inhoud(rijen[sleutel])) for sleutel in sleutels]
     schrijver.noteer_vele(weg, door=door, actie=ACTIE)
-    soort.objects.filter(pk__in=sleutels).delete()
+    eigen.filter(pk__in=sleutels).delete()
 
 
 def _herstel(
     soort: Model, terugweg: Terugweg, rijen: Mapping[int, Any], door: Gebruiker | None
-) -> None:
+) -> list[Caseloadwissel]:
+    """Give the fields what they held before; who gets a counsellor back."""
     moment = nu()
-    vroeger = _waarden(soort, terugweg.gewijzigd(soort))
     groepen: defaultdict[tuple[str, ...], list[Any]] = defaultdict(list)
     sporen = []
     wissels = []
-    for sleutel, velden in vroeger.items():
+    for sleutel, velden in terugweg.gewijzigd(soort).items():
         rij = rijen[sleutel]
-        anders = {veld: (_nu(rij, veld), waarde) for veld, waarde in velden.items()}
-        for veld, waarde in {**velden, "gewijzigd_op": moment}.items():
-            setattr(rij, veld, waarde)
-        if "begeleider" in velden:
-            wissels.append(wissel(rij, van=anders["begeleider"][0], door=door))
+        vorige = {veld: _nu(rij, veld) for veld in velden}
+        for naam, bewaard in velden.items():
+            veld = soort._meta.get_field(naam)
+            setattr(rij, veld.attname, als_waarde(veld, bewaard))
+        rij.gewijzigd_op = moment
+        sporen.append((rij, {veld: (vorige[veld], getattr(rij, veld)) for veld in velden}))
         groepen[*velden, "gewijzigd_op"].append(rij)
-        sporen.append((rij, anders))
+        if "begeleider" in velden:
+            wissels.append(wissel(rij, van=vorige["begeleider"], door=door))
     for namen, groep in groepen.items():
         soort.objects.bulk_update(groep, namen, batch_size=_PER_KEER)
     _SCHRIJVERS[soort].noteer_vele(sporen, door=door, actie=ACTIE)
-    _leg_wissels_vast(wissels)
+    return wissels
 
 
 def _nu(rij: Any, veld: str) -> Any:
@@ -186,41 +199,17 @@ def _nu(rij: Any, veld: str) -> Any:
     return None if veld in rij.get_deferred_fields() else getattr(rij, veld)
 
 
-def _waarden(soort: Model, vroeger: Mapping[int, Mapping[str, Any]]) -> dict[int, dict[str, Any]]:
-    """What the fields held, with the records that they pointed to."""
-    velden = {naam: _veld(soort, naam) for waarden in vroeger.values() for naam in waarden}
-    gelezen = {
-        sleutel: {naam: als_waarde(velden[naam], waarde) for naam, waarde in waarden.items()}
-        for sleutel, waarden in vroeger.items()
-    }
-    for naam, veld in velden.items():
-        if veld.remote_field is not None:
-            _haal_op(naam, veld, gelezen.values())
-    return gelezen
-
-
-def _haal_op(naam: str, veld: Veld, gelezen: Iterable[dict[str, Any]]) -> None:
-    eigen = [waarden for waarden in gelezen if waarden.get(naam) is not None]
-    model = veld.related_model
-    gevonden = model.objects.in_bulk({waarden[naam] for waarden in eigen})
-    for waarden in eigen:
-        waarden[naam] = gevonden[waarden[naam]]
-
-
-def _veld(soort: Model, naam: str) -> Veld:
-    return soort._meta.get_field(naam)
-
-
 def _leg_wissels_vast(wissels: list[Caseloadwissel]) -> None:
-    """Raises ValidationError for a counsellor who can guide nobody any more."""
-    for rij in sorted(wissels, key=lambda rij: rij.naar_id or 0):
-        if rij.naar is None:
-            continue
+    """Raises ValidationError for a counsellor who can guide nobody any more. Last, and so for a
+    moment only: who is locked cannot log in."""
+    terug = {rij.naar.pk: (rij.naar, rij.werknemer) for rij in wissels if rij.naar is not None}
+    for sleutel in sorted(terug):
+        begeleider, werknemer = terug[sleutel]
         try:
-            eis_begeleider(rij.naar, "begeleider")
+            eis_begeleider(begeleider, "begeleider")
         except ValidationError as fout:
             raise ValidationError(
-                f"{rij.naar} was begeleider van {rij.werknemer}, maar begeleidt niemand meer. "
+                f"{begeleider} was begeleider van {werknemer}, maar begeleidt niemand meer. "
                 f"{_KAN_NIET}"
             ) from fout
     Caseloadwissel.objects.bulk_create(wissels, batch_size=_PER_KEER)

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from django.db import models
 
+from gebruikers.models import Organisatie
 from gedeeld.periode import Periode
 from gedeeld.velden import OnleesbareTekst
 from gedeeld.versleuteling import ontsleutel_bytes, versleutel_bytes
@@ -25,8 +26,6 @@ from werknemers.models import (
 from werknemers.models.dienst import dienstsleutel
 
 Model = type[Any]
-# Django's own class of them takes type arguments in its stubs only.
-Veld = Any
 # In the order in which they are locked.
 SOORTEN: Final[tuple[Model, ...]] = (
     Werknemer,
@@ -65,7 +64,7 @@ class Terugweg:
         return {s.sleutel: s.vroeger for s in self.van(soort) if s.vroeger is not None}
 
 
-def vroegere_inszen(vergelijking: Vergelijking) -> dict[int, str]:
+def vroegere_inszen(vergelijking: Vergelijking, organisatie: Organisatie) -> dict[int, str]:
     """The national numbers that an import is about to replace, by employee: a comparison leaves
     them in the database. Ask before anything is written."""
     sleutels = [
@@ -73,22 +72,24 @@ def vroegere_inszen(vergelijking: Vergelijking) -> dict[int, str]:
         for ingreep in _ingrepen(vergelijking)
         if ingreep.object.pk and "insz" in ingreep.nieuw
     ]
-    gevonden = Werknemer.objects.filter(pk__in=sleutels).order_by()
+    gevonden = Werknemer.objects.filter(organisatie=organisatie, pk__in=sleutels).order_by()
     return dict(gevonden.values_list("pk", "insz"))
 
 
-def beschrijf_terugweg(vergelijking: Vergelijking, inszen: Mapping[int, str]) -> bytes:
+def beschrijf_terugweg(
+    vergelijking: Vergelijking, organisatie: Organisatie, inszen: Mapping[int, str]
+) -> bytes:
     """The way back from what was just written, encrypted; `inszen` as `vroegere_inszen` gave."""
     vroeger: defaultdict[Model, dict[int, dict[str, Any] | None]] = defaultdict(dict)
-    organisatie = None
     for ingreep in _ingrepen(vergelijking):
         _neem_op(vroeger[type(ingreep.object)], ingreep, inszen)
-        organisatie = organisatie or ingreep.object.organisatie_id  # type: ignore[attr-defined]
     nieuwe = Dienst.objects.filter(
         organisatie=organisatie, sleutel__in=map(dienstsleutel, vergelijking.nieuwe_diensten)
     )
     vroeger[Dienst] = dict.fromkeys(nieuwe.values_list("pk", flat=True))
-    rijen = {soort._meta.model_name: _rijen(soort, vroeger[soort]) for soort in SOORTEN}
+    rijen = {
+        soort._meta.model_name: _rijen(soort, organisatie, vroeger[soort]) for soort in SOORTEN
+    }
     return versleutel_bytes(json.dumps(rijen).encode())
 
 
@@ -106,7 +107,7 @@ def lees_terugweg(opdracht: Importopdracht) -> Terugweg:
     )
 
 
-def als_waarde(veld: Veld, bewaard: Any) -> Any:
+def als_waarde(veld: Any, bewaard: Any) -> Any:
     """What a field held, from how it was kept; of another record its key."""
     if bewaard is None:
         return None
@@ -137,9 +138,11 @@ def _neem_op(
         velden.setdefault(veld, _bewaard(eerder))
 
 
-def _rijen(soort: Model, vroeger: Mapping[int, dict[str, Any] | None]) -> list[list[Any]]:
+def _rijen(
+    soort: Model, organisatie: Organisatie, vroeger: Mapping[int, dict[str, Any] | None]
+) -> list[list[Any]]:
     van = {Werknemer: "pk", Dienst: None}.get(soort, "werknemer_id")
-    gevonden = soort.objects.filter(pk__in=vroeger).order_by("pk")
+    gevonden = soort.objects.filter(organisatie=organisatie, pk__in=vroeger).order_by("pk")
     waarden = gevonden.values_list("pk", "gewijzigd_op", van or "pk")
     return [
         [sleutel, moment.isoformat(), wie if van else None, vroeger[sleutel]]

@@ -128,7 +128,7 @@ def _schrijf(opdracht: Importopdracht) -> None:
 
     def bewaak(vergelijking: Vergelijking) -> None:
         _eis_gezien(opdracht, vergelijking)
-        vroeger.update(vroegere_inszen(vergelijking))
+        vroeger.update(vroegere_inszen(vergelijking, opdracht.organisatie))
 
     try:
         vergelijking = pas_toe(
@@ -143,7 +143,8 @@ def _schrijf(opdracht: Importopdracht) -> None:
     except ValidationError as weigering:
         _kijk_opnieuw_na(opdracht, inlezing, weigering)
     else:
-        _rond_af(opdracht, vergelijking, beschrijf_terugweg(vergelijking, vroeger))
+        terugweg = beschrijf_terugweg(vergelijking, opdracht.organisatie, vroeger)
+        _rond_af(opdracht, vergelijking, terugweg)
 
 
 def _eis_gezien(opdracht: Importopdracht, vergelijking: Vergelijking) -> None:
