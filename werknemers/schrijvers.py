@@ -99,7 +99,9 @@ IMPORTS: Final = Schrijver(
         "gevraagd_op",
         "pogingen",
         "ingebracht_op",
+        "ongedaan_door",
+        "ongedaan_op",
         "samenvatting",
     ),
-    verzwegen=("inhoud", "bladkeuze", "uitkomst"),
+    verzwegen=("inhoud", "bladkeuze", "uitkomst", "terugweg"),
 )

@@ -103,11 +103,14 @@ TABEL: Final[dict[str, Adres]] = {
     "werknemers:dienst_bewerk": Adres(get=lees(LEIDT), post=doe(LEIDT), van=DIENST),
     # the import
     "werknemers:import": Adres(get=lees(BEWERKT), post=doe(BEWERKT)),
+    "werknemers:import_leeg": Adres(get=lees(BEWERKT)),
+    "werknemers:importblad": Adres(post=doe(IEDEREEN, 302)),
     "werknemers:import_nakijken": Adres(get=lees(BEWERKT), van=IMPORT),
     "werknemers:import_bladen": Adres(post=doe(BEWERKT, 302), van=IMPORT),
     "werknemers:import_diensten": Adres(post=doe(BEWERKT, 302), van=IMPORT),
     "werknemers:import_bevestig": Adres(post=doe(BEWERKT, 302), van=IMPORT),
     "werknemers:import_opnieuw": Adres(post=doe(BEWERKT, 302), van=IMPORT),
+    "werknemers:import_ongedaan": Adres(post=doe(BEWERKT, 302), van=IMPORT),
     "werknemers:import_geweigerd": Adres(get=lees(BEWERKT), van=IMPORT),
     # administration
     "regels:startpakketten": Adres(get=lees(IEDEREEN)),

@@ -37,6 +37,8 @@ VASTGEHOUDEN: Final = (".pk", "_id", "OuterRef('pk')")
 REDENEN: Final = {
     # The rows that hang on one record, or on records that were read before.
     "_banden: band.related_model._base_manager.filter": "Asks for the record that is removed.",
+    "_banden: model._base_manager.filter": "Asks for what an import of one organisation made.",
+    "nooit_bekeken: Auditregel.objects.filter": "Names the kind and the keys of the signals given.",
     "_rijen: Werknemer.objects.filter": "Inside the row of what is due, for the name of one.",
     "_momenten: Nazorgmoment.objects.nog_te_vragen": "The next line keeps one employee.",
     "_noteer: Signaal.objects.filter": "Marks what was read of one organisation.",
@@ -59,7 +61,7 @@ REDENEN: Final = {
     "_meld: Signaal.objects.vraagt_aandacht_op": "The statement around it names the organisation.",
     "_stand: Werknemer.objects.in_dienst_op": "The statement around it names the organisation.",
     "_houd_vast: Importopdracht.objects.select_for_update": "A task takes the id of what was sent.",
-    "_stap: Importopdracht.objects.filter": "A task takes the id of what was sent.",
+    "stap: Importopdracht.objects.filter": "A task takes the id of what was sent.",
     "_schrijf: schrijver.model.objects": "Only makes what the import brings in.",
     "_imports: Importopdracht.objects.filter": "Whether any waits too long; counts only.",
     "te_hernemen: Importopdracht.objects.licht": "The job, for whoever waits for an import.",

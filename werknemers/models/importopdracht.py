@@ -17,7 +17,7 @@ class ImportopdrachtQuerySet(models.QuerySet["Importopdracht"]):
 
     def licht(self) -> Self:
         """Without the file and the rows, which can take megabytes."""
-        return self.defer("inhoud", "uitkomst")
+        return self.defer("inhoud", "uitkomst", "terugweg")
 
     def van_voor(self, dag: date) -> Self:
         return self.filter(aangemaakt_op__date__lt=dag)
@@ -29,7 +29,8 @@ class Importopdracht(models.Model):
     ones; none when there was nothing to choose. `uitkomst` is what the preview shows,
     `vingerafdruk` proves that a confirmation is about that same outcome. `pogingen` counts how
     often its step began since the user asked for it; `gevraagd_op` is when it was asked for, or
-    last began.
+    last began. `terugweg` is what was there before it was brought in, encrypted; empty when there
+    is no way back (any more).
     """
 
     class Status(models.TextChoices):
@@ -39,8 +40,12 @@ class Importopdracht(models.Model):
         BEVESTIGD = "bevestigd", "wordt ingebracht"
         KLAAR = "klaar", "ingebracht"
         GEWEIGERD = "geweigerd", "geweigerd"
+        TERUG = "terug", "wordt ongedaan gemaakt"
+        ONGEDAAN = "ongedaan", "ongedaan gemaakt"
 
-    BEZIG: ClassVar = (Status.WACHT, Status.BEVESTIGD)
+    BEZIG: ClassVar = (Status.WACHT, Status.BEVESTIGD, Status.TERUG)
+    # What was written stays written, also when the file is cleared away.
+    INGEBRACHT: ClassVar = (Status.KLAAR, Status.TERUG, Status.ONGEDAAN)
 
     organisatie = models.ForeignKey(
         "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="+", db_index=False
@@ -64,6 +69,11 @@ class Importopdracht(models.Model):
     gevraagd_op = models.DateTimeField()
     pogingen = models.PositiveSmallIntegerField(default=0)
     ingebracht_op = models.DateTimeField(null=True)
+    terugweg = models.BinaryField(default=b"")
+    ongedaan_door = models.ForeignKey(
+        "gebruikers.Gebruiker", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    ongedaan_op = models.DateTimeField(null=True)
 
     objects = ImportopdrachtQuerySet.as_manager()
 

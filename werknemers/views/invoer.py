@@ -1,6 +1,6 @@
 """Bringing in a spreadsheet: choose a file, look it over, done."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -25,6 +25,7 @@ from werknemers.domein.invoer.hernemen import lijkt_verloren
 from werknemers.domein.invoer.herstel import geweigerde_rijen
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
 from werknemers.domein.invoer.nazicht import lees_nazicht, voorgestelde_diensten
+from werknemers.domein.invoer.ongedaan import kan_terug, ongedaan_tot
 from werknemers.domein.invoer.opdracht import aanvaard_diensten, kies_bladen, start_import
 from werknemers.domein.invoer.opdracht import bevestig as bevestig_import
 from werknemers.domein.invoer.voortgang import percentage
@@ -35,6 +36,11 @@ from werknemers.rechten import mag_importeren
 from werknemers.tasks import BELLEN, lees_importopdracht, pas_importopdracht_toe
 
 Status = Importopdracht.Status
+_PAGINAS: Final = {
+    Status.NAKIJKEN: "werknemers/import/nakijken.html",
+    Status.KLAAR: "werknemers/import/klaar.html",
+    Status.ONGEDAAN: "werknemers/import/ongedaan.html",
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,8 +83,7 @@ def nakijken(request: Verzoek, pk: int) -> HttpResponse:
         return render(request, "werknemers/import/kiezen.html", {"opdracht": opdracht})
     if opdracht.status == Status.GEWEIGERD or opdracht.uitkomst is None:
         return render(request, "werknemers/import/geweigerd.html", {"opdracht": opdracht})
-    naam = "klaar" if opdracht.status == Status.KLAAR else "nakijken"
-    return render(request, f"werknemers/import/{naam}.html", _uitkomst(request, opdracht))
+    return render(request, _PAGINAS[Status(opdracht.status)], _uitkomst(request, opdracht))
 
 
 def _uitkomst(request: Verzoek, opdracht: Importopdracht) -> dict[str, Any]:
@@ -100,6 +105,7 @@ def _uitkomst(request: Verzoek, opdracht: Importopdracht) -> dict[str, Any]:
         "punten": punten,
         "groep": groep,
         "rijen": kies_pagina(request, nazicht.rijen(groep)),
+        "terug_tot": ongedaan_tot(opdracht) if kan_terug(opdracht) else None,
     }
 
 

@@ -13,7 +13,7 @@ from werknemers.domein.invoer.inlezen import lees_in
 from werknemers.domein.invoer.toepassen import pas_toe
 from werknemers.domein.invoer.uitkomst import Rijuitkomst
 from werknemers.domein.invoer.vergelijken import vergelijk
-from werknemers.models import Arbeidsovereenkomst, Werknemer
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 
 EERST: dict[str, Any] = {"start_contract": date(2025, 1, 6), "einde_contract": date(2025, 12, 31)}
 DAARNA: dict[str, Any] = {"start_contract": date(2026, 1, 1)}
@@ -187,3 +187,21 @@ def test_a_person_of_before_asks_no_second_time(organisatie: Organisatie) -> Non
     rijen = gelezen({"insz": "", "geboortedatum": date(2019, 3, 24)})
     (uitkomst,) = vergelijk(rijen, organisatie=organisatie).rijen
     assert "geboortedatum_vreemd" not in [m.code for m in uitkomst.meldingen]
+
+
+def test_a_row_may_repeat_a_contract_to_name_another_advice(organisatie: Organisatie) -> None:
+    """Three rows, one contract; a fourth adds nothing, a fifth contradicts the third."""
+    eerste: dict[str, Any] = {"soort_advies": "IMW 2 jaar", "besluitdatum": date(2025, 2, 3)}
+    tweede: dict[str, Any] = {**eerste, "besluitdatum": date(2027, 2, 1)}
+    derde: dict[str, Any] = {**eerste, "besluitdatum": date(2029, 2, 1)}
+    rijen = breng_in(
+        organisatie, eerste, tweede, derde, eerste, {**derde, "begeleidingsniveau": "hoog"}
+    )
+    assert acties(rijen) == ["nieuw", "nieuw", "nieuw", "geweigerd", "geweigerd"]
+    assert "staat ook in rij 2. Alleen die rij telt." in rijen[3].meldingen[0].tekst
+    assert (Arbeidsovereenkomst.objects.count(), Adviesperiode.objects.count()) == (1, 3)
+
+
+def test_another_contract_on_the_same_day_is_still_one_too_many(organisatie: Organisatie) -> None:
+    tweede = {"besluitdatum": date(2030, 2, 1), "tewerkstellingsbreuk": 0.5}
+    assert acties(breng_in(organisatie, {}, tweede)) == ["nieuw", "geweigerd"]

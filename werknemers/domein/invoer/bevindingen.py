@@ -47,6 +47,10 @@ class Bevindingen:
     def opmerking(self, kolom: Kolom, code: str, zin: str) -> None:
         self.meldingen.append(Melding(kolom, code, zin, Meldingsernst.OPMERKING))
 
+    def laat_weg(self, code: str) -> None:
+        """Take back what was remarked before the database was asked."""
+        self.meldingen = [melding for melding in self.meldingen if melding.code != code]
+
     def voeg_toe(self, object_: Model, nieuw: dict[str, Any]) -> None:
         """A record to add."""
         self.ingrepen.append(Ingreep(object_, {}, nieuw))

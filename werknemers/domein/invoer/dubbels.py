@@ -30,8 +30,8 @@ _REST: Final = {
 
 
 def weiger_dubbels(rijen: Iterable[GelezenRij]) -> list[GelezenRij]:
-    """The same rows; those about one person stay when each has a contract with a first day of its
-    own and they agree on the person.
+    """The same rows; those about one person stay when they agree on the person and each has a
+    contract with a first day of its own, or repeats one to name another advice or wage record.
 
     Of rows that say the same twice only the first stays. A first row that is refused itself still
     counts: which of the two is right, the user decides.
@@ -57,7 +57,9 @@ class _Gezien:
         if houder is not rij and (ander or dubbel):
             meldingen.append(_dubbel(Kolom.INSZ, "INSZ", houder))
         if meldingen:
-            return replace(rij, gegevens=None, meldingen=(*rij.meldingen, *meldingen))
+            naast = rij.gegevens if dubbel and not ander and _naast_elkaar(rij, eerdere) else None
+            alle = (*rij.meldingen, *meldingen)
+            return replace(rij, gegevens=None, meldingen=alle, naast=naast)
         rij = _met_verschil(rij, eerdere)
         eerdere.append(rij)
         return rij
@@ -81,8 +83,8 @@ def _naast(rij: GelezenRij, eerdere: Sequence[GelezenRij]) -> list[Melding]:
     if not eerdere:
         return []
     eerste = eerdere[0]
-    starten = {r.gegevens.contract.start for r in eerdere if r.gegevens}
-    if rij.gegevens is None or not starten or rij.gegevens.contract.start in starten:
+    gelezen = [r.gegevens for r in eerdere if r.gegevens]
+    if rij.gegevens is None or not gelezen or not _zegt_meer(rij.gegevens, gelezen):
         return [_dubbel(Kolom.PERSONEELSNUMMER, "personeelsnummer", eerste)]
     for ander in eerdere:
         anders = _oneens(_WIE, rij.gegevens, ander.gegevens) if ander.gegevens else []
@@ -94,6 +96,33 @@ def _naast(rij: GelezenRij, eerdere: Sequence[GelezenRij]) -> list[Melding]:
             )
             return [Melding(Kolom.PERSONEELSNUMMER, "spreekt_tegen", zin)]
     return []
+
+
+def _naast_elkaar(rij: GelezenRij, eerdere: Sequence[GelezenRij]) -> bool:
+    """Whether the rows can be about two contracts of one person, each in a service of its own."""
+    gelezen = [r.gegevens for r in eerdere if r.gegevens]
+    return rij.gegevens is not None and all(
+        sleutel(ander.contract.dienst) != sleutel(rij.gegevens.contract.dienst)
+        and not _oneens(_WIE, rij.gegevens, ander)
+        for ander in gelezen
+        if ander.contract.start == rij.gegevens.contract.start
+    )
+
+
+def _zegt_meer(rij: Rijgegevens, eerdere: Sequence[Rijgegevens]) -> bool:
+    """Whether the row has a contract of its own, or only repeats one beside something new."""
+    if all(rij.contract.start != ander.contract.start for ander in eerdere):
+        return True
+    if all(rij.contract != ander.contract for ander in eerdere):
+        return False
+    besluiten = {(a.soort, a.besluitdatum): a for r in eerdere if (a := r.advies)}
+    kwartalen = {o.kwartaal: o for r in eerdere if (o := r.opgave)}
+    advies, opgave = rij.advies, rij.opgave
+    staat = besluiten.get((advies.soort, advies.besluitdatum)) if advies else None
+    stond = kwartalen.get(opgave.kwartaal) if opgave else None
+    if staat not in {None, advies} or stond not in {None, opgave}:
+        return False
+    return bool((advies and staat is None) or (opgave and stond is None))
 
 
 def _met_verschil(rij: GelezenRij, eerdere: Sequence[GelezenRij]) -> GelezenRij:

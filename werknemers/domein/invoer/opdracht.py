@@ -127,6 +127,11 @@ def ruim_op() -> int:
     """
     oud = Importopdracht.objects.van_voor(plus_dagen(vandaag(), -BEWAARDAGEN)).exclude(inhoud=b"")
     with taakrun(TAAK) as tellingen, transaction.atomic():
-        oud.exclude(status=Status.KLAAR).update(status=Status.GEWEIGERD, weigering=_GEWIST)
-        tellingen["gewist"] = oud.update(inhoud=b"", bladkeuze=[], uitkomst=None)
+        ingebracht = oud.filter(status__in=Importopdracht.INGEBRACHT)
+        # Why it could not be undone, names people.
+        ingebracht.update(weigering="")
+        oud.exclude(status__in=Importopdracht.INGEBRACHT).update(
+            status=Status.GEWEIGERD, weigering=_GEWIST
+        )
+        tellingen["gewist"] = oud.update(inhoud=b"", bladkeuze=[], uitkomst=None, terugweg=b"")
     return tellingen["gewist"]

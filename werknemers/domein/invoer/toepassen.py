@@ -51,7 +51,7 @@ def pas_toe(
     it is being written.
     """
     with als_zin(), zonder_opruimen():
-        _wacht_op_beurt(organisatie)
+        wacht_op_beurt(organisatie)
         vergelijking = vergelijk(
             rijen,
             organisatie=organisatie,
@@ -66,7 +66,7 @@ def pas_toe(
     return vergelijking
 
 
-def _wacht_op_beurt(organisatie: Organisatie) -> None:
+def wacht_op_beurt(organisatie: Organisatie) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s), %s)", [_SLOT, organisatie.pk])
 

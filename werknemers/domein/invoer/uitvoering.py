@@ -3,7 +3,7 @@
 Each may run twice, late, or be killed half-way: a step is taken only from the state it belongs to.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -17,6 +17,7 @@ from werknemers.domein.invoer.bladkeuze import Bladkeuze, KiesBlad, tel_rijen
 from werknemers.domein.invoer.inlezen import Inlezing, lees_in
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
 from werknemers.domein.invoer.opslag import bewaar, vingerafdruk
+from werknemers.domein.invoer.terugweg import beschrijf_terugweg, vroegere_inszen
 from werknemers.domein.invoer.toepassen import pas_toe
 from werknemers.domein.invoer.uitkomst import Vergelijking
 from werknemers.domein.invoer.vergelijken import vergelijk
@@ -41,7 +42,7 @@ class UitkomstVeranderd(ValidationError):
 
 def kijk_na(pk: int) -> None:
     """Read the file and keep what it would do; for the task. A second call finds nothing to do."""
-    with _stap(pk, Status.WACHT) as opdracht:
+    with stap(pk, Status.WACHT) as opdracht:
         if opdracht is not None:
             _lees(opdracht)
 
@@ -63,7 +64,7 @@ def _lees(opdracht: Importopdracht) -> None:
 
 
 @contextmanager
-def _stap(pk: int, status: str) -> Iterator[Importopdracht | None]:
+def stap(pk: int, status: str) -> Iterator[Importopdracht | None]:
     """The import, held while its step is done; None when there is nothing to do, or when another
     worker is at it.
 
@@ -109,7 +110,7 @@ def breng_in(pk: int) -> None:
     The database of this moment counts: when the outcome is no longer the one that was confirmed,
     nothing is written and the user looks it over again.
     """
-    with _stap(pk, Status.BEVESTIGD) as opdracht:
+    with stap(pk, Status.BEVESTIGD) as opdracht:
         if opdracht is not None:
             _schrijf(opdracht)
 
@@ -123,6 +124,12 @@ def _schrijf(opdracht: Importopdracht) -> None:
         _verzet(opdracht, Status.BEVESTIGD, status=Status.GEWEIGERD, weigering=weigering.zin)
         return
     meld(20)
+    vroeger: dict[int, str] = {}
+
+    def bewaak(vergelijking: Vergelijking) -> None:
+        _eis_gezien(opdracht, vergelijking)
+        vroeger.update(vroegere_inszen(vergelijking, opdracht.organisatie))
+
     try:
         vergelijking = pas_toe(
             inlezing.rijen,
@@ -130,21 +137,19 @@ def _schrijf(opdracht: Importopdracht) -> None:
             door=opdracht.bevestigd_door,
             opmerkingen=inlezing.opmerkingen,
             maak_diensten=opdracht.te_maken_diensten,
-            bewaak=_eis_gezien(opdracht),
+            bewaak=bewaak,
             meld=meld,
         )
     except ValidationError as weigering:
         _kijk_opnieuw_na(opdracht, inlezing, weigering)
     else:
-        _rond_af(opdracht, vergelijking)
+        terugweg = beschrijf_terugweg(vergelijking, opdracht.organisatie, vroeger)
+        _rond_af(opdracht, vergelijking, terugweg)
 
 
-def _eis_gezien(opdracht: Importopdracht) -> Callable[[Vergelijking], None]:
-    def bewaak(vergelijking: Vergelijking) -> None:
-        if vingerafdruk(bewaar(vergelijking)) != opdracht.vingerafdruk:
-            raise UitkomstVeranderd(vergelijking)
-
-    return bewaak
+def _eis_gezien(opdracht: Importopdracht, vergelijking: Vergelijking) -> None:
+    if vingerafdruk(bewaar(vergelijking)) != opdracht.vingerafdruk:
+        raise UitkomstVeranderd(vergelijking)
 
 
 def _kijk_opnieuw_na(
@@ -158,7 +163,7 @@ def _kijk_opnieuw_na(
     _toon(opdracht, Status.BEVESTIGD, vergelijking, veranderd=True)
 
 
-def _rond_af(opdracht: Importopdracht, vergelijking: Vergelijking) -> None:
+def _rond_af(opdracht: Importopdracht, vergelijking: Vergelijking, terugweg: bytes) -> None:
     uitkomst = bewaar(vergelijking)
     _verzet(
         opdracht,
@@ -167,6 +172,7 @@ def _rond_af(opdracht: Importopdracht, vergelijking: Vergelijking) -> None:
         uitkomst=uitkomst,
         veranderd=False,
         ingebracht_op=nu(),
+        terugweg=terugweg,
     )
     IMPORTS.noteer(
         opdracht,

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gebruikers.models import Organisatie
@@ -11,6 +11,7 @@ from gedeeld.tijd import vandaag
 from werknemers.domein.invoer.advies import vergelijk_advies
 from werknemers.domein.invoer.bevindingen import Bevindingen
 from werknemers.domein.invoer.contract import vergelijk_contract
+from werknemers.domein.invoer.dubbels import DUBBEL
 from werknemers.domein.invoer.gegevens import GelezenOpgave, GelezenRij, Rijgegevens
 from werknemers.domein.invoer.geheugen import zonder_opruimen
 from werknemers.domein.invoer.kolommen import Kolom
@@ -73,7 +74,7 @@ def dienstsleutels(rijen: Iterable[GelezenRij]) -> frozenset[str]:
 
 
 def _kwartalen(rijen: Iterable[GelezenRij]) -> frozenset[Kwartaal]:
-    opgaven = (rij.gegevens.opgave if rij.gegevens else rij.opgave for rij in rijen)
+    opgaven = (g.opgave if (g := rij.gegevens or rij.naast) else rij.opgave for rij in rijen)
     return frozenset(opgave.kwartaal for opgave in opgaven if opgave is not None)
 
 
@@ -97,6 +98,7 @@ def _vergelijk_rij(
 ) -> Rijuitkomst:
     if rij.leeg:
         return Rijuitkomst(rij.rijnummer, "", "", Rijactie.LEEG, blad=rij.blad)
+    rij = _met_eigen_contract(rij, stand)
     vondst = Bevindingen(meldingen=list(rij.meldingen))
     if rij.opgave is not None:
         uitkomst = _vergelijk_loonrij(rij, rij.opgave, stand, op, vondst)
@@ -120,6 +122,21 @@ def _vergelijk_rij(
         tuple(vondst.ingrepen),
         rij.blad,
     )
+
+
+def _met_eigen_contract(rij: GelezenRij, stand: Invoerstand) -> GelezenRij:
+    """A row beside another with the same first day, when both contracts are there."""
+    werknemer = stand.werknemer(rij.personeelsnummer) if rij.naast else None
+    if rij.naast is None or werknemer is None:
+        return rij
+    contract = rij.naast.contract
+    dienst = stand.diensten.get(dienstsleutel(contract.dienst))
+    staat = any(
+        dienst is not None and (c.dienst_id, c.periode.van) == (dienst.pk, contract.start)
+        for c in stand.contracten_van(werknemer)
+    )
+    rest = tuple(melding for melding in rij.meldingen if melding.code != DUBBEL)
+    return replace(rij, gegevens=rij.naast, meldingen=rest) if staat else rij
 
 
 def _geweigerd(rij: GelezenRij, naam: str, vondst: Bevindingen) -> Rijuitkomst:

@@ -4,13 +4,15 @@
 import json
 from argparse import ArgumentParser
 from collections.abc import Collection, Iterator
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from gebruikers.domein.opzoeken import organisatie_met_code
 from gebruikers.models import Organisatie
 from gedeeld.opdrachten import Geweigerd, Opdracht
-from gedeeld.weergeven import meervoud
+from gedeeld.weergeven import datum_kort, getal, meervoud
 from werknemers.domein.invoer.bladkeuze import Bladkeuze, KiesBlad
 from werknemers.domein.invoer.inlezen import Inlezing, lees_in
 from werknemers.domein.invoer.lezen import MAX_BYTES
@@ -118,7 +120,11 @@ def _voer_uit(
 def _verslag(uitkomst: Vergelijking, *, proef: bool) -> Iterator[str]:
     yield "Proef: er is niets geschreven." if proef else "De import is klaar."
     gevuld = [rij for rij in uitkomst.rijen if rij.actie is not Rijactie.LEEG]
-    delen = (f"{aantal} {actie}" for actie, aantal in uitkomst.samenvatting.items() if aantal)
+    delen = (
+        f"{getal(Decimal(aantal), 0)} {actie}"
+        for actie, aantal in uitkomst.samenvatting.items()
+        if aantal
+    )
     yield f"{meervoud(len(gevuld), 'rij', 'rijen')}: {', '.join(delen)}."
     yield from _te_regelen(uitkomst, proef=proef)
     for rij in uitkomst.rijen:
@@ -158,6 +164,18 @@ def _rijverslag(rij: Rijuitkomst) -> Iterator[str]:
     begin = f"{waar}, {wie}" if wie else waar
     for melding in rij.meldingen:
         yield f"{begin}, {melding.kolom} ({melding.ernst}): {melding.tekst}"
+    if rij.actie is Rijactie.NIEUW and not rij.wijzigingen:
+        yield f"{begin}: nieuw"
+    if rij.einde:
+        yield f"{begin}, Einde ondersteuning: {_wordt(_dag(rij.einde.oud), _dag(rij.einde.nieuw))}"
     for wijziging in rij.wijzigingen:
-        oud = f"{wijziging.oud} wordt" if wijziging.oud else "komt erbij:"
-        yield f"{begin}, {wijziging.kolom}: {oud} {wijziging.nieuw}"
+        yield f"{begin}, {wijziging.kolom}: {_wordt(wijziging.oud, wijziging.nieuw)}"
+
+
+def _wordt(oud: str, nieuw: str) -> str:
+    """As the preview says it."""
+    return f"{oud} wordt {nieuw}" if oud else f"komt erbij: {nieuw}"
+
+
+def _dag(dag: date | None) -> str:
+    return datum_kort(dag) if dag else ""
