@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from werknemers.views import adviezen, contracten, diensten, invoer, loonopgaven, werknemers
+from werknemers.views import (
+    adviezen,
+    contracten,
+    diensten,
+    importkolommen,
+    invoer,
+    loonopgaven,
+    werknemers,
+)
 
 app_name = "werknemers"
 urlpatterns = [
@@ -25,6 +33,7 @@ urlpatterns = [
     path("beheer/import/", invoer.bestand, name="import"),
     path("beheer/import/<int:pk>/", invoer.nakijken, name="import_nakijken"),
     path("beheer/import/<int:pk>/bladen/", invoer.bladen, name="import_bladen"),
+    path("beheer/import/<int:pk>/kolommen/", importkolommen.kolommen, name="import_kolommen"),
     path("beheer/import/<int:pk>/diensten/", invoer.diensten, name="import_diensten"),
     path("beheer/import/<int:pk>/bevestig/", invoer.bevestig, name="import_bevestig"),
     path("beheer/import/<int:pk>/opnieuw/", invoer.opnieuw, name="import_opnieuw"),

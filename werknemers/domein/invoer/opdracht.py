@@ -128,5 +128,5 @@ def ruim_op() -> int:
     oud = Importopdracht.objects.van_voor(plus_dagen(vandaag(), -BEWAARDAGEN)).exclude(inhoud=b"")
     with taakrun(TAAK) as tellingen, transaction.atomic():
         oud.exclude(status=Status.KLAAR).update(status=Status.GEWEIGERD, weigering=_GEWIST)
-        tellingen["gewist"] = oud.update(inhoud=b"", bladkeuze=[], uitkomst=None)
+        tellingen["gewist"] = oud.update(inhoud=b"", bladkeuze=[], kolombeeld=b"", uitkomst=None)
     return tellingen["gewist"]

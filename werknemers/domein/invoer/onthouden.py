@@ -1,0 +1,45 @@
+"""What an organisation answered about the columns of its sheets, kept for the next one."""
+
+from collections.abc import Iterable, Mapping
+
+from gebruikers.models import Gebruiker
+from werknemers.domein.invoer.kolombeeld import Kolombeeld
+from werknemers.domein.invoer.kolomkeuze import Antwoord
+from werknemers.domein.invoer.kolommen import Kolom
+from werknemers.domein.invoer.tekst import sleutel
+from werknemers.models import Importgewoonte
+from werknemers.schrijvers import IMPORTGEWOONTEN
+
+
+def herinner(organisatie_id: int) -> dict[str, Antwoord]:
+    """All that was answered, by the key of the title."""
+    rijen = Importgewoonte.objects.filter(organisatie=organisatie_id)
+    return {
+        titel: Antwoord(Kolom(kolom) if kolom else None, gewoonte)
+        for titel, kolom, gewoonte in rijen.values_list("titel", "kolom", "gewoonte")
+    }
+
+
+def onthoud(
+    beelden: Iterable[Kolombeeld], keuze: Mapping[str, Antwoord], *, door: Gebruiker
+) -> None:
+    """Keep the answers for the next file; in the caller's transaction.
+
+    Our own title that stands for itself, without a habit, need not be known; nor does an empty
+    column, about which nobody thought.
+    """
+    bewaard = Importgewoonte.objects.filter(organisatie=door.organisatie_id).order_by("titel")
+    bekend = {rij.titel: rij for rij in bewaard.select_for_update()}
+    for beeld in sorted(beelden, key=lambda beeld: beeld.sleutel):
+        antwoord = keuze[beeld.sleutel]
+        vanzelf = antwoord.kolom and sleutel(antwoord.kolom) == sleutel(beeld.titel)
+        nieuw = beeld.sleutel not in bekend
+        if nieuw and (not beeld.voorbeelden or (vanzelf and not antwoord.gewoonte)):
+            continue
+        rij = bekend.get(beeld.sleutel) or Importgewoonte()
+        velden = {"kolom": antwoord.kolom or "", "gewoonte": antwoord.gewoonte or rij.gewoonte}
+        if antwoord.kolom is None or (not nieuw and rij.kolom != velden["kolom"]):
+            velden["gewoonte"] = antwoord.gewoonte
+        if nieuw:
+            velden |= {"organisatie": door.organisatie, "titel": beeld.sleutel}
+        IMPORTGEWOONTEN.schrijf(rij, velden, door=door)
