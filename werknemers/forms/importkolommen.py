@@ -23,7 +23,7 @@ from werknemers.domein.invoer.gewoonten import (
     uren_op,
     weekuren,
 )
-from werknemers.domein.invoer.gewoontevraag import Vraag
+from werknemers.domein.invoer.gewoontevraag import Gewoontevraag
 from werknemers.domein.invoer.kolombeeld import Kolombeeld, Kolommenbeeld
 from werknemers.domein.invoer.kolomkeuze import Antwoord
 from werknemers.domein.invoer.kolommen import DATUMS, Kolom, ontbrekende
@@ -165,7 +165,7 @@ def ontbreekt_zin(kolommen: tuple[Kolom, ...]) -> str:
     )
 
 
-def _vraagzin(beeld: Kolombeeld, vraag: Vraag) -> str:
+def _vraagzin(beeld: Kolombeeld, vraag: Gewoontevraag) -> str:
     if beeld.kolom == Kolom.BREUK:
         return f"{en(beeld.voorbeelden)}: wat is dat?"
     if beeld.kolom == Kolom.FAMILIENAAM:
@@ -173,7 +173,7 @@ def _vraagzin(beeld: Kolombeeld, vraag: Vraag) -> str:
     return f"Welke dag is “{vraag.voorbeeld}”?"
 
 
-def _optie(beeld: Kolombeeld, vraag: Vraag, optie: str) -> str:
+def _optie(beeld: Kolombeeld, vraag: Gewoontevraag, optie: str) -> str:
     """An answer, with what the sample becomes."""
     if optie == ZOALS_HET_ER_STAAT:
         return "Iets anders: lees het zoals het er staat, en weiger wat niet kan"

@@ -13,6 +13,7 @@ from werknemers.domein.invoer.gewoonten import (
     MAAND,
     MAAND_KORT,
     PROCENTEN,
+    UREN,
     VOORNAAM_EERST,
     WEEK,
     ZOALS_HET_ER_STAAT,
@@ -25,7 +26,7 @@ from werknemers.domein.invoer.gewoonten import (
 )
 from werknemers.domein.invoer.kolommen import DATUMS, Kolom
 from werknemers.domein.invoer.tekst import schoon
-from werknemers.domein.invoer.titels import Zekerheid, herken, voornaam_eerst
+from werknemers.domein.invoer.titels import Titelzekerheid, herken, voornaam_eerst
 
 _HONDERD: Final = Decimal(100)
 # A full-time week has fewer hours than this.
@@ -34,7 +35,7 @@ _MAANDEN: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Vraag:
+class Gewoontevraag:
     """What can be answered, of which `voorstel` is the likely one; `voorbeeld` is a cell about
     which it is. `beslist`: the cells leave no doubt, and nobody is asked. `minstens` is the
     shortest full-time week that the hours allow."""
@@ -48,11 +49,12 @@ class Vraag:
     def past(self, gewoonte: str) -> bool:
         """Whether this is one of the answers."""
         week = weekuren(gewoonte)
-        kan = week is None or week >= self.minstens
-        return kan and soort_van(gewoonte) in map(soort_van, self.opties)
+        if week is None:
+            return gewoonte in self.opties
+        return week >= self.minstens and UREN in map(soort_van, self.opties)
 
 
-def vraag_breuk(cellen: Iterable[Cel]) -> Vraag | None:
+def vraag_breuk(cellen: Iterable[Cel]) -> Gewoontevraag | None:
     """A column of fractions that all are more than a full-time job: percentages or hours.
 
     One number up to 1 makes it a column of fractions, in which the others are slips.
@@ -65,15 +67,15 @@ def vraag_breuk(cellen: Iterable[Cel]) -> Vraag | None:
         return None
     voorbeeld = f"{getallen[0].normalize():f}".replace(".", ",")
     if meeste > _UREN_ONDER:
-        return Vraag((PROCENTEN, ZOALS_HET_ER_STAAT), PROCENTEN, voorbeeld)
+        return Gewoontevraag((PROCENTEN, ZOALS_HET_ER_STAAT), PROCENTEN, voorbeeld)
     uren = uren_op(max(WEEK, meeste))
     opties = (uren, PROCENTEN, ZOALS_HET_ER_STAAT)
-    return Vraag(opties, uren, voorbeeld, minstens=meeste)
+    return Gewoontevraag(opties, uren, voorbeeld, minstens=meeste)
 
 
 def vraag_datums(
     per_kolom: Mapping[Kolom, Sequence[Cel]],
-) -> dict[Kolom, Vraag]:
+) -> dict[Kolom, Gewoontevraag]:
     """The questions of all columns of days together: who writes the month first, does so in each,
     so one day after the 12th tells it for the whole sheet."""
     teksten = {
@@ -93,7 +95,7 @@ def vraag_datums(
 
 def _vraag_datum(
     paren: Sequence[tuple[Cel, Datumtekst]], *, open_: bool, maand_eerst: bool
-) -> Vraag | None:
+) -> Gewoontevraag | None:
     """`open_`: nothing on the sheet says that the day comes first; `maand_eerst`: something says
     that the month does."""
     kort = [paar for paar in paren if paar[1].kort]
@@ -107,18 +109,18 @@ def _vraag_datum(
     opties += [maand] if keert else []
     opties += [ZOALS_HET_ER_STAAT] if kort or maand_eerst else []
     voorbeeld = next((p for p in kort if p in keert), (kort or keert)[0])
-    return Vraag(tuple(opties), opties[0], schoon(str(voorbeeld[0])))
+    return Gewoontevraag(tuple(opties), opties[0], schoon(str(voorbeeld[0])))
 
 
-def vraag_naam(titel: str, cellen: Sequence[Cel]) -> Vraag | None:
+def vraag_naam(titel: str, cellen: Sequence[Cel]) -> Gewoontevraag | None:
     """Of the only column with names, when its title does not say that it is the family name."""
     herkenning = herken(titel)
-    if herkenning is not None and herkenning.zekerheid is Zekerheid.EIGEN:
+    if herkenning is not None and herkenning.zekerheid is Titelzekerheid.EIGEN:
         return None
     namen = [schoon(cel) for cel in cellen if isinstance(cel, str)]
     voorbeeld = next((naam for naam in namen if " " in naam and "," not in naam), "")
     if not voorbeeld:
         eerste = namen[0] if namen else ""
-        return Vraag((FAMILIENAAM_EERST,), FAMILIENAAM_EERST, eerste, beslist=True)
+        return Gewoontevraag((FAMILIENAAM_EERST,), FAMILIENAAM_EERST, eerste, beslist=True)
     opties = (FAMILIENAAM_EERST, VOORNAAM_EERST)
-    return Vraag(opties, opties[voornaam_eerst(titel)], voorbeeld)
+    return Gewoontevraag(opties, opties[voornaam_eerst(titel)], voorbeeld)

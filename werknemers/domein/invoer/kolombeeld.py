@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 
 from gedeeld.versleuteling import OnleesbareWaarde, ontsleutel_bytes, versleutel_bytes
-from werknemers.domein.invoer.gewoontevraag import Vraag
+from werknemers.domein.invoer.gewoontevraag import Gewoontevraag
 from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.kolomoordeel import Kolomoordeel
 
@@ -23,7 +23,7 @@ class Kolombeeld:
     voorbeelden: tuple[str, ...]
     kolom: str
     open: bool
-    vraag: Vraag | None
+    vraag: Gewoontevraag | None
     gewoonte: str
 
 
@@ -71,7 +71,7 @@ def _uit_json(rij: dict[str, object]) -> Kolombeeld:
     if isinstance(vraag, dict):
         opties = tuple(vraag.pop("opties"))
         minstens = Decimal(vraag.pop("minstens"))
-        rij["vraag"] = Vraag(opties=opties, minstens=minstens, **vraag)
+        rij["vraag"] = Gewoontevraag(opties=opties, minstens=minstens, **vraag)
     else:
         rij["vraag"] = None
     rij["voorbeelden"] = tuple(rij["voorbeelden"])  # type: ignore[arg-type]

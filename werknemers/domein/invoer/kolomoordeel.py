@@ -10,7 +10,12 @@ from typing import Final
 from gedeeld.weergeven import datum_kort, en
 from werknemers.domein.invoer.cel import Cel, Opmaakgetal, is_leeg
 from werknemers.domein.invoer.gewoonten import ZOALS_HET_ER_STAAT
-from werknemers.domein.invoer.gewoontevraag import Vraag, vraag_breuk, vraag_datums, vraag_naam
+from werknemers.domein.invoer.gewoontevraag import (
+    Gewoontevraag,
+    vraag_breuk,
+    vraag_datums,
+    vraag_naam,
+)
 from werknemers.domein.invoer.kolomkeuze import Antwoord, Kolomkeuze
 from werknemers.domein.invoer.kolomletters import kolomletter
 from werknemers.domein.invoer.kolommen import BIJ_LOON, Kolom, is_loonblad
@@ -32,7 +37,7 @@ class Kolomoordeel:
 
     titel: Kolomtitel
     voorbeelden: tuple[str, ...]
-    vraag: Vraag | None
+    vraag: Gewoontevraag | None
     gewoonte: str
 
     @property
@@ -74,11 +79,11 @@ def oordeel(
 
 def _vragen(
     gelezen: Mapping[Kolom, Kolomtitel], kolommen: Mapping[int, Sequence[Cel]]
-) -> dict[Kolom, Vraag]:
+) -> dict[Kolom, Gewoontevraag]:
     cellen = {kolom: kolommen.get(titel.plaats, ()) for kolom, titel in gelezen.items()}
     if is_loonblad(gelezen):
         return {}
-    gevonden: dict[Kolom, Vraag | None] = {**vraag_datums(cellen)}
+    gevonden: dict[Kolom, Gewoontevraag | None] = {**vraag_datums(cellen)}
     gevonden[Kolom.BREUK] = vraag_breuk(cellen.get(Kolom.BREUK, ()))
     if Kolom.FAMILIENAAM in gelezen and Kolom.VOORNAAM not in gelezen:
         titel = gelezen[Kolom.FAMILIENAAM].tekst
@@ -87,13 +92,16 @@ def _vragen(
 
 
 def _oordeel(
-    titel: Kolomtitel, cellen: Sequence[Cel], vragen: Mapping[Kolom, Vraag], keuze: Kolomkeuze
+    titel: Kolomtitel,
+    cellen: Sequence[Cel],
+    vragen: Mapping[Kolom, Gewoontevraag],
+    keuze: Kolomkeuze,
 ) -> Kolomoordeel:
     vraag = vragen.get(titel.kolom) if titel.kolom is not None else None
     return Kolomoordeel(titel, _voorbeelden(cellen), vraag, _gewoonte(titel, vraag, keuze))
 
 
-def _gewoonte(titel: Kolomtitel, vraag: Vraag | None, keuze: Kolomkeuze) -> str:
+def _gewoonte(titel: Kolomtitel, vraag: Gewoontevraag | None, keuze: Kolomkeuze) -> str:
     """What was answered, when it answers this question; else what is beyond doubt, or ""."""
     if titel.kolom is None or vraag is None:
         return ""

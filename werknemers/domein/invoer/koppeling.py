@@ -12,7 +12,7 @@ from werknemers.domein.invoer.kolomletters import kolomletter
 from werknemers.domein.invoer.kolommen import REDEN, Kolom
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
 from werknemers.domein.invoer.tekst import schoon, sleutel
-from werknemers.domein.invoer.titels import Zekerheid, herken, titelsleutel
+from werknemers.domein.invoer.titels import Titelzekerheid, herken, titelsleutel
 
 
 class Herkomst(IntEnum):
@@ -27,9 +27,9 @@ class Herkomst(IntEnum):
 
 
 _HERKOMST: Final = {
-    Zekerheid.EIGEN: Herkomst.EIGEN,
-    Zekerheid.ZEKER: Herkomst.ZEKER,
-    Zekerheid.MISSCHIEN: Herkomst.MISSCHIEN,
+    Titelzekerheid.EIGEN: Herkomst.EIGEN,
+    Titelzekerheid.ZEKER: Herkomst.ZEKER,
+    Titelzekerheid.MISSCHIEN: Herkomst.MISSCHIEN,
 }
 
 

@@ -1,13 +1,13 @@
 """Finding the header row and what its cells stand for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from gedeeld.weergeven import en
 from werknemers.domein.invoer.cel import Cel, is_leeg
 from werknemers.domein.invoer.kolomkeuze import Kolomkeuze
-from werknemers.domein.invoer.kolommen import VERPLICHT_BIJ_LOON, Kolom, ontbrekende
+from werknemers.domein.invoer.kolommen import VERPLICHT_BIJ_LOON, WIE, Kolom, ontbrekende
 from werknemers.domein.invoer.koppeling import Kolomtitel, koppel, treffers
 from werknemers.domein.invoer.kwartaalcel import lees_kwartaal
 from werknemers.domein.invoer.meldingen import BestandGeweigerd, Onleesbaar
@@ -16,6 +16,8 @@ from werknemers.domein.invoer.meldingen import BestandGeweigerd, Onleesbaar
 ZOEKDIEPTE: Final = 10
 # One known word can be chance ("Dienst" in a title); two on one row are a header.
 _MINSTENS: Final = 2
+# So many known words without a number or a name are a list of people all the same.
+_VEEL: Final = 4
 VASTE_ORDE: Final = (*VERPLICHT_BIJ_LOON, Kolom.BETAALDE_UREN)
 
 
@@ -64,9 +66,16 @@ def _lees_kopregel(rijnummer: int, rij: Sequence[Cel], keuze: Kolomkeuze) -> Kop
     plaatsen = {titel.kolom: titel.plaats for titel in titels if titel.kolom is not None}
     hele_naam = any(t.kolom is Kolom.FAMILIENAAM and not t.eigen for t in titels)
     ontbreekt = ontbrekende(plaatsen, hele_naam=hele_naam)
-    if ontbreekt and not (keuze.vraagt and any(titel.gevraagd for titel in titels)):
+    if ontbreekt and not (keuze.vraagt and _kan_nog(titels, plaatsen)):
         raise _ontbrekend(ontbreekt, rijnummer)
     return Kopregel(rijnummer, plaatsen, titels, ontbreekt)
+
+
+def _kan_nog(titels: Sequence[Kolomtitel], kolommen: Collection[Kolom]) -> bool:
+    """Whether this may be a list of people once somebody says what its titles are; a summary of
+    other things names a column or two of ours as well."""
+    over_mensen = not WIE.isdisjoint(kolommen) or len(kolommen) >= _VEEL
+    return over_mensen and any(titel.gevraagd for titel in titels)
 
 
 def _ontbrekend(kolommen: Sequence[Kolom], rijnummer: int) -> BestandGeweigerd:

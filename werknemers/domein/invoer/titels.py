@@ -13,7 +13,7 @@ from werknemers.domein.invoer.tekst import schoon, sleutel
 SLEUTELLENGTE: Final = 200
 
 
-class Zekerheid(IntEnum):
+class Titelzekerheid(IntEnum):
     """How sure it is what a title stands for: our own title, another word for it, or perhaps."""
 
     EIGEN = 1
@@ -24,7 +24,7 @@ class Zekerheid(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Herkenning:
     kolom: Kolom
-    zekerheid: Zekerheid
+    zekerheid: Titelzekerheid
 
 
 _ZEKER: Final[dict[Kolom, tuple[str, ...]]] = {
@@ -126,7 +126,7 @@ _MISSCHIEN: Final[dict[Kolom, tuple[str, ...]]] = {
 _VOORNAAM_EERST: Final = ("voornaam",)
 # What an explanation beside a title may say without making another column of it.
 _UITLEG: Final = frozenset(
-    """a adres b bijv bijvoorbeeld breuk bruto bv cijfers d datum dd e eerst en eur euro formaat
+    """a adres b bijv bijvoorbeeld breuk bruto bv cijfers d datum dd e eerst en eur euro formaat fr
     gekend getal h ifv in indien invullen j jaar jj jjjj kolom komma l laag m maand mail max
     maximum mm min minimum n naam nl nummer of optioneel p per procent tekst tot tussen uren uur
     van vb verplicht voltijds vte vul week x y yy yyyy z zoals""".split()  # noqa: SIM905
@@ -142,9 +142,9 @@ def titelsleutel(titel: str) -> str:
 _TABEL: Final[dict[str, Herkenning]] = {
     titelsleutel(titel): Herkenning(kolom, zekerheid)
     for zekerheid, tabel in (
-        (Zekerheid.MISSCHIEN, _MISSCHIEN),
-        (Zekerheid.ZEKER, _ZEKER),
-        (Zekerheid.EIGEN, {kolom: (kolom.value,) for kolom in Kolom}),
+        (Titelzekerheid.MISSCHIEN, _MISSCHIEN),
+        (Titelzekerheid.ZEKER, _ZEKER),
+        (Titelzekerheid.EIGEN, {kolom: (kolom.value,) for kolom in Kolom}),
     )
     for kolom, titels in tabel.items()
     for titel in titels
@@ -165,7 +165,7 @@ def herken(titel: str) -> Herkenning | None:
     if vorm is None or gevonden is None:
         return None
     woorden = re.findall(r"[^\W\d_]+", schoon(vorm["uitleg"]).casefold())
-    zekerheid = Zekerheid.ZEKER if _UITLEG.issuperset(woorden) else Zekerheid.MISSCHIEN
+    zekerheid = Titelzekerheid.ZEKER if _UITLEG.issuperset(woorden) else Titelzekerheid.MISSCHIEN
     return Herkenning(gevonden.kolom, max(zekerheid, gevonden.zekerheid))
 
 
