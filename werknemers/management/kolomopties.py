@@ -10,7 +10,7 @@ from gedeeld.opdrachten import Geweigerd
 from gedeeld.weergeven import en
 from werknemers.domein.invoer.kolomkeuze import Antwoord, Kolomkeuze
 from werknemers.domein.invoer.kolommen import Kolom
-from werknemers.domein.invoer.kolomoordeel import KiesKolommen, Kolomoordeel
+from werknemers.domein.invoer.kolomoordeel import KiesKolommen, Kolomoordeel, korte_titel
 from werknemers.domein.invoer.onthouden import herinner
 from werknemers.domein.invoer.titels import herken, titelsleutel
 
@@ -71,7 +71,7 @@ def weiger(vraag: KiesKolommen) -> Geweigerd:
 
 
 def _zin(oordeel: Kolomoordeel) -> str:
-    titel, kolom = oordeel.titel.tekst, oordeel.titel.kolom
+    titel, kolom = korte_titel(oordeel.titel.tekst), oordeel.titel.kolom
     if kolom is None:
         return (
             f'De kolom “{titel}” kennen we niet. Geef --kolom "{titel}=KOLOM" mee, of --kolom '

@@ -126,6 +126,15 @@ def test_an_unknown_title_is_asked_and_an_empty_column_is_not() -> None:
     ]
 
 
+def test_what_stands_under_no_title_is_told() -> None:
+    blad = tabel(rij(), rij(personeelsnummer="W2"))
+    blad[1] += ["", "nagekeken", ""]
+    blad[2] += ["", "", "door Jan"]
+    assert [m.tekst for m in lees(blad).opmerkingen] == [
+        "Kolommen V en W hebben geen titel. Wat erin staat, lazen we niet."
+    ]
+
+
 def test_a_likely_title_is_asked_and_read_after_the_answer() -> None:
     blad = hernoemd(rij(), Team="Dienst")
     vraag = gevraagd(blad)
@@ -216,6 +225,7 @@ def _breuken(blad: GelezenBlad) -> list[Decimal | None]:
         ([0.8, 80], None),
         ([1, 80, 50], None),
         ([150, 80], None),
+        ([38, 0, 19], ("uren op 38", PROCENTEN, ZOALS_HET_ER_STAAT)),
         ([90, 80, 100], (PROCENTEN, ZOALS_HET_ER_STAAT)),
         (["80", "50,5"], (PROCENTEN, ZOALS_HET_ER_STAAT)),
         ([38, 30.4, 19], ("uren op 38", PROCENTEN, ZOALS_HET_ER_STAAT)),

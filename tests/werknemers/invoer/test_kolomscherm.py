@@ -29,7 +29,7 @@ from werknemers.domein.invoer.kolomkeuze import Antwoord
 from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.kolomstap import beeldafdruk, kies_kolommen, kolommen_van
 from werknemers.domein.invoer.onthouden import herinner
-from werknemers.domein.invoer.opdracht import bevestig, ruim_op, start_import
+from werknemers.domein.invoer.opdracht import bevestig, kies_bladen, ruim_op, start_import
 from werknemers.domein.invoer.uitvoering import breng_in, kijk_na
 from werknemers.models import Arbeidsovereenkomst, Importgewoonte, Importopdracht, Werknemer
 
@@ -302,6 +302,19 @@ def test_samples_are_kept_encrypted_and_go_with_the_file(
     opdracht.refresh_from_db()
     assert bytes(opdracht.kolombeeld) == b""
     assert als(hr).get(adres(opdracht)).status_code == 302
+
+
+def test_another_sheet_can_be_chosen_where_the_columns_are_asked(hr: Gebruiker) -> None:
+    ander = tabel(rij(tewerkstellingsbreuk=80))
+    opdracht = gelezen(hr, xlsx(tabel(rij()), ander))
+    assert kies_bladen(opdracht, namen=["Sheet2"], door=hr)
+    kijk_na(opdracht.pk)
+    opdracht.refresh_from_db()
+    assert opdracht.status == Status.KOLOMMEN
+    assert kies_bladen(opdracht, namen=["Sheet1"], door=hr)
+    kijk_na(opdracht.pk)
+    opdracht.refresh_from_db()
+    assert opdracht.status == Status.NAKIJKEN
 
 
 def test_the_columns_of_a_file_that_was_brought_in_stay_as_they_were(

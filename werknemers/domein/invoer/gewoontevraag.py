@@ -57,9 +57,9 @@ class Gewoontevraag:
 def vraag_breuk(cellen: Iterable[Cel]) -> Gewoontevraag | None:
     """A column of fractions that all are more than a full-time job: percentages or hours.
 
-    One number up to 1 makes it a column of fractions, in which the others are slips.
+    One number up to 1 makes it a column of fractions, in which the others are slips; 0 is none.
     """
-    getallen = [getal for cel in cellen if (getal := kaal_getal(cel)) is not None]
+    getallen = [getal for cel in cellen if (getal := kaal_getal(cel))]
     if not getallen or min(getallen) <= 1:
         return None
     meeste = max(getallen)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from gedeeld.versleuteling import OnleesbareWaarde, ontsleutel_bytes, versleutel_bytes
 from werknemers.domein.invoer.gewoontevraag import Gewoontevraag
 from werknemers.domein.invoer.kolommen import Kolom
-from werknemers.domein.invoer.kolomoordeel import Kolomoordeel
+from werknemers.domein.invoer.kolomoordeel import Kolomoordeel, korte_titel
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def lees_beeld(bewaard: bytes) -> Kolommenbeeld | None:
 def _beeld(oordeel: Kolomoordeel) -> Kolombeeld:
     return Kolombeeld(
         sleutel=oordeel.titel.sleutel,
-        titel=oordeel.titel.tekst,
+        titel=korte_titel(oordeel.titel.tekst),
         letter=oordeel.letter,
         voorbeelden=oordeel.voorbeelden,
         kolom=oordeel.titel.kolom or "",

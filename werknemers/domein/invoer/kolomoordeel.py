@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import Final
 
-from gedeeld.weergeven import datum_kort, en
+from gedeeld.weergeven import en
 from werknemers.domein.invoer.cel import Cel, Opmaakgetal, is_leeg
 from werknemers.domein.invoer.gewoonten import ZOALS_HET_ER_STAAT
 from werknemers.domein.invoer.gewoontevraag import (
@@ -166,15 +166,16 @@ def _anders(o: Kolomoordeel) -> str:
     if o.titel.kolom is None or not o.voorbeelden or (o.titel.eigen and not gewoonte):
         return ""
     als = "" if o.titel.eigen else f" als {o.titel.kolom}"
-    return f"“{_kort(o.titel.tekst)}”{als}{f', {gewoonte}' if gewoonte else ''}"
+    return f"“{korte_titel(o.titel.tekst)}”{als}{f', {gewoonte}' if gewoonte else ''}"
 
 
-def _kort(titel: str) -> str:
+def korte_titel(titel: str) -> str:
+    """A title that fits in a sentence."""
     return titel if len(titel) <= _TITEL_KORT else f"{titel[:_TITEL_KORT]}…"
 
 
 def _niet_gelezen(o: Kolomoordeel) -> Melding:
-    kort = _kort(o.titel.tekst)
+    kort = korte_titel(o.titel.tekst)
     zin = f"De kolom “{kort}” lazen we niet. Wat erin staat, komt niet binnen."
     return Melding(kort, "kolom_onbekend", zin, Meldingsernst.WAARSCHUWING)
 
@@ -195,3 +196,19 @@ def gevulde_kolommen(
             if plaats < len(rij) and not is_leeg(rij[plaats]):
                 gevuld[plaats].append(rij[plaats])
     return gevuld
+
+
+def vertel_zonder_titel(kop: Sequence[Cel], rijen: Sequence[Sequence[Cel]]) -> list[Melding]:
+    """The columns under no title in which something stands: nobody can say what it is."""
+    breedte = max(map(len, rijen), default=0)
+    leeg = (plaats for plaats in range(breedte) if plaats >= len(kop) or is_leeg(kop[plaats]))
+    letters = [
+        kolomletter(plaats)
+        for plaats in leeg
+        if any(plaats < len(rij) and not is_leeg(rij[plaats]) for rij in rijen)
+    ]
+    if not letters:
+        return []
+    welke = f"Kolom {letters[0]} heeft" if len(letters) == 1 else f"Kolommen {en(letters)} hebben"
+    zin = f"{welke} geen titel. Wat erin staat, lazen we niet."
+    return [Melding("", "zonder_titel", zin, Meldingsernst.WAARSCHUWING)]

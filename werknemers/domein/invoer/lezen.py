@@ -28,6 +28,7 @@ from werknemers.domein.invoer.kolomoordeel import (
     gevulde_kolommen,
     oordeel,
     vertel_kolommen,
+    vertel_zonder_titel,
     voeg_samen,
 )
 from werknemers.domein.invoer.kopregel import Kopregel, vaste_kop, zoek_kopregel
@@ -143,12 +144,19 @@ def _onder_de_kop(blad: RuwBlad, kop: Kopregel, keuze: Kolomkeuze) -> GelezenBla
         blad.naam,
         frozenset(kop.plaatsen),
         tuple(RuweRij(nummer, _naar_gewoonte(cellen, oordelen)) for nummer, cellen in mensen),
-        tuple(vertel_kolommen(oordelen)),
+        (*vertel_kolommen(oordelen), *_zonder_titel(blad, kop, gelezen)),
         verborgen=sum(1 for nummer, cellen in mensen if cellen and nummer - 1 in blad.verborgen),
         voorgevuld=voorgevuld,
         oordelen=oordelen,
         ontbreekt=kop.ontbreekt,
     )
+
+
+def _zonder_titel(
+    blad: RuwBlad, kop: Kopregel, rijen: Sequence[Sequence[Cel]]
+) -> Sequence[Melding]:
+    """Nothing of a sheet in a fixed order, which has no titles at all."""
+    return vertel_zonder_titel(blad.rijen[kop.rijnummer - 1], rijen) if kop.titels else ()
 
 
 def _naar_gewoonte(cellen: dict[Kolom, Cel], oordelen: Sequence[Kolomoordeel]) -> dict[Kolom, Cel]:

@@ -1,6 +1,7 @@
 """What an organisation answered about the columns of its sheets, kept for the next one."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from gebruikers.models import Gebruiker
 from werknemers.domein.invoer.kolombeeld import Kolombeeld
@@ -32,14 +33,22 @@ def onthoud(
     bekend = {rij.titel: rij for rij in bewaard.select_for_update()}
     for beeld in sorted(beelden, key=lambda beeld: beeld.sleutel):
         antwoord = keuze[beeld.sleutel]
-        vanzelf = antwoord.kolom and sleutel(antwoord.kolom) == sleutel(beeld.titel)
-        nieuw = beeld.sleutel not in bekend
-        if nieuw and (not beeld.voorbeelden or (vanzelf and not antwoord.gewoonte)):
-            continue
-        rij = bekend.get(beeld.sleutel) or Importgewoonte()
-        velden = {"kolom": antwoord.kolom or "", "gewoonte": antwoord.gewoonte or rij.gewoonte}
-        if antwoord.kolom is None or (not nieuw and rij.kolom != velden["kolom"]):
-            velden["gewoonte"] = antwoord.gewoonte
-        if nieuw:
-            velden |= {"organisatie": door.organisatie, "titel": beeld.sleutel}
-        IMPORTGEWOONTEN.schrijf(rij, velden, door=door)
+        rij = bekend.get(beeld.sleutel)
+        if rij is not None:
+            IMPORTGEWOONTEN.schrijf(rij, _velden(antwoord, rij), door=door)
+        elif beeld.voorbeelden and not _spreekt_vanzelf(beeld, antwoord):
+            waarvan = {"organisatie": door.organisatie, "titel": beeld.sleutel}
+            IMPORTGEWOONTEN.schrijf(Importgewoonte(), waarvan | _velden(antwoord), door=door)
+
+
+def _spreekt_vanzelf(beeld: Kolombeeld, antwoord: Antwoord) -> bool:
+    if antwoord.kolom is None or antwoord.gewoonte:
+        return False
+    return sleutel(antwoord.kolom) == sleutel(beeld.titel)
+
+
+def _velden(antwoord: Antwoord, rij: Importgewoonte | None = None) -> dict[str, Any]:
+    """A habit stays when this file leaves no question about the same column."""
+    kolom = antwoord.kolom or ""
+    eerder = rij.gewoonte if rij is not None and rij.kolom == kolom else ""
+    return {"kolom": kolom, "gewoonte": antwoord.gewoonte or eerder}

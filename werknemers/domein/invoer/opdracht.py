@@ -73,7 +73,7 @@ def kies_bladen(opdracht: Importopdracht, *, namen: Collection[str], door: Gebru
     velden = {"status": Status.WACHT, "bladen": list(namen), "veranderd": False}
     with transaction.atomic():
         wachtend = Importopdracht.objects.select_for_update(of=("self",)).filter(
-            pk=opdracht.pk, status__in=(Status.KIEZEN, Status.NAKIJKEN)
+            pk=opdracht.pk, status__in=(Status.KIEZEN, Status.KOLOMMEN, Status.NAKIJKEN)
         )
         huidig = wachtend.first()
         if huidig is None or not huidig.bladkeuze:
