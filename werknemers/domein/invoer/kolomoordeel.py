@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import Final
 
-from gedeeld.weergeven import en
+from gedeeld.weergeven import datum_kort, en
 from werknemers.domein.invoer.cel import Cel, Opmaakgetal, is_leeg
 from werknemers.domein.invoer.gewoonten import ZOALS_HET_ER_STAAT
 from werknemers.domein.invoer.gewoontevraag import (
