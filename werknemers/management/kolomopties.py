@@ -8,10 +8,10 @@ from typing import Any
 from gebruikers.models import Organisatie
 from gedeeld.opdrachten import Geweigerd
 from gedeeld.weergeven import en
+from werknemers.domein.invoer.herinneren import herinner
 from werknemers.domein.invoer.kolomkeuze import Antwoord, Kolomkeuze
 from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.kolomoordeel import KiesKolommen, Kolomoordeel, korte_titel
-from werknemers.domein.invoer.onthouden import herinner
 from werknemers.domein.invoer.titels import herken, titelsleutel
 
 

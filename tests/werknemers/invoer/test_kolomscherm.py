@@ -24,11 +24,11 @@ from gedeeld.opdrachten import Geweigerd
 from gedeeld.tijd import nu
 from tests.fabrieken import DienstFactory, GebruikerFactory, OrganisatieFactory
 from tests.werknemers.invoer.bladen import rij, tabel, xlsx
+from werknemers.domein.invoer.herinneren import herinner
 from werknemers.domein.invoer.herstel import geweigerde_rijen
 from werknemers.domein.invoer.kolomkeuze import Antwoord
 from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.kolomstap import beeldafdruk, kies_kolommen, kolommen_van
-from werknemers.domein.invoer.onthouden import herinner
 from werknemers.domein.invoer.opdracht import bevestig, kies_bladen, ruim_op, start_import
 from werknemers.domein.invoer.uitvoering import breng_in, kijk_na
 from werknemers.models import Arbeidsovereenkomst, Importgewoonte, Importopdracht, Werknemer

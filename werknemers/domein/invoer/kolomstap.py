@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from gebruikers.models import Gebruiker
+from gebruikers.schrijvers import ORGANISATIES
 from gedeeld.tijd import nu
 from werknemers.domein.invoer.kolombeeld import Kolommenbeeld, lees_beeld
 from werknemers.domein.invoer.kolomkeuze import Antwoord, als_json
@@ -38,6 +39,7 @@ def kies_kolommen(
     this; nothing happens then. Raises ValidationError when somebody else answered in the meantime.
     """
     with transaction.atomic():
+        ORGANISATIES.vergrendel(opdracht.organisatie)
         wachtend = Importopdracht.objects.select_for_update(of=("self",)).filter(
             pk=opdracht.pk, status__in=(Status.KOLOMMEN, Status.NAKIJKEN)
         )

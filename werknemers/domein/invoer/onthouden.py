@@ -6,32 +6,23 @@ from typing import Any
 from gebruikers.models import Gebruiker
 from werknemers.domein.invoer.kolombeeld import Kolombeeld
 from werknemers.domein.invoer.kolomkeuze import Antwoord
-from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.tekst import sleutel
 from werknemers.models import Importgewoonte
 from werknemers.schrijvers import IMPORTGEWOONTEN
 
 
-def herinner(organisatie_id: int) -> dict[str, Antwoord]:
-    """All that was answered, by the key of the title."""
-    rijen = Importgewoonte.objects.filter(organisatie=organisatie_id)
-    return {
-        titel: Antwoord(Kolom(kolom) if kolom else None, gewoonte)
-        for titel, kolom, gewoonte in rijen.values_list("titel", "kolom", "gewoonte")
-    }
-
-
 def onthoud(
     beelden: Iterable[Kolombeeld], keuze: Mapping[str, Antwoord], *, door: Gebruiker
 ) -> None:
-    """Keep the answers for the next file; in the caller's transaction.
+    """Keep the answers for the next file; the caller holds the organisation, so that two who
+    answer about the same title wait for each other.
 
     Our own title that stands for itself, without a habit, need not be known; nor does an empty
     column, about which nobody thought.
     """
-    bewaard = Importgewoonte.objects.filter(organisatie=door.organisatie_id).order_by("titel")
-    bekend = {rij.titel: rij for rij in bewaard.select_for_update()}
-    for beeld in sorted(beelden, key=lambda beeld: beeld.sleutel):
+    bewaard = Importgewoonte.objects.filter(organisatie=door.organisatie_id)
+    bekend = {rij.titel: rij for rij in bewaard}
+    for beeld in beelden:
         antwoord = keuze[beeld.sleutel]
         rij = bekend.get(beeld.sleutel)
         if rij is not None:

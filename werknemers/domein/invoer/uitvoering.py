@@ -14,12 +14,12 @@ from django.db.models import F, QuerySet
 from gedeeld.tijd import nu
 from gedeeld.versleuteling import OnleesbareWaarde, ontsleutel_bytes
 from werknemers.domein.invoer.bladkeuze import Bladkeuze, KiesBlad, tel_rijen
+from werknemers.domein.invoer.herinneren import herinner
 from werknemers.domein.invoer.inlezen import Inlezing, lees_in
 from werknemers.domein.invoer.kolombeeld import versleutel_beeld
 from werknemers.domein.invoer.kolomkeuze import Kolomkeuze, als_json, uit_json
 from werknemers.domein.invoer.kolomoordeel import KiesKolommen
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
-from werknemers.domein.invoer.onthouden import herinner
 from werknemers.domein.invoer.opslag import bewaar, vingerafdruk
 from werknemers.domein.invoer.toepassen import pas_toe
 from werknemers.domein.invoer.uitkomst import Vergelijking
