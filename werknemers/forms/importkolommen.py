@@ -31,6 +31,11 @@ from werknemers.domein.invoer.meldingen import Onleesbaar
 from werknemers.domein.invoer.tekst import sleutel
 
 _NIET: Final = ("", "Lees deze kolom niet")
+_KORT_GETAL: Final = {
+    "class": "form-control d-inline-block w-auto",
+    "inputmode": "decimal",
+    "size": 5,
+}
 _KOLOMMEN: Final = [_NIET, *((kolom.value, kolom.value) for kolom in Kolom)]
 
 
@@ -83,7 +88,7 @@ class KolommenFormulier(Formulier):
                 decimal_places=2,
                 localize=True,
                 initial=weekuren(gekozen) or weekuren(beeld.vraag.opties[0]),
-                widget=forms.TextInput(attrs={"class": "form-control", "inputmode": "decimal"}),
+                widget=forms.TextInput(attrs=_KORT_GETAL),
             )
 
     @property
