@@ -127,6 +127,7 @@ EIGEN_SLOTEN = {
     "trajects.concepten.concepten": "One draft of one user.",
     "trajects.traject.vervallen": "The open actions of one goal or trajectory, by their key.",
     "werknemers.domein.invoer.hernemen": "Imports whose worker died; one that is held is skipped.",
+    "werknemers.domein.invoer.kolomstap": "One import, after its organisation.",
     "werknemers.domein.invoer.opdracht": "One import, in the state that the user saw.",
     "werknemers.domein.invoer.stand": "All that an import changes, each kind by its key.",
     "werknemers.domein.invoer.uitvoering": "One import, before anything of it is written.",

@@ -81,6 +81,8 @@ def nakijken(request: Verzoek, pk: int) -> HttpResponse:
         return HttpResponseClientRedirect(request.path)
     if opdracht.status == Status.KIEZEN:
         return render(request, "werknemers/import/kiezen.html", {"opdracht": opdracht})
+    if opdracht.status == Status.KOLOMMEN:
+        return redirect("werknemers:import_kolommen", pk)
     if opdracht.status == Status.GEWEIGERD or opdracht.uitkomst is None:
         return render(request, "werknemers/import/geweigerd.html", {"opdracht": opdracht})
     return render(request, _PAGINAS[Status(opdracht.status)], _uitkomst(request, opdracht))

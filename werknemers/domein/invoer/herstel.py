@@ -29,7 +29,7 @@ def geweigerde_rijen(opdracht: Importopdracht) -> list[GeweigerdeRij]:
         for rij in bewaard["rijen"]
         if rij["actie"] == Rijactie.GEWEIGERD
     }
-    rijen = open_bestand(opdracht).ruwe_rijen if redenen else ()
+    rijen = open_bestand(opdracht, vraagt=False).ruwe_rijen if redenen else ()
     return [
         GeweigerdeRij(rij, redenen[rij.blad, rij.rijnummer])
         for rij in rijen

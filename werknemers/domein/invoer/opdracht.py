@@ -73,7 +73,7 @@ def kies_bladen(opdracht: Importopdracht, *, namen: Collection[str], door: Gebru
     velden = {"status": Status.WACHT, "bladen": list(namen), "veranderd": False}
     with transaction.atomic():
         wachtend = Importopdracht.objects.select_for_update(of=("self",)).filter(
-            pk=opdracht.pk, status__in=(Status.KIEZEN, Status.NAKIJKEN)
+            pk=opdracht.pk, status__in=(Status.KIEZEN, Status.KOLOMMEN, Status.NAKIJKEN)
         )
         huidig = wachtend.first()
         if huidig is None or not huidig.bladkeuze:
@@ -133,5 +133,7 @@ def ruim_op() -> int:
         oud.exclude(status__in=Importopdracht.INGEBRACHT).update(
             status=Status.GEWEIGERD, weigering=_GEWIST
         )
-        tellingen["gewist"] = oud.update(inhoud=b"", bladkeuze=[], uitkomst=None, terugweg=b"")
+        tellingen["gewist"] = oud.update(
+            inhoud=b"", bladkeuze=[], kolombeeld=b"", uitkomst=None, terugweg=b""
+        )
     return tellingen["gewist"]

@@ -14,7 +14,11 @@ from django.db.models import F, QuerySet
 from gedeeld.tijd import nu
 from gedeeld.versleuteling import OnleesbareWaarde, ontsleutel_bytes
 from werknemers.domein.invoer.bladkeuze import Bladkeuze, KiesBlad, tel_rijen
+from werknemers.domein.invoer.herinneren import herinner
 from werknemers.domein.invoer.inlezen import Inlezing, lees_in
+from werknemers.domein.invoer.kolombeeld import versleutel_beeld
+from werknemers.domein.invoer.kolomkeuze import Kolomkeuze, als_json, uit_json
+from werknemers.domein.invoer.kolomoordeel import KiesKolommen
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
 from werknemers.domein.invoer.opslag import bewaar, vingerafdruk
 from werknemers.domein.invoer.terugweg import beschrijf_terugweg, vroegere_inszen
@@ -55,12 +59,32 @@ def _lees(opdracht: Importopdracht) -> None:
         keuze = [[naam, tel_rijen(aantal)] for naam, aantal in vraag.keuze]
         _verzet(opdracht, Status.WACHT, status=Status.KIEZEN, bladkeuze=keuze)
         return
+    except KiesKolommen as vraag:
+        _vraag_kolommen(opdracht, Status.WACHT, vraag)
+        return
     except BestandGeweigerd as weigering:
         _verzet(opdracht, Status.WACHT, status=Status.GEWEIGERD, weigering=weigering.zin)
         return
+    _leg_kolommen_vast(opdracht, inlezing)
     vergelijking = _vergelijk(opdracht, inlezing)
     meld(95)
     _toon(opdracht, Status.WACHT, vergelijking, veranderd=opdracht.veranderd)
+
+
+def _vraag_kolommen(opdracht: Importopdracht, van: str, vraag: KiesKolommen) -> None:
+    beeld = versleutel_beeld(vraag.oordelen, vraag.ontbreekt)
+    _verzet(opdracht, van, status=Status.KOLOMMEN, kolombeeld=beeld)
+
+
+def _leg_kolommen_vast(opdracht: Importopdracht, inlezing: Inlezing) -> None:
+    """What was read stays what it is, whatever the organisation answers about another file."""
+    antwoorden = {oordeel.titel.sleutel: oordeel.antwoord for oordeel in inlezing.kolommen}
+    _verzet(
+        opdracht,
+        Status.WACHT,
+        kolomkeuze=als_json(antwoorden),
+        kolombeeld=versleutel_beeld(inlezing.kolommen),
+    )
 
 
 @contextmanager
@@ -85,14 +109,17 @@ def _houd_vast(pk: int, status: str) -> QuerySet[Importopdracht]:
     return opdrachten.filter(pk=pk, status=status)
 
 
-def open_bestand(opdracht: Importopdracht, meld: Meld = stil) -> Inlezing:
-    """The rows of the kept file, of the chosen sheets. Raises BestandGeweigerd, also when no key
-    opens the file."""
+def open_bestand(opdracht: Importopdracht, meld: Meld = stil, *, vraagt: bool = True) -> Inlezing:
+    """The rows of the kept file, of the chosen sheets and columns. Raises BestandGeweigerd, also
+    when no key opens the file; KiesKolommen only when it `vraagt`."""
     try:
         inhoud = ontsleutel_bytes(bytes(opdracht.inhoud))
     except OnleesbareWaarde as fout:
         raise BestandGeweigerd("onleesbaar", _ONLEESBAAR) from fout
-    return lees_in(inhoud, meld, Bladkeuze(namen=tuple(opdracht.bladen)))
+    kolommen = Kolomkeuze(
+        uit_json(opdracht.kolomkeuze), herinner(opdracht.organisatie_id), vraagt=vraagt
+    )
+    return lees_in(inhoud, meld, Bladkeuze(namen=tuple(opdracht.bladen)), kolommen)
 
 
 def _vergelijk(opdracht: Importopdracht, inlezing: Inlezing) -> Vergelijking:
@@ -120,6 +147,9 @@ def _schrijf(opdracht: Importopdracht) -> None:
     meld(5)
     try:
         inlezing = open_bestand(opdracht)
+    except KiesKolommen as vraag:
+        _vraag_kolommen(opdracht, Status.BEVESTIGD, vraag)
+        return
     except BestandGeweigerd as weigering:
         _verzet(opdracht, Status.BEVESTIGD, status=Status.GEWEIGERD, weigering=weigering.zin)
         return

@@ -1,5 +1,5 @@
-"""`importeer BESTAND --organisatie CODE [--blad NAAM | --alle-bladen] [--proef] [--json]
-[--maak-diensten] [--aanvaard RIJ | --nagekeken]`"""
+"""`importeer BESTAND --organisatie CODE [--blad NAAM | --alle-bladen] [--kolom TITEL=KOLOM]
+[--gewoonte TITEL=GEWOONTE] [--proef] [--json] [--maak-diensten] [--aanvaard RIJ | --nagekeken]`"""
 
 import json
 from argparse import ArgumentParser
@@ -15,11 +15,14 @@ from gedeeld.opdrachten import Geweigerd, Opdracht
 from gedeeld.weergeven import datum_kort, getal, meervoud
 from werknemers.domein.invoer.bladkeuze import Bladkeuze, KiesBlad
 from werknemers.domein.invoer.inlezen import Inlezing, lees_in
+from werknemers.domein.invoer.kolomkeuze import Kolomkeuze
+from werknemers.domein.invoer.kolomoordeel import KiesKolommen
 from werknemers.domein.invoer.lezen import MAX_BYTES
 from werknemers.domein.invoer.toepassen import pas_toe
 from werknemers.domein.invoer.uitkomst import Rijactie, Rijuitkomst, Vergelijking
 from werknemers.domein.invoer.vergelijken import dienstsleutels, vergelijk
 from werknemers.exports.importuitkomst import als_dict
+from werknemers.management.kolomopties import kolomkeuze, voeg_kolomopties_toe, weiger
 
 
 class Command(Opdracht):
@@ -44,6 +47,7 @@ class Command(Opdracht):
         bladen.add_argument(
             "--alle-bladen", action="store_true", help="lees elk blad met werknemers"
         )
+        voeg_kolomopties_toe(parser)
         nazicht = parser.add_mutually_exclusive_group()
         nazicht.add_argument(
             "--aanvaard",
@@ -58,7 +62,7 @@ class Command(Opdracht):
     def handle(self, *_: Any, **opties: Any) -> None:
         organisatie = organisatie_met_code(opties["organisatie"])
         keuze = Bladkeuze(tuple(opties["blad"]), alle=opties["alle_bladen"])
-        inlezing = _lees(opties["bestand"], keuze)
+        inlezing = _lees(opties["bestand"], keuze, kolomkeuze(opties, organisatie))
         maak = dienstsleutels(inlezing.rijen) if opties["maak_diensten"] else frozenset()
         aanvaard = None if opties["nagekeken"] else opties["aanvaard"]
         uitkomst = _voer_uit(inlezing, organisatie, maak, aanvaard, proef=opties["proef"])
@@ -83,9 +87,11 @@ def _inhoud(pad: Path) -> bytes:
         ) from None
 
 
-def _lees(pad: Path, keuze: Bladkeuze) -> Inlezing:
+def _lees(pad: Path, keuze: Bladkeuze, kolommen: Kolomkeuze) -> Inlezing:
     try:
-        return lees_in(_inhoud(pad), keuze=keuze)
+        return lees_in(_inhoud(pad), keuze=keuze, kolommen=kolommen)
+    except KiesKolommen as vraag:
+        raise weiger(vraag) from None
     except KiesBlad as vraag:
         hoe = "Geef --blad NAAM mee, of --alle-bladen om ze samen te lezen."
         raise Geweigerd(f"{vraag.zin} {hoe}") from None
