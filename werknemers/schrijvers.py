@@ -101,5 +101,5 @@ IMPORTS: Final = Schrijver(
         "ingebracht_op",
         "samenvatting",
     ),
-    verzwegen=("inhoud", "bladkeuze", "uitkomst"),
+    verzwegen=("inhoud", "bladkeuze", "antwoorden", "uitkomst"),
 )

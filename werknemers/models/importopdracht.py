@@ -26,7 +26,8 @@ class ImportopdrachtQuerySet(models.QuerySet["Importopdracht"]):
 class Importopdracht(models.Model):
     """`inhoud` is the encrypted file, empty once it was cleared away. `bladkeuze` holds the sheets
     among which the user has to choose, each with how many rows it has, and `bladen` the chosen
-    ones; none when there was nothing to choose. `uitkomst` is what the preview shows,
+    ones; none when there was nothing to choose. `antwoorden` is what was said of the rows,
+    encrypted, empty when nothing was. `uitkomst` is what the preview shows,
     `vingerafdruk` proves that a confirmation is about that same outcome. `pogingen` counts how
     often its step began since the user asked for it; `gevraagd_op` is when it was asked for, or
     last began.
@@ -52,6 +53,7 @@ class Importopdracht(models.Model):
     te_maken_diensten = ArrayField(models.CharField(max_length=300), default=list)
     bladkeuze = models.JSONField(default=list, blank=True)
     bladen = ArrayField(models.TextField(), default=list, blank=True)
+    antwoorden = models.BinaryField(default=bytes, blank=True)
     uitkomst = models.JSONField(null=True)
     vingerafdruk = models.CharField(max_length=64, blank=True)
     veranderd = models.BooleanField(default=False)

@@ -71,7 +71,8 @@ class GelezenRij:
     in a sheet of wage records: what such a row says is `opgave`.
 
     `personeelsnummer`, `naam` and `insz` are there as soon as their cells could be read, also
-    for a refused row. `blad` names its sheet when more than one is read.
+    for a refused row. `blad` names its sheet when more than one is read. `weggelaten`: somebody
+    chose to leave it out.
     """
 
     rijnummer: int
@@ -83,6 +84,7 @@ class GelezenRij:
     leeg: bool = False
     blad: str = ""
     opgave: GelezenOpgave | None = None
+    weggelaten: bool = False
 
     @property
     def geweigerd(self) -> bool:

@@ -36,7 +36,8 @@ M = TypeVar("M", bound=Model)
 class Invoerstand:
     """`te_maken` holds the keys of the services that may be made, `voorgesteld` the names of those
     that rows asked for and that may not (yet). `inszen` holds the few numbers that had to be read,
-    see `laad_inszen`. `zonder_nullen` and `mensen` are the same people by what else tells them."""
+    see `laad_inszen`. `zonder_nullen` and `mensen` are the same people by what else tells them;
+    `nieuwe_mensen` those that earlier rows bring, with the row."""
 
     organisatie: Organisatie
     te_maken: frozenset[str]
@@ -56,6 +57,9 @@ class Invoerstand:
     gezien: set[int] = field(default_factory=set)
     zonder_nullen: dict[str, Werknemer] = field(default_factory=dict)
     mensen: dict[tuple[frozenset[str], date], Werknemer] = field(default_factory=dict)
+    nieuwe_mensen: dict[tuple[frozenset[str], date], tuple[Werknemer, str]] = field(
+        default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         for werknemer in self.werknemers.values():
@@ -71,6 +75,20 @@ class Invoerstand:
     def zelfde_mens(self, naam: str, geboortedatum: date | None) -> Werknemer | None:
         """Who has this name, its words in any order, and this birth date."""
         return None if geboortedatum is None else self.mensen.get((woorden(naam), geboortedatum))
+
+    def zelfde_in_bestand(
+        self, naam: str, geboortedatum: date | None
+    ) -> tuple[Werknemer, str] | None:
+        """As `zelfde_mens`, of who comes with an earlier row, and which row that is."""
+        if geboortedatum is None:
+            return None
+        return self.nieuwe_mensen.get((woorden(naam), geboortedatum))
+
+    def onthoud_nieuw(self, werknemer: Werknemer, waar: str) -> None:
+        """Somebody whom the row `waar` brings."""
+        if not werknemer.pk and werknemer.geboortedatum is not None:
+            wie = woorden(werknemer.naam), werknemer.geboortedatum
+            self.nieuwe_mensen.setdefault(wie, (werknemer, waar))
 
     def werknemer(self, personeelsnummer: str) -> Werknemer | None:
         """Whom this number belongs to; `w12` is W12 unless both exist."""

@@ -13,6 +13,7 @@ from django.db.models import F, QuerySet
 
 from gedeeld.tijd import nu
 from gedeeld.versleuteling import OnleesbareWaarde, ontsleutel_bytes
+from werknemers.domein.invoer.antwoorden import Antwoorden, pak_uit
 from werknemers.domein.invoer.bladkeuze import Bladkeuze, KiesBlad, tel_rijen
 from werknemers.domein.invoer.inlezen import Inlezing, lees_in
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
@@ -89,9 +90,10 @@ def open_bestand(opdracht: Importopdracht, meld: Meld = stil) -> Inlezing:
     opens the file."""
     try:
         inhoud = ontsleutel_bytes(bytes(opdracht.inhoud))
+        antwoorden = Antwoorden(pak_uit(bytes(opdracht.antwoorden)))
     except OnleesbareWaarde as fout:
         raise BestandGeweigerd("onleesbaar", _ONLEESBAAR) from fout
-    return lees_in(inhoud, meld, Bladkeuze(namen=tuple(opdracht.bladen)))
+    return lees_in(inhoud, meld, Bladkeuze(namen=tuple(opdracht.bladen)), antwoorden)
 
 
 def _vergelijk(opdracht: Importopdracht, inlezing: Inlezing) -> Vergelijking:
@@ -100,6 +102,7 @@ def _vergelijk(opdracht: Importopdracht, inlezing: Inlezing) -> Vergelijking:
         organisatie=opdracht.organisatie,
         opmerkingen=inlezing.opmerkingen,
         maak_diensten=opdracht.te_maken_diensten,
+        antwoorden=inlezing.antwoorden,
     )
 
 
@@ -130,6 +133,7 @@ def _schrijf(opdracht: Importopdracht) -> None:
             door=opdracht.bevestigd_door,
             opmerkingen=inlezing.opmerkingen,
             maak_diensten=opdracht.te_maken_diensten,
+            antwoorden=inlezing.antwoorden,
             bewaak=_eis_gezien(opdracht),
             meld=meld,
         )

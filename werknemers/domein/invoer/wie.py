@@ -49,6 +49,7 @@ def _vraag_of_nieuw(rij: Rijgegevens, stand: Invoerstand, vondst: Bevindingen) -
             "nummer_nullen",
             f"Nummer {zelfde_nummer.personeelsnummer} is bij ons van {_van(zelfde_nummer)}: dat "
             "verschilt alleen in nullen vooraan. Is het dezelfde persoon, neem dan dat nummer.",
+            zelfde_nummer.personeelsnummer,
         )
         return
     zelfde = stand.zelfde_mens(_naam(rij), rij.geboortedatum)
@@ -58,6 +59,18 @@ def _vraag_of_nieuw(rij: Rijgegevens, stand: Invoerstand, vondst: Bevindingen) -
             "al_bekend",
             f"Bij ons staat al {_van(zelfde)}, met nummer {zelfde.personeelsnummer}. Is het "
             "dezelfde persoon, neem dan dat nummer: anders bestaat die twee keer.",
+            zelfde.personeelsnummer,
+        )
+        return
+    in_bestand = stand.zelfde_in_bestand(_naam(rij), rij.geboortedatum)
+    if in_bestand is not None:
+        ander, waar = in_bestand
+        vondst.vraag(
+            Kolom.PERSONEELSNUMMER,
+            "zelfde_in_bestand",
+            f"In {waar} staat ook {_van(ander)}, met nummer {ander.personeelsnummer}. Is het "
+            "dezelfde persoon, neem dan dat nummer: anders bestaat die twee keer.",
+            ander.personeelsnummer,
         )
 
 
