@@ -101,7 +101,7 @@ TABEL: Final[dict[str, Adres]] = {
     "werknemers:dienst_bewerk": Adres(get=lees(LEIDT), post=doe(LEIDT), van=DIENST),
     # the import
     "werknemers:import": Adres(get=lees(BEWERKT), post=doe(BEWERKT)),
-    "werknemers:import_nakijken": Adres(get=lees(BEWERKT), van=IMPORT),
+    "werknemers:import_nakijken": Adres(get=lees(BEWERKT), post=doe(BEWERKT), van=IMPORT),
     "werknemers:import_bladen": Adres(post=doe(BEWERKT, 302), van=IMPORT),
     "werknemers:import_diensten": Adres(post=doe(BEWERKT, 302), van=IMPORT),
     "werknemers:import_bevestig": Adres(post=doe(BEWERKT, 302), van=IMPORT),

@@ -36,8 +36,8 @@ GEEN: Final = Rijantwoord()
 
 @dataclass(frozen=True, slots=True)
 class Antwoorden:
-    """`nagekeken`: what hardly ever is right comes in, unless its own row says otherwise. `beslist`:
-    nobody can answer any more, so that a row that still asks who it is about is refused."""
+    """`nagekeken`: what hardly ever is right comes in. `beslist`: nobody can answer any more, so
+    that a row that still asks who it is about is refused."""
 
     rijen: Mapping[Rijplek, Rijantwoord] = field(default_factory=dict)
     nagekeken: bool = True

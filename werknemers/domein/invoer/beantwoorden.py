@@ -51,8 +51,8 @@ def beantwoord(
         huidig = wachtend.first()
         if huidig is None or huidig.uitkomst is None:
             raise ValidationError(
-                "Intussen gaf iemand anders antwoorden, of veranderde de uitkomst. Wat jij invulde, "
-                "staat er nog. Kijk het na en bewaar het opnieuw."
+                "Intussen gaf iemand anders antwoorden, of veranderde de uitkomst. Wat jij "
+                "invulde, staat er nog. Kijk het na en bewaar het opnieuw."
             )
         anders = lees_antwoorden(
             cast("Bewaard", huidig.uitkomst)["rijen"],

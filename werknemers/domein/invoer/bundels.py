@@ -34,7 +34,7 @@ def bundel(rijen: Iterable[Bewaarderij]) -> tuple[list[Bundel], list[Bewaarderij
     rijen = list(rijen)
     tellingen = Counter(sleutel for rij in rijen for sleutel in _sleutels(rij))
     groepen: defaultdict[str, list[Bewaarderij]] = defaultdict(list)
-    los = []
+    los: list[Bewaarderij] = []
     for rij in rijen:
         eerste = next((s for s in _sleutels(rij) if tellingen[s] >= _VANAF), None)
         (los if eerste is None else groepen[eerste]).append(rij)

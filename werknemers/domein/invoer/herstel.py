@@ -46,5 +46,6 @@ def zonder_insz(rijen: Iterable[GeweigerdeRij]) -> list[GeweigerdeRij]:
 
 
 def _zonder_insz(rij: RuweRij) -> RuweRij:
-    cellen = {kolom: cel for kolom, cel in rij.cellen.items() if kolom is not Kolom.INSZ}
+    cellen = dict(rij.cellen)
+    cellen.pop(Kolom.INSZ, None)
     return replace(rij, cellen=cellen)

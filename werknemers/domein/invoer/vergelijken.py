@@ -12,11 +12,11 @@ from werknemers.domein.invoer.advies import vergelijk_advies
 from werknemers.domein.invoer.antwoorden import ZONDER, Antwoorden
 from werknemers.domein.invoer.bevindingen import Bevindingen
 from werknemers.domein.invoer.contract import vergelijk_contract
-from werknemers.domein.invoer.dubbels import waar
 from werknemers.domein.invoer.gegevens import GelezenOpgave, GelezenRij, Rijgegevens
 from werknemers.domein.invoer.geheugen import zonder_opruimen
 from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.meldingen import Melding
+from werknemers.domein.invoer.naamgenoten import zoek_naamgenoten
 from werknemers.domein.invoer.ontbrekend import wie_ontbreekt
 from werknemers.domein.invoer.opgave import vergelijk_opgave
 from werknemers.domein.invoer.persoon import vergelijk_persoon
@@ -57,6 +57,7 @@ def vergelijk(
     with zonder_opruimen():
         stand = laad_stand(organisatie, te_maken=maak_diensten, vergrendel=vergrendel)
         laad_inszen(stand, (rij.gegevens for rij in rijen if rij.gegevens))
+        stand.naamgenoten = zoek_naamgenoten(rijen)
         laad_opgaven(stand, _kwartalen(rijen), vergrendel=vergrendel)
         gevonden = {
             plek: _vergelijk_rij(rijen[plek], stand, op, antwoorden) for plek in _orde(rijen)
@@ -121,7 +122,6 @@ def _uitkomst(rij: GelezenRij, stand: Invoerstand, op: date, antwoorden: Antwoor
     if vondst.geweigerd or antwoorden.houdt_buiten(antwoord, vondst.meldingen):
         return _geweigerd(rij, uitkomst.naam, vondst)
     if uitkomst.werknemer is not None:
-        stand.onthoud_nieuw(uitkomst.werknemer, waar(rij))
         stand.onthoud(uitkomst.werknemer, vondst.ingrepen)
     return Rijuitkomst(
         rij.rijnummer,

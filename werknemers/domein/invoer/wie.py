@@ -7,9 +7,11 @@ the row asks: what is written of the one must never reach the other.
 from gedeeld.weergeven import datum_kort
 from werknemers.domein.insz import zoek_insz
 from werknemers.domein.invoer.bevindingen import Bevindingen
+from werknemers.domein.invoer.dubbels import waar
 from werknemers.domein.invoer.gegevens import Rijgegevens
 from werknemers.domein.invoer.kolommen import Kolom
-from werknemers.domein.invoer.stand import Invoerstand, woorden
+from werknemers.domein.invoer.stand import Invoerstand
+from werknemers.domein.invoer.tekst import woorden
 from werknemers.models import Werknemer
 
 
@@ -62,14 +64,18 @@ def _vraag_of_nieuw(rij: Rijgegevens, stand: Invoerstand, vondst: Bevindingen) -
             zelfde.personeelsnummer,
         )
         return
-    in_bestand = stand.zelfde_in_bestand(_naam(rij), rij.geboortedatum)
-    if in_bestand is not None:
-        ander, waar = in_bestand
+    _vraag_naamgenoot(rij, stand, vondst)
+
+
+def _vraag_naamgenoot(rij: Rijgegevens, stand: Invoerstand, vondst: Bevindingen) -> None:
+    """Two new people of one file who look like one."""
+    ander = stand.naamgenoten.van(rij)
+    if ander is not None:
         vondst.vraag(
             Kolom.PERSONEELSNUMMER,
             "zelfde_in_bestand",
-            f"In {waar} staat ook {_van(ander)}, met nummer {ander.personeelsnummer}. Is het "
-            "dezelfde persoon, neem dan dat nummer: anders bestaat die twee keer.",
+            f"In {waar(ander)} staat ook {_in_het_blad(rij)}, met nummer {ander.personeelsnummer}. "
+            "Is het dezelfde persoon, neem dan dat nummer: anders bestaat die twee keer.",
             ander.personeelsnummer,
         )
 
