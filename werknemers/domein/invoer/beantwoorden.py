@@ -42,7 +42,7 @@ def beantwoord(
     of the outcome on screen.
 
     Raises ValidationError when the import is not as it was on screen, when nothing was filled in,
-    and for a text that is too long; nothing is kept then.
+    for a text that is too long, and when no key opens what was said before; nothing is kept then.
     """
     with transaction.atomic():
         wachtend = Importopdracht.objects.select_for_update(of=("self",)).filter(
@@ -62,7 +62,7 @@ def beantwoord(
         )
         if not anders:
             raise ValidationError("Kies eerst een antwoord, of verbeter een cel.")
-        samen = pak_uit(bytes(huidig.antwoorden)) | met_blad(anders, huidig.bladen)
+        samen = _bewaarde(huidig) | met_blad(anders, huidig.bladen)
         velden = {
             "status": Status.WACHT,
             "antwoorden": verpak(samen),
@@ -72,3 +72,13 @@ def beantwoord(
             "weigering": "",
         }
         IMPORTS.schrijf(huidig, velden, door=door, actie="rijen beantwoord")
+
+
+def _bewaarde(opdracht: Importopdracht) -> dict[Rijplek, Rijantwoord]:
+    try:
+        return pak_uit(bytes(opdracht.antwoorden))
+    except OnleesbareWaarde:
+        raise ValidationError(
+            "Wat al beantwoord was, is niet leesbaar: de sleutel ontbreekt. Vraag je beheerder om "
+            "de sleutel terug te zetten."
+        ) from None

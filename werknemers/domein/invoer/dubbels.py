@@ -93,7 +93,9 @@ def _naast(rij: GelezenRij, eerdere: Sequence[GelezenRij]) -> list[Melding]:
     eerste = eerdere[0]
     starten = {r.gegevens.contract.start for r in eerdere if r.gegevens}
     if rij.gegevens is None or not starten or rij.gegevens.contract.start in starten:
-        return [_dubbel(Kolom.PERSONEELSNUMMER, "personeelsnummer", eerste)]
+        dubbel = _dubbel(Kolom.PERSONEELSNUMMER, "personeelsnummer", eerste)
+        anders = _vraag_wie(rij, eerdere)
+        return [dubbel if anders is None else replace(dubbel, tekst=anders.tekst)]
     return []
 
 

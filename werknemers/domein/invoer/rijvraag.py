@@ -35,7 +35,7 @@ _TE_VERBETEREN: Final = frozenset({Meldingsernst.FOUT, Meldingsernst.VRAAG})
 
 
 @dataclass(frozen=True, slots=True)
-class Keuze:
+class Antwoordkeuze:
     """One answer that can be ticked."""
 
     waarde: str
@@ -59,7 +59,7 @@ class Rijvraag:
     """`naam` is the name of the field of the answer."""
 
     naam: str
-    keuzes: list[Keuze]
+    keuzes: list[Antwoordkeuze]
     cellen: list[Celveld]
 
 
@@ -70,7 +70,7 @@ def rijvraag(
     could not be kept."""
     naam = _veld(rij, "antwoord")
     gekozen = getypt.get(naam, _gekozen(rij))
-    keuzes = [Keuze(waarde, tekst, waarde == gekozen) for waarde, tekst in _keuzes(rij)]
+    keuzes = [Antwoordkeuze(waarde, tekst, waarde == gekozen) for waarde, tekst in _keuzes(rij)]
     cellen = [
         Celveld(
             naam=_veld(rij, kolom),
