@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from cryptography.fernet import Fernet
 from django.core.exceptions import ValidationError
+from pytest_django import Settings
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
@@ -340,6 +342,18 @@ def test_who_answers_what_has_changed_is_told(hr: Gebruiker, amina: Werknemer) -
         beantwoord(opdracht, gezien=gezien, getypt=velden, door=collega)
     opdracht.refresh_from_db()
     assert acties(opdracht) == ["weggelaten"]
+
+
+def test_answers_that_no_key_opens_are_never_written_over(
+    hr: Gebruiker, amina: Werknemer, settings: Settings
+) -> None:
+    opdracht = geef(kies(hr, tabel(rij(**JAN))), hr, rij2="weg")
+    bewaard = bytes(opdracht.antwoorden)
+    settings.VERSLEUTELINGSSLEUTELS = [Fernet.generate_key().decode()]
+    with pytest.raises(ValidationError, match="Wat al beantwoord was, is niet leesbaar"):
+        beantwoord(opdracht, gezien=opdracht.vingerafdruk, getypt={"antwoord:2:": "weg"}, door=hr)
+    opdracht.refresh_from_db()
+    assert bytes(opdracht.antwoorden) == bewaard
 
 
 # --- who may see what ------------------------------------------------------------------------
