@@ -104,12 +104,13 @@ def _neem_antwoorden_aan(request: Verzoek, opdracht: Importopdracht) -> HttpResp
         return redirect(request.path)
     gezien = request.POST.get("gezien", "")
     try:
-        beantwoord(opdracht, gezien=gezien, getypt=request.POST.dict(), door=request.user)
+        bewaard = beantwoord(opdracht, gezien=gezien, getypt=request.POST.dict(), door=request.user)
     except ValidationError as weigering:
         messages.warning(request, weigering.messages[0])
         context = _uitkomst(request, opdracht)
         return render(request, "werknemers/import/nakijken.html", context, status=422)
-    bel_na_commit(lees_importopdracht, opdracht.pk)
+    if bewaard:
+        bel_na_commit(lees_importopdracht, opdracht.pk)
     return redirect(adres)
 
 

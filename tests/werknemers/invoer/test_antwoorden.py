@@ -1,11 +1,13 @@
 """Answers about one row: taken, left out, mended in place; the same with the command."""
 
+import threading
 from datetime import date
 from typing import Any
 
 import pytest
 from cryptography.fernet import Fernet
 from django.core.exceptions import ValidationError
+from django.db import connection
 from pytest_django import Settings
 
 from gebruikers.keuzes import Rol
@@ -342,6 +344,42 @@ def test_who_answers_what_has_changed_is_told(hr: Gebruiker, amina: Werknemer) -
         beantwoord(opdracht, gezien=gezien, getypt=velden, door=collega)
     opdracht.refresh_from_db()
     assert acties(opdracht) == ["weggelaten"]
+
+
+def test_a_double_click_keeps_an_answer_once(hr: Gebruiker, amina: Werknemer) -> None:
+    opdracht = kies(hr, tabel(rij(personeelsnummer="W2", insz="", begeleider="")))
+    velden = {"antwoord:2:": "nummer:W1", "Personeelsnummer:2:": ""}
+    stap = {"gezien": opdracht.vingerafdruk, "door": hr}
+    assert beantwoord(opdracht, getypt=velden, **stap)
+    assert not beantwoord(opdracht, getypt=velden, **stap)
+    with pytest.raises(ValidationError, match="Intussen gaf iemand anders antwoorden"):
+        beantwoord(opdracht, getypt={"antwoord:2:": "weg"}, **stap)
+    assert acties(lees(opdracht)) == ["gewijzigd"]
+
+
+def test_two_answers_at_the_same_moment(transactional_db: None) -> None:
+    """The one who comes second waits, and is told."""
+    hr = GebruikerFactory(rol=Rol.HR)
+    DienstFactory(organisatie=hr.organisatie, naam="De Lepel")
+    opdracht = kies(hr, tabel(rij(**GOED, bruto_maandloon=-1)))
+    gezegd: list[str] = []
+
+    def typ(loon: str) -> None:
+        velden = {"Bruto maandloon:2:": loon}
+        try:
+            beantwoord(opdracht, gezien=opdracht.vingerafdruk, getypt=velden, door=hr)
+            gezegd.append("bewaard")
+        except ValidationError as weigering:
+            gezegd.append(weigering.messages[0][:27])
+        finally:
+            connection.close()
+
+    draden = [threading.Thread(target=typ, args=(loon,)) for loon in ("2000", "2100")]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join()
+    assert sorted(gezegd) == ["Intussen gaf iemand anders ", "bewaard"]
 
 
 def test_answers_that_no_key_opens_are_never_written_over(

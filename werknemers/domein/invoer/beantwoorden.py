@@ -37,29 +37,30 @@ def gegeven_antwoorden(opdracht: Importopdracht) -> dict[Rijplek, Rijantwoord]:
 
 def beantwoord(
     opdracht: Importopdracht, *, gezien: str, getypt: Mapping[str, str], door: Gebruiker
-) -> None:
+) -> bool:
     """Keep what was filled in for rows, and look the import over again. `gezien` is the fingerprint
-    of the outcome on screen.
+    of the outcome on screen. False when just this was kept before (a double click).
 
     Raises ValidationError when the import is not as it was on screen, when nothing was filled in,
     for a text that is too long, and when no key opens what was said before; nothing is kept then.
     """
     with transaction.atomic():
         wachtend = Importopdracht.objects.select_for_update(of=("self",)).filter(
-            pk=opdracht.pk, status=Status.NAKIJKEN, vingerafdruk=gezien
+            pk=opdracht.pk, status__in=(Status.NAKIJKEN, Status.WACHT), vingerafdruk=gezien
         )
         huidig = wachtend.first()
         if huidig is None or huidig.uitkomst is None:
-            raise ValidationError(
-                "Intussen gaf iemand anders antwoorden, of veranderde de uitkomst. Wat jij "
-                "invulde, staat er nog. Kijk het na en bewaar het opnieuw."
-            )
+            raise _veranderd()
         anders = lees_antwoorden(
             cast("Bewaard", huidig.uitkomst)["rijen"],
             gegeven_antwoorden(huidig),
             getypt,
             met_insz=mag_insz_zien(door),
         )
+        if huidig.status == Status.WACHT:
+            if anders:
+                raise _veranderd()
+            return False
         if not anders:
             raise ValidationError("Kies eerst een antwoord, of verbeter een cel.")
         samen = _bewaarde(huidig) | met_blad(anders, huidig.bladen)
@@ -71,7 +72,14 @@ def beantwoord(
             "pogingen": 0,
             "weigering": "",
         }
-        IMPORTS.schrijf(huidig, velden, door=door, actie="rijen beantwoord")
+        return IMPORTS.schrijf(huidig, velden, door=door, actie="rijen beantwoord")
+
+
+def _veranderd() -> ValidationError:
+    return ValidationError(
+        "Intussen gaf iemand anders antwoorden, of veranderde de uitkomst. Wat jij invulde, staat "
+        "er nog. Kijk het na en bewaar het opnieuw."
+    )
 
 
 def _bewaarde(opdracht: Importopdracht) -> dict[Rijplek, Rijantwoord]:

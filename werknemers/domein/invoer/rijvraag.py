@@ -157,7 +157,7 @@ def _lees(
     keuze = getypt.get(_veld(rij, "antwoord"), "")
     if keuze not in dict(_keuzes(rij)):
         return wordt
-    getypt_nummer = cellen.get(_NUMMERCEL) != was.cellen.get(_NUMMERCEL)
+    getypt_nummer = cellen.get(_NUMMERCEL) not in (None, was.cellen.get(_NUMMERCEL))
     # A number that was typed says more than one that was proposed.
     return wordt if keuze.startswith(NUMMER) and getypt_nummer else _kies(rij, wordt, keuze)
 
