@@ -118,7 +118,7 @@ def _uitkomst(request: Verzoek, opdracht: Importopdracht) -> dict[str, Any]:
     nazicht = lees_nazicht(opdracht)
     groep = nazicht.kies_groep(request.GET.get("toon", ""))
     fout = request.GET.get("fout", "")
-    bundels, rijen = ([], nazicht.rijen(groep, fout)) if fout else nazicht.gebundeld(groep)
+    foutgroepen, rijen = ([], nazicht.rijen(groep, fout)) if fout else nazicht.gegroepeerd(groep)
     pagina = kies_pagina(request, rijen)
     met_vragen = _met_vragen(request, opdracht, pagina)
     ontbreekt = _ontbreekt(request, nazicht)
@@ -138,7 +138,7 @@ def _uitkomst(request: Verzoek, opdracht: Importopdracht) -> dict[str, Any]:
         "punten": punten,
         "groep": groep,
         "fout": fout,
-        "bundels": bundels,
+        "foutgroepen": foutgroepen,
         "pagina": pagina,
         "rijen": met_vragen,
         "heeft_vragen": any(vraag for _, vraag in met_vragen),

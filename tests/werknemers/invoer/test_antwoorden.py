@@ -357,7 +357,8 @@ def test_a_double_click_keeps_an_answer_once(hr: Gebruiker, amina: Werknemer) ->
     assert acties(lees(opdracht)) == ["gewijzigd"]
 
 
-def test_two_answers_at_the_same_moment(transactional_db: None) -> None:
+@pytest.mark.django_db(transaction=True)
+def test_two_answers_at_the_same_moment() -> None:
     """The one who comes second waits, and is told."""
     hr = GebruikerFactory(rol=Rol.HR)
     DienstFactory(organisatie=hr.organisatie, naam="De Lepel")

@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from gedeeld.ernst import Ernst
 from gedeeld.weergeven import getal
-from werknemers.domein.invoer.bundels import Bundel, bundel, met_fout
+from werknemers.domein.invoer.foutgroepen import Foutgroep, groepeer, met_fout
 from werknemers.domein.invoer.meldingen import WIE_VRAGEN, Meldingsernst
 from werknemers.domein.invoer.opslag import Bewaard, Bewaarderij
 from werknemers.domein.invoer.uitkomst import Rijactie, Rijoordeel
@@ -29,7 +29,7 @@ _NAMEN: Final = {
     BEANTWOORD: "Beantwoord of verbeterd",
 }
 # Where many rows may say the same.
-_MET_BUNDELS: Final = frozenset({AANDACHT, VRAAG, Rijactie.GEWEIGERD.value})
+_MET_GROEPEN: Final = frozenset({AANDACHT, VRAAG, Rijactie.GEWEIGERD.value})
 _RUSTIG: Final = frozenset({Rijactie.ONGEWIJZIGD.value, Rijactie.WEGGELATEN.value})
 _ERNST: Final = {
     Rijoordeel.FOUT.value: Ernst.ERG,
@@ -136,14 +136,14 @@ class Nazicht:
         return f"Bij {rijen} is het niet zeker over wie {wie}."
 
     def rijen(self, groep: str, fout: str = "") -> list[Nazichtrij]:
-        """Those of a group, or those of one bundle in it."""
+        """Those of a group, or those of one group of faults in it."""
         rijen = self._kies(groep)
         return [toon_rij(rij) for rij in (met_fout(rijen, fout) if fout else rijen)]
 
-    def gebundeld(self, groep: str) -> tuple[list[Bundel], list[Nazichtrij]]:
+    def gegroepeerd(self, groep: str) -> tuple[list[Foutgroep], list[Nazichtrij]]:
         """What many rows of a group have in common, and the other rows."""
-        bundels, los = bundel(self._kies(groep)) if groep in _MET_BUNDELS else ([], None)
-        return bundels, list(map(toon_rij, self._kies(groep) if los is None else los))
+        foutgroepen, los = groepeer(self._kies(groep)) if groep in _MET_GROEPEN else ([], None)
+        return foutgroepen, list(map(toon_rij, self._kies(groep) if los is None else los))
 
     def _kies(self, groep: str) -> list[Bewaarderij]:
         hoort = {

@@ -10,12 +10,12 @@ from werknemers.domein.invoer.opslag import Bewaarderij
 
 # Two rows are read as fast as one heading.
 _VANAF: Final = 3
-# Of a bundle so many rows are named in place; the link shows all.
+# Of a group so many rows are named in place; the link shows all.
 _GENOEMD: Final = 25
 
 
 @dataclass(frozen=True, slots=True)
-class Bundel:
+class Foutgroep:
     """`zin` is what is said of the first row, `zelfde` that it is said of all. `rijen` are the
     first rows, `meer` how many there are beside those."""
 
@@ -28,7 +28,7 @@ class Bundel:
     meer: int
 
 
-def bundel(rijen: Iterable[Bewaarderij]) -> tuple[list[Bundel], list[Bewaarderij]]:
+def groepeer(rijen: Iterable[Bewaarderij]) -> tuple[list[Foutgroep], list[Bewaarderij]]:
     """The faults that many rows have, most rows first, and the rows that have none of these. A row
     stands in one of both, once; one that asks who it is about always stands by itself."""
     rijen = list(rijen)
@@ -42,12 +42,12 @@ def bundel(rijen: Iterable[Bewaarderij]) -> tuple[list[Bundel], list[Bewaarderij
     los.extend(rij for sleutel in klein for rij in groepen.pop(sleutel))
     plaats = {id(rij): plek for plek, rij in enumerate(rijen)}
     los.sort(key=lambda rij: plaats[id(rij)])
-    bundels = [_bundel(sleutel, groep) for sleutel, groep in groepen.items()]
-    return sorted(bundels, key=lambda b: -b.aantal), los
+    foutgroepen = [_foutgroep(sleutel, groep) for sleutel, groep in groepen.items()]
+    return sorted(foutgroepen, key=lambda b: -b.aantal), los
 
 
 def met_fout(rijen: Iterable[Bewaarderij], sleutel: str) -> list[Bewaarderij]:
-    """The rows of one bundle."""
+    """The rows of one group of faults."""
     return [rij for rij in rijen if sleutel in _sleutels(rij)]
 
 
@@ -58,14 +58,14 @@ def _sleutels(rij: Bewaarderij) -> list[str]:
     return list(dict.fromkeys(f"{m['code']}:{m['kolom']}" for m in meldingen))
 
 
-def _bundel(sleutel: str, rijen: Sequence[Bewaarderij]) -> Bundel:
+def _foutgroep(sleutel: str, rijen: Sequence[Bewaarderij]) -> Foutgroep:
     zinnen = [
         melding
         for rij in rijen
         for melding in rij["meldingen"]
         if f"{melding['code']}:{melding['kolom']}" == sleutel
     ]
-    return Bundel(
+    return Foutgroep(
         sleutel=sleutel,
         kolom=zinnen[0]["kolom"],
         zin=zinnen[0]["tekst"],
