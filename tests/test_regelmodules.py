@@ -126,6 +126,7 @@ EIGEN_SLOTEN = {
     "regels.domein.parameterketen": "The national values of one code, by their key.",
     "trajects.concepten.concepten": "One draft of one user.",
     "trajects.traject.vervallen": "The open actions of one goal or trajectory, by their key.",
+    "werknemers.domein.invoer.beantwoorden": "One import, in the state that the user saw.",
     "werknemers.domein.invoer.hernemen": "Imports whose worker died; one that is held is skipped.",
     "werknemers.domein.invoer.kolomstap": "One import, after its organisation.",
     "werknemers.domein.invoer.opdracht": "One import, in the state that the user saw.",

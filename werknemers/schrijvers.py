@@ -105,7 +105,7 @@ IMPORTS: Final = Schrijver(
         "ongedaan_op",
         "samenvatting",
     ),
-    verzwegen=("inhoud", "bladkeuze", "kolombeeld", "uitkomst", "terugweg"),
+    verzwegen=("inhoud", "bladkeuze", "kolombeeld", "antwoorden", "uitkomst", "terugweg"),
 )
 IMPORTGEWOONTEN: Final = Schrijver(
     Importgewoonte,

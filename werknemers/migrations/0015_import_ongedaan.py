@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ('werknemers', '0012_import_bladen'),
+        ('werknemers', '0014_import_antwoorden'),
     ]
 
     operations = [

@@ -28,7 +28,8 @@ class Importopdracht(models.Model):
     among which the user has to choose, each with how many rows it has, and `bladen` the chosen
     ones; none when there was nothing to choose. `kolombeeld` is what the columns of the file look
     like, encrypted as it holds samples of cells; `kolomkeuze` says of each title, by its key, which
-    column it is and by which habit it is written. `uitkomst` is what the preview shows,
+    column it is and by which habit it is written. `antwoorden` is what was said of the rows,
+    encrypted, empty when nothing was. `uitkomst` is what the preview shows,
     `vingerafdruk` proves that a confirmation is about that same outcome. `pogingen` counts how
     often its step began since the user asked for it; `gevraagd_op` is when it was asked for, or
     last began. `terugweg` is what was there before it was brought in, encrypted; empty when there
@@ -62,6 +63,7 @@ class Importopdracht(models.Model):
     bladen = ArrayField(models.TextField(), default=list, blank=True)
     kolombeeld = models.BinaryField(default=b"", blank=True)
     kolomkeuze = models.JSONField(default=dict, blank=True)
+    antwoorden = models.BinaryField(default=bytes, blank=True)
     uitkomst = models.JSONField(null=True)
     vingerafdruk = models.CharField(max_length=64, blank=True)
     veranderd = models.BooleanField(default=False)

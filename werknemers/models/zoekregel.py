@@ -1,6 +1,6 @@
 """How somebody is found by what people type: a name, a number, a telephone number.
 
-Beside each employee stands one line (`zoekregel`, made by the database, migration 0017) without
+Beside each employee stands one line (`zoekregel`, made by the database, migration 0016) without
 accents, capitals, spaces and signs, in four parts that each begin with a sign of their own:
 
     zoe dhondt=/zoedhondt/dhondtzoe#1001+0470123456

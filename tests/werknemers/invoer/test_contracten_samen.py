@@ -8,6 +8,7 @@ import pytest
 from gebruikers.models import Organisatie
 from tests.fabrieken import ContractFactory, DienstFactory, WerknemerFactory
 from tests.werknemers.invoer.bladen import rij, tabel, xlsx
+from werknemers.domein.invoer.antwoorden import Antwoorden, Rijantwoord, Rijplek
 from werknemers.domein.invoer.gegevens import GelezenRij
 from werknemers.domein.invoer.inlezen import lees_in
 from werknemers.domein.invoer.toepassen import pas_toe
@@ -145,10 +146,17 @@ def test_an_end_that_would_disappear_is_asked(organisatie: Organisatie, cel: str
     (vraag,) = uitkomst.meldingen
     assert vraag.code == "einde_verdwijnt"
     assert "eindigt nu op 31/12/2025" in vraag.tekst
-    (geweigerd,) = pas_toe(rijen, organisatie=organisatie, door=None, aanvaard=[]).rijen
+    (geweigerd,) = pas_toe(
+        rijen, organisatie=organisatie, door=None, antwoorden=Antwoorden(nagekeken=False)
+    ).rijen
     assert geweigerd.wacht_op_aanvaarding
     assert perioden() == TWEE[:1]
-    (gedaan,) = pas_toe(rijen, organisatie=organisatie, door=None, aanvaard=[2]).rijen
+    (gedaan,) = pas_toe(
+        rijen,
+        organisatie=organisatie,
+        door=None,
+        antwoorden=Antwoorden({Rijplek("", 2): Rijantwoord(ja=None)}, nagekeken=False),
+    ).rijen
     assert gedaan.actie == "gewijzigd"
     assert perioden() == ["06/01/2025 t.e.m. …"]
 

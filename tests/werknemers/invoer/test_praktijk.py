@@ -140,8 +140,11 @@ def test_a_number_that_is_used_again_asks(hr: Gebruiker) -> None:
     ((kolom, zin),) = rij.meldingen
     assert (kolom, rij.actie) == ("Personeelsnummer", "gewijzigd")
     assert "Is dat iemand anders, geef die dan een eigen nummer" in zin
-    assert "1 geweigerd" in importeer("40d-nummer-hergebruikt.xlsx")
+    assert beeld.wievraag == "Bij 1 rij is het niet zeker over wie ze gaat."
+    assert "1 geweigerd" in importeer("40d-nummer-hergebruikt.xlsx", "--nagekeken")
+    assert "1 weggelaten" in importeer("40d-nummer-hergebruikt.xlsx", "--laat-weg", "2")
     assert list(Werknemer.objects.order_by("pk").values_list("voornaam", "familienaam")) == voor
+    assert "1 gewijzigd" in importeer("40d-nummer-hergebruikt.xlsx", "--aanvaard", "2")
 
 
 # --- dates -----------------------------------------------------------------------------------
@@ -389,7 +392,7 @@ def test_the_command_refuses_what_it_has_to_ask_and_takes_the_answer() -> None:
 
 def test_one_person_may_have_two_contracts_in_a_file(hr: Gebruiker) -> None:
     beeld = nazicht("24-dubbels-twee-contracten.xlsx", hr)
-    assert beeld.zin == "5 rijen: 4 nieuw, 1 geweigerd."
+    assert (beeld.zin, beeld.wievraag) == ("5 rijen: 4 nieuw, 1 geweigerd.", "")
     importeer("24-dubbels-twee-contracten.xlsx")
     tina = Werknemer.objects.get(personeelsnummer="P003")
     assert [str(c.periode) for c in tina.contracten.order_by("periode")] == [

@@ -13,6 +13,7 @@ from django.db.models import F, QuerySet
 
 from gedeeld.tijd import nu
 from gedeeld.versleuteling import OnleesbareWaarde, ontsleutel_bytes
+from werknemers.domein.invoer.antwoorden import Antwoorden, pak_uit
 from werknemers.domein.invoer.bladkeuze import Bladkeuze, KiesBlad, tel_rijen
 from werknemers.domein.invoer.herinneren import herinner
 from werknemers.domein.invoer.inlezen import Inlezing, lees_in
@@ -114,12 +115,14 @@ def open_bestand(opdracht: Importopdracht, meld: Meld = stil, *, vraagt: bool = 
     when no key opens the file; KiesKolommen only when it `vraagt`."""
     try:
         inhoud = ontsleutel_bytes(bytes(opdracht.inhoud))
+        antwoorden = Antwoorden(pak_uit(bytes(opdracht.antwoorden)))
     except OnleesbareWaarde as fout:
         raise BestandGeweigerd("onleesbaar", _ONLEESBAAR) from fout
     kolommen = Kolomkeuze(
         uit_json(opdracht.kolomkeuze), herinner(opdracht.organisatie_id), vraagt=vraagt
     )
-    return lees_in(inhoud, meld, Bladkeuze(namen=tuple(opdracht.bladen)), kolommen)
+    keuze = Bladkeuze(namen=tuple(opdracht.bladen))
+    return lees_in(inhoud, meld, keuze, kolommen, antwoorden)
 
 
 def _vergelijk(opdracht: Importopdracht, inlezing: Inlezing) -> Vergelijking:
@@ -128,6 +131,7 @@ def _vergelijk(opdracht: Importopdracht, inlezing: Inlezing) -> Vergelijking:
         organisatie=opdracht.organisatie,
         opmerkingen=inlezing.opmerkingen,
         maak_diensten=opdracht.te_maken_diensten,
+        antwoorden=inlezing.antwoorden,
     )
 
 
@@ -167,6 +171,7 @@ def _schrijf(opdracht: Importopdracht) -> None:
             door=opdracht.bevestigd_door,
             opmerkingen=inlezing.opmerkingen,
             maak_diensten=opdracht.te_maken_diensten,
+            antwoorden=inlezing.antwoorden,
             bewaak=bewaak,
             meld=meld,
         )

@@ -9,6 +9,7 @@ from gebruikers.models import Organisatie
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
 from werknemers.domein.invoer.advies import vergelijk_advies
+from werknemers.domein.invoer.antwoorden import ZONDER, Antwoorden
 from werknemers.domein.invoer.bevindingen import Bevindingen
 from werknemers.domein.invoer.contract import vergelijk_contract
 from werknemers.domein.invoer.dubbels import DUBBEL
@@ -16,6 +17,8 @@ from werknemers.domein.invoer.gegevens import GelezenOpgave, GelezenRij, Rijgege
 from werknemers.domein.invoer.geheugen import zonder_opruimen
 from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.meldingen import Melding
+from werknemers.domein.invoer.naamgenoten import zoek_naamgenoten
+from werknemers.domein.invoer.ontbrekend import wie_ontbreekt
 from werknemers.domein.invoer.opgave import vergelijk_opgave
 from werknemers.domein.invoer.persoon import vergelijk_persoon
 from werknemers.domein.invoer.stand import (
@@ -42,22 +45,24 @@ def vergelijk(
     organisatie: Organisatie,
     opmerkingen: Iterable[Melding] = (),
     maak_diensten: Collection[str] = (),
-    aanvaard: Collection[int] | None = None,
+    antwoorden: Antwoorden = ZONDER,
     vergrendel: bool = False,
 ) -> Vergelijking:
     """What bringing in these rows would do now, in a number of queries that does not grow.
 
-    `maak_diensten` are the keys (`dienstsleutel`) of services that may be made. Where nobody can
-    answer questions, `aanvaard` holds the numbers of the rows that come in all the same; others
-    with a question are refused. `vergrendel` locks what the rows can touch, for a caller that
-    writes in the same transaction.
+    `maak_diensten` are the keys (`dienstsleutel`) of services that may be made, `antwoorden` what
+    was said of the rows. `vergrendel` locks what the rows can touch, for a caller that writes in
+    the same transaction.
     """
     op = vandaag()
     with zonder_opruimen():
         stand = laad_stand(organisatie, te_maken=maak_diensten, vergrendel=vergrendel)
         laad_inszen(stand, (rij.gegevens for rij in rijen if rij.gegevens))
+        stand.naamgenoten = zoek_naamgenoten(rijen)
         laad_opgaven(stand, _kwartalen(rijen), vergrendel=vergrendel)
-        gevonden = {plek: _vergelijk_rij(rijen[plek], stand, op, aanvaard) for plek in _orde(rijen)}
+        gevonden = {
+            plek: _vergelijk_rij(rijen[plek], stand, op, antwoorden) for plek in _orde(rijen)
+        }
         uitkomsten = tuple(gevonden[plek] for plek in range(len(rijen)))
     return Vergelijking(
         rijen=uitkomsten,
@@ -65,6 +70,7 @@ def vergelijk(
         voorgestelde_diensten=tuple(sorted(stand.voorgesteld.values())),
         nieuwe_diensten=_nieuwe_diensten(uitkomsten),
         onbekende_begeleiders=tuple(sorted(stand.onbekende_begeleiders)),
+        ontbreekt=wie_ontbreekt(rijen, stand, op),
     )
 
 
@@ -94,10 +100,18 @@ def _orde(rijen: Sequence[GelezenRij]) -> list[int]:
 
 
 def _vergelijk_rij(
-    rij: GelezenRij, stand: Invoerstand, op: date, aanvaard: Collection[int] | None
+    rij: GelezenRij, stand: Invoerstand, op: date, antwoorden: Antwoorden
 ) -> Rijuitkomst:
+    antwoord = antwoorden.van(rij.blad, rij.rijnummer)
+    return replace(_uitkomst(rij, stand, op, antwoorden), antwoord=antwoord)
+
+
+def _uitkomst(rij: GelezenRij, stand: Invoerstand, op: date, antwoorden: Antwoorden) -> Rijuitkomst:
     if rij.leeg:
         return Rijuitkomst(rij.rijnummer, "", "", Rijactie.LEEG, blad=rij.blad)
+    if rij.weggelaten:
+        weg = Rijactie.WEGGELATEN
+        return Rijuitkomst(rij.rijnummer, rij.personeelsnummer, rij.naam, weg, blad=rij.blad)
     rij = _met_eigen_contract(rij, stand)
     vondst = Bevindingen(meldingen=list(rij.meldingen))
     if rij.opgave is not None:
@@ -106,8 +120,8 @@ def _vergelijk_rij(
         uitkomst = _vergelijk_gegevens(rij, rij.gegevens, stand, op, vondst)
     else:
         return _geweigerd(rij, rij.naam, vondst)
-    niet_aanvaard = aanvaard is not None and rij.rijnummer not in aanvaard
-    if vondst.geweigerd or (vondst.vraagt and niet_aanvaard):
+    antwoord = antwoorden.van(rij.blad, rij.rijnummer)
+    if vondst.geweigerd or antwoorden.houdt_buiten(antwoord, vondst.meldingen):
         return _geweigerd(rij, uitkomst.naam, vondst)
     if uitkomst.werknemer is not None:
         stand.onthoud(uitkomst.werknemer, vondst.ingrepen)

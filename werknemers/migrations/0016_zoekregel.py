@@ -33,7 +33,7 @@ DROP FUNCTION public.zoekvorm(text);
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
-        ("werknemers", "0012_import_bladen"),
+        ("werknemers", "0015_import_ongedaan"),
         ("gebruikers", "0001_initial"),
     ]
     operations: ClassVar = [
