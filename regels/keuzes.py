@@ -108,6 +108,7 @@ class Parametercode(models.TextChoices):
     BETA_ONDER = "vermindering_beta_onder", "Structurele vermindering: β is het hoogst tot"
     BETA_TOT = "vermindering_beta_tot", "Structurele vermindering: β is 1 vanaf"
     VOLTIJDSE_WEEK = "voltijdse_week", "Uren in een voltijdse week"
+    AFRONDING = "afronding", "De uitbetaler rondt af op de cent: één keer per zoveel maanden"
 
 
 class Tabelcode(models.TextChoices):
@@ -183,6 +184,7 @@ EENHEID: Final = {
     Parametercode.BETA_ONDER: Eenheid.PROCENT,
     Parametercode.BETA_TOT: Eenheid.PROCENT,
     Parametercode.VOLTIJDSE_WEEK: Eenheid.UREN,
+    Parametercode.AFRONDING: Eenheid.MAANDEN,
 }
 
 
@@ -227,6 +229,7 @@ EIGEN_WAARDE_MAG: Final = frozenset(
         Parametercode.RSZ_CATEGORIE,
         Parametercode.VOLTIJDSE_WEEK,
         Parametercode.LOONMAANDEN,
+        Parametercode.AFRONDING,
         *BETAALSTAAT,
         Parametercode.FONDS_PER_UUR,
         Parametercode.FONDS_PER_JAAR,
@@ -266,6 +269,9 @@ FINANCIEEL: Final = (
     Parametercode.LDE_VERGOEDING,
 )
 
+# What is read with those, to lay payments beside a forecast.
+BIJ_BETALING: Final = (Parametercode.AFRONDING,)
+
 # How the page of the parameters is laid out; each code stands in one group.
 PARAMETERGROEPEN: Final = (
     (
@@ -276,6 +282,7 @@ PARAMETERGROEPEN: Final = (
             Parametercode.BIJDRAGE,
             Parametercode.VOLTIJDSE_WEEK,
             Parametercode.LOONMAANDEN,
+            Parametercode.AFRONDING,
         ),
     ),
     (

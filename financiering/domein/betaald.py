@@ -19,7 +19,7 @@ from financiering.domein.rekenmodel.afronding import Centen
 from financiering.domein.rekenmodel.klaverblad import Blad
 from financiering.domein.scenarios import Toekomst
 from financiering.domein.tarieven import Tarieftijdvak
-from financiering.domein.verschil import Opgave, Verschildeel, rest_van, verklaar
+from financiering.domein.verschil import Opgave, Verschildeel, afrondingscenten, rest_van, verklaar
 from financiering.keuzes import Betaalblad, Scenariobasis
 from financiering.models import Betaling
 from gebruikers.models import Gebruiker
@@ -83,14 +83,15 @@ def _van_blad(
     """As one sum when it was paid so, else everybody who was paid or for whom it was foreseen."""
     kolommen = [uitkomst.prognose.bladen[deel][:, plaats] for deel in _BLADEN[blad]]
     voorzien: Centen = np.sum(kolommen, axis=0)
+    afronding = _afronding(uitkomst, plaats, Betaalblad(blad))
     if all(betaling.werknemer_id is None for betaling in betalingen):
-        return [_als_som(blad, betalingen, int(voorzien.sum()))]
+        return [_als_som(blad, betalingen, int(voorzien.sum()), afronding)]
     van_wie = defaultdict(list)
     for betaling in betalingen:
         van_wie[str(betaling.werknemer_id)].append(betaling)
     rij_van = uitkomst.prognose.personen.rij_van
     verwacht = [sleutel for sleutel, rij in rij_van.items() if voorzien[rij]]
-    bron = _Bladbron(uitkomst, plaats, Betaalblad(blad), voorzien, _plafonds(uitkomst))
+    bron = _Bladbron(uitkomst, plaats, Betaalblad(blad), voorzien, _plafonds(uitkomst), afronding)
     wie = dict.fromkeys([*van_wie, *verwacht])
     return met_index([bron.vergelijk(sleutel, tuple(van_wie.get(sleutel, ()))) for sleutel in wie])
 
@@ -104,6 +105,7 @@ class _Bladbron:
     blad: Betaalblad
     voorzien: Centen
     plafonds: Sequence[Fraction]
+    afronding: int
 
     def vergelijk(self, sleutel: str, lijnen: tuple[Betaling, ...]) -> Betaalvergelijking:
         rij = self.uitkomst.prognose.personen.rij_van.get(sleutel)
@@ -130,9 +132,11 @@ class _Bladbron:
         self, rij: int | None, lijnen: Sequence[Betaling], betaald: int
     ) -> tuple[Verschildeel, ...]:
         if rij is None:
-            return (rest_van(betaald),)
+            return (rest_van(betaald, self.afronding),)
         rekening = self.uitkomst.prognose.rekening(rij, self.plaats)
-        return tuple(verklaar(rekening, self.blad, _opgave(lijnen), betaald, self.plafonds))
+        opgave = _opgave(lijnen)
+        delen = verklaar(rekening, self.blad, opgave, betaald, self.plafonds, self.afronding)
+        return tuple(delen)
 
 
 def _opgave(lijnen: Iterable[Betaling]) -> Opgave:
@@ -144,10 +148,12 @@ def _opgave(lijnen: Iterable[Betaling]) -> Opgave:
     return Opgave(**zegt)
 
 
-def _als_som(blad: str, lijnen: Sequence[Betaling], voorzien: int) -> Betaalvergelijking:
+def _als_som(
+    blad: str, lijnen: Sequence[Betaling], voorzien: int, afronding: int
+) -> Betaalvergelijking:
     """Nobody is named, so nothing explains the difference."""
     betaald = _som(lijnen)
-    rest = rest_van(betaald - voorzien)
+    rest = rest_van(betaald - voorzien, afronding)
     return Betaalvergelijking(
         werknemer=None,
         naam="Het hele kwartaal",
@@ -166,6 +172,13 @@ def _plafonds(uitkomst: Prognoseuitkomst) -> list[Fraction]:
     rijen = uitkomst.gegevens.verloop.rijen
     lonen = {rij.waarde for rij in rijen if rij.code == Parametercode.GGMMI and rij.waarde}
     return [3 * Fraction(factor) * Fraction(loon) for loon in lonen]
+
+
+def _afronding(uitkomst: Prognoseuitkomst, plaats: int, blad: Betaalblad) -> int:
+    """In cents; 0 when it is not known how often the payer rounds."""
+    dag = (uitkomst.tijdvak.van + plaats).eerste_dag
+    maanden = uitkomst.gegevens.verloop.op(dag).waarde(Parametercode.AFRONDING)
+    return 0 if maanden is None else afrondingscenten(blad, int(maanden))
 
 
 def _naam(uitkomst: Prognoseuitkomst, rij: int | None, lijnen: Sequence[Betaling]) -> str:

@@ -14,7 +14,12 @@ from financiering.domein.betaalvergelijking import Kwartaalvergelijking
 from financiering.domein.betalingen import voeg_som_toe
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
-from tests.fabrieken import AdviesFactory, ContractFactory, WerknemerFactory
+from tests.fabrieken import (
+    AdviesFactory,
+    ContractFactory,
+    RegelparameterFactory,
+    WerknemerFactory,
+)
 from tests.financiering.betaalhulp import K3, MELDING, betaal
 from tests.financiering.conftest import Huis
 
@@ -116,6 +121,31 @@ def test_a_correction_has_its_own_line_and_counts_along(huis: Huis) -> None:
 def test_both_premiums_in_one_amount(huis: Huis) -> None:
     betaal(huis, "1;4030;30", blad="samen")
     assert redenen(huis) == {"percentage": Decimal(900)}
+
+
+@pytest.mark.parametrize(
+    ("maanden", "betaald", "reden"),
+    [
+        (3, "1;1800,01", {"afronding": "0.01"}),
+        (3, "1;1800,02", {"onbekend": "0.02"}),
+        (1, "1;1799,98", {"afronding": "-0.02"}),
+        (1, "1;1799,97", {"onbekend": "-0.03"}),
+    ],
+)
+def test_how_often_the_payer_rounds_says_what_rounding_explains(
+    huis: Huis, maanden: int, betaald: str, reden: dict[str, str]
+) -> None:
+    RegelparameterFactory(
+        code="afronding", organisatie=huis.organisatie, waarde=maanden,
+        geldig=Periode(date(2026, 7, 1)),
+    )  # fmt: skip
+    betaal(huis, betaald)
+    assert redenen(huis) == {naam: Decimal(bedrag) for naam, bedrag in reden.items()}
+
+
+def test_both_premiums_in_one_amount_are_rounded_each(huis: Huis) -> None:
+    betaal(huis, "1;3130,02", blad="samen")
+    assert redenen(huis) == {"afronding": Decimal("0.02")}
 
 
 def test_one_sum_for_the_quarter_explains_nothing(huis: Huis) -> None:
