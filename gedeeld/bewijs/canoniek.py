@@ -39,7 +39,8 @@ def als_bytes(data: Any) -> bytes:
 def als_data(ding: Any) -> Any:
     """Plain data of a dataclass and whatever it holds. What does not count when two of them are
     compared is left out."""
-    return _schrijver(type(ding))(ding)
+    soort: Any = type(ding)
+    return _schrijver(soort)(ding)
 
 
 @lru_cache
