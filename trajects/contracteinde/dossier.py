@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
@@ -47,7 +48,7 @@ def _openheid(contract: Arbeidsovereenkomst, openheid: Openheid) -> list[Dossier
     ]
 
 
-def _plan(werknemer: Werknemer) -> "QuerySet[Werknemer, dict[str, bool]]":
+def _plan(werknemer: Werknemer) -> "QuerySet[Werknemer, Any]":
     traject = {"traject__werknemer": OuterRef("pk")}
     zelf = {"werknemer": OuterRef("pk")}
     return Werknemer.objects.filter(pk=werknemer.pk).values(

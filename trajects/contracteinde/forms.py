@@ -15,7 +15,7 @@ class Eindevraag(Formulier):
     nieuwe_job = Datumveld(label="Een nieuwe job begint op", required=False)
 
     def __init__(self, data: Mapping[str, str], *, voorstel: date) -> None:
-        super().__init__({"tegen": voorstel.isoformat()} | data)
+        super().__init__({"tegen": voorstel.isoformat(), **data})
         self.voorstel = voorstel
 
     @property
