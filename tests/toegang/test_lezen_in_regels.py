@@ -72,6 +72,7 @@ REDENEN: Final = {
     "startpakketten_erbij: Startpakket.objects.filter": "The law is the same for all.",
     "_met_de_hand: LogEntry.objects.filter": "Which values of everybody the operator changed.",
     "_schrijf: Bron.objects.all": "The law is the same for all.",
+    "laad_einderegels: Regeltabel.objects.op": "The law is the same for all.",
     "_tegenspraken: Regeltabel.objects.exclude": "The law is the same for all.",
     "lees_bank: Bron.objects.all": "The law is the same for all.",
     "lees_bank: Regeltabel.objects.select_related": "The law is the same for all.",

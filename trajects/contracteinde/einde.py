@@ -50,7 +50,7 @@ _POST: Final = (
 
 
 @dataclass(frozen=True)
-class Vraag:
+class Einddoel:
     """`tegen`: by which day the contract should have ended; `nieuwe_job`: when one begins
     elsewhere."""
 
@@ -88,7 +88,7 @@ def waarom_niet(contract: Arbeidsovereenkomst, regels: Einderegels) -> str:
     return "" if regels.sinds_gekend else _VOOR_2014
 
 
-def wegen(contract: Arbeidsovereenkomst, vraag: Vraag, regels: Einderegels) -> list[Weg]:
+def wegen(contract: Arbeidsovereenkomst, vraag: Einddoel, regels: Einderegels) -> list[Weg]:
     """What fits the question, for a contract for which days can be counted."""
     gevonden = [
         _door_de_werkgever(contract, vraag.tegen, regels),

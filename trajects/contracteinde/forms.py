@@ -5,7 +5,7 @@ from datetime import date
 
 from gedeeld.formulieren import Datumveld, Formulier
 from gedeeld.periode import dag_erna
-from trajects.contracteinde.einde import Vraag
+from trajects.contracteinde.einde import Einddoel
 
 
 class Eindevraag(Formulier):
@@ -19,11 +19,11 @@ class Eindevraag(Formulier):
         self.voorstel = voorstel
 
     @property
-    def vraag(self) -> Vraag:
+    def vraag(self) -> Einddoel:
         """What was asked; the proposal when it cannot be."""
         if not self.is_valid():
-            return Vraag(self.voorstel)
-        return Vraag(self.cleaned_data["tegen"], self.cleaned_data["nieuwe_job"])
+            return Einddoel(self.voorstel)
+        return Einddoel(self.cleaned_data["tegen"], self.cleaned_data["nieuwe_job"])
 
 
 def voorstel(einde_van_de_steun: date | None, op: date) -> date:
