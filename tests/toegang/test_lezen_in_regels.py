@@ -38,6 +38,7 @@ REDENEN: Final = {
     # The rows that hang on one record, or on records that were read before.
     "_banden: band.related_model._base_manager.filter": "Asks for the record that is removed.",
     "_rijen: Werknemer.objects.filter": "Inside the row of what is due, for the name of one.",
+    "_er_is: model.objects.filter": "Inside the row of one employee: whether there is any.",
     "_momenten: Nazorgmoment.objects.nog_te_vragen": "The next line keeps one employee.",
     "_noteer: Signaal.objects.filter": "Marks what was read of one organisation.",
     "_regels: Auditregel.objects.filter": "Asks for the kind and the key of one record.",
