@@ -4,6 +4,7 @@ from django.urls import path
 
 from trajects.begeleiding import views as begeleiding
 from trajects.concepten import views as concepten
+from trajects.contracteinde.views import contracteinde
 from trajects.kader.views import zoekkeuze
 from trajects.logboek import views as logboek
 from trajects.openheid import views as openheid
@@ -127,6 +128,7 @@ urlpatterns = [
     path("bord/<int:pk>/verplaats/", bord.verplaats, name="bord_verplaats"),
     # Advice and contract of one employee, and openness about them.
     path(f"{_WERKNEMER}/contract/", secties.contract_pagina, name="contract"),
+    path("contracten/<int:pk>/einde/", contracteinde, name="contracteinde"),
     path("contracten/<int:pk>/openheid/", openheid.openheid, name="openheid"),
     path("contracten/<int:pk>/passage.pdf", openheid.passage_pdf, name="passage_pdf"),
     path("beheer/passage/", openheid.passages, name="passages"),

@@ -33,6 +33,7 @@ FRAGMENTEN = {
     "trajects:bord",
     "trajects:bord_verplaats",
     "trajects:competentieronde",
+    "trajects:contracteinde",
     "trajects:documenten",
     "trajects:deelnemers_zoeken",
     "trajects:doel_bewerk",

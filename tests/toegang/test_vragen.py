@@ -59,6 +59,7 @@ VRAGEN = {
     "trajects:concept_lees": 3,
     "trajects:contract": 6,
     "trajects:deelname": 3,
+    "trajects:contracteinde": 11,
     "trajects:deelname_weg": 4,
     "trajects:documenten": 6,
     "trajects:deelnemers_zoeken": 3,
