@@ -29,6 +29,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='importopdracht',
             name='status',
-            field=models.CharField(choices=[('wacht', 'wordt gelezen'), ('kiezen', 'blad te kiezen'), ('nakijken', 'na te kijken'), ('bevestigd', 'wordt ingebracht'), ('klaar', 'ingebracht'), ('geweigerd', 'geweigerd'), ('terug', 'wordt ongedaan gemaakt'), ('ongedaan', 'ongedaan gemaakt')], default='wacht', max_length=10),
+            field=models.CharField(choices=[('wacht', 'wordt gelezen'), ('kiezen', 'blad te kiezen'), ('kolommen', 'kolommen na te kijken'), ('nakijken', 'na te kijken'), ('bevestigd', 'wordt ingebracht'), ('klaar', 'ingebracht'), ('geweigerd', 'geweigerd'), ('terug', 'wordt ongedaan gemaakt'), ('ongedaan', 'ongedaan gemaakt')], default='wacht', max_length=10),
         ),
     ]
