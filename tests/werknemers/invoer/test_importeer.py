@@ -91,8 +91,8 @@ def test_missing_services_and_counsellors_are_told(organisatie: Organisatie, bes
         "2 rijen: 2 geweigerd, 1 leeg.",
         "Deze diensten bestaan nog niet: De Lepel. "
         "Verbeter de namen, of geef --maak-diensten mee om ze te maken.",
-        "Bij deze adressen hoort geen begeleider: an.peeters@voorbeeld.be. "
-        "Nodig hen uit in de toepassing en breng het bestand daarna opnieuw in.",
+        "We weten niet wie deze begeleiders zijn: an.peeters@voorbeeld.be. Vul hun e-mailadres in, "
+        "of nodig hen uit in de toepassing en breng het bestand daarna opnieuw in.",
         "  rij 2, W1 Amina Benali, Begeleider (waarschuwing): Geen enkele begeleider heeft het "
         "adres “an.peeters@voorbeeld.be”. De rij komt binnen zonder begeleider.",
         "  rij 2, W1 Amina Benali, Dienst (fout): De dienst “De Lepel” bestaat nog niet. "

@@ -320,6 +320,24 @@ def test_days_are_asked_about_where_the_column_leaves_them_open(
     assert (vraag.opties if vraag else None) == opties
 
 
+def test_a_column_that_is_clear_by_itself_does_not_go_by_the_others() -> None:
+    cellen = {
+        Kolom.START_CONTRACT: ["12/31/2025", "03/04/2025"],
+        Kolom.GEBOORTEDATUM: ["31/07/1985"],
+        Kolom.BESLUITDATUM: ["31-dec-25"],
+    }
+    vragen = vraag_datums(cellen)
+    assert {kolom: vraag.voorstel for kolom, vraag in vragen.items()} == {
+        Kolom.START_CONTRACT: MAAND,
+        Kolom.BESLUITDATUM: DAG_KORT,
+    }
+
+
+def test_the_month_first_elsewhere_is_the_proposal() -> None:
+    cellen = {Kolom.START_CONTRACT: ["03/04/2025"], Kolom.GEBOORTEDATUM: ["07/31/1985"]}
+    assert vraag_datums(cellen)[Kolom.START_CONTRACT].voorstel == MAAND
+
+
 def test_one_clear_day_tells_it_for_the_whole_sheet() -> None:
     cellen = {Kolom.START_CONTRACT: ["03/04/2025"], Kolom.GEBOORTEDATUM: ["31/07/1985"]}
     assert vraag_datums(cellen) == {}

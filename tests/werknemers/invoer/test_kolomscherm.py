@@ -317,6 +317,25 @@ def test_another_sheet_can_be_chosen_where_the_columns_are_asked(hr: Gebruiker) 
     assert opdracht.status == Status.NAKIJKEN
 
 
+def test_one_answer_counts_for_all_sheets(als: Als, hr: Gebruiker) -> None:
+    """Of two sheets with the same titles, only the second leaves a question."""
+    een, twee = tabel(rij()), tabel(rij(personeelsnummer="W2", insz="", tewerkstellingsbreuk=50))
+    opdracht = gelezen(hr, xlsx(een, twee))
+    assert kies_bladen(opdracht, namen=["Sheet1", "Sheet2"], door=hr)
+    kijk_na(opdracht.pk)
+    client = als(hr)
+    pagina = client.get(adres(opdracht))
+    assert [r.beeld.titel for r in pagina.context["form"].open] == ["Tewerkstellingsbreuk"]
+    assert client.post(adres(opdracht), ingevuld(pagina)).status_code == 302
+    kijk_na(opdracht.pk)
+    opdracht.refresh_from_db()
+    assert opdracht.kolomkeuze["tewerkstellingsbreuk"] == ["Tewerkstellingsbreuk", "procenten"]
+    assert bevestig(opdracht, gezien=opdracht.vingerafdruk, door=hr)
+    breng_in(opdracht.pk)
+    breuken = Arbeidsovereenkomst.objects.values_list("tewerkstellingsbreuk", flat=True)
+    assert sorted(breuken) == [Decimal("0.5"), Decimal("0.8")]
+
+
 def test_the_columns_of_a_file_that_was_brought_in_stay_as_they_were(
     als: Als, hr: Gebruiker
 ) -> None:

@@ -73,41 +73,45 @@ def vraag_breuk(cellen: Iterable[Cel]) -> Gewoontevraag | None:
     return Gewoontevraag(opties, uren, voorbeeld, minstens=meeste)
 
 
-def vraag_datums(
-    per_kolom: Mapping[Kolom, Sequence[Cel]],
-) -> dict[Kolom, Gewoontevraag]:
-    """The questions of all columns of days together: who writes the month first, does so in each,
-    so one day after the 12th tells it for the whole sheet."""
+def vraag_datums(per_kolom: Mapping[Kolom, Sequence[Cel]]) -> dict[Kolom, Gewoontevraag]:
+    """The questions of all columns of days. Who writes the month first, mostly does so in each: a
+    column in which no day is after the 12th goes by the others."""
     teksten = {
         kolom: [(cel, datum) for cel in cellen if (datum := lees_datumtekst(cel)) is not None]
         for kolom, cellen in per_kolom.items()
         if kolom in DATUMS
     }
-    alle = [datum for paren in teksten.values() for _, datum in paren if datum.in_cijfers]
-    dag_eerst = any(datum.eerste > _MAANDEN for datum in alle)
-    maand_eerst = any(datum.tweede > _MAANDEN for datum in alle)
+    orden = {kolom: _orde([datum for _, datum in paren]) for kolom, paren in teksten.items()}
+    elders = DAG if DAG in orden.values() else MAAND if MAAND in orden.values() else ""
     gevonden = {
-        kolom: _vraag_datum(paren, open_=not dag_eerst, maand_eerst=maand_eerst and not dag_eerst)
-        for kolom, paren in teksten.items()
+        kolom: _vraag_datum(paren, orden[kolom] or elders) for kolom, paren in teksten.items()
     }
     return {kolom: vraag for kolom, vraag in gevonden.items() if vraag is not None}
 
 
-def _vraag_datum(
-    paren: Sequence[tuple[Cel, Datumtekst]], *, open_: bool, maand_eerst: bool
-) -> Gewoontevraag | None:
-    """`open_`: nothing on the sheet says that the day comes first; `maand_eerst`: something says
-    that the month does."""
+def _orde(datums: Sequence[Datumtekst]) -> str:
+    """What a day after the 12th tells; "" when there is none."""
+    in_cijfers = [datum for datum in datums if datum.in_cijfers]
+    if any(datum.eerste > _MAANDEN for datum in in_cijfers):
+        return DAG
+    return MAAND if any(datum.tweede > _MAANDEN for datum in in_cijfers) else ""
+
+
+def _vraag_datum(paren: Sequence[tuple[Cel, Datumtekst]], orde: str) -> Gewoontevraag | None:
+    """`orde`: what certainly comes first, "" when nothing says it."""
     kort = [paar for paar in paren if paar[1].kort]
     keert = [
-        paar for paar in paren if open_ and paar[1].in_cijfers and paar[1].eerste != paar[1].tweede
+        paar
+        for paar in paren
+        if orde != DAG and paar[1].in_cijfers and paar[1].eerste != paar[1].tweede
     ]
     if not kort and not keert:
         return None
+    maand_zeker = bool(orde == MAAND and keert)
     dag, maand = (DAG_KORT, MAAND_KORT) if kort else (DAG, MAAND)
-    opties = [dag] if not maand_eerst else []
+    opties = [] if maand_zeker else [dag]
     opties += [maand] if keert else []
-    opties += [ZOALS_HET_ER_STAAT] if kort or maand_eerst else []
+    opties += [ZOALS_HET_ER_STAAT] if kort or maand_zeker else []
     voorbeeld = next((p for p in kort if p in keert), (kort or keert)[0])
     return Gewoontevraag(tuple(opties), opties[0], schoon(str(voorbeeld[0])))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -133,13 +133,14 @@ def toon_cel(cel: Cel) -> str:
 
 
 def voeg_samen(bladen: Iterable[Sequence[Kolomoordeel]]) -> tuple[Kolomoordeel, ...]:
-    """The titles of several sheets, each title once: one answer counts for all of them."""
+    """The titles of several sheets, each title once, as in the sheet that asks or knows most: one
+    answer counts for all of them."""
     samen: dict[str, Kolomoordeel] = {}
     for oordelen in bladen:
         for nieuw in oordelen:
             al = samen.setdefault(nieuw.titel.sleutel, nieuw)
-            if nieuw.open and not al.open:
-                samen[nieuw.titel.sleutel] = replace(nieuw, voorbeelden=nieuw.voorbeelden)
+            if not al.open and (nieuw.open or (nieuw.gewoonte and not al.gewoonte)):
+                samen[nieuw.titel.sleutel] = nieuw
     return tuple(samen.values())
 
 

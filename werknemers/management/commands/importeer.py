@@ -201,10 +201,10 @@ def _te_regelen(uitkomst: Vergelijking, *, proef: bool) -> Iterator[str]:
             "Verbeter de namen, of geef --maak-diensten mee om ze te maken."
         )
     if uitkomst.onbekende_begeleiders:
-        adressen = ", ".join(uitkomst.onbekende_begeleiders)
+        namen = ", ".join(uitkomst.onbekende_begeleiders)
         yield (
-            f"Bij deze adressen hoort geen begeleider: {adressen}. "
-            "Nodig hen uit in de toepassing en breng het bestand daarna opnieuw in."
+            f"We weten niet wie deze begeleiders zijn: {namen}. Vul hun e-mailadres in, of "
+            "nodig hen uit in de toepassing en breng het bestand daarna opnieuw in."
         )
     yield from _vragen(uitkomst)
     if zin := zin_over(len(uitkomst.ontbreekt)):
