@@ -56,6 +56,14 @@ _SCHRIJVERS: Final[dict[Model, Schrijver[Any]]] = {
 _EERST_WEG: Final[tuple[Model, ...]] = (Loonopgave, Adviesperiode, Arbeidsovereenkomst)
 _TERUG: Final[tuple[Model, ...]] = (Werknemer, Arbeidsovereenkomst, Adviesperiode, Loonopgave)
 _LAATST_WEG: Final[tuple[Model, ...]] = (Werknemer, Dienst)
+# What the trail names of each: read along, not row by row.
+_MEE: Final[dict[Model, tuple[str, ...]]] = {
+    Werknemer: ("organisatie", "begeleider"),
+    Arbeidsovereenkomst: ("werknemer", "dienst"),
+    Adviesperiode: ("werknemer",),
+    Loonopgave: ("werknemer", "door"),
+    Dienst: ("organisatie",),
+}
 _KAN_NIET: Final = "Deze import kun je niet meer ongedaan maken. Er is niets veranderd."
 _ONLEESBAAR: Final = (
     "Wat er voor deze import stond, is niet leesbaar: de sleutel ontbreekt. Er is niets veranderd. "
@@ -151,7 +159,10 @@ def _eigen(soort: Model, terugweg: Terugweg, opdracht: Importopdracht) -> QueryS
 def _op_slot(rijen: QuerySet[Any]) -> dict[int, Any]:
     """The records as they are now, held so that nothing can be hung on them meanwhile."""
     vast = rijen.order_by("pk").select_for_update(of=("self",))
-    return {rij.pk: rij for rij in vast}
+    mee = vast.defer(None).select_related(*_MEE[rijen.model])
+    if rijen.model is Adviesperiode:
+        mee = mee.prefetch_related("schijven")
+    return {rij.pk: rij for rij in mee}
 
 
 def _verwijder(
@@ -179,7 +190,7 @@ def _herstel(
     wissels = []
     for sleutel, velden in terugweg.gewijzigd(soort).items():
         rij = rijen[sleutel]
-        vorige = {veld: _nu(rij, veld) for veld in velden}
+        vorige = {veld: getattr(rij, veld) for veld in velden}
         for naam, bewaard in velden.items():
             veld = soort._meta.get_field(naam)
             setattr(rij, veld.attname, als_waarde(veld, bewaard))
@@ -192,11 +203,6 @@ def _herstel(
         soort.objects.bulk_update(groep, namen, batch_size=_PER_KEER)
     _SCHRIJVERS[soort].noteer_vele(sporen, door=door, actie=ACTIE)
     return wissels
-
-
-def _nu(rij: Any, veld: str) -> Any:
-    """Without asking the database for a number that the trail does not keep."""
-    return None if veld in rij.get_deferred_fields() else getattr(rij, veld)
 
 
 def _leg_wissels_vast(wissels: list[Caseloadwissel]) -> None:
