@@ -20,7 +20,7 @@ class Rijkolom:
     waarde: Callable[[Any], Any]
 
 
-def rijkolom(kop: str, breedte: int, waarde: Callable[[Any], Any], **vorm: bool) -> Rijkolom:
+def rijkolom(kop: str, breedte: int, waarde: Callable[[Any], Any], **vorm: Any) -> Rijkolom:
     return Rijkolom(Bladkolom(kop, breedte, **vorm), waarde)
 
 

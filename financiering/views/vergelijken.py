@@ -88,7 +88,7 @@ def vergelijk_xlsx(request: Verzoek) -> HttpResponse:
     vergelijking = _vergelijking(vraag, gegevens, toekomsten)
     band, _ = _band(vraag, vergelijking)
     codes = [
-        (f"Bewijs, {uitkomst.toekomst.naam}", code_van(uitkomst, request.user.organisatie_id))
+        (f"Bewijs, {uitkomst.toekomst.naam}", code_van(uitkomst, organisatie_van(request)))
         for uitkomst in vergelijking.uitkomsten
     ]
     keuzes = [*filters_in_woorden(vraag), *codes, *versies()]
