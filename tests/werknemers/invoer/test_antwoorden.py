@@ -270,7 +270,7 @@ def test_of_two_rows_with_one_number_the_wrong_one_can_be_left_out(hr: Gebruiker
 
 
 def test_a_refused_cell_is_mended_without_a_new_file(hr: Gebruiker) -> None:
-    opdracht = kies(hr, tabel(rij(**GOED, tewerkstellingsbreuk=80)))
+    opdracht = kies(hr, tabel(rij(**GOED, tewerkstellingsbreuk="tachtig")))
     assert acties(opdracht) == ["geweigerd"]
     opdracht = geef(opdracht, hr, Tewerkstellingsbreuk_2="80 %")
     assert (acties(opdracht), opdracht.uitkomst["rijen"][0]["verbeterd"]) == (

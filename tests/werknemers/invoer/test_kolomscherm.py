@@ -319,7 +319,8 @@ def test_another_sheet_can_be_chosen_where_the_columns_are_asked(hr: Gebruiker) 
 
 def test_one_answer_counts_for_all_sheets(als: Als, hr: Gebruiker) -> None:
     """Of two sheets with the same titles, only the second leaves a question."""
-    een, twee = tabel(rij()), tabel(rij(personeelsnummer="W2", insz="", tewerkstellingsbreuk=50))
+    ander = rij(personeelsnummer="W2", voornaam="Zoë", insz="", tewerkstellingsbreuk=50)
+    een, twee = tabel(rij()), tabel(ander)
     opdracht = gelezen(hr, xlsx(een, twee))
     assert kies_bladen(opdracht, namen=["Sheet1", "Sheet2"], door=hr)
     kijk_na(opdracht.pk)
