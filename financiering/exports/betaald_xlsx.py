@@ -5,9 +5,8 @@ from datetime import date
 from typing import Any, Final
 
 from financiering.domein.betaald import Kwartaalvergelijking
-from financiering.exports.keuze import ALLE_DIENSTEN
+from financiering.exports.keuze import ALLE_DIENSTEN, KEUZEKOPPEN
 from financiering.keuzes import Verschilreden
-from gedeeld.lijstblad import KEUZEKOPPEN
 from gedeeld.rekenblad import Bladkolom, Werkmap
 
 _WIE: Final = (

@@ -7,7 +7,7 @@ from typing import Any, Final
 from financiering.domein.bijdragebeeld import Bijdragebeeld, Bijdrageregel
 from financiering.domein.rekenmodel.bijdrage import Bijdragekeuze
 from financiering.domein.waarom_bijdrage import KEUZENAAM
-from gedeeld.lijstblad import KEUZEKOPPEN
+from financiering.exports.keuze import KEUZEKOPPEN
 from gedeeld.rekenblad import Bladkolom, Werkmap
 
 _KOLOMMEN: Final = (

@@ -10,9 +10,8 @@ from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN, Blad, Klaverblad
 from financiering.domein.scenario_in_woorden import inhoud_van
-from financiering.exports.keuze import ALLE_DIENSTEN
+from financiering.exports.keuze import ALLE_DIENSTEN, KEUZEKOPPEN
 from financiering.exports.narekenen import BLAD, BREEDTES, maak_vel
-from gedeeld.lijstblad import KEUZEKOPPEN
 from gedeeld.rekenblad import Bladkolom, Werkmap, cel
 from regels.domein.parameters import Parameterverloop, eenheid_van
 from regels.keuzes import FINANCIEEL, Zekerheid
