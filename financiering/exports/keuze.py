@@ -1,4 +1,5 @@
-"""What every workbook about money says when no service was chosen."""
+"""The first sheet of every workbook about money: what was asked, so that a sheet that is passed on
+still says what it is about."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,7 +7,10 @@ from typing import Any, Final
 
 from django.conf import settings
 
+from gedeeld.lijstblad import KEUZEKOPPEN
 from regels.domein.regelset import regelset
+
+__all__ = ("ALLE_DIENSTEN", "KEUZEKOPPEN")
 
 ALLE_DIENSTEN: Final = "alle diensten"
 

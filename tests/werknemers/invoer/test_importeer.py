@@ -132,8 +132,8 @@ def test_it_says_of_each_row_who_it_is_about_and_what_changes(
     regels = [regel for regel in uit.splitlines() if "(" not in regel]
     assert regels[1:] == [
         "2 rijen: 2 gewijzigd.",
-        "Bij deze adressen hoort geen begeleider: an.peeters@voorbeeld.be. "
-        "Nodig hen uit in de toepassing en breng het bestand daarna opnieuw in.",
+        "We weten niet wie deze begeleiders zijn: an.peeters@voorbeeld.be. Vul hun e-mailadres in, "
+        "of nodig hen uit in de toepassing en breng het bestand daarna opnieuw in.",
         "  rij 2, W1 Amina Maes, Einde ondersteuning: 31/12/2029 wordt 31/12/2026",
         "  rij 2, W1 Amina Maes, Familienaam: Benali wordt Maes",
         "  rij 2, W1 Amina Maes, Gsm: leeg wordt +32470123456",

@@ -29,6 +29,7 @@ from tests.fabrieken import (
 )
 from tests.werknemers.invoer.bladen import RIJ, rij, xlsx
 from werknemers.domein.insz import zoek_insz
+from werknemers.domein.invoer.beantwoorden import beantwoord
 from werknemers.domein.invoer.hernemen import HOOGSTENS, te_hernemen
 from werknemers.domein.invoer.ongedaan import ACTIE, kan_terug, vraag_ongedaan, zet_terug
 from werknemers.domein.invoer.opdracht import aanvaard_diensten, bevestig, ruim_op, start_import
@@ -75,11 +76,21 @@ def ingebracht(door: Gebruiker, *rijen: dict[str, Any]) -> Importopdracht:
         aanvaard_diensten(opdracht, namen=namen, door=door)
         kijk_na(opdracht.pk)
         opdracht.refresh_from_db()
+    if gevraagd := [rij for rij in opdracht.uitkomst["rijen"] if rij["actie"] == "geweigerd"]:
+        _zelfde_persoon(opdracht, gevraagd, door)
     assert bevestig(opdracht, gezien=opdracht.vingerafdruk, nagekeken=True, door=door)
     breng_in(opdracht.pk)
     opdracht.refresh_from_db()
     assert opdracht.status == Status.KLAAR
     return opdracht
+
+
+def _zelfde_persoon(opdracht: Importopdracht, rijen: list[dict[str, Any]], door: Gebruiker) -> None:
+    """Say of each row that it is about the person whose number it has."""
+    getypt = {f"antwoord:{rij['rijnummer']}:": "ja" for rij in rijen}
+    beantwoord(opdracht, gezien=opdracht.vingerafdruk, getypt=getypt, door=door)
+    kijk_na(opdracht.pk)
+    opdracht.refresh_from_db()
 
 
 def ongedaan(opdracht: Importopdracht, door: Gebruiker) -> Importopdracht:
