@@ -7,10 +7,7 @@ from typing import Any, Final
 
 from django.conf import settings
 
-from gedeeld.lijstblad import KEUZEKOPPEN
 from regels.domein.regelset import regelset
-
-__all__ = ("ALLE_DIENSTEN", "KEUZEKOPPEN")
 
 ALLE_DIENSTEN: Final = "alle diensten"
 

@@ -76,8 +76,8 @@ def ingebracht(door: Gebruiker, *rijen: dict[str, Any]) -> Importopdracht:
         aanvaard_diensten(opdracht, namen=namen, door=door)
         kijk_na(opdracht.pk)
         opdracht.refresh_from_db()
-    if gevraagd := [rij for rij in opdracht.uitkomst["rijen"] if rij["actie"] == "geweigerd"]:
-        _zelfde_persoon(opdracht, gevraagd, door)
+    if opdracht.uitkomst["te_beantwoorden"]:
+        _zelfde_persoon(opdracht, door)
     assert bevestig(opdracht, gezien=opdracht.vingerafdruk, nagekeken=True, door=door)
     breng_in(opdracht.pk)
     opdracht.refresh_from_db()
@@ -85,9 +85,14 @@ def ingebracht(door: Gebruiker, *rijen: dict[str, Any]) -> Importopdracht:
     return opdracht
 
 
-def _zelfde_persoon(opdracht: Importopdracht, rijen: list[dict[str, Any]], door: Gebruiker) -> None:
-    """Say of each row that it is about the person whose number it has."""
-    getypt = {f"antwoord:{rij['rijnummer']}:": "ja" for rij in rijen}
+def _zelfde_persoon(opdracht: Importopdracht, door: Gebruiker) -> None:
+    """Say of each row that asks that it is about the person whose number it has."""
+    open_rijen = [
+        rij["rijnummer"]
+        for rij in opdracht.uitkomst["rijen"]
+        if any(melding.get("open") for melding in rij["meldingen"])
+    ]
+    getypt = {f"antwoord:{rij}:": "ja" for rij in open_rijen}
     beantwoord(opdracht, gezien=opdracht.vingerafdruk, getypt=getypt, door=door)
     kijk_na(opdracht.pk)
     opdracht.refresh_from_db()
