@@ -4,7 +4,7 @@ It counts days and judges nothing: whether somebody may be dismissed is no quest
 program (docs/regels.md#end-of-a-contract).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -27,7 +27,9 @@ from werknemers.domein.contracteinde.gevolgen import (
 )
 from werknemers.domein.contracteinde.opzegging import (
     Opzegging,
+    begint_na,
     laatste_opzegging,
+    opzegging,
     post_uiterlijk,
     werkt_op,
 )
@@ -68,8 +70,18 @@ class Einderegels:
     parameters: Parameters
     tabellen: Mapping[str, Regeltabel]
 
+    @property
+    def werkdagen(self) -> int:
+        """After which a registered letter counts."""
+        return self.parameters.aantal(Parametercode.AANGETEKEND)
+
     def laatste(self, code: Tabelcode, uiterlijk: date) -> Opzegging | None:
         return laatste_opzegging(self.sinds, uiterlijk, self.tabellen[code])
+
+    def vandaag_gepost(self, code: Tabelcode) -> Opzegging:
+        """What a letter of the day that these rules are of begins."""
+        begin = begint_na(werkt_op(self.parameters.op, self.werkdagen))
+        return opzegging(self.sinds, begin, self.tabellen[code])
 
 
 def laad_einderegels(contract: Arbeidsovereenkomst, parameters: Parameters) -> Einderegels:
@@ -108,7 +120,7 @@ def _door_de_werkgever(contract: Arbeidsovereenkomst, tegen: date, regels: Einde
     erbij = (
         _verlof(gevonden, contract, regels.parameters),
         _outplacement(gevonden, contract.werknemer.geboortedatum, regels.parameters),
-        _motivering(gevonden, regels.parameters),
+        _motivering(gevonden, regels),
         op_dag("C4 in handen, uiterlijk", c4_op(gevonden.laatste_dag), _C4),
     )
     return replace(weg, dagen=weg.dagen + erbij)
@@ -132,30 +144,32 @@ def _weg(code: Tabelcode, titel: str, onder: str, tegen: date, regels: Einderege
     gevonden = regels.laatste(code, tegen)
     if gevonden is None:
         return Weg(code, titel, onder, waarom_niet=_TE_KORT)
-    dagen = _opzegdagen(gevonden, regels.tabellen[code], regels.parameters)
-    return Weg(code, titel, onder, dagen)
+    return Weg(code, titel, onder, tuple(_opzegdagen(code, gevonden, regels)))
 
 
 def _om_te_eindigen(tegen: date) -> str:
     return f"Om ten laatste op {datum_voluit(tegen)} te eindigen."
 
 
-def _opzegdagen(
-    gevonden: Opzegging, tabel: Regeltabel, parameters: Parameters
-) -> tuple[Einddag, ...]:
-    post = post_uiterlijk(gevonden.begin, parameters.aantal(Parametercode.AANGETEKEND))
-    over_post = uit_parameters(_POST, parameters, Parametercode.AANGETEKEND)
+def _opzegdagen(code: Tabelcode, gevonden: Opzegging, regels: Einderegels) -> Iterator[Einddag]:
+    post = post_uiterlijk(gevonden.begin, regels.werkdagen)
+    over_post = uit_parameters(_POST, regels.parameters, Parametercode.AANGETEKEND)
     duur = (
         f"{meervoud(gevonden.weken, 'week', 'weken')}, na "
         f"{meervoud(gevonden.maanden, 'maand', 'maanden')} in dienst"
     )
     regel = "De anciënniteit telt tot de dag waarop de opzegging begint."
-    return (
-        op_dag("Aangetekend op de post, uiterlijk", post, over_post, te_doen=True),
-        op_dag("De opzegging begint", gevonden.begin, over_post),
-        Einddag("Ze duurt", duur, uit_tabel(regel, tabel)),
-        op_dag("Laatste dag van het contract", gevonden.laatste_dag, _LAATSTE_DAG),
-    )
+    yield op_dag("Aangetekend op de post, uiterlijk", post, over_post, te_doen=True)
+    if post < regels.parameters.op:
+        later = regels.vandaag_gepost(code)
+        waarde = (
+            f"begint op {datum_met_dag(later.begin)} en eindigt op "
+            f"{datum_met_dag(later.laatste_dag)}"
+        )
+        yield Einddag("Wat vandaag op de post gaat", waarde, over_post)
+    yield op_dag("De opzegging begint", gevonden.begin, over_post)
+    yield Einddag("Ze duurt", duur, uit_tabel(regel, regels.tabellen[code]))
+    yield op_dag("Laatste dag van het contract", gevonden.laatste_dag, _LAATSTE_DAG)
 
 
 _LAATSTE_DAG: Final = Uitleg(
@@ -219,8 +233,8 @@ def _recht_in_woorden(recht: Outplacement | None, geboren: date | None) -> tuple
     )
 
 
-def _motivering(gevonden: Opzegging, parameters: Parameters) -> Einddag:
-    werkdagen = parameters.aantal(Parametercode.AANGETEKEND)
+def _motivering(gevonden: Opzegging, regels: Einderegels) -> Einddag:
+    parameters, werkdagen = regels.parameters, regels.werkdagen
     kennisgeving = werkt_op(post_uiterlijk(gevonden.begin, werkdagen), werkdagen)
     tot = motivering_vragen_tot(gevonden, kennisgeving, parameters)
     regel = (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from gedeeld.formulieren import Datumveld, Formulier
+from gedeeld.formulieren import DatumInvoer, Datumveld, Formulier
 from gedeeld.periode import dag_erna
 from trajects.contracteinde.einde import Einddoel
 
@@ -11,8 +11,14 @@ from trajects.contracteinde.einde import Einddoel
 class Eindevraag(Formulier):
     """What is not asked counts as the proposal."""
 
-    tegen = Datumveld(label="Het contract eindigt ten laatste op")
-    nieuwe_job = Datumveld(label="Een nieuwe job begint op", required=False)
+    tegen = Datumveld(
+        label="Het contract eindigt ten laatste op", widget=DatumInvoer({"class": "form-control"})
+    )
+    nieuwe_job = Datumveld(
+        label="Een nieuwe job begint op",
+        required=False,
+        widget=DatumInvoer({"class": "form-control"}),
+    )
 
     def __init__(self, data: Mapping[str, str], *, voorstel: date) -> None:
         super().__init__({"tegen": voorstel.isoformat(), **data})

@@ -75,6 +75,11 @@ def test_what_has_to_be_posted_in_the_past_is_over(
 ) -> None:
     tekst = pagina(client, coordinator, contract, tegen="2026-11-29")
     assert "die dag is voorbij" in tekst
+    # Today is Monday 23 November 2026.
+    assert (
+        "Wat vandaag op de post gaat</span><br> begint op maandag 30 november 2026 en eindigt op "
+        "zondag 6 december 2026"
+    ) in tekst
     assert "die dag is voorbij" not in pagina(client, coordinator, contract)
 
 
