@@ -165,6 +165,7 @@ def test_the_check_on_writing_can_fail(code: str, gevonden: set[str]) -> None:
 # What a job does for nobody in particular.
 ZONDER_DOOR = {
     "financiering.domein.bewijsbeheer: bewaar_van_de_nacht": "A job.",
+    "financiering.domein.bewijsopruiming: ruim_bewijzen_op": "A job.",
     "financiering.domein.momentopnames: kerncijfers_van_vandaag": "A job.",
     "regels.domein.parameterketen: vergrendel_keten": "It locks, for the rule that writes.",
     "regels.domein.wetstoepassing: pas_wet_toe": "From the command line, out of the files.",
