@@ -119,5 +119,37 @@ def test_what_is_missing_on_file_is_named(
     client: Client, coordinator: Gebruiker, contract: Arbeidsovereenkomst
 ) -> None:
     tekst = pagina(client, coordinator, contract)
-    assert "Gesprek over het einddoel</span><br> <span" in tekst
+    assert "nog te doen" in tekst
     assert "nog niet genoteerd" in tekst
+
+
+def test_who_has_a_right_to_outplacement_looks_for_work_a_day_in_each_week(
+    client: Client, coordinator: Gebruiker, contract: Arbeidsovereenkomst
+) -> None:
+    """36 weeks of notice after eleven years; by half days before the last 26, they would be 31."""
+    Arbeidsovereenkomst.objects.filter(pk=contract.pk).update(
+        periode=Periode(date(2016, 10, 1)), tewerkstellingsbreuk=1
+    )
+    tekst = pagina(client, coordinator, contract)
+    assert "36 weken, na 135 maanden in dienst" in tekst
+    assert "36 dagen in het geheel" in tekst
+
+
+def test_who_gives_notice_looks_for_work_too(
+    client: Client, coordinator: Gebruiker, contract: Arbeidsovereenkomst
+) -> None:
+    """5 weeks after 22 months; the C4 is for whoever leaves."""
+    Arbeidsovereenkomst.objects.filter(pk=contract.pk).update(tewerkstellingsbreuk=1)
+    zelf = pagina(client, coordinator, contract).partition("zegt zelf op</h2>")[2]
+    assert "5 dagen in het geheel" in zelf
+    assert "C4 in handen" in zelf
+
+
+def test_a_contract_that_is_over_has_no_notice(
+    client: Client, coordinator: Gebruiker, contract: Arbeidsovereenkomst
+) -> None:
+    voorbij = Periode.tem(date(2024, 10, 1), date(2026, 9, 30))
+    Arbeidsovereenkomst.objects.filter(pk=contract.pk).update(periode=voorbij)
+    tekst = pagina(client, coordinator, contract)
+    assert "Dit contract liep tot en met 30 september 2026." in tekst
+    assert "De werkgever zegt op" not in tekst
