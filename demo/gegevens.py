@@ -20,6 +20,7 @@ BESTANDEN: Final = {
         "kinderopvang-het-nest",
         "fietspunt-station",
         "buurtrestaurant-de-lepel",
+        "poetsdienst-de-linde",
     ),
     DEMO_TWEE: ("stapsteen",),
 }

@@ -13,6 +13,7 @@ from demo.logins import DEMO_ORGANISATIES
 from demo.loonopgaven import zet_loonopgaven
 from demo.nachten import MAANDEN_GESCHIEDENIS
 from demo.scenarios import zet_scenarios
+from demo.voorspellingen import zet_voorspellingen
 from financiering.domein.bedragen import (
     Brongegevens,
     Omkaderinggegevens,
@@ -50,7 +51,8 @@ def _laad(organisatie: Organisatie) -> bool:
     # What was paid is compared with a forecast that knows of them.
     met_opgaven = zet_loonopgaven(organisatie, door)
     met_betalingen = zet_betalingen(organisatie, door)
-    return met_betalingen or met_opgaven or met_scenarios or met_bedragen
+    met_voorspellingen = zet_voorspellingen(organisatie)
+    return met_voorspellingen or met_betalingen or met_opgaven or met_scenarios or met_bedragen
 
 
 def _zet_alle_bedragen(organisatie: Organisatie, door: Gebruiker) -> bool:

@@ -40,6 +40,7 @@ DEMO_LOGINS: Final = (
     DemoLogin("an.peeters@voorbeeld.be", "An", "Peeters", Rol.BEGELEIDER, DEMO),
     DemoLogin("karim.haddad@voorbeeld.be", "Karim", "Haddad", Rol.BEGELEIDER, DEMO),
     DemoLogin("lies.maes@voorbeeld.be", "Lies", "Maes", Rol.BEGELEIDER, DEMO),
+    DemoLogin("mieke.aerts@voorbeeld.be", "Mieke", "Aerts", Rol.BEGELEIDER, DEMO),
     DemoLogin("sofie.claes@voorbeeld.be", "Sofie", "Claes", Rol.COORDINATOR, DEMO),
     DemoLogin("hilde.wouters@voorbeeld.be", "Hilde", "Wouters", Rol.HR, DEMO),
     DemoLogin("bram.desmet@voorbeeld.be", "Bram", "De Smet", Rol.BEHEERDER, DEMO),

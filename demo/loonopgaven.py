@@ -4,11 +4,13 @@ paid for all hours."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from random import Random
 from typing import Final
+
+from django.utils.timezone import get_current_timezone
 
 from demo.logins import DEMO
 from financiering.domein.rekenmodel.bijdrage import (
@@ -24,12 +26,13 @@ from gedeeld.periode import plus_dagen
 from gedeeld.tijd import alsof, vandaag
 from regels.domein.parameters import laad_parameters
 from werknemers.domein.loonopgaven import voeg_opgave_toe
-from werknemers.models import Arbeidsovereenkomst
+from werknemers.models import Arbeidsovereenkomst, Loonopgave
 
 KWARTALEN: Final = 2
 MENSEN: Final = 20
 # The list comes so many days after its quarter.
 _NA: Final = 21
+_UUR: Final = time(9, 30)
 # The first quarter of which the limits are known; an earlier one counts with those.
 _BEKEND_VANAF: Final = date(2026, 7, 1)
 _UREN_VOLTIJDS: Final = 494  # 38 hours in 13 weeks
@@ -91,7 +94,8 @@ def _mensen(organisatie: Organisatie, eerste: Kwartaal) -> Iterator[_Loontrekker
 def _geef_in(mensen: list[_Loontrekker], kwartaal: Kwartaal, door: Gebruiker) -> None:
     tarief = vermindering(laad_parameters(max(kwartaal.eerste_dag, _BEKEND_VANAF), None))
     assert tarief is not None  # noqa: S101 - the national values of this day are there
-    with alsof(plus_dagen((kwartaal + 1).eerste_dag, _NA)):
+    gekomen_op = plus_dagen((kwartaal + 1).eerste_dag, _NA)
+    with alsof(gekomen_op):
         for mens in mensen:
             voeg_opgave_toe(
                 werknemer=mens.contract.werknemer,
@@ -101,6 +105,10 @@ def _geef_in(mensen: list[_Loontrekker], kwartaal: Kwartaal, door: Gebruiker) ->
                 betaalde_uren=mens.uren(kwartaal),
                 nagekeken=False,
             )
+    # The moment of writing is that of the first command; the list came in long before.
+    Loonopgave.objects.in_kwartaal(kwartaal).filter(
+        werknemer__in=[mens.contract.werknemer_id for mens in mensen]
+    ).update(gewijzigd_op=datetime.combine(gekomen_op, _UUR, get_current_timezone()))
 
 
 def _rond(waarde: Fraction) -> Decimal:

@@ -69,6 +69,7 @@ def raam(request: HttpRequest) -> dict[str, Any]:
     context: dict[str, Any] = {
         "demo": settings.DEMO,
         "navigatie": [],
+        "zoekt": False,
         "mag_noteren": False,
         "mag_geld": False,
     }
@@ -78,6 +79,9 @@ def raam(request: HttpRequest) -> dict[str, Any]:
             "organisatie_naam": gebruiker.organisatie.naam if gebruiker.organisatie else "",
             "gebruiker_naam": gebruiker.volledige_naam,
             "mag_geld": mag_financiering_zien(gebruiker),
+            # The page of the search has the same box, larger.
+            "zoekt": werknemers_rechten.mag_werknemers_zien(gebruiker)
+            and request.path != adres_van("trajects:zoeken"),
             "mag_noteren": trajects_rechten.mag_notities_schrijven(gebruiker),
             "noteert_al": request.path == adres_van("trajects:notitie_nieuw"),
         }

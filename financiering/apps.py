@@ -11,15 +11,19 @@ class FinancieringConfig(AppConfig):
         # Models are there only now; importing the writers makes them known.
         import financiering.schrijvers  # noqa: F401
         from financiering.domein.bewijsbeheer import leg_op_de_plank
+        from financiering.models import Kerncijfer
         from financiering.nacht import NACHTTAKEN
         from financiering.views.rekenblad import BETAALD, BIJDRAGE, PROGNOSE
         from gedeeld.bewijs import plank
         from gedeeld.taken import nachtwacht
         from gedeeld.uitvoer import soorten
+        from werknemers.domein.invoer.aanhang import laat_meegaan
 
         plank.registreer(leg_op_de_plank)
         soorten.registreer(PROGNOSE, BETAALD, BIJDRAGE)
         nachtwacht.registreer(*NACHTTAKEN)
+        # A night counts what there is; nobody enters it.
+        laat_meegaan(Kerncijfer, lambda cijfers: cijfers)
         plaatsen.registreer(
             werknemer_geld="financiering:steun",
             uitstroom_geld="financiering:paneel",

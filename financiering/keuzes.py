@@ -90,7 +90,7 @@ class Verschilreden(models.TextChoices):
     INDEX = "index", "index"
     PLAFOND = "plafond", "ander plafond"
     BIJDRAGE = "bijdrage", "ander referteloon (bijdrage of loon)"
-    AFRONDING = "afronding", "afronding van een cent"
+    AFRONDING = "afronding", "afronding op de cent"
     ONBEKEND = "onbekend", "onbekend"
 
 

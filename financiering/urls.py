@@ -34,6 +34,11 @@ urlpatterns = [
     path(_SCENARIOS, scenarios.lijst, name="scenarios"),
     path(f"{_SCENARIOS}nieuw/", scenariobeheer.nieuw, name="scenario_nieuw"),
     path(f"{_SCENARIOS}vergelijk/", vergelijken.vergelijk, name="scenario_vergelijk"),
+    path(
+        f"{_SCENARIOS}vergelijk/export.xlsx",
+        vergelijken.vergelijk_xlsx,
+        name="scenario_vergelijk_xlsx",
+    ),
     path(f"{_SCENARIOS}vast/", scenarios.vast, name="scenario_vast"),
     path(f"{_SCENARIOS}<int:pk>/", scenarios.eigen, name="scenario"),
     path(f"{_SCENARIOS}<int:pk>/wijzig/", scenariobeheer.wijzig, name="scenario_wijzig"),
@@ -71,6 +76,7 @@ urlpatterns = [
     path("financiering/diensten/<int:pk>/<str:kwartaal>/", dienst.waarom, name="waarom_dienst"),
     # The amounts of the services. `soort` is "bron" (a leaf) or "omkadering".
     path("financiering/bedragen/", bedragen.bedragen, name="bedragen"),
+    path("financiering/bedragen/export.xlsx", bedragen.bedragen_xlsx, name="bedragen_xlsx"),
     path("financiering/bedragen/<str:soort>/nieuw/<int:pk>/", bedragen.nieuw, name="bedrag_nieuw"),
     path(_POST, bedragen.bewerk, name="bedrag_bewerk"),
     path(f"{_POST}vervolg/", bedragen.vervolg, name="bedrag_vervolg"),
@@ -85,12 +91,14 @@ urlpatterns = [
     path("financiering/bijdrage/", bijdrage.bijdrage, name="bijdrage"),
     # What figures were computed from.
     path("financiering/bewijs/", bewijzen.van_prognose, name="prognose_bewijs"),
+    path("financiering/bijdrage/bewijs/", bewijzen.van_bijdrage, name="bijdrage_bewijs"),
     path(f"{_WERKNEMER}<str:kwartaal>/bewijs/", bewijzen.van_werknemer, name="waarom_bewijs"),
     path("financiering/bewijzen/", bewijzen.lijst, name="bewijzen"),
     path("financiering/bewijzen/<str:code>/", bewijzen.bewijs, name="bewijs"),
     path("financiering/bewijzen/<str:code>/bestand/", bewijzen.bestand, name="bewijs_bestand"),
     # The trend of the key figures.
     path("financiering/verloop/", verloop.verloop, name="verloop"),
+    path("financiering/verloop/export.xlsx", verloop.verloop_xlsx, name="verloop_xlsx"),
     # What other pages show of the funding.
     path("financiering/paneel/", fragmenten.paneel, name="paneel"),
     path("financiering/steun/<int:pk>/", fragmenten.steun, name="steun"),

@@ -23,17 +23,23 @@ _OPTIES: Final = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
 }
+# Of every spreadsheet program, counted from 0.
+_LAATSTE_RIJ: Final = 1_048_575
 
 
 @dataclass(frozen=True, slots=True)
 class Bladkolom:
     """The head of a column; `breedte` in characters, `omloop` lets long text go on below,
-    `bedrag` shows two decimals."""
+    `bedrag` shows two decimals. What is typed under it later is a date (`datum`), stays as it is
+    typed (`tekst`), or is chosen from a list that allows something else, too (`keuzes`)."""
 
     kop: str
     breedte: int = 18
     omloop: bool = False
     bedrag: bool = False
+    datum: bool = False
+    tekst: bool = False
+    keuzes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,11 @@ def cel(rij: int, kolom: int, blad: str = "") -> str:
     return f"{blad}!{adres}" if blad else adres
 
 
+def _keuzelijst(keuzes: Iterable[str]) -> dict[str, Any]:
+    """Beside a list, other words stay possible: what is typed is read with more patience."""
+    return {"validate": "list", "source": list(keuzes), "show_error": False}
+
+
 class Werkmap:
     """A workbook that is written from top to bottom; `inhoud` closes it."""
 
@@ -69,6 +80,7 @@ class Werkmap:
         self._bedrag = self._boek.add_format({"num_format": "#,##0.00"})
         self._heel = self._boek.add_format({"num_format": "0"})
         self._getal = self._boek.add_format({"num_format": "0.0#####"})
+        self._tekst = self._boek.add_format({"num_format": "@"})
 
     def blad(
         self,
@@ -82,8 +94,10 @@ class Werkmap:
         """Add a sheet; the head and the first `vaste_kolommen` stay in sight while scrolling."""
         blad, koppen, laatste = self._boek.add_worksheet(naam), list(kolommen), 0
         for plaats, kolom in enumerate(koppen):
-            blad.set_column(plaats, plaats, kolom.breedte)
+            blad.set_column(plaats, plaats, kolom.breedte, self._leeg(kolom))
             blad.write_string(0, plaats, kolom.kop, self._kop)
+            if kolom.keuzes:
+                blad.data_validation(1, plaats, _LAATSTE_RIJ, plaats, _keuzelijst(kolom.keuzes))
         blad.freeze_panes(1, vaste_kolommen)
         opmaken = [self._opmaak(kolom) for kolom in koppen]
         for laatste, rij in enumerate(rijen, start=1):
@@ -120,7 +134,15 @@ class Werkmap:
     def _opmaak(self, kolom: Bladkolom) -> Any:
         if kolom.bedrag:
             return self._bedrag
+        if kolom.tekst:
+            return self._tekst
         return self._omloop if kolom.omloop else None
+
+    def _leeg(self, kolom: Bladkolom) -> Any:
+        """How cells look in which nothing is written yet."""
+        if kolom.datum:
+            return self._datum
+        return self._tekst if kolom.tekst else None
 
     def _schrijf(self, blad: Any, plaats: tuple[int, int], waarde: Any, opmaak: Any) -> None:
         """Dates as dates, numbers as numbers, nothing as nothing, and all else as text in which a

@@ -23,6 +23,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
 from django_htmx.http import push_url
 
+from gedeeld.adreskeuze import zeg_bladzijde
+
 PER_PAGINA: Final = 25
 # Every key fits. "²" is a digit too for Python, and of thousands of digits no number can be made.
 _SLEUTEL: Final = re.compile(r"[0-9]{1,18}")
@@ -141,15 +143,20 @@ def kies_pagina(
     bladzijden: "type[Paginator[Any]]" = Paginator,
     *,
     aantal: int | None = None,
+    naam: str = "pagina",
 ) -> Page[Any]:
-    """The part of a list that the address asks for; the nearest one that exists.
+    """The part of a list that the address asks for; the nearest one that exists, said above it.
 
-    `aantal` is how many there are, when that is known; otherwise it is a query.
+    `aantal` is how many there are, when that is known; otherwise it is a query. `naam` is what the
+    address calls the page.
     """
     bladen = bladzijden(rijen, per_pagina)
     if aantal is not None:
         bladen.count = aantal
-    return bladen.get_page(request.GET.get("pagina"))
+    gevraagd = request.GET.get(naam)
+    pagina = bladen.get_page(gevraagd)
+    zeg_bladzijde(request, gevraagd, pagina.number)
+    return pagina
 
 
 def download(inhoud: bytes, soort: str, bestandsnaam: str) -> HttpResponse:

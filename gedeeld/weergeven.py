@@ -75,8 +75,8 @@ def breuk(waarde: Fraction) -> str:
 
 
 def meervoud(aantal: int, enkel: str, meer: str) -> str:
-    """1 dag, 2 dagen"""
-    return f"{aantal} {enkel if aantal == 1 else meer}"
+    """1 dag, 2 dagen, 1.200 dagen"""
+    return f"{getal(Decimal(aantal), 0)} {enkel if aantal == 1 else meer}"
 
 
 def en(namen: Sequence[str]) -> str:
@@ -88,7 +88,7 @@ def enkele(namen: Sequence[str], aantal: int = 10, tussen: str = ", ") -> str:
     """An, Bart: and when there are many, the first ones and how many more: An, Bart en nog 40"""
     rest = len(namen) - aantal
     eerste = tussen.join(namen[:aantal])
-    return eerste if rest <= 0 else f"{eerste} en nog {rest}"
+    return eerste if rest <= 0 else f"{eerste} en nog {getal(Decimal(rest), 0)}"
 
 
 def duur(van: date, tot: date) -> str:

@@ -108,7 +108,23 @@ class Parametercode(models.TextChoices):
     BETA_ONDER = "vermindering_beta_onder", "Structurele vermindering: β is het hoogst tot"
     BETA_TOT = "vermindering_beta_tot", "Structurele vermindering: β is 1 vanaf"
     VOLTIJDSE_WEEK = "voltijdse_week", "Uren in een voltijdse week"
-    AFRONDING = "afronding", "Afronding op de cent: één keer per zoveel maanden"
+    AFRONDING = "afronding", "De uitbetaler rondt af op de cent: één keer per zoveel maanden"
+    AANGETEKEND = "aangetekend", "Aangetekende opzegging: werkt vanaf deze werkdag na de post"
+    SOLLICITATIE_HEEL = (
+        "sollicitatieverlof_heel",
+        "Sollicitatieverlof: een dag per week in de laatste",
+    )
+    OUTPLACEMENT_WEKEN = "outplacement_weken", "Outplacement: voor iedereen bij een opzegging van"
+    OUTPLACEMENT_LEEFTIJD = "outplacement_leeftijd", "Outplacement 45+: vanaf de leeftijd van"
+    OUTPLACEMENT_DIENST = "outplacement_dienst", "Outplacement 45+: vanaf een anciënniteit van"
+    OUTPLACEMENT_AANBOD = "outplacement_aanbod", "Outplacement 45+: aanbod na het einde binnen"
+    OUTPLACEMENT_INGEBREKE = (
+        "outplacement_ingebreke",
+        "Outplacement 45+: ingebrekestelling na dat aanbod binnen",
+    )
+    MOTIVERING_DIENST = "motivering_dienst", "Motivering van het ontslag: niet in de eerste"
+    MOTIVERING_EINDE = "motivering_einde", "Motivering vragen: na het einde binnen"
+    MOTIVERING_KENNIS = "motivering_kennis", "Motivering vragen: na de kennisgeving binnen"
 
 
 class Tabelcode(models.TextChoices):
@@ -137,6 +153,8 @@ class Eenheid(models.TextChoices):
     PROCENT = "procent", "%"
     KEER = "keer", "keer"
     EURO_PER_MAAND = "euro_maand", "euro per maand"
+    JAAR = "jaar", "jaar"
+    WERKDAGEN = "werkdagen", "werkdagen"
     EURO_PER_KWARTAAL = "euro_kwartaal", "euro per kwartaal"
     KWARTAAL = "kwartaal", "kwartaal"
     CATEGORIE = "categorie", "categorie"
@@ -185,6 +203,16 @@ EENHEID: Final = {
     Parametercode.BETA_TOT: Eenheid.PROCENT,
     Parametercode.VOLTIJDSE_WEEK: Eenheid.UREN,
     Parametercode.AFRONDING: Eenheid.MAANDEN,
+    Parametercode.AANGETEKEND: Eenheid.WERKDAGEN,
+    Parametercode.SOLLICITATIE_HEEL: Eenheid.WEKEN,
+    Parametercode.OUTPLACEMENT_WEKEN: Eenheid.WEKEN,
+    Parametercode.OUTPLACEMENT_LEEFTIJD: Eenheid.JAAR,
+    Parametercode.OUTPLACEMENT_DIENST: Eenheid.MAANDEN,
+    Parametercode.OUTPLACEMENT_AANBOD: Eenheid.DAGEN,
+    Parametercode.OUTPLACEMENT_INGEBREKE: Eenheid.WEKEN,
+    Parametercode.MOTIVERING_DIENST: Eenheid.MAANDEN,
+    Parametercode.MOTIVERING_EINDE: Eenheid.MAANDEN,
+    Parametercode.MOTIVERING_KENNIS: Eenheid.MAANDEN,
 }
 
 
@@ -229,6 +257,7 @@ EIGEN_WAARDE_MAG: Final = frozenset(
         Parametercode.RSZ_CATEGORIE,
         Parametercode.VOLTIJDSE_WEEK,
         Parametercode.LOONMAANDEN,
+        Parametercode.AFRONDING,
         *BETAALSTAAT,
         Parametercode.FONDS_PER_UUR,
         Parametercode.FONDS_PER_JAAR,
@@ -267,6 +296,9 @@ FINANCIEEL: Final = (
     Parametercode.BEGELEIDING_TELT_KETEN,
     Parametercode.LDE_VERGOEDING,
 )
+
+# What is read with those, to lay payments beside a forecast.
+BIJ_BETALING: Final = (Parametercode.AFRONDING,)
 
 # How the page of the parameters is laid out; each code stands in one group.
 PARAMETERGROEPEN: Final = (
@@ -322,6 +354,21 @@ PARAMETERGROEPEN: Final = (
             Parametercode.NAZORG_3,
             Parametercode.NAZORG_4,
             Parametercode.DUURZAAM,
+        ),
+    ),
+    (
+        "Einde van een contract",
+        (
+            Parametercode.AANGETEKEND,
+            Parametercode.SOLLICITATIE_HEEL,
+            Parametercode.OUTPLACEMENT_WEKEN,
+            Parametercode.OUTPLACEMENT_LEEFTIJD,
+            Parametercode.OUTPLACEMENT_DIENST,
+            Parametercode.OUTPLACEMENT_AANBOD,
+            Parametercode.OUTPLACEMENT_INGEBREKE,
+            Parametercode.MOTIVERING_DIENST,
+            Parametercode.MOTIVERING_EINDE,
+            Parametercode.MOTIVERING_KENNIS,
         ),
     ),
     ("Vervangingsverbod", (Parametercode.VERVANGING_VOOR, Parametercode.VERVANGING_NA)),

@@ -3,7 +3,7 @@
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -171,16 +171,16 @@ def vrije_lezingen(boom: ast.AST) -> set[str]:
 
 def zoekt_in_alles(knoop: ast.AST) -> bool:
     """Whether this is get_object_or_404 on a model itself."""
-    if not isinstance(knoop, ast.Call) or _naam(knoop.func) not in OPZOEKERS:
+    if not isinstance(knoop, ast.Call) or naam_van(knoop.func) not in OPZOEKERS:
         return False
-    return bool(knoop.args) and _naam(knoop.args[0]) in MODELNAMEN
+    return bool(knoop.args) and naam_van(knoop.args[0]) in MODELNAMEN
 
 
 def is_manager(knoop: ast.AST) -> bool:
     return isinstance(knoop, ast.Attribute) and knoop.attr in BEHEERDERS
 
 
-def _naam(knoop: ast.AST) -> str:
+def naam_van(knoop: ast.AST) -> str:
     return getattr(knoop, "id", None) or getattr(knoop, "attr", "")
 
 
@@ -312,205 +312,6 @@ def test_no_page_makes_a_pdf() -> None:
     assert gevonden == set()
 
 
-# --- templates -------------------------------------------------------------------------------
-
-SJABLONEN = sorted((BASIS / "templates").rglob("*.html"))
-_LABEL = re.compile(r"<(a|form)\b((?:\{%.*?%\}|\{\{.*?\}\}|[^>])*?)>", re.DOTALL)
-
-
-def kale_htmx(html: str) -> list[str]:
-    """Links with hx-get without href, and forms that htmx sends without an action of their own."""
-    return [
-        f"<{soort}{attributen}>"
-        for soort, attributen in _LABEL.findall(html)
-        if (soort == "a" and "hx-get" in attributen and "href=" not in attributen)
-        or (soort == "form" and "hx-post" in attributen and "method=" not in attributen)
-    ]
-
-
-def test_everything_works_without_javascript() -> None:
-    kaal = {str(pad.relative_to(BASIS)): kale_htmx(pad.read_text()) for pad in SJABLONEN}
-    assert {naam: labels for naam, labels in kaal.items() if labels} == {}
-
-
-@pytest.mark.parametrize(
-    ("html", "aantal"),
-    [
-        ('<a {% if a > b %}class="x"{% endif %} hx-get="/x/">', 1),
-        ('<a hx-get="{{ url }}" href="{{ url }}">', 0),
-        ('<a class="x">', 0),
-        ('<form hx-post="/x/">', 1),
-        ('<form hx-post="/x/" method="post">', 0),
-    ],
-)
-def test_the_check_on_htmx_can_fail(html: str, aantal: int) -> None:
-    assert len(kale_htmx(html)) == aantal
-
-
-def test_htmx_is_written_out() -> None:
-    """Inherited attributes change meaning in htmx 4, and nobody sees where they come from."""
-    verboden = re.compile(r"hx-(boost|inherit|vals=['\"]js|on[:-])")
-    gevonden = [
-        str(pad.relative_to(BASIS)) for pad in SJABLONEN if verboden.search(pad.read_text())
-    ]
-    assert gevonden == []
-
-
-# A template says how a page looks. What it says under which condition belongs in Python: a view, a
-# property, or a tag or filter in a folder `templatetags`.
-BREEDSTE_REGEL = 120
-LOGICA_PER_KB = 3.1
-# A small file is an idea with a condition around it, so the first tags of a file are free.
-LOGICA_PER_BESTAND, VRIJ_PER_BESTAND = 5, 3
-_LOGICA = re.compile(r"\{%-?\s*(?:if|elif|else|for|empty|with|ifchanged)\b")
-ALLE_SJABLONEN = sorted(
-    pad for soort in ("*.html", "*.txt") for pad in (BASIS / "templates").rglob(soort)
-)
-
-
-def te_brede_regels(tekst: str) -> list[int]:
-    return [
-        nummer for nummer, regel in enumerate(tekst.splitlines(), 1) if len(regel) > BREEDSTE_REGEL
-    ]
-
-
-def logica(teksten: Iterable[str], vrij: int = 0) -> float:
-    """The tags that decide or repeat, without their ends, per 1,000 bytes."""
-    samen = "".join(teksten)
-    return max(0, len(_LOGICA.findall(samen)) - vrij) / max(1, len(samen.encode())) * 1000
-
-
-def test_no_template_has_a_line_too_long_to_take_in() -> None:
-    breed = {str(p.relative_to(BASIS)): te_brede_regels(p.read_text()) for p in ALLE_SJABLONEN}
-    assert {naam: regels for naam, regels in breed.items() if regels} == {}
-
-
-def test_templates_show_and_decide_little() -> None:
-    samen = logica(pad.read_text() for pad in ALLE_SJABLONEN)
-    assert samen <= LOGICA_PER_KB, f"{samen:.2f} logic tags per kB: move what grew into Python."
-
-
-def test_no_template_is_a_program() -> None:
-    maten = {
-        str(pad.relative_to(BASIS)): round(logica([pad.read_text()], VRIJ_PER_BESTAND), 1)
-        for pad in ALLE_SJABLONEN
-    }
-    assert {naam: maat for naam, maat in maten.items() if maat > LOGICA_PER_BESTAND} == {}
-
-
-@pytest.mark.parametrize(
-    ("tekst", "breed", "per_kb"),
-    [
-        ("é" * 120, [], 0),
-        (f"<p>\n{'x' * 121}\n</p>", [2], 0),
-        ("{% if a %}b{% elif c %}d{% else %}e{% endif %}".ljust(1000), [1], 3),
-        ("{% for a in b %}{% empty %}{% endfor %}\n".ljust(500, "\n"), [], 4),
-        ("{% with a=b %}{% endwith %}{% include 'format.html' %}\n".ljust(1000, "\n"), [], 1),
-    ],
-)
-def test_the_checks_on_templates_can_fail(tekst: str, breed: list[int], per_kb: int) -> None:
-    assert (te_brede_regels(tekst), logica([tekst])) == (breed, per_kb)
-
-
-# --- addresses -------------------------------------------------------------------------------
-
-# From the ground up. An address names only the own app or a lower one; of a higher one it knows a
-# place (gedeeld.plaatsen).
-STAPEL = ("gedeeld", "gebruikers", "regels", "werknemers", "trajects", "financiering", "demo")
-# The pages of accounts are of the users; the frame and its parts are the roof.
-SJABLOONMAPPEN = {"gebruikers": ("gebruikers", "account", "allauth")}
-
-
-def adressen_van_hoger(app: str, tekst: str) -> set[str]:
-    """Views and templates of an app above this one: `app:view` or `app/name.html` in a string."""
-    hoger = STAPEL[STAPEL.index(app) + 1 :]
-    wat = r":\w+|/[\w/]+\.html"
-    return {naam for hoog in hoger for naam in re.findall(rf"[\"']({hoog}(?:{wat}))", tekst)}
-
-
-def test_no_app_knows_an_address_of_a_higher_one() -> None:
-    gevonden = {
-        f"{pad.relative_to(BASIS)}: {naam}"
-        for app in STAPEL
-        for map_, soort in (
-            (BASIS / app, "*.py"),
-            *((BASIS / "templates" / map_, "*.html") for map_ in SJABLOONMAPPEN.get(app, (app,))),
-        )
-        for pad in sorted(map_.rglob(soort))
-        for naam in adressen_van_hoger(app, pad.read_text())
-    }
-    assert gevonden == set(), "Let the higher app register a place; see gedeeld.plaatsen."
-
-
-def test_the_check_on_addresses_can_fail() -> None:
-    assert adressen_van_hoger("werknemers", "reverse('trajects:plan')") == {"trajects:plan"}
-    assert adressen_van_hoger("trajects", "reverse('werknemers:import')") == set()
-    sjabloon = '{% include "demo/logins.html" %}'
-    assert adressen_van_hoger("gebruikers", sjabloon) == {"demo/logins.html"}
-
-
-# --- what only the screen knows --------------------------------------------------------------
-
-# Beside these and the subject of pages, a module of an app holds rules or reads for them.
-SCHERM = {
-    "views", "forms", "filters", "exports", "urls", "paginas", "templatetags", "models", "keuzes",
-    "management", "apps", "account_urls",
-}  # fmt: skip
-KLEUREN = {"rood", "oranje", "groen", "grijs"}
-SCHERMWOORDEN_IN_REGELS = {
-    "gebruikers.adapter": "It stands between the library of accounts and its pages.",
-    "gebruikers.beheerpaginas": "The places of Beheer, for the apps above; it holds no rule.",
-    "gebruikers.domein.eenmalige_link": "The link itself is what it makes, for a mail.",
-    "trajects.begeleiding.begeleiderswissels": (
-        "The mail to the successor carries the address of Vandaag, and leaves with the hand-over."
-    ),
-    "trajects.signalen.dagoverzicht": "The mail of the morning carries the address of the inbox.",
-}
-
-
-def schermwoorden(boom: ast.AST) -> set[str]:
-    """What a module knows of the screen: addresses, colours, fields for a button or a link."""
-    gevonden = set()
-    for knoop in ast.walk(boom):
-        if isinstance(knoop, ast.ImportFrom | ast.Import):
-            namen = {alias.name for alias in knoop.names} | {getattr(knoop, "module", "")}
-            gevonden |= namen & {"django.urls"}
-        elif isinstance(knoop, ast.Constant) and isinstance(knoop.value, str):
-            gevonden |= {knoop.value} & KLEUREN
-            gevonden |= set(re.findall(r"^(?:trajects|werknemers|gebruikers):\w+$", knoop.value))
-        elif isinstance(knoop, ast.AnnAssign) and _naam(knoop.target) in {"url", "knop", "kleur"}:
-            gevonden.add(_naam(knoop.target))
-    return gevonden
-
-
-def test_rules_know_no_colour_button_or_address() -> None:
-    gevonden = {
-        naam: woorden
-        for naam, boom in modules()
-        if not naam.startswith(("gedeeld.", "doorstroom.")) and not SCHERM & set(naam.split("."))
-        if (woorden := schermwoorden(boom))
-    }
-    assert set(gevonden) == set(SCHERMWOORDEN_IN_REGELS), (
-        f"Give the views a key or an Ernst, and let them know the rest; or list it: {gevonden}"
-    )
-
-
-@pytest.mark.parametrize(
-    ("code", "gevonden"),
-    [
-        ("from django.urls import reverse", {"django.urls"}),
-        ("import django.urls", {"django.urls"}),
-        ('toestand = "rood"', {"rood"}),
-        ("class Stap:\n    knop: str", {"knop"}),
-        ('Sectie("stages", "trajects:werk")', {"trajects:werk"}),
-        ("passages.order_by('versie').reverse()", set()),
-        ('"""Green is \'groen\'."""', set()),
-    ],
-)
-def test_the_check_on_screen_words_can_fail(code: str, gevonden: set[str]) -> None:
-    assert schermwoorden(ast.parse(code)) == gevonden
-
-
 def test_only_the_writer_writes_in_the_trail() -> None:
     """Whoever writes there by itself has no policy on what may be kept."""
     gevonden = {
@@ -541,19 +342,3 @@ def test_every_class_has_a_name_of_its_own() -> None:
     )
     vaker = {naam for naam, aantal in namen.items() if aantal > 1}
     assert vaker == set(ZELFDE_NAAM), "Name it after what it is of."
-
-
-_HTMX_OVER_REGELS = re.compile(r"\bhx-[\w-]+=\"[^\"]*\n[^\"]*\"")
-
-
-def test_htmx_stands_on_one_line() -> None:
-    """Its words are parsed by htmx, which stops at a line break where HTML would not."""
-    gebroken = {
-        str(pad.relative_to(BASIS)): _HTMX_OVER_REGELS.findall(pad.read_text()) for pad in SJABLONEN
-    }
-    assert {naam: waarden for naam, waarden in gebroken.items() if waarden} == {}
-
-
-def test_the_check_on_htmx_over_lines_can_fail() -> None:
-    assert _HTMX_OVER_REGELS.search('<a hx-trigger="a from:x\n b">')
-    assert not _HTMX_OVER_REGELS.search('<a hx-get="/x/"\n   href="/x/">')

@@ -57,7 +57,21 @@ EIGEN_SCHRIJFWERK = {
     "werknemers.domein.begeleiders: rij.save": (
         "A history by itself, beside the row about the employee."
     ),
-    "werknemers.domein.invoer.opdracht: oud.exclude(status=Status.KLAAR).update": (
+    "werknemers.domein.invoer.aanhang: rijen.delete": (
+        "What the program itself hung on somebody who goes with the import that made them."
+    ),
+    "werknemers.domein.invoer.ongedaan: Caseloadwissel.objects.bulk_create": (
+        "A history by itself, beside the rows about the employees."
+    ),
+    "werknemers.domein.invoer.ongedaan: "
+    "Caseloadwissel.objects.filter(werknemer__in=terugweg.gemaakt(Werknemer)).delete": (
+        "The history of who was made by mistake goes along; their row says that they go."
+    ),
+    "werknemers.domein.invoer.ongedaan: eigen.filter(pk__in=sleutels).delete": (
+        "noteer_vele leaves the rows."
+    ),
+    "werknemers.domein.invoer.ongedaan: soort.objects.bulk_update": "noteer_vele leaves the rows.",
+    "werknemers.domein.invoer.opdracht: oud.exclude(status__in=Importopdracht.INGEBRACHT).update": (
         "The night clears old files; that is a rule, not somebody's act."
     ),
     "werknemers.domein.invoer.stand: stand.inszen.update": "A dictionary.",
@@ -126,7 +140,10 @@ EIGEN_SLOTEN = {
     "regels.domein.parameterketen": "The national values of one code, by their key.",
     "trajects.concepten.concepten": "One draft of one user.",
     "trajects.traject.vervallen": "The open actions of one goal or trajectory, by their key.",
+    "werknemers.domein.invoer.beantwoorden": "One import, in the state that the user saw.",
     "werknemers.domein.invoer.hernemen": "Imports whose worker died; one that is held is skipped.",
+    "werknemers.domein.invoer.kolomstap": "One import, after its organisation.",
+    "werknemers.domein.invoer.ongedaan": "All that an import wrote, in the order of the import.",
     "werknemers.domein.invoer.opdracht": "One import, in the state that the user saw.",
     "werknemers.domein.invoer.stand": "All that an import changes, each kind by its key.",
     "werknemers.domein.invoer.uitvoering": "One import, before anything of it is written.",
@@ -165,6 +182,7 @@ def test_the_check_on_writing_can_fail(code: str, gevonden: set[str]) -> None:
 # What a job does for nobody in particular.
 ZONDER_DOOR = {
     "financiering.domein.bewijsbeheer: bewaar_van_de_nacht": "A job.",
+    "financiering.domein.bewijsopruiming: ruim_bewijzen_op": "A job.",
     "financiering.domein.momentopnames: kerncijfers_van_vandaag": "A job.",
     "regels.domein.parameterketen: vergrendel_keten": "It locks, for the rule that writes.",
     "regels.domein.wetstoepassing: pas_wet_toe": "From the command line, out of the files.",
@@ -172,6 +190,8 @@ ZONDER_DOOR = {
     "werknemers.domein.invoer.hernemen: lijkt_verloren": "The same limit as the job goes by.",
     "werknemers.domein.invoer.hernemen: te_hernemen": "A job.",
     "gebruikers.domein.beschikbaar: eis_begeleider": "Locks for whoever writes.",
+    "werknemers.domein.invoer.ongedaan: ongedaan_tot": "The same limit as the job goes by.",
+    "werknemers.domein.invoer.ongedaan: zet_terug": "A job, for whoever asked for it.",
     "werknemers.domein.invoer.opdracht: ruim_op": "A job.",
     "werknemers.domein.invoer.uitvoering: breng_in": "A job, for whoever confirmed it.",
     "werknemers.domein.invoer.uitvoering: kijk_na": "A job.",

@@ -97,6 +97,10 @@ def gelezen(werk: Callable[[], Any]) -> tuple[set[str], set[str]]:
     ("adres", "tabel"),
     [
         ("/werknemers/", "werknemers_werknemer"),
+        ("/werknemers/?zoek=jan", "werknemers_werknemer"),
+        ("/zoeken/?zoek=jan", "werknemers_werknemer"),
+        ("/zoeken/?zoek=0470123456", "werknemers_werknemer"),
+        ("/zoeken/?zoek=werk", "trajects_notitie"),
         ("/notities/", "trajects_notitie"),
         ("/notities/?zoek=werk", "trajects_notitie"),
     ],
@@ -116,6 +120,7 @@ def test_a_counsellor_reads_the_rows_of_the_own_organisation_only(
         ("/acties/", {"trajects_actie"}),
         ("/vandaag/", {"trajects_actie", "trajects_nazorgmoment", "werknemers_werknemer"}),
         ("/uitstroom/", {"werknemers_werknemer", "werknemers_arbeidsovereenkomst"}),
+        ("/zoeken/?zoek=jan", {"werknemers_werknemer"}),
         ("/vormingen/", {"trajects_deelname"}),
         ("/vormingen/export.xlsx", {"trajects_deelname", "werknemers_werknemer"}),
         ("/uitstroom/uitgestroomd/", {"werknemers_werknemer"}),

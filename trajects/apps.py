@@ -13,13 +13,17 @@ class TrajectsConfig(AppConfig):
         from gebruikers.beheerpaginas import Beheerpagina, registreer
         from gedeeld.taken import nachtwacht
         from gedeeld.uitvoer import soorten
+        from trajects.models import Signaal
         from trajects.nacht import NACHTTAKEN
         from trajects.openheid.exports import PASSAGE
         from trajects.overdracht.exports import OVERDRACHT
         from trajects.plan_pdf.exports import PLAN, PLANNEN
+        from trajects.signalen.onbekeken import nooit_bekeken
+        from werknemers.domein.invoer.aanhang import laat_meegaan
 
         nachtwacht.registreer(*NACHTTAKEN)
         soorten.registreer(PLAN, PLANNEN, PASSAGE, OVERDRACHT)
+        laat_meegaan(Signaal, nooit_bekeken)
         plaatsen.registreer(
             werknemer="trajects:werknemer",
             werknemers="trajects:werknemers",

@@ -38,6 +38,11 @@ def mag_contract_afsluiten(gebruiker: HeeftRol) -> bool:
     return mag_uitstroom_registreren(gebruiker) and mag_werknemers_bewerken(gebruiker)
 
 
+def mag_contracteinde_zien(gebruiker: HeeftRol) -> bool:
+    """Which days fit together when a contract ends, with what is on file: who answers for that."""
+    return heeft_rol(gebruiker, Rol.COORDINATOR, Rol.HR)
+
+
 def mag_begeleiding_overdragen(gebruiker: HeeftRol) -> bool:
     """A counsellor hands over the own caseload, a coordinator anybody's."""
     return heeft_rol(gebruiker, *_BEGELEIDT)

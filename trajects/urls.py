@@ -4,6 +4,7 @@ from django.urls import path
 
 from trajects.begeleiding import views as begeleiding
 from trajects.concepten import views as concepten
+from trajects.contracteinde.views import contracteinde
 from trajects.kader.views import zoekkeuze
 from trajects.logboek import views as logboek
 from trajects.openheid import views as openheid
@@ -16,6 +17,7 @@ from trajects.paginas.views import (
     vandaag,
     werknemer,
     werknemers,
+    zoeken,
 )
 from trajects.plan.views import acties, doelen, randvoorwaarden, sjablonen, sjabloonkeuze
 from trajects.plan_pdf import views as plan_pdf
@@ -34,6 +36,7 @@ _VORMING = "vormingen/<int:pk>"
 urlpatterns = [
     # The daily work: today, employees, log, signals, outflow, documents.
     path("vandaag/", vandaag.vandaag_pagina, name="vandaag"),
+    path("zoeken/", zoeken.zoeken, name="zoeken"),
     path("werknemers/", werknemers.lijst, name="werknemers"),
     path("werknemers/zoeken/", zoekkeuze.werknemers_zoeken, name="werknemers_zoeken"),
     path("werknemers/export.xlsx", werknemers.lijst_xlsx, name="werknemers_xlsx"),
@@ -42,6 +45,7 @@ urlpatterns = [
     path(f"{_WERKNEMER}/traject/", traject.traject_bewerk, name="traject"),
     path(f"{_WERKNEMER}/plan.pdf", plan_pdf.plan_pdf, name="plan_pdf"),
     path("signalen/", signalen.lijst, name="signalen"),
+    path("signalen/export.xlsx", signalen.lijst_xlsx, name="signalen_xlsx"),
     path("signalen/opvolgen/", signalen.volg_vele_op, name="signalen_opvolgen"),
     path("signalen/<int:pk>/gezien/", signalen.gezien, name="signaal_gezien"),
     path("signalen/<int:pk>/opvolgen/", signalen.volg_op, name="signaal_opvolgen"),
@@ -65,6 +69,7 @@ urlpatterns = [
     path("doelen/<int:pk>/heropen/", doelen.heropen, name="doel_heropen"),
     path(f"{_WERKNEMER}/acties/nieuw/", acties.nieuw, name="actie_nieuw"),
     path("acties/", acties.lijst, name="acties"),
+    path("acties/export.xlsx", acties.lijst_xlsx, name="acties_xlsx"),
     path("acties/<int:pk>/", acties.bewerk, name="actie_bewerk"),
     path("acties/<int:pk>/gedaan/", acties.gedaan, name="actie_gedaan"),
     path("acties/<int:pk>/vervallen/", acties.vervallen, name="actie_vervallen"),
@@ -108,6 +113,7 @@ urlpatterns = [
     path("overdragen/", begeleiding.overdragen, name="overdragen"),
     # Notes.
     path("notities/", logboek.notities, name="notities"),
+    path("notities/export.xlsx", logboek.notities_xlsx, name="notities_xlsx"),
     path("notities/nieuw/", logboek.notitie_nieuw, name="notitie_nieuw"),
     path("notities/<int:pk>/verbeter/", logboek.notitie_verbeter, name="notitie_verbeter"),
     # Files.
@@ -118,9 +124,11 @@ urlpatterns = [
     path("concepten/wis/", concepten.wis, name="concept_wis"),
     # The board.
     path("bord/", bord.bord, name="bord"),
+    path("bord/export.xlsx", bord.bord_xlsx, name="bord_xlsx"),
     path("bord/<int:pk>/verplaats/", bord.verplaats, name="bord_verplaats"),
     # Advice and contract of one employee, and openness about them.
     path(f"{_WERKNEMER}/contract/", secties.contract_pagina, name="contract"),
+    path("contracten/<int:pk>/einde/", contracteinde, name="contracteinde"),
     path("contracten/<int:pk>/openheid/", openheid.openheid, name="openheid"),
     path("contracten/<int:pk>/passage.pdf", openheid.passage_pdf, name="passage_pdf"),
     path("beheer/passage/", openheid.passages, name="passages"),
@@ -139,6 +147,7 @@ urlpatterns = [
     ),
     # The register of employers.
     path("werkgevers/", werk.werkgevers, name="werkgevers"),
+    path("werkgevers/export.xlsx", werk.werkgevers_xlsx, name="werkgevers_xlsx"),
     path("werkgevers/voorstellen/", werk.voorstellen, name="werkgevers_voorstellen"),
     path("werkgevers/nieuw/", werk.werkgever_nieuw, name="werkgever_nieuw"),
     path("werkgevers/<int:pk>/", werk.werkgever_pagina, name="werkgever"),
@@ -185,4 +194,7 @@ urlpatterns = [
     path("uitstromen/<int:pk>/contract/", vertrek.uitstroom_contract, name="uitstroom_contract"),
     path("nazorg/<int:pk>/", vertrek.nazorg, name="nazorg"),
     path("uitstroom/uitgestroomd/", uitstroom.uitgestroomd, name="uitgestroomd"),
+    path(
+        "uitstroom/uitgestroomd/export.xlsx", uitstroom.uitgestroomd_xlsx, name="uitgestroomd_xlsx"
+    ),
 ]

@@ -11,11 +11,14 @@ class WerknemersConfig(AppConfig):
         from gebruikers.beheerpaginas import Beheerpagina, registreer
         from gedeeld.gezondheid import register
         from gedeeld.taken import nachtwacht
+        from gedeeld.uitvoer import soorten
         from werknemers.nacht import NACHTTAKEN
+        from werknemers.views.importblad import IMPORTBLAD
         from werknemers.wachtende import DELEN
 
         nachtwacht.registreer(*NACHTTAKEN)
         register.registreer(*DELEN)
+        soorten.registreer(IMPORTBLAD)
         registreer(
             Beheerpagina(
                 10,

@@ -1,4 +1,4 @@
-"""What the trail keeps of employees, contracts, wage records, advice and imports."""
+"""What the trail keeps of employees, contracts, wage records, advice, imports and their habits."""
 
 from collections.abc import Iterable
 from typing import Final, Protocol
@@ -9,6 +9,7 @@ from werknemers.models import (
     Adviesperiode,
     Arbeidsovereenkomst,
     Dienst,
+    Importgewoonte,
     Importopdracht,
     Loonopgave,
     Werknemer,
@@ -91,6 +92,7 @@ IMPORTS: Final = Schrijver(
         "status",
         "te_maken_diensten",
         "bladen",
+        "kolomkeuze",
         "vingerafdruk",
         "veranderd",
         "weigering",
@@ -99,7 +101,14 @@ IMPORTS: Final = Schrijver(
         "gevraagd_op",
         "pogingen",
         "ingebracht_op",
+        "ongedaan_door",
+        "ongedaan_op",
         "samenvatting",
     ),
-    verzwegen=("inhoud", "bladkeuze", "uitkomst"),
+    verzwegen=("inhoud", "bladkeuze", "kolombeeld", "antwoorden", "uitkomst", "terugweg"),
+)
+IMPORTGEWOONTEN: Final = Schrijver(
+    Importgewoonte,
+    organisatie="organisatie_id",
+    spoor=("organisatie", "titel", "kolom", "gewoonte"),
 )

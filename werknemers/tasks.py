@@ -6,7 +6,7 @@ from celery import shared_task
 
 from gedeeld.taken.hartslagen import Minuuttaak
 from gedeeld.taken.wachtrijen import KORT, LANG
-from werknemers.domein.invoer import hernemen, uitvoering
+from werknemers.domein.invoer import hernemen, ongedaan, uitvoering
 from werknemers.models import Importopdracht
 
 
@@ -22,9 +22,16 @@ def pas_importopdracht_toe(pk: int) -> None:
     uitvoering.breng_in(pk)
 
 
+@shared_task(**LANG)
+def maak_importopdracht_ongedaan(pk: int) -> None:
+    """Put back what a finished import wrote."""
+    ongedaan.zet_terug(pk)
+
+
 BELLEN: Final = {
     Importopdracht.Status.WACHT: lees_importopdracht,
     Importopdracht.Status.BEVESTIGD: pas_importopdracht_toe,
+    Importopdracht.Status.TERUG: maak_importopdracht_ongedaan,
 }
 
 

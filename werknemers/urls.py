@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from werknemers.views import adviezen, contracten, diensten, invoer, loonopgaven, werknemers
+from werknemers.views import (
+    adviezen,
+    contracten,
+    diensten,
+    importblad,
+    importkolommen,
+    invoer,
+    loonopgaven,
+    terug,
+    werknemers,
+)
 
 app_name = "werknemers"
 urlpatterns = [
@@ -23,10 +33,14 @@ urlpatterns = [
     path("beheer/loonopgaven/inbrengen/", loonopgaven.inbrengen, name="loonopgaven_inbrengen"),
     path("beheer/loonopgaven/<str:kwartaal>/", loonopgaven.lijst, name="loonopgaven_kwartaal"),
     path("beheer/import/", invoer.bestand, name="import"),
+    path("beheer/import/leeg.xlsx", importblad.leeg, name="import_leeg"),
+    path("werknemers/importblad/", importblad.neem_mee, name="importblad"),
     path("beheer/import/<int:pk>/", invoer.nakijken, name="import_nakijken"),
     path("beheer/import/<int:pk>/bladen/", invoer.bladen, name="import_bladen"),
+    path("beheer/import/<int:pk>/kolommen/", importkolommen.kolommen, name="import_kolommen"),
     path("beheer/import/<int:pk>/diensten/", invoer.diensten, name="import_diensten"),
     path("beheer/import/<int:pk>/bevestig/", invoer.bevestig, name="import_bevestig"),
     path("beheer/import/<int:pk>/opnieuw/", invoer.opnieuw, name="import_opnieuw"),
+    path("beheer/import/<int:pk>/ongedaan/", terug.ongedaan, name="import_ongedaan"),
     path("beheer/import/<int:pk>/geweigerd.xlsx", invoer.geweigerd, name="import_geweigerd"),
 ]

@@ -4,123 +4,34 @@ The forecast of a quarter that is over is counted again from the contracts, the 
 parameters as they are known now; so what is left as a difference is not what was typed late.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
 
+from financiering.domein.betaalindex import met_index
+from financiering.domein.betaalvergelijking import Betaalvergelijking, Kwartaalvergelijking
 from financiering.domein.prognoses import Prognoseuitkomst, prognose_van
-from financiering.domein.rekenmodel.afronding import Centen, euro
+from financiering.domein.rekenmodel.afronding import Centen
 from financiering.domein.rekenmodel.klaverblad import Blad
 from financiering.domein.scenarios import Toekomst
 from financiering.domein.tarieven import Tarieftijdvak
-from financiering.domein.verschil import Opgave, Verschildeel, rest_van, tel_op, verklaar
-from financiering.keuzes import Betaalblad, Scenariobasis, Verschilreden
+from financiering.domein.verschil import Opgave, Verschildeel, afrondingscenten, rest_van, verklaar
+from financiering.keuzes import Betaalblad, Scenariobasis
 from financiering.models import Betaling
 from gebruikers.models import Gebruiker
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.weergeven import getal
 from regels.keuzes import Parametercode
 
 _OPGAVE: Final = ("percentage", "breuk", "referteloon", "plafond")
-# So many of the same are no coincidence.
-_MINSTENS: Final = 3
 _BLADEN: Final[dict[str, tuple[Blad, ...]]] = {
     Betaalblad.LOONPREMIE: (Blad.LOONPREMIE,),
     Betaalblad.BEGELEIDINGSPREMIE: (Blad.BEGELEIDINGSPREMIE,),
     Betaalblad.SAMEN: (Blad.LOONPREMIE, Blad.BEGELEIDINGSPREMIE),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Redenregel:
-    """One part of a difference, in euro."""
-
-    reden: Verschilreden
-    bedrag: Decimal
-    uitleg: str = ""
-
-    @property
-    def naam(self) -> str:
-        return f"{self.reden.label}: {self.uitleg}" if self.uitleg else str(self.reden.label)
-
-
-@dataclass(frozen=True, slots=True)
-class Betaalvergelijking:
-    """One employee, or the whole quarter, and one premium; `lijnen` as they came in. `werknemer` is
-    a key, None for the whole quarter. The parts add up to the difference, to the cent. `diensten`
-    are those in which the employee works in the quarter."""
-
-    werknemer: int | None
-    naam: str
-    nummer: str
-    blad: Betaalblad
-    lijnen: tuple[Betaling, ...]
-    centen_betaald: int
-    centen_voorzien: int
-    delen: tuple[Verschildeel, ...]
-    diensten: tuple[str, ...] = ()
-
-    @property
-    def betaald(self) -> Decimal:
-        return euro(self.centen_betaald)
-
-    @property
-    def voorzien(self) -> Decimal:
-        return euro(self.centen_voorzien)
-
-    @property
-    def verschil(self) -> Decimal:
-        return euro(self.centen_betaald - self.centen_voorzien)
-
-    @property
-    def redenen(self) -> list[Redenregel]:
-        return [Redenregel(deel.reden, euro(deel.centen), deel.uitleg) for deel in self.delen]
-
-
-@dataclass(frozen=True)
-class Kwartaalvergelijking:
-    """Everybody of one quarter; largest difference first. `dienst`: only who works there."""
-
-    kwartaal: Kwartaal
-    regels: tuple[Betaalvergelijking, ...]
-    dienst: str | None = None
-
-    def van_dienst(self, dienst: str) -> "Kwartaalvergelijking":
-        """Those who (also) work in a service; a sum for the whole quarter belongs to none."""
-        regels = tuple(regel for regel in self.regels if dienst in regel.diensten)
-        return replace(self, regels=regels, dienst=dienst)
-
-    @cached_property
-    def betaald(self) -> Decimal:
-        return euro(sum(regel.centen_betaald for regel in self.regels))
-
-    @cached_property
-    def voorzien(self) -> Decimal:
-        return euro(sum(regel.centen_voorzien for regel in self.regels))
-
-    @property
-    def verschil(self) -> Decimal:
-        return self.betaald - self.voorzien
-
-    @cached_property
-    def redenen(self) -> list[Redenregel]:
-        sommen = tel_op(regel.delen for regel in self.regels)
-        return [Redenregel(reden, euro(som)) for reden, som in sommen.items()]
-
-    @property
-    def bladen(self) -> list[Betaalblad]:
-        """The premiums that were paid."""
-        return list(dict.fromkeys(regel.blad for regel in self.regels))
-
-    @property
-    def grootste_reden(self) -> Redenregel | None:
-        return max(self.redenen, key=lambda regel: abs(regel.bedrag), default=None)
 
 
 def vergelijk_kwartaal(gebruiker: Gebruiker, kwartaal: Kwartaal) -> Kwartaalvergelijking:
@@ -172,14 +83,15 @@ def _van_blad(
     """As one sum when it was paid so, else everybody who was paid or for whom it was foreseen."""
     kolommen = [uitkomst.prognose.bladen[deel][:, plaats] for deel in _BLADEN[blad]]
     voorzien: Centen = np.sum(kolommen, axis=0)
+    afronding = _afronding(uitkomst, plaats, Betaalblad(blad))
     if all(betaling.werknemer_id is None for betaling in betalingen):
-        return [_als_som(blad, betalingen, int(voorzien.sum()))]
+        return [_als_som(blad, betalingen, int(voorzien.sum()), afronding)]
     van_wie = defaultdict(list)
     for betaling in betalingen:
         van_wie[str(betaling.werknemer_id)].append(betaling)
     rij_van = uitkomst.prognose.personen.rij_van
     verwacht = [sleutel for sleutel, rij in rij_van.items() if voorzien[rij]]
-    bron = _Bladbron(uitkomst, plaats, Betaalblad(blad), voorzien, _plafonds(uitkomst))
+    bron = _Bladbron(uitkomst, plaats, Betaalblad(blad), voorzien, _plafonds(uitkomst), afronding)
     wie = dict.fromkeys([*van_wie, *verwacht])
     return met_index([bron.vergelijk(sleutel, tuple(van_wie.get(sleutel, ()))) for sleutel in wie])
 
@@ -193,6 +105,7 @@ class _Bladbron:
     blad: Betaalblad
     voorzien: Centen
     plafonds: Sequence[Fraction]
+    afronding: int
 
     def vergelijk(self, sleutel: str, lijnen: tuple[Betaling, ...]) -> Betaalvergelijking:
         rij = self.uitkomst.prognose.personen.rij_van.get(sleutel)
@@ -219,38 +132,11 @@ class _Bladbron:
         self, rij: int | None, lijnen: Sequence[Betaling], betaald: int
     ) -> tuple[Verschildeel, ...]:
         if rij is None:
-            return (rest_van(betaald),)
+            return (rest_van(betaald, self.afronding),)
         rekening = self.uitkomst.prognose.rekening(rij, self.plaats)
-        return tuple(verklaar(rekening, self.blad, _opgave(lijnen), betaald, self.plafonds))
-
-
-def met_index(regels: list[Betaalvergelijking]) -> list[Betaalvergelijking]:
-    """The amounts of the guidance premium that we know are not indexed: when at least three, and
-    half of all, were paid in the same proportion more and nothing else says why, that is it."""
-    maten = {nr: maat for nr, regel in enumerate(regels) if (maat := _verhouding(regel))}
-    if not maten:
-        return regels
-    maat, aantal = Counter(maten.values()).most_common(1)[0]
-    if aantal < _MINSTENS or 2 * aantal < len(regels):
-        return regels
-    uitleg = f"maal {getal(maat, 3)} bij {aantal} van de {len(regels)}"
-    return [
-        replace(regel, delen=_als_index(regel.delen, uitleg)) if maten.get(nr) == maat else regel
-        for nr, regel in enumerate(regels)
-    ]
-
-
-def _verhouding(regel: Betaalvergelijking) -> Decimal | None:
-    """How much more was paid for guidance, to a thousandth; None when something else says why."""
-    begeleiding = regel.blad is Betaalblad.BEGELEIDINGSPREMIE and regel.centen_voorzien > 0
-    onbekend = [deel.reden for deel in regel.delen] == [Verschilreden.ONBEKEND]
-    if not (begeleiding and onbekend and regel.centen_betaald > regel.centen_voorzien):
-        return None
-    return round(Decimal(regel.centen_betaald) / regel.centen_voorzien, 3)
-
-
-def _als_index(delen: Iterable[Verschildeel], uitleg: str) -> tuple[Verschildeel, ...]:
-    return tuple(replace(deel, reden=Verschilreden.INDEX, uitleg=uitleg) for deel in delen)
+        opgave = _opgave(lijnen)
+        delen = verklaar(rekening, self.blad, opgave, betaald, self.plafonds, self.afronding)
+        return tuple(delen)
 
 
 def _opgave(lijnen: Iterable[Betaling]) -> Opgave:
@@ -262,10 +148,12 @@ def _opgave(lijnen: Iterable[Betaling]) -> Opgave:
     return Opgave(**zegt)
 
 
-def _als_som(blad: str, lijnen: Sequence[Betaling], voorzien: int) -> Betaalvergelijking:
+def _als_som(
+    blad: str, lijnen: Sequence[Betaling], voorzien: int, afronding: int
+) -> Betaalvergelijking:
     """Nobody is named, so nothing explains the difference."""
     betaald = _som(lijnen)
-    rest = rest_van(betaald - voorzien)
+    rest = rest_van(betaald - voorzien, afronding)
     return Betaalvergelijking(
         werknemer=None,
         naam="Het hele kwartaal",
@@ -284,6 +172,13 @@ def _plafonds(uitkomst: Prognoseuitkomst) -> list[Fraction]:
     rijen = uitkomst.gegevens.verloop.rijen
     lonen = {rij.waarde for rij in rijen if rij.code == Parametercode.GGMMI and rij.waarde}
     return [3 * Fraction(factor) * Fraction(loon) for loon in lonen]
+
+
+def _afronding(uitkomst: Prognoseuitkomst, plaats: int, blad: Betaalblad) -> int:
+    """In cents; 0 when it is not known how often the payer rounds."""
+    dag = (uitkomst.tijdvak.van + plaats).eerste_dag
+    maanden = uitkomst.gegevens.verloop.op(dag).waarde(Parametercode.AFRONDING)
+    return 0 if maanden is None else afrondingscenten(blad, int(maanden))
 
 
 def _naam(uitkomst: Prognoseuitkomst, rij: int | None, lijnen: Sequence[Betaling]) -> str:

@@ -16,15 +16,19 @@ def bewaar_bewijs(
     organisatie: Organisatie, bewijs: Bewijsbestand, *, door: Gebruiker | None
 ) -> Rekenbewijs:
     """The row with this code: a receipt that was kept before is kept once, also when two keep it
-    at once. Nothing is locked: papers are made in transactions of seconds."""
+    at once. Nothing is locked: papers are made in transactions of seconds. That somebody asked to
+    keep what a night kept, is in the trail, and it stays for that."""
     try:
         with transaction.atomic():
-            return _bewaar(organisatie, bewijs, door=door)
+            rij = _bewaar(organisatie, bewijs, door=door)
     except IntegrityError:
         er_nu = _met_code(organisatie, bewijs.code)
         if er_nu is None:
             raise
-        return er_nu
+        rij = er_nu
+    if door is not None and rij.door_id is None and rij.soort == Bewijssoort.KERNCIJFERS:
+        REKENBEWIJZEN.noteer(rij, {}, door=door, actie="bewaard")
+    return rij
 
 
 def leg_op_de_plank(

@@ -9,6 +9,7 @@ import numpy as np
 
 from financiering.domein.aanname import Aanname
 from financiering.domein.laden import Gegevens
+from financiering.domein.loonopgaven import GEEN_CONTRACT, PAST_NIET
 from financiering.domein.rekenmodel.afronding import MILJOEN
 from financiering.domein.rekenmodel.bijdrage import Bijdragekeuze
 from financiering.domein.rekenmodel.mensen import Mensen
@@ -90,22 +91,32 @@ def _bron(keuze: Bijdragekeuze, op: Parameters) -> tuple[str, Zekerheid]:
 
 
 def _opgaven(gegevens: Gegevens) -> Iterator[Aanname]:
-    """The records that do not fit the contracts."""
+    """The records that do not count, by what is wrong with them."""
+    if past_niet := _van_wie(gegevens, PAST_NIET):
+        yield _let_op(
+            f"Het referteloon van het sociaal secretariaat {PAST_NIET}, en telt niet mee: "
+            f"{enkele(past_niet)}. Kijk het bedrag, de betaalde uren en het brutoloon na."
+        )
+    if zonder := _van_wie(gegevens, GEEN_CONTRACT):
+        yield _let_op(
+            f"Het referteloon van het sociaal secretariaat telt niet mee: {GEEN_CONTRACT}. Dat "
+            f"is zo bij {enkele(zonder)}. Was er een vorige opgave, dan telt die verder. Kijk de "
+            "contracten na, of haal de opgave weg."
+        )
+
+
+def _van_wie(gegevens: Gegevens, reden: str) -> list[str]:
     mensen = gegevens.stand.mensen
-    past_niet = [
+    return [
         f"{mensen.namen[rij]} ({opgave.kwartaal})"
         for opgave in gegevens.opgaven
-        if opgave.deel is None and (rij := mensen.rij_van.get(str(opgave.werknemer))) is not None
+        if opgave.waarom_niet == reden
+        and (rij := mensen.rij_van.get(str(opgave.werknemer))) is not None
     ]
-    if past_niet:
-        yield Aanname(
-            f"Het referteloon van het sociaal secretariaat past niet bij het contract, en telt "
-            f"niet mee: {enkele(past_niet)}. Kijk het bedrag, de betaalde uren en het brutoloon "
-            "na.",
-            _OPGAVEN,
-            Zekerheid.E,
-            let_op=True,
-        )
+
+
+def _let_op(tekst: str) -> Aanname:
+    return Aanname(tekst, _OPGAVEN, Zekerheid.E, let_op=True)
 
 
 def _onder_minimum(mensen: Mensen, kwartaal: Periode, op: Parameters) -> Iterator[Aanname]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, ClassVar, Final, NamedTuple
 
-from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, Func, OuterRef, Q, QuerySet
 
 from financiering.domein.rekenmodel.bijdrage import Loonbijdrage
 from financiering.domein.rekenmodel.loonopgave import (
@@ -26,17 +26,20 @@ from regels.domein.parameters import Parameterverloop
 from regels.keuzes import Parametercode
 from werknemers.models import Loonopgave
 
+PAST_NIET: Final = "past niet bij het contract"
+GEEN_CONTRACT: Final = "in dat kwartaal loopt er geen contract"
+
 
 class _Gelezen(NamedTuple):
-    """A record beside one contract that runs in its quarter."""
+    """A record beside one contract that runs in its quarter; None for all of it when none does."""
 
     werknemer: int
     kwartaal: date
     referteloon: Decimal
     uren: Decimal | None
-    van: date
+    van: date | None
     tot: date | None
-    breuk: Decimal
+    breuk: Decimal | None
     bruto: Decimal | None
 
 
@@ -45,24 +48,32 @@ _VELDEN: Final = (
     "kwartaal",
     "referteloon",
     "betaalde_uren",
-    "werknemer__contracten__periode__startswith",
-    "werknemer__contracten__periode__endswith",
-    "werknemer__contracten__tewerkstellingsbreuk",
-    "werknemer__contracten__bruto_maandloon",
+    "contract__periode__startswith",
+    "contract__periode__endswith",
+    "contract__tewerkstellingsbreuk",
+    "contract__bruto_maandloon",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Opgaveregel:
     """A record of one employee, by key. `loon` is what the contracts say of its quarter, None when
-    a wage is not known; `deel` is None when no contribution follows from it."""
+    a wage is not known or no contract runs; `deel` is None when no contribution follows from it."""
 
     werknemer: int
     kwartaal: Kwartaal
     referteloon: Decimal
     uren: Decimal | None
+    met_contract: bool
     loon: Kwartaalloon | None
     deel: Fraction | None
+
+    @property
+    def waarom_niet(self) -> str:
+        """Why it does not count; "" when it does."""
+        if self.deel is not None:
+            return ""
+        return PAST_NIET if self.met_contract else GEEN_CONTRACT
 
     @property
     def als_bijdrage(self) -> Loonbijdrage | None:
@@ -76,7 +87,8 @@ def lees_opgaven(
 ) -> tuple[Opgaveregel, ...]:
     """Those that count in (a part of) the period: what begins in it, and the last one before it. Of
     everybody, or of whom `wie` is true; by employee, in order of time. One query, and one more when
-    the last one before it fits no contract: then the one before that counts on."""
+    the last one before it fits no contract, or no contract runs in its quarter any more: then the
+    newest one before that counts on."""
     sleutels = organisatie_id, *dagen_van(periode)
     rijen = _van_iedereen(*sleutels) if wie is None else _opgaven(*sleutels).filter(wie)
     regels = tuple(_regels(map(_Gelezen._make, rijen), verloop))
@@ -112,6 +124,7 @@ def _regels(rijen: Iterable[_Gelezen], verloop: Parameterverloop) -> Iterator[Op
             kwartaal=Kwartaal.van(eerste.kwartaal),
             referteloon=eerste.referteloon,
             uren=eerste.uren,
+            met_contract=eerste.van is not None,
             loon=loon,
             deel=None
             if loon is None
@@ -120,13 +133,13 @@ def _regels(rijen: Iterable[_Gelezen], verloop: Parameterverloop) -> Iterator[Op
 
 
 def _loon(rijen: Sequence[_Gelezen], verloop: Parameterverloop) -> Kwartaalloon | None:
-    """Nothing follows from a record beside a wage that is not known."""
+    """Nothing follows from a record beside a wage that is not known, or beside no contract."""
     eerste = rijen[0]
     week = verloop.op(eerste.kwartaal).waarde(Parametercode.VOLTIJDSE_WEEK)
     werk = [
         Kwartaalwerk(Periode(rij.van, rij.tot), rij.breuk, rij.bruto)
         for rij in rijen
-        if rij.bruto is not None
+        if rij.van is not None and rij.breuk is not None and rij.bruto is not None
     ]
     if len(werk) < len(rijen) or (week is None and eerste.uren is not None):
         return None
@@ -155,13 +168,17 @@ def _opgaven(organisatie: int, van: int, tot: int) -> QuerySet[Any, tuple[Any, .
 def _naast_contracten(
     opgaven: QuerySet[Loonopgave], organisatie: int
 ) -> QuerySet[Any, tuple[Any, ...]]:
-    return (
-        opgaven.filter(
+    in_kwartaal = FilteredRelation(
+        "werknemer__contracten",
+        condition=Q(
             # Or the contracts of the whole country are read.
             werknemer__contracten__organisatie=organisatie,
             werknemer__contracten__periode__overlap=_InKwartaal(F("kwartaal")),
-        )
-        .order_by("werknemer", "kwartaal", "werknemer__contracten__periode")
+        ),
+    )
+    return (
+        opgaven.annotate(contract=in_kwartaal)
+        .order_by("werknemer", "kwartaal", "contract__periode")
         .values_list(*_VELDEN)
     )
 

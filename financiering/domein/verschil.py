@@ -17,6 +17,7 @@ from financiering.keuzes import Betaalblad, Verschilreden
 
 # So many quarters after the begin of an advice nothing may have been paid yet.
 LAATSTE_LATE_KWARTAAL: Final = 2
+_MAANDEN: Final = 3
 _PERCENTAGES: Final = range(20, 80, 5)
 
 
@@ -88,8 +89,10 @@ def verklaar(
     opgave: Opgave,
     betaald: int,
     plafonds: Sequence[Fraction] = (),
+    afronding: int = 0,
 ) -> list[Verschildeel]:
     """The parts of `betaald` minus what was foreseen, in cents; none when they are equal.
+    `afronding` as for `rest_van`.
 
     `plafonds` are the caps of a full-time quarter that count before or after a change of the
     minimum wage: a statement that uses one of those went along with the index on another day.
@@ -102,7 +105,7 @@ def verklaar(
     for reden, volgend, uitleg in _stappen(begin, opgave, plafonds):
         delen.append(Verschildeel(reden, volgend.centen - vorig.centen, uitleg))
         vorig = volgend
-    delen.append(rest_van(betaald - vorig.centen))
+    delen.append(rest_van(betaald - vorig.centen, afronding))
     return [deel for deel in delen if deel.centen]
 
 
@@ -112,10 +115,19 @@ def volgens(rekening: Kwartaalrekening, blad: Betaalblad, opgave: Opgave) -> int
     return [begin, *(grondslag for _, grondslag, _ in _stappen(begin, opgave, ()))][-1].centen
 
 
-def rest_van(rest: int) -> Verschildeel:
-    """What no step explains; the payer may round each month, which is a cent."""
-    klein = abs(rest) == 1
+def rest_van(rest: int, afronding: int) -> Verschildeel:
+    """What no step explains: the rounding of the payer up to so many cents (`afrondingscenten`)."""
+    klein = 0 < abs(rest) <= afronding
     return Verschildeel(Verschilreden.AFRONDING if klein else Verschilreden.ONBEKEND, rest)
+
+
+def afrondingscenten(blad: Betaalblad, maanden: int) -> int:
+    """By how many cents a payment can differ through rounding alone, when the payer rounds each
+    premium once in so many months (docs/regels.md#periods-and-amounts). Each rounding is half a
+    cent off at most: those of the payer, and the one of the forecast."""
+    keren = max(_MAANDEN // maanden, 1)
+    premies = 2 if blad == Betaalblad.SAMEN else 1
+    return premies * ((keren + 1) // 2)
 
 
 def tel_op(regels: Iterator[Sequence[Verschildeel]]) -> Mapping[Verschilreden, int]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from django.db.models import QuerySet
 
-from financiering.domein.betaald import Kwartaalvergelijking
+from financiering.domein.betaalvergelijking import Kwartaalvergelijking
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import Blad

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from financiering.domein.betaald import Kwartaalvergelijking
+from financiering.domein.betaalvergelijking import Kwartaalvergelijking
 from financiering.keuzes import Verschilreden
 from gedeeld.weergeven import meervoud
 

@@ -70,7 +70,11 @@ def leg_bijdrage_uit(
     return Uitleg(
         antwoord=_antwoord(rekening),
         regel=_REGEL,
-        invoer=(*_per_contract(rekening, eigen), *_andere(rekening, persoon)),
+        invoer=(
+            *_per_contract(rekening, eigen),
+            *_telt_niet(rekening, eigen.values()),
+            *_andere(rekening, persoon),
+        ),
         bron=bronnen(rekening, op),
         tegenspraak=" ".join(filter(None, map(op.tegenspraak, codes(rekening)))),
     )
@@ -160,6 +164,17 @@ def _opgave(opgave: Opgaveregel | None) -> Iterator[Invoer]:
     if opgave.uren is not None:
         uren = breuk(Fraction(opgave.uren)), breuk(opgave.loon.uren)
         yield "Betaalde uren, en de uren volgens het contract", " en ".join(uren)
+
+
+def _telt_niet(rekening: Kwartaalrekening, opgaven: Iterable[Opgaveregel]) -> Iterator[Invoer]:
+    """The records until this quarter that do not count, newer than the one that does."""
+    tot = rekening.tarief.kwartaal
+    gebruikt = [deel.bijdrage.opgave.van for deel in rekening.delen if deel.bijdrage.opgave]
+    for opgave in opgaven:
+        dag = opgave.kwartaal.eerste_dag
+        nieuwer = all(dag > van for van in gebruikt)
+        if opgave.waarom_niet and opgave.kwartaal <= tot and nieuwer:
+            yield f"Opgave voor {opgave.kwartaal}", f"telt niet mee: {opgave.waarom_niet}"
 
 
 def _formule(deel: Maanddeel, tarief: Vermindering) -> Iterator[Invoer]:

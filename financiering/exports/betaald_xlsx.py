@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from financiering.domein.betaald import Kwartaalvergelijking
-from financiering.exports.keuze import ALLE_DIENSTEN, KEUZEKOPPEN
+from financiering.domein.betaalvergelijking import Kwartaalvergelijking
+from financiering.exports.keuze import ALLE_DIENSTEN, waarmee_gemaakt
 from financiering.keuzes import Verschilreden
+from gedeeld.lijstblad import KEUZEKOPPEN
 from gedeeld.rekenblad import Bladkolom, Werkmap
 
 _WIE: Final = (
@@ -36,18 +37,18 @@ _LIJNEN: Final = (
 def schrijf_betaald(vergelijking: Kwartaalvergelijking, organisatie: str, op: date) -> bytes:
     """`op` is the day on which it is made."""
     werkmap = Werkmap(f"Betaald: {organisatie}, {vergelijking.kwartaal}")
-    werkmap.blad("Keuze", KEUZEKOPPEN, _keuze(vergelijking, organisatie, op))
+    keuze = (*_keuze(vergelijking, organisatie), *waarmee_gemaakt(op))
+    werkmap.blad("Keuze", KEUZEKOPPEN, keuze)
     regels = _regels(vergelijking)
     werkmap.blad("Vergelijking", _VERGELIJKING, regels, vaste_kolommen=2, filters=True)
     werkmap.blad("Afrekeningen", _LIJNEN, _lijnen(vergelijking), vaste_kolommen=2, filters=True)
     return werkmap.inhoud()
 
 
-def _keuze(vergelijking: Kwartaalvergelijking, organisatie: str, op: date) -> Iterator[list[Any]]:
+def _keuze(vergelijking: Kwartaalvergelijking, organisatie: str) -> Iterator[list[Any]]:
     yield ["Organisatie", organisatie]
     yield ["Kwartaal", str(vergelijking.kwartaal)]
     yield ["Dienst", vergelijking.dienst or ALLE_DIENSTEN]
-    yield ["Gemaakt op", op]
 
 
 def _regels(vergelijking: Kwartaalvergelijking) -> Iterator[list[Any]]:

@@ -7,7 +7,8 @@ from typing import Any, Final
 from financiering.domein.bijdragebeeld import Bijdragebeeld, Bijdrageregel
 from financiering.domein.rekenmodel.bijdrage import Bijdragekeuze
 from financiering.domein.waarom_bijdrage import KEUZENAAM
-from financiering.exports.keuze import KEUZEKOPPEN
+from financiering.exports.keuze import waarmee_gemaakt
+from gedeeld.lijstblad import KEUZEKOPPEN
 from gedeeld.rekenblad import Bladkolom, Werkmap
 
 _KOLOMMEN: Final = (
@@ -30,11 +31,11 @@ _KOLOMMEN: Final = (
 ONDER_MINIMUM: Final = "Onder het GGMMI"
 
 
-def schrijf_bijdrage(beeld: Bijdragebeeld, organisatie: str, op: date) -> bytes:
-    """`op` is the day on which it is made."""
+def schrijf_bijdrage(beeld: Bijdragebeeld, organisatie: str, op: date, bewijscode: str) -> bytes:
+    """`op` is the day on which it is made, `bewijscode` that of the receipt of its figures."""
     werkmap = Werkmap(f"Werkgeversbijdrage: {organisatie}, {beeld.kwartaal}")
-    keuze = (["Organisatie", organisatie], ["Kwartaal", str(beeld.kwartaal)], ["Gemaakt op", op])
-    werkmap.blad("Keuze", KEUZEKOPPEN, keuze)
+    wat = (["Organisatie", organisatie], ["Kwartaal", str(beeld.kwartaal)])
+    werkmap.blad("Keuze", KEUZEKOPPEN, (*wat, *waarmee_gemaakt(op, bewijscode)))
     rijen = map(list, map(_rij, beeld))
     werkmap.blad("Werkgeversbijdrage", _KOLOMMEN, rijen, vaste_kolommen=2, filters=True)
     return werkmap.inhoud()

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from django.conf import settings
-
 from financiering.domein.prognosebeeld import BLADNAMEN, Prognosebeeld
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import PERSOONSBLADEN, Blad, Klaverblad
 from financiering.domein.scenario_in_woorden import inhoud_van
-from financiering.exports.keuze import ALLE_DIENSTEN, KEUZEKOPPEN
+from financiering.exports.keuze import ALLE_DIENSTEN, waarmee_gemaakt
 from financiering.exports.narekenen import BLAD, BREEDTES, maak_vel
+from gedeeld.lijstblad import KEUZEKOPPEN
 from gedeeld.rekenblad import Bladkolom, Werkmap, cel
 from regels.domein.parameters import Parameterverloop, eenheid_van
 from regels.keuzes import FINANCIEEL, Zekerheid
@@ -101,9 +100,7 @@ def _keuze(beeld: Prognosebeeld, organisatie: str, bewijscode: str) -> Iterable[
         yield ["Werknemers en Narekenen", "tonen premies in het kwartaal waarin ze verdiend zijn"]
     else:
         yield ["Premies tellen mee", "als ze verdiend zijn"]
-    yield ["Gemaakt op", uitkomst.op]
-    yield ["Bewijs", bewijscode]
-    yield ["Versie", settings.VERSIE]
+    yield from waarmee_gemaakt(uitkomst.op, bewijscode)
 
 
 def _klaverblad(beeld: Prognosebeeld, klaverblad: Klaverblad) -> Iterator[list[Any]]:

@@ -22,7 +22,13 @@ from gedeeld.formulieren import Datumveld, Formulier
 from gedeeld.weergeven import getal
 from werknemers.domein.invoer.cel import Cel
 from werknemers.domein.invoer.meldingen import BestandGeweigerd, Onleesbaar
-from werknemers.forms.velden import REKENBLADEN, lees_bytes, rekenbladveld
+from werknemers.forms.velden import (
+    REKENBLADEN,
+    is_ingevuld,
+    lees_bytes,
+    plakveld,
+    rekenbladveld,
+)
 
 _GETOONDE_FOUTEN: Final = 20
 _EEN_VAN_DRIE: Final = (
@@ -41,15 +47,11 @@ class Betaalformulier(Formulier):
         help_text="Een correctie komt er later bij of gaat eraf. De afrekening zelf blijft staan.",
     )
     gemeld_op = Datumveld(label="Datum van de afrekening")
-    regels = forms.CharField(
-        label="Per werknemer",
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false"}),
-        help_text=(
-            "Eén regel per werknemer: personeelsnummer en bedrag. Plakken uit Excel kan. Staat het "
-            f"op je afrekening? Zet er dan achter: {', '.join(KOLOMMEN[2:])}."
-        ),
+    regels = plakveld(
+        "Per werknemer",
+        12,
+        "Eén regel per werknemer: personeelsnummer en bedrag. Plakken uit Excel kan. Staat het op "
+        f"je afrekening? Zet er dan achter: {', '.join(KOLOMMEN[2:])}.",
     )
     bestand = rekenbladveld(
         "Of een bestand",
@@ -73,7 +75,7 @@ class Betaalformulier(Formulier):
         schoon = super().clean() or self.cleaned_data
         soort = schoon.get("soort", Betaalsoort.AFREKENING)
         regels, bestand, som = (schoon.get(veld) for veld in ("regels", "bestand", "som"))
-        gevuld = [bool((regels or "").strip()), bool(bestand), bool(som)]
+        gevuld = [is_ingevuld(waarde) for waarde in (regels, bestand, som)]
         if self.errors.get("bestand"):
             return schoon
         if sum(gevuld) != 1:

@@ -15,7 +15,8 @@ _NIVEAU: Final = 6
 
 
 class Rekenbewijs(models.Model):
-    """A receipt under its code; append-only. `dag`, `versie` and `regelset` are of the first time
+    """A receipt under its code; it never changes, and only that of a night that nothing refers to
+    any more may go. `dag`, `versie` and `regelset` are of the first time
     that this was computed. `invoer` and `uitkomst` are compressed. `vingerafdruk` tells a night
     that nothing changed, sooner than the code does; empty when no night made it. `door` is who kept
     it; None: a night, or a paper."""

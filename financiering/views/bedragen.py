@@ -23,6 +23,7 @@ from financiering.domein.bedragen import (
     wijzig_omkadering,
 )
 from financiering.domein.dienstbedragen import Postregel, lees_dienstbedragen, naam_van
+from financiering.exports.lijsten import BEDRAGEN, bedragrijen
 from financiering.forms.bedragen import (
     Bronformulier,
     Eindeformulier,
@@ -35,6 +36,7 @@ from financiering.rechten import mag_financiering_bewerken, mag_financiering_zie
 from financiering.views.raam import punten
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
+from gebruikers.views.rekenblad import download_lijst
 from gedeeld.formulieren import Formulier
 from gedeeld.tijd import vandaag
 from gedeeld.web import toon_formulier, vereist
@@ -74,12 +76,21 @@ SOORTEN: Final = {
 @require_safe
 @vereist(mag_financiering_zien)
 def bedragen(request: Verzoek) -> HttpResponse:
+    diensten = lees_dienstbedragen(request.user, vandaag())
     context = {
-        "diensten": lees_dienstbedragen(request.user, vandaag()),
+        "diensten": diensten,
+        "aantal": len(list(bedragrijen(diensten))),
         "mag_bewerken": mag_financiering_bewerken(request.user),
         "punten": punten("bedragen"),
     }
     return render(request, "financiering/bedragen/lijst.html", context)
+
+
+@require_safe
+@vereist(mag_financiering_zien)
+def bedragen_xlsx(request: Verzoek) -> HttpResponse:
+    rijen = bedragrijen(lees_dienstbedragen(request.user, vandaag()))
+    return download_lijst(request, "Bedragen", BEDRAGEN, rijen)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,9 +8,12 @@ from financiering.views.scenariokeuze import organisatie_van
 from gebruikers.verzoek import Verzoek
 
 
-def bewijs_bij(request: Verzoek, uitkomst: Prognoseuitkomst, vraag: str) -> dict[str, str]:
-    """For `financiering/bewijs_van.html`; `vraag` is the query string of this forecast."""
+def bewijs_bij(
+    request: Verzoek, uitkomst: Prognoseuitkomst, vraag: str, view: str = "prognose_bewijs"
+) -> dict[str, str]:
+    """For `financiering/bewijs_van.html`; `vraag` is the query string of this forecast, `view`
+    gives its receipt."""
     return {
         "bewijscode": code_van(uitkomst, organisatie_van(request)),
-        "bewijs_url": reverse("financiering:prognose_bewijs") + vraag,
+        "bewijs_url": reverse(f"financiering:{view}") + vraag,
     }

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from financiering.domein.bewijsbeeld import beeld_van_bewijs
 from financiering.domein.bewijsbeheer import bewaar_bewijs
+from financiering.domein.bijdragebeeld import bijdrage_in
 from financiering.domein.rekenbewijs import bewijs_van, bewijs_van_een
 from financiering.models import Rekenbewijs
 from financiering.rechten import mag_financiering_zien
@@ -65,6 +66,15 @@ def van_prognose(request: Verzoek) -> HttpResponse:
     """The receipt of the forecast that the address asks for: as a file, or kept."""
     beeld = beeld_van(request, Vraag.uit(request))
     return _geef(request, lambda: bewijs_van(beeld.uitkomst, organisatie_van(request)))
+
+
+@require_http_methods(METHODES)
+@vereist(mag_financiering_zien)
+def van_bijdrage(request: Verzoek) -> HttpResponse:
+    """The receipt of the contributions of the quarter that runs: as a file, or kept."""
+    organisatie = organisatie_van(request)
+    uitkomst = bijdrage_in(organisatie, vandaag()).uitkomst
+    return _geef(request, lambda: bewijs_van(uitkomst, organisatie))
 
 
 @require_http_methods(METHODES)

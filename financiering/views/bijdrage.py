@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from financiering.domein.bijdragebeeld import bijdrage_in
 from financiering.rechten import mag_financiering_zien
+from financiering.views.bewijsblok import bewijs_bij
 from financiering.views.raam import punten
 from financiering.views.scenariokeuze import organisatie_van
 from gebruikers.verzoek import Verzoek
@@ -29,5 +30,6 @@ def bijdrage(request: Verzoek) -> HttpResponse:
         "percentage": Parametercode.BIJDRAGE,
         "categorie": Parametercode.RSZ_CATEGORIE,
         "punten": punten("bijdrage"),
+        **bewijs_bij(request, beeld.uitkomst, "", "bijdrage_bewijs"),
     }
     return render(request, "financiering/bijdrage/lijst.html", context)

@@ -121,7 +121,8 @@ def _bijdrage(gebruiker: Gebruiker, _: Parameters) -> Iterator[GemaaktBestand]:
         bijdrage_in(gebruiker.organisatie_id, vandaag()),
     )
     naam = _naam("werkgeversbijdrage", organisatie, str(beeld.kwartaal))
-    yield GemaaktBestand(naam, XLSX, schrijf_bijdrage(beeld, organisatie, vandaag()))
+    code = code_van(beeld.uitkomst, gebruiker.organisatie_id)
+    yield GemaaktBestand(naam, XLSX, schrijf_bijdrage(beeld, organisatie, vandaag(), code))
 
 
 PROGNOSE: Final = Uitvoersoort("prognose", mag_financiering_zien, _prognose)

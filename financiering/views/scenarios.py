@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -32,7 +31,7 @@ from financiering.views.vraag import kies_toekomst
 from gebruikers.verzoek import Verzoek
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
-from gedeeld.web import PER_PAGINA, kies_pagina, vereist
+from gedeeld.web import kies_pagina, vereist
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +123,9 @@ def _voorbereiding(request: Verzoek, gegevens: Gegevens, toekomst: Toekomst) -> 
 def _wie_anders(request: Verzoek, gegevens: Gegevens, toekomst: Toekomst) -> dict[str, Any]:
     """What a scenario of one's own says; `wie` in the address is the page of its employees."""
     inhoud = inhoud_van(toekomst, gegevens)
-    bladen = Paginator(inhoud.werknemers, PER_PAGINA)
     return {
         "inhoud": inhoud,
-        "anders": bladen.get_page(request.GET.get("wie")),
+        "anders": kies_pagina(request, inhoud.werknemers, naam="wie"),
         **_opmerkingen(toekomst, gegevens),
     }
 

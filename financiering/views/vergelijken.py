@@ -5,30 +5,38 @@ from decimal import Decimal
 from typing import Any, Final
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from financiering.domein.laden import Gegevens, laad_gegevens
-from financiering.domein.prognoses import bereken
+from financiering.domein.prognoses import Prognoseuitkomst, bereken
+from financiering.domein.rekenbewijs import code_van
 from financiering.domein.rekenmodel.band import TREKKINGEN, Band, Kansen, trek_band
 from financiering.domein.saldozin import jobs_in_woorden
 from financiering.domein.scenarios import Toekomst, altijd, laad_toekomsten
-from financiering.domein.tarieven import MEESTE_KWARTALEN
+from financiering.domein.tarieven import Tarieftijdvak
 from financiering.domein.vergelijking import Scenariovergelijking
 from financiering.domein.voorbereiding import Voorbereiding, voorbereidingen
+from financiering.exports.keuze import versies
+from financiering.exports.vergelijking_xlsx import schrijf_vergelijking
 from financiering.forms.vergelijking import GEEN, UITSTROOM, VERLENGING, Vergelijkingsvraag
 from financiering.models import Scenario
 from financiering.rechten import mag_financiering_zien
+from financiering.views.bewijsblok import bewijs_bij
 from financiering.views.geldgrafiek import categorie, cijfers_van, waarom_saldo
 from financiering.views.raam import punten
 from financiering.views.scenariokeuze import gekozen, organisatie_van, tijdvak
 from financiering.views.scenarios import adres_van
 from financiering.views.vraag import LENGTES, Vraag
 from gebruikers.verzoek import Verzoek
+from gedeeld.adreskeuze import zeg
+from gedeeld.filterwoorden import filters_in_woorden
 from gedeeld.grafiek import Lijnen, Waardeband, Waardelijn, lijngrafiek
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
-from gedeeld.web import toon, vereist
+from gedeeld.web import XLSX, download, toon, vereist
 from gedeeld.weergeven import bedrag, bedrag_rond, getal
 
 HOOGSTENS: Final = 3
@@ -47,16 +55,19 @@ class Bandregel:
 @require_safe
 @vereist(mag_financiering_zien)
 def vergelijk(request: Verzoek) -> HttpResponse:
-    toekomsten = gekozen(request, request.GET.getlist("s"))[:HOOGSTENS] or altijd()
-    gegevens = laad_gegevens(organisatie_van(request), tijdvak(MEESTE_KWARTALEN))
+    toekomsten = _toekomsten(request)
+    gegevens = laad_gegevens(organisatie_van(request), _gelezen(request))
     vraag = _vraag(request, gegevens)
     context = {
         "vraag": vraag,
+        "xlsx_vraag": request.GET.urlencode(),
         "punten": punten("scenarios"),
         "plaatsen": _plaatsen(request, toekomsten),
         "gekozen": [(toekomst, adres_van(toekomst)) for toekomst in toekomsten],
-        **_uitkomst(vraag, gegevens, toekomsten),
+        **_uitkomst(request, vraag, gegevens, toekomsten),
     }
+    if _band_buiten(vraag, toekomsten):
+        zeg(request, f"Er is geen scenario {vraag.cleaned_data['band']}, dus ook geen band errond.")
     return toon(
         request,
         "financiering/scenarios/vergelijk.html",
@@ -64,6 +75,51 @@ def vergelijk(request: Verzoek) -> HttpResponse:
         "uitkomst",
         adres=request.get_full_path(),
     )
+
+
+@require_safe
+@vereist(mag_financiering_zien)
+def vergelijk_xlsx(request: Verzoek) -> HttpResponse:
+    toekomsten = _toekomsten(request)
+    gegevens = laad_gegevens(organisatie_van(request), _gelezen(request))
+    vraag, op = _vraag(request, gegevens), vandaag()
+    if not vraag.is_valid():
+        return redirect(f"{reverse('financiering:scenario_vergelijk')}?{request.GET.urlencode()}")
+    vergelijking = _vergelijking(vraag, gegevens, toekomsten)
+    band, _ = _band(vraag, vergelijking)
+    codes = [
+        (f"Bewijs, {uitkomst.toekomst.naam}", code_van(uitkomst, organisatie_van(request)))
+        for uitkomst in vergelijking.uitkomsten
+    ]
+    keuzes = [*filters_in_woorden(vraag), *codes, *versies()]
+    organisatie = str(request.user.organisatie)
+    inhoud = schrijf_vergelijking(vergelijking, band, organisatie, op, keuzes)
+    return download(inhoud, XLSX, f"scenarios-vergeleken-{op:%Y-%m-%d}.xlsx")
+
+
+def _toekomsten(request: Verzoek) -> list[Toekomst]:
+    alle = gekozen(request, request.GET.getlist("s")) or altijd()
+    if len(alle) > HOOGSTENS:
+        zeg(
+            request, f"Je kunt er hoogstens {HOOGSTENS} vergelijken. Je ziet de eerste {HOOGSTENS}."
+        )
+    return alle[:HOOGSTENS]
+
+
+def _gelezen(request: Verzoek) -> Tarieftijdvak:
+    """As many quarters as are asked for: with who works later too, the receipts would be others
+    than those of the forecast. The form says what it does not know."""
+    gevraagd = request.GET.get("kwartalen", "")
+    return tijdvak(int(gevraagd)) if gevraagd in map(str, LENGTES) else tijdvak()
+
+
+def _vergelijking(
+    vraag: Vergelijkingsvraag, gegevens: Gegevens, toekomsten: list[Toekomst]
+) -> Scenariovergelijking:
+    """For a question that was filled in well."""
+    vak, dienst = tijdvak(vraag.cleaned_data["kwartalen"]), vraag.cleaned_data["dienst"]
+    uitkomsten = [bereken(gegevens, toekomst, vak, vandaag()) for toekomst in toekomsten]
+    return Scenariovergelijking(uitkomsten, dienst.naam if dienst else None)
 
 
 def _vraag(request: Verzoek, gegevens: Gegevens) -> Vergelijkingsvraag:
@@ -84,15 +140,14 @@ def _plaatsen(request: Verzoek, toekomsten: list[Toekomst]) -> list[dict[str, An
 
 
 def _uitkomst(
-    vraag: Vergelijkingsvraag, gegevens: Gegevens, toekomsten: list[Toekomst]
+    request: Verzoek, vraag: Vergelijkingsvraag, gegevens: Gegevens, toekomsten: list[Toekomst]
 ) -> dict[str, Any]:
     """The figures; only the errors of the form when it was filled in badly."""
     if not vraag.is_valid():
         return {"vergelijking": None}
     vak = tijdvak(vraag.cleaned_data["kwartalen"])
     dienst = vraag.cleaned_data["dienst"]
-    uitkomsten = [bereken(gegevens, toekomst, vak, vandaag()) for toekomst in toekomsten]
-    vergelijking = Scenariovergelijking(uitkomsten, dienst.naam if dienst else None)
+    vergelijking = _vergelijking(vraag, gegevens, toekomsten)
     band, naam = _band(vraag, vergelijking)
     kwartalen = vergelijking.kwartalen
     return {
@@ -117,6 +172,10 @@ def _uitkomst(
         "trekkingen": getal(Decimal(TREKKINGEN), 0),
         "standaard_uit": UITSTROOM,
         "standaard_verl": VERLENGING,
+        "bewijzen": [
+            (uitkomst.toekomst.naam, bewijs_bij(request, uitkomst, _bewijsvraag(uitkomst)))
+            for uitkomst in vergelijking.uitkomsten
+        ],
         "voorbereidingen": [
             (t.naam, adres_van(t), _eerste(voorbereidingen(gegevens, t, vandaag())))
             for t in toekomsten
@@ -124,16 +183,24 @@ def _uitkomst(
     }
 
 
+def _bewijsvraag(uitkomst: Prognoseuitkomst) -> str:
+    """The query string of the forecast of a scenario: a receipt is of all services."""
+    return Vraag(uitkomst.toekomst, uitkomst.tijdvak.aantal, dienst=None, kas=False).adres()
+
+
+def _band_buiten(vraag: Vergelijkingsvraag, toekomsten: list[Toekomst]) -> bool:
+    """Whether a band is asked around a scenario that is not there."""
+    plaats = vraag.cleaned_data["band"] if vraag.is_valid() else GEEN
+    return plaats != GEEN and int(plaats) > len(toekomsten)
+
+
 def _band(vraag: Vergelijkingsvraag, vergelijking: Scenariovergelijking) -> tuple[Band | None, str]:
     """The band around one of them, with its name; around nothing there is none."""
-    gekozen_plaats = vraag.cleaned_data["band"]
-    if (
-        vergelijking.is_leeg
-        or gekozen_plaats == GEEN
-        or int(gekozen_plaats) > len(vergelijking.uitkomsten)
-    ):
+    plaats = vraag.cleaned_data["band"]
+    toekomsten = [uitkomst.toekomst for uitkomst in vergelijking.uitkomsten]
+    if vergelijking.is_leeg or plaats == GEEN or _band_buiten(vraag, toekomsten):
         return None, ""
-    uitkomst = vergelijking.uitkomsten[int(gekozen_plaats) - 1]
+    uitkomst = vergelijking.uitkomsten[int(plaats) - 1]
     band = trek_band(uitkomst.prognose, vraag.kansen, dienst=vergelijking.dienst)
     return band, uitkomst.toekomst.naam
 

@@ -7,10 +7,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from financiering.domein.verloop import MATEN, Cijferverloop, Maat, lees_verloop
+from financiering.exports.keuze import ALLE_DIENSTEN
+from financiering.exports.lijsten import VERLOOP
 from financiering.models import Kerncijfer
 from financiering.rechten import mag_financiering_zien
 from financiering.views.raam import lees_dienst, punten
 from gebruikers.verzoek import Verzoek
+from gebruikers.views.rekenblad import download_lijst
 from gedeeld.grafiek import Categorie, Lijnen, Waardelijn, lijngrafiek
 from gedeeld.tijd import vandaag
 from gedeeld.web import toon, vereist
@@ -25,12 +28,22 @@ def verloop(request: Verzoek) -> HttpResponse:
     verloop_ = lees_verloop(request.user, dienst, vandaag())
     context = {
         "verloop": verloop_,
+        "xlsx_vraag": f"dienst={dienst.pk}" if dienst else "",
         "diensten": Dienst.objects.zichtbaar_voor(request.user),
         "grafieken": [_teken(verloop_, maat) for maat in MATEN],
         "punten": punten("verloop"),
     }
     adres = reverse("financiering:verloop") + (f"?dienst={dienst.pk}" if dienst else "")
     return toon(request, "financiering/verloop.html", context, deel="verloop", adres=adres)
+
+
+@require_safe
+@vereist(mag_financiering_zien)
+def verloop_xlsx(request: Verzoek) -> HttpResponse:
+    dienst = lees_dienst(request.user, request.GET)
+    metingen = reversed(lees_verloop(request.user, dienst, vandaag()).punten)
+    keuzes = [("Dienst", dienst.naam if dienst else ALLE_DIENSTEN)]
+    return download_lijst(request, "Verloop", VERLOOP, metingen, keuzes, vaste_kolommen=1)
 
 
 def _teken(verloop_: Cijferverloop, maat: Maat) -> dict[str, Any]:

@@ -15,38 +15,49 @@ from financiering.models import Scenario
 from financiering.views.raam import GEEN_DIENST, GEEN_SCENARIO
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
+from gedeeld.adreskeuze import lees_keuze, zeg
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
 from gedeeld.web import NietGevonden, als_sleutel
 
 LENGTES: Final = (8, 12, 20, 40)
 _STANDAARD: Final = 20
+_KWARTALEN: Final = {"": _STANDAARD, **{str(lengte): lengte for lengte in LENGTES}}
+_KAS: Final = {"": False, "0": False, "1": True}
+_LENGTEZIN: Final = f"Je ziet {_STANDAARD} kwartalen."
+_KASZIN: Final = "Je ziet de premies als ze verdiend zijn."
 
 
 @dataclass(frozen=True, slots=True)
 class Vraag:
-    """`dienst` is a key; what cannot be read counts as not asked."""
+    """`dienst` is a key, 0 for what cannot be one. What is not offered counts as not asked, and
+    `anders` says so in sentences."""
 
     toekomst: Toekomst
     kwartalen: int
     dienst: int | None
     kas: bool
+    anders: tuple[str, ...] = ()
 
     @classmethod
     def uit(cls, request: Verzoek) -> "Vraag":
         """Raise Http404 for a scenario that is not there, or not theirs."""
-        return cls.van(request.GET, request.user)
+        vraag = cls.van(request.GET, request.user)
+        zeg(request, *vraag.anders)
+        return vraag
 
     @classmethod
     def van(cls, keuzes: QueryDict, gebruiker: Gebruiker) -> "Vraag":
         """As `uit`, for who asked before."""
-        gevraagd = keuzes.get("kwartalen", "")
-        kwartalen = int(gevraagd) if gevraagd in map(str, LENGTES) else _STANDAARD
+        kwartalen, lengte = lees_keuze(keuzes, "kwartalen", _KWARTALEN, _LENGTEZIN)
+        kas, wanneer = lees_keuze(keuzes, "kas", _KAS, _KASZIN)
+        dienst = keuzes.get("dienst", "")
         return cls(
             toekomst=toekomst_voor(gebruiker, keuzes.get("scenario", "")),
             kwartalen=kwartalen,
-            dienst=als_sleutel(keuzes.get("dienst", "")),
-            kas=keuzes.get("kas") == "1",
+            dienst=als_sleutel(dienst) or 0 if dienst else None,
+            kas=kas,
+            anders=tuple(filter(None, (lengte, wanneer))),
         )
 
     @property

@@ -23,10 +23,12 @@ from financiering.views.scenariokeuze import (
     zoek_scenario,
 )
 from financiering.views.vraag import kies_toekomst
+from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gedeeld.periode import dag_ervoor
 from gedeeld.tijd import vandaag
 from gedeeld.web import kies_pagina, toon_formulier, vereist
+from trajects.kader.zoekkeuze import zoektekst
 from werknemers.models import Werknemer
 
 
@@ -48,8 +50,8 @@ def lijst(request: Verzoek, pk: int) -> HttpResponse:
     gegevens = laad_gegevens(organisatie_van(request), tijdvak())
     inhoud = inhoud_van(toekomst, gegevens)
     anders = {regel.sleutel: regel.zinnen for regel in inhoud.werknemers}
-    zoek = request.GET.get("zoek", "").strip()
-    pagina = kies_pagina(request, _gevonden(gegevens, zoek))
+    zoek = zoektekst(request.GET.get("zoek", ""))
+    pagina = kies_pagina(request, _gevonden(gegevens, request.user, zoek))
     context = {
         "scenario": toekomst.eigen,
         "pagina": pagina,
@@ -83,15 +85,19 @@ def bewerk(request: Verzoek, pk: int, werknemer: int) -> HttpResponse:
     return redirect("financiering:scenario", pk=pk)
 
 
-def _gevonden(gegevens: Gegevens, zoek: str) -> list[int]:
-    """The rows of those whose name holds what was typed; who loses support first, first."""
-    mensen, gezocht = gegevens.stand.mensen, zoek.casefold()
+def _gevonden(gegevens: Gegevens, gebruiker: Gebruiker, zoek: str) -> list[int]:
+    """The rows of those who are found by what was typed; who loses support first, first."""
+    mensen = gegevens.stand.mensen
     einden = [steun_tot(adviezen) or date.max for adviezen in mensen.steun]
     rijen = [
         (einden[verloop], naam.casefold(), rij)
         for rij, (naam, verloop) in enumerate(zip(mensen.namen, mensen.verloop, strict=True))
-        if gezocht in naam.casefold()
     ]
+    if zoek:
+        zichtbaar = Werknemer.objects.zichtbaar_voor(gebruiker)
+        gevonden = map(str, zichtbaar.zoek(zoek).values_list("pk", flat=True))
+        gezocht = {mensen.rij_van[sleutel] for sleutel in gevonden if sleutel in mensen.rij_van}
+        rijen = [regel for regel in rijen if regel[2] in gezocht]
     return [rij for _, _, rij in sorted(rijen)]
 
 

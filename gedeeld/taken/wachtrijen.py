@@ -37,5 +37,6 @@ WACHTRIJ_VAN: Final = {
     "werknemers.tasks.klop_imports": "lang",
     "werknemers.tasks.lees_importopdracht": "lang",
     "werknemers.tasks.pas_importopdracht_toe": "lang",
+    "werknemers.tasks.maak_importopdracht_ongedaan": "lang",
 }
 LANGSTE: Final = max(soort["time_limit"] for soort in SOORTEN.values())

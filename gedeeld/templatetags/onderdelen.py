@@ -16,6 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from gedeeld import iconen
+from gedeeld.adreskeuze import niet_zoals_gevraagd
 from gedeeld.ernst import Ernst
 from gedeeld.plaatsen import adres
 from gedeeld.templatetags.links import opent
@@ -225,10 +226,13 @@ def _anker(veld: BoundField) -> str:
 
 @register.inclusion_tag("onderdelen/meldingen.html", takes_context=True)
 def meldingen(context: Context, los: bool = False) -> dict[str, Any]:
-    """What just happened. `los=True` in a fragment sends the messages along out of band."""
+    """What just happened, and what is shown otherwise than the address asks. `los=True` in a
+    fragment sends them along out of band."""
+    berichten = [(bericht, bericht.level_tag) for bericht in context.get("messages") or ()]
+    anders = [(zin, "warning") for zin in niet_zoals_gevraagd(context.get("request"))]
     rij = [
-        {"tekst": bericht, "soort": bericht.level_tag, "icoon": MELDING_ICONEN[bericht.level_tag]}
-        for bericht in context.get("messages") or ()
+        {"tekst": tekst, "soort": soort, "icoon": MELDING_ICONEN[soort]}
+        for tekst, soort in (*berichten, *anders)
     ]
     return {"meldingen": rij, "los": los}
 

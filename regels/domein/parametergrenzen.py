@@ -26,6 +26,8 @@ _PER_EENHEID: Final = {
     Eenheid.DAGEN: Grens(366, decimalen=0),
     Eenheid.WEKEN: Grens(260, decimalen=0),
     Eenheid.MAANDEN: Grens(120, decimalen=0),
+    Eenheid.JAAR: Grens(100, decimalen=0),
+    Eenheid.WERKDAGEN: Grens(60, decimalen=0, laagste=1),
     Eenheid.EURO: Grens(1_000_000),
     Eenheid.UREN: Grens(2_000),
     Eenheid.PROCENT: Grens(100),

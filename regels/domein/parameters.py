@@ -14,7 +14,7 @@ from gedeeld.meelezen import mee
 from gedeeld.periode import Periode
 from gedeeld.vastevraag import vaste_vraag
 from gedeeld.weergeven import bedrag, datum_kort, getal
-from regels.keuzes import ALLEEN_EIGEN, EENHEID, FINANCIEEL, Eenheid, Parametercode
+from regels.keuzes import ALLEEN_EIGEN, BIJ_BETALING, EENHEID, FINANCIEEL, Eenheid, Parametercode
 from regels.models import Regelparameter
 from regels.models.parameter import RegelparameterQuerySet
 
@@ -102,14 +102,14 @@ def laad_parameterverloop(organisatie_id: int | None) -> Parameterverloop:
 
 
 def laad_rekenwaarden(organisatie_id: int) -> Parameterverloop:
-    """What a forecast counts with, for who shows no source: that would be read row by row. One
-    query."""
+    """What a forecast counts with, and payments beside it, for who shows no source: that would be
+    read row by row. One query."""
     return Parameterverloop(_eigen_laatst(_rekenwaarden_van(organisatie_id)))
 
 
 @vaste_vraag
 def _rekenwaarden_van(organisatie: int) -> QuerySet[Regelparameter]:
-    rijen = Regelparameter.objects.van(organisatie).filter(code__in=FINANCIEEL)
+    rijen = Regelparameter.objects.van(organisatie).filter(code__in=(*FINANCIEEL, *BIJ_BETALING))
     return rijen.only("code", "organisatie", "waarde", "geldig")
 
 

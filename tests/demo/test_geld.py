@@ -52,7 +52,7 @@ def test_every_service_is_in_order_today_falls_short_later_and_has_an_answer(dem
             assert vervanging[naam].saldo[tweede_helft].sum() > blad.saldo[tweede_helft].sum()
             drie_jaar = vervanging[naam].saldo[:12]
             assert (drie_jaar >= 0).all(), f"{naam}: the answer holds for three years"
-    assert len(begin) == 5
+    assert len(begin) == 6
     assert len(set(begin.values())) >= 3, "Not all at once."
 
 
@@ -76,7 +76,7 @@ def test_an_existing_demo_gets_its_amounts_once(zonder_demo: None) -> None:
     laad_demo()
     assert "De bedragen van de diensten en de scenario's zijn erbij gezet." in laad()
     aantal = Klaverbladbron.objects.count(), Omkadering.objects.count()
-    assert aantal == (22, 9)
+    assert aantal == (25, 11)
     assert "erbij gezet" not in laad()
     assert (Klaverbladbron.objects.count(), Omkadering.objects.count()) == aantal
     assert Scenario.objects.count() == 2

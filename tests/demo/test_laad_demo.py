@@ -97,7 +97,7 @@ def _controleer_de_nacht() -> None:
 def test_the_demo_is_loaded_once_and_everybody_can_log_in(demo: str) -> None:
     assert "De demogegevens staan klaar." in demo
     eerst = tellingen()
-    assert eerst["Werknemer"] == len(iedereen()) == 71
+    assert eerst["Werknemer"] == len(iedereen()) == 113
     nogmaals = laad()
     assert "De demogegevens stonden al klaar: er is niets veranderd." in nogmaals
     assert tellingen() == eerst

@@ -1,6 +1,7 @@
 """What the payroll office counted in the demo: two quarters, of some of its people."""
 
 import pytest
+from django.utils.timezone import localdate
 
 from demo.logins import DEMO
 from demo.loonopgaven import KWARTALEN, MENSEN, zet_loonopgaven
@@ -30,6 +31,15 @@ def test_some_twenty_people_have_two_quarters_between_gross_and_a_quarter_more(d
         delen = [Loondeel(c.periode, c.bruto_maandloon) for c in contracten]
         verhouding = opgave.referteloon / round(bruto_in(opgave.als_kwartaal, delen))
         assert 0.85 < verhouding < 1.26, opgave.werknemer
+
+
+@op_dagen("2026-11-23", "2027-01-05")
+def test_each_carries_the_day_on_which_the_list_of_its_quarter_came(demo: str) -> None:
+    opgaven = Loonopgave.objects.filter(werknemer__organisatie__code=DEMO)
+    dagen = {(o.als_kwartaal + 1, localdate(o.gewijzigd_op)) for o in opgaven}
+    assert len(dagen) == KWARTALEN
+    assert all((dag - kwartaal.eerste_dag).days == 21 for kwartaal, dag in dagen)
+    assert all(dag <= vandaag() for _, dag in dagen)
 
 
 @op_dagen("2026-11-23")

@@ -21,6 +21,7 @@ BESTANDEN = (".xlsx", ".pdf", ".json")
 GEEN_PAGINA = {
     "trajects:bijlage",
     "financiering:prognose_bewijs",
+    "financiering:bijdrage_bewijs",
     "financiering:waarom_bewijs",
     "financiering:bewijs_bestand",
     "gebruikers:uitvoer_bestand",

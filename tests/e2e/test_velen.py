@@ -12,6 +12,7 @@ from tests.trajects.veel import maak_mensen
 from trajects.keuzes import Fase
 from trajects.models import Traject, Vormingsactie
 
+
 def _staat_stil(page: Page) -> None:
     """Wait until the page is drawn, with its letters: then nothing moves it by itself any more."""
     page.wait_for_load_state("load")

@@ -16,6 +16,7 @@ from gedeeld.periode import Periode, plus_jaren
 from gedeeld.tijd import nu
 from gedeeld.versleuteling import versleutel_bytes
 from regels.keuzes import TERMIJN_IN_JAREN, SoortAdvies
+from werknemers.domein.invoer.kolombeeld import versleutel_beeld
 from werknemers.domein.invoer.opslag import bewaar
 from werknemers.domein.invoer.uitkomst import Vergelijking
 from werknemers.models import (
@@ -199,6 +200,7 @@ class ImportopdrachtFactory(DjangoModelFactory[Importopdracht]):
     )
     bestandsnaam = "foto.xlsx"
     inhoud = b"versleuteld"
+    kolombeeld = factory.LazyFunction(lambda: versleutel_beeld(()))
     status = Importopdracht.Status.NAKIJKEN
     uitkomst = factory.LazyFunction(lambda: bewaar(Vergelijking(())))
     gevraagd_op = factory.LazyFunction(nu)

@@ -7,11 +7,14 @@ from typing import Any, Final
 
 import pytest
 
+from financiering.keuzes import Scenariobasis
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.periode import Periode
+from regels.keuzes import Parametercode
 from regels.models import Regelparameter
 from tests.fabrieken import (
+    WACHTWOORD,
     AdviesFactory,
     ContractFactory,
     DienstFactory,
@@ -20,6 +23,11 @@ from tests.fabrieken import (
     OmkaderingFactory,
     OrganisatieFactory,
     RegelparameterFactory,
+    ScenariobladFactory,
+    ScenarioFactory,
+    ScenarioinstroomFactory,
+    ScenarioverlengingFactory,
+    ScenariovertrekFactory,
     TrajectFactory,
     WerknemerFactory,
 )
@@ -78,6 +86,60 @@ def huis(db: None) -> Huis:
         amina=amina,
         bart=bart,
     )
+
+
+@pytest.fixture
+def vol(huis: Huis) -> Huis:
+    """Somebody in two services, the LDE transition, an extension, and a scenario with all in it."""
+    nest = DienstFactory(organisatie=huis.organisatie, naam="Het Nest")
+    cem = WerknemerFactory(organisatie=huis.organisatie, personeelsnummer="3")
+    for dienst, breuk in ((huis.dienst, "0.5"), (nest, "0.3")):
+        ContractFactory(
+            werknemer=cem,
+            dienst=dienst,
+            periode=Periode(date(2026, 2, 10)),
+            tewerkstellingsbreuk=Decimal(breuk),
+            bruto_maandloon=Decimal("1150.37"),
+        )
+    AdviesFactory(
+        werknemer=cem,
+        soort="lde_overgang",
+        besluitdatum=date(2023, 7, 1),
+        periode=Periode(date(2023, 7, 1), date(2027, 1, 15)),
+    )
+    RegelparameterFactory(
+        organisatie=huis.organisatie, code=Parametercode.LDE_VERGOEDING, waarde=Decimal("1672.53")
+    )
+    scenario = ScenarioFactory(
+        organisatie=huis.organisatie,
+        naam="Alles",
+        basis=Scenariobasis.MET_VERVANGING,
+        jaarindex=Decimal(2),
+    )
+    ScenariovertrekFactory(scenario=scenario, werknemer=cem, laatste_dag=date(2028, 5, 17))
+    ScenarioverlengingFactory(scenario=scenario, werknemer=huis.amina)
+    ScenarioinstroomFactory(scenario=scenario, dienst=nest, aantal=2, elk_jaar=True)
+    ScenariobladFactory(scenario=scenario, dienst=nest)
+    return huis
+
+
+@pytest.fixture
+def zonder(huis: Huis) -> Huis:
+    """The organisation gives no percentage; both employees earn € 2,600."""
+    Regelparameter.objects.filter(organisatie=huis.organisatie).delete()
+    for wie in (huis.amina, huis.bart):
+        wie.contracten.update(bruto_maandloon=2600)
+    return huis
+
+
+@pytest.fixture
+def baas(huis: Huis) -> Gebruiker:
+    return GebruikerFactory(organisatie=huis.organisatie, rol=Rol.BEHEERDER)
+
+
+@pytest.fixture
+def operator(db: None) -> Gebruiker:
+    return Gebruiker.objects.create_superuser("operator@voorbeeld.be", WACHTWOORD)
 
 
 def zet_bijdrage(huis: Huis, waarde: str, van: date, **anders: Any) -> Regelparameter:

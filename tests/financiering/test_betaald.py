@@ -6,70 +6,22 @@ under the cap, and in her sixth quarter € 600 + € 730 of guidance premium.
 
 from datetime import date
 from decimal import Decimal
-from io import BytesIO
-from typing import Any
 
-import openpyxl
 import pytest
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
-from django.urls import reverse
-from lxml import html
-from pytest_django import DjangoAssertNumQueries
-from python_calamine import CalamineWorkbook
 
-from financiering.domein.betaald import (
-    Kwartaalvergelijking,
-    vergelijk_kwartaal,
-    vergelijk_kwartalen,
-)
-from financiering.domein.betaalinvoer import lees_regels, splits
-from financiering.domein.betalingen import voeg_regels_toe, voeg_som_toe
-from financiering.domein.momentopnames import bewaar_voor
-from financiering.domein.tarieven import Tarieftijdvak
-from financiering.domein.voorspellingen import lees_afwijkingen
-from financiering.models import Betaling, Voorspelling
-from gebruikers.keuzes import Rol
+from financiering.domein.betaald import vergelijk_kwartaal
+from financiering.domein.betaalvergelijking import Kwartaalvergelijking
+from financiering.domein.betalingen import voeg_som_toe
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.models import Auditregel
 from gedeeld.periode import Periode
-from tests.fabrieken import AdviesFactory, ContractFactory, GebruikerFactory, WerknemerFactory
+from tests.fabrieken import (
+    AdviesFactory,
+    ContractFactory,
+    RegelparameterFactory,
+    WerknemerFactory,
+)
+from tests.financiering.betaalhulp import K3, MELDING, betaal
 from tests.financiering.conftest import Huis
-from tests.uitvoer import haal, inhoud
-
-K3 = Kwartaal(2026, 3)
-WAAR = "/financiering/betaald/2026-K3/"
-MELDING = date(2026, 11, 10)
-
-
-@pytest.fixture
-def bezoeker(client: Client, huis: Huis) -> Client:
-    client.force_login(huis.coordinator)
-    return client
-
-
-def betaal(
-    huis: Huis,
-    tekst: str,
-    kwartaal: Kwartaal = K3,
-    *,
-    blad: str = "loonpremie",
-    soort: str = "afrekening",
-    op: date = MELDING,
-) -> int:
-    gelezen = lees_regels(splits(tekst), soort)
-    assert not gelezen.fouten
-    return voeg_regels_toe(
-        huis.organisatie,
-        kwartaal,
-        gelezen.regels,
-        door=huis.coordinator,
-        blad=blad,
-        soort=soort,
-        gemeld_op=op,
-        bron="geplakt",
-    )
 
 
 def vergelijk(huis: Huis, kwartaal: Kwartaal = K3) -> Kwartaalvergelijking:
@@ -171,6 +123,31 @@ def test_both_premiums_in_one_amount(huis: Huis) -> None:
     assert redenen(huis) == {"percentage": Decimal(900)}
 
 
+@pytest.mark.parametrize(
+    ("maanden", "betaald", "reden"),
+    [
+        (3, "1;1800,01", {"afronding": "0.01"}),
+        (3, "1;1800,02", {"onbekend": "0.02"}),
+        (1, "1;1799,98", {"afronding": "-0.02"}),
+        (1, "1;1799,97", {"onbekend": "-0.03"}),
+    ],
+)
+def test_how_often_the_payer_rounds_says_what_rounding_explains(
+    huis: Huis, maanden: int, betaald: str, reden: dict[str, str]
+) -> None:
+    RegelparameterFactory(
+        code="afronding", organisatie=huis.organisatie, waarde=maanden,
+        geldig=Periode(date(2026, 7, 1)),
+    )  # fmt: skip
+    betaal(huis, betaald)
+    assert redenen(huis) == {naam: Decimal(bedrag) for naam, bedrag in reden.items()}
+
+
+def test_both_premiums_in_one_amount_are_rounded_each(huis: Huis) -> None:
+    betaal(huis, "1;3130,02", blad="samen")
+    assert redenen(huis) == {"afronding": Decimal("0.02")}
+
+
 def test_one_sum_for_the_quarter_explains_nothing(huis: Huis) -> None:
     voeg_som_toe(
         huis.organisatie,
@@ -209,240 +186,3 @@ def test_the_same_proportion_more_for_everybody_is_the_index(huis: Huis) -> None
     betaal(huis, "4;2084,40", blad="begeleidingspremie")
     assert redenen(huis) == {"index": Decimal("415.20")}
     assert vergelijk(huis).regels[0].delen[0].uitleg == "maal 1,080 bij 3 van de 3"
-
-
-# --- what comes in ---------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("tekst", "fout"),
-    [
-        ("1;x", "Regel 1: “x” is geen bedrag. Schrijf het zo: 2154,11."),
-        ("1;100\n1;200", "Regel 2: nummer 1 staat ook op regel 1. Tel de bedragen op, of laat "
-         "een van beide weg."),
-        ("1", "Regel 1: schrijf een personeelsnummer en een bedrag."),
-        ("1;-5", "Regel 1: Een afrekening kan niet negatief zijn (-5). Is het een correctie? Kies "
-         "dan “correctie”."),
-        ("1;5;400", "Regel 1: “400” is geen percentage. Schrijf 40."),
-        ("1;5;40;1;1;1;7", "Regel 1: dit zijn te veel kolommen. Hoogstens: personeelsnummer, "
-         "bedrag, percentage, breuk, referteloon, plafond."),
-    ],
-)  # fmt: skip
-def test_a_line_that_cannot_be_read_is_named(tekst: str, fout: str) -> None:
-    assert lees_regels(splits(tekst), "afrekening").fouten == (fout,)
-
-
-def test_pasted_lines_come_in_as_people_have_them() -> None:
-    tekst = "Nummer\tBedrag\tPercentage\n\nA 1\t€ 1.234,56\t40 %\n2\t1234.5\t\t0,8\n"
-    gelezen = lees_regels(splits(tekst), "afrekening")
-    assert [(r.plaats, r.nummer, r.bedrag) for r in gelezen.regels] == [
-        (3, "A 1", Decimal("1234.56")),
-        (4, "2", Decimal("1234.50")),
-    ]
-    assert gelezen.regels[0].opgave.percentage == 40
-    assert gelezen.regels[1].opgave.breuk == Decimal("0.8")
-    assert lees_regels(splits("12 1.234,56"), "afrekening").regels[0].bedrag == Decimal("1234.56")
-
-
-def test_all_lines_come_in_or_none(huis: Huis) -> None:
-    ander = WerknemerFactory(personeelsnummer="77")
-    assert ander.organisatie != huis.organisatie
-    with pytest.raises(ValidationError) as weigering:
-        betaal(huis, "1;1800\n77;5\n78;5")
-    assert weigering.value.message_dict == {
-        "regels": [
-            f"Regel {plaats}: wij kennen niemand met personeelsnummer {nummer}. Kijk het nummer na."
-            for plaats, nummer in ((2, 77), (3, 78))
-        ]
-    }
-    assert not Betaling.objects.exists()
-
-
-def test_a_settlement_comes_once(huis: Huis) -> None:
-    betaal(huis, "1;1500")
-    with pytest.raises(ValidationError) as weigering:
-        betaal(huis, "1;1800", op=date(2026, 11, 11))
-    assert weigering.value.messages == [
-        "Amina Benali: deze afrekening van de loonpremie staat er al. Is het bedrag later "
-        "veranderd? Geef alleen het verschil in, als correctie."
-    ]
-    with pytest.raises(ValidationError, match="beide premies samen, of elk apart"):
-        betaal(huis, "1;1800", blad="samen")
-
-
-def test_the_trail_says_who_wrote_what(huis: Huis) -> None:
-    betaal(huis, "1;1800")
-    (regel,) = Auditregel.objects.filter(soort="betaling")
-    assert (regel.organisatie, regel.door) == (huis.organisatie, huis.coordinator)
-    assert regel.betrokkene_id == huis.amina.pk
-
-
-# --- the pages -------------------------------------------------------------------------------
-
-
-def plak(client: Client, **velden: Any) -> Any:
-    basis = {"blad": "loonpremie", "soort": "afrekening", "gemeld_op": "2026-11-10"}
-    return client.post(f"{WAAR}nieuw/", basis | velden)
-
-
-def test_pasted_lines_show_beside_the_forecast(bezoeker: Client) -> None:
-    antwoord = plak(bezoeker, regels="1\t2.700,00")
-    assert antwoord["Location"] == WAAR
-    pagina = html.fromstring(bezoeker.get(WAAR).content.decode())
-    for verborgen in pagina.xpath("//*[@class='visually-hidden']"):
-        verborgen.drop_tree()
-    rij = " ".join(pagina.xpath("//table[last()]/tbody/tr")[-1].text_content().split())
-    assert rij == (
-        "Amina Benali 1 loonpremie € 2.700,00 afrekening 10/11/2026: € 2.700,00 verwijder "
-        "€ 1.800,00 € 900,00 ander percentage: 30 % in plaats van 20 % (€ 900,00)"
-    )
-    lijst = bezoeker.get("/financiering/betaald/").content.decode()
-    assert 'ander percentage <span class="bedrag">(€ 900,00)</span>' in " ".join(lijst.split())
-
-
-def test_what_was_typed_stays_when_it_is_refused(bezoeker: Client) -> None:
-    antwoord = plak(bezoeker, regels="1;1800\n55;x")
-    assert antwoord.status_code == 422
-    pagina = html.fromstring(antwoord.content.decode())
-    assert pagina.xpath("string(//textarea)").strip() == "1;1800\n55;x"
-    assert "Regel 2: “x” is geen bedrag." in antwoord.content.decode()
-    assert not Betaling.objects.exists()
-
-
-@pytest.mark.parametrize(
-    "velden", [{}, {"regels": "1;5", "som": "5"}, {"som": "-5"}, {"regels": "nummer;bedrag"}]
-)
-def test_one_or_the_other(bezoeker: Client, velden: dict[str, str]) -> None:
-    assert plak(bezoeker, **velden).status_code == 422
-    assert not Betaling.objects.exists()
-
-
-def test_a_statement_does_not_come_before_its_quarter(bezoeker: Client) -> None:
-    antwoord = plak(bezoeker, regels="1;1800", gemeld_op="2026-06-30")
-    assert antwoord.status_code == 422
-    assert "Kies een dag van 01/07/2026 tot en met vandaag." in antwoord.content.decode()
-
-
-def test_a_sum_is_typed_and_taken_out_again(bezoeker: Client) -> None:
-    assert plak(bezoeker, som="€ 1.700,50").status_code == 302
-    betaling = Betaling.objects.get()
-    assert (betaling.bedrag, betaling.bron) == (Decimal("1700.50"), "getypt")
-    adres = reverse("financiering:betaling_weg", args=[betaling.pk])
-    gezien = bezoeker.get(adres).context["form"]["gezien"].value()
-    assert bezoeker.post(adres, {"gezien": gezien})["Location"] == WAAR
-    assert not Betaling.objects.exists()
-
-
-@pytest.mark.parametrize("kwartaal", ["2023-K2", "2027-K1", "2026-K5", "nu"])
-def test_other_quarters_are_not_there(bezoeker: Client, kwartaal: str) -> None:
-    assert bezoeker.get(f"/financiering/betaald/{kwartaal}/").status_code == 404
-
-
-def test_another_organisation_sees_nothing_of_it(huis: Huis, client: Client) -> None:
-    betaal(huis, "1;1800")
-    client.force_login(GebruikerFactory(rol=Rol.HR))
-    assert "Amina" not in client.get(WAAR).content.decode()
-    assert "1.800" not in client.get("/financiering/betaald/").content.decode()
-
-
-@pytest.mark.parametrize("aantal", [1, 4])
-def test_a_quarter_takes_a_fixed_number_of_queries(
-    huis: Huis,
-    bezoeker: Client,
-    django_assert_num_queries: DjangoAssertNumQueries,
-    aantal: int,
-) -> None:
-    for nummer in range(aantal):
-        wie = WerknemerFactory(organisatie=huis.organisatie, personeelsnummer=f"w{nummer}")
-        ContractFactory(werknemer=wie, dienst=huis.dienst)
-        betaal(huis, f"w{nummer};12,34")
-    with django_assert_num_queries(12):
-        bezoeker.get(WAAR)
-    with django_assert_num_queries(12):
-        bezoeker.get("/financiering/betaald/")
-
-
-def werkmap(*rijen: list[Any]) -> SimpleUploadedFile:
-    boek, uit = openpyxl.Workbook(), BytesIO()
-    for rij in rijen:
-        boek.active.append(rij)
-    boek.save(uit)
-    return SimpleUploadedFile("afrekening.xlsx", uit.getvalue())
-
-
-def test_a_file_comes_in_as_what_is_pasted(bezoeker: Client) -> None:
-    bestand = werkmap(["Nummer", "Bedrag", "%"], [1, 2700.0, 0.3], [2, 12.34, None])
-    assert plak(bezoeker, bestand=bestand).status_code == 302
-    gelezen = Betaling.objects.order_by("bedrag").values_list("bedrag", "percentage", "bron")
-    assert list(gelezen) == [
-        (Decimal("12.34"), None, "bestand"),
-        (Decimal("2700.00"), 30, "bestand"),
-    ]
-
-
-def test_a_csv_comes_in_too(bezoeker: Client) -> None:
-    inhoud = 'Nummer;"Bedrag"\r\n"1";"1.800,00"\r\n'.encode("cp1252")
-    assert plak(bezoeker, bestand=SimpleUploadedFile("a.csv", inhoud)).status_code == 302
-    assert Betaling.objects.get().bedrag == 1800
-
-
-@pytest.mark.parametrize("inhoud", [b"", b"%PDF-1.4", b"PK niets", b"1;x"])
-def test_another_file_is_refused(bezoeker: Client, inhoud: bytes) -> None:
-    antwoord = plak(bezoeker, bestand=SimpleUploadedFile("a.xlsx", inhoud), regels="")
-    assert antwoord.status_code == 422
-    assert not Betaling.objects.exists()
-
-
-def test_the_parts_stand_beside_the_difference_in_excel(huis: Huis, bezoeker: Client) -> None:
-    betaal(huis, "1;1807;30;0,8;6000")
-    boek = CalamineWorkbook.from_filelike(BytesIO(inhoud(haal(bezoeker, f"{WAAR}xlsx/"))))
-    koppen, rij = boek.get_sheet_by_name("Vergelijking").to_python()
-    assert rij[:6] == ["1", "Amina Benali", "loonpremie", 1807, 1800, 7]
-    assert (len(koppen), sum(deel for deel in rij[6:-1] if deel)) == (15, 7)
-    assert boek.get_sheet_by_name("Afrekeningen").to_python()[1][5:10] == [1807, 30, 0.8, 6000, ""]
-
-
-# --- how far off, and what to do about it ------------------------------------------------------
-
-
-def test_the_first_night_of_a_quarter_keeps_what_it_foresees(huis: Huis, bezoeker: Client) -> None:
-    """Amina brings in 1.800 + 1.330 until her advice ends on 31 March 2027."""
-    bewaar_voor(huis.organisatie, date(2026, 10, 2))
-    bewaar_voor(huis.organisatie, date(2026, 10, 3))
-    rijen = Voorspelling.objects.values_list("kwartaal", "loonpremie", "begeleidingspremie")
-    assert list(rijen) == [
-        (date(2027, 1, 1), 1800, 1330),
-        (date(2027, 10, 1), 0, 0),
-        (date(2028, 10, 1), 0, 0),
-    ]
-    pagina = " ".join(bezoeker.get("/financiering/betaald/").content.decode().split())
-    assert (
-        "We bewaren sinds 2026-K4 wat we voorzien, dus dit is gekend: 1 kwartaal vooraf vanaf "
-        "2027-K1, 4 kwartalen vooraf vanaf 2027-K4 en 8 kwartalen vooraf vanaf 2028-K4."
-    ) in pagina
-
-
-def test_before_there_is_history_the_page_says_so(bezoeker: Client) -> None:
-    pagina = " ".join(bezoeker.get("/financiering/betaald/").content.decode().split())
-    assert "De eerste keer is de komende nacht" in pagina
-
-
-def test_how_far_off_compares_only_what_was_paid(huis: Huis) -> None:
-    bewaar_voor(huis.organisatie, date(2026, 4, 2))
-    bewaar_voor(huis.organisatie, date(2025, 7, 2))
-    huis.amina.contracten.update(tewerkstellingsbreuk=Decimal("0.5"), bruto_maandloon=1200)
-    betaal(huis, "1;900")
-    kwartalen = vergelijk_kwartalen(huis.coordinator, Tarieftijdvak(K3, 1))
-    (regel,) = lees_afwijkingen(huis.coordinator, kwartalen).regels
-    assert regel.per_afstand == ((1, Decimal(-900)), (4, Decimal(-900)), (8, None))
-
-
-def test_a_reason_that_keeps_coming_back_proposes_its_setting(huis: Huis, bezoeker: Client) -> None:
-    waar = "In 3 kwartalen rekent men met een ander referteloon."
-    for nummer in (1, 2, 3):
-        pagina = bezoeker.get("/financiering/betaald/").content.decode()
-        assert waar not in pagina
-        betaal(huis, "1;1600;;;8000", Kwartaal(2026, nummer))
-    pagina = bezoeker.get("/financiering/betaald/").content.decode()
-    assert waar in pagina
-    assert "/financiering/bijdrage/" in pagina

@@ -7,14 +7,16 @@ from urllib.parse import unquote
 
 import openpyxl
 import pytest
+from django.conf import settings
 from django.test import Client
 from python_calamine import CalamineWorkbook
 
 from gedeeld.bestandsnaam import bestandsnaam
 from gedeeld.periode import Periode
+from regels.domein.regelset import regelset
 from tests.fabrieken import ContractFactory, DienstFactory, WerknemerFactory
+from tests.financiering.betaalhulp import WAAR, betaal
 from tests.financiering.conftest import Huis
-from tests.financiering.test_betaald import WAAR, betaal
 from tests.uitvoer import haal, inhoud
 
 OP: Final = date(2026, 11, 23)
@@ -48,6 +50,8 @@ def test_the_workbook_says_what_was_chosen_and_holds_the_service(
         ["Kwartaal", kwartaal],
         ["Dienst", "Poetsdienst"],
         ["Gemaakt op", OP],
+        ["Versie", settings.VERSIE],
+        ["Regels", regelset()],
     ]
     for blad in ("Vergelijking", "Afrekeningen"):
         assert [rij[0] for rij in boek.get_sheet_by_name(blad).to_python()[1:]] == ["3"]

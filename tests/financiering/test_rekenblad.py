@@ -1,5 +1,6 @@
 """The forecast as a spreadsheet, recalculated by a program that knows nothing of the model."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -28,6 +29,7 @@ from gedeeld.bewijs.bewijscode import lees_code
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 from gedeeld.rekenblad import Bladkolom, Formule, Werkmap
+from regels.domein.regelset import regelset
 from regels.keuzes import Parametercode, Zekerheid
 from regels.models import Regelparameter
 from tests.fabrieken import (
@@ -201,6 +203,28 @@ def test_another_program_comes_to_the_same_cents_and_follows_the_parameters(
     assert centen(machine.reken(**{ggmmi: 1100.55}), rijen) == anders
 
 
+# Of the small group of OpenFormula: the same in Excel, LibreOffice and whatever else reads a sheet.
+OVERAL_GELIJK = {"ABS", "EDATE", "IF", "INT", "MAX", "MIN", "MONTH", "ROUND", "SUM", "YEAR"}
+
+
+@pytest.mark.parametrize("keuze", [Bijdragekeuze.VERMINDERING, Bijdragekeuze.EIGEN])
+def test_only_functions_that_every_program_knows_alike_are_used(
+    client_van_huis: Client, huis: Huis, keuze: Bijdragekeuze
+) -> None:
+    wie = maak_ingewikkeld(huis)
+    if keuze is Bijdragekeuze.VERMINDERING:
+        Regelparameter.objects.filter(organisatie=huis.organisatie, code=BIJDRAGE).delete()
+    boek = openpyxl.load_workbook(BytesIO(rekenblad(client_van_huis, wie.pk, kwartalen=8)))
+    formules = {
+        blad.title: [str(cel.value) for rij in blad for cel in rij if cel.data_type == "f"]
+        for blad in boek
+    }
+    assert [naam for naam, gevonden in formules.items() if gevonden] == [VEL]
+    gebruikt = set(re.findall(r"([A-Z.]+)\(", " ".join(formules[VEL])))
+    assert gebruikt <= OVERAL_GELIJK
+    assert "ROUND" in gebruikt
+
+
 def test_the_values_are_those_of_the_forecast(client_van_huis: Client, huis: Huis) -> None:
     boek = CalamineWorkbook.from_filelike(BytesIO(rekenblad(client_van_huis)))
     assert boek.sheet_names == [
@@ -287,7 +311,7 @@ def test_the_workbook_and_its_name_say_what_was_chosen(client_van_huis: Client, 
     naam = bestandsnaam("prognose", gekozen, OP)
     assert naam.removesuffix(".pdf") in unquote(antwoord["Content-Disposition"])
     boek = CalamineWorkbook.from_filelike(BytesIO(antwoord.content))
-    *keuzes, bewijs, versie = boek.get_sheet_by_name("Keuze").to_python()
+    *keuzes, bewijs, versie, regels = boek.get_sheet_by_name("Keuze").to_python()
     assert keuzes == [
         ["Wat", "Keuze"],
         ["Organisatie", str(huis.organisatie)],
@@ -300,7 +324,7 @@ def test_the_workbook_and_its_name_say_what_was_chosen(client_van_huis: Client, 
         ["Gemaakt op", OP],
     ]
     assert bewijs == ["Bewijs", lees_code(bewijs[1])]
-    assert versie == ["Versie", settings.VERSIE]
+    assert (versie, regels) == (["Versie", settings.VERSIE], ["Regels", regelset()])
 
 
 def test_the_workbook_holds_the_service_that_was_chosen(

@@ -1,6 +1,7 @@
 """Two or three scenarios side by side, with the band around one of them."""
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
+from gedeeld.bewijs.papier import lees_bestand
+from gedeeld.periode import Periode
 from gedeeld.weergeven import bedrag, met_gewone_spaties
+from tests.fabrieken import ContractFactory, WerknemerFactory
 from tests.fabrieken.geld import ScenarioFactory, ScenariovertrekFactory
 from tests.financiering.conftest import Huis
 from tests.financiering.test_scenarios import VERBOD, tekst
@@ -74,6 +78,31 @@ def test_one_service_and_the_length_stand_in_the_address(bezoeker: Client, huis:
     antwoord = _kijk(bezoeker, "niets_doen", dienst=str(huis.dienst.pk), kwartalen="8")
     assert antwoord.context["vergelijking"].dienst == "Klusdienst"
     assert len(antwoord.context["vergelijking"].kwartalen) == 8
+
+
+@pytest.mark.parametrize("kwartalen", [8, 20])
+def test_each_scenario_shows_the_code_that_its_forecast_has(
+    bezoeker: Client, huis: Huis, kwartalen: int
+) -> None:
+    """Also with somebody who starts after the last quarter, and for one service."""
+    ContractFactory(
+        werknemer=WerknemerFactory(organisatie=huis.organisatie),
+        dienst=huis.dienst,
+        periode=Periode(date(2029, 1, 1)),
+    )
+    eigen = ScenarioFactory(organisatie=huis.organisatie, naam="Ruim", basis="volgens_plan")
+    ScenariovertrekFactory(scenario=eigen, werknemer=huis.bart)
+    codes = ["niets_doen", "volgens_plan", str(eigen.pk)]
+    keuze = {"kwartalen": str(kwartalen), "dienst": str(huis.dienst.pk)}
+    antwoord = _kijk(bezoeker, *codes, **keuze)
+    prognose, adres = reverse("financiering:prognose"), reverse("financiering:prognose_bewijs")
+    for code, (_, bewijs) in zip(codes, antwoord.context["bewijzen"], strict=True):
+        vraag = {"scenario": code, "kwartalen": kwartalen}
+        assert bewijs["bewijscode"] == bezoeker.get(prognose, vraag).context["bewijscode"]
+        assert bewijs["bewijscode"] in antwoord.content.decode()
+        bestand = lees_bestand(bezoeker.get(bewijs["bewijs_url"]).content)
+        assert bestand.code == bewijs["bewijscode"]
+        assert bewijs["bewijs_url"].startswith(adres)
 
 
 def test_without_chances_the_band_is_the_forecast(bezoeker: Client) -> None:

@@ -65,6 +65,7 @@ def test_each_app_has_its_jobs_in_the_night() -> None:
         ("ruim_post_op", time(3, 45)),
         ("ruim_inzendingen_op", time(4)),
         ("ruim_uitvoer_op", time(4, 15)),
+        ("ruim_bewijzen_op", time(4, 30)),
         ("bepaal_signalen", time(5)),
     ]
 

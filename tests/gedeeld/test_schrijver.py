@@ -96,6 +96,7 @@ VRIJ_EN_BLIJVEND = {
     "regels.Startpakket": {"variant"},
     "regels.Wetsvraag": {"vraag"},
     "werknemers.Dienst": {"naam", "sleutel"},
+    "werknemers.Importgewoonte": {"gewoonte", "kolom", "titel"},
     "trajects.Competentie": {"naam", "omschrijving"},
     "trajects.Contractpassage": {"door"},
     "trajects.Plansjabloon": {"naam", "omschrijving"},

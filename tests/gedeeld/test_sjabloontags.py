@@ -60,6 +60,7 @@ def toon(bron: str, **context: Any) -> str:
         ('{{ w|meervoud:"dag,dagen" }}', 1, "1 dag"),
         ('{{ w|meervoud:"dag,dagen" }}', 2, "2 dagen"),
         ('{{ w|meervoud:"dag,dagen" }}', 0, ""),
+        ('{{ w|meervoud:"dag,dagen" }}', 1200, "1.200 dagen"),
         ("{{ w|achtereen }}", ["open", "<An>"], " · open · &lt;An&gt;"),
         ("{{ w|achtereen }}", [], ""),
     ],

@@ -20,6 +20,7 @@ from tests.toegang.tabel import TABEL
 # Of the pages where people search and leaf through: what the table of addresses does not ask.
 _OOK: Final[dict[str, tuple[dict[str, str], ...]]] = {
     "trajects:werknemers": ({"zoek": "an"}, {"pagina": "5"}, {"horizon": "drie_maanden"}),
+    "trajects:zoeken": ({"zoek": "an"}, {"zoek": "werk planning"}, {"zoek": "0470 12 34 56"}),
     "trajects:notities": ({"zoek": "werk"}, {"zoek": "werk planning"}, {"pagina": "50"}),
     "trajects:signalen": ({"pagina": "5"},),
     "trajects:acties": ({"pagina": "3"},),

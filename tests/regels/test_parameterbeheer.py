@@ -1,11 +1,13 @@
 """A new value of a parameter: where it fits in, what it may not be, and who else is at it."""
 
+import re
 import threading
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection
 
@@ -15,7 +17,7 @@ from gedeeld.periode import Periode, dag_ervoor, plus_dagen
 from regels.domein.parameterbeheer import KetenGewijzigd, zet_waarde
 from regels.domein.parametergrenzen import controleer_waarde, grens_van, raakt_wat_loopt
 from regels.domein.parameterketen import Parameterwijziging, laad_keten
-from regels.keuzes import PARAMETERGROEPEN, Parametercode, Zekerheid
+from regels.keuzes import PARAMETERGROEPEN, VERMINDERING, Parametercode, Zekerheid
 from regels.models import Bron, Regelparameter
 from tests.fabrieken import GebruikerFactory, RegelparameterFactory
 
@@ -222,6 +224,26 @@ def test_what_runs_is_the_current_quarter_and_all_before() -> None:
     assert raakt_wat_loopt(Periode(dag_ervoor(volgend)), op)
     assert not raakt_wat_loopt(Periode(volgend), op)
     assert raakt_wat_loopt(Periode(date(2024, 1, 1), plus_dagen(date(2024, 1, 1), 9)), op)
+
+
+# Terms that people look up, and amounts that were not found: nothing is counted with them.
+OM_OP_TE_ZOEKEN = {
+    Parametercode.BIJSTURING_VANAF,
+    Parametercode.BEROEP_ADVIES,
+    Parametercode.BEROEP_BESLISSING,
+    Parametercode.BEHANDELING,
+    Parametercode.VERMINDERING_2,
+    Parametercode.VERMINDERING_3,
+}
+
+
+def test_a_dated_value_is_read_by_a_rule_or_looked_up() -> None:
+    apps = ("financiering", "trajects", "werknemers", "regels/domein")
+    bronnen = [pad.read_text() for app in apps for pad in (settings.BASE_DIR / app).rglob("*.py")]
+    genoemd = set(re.findall(r"Parametercode\.([A-Z0-9_]+)", "\n".join(bronnen)))
+    gelezen = {code for code in Parametercode if code.name in genoemd} | set(VERMINDERING)
+    assert any("in VERMINDERING" in bron for bron in bronnen)
+    assert gelezen == set(Parametercode) - OM_OP_TE_ZOEKEN
 
 
 def test_every_code_stands_in_one_group() -> None:

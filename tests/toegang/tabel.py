@@ -53,6 +53,7 @@ TABEL: Final[dict[str, Adres]] = {
     "begin": Adres(get=lees(IEDEREEN, 302), post=doe(IEDEREEN, 302), anders={Wie.OPERATOR: 302}),
     # the daily work
     "trajects:vandaag": Adres(get=lees(IEDEREEN)),
+    "trajects:zoeken": Adres(get=lees(IEDEREEN)),
     "trajects:werknemers": Adres(get=lees(IEDEREEN)),
     "trajects:werknemers_zoeken": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:werknemers_xlsx": Adres(get=lees(IEDEREEN)),
@@ -61,6 +62,7 @@ TABEL: Final[dict[str, Adres]] = {
     "trajects:traject": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=WERKNEMER),
     "trajects:plan_pdf": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=WERKNEMER),
     "trajects:signalen": Adres(get=lees(BEGELEIDT)),
+    "trajects:signalen_xlsx": Adres(get=lees(BEGELEIDT)),
     # Signals that are not visible are not chosen: the page comes back and says so.
     "trajects:signalen_opvolgen": Adres(post=doe(BEGELEIDT)),
     "trajects:signaal_gezien": Adres(post=doe(BEGELEIDT, 302), van=SIGNAAL),
@@ -101,11 +103,15 @@ TABEL: Final[dict[str, Adres]] = {
     "werknemers:dienst_bewerk": Adres(get=lees(LEIDT), post=doe(LEIDT), van=DIENST),
     # the import
     "werknemers:import": Adres(get=lees(BEWERKT), post=doe(BEWERKT)),
-    "werknemers:import_nakijken": Adres(get=lees(BEWERKT), van=IMPORT),
+    "werknemers:import_leeg": Adres(get=lees(BEWERKT)),
+    "werknemers:importblad": Adres(post=doe(IEDEREEN, 302)),
+    "werknemers:import_nakijken": Adres(get=lees(BEWERKT), post=doe(BEWERKT), van=IMPORT),
     "werknemers:import_bladen": Adres(post=doe(BEWERKT, 302), van=IMPORT),
+    "werknemers:import_kolommen": Adres(get=lees(BEWERKT), post=doe(BEWERKT), van=IMPORT),
     "werknemers:import_diensten": Adres(post=doe(BEWERKT, 302), van=IMPORT),
     "werknemers:import_bevestig": Adres(post=doe(BEWERKT, 302), van=IMPORT),
     "werknemers:import_opnieuw": Adres(post=doe(BEWERKT, 302), van=IMPORT),
+    "werknemers:import_ongedaan": Adres(post=doe(BEWERKT, 302), van=IMPORT),
     "werknemers:import_geweigerd": Adres(get=lees(BEWERKT), van=IMPORT),
     # administration
     "regels:startpakketten": Adres(get=lees(IEDEREEN)),

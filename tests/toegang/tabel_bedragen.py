@@ -28,7 +28,9 @@ def _betaling(wereld: Wereld) -> dict[str, Any]:
 
 BEDRAGEN: Final[dict[str, Adres]] = {
     "financiering:bedragen": Adres(get=lees(ZIET_GELD)),
+    "financiering:bedragen_xlsx": Adres(get=lees(ZIET_GELD)),
     "financiering:verloop": Adres(get=lees(ZIET_GELD)),
+    "financiering:verloop_xlsx": Adres(get=lees(ZIET_GELD)),
     "financiering:paneel": Adres(get=lees(ZIET_GELD)),
     "financiering:steun": Adres(get=lees(ZIET_GELD), van=WERKNEMER),
     "financiering:bedrag_nieuw": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD), van=_dienst),

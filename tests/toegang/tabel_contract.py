@@ -17,6 +17,7 @@ BEHEERT_PASSAGE: Final = frozenset({Rol.COORDINATOR, Rol.HR})
 
 CONTRACT_EN_PASSAGE: Final[dict[str, Adres]] = {
     "trajects:contract": Adres(get=lees(IEDEREEN), van=WERKNEMER),
+    "trajects:contracteinde": Adres(get=lees(BEHEERT_PASSAGE), van=CONTRACT),
     "trajects:openheid": Adres(get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR), van=CONTRACT),
     "trajects:passage_pdf": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=CONTRACT),
     "trajects:passages": Adres(get=lees(BEHEERT_PASSAGE)),

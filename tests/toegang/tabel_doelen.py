@@ -34,6 +34,7 @@ DOELEN: Final[dict[str, Adres]] = {
     "trajects:doel_sluit": _formulier(_plan("doel")),
     "trajects:doel_heropen": Adres(post=doe(BEGELEIDT, 302), van=_plan("doel")),
     "trajects:acties": Adres(get=lees(BEGELEIDT_EN_HR)),
+    "trajects:acties_xlsx": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:actie_nieuw": _formulier(WERKNEMER),
     "trajects:actie_bewerk": _formulier(_plan("actie")),
     "trajects:actie_gedaan": _formulier(_plan("actie")),

@@ -15,6 +15,7 @@ from tests.toegang.wereld import Wie
 
 NOTITIES: Final[dict[str, Adres]] = {
     "trajects:notities": Adres(get=lees(BEGELEIDT)),
+    "trajects:notities_xlsx": Adres(get=lees(BEGELEIDT)),
     "trajects:notitie_nieuw": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), vraag=OVER_WERKNEMER),
     "trajects:notitie_verbeter": Adres(
         get=lees(BEGELEIDT),

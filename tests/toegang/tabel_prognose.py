@@ -26,6 +26,7 @@ PROGNOSE: Final[dict[str, Adres]] = {
     "financiering:waarom": Adres(get=lees(ZIET_GELD), van=_kwartaal),
     "financiering:waarom_dienst": Adres(get=lees(ZIET_GELD), van=_dienst),
     "financiering:prognose_bewijs": Adres(get=lees(ZIET_GELD), post=Deur(ZIET_GELD, 302)),
+    "financiering:bijdrage_bewijs": Adres(get=lees(ZIET_GELD), post=Deur(ZIET_GELD, 302)),
     "financiering:waarom_bewijs": Adres(
         get=lees(ZIET_GELD), post=Deur(ZIET_GELD, 302), van=_kwartaal
     ),

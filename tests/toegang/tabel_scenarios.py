@@ -32,6 +32,7 @@ SCENARIOS: Final[dict[str, Adres]] = {
     "financiering:scenarios": Adres(get=lees(ZIET_GELD)),
     "financiering:scenario_nieuw": Adres(get=lees(ZIET_GELD), post=doe(ZIET_GELD)),
     "financiering:scenario_vergelijk": Adres(get=lees(ZIET_GELD), vraag=_naast_elkaar),
+    "financiering:scenario_vergelijk_xlsx": Adres(get=lees(ZIET_GELD), vraag=_naast_elkaar),
     "financiering:scenario_vast": Adres(get=lees(ZIET_GELD)),
     "financiering:scenario": Adres(get=lees(ZIET_GELD), van=_SCENARIO),
     "financiering:scenario_wijzig": _formulier(_SCENARIO),

@@ -27,4 +27,5 @@ UITSTROMEN: Final[dict[str, Adres]] = {
     "trajects:uitstroom_contract": Adres(post=doe(frozenset({C, H}), 302), van=_uitstroom),
     "trajects:nazorg": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=_nazorg),
     "trajects:uitgestroomd": Adres(get=lees(BEGELEIDT_EN_HR)),
+    "trajects:uitgestroomd_xlsx": Adres(get=lees(BEGELEIDT_EN_HR)),
 }

@@ -28,8 +28,10 @@ def _formulier(van: Maker) -> Adres:
 
 WERK: Final[dict[str, Adres]] = {
     "trajects:bord": Adres(get=lees(BEGELEIDT_EN_HR)),
+    "trajects:bord_xlsx": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:bord_verplaats": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=_traject),
     "trajects:werkgevers": Adres(get=lees(BEGELEIDT_EN_HR)),
+    "trajects:werkgevers_xlsx": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:werkgevers_voorstellen": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:werkgever_nieuw": Adres(get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR)),
     # The register is of the whole organisation; the people on the page are of the caseload.

@@ -33,6 +33,7 @@ FRAGMENTEN = {
     "trajects:bord",
     "trajects:bord_verplaats",
     "trajects:competentieronde",
+    "trajects:contracteinde",
     "trajects:documenten",
     "trajects:deelnemers_zoeken",
     "trajects:doel_bewerk",
@@ -81,6 +82,7 @@ FRAGMENTEN = {
     "trajects:werkgevers_voorstellen",
     "trajects:werknemers",
     "trajects:werknemers_zoeken",
+    "trajects:zoeken",
     "werknemers:advies_berekening",
     "werknemers:import_nakijken",
 }
@@ -97,7 +99,7 @@ def _bladen(naam: str, wereld: Wereld, browsers: dict[Wie, Client]) -> tuple[str
     lezer = next(wie for wie in LEZERS if adres.get and ROL_VAN[wie] in adres.get.rollen)
     url, vraag = reverse(naam, kwargs=adres.van(wereld)), adres.vraag(wereld)
     pagina = browsers[lezer].get(url, vraag)
-    if not pagina["Content-Type"].startswith("text/html"):
+    if pagina.status_code != 200 or not pagina["Content-Type"].startswith("text/html"):
         return None
     fragment = browsers[lezer].get(url, vraag, headers={"HX-Request": "true"})
     if "<html" in fragment.content.decode():

@@ -37,7 +37,10 @@ VASTGEHOUDEN: Final = (".pk", "_id", "OuterRef('pk')")
 REDENEN: Final = {
     # The rows that hang on one record, or on records that were read before.
     "_banden: band.related_model._base_manager.filter": "Asks for the record that is removed.",
+    "_banden: model._base_manager.filter": "Asks for what an import of one organisation made.",
+    "nooit_bekeken: Auditregel.objects.filter": "Names the kind and the keys of the signals given.",
     "_rijen: Werknemer.objects.filter": "Inside the row of what is due, for the name of one.",
+    "_er_is: model.objects.filter": "Inside the row of one employee: whether there is any.",
     "_momenten: Nazorgmoment.objects.nog_te_vragen": "The next line keeps one employee.",
     "_noteer: Signaal.objects.filter": "Marks what was read of one organisation.",
     "_regels: Auditregel.objects.filter": "Asks for the kind and the key of one record.",
@@ -59,7 +62,7 @@ REDENEN: Final = {
     "_meld: Signaal.objects.vraagt_aandacht_op": "The statement around it names the organisation.",
     "_stand: Werknemer.objects.in_dienst_op": "The statement around it names the organisation.",
     "_houd_vast: Importopdracht.objects.select_for_update": "A task takes the id of what was sent.",
-    "_stap: Importopdracht.objects.filter": "A task takes the id of what was sent.",
+    "stap: Importopdracht.objects.filter": "A task takes the id of what was sent.",
     "_schrijf: schrijver.model.objects": "Only makes what the import brings in.",
     "_imports: Importopdracht.objects.filter": "Whether any waits too long; counts only.",
     "te_hernemen: Importopdracht.objects.licht": "The job, for whoever waits for an import.",
@@ -72,6 +75,7 @@ REDENEN: Final = {
     "startpakketten_erbij: Startpakket.objects.filter": "The law is the same for all.",
     "_met_de_hand: LogEntry.objects.filter": "Which values of everybody the operator changed.",
     "_schrijf: Bron.objects.all": "The law is the same for all.",
+    "laad_einderegels: Regeltabel.objects.op": "The law is the same for all.",
     "_tegenspraken: Regeltabel.objects.exclude": "The law is the same for all.",
     "lees_bank: Bron.objects.all": "The law is the same for all.",
     "lees_bank: Regeltabel.objects.select_related": "The law is the same for all.",

@@ -50,6 +50,7 @@ TABEL: dict[Recht, set[Rol]] = {
     trajects.mag_werkgevers_zien: {B, C, H},
     trajects.mag_werkgevers_bewerken: {B, C, H},
     # openness: whoever is there when a contract is signed; the text itself: who answers for it
+    trajects.mag_contracteinde_zien: {C, H},
     trajects.mag_openheid_vastleggen: {B, C, H},
     trajects.mag_passage_beheren: {C, H},
     trajects.mag_planlijsten_beheren: {C},

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -12,9 +11,8 @@ from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.models import Auditregel
 from gedeeld.periode import Periode
 from regels.keuzes import SoortAdvies
-from tests.fabrieken import AdviesFactory, SignaalFactory, WerknemerFactory
+from tests.fabrieken import AdviesFactory, WerknemerFactory
 from tests.werknemers.blad import bewaar, fouten, ingevuld
-from werknemers.domein.adviezen import verwijder_advies
 from werknemers.models import Adviesperiode, Premieschijf, Werknemer
 
 Als = Callable[[Gebruiker], Client]
@@ -48,7 +46,7 @@ def _nieuw(werknemer: Werknemer) -> str:
     return reverse("werknemers:advies_nieuw", args=[werknemer.pk])
 
 
-def _bewerk(advies: Adviesperiode) -> str:
+def adres_van_advies(advies: Adviesperiode) -> str:
     return reverse("werknemers:advies_bewerk", args=[advies.pk])
 
 
@@ -191,7 +189,7 @@ def test_after_an_evaluation_you_fill_in_the_percentages_yourself(
         [],
         ["60 % 01/10/2026 t.e.m. 31/12/2027", "35 % 01/01/2028 t.e.m. 30/09/2028"],
     ]
-    bewaar(client, _bewerk(advies), **{"schijf-1-percentage": "30"})
+    bewaar(client, adres_van_advies(advies), **{"schijf-1-percentage": "30"})
     assert list(advies.schijven.values_list("percentage", flat=True)) == [60, 30]
     assert Auditregel.objects.order_by("-pk")[0].verschil == {
         "schijven": [
@@ -207,7 +205,7 @@ def test_an_emptied_row_is_one_step_less(als: Als, hr: Gebruiker, werknemer: Wer
     advies = Adviesperiode.objects.get()
     leeg = {naam: "" for naam in SCHIJVEN if naam.startswith("schijf-1")}
     een = {"schijf-0-laatste_dag": "2028-09-30"}
-    assert bewaar(client, _bewerk(advies), **leeg, **een).status_code == 302
+    assert bewaar(client, adres_van_advies(advies), **leeg, **een).status_code == 302
     assert list(advies.schijven.values_list("percentage", flat=True)) == [60]
 
 
@@ -329,8 +327,8 @@ def test_the_form_shows_how_the_advice_began(
 ) -> None:
     advies = AdviesFactory(werknemer=werknemer, soort=soort, besluitdatum=besluit, periode=periode)
     client = als(hr)
-    assert client.get(_bewerk(advies)).context["form"]["start"].value() == start
-    assert bewaar(client, _bewerk(advies), begeleidingsniveau="hoog").status_code == 302
+    assert client.get(adres_van_advies(advies)).context["form"]["start"].value() == start
+    assert bewaar(client, adres_van_advies(advies), begeleidingsniveau="hoog").status_code == 302
     advies.refresh_from_db()
     assert (advies.periode, advies.begeleidingsniveau) == (periode, "hoog")
 
@@ -342,8 +340,8 @@ def test_an_extension_goes_on_adjoining_when_changed(
         werknemer=werknemer, periode=Periode(date(2028, 7, 1), date(2033, 7, 1))
     )
     client = als(hr)
-    assert client.get(_bewerk(verlenging)).context["form"]["start"].value() == "2028-07-01"
-    bewaar(client, _bewerk(verlenging), soort="imw_2")
+    assert client.get(adres_van_advies(verlenging)).context["form"]["start"].value() == "2028-07-01"
+    bewaar(client, adres_van_advies(verlenging), soort="imw_2")
     verlenging.refresh_from_db()
     assert verlenging.periode == Periode.tem(date(2028, 7, 1), date(2030, 6, 30))
 
@@ -351,75 +349,6 @@ def test_an_extension_goes_on_adjoining_when_changed(
 def test_changing_shows_the_computation_at_once(
     als: Als, hr: Gebruiker, lopend: Adviesperiode
 ) -> None:
-    pagina = als(hr).get(_bewerk(lopend)).content.decode()
+    pagina = als(hr).get(adres_van_advies(lopend)).content.decode()
     assert "1 juli 2023 t.e.m. 30 juni 2028" in pagina
     assert "De bronnen spreken elkaar tegen." in pagina
-
-
-def test_removing_asks_first_and_says_what_goes_along(
-    als: Als, coordinator: Gebruiker, werknemer: Werknemer, lopend: Adviesperiode
-) -> None:
-    SignaalFactory(advies=lopend, werknemer=werknemer)
-    client = als(coordinator)
-    url = reverse("werknemers:advies_verwijder", args=[lopend.pk])
-    pagina = client.get(url)
-    assert pagina.context["gaat_mee"] == [("signalen", 1)]
-    assert "1 juli 2023 t.e.m. 30 juni 2028" in pagina.content.decode()
-    assert Adviesperiode.objects.exists()
-    antwoord = client.post(url, ingevuld(pagina))
-    assert antwoord.url == reverse("trajects:contract", args=[werknemer.pk])
-    assert not Adviesperiode.objects.exists()
-    signaal, regel = Auditregel.objects.order_by("pk")
-    assert (signaal.soort, signaal.verschil["status"]) == ("signaal", ["nieuw", None])
-    assert (regel.actie, regel.onderwerp_id, regel.door) == ("verwijderd", lopend.pk, coordinator)
-    assert regel.verschil == {
-        "werknemer": [f"{werknemer} ({werknemer.pk})", None],
-        "soort": ["imw_5", None],
-        "besluitdatum": ["2023-07-03", None],
-        "periode": ["01/07/2023 t.e.m. 30/06/2028", None],
-        "begeleidingsniveau": ["geen", None],
-    }
-
-
-def test_what_was_written_with_a_signal_is_nowhere_in_the_trail(
-    coordinator: Gebruiker, werknemer: Werknemer, lopend: Adviesperiode
-) -> None:
-    SignaalFactory(advies=lopend, werknemer=werknemer, toelichting="Belde met de psychiater")
-    verwijder_advies(lopend, door=coordinator)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """SELECT (SELECT string_agg(r::text, ' ') FROM gedeeld_auditregel r)
-            || (SELECT string_agg(w::text, ' ') FROM gedeeld_auditwaarde w)"""
-        )
-        spoor = cursor.fetchone()[0]
-    assert "psychiater" not in spoor
-    assert Auditregel.objects.get(soort="signaal").verschil["toelichting"] == ["●●●", "●●●"]
-
-
-def test_the_steps_of_a_removed_advice_stay_to_be_read_too(
-    coordinator: Gebruiker, werknemer: Werknemer
-) -> None:
-    advies = AdviesFactory(werknemer=werknemer, soort="imw_evaluatie")
-    advies.schijven.create(
-        periode=Periode.tem(date(2026, 10, 1), date(2026, 12, 31)), percentage=60
-    )
-    verwijder_advies(advies, door=coordinator)
-    assert Auditregel.objects.get().verschil["schijven"] == [
-        ["60 % 01/10/2026 t.e.m. 31/12/2026"],
-        None,
-    ]
-
-
-def test_what_you_did_not_see_you_do_not_remove(
-    als: Als, coordinator: Gebruiker, lopend: Adviesperiode
-) -> None:
-    client = als(coordinator)
-    url = reverse("werknemers:advies_verwijder", args=[lopend.pk])
-    data = ingevuld(client.get(url))
-    bewaar(client, _bewerk(lopend), soort="imw_2")
-    antwoord = client.post(url, data)
-    assert antwoord.status_code == 422
-    assert "IMW 5 jaar" in antwoord.content.decode()
-    assert Adviesperiode.objects.exists()
-    assert client.post(url, ingevuld(antwoord)).status_code == 302
-    assert not Adviesperiode.objects.exists()

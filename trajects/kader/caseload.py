@@ -210,7 +210,8 @@ def caseload(gebruiker: HeeftRol, op: date, *, ook_uit_dienst: bool = False) -> 
 
     Visibility is that of today, also for another `op`: a stand-in of the past sees nothing now.
     """
-    zichtbaar = CaseloadQuerySet(Werknemer).defer("insz").zichtbaar_voor(gebruiker)
+    zichtbaar = CaseloadQuerySet(Werknemer).defer("insz", "zoekregel")
+    zichtbaar = zichtbaar.zichtbaar_voor(gebruiker)
     if not ook_uit_dienst:
         zichtbaar = zichtbaar.in_dienst_op(op)
     zichtbaar = zichtbaar.met_ondersteuning(op).met_namen(op)

@@ -12,7 +12,9 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
-from gedeeld.bladeren import BegrensdeBladzijden
+from gebruikers.views.rekenblad import download_lijst
+from gedeeld.bladeren import HOOGSTENS, BegrensdeBladzijden
+from gedeeld.filterwoorden import filters_in_woorden
 from gedeeld.versleuteling import OnleesbareWaarde
 from gedeeld.web import METHODES, als_sleutel, download, kies_pagina, toon, vereist, wil_fragment
 from trajects.concepten.onbewaard import notitiesleutel, onbewaarde_notities
@@ -23,6 +25,7 @@ from trajects.kader.zoekkeuze import zoektekst
 from trajects.keuzes import Thema
 from trajects.logboek.bestanden import lees_inhoud
 from trajects.logboek.bijna import bedoelde
+from trajects.logboek.exports import KOLOMMEN, MEER
 from trajects.logboek.filters import NotitieFilter
 from trajects.logboek.forms import NotitieFormulier
 from trajects.logboek.gesprekken import gesprekken_erbij, laatste_gesprekken
@@ -76,6 +79,7 @@ def notities(request: Verzoek) -> HttpResponse:
     pagina = kies_pagina(request, keuze.gevonden, _PER_PAGINA, BegrensdeBladzijden)
     context = {
         "filter": keuze,
+        "vraag": keuze.vraag(),
         "pagina": pagina,
         "hoeveel": pagina.paginator.hoeveel("notitie", "notities"),  # type: ignore[attr-defined]
         "bedoelde": {} if pagina.paginator.count else _bedoelde(keuze),
@@ -85,6 +89,18 @@ def notities(request: Verzoek) -> HttpResponse:
     vraag = keuze.vraag()
     adres = f"{reverse('trajects:notities')}{'?' if vraag else ''}{vraag}"
     return toon(request, "trajects/logboek/zoeken_lijst.html", context, "lijst", adres=adres)
+
+
+@require_safe
+@vereist(mag_logboek_zien)
+def notities_xlsx(request: Verzoek) -> HttpResponse:
+    """As many as the pages of the list show together."""
+    keuze = NotitieFilter(request)
+    if not keuze.form.is_valid():
+        return redirect(f"{reverse('trajects:notities')}?{keuze.vraag()}")
+    gevonden = list(keuze.gevonden[: HOOGSTENS + 1])
+    keuzes = [*filters_in_woorden(keuze.form), *[MEER] * (len(gevonden) > HOOGSTENS)]
+    return download_lijst(request, "Notities", KOLOMMEN, gevonden[:HOOGSTENS], keuzes)
 
 
 def _bedoelde(keuze: NotitieFilter) -> dict[str, str]:

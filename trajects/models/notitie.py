@@ -48,8 +48,11 @@ class NotitieQuerySet(models.QuerySet["Notitie"]):
         """Whose text holds every word of `Zoekvraag`; accents and case do not matter."""
         return self.filter(zoekvector=Zoekvraag(tekst))
 
-    def met_vondsten(self, tekst: str) -> Self:
-        """With the text as `vondsten`: what was found stands between the signs of `markering`."""
+    def met_vondsten(self, tekst: str, *, heel: bool = True) -> Self:
+        """With the text as `vondsten`: what was found stands between the signs of `markering`.
+
+        Unless `heel`, only the two pieces around it.
+        """
         return self.annotate(
             vondsten=SearchHeadline(
                 "tekst",
@@ -57,7 +60,9 @@ class NotitieQuerySet(models.QuerySet["Notitie"]):
                 config=ZOEKTAAL,
                 start_sel=markering.BEGIN,
                 stop_sel=markering.EINDE,
-                highlight_all=True,
+                highlight_all=heel,
+                max_fragments=None if heel else 2,
+                fragment_delimiter=" … ",
             )
         )
 

@@ -16,6 +16,7 @@ from werknemers.models import Werknemer
 # even more reads the list: a board of a whole organisation takes megabytes.
 EERSTE: Final = 15
 LANGER: Final = (30, 60)
+_PLAATS: Final = {fase.value: plaats for plaats, fase in enumerate(LOPENDE_FASEN)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,18 @@ def _kaarten(
     per_fase: dict[str, list[Kaart]] = defaultdict(list)
     for rij, einde in met_einde(met_aandacht(rijen, op), op):
         fase = fasen[rij.pk]
-        is_weg = fase == Fase.NAZORG and not rij.diensten  # type: ignore[attr-defined]
-        kaart = Kaart(rij, None if is_weg else einde, aandacht_van(rij).in_fase(fase))
-        per_fase[fase].append(kaart)
+        per_fase[fase].append(_kaart(rij, einde, fase))
     return per_fase
+
+
+def _kaart(rij: Any, einde: Einde, fase: str) -> Kaart:
+    is_weg = fase == Fase.NAZORG and not rij.diensten
+    return Kaart(rij, None if is_weg else einde, aandacht_van(rij).in_fase(fase))
+
+
+def alle_kaarten(mensen: CaseloadQuerySet, op: date) -> list[Kaart]:
+    """Those of every column, whole, in the order of the columns; one query."""
+    rijen = met_einde(met_aandacht(mensen.in_fase(*LOPENDE_FASEN), op), op)
+    met_fase: list[tuple[Any, Einde]] = list(rijen)
+    kaarten = [_kaart(rij, einde, rij.fase) for rij, einde in met_fase]
+    return sorted(kaarten, key=lambda kaart: _PLAATS[kaart.werknemer.fase])  # type: ignore[attr-defined]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from gedeeld.lijstblad import schrijf_keuze
 from gedeeld.rekenblad import Bladkolom, Werkmap
 from trajects.kader.caseload import CaseloadQuerySet
 from trajects.kader.horizon import horizon_van, laatste_dag_van
@@ -27,6 +28,7 @@ def schrijf_uitstroom(
     resultaten: Uitstroomresultaten,
     klaarheid: Klaarheid,
     keuze: list[str],
+    organisatie: str,
 ) -> bytes:
     """The workbook; `keuze` says in words which part of the organisation was chosen."""
     werkmap = Werkmap("Uitstroom")
@@ -40,7 +42,7 @@ def schrijf_uitstroom(
     werkmap.blad("Fase", _koppen("Fase", *FASEKOPPEN), fasen)
     werkmap.blad("Klaar voor vertrek", _koppen("Wat", "Aantal"), _klaarheid(klaarheid))
     werkmap.blad(f"Uitgestroomd {resultaten.jaar}", _koppen("Wat", "Aantal"), _uit(resultaten))
-    uitleg = _toelichting(cijfers, resultaten, keuze)
+    uitleg = _toelichting(cijfers, resultaten, keuze, organisatie)
     werkmap.blad("Toelichting", _koppen("Wat", "Betekenis"), uitleg)
     return werkmap.inhoud()
 
@@ -76,10 +78,14 @@ def _uit(resultaten: Uitstroomresultaten) -> Iterable[list[Any]]:
 
 
 def _toelichting(
-    cijfers: Uitstroomcijfers, resultaten: Uitstroomresultaten, keuze: list[str]
+    cijfers: Uitstroomcijfers,
+    resultaten: Uitstroomresultaten,
+    keuze: list[str],
+    organisatie: str,
 ) -> Iterable[list[Any]]:
     yield ["peildatum", cijfers.op]
     yield ["keuze", ", ".join(keuze) or "iedereen"]
+    yield ["organisatie", organisatie]
     yield from (list(regel) for regel in _DEFINITIES)
     yield from ([stap.label, _zin(uitleg)] for stap, uitleg in KLAAR_BETEKENT.items())
     yield from ([wat, _zin(uitleg)] for wat, uitleg in resultaten.definities.items())
@@ -112,13 +118,24 @@ _KOLOMMEN_PLAN: Final = (
 )
 
 
-def schrijf_werknemers(mensen: CaseloadQuerySet, op: date, *, met_plan: bool) -> bytes:
-    """The workbook with one row per employee; phase and goal only for who may see the plan."""
+def schrijf_werknemers(
+    mensen: CaseloadQuerySet,
+    op: date,
+    *,
+    met_plan: bool,
+    organisatie: str,
+    gemaakt_op: date,
+    keuzes: list[str],
+) -> bytes:
+    """The workbook with one row per employee, as they are on `op`; phase and goal only for who may
+    see the plan. `keuzes` are the filters in words."""
     kolommen = _KOLOMMEN + (_KOLOMMEN_PLAN if met_plan else ())
     koppen = [Bladkolom(kolom.kop, kolom.breedte) for kolom in kolommen]
     werkmap = Werkmap("Werknemers")
     rijen = _rijen(mensen, op, kolommen)
     werkmap.blad("Werknemers", koppen, rijen, vaste_kolommen=0, filters=True)
+    filters = [("Peildatum", op), *(("Filters", zin) for zin in keuzes)]
+    schrijf_keuze(werkmap, organisatie, gemaakt_op, filters)
     return werkmap.inhoud()
 
 

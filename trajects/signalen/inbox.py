@@ -63,6 +63,15 @@ def mensen_van(signalen: Iterable[Signaal], gebruiker: Gebruiker, op: date) -> d
     return {werknemer.pk: werknemer for werknemer in _mensen(gebruiker, op, *sleutels)}
 
 
+def alle_mensen_van(
+    signalen: Iterable[Signaal], gebruiker: Gebruiker, op: date
+) -> dict[int, Werknemer]:
+    """As `mensen_van`, for more of them than a page holds."""
+    mensen = caseload(gebruiker, op, ook_uit_dienst=True).met_laatste_notitie(gebruiker)
+    sleutels = {signaal.werknemer_id for signaal in signalen}
+    return {werknemer.pk: werknemer for werknemer in mensen.filter(pk__in=sleutels)}
+
+
 @per_rol
 def _mensen(gebruiker: HeeftRol, op: date, *sleutels: int) -> QuerySet[Any]:
     mensen = caseload(gebruiker, op, ook_uit_dienst=True).met_laatste_notitie(gebruiker)

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gebruikers.verzoek import Verzoek
+from gebruikers.views.rekenblad import download_lijst, vraag_van
+from gedeeld.filterwoorden import filters_in_woorden
 from gedeeld.formulieren import Formulier
 from gedeeld.tijd import vandaag
 from gedeeld.web import als_sleutel, kies_pagina, terug_naar, toon, vereist
@@ -19,6 +21,7 @@ from trajects import rechten
 from trajects.kader.views.stap import met_knop
 from trajects.models import Signaal
 from trajects.signalen import inbox, signaalopvolging
+from trajects.signalen.exports import KOLOMMEN
 from trajects.signalen.filters import SignaalFilter
 from trajects.signalen.forms import (
     AfhandelFormulier,
@@ -32,6 +35,19 @@ from trajects.signalen.forms import (
 @vereist(rechten.mag_signalen_zien)
 def lijst(request: Verzoek) -> HttpResponse:
     return _toon_lijst(request, VeleFormulier(gebruiker=request.user))
+
+
+@require_safe
+@vereist(rechten.mag_signalen_zien)
+def lijst_xlsx(request: Verzoek) -> HttpResponse:
+    zeef, op = _zeef(request), vandaag()
+    if not zeef.form.is_valid():
+        return redirect(f"{reverse('trajects:signalen')}?{vraag_van(request)}")
+    gevonden = list(zeef.gevonden)
+    mensen = inbox.alle_mensen_van(gevonden, request.user, op)
+    rijen = inbox.regels(gevonden, mensen, op, toon_stap=lambda stap: stap)
+    keuzes = filters_in_woorden(zeef.form, altijd=["status"])
+    return download_lijst(request, "Signalen", KOLOMMEN, rijen, keuzes)
 
 
 @require_POST
@@ -84,20 +100,24 @@ def handel_af(request: Verzoek, pk: int) -> HttpResponse:
     return _vraag(request, pk, form, signaalopvolging.handel_af, "Afhandelen", "Afgehandeld.")
 
 
-def _toon_lijst(request: Verzoek, form: VeleFormulier, status: int = 200) -> HttpResponse:
-    gebruiker, op = request.user, vandaag()
+def _zeef(request: Verzoek) -> SignaalFilter:
     zichtbaar = (
-        Signaal.objects.zichtbaar_voor(gebruiker)
+        Signaal.objects.zichtbaar_voor(request.user)
         .select_related("werknemer__begeleider", "advies", "opgevolgd_door")
         .defer("werknemer__insz")
     )
-    zeef = SignaalFilter(request.GET, inbox.op_urgentie(zichtbaar, op), request=request)
+    return SignaalFilter(request.GET, inbox.op_urgentie(zichtbaar, vandaag()), request=request)
+
+
+def _toon_lijst(request: Verzoek, form: VeleFormulier, status: int = 200) -> HttpResponse:
+    gebruiker, op, zeef = request.user, vandaag(), _zeef(request)
     pagina = kies_pagina(request, zeef.gevonden)
     mensen = inbox.mensen_van(pagina.object_list, gebruiker, op)
     rijen = inbox.regels(pagina.object_list, mensen, op, toon_stap=met_knop)
     context = {
         "zeef": zeef,
         "pagina": pagina,
+        "vraag": zeef.vraag(),
         "groepen": inbox.per_groep(rijen),
         "gekozen": _gekozen(request),
         "form": form,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
+from gedeeld.lijstblad import schrijf_keuze
 from gedeeld.rekenblad import Bladkolom, Werkmap
 from trajects.keuzes import Resultaat, Standdeelname
 from trajects.models import Deelname, Vormingsactie
@@ -61,10 +62,16 @@ _PER_WERKNEMER: Final = (
 
 
 def schrijf_vormingen(
-    vormingen: Iterable[Any], deelnames: DeelnameQuerySet, op: date, *, met_geld: bool
+    vormingen: Iterable[Any],
+    deelnames: DeelnameQuerySet,
+    op: date,
+    *,
+    met_geld: bool,
+    organisatie: str,
+    keuzes: Iterable[tuple[str, Any]],
 ) -> bytes:
     """`vormingen` with `met_deelnemers`; `deelnames` in these of whom the reader may know; amounts
-    only for who may see money."""
+    only for who may see money. `keuzes` are the filters in words."""
     werkmap, vormingen = Werkmap("Vormingen"), list(vormingen)
     kolommen = _KOLOMMEN + (_GELD if met_geld else ())
     werkmap.blad("Vormingen", kolommen, _rijen(vormingen, op, met_geld), filters=True)
@@ -72,6 +79,7 @@ def schrijf_vormingen(
     gevolgd = per_werknemer(gevolgd_per_werknemer(deelnames))
     mensen = ((m.naam, m.vormingen, m.uren, m.attesten) for m in gevolgd)
     werkmap.blad("Per werknemer", _PER_WERKNEMER, mensen)
+    schrijf_keuze(werkmap, organisatie, op, keuzes)
     return werkmap.inhoud()
 
 

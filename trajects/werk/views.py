@@ -10,6 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
+from gebruikers.views.rekenblad import download_lijst
+from gedeeld.filterwoorden import filters_in_woorden
 from gedeeld.tijd import vandaag
 from gedeeld.web import METHODES, kies_pagina, toon, toon_formulier, vereist
 from trajects.kader.views.inplaats import Sectie
@@ -18,6 +20,7 @@ from trajects.kader.views.tabbladen import tabbladen
 from trajects.kader.zoekkeuze import zoektekst
 from trajects.models import Sollicitatie, Stage, Werkgever
 from trajects.rechten import mag_plan_bewerken, mag_werkgevers_bewerken, mag_werkgevers_zien
+from trajects.werk.exports import KOLOMMEN
 from trajects.werk.filters import WerkgeverFilter
 from trajects.werk.forms import Sollicitatieformulier, Stageformulier, Werkgeverformulier
 from trajects.werk.sollicitaties import (
@@ -141,6 +144,7 @@ def werkgevers(request: Verzoek) -> HttpResponse:
     pagina = kies_pagina(request, keuze.gevonden)
     context = {
         "filter": keuze,
+        "vraag": keuze.vraag(),
         "pagina": pagina,
         "punten": tabbladen(request.user, "werkgevers"),
         "mag_bewerken": mag_werkgevers_bewerken(request.user),
@@ -148,6 +152,17 @@ def werkgevers(request: Verzoek) -> HttpResponse:
     return toon(
         request, "trajects/werk/werkgevers_lijst.html", context, "lijst", adres=_adres(keuze)
     )
+
+
+@require_safe
+@vereist(mag_werkgevers_zien)
+def werkgevers_xlsx(request: Verzoek) -> HttpResponse:
+    keuze = WerkgeverFilter(request)
+    if not keuze.form.is_valid():
+        return redirect(_adres(keuze))
+    keuzes = filters_in_woorden(keuze.form, altijd=["actief"])
+    vorm = {"vaste_kolommen": 1}
+    return download_lijst(request, "Werkgevers", KOLOMMEN, keuze.gevonden, keuzes, **vorm)
 
 
 @require_safe

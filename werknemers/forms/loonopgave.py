@@ -3,7 +3,6 @@
 from typing import Any, ClassVar, Final
 
 from crispy_forms.layout import Div, Layout
-from django import forms
 
 from gedeeld.bewerkformulier import Verwijderformulier
 from gedeeld.formulieren import Formulier
@@ -12,7 +11,14 @@ from werknemers.domein.invoer.getallen import lees_referteloon, lees_uren
 from werknemers.domein.invoer.kwartaalcel import lees_kwartaal
 from werknemers.domein.loonopgaven import Loongegevens
 from werknemers.forms.nakijken import Nakijkformulier
-from werknemers.forms.velden import REKENBLADEN, Leesveld, lees_bytes, rekenbladveld
+from werknemers.forms.velden import (
+    REKENBLADEN,
+    Leesveld,
+    is_ingevuld,
+    lees_bytes,
+    plakveld,
+    rekenbladveld,
+)
 from werknemers.models import Loonopgave
 
 GEPLAKT: Final = "geplakt.csv"
@@ -86,16 +92,11 @@ class Loonlijstformulier(Formulier):
         required=False,
         help_text=f"{REKENBLADEN}, hoogstens 10 MB en 20.000 rijen.",
     )
-    regels = forms.CharField(
-        label="Of plak de regels",
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
-        help_text=(
-            "Eén regel per werknemer en kwartaal: personeelsnummer, kwartaal, referteloon en "
-            "eventueel betaalde uren. Plakken uit Excel kan; typ je zelf, zet er dan puntkomma’s "
-            "tussen."
-        ),
+    regels = plakveld(
+        "Of plak de regels",
+        10,
+        "Eén regel per werknemer en kwartaal: personeelsnummer, kwartaal, referteloon en eventueel "
+        "betaalde uren. Plakken uit Excel kan; typ je zelf, zet er dan puntkomma’s tussen.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -104,7 +105,8 @@ class Loonlijstformulier(Formulier):
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or self.cleaned_data
-        if bool(schoon.get("bestand")) == bool((schoon.get("regels") or "").strip()):
+        gevuld = [is_ingevuld(schoon.get(veld)) for veld in ("bestand", "regels")]
+        if sum(gevuld) != 1:
             self.add_error("bestand", "Kies een bestand of plak de regels: een van de twee.")
         return schoon
 

@@ -63,6 +63,22 @@ def rekenbladveld(label: str, **opties: Any) -> forms.FileField:
     )
 
 
+def plakveld(label: str, rijen: int, help_text: str) -> forms.CharField:
+    """Lines copied out of a spreadsheet: a tab in front of them is an empty cell."""
+    return forms.CharField(
+        label=label,
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": rijen, "spellcheck": "false"}),
+        help_text=help_text,
+    )
+
+
+def is_ingevuld(waarde: Any) -> bool:
+    """Whether somebody chose a file, or pasted or typed more than white space."""
+    return bool(waarde.strip() if isinstance(waarde, str) else waarde)
+
+
 def lees_bytes(bestand: "UploadedFile[Any]") -> bytes:
     """Of a chosen file, at most one byte more than is allowed: the domain refuses the rest."""
     gelezen = bestand.read(MAX_BYTES + 1)

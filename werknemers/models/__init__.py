@@ -4,6 +4,7 @@ from werknemers.models.adviesperiode import Adviesperiode, Premieschijf
 from werknemers.models.arbeidsovereenkomst import Arbeidsovereenkomst
 from werknemers.models.caseloadwissel import Caseloadwissel
 from werknemers.models.dienst import Dienst
+from werknemers.models.importgewoonte import Importgewoonte
 from werknemers.models.importopdracht import Importopdracht
 from werknemers.models.loonopgave import Loonopgave
 from werknemers.models.steunstand import Steunstand
@@ -14,6 +15,7 @@ __all__ = [
     "Arbeidsovereenkomst",
     "Caseloadwissel",
     "Dienst",
+    "Importgewoonte",
     "Importopdracht",
     "Loonopgave",
     "Premieschijf",

@@ -17,7 +17,7 @@ class ImportopdrachtQuerySet(models.QuerySet["Importopdracht"]):
 
     def licht(self) -> Self:
         """Without the file and the rows, which can take megabytes."""
-        return self.defer("inhoud", "uitkomst")
+        return self.defer("inhoud", "kolombeeld", "uitkomst", "terugweg")
 
     def van_voor(self, dag: date) -> Self:
         return self.filter(aangemaakt_op__date__lt=dag)
@@ -26,21 +26,30 @@ class ImportopdrachtQuerySet(models.QuerySet["Importopdracht"]):
 class Importopdracht(models.Model):
     """`inhoud` is the encrypted file, empty once it was cleared away. `bladkeuze` holds the sheets
     among which the user has to choose, each with how many rows it has, and `bladen` the chosen
-    ones; none when there was nothing to choose. `uitkomst` is what the preview shows,
+    ones; none when there was nothing to choose. `kolombeeld` is what the columns of the file look
+    like, encrypted as it holds samples of cells; `kolomkeuze` says of each title, by its key, which
+    column it is and by which habit it is written. `antwoorden` is what was said of the rows,
+    encrypted, empty when nothing was. `uitkomst` is what the preview shows,
     `vingerafdruk` proves that a confirmation is about that same outcome. `pogingen` counts how
     often its step began since the user asked for it; `gevraagd_op` is when it was asked for, or
-    last began.
+    last began. `terugweg` is what was there before it was brought in, encrypted; empty when there
+    is no way back (any more).
     """
 
     class Status(models.TextChoices):
         WACHT = "wacht", "wordt gelezen"
         KIEZEN = "kiezen", "blad te kiezen"
+        KOLOMMEN = "kolommen", "kolommen na te kijken"
         NAKIJKEN = "nakijken", "na te kijken"
         BEVESTIGD = "bevestigd", "wordt ingebracht"
         KLAAR = "klaar", "ingebracht"
         GEWEIGERD = "geweigerd", "geweigerd"
+        TERUG = "terug", "wordt ongedaan gemaakt"
+        ONGEDAAN = "ongedaan", "ongedaan gemaakt"
 
-    BEZIG: ClassVar = (Status.WACHT, Status.BEVESTIGD)
+    BEZIG: ClassVar = (Status.WACHT, Status.BEVESTIGD, Status.TERUG)
+    # What was written stays written, also when the file is cleared away.
+    INGEBRACHT: ClassVar = (Status.KLAAR, Status.TERUG, Status.ONGEDAAN)
 
     organisatie = models.ForeignKey(
         "gebruikers.Organisatie", on_delete=models.PROTECT, related_name="+", db_index=False
@@ -52,6 +61,9 @@ class Importopdracht(models.Model):
     te_maken_diensten = ArrayField(models.CharField(max_length=300), default=list)
     bladkeuze = models.JSONField(default=list, blank=True)
     bladen = ArrayField(models.TextField(), default=list, blank=True)
+    kolombeeld = models.BinaryField(default=b"", blank=True)
+    kolomkeuze = models.JSONField(default=dict, blank=True)
+    antwoorden = models.BinaryField(default=bytes, blank=True)
     uitkomst = models.JSONField(null=True)
     vingerafdruk = models.CharField(max_length=64, blank=True)
     veranderd = models.BooleanField(default=False)
@@ -64,6 +76,11 @@ class Importopdracht(models.Model):
     gevraagd_op = models.DateTimeField()
     pogingen = models.PositiveSmallIntegerField(default=0)
     ingebracht_op = models.DateTimeField(null=True)
+    terugweg = models.BinaryField(default=b"")
+    ongedaan_door = models.ForeignKey(
+        "gebruikers.Gebruiker", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    ongedaan_op = models.DateTimeField(null=True)
 
     objects = ImportopdrachtQuerySet.as_manager()
 
@@ -77,6 +94,11 @@ class Importopdracht(models.Model):
 
     def __str__(self) -> str:
         return self.bestandsnaam
+
+    @property
+    def kan_kolommen_kiezen(self) -> bool:
+        """Whether the user may still say what its columns are."""
+        return self.status in (self.Status.KOLOMMEN, self.Status.NAKIJKEN)
 
     @property
     def bezig(self) -> bool:

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Self, cast
 
-from django.contrib.postgres.lookups import Unaccent
 from django.db import models
 from django.db.models import (
     Case,
@@ -16,7 +15,6 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Concat, Lower
 
 from gebruikers.rechten import HeeftRol
 from gedeeld.organisatiesleutel import Oudersleutel
@@ -28,6 +26,7 @@ from werknemers.models.arbeidsovereenkomst import (
 )
 from werknemers.models.naam import Benoemd
 from werknemers.models.zichtbaarheid import zichtbare_werknemers
+from werknemers.models.zoekregel import voorwaarde, zoekindex, zoekveld
 
 
 class WerknemerQuerySet(models.QuerySet["Werknemer"]):
@@ -82,14 +81,9 @@ class WerknemerQuerySet(models.QuerySet["Werknemer"]):
         return self.filter(Exists(_eigen_contracten().filter(dienst=dienst).op(datum)))
 
     def zoek(self, tekst: str) -> Self:
-        """Whose name or number contains every word of the text; accents and case do not matter."""
-        gevonden = self
-        for woord in tekst.split():
-            gevonden = gevonden.annotate(_naam=_zoeknaam()).filter(
-                Q(_naam__contains=Lower(Unaccent(Value(woord))))
-                | Q(personeelsnummer__istartswith=woord)
-            )
-        return gevonden
+        """Whom one finds by a text: name, number and telephone (`zoekregel.voorwaarde`)."""
+        gevraagd = voorwaarde(tekst)
+        return self if gevraagd is None else self.filter(gevraagd)
 
 
 def _eigen_contracten() -> ArbeidsovereenkomstQuerySet:
@@ -100,18 +94,15 @@ def _eigen_contracten() -> ArbeidsovereenkomstQuerySet:
     )
 
 
-def _zoeknaam() -> Lower:
-    return Lower(Unaccent(Concat(F("voornaam"), Value(" "), F("familienaam"))))
-
-
 _Manager = models.Manager.from_queryset(WerknemerQuerySet)
 
 
 class WerknemerManager(_Manager["Werknemer"]):
-    """Without the INSZ, which only the page of one person shows: see `met_insz`."""
+    """Without the INSZ, which only the page of one person shows (`met_insz`), and without the line
+    to search in."""
 
     def get_queryset(self) -> WerknemerQuerySet:
-        return cast(WerknemerQuerySet, super().get_queryset().defer("insz"))
+        return cast(WerknemerQuerySet, super().get_queryset().defer("insz", "zoekregel"))
 
 
 class Werknemer(Benoemd, models.Model):
@@ -137,6 +128,7 @@ class Werknemer(Benoemd, models.Model):
     email = models.EmailField("e-mailadres", blank=True)
     gsm = models.CharField(max_length=60, blank=True)
     voertaal = models.CharField(max_length=2, choices=Voertaal, default=Voertaal.NL)
+    zoekregel = zoekveld()
     aangemaakt_op = models.DateTimeField(auto_now_add=True)
     gewijzigd_op = models.DateTimeField(auto_now=True)
 
@@ -164,7 +156,10 @@ class Werknemer(Benoemd, models.Model):
                 violation_error_message="Het INSZ en zijn zoekwaarde horen samen.",
             ),
         )
-        indexes = (models.Index(fields=("organisatie", "begeleider"), name="werknemer_begeleider"),)
+        indexes = (
+            models.Index(fields=("organisatie", "begeleider"), name="werknemer_begeleider"),
+            zoekindex("werknemer_zoekregel"),
+        )
 
     def __str__(self) -> str:
         return self.naam

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gebruikers.verzoek import Verzoek
+from gedeeld.adreskeuze import kies
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.plaatsen import adres
 from gedeeld.taken.deurbel import bel_na_commit
@@ -37,7 +38,7 @@ def lijst(request: Verzoek, kwartaal: str = "") -> HttpResponse:
     """Everybody with a contract in a quarter, with or without a record; the last one that is over
     when the address names none."""
     gekozen = _lees_kwartaal(kwartaal) if kwartaal else vorig_kwartaal()
-    deel = request.GET.get("toon", "")
+    deel = kies(request, "toon", {deel: deel for deel, _ in _DELEN}, "Je ziet iedereen.")
     loonlijst = lees_loonlijst(request.user, gekozen, deel)
     context = {
         "loonlijst": loonlijst,

@@ -101,7 +101,7 @@ def test_the_count_without_trajectory_is_the_list_it_links_to(
     zet("Weg", Fase.AFGEROND, periode=Periode(date(2024, 1, 1), date(2026, 1, 1)))
     client = als(coordinator)
     pagina = html.fromstring(client.get("/bord/", {"dienst": keuken.pk}).content)
-    (link,) = pagina.xpath("//section[@id='bord']/p/a")
+    (link,) = pagina.xpath("//section[@id='bord']/div/p/a")
     assert tekst(link) == "1 zonder traject"
     gevonden = client.get(link.get("href")).context["pagina"]
     assert [rij.voornaam for rij in gevonden] == ["Klaar"]

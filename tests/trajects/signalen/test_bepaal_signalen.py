@@ -4,11 +4,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from gebruikers.models import Gebruiker, Organisatie, Waarneming
+from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.models import Taakrun, UitgaandeMail
 from gedeeld.periode import Periode, plus_jaren
 from gedeeld.taken import nachtwacht
@@ -16,12 +15,7 @@ from regels.keuzes import SoortAdvies
 from tests.fabrieken import AdviesFactory, ContractFactory, GebruikerFactory, WerknemerFactory
 from trajects.keuzes import Signaalstatus, SoortSignaal
 from trajects.models import Signaal
-from trajects.signalen.bepaal_signalen import (
-    Signaaluitkomst,
-    _bepaal,
-    bepaal_signalen,
-    bepaal_voor,
-)
+from trajects.signalen.bepaal_signalen import Signaaluitkomst, _bepaal, bepaal_signalen, bepaal_voor
 from trajects.signalen.signaalopvolging import handel_af, stel_uit, volg_op
 from werknemers.models import Adviesperiode, Werknemer
 
@@ -263,122 +257,6 @@ def test_one_organisation_by_itself(amina: Werknemer, andere_organisatie: Organi
     advies_tot(ander, date(2027, 3, 31))
     bepaal_signalen(op=NU, organisatie=andere_organisatie)
     assert list(Signaal.objects.values_list("werknemer", flat=True)) == [ander.pk]
-
-
-def test_one_overview_per_counsellor_and_once(
-    amina: Werknemer, organisatie: Organisatie, begeleider: Gebruiker, coordinator: Gebruiker
-) -> None:
-    advies_tot(amina, date(2027, 3, 31))
-    mehmet = WerknemerFactory(
-        organisatie=organisatie,
-        begeleider=begeleider,
-        voornaam="Mehmet",
-        familienaam="Kaya",
-        in_dienst=True,
-    )
-    advies_tot(mehmet, date(2026, 9, 30))
-    zonder = WerknemerFactory(organisatie=organisatie, voornaam="Zoë", in_dienst=True)
-    advies_tot(zonder, date(2026, 12, 31))
-    bepaal_signalen(op=NU)
-    bepaal_signalen(op=NU)
-    mails = {mail.aan: mail.tekst for mail in UitgaandeMail.objects.all()}
-    assert set(mails) == {begeleider.email, coordinator.email}
-    assert (
-        "Amina B.: ondersteuning stopt over 4 maanden, t.e.m. 31 maart 2027"
-        in mails[begeleider.email]
-    )
-    assert "Mehmet K.: ondersteuning afgelopen op 30 september 2026" in mails[begeleider.email]
-    assert "Zoë" in mails[coordinator.email]
-    assert UitgaandeMail.objects.count() == 2
-
-
-def test_what_an_overview_says(
-    amina: Werknemer, organisatie: Organisatie, begeleider: Gebruiker
-) -> None:
-    advies_tot(amina, date(2027, 3, 31))
-    mehmet = WerknemerFactory(
-        organisatie=organisatie, begeleider=begeleider, voornaam="Mehmet", familienaam="Kaya",
-        in_dienst=True,
-    )  # fmt: skip
-    advies_tot(mehmet, date(2026, 12, 31))
-    bepaal_signalen(op=NU)
-    mail = UitgaandeMail.objects.get()
-    assert mail.onderwerp == "Doorstroom: 2 nieuwe signalen"
-    assert mail.tekst == (
-        f"Dag {begeleider.voornaam}\n\n"
-        "Dit vraagt je aandacht:\n\n"
-        "- Mehmet K.: ondersteuning stopt over 1 maand, t.e.m. 31 december 2026\n"
-        "- Amina B.: ondersteuning stopt over 4 maanden, t.e.m. 31 maart 2027\n\n"
-        f"Bekijk ze en kies een volgende stap: {settings.BASIS_URL}/signalen/\n"
-    )
-
-
-def test_what_nobody_could_get_is_mailed_once_there_is_somebody(
-    amina: Werknemer, begeleider: Gebruiker
-) -> None:
-    Gebruiker.objects.filter(pk=begeleider.pk).update(is_active=False)
-    advies_tot(amina, date(2027, 3, 31))
-    bepaal_signalen(op=NU)
-    assert Signaal.objects.get().gemeld_op is None
-    assert not UitgaandeMail.objects.exists()
-    Gebruiker.objects.filter(pk=begeleider.pk).update(is_active=True)
-    for _ in range(2):
-        bepaal_signalen(op=NU)
-        assert UitgaandeMail.objects.get().aan == begeleider.email
-    assert Signaal.objects.get().gemeld_op is not None
-
-
-def test_one_that_comes_back_is_mailed_again_unless_it_is_put_off(
-    amina: Werknemer, begeleider: Gebruiker
-) -> None:
-    advies_tot(amina, date(2027, 3, 31))
-    mehmet = WerknemerFactory(organisatie=amina.organisatie, begeleider=begeleider, in_dienst=True)
-    advies_tot(mehmet, date(2026, 12, 31))
-    bepaal_signalen(op=NU)
-    uitgesteld = Signaal.objects.get(werknemer=mehmet)
-    stel_uit(uitgesteld, door=begeleider, tot=date(2026, 12, 7), reden="na de vakantie")
-    bepaal_signalen(op=date(2024, 3, 1))
-    assert not Signaal.objects.open().exists()
-    UitgaandeMail.objects.all().delete()
-    bepaal_signalen(op=NU)
-    assert Signaal.objects.open().count() == 2
-    assert UitgaandeMail.objects.get().onderwerp == "Doorstroom: 1 nieuw signaal"
-    assert Signaal.objects.get(gemeld_op=None).werknemer == mehmet
-
-
-def test_an_overview_is_of_use_for_as_long_as_it_is_tried(
-    amina: Werknemer, organisatie: Organisatie
-) -> None:
-    advies_tot(amina, date(2027, 3, 31))
-    bepaal_signalen(op=NU)
-    mail = UitgaandeMail.objects.get()
-    assert mail.organisatie == organisatie
-    assert mail.geldig_tot
-    assert abs(mail.geldig_tot - mail.proberen_tot).total_seconds() < 1
-    assert mail.na_verval == (
-        "Dit dagoverzicht is voorbij. De signalen staan in Doorstroom, bij Signalen."
-    )
-
-
-def test_who_stands_in_gets_the_overview_too(
-    amina: Werknemer, organisatie: Organisatie, begeleider: Gebruiker
-) -> None:
-    vervanger = GebruikerFactory(organisatie=organisatie)
-    Waarneming.objects.create(
-        begeleider=begeleider, vervanger=vervanger, periode=Periode.tem(NU, date(2026, 11, 30))
-    )
-    advies_tot(amina, date(2027, 3, 31))
-    bepaal_signalen(op=NU)
-    assert set(UitgaandeMail.objects.values_list("aan", flat=True)) == {
-        begeleider.email,
-        vervanger.email,
-    }
-
-
-def test_another_day_mails_nobody(amina: Werknemer) -> None:
-    advies_tot(amina, date(2027, 3, 31))
-    bepaal_signalen(op=date(2027, 3, 1))
-    assert not UitgaandeMail.objects.exists()
 
 
 def test_every_run_leaves_a_row(amina: Werknemer) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
-from io import BytesIO
 from typing import Any
 
 import pytest
@@ -13,14 +12,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection
 from django.test import Client
 from lxml import html
-from python_calamine import CalamineWorkbook
 
 from gebruikers.models import Gebruiker
 from gedeeld.models import Auditregel
 from gedeeld.periode import Periode
-from regels.domein.parameters import laad_parameters
-from regels.keuzes import Parametercode
-from regels.models import Regelparameter
 from tests.fabrieken import (
     BijlageFactory,
     ContractFactory,
@@ -33,8 +28,7 @@ from trajects.keuzes import Standdeelname, Vormingsstand
 from trajects.logboek.bestanden import PDF, Bestand
 from trajects.logboek.bijlagen import voeg_bijlage_toe
 from trajects.models import Bijlage, Deelname, Vormingsactie
-from trajects.vorming.vormingen import schrijf_in, schrijf_uit, wijzig_deelname, wijzig_fonds
-from trajects.vorming.vormingsfonds import aandachtspunten
+from trajects.vorming.vormingen import schrijf_in, schrijf_uit, wijzig_deelname
 from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
@@ -55,13 +49,6 @@ pytestmark = pytest.mark.amina(in_dienst=True)
 def invoer(pagina: Any) -> dict[str, Any]:
     (formulier,) = html.fromstring(pagina.content).xpath("//form[@data-bewaak]")
     return {naam: waarde or "" for naam, waarde in formulier.form_values()}
-
-
-def fondsvelden(**anders: Any) -> dict[str, Any]:
-    leeg = dict.fromkeys(
-        ("gevraagd_op", "beslist_op", "bedrag_gevraagd", "bedrag_toegekend", "bedrag_betaald")
-    )
-    return {"fondsoordeel": "wel", "fonds_waarom": "", **leeg, **anders}
 
 
 def test_a_training_for_ten_is_entered_once(als: Als, coordinator: Gebruiker) -> None:
@@ -205,14 +192,6 @@ def test_the_fund_and_its_proof_are_kept_together_or_not_at_all(
     assert not Auditregel.objects.exists()
 
 
-def test_the_proof_of_the_fund_comes_with_its_files(als: Als, coordinator: Gebruiker) -> None:
-    vorming = VormingFactory(organisatie=coordinator.organisatie)
-    client = als(coordinator)
-    adres = f"/vormingen/{vorming.pk}/fonds/"
-    client.post(adres, invoer(client.get(adres)) | {"bewijs": twee_bestanden()})
-    assert [b.bestandsnaam for b in vorming.bijlagen.all()] == ["eerste.pdf", "tweede.pdf"]
-
-
 def test_who_is_taken_off_leaves_what_was_there_in_the_trail(
     begeleider: Gebruiker, amina: Werknemer
 ) -> None:
@@ -274,33 +253,6 @@ def test_the_state_follows_from_the_days(
     assert gevonden == [stand]
 
 
-def test_the_spreadsheet_hides_money_from_a_counsellor(
-    als: Als, begeleider: Gebruiker, coordinator: Gebruiker
-) -> None:
-    VormingFactory(organisatie=begeleider.organisatie, kost=Decimal(999))
-
-    def koppen(wie: Gebruiker) -> list[Any]:
-        inhoud = als(wie).get("/vormingen/export.xlsx").content
-        return CalamineWorkbook.from_filelike(BytesIO(inhoud)).get_sheet_by_index(0).to_python()[0]
-
-    assert "Kost" in koppen(coordinator)
-    assert "Kost" not in koppen(begeleider)
-
-
-def test_the_form_shows_and_changes_no_cost_for_a_counsellor(
-    als: Als, begeleider: Gebruiker, coordinator: Gebruiker
-) -> None:
-    vorming = VormingFactory(organisatie=begeleider.organisatie, kost=Decimal("987.65"))
-    adres = f"/vormingen/{vorming.pk}/wijzig/"
-    assert "987,65" in als(coordinator).get(adres).content.decode()
-    client = als(begeleider)
-    pagina = client.get(adres)
-    assert "987" not in pagina.content.decode()
-    client.post(adres, invoer(pagina) | {"titel": "Hygiëne", "kost": "1"})
-    vorming.refresh_from_db()
-    assert (vorming.titel, vorming.kost) == ("Hygiëne", Decimal("987.65"))
-
-
 def test_a_quarter_of_an_hour_is_not_rounded(
     als: Als, begeleider: Gebruiker, amina: Werknemer
 ) -> None:
@@ -312,55 +264,6 @@ def test_a_quarter_of_an_hour_is_not_rounded(
     assert "3,75 uur" in detail
     assert "3,75" in client.get("/vormingen/overzicht/").content.decode()
     assert "3,75 uur" in client.get(f"/werknemers/{amina.pk}/plan/").content.decode()
-
-
-def test_an_amount_without_its_day_is_shown_all_the_same(als: Als, coordinator: Gebruiker) -> None:
-    vorming = VormingFactory(
-        organisatie=coordinator.organisatie,
-        bedrag_gevraagd=Decimal(500),
-        bedrag_toegekend=Decimal(400),
-    )
-    pagina = als(coordinator).get(f"/vormingen/{vorming.pk}/").content.decode()
-    assert "€\u00a0500,00, dag nog niet ingevuld" in pagina
-    assert "€\u00a0400,00, dag nog niet ingevuld" in pagina
-
-
-def test_the_fund_is_for_who_sees_money(begeleider: Gebruiker, coordinator: Gebruiker) -> None:
-    vorming = VormingFactory(organisatie=begeleider.organisatie)
-    with pytest.raises(ValidationError, match="coördinator of HR"):
-        wijzig_fonds(vorming, door=begeleider, gezien=None, **fondsvelden())
-    bewaard = wijzig_fonds(
-        vorming, door=coordinator, gezien=None, **fondsvelden(bedrag_gevraagd=Decimal(500))
-    )
-    assert bewaard.bedrag_gevraagd == 500
-
-
-def test_the_fund_decides_after_it_was_asked(coordinator: Gebruiker) -> None:
-    vorming = VormingFactory(organisatie=coordinator.organisatie)
-    velden = fondsvelden(gevraagd_op=date(2026, 5, 2), beslist_op=date(2026, 5, 1))
-    with pytest.raises(ValidationError, match="op of na de dag van de aanvraag"):
-        wijzig_fonds(vorming, door=coordinator, gezien=None, **velden)
-
-
-def test_limits_are_unknown_until_somebody_knows_them(coordinator: Gebruiker) -> None:
-    vorming = VormingFactory(
-        organisatie=coordinator.organisatie, uren=Decimal(20), bedrag_gevraagd=Decimal(1000)
-    )
-    regels = laad_parameters(VANDAAG, vorming.organisatie_id)
-    onbekend = aandachtspunten(vorming, 2, Decimal(1000), regels)
-    assert len(onbekend) == 3
-    assert all("is niet bekend. Vraag het na" in zin for zin in onbekend)
-    for code, waarde in (
-        (Parametercode.FONDS_UREN, 16),
-        (Parametercode.FONDS_PER_UUR, 20),
-        (Parametercode.FONDS_PER_JAAR, 5000),
-    ):
-        Regelparameter.objects.filter(code=code).update(waarde=waarde)
-    regels = laad_parameters(VANDAAG, vorming.organisatie_id)
-    assert aandachtspunten(vorming, 2, Decimal(1000), regels) == [
-        "20,00 uur per deelnemer is meer dan de 16,00 uur die het fonds betaalt.",
-        "€\u00a01.000,00 is meer dan het fonds voor deze uren betaalt (€\u00a0800,00).",
-    ]
 
 
 def test_two_people_change_the_same_participation(
@@ -425,12 +328,3 @@ def test_a_number_that_cannot_be_is_refused_in_its_own_words(
     antwoord = als(coordinator).post("/vormingen/nieuw/", VELDEN | {veld: waarde})
     assert antwoord.status_code == 422
     assert zin in antwoord.content.decode()
-
-
-@pytest.mark.parametrize("veld", ["gevraagd_op", "beslist_op"])
-def test_the_fund_was_not_asked_on_a_day_to_come(coordinator: Gebruiker, veld: str) -> None:
-    vorming = VormingFactory(organisatie=coordinator.organisatie)
-    velden = fondsvelden(**{veld: date(2026, 11, 24)})
-    with pytest.raises(ValidationError, match="een dag die voorbij is") as fout:
-        wijzig_fonds(vorming, door=coordinator, gezien=None, **velden)
-    assert list(fout.value.message_dict) == [veld]

@@ -11,6 +11,7 @@ from typing import Any, Final
 import xlsxwriter
 
 from werknemers.domein.invoer.gelezenblad import GelezenBlad
+from werknemers.domein.invoer.kolomkeuze import Kolomkeuze
 from werknemers.domein.invoer.lezen import lees_bladen
 
 VOORBEELDEN: Final = Path(__file__).parents[2] / "voorbeelden"
@@ -91,6 +92,6 @@ def herpak(inhoud: bytes, delen: Mapping[str, bytes]) -> bytes:
 
 
 def lees_blad(inhoud: bytes) -> GelezenBlad:
-    """The only sheet of a file."""
-    (blad,) = lees_bladen(inhoud).bladen
+    """The only sheet of a file, read by nobody who can be asked about its columns."""
+    (blad,) = lees_bladen(inhoud, kolommen=Kolomkeuze(vraagt=False)).bladen
     return blad

@@ -8,12 +8,13 @@ import pytest
 from gebruikers.models import Organisatie
 from tests.fabrieken import ContractFactory, DienstFactory, WerknemerFactory
 from tests.werknemers.invoer.bladen import rij, tabel, xlsx
+from werknemers.domein.invoer.antwoorden import Antwoorden, Rijantwoord, Rijplek
 from werknemers.domein.invoer.gegevens import GelezenRij
 from werknemers.domein.invoer.inlezen import lees_in
 from werknemers.domein.invoer.toepassen import pas_toe
 from werknemers.domein.invoer.uitkomst import Rijuitkomst
 from werknemers.domein.invoer.vergelijken import vergelijk
-from werknemers.models import Arbeidsovereenkomst, Werknemer
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 
 EERST: dict[str, Any] = {"start_contract": date(2025, 1, 6), "einde_contract": date(2025, 12, 31)}
 DAARNA: dict[str, Any] = {"start_contract": date(2026, 1, 1)}
@@ -145,10 +146,17 @@ def test_an_end_that_would_disappear_is_asked(organisatie: Organisatie, cel: str
     (vraag,) = uitkomst.meldingen
     assert vraag.code == "einde_verdwijnt"
     assert "eindigt nu op 31/12/2025" in vraag.tekst
-    (geweigerd,) = pas_toe(rijen, organisatie=organisatie, door=None, aanvaard=[]).rijen
+    (geweigerd,) = pas_toe(
+        rijen, organisatie=organisatie, door=None, antwoorden=Antwoorden(nagekeken=False)
+    ).rijen
     assert geweigerd.wacht_op_aanvaarding
     assert perioden() == TWEE[:1]
-    (gedaan,) = pas_toe(rijen, organisatie=organisatie, door=None, aanvaard=[2]).rijen
+    (gedaan,) = pas_toe(
+        rijen,
+        organisatie=organisatie,
+        door=None,
+        antwoorden=Antwoorden({Rijplek("", 2): Rijantwoord(ja=None)}, nagekeken=False),
+    ).rijen
     assert gedaan.actie == "gewijzigd"
     assert perioden() == ["06/01/2025 t.e.m. …"]
 
@@ -187,3 +195,21 @@ def test_a_person_of_before_asks_no_second_time(organisatie: Organisatie) -> Non
     rijen = gelezen({"insz": "", "geboortedatum": date(2019, 3, 24)})
     (uitkomst,) = vergelijk(rijen, organisatie=organisatie).rijen
     assert "geboortedatum_vreemd" not in [m.code for m in uitkomst.meldingen]
+
+
+def test_a_row_may_repeat_a_contract_to_name_another_advice(organisatie: Organisatie) -> None:
+    """Three rows, one contract; a fourth adds nothing, a fifth contradicts the third."""
+    eerste: dict[str, Any] = {"soort_advies": "IMW 2 jaar", "besluitdatum": date(2025, 2, 3)}
+    tweede: dict[str, Any] = {**eerste, "besluitdatum": date(2027, 2, 1)}
+    derde: dict[str, Any] = {**eerste, "besluitdatum": date(2029, 2, 1)}
+    rijen = breng_in(
+        organisatie, eerste, tweede, derde, eerste, {**derde, "begeleidingsniveau": "hoog"}
+    )
+    assert acties(rijen) == ["nieuw", "nieuw", "nieuw", "geweigerd", "geweigerd"]
+    assert "staat ook in rij 2. Alleen die rij telt." in rijen[3].meldingen[0].tekst
+    assert (Arbeidsovereenkomst.objects.count(), Adviesperiode.objects.count()) == (1, 3)
+
+
+def test_another_contract_on_the_same_day_is_still_one_too_many(organisatie: Organisatie) -> None:
+    tweede = {"besluitdatum": date(2030, 2, 1), "tewerkstellingsbreuk": 0.5}
+    assert acties(breng_in(organisatie, {}, tweede)) == ["nieuw", "geweigerd"]

@@ -92,7 +92,7 @@ BESTANDEN = {
     "gedeelde_tekst_in_formules": gedeelde_tekst_bom("<f>A1</f>"),
     "ver_weg": blad('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
     "ver_weg_zonder_plaats": blad('<row r="900000"><c r="ZZ900000"/><c><v>1</v></c></row>'),
-    "geen_kopregel": xlsx([["Naam", "Dienst"], ["Amina", "De Lepel"]]),
+    "geen_kopregel": xlsx([["Naam", "Schoenmaat"], ["Amina", 38]]),
     "lege_werkmap": xlsx([]),
     "alleen_kop": xlsx(tabel()),
     "alleen_kop_csv": csvbestand(tabel({}, {})),

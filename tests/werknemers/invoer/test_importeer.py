@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.core.management import call_command
 
 from gebruikers.models import Organisatie
 from gedeeld.opdrachten import Geweigerd
+from tests.fabrieken import DienstFactory
 from tests.werknemers.invoer.bladen import VOORBEELDEN, rij, tabel, xlsx
 from werknemers.models import Dienst, Werknemer
 
@@ -89,8 +91,8 @@ def test_missing_services_and_counsellors_are_told(organisatie: Organisatie, bes
         "2 rijen: 2 geweigerd, 1 leeg.",
         "Deze diensten bestaan nog niet: De Lepel. "
         "Verbeter de namen, of geef --maak-diensten mee om ze te maken.",
-        "Bij deze adressen hoort geen begeleider: an.peeters@voorbeeld.be. "
-        "Nodig hen uit in de toepassing en breng het bestand daarna opnieuw in.",
+        "We weten niet wie deze begeleiders zijn: an.peeters@voorbeeld.be. Vul hun e-mailadres in, "
+        "of nodig hen uit in de toepassing en breng het bestand daarna opnieuw in.",
         "  rij 2, W1 Amina Benali, Begeleider (waarschuwing): Geen enkele begeleider heeft het "
         "adres “an.peeters@voorbeeld.be”. De rij komt binnen zonder begeleider.",
         "  rij 2, W1 Amina Benali, Dienst (fout): De dienst “De Lepel” bestaat nog niet. "
@@ -109,6 +111,46 @@ def test_services_are_made_when_asked(organisatie: Organisatie, bestand: Path) -
         "Deze diensten zijn gemaakt: De Lepel.",
     ]
     assert Dienst.objects.get().naam == "De Lepel"
+
+
+def test_it_says_of_each_row_who_it_is_about_and_what_changes(
+    organisatie: Organisatie, bestand: Path, tmp_path: Path
+) -> None:
+    uit, _ = importeer(str(bestand), "--organisatie", "de-lepel", "--maak-diensten")
+    assert "  rij 2, W1 Amina Benali: nieuw" in uit.splitlines()
+    anders = rij(
+        familienaam="Maes",
+        gsm="0470 12 34 56",
+        einde_contract=date(2025, 12, 31),
+        soort_advies="IMW 2 jaar",
+    )
+    tweede = rij(
+        start_contract=date(2026, 1, 1), familienaam="Maes", soort_advies="", besluitdatum=""
+    )
+    bestand.write_bytes(xlsx(tabel(anders, tweede)))
+    uit, _ = importeer(str(bestand), "--organisatie", "de-lepel", "--proef", "--nagekeken")
+    regels = [regel for regel in uit.splitlines() if "(" not in regel]
+    assert regels[1:] == [
+        "2 rijen: 2 gewijzigd.",
+        "We weten niet wie deze begeleiders zijn: an.peeters@voorbeeld.be. Vul hun e-mailadres in, "
+        "of nodig hen uit in de toepassing en breng het bestand daarna opnieuw in.",
+        "  rij 2, W1 Amina Maes, Einde ondersteuning: 31/12/2029 wordt 31/12/2026",
+        "  rij 2, W1 Amina Maes, Familienaam: Benali wordt Maes",
+        "  rij 2, W1 Amina Maes, Gsm: leeg wordt +32470123456",
+        "  rij 2, W1 Amina Maes, Einde contract: zonder einde wordt 31/12/2025",
+        "  rij 2, W1 Amina Maes, Soort advies: IMW 5 jaar wordt IMW 2 jaar",
+        "  rij 2, W1 Amina Maes, Einde advies: 31/12/2029 wordt 31/12/2026",
+        "  rij 3, W1 Amina Maes, Start contract: komt erbij: De Lepel, vanaf 01/01/2026",
+    ]
+
+
+def test_large_counts_are_written_in_groups(organisatie: Organisatie, tmp_path: Path) -> None:
+    DienstFactory(organisatie=organisatie, naam="De Lepel")
+    pad = tmp_path / "veel.xlsx"
+    veel = (rij(personeelsnummer=f"W{n}", insz="", begeleider="") for n in range(1200))
+    pad.write_bytes(xlsx(tabel(*veel, rij(personeelsnummer="", insz=""))))
+    uit, _ = importeer(str(pad), "--organisatie", "de-lepel", "--proef")
+    assert uit.splitlines()[1] == "1.201 rijen: 1.200 nieuw, 1 geweigerd."
 
 
 def test_a_file_that_cannot_be_used_is_refused(organisatie: Organisatie, tmp_path: Path) -> None:

@@ -161,7 +161,7 @@ def test_one_row_that_the_database_refuses_keeps_all_out(
 
     with pytest.raises(ValidationError, match="Dit personeelsnummer is al van iemand anders"):
         pas_toe(
-            rijen(rij(), rij(personeelsnummer="W2", insz="")),
+            rijen(rij(), rij(personeelsnummer="W2", voornaam="Anna", insz="")),
             organisatie=organisatie,
             door=hr,
             bewaak=kruis,

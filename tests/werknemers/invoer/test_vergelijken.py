@@ -226,7 +226,7 @@ def test_only_a_counsellor_of_this_organisation_counts(
 def test_an_unknown_service_is_proposed_and_refused_until_accepted(
     organisatie: Organisatie, an: Gebruiker
 ) -> None:
-    rijen = (rij(), rij(personeelsnummer="W2", insz="", dienst=" de  LEPEL"))
+    rijen = (rij(), rij(personeelsnummer="W2", insz="", voornaam="Anna", dienst=" de  LEPEL"))
     uitkomst = vergeleken(organisatie, *rijen)
     assert uitkomst.voorgestelde_diensten == ("De Lepel",)
     assert [codes(r) for r in uitkomst.rijen] == [[("Dienst", "dienst_onbekend")]] * 2

@@ -57,9 +57,11 @@ def _tel() -> Sleuteltelling:
 
 
 def _bestanden() -> Iterator[bytes]:
-    """One at a time; an import that was cleared away holds nothing any more."""
-    for soort in (Bijlage, Importopdracht):
-        for inhoud in soort.objects.values_list("inhoud", flat=True).iterator(chunk_size=1):
+    """One at a time, with what was said of the rows of an import; one that was cleared away holds
+    nothing any more."""
+    velden = ((Bijlage, "inhoud"), (Importopdracht, "inhoud"), (Importopdracht, "antwoorden"))
+    for soort, veld in velden:
+        for inhoud in soort.objects.values_list(veld, flat=True).iterator(chunk_size=1):
             if inhoud:
                 yield bytes(inhoud)
 

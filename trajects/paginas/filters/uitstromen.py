@@ -58,6 +58,7 @@ class UitstroomFilter(Zeef):
         widget=Keuzelijst,
     )
     tot = django_filters.DateFilter(
+        label="Tot en met",
         field_name="datum",
         lookup_expr="lte",
         widget=forms.HiddenInput,

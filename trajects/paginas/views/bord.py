@@ -12,14 +12,24 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 
 from gebruikers.verzoek import Verzoek
+from gebruikers.views.rekenblad import download_lijst
 from gedeeld.tijd import vandaag
 from gedeeld.web import pad_van_pagina, toon, vereist, wil_fragment
 from trajects.kader.caseload import ZONDER
 from trajects.kader.views.tabbladen import tabbladen
 from trajects.keuzes import Fase
 from trajects.models import Traject
-from trajects.paginas.bord import EERSTE, LANGER, Bord, Bordkolom, Kaart, stel_bord_samen
+from trajects.paginas.bord import (
+    EERSTE,
+    LANGER,
+    Bord,
+    Bordkolom,
+    Kaart,
+    alle_kaarten,
+    stel_bord_samen,
+)
 from trajects.paginas.filters.bord import Bordfilter
+from trajects.paginas.lijstexports import BORD
 from trajects.rechten import mag_plan_bewerken, mag_plan_zien
 from trajects.traject.aandacht import lees_fasevraag
 from trajects.traject.fasen import wissel_fase
@@ -43,6 +53,18 @@ def bord(request: Verzoek) -> HttpResponse:
     context["focus"] = _eerste_nieuwe(request, context["bord"])
     adres = context["filter"].adres("trajects:bord")
     return toon(request, "trajects/paginas/bord/pagina.html", context, deel="bord", adres=adres)
+
+
+@require_safe
+@vereist(mag_plan_zien)
+def bord_xlsx(request: Verzoek) -> HttpResponse:
+    """Every card, however long the columns are on the screen."""
+    keuze = Bordfilter(request)
+    if not keuze.form.is_valid():
+        return redirect(keuze.adres("trajects:bord"))
+    keuzes = [("Filters", zin) for zin in keuze.in_woorden()]
+    kaarten = alle_kaarten(keuze.mensen, vandaag())
+    return download_lijst(request, "Bord", BORD, kaarten, keuzes)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,6 +133,7 @@ def _bordcontext(request: Verzoek, ook: int | None = None) -> dict[str, Any]:
         "bord": gevonden,
         "kolommen": [(kolom, _vervolg(keuze, kolom)) for kolom in gevonden.kolommen],
         "vraag": f"?{vraag}" if vraag else "",
+        "xlsx_vraag": keuze.vraag(meer=""),
         "zonder_url": _lijst(keuze, fase=ZONDER),
         "mag_bewerken": mag_plan_bewerken(request.user),
         "focus": None,

@@ -15,7 +15,7 @@ from trajects.openheid import views as openheid
 from trajects.overdracht import views as overdracht
 from trajects.plan.views import doelen, randvoorwaarden
 from trajects.profiel import views as profiel
-from trajects.rechten import mag_plan_zien
+from trajects.rechten import mag_contracteinde_zien, mag_plan_zien
 from trajects.traject import views as traject
 from trajects.uitstroom import views as uitstroom
 from trajects.vorming.views import deelnames
@@ -74,6 +74,7 @@ def contract_pagina(request: Verzoek, pk: int) -> HttpResponse:
         CONTRACT if mag_plan_zien(request.user) else (),
         template="trajects/paginas/contract.html",
         mag_bewerken=mag_werknemers_bewerken(request.user),
+        mag_einde=mag_contracteinde_zien(request.user),
         mag_lonen=mag_lonen_zien(request.user),
         loonopgaven=opgaven.select_related("door"),
     )

@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gebruikers.verzoek import Verzoek
+from gebruikers.views.rekenblad import download_lijst, vraag_van
+from gedeeld.filterwoorden import filters_in_woorden
 from gedeeld.grafiek import Categorie, Reeks, Staven, staafgrafiek
 from gedeeld.tijd import vandaag
 from gedeeld.web import XLSX, download, kies_pagina, toon, vereist
@@ -19,6 +21,7 @@ from trajects.keuzes import Horizon
 from trajects.paginas.exports import schrijf_uitstroom
 from trajects.paginas.filters.uitstromen import UitstroomFilter
 from trajects.paginas.filters.werknemers import WerknemerFilter
+from trajects.paginas.lijstexports import UITGESTROOMD
 from trajects.paginas.uitstroomcijfers import (
     FASEKOPPEN,
     Cijferrij,
@@ -160,7 +163,11 @@ def dashboard_xlsx(request: Verzoek) -> HttpResponse:
     if not peiling.form.is_valid():
         return redirect(f"{reverse('trajects:uitstroom')}?{request.GET.urlencode()}")
     inhoud = schrijf_uitstroom(
-        peiling.cijfers, peiling.resultaten, peiling.klaarheid, peiling.in_woorden()
+        peiling.cijfers,
+        peiling.resultaten,
+        peiling.klaarheid,
+        peiling.in_woorden(),
+        str(request.user.organisatie),
     )
     return download(inhoud, XLSX, f"uitstroom-{peiling.dag:%Y-%m-%d}.xlsx")
 
@@ -255,5 +262,19 @@ def _eindetabel(peiling: Peiling, cijfers: Uitstroomcijfers) -> Tabel:
 @vereist(mag_dashboard_zien)
 def uitgestroomd(request: Verzoek) -> HttpResponse:
     zeef = UitstroomFilter(request.GET, request=request)
-    context = {"zeef": zeef, "pagina": kies_pagina(request, zeef.gevonden)}
+    context = {
+        "zeef": zeef,
+        "vraag": vraag_van(request),
+        "pagina": kies_pagina(request, zeef.gevonden),
+    }
     return toon(request, "trajects/paginas/uitgestroomd.html", context, deel="lijst")
+
+
+@require_safe
+@vereist(mag_dashboard_zien)
+def uitgestroomd_xlsx(request: Verzoek) -> HttpResponse:
+    zeef = UitstroomFilter(request.GET, request=request)
+    if not zeef.form.is_valid():
+        return redirect(f"{reverse('trajects:uitgestroomd')}?{vraag_van(request)}")
+    keuzes = filters_in_woorden(zeef.form)
+    return download_lijst(request, "Uitgestroomd", UITGESTROOMD, zeef.gevonden, keuzes)

@@ -61,7 +61,14 @@ def lijst_xlsx(request: Verzoek) -> HttpResponse:
     keuze = WerknemerFilter(request)
     if not keuze.form.is_valid():
         return redirect(f"{reverse('trajects:werknemers')}?{request.GET.urlencode()}")
-    inhoud = schrijf_werknemers(keuze.mensen, keuze.dag, met_plan=mag_plan_zien(request.user))
+    inhoud = schrijf_werknemers(
+        keuze.mensen,
+        keuze.dag,
+        met_plan=mag_plan_zien(request.user),
+        organisatie=str(request.user.organisatie),
+        gemaakt_op=vandaag(),
+        keuzes=keuze.in_woorden(),
+    )
     return download(inhoud, XLSX, f"werknemers-{keuze.dag:%Y-%m-%d}.xlsx")
 
 

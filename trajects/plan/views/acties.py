@@ -1,16 +1,19 @@
 """Actions of the plan: add, change, done, dropped, taken up again."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, Final
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gebruikers.verzoek import Verzoek
+from gebruikers.views.rekenblad import download_lijst, vraag_van
+from gedeeld.adreskeuze import kies
 from gedeeld.periode import dag_ervoor, plus_dagen
 from gedeeld.tijd import vandaag
 from gedeeld.web import METHODES, als_sleutel, kies_pagina, terug_naar, toon, vereist
@@ -19,6 +22,7 @@ from trajects.kader.views.onderdeel import Onderdeel
 from trajects.keuzes import Standdoel
 from trajects.models import Actie, Doel, Randvoorwaarde, Traject
 from trajects.plan import acties
+from trajects.plan.exports import kolommen
 from trajects.plan.forms.actie import (
     Actieformulier,
     Actiesluiting,
@@ -70,11 +74,8 @@ _ACTIE: Final = Onderdeel(
 @vereist(mag_plan_zien)
 def lijst(request: Verzoek) -> HttpResponse:
     """The open actions of everybody whom the user sees: late, due within a week, all."""
-    op = vandaag()
-    keuzes = {"": None, "laat": dag_ervoor(op), "week": plus_dagen(op, 7)}
-    gevraagd = request.GET.get("welke", "")
-    welke = gevraagd if gevraagd in keuzes else ""
-    acties_ = open_acties(request.user, tot=keuzes[welke])
+    op, welke = vandaag(), _welke(request)
+    acties_ = _gevraagde_acties(request, op)
     adres = reverse("trajects:acties")
     context = {
         "pagina": kies_pagina(request, acties_),
@@ -83,10 +84,31 @@ def lijst(request: Verzoek) -> HttpResponse:
             for naam, sleutel, vraag in _LIJSTEN
         ],
         "vandaag": op,
+        "vraag": vraag_van(request),
         "mag_bewerken": mag_plan_bewerken(request.user),
         "terug": request.get_full_path(),
     }
     return toon(request, "trajects/plan/acties.html", context, deel="acties")
+
+
+@require_safe
+@vereist(mag_plan_zien)
+def lijst_xlsx(request: Verzoek) -> HttpResponse:
+    op, welke = vandaag(), _welke(request)
+    keuzes = [("Welke", naam) for naam, sleutel, _ in _LIJSTEN if sleutel == welke]
+    return download_lijst(
+        request, "Open acties", kolommen(op), _gevraagde_acties(request, op), keuzes
+    )
+
+
+def _welke(request: Verzoek) -> str:
+    aanbod = {sleutel: sleutel for _, sleutel, _ in _LIJSTEN}
+    return kies(request, "welke", aanbod, "Je ziet alle open acties.")
+
+
+def _gevraagde_acties(request: Verzoek, op: date) -> QuerySet[Actie]:
+    tot = {"": None, "laat": dag_ervoor(op), "week": plus_dagen(op, 7)}
+    return open_acties(request.user, tot=tot[_welke(request)])
 
 
 @require_http_methods(METHODES)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gebruikers.verzoek import Verzoek
+from gedeeld.filterwoorden import filters_in_woorden
 from gedeeld.tijd import vandaag
 from gedeeld.web import XLSX, download, kies_pagina, toon, vereist
 from regels.domein.parameters import laad_parameters
@@ -72,6 +73,8 @@ def lijst_xlsx(request: Verzoek) -> HttpResponse:
         zeef.deelnames,
         op,
         met_geld=mag_vormingsfonds_zien(request.user),
+        organisatie=str(request.user.organisatie),
+        keuzes=filters_in_woorden(zeef.form),
     )
     return download(inhoud, XLSX, f"vormingen-{op:%Y-%m-%d}.xlsx")
 

@@ -110,6 +110,8 @@ def _wijzig(
             f"Bij dit advies zijn percentages ingevuld voor {bestaand.periode}. "
             "Pas het einde aan bij het advies van deze werknemer, samen met de percentages.",
         )
+    if bestaand.pk in stand.met_eigen_schijven:
+        vondst.laat_weg("schijven_ontbreken")
     if not bestaand.pk:
         _eis_gelijk(bestaand, vermeld, vondst)
         return

@@ -43,9 +43,7 @@ class Plaats:
 
 def plaats_advies(rij: GelezenAdvies, eigen: Sequence[Adviesperiode]) -> Plaats:
     """Which advice of an employee the row is about, and the period it gets."""
-    zelfde = next(
-        (a for a in eigen if (a.soort, a.besluitdatum) == (rij.soort, rij.besluitdatum)), None
-    )
+    zelfde = _zelfde(rij, eigen)
     if zelfde is not None:
         return Plaats(_met_eigen_begin(rij, zelfde), zelfde)
     zelf = rij.soort, rij.periode
@@ -58,6 +56,13 @@ def plaats_advies(rij: GelezenAdvies, eigen: Sequence[Adviesperiode]) -> Plaats:
         if aansluitend is not None:
             return Plaats(aansluitend, verlengt=advies)
     return Plaats(rij.periode)
+
+
+def _zelfde(rij: GelezenAdvies, eigen: Sequence[Adviesperiode]) -> Adviesperiode | None:
+    """One decision may have brought two, one after the other: the end in the sheet says which."""
+    besluit = [a for a in eigen if (a.soort, a.besluitdatum) == (rij.soort, rij.besluitdatum)]
+    met_einde = [advies for advies in besluit if advies.periode.laatste_dag == rij.einde]
+    return next(iter(met_einde or besluit), None)
 
 
 def _met_eigen_begin(rij: GelezenAdvies, zelfde: Adviesperiode) -> Periode:

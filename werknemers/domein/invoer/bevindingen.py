@@ -24,14 +24,7 @@ class Bevindingen:
 
     @property
     def geweigerd(self) -> bool:
-        return self._bevat(Meldingsernst.FOUT)
-
-    @property
-    def vraagt(self) -> bool:
-        return self._bevat(Meldingsernst.VRAAG)
-
-    def _bevat(self, ernst: Meldingsernst) -> bool:
-        return any(melding.ernst is ernst for melding in self.meldingen)
+        return any(melding.ernst is Meldingsernst.FOUT for melding in self.meldingen)
 
     def fout(self, kolom: Kolom, code: str, zin: str) -> None:
         self.meldingen.append(Melding(kolom, code, zin))
@@ -39,13 +32,17 @@ class Bevindingen:
     def waarschuwing(self, kolom: Kolom, code: str, zin: str) -> None:
         self.meldingen.append(Melding(kolom, code, zin, Meldingsernst.WAARSCHUWING))
 
-    def vraag(self, kolom: Kolom, code: str, zin: str) -> None:
+    def vraag(self, kolom: Kolom, code: str, zin: str, voorstel: str = "") -> None:
         """Ask to look at it; nothing when there is no sentence."""
         if zin:
-            self.meldingen.append(Melding(kolom, code, zin, Meldingsernst.VRAAG))
+            self.meldingen.append(Melding(kolom, code, zin, Meldingsernst.VRAAG, voorstel))
 
     def opmerking(self, kolom: Kolom, code: str, zin: str) -> None:
         self.meldingen.append(Melding(kolom, code, zin, Meldingsernst.OPMERKING))
+
+    def laat_weg(self, code: str) -> None:
+        """Take back what was remarked before the database was asked."""
+        self.meldingen = [melding for melding in self.meldingen if melding.code != code]
 
     def voeg_toe(self, object_: Model, nieuw: dict[str, Any]) -> None:
         """A record to add."""

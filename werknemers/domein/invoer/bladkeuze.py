@@ -11,6 +11,7 @@ from werknemers.domein.invoer.meldingen import BestandGeweigerd, Melding, Meldin
 
 _VERBORGEN: Final = "verborgen"
 _NIEMAND: Final = "geen werknemers"
+_KOLOMMEN_ONTBREKEN: Final = "kolommen ontbreken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,12 @@ class Tab:
 
     @property
     def past(self) -> bool:
-        return self.gelezen is not None and not self.zonder_titels
+        return self.gelezen is not None and not self.zonder_titels and not self.gelezen.ontbreekt
+
+    @property
+    def past_misschien(self) -> bool:
+        """Whether it fits once somebody says what its columns are."""
+        return self.gelezen is not None and bool(self.gelezen.ontbreekt)
 
 
 class KiesBlad(BestandGeweigerd):
@@ -56,7 +62,7 @@ class Bladkeuze:
         Raises KiesBlad when there is something to choose, BestandGeweigerd when a chosen sheet
         cannot be read.
         """
-        passend = [tab for tab in tabs if tab.past]
+        passend = [tab for tab in tabs if tab.past] or [tab for tab in tabs if tab.past_misschien]
         if self.namen:
             for naam in self.namen:
                 _eis_leesbaar(naam, tabs)
@@ -131,6 +137,8 @@ def vertel(tabs: Sequence[Tab], gelezen: Sequence[GelezenBlad]) -> Iterator[Meld
 def _waarom(tab: Tab) -> str:
     if not tab.zichtbaar:
         return _VERBORGEN
+    if tab.past_misschien:
+        return _KOLOMMEN_ONTBREKEN
     return tel_rijen(tab.gelezen.gevuld) if tab.gelezen is not None else _NIEMAND
 
 

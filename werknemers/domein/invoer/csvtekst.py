@@ -9,7 +9,8 @@ from typing import Final
 
 from werknemers.domein.invoer.cel import Cel
 from werknemers.domein.invoer.kolomletters import kolomletter
-from werknemers.domein.invoer.kopregel import ZOEKDIEPTE, treffers, vaste_kop
+from werknemers.domein.invoer.koppeling import treffers
+from werknemers.domein.invoer.kopregel import ZOEKDIEPTE, vaste_kop
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
 from werknemers.domein.invoer.tekstcodering import ontcijfer
 

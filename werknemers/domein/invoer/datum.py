@@ -20,15 +20,15 @@ _EXCEL_VROEGST: Final = date(1920, 1, 1).toordinal() - date(1899, 12, 30).toordi
 _EXCEL_NUL: Final = date(1899, 12, 30).toordinal()
 
 _UUR: Final = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
-_DAG_EERST: Final = re.compile(rf"(\d{{1,2}}) ?([./-]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}|\d{{2}}){_UUR}")
+DAG_EERST: Final = re.compile(rf"(\d{{1,2}}) ?([./-]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}|\d{{2}}){_UUR}")
 _JAAR_EERST: Final = re.compile(rf"(\d{{4}})([./-])(\d{{1,2}})\2(\d{{1,2}}){_UUR}")
 _JAAR: Final = re.compile(r"(?:19|20)\d\d")
 _MAAND: Final = re.compile(r"\d{1,2} ?[./-] ?\d{4}|\d{4}[./-]\d{1,2}")
-_WEEKDAG: Final = re.compile(
+WEEKDAG: Final = re.compile(
     r"^(ma(andag)?|di(nsdag)?|wo(ensdag)?|do(nderdag)?|vr(ijdag)?|za(terdag)?|zo(ndag)?)\.?,? ",
     re.IGNORECASE,
 )
-_VOLUIT: Final = re.compile(r"(\d{1,2})[ .-]*([a-z]{3,9})[ .-]*(\d{4}|'?\d{2})")
+VOLUIT: Final = re.compile(r"(\d{1,2})[ .-]*([a-z]{3,9})[ .-]*(\d{4}|'?\d{2})")
 
 _MAANDEN: Final = (
     ("januari", "jan"),
@@ -52,7 +52,7 @@ _OPEN: Final = frozenset(
         "zondereinde", "vast", "vastcontract", "indienst", "nogindienst", "actief",
     }
 )  # fmt: skip
-_MAANDNUMMER: Final = {naam: i for i, namen in enumerate(_MAANDEN, start=1) for naam in namen}
+MAANDNUMMER: Final = {naam: i for i, namen in enumerate(_MAANDEN, start=1) for naam in namen}
 
 
 def lees_datum(cel: Cel) -> date:
@@ -105,13 +105,13 @@ def _jaartal(jaar: str) -> Onleesbaar:
 
 @lru_cache(maxsize=10_000)
 def _van_tekst(tekst: str) -> date:
-    tekst = _WEEKDAG.sub("", unicodedata.normalize("NFKC", tekst))
-    if vorm := _DAG_EERST.fullmatch(tekst):
+    tekst = WEEKDAG.sub("", unicodedata.normalize("NFKC", tekst))
+    if vorm := DAG_EERST.fullmatch(tekst):
         dag, maand, jaar = vorm[1], int(vorm[3]), vorm[4]
     elif vorm := _JAAR_EERST.fullmatch(tekst):
         dag, maand, jaar = vorm[4], int(vorm[3]), vorm[1]
-    elif (vorm := _VOLUIT.fullmatch(tekst.lower())) and vorm[2] in _MAANDNUMMER:
-        dag, maand, jaar = vorm[1], _MAANDNUMMER[vorm[2]], vorm[3]
+    elif (vorm := VOLUIT.fullmatch(tekst.lower())) and vorm[2] in MAANDNUMMER:
+        dag, maand, jaar = vorm[1], MAANDNUMMER[vorm[2]], vorm[3]
     else:
         raise _geen_dag(tekst)
     if len(jaar) != 4:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.weergeven import en
+from gedeeld.weergeven import datum_kort, en
+from werknemers.domein.invoer.antwoorden import ZONDER, Antwoorden
 from werknemers.domein.invoer.gegevens import GelezenRij, Rijgegevens
 from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.meldingen import Melding, Meldingsernst
@@ -29,14 +30,18 @@ _REST: Final = {
 }
 
 
-def weiger_dubbels(rijen: Iterable[GelezenRij]) -> list[GelezenRij]:
+def weiger_dubbels(
+    rijen: Iterable[GelezenRij], antwoorden: Antwoorden = ZONDER
+) -> list[GelezenRij]:
     """The same rows; those about one person stay when each has a contract with a first day of its
-    own and they agree on the person.
+    own, or repeats one to name another advice or wage record. Where they do not agree on the
+    person, the later one asks; what it says of the person counts for nobody else until it was
+    answered.
 
     Of rows that say the same twice only the first stays. A first row that is refused itself still
     counts: which of the two is right, the user decides.
     """
-    gezien = _Gezien()
+    gezien = _Gezien(antwoorden)
     beoordeeld = [gezien.beoordeel(rij) for rij in rijen]
     return [gezien.vul_aan(rij) for rij in beoordeeld]
 
@@ -44,7 +49,8 @@ def weiger_dubbels(rijen: Iterable[GelezenRij]) -> list[GelezenRij]:
 class _Gezien:
     """The rows so far, by number and by INSZ."""
 
-    def __init__(self) -> None:
+    def __init__(self, antwoorden: Antwoorden) -> None:
+        self._antwoorden = antwoorden
         self._nummers: defaultdict[str, list[GelezenRij]] = defaultdict(list)
         self._inszen: dict[str, GelezenRij] = {}
 
@@ -55,9 +61,15 @@ class _Gezien:
         houder = self._inszen.setdefault(rij.insz, rij) if rij.insz else rij
         ander = houder.personeelsnummer.casefold() != rij.personeelsnummer.casefold()
         if houder is not rij and (ander or dubbel):
-            meldingen.append(_dubbel(Kolom.INSZ, "INSZ", houder))
+            meldingen.append(_dubbel_insz(houder) if ander else _dubbel(Kolom.INSZ, "INSZ", houder))
         if meldingen:
-            return replace(rij, gegevens=None, meldingen=(*rij.meldingen, *meldingen))
+            naast = rij.gegevens if dubbel and not ander and _naast_elkaar(rij, eerdere) else None
+            alle = (*rij.meldingen, *meldingen)
+            return replace(rij, gegevens=None, meldingen=alle, naast=naast)
+        if vraag := _vraag_wie(rij, eerdere):
+            rij = replace(rij, meldingen=(*rij.meldingen, vraag))
+            if not self._antwoorden.van(rij.blad, rij.rijnummer).beantwoordt(vraag):
+                return rij
         rij = _met_verschil(rij, eerdere)
         eerdere.append(rij)
         return rij
@@ -66,8 +78,9 @@ class _Gezien:
         """What another row of the same person says of that person."""
         if rij.gegevens is None:
             return rij
-        samen = [r.gegevens for r in self._nummers[rij.personeelsnummer.casefold()] if r.gegevens]
-        if len(samen) < 2:
+        eigen = self._nummers[rij.personeelsnummer.casefold()]
+        samen = [ander.gegevens for ander in eigen if ander.gegevens]
+        if len(samen) < 2 or not any(ander is rij for ander in eigen):
             return rij
         vol = {
             veld: next((w for g in samen if (w := getattr(g, veld))), getattr(rij.gegevens, veld))
@@ -81,19 +94,60 @@ def _naast(rij: GelezenRij, eerdere: Sequence[GelezenRij]) -> list[Melding]:
     if not eerdere:
         return []
     eerste = eerdere[0]
-    starten = {r.gegevens.contract.start for r in eerdere if r.gegevens}
-    if rij.gegevens is None or not starten or rij.gegevens.contract.start in starten:
-        return [_dubbel(Kolom.PERSONEELSNUMMER, "personeelsnummer", eerste)]
+    gelezen = [r.gegevens for r in eerdere if r.gegevens]
+    if rij.gegevens is None or not gelezen or not _zegt_meer(rij.gegevens, gelezen):
+        dubbel = _dubbel(Kolom.PERSONEELSNUMMER, "personeelsnummer", eerste)
+        anders = _vraag_wie(rij, eerdere)
+        return [dubbel if anders is None else replace(dubbel, tekst=anders.tekst)]
+    return []
+
+
+def _vraag_wie(rij: GelezenRij, eerdere: Sequence[GelezenRij]) -> Melding | None:
+    """Whether a row with the number of an earlier one is about that person."""
     for ander in eerdere:
-        anders = _oneens(_WIE, rij.gegevens, ander.gegevens) if ander.gegevens else []
+        anders = (
+            _oneens(_WIE, rij.gegevens, ander.gegevens) if rij.gegevens and ander.gegevens else []
+        )
         if anders:
             zin = (
                 f"Dit personeelsnummer staat ook in {waar(ander)}, maar met een andere waarde bij "
-                f"{en(anders)}. Is het dezelfde persoon, maak dat dan gelijk; anders klopt een "
-                "van de nummers niet."
+                f"{en(anders)}: daar {_wie(ander)}, hier {_wie(rij)}. Is het dezelfde persoon, dan "
+                f"telt {waar(ander)}. Is het iemand anders, geef die dan een eigen nummer."
             )
-            return [Melding(Kolom.PERSONEELSNUMMER, "spreekt_tegen", zin)]
-    return []
+            return Melding(Kolom.PERSONEELSNUMMER, "twee_personen", zin, Meldingsernst.VRAAG)
+    return None
+
+
+def _wie(rij: GelezenRij) -> str:
+    geboren = rij.gegevens.geboortedatum if rij.gegevens else None
+    return f"{rij.naam} (geboren op {datum_kort(geboren)})" if geboren else rij.naam
+
+
+def _naast_elkaar(rij: GelezenRij, eerdere: Sequence[GelezenRij]) -> bool:
+    """Whether the rows can be about two contracts of one person, each in a service of its own."""
+    gelezen = [r.gegevens for r in eerdere if r.gegevens]
+    return rij.gegevens is not None and all(
+        sleutel(ander.contract.dienst) != sleutel(rij.gegevens.contract.dienst)
+        and not _oneens(_WIE, rij.gegevens, ander)
+        for ander in gelezen
+        if ander.contract.start == rij.gegevens.contract.start
+    )
+
+
+def _zegt_meer(rij: Rijgegevens, eerdere: Sequence[Rijgegevens]) -> bool:
+    """Whether the row has a contract of its own, or only repeats one beside something new."""
+    if all(rij.contract.start != ander.contract.start for ander in eerdere):
+        return True
+    if all(rij.contract != ander.contract for ander in eerdere):
+        return False
+    besluiten = {(a.soort, a.besluitdatum): a for r in eerdere if (a := r.advies)}
+    kwartalen = {o.kwartaal: o for r in eerdere if (o := r.opgave)}
+    advies, opgave = rij.advies, rij.opgave
+    staat = besluiten.get((advies.soort, advies.besluitdatum)) if advies else None
+    stond = kwartalen.get(opgave.kwartaal) if opgave else None
+    if staat not in {None, advies} or stond not in {None, opgave}:
+        return False
+    return bool((advies and staat is None) or (opgave and stond is None))
 
 
 def _met_verschil(rij: GelezenRij, eerdere: Sequence[GelezenRij]) -> GelezenRij:
@@ -159,6 +213,15 @@ def _weiger_samen(
         "rij, of laat weg wat te veel is.",
     )
     return replace(rij, opgave=None, meldingen=(*rij.meldingen, melding))
+
+
+def _dubbel_insz(eerste: GelezenRij) -> Melding:
+    """One national number under two personnel numbers cannot be of two people."""
+    zin = (
+        f"Dit INSZ staat ook in {waar(eerste)}, met nummer {eerste.personeelsnummer or 'leeg'}. Is "
+        "het dezelfde persoon, neem dan dat nummer. Anders klopt een van de INSZ-nummers niet."
+    )
+    return Melding(Kolom.INSZ, DUBBEL, zin, voorstel=eerste.personeelsnummer)
 
 
 def _dubbel(kolom: Kolom, wat: str, eerste: GelezenRij) -> Melding:

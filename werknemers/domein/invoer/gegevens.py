@@ -71,7 +71,9 @@ class GelezenRij:
     in a sheet of wage records: what such a row says is `opgave`.
 
     `personeelsnummer`, `naam` and `insz` are there as soon as their cells could be read, also
-    for a refused row. `blad` names its sheet when more than one is read.
+    for a refused row. `blad` names its sheet when more than one is read. `naast` is what a row says
+    that was refused for another with the same first day, in another service: of somebody who has
+    both contracts it counts all the same. `weggelaten`: somebody chose to leave it out.
     """
 
     rijnummer: int
@@ -83,6 +85,8 @@ class GelezenRij:
     leeg: bool = False
     blad: str = ""
     opgave: GelezenOpgave | None = None
+    naast: Rijgegevens | None = None
+    weggelaten: bool = False
 
     @property
     def geweigerd(self) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from werknemers.domein.invoer.cel import Cel
 from werknemers.domein.invoer.kolommen import Kolom
+from werknemers.domein.invoer.kolomoordeel import Kolomoordeel
 from werknemers.domein.invoer.meldingen import Melding
 
 
@@ -26,6 +27,7 @@ class GelezenBlad:
     were `voorgevuld` of these. `verborgen` counts the filled rows that people do not see.
 
     `kolommen` are the known columns that the header names; `opmerkingen` concern the whole sheet.
+    `oordelen` are all its columns; while some are `ontbreekt`, no row can be understood.
     """
 
     naam: str
@@ -34,6 +36,8 @@ class GelezenBlad:
     opmerkingen: tuple[Melding, ...]
     verborgen: int = 0
     voorgevuld: int = 0
+    oordelen: tuple[Kolomoordeel, ...] = ()
+    ontbreekt: tuple[Kolom, ...] = ()
 
     @property
     def gevuld(self) -> int:

@@ -20,6 +20,10 @@ _NIET_INGEBRACHT: Final = (
     "Het inbrengen lukte drie keer niet. Er is niets veranderd. Probeer het later opnieuw, of "
     "vraag het na bij je beheerder."
 )
+_NIET_TERUG: Final = (
+    "Het ongedaan maken lukte drie keer niet. Er is niets veranderd. Probeer het later opnieuw, of "
+    "vraag het na bij je beheerder."
+)
 
 
 def lijkt_verloren(opdracht: Importopdracht) -> bool:
@@ -50,7 +54,10 @@ def _geef_op(opdracht: Importopdracht) -> bool:
 
 
 def _terug(opdracht: Importopdracht) -> dict[str, Any]:
-    """What the user finds: the preview with a sentence, or a file that was refused."""
+    """What the user finds: the preview or what was brought in, with a sentence, or a file that was
+    refused."""
+    if opdracht.status == Status.TERUG:
+        return {"status": Status.KLAAR, "weigering": _NIET_TERUG, "pogingen": 0}
     if opdracht.status == Status.WACHT:
         return {"status": Status.GEWEIGERD, "weigering": _NIET_GELEZEN, "pogingen": 0}
     return {"status": Status.NAKIJKEN, "weigering": _NIET_INGEBRACHT, "pogingen": 0}

@@ -4,8 +4,6 @@ from collections.abc import Collection
 from enum import StrEnum
 from typing import Final
 
-from werknemers.domein.invoer.tekst import sleutel
-
 
 class Kolom(StrEnum):
     PERSONEELSNUMMER = "Personeelsnummer"
@@ -66,32 +64,17 @@ DATUMS: Final = frozenset(
 # The column that a download of refused rows adds; it comes back when the rows are mended.
 REDEN: Final = "Reden van weigering"
 
-# As payroll offices call them.
-_ANDERS_GENOEMD: Final = {
-    "Personeelsnr.": Kolom.PERSONEELSNUMMER,
-    "Stamnummer": Kolom.PERSONEELSNUMMER,
-    "Kw.": Kolom.KWARTAAL,
-    "Trim.": Kolom.KWARTAAL,
-    "Trimester": Kolom.KWARTAAL,
-    "Loonkost": Kolom.REFERTELOON,
-    "Loonkost kwartaal": Kolom.REFERTELOON,
-    "Loonkost per kwartaal": Kolom.REFERTELOON,
-    "Referteloon kwartaal": Kolom.REFERTELOON,
-    "Referteloon per kwartaal": Kolom.REFERTELOON,
-    "Bezoldigde uren": Kolom.BETAALDE_UREN,
-    "Uren betaald": Kolom.BETAALDE_UREN,
-}
-_OP_SLEUTEL: Final = {sleutel(titel): kolom for titel, kolom in _ANDERS_GENOEMD.items()} | {
-    sleutel(kolom.value): kolom for kolom in Kolom
-}
-
-
-def kolom_van(titel: str) -> Kolom | None:
-    """The column a header cell stands for; capitals, accents, spaces and signs do not matter."""
-    return _OP_SLEUTEL.get(sleutel(titel))
-
 
 def is_loonblad(kolommen: Collection[Kolom]) -> bool:
     """Whether a sheet with these columns holds wage records and nothing of employees: none can come
     in without the first day of the contract."""
     return Kolom.REFERTELOON in kolommen and Kolom.START_CONTRACT not in kolommen
+
+
+def ontbrekende(kolommen: Collection[Kolom], *, hele_naam: bool = False) -> tuple[Kolom, ...]:
+    """What a sheet with these columns misses; `hele_naam`: one cell holds both names."""
+    verplicht = VERPLICHT_BIJ_LOON if is_loonblad(kolommen) else VERPLICHT
+    mist = [kolom for kolom in verplicht if kolom not in kolommen]
+    if hele_naam and Kolom.FAMILIENAAM in kolommen:
+        mist = [kolom for kolom in mist if kolom is not Kolom.VOORNAAM]
+    return tuple(mist)

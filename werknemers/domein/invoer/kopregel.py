@@ -1,45 +1,37 @@
 """Finding the header row and what its cells stand for."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from gedeeld.weergeven import en
 from werknemers.domein.invoer.cel import Cel, is_leeg
-from werknemers.domein.invoer.kolomletters import kolomletter
-from werknemers.domein.invoer.kolommen import (
-    BIJ_LOON,
-    REDEN,
-    VERPLICHT,
-    VERPLICHT_BIJ_LOON,
-    Kolom,
-    is_loonblad,
-    kolom_van,
-)
+from werknemers.domein.invoer.kolomkeuze import Kolomkeuze
+from werknemers.domein.invoer.kolommen import VERPLICHT_BIJ_LOON, WIE, Kolom, ontbrekende
+from werknemers.domein.invoer.koppeling import Kolomtitel, koppel, treffers
 from werknemers.domein.invoer.kwartaalcel import lees_kwartaal
-from werknemers.domein.invoer.meldingen import BestandGeweigerd, Melding, Meldingsernst, Onleesbaar
-from werknemers.domein.invoer.tekst import schoon, sleutel
+from werknemers.domein.invoer.meldingen import BestandGeweigerd, Onleesbaar
 
 # The header may stand below a title and a date, but not further down than this.
 ZOEKDIEPTE: Final = 10
 # One known word can be chance ("Dienst" in a title); two on one row are a header.
 _MINSTENS: Final = 2
+# So many known words without a number or a name are a list of people all the same.
+_VEEL: Final = 4
 VASTE_ORDE: Final = (*VERPLICHT_BIJ_LOON, Kolom.BETAALDE_UREN)
 
 
 @dataclass(frozen=True, slots=True)
 class Kopregel:
-    """`rijnummer` as the spreadsheet counts; `plaatsen` gives the 0-based place of each column."""
+    """`rijnummer` as the spreadsheet counts; `plaatsen` gives the 0-based place of each column.
+
+    `ontbreekt` names required columns for which no title stands, while some titles still can.
+    """
 
     rijnummer: int
     plaatsen: dict[Kolom, int]
-    opmerkingen: tuple[Melding, ...]
-
-
-def treffers(rij: Sequence[Cel]) -> int:
-    """How many different known columns the row names."""
-    return len({kolom for cel in rij if isinstance(cel, str) and (kolom := kolom_van(cel))})
+    titels: tuple[Kolomtitel, ...] = ()
+    ontbreekt: tuple[Kolom, ...] = ()
 
 
 def vaste_kop(rijen: Sequence[Sequence[Cel]]) -> Kopregel | None:
@@ -53,68 +45,43 @@ def vaste_kop(rijen: Sequence[Sequence[Cel]]) -> Kopregel | None:
         lees_kwartaal(eerste[1])
     except Onleesbaar:
         return None
-    return Kopregel(0, dict(zip(VASTE_ORDE, range(len(VASTE_ORDE)), strict=True)), ())
+    return Kopregel(0, dict(zip(VASTE_ORDE, range(len(VASTE_ORDE)), strict=True)))
 
 
-def zoek_kopregel(rijen: Sequence[Sequence[Cel]]) -> Kopregel | None:
+def zoek_kopregel(rijen: Sequence[Sequence[Cel]], keuze: Kolomkeuze) -> Kopregel | None:
     """The row among the first ten that names most columns, or None when no row is a header.
 
-    Raises BestandGeweigerd when that row misses a required column or names one twice.
+    Raises BestandGeweigerd when that row names a column twice, or misses a required one that
+    nothing on it can stand for.
     """
-    scores = [treffers(rij) for rij in rijen[:ZOEKDIEPTE]]
+    scores = [treffers(rij, keuze) for rij in rijen[:ZOEKDIEPTE]]
     if not scores or max(scores) < _MINSTENS:
         return None
     index = scores.index(max(scores))
-    return _lees_kopregel(index + 1, rijen[index])
+    return _lees_kopregel(index + 1, rijen[index], keuze)
 
 
-def _lees_kopregel(rijnummer: int, rij: Sequence[Cel]) -> Kopregel:
-    plaatsen: defaultdict[Kolom, list[int]] = defaultdict(list)
-    onbekend: list[str] = []
-    for plaats, cel in enumerate(rij):
-        titel = schoon(cel) if isinstance(cel, str) else str(cel)
-        if kolom := kolom_van(titel):
-            plaatsen[kolom].append(plaats)
-        elif titel and sleutel(titel) != sleutel(REDEN):
-            onbekend.append(titel)
-    _eis_enkele(plaatsen)
-    _eis_verplichte(rijnummer, plaatsen)
-    enkel = {kolom: waar[0] for kolom, waar in plaatsen.items()}
-    opmerkingen = tuple(map(_onbekende_kolom, onbekend))
-    if is_loonblad(enkel):
-        opmerkingen += tuple(_telt_niet(kolom) for kolom in enkel if kolom not in BIJ_LOON)
-    return Kopregel(rijnummer, enkel, opmerkingen)
+def _lees_kopregel(rijnummer: int, rij: Sequence[Cel], keuze: Kolomkeuze) -> Kopregel:
+    titels = koppel(rij, keuze)
+    plaatsen = {titel.kolom: titel.plaats for titel in titels if titel.kolom is not None}
+    hele_naam = any(t.kolom is Kolom.FAMILIENAAM and not t.eigen for t in titels)
+    ontbreekt = ontbrekende(plaatsen, hele_naam=hele_naam)
+    if ontbreekt and not (keuze.vraagt and _kan_nog(titels, plaatsen)):
+        raise _ontbrekend(ontbreekt, rijnummer)
+    return Kopregel(rijnummer, plaatsen, titels, ontbreekt)
 
 
-def _eis_enkele(plaatsen: dict[Kolom, list[int]]) -> None:
-    for kolom, waar in plaatsen.items():
-        if len(waar) > 1:
-            letters = " en ".join(kolomletter(plaats) for plaats in waar)
-            raise BestandGeweigerd(
-                "kolom_dubbel",
-                f"De kolom “{kolom}” staat meer dan één keer in het blad (kolom {letters}). "
-                "Verwijder of hernoem wat te veel is.",
-            )
+def _kan_nog(titels: Sequence[Kolomtitel], kolommen: Collection[Kolom]) -> bool:
+    """Whether this may be a list of people once somebody says what its titles are; a summary of
+    other things names a column or two of ours as well."""
+    over_mensen = not WIE.isdisjoint(kolommen) or len(kolommen) >= _VEEL
+    return over_mensen and any(titel.gevraagd for titel in titels)
 
 
-def _eis_verplichte(rijnummer: int, plaatsen: dict[Kolom, list[int]]) -> None:
-    verplicht = VERPLICHT_BIJ_LOON if is_loonblad(plaatsen) else VERPLICHT
-    ontbreekt = [f"“{kolom}”" for kolom in verplicht if kolom not in plaatsen]
-    if ontbreekt:
-        welke = "ontbreekt de kolom" if len(ontbreekt) == 1 else "ontbreken de kolommen"
-        raise BestandGeweigerd(
-            "kolom_ontbreekt",
-            f"In de kopregel (rij {rijnummer}) {welke} {en(ontbreekt)}. "
-            "Voeg toe wat ontbreekt en kies het bestand opnieuw.",
-        )
-
-
-def _onbekende_kolom(titel: str) -> Melding:
-    kort = titel if len(titel) <= 60 else f"{titel[:60]}…"
-    zin = f"De kolom “{kort}” kennen we niet. Wat erin staat, komt niet binnen."
-    return Melding(kort, "kolom_onbekend", zin, Meldingsernst.WAARSCHUWING)
-
-
-def _telt_niet(kolom: Kolom) -> Melding:
-    zin = f"De kolom “{kolom}” hoort niet bij loonopgaven. Wat erin staat, komt niet binnen."
-    return Melding(kolom, "kolom_telt_niet", zin, Meldingsernst.WAARSCHUWING)
+def _ontbrekend(kolommen: Sequence[Kolom], rijnummer: int) -> BestandGeweigerd:
+    welke = "ontbreekt de kolom" if len(kolommen) == 1 else "ontbreken de kolommen"
+    return BestandGeweigerd(
+        "kolom_ontbreekt",
+        f"In de kopregel (rij {rijnummer}) {welke} {en([f'“{kolom}”' for kolom in kolommen])}. "
+        "Voeg toe wat ontbreekt en kies het bestand opnieuw.",
+    )

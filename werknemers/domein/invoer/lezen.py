@@ -12,6 +12,8 @@ from werknemers.domein.invoer.bladwacht import MAX_CELLEN
 from werknemers.domein.invoer.cel import CEL_FOUT, Cel, is_fouttekst, is_leeg
 from werknemers.domein.invoer.csvtekst import lees_csv
 from werknemers.domein.invoer.gelezenblad import GelezenBlad, RuweRij
+from werknemers.domein.invoer.gewoonten import pas_gewoonte_toe
+from werknemers.domein.invoer.kolomkeuze import GEEN_ANTWOORDEN, Kolomkeuze
 from werknemers.domein.invoer.kolommen import (
     DATUMS,
     VERPLICHT,
@@ -19,6 +21,15 @@ from werknemers.domein.invoer.kolommen import (
     WIE,
     Kolom,
     is_loonblad,
+)
+from werknemers.domein.invoer.kolomoordeel import (
+    KiesKolommen,
+    Kolomoordeel,
+    gevulde_kolommen,
+    oordeel,
+    vertel_kolommen,
+    vertel_zonder_titel,
+    voeg_samen,
 )
 from werknemers.domein.invoer.kopregel import Kopregel, vaste_kop, zoek_kopregel
 from werknemers.domein.invoer.meldingen import BestandGeweigerd, Melding
@@ -39,31 +50,39 @@ _GEEN_KOPREGEL: Final = (
 
 @dataclass(frozen=True, slots=True)
 class GelezenBestand:
-    """The sheets that were read, and what there is to say about the file."""
+    """The sheets that were read, what there is to say about the file, and its columns."""
 
     bladen: tuple[GelezenBlad, ...]
     opmerkingen: tuple[Melding, ...]
+    kolommen: tuple[Kolomoordeel, ...] = ()
 
 
-def lees_bladen(inhoud: bytes, keuze: Bladkeuze | None = None) -> GelezenBestand:
+def lees_bladen(
+    inhoud: bytes, keuze: Bladkeuze | None = None, kolommen: Kolomkeuze | None = None
+) -> GelezenBestand:
     """Read the sheets that were chosen, or the only visible one with people; what the file is,
     follows from its content.
 
-    Raises KiesBlad when there are several, and BestandGeweigerd with one sentence when the file as
-    a whole cannot be used.
+    Raises KiesBlad when there are several, KiesKolommen when somebody has to say what their columns
+    are, and BestandGeweigerd with one sentence when the file as a whole cannot be used.
     """
     eis_grootte(inhoud)
-    tabs = [_beoordeel(blad) for blad in _bladen(inhoud)]
+    kolommen = kolommen or GEEN_ANTWOORDEN
+    tabs = [_beoordeel(blad, kolommen) for blad in _bladen(inhoud)]
     gekozen = (keuze or Bladkeuze()).kies(tabs)
     bladen = tuple(tab.gelezen for tab in gekozen if tab.gelezen is not None)
     if not bladen:
         raise waarom_niets(tabs, _GEEN_KOPREGEL)
     _eis_aantal(sum(blad.gevuld for blad in bladen))
+    oordelen = voeg_samen(blad.oordelen for blad in bladen)
+    ontbreekt = dict.fromkeys(kolom for blad in bladen for kolom in blad.ontbreekt)
+    if kolommen.vraagt and (ontbreekt or any(oordeel.open for oordeel in oordelen)):
+        raise KiesKolommen(oordelen, tuple(ontbreekt))
     opmerkingen = [melding for blad in bladen for melding in blad.opmerkingen]
     opmerkingen.extend(vertel(tabs, bladen))
     if len(bladen) > 1:
         bladen = tuple(map(_met_naam, bladen))
-    return GelezenBestand(bladen, tuple(dict.fromkeys(opmerkingen)))
+    return GelezenBestand(bladen, tuple(dict.fromkeys(opmerkingen)), oordelen)
 
 
 def eis_grootte(inhoud: bytes) -> None:
@@ -82,35 +101,36 @@ def _bladen(inhoud: bytes) -> Iterator[RuwBlad]:
             yield replace(blad, naam=schoon(blad.naam))
 
 
-def _beoordeel(blad: RuwBlad) -> Tab:
-    return replace(_lees_tab(blad), volledig=blad.volledig)
+def _beoordeel(blad: RuwBlad, keuze: Kolomkeuze) -> Tab:
+    return replace(_lees_tab(blad, keuze), volledig=blad.volledig)
 
 
-def _lees_tab(blad: RuwBlad) -> Tab:
+def _lees_tab(blad: RuwBlad, keuze: Kolomkeuze) -> Tab:
     if not blad.zichtbaar or blad.weigering is not None:
         return Tab(blad.naam, weigering=blad.weigering, zichtbaar=blad.zichtbaar)
     try:
-        kop = zoek_kopregel(blad.rijen)
+        kop = zoek_kopregel(blad.rijen, keuze)
         if kop is not None:
-            return Tab(blad.naam, _onder_de_kop(blad, kop))
+            return Tab(blad.naam, _onder_de_kop(blad, kop, keuze))
         if kop := vaste_kop(blad.rijen):
-            return Tab(blad.naam, _onder_de_kop(blad, kop), zonder_titels=True)
+            return Tab(blad.naam, _onder_de_kop(blad, kop, keuze), zonder_titels=True)
     except BestandGeweigerd as weigering:
         return Tab(blad.naam, weigering=weigering)
     return Tab(blad.naam)
 
 
-def _onder_de_kop(blad: RuwBlad, kop: Kopregel) -> GelezenBlad:
+def _onder_de_kop(blad: RuwBlad, kop: Kopregel, keuze: Kolomkeuze) -> GelezenBlad:
     _vul_samengevoegde(blad, kop.rijnummer)
+    onder = blad.rijen[kop.rijnummer :]
     rijen = [
-        RuweRij(nummer, _gevuld(cellen, kop.plaatsen, blad))
-        for nummer, cellen in enumerate(blad.rijen[kop.rijnummer :], start=kop.rijnummer + 1)
+        (nummer, _gevuld(cellen, kop.plaatsen, blad))
+        for nummer, cellen in enumerate(onder, start=kop.rijnummer + 1)
     ]
     # In a sheet of wage records such a row is a total, or has lost its number: it is refused.
-    wie = WIE if not is_loonblad(kop.plaatsen) else frozenset(Kolom)
-    mensen = [rij for rij in rijen if not rij.cellen or not wie.isdisjoint(rij.cellen)]
+    wie = WIE if not is_loonblad(kop.plaatsen) and not kop.ontbreekt else frozenset(Kolom)
+    mensen = [rij for rij in rijen if not rij[1] or not wie.isdisjoint(rij[1])]
     voorgevuld = len(rijen) - len(mensen)
-    while mensen and not mensen[-1].cellen:
+    while mensen and not mensen[-1][1]:
         mensen.pop()
     if not mensen:
         raise BestandGeweigerd(
@@ -118,14 +138,32 @@ def _onder_de_kop(blad: RuwBlad, kop: Kopregel) -> GelezenBlad:
             "Onder de kolomtitels staat geen enkele werknemer. Vul de tabel aan of kies een ander "
             "bestand.",
         )
+    gelezen = [blad.rijen[nummer - 1] for nummer, cellen in mensen if cellen]
+    oordelen = oordeel(kop.titels, gevulde_kolommen(kop.titels, gelezen), keuze)
     return GelezenBlad(
         blad.naam,
         frozenset(kop.plaatsen),
-        tuple(mensen),
-        kop.opmerkingen,
-        verborgen=sum(1 for rij in mensen if rij.cellen and rij.rijnummer - 1 in blad.verborgen),
+        tuple(RuweRij(nummer, _naar_gewoonte(cellen, oordelen)) for nummer, cellen in mensen),
+        (*vertel_kolommen(oordelen), *_zonder_titel(blad, kop, gelezen)),
+        verborgen=sum(1 for nummer, cellen in mensen if cellen and nummer - 1 in blad.verborgen),
         voorgevuld=voorgevuld,
+        oordelen=oordelen,
+        ontbreekt=kop.ontbreekt,
     )
+
+
+def _zonder_titel(
+    blad: RuwBlad, kop: Kopregel, rijen: Sequence[Sequence[Cel]]
+) -> Sequence[Melding]:
+    """Nothing of a sheet in a fixed order, which has no titles at all."""
+    return vertel_zonder_titel(blad.rijen[kop.rijnummer - 1], rijen) if kop.titels else ()
+
+
+def _naar_gewoonte(cellen: dict[Kolom, Cel], oordelen: Sequence[Kolomoordeel]) -> dict[Kolom, Cel]:
+    for gezien in oordelen:
+        if gezien.gewoonte and gezien.titel.kolom is not None:
+            pas_gewoonte_toe(cellen, gezien.titel.kolom, gezien.gewoonte)
+    return cellen
 
 
 def _vul_samengevoegde(blad: RuwBlad, kop: int) -> None:

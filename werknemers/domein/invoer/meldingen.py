@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from django.core.exceptions import ValidationError
 
@@ -17,15 +18,27 @@ class Meldingsernst(StrEnum):
     OPMERKING = "opmerking"
 
 
+# Questions that nobody answers for all rows together: each is about who one row means.
+WIE_VRAGEN: Final = frozenset(
+    {"andere_persoon", "nummer_nullen", "al_bekend", "zelfde_in_bestand", "twee_personen"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Melding:
     """One remark. `kolom` is the title of the column, empty when it is about the whole row;
-    `code` is stable and for machines; `tekst` says what is wrong and how to mend it."""
+    `code` is stable and for machines; `tekst` says what is wrong and how to mend it. `voorstel` is
+    the personnel number of whom the row is about, if it is about that person."""
 
     kolom: str
     code: str
     tekst: str
     ernst: Meldingsernst = Meldingsernst.FOUT
+    voorstel: str = ""
+
+    @property
+    def vraagt_wie(self) -> bool:
+        return self.ernst is Meldingsernst.VRAAG and self.code in WIE_VRAGEN
 
 
 class BestandGeweigerd(ValidationError):

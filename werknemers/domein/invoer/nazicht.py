@@ -7,21 +7,30 @@ from typing import Final, cast
 
 from gedeeld.ernst import Ernst
 from gedeeld.weergeven import getal
-from werknemers.domein.invoer.meldingen import Meldingsernst
+from werknemers.domein.invoer.foutgroepen import Foutgroep, groepeer, met_fout
+from werknemers.domein.invoer.meldingen import WIE_VRAGEN, Meldingsernst
 from werknemers.domein.invoer.opslag import Bewaard, Bewaarderij
 from werknemers.domein.invoer.uitkomst import Rijactie, Rijoordeel
 from werknemers.models import Importopdracht
 
 AANDACHT: Final = "aandacht"
+WIE: Final = "wie"
 VRAAG: Final = "nakijken"
+BEANTWOORD: Final = "beantwoord"
 _NAMEN: Final = {
     AANDACHT: "Vraagt aandacht",
+    WIE: "Over wie gaat het?",
     VRAAG: "Na te kijken",
     Rijactie.NIEUW.value: "Nieuw",
     Rijactie.GEWIJZIGD.value: "Gewijzigd",
     Rijactie.ONGEWIJZIGD.value: "Ongewijzigd",
     Rijactie.GEWEIGERD.value: "Geweigerd",
+    Rijactie.WEGGELATEN.value: "Weggelaten",
+    BEANTWOORD: "Beantwoord of verbeterd",
 }
+# Where many rows may say the same.
+_MET_GROEPEN: Final = frozenset({AANDACHT, VRAAG, Rijactie.GEWEIGERD.value})
+_RUSTIG: Final = frozenset({Rijactie.ONGEWIJZIGD.value, Rijactie.WEGGELATEN.value})
 _ERNST: Final = {
     Rijoordeel.FOUT.value: Ernst.ERG,
     Rijoordeel.WAARSCHUWING.value: Ernst.LET_OP,
@@ -42,6 +51,7 @@ class Nazichtrij:
     meldingen: list[tuple[str, str]]
     wijzigingen: list[list[str]]
     einde: tuple[date | None, date | None] | None
+    bron: Bewaarderij
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +73,16 @@ class Nazicht:
         self.nieuwe_diensten = bewaard["nieuwe_diensten"]
         self.onbekende_begeleiders = bewaard["onbekende_begeleiders"]
         self.geweigerd = self._aantal(Rijactie.GEWEIGERD)
+        self.weggelaten = self._aantal(Rijactie.WEGGELATEN)
         # An outcome that was kept before there were wage records does not hold them.
         self.loonkwartalen = bewaard.get("loonkwartalen", [])
         self.te_bevestigen = bewaard.get("te_bevestigen", 0)
+        self.te_beantwoorden = bewaard.get("te_beantwoorden", 0)
+        self.ontbreekt = bewaard.get("ontbreekt", [])
         self.in_te_brengen = self._aantal(Rijactie.NIEUW) + self._aantal(Rijactie.GEWIJZIGD)
 
     def _aantal(self, actie: Rijactie) -> int:
-        return self._bewaard["samenvatting"][actie]
+        return self._bewaard["samenvatting"].get(actie, 0)
 
     @property
     def zin(self) -> str:
@@ -113,11 +126,32 @@ class Nazicht:
         """The group of this name; attention for any other text."""
         return sleutel if sleutel in _NAMEN else AANDACHT
 
-    def rijen(self, groep: str) -> list[Nazichtrij]:
-        return [_toon(rij) for rij in self._kies(groep)]
+    @property
+    def wievraag(self) -> str:
+        """What has to be answered before anything comes in; "" when nothing has."""
+        if not self.te_beantwoorden:
+            return ""
+        rijen = _tel(self.te_beantwoorden, "rij", "rijen")
+        wie = "ze gaat" if self.te_beantwoorden == 1 else "ze gaan"
+        return f"Bij {rijen} is het niet zeker over wie {wie}."
+
+    def rijen(self, groep: str, fout: str = "") -> list[Nazichtrij]:
+        """Those of a group, or those of one group of faults in it."""
+        rijen = self._kies(groep)
+        return [toon_rij(rij) for rij in (met_fout(rijen, fout) if fout else rijen)]
+
+    def gegroepeerd(self, groep: str) -> tuple[list[Foutgroep], list[Nazichtrij]]:
+        """What many rows of a group have in common, and the other rows."""
+        foutgroepen, los = groepeer(self._kies(groep)) if groep in _MET_GROEPEN else ([], None)
+        return foutgroepen, list(map(toon_rij, self._kies(groep) if los is None else los))
 
     def _kies(self, groep: str) -> list[Bewaarderij]:
-        hoort = {AANDACHT: _vraagt_aandacht, VRAAG: _vraagt_antwoord}.get(groep)
+        hoort = {
+            AANDACHT: _vraagt_aandacht,
+            WIE: _vraagt_wie,
+            VRAAG: _vraagt_antwoord,
+            BEANTWOORD: _is_beantwoord,
+        }.get(groep)
         if hoort is None:
             return [rij for rij in self._bewaard["rijen"] if rij["actie"] == groep]
         return [rij for rij in self._bewaard["rijen"] if hoort(rij)]
@@ -151,19 +185,29 @@ def _vraagt_antwoord(rij: Bewaarderij) -> bool:
     return vragen and rij["actie"] != Rijactie.GEWEIGERD
 
 
-def _toon(rij: Bewaarderij) -> Nazichtrij:
+def _vraagt_wie(rij: Bewaarderij) -> bool:
+    vragen = [m for m in rij["meldingen"] if m["code"] in WIE_VRAGEN]
+    return any(m.get("open", True) for m in vragen) and rij["actie"] != Rijactie.GEWEIGERD
+
+
+def _is_beantwoord(rij: Bewaarderij) -> bool:
+    return bool(rij.get("aanvaard") or rij.get("verbeterd"))
+
+
+def toon_rij(rij: Bewaarderij) -> Nazichtrij:
     einde = rij["einde"]
-    ongewijzigd = (rij["actie"], rij["oordeel"]) == (Rijactie.ONGEWIJZIGD, Rijoordeel.GOED)
+    rustig = rij["actie"] in _RUSTIG and rij["oordeel"] == Rijoordeel.GOED
     return Nazichtrij(
         rijnummer=rij["rijnummer"],
         blad=rij.get("blad", ""),
         personeelsnummer=rij["personeelsnummer"],
         naam=rij["naam"],
         actie=rij["actie"],
-        ernst=Ernst.RUSTIG if ongewijzigd else _ERNST[rij["oordeel"]],
+        ernst=Ernst.RUSTIG if rustig else _ERNST[rij["oordeel"]],
         meldingen=[(melding["kolom"], melding["tekst"]) for melding in rij["meldingen"]],
         wijzigingen=rij["wijzigingen"],
         einde=(_datum(einde[0]), _datum(einde[1])) if einde else None,
+        bron=rij,
     )
 
 

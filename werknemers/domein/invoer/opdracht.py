@@ -73,7 +73,7 @@ def kies_bladen(opdracht: Importopdracht, *, namen: Collection[str], door: Gebru
     velden = {"status": Status.WACHT, "bladen": list(namen), "veranderd": False}
     with transaction.atomic():
         wachtend = Importopdracht.objects.select_for_update(of=("self",)).filter(
-            pk=opdracht.pk, status__in=(Status.KIEZEN, Status.NAKIJKEN)
+            pk=opdracht.pk, status__in=(Status.KIEZEN, Status.KOLOMMEN, Status.NAKIJKEN)
         )
         huidig = wachtend.first()
         if huidig is None or not huidig.bladkeuze:
@@ -93,7 +93,11 @@ def bevestig(
     """
     if opdracht.status == Status.NAKIJKEN and opdracht.vingerafdruk != gezien:
         raise ValidationError("De uitkomst is intussen veranderd. Kijk ze opnieuw na.")
-    if opdracht.status == Status.NAKIJKEN and not nagekeken and _vraagt_nazicht(opdracht):
+    if opdracht.status == Status.NAKIJKEN and _telt(opdracht, "te_beantwoorden"):
+        raise ValidationError(
+            "Zeg eerst bij elke rij waar we het vragen, over wie ze gaat, of laat ze weg."
+        )
+    if opdracht.status == Status.NAKIJKEN and not nagekeken and _telt(opdracht, "te_bevestigen"):
         raise ValidationError(
             "Kijk eerst na wat vreemd lijkt, en vink aan dat je het nagekeken hebt."
         )
@@ -102,8 +106,9 @@ def bevestig(
     )
 
 
-def _vraagt_nazicht(opdracht: Importopdracht) -> bool:
-    met_vraag = Importopdracht.objects.filter(pk=opdracht.pk, uitkomst__te_bevestigen__gt=0)
+def _telt(opdracht: Importopdracht, wat: str) -> bool:
+    """Whether the outcome counts any of these; the rows stay in the database."""
+    met_vraag = Importopdracht.objects.filter(pk=opdracht.pk, **{f"uitkomst__{wat}__gt": 0})
     return met_vraag.exists()
 
 
@@ -127,6 +132,18 @@ def ruim_op() -> int:
     """
     oud = Importopdracht.objects.van_voor(plus_dagen(vandaag(), -BEWAARDAGEN)).exclude(inhoud=b"")
     with taakrun(TAAK) as tellingen, transaction.atomic():
-        oud.exclude(status=Status.KLAAR).update(status=Status.GEWEIGERD, weigering=_GEWIST)
-        tellingen["gewist"] = oud.update(inhoud=b"", bladkeuze=[], uitkomst=None)
+        ingebracht = oud.filter(status__in=Importopdracht.INGEBRACHT)
+        # Why it could not be undone, names people.
+        ingebracht.update(weigering="")
+        oud.exclude(status__in=Importopdracht.INGEBRACHT).update(
+            status=Status.GEWEIGERD, weigering=_GEWIST
+        )
+        tellingen["gewist"] = oud.update(
+            inhoud=b"",
+            bladkeuze=[],
+            kolombeeld=b"",
+            antwoorden=b"",
+            uitkomst=None,
+            terugweg=b"",
+        )
     return tellingen["gewist"]

@@ -24,6 +24,12 @@ def vergelijk_opgave(
 ) -> None:
     """A record of the same quarter is corrected; hours that the sheet leaves out stay."""
     staat = stand.opgave_van(werknemer, rij.kwartaal)
+    nieuw: dict[str, Any] = {"referteloon": rij.referteloon}
+    if rij.betaalde_uren is not None:
+        nieuw["betaalde_uren"] = rij.betaalde_uren
+    # What is there already was looked at when it came in.
+    if staat is not None and all(getattr(staat, veld) == w for veld, w in nieuw.items()):
+        return
     uren = rij.betaalde_uren if staat is None else rij.betaalde_uren or staat.betaalde_uren
     oordeel = beoordeel(
         rij.kwartaal,
@@ -35,12 +41,6 @@ def vergelijk_opgave(
     if oordeel.weigering:
         vondst.fout(Kolom.KWARTAAL, "opgave_kan_niet", oordeel.weigering)
         return
-    nieuw: dict[str, Any] = {"referteloon": rij.referteloon}
-    if rij.betaalde_uren is not None:
-        nieuw["betaalde_uren"] = rij.betaalde_uren
-    if staat is not None and all(getattr(staat, veld) == w for veld, w in nieuw.items()):
-        return
-    # What is there already was looked at when it came in.
     if oordeel.ver:
         vondst.vraag(Kolom.REFERTELOON, "loon_ver_van_contract", oordeel.ver)
     if oordeel.opmerking:

@@ -5,6 +5,7 @@ import json
 from datetime import date
 from typing import TypedDict
 
+from werknemers.domein.invoer.antwoorden import open_vragen
 from werknemers.domein.invoer.uitkomst import Rijuitkomst, Vergelijking
 
 
@@ -13,10 +14,14 @@ class Bewaardemelding(TypedDict):
     code: str
     tekst: str
     ernst: str
+    voorstel: str
+    open: bool
 
 
 class Bewaarderij(TypedDict):
-    """`wijzigingen` as [column, old, new]; `einde` as [old, new] ISO dates or None each."""
+    """`wijzigingen` as [column, old, new]; `einde` as [old, new] ISO dates or None each.
+    `aanvaard`: somebody said of this row that it is right. `verbeterd` are the columns that were
+    mended; what they hold now is kept with the answers."""
 
     rijnummer: int
     blad: str
@@ -27,9 +32,13 @@ class Bewaarderij(TypedDict):
     meldingen: list[Bewaardemelding]
     wijzigingen: list[list[str]]
     einde: list[str | None] | None
+    aanvaard: bool
+    verbeterd: list[str]
 
 
 class Bewaard(TypedDict):
+    """`ontbreekt`: the keys of who is in service and not in the file."""
+
     samenvatting: dict[str, int]
     verschoven: int
     opmerkingen: list[str]
@@ -38,6 +47,8 @@ class Bewaard(TypedDict):
     onbekende_begeleiders: list[str]
     loonkwartalen: list[str]
     te_bevestigen: int
+    te_beantwoorden: int
+    ontbreekt: list[int]
     rijen: list[Bewaarderij]
 
 
@@ -51,18 +62,22 @@ def bewaar(vergelijking: Vergelijking) -> Bewaard:
         "onbekende_begeleiders": list(vergelijking.onbekende_begeleiders),
         "loonkwartalen": [str(kwartaal) for kwartaal in vergelijking.loonkwartalen],
         "te_bevestigen": len(vergelijking.te_bevestigen),
+        "te_beantwoorden": len(vergelijking.te_beantwoorden),
+        "ontbreekt": list(vergelijking.ontbreekt),
         "rijen": [_rij(rij) for rij in vergelijking.rijen],
     }
 
 
 def vingerafdruk(bewaard: Bewaard) -> str:
-    """The same for two outcomes exactly when they would show the same and write the same."""
-    tekst = json.dumps(bewaard, ensure_ascii=False, sort_keys=True)
+    """The same for two outcomes exactly when they would show the same and write the same; who is
+    not in the file is beside the point."""
+    tekst = json.dumps({**bewaard, "ontbreekt": []}, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(tekst.encode()).hexdigest()
 
 
 def _rij(rij: Rijuitkomst) -> Bewaarderij:
     einde = rij.einde
+    vragen = open_vragen(rij.antwoord, rij.meldingen)
     return {
         "rijnummer": rij.rijnummer,
         "blad": rij.blad,
@@ -76,11 +91,15 @@ def _rij(rij: Rijuitkomst) -> Bewaarderij:
                 "code": melding.code,
                 "tekst": melding.tekst,
                 "ernst": melding.ernst.value,
+                "voorstel": melding.voorstel,
+                "open": melding in vragen,
             }
             for melding in rij.meldingen
         ],
         "wijzigingen": [[str(w.kolom), w.oud, w.nieuw] for w in rij.wijzigingen],
         "einde": [_iso(einde.oud), _iso(einde.nieuw)] if einde else None,
+        "aanvaard": bool(rij.antwoord.ja) and not rij.antwoord.weg,
+        "verbeterd": sorted(rij.antwoord.cellen),
     }
 
 

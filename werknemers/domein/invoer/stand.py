@@ -1,6 +1,5 @@
 """The organisation as it is now: what rows are compared with, in a fixed number of queries."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from copy import copy
@@ -17,7 +16,8 @@ from regels.domein.parameters import Parameterverloop, laad_parameterverloop
 from regels.keuzes import Parametercode
 from werknemers.domein.insz import leesbaar_insz
 from werknemers.domein.invoer.gegevens import Rijgegevens
-from werknemers.domein.invoer.tekst import sleutel
+from werknemers.domein.invoer.naamgenoten import Naamgenoten
+from werknemers.domein.invoer.tekst import woorden
 from werknemers.domein.invoer.uitkomst import Ingreep
 from werknemers.models import (
     Adviesperiode,
@@ -36,7 +36,8 @@ M = TypeVar("M", bound=Model)
 class Invoerstand:
     """`te_maken` holds the keys of the services that may be made, `voorgesteld` the names of those
     that rows asked for and that may not (yet). `inszen` holds the few numbers that had to be read,
-    see `laad_inszen`. `zonder_nullen` and `mensen` are the same people by what else tells them."""
+    see `laad_inszen`. `zonder_nullen` and `mensen` are the same people by what else tells them;
+    `naamgenoten` who looks like one person within the file."""
 
     organisatie: Organisatie
     te_maken: frozenset[str]
@@ -56,6 +57,7 @@ class Invoerstand:
     gezien: set[int] = field(default_factory=set)
     zonder_nullen: dict[str, Werknemer] = field(default_factory=dict)
     mensen: dict[tuple[frozenset[str], date], Werknemer] = field(default_factory=dict)
+    naamgenoten: Naamgenoten = field(default_factory=Naamgenoten)
 
     def __post_init__(self) -> None:
         for werknemer in self.werknemers.values():
@@ -207,11 +209,6 @@ def _op_slot(rijen: QuerySet[M], vergrendel: bool) -> QuerySet[M]:
     """In a fixed order, so that two who lock the same rows wait for each other and no more."""
     rijen = rijen.order_by("pk")
     return rijen.select_for_update(of=("self",), no_key=True) if vergrendel else rijen
-
-
-def woorden(naam: str) -> frozenset[str]:
-    """The words of a name in any order: "Peeters, An" is An Peeters."""
-    return frozenset(filter(None, map(sleutel, re.split(r"[\s,]+", naam))))
 
 
 def _op_nummer(werknemers: list[Werknemer]) -> dict[str, Werknemer]:

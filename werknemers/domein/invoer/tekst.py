@@ -35,6 +35,11 @@ def sleutel(tekst: str) -> str:
     return "".join(teken for teken in ontleed if teken.isalnum())
 
 
+def woorden(naam: str) -> frozenset[str]:
+    """The words of a name in any order: "Peeters, An" is An Peeters."""
+    return frozenset(filter(None, map(sleutel, re.split(r"[\s,]+", naam))))
+
+
 def herstel_verminkt(tekst: str) -> str | None:
     """What a text was before another program read it in the wrong code page: Öztürk for Ã–ztÃ¼rk;
     "" when a sign was lost, None when nothing is wrong with it."""

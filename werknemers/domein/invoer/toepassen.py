@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from django.db import connection, models
@@ -13,6 +14,7 @@ from gedeeld.schrijver import Schrijver
 from gedeeld.tijd import nu
 from werknemers.domein.begeleiders import wissel
 from werknemers.domein.diensten import voeg_dienst_toe
+from werknemers.domein.invoer.antwoorden import ZONDER, Antwoorden
 from werknemers.domein.invoer.gegevens import GelezenRij
 from werknemers.domein.invoer.geheugen import zonder_opruimen
 from werknemers.domein.invoer.meldingen import Melding
@@ -39,11 +41,12 @@ def pas_toe(
     door: Gebruiker | None,
     opmerkingen: Iterable[Melding] = (),
     maak_diensten: Collection[str] = (),
-    aanvaard: Collection[int] | None = None,
+    antwoorden: Antwoorden = ZONDER,
     bewaak: Callable[[Vergelijking], None] = _niets,
     meld: Meld = stil,
 ) -> Vergelijking:
     """Compare the rows with the database of this moment and write every accepted one, or nothing.
+    A row that still asks who it is about is refused.
 
     Two imports of one organisation wait for each other. `bewaak` sees the comparison before
     anything is written and may raise to stop it; `meld` hears percentages. `door` is None on the
@@ -51,13 +54,13 @@ def pas_toe(
     it is being written.
     """
     with als_zin(), zonder_opruimen():
-        _wacht_op_beurt(organisatie)
+        wacht_op_beurt(organisatie)
         vergelijking = vergelijk(
             rijen,
             organisatie=organisatie,
             opmerkingen=opmerkingen,
             maak_diensten=maak_diensten,
-            aanvaard=aanvaard,
+            antwoorden=replace(antwoorden, beslist=True),
             vergrendel=True,
         )
         bewaak(vergelijking)
@@ -66,7 +69,7 @@ def pas_toe(
     return vergelijking
 
 
-def _wacht_op_beurt(organisatie: Organisatie) -> None:
+def wacht_op_beurt(organisatie: Organisatie) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s), %s)", [_SLOT, organisatie.pk])
 

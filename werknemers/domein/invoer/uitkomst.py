@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 
 from gedeeld.kwartaal import Kwartaal
+from werknemers.domein.invoer.antwoorden import GEEN, Rijantwoord, open_vragen
 from werknemers.domein.invoer.meldingen import Melding, Meldingsernst
 from werknemers.models import Loonopgave
 
@@ -17,6 +18,7 @@ class Rijactie(StrEnum):
     GEWIJZIGD = "gewijzigd"
     ONGEWIJZIGD = "ongewijzigd"
     GEWEIGERD = "geweigerd"
+    WEGGELATEN = "weggelaten"
     LEEG = "leeg"
 
 
@@ -76,29 +78,41 @@ class Rijuitkomst:
     einde: Eindeverschuiving | None = None
     ingrepen: tuple[Ingreep, ...] = ()
     blad: str = ""
+    antwoord: Rijantwoord = GEEN
 
     @property
     def oordeel(self) -> Rijoordeel:
         if self.actie is Rijactie.GEWEIGERD:
             return Rijoordeel.FOUT
         ernsten = {melding.ernst for melding in self.meldingen}
-        let_op = ernsten & {Meldingsernst.WAARSCHUWING, Meldingsernst.VRAAG}
+        let_op = bool(self._open) or Meldingsernst.WAARSCHUWING in ernsten
         return Rijoordeel.WAARSCHUWING if let_op else Rijoordeel.GOED
 
     @property
     def vraagt_bevestiging(self) -> bool:
         """Whether it comes in only after somebody says that it was looked at."""
-        return self._vraagt and self.actie is not Rijactie.GEWEIGERD
+        return bool(self._open) and self.actie is not Rijactie.GEWEIGERD
+
+    @property
+    def vraagt_wie(self) -> bool:
+        """Whether it comes in only after somebody said, of this row, who it is about."""
+        wie = any(vraag.vraagt_wie for vraag in self._open)
+        return wie and self.actie is not Rijactie.GEWEIGERD
 
     @property
     def wacht_op_aanvaarding(self) -> bool:
         """Whether it was refused for nothing but a question."""
         fout = any(melding.ernst is Meldingsernst.FOUT for melding in self.meldingen)
-        return self._vraagt and self.actie is Rijactie.GEWEIGERD and not fout
+        return bool(self._open) and self.actie is Rijactie.GEWEIGERD and not fout
 
     @property
-    def _vraagt(self) -> bool:
-        return any(melding.ernst is Meldingsernst.VRAAG for melding in self.meldingen)
+    def wacht_op_wie(self) -> bool:
+        """As `wacht_op_aanvaarding`, and it is not certain who the row is about."""
+        return self.wacht_op_aanvaarding and any(vraag.vraagt_wie for vraag in self._open)
+
+    @property
+    def _open(self) -> list[Melding]:
+        return open_vragen(self.antwoord, self.meldingen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +120,8 @@ class Vergelijking:
     """All rows of a file against one organisation at one moment.
 
     `voorgestelde_diensten` are the names of services that do not exist and were not accepted;
-    `onbekende_begeleiders` the addresses to which no counsellor belongs.
+    `onbekende_begeleiders` the addresses to which no counsellor belongs; `ontbreekt` the keys of
+    who is in service and not in the file.
     """
 
     rijen: tuple[Rijuitkomst, ...]
@@ -114,6 +129,7 @@ class Vergelijking:
     voorgestelde_diensten: tuple[str, ...] = ()
     nieuwe_diensten: tuple[str, ...] = ()
     onbekende_begeleiders: tuple[str, ...] = ()
+    ontbreekt: tuple[int, ...] = ()
 
     @property
     def loonkwartalen(self) -> tuple[Kwartaal, ...]:
@@ -125,11 +141,22 @@ class Vergelijking:
     @property
     def te_bevestigen(self) -> tuple[Rijuitkomst, ...]:
         """Those that would come in with something that somebody has to look at."""
-        return tuple(rij for rij in self.rijen if rij.vraagt_bevestiging)
+        return tuple(rij for rij in self.rijen if rij.vraagt_bevestiging and not rij.vraagt_wie)
+
+    @property
+    def te_beantwoorden(self) -> tuple[Rijuitkomst, ...]:
+        """Those of which somebody has to say who they are about."""
+        return tuple(rij for rij in self.rijen if rij.vraagt_wie)
 
     def aantal(self, actie: Rijactie) -> int:
         return sum(1 for rij in self.rijen if rij.actie is actie)
 
     @property
     def samenvatting(self) -> dict[str, int]:
-        return {actie.value: self.aantal(actie) for actie in Rijactie}
+        """How many rows do what; rows that were left out only when there are."""
+        tellingen = {actie: self.aantal(actie) for actie in Rijactie}
+        return {
+            actie.value: aantal
+            for actie, aantal in tellingen.items()
+            if aantal or actie is not Rijactie.WEGGELATEN
+        }

@@ -3,7 +3,7 @@
 Each may run twice, late, or be killed half-way: a step is taken only from the state it belongs to.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -13,10 +13,16 @@ from django.db.models import F, QuerySet
 
 from gedeeld.tijd import nu
 from gedeeld.versleuteling import OnleesbareWaarde, ontsleutel_bytes
+from werknemers.domein.invoer.antwoorden import Antwoorden, pak_uit
 from werknemers.domein.invoer.bladkeuze import Bladkeuze, KiesBlad, tel_rijen
+from werknemers.domein.invoer.herinneren import herinner
 from werknemers.domein.invoer.inlezen import Inlezing, lees_in
+from werknemers.domein.invoer.kolombeeld import versleutel_beeld
+from werknemers.domein.invoer.kolomkeuze import Kolomkeuze, als_json, uit_json
+from werknemers.domein.invoer.kolomoordeel import KiesKolommen
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
 from werknemers.domein.invoer.opslag import bewaar, vingerafdruk
+from werknemers.domein.invoer.terugweg import beschrijf_terugweg, vroegere_inszen
 from werknemers.domein.invoer.toepassen import pas_toe
 from werknemers.domein.invoer.uitkomst import Vergelijking
 from werknemers.domein.invoer.vergelijken import vergelijk
@@ -41,7 +47,7 @@ class UitkomstVeranderd(ValidationError):
 
 def kijk_na(pk: int) -> None:
     """Read the file and keep what it would do; for the task. A second call finds nothing to do."""
-    with _stap(pk, Status.WACHT) as opdracht:
+    with stap(pk, Status.WACHT) as opdracht:
         if opdracht is not None:
             _lees(opdracht)
 
@@ -54,16 +60,36 @@ def _lees(opdracht: Importopdracht) -> None:
         keuze = [[naam, tel_rijen(aantal)] for naam, aantal in vraag.keuze]
         _verzet(opdracht, Status.WACHT, status=Status.KIEZEN, bladkeuze=keuze)
         return
+    except KiesKolommen as vraag:
+        _vraag_kolommen(opdracht, Status.WACHT, vraag)
+        return
     except BestandGeweigerd as weigering:
         _verzet(opdracht, Status.WACHT, status=Status.GEWEIGERD, weigering=weigering.zin)
         return
+    _leg_kolommen_vast(opdracht, inlezing)
     vergelijking = _vergelijk(opdracht, inlezing)
     meld(95)
     _toon(opdracht, Status.WACHT, vergelijking, veranderd=opdracht.veranderd)
 
 
+def _vraag_kolommen(opdracht: Importopdracht, van: str, vraag: KiesKolommen) -> None:
+    beeld = versleutel_beeld(vraag.oordelen, vraag.ontbreekt)
+    _verzet(opdracht, van, status=Status.KOLOMMEN, kolombeeld=beeld)
+
+
+def _leg_kolommen_vast(opdracht: Importopdracht, inlezing: Inlezing) -> None:
+    """What was read stays what it is, whatever the organisation answers about another file."""
+    antwoorden = {oordeel.titel.sleutel: oordeel.antwoord for oordeel in inlezing.kolommen}
+    _verzet(
+        opdracht,
+        Status.WACHT,
+        kolomkeuze=als_json(antwoorden),
+        kolombeeld=versleutel_beeld(inlezing.kolommen),
+    )
+
+
 @contextmanager
-def _stap(pk: int, status: str) -> Iterator[Importopdracht | None]:
+def stap(pk: int, status: str) -> Iterator[Importopdracht | None]:
     """The import, held while its step is done; None when there is nothing to do, or when another
     worker is at it.
 
@@ -84,14 +110,19 @@ def _houd_vast(pk: int, status: str) -> QuerySet[Importopdracht]:
     return opdrachten.filter(pk=pk, status=status)
 
 
-def open_bestand(opdracht: Importopdracht, meld: Meld = stil) -> Inlezing:
-    """The rows of the kept file, of the chosen sheets. Raises BestandGeweigerd, also when no key
-    opens the file."""
+def open_bestand(opdracht: Importopdracht, meld: Meld = stil, *, vraagt: bool = True) -> Inlezing:
+    """The rows of the kept file, of the chosen sheets and columns. Raises BestandGeweigerd, also
+    when no key opens the file; KiesKolommen only when it `vraagt`."""
     try:
         inhoud = ontsleutel_bytes(bytes(opdracht.inhoud))
+        antwoorden = Antwoorden(pak_uit(bytes(opdracht.antwoorden)))
     except OnleesbareWaarde as fout:
         raise BestandGeweigerd("onleesbaar", _ONLEESBAAR) from fout
-    return lees_in(inhoud, meld, Bladkeuze(namen=tuple(opdracht.bladen)))
+    kolommen = Kolomkeuze(
+        uit_json(opdracht.kolomkeuze), herinner(opdracht.organisatie_id), vraagt=vraagt
+    )
+    keuze = Bladkeuze(namen=tuple(opdracht.bladen))
+    return lees_in(inhoud, meld, keuze, kolommen, antwoorden)
 
 
 def _vergelijk(opdracht: Importopdracht, inlezing: Inlezing) -> Vergelijking:
@@ -100,6 +131,7 @@ def _vergelijk(opdracht: Importopdracht, inlezing: Inlezing) -> Vergelijking:
         organisatie=opdracht.organisatie,
         opmerkingen=inlezing.opmerkingen,
         maak_diensten=opdracht.te_maken_diensten,
+        antwoorden=inlezing.antwoorden,
     )
 
 
@@ -109,7 +141,7 @@ def breng_in(pk: int) -> None:
     The database of this moment counts: when the outcome is no longer the one that was confirmed,
     nothing is written and the user looks it over again.
     """
-    with _stap(pk, Status.BEVESTIGD) as opdracht:
+    with stap(pk, Status.BEVESTIGD) as opdracht:
         if opdracht is not None:
             _schrijf(opdracht)
 
@@ -119,10 +151,19 @@ def _schrijf(opdracht: Importopdracht) -> None:
     meld(5)
     try:
         inlezing = open_bestand(opdracht)
+    except KiesKolommen as vraag:
+        _vraag_kolommen(opdracht, Status.BEVESTIGD, vraag)
+        return
     except BestandGeweigerd as weigering:
         _verzet(opdracht, Status.BEVESTIGD, status=Status.GEWEIGERD, weigering=weigering.zin)
         return
     meld(20)
+    vroeger: dict[int, str] = {}
+
+    def bewaak(vergelijking: Vergelijking) -> None:
+        _eis_gezien(opdracht, vergelijking)
+        vroeger.update(vroegere_inszen(vergelijking, opdracht.organisatie))
+
     try:
         vergelijking = pas_toe(
             inlezing.rijen,
@@ -130,21 +171,20 @@ def _schrijf(opdracht: Importopdracht) -> None:
             door=opdracht.bevestigd_door,
             opmerkingen=inlezing.opmerkingen,
             maak_diensten=opdracht.te_maken_diensten,
-            bewaak=_eis_gezien(opdracht),
+            antwoorden=inlezing.antwoorden,
+            bewaak=bewaak,
             meld=meld,
         )
     except ValidationError as weigering:
         _kijk_opnieuw_na(opdracht, inlezing, weigering)
     else:
-        _rond_af(opdracht, vergelijking)
+        terugweg = beschrijf_terugweg(vergelijking, opdracht.organisatie, vroeger)
+        _rond_af(opdracht, vergelijking, terugweg)
 
 
-def _eis_gezien(opdracht: Importopdracht) -> Callable[[Vergelijking], None]:
-    def bewaak(vergelijking: Vergelijking) -> None:
-        if vingerafdruk(bewaar(vergelijking)) != opdracht.vingerafdruk:
-            raise UitkomstVeranderd(vergelijking)
-
-    return bewaak
+def _eis_gezien(opdracht: Importopdracht, vergelijking: Vergelijking) -> None:
+    if vingerafdruk(bewaar(vergelijking)) != opdracht.vingerafdruk:
+        raise UitkomstVeranderd(vergelijking)
 
 
 def _kijk_opnieuw_na(
@@ -158,7 +198,7 @@ def _kijk_opnieuw_na(
     _toon(opdracht, Status.BEVESTIGD, vergelijking, veranderd=True)
 
 
-def _rond_af(opdracht: Importopdracht, vergelijking: Vergelijking) -> None:
+def _rond_af(opdracht: Importopdracht, vergelijking: Vergelijking, terugweg: bytes) -> None:
     uitkomst = bewaar(vergelijking)
     _verzet(
         opdracht,
@@ -167,6 +207,7 @@ def _rond_af(opdracht: Importopdracht, vergelijking: Vergelijking) -> None:
         uitkomst=uitkomst,
         veranderd=False,
         ingebracht_op=nu(),
+        terugweg=terugweg,
     )
     IMPORTS.noteer(
         opdracht,

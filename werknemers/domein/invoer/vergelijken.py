@@ -2,19 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gebruikers.models import Organisatie
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.tijd import vandaag
 from werknemers.domein.invoer.advies import vergelijk_advies
+from werknemers.domein.invoer.antwoorden import ZONDER, Antwoorden
 from werknemers.domein.invoer.bevindingen import Bevindingen
 from werknemers.domein.invoer.contract import vergelijk_contract
+from werknemers.domein.invoer.dubbels import DUBBEL
 from werknemers.domein.invoer.gegevens import GelezenOpgave, GelezenRij, Rijgegevens
 from werknemers.domein.invoer.geheugen import zonder_opruimen
 from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.meldingen import Melding
+from werknemers.domein.invoer.naamgenoten import zoek_naamgenoten
+from werknemers.domein.invoer.ontbrekend import wie_ontbreekt
 from werknemers.domein.invoer.opgave import vergelijk_opgave
 from werknemers.domein.invoer.persoon import vergelijk_persoon
 from werknemers.domein.invoer.stand import (
@@ -41,22 +45,24 @@ def vergelijk(
     organisatie: Organisatie,
     opmerkingen: Iterable[Melding] = (),
     maak_diensten: Collection[str] = (),
-    aanvaard: Collection[int] | None = None,
+    antwoorden: Antwoorden = ZONDER,
     vergrendel: bool = False,
 ) -> Vergelijking:
     """What bringing in these rows would do now, in a number of queries that does not grow.
 
-    `maak_diensten` are the keys (`dienstsleutel`) of services that may be made. Where nobody can
-    answer questions, `aanvaard` holds the numbers of the rows that come in all the same; others
-    with a question are refused. `vergrendel` locks what the rows can touch, for a caller that
-    writes in the same transaction.
+    `maak_diensten` are the keys (`dienstsleutel`) of services that may be made, `antwoorden` what
+    was said of the rows. `vergrendel` locks what the rows can touch, for a caller that writes in
+    the same transaction.
     """
     op = vandaag()
     with zonder_opruimen():
         stand = laad_stand(organisatie, te_maken=maak_diensten, vergrendel=vergrendel)
         laad_inszen(stand, (rij.gegevens for rij in rijen if rij.gegevens))
+        stand.naamgenoten = zoek_naamgenoten(rijen)
         laad_opgaven(stand, _kwartalen(rijen), vergrendel=vergrendel)
-        gevonden = {plek: _vergelijk_rij(rijen[plek], stand, op, aanvaard) for plek in _orde(rijen)}
+        gevonden = {
+            plek: _vergelijk_rij(rijen[plek], stand, op, antwoorden) for plek in _orde(rijen)
+        }
         uitkomsten = tuple(gevonden[plek] for plek in range(len(rijen)))
     return Vergelijking(
         rijen=uitkomsten,
@@ -64,6 +70,7 @@ def vergelijk(
         voorgestelde_diensten=tuple(sorted(stand.voorgesteld.values())),
         nieuwe_diensten=_nieuwe_diensten(uitkomsten),
         onbekende_begeleiders=tuple(sorted(stand.onbekende_begeleiders)),
+        ontbreekt=wie_ontbreekt(rijen, stand, op),
     )
 
 
@@ -73,7 +80,7 @@ def dienstsleutels(rijen: Iterable[GelezenRij]) -> frozenset[str]:
 
 
 def _kwartalen(rijen: Iterable[GelezenRij]) -> frozenset[Kwartaal]:
-    opgaven = (rij.gegevens.opgave if rij.gegevens else rij.opgave for rij in rijen)
+    opgaven = (g.opgave if (g := rij.gegevens or rij.naast) else rij.opgave for rij in rijen)
     return frozenset(opgave.kwartaal for opgave in opgaven if opgave is not None)
 
 
@@ -93,10 +100,19 @@ def _orde(rijen: Sequence[GelezenRij]) -> list[int]:
 
 
 def _vergelijk_rij(
-    rij: GelezenRij, stand: Invoerstand, op: date, aanvaard: Collection[int] | None
+    rij: GelezenRij, stand: Invoerstand, op: date, antwoorden: Antwoorden
 ) -> Rijuitkomst:
+    antwoord = antwoorden.van(rij.blad, rij.rijnummer)
+    return replace(_uitkomst(rij, stand, op, antwoorden), antwoord=antwoord)
+
+
+def _uitkomst(rij: GelezenRij, stand: Invoerstand, op: date, antwoorden: Antwoorden) -> Rijuitkomst:
     if rij.leeg:
         return Rijuitkomst(rij.rijnummer, "", "", Rijactie.LEEG, blad=rij.blad)
+    if rij.weggelaten:
+        weg = Rijactie.WEGGELATEN
+        return Rijuitkomst(rij.rijnummer, rij.personeelsnummer, rij.naam, weg, blad=rij.blad)
+    rij = _met_eigen_contract(rij, stand)
     vondst = Bevindingen(meldingen=list(rij.meldingen))
     if rij.opgave is not None:
         uitkomst = _vergelijk_loonrij(rij, rij.opgave, stand, op, vondst)
@@ -104,8 +120,8 @@ def _vergelijk_rij(
         uitkomst = _vergelijk_gegevens(rij, rij.gegevens, stand, op, vondst)
     else:
         return _geweigerd(rij, rij.naam, vondst)
-    niet_aanvaard = aanvaard is not None and rij.rijnummer not in aanvaard
-    if vondst.geweigerd or (vondst.vraagt and niet_aanvaard):
+    antwoord = antwoorden.van(rij.blad, rij.rijnummer)
+    if vondst.geweigerd or antwoorden.houdt_buiten(antwoord, vondst.meldingen):
         return _geweigerd(rij, uitkomst.naam, vondst)
     if uitkomst.werknemer is not None:
         stand.onthoud(uitkomst.werknemer, vondst.ingrepen)
@@ -120,6 +136,21 @@ def _vergelijk_rij(
         tuple(vondst.ingrepen),
         rij.blad,
     )
+
+
+def _met_eigen_contract(rij: GelezenRij, stand: Invoerstand) -> GelezenRij:
+    """A row beside another with the same first day, when both contracts are there."""
+    werknemer = stand.werknemer(rij.personeelsnummer) if rij.naast else None
+    if rij.naast is None or werknemer is None:
+        return rij
+    contract = rij.naast.contract
+    dienst = stand.diensten.get(dienstsleutel(contract.dienst))
+    staat = any(
+        dienst is not None and (c.dienst_id, c.periode.van) == (dienst.pk, contract.start)
+        for c in stand.contracten_van(werknemer)
+    )
+    rest = tuple(melding for melding in rij.meldingen if melding.code != DUBBEL)
+    return replace(rij, gegevens=rij.naast, meldingen=rest) if staat else rij
 
 
 def _geweigerd(rij: GelezenRij, naam: str, vondst: Bevindingen) -> Rijuitkomst:

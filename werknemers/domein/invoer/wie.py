@@ -7,9 +7,11 @@ the row asks: what is written of the one must never reach the other.
 from gedeeld.weergeven import datum_kort
 from werknemers.domein.insz import zoek_insz
 from werknemers.domein.invoer.bevindingen import Bevindingen
+from werknemers.domein.invoer.dubbels import waar
 from werknemers.domein.invoer.gegevens import Rijgegevens
 from werknemers.domein.invoer.kolommen import Kolom
-from werknemers.domein.invoer.stand import Invoerstand, woorden
+from werknemers.domein.invoer.stand import Invoerstand
+from werknemers.domein.invoer.tekst import woorden
 from werknemers.models import Werknemer
 
 
@@ -49,6 +51,7 @@ def _vraag_of_nieuw(rij: Rijgegevens, stand: Invoerstand, vondst: Bevindingen) -
             "nummer_nullen",
             f"Nummer {zelfde_nummer.personeelsnummer} is bij ons van {_van(zelfde_nummer)}: dat "
             "verschilt alleen in nullen vooraan. Is het dezelfde persoon, neem dan dat nummer.",
+            zelfde_nummer.personeelsnummer,
         )
         return
     zelfde = stand.zelfde_mens(_naam(rij), rij.geboortedatum)
@@ -58,6 +61,22 @@ def _vraag_of_nieuw(rij: Rijgegevens, stand: Invoerstand, vondst: Bevindingen) -
             "al_bekend",
             f"Bij ons staat al {_van(zelfde)}, met nummer {zelfde.personeelsnummer}. Is het "
             "dezelfde persoon, neem dan dat nummer: anders bestaat die twee keer.",
+            zelfde.personeelsnummer,
+        )
+        return
+    _vraag_naamgenoot(rij, stand, vondst)
+
+
+def _vraag_naamgenoot(rij: Rijgegevens, stand: Invoerstand, vondst: Bevindingen) -> None:
+    """Two new people of one file who look like one."""
+    ander = stand.naamgenoten.van(rij)
+    if ander is not None:
+        vondst.vraag(
+            Kolom.PERSONEELSNUMMER,
+            "zelfde_in_bestand",
+            f"In {waar(ander)} staat ook {_in_het_blad(rij)}, met nummer {ander.personeelsnummer}. "
+            "Is het dezelfde persoon, neem dan dat nummer: anders bestaat die twee keer.",
+            ander.personeelsnummer,
         )
 
 

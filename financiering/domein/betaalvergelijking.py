@@ -1,0 +1,97 @@
+"""What was paid laid beside what was foreseen: of one employee, and of a whole quarter."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from financiering.domein.rekenmodel.afronding import euro
+from financiering.domein.verschil import Verschildeel, tel_op
+from financiering.keuzes import Betaalblad, Verschilreden
+from financiering.models import Betaling
+from gedeeld.kwartaal import Kwartaal
+
+
+@dataclass(frozen=True, slots=True)
+class Redenregel:
+    """One part of a difference, in euro."""
+
+    reden: Verschilreden
+    bedrag: Decimal
+    uitleg: str = ""
+
+    @property
+    def naam(self) -> str:
+        return f"{self.reden.label}: {self.uitleg}" if self.uitleg else str(self.reden.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Betaalvergelijking:
+    """One employee, or the whole quarter, and one premium; `lijnen` as they came in. `werknemer` is
+    a key, None for the whole quarter. The parts add up to the difference, to the cent. `diensten`
+    are those in which the employee works in the quarter."""
+
+    werknemer: int | None
+    naam: str
+    nummer: str
+    blad: Betaalblad
+    lijnen: tuple[Betaling, ...]
+    centen_betaald: int
+    centen_voorzien: int
+    delen: tuple[Verschildeel, ...]
+    diensten: tuple[str, ...] = ()
+
+    @property
+    def betaald(self) -> Decimal:
+        return euro(self.centen_betaald)
+
+    @property
+    def voorzien(self) -> Decimal:
+        return euro(self.centen_voorzien)
+
+    @property
+    def verschil(self) -> Decimal:
+        return euro(self.centen_betaald - self.centen_voorzien)
+
+    @property
+    def redenen(self) -> list[Redenregel]:
+        return [Redenregel(deel.reden, euro(deel.centen), deel.uitleg) for deel in self.delen]
+
+
+@dataclass(frozen=True)
+class Kwartaalvergelijking:
+    """Everybody of one quarter; largest difference first. `dienst`: only who works there."""
+
+    kwartaal: Kwartaal
+    regels: tuple[Betaalvergelijking, ...]
+    dienst: str | None = None
+
+    def van_dienst(self, dienst: str) -> "Kwartaalvergelijking":
+        """Those who (also) work in a service; a sum for the whole quarter belongs to none."""
+        regels = tuple(regel for regel in self.regels if dienst in regel.diensten)
+        return replace(self, regels=regels, dienst=dienst)
+
+    @cached_property
+    def betaald(self) -> Decimal:
+        return euro(sum(regel.centen_betaald for regel in self.regels))
+
+    @cached_property
+    def voorzien(self) -> Decimal:
+        return euro(sum(regel.centen_voorzien for regel in self.regels))
+
+    @property
+    def verschil(self) -> Decimal:
+        return self.betaald - self.voorzien
+
+    @cached_property
+    def redenen(self) -> list[Redenregel]:
+        sommen = tel_op(regel.delen for regel in self.regels)
+        return [Redenregel(reden, euro(som)) for reden, som in sommen.items()]
+
+    @property
+    def bladen(self) -> list[Betaalblad]:
+        """The premiums that were paid."""
+        return list(dict.fromkeys(regel.blad for regel in self.regels))
+
+    @property
+    def grootste_reden(self) -> Redenregel | None:
+        return max(self.redenen, key=lambda regel: abs(regel.bedrag), default=None)
