@@ -9,6 +9,7 @@ from financiering.domein.verschil import Verschildeel, tel_op
 from financiering.keuzes import Betaalblad, Verschilreden
 from financiering.models import Betaling
 from gedeeld.kwartaal import Kwartaal
+from gedeeld.weergeven import meervoud
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,20 @@ class Kwartaalvergelijking:
     def redenen(self) -> list[Redenregel]:
         sommen = tel_op(regel.delen for regel in self.regels)
         return [Redenregel(reden, euro(som)) for reden, som in sommen.items()]
+
+    @property
+    def ook_elders(self) -> str:
+        """What is to be said of a service when some of its people work in another one as well; ""
+        when nobody does: a statement does not split what it pays."""
+        wie = {regel.werknemer for regel in self.regels if len(regel.diensten) > 1}
+        if self.dienst is None or not wie:
+            return ""
+        werken = meervoud(len(wie), "werknemer werkt", "werknemers werken")
+        wiens = "Alles van die werknemer" if len(wie) == 1 else "Alles van die werknemers"
+        return (
+            f"{werken} in dit kwartaal ook in een andere dienst. {wiens} staat hier, want een "
+            "afrekening verdeelt het niet. Tel de diensten dus niet op."
+        )
 
     @property
     def bladen(self) -> list[Betaalblad]:

@@ -49,6 +49,8 @@ def _keuze(vergelijking: Kwartaalvergelijking, organisatie: str) -> Iterator[lis
     yield ["Organisatie", organisatie]
     yield ["Kwartaal", str(vergelijking.kwartaal)]
     yield ["Dienst", vergelijking.dienst or ALLE_DIENSTEN]
+    if vergelijking.ook_elders:
+        yield ["Let op", vergelijking.ook_elders]
 
 
 def _regels(vergelijking: Kwartaalvergelijking) -> Iterator[list[Any]]:
