@@ -218,7 +218,7 @@ def _verlof(
 
 
 def _dagen(aantal: Decimal) -> str:
-    tekst = getal(aantal).removesuffix(",00")
+    tekst = getal(aantal).rstrip("0").rstrip(",")
     return f"{tekst} {'dag' if aantal == 1 else 'dagen'}"
 
 
