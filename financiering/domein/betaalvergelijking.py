@@ -1,10 +1,12 @@
 """What was paid laid beside what was foreseen: of one employee, and of a whole quarter."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
 from financiering.domein.rekenmodel.afronding import euro
+from financiering.domein.saldozin import jobs_in_woorden
 from financiering.domein.verschil import Verschildeel, tel_op
 from financiering.keuzes import Betaalblad, Verschilreden
 from financiering.models import Betaling
@@ -60,16 +62,24 @@ class Betaalvergelijking:
 
 @dataclass(frozen=True)
 class Kwartaalvergelijking:
-    """Everybody of one quarter; largest difference first. `dienst`: only who works there."""
+    """Everybody of one quarter; largest difference first. `dienst`: only who works there. `jobs`
+    are the full-time jobs of the quarter, of that service or of all."""
 
     kwartaal: Kwartaal
     regels: tuple[Betaalvergelijking, ...]
     dienst: str | None = None
+    jobs: Decimal = Decimal(0)
+    jobs_per_dienst: Mapping[str, Decimal] = field(default_factory=dict)
 
     def van_dienst(self, dienst: str) -> "Kwartaalvergelijking":
         """Those who (also) work in a service; a sum for the whole quarter belongs to none."""
         regels = tuple(regel for regel in self.regels if dienst in regel.diensten)
-        return replace(self, regels=regels, dienst=dienst)
+        jobs = self.jobs_per_dienst.get(dienst, Decimal(0))
+        return replace(self, regels=regels, dienst=dienst, jobs=jobs)
+
+    @property
+    def jobs_in_woorden(self) -> str:
+        return jobs_in_woorden(self.jobs)
 
     @cached_property
     def betaald(self) -> Decimal:
