@@ -153,13 +153,17 @@ def _eis_geen_overlap(
             vondst.fout(
                 Kolom.START_CONTRACT,
                 "contract_overlap",
-                f"In {dienst} loopt al een contract van {contract.periode}. "
+                f"In {dienst} loopt al een contract {_looptijd(contract.periode)}. "
                 "Sluit dat eerst af of verbeter de startdatum.",
             )
         else:
             vondst.waarschuwing(
                 Kolom.DIENST,
                 "ander_contract_loopt",
-                f"In {contract.dienst} loopt ook een contract van {contract.periode}. "
+                f"In {contract.dienst} loopt ook een contract {_looptijd(contract.periode)}. "
                 "Sluit het af als het gestopt is.",
             )
+
+
+def _looptijd(periode: Periode) -> str:
+    return f"van {periode}" if periode.laatste_dag else f"vanaf {datum_kort(periode.van)}"
