@@ -110,7 +110,7 @@ def pagina(client: Client, adres: str) -> tuple[int, str]:
     if not koppen:
         return 0, ""
     (kop,) = koppen
-    (link,) = kop.xpath("./a")
+    (link,) = kop.xpath(".//a[contains(@href, 'export.xlsx')]")
     assert " ".join(link.text_content().split()) == "Excel"
     aantal = re.search(r"\d+", kop.xpath("./p")[0].text_content())
     assert aantal
@@ -170,6 +170,8 @@ def test_the_sheet_says_of_whom_when_and_which(wereld: Wereld, adres: str) -> No
     [
         ("/signalen/", {"Stand": "vraagt aandacht"}),
         ("/signalen/?status=open&soort=einde_ondersteuning", {"Stand": "alle open"}),
+        ("/werknemers/", {"Filters": "in dienst"}),
+        ("/werknemers/?in_dienst=alle", {"Filters": "iedereen"}),
         ("/acties/", {"Welke": "Alle"}),
         ("/acties/?welke=laat", {"Welke": "Te laat"}),
         ("/werkgevers/", {"Stand": "in gebruik"}),

@@ -6,7 +6,7 @@ parameters as they are known now; so what is left as a difference is not what wa
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Final
 
@@ -20,12 +20,14 @@ from financiering.domein.rekenmodel.klaverblad import Blad
 from financiering.domein.scenarios import Toekomst
 from financiering.domein.tarieven import Tarieftijdvak
 from financiering.domein.verschil import Opgave, Verschildeel, afrondingscenten, rest_van, verklaar
-from financiering.keuzes import Betaalblad, Scenariobasis
+from financiering.keuzes import Betaalblad, Scenariobasis, Verschilreden
 from financiering.models import Betaling
 from gebruikers.models import Gebruiker
 from gedeeld.kwartaal import Kwartaal
 from regels.keuzes import Parametercode
 
+_NIET_VERMELD: Final = "staat niet op de afrekening"
+_GEEN_CONTRACT: Final = "geen contract in dit kwartaal"
 _OPGAVE: Final = ("percentage", "breuk", "referteloon", "plafond")
 _BLADEN: Final[dict[str, tuple[Blad, ...]]] = {
     Betaalblad.LOONPREMIE: (Blad.LOONPREMIE,),
@@ -60,9 +62,21 @@ def _vergelijk(gebruiker: Gebruiker, tijdvak: Tarieftijdvak) -> list[Kwartaalver
     niets_doen = Toekomst(Scenariobasis.NIETS_DOEN.label, Scenariobasis.NIETS_DOEN)
     uitkomst = prognose_van(gebruiker.organisatie_id, niets_doen, tijdvak, begin)
     return [
-        Kwartaalvergelijking(kwartaal, _regels(uitkomst, plaats, per_kwartaal[kwartaal]))
+        _kwartaal(uitkomst, plaats, kwartaal, per_kwartaal[kwartaal])
         for plaats, kwartaal in enumerate(tijdvak)
     ]
+
+
+def _kwartaal(
+    uitkomst: Prognoseuitkomst, plaats: int, kwartaal: Kwartaal, betalingen: Sequence[Betaling]
+) -> Kwartaalvergelijking:
+    diensten = uitkomst.prognose.diensten
+    return Kwartaalvergelijking(
+        kwartaal,
+        _regels(uitkomst, plaats, betalingen),
+        jobs=uitkomst.prognose.totaal.vte_in_jobs(plaats),
+        jobs_per_dienst={naam: blad.vte_in_jobs(plaats) for naam, blad in diensten.items()},
+    )
 
 
 def _regels(
@@ -132,11 +146,16 @@ class _Bladbron:
         self, rij: int | None, lijnen: Sequence[Betaling], betaald: int
     ) -> tuple[Verschildeel, ...]:
         if rij is None:
-            return (rest_van(betaald, self.afronding),)
+            return (_met_uitleg(rest_van(betaald, self.afronding), _GEEN_CONTRACT),)
         rekening = self.uitkomst.prognose.rekening(rij, self.plaats)
         opgave = _opgave(lijnen)
         delen = verklaar(rekening, self.blad, opgave, betaald, self.plafonds, self.afronding)
-        return tuple(delen)
+        return tuple(delen) if lijnen else tuple(_met_uitleg(d, _NIET_VERMELD) for d in delen)
+
+
+def _met_uitleg(deel: Verschildeel, zin: str) -> Verschildeel:
+    """What is plain to see of a part that nothing explains."""
+    return replace(deel, uitleg=zin) if deel.reden is Verschilreden.ONBEKEND else deel
 
 
 def _opgave(lijnen: Iterable[Betaling]) -> Opgave:

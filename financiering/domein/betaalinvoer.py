@@ -141,10 +141,22 @@ def _lees(plaats: int, rij: Sequence[Cel], soort: str) -> Betaalregel:
     opgave = Opgave(
         percentage=None if percentage is None else _lees_percentage(percentage),
         breuk=None if breuk is None else lees_breuk(breuk),
-        referteloon=None if referteloon is None else lees_kwartaalbedrag(referteloon),
-        plafond=None if plafond is None else lees_kwartaalbedrag(plafond),
+        referteloon=_lees_geteld(referteloon, "referteloon"),
+        plafond=_lees_geteld(plafond, "plafond"),
     )
     return Betaalregel(plaats, als_tekst(nummer), lees_betaald(bedrag, soort), opgave)
+
+
+def _lees_geteld(cel: Cel | None, wat: str) -> Decimal | None:
+    """What a statement counted with; that is never nothing."""
+    if cel is None:
+        return None
+    bedrag = lees_kwartaalbedrag(cel)
+    if not bedrag:
+        raise Onleesbaar(
+            f"{wat}_nul", f"een {wat} van 0 kan niet. Zegt de afrekening het niet? Laat het leeg."
+        )
+    return bedrag
 
 
 def _lees_percentage(cel: Cel) -> int:

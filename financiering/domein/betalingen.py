@@ -179,10 +179,12 @@ def _eis_een_soort(er_al: Iterable[Betaling], blad: str, *, per_persoon: bool) -
     """By person or as one sum, and by premium or together: nothing is counted twice."""
     for betaling in er_al:
         if (betaling.werknemer_id is not None) != per_persoon:
-            hoe = "één bedrag" if per_persoon else "bedragen per werknemer"
-            raise ValidationError(
-                {"blad": f"Voor dit kwartaal staat er al {hoe}. Verwijder dat eerst."}
+            zin = (
+                "staat er al één bedrag. Verwijder dat eerst."
+                if per_persoon
+                else "staan er al bedragen per werknemer. Verwijder die eerst."
             )
+            raise ValidationError({"blad": f"Voor dit kwartaal {zin}"})
         if (betaling.blad == Betaalblad.SAMEN) != (blad == Betaalblad.SAMEN):
             raise ValidationError(
                 {

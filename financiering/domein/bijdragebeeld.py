@@ -15,6 +15,7 @@ from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.bijdrage import Bijdragekeuze
 from financiering.domein.rekenmodel.bijdragekeuzes import per_keuze
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, centen
+from financiering.domein.rekenmodel.persoon import Contract
 from financiering.domein.scenarios import Toekomst
 from financiering.domein.tarieven import Tarieftijdvak, eigen_bijdrage
 from financiering.domein.waarom_bijdrage import KEUZENAAM, procent_van
@@ -53,8 +54,9 @@ class Keuzeregel:
 
 @dataclass(frozen=True, slots=True)
 class Bijdrageregel:
-    """One employee in the quarter. `bruto` in euro a month and `breuk`, both of all contracts of
-    the quarter together; `telt` is the way that counts, None for who has no wage."""
+    """One employee in the quarter. `bruto` in euro a month and `breuk`, both of the contracts of
+    the last day of work in the quarter together; `telt` is the way that counts, None for who has no
+    wage."""
 
     sleutel: str
     naam: str
@@ -129,7 +131,7 @@ class Bijdragebeeld(Sequence[Bijdrageregel]):
     def _regel(self, rij: int) -> Bijdrageregel:
         prognose = self.uitkomst.prognose
         persoon, rekening = prognose.personen[rij], prognose.rekening(rij, 0)
-        werk = {deel.contract: None for deel in rekening.delen}
+        werk = _op_het_einde(rekening)
         keuzes = _keuzes(rekening, per_keuze(persoon, rekening.tarief))
         gebruikt = {deel.bijdrage.keuze for deel in rekening.delen}
         return Bijdrageregel(
@@ -151,6 +153,16 @@ def bijdrage_in(organisatie_id: int, op: date) -> Bijdragebeeld:
     kwartaal = Kwartaal.van(op)
     uitkomst = prognose_van(organisatie_id, niets_doen, Tarieftijdvak(kwartaal, 1), op)
     return Bijdragebeeld(uitkomst, kwartaal)
+
+
+def _op_het_einde(rekening: Kwartaalrekening) -> list[Contract]:
+    """The contracts of the last day of work in the quarter: one that follows on another does not
+    make the job larger."""
+    contracten = list(dict.fromkeys(deel.contract for deel in rekening.delen))
+    einde = rekening.tarief.kwartaal.laatste_dag
+    dagen = (min(contract.periode.laatste_dag or einde, einde) for contract in contracten)
+    dag = max(dagen, default=einde)
+    return [contract for contract in contracten if dag in contract.periode]
 
 
 def _keuzes(

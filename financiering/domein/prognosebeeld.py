@@ -71,7 +71,8 @@ class Kwartaalregel:
 
 @dataclass(frozen=True, slots=True)
 class Dienstregel:
-    """One service at a glance. `tekort_vanaf` None: in order to the end."""
+    """One service at a glance. `tekort_vanaf` is the first quarter of a shortage that lasts,
+    `eerste_tekort` that of any; None: there is none."""
 
     naam: str
     pk: int
@@ -81,7 +82,22 @@ class Dienstregel:
     jobs_nu: Decimal
     jobs_straks: Decimal
     tekort_vanaf: Kwartaal | None
+    eerste_tekort: Kwartaal | None
     is_leeg: bool
+
+    @property
+    def in_orde(self) -> bool:
+        """No shortage, and somebody works there to the end."""
+        return self.eerste_tekort is None and self.jobs_straks > 0
+
+    @property
+    def tekort(self) -> str:
+        """2027-K3, or in words when no shortage lasts."""
+        if self.tekort_vanaf is not None:
+            return str(self.tekort_vanaf)
+        if self.eerste_tekort is not None:
+            return f"tijdelijk, het eerst in {self.eerste_tekort}"
+        return "geen tekort" if self.in_orde else "geen tekort, maar op het einde geen job"
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,14 +283,16 @@ class Prognosebeeld:
             jobs_nu=klaverblad.vte_in_jobs(0),
             jobs_straks=klaverblad.vte_in_jobs(-1),
             tekort_vanaf=self._kwartaal(klaverblad.blijvend_tekort),
+            eerste_tekort=self._kwartaal(klaverblad.eerste_tekort),
             is_leeg=is_leeg(klaverblad),
         )
 
     def _eerste_daling(self, rij: int) -> tuple[Kwartaal, Daling] | None:
+        """In the quarter in which the money changes, as in `_dalingen`."""
         prognose = self.uitkomst.prognose
         for plaats, van, naar in prognose.dalingen_van(rij):
-            kwartaal = prognose.tarieven.kwartalen[plaats].kwartaal
-            return kwartaal, Daling(prognose.personen.namen[rij], van, naar)
+            if plaats < len(self.kwartalen):
+                return self.kwartalen[plaats], Daling(prognose.personen.namen[rij], van, naar)
         return None
 
     def _kwartaal(self, plaats: int | None) -> Kwartaal | None:

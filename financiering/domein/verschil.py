@@ -42,7 +42,8 @@ class Verschildeel:
 
 @dataclass(frozen=True, slots=True)
 class Grondslag:
-    """What the premiums of one employee in one quarter are counted from."""
+    """What the premiums of one employee in one quarter are counted from: without the days of an LDE
+    transition."""
 
     blad: Betaalblad
     percentage: int
@@ -59,7 +60,7 @@ class Grondslag:
             percentage=rekening.percentage,
             referteloon=rekening.referteloon,
             plafond=rekening.plafond,
-            vte=rekening.vte,
+            vte=rekening.premie_vte,
             vast=rekening.vast,
             variabel_per_vte=rekening.variabel_per_vte,
         )

@@ -265,15 +265,20 @@ def _lde(rekening: Kwartaalrekening, op: Parameters) -> Uitleg | None:
     return _uitleg(
         rekening.lde_vergoeding,
         _LDE,
-        _lde_invoer(rekening),
+        _lde_invoer(rekening, op),
         op,
         (Parametercode.LDE_VERGOEDING,),
         Bedragsoort.LDE_VERGOEDING,
     )
 
 
-def _lde_invoer(rekening: Kwartaalrekening) -> Iterator[Invoer]:
-    yield "Vergoeding per voltijdse job", bedrag(rekening.tarief.lde_vergoeding)
+def _lde_invoer(rekening: Kwartaalrekening, op: Parameters) -> Iterator[Invoer]:
+    vergoeding = bedrag(rekening.tarief.lde_vergoeding)
+    gekend = op.waarde(Parametercode.LDE_VERGOEDING) is not None
+    yield (
+        "Vergoeding per voltijdse job",
+        vergoeding if gekend else f"niet gekend, telt als {vergoeding}",
+    )
     for periode in rekening.lde_perioden:
         yield "LDE-overgang", _van_tot(periode)
     for deel in rekening.lde_delen:

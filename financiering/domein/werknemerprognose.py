@@ -9,7 +9,7 @@ from financiering.domein.rekenmodel.afronding import euro
 from financiering.domein.rekenmodel.klaverblad import Blad, Klaverblad
 from financiering.domein.rekenmodel.persoon import Persoon, dienst_van
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.weergeven import en
+from gedeeld.weergeven import en, meervoud
 from werknemers.models import Werknemer
 
 
@@ -88,12 +88,18 @@ class Werknemerprognose:
 
     @property
     def zin(self) -> str:
-        """From when the work costs more than it brings in."""
-        plaats = self.klaverblad.eerste_tekort
-        naam = self.persoon.naam
-        if plaats is None:
+        """In which quarters the work costs more than it brings in."""
+        naam, werkt = self.persoon.naam, self.regels
+        onder = [regel.kwartaal for regel in werkt if regel.saldo < 0]
+        if not onder:
             return f"Het werk van {naam} kost in deze kwartalen niet meer dan het binnenbrengt."
-        return f"Vanaf {self.kwartalen[plaats]} kost het werk van {naam} meer dan het binnenbrengt."
+        if all(regel.saldo < 0 for regel in werkt if regel.kwartaal > onder[0]):
+            return f"Vanaf {onder[0]} kost het werk van {naam} meer dan het binnenbrengt."
+        aantal = meervoud(len(onder), "kwartaal", "kwartalen")
+        return (
+            f"Het werk van {naam} kost in {aantal} meer dan het binnenbrengt, het eerst in "
+            f"{onder[0]}."
+        )
 
     def _dalingen(self, plaats: int) -> tuple[Daling, ...]:
         return tuple(

@@ -49,6 +49,9 @@ def _keuze(vergelijking: Kwartaalvergelijking, organisatie: str) -> Iterator[lis
     yield ["Organisatie", organisatie]
     yield ["Kwartaal", str(vergelijking.kwartaal)]
     yield ["Dienst", vergelijking.dienst or ALLE_DIENSTEN]
+    yield ["Voltijdse jobs", vergelijking.jobs]
+    if vergelijking.ook_elders:
+        yield ["Let op", vergelijking.ook_elders]
 
 
 def _regels(vergelijking: Kwartaalvergelijking) -> Iterator[list[Any]]:

@@ -81,8 +81,7 @@ def van_bijdrage(request: Verzoek) -> HttpResponse:
 @vereist(mag_financiering_zien)
 def van_werknemer(request: Verzoek, pk: int, kwartaal: str) -> HttpResponse:
     """The receipt of the amounts of one employee in a quarter: as a file, or kept."""
-    vraag = Vraag.uit(request)
-    gevraagd = vraag.kwartaal(kwartaal)
+    vraag, gevraagd = Vraag.uit(request).over(kwartaal)
     uitkomst = uitkomst_van_een(request, vraag, pk)
     return _geef(
         request, lambda: bewijs_van_een(uitkomst, organisatie_van(request), str(pk), gevraagd)

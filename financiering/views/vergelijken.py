@@ -32,6 +32,7 @@ from financiering.views.scenarios import adres_van
 from financiering.views.vraag import LENGTES, Vraag
 from gebruikers.verzoek import Verzoek
 from gedeeld.adreskeuze import zeg
+from gedeeld.bestandsnaam import bestandsnaam
 from gedeeld.filterwoorden import filters_in_woorden
 from gedeeld.grafiek import Lijnen, Waardeband, Waardelijn, lijngrafiek
 from gedeeld.kwartaal import Kwartaal
@@ -94,7 +95,8 @@ def vergelijk_xlsx(request: Verzoek) -> HttpResponse:
     keuzes = [*filters_in_woorden(vraag), *codes, *versies()]
     organisatie = str(request.user.organisatie)
     inhoud = schrijf_vergelijking(vergelijking, band, organisatie, op, keuzes)
-    return download(inhoud, XLSX, f"scenarios-vergeleken-{op:%Y-%m-%d}.xlsx")
+    wat = " ".join(filter(None, (organisatie, *vergelijking.namen, vergelijking.dienst)))
+    return download(inhoud, XLSX, bestandsnaam("scenarios-vergeleken", wat.lower(), op, "xlsx"))
 
 
 def _toekomsten(request: Verzoek) -> list[Toekomst]:

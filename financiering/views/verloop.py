@@ -43,7 +43,10 @@ def verloop_xlsx(request: Verzoek) -> HttpResponse:
     dienst = lees_dienst(request.user, request.GET)
     metingen = reversed(lees_verloop(request.user, dienst, vandaag()).punten)
     keuzes = [("Dienst", dienst.naam if dienst else ALLE_DIENSTEN)]
-    return download_lijst(request, "Verloop", VERLOOP, metingen, keuzes, vaste_kolommen=1)
+    naam = dienst.naam if dienst else ""
+    return download_lijst(
+        request, "Verloop", VERLOOP, metingen, keuzes, in_naam=naam, vaste_kolommen=1
+    )
 
 
 def _teken(verloop_: Cijferverloop, maat: Maat) -> dict[str, Any]:

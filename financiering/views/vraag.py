@@ -1,10 +1,11 @@
 """Which forecast an address asks for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.http import Http404, QueryDict
 
+from financiering.domein.betalingen import EERSTE_KWARTAAL
 from financiering.domein.laden import Gegevens, laad_gegevens
 from financiering.domein.prognosebeeld import Prognosebeeld
 from financiering.domein.prognoses import bereken
@@ -31,13 +32,15 @@ _KASZIN: Final = "Je ziet de premies als ze verdiend zijn."
 @dataclass(frozen=True, slots=True)
 class Vraag:
     """`dienst` is a key, 0 for what cannot be one. What is not offered counts as not asked, and
-    `anders` says so in sentences."""
+    `anders` says so in sentences. `voorbij` is the one quarter that it is about when that is over;
+    None: the quarters from the current one on."""
 
     toekomst: Toekomst
     kwartalen: int
     dienst: int | None
     kas: bool
     anders: tuple[str, ...] = ()
+    voorbij: Kwartaal | None = None
 
     @classmethod
     def uit(cls, request: Verzoek) -> "Vraag":
@@ -68,17 +71,25 @@ class Vraag:
     @property
     def getoond(self) -> Tarieftijdvak:
         """The quarters that the page shows."""
+        if self.voorbij is not None:
+            return Tarieftijdvak(self.voorbij, 1)
         return Tarieftijdvak(Kwartaal.van(vandaag()), self.kwartalen)
 
     def kwartaal(self, tekst: str) -> Kwartaal:
         """Raise Http404 for what is no quarter of this forecast."""
-        try:
-            kwartaal = Kwartaal.lees(tekst)
-        except ValueError:
-            raise Http404 from None
+        kwartaal = _lees(tekst)
         if kwartaal not in self.getoond:
             raise Http404
         return kwartaal
+
+    def over(self, tekst: str) -> tuple["Vraag", Kwartaal]:
+        """As `kwartaal`, with this question about it; a quarter that is over as it is laid beside
+        what was paid, and in no scenario."""
+        nu, zelf = Kwartaal.van(vandaag()), self
+        kwartaal = _lees(tekst)
+        if EERSTE_KWARTAAL <= kwartaal < nu and self.toekomst.code == Scenariobasis.NIETS_DOEN:
+            zelf = replace(self, kas=False, voorbij=kwartaal)
+        return zelf, zelf.kwartaal(tekst)
 
     def dienstnaam(self, gegevens: Gegevens) -> str | None:
         """Raise Http404 for a service that is not there, or has nothing to count."""
@@ -104,6 +115,14 @@ class Vraag:
             if waarde not in ("", None) and waarde != standaard.get(naam):
                 vraag[naam] = str(waarde)
         return f"?{vraag.urlencode()}" if vraag else ""
+
+
+def _lees(tekst: str) -> Kwartaal:
+    """Raise Http404 for what is no quarter."""
+    try:
+        return Kwartaal.lees(tekst)
+    except ValueError:
+        raise Http404 from None
 
 
 def kies_toekomst(request: Verzoek, code: str) -> Toekomst:

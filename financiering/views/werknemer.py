@@ -56,8 +56,8 @@ def werknemer(request: Verzoek, pk: int) -> HttpResponse:
 @vereist(mag_financiering_zien)
 def waarom(request: Verzoek, pk: int, kwartaal: str) -> HttpResponse:
     """Every input of the amounts of one quarter."""
-    wie, vraag = _wie(request, pk), Vraag.uit(request)
-    gevraagd = vraag.kwartaal(kwartaal)
+    wie = _wie(request, pk)
+    vraag, gevraagd = Vraag.uit(request).over(kwartaal)
     context = {
         "werknemer": wie,
         "onder": f"{wie.naam}, {gevraagd}",
@@ -67,9 +67,18 @@ def waarom(request: Verzoek, pk: int, kwartaal: str) -> HttpResponse:
         **_leg_uit(request, vraag, wie, gevraagd),
         "punten": punten("prognose"),
         "bewijs_url": reverse("financiering:waarom_bewijs", args=[pk, gevraagd]) + vraag.adres(),
-        "terug_url": reverse("financiering:werknemer", args=[pk]) + vraag.adres(dienst="", kas=""),
+        **_terug_van(vraag, wie),
     }
     return render(request, "financiering/waarom.html", context)
+
+
+def _terug_van(vraag: Vraag, wie: Werknemer) -> dict[str, Any]:
+    """Where the explanation of a quarter leads back to."""
+    if vraag.voorbij is not None:
+        terug = reverse("financiering:betaald_kwartaal", args=[vraag.voorbij])
+        return {"voorbij": True, "terug_url": terug, "terug": f"Betaald voor {vraag.voorbij}"}
+    terug = reverse("financiering:werknemer", args=[wie.pk]) + vraag.adres(dienst="", kas="")
+    return {"voorbij": False, "terug_url": terug, "terug": wie.naam}
 
 
 def _waarom_in(wie: Werknemer, vraag: Vraag) -> Callable[[Kwartaal], str]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from gebruikers.verzoek import Verzoek
+from gedeeld.bestandsnaam import bestandsnaam, veilig
 from gedeeld.lijstblad import Lijstblad, Rijkolom, schrijf_lijst
 from gedeeld.tijd import vandaag
 from gedeeld.web import XLSX, download
@@ -17,13 +18,17 @@ def download_lijst(
     kolommen: Sequence[Rijkolom],
     rijen: Iterable[Any],
     keuzes: Iterable[tuple[str, Any]] = (),
-    **vorm: int,
+    *,
+    in_naam: str = "",
+    vaste_kolommen: int = 2,
 ) -> HttpResponse:
-    """The list as it is now, of the organisation of who asks; `vorm` as in `Lijstblad`."""
+    """The list as it is now, of the organisation of who asks; `in_naam` is what of the choices the
+    name of the file says."""
     organisatie, op = str(request.user.organisatie), vandaag()
-    blad = Lijstblad(titel, organisatie, op, kolommen, rijen, keuzes, **vorm)
-    naam = titel.lower().replace(" ", "-")
-    return download(schrijf_lijst(blad), XLSX, f"{naam}-{op:%Y-%m-%d}.xlsx")
+    blad = Lijstblad(titel, organisatie, op, kolommen, rijen, keuzes, vaste_kolommen)
+    wat = " ".join(filter(None, (organisatie, in_naam))).lower()
+    naam = bestandsnaam(veilig(titel.lower()), wat, op, "xlsx")
+    return download(schrijf_lijst(blad), XLSX, naam)
 
 
 def vraag_van(request: Verzoek) -> str:

@@ -186,3 +186,23 @@ def test_the_same_proportion_more_for_everybody_is_the_index(huis: Huis) -> None
     betaal(huis, "4;2084,40", blad="begeleidingspremie")
     assert redenen(huis) == {"index": Decimal("415.20")}
     assert vergelijk(huis).regels[0].delen[0].uitleg == "maal 1,080 bij 3 van de 3"
+
+
+def test_who_stands_on_no_statement_is_told_apart(huis: Huis) -> None:
+    """Amina was foreseen, and only somebody without a contract was paid."""
+    WerknemerFactory(organisatie=huis.organisatie, personeelsnummer="9")
+    betaal(huis, "9;123,45")
+    zinnen = {regel.nummer: regel.redenen[0].naam for regel in vergelijk(huis).regels}
+    assert zinnen == {
+        "1": "onbekend: staat niet op de afrekening",
+        "9": "onbekend: geen contract in dit kwartaal",
+    }
+
+
+def test_the_jobs_of_the_quarter_stand_beside_what_was_paid(vol: Huis) -> None:
+    """Amina and Bart full-time, and Cem 0.5 here and 0.3 in Het Nest."""
+    betaal(vol, "1;1800")
+    vergelijking = vergelijk(vol)
+    assert vergelijking.jobs_in_woorden == "2,8 voltijdse jobs"
+    assert vergelijking.van_dienst("Klusdienst").jobs == Decimal("2.50")
+    assert vergelijking.van_dienst("Het Nest").jobs == Decimal("0.30")

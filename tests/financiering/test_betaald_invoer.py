@@ -35,6 +35,10 @@ def bezoeker(client: Client, huis: Huis) -> Client:
         ("1;-5", "Regel 1: Een afrekening kan niet negatief zijn (-5). Is het een correctie? Kies "
          "dan “correctie”."),
         ("1;5;400", "Regel 1: “400” is geen percentage. Schrijf 40."),
+        ("1;5;40;1;0", "Regel 1: een referteloon van 0 kan niet. Zegt de afrekening het niet? "
+         "Laat het leeg."),
+        ("1;5;40;1;1;0", "Regel 1: een plafond van 0 kan niet. Zegt de afrekening het niet? "
+         "Laat het leeg."),
         ("1;5;40;1;1;1;7", "Regel 1: dit zijn te veel kolommen. Hoogstens: personeelsnummer, "
          "bedrag, percentage, breuk, referteloon, plafond."),
     ],

@@ -10,8 +10,10 @@ from lxml import html
 from pytest_django import DjangoAssertNumQueries
 from python_calamine import CalamineWorkbook
 
+from financiering.domein.rekenbewijs import reken_na
 from financiering.models import Betaling
 from gebruikers.keuzes import Rol
+from gedeeld.bewijs.papier import lees_bestand
 from tests.fabrieken import ContractFactory, GebruikerFactory, WerknemerFactory
 from tests.financiering.betaalhulp import WAAR, betaal, plak
 from tests.financiering.conftest import Huis
@@ -108,3 +110,41 @@ def test_the_parts_stand_beside_the_difference_in_excel(huis: Huis, bezoeker: Cl
     assert rij[:6] == ["1", "Amina Benali", "loonpremie", 1807, 1800, 7]
     assert (len(koppen), sum(deel for deel in rij[6:-1] if deel)) == (15, 7)
     assert boek.get_sheet_by_name("Afrekeningen").to_python()[1][5:10] == [1807, 30, 0.8, 6000, ""]
+
+
+def test_what_was_foreseen_for_a_quarter_that_is_over_can_be_redone(
+    huis: Huis, bezoeker: Client
+) -> None:
+    betaal(huis, "1;1700")
+    pagina = html.fromstring(bezoeker.get(WAAR).content.decode())
+    (adres,) = pagina.xpath("//td[@data-label='voorzien']/a/@href")
+    antwoord = bezoeker.get(adres)
+    loonpremie = antwoord.context["waarom"].loonpremie
+    assert loonpremie.antwoord == "€\u00a01.800,00"
+    assert dict(loonpremie.invoer)["Kwartaal binnen het advies"] == "6"
+    assert antwoord.context["waarom"].maanden[0].maand == "juli 2026"
+    assert antwoord.context["terug_url"] == WAAR
+    bewijs = lees_bestand(bezoeker.get(antwoord.context["bewijs_url"]).content)
+    assert (bewijs.code, reken_na(bewijs)) == (antwoord.context["bewijscode"], ())
+
+
+@pytest.mark.parametrize("waar", ["2023-K2/", "2026-K3/?scenario=volgens_plan", "nu/"])
+def test_no_other_quarter_that_is_over_is_explained(
+    huis: Huis, bezoeker: Client, waar: str
+) -> None:
+    assert bezoeker.get(f"/financiering/werknemers/{huis.amina.pk}/{waar}").status_code == 404
+
+
+def test_of_a_service_it_is_said_who_is_paid_for_another_one_too(
+    vol: Huis, bezoeker: Client
+) -> None:
+    betaal(vol, "1;1800\n3;100")
+    adres = f"{WAAR}?dienst={vol.dienst.pk}"
+    zin = "1 werknemer werkt in dit kwartaal ook in een andere dienst."
+    assert zin in " ".join(bezoeker.get(adres).content.decode().split())
+    assert zin not in bezoeker.get(WAAR).content.decode()
+    boek = inhoud(haal(bezoeker, f"{WAAR}xlsx/?dienst={vol.dienst.pk}"))
+    keuze = dict(
+        CalamineWorkbook.from_filelike(BytesIO(boek)).get_sheet_by_name("Keuze").to_python()
+    )
+    assert str(keuze["Let op"]).startswith(zin)

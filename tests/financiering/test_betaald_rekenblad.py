@@ -49,6 +49,7 @@ def test_the_workbook_says_what_was_chosen_and_holds_the_service(
         ["Organisatie", str(huis.organisatie)],
         ["Kwartaal", kwartaal],
         ["Dienst", "Poetsdienst"],
+        ["Voltijdse jobs", 0.8],
         ["Gemaakt op", OP],
         ["Versie", settings.VERSIE],
         ["Regels", regelset()],

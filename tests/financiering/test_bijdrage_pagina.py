@@ -15,6 +15,7 @@ from python_calamine import CalamineWorkbook
 from financiering.domein.rekenbewijs import reken_na
 from financiering.models import Rekenbewijs
 from gedeeld.bewijs.papier import lees_bestand
+from gedeeld.periode import Periode
 from regels.domein.regelset import regelset
 from regels.keuzes import Parametercode
 from tests.fabrieken import (
@@ -182,3 +183,17 @@ def test_an_unknown_wage_is_not_too_low(zonder: Huis, bezoeker: Client) -> None:
     zonder.bart.contracten.update(bruto_maandloon=None)
     assert not any("GGMMI" in zin for zin in let_op(zonder))
     assert "geen brutoloon bekend" in rijen(bezoeker)[1][3]
+
+
+def test_a_contract_that_follows_on_another_does_not_make_the_job_larger(
+    zonder: Huis, bezoeker: Client
+) -> None:
+    zonder.amina.contracten.update(periode=Periode(date(2025, 4, 1), date(2026, 11, 1)))
+    ContractFactory(
+        werknemer=zonder.amina,
+        dienst=zonder.dienst,
+        periode=Periode(date(2026, 11, 1)),
+        tewerkstellingsbreuk=Decimal("0.5"),
+        bruto_maandloon=Decimal(1300),
+    )
+    assert rijen(bezoeker)[0][1:3] == ["€ 1.300,00", "0,5"]

@@ -153,3 +153,19 @@ def test_why_under_receipts_is_about_the_quarter_that_was_asked(client: Client, 
     verdiend, ontvangen = (client.get(pad, vraag).context["waarom"] for vraag in ({}, {"kas": 1}))
     assert verdiend == ontvangen
     assert verdiend.maanden[0].maand == "januari 2027"
+
+
+def test_a_shortage_that_passes_is_not_told_as_one_that_lasts(huis: Huis, client: Client) -> None:
+    """Without premiums from 2027-K2 on; what comes with the service doubles in 2028."""
+    client.force_login(huis.coordinator)
+    adres = f"/financiering/werknemers/{huis.amina.pk}/"
+    zin = client.get(adres).context["prognose"].zin
+    assert zin == "Vanaf 2027-K2 kost het werk van Amina Benali meer dan het binnenbrengt."
+    KlaverbladbronFactory(
+        dienst=huis.dienst, blad="ald_vergoeding", bedrag=20000, geldig=Periode(date(2028, 1, 1))
+    )
+    zin = client.get(adres).context["prognose"].zin
+    assert zin == (
+        "Het werk van Amina Benali kost in 3 kwartalen meer dan het binnenbrengt, het eerst in "
+        "2027-K2."
+    )

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
+from financiering.domein.betaald import vergelijk_kwartaal
 from financiering.domein.prognoses import Prognoseuitkomst, zonder_ingreep
 from financiering.domein.rekenmodel.exact import Kwartaalrekening
 from financiering.domein.rekenmodel.klaverblad import Blad
@@ -19,6 +20,7 @@ from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 from regels.keuzes import Parametercode, SoortAdvies, Zekerheid
 from regels.models import Bron, Regelparameter
+from tests.financiering.betaalhulp import betaal
 from tests.financiering.conftest import Huis
 from tests.uitvoer import haal
 from trajects.models import Signaal
@@ -162,3 +164,17 @@ def test_the_database_and_the_rule_say_the_same(
         return
     with pytest.raises(ValidationError, match="Er loopt al een ander advies"):
         besluit(huis, imw.van)
+
+
+def test_what_was_paid_for_that_quarter_is_explained_to_the_cent(
+    huis: Huis, overgang: Werknemer
+) -> None:
+    """€ 1.565,00 was foreseen, of the days after the transition; 0.4 instead of 0.5 takes € 73."""
+    besluit(huis)
+    betaal(huis, "1;1490,00;;0,4", Kwartaal(2026, 4), blad="begeleidingspremie")
+    (regel,) = vergelijk_kwartaal(huis.coordinator, Kwartaal(2026, 4)).regels
+    assert regel.voorzien == Decimal("1565.00")
+    assert [(str(deel.reden), deel.bedrag) for deel in regel.redenen] == [
+        ("gewerkte_tijd", Decimal("-73.00")),
+        ("onbekend", Decimal("-2.00")),
+    ]

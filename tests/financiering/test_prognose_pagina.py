@@ -216,3 +216,35 @@ def test_the_balance_stands_before_what_it_is_made_of(client_van_huis: Client) -
     koppen = re.findall(r"<h2>([^<]*)", pagina)
     assert koppen[:2] == ["Saldo per kwartaal", "Wat binnenkomt en wat het kost"]
     assert "onder nul in 2026-K4" in pagina
+
+
+@pytest.mark.parametrize(("kas", "kwartaal"), [("", "2027-K2"), ("1", "2027-K3")])
+def test_the_first_fall_of_somebody_stands_in_the_quarter_of_the_money(
+    client: Client, huis: Huis, kas: str, kwartaal: str
+) -> None:
+    client.force_login(huis.coordinator)
+    antwoord = client.get(PROGNOSE, {"dienst": huis.dienst.pk, "kas": kas})
+    amina = antwoord.context["werknemers"][0]
+    assert str(amina.daling[0]) == kwartaal
+    assert [str(regel[0]) for regel in antwoord.context["dalingen"]] == [kwartaal]
+
+
+@pytest.mark.parametrize(
+    ("per_kwartaal", "tekst_van_dienst"),
+    [
+        (20000, "tijdelijk, het eerst in 2026-K4"),
+        (30000, "geen tekort, maar op het einde geen job"),
+    ],
+)
+def test_a_service_that_empties_itself_is_not_in_order(
+    client: Client, huis: Huis, per_kwartaal: int, tekst_van_dienst: str
+) -> None:
+    """Nobody works there from 2028 on, and what it gets goes on."""
+    for wie in (huis.amina, huis.bart):
+        wie.contracten.update(periode=Periode(date(2025, 4, 1), date(2028, 1, 1)))
+    huis.dienst.klaverbladbronnen.update(bedrag=per_kwartaal)
+    client.force_login(huis.coordinator)
+    antwoord = client.get(PROGNOSE)
+    ((regel, _),) = antwoord.context["diensten"]
+    assert (regel.in_orde, regel.tekort) == (False, tekst_van_dienst)
+    assert tekst_van_dienst in tekst(antwoord)

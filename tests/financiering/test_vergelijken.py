@@ -4,12 +4,14 @@ import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from lxml import html
 
+from gedeeld.bestandsnaam import veilig
 from gedeeld.bewijs.papier import lees_bestand
 from gedeeld.periode import Periode
 from gedeeld.weergeven import bedrag, met_gewone_spaties
@@ -199,3 +201,22 @@ def test_every_point_and_quarter_of_the_chart_leads_to_its_figures(
     assert woorden == "2027-K3, volgens plan: € 8.060,00, 1 voltijdse job"
     for daar in links:
         assert daar.startswith("#") or bezoeker.get(daar.partition("#")[0]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("adres", "stukken"),
+    [
+        (
+            f"{URL}export.xlsx?s=niets_doen&s=volgens_plan&dienst=",
+            ("niets-doen", "volgens-plan", "klusdienst"),
+        ),
+        ("/financiering/verloop/export.xlsx?dienst=", ("verloop", "klusdienst")),
+        ("/financiering/bedragen/export.xlsx?x=", ("bedragen",)),
+    ],
+)
+def test_the_name_of_a_workbook_says_what_it_is_about(
+    bezoeker: Client, huis: Huis, adres: str, stukken: tuple[str, ...]
+) -> None:
+    naam = unquote(bezoeker.get(f"{adres}{huis.dienst.pk}")["Content-Disposition"])
+    assert veilig(str(huis.organisatie).lower()) in naam
+    assert all(stuk in naam for stuk in stukken)

@@ -156,3 +156,13 @@ def test_a_percentage_that_was_set_by_hand_says_so(bezoeker: Client, huis: Huis)
     invoer = waarom(bezoeker, huis)["loonpremie"]
     assert invoer["Percentage"] == "45 %"
     assert invoer["Stappen van de loonpremie"] == "ingevuld na een evaluatie"
+
+
+def test_a_compensation_that_is_not_known_is_not_said_to_be_nothing(
+    bezoeker: Client, huis: Huis
+) -> None:
+    huis.amina.adviezen.update(
+        soort=SoortAdvies.LDE_OVERGANG, periode=Periode(date(2023, 7, 1), date(2027, 1, 1))
+    )
+    lde = waarom(bezoeker, huis)["lde_vergoeding"]
+    assert lde["Vergoeding per voltijdse job"] == "niet gekend, telt als €\u00a00,00"

@@ -47,13 +47,15 @@ CODES: Final = _elk("code", Parametercode.values)
 KWARTALEN: Final = _elk(
     "kwartaal", [str(Kwartaal(2026, 4)), str(Kwartaal(2027, 1)), str(Kwartaal(2028, 4))]
 )
+# One that is over, too: it is laid beside what was paid.
+OOK_VOORBIJ: Final = _elk("kwartaal", [str(Kwartaal(2023, 3)), str(Kwartaal(2026, 4))])
 WOORDEN: Final = {
     "trajects:sectie": _elk("naam", SECTIES),
     "trajects:randvoorwaarde_bewerk": _elk("thema", RANDVOORWAARDEN),
     "trajects:overdracht_checkpunt": _elk("punt", Checkpunt.values),
-    "financiering:waarom": KWARTALEN,
+    "financiering:waarom": OOK_VOORBIJ,
     "financiering:waarom_dienst": KWARTALEN,
-    "financiering:waarom_bewijs": KWARTALEN,
+    "financiering:waarom_bewijs": OOK_VOORBIJ,
     "financiering:bewijs": _bewijs,
     "financiering:bewijs_bestand": _bewijs,
     "financiering:betaald_kwartaal": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),

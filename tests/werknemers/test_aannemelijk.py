@@ -155,6 +155,27 @@ def test_the_form_of_a_contract_asks_once(
     assert "zou beginnen op 01/10/2062" in fouten(antwoord)["nagekeken"][0]
 
 
+def test_the_form_of_a_contract_asks_about_a_wage_that_hardly_can_be(
+    als: Als, hr: Gebruiker, organisatie: Organisatie
+) -> None:
+    """What is there already is not asked about again."""
+    dienst = DienstFactory(organisatie=organisatie)
+    tina = WerknemerFactory(organisatie=organisatie)
+    client, adres = als(hr), reverse("werknemers:contract_nieuw", args=[tina.pk])
+    getypt = {"dienst": str(dienst.pk), "tewerkstellingsbreuk": "0,8", "eerste_dag": "2026-10-01"}
+    antwoord = bewaar(client, adres, bruto_maandloon="21.005,00", **getypt)
+    assert "is meer dan drie keer" in fouten(antwoord)["nagekeken"][0]
+    antwoord = bewaar(client, adres, bruto_maandloon="210,05", **getypt)
+    assert "is minder dan de helft" in fouten(antwoord)["nagekeken"][0]
+    assert not Arbeidsovereenkomst.objects.exists()
+    assert client.post(adres, ingevuld(antwoord, nagekeken="on")).status_code == 302
+    contract = Arbeidsovereenkomst.objects.get()
+    bewerk = reverse("werknemers:contract_bewerk", args=[contract.pk])
+    assert bewaar(client, bewerk, functie="klusser").status_code == 302
+    antwoord = bewaar(client, bewerk, tewerkstellingsbreuk="1")
+    assert "voor een voltijdse job" in fouten(antwoord)["nagekeken"][0]
+
+
 def test_the_form_of_an_advice_asks_once(als: Als, hr: Gebruiker, organisatie: Organisatie) -> None:
     tina = WerknemerFactory(organisatie=organisatie)
     ContractFactory(werknemer=tina)

@@ -13,7 +13,7 @@ from regels.models import Regelparameter
 from tests.dagen import VANDAAG
 from tests.werknemers.blad import plat
 from werknemers.domein.loonvergelijking import Loondeel, beoordeel, bruto_in
-from werknemers.domein.minimumloon import minimumloon, onder_minimum
+from werknemers.domein.minimumloon import minimumloon, onder_minimum, vreemd_loon
 
 K3 = Kwartaal(2026, 3)
 LOPEND = Periode(date(2025, 6, 1))
@@ -123,3 +123,22 @@ def test_without_a_wage_or_a_known_minimum_nothing_is_said() -> None:
     assert _laag("1", None) == ""
     lang_geleden = Periode(date(2020, 1, 1), date(2020, 6, 1))
     assert _laag("1", "1", lang_geleden) == ""
+
+
+@pytest.mark.parametrize(
+    ("breuk", "loon", "zin"),
+    [
+        ("1", "2233.61", ""),
+        ("1", "1116.81", ""),
+        ("1", "1116.80", "Het loon (€ 1.116,80) is minder dan de helft van het gewaarborgd"),
+        ("1", "6700.83", ""),
+        ("1", "6700.84", "Het loon (€ 6.700,84) is meer dan drie keer het gewaarborgd minimum"),
+        ("0.8", "21005.00", "(€ 1.786,89) voor een job van 0,8. Kijk het loon en de breuk na."),
+        ("0.8", None, ""),
+    ],
+)
+def test_a_wage_far_from_the_minimum_is_asked_about(breuk: str, loon: str | None, zin: str) -> None:
+    bruto = None if loon is None else Decimal(loon)
+    gevonden = plat(vreemd_loon(LOPEND, Decimal(breuk), bruto, verloop=_verloop(), op=VANDAAG))
+    assert zin in gevonden
+    assert bool(zin) == bool(gevonden)

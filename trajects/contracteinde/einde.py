@@ -44,6 +44,7 @@ _NIET_ONBEPAALD: Final = (
     "Dit is een contract van {soort}. Het eindigt op zijn eigen manier; deze dagen zijn voor "
     "contracten van onbepaalde duur."
 )
+_VOORBIJ: Final = "Dit contract liep tot en met {dag}. Er is geen opzegging meer te tellen."
 _TE_KORT: Final = "Zo kort na de eerste dag is er geen opzegging die op tijd eindigt."
 _POST: Final = (
     "Een aangetekende brief werkt na drie werkdagen, feestdagen niet meegeteld. De opzegging "
@@ -95,6 +96,9 @@ def laad_einderegels(contract: Arbeidsovereenkomst, parameters: Parameters) -> E
 
 def waarom_niet(contract: Arbeidsovereenkomst, regels: Einderegels) -> str:
     """Why no days can be counted for this contract; "" when they can."""
+    laatste = contract.periode.laatste_dag
+    if laatste is not None and laatste < regels.parameters.op:
+        return _VOORBIJ.format(dag=datum_voluit(laatste))
     if contract.soort != SoortContract.ONBEPAALD:
         return _NIET_ONBEPAALD.format(soort=contract.get_soort_display())
     return "" if regels.sinds_gekend else _VOOR_2014
@@ -117,9 +121,11 @@ def _door_de_werkgever(contract: Arbeidsovereenkomst, tegen: date, regels: Einde
     gevonden = regels.laatste(code, tegen)
     if gevonden is None:
         return weg
+    parameters, geboren = regels.parameters, contract.werknemer.geboortedatum
+    recht = outplacement(gevonden, geboren, parameters)
     erbij = (
-        _verlof(gevonden, contract, regels.parameters),
-        _outplacement(gevonden, contract.werknemer.geboortedatum, regels.parameters),
+        _verlof(gevonden, contract, parameters, met_outplacement=recht is not None),
+        _outplacement(recht, geboren, parameters),
         _motivering(gevonden, regels),
         op_dag("C4 in handen, uiterlijk", c4_op(gevonden.laatste_dag), _C4),
     )
@@ -127,8 +133,17 @@ def _door_de_werkgever(contract: Arbeidsovereenkomst, tegen: date, regels: Einde
 
 
 def _door_de_werknemer(contract: Arbeidsovereenkomst, tegen: date, regels: Einderegels) -> Weg:
+    code = Tabelcode.OPZEG_WERKNEMER
     titel = f"{contract.werknemer.voornaam} zegt zelf op"
-    return _weg(Tabelcode.OPZEG_WERKNEMER, titel, _om_te_eindigen(tegen), tegen, regels)
+    weg = _weg(code, titel, _om_te_eindigen(tegen), tegen, regels)
+    gevonden = regels.laatste(code, tegen)
+    if gevonden is None:
+        return weg
+    erbij = (
+        _verlof(gevonden, contract, regels.parameters),
+        op_dag("C4 in handen, uiterlijk", c4_op(gevonden.laatste_dag), _C4),
+    )
+    return replace(weg, dagen=weg.dagen + erbij)
 
 
 def _tegenopzegging(contract: Arbeidsovereenkomst, nieuwe_job: date, regels: Einderegels) -> Weg:
@@ -182,23 +197,34 @@ _C4: Final = Uitleg(
 )  # fmt: skip
 
 
-def _verlof(gevonden: Opzegging, contract: Arbeidsovereenkomst, parameters: Parameters) -> Einddag:
-    dagen = sollicitatieverlof(gevonden, contract.tewerkstellingsbreuk, parameters)
+def _verlof(
+    gevonden: Opzegging,
+    contract: Arbeidsovereenkomst,
+    parameters: Parameters,
+    *,
+    met_outplacement: bool = False,
+) -> Einddag:
+    dagen = sollicitatieverlof(
+        gevonden, contract.tewerkstellingsbreuk, parameters, met_outplacement=met_outplacement
+    )
     regel = (
-        "Een dag per week om werk te zoeken, met behoud van loon; meer dan 26 weken voor het einde "
-        "een halve. Deeltijds naar rato. Wat niet opgenomen is, gaat niet mee naar later."
+        "Een dag per week om werk te zoeken, met behoud van loon; meer dan "
+        f"{parameters.aantal(Parametercode.SOLLICITATIE_HEEL)} weken voor het einde een halve, "
+        "maar met recht op outplacement ook dan een hele. Deeltijds naar rato. Wat niet opgenomen "
+        "is, gaat niet mee naar later."
     )
     uitleg = uit_parameters(regel, parameters, Parametercode.SOLLICITATIE_HEEL)
     return Einddag("Sollicitatieverlof", f"{_dagen(dagen)} in het geheel", uitleg)
 
 
 def _dagen(aantal: Decimal) -> str:
-    tekst = getal(aantal).removesuffix(",00")
+    tekst = getal(aantal).rstrip("0").rstrip(",")
     return f"{tekst} {'dag' if aantal == 1 else 'dagen'}"
 
 
-def _outplacement(gevonden: Opzegging, geboren: date | None, parameters: Parameters) -> Einddag:
-    recht = outplacement(gevonden, geboren, parameters)
+def _outplacement(
+    recht: Outplacement | None, geboren: date | None, parameters: Parameters
+) -> Einddag:
     codes = (
         Parametercode.OUTPLACEMENT_WEKEN,
         Parametercode.OUTPLACEMENT_LEEFTIJD,

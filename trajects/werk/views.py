@@ -161,8 +161,7 @@ def werkgevers_xlsx(request: Verzoek) -> HttpResponse:
     if not keuze.form.is_valid():
         return redirect(_adres(keuze))
     keuzes = filters_in_woorden(keuze.form, altijd=["actief"])
-    vorm = {"vaste_kolommen": 1}
-    return download_lijst(request, "Werkgevers", KOLOMMEN, keuze.gevonden, keuzes, **vorm)
+    return download_lijst(request, "Werkgevers", KOLOMMEN, keuze.gevonden, keuzes, vaste_kolommen=1)
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """Adds and changes contracts."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NotRequired, TypedDict, Unpack
@@ -11,7 +12,9 @@ from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_kort, verkeerd_om
+from regels.domein.parameters import laad_parameterverloop
 from werknemers.domein.aannemelijk import eis_nagekeken, vreemd_contract, vreemde_geboorte
+from werknemers.domein.minimumloon import vreemd_loon
 from werknemers.models import Arbeidsovereenkomst, Dienst, Werknemer
 from werknemers.schrijvers import CONTRACTEN, WERKNEMERS
 
@@ -106,6 +109,15 @@ def _vragen(werknemer: Werknemer, periode: Periode) -> list[str]:
     return [vreemde_geboorte(geboren, op=vandaag(), begin=periode.van, einde=periode.laatste_dag)]
 
 
+def _loonvraag(contract: Arbeidsovereenkomst, periode: Periode, velden: Mapping[str, Any]) -> str:
+    breuk, loon = velden["tewerkstellingsbreuk"], velden["bruto_maandloon"]
+    stond = contract.tewerkstellingsbreuk, contract.bruto_maandloon
+    if loon is None or (contract.pk and (breuk, loon) == stond):
+        return ""
+    verloop = laad_parameterverloop(contract.werknemer.organisatie_id)
+    return vreemd_loon(periode, breuk, loon, verloop=verloop, op=vandaag())
+
+
 def _bewaar(
     contract: Arbeidsovereenkomst, gegevens: Contractgegevens, *, door: Gebruiker
 ) -> Arbeidsovereenkomst:
@@ -113,8 +125,10 @@ def _bewaar(
     nagekeken = gegevens.pop("nagekeken", False)
     velden: dict[str, Any] = dict(gegevens)
     periode = contractperiode(velden.pop("eerste_dag"), velden.pop("laatste_dag"))
+    vragen = [_loonvraag(contract, periode, velden)]
     if contract.pk is None or periode != contract.periode:
-        eis_nagekeken(_vragen(contract.werknemer, periode), nagekeken=nagekeken)
+        vragen = [*_vragen(contract.werknemer, periode), *vragen]
+    eis_nagekeken(vragen, nagekeken=nagekeken)
     velden["periode"] = periode
     CONTRACTEN.schrijf(contract, velden, door=door)
     return contract

@@ -1,4 +1,5 @@
-"""Whether a wage lies under the guaranteed minimum: a remark, never a refusal."""
+"""A wage beside the guaranteed minimum: a remark when it lies under it, a question when it is
+less than half of it or more than three times, never a refusal (docs/regels.md#plausibility)."""
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -13,6 +14,9 @@ from regels.keuzes import Parametercode
 from werknemers.models import Arbeidsovereenkomst
 
 _CENT: Final = Decimal("0.01")
+# A list of other years, or of a job that was shorter then, lies under it: nobody has to say so.
+_VER_ONDER: Final = Decimal("0.5")
+_VER_BOVEN: Final = 3
 
 
 def minimumloon(tewerkstellingsbreuk: Decimal, ggmmi: Decimal) -> Decimal:
@@ -32,15 +36,34 @@ def onder_minimum(
 
     The minimum of the day `op` counts, or of the day of the contract that lies nearest to it.
     """
-    ggmmi = verloop.op(_dag(periode, op)).waarde(Parametercode.GGMMI)
-    if maandloon is None or ggmmi is None:
+    minimum = _minimum(periode, tewerkstellingsbreuk, verloop, op)
+    if maandloon is None or minimum is None or maandloon >= minimum:
         return ""
-    minimum = minimumloon(tewerkstellingsbreuk, ggmmi)
-    if maandloon >= minimum:
+    return f"Dit loon ligt onder {_het_minimum(minimum, tewerkstellingsbreuk)}."
+
+
+def vreemd_loon(
+    periode: Periode,
+    tewerkstellingsbreuk: Decimal,
+    maandloon: Decimal | None,
+    *,
+    verloop: Parameterverloop,
+    op: date,
+) -> str:
+    """The question about a wage of more than three times the minimum, or less than half of it;
+    "" when there is nothing to ask. Which minimum counts, as in `onder_minimum`."""
+    minimum = _minimum(periode, tewerkstellingsbreuk, verloop, op)
+    if maandloon is None or minimum is None:
+        return ""
+    if maandloon > minimum * _VER_BOVEN:
+        waar = "is meer dan drie keer"
+    elif maandloon < minimum * _VER_ONDER:
+        waar = "is minder dan de helft van"
+    else:
         return ""
     return (
-        f"Dit loon ligt onder het gewaarborgd minimum ({bedrag(minimum)}) voor "
-        f"{_job(tewerkstellingsbreuk)}."
+        f"Het loon ({bedrag(maandloon)}) {waar} {_het_minimum(minimum, tewerkstellingsbreuk)}. "
+        "Kijk het loon en de breuk na."
     )
 
 
@@ -53,6 +76,17 @@ def loon_onder_minimum(contract: Arbeidsovereenkomst) -> str:
         verloop=laad_parameterverloop(contract.organisatie_id),
         op=vandaag(),
     )
+
+
+def _minimum(
+    periode: Periode, tewerkstellingsbreuk: Decimal, verloop: Parameterverloop, op: date
+) -> Decimal | None:
+    ggmmi = verloop.op(_dag(periode, op)).waarde(Parametercode.GGMMI)
+    return None if ggmmi is None else minimumloon(tewerkstellingsbreuk, ggmmi)
+
+
+def _het_minimum(minimum: Decimal, tewerkstellingsbreuk: Decimal) -> str:
+    return f"het gewaarborgd minimum ({bedrag(minimum)}) voor {_job(tewerkstellingsbreuk)}"
 
 
 def _dag(periode: Periode, op: date) -> date:

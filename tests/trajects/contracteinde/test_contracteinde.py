@@ -138,10 +138,10 @@ def test_who_has_a_right_to_outplacement_looks_for_work_a_day_in_each_week(
 def test_who_gives_notice_looks_for_work_too(
     client: Client, coordinator: Gebruiker, contract: Arbeidsovereenkomst
 ) -> None:
-    """5 weeks after 22 months; the C4 is for whoever leaves."""
-    Arbeidsovereenkomst.objects.filter(pk=contract.pk).update(tewerkstellingsbreuk=1)
+    """5 weeks after 22 months, half-time; the C4 is for whoever leaves."""
+    Arbeidsovereenkomst.objects.filter(pk=contract.pk).update(tewerkstellingsbreuk="0.5")
     zelf = pagina(client, coordinator, contract).partition("zegt zelf op</h2>")[2]
-    assert "5 dagen in het geheel" in zelf
+    assert "</span><br> 2,5 dagen in het geheel" in zelf
     assert "C4 in handen" in zelf
 
 

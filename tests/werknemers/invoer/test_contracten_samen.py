@@ -62,7 +62,7 @@ def test_one_contract_ends_and_the_next_begins(organisatie: Organisatie, omgekee
 def test_two_that_overlap_in_one_service_are_told(organisatie: Organisatie) -> None:
     rijen = breng_in(organisatie, {"start_contract": date(2025, 1, 6)}, DAARNA)
     assert acties(rijen) == ["nieuw", "geweigerd"]
-    assert "loopt al een contract van 06/01/2025" in rijen[1].meldingen[-1].tekst
+    assert "loopt al een contract vanaf 06/01/2025" in rijen[1].meldingen[-1].tekst
     assert len(perioden()) == 1
 
 

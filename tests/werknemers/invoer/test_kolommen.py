@@ -195,8 +195,9 @@ def test_the_row_with_most_known_words_is_the_header() -> None:
 
 
 def test_samples_are_three_and_show_no_national_number() -> None:
+    """Also of one that lost its zero in front."""
     rijen = [rij(personeelsnummer=f"W{n}", functie=f"f{n % 4}") for n in range(8)]
-    blad = tabel(*rijen)
+    blad = tabel(*rijen, rij(personeelsnummer="W9", insz=8507300332))
     blad[0].append("Schoenmaat")
     for cellen in blad[1:]:
         cellen.append(40)

@@ -29,7 +29,7 @@ from werknemers.domein.invoer.meldingen import BestandGeweigerd, Onleesbaar
 from werknemers.domein.invoer.toepassen import pas_toe
 from werknemers.domein.invoer.uitkomst import Rijuitkomst, Vergelijking
 from werknemers.domein.invoer.vergelijken import vergelijk
-from werknemers.models import Importopdracht, Loonopgave, Werknemer
+from werknemers.models import Arbeidsovereenkomst, Importopdracht, Loonopgave, Werknemer
 
 Als = Callable[[Gebruiker], Client]
 KOP = ["Personeelsnummer", "Kwartaal", "Referteloon", "Betaalde uren"]
@@ -269,6 +269,24 @@ def test_a_contract_wage_under_the_minimum_is_remarked(organisatie: Organisatie)
     assert zinnen(uitkomst) == [
         "Dit loon ligt onder het gewaarborgd minimum (€ 1.786,89) voor een job van 0,8."
     ]
+
+
+@pytest.mark.parametrize(
+    ("loon", "waar"), [(21005, "is meer dan drie keer"), (210, "is minder dan")]
+)
+def test_a_contract_wage_that_hardly_can_be_asks(
+    organisatie: Organisatie, tmp_path: Path, loon: int, waar: str
+) -> None:
+    DienstFactory(organisatie=organisatie, naam="De Lepel")
+    pad = tmp_path / "blad.xlsx"
+    pad.write_bytes(xlsx(tabel(rij(begeleider="", bruto_maandloon=loon))))
+    uit = importeer(pad, organisatie)
+    assert waar in uit
+    assert "Klopt het toch? Geef --aanvaard 2 mee" in uit
+    assert not Arbeidsovereenkomst.objects.exists()
+    assert "1 rij: 1 nieuw." in importeer(pad, organisatie, "--aanvaard", "2")
+    assert Arbeidsovereenkomst.objects.get().bruto_maandloon == loon
+    assert "1 rij: 1 ongewijzigd." in importeer(pad, organisatie)
 
 
 # --- the command -----------------------------------------------------------------------------

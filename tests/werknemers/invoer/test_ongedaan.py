@@ -317,6 +317,23 @@ def test_the_same_file_may_come_in_again(hr: Gebruiker) -> None:
     assert Loonopgave.objects.get().referteloon == Decimal(7000)
 
 
+def test_imports_are_undone_one_after_the_other(
+    hr: Gebruiker, amina: Werknemer, an: Gebruiker
+) -> None:
+    """The last one first: what it put back, is again what the one before wrote."""
+    lies = GebruikerFactory(organisatie=hr.organisatie, email="lies.maes@voorbeeld.be")
+    voor, moment = foto(), amina.gewijzigd_op
+    eerst = ingebracht(hr, *anders(lies), NIEUW)
+    daarna = ingebracht(hr, NIEUW | {"Gsm": "0471 99 99 99"}, rij(gsm="0471 88 88 88"))
+    assert ongedaan(eerst, hr).status == Status.KLAAR
+    assert ongedaan(daarna, hr).status == Status.ONGEDAAN
+    eerst = ongedaan(eerst, hr)
+    assert (eerst.status, eerst.weigering) == (Status.ONGEDAAN, "")
+    assert foto() == voor
+    amina.refresh_from_db()
+    assert amina.gewijzigd_op == moment
+
+
 def test_a_second_click_finds_nothing_to_do(hr: Gebruiker) -> None:
     opdracht = ingebracht(hr, NIEUW)
     assert vraag_ongedaan(opdracht, door=hr)

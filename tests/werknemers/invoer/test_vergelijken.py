@@ -415,7 +415,7 @@ def test_a_second_contract_in_the_same_service_is_refused_while_the_first_runs(
 ) -> None:
     uitkomst = een(organisatie, start_contract=date(2026, 1, 5))
     assert codes(uitkomst) == [("Start contract", "contract_overlap")]
-    assert "06/01/2025 t.e.m. …" in uitkomst.meldingen[0].tekst
+    assert "loopt al een contract vanaf 06/01/2025." in uitkomst.meldingen[0].tekst
 
 
 def test_a_second_contract_elsewhere_comes_in_with_a_warning(

@@ -84,9 +84,10 @@ def test_one_thing_that_is_corrected_is_nobody_else(
         # Of one family, and no more than that.
         {"voornaam": "Jan", "geboortedatum": date(1990, 1, 2)},
         {"voornaam": "Jan", "familienaam": "Peeters", "geboortedatum": ""},
+        {"voornaam": "Jan", "familienaam": "Peeters"},  # born on one day, and no more than that
     ],
 )
-def test_another_name_without_the_birth_date_to_settle_it_asks(
+def test_another_name_that_no_birth_date_settles_asks(
     organisatie: Organisatie, amina: Werknemer, anders: dict[str, Any]
 ) -> None:
     assert vraag(organisatie, **{"insz": "", **anders}) == ["andere_persoon"]
@@ -113,6 +114,27 @@ def test_somebody_we_have_under_another_number_asks(
     ]
     assert vraag(organisatie, **{"personeelsnummer": "W2", **ONBEKEND}) == []
     assert vraag(organisatie, personeelsnummer="W2", voornaam="Aïcha", insz="") == []
+
+
+def test_the_number_of_one_beside_the_name_of_another_asks(
+    organisatie: Organisatie, amina: Werknemer
+) -> None:
+    """Also where the number is of somebody with the same first name and no birth date."""
+    WerknemerFactory(
+        organisatie=organisatie,
+        personeelsnummer="W2",
+        voornaam="Amina",
+        familienaam="Zouhri",
+        geboortedatum=None,
+    )
+    (uitkomst,) = uitkomsten(organisatie, rij(personeelsnummer="W2", insz=""))
+    ((code, zin),) = vragen(uitkomst)
+    assert code == "andere_persoon"
+    assert "is bij ons van Amina Zouhri" in zin
+    assert "In het blad staat Amina Benali (geboren op 30/07/1985). Die staat bij ons met" in zin
+    namen = {"familienaam": "Benali", "geboortedatum": date(1985, 7, 30)}
+    Werknemer.objects.filter(personeelsnummer="W2").update(**namen)
+    assert vraag(organisatie, personeelsnummer="W2", insz="") == []
 
 
 def test_numbers_that_differ_in_zeros_ask(organisatie: Organisatie, amina: Werknemer) -> None:

@@ -60,7 +60,7 @@ def test_a_name_of_two_counsellors_is_a_remark(organisatie: Organisatie) -> None
     regel = _regel(organisatie, "An Peeters")
     assert "begeleider" not in regel.ingrepen[0].nieuw
     assert [m.tekst for m in regel.meldingen] == [
-        "Meer dan één begeleider heet “an peeters”. Vul het e-mailadres in. De rij komt binnen "
+        "Meer dan één begeleider heet “An Peeters”. Vul het e-mailadres in. De rij komt binnen "
         "zonder begeleider."
     ]
 
@@ -75,4 +75,4 @@ def test_a_counsellor_of_elsewhere_is_nobody_here(organisatie: Organisatie) -> N
     GebruikerFactory(voornaam="An", naam="Peeters")
     regel = _regel(organisatie, "An Peeters")
     assert "begeleider" not in regel.ingrepen[0].nieuw
-    assert "Geen enkele begeleider heet “an peeters”." in regel.meldingen[0].tekst
+    assert "Geen enkele begeleider heet “An Peeters”." in regel.meldingen[0].tekst

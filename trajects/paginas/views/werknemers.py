@@ -67,7 +67,7 @@ def lijst_xlsx(request: Verzoek) -> HttpResponse:
         met_plan=mag_plan_zien(request.user),
         organisatie=str(request.user.organisatie),
         gemaakt_op=vandaag(),
-        keuzes=keuze.in_woorden(),
+        keuzes=[*(["in dienst"] if keuze.ook_wie_weg_is else []), *keuze.in_woorden()],
     )
     return download(inhoud, XLSX, f"werknemers-{keuze.dag:%Y-%m-%d}.xlsx")
 

@@ -11,7 +11,7 @@ from werknemers.domein.invoer.gegevens import GelezenContract
 from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.stand import Invoerstand
 from werknemers.domein.invoer.uitkomst import Wijziging
-from werknemers.domein.minimumloon import onder_minimum
+from werknemers.domein.minimumloon import onder_minimum, vreemd_loon
 from werknemers.keuzes import SoortContract
 from werknemers.models import Arbeidsovereenkomst, Dienst, Werknemer
 
@@ -47,9 +47,7 @@ def vergelijk_contract(
     periode = _periode(rij, zelfde)
     andere = [contract for contract in eigen if contract is not zelfde]
     _eis_geen_overlap(andere, dienst, periode, vondst)
-    loon = rij.bruto_maandloon or (zelfde.bruto_maandloon if zelfde is not None else None)
-    if laag := onder_minimum(periode, rij.tewerkstellingsbreuk, loon, verloop=stand.ggmmi, op=op):
-        vondst.opmerking(Kolom.MAANDLOON, "loon_onder_minimum", laag)
+    _kijk_loon_na(rij, periode, zelfde, stand, op, vondst)
     _kijk_periode_na(periode, zelfde, vondst)
     if zelfde is None:
         _nieuw(rij, werknemer, dienst, periode, stand, vondst)
@@ -109,6 +107,26 @@ def _nieuw(
         vondst.wijzigingen.append(Wijziging(Kolom.START_CONTRACT, "", tekst))
 
 
+def _kijk_loon_na(
+    rij: GelezenContract,
+    periode: Periode,
+    zelfde: Arbeidsovereenkomst | None,
+    stand: Invoerstand,
+    op: date,
+    vondst: Bevindingen,
+) -> None:
+    """Asks about a wage that hardly can be; one that is there already was looked at."""
+    breuk, stond = rij.tewerkstellingsbreuk, zelfde.bruto_maandloon if zelfde else None
+    loon = rij.bruto_maandloon or stond
+    if zelfde is None or (breuk, loon) != (zelfde.tewerkstellingsbreuk, stond):
+        vraag = vreemd_loon(periode, breuk, loon, verloop=stand.ggmmi, op=op)
+        vondst.vraag(Kolom.MAANDLOON, "loon_vreemd", vraag)
+        if vraag:
+            return
+    if laag := onder_minimum(periode, breuk, loon, verloop=stand.ggmmi, op=op):
+        vondst.opmerking(Kolom.MAANDLOON, "loon_onder_minimum", laag)
+
+
 def _kijk_periode_na(
     periode: Periode, zelfde: Arbeidsovereenkomst | None, vondst: Bevindingen
 ) -> None:
@@ -135,13 +153,17 @@ def _eis_geen_overlap(
             vondst.fout(
                 Kolom.START_CONTRACT,
                 "contract_overlap",
-                f"In {dienst} loopt al een contract van {contract.periode}. "
+                f"In {dienst} loopt al een contract {_looptijd(contract.periode)}. "
                 "Sluit dat eerst af of verbeter de startdatum.",
             )
         else:
             vondst.waarschuwing(
                 Kolom.DIENST,
                 "ander_contract_loopt",
-                f"In {contract.dienst} loopt ook een contract van {contract.periode}. "
+                f"In {contract.dienst} loopt ook een contract {_looptijd(contract.periode)}. "
                 "Sluit het af als het gestopt is.",
             )
+
+
+def _looptijd(periode: Periode) -> str:
+    return f"van {periode}" if periode.laatste_dag else f"vanaf {datum_kort(periode.van)}"

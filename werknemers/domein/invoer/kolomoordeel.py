@@ -98,7 +98,8 @@ def _oordeel(
     keuze: Kolomkeuze,
 ) -> Kolomoordeel:
     vraag = vragen.get(titel.kolom) if titel.kolom is not None else None
-    return Kolomoordeel(titel, _voorbeelden(cellen), vraag, _gewoonte(titel, vraag, keuze))
+    voorbeelden = _voorbeelden(cellen, geheim=titel.kolom is Kolom.INSZ)
+    return Kolomoordeel(titel, voorbeelden, vraag, _gewoonte(titel, vraag, keuze))
 
 
 def _gewoonte(titel: Kolomtitel, vraag: Gewoontevraag | None, keuze: Kolomkeuze) -> str:
@@ -113,8 +114,10 @@ def _gewoonte(titel: Kolomtitel, vraag: Gewoontevraag | None, keuze: Kolomkeuze)
     return vraag.voorstel if vraag.beslist else ""
 
 
-def _voorbeelden(cellen: Iterable[Cel]) -> tuple[str, ...]:
-    verschillend = dict.fromkeys(toon_cel(cel) for cel in islice(cellen, 200))
+def _voorbeelden(cellen: Iterable[Cel], *, geheim: bool) -> tuple[str, ...]:
+    """`geheim`: the beginning says enough, however a spreadsheet mangled the number."""
+    getoond = (toon_cel(cel) for cel in islice(cellen, 200))
+    verschillend = dict.fromkeys(f"{t[:2]}…" if geheim and t else t for t in getoond)
     return tuple(islice((tekst for tekst in verschillend if tekst), _VOORBEELDEN))
 
 

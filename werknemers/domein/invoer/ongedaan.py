@@ -28,7 +28,7 @@ from werknemers.domein.invoer.terugweg import (
     als_waarde,
     lees_terugweg,
 )
-from werknemers.domein.invoer.toepassen import wacht_op_beurt
+from werknemers.domein.invoer.toepassen import GEWIJZIGD, wacht_op_beurt
 from werknemers.domein.invoer.uitvoering import stap
 from werknemers.models import (
     Adviesperiode,
@@ -183,20 +183,22 @@ def _verwijder(
 def _herstel(
     soort: Model, terugweg: Terugweg, rijen: Mapping[int, Any], door: Gebruiker | None
 ) -> list[Caseloadwissel]:
-    """Give the fields what they held before; who gets a counsellor back."""
+    """Give the fields what they held before; who gets a counsellor back. The moment of writing
+    comes back with them, so that an earlier import finds its own."""
     moment = nu()
     groepen: defaultdict[tuple[str, ...], list[Any]] = defaultdict(list)
     sporen = []
     wissels = []
     for sleutel, velden in terugweg.gewijzigd(soort).items():
         rij = rijen[sleutel]
+        rij.gewijzigd_op = moment
         vorige = {veld: getattr(rij, veld) for veld in velden}
         for naam, bewaard in velden.items():
             veld = soort._meta.get_field(naam)
             setattr(rij, veld.attname, als_waarde(veld, bewaard))
-        rij.gewijzigd_op = moment
-        sporen.append((rij, {veld: (vorige[veld], getattr(rij, veld)) for veld in velden}))
-        groepen[*velden, "gewijzigd_op"].append(rij)
+        inhoud = tuple(veld for veld in velden if veld != GEWIJZIGD)
+        sporen.append((rij, {veld: (vorige[veld], getattr(rij, veld)) for veld in inhoud}))
+        groepen[*inhoud, GEWIJZIGD].append(rij)
         if "begeleider" in velden:
             wissels.append(wissel(rij, van=vorige["begeleider"], door=door))
     for namen, groep in groepen.items():

@@ -59,9 +59,7 @@ def _lees_gegevens(
     _eis_geboren(cellen, geboortedatum, contract)
     advies = lees_advies(cellen)
     opgave = lees_opgave(cellen)
-    begeleider = (
-        cellen.lees(Kolom.BEGELEIDER, als_tekst, Meldingsernst.WAARSCHUWING) or ""
-    ).lower()
+    begeleider = cellen.lees(Kolom.BEGELEIDER, als_tekst, Meldingsernst.WAARSCHUWING) or ""
     email = cellen.zacht(Kolom.EMAIL, lees_email)
     gsm = cellen.zacht(Kolom.GSM, lees_gsm)
     # The list of languages is ours, so an employee who speaks another one still comes in.
@@ -74,7 +72,7 @@ def _lees_gegevens(
         voornaam=voornaam,
         insz=insz,
         geboortedatum=geboortedatum,
-        begeleider=begeleider,
+        begeleider=begeleider.lower() if "@" in begeleider else begeleider,
         email=email,
         gsm=gsm,
         voertaal=voertaal,

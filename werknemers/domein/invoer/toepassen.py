@@ -26,6 +26,7 @@ from werknemers.schrijvers import ADVIEZEN, CONTRACTEN, LOONOPGAVEN, WERKNEMERS
 
 _SLOT: Final = "doorstroom.invoer"
 _PER_KEER: Final = 1000
+GEWIJZIGD: Final = "gewijzigd_op"
 # In this order: the others need their employee.
 _SCHRIJVERS: Final[tuple[Schrijver[Any], ...]] = (WERKNEMERS, CONTRACTEN, ADVIEZEN, LOONOPGAVEN)
 
@@ -144,12 +145,14 @@ def _voeg_toe(tabel: models.Manager[Any], nieuw: Sequence[Ingreep]) -> None:
 
 
 def _wijzig(tabel: models.Manager[Any], anders: Iterable[Ingreep]) -> None:
-    """Update only the fields that differ, so that what others changed in the rest stays."""
+    """Update only the fields that differ, so that what others changed in the rest stays. When each
+    record was written before is kept beside what it held."""
     moment = nu()
     groepen: defaultdict[tuple[str, ...], list[models.Model]] = defaultdict(list)
     for ingreep in anders:
-        for veld, waarde in {**ingreep.nieuw, "gewijzigd_op": moment}.items():
+        ingreep.oud[GEWIJZIGD] = getattr(ingreep.object, GEWIJZIGD)
+        for veld, waarde in {**ingreep.nieuw, GEWIJZIGD: moment}.items():
             setattr(ingreep.object, veld, waarde)
-        groepen[*ingreep.nieuw, "gewijzigd_op"].append(ingreep.object)
+        groepen[*ingreep.nieuw, GEWIJZIGD].append(ingreep.object)
     for velden, objecten in groepen.items():
         tabel.bulk_update(objecten, velden, batch_size=_PER_KEER)

@@ -21,25 +21,39 @@ def vraag_wie(
     """`bestaand` is who has the number of the row; None: nobody yet."""
     if bestaand is None:
         _vraag_of_nieuw(rij, stand, vondst)
-    elif _spreekt_tegen(rij, bestaand):
+        return
+    ander = _is_een_ander(rij, bestaand, stand)
+    if ander is not None or _spreekt_tegen(rij, bestaand):
+        nummer = f" Die staat bij ons met nummer {ander.personeelsnummer}." if ander else ""
         vondst.vraag(
             Kolom.PERSONEELSNUMMER,
             "andere_persoon",
             f"Nummer {rij.personeelsnummer} is bij ons van {_van(bestaand)}. In het blad staat "
-            f"{_in_het_blad(rij)}. Is dat iemand anders, geef die dan een eigen nummer: anders "
-            "komt het dossier van de ene bij de andere terecht.",
+            f"{_in_het_blad(rij)}.{nummer} Is dat iemand anders, geef die dan een eigen nummer: "
+            "anders komt het dossier van de ene bij de andere terecht.",
         )
 
 
 def _spreekt_tegen(rij: Rijgegevens, bestaand: Werknemer) -> bool:
-    """A name or a birth date alone is corrected every day; the national number settles it."""
+    """A name or a birth date alone is corrected every day, a name with nothing left of it is not;
+    the national number settles it."""
     if rij.insz and bestaand.insz_hash:
         return zoek_insz(rij.insz) != bestaand.insz_hash
     geboren, bekend = rij.geboortedatum, bestaand.geboortedatum
     in_het_blad, bij_ons = woorden(_naam(rij)), woorden(bestaand.naam)
-    if geboren is None or bekend is None:
-        return not in_het_blad & bij_ons
-    return geboren != bekend and not (in_het_blad <= bij_ons or bij_ons <= in_het_blad)
+    if not in_het_blad & bij_ons:
+        return True
+    anders = geboren is not None and bekend is not None and geboren != bekend
+    return anders and not (in_het_blad <= bij_ons or bij_ons <= in_het_blad)
+
+
+def _is_een_ander(rij: Rijgegevens, bestaand: Werknemer, stand: Invoerstand) -> Werknemer | None:
+    """Who else has the name and the birth date of the row, when `bestaand` has not."""
+    zelfde = stand.zelfde_mens(_naam(rij), rij.geboortedatum)
+    if zelfde is None or (rij.insz and bestaand.insz_hash):
+        return None
+    eigen = woorden(bestaand.naam), bestaand.geboortedatum
+    return None if eigen == (woorden(_naam(rij)), rij.geboortedatum) else zelfde
 
 
 def _vraag_of_nieuw(rij: Rijgegevens, stand: Invoerstand, vondst: Bevindingen) -> None:
