@@ -10,7 +10,6 @@ class TrajectsConfig(AppConfig):
     def ready(self) -> None:
         # Models are there only now; importing the writers makes them known.
         import trajects.schrijvers  # noqa: F401
-        from gebruikers.beheerpaginas import Beheerpagina, registreer
         from gedeeld.taken import nachtwacht
         from gedeeld.uitvoer import soorten
         from trajects.models import Signaal
@@ -29,29 +28,35 @@ class TrajectsConfig(AppConfig):
             werknemers="trajects:werknemers",
             werknemer_contract="trajects:contract",
         )
-        registreer(
-            Beheerpagina(
-                50,
-                "Werknemers overdragen",
-                "trajects:overdragen",
-                "Geef de werknemers van een begeleider die vertrekt aan een collega.",
-            ),
-            Beheerpagina(
-                70,
-                "Plansjablonen",
-                "trajects:sjablonen",
-                "Kies waarmee een begeleider een plan begint: wat er wanneer gebeurt.",
-            ),
-            Beheerpagina(
-                80,
-                "Bijzondere passage",
-                "trajects:passages",
-                "Lees en vernieuw wat er in het contract staat over het einddoel van de job.",
-            ),
-            Beheerpagina(
-                90,
-                "Competenties",
-                "trajects:competenties",
-                "Vul de lijst aan die begeleider en werknemer samen overlopen.",
-            ),
-        )
+        _registreer_beheer()
+
+
+def _registreer_beheer() -> None:
+    from gebruikers.beheerpaginas import Beheerpagina, registreer
+
+    registreer(
+        Beheerpagina(
+            50,
+            "Werknemers overdragen",
+            "trajects:overdragen",
+            "Geef de werknemers van een begeleider die vertrekt aan een collega.",
+        ),
+        Beheerpagina(
+            70,
+            "Plansjablonen",
+            "trajects:sjablonen",
+            "Kies waarmee een begeleider een plan begint: wat er wanneer gebeurt.",
+        ),
+        Beheerpagina(
+            80,
+            "Bijzondere passage",
+            "trajects:passages",
+            "Lees en vernieuw wat er in het contract staat over het einddoel van de job.",
+        ),
+        Beheerpagina(
+            90,
+            "Competenties",
+            "trajects:competenties",
+            "Vul de lijst aan die begeleider en werknemer samen overlopen.",
+        ),
+    )

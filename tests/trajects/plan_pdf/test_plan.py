@@ -34,6 +34,7 @@ from tests.fabrieken import (
     WerknemerFactory,
 )
 from tests.gedeeld.test_pdf import elementen
+from tests.trajects.plan_pdf.pad import met_pad
 from trajects.keuzes import Fase, Standactie
 from trajects.plan_pdf.exports import maak_plan, plan_html
 from trajects.plan_pdf.planinhoud import stel_plan_samen
@@ -50,18 +51,7 @@ pytestmark = pytest.mark.amina(
 
 @pytest.fixture
 def amina(amina: Werknemer, begeleider: Gebruiker) -> Werknemer:
-    """With a path, and two talks of which one is secret."""
-    TrajectFactory(
-        werknemer=amina,
-        fase=Fase.JOBMATCHING,
-        jobdoelwit="keukenhulp in een woonzorgcentrum",
-        beoogde_uitstroom=date(2027, 3, 1),
-    )
-    NotitieFactory(werknemer=amina, auteur=begeleider, tekst="Het ging over de keuken.")
-    NotitieFactory(
-        werknemer=amina, auteur=begeleider, tekst="Iets vertrouwelijks.", vertrouwelijk=True
-    )
-    return amina
+    return met_pad(amina, begeleider)
 
 
 def tekst(pdf: bytes) -> list[str]:

@@ -23,6 +23,7 @@ from tests.fabrieken import (
     TrajectFactory,
     WerknemerFactory,
 )
+from tests.trajects.plan_pdf.pad import met_pad
 from tests.trajects.plan_pdf.test_plan import VANDAAG, tekst
 from tests.uitvoer import bestel, haal
 from trajects.keuzes import Fase, SoortNotitie
@@ -43,18 +44,7 @@ QUERIES = 37  # with the claim of the job and its savepoints, and the receipt th
 
 @pytest.fixture
 def amina(amina: Werknemer, begeleider: Gebruiker) -> Werknemer:
-    """With a path, and two talks of which one is secret."""
-    TrajectFactory(
-        werknemer=amina,
-        fase=Fase.JOBMATCHING,
-        jobdoelwit="keukenhulp in een woonzorgcentrum",
-        beoogde_uitstroom=date(2027, 3, 1),
-    )
-    NotitieFactory(werknemer=amina, auteur=begeleider, tekst="Het ging over de keuken.")
-    NotitieFactory(
-        werknemer=amina, auteur=begeleider, tekst="Iets vertrouwelijks.", vertrouwelijk=True
-    )
-    return amina
+    return met_pad(amina, begeleider)
 
 
 def adres(werknemer: Werknemer) -> str:
