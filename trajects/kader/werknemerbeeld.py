@@ -30,12 +30,11 @@ from trajects.rechten import mag_plan_zien
 from werknemers.domein.ondersteuning import Ondersteuning, bepaal, leg_uit
 from werknemers.domein.premies import (
     Premieverloop,
-    adviezen_erbij,
-    als_adviezen,
     als_startpakketten,
     startpakketten_erbij,
     verloop_van,
 )
+from werknemers.domein.schijven import adviezen_erbij, als_adviezen
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Dienst, Werknemer
 from werknemers.models.werknemer import WerknemerQuerySet
 
