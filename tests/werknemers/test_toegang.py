@@ -86,7 +86,7 @@ VRAGEN = {
     "contract_bewerk": 4,  # contract with employee, services
     "advies_nieuw": 4,  # employee, advice
     "advies_bewerk": 6,  # advice with employee, its steps, other advice, packages with steps
-    "advies_verwijder": 6,  # advice with employee, its steps, what would go with it (2)
+    "advies_verwijder": 7,  # advice with employee, its steps, what would go with it (3)
     "advies_berekening": 4,  # advice, packages with steps
     "dienst_bewerk": 3,  # service
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum, auto
+from typing import Final
 
 from django.db.models import Q
 
@@ -14,7 +15,7 @@ from werknemers.keuzes import GEEFT_ADVIES, MET_GEVOLG, Adviesstap, Stapuitkomst
 from werknemers.models import Adviesgebeurtenis, Adviesperiode
 
 
-class Gevolg(Enum):
+class Adviesgevolg(Enum):
     """NIETS: the support stays what it was. STAPPEN: other steps from a day on. EINDE: it stops
     early. ADVIES: a next advice begins."""
 
@@ -24,18 +25,22 @@ class Gevolg(Enum):
     ADVIES = auto()
 
 
-def gevolg_van(soort: str, uitkomst: str, tegen: Adviesgebeurtenis | None) -> Gevolg:
+# What happens to an advice itself, not to what comes after it.
+_BINNEN: Final = (Adviesgevolg.STAPPEN, Adviesgevolg.EINDE)
+
+
+def gevolg_van(soort: str, uitkomst: str, tegen: Adviesgebeurtenis | None) -> Adviesgevolg:
     """What an outcome comes to. An objection that is won does what the decision could have done:
     against the refusal of an extension it gives the extension (docs/regels.md#events)."""
     if uitkomst == Stapuitkomst.GESTOPT:
-        return Gevolg.EINDE
+        return Adviesgevolg.EINDE
     if uitkomst not in MET_GEVOLG:
-        return Gevolg.NIETS
+        return Adviesgevolg.NIETS
     om = tegen if soort == Adviesstap.BEZWAAR else None
     if om is None:
-        return Gevolg.ADVIES if soort in GEEFT_ADVIES else Gevolg.STAPPEN
+        return Adviesgevolg.ADVIES if soort in GEEFT_ADVIES else Adviesgevolg.STAPPEN
     geeft = om.soort in GEEFT_ADVIES and om.vervolgadvies_id is None
-    return Gevolg.ADVIES if geeft else Gevolg.STAPPEN
+    return Adviesgevolg.ADVIES if geeft else Adviesgevolg.STAPPEN
 
 
 def doeladvies(
@@ -64,12 +69,12 @@ def besloten_over(advies: Adviesperiode) -> list[Adviesgebeurtenis]:
     alle = over.exclude(besluitdatum=None).select_related(
         "advies", "tegen__advies", "tegen__vervolgadvies"
     )
-    return in_volgorde(
-        wat
-        for wat in alle
-        if doeladvies(wat.advies, wat.tegen) == advies
-        and gevolg_van(wat.soort, wat.uitkomst, wat.tegen) in (Gevolg.STAPPEN, Gevolg.EINDE)
-    )
+    eigen = (wat for wat in alle if doeladvies(wat.advies, wat.tegen) == advies)
+    return in_volgorde(wat for wat in eigen if _gevolg(wat) in _BINNEN)
+
+
+def _gevolg(wat: Adviesgebeurtenis) -> Adviesgevolg:
+    return gevolg_van(wat.soort, wat.uitkomst, wat.tegen)
 
 
 def periode_na(advies: Adviesperiode, gebeurtenissen: Iterable[Adviesgebeurtenis]) -> Periode:
@@ -77,10 +82,10 @@ def periode_na(advies: Adviesperiode, gebeurtenissen: Iterable[Adviesgebeurtenis
     vol = volledige_periode(advies)
     tot = vol.tot
     for wat in in_volgorde(gebeurtenissen):
-        gevolg = gevolg_van(wat.soort, wat.uitkomst, wat.tegen)
-        if gevolg is Gevolg.EINDE and wat.laatste_dag is not None:
+        gevolg = _gevolg(wat)
+        if gevolg is Adviesgevolg.EINDE and wat.laatste_dag is not None:
             tot = dag_erna(wat.laatste_dag)
-        elif gevolg is Gevolg.STAPPEN:
+        elif gevolg is Adviesgevolg.STAPPEN:
             tot = vol.tot
     return Periode(vol.van, tot)
 

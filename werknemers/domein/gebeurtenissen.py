@@ -15,7 +15,7 @@ from gedeeld.weergeven import datum_kort
 from regels.keuzes import IN_KWARTALEN
 from werknemers.domein.aannemelijk import eis_nagekeken
 from werknemers.domein.adviesloop import (
-    Gevolg,
+    Adviesgevolg,
     besloten_over,
     doeladvies,
     gevolg_van,
@@ -103,7 +103,7 @@ def _bewaar(
     doel = doeladvies(wat.advies, wat.tegen)
     schijven = _controleer(wat, gevolg, doel, gegevens)
     velden = _velden(wat, gevolg, gegevens)
-    if gevolg is Gevolg.ADVIES and wat.vervolgadvies_id is None:
+    if gevolg is Adviesgevolg.ADVIES and wat.vervolgadvies_id is None:
         velden["vervolgadvies"] = _vervolg(wat.werknemer, gegevens, door=door)
     waren = list(wat.schijven.all()) if wat.pk else []
     erbij = {"schijven": (schijven_in_woorden(waren), schijven_in_woorden(schijven))}
@@ -113,9 +113,9 @@ def _bewaar(
     return wat
 
 
-def _met_vervolg(wat: Adviesgebeurtenis, gevolg: Gevolg) -> Gevolg:
+def _met_vervolg(wat: Adviesgebeurtenis, gevolg: Adviesgevolg) -> Adviesgevolg:
     """The advice that began by it has its own page; here it can only stay."""
-    if gevolg is not Gevolg.ADVIES:
+    if gevolg is not Adviesgevolg.ADVIES:
         _eis_geen_vervolg(wat)
     return gevolg
 
@@ -139,15 +139,15 @@ def _te_vroeg(gegevens: Gebeurtenisgegevens) -> Iterator[str]:
 
 def _controleer(
     wat: Adviesgebeurtenis,
-    gevolg: Gevolg,
+    gevolg: Adviesgevolg,
     doel: Adviesperiode | None,
     gegevens: Gebeurtenisgegevens,
 ) -> list[Schijf]:
     """The steps that this sets in an advice that runs. Raises ValidationError by field."""
     _eis_datums(wat, gegevens)
-    if gevolg is Gevolg.EINDE:
+    if gevolg is Adviesgevolg.EINDE:
         _eis_einde(doel, gegevens["laatste_dag"])
-    if gevolg is not Gevolg.STAPPEN:
+    if gevolg is not Adviesgevolg.STAPPEN:
         return []
     if doel is None:
         raise ValidationError({"uitkomst": "Er is geen advies dat hierdoor kan veranderen."})
@@ -194,7 +194,7 @@ def _eis_einde(doel: Adviesperiode | None, laatste: date | None) -> None:
 
 
 def _velden(
-    wat: Adviesgebeurtenis, gevolg: Gevolg, gegevens: Gebeurtenisgegevens
+    wat: Adviesgebeurtenis, gevolg: Adviesgevolg, gegevens: Gebeurtenisgegevens
 ) -> dict[str, Any]:
     """What is kept of what was typed: nothing that the outcome has no use for."""
     velden: dict[str, Any] = {"gevraagd_op": gegevens["gevraagd_op"], **_LEEG}
@@ -203,9 +203,9 @@ def _velden(
     velden["besluitdatum"] = gegevens["besluitdatum"] if besloten else None
     velden["kennis_op"] = gegevens["kennis_op"] if besloten else None
     velden["commissie_op"] = gegevens["commissie_op"] if wat.soort == Adviesstap.BEZWAAR else None
-    if gevolg is Gevolg.EINDE:
+    if gevolg is Adviesgevolg.EINDE:
         velden["laatste_dag"] = gegevens["laatste_dag"]
-    elif gevolg is Gevolg.STAPPEN:
+    elif gevolg is Adviesgevolg.STAPPEN:
         velden["geldt_vanaf"] = gegevens["geldt_vanaf"]
         velden["begeleidingsniveau"] = gegevens["begeleidingsniveau"]
     if wat._state.adding:  # noqa: SLF001

@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='adviesgebeurtenis',
             name='vervolgadvies',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='verleend_door', to='werknemers.adviesperiode'),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='verleend_door', to='werknemers.adviesperiode'),
         ),
         migrations.AddField(
             model_name='adviesgebeurtenis',

@@ -41,7 +41,7 @@ class Adviesgebeurtenis(models.Model):
     tegen = models.ForeignKey(
         "self", on_delete=models.CASCADE, null=True, blank=True, related_name="bezwaren"
     )
-    vervolgadvies = models.OneToOneField(
+    vervolgadvies = models.ForeignKey(
         Adviesperiode,
         on_delete=models.SET_NULL,
         null=True,
