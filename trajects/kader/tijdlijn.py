@@ -50,7 +50,7 @@ def stel_tijdlijn_samen(
             Tijdlijnrij("Stage", tuple(_balken(mijlpalen, SoortMijlpaal.STAGE))),
         ),
         strepen=(
-            Strepen("Aanvragen en beslissingen", "Advies", tuple(_beslissingen(gebeurtenissen))),
+            Strepen("Beslissingen", "Beslissing", tuple(_beslissingen(gebeurtenissen))),
             Strepen("Gesprekken", "Gesprek", tuple(Merk(dag, "") for dag in gesprekken)),
             Strepen("Doelen", "Doel", _merken(mijlpalen, SoortMijlpaal.DOEL)),
             Strepen("Acties", "Actie", _merken(mijlpalen, SoortMijlpaal.ACTIE)),

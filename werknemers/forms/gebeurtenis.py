@@ -164,6 +164,13 @@ class Gebeurtenisformulier(Nakijkformulier):
         return maak_schijvenset(self.data if self.is_bound else None, begin, extra=extra)
 
     @property
+    def toont_stappen(self) -> bool:
+        """Whether there is, or was asked for, a row of its own."""
+        begin, extra = self._rijen
+        getypt = self.is_bound and any(rij.has_changed() for rij in self.schijven.forms)
+        return bool(begin or extra or getypt)
+
+    @property
     def geeft_advies(self) -> bool:
         """Whether it gives a next advice when it is granted."""
         gevolg = gevolg_van(self.soort, Stapuitkomst.TOEGEKEND, self.tegen)
