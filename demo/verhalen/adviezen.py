@@ -1,7 +1,7 @@
 """What happened to some advices: adjusted, refused with an objection, and asked to be extended."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from demo.verhaal import Verhaal
 from gedeeld.kwartaal import Kwartaal
@@ -74,5 +74,5 @@ def _noteer(
             advies=verhaal.werknemer.adviezen.get(),
             tegen=tegen,
             door=verhaal.demo.personeelsdienst,
-            **Gebeurtenisgegevens(**leeg),
+            **cast(Gebeurtenisgegevens, leeg),
         )

@@ -139,7 +139,8 @@ def _na_besluiten(advies: Adviesperiode, velden: dict[str, Any]) -> Periode:
             f"Bij dit advies ({vol}) staat een beslissing die ervan afhangt. Verwijder eerst die, "
             "dan kun je de soort, het begin en het einde veranderen."
         )
-    return advies.periode
+    periode: Periode = advies.periode
+    return periode
 
 
 def _vervang_schijven(advies: Adviesperiode, schijven: Sequence[Schijf]) -> None:

@@ -43,7 +43,7 @@ def kies(request: Verzoek, pk: int) -> HttpResponse:
 @vereist(mag_werknemers_bewerken)
 def nieuw(request: Verzoek, pk: int, soort: str) -> HttpResponse:
     werknemer = zoek_werknemer(request, pk)
-    opties = {"record": None, **_waarover(request, werknemer, soort)}
+    opties: dict[str, Any] = {"record": None, **_waarover(request, werknemer, soort)}
     form = Gebeurtenisformulier(request.POST or None, **opties)
     return _formulier(request, form, werknemer, opties)
 
