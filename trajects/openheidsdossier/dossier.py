@@ -47,4 +47,5 @@ def stel_dossier_samen(werknemer: Werknemer, op: date) -> Openheidsdossier:
 
 
 def _op_tijd(stukken: Iterable[Openheidsstuk]) -> tuple[Openheidsstuk, ...]:
-    return tuple(sorted(stukken, key=lambda stuk: (stuk.op or date.max, stuk.sleutel)))
+    """What is of one day stays in the order of the parts."""
+    return tuple(sorted(stukken, key=lambda stuk: stuk.op or date.max))

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from gedeeld.weergeven import datum_voluit
+from gedeeld.weergeven import datum_voluit, meervoud
 from trajects.keuzes import Dossierdeel
 from trajects.models import Contractpassage, Passagetoelichting
 from trajects.openheid.bewijs import op_volgorde, van_gesprekken
@@ -25,11 +26,12 @@ def _passages(toelichtingen: Iterable[Passagetoelichting]) -> Iterator[Openheids
     """The text of each version that is in a contract, once."""
     passages = {rij.passage_id: rij.passage for rij in toelichtingen if rij.passage}
     for passage in passages.values():
+        vanaf = datum_voluit(passage.vanaf)
         yield Openheidsstuk(
             Dossierdeel.PASSAGE,
             f"passage-{passage.versie}-{passage.pk}",
             passage.vanaf,
-            f"Tekst van de bijzondere passage, {passage}",
+            f"Tekst van de bijzondere passage, {passage}, geldig vanaf {vanaf}",
             tekst=passage.tekst,
         )
 
@@ -46,6 +48,7 @@ def _toelichting(toelichting: Passagetoelichting, werknemer: Werknemer) -> Openh
         toelichting.uitgelegd_door,
         feiten(
             ("Contract", f"{contract.dienst}, vanaf {datum_voluit(contract.periode.van)}"),
+            ("Wanneer", uitgelegd and _na_de_start(contract.periode.van, uitgelegd)),
             ("Taal", f"{toelichting.get_taal_display()}, {tolk}" if uitgelegd else ""),
             ("Begrepen en bevestigd", erkend and f"{datum_voluit(erkend)}, door {werknemer.naam}"),
         ),
@@ -57,6 +60,13 @@ def _uitleg_in_woorden(passage: Contractpassage | None, *, gedaan: bool) -> str:
         return "Nog geen passage gekozen voor dit contract"
     stand = "mondeling overlopen" if gedaan else "gekozen voor dit contract, nog niet overlopen"
     return f"Bijzondere passage ({passage}) {stand}"
+
+
+def _na_de_start(eerste_dag: date, uitgelegd: date) -> str:
+    dagen = (uitgelegd - eerste_dag).days
+    if dagen <= 0:
+        return "ten laatste op de eerste dag van het contract"
+    return f"{meervoud(dagen, 'dag', 'dagen')} na de eerste dag van het contract"
 
 
 def _gesprekken(werknemer: Werknemer) -> Iterator[Openheidsstuk]:

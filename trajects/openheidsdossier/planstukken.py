@@ -52,7 +52,7 @@ def _fase(wissel: Fasewissel) -> Openheidsstuk:
         Dossierdeel.PLAN,
         f"fase-{wissel.pk}",
         wissel.op,
-        f"Van {van} naar {wissel.get_naar_display()}",
+        f"Fase: van {van} naar {wissel.get_naar_display()}",
         wissel.door.volledige_naam if wissel.door else "",
         feiten(("Reden", wissel.reden)),
     )

@@ -1,6 +1,6 @@
 """The openness dossier of one employee, on paper and in a bundle; and who has it complete."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -21,7 +21,7 @@ from gedeeld.web import kies_pagina, toon, vereist, wil_fragment
 from trajects.kader.caseload import ZONDER, op_einde
 from trajects.kader.views.raam import beeld_van, raam_van
 from trajects.openheidsdossier.dossier import stel_dossier_samen
-from trajects.openheidsdossier.dossiercijfers import Dossiertelling, tel_dossiers
+from trajects.openheidsdossier.dossiercijfers import Dossiercijfers, Dossiertelling, tel_dossiers
 from trajects.openheidsdossier.exports import DOSSIER, DOSSIERBUNDEL, KOLOMMEN
 from trajects.openheidsdossier.filters import ONVOLLEDIG, VOLLEDIG, Dossierfilter
 from trajects.openheidsdossier.gaten import gatregels
@@ -114,11 +114,15 @@ def _cijfers(request: Verzoek) -> dict[str, Any]:
         "samen": cijfers.samen,
         "volledig": _cel("volledig", cijfers.samen.volledig, dossier=VOLLEDIG),
         "gaten": [_cel(kop, aantal, **keuze) for kop, aantal, keuze in gaten if aantal],
-        "tabellen": [
-            ("Dienst", _tabel(cijfers.per_dienst, "dienst")),
-            ("Begeleider", _tabel(cijfers.per_begeleider, "begeleider")),
-        ],
+        "tabellen": list(_tabellen(cijfers, met_begeleiders=ziet_alle_werknemers(request.user))),
     }
+
+
+def _tabellen(cijfers: Dossiercijfers, *, met_begeleiders: bool) -> Iterator[tuple[str, Any]]:
+    """For who sees one caseload there is nothing to compare per counsellor."""
+    yield "Dienst", _tabel(cijfers.per_dienst, "dienst")
+    if met_begeleiders:
+        yield "Begeleider", _tabel(cijfers.per_begeleider, "begeleider")
 
 
 def _tabel(tellingen: Iterable[Dossiertelling], naam: str) -> list[dict[str, Any]]:

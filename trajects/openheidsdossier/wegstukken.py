@@ -2,11 +2,12 @@
 the hand-over with each consent, and leaving."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from gedeeld.weergeven import datum_voluit
+from gedeeld.weergeven import datum_voluit, getal
 from trajects.keuzes import Checkpunt, Dossierdeel, Resultaat
 from trajects.models import (
     Bijlage,
@@ -50,12 +51,17 @@ def _deelname(deelname: Deelname) -> Openheidsstuk:
         feiten(
             ("Periode", vorming.periode),
             ("Stand", "geannuleerd" if vorming.geannuleerd else deelname.get_stand_display()),
-            ("Uren", deelname.gevolgde_uren),
+            ("Uren", _uren(deelname.gevolgde_uren)),
             ("Resultaat", deelname.get_resultaat_display() if gekend else ""),
             ("Attest", deelname.attest),
             ("Geldig t.e.m.", tot and datum_voluit(tot)),
         ),
     )
+
+
+def _uren(uren: Decimal | None) -> str:
+    """Without zeros that say nothing."""
+    return "" if uren is None else getal(uren).rstrip("0").rstrip(",")
 
 
 def _attest(bijlage: Bijlage, deelname: Deelname) -> Openheidsstuk:
