@@ -67,7 +67,7 @@ VRAGEN = {
     "trajects:doel_nieuw": 5,
     "trajects:doel_sluit": 6,
     "trajects:dossier": 17,
-    "trajects:dossiers": 8,
+    "trajects:dossiers": 9,
     "trajects:dossiers_xlsx": 3,
     "trajects:draag_over": 5,
     "trajects:inschrijving": 5,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from gebruikers.models.gebruiker import naam_van
 from trajects.kader.caseload import CaseloadQuerySet
 from trajects.keuzes import Dossiergat
 from trajects.openheidsdossier.volledigheid import met_gaten
@@ -37,11 +38,16 @@ class Dossiercijfers:
 
 
 def tel_dossiers(
-    mensen: CaseloadQuerySet, op: date, diensten: Iterable[tuple[int, str]]
+    mensen: CaseloadQuerySet,
+    op: date,
+    organisatie: int | None,
+    diensten: Iterable[tuple[int, str]],
 ) -> Dossiercijfers:
-    """Count who is in service; `diensten` are key and name of the services, in order. One query."""
+    """Count who is in service of an organisation; `diensten` are key and name of the services, in
+    order. One query."""
     velden = ("dienstsleutels", "begeleider", "begeleider_naam", "ontbreekt")
-    rijen = met_gaten(mensen.met_diensten(op).met_namen(op), op).order_by()
+    met_namen = mensen.met_diensten(op).annotate(begeleider_naam=naam_van("begeleider__"))
+    rijen = met_gaten(met_namen, op, organisatie).order_by()
     samen: list[dict[str, Any]] = list(rijen.values(*velden))
     gaten = Counter(gat for rij in samen for gat in rij["ontbreekt"])
     return Dossiercijfers(

@@ -82,10 +82,11 @@ def _over(request: Verzoek, pk: int) -> dict[str, Any]:
 def dossiers(request: Verzoek) -> HttpResponse:
     """How many of those in service have it complete, and of whom what is missing."""
     zeef = Dossierfilter(request)
-    pagina = kies_pagina(request, zeef.rijen)
+    pagina = kies_pagina(request, zeef.gevonden.values_list("pk", flat=True))
     context = {
         "filter": zeef,
         "pagina": pagina,
+        "rijen": zeef.rijen_van(pagina),
         "vraag": zeef.vraag(),
         "ziet_alle": ziet_alle_werknemers(request.user),
         "cijfers": None if wil_fragment(request) else _cijfers(request),
@@ -106,15 +107,15 @@ def dossiers_xlsx(request: Verzoek) -> HttpResponse:
 
 def _cijfers(request: Verzoek) -> dict[str, Any]:
     """Of everybody whom the user sees in service, whatever is chosen below."""
-    op = vandaag()
-    diensten = Dienst.objects.zichtbaar_voor(request.user).values_list("pk", "naam")
-    cijfers = tel_dossiers(op_einde(request.user, op), op, diensten)
+    wie, op = request.user, vandaag()
+    diensten = Dienst.objects.zichtbaar_voor(wie).values_list("pk", "naam")
+    cijfers = tel_dossiers(op_einde(wie, op), op, wie.organisatie_id, diensten)
     gaten = ((gat.label, aantal, {"ontbreekt": gat.value}) for gat, aantal in cijfers.per_gat)
     return {
         "samen": cijfers.samen,
         "volledig": _cel("volledig", cijfers.samen.volledig, dossier=VOLLEDIG),
         "gaten": [_cel(kop, aantal, **keuze) for kop, aantal, keuze in gaten if aantal],
-        "tabellen": list(_tabellen(cijfers, met_begeleiders=ziet_alle_werknemers(request.user))),
+        "tabellen": list(_tabellen(cijfers, met_begeleiders=ziet_alle_werknemers(wie))),
     }
 
 

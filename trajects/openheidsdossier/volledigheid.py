@@ -22,6 +22,7 @@ from trajects.models import (
     Jobdoelwit,
     Notitie,
     Overdracht,
+    Passagetoelichting,
     Uitstroom,
 )
 from werknemers.models import Arbeidsovereenkomst, Werknemer
@@ -29,16 +30,18 @@ from werknemers.models import Arbeidsovereenkomst, Werknemer
 Mensen = TypeVar("Mensen", bound="QuerySet[Any]")
 # Who stayed away from a training did not follow it.
 _TELT: Final = (Standdeelname.GEPLAND, Standdeelname.AANWEZIG)
-# With the organisation: of a country, the rows of one organisation are read.
-_ZELFDE: Final = {"organisatie": OuterRef("organisatie")}
 
 
-def met_gaten(mensen: Mensen, op: date) -> Mensen:
-    """Annotate `ontbreekt`: the gaps of each on the day, in the order of `Dossiergat`."""
+def met_gaten(mensen: Mensen, op: date, organisatie: int | None) -> Mensen:
+    """Annotate `ontbreekt`: the gaps of each on the day, in the order of `Dossiergat`.
+
+    All of them of one organisation. Its key stands in each condition: the database then reads what
+    is of that organisation, and not of the whole country.
+    """
     namen = ArrayField(CharField())
     gevallen = (
         Case(When(conditie, then=Value(gat.value)), default=None, output_field=CharField())
-        for gat, conditie in voorwaarden(op).items()
+        for gat, conditie in voorwaarden(op, organisatie).items()
     )
     rij = Func(*gevallen, template="ARRAY[%(expressions)s]", output_field=namen)
     geen = Value(None, output_field=CharField())
@@ -49,79 +52,93 @@ def met_gaten(mensen: Mensen, op: date) -> Mensen:
 def gaten_van(werknemer: Werknemer, op: date) -> list[Dossiergat]:
     """The gaps of one employee whom the reader may see."""
     zelf = Werknemer.objects.filter(pk=werknemer.pk)
-    return [Dossiergat(gat) for gat in met_gaten(zelf, op).values_list("ontbreekt", flat=True)[0]]
+    met = met_gaten(zelf, op, werknemer.organisatie_id)
+    return [Dossiergat(gat) for gat in met.values_list("ontbreekt", flat=True)[0]]
 
 
-def onvolledig(op: date) -> Q:
+def onvolledig(op: date, organisatie: int | None) -> Q:
     """With at least one gap on the day."""
-    return reduce(or_, voorwaarden(op).values())
+    return reduce(or_, voorwaarden(op, organisatie).values())
 
 
-def voorwaarden(op: date) -> Mapping[Dossiergat, Q]:
-    """For whom each gap is there on the day."""
-    gevolgd = _deelnames().filter(stand__in=_TELT, vorming__geannuleerd=False)
-    bestand = Bijlage.objects.filter(deelname=OuterRef("pk"))
+def voorwaarden(op: date, organisatie: int | None) -> Mapping[Dossiergat, Q]:
+    """For whom of this organisation each gap is there on the day."""
+    deelnames = _van(Deelname, organisatie)
+    gevolgd = deelnames.filter(
+        stand__in=_TELT, vorming__organisatie=organisatie, vorming__geannuleerd=False
+    )
+    bestand = Bijlage.objects.filter(organisatie=organisatie, deelname=OuterRef("pk"))
+    kaal = deelnames.exclude(attest="").exclude(Exists(bestand))
     return {
-        **_passage(op),
-        Dossiergat.GESPREK: ~Q(Exists(_gesprekken())),
-        Dossiergat.JOBDOELWIT: ~Q(
-            Exists(Jobdoelwit.objects.filter(traject__werknemer=OuterRef("pk"), **_ZELFDE))
-        ),
-        Dossiergat.DOEL: ~Q(
-            Exists(Doel.objects.filter(traject__werknemer=OuterRef("pk"), **_ZELFDE))
-        ),
+        **_passage(op, organisatie),
+        Dossiergat.GESPREK: ~Q(Exists(_gesprekken(organisatie))),
+        Dossiergat.JOBDOELWIT: ~Q(Exists(_in_traject(Jobdoelwit, organisatie))),
+        Dossiergat.DOEL: ~Q(Exists(_in_traject(Doel, organisatie))),
         Dossiergat.VORMING: ~Q(Exists(gevolgd)),
-        Dossiergat.ATTEST: Q(Exists(_deelnames().met_attest().exclude(Exists(bestand)))),
-        Dossiergat.OVERDRACHT: Q(Exists(_vertrek_naar_werk()))
-        & ~Q(Exists(Overdracht.objects.filter(werknemer=OuterRef("pk"), **_ZELFDE))),
+        Dossiergat.ATTEST: Q(Exists(kaal)),
+        Dossiergat.OVERDRACHT: Q(Exists(_vertrek_naar_werk(organisatie)))
+        & ~Q(Exists(_van(Overdracht, organisatie))),
     }
 
 
-def _passage(op: date) -> Mapping[Dossiergat, Q]:
+def _van(model: Any, organisatie: int | None) -> "QuerySet[Any]":
+    """Rows of one employee of the organisation, inside a condition on employees."""
+    eigen = model.objects.filter(organisatie=organisatie, werknemer=OuterRef("pk"))
+    rijen: QuerySet[Any] = eigen.order_by()
+    return rijen
+
+
+def _in_traject(model: Any, organisatie: int | None) -> "QuerySet[Any]":
+    """The same for what hangs on a trajectory."""
+    eigen = model.objects.filter(
+        organisatie=organisatie,
+        traject__organisatie=organisatie,
+        traject__werknemer=OuterRef("pk"),
+    )
+    rijen: QuerySet[Any] = eigen.order_by()
+    return rijen
+
+
+def _passage(op: date, organisatie: int | None) -> Mapping[Dossiergat, Q]:
     """By the first step that is still to be taken for a contract: see `Contractopenheid`. Without
     any contract there is no passage either."""
-    contracten = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk"), **_ZELFDE)
-    tellend = contracten.filter(_telt_mee(op))
-    gekozen = tellend.filter(toelichting__passage__isnull=False)
-    uitgelegd = gekozen.filter(toelichting__uitgelegd_op__isnull=False)
-    niet_uitgelegd = gekozen.filter(toelichting__uitgelegd_op=None)
+    contracten = _van(Arbeidsovereenkomst, organisatie)
+    tellend = contracten.filter(_telt_mee(op, organisatie))
+    gekozen = Passagetoelichting.objects.filter(
+        organisatie=organisatie, contract=OuterRef("pk"), passage__isnull=False
+    )
+    niet_uitgelegd = gekozen.filter(uitgelegd_op=None)
+    niet_bevestigd = gekozen.filter(uitgelegd_op__isnull=False, erkend_op=None)
     return {
-        Dossiergat.PASSAGE: Q(Exists(tellend.filter(toelichting__passage=None)))
-        | ~Q(Exists(contracten)),
-        Dossiergat.UITLEG: Q(Exists(niet_uitgelegd)),
-        Dossiergat.BEVESTIGING: Q(Exists(uitgelegd.filter(toelichting__erkend_op=None))),
+        Dossiergat.PASSAGE: Q(Exists(tellend.exclude(Exists(gekozen)))) | ~Q(Exists(contracten)),
+        Dossiergat.UITLEG: Q(Exists(tellend.filter(Exists(niet_uitgelegd)))),
+        Dossiergat.BEVESTIGING: Q(Exists(tellend.filter(Exists(niet_bevestigd)))),
     }
 
 
-def _telt_mee(op: date) -> Q:
+def _telt_mee(op: date, organisatie: int | None) -> Q:
     """A contract that is not over on the day, and the one that began last: of who left, that is
     the one that people ask about."""
-    later = Arbeidsovereenkomst.objects.filter(
-        werknemer=OuterRef("werknemer"), periode__startswith__gt=OuterRef("periode__startswith")
-    )
     loopt = Q(periode__endswith__isnull=True) | Q(periode__endswith__gt=op)
-    return loopt | ~Q(Exists(later))
+    return loopt | ~Q(Exists(_begonnen_na("periode__startswith", organisatie)))
 
 
-def _gesprekken() -> "QuerySet[Notitie]":
-    return (
-        Notitie.objects.filter(werknemer=OuterRef("pk"), **_ZELFDE)
-        .over(Thema.EINDDOEL)
-        .deelbaar()
-        .order_by()
+def _begonnen_na(dag: str, organisatie: int | None) -> "QuerySet[Arbeidsovereenkomst]":
+    """Contracts of the same employee since, inside a condition on a row with this day."""
+    return Arbeidsovereenkomst.objects.filter(
+        organisatie=organisatie,
+        werknemer=OuterRef("werknemer"),
+        periode__startswith__gt=OuterRef(dag),
     )
 
 
-def _deelnames() -> Any:
-    return Deelname.objects.filter(werknemer=OuterRef("pk"), **_ZELFDE)
+def _gesprekken(organisatie: int | None) -> "QuerySet[Any]":
+    notities: Any = _van(Notitie, organisatie)
+    gesprekken: QuerySet[Any] = notities.over(Thema.EINDDOEL).deelbaar()
+    return gesprekken
 
 
-def _vertrek_naar_werk() -> "QuerySet[Uitstroom]":
+def _vertrek_naar_werk(organisatie: int | None) -> "QuerySet[Any]":
     """Left, or about to leave, for a job; who came back since is not leaving any more."""
-    terug = Arbeidsovereenkomst.objects.filter(
-        werknemer=OuterRef("werknemer"), periode__startswith__gt=OuterRef("datum")
-    )
-    naar_werk = Uitstroom.objects.filter(
-        werknemer=OuterRef("pk"), **_ZELFDE, bestemming__in=MET_WERKGEVER
-    )
-    return naar_werk.exclude(Exists(terug))
+    naar_werk = _van(Uitstroom, organisatie).filter(bestemming__in=MET_WERKGEVER)
+    return naar_werk.exclude(Exists(_begonnen_na("datum", organisatie)))

@@ -252,12 +252,12 @@ def test_one_rule_for_one_person_and_for_all(
     mensen = [_iemand(organisatie, begeleider, kans) for _ in range(60)]
     verwacht = {wie.pk: _in_python(wie, begeleider) for wie in mensen}
     allen = Werknemer.objects.filter(organisatie=organisatie)
-    samen = dict(met_gaten(allen, VANDAAG).values_list("pk", "ontbreekt"))
+    samen = dict(met_gaten(allen, VANDAAG, organisatie.pk).values_list("pk", "ontbreekt"))
     assert samen == verwacht
-    for gat, conditie in voorwaarden(VANDAAG).items():
+    for gat, conditie in voorwaarden(VANDAAG, organisatie.pk).items():
         gevonden = set(allen.filter(conditie).values_list("pk", flat=True))
         assert gevonden == {pk for pk, gaten in verwacht.items() if gat in gaten}, gat
-    met_gat = set(allen.filter(onvolledig(VANDAAG)).values_list("pk", flat=True))
+    met_gat = set(allen.filter(onvolledig(VANDAAG, organisatie.pk)).values_list("pk", flat=True))
     assert met_gat == {pk for pk, gaten in verwacht.items() if gaten}
     assert {gat for gaten in verwacht.values() for gat in gaten} == set(Dossiergat)
 
