@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Count, Prefetch, Q
 
@@ -12,7 +12,7 @@ from trajects.models import Doel, Fasewissel, Jobdoelwit, Traject
 from trajects.openheidsdossier.stuk import Openheidsstuk, feiten
 from werknemers.models import Werknemer
 
-_TELLINGEN: Final = {
+_TELLINGEN: Final[dict[str, Any]] = {
     "aantal_acties": Count("acties"),
     "aantal_gedaan": Count("acties", filter=Q(acties__stand=Standactie.GEDAAN)),
 }
@@ -21,11 +21,11 @@ _TELLINGEN: Final = {
 def lees_planstukken(werknemer: Werknemer) -> Iterator[Openheidsstuk]:
     """Four queries, for who may see the plan."""
     trajecten = werknemer.trajecten.prefetch_related(
-        "jobdoelwitten",
-        Prefetch("doelen", Doel.objects.annotate(**_TELLINGEN)),
-        Prefetch("fasewissels", Fasewissel.objects.exclude(van="").select_related("door")),
+        "jobdoelwitten", Prefetch("doelen", Doel.objects.annotate(**_TELLINGEN))
     )
-    for traject in trajecten:
+    for traject in trajecten.prefetch_related(
+        Prefetch("fasewissels", Fasewissel.objects.exclude(van="").select_related("door"))
+    ):
         yield _start(traject)
         yield from map(_fase, traject.fasewissels.all())
         yield from map(_jobdoelwit, traject.jobdoelwitten.all())

@@ -52,7 +52,7 @@ def met_gaten(mensen: Mensen, op: date, organisatie: int | None) -> Mensen:
 def gaten_van(werknemer: Werknemer, op: date) -> list[Dossiergat]:
     """The gaps of one employee whom the reader may see."""
     zelf = Werknemer.objects.filter(pk=werknemer.pk)
-    met = met_gaten(zelf, op, werknemer.organisatie_id)
+    met: Any = met_gaten(zelf, op, werknemer.organisatie_id)
     return [Dossiergat(gat) for gat in met.values_list("ontbreekt", flat=True)[0]]
 
 
