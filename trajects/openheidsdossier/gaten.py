@@ -39,7 +39,7 @@ _REGELS: Final[Mapping[Dossiergat, tuple[str, str, str]]] = {
     Dossiergat.DOEL: ("Spreek samen een eerste doel af op weg naar die job.", "plan", "doelen"),
     Dossiergat.VORMING: ("Schrijf {0} in voor een vorming.", "plan", "vorming"),
     Dossiergat.ATTEST: (
-        "Voeg het bestand toe van elk attest. Er is er een zonder.", "plan", "vorming"
+        "Voeg bij elk attest het bestand toe: minstens één heeft er nog geen.", "plan", "vorming"
     ),
     Dossiergat.OVERDRACHT: (
         "Bereid de overdracht naar de volgende werkgever voor.", "overgang", "overdracht"
