@@ -50,10 +50,18 @@ _BIJ_WERKNEMERS: Final = (
     "/stages/",
     "/sollicitaties/",
 )
+_BIJ_DOCUMENTEN: Final = ("/openheid/",)
+
+
+def _plaats(pad: str) -> str:
+    """The address of the entry that a page belongs to, or its own."""
+    if pad.startswith(_BIJ_WERKNEMERS):
+        return adres_van("trajects:werknemers")
+    return adres_van("trajects:documenten") if pad.startswith(_BIJ_DOCUMENTEN) else pad
 
 
 def _ingangen(gebruiker: Gebruiker, pad: str) -> list[Ingang]:
-    plaats = adres_van("trajects:werknemers") if pad.startswith(_BIJ_WERKNEMERS) else pad
+    plaats = _plaats(pad)
     return [
         Ingang(naam, url, icoon, plaats.startswith(url))
         for naam, view, icoon, recht in _INGANGEN

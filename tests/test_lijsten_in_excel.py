@@ -42,6 +42,7 @@ LIJSTEN: Final = {
     "/uitstroom/uitgestroomd/": "jaar=2025",
     "/werknemers/": "begeleider={begeleider}",
     "/vormingen/": "stand=geannuleerd",
+    "/openheid/dossiers/": "begeleider={begeleider}",
     "/financiering/bedragen/": "",
     "/financiering/verloop/": "dienst={dienst}",
 }

@@ -15,13 +15,14 @@ class TrajectsConfig(AppConfig):
         from trajects.models import Signaal
         from trajects.nacht import NACHTTAKEN
         from trajects.openheid.exports import PASSAGE
+        from trajects.openheidsdossier.exports import DOSSIER, DOSSIERBUNDEL
         from trajects.overdracht.exports import OVERDRACHT
         from trajects.plan_pdf.exports import PLAN, PLANNEN
         from trajects.signalen.onbekeken import nooit_bekeken
         from werknemers.domein.invoer.aanhang import laat_meegaan
 
         nachtwacht.registreer(*NACHTTAKEN)
-        soorten.registreer(PLAN, PLANNEN, PASSAGE, OVERDRACHT)
+        soorten.registreer(PLAN, PLANNEN, PASSAGE, OVERDRACHT, DOSSIER, DOSSIERBUNDEL)
         laat_meegaan(Signaal, nooit_bekeken)
         plaatsen.registreer(
             werknemer="trajects:werknemer",

@@ -8,6 +8,7 @@ from trajects.contracteinde.views import contracteinde
 from trajects.kader.views import zoekkeuze
 from trajects.logboek import views as logboek
 from trajects.openheid import views as openheid
+from trajects.openheidsdossier import views as openheidsdossier
 from trajects.overdracht import views as overdracht
 from trajects.paginas.views import (
     bord,
@@ -133,6 +134,12 @@ urlpatterns = [
     path("contracten/<int:pk>/passage.pdf", openheid.passage_pdf, name="passage_pdf"),
     path("beheer/passage/", openheid.passages, name="passages"),
     path("beheer/passage/nieuw/", openheid.passage_nieuw, name="passage_nieuw"),
+    # The dossier that shows that openness.
+    path(f"{_WERKNEMER}/dossier/", openheidsdossier.dossier, name="dossier"),
+    path(f"{_WERKNEMER}/dossier.pdf", openheidsdossier.dossier_pdf, name="dossier_pdf"),
+    path(f"{_WERKNEMER}/dossier.zip", openheidsdossier.dossier_zip, name="dossier_zip"),
+    path("openheid/dossiers/", openheidsdossier.dossiers, name="dossiers"),
+    path("openheid/dossiers/export.xlsx", openheidsdossier.dossiers_xlsx, name="dossiers_xlsx"),
     # Placements and applications.
     path(f"{_WERKNEMER}/werk/", secties.werk_pagina, name="werk"),
     path(f"{_WERKNEMER}/stages/nieuw/", werk.stage_nieuw, name="stage_nieuw"),

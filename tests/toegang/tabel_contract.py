@@ -20,6 +20,11 @@ CONTRACT_EN_PASSAGE: Final[dict[str, Adres]] = {
     "trajects:contracteinde": Adres(get=lees(BEHEERT_PASSAGE), van=CONTRACT),
     "trajects:openheid": Adres(get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR), van=CONTRACT),
     "trajects:passage_pdf": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=CONTRACT),
+    "trajects:dossier": Adres(get=lees(BEGELEIDT_EN_HR), van=WERKNEMER),
+    "trajects:dossier_pdf": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=WERKNEMER),
+    "trajects:dossier_zip": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=WERKNEMER),
+    "trajects:dossiers": Adres(get=lees(BEGELEIDT_EN_HR)),
+    "trajects:dossiers_xlsx": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:passages": Adres(get=lees(BEHEERT_PASSAGE)),
     "trajects:passage_nieuw": Adres(get=lees(BEHEERT_PASSAGE), post=doe(BEHEERT_PASSAGE)),
 }

@@ -39,6 +39,7 @@ FRAGMENTEN = {
     "trajects:doel_bewerk",
     "trajects:doel_nieuw",
     "trajects:doel_sluit",
+    "trajects:dossiers",
     "trajects:draag_over",
     "trajects:inschrijving",
     "trajects:jobdoelwit_bewerk",

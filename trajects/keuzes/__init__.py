@@ -1,6 +1,7 @@
 """Choices of the trajectories, by subject."""
 
 from trajects.keuzes.logboek import GESPROKEN, RANDVOORWAARDEN, SoortNotitie, Thema
+from trajects.keuzes.openheid import Dossierdeel, Dossiergat
 from trajects.keuzes.plan import (
     HOOGSTE_SCORE,
     LAAGSTE_SCORE,
@@ -57,6 +58,8 @@ __all__ = [
     "Bestemming",
     "Checkpunt",
     "Deelbaar",
+    "Dossierdeel",
+    "Dossiergat",
     "Fase",
     "Fondsgeld",
     "Fondsoordeel",

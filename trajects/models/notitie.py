@@ -126,6 +126,11 @@ class Notitie(models.Model):
             models.Index(fields=("werknemer", "-datum"), name="notitie_werknemer_datum"),
             models.Index(fields=("organisatie", "-datum", "-id"), name="notitie_organisatie_datum"),
             models.Index(
+                fields=("organisatie", "werknemer"),
+                condition=Q(themas__contains=[Thema.EINDDOEL]),
+                name="notitie_einddoel",
+            ),
+            models.Index(
                 fields=("organisatie", "vervangt"),
                 condition=Q(vervangt__isnull=False),
                 name="notitie_verbetering",

@@ -39,7 +39,7 @@ pytestmark = pytest.mark.amina(
 Als = Callable[[Gebruiker], Client]
 
 
-QUERIES = 37  # with the claim of the job and its savepoints, and the receipt that is kept
+QUERIES = 38  # with the claim of the job and its savepoints, and the receipt that is kept
 
 
 @pytest.fixture

@@ -1,0 +1,96 @@
+"""The pieces of the plan: how it began, each phase, each job target in turn, what came of goals."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from django.db.models import Count, Prefetch, Q
+
+from gedeeld.weergeven import datum_voluit, meervoud
+from trajects.keuzes import Dossierdeel, Fase, Standactie
+from trajects.models import Doel, Fasewissel, Jobdoelwit, Traject
+from trajects.openheidsdossier.stuk import Openheidsstuk, feiten
+from werknemers.models import Werknemer
+
+_TELLINGEN: Final[dict[str, Any]] = {
+    "aantal_acties": Count("acties"),
+    "aantal_gedaan": Count("acties", filter=Q(acties__stand=Standactie.GEDAAN)),
+}
+
+
+def lees_planstukken(werknemer: Werknemer) -> Iterator[Openheidsstuk]:
+    """Four queries, for who may see the plan."""
+    trajecten = werknemer.trajecten.prefetch_related(
+        "jobdoelwitten", Prefetch("doelen", Doel.objects.annotate(**_TELLINGEN))
+    )
+    for traject in trajecten.prefetch_related(
+        Prefetch("fasewissels", Fasewissel.objects.exclude(van="").select_related("door"))
+    ):
+        yield _start(traject)
+        yield from map(_fase, traject.fasewissels.all())
+        yield from map(_jobdoelwit, traject.jobdoelwitten.all())
+        yield from map(_doel, traject.doelen.all())
+
+
+def _start(traject: Traject) -> Openheidsstuk:
+    return Openheidsstuk(
+        Dossierdeel.PLAN,
+        f"traject-{traject.pk}",
+        traject.gestart_op,
+        "Start van het traject",
+        feiten=feiten(
+            ("Fase nu", traject.get_fase_display()),
+            ("Beoogde uitstroom", _dag(traject.beoogde_uitstroom)),
+            ("Samenvatting", traject.samenvatting),
+        ),
+    )
+
+
+def _fase(wissel: Fasewissel) -> Openheidsstuk:
+    van = Fase(wissel.van).label
+    return Openheidsstuk(
+        Dossierdeel.PLAN,
+        f"fase-{wissel.pk}",
+        wissel.op,
+        f"Fase: van {van} naar {wissel.get_naar_display()}",
+        wissel.door.volledige_naam if wissel.door else "",
+        feiten(("Reden", wissel.reden)),
+    )
+
+
+def _jobdoelwit(doel: Jobdoelwit) -> Openheidsstuk:
+    return Openheidsstuk(
+        Dossierdeel.PLAN,
+        f"jobdoelwit-{doel.pk}",
+        doel.van,
+        f"Jobdoelwit: {doel.titel}",
+        feiten=feiten(
+            ("Soort werk", doel.get_soort_werk_display()),
+            ("Waarom", doel.waarom),
+            ("Tot", _dag(doel.tot)),
+            ("Waarom niet meer", doel.reden_van_wijziging),
+        ),
+    )
+
+
+def _doel(doel: Doel) -> Openheidsstuk:
+    """`doel` with the counts of its actions. Nobody notes on which day a goal was set."""
+    aantal: int = doel.aantal_acties  # type: ignore[attr-defined]
+    gedaan: int = doel.aantal_gedaan  # type: ignore[attr-defined]
+    acties = f"{meervoud(aantal, 'actie', 'acties')}, waarvan {gedaan} gedaan" if aantal else ""
+    return Openheidsstuk(
+        Dossierdeel.PLAN,
+        f"doel-{doel.pk}",
+        None,
+        f"Doel: {doel.titel}",
+        feiten=feiten(
+            ("Tegen", _dag(doel.tegen)),
+            ("Stand", doel.get_stand_display()),
+            ("Acties", acties),
+            ("Resultaat", doel.resultaat),
+        ),
+    )
+
+
+def _dag(dag: date | None) -> str:
+    return datum_voluit(dag) if dag else ""
