@@ -11,6 +11,7 @@ class FinancieringConfig(AppConfig):
         # Models are there only now; importing the writers makes them known.
         import financiering.schrijvers  # noqa: F401
         from financiering.domein.bewijsbeheer import leg_op_de_plank
+        from financiering.domein.bewijszoeker import zoek_op_de_plank
         from financiering.models import Kerncijfer
         from financiering.nacht import NACHTTAKEN
         from financiering.views.rekenblad import BETAALD, BIJDRAGE, PROGNOSE
@@ -19,7 +20,7 @@ class FinancieringConfig(AppConfig):
         from gedeeld.uitvoer import soorten
         from werknemers.domein.invoer.aanhang import laat_meegaan
 
-        plank.registreer(leg_op_de_plank)
+        plank.registreer(leg_op_de_plank, zoek_op_de_plank)
         soorten.registreer(PROGNOSE, BETAALD, BIJDRAGE)
         nachtwacht.registreer(*NACHTTAKEN)
         # A night counts what there is; nobody enters it.

@@ -2,6 +2,7 @@
 
 from django.db import IntegrityError, transaction
 
+from financiering.domein.bewijszoeker import rij_met_code
 from financiering.domein.prognoses import Prognoseuitkomst
 from financiering.domein.rekenbewijs import bewijs_van
 from financiering.domein.vingerafdruk import vingerafdruk
@@ -22,7 +23,7 @@ def bewaar_bewijs(
         with transaction.atomic():
             rij = _bewaar(organisatie, bewijs, door=door)
     except IntegrityError:
-        er_nu = _met_code(organisatie, bewijs.code)
+        er_nu = rij_met_code(organisatie.pk, bewijs.code)
         if er_nu is None:
             raise
         rij = er_nu
@@ -53,14 +54,10 @@ def bewaar_van_de_nacht(
 def _bewaar(
     organisatie: Organisatie, bewijs: Bewijsbestand, *, door: Gebruiker | None, afdruk: bytes = b""
 ) -> Rekenbewijs:
-    er_al = _met_code(organisatie, bewijs.code)
+    er_al = rij_met_code(organisatie.pk, bewijs.code)
     if er_al is not None:
         return er_al
     rij = Rekenbewijs()
     velden = {**Rekenbewijs.velden_van(bewijs), "organisatie": organisatie, "door": door}
     REKENBEWIJZEN.schrijf(rij, {**velden, "vingerafdruk": afdruk}, door=door)
     return rij
-
-
-def _met_code(organisatie: Organisatie, code: str) -> Rekenbewijs | None:
-    return Rekenbewijs.objects.van(organisatie.pk).filter(code=code).first()
