@@ -92,6 +92,14 @@ _PLAN: Final = {
         toont=("20/11/2026", "21/11/2026"),
         mee=_UITGELEGD,
     ),
+    "trajects:planbespreking_bewerk": Bewerking(
+        "ondertekend_op",
+        "2026-11-20",
+        "2026-11-21",
+        van=plan("bespreking"),
+        wie=(Wie.BEGELEIDER, Wie.HR),
+        toont=("20/11/2026", "21/11/2026"),
+    ),
     "trajects:overdracht_bewerk": Bewerking(
         "afspraken", "Elke maandag bellen", "Elke vrijdag bellen", van=plan("overdracht")
     ),

@@ -70,7 +70,7 @@ def mag_werkgevers_bewerken(gebruiker: HeeftRol) -> bool:
 
 
 def mag_openheid_vastleggen(gebruiker: HeeftRol) -> bool:
-    """Who is there when a contract is signed, or talks about where it leads."""
+    """Who is there when a contract or a plan is signed, or talks about where it leads."""
     return heeft_rol(gebruiker, *_BEGELEIDT, Rol.HR)
 
 

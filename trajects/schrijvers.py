@@ -78,6 +78,22 @@ TALENTEN: Final = Schrijver(
     spoor=("werknemer", "woorden", "toegevoegd_op", "weggehaald_op"),
 )
 
+PLANBESPREKINGEN: Final = Schrijver(
+    models.Planbespreking,
+    persoon=_VAN_WERKNEMER,
+    spoor=(
+        "werknemer",
+        "besproken_op",
+        "versie",
+        "bewijs",
+        "taal",
+        "met_tolk",
+        "antwoord",
+        "ondertekend_op",
+        "door",
+    ),
+)
+
 # --- talks -----------------------------------------------------------------------------------
 NOTITIES: Final = Schrijver(
     models.Notitie,

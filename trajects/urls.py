@@ -83,6 +83,20 @@ urlpatterns = [
     path("beheer/plansjablonen/<int:pk>/regel/", sjablonen.regel_nieuw, name="sjabloonregel_nieuw"),
     path("beheer/sjabloonregels/<int:pk>/", sjablonen.regel, name="sjabloonregel"),
     path("beheer/sjabloonregels/<int:pk>/weg/", sjablonen.regel_weg, name="sjabloonregel_weg"),
+    # Each time the plan on paper was gone through.
+    path(
+        f"{_WERKNEMER}/planbesprekingen/",
+        plan_pdf.planbespreking_nieuw,
+        name="planbespreking_nieuw",
+    ),
+    path(
+        "planbesprekingen/<int:pk>/", plan_pdf.planbespreking_bewerk, name="planbespreking_bewerk"
+    ),
+    path(
+        "planbesprekingen/<int:pk>/weg/",
+        plan_pdf.planbespreking_verwijder,
+        name="planbespreking_verwijder",
+    ),
     # Competences, talents and preconditions.
     path(f"{_WERKNEMER}/competenties/", profiel.competentieronde, name="competentieronde"),
     path("scores/<int:pk>/", profiel.score_bewerk, name="score_bewerk"),

@@ -7,7 +7,7 @@ from typing import Any
 import factory
 from factory.django import DjangoModelFactory
 
-from gedeeld.periode import Periode
+from gedeeld.periode import Periode, plus_dagen
 from gedeeld.versleuteling import versleutel_bytes
 from tests.fabrieken.mensen import (
     AdviesFactory,
@@ -21,6 +21,7 @@ from trajects.keuzes import (
     Deelbaar,
     Fase,
     Initiatief,
+    Planantwoord,
     SoortNotitie,
     SoortSignaal,
     Standrandvoorwaarde,
@@ -44,6 +45,7 @@ from trajects.models import (
     Notitie,
     Overdracht,
     Passagetoelichting,
+    Planbespreking,
     Plansjabloon,
     Randvoorwaarde,
     Signaal,
@@ -57,6 +59,7 @@ from trajects.models import (
     Vormingsactie,
     Werkgever,
 )
+from werknemers.keuzes import Voertaal
 
 
 class TrajectFactory(DjangoModelFactory[Traject]):
@@ -273,6 +276,20 @@ class PassageFactory(DjangoModelFactory[Contractpassage]):
     versie = 2
     tekst = "Deze job bereidt je voor op een volgende werkgever."
     vanaf = date(2026, 6, 1)
+
+
+class PlanbesprekingFactory(DjangoModelFactory[Planbespreking]):
+    """Each of another day, before today."""
+
+    class Meta:
+        model = Planbespreking
+
+    werknemer = factory.SubFactory(WerknemerFactory)
+    besproken_op = factory.Sequence(lambda n: plus_dagen(date(2026, 11, 18), -(n % 300)))
+    versie = factory.SelfAttribute("besproken_op")
+    taal = Voertaal.NL
+    antwoord = Planantwoord.JA
+    door = factory.LazyAttribute(lambda bespreking: bespreking.werknemer.begeleider)
 
 
 class PassagetoelichtingFactory(DjangoModelFactory[Passagetoelichting]):

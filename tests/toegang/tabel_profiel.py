@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from tests.toegang.adres import BEGELEIDT, WERKNEMER, Adres, doe, lees
+from tests.toegang.adres import BEGELEIDT, BEGELEIDT_EN_HR, WERKNEMER, Adres, doe, lees
 from tests.toegang.tabel_doelen import COORDINEERT
 from tests.toegang.wereld import Wereld
 
@@ -27,6 +27,13 @@ PROFIEL: Final[dict[str, Adres]] = {
     "trajects:talent_nieuw": _formulier(WERKNEMER),
     "trajects:talent_weg": _formulier(_plan("talent"), 302),
     "trajects:talent_terug": Adres(post=doe(BEGELEIDT, 302), van=_plan("talent")),
+    "trajects:planbespreking_nieuw": Adres(
+        get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR), van=WERKNEMER
+    ),
+    "trajects:planbespreking_bewerk": Adres(
+        get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR), van=_plan("bespreking")
+    ),
+    "trajects:planbespreking_verwijder": _formulier(_plan("bespreking")),
     "trajects:randvoorwaarde_bewerk": _formulier(_thema),
     "trajects:competenties": Adres(get=lees(COORDINEERT), post=doe(COORDINEERT)),
     "trajects:competentie_bewerk": Adres(

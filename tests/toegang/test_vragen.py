@@ -21,6 +21,7 @@ from tests.fabrieken import (
     NazorgmomentFactory,
     NotitieFactory,
     OverdrachtFactory,
+    PlanbesprekingFactory,
     SignaalFactory,
     SjabloonregelFactory,
     SollicitatieFactory,
@@ -66,7 +67,7 @@ VRAGEN = {
     "trajects:doel_bewerk": 5,
     "trajects:doel_nieuw": 5,
     "trajects:doel_sluit": 6,
-    "trajects:dossier": 17,
+    "trajects:dossier": 18,
     "trajects:dossiers": 9,
     "trajects:dossiers_xlsx": 3,
     "trajects:draag_over": 5,
@@ -88,7 +89,10 @@ VRAGEN = {
     "trajects:overgang": 10,
     "trajects:passage_nieuw": 3,
     "trajects:passages": 3,
-    "trajects:plan": 9,
+    "trajects:plan": 10,
+    "trajects:planbespreking_bewerk": 5,
+    "trajects:planbespreking_nieuw": 4,
+    "trajects:planbespreking_verwijder": 5,
     "trajects:randvoorwaarde_bewerk": 5,
     "trajects:score_bewerk": 5,
     "trajects:score_verwijder": 5,
@@ -182,6 +186,7 @@ def _nog_van_alles(wereld: Wereld, nummer: int) -> None:
     BijlageFactory(notitie=wereld.notitie)
     LoonopgaveFactory(werknemer=werknemer, kwartaal=date(jaar, 1, 1))
     NotitieFactory(werknemer=werknemer, auteur=wereld.notitie.auteur)
+    PlanbesprekingFactory(werknemer=werknemer, door=wereld.notitie.auteur)
     StageFactory(werknemer=werknemer, werkgever=plan.werkgever)
     SollicitatieFactory(werknemer=werknemer, werkgever=plan.werkgever)
     ToestemmingFactory(overdracht=OverdrachtFactory(werknemer=werknemer))

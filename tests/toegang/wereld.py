@@ -51,6 +51,7 @@ from tests.fabrieken import (
     OverdrachtFactory,
     PassageFactory,
     PassagetoelichtingFactory,
+    PlanbesprekingFactory,
     RandvoorwaardeFactory,
     RegelparameterFactory,
     RekenbewijsFactory,
@@ -89,6 +90,7 @@ from trajects.models import (
     Notitie,
     Overdracht,
     Passagetoelichting,
+    Planbespreking,
     Plansjabloon,
     Randvoorwaarde,
     Signaal,
@@ -180,6 +182,7 @@ class Wereldplan:
     sollicitatie: Sollicitatie
     passage: Contractpassage
     toelichting: Passagetoelichting
+    bespreking: Planbespreking
     overdracht: Overdracht
     toestemming: Toestemming
     uitstroom: Uitstroom
@@ -261,6 +264,7 @@ def maak_plan(
         sollicitatie=SollicitatieFactory(werknemer=werknemer, werkgever=werkgever),
         passage=passage,
         toelichting=PassagetoelichtingFactory(contract=contract, passage=passage),
+        bespreking=PlanbesprekingFactory(werknemer=werknemer, door=notitie.auteur),
         overdracht=overdracht,
         toestemming=ToestemmingFactory(overdracht=overdracht, gedeeld_op=date(2026, 11, 18)),
         uitstroom=uitstroom,

@@ -57,6 +57,15 @@ class Standactie(models.TextChoices):
     VERVALLEN = "vervallen", "vervallen"
 
 
+class Planantwoord(models.TextChoices):
+    """What an employee says of a plan that was gone through."""
+
+    JA = "ja", "akkoord"
+    DEELS = "deels", "deels akkoord"
+    NEE = "nee", "niet akkoord"
+    NOG_NIET = "nog", "nog geen antwoord"
+
+
 class Wie(models.TextChoices):
     """Who does an action."""
 

@@ -9,6 +9,7 @@ from trajects.models.jobdoelwit import Jobdoelwit
 from trajects.models.notitie import Notitie
 from trajects.models.openheid import Contractpassage, Passagetoelichting
 from trajects.models.overdracht import Overdracht, Toestemming
+from trajects.models.planbespreking import Planbespreking
 from trajects.models.randvoorwaarde import Randvoorwaarde, Randvoorwaardestand
 from trajects.models.signaal import Signaal
 from trajects.models.sjabloon import Plansjabloon, Sjabloonregel
@@ -35,6 +36,7 @@ __all__ = [
     "Notitie",
     "Overdracht",
     "Passagetoelichting",
+    "Planbespreking",
     "Plansjabloon",
     "Randvoorwaarde",
     "Randvoorwaardestand",

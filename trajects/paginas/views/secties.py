@@ -14,6 +14,7 @@ from trajects.logboek import views as logboek
 from trajects.openheid import views as openheid
 from trajects.overdracht import views as overdracht
 from trajects.plan.views import doelen, randvoorwaarden
+from trajects.plan_pdf import views as plan_pdf
 from trajects.profiel import views as profiel
 from trajects.rechten import mag_contracteinde_zien, mag_plan_zien
 from trajects.traject import views as traject
@@ -30,6 +31,7 @@ PLAN: Final = (
     deelnames.SECTIE,
     randvoorwaarden.SECTIE,
     profiel.SECTIE,
+    plan_pdf.SECTIE,
     logboek.SECTIE,
 )
 WERK: Final = (werk.STAGES, werk.SOLLICITATIES)
