@@ -37,6 +37,9 @@ _REGELS: Final[Mapping[Dossiergat, tuple[str, str, str]]] = {
     ),
     Dossiergat.JOBDOELWIT: ("Kies samen met {0} een jobdoelwit.", "plan", "jobdoelwit"),
     Dossiergat.DOEL: ("Spreek samen een eerste doel af op weg naar die job.", "plan", "doelen"),
+    Dossiergat.BESPREKING: (
+        "Overloop het plan op papier met {0}, en noteer het antwoord.", "plan", "planbesprekingen"
+    ),
     Dossiergat.VORMING: ("Schrijf {0} in voor een vorming.", "plan", "vorming"),
     Dossiergat.ATTEST: (
         "Voeg bij elk attest het bestand toe: minstens één heeft er nog geen.", "plan", "vorming"

@@ -1,4 +1,5 @@
-"""The pieces of the plan: how it began, each phase, each job target in turn, what came of goals."""
+"""The pieces of the plan: how it began, each phase, each job target in turn, what came of goals,
+and each version that was gone through."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,7 +9,7 @@ from django.db.models import Count, Prefetch, Q
 
 from gedeeld.weergeven import datum_voluit, meervoud
 from trajects.keuzes import Dossierdeel, Fase, Standactie
-from trajects.models import Doel, Fasewissel, Jobdoelwit, Traject
+from trajects.models import Doel, Fasewissel, Jobdoelwit, Planbespreking, Traject
 from trajects.openheidsdossier.stuk import Openheidsstuk, feiten
 from werknemers.models import Werknemer
 
@@ -19,7 +20,7 @@ _TELLINGEN: Final[dict[str, Any]] = {
 
 
 def lees_planstukken(werknemer: Werknemer) -> Iterator[Openheidsstuk]:
-    """Four queries, for who may see the plan."""
+    """Five queries, for who may see the plan."""
     trajecten = werknemer.trajecten.prefetch_related(
         "jobdoelwitten", Prefetch("doelen", Doel.objects.annotate(**_TELLINGEN))
     )
@@ -30,6 +31,8 @@ def lees_planstukken(werknemer: Werknemer) -> Iterator[Openheidsstuk]:
         yield from map(_fase, traject.fasewissels.all())
         yield from map(_jobdoelwit, traject.jobdoelwitten.all())
         yield from map(_doel, traject.doelen.all())
+    for bespreking in werknemer.planbesprekingen.select_related("door"):
+        yield _bespreking(bespreking, werknemer)
 
 
 def _start(traject: Traject) -> Openheidsstuk:
@@ -88,6 +91,23 @@ def _doel(doel: Doel) -> Openheidsstuk:
             ("Stand", doel.get_stand_display()),
             ("Acties", acties),
             ("Resultaat", doel.resultaat),
+        ),
+    )
+
+
+def _bespreking(bespreking: Planbespreking, werknemer: Werknemer) -> Openheidsstuk:
+    getekend = bespreking.ondertekend_op
+    return Openheidsstuk(
+        Dossierdeel.PLAN,
+        f"bespreking-{bespreking.pk}",
+        bespreking.besproken_op,
+        f"Plan van {datum_voluit(bespreking.versie)} besproken",
+        bespreking.door.volledige_naam,
+        feiten(
+            ("Antwoord", bespreking.get_antwoord_display()),
+            ("Ondertekend", getekend and f"{datum_voluit(getekend)}, door {werknemer.naam}"),
+            ("Taal", bespreking.taal_in_woorden),
+            ("Bewijs op het plan", bespreking.bewijs),
         ),
     )
 

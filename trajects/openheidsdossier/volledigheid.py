@@ -23,6 +23,8 @@ from trajects.models import (
     Notitie,
     Overdracht,
     Passagetoelichting,
+    Planbespreking,
+    Traject,
     Uitstroom,
 )
 from werknemers.models import Arbeidsovereenkomst, Werknemer
@@ -74,6 +76,7 @@ def voorwaarden(op: date, organisatie: int | None) -> Mapping[Dossiergat, Q]:
         Dossiergat.GESPREK: ~Q(Exists(_gesprekken(organisatie))),
         Dossiergat.JOBDOELWIT: ~Q(Exists(_in_traject(Jobdoelwit, organisatie))),
         Dossiergat.DOEL: ~Q(Exists(_in_traject(Doel, organisatie))),
+        Dossiergat.BESPREKING: Q(Exists(_zonder_bespreking(organisatie))),
         Dossiergat.VORMING: ~Q(Exists(gevolgd)),
         Dossiergat.ATTEST: Q(Exists(kaal)),
         Dossiergat.OVERDRACHT: Q(Exists(_vertrek_naar_werk(organisatie)))
@@ -136,6 +139,18 @@ def _gesprekken(organisatie: int | None) -> "QuerySet[Any]":
     notities: Any = _van(Notitie, organisatie)
     gesprekken: QuerySet[Any] = notities.over(Thema.EINDDOEL).deelbaar()
     return gesprekken
+
+
+def _zonder_bespreking(organisatie: int | None) -> "QuerySet[Any]":
+    """A running trajectory of which no plan was gone through since it began."""
+    besproken = Planbespreking.objects.filter(
+        organisatie=organisatie,
+        werknemer=OuterRef("werknemer"),
+        besproken_op__gte=OuterRef("gestart_op"),
+    )
+    trajecten: Any = _van(Traject, organisatie)
+    lopend: QuerySet[Any] = trajecten.lopend().exclude(Exists(besproken))
+    return lopend
 
 
 def _vertrek_naar_werk(organisatie: int | None) -> "QuerySet[Any]":

@@ -11,6 +11,7 @@ from tests.fabrieken import (
     NotitieFactory,
     PassageFactory,
     PassagetoelichtingFactory,
+    PlanbesprekingFactory,
     TrajectFactory,
 )
 from trajects.keuzes import Standdeelname, Thema
@@ -47,5 +48,8 @@ def maak_compleet(wie: Werknemer, auteur: Gebruiker, **contract: Any) -> Werknem
         tekst="We keken samen vooruit.",
     )  # fmt: skip
     DoelFactory(traject=TrajectFactory(werknemer=wie, jobdoelwit="kok"), titel="Leren snijden")
+    PlanbesprekingFactory(
+        werknemer=wie, door=auteur, besproken_op=date(2024, 3, 4), ondertekend_op=date(2024, 3, 4)
+    )
     DeelnameFactory(werknemer=wie, stand=Standdeelname.AANWEZIG, vorming__titel="Voedselveiligheid")
     return wie

@@ -72,6 +72,7 @@ def test_what_is_on_file_stands_in_order_of_time(
         "Gesprek over het einddoel",
         "Start van het traject",
         "Jobdoelwit: kok",
+        "Plan van 4 maart 2024 besproken",
         "Tekst van de bijzondere passage, versie 2, geldig vanaf 1 juni 2026",
         "Stage bij De Linde",
         "Toestemming om te delen: jobdoelwit",

@@ -25,13 +25,14 @@ from tests.fabrieken import (
     DoelFactory,
     NotitieFactory,
     OverdrachtFactory,
+    PlanbesprekingFactory,
     StageFactory,
     ToestemmingFactory,
 )
 from tests.trajects.openheidsdossier.dossiermens import leg_uit, maak_compleet
 from tests.uitvoer import bestel, haal, inhoud
 from trajects.keuzes import Dossierdeel, Thema
-from trajects.models import Deelname, Doel, Passagetoelichting, Stage
+from trajects.models import Deelname, Doel, Passagetoelichting, Planbespreking, Stage
 from trajects.openheidsdossier.dossier import stel_dossier_samen
 from trajects.openheidsdossier.manifest import Manifest, maak_manifest
 from trajects.openheidsdossier.stuk import Openheidsstuk, feiten
@@ -72,6 +73,7 @@ def test_the_same_content_gives_the_same_manifest_on_any_day(amina: Werknemer) -
         (lambda: Doel.objects.update(titel="Leren snijdem"), "stukken/doel-"),
         (lambda: Stage.objects.update(taak="helpen\nin de keukem"), "stukken/stage-"),
         (lambda: Passagetoelichting.objects.update(taal="fr"), "stukken/uitleg-"),
+        (lambda: Planbespreking.objects.update(antwoord="nee"), "stukken/bespreking-"),
     ],
 )
 def test_one_changed_letter_gives_another_hash_of_that_piece_alone(
@@ -209,7 +211,7 @@ def test_who_no_longer_guides_gets_nothing(
     assert als(begeleider).get(f"/uitvoer/{uitvoer.pk}/bestand/").status_code == 404
 
 
-QUERIES = 31  # with the claim of the job and its savepoints, and one read of the one file
+QUERIES = 32  # with the claim of the job and its savepoints, and one read of the one file
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
@@ -220,6 +222,7 @@ def test_the_number_of_queries_does_not_grow(
         leg_uit(ContractFactory(werknemer=amina))
         DoelFactory(traject=amina.trajecten.get())
         NotitieFactory(werknemer=amina, auteur=begeleider, themas=[Thema.EINDDOEL])
+        PlanbesprekingFactory(werknemer=amina, door=begeleider)
         StageFactory(werknemer=amina)
         ToestemmingFactory(overdracht=OverdrachtFactory(werknemer=amina))
     bestel(als(begeleider), f"/werknemers/{amina.pk}/dossier.pdf")

@@ -15,12 +15,13 @@ from tests.fabrieken import (
     DoelFactory,
     NotitieFactory,
     OverdrachtFactory,
+    PlanbesprekingFactory,
     TrajectFactory,
     UitstroomFactory,
     WerknemerFactory,
 )
 from tests.trajects.openheidsdossier.dossiermens import leg_uit, maak_compleet
-from trajects.keuzes import Bestemming, Dossiergat, Standdeelname, Thema
+from trajects.keuzes import Bestemming, Dossiergat, Fase, Standdeelname, Thema
 from trajects.models import (
     Deelname,
     Doel,
@@ -28,6 +29,8 @@ from trajects.models import (
     Notitie,
     Overdracht,
     Passagetoelichting,
+    Planbespreking,
+    Traject,
     Uitstroom,
 )
 from trajects.openheid.contractopenheid import Contractopenheid, lees_openheid
@@ -98,6 +101,17 @@ def _naar_pensioen(wie: Werknemer) -> None:
     UitstroomFactory(werknemer=wie, datum=date(2026, 12, 31), bestemming=Bestemming.PENSIOEN)
 
 
+def _nieuw_traject(wie: Werknemer) -> None:
+    Traject.objects.filter(werknemer=wie).update(fase=Fase.STOPGEZET)
+    TrajectFactory(werknemer=wie, gestart_op=date(2026, 9, 1), jobdoelwit="kok")
+
+
+def _traject_voorbij(wie: Werknemer) -> None:
+    """Nothing is left to go through."""
+    Planbespreking.objects.filter(werknemer=wie).delete()
+    Traject.objects.filter(werknemer=wie).update(fase=Fase.AFGEROND)
+
+
 def _oud_contract(wie: Werknemer) -> None:
     ContractFactory(werknemer=wie, periode=VOORBIJ)
 
@@ -125,6 +139,10 @@ def _tweede_contract(wie: Werknemer) -> None:
         (_alleen_vertrouwelijk, [Dossiergat.GESPREK]),
         (lambda w: Jobdoelwit.objects.all().delete(), [Dossiergat.JOBDOELWIT]),
         (lambda w: Doel.objects.all().delete(), [Dossiergat.DOEL]),
+        (lambda w: Planbespreking.objects.all().delete(), [Dossiergat.BESPREKING]),
+        (lambda w: Planbespreking.objects.update(antwoord="nee", ondertekend_op=None), []),
+        (_nieuw_traject, [Dossiergat.BESPREKING]),
+        (_traject_voorbij, []),
         (lambda w: Deelname.objects.all().delete(), [Dossiergat.VORMING]),
         (lambda w: Deelname.objects.update(stand=Standdeelname.AFWEZIG), [Dossiergat.VORMING]),
         (_attest, [Dossiergat.ATTEST]),
@@ -184,8 +202,11 @@ def _iemand(organisatie: Organisatie, auteur: Gebruiker, kans: Random) -> Werkne
             werknemer=wie, auteur=auteur, vertrouwelijk=geheim,
             themas=kans.choice([[Thema.EINDDOEL], [Thema.VORMING, Thema.EINDDOEL], [Thema.TAAL]]),
         ))  # fmt: skip
-    traject = TrajectFactory(werknemer=wie, jobdoelwit=kans.choice(["kok", ""]))
+    fase = kans.choice([Fase.VOORTRAJECT, Fase.NAZORG, Fase.AFGEROND])
+    traject = TrajectFactory(werknemer=wie, fase=fase, jobdoelwit=kans.choice(["kok", ""]))
     soms(lambda: DoelFactory(traject=traject))
+    for dag in (date(2024, 1, 31), date(2024, 2, 1)):
+        soms(lambda dag=dag: PlanbesprekingFactory(werknemer=wie, besproken_op=dag))
     for _ in range(kans.randrange(3)):
         deelname = DeelnameFactory(
             werknemer=wie,
@@ -219,12 +240,18 @@ def _in_python(wie: Werknemer, lezer: Gebruiker) -> list[Dossiergat]:
         for u in Uitstroom.objects.filter(werknemer=wie)
     )
     overdracht = Overdracht.objects.filter(werknemer=wie).exists()
+    besproken = [stuk.op for stuk in stukken if stuk.sleutel.startswith("bespreking-")]
+    niet_besproken = any(
+        t.loopt and all(op is None or op < t.gestart_op for op in besproken)
+        for t in wie.trajecten.all()
+    )
     stappen = {_stap(rij) for rij in rijen if _telt(rij, max(begonnen))} if rijen else {"passage"}
     er_is = {
         **{gat: gat.value not in stappen for gat in list(Dossiergat)[:3]},
         Dossiergat.GESPREK: "gesprek" in soorten,
         Dossiergat.JOBDOELWIT: "jobdoelwit" in soorten,
         Dossiergat.DOEL: "doel" in soorten,
+        Dossiergat.BESPREKING: not niet_besproken,
         Dossiergat.VORMING: bool(gevolgd),
         Dossiergat.ATTEST: not kaal,
         Dossiergat.OVERDRACHT: overdracht or not vertrek,
