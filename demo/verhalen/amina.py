@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from demo.besproken import plan_besproken
 from demo.verhaal import Verhaal
 from demo.vertrek import overdracht
 from demo.werk import VOEDSELVEILIGHEID, gevolgd, sollicitatie, stage
@@ -9,6 +10,7 @@ from trajects.keuzes import (
     Deelbaar,
     Fase,
     Haalbaarheid,
+    Planantwoord,
     Resultaat,
     Sector,
     SoortWerk,
@@ -51,6 +53,7 @@ def _begin(v: Verhaal) -> None:
     )
     v.talenten("rustig als het druk is", "proeft wat een gerecht mist")
     v.jobdoelwit("kok in een restaurant", sector=Sector.HORECA, soort_werk=SoortWerk.REGULIER)
+    plan_besproken(v, Planantwoord.DEELS)
 
 
 def _leren(v: Verhaal) -> None:
@@ -78,6 +81,8 @@ def _leren(v: Verhaal) -> None:
     )
     doel = v.doel("Overweg kunnen met dieetlijsten", Thema.JOBDOELWIT, over=90)
     v.actie("Een dag meelopen bij de diëtist van Ter Linde", Wie.WERKNEMER, over=30, doel=doel)
+    v.dag(dagen=119)
+    plan_besproken(v, Planantwoord.JA)
     v.dag(dagen=100)
     v.gedaan("Een dag meelopen", "Amina vond het boeiend en weet nu wat elke kleur betekent.")
     v.bereikt(doel, "Ze maakt nu zelf de dieetmaaltijden klaar.")

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from demo.besproken import plan_besproken
 from demo.verhaal import Verhaal
 from demo.vertrek import nazorg, terug_in_dienst, uitstroom
 from trajects.keuzes import (
@@ -9,6 +10,7 @@ from trajects.keuzes import (
     Fase,
     Initiatief,
     Nazorgresultaat,
+    Planantwoord,
     Sector,
     SoortWerk,
     Standrandvoorwaarde,
@@ -63,5 +65,6 @@ def _terug(v: Verhaal) -> None:
         soort_werk=SoortWerk.REGULIER,
         waarom="Ik werk graag met klanten, maar niet alleen.",
     )
+    plan_besproken(v, Planantwoord.NOG_NIET)
     v.randvoorwaarde(Thema.FINANCIEN, Standrandvoorwaarde.AANDACHT, "Enkele weken zonder loon.")
     v.actie("Samen de rekeningen op een rij zetten", Wie.BEGELEIDER, over=21)

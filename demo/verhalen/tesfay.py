@@ -1,7 +1,8 @@
 """Tesfay: a new one. In service for a month; everything still has to begin, and it does."""
 
+from demo.besproken import plan_besproken
 from demo.verhaal import Verhaal
-from trajects.keuzes import Standrandvoorwaarde, Thema, Wie
+from trajects.keuzes import Planantwoord, Standrandvoorwaarde, Thema, Wie
 
 
 def vertel(v: Verhaal) -> None:
@@ -24,4 +25,5 @@ def vertel(v: Verhaal) -> None:
     v.randvoorwaarde(Thema.ADMINISTRATIE, Standrandvoorwaarde.IN_ORDE, "Verblijf is in orde.")
     v.dag(dagen=6)
     v.gedaan("Het ondersteuningsplan opmaken", "Samen opgemaakt en ondertekend.")
+    plan_besproken(v, Planantwoord.JA, "ti", met_tolk=True)
     v.actie("Zijn diploma van elektricien laten nakijken", Wie.BEGELEIDER, over=21)
