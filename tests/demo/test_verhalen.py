@@ -16,6 +16,7 @@ from trajects.models import (
     Jobdoelwit,
     Notitie,
     Passagetoelichting,
+    Planbespreking,
     Randvoorwaarde,
     Stage,
     Uitstroom,
@@ -59,6 +60,8 @@ def test_a_plan_that_works_out_can_be_followed_from_begin_to_end(
     mensen: dict[str, Werknemer],
 ) -> None:
     amina = mensen["L060"]
+    besproken = Planbespreking.objects.filter(werknemer=amina).order_by("besproken_op")
+    assert list(besproken.values_list("antwoord", flat=True)) == ["deels", "ja"]
     vorig, nu = Jobdoelwit.objects.filter(traject__werknemer=amina).order_by("pk")
     assert (vorig.tot, nu.actief) == (nu.van, True)
     assert vorig.reden_van_wijziging
