@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
     DateField,
     Exists,
@@ -26,7 +25,7 @@ from gebruikers.domein.vragen import per_rol
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol, heeft_rol
-from gedeeld.meelezen import mee
+from gedeeld.meelezen import Meelijst, mee
 from gedeeld.periode import plus_maanden
 from regels.domein.parameters import Parameters, meegelezen_verloop, parameters_mee
 from regels.keuzes import IN_KWARTALEN, Parametercode
@@ -151,7 +150,7 @@ def _begonnen(gebruiker: HeeftRol, op: date) -> "QuerySet[Arbeidsovereenkomst]":
     return contracten.exclude(werknemer=OuterRef("werknemer")).order_by("-periode", "pk")
 
 
-def _kort(begonnen: "QuerySet[Arbeidsovereenkomst]") -> ArraySubquery:
+def _kort(begonnen: "QuerySet[Arbeidsovereenkomst]") -> Meelijst:
     return mee(
         begonnen,
         pk=F("werknemer"),

@@ -6,12 +6,11 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.meelezen import HeleRij, als_record, als_records, mee, mee_heel
+from gedeeld.meelezen import HeleRij, Meelijst, als_record, als_records, mee, mee_heel
 from gedeeld.periode import Periode
 from gedeeld.uitleg import Uitleg
 from gedeeld.vastevraag import vaste_vraag
@@ -66,12 +65,12 @@ def _pakketten() -> QuerySet[Any]:
     return Startpakket.objects.select_related("bron").annotate(stappen=_stappen())
 
 
-def _stappen() -> ArraySubquery:
+def _stappen() -> Meelijst:
     schijven = StartpakketSchijf.objects.filter(startpakket=OuterRef("pk"))
     return mee_heel(schijven.order_by("eerste_kwartaal"))
 
 
-def startpakketten_erbij() -> ArraySubquery:
+def startpakketten_erbij() -> Meelijst:
     """The packages of the kinds of advice that an employee has, to annotate on the employee for
     `als_startpakketten`; the others say nothing about them."""
     soorten = Adviesperiode.objects.filter(werknemer=OuterRef(OuterRef("pk"))).order_by()
@@ -97,12 +96,12 @@ def met_eigen_schijven(adviezen: AdviesperiodeQuerySet) -> AdviesperiodeQuerySet
     return adviezen.annotate(eigen=_eigen_schijven_erbij())
 
 
-def _eigen_schijven_erbij() -> ArraySubquery:
+def _eigen_schijven_erbij() -> Meelijst:
     eigen = Premieschijf.objects.filter(advies=OuterRef("pk"))
     return mee(eigen, "percentage", van=F("periode__startswith"), tot=F("periode__endswith"))
 
 
-def adviezen_erbij(adviezen: AdviesperiodeQuerySet) -> ArraySubquery:
+def adviezen_erbij(adviezen: AdviesperiodeQuerySet) -> Meelijst:
     """Advice to read along in another query, for `als_adviezen`."""
     return mee(adviezen, rij=HeleRij(), eigen=_eigen_schijven_erbij())
 
