@@ -74,7 +74,15 @@ def startpakketten_erbij() -> Meelijst:
     """The packages of the kinds of advice that an employee has, to annotate on the employee for
     `als_startpakketten`; the others say nothing about them."""
     soorten = Adviesperiode.objects.filter(werknemer=OuterRef(OuterRef("pk"))).order_by()
-    pakketten = Startpakket.objects.filter(soort__in=soorten.values("soort"))
+    return _pakketten_erbij(Startpakket.objects.filter(soort__in=soorten.values("soort")))
+
+
+def alle_startpakketten_erbij() -> Meelijst:
+    """All packages, to read along in another query for `als_startpakketten`."""
+    return _pakketten_erbij(Startpakket.objects.all())
+
+
+def _pakketten_erbij(pakketten: QuerySet[Startpakket]) -> Meelijst:
     bron = JSONObject(pk="bron__pk", titel="bron__titel", zekerheid="bron__zekerheid")
     return mee(pakketten, rij=HeleRij(), bron=bron, stappen=_stappen())
 
