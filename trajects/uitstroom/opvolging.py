@@ -49,7 +49,7 @@ def vertrekken_erbij(gebruiker: HeeftRol, op: date, *wie: int) -> Meelijst:
 
 
 def _sinds(gebruiker: HeeftRol, op: date) -> "ExpressionWrapper[Any]":
-    """No window that is open on `op` began before this day; `_in_venster` knows it to the day."""
+    """No window that is open on `op` began before this day; `nieuwe_start` knows it to the day."""
     vensters = Regelparameter.objects.zichtbaar_voor(gebruiker)
     langst = vensters.filter(code=Parametercode.VERVANGING_NA, waarde__isnull=False)
     maanden = Cast(Subquery(langst.order_by("-waarde").values("waarde")[:1]), IntegerField())
