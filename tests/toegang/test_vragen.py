@@ -124,7 +124,7 @@ VRAGEN = {
     "trajects:uitstroom_nieuw": 5,
     "trajects:uitstroom_weg": 5,
     "trajects:uitstroom_xlsx": 7,
-    "trajects:vandaag": 8,
+    "trajects:vandaag": 7,
     "trajects:vorming": 10,
     "trajects:vorming_aanwezigheid": 6,
     "trajects:vorming_annuleer": 4,

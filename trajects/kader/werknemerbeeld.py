@@ -6,7 +6,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, cast
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef
 
 from gebruikers.domein.vervangingen import Vervanger, lees_vervangers, vervangers_van
@@ -15,7 +14,7 @@ from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
 from gedeeld.ernst import Ernst
 from gedeeld.grafiek import Tijdlijn
-from gedeeld.meelezen import HeleRij, als_record, als_records, leg_klaar, mee, mee_heel
+from gedeeld.meelezen import HeleRij, Meelijst, als_record, als_records, leg_klaar, mee, mee_heel
 from gedeeld.tijd import vandaag
 from gedeeld.uitleg import Uitleg
 from gedeeld.vastevraag import GROOTSTE
@@ -197,7 +196,7 @@ def _vraag(met_insz: bool, erbij: tuple[Erbij, ...]) -> Callable[..., list[Werkn
     return per_rol(bouw)
 
 
-def _reeksen() -> dict[str, ArraySubquery]:
+def _reeksen() -> dict[str, Meelijst]:
     """Contracts, advice with its packages, and trajectories of an employee who is visible."""
     contracten = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk"))
     adviezen = Adviesperiode.objects.filter(werknemer=OuterRef("pk"))

@@ -118,8 +118,7 @@ def test_hr_and_administrator_see_people_but_no_signals(
 VRAGEN = {
     # who first, signals, employees, agenda, what waits
     Rol.BEGELEIDER: 7,
-    # the same, and new starts
-    Rol.COORDINATOR: 8,
+    Rol.COORDINATOR: 7,
     # who first, employees, what waits
     Rol.HR: 5,
     Rol.BEHEERDER: 5,
