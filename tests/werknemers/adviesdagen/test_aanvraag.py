@@ -210,5 +210,6 @@ def test_what_cannot_be_extended_has_no_days_but_another_way(
     assert (uitkijk.vroegst, uitkijk.met_beroep, uitkijk.veilig) == (None, None, None)
     assert uitkijk.moment is Adviesmoment.NIET
     assert woord in uitkijk.volgende_stap
+    assert woord in uitkijk.waarom_niet
     gevraagd = kijk_uit(welk, [stap(soort, date(2026, 11, 2))], nu)
     assert gevraagd.moment is Adviesmoment.LOOPT

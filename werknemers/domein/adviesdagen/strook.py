@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gedeeld.uitleg import Uitleg
-from regels.keuzes import IN_KWARTALEN, NIET_VERLENGBAAR, Parametercode, SoortAdvies
+from regels.keuzes import IN_KWARTALEN, NIET_VERLENGBAAR, SoortAdvies
 from werknemers.domein.adviesdagen.aanvraag import Aanvraag, Aanvraagstand
 from werknemers.domein.adviesdagen.bijsturing import bijsturing_anders, vroegste_bijsturing
 from werknemers.domein.adviesdagen.blokken import lopend_blok, telt_in_blokken
@@ -19,7 +19,6 @@ from werknemers.domein.adviesdagen.strookdag import (
     vanaf,
 )
 from werknemers.domein.adviesdagen.uitkijk import Uitkijk, kijk_uit
-from werknemers.domein.adviesdagen.verlenging import vroegste_aanvraag
 from werknemers.domein.adviesdagen.werkvloer import plan_aanpassen
 from werknemers.keuzes import Adviesstap, Begeleidingsniveau, Stapuitkomst
 from werknemers.models import Adviesperiode
@@ -70,11 +69,9 @@ def _verlenging(vraag: Strookvraag, uitkijk: Uitkijk) -> Iterator[Strookdag]:
     if uitkijk.waarom_niet:
         return
     gevraagd, op = uitkijk.aanvraag.gevraagd_op, uitkijk.op
-    code = Parametercode.VERLENGING_ANDERS
-    anders = vroegste_aanvraag(vraag.advies.periode, vraag.parameters, code)
     for wat, vroegst in (
         ("Verlenging vragen kan, volgens vlaanderen.be", uitkijk.vroegst),
-        ("Verlenging vragen kan, volgens VDAB", anders),
+        ("Verlenging vragen kan, volgens VDAB", uitkijk.anders),
     ):
         if vroegst is not None:
             yield Strookdag(wat, vroegst, vanaf(vroegst.dag, vraag, gedaan=gevraagd is not None))

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from gedeeld.ernst import Ernst
 from gedeeld.weergeven import datum_met_dag
 from regels.domein.parameters import Parameters
+from regels.keuzes import Parametercode
 from werknemers.domein.adviesdagen.aanvraag import (
     Aanvraag,
     Aanvraagstand,
@@ -14,7 +16,7 @@ from werknemers.domein.adviesdagen.aanvraag import (
     te_vragen,
 )
 from werknemers.domein.adviesdagen.dagregel import Dagregel
-from werknemers.domein.adviesdagen.verlengbaar import waarom_niet_verlengbaar
+from werknemers.domein.adviesdagen.verlengbaar import waarom_niet_verlengbaar, wat_wel
 from werknemers.domein.adviesdagen.verlenging import (
     laatste_veilige_dag,
     veilig_met_beroep,
@@ -23,6 +25,7 @@ from werknemers.domein.adviesdagen.verlenging import (
 from werknemers.keuzes import WIJZIGT_ADVIES, Adviesmoment
 from werknemers.models import Adviesgebeurtenis, Adviesperiode
 
+_ANDERS: Final = Parametercode.VERLENGING_ANDERS
 _STAPPEN: Final = {
     Adviesmoment.BEROEP: "Beslis samen of er beroep komt.",
     Adviesmoment.GEMIST: "Vraag de verlenging vandaag nog aan in het WSE-loket.",
@@ -30,12 +33,17 @@ _STAPPEN: Final = {
     Adviesmoment.LATER: "Vraag bij VDAB na vanaf wanneer verlengen kan.",
     Adviesmoment.BESLIST: "Bereid de volgende job voor.",
 }
+_ERNST: Final = {
+    Adviesmoment.BEROEP: Ernst.LET_OP,
+    Adviesmoment.GEMIST: Ernst.ERG,
+    Adviesmoment.NU: Ernst.LET_OP,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Uitkijk:
     """One advice on the day `op`. `aanvraag` is about what comes after it, `bijsturing` about what
-    it is now. The three days are None when it cannot be extended; `waarom_niet` says then what can
+    it is now. The four days are None when it cannot be extended; `waarom_niet` says then what can
     be done instead."""
 
     op: date
@@ -44,6 +52,7 @@ class Uitkijk:
     bijsturing: Aanvraag
     waarom_niet: str
     vroegst: Dagregel | None
+    anders: Dagregel | None
     met_beroep: Dagregel | None
     veilig: Dagregel | None
 
@@ -76,6 +85,10 @@ class Uitkijk:
         return Adviesmoment.NU
 
     @property
+    def ernst(self) -> Ernst:
+        return _ERNST.get(self.moment, Ernst.RUSTIG)
+
+    @property
     def verlies(self) -> date:
         """The day on which something is lost next, or was: lists begin with the earliest."""
         moment = self.moment
@@ -99,7 +112,7 @@ class Uitkijk:
         """In one sentence; "" when there is nothing to do about the advice."""
         moment = self.moment
         if moment is Adviesmoment.NIET:
-            return self.waarom_niet
+            return wat_wel(self.advies.soort)
         if moment is Adviesmoment.NU:
             return f"Vraag de verlenging aan, ten laatste op {datum_met_dag(self.verlies)}."
         if moment is Adviesmoment.LATER and self.vroegst is not None:
@@ -122,6 +135,7 @@ def kijk_uit(
         bijsturing=aanvraag_van(gebeurtenissen, rest, parameters),
         waarom_niet=waarom_niet,
         vroegst=vroegste_aanvraag(periode, parameters) if kan else None,
+        anders=vroegste_aanvraag(periode, parameters, _ANDERS) if kan else None,
         met_beroep=veilig_met_beroep(periode, parameters) if kan else None,
         veilig=laatste_veilige_dag(periode, parameters) if kan else None,
     )

@@ -15,6 +15,8 @@ _LDE: Final = (
     "Een LDE-overgang wordt niet verlengd. Om de ondersteuning te houden, vraagt de werkgever een "
     "evaluatie aan bij VDAB."
 )
+_KORT_TWEE_JAAR: Final = "Vraag na bij VDAB of een nieuwe premie kan."
+_KORT_LDE: Final = "Vraag een evaluatie aan bij VDAB."
 
 
 def waarom_niet_verlengbaar(soort: str) -> str:
@@ -22,3 +24,8 @@ def waarom_niet_verlengbaar(soort: str) -> str:
     if soort in NIET_VERLENGBAAR:
         return _TWEE_JAAR
     return _LDE if soort == SoortAdvies.LDE_OVERGANG else ""
+
+
+def wat_wel(soort: str) -> str:
+    """The same as something to do, for a list."""
+    return _KORT_LDE if soort == SoortAdvies.LDE_OVERGANG else _KORT_TWEE_JAAR
