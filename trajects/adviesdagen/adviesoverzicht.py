@@ -31,7 +31,7 @@ class Adviesregel:
 def wat_eerst(mensen: CaseloadQuerySet, gebruiker: Gebruiker, op: date) -> list[Uitkijk]:
     """The advice that ends the support of each of these, in three queries. What is over comes last:
     of that nothing can be lost any more."""
-    slot = mensen.exclude(slotadvies_id=None).order_by().values("slotadvies_id")
+    slot = mensen.order_by().values("slotadvies_id")
     adviezen = list(Adviesperiode.objects.zichtbaar_voor(gebruiker).filter(pk__in=slot))
     stappen = _gebeurtenissen(gebruiker, adviezen)
     parameters = laad_parameters(op, gebruiker.organisatie_id)
@@ -42,8 +42,11 @@ def wat_eerst(mensen: CaseloadQuerySet, gebruiker: Gebruiker, op: date) -> list[
     return sorted(uitkijken, key=_volgorde)
 
 
-def _volgorde(uitkijk: Uitkijk) -> tuple[bool, date, int]:
-    return uitkijk.moment is Adviesmoment.VOORBIJ, uitkijk.verlies, uitkijk.advies.werknemer_id
+def _volgorde(uitkijk: Uitkijk) -> tuple[bool, date, bool, int]:
+    """Of two that lose something on one day, who can still prevent it goes first."""
+    moment = uitkijk.moment
+    voorbij, niet = moment is Adviesmoment.VOORBIJ, moment is Adviesmoment.NIET
+    return voorbij, uitkijk.verlies, niet, uitkijk.advies.werknemer_id
 
 
 def _gebeurtenissen(

@@ -57,7 +57,7 @@ def strookbeeld(werknemer: Werknemer, lezer: HeeftRol, parameters: Parameters) -
 
 
 def _rijen(werknemer: Werknemer) -> list[dict[str, Any]]:
-    return werknemer.gebeurtenisrijen or []  # type: ignore[attr-defined,no-any-return]
+    return werknemer.gebeurtenisrijen or []  # type: ignore[attr-defined]
 
 
 def _sinds(werknemer: Werknemer, op: date) -> date | None:

@@ -37,6 +37,7 @@ def lijst(request: Verzoek) -> HttpResponse:
         "pagina": pagina,
         "rijen": rijen,
         "met_geld": met_geld,
+        "voorbeeld": next((rij.uitkijk for rij in rijen if rij.uitkijk.vroegst), None),
         "vraag": vraag_van(request),
         "ziet_alle": ziet_alle_werknemers(request.user),
     }

@@ -139,7 +139,7 @@ def test_after_an_evaluation_an_adjustment_waits_two_years(regels: Parameters) -
     (gedaan,) = stroken(regels, date(2026, 11, 23), advies(), gebeurtenissen=(gevraagd,))
     hoe = standen(gedaan)
     assert hoe["Bijsturing vragen kan"] is Dagstand.GEDAAN
-    assert hoe["Bijsturing vragen kan, andere lezing"] is Dagstand.KAN
+    assert hoe["Bijsturing vragen kan, andere lezing"] is Dagstand.VOORBIJ
 
 
 def test_which_events_belong_to_which_advice() -> None:

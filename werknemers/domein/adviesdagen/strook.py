@@ -74,7 +74,7 @@ def _verlenging(vraag: Strookvraag, uitkijk: Uitkijk) -> Iterator[Strookdag]:
         ("Verlenging vragen kan, volgens VDAB", uitkijk.anders),
     ):
         if vroegst is not None:
-            yield Strookdag(wat, vroegst, vanaf(vroegst.dag, vraag, gedaan=gevraagd is not None))
+            yield Strookdag(wat, vroegst, vanaf(vroegst.dag, vraag, gevraagd))
     for wat, uiterlijk in (
         ("Laatste veilige dag, met tijd voor beroep", uitkijk.met_beroep),
         ("Laatste veilige dag om te vragen", uitkijk.veilig),
@@ -95,8 +95,7 @@ def _bijsturing(vraag: Strookvraag) -> Iterator[Strookdag]:
     namen = ("Bijsturing vragen kan", "Bijsturing vragen kan, andere lezing")
     for wat, regel in zip(namen, lezingen, strict=False):
         if regel is not None:
-            gedaan = _bijgestuurd(vraag, regel.dag)
-            yield Strookdag(wat, regel, vanaf(regel.dag, vraag, gedaan=gedaan))
+            yield Strookdag(wat, regel, vanaf(regel.dag, vraag, _bijgestuurd(vraag)))
 
 
 def _geevalueerd(vraag: Strookvraag) -> date | None:
@@ -110,13 +109,14 @@ def _geevalueerd(vraag: Strookvraag) -> date | None:
     return max(besluiten, default=vraag.advies.besluitdatum if begin else None)
 
 
-def _bijgestuurd(vraag: Strookvraag, sinds: date) -> bool:
-    return any(
-        wat.soort == Adviesstap.BIJSTURING
-        and wat.uitkomst != Stapuitkomst.INGETROKKEN
-        and wat.gevraagd_op >= sinds
+def _bijgestuurd(vraag: Strookvraag) -> date | None:
+    """When an adjustment was last asked."""
+    gevraagd = (
+        wat.gevraagd_op
         for wat in vraag.gebeurtenissen
+        if wat.soort == Adviesstap.BIJSTURING and wat.uitkomst != Stapuitkomst.INGETROKKEN
     )
+    return max(gevraagd, default=None)
 
 
 def _begeleiding(vraag: Strookvraag) -> Iterator[Strookdag]:

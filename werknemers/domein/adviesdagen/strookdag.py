@@ -64,11 +64,12 @@ def loopt_af(dag: date, op: date) -> Dagstand:
     return Dagstand.KOMT if dag >= op else Dagstand.VOORBIJ
 
 
-def vanaf(dag: date, vraag: Strookvraag, *, gedaan: bool) -> Dagstand:
-    """From that day on something can be asked, as long as the advice runs."""
+def vanaf(dag: date, vraag: Strookvraag, gevraagd_op: date | None) -> Dagstand:
+    """From that day on something can be asked, as long as the advice runs; what was asked before
+    it, followed another reading."""
     op = vraag.parameters.op
-    if gedaan:
-        return Dagstand.GEDAAN
+    if gevraagd_op is not None:
+        return Dagstand.GEDAAN if gevraagd_op >= dag else loopt_af(dag, op)
     if dag > op:
         return Dagstand.KOMT
     return Dagstand.KAN if op in vraag.advies.periode else Dagstand.VOORBIJ

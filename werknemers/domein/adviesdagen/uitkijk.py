@@ -63,6 +63,12 @@ class Uitkijk:
         return laatste
 
     @property
+    def regels(self) -> list[Dagregel]:
+        """The days of an extension that are known."""
+        alle = (self.vroegst, self.anders, self.veilig, self.met_beroep)
+        return [regel for regel in alle if regel is not None]
+
+    @property
     def moment(self) -> Adviesmoment:
         stand = self.aanvraag.stand
         if Aanvraagstand.BEROEP in (stand, self.bijsturing.stand):
