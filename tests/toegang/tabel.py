@@ -30,7 +30,7 @@ from tests.toegang.tabel_bedragen import BEDRAGEN
 from tests.toegang.tabel_begeleiding import BEGELEIDING
 from tests.toegang.tabel_contract import CONTRACT_EN_PASSAGE
 from tests.toegang.tabel_doelen import DOELEN
-from tests.toegang.tabel_loon import LOONOPGAVEN
+from tests.toegang.tabel_loon import GEBEURTENISSEN, LOONOPGAVEN
 from tests.toegang.tabel_notities import NOTITIES
 from tests.toegang.tabel_overgang import OVERGANG
 from tests.toegang.tabel_parameters import PARAMETERS
@@ -84,6 +84,7 @@ TABEL: Final[dict[str, Adres]] = {
     **BEGELEIDING,
     **CONTRACT_EN_PASSAGE,
     **LOONOPGAVEN,
+    **GEBEURTENISSEN,
     **OVERGANG,
     **PROGNOSE,
     **REKENBLAD,

@@ -59,7 +59,8 @@ def volledige_periode(advies: Adviesperiode) -> Periode:
         return bereken_periode(advies.soort, advies.besluitdatum, advies.periode.van)
     eigen = eigen_schijven(advies)
     if advies.soort not in IN_KWARTALEN or not eigen:
-        return advies.periode
+        periode: Periode = advies.periode
+        return periode
     return Periode(advies.periode.van, max(schijf.periode.tot or date.max for schijf in eigen))
 
 

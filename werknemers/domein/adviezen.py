@@ -12,7 +12,7 @@ from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_kort
 from regels.keuzes import EIGEN_SCHIJVEN
-from werknemers.domein.aannemelijk import eis_nagekeken, vreemd_advies
+from werknemers.domein.aannemelijk import eis_nagekeken, vreemd_advies, vreemde_verlenging
 from werknemers.domein.adviesloop import besloten_over, volledige_periode
 from werknemers.domein.schijven import Schijf, eigen_schijven
 from werknemers.domein.termijn import bereken_periode
@@ -123,10 +123,12 @@ def _bewaar(advies: Adviesperiode, gegevens: Adviesgegevens, *, door: Gebruiker)
 
 def _eis_nagekeken(advies: Adviesperiode, velden: dict[str, Any], *, nagekeken: bool) -> None:
     was = (advies.soort, advies.besluitdatum, advies.periode.van) if advies.pk else None
-    zin = vreemd_advies(
-        velden["soort"], velden["besluitdatum"], velden["periode"].van, was=was, op=vandaag()
-    )
-    eis_nagekeken([zin], nagekeken=nagekeken)
+    soort, begin = velden["soort"], velden["periode"].van
+    zinnen = [vreemd_advies(soort, velden["besluitdatum"], begin, was=was, op=vandaag())]
+    if was is None or (was[0], was[2]) != (soort, begin):
+        andere = advies.werknemer.adviezen.exclude(pk=advies.pk).values_list("soort", "periode")
+        zinnen.append(vreemde_verlenging(soort, begin, andere))
+    eis_nagekeken(zinnen, nagekeken=nagekeken)
 
 
 def _na_besluiten(advies: Adviesperiode, velden: dict[str, Any]) -> Periode:
@@ -137,7 +139,8 @@ def _na_besluiten(advies: Adviesperiode, velden: dict[str, Any]) -> Periode:
             f"Bij dit advies ({vol}) staat een beslissing die ervan afhangt. Verwijder eerst die, "
             "dan kun je de soort, het begin en het einde veranderen."
         )
-    return advies.periode
+    periode: Periode = advies.periode
+    return periode
 
 
 def _vervang_schijven(advies: Adviesperiode, schijven: Sequence[Schijf]) -> None:

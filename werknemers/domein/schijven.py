@@ -69,8 +69,10 @@ def bijstellingen(advies: Adviesperiode) -> tuple[Bijstelling, ...]:
 def als_bijstellingen(rijen: Iterable[Schijfrij]) -> tuple[Bijstelling, ...]:
     besluiten = sorted(rij for rij in map(_besluitrij, rijen) if rij is not None)
     return tuple(
-        Bijstelling(*sleutel, schijven=tuple(Schijf(Periode(van, tot), p) for *_, van, tot, p in r))
-        for sleutel, r in groupby(besluiten, key=lambda rij: rij[:3])
+        Bijstelling(
+            besluit, nummer, niveau, tuple(Schijf(Periode(van, tot), p) for *_, van, tot, p in rij)
+        )
+        for (besluit, nummer, niveau), rij in groupby(besluiten, key=lambda rij: rij[:3])
     )
 
 

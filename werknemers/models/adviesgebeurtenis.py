@@ -99,6 +99,11 @@ class Adviesgebeurtenis(models.Model):
         return self.get_soort_display()
 
     @property
+    def kan_beslist(self) -> bool:
+        """Whether somebody decides about it at all."""
+        return self.soort not in MELDINGEN
+
+    @property
     def loopt(self) -> bool:
         """Whether somebody still has to decide."""
-        return not self.uitkomst and self.soort not in MELDINGEN
+        return self.kan_beslist and not self.uitkomst
