@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef
-
 from gebruikers.rechten import HeeftRol
-from gedeeld.meelezen import als_records, mee_heel
 from gedeeld.periode import ketens
 from regels.domein.parameters import Parameters
 from trajects.keuzes import SoortNotitie
@@ -22,8 +19,10 @@ from werknemers.domein.adviesdagen.werkvloer import (
     kwalificatiedagen,
     volgende_opvolging,
 )
+from werknemers.domein.adviesverhaal import als_gebeurtenissen
+from werknemers.domein.schijven import niveau_op
 from werknemers.keuzes import Begeleidingsniveau
-from werknemers.models import Adviesgebeurtenis, Werknemer
+from werknemers.models import Werknemer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +34,12 @@ class Strookbeeld:
     begeleiding: list[tuple[str, Dagregel]]
 
 
-def gebeurtenissen_erbij(_: HeeftRol) -> dict[str, Any]:
-    """What happened to the advice of an employee who is visible, for `strookbeeld`."""
-    eigen = Adviesgebeurtenis.objects.filter(werknemer=OuterRef("pk"))
-    return {"gebeurtenisrijen": mee_heel(eigen)}
-
-
 def strookbeeld(werknemer: Werknemer, lezer: HeeftRol, parameters: Parameters) -> Strookbeeld:
-    """Of an employee as the pages read one, with `gebeurtenissen_erbij`; no query."""
+    """Of an employee as the pages read one; no query."""
+    rijen: list[dict[str, Any]] = werknemer.gebeurtenisrijen  # type: ignore[attr-defined]
     gegevens = Strookgegevens(
         adviezen=list(werknemer.adviezen.all()),
-        gebeurtenissen=als_records(Adviesgebeurtenis, _rijen(werknemer)),
+        gebeurtenissen=als_gebeurtenissen(rijen),
         geboren=werknemer.geboortedatum,
         sinds=_sinds(werknemer, parameters.op),
     )
@@ -56,10 +50,6 @@ def strookbeeld(werknemer: Werknemer, lezer: HeeftRol, parameters: Parameters) -
     return Strookbeeld(stroken, list(_begeleiding(werknemer, begeleid[0], parameters)))
 
 
-def _rijen(werknemer: Werknemer) -> list[dict[str, Any]]:
-    return werknemer.gebeurtenisrijen or []  # type: ignore[attr-defined]
-
-
 def _sinds(werknemer: Werknemer, op: date) -> date | None:
     """The first day in service of the unbroken row of contracts that the day lies in."""
     reeksen = ketens(contract.periode for contract in werknemer.contracten.all())
@@ -67,8 +57,8 @@ def _sinds(werknemer: Werknemer, op: date) -> date | None:
 
 
 def _is_begeleid(strook: Strook) -> bool:
-    loopt = strook.uitkijk.op in strook.advies.periode
-    return loopt and strook.advies.begeleidingsniveau != Begeleidingsniveau.GEEN
+    op, advies = strook.uitkijk.op, strook.advies
+    return op in advies.periode and niveau_op(advies, op) != Begeleidingsniveau.GEEN
 
 
 def _begeleiding(

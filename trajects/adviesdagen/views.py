@@ -17,7 +17,7 @@ from regels.domein.parameters import laad_parameters
 from trajects.adviesdagen.adviesoverzicht import als_regels
 from trajects.adviesdagen.exports import kolommen
 from trajects.adviesdagen.filters import AdviesFilter
-from trajects.adviesdagen.strookbeeld import gebeurtenissen_erbij, strookbeeld
+from trajects.adviesdagen.strookbeeld import strookbeeld
 from trajects.kader.views.inplaats import Sectie
 from trajects.kader.views.tabbladen import tabbladen
 from trajects.rechten import mag_adviesdagen_zien
@@ -67,5 +67,4 @@ STROOK: Final = Sectie(
     "trajects:contract",
     _lees_strook,
     "adviesdagen",
-    gebeurtenissen_erbij,
 )

@@ -128,6 +128,12 @@ def test_the_support_plan_follows_the_chain(regels: Parameters) -> None:
     assert "Ondersteuningsplan aanpassen" in standen(los)
 
 
+def test_a_decision_can_begin_the_guidance(regels: Parameters) -> None:
+    besluit = stap("bijsturing", date(2023, 9, 1), begeleidingsniveau="hoog")
+    (strook,) = stroken(regels, date(2026, 11, 23), advies(), gebeurtenissen=(besluit,))
+    assert standen(strook)["Ondersteuningsplan aanpassen"] is Dagstand.VOORBIJ
+
+
 def test_after_an_evaluation_an_adjustment_waits_two_years(regels: Parameters) -> None:
     evaluatie = stap(
         "evaluatie", date(2026, 2, 1), uitkomst="toegekend", besluitdatum=date(2026, 3, 10)

@@ -121,12 +121,19 @@ def _bijgestuurd(vraag: Strookvraag) -> date | None:
 
 def _begeleiding(vraag: Strookvraag) -> Iterator[Strookdag]:
     advies = vraag.advies
-    if advies.soort not in IN_KWARTALEN or advies.begeleidingsniveau == Begeleidingsniveau.GEEN:
+    if advies.soort not in IN_KWARTALEN or not _met_begeleiding(vraag):
         return
     regel = plan_aanpassen(vraag.telt_van, vraag.parameters)
     if regel.dag in advies.periode:
         stand = loopt_af(regel.dag, vraag.parameters.op)
         yield Strookdag("Ondersteuningsplan aanpassen", regel, stand)
+
+
+def _met_begeleiding(vraag: Strookvraag) -> bool:
+    """From the start, or since a decision."""
+    besloten = (wat.begeleidingsniveau for wat in vraag.gebeurtenissen)
+    niveaus = {vraag.advies.begeleidingsniveau, *besloten} - {"", Begeleidingsniveau.GEEN}
+    return bool(niveaus)
 
 
 def _beroep(aanvraag: Aanvraag, op: date) -> Iterator[Strookdag]:
