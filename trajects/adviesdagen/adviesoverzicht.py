@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from gebruikers.models import Gebruiker
 from regels.domein.parameters import laad_parameters
@@ -31,7 +31,7 @@ class Adviesregel:
 def wat_eerst(mensen: CaseloadQuerySet, gebruiker: Gebruiker, op: date) -> list[Uitkijk]:
     """The advice that ends the support of each of these, in three queries. What is over comes last:
     of that nothing can be lost any more."""
-    slot = mensen.order_by().values("slotadvies_id")
+    slot = mensen.order_by().values(slot=F("slotadvies_id"))
     adviezen = list(Adviesperiode.objects.zichtbaar_voor(gebruiker).filter(pk__in=slot))
     stappen = _gebeurtenissen(gebruiker, adviezen)
     parameters = laad_parameters(op, gebruiker.organisatie_id)
