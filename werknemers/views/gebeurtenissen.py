@@ -52,7 +52,12 @@ def nieuw(request: Verzoek, pk: int, soort: str) -> HttpResponse:
 @vereist(mag_werknemers_bewerken)
 def bewerk(request: Verzoek, pk: int) -> HttpResponse:
     wat = _zoek(request, pk)
-    opties = {"record": wat, "soort": wat.soort, "advies": wat.advies, "tegen": wat.tegen}
+    opties: dict[str, Any] = {
+        "record": wat,
+        "soort": wat.soort,
+        "advies": wat.advies,
+        "tegen": wat.tegen,
+    }
     form = Gebeurtenisformulier(request.POST or None, **opties)
     return _formulier(request, form, wat.werknemer, opties)
 
