@@ -11,14 +11,17 @@ class FinancieringConfig(AppConfig):
         # Models are there only now; importing the writers makes them known.
         import financiering.schrijvers  # noqa: F401
         from financiering.domein.bewijsbeheer import leg_op_de_plank
+        from financiering.domein.verlengbedragen import verlengbedragen
         from financiering.models import Kerncijfer
         from financiering.nacht import NACHTTAKEN
         from financiering.views.rekenblad import BETAALD, BIJDRAGE, PROGNOSE
         from gedeeld.bewijs import plank
         from gedeeld.taken import nachtwacht
         from gedeeld.uitvoer import soorten
+        from trajects.adviesdagen.bedragen import registreer_rekenaar
         from werknemers.domein.invoer.aanhang import laat_meegaan
 
+        registreer_rekenaar(verlengbedragen)
         plank.registreer(leg_op_de_plank)
         soorten.registreer(PROGNOSE, BETAALD, BIJDRAGE)
         nachtwacht.registreer(*NACHTTAKEN)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from trajects.adviesdagen import views as adviesdagen
 from trajects.begeleiding import views as begeleiding
 from trajects.concepten import views as concepten
 from trajects.contracteinde.views import contracteinde
@@ -55,6 +56,8 @@ urlpatterns = [
     path("signalen/<int:pk>/heropenen/", signalen.heropen, name="signaal_heropenen"),
     path("uitstroom/", uitstroom.dashboard, name="uitstroom"),
     path("uitstroom/export.xlsx", uitstroom.dashboard_xlsx, name="uitstroom_xlsx"),
+    path("adviesdagen/", adviesdagen.lijst, name="adviesdagen"),
+    path("adviesdagen/export.xlsx", adviesdagen.lijst_xlsx, name="adviesdagen_xlsx"),
     path("documenten/", werknemers.documenten, name="documenten"),
     path("documenten/plannen.zip", plannen.plannen_pdf, name="plannen_pdf"),
     # The plan of one employee.

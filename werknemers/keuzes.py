@@ -87,3 +87,16 @@ WIJZIGT_ADVIES: Final = (Adviesstap.BIJSTURING, Adviesstap.EVALUATIE)
 GEEFT_ADVIES: Final = (Adviesstap.AANVRAAG, Adviesstap.VERLENGING)
 # Outcomes from which something follows for the support; of those that are refused nothing does.
 MET_GEVOLG: Final = (Stapuitkomst.TOEGEKEND, Stapuitkomst.LAGER)
+
+
+class Adviesmoment(models.TextChoices):
+    """What can or must be asked now about an advice (docs/regels.md#days-of-an-advice)."""
+
+    BEROEP = "beroep", "beroep kan"
+    GEMIST = "gemist", "dag gemist"
+    NU = "nu", "kan nu"
+    LOOPT = "loopt", "aanvraag loopt"
+    LATER = "later", "later"
+    BESLIST = "beslist", "beslist"
+    NIET = "niet", "niet verlengbaar"
+    VOORBIJ = "voorbij", "gestopt"

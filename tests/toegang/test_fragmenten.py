@@ -72,6 +72,7 @@ FRAGMENTEN = {
     "trajects:toestemming_geef",
     "trajects:toestemming_intrek",
     "trajects:traject",
+    "trajects:adviesdagen",
     "trajects:uitgestroomd",
     "trajects:uitstroom",
     "trajects:uitstroom_bewerk",

@@ -13,10 +13,11 @@ from typing import Final
 from gedeeld.periode import dag_ervoor, ketens
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import datum_met_dag, datum_voluit, getal, meervoud
+from regels.domein.herkomst import uit_parameters, uit_tabel
 from regels.domein.parameters import Parameters
 from regels.keuzes import Parametercode, Tabelcode
 from regels.models import Regeltabel
-from trajects.contracteinde.dagen import Einddag, Weg, op_dag, uit_parameters, uit_tabel
+from trajects.contracteinde.dagen import Einddag, Weg, op_dag
 from werknemers.domein.contracteinde.gevolgen import (
     Outplacement,
     Regeling,

@@ -93,20 +93,24 @@ def toon_paginasecties(
     titel: str,
     secties: Iterable[Sectie],
     *,
+    bovenaan: Iterable[Sectie] = (),
     met_tijdlijn: bool = False,
     template: str = PAGINA,
     **verder: Any,
 ) -> HttpResponse:
     """A page of an employee that consists of sections; `pagina` names its tab.
 
-    `template` extends `trajects/kader/pagina.html` when more stands on it; `verder` is for that.
+    `template` extends `trajects/kader/pagina.html` when more stands on it; `verder` is for that,
+    and so are the sections `bovenaan`.
     """
-    samen = tuple(secties)
-    beeld = beeld_van(request.user, pk, erbij=tuple(sectie.erbij for sectie in samen))
+    samen, eerst = tuple(secties), tuple(bovenaan)
+    erbij = tuple(sectie.erbij for sectie in (*eerst, *samen))
+    beeld = beeld_van(request.user, pk, erbij=erbij)
     context = raam_van(beeld, request.user, pagina) | {
         **(tijdlijn_van(beeld, request.user) if met_tijdlijn else {}),
         "met_tijdlijn": met_tijdlijn,
         "titel": titel,
+        "bovenaan": [sectie.voor(beeld.werknemer, request.user) for sectie in eerst],
         "secties": [sectie.voor(beeld.werknemer, request.user) for sectie in samen],
     }
     return render(request, template, context | verder)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.web import vereist, wil_fragment
+from trajects.adviesdagen.views import STROOK
 from trajects.begeleiding import views as begeleiding
 from trajects.kader.views.inplaats import Sectie, toon_paginasecties, toon_sectie, zoek_werknemer
 from trajects.logboek import views as logboek
@@ -72,6 +73,7 @@ def contract_pagina(request: Verzoek, pk: int) -> HttpResponse:
         "contract",
         "Advies en contract",
         CONTRACT if mag_plan_zien(request.user) else (),
+        bovenaan=(STROOK,),
         template="trajects/paginas/contract.html",
         mag_bewerken=mag_werknemers_bewerken(request.user),
         mag_einde=mag_contracteinde_zien(request.user),

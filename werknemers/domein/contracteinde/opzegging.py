@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from gedeeld.periode import dag_erna, dag_ervoor, hele_maanden, plus_dagen
-from gedeeld.werkdagen import is_werkdag
+from gedeeld.periode import dag_ervoor, hele_maanden, plus_dagen
+from gedeeld.werkdagen import is_werkdag, plus_werkdagen
 from regels.models import Regeltabel
 
 _WEEK: Final = 7
@@ -62,10 +62,7 @@ def begint_na(kennisgeving: date) -> date:
 def werkt_op(gepost: date, werkdagen: int) -> date:
     """The day on which a registered letter counts as notice: so many working days after it was
     posted."""
-    dag = gepost
-    for _ in range(werkdagen):
-        dag = _werkdag_na(dag)
-    return dag
+    return plus_werkdagen(gepost, werkdagen)
 
 
 def post_uiterlijk(begin: date, werkdagen: int) -> date:
@@ -74,11 +71,4 @@ def post_uiterlijk(begin: date, werkdagen: int) -> date:
     dag = dag_ervoor(begin)
     while not (is_werkdag(dag) and begint_na(werkt_op(dag, werkdagen)) <= begin):
         dag = dag_ervoor(dag)
-    return dag
-
-
-def _werkdag_na(dag: date) -> date:
-    dag = dag_erna(dag)
-    while not is_werkdag(dag):
-        dag = dag_erna(dag)
     return dag
