@@ -97,8 +97,8 @@ VRAGEN = {
     "advies_verwijder": 7,  # advice with employee, its steps, what would go with it (3)
     "advies_berekening": 4,  # advice, packages with steps
     "gebeurtenis_kies": 4,  # employee, advice
-    "gebeurtenis_bewerk": 5,  # event with employee and advice, its steps, those of the advice
-    "gebeurtenis_verwijder": 3,  # event with employee
+    "gebeurtenis_bewerk": 4,  # event with employee and advice, its steps
+    "gebeurtenis_verwijder": 4,  # event with employee, its steps
     "dienst_bewerk": 3,  # service
 }
 
