@@ -16,6 +16,7 @@ from tests.fabrieken.geld import (
 from tests.fabrieken.mensen import (
     WACHTWOORD,
     AdviesFactory,
+    ContracteindeFactory,
     ContractFactory,
     DienstFactory,
     GebruikerFactory,
@@ -66,6 +67,7 @@ __all__ = [
     "CompetentieFactory",
     "CompetentiescoreFactory",
     "ContractFactory",
+    "ContracteindeFactory",
     "DeelnameFactory",
     "DienstFactory",
     "DoelFactory",

@@ -19,9 +19,11 @@ from regels.keuzes import TERMIJN_IN_JAREN, SoortAdvies
 from werknemers.domein.invoer.kolombeeld import versleutel_beeld
 from werknemers.domein.invoer.opslag import bewaar
 from werknemers.domein.invoer.uitkomst import Vergelijking
+from werknemers.keuzes import Bezorging, Eindewijze
 from werknemers.models import (
     Adviesperiode,
     Arbeidsovereenkomst,
+    Contracteinde,
     Dienst,
     Importopdracht,
     Loonopgave,
@@ -175,6 +177,19 @@ class AdviesFactory(DjangoModelFactory[Adviesperiode]):
     soort = SoortAdvies.IMW_5
     besluitdatum = date(2024, 2, 14)
     periode = factory.LazyAttribute(_periode)
+
+
+class ContracteindeFactory(DjangoModelFactory[Contracteinde]):
+    """Handed over by the employee on Monday 16 November 2026, for two weeks."""
+
+    class Meta:
+        model = Contracteinde
+
+    contract = factory.SubFactory(ContractFactory)
+    wijze = Eindewijze.WERKNEMER
+    gegeven_op = date(2026, 11, 16)
+    bezorging = Bezorging.AFGEGEVEN
+    periode = Periode.tem(date(2026, 11, 23), date(2026, 12, 6))
 
 
 class LoonopgaveFactory(DjangoModelFactory[Loonopgave]):

@@ -34,6 +34,7 @@ from tests.fabrieken import (
     BijlageFactory,
     CompetentieFactory,
     CompetentiescoreFactory,
+    ContracteindeFactory,
     ContractFactory,
     DeelnameFactory,
     DienstFactory,
@@ -104,6 +105,7 @@ from trajects.models import (
 from werknemers.models import (
     Adviesperiode,
     Arbeidsovereenkomst,
+    Contracteinde,
     Dienst,
     Importopdracht,
     Loonopgave,
@@ -144,6 +146,7 @@ class Wereld:
     dienst: Dienst
     werknemer: Werknemer
     contract: Arbeidsovereenkomst
+    einde: Contracteinde
     loonopgave: Loonopgave
     advies: Adviesperiode
     notitie: Notitie
@@ -288,6 +291,7 @@ def maak_wereld() -> Wereld:
         dienst=dienst,
         werknemer=werknemer,
         contract=contract,
+        einde=ContracteindeFactory(contract=contract),
         loonopgave=LoonopgaveFactory(werknemer=werknemer),
         advies=advies,
         notitie=notitie,

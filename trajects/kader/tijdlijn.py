@@ -10,7 +10,7 @@ from gedeeld.periode import Periode
 from trajects.kader.mijlpalen import Mijlpaal, SoortMijlpaal
 from trajects.models import Traject
 from werknemers.domein.premies import Premieverloop
-from werknemers.models import Adviesperiode, Arbeidsovereenkomst
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Contracteinde
 
 _BEOOGD: Final = "beoogde uitstroom"
 
@@ -34,6 +34,7 @@ def stel_tijdlijn_samen(
     gesprekken: Iterable[date],
     traject: Traject | None,
     mijlpalen: Sequence[Mijlpaal] = (),
+    eindes: Iterable[Contracteinde] = (),
 ) -> Tijdlijn:
     """Contracts, advice with its premium steps, the whole plan, talks, and the outflow around
     today."""
@@ -42,6 +43,7 @@ def stel_tijdlijn_samen(
         vandaag=op,
         rijen=(
             Tijdlijnrij("Contract", tuple(_contractbalken(contracten))),
+            Tijdlijnrij("Einde contract", tuple(_eindebalken(eindes))),
             Tijdlijnrij("Advies", tuple(_adviesbalken(adviezen))),
             Tijdlijnrij("Loonpremie", tuple(_premiebalken(adviezen))),
             Tijdlijnrij("Jobdoelwit", tuple(_balken(mijlpalen, SoortMijlpaal.JOBDOELWIT))),
@@ -94,6 +96,13 @@ def _uitstroom(traject: Traject | None, mijlpalen: Iterable[Mijlpaal]) -> Merk |
 def _contractbalken(contracten: Iterable[Arbeidsovereenkomst]) -> Iterator[Balk]:
     for contract in contracten:
         yield Balk(contract.periode, contract.dienst.naam, Staafsoort.CONTRACT)
+
+
+def _eindebalken(eindes: Iterable[Contracteinde]) -> Iterator[Balk]:
+    """Notice and counter-notice, until the last day to which they moved."""
+    for einde in eindes:
+        periode = Periode.tem(einde.periode.van, einde.laatste_dag)
+        yield Balk(periode, einde.get_wijze_display(), Staafsoort.EINDE)
 
 
 def _adviesbalken(adviezen: Sequence[tuple[Adviesperiode, Premieverloop]]) -> Iterator[Balk]:

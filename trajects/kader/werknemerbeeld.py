@@ -27,6 +27,7 @@ from trajects.kader.uitstroombeeld import is_vertrokken
 from trajects.keuzes import SoortNotitie
 from trajects.models import Jobdoelwit, Notitie, Traject
 from trajects.rechten import mag_plan_zien
+from werknemers.domein.contracteinde.lopend import loopt_af
 from werknemers.domein.ondersteuning import Ondersteuning, bepaal, leg_uit
 from werknemers.domein.premies import (
     Premieverloop,
@@ -36,12 +37,20 @@ from werknemers.domein.premies import (
     startpakketten_erbij,
     verloop_van,
 )
-from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Dienst, Werknemer
+from werknemers.models import (
+    Adviesperiode,
+    Arbeidsovereenkomst,
+    Contracteinde,
+    Dienst,
+    Werknemer,
+)
 from werknemers.models.werknemer import WerknemerQuerySet
 
 Erbij = Callable[[HeeftRol], dict[str, Any]]
 # Each page of an employee reads something else beside.
 _PAGINAS: Final = 32
+# What everybody may know of the end of a contract that was recorded.
+_EINDE: Final = ("wijze", "periode", "schorsingsdagen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,12 @@ class Werknemerbeeld:
     def diensten(self) -> list[str]:
         """Where the employee works on the day; none when not in service."""
         return [c.dienst.naam for c in self.contracten if self.op in c.periode]
+
+    @property
+    def loopt_af(self) -> list[str]:
+        """What runs towards the end of a contract that is not over."""
+        lopend = (c for c in self.contracten if not c.periode.voorbij(self.op))
+        return [zin for contract in lopend if (zin := loopt_af(contract, self.op))]
 
     @property
     def is_vertrokken(self) -> bool:
@@ -123,6 +138,7 @@ class Werknemerbeeld:
             gesprekken=[dag for soort, dag in self.notities if soort == SoortNotitie.GESPREK],
             traject=self.traject,
             mijlpalen=mijlpalen,
+            eindes=[einde for c in self.contracten for einde in c.eindes.all()],
         )
 
 
@@ -146,9 +162,12 @@ def _met_reeksen(rij: Any) -> Werknemer:
     return cast(Werknemer, rij)
 
 
-def _contract(rij: dict[str, Any], dienst: str) -> Arbeidsovereenkomst:
+def _contract(
+    rij: dict[str, Any], dienst: str, einden: list[dict[str, Any]]
+) -> Arbeidsovereenkomst:
     contract = als_record(Arbeidsovereenkomst, rij)
     contract.dienst = Dienst(pk=contract.dienst_id, naam=dienst)
+    leg_klaar(contract, "eindes", als_records(Contracteinde, einden))
     return contract
 
 
@@ -182,11 +201,14 @@ def _vraag(met_insz: bool, erbij: tuple[Erbij, ...]) -> Callable[..., list[Werkn
 def _reeksen() -> dict[str, ArraySubquery]:
     """Contracts, advice with its packages, and trajectories of an employee who is visible."""
     contracten = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk"))
+    einden = Contracteinde.objects.geldend().filter(contract=OuterRef("pk"))
     adviezen = Adviesperiode.objects.filter(werknemer=OuterRef("pk"))
     trajecten = Traject.objects.filter(werknemer=OuterRef("pk"))
     doelen = mee_heel(Jobdoelwit.objects.filter(traject=OuterRef("pk")))
     return {
-        "contractrijen": mee(contracten, rij=HeleRij(), dienst=F("dienst__naam")),
+        "contractrijen": mee(
+            contracten, rij=HeleRij(), dienst=F("dienst__naam"), einden=mee(einden, *_EINDE)
+        ),
         "adviesrijen": adviezen_erbij(adviezen),
         "pakketrijen": startpakketten_erbij(),
         "trajectrijen": mee(trajecten, rij=HeleRij(), doelen=doelen),

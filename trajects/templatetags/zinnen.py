@@ -22,8 +22,15 @@ from trajects.models import (
 from trajects.plan.planvoorstel import Voorstel
 from trajects.plan.randvoorwaardenbeeld import Wissel
 from trajects.signalen.inbox import Signaalregel
+from werknemers.domein.contracteinde.lopend import loopt_af as einde_in_woorden
+from werknemers.models import Arbeidsovereenkomst
 
 register = template.Library()
+
+
+@register.filter
+def loopt_af(contract: Arbeidsovereenkomst, op: date) -> str:
+    return einde_in_woorden(contract, op)
 
 
 # --- goals and actions ---------------------------------------------------------------------------

@@ -1,0 +1,80 @@
+"""Everything on the page about the end of one contract, gathered once."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gebruikers.models import Gebruiker
+from gedeeld.tijd import vandaag
+from regels.domein.parameters import laad_parameters
+from trajects.contracteinde.dagen import Einddoel, Weg
+from trajects.contracteinde.dossier import Dossierstuk, dossier, lees_vastgelegd
+from trajects.contracteinde.klaar import Klaarpunt, klaar_tegen
+from trajects.contracteinde.lopend import Lopend, lees_lopend, met_dagen
+from trajects.contracteinde.wegen import wegen
+from trajects.models import Contractpassage
+from trajects.openheid.contractopenheid import lees_openheid
+from werknemers.domein.contracteinde.einderegels import laad_einderegels, waarom_niet
+from werknemers.domein.contracteinde.lopend import lopende_wijzen, nog_mogelijk
+from werknemers.domein.ondersteuning import Ondersteuning
+from werknemers.keuzes import Eindewijze
+from werknemers.models import Arbeidsovereenkomst, Contracteinde
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """`waarom_niet`: why nothing can be planned any more, "" when it can. `laatste_dag` is the one
+    by which everything is ready."""
+
+    sinds: date
+    genoteerd: list[Lopend]
+    kan_erbij: bool
+    waarom_niet: str
+    wegen: list[Weg]
+    laatste_dag: date
+    klaar: list[Klaarpunt]
+    passage: Contractpassage | None
+    dossier: list[Dossierstuk]
+
+
+def stel_planner_samen(
+    contract: Arbeidsovereenkomst, vraag: Einddoel, steun: Ondersteuning, lezer: Gebruiker
+) -> Planner:
+    """For who may see the plan."""
+    op = vandaag()
+    regels = laad_einderegels(contract, laad_parameters(op, lezer.organisatie_id))
+    eindes = _eindes(contract)
+    lopend = lopende_wijzen(eindes)
+    rijen = [met_dagen(r, regels) if r.einde.geldt else r for r in lees_lopend(eindes, op)]
+    reden = waarom_niet(contract, regels, loopt=bool(lopend))
+    openheid = lees_openheid(contract.werknemer, lezer, op)
+    rij = next(rij for rij in openheid.contracten if rij.contract.pk == contract.pk)
+    er_is = lees_vastgelegd(contract.werknemer, lezer)
+    laatste_dag, nieuwe_job = _slot(rijen, vraag)
+    door_werkgever = Eindewijze.WERKGEVER in lopend
+    return Planner(
+        sinds=regels.sinds,
+        genoteerd=rijen,
+        kan_erbij=bool(nog_mogelijk(eindes)) and not contract.periode.voorbij(op),
+        waarom_niet=reden,
+        wegen=[] if reden else wegen(contract, vraag, regels, nog_mogelijk(eindes)),
+        laatste_dag=laatste_dag,
+        klaar=list(klaar_tegen(laatste_dag, nieuwe_job, er_is)),
+        passage=rij.passage,
+        dossier=dossier(steun, rij, openheid, er_is, werkgever_zegt_op=door_werkgever),
+    )
+
+
+def _eindes(contract: Arbeidsovereenkomst) -> list[Contracteinde]:
+    eindes = list(contract.eindes.all())
+    for einde in eindes:
+        einde.contract = contract
+    return eindes
+
+
+def _slot(rijen: list[Lopend], vraag: Einddoel) -> tuple[date, date | None]:
+    """The last day that was given or agreed, or else the one that is asked about; with the first
+    day of the new job when there is one."""
+    beslist = next((rij.einde for rij in rijen if rij.beslist), None)
+    if beslist is None:
+        return vraag.laatste_dag, vraag.nieuwe_job
+    return beslist.laatste_dag, beslist.nieuwe_job_op or vraag.nieuwe_job
