@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from gedeeld.ernst import Ernst
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import datum_met_dag, datum_voluit, meervoud
 from regels.keuzes import Parametercode
@@ -37,6 +38,19 @@ class Lopend:
             dag = datum_voluit(self.einde.ingetrokken_op)
             return f"{hoofdletter(self.einde.get_wijze_display())}, ingetrokken op {dag}"
         return hoofdletter(in_woorden(self.einde, self.op))
+
+    @property
+    def stand(self) -> tuple[Ernst, str]:
+        """How it is to be taken, and the word for it."""
+        if not self.einde.geldt:
+            return Ernst.RUSTIG, "ingetrokken"
+        if self.op_contract:
+            return Ernst.GOED, "op contract"
+        if self.op < self.einde.periode.van:
+            return Ernst.RUSTIG, "gepland"
+        if self.op <= self.einde.laatste_dag:
+            return Ernst.LET_OP, "loopt"
+        return (Ernst.LET_OP, "te bevestigen") if self.te_bevestigen else (Ernst.RUSTIG, "voorbij")
 
     @property
     def op_contract(self) -> bool:

@@ -49,16 +49,17 @@ def stel_planner_samen(
     openheid = lees_openheid(contract.werknemer, lezer, op)
     rij = next(rij for rij in openheid.contracten if rij.contract.pk == contract.pk)
     er_is = lees_vastgelegd(contract.werknemer, lezer)
-    laatste_dag, nieuwe_job = _slot(rijen, vraag)
+    laatste_dag, nieuwe_job = _slot(contract, rijen, vraag)
+    voorbij = contract.periode.voorbij(op)
     door_werkgever = Eindewijze.WERKGEVER in lopend
     return Planner(
         sinds=regels.sinds,
         genoteerd=rijen,
-        kan_erbij=bool(nog_mogelijk(eindes)) and not contract.periode.voorbij(op),
+        kan_erbij=bool(nog_mogelijk(eindes)) and not voorbij,
         waarom_niet=reden,
         wegen=[] if reden else wegen(contract, vraag, regels, nog_mogelijk(eindes)),
         laatste_dag=laatste_dag,
-        klaar=list(klaar_tegen(laatste_dag, nieuwe_job, er_is)),
+        klaar=[] if voorbij else list(klaar_tegen(laatste_dag, nieuwe_job, er_is)),
         passage=rij.passage,
         dossier=dossier(steun, rij, openheid, er_is, werkgever_zegt_op=door_werkgever),
     )
@@ -71,10 +72,14 @@ def _eindes(contract: Arbeidsovereenkomst) -> list[Contracteinde]:
     return eindes
 
 
-def _slot(rijen: list[Lopend], vraag: Einddoel) -> tuple[date, date | None]:
-    """The last day that was given or agreed, or else the one that is asked about; with the first
-    day of the new job when there is one."""
+def _slot(
+    contract: Arbeidsovereenkomst, rijen: list[Lopend], vraag: Einddoel
+) -> tuple[date, date | None]:
+    """The last day that is known, or the one that is asked about when that comes first; with the
+    first day of the new job when there is one."""
     beslist = next((rij.einde for rij in rijen if rij.beslist), None)
-    if beslist is None:
-        return vraag.laatste_dag, vraag.nieuwe_job
-    return beslist.laatste_dag, beslist.nieuwe_job_op or vraag.nieuwe_job
+    gekend = beslist.laatste_dag if beslist else contract.periode.laatste_dag
+    nieuwe_job = vraag.nieuwe_job or (beslist.nieuwe_job_op if beslist else None)
+    if gekend is None or (vraag.nieuwe_job and vraag.laatste_dag < gekend):
+        return vraag.laatste_dag, nieuwe_job
+    return gekend, nieuwe_job

@@ -46,7 +46,8 @@ def wegen(
     if Eindewijze.WERKNEMER in mogelijk:
         gevonden.append(_door_de_werknemer(contract, vraag, regels))
     if vraag.nieuwe_job is not None and {Eindewijze.WERKGEVER, Eindewijze.TEGEN} & set(mogelijk):
-        gevonden.append(_tegenopzegging(contract, vraag.nieuwe_job, regels))
+        loopt = Eindewijze.TEGEN in mogelijk
+        gevonden.append(_tegenopzegging(contract, vraag.nieuwe_job, regels, loopt=loopt))
     if vraag.nieuwe_job is not None and Eindewijze.AKKOORD in mogelijk:
         gevonden.append(_akkoord(vraag.nieuwe_job))
     return gevonden
@@ -88,13 +89,14 @@ def _door_de_werknemer(contract: Arbeidsovereenkomst, vraag: Einddoel, regels: E
     )
 
 
-def _tegenopzegging(contract: Arbeidsovereenkomst, nieuwe_job: date, regels: Einderegels) -> Weg:
+def _tegenopzegging(
+    contract: Arbeidsovereenkomst, nieuwe_job: date, regels: Einderegels, *, loopt: bool
+) -> Weg:
     wijze, vraag = Eindewijze.TEGEN, Einddoel(dag_ervoor(nieuwe_job), nieuwe_job)
     titel = f"{contract.werknemer.voornaam} vond werk: tegenopzegging"
-    onder = (
-        "Alleen wanneer de opzegging door de werkgever al loopt. "
-        f"De nieuwe job begint op {datum_met_dag(nieuwe_job)}."
-    )
+    onder = f"De nieuwe job begint op {datum_met_dag(nieuwe_job)}."
+    if not loopt:
+        onder = f"Alleen wanneer de opzegging door de werkgever al loopt. {onder}"
     gevonden = regels.laatste(wijze, vraag.tegen)
     weg = Weg(wijze, titel, onder)
     if gevonden is None:

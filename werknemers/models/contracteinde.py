@@ -6,7 +6,7 @@ from typing import Self
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Value
 
 from gebruikers.rechten import HeeftRol
 from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
@@ -26,6 +26,32 @@ class ContracteindeQuerySet(models.QuerySet["Contracteinde"]):
     def geldend(self) -> Self:
         """Not withdrawn; `Contracteinde.geldt` says the same of one."""
         return self.filter(ingetrokken_op=None)
+
+    def met_laatste_dag(self) -> Self:
+        """`tot` and `dag`, as `Contracteinde.laatste_dag`: the day after it, and the day itself."""
+        tot = F("periode__endswith") + F("schorsingsdagen")
+        return self.annotate(
+            tot=ExpressionWrapper(tot, output_field=models.DateField()),
+            dag=ExpressionWrapper(tot - Value(1), output_field=models.DateField()),
+        )
+
+    def beslissend(self) -> Self:
+        """Those by which a contract ends, as `contracteinde.lopend.beslissend`; each with `dag`."""
+        andere = Contracteinde.objects.geldend().met_laatste_dag().order_by()
+        gaat_voor = andere.filter(contract=OuterRef("contract")).filter(
+            Q(wijze=Eindewijze.AKKOORD)
+            | Q(dag__lt=OuterRef("dag"))
+            | Q(dag=OuterRef("dag"), pk__lt=OuterRef("pk"))
+        )
+        geldend = self.geldend().met_laatste_dag()
+        return geldend.filter(Q(wijze=Eindewijze.AKKOORD) | ~Exists(gaat_voor))
+
+    def te_bevestigen(self) -> Self:
+        """Those whose contract goes on after its last day, by what it says itself."""
+        loopt_door = Q(contract__periode__endswith=None) | Q(
+            contract__periode__endswith__gt=F("tot")
+        )
+        return self.beslissend().filter(loopt_door)
 
 
 class Contracteinde(models.Model):
@@ -107,6 +133,13 @@ class Contracteinde(models.Model):
                 condition=Q(ingetrokken_op=None) | Q(ingetrokken_op__gte=F("gegeven_op")),
                 name="contracteinde_intrekking",
                 violation_error_message="Intrekken kan pas op of na de dag waarop het gegeven is.",
+            ),
+        )
+
+        # The few that run, for the agenda of an organisation.
+        indexes = (
+            models.Index(
+                fields=("organisatie",), condition=Q(ingetrokken_op=None), name="contracteinde_open"
             ),
         )
 

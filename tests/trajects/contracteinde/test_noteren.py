@@ -12,6 +12,8 @@ from gebruikers.models import Gebruiker
 from gedeeld.periode import Periode
 from gedeeld.tijd import alsof
 from tests.fabrieken import AdviesFactory, ContracteindeFactory, ContractFactory
+from werknemers.domein.contracteinde.lopend import beslissend
+from werknemers.domein.contracteinde.vastleggen import bevestig_einde
 from werknemers.keuzes import Bezorging, Eindewijze
 from werknemers.models import Arbeidsovereenkomst, Contracteinde, Werknemer
 
@@ -204,3 +206,64 @@ def test_the_passage_ends_no_contract(
     assert "nu t.e.m. 30 september 2028, tenzij het wordt verlengd" in tekst
     assert "Op die dag eindigt het contract niet vanzelf" in tekst
     assert "Bescherming tegen ontslag rekenen we niet uit." in tekst
+
+
+@pytest.mark.vandaag("2028-09-10")
+def test_an_end_that_comes_near_stands_on_vandaag_until_it_is_confirmed(
+    client: Client, begeleider: Gebruiker, hr: Gebruiker, contract: Arbeidsovereenkomst
+) -> None:
+    einde = opgezegd(contract)
+    client.force_login(begeleider)
+    vandaag = reverse("trajects:vandaag")
+    zin = "Contract eindigt op 24 september 2028: opzegging door de werkgever"
+    assert zin in client.get(vandaag).content.decode()
+    with alsof(date(2028, 9, 25)):
+        assert zin.replace("eindigt", "eindigde") in client.get(vandaag).content.decode()
+    bevestig_einde(einde, door=hr)
+    assert zin not in client.get(vandaag).content.decode()
+
+
+@pytest.mark.vandaag("2028-09-09")
+def test_vandaag_waits_until_two_weeks_before(
+    client: Client, begeleider: Gebruiker, contract: Arbeidsovereenkomst
+) -> None:
+    opgezegd(contract)
+    client.force_login(begeleider)
+    assert "Contract eindigt op" not in client.get(reverse("trajects:vandaag")).content.decode()
+
+
+def test_the_database_says_by_what_a_contract_ends_as_the_rule_does(
+    contract: Arbeidsovereenkomst,
+) -> None:
+    """Notice that illness moved, a counter-notice that is over first, an agreement before all."""
+    opgezegd(contract)
+    contract.eindes.update(schorsingsdagen=7)
+    assert _eindigt_op(contract) == (Eindewijze.WERKGEVER, date(2028, 10, 1))
+    tegen = ContracteindeFactory(
+        contract=contract,
+        wijze=Eindewijze.TEGEN,
+        gegeven_op=date(2028, 7, 5),
+        nieuwe_job_op=date(2028, 8, 21),
+        periode=Periode.tem(date(2028, 7, 10), date(2028, 8, 6)),
+    )
+    assert _eindigt_op(contract) == (Eindewijze.TEGEN, date(2028, 8, 6))
+    ContracteindeFactory(
+        contract=contract,
+        wijze=Eindewijze.AKKOORD,
+        gegeven_op=date(2028, 7, 5),
+        bezorging="",
+        periode=Periode.tem(date(2028, 7, 5), date(2028, 12, 31)),
+    )
+    assert _eindigt_op(contract) == (Eindewijze.AKKOORD, date(2028, 12, 31))
+    contract.eindes.exclude(pk=tegen.pk).update(ingetrokken_op=date(2028, 7, 5))
+    assert _eindigt_op(contract) == (Eindewijze.TEGEN, date(2028, 8, 6))
+
+
+def _eindigt_op(contract: Arbeidsovereenkomst) -> tuple[str, date]:
+    (rij,) = Contracteinde.objects.filter(contract=contract).te_bevestigen()
+    volgens_regel = beslissend(contract.eindes.all())
+    assert rij == volgens_regel
+    assert volgens_regel is not None
+    dag: date = rij.dag  # type: ignore[attr-defined]
+    assert dag == volgens_regel.laatste_dag
+    return rij.wijze, dag

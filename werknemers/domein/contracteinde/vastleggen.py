@@ -118,26 +118,30 @@ def _geldend(einde: Contracteinde, gezien: datetime | None) -> Contracteinde:
 def _bewaar(einde: Contracteinde, gegevens: Eindegegevens, *, door: Gebruiker) -> Contracteinde:
     contract, wijze = einde.contract, Eindewijze(einde.wijze)
     regels = laad_einderegels(contract, laad_parameters(vandaag(), contract.organisatie_id))
-    bezorging = "" if wijze == Eindewijze.AKKOORD else gegevens["bezorging"]
-    brief = Opzegbrief(
-        wijze, bezorging, *(gegevens[v] for v in ("gegeven_op", "eerste_dag", "laatste_dag"))
-    )
-    brief.eis_dag(contract)
-    velden: dict[str, Any] = {
-        "gegeven_op": brief.gegeven_op,
-        "bezorging": bezorging,
-        "periode": brief.periode(contract, regels),
-        "nieuwe_job_op": gegevens["nieuwe_job_op"],
-        "opmerking": gegevens["opmerking"],
-        "schorsingsdagen": gegevens.get("schorsingsdagen", einde.schorsingsdagen),
-        "verlof_opgenomen": gegevens.get("verlof_opgenomen", einde.verlof_opgenomen),
-    }
+    velden = _velden(einde, gegevens, regels)
     straks = Contracteinde(contract=contract, wijze=wijze, **velden)
     if wijze == Eindewijze.TEGEN:
         _eis_passend(straks)
     eis_nagekeken(_vragen(einde, straks, regels), nagekeken=gegevens["nagekeken"])
     CONTRACTEINDES.schrijf(einde, velden, door=door)
     return einde
+
+
+def _velden(einde: Contracteinde, gegevens: Eindegegevens, regels: Einderegels) -> dict[str, Any]:
+    wijze = Eindewijze(einde.wijze)
+    bezorging = "" if wijze == Eindewijze.AKKOORD else gegevens["bezorging"]
+    gegeven_op, eerste = gegevens["gegeven_op"], gegevens["eerste_dag"]
+    brief = Opzegbrief(wijze, bezorging, gegeven_op, eerste, gegevens["laatste_dag"])
+    brief.eis_dag(einde.contract)
+    return {
+        "gegeven_op": gegeven_op,
+        "bezorging": bezorging,
+        "periode": brief.periode(einde.contract, regels),
+        "nieuwe_job_op": gegevens["nieuwe_job_op"],
+        "opmerking": gegevens["opmerking"],
+        "schorsingsdagen": gegevens.get("schorsingsdagen", einde.schorsingsdagen),
+        "verlof_opgenomen": gegevens.get("verlof_opgenomen", einde.verlof_opgenomen),
+    }
 
 
 def _eis_passend(tegen: Contracteinde) -> None:
