@@ -123,7 +123,7 @@ def _attesten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
 
 def _contracteindes(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     """Contracts that end soon by what was given or agreed, until their end is confirmed."""
-    eindes = Contracteinde.objects.zichtbaar_voor(gebruiker).te_bevestigen()
+    eindes: QuerySet[Any] = Contracteinde.objects.zichtbaar_voor(gebruiker).te_bevestigen()
     bijna = eindes.filter(dag__lte=plus_dagen(op, DAGEN_VOOR_EINDE))
     return _rijen(bijna, Agendasoort.CONTRACTEINDE, "dag", F("wijze"), "contract__werknemer")
 
