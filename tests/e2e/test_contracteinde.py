@@ -20,6 +20,7 @@ def test_a_notice_and_a_counter_notice(bezoek: Bezoek, hr: Gebruiker, ploeg: Plo
     bezoek.ziet("Opzegging loopt t.e.m. zondag 17 januari 2027")
     bezoek.kijk("contract-opgezegd")
     bezoek.volg("Noteer wat er gebeurde Sociaal restaurant")
+    page.get_by_label("tegenopzegging").check()
     page.get_by_label("Op welke dag?").fill("2026-11-23")
     page.get_by_label("Een nieuwe job begint op").fill("2027-01-04")
     page.get_by_label("Hoe is ze gegeven?").select_option("afgegeven tegen handtekening")
@@ -40,6 +41,7 @@ def test_a_notice_and_a_counter_notice(bezoek: Bezoek, hr: Gebruiker, ploeg: Plo
 
 def _noteer(bezoek: Bezoek, dag: str) -> None:
     bezoek.volg("Noteer wat er gebeurde Sociaal restaurant")
+    bezoek.page.get_by_label("opzegging door de werkgever").check()
     bezoek.page.get_by_label("Op welke dag?").fill(dag)
     bezoek.kijk("einde-noteren")
     bezoek.klik("Bewaar")

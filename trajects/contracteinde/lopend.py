@@ -19,6 +19,8 @@ from werknemers.domein.contracteinde.lopend import beslissend, hoofdletter, in_w
 from werknemers.keuzes import Bezorging, Eindewijze
 from werknemers.models import Contracteinde
 
+_TE_BEVESTIGEN: Final = (Ernst.LET_OP, "te bevestigen")
+_VOORBIJ: Final = (Ernst.RUSTIG, "voorbij")
 _GENOTEERD: Final = Uitleg("", "Zoals het genoteerd is bij dit contract.")
 
 
@@ -46,11 +48,13 @@ class Lopend:
             return Ernst.RUSTIG, "ingetrokken"
         if self.op_contract:
             return Ernst.GOED, "op contract"
+        if self.op > self.einde.laatste_dag:
+            return _TE_BEVESTIGEN if self.te_bevestigen else _VOORBIJ
+        if self.einde.wijze == Eindewijze.AKKOORD:
+            return Ernst.RUSTIG, "afgesproken"
         if self.op < self.einde.periode.van:
             return Ernst.RUSTIG, "gepland"
-        if self.op <= self.einde.laatste_dag:
-            return Ernst.LET_OP, "loopt"
-        return (Ernst.LET_OP, "te bevestigen") if self.te_bevestigen else (Ernst.RUSTIG, "voorbij")
+        return Ernst.LET_OP, "loopt"
 
     @property
     def op_contract(self) -> bool:

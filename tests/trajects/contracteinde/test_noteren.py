@@ -66,7 +66,8 @@ def test_notice_and_counter_notice_as_they_happen(
     client: Client, hr: Gebruiker, contract: Arbeidsovereenkomst
 ) -> None:
     client.force_login(hr)
-    pagina = vul_in(client, "einde_nieuw", contract.pk, gegeven_op="2028-07-04")
+    velden = {"wijze": "werkgever", "gegeven_op": "2028-07-04"}
+    pagina = vul_in(client, "einde_nieuw", contract.pk, **velden)
     assert "Genoteerd: opzegging door de werkgever." in pagina
     assert "<dt>Contract</dt> <dd>Opzegging begint op maandag 10 juli 2028" in pagina
     einde = contract.eindes.get()

@@ -27,6 +27,8 @@ class Wijzerondjes(RondjesDieTonen):
     }
 
 
+# What there is to say only when it runs.
+_PAS_LATER: Final = {"schorsingsdagen", "verlof_opgenomen"}
 # Which fields of a record say nothing about an end of this kind.
 _ZONDER: Final = {
     Eindewijze.WERKGEVER: {"nieuwe_job_op"},
@@ -100,20 +102,12 @@ class Contracteindeformulier(Nakijkformulier):
         **kwargs: Any,
     ) -> None:
         """`mogelijk` is what can happen now, for a new one."""
-        nieuw = {
-            "wijze": mogelijk[0] if mogelijk else "",
-            "gegeven_op": vandaag(),
-            "bezorging": Bezorging.AANGETEKEND,
-        }
+        nieuw = {"gegeven_op": vandaag(), "bezorging": Bezorging.AANGETEKEND}
         super().__init__(*args, record=record, initial={} if record else nieuw, **kwargs)
-        weg = {"schorsingsdagen", "verlof_opgenomen"}
-        if record is not None:
-            weg = _ZONDER[Eindewijze(record.wijze)] | {"wijze"}
-        else:
-            keuze = self.fields["wijze"].widget
-            assert isinstance(keuze, Wijzerondjes)  # noqa: S101
-            keuze.choices = [(wijze.value, wijze.label) for wijze in mogelijk]
-        for naam in weg:
+        keuze = self.fields["wijze"].widget
+        assert isinstance(keuze, Wijzerondjes)  # noqa: S101
+        keuze.choices = [(wijze.value, wijze.label) for wijze in mogelijk]
+        for naam in _ZONDER[Eindewijze(record.wijze)] | {"wijze"} if record else _PAS_LATER:
             del self.fields[naam]
         self.fields["gegeven_op"].widget.attrs["max"] = vandaag().isoformat()
         self.helper.layout = self._indeling()
