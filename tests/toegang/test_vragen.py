@@ -57,7 +57,7 @@ VRAGEN = {
     "trajects:competentieronde": 5,
     "trajects:competenties": 3,
     "trajects:concept_lees": 3,
-    "trajects:contract": 7,
+    "trajects:contract": 6,
     "trajects:deelname": 3,
     "trajects:contracteinde": 12,
     "trajects:deelname_weg": 4,

@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from gebruikers.models import Gebruiker
+from django.db.models import OuterRef
+
+from gebruikers.rechten import HeeftRol
+from gedeeld.meelezen import als_records, mee_heel
 from trajects.contracteinde.lopend import Lopend, lees_lopend
 from werknemers.domein.contracteinde.lopend import nog_mogelijk
 from werknemers.models import Arbeidsovereenkomst, Contracteinde, Werknemer
@@ -19,12 +23,16 @@ class Eindestand:
     kan_erbij: bool
 
 
-def lees_standen(werknemer: Werknemer, lezer: Gebruiker, op: date) -> list[Eindestand]:
-    """Of contracts that are not over, and of those about which something was written down; one
-    query beside that for the contracts."""
-    eindes = Contracteinde.objects.zichtbaar_voor(lezer).filter(contract__werknemer=werknemer)
+def eindes_erbij(lezer: HeeftRol) -> dict[str, Any]:
+    """What `lees_standen` wants annotated on the employee."""
+    eindes = Contracteinde.objects.zichtbaar_voor(lezer)
+    return {"einderijen": mee_heel(eindes.filter(contract__werknemer=OuterRef("pk")))}
+
+
+def lees_standen(werknemer: Werknemer, op: date) -> list[Eindestand]:
+    """Of contracts that are not over, and of those about which something was written down."""
     per_contract: dict[int, list[Contracteinde]] = {}
-    for einde in eindes:
+    for einde in als_records(Contracteinde, werknemer.einderijen):  # type: ignore[attr-defined]
         per_contract.setdefault(einde.contract_id, []).append(einde)
     standen = [
         _stand(contract, per_contract.get(contract.pk, []), op)

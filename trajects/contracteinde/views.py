@@ -14,7 +14,7 @@ from gedeeld.weergeven import datum_voluit
 from trajects.contracteinde.forms.einde import Contracteindeformulier, Intrekkingformulier
 from trajects.contracteinde.forms.eindevraag import Eindevraag, voorstel
 from trajects.contracteinde.planner import stel_planner_samen
-from trajects.contracteinde.standen import lees_standen
+from trajects.contracteinde.standen import eindes_erbij, lees_standen
 from trajects.kader.views.inplaats import Sectie, zoek_werknemer
 from trajects.kader.views.onderdeel import Onderdeel, verwerk
 from trajects.rechten import mag_contract_afsluiten, mag_contracteinde_zien
@@ -37,15 +37,16 @@ _TREK_IN: Final = "Het telt dan niet meer mee, en blijft als geschiedenis bij he
 
 def _lees(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
     return {
-        "standen": lees_standen(werknemer, gebruiker, vandaag()),
+        "standen": lees_standen(werknemer, vandaag()),
         "mag_bewerken": mag_contract_afsluiten(gebruiker),
         "mag_plannen": mag_contracteinde_zien(gebruiker),
     }
 
 
 SECTIE: Final = Sectie(
-    "contracteinde", "Als het contract eindigt", "trajects:contract", _lees, "contracteinde"
-)
+    "contracteinde", "Als het contract eindigt", "trajects:contract", _lees, "contracteinde",
+    erbij=eindes_erbij,
+)  # fmt: skip
 _EINDE: Final = Onderdeel(
     SECTIE,
     lambda wie: Contracteinde.objects.zichtbaar_voor(wie).select_related(
