@@ -48,7 +48,8 @@ def wegen(
     if vraag.nieuwe_job is not None and {Eindewijze.WERKGEVER, Eindewijze.TEGEN} & set(mogelijk):
         loopt = Eindewijze.TEGEN in mogelijk
         gevonden.append(_tegenopzegging(contract, vraag.nieuwe_job, regels, loopt=loopt))
-    if vraag.nieuwe_job is not None and Eindewijze.AKKOORD in mogelijk:
+    past = vraag.laatste_dag in contract.periode
+    if vraag.nieuwe_job is not None and Eindewijze.AKKOORD in mogelijk and past:
         gevonden.append(_akkoord(vraag.nieuwe_job))
     return gevonden
 

@@ -16,7 +16,7 @@ from gedeeld.periode import dag_erna, plus_dagen
 from gedeeld.weergeven import datum_voluit
 from trajects.models import Actie, Deelname, Nazorgmoment, Overdracht
 from trajects.models.uitstroom import SPELING_IN_DAGEN
-from trajects.rechten import mag_plan_bewerken
+from trajects.rechten import mag_contract_afsluiten, mag_plan_bewerken
 from werknemers.keuzes import Eindewijze
 from werknemers.models import Contracteinde, Werknemer
 from werknemers.models.naam import Naam
@@ -68,10 +68,12 @@ class Agenda:
 
 
 def agenda(gebruiker: Gebruiker, op: date) -> Agenda:
-    """What asks to be done on the day; one query. Nothing for who does not edit plans."""
-    if not mag_plan_bewerken(gebruiker):
+    """What asks to be done on the day; one query. Who edits no plans and ends contracts sees those
+    alone, and everybody else nothing."""
+    if not (mag_plan_bewerken(gebruiker) or mag_contract_afsluiten(gebruiker)):
         return Agenda()
-    op_volgorde = sorted(_alles(gebruiker, op), key=_volgorde)
+    lees = _alles if mag_plan_bewerken(gebruiker) else _contracten
+    op_volgorde = sorted(lees(gebruiker, op), key=_volgorde)
     punten = [_punt(rij, op) for rij in op_volgorde[:HOOGSTENS]]
     aantallen = {rij[0]: rij[-1] for rij in op_volgorde}
     return Agenda(tuple((punt, punt.toestand(op)) for punt in punten), sum(aantallen.values()))
@@ -86,6 +88,11 @@ def _alles(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
         _contracteindes(gebruiker, op),
         all=True,
     )
+
+
+@per_rol
+def _contracten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
+    return _contracteindes(gebruiker, op)
 
 
 def _acties(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:

@@ -120,8 +120,9 @@ VRAGEN = {
     Rol.BEGELEIDER: 7,
     # the same, and new starts
     Rol.COORDINATOR: 8,
-    # who first, employees, what waits
-    Rol.HR: 5,
+    # who first, employees, contracts that end, what waits
+    Rol.HR: 6,
+    # the same, without contracts
     Rol.BEHEERDER: 5,
 }
 
