@@ -12,9 +12,9 @@ from regels.keuzes import Parametercode
 from trajects.contracteinde.dagen import Einddag, op_dag, uit_parameters
 from trajects.contracteinde.gevolgdagen import c4, motivering, outplacementdag, verlof
 from trajects.contracteinde.nieuwe_job import aansluiting
-from trajects.contracteinde.opzegdagen import SCHUIFT_NIET_OP, SCHUIFT_OP
+from trajects.contracteinde.opzegdagen import SCHUIFT_NIET_OP, SCHUIFT_OP, begin, duur
 from werknemers.domein.contracteinde.brief import VORM_WERKGEVER, afwijking, verlof_van
-from werknemers.domein.contracteinde.einderegels import Einderegels
+from werknemers.domein.contracteinde.einderegels import Einderegels, niet_te_rekenen
 from werknemers.domein.contracteinde.lopend import beslissend, hoofdletter, in_woorden
 from werknemers.keuzes import Bezorging, Eindewijze
 from werknemers.models import Contracteinde
@@ -97,7 +97,7 @@ def _dagen(einde: Contracteinde, regels: Einderegels) -> Iterator[Einddag]:
         yield op_dag("Getekend", einde.gegeven_op, _GENOTEERD)
     else:
         yield _gegeven(einde, regels)
-        yield op_dag("De opzegging begint", einde.periode.van, _GENOTEERD)
+        yield from _looptijd(einde, regels)
     yield from _opgeschoven(einde)
     schuift = einde.wijze == Eindewijze.WERKGEVER
     yield op_dag(
@@ -121,6 +121,14 @@ def _gegeven(einde: Contracteinde, regels: Einderegels) -> Einddag:
     regel = "Een aangetekende brief werkt na drie werkdagen, feestdagen niet meegeteld."
     uitleg = uit_parameters(regel, regels.parameters, Parametercode.AANGETEKEND)
     return Einddag("Gegeven", f"{waarde}; werkt vanaf {datum_met_dag(gekend)}", uitleg)
+
+
+def _looptijd(einde: Contracteinde, regels: Einderegels) -> Iterator[Einddag]:
+    """From when and how long, as the letter says, with what the law says about that."""
+    gevonden = regels.zoals_genoteerd(einde)
+    yield begin(gevonden, regels)
+    if not niet_te_rekenen(einde.contract, regels):
+        yield duur(Eindewijze(einde.wijze), gevonden, regels)
 
 
 def _opgeschoven(einde: Contracteinde) -> Iterator[Einddag]:

@@ -43,21 +43,30 @@ _AFGEVEN: Final = Uitleg(
 def opzegdagen(
     wijze: Eindewijze, gevonden: Opzegging, regels: Einderegels, vraag: Einddoel
 ) -> Iterator[Einddag]:
-    over_post = uit_parameters(_POST, regels.parameters, Parametercode.AANGETEKEND)
-    duur = (
-        f"{meervoud(gevonden.weken, 'week', 'weken')}, na "
-        f"{meervoud(gevonden.maanden, 'maand', 'maanden')} in dienst"
-    )
-    regel = "De anciënniteit telt tot de dag waarop de opzegging begint."
     door_werkgever = wijze == Eindewijze.WERKGEVER
     yield from _geven(wijze, gevonden, regels, vraag)
-    yield op_dag("De opzegging begint", gevonden.begin, over_post)
-    yield Einddag("Ze duurt", duur, uit_tabel(regel, regels.tabellen[TABELLEN[wijze]]))
+    yield begin(gevonden, regels)
+    yield duur(wijze, gevonden, regels)
     laatste = gevonden.laatste_dag
     uitleg = SCHUIFT_OP if door_werkgever else SCHUIFT_NIET_OP
     yield op_dag("Laatste dag van het contract", laatste, uitleg)
     if vraag.nieuwe_job is not None:
         yield aansluiting(laatste, vraag.nieuwe_job)
+
+
+def begin(gevonden: Opzegging, regels: Einderegels) -> Einddag:
+    uitleg = uit_parameters(_POST, regels.parameters, Parametercode.AANGETEKEND)
+    return op_dag("De opzegging begint", gevonden.begin, uitleg)
+
+
+def duur(wijze: Eindewijze, gevonden: Opzegging, regels: Einderegels) -> Einddag:
+    """For a contract for which the law has a table."""
+    waarde = (
+        f"{meervoud(gevonden.weken, 'week', 'weken')}, na "
+        f"{meervoud(gevonden.maanden, 'maand', 'maanden')} in dienst"
+    )
+    regel = "De anciënniteit telt tot de dag waarop de opzegging begint."
+    return Einddag("Ze duurt", waarde, uit_tabel(regel, regels.tabellen[TABELLEN[wijze]]))
 
 
 def _geven(

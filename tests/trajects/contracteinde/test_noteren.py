@@ -91,6 +91,7 @@ def test_the_days_that_follow_from_a_notice_that_was_given(
     vul_in(client, "einde_bewerk", einde.pk, schorsingsdagen="7", verlof_opgenomen="4")
     tekst = lees(client, "contracteinde", contract.pk)
     assert "dinsdag 4 juli 2028, aangetekend op de post; werkt vanaf vrijdag 7 juli 2028" in tekst
+    assert "Ze duurt</span><br> 11 weken, na 21 maanden in dienst" in tekst
     assert "Opgeschoven</span><br> 7 dagen" in tekst
     assert "Laatste dag van het contract</span><br> zondag 1 oktober 2028" in tekst
     assert "nog 7 dagen van 11" in tekst
@@ -204,9 +205,21 @@ def test_the_passage_ends_no_contract(
 ) -> None:
     client.force_login(hr)
     tekst = lees(client, "contracteinde", contract.pk)
-    assert "nu t.e.m. 30 september 2028, tenzij het wordt verlengd" in tekst
-    assert "Op die dag eindigt het contract niet vanzelf" in tekst
+    assert "(nog 2 maanden, t.e.m. 30 september 2028), tenzij het wordt verlengd" in tekst
+    assert "Stopt het advies, dan eindigt het contract niet vanzelf" in tekst
     assert "Bescherming tegen ontslag rekenen we niet uit." in tekst
+
+
+def test_a_notice_before_2014_is_shown_without_what_nobody_works_out(
+    client: Client, hr: Gebruiker, contract: Arbeidsovereenkomst
+) -> None:
+    opgezegd(contract)
+    Arbeidsovereenkomst.objects.filter(pk=contract.pk).update(periode=Periode(date(2013, 12, 31)))
+    client.force_login(hr)
+    tekst = lees(client, "contracteinde", contract.pk)
+    assert "Laatste dag van het contract</span><br> zondag 24 september 2028" in tekst
+    assert "Ze duurt" not in tekst
+    assert "Wie voor 2014 in dienst kwam" in tekst
 
 
 @pytest.mark.vandaag("2028-09-10")
