@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from gebruikers.models import Gebruiker
 from gedeeld.tijd import vandaag
@@ -19,6 +20,9 @@ from werknemers.domein.ondersteuning import Ondersteuning
 from werknemers.keuzes import Eindewijze
 from werknemers.models import Arbeidsovereenkomst, Contracteinde
 
+_VUL_JOB_IN: Final = "Het einde is al genoteerd. Vul in wanneer een nieuwe job begint: dan tellen we wat er nog past."
+_AKKOORD_STAAT_ER: Final = "Het akkoord is genoteerd. Er is niets meer te kiezen."
+
 
 @dataclass(frozen=True, slots=True)
 class Planner:
@@ -34,6 +38,13 @@ class Planner:
     klaar: list[Klaarpunt]
     passage: Contractpassage | None
     dossier: list[Dossierstuk]
+
+    @property
+    def geen_weg(self) -> str:
+        """What to say when there are no days to plan, without a reason of the contract itself."""
+        if self.waarom_niet:
+            return ""
+        return _VUL_JOB_IN if self.kan_erbij else _AKKOORD_STAAT_ER
 
 
 def stel_planner_samen(

@@ -98,6 +98,7 @@ def test_the_days_that_follow_from_a_notice_that_was_given(
     assert "C4 in handen, uiterlijk</span><br> vrijdag 29 september 2028" in tekst
     assert "De werknemer kan de redenen vragen</span><br> tot en met vrijdag 1 december" in tekst
     assert "De werkgever zegt op" not in tekst
+    assert "Vul in wanneer een nieuwe job begint: dan tellen we wat er nog past." in tekst
     assert "Motief van de werkgever" in tekst
 
 
