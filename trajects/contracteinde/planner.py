@@ -20,7 +20,7 @@ from werknemers.domein.ondersteuning import Ondersteuning
 from werknemers.keuzes import Eindewijze
 from werknemers.models import Arbeidsovereenkomst, Contracteinde
 
-_VUL_JOB_IN: Final = "Het einde is al genoteerd. Vul in wanneer een nieuwe job begint: dan tellen we wat er nog past."
+_VUL_JOB_IN: Final = "Vul in wanneer een nieuwe job begint: dan tellen we wat er nog past."
 _AKKOORD_STAAT_ER: Final = "Het akkoord is genoteerd. Er is niets meer te kiezen."
 
 
