@@ -92,6 +92,9 @@ _PLAN: Final = {
         toont=("20/11/2026", "21/11/2026"),
         mee=_UITGELEGD,
     ),
+    "trajects:einde_bewerk": Bewerking(
+        "opmerking", "Nog vakantie", "Geen vakantie meer", van=van("einde"), wie=_BEWERKT
+    ),
     "trajects:overdracht_bewerk": Bewerking(
         "afspraken", "Elke maandag bellen", "Elke vrijdag bellen", van=plan("overdracht")
     ),
@@ -231,5 +234,6 @@ ZONDER_VELD: Final = {
     "Nakijkformulier": "The ground of the forms on employees, contracts, advice and wage records.",
     "Verwijderformulier": "It holds nothing at all; the tests of what it removes test it.",
     "Gebeurtenisverwijdering": "It holds nothing but what the user saw; tests/werknemers tests it.",
+    "Intrekkingformulier": "What was withdrawn is not withdrawn again; tests/trajects tests it.",
     "Adviesverwijdering": "It holds nothing but what the user saw; tests/werknemers tests it.",
 }

@@ -5,7 +5,7 @@ from django.urls import path
 from trajects.adviesdagen import views as adviesdagen
 from trajects.begeleiding import views as begeleiding
 from trajects.concepten import views as concepten
-from trajects.contracteinde.views import contracteinde
+from trajects.contracteinde import views as contracteinde
 from trajects.kader.views import zoekkeuze
 from trajects.logboek import views as logboek
 from trajects.openheid import views as openheid
@@ -132,7 +132,11 @@ urlpatterns = [
     path("bord/<int:pk>/verplaats/", bord.verplaats, name="bord_verplaats"),
     # Advice and contract of one employee, and openness about them.
     path(f"{_WERKNEMER}/contract/", secties.contract_pagina, name="contract"),
-    path("contracten/<int:pk>/einde/", contracteinde, name="contracteinde"),
+    path("contracten/<int:pk>/einde/", contracteinde.contracteinde, name="contracteinde"),
+    path("contracten/<int:pk>/einde/noteren/", contracteinde.einde_nieuw, name="einde_nieuw"),
+    path("eindes/<int:pk>/bewerk/", contracteinde.einde_bewerk, name="einde_bewerk"),
+    path("eindes/<int:pk>/intrekken/", contracteinde.einde_intrek, name="einde_intrek"),
+    path("eindes/<int:pk>/bevestigen/", contracteinde.einde_bevestig, name="einde_bevestig"),
     path("contracten/<int:pk>/openheid/", openheid.openheid, name="openheid"),
     path("contracten/<int:pk>/passage.pdf", openheid.passage_pdf, name="passage_pdf"),
     path("beheer/passage/", openheid.passages, name="passages"),

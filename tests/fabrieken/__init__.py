@@ -16,6 +16,7 @@ from tests.fabrieken.geld import (
 from tests.fabrieken.mensen import (
     WACHTWOORD,
     AdviesFactory,
+    ContracteindeFactory,
     ContractFactory,
     DienstFactory,
     GebeurtenisFactory,
@@ -67,6 +68,7 @@ __all__ = [
     "CompetentieFactory",
     "CompetentiescoreFactory",
     "ContractFactory",
+    "ContracteindeFactory",
     "DeelnameFactory",
     "DienstFactory",
     "DoelFactory",

@@ -34,6 +34,7 @@ from tests.fabrieken import (
     BijlageFactory,
     CompetentieFactory,
     CompetentiescoreFactory,
+    ContracteindeFactory,
     ContractFactory,
     DeelnameFactory,
     DienstFactory,
@@ -106,6 +107,7 @@ from werknemers.models import (
     Adviesgebeurtenis,
     Adviesperiode,
     Arbeidsovereenkomst,
+    Contracteinde,
     Dienst,
     Importopdracht,
     Loonopgave,
@@ -146,6 +148,7 @@ class Wereld:
     dienst: Dienst
     werknemer: Werknemer
     contract: Arbeidsovereenkomst
+    einde: Contracteinde
     loonopgave: Loonopgave
     advies: Adviesperiode
     gebeurtenis: Adviesgebeurtenis
@@ -291,6 +294,7 @@ def maak_wereld() -> Wereld:
         dienst=dienst,
         werknemer=werknemer,
         contract=contract,
+        einde=ContracteindeFactory(contract=contract),
         loonopgave=LoonopgaveFactory(werknemer=werknemer),
         advies=advies,
         gebeurtenis=GebeurtenisFactory(advies=advies),

@@ -1,8 +1,9 @@
 """One day, or one number, of a plan for the end of a contract, with its rule and its source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from gedeeld.periode import dag_ervoor
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import datum_met_dag
 
@@ -26,6 +27,26 @@ class Weg:
     onder: str
     dagen: tuple[Einddag, ...] = ()
     waarom_niet: str = ""
+
+    def met(self, *dagen: Einddag) -> "Weg":
+        return replace(self, dagen=dagen)
+
+    def zonder(self, reden: str) -> "Weg":
+        return replace(self, waarom_niet=reden)
+
+
+@dataclass(frozen=True, slots=True)
+class Einddoel:
+    """`tegen`: by which day the contract should have ended; `nieuwe_job`: when one begins
+    elsewhere."""
+
+    tegen: date
+    nieuwe_job: date | None = None
+
+    @property
+    def laatste_dag(self) -> date:
+        """The last one that leaves the first day of the new job free."""
+        return dag_ervoor(self.nieuwe_job) if self.nieuwe_job else self.tegen
 
 
 def op_dag(wat: str, dag: date, uitleg: Uitleg, *, te_doen: bool = False) -> Einddag:

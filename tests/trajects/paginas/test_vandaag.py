@@ -119,8 +119,9 @@ VRAGEN = {
     # who first, signals, employees, agenda, what waits
     Rol.BEGELEIDER: 7,
     Rol.COORDINATOR: 7,
-    # who first, employees, what waits
-    Rol.HR: 5,
+    # who first, employees, contracts that end, what waits
+    Rol.HR: 6,
+    # the same, without contracts
     Rol.BEHEERDER: 5,
 }
 

@@ -10,13 +10,14 @@ from gebruikers.verzoek import Verzoek
 from gedeeld.web import vereist, wil_fragment
 from trajects.adviesdagen.views import STROOK
 from trajects.begeleiding import views as begeleiding
+from trajects.contracteinde import views as contracteinde
 from trajects.kader.views.inplaats import Sectie, toon_paginasecties, toon_sectie, zoek_werknemer
 from trajects.logboek import views as logboek
 from trajects.openheid import views as openheid
 from trajects.overdracht import views as overdracht
 from trajects.plan.views import doelen, randvoorwaarden
 from trajects.profiel import views as profiel
-from trajects.rechten import mag_contracteinde_zien, mag_plan_zien
+from trajects.rechten import mag_plan_zien
 from trajects.traject import views as traject
 from trajects.uitstroom import views as uitstroom
 from trajects.vorming.views import deelnames
@@ -35,7 +36,7 @@ PLAN: Final = (
 )
 WERK: Final = (werk.STAGES, werk.SOLLICITATIES)
 OVERGANG: Final = (overdracht.SECTIE, uitstroom.UITSTROOM, uitstroom.NAZORG)
-CONTRACT: Final = (openheid.SECTIE,)
+CONTRACT: Final = (contracteinde.SECTIE, openheid.SECTIE)
 # Every section of every page of an employee; a form that is cancelled asks for its own again.
 SECTIES: Final[dict[str, Sectie]] = {
     sectie.naam: sectie for sectie in (*PLAN, *WERK, *OVERGANG, *CONTRACT, begeleiding.SECTIE)
@@ -76,7 +77,6 @@ def contract_pagina(request: Verzoek, pk: int) -> HttpResponse:
         bovenaan=(STROOK,),
         template="trajects/paginas/contract.html",
         mag_bewerken=mag_werknemers_bewerken(request.user),
-        mag_einde=mag_contracteinde_zien(request.user),
         mag_lonen=mag_lonen_zien(request.user),
         loonopgaven=opgaven.select_related("door"),
     )
