@@ -5,6 +5,7 @@ from django.urls import path
 from trajects.begeleiding import views as begeleiding
 from trajects.concepten import views as concepten
 from trajects.contracteinde.views import contracteinde
+from trajects.evaluatiepakket import views as evaluatie
 from trajects.kader.views import zoekkeuze
 from trajects.logboek import views as logboek
 from trajects.openheid import views as openheid
@@ -133,6 +134,15 @@ urlpatterns = [
     path("contracten/<int:pk>/passage.pdf", openheid.passage_pdf, name="passage_pdf"),
     path("beheer/passage/", openheid.passages, name="passages"),
     path("beheer/passage/nieuw/", openheid.passage_nieuw, name="passage_nieuw"),
+    # What VDAB is told at an evaluation.
+    path(f"{_WERKNEMER}/evaluatie/", evaluatie.pagina, name="evaluatie"),
+    path(f"{_WERKNEMER}/evaluatie.pdf", evaluatie.pakket_pdf, name="evaluatie_pdf"),
+    path(
+        f"{_WERKNEMER}/evaluatie/<slug:kop>/", evaluatie.verzoek_bewerk, name="verzoektekst_bewerk"
+    ),
+    path(f"{_WERKNEMER}/planversies/nieuw/", evaluatie.planversie_nieuw, name="planversie_nieuw"),
+    path("planversies/<int:pk>/", evaluatie.planversie_bewerk, name="planversie_bewerk"),
+    path("planversies/<int:pk>/verwijder/", evaluatie.planversie_weg, name="planversie_verwijder"),
     # Placements and applications.
     path(f"{_WERKNEMER}/werk/", secties.werk_pagina, name="werk"),
     path(f"{_WERKNEMER}/stages/nieuw/", werk.stage_nieuw, name="stage_nieuw"),

@@ -50,6 +50,7 @@ from tests.fabrieken import (
     OverdrachtFactory,
     PassageFactory,
     PassagetoelichtingFactory,
+    PlanversieFactory,
     RandvoorwaardeFactory,
     RegelparameterFactory,
     RekenbewijsFactory,
@@ -69,6 +70,7 @@ from tests.fabrieken import (
     TrajectFactory,
     UitstroomFactory,
     UitvoerFactory,
+    VerzoektekstFactory,
     VormingFactory,
     WerkgeverFactory,
     WerknemerFactory,
@@ -89,6 +91,7 @@ from trajects.models import (
     Overdracht,
     Passagetoelichting,
     Plansjabloon,
+    Planversie,
     Randvoorwaarde,
     Signaal,
     Sjabloonregel,
@@ -98,6 +101,7 @@ from trajects.models import (
     Toestemming,
     Traject,
     Uitstroom,
+    Verzoektekst,
     Vormingsactie,
     Werkgever,
 )
@@ -183,6 +187,8 @@ class Wereldplan:
     nazorg: Nazorgmoment
     wissel: Begeleiderswissel
     team: Begeleidingsteam
+    planversie: Planversie
+    verzoektekst: Verzoektekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +272,8 @@ def maak_plan(
             werknemer=werknemer, van=notitie.auteur, naar=opvolger, door=notitie.auteur
         ),
         team=BegeleidingsteamFactory(werknemer=werknemer),
+        planversie=PlanversieFactory(werknemer=werknemer),
+        verzoektekst=VerzoektekstFactory(werknemer=werknemer, versie=notitie.auteur),
     )
 
 

@@ -1,0 +1,28 @@
+"""What VDAB decided before: the support that runs, and when it ends."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from trajects.evaluatiepakket.bron import Pakketbron
+from trajects.evaluatiepakket.feiten import Leemte, Pakketdeel, Pakketfeit, Vindplaats
+from werknemers.domein.ondersteuning import bepaal
+
+_GEEN: Final = "Er is nog geen advies ingevuld."
+
+
+def steundeel(bron: Pakketbron) -> Pakketdeel:
+    leemtes = () if bron.adviezen else (Leemte(_GEEN, Vindplaats.ADVIES),)
+    return Pakketdeel("steun", "Ondersteuning tot nu toe", tuple(_feiten(bron)), leemtes)
+
+
+def _feiten(bron: Pakketbron) -> Iterator[Pakketfeit]:
+    for advies in bron.adviezen:
+        zin = (
+            f"{advies.get_soort_display()}, {advies.periode}. "
+            f"Begeleidingsniveau: {advies.get_begeleidingsniveau_display()}."
+        )
+        yield Pakketfeit(advies.besluitdatum, f"Besluit: {zin}", Vindplaats.ADVIES)
+    steun = bepaal(bron.adviezen, bron.op)
+    if steun.laatste_dag is not None:
+        zin = f"Op deze dag eindigt de ondersteuning: {steun.in_woorden}."
+        yield Pakketfeit(steun.laatste_dag, zin, Vindplaats.ADVIES)
