@@ -17,7 +17,6 @@ def _versie(wereld: Wereld) -> dict[str, Any]:
 EVALUATIE: Final[dict[str, Adres]] = {
     "trajects:evaluatie": Adres(get=lees(BEGELEIDT_EN_HR), van=WERKNEMER),
     "trajects:evaluatie_pdf": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=WERKNEMER),
-    # Nothing sent is an empty text: it may be made empty.
     "trajects:verzoektekst_bewerk": Adres(
         get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=verzoektekst
     ),

@@ -17,9 +17,7 @@ class Verzoektekstformulier(Bewerkformulier):
 
     VELDEN: ClassVar = ("tekst",)
 
-    tekst = forms.CharField(
-        max_length=5000, required=False, widget=forms.Textarea(attrs={"rows": 10})
-    )
+    tekst = forms.CharField(max_length=5000, widget=forms.Textarea(attrs={"rows": 10}))
 
     def __init__(self, *args: Any, record: Verzoektekst, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)

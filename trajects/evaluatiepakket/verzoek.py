@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
+
 from gebruikers.models import Gebruiker
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
@@ -24,14 +26,16 @@ def schrijf_verzoektekst(
     """What stands under a heading from now; the history keeps who wrote it, and what it was.
 
     `gezien` as in `gelijktijdig.vergrendel`, `NOOIT_GESCHREVEN` when nobody had written there. The
-    same again changes nothing.
+    same again changes nothing. Raises ValidationError for no text at all.
     """
+    nieuw = tekst.strip()
+    if not nieuw:
+        raise ValidationError({"tekst": "Schrijf eerst iets."})
     with als_zin():
         WERKNEMERS.vergrendel(werknemer)
         huidig = tekst_onder(werknemer, kop)
         if huidig.pk:
             huidig = VERZOEKTEKSTEN.vergrendel(huidig, gezien)
-        nieuw = tekst.strip()
         if nieuw != huidig.tekst:
             VERZOEKTEKSTEN.schrijf(huidig, {"tekst": nieuw}, door=door, actie="geschreven")
             Verzoektekstversie.objects.create(

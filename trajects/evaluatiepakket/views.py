@@ -74,7 +74,7 @@ SECTIES: Final = (VERZOEK, PLANVERSIES)
 def pagina(request: Verzoek, pk: int) -> HttpResponse:
     """Above the request, which can be written, stand the parts that it is written from."""
     template = "trajects/evaluatiepakket/pagina.html"
-    return toon_paginasecties(request, pk, "contract", "Evaluatie", SECTIES, template=template)
+    return toon_paginasecties(request, pk, "evaluatie", "Evaluatie", SECTIES, template=template)
 
 
 @require_POST
@@ -114,7 +114,7 @@ def verzoek_bewerk(request: Verzoek, pk: int, kop: str) -> HttpResponse:
         ),
         titel=gekozen.label,
         melding=f"“{gekozen.label}” is bewaard.",
-        erbij="trajects/evaluatiepakket/feiten_erbij.html",
+        naast="trajects/evaluatiepakket/feiten_erbij.html",
         delen=_met_paden(pakket.delen_bij(gekozen), werknemer),
     )
 

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kop', models.CharField(choices=[('job', 'De job en wat die vraagt'), ('kunnen', 'Wat al lukt en wat nog niet'), ('begeleiding', 'Welke begeleiding nodig is, en waarom'), ('gewone-job', 'Wat we deden op weg naar een gewone job'), ('vraag', 'Wat we aan VDAB vragen')], max_length=12)),
-                ('tekst', models.TextField(blank=True, max_length=5000)),
+                ('tekst', models.TextField(max_length=5000)),
                 ('gewijzigd_op', models.DateTimeField(auto_now=True)),
                 ('organisatie', Organisatiesleutel()),
                 ('werknemer', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='verzoekteksten', to='werknemers.werknemer')),
@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             name='Verzoektekstversie',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tekst', models.TextField(blank=True, max_length=5000)),
+                ('tekst', models.TextField(max_length=5000)),
                 ('op', models.DateField()),
                 ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verzoektekstversies', to=settings.AUTH_USER_MODEL)),
                 ('organisatie', Organisatiesleutel()),

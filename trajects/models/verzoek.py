@@ -18,7 +18,7 @@ class Verzoektekst(models.Model):
         db_index=False,
     )
     kop = models.CharField(max_length=12, choices=Verzoekkop)
-    tekst = models.TextField(max_length=5000, blank=True)
+    tekst = models.TextField(max_length=5000)
     gewijzigd_op = models.DateTimeField(auto_now=True)
 
     objects = PlanQuerySet["Verzoektekst"].as_manager()
@@ -51,7 +51,7 @@ class Verzoektekstversie(models.Model):
 
     organisatie = Organisatiesleutel()
     verzoektekst = models.ForeignKey(Verzoektekst, on_delete=models.PROTECT, related_name="versies")
-    tekst = models.TextField(max_length=5000, blank=True)
+    tekst = models.TextField(max_length=5000)
     op = models.DateField()
     door = models.ForeignKey(
         "gebruikers.Gebruiker", on_delete=models.PROTECT, related_name="verzoektekstversies"

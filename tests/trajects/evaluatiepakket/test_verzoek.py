@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -39,15 +40,21 @@ def test_every_version_stays_with_who_wrote_it_and_when(
         schrijf(amina, begeleider, " Groenten snijden. ")
     schrijf(amina, begeleider, "Groenten snijden.")
     schrijf(amina, coordinator, "Groenten snijden en afwassen.")
-    schrijf(amina, coordinator, "")
     job, kunnen, *_ = lees_koppen(amina)
     wie = coordinator.volledige_naam
     assert job.versies == (
-        Verzoekversie(VANDAAG, wie, ""),
         Verzoekversie(VANDAAG, wie, "Groenten snijden en afwassen."),
         Verzoekversie(date(2026, 11, 2), "An Peeters", "Groenten snijden."),
     )
-    assert (job.tekst, kunnen.versies) == ("", ())
+    assert (job.tekst, kunnen.versies) == ("Groenten snijden en afwassen.", ())
+
+
+def test_an_empty_text_is_refused(als: Als, amina: Werknemer, begeleider: Gebruiker) -> None:
+    schrijf(amina, begeleider, "Zo was het.")
+    with pytest.raises(ValidationError):
+        schrijf(amina, begeleider, " ")
+    assert als(begeleider).post(adres(amina), {"tekst": " "}).status_code == 422
+    assert Verzoektekst.objects.get().tekst == "Zo was het."
 
 
 def test_the_trail_says_who_and_not_what(amina: Werknemer, begeleider: Gebruiker) -> None:
