@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from django.utils.text import capfirst
+
 from gedeeld.weergeven import met_punt, procent
 from trajects.evaluatiepakket.bron import Pakketbron
 from trajects.evaluatiepakket.feiten import (
@@ -28,7 +30,7 @@ def functiedeel(bron: Pakketbron) -> Pakketdeel:
 
 def _contracten(bron: Pakketbron) -> Iterator[Pakketfeit]:
     for contract in bron.contracten:
-        functie = contract.functie or "Functie niet ingevuld"
+        functie = capfirst(contract.functie) or "Functie niet ingevuld"
         zin = (
             f"{functie} bij {contract.dienst}, {procent(contract.tewerkstellingsbreuk)} van "
             f"voltijds, {contract.get_soort_display()}{tot_en_met(contract.periode)}."

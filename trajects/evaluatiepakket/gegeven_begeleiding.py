@@ -1,5 +1,6 @@
 """The guidance that was given: by whom, and when people talked to each other."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
@@ -60,9 +61,13 @@ def _contacten(bron: Pakketbron) -> Iterator[Pakketfeit]:
     alle = sorted(bron.contacten, key=lambda een: (-een[1].year, soorten.index(een[0])))
     for (jaar, soort), groep in groupby(alle, key=lambda een: (een[1].year, een[0])):
         dagen = [dag for _, dag in groep]
-        lijst = ", ".join(f"{dag.day}/{dag.month}" for dag in dagen)
+        lijst = ", ".join(_dag(dag, keer) for dag, keer in Counter(dagen).items())
         zin = f"{SoortNotitie(soort).label.capitalize()} in {jaar}: {len(dagen)} keer, op {lijst}."
         yield Pakketfeit(dagen[-1], zin, Vindplaats.GESPREKKEN)
+
+
+def _dag(dag: date, keer: int) -> str:
+    return f"{dag.day}/{dag.month}" + (f" ({keer} keer)" if keer > 1 else "")
 
 
 def _leemtes(bron: Pakketbron) -> Iterator[Leemte]:

@@ -1,18 +1,23 @@
 """The support plan: its versions on paper, and what changed in it from the first day."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from django.utils import timezone
 
-from gedeeld.weergeven import meervoud, met_punt
+from gedeeld.periode import plus_maanden
+from gedeeld.weergeven import datum_voluit, meervoud, met_punt
 from trajects.evaluatiepakket.bron import Pakketbron
 from trajects.evaluatiepakket.feiten import Leemte, Pakketdeel, Pakketfeit, Vindplaats, op_dag
+from trajects.evaluatiepakket.premiewissel import laatste_premiewissel
 from trajects.keuzes import Standactie
 from trajects.models import Doel, Fasewissel, Jobdoelwit, Traject
 
 _GEEN_VERSIE: Final = "Er staat nog niet wanneer het ondersteuningsplan opgemaakt is."
 _GEEN_TRAJECT: Final = "Er is nog geen traject gestart."
+# A version that was made for the change counts too: a choice of this application.
+_MAANDEN_ERVOOR: Final = 3
 _GEEN_DOEL: Final = "In het plan staat nog geen doel."
 
 
@@ -25,6 +30,11 @@ def plandeel(bron: Pakketbron) -> Pakketdeel:
     titel = "Ondersteuningsplan en zijn versies"
     feiten = op_dag([*versies, *verloop])
     return Pakketdeel("ondersteuningsplan", titel, feiten, tuple(_leemtes(bron)))
+
+
+def _bijgewerkt(bron: Pakketbron, wissel: date) -> bool:
+    """Whether a version followed a change of the premium, or was made shortly before."""
+    return bron.planversies[-1].op >= plus_maanden(wissel, -_MAANDEN_ERVOOR)
 
 
 def _verloop(traject: Traject) -> Iterator[Pakketfeit]:
@@ -60,6 +70,9 @@ def _doel(doel: Doel) -> Pakketfeit:
 def _leemtes(bron: Pakketbron) -> Iterator[Leemte]:
     if not bron.planversies:
         yield Leemte(_GEEN_VERSIE, Vindplaats.PLANVERSIES)
+    elif (wissel := laatste_premiewissel(bron.adviezen, bron.op)) and not _bijgewerkt(bron, wissel):
+        zin = f"Sinds de begeleidingspremie op {datum_voluit(wissel)} veranderde"
+        yield Leemte(f"{zin}, is het ondersteuningsplan niet bijgewerkt.", Vindplaats.PLANVERSIES)
     if not bron.trajecten:
         yield Leemte(_GEEN_TRAJECT, Vindplaats.TRAJECT)
     elif not any(traject.doelen.all() for traject in bron.trajecten):

@@ -31,11 +31,15 @@ class Ritme:
         return max(pairwise((*self.dagen, self.op)), key=lambda paar: (paar[1] - paar[0], paar[0]))
 
     @property
+    def _aantal(self) -> str:
+        return meervoud(len(self.dagen), "dag", "dagen")
+
+    @property
     def in_woorden(self) -> str:
         """ "" when there was no talk at all."""
         if not self.dagen:
             return ""
-        vaak = f"In de laatste {MAANDEN} maanden {len(self.dagen)} keer gesproken"
+        vaak = f"In de laatste {MAANDEN} maanden op {self._aantal} gesproken"
         gemiddeld = self.gemiddeld
         om = f", gemiddeld om de {meervoud(gemiddeld, 'dag', 'dagen')}" if gemiddeld else ""
         van, tot = self.langste

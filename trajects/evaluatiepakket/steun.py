@@ -24,5 +24,6 @@ def _feiten(bron: Pakketbron) -> Iterator[Pakketfeit]:
         yield Pakketfeit(advies.besluitdatum, f"Besluit: {zin}", Vindplaats.ADVIES)
     steun = bepaal(bron.adviezen, bron.op)
     if steun.laatste_dag is not None:
-        zin = f"Op deze dag eindigt de ondersteuning: {steun.in_woorden}."
+        eindigt = "eindigde" if steun.laatste_dag < bron.op else "eindigt"
+        zin = f"Op deze dag {eindigt} de ondersteuning: {steun.in_woorden}."
         yield Pakketfeit(steun.laatste_dag, zin, Vindplaats.ADVIES)

@@ -42,6 +42,7 @@ from trajects.keuzes import (
 )
 from trajects.models import Begeleidingsteam, Deelname, Stage
 from trajects.plan.randvoorwaarden import zet_randvoorwaarde
+from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
@@ -168,6 +169,23 @@ def test_what_is_still_to_come_is_not_missing(amina: Werknemer, begeleider: Gebr
     assert leemtes(amina) == []
 
 
+@pytest.mark.parametrize(
+    ("versie", "ontbreekt"),
+    [(date(2024, 2, 5), True), (date(2024, 12, 31), True), (date(2025, 1, 1), False)],
+)
+def test_a_plan_follows_the_guidance_premium(
+    amina: Werknemer, versie: date, ontbreekt: bool
+) -> None:
+    """The flat part fell on 1 April 2025, after five quarters."""
+    AdviesFactory(werknemer=amina, begeleidingsniveau=Begeleidingsniveau.MIDDEN)
+    PlanversieFactory(werknemer=amina, op=versie)
+    zin = (
+        "Sinds de begeleidingspremie op 1 april 2025 veranderde, is het ondersteuningsplan niet "
+        "bijgewerkt."
+    )
+    assert (zin in leemtes(amina)) is ontbreekt
+
+
 # --- what stands in it -----------------------------------------------------------------------
 
 
@@ -186,7 +204,7 @@ def test_what_vdab_decided_and_what_the_job_asks(amina: Werknemer, begeleider: G
     assert feiten(amina, "functie") == [
         (
             date(2024, 1, 1),
-            "keukenhulp bij Keuken, 80 % van voltijds, onbepaalde duur.",
+            "Keukenhulp bij Keuken, 80 % van voltijds, onbepaalde duur.",
         ),
         (date(2025, 3, 3), "Voor het jobdoelwit “kok” is nog nodig: Een attest hygiëne."),
         (date(2026, 9, 1), "Taak op stage bij De Linde: helpen in de keuken."),
@@ -228,11 +246,19 @@ def test_talks_are_counted_by_kind_and_not_quoted(amina: Werknemer, begeleider: 
     assert feiten(amina, "begeleiding") == [
         (VANDAAG, team),
         (VANDAAG, "Collega-coach: Dirk Wouters."),
-        (date(2026, 11, 9), "In de laatste 12 maanden 5 keer gesproken, gemiddeld om de 86 dagen. "
-         "Het langst zonder gesprek: 245 dagen, van 1 december 2025 tot 3 augustus 2026."),
+        (date(2026, 11, 9), "In de laatste 12 maanden op 5 dagen gesproken, gemiddeld om de 86 "
+         "dagen. Het langst zonder gesprek: 245 dagen, van 1 december 2025 tot 3 augustus 2026."),
         (date(2026, 11, 9), "Gesprek in 2026: 4 keer, op 3/8, 7/9, 21/9, 9/11."),
         (date(2025, 12, 1), "Telefoon in 2025: 1 keer, op 1/12."),
     ]  # fmt: skip
+
+
+def test_two_talks_on_a_day_are_two_talks(amina: Werknemer) -> None:
+    for _ in range(2):
+        NotitieFactory(werknemer=amina, datum=date(2026, 11, 2))
+    assert (
+        "Gesprek in 2026: 2 keer, op 2/11 (2 keer)." in dict(feiten(amina, "begeleiding")).values()
+    )
 
 
 def test_only_the_note_that_counts_is_counted(amina: Werknemer) -> None:
