@@ -57,7 +57,7 @@ def _ritme(bron: Pakketbron) -> Iterator[Pakketfeit]:
 
 def _contacten(bron: Pakketbron) -> Iterator[Pakketfeit]:
     """For each year and kind the days, the latest year first."""
-    soorten = list(SoortNotitie)
+    soorten = SoortNotitie.values
     alle = sorted(bron.contacten, key=lambda een: (-een[1].year, soorten.index(een[0])))
     for (jaar, soort), groep in groupby(alle, key=lambda een: (een[1].year, een[0])):
         dagen = [dag for _, dag in groep]
