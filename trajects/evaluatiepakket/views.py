@@ -142,6 +142,6 @@ def planversie_bewerk(request: Verzoek, pk: int) -> HttpResponse:
 @require_http_methods(METHODES)
 @vereist(mag_plan_bewerken)
 def planversie_weg(request: Verzoek, pk: int) -> HttpResponse:
-    titel = "Verwijder je het {0}?"
+    titel = "Verwijder je de versie van {0.op:%d/%m/%Y}?"
     melding = "De versie is verwijderd."
     return _VERSIE.verwijder(request, pk, verwijder_planversie, titel, melding)
