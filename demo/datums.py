@@ -17,7 +17,7 @@ from gedeeld.periode import (
 from gedeeld.werkdagen import is_werkdag, werkdag_tot
 from regels.keuzes import SoortAdvies
 from werknemers.domein.adviezen import Adviesgegevens
-from werknemers.domein.premies import Schijf
+from werknemers.domein.schijven import Schijf
 from werknemers.domein.termijn import bereken_periode
 
 # The measure began on 1 July 2023; who was in the former one (LDE) chose by the end of June.

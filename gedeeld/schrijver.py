@@ -25,6 +25,7 @@ SLOTVOLGORDE: Final = (
     "gebruikers.Organisatie",
     "werknemers.Werknemer",
     "werknemers.Arbeidsovereenkomst",
+    "werknemers.Adviesgebeurtenis",
     "werknemers.Adviesperiode",
     "gebruikers.Gebruiker",
 )

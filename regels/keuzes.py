@@ -74,6 +74,10 @@ class Parametercode(models.TextChoices):
     LDE_VERGOEDING = "lde_vergoeding", "LDE-overgang: tijdelijke vergoeding per voltijdse job"
     VERLENGING_VANAF = "verlenging_vanaf", "Verlenging aanvragen: ten vroegste voor het einde"
     BIJSTURING_VANAF = "bijsturing_vanaf", "Bijsturing aanvragen: ten vroegste vanaf kwartaal"
+    BIJSTURING_TELT_METEEN = (
+        "bijsturing_telt_meteen",
+        "Bijsturing midden in een kwartaal: telt al voor dat hele kwartaal",
+    )
     BEROEP_BINNEN = "beroep_binnen", "Beroep tegen een beslissing van VDAB: binnen"
     BEROEP_ADVIES = "beroep_advies", "Beroep: de commissie geeft advies binnen"
     BEROEP_BESLISSING = "beroep_beslissing", "Beroep: VDAB beslist na dat advies binnen"
@@ -186,6 +190,7 @@ EENHEID: Final = {
     Parametercode.LDE_VERGOEDING: Eenheid.EURO_PER_KWARTAAL,
     Parametercode.VERLENGING_VANAF: Eenheid.MAANDEN,
     Parametercode.BIJSTURING_VANAF: Eenheid.KWARTAAL,
+    Parametercode.BIJSTURING_TELT_METEEN: Eenheid.JA_NEE,
     Parametercode.BEROEP_BINNEN: Eenheid.DAGEN,
     Parametercode.BEROEP_ADVIES: Eenheid.DAGEN,
     Parametercode.BEROEP_BESLISSING: Eenheid.DAGEN,
@@ -294,6 +299,7 @@ FINANCIEEL: Final = (
     Parametercode.BEGELEIDING_MIDDEN,
     Parametercode.BEGELEIDING_HOOG,
     Parametercode.BEGELEIDING_TELT_KETEN,
+    Parametercode.BIJSTURING_TELT_METEEN,
     Parametercode.LDE_VERGOEDING,
 )
 
@@ -339,6 +345,7 @@ PARAMETERGROEPEN: Final = (
         (
             Parametercode.VERLENGING_VANAF,
             Parametercode.BIJSTURING_VANAF,
+            Parametercode.BIJSTURING_TELT_METEEN,
             Parametercode.BEHANDELING,
             Parametercode.BEROEP_BINNEN,
             Parametercode.BEROEP_ADVIES,

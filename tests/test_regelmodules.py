@@ -53,10 +53,14 @@ EIGEN_SCHRIJFWERK = {
         "The row about the package says its steps."
     ),
     "werknemers.domein.adviezen: Premieschijf.objects.bulk_create": "The advice's row says them.",
-    "werknemers.domein.adviezen: advies.schijven.all().delete": "The advice's row says them.",
+    "werknemers.domein.adviezen: advies.schijven.filter(gebeurtenis=None).delete": (
+        "The advice's row says them."
+    ),
     "werknemers.domein.begeleiders: rij.save": (
         "A history by itself, beside the row about the employee."
     ),
+    "werknemers.domein.gebeurtenissen: Premieschijf.objects.bulk_create": "The event's row says.",
+    "werknemers.domein.gebeurtenissen: wat.schijven.all().delete": "The event's row says them.",
     "werknemers.domein.invoer.aanhang: rijen.delete": (
         "What the program itself hung on somebody who goes with the import that made them."
     ),

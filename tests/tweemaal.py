@@ -7,7 +7,7 @@ from typing import Final
 from tests.toegang.adres import ADVIES, CONTRACT, DIENST, WERKNEMER, Maker, collega, van
 from tests.toegang.tabel_bedragen import BRON, OMKADERING
 from tests.toegang.tabel_evaluatie import verzoektekst
-from tests.toegang.tabel_loon import LOONOPGAVE
+from tests.toegang.tabel_loon import GEBEURTENIS, LOONOPGAVE
 from tests.toegang.wereld import Wereld, Wie
 
 _BEWERKT: Final = (Wie.COORDINATOR, Wie.HR)
@@ -197,6 +197,15 @@ _WERKNEMERS: Final = {
     "werknemers:loonopgave_bewerk": Bewerking(
         "betaalde_uren", "380,00", "390,00", van=LOONOPGAVE, wie=_BEWERKT, in_plaats=False
     ),
+    "werknemers:gebeurtenis_bewerk": Bewerking(
+        "gevraagd_op",
+        "2026-11-03",
+        "2026-11-04",
+        van=GEBEURTENIS,
+        wie=_BEWERKT,
+        toont=("03/11/2026", "04/11/2026"),
+        in_plaats=False,
+    ),
     "werknemers:advies_bewerk": Bewerking(
         "begeleidingsniveau", "laag", "hoog", van=ADVIES, wie=_BEWERKT, in_plaats=False
     ),
@@ -232,5 +241,6 @@ ZONDER_VELD: Final = {
     "Vervolgformulier": "It asks for another amount beside this one; test_bedragen tests it.",
     "Nakijkformulier": "The ground of the forms on employees, contracts, advice and wage records.",
     "Verwijderformulier": "It holds nothing at all; the tests of what it removes test it.",
+    "Gebeurtenisverwijdering": "It holds nothing but what the user saw; tests/werknemers tests it.",
     "Adviesverwijdering": "It holds nothing but what the user saw; tests/werknemers tests it.",
 }

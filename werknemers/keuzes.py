@@ -1,5 +1,7 @@
 """Choices of employees, contracts and advice."""
 
+from typing import Final
+
 from django.db import models
 
 
@@ -48,3 +50,40 @@ class Steun(models.TextChoices):
     VERLOPEN = "verlopen", "verlopen"
     NOG_NIET = "nog_niet", "nog niet gestart"
     GEEN = "geen", "geen advies"
+
+
+class Adviesstap(models.TextChoices):
+    """What can happen to an advice, or to somebody who needs one (docs/regels.md#events)."""
+
+    AANVRAAG = "aanvraag", "Nieuw advies"
+    BIJSTURING = "bijsturing", "Bijsturing"
+    EVALUATIE = "evaluatie", "Evaluatie door VDAB"
+    VERLENGING = "verlenging", "Verlenging"
+    BEZWAAR = "bezwaar", "Bezwaar"
+    DUBBEL_TICKET = "dubbel_ticket", "Dubbel ticket: collectief pakket gestopt"
+    VOLGENDE_WERKGEVER = "volgende_werkgever", "Premie gevraagd door een volgende werkgever"
+    TERUGKEER = "terugkeer", "Terugkeer naar de sociale economie"
+
+
+class Stapuitkomst(models.TextChoices):
+    """How a request ended; "" while it runs."""
+
+    TOEGEKEND = "toegekend", "toegekend"
+    LAGER = "lager", "lager dan gevraagd"
+    GEWEIGERD = "geweigerd", "geweigerd"
+    GESTOPT = "gestopt", "pakket stopgezet"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
+
+
+# What nobody decides about: only the day is kept.
+MELDINGEN: Final = (
+    Adviesstap.DUBBEL_TICKET,
+    Adviesstap.VOLGENDE_WERKGEVER,
+    Adviesstap.TERUGKEER,
+)
+# What changes the steps of an advice that runs.
+WIJZIGT_ADVIES: Final = (Adviesstap.BIJSTURING, Adviesstap.EVALUATIE)
+# What comes to a next advice when it is granted.
+GEEFT_ADVIES: Final = (Adviesstap.AANVRAAG, Adviesstap.VERLENGING)
+# Outcomes from which something follows for the support; of those that are refused nothing does.
+MET_GEVOLG: Final = (Stapuitkomst.TOEGEKEND, Stapuitkomst.LAGER)

@@ -6,6 +6,7 @@ from typing import Final, Protocol
 from gedeeld.periode import Periode
 from gedeeld.schrijver import Schrijver
 from werknemers.models import (
+    Adviesgebeurtenis,
     Adviesperiode,
     Arbeidsovereenkomst,
     Dienst,
@@ -70,12 +71,39 @@ def schijven_in_woorden(schijven: Iterable[Staptekst]) -> list[str]:
     return [f"{schijf.percentage} % {schijf.periode}" for schijf in schijven]
 
 
+def _begin(advies: Adviesperiode) -> Iterable[Staptekst]:
+    """The steps that are the advice's own; those of an event go with it."""
+    return (schijf for schijf in advies.schijven.all() if schijf.gebeurtenis_id is None)
+
+
 ADVIEZEN: Final = Schrijver(
     Adviesperiode,
     persoon="werknemer_id",
     eerst=("werknemer",),
     spoor=("werknemer", "soort", "besluitdatum", "periode", "begeleidingsniveau", "schijven"),
-    bij_verwijderen=lambda advies: {"schijven": schijven_in_woorden(advies.schijven.all())},
+    bij_verwijderen=lambda advies: {"schijven": schijven_in_woorden(_begin(advies))},
+)
+GEBEURTENISSEN: Final = Schrijver(
+    Adviesgebeurtenis,
+    persoon="werknemer_id",
+    eerst=("werknemer",),
+    spoor=(
+        "werknemer",
+        "advies",
+        "tegen",
+        "vervolgadvies",
+        "soort",
+        "gevraagd_op",
+        "besluitdatum",
+        "kennis_op",
+        "commissie_op",
+        "uitkomst",
+        "geldt_vanaf",
+        "laatste_dag",
+        "begeleidingsniveau",
+        "schijven",
+    ),
+    bij_verwijderen=lambda wat: {"schijven": schijven_in_woorden(wat.schijven.all())},
 )
 DIENSTEN: Final = Schrijver(
     Dienst, organisatie="organisatie_id", spoor=("organisatie", "naam", "sleutel", "actief")

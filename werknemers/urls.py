@@ -6,6 +6,7 @@ from werknemers.views import (
     adviezen,
     contracten,
     diensten,
+    gebeurtenissen,
     importblad,
     importkolommen,
     invoer,
@@ -27,6 +28,16 @@ urlpatterns = [
     path("adviezen/<int:pk>/bewerk/", adviezen.bewerk, name="advies_bewerk"),
     path("adviezen/<int:pk>/verwijder/", adviezen.verwijder, name="advies_verwijder"),
     path("adviezen/berekening/", adviezen.berekening, name="advies_berekening"),
+    path("werknemers/<int:pk>/gebeurtenissen/", gebeurtenissen.kies, name="gebeurtenis_kies"),
+    path(
+        "werknemers/<int:pk>/gebeurtenissen/<slug:soort>/",
+        gebeurtenissen.nieuw,
+        name="gebeurtenis_nieuw",
+    ),
+    path("gebeurtenissen/<int:pk>/", gebeurtenissen.bewerk, name="gebeurtenis_bewerk"),
+    path(
+        "gebeurtenissen/<int:pk>/verwijder/", gebeurtenissen.verwijder, name="gebeurtenis_verwijder"
+    ),
     path("beheer/diensten/", diensten.lijst, name="diensten"),
     path("beheer/diensten/<int:pk>/", diensten.bewerk, name="dienst_bewerk"),
     path("beheer/loonopgaven/", loonopgaven.lijst, name="loonopgaven"),

@@ -8,6 +8,7 @@ from demo.mensen import Demomens
 from demo.organisaties import Demo
 from demo.verhaal import Verhaal
 from demo.verhalen import (
+    adviezen,
     amina,
     ayse,
     dirk,
@@ -25,9 +26,12 @@ VERHALEN: Final[Mapping[str, Callable[[Verhaal], None]]] = {
     "L011": tesfay.vertel,
     "L012": marc.vertel,
     "L014": wim.vertel,
+    "L045": adviezen.robin,
+    "L048": adviezen.luc,
     "L050": farid.vertel,
     "L060": amina.vertel,
     "L067": ayse.vertel,
+    "L068": adviezen.danny,
     "L073": nadia.vertel,
     "L075": hilde.vertel,
 }

@@ -11,22 +11,23 @@ from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from financiering.domein.bijgestuurd import rekenniveau, stel_bij
 from financiering.domein.rekenmodel.mensen import Steun
 from financiering.domein.rekenmodel.persoon import Advies, Rekenschijf
 from gedeeld.dagnummers import Uitdag, Uitdagen, dagen_van
 from gedeeld.periode import Periode
 from gedeeld.vastevraag import vaste_vraag
-from regels.keuzes import IN_KWARTALEN, NIET_VERLENGBAAR, SoortAdvies
+from regels.domein.parameters import Parameterverloop
+from regels.keuzes import IN_KWARTALEN, NIET_VERLENGBAAR, Parametercode, SoortAdvies
 from regels.models import Startpakket
 from werknemers.domein.begeleidingstelling import ketenbegin
 from werknemers.domein.premies import (
     Kwartaalstappen,
-    Schijf,
     kwartaalstappen,
     op_kwartalen,
     standaardpakket,
 )
-from werknemers.keuzes import Begeleidingsniveau
+from werknemers.domein.schijven import Schijfrij, als_bijstellingen, bijgesteld, eigen_uit
 from werknemers.models import Adviesperiode
 
 # What says the same of the advice of many people, and what is read once for each own step.
@@ -38,15 +39,20 @@ _INHOUD: Final = (
     "begeleidingsniveau",
 )
 _STAP: Final = (
+    "schijven__percentage",
     "schijven__periode__startswith",
     "schijven__periode__endswith",
-    "schijven__percentage",
+    "schijven__gebeurtenis__besluitdatum",
+    "schijven__gebeurtenis",
+    "schijven__gebeurtenis__begeleidingsniveau",
 )
-# Steps that were set by hand: first day, day after the last, percentage.
-_Stappen = tuple[tuple[date, date, int], ...]
+# Steps that were set by hand, at the begin or by a decision since.
+_Stappen = tuple[Schijfrij, ...]
 _Gelezen = tuple[str, date, date, date, str, _Stappen]
 # The last is the begin of a chain that began before the advice.
-_Lezer = Callable[[str, date, date, date, str, _Stappen, date | None], Advies]
+_Lezer = Callable[[str, date, date, date, str, _Stappen, date | None], Steun]
+# Whether a decision in the middle of a quarter counts for the whole of it, by its day.
+_Meteen = Callable[[date], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,11 @@ class Steunverlopen:
 
 
 def lees_steun(
-    organisatie_id: int, periode: Periode, wie: Q | None, startpakketten: Sequence[Startpakket]
+    organisatie_id: int,
+    periode: Periode,
+    wie: Q | None,
+    startpakketten: Sequence[Startpakket],
+    verloop: Parameterverloop,
 ) -> Steunverlopen:
     """The advice of everybody that runs in (a part of) the period, or of whom `wie` is true. One
     query."""
@@ -68,11 +78,11 @@ def lees_steun(
     per_werknemer: dict[int, list[_Gelezen]] = {}
     for _, groep in groupby(rijen, itemgetter(0)):
         eerste, *meer = groep
-        _, werknemer, soort, besluitdatum, van, tot, niveau, *_, procent = eerste
-        stappen = () if procent is None else tuple(rij[-3:] for rij in (eerste, *meer))
+        _, werknemer, soort, besluitdatum, van, tot, niveau, procent, *_ = eerste
+        stappen = () if procent is None else tuple(rij[-len(_STAP) :] for rij in (eerste, *meer))
         gelezen = soort, besluitdatum, van, tot, niveau, stappen
         per_werknemer.setdefault(werknemer, []).append(gelezen)
-    lees = _lezer(startpakketten)
+    lees = _lezer(startpakketten, lambda dag: _telt_meteen(verloop, dag))
     return _verlopen(
         {werknemer: _steun(alle, periode, lees) for werknemer, alle in per_werknemer.items()}
     )
@@ -81,14 +91,15 @@ def lees_steun(
 def _steun(gelezen: list[_Gelezen], periode: Periode, lees: _Lezer) -> Steun:
     """What runs in the period, of the advice of one employee."""
     if len(gelezen) == 1:
-        return (lees(*gelezen[0], None),)
+        return lees(*gelezen[0], None)
     perioden = [Periode(van, tot) for _, _, van, tot, *_ in gelezen]
     imw = [p for p, (soort, *_) in zip(perioden, gelezen, strict=True) if soort in IN_KWARTALEN]
     begin = ketenbegin(imw)
     return tuple(
-        lees(*advies, None if (van := begin.get(p)) == p.van else van)
+        deel
         for p, advies in zip(perioden, gelezen, strict=True)
         if not p.voorbij(periode.van)
+        for deel in lees(*advies, None if begin.get(p) == p.van else begin.get(p))
     )
 
 
@@ -119,7 +130,11 @@ def _verlopen(per_werknemer: dict[int, Steun]) -> Steunverlopen:
     return Steunverlopen(tuple(verlopen.values()), van_werknemer)
 
 
-def _lezer(startpakketten: Sequence[Startpakket]) -> _Lezer:
+def _telt_meteen(verloop: Parameterverloop, dag: date) -> bool:
+    return bool(verloop.op(dag).waarde(Parametercode.BIJSTURING_TELT_METEEN))
+
+
+def _lezer(startpakketten: Sequence[Startpakket], telt_meteen: _Meteen) -> _Lezer:
     van_soort: dict[str, list[Startpakket]] = defaultdict(list)
     for pakket in startpakketten:
         van_soort[pakket.soort].append(pakket)
@@ -133,13 +148,17 @@ def _lezer(startpakketten: Sequence[Startpakket]) -> _Lezer:
         niveau: str,
         eigen: _Stappen,
         keten_van: date | None,
-    ) -> Advies:
-        pakket = None if eigen else standaardpakket(van_soort[soort], soort, besluitdatum)
+    ) -> Steun:
+        begin = tuple(rij for rij in eigen if rij[4] is None)
+        pakket = None if begin else standaardpakket(van_soort[soort], soort, besluitdatum)
         uit_pakket = () if pakket is None else stappen[pakket.pk]
-        return _advies(
-            soort, van, tot, niveau, eigen, uit_pakket,
+        heel = _advies(
+            soort, van, tot, niveau, begin, uit_pakket,
             keten_van, None if pakket is None else pakket.pk,
         )  # fmt: skip
+        if len(begin) == len(eigen):
+            return (heel,)
+        return stel_bij(heel, niveau, als_bijstellingen(eigen), telt_meteen)
 
     return lees
 
@@ -159,14 +178,14 @@ def _advies(
 ) -> Advies:
     """With the steps that were set by hand, or those of the package."""
     periode = Periode(van, tot)
-    gezet = tuple(Schijf(Periode(begin, einde), procent) for begin, einde, procent in eigen)
+    gezet = bijgesteld(eigen_uit(eigen), (), periode)
     return Advies(
         periode=periode,
         schijven=tuple(
             Rekenschijf(schijf.periode, schijf.percentage)
             for schijf in gezet or op_kwartalen(uit_pakket, periode)
         ),
-        niveau="" if niveau == Begeleidingsniveau.GEEN else niveau,
+        niveau=rekenniveau(niveau),
         lde=soort == SoortAdvies.LDE_OVERGANG,
         verlengbaar=soort not in NIET_VERLENGBAAR,
         keten_van=keten_van,

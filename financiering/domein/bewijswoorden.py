@@ -18,6 +18,7 @@ from regels.keuzes import Parametercode
 VELDNAMEN: Final = {
     "adviezen": "adviezen",
     "bedragen": "bedragen",
+    "besluiten": "beslissingen sindsdien",
     "breuk": "tewerkstellingsbreuk",
     "bruto": "brutoloon",
     "deel": "bijdrage",

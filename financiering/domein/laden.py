@@ -102,7 +102,7 @@ def _laad(
     vanaf = Periode((tijdvak.van + -1).eerste_dag, periode.tot)
     verloop = lees_waarden(organisatie_id)
     opgaven = lees_opgaven(organisatie_id, periode, wie, verloop)
-    steun = lees_steun(organisatie_id, vanaf, wie, pakketten)
+    steun = lees_steun(organisatie_id, vanaf, wie, pakketten, verloop)
     mensen = _mensen(contracten, steun, opgaven)
     diensten = {dienst.naam: dienst for dienst in _diensten(organisatie_id)}
     bedragen = tuple(_bedragen(organisatie_id))

@@ -305,7 +305,7 @@ def _nummer(rekening: Kwartaalrekening) -> str:
 def _telling(rekening: Kwartaalrekening) -> str:
     if rekening.telt_van is None or rekening.advies is None:
         return "geen advies in dit kwartaal"
-    van, begin = rekening.telt_van, rekening.advies.periode.van
+    van, begin = rekening.telt_van, rekening.advies.begin
     wat = "een keten die" if van < begin else "een advies dat"
     return f"kwartaal {rekening.telling} van {wat} begon op {datum_voluit(van)}"
 

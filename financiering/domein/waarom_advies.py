@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from financiering.domein.rekenmodel.exact import Kwartaalrekening
+from financiering.domein.rekenmodel.persoon import Rekenbesluit
 from gedeeld.weergeven import datum_voluit
 from regels.keuzes import SoortAdvies
 from regels.models import Startpakket
@@ -26,7 +27,10 @@ def advieswaarom(
     if advies is None or nummer is None:
         return None
     soort = SoortAdvies(advies.soort).label if advies.soort else "in dit scenario"
-    invoer = (("Advies", f"{soort}, vanaf {datum_voluit(advies.periode.van)}"),)
+    invoer = (("Advies", f"{soort}, vanaf {datum_voluit(advies.begin)}"),)
+    geteld = [b for b in advies.besluiten if b.telt_vanaf <= rekening.tarief.kwartaal.eerste_dag]
+    if geteld:
+        return Advieswaarom((*invoer, *map(_besluit, geteld)))
     alle = list(pakketten)
     pakket = next((p for p in alle if p.pk == advies.pakket), None)
     if pakket is None:
@@ -38,6 +42,14 @@ def advieswaarom(
         f"{pakket.bron.titel} (zekerheid {pakket.bron.zekerheid})",
         " ".join((pakket.toelichting, *andere)) if andere else "",
     )
+
+
+def _besluit(besluit: Rekenbesluit) -> tuple[str, str]:
+    """A decision that counts in the quarter, and from when."""
+    zin = f"geldt vanaf {datum_voluit(besluit.geldt_vanaf)}"
+    if besluit.telt_vanaf != besluit.geldt_vanaf:
+        zin += f", telt in de berekening vanaf {datum_voluit(besluit.telt_vanaf)}"
+    return f"Beslissing van {datum_voluit(besluit.besluitdatum)}", zin
 
 
 def _andere(

@@ -19,7 +19,9 @@ from regels.keuzes import TERMIJN_IN_JAREN, SoortAdvies
 from werknemers.domein.invoer.kolombeeld import versleutel_beeld
 from werknemers.domein.invoer.opslag import bewaar
 from werknemers.domein.invoer.uitkomst import Vergelijking
+from werknemers.keuzes import Adviesstap
 from werknemers.models import (
+    Adviesgebeurtenis,
     Adviesperiode,
     Arbeidsovereenkomst,
     Dienst,
@@ -175,6 +177,18 @@ class AdviesFactory(DjangoModelFactory[Adviesperiode]):
     soort = SoortAdvies.IMW_5
     besluitdatum = date(2024, 2, 14)
     periode = factory.LazyAttribute(_periode)
+
+
+class GebeurtenisFactory(DjangoModelFactory[Adviesgebeurtenis]):
+    """An extension that was asked for, about an advice of the same employee; still undecided."""
+
+    class Meta:
+        model = Adviesgebeurtenis
+
+    advies = factory.SubFactory(AdviesFactory)
+    werknemer = factory.SelfAttribute("advies.werknemer")
+    soort = Adviesstap.VERLENGING
+    gevraagd_op = date(2026, 11, 2)
 
 
 class LoonopgaveFactory(DjangoModelFactory[Loonopgave]):

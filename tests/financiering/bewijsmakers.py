@@ -44,6 +44,7 @@ _WAARDEN: Final = {
     "begeleiding_midden": "730",
     "begeleiding_hoog": "1280",
     "begeleiding_telt_keten": "1",
+    "bijsturing_telt_meteen": "0",
     "lde_vergoeding": "1672.53",
 }
 ORGANISATIE: Final = 7

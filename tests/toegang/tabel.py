@@ -31,7 +31,7 @@ from tests.toegang.tabel_begeleiding import BEGELEIDING
 from tests.toegang.tabel_contract import CONTRACT_EN_PASSAGE
 from tests.toegang.tabel_doelen import DOELEN
 from tests.toegang.tabel_evaluatie import EVALUATIE
-from tests.toegang.tabel_loon import LOONOPGAVEN
+from tests.toegang.tabel_loon import GEBEURTENISSEN, LOONOPGAVEN
 from tests.toegang.tabel_notities import NOTITIES
 from tests.toegang.tabel_overgang import OVERGANG
 from tests.toegang.tabel_parameters import PARAMETERS
@@ -86,6 +86,7 @@ TABEL: Final[dict[str, Adres]] = {
     **BEGELEIDING,
     **CONTRACT_EN_PASSAGE,
     **LOONOPGAVEN,
+    **GEBEURTENISSEN,
     **OVERGANG,
     **PROGNOSE,
     **REKENBLAD,

@@ -18,6 +18,7 @@ from tests.toegang.tabel import TABEL
 from tests.toegang.wereld import ROL_VAN, Wereld, Wie, clients, maak_wereld
 from trajects.keuzes import RANDVOORWAARDEN, Checkpunt, Verzoekkop
 from trajects.paginas.views.secties import SECTIES
+from werknemers.keuzes import Adviesstap
 
 Delen = dict[str, Any]
 ONZIN: Final = "onzin"
@@ -61,6 +62,9 @@ WOORDEN: Final = {
     "financiering:bewijs_bestand": _bewijs,
     "financiering:betaald_kwartaal": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),
     "financiering:betaald_xlsx": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),
+    "werknemers:gebeurtenis_nieuw": _elk(
+        "soort", [stap for stap in Adviesstap.values if stap != Adviesstap.BEZWAAR]
+    ),
     "werknemers:loonopgaven_kwartaal": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),
     "financiering:betaling_nieuw": _elk("kwartaal", ["2023-K3", "2026-K3", "2026-K4"]),
     "financiering:bedrag_nieuw": _dienst,

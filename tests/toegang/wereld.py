@@ -38,6 +38,7 @@ from tests.fabrieken import (
     DeelnameFactory,
     DienstFactory,
     DoelFactory,
+    GebeurtenisFactory,
     GebruikerFactory,
     ImportopdrachtFactory,
     KlaverbladbronFactory,
@@ -106,6 +107,7 @@ from trajects.models import (
     Werkgever,
 )
 from werknemers.models import (
+    Adviesgebeurtenis,
     Adviesperiode,
     Arbeidsovereenkomst,
     Dienst,
@@ -150,6 +152,7 @@ class Wereld:
     contract: Arbeidsovereenkomst
     loonopgave: Loonopgave
     advies: Adviesperiode
+    gebeurtenis: Adviesgebeurtenis
     notitie: Notitie
     signaal: Signaal
     traject: Traject
@@ -298,6 +301,7 @@ def maak_wereld() -> Wereld:
         contract=contract,
         loonopgave=LoonopgaveFactory(werknemer=werknemer),
         advies=advies,
+        gebeurtenis=GebeurtenisFactory(advies=advies),
         notitie=notitie,
         signaal=SignaalFactory(advies=advies),
         traject=traject,

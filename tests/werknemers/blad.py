@@ -39,7 +39,7 @@ class _Formulierlezer(HTMLParser):
         naam, waarde = waarden["name"] or "", waarden.get("value") or ""
         if waarden["type"] in {"checkbox", "radio"}:
             if "checked" in waarden:
-                self.velden[naam] = waarde or "on"
+                self.velden[naam] = waarde if "value" in waarden else "on"
             self.velden.setdefault(naam, None)
         else:
             self.velden[naam] = waarde

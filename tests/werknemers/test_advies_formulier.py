@@ -73,7 +73,7 @@ def test_an_extension_adjoins_by_itself(
     pagina = client.get(_nieuw(werknemer))
     assert "Sluit aan op het vorige advies (begint op 1 juli 2028)" in pagina.content.decode()
     assert pagina.context["form"]["start"].value() == "2028-07-01"
-    data = ingevuld(pagina, soort="imw_5", besluitdatum="2026-11-20")
+    data = ingevuld(pagina, soort="imw_5", besluitdatum="2026-11-20", nagekeken="on")
     assert client.post(_nieuw(werknemer), data).status_code == 302
     verlenging = werknemer.adviezen.exclude(pk=lopend.pk).get()
     assert verlenging.periode == Periode.tem(date(2028, 7, 1), date(2033, 6, 30))
@@ -341,7 +341,7 @@ def test_an_extension_goes_on_adjoining_when_changed(
     )
     client = als(hr)
     assert client.get(adres_van_advies(verlenging)).context["form"]["start"].value() == "2028-07-01"
-    bewaar(client, adres_van_advies(verlenging), soort="imw_2")
+    bewaar(client, adres_van_advies(verlenging), soort="imw_2", nagekeken="on")
     verlenging.refresh_from_db()
     assert verlenging.periode == Periode.tem(date(2028, 7, 1), date(2030, 6, 30))
 

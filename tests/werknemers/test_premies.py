@@ -8,13 +8,8 @@ from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 from regels.keuzes import SoortAdvies
 from tests.fabrieken import AdviesFactory
-from werknemers.domein.premies import (
-    Premieverloop,
-    Schijf,
-    laad_startpakketten,
-    premieverloop,
-    verloop_van,
-)
+from werknemers.domein.premies import Premieverloop, laad_startpakketten, premieverloop, verloop_van
+from werknemers.domein.schijven import Schijf
 from werknemers.domein.termijn import bereken_periode
 from werknemers.models import Premieschijf
 

@@ -13,6 +13,7 @@ from tests.fabrieken import (
     AdviesFactory,
     ContractFactory,
     DienstFactory,
+    GebeurtenisFactory,
     GebruikerFactory,
     WerknemerFactory,
 )
@@ -29,6 +30,9 @@ WIE_MAG = {
     "advies_bewerk": BEWERKERS,
     "advies_verwijder": BEWERKERS,
     "advies_berekening": BEWERKERS,
+    "gebeurtenis_kies": BEWERKERS,
+    "gebeurtenis_bewerk": BEWERKERS,
+    "gebeurtenis_verwijder": BEWERKERS,
     "diensten": DIENSTEN,
     "dienst_bewerk": DIENSTEN,
 }
@@ -43,6 +47,8 @@ def _adres(naam: str, organisatie: Organisatie, begeleider: Gebruiker | None = N
         pk = ContractFactory(werknemer=werknemer).pk
     elif naam in {"advies_bewerk", "advies_verwijder"}:
         pk = AdviesFactory(werknemer=werknemer).pk
+    elif naam in {"gebeurtenis_bewerk", "gebeurtenis_verwijder"}:
+        pk = GebeurtenisFactory(advies__werknemer=werknemer).pk
     elif naam == "dienst_bewerk":
         pk = DienstFactory(organisatie=organisatie).pk
     else:
@@ -86,8 +92,11 @@ VRAGEN = {
     "contract_bewerk": 4,  # contract with employee, services
     "advies_nieuw": 4,  # employee, advice
     "advies_bewerk": 6,  # advice with employee, its steps, other advice, packages with steps
-    "advies_verwijder": 6,  # advice with employee, its steps, what would go with it (2)
+    "advies_verwijder": 7,  # advice with employee, its steps, what would go with it (3)
     "advies_berekening": 4,  # advice, packages with steps
+    "gebeurtenis_kies": 4,  # employee, advice
+    "gebeurtenis_bewerk": 5,  # event with employee and advice, its steps, those of the advice
+    "gebeurtenis_verwijder": 3,  # event with employee
     "dienst_bewerk": 3,  # service
 }
 

@@ -19,11 +19,12 @@ from trajects.openheid.bewijs import Bewijs, bewijs_van_openheid
 from trajects.plan.randvoorwaardenbeeld import Themabeeld, lees_themas
 from trajects.profiel.competentiebeeld import Competentiebeeld, laatste_scores
 from trajects.profiel.talentenbeeld import lees_talenten
+from werknemers.domein.adviesverhaal import Verhaalregel, lees_gebeurtenissen, verhaal
+from werknemers.domein.schijven import met_eigen_schijven
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 
 _GELADEN = (
     "contracten__dienst",
-    "adviezen",
     "trajecten__jobdoelwitten",
     "trajecten__fasewissels",
     "trajecten__doelen__acties",
@@ -40,6 +41,7 @@ class Pakketbron:
     op: date
     contracten: tuple[Arbeidsovereenkomst, ...]
     adviezen: tuple[Adviesperiode, ...]
+    gebeurtenissen: tuple[Verhaalregel, ...]
     trajecten: tuple[Traject, ...]
     team: Begeleidingsteam | None
     momenten: Planmomenten
@@ -81,7 +83,8 @@ def lees_bron(werknemer: Werknemer, op: date) -> Pakketbron:
         werknemer=werknemer,
         op=op,
         contracten=tuple(sorted(werknemer.contracten.all(), key=lambda c: (c.periode.van, c.pk))),
-        adviezen=tuple(sorted(werknemer.adviezen.all(), key=lambda advies: advies.periode)),
+        adviezen=tuple(met_eigen_schijven(werknemer.adviezen.all()).order_by("periode")),
+        gebeurtenissen=tuple(verhaal(lees_gebeurtenissen(werknemer))),
         trajecten=tuple(reversed(werknemer.trajecten.all())),
         team=getattr(werknemer, "begeleidingsteam", None),
         momenten=lees_planmomenten(werknemer),

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from gedeeld.periode import Periode
 from regels.keuzes import SoortAdvies
 from werknemers.domein.begeleidingstelling import daalt_op, ketenbegin
+from werknemers.domein.schijven import bijstellingen, niveau_op, niveaus
 from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Adviesperiode
 
@@ -18,12 +20,17 @@ def laatste_premiewissel(adviezen: Iterable[Adviesperiode], op: date) -> date | 
 
 
 def _wissels(adviezen: Sequence[Adviesperiode]) -> Iterator[date]:
-    """Where the flat part falls, and where an advice has another level than the one before."""
+    """Where the flat part falls, and where another level of guidance begins."""
     begin = ketenbegin(advies.periode for advies in adviezen)
     for advies in adviezen:
         daling = daalt_op(begin[advies.periode])
-        if advies.begeleidingsniveau != Begeleidingsniveau.GEEN and daling in advies.periode:
+        if daling in advies.periode and niveau_op(advies, daling) != Begeleidingsniveau.GEEN:
             yield daling
-    for vorig, advies in pairwise(adviezen):
-        if vorig.begeleidingsniveau != advies.begeleidingsniveau:
-            yield advies.periode.van
+    delen = [deel for advies in adviezen for deel in _niveaus(advies)]
+    for (_, vorig), (periode, niveau) in pairwise(delen):
+        if vorig != niveau:
+            yield periode.van
+
+
+def _niveaus(advies: Adviesperiode) -> tuple[tuple[Periode, str], ...]:
+    return niveaus(advies.begeleidingsniveau, bijstellingen(advies), advies.periode)

@@ -10,7 +10,7 @@ from gedeeld.periode import Periode
 from trajects.kader.mijlpalen import Mijlpaal, SoortMijlpaal
 from trajects.models import Traject
 from werknemers.domein.premies import Premieverloop
-from werknemers.models import Adviesperiode, Arbeidsovereenkomst
+from werknemers.models import Adviesgebeurtenis, Adviesperiode, Arbeidsovereenkomst
 
 _BEOOGD: Final = "beoogde uitstroom"
 
@@ -34,6 +34,7 @@ def stel_tijdlijn_samen(
     gesprekken: Iterable[date],
     traject: Traject | None,
     mijlpalen: Sequence[Mijlpaal] = (),
+    gebeurtenissen: Iterable[Adviesgebeurtenis] = (),
 ) -> Tijdlijn:
     """Contracts, advice with its premium steps, the whole plan, talks, and the outflow around
     today."""
@@ -49,6 +50,7 @@ def stel_tijdlijn_samen(
             Tijdlijnrij("Stage", tuple(_balken(mijlpalen, SoortMijlpaal.STAGE))),
         ),
         strepen=(
+            Strepen("Beslissingen", "Beslissing", tuple(_beslissingen(gebeurtenissen))),
             Strepen("Gesprekken", "Gesprek", tuple(Merk(dag, "") for dag in gesprekken)),
             Strepen("Doelen", "Doel", _merken(mijlpalen, SoortMijlpaal.DOEL)),
             Strepen("Acties", "Actie", _merken(mijlpalen, SoortMijlpaal.ACTIE)),
@@ -99,6 +101,14 @@ def _contractbalken(contracten: Iterable[Arbeidsovereenkomst]) -> Iterator[Balk]
 def _adviesbalken(adviezen: Sequence[tuple[Adviesperiode, Premieverloop]]) -> Iterator[Balk]:
     for advies, _ in adviezen:
         yield Balk(advies.periode, advies.get_soort_display(), Staafsoort.ADVIES)
+
+
+def _beslissingen(gebeurtenissen: Iterable[Adviesgebeurtenis]) -> Iterator[Merk]:
+    """The day something was asked, and the day it was decided."""
+    for wat in gebeurtenissen:
+        yield Merk(wat.gevraagd_op, f"{wat}, gevraagd" if wat.kan_beslist else str(wat))
+        if wat.besluitdatum is not None:
+            yield Merk(wat.besluitdatum, f"{wat}, {wat.get_uitkomst_display()}")
 
 
 def _premiebalken(adviezen: Sequence[tuple[Adviesperiode, Premieverloop]]) -> Iterator[Balk]:

@@ -27,16 +27,27 @@ from trajects.kader.uitstroombeeld import is_vertrokken
 from trajects.keuzes import SoortNotitie
 from trajects.models import Jobdoelwit, Notitie, Traject
 from trajects.rechten import mag_plan_zien
+from werknemers.domein.adviesverhaal import (
+    Verhaalregel,
+    als_gebeurtenissen,
+    gebeurtenissen_erbij,
+    verhaal,
+)
 from werknemers.domein.ondersteuning import Ondersteuning, bepaal, leg_uit
 from werknemers.domein.premies import (
     Premieverloop,
-    adviezen_erbij,
-    als_adviezen,
     als_startpakketten,
     startpakketten_erbij,
     verloop_van,
 )
-from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Dienst, Werknemer
+from werknemers.domein.schijven import adviezen_erbij, als_adviezen
+from werknemers.models import (
+    Adviesgebeurtenis,
+    Adviesperiode,
+    Arbeidsovereenkomst,
+    Dienst,
+    Werknemer,
+)
 from werknemers.models.werknemer import WerknemerQuerySet
 
 Erbij = Callable[[HeeftRol], dict[str, Any]]
@@ -62,6 +73,7 @@ class Werknemerbeeld:
     traject: Traject | None
     vorig_traject: Traject | None
     notities: tuple[tuple[str, date], ...]
+    gebeurtenissen: tuple[Adviesgebeurtenis, ...] = ()
 
     @property
     def einde(self) -> Einde:
@@ -89,6 +101,11 @@ class Werknemerbeeld:
         """Who stands in for the counsellor today."""
         alle = lees_vervangers(self.werknemer.vervangers)  # type: ignore[attr-defined]
         return [vervanger for vervanger in alle if vervanger.eerste_dag <= self.op]
+
+    @property
+    def lopende_aanvragen(self) -> list[Verhaalregel]:
+        """What somebody still has to decide."""
+        return verhaal(wat for wat in self.gebeurtenissen if wat.loopt)
 
     @property
     def laatste_notitie(self) -> date | None:
@@ -123,6 +140,7 @@ class Werknemerbeeld:
             gesprekken=[dag for soort, dag in self.notities if soort == SoortNotitie.GESPREK],
             traject=self.traject,
             mijlpalen=mijlpalen,
+            gebeurtenissen=self.gebeurtenissen,
         )
 
 
@@ -188,6 +206,7 @@ def _reeksen() -> dict[str, ArraySubquery]:
     return {
         "contractrijen": mee(contracten, rij=HeleRij(), dienst=F("dienst__naam")),
         "adviesrijen": adviezen_erbij(adviezen),
+        "gebeurtenisrijen": gebeurtenissen_erbij(),
         "pakketrijen": startpakketten_erbij(),
         "trajectrijen": mee(trajecten, rij=HeleRij(), doelen=doelen),
     }
@@ -208,5 +227,6 @@ def stel_beeld_samen(werknemer: Werknemer, gebruiker: Gebruiker, op: date) -> We
         adviezen=tuple((advies, verloop_van(advies, pakketten)) for advies in adviezen),
         traject=next((traject for traject in trajecten if traject.loopt), None),
         vorig_traject=next((traject for traject in trajecten if not traject.loopt), None),
+        gebeurtenissen=tuple(als_gebeurtenissen(werknemer.gebeurtenisrijen)),  # type: ignore[attr-defined]
         notities=tuple((rij["soort"], date.fromisoformat(rij["datum"])) for rij in notities),
     )

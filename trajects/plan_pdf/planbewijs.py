@@ -21,13 +21,13 @@ from regels.keuzes import SoortAdvies
 from regels.models import Startpakket
 from werknemers.domein.premies import (
     Kwartaalstappen,
-    Schijf,
-    eigen_schijven,
     kwartaalstappen,
     laad_startpakketten,
     op_kwartalen,
+    schijven_van,
     standaardpakket,
 )
+from werknemers.domein.schijven import Schijf, bijstellingen, eigen_schijven
 from werknemers.models import Adviesperiode, Werknemer
 
 SOORT: Final = "plan"
@@ -51,7 +51,8 @@ class Planpakket:
 
 @dataclass(frozen=True, slots=True)
 class Planadvies:
-    """An advice; `eigen` are steps that were set by hand, and go before those of the package."""
+    """An advice; `eigen` are steps that were set by hand, or of an advice that was adjusted all of
+    them, and go before those of the package."""
 
     soort: str
     besluitdatum: date
@@ -137,7 +138,9 @@ def _invoer(
 
 
 def _advies(advies: Adviesperiode, startpakketten: Sequence[Startpakket]) -> Planadvies:
-    eigen = eigen_schijven(advies)
+    eigen = (
+        schijven_van(advies, startpakketten) if bijstellingen(advies) else eigen_schijven(advies)
+    )
     uit = None if eigen else standaardpakket(startpakketten, advies.soort, advies.besluitdatum)
     return Planadvies(
         soort=advies.soort,

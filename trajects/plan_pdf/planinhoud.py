@@ -21,10 +21,11 @@ from trajects.models import Notitie, Traject
 from trajects.models.notitie import NotitieQuerySet
 from trajects.plan_pdf.planbewijs import planbewijs
 from trajects.plan_pdf.planonderdelen import Planonderdelen, lees_planonderdelen
+from werknemers.domein.adviesverhaal import lees_gebeurtenissen
 from werknemers.domein.ondersteuning import Ondersteuning, bepaal
 from werknemers.domein.premies import Premieverloop, laad_startpakketten, verloop_van
 from werknemers.keuzes import Steun
-from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
+from werknemers.models import Adviesgebeurtenis, Adviesperiode, Arbeidsovereenkomst, Werknemer
 
 CONTACTEN: Final = 5
 TEKENS_PER_CONTACT: Final = 1200
@@ -62,6 +63,7 @@ class Planinhoud:
     ondersteuning: Ondersteuning
     contracten: tuple[Arbeidsovereenkomst, ...]
     adviezen: tuple[tuple[Adviesperiode, Premieverloop], ...]
+    gebeurtenissen: tuple[Adviesgebeurtenis, ...]
     traject: Traject | None
     contacten: tuple[Plancontact, ...]
     gesprekken: tuple[date, ...]
@@ -159,6 +161,7 @@ def stel_plan_samen(werknemer: Werknemer, *, op: date, met_teksten: bool) -> Pla
         met_teksten=met_teksten,
         ondersteuning=bepaal(adviezen, op),
         contracten=contracten,
+        gebeurtenissen=lees_gebeurtenissen(werknemer),
         adviezen=tuple((advies, verloop_van(advies, startpakketten)) for advies in adviezen),
         traject=traject,
         contacten=tuple(_contacten(deelbaar, met_teksten)),

@@ -21,9 +21,34 @@ from trajects.models import (
 )
 from trajects.plan.planvoorstel import Voorstel
 from trajects.plan.randvoorwaardenbeeld import Wissel
+from trajects.plan_pdf.planinhoud import Planinhoud
 from trajects.signalen.inbox import Signaalregel
+from werknemers.domein.adviesverhaal import Verhaalregel, verhaal_van
+from werknemers.domein.schijven import bijstellingen, niveaus
+from werknemers.keuzes import Begeleidingsniveau
+from werknemers.models import Adviesperiode
 
 register = template.Library()
+
+
+# --- advice --------------------------------------------------------------------------------------
+
+
+@register.filter
+def verhaal_bij(
+    beeld: Werknemerbeeld | Planinhoud, advies: Adviesperiode | None
+) -> list[Verhaalregel]:
+    """What happened to this advice of the employee; with None what is about no advice."""
+    return verhaal_van(beeld.gebeurtenissen, advies)
+
+
+@register.filter
+def niveaus_in_woorden(advies: Adviesperiode) -> str:
+    """As in "midden, dan hoog vanaf 1 mei 2027"."""
+    delen = niveaus(advies.begeleidingsniveau, bijstellingen(advies), advies.periode)
+    (_, eerste), *rest = ((periode, Begeleidingsniveau(niveau).label) for periode, niveau in delen)
+    later = (f", dan {niveau} vanaf {datum_voluit(periode.van)}" for periode, niveau in rest)
+    return f"{eerste}{''.join(later)}"
 
 
 # --- goals and actions ---------------------------------------------------------------------------

@@ -34,7 +34,8 @@ from regels.models import Regelparameter
 from trajects.keuzes import Initiatief
 from trajects.models import Uitstroom
 from trajects.uitstroom.vervangingsvenster import VENSTERREGELS, keerpunt_rond
-from werknemers.domein.premies import adviezen_erbij, als_adviezen, laad_startpakketten
+from werknemers.domein.premies import laad_startpakketten
+from werknemers.domein.schijven import adviezen_erbij, als_adviezen
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 from werknemers.models.naam import Naam
 

@@ -19,7 +19,8 @@ from regels.domein.parameters import Parameters, laad_parameters
 from regels.keuzes import IN_KWARTALEN, Parametercode
 from regels.models import Startpakket
 from werknemers.domein.begeleidingstelling import daalt_op, ketenbegin
-from werknemers.domein.premies import Schijf, laad_startpakketten, schijven_van
+from werknemers.domein.premies import laad_startpakketten, schijven_van
+from werknemers.domein.schijven import Schijf, niveau_op
 from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Adviesperiode, Werknemer
 
@@ -79,7 +80,7 @@ def begeleiding_daalt(adviezen: Iterable[Adviesperiode], regels: Parameters) -> 
     begin = ketenbegin(advies.periode for advies in imw)
     for advies in imw if keten is not None else ():
         dag = daalt_op(begin[advies.periode] if keten else advies.periode.van)
-        if dag in advies.periode and advies.begeleidingsniveau != Begeleidingsniveau.GEEN:
+        if dag in advies.periode and niveau_op(advies, dag) != Begeleidingsniveau.GEEN:
             yield Keerpunt(dag, _BEGELEIDING, (Parametercode.BEGELEIDING_TELT_KETEN,))
 
 

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode, hele_maanden, plus_jaren
 from gedeeld.weergeven import datum_kort
-from regels.keuzes import IN_KWARTALEN
+from regels.keuzes import IN_KWARTALEN, NIET_VERLENGBAAR, TERMIJN_IN_JAREN
 
 JONGSTE: Final = 15
 OUDSTE: Final = 80
@@ -89,6 +89,21 @@ def vreemd_advies(
         return zin
     ander_begin = was is None or was[1:] != (besluitdatum, begin)
     return vreemd_begin(besluitdatum, begin) if ander_begin else ""
+
+
+def vreemde_verlenging(soort: str, begin: date, andere: Iterable[tuple[str, Periode]]) -> str:
+    """About an advice that extends another with the steps of a start package again: what an
+    extension pays is decided anew (docs/regels.md#events). What follows on an advice of two years
+    is no extension. `andere`: kind and period of each other advice of the employee."""
+    verlengbaar = set(IN_KWARTALEN) - NIET_VERLENGBAAR
+    verlengt = any(s in verlengbaar and periode.tot == begin for s, periode in andere)
+    if soort not in TERMIJN_IN_JAREN or not verlengt:
+        return ""
+    return (
+        "Dit advies sluit aan op een ander, maar met deze soort begint het startpakket opnieuw. "
+        "Bij een verlenging bepaalt VDAB de percentages: noteer ze als verlenging, of kies "
+        "IMW na evaluatie."
+    )
 
 
 def vreemd_contract(periode: Periode) -> str:

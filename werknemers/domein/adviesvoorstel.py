@@ -7,7 +7,8 @@ from datetime import date
 from gedeeld.periode import Periode, ketens
 from regels.models import Startpakket
 from werknemers.domein.ondersteuning import bepaal
-from werknemers.domein.premies import Premieverloop, Schijf, eigen_schijven, premieverloop
+from werknemers.domein.premies import Premieverloop, premieverloop
+from werknemers.domein.schijven import Bijstelling, Schijf, bijstellingen, eigen_schijven
 from werknemers.domein.termijn import bereken_periode, botsen
 from werknemers.models import Adviesperiode
 
@@ -35,6 +36,7 @@ def stel_advies_voor(
     begin: date | None,
     laatste_dag: date | None,
     schijven: Sequence[Schijf],
+    besluiten: Sequence[Bijstelling] = (),
     andere: Iterable[Adviesperiode],
     startpakketten: Iterable[Startpakket],
 ) -> Adviesvoorstel:
@@ -47,6 +49,7 @@ def stel_advies_voor(
         periode=periode,
         startpakketten=startpakketten,
         eigen=schijven,
+        besluiten=besluiten,
     )
     bestaand = sorted(andere, key=lambda advies: advies.periode)
     overlap = next((a for a in bestaand if botsen((soort, periode), (a.soort, a.periode))), None)
@@ -65,6 +68,7 @@ def voorstel_van(
         begin=advies.periode.van,
         laatste_dag=advies.periode.laatste_dag,
         schijven=eigen_schijven(advies),
+        besluiten=bijstellingen(advies),
         andere=andere,
         startpakketten=startpakketten,
     )

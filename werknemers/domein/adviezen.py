@@ -12,8 +12,9 @@ from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_kort
 from regels.keuzes import EIGEN_SCHIJVEN
-from werknemers.domein.aannemelijk import eis_nagekeken, vreemd_advies
-from werknemers.domein.premies import Schijf, eigen_schijven
+from werknemers.domein.aannemelijk import eis_nagekeken, vreemd_advies, vreemde_verlenging
+from werknemers.domein.adviesloop import besloten_over, volledige_periode
+from werknemers.domein.schijven import Schijf, eigen_schijven
 from werknemers.domein.termijn import bereken_periode
 from werknemers.models import Adviesperiode, Premieschijf, Werknemer
 from werknemers.schrijvers import ADVIEZEN, WERKNEMERS, schijven_in_woorden
@@ -82,10 +83,11 @@ def controleer_schijven(soort: str, periode: Periode, schijven: Sequence[Schijf]
         return
     if not schijven:
         raise ValidationError({"schijven": "Vul na een evaluatie zelf de percentages in."})
-    _eis_aansluitend(periode, sorted(schijven, key=lambda schijf: schijf.periode))
+    eis_aansluitend(periode, sorted(schijven, key=lambda schijf: schijf.periode))
 
 
-def _eis_aansluitend(periode: Periode, schijven: Sequence[Schijf]) -> None:
+def eis_aansluitend(periode: Periode, schijven: Sequence[Schijf]) -> None:
+    """The steps, in order, fill the period without a gap. Raises ValidationError on `schijven`."""
     verwacht: date | None = periode.van
     for schijf in schijven:
         if schijf.periode.van != verwacht:
@@ -110,6 +112,8 @@ def _bewaar(advies: Adviesperiode, gegevens: Adviesgegevens, *, door: Gebruiker)
     _eis_nagekeken(advies, velden, nagekeken=nagekeken)
     schijven = sorted(velden.pop("schijven"), key=lambda schijf: schijf.periode)
     controleer_schijven(velden["soort"], velden["periode"], schijven)
+    if advies.pk and besloten_over(advies):
+        velden["periode"] = _na_besluiten(advies, velden)
     waren = eigen_schijven(advies) if advies.pk else ()
     erbij = {"schijven": (schijven_in_woorden(waren), schijven_in_woorden(schijven))}
     if ADVIEZEN.schrijf(advies, velden, door=door, erbij=erbij):
@@ -119,14 +123,28 @@ def _bewaar(advies: Adviesperiode, gegevens: Adviesgegevens, *, door: Gebruiker)
 
 def _eis_nagekeken(advies: Adviesperiode, velden: dict[str, Any], *, nagekeken: bool) -> None:
     was = (advies.soort, advies.besluitdatum, advies.periode.van) if advies.pk else None
-    zin = vreemd_advies(
-        velden["soort"], velden["besluitdatum"], velden["periode"].van, was=was, op=vandaag()
-    )
-    eis_nagekeken([zin], nagekeken=nagekeken)
+    soort, begin = velden["soort"], velden["periode"].van
+    zinnen = [vreemd_advies(soort, velden["besluitdatum"], begin, was=was, op=vandaag())]
+    if was is None or (was[0], was[2]) != (soort, begin):
+        andere = advies.werknemer.adviezen.exclude(pk=advies.pk).values_list("soort", "periode")
+        zinnen.append(vreemde_verlenging(soort, begin, andere))
+    eis_nagekeken(zinnen, nagekeken=nagekeken)
+
+
+def _na_besluiten(advies: Adviesperiode, velden: dict[str, Any]) -> Periode:
+    """The period as decisions made it: they are about an advice of this kind, on these days."""
+    vol = volledige_periode(advies)
+    if (velden["soort"], velden["periode"]) != (advies.soort, vol):
+        raise ValidationError(
+            f"Bij dit advies ({vol}) staat een beslissing die ervan afhangt. Verwijder eerst die, "
+            "dan kun je de soort, het begin en het einde veranderen."
+        )
+    periode: Periode = advies.periode
+    return periode
 
 
 def _vervang_schijven(advies: Adviesperiode, schijven: Sequence[Schijf]) -> None:
-    advies.schijven.all().delete()
+    advies.schijven.filter(gebeurtenis=None).delete()
     Premieschijf.objects.bulk_create(
         Premieschijf(advies=advies, periode=schijf.periode, percentage=schijf.percentage)
         for schijf in schijven

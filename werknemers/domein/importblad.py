@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from gebruikers.models import Gebruiker
+from gedeeld.tijd import vandaag
 from werknemers.domein.insz import leesbaar_insz
 from werknemers.domein.invoer.cel import Cel
 from werknemers.domein.invoer.contact import lees_email, lees_gsm
@@ -16,6 +17,8 @@ from werknemers.domein.invoer.getallen import lees_loon
 from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.meldingen import Onleesbaar
 from werknemers.domein.invoer.tekst import als_tekst, schoon
+from werknemers.domein.schijven import met_eigen_schijven, niveau_op
+from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Loonopgave, Werknemer
 from werknemers.models.werknemer import WerknemerQuerySet
 from werknemers.rechten import mag_insz_zien, mag_lonen_zien
@@ -78,7 +81,10 @@ def lees_rijen(gebruiker: Gebruiker, sleutels: Collection[int]) -> Iterator[Rij]
         sleutels,
     )
     adviezen = _per_werknemer(
-        Adviesperiode.objects.zichtbaar_voor(gebruiker).order_by("periode", "pk"), sleutels
+        met_eigen_schijven(Adviesperiode.objects.zichtbaar_voor(gebruiker)).order_by(
+            "periode", "pk"
+        ),
+        sleutels,
     )
     opgaven = _per_werknemer(
         Loonopgave.objects.zichtbaar_voor(gebruiker).order_by("kwartaal"), sleutels
@@ -159,7 +165,7 @@ def _advies(advies: Adviesperiode) -> dict[Kolom, Any]:
         Kolom.SOORT_ADVIES: advies.get_soort_display(),
         Kolom.BESLUITDATUM: advies.besluitdatum,
         Kolom.EINDE_ADVIES: advies.periode.laatste_dag,
-        Kolom.NIVEAU: advies.get_begeleidingsniveau_display(),
+        Kolom.NIVEAU: Begeleidingsniveau(niveau_op(advies, vandaag())).label,
     }
 
 

@@ -1,12 +1,15 @@
 """Where an employee stands in the support: until when, which advice ends it, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from gedeeld.periode import Periode, ketens
 from gedeeld.uitleg import Uitleg
-from gedeeld.weergeven import datum_voluit, nog_tot
+from gedeeld.weergeven import datum_kort, datum_voluit, en, nog_tot
+from regels.keuzes import IN_KWARTALEN
+from werknemers.domein.adviesloop import volledige_periode
+from werknemers.domein.termijn import begin_volgens_regel
 from werknemers.keuzes import Steun
 from werknemers.models import Adviesperiode
 
@@ -18,17 +21,31 @@ REGEL = (
 
 @dataclass(frozen=True, slots=True)
 class Ondersteuning:
-    """The support of one employee on the day `op`; `keten` is the chain of advice that counts."""
+    """The support of one employee on the day `op`; `keten` is the chain of advice that counts, and
+    `hierna` the next one, after a gap."""
 
     op: date
     steun: Steun
     keten: Periode | None = None
     slotadvies: Adviesperiode | None = None
     begint_op: date | None = None
+    hierna: Periode | None = None
 
     @property
     def laatste_dag(self) -> date | None:
         return None if self.keten is None else self.keten.laatste_dag
+
+    @property
+    def onderbreking(self) -> str:
+        """The gap before the next advice, as a sentence; "" when there is none."""
+        if self.hierna is None or self.keten is None or self.keten.tot is None:
+            return ""
+        leeg = Periode(self.keten.tot, self.hierna.van)
+        return (
+            f"Daarna is er geen ondersteuning van {datum_voluit(leeg.van)} "
+            f"t.e.m. {datum_voluit(leeg.laatste_dag or leeg.van)}: het volgende advies begint op "
+            f"{datum_voluit(self.hierna.van)}."
+        )
 
     @property
     def in_woorden(self) -> str:
@@ -47,7 +64,8 @@ def bepaal(adviezen: Iterable[Adviesperiode], op: date) -> Ondersteuning:
     same rule for many employees at once is `WerknemerQuerySet.met_ondersteuning`.
     """
     alle = sorted(adviezen, key=lambda advies: advies.periode)
-    begonnen = [keten for keten in ketens(advies.periode for advies in alle) if keten.van <= op]
+    reeks = ketens(advies.periode for advies in alle)
+    begonnen = [keten for keten in reeks if keten.van <= op]
     if not begonnen:
         if not alle:
             return Ondersteuning(op, Steun.GEEN)
@@ -55,7 +73,8 @@ def bepaal(adviezen: Iterable[Adviesperiode], op: date) -> Ondersteuning:
     keten = begonnen[-1]
     slot = next(advies for advies in alle if advies.periode.tot == keten.tot)
     steun = Steun.LOOPT if op in keten else Steun.VERLOPEN
-    return Ondersteuning(op, steun, keten, slot)
+    hierna = next(iter(reeks[len(begonnen) :]), None)
+    return Ondersteuning(op, steun, keten, slot, hierna=hierna)
 
 
 def leg_uit(adviezen: Iterable[Adviesperiode], op: date) -> Uitleg:
@@ -69,16 +88,38 @@ def leg_uit(adviezen: Iterable[Adviesperiode], op: date) -> Uitleg:
     invoer = tuple(
         (
             f"{advies.get_soort_display()}, besluit van {datum_voluit(advies.besluitdatum)}",
-            str(advies.periode),
+            f"{advies.periode}{_gestopt(advies)}",
         )
         for advies in schakels
     )
     return Uitleg(
         antwoord=stand.in_woorden,
-        regel=REGEL,
+        regel=" ".join(filter(None, (REGEL, stand.onderbreking))),
         invoer=invoer,
-        bron=(
-            "De termijn loopt vanaf het kwartaal van het besluit "
-            "(vlaanderen.be, individueel maatwerk)."
-        ),
+        bron=_bron(schakels),
     )
+
+
+def _gestopt(advies: Adviesperiode) -> str:
+    vol = volledige_periode(advies).laatste_dag
+    if vol is None or vol == advies.periode.laatste_dag:
+        return ""
+    return f", door een beslissing; eerst t.e.m. {datum_kort(vol)}"
+
+
+def _bron(schakels: Sequence[Adviesperiode]) -> str:
+    """Said of the advices of which it is true: an extension begins when the one before it ends,
+    and a transition follows no quarters."""
+    volgens = [advies for advies in schakels if _volgt_de_regel(advies)]
+    if not volgens:
+        return ""
+    wat = "De termijn"
+    if len(volgens) < len(schakels):
+        besluiten = [datum_voluit(advies.besluitdatum) for advies in volgens]
+        wat = f"De termijn van het advies van {en(besluiten)}"
+    return f"{wat} loopt vanaf het kwartaal van het besluit (vlaanderen.be, individueel maatwerk)."
+
+
+def _volgt_de_regel(advies: Adviesperiode) -> bool:
+    begin = begin_volgens_regel(advies.soort, advies.besluitdatum)
+    return advies.soort in IN_KWARTALEN and advies.periode.van == begin

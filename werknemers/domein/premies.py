@@ -1,13 +1,13 @@
 """The premium steps of an advice: from the start package, or as they were set by hand."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from gedeeld.kwartaal import Kwartaal
@@ -18,19 +18,17 @@ from gedeeld.vastevraag import vaste_vraag
 from gedeeld.weergeven import datum_kort
 from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
 from regels.models import Bron, Startpakket, StartpakketSchijf
-from werknemers.models import Adviesperiode, Premieschijf
-from werknemers.models.adviesperiode import AdviesperiodeQuerySet
+from werknemers.domein.schijven import (
+    Bijstelling,
+    Schijf,
+    bijgesteld,
+    bijstellingen,
+    eigen_schijven,
+)
+from werknemers.models import Adviesperiode
 
 # The steps of a package: first quarter of the advice, last one, percentage.
 Kwartaalstappen = tuple[tuple[int, int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Schijf:
-    """`percentage` of the capped reference wage during `periode`."""
-
-    periode: Periode
-    percentage: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,32 +90,6 @@ def _pakket(rij: dict[str, Any], bron: dict[str, Any], stappen: list[dict[str, A
     return pakket
 
 
-def met_eigen_schijven(adviezen: AdviesperiodeQuerySet) -> AdviesperiodeQuerySet:
-    """With the steps of each that were set by hand, for `verloop_van`: no query of their own."""
-    return adviezen.annotate(eigen=_eigen_schijven_erbij())
-
-
-def _eigen_schijven_erbij() -> ArraySubquery:
-    eigen = Premieschijf.objects.filter(advies=OuterRef("pk"))
-    return mee(eigen, "percentage", van=F("periode__startswith"), tot=F("periode__endswith"))
-
-
-def adviezen_erbij(adviezen: AdviesperiodeQuerySet) -> ArraySubquery:
-    """Advice to read along in another query, for `als_adviezen`."""
-    return mee(adviezen, rij=HeleRij(), eigen=_eigen_schijven_erbij())
-
-
-def als_adviezen(rijen: Iterable[dict[str, Any]] | None) -> list[Adviesperiode]:
-    """From `adviezen_erbij`; as from `met_eigen_schijven`."""
-    return [_advies(**rij) for rij in rijen or ()]
-
-
-def _advies(rij: dict[str, Any], eigen: list[dict[str, Any]]) -> Any:
-    advies: Any = als_record(Adviesperiode, rij)
-    advies.eigen = eigen
-    return advies
-
-
 def premieverloop(
     *,
     soort: str,
@@ -125,14 +97,31 @@ def premieverloop(
     periode: Periode,
     startpakketten: Iterable[Startpakket],
     eigen: Sequence[Schijf] = (),
+    besluiten: Sequence[Bijstelling] = (),
 ) -> Premieverloop:
-    """The steps of an advice; those set by hand (`eigen`) win over the start package.
+    """The steps of an advice; those set by hand (`eigen`) win over the start package, and what was
+    decided since (`besluiten`) over both.
 
     The package in force on the decision date counts. Quarters are numbered from the first day of
     the advice. Without package and without own steps there are none (LDE transition).
     """
+    begin = _begin(soort, besluitdatum, periode, startpakketten, eigen)
+    if not besluiten:
+        return begin
+    schijven = bijgesteld(begin.schijven, besluiten, periode)
+    return Premieverloop(schijven, partial(_uitleg_besluiten, begin, schijven, besluiten))
+
+
+def _begin(
+    soort: str,
+    besluitdatum: date,
+    periode: Periode,
+    startpakketten: Iterable[Startpakket],
+    eigen: Sequence[Schijf],
+) -> Premieverloop:
     if eigen:
-        return Premieverloop(tuple(eigen), partial(_uitleg_eigen, eigen))
+        binnen = bijgesteld(eigen, (), periode)
+        return Premieverloop(binnen, partial(_uitleg_eigen, binnen))
     passend = _passend(startpakketten, soort, besluitdatum)
     pakket = next((p for p in passend if p.standaard), None)
     if pakket is None:
@@ -145,11 +134,11 @@ def schijven_van(
     advies: Adviesperiode, startpakketten: Iterable[Startpakket]
 ) -> tuple[Schijf, ...]:
     """As `verloop_van`, without the reasons; for many at once. Prefetch `schijven`."""
-    eigen = eigen_schijven(advies)
-    if eigen:
-        return eigen
-    pakket = standaardpakket(startpakketten, advies.soort, advies.besluitdatum)
-    return () if pakket is None else pas_toe(pakket, advies.periode)
+    begin = eigen_schijven(advies)
+    if not begin:
+        pakket = standaardpakket(startpakketten, advies.soort, advies.besluitdatum)
+        begin = () if pakket is None else pas_toe(pakket, advies.periode)
+    return bijgesteld(begin, bijstellingen(advies), advies.periode)
 
 
 def standaardpakket(
@@ -168,19 +157,16 @@ def verloop_van(advies: Adviesperiode, startpakketten: Iterable[Startpakket]) ->
         periode=advies.periode,
         startpakketten=startpakketten,
         eigen=eigen_schijven(advies),
+        besluiten=bijstellingen(advies),
     )
-
-
-def eigen_schijven(advies: Adviesperiode) -> tuple[Schijf, ...]:
-    """The steps that were set by hand, in order; empty when the start package counts."""
-    if (rijen := getattr(advies, "eigen", None)) is not None:
-        dagen = ((r["percentage"], *map(date.fromisoformat, (r["van"], r["tot"]))) for r in rijen)
-        return tuple(Schijf(Periode(van, tot), percentage) for percentage, van, tot in dagen)
-    return tuple(Schijf(schijf.periode, schijf.percentage) for schijf in advies.schijven.all())
 
 
 _REGEL = (
     "Het startpakket van de soort, geldig op de besluitdatum, telt per kwartaal vanaf het begin."
+)
+_REGEL_BESLUITEN = (
+    "Vanaf de dag waarop een beslissing geldt, tellen haar percentages. Wat later beslist is, gaat "
+    "voor vanaf zijn eigen dag. Wat ervoor gold, blijft."
 )
 _REGEL_EIGEN = "De percentages zijn met de hand ingevuld na een evaluatie."
 _REGEL_LDE = (
@@ -232,6 +218,20 @@ def _in_woorden(schijven: Iterable[Schijf]) -> str:
 
 def _uitleg_eigen(eigen: Sequence[Schijf]) -> Uitleg:
     return Uitleg(antwoord=_in_woorden(eigen), regel=_REGEL_EIGEN)
+
+
+def _uitleg_besluiten(
+    begin: Premieverloop, schijven: Sequence[Schijf], besluiten: Sequence[Bijstelling]
+) -> Uitleg:
+    """What counts, what each decision said, and where the steps before the first come from."""
+    eerst = begin.uitleg
+    invoer = [("Bij de start", eerst.antwoord), *eerst.invoer]
+    invoer += [
+        (f"Beslissing van {datum_kort(b.besluitdatum)}", _in_woorden(b.schijven)) for b in besluiten
+    ]
+    return replace(
+        eerst, antwoord=_in_woorden(schijven), regel=_REGEL_BESLUITEN, invoer=tuple(invoer)
+    )
 
 
 def _uitleg_geen(soort: str, besluitdatum: date) -> Uitleg:

@@ -13,10 +13,11 @@ from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_kort, datum_voluit
 from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
 from regels.models import Startpakket
+from werknemers.domein.adviesloop import volledige_periode
 from werknemers.domein.adviesvoorstel import Adviesvoorstel, aansluitdag, stel_advies_voor
 from werknemers.domein.adviezen import Adviesgegevens
 from werknemers.domein.ondersteuning import bepaal
-from werknemers.domein.premies import eigen_schijven
+from werknemers.domein.schijven import eigen_schijven
 from werknemers.domein.termijn import begin_volgens_regel, heeft_vaste_termijn
 from werknemers.forms.nakijken import Nakijkformulier
 from werknemers.forms.schijven import (
@@ -122,7 +123,7 @@ class Adviesformulier(Nakijkformulier):
             "begeleidingsniveau": record.begeleidingsniveau,
             "start": start,
             "begin_op": record.periode.van if start == ZELF else None,
-            "laatste_dag": record.periode.laatste_dag if eigen_einde else None,
+            "laatste_dag": volledige_periode(record).laatste_dag if eigen_einde else None,
             "percentages": eigen_schijven(record),
         }
 

@@ -13,7 +13,7 @@ from gedeeld.periode import Periode
 from gedeeld.versies import Ruw, Samengesteld, in_woorden
 from gedeeld.weergeven import verkeerd_om
 from regels.models.percentage import HOOGSTE, LAAGSTE, PERCENTAGE_ZIN, STAP
-from werknemers.domein.premies import Schijf
+from werknemers.domein.schijven import Schijf
 from werknemers.forms.velden import datumveld
 
 PREFIX: Final = "schijf"

@@ -1,5 +1,6 @@
 """Employees, the services they work in, their contracts, wage records and support."""
 
+from werknemers.models.adviesgebeurtenis import Adviesgebeurtenis
 from werknemers.models.adviesperiode import Adviesperiode, Premieschijf
 from werknemers.models.arbeidsovereenkomst import Arbeidsovereenkomst
 from werknemers.models.caseloadwissel import Caseloadwissel
@@ -11,6 +12,7 @@ from werknemers.models.steunstand import Steunstand
 from werknemers.models.werknemer import Werknemer
 
 __all__ = [
+    "Adviesgebeurtenis",
     "Adviesperiode",
     "Arbeidsovereenkomst",
     "Caseloadwissel",

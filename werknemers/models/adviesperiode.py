@@ -6,6 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Case, F, Func, Q, When
+from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact, LessThan
 
 from gebruikers.rechten import HeeftRol
@@ -135,24 +136,44 @@ class Adviesperiode(models.Model):
         return f"{self.get_soort_display()}, {self.periode}"
 
 
+class _Schijven(models.Manager["Premieschijf"]):
+    def get_queryset(self) -> models.QuerySet["Premieschijf"]:
+        """With what set them: who reads a step asks it, and prefetching asks for no join."""
+        return super().get_queryset().select_related("gebeurtenis")
+
+
 class Premieschijf(models.Model):
-    """A step that was set by hand: `percentage` of wage premium during `periode`."""
+    """A step that was set by hand: `percentage` of wage premium during `periode`.
+
+    Those without `gebeurtenis` are what the advice began with; those of an event count from their
+    first day on (`premies.bijstellingen`).
+    """
 
     organisatie = Organisatiesleutel()
     advies = models.ForeignKey(Adviesperiode, on_delete=models.CASCADE, related_name="schijven")
+    gebeurtenis = models.ForeignKey(
+        "werknemers.Adviesgebeurtenis",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="schijven",
+    )
     periode = PeriodeVeld()
     percentage = models.PositiveSmallIntegerField()
+
+    objects = _Schijven()
 
     class Meta:
         verbose_name = "premieschijf"
         verbose_name_plural = "premieschijven"
         ordering = ("periode", "pk")
         constraints = (
-            ZelfdeOrganisatie("advies", name="premieschijf_organisatie"),
+            ZelfdeOrganisatie("advies", "gebeurtenis", name="premieschijf_organisatie"),
             ExclusionConstraint(
                 name="premieschijf_geen_overlap",
                 expressions=(
                     ("advies", RangeOperators.EQUAL),
+                    (Coalesce("gebeurtenis", 0), RangeOperators.EQUAL),
                     ("periode", RangeOperators.OVERLAPS),
                 ),
                 violation_error_message="Twee premieschijven gelden voor dezelfde dagen.",

@@ -42,13 +42,24 @@ class Rekenschijf:
 
 
 @dataclass(frozen=True, slots=True)
+class Rekenbesluit:
+    """A decision inside an advice: it holds from `geldt_vanaf`, and is counted from `telt_vanaf`,
+    the first day of a quarter (docs/regels.md#events)."""
+
+    besluitdatum: date
+    geldt_vanaf: date
+    telt_vanaf: date
+
+
+@dataclass(frozen=True, slots=True)
 class Advies:
     """Support during `periode`. `niveau` names the guidance; "" for none. `lde` marks the
     transition with its temporary compensation instead of premiums. An advice of two years is not
     `verlengbaar` (docs/regels.md#adjustment-and-extension). `keten_van` is the first day of the
     unbroken chain of advice that it belongs to; None: it is the first. `soort` is "" for advice of
     a scenario, and `pakket` the key of the start package that the steps come from; None: they were
-    set by hand, or are those of a scenario."""
+    set by hand, or are those of a scenario. `vanaf` is the first day of the whole advice when this
+    is a later part of it, with another level; `besluiten` changed its steps."""
 
     periode: Periode
     schijven: tuple[Rekenschijf, ...] = ()
@@ -58,17 +69,24 @@ class Advies:
     keten_van: date | None = None
     soort: str = ""
     pakket: int | None = None
+    vanaf: date | None = None
+    besluiten: tuple[Rekenbesluit, ...] = ()
+
+    @property
+    def begin(self) -> date:
+        """The first day of the whole advice."""
+        return self.vanaf or self.periode.van
 
     def nummer(self, kwartaal: Kwartaal) -> int | None:
         """Which quarter of the advice this is (1, 2, …); None outside it."""
         if kwartaal.eerste_dag not in self.periode:
             return None
-        return kwartaal - Kwartaal.van(self.periode.van) + 1
+        return kwartaal - Kwartaal.van(self.begin) + 1
 
     def telt_van(self, *, keten: bool) -> date:
         """The day whose quarter is the first for the flat guidance premium: that of the chain, or
         of this advice."""
-        return (self.keten_van if keten else None) or self.periode.van
+        return (self.keten_van if keten else None) or self.begin
 
     def percentage(self, kwartaal: Kwartaal) -> int:
         """The step on the first day of the quarter; 0 when there is none."""

@@ -59,10 +59,13 @@ class Steunrijen:
         niveaus: dict[str, int] = {}
         niveau = [niveaus.setdefault(a.niveau, len(niveaus)) if a.niveau else -1 for _, a in paren]
         wie = np.flatnonzero(np.array(niveau, np.int64) >= 0)
-        keten = getallen(advies.telt_van(keten=True).toordinal() for _, advies in paren)
+        keten, zelf = (
+            getallen(advies.telt_van(keten=telt).toordinal() for _, advies in paren)
+            for telt in (True, False)
+        )
         eerst, laatst = (
             np.clip(kwartaal_later(telt_van, LAATSTE_BEGINKWARTAAL), alle.van[wie], alle.tot[wie])
-            for telt_van in (keten[wie], alle.van[wie])
+            for telt_van in (keten[wie], zelf[wie])
         )
         return cls(
             schijven=Rijen(

@@ -19,6 +19,7 @@ from tests.fabrieken import (
     ContractFactory,
     DeelnameFactory,
     DoelFactory,
+    GebeurtenisFactory,
     JobdoelwitFactory,
     NotitieFactory,
     PassagetoelichtingFactory,
@@ -194,7 +195,7 @@ def test_what_vdab_decided_and_what_the_job_asks(amina: Werknemer, begeleider: G
     assert feiten(amina, "steun") == [
         (
             date(2024, 2, 14),
-            "Besluit: IMW 5 jaar, 01/01/2024 t.e.m. 31/12/2028. Begeleidingsniveau: geen.",
+            "Besluit: IMW 5 jaar, 01/01/2024 t.e.m. 31/12/2028. Begeleiding in het begin: geen.",
         ),
         (
             date(2028, 12, 31),
@@ -209,6 +210,14 @@ def test_what_vdab_decided_and_what_the_job_asks(amina: Werknemer, begeleider: G
         (date(2025, 3, 3), "Voor het jobdoelwit “kok” is nog nodig: Een attest hygiëne."),
         (date(2026, 9, 1), "Taak op stage bij De Linde: helpen in de keuken."),
     ]
+
+
+def test_what_was_asked_and_decided_before(amina: Werknemer) -> None:
+    GebeurtenisFactory(advies=AdviesFactory(werknemer=amina))
+    assert (
+        date(2026, 11, 2),
+        "Verlenging gevraagd op 2 november 2026. Er is nog geen beslissing.",
+    ) in feiten(amina, "steun")
 
 
 def test_what_was_learned_and_what_was_tried(amina: Werknemer, begeleider: Gebruiker) -> None:

@@ -1,6 +1,7 @@
 """When the guidance premium of somebody last changed."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -15,8 +16,11 @@ TWEEDE = Periode(date(2026, 1, 1), date(2031, 1, 1))
 OP = date(2026, 11, 23)
 
 
-def advies(periode: Periode, niveau: str, soort: str = SoortAdvies.IMW_5) -> Adviesperiode:
-    return Adviesperiode(periode=periode, begeleidingsniveau=niveau, soort=soort)
+def advies(periode: Periode, niveau: str, soort: str = SoortAdvies.IMW_5) -> Any:
+    """Without decisions that changed it."""
+    gemaakt: Any = Adviesperiode(periode=periode, begeleidingsniveau=niveau, soort=soort)
+    gemaakt.eigen = []
+    return gemaakt
 
 
 @pytest.mark.parametrize(
@@ -42,3 +46,11 @@ def test_the_lde_transition_has_no_such_premium() -> None:
     nieuw = advies(TWEEDE, Begeleidingsniveau.LAAG)
     assert laatste_premiewissel([overgang, nieuw], OP) is None
     assert laatste_premiewissel([], OP) is None
+
+
+def test_a_decision_inside_an_advice_changes_it_too() -> None:
+    eerste = advies(EERSTE, Begeleidingsniveau.MIDDEN)
+    bijstelling = {"percentage": 20, "van": "2025-07-01", "tot": "2026-01-01"}
+    besluit = {"besluit": "2025-06-10", "nummer": 1, "niveau": Begeleidingsniveau.HOOG}
+    eerste.eigen = [bijstelling | besluit]
+    assert laatste_premiewissel([eerste], OP) == date(2025, 7, 1)

@@ -12,7 +12,7 @@ from regels.keuzes import Parametercode, SoortAdvies, Zekerheid
 from regels.models import Bron, Regelparameter
 from tests.fabrieken import AdviesFactory, WerknemerFactory
 from trajects.uitstroom.vervangingsvenster import Keerpunt, dichtste, keerpunten, lees_venster
-from werknemers.domein.premies import Schijf
+from werknemers.domein.schijven import Schijf
 from werknemers.models import Werknemer
 
 # Two years of support decided in May 2025: the first day without is 1 April 2027.

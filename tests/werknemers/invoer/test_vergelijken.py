@@ -277,6 +277,7 @@ def test_a_decision_in_a_running_advice_extends_it(
     assert codes(uitkomst) == [
         ("Besluitdatum", "verlenging"),
         ("Besluitdatum", "besluit_vreemd"),
+        ("Soort advies", "verlenging_startpakket"),
     ]
     assert "sluit daarop aan: 01/01/2030 t.e.m. 31/12/2034" in uitkomst.meldingen[0].tekst
     assert uitkomst.einde == Eindeverschuiving(date(2029, 12, 31), date(2034, 12, 31))
@@ -459,7 +460,7 @@ def test_the_number_of_queries_does_not_grow(
             werknemer=WerknemerFactory(organisatie=organisatie, personeelsnummer=f"W{n}")
         )
     inlezing = lees_in(xlsx(tabel(*rijen)))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         vergelijk(inlezing.rijen, organisatie=organisatie)
 
 

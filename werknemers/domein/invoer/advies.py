@@ -7,7 +7,7 @@ from typing import Any, Final
 from gedeeld.periode import Periode
 from gedeeld.weergeven import datum_kort
 from regels.keuzes import SoortAdvies
-from werknemers.domein.aannemelijk import vreemd_advies
+from werknemers.domein.aannemelijk import vreemd_advies, vreemde_verlenging
 from werknemers.domein.invoer.adviesplaats import Plaats, plaats_advies
 from werknemers.domein.invoer.bevindingen import Bevindingen, Velden
 from werknemers.domein.invoer.gegevens import GelezenAdvies
@@ -29,6 +29,11 @@ _VELDEN: Final[Velden] = {
     "begeleidingsniveau": (Kolom.NIVEAU, lambda niveau: Begeleidingsniveau(niveau).label),
 }
 
+_BESLOTEN: Final = (
+    "Bij dit advies staat een beslissing, zoals een bijsturing. Noteer wat er veranderde bij de "
+    "werknemer zelf, dan blijft staan wat ervoor gold."
+)
+
 
 def vergelijk_advies(
     rij: GelezenAdvies, werknemer: Werknemer, stand: Invoerstand, op: date, vondst: Bevindingen
@@ -38,16 +43,44 @@ def vergelijk_advies(
     Returns how the last day of support on `op` moves, or None when it does not.
     """
     eigen = stand.adviezen_van(werknemer)
-    plaats = plaats_advies(rij, eigen)
+    plaats = _zoals_besloten(rij, plaats_advies(rij, eigen), stand, vondst)
     andere = [advies for advies in eigen if advies is not plaats.bestaand]
     _eis_geen_overlap(andere, rij.soort, plaats.periode, vondst)
     _vergelijk_einde(rij, plaats, vondst)
     _kijk_besluit_na(rij, plaats, op, vondst)
     if plaats.bestaand is None:
+        _vraag_verlenging_na(rij, andere, plaats.periode, vondst)
         _nieuw(rij, werknemer, plaats.periode, vondst)
     else:
         _wijzig(rij, plaats.bestaand, plaats.periode, stand, vondst)
     return _verschuiving(eigen, [*(advies.periode for advies in andere), plaats.periode], op)
+
+
+def _zoals_besloten(
+    rij: GelezenAdvies, plaats: Plaats, stand: Invoerstand, vondst: Bevindingen
+) -> Plaats:
+    """An advice that a decision changed keeps its kind and days: a sheet knows the outcome and not
+    the decision, and would rewrite what was. Its level may be any that was decided."""
+    bestaand = plaats.bestaand
+    niveaus = None if bestaand is None else stand.besloten.get(bestaand.pk)
+    if bestaand is None or niveaus is None:
+        return plaats
+    anders = {
+        Kolom.SOORT_ADVIES: rij.soort != bestaand.soort,
+        Kolom.BESLUITDATUM: plaats.periode.van != bestaand.periode.van,
+        Kolom.NIVEAU: rij.niveau not in {None, bestaand.begeleidingsniveau, *niveaus},
+    }
+    for kolom in (kolom for kolom, is_anders in anders.items() if is_anders):
+        vondst.fout(kolom, "besloten", _BESLOTEN)
+    return Plaats(bestaand.periode, bestaand)
+
+
+def _vraag_verlenging_na(
+    rij: GelezenAdvies, andere: Iterable[Adviesperiode], periode: Periode, vondst: Bevindingen
+) -> None:
+    soorten = ((advies.soort, advies.periode) for advies in andere)
+    zin = vreemde_verlenging(rij.soort, periode.van, soorten)
+    vondst.vraag(Kolom.SOORT_ADVIES, "verlenging_startpakket", zin)
 
 
 def _vergelijk_einde(rij: GelezenAdvies, plaats: Plaats, vondst: Bevindingen) -> None:
@@ -101,7 +134,7 @@ def _wijzig(
         "besluitdatum": rij.besluitdatum,
         "periode": periode,
     }
-    if rij.niveau is not None:
+    if rij.niveau is not None and bestaand.pk not in stand.besloten:
         vermeld["begeleidingsniveau"] = rij.niveau
     if periode != bestaand.periode and bestaand.pk in stand.met_eigen_schijven:
         vondst.fout(

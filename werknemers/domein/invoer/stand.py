@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.base import Model
+from django.db.models.functions import Coalesce
 
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.kwartaal import Kwartaal
@@ -20,6 +21,7 @@ from werknemers.domein.invoer.naamgenoten import Naamgenoten
 from werknemers.domein.invoer.tekst import woorden
 from werknemers.domein.invoer.uitkomst import Ingreep
 from werknemers.models import (
+    Adviesgebeurtenis,
     Adviesperiode,
     Arbeidsovereenkomst,
     Dienst,
@@ -37,7 +39,8 @@ class Invoerstand:
     """`te_maken` holds the keys of the services that may be made, `voorgesteld` the names of those
     that rows asked for and that may not (yet). `inszen` holds the few numbers that had to be read,
     see `laad_inszen`. `zonder_nullen` and `mensen` are the same people by what else tells them;
-    `naamgenoten` who looks like one person within the file."""
+    `naamgenoten` who looks like one person within the file. `besloten` gives, for an advice that a
+    decision changed, the levels of guidance that decisions set."""
 
     organisatie: Organisatie
     te_maken: frozenset[str]
@@ -49,6 +52,7 @@ class Invoerstand:
     contracten: dict[int, list[Arbeidsovereenkomst]]
     adviezen: dict[int, list[Adviesperiode]]
     met_eigen_schijven: frozenset[int]
+    besloten: dict[int, set[str]]
     ggmmi: Parameterverloop
     opgaven: dict[tuple[int, date], Loonopgave] = field(default_factory=dict)
     inszen: dict[int, str] = field(default_factory=dict)
@@ -174,8 +178,20 @@ def laad_stand(
         contracten=_per_werknemer(_op_slot(contracten.select_related("dienst"), vergrendel)),
         adviezen=_per_werknemer(_op_slot(adviezen, vergrendel)),
         met_eigen_schijven=frozenset(schijven.order_by().values_list("advies", flat=True)),
+        besloten=_besloten(organisatie),
         ggmmi=laad_parameterverloop(organisatie.pk).alleen(Parametercode.GGMMI),
     )
+
+
+def _besloten(organisatie: Organisatie) -> dict[int, set[str]]:
+    """Of the advices that an event changed; an objection to what gave one changes that one."""
+    met_gevolg = Q(geldt_vanaf__isnull=False) | Q(laatste_dag__isnull=False)
+    alle = Adviesgebeurtenis.objects.filter(met_gevolg, organisatie=organisatie)
+    over = alle.annotate(doel=Coalesce("tegen__vervolgadvies", "advies"))
+    niveaus: defaultdict[int, set[str]] = defaultdict(set)
+    for advies, niveau in over.order_by().values_list("doel", "begeleidingsniveau"):
+        niveaus[advies].add(niveau)
+    return dict(niveaus)
 
 
 def laad_opgaven(

@@ -1,0 +1,252 @@
+"""Keeps what happens to an advice: asked, decided, objected to, with what follows from it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any, Final, TypedDict, Unpack
+
+from django.core.exceptions import ValidationError
+
+from gebruikers.models import Gebruiker
+from gedeeld.kwartaal import Kwartaal
+from gedeeld.periode import Periode
+from gedeeld.schendingen import als_zin
+from gedeeld.tijd import vandaag
+from gedeeld.weergeven import datum_kort
+from regels.keuzes import IN_KWARTALEN
+from werknemers.domein.aannemelijk import eis_nagekeken
+from werknemers.domein.adviesloop import (
+    Adviesgevolg,
+    besloten_over,
+    doeladvies,
+    gevolg_van,
+    periode_na,
+    volledige_periode,
+)
+from werknemers.domein.adviezen import Adviesgegevens, eis_aansluitend, voeg_advies_toe
+from werknemers.domein.schijven import Schijf
+from werknemers.keuzes import MELDINGEN, Adviesstap, Begeleidingsniveau
+from werknemers.models import Adviesgebeurtenis, Adviesperiode, Premieschijf, Werknemer
+from werknemers.schrijvers import ADVIEZEN, GEBEURTENISSEN, WERKNEMERS, schijven_in_woorden
+
+_LEEG: Final[dict[str, Any]] = {"geldt_vanaf": None, "laatste_dag": None, "begeleidingsniveau": ""}
+
+
+class Gebeurtenisgegevens(TypedDict):
+    """`schijven`, `geldt_vanaf` and `begeleidingsniveau` count when other steps or a next advice
+    follow; `adviessoort` only for a next advice; `laatste_dag` only when the support stops early.
+    `nagekeken`: somebody says that what looks odd is right."""
+
+    gevraagd_op: date
+    besluitdatum: date | None
+    kennis_op: date | None
+    commissie_op: date | None
+    uitkomst: str
+    geldt_vanaf: date | None
+    laatste_dag: date | None
+    begeleidingsniveau: str
+    adviessoort: str
+    schijven: Sequence[Schijf]
+    nagekeken: bool
+
+
+def noteer_gebeurtenis(
+    *,
+    werknemer: Werknemer,
+    soort: str,
+    advies: Adviesperiode | None,
+    tegen: Adviesgebeurtenis | None,
+    door: Gebruiker,
+    **gegevens: Unpack[Gebeurtenisgegevens],
+) -> Adviesgebeurtenis:
+    """Keep that something was asked or decided. Raises ValidationError by field."""
+    with als_zin():
+        nieuw = Adviesgebeurtenis(
+            werknemer=WERKNEMERS.vergrendel(werknemer), soort=soort, advies=advies, tegen=tegen
+        )
+        return _bewaar(nieuw, gegevens, door=door)
+
+
+def wijzig_gebeurtenis(
+    gebeurtenis: Adviesgebeurtenis,
+    *,
+    door: Gebruiker,
+    gezien: datetime | None = None,
+    **gegevens: Unpack[Gebeurtenisgegevens],
+) -> Adviesgebeurtenis:
+    """Change it, most often by its decision. Raises ValidationError; `gezien` as in
+    `gelijktijdig.vergrendel`."""
+    with als_zin():
+        return _bewaar(GEBEURTENISSEN.vergrendel(gebeurtenis, gezien), gegevens, door=door)
+
+
+def verwijder_gebeurtenis(
+    gebeurtenis: Adviesgebeurtenis, *, door: Gebruiker, gezien: datetime | None = None
+) -> Werknemer:
+    """Remove what was entered by mistake, with its steps; says whose it was. Raises ValidationError
+    while an advice began by it."""
+    with als_zin():
+        huidig = GEBEURTENISSEN.vergrendel(gebeurtenis, gezien)
+        _eis_geen_vervolg(huidig)
+        doel = doeladvies(huidig.advies, huidig.tegen)
+        GEBEURTENISSEN.verwijder(huidig, door=door)
+        _zet_periode(doel, door=door)
+        return huidig.werknemer
+
+
+def _bewaar(
+    wat: Adviesgebeurtenis, gegevens: Gebeurtenisgegevens, *, door: Gebruiker
+) -> Adviesgebeurtenis:
+    gevolg = gevolg_van(wat.soort, gegevens["uitkomst"], wat.tegen)
+    if wat.vervolgadvies_id is not None:
+        gevolg = _met_vervolg(wat, gevolg)
+    eis_nagekeken(_te_vroeg(gegevens), nagekeken=gegevens["nagekeken"])
+    doel = doeladvies(wat.advies, wat.tegen)
+    schijven = _controleer(wat, gevolg, doel, gegevens)
+    velden = _velden(wat, gevolg, gegevens)
+    if gevolg is Adviesgevolg.ADVIES and wat.vervolgadvies_id is None:
+        velden["vervolgadvies"] = _vervolg(wat.werknemer, gegevens, door=door)
+    waren = list(wat.schijven.all()) if wat.pk else []
+    erbij = {"schijven": (schijven_in_woorden(waren), schijven_in_woorden(schijven))}
+    if GEBEURTENISSEN.schrijf(wat, velden, door=door, erbij=erbij):
+        _vervang_schijven(wat, doel, schijven)
+        _zet_periode(doel, door=door)
+    return wat
+
+
+def _met_vervolg(wat: Adviesgebeurtenis, gevolg: Adviesgevolg) -> Adviesgevolg:
+    """The advice that began by it has its own page; here it can only stay."""
+    if gevolg is not Adviesgevolg.ADVIES:
+        _eis_geen_vervolg(wat)
+    return gevolg
+
+
+def _eis_geen_vervolg(wat: Adviesgebeurtenis) -> None:
+    if wat.vervolgadvies is not None:
+        raise ValidationError(
+            f"Door deze beslissing begon een advies ({wat.vervolgadvies.periode}). Verwijder eerst "
+            "dat advies als het er niet is."
+        )
+
+
+def _te_vroeg(gegevens: Gebeurtenisgegevens) -> Iterator[str]:
+    op = vandaag()
+    besluit, gevraagd = gegevens["besluitdatum"], gegevens["gevraagd_op"]
+    if gevraagd > op:
+        yield f"De aanvraag van {datum_kort(gevraagd)} ligt in de toekomst. Kijk de datum na."
+    if besluit is not None and besluit > op:
+        yield f"Het besluit van {datum_kort(besluit)} ligt in de toekomst. Kijk de datum na."
+
+
+def _controleer(
+    wat: Adviesgebeurtenis,
+    gevolg: Adviesgevolg,
+    doel: Adviesperiode | None,
+    gegevens: Gebeurtenisgegevens,
+) -> list[Schijf]:
+    """The steps that this sets in an advice that runs. Raises ValidationError by field."""
+    _eis_datums(wat, gegevens)
+    if gevolg is Adviesgevolg.EINDE:
+        _eis_einde(doel, gegevens["laatste_dag"])
+    if gevolg is not Adviesgevolg.STAPPEN:
+        return []
+    if doel is None:
+        raise ValidationError({"uitkomst": "Er is geen advies dat hierdoor kan veranderen."})
+    vol, vanaf = volledige_periode(doel), gegevens["geldt_vanaf"]
+    if vanaf is None or vanaf not in vol:
+        zin = f"Vul een dag in van dit advies ({vol}): vanaf dan geldt de beslissing."
+        raise ValidationError({"geldt_vanaf": zin})
+    if not gegevens["begeleidingsniveau"]:
+        raise ValidationError({"begeleidingsniveau": "Vul in welk niveau vanaf dan geldt."})
+    schijven = sorted(gegevens["schijven"], key=lambda schijf: schijf.periode)
+    if not schijven:
+        raise ValidationError({"schijven": "Vul in welke percentages vanaf dan gelden."})
+    eis_aansluitend(Periode(vanaf, vol.tot), schijven)
+    return schijven
+
+
+def _eis_datums(wat: Adviesgebeurtenis, gegevens: Gebeurtenisgegevens) -> None:
+    besluit = gegevens["besluitdatum"]
+    if wat.soort in MELDINGEN or not gegevens["uitkomst"]:
+        return
+    if besluit is None:
+        raise ValidationError({"besluitdatum": "Vul in van wanneer de beslissing is."})
+    if besluit < gegevens["gevraagd_op"]:
+        zin = f"Het besluit valt voor de aanvraag van {datum_kort(gegevens['gevraagd_op'])}."
+        raise ValidationError({"besluitdatum": zin})
+    kennis = gegevens["kennis_op"]
+    if kennis is not None and kennis < besluit:
+        zin = f"Je kunt het besluit niet kennen voor het er is ({datum_kort(besluit)})."
+        raise ValidationError({"kennis_op": zin})
+
+
+def _eis_einde(doel: Adviesperiode | None, laatste: date | None) -> None:
+    if doel is None or doel.soort not in IN_KWARTALEN:
+        raise ValidationError({"uitkomst": "Dit kan alleen bij een IMW-advies dat loopt."})
+    vol = volledige_periode(doel)
+    if laatste is None or laatste not in vol:
+        raise ValidationError({"laatste_dag": f"Vul een dag in van dit advies ({vol})."})
+    if laatste != Kwartaal.van(laatste).laatste_dag:
+        zin = (
+            "De ondersteuning eindigt op de laatste dag van een kwartaal: "
+            f"{datum_kort(Kwartaal.van(laatste).laatste_dag)} bijvoorbeeld."
+        )
+        raise ValidationError({"laatste_dag": zin})
+
+
+def _velden(
+    wat: Adviesgebeurtenis, gevolg: Adviesgevolg, gegevens: Gebeurtenisgegevens
+) -> dict[str, Any]:
+    """What is kept of what was typed: nothing that the outcome has no use for."""
+    velden: dict[str, Any] = {"gevraagd_op": gegevens["gevraagd_op"], **_LEEG}
+    besloten = bool(gegevens["uitkomst"]) and wat.soort not in MELDINGEN
+    velden["uitkomst"] = gegevens["uitkomst"] if besloten else ""
+    velden["besluitdatum"] = gegevens["besluitdatum"] if besloten else None
+    velden["kennis_op"] = gegevens["kennis_op"] if besloten else None
+    velden["commissie_op"] = gegevens["commissie_op"] if wat.soort == Adviesstap.BEZWAAR else None
+    if gevolg is Adviesgevolg.EINDE:
+        velden["laatste_dag"] = gegevens["laatste_dag"]
+    elif gevolg is Adviesgevolg.STAPPEN:
+        velden["geldt_vanaf"] = gegevens["geldt_vanaf"]
+        velden["begeleidingsniveau"] = gegevens["begeleidingsniveau"]
+    if wat._state.adding:  # noqa: SLF001
+        velden |= {veld: getattr(wat, veld) for veld in ("werknemer", "soort", "advies", "tegen")}
+    return velden
+
+
+def _vervolg(
+    werknemer: Werknemer, gegevens: Gebeurtenisgegevens, *, door: Gebruiker
+) -> Adviesperiode:
+    """The advice that begins: its steps are those that were decided, never those of a package when
+    it extends another."""
+    schijven = sorted(gegevens["schijven"], key=lambda schijf: schijf.periode)
+    assert gegevens["besluitdatum"] is not None  # noqa: S101 - `_eis_datums` asked it
+    advies = Adviesgegevens(
+        soort=gegevens["adviessoort"],
+        besluitdatum=gegevens["besluitdatum"],
+        begin=gegevens["geldt_vanaf"],
+        laatste_dag=schijven[-1].periode.laatste_dag if schijven else None,
+        begeleidingsniveau=gegevens["begeleidingsniveau"] or Begeleidingsniveau.GEEN,
+        schijven=schijven,
+        nagekeken=gegevens["nagekeken"],
+    )
+    return voeg_advies_toe(werknemer=werknemer, door=door, **advies)
+
+
+def _vervang_schijven(
+    wat: Adviesgebeurtenis, doel: Adviesperiode | None, schijven: Sequence[Schijf]
+) -> None:
+    wat.schijven.all().delete()
+    Premieschijf.objects.bulk_create(
+        Premieschijf(
+            advies=doel, gebeurtenis=wat, periode=schijf.periode, percentage=schijf.percentage
+        )
+        for schijf in schijven
+    )
+
+
+def _zet_periode(doel: Adviesperiode | None, *, door: Gebruiker) -> None:
+    """The advice runs as far as the last decision about it says."""
+    if doel is None:
+        return
+    huidig = ADVIEZEN.vergrendel(doel)
+    ADVIEZEN.schrijf(huidig, {"periode": periode_na(huidig, besloten_over(huidig))}, door=door)
