@@ -6,6 +6,7 @@ from typing import Final
 
 from tests.toegang.adres import ADVIES, CONTRACT, DIENST, WERKNEMER, Maker, collega, van
 from tests.toegang.tabel_bedragen import BRON, OMKADERING
+from tests.toegang.tabel_evaluatie import verzoektekst
 from tests.toegang.tabel_loon import GEBEURTENIS, LOONOPGAVE
 from tests.toegang.wereld import Wereld, Wie
 
@@ -120,6 +121,16 @@ _PROFIEL: Final = {
     "trajects:score_bewerk": Bewerking("voorbeeld", "Kwam op tijd", "Belde af", van=plan("score")),
     "trajects:randvoorwaarde_bewerk": Bewerking(
         "toelichting", "Zoekt een fiets", "Neemt de bus", van=randvoorwaarde
+    ),
+    "trajects:verzoektekst_bewerk": Bewerking(
+        "tekst", "Snijden en afwassen", "Snijden en opdienen", van=verzoektekst
+    ),
+    "trajects:planversie_bewerk": Bewerking(
+        "aanleiding",
+        "Bij de start",
+        "Na een jaar",
+        van=plan("planversie"),
+        mee={"op": "2024-03-01"},
     ),
     "trajects:competentie_bewerk": Bewerking(
         "naam", "Plannen", "Ordenen", van=plan("competentie"), wie=_COORDINEERT, in_plaats=False

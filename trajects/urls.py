@@ -6,6 +6,7 @@ from trajects.adviesdagen import views as adviesdagen
 from trajects.begeleiding import views as begeleiding
 from trajects.concepten import views as concepten
 from trajects.contracteinde import views as contracteinde
+from trajects.evaluatiepakket import views as evaluatie
 from trajects.kader.views import zoekkeuze
 from trajects.logboek import views as logboek
 from trajects.openheid import views as openheid
@@ -147,6 +148,15 @@ urlpatterns = [
     path(f"{_WERKNEMER}/dossier.zip", openheidsdossier.dossier_zip, name="dossier_zip"),
     path("openheid/dossiers/", openheidsdossier.dossiers, name="dossiers"),
     path("openheid/dossiers/export.xlsx", openheidsdossier.dossiers_xlsx, name="dossiers_xlsx"),
+    # What VDAB is told at an evaluation.
+    path(f"{_WERKNEMER}/evaluatie/", evaluatie.pagina, name="evaluatie"),
+    path(f"{_WERKNEMER}/evaluatie.pdf", evaluatie.pakket_pdf, name="evaluatie_pdf"),
+    path(
+        f"{_WERKNEMER}/evaluatie/<slug:kop>/", evaluatie.verzoek_bewerk, name="verzoektekst_bewerk"
+    ),
+    path(f"{_WERKNEMER}/planversies/nieuw/", evaluatie.planversie_nieuw, name="planversie_nieuw"),
+    path("planversies/<int:pk>/", evaluatie.planversie_bewerk, name="planversie_bewerk"),
+    path("planversies/<int:pk>/verwijder/", evaluatie.planversie_weg, name="planversie_verwijder"),
     # Placements and applications.
     path(f"{_WERKNEMER}/werk/", secties.werk_pagina, name="werk"),
     path(f"{_WERKNEMER}/stages/nieuw/", werk.stage_nieuw, name="stage_nieuw"),

@@ -21,6 +21,7 @@ from tests.fabrieken import (
     NazorgmomentFactory,
     NotitieFactory,
     OverdrachtFactory,
+    PlanversieFactory,
     SignaalFactory,
     SjabloonregelFactory,
     SollicitatieFactory,
@@ -29,10 +30,12 @@ from tests.fabrieken import (
     ToestemmingFactory,
     TrajectFactory,
     UitstroomFactory,
+    VerzoektekstFactory,
     WerknemerFactory,
 )
 from tests.toegang.tabel import TABEL
 from tests.toegang.wereld import ROL_VAN, Wereld, Wie, clients, maak_plan, maak_wereld
+from trajects.keuzes import Verzoekkop
 
 pytestmark = pytest.mark.django_db
 LEZERS = (Wie.COORDINATOR, Wie.HR, Wie.BEHEERDER)
@@ -72,6 +75,7 @@ VRAGEN = {
     "trajects:dossiers": 9,
     "trajects:dossiers_xlsx": 3,
     "trajects:draag_over": 5,
+    "trajects:evaluatie": 21,
     "trajects:inschrijving": 5,
     "trajects:einde_bewerk": 5,
     "trajects:einde_intrek": 5,
@@ -94,6 +98,9 @@ VRAGEN = {
     "trajects:passage_nieuw": 3,
     "trajects:passages": 3,
     "trajects:plan": 9,
+    "trajects:planversie_bewerk": 5,
+    "trajects:planversie_nieuw": 4,
+    "trajects:planversie_verwijder": 5,
     "trajects:randvoorwaarde_bewerk": 5,
     "trajects:score_bewerk": 5,
     "trajects:score_verwijder": 5,
@@ -130,6 +137,7 @@ VRAGEN = {
     "trajects:uitstroom_weg": 5,
     "trajects:uitstroom_xlsx": 7,
     "trajects:vandaag": 7,
+    "trajects:verzoektekst_bewerk": 28,
     "trajects:vorming": 10,
     "trajects:vorming_aanwezigheid": 6,
     "trajects:vorming_annuleer": 4,
@@ -187,6 +195,8 @@ def _nog_van_alles(wereld: Wereld, nummer: int) -> None:
     BijlageFactory(notitie=wereld.notitie)
     LoonopgaveFactory(werknemer=werknemer, kwartaal=date(jaar, 1, 1))
     NotitieFactory(werknemer=werknemer, auteur=wereld.notitie.auteur)
+    PlanversieFactory(werknemer=werknemer)
+    VerzoektekstFactory(werknemer=werknemer, kop=list(Verzoekkop)[nummer])
     StageFactory(werknemer=werknemer, werkgever=plan.werkgever)
     SollicitatieFactory(werknemer=werknemer, werkgever=plan.werkgever)
     ToestemmingFactory(overdracht=OverdrachtFactory(werknemer=werknemer))

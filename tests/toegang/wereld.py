@@ -52,6 +52,7 @@ from tests.fabrieken import (
     OverdrachtFactory,
     PassageFactory,
     PassagetoelichtingFactory,
+    PlanversieFactory,
     RandvoorwaardeFactory,
     RegelparameterFactory,
     RekenbewijsFactory,
@@ -71,6 +72,7 @@ from tests.fabrieken import (
     TrajectFactory,
     UitstroomFactory,
     UitvoerFactory,
+    VerzoektekstFactory,
     VormingFactory,
     WerkgeverFactory,
     WerknemerFactory,
@@ -91,6 +93,7 @@ from trajects.models import (
     Overdracht,
     Passagetoelichting,
     Plansjabloon,
+    Planversie,
     Randvoorwaarde,
     Signaal,
     Sjabloonregel,
@@ -100,6 +103,7 @@ from trajects.models import (
     Toestemming,
     Traject,
     Uitstroom,
+    Verzoektekst,
     Vormingsactie,
     Werkgever,
 )
@@ -189,6 +193,8 @@ class Wereldplan:
     nazorg: Nazorgmoment
     wissel: Begeleiderswissel
     team: Begeleidingsteam
+    planversie: Planversie
+    verzoektekst: Verzoektekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +278,8 @@ def maak_plan(
             werknemer=werknemer, van=notitie.auteur, naar=opvolger, door=notitie.auteur
         ),
         team=BegeleidingsteamFactory(werknemer=werknemer),
+        planversie=PlanversieFactory(werknemer=werknemer),
+        verzoektekst=VerzoektekstFactory(werknemer=werknemer, versie=notitie.auteur),
     )
 
 

@@ -9,12 +9,14 @@ from trajects.models.jobdoelwit import Jobdoelwit
 from trajects.models.notitie import Notitie
 from trajects.models.openheid import Contractpassage, Passagetoelichting
 from trajects.models.overdracht import Overdracht, Toestemming
+from trajects.models.planversie import Planversie
 from trajects.models.randvoorwaarde import Randvoorwaarde, Randvoorwaardestand
 from trajects.models.signaal import Signaal
 from trajects.models.sjabloon import Plansjabloon, Sjabloonregel
 from trajects.models.stage import Sollicitatie, Stage
 from trajects.models.traject import Fasewissel, Traject
 from trajects.models.uitstroom import Nazorgmoment, Uitstroom
+from trajects.models.verzoek import Verzoektekst, Verzoektekstversie
 from trajects.models.vorming import Deelname, Vormingsactie
 from trajects.models.werkgever import Werkgever
 
@@ -36,6 +38,7 @@ __all__ = [
     "Overdracht",
     "Passagetoelichting",
     "Plansjabloon",
+    "Planversie",
     "Randvoorwaarde",
     "Randvoorwaardestand",
     "Signaal",
@@ -46,6 +49,8 @@ __all__ = [
     "Toestemming",
     "Traject",
     "Uitstroom",
+    "Verzoektekst",
+    "Verzoektekstversie",
     "Vormingsactie",
     "Werkgever",
 ]

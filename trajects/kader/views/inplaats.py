@@ -130,7 +130,8 @@ def toon_in_plaats(
 ) -> HttpResponse:
     """The form, in place or as a page; status 422 when it comes back because it was refused.
 
-    `erbij` is a template that stands between the fields and the buttons; `verder` is for that one.
+    `erbij` is a template that stands between the fields and the buttons; `verder` is for that one,
+    and may name another that stands beside the form (`naast`).
     """
     context = {
         "werknemer": werknemer,
@@ -140,6 +141,7 @@ def toon_in_plaats(
         "knop": knop,
         "uitleg": uitleg,
         "erbij": erbij,
+        "naast": "",
         "annuleer": sectie.adres(werknemer),
         "concept": sleutel_van_adres(request),
         "sectie_url": reverse("trajects:sectie", args=[werknemer.pk, sectie.naam]),
