@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from demo.verhaal import Verhaal
-from gedeeld.periode import plus_dagen
+from gedeeld.periode import dag_erna, plus_dagen
 from gedeeld.tijd import alsof
 from gedeeld.werkdagen import werkdag_tot
 from trajects.keuzes import Bestemming, Checkpunt, Deelbaar, Initiatief, Toestemmingswijze
@@ -14,8 +14,9 @@ from trajects.overdracht.overdrachten import voeg_overdracht_toe, zet_checkpunt
 from trajects.overdracht.toestemmingen import geef_toestemming, markeer_gedeeld
 from trajects.uitstroom.nazorg import leg_nazorg_vast
 from trajects.uitstroom.uitstromen import registreer_uitstroom
+from werknemers.domein.contracteinde.vastleggen import leg_einde_vast
 from werknemers.domein.contracten import voeg_contract_toe
-from werknemers.keuzes import SoortContract
+from werknemers.keuzes import Eindewijze, SoortContract
 
 
 def overdracht(
@@ -55,6 +56,23 @@ def overgedragen(v: Verhaal, wat: Overdracht) -> None:
         markeer_gedeeld(wat, door=v.door, wat=delen, op=v.nu)
         for punt in Checkpunt:
             zet_checkpunt(wat, door=v.door, punt=punt, gedaan=True)
+
+
+def akkoord(v: Verhaal, *, laatste_dag: date) -> None:
+    """Employer and employee agree on the last day; the new job begins the day after."""
+    with v.toen():
+        leg_einde_vast(
+            contract=v.werknemer.contracten.latest("periode"),
+            door=v.demo.coordinator,
+            wijze=Eindewijze.AKKOORD,
+            gegeven_op=v.nu,
+            bezorging="",
+            eerste_dag=None,
+            laatste_dag=laatste_dag,
+            nieuwe_job_op=dag_erna(laatste_dag),
+            opmerking="",
+            nagekeken=False,
+        )
 
 
 def uitstroom(

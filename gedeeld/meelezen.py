@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Final, TypeVar
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import (
     DateField,
@@ -17,6 +16,7 @@ from django.db.models import (
     JSONField,
     Model,
     QuerySet,
+    Subquery,
 )
 from django.db.models.functions import JSONObject
 from django.db.models.sql.compiler import SQLCompiler
@@ -41,15 +41,23 @@ class HeleRij(Expression):
         return f"to_jsonb({compiler.quote_name_unless_alias(alias)})", ()
 
 
-def mee(dingen: QuerySet[Any], *velden: str, **anders: Any) -> ArraySubquery:
+class Meelijst(Subquery):
+    """The rows of a subquery as one piece of JSON: in an array PostgreSQL would quote each row, and
+    we would read them one by one."""
+
+    template = "to_jsonb(ARRAY(%(subquery)s))"
+    output_field = JSONField()
+
+
+def mee(dingen: QuerySet[Any], *velden: str, **anders: Any) -> Meelijst:
     """These fields of each, in the order of `dingen`, to annotate; `anders` are expressions."""
     rij = JSONObject(**{veld: veld for veld in velden}, **anders)
-    return ArraySubquery(dingen.values(rij=rij))
+    return Meelijst(dingen.values(rij=rij))
 
 
-def mee_heel(dingen: QuerySet[Any]) -> ArraySubquery:
+def mee_heel(dingen: QuerySet[Any]) -> Meelijst:
     """All fields of each (`HeleRij`), in the order of `dingen`, to annotate."""
-    return ArraySubquery(dingen.values(rij=HeleRij()))
+    return Meelijst(dingen.values(rij=HeleRij()))
 
 
 def als_records(model: type[M], rijen: Iterable[dict[str, Any]] | None) -> list[M]:

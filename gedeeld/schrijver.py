@@ -25,8 +25,8 @@ SLOTVOLGORDE: Final = (
     "gebruikers.Organisatie",
     "werknemers.Werknemer",
     "werknemers.Arbeidsovereenkomst",
-    "werknemers.Adviesgebeurtenis",
     "werknemers.Adviesperiode",
+    "werknemers.Adviesgebeurtenis",
     "gebruikers.Gebruiker",
 )
 

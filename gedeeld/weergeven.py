@@ -79,6 +79,11 @@ def meervoud(aantal: int, enkel: str, meer: str) -> str:
     return f"{getal(Decimal(aantal), 0)} {enkel if aantal == 1 else meer}"
 
 
+def met_punt(tekst: str) -> str:
+    """What somebody typed, as a sentence: a full stop unless it ends one by itself; "" stays so."""
+    return tekst if not tekst or tekst.endswith((".", "!", "?")) else f"{tekst}."
+
+
 def en(namen: Sequence[str]) -> str:
     """An, Bart en Cem"""
     return " en ".join(filter(None, (", ".join(namen[:-1]), *namen[-1:])))

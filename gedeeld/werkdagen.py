@@ -29,6 +29,13 @@ def werkdag_tot(dag: date) -> date:
     return dag
 
 
+def plus_werkdagen(dag: date, aantal: int) -> date:
+    """So many working days after the day, which does not count itself."""
+    for _ in range(aantal):
+        dag = werkdag_vanaf(dag_erna(dag))
+    return dag
+
+
 @cache
 def _feestdagen(jaar: int) -> frozenset[date]:
     """The ten legal holidays of the country; those of a language community are working days."""

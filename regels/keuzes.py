@@ -78,6 +78,14 @@ class Parametercode(models.TextChoices):
         "bijsturing_telt_meteen",
         "Bijsturing midden in een kwartaal: telt al voor dat hele kwartaal",
     )
+    VERLENGING_ANDERS = (
+        "verlenging_vanaf_anders",
+        "Verlenging aanvragen, andere lezing: ten vroegste voor het einde",
+    )
+    BIJSTURING_ANDERS = (
+        "bijsturing_vanaf_anders",
+        "Bijsturing aanvragen, andere lezing en na een evaluatie: ten vroegste na",
+    )
     BEROEP_BINNEN = "beroep_binnen", "Beroep tegen een beslissing van VDAB: binnen"
     BEROEP_ADVIES = "beroep_advies", "Beroep: de commissie geeft advies binnen"
     BEROEP_BESLISSING = "beroep_beslissing", "Beroep: VDAB beslist na dat advies binnen"
@@ -129,6 +137,12 @@ class Parametercode(models.TextChoices):
     MOTIVERING_DIENST = "motivering_dienst", "Motivering van het ontslag: niet in de eerste"
     MOTIVERING_EINDE = "motivering_einde", "Motivering vragen: na het einde binnen"
     MOTIVERING_KENNIS = "motivering_kennis", "Motivering vragen: na de kennisgeving binnen"
+    OPVOLGING = "opvolging", "Begeleider op de werkvloer: opvolging minstens om de"
+    BESCHIKBAAR = "beschikbaar", "Begeleider op de werkvloer: op vraag beschikbaar binnen"
+    OPLEIDING_BINNEN = "opleiding_binnen", "Begeleider zonder kwalificatie: opleidingsplan binnen"
+    COACHING = "coaching", "Begeleider zonder kwalificatie: daarna coaching gedurende"
+    LDE_LEEFTIJD = "lde_leeftijd", "LDE-overgang: verlenging in blokken vanaf de leeftijd van"
+    LDE_BLOK = "lde_blok", "LDE-overgang: zo lang duurt een blok"
 
 
 class Tabelcode(models.TextChoices):
@@ -191,6 +205,8 @@ EENHEID: Final = {
     Parametercode.VERLENGING_VANAF: Eenheid.MAANDEN,
     Parametercode.BIJSTURING_VANAF: Eenheid.KWARTAAL,
     Parametercode.BIJSTURING_TELT_METEEN: Eenheid.JA_NEE,
+    Parametercode.VERLENGING_ANDERS: Eenheid.MAANDEN,
+    Parametercode.BIJSTURING_ANDERS: Eenheid.MAANDEN,
     Parametercode.BEROEP_BINNEN: Eenheid.DAGEN,
     Parametercode.BEROEP_ADVIES: Eenheid.DAGEN,
     Parametercode.BEROEP_BESLISSING: Eenheid.DAGEN,
@@ -218,6 +234,12 @@ EENHEID: Final = {
     Parametercode.MOTIVERING_DIENST: Eenheid.MAANDEN,
     Parametercode.MOTIVERING_EINDE: Eenheid.MAANDEN,
     Parametercode.MOTIVERING_KENNIS: Eenheid.MAANDEN,
+    Parametercode.OPVOLGING: Eenheid.WEKEN,
+    Parametercode.BESCHIKBAAR: Eenheid.WERKDAGEN,
+    Parametercode.OPLEIDING_BINNEN: Eenheid.MAANDEN,
+    Parametercode.COACHING: Eenheid.MAANDEN,
+    Parametercode.LDE_LEEFTIJD: Eenheid.JAAR,
+    Parametercode.LDE_BLOK: Eenheid.JAAR,
 }
 
 
@@ -339,18 +361,32 @@ PARAMETERGROEPEN: Final = (
             Parametercode.BEGELEIDING_TELT_KETEN,
         ),
     ),
-    ("LDE-overgang", (Parametercode.LDE_VERGOEDING,)),
+    (
+        "LDE-overgang",
+        (Parametercode.LDE_VERGOEDING, Parametercode.LDE_LEEFTIJD, Parametercode.LDE_BLOK),
+    ),
     (
         "Verlenging, bijsturing en terugkeer",
         (
             Parametercode.VERLENGING_VANAF,
+            Parametercode.VERLENGING_ANDERS,
             Parametercode.BIJSTURING_VANAF,
             Parametercode.BIJSTURING_TELT_METEEN,
+            Parametercode.BIJSTURING_ANDERS,
             Parametercode.BEHANDELING,
             Parametercode.BEROEP_BINNEN,
             Parametercode.BEROEP_ADVIES,
             Parametercode.BEROEP_BESLISSING,
             Parametercode.TERUGKEERGARANTIE,
+        ),
+    ),
+    (
+        "Begeleiding op de werkvloer",
+        (
+            Parametercode.OPVOLGING,
+            Parametercode.BESCHIKBAAR,
+            Parametercode.OPLEIDING_BINNEN,
+            Parametercode.COACHING,
         ),
     ),
     (

@@ -93,6 +93,7 @@ ZONDER_BEREIK = {
     "gedeeld.Uitvoerdeel": "Read through its order only.",
     "gedeeld.Inzending": "No page shows it; read by the fingerprint of what its user sends.",
     "trajects.Randvoorwaardestand": "Read through its precondition only.",
+    "trajects.Verzoektekstversie": "Read through its text only.",
     "werknemers.Caseloadwissel": "Read for the own caseload only, and for no page of its own.",
     "werknemers.Premieschijf": "Read through its advice only.",
     "werknemers.Steunstand": "A view that is joined to employees who are visible already.",

@@ -36,6 +36,7 @@ pytestmark = pytest.mark.django_db
 LIJSTEN: Final = {
     "/signalen/": "status=open",
     "/bord/": "begeleider={begeleider}",
+    "/adviesdagen/": "begeleider={begeleider}",
     "/acties/": "welke=laat",
     "/werkgevers/": "zoek=lepel",
     "/notities/": "soort=telefoon",

@@ -95,6 +95,9 @@ EIGEN_SCHRIJFWERK = {
         "Drafts leave no trail."
     ),
     "trajects.concepten.concepten: huidig.save": "A draft leaves no trail.",
+    "trajects.evaluatiepakket.verzoek: Verzoektekstversie.objects.create": (
+        "A history by itself, beside the row about its text."
+    ),
     "trajects.logboek.notities: oud.acties.update": (
         "Steps stay with the version that counts; nothing of what they say changes."
     ),

@@ -121,6 +121,8 @@ def test_a_counsellor_reads_the_rows_of_the_own_organisation_only(
         ("/vandaag/", {"trajects_actie", "trajects_nazorgmoment", "werknemers_werknemer"}),
         ("/uitstroom/", {"werknemers_werknemer", "werknemers_arbeidsovereenkomst"}),
         ("/zoeken/?zoek=jan", {"werknemers_werknemer"}),
+        ("/zoeken/?zoek=0470+12+34+56", {"werknemers_werknemer"}),
+        ("/beheer/loonopgaven/", {"werknemers_werknemer", "werknemers_arbeidsovereenkomst"}),
         ("/vormingen/", {"trajects_deelname"}),
         ("/vormingen/export.xlsx", {"trajects_deelname", "werknemers_werknemer"}),
         ("/uitstroom/uitgestroomd/", {"werknemers_werknemer"}),

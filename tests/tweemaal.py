@@ -6,6 +6,7 @@ from typing import Final
 
 from tests.toegang.adres import ADVIES, CONTRACT, DIENST, WERKNEMER, Maker, collega, van
 from tests.toegang.tabel_bedragen import BRON, OMKADERING
+from tests.toegang.tabel_evaluatie import verzoektekst
 from tests.toegang.tabel_loon import GEBEURTENIS, LOONOPGAVE
 from tests.toegang.wereld import Wereld, Wie
 
@@ -100,6 +101,9 @@ _PLAN: Final = {
         wie=(Wie.BEGELEIDER, Wie.HR),
         toont=("20/11/2026", "21/11/2026"),
     ),
+    "trajects:einde_bewerk": Bewerking(
+        "opmerking", "Nog vakantie", "Geen vakantie meer", van=van("einde"), wie=_BEWERKT
+    ),
     "trajects:overdracht_bewerk": Bewerking(
         "afspraken", "Elke maandag bellen", "Elke vrijdag bellen", van=plan("overdracht")
     ),
@@ -125,6 +129,16 @@ _PROFIEL: Final = {
     "trajects:score_bewerk": Bewerking("voorbeeld", "Kwam op tijd", "Belde af", van=plan("score")),
     "trajects:randvoorwaarde_bewerk": Bewerking(
         "toelichting", "Zoekt een fiets", "Neemt de bus", van=randvoorwaarde
+    ),
+    "trajects:verzoektekst_bewerk": Bewerking(
+        "tekst", "Snijden en afwassen", "Snijden en opdienen", van=verzoektekst
+    ),
+    "trajects:planversie_bewerk": Bewerking(
+        "aanleiding",
+        "Bij de start",
+        "Na een jaar",
+        van=plan("planversie"),
+        mee={"op": "2024-03-01"},
     ),
     "trajects:competentie_bewerk": Bewerking(
         "naam", "Plannen", "Ordenen", van=plan("competentie"), wie=_COORDINEERT, in_plaats=False
@@ -239,5 +253,6 @@ ZONDER_VELD: Final = {
     "Nakijkformulier": "The ground of the forms on employees, contracts, advice and wage records.",
     "Verwijderformulier": "It holds nothing at all; the tests of what it removes test it.",
     "Gebeurtenisverwijdering": "It holds nothing but what the user saw; tests/werknemers tests it.",
+    "Intrekkingformulier": "What was withdrawn is not withdrawn again; tests/trajects tests it.",
     "Adviesverwijdering": "It holds nothing but what the user saw; tests/werknemers tests it.",
 }

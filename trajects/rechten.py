@@ -43,6 +43,11 @@ def mag_contracteinde_zien(gebruiker: HeeftRol) -> bool:
     return heeft_rol(gebruiker, Rol.COORDINATOR, Rol.HR)
 
 
+def mag_adviesdagen_zien(gebruiker: HeeftRol) -> bool:
+    """What can or must be asked about advice: a counsellor of the own caseload."""
+    return heeft_rol(gebruiker, *_BEGELEIDT, Rol.HR)
+
+
 def mag_begeleiding_overdragen(gebruiker: HeeftRol) -> bool:
     """A counsellor hands over the own caseload, a coordinator anybody's."""
     return heeft_rol(gebruiker, *_BEGELEIDT)

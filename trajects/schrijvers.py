@@ -302,6 +302,17 @@ BEGELEIDINGSTEAMS: Final = Schrijver(
     ),
 )
 
+# --- what VDAB is asked ----------------------------------------------------------------------
+VERZOEKTEKSTEN: Final = Schrijver(
+    models.Verzoektekst,
+    persoon=_VAN_WERKNEMER,
+    spoor=("werknemer", "kop"),
+    verzwegen=("tekst",),
+)
+PLANVERSIES: Final = Schrijver(
+    models.Planversie, persoon=_VAN_WERKNEMER, spoor=("werknemer", "op", "aanleiding")
+)
+
 # --- what an organisation sets up ------------------------------------------------------------
 COMPETENTIES: Final = Schrijver(
     models.Competentie,

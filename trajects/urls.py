@@ -2,9 +2,11 @@
 
 from django.urls import path
 
+from trajects.adviesdagen import views as adviesdagen
 from trajects.begeleiding import views as begeleiding
 from trajects.concepten import views as concepten
-from trajects.contracteinde.views import contracteinde
+from trajects.contracteinde import views as contracteinde
+from trajects.evaluatiepakket import views as evaluatie
 from trajects.kader.views import zoekkeuze
 from trajects.logboek import views as logboek
 from trajects.openheid import views as openheid
@@ -55,6 +57,8 @@ urlpatterns = [
     path("signalen/<int:pk>/heropenen/", signalen.heropen, name="signaal_heropenen"),
     path("uitstroom/", uitstroom.dashboard, name="uitstroom"),
     path("uitstroom/export.xlsx", uitstroom.dashboard_xlsx, name="uitstroom_xlsx"),
+    path("adviesdagen/", adviesdagen.lijst, name="adviesdagen"),
+    path("adviesdagen/export.xlsx", adviesdagen.lijst_xlsx, name="adviesdagen_xlsx"),
     path("documenten/", werknemers.documenten, name="documenten"),
     path("documenten/plannen.zip", plannen.plannen_pdf, name="plannen_pdf"),
     # The plan of one employee.
@@ -143,7 +147,11 @@ urlpatterns = [
     path("bord/<int:pk>/verplaats/", bord.verplaats, name="bord_verplaats"),
     # Advice and contract of one employee, and openness about them.
     path(f"{_WERKNEMER}/contract/", secties.contract_pagina, name="contract"),
-    path("contracten/<int:pk>/einde/", contracteinde, name="contracteinde"),
+    path("contracten/<int:pk>/einde/", contracteinde.contracteinde, name="contracteinde"),
+    path("contracten/<int:pk>/einde/noteren/", contracteinde.einde_nieuw, name="einde_nieuw"),
+    path("eindes/<int:pk>/bewerk/", contracteinde.einde_bewerk, name="einde_bewerk"),
+    path("eindes/<int:pk>/intrekken/", contracteinde.einde_intrek, name="einde_intrek"),
+    path("eindes/<int:pk>/bevestigen/", contracteinde.einde_bevestig, name="einde_bevestig"),
     path("contracten/<int:pk>/openheid/", openheid.openheid, name="openheid"),
     path("contracten/<int:pk>/passage.pdf", openheid.passage_pdf, name="passage_pdf"),
     path("beheer/passage/", openheid.passages, name="passages"),
@@ -154,6 +162,15 @@ urlpatterns = [
     path(f"{_WERKNEMER}/dossier.zip", openheidsdossier.dossier_zip, name="dossier_zip"),
     path("openheid/dossiers/", openheidsdossier.dossiers, name="dossiers"),
     path("openheid/dossiers/export.xlsx", openheidsdossier.dossiers_xlsx, name="dossiers_xlsx"),
+    # What VDAB is told at an evaluation.
+    path(f"{_WERKNEMER}/evaluatie/", evaluatie.pagina, name="evaluatie"),
+    path(f"{_WERKNEMER}/evaluatie.pdf", evaluatie.pakket_pdf, name="evaluatie_pdf"),
+    path(
+        f"{_WERKNEMER}/evaluatie/<slug:kop>/", evaluatie.verzoek_bewerk, name="verzoektekst_bewerk"
+    ),
+    path(f"{_WERKNEMER}/planversies/nieuw/", evaluatie.planversie_nieuw, name="planversie_nieuw"),
+    path("planversies/<int:pk>/", evaluatie.planversie_bewerk, name="planversie_bewerk"),
+    path("planversies/<int:pk>/verwijder/", evaluatie.planversie_weg, name="planversie_verwijder"),
     # Placements and applications.
     path(f"{_WERKNEMER}/werk/", secties.werk_pagina, name="werk"),
     path(f"{_WERKNEMER}/stages/nieuw/", werk.stage_nieuw, name="stage_nieuw"),

@@ -12,6 +12,23 @@ class SoortContract(models.TextChoices):
     DUIDELIJK_WERK = "duidelijk_werk", "duidelijk omschreven werk"
 
 
+class Eindewijze(models.TextChoices):
+    """How a contract ends; the counter-notice is of who was given notice and found a job."""
+
+    WERKGEVER = "werkgever", "opzegging door de werkgever"
+    WERKNEMER = "werknemer", "opzegging door de werknemer"
+    TEGEN = "tegen", "tegenopzegging"
+    AKKOORD = "akkoord", "einde in onderling akkoord"
+
+
+class Bezorging(models.TextChoices):
+    """How notice was given; it decides on which day it counts."""
+
+    AANGETEKEND = "aangetekend", "aangetekend op de post"
+    AFGEGEVEN = "afgegeven", "afgegeven tegen handtekening"
+    DEURWAARDER = "deurwaarder", "door een gerechtsdeurwaarder"
+
+
 class Begeleidingsniveau(models.TextChoices):
     """The need for guidance that VDAB established; it sets the variable guidance premium."""
 
@@ -87,3 +104,16 @@ WIJZIGT_ADVIES: Final = (Adviesstap.BIJSTURING, Adviesstap.EVALUATIE)
 GEEFT_ADVIES: Final = (Adviesstap.AANVRAAG, Adviesstap.VERLENGING)
 # Outcomes from which something follows for the support; of those that are refused nothing does.
 MET_GEVOLG: Final = (Stapuitkomst.TOEGEKEND, Stapuitkomst.LAGER)
+
+
+class Adviesmoment(models.TextChoices):
+    """What can or must be asked now about an advice (docs/regels.md#days-of-an-advice)."""
+
+    BEROEP = "beroep", "beroep kan"
+    GEMIST = "gemist", "dag gemist"
+    NU = "nu", "kan nu"
+    LOOPT = "loopt", "aanvraag loopt"
+    LATER = "later", "later"
+    BESLIST = "beslist", "beslist"
+    NIET = "niet", "niet verlengbaar"
+    VOORBIJ = "voorbij", "gestopt"

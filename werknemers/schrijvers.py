@@ -9,6 +9,7 @@ from werknemers.models import (
     Adviesgebeurtenis,
     Adviesperiode,
     Arbeidsovereenkomst,
+    Contracteinde,
     Dienst,
     Importgewoonte,
     Importopdracht,
@@ -47,6 +48,24 @@ CONTRACTEN: Final = Schrijver(
         "tewerkstellingsbreuk",
         "bruto_maandloon",
     ),
+)
+# Why a notice shifted or was withdrawn can be about somebody's health.
+CONTRACTEINDES: Final = Schrijver(
+    Contracteinde,
+    persoon="contract.werknemer_id",
+    eerst=("contract.werknemer", "contract"),
+    spoor=(
+        "contract",
+        "wijze",
+        "gegeven_op",
+        "bezorging",
+        "periode",
+        "nieuwe_job_op",
+        "schorsingsdagen",
+        "verlof_opgenomen",
+        "ingetrokken_op",
+    ),
+    verzwegen=("opmerking", "reden_intrekking"),
 )
 LOONOPGAVEN: Final = Schrijver(
     Loonopgave,

@@ -4,7 +4,7 @@ from typing import Final
 
 from demo.datums import einde_van_de_maand
 from demo.verhaal import Verhaal
-from demo.vertrek import overdracht, overgedragen, uitstroom
+from demo.vertrek import akkoord, overdracht, overgedragen, uitstroom
 from demo.werk import stage
 from trajects.keuzes import (
     Bestemming,
@@ -53,6 +53,7 @@ def vertel(v: Verhaal) -> None:
             toestemming=(Deelbaar.CONTACT, Deelbaar.COMPETENTIES, Deelbaar.BEGELEIDING),
         ),
     )
+    akkoord(v, laatste_dag=einde_van_de_maand(v.vandaag))
     uitstroom(
         v,
         Bestemming.REGULIER,

@@ -4,25 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
-from typing import Final
 
 from gedeeld.weergeven import datum_voluit
-from regels.keuzes import NIET_VERLENGBAAR, SoortAdvies
 from regels.models import Startpakket
+from werknemers.domein.adviesdagen.verlengbaar import waarom_niet_verlengbaar
 from werknemers.domein.premies import laad_startpakketten, schijven_van
 from werknemers.models import Adviesperiode, Werknemer
-
-# docs/regels.md#adjustment-and-extension
-_TWEE_JAAR: Final = (
-    "Een advies van 2 jaar kan niet verlengd worden. Is er nog ondersteuning nodig? Dan kan de "
-    "werkgever een nieuwe premie aanvragen. Onder welke voorwaarden dat kan, is niet bekend: vraag "
-    "het na bij VDAB."
-)
-# docs/regels.md#lde-transition
-_LDE: Final = (
-    "Een LDE-overgang wordt niet verlengd. Om de ondersteuning te houden, vraagt de werkgever een "
-    "evaluatie aan bij VDAB."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +45,8 @@ def bepaal_verlengbaarheid(
 
 
 def _waarom_niet(laatste: Adviesperiode, percentage: int | None, op: date) -> str:
-    if laatste.soort in NIET_VERLENGBAAR:
-        return _TWEE_JAAR
-    if laatste.soort == SoortAdvies.LDE_OVERGANG:
-        return _LDE
+    if reden := waarom_niet_verlengbaar(laatste.soort):
+        return reden
     einde = laatste.periode.laatste_dag
     if einde is not None and einde < op:
         return (

@@ -19,11 +19,12 @@ from financiering.domein.saldozin import jobs_in
 from financiering.domein.tarieven import MEESTE_KWARTALEN, Tarieftijdvak, maak_tarieven
 from financiering.domein.verlengbaarheid import Verlengbaarheid
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.periode import dag_ervoor, plus_maanden
-from gedeeld.weergeven import datum_voluit, meervoud
+from gedeeld.periode import dag_ervoor
+from gedeeld.weergeven import datum_voluit
 from regels.domein.parameters import Parameters
-from regels.keuzes import Parametercode
 from regels.models.percentage import HOOGSTE, LAAGSTE, STAP
+from werknemers.domein.adviesdagen.beroep import beroep_in_woorden
+from werknemers.domein.adviesdagen.verlenging import vroegste_aanvraag
 
 # The term of an extension as the model counts it, in quarters.
 TERMIJN = Verlenging(Evaluatieuitkomst.ZELFDE).kwartalen
@@ -107,22 +108,13 @@ class Verlengingsbeeld:
         return {jaar: sum((bedrag for _, bedrag in groep), Decimal(0)) for jaar, groep in groepen}
 
 
-def vroegste_aanvraag(stand: Verlengbaarheid, parameters: Parameters) -> date | None:
-    """The first day on which an extension may be asked (`VERLENGING_VANAF`); None when it is not
-    known, or cannot be asked."""
-    maanden = parameters.waarde(Parametercode.VERLENGING_VANAF)
-    tot = stand.advies.periode.tot if stand.advies else None
-    if not stand.kan or maanden is None or tot is None:
+def vroegste_dag(stand: Verlengbaarheid, parameters: Parameters) -> date | None:
+    """The first day on which an extension may be asked; None when it is not known, or cannot be
+    asked."""
+    if not stand.kan or stand.advies is None:
         return None
-    return plus_maanden(tot, -int(maanden))
-
-
-def beroep_in_woorden(parameters: Parameters) -> str:
-    """Until when one can appeal (`BEROEP_BINNEN`); says so when that is not known."""
-    dagen = parameters.waarde(Parametercode.BEROEP_BINNEN)
-    if dagen is None:
-        return "Vraag bij VDAB na tot wanneer beroep kan."
-    return f"Beroep kan binnen {meervoud(int(dagen), 'dag', 'dagen')}."
+    regel = vroegste_aanvraag(stand.advies.periode, parameters)
+    return regel.dag if regel else None
 
 
 def tijdvak_voor(stand: Verlengbaarheid, op: date) -> Tarieftijdvak:

@@ -40,23 +40,26 @@ def _schrijf(ding: Any, delen: list[bytes]) -> None:
         delen += (ding.dtype.str.encode(), str(len(ding)).encode(), ding.tobytes())
     elif soort in _GEDEELD:
         delen.append(_geschreven(ding))
+    elif soort in (tuple, list):
+        _schrijf_rij(ding, delen)
     elif is_dataclass(ding):
         for naam in _velden(soort):
             _schrijf(getattr(ding, naam), delen)
-    elif soort in (tuple, list):
-        _schrijf_rij(ding, delen)
     else:
         delen.append(str(ding).encode())
 
 
 def _schrijf_rij(dingen: Sequence[Any], delen: list[bytes]) -> None:
-    """With how many there are, so that no two of them run into each other."""
+    """With how many there are, so that no two of them run into each other; all are of one kind."""
     delen.append(str(len(dingen)).encode())
-    if dingen and type(dingen[0]) is str:
+    soort = type(dingen[0]) if dingen else None
+    if soort is str:
         delen.append("\0".join(dingen).encode())
-        return
-    for ding in dingen:
-        _schrijf(ding, delen)
+    elif soort in _GEDEELD:
+        delen += map(_geschreven, dingen)
+    else:
+        for ding in dingen:
+            _schrijf(ding, delen)
 
 
 @lru_cache

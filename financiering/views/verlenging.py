@@ -14,7 +14,7 @@ from financiering.domein.verlenging import (
     beslissing,
     reken_verlenging,
     tijdvak_voor,
-    vroegste_aanvraag,
+    vroegste_dag,
 )
 from financiering.domein.voorbereiding import STAPPEN, stappen
 from financiering.forms.verlenging import Percentagevraag
@@ -58,7 +58,7 @@ def _regel(gegevens: Gegevens, stand: Verlengbaarheid, op: date) -> dict[str, An
     """When it may be asked, and who says so."""
     parameters, code = gegevens.verloop.op(op), Parametercode.VERLENGING_VANAF
     return {
-        "vroegst": vroegste_aanvraag(stand, parameters),
+        "vroegst": vroegste_dag(stand, parameters),
         "vandaag": op,
         "termijn": Parameterregel(code, parameters.regel(code)).waarde_in_woorden,
         "bron": parameters.bronnen(code),
@@ -74,7 +74,7 @@ def _beeld(
     if persoon is None:
         return {"beeld": None}
     op = vandaag()
-    vanaf = beslissing(vroegste_aanvraag(stand, gegevens.verloop.op(op)), op)
+    vanaf = beslissing(vroegste_dag(stand, gegevens.verloop.op(op)), op)
     tijdvak = tijdvak_voor(stand, op)
     return {"beeld": reken_verlenging(gegevens, persoon, stand, tijdvak, (percentages, vanaf))}
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef
-from django.db.models.functions import JSONObject
 
 from gebruikers.models import Waarneming
 from gebruikers.models.gebruiker import naam_van
+from gedeeld.meelezen import Meelijst, mee
 from gedeeld.periode import dag_ervoor
 
 
@@ -23,16 +22,16 @@ class Vervanger:
     laatste_dag: date | None
 
 
-def vervangers_van(begeleider: OuterRef, op: date) -> ArraySubquery:
+def vervangers_van(begeleider: OuterRef, op: date) -> Meelijst:
     """Who stands in on the day or later for the counsellor of a row, the first one first, to
     annotate; read it with `lees_vervangers`."""
-    rij = JSONObject(
+    vervangingen = Waarneming.objects.sinds(op).door_actieve().filter(begeleider=begeleider)
+    return mee(
+        vervangingen,
         naam=naam_van("vervanger__"),
         van=F("periode__startswith"),
         tot=F("periode__endswith"),
     )
-    vervangingen = Waarneming.objects.sinds(op).door_actieve().filter(begeleider=begeleider)
-    return ArraySubquery(vervangingen.values(rij=rij))
 
 
 def lees_vervangers(rijen: Iterable[dict[str, Any]]) -> list[Vervanger]:

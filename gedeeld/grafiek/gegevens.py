@@ -15,6 +15,7 @@ class Staafsoort(StrEnum):
     """What a bar stands for; decides its look."""
 
     CONTRACT = "contract"
+    EINDE = "einde"
     ADVIES = "advies"
     PREMIE = "premie"
     JOBDOELWIT = "jobdoelwit"

@@ -38,6 +38,7 @@ _DUNSTE_BALK: Final = 3.0
 _JAREN: Final = 8
 _STIJL: Final = {
     Staafsoort.CONTRACT: ("#E3EFF0", svg.PETROL, svg.INKT),
+    Staafsoort.EINDE: (svg.WIT, svg.INKT, svg.INKT),
     Staafsoort.ADVIES: (svg.PETROL, svg.PETROL, svg.WIT),
     Staafsoort.PREMIE: ("#C9DFE2", svg.PETROL, svg.INKT),
     Staafsoort.JOBDOELWIT: ("#F3EBDD", svg.RAND, svg.INKT),

@@ -6,11 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import CharField, F, QuerySet
 from django.db.models.functions import Cast
 
-from gedeeld.meelezen import mee
+from gedeeld.meelezen import Meelijst, mee
 from gedeeld.periode import Periode
 from gedeeld.vastevraag import vaste_vraag
 from gedeeld.weergeven import bedrag, datum_kort, getal
@@ -118,7 +117,7 @@ def _rijen_van(organisatie: int) -> QuerySet[Regelparameter]:
     return Regelparameter.objects.van(organisatie).select_related("bron")
 
 
-def parameters_mee(parameters: RegelparameterQuerySet) -> ArraySubquery:
+def parameters_mee(parameters: RegelparameterQuerySet) -> Meelijst:
     """Values to read along in another query; `meegelezen_verloop` knows which one counts."""
     return mee(
         parameters,

@@ -19,11 +19,12 @@ from regels.keuzes import TERMIJN_IN_JAREN, SoortAdvies
 from werknemers.domein.invoer.kolombeeld import versleutel_beeld
 from werknemers.domein.invoer.opslag import bewaar
 from werknemers.domein.invoer.uitkomst import Vergelijking
-from werknemers.keuzes import Adviesstap
+from werknemers.keuzes import Adviesstap, Bezorging, Eindewijze
 from werknemers.models import (
     Adviesgebeurtenis,
     Adviesperiode,
     Arbeidsovereenkomst,
+    Contracteinde,
     Dienst,
     Importopdracht,
     Loonopgave,
@@ -189,6 +190,19 @@ class GebeurtenisFactory(DjangoModelFactory[Adviesgebeurtenis]):
     werknemer = factory.SelfAttribute("advies.werknemer")
     soort = Adviesstap.VERLENGING
     gevraagd_op = date(2026, 11, 2)
+
+
+class ContracteindeFactory(DjangoModelFactory[Contracteinde]):
+    """Handed over by the employee on Monday 16 November 2026, for two weeks."""
+
+    class Meta:
+        model = Contracteinde
+
+    contract = factory.SubFactory(ContractFactory)
+    wijze = Eindewijze.WERKNEMER
+    gegeven_op = date(2026, 11, 16)
+    bezorging = Bezorging.AFGEGEVEN
+    periode = Periode.tem(date(2026, 11, 23), date(2026, 12, 6))
 
 
 class LoonopgaveFactory(DjangoModelFactory[Loonopgave]):

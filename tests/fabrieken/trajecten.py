@@ -27,6 +27,7 @@ from trajects.keuzes import (
     Standrandvoorwaarde,
     Thema,
     Toestemmingswijze,
+    Verzoekkop,
     Vormingsformule,
     Vormingsthema,
 )
@@ -47,6 +48,7 @@ from trajects.models import (
     Passagetoelichting,
     Planbespreking,
     Plansjabloon,
+    Planversie,
     Randvoorwaarde,
     Signaal,
     Sjabloonregel,
@@ -56,6 +58,8 @@ from trajects.models import (
     Toestemming,
     Traject,
     Uitstroom,
+    Verzoektekst,
+    Verzoektekstversie,
     Vormingsactie,
     Werkgever,
 )
@@ -356,3 +360,30 @@ class BegeleidingsteamFactory(DjangoModelFactory[Begeleidingsteam]):
     werknemer = factory.SubFactory(WerknemerFactory)
     gekwalificeerd_begeleider = "Ilse Maes"
     collega_coach = "Dirk Wouters"
+
+
+class PlanversieFactory(DjangoModelFactory[Planversie]):
+    class Meta:
+        model = Planversie
+
+    werknemer = factory.SubFactory(WerknemerFactory)
+    op = factory.Sequence(lambda n: plus_dagen(date(2024, 1, 15), n % 300))
+    aanleiding = "Opgemaakt bij de start"
+
+
+class VerzoektekstFactory(DjangoModelFactory[Verzoektekst]):
+    """With the version that it is now."""
+
+    class Meta:
+        model = Verzoektekst
+        skip_postgeneration_save = True
+
+    werknemer = factory.SubFactory(WerknemerFactory)
+    kop = Verzoekkop.JOB
+    tekst = "Groenten snijden en de vaat doen."
+
+    @factory.post_generation
+    def versie(self: Any, create: bool, extracted: Any, **_: Any) -> None:
+        door = extracted or GebruikerFactory(organisatie=self.werknemer.organisatie)
+        velden = {"tekst": self.tekst, "op": date(2026, 11, 2), "door": door}
+        Verzoektekstversie.objects.create(verzoektekst=self, **velden)

@@ -51,6 +51,11 @@ def test_in_the_order_of_what_is_read_and_none_is_none() -> None:
     assert als_records(Adviesperiode, None) == []
 
 
+def test_who_has_nothing_brings_an_empty_list() -> None:
+    WerknemerFactory()
+    assert _met_rijen(Adviesperiode).rijen == []
+
+
 def test_some_fields_are_a_record_without_the_others() -> None:
     doelwit = JobdoelwitFactory(titel="Kok", van=date(2026, 3, 2))
     rij = mee(Jobdoelwit.objects.filter(traject=models.OuterRef("trajecten")), "pk", "titel", "van")

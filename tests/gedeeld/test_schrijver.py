@@ -45,6 +45,7 @@ ZONDER_SCHRIJVER = {
     "trajects.Concept": "What is being typed is nobody's business until it is saved.",
     "trajects.Fasewissel": "A history by itself: its rows stay, and say who and why.",
     "trajects.Randvoorwaardestand": "A history by itself: its rows stay, and say who.",
+    "trajects.Verzoektekstversie": "A history by itself: its rows stay, and say who.",
     "financiering.Kerncijfer": "Measured every night, entered by nobody.",
     "financiering.Voorspelling": "Kept by the first night of a quarter, entered by nobody.",
 }

@@ -226,12 +226,8 @@ def test_what_runs_is_the_current_quarter_and_all_before() -> None:
     assert raakt_wat_loopt(Periode(date(2024, 1, 1), plus_dagen(date(2024, 1, 1), 9)), op)
 
 
-# Terms that people look up, and amounts that were not found: nothing is counted with them.
+# Amounts that were not found: nothing is counted with them.
 OM_OP_TE_ZOEKEN = {
-    Parametercode.BIJSTURING_VANAF,
-    Parametercode.BEROEP_ADVIES,
-    Parametercode.BEROEP_BESLISSING,
-    Parametercode.BEHANDELING,
     Parametercode.VERMINDERING_2,
     Parametercode.VERMINDERING_3,
 }

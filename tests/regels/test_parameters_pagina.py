@@ -48,6 +48,7 @@ def test_every_value_stands_there_with_source_and_certainty(
     assert tabel[Parametercode.GGMMI.label][0] == "€ 2.233,61 per maand"
     assert tabel[Parametercode.PLAFONDFACTOR.label][2].endswith("bronnen spreken elkaar tegen")
     assert tabel[Parametercode.BIJSTURING_VANAF.label][0] == "kwartaal 5"
+    assert tabel[Parametercode.OPLEIDING_BINNEN.label][0] == "6 maanden"
     assert tabel[Parametercode.BEROEP_BINNEN.label][0] == "45 dagen"
     assert tabel[Parametercode.FONDS_PER_UUR.label][0] == "niet gekend"
 

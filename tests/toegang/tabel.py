@@ -30,6 +30,7 @@ from tests.toegang.tabel_bedragen import BEDRAGEN
 from tests.toegang.tabel_begeleiding import BEGELEIDING
 from tests.toegang.tabel_contract import CONTRACT_EN_PASSAGE
 from tests.toegang.tabel_doelen import DOELEN
+from tests.toegang.tabel_evaluatie import EVALUATIE
 from tests.toegang.tabel_loon import GEBEURTENISSEN, LOONOPGAVEN
 from tests.toegang.tabel_notities import NOTITIES
 from tests.toegang.tabel_overgang import OVERGANG
@@ -76,6 +77,7 @@ TABEL: Final[dict[str, Adres]] = {
     "trajects:plannen_pdf": Adres(post=doe(BUNDELT, 302)),
     **NOTITIES,
     **PLAN,
+    **EVALUATIE,
     **PROFIEL,
     **DOELEN,
     **VORMINGEN,

@@ -11,13 +11,21 @@ from tests.toegang.adres import (
     Adres,
     doe,
     lees,
+    van,
 )
 
+EINDE: Final = van("einde")
 BEHEERT_PASSAGE: Final = frozenset({Rol.COORDINATOR, Rol.HR})
 
 CONTRACT_EN_PASSAGE: Final[dict[str, Adres]] = {
     "trajects:contract": Adres(get=lees(IEDEREEN), van=WERKNEMER),
     "trajects:contracteinde": Adres(get=lees(BEHEERT_PASSAGE), van=CONTRACT),
+    "trajects:einde_nieuw": Adres(
+        get=lees(BEHEERT_PASSAGE), post=doe(BEHEERT_PASSAGE), van=CONTRACT
+    ),
+    "trajects:einde_bewerk": Adres(get=lees(BEHEERT_PASSAGE), post=doe(BEHEERT_PASSAGE), van=EINDE),
+    "trajects:einde_intrek": Adres(get=lees(BEHEERT_PASSAGE), post=doe(BEHEERT_PASSAGE), van=EINDE),
+    "trajects:einde_bevestig": Adres(post=doe(BEHEERT_PASSAGE, 302), van=EINDE),
     "trajects:openheid": Adres(get=lees(BEGELEIDT_EN_HR), post=doe(BEGELEIDT_EN_HR), van=CONTRACT),
     "trajects:passage_pdf": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=CONTRACT),
     "trajects:dossier": Adres(get=lees(BEGELEIDT_EN_HR), van=WERKNEMER),

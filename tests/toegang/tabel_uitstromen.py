@@ -26,6 +26,8 @@ UITSTROMEN: Final[dict[str, Adres]] = {
     ),
     "trajects:uitstroom_contract": Adres(post=doe(frozenset({C, H}), 302), van=_uitstroom),
     "trajects:nazorg": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=_nazorg),
+    "trajects:adviesdagen": Adres(get=lees(BEGELEIDT_EN_HR)),
+    "trajects:adviesdagen_xlsx": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:uitgestroomd": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:uitgestroomd_xlsx": Adres(get=lees(BEGELEIDT_EN_HR)),
 }

@@ -16,7 +16,7 @@ from tests.toegang.adres import Deur
 from tests.toegang.patronen import eigen_patronen
 from tests.toegang.tabel import TABEL
 from tests.toegang.wereld import ROL_VAN, Wereld, Wie, clients, maak_wereld
-from trajects.keuzes import RANDVOORWAARDEN, Checkpunt
+from trajects.keuzes import RANDVOORWAARDEN, Checkpunt, Verzoekkop
 from trajects.paginas.views.secties import SECTIES
 from werknemers.keuzes import Adviesstap
 
@@ -53,6 +53,7 @@ OOK_VOORBIJ: Final = _elk("kwartaal", [str(Kwartaal(2023, 3)), str(Kwartaal(2026
 WOORDEN: Final = {
     "trajects:sectie": _elk("naam", SECTIES),
     "trajects:randvoorwaarde_bewerk": _elk("thema", RANDVOORWAARDEN),
+    "trajects:verzoektekst_bewerk": _elk("kop", Verzoekkop),
     "trajects:overdracht_checkpunt": _elk("punt", Checkpunt.values),
     "financiering:waarom": OOK_VOORBIJ,
     "financiering:waarom_dienst": KWARTALEN,

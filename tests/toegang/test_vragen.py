@@ -22,6 +22,7 @@ from tests.fabrieken import (
     NotitieFactory,
     OverdrachtFactory,
     PlanbesprekingFactory,
+    PlanversieFactory,
     SignaalFactory,
     SjabloonregelFactory,
     SollicitatieFactory,
@@ -30,10 +31,12 @@ from tests.fabrieken import (
     ToestemmingFactory,
     TrajectFactory,
     UitstroomFactory,
+    VerzoektekstFactory,
     WerknemerFactory,
 )
 from tests.toegang.tabel import TABEL
 from tests.toegang.wereld import ROL_VAN, Wereld, Wie, clients, maak_plan, maak_wereld
+from trajects.keuzes import Verzoekkop
 
 pytestmark = pytest.mark.django_db
 LEZERS = (Wie.COORDINATOR, Wie.HR, Wie.BEHEERDER)
@@ -50,6 +53,8 @@ VRAGEN = {
     "trajects:actie_vervallen": 5,
     "trajects:acties": 4,
     "trajects:acties_xlsx": 3,
+    "trajects:adviesdagen": 16,
+    "trajects:adviesdagen_xlsx": 14,
     "trajects:bijlage": 3,
     "trajects:bord": 7,
     "trajects:bord_verplaats": 7,
@@ -58,9 +63,9 @@ VRAGEN = {
     "trajects:competentieronde": 5,
     "trajects:competenties": 3,
     "trajects:concept_lees": 3,
-    "trajects:contract": 6,
+    "trajects:contract": 7,
     "trajects:deelname": 3,
-    "trajects:contracteinde": 11,
+    "trajects:contracteinde": 12,
     "trajects:deelname_weg": 4,
     "trajects:documenten": 6,
     "trajects:deelnemers_zoeken": 3,
@@ -71,7 +76,11 @@ VRAGEN = {
     "trajects:dossiers": 9,
     "trajects:dossiers_xlsx": 3,
     "trajects:draag_over": 5,
+    "trajects:evaluatie": 21,
     "trajects:inschrijving": 5,
+    "trajects:einde_bewerk": 5,
+    "trajects:einde_intrek": 5,
+    "trajects:einde_nieuw": 6,
     "trajects:jobdoelwit_bewerk": 5,
     "trajects:jobdoelwit_kies": 6,
     "trajects:logboek": 4,
@@ -93,6 +102,9 @@ VRAGEN = {
     "trajects:planbespreking_bewerk": 5,
     "trajects:planbespreking_nieuw": 4,
     "trajects:planbespreking_verwijder": 5,
+    "trajects:planversie_bewerk": 5,
+    "trajects:planversie_nieuw": 4,
+    "trajects:planversie_verwijder": 5,
     "trajects:randvoorwaarde_bewerk": 5,
     "trajects:score_bewerk": 5,
     "trajects:score_verwijder": 5,
@@ -128,7 +140,8 @@ VRAGEN = {
     "trajects:uitstroom_nieuw": 5,
     "trajects:uitstroom_weg": 5,
     "trajects:uitstroom_xlsx": 7,
-    "trajects:vandaag": 8,
+    "trajects:vandaag": 7,
+    "trajects:verzoektekst_bewerk": 28,
     "trajects:vorming": 10,
     "trajects:vorming_aanwezigheid": 6,
     "trajects:vorming_annuleer": 4,
@@ -187,6 +200,8 @@ def _nog_van_alles(wereld: Wereld, nummer: int) -> None:
     LoonopgaveFactory(werknemer=werknemer, kwartaal=date(jaar, 1, 1))
     NotitieFactory(werknemer=werknemer, auteur=wereld.notitie.auteur)
     PlanbesprekingFactory(werknemer=werknemer, door=wereld.notitie.auteur)
+    PlanversieFactory(werknemer=werknemer)
+    VerzoektekstFactory(werknemer=werknemer, kop=list(Verzoekkop)[nummer])
     StageFactory(werknemer=werknemer, werkgever=plan.werkgever)
     SollicitatieFactory(werknemer=werknemer, werkgever=plan.werkgever)
     ToestemmingFactory(overdracht=OverdrachtFactory(werknemer=werknemer))

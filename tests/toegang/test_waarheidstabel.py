@@ -44,6 +44,7 @@ TABEL: dict[Recht, set[Rol]] = {
     trajects.mag_uitstroom_registreren: {B, C, H},
     trajects.mag_begeleiding_overdragen: {B, C},
     # training and employers: everybody who plans; the money of the fund not for a counsellor
+    trajects.mag_adviesdagen_zien: {B, C, H},
     trajects.mag_vorming_zien: {B, C, H},
     trajects.mag_vorming_bewerken: {B, C, H},
     trajects.mag_vormingsfonds_zien: {C, H},

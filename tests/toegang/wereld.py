@@ -34,6 +34,7 @@ from tests.fabrieken import (
     BijlageFactory,
     CompetentieFactory,
     CompetentiescoreFactory,
+    ContracteindeFactory,
     ContractFactory,
     DeelnameFactory,
     DienstFactory,
@@ -52,6 +53,7 @@ from tests.fabrieken import (
     PassageFactory,
     PassagetoelichtingFactory,
     PlanbesprekingFactory,
+    PlanversieFactory,
     RandvoorwaardeFactory,
     RegelparameterFactory,
     RekenbewijsFactory,
@@ -71,6 +73,7 @@ from tests.fabrieken import (
     TrajectFactory,
     UitstroomFactory,
     UitvoerFactory,
+    VerzoektekstFactory,
     VormingFactory,
     WerkgeverFactory,
     WerknemerFactory,
@@ -92,6 +95,7 @@ from trajects.models import (
     Passagetoelichting,
     Planbespreking,
     Plansjabloon,
+    Planversie,
     Randvoorwaarde,
     Signaal,
     Sjabloonregel,
@@ -101,6 +105,7 @@ from trajects.models import (
     Toestemming,
     Traject,
     Uitstroom,
+    Verzoektekst,
     Vormingsactie,
     Werkgever,
 )
@@ -108,6 +113,7 @@ from werknemers.models import (
     Adviesgebeurtenis,
     Adviesperiode,
     Arbeidsovereenkomst,
+    Contracteinde,
     Dienst,
     Importopdracht,
     Loonopgave,
@@ -148,6 +154,7 @@ class Wereld:
     dienst: Dienst
     werknemer: Werknemer
     contract: Arbeidsovereenkomst
+    einde: Contracteinde
     loonopgave: Loonopgave
     advies: Adviesperiode
     gebeurtenis: Adviesgebeurtenis
@@ -189,6 +196,8 @@ class Wereldplan:
     nazorg: Nazorgmoment
     wissel: Begeleiderswissel
     team: Begeleidingsteam
+    planversie: Planversie
+    verzoektekst: Verzoektekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +282,8 @@ def maak_plan(
             werknemer=werknemer, van=notitie.auteur, naar=opvolger, door=notitie.auteur
         ),
         team=BegeleidingsteamFactory(werknemer=werknemer),
+        planversie=PlanversieFactory(werknemer=werknemer),
+        verzoektekst=VerzoektekstFactory(werknemer=werknemer, versie=notitie.auteur),
     )
 
 
@@ -295,6 +306,7 @@ def maak_wereld() -> Wereld:
         dienst=dienst,
         werknemer=werknemer,
         contract=contract,
+        einde=ContracteindeFactory(contract=contract),
         loonopgave=LoonopgaveFactory(werknemer=werknemer),
         advies=advies,
         gebeurtenis=GebeurtenisFactory(advies=advies),

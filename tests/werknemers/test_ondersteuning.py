@@ -139,3 +139,38 @@ def test_the_explanation_names_every_link(organisatie: Organisatie) -> None:
         ("IMW 2 jaar, besluit van 14 februari 2024", "01/01/2024 t.e.m. 31/12/2025"),
         ("IMW 2 jaar, besluit van 3 februari 2026", "01/01/2026 t.e.m. 31/12/2027"),
     )
+
+
+def test_the_gap_to_the_next_advice_is_said(organisatie: Organisatie) -> None:
+    werknemer = WerknemerFactory(organisatie=organisatie)
+    AdviesFactory(werknemer=werknemer, twee_jaar=True, besluitdatum=date(2025, 2, 14))
+    AdviesFactory(werknemer=werknemer, twee_jaar=True, besluitdatum=date(2027, 4, 6))
+    stand = bepaal(werknemer.adviezen.all(), date(2026, 11, 23))
+    assert stand.onderbreking == (
+        "Daarna is er geen ondersteuning van 1 januari 2027 t.e.m. 31 maart 2027: het volgende "
+        "advies begint op 1 april 2027."
+    )
+    assert bepaal(werknemer.adviezen.all(), date(2027, 4, 2)).onderbreking == ""
+
+
+def test_the_source_is_named_only_where_it_is_true(organisatie: Organisatie) -> None:
+    """An extension begins when the one before it ends, whatever the quarter of its decision."""
+    bron = "loopt vanaf het kwartaal van het besluit (vlaanderen.be, individueel maatwerk)."
+    verlengd = WerknemerFactory(organisatie=organisatie)
+    AdviesFactory(werknemer=verlengd, twee_jaar=True, besluitdatum=date(2025, 2, 14))
+    op = date(2026, 11, 23)
+    assert leg_uit(verlengd.adviezen.all(), op).bron == f"De termijn {bron}"
+    AdviesFactory(
+        werknemer=verlengd,
+        twee_jaar=True,
+        besluitdatum=date(2026, 8, 5),
+        periode=Periode(date(2027, 1, 1), date(2029, 1, 1)),
+    )
+    uitleg = leg_uit(verlengd.adviezen.all(), op)
+    assert uitleg.bron == f"De termijn van het advies van 14 februari 2025 {bron}"
+    overgang = AdviesFactory(
+        werknemer__organisatie=organisatie,
+        soort=SoortAdvies.LDE_OVERGANG,
+        periode=Periode(date(2023, 7, 1), date(2027, 1, 1)),
+    )
+    assert leg_uit([overgang], op).bron == ""

@@ -36,6 +36,7 @@ WIE_MAG = {
     "diensten": DIENSTEN,
     "dienst_bewerk": DIENSTEN,
 }
+ALLEEN_LEZEN = {"advies_berekening", "gebeurtenis_kies"}
 ZONDER_PK = {"nieuw", "advies_berekening", "diensten"}
 
 
@@ -64,7 +65,7 @@ def test_every_role_on_every_page(als: Als, organisatie: Organisatie, naam: str,
     adres, client = _adres(naam, organisatie, begeleider=wie), als(wie)
     verwacht = 200 if rol in WIE_MAG[naam] else 403
     assert client.get(adres).status_code == verwacht
-    if verwacht == 403 and naam != "advies_berekening":
+    if verwacht == 403 and naam not in ALLEEN_LEZEN:
         assert client.post(adres, {}).status_code == 403
 
 
@@ -74,7 +75,8 @@ def test_another_organisation_does_not_exist(
 ) -> None:
     adres, client = _adres(naam, andere_organisatie), als(beheerder)
     assert client.get(adres).status_code == 404
-    assert client.post(adres, {"naam": "x"}).status_code == 404
+    if naam not in ALLEEN_LEZEN:
+        assert client.post(adres, {"naam": "x"}).status_code == 404
 
 
 @pytest.mark.parametrize("naam", WIE_MAG)
@@ -95,8 +97,8 @@ VRAGEN = {
     "advies_verwijder": 7,  # advice with employee, its steps, what would go with it (3)
     "advies_berekening": 4,  # advice, packages with steps
     "gebeurtenis_kies": 4,  # employee, advice
-    "gebeurtenis_bewerk": 5,  # event with employee and advice, its steps, those of the advice
-    "gebeurtenis_verwijder": 3,  # event with employee
+    "gebeurtenis_bewerk": 4,  # event with employee and advice, its steps
+    "gebeurtenis_verwijder": 4,  # event with employee, its steps
     "dienst_bewerk": 3,  # service
 }
 

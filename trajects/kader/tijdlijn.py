@@ -10,7 +10,7 @@ from gedeeld.periode import Periode
 from trajects.kader.mijlpalen import Mijlpaal, SoortMijlpaal
 from trajects.models import Traject
 from werknemers.domein.premies import Premieverloop
-from werknemers.models import Adviesgebeurtenis, Adviesperiode, Arbeidsovereenkomst
+from werknemers.models import Adviesgebeurtenis, Adviesperiode, Arbeidsovereenkomst, Contracteinde
 
 _BEOOGD: Final = "beoogde uitstroom"
 
@@ -25,16 +25,24 @@ class Tijdlijnregel:
     laatste_dag: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Beloop:
+    """Contracts and how they end, advice with its steps, and what was asked and decided."""
+
+    contracten: Sequence[Arbeidsovereenkomst]
+    adviezen: Sequence[tuple[Adviesperiode, Premieverloop]]
+    gebeurtenissen: Sequence[Adviesgebeurtenis] = ()
+    eindes: Sequence[Contracteinde] = ()
+
+
 def stel_tijdlijn_samen(
     *,
     titel: str,
     op: date,
-    contracten: Iterable[Arbeidsovereenkomst],
-    adviezen: Sequence[tuple[Adviesperiode, Premieverloop]],
+    beloop: Beloop,
     gesprekken: Iterable[date],
     traject: Traject | None,
     mijlpalen: Sequence[Mijlpaal] = (),
-    gebeurtenissen: Iterable[Adviesgebeurtenis] = (),
 ) -> Tijdlijn:
     """Contracts, advice with its premium steps, the whole plan, talks, and the outflow around
     today."""
@@ -42,15 +50,16 @@ def stel_tijdlijn_samen(
         titel=titel,
         vandaag=op,
         rijen=(
-            Tijdlijnrij("Contract", tuple(_contractbalken(contracten))),
-            Tijdlijnrij("Advies", tuple(_adviesbalken(adviezen))),
-            Tijdlijnrij("Loonpremie", tuple(_premiebalken(adviezen))),
+            Tijdlijnrij("Contract", tuple(_contractbalken(beloop.contracten))),
+            Tijdlijnrij("Einde contract", tuple(_eindebalken(beloop.eindes))),
+            Tijdlijnrij("Advies", tuple(_adviesbalken(beloop.adviezen))),
+            Tijdlijnrij("Loonpremie", tuple(_premiebalken(beloop.adviezen))),
             Tijdlijnrij("Jobdoelwit", tuple(_balken(mijlpalen, SoortMijlpaal.JOBDOELWIT))),
             Tijdlijnrij("Vorming", tuple(_balken(mijlpalen, SoortMijlpaal.VORMING))),
             Tijdlijnrij("Stage", tuple(_balken(mijlpalen, SoortMijlpaal.STAGE))),
         ),
         strepen=(
-            Strepen("Beslissingen", "Beslissing", tuple(_beslissingen(gebeurtenissen))),
+            Strepen("Beslissingen", "Beslissing", tuple(_beslissingen(beloop.gebeurtenissen))),
             Strepen("Gesprekken", "Gesprek", tuple(Merk(dag, "") for dag in gesprekken)),
             Strepen("Doelen", "Doel", _merken(mijlpalen, SoortMijlpaal.DOEL)),
             Strepen("Acties", "Actie", _merken(mijlpalen, SoortMijlpaal.ACTIE)),
@@ -96,6 +105,13 @@ def _uitstroom(traject: Traject | None, mijlpalen: Iterable[Mijlpaal]) -> Merk |
 def _contractbalken(contracten: Iterable[Arbeidsovereenkomst]) -> Iterator[Balk]:
     for contract in contracten:
         yield Balk(contract.periode, contract.dienst.naam, Staafsoort.CONTRACT)
+
+
+def _eindebalken(eindes: Iterable[Contracteinde]) -> Iterator[Balk]:
+    """Notice and counter-notice, until the last day to which they moved."""
+    for einde in eindes:
+        periode = Periode.tem(einde.periode.van, einde.laatste_dag)
+        yield Balk(periode, einde.get_wijze_display(), Staafsoort.EINDE)
 
 
 def _adviesbalken(adviezen: Sequence[tuple[Adviesperiode, Premieverloop]]) -> Iterator[Balk]:

@@ -6,7 +6,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, cast
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef
 
 from gebruikers.domein.vervangingen import Vervanger, lees_vervangers, vervangers_van
@@ -15,14 +14,14 @@ from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
 from gedeeld.ernst import Ernst
 from gedeeld.grafiek import Tijdlijn
-from gedeeld.meelezen import HeleRij, als_record, als_records, leg_klaar, mee, mee_heel
+from gedeeld.meelezen import HeleRij, Meelijst, als_record, als_records, leg_klaar, mee, mee_heel
 from gedeeld.tijd import vandaag
 from gedeeld.uitleg import Uitleg
 from gedeeld.vastevraag import GROOTSTE
 from gedeeld.weergeven import datum_voluit
 from trajects.kader.horizon import Einde, einde_van
 from trajects.kader.mijlpalen import Mijlpaal
-from trajects.kader.tijdlijn import stel_tijdlijn_samen
+from trajects.kader.tijdlijn import Beloop, stel_tijdlijn_samen
 from trajects.kader.uitstroombeeld import is_vertrokken
 from trajects.keuzes import SoortNotitie
 from trajects.models import Jobdoelwit, Notitie, Traject
@@ -33,6 +32,7 @@ from werknemers.domein.adviesverhaal import (
     gebeurtenissen_erbij,
     verhaal,
 )
+from werknemers.domein.contracteinde.lopend import loopt_af
 from werknemers.domein.ondersteuning import Ondersteuning, bepaal, leg_uit
 from werknemers.domein.premies import (
     Premieverloop,
@@ -45,6 +45,7 @@ from werknemers.models import (
     Adviesgebeurtenis,
     Adviesperiode,
     Arbeidsovereenkomst,
+    Contracteinde,
     Dienst,
     Werknemer,
 )
@@ -53,6 +54,8 @@ from werknemers.models.werknemer import WerknemerQuerySet
 Erbij = Callable[[HeeftRol], dict[str, Any]]
 # Each page of an employee reads something else beside.
 _PAGINAS: Final = 32
+# What everybody may know of the end of a contract that was recorded.
+_EINDE: Final = ("wijze", "periode", "schorsingsdagen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,12 @@ class Werknemerbeeld:
     def diensten(self) -> list[str]:
         """Where the employee works on the day; none when not in service."""
         return [c.dienst.naam for c in self.contracten if self.op in c.periode]
+
+    @property
+    def loopt_af(self) -> list[str]:
+        """What runs towards the end of a contract that is not over."""
+        lopend = (c for c in self.contracten if not c.periode.voorbij(self.op))
+        return [zin for contract in lopend if (zin := loopt_af(contract, self.op))]
 
     @property
     def is_vertrokken(self) -> bool:
@@ -135,12 +144,15 @@ class Werknemerbeeld:
         return stel_tijdlijn_samen(
             titel=f"Tijdlijn van {self.werknemer.naam}",
             op=self.op,
-            contracten=self.contracten,
-            adviezen=self.adviezen,
+            beloop=Beloop(
+                self.contracten,
+                self.adviezen,
+                self.gebeurtenissen,
+                [einde for c in self.contracten for einde in c.eindes.all()],
+            ),
             gesprekken=[dag for soort, dag in self.notities if soort == SoortNotitie.GESPREK],
             traject=self.traject,
             mijlpalen=mijlpalen,
-            gebeurtenissen=self.gebeurtenissen,
         )
 
 
@@ -164,9 +176,12 @@ def _met_reeksen(rij: Any) -> Werknemer:
     return cast(Werknemer, rij)
 
 
-def _contract(rij: dict[str, Any], dienst: str) -> Arbeidsovereenkomst:
+def _contract(
+    rij: dict[str, Any], dienst: str, einden: list[dict[str, Any]]
+) -> Arbeidsovereenkomst:
     contract = als_record(Arbeidsovereenkomst, rij)
     contract.dienst = Dienst(pk=contract.dienst_id, naam=dienst)
+    leg_klaar(contract, "eindes", als_records(Contracteinde, einden))
     return contract
 
 
@@ -197,14 +212,17 @@ def _vraag(met_insz: bool, erbij: tuple[Erbij, ...]) -> Callable[..., list[Werkn
     return per_rol(bouw)
 
 
-def _reeksen() -> dict[str, ArraySubquery]:
+def _reeksen() -> dict[str, Meelijst]:
     """Contracts, advice with its packages, and trajectories of an employee who is visible."""
     contracten = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("pk"))
+    einden = Contracteinde.objects.geldend().filter(contract=OuterRef("pk"))
     adviezen = Adviesperiode.objects.filter(werknemer=OuterRef("pk"))
     trajecten = Traject.objects.filter(werknemer=OuterRef("pk"))
     doelen = mee_heel(Jobdoelwit.objects.filter(traject=OuterRef("pk")))
     return {
-        "contractrijen": mee(contracten, rij=HeleRij(), dienst=F("dienst__naam")),
+        "contractrijen": mee(
+            contracten, rij=HeleRij(), dienst=F("dienst__naam"), einden=mee(einden, *_EINDE)
+        ),
         "adviesrijen": adviezen_erbij(adviezen),
         "gebeurtenisrijen": gebeurtenissen_erbij(),
         "pakketrijen": startpakketten_erbij(),

@@ -1,5 +1,6 @@
 """Choices of the trajectories, by subject."""
 
+from trajects.keuzes.evaluatie import Verzoekkop
 from trajects.keuzes.logboek import GESPROKEN, RANDVOORWAARDEN, SoortNotitie, Thema
 from trajects.keuzes.openheid import Dossierdeel, Dossiergat
 from trajects.keuzes.plan import (
@@ -83,6 +84,7 @@ __all__ = [
     "Standsollicitatie",
     "Thema",
     "Toestemmingswijze",
+    "Verzoekkop",
     "Voorbij",
     "Vormingsformule",
     "Vormingsstand",

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("trajects", "0020_open_werk_per_organisatie")]
+    dependencies: ClassVar = [("trajects", "0021_verzoek_aan_vdab")]
     operations: ClassVar = [
         migrations.AddIndex(
             model_name="notitie",

@@ -10,12 +10,14 @@ from trajects.models.notitie import Notitie
 from trajects.models.openheid import Contractpassage, Passagetoelichting
 from trajects.models.overdracht import Overdracht, Toestemming
 from trajects.models.planbespreking import Planbespreking
+from trajects.models.planversie import Planversie
 from trajects.models.randvoorwaarde import Randvoorwaarde, Randvoorwaardestand
 from trajects.models.signaal import Signaal
 from trajects.models.sjabloon import Plansjabloon, Sjabloonregel
 from trajects.models.stage import Sollicitatie, Stage
 from trajects.models.traject import Fasewissel, Traject
 from trajects.models.uitstroom import Nazorgmoment, Uitstroom
+from trajects.models.verzoek import Verzoektekst, Verzoektekstversie
 from trajects.models.vorming import Deelname, Vormingsactie
 from trajects.models.werkgever import Werkgever
 
@@ -38,6 +40,7 @@ __all__ = [
     "Passagetoelichting",
     "Planbespreking",
     "Plansjabloon",
+    "Planversie",
     "Randvoorwaarde",
     "Randvoorwaardestand",
     "Signaal",
@@ -48,6 +51,8 @@ __all__ = [
     "Toestemming",
     "Traject",
     "Uitstroom",
+    "Verzoektekst",
+    "Verzoektekstversie",
     "Vormingsactie",
     "Werkgever",
 ]

@@ -1,4 +1,4 @@
-"""What is due today in the plans of a user's employees: actions, aftercare, attests, talks."""
+"""What is due today for a user's employees: actions, aftercare, attests, talks, contracts."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,12 +16,14 @@ from gedeeld.periode import dag_erna, plus_dagen
 from gedeeld.weergeven import datum_voluit
 from trajects.models import Actie, Deelname, Nazorgmoment, Overdracht
 from trajects.models.uitstroom import SPELING_IN_DAGEN
-from trajects.rechten import mag_plan_bewerken
-from werknemers.models import Werknemer
+from trajects.rechten import mag_contract_afsluiten, mag_plan_bewerken
+from werknemers.keuzes import Eindewijze
+from werknemers.models import Contracteinde, Werknemer
 from werknemers.models.naam import Naam
 
 HOOGSTENS: Final = 8
 DAGEN_ROND_ATTEST: Final = 60
+DAGEN_VOOR_EINDE: Final = 14
 
 
 class Agendasoort(StrEnum):
@@ -31,6 +33,7 @@ class Agendasoort(StrEnum):
     NAZORG = "trajects:overgang#nazorg"
     OVERDRACHT = "trajects:overgang#overdracht"
     ATTEST = "trajects:plan#vorming"
+    CONTRACTEINDE = "trajects:contract#contracteinde"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,12 @@ class Agenda:
 
 
 def agenda(gebruiker: Gebruiker, op: date) -> Agenda:
-    """What asks to be done on the day; one query. Nothing for who does not edit plans."""
-    if not mag_plan_bewerken(gebruiker):
+    """What asks to be done on the day; one query. Who edits no plans and ends contracts sees those
+    alone, and everybody else nothing."""
+    if not (mag_plan_bewerken(gebruiker) or mag_contract_afsluiten(gebruiker)):
         return Agenda()
-    op_volgorde = sorted(_alles(gebruiker, op), key=_volgorde)
+    lees = _alles if mag_plan_bewerken(gebruiker) else _contracten
+    op_volgorde = sorted(lees(gebruiker, op), key=_volgorde)
     punten = [_punt(rij, op) for rij in op_volgorde[:HOOGSTENS]]
     aantallen = {rij[0]: rij[-1] for rij in op_volgorde}
     return Agenda(tuple((punt, punt.toestand(op)) for punt in punten), sum(aantallen.values()))
@@ -77,8 +82,17 @@ def agenda(gebruiker: Gebruiker, op: date) -> Agenda:
 @per_rol
 def _alles(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     return _acties(gebruiker, op).union(
-        _nazorg(gebruiker, op), _overdrachten(gebruiker, op), _attesten(gebruiker, op), all=True
+        _nazorg(gebruiker, op),
+        _overdrachten(gebruiker, op),
+        _attesten(gebruiker, op),
+        _contracteindes(gebruiker, op),
+        all=True,
     )
+
+
+@per_rol
+def _contracten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
+    return _contracteindes(gebruiker, op)
 
 
 def _acties(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
@@ -112,6 +126,13 @@ def _attesten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
         attest_vervalt_op__range=rond, werknemer__in=in_dienst
     )
     return _rijen(deelnames, Agendasoort.ATTEST, "attest_vervalt_op", F("attest"))
+
+
+def _contracteindes(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
+    """Contracts that end soon by what was given or agreed, until their end is confirmed."""
+    eindes: QuerySet[Any] = Contracteinde.objects.zichtbaar_voor(gebruiker).te_bevestigen()
+    bijna = eindes.filter(dag__lte=plus_dagen(op, DAGEN_VOOR_EINDE))
+    return _rijen(bijna, Agendasoort.CONTRACTEINDE, "dag", F("wijze"), "contract__werknemer")
 
 
 def _rijen(
@@ -162,5 +183,8 @@ def _in_woorden(soort: Agendasoort, wat: str, dag: date, op: date) -> str:
         case Agendasoort.ATTEST:
             werkwoord = "verliep" if dag < op else "verloopt"
             return f"Attest {wat} {werkwoord} op {datum_voluit(dag)}"
+        case Agendasoort.CONTRACTEINDE:
+            werkwoord = "eindigde" if dag < op else "eindigt"
+            return f"Contract {werkwoord} op {datum_voluit(dag)}: {Eindewijze(wat).label}"
         case Agendasoort.ACTIE:
             return wat

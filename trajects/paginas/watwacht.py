@@ -1,4 +1,4 @@
-"""What waits for the user personally: notes in draft, hand-overs, the alarm."""
+"""What waits for the user personally: notes in draft, hand-overs, the alarm, who took a place."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,6 +12,7 @@ from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
 from trajects.begeleiding.caseloadwissels import Caseloadwissels, wisselkolommen, wissels_uit
 from trajects.concepten.onbewaard import notitiekolommen, notities_uit
+from trajects.uitstroom.nieuwe_start import NieuweStart, startkolommen, starts_uit
 from werknemers.models import Werknemer
 
 
@@ -22,19 +23,23 @@ class WatWacht:
     onbewaard: list[tuple[Werknemer, datetime]]
     wissels: Caseloadwissels
     alarm: Alarm | None
+    nieuwe_starts: list[NieuweStart]
 
 
 def wat_wacht(gebruiker: Gebruiker, op: date) -> WatWacht:
     """One query: all of it is short, and empty on most days."""
     (rij,) = _lees(gebruiker, op)
-    return WatWacht(notities_uit(rij), wissels_uit(rij), alarm_uit(rij))
+    return WatWacht(notities_uit(rij), wissels_uit(rij), alarm_uit(rij), starts_uit(rij, op))
 
 
 @per_rol
 def _lees(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     eigen = Gebruiker.objects.zichtbaar_voor(gebruiker).filter(pk=gebruiker.pk)
     kolommen = (
-        notitiekolommen(gebruiker) | wisselkolommen(gebruiker, op) | alarm_kolommen(gebruiker)
+        notitiekolommen(gebruiker)
+        | wisselkolommen(gebruiker, op)
+        | alarm_kolommen(gebruiker)
+        | startkolommen(gebruiker, op)
     )
     rij: QuerySet[Any, Any] = eigen.order_by().values(**kolommen)
     return rij

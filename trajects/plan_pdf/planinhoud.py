@@ -15,7 +15,7 @@ from django.utils.text import Truncator
 from gedeeld.bewijs.papier import Bewijsbestand
 from gedeeld.grafiek import Tijdlijn
 from gedeeld.weergeven import datum_voluit, nog_tot
-from trajects.kader.tijdlijn import stel_tijdlijn_samen
+from trajects.kader.tijdlijn import Beloop, stel_tijdlijn_samen
 from trajects.keuzes import Fase, SoortNotitie
 from trajects.models import Notitie, Traject
 from trajects.models.notitie import NotitieQuerySet
@@ -109,8 +109,7 @@ class Planinhoud:
         return stel_tijdlijn_samen(
             titel=f"Tijdlijn van {self.werknemer.naam}. De tabellen zeggen hetzelfde in woorden.",
             op=self.op,
-            contracten=self.contracten,
-            adviezen=self.adviezen,
+            beloop=Beloop(self.contracten, self.adviezen, self.gebeurtenissen),
             gesprekken=self.gesprekken,
             traject=self.traject if loopt else None,
             mijlpalen=self.onderdelen.momenten.mijlpalen,

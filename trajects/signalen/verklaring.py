@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
-from gedeeld.meelezen import HeleRij, als_record, mee
+from gedeeld.meelezen import HeleRij, Meelijst, als_record, mee
 from gedeeld.weergeven import datum_voluit, meervoud
 from trajects.keuzes import Signaalstatus, SoortSignaal
 from trajects.models import Signaal
@@ -48,7 +47,7 @@ def verklaar(werknemer: Werknemer, op: date) -> list[Verklaring]:
     ]
 
 
-def signalen_erbij(gebruiker: HeeftRol) -> dict[str, ArraySubquery]:
+def signalen_erbij(gebruiker: HeeftRol) -> dict[str, Meelijst]:
     """As much of the signals of an employee as `verklaar` tells, to annotate, for who sees them."""
     if not mag_signalen_zien(gebruiker):
         return {}

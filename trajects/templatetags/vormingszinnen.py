@@ -4,13 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 from django import template
-from django.template.defaultfilters import floatformat
 from django.utils.safestring import SafeString
 
 from gedeeld.templatetags.onderdelen import toestand
 from gedeeld.weergeven import bedrag, datum_kort, datum_voluit
-from trajects.keuzes import Resultaat, Vormingsstand
+from trajects.keuzes import Vormingsstand
 from trajects.models import Deelname, Vormingsactie
+from trajects.vorming.deelnamezin import gevolgde_tijd, in_uren, resultaat_van, verloop_van
 
 register = template.Library()
 
@@ -25,32 +25,14 @@ def vormingsstand(stand: Vormingsstand) -> SafeString:
 
 # --- one participation ----------------------------------------------------------------------------
 
-
-def _uren(uren: Decimal | None) -> str:
-    return "" if uren is None else f"{floatformat(uren, '-2')} uur"
-
-
-def _resultaat(deelname: Deelname) -> str:
-    return "" if deelname.resultaat == Resultaat.GEEN else deelname.get_resultaat_display()
-
-
-@register.filter
-def gevolgde_tijd(deelname: Deelname) -> str:
-    """8 uur; "" when it was not followed, or nobody knows how long."""
-    return _uren(deelname.gevolgde_uren or None)
-
-
-@register.filter
-def verloop_van(deelname: Deelname) -> str:
-    """Where the participation stands: aanwezig · 8 uur · geslaagd."""
-    delen = (deelname.get_stand_display(), gevolgde_tijd(deelname), _resultaat(deelname))
-    return " · ".join(filter(None, delen))
+register.filter(gevolgde_tijd)
+register.filter(verloop_van)
 
 
 @register.filter
 def deelname_op_lijst(deelname: Deelname) -> str:
     """The same on the page of the training, where the hours are those that somebody noted."""
-    delen = [deelname.get_stand_display(), _uren(deelname.uren), _resultaat(deelname)]
+    delen = [deelname.get_stand_display(), in_uren(deelname.uren), resultaat_van(deelname)]
     if deelname.attest:
         vervalt = deelname.attest_vervalt_op
         geldig = f", geldig t.e.m. {datum_voluit(vervalt)}" if vervalt else ""
@@ -62,7 +44,7 @@ def deelname_op_lijst(deelname: Deelname) -> str:
 def deelname_in_rij(deelname: Deelname) -> str:
     """The same in a narrow column: state, hours and certificate."""
     attest = f"attest {deelname.attest}" if deelname.attest else ""
-    delen = (deelname.get_stand_display(), _uren(deelname.gevolgde_uren), attest)
+    delen = (deelname.get_stand_display(), in_uren(deelname.gevolgde_uren), attest)
     return ", ".join(filter(None, delen))
 
 
@@ -72,7 +54,7 @@ def afloop(deelname: Deelname) -> str:
     vervalt = deelname.attest_vervalt_op
     geldig = f", geldig t.e.m. {datum_kort(vervalt)}" if vervalt else ""
     attest = f"{deelname.attest}{geldig}" if deelname.attest else ""
-    return "; ".join(filter(None, (_resultaat(deelname), attest))) or "–"
+    return "; ".join(filter(None, (resultaat_van(deelname), attest))) or "–"
 
 
 @register.simple_tag

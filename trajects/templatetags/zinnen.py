@@ -24,9 +24,10 @@ from trajects.plan.randvoorwaardenbeeld import Wissel
 from trajects.plan_pdf.planinhoud import Planinhoud
 from trajects.signalen.inbox import Signaalregel
 from werknemers.domein.adviesverhaal import Verhaalregel, verhaal_van
+from werknemers.domein.contracteinde.lopend import loopt_af as einde_in_woorden
 from werknemers.domein.schijven import bijstellingen, niveaus
 from werknemers.keuzes import Begeleidingsniveau
-from werknemers.models import Adviesperiode
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst
 
 register = template.Library()
 
@@ -49,6 +50,11 @@ def niveaus_in_woorden(advies: Adviesperiode) -> str:
     (_, eerste), *rest = ((periode, Begeleidingsniveau(niveau).label) for periode, niveau in delen)
     later = (f", dan {niveau} vanaf {datum_voluit(periode.van)}" for periode, niveau in rest)
     return f"{eerste}{''.join(later)}"
+
+
+@register.filter
+def loopt_af(contract: Arbeidsovereenkomst, op: date) -> str:
+    return einde_in_woorden(contract, op)
 
 
 # --- goals and actions ---------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gedeeld.weergeven import datum_voluit, meervoud
+from gedeeld.weergeven import datum_voluit, meervoud, met_punt
 from trajects.keuzes import Standactie, Standdeelname, Standdoel
 from trajects.models import Actie, Doel, Traject
 
@@ -37,8 +37,9 @@ def _fasen(traject: Traject) -> Iterator[str]:
 
 def _jobdoelwitten(traject: Traject) -> Iterator[str]:
     for doel in reversed(traject.jobdoelwitten.all()):
-        reden = f" Veranderd: {_zin(doel.reden_van_wijziging)}" if doel.reden_van_wijziging else ""
-        yield f"Jobdoelwit vanaf {datum_voluit(doel.van)}: {_zin(doel.titel)}{reden}"
+        waarom = met_punt(doel.reden_van_wijziging)
+        reden = f" Veranderd: {waarom}" if waarom else ""
+        yield f"Jobdoelwit vanaf {datum_voluit(doel.van)}: {met_punt(doel.titel)}{reden}"
 
 
 def _doelen(traject: Traject) -> Iterator[str]:
@@ -56,12 +57,12 @@ def _doelen(traject: Traject) -> Iterator[str]:
 
 def _doel(doel: Doel) -> str:
     stand = "niet bereikt" if doel.stand == Standdoel.OPEN else doel.get_stand_display()
-    return f"Doel {stand}: {_zin(doel.titel)} {_zin(doel.resultaat)}".rstrip()
+    return f"Doel {stand}: {met_punt(doel.titel)} {met_punt(doel.resultaat)}".rstrip()
 
 
 def _actie(actie: Actie) -> str:
     op = f" ({datum_voluit(actie.gedaan_op)})" if actie.gedaan_op else ""
-    return f"– {_zin(actie.wat + op)} {_zin(actie.resultaat)}".rstrip()
+    return f"– {met_punt(actie.wat + op)} {met_punt(actie.resultaat)}".rstrip()
 
 
 def _niet_gedaan(traject: Traject) -> Iterator[str]:
@@ -87,7 +88,7 @@ def _vormingen(traject: Traject) -> Iterator[str]:
 def _stages(traject: Traject) -> Iterator[str]:
     stages = traject.werknemer.stages.filter(periode__endswith__gt=traject.gestart_op)
     for stage in stages.select_related("werkgever").order_by("periode", "pk"):
-        yield f"Stage bij {stage.werkgever}, {stage.periode}: {_zin(stage.taak)}"
+        yield f"Stage bij {stage.werkgever}, {stage.periode}: {met_punt(stage.taak)}"
 
 
 def _sollicitaties(traject: Traject) -> Iterator[str]:
@@ -102,8 +103,3 @@ def _uitstroom(traject: Traject) -> Iterator[str]:
         bij = f" bij {uit.werkgever}" if uit.werkgever else ""
         werk = f": {uit.functie}{bij}" if uit.functie else bij
         yield f"Uit dienst op {datum_voluit(uit.datum)}, {uit.get_bestemming_display()}{werk}."
-
-
-def _zin(tekst: str) -> str:
-    """The text with a full stop unless it ends a sentence by itself; "" stays empty."""
-    return tekst if not tekst or tekst.endswith((".", "!", "?")) else f"{tekst}."

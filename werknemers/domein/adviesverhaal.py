@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 
-from gedeeld.meelezen import HeleRij, als_record, als_records, mee, mee_heel
+from gedeeld.meelezen import HeleRij, Meelijst, als_record, als_records, mee, mee_heel
 from gedeeld.weergeven import datum_voluit
 from regels.keuzes import NIET_VERLENGBAAR, SoortAdvies
 from werknemers.keuzes import MELDINGEN, Adviesstap, Begeleidingsniveau, Stapuitkomst
@@ -59,7 +58,7 @@ class Verhaalregel:
         return bool(besloten) and wat.soort != Adviesstap.BEZWAAR
 
 
-def gebeurtenissen_erbij() -> ArraySubquery:
+def gebeurtenissen_erbij() -> Meelijst:
     """To annotate on an employee who is visible, for `als_gebeurtenissen`."""
     alle = Adviesgebeurtenis.objects.filter(werknemer=OuterRef("pk"))
     schijven = Premieschijf.objects.filter(gebeurtenis=OuterRef("pk")).select_related(None)

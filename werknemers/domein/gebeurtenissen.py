@@ -60,9 +60,8 @@ def noteer_gebeurtenis(
 ) -> Adviesgebeurtenis:
     """Keep that something was asked or decided. Raises ValidationError by field."""
     with als_zin():
-        nieuw = Adviesgebeurtenis(
-            werknemer=WERKNEMERS.vergrendel(werknemer), soort=soort, advies=advies, tegen=tegen
-        )
+        nieuw = Adviesgebeurtenis(werknemer=werknemer, soort=soort, advies=advies, tegen=tegen)
+        _vergrendel_eerst(nieuw)
         return _bewaar(nieuw, gegevens, door=door)
 
 
@@ -76,6 +75,7 @@ def wijzig_gebeurtenis(
     """Change it, most often by its decision. Raises ValidationError; `gezien` as in
     `gelijktijdig.vergrendel`."""
     with als_zin():
+        _vergrendel_eerst(gebeurtenis)
         return _bewaar(GEBEURTENISSEN.vergrendel(gebeurtenis, gezien), gegevens, door=door)
 
 
@@ -85,12 +85,20 @@ def verwijder_gebeurtenis(
     """Remove what was entered by mistake, with its steps; says whose it was. Raises ValidationError
     while an advice began by it."""
     with als_zin():
+        _vergrendel_eerst(gebeurtenis)
         huidig = GEBEURTENISSEN.vergrendel(gebeurtenis, gezien)
         _eis_geen_vervolg(huidig)
         doel = doeladvies(huidig.advies, huidig.tegen)
         GEBEURTENISSEN.verwijder(huidig, door=door)
         _zet_periode(doel, door=door)
         return huidig.werknemer
+
+
+def _vergrendel_eerst(wat: Adviesgebeurtenis) -> None:
+    """The employee and the advice, as whoever removes an advice does."""
+    WERKNEMERS.vergrendel(wat.werknemer)
+    if (doel := doeladvies(wat.advies, wat.tegen)) is not None:
+        ADVIEZEN.vergrendel(doel)
 
 
 def _bewaar(

@@ -30,10 +30,9 @@ class Loonlijst:
 def lees_loonlijst(gebruiker: Gebruiker, kwartaal: Kwartaal, deel: str = "") -> Loonlijst:
     """Two queries for the counts; `deel` is MET, ZONDER or everybody."""
     opgaven = Loonopgave.objects.zichtbaar_voor(gebruiker).in_kwartaal(kwartaal)
-    in_dienst = Arbeidsovereenkomst.objects.filter(
-        organisatie=OuterRef("organisatie"),
-        werknemer=OuterRef("pk"),
-        periode__overlap=kwartaal.periode,
+    # Either of two may hold, so PostgreSQL reads the first one whole, before it looks at anybody.
+    in_dienst = Arbeidsovereenkomst.objects.zichtbaar_voor(gebruiker).filter(
+        werknemer=OuterRef("pk"), periode__overlap=kwartaal.periode
     )
     heeft = Exists(opgaven.filter(werknemer=OuterRef("pk")))
     mensen = Werknemer.objects.zichtbaar_voor(gebruiker).filter(Exists(in_dienst) | heeft)

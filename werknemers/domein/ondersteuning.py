@@ -6,8 +6,9 @@ from datetime import date
 
 from gedeeld.periode import Periode, ketens
 from gedeeld.uitleg import Uitleg
-from gedeeld.weergeven import datum_voluit, en, nog_tot
+from gedeeld.weergeven import datum_kort, datum_voluit, en, nog_tot
 from regels.keuzes import IN_KWARTALEN
+from werknemers.domein.adviesloop import volledige_periode
 from werknemers.domein.termijn import begin_volgens_regel
 from werknemers.keuzes import Steun
 from werknemers.models import Adviesperiode
@@ -87,7 +88,7 @@ def leg_uit(adviezen: Iterable[Adviesperiode], op: date) -> Uitleg:
     invoer = tuple(
         (
             f"{advies.get_soort_display()}, besluit van {datum_voluit(advies.besluitdatum)}",
-            str(advies.periode),
+            f"{advies.periode}{_gestopt(advies)}",
         )
         for advies in schakels
     )
@@ -97,6 +98,13 @@ def leg_uit(adviezen: Iterable[Adviesperiode], op: date) -> Uitleg:
         invoer=invoer,
         bron=_bron(schakels),
     )
+
+
+def _gestopt(advies: Adviesperiode) -> str:
+    vol = volledige_periode(advies).laatste_dag
+    if vol is None or vol == advies.periode.laatste_dag:
+        return ""
+    return f", door een beslissing; eerst t.e.m. {datum_kort(vol)}"
 
 
 def _bron(schakels: Sequence[Adviesperiode]) -> str:

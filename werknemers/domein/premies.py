@@ -6,12 +6,11 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.meelezen import HeleRij, als_record, als_records, mee, mee_heel
+from gedeeld.meelezen import HeleRij, Meelijst, als_record, als_records, mee, mee_heel
 from gedeeld.periode import Periode
 from gedeeld.uitleg import Uitleg
 from gedeeld.vastevraag import vaste_vraag
@@ -64,16 +63,24 @@ def _pakketten() -> QuerySet[Any]:
     return Startpakket.objects.select_related("bron").annotate(stappen=_stappen())
 
 
-def _stappen() -> ArraySubquery:
+def _stappen() -> Meelijst:
     schijven = StartpakketSchijf.objects.filter(startpakket=OuterRef("pk"))
     return mee_heel(schijven.order_by("eerste_kwartaal"))
 
 
-def startpakketten_erbij() -> ArraySubquery:
+def startpakketten_erbij() -> Meelijst:
     """The packages of the kinds of advice that an employee has, to annotate on the employee for
     `als_startpakketten`; the others say nothing about them."""
     soorten = Adviesperiode.objects.filter(werknemer=OuterRef(OuterRef("pk"))).order_by()
-    pakketten = Startpakket.objects.filter(soort__in=soorten.values("soort"))
+    return _pakketten_erbij(Startpakket.objects.filter(soort__in=soorten.values("soort")))
+
+
+def alle_startpakketten_erbij() -> Meelijst:
+    """All packages, to read along in another query for `als_startpakketten`."""
+    return _pakketten_erbij(Startpakket.objects.all())
+
+
+def _pakketten_erbij(pakketten: QuerySet[Startpakket]) -> Meelijst:
     bron = JSONObject(pk="bron__pk", titel="bron__titel", zekerheid="bron__zekerheid")
     return mee(pakketten, rij=HeleRij(), bron=bron, stappen=_stappen())
 

@@ -11,10 +11,9 @@ from datetime import date
 from itertools import groupby
 from typing import Any, Final
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef
 
-from gedeeld.meelezen import HeleRij, als_record, mee
+from gedeeld.meelezen import HeleRij, Meelijst, als_record, mee
 from gedeeld.periode import Periode
 from werknemers.models import Adviesperiode, Premieschijf
 from werknemers.models.adviesperiode import AdviesperiodeQuerySet
@@ -114,7 +113,7 @@ def met_eigen_schijven(adviezen: AdviesperiodeQuerySet) -> AdviesperiodeQuerySet
     return adviezen.annotate(eigen=_schijven_erbij())
 
 
-def adviezen_erbij(adviezen: AdviesperiodeQuerySet) -> ArraySubquery:
+def adviezen_erbij(adviezen: AdviesperiodeQuerySet) -> Meelijst:
     """Advice to read along in another query, for `als_adviezen`."""
     return mee(adviezen, rij=HeleRij(), eigen=_schijven_erbij())
 
@@ -124,7 +123,7 @@ def als_adviezen(rijen: Iterable[dict[str, Any]] | None) -> list[Adviesperiode]:
     return [_advies(**rij) for rij in rijen or ()]
 
 
-def _schijven_erbij() -> ArraySubquery:
+def _schijven_erbij() -> Meelijst:
     eigen = Premieschijf.objects.filter(advies=OuterRef("pk"))
     besluit, nummer, niveau = map(F, _GEBEURTENIS)
     return mee(

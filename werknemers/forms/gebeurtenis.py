@@ -33,7 +33,7 @@ from werknemers.keuzes import (
 )
 from werknemers.models import Adviesgebeurtenis, Adviesperiode
 
-_LOOPT: Final = ("", "Er is nog geen beslissing")
+_LOOPT: Final = "loopt"
 _UITKOMSTEN: Final = (
     (Stapuitkomst.TOEGEKEND, "Toegekend zoals gevraagd"),
     (Stapuitkomst.LAGER, "Toegekend, maar lager dan gevraagd"),
@@ -92,7 +92,12 @@ class Gebeurtenisformulier(Nakijkformulier):
     """Also holds the rows of `schijven`. `soort`, `advies` and `tegen` are those of the event."""
 
     gevraagd_op = datumveld("Gevraagd op")
-    uitkomst = forms.ChoiceField(label="Wat is er beslist?", required=False)
+    uitkomst = forms.TypedChoiceField(
+        label="Wat is er beslist?",
+        required=False,
+        initial=_LOOPT,
+        coerce=lambda waarde: "" if waarde == _LOOPT else waarde,
+    )
     besluitdatum = datumveld(
         "Beslist op", required=False, help_text="De datum op de brief. Of van de intrekking."
     )
@@ -177,10 +182,11 @@ class Gebeurtenisformulier(Nakijkformulier):
         return gevolg is Adviesgevolg.ADVIES
 
     def begin(self, record: Adviesgebeurtenis) -> dict[str, Any]:
-        velden = ("gevraagd_op", "uitkomst", "besluitdatum", "kennis_op", "commissie_op")
+        velden = ("gevraagd_op", "besluitdatum", "kennis_op", "commissie_op")
         schijven = _schijven(record)
         een = schijven[0].percentage if len(schijven) == 1 else None
         return {veld: getattr(record, veld) for veld in velden} | {
+            "uitkomst": record.uitkomst or _LOOPT,
             "geldt_vanaf": record.geldt_vanaf,
             "laatste_dag": record.laatste_dag,
             "begeleidingsniveau": record.begeleidingsniveau,
@@ -232,7 +238,7 @@ class Gebeurtenisformulier(Nakijkformulier):
         uitkomst = self.fields["uitkomst"]
         assert isinstance(uitkomst, forms.ChoiceField)  # noqa: S101
         uitkomst.widget = _UitkomstMetAdvies() if self.geeft_advies else _Uitkomstkeuze()
-        uitkomst.choices = [_LOOPT, *self._uitkomsten()]
+        uitkomst.choices = [(_LOOPT, "Er is nog geen beslissing"), *self._uitkomsten()]
         if self.soort != Adviesstap.BEZWAAR:
             self._zonder("commissie_op")
         if self.vervolg is not None:

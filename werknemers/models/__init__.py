@@ -4,6 +4,7 @@ from werknemers.models.adviesgebeurtenis import Adviesgebeurtenis
 from werknemers.models.adviesperiode import Adviesperiode, Premieschijf
 from werknemers.models.arbeidsovereenkomst import Arbeidsovereenkomst
 from werknemers.models.caseloadwissel import Caseloadwissel
+from werknemers.models.contracteinde import Contracteinde
 from werknemers.models.dienst import Dienst
 from werknemers.models.importgewoonte import Importgewoonte
 from werknemers.models.importopdracht import Importopdracht
@@ -16,6 +17,7 @@ __all__ = [
     "Adviesperiode",
     "Arbeidsovereenkomst",
     "Caseloadwissel",
+    "Contracteinde",
     "Dienst",
     "Importgewoonte",
     "Importopdracht",

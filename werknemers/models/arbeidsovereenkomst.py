@@ -8,7 +8,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
 
 from gebruikers.rechten import HeeftRol
 from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
@@ -34,7 +34,11 @@ class Arbeidsovereenkomst(models.Model):
         "werknemers.Werknemer", on_delete=models.PROTECT, related_name="contracten"
     )
     dienst = models.ForeignKey(
-        "werknemers.Dienst", on_delete=models.PROTECT, related_name="contracten"
+        "werknemers.Dienst",
+        on_delete=models.PROTECT,
+        related_name="contracten",
+        # The index `contract_begin` begins with it.
+        db_index=False,
     )
     periode = PeriodeVeld()
     soort = models.CharField(max_length=20, choices=SoortContract, default=SoortContract.ONBEPAALD)
@@ -85,6 +89,10 @@ class Arbeidsovereenkomst(models.Model):
                 name="contract_loon",
                 violation_error_message="Een loon kan niet negatief zijn.",
             ),
+        )
+        # Who began in a service since a day.
+        indexes = (
+            models.Index(F("dienst"), Func(F("periode"), function="lower"), name="contract_begin"),
         )
 
     def __str__(self) -> str:

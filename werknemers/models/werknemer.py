@@ -26,7 +26,7 @@ from werknemers.models.arbeidsovereenkomst import (
 )
 from werknemers.models.naam import Benoemd
 from werknemers.models.zichtbaarheid import zichtbare_werknemers
-from werknemers.models.zoekregel import voorwaarde, zoekindex, zoekveld
+from werknemers.models.zoekregel import voorwaarde, zoekveld
 
 
 class WerknemerQuerySet(models.QuerySet["Werknemer"]):
@@ -156,10 +156,7 @@ class Werknemer(Benoemd, models.Model):
                 violation_error_message="Het INSZ en zijn zoekwaarde horen samen.",
             ),
         )
-        indexes = (
-            models.Index(fields=("organisatie", "begeleider"), name="werknemer_begeleider"),
-            zoekindex("werknemer_zoekregel"),
-        )
+        indexes = (models.Index(fields=("organisatie", "begeleider"), name="werknemer_begeleider"),)
 
     def __str__(self) -> str:
         return self.naam

@@ -7,7 +7,7 @@ accents, capitals, spaces and signs, in four parts that each begin with a sign o
 
 first name and family name, both in one word either way round, number, digits of the telephone.
 What is typed goes through the same function, `zoekvorm`; so `D'Hondt`, `dhondt` and `D HONDT` are
-one.
+one. The lines of one organisation are read, all of them: why, docs/adr/0030 says.
 """
 
 import re
@@ -16,7 +16,6 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any, Final
 
-from django.contrib.postgres.indexes import GinIndex
 from django.db.models import F, Func, GeneratedField, Lookup, Q, TextField, Value
 
 # Fewer digits are the beginning of a number of the personnel, not a piece of a telephone number.
@@ -37,12 +36,6 @@ def zoekveld() -> Any:
     delen = ("voornaam", "familienaam", "personeelsnummer", "gsm")
     expressie = Func(*delen, function="zoekregel", output_field=TextField())
     return GeneratedField(expression=expressie, output_field=TextField(), db_persist=True)
-
-
-def zoekindex(naam: str) -> GinIndex:
-    """By any three signs on end. Not by organisation: PostgreSQL lays this index and one of those
-    beside each other, and does not look that up in this one."""
-    return GinIndex(fields=("zoekregel",), opclasses=("gin_trgm_ops",), name=naam)
 
 
 class Lijkt(Lookup):

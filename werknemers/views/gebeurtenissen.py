@@ -153,7 +153,7 @@ def _zoek(request: Verzoek, pk: int) -> Adviesgebeurtenis:
 def _gebeurtenissen(request: Verzoek) -> AdviesgebeurtenisQuerySet:
     alle = Adviesgebeurtenis.objects.zichtbaar_voor(request.user)
     erbij = ("werknemer", "advies", "vervolgadvies", "tegen__advies", "tegen__vervolgadvies")
-    return alle.select_related(*erbij)
+    return alle.select_related(*erbij).prefetch_related("schijven")
 
 
 def _stand(werknemer: Werknemer) -> str:

@@ -41,7 +41,7 @@ def test_the_days_of_a_notice_that_ends_with_the_support(
     assert "11 weken, na 21 maanden in dienst" in tekst
     assert "zondag 24 september 2028" in tekst
     assert "C4 in handen, uiterlijk</span><br> vrijdag 22 september 2028" in tekst
-    assert "tegenopzegging" not in tekst
+    assert "vond werk: tegenopzegging" not in tekst
 
 
 def test_it_counts_days_and_judges_nothing(

@@ -194,5 +194,5 @@ def test_as_many_queries_for_one_contract_as_for_three(
     client = als(begeleider)
     with CaptureQueriesContext(connection) as vragen:
         client.get(adres(amina))
-    # the header of the pages of an employee, contracts with their passages, talks
-    assert len(vragen) == 6
+    # the header of the pages of an employee, terms, contracts with their passages, talks
+    assert len(vragen) == 7

@@ -118,10 +118,10 @@ def test_hr_and_administrator_see_people_but_no_signals(
 VRAGEN = {
     # who first, signals, employees, agenda, what waits
     Rol.BEGELEIDER: 7,
-    # the same, and new starts
-    Rol.COORDINATOR: 8,
-    # who first, employees, what waits
-    Rol.HR: 5,
+    Rol.COORDINATOR: 7,
+    # who first, employees, contracts that end, what waits
+    Rol.HR: 6,
+    # the same, without contracts
     Rol.BEHEERDER: 5,
 }
 

@@ -116,6 +116,7 @@ def test_lasting_means_at_work_when_first_heard_after_half_a_year(
         (date(2026, 3, 31), date(2027, 9, 30)),
         (date(2026, 4, 30), date(2027, 10, 31)),
         (date(2026, 8, 31), date(2028, 2, 29)),
+        (date(2026, 11, 30), date(2028, 5, 31)),
     ],
 )
 def test_the_guarantee_counts_from_the_day_after(db: None, dag: date, laatste: date) -> None:

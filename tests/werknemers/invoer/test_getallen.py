@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gedeeld.weergeven import bedrag as toon_bedrag
 from werknemers.domein.invoer.cel import CEL_FOUT, Cel
-from werknemers.domein.invoer.getallen import lees_bedrag, lees_breuk, lees_loon
+from werknemers.domein.invoer.getallen import lees_bedrag, lees_breuk, lees_dagen, lees_loon
 from werknemers.domein.invoer.meldingen import Onleesbaar
 
 CENTEN = st.decimals(0, Decimal("99999.99"), places=2)
@@ -176,3 +176,17 @@ def test_anything_else_is_a_value_or_a_sentence(cel: Cel) -> None:
         assert 0 < lees_breuk(cel) <= 1
     with contextlib.suppress(Onleesbaar):
         assert 0 <= lees_bedrag(cel) < 100_000
+
+
+@pytest.mark.parametrize(
+    ("getypt", "dagen"), [("4", "4"), ("2,5", "2.5"), (" 0.25 ", "0.25"), ("1,005", "1.01")]
+)
+def test_days(getypt: str, dagen: str) -> None:
+    assert lees_dagen(getypt) == Decimal(dagen)
+
+
+@pytest.mark.parametrize("getypt", ["", "-1", "1000", "drie", "1,", "²"])
+def test_what_is_no_number_of_days(getypt: str) -> None:
+    with pytest.raises(Onleesbaar) as weigering:
+        lees_dagen(getypt)
+    assert weigering.value.code == "dagen_onleesbaar"

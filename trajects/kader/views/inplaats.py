@@ -93,20 +93,24 @@ def toon_paginasecties(
     titel: str,
     secties: Iterable[Sectie],
     *,
+    bovenaan: Iterable[Sectie] = (),
     met_tijdlijn: bool = False,
     template: str = PAGINA,
     **verder: Any,
 ) -> HttpResponse:
     """A page of an employee that consists of sections; `pagina` names its tab.
 
-    `template` extends `trajects/kader/pagina.html` when more stands on it; `verder` is for that.
+    `template` extends `trajects/kader/pagina.html` when more stands on it; `verder` is for that,
+    and so are the sections `bovenaan`.
     """
-    samen = tuple(secties)
-    beeld = beeld_van(request.user, pk, erbij=tuple(sectie.erbij for sectie in samen))
+    samen, eerst = tuple(secties), tuple(bovenaan)
+    erbij = tuple(sectie.erbij for sectie in (*eerst, *samen))
+    beeld = beeld_van(request.user, pk, erbij=erbij)
     context = raam_van(beeld, request.user, pagina) | {
         **(tijdlijn_van(beeld, request.user) if met_tijdlijn else {}),
         "met_tijdlijn": met_tijdlijn,
         "titel": titel,
+        "bovenaan": [sectie.voor(beeld.werknemer, request.user) for sectie in eerst],
         "secties": [sectie.voor(beeld.werknemer, request.user) for sectie in samen],
     }
     return render(request, template, context | verder)
@@ -126,7 +130,8 @@ def toon_in_plaats(
 ) -> HttpResponse:
     """The form, in place or as a page; status 422 when it comes back because it was refused.
 
-    `erbij` is a template that stands between the fields and the buttons; `verder` is for that one.
+    `erbij` is a template that stands between the fields and the buttons; `verder` is for that one,
+    and may name another that stands beside the form (`naast`).
     """
     context = {
         "werknemer": werknemer,
@@ -136,6 +141,7 @@ def toon_in_plaats(
         "knop": knop,
         "uitleg": uitleg,
         "erbij": erbij,
+        "naast": "",
         "annuleer": sectie.adres(werknemer),
         "concept": sleutel_van_adres(request),
         "sectie_url": reverse("trajects:sectie", args=[werknemer.pk, sectie.naam]),

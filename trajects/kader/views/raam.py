@@ -34,6 +34,7 @@ _PAGINAS: Final = (
     ("Stages en sollicitaties", "werk", mag_plan_zien),
     ("Overdracht en nazorg", "overgang", mag_plan_zien),
     ("Advies en contract", "contract", mag_werknemers_zien),
+    ("Evaluatie", "evaluatie", mag_plan_zien),
 )
 
 

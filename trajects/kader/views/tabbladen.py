@@ -5,6 +5,7 @@ from typing import Any, Final
 from gebruikers.models import Gebruiker
 from gedeeld.adressen import adres_van
 from trajects.rechten import (
+    mag_adviesdagen_zien,
     mag_logboek_zien,
     mag_plan_zien,
     mag_vorming_zien,
@@ -16,6 +17,7 @@ from werknemers.rechten import mag_werknemers_zien
 _LIJSTEN: Final = (
     ("Lijst", "werknemers", mag_werknemers_zien),
     ("Bord", "bord", mag_plan_zien),
+    ("Adviesdagen", "adviesdagen", mag_adviesdagen_zien),
     ("Vorming", "vormingen", mag_vorming_zien),
     ("Werkgevers", "werkgevers", mag_werkgevers_zien),
     ("Notities", "notities", mag_logboek_zien),

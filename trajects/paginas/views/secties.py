@@ -8,7 +8,10 @@ from django.views.decorators.http import require_safe
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.web import vereist, wil_fragment
+from trajects.adviesdagen.views import STROOK
 from trajects.begeleiding import views as begeleiding
+from trajects.contracteinde import views as contracteinde
+from trajects.evaluatiepakket import views as evaluatie
 from trajects.kader.views.inplaats import Sectie, toon_paginasecties, toon_sectie, zoek_werknemer
 from trajects.logboek import views as logboek
 from trajects.openheid import views as openheid
@@ -16,7 +19,7 @@ from trajects.overdracht import views as overdracht
 from trajects.plan.views import doelen, randvoorwaarden
 from trajects.plan_pdf import views as plan_pdf
 from trajects.profiel import views as profiel
-from trajects.rechten import mag_contracteinde_zien, mag_plan_zien
+from trajects.rechten import mag_plan_zien
 from trajects.traject import views as traject
 from trajects.uitstroom import views as uitstroom
 from trajects.vorming.views import deelnames
@@ -36,10 +39,11 @@ PLAN: Final = (
 )
 WERK: Final = (werk.STAGES, werk.SOLLICITATIES)
 OVERGANG: Final = (overdracht.SECTIE, uitstroom.UITSTROOM, uitstroom.NAZORG)
-CONTRACT: Final = (openheid.SECTIE,)
+CONTRACT: Final = (contracteinde.SECTIE, openheid.SECTIE)
 # Every section of every page of an employee; a form that is cancelled asks for its own again.
 SECTIES: Final[dict[str, Sectie]] = {
-    sectie.naam: sectie for sectie in (*PLAN, *WERK, *OVERGANG, *CONTRACT, begeleiding.SECTIE)
+    sectie.naam: sectie
+    for sectie in (*PLAN, *WERK, *OVERGANG, *CONTRACT, begeleiding.SECTIE, *evaluatie.SECTIES)
 }
 
 
@@ -74,9 +78,9 @@ def contract_pagina(request: Verzoek, pk: int) -> HttpResponse:
         "contract",
         "Advies en contract",
         CONTRACT if mag_plan_zien(request.user) else (),
+        bovenaan=(STROOK,),
         template="trajects/paginas/contract.html",
         mag_bewerken=mag_werknemers_bewerken(request.user),
-        mag_einde=mag_contracteinde_zien(request.user),
         mag_lonen=mag_lonen_zien(request.user),
         loonopgaven=opgaven.select_related("door"),
     )

@@ -16,7 +16,6 @@ from trajects import rechten
 from trajects.paginas.agenda import agenda
 from trajects.paginas.dagbeeld import dagbeeld
 from trajects.paginas.watwacht import wat_wacht
-from trajects.uitstroom.nieuwe_start import nieuwe_starts
 from werknemers.rechten import mag_importeren, ziet_alle_werknemers
 
 
@@ -30,7 +29,7 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
         "vandaag": op,
         "beeld": beeld,
         "agenda": agenda(gebruiker, op),
-        "nieuwe_starts": nieuwe_starts(gebruiker, op),
+        "nieuwe_starts": wacht.nieuwe_starts,
         "onbewaard": wacht.onbewaard,
         "wissels": wacht.wissels,
         "alarm": wacht.alarm,

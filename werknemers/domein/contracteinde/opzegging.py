@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from gedeeld.periode import dag_erna, dag_ervoor, hele_maanden, plus_dagen
-from gedeeld.werkdagen import is_werkdag
+from gedeeld.periode import dag_ervoor, hele_maanden, plus_dagen
+from gedeeld.werkdagen import is_werkdag, plus_werkdagen, werkdag_tot
 from regels.models import Regeltabel
 
 _WEEK: Final = 7
@@ -19,15 +19,16 @@ _WEEK: Final = 7
 @dataclass(frozen=True, slots=True)
 class Opzegging:
     """Notice that begins on the Monday `begin`: `weken` of it, after `maanden` whole months of
-    seniority on that day."""
+    seniority on that day. `verschuiving`: days by which something moved its last day."""
 
     begin: date
     maanden: int
     weken: int
+    verschuiving: int = 0
 
     @property
     def laatste_dag(self) -> date:
-        return plus_dagen(self.begin, self.weken * _WEEK - 1)
+        return plus_dagen(self.begin, self.weken * _WEEK - 1 + self.verschuiving)
 
 
 def opzegging(in_dienst: date, begin: date, tabel: Regeltabel) -> Opzegging:
@@ -62,10 +63,7 @@ def begint_na(kennisgeving: date) -> date:
 def werkt_op(gepost: date, werkdagen: int) -> date:
     """The day on which a registered letter counts as notice: so many working days after it was
     posted."""
-    dag = gepost
-    for _ in range(werkdagen):
-        dag = _werkdag_na(dag)
-    return dag
+    return plus_werkdagen(gepost, werkdagen)
 
 
 def post_uiterlijk(begin: date, werkdagen: int) -> date:
@@ -77,8 +75,6 @@ def post_uiterlijk(begin: date, werkdagen: int) -> date:
     return dag
 
 
-def _werkdag_na(dag: date) -> date:
-    dag = dag_erna(dag)
-    while not is_werkdag(dag):
-        dag = dag_erna(dag)
-    return dag
+def afgeven_uiterlijk(begin: date) -> date:
+    """The last working day on which notice can be handed over that begins on the Monday `begin`."""
+    return werkdag_tot(dag_ervoor(begin))

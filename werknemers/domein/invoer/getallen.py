@@ -48,6 +48,8 @@ _DUIZENDEN_PUNT: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,(\d+))?")
 _DUIZENDEN_KOMMA: Final = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}")
 _DUBBELZINNIG: Final = re.compile(r"\d{1,3},\d{3}")
 _GEWOON: Final = re.compile(rf"{_GETAL}")
+# At most so many figures: no notice lasts a thousand days of leave.
+_DAGEN: Final = re.compile(r"(\d{1,3}(?:[.,]\d+)?)")
 _UREN: Final = re.compile(rf"(-?{_GETAL}) ?(?:u|uur|uren|h)?\.?", re.IGNORECASE)
 
 
@@ -143,6 +145,17 @@ def lees_uren(cel: Cel) -> Decimal:
             f"“{tekst}” is te veel voor één kwartaal. Staat de komma op haar plaats?",
         )
     return uren.quantize(_CENT, ROUND_HALF_UP)
+
+
+def lees_dagen(getypt: str) -> Decimal:
+    """Days, also in parts, rounded half-up to a hundredth: `2,5`. Raises Onleesbaar."""
+    tekst = schoon(getypt)
+    vorm = _DAGEN.fullmatch(tekst)
+    if vorm is None:
+        raise Onleesbaar(
+            "dagen_onleesbaar", f"“{tekst}” is geen aantal dagen. Schrijf het zo: 2,5."
+        )
+    return Decimal(vorm[1].replace(",", ".")).quantize(_CENT, ROUND_HALF_UP)
 
 
 def lees_kwartaalbedrag(cel: Cel) -> Decimal:

@@ -5,7 +5,7 @@ from datetime import date
 
 from gedeeld.formulieren import DatumInvoer, Datumveld, Formulier
 from gedeeld.periode import dag_erna
-from trajects.contracteinde.einde import Einddoel
+from trajects.contracteinde.dagen import Einddoel
 
 
 class Eindevraag(Formulier):
