@@ -130,7 +130,11 @@ def _uitkomst(request: Verzoek, opdracht: Importopdracht) -> dict[str, Any]:
     nazicht = lees_nazicht(opdracht)
     groep = nazicht.kies_groep(request.GET.get("toon", ""))
     fout = request.GET.get("fout", "")
-    foutgroepen, rijen = ([], nazicht.rijen(groep, fout)) if fout else nazicht.gegroepeerd(groep)
+    foutgroepen, rijen = (
+        ([], nazicht.rijen(groep, fout))
+        if fout
+        else nazicht.gegroepeerd(groep, request.POST.dict())
+    )
     pagina = kies_pagina(request, rijen)
     met_vragen = _met_vragen(request, opdracht, pagina)
     ontbreekt = _ontbreekt(request, nazicht)

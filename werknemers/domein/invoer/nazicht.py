@@ -1,5 +1,6 @@
 """The kept outcome of a comparison as the preview shows it: what asks attention first."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -140,10 +141,15 @@ class Nazicht:
         rijen = self._kies(groep)
         return [toon_rij(rij) for rij in (met_fout(rijen, fout) if fout else rijen)]
 
-    def gegroepeerd(self, groep: str) -> tuple[list[Foutgroep], list[Nazichtrij]]:
-        """What many rows of a group have in common, and the other rows."""
-        foutgroepen, los = groepeer(self._kies(groep)) if groep in _MET_GROEPEN else ([], None)
-        return foutgroepen, list(map(toon_rij, self._kies(groep) if los is None else los))
+    def gegroepeerd(
+        self, groep: str, getypt: Mapping[str, str]
+    ) -> tuple[list[Foutgroep], list[Nazichtrij]]:
+        """What many rows of a group have in common, and the other rows. `getypt` is what was sent
+        and could not be kept."""
+        foutgroepen, los = [], self._kies(groep)
+        if groep in _MET_GROEPEN:
+            foutgroepen, los = groepeer(los, getypt)
+        return foutgroepen, list(map(toon_rij, los))
 
     def _kies(self, groep: str) -> list[Bewaarderij]:
         hoort = {
