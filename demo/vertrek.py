@@ -114,4 +114,5 @@ def terug_in_dienst(v: Verhaal) -> None:
             functie=vorig.functie,
             tewerkstellingsbreuk=vorig.tewerkstellingsbreuk,
             bruto_maandloon=vorig.bruto_maandloon,
+            nagekeken=True,
         )

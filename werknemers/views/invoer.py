@@ -28,12 +28,8 @@ from werknemers.domein.invoer.beantwoorden import beantwoord, gegeven_antwoorden
 from werknemers.domein.invoer.hernemen import lijkt_verloren
 from werknemers.domein.invoer.herstel import geweigerde_rijen, zonder_insz
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
-from werknemers.domein.invoer.nazicht import (
-    Nazicht,
-    Nazichtrij,
-    lees_nazicht,
-    voorgestelde_diensten,
-)
+from werknemers.domein.invoer.nazicht import Nazicht, lees_nazicht, voorgestelde_diensten
+from werknemers.domein.invoer.nazichtrij import Nazichtrij
 from werknemers.domein.invoer.ongedaan import kan_terug, ongedaan_tot
 from werknemers.domein.invoer.ontbrekend import zin_over
 from werknemers.domein.invoer.opdracht import aanvaard_diensten, kies_bladen, start_import
@@ -228,6 +224,7 @@ def bevestig(request: Verzoek, pk: int) -> HttpResponse:
             opdracht,
             gezien=request.POST.get("gezien", ""),
             nagekeken="nagekeken" in request.POST,
+            lonen="lonen" in request.POST,
             door=request.user,
         )
     except ValidationError as weigering:

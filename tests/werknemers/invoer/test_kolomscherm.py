@@ -128,7 +128,7 @@ def test_a_list_with_other_titles_comes_in_without_touching_the_sheet(
     assert "“Uurrooster” als Tewerkstellingsbreuk, uren op 38" in html
     assert "De kolom “Schoenmaat” lazen we niet." in html
     assert adres(opdracht) in html
-    assert bevestig(opdracht, gezien=opdracht.vingerafdruk, door=hr)
+    assert bevestig(opdracht, gezien=opdracht.vingerafdruk, lonen=True, door=hr)
     breng_in(opdracht.pk)
     mensen = {w.personeelsnummer: w for w in Werknemer.objects.all()}
     assert (mensen["W1"].voornaam, mensen["W1"].familienaam) == ("Amina", "Benali")

@@ -36,6 +36,7 @@ def test_the_messy_sheet_in_one_sentence(organisatie: Organisatie) -> None:
     assert beeld.zin == "40 rijen: 31 nieuw, 9 geweigerd. 1 lege rij overgeslagen."
     assert [(g.sleutel, g.aantal) for g in beeld.groepen] == [
         ("aandacht", 17),
+        ("lonen", 6),
         ("nieuw", 31),
         ("geweigerd", 9),
     ]

@@ -370,7 +370,7 @@ def test_percentages_are_one_question_and_then_all_rows_are_good(hr: Gebruiker) 
     nagekeken = lees_nazicht(opdracht)
     assert nagekeken.zin == "5 rijen: 5 nieuw."
     assert nagekeken.opmerkingen == ["Zo lazen we je kolommen: “Tewerkstellingsbreuk”, procenten."]
-    assert bevestig(opdracht, gezien=opdracht.vingerafdruk, door=hr)
+    assert bevestig(opdracht, gezien=opdracht.vingerafdruk, lonen=True, door=hr)
     breng_in(opdracht.pk)
     breuken = Arbeidsovereenkomst.objects.values_list("tewerkstellingsbreuk", flat=True)
     assert sorted(breuken) == [Decimal(f"0.{deel}") for deel in "5689"] + [Decimal(1)]
