@@ -88,11 +88,6 @@ def test_an_end_that_moves_asks_attention(organisatie: Organisatie) -> None:
     assert gelijk.ernst == Ernst.RUSTIG
 
 
-def test_an_unknown_group_is_attention(organisatie: Organisatie) -> None:
-    beeld = nazicht(organisatie, xlsx(tabel(rij())))
-    assert [beeld.kies_groep(g) for g in ("nieuw", "", "x")] == ["nieuw", AANDACHT, AANDACHT]
-
-
 # --- the refused rows as a sheet to mend -----------------------------------------------------
 
 

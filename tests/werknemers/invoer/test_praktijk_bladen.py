@@ -306,7 +306,6 @@ def test_an_old_workbook_is_read(hr: Gebruiker) -> None:
     beeld = nazicht("oud.xls", hr)
     assert beeld.zin == "2 rijen: 2 nieuw."
     assert beeld.opmerkingen[0] == "We lazen het blad “Mensen”. Niet gelezen: “Oud” (verborgen)."
-    assert beeld.opmerkingen[1].startswith("In dit soort bestand zien we geen verborgen rijen.")
     importeer("oud.xls")
     assert [w.naam for w in Werknemer.objects.order_by("personeelsnummer")] == [
         "Ayşe Öztürk",

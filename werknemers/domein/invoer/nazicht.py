@@ -31,6 +31,8 @@ _NAMEN: Final = {
     BEANTWOORD: "Beantwoord of verbeterd",
 }
 # Where many rows may say the same.
+# What an address can ask for; attention when it asks nothing.
+KEUZE: Final = {sleutel: sleutel for sleutel in _NAMEN} | {"": AANDACHT}
 _MET_GROEPEN: Final = frozenset({AANDACHT, VRAAG, Rijactie.GEWEIGERD.value})
 
 
@@ -110,10 +112,6 @@ class Nazicht:
             for sleutel, aantal in tellingen.items()
             if aantal or sleutel == AANDACHT
         ]
-
-    def kies_groep(self, sleutel: str) -> str:
-        """The group of this name; attention for any other text."""
-        return sleutel if sleutel in _NAMEN else AANDACHT
 
     @property
     def wievraag(self) -> str:
