@@ -14,7 +14,9 @@ from tests.fabrieken import AdviesFactory, ContractFactory, DienstFactory, Werkn
 from tests.meting.rijen.bladen import bestanden
 from tests.werknemers.invoer.bladen import rij, tabel, xlsx
 from werknemers.domein.invoer.bestandssoort import bepaal_soort
+from werknemers.domein.invoer.inlezen import lees_in
 from werknemers.domein.invoer.opdracht import start_import
+from werknemers.domein.invoer.toepassen import pas_toe
 from werknemers.domein.invoer.uitvoering import kijk_na
 from werknemers.domein.invoer.werkmap import lees_werkmap
 from werknemers.models import Importopdracht
@@ -81,3 +83,28 @@ def test_the_statements_of_a_preview_do_not_grow_with_its_rows(
         AdviesFactory(werknemer=bekend)
     weinig, veel = alles_erin(1, 1), alles_erin(25, 1)
     assert vragen(hr, xlsx(tabel(*weinig))) == vragen(hr, xlsx(tabel(*veel))) == MEESTE_VRAGEN
+
+
+def test_the_statements_of_writing_do_not_grow_with_what_changes(
+    hr: Gebruiker, organisatie: Organisatie
+) -> None:
+    """Contracts, advice and wage records of people who are there already."""
+    DienstFactory(organisatie=organisatie, naam="De Lepel")
+    kop, *begin = tabel(*(mens(n) for n in range(1, 12)))
+    loon = [[*kop, "Kwartaal", "Referteloon"], *([*r, "2026-K3", 7200] for r in begin)]
+    schrijf(organisatie, hr, loon)
+    kop, *anders = tabel(
+        *(mens(n, bruto_maandloon=2400, begeleidingsniveau="hoog") for n in range(1, 12))
+    )
+    nieuw = [[*kop, "Kwartaal", "Referteloon"], *([*r, "2026-K3", 7300] for r in anders)]
+    een = schrijf(organisatie, hr, nieuw[:2])
+    assert schrijf(organisatie, hr, [nieuw[0], *nieuw[2:]]) == een
+
+
+def schrijf(organisatie: Organisatie, door: Gebruiker, blad: list[list[Any]]) -> int:
+    """How many statements it takes to write a sheet of which every row comes in."""
+    inlezing = lees_in(xlsx(blad))
+    with CaptureQueriesContext(connection) as gevangen:
+        uitkomst = pas_toe(inlezing.rijen, organisatie=organisatie, door=door)
+    assert {rij_.actie.value for rij_ in uitkomst.rijen} <= {"nieuw", "gewijzigd"}
+    return len(gevangen)

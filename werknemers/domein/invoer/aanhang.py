@@ -8,12 +8,19 @@ from typing import Any, Final
 
 from django.db import models
 from django.db.models import ForeignObjectRel
+from django.db.models.expressions import RawSQL
 
 from gebruikers.models import Gebruiker
 from gedeeld.schrijver import schrijvers_van_modellen
 
 Rijen = models.QuerySet[Any]
 _VRIJ: Final[dict[type[models.Model], Callable[[Rijen], Rijen]]] = {}
+
+
+def een_van(sleutels: Collection[int]) -> RawSQL:
+    """Very many keys as one value, for `pk__in`: 20,000 values in each of seventy statements take
+    more time than the statements themselves."""
+    return RawSQL("SELECT unnest(%s::bigint[])", [list(sleutels)])
 
 
 def laat_meegaan(soort: type[models.Model], vrij: Callable[[Rijen], Rijen]) -> None:
@@ -32,7 +39,7 @@ def in_de_weg(
     `behalve` gives the keys of a kind that go anyhow.
     """
     for rijen, naam in _banden(soort, sleutels):
-        rest = rijen.exclude(pk__in=behalve(rijen.model))
+        rest = rijen.exclude(pk__in=een_van(behalve(rijen.model)))
         if vrij := _VRIJ.get(rijen.model):
             rest = rest.exclude(pk__in=vrij(rijen).values("pk"))
         for sleutel in rest.order_by().values_list(naam, flat=True).distinct():
@@ -62,5 +69,5 @@ def _banden(
             model = band.related_model
             if isinstance(model, type) and model._meta.managed:
                 naam = band.field.name
-                rijen = model._base_manager.filter(**{f"{naam}__in": sleutels})  # noqa: SLF001
+                rijen = model._base_manager.filter(**{f"{naam}__in": een_van(sleutels)})  # noqa: SLF001
                 yield rijen, naam

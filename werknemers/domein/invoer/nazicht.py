@@ -132,9 +132,8 @@ class Nazicht:
     ) -> tuple[list[Foutgroep], list[Nazichtrij]]:
         """What many rows of a group have in common, and the other rows. `getypt` is what was sent
         and could not be kept."""
-        foutgroepen, los = [], self._kies(groep)
-        if groep in _MET_GROEPEN:
-            foutgroepen, los = groepeer(los, getypt)
+        rijen = self._kies(groep)
+        foutgroepen, los = groepeer(rijen, getypt) if groep in _MET_GROEPEN else ([], rijen)
         return foutgroepen, list(map(toon_rij, los))
 
     def _kies(self, groep: str) -> list[Bewaarderij]:

@@ -23,7 +23,8 @@ def lees_stroom(inhoud: bytes, namen: Collection[str]) -> bytes:
 class _Container:
     def __init__(self, inhoud: bytes) -> None:
         self._inhoud = inhoud
-        self._sector = 1 << min(struct.unpack_from("<H", inhoud, 30)[0], 16)
+        macht: int = struct.unpack_from("<H", inhoud, 30)[0]
+        self._sector = 1 << min(macht, 16)
         self._volgende = self._lees_tabel()
 
     def _lees_tabel(self) -> list[int]:
