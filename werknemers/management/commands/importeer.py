@@ -17,11 +17,12 @@ from werknemers.domein.invoer.inlezen import Inlezing, lees_in
 from werknemers.domein.invoer.kolomkeuze import Kolomkeuze
 from werknemers.domein.invoer.kolomoordeel import KiesKolommen
 from werknemers.domein.invoer.lezen import MAX_BYTES
+from werknemers.domein.invoer.nazicht import LONEN
 from werknemers.domein.invoer.toepassen import pas_toe
 from werknemers.domein.invoer.uitkomst import Vergelijking
 from werknemers.domein.invoer.vergelijken import dienstsleutels, vergelijk
 from werknemers.exports.importuitkomst import als_dict
-from werknemers.management.importverslag import LONEN, als_optie, te_regelen, verslag
+from werknemers.management.importverslag import als_optie, te_regelen, verslag
 from werknemers.management.kolomopties import kolomkeuze, voeg_kolomopties_toe, weiger
 
 
