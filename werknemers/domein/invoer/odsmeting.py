@@ -39,7 +39,7 @@ class _Meter:
         self._volgende_rij += int(attributen.get("number-rows-repeated", 1))
         if attributen.get("visibility") in _ONZICHTBAAR:
             onder = min(self._volgende_rij, _LAATSTE_RIJ)
-            self.bladen[-1].verborgen.update(range(self._rij, onder))
+            self.bladen[-1].verborgen |= set(range(self._rij, onder))
 
     def _cel(self, attributen: dict[str, str]) -> None:
         links = self._kolom
