@@ -63,8 +63,7 @@ EIGEN_SCHRIJFWERK = {
     "werknemers.domein.invoer.ongedaan: Caseloadwissel.objects.bulk_create": (
         "A history by itself, beside the rows about the employees."
     ),
-    "werknemers.domein.invoer.ongedaan: "
-    "Caseloadwissel.objects.filter(werknemer__in=gemaakt).delete": (
+    "werknemers.domein.invoer.ongedaan: Caseloadwissel.objects.filter(gemaakt).delete": (
         "The history of who was made by mistake goes along; their row says that they go."
     ),
     "werknemers.domein.invoer.ongedaan: gaan._raw_delete": (

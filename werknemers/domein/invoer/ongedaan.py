@@ -142,8 +142,8 @@ def _zet_terug(opdracht: Importopdracht, door: Gebruiker | None) -> None:
         for soort in _EERST_WEG:
             _verwijder(eigen[soort], terugweg, rijen[soort], door)
         wissels = [rij for soort in _TERUG for rij in _herstel(soort, terugweg, rijen[soort], door)]
-        gemaakt = een_van(terugweg.gemaakt(Werknemer))
-        Caseloadwissel.objects.filter(werknemer__in=gemaakt).delete()
+        gemaakt = een_van("werknemer", terugweg.gemaakt(Werknemer))
+        Caseloadwissel.objects.filter(gemaakt).delete()
         for soort in _LAATST_WEG:
             _verwijder(eigen[soort], terugweg, rijen[soort], door)
         _leg_wissels_vast(wissels)
@@ -154,7 +154,7 @@ def _eigen(soort: Model, terugweg: Terugweg, opdracht: Importopdracht) -> QueryS
     """The records of this kind that the import wrote, of its own organisation and no other."""
     sleutels = [spoor.sleutel for spoor in terugweg.van(soort)]
     eigen: QuerySet[Any] = soort.objects.filter(organisatie=opdracht.organisatie)
-    return eigen.filter(pk__in=een_van(sleutels))
+    return eigen.filter(een_van("pk", sleutels))
 
 
 def _op_slot(rijen: QuerySet[Any]) -> dict[int, Any]:
@@ -180,7 +180,7 @@ def _verwijder(
     schrijver.noteer_vele(weg, door=door, actie=ACTIE)
     # Nothing points here any more (`eis_onaangeroerd`, `verwijder_aanhang`), so nothing has to be
     # collected first; the database refuses what was overlooked.
-    gaan = eigen.filter(pk__in=een_van(sleutels))
+    gaan = eigen.filter(een_van("pk", sleutels))
     gaan._raw_delete(gaan.db)  # noqa: SLF001
 
 

@@ -59,8 +59,8 @@ def _gaat_mee(terugweg: Terugweg) -> Any:
     def behalve(soort: Model) -> list[int]:
         if soort is Caseloadwissel:
             # Another counsellor since has changed the employee, which is seen there.
-            gemaakt = een_van(terugweg.gemaakt(Werknemer))
-            wissels = Caseloadwissel.objects.filter(werknemer__in=gemaakt)
+            gemaakt = een_van("werknemer", terugweg.gemaakt(Werknemer))
+            wissels = Caseloadwissel.objects.filter(gemaakt)
             return list(wissels.values_list("pk", flat=True))
         return [spoor.sleutel for spoor in terugweg.van(soort)]
 
@@ -70,7 +70,7 @@ def _gaat_mee(terugweg: Terugweg) -> Any:
 def _namen(terugweg: Terugweg, organisatie: Organisatie) -> dict[int, str]:
     sporen = (spoor for soort in SOORTEN for spoor in terugweg.van(soort))
     sleutels = {spoor.werknemer for spoor in sporen if spoor.werknemer is not None}
-    mensen = Werknemer.objects.filter(organisatie=organisatie, pk__in=een_van(sleutels)).order_by()
+    mensen = Werknemer.objects.filter(een_van("pk", sleutels), organisatie=organisatie).order_by()
     return {wie.pk: wie.naam for wie in mensen}
 
 
