@@ -87,6 +87,7 @@ def _voeg_contracten_toe(mens: Demomens, demo: Demo, vandaag: date, toeval: Rand
         functie=persoon.functie,
         tewerkstellingsbreuk=persoon.breuk,
         bruto_maandloon=_deel(voltijds, persoon.breuk),
+        nagekeken=True,
     )
     if (tweede := persoon.tweede_dienst) is not None:
         voeg_contract_toe(
@@ -99,6 +100,7 @@ def _voeg_contracten_toe(mens: Demomens, demo: Demo, vandaag: date, toeval: Rand
             functie=tweede.functie,
             tewerkstellingsbreuk=tweede.breuk,
             bruto_maandloon=_deel(voltijds, tweede.breuk),
+            nagekeken=True,
         )
 
 

@@ -132,4 +132,5 @@ def terug_in_dienst(v: Verhaal) -> None:
             functie=vorig.functie,
             tewerkstellingsbreuk=vorig.tewerkstellingsbreuk,
             bruto_maandloon=vorig.bruto_maandloon,
+            nagekeken=True,
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import Any, Final
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -48,19 +49,18 @@ class Spoor:
 
 
 def schrijf_bij(sporen: Iterable[Spoor], *, door: AbstractBaseUser | None, actie: str) -> None:
-    """Add a row for each; `door` is None for the nightly job and the command line."""
-    alle = list(sporen)
-    regels = Auditregel.objects.bulk_create(
-        [_regel(spoor, door, actie) for spoor in alle], batch_size=_PER_KEER
-    )
-    Auditwaarde.objects.bulk_create(
-        [
-            Auditwaarde(regel=regel, waarden=spoor.waarden)
-            for regel, spoor in zip(regels, alle, strict=True)
-            if spoor.wisbaar and spoor.bewaard
-        ],
-        batch_size=_PER_KEER,
-    )
+    """Add a row for each; `door` is None for the nightly job and the command line. Of very many,
+    only some are in memory at once."""
+    rest = iter(sporen)
+    while groep := list(islice(rest, _PER_KEER)):
+        regels = Auditregel.objects.bulk_create([_regel(spoor, door, actie) for spoor in groep])
+        Auditwaarde.objects.bulk_create(
+            [
+                Auditwaarde(regel=regel, waarden=spoor.waarden)
+                for regel, spoor in zip(regels, groep, strict=True)
+                if spoor.wisbaar and spoor.bewaard
+            ]
+        )
 
 
 def _regel(spoor: Spoor, door: AbstractBaseUser | None, actie: str) -> Auditregel:

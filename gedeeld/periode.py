@@ -1,5 +1,6 @@
 """Periods of whole days. The only place where days, months and years are added or subtracted."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -41,8 +42,13 @@ def plus_jaren(anker: date, jaren: int) -> date:
 @lru_cache(_ONTHOUDEN)
 def hele_maanden(van: date, tot: date) -> int:
     """Whole calendar months from `van` to `tot`; negative when `tot` lies earlier."""
-    verschil = relativedelta(tot, van)
-    return verschil.years * 12 + verschil.months
+    if tot < van:
+        verschil = relativedelta(tot, van)
+        return verschil.years * 12 + verschil.months
+    maanden = (tot.year - van.year) * 12 + tot.month - van.month
+    # As `plus_maanden` counts: the 31st is the last day of a shorter month.
+    dag = min(van.day, monthrange(tot.year, tot.month)[1])
+    return maanden if tot.day >= dag else maanden - 1
 
 
 @total_ordering

@@ -155,7 +155,7 @@ class Schrijver(Generic[M]):
     ) -> None:
         """The same for many records of this model, in few statements."""
         audit.schrijf_bij(
-            [self._spoor(record, wijzigingen, door) for record, wijzigingen in records],
+            (self._spoor(record, wijzigingen, door) for record, wijzigingen in records),
             door=door,
             actie=actie,
         )

@@ -215,8 +215,8 @@ def test_the_check_on_reading_can_fail(code: str, gevonden: set[str]) -> None:
 # --- writing ---------------------------------------------------------------------------------
 
 SCHRIJVERS = {
-    "save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create",
-    "update_or_create",
+    "save", "create", "update", "delete", "_raw_delete", "bulk_create", "bulk_update",
+    "get_or_create", "update_or_create",
 }  # fmt: skip
 SCHRIJVENDE_VIEWS: dict[str, str] = {}
 

@@ -67,12 +67,11 @@ EIGEN_SCHRIJFWERK = {
     "werknemers.domein.invoer.ongedaan: Caseloadwissel.objects.bulk_create": (
         "A history by itself, beside the rows about the employees."
     ),
-    "werknemers.domein.invoer.ongedaan: "
-    "Caseloadwissel.objects.filter(werknemer__in=terugweg.gemaakt(Werknemer)).delete": (
+    "werknemers.domein.invoer.ongedaan: Caseloadwissel.objects.filter(gemaakt).delete": (
         "The history of who was made by mistake goes along; their row says that they go."
     ),
-    "werknemers.domein.invoer.ongedaan: eigen.filter(pk__in=sleutels).delete": (
-        "noteer_vele leaves the rows."
+    "werknemers.domein.invoer.ongedaan: gaan._raw_delete": (
+        "noteer_vele leaves the rows; nothing points to them any more."
     ),
     "werknemers.domein.invoer.ongedaan: soort.objects.bulk_update": "noteer_vele leaves the rows.",
     "werknemers.domein.invoer.opdracht: oud.exclude(status__in=Importopdracht.INGEBRACHT).update": (

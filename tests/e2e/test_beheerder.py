@@ -50,6 +50,7 @@ def test_the_spreadsheet_of_today_comes_in(
     assert len(rijen) == GEWEIGERD
     assert kop[0] == "Reden van weigering"
 
+    page.get_by_label("6 lonen liggen onder het minimum voor hun breuk.").check()
     inbrengen.click()
     bezoek.ziet("Het bestand is ingebracht.")
     bezoek.kijk("import-klaar")

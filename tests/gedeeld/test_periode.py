@@ -145,6 +145,14 @@ def test_whole_months_is_the_reverse(van: date, maanden: int) -> None:
         assert hele_maanden(van, dag_ervoor(plus_maanden(van, maanden + 1))) == maanden
 
 
+@given(van=DAGEN, dagen=st.integers(0, 20_000))
+def test_whole_months_are_those_that_can_be_added(van: date, dagen: int) -> None:
+    """Also on the last days of a month, and from 29 February on."""
+    tot = plus_dagen(van, dagen)
+    maanden = hele_maanden(van, tot)
+    assert plus_maanden(van, maanden) <= tot < plus_maanden(van, maanden + 1)
+
+
 @given(reeks=st.lists(perioden(), max_size=8))
 def test_chains_are_apart_from_each_other_and_in_order(reeks: list[Periode]) -> None:
     resultaat = ketens(reeks)

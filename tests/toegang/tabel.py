@@ -107,7 +107,7 @@ TABEL: Final[dict[str, Adres]] = {
     # the import
     "werknemers:import": Adres(get=lees(BEWERKT), post=doe(BEWERKT)),
     "werknemers:import_leeg": Adres(get=lees(BEWERKT)),
-    "werknemers:importblad": Adres(post=doe(IEDEREEN, 302)),
+    "werknemers:importblad": Adres(post=doe(BEWERKT, 302)),
     "werknemers:import_nakijken": Adres(get=lees(BEWERKT), post=doe(BEWERKT), van=IMPORT),
     "werknemers:import_bladen": Adres(post=doe(BEWERKT, 302), van=IMPORT),
     "werknemers:import_kolommen": Adres(get=lees(BEWERKT), post=doe(BEWERKT), van=IMPORT),

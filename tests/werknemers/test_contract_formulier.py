@@ -85,7 +85,7 @@ def test_on_to_the_advice(als: Als, hr: Gebruiker, werknemer: Werknemer, dienst:
 def test_every_way_of_writing_a_fraction(
     als: Als, hr: Gebruiker, werknemer: Werknemer, dienst: Dienst, getypt: str, breuk: str
 ) -> None:
-    data = _goed(dienst, tewerkstellingsbreuk=getypt)
+    data = _goed(dienst, tewerkstellingsbreuk=getypt, bruto_maandloon="2.400")
     assert bewaar(als(hr), _nieuw(werknemer), **data).status_code == 302
     assert Arbeidsovereenkomst.objects.get().tewerkstellingsbreuk == Decimal(breuk)
 

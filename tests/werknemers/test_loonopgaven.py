@@ -186,13 +186,20 @@ def test_a_quarter_that_cannot_be_has_no_page(als: Als, hr: Gebruiker, kwartaal:
     assert als(hr).get(f"/beheer/loonopgaven/{kwartaal}/").status_code == 404
 
 
-def test_a_contract_wage_under_the_minimum_is_remarked_and_kept(
+def test_a_contract_wage_under_the_minimum_is_looked_at_and_kept(
     als: Als, hr: Gebruiker, amina: Werknemer
 ) -> None:
     contract = amina.contracten.get()
     url = reverse("werknemers:contract_bewerk", args=[contract.pk])
     client = als(hr)
-    assert bewaar(client, url, bruto_maandloon="1.700,00").status_code == 302
+    geweigerd = bewaar(client, url, bruto_maandloon="1.700,00")
+    assert geweigerd.status_code == 422
+    assert fouten(geweigerd)["nagekeken"] == [
+        "Dit loon ligt onder het gewaarborgd minimum (€\u00a01.786,89) voor een job van 0,8. Kijk "
+        "het loon en de breuk na."
+    ]
+    goed = bewaar(client, url, bruto_maandloon="1.700,00", nagekeken="on")
+    assert goed.status_code == 302
     contract.refresh_from_db()
     assert contract.bruto_maandloon == 1700
     assert (

@@ -14,7 +14,7 @@ from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_kort, verkeerd_om
 from regels.domein.parameters import laad_parameterverloop
 from werknemers.domein.aannemelijk import eis_nagekeken, vreemd_contract, vreemde_geboorte
-from werknemers.domein.minimumloon import vreemd_loon
+from werknemers.domein.minimumloon import loonvraag
 from werknemers.models import Arbeidsovereenkomst, Dienst, Werknemer
 from werknemers.schrijvers import CONTRACTEN, WERKNEMERS
 
@@ -115,7 +115,7 @@ def _loonvraag(contract: Arbeidsovereenkomst, periode: Periode, velden: Mapping[
     if loon is None or (contract.pk and (breuk, loon) == stond):
         return ""
     verloop = laad_parameterverloop(contract.werknemer.organisatie_id)
-    return vreemd_loon(periode, breuk, loon, verloop=verloop, op=vandaag())
+    return loonvraag(periode, breuk, loon, verloop=verloop, op=vandaag())
 
 
 def _bewaar(

@@ -1,5 +1,5 @@
-"""A wage beside the guaranteed minimum: a remark when it lies under it, a question when it is
-less than half of it or more than three times, never a refusal (docs/regels.md#plausibility)."""
+"""A wage beside the guaranteed minimum: somebody looks at it when it lies under it, or when it is
+more than three times as much, and it is never refused (docs/regels.md#plausibility)."""
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -14,7 +14,8 @@ from regels.keuzes import Parametercode
 from werknemers.models import Arbeidsovereenkomst
 
 _CENT: Final = Decimal("0.01")
-# A list of other years, or of a job that was shorter then, lies under it: nobody has to say so.
+# A list of other years, or of a job that was shorter then, lies under it: an import asks about all
+# of those at once, and only about what lies further off row by row.
 _VER_ONDER: Final = Decimal("0.5")
 _VER_BOVEN: Final = 3
 
@@ -65,6 +66,21 @@ def vreemd_loon(
         f"Het loon ({bedrag(maandloon)}) {waar} {_het_minimum(minimum, tewerkstellingsbreuk)}. "
         "Kijk het loon en de breuk na."
     )
+
+
+def loonvraag(
+    periode: Periode,
+    tewerkstellingsbreuk: Decimal,
+    maandloon: Decimal | None,
+    *,
+    verloop: Parameterverloop,
+    op: date,
+) -> str:
+    """What the form of one contract asks about its wage: either of both; "" when it is in order."""
+    if vreemd := vreemd_loon(periode, tewerkstellingsbreuk, maandloon, verloop=verloop, op=op):
+        return vreemd
+    laag = onder_minimum(periode, tewerkstellingsbreuk, maandloon, verloop=verloop, op=op)
+    return f"{laag} Kijk het loon en de breuk na." if laag else ""
 
 
 def loon_onder_minimum(contract: Arbeidsovereenkomst) -> str:

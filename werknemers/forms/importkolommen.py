@@ -49,6 +49,11 @@ class Kolomrij:
         self.gewoonte = form[gewoonte] if gewoonte in form.fields else None
         self.week = form[week] if week in form.fields else None
 
+    @property
+    def heeft_fout(self) -> bool:
+        velden = (self.kolom, self.gewoonte, self.week)
+        return any(veld is not None and veld.errors for veld in velden)
+
 
 class KolommenFormulier(Formulier):
     """Its template draws the fields itself; `keuze` holds the answers, by the key of the title."""
@@ -99,6 +104,11 @@ class KolommenFormulier(Formulier):
     @property
     def herkend(self) -> list[Kolomrij]:
         return [rij for rij in self._rijen if not rij.beeld.open]
+
+    @property
+    def toont_herkend(self) -> bool:
+        """Whether what is known stands open: when there is nothing else, or something is wrong."""
+        return not self.open or any(rij.heeft_fout for rij in self.herkend)
 
     @property
     def _rijen(self) -> list[Kolomrij]:

@@ -18,7 +18,7 @@ from gedeeld.web import XLSX, download, terug_naar, vereist
 from gedeeld.weergeven import enkele, meervoud
 from werknemers.domein.importblad import in_bladen, kolommen_voor, lees_rijen, zonder_contract
 from werknemers.exports.importblad import schrijf_importblad, schrijf_leeg_blad
-from werknemers.rechten import mag_importeren, mag_werknemers_zien
+from werknemers.rechten import mag_importeren
 
 
 @require_safe
@@ -29,7 +29,7 @@ def leeg(request: Verzoek) -> HttpResponse:
 
 
 @require_POST
-@vereist(mag_werknemers_zien)
+@vereist(mag_importeren)
 def neem_mee(request: Verzoek) -> HttpResponse:
     """Order everybody whom the user sees, in the form of the import."""
     bladen = in_bladen(request.user)
@@ -58,4 +58,4 @@ def _maak(gebruiker: Gebruiker, parameters: Parameters) -> Iterator[GemaaktBesta
         yield Overgeslagen(f"{wie} zonder contract: {enkele(namen)}.")
 
 
-IMPORTBLAD: Final = Uitvoersoort("importblad", mag_werknemers_zien, _maak)
+IMPORTBLAD: Final = Uitvoersoort("importblad", mag_importeren, _maak)

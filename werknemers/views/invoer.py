@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
 
 from gebruikers.verzoek import Verzoek
+from gedeeld.adreskeuze import kies, zeg
 from gedeeld.taken.deurbel import bel_na_commit
 from gedeeld.web import (
     METHODES,
@@ -25,15 +26,12 @@ from gedeeld.web import (
 )
 from werknemers.domein.invoer.antwoorden import GEEN, Rijplek
 from werknemers.domein.invoer.beantwoorden import beantwoord, gegeven_antwoorden
+from werknemers.domein.invoer.foutgroepen import Foutgroep
 from werknemers.domein.invoer.hernemen import lijkt_verloren
 from werknemers.domein.invoer.herstel import geweigerde_rijen, zonder_insz
 from werknemers.domein.invoer.meldingen import BestandGeweigerd
-from werknemers.domein.invoer.nazicht import (
-    Nazicht,
-    Nazichtrij,
-    lees_nazicht,
-    voorgestelde_diensten,
-)
+from werknemers.domein.invoer.nazicht import KEUZE, Nazicht, lees_nazicht, voorgestelde_diensten
+from werknemers.domein.invoer.nazichtrij import Nazichtrij
 from werknemers.domein.invoer.ongedaan import kan_terug, ongedaan_tot
 from werknemers.domein.invoer.ontbrekend import zin_over
 from werknemers.domein.invoer.opdracht import aanvaard_diensten, kies_bladen, start_import
@@ -128,9 +126,8 @@ def _neem_antwoorden_aan(request: Verzoek, opdracht: Importopdracht) -> HttpResp
 
 def _uitkomst(request: Verzoek, opdracht: Importopdracht) -> dict[str, Any]:
     nazicht = lees_nazicht(opdracht)
-    groep = nazicht.kies_groep(request.GET.get("toon", ""))
-    fout = request.GET.get("fout", "")
-    foutgroepen, rijen = ([], nazicht.rijen(groep, fout)) if fout else nazicht.gegroepeerd(groep)
+    groep = kies(request, "toon", KEUZE, "Je ziet wat aandacht vraagt.")
+    fout, foutgroepen, rijen = _kies_rijen(request, nazicht, groep)
     pagina = kies_pagina(request, rijen)
     met_vragen = _met_vragen(request, opdracht, pagina)
     ontbreekt = _ontbreekt(request, nazicht)
@@ -158,6 +155,19 @@ def _uitkomst(request: Verzoek, opdracht: Importopdracht) -> dict[str, Any]:
         "ontbreekt": ontbreekt,
         "ontbreekt_zin": zin_over(len(ontbreekt)),
     }
+
+
+def _kies_rijen(
+    request: Verzoek, nazicht: Nazicht, groep: str
+) -> tuple[str, list[Foutgroep], list[Nazichtrij]]:
+    """The fault that the address asks for with its rows; those of the whole group when no row has
+    it any more."""
+    fout = request.GET.get("fout", "")
+    if fout and (rijen := nazicht.rijen(groep, fout)):
+        return fout, [], rijen
+    if fout:
+        zeg(request, "Geen enkele rij heeft deze fout nog. Je ziet weer alle rijen van deze groep.")
+    return "", *nazicht.gegroepeerd(groep, request.POST.dict())
 
 
 def _met_vragen(
@@ -224,6 +234,7 @@ def bevestig(request: Verzoek, pk: int) -> HttpResponse:
             opdracht,
             gezien=request.POST.get("gezien", ""),
             nagekeken="nagekeken" in request.POST,
+            lonen="lonen" in request.POST,
             door=request.user,
         )
     except ValidationError as weigering:

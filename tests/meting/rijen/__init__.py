@@ -4,9 +4,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from tests.meting.rij import Rij
-from tests.meting.rijen import bank, geld, logboek, model, nacht, paginas, plannen, ploeg, web
+from tests.meting.rijen import (
+    bank,
+    bladen,
+    geld,
+    logboek,
+    model,
+    nacht,
+    paginas,
+    plannen,
+    ploeg,
+    web,
+)
 
-_FAMILIES: Final = (nacht, web, paginas, geld, model, plannen, ploeg, logboek, bank)
+_FAMILIES: Final = (nacht, web, paginas, geld, model, plannen, ploeg, logboek, bladen, bank)
 RIJEN: Final[tuple[Rij, ...]] = tuple(rij for familie in _FAMILIES for rij in familie.RIJEN)
 
 

@@ -149,6 +149,23 @@ def test_equal_faults_stand_together(als: Als, hr: Gebruiker) -> None:
     assert "Bewaar deze antwoorden" in html
 
 
+@pytest.mark.parametrize(
+    ("vraag", "zin"),
+    [
+        ("toon=ooit", "“ooit” kun je hier niet kiezen. Je ziet wat aandacht vraagt."),
+        ("fout=weg:Gsm", "Geen enkele rij heeft deze fout nog. Je ziet weer alle rijen"),
+    ],
+)
+def test_a_page_that_shows_something_else_says_so(
+    als: Als, hr: Gebruiker, vraag: str, zin: str
+) -> None:
+    opdracht = kies(hr, tabel(rij(**GOED, bruto_maandloon=-1)))
+    html = plat(als(hr).get(f"{adres(opdracht)}?{vraag}"))
+    assert zin in html
+    assert html.count('data-label="Rij"') == 1
+    assert "Je ziet" not in plat(als(hr).get(f"{adres(opdracht)}?toon=geweigerd"))
+
+
 def test_who_is_in_service_and_not_in_the_file_is_listed(
     als: Als, hr: Gebruiker, amina: Werknemer
 ) -> None:

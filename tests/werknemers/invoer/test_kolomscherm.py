@@ -1,18 +1,15 @@
 """The step in which somebody says what the columns of a file are: the page, what it keeps, and two
 people at once."""
 
-import io
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 from cryptography.fernet import Fernet
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
@@ -20,7 +17,6 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from doorstroom.celery import app
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.models import Auditregel
-from gedeeld.opdrachten import Geweigerd
 from gedeeld.tijd import nu
 from tests.fabrieken import DienstFactory, GebruikerFactory, OrganisatieFactory
 from tests.werknemers.invoer.bladen import rij, tabel, xlsx
@@ -128,7 +124,7 @@ def test_a_list_with_other_titles_comes_in_without_touching_the_sheet(
     assert "“Uurrooster” als Tewerkstellingsbreuk, uren op 38" in html
     assert "De kolom “Schoenmaat” lazen we niet." in html
     assert adres(opdracht) in html
-    assert bevestig(opdracht, gezien=opdracht.vingerafdruk, door=hr)
+    assert bevestig(opdracht, gezien=opdracht.vingerafdruk, lonen=True, door=hr)
     breng_in(opdracht.pk)
     mensen = {w.personeelsnummer: w for w in Werknemer.objects.all()}
     assert (mensen["W1"].voornaam, mensen["W1"].familienaam) == ("Amina", "Benali")
@@ -364,49 +360,3 @@ def test_the_refused_rows_hold_what_we_read(hr: Gebruiker) -> None:
     opdracht = gelezen(hr, xlsx(blad))
     (geweigerd,) = geweigerde_rijen(opdracht)
     assert geweigerd.rij.cellen[Kolom.BREUK] == "80%"
-
-
-def _importeer(pad: Path, *opties: str) -> str:
-    uit = io.StringIO()
-    call_command("importeer", str(pad), "--organisatie", "de-lepel", *opties, stdout=uit)
-    return uit.getvalue()
-
-
-def test_the_command_names_every_title_and_what_to_type(
-    organisatie: Organisatie, tmp_path: Path
-) -> None:
-    pad = tmp_path / "lijst.xlsx"
-    pad.write_bytes(eigen_lijst())
-    with pytest.raises(Geweigerd) as weigering:
-        _importeer(pad)
-    assert str(weigering.value) == (
-        'In “Naam” staat Benali Amina en El Idrissi Samir. Geef --gewoonte "Naam=familienaam '
-        'eerst" mee, of kies “voornaam eerst”. Is “Uurrooster” de kolom “Tewerkstellingsbreuk”? '
-        'Geef dan --kolom "Uurrooster=Tewerkstellingsbreuk" mee, of --kolom "Uurrooster=" om ze '
-        "niet te lezen. De kolom “Schoenmaat” kennen we niet. Geef --kolom "
-        '"Schoenmaat=KOLOM" mee, of --kolom "Schoenmaat=" om ze niet te lezen.'
-    )
-    uit = _importeer(
-        pad, "--gewoonte", "Naam=familienaam eerst", "--gewoonte", "Uurrooster=uren op 38",
-        "--kolom", "Schoenmaat=",
-    )  # fmt: skip
-    assert "2 rijen: 2 nieuw." in uit
-    assert "De kolom “Schoenmaat” lazen we niet." in uit
-
-
-@pytest.mark.parametrize(
-    ("opties", "zin"),
-    [
-        (("--kolom", "Schoenmaat=Schoen"), "“Schoen” is geen kolom. Kies uit: Personeelsnummer"),
-        (("--kolom", "Schoenmaat"), "Schrijf TITEL=ANTWOORD."),
-        (("--gewoonte", "=procenten"), "Schrijf TITEL=ANTWOORD."),
-    ],
-)
-def test_the_command_refuses_an_answer_that_means_nothing(
-    organisatie: Organisatie, tmp_path: Path, opties: tuple[str, str], zin: str
-) -> None:
-    pad = tmp_path / "lijst.xlsx"
-    pad.write_bytes(eigen_lijst())
-    with pytest.raises(Geweigerd) as weigering:
-        _importeer(pad, *opties)
-    assert zin in str(weigering.value)

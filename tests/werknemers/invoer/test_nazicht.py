@@ -36,6 +36,7 @@ def test_the_messy_sheet_in_one_sentence(organisatie: Organisatie) -> None:
     assert beeld.zin == "40 rijen: 31 nieuw, 9 geweigerd. 1 lege rij overgeslagen."
     assert [(g.sleutel, g.aantal) for g in beeld.groepen] == [
         ("aandacht", 17),
+        ("lonen", 6),
         ("nieuw", 31),
         ("geweigerd", 9),
     ]
@@ -85,11 +86,6 @@ def test_an_end_that_moves_asks_attention(organisatie: Organisatie) -> None:
     assert (geschoven.ernst, geschoven.actie) == (Ernst.LET_OP, "gewijzigd")
     (gelijk,) = beeld.rijen("ongewijzigd")
     assert gelijk.ernst == Ernst.RUSTIG
-
-
-def test_an_unknown_group_is_attention(organisatie: Organisatie) -> None:
-    beeld = nazicht(organisatie, xlsx(tabel(rij())))
-    assert [beeld.kies_groep(g) for g in ("nieuw", "", "x")] == ["nieuw", AANDACHT, AANDACHT]
 
 
 # --- the refused rows as a sheet to mend -----------------------------------------------------

@@ -341,13 +341,6 @@ def test_a_hidden_tab_of_another_workbook_is_not_chosen() -> None:
         lees_bladen(xlsb(MENSEN, zichtbaar=False))
 
 
-def test_another_workbook_says_what_could_not_be_seen() -> None:
-    assert gezegd(ods(MENSEN)) == [
-        "In dit soort bestand zien we geen verborgen rijen. Een fout of een formule zonder "
-        "uitkomst lezen we als een lege cel. Twijfel je daaraan? Bewaar het dan als .xlsx."
-    ]
-
-
 @pytest.mark.parametrize(("rijen", "kolommen"), [(50_000, 200), (1_048_576, 60)])
 def test_a_table_without_end_is_stopped_by_its_limits(rijen: int, kolommen: int) -> None:
     """One cell that says to be a million rows: too many to pass on, and too many to hold."""

@@ -23,7 +23,12 @@ from trajects.rechten import (
     mag_plan_zien,
     mag_plannen_bundelen,
 )
-from werknemers.rechten import mag_werknemers_bewerken, mag_werknemers_zien, ziet_alle_werknemers
+from werknemers.rechten import (
+    mag_importeren,
+    mag_werknemers_bewerken,
+    mag_werknemers_zien,
+    ziet_alle_werknemers,
+)
 
 
 @require_safe
@@ -39,6 +44,7 @@ def lijst(request: Verzoek) -> HttpResponse:
         "peildatum": None if keuze.dag == vandaag() else keuze.dag,
         "sorteren": {naam: _sorteerlink(keuze, naam) for naam in SORTERINGEN},
         "mag_bewerken": mag_werknemers_bewerken(request.user),
+        "mag_importeren": mag_importeren(request.user),
         "mag_plan": mag_plan_zien(request.user),
         "ziet_alle": ziet_alle_werknemers(request.user),
     }

@@ -6,14 +6,28 @@ An app above says with `laat_meegaan` which of its rows nobody looked at, so tha
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, Final
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import ForeignObjectRel
+from django.db.models import BigIntegerField, BooleanField, F, ForeignObjectRel, Func, Value
 
 from gebruikers.models import Gebruiker
 from gedeeld.schrijver import schrijvers_van_modellen
 
 Rijen = models.QuerySet[Any]
 _VRIJ: Final[dict[type[models.Model], Callable[[Rijen], Rijen]]] = {}
+
+
+def een_van(veld: str, sleutels: Collection[int]) -> Func:
+    """That the field holds one of these keys, given as one value: 20,000 values in each of seventy
+    statements take more time than the statements themselves."""
+    waarde = Value(list(sleutels), output_field=ArrayField(BigIntegerField()))
+    return Func(
+        F(veld),
+        waarde,
+        template="%(expressions)s)",
+        arg_joiner=" = ANY(",
+        output_field=BooleanField(),
+    )
 
 
 def laat_meegaan(soort: type[models.Model], vrij: Callable[[Rijen], Rijen]) -> None:
@@ -32,7 +46,7 @@ def in_de_weg(
     `behalve` gives the keys of a kind that go anyhow.
     """
     for rijen, naam in _banden(soort, sleutels):
-        rest = rijen.exclude(pk__in=behalve(rijen.model))
+        rest = rijen.exclude(een_van("pk", behalve(rijen.model)))
         if vrij := _VRIJ.get(rijen.model):
             rest = rest.exclude(pk__in=vrij(rijen).values("pk"))
         for sleutel in rest.order_by().values_list(naam, flat=True).distinct():
@@ -62,5 +76,5 @@ def _banden(
             model = band.related_model
             if isinstance(model, type) and model._meta.managed:
                 naam = band.field.name
-                rijen = model._base_manager.filter(**{f"{naam}__in": sleutels})  # noqa: SLF001
+                rijen = model._base_manager.filter(een_van(naam, sleutels))  # noqa: SLF001
                 yield rijen, naam

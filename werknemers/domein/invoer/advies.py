@@ -40,7 +40,7 @@ def vergelijk_advies(
 ) -> Eindeverschuiving | None:
     """What the row does to the advice of an employee; `adviesplaats` says which one it is about.
 
-    Returns how the last day of support on `op` moves, or None when it does not.
+    Returns how the last day of support on `op` moves; None when it does not, and of somebody new.
     """
     eigen = stand.adviezen_van(werknemer)
     plaats = _zoals_besloten(rij, plaats_advies(rij, eigen), stand, vondst)
@@ -53,7 +53,10 @@ def vergelijk_advies(
         _nieuw(rij, werknemer, plaats.periode, vondst)
     else:
         _wijzig(rij, plaats.bestaand, plaats.periode, stand, vondst)
-    return _verschuiving(eigen, [*(advies.periode for advies in andere), plaats.periode], op)
+    perioden = [*(advies.periode for advies in andere), plaats.periode]
+    if not werknemer.pk or set(perioden) == {advies.periode for advies in eigen}:
+        return None
+    return _verschuiving(eigen, perioden, op)
 
 
 def _zoals_besloten(

@@ -19,7 +19,7 @@ from werknemers.domein.invoer.antwoorden import (
     verpak,
 )
 from werknemers.domein.invoer.opslag import Bewaard
-from werknemers.domein.invoer.rijvraag import lees_antwoorden
+from werknemers.domein.invoer.rijantwoorden import lees_antwoorden
 from werknemers.models import Importopdracht
 from werknemers.rechten import mag_insz_zien
 from werknemers.schrijvers import IMPORTS

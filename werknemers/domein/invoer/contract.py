@@ -9,6 +9,7 @@ from werknemers.domein.aannemelijk import vreemd_contract
 from werknemers.domein.invoer.bevindingen import Bevindingen, Velden
 from werknemers.domein.invoer.gegevens import GelezenContract
 from werknemers.domein.invoer.kolommen import Kolom
+from werknemers.domein.invoer.meldingen import LAAG_LOON
 from werknemers.domein.invoer.stand import Invoerstand
 from werknemers.domein.invoer.uitkomst import Wijziging
 from werknemers.domein.minimumloon import onder_minimum, vreemd_loon
@@ -124,7 +125,7 @@ def _kijk_loon_na(
         if vraag:
             return
     if laag := onder_minimum(periode, breuk, loon, verloop=stand.ggmmi, op=op):
-        vondst.opmerking(Kolom.MAANDLOON, "loon_onder_minimum", laag)
+        vondst.opmerking(Kolom.MAANDLOON, LAAG_LOON, laag)
 
 
 def _kijk_periode_na(

@@ -1,10 +1,17 @@
 """Rows with the same fault, told once with how many there are."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from werknemers.domein.invoer.gelijk import (
+    SAMEN_WEG,
+    Gelijkvraag,
+    gelijkvragen,
+    groepsleutel,
+    samen_weg,
+)
 from werknemers.domein.invoer.meldingen import WIE_VRAGEN
 from werknemers.domein.invoer.opslag import Bewaarderij
 
@@ -17,7 +24,8 @@ _GENOEMD: Final = 25
 @dataclass(frozen=True, slots=True)
 class Foutgroep:
     """`zin` is what is said of the first row, `zelfde` that it is said of all. `rijen` are the
-    first rows, `meer` how many there are beside those."""
+    first rows, `meer` how many there are beside those. `vragen` is what can be answered for many of
+    them; `weg` names the field that leaves out all `buiten` rows that this fault keeps out."""
 
     sleutel: str
     kolom: str
@@ -26,11 +34,18 @@ class Foutgroep:
     aantal: int
     rijen: Sequence[Bewaarderij]
     meer: int
+    vragen: Sequence[Gelijkvraag]
+    weg: str
+    buiten: int
+    weggelaten: bool
 
 
-def groepeer(rijen: Iterable[Bewaarderij]) -> tuple[list[Foutgroep], list[Bewaarderij]]:
+def groepeer(
+    rijen: Iterable[Bewaarderij], getypt: Mapping[str, str]
+) -> tuple[list[Foutgroep], list[Bewaarderij]]:
     """The faults that many rows have, most rows first, and the rows that have none of these. A row
-    stands in one of both, once; one that asks who it is about always stands by itself."""
+    stands in one of both, once; one that asks who it is about always stands by itself. `getypt` is
+    what was sent and could not be kept."""
     rijen = list(rijen)
     tellingen = Counter(sleutel for rij in rijen for sleutel in _sleutels(rij))
     groepen: defaultdict[str, list[Bewaarderij]] = defaultdict(list)
@@ -42,7 +57,7 @@ def groepeer(rijen: Iterable[Bewaarderij]) -> tuple[list[Foutgroep], list[Bewaar
     los.extend(rij for sleutel in klein for rij in groepen.pop(sleutel))
     plaats = {id(rij): plek for plek, rij in enumerate(rijen)}
     los.sort(key=lambda rij: plaats[id(rij)])
-    foutgroepen = [_foutgroep(sleutel, groep) for sleutel, groep in groepen.items()]
+    foutgroepen = [_foutgroep(sleutel, groep, rijen, getypt) for sleutel, groep in groepen.items()]
     return sorted(foutgroepen, key=lambda b: -b.aantal), los
 
 
@@ -55,16 +70,19 @@ def _sleutels(rij: Bewaarderij) -> list[str]:
     meldingen = rij["meldingen"]
     if any(m["code"] in WIE_VRAGEN or m.get("voorstel") for m in meldingen):
         return []
-    return list(dict.fromkeys(f"{m['code']}:{m['kolom']}" for m in meldingen))
+    return list(dict.fromkeys(map(groepsleutel, meldingen)))
 
 
-def _foutgroep(sleutel: str, rijen: Sequence[Bewaarderij]) -> Foutgroep:
+def _foutgroep(
+    sleutel: str,
+    rijen: Sequence[Bewaarderij],
+    alle: Sequence[Bewaarderij],
+    getypt: Mapping[str, str],
+) -> Foutgroep:
     zinnen = [
-        melding
-        for rij in rijen
-        for melding in rij["meldingen"]
-        if f"{melding['code']}:{melding['kolom']}" == sleutel
+        melding for rij in rijen for melding in rij["meldingen"] if groepsleutel(melding) == sleutel
     ]
+    weg = f"{SAMEN_WEG}{sleutel}"
     return Foutgroep(
         sleutel=sleutel,
         kolom=zinnen[0]["kolom"],
@@ -73,4 +91,8 @@ def _foutgroep(sleutel: str, rijen: Sequence[Bewaarderij]) -> Foutgroep:
         aantal=len(rijen),
         rijen=rijen[:_GENOEMD],
         meer=max(0, len(rijen) - _GENOEMD),
+        vragen=gelijkvragen(alle, sleutel, getypt),
+        weg=weg,
+        buiten=len(samen_weg(alle, sleutel)),
+        weggelaten=weg in getypt,
     )

@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 
 from regels.keuzes import SoortAdvies
 from werknemers.domein.invoer.cel import Cel
+from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.meldingen import Onleesbaar
 from werknemers.domein.invoer.tekst import als_tekst, sleutel
 from werknemers.keuzes import Begeleidingsniveau, SoortContract, Voertaal
@@ -38,6 +39,12 @@ _ADVIEZEN: Final = _tabel(
 _NIVEAUS: Final = _tabel(
     Begeleidingsniveau, gemiddeld=Begeleidingsniveau.MIDDEN, middel=Begeleidingsniveau.MIDDEN
 )
+# Of what keeps a row out when it cannot be read: what can be chosen instead.
+KEUZES: Final[Mapping[str, tuple[str, ...]]] = {
+    Kolom.SOORT_CONTRACT: tuple(SoortContract.labels),
+    Kolom.SOORT_ADVIES: tuple(SoortAdvies.labels),
+    Kolom.NIVEAU: tuple(Begeleidingsniveau.labels),
+}
 _TALEN: Final = _tabel(Voertaal, dari=Voertaal.FA, perzisch=Voertaal.FA, pashto=Voertaal.PS)
 
 

@@ -23,6 +23,9 @@ WIE_VRAGEN: Final = frozenset(
     {"andere_persoon", "nummer_nullen", "al_bekend", "zelfde_in_bestand", "twee_personen"}
 )
 
+# A remark that is looked at once for a whole file.
+LAAG_LOON: Final = "loon_onder_minimum"
+
 
 @dataclass(frozen=True, slots=True)
 class Melding:

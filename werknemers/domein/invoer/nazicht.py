@@ -1,26 +1,28 @@
 """The kept outcome of a comparison as the preview shows it: what asks attention first."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Final, cast
 
-from gedeeld.ernst import Ernst
 from gedeeld.weergeven import getal
 from werknemers.domein.invoer.foutgroepen import Foutgroep, groepeer, met_fout
 from werknemers.domein.invoer.meldingen import WIE_VRAGEN, Meldingsernst
+from werknemers.domein.invoer.nazichtrij import Nazichtrij, toon_rij
 from werknemers.domein.invoer.opslag import Bewaard, Bewaarderij
-from werknemers.domein.invoer.uitkomst import Rijactie, Rijoordeel
+from werknemers.domein.invoer.uitkomst import Rijactie
 from werknemers.models import Importopdracht
 
 AANDACHT: Final = "aandacht"
 WIE: Final = "wie"
 VRAAG: Final = "nakijken"
+LONEN: Final = "lonen"
 BEANTWOORD: Final = "beantwoord"
 _NAMEN: Final = {
     AANDACHT: "Vraagt aandacht",
     WIE: "Over wie gaat het?",
     VRAAG: "Na te kijken",
+    LONEN: "Onder het minimum",
     Rijactie.NIEUW.value: "Nieuw",
     Rijactie.GEWIJZIGD.value: "Gewijzigd",
     Rijactie.ONGEWIJZIGD.value: "Ongewijzigd",
@@ -29,29 +31,9 @@ _NAMEN: Final = {
     BEANTWOORD: "Beantwoord of verbeterd",
 }
 # Where many rows may say the same.
+# What an address can ask for; attention when it asks nothing.
+KEUZE: Final = {sleutel: sleutel for sleutel in _NAMEN} | {"": AANDACHT}
 _MET_GROEPEN: Final = frozenset({AANDACHT, VRAAG, Rijactie.GEWEIGERD.value})
-_RUSTIG: Final = frozenset({Rijactie.ONGEWIJZIGD.value, Rijactie.WEGGELATEN.value})
-_ERNST: Final = {
-    Rijoordeel.FOUT.value: Ernst.ERG,
-    Rijoordeel.WAARSCHUWING.value: Ernst.LET_OP,
-    Rijoordeel.GOED.value: Ernst.GOED,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Nazichtrij:
-    """One row of the preview; `blad` names its sheet when more than one was read."""
-
-    rijnummer: int
-    blad: str
-    personeelsnummer: str
-    naam: str
-    actie: str
-    ernst: Ernst
-    meldingen: list[tuple[str, str]]
-    wijzigingen: list[list[str]]
-    einde: tuple[date | None, date | None] | None
-    bron: Bewaarderij
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +59,7 @@ class Nazicht:
         # An outcome that was kept before there were wage records does not hold them.
         self.loonkwartalen = bewaard.get("loonkwartalen", [])
         self.te_bevestigen = bewaard.get("te_bevestigen", 0)
+        self.lage_lonen = bewaard.get("lage_lonen", 0)
         self.te_beantwoorden = bewaard.get("te_beantwoorden", 0)
         self.ontbreekt = bewaard.get("ontbreekt", [])
         self.in_te_brengen = self._aantal(Rijactie.NIEUW) + self._aantal(Rijactie.GEWIJZIGD)
@@ -109,6 +92,14 @@ class Nazicht:
         return f"Ik heb dit nagekeken ({_tel(self.te_bevestigen, 'rij', 'rijen')})."
 
     @property
+    def loonbevestiging(self) -> str:
+        """The same about wages under the minimum, with which nothing need be wrong."""
+        if not self.lage_lonen:
+            return ""
+        na = "Ik keek het na." if self.lage_lonen == 1 else "Ik keek ze na."
+        return f"{lage_lonen(self.lage_lonen)} {na}"
+
+    @property
     def knop(self) -> str:
         return f"Breng {_tel(self.in_te_brengen, 'rij', 'rijen')} in"
 
@@ -121,10 +112,6 @@ class Nazicht:
             for sleutel, aantal in tellingen.items()
             if aantal or sleutel == AANDACHT
         ]
-
-    def kies_groep(self, sleutel: str) -> str:
-        """The group of this name; attention for any other text."""
-        return sleutel if sleutel in _NAMEN else AANDACHT
 
     @property
     def wievraag(self) -> str:
@@ -140,21 +127,32 @@ class Nazicht:
         rijen = self._kies(groep)
         return [toon_rij(rij) for rij in (met_fout(rijen, fout) if fout else rijen)]
 
-    def gegroepeerd(self, groep: str) -> tuple[list[Foutgroep], list[Nazichtrij]]:
-        """What many rows of a group have in common, and the other rows."""
-        foutgroepen, los = groepeer(self._kies(groep)) if groep in _MET_GROEPEN else ([], None)
-        return foutgroepen, list(map(toon_rij, self._kies(groep) if los is None else los))
+    def gegroepeerd(
+        self, groep: str, getypt: Mapping[str, str]
+    ) -> tuple[list[Foutgroep], list[Nazichtrij]]:
+        """What many rows of a group have in common, and the other rows. `getypt` is what was sent
+        and could not be kept."""
+        rijen = self._kies(groep)
+        foutgroepen, los = groepeer(rijen, getypt) if groep in _MET_GROEPEN else ([], rijen)
+        return foutgroepen, list(map(toon_rij, los))
 
     def _kies(self, groep: str) -> list[Bewaarderij]:
         hoort = {
             AANDACHT: _vraagt_aandacht,
             WIE: _vraagt_wie,
             VRAAG: _vraagt_antwoord,
+            LONEN: _heeft_laag_loon,
             BEANTWOORD: _is_beantwoord,
         }.get(groep)
         if hoort is None:
             return [rij for rij in self._bewaard["rijen"] if rij["actie"] == groep]
         return [rij for rij in self._bewaard["rijen"] if hoort(rij)]
+
+
+def lage_lonen(aantal: int) -> str:
+    """2 lonen liggen onder het minimum voor hun breuk."""
+    liggen, van_wie = ("ligt", "zijn") if aantal == 1 else ("liggen", "hun")
+    return f"{_tel(aantal, 'loon', 'lonen')} {liggen} onder het minimum voor {van_wie} breuk."
 
 
 def _getal(aantal: int) -> str:
@@ -190,26 +188,9 @@ def _vraagt_wie(rij: Bewaarderij) -> bool:
     return any(m.get("open", True) for m in vragen) and rij["actie"] != Rijactie.GEWEIGERD
 
 
+def _heeft_laag_loon(rij: Bewaarderij) -> bool:
+    return rij.get("laag_loon", False)
+
+
 def _is_beantwoord(rij: Bewaarderij) -> bool:
     return bool(rij.get("aanvaard") or rij.get("verbeterd"))
-
-
-def toon_rij(rij: Bewaarderij) -> Nazichtrij:
-    einde = rij["einde"]
-    rustig = rij["actie"] in _RUSTIG and rij["oordeel"] == Rijoordeel.GOED
-    return Nazichtrij(
-        rijnummer=rij["rijnummer"],
-        blad=rij.get("blad", ""),
-        personeelsnummer=rij["personeelsnummer"],
-        naam=rij["naam"],
-        actie=rij["actie"],
-        ernst=Ernst.RUSTIG if rustig else _ERNST[rij["oordeel"]],
-        meldingen=[(melding["kolom"], melding["tekst"]) for melding in rij["meldingen"]],
-        wijzigingen=rij["wijzigingen"],
-        einde=(_datum(einde[0]), _datum(einde[1])) if einde else None,
-        bron=rij,
-    )
-
-
-def _datum(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None

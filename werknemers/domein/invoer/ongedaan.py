@@ -18,7 +18,7 @@ from gedeeld.schrijver import Schrijver
 from gedeeld.tijd import nu
 from gedeeld.versleuteling import OnleesbareWaarde
 from werknemers.domein.begeleiders import wissel
-from werknemers.domein.invoer.aanhang import verwijder_aanhang
+from werknemers.domein.invoer.aanhang import een_van, verwijder_aanhang
 from werknemers.domein.invoer.opdracht import BEWAARDAGEN
 from werknemers.domein.invoer.sindsdien import eis_onaangeroerd
 from werknemers.domein.invoer.terugweg import (
@@ -142,7 +142,8 @@ def _zet_terug(opdracht: Importopdracht, door: Gebruiker | None) -> None:
         for soort in _EERST_WEG:
             _verwijder(eigen[soort], terugweg, rijen[soort], door)
         wissels = [rij for soort in _TERUG for rij in _herstel(soort, terugweg, rijen[soort], door)]
-        Caseloadwissel.objects.filter(werknemer__in=terugweg.gemaakt(Werknemer)).delete()
+        gemaakt = een_van("werknemer", terugweg.gemaakt(Werknemer))
+        Caseloadwissel.objects.filter(gemaakt).delete()
         for soort in _LAATST_WEG:
             _verwijder(eigen[soort], terugweg, rijen[soort], door)
         _leg_wissels_vast(wissels)
@@ -152,8 +153,8 @@ def _zet_terug(opdracht: Importopdracht, door: Gebruiker | None) -> None:
 def _eigen(soort: Model, terugweg: Terugweg, opdracht: Importopdracht) -> QuerySet[Any]:
     """The records of this kind that the import wrote, of its own organisation and no other."""
     sleutels = [spoor.sleutel for spoor in terugweg.van(soort)]
-    eigen: QuerySet[Any] = soort.objects.filter(organisatie=opdracht.organisatie, pk__in=sleutels)
-    return eigen
+    eigen: QuerySet[Any] = soort.objects.filter(organisatie=opdracht.organisatie)
+    return eigen.filter(een_van("pk", sleutels))
 
 
 def _op_slot(rijen: QuerySet[Any]) -> dict[int, Any]:
@@ -175,9 +176,12 @@ def _verwijder(
     sleutels = terugweg.gemaakt(soort)
     schrijver = _SCHRIJVERS[soort]
     verwijder_aanhang(soort, sleutels, door=door, actie=ACTIE)
-    weg = [(rijen[sleutel], schrijver.inhoud(rijen[sleutel])) for sleutel in sleutels]
+    weg = ((rijen[sleutel], schrijver.inhoud(rijen[sleutel])) for sleutel in sleutels)
     schrijver.noteer_vele(weg, door=door, actie=ACTIE)
-    eigen.filter(pk__in=sleutels).delete()
+    # Nothing points here any more (`eis_onaangeroerd`, `verwijder_aanhang`), so nothing has to be
+    # collected first; the database refuses what was overlooked.
+    gaan = eigen.filter(een_van("pk", sleutels))
+    gaan._raw_delete(gaan.db)  # noqa: SLF001
 
 
 def _herstel(

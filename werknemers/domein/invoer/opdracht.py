@@ -83,27 +83,40 @@ def kies_bladen(opdracht: Importopdracht, *, namen: Collection[str], door: Gebru
 
 
 def bevestig(
-    opdracht: Importopdracht, *, gezien: str, nagekeken: bool = False, door: Gebruiker
+    opdracht: Importopdracht,
+    *,
+    gezien: str,
+    nagekeken: bool = False,
+    lonen: bool = False,
+    door: Gebruiker,
 ) -> bool:
     """Let the accepted rows be written. `gezien` is the fingerprint of the outcome on screen;
-    `nagekeken`: the user looked at what hardly ever is right.
+    `nagekeken`: the user looked at what hardly ever is right, `lonen`: at the wages under the
+    minimum.
 
     False when this import was confirmed before (a double click). Raises ValidationError when the
     user saw another outcome than the one that is kept, or has yet to look at something.
     """
-    if opdracht.status == Status.NAKIJKEN and opdracht.vingerafdruk != gezien:
-        raise ValidationError("De uitkomst is intussen veranderd. Kijk ze opnieuw na.")
-    if opdracht.status == Status.NAKIJKEN and _telt(opdracht, "te_beantwoorden"):
-        raise ValidationError(
-            "Zeg eerst bij elke rij waar we het vragen, over wie ze gaat, of laat ze weg."
-        )
-    if opdracht.status == Status.NAKIJKEN and not nagekeken and _telt(opdracht, "te_bevestigen"):
-        raise ValidationError(
-            "Kijk eerst na wat vreemd lijkt, en vink aan dat je het nagekeken hebt."
-        )
+    if opdracht.status == Status.NAKIJKEN:
+        if opdracht.vingerafdruk != gezien:
+            raise ValidationError("De uitkomst is intussen veranderd. Kijk ze opnieuw na.")
+        _eis_beantwoord(opdracht, nagekeken=nagekeken, lonen=lonen)
     return _verzet(
         opdracht, door=door, actie="bevestigd", status=Status.BEVESTIGD, bevestigd_door=door
     )
+
+
+def _eis_beantwoord(opdracht: Importopdracht, *, nagekeken: bool, lonen: bool) -> None:
+    if _telt(opdracht, "te_beantwoorden"):
+        raise ValidationError(
+            "Zeg eerst bij elke rij waar we het vragen, over wie ze gaat, of laat ze weg."
+        )
+    if not nagekeken and _telt(opdracht, "te_bevestigen"):
+        raise ValidationError(
+            "Kijk eerst na wat vreemd lijkt, en vink aan dat je het nagekeken hebt."
+        )
+    if not lonen and _telt(opdracht, "lage_lonen"):
+        raise ValidationError("Kijk eerst de lage lonen na, en vink aan dat je ze nagekeken hebt.")
 
 
 def _telt(opdracht: Importopdracht, wat: str) -> bool:

@@ -21,7 +21,8 @@ class Bewaardemelding(TypedDict):
 class Bewaarderij(TypedDict):
     """`wijzigingen` as [column, old, new]; `einde` as [old, new] ISO dates or None each.
     `aanvaard`: somebody said of this row that it is right. `verbeterd` are the columns that were
-    mended; what they hold now is kept with the answers."""
+    mended; what they hold now is kept with the answers. `laag_loon`: it brings a wage under the
+    minimum."""
 
     rijnummer: int
     blad: str
@@ -34,6 +35,7 @@ class Bewaarderij(TypedDict):
     einde: list[str | None] | None
     aanvaard: bool
     verbeterd: list[str]
+    laag_loon: bool
 
 
 class Bewaard(TypedDict):
@@ -48,6 +50,7 @@ class Bewaard(TypedDict):
     loonkwartalen: list[str]
     te_bevestigen: int
     te_beantwoorden: int
+    lage_lonen: int
     ontbreekt: list[int]
     rijen: list[Bewaarderij]
 
@@ -63,6 +66,7 @@ def bewaar(vergelijking: Vergelijking) -> Bewaard:
         "loonkwartalen": [str(kwartaal) for kwartaal in vergelijking.loonkwartalen],
         "te_bevestigen": len(vergelijking.te_bevestigen),
         "te_beantwoorden": len(vergelijking.te_beantwoorden),
+        "lage_lonen": len(vergelijking.lage_lonen),
         "ontbreekt": list(vergelijking.ontbreekt),
         "rijen": [_rij(rij) for rij in vergelijking.rijen],
     }
@@ -100,6 +104,7 @@ def _rij(rij: Rijuitkomst) -> Bewaarderij:
         "einde": [_iso(einde.oud), _iso(einde.nieuw)] if einde else None,
         "aanvaard": bool(rij.antwoord.ja) and not rij.antwoord.weg,
         "verbeterd": sorted(rij.antwoord.cellen),
+        "laag_loon": rij.brengt_laag_loon,
     }
 
 

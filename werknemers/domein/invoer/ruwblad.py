@@ -13,7 +13,8 @@ class RuwBlad:
     `verborgen` are the rows that people do not see, `samengevoegd` what was merged into one cell:
     first row, last row, column, from 0. `telt_vanaf_1904`: its days count from 1904. A sheet that
     is not `zichtbaar` holds no cells here, nor does one that cannot be read: `weigering` says why.
-    Where it is not `volledig`, errors, formulas without a result and hidden rows could not be seen.
+    Where it is not `volledig` (XLSB, and XLS that Excel did not make), errors, formulas without a
+    result and hidden rows could not be seen.
     """
 
     naam: str

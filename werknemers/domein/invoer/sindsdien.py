@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from gebruikers.models import Organisatie
 from gedeeld.weergeven import en, enkele
-from werknemers.domein.invoer.aanhang import in_de_weg
+from werknemers.domein.invoer.aanhang import een_van, in_de_weg
 from werknemers.domein.invoer.terugweg import SOORTEN, Model, Terugweg
 from werknemers.models import (
     Adviesperiode,
@@ -59,7 +59,8 @@ def _gaat_mee(terugweg: Terugweg) -> Any:
     def behalve(soort: Model) -> list[int]:
         if soort is Caseloadwissel:
             # Another counsellor since has changed the employee, which is seen there.
-            wissels = Caseloadwissel.objects.filter(werknemer__in=terugweg.gemaakt(Werknemer))
+            gemaakt = een_van("werknemer", terugweg.gemaakt(Werknemer))
+            wissels = Caseloadwissel.objects.filter(gemaakt)
             return list(wissels.values_list("pk", flat=True))
         return [spoor.sleutel for spoor in terugweg.van(soort)]
 
@@ -69,7 +70,7 @@ def _gaat_mee(terugweg: Terugweg) -> Any:
 def _namen(terugweg: Terugweg, organisatie: Organisatie) -> dict[int, str]:
     sporen = (spoor for soort in SOORTEN for spoor in terugweg.van(soort))
     sleutels = {spoor.werknemer for spoor in sporen if spoor.werknemer is not None}
-    mensen = Werknemer.objects.filter(organisatie=organisatie, pk__in=sleutels).order_by()
+    mensen = Werknemer.objects.filter(een_van("pk", sleutels), organisatie=organisatie).order_by()
     return {wie.pk: wie.naam for wie in mensen}
 
 

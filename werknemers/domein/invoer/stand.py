@@ -1,7 +1,7 @@
 """The organisation as it is now: what rows are compared with, in a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
@@ -175,8 +175,10 @@ def laad_stand(
         begeleiders_op_naam=dict(op_naam),
         werknemers=_op_nummer(werknemers),
         op_insz={wie.insz_hash: wie for wie in werknemers if wie.insz_hash},
-        contracten=_per_werknemer(_op_slot(contracten.select_related("dienst"), vergrendel)),
-        adviezen=_per_werknemer(_op_slot(adviezen, vergrendel)),
+        contracten=_per_werknemer(
+            _op_slot(contracten.select_related("dienst"), vergrendel), werknemers
+        ),
+        adviezen=_per_werknemer(_op_slot(adviezen, vergrendel), werknemers),
         met_eigen_schijven=frozenset(schijven.order_by().values_list("advies", flat=True)),
         besloten=_besloten(organisatie),
         ggmmi=laad_parameterverloop(organisatie.pk).alleen(Parametercode.GGMMI),
@@ -201,7 +203,8 @@ def laad_opgaven(
     if kwartalen:
         dagen = [kwartaal.eerste_dag for kwartaal in kwartalen]
         rijen = Loonopgave.objects.filter(organisatie=stand.organisatie, kwartaal__in=dagen)
-        for opgave in _op_slot(rijen.select_related("door"), vergrendel):
+        opgaven = _op_slot(rijen.select_related("door"), vergrendel)
+        for opgave in _met_werknemer(opgaven, stand.werknemers.values()):
             stand.opgaven[opgave.werknemer_id, opgave.kwartaal] = opgave
 
 
@@ -232,11 +235,20 @@ def _op_nummer(werknemers: list[Werknemer]) -> dict[str, Werknemer]:
     return los | {wie.personeelsnummer: wie for wie in werknemers}
 
 
-R = TypeVar("R", Arbeidsovereenkomst, Adviesperiode)
+R = TypeVar("R", Arbeidsovereenkomst, Adviesperiode, Loonopgave)
 
 
-def _per_werknemer(rijen: QuerySet[R]) -> dict[int, list[R]]:
-    groepen: defaultdict[int, list[R]] = defaultdict(list)
+def _met_werknemer(rijen: Iterable[R], mensen: Iterable[Werknemer]) -> Iterator[R]:
+    """Each with the employee who was read already: the trail asks whose it is, row by row."""
+    op_sleutel = {wie.pk: wie for wie in mensen}
     for rij in rijen:
+        if (wie := op_sleutel.get(rij.werknemer_id)) is not None:
+            rij.werknemer = wie
+        yield rij
+
+
+def _per_werknemer(rijen: QuerySet[R], mensen: Iterable[Werknemer]) -> dict[int, list[R]]:
+    groepen: defaultdict[int, list[R]] = defaultdict(list)
+    for rij in _met_werknemer(rijen, mensen):
         groepen[rij.werknemer_id].append(rij)
     return dict(groepen)

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from django.db import models
 
 from gedeeld.kwartaal import Kwartaal
 from werknemers.domein.invoer.antwoorden import GEEN, Rijantwoord, open_vragen
-from werknemers.domein.invoer.meldingen import Melding, Meldingsernst
-from werknemers.models import Loonopgave
+from werknemers.domein.invoer.meldingen import LAAG_LOON, Melding, Meldingsernst
+from werknemers.models import Arbeidsovereenkomst, Loonopgave
+
+_LOON: Final = frozenset({"tewerkstellingsbreuk", "bruto_maandloon"})
 
 
 class Rijactie(StrEnum):
@@ -111,6 +113,14 @@ class Rijuitkomst:
         return self.wacht_op_aanvaarding and any(vraag.vraagt_wie for vraag in self._open)
 
     @property
+    def brengt_laag_loon(self) -> bool:
+        """Whether it brings a wage under the minimum; one that is there already was looked at."""
+        return any(melding.code == LAAG_LOON for melding in self.meldingen) and any(
+            isinstance(ingreep.object, Arbeidsovereenkomst) and not _LOON.isdisjoint(ingreep.nieuw)
+            for ingreep in self.ingrepen
+        )
+
+    @property
     def _open(self) -> list[Melding]:
         return open_vragen(self.antwoord, self.meldingen)
 
@@ -147,6 +157,11 @@ class Vergelijking:
     def te_beantwoorden(self) -> tuple[Rijuitkomst, ...]:
         """Those of which somebody has to say who they are about."""
         return tuple(rij for rij in self.rijen if rij.vraagt_wie)
+
+    @property
+    def lage_lonen(self) -> tuple[Rijuitkomst, ...]:
+        """Those that would bring a wage under the minimum for its fraction."""
+        return tuple(rij for rij in self.rijen if rij.brengt_laag_loon)
 
     def aantal(self, actie: Rijactie) -> int:
         return sum(1 for rij in self.rijen if rij.actie is actie)

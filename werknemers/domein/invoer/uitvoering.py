@@ -68,6 +68,8 @@ def _lees(opdracht: Importopdracht) -> None:
         return
     _leg_kolommen_vast(opdracht, inlezing)
     vergelijking = _vergelijk(opdracht, inlezing)
+    # With the cells of the file beside the outcome, 20,000 rows take a quarter more memory.
+    del inlezing
     meld(95)
     _toon(opdracht, Status.WACHT, vergelijking, veranderd=opdracht.veranderd)
 
@@ -102,7 +104,8 @@ def stap(pk: int, status: str) -> Iterator[Importopdracht | None]:
         opdrachten = Importopdracht.objects.filter(pk=pk)
         opdrachten.update(gevraagd_op=nu(), pogingen=F("pogingen") + 1)
     with transaction.atomic():
-        yield _houd_vast(pk, status).first()
+        # What was found before takes as much memory as the rows, and is only looked at on a page.
+        yield _houd_vast(pk, status).defer("uitkomst").first()
 
 
 def _houd_vast(pk: int, status: str) -> QuerySet[Importopdracht]:

@@ -17,7 +17,7 @@ from werknemers.domein.invoer.gegevens import GelezenOpgave, GelezenRij, Rijgege
 from werknemers.domein.invoer.geheugen import zonder_opruimen
 from werknemers.domein.invoer.kolommen import Kolom
 from werknemers.domein.invoer.meldingen import Melding
-from werknemers.domein.invoer.naamgenoten import zoek_naamgenoten
+from werknemers.domein.invoer.naamgenoten import vertel_naamgenoten, zoek_naamgenoten
 from werknemers.domein.invoer.ontbrekend import wie_ontbreekt
 from werknemers.domein.invoer.opgave import vergelijk_opgave
 from werknemers.domein.invoer.persoon import vergelijk_persoon
@@ -66,7 +66,7 @@ def vergelijk(
         uitkomsten = tuple(gevonden[plek] for plek in range(len(rijen)))
     return Vergelijking(
         rijen=uitkomsten,
-        opmerkingen=tuple(opmerkingen),
+        opmerkingen=(*opmerkingen, *vertel_naamgenoten(stand.naamgenoten, uitkomsten)),
         voorgestelde_diensten=tuple(sorted(stand.voorgesteld.values())),
         nieuwe_diensten=_nieuwe_diensten(uitkomsten),
         onbekende_begeleiders=tuple(sorted(stand.onbekende_begeleiders)),

@@ -1,6 +1,7 @@
 """A workbook of any kind as the rows of its sheets."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from werknemers.domein.invoer.andere_werkmap import lees_andere
@@ -9,12 +10,15 @@ from werknemers.domein.invoer.bestandssoort import (
     ander_rekenblad,
     geen_rekenblad,
 )
+from werknemers.domein.invoer.odsmeting import meet_ods
 from werknemers.domein.invoer.ruwblad import RuwBlad
 from werknemers.domein.invoer.werkmapdelen import Werkmapdelen
+from werknemers.domein.invoer.xlsmeting import meet_xls
 from werknemers.domein.invoer.xlsx import lees_xlsx
 from werknemers.domein.invoer.zipwacht import open_zip
 
 _XLSB: Final = "xl/workbook.bin"
+_ODSINHOUD: Final = "content.xml"
 _ODS: Final = b"opendocument.spreadsheet"
 
 
@@ -24,7 +28,7 @@ def lees_werkmap(inhoud: bytes, soort: Bestandssoort) -> Iterator[RuwBlad]:
     Raises BestandGeweigerd, also for a zip that is no workbook.
     """
     if soort is Bestandssoort.OUD:
-        yield from lees_andere(inhoud)
+        yield from lees_andere(inhoud, partial(meet_xls, inhoud))
         return
     with open_zip(inhoud) as archief:
         delen = Werkmapdelen(archief)
@@ -33,7 +37,8 @@ def lees_werkmap(inhoud: bytes, soort: Bestandssoort) -> Iterator[RuwBlad]:
             return
         if not _is_ander(delen):
             raise _geen_werkmap(delen)
-    yield from lees_andere(inhoud)
+        xml = delen.lees(_ODSINHOUD) if delen.heeft(_ODSINHOUD) else b""
+    yield from lees_andere(inhoud, partial(meet_ods, xml) if xml else list)
 
 
 def _is_ander(delen: Werkmapdelen) -> bool:

@@ -56,17 +56,21 @@ def _lees_blad(werkmap: CalamineWorkbook, naam: str, meting: Bladmeting) -> list
     except (CalamineError, ValueError, OSError) as fout:
         raise beschadigd() from fout
     cellen = cast(list[list[Cel]], rijen)
-    # The reader gives these cells as empty, which would lose them without a word.
-    for (rij, kolom), gebrek in meting.gebreken.items():
-        _zet(cellen, rij, kolom, gebrek)
+    zet_gebreken(cellen, meting)
     for (rij, kolom), vorm in meting.nulvormen.items():
         if rij < len(cellen) and kolom < len(cellen[rij]):
             cellen[rij][kolom] = _opgemaakt(cellen[rij][kolom], vorm)
     return cellen
 
 
+def zet_gebreken(cellen: list[list[Cel]], meting: Bladmeting) -> None:
+    """The reader gives these cells as empty, which would lose them without a word."""
+    for (rij, kolom), gebrek in meting.gebreken.items():
+        _zet(cellen, rij, kolom, gebrek)
+
+
 def _zet(cellen: list[list[Cel]], rij: int, kolom: int, waarde: Cel) -> None:
-    """Also right of and below what the reader found; `bewaak_blad` knows that it fits."""
+    """Also right of and below what the reader found; whoever measured knows that it fits."""
     while len(cellen) <= rij:
         cellen.append([])
     cellen[rij].extend("" for _ in range(kolom + 1 - len(cellen[rij])))

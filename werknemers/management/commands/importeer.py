@@ -1,32 +1,28 @@
 """`importeer BESTAND --organisatie CODE [--blad NAAM | --alle-bladen] [--kolom TITEL=KOLOM]
-[--gewoonte TITEL=GEWOONTE] [--proef] [--json] [--maak-diensten] [--aanvaard RIJ] [--laat-weg RIJ]
-[--nagekeken]`"""
+[--gewoonte TITEL=GEWOONTE] [--proef] [--json] [--maak-diensten] [--aanvaard RIJ | lonen]
+[--laat-weg RIJ] [--nagekeken]`"""
 
 import json
-import shlex
 from argparse import ArgumentParser
-from collections.abc import Iterable, Iterator
-from datetime import date
-from decimal import Decimal
-from itertools import islice
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
 from gebruikers.domein.opzoeken import organisatie_met_code
 from gebruikers.models import Organisatie
 from gedeeld.opdrachten import Geweigerd, Opdracht
-from gedeeld.weergeven import datum_kort, getal, meervoud
 from werknemers.domein.invoer.antwoorden import Antwoorden, Rijantwoord, Rijplek
 from werknemers.domein.invoer.bladkeuze import Bladkeuze, KiesBlad
 from werknemers.domein.invoer.inlezen import Inlezing, lees_in
 from werknemers.domein.invoer.kolomkeuze import Kolomkeuze
 from werknemers.domein.invoer.kolomoordeel import KiesKolommen
 from werknemers.domein.invoer.lezen import MAX_BYTES
-from werknemers.domein.invoer.ontbrekend import zin_over
+from werknemers.domein.invoer.nazicht import LONEN
 from werknemers.domein.invoer.toepassen import pas_toe
-from werknemers.domein.invoer.uitkomst import Rijactie, Rijuitkomst, Vergelijking
+from werknemers.domein.invoer.uitkomst import Vergelijking
 from werknemers.domein.invoer.vergelijken import dienstsleutels, vergelijk
 from werknemers.exports.importuitkomst import als_dict
+from werknemers.management.importverslag import als_optie, te_regelen, verslag
 from werknemers.management.kolomopties import kolomkeuze, voeg_kolomopties_toe, weiger
 
 
@@ -56,11 +52,12 @@ class Command(Opdracht):
         parser.add_argument(
             "--aanvaard",
             metavar="RIJ",
-            type=rijplek,
+            type=rij_of_lonen,
             action="append",
             default=[],
             help="neem deze rij op, ook als er iets in staat wat zelden klopt of als niet zeker is "
-            "over wie ze gaat; van meer bladen: BLAD:RIJ",
+            f"over wie ze gaat; van meer bladen: BLAD:RIJ. “{LONEN}”: je keek na wat onder het "
+            "minimumloon ligt",
         )
         parser.add_argument(
             "--laat-weg",
@@ -81,17 +78,20 @@ class Command(Opdracht):
         organisatie = organisatie_met_code(opties["organisatie"])
         keuze = Bladkeuze(tuple(opties["blad"]), alle=opties["alle_bladen"])
         kolommen = kolomkeuze(opties, organisatie)
-        inlezing = _lees(opties["bestand"], keuze, kolommen, _antwoorden(opties))
-        _eis_rijen(inlezing, [*opties["aanvaard"], *opties["laat_weg"]])
+        lonen = LONEN in opties["aanvaard"]
+        aanvaard = [plek for plek in opties["aanvaard"] if plek != LONEN]
+        antwoorden = _antwoorden(aanvaard, opties["laat_weg"], nagekeken=opties["nagekeken"])
+        inlezing = _lees(opties["bestand"], keuze, kolommen, antwoorden)
+        _eis_rijen(inlezing, antwoorden.rijen)
         maak = dienstsleutels(inlezing.rijen) if opties["maak_diensten"] else frozenset()
         uitkomst = _voer_uit(inlezing, organisatie, maak, proef=opties["proef"])
         if opties["json"]:
             inhoud = als_dict(uitkomst, proef=opties["proef"])
             self.stdout.write(json.dumps(inhoud, ensure_ascii=False, indent=2))
-            for zin in _te_regelen(uitkomst, proef=opties["proef"]):
+            for zin in te_regelen(uitkomst, proef=opties["proef"], lonen=lonen):
                 self.stderr.write(zin)
             return
-        for zin in _verslag(uitkomst, proef=opties["proef"]):
+        for zin in verslag(uitkomst, proef=opties["proef"], lonen=lonen):
             self.stdout.write(zin)
 
 
@@ -101,13 +101,20 @@ def rijplek(tekst: str) -> Rijplek:
     return Rijplek(blad, int(nummer))
 
 
-def _antwoorden(opties: dict[str, Any]) -> Antwoorden:
-    if beide := set(opties["aanvaard"]) & set(opties["laat_weg"]):
-        raise Geweigerd(f"Rij {_als_optie(min(beide))} kun je niet opnemen én weglaten. Kies één.")
+def rij_of_lonen(tekst: str) -> Rijplek | str:
+    """A row, or the word for all wages under the minimum. Raises ValueError."""
+    return tekst if tekst == LONEN else rijplek(tekst)
+
+
+def _antwoorden(
+    aanvaard: Collection[Rijplek], laat_weg: Collection[Rijplek], *, nagekeken: bool
+) -> Antwoorden:
+    if beide := set(aanvaard) & set(laat_weg):
+        raise Geweigerd(f"Rij {als_optie(min(beide))} kun je niet opnemen én weglaten. Kies één.")
     return Antwoorden(
-        dict.fromkeys(opties["aanvaard"], Rijantwoord(ja=None))
-        | dict.fromkeys(opties["laat_weg"], Rijantwoord(weg=True)),
-        nagekeken=opties["nagekeken"],
+        dict.fromkeys(aanvaard, Rijantwoord(ja=None))
+        | dict.fromkeys(laat_weg, Rijantwoord(weg=True)),
+        nagekeken=nagekeken,
         beslist=True,
     )
 
@@ -121,11 +128,7 @@ def _eis_rijen(inlezing: Inlezing, plekken: Iterable[Rijplek]) -> None:
             raise Geweigerd(f"We lezen meer dan één blad. Welke rij {plek.rijnummer}: {opties}?")
         van_blad = [blad for blad in inlezing.bladen if plek.blad in ("", blad.naam)]
         if not any(r.rijnummer == plek.rijnummer and r.cellen for b in van_blad for r in b.rijen):
-            raise Geweigerd(f"Rij {_als_optie(plek)} staat niet in wat we lezen. Kijk het na.")
-
-
-def _als_optie(plek: Rijplek) -> str:
-    return f"{plek.blad}:{plek.rijnummer}" if plek.blad else str(plek.rijnummer)
+            raise Geweigerd(f"Rij {als_optie(plek)} staat niet in wat we lezen. Kijk het na.")
 
 
 def _inhoud(pad: Path) -> bytes:
@@ -172,86 +175,3 @@ def _voer_uit(
         maak_diensten=maak,
         antwoorden=inlezing.antwoorden,
     )
-
-
-def _verslag(uitkomst: Vergelijking, *, proef: bool) -> Iterator[str]:
-    yield "Proef: er is niets geschreven." if proef else "De import is klaar."
-    gevuld = [rij for rij in uitkomst.rijen if rij.actie is not Rijactie.LEEG]
-    delen = (
-        f"{getal(Decimal(aantal), 0)} {actie}"
-        for actie, aantal in uitkomst.samenvatting.items()
-        if aantal
-    )
-    yield f"{meervoud(len(gevuld), 'rij', 'rijen')}: {', '.join(delen)}."
-    yield from _te_regelen(uitkomst, proef=proef)
-    for rij in uitkomst.rijen:
-        yield from _rijverslag(rij)
-
-
-def _te_regelen(uitkomst: Vergelijking, *, proef: bool) -> Iterator[str]:
-    """What concerns the whole file: columns, services and counsellors that are missing."""
-    for opmerking in uitkomst.opmerkingen:
-        yield opmerking.tekst
-    if uitkomst.nieuwe_diensten:
-        wat = "komen erbij" if proef else "zijn gemaakt"
-        yield f"Deze diensten {wat}: {', '.join(uitkomst.nieuwe_diensten)}."
-    if uitkomst.voorgestelde_diensten:
-        yield (
-            f"Deze diensten bestaan nog niet: {', '.join(uitkomst.voorgestelde_diensten)}. "
-            "Verbeter de namen, of geef --maak-diensten mee om ze te maken."
-        )
-    if uitkomst.onbekende_begeleiders:
-        namen = ", ".join(uitkomst.onbekende_begeleiders)
-        yield (
-            f"We weten niet wie deze begeleiders zijn: {namen}. Vul hun e-mailadres in, of "
-            "nodig hen uit in de toepassing en breng het bestand daarna opnieuw in."
-        )
-    yield from _vragen(uitkomst)
-    if zin := zin_over(len(uitkomst.ontbreekt)):
-        yield f"{zin} Vertrokken? Sluit dan hun contract af. Vanzelf gebeurt er niets."
-
-
-def _vragen(uitkomst: Vergelijking) -> Iterator[str]:
-    """What was refused for a question, and how that is answered."""
-    wachten = [rij for rij in uitkomst.rijen if rij.wacht_op_aanvaarding]
-    if wie := [rij for rij in wachten if rij.wacht_op_wie]:
-        rijen = meervoud(len(wie), "rij is geweigerd", "rijen zijn geweigerd")
-        gaat = "ze gaat" if len(wie) == 1 else "ze gaan"
-        yield (
-            f"{rijen} omdat niet zeker is over wie {gaat}. Lees wat er bij de rij staat. Geef dan "
-            f"{_opties('--aanvaard', wie)} mee om op te nemen, of {_opties('--laat-weg', wie)}."
-        )
-    if zelden := [rij for rij in wachten if not rij.wacht_op_wie]:
-        rijen = meervoud(len(zelden), "rij is geweigerd", "rijen zijn geweigerd")
-        yield (
-            f"{rijen} omdat er iets in staat wat zelden klopt. Klopt het toch? Geef "
-            f"{_opties('--aanvaard', zelden)} mee, of --nagekeken voor alle rijen."
-        )
-
-
-def _opties(optie: str, rijen: Iterable[Rijuitkomst]) -> str:
-    plekken = (_als_optie(Rijplek(rij.blad, rij.rijnummer)) for rij in islice(rijen, 10))
-    return " ".join(f"{optie} {shlex.quote(plek)}" for plek in plekken)
-
-
-def _rijverslag(rij: Rijuitkomst) -> Iterator[str]:
-    waar = f"  rij {rij.rijnummer}" + (f" van “{rij.blad}”" if rij.blad else "")
-    wie = f"{rij.personeelsnummer} {rij.naam}".strip()
-    begin = f"{waar}, {wie}" if wie else waar
-    for melding in rij.meldingen:
-        yield f"{begin}, {melding.kolom} ({melding.ernst}): {melding.tekst}"
-    if rij.actie is Rijactie.NIEUW and not rij.wijzigingen:
-        yield f"{begin}: nieuw"
-    if rij.einde:
-        yield f"{begin}, Einde ondersteuning: {_wordt(_dag(rij.einde.oud), _dag(rij.einde.nieuw))}"
-    for wijziging in rij.wijzigingen:
-        yield f"{begin}, {wijziging.kolom}: {_wordt(wijziging.oud, wijziging.nieuw)}"
-
-
-def _wordt(oud: str, nieuw: str) -> str:
-    """As the preview says it."""
-    return f"{oud} wordt {nieuw}" if oud else f"komt erbij: {nieuw}"
-
-
-def _dag(dag: date | None) -> str:
-    return datum_kort(dag) if dag else ""
