@@ -80,8 +80,9 @@ class ZelfdeOrganisatie(BaseConstraint):
             for _, kolom, van in self._verwijzingen(model)
         )
         return (
-            f"{sleutels}CREATE FUNCTION {self._vulling}() RETURNS trigger LANGUAGE plpgsql AS "
-            f"$$ BEGIN NEW.organisatie_id := coalesce({waarden}); RETURN NEW; END $$; "
+            f"{sleutels}CREATE OR REPLACE FUNCTION {self._vulling}() RETURNS trigger "
+            f"LANGUAGE plpgsql AS $$ BEGIN NEW.organisatie_id := coalesce({waarden}); "
+            f"RETURN NEW; END $$; "
             f"CREATE TRIGGER {self._vulling} BEFORE INSERT ON {tabel} FOR EACH ROW "
             f"WHEN (NEW.organisatie_id IS NULL) EXECUTE FUNCTION {self._vulling}();"
         )

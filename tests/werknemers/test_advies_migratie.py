@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 
 from gebruikers.models import Organisatie
 from gedeeld.periode import Periode
@@ -16,7 +16,7 @@ from werknemers.domein.premies import laad_startpakketten, verloop_van
 from werknemers.models import Premieschijf, Werknemer
 
 OP = date(2026, 11, 23)
-ERVOOR = ("werknemers", "0016_zoekregel")
+MIGRATIE = ("werknemers", "0017_adviesgebeurtenis")
 TABELLEN = ("werknemers_adviesperiode", "werknemers_premieschijf", "werknemers_steunstand")
 
 
@@ -35,10 +35,15 @@ def _rijen() -> dict[str, list[tuple[Any, ...]]]:
     return gelezen
 
 
-def _migreer(naar: list[tuple[str, str]]) -> None:
+def _zet(*, terug: bool) -> None:
+    """The migration by itself, inside the transaction of the test; later ones stay."""
+    loader = MigrationLoader(connection)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    MigrationExecutor(connection).migrate(naar)
+    migratie = loader.get_migration(*MIGRATIE)
+    ervoor = loader.project_state(MIGRATIE, at_end=False)
+    with connection.schema_editor() as editor:
+        (migratie.unapply if terug else migratie.apply)(ervoor, editor)
 
 
 def _stand(werknemer: Werknemer) -> list[Any]:
@@ -72,11 +77,10 @@ def mensen(organisatie: Organisatie) -> list[Werknemer]:
 
 
 def test_the_migration_changes_no_date(mensen: list[Werknemer]) -> None:
-    laatste = MigrationExecutor(connection).loader.graph.leaf_nodes()
     stand = [_stand(wie) for wie in mensen]
-    _migreer([ERVOOR])
+    _zet(terug=True)
     ervoor = _rijen()
     assert ervoor["werknemers_premieschijf"]
-    _migreer(laatste)
+    _zet(terug=False)
     assert _rijen() == ervoor
     assert [_stand(wie) for wie in mensen] == stand

@@ -26,13 +26,14 @@ def _lees(client: Client, adres: str) -> tuple[list[str], list[str], list[str]]:
     [
         ("/werknemers/", "Lijst"),
         ("/bord/", "Bord"),
+        ("/adviesdagen/", "Adviesdagen"),
         ("/vormingen/", "Vorming"),
         ("/werkgevers/", "Werkgevers"),
     ],
 )
 def test_each_list_has_the_same_tabs(als: Als, hr: Gebruiker, adres: str, naam: str) -> None:
     assert _lees(als(hr), adres) == (
-        ["Lijst", "Bord", "Vorming", "Werkgevers"],
+        ["Lijst", "Bord", "Adviesdagen", "Vorming", "Werkgevers"],
         [naam],
         ["Werknemers"],
     )
