@@ -37,6 +37,9 @@ _INGANGEN: Final = (
 _BIJ_WERKNEMERS: Final = (
     "/contracten/",
     "/adviezen/",
+    "/adviesdagen/",
+    "/gebeurtenissen/",
+    "/planversies/",
     "/loonopgaven/",
     "/notities/",
     "/doelen/",

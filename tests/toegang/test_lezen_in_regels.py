@@ -42,6 +42,8 @@ REDENEN: Final = {
     "_rijen: Werknemer.objects.filter": "Inside the row of what is due, for the name of one.",
     "_er_is: model.objects.filter": "Inside the row of one employee: whether there is any.",
     "_momenten: Nazorgmoment.objects.nog_te_vragen": "The next line keeps one employee.",
+    "_zet_terug: Caseloadwissel.objects.filter": "Of whom an import of one organisation made.",
+    "behalve: Caseloadwissel.objects.filter": "Of whom an import of one organisation made.",
     "besloten_over: Adviesgebeurtenis.objects.filter": "What was decided about one advice.",
     "_noteer: Signaal.objects.filter": "Marks what was read of one organisation.",
     "_regels: Auditregel.objects.filter": "Asks for the kind and the key of one record.",

@@ -55,7 +55,8 @@ class Dossierfilter(Lijstfilter):
     def __init__(self, request: Verzoek) -> None:
         self.dag = vandaag()
         self._waarvan = self.dag, request.user.organisatie_id
-        super().__init__(request.GET, op_einde(request.user, self.dag), request=request)
+        mensen = op_einde(request.user, self.dag).defer("insz", "zoekregel")
+        super().__init__(request.GET, mensen, request=request)
         if not ziet_alle_werknemers(request.user):
             del self.filters["begeleider"]
 

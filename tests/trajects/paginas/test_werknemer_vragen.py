@@ -35,7 +35,7 @@ pytestmark = AMINA
 VRAGEN = {
     "": {Rol.BEGELEIDER: 5, Rol.COORDINATOR: 5, Rol.HR: 4, Rol.BEHEERDER: 3},
     "logboek/": {Rol.BEGELEIDER: 4, Rol.COORDINATOR: 4},
-    "plan/": {Rol.BEGELEIDER: 9, Rol.COORDINATOR: 9, Rol.HR: 9},
+    "plan/": {Rol.BEGELEIDER: 10, Rol.COORDINATOR: 10, Rol.HR: 10},
 }
 
 
