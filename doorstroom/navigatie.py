@@ -40,6 +40,7 @@ _BIJ_WERKNEMERS: Final = (
     "/adviesdagen/",
     "/gebeurtenissen/",
     "/planversies/",
+    "/planbesprekingen/",
     "/loonopgaven/",
     "/notities/",
     "/doelen/",
