@@ -29,7 +29,7 @@ _KOLOMMEN: Final = (
     rijkolom("Veilig tot, met beroep", 18, _dag(lambda uitkijk: uitkijk.met_beroep)),
     rijkolom("Veilig tot", 18, _dag(lambda uitkijk: uitkijk.veilig)),
     rijkolom("Einde advies", 18, lambda rij: rij.uitkijk.einde),
-    rijkolom("Aanvraag", 50, lambda rij: rij.uitkijk.aanvraag.zin, omloop=True),
+    rijkolom("Aanvraag", 50, lambda rij: rij.uitkijk.zin, omloop=True),
     rijkolom("Volgende stap", 50, lambda rij: rij.uitkijk.volgende_stap, omloop=True),
 )
 _EURO: Final = rijkolom("Verlenging in euro", 20, lambda rij: rij.bedrag)

@@ -8,6 +8,7 @@ from tests.werknemers.adviesdagen.bouwstenen import aansluitend, advies, lde, op
 from werknemers.domein.adviesdagen.stroken import Strookgegevens, over_advies, stroken_van
 from werknemers.domein.adviesdagen.strook import Strook
 from werknemers.domein.adviesdagen.strookdag import Dagstand
+from werknemers.keuzes import Adviesmoment
 from werknemers.models import Adviesgebeurtenis, Adviesperiode
 
 VLAANDEREN = "Verlenging vragen kan, volgens vlaanderen.be"
@@ -161,3 +162,50 @@ def test_which_events_belong_to_which_advice() -> None:
 
 def test_who_has_no_advice_has_no_strip(regels: Parameters) -> None:
     assert stroken(regels, date(2026, 11, 23)) == []
+
+
+def test_an_appeal_against_a_lower_extension_stands_with_the_extension(
+    regels: Parameters,
+) -> None:
+    """Its term is strict, and the extension is the advice that the list of everybody shows."""
+    volgende = aansluitend(advies())
+    lager = stap(
+        "verlenging",
+        date(2026, 8, 3),
+        uitkomst="lager",
+        besluitdatum=date(2026, 11, 16),
+        vervolgadvies_id=volgende.pk,
+    )
+    (strook,) = stroken(regels, date(2026, 11, 23), volgende, gebeurtenissen=(lager,))
+    assert standen(strook)["Beroep kan tot en met"] is Dagstand.KAN
+    uitkijk = strook.uitkijk
+    assert uitkijk.moment is Adviesmoment.BEROEP
+    assert uitkijk.verlies == date(2026, 12, 31)
+    assert uitkijk.zin.startswith("Dit advies: Lager dan gevraagd op 16 november 2026, beroep kan")
+    assert uitkijk.aanvraag.zin == "Er is geen aanvraag genoteerd."
+    (weg,) = stroken(regels, date(2027, 1, 4), volgende, gebeurtenissen=(lager,))
+    assert standen(weg)["Beroep kan tot en met"] is Dagstand.GEMIST
+    assert weg.uitkijk.moment is Adviesmoment.LATER
+
+
+def test_a_refused_adjustment_says_so_in_the_list(regels: Parameters) -> None:
+    nee = stap(
+        "bijsturing", date(2026, 8, 3), uitkomst="geweigerd", besluitdatum=date(2026, 11, 16)
+    )
+    (strook,) = stroken(regels, date(2026, 11, 23), advies(), gebeurtenissen=(nee,))
+    assert strook.uitkijk.zin.startswith("Bijsturing of evaluatie: Geweigerd op 16 november 2026")
+
+
+def test_the_application_that_gave_an_advice_asks_for_no_next_one(regels: Parameters) -> None:
+    """It begins in the quarter of its decision, before the day on which it was asked."""
+    twee = advies("imw_2", date(2026, 10, 20))
+    vraag = stap(
+        "aanvraag",
+        date(2026, 10, 5),
+        uitkomst="toegekend",
+        besluitdatum=date(2026, 10, 20),
+        advies_id=None,
+        vervolgadvies_id=twee.pk,
+    )
+    (strook,) = stroken(regels, date(2026, 11, 23), twee, gebeurtenissen=(vraag,))
+    assert strook.uitkijk.aanvraag.zin == "Er is geen aanvraag genoteerd."

@@ -26,8 +26,8 @@ class Strookgegevens:
 def over_advies(
     advies: Adviesperiode, gebeurtenissen: Iterable[Adviesgebeurtenis]
 ) -> list[Adviesgebeurtenis]:
-    """What happened to this advice, with the objections to that; a new advice that was asked since
-    it began, and is about no other, belongs with it."""
+    """What happened to this advice, with the objections to that, and the decision by which it
+    began; a new advice that was asked since it began, and is about no other, belongs with it."""
     alle = list(gebeurtenissen)
     eigen = [wat for wat in alle if _hoort_bij(wat, advies)]
     sleutels = {wat.pk for wat in eigen}
@@ -35,6 +35,8 @@ def over_advies(
 
 
 def _hoort_bij(wat: Adviesgebeurtenis, advies: Adviesperiode) -> bool:
+    if advies.pk is not None and wat.vervolgadvies_id == advies.pk:
+        return True
     if wat.advies_id is not None:
         return wat.advies_id == advies.pk
     nieuw = wat.soort == Adviesstap.AANVRAAG

@@ -55,6 +55,7 @@ def strook_van(vraag: Strookvraag) -> Strook:
         *([] if vraag.vervolgd else _verlenging(vraag, uitkijk)),
         *_beroep(uitkijk.aanvraag, vraag.parameters.op),
         *_beroep(uitkijk.bijsturing, vraag.parameters.op),
+        *_beroep(uitkijk.begin, vraag.parameters.op),
         *_blok(vraag),
     ]
     einde = Strookdag(

@@ -22,7 +22,7 @@ from werknemers.domein.adviesdagen.verlenging import (
     veilig_met_beroep,
     vroegste_aanvraag,
 )
-from werknemers.keuzes import WIJZIGT_ADVIES, Adviesmoment
+from werknemers.keuzes import GEEFT_ADVIES, WIJZIGT_ADVIES, Adviesmoment
 from werknemers.models import Adviesgebeurtenis, Adviesperiode
 
 _ANDERS: Final = Parametercode.VERLENGING_ANDERS
@@ -43,13 +43,14 @@ _ERNST: Final = {
 @dataclass(frozen=True, slots=True)
 class Uitkijk:
     """One advice on the day `op`. `aanvraag` is about what comes after it, `bijsturing` about what
-    it is now. The four days are None when it cannot be extended; `waarom_niet` says then what can
-    be done instead."""
+    it is now, `begin` about the decision by which it began. The four days are None when it cannot
+    be extended; `waarom_niet` says then what can be done instead."""
 
     op: date
     advies: Adviesperiode
     aanvraag: Aanvraag
     bijsturing: Aanvraag
+    begin: Aanvraag
     waarom_niet: str
     vroegst: Dagregel | None
     anders: Dagregel | None
@@ -71,7 +72,7 @@ class Uitkijk:
     @property
     def moment(self) -> Adviesmoment:
         stand = self.aanvraag.stand
-        if Aanvraagstand.BEROEP in (stand, self.bijsturing.stand):
+        if self._in_beroep:
             return Adviesmoment.BEROEP
         if self.einde < self.op:
             return Adviesmoment.VOORBIJ
@@ -109,9 +110,23 @@ class Uitkijk:
 
     def _beroepsdagen(self) -> Iterator[date]:
         """By when an appeal that is still possible must be made."""
-        for aanvraag in (self.aanvraag, self.bijsturing):
-            if aanvraag.stand is Aanvraagstand.BEROEP and aanvraag.beroep is not None:
+        for aanvraag in self._in_beroep:
+            if aanvraag.beroep is not None:
                 yield aanvraag.beroep.veilig
+
+    @property
+    def _in_beroep(self) -> list[Aanvraag]:
+        """Of which one can still appeal; what comes after the advice goes first."""
+        alle = (self.aanvraag, self.bijsturing, self.begin)
+        return [aanvraag for aanvraag in alle if aanvraag.stand is Aanvraagstand.BEROEP]
+
+    @property
+    def zin(self) -> str:
+        """How the request stands that the moment is about."""
+        wat = next(iter(self._in_beroep), self.aanvraag)
+        if wat is self.bijsturing:
+            return f"Bijsturing of evaluatie: {wat.zin}"
+        return f"Dit advies: {wat.zin}" if wat is self.begin else wat.zin
 
     @property
     def volgende_stap(self) -> str:
@@ -134,11 +149,15 @@ def kijk_uit(
     kan, periode = not waarom_niet, advies.periode
     gevraagd = te_vragen(advies.soort)
     rest = [stap for stap in WIJZIGT_ADVIES if stap not in gevraagd]
+    verleend = {wat.pk for wat in gebeurtenissen if advies.pk and wat.vervolgadvies_id == advies.pk}
+    over = [wat for wat in gebeurtenissen if wat.pk not in verleend]
+    door = [wat for wat in gebeurtenissen if wat.pk in verleend or wat.tegen_id in verleend]
     return Uitkijk(
         op=parameters.op,
         advies=advies,
-        aanvraag=aanvraag_van(gebeurtenissen, gevraagd, parameters),
-        bijsturing=aanvraag_van(gebeurtenissen, rest, parameters),
+        aanvraag=aanvraag_van(over, gevraagd, parameters),
+        bijsturing=aanvraag_van(over, rest, parameters),
+        begin=aanvraag_van(door, [*GEEFT_ADVIES, *WIJZIGT_ADVIES], parameters),
         waarom_niet=waarom_niet,
         vroegst=vroegste_aanvraag(periode, parameters) if kan else None,
         anders=vroegste_aanvraag(periode, parameters, _ANDERS) if kan else None,
