@@ -6,7 +6,8 @@ from typing import Any, cast
 from demo.verhaal import Verhaal
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
-from werknemers.domein.gebeurtenissen import Gebeurtenisgegevens, noteer_gebeurtenis
+from werknemers.domein.gebeurteniseisen import Gebeurtenisgegevens
+from werknemers.domein.gebeurtenissen import noteer_gebeurtenis
 from werknemers.domein.schijven import Schijf
 from werknemers.keuzes import Adviesstap, Begeleidingsniveau, Stapuitkomst
 from werknemers.models import Adviesgebeurtenis
@@ -16,16 +17,17 @@ def robin(verhaal: Verhaal) -> None:
     """The need grew: more support from next quarter on, until the end."""
     verhaal.dag(maanden=5)
     gevraagd = verhaal.nu
-    verhaal.dag(dagen=24)
-    vanaf = (Kwartaal.van(verhaal.nu) + 1).eerste_dag
+    verhaal.dag(dagen=21)
+    besluit, vanaf = verhaal.nu, (Kwartaal.van(verhaal.nu) + 1).eerste_dag
+    verhaal.dag(dagen=3)
     advies = verhaal.werknemer.adviezen.get()
     schijven = [Schijf(Periode(vanaf, advies.periode.tot), 45)]
     _noteer(
         verhaal,
         Adviesstap.BIJSTURING,
         gevraagd,
-        besluitdatum=verhaal.nu,
-        kennis_op=verhaal.over(3),
+        besluitdatum=besluit,
+        kennis_op=verhaal.nu,
         uitkomst=Stapuitkomst.TOEGEKEND,
         geldt_vanaf=vanaf,
         begeleidingsniveau=Begeleidingsniveau.HOOG,
@@ -38,15 +40,17 @@ def danny(verhaal: Verhaal) -> None:
     verhaal.dag(maanden=4)
     gevraagd = verhaal.nu
     verhaal.dag(dagen=31)
+    besluit = verhaal.nu
+    verhaal.dag(dagen=4)
     geweigerd = _noteer(
         verhaal,
         Adviesstap.BIJSTURING,
         gevraagd,
-        besluitdatum=verhaal.nu,
-        kennis_op=verhaal.over(4),
+        besluitdatum=besluit,
+        kennis_op=verhaal.nu,
         uitkomst=Stapuitkomst.GEWEIGERD,
     )
-    verhaal.dag(dagen=12)
+    verhaal.dag(dagen=8)
     _noteer(verhaal, Adviesstap.BEZWAAR, verhaal.nu, tegen=geweigerd)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from django.db.models import Q
 
 from gedeeld.periode import Periode, dag_erna
-from regels.keuzes import IN_KWARTALEN
+from regels.keuzes import IN_KWARTALEN, SoortAdvies
 from werknemers.domein.schijven import eigen_schijven
 from werknemers.domein.termijn import bereken_periode, heeft_vaste_termijn
 from werknemers.keuzes import GEEFT_ADVIES, MET_GEVOLG, Adviesstap, Stapuitkomst
@@ -29,7 +29,16 @@ class Adviesgevolg(Enum):
 _BINNEN: Final = (Adviesgevolg.STAPPEN, Adviesgevolg.EINDE)
 
 
-def gevolg_van(soort: str, uitkomst: str, tegen: Adviesgebeurtenis | None) -> Adviesgevolg:
+def geeft_advies(soort: str, advies: Adviesperiode | None) -> bool:
+    """Whether a next advice begins when it is granted: so it does after the evaluation of a
+    transition, which has no steps that could change (docs/regels.md#events)."""
+    na_overgang = advies is not None and advies.soort == SoortAdvies.LDE_OVERGANG
+    return soort in GEEFT_ADVIES or (soort == Adviesstap.EVALUATIE and na_overgang)
+
+
+def gevolg_van(
+    soort: str, uitkomst: str, advies: Adviesperiode | None, tegen: Adviesgebeurtenis | None
+) -> Adviesgevolg:
     """What an outcome comes to. An objection that is won does what the decision could have done:
     against the refusal of an extension it gives the extension (docs/regels.md#events)."""
     if uitkomst == Stapuitkomst.GESTOPT:
@@ -38,8 +47,8 @@ def gevolg_van(soort: str, uitkomst: str, tegen: Adviesgebeurtenis | None) -> Ad
         return Adviesgevolg.NIETS
     om = tegen if soort == Adviesstap.BEZWAAR else None
     if om is None:
-        return Adviesgevolg.ADVIES if soort in GEEFT_ADVIES else Adviesgevolg.STAPPEN
-    geeft = om.soort in GEEFT_ADVIES and om.vervolgadvies_id is None
+        return Adviesgevolg.ADVIES if geeft_advies(soort, advies) else Adviesgevolg.STAPPEN
+    geeft = geeft_advies(om.soort, om.advies) and om.vervolgadvies_id is None
     return Adviesgevolg.ADVIES if geeft else Adviesgevolg.STAPPEN
 
 
@@ -75,7 +84,7 @@ def besloten_over(advies: Adviesperiode) -> list[Adviesgebeurtenis]:
 
 
 def _gevolg(wat: Adviesgebeurtenis) -> Adviesgevolg:
-    return gevolg_van(wat.soort, wat.uitkomst, wat.tegen)
+    return gevolg_van(wat.soort, wat.uitkomst, wat.advies, wat.tegen)
 
 
 def periode_na(advies: Adviesperiode, gebeurtenissen: Iterable[Adviesgebeurtenis]) -> Periode:
@@ -85,7 +94,8 @@ def periode_na(advies: Adviesperiode, gebeurtenissen: Iterable[Adviesgebeurtenis
     for wat in in_volgorde(gebeurtenissen):
         gevolg = _gevolg(wat)
         if gevolg is Adviesgevolg.EINDE and wat.laatste_dag is not None:
-            tot = dag_erna(wat.laatste_dag)
+            # Of an advice that was removed since, the last day says nothing about this one.
+            tot = min(dag_erna(wat.laatste_dag), vol.tot or date.max)
         elif gevolg is Adviesgevolg.STAPPEN:
             tot = vol.tot
     return Periode(vol.van, tot)

@@ -9,7 +9,7 @@ from django.db.models import OuterRef
 from gedeeld.meelezen import HeleRij, Meelijst, als_record, als_records, mee, mee_heel
 from gedeeld.weergeven import datum_voluit
 from regels.keuzes import NIET_VERLENGBAAR, SoortAdvies
-from werknemers.keuzes import MELDINGEN, Adviesstap, Begeleidingsniveau, Stapuitkomst
+from werknemers.keuzes import MELDINGEN, MET_GEVOLG, Adviesstap, Begeleidingsniveau, Stapuitkomst
 from werknemers.models import Adviesgebeurtenis, Adviesperiode, Premieschijf, Werknemer
 
 _UITKOMST: Final = {
@@ -40,6 +40,10 @@ _MELDING: Final = {
         "terugkeergarantie kennen we niet: vraag ze na."
     ),
 }
+_VERVOLG: Final = "Hierdoor begon een volgend advies."
+_VERVOLG_WEG: Final = (
+    "Wat hierdoor begon, is intussen verwijderd: noteer het opnieuw, of verwijder dit."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,9 @@ def _gevolg(wat: Adviesgebeurtenis) -> str:
         return f"De ondersteuning loopt hierdoor t.e.m. {datum_voluit(wat.laatste_dag)}."
     stappen: list[Premieschijf] = wat.stappen  # type: ignore[attr-defined]
     if not stappen:
-        return "Hierdoor begon een volgend advies." if wat.vervolgadvies_id else ""
+        if wat.uitkomst not in MET_GEVOLG or wat.besluitdatum is None:
+            return ""
+        return _VERVOLG if wat.vervolgadvies_id else _VERVOLG_WEG
     delen = ", dan ".join(f"{s.percentage} % vanaf {datum_voluit(s.periode.van)}" for s in stappen)
     niveau = Begeleidingsniveau(wat.begeleidingsniveau).label
     return f"{delen}. Begeleidingsniveau vanaf dan: {niveau}."

@@ -1,18 +1,14 @@
 """Keeps what happens to an advice: asked, decided, objected to, with what follows from it."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
-from typing import Any, Final, TypedDict, Unpack
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final, Unpack
 
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
-from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
-from gedeeld.tijd import vandaag
-from gedeeld.weergeven import datum_kort
-from regels.keuzes import IN_KWARTALEN
 from werknemers.domein.aannemelijk import eis_nagekeken
 from werknemers.domein.adviesloop import (
     Adviesgevolg,
@@ -23,30 +19,22 @@ from werknemers.domein.adviesloop import (
     volledige_periode,
 )
 from werknemers.domein.adviezen import Adviesgegevens, eis_aansluitend, voeg_advies_toe
+from werknemers.domein.gebeurteniseisen import (
+    Gebeurtenisgegevens,
+    eis_bezwaren,
+    eis_datums,
+    eis_einde,
+    eis_geen_vervolg,
+    eis_niet_dubbel,
+    eis_volgend,
+    vreemd,
+)
 from werknemers.domein.schijven import Schijf
 from werknemers.keuzes import MELDINGEN, Adviesstap, Begeleidingsniveau
 from werknemers.models import Adviesgebeurtenis, Adviesperiode, Premieschijf, Werknemer
 from werknemers.schrijvers import ADVIEZEN, GEBEURTENISSEN, WERKNEMERS, schijven_in_woorden
 
 _LEEG: Final[dict[str, Any]] = {"geldt_vanaf": None, "laatste_dag": None, "begeleidingsniveau": ""}
-
-
-class Gebeurtenisgegevens(TypedDict):
-    """`schijven`, `geldt_vanaf` and `begeleidingsniveau` count when other steps or a next advice
-    follow; `adviessoort` only for a next advice; `laatste_dag` only when the support stops early.
-    `nagekeken`: somebody says that what looks odd is right."""
-
-    gevraagd_op: date
-    besluitdatum: date | None
-    kennis_op: date | None
-    commissie_op: date | None
-    uitkomst: str
-    geldt_vanaf: date | None
-    laatste_dag: date | None
-    begeleidingsniveau: str
-    adviessoort: str
-    schijven: Sequence[Schijf]
-    nagekeken: bool
 
 
 def noteer_gebeurtenis(
@@ -62,6 +50,7 @@ def noteer_gebeurtenis(
     with als_zin():
         nieuw = Adviesgebeurtenis(werknemer=werknemer, soort=soort, advies=advies, tegen=tegen)
         _vergrendel_eerst(nieuw)
+        eis_niet_dubbel(nieuw, gegevens["gevraagd_op"])
         return _bewaar(nieuw, gegevens, door=door)
 
 
@@ -87,7 +76,7 @@ def verwijder_gebeurtenis(
     with als_zin():
         _vergrendel_eerst(gebeurtenis)
         huidig = GEBEURTENISSEN.vergrendel(gebeurtenis, gezien)
-        _eis_geen_vervolg(huidig)
+        eis_geen_vervolg(huidig)
         doel = doeladvies(huidig.advies, huidig.tegen)
         GEBEURTENISSEN.verwijder(huidig, door=door)
         _zet_periode(doel, door=door)
@@ -104,10 +93,10 @@ def _vergrendel_eerst(wat: Adviesgebeurtenis) -> None:
 def _bewaar(
     wat: Adviesgebeurtenis, gegevens: Gebeurtenisgegevens, *, door: Gebruiker
 ) -> Adviesgebeurtenis:
-    gevolg = gevolg_van(wat.soort, gegevens["uitkomst"], wat.tegen)
+    gevolg = gevolg_van(wat.soort, gegevens["uitkomst"], wat.advies, wat.tegen)
     if wat.vervolgadvies_id is not None:
         gevolg = _met_vervolg(wat, gevolg)
-    eis_nagekeken(_te_vroeg(gegevens), nagekeken=gegevens["nagekeken"])
+    eis_nagekeken(vreemd(wat, gegevens), nagekeken=gegevens["nagekeken"])
     doel = doeladvies(wat.advies, wat.tegen)
     schijven = _controleer(wat, gevolg, doel, gegevens)
     velden = _velden(wat, gevolg, gegevens)
@@ -124,25 +113,8 @@ def _bewaar(
 def _met_vervolg(wat: Adviesgebeurtenis, gevolg: Adviesgevolg) -> Adviesgevolg:
     """The advice that began by it has its own page; here it can only stay."""
     if gevolg is not Adviesgevolg.ADVIES:
-        _eis_geen_vervolg(wat)
+        eis_geen_vervolg(wat)
     return gevolg
-
-
-def _eis_geen_vervolg(wat: Adviesgebeurtenis) -> None:
-    if wat.vervolgadvies is not None:
-        raise ValidationError(
-            f"Door deze beslissing begon een advies ({wat.vervolgadvies.periode}). Verwijder eerst "
-            "dat advies als het er niet is."
-        )
-
-
-def _te_vroeg(gegevens: Gebeurtenisgegevens) -> Iterator[str]:
-    op = vandaag()
-    besluit, gevraagd = gegevens["besluitdatum"], gegevens["gevraagd_op"]
-    if gevraagd > op:
-        yield f"De aanvraag van {datum_kort(gevraagd)} ligt in de toekomst. Kijk de datum na."
-    if besluit is not None and besluit > op:
-        yield f"Het besluit van {datum_kort(besluit)} ligt in de toekomst. Kijk de datum na."
 
 
 def _controleer(
@@ -152,9 +124,12 @@ def _controleer(
     gegevens: Gebeurtenisgegevens,
 ) -> list[Schijf]:
     """The steps that this sets in an advice that runs. Raises ValidationError by field."""
-    _eis_datums(wat, gegevens)
+    eis_datums(wat, gegevens)
+    eis_bezwaren(wat, gevolg, gegevens)
     if gevolg is Adviesgevolg.EINDE:
-        _eis_einde(doel, gegevens["laatste_dag"])
+        eis_einde(doel, gegevens["laatste_dag"])
+    if gevolg is Adviesgevolg.ADVIES and wat.vervolgadvies_id is None:
+        eis_volgend(gegevens)
     if gevolg is not Adviesgevolg.STAPPEN:
         return []
     if doel is None:
@@ -170,35 +145,6 @@ def _controleer(
         raise ValidationError({"schijven": "Vul in welke percentages vanaf dan gelden."})
     eis_aansluitend(Periode(vanaf, vol.tot), schijven)
     return schijven
-
-
-def _eis_datums(wat: Adviesgebeurtenis, gegevens: Gebeurtenisgegevens) -> None:
-    besluit = gegevens["besluitdatum"]
-    if wat.soort in MELDINGEN or not gegevens["uitkomst"]:
-        return
-    if besluit is None:
-        raise ValidationError({"besluitdatum": "Vul in van wanneer de beslissing is."})
-    if besluit < gegevens["gevraagd_op"]:
-        zin = f"Het besluit valt voor de aanvraag van {datum_kort(gegevens['gevraagd_op'])}."
-        raise ValidationError({"besluitdatum": zin})
-    kennis = gegevens["kennis_op"]
-    if kennis is not None and kennis < besluit:
-        zin = f"Je kunt het besluit niet kennen voor het er is ({datum_kort(besluit)})."
-        raise ValidationError({"kennis_op": zin})
-
-
-def _eis_einde(doel: Adviesperiode | None, laatste: date | None) -> None:
-    if doel is None or doel.soort not in IN_KWARTALEN:
-        raise ValidationError({"uitkomst": "Dit kan alleen bij een IMW-advies dat loopt."})
-    vol = volledige_periode(doel)
-    if laatste is None or laatste not in vol:
-        raise ValidationError({"laatste_dag": f"Vul een dag in van dit advies ({vol})."})
-    if laatste != Kwartaal.van(laatste).laatste_dag:
-        zin = (
-            "De ondersteuning eindigt op de laatste dag van een kwartaal: "
-            f"{datum_kort(Kwartaal.van(laatste).laatste_dag)} bijvoorbeeld."
-        )
-        raise ValidationError({"laatste_dag": zin})
 
 
 def _velden(
@@ -231,7 +177,7 @@ def _vervolg(
     advies = Adviesgegevens(
         soort=gegevens["adviessoort"],
         besluitdatum=gegevens["besluitdatum"],
-        begin=gegevens["geldt_vanaf"],
+        begin=gegevens["geldt_vanaf"] or (schijven[0].periode.van if schijven else None),
         laatste_dag=schijven[-1].periode.laatste_dag if schijven else None,
         begeleidingsniveau=gegevens["begeleidingsniveau"] or Begeleidingsniveau.GEEN,
         schijven=schijven,

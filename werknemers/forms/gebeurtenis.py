@@ -9,12 +9,19 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from gedeeld.bewerkformulier import Verwijderformulier
+from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 from gedeeld.weergeven import datum_kort
-from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
+from regels.keuzes import EIGEN_SCHIJVEN, IN_KWARTALEN, SoortAdvies
 from regels.models.percentage import HOOGSTE, LAAGSTE, PERCENTAGE_ZIN, STAP
-from werknemers.domein.adviesloop import Adviesgevolg, doeladvies, gevolg_van, volledige_periode
-from werknemers.domein.gebeurtenissen import Gebeurtenisgegevens
+from werknemers.domein.adviesloop import (
+    Adviesgevolg,
+    doeladvies,
+    geeft_advies,
+    gevolg_van,
+    volledige_periode,
+)
+from werknemers.domein.gebeurteniseisen import Gebeurtenisgegevens
 from werknemers.domein.schijven import Schijf
 from werknemers.forms.nakijken import Nakijkformulier
 from werknemers.forms.schijven import (
@@ -25,7 +32,6 @@ from werknemers.forms.schijven import (
 )
 from werknemers.forms.velden import RondjesDieTonen, datumveld
 from werknemers.keuzes import (
-    GEEFT_ADVIES,
     MELDINGEN,
     Adviesstap,
     Begeleidingsniveau,
@@ -142,7 +148,7 @@ class Gebeurtenisformulier(Nakijkformulier):
         **kwargs: Any,
     ) -> None:
         self.soort = Adviesstap(soort)
-        self.tegen = tegen
+        self.advies, self.tegen = advies, tegen
         self.doel = doeladvies(advies, tegen)
         self.vervolg = None if record is None else record.vervolgadvies
         super().__init__(*args, record=record, **kwargs)
@@ -150,8 +156,7 @@ class Gebeurtenisformulier(Nakijkformulier):
         self._gekozen: Schijvenset | None = None
         self.fields["gevraagd_op"].label = _GEVRAAGD.get(self.soort, "Gevraagd op")
         self._zet_velden()
-        if record is None:
-            self._stel_voor()
+        self._stel_voor()
 
     @classmethod
     def nog_niet_bewaard(
@@ -178,8 +183,10 @@ class Gebeurtenisformulier(Nakijkformulier):
     @property
     def geeft_advies(self) -> bool:
         """Whether it gives a next advice when it is granted."""
-        gevolg = gevolg_van(self.soort, Stapuitkomst.TOEGEKEND, self.tegen)
-        return gevolg is Adviesgevolg.ADVIES
+        return self._gevolg(Stapuitkomst.TOEGEKEND) is Adviesgevolg.ADVIES
+
+    def _gevolg(self, uitkomst: str) -> Adviesgevolg:
+        return gevolg_van(self.soort, uitkomst, self.advies, self.tegen)
 
     def begin(self, record: Adviesgebeurtenis) -> dict[str, Any]:
         velden = ("gevraagd_op", "besluitdatum", "kennis_op", "commissie_op")
@@ -244,8 +251,14 @@ class Gebeurtenisformulier(Nakijkformulier):
         if self.vervolg is not None:
             self._zonder("geldt_vanaf", "laatste_dag", "adviessoort", "begeleidingsniveau")
             self._zonder("percentage", "percentages")
-        elif self.soort != Adviesstap.AANVRAAG:
+        elif not self._kiest_soort:
             self._zonder("adviessoort")
+
+    @property
+    def _kiest_soort(self) -> bool:
+        """An extension has steps of its own; what else begins may have a start package."""
+        om = self.soort if self.tegen is None else self.tegen.soort
+        return self.geeft_advies and om != Adviesstap.VERLENGING
 
     def _zonder(self, *namen: str) -> None:
         for naam in namen:
@@ -253,23 +266,27 @@ class Gebeurtenisformulier(Nakijkformulier):
 
     def _uitkomsten(self) -> list[tuple[str, str]]:
         alle = _BIJ_BEZWAAR if self.soort == Adviesstap.BEZWAAR else _UITKOMSTEN
-        stopt = self.soort not in GEEFT_ADVIES and self.doel is not None
+        loopt = self.doel is not None and self.doel.soort in IN_KWARTALEN
+        stopt = loopt and not geeft_advies(self.soort, self.advies)
         return [(str(u), label) for u, label in alle if u != Stapuitkomst.GESTOPT or stopt]
 
     def _stel_voor(self) -> None:
-        """An extension adjoins by itself."""
-        if self.geeft_advies and self.doel is not None:
-            self.initial.setdefault("geldt_vanaf", self.doel.periode.tot)
+        """What comes next adjoins by itself; its quarters count from the first day of theirs."""
+        if not self.geeft_advies or self.doel is None:
+            return
+        if self._kiest_soort:
+            self.initial.setdefault("adviessoort", SoortAdvies.IMW_NA_EVALUATIE)
+        if self.doel.periode.tot and not self.initial.get("geldt_vanaf"):
+            self.initial["geldt_vanaf"] = Kwartaal.van(self.doel.periode.tot).eerste_dag
 
     def _stelt_stappen(self, uitkomst: str) -> bool:
-        gevolg = gevolg_van(self.soort, uitkomst, self.tegen)
-        return gevolg in (Adviesgevolg.STAPPEN, Adviesgevolg.ADVIES)
+        return self._gevolg(uitkomst) in (Adviesgevolg.STAPPEN, Adviesgevolg.ADVIES)
 
     def _stappen(self, velden: dict[str, Any]) -> Sequence[Schijf]:
         """The rows, or one step from the day on to the end."""
         if not self._stelt_stappen(velden.get("uitkomst", "")):
             return ()
-        if velden.get("adviessoort", SoortAdvies.IMW_NA_EVALUATIE) not in EIGEN_SCHIJVEN:
+        if (velden.get("adviessoort") or SoortAdvies.IMW_NA_EVALUATIE) not in EIGEN_SCHIJVEN:
             return ()
         if self._gekozen is not None and (rijen := self._gekozen.schijven()):
             return rijen

@@ -19,7 +19,7 @@ from werknemers.domein.gebeurtenissen import (
 )
 from werknemers.domein.ondersteuning import bepaal
 from werknemers.forms.gebeurtenis import Gebeurtenisformulier, Gebeurtenisverwijdering
-from werknemers.keuzes import Adviesstap
+from werknemers.keuzes import Adviesstap, Stapuitkomst
 from werknemers.models import Adviesgebeurtenis, Adviesperiode, Werknemer
 from werknemers.models.adviesgebeurtenis import AdviesgebeurtenisQuerySet
 from werknemers.rechten import mag_werknemers_bewerken
@@ -132,9 +132,10 @@ def _advies(request: Verzoek, werknemer: Werknemer) -> Adviesperiode:
 
 
 def _tegen(request: Verzoek, werknemer: Werknemer) -> Adviesgebeurtenis:
-    """A decision; an objection to an objection does not exist."""
+    """A decision; an objection to an objection does not exist, nor to what was withdrawn."""
     besloten = _gebeurtenissen(request).filter(werknemer=werknemer).exclude(besluitdatum=None)
-    besloten = besloten.exclude(soort=Adviesstap.BEZWAAR).order_by("-besluitdatum", "-pk")
+    besloten = besloten.exclude(soort=Adviesstap.BEZWAAR)
+    besloten = besloten.exclude(uitkomst=Stapuitkomst.INGETROKKEN).order_by("-besluitdatum", "-pk")
     if pk := _sleutel(request, "tegen"):
         besloten = besloten.filter(pk=pk)
     if (tegen := besloten.first()) is None:
