@@ -50,7 +50,7 @@ def test_a_version_of_the_plan_is_written_down_in_place(
     bezoek.ziet("Er staat nog niet wanneer het ondersteuningsplan opgemaakt is.")
     bezoek.kijk("evaluatie-leeg")
     page.get_by_role("link", name="Versie toevoegen").click()
-    page.get_by_label("Op welke dag hebben jullie het plan besproken?").fill("2026-11-20")
+    page.get_by_label("Van welke dag is deze versie?").fill("2026-11-20")
     page.get_by_label("Waarom toen?").fill("Opgemaakt bij de start")
     bezoek.kijk("planversie")
     bezoek.klik("Bewaar")

@@ -72,7 +72,7 @@ VRAGEN = {
     "trajects:doel_bewerk": 5,
     "trajects:doel_nieuw": 5,
     "trajects:doel_sluit": 6,
-    "trajects:dossier": 18,
+    "trajects:dossier": 19,
     "trajects:dossiers": 9,
     "trajects:dossiers_xlsx": 3,
     "trajects:draag_over": 5,

@@ -14,6 +14,7 @@ from trajects.models import (
     Doel,
     Jobdoelwit,
     Overdracht,
+    Planbespreking,
     Toestemming,
     Uitstroom,
 )
@@ -42,6 +43,7 @@ class Vastgelegd:
     jobdoelwit: bool
     doel: bool
     actie: bool
+    bespreking: bool
     vorming: bool
     overdracht: bool
     toestemming: bool
@@ -59,6 +61,7 @@ def lees_vastgelegd(werknemer: Werknemer, lezer: Gebruiker) -> Vastgelegd:
             jobdoelwit=_er_is(Jobdoelwit, _TRAJECT),
             doel=_er_is(Doel, _TRAJECT),
             actie=_er_is(Actie, "werknemer", ~Q(stand=Standactie.VERVALLEN)),
+            bespreking=_er_is(Planbespreking, "werknemer"),
             vorming=_er_is(Deelname, "werknemer", gevolgd),
             overdracht=_er_is(Overdracht, "werknemer"),
             toestemming=_er_is(Toestemming, "overdracht__werknemer", Q(ingetrokken_op=None)),
@@ -86,6 +89,7 @@ def dossier(
         _stuk("Jobdoelwit", "plan", er_is.jobdoelwit),
         _stuk("Doelen op weg ernaartoe", "plan", er_is.doel),
         _stuk("Acties die jullie samen deden of planden", "plan", er_is.actie),
+        _stuk("Doorstroomplan besproken", "plan", er_is.bespreking),
         _stuk("Vorming", "plan", er_is.vorming),
         _stuk("Warme overdracht", "overgang", er_is.overdracht),
         _stuk("Toestemming om te delen", "overgang", er_is.toestemming),
@@ -96,9 +100,10 @@ def dossier(
 
 
 def _openheid(rij: Contractopenheid, openheid: Openheid) -> Iterator[Dossierstuk]:
+    """Of what may lie before others: a confidential note shows nobody anything."""
     passage = "uitgelegd en begrepen" if rij.compleet else rij.volgende or "niet vastgelegd"
     yield Dossierstuk("De bijzondere passage", rij.compleet, passage, "contract")
-    aantal = openheid.gesprekken
+    aantal = openheid.deelbaar
     gesprekken = f"{aantal} keer genoteerd" if aantal else _NIETS
     yield Dossierstuk("Gesprek over het einddoel", bool(aantal), gesprekken, "contract")
 

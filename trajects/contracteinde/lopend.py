@@ -1,7 +1,7 @@
 """What was recorded about the end of a contract, with the days that follow from it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -22,18 +22,34 @@ from werknemers.models import Contracteinde
 
 _TE_BEVESTIGEN: Final = (Ernst.LET_OP, "te bevestigen")
 _VOORBIJ: Final = (Ernst.RUSTIG, "voorbij")
+_INGEHAALD: Final = Uitleg(
+    "",
+    "Het contract eindigt op een andere dag: door de tegenopzegging of het akkoord dat ook "
+    "genoteerd is.",
+)
 _GENOTEERD: Final = Uitleg("", "Zoals het genoteerd is bij dit contract.")
 
 
 @dataclass(frozen=True, slots=True)
 class Lopend:
-    """One that was recorded, as it stands on the day `op`. `beslist`: the contract ends by it."""
+    """One that was recorded, as it stands on the day `op`; `slot` is what the contract ends by,
+    None when nothing counts any more."""
 
     einde: Contracteinde
     op: date
-    beslist: bool = False
+    slot: Contracteinde | None = None
     aandacht: str = ""
     dagen: tuple[Einddag, ...] = ()
+
+    @property
+    def beslist(self) -> bool:
+        """Whether the contract ends by this one."""
+        return self.einde == self.slot
+
+    @property
+    def ingehaald(self) -> bool:
+        """Whether it counts and the contract ends by something else."""
+        return self.einde.geldt and not self.beslist
 
     @property
     def zin(self) -> str:
@@ -45,8 +61,8 @@ class Lopend:
     @property
     def stand(self) -> tuple[Ernst, str]:
         """How it is to be taken, and the word for it."""
-        if not self.einde.geldt:
-            return Ernst.RUSTIG, "ingetrokken"
+        if not (self.einde.geldt and self.beslist):
+            return Ernst.RUSTIG, "ingehaald" if self.ingehaald else "ingetrokken"
         if self.op_contract:
             return Ernst.GOED, "op contract"
         if self.op > self.einde.laatste_dag:
@@ -76,15 +92,14 @@ def lees_lopend(eindes: Iterable[Contracteinde], op: date) -> list[Lopend]:
     """Without the days; what was withdrawn comes last."""
     alle = list(eindes)
     wint = beslissend(alle)
-    rijen = [Lopend(einde, op, beslist=einde == wint) for einde in alle]
+    rijen = [Lopend(einde, op, wint) for einde in alle]
     return sorted(rijen, key=lambda rij: not rij.einde.geldt)
 
 
 def met_dagen(rij: Lopend, regels: Einderegels) -> Lopend:
     """The same with what follows from it, by the law."""
     aandacht = afwijking(rij.einde, regels) or _vorm(rij.einde)
-    dagen = tuple(_dagen(rij.einde, regels))
-    return Lopend(rij.einde, rij.op, beslist=rij.beslist, aandacht=aandacht, dagen=dagen)
+    return replace(rij, aandacht=aandacht, dagen=tuple(_dagen(rij, regels)))
 
 
 def _vorm(einde: Contracteinde) -> str:
@@ -92,25 +107,41 @@ def _vorm(einde: Contracteinde) -> str:
     return VORM_WERKGEVER if fout else ""
 
 
-def _dagen(einde: Contracteinde, regels: Einderegels) -> Iterator[Einddag]:
-    laatste = einde.laatste_dag
+def _dagen(rij: Lopend, regels: Einderegels) -> Iterator[Einddag]:
+    einde = rij.einde
     if einde.wijze == Eindewijze.AKKOORD:
         yield op_dag("Getekend", einde.gegeven_op, _GENOTEERD)
     else:
         yield _gegeven(einde, regels)
         yield from _looptijd(einde, regels)
     yield from _opgeschoven(einde)
+    if rij.ingehaald:
+        yield op_dag("Laatste dag volgens deze opzegging", einde.laatste_dag, _INGEHAALD)
+    else:
+        yield from _slot(einde)
+    yield from _rechten(rij, regels)
+    if not rij.ingehaald:
+        yield c4(einde.laatste_dag)
+
+
+def _slot(einde: Contracteinde) -> Iterator[Einddag]:
     schuift = einde.wijze == Eindewijze.WERKGEVER
-    yield op_dag(
-        "Laatste dag van het contract", laatste, SCHUIFT_OP if schuift else SCHUIFT_NIET_OP
-    )
+    uitleg = SCHUIFT_OP if schuift else SCHUIFT_NIET_OP
+    yield op_dag("Laatste dag van het contract", einde.laatste_dag, uitleg)
     if einde.nieuwe_job_op:
-        yield aansluiting(laatste, einde.nieuwe_job_op)
-    if einde.wijze in {Eindewijze.WERKGEVER, Eindewijze.WERKNEMER}:
-        yield verlof(verlof_van(einde, regels), regels.parameters, einde.verlof_opgenomen)
+        yield aansluiting(einde.laatste_dag, einde.nieuwe_job_op)
+
+
+def _rechten(rij: Lopend, regels: Einderegels) -> Iterator[Einddag]:
+    """What notice gives a right to, up to the day on which the contract does end; an agreement
+    takes its place."""
+    einde, slot = rij.einde, rij.slot
+    if slot is None or slot.wijze == Eindewijze.AKKOORD or einde.wijze == Eindewijze.TEGEN:
+        return
+    tot = slot.laatste_dag if rij.ingehaald else None
+    yield verlof(verlof_van(einde, regels, tot), regels.parameters, einde.verlof_opgenomen)
     if einde.wijze == Eindewijze.WERKGEVER:
-        yield from _na_ontslag(einde, regels)
-    yield c4(laatste)
+        yield from _na_ontslag(einde, regels, tot)
 
 
 def _gegeven(einde: Contracteinde, regels: Einderegels) -> Einddag:
@@ -137,8 +168,8 @@ def _opgeschoven(einde: Contracteinde) -> Iterator[Einddag]:
         yield Einddag("Opgeschoven", meervoud(einde.schorsingsdagen, "dag", "dagen"), SCHUIFT_OP)
 
 
-def _na_ontslag(einde: Contracteinde, regels: Einderegels) -> Iterator[Einddag]:
-    gevonden = regels.zoals_genoteerd(einde)
+def _na_ontslag(einde: Contracteinde, regels: Einderegels, tot: date | None) -> Iterator[Einddag]:
+    gevonden = regels.zoals_genoteerd(einde, tot)
     geboren = einde.contract.werknemer.geboortedatum
     gekend = regels.kennisgeving(einde.gegeven_op, einde.bezorging)
     yield outplacementdag(gevonden, geboren, regels.parameters)

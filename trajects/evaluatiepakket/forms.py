@@ -32,7 +32,7 @@ class Verzoektekstformulier(Bewerkformulier):
 class Planversieformulier(Bewerkformulier):
     VELDEN: ClassVar = ("op", "aanleiding")
 
-    op = Datumveld(label="Op welke dag hebben jullie het plan besproken?", initial=vandaag)
+    op = Datumveld(label="Van welke dag is deze versie?", initial=vandaag)
     aanleiding = forms.CharField(
         label="Waarom toen?",
         max_length=300,

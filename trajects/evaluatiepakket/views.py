@@ -64,7 +64,11 @@ VERZOEK: Final = Sectie(
     "verzoek", "Gemotiveerd verzoek", "trajects:evaluatie", _lees_verzoek, "evaluatiepakket"
 )
 PLANVERSIES: Final = Sectie(
-    "planversies", "Ondersteuningsplan", "trajects:evaluatie", _lees_planversies, "evaluatiepakket"
+    "planversies",
+    "Versies van het ondersteuningsplan",
+    "trajects:evaluatie",
+    _lees_planversies,
+    "evaluatiepakket",
 )
 SECTIES: Final = (VERZOEK, PLANVERSIES)
 
@@ -127,8 +131,8 @@ _VERSIE: Final = Onderdeel(PLANVERSIES, Planversie.objects.zichtbaar_voor, Planv
 @require_http_methods(METHODES)
 @vereist(mag_plan_bewerken)
 def planversie_nieuw(request: Verzoek, pk: int) -> HttpResponse:
-    titel = "Wanneer bespraken jullie het ondersteuningsplan?"
-    melding = "Dat het plan besproken is, is bewaard."
+    titel = "Een versie van het ondersteuningsplan"
+    melding = "De versie is bewaard."
     return _VERSIE.nieuw(request, pk, voeg_planversie_toe, titel, melding)
 
 

@@ -46,9 +46,12 @@ class Contractopenheid:
 
 @dataclass(frozen=True, slots=True)
 class Openheid:
+    """`deelbaar`: how many of the talks may lie before others."""
+
     contracten: tuple[Contractopenheid, ...]
     bewijzen: tuple[Bewijs, ...]
     gesprekken: int
+    deelbaar: int
 
 
 def lees_openheid(werknemer: Werknemer, lezer: Gebruiker, op: date) -> Openheid:
@@ -61,7 +64,8 @@ def lees_openheid(werknemer: Werknemer, lezer: Gebruiker, op: date) -> Openheid:
     toelichtingen = [rij.toelichting for rij in rijen if rij.toelichting]
     gesprekken = list(van_gesprekken(werknemer, lezer))
     bewijzen = op_volgorde([*van_de_passage(toelichtingen, werknemer), *gesprekken])
-    return Openheid(tuple(rijen), tuple(bewijzen), len(gesprekken))
+    deelbaar = sum(not gesprek.vertrouwelijk for gesprek in gesprekken)
+    return Openheid(tuple(rijen), tuple(bewijzen), len(gesprekken), deelbaar)
 
 
 def passage_op(passages: Iterable[Contractpassage], dag: date) -> Contractpassage | None:

@@ -1,5 +1,5 @@
-"""The pieces of the plan: how it began, each phase, each job target in turn, what came of goals,
-and each version that was gone through."""
+"""The pieces of the plan: how it began, each phase, each job target in turn, what came of goals;
+each version of the support plan, and each time that the plan on paper was gone through."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +9,7 @@ from django.db.models import Count, Prefetch, Q
 
 from gedeeld.weergeven import datum_voluit, meervoud
 from trajects.keuzes import Dossierdeel, Fase, Standactie
-from trajects.models import Doel, Fasewissel, Jobdoelwit, Planbespreking, Traject
+from trajects.models import Doel, Fasewissel, Jobdoelwit, Planbespreking, Planversie, Traject
 from trajects.openheidsdossier.stuk import Openheidsstuk, feiten
 from werknemers.models import Werknemer
 
@@ -20,7 +20,7 @@ _TELLINGEN: Final[dict[str, Any]] = {
 
 
 def lees_planstukken(werknemer: Werknemer) -> Iterator[Openheidsstuk]:
-    """Five queries, for who may see the plan."""
+    """Six queries, for who may see the plan."""
     trajecten = werknemer.trajecten.prefetch_related(
         "jobdoelwitten", Prefetch("doelen", Doel.objects.annotate(**_TELLINGEN))
     )
@@ -31,6 +31,7 @@ def lees_planstukken(werknemer: Werknemer) -> Iterator[Openheidsstuk]:
         yield from map(_fase, traject.fasewissels.all())
         yield from map(_jobdoelwit, traject.jobdoelwitten.all())
         yield from map(_doel, traject.doelen.all())
+    yield from map(_versie, werknemer.planversies.all())
     for bespreking in werknemer.planbesprekingen.select_related("door"):
         yield _bespreking(bespreking, werknemer)
 
@@ -95,13 +96,24 @@ def _doel(doel: Doel) -> Openheidsstuk:
     )
 
 
+def _versie(versie: Planversie) -> Openheidsstuk:
+    """Of the plan that VDAB asks; the answer to the plan on paper is `_bespreking`."""
+    return Openheidsstuk(
+        Dossierdeel.PLAN,
+        f"planversie-{versie.pk}",
+        versie.op,
+        "Versie van het ondersteuningsplan",
+        feiten=feiten(("Aanleiding", versie.aanleiding)),
+    )
+
+
 def _bespreking(bespreking: Planbespreking, werknemer: Werknemer) -> Openheidsstuk:
     getekend = bespreking.ondertekend_op
     return Openheidsstuk(
         Dossierdeel.PLAN,
         f"bespreking-{bespreking.pk}",
         bespreking.besproken_op,
-        f"Plan van {datum_voluit(bespreking.versie)} besproken",
+        f"Doorstroomplan van {datum_voluit(bespreking.versie)} besproken",
         bespreking.door.volledige_naam,
         feiten(
             ("Antwoord", bespreking.get_antwoord_display()),

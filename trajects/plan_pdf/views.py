@@ -56,7 +56,9 @@ def _over_wie(_: Verzoek, werknemer: Werknemer, __: Planbespreking | None) -> di
     return {"werknemer": werknemer}
 
 
-SECTIE: Final = Sectie("planbesprekingen", "Plan besproken", "trajects:plan", _lees, "plan_pdf")
+SECTIE: Final = Sectie(
+    "planbesprekingen", "Doorstroomplan besproken", "trajects:plan", _lees, "plan_pdf"
+)
 _BESPREKING: Final = Onderdeel(
     SECTIE, Planbespreking.objects.zichtbaar_voor, Planbesprekingformulier, mee=_over_wie
 )
@@ -65,7 +67,8 @@ _BESPREKING: Final = Onderdeel(
 @require_http_methods(METHODES)
 @vereist(mag_openheid_vastleggen)
 def planbespreking_nieuw(request: Verzoek, pk: int) -> HttpResponse:
-    titel, melding = "Het plan besproken met {0.voornaam}", "De bespreking van het plan is bewaard."
+    titel = "Het doorstroomplan besproken met {0.voornaam}"
+    melding = "De bespreking van het plan is bewaard."
     return _BESPREKING.nieuw(request, pk, noteer_bespreking, titel, melding)
 
 

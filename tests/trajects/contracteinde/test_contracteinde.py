@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from gebruikers.models import Gebruiker
 from gedeeld.periode import Periode
-from tests.fabrieken import AdviesFactory, ContractFactory
+from tests.fabrieken import AdviesFactory, ContractFactory, NotitieFactory
+from trajects.keuzes import Thema
 from werknemers.keuzes import SoortContract
 from werknemers.models import Arbeidsovereenkomst, Werknemer
 
@@ -50,6 +51,20 @@ def test_it_counts_days_and_judges_nothing(
     tekst = pagina(client, coordinator, contract)
     assert "Of een ontslag mag, zegt ze niet" in tekst
     assert "vraag juridisch advies" in tekst
+
+
+def test_a_confidential_talk_is_no_evidence_for_whoever_may_read_it(
+    client: Client, coordinator: Gebruiker, begeleider: Gebruiker, contract: Arbeidsovereenkomst
+) -> None:
+    gesprek = {"werknemer": contract.werknemer, "auteur": begeleider, "themas": [Thema.EINDDOEL]}
+    NotitieFactory(**gesprek, vertrouwelijk=True)
+    assert _gesprekken(pagina(client, coordinator, contract)).startswith("nog niet genoteerd")
+    NotitieFactory(**gesprek)
+    assert _gesprekken(pagina(client, coordinator, contract)).startswith("1 keer genoteerd")
+
+
+def _gesprekken(tekst: str) -> str:
+    return tekst.partition("Gesprek over het einddoel</span>")[2].partition("</span> ")[2]
 
 
 def test_a_new_job_shows_the_counter_notice(

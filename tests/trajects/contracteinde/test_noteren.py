@@ -102,6 +102,58 @@ def test_the_days_that_follow_from_a_notice_that_was_given(
     assert "Motief van de werkgever" in tekst
 
 
+def test_what_a_counter_notice_overtakes_has_no_days_of_its_own(
+    client: Client, hr: Gebruiker, contract: Arbeidsovereenkomst
+) -> None:
+    """The contract ends on Sunday 3 September, three weeks before the notice does: the C4, the
+    leave that is left and the reasons go by that day."""
+    opgezegd(contract)
+    _tegengezegd(contract)
+    client.force_login(hr)
+    tekst = lees(client, "contracteinde", contract.pk)
+    opzegging = tekst.partition("Opzegging begint op maandag 10 juli 2028")[2]
+    opzegging, _, tegen = opzegging.partition("Tegenopzegging begint op")
+    assert "ingehaald" in opzegging
+    assert "Laatste dag volgens deze opzegging</span><br> zondag 24 september 2028" in opzegging
+    assert "Laatste dag van het contract" not in opzegging
+    assert "C4 in handen" not in opzegging
+    assert "nog 8 dagen van 8" in opzegging
+    assert "tot en met vrijdag 3 november 2028" in opzegging
+    assert "Laatste dag van het contract</span><br> zondag 3 september 2028" in tegen
+    assert "C4 in handen, uiterlijk</span><br> vrijdag 1 september 2028" in tegen
+    assert "ingehaald" in lees(client, "contract", contract.werknemer_id)
+
+
+def test_an_agreement_takes_the_place_of_what_notice_gives_a_right_to(
+    client: Client, hr: Gebruiker, contract: Arbeidsovereenkomst
+) -> None:
+    opgezegd(contract)
+    ContracteindeFactory(
+        contract=contract,
+        wijze=Eindewijze.AKKOORD,
+        gegeven_op=date(2028, 7, 5),
+        bezorging="",
+        periode=Periode.tem(date(2028, 7, 5), date(2028, 8, 31)),
+    )
+    client.force_login(hr)
+    tekst = lees(client, "contracteinde", contract.pk)
+    for wat in ("Sollicitatieverlof</span>", "Outplacement</span>", "kan de redenen vragen</span>"):
+        assert wat not in tekst
+    assert tekst.count("Laatste dag van het contract</span><br> donderdag 31 augustus 2028") == 1
+
+
+def _tegengezegd(contract: Arbeidsovereenkomst) -> Contracteinde:
+    """Four weeks, for a job from Thursday 7 September 2028."""
+    return ContracteindeFactory(
+        contract=contract,
+        wijze=Eindewijze.TEGEN,
+        gegeven_op=date(2028, 7, 5),
+        bezorging=Bezorging.AFGEGEVEN,
+        nieuwe_job_op=date(2028, 9, 7),
+        periode=Periode.tem(date(2028, 8, 7), date(2028, 9, 3)),
+    )
+
+
 def test_a_letter_that_says_something_else_asks_attention(
     client: Client, hr: Gebruiker, contract: Arbeidsovereenkomst
 ) -> None:

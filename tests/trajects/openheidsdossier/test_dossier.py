@@ -13,6 +13,7 @@ from tests.fabrieken import (
     ContractFactory,
     NotitieFactory,
     OverdrachtFactory,
+    PlanversieFactory,
     StageFactory,
     ToestemmingFactory,
     WerknemerFactory,
@@ -62,6 +63,7 @@ def test_what_is_on_file_stands_in_order_of_time(
     als: Als, amina: Werknemer, begeleider: Gebruiker
 ) -> None:
     maak_compleet(amina, begeleider)
+    PlanversieFactory(werknemer=amina, op=date(2024, 2, 5), aanleiding="Opgemaakt bij de start")
     StageFactory(werknemer=amina, werkgever__naam="De Linde")
     overdracht = OverdrachtFactory(werknemer=amina, werkgever__naam="De Kastanje")
     ToestemmingFactory(overdracht=overdracht, gedeeld_op=date(2026, 11, 18))
@@ -72,7 +74,8 @@ def test_what_is_on_file_stands_in_order_of_time(
         "Gesprek over het einddoel",
         "Start van het traject",
         "Jobdoelwit: kok",
-        "Plan van 4 maart 2024 besproken",
+        "Versie van het ondersteuningsplan",
+        "Doorstroomplan van 4 maart 2024 besproken",
         "Tekst van de bijzondere passage, versie 2, geldig vanaf 1 juni 2026",
         "Stage bij De Linde",
         "Toestemming om te delen: jobdoelwit",
@@ -83,6 +86,7 @@ def test_what_is_on_file_stands_in_order_of_time(
     for zin in ("Arabisch, met tolk", "Hilde Maes", "2 dagen na de eerste dag van het contract"):
         assert zin in tekst
     assert "10 januari 2024, door Amina" in tekst
+    assert "Opgemaakt bij de start" in tekst
     assert "18 november 2026" in tekst
 
 

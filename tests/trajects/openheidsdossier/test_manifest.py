@@ -26,6 +26,7 @@ from tests.fabrieken import (
     NotitieFactory,
     OverdrachtFactory,
     PlanbesprekingFactory,
+    PlanversieFactory,
     StageFactory,
     ToestemmingFactory,
 )
@@ -211,7 +212,7 @@ def test_who_no_longer_guides_gets_nothing(
     assert als(begeleider).get(f"/uitvoer/{uitvoer.pk}/bestand/").status_code == 404
 
 
-QUERIES = 32  # with the claim of the job and its savepoints, and one read of the one file
+QUERIES = 33  # with the claim of the job and its savepoints, and one read of the one file
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
@@ -223,6 +224,7 @@ def test_the_number_of_queries_does_not_grow(
         DoelFactory(traject=amina.trajecten.get())
         NotitieFactory(werknemer=amina, auteur=begeleider, themas=[Thema.EINDDOEL])
         PlanbesprekingFactory(werknemer=amina, door=begeleider)
+        PlanversieFactory(werknemer=amina)
         StageFactory(werknemer=amina)
         ToestemmingFactory(overdracht=OverdrachtFactory(werknemer=amina))
     bestel(als(begeleider), f"/werknemers/{amina.pk}/dossier.pdf")

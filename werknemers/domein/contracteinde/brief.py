@@ -1,7 +1,7 @@
 """What a letter of notice says, beside what follows from the rules."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -22,6 +22,7 @@ VORM_WERKGEVER: Final = (
 )
 _ZELF: Final = "Vul in wat er in de brief staat: voor dit contract rekenen we dit niet uit."
 _LATER: Final = "Noteer dit op de dag zelf of erna."
+_WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +77,24 @@ def afwijking(einde: Contracteinde, regels: Einderegels) -> str:
     )
 
 
-def verlof_van(einde: Contracteinde, regels: Einderegels) -> Decimal:
-    """Days of leave to look for work in the whole of a notice that was given."""
+def verlof_van(einde: Contracteinde, regels: Einderegels, tot: date | None = None) -> Decimal:
+    """Days of leave to look for work in the whole of a notice that was given; `tot`: up to the
+    day on which something else ended the contract first."""
     gevonden = regels.zoals_genoteerd(einde)
     contract, recht = einde.contract, None
     if einde.wijze == Eindewijze.WERKGEVER:
         recht = outplacement(gevonden, contract.werknemer.geboortedatum, regels.parameters)
-    return sollicitatieverlof(
-        gevonden,
-        contract.tewerkstellingsbreuk,
-        regels.parameters,
-        met_outplacement=recht is not None,
+    niet_gelopen = (gevonden.laatste_dag - tot).days // _WEEK if tot else 0
+    heel, rest = (
+        sollicitatieverlof(
+            replace(gevonden, weken=weken),
+            contract.tewerkstellingsbreuk,
+            regels.parameters,
+            met_outplacement=recht is not None,
+        )
+        for weken in (gevonden.weken, min(niet_gelopen, gevonden.weken))
     )
+    return heel - rest
 
 
 def vragen_over_brief(einde: Contracteinde, regels: Einderegels) -> Iterator[str]:

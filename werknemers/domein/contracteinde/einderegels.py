@@ -1,7 +1,7 @@
 """What the law says about the end of one contract, and what follows from it for a notice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -70,13 +70,17 @@ class Einderegels:
         """On which day it counts as given: what is handed over counts at once."""
         return werkt_op(dag, self.werkdagen) if bezorging == Bezorging.AANGETEKEND else dag
 
-    def zoals_genoteerd(self, einde: Contracteinde) -> Opzegging:
-        """The notice that the letter says, with the days by which it moved."""
+    def zoals_genoteerd(self, einde: Contracteinde, tot: date | None = None) -> Opzegging:
+        """The notice that the letter says, with the days by which it moved; `tot` as in
+        `brief.verlof_van`."""
         dagen = einde.periode.dagen or 0
         weken, rest = divmod(dagen + _WEEK - 1, _WEEK)
         verschuiving = einde.schorsingsdagen + rest - (_WEEK - 1)
         maanden = hele_maanden(self.sinds, einde.periode.van)
-        return Opzegging(einde.periode.van, maanden, weken, verschuiving)
+        gevonden = Opzegging(einde.periode.van, maanden, weken, verschuiving)
+        if tot is None:
+            return gevonden
+        return replace(gevonden, verschuiving=verschuiving + (tot - gevonden.laatste_dag).days)
 
 
 def laad_einderegels(contract: Arbeidsovereenkomst, parameters: Parameters) -> Einderegels:

@@ -30,9 +30,9 @@ _NAMEN: Final = {
     Rijactie.WEGGELATEN.value: "Weggelaten",
     BEANTWOORD: "Beantwoord of verbeterd",
 }
-# Where many rows may say the same.
 # What an address can ask for; attention when it asks nothing.
 KEUZE: Final = {sleutel: sleutel for sleutel in _NAMEN} | {"": AANDACHT}
+# Where many rows may say the same.
 _MET_GROEPEN: Final = frozenset({AANDACHT, VRAAG, Rijactie.GEWEIGERD.value})
 
 
