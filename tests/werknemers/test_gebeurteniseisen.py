@@ -287,3 +287,18 @@ def test_nothing_is_written_of_an_extension_that_is_refused_at_a_field(
     assert list(fouten(antwoord)) == ["laatste_dag"]
     assert not Adviesgebeurtenis.objects.exists()
     assert werknemer.adviezen.count() == 1
+
+
+def test_what_goes_along_with_a_decision_is_said_first(
+    als: Als, hr: Gebruiker, geweigerd: Adviesgebeurtenis, advies: Adviesperiode
+) -> None:
+    GebeurtenisFactory(
+        advies=advies, soort=Adviesstap.BEZWAAR, tegen=geweigerd, gevraagd_op=date(2026, 11, 17)
+    )
+    client = als(hr)
+    weg = reverse("werknemers:gebeurtenis_verwijder", args=[geweigerd.pk])
+    assert client.get(weg).context["gaat_mee"] == [("gebeurtenissen van adviezen", 1)]
+    assert (
+        "Bezwaar (verlenging) ingediend op 17 november 2026. Er is nog geen beslissing."
+        in pagina(client, advies.werknemer)
+    )

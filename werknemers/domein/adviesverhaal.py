@@ -70,8 +70,13 @@ def gebeurtenissen_erbij() -> Meelijst:
 
 
 def als_gebeurtenissen(rijen: Iterable[dict[str, Any]] | None) -> list[Adviesgebeurtenis]:
-    """What came along, in the order in which it was asked; each has its steps as `stappen`."""
-    return [_gebeurtenis(**rij) for rij in rijen or ()]
+    """What came along, in the order in which it was asked; each has its steps as `stappen`, and an
+    objection the decision that it is about."""
+    alle = {wat.pk: wat for wat in (_gebeurtenis(**rij) for rij in rijen or ())}
+    for wat in alle.values():
+        if wat.tegen_id is not None:
+            wat.tegen = alle[wat.tegen_id]
+    return list(alle.values())
 
 
 def _gebeurtenis(rij: dict[str, Any], schijven: list[dict[str, Any]]) -> Any:
@@ -104,7 +109,7 @@ def _zin(wat: Adviesgebeurtenis) -> str:
     soort = Adviesstap(wat.soort)
     if soort in MELDINGEN:
         return _MELDING[soort].format(dag=dag)
-    begin = f"{_begin(soort)} {dag}"
+    begin = f"{_begin(wat)} {dag}"
     if not wat.uitkomst or wat.besluitdatum is None:
         return f"{begin}. Er is nog geen beslissing."
     woorden = _BIJ_BEZWAAR if soort == Adviesstap.BEZWAAR else _UITKOMST
@@ -113,12 +118,12 @@ def _zin(wat: Adviesgebeurtenis) -> str:
     return f"{begin}, {besluit}{kennis}."
 
 
-def _begin(soort: Adviesstap) -> str:
-    if soort == Adviesstap.EVALUATIE:
+def _begin(wat: Adviesgebeurtenis) -> str:
+    if wat.soort == Adviesstap.EVALUATIE:
         return "Evaluatie gevraagd of aangekondigd op"
-    if soort == Adviesstap.BEZWAAR:
-        return "Bezwaar ingediend op"
-    return f"{soort.label} gevraagd op"
+    if wat.tegen is not None:
+        return f"Bezwaar ({str(wat.tegen).lower()}) ingediend op"
+    return f"{wat} gevraagd op"
 
 
 def _gevolg(wat: Adviesgebeurtenis) -> str:

@@ -246,7 +246,9 @@ class Gebeurtenisformulier(Nakijkformulier):
         assert isinstance(uitkomst, forms.ChoiceField)  # noqa: S101
         uitkomst.widget = _UitkomstMetAdvies() if self.geeft_advies else _Uitkomstkeuze()
         uitkomst.choices = [(_LOOPT, "Er is nog geen beslissing"), *self._uitkomsten()]
-        if self.soort != Adviesstap.BEZWAAR:
+        if self.soort == Adviesstap.BEZWAAR:
+            self.fields["kennis_op"].help_text = ""
+        else:
             self._zonder("commissie_op")
         if self.vervolg is not None:
             self._zonder("geldt_vanaf", "laatste_dag", "adviessoort", "begeleidingsniveau")

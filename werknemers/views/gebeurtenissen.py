@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gebruikers.verzoek import Verzoek
+from gedeeld.meegewist import gaat_mee
 from gedeeld.plaatsen import adres
 from gedeeld.tijd import vandaag
 from gedeeld.web import als_sleutel, toon_formulier, vereist
@@ -71,7 +72,7 @@ def verwijder(request: Verzoek, pk: int) -> HttpResponse:
         lambda: verwijder_gebeurtenis(wat, door=request.user, gezien=form.gezien_op)
     )
     if werknemer is None:
-        context = {"wat": wat, "werknemer": wat.werknemer}
+        context = {"wat": wat, "werknemer": wat.werknemer, "gaat_mee": gaat_mee(wat)}
         return toon_formulier(request, "werknemers/gebeurtenis_verwijder.html", form, context)
     messages.success(request, f"{wat.get_soort_display()}: verwijderd. {_stand(werknemer)}")
     return redirect(adres("werknemer_contract", werknemer.pk))
