@@ -131,3 +131,49 @@ def test_why_names_the_decision_and_the_quarter_it_counts_from(
     )
     ervoor = client.get(f"/financiering/werknemers/{amina.pk}/2027-K1/").context["waarom"]
     assert "Beslissing van 16 november 2026" not in dict(ervoor.loonpremie.invoer)
+
+
+def test_an_extension_pays_from_its_own_day_once_the_objection_is_won(
+    huis: Huis, amina: Werknemer
+) -> None:
+    """Refused it changes no euro; what is won later inside it changes it from that day on."""
+    lang = Tarieftijdvak(K4, 20)
+
+    def toen() -> list[tuple[int, Fraction, Fraction]]:
+        gelezen = laad_werknemer(huis.organisatie.pk, lang, amina.pk)
+        (wie,) = gelezen.stand.personen
+        alle = [reken_uit(wie, t) for t in maak_tarieven(gelezen.verloop, lang).kwartalen]
+        return [(r.percentage, r.vast, r.variabel) for r in alle]
+
+    def noteer(soort: Adviesstap, tegen: Adviesgebeurtenis | None, **wat: Any) -> Any:
+        return noteer_gebeurtenis(
+            werknemer=amina, soort=soort, advies=advies, tegen=tegen, door=huis.coordinator,
+            **gegevens(**wat),
+        )  # fmt: skip
+
+    def wint(vanaf: date, percentage: int, niveau: Begeleidingsniveau) -> dict[str, Any]:
+        return {
+            "uitkomst": Stapuitkomst.TOEGEKEND,
+            "geldt_vanaf": vanaf,
+            "begeleidingsniveau": niveau,
+            "adviessoort": SoortAdvies.IMW_NA_EVALUATIE,
+            "schijven": [Schijf(Periode.tem(vanaf, date(2035, 3, 31)), percentage)],
+        }
+
+    advies, voor = amina.adviezen.get(), toen()
+    assert voor[13:] == [(20, 600, 730)] + [(0, 0, 0)] * 6
+    gevraagd = {"gevraagd_op": date(2026, 10, 5), "besluitdatum": date(2026, 11, 2)}
+    nee = noteer(Adviesstap.VERLENGING, None, **gevraagd, uitkomst=Stapuitkomst.GEWEIGERD)
+    assert toen() == voor
+    dagen = {"gevraagd_op": date(2026, 11, 9), "besluitdatum": date(2026, 11, 20)}
+    bezwaar = noteer(
+        Adviesstap.BEZWAAR, nee, **dagen, **wint(date(2030, 4, 1), 25, Begeleidingsniveau.LAAG)
+    )
+    assert toen() == voor[:14] + [(25, 600, 430)] * 6
+    advies = bezwaar.vervolgadvies
+    noteer(
+        Adviesstap.BIJSTURING, None,
+        gevraagd_op=date(2026, 11, 21), besluitdatum=date(2026, 11, 22),
+        **wint(date(2031, 1, 1), 45, Begeleidingsniveau.HOOG),
+    )  # fmt: skip
+    assert toen() == voor[:14] + [(25, 600, 430)] * 3 + [(45, 600, 1280)] * 3
