@@ -88,7 +88,7 @@ def test_what_was_asked_and_refused_stands_beside_the_days(
     assert (
         "Geweigerd op 12 november 2026, beroep kan tot en met donderdag 31 december 2026." in deel
     )
-    assert "donderdag 31 december 2026 Beroep kan tot en met kan nu" in deel
+    assert "donderdag 31 december 2026 Beroep kan tot en met (strikt) kan nu" in deel
 
 
 def test_the_guide_has_days_too(

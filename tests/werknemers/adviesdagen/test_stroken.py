@@ -78,13 +78,13 @@ def test_an_appeal_stands_among_the_days(regels: Parameters) -> None:
         besluitdatum=date(2026, 11, 16),
     )
     (kan,) = stroken(regels, date(2026, 11, 23), advies(), gebeurtenissen=(nee,))
-    assert standen(kan)["Beroep kan tot en met"] is Dagstand.KAN
+    assert standen(kan)["Beroep kan tot en met (strikt)"] is Dagstand.KAN
     (weg,) = stroken(regels, date(2027, 1, 4), advies(), gebeurtenissen=(nee,))
-    assert standen(weg)["Beroep kan tot en met"] is Dagstand.GEMIST
+    assert standen(weg)["Beroep kan tot en met (strikt)"] is Dagstand.GEMIST
     bezwaar = stap("bezwaar", date(2026, 12, 1), pk=2, tegen_id=1)
     (strook,) = stroken(regels, date(2027, 2, 1), advies(), gebeurtenissen=(nee, bezwaar))
     dagen = {dag.wat: (dag.dag, dag.stand) for dag in strook.dagen}
-    assert dagen["Beroep kan tot en met"] == (date(2026, 12, 31), Dagstand.GEDAAN)
+    assert dagen["Beroep kan tot en met (strikt)"] == (date(2026, 12, 31), Dagstand.GEDAAN)
     assert dagen["De commissie geeft advies, uiterlijk"] == (date(2027, 1, 30), Dagstand.VOORBIJ)
     assert dagen["VDAB beslist over het bezwaar, uiterlijk"] == (date(2027, 3, 1), Dagstand.KOMT)
 
@@ -177,14 +177,14 @@ def test_an_appeal_against_a_lower_extension_stands_with_the_extension(
         vervolgadvies_id=volgende.pk,
     )
     (strook,) = stroken(regels, date(2026, 11, 23), volgende, gebeurtenissen=(lager,))
-    assert standen(strook)["Beroep kan tot en met"] is Dagstand.KAN
+    assert standen(strook)["Beroep kan tot en met (strikt)"] is Dagstand.KAN
     uitkijk = strook.uitkijk
     assert uitkijk.moment is Adviesmoment.BEROEP
     assert uitkijk.verlies == date(2026, 12, 31)
     assert uitkijk.zin.startswith("Dit advies: Lager dan gevraagd op 16 november 2026, beroep kan")
     assert uitkijk.aanvraag.zin == "Er is geen aanvraag genoteerd."
     (weg,) = stroken(regels, date(2027, 1, 4), volgende, gebeurtenissen=(lager,))
-    assert standen(weg)["Beroep kan tot en met"] is Dagstand.GEMIST
+    assert standen(weg)["Beroep kan tot en met (strikt)"] is Dagstand.GEMIST
     assert weg.uitkijk.moment is Adviesmoment.LATER
 
 

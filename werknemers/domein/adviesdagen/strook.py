@@ -144,7 +144,7 @@ def _beroep(aanvraag: Aanvraag, op: date) -> Iterator[Strookdag]:
     stand = tot(dagen.uiterlijk.dag, op, aanvraag.bezwaar_op)
     if stand is Dagstand.KOMT:
         stand = Dagstand.KAN
-    yield Strookdag("Beroep kan tot en met", dagen.uiterlijk, stand)
+    yield Strookdag("Beroep kan tot en met (strikt)", dagen.uiterlijk, stand)
     if aanvraag.stand is Aanvraagstand.BEZWAAR:
         for wat, regel in (
             ("De commissie geeft advies, uiterlijk", dagen.advies),
