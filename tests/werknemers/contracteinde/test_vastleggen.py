@@ -11,7 +11,10 @@ from gebruikers.models import Gebruiker
 from gedeeld.models import Auditregel
 from gedeeld.periode import Periode
 from gedeeld.tijd import alsof
+from regels.domein.parameters import laad_parameters
 from tests.fabrieken import ContractFactory
+from werknemers.domein.contracteinde.brief import verlof_van
+from werknemers.domein.contracteinde.einderegels import laad_einderegels
 from werknemers.domein.contracteinde.lopend import beslissend, in_woorden, nog_mogelijk
 from werknemers.domein.contracteinde.vastleggen import (
     bevestig_einde,
@@ -153,6 +156,21 @@ def test_illness_moves_the_last_day_of_the_employers_notice(
 def test_more_leave_than_there_is_asks_back(hr: Gebruiker, contract: Arbeidsovereenkomst) -> None:
     with pytest.raises(ValidationError, match="Er zijn 11,00 dagen sollicitatieverlof"):
         wijzig(noteer(contract, hr), hr, verlof_opgenomen=Decimal("11.5"))
+
+
+def test_leave_counts_up_to_the_day_on_which_the_contract_ends(
+    contract: Arbeidsovereenkomst,
+) -> None:
+    """Of 27 weeks the first gives half a day; without the last three there are three days less."""
+    contract.periode, contract.tewerkstellingsbreuk = Periode(date(2020, 7, 1)), Decimal(1)
+    contract.werknemer.geboortedatum = date(2000, 1, 1)
+    contract.save()
+    loop = Periode.tem(date(2028, 7, 10), date(2029, 1, 14))
+    einde = Contracteinde(contract=contract, wijze=Eindewijze.WERKGEVER, periode=loop)
+    regels = laad_einderegels(contract, laad_parameters(date(2028, 7, 5), None))
+    assert verlof_van(einde, regels) == Decimal("26.5")
+    assert verlof_van(einde, regels, date(2028, 12, 24)) == Decimal("23.5")
+    assert verlof_van(einde, regels, date(2028, 7, 9)) == 0
 
 
 def test_a_counter_notice_decides_when_it_ends_first(
