@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from gedeeld.periode import Periode
 from regels.domein.parameters import Parameters
 from regels.keuzes import Parametercode
 from tests.werknemers.adviesdagen.bouwstenen import aansluitend, advies, lde, op_dag, stap
@@ -209,3 +210,24 @@ def test_the_application_that_gave_an_advice_asks_for_no_next_one(regels: Parame
     )
     (strook,) = stroken(regels, date(2026, 11, 23), twee, gebeurtenissen=(vraag,))
     assert strook.uitkijk.aanvraag.zin == "Er is geen aanvraag genoteerd."
+
+
+def test_support_that_was_stopped_missed_no_day(regels: Parameters) -> None:
+    """The days of an extension count from an end that was granted, not from one that came early."""
+    gestopt = advies()
+    gestopt.periode = Periode.tem(date(2023, 7, 1), date(2026, 12, 31))
+    besluit = stap(
+        "evaluatie",
+        date(2026, 8, 3),
+        uitkomst="gestopt",
+        besluitdatum=date(2026, 10, 1),
+        laatste_dag=date(2026, 12, 31),
+    )
+    (strook,) = stroken(regels, date(2026, 11, 23), gestopt, gebeurtenissen=(besluit,))
+    assert Dagstand.GEMIST not in [
+        dag.stand for dag in strook.dagen if dag.wat.startswith(("Verlenging", "Laatste veilige"))
+    ]
+    assert strook.uitkijk.moment is Adviesmoment.NIET
+    assert "stopgezet" in strook.uitkijk.waarom_niet
+    (binnen,) = stroken(regels, date(2026, 10, 23), gestopt, gebeurtenissen=(besluit,))
+    assert binnen.uitkijk.moment is Adviesmoment.BEROEP

@@ -15,6 +15,10 @@ _LDE: Final = (
     "Een LDE-overgang wordt niet verlengd. Om de ondersteuning te houden, vraagt de werkgever een "
     "evaluatie aan bij VDAB."
 )
+GESTOPT: Final = (
+    "Een beslissing heeft dit advies vroeger stopgezet. Of er daarna nog ondersteuning kan, is "
+    "niet bekend: vraag het na bij VDAB."
+)
 _KORT_TWEE_JAAR: Final = "Vraag na bij VDAB of een nieuwe premie kan."
 _KORT_LDE: Final = "Vraag een evaluatie aan bij VDAB."
 
