@@ -98,7 +98,7 @@ VRAGEN = {
     "advies_berekening": 4,  # advice, packages with steps
     "gebeurtenis_kies": 4,  # employee, advice
     "gebeurtenis_bewerk": 4,  # event with employee and advice, its steps
-    "gebeurtenis_verwijder": 4,  # event with employee, its steps
+    "gebeurtenis_verwijder": 6,  # event with employee, its steps, what would go with it (2)
     "dienst_bewerk": 3,  # service
 }
 
