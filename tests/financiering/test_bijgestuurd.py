@@ -13,12 +13,14 @@ from financiering.domein.rekenmodel.exact import Kwartaalrekening, centen, reken
 from financiering.domein.rekenmodel.klaverblad import Blad
 from financiering.domein.rekenmodel.prognose import maak_prognose
 from financiering.domein.tarieven import Tarieftijdvak, maak_tarieven
+from financiering.domein.verlengbaarheid import verlengbaarheid
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 from regels.keuzes import Parametercode, SoortAdvies
 from regels.models import Regelparameter
 from tests.financiering.conftest import Huis
 from tests.werknemers.test_gebeurtenissen import gegevens
+from werknemers.domein.adviesdagen.verlengbaar import GESTOPT
 from werknemers.domein.gebeurtenissen import noteer_gebeurtenis, verwijder_gebeurtenis
 from werknemers.domein.schijven import Schijf
 from werknemers.keuzes import Adviesstap, Begeleidingsniveau, Stapuitkomst
@@ -117,6 +119,17 @@ def test_support_that_is_stopped_pays_nothing_after_it(huis: Huis, amina: Werkne
     assert stand(huis, amina) == VOOR[:2] + [(0, 0, 0)] * 4
     uitkomst = zonder_ingreep(huis.organisatie.pk, 6, K4.eerste_dag)
     assert uitkomst.prognose.bladen[Blad.LOONPREMIE][0].tolist()[2:] == [0] * 4
+
+
+def test_support_that_was_stopped_is_not_extended(huis: Huis, amina: Werknemer) -> None:
+    """As the strip of its days says."""
+    op = date(2026, 11, 23)
+    assert verlengbaarheid(amina, op).kan
+    stuur_bij(
+        huis, amina, date(2027, 1, 1),
+        uitkomst=Stapuitkomst.GESTOPT, laatste_dag=date(2027, 3, 31),
+    )  # fmt: skip
+    assert verlengbaarheid(amina, op).waarom_niet == GESTOPT
 
 
 def test_why_names_the_decision_and_the_quarter_it_counts_from(
