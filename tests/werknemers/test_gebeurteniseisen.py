@@ -1,28 +1,35 @@
 """What is asked back or refused about what happens to an advice, and what an objection protects."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.test import Client
 from django.urls import reverse
 
-from gebruikers.models import Gebruiker, Organisatie
+from gebruikers.models import Gebruiker
 from gedeeld.periode import Periode
 from regels.keuzes import SoortAdvies
-from tests.fabrieken import AdviesFactory, GebeurtenisFactory, WerknemerFactory
+from tests.fabrieken import AdviesFactory, GebeurtenisFactory
 from tests.werknemers.blad import bewaar, fouten
-from tests.werknemers.test_gebeurtenis_schermen import adres, bewaard, bewerk, pagina, stappen
+from tests.werknemers.test_gebeurtenis_schermen import (
+    Als,
+    adres,
+    advies,
+    bewaard,
+    bewerk,
+    pagina,
+    stappen,
+    werknemer,
+)
 from werknemers.domein.adviesloop import besloten_over, periode_na
 from werknemers.domein.adviezen import verwijder_advies
 from werknemers.domein.gebeurtenissen import verwijder_gebeurtenis
 from werknemers.domein.ondersteuning import bepaal
-from werknemers.keuzes import Adviesstap, Begeleidingsniveau, Stapuitkomst
+from werknemers.keuzes import Adviesstap, Stapuitkomst
 from werknemers.models import Adviesgebeurtenis, Adviesperiode, Werknemer
 
-Als = Callable[[Gebruiker], Client]
+__all__ = ["advies", "werknemer"]
 VERLENGD: dict[str, str] = {
     "besluitdatum": "2026-11-12",
     "geldt_vanaf": "2028-07-01",
@@ -30,21 +37,6 @@ VERLENGD: dict[str, str] = {
     "percentage": "30",
     "begeleidingsniveau": "laag",
 }
-
-
-@pytest.fixture
-def werknemer(organisatie: Organisatie) -> Werknemer:
-    return WerknemerFactory(organisatie=organisatie, voornaam="Amina", in_dienst=True)
-
-
-@pytest.fixture
-def advies(werknemer: Werknemer) -> Adviesperiode:
-    """From 1 July 2023 up to and including 30 June 2028."""
-    return AdviesFactory(
-        werknemer=werknemer,
-        besluitdatum=date(2023, 7, 3),
-        begeleidingsniveau=Begeleidingsniveau.LAAG,
-    )
 
 
 @pytest.fixture
