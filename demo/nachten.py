@@ -11,12 +11,12 @@ from demo.mensen import Demomens, voer_advies_in
 from demo.organisaties import Demo
 from gebruikers.models import Gebruiker
 from gedeeld.models import UitgaandeMail
-from gedeeld.periode import dag_erna, plus_dagen, plus_maanden
+from gedeeld.periode import dag_erna, eerste_dag_binnen, plus_dagen, plus_maanden
 from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
+from trajects.signaalsoorten.soorten import einde_ondersteuning
 from trajects.signalen.bepaal_signalen import Signaaluitkomst, bepaal_voor
 from trajects.signalen.dagoverzicht import stel_dagoverzichten_op
-from trajects.signalen.drempels import eerste_dag_binnen
 from trajects.signalen.signaalopvolging import handel_af, markeer_gezien, stel_uit, volg_op
 
 # So long ago the organisation began to work with this application.
@@ -36,7 +36,8 @@ def beleef_de_nachten(mensen: Sequence[Demomens], demo: Demo, vandaag: date) -> 
         while plannen and plannen[0][0].ingevoerd_op <= dag:
             plan, mens = plannen.pop(0)
             voer_advies_in(mens, plan, demo)
-        bepaal_voor(demo.organisatie, Signaaluitkomst(dag))
+        # The notes and plans of the stories are all there already: of those days they know nothing.
+        bepaal_voor(demo.organisatie, Signaaluitkomst(dag), regels=[einde_ondersteuning.REGEL])
         _neem_op(mensen, demo, dag, vandaag)
     for plan, mens in plannen:
         voer_advies_in(mens, plan, demo)

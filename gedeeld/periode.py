@@ -35,6 +35,15 @@ def plus_maanden(anker: date, maanden: int) -> date:
     return anker + relativedelta(months=maanden)
 
 
+def eerste_dag_binnen(dag: date, maanden: int) -> date:
+    """The first day on which `dag` lies within so many months; the same for the database is
+    `dagsommen.EersteDagBinnen`."""
+    eerste = plus_maanden(dag, -maanden)
+    while plus_maanden(eerste, maanden) < dag:
+        eerste = dag_erna(eerste)
+    return eerste
+
+
 def plus_jaren(anker: date, jaren: int) -> date:
     return anker + relativedelta(years=jaren)
 

@@ -15,7 +15,7 @@ from typing import Any, Final, Generic, TypeVar
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 
-from gedeeld import audit
+from gedeeld import aangeraakt, audit
 from gedeeld.gelijktijdig import vergrendel
 from gedeeld.meegewist import meegewist
 
@@ -176,10 +176,13 @@ class Schrijver(Generic[M]):
         if vreemd := set(wijzigingen) - beleid.spoor - beleid.verzwegen:
             raise ValueError(f"Not declared for {self.model.__name__}: {sorted(vreemd)}.")
         van = getattr(door, "organisatie_id", None)
+        organisatie = attrgetter(beleid.organisatie)(record) if beleid.organisatie else van
+        betrokkene = attrgetter(beleid.persoon)(record) if beleid.persoon else None
+        aangeraakt.noteer(organisatie, betrokkene, self.model._meta.label, wijzigingen)
         return audit.Spoor(
             onderwerp=record,
-            organisatie_id=attrgetter(beleid.organisatie)(record) if beleid.organisatie else van,
-            betrokkene_id=attrgetter(beleid.persoon)(record) if beleid.persoon else None,
+            organisatie_id=organisatie,
+            betrokkene_id=betrokkene,
             bewaard={v: w for v, w in wijzigingen.items() if v in beleid.spoor},
             verzwegen=frozenset(v for v in wijzigingen if v in beleid.verzwegen),
             wisbaar=beleid.wisbaar,

@@ -143,6 +143,37 @@ class Parametercode(models.TextChoices):
     COACHING = "coaching", "Begeleider zonder kwalificatie: daarna coaching gedurende"
     LDE_LEEFTIJD = "lde_leeftijd", "LDE-overgang: verlenging in blokken vanaf de leeftijd van"
     LDE_BLOK = "lde_blok", "LDE-overgang: zo lang duurt een blok"
+    GESPREK_WEKEN = "signaal_gesprek", "Signaal: geen gesprek sinds"
+    TRAJECT_BINNEN = "signaal_traject", "Signaal: geen traject na de start van het contract"
+    DOELWIT_BINNEN = "signaal_jobdoelwit", "Signaal: geen jobdoelwit na de start van het traject"
+    DOELEN_BINNEN = "signaal_doelen", "Signaal: geen doelen na de start van het traject"
+    PLAN_BINNEN = "signaal_plan", "Signaal: plan niet besproken of akkoord na"
+    EVALUATIE_VOORAF = "signaal_evaluatie", "Signaal: evaluatie komt binnen"
+    BELEMMERING_NA = "signaal_belemmering", "Signaal: een randvoorwaarde houdt tegen sinds"
+    ATTEST_VOORAF = "signaal_attest", "Signaal: een attest verloopt binnen"
+    RESULTAAT_NA = "signaal_resultaat", "Signaal: vorming zonder resultaat na"
+    STAGE_ROND = "signaal_stage", "Signaal: stage zonder evaluatie, zo lang voor het einde"
+    FONDS_NA = "signaal_fonds", "Signaal: geen antwoord van het vormingsfonds na"
+    OPENHEID_BINNEN = (
+        "signaal_openheid",
+        "Signaal: einddoel niet uitgelegd na de start van het contract",
+    )
+    TEAM_BINNEN = "signaal_team", "Signaal: geen gekwalificeerde begeleider of collega-coach na"
+    CONTRACT_VOORAF = "signaal_contract", "Signaal: een contract eindigt binnen"
+    TERUGKEER_VOORAF = "signaal_terugkeer", "Signaal: de terugkeergarantie eindigt binnen"
+    VENSTER_VOORAF = (
+        "signaal_venster",
+        "Signaal: de laatste veilige dag voor een aanvraag komt binnen",
+    )
+    JOBMATCHING_VOORAF = "stap_jobmatching", "Volgende stap: jobmatching zo lang voor het einde"
+    AFRONDEN_VOORAF = "stap_afronden", "Volgende stap: afronden zo lang voor het einde"
+    BEGIN_VOORAF = "stap_begin", "Volgende stap: de eerste dag voorbereiden, zo lang ervoor"
+    PLAN_KWARTAAL = (
+        "signaal_planherziening",
+        "Signaal: het ondersteuningsplan herzien vanaf kwartaal",
+    )
+    DOORGEVEN_NA = "signaal_doorgeven", "Signaal: niemand neemt het op, de coördinator ziet het na"
+    IMPORT_NA = "signaal_import", "Signaal: een bestand wacht op nazicht sinds"
 
 
 class Tabelcode(models.TextChoices):
@@ -240,6 +271,28 @@ EENHEID: Final = {
     Parametercode.COACHING: Eenheid.MAANDEN,
     Parametercode.LDE_LEEFTIJD: Eenheid.JAAR,
     Parametercode.LDE_BLOK: Eenheid.JAAR,
+    Parametercode.GESPREK_WEKEN: Eenheid.WEKEN,
+    Parametercode.TRAJECT_BINNEN: Eenheid.MAANDEN,
+    Parametercode.DOELWIT_BINNEN: Eenheid.MAANDEN,
+    Parametercode.DOELEN_BINNEN: Eenheid.MAANDEN,
+    Parametercode.PLAN_BINNEN: Eenheid.MAANDEN,
+    Parametercode.EVALUATIE_VOORAF: Eenheid.DAGEN,
+    Parametercode.BELEMMERING_NA: Eenheid.WEKEN,
+    Parametercode.ATTEST_VOORAF: Eenheid.DAGEN,
+    Parametercode.RESULTAAT_NA: Eenheid.DAGEN,
+    Parametercode.STAGE_ROND: Eenheid.DAGEN,
+    Parametercode.FONDS_NA: Eenheid.WEKEN,
+    Parametercode.OPENHEID_BINNEN: Eenheid.WEKEN,
+    Parametercode.TEAM_BINNEN: Eenheid.WEKEN,
+    Parametercode.CONTRACT_VOORAF: Eenheid.MAANDEN,
+    Parametercode.TERUGKEER_VOORAF: Eenheid.MAANDEN,
+    Parametercode.VENSTER_VOORAF: Eenheid.MAANDEN,
+    Parametercode.JOBMATCHING_VOORAF: Eenheid.MAANDEN,
+    Parametercode.AFRONDEN_VOORAF: Eenheid.MAANDEN,
+    Parametercode.BEGIN_VOORAF: Eenheid.DAGEN,
+    Parametercode.PLAN_KWARTAAL: Eenheid.KWARTAAL,
+    Parametercode.DOORGEVEN_NA: Eenheid.DAGEN,
+    Parametercode.IMPORT_NA: Eenheid.DAGEN,
 }
 
 
@@ -270,6 +323,32 @@ BETAALSTAAT: Final = (
     Parametercode.LDE_VERGOEDING,
 )
 
+# When a signal or a next step comes: a habit, which no law prescribes.
+SIGNAALGETALLEN: Final = (
+    Parametercode.GESPREK_WEKEN,
+    Parametercode.TRAJECT_BINNEN,
+    Parametercode.DOELWIT_BINNEN,
+    Parametercode.DOELEN_BINNEN,
+    Parametercode.PLAN_BINNEN,
+    Parametercode.EVALUATIE_VOORAF,
+    Parametercode.BELEMMERING_NA,
+    Parametercode.ATTEST_VOORAF,
+    Parametercode.RESULTAAT_NA,
+    Parametercode.STAGE_ROND,
+    Parametercode.FONDS_NA,
+    Parametercode.OPENHEID_BINNEN,
+    Parametercode.TEAM_BINNEN,
+    Parametercode.CONTRACT_VOORAF,
+    Parametercode.TERUGKEER_VOORAF,
+    Parametercode.VENSTER_VOORAF,
+    Parametercode.JOBMATCHING_VOORAF,
+    Parametercode.AFRONDEN_VOORAF,
+    Parametercode.BEGIN_VOORAF,
+    Parametercode.PLAN_KWARTAAL,
+    Parametercode.DOORGEVEN_NA,
+    Parametercode.IMPORT_NA,
+)
+
 # What an organisation may set for itself: its own cost, its own habits, and what its payment
 # statement names and nobody publishes. The rest is the law's, and the operator keeps it.
 EIGEN_WAARDE_MAG: Final = frozenset(
@@ -286,6 +365,7 @@ EIGEN_WAARDE_MAG: Final = frozenset(
         Parametercode.LOONMAANDEN,
         Parametercode.AFRONDING,
         *BETAALSTAAT,
+        *SIGNAALGETALLEN,
         Parametercode.FONDS_PER_UUR,
         Parametercode.FONDS_PER_JAAR,
         Parametercode.FONDS_UREN,
@@ -414,6 +494,7 @@ PARAMETERGROEPEN: Final = (
             Parametercode.MOTIVERING_KENNIS,
         ),
     ),
+    ("Signalen en volgende stap", SIGNAALGETALLEN),
     ("Vervangingsverbod", (Parametercode.VERVANGING_VOOR, Parametercode.VERVANGING_NA)),
     (
         "Vormingsfonds LDE",

@@ -19,6 +19,7 @@ class TrajectsConfig(AppConfig):
         from trajects.openheidsdossier.exports import DOSSIER, DOSSIERBUNDEL
         from trajects.overdracht.exports import OVERDRACHT
         from trajects.plan_pdf.exports import PLAN, PLANNEN
+        from trajects.signalen import bijwerken  # noqa: F401 - it follows every write
         from trajects.signalen.onbekeken import nooit_bekeken
         from werknemers.domein.invoer.aanhang import laat_meegaan
 

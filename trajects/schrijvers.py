@@ -157,19 +157,26 @@ PASSAGETOELICHTINGEN: Final = Schrijver(
 SIGNALEN: Final = Schrijver(
     models.Signaal,
     persoon=_VAN_WERKNEMER,
+    # What is about the organisation has no employee.
+    organisatie="organisatie_id",
     spoor=(
         "werknemer",
         "soort",
-        "advies",
-        "drempel_maanden",
+        "onderwerp",
+        "drempel",
+        "urgentie",
+        "dag",
+        "sinds",
+        "voor",
         "status",
         "ontstaan_op",
         "opgevolgd_door",
         "uitgesteld_tot",
         "afgesloten_op",
         "gemeld_op",
+        "doorgegeven_op",
     ),
-    verzwegen=("toelichting",),
+    verzwegen=("toelichting", "wat"),
 )
 
 # --- work and training -----------------------------------------------------------------------

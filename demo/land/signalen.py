@@ -10,18 +10,19 @@ from demo.land.kopie import Landtabel
 from demo.land.mensen import Mens
 from demo.land.toeval import Toeval
 from gebruikers.keuzes import STANDAARD_DREMPELS
-from gedeeld.periode import dag_erna
-from trajects.keuzes import Signaalstatus, SoortSignaal
+from gedeeld.periode import dag_erna, eerste_dag_binnen
+from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
-from trajects.signalen.drempels import eerste_dag_binnen
+from trajects.signaalsoorten.soort import BEGELEIDING
+from trajects.signaalsoorten.soorten.einde_ondersteuning import EINDE
 
 SIGNALEN: Final = Landtabel(
     Signaal,
-    "werknemer soort advies drempel_maanden status ontstaan_op opgevolgd_door toelichting "
-    "afgesloten_op",
+    "werknemer soort onderwerp drempel dag sinds voor status ontstaan_op opgevolgd_door "
+    "toelichting afgesloten_op",
 )
 
-_SOORT: Final = SoortSignaal.EINDE_ONDERSTEUNING.value
+_VOOR: Final = sorted(BEGELEIDING)
 _AFGEHANDELD: Final = 0.15
 
 _binnen = cache(eerste_dag_binnen)
@@ -47,9 +48,12 @@ def beleef_nachten(boek: Boek, toeval: Toeval, mens: Mens, door: int, op: date) 
         boek.schrijf(
             SIGNALEN,
             mens.werknemer,
-            _SOORT,
+            EINDE,
             mens.adviezen[-1],
             maanden,
+            mens.loopbaan.adviezen[-1].periode.laatste_dag,
+            ontstaan_op,
+            _VOOR,
             status.value,
             ontstaan_op,
             door if status == Signaalstatus.AFGEHANDELD else None,

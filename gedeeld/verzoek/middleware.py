@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_structlog.middlewares import RequestMiddleware
 
+from gedeeld.aangeraakt import bijgewerkt
 from gedeeld.adressen import adres_van
 from gedeeld.verzoek.storing import Bewaarstand, heeft_geantwoord, wordt_ongedaan
 
@@ -68,8 +69,9 @@ class EenTransactie:
     """A request is one transaction: reading cannot write, and what is sent is kept whole or not.
 
     PostgreSQL itself refuses every way of writing on a GET: prefetching, reloading and bookmarking
-    change nothing. What may not be, or ends in an error, is undone as a whole. On the request
-    stands in `bewaard` what became of it, for whoever must tell the user.
+    change nothing. What may not be, or ends in an error, is undone as a whole. What follows from
+    what was written (`aangeraakt`) is written in it too. On the request stands in `bewaard` what
+    became of it, for whoever must tell the user.
     """
 
     def __init__(self, get_response: Antwoord) -> None:
@@ -100,6 +102,14 @@ class EenTransactie:
         if request.method in LEZEN:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION READ ONLY")
+            return self._antwoord_van(request)
+        with bijgewerkt() as geraakt:
+            antwoord = self._antwoord_van(request)
+            if wordt_ongedaan(antwoord.status_code):
+                geraakt.vergeet()
+        return antwoord
+
+    def _antwoord_van(self, request: HttpRequest) -> HttpResponse:
         antwoord = self.get_response(request)
         if wordt_ongedaan(antwoord.status_code):
             transaction.set_rollback(True)

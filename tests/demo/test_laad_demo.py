@@ -14,6 +14,7 @@ from django.core.management.base import CommandError
 from django.test import Client
 from pytest_django import Settings
 from python_calamine import CalamineWorkbook
+from trajects.signalen.drempels import bereikte_drempel
 
 from demo.datums import loopbaan
 from demo.gegevens import Demowerknemer, lees_werknemers
@@ -30,7 +31,6 @@ from trajects.kader.horizon import horizon_van
 from trajects.keuzes import Fase, Horizon, Signaalstatus, SoortNotitie, SoortSignaal
 from trajects.models import Notitie, Signaal, Traject
 from trajects.signalen.bepaal_signalen import bepaal_signalen
-from trajects.signalen.drempels import bereikte_drempel
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 
 VOORBEELDEN = Path(__file__).parents[1] / "voorbeelden"

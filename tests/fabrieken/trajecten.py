@@ -23,7 +23,6 @@ from trajects.keuzes import (
     Initiatief,
     Planantwoord,
     SoortNotitie,
-    SoortSignaal,
     Standrandvoorwaarde,
     Thema,
     Toestemmingswijze,
@@ -63,6 +62,8 @@ from trajects.models import (
     Vormingsactie,
     Werkgever,
 )
+from trajects.signaalsoorten.soort import BEGELEIDING
+from trajects.signaalsoorten.soorten.einde_ondersteuning import EINDE
 from werknemers.keuzes import Voertaal
 
 
@@ -100,10 +101,15 @@ class SignaalFactory(DjangoModelFactory[Signaal]):
     class Meta:
         model = Signaal
 
+    class Params:
+        advies = factory.SubFactory(AdviesFactory)
+
     werknemer = factory.SelfAttribute("advies.werknemer")
-    advies = factory.SubFactory(AdviesFactory)
-    soort = SoortSignaal.EINDE_ONDERSTEUNING
-    drempel_maanden = 12
+    onderwerp = factory.SelfAttribute("advies.pk")
+    dag = factory.SelfAttribute("advies.periode.laatste_dag")
+    soort = EINDE
+    drempel = 12
+    voor = factory.LazyFunction(lambda: sorted(BEGELEIDING))
     ontstaan_op = date(2026, 11, 23)
 
 

@@ -163,6 +163,6 @@ def test_the_explanation_of_a_signal_is_nowhere(begeleider: Gebruiker) -> None:
     ADVIEZEN.verwijder(signaal.advies, door=begeleider)
     regel = Auditregel.objects.get(soort="signaal")
     assert regel.verschil["toelichting"] == ["●●●", "●●●"]
-    assert regel.verschil["drempel_maanden"] == [12, None]
+    assert regel.verschil["drempel"] == [12, None]
     sporen = Auditregel.objects.select_related("waarde")
     assert TEKST not in str([spoor.verschil for spoor in sporen])

@@ -18,7 +18,7 @@ from trajects.keuzes.plan import (
     Voorbij,
     Wie,
 )
-from trajects.keuzes.signaal import OPEN_STATUSSEN, Signaalstatus, SoortSignaal
+from trajects.keuzes.signaal import OPEN_STATUSSEN, Signaalstatus
 from trajects.keuzes.traject import EINDFASEN, LOPENDE_FASEN, Fase, Horizon, Klaar
 from trajects.keuzes.uitstroom import (
     AAN_HET_WERK,
@@ -75,7 +75,6 @@ __all__ = [
     "Sector",
     "Signaalstatus",
     "SoortNotitie",
-    "SoortSignaal",
     "SoortWerk",
     "Standactie",
     "Standdeelname",

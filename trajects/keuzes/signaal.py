@@ -5,11 +5,6 @@ from typing import Final
 from django.db import models
 
 
-class SoortSignaal(models.TextChoices):
-    EINDE_ONDERSTEUNING = "einde_ondersteuning", "einde ondersteuning"
-    ONDERSTEUNING_VERLOPEN = "ondersteuning_verlopen", "ondersteuning verlopen"
-
-
 class Signaalstatus(models.TextChoices):
     """Open until handled; `vervangen` and `ingetrokken` are how the nightly job closes a signal."""
 

@@ -1,14 +1,16 @@
-"""A signal: somebody's support nears its end, and somebody should do something about it."""
+"""A signal: something about an employee, or the organisation, asks somebody to act."""
 
 from datetime import date
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from gebruikers.keuzes import Rol
 from gebruikers.rechten import HeeftRol
 from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
-from trajects.keuzes import OPEN_STATUSSEN, Signaalstatus, SoortSignaal
+from trajects.keuzes import OPEN_STATUSSEN, Signaalstatus
 from trajects.rechten import mag_signalen_zien
 from werknemers.models.zichtbaarheid import NIEMAND, zichtbare_werknemers
 
@@ -17,7 +19,9 @@ class SignaalQuerySet(models.QuerySet["Signaal"]):
     def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
         if not mag_signalen_zien(gebruiker):
             return self.filter(NIEMAND)
-        return self.filter(zichtbare_werknemers(gebruiker, "werknemer"))
+        return self.filter(
+            zichtbare_werknemers(gebruiker, "werknemer"), voor__contains=[gebruiker.rol]
+        )
 
     def open(self) -> Self:
         """Not handled, replaced or withdrawn; the same rule for one signal is `Signaal.is_open`."""
@@ -29,17 +33,30 @@ class SignaalQuerySet(models.QuerySet["Signaal"]):
 
 
 class Signaal(models.Model):
-    """Once per (employee, kind, advice, threshold in months); "verlopen" has threshold 0."""
+    """Once per (employee, kind, subject, threshold), kept as its rule says by every night and every
+    write.
+
+    The kinds stand in `trajects.signaalsoorten`, which says what the key `onderwerp` is of. `dag`,
+    `wat`, `sinds`, `urgentie` and `voor` are what the rule answered last. Without `werknemer` it is
+    about the organisation.
+    """
 
     organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
-        "werknemers.Werknemer", on_delete=models.PROTECT, related_name="signalen", db_index=False
+        "werknemers.Werknemer",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="signalen",
+        db_index=False,
     )
-    soort = models.CharField(max_length=30, choices=SoortSignaal)
-    advies = models.ForeignKey(
-        "werknemers.Adviesperiode", on_delete=models.CASCADE, related_name="signalen"
-    )
-    drempel_maanden = models.PositiveSmallIntegerField()
+    soort = models.CharField(max_length=30)
+    onderwerp = models.BigIntegerField()
+    drempel = models.PositiveSmallIntegerField(default=0)
+    urgentie = models.PositiveSmallIntegerField(default=2)
+    dag = models.DateField(null=True)
+    sinds = models.DateField(null=True)
+    wat = models.CharField(max_length=200, blank=True)
+    voor = ArrayField(models.CharField(max_length=12, choices=Rol))
     status = models.CharField(max_length=12, choices=Signaalstatus, default=Signaalstatus.NIEUW)
     ontstaan_op = models.DateField(help_text="De dag waarop de taak van die nacht het maakte.")
     opgevolgd_door = models.ForeignKey(
@@ -55,6 +72,11 @@ class Signaal(models.Model):
     )
     afgesloten_op = models.DateField(null=True, blank=True)
     gemeld_op = models.DateTimeField(null=True, blank=True)
+    doorgegeven_op = models.DateField(
+        null=True,
+        blank=True,
+        help_text="Niemand nam het op: sinds die dag weet de coördinator het.",
+    )
     gewijzigd_op = models.DateTimeField(auto_now=True)
 
     objects = SignaalQuerySet.as_manager()
@@ -66,12 +88,14 @@ class Signaal(models.Model):
         constraints = (
             ZelfdeOrganisatie("werknemer", name="signaal_organisatie"),
             models.UniqueConstraint(
-                fields=("werknemer", "soort", "advies", "drempel_maanden"),
+                fields=("werknemer", "soort", "onderwerp", "drempel"),
+                nulls_distinct=False,
                 name="signaal_eenmalig",
                 violation_error_message="Dit signaal bestaat al.",
             ),
             models.UniqueConstraint(
-                fields=("werknemer", "soort"),
+                fields=("werknemer", "soort", "onderwerp"),
+                nulls_distinct=False,
                 condition=Q(status__in=OPEN_STATUSSEN),
                 name="signaal_een_open",
                 violation_error_message="Er staat al een signaal van deze soort open.",
@@ -98,7 +122,7 @@ class Signaal(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.get_soort_display()} ({self.drempel_maanden} m), {self.werknemer}"
+        return f"{self.soort} ({self.onderwerp}, {self.drempel}), {self.werknemer or 'organisatie'}"
 
     @property
     def is_open(self) -> bool:

@@ -87,7 +87,7 @@ def _eerste_signalen(gebruiker: HeeftRol, op: date) -> QuerySet[Any]:
         aantal=Window(Count("pk")),
         aantal_nieuw=Window(Count("pk", filter=Q(status=Signaalstatus.NIEUW))),
     )
-    eerst = op_urgentie(geteld, op).select_related("advies", "opgevolgd_door")
+    eerst = op_urgentie(geteld, op).select_related("werknemer", "opgevolgd_door")
     return eerst[:HOOGSTENS_SIGNALEN]
 
 

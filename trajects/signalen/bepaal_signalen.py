@@ -4,28 +4,25 @@ Per organisation one transaction under one lock: run twice, killed half-way, run
 once or skipped for a week, the result is the same.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
-from typing import Any
+from functools import cache
 
 import structlog
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import QuerySet
 
-from gebruikers.keuzes import RUIMSTE_DREMPEL
 from gebruikers.models import Organisatie
-from gedeeld.periode import plus_maanden
 from gedeeld.taken.nachtwacht import NACHTTAAK, NACHTTAAK_MET_DE_HAND
 from gedeeld.taken.taakruns import taakrun
 from gedeeld.tijd import vandaag
 from gedeeld.vastevraag import Vastezin
-from trajects.keuzes import OPEN_STATUSSEN
 from trajects.models import Signaal
+from trajects.signaalsoorten.register import SIGNAALREGELS
+from trajects.signaalsoorten.soort import Regel
 from trajects.signalen import signaal_sql as sql
 from trajects.signalen.dagoverzicht import stel_dagoverzichten_op
-from trajects.signalen.drempels import met_drempel
-from werknemers.models import Werknemer
 
 # How often a conflict with somebody at work may happen in a row.
 POGINGEN = 3
@@ -114,55 +111,56 @@ def openstaande(organisatie: Organisatie) -> QuerySet[Signaal]:
 
 def _voor_uitvoer(signalen: QuerySet[Signaal]) -> QuerySet[Signaal]:
     return (
-        signalen.select_related("werknemer", "advies")
+        signalen.select_related("werknemer")
         .defer("werknemer__insz")
         .order_by("werknemer__personeelsnummer", "soort", "pk")
     )
 
 
 @transaction.atomic
-def bepaal_voor(organisatie: Organisatie, uitkomst: Signaaluitkomst) -> None:
+def bepaal_voor(
+    organisatie: Organisatie, uitkomst: Signaaluitkomst, *, regels: Iterable[Regel] = SIGNAALREGELS
+) -> None:
     """The job for one organisation on the day of `uitkomst`, which it adds to; keeps no row."""
     op = uitkomst.datum
     melden = op == vandaag()
-    zet_vast, wek, bepaal = _zinnen(op, tuple(organisatie.drempels), melden)
+    zinnen, wie = nachtzinnen(), {"organisatie": organisatie.pk}
     with connection.cursor() as cursor:
-        cursor.execute(sql.SLOT, [organisatie.pk])
-    zet_vast(organisatie=organisatie.pk)
-    ((gewekt,),) = wek(organisatie=organisatie.pk)
-    ((vervangen, ingetrokken, nieuw, ongemeld),) = bepaal(organisatie=organisatie.pk)
-    uitkomst.tel_op(Signaaluitkomst(op, nieuw, ingetrokken, vervangen, gewekt))
-    if melden and (nieuw or ongemeld):
-        stel_dagoverzichten_op(organisatie, op, nieuw)
+        cursor.execute(sql.SLOT, wie)
+    zinnen.zet_vast(**wie)
+    ((gewekt,),) = zinnen.wek(op=op, **wie)
+    eigen = Signaaluitkomst(op, gewekt=gewekt)
+    for regel in regels:
+        bepaal = zinnen.per_regel[regel.lijn]
+        ((vervangen, ingetrokken, nieuw),) = bepaal(op=op, melden=melden, **wie)
+        eigen.tel_op(Signaaluitkomst(op, nieuw, ingetrokken, vervangen))
+    uitkomst.tel_op(eigen)
+    if melden and (eigen.nieuw or zinnen.ongemeld(**wie)[0][0]):
+        stel_dagoverzichten_op(organisatie, op, eigen.nieuw)
 
 
-# A night asks the same of each organisation, and nearly all of them keep the usual thresholds.
-@lru_cache(maxsize=32)
-def _zinnen(op: date, drempels: tuple[int, ...], melden: bool) -> tuple[Vastezin, ...]:
-    """`ZET_VAST`, `WEK` and `BEPAAL` for a day, on which mails follow or not."""
-    bepaal, waarden = _bepaal(op, drempels)
-    vast = waarden | {"melden": melden}
-    zinnen = (sql.ZET_VAST, sql.WEK, bepaal)
-    return tuple(Vastezin(zin, vast, {"organisatie": "bigint"}) for zin in zinnen)
+@dataclass(frozen=True, slots=True)
+class Nachtzinnen:
+    """The statements of a night, the same for each organisation and each day."""
+
+    zet_vast: Vastezin
+    wek: Vastezin
+    per_regel: dict[str, Vastezin]
+    ongemeld: Vastezin
 
 
-def _bepaal(op: date, drempels: tuple[int, ...]) -> tuple[str, dict[str, Any]]:
-    """`BEPAAL` for a day, with the values of all statements but what `_zinnen` adds."""
-    stand, waarden = sql.met_namen(_stand(op, drempels), "stand")
-    parameters = {
-        "op": op,
-        "open": [status.value for status in OPEN_STATUSSEN],
-        "grenzen": [plus_maanden(op, maanden) for maanden in range(1, RUIMSTE_DREMPEL + 1)],
-    }
-    return sql.BEPAAL.format(stand=stand), parameters | waarden
-
-
-def _stand(op: date, drempels: tuple[int, ...]) -> QuerySet[Werknemer, Any]:
-    """The rows of `stand`, of every organisation and also of who has no closing advice."""
-    # Any: the type plugin knows the fields of a model, not these annotations.
-    met_steun: QuerySet[Any] = met_drempel(
-        Werknemer.objects.in_dienst_op(op).met_ondersteuning(op), op, drempels
+@cache
+def nachtzinnen() -> Nachtzinnen:
+    wie = {"organisatie": "bigint"}
+    dag = {"op": "date"} | wie
+    return Nachtzinnen(
+        Vastezin(sql.ZET_VAST.format(wie=""), sql.VAST, wie),
+        Vastezin(sql.WEK, sql.VAST, dag),
+        {regel.lijn: _bepaal(regel, dag) for regel in SIGNAALREGELS},
+        Vastezin(sql.ONGEMELD, sql.VAST, wie),
     )
-    return met_steun.order_by().values_list(
-        "organisatie_id", "pk", "soort_signaal", "slotadvies_id", "drempel", "steun_tot"
-    )
+
+
+def _bepaal(regel: Regel, dag: dict[str, str]) -> Vastezin:
+    tekst, waarden = sql.bepaal([regel], mensen=False)
+    return Vastezin(tekst, waarden | sql.VAST, {"op": "date", "melden": "boolean"} | dag)

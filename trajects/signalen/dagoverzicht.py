@@ -14,14 +14,14 @@ from django.urls import reverse
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
 from gedeeld.models.uitgaande_mail import einde_van_het_proberen
-from gedeeld.periode import dag_ervoor
 from gedeeld.post.postbus import Brief, stel_vele_op
 from gedeeld.tijd import nu
 from gedeeld.vastevraag import Vastevraag, Vastezin
 from gedeeld.weergeven import meervoud
 from trajects.models import Signaal
+from trajects.signaalsoorten.soort import Feit, Over, Urgentie
 from trajects.signalen import signaal_sql as sql
-from trajects.signalen.signaaltekst import in_een_zin
+from trajects.signalen.signaaltekst import zin_van
 from werknemers.models.naam import korte_naam
 
 
@@ -31,9 +31,9 @@ class Bericht(NamedTuple):
     signaal: int
     is_gemeld: bool
     begeleider: int | None
-    voornaam: str
-    familienaam: str
-    tot: date
+    voornaam: str | None
+    familienaam: str | None
+    feit: Feit
 
 
 # By counsellor; None and who is not named are served by the coordinators.
@@ -61,14 +61,24 @@ def stel_dagoverzichten_op(organisatie: Organisatie, op: date, nieuw: Collection
 
 
 def _berichten(organisatie: Organisatie, op: date, nieuw: Collection[int]) -> list[Bericht]:
-    return [Bericht._make(rij) for rij in _meld(op)(organisatie=organisatie.pk, nieuw=list(nieuw))]
+    rijen = _meld(op)(organisatie=organisatie.pk, nieuw=list(nieuw))
+    return [Bericht(*rij[:5], _feit(*rij[5:])) for rij in rijen]
+
+
+def _feit(
+    soort: str, werknemer: int, onderwerp: int, drempel: int, dag: date, sinds: date, wat: str,
+    urgentie: int,
+) -> Feit:  # fmt: skip
+    return Feit(soort, werknemer, onderwerp, drempel, drempel, dag, sinds, wat, urgentie)
 
 
 @lru_cache(maxsize=4)
 def _meld(op: date) -> Vastezin:
-    aandacht = Signaal.objects.vraagt_aandacht_op(op).order_by().values_list(
-        "pk", "organisatie_id", "gemeld_op", "advies__periode", "werknemer__begeleider_id",
-        "werknemer__voornaam", "werknemer__familienaam",
+    hard = Signaal.objects.vraagt_aandacht_op(op).filter(urgentie__lt=Urgentie.ZACHT)
+    aandacht = hard.order_by().values_list(
+        "pk", "organisatie_id", "gemeld_op", "werknemer__begeleider_id", "werknemer__voornaam",
+        "werknemer__familienaam", "soort", "werknemer_id", "onderwerp", "drempel", "dag", "sinds",
+        "wat", "urgentie",
     )  # fmt: skip
     tekst, waarden = sql.met_namen(aandacht, "aandacht")
     soorten = {"organisatie": "bigint", "nieuw": "bigint[]"}
@@ -108,8 +118,9 @@ def _verdeel(
     """The lines of each digest."""
     verdeling: dict[Gebruiker, list[str]] = defaultdict(list)
     for bericht in berichten:
-        wie = korte_naam(bericht.voornaam, bericht.familienaam)
-        regel = f"- {wie}: {in_een_zin(dag_ervoor(bericht.tot), op)}"
+        zin = zin_van(bericht.feit, Over(bericht.voornaam or "", op))
+        wie = korte_naam(bericht.voornaam or "", bericht.familienaam or "")
+        regel = f"- {wie}: {zin}" if wie else f"- {zin}"
         for ontvanger in ontvangers[bericht.begeleider]:
             verdeling[ontvanger].append(regel)
     return verdeling

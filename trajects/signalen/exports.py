@@ -1,9 +1,12 @@
 """A signal for machines, the public form of the commands; and the inbox as a spreadsheet."""
 
+from datetime import date
 from typing import Any, Final
 
 from gedeeld.lijstblad import rijkolom
 from trajects.models import Signaal
+from trajects.signaalsoorten.soorten.einde_ondersteuning import EINDE, VERLOPEN
+from trajects.signalen.signaaltekst import feit_van, over_signaal, zin_van
 
 # Of a `Signaalregel` whose `stap` is the next step itself.
 KOLOMMEN: Final = (
@@ -12,9 +15,10 @@ KOLOMMEN: Final = (
     rijkolom("Dienst", 24, lambda rij: ", ".join(rij.werknemer.diensten)),
     rijkolom("Begeleider", 22, lambda rij: rij.werknemer.begeleider_naam),
     rijkolom("Groep", 24, lambda rij: rij.groep),
-    rijkolom("Soort", 24, lambda rij: rij.signaal.get_soort_display()),
-    rijkolom("Einde ondersteuning", 18, lambda rij: rij.signaal.advies.periode.laatste_dag),
-    rijkolom("Sinds", 14, lambda rij: rij.signaal.ontstaan_op),
+    rijkolom("Soort", 24, lambda rij: rij.soort),
+    rijkolom("Wat", 50, lambda rij: rij.zin, omloop=True),
+    rijkolom("Dag", 14, lambda rij: rij.signaal.dag),
+    rijkolom("Sinds", 14, lambda rij: rij.signaal.sinds or rij.signaal.ontstaan_op),
     rijkolom("Stand", 16, lambda rij: rij.signaal.get_status_display()),
     rijkolom("Uitgesteld tot", 16, lambda rij: rij.signaal.uitgesteld_tot),
     rijkolom("Opgevolgd door", 22, lambda rij: rij.signaal.opgevolgd_door),
@@ -23,12 +27,17 @@ KOLOMMEN: Final = (
 )
 
 
-def als_dict(signaal: Signaal) -> dict[str, Any]:
-    """Number, kind, threshold in months (0: ended) and the last day of support as ISO date."""
-    laatste_dag = signaal.advies.periode.laatste_dag
+def als_dict(signaal: Signaal, op: date) -> dict[str, Any]:
+    """What it is about as `zin`; the number is null for what concerns the organisation. Of the end
+    of support also the threshold in months (0: ended) and the last day as ISO date."""
+    over_einde = signaal.soort in {EINDE, VERLOPEN}
+    dag = signaal.dag.isoformat() if signaal.dag else None
     return {
-        "personeelsnummer": signaal.werknemer.personeelsnummer,
+        "personeelsnummer": signaal.werknemer.personeelsnummer if signaal.werknemer else None,
         "soort": signaal.soort,
-        "drempel_maanden": signaal.drempel_maanden,
-        "einde_ondersteuning": laatste_dag.isoformat() if laatste_dag else None,
+        "drempel_maanden": signaal.drempel if over_einde else None,
+        "einde_ondersteuning": dag if over_einde else None,
+        "dag": dag,
+        "sinds": signaal.sinds.isoformat() if signaal.sinds else None,
+        "zin": zin_van(feit_van(signaal), over_signaal(signaal, op)),
     }

@@ -9,8 +9,9 @@ from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
 from trajects.kader.filters import Begeleiderfilter, Dienstfilter, Lijstfilter
 from trajects.kader.keuzelijst import Keuzelijst
-from trajects.keuzes import OPEN_STATUSSEN, Signaalstatus, SoortSignaal
+from trajects.keuzes import OPEN_STATUSSEN, Signaalstatus
 from trajects.models import Signaal
+from trajects.signaalsoorten.register import keuzes
 from werknemers.models import Dienst, Werknemer
 from werknemers.rechten import ziet_alle_werknemers
 
@@ -21,7 +22,7 @@ class SignaalFilter(Lijstfilter):
     """Without a choice of status: what asks for attention today."""
 
     soort = django_filters.ChoiceFilter(
-        choices=SoortSignaal.choices, label="Soort", empty_label="alle soorten", widget=Keuzelijst
+        choices=keuzes, label="Soort", empty_label="alle soorten", widget=Keuzelijst
     )
     begeleider = Begeleiderfilter(
         field_name="werknemer__begeleider",

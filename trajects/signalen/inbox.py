@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Case, F, QuerySet, Value, When
 
@@ -13,45 +13,56 @@ from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
 from gedeeld.web import PER_PAGINA
 from trajects.kader.caseload import caseload
-from trajects.kader.horizon import BINNENKORT, Einde, einde_van, grenzen
+from trajects.kader.horizon import Einde, einde_van
 from trajects.kader.volgende_stap import VolgendeStap, stand_van_rij, volgende_stap
-from trajects.keuzes import Signaalstatus, SoortSignaal
+from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
-from trajects.signalen.signaaltekst import in_een_zin
+from trajects.signaalsoorten.soort import Feit, Over, Stap, Urgentie
+from trajects.signalen.signaaltekst import (
+    feit_van,
+    naam_van_soort,
+    over_signaal,
+    stap_van,
+    zin_van,
+)
 from werknemers.keuzes import Steun
 from werknemers.models import Werknemer
+
+GROEPEN: Final = {
+    Urgentie.EERST: "Eerst dit",
+    Urgentie.DAARNA: "Daarna",
+    Urgentie.LATER: "Kan nog even wachten",
+    Urgentie.ZACHT: "Goed om te doen",
+}
+# After all of those.
+UITGESTELD: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Signaalregel:
-    """One signal with what a row shows; `werknemer` carries the annotations of `caseload`.
+    """One signal with what a row shows; `werknemer` carries the annotations of `caseload`, and is
+    None for what is about the organisation.
 
     `stap` is what the page that asks makes of the next step.
     """
 
     signaal: Signaal
-    werknemer: Werknemer
-    einde: Einde
+    werknemer: Werknemer | None
+    einde: Einde | None
     stap: object
+    soort: str
     zin: str
     groep: str
 
 
 def op_urgentie(signalen: QuerySet[Signaal], op: date) -> QuerySet[Signaal]:
-    """What can still be changed first: ends soon, has ended, ends later (`_groep`).
-
-    The organisation once more, so that of a country the people and advice of one are read.
-    """
-    _, binnenkort = grenzen(op)[BINNENKORT[-1]]
-    zelfde = {f"{ouder}__organisatie": F("organisatie") for ouder in ("werknemer", "advies")}
-    return signalen.filter(**zelfde).order_by(
+    """What can still be changed first, as its rule says; what is postponed last."""
+    return signalen.order_by(
         Case(
-            When(status=Signaalstatus.UITGESTELD, uitgesteld_tot__gt=op, then=Value(3)),
-            When(soort=SoortSignaal.ONDERSTEUNING_VERLOPEN, then=Value(1)),
-            When(advies__periode__endswith__lte=binnenkort, then=Value(0)),
-            default=Value(2),
+            When(status=Signaalstatus.UITGESTELD, uitgesteld_tot__gt=op, then=Value(UITGESTELD)),
+            default=F("urgentie"),
         ),
-        F("advies__periode__endswith"),
+        F("dag"),
         "werknemer__familienaam",
         "pk",
     )
@@ -59,7 +70,7 @@ def op_urgentie(signalen: QuerySet[Signaal], op: date) -> QuerySet[Signaal]:
 
 def mensen_van(signalen: Iterable[Signaal], gebruiker: Gebruiker, op: date) -> dict[int, Werknemer]:
     """The employees of these signals by key, as `regels` needs them; one query for all of them."""
-    sleutels = aangevuld({signaal.werknemer_id for signaal in signalen}, PER_PAGINA)
+    sleutels = aangevuld(_sleutels(signalen), PER_PAGINA)
     return {werknemer.pk: werknemer for werknemer in _mensen(gebruiker, op, *sleutels)}
 
 
@@ -68,8 +79,11 @@ def alle_mensen_van(
 ) -> dict[int, Werknemer]:
     """As `mensen_van`, for more of them than a page holds."""
     mensen = caseload(gebruiker, op, ook_uit_dienst=True).met_laatste_notitie(gebruiker)
-    sleutels = {signaal.werknemer_id for signaal in signalen}
-    return {werknemer.pk: werknemer for werknemer in mensen.filter(pk__in=sleutels)}
+    return {werknemer.pk: werknemer for werknemer in mensen.filter(pk__in=_sleutels(signalen))}
+
+
+def _sleutels(signalen: Iterable[Signaal]) -> set[int]:
+    return {s.werknemer_id for s in signalen if s.werknemer_id is not None}
 
 
 @per_rol
@@ -83,11 +97,10 @@ def regels(
     mensen: Mapping[int, Werknemer],
     op: date,
     *,
-    toon_stap: Callable[[VolgendeStap], object],
+    toon_stap: Callable[[VolgendeStap | Stap], object],
 ) -> list[Signaalregel]:
     """The rows of these signals, in their order; `mensen` as `mensen_van` gives them."""
-    paren = [(signaal, mensen[signaal.werknemer_id]) for signaal in signalen]
-    return [_regel(signaal, wie, op, toon_stap(_stap(wie, op))) for signaal, wie in paren]
+    return [_regel(s, mensen.get(s.werknemer_id or 0), op, toon_stap) for s in signalen]
 
 
 def per_groep(rijen: Iterable[Signaalregel]) -> list[tuple[str, list[Signaalregel]]]:
@@ -95,21 +108,40 @@ def per_groep(rijen: Iterable[Signaalregel]) -> list[tuple[str, list[Signaalrege
     return [(groep, list(leden)) for groep, leden in groupby(rijen, key=lambda rij: rij.groep)]
 
 
-def _stap(werknemer: Werknemer, op: date) -> VolgendeStap:
+def _stap(feit: Feit, over: Over, werknemer: Werknemer | None, op: date) -> VolgendeStap | Stap:
+    """That of the signal itself; else that of the employee."""
+    if (eigen := stap_van(feit, over)) is not None:
+        return eigen
+    if werknemer is None:
+        return VolgendeStap("")
     return volgende_stap(stand_van_rij(werknemer, op), leest_logboek=True)
 
 
-def _regel(signaal: Signaal, werknemer: Werknemer, op: date, stap: object) -> Signaalregel:
-    einde = einde_van(Steun.LOOPT, signaal.advies.periode.tot, op)
-    zin = in_een_zin(signaal.advies.periode.laatste_dag, op)
-    return Signaalregel(signaal, werknemer, einde, stap, zin, _groep(signaal, einde, op))
+def _regel(
+    signaal: Signaal,
+    werknemer: Werknemer | None,
+    op: date,
+    toon_stap: Callable[[VolgendeStap | Stap], object],
+) -> Signaalregel:
+    feit, over = feit_van(signaal), over_signaal(signaal, op)
+    return Signaalregel(
+        signaal=signaal,
+        werknemer=werknemer,
+        einde=_einde(werknemer, op) if werknemer else None,
+        stap=toon_stap(_stap(feit, over, werknemer, op)),
+        soort=naam_van_soort(signaal.soort),
+        zin=zin_van(feit, over),
+        groep=_groep(signaal, op),
+    )
 
 
-def _groep(signaal: Signaal, einde: Einde, op: date) -> str:
+def _einde(werknemer: Any, op: date) -> Einde:
+    return einde_van(Steun(werknemer.steun), werknemer.steun_tot, op)
+
+
+def _groep(signaal: Signaal, op: date) -> str:
     if not signaal.is_open:
         return "Gesloten"
     if not signaal.vraagt_aandacht(op):
         return "Uitgesteld"
-    if signaal.soort == SoortSignaal.ONDERSTEUNING_VERLOPEN:
-        return "Ondersteuning verlopen"
-    return "Stopt binnen 6 maanden" if einde.horizon in BINNENKORT else "Stopt later"
+    return GROEPEN[Urgentie(signaal.urgentie)]

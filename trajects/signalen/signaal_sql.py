@@ -1,29 +1,47 @@
-"""The statements of the nightly job, in the order in which it runs them.
+"""The statements that keep the signals as their rules say: those of a night, and those of a write.
 
-`stand` has one row for each employee in service whose support has begun: the closing advice, the
-day after its end, and the narrowest threshold that is reached (null for none). `BEPAAL` works it
-out once and compares all signals with it.
+`stand` has the rows of the rules (`trajects.signaalsoorten`), held or not. `BEPAAL` works them out
+once and compares all signals with them.
 """
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from django.db.models import QuerySet
 
-# One run per organisation at a time; the lock goes with the transaction. Its commit does not wait
-# for the disk: what a crash takes with it is all of this transaction, which is then done again. The
+from trajects.keuzes import EINDFASEN, OPEN_STATUSSEN
+from trajects.signaalsoorten.soort import Regel, Urgentie
+from trajects.signaalsoorten.vraag import ORGANISATIE, codes_van, vraag_van
+
+# What every statement knows.
+VAST: Final = {
+    "open": [status.value for status in OPEN_STATUSSEN],
+    "eindfasen": [fase.value for fase in EINDFASEN],
+    "zacht": Urgentie.ZACHT.value,
+}
+
+# A night holds its organisation, a write those whom it is about: what one does not see yet of the
+# other, it waits for. The locks go with the transaction. The commit of a night does not wait for
+# the disk: what a crash takes with it is all of this transaction, which is then done again. The
 # row that says that the run ended is waited for, as is whoever sends a mail, and the log is written
 # in order: what came before is there as well.
-SLOT: Final = """
-SELECT pg_advisory_xact_lock(hashtext('bepaal_signalen'), %s::int),
-       set_config('synchronous_commit', 'off', true)
+SLOT_VAN_ALLEN: Final = """
+SELECT pg_advisory_xact_lock(hashtext('bepaal_signalen'), %(organisatie)s::int)
+"""
+SLOT: Final = f"{SLOT_VAN_ALLEN.rstrip()}, set_config('synchronous_commit', 'off', true)"
+SLOT_VAN_ENKELEN: Final = """
+SELECT pg_advisory_xact_lock_shared(hashtext('bepaal_signalen'), %(organisatie)s::int), count(
+    pg_advisory_xact_lock(hashtext('signalen_van'), m::int)
+) FROM unnest(%(mensen)s) AS m
 """
 
 # People act on several signals in this order as well (`volg_vele_op`), so that neither waits for
 # the other for ever.
 ZET_VAST: Final = """
 SELECT s.id FROM trajects_signaal AS s
-WHERE s.organisatie_id = %(organisatie)s AND s.status = ANY(%(open)s) ORDER BY s.id FOR UPDATE
+WHERE s.organisatie_id = %(organisatie)s AND s.status = ANY(%(open)s){wie} ORDER BY s.id FOR UPDATE
 """
+WIE: Final = " AND s.werknemer_id = ANY(%(mensen)s)"
 
 # Postponed until today or earlier: it asks for attention again. The day itself stays, so that a
 # run on an earlier day can lay it aside again, while the day until which it is postponed is still
@@ -42,48 +60,79 @@ SELECT count(*) FROM anders WHERE status = 'nieuw'
 
 # `oordeel` says of each open signal what becomes of it. The planner takes `stand` for much smaller
 # than it is; FULL JOIN and NOT IN are hashed all the same, so that a night stays linear.
-# - A narrower threshold of the same advice replaces it; its follow-up is kept for the new one.
-#   "Verlopen" (0) is narrower than every threshold.
-# - It holds while its employee is in service, its advice closes the chain, and the last day of
-#   support still lies within its months (`grenzen` counts them from 1; "verlopen" has none).
+# - A narrower threshold of the same subject replaces it; its follow-up is kept for the new one.
+# - It holds while the row of its subject is due and reaches as far as its threshold.
 # A new one is only for the narrowest threshold, and only when none as narrow stays open or was
-# handled by somebody; one that the job itself closed and that holds again comes back as people left
-# it: postponed, or with its person. `klaar` makes it wait until the others are closed: one may be
-# open at a time.
+# handled by somebody (`herhaal` days ago at most, where its rule says so); one that was closed by
+# itself and that holds again comes back as people left it: postponed, or with its person. `klaar`
+# makes it wait until the others are closed: one may be open at a time.
 BEPAAL: Final = """
-WITH stand (werknemer_id, soort, advies_id, drempel, steun_tot) AS MATERIALIZED (
-    SELECT pk, soort_signaal, slotadvies_id, drempel, steun_tot FROM ({stand}) AS werknemer
-    WHERE organisatie_id = %(organisatie)s AND slotadvies_id IS NOT NULL
+WITH {organisatie_nu},
+soorten (soort, lijn, voor, in_dienst, met_traject, later, anders, weg, herhaal) AS (
+    VALUES {soorten}
+),
+stand AS MATERIALIZED (
+    SELECT k.*, soorten.lijn, soorten.voor, soorten.herhaal,
+           coalesce(k.sinds <= %(op)s AND k.drempel IS NOT NULL, false) AS geldt
+    FROM ({stand}) AS k JOIN soorten ON soorten.soort = k.soort
 ),
 oordeel AS MATERIALIZED (
-    SELECT s.id, s.werknemer_id, s.advies_id, s.status, s.opgevolgd_door_id, s.toelichting,
-           s.gemeld_op, stand.advies_id AS slotadvies_id, CASE
+    SELECT s.id, s.werknemer_id, s.lijn, s.onderwerp, s.drempel AS drempel_was, s.status,
+           s.opgevolgd_door_id, s.toelichting, s.gemeld_op, s.in_dienst, s.met_traject, s.later,
+           s.anders, s.weg, stand.soort, stand.drempel, stand.dag, stand.sinds, stand.wat,
+           stand.urgentie, stand.voor, stand.onderwerp IS NOT NULL AS bestaat, CASE
         WHEN s.id IS NULL THEN NULL
-        WHEN stand.advies_id = s.advies_id AND stand.drempel < s.drempel_maanden THEN 'vervangen'
-        WHEN NOT coalesce(stand.advies_id = s.advies_id AND stand.soort = s.soort AND (
-            s.drempel_maanden = 0
-            OR stand.steun_tot - 1 <= (%(grenzen)s::date[])[s.drempel_maanden]
-        ), false) THEN 'ingetrokken'
+        WHEN stand.geldt AND stand.drempel < s.drempel THEN 'vervangen'
+        WHEN stand.geldt AND stand.bereik <= s.drempel THEN NULL
+        ELSE 'ingetrokken'
     END AS wordt
     FROM (
-        SELECT * FROM trajects_signaal
-        WHERE organisatie_id = %(organisatie)s AND status = ANY(%(open)s)
-    ) AS s FULL JOIN stand ON stand.werknemer_id = s.werknemer_id
+        SELECT s.*, soorten.lijn, soorten.in_dienst, soorten.met_traject, soorten.later,
+               soorten.anders, soorten.weg
+        FROM trajects_signaal AS s JOIN soorten ON soorten.soort = s.soort
+        WHERE s.organisatie_id = %(organisatie)s AND s.status = ANY(%(open)s){wie}
+    ) AS s
+    FULL JOIN stand ON stand.lijn = s.lijn AND stand.onderwerp = s.onderwerp
+        AND coalesce(stand.werknemer_id, 0) = coalesce(s.werknemer_id, 0)
 ),
 vervangen AS MATERIALIZED (SELECT * FROM oordeel WHERE wordt = 'vervangen'),
 gesloten AS (
     UPDATE trajects_signaal AS s
     SET status = oordeel.wordt, afgesloten_op = %(op)s, gewijzigd_op = now(),
         toelichting = CASE oordeel.wordt WHEN 'vervangen' THEN s.toelichting ELSE
-            concat_ws(E'\\n', nullif(s.toelichting, ''), CASE
-                WHEN oordeel.slotadvies_id IS NULL THEN 'Ingetrokken: niet in dienst.'
-                WHEN oordeel.slotadvies_id <> s.advies_id
-                    THEN 'Ingetrokken: een ander advies bepaalt nu het einde.'
-                ELSE 'Ingetrokken: het einde van de ondersteuning ligt nu verder weg.'
-            END)
+            concat_ws(E'\\n', nullif(s.toelichting, ''), concat('Ingetrokken: ', CASE
+                WHEN oordeel.bestaat THEN format(oordeel.later, to_char(oordeel.dag, 'DD/MM/YYYY'))
+                WHEN oordeel.in_dienst AND NOT EXISTS (
+                    SELECT FROM werknemers_arbeidsovereenkomst AS c
+                    WHERE c.werknemer_id = s.werknemer_id AND c.periode @> %(op)s
+                ) THEN 'niet in dienst'
+                WHEN oordeel.met_traject AND NOT EXISTS (
+                    SELECT FROM trajects_traject AS t
+                    WHERE t.werknemer_id = s.werknemer_id AND t.fase <> ALL(%(eindfasen)s)
+                ) THEN 'er loopt geen traject meer'
+                ELSE coalesce((
+                    SELECT format(oordeel.anders, to_char(ander.dag, 'DD/MM/YYYY'))
+                    FROM stand AS ander
+                    WHERE oordeel.anders <> '' AND ander.lijn = oordeel.lijn
+                      AND ander.werknemer_id = s.werknemer_id
+                    LIMIT 1
+                ), oordeel.weg)
+            END, '.'))
         END
-    FROM oordeel WHERE oordeel.id = s.id AND oordeel.wordt IS NOT NULL
+    FROM oordeel
+    WHERE oordeel.id = s.id AND oordeel.wordt IS NOT NULL
     RETURNING s.status
+),
+bijgewerkt AS (
+    UPDATE trajects_signaal AS s
+    SET soort = o.soort, dag = o.dag, wat = o.wat, urgentie = o.urgentie, voor = o.voor,
+        sinds = CASE s.drempel WHEN o.drempel THEN o.sinds ELSE s.sinds END
+    FROM oordeel AS o
+    WHERE o.id = s.id AND o.wordt IS NULL AND (
+        (s.soort, s.dag, s.wat, s.urgentie, s.voor) IS DISTINCT FROM
+        (o.soort, o.dag, o.wat, o.urgentie, o.voor)
+        OR s.drempel = o.drempel AND s.sinds IS DISTINCT FROM o.sinds
+    )
 ),
 klaar AS (
     SELECT count(*) FILTER (WHERE status = 'vervangen') AS vervangen,
@@ -92,27 +141,32 @@ klaar AS (
 ),
 nieuw AS (
     INSERT INTO trajects_signaal AS s (
-        organisatie_id, werknemer_id, soort, advies_id, drempel_maanden, status, ontstaan_op,
-        opgevolgd_door_id, toelichting, gemeld_op, gewijzigd_op
+        organisatie_id, werknemer_id, soort, onderwerp, drempel, urgentie, dag, sinds, wat, voor,
+        status, ontstaan_op, opgevolgd_door_id, toelichting, gemeld_op, gewijzigd_op
     )
-    SELECT %(organisatie)s, stand.werknemer_id, stand.soort, stand.advies_id, stand.drempel,
+    SELECT %(organisatie)s, stand.werknemer_id, stand.soort, stand.onderwerp, stand.drempel,
+           stand.urgentie, stand.dag, stand.sinds, stand.wat, stand.voor,
            CASE WHEN oud.status = 'in_opvolging' THEN oud.status ELSE 'nieuw' END,
            %(op)s, oud.opgevolgd_door_id, coalesce(oud.toelichting, ''),
-           CASE WHEN %(melden)s THEN now() END, now()
+           CASE WHEN %(melden)s AND stand.urgentie < %(zacht)s THEN now() END, now()
     FROM klaar CROSS JOIN stand
     LEFT JOIN vervangen AS oud
-        ON oud.werknemer_id = stand.werknemer_id AND oud.advies_id = stand.advies_id
-    WHERE stand.drempel IS NOT NULL
-      AND stand.werknemer_id NOT IN (
-        SELECT werknemer_id FROM oordeel WHERE id IS NOT NULL AND wordt IS NULL
+        ON oud.lijn = stand.lijn AND oud.onderwerp = stand.onderwerp
+        AND coalesce(oud.werknemer_id, 0) = coalesce(stand.werknemer_id, 0)
+    WHERE stand.geldt
+      AND (stand.lijn, stand.onderwerp, coalesce(stand.werknemer_id, 0)) NOT IN (
+        SELECT lijn, onderwerp, coalesce(werknemer_id, 0)
+        FROM oordeel WHERE id IS NOT NULL AND wordt IS NULL
       )
       AND NOT EXISTS (
         SELECT FROM trajects_signaal AS eerder
-        WHERE eerder.werknemer_id = stand.werknemer_id AND eerder.soort = stand.soort
-          AND eerder.advies_id = stand.advies_id AND eerder.drempel_maanden <= stand.drempel
-          AND eerder.status = 'afgehandeld'
+        WHERE eerder.werknemer_id IS NOT DISTINCT FROM stand.werknemer_id
+          AND eerder.soort = stand.soort AND eerder.onderwerp = stand.onderwerp
+          AND eerder.organisatie_id = %(organisatie)s
+          AND eerder.drempel <= stand.drempel AND eerder.status = 'afgehandeld'
+          AND (stand.herhaal IS NULL OR eerder.afgesloten_op + stand.herhaal > %(op)s)
     )
-    ORDER BY stand.werknemer_id, stand.soort
+    ORDER BY stand.werknemer_id, stand.soort, stand.onderwerp
     ON CONFLICT ON CONSTRAINT signaal_eenmalig DO UPDATE
     SET status = CASE
             WHEN excluded.status = 'in_opvolging' THEN excluded.status
@@ -120,27 +174,71 @@ nieuw AS (
             WHEN s.opgevolgd_door_id IS NOT NULL THEN 'in_opvolging'
             ELSE excluded.status
         END,
-        ontstaan_op = excluded.ontstaan_op, afgesloten_op = NULL,
+        ontstaan_op = excluded.ontstaan_op, afgesloten_op = NULL, doorgegeven_op = NULL,
+        dag = excluded.dag, sinds = excluded.sinds, wat = excluded.wat, voor = excluded.voor,
+        urgentie = excluded.urgentie,
         opgevolgd_door_id = coalesce(excluded.opgevolgd_door_id, s.opgevolgd_door_id),
         gemeld_op = NULL, gewijzigd_op = now(),
         toelichting = concat_ws(E'\\n', nullif(s.toelichting, ''), nullif(excluded.toelichting, ''))
     RETURNING s.id
 )
-SELECT vervangen, ingetrokken, ARRAY(SELECT id FROM nieuw),
-       EXISTS (
-        SELECT FROM oordeel WHERE id IS NOT NULL AND wordt IS NULL AND gemeld_op IS NULL
-       )
+SELECT vervangen, ingetrokken, ARRAY(SELECT id FROM nieuw)
 FROM klaar
 """
 
 # The signals that nobody heard of, and those that are made just now, in the order of the digest.
 MELD: Final = """
 SELECT pk, gemeld_op IS NOT NULL, werknemer__begeleider_id, werknemer__voornaam,
-       werknemer__familienaam, upper(advies__periode)
+       werknemer__familienaam, soort, werknemer_id, onderwerp, drempel, dag, sinds, wat, urgentie
 FROM ({aandacht}) AS signaal
 WHERE organisatie_id = %(organisatie)s AND (gemeld_op IS NULL OR pk = ANY(%(nieuw)s))
-ORDER BY advies__periode, pk
+ORDER BY urgentie, dag, pk
 """
+
+# Whether there is something to report that a night did not make itself.
+ONGEMELD: Final = """
+SELECT EXISTS (
+    SELECT FROM trajects_signaal AS s
+    WHERE s.organisatie_id = %(organisatie)s AND s.status = ANY(%(open)s)
+      AND s.gemeld_op IS NULL AND s.urgentie < %(zacht)s
+)
+"""
+
+
+def bepaal(regels: Sequence[Regel], *, mensen: bool) -> tuple[str, dict[str, Any]]:
+    """`BEPAAL` for these rules, and the values that it always has; with `mensen` for some people
+    alone."""
+    stand, waarden = vraag_van(regels, mensen=mensen)
+    rijen, vast = _soorten(regels)
+    tekst = BEPAAL.format(
+        organisatie_nu=ORGANISATIE, soorten=rijen, stand=stand, wie=WIE if mensen else ""
+    )
+    return tekst, waarden | vast | {"codes": codes_van(regels)}
+
+
+def _soorten(regels: Sequence[Regel]) -> tuple[str, dict[str, Any]]:
+    """The kinds of these rules as rows of a statement."""
+    rijen: list[str] = []
+    waarden: dict[str, Any] = {}
+    for regel in regels:
+        for soort in regel.soorten:
+            velden = (
+                soort.code, regel.lijn, sorted(soort.voor), regel.in_dienst, regel.met_traject,
+                regel.later, regel.anders, regel.weg, regel.herhaal,
+            )  # fmt: skip
+            namen = [f"soort_{len(rijen)}_{plaats}" for plaats in range(len(velden))]
+            waarden |= dict(zip(namen, velden, strict=True))
+            rijen.append(f"({', '.join(map(_plaats, namen, _TYPES))})")
+    return ", ".join(rijen), waarden
+
+
+_TYPES: Final = (
+    "text", "text", "varchar[]", "boolean", "boolean", "text", "text", "text", "integer",
+)  # fmt: skip
+
+
+def _plaats(naam: str, soort: str) -> str:
+    return f"%({naam})s::{soort}"
 
 
 def met_namen(vraag: "QuerySet[Any, Any]", naam: str) -> tuple[str, dict[str, Any]]:

@@ -15,6 +15,7 @@ from gedeeld.weergeven import datum_voluit
 from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
 from trajects.schrijvers import SIGNALEN
+from trajects.signaalsoorten.register import regel_van
 from werknemers.models import Werknemer
 
 
@@ -37,7 +38,7 @@ def volg_op(signaal: Signaal, *, door: Gebruiker, wie: Gebruiker, toelichting: s
             raise ValidationError(
                 {
                     "wie": (
-                        f"{wie} ziet {vers.werknemer.naam} niet. "
+                        f"{wie} ziet {vers.werknemer.naam if vers.werknemer else 'dit'} niet. "
                         "Kies de begeleider, wie die vervangt of een coördinator."
                     )
                 }
@@ -54,7 +55,7 @@ def volg_op(signaal: Signaal, *, door: Gebruiker, wie: Gebruiker, toelichting: s
 
 def stel_uit(signaal: Signaal, *, door: Gebruiker, tot: date, reden: str) -> Signaal:
     """Not now: the signal comes back on `tot`. Raises ValidationError without a reason, for a day
-    that is not ahead, or for one after the support has ended."""
+    that is not ahead, or for one after the day that it is about."""
     with als_zin():
         vers = _open_en_vast(signaal)
         _controleer_uitstel(vers, tot, reden)
@@ -137,11 +138,13 @@ def _open_en_vast(signaal: Signaal) -> Signaal:
 
 
 def _dringender(signaal: Signaal) -> QuerySet[Signaal]:
-    """Narrower signals of the same advice: the nightly job would close a wider one again."""
+    """Narrower signals of the same subject: a night would close a wider one again."""
+    lijn = [soort.code for soort in regel_van(signaal.soort).soorten]
     return Signaal.objects.filter(
         werknemer=signaal.werknemer,
-        advies=signaal.advies,
-        drempel_maanden__lt=signaal.drempel_maanden,
+        soort__in=lijn,
+        onderwerp=signaal.onderwerp,
+        drempel__lt=signaal.drempel,
     ).exclude(status__in=(Signaalstatus.VERVANGEN, Signaalstatus.INGETROKKEN))
 
 
@@ -150,12 +153,12 @@ def _controleer_uitstel(signaal: Signaal, tot: date, reden: str) -> None:
         raise ValidationError({"tot": "Kies een dag die nog komt."})
     if not reden.strip():
         raise ValidationError({"reden": "Zeg waarom je uitstelt."})
-    laatste_dag = signaal.advies.periode.laatste_dag
-    if laatste_dag is not None and vandaag() <= laatste_dag < tot:
+    dag = signaal.dag
+    if dag is not None and vandaag() <= dag < tot:
         raise ValidationError(
             {
                 "tot": (
-                    f"De ondersteuning stopt al op {datum_voluit(laatste_dag)}. "
+                    f"Het gaat over {datum_voluit(dag)}: die dag is dan voorbij. "
                     "Kies een dag daarvoor."
                 )
             }

@@ -103,7 +103,7 @@ def handel_af(request: Verzoek, pk: int) -> HttpResponse:
 def _zeef(request: Verzoek) -> SignaalFilter:
     zichtbaar = (
         Signaal.objects.zichtbaar_voor(request.user)
-        .select_related("werknemer__begeleider", "advies", "opgevolgd_door")
+        .select_related("werknemer__begeleider", "opgevolgd_door")
         .defer("werknemer__insz")
     )
     return SignaalFilter(request.GET, inbox.op_urgentie(zichtbaar, vandaag()), request=request)
@@ -143,7 +143,7 @@ def _doe_vele(form: VeleFormulier, gekozen: Any, door: Any) -> int:
 
 def _zoek(request: Verzoek, pk: int) -> Signaal:
     zichtbaar = Signaal.objects.zichtbaar_voor(request.user)
-    return get_object_or_404(zichtbaar.select_related("werknemer", "advies"), pk=pk)
+    return get_object_or_404(zichtbaar.select_related("werknemer"), pk=pk)
 
 
 def _doe(request: Verzoek, pk: int, functie: Callable[..., Signaal], melding: str) -> HttpResponse:

@@ -13,8 +13,9 @@ from gedeeld.periode import Periode, plus_jaren
 from gedeeld.taken import nachtwacht
 from regels.keuzes import SoortAdvies
 from tests.fabrieken import AdviesFactory, ContractFactory, GebruikerFactory, WerknemerFactory
-from trajects.keuzes import Signaalstatus, SoortSignaal
+from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
+from trajects.signaalsoorten.soorten.einde_ondersteuning import EINDE, VERLOPEN
 from trajects.signalen.bepaal_signalen import Signaaluitkomst, _bepaal, bepaal_signalen, bepaal_voor
 from trajects.signalen.signaalopvolging import handel_af, stel_uit, volg_op
 from werknemers.models import Adviesperiode, Werknemer
@@ -35,19 +36,15 @@ def advies_tot(werknemer: Werknemer, laatste_dag: date, jaren: int = 5) -> Advie
 
 
 def open_signalen() -> list[tuple[str, int]]:
-    return list(Signaal.objects.open().order_by("pk").values_list("soort", "drempel_maanden"))
+    return list(Signaal.objects.open().order_by("pk").values_list("soort", "drempel"))
 
 
 def alles() -> list[dict[str, Any]]:
     return list(
         Signaal.objects.order_by("pk").values(
-            "werknemer", "soort", "advies", "drempel_maanden", "status", "afgesloten_op"
+            "werknemer", "soort", "onderwerp", "drempel", "status", "afgesloten_op"
         )
     )
-
-
-EINDE = SoortSignaal.EINDE_ONDERSTEUNING
-VERLOPEN = SoortSignaal.ONDERSTEUNING_VERLOPEN
 
 
 @pytest.mark.parametrize(
@@ -119,7 +116,7 @@ def test_a_missed_week_is_caught_up(amina: Werknemer) -> None:
 def test_wider_thresholds_are_not_added_afterwards(amina: Werknemer) -> None:
     advies_tot(amina, date(2027, 3, 31))
     bepaal_signalen(op=NU)
-    assert [rij["drempel_maanden"] for rij in alles()] == [6]
+    assert [rij["drempel"] for rij in alles()] == [6]
 
 
 def test_a_narrower_threshold_replaces_and_takes_over_the_follow_up(
@@ -131,7 +128,7 @@ def test_a_narrower_threshold_replaces_and_takes_over_the_follow_up(
     uitkomst = bepaal_signalen(op=date(2027, 1, 4))
     oud, nieuw = Signaal.objects.order_by("pk")
     assert (oud.status, oud.afgesloten_op) == (Signaalstatus.VERVANGEN, date(2027, 1, 4))
-    assert (nieuw.drempel_maanden, nieuw.status) == (3, Signaalstatus.IN_OPVOLGING)
+    assert (nieuw.drempel, nieuw.status) == (3, Signaalstatus.IN_OPVOLGING)
     assert (nieuw.opgevolgd_door, nieuw.toelichting) == (begeleider, "Gesprek gepland.")
     assert (uitkomst.vervangen, uitkomst.ingetrokken) == (1, 0)
 
@@ -216,7 +213,7 @@ def test_a_later_end_withdraws_and_makes_the_wider_one(amina: Werknemer) -> None
     advies.save()
     bepaal_signalen(op=NU)
     assert open_signalen() == [(EINDE, 12)]
-    assert Signaal.objects.get(drempel_maanden=3).status == Signaalstatus.INGETROKKEN
+    assert Signaal.objects.get(drempel=3).status == Signaalstatus.INGETROKKEN
 
 
 def test_an_earlier_day_turns_back(amina: Werknemer) -> None:

@@ -32,7 +32,7 @@ def test_follow_up_survives_a_run_on_another_day(
     bepaal_signalen(op=andere_dag)
     bepaal_signalen(op=NU)
     signaal = Signaal.objects.open().get()
-    assert (signaal.drempel_maanden, signaal.status) == (6, Signaalstatus.IN_OPVOLGING)
+    assert (signaal.drempel, signaal.status) == (6, Signaalstatus.IN_OPVOLGING)
     assert signaal.opgevolgd_door == begeleider
     assert "Gesprek gepland." in signaal.toelichting
 
@@ -46,7 +46,7 @@ def test_a_postponement_survives_a_run_on_another_day(
     bepaal_signalen(op=andere_dag)
     bepaal_signalen(op=NU)
     signaal = Signaal.objects.open().get()
-    assert (signaal.drempel_maanden, signaal.status) == (6, Signaalstatus.UITGESTELD)
+    assert (signaal.drempel, signaal.status) == (6, Signaalstatus.UITGESTELD)
     assert signaal.uitgesteld_tot == date(2026, 12, 7)
     bepaal_signalen(op=date(2026, 12, 7))
     assert Signaal.objects.open().get().status == Signaalstatus.NIEUW

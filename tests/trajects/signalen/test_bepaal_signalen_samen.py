@@ -85,7 +85,7 @@ def test_killed_half_way_and_again(twee_organisaties: tuple[Organisatie, Organis
     assert not Signaal.objects.filter(werknemer__organisatie=tweede).exists()
     bepaal_signalen(op=HALVERWEGE)
     assert Signaal.objects.count() == 10
-    assert set(Signaal.objects.values_list("status", "drempel_maanden")) == {("nieuw", 6)}
+    assert set(Signaal.objects.values_list("status", "drempel")) == {("nieuw", 6)}
 
 
 def test_the_job_does_not_wait_for_who_holds_an_employee() -> None:
@@ -93,7 +93,7 @@ def test_the_job_does_not_wait_for_who_holds_an_employee() -> None:
     neither waits for the other for ever."""
     werknemer = WerknemerFactory(in_dienst=True)
     advies = AdviesFactory(werknemer=werknemer, periode=Periode(date(2022, 4, 1), date(2027, 4, 1)))
-    ruim = SignaalFactory(advies=advies, drempel_maanden=12)
+    ruim = SignaalFactory(advies=advies, drempel=12)
 
     def draai() -> None:
         bepaal_signalen(op=NU, organisatie=werknemer.organisatie)
@@ -106,7 +106,7 @@ def test_the_job_does_not_wait_for_who_holds_an_employee() -> None:
         draad.join(timeout=30)
         assert not draad.is_alive()
         Signaal.objects.select_for_update(nowait=True).get(pk=ruim.pk)
-    stand = Signaal.objects.order_by("-drempel_maanden").values_list("drempel_maanden", "status")
+    stand = Signaal.objects.order_by("-drempel").values_list("drempel", "status")
     assert list(stand) == [(12, "vervangen"), (6, "nieuw")]
 
 

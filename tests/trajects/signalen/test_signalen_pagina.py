@@ -12,8 +12,9 @@ from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.periode import Periode
 from tests.fabrieken import AdviesFactory, GebruikerFactory, SignaalFactory, WerknemerFactory
 from tests.harnas import zonder_tokens
-from trajects.keuzes import Signaalstatus, SoortSignaal
+from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
+from trajects.signaalsoorten.soorten.einde_ondersteuning import VERLOPEN
 
 Als = Callable[[Gebruiker], Client]
 LIJST = "/signalen/"
@@ -24,7 +25,7 @@ def maak_signaal(begeleider: Gebruiker, **velden: Any) -> Signaal:
         organisatie=begeleider.organisatie, begeleider=begeleider, in_dienst=True
     )
     advies = AdviesFactory(werknemer=werknemer, periode=Periode(date(2022, 4, 1), date(2027, 4, 1)))
-    return SignaalFactory(advies=advies, **{"drempel_maanden": 6, **velden})
+    return SignaalFactory(advies=advies, **{"drempel": 6, **velden})
 
 
 @pytest.fixture
@@ -78,9 +79,7 @@ def test_postponed_and_closed_are_there_only_when_asked_for(
 
 
 def test_what_can_still_be_done_comes_first(als: Als, begeleider: Gebruiker) -> None:
-    verlopen = maak_signaal(
-        begeleider, soort=SoortSignaal.ONDERSTEUNING_VERLOPEN, drempel_maanden=0
-    )
+    verlopen = maak_signaal(begeleider, soort=VERLOPEN, drempel=0)
     verlopen.advies.periode = Periode(date(2020, 4, 1), date(2025, 4, 1))
     verlopen.advies.save()
     loopt = maak_signaal(begeleider)
@@ -211,7 +210,7 @@ def test_reopening_cannot_be_beside_a_more_urgent_signal(
 ) -> None:
     client = als(begeleider)
     doe(client, "signaal_afhandelen", signaal, toelichting="Klaar.")
-    SignaalFactory(advies=signaal.advies, drempel_maanden=3)
+    SignaalFactory(advies=signaal.advies, drempel=3)
     antwoord = client.post(reverse("trajects:signaal_heropenen", args=[signaal.pk]), follow=True)
     assert "Er kwam intussen een dringender signaal" in antwoord.content.decode()
     signaal.refresh_from_db()

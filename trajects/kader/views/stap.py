@@ -9,6 +9,7 @@ from gedeeld.adressen import adres_van
 from trajects.kader.volgende_stap import Doe, VolgendeStap
 from trajects.keuzes import Fase
 from trajects.rechten import mag_plan_bewerken, mag_plan_zien, mag_uitstroom_registreren
+from trajects.signaalsoorten.soort import Stap as Regelstap
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,12 @@ _RECHTEN: Final[dict[Doe, Callable[[HeeftRol], bool]]] = {
 }
 
 
-def met_knop(stap: VolgendeStap) -> Stap:
+def met_knop(stap: VolgendeStap | Regelstap) -> Stap:
     """The same step with its button; without one when there is nothing to do."""
+    if isinstance(stap, Regelstap):
+        args = [] if "{}" in stap.vraag else [stap.over]
+        adres = adres_van(f"trajects:{stap.view}", *args) if stap.view else ""
+        return Stap(stap.zin, stap.knop, f"{adres}{stap.vraag.format(stap.over)}")
     if stap.doe is None:
         return Stap(stap.zin)
     knop, view, vraag = _KNOPPEN[stap.doe]

@@ -30,7 +30,7 @@ class Command(Opdracht):
                 "datum": op.isoformat(),
                 "nieuw": len(uitkomst.nieuw),
                 "ingetrokken": uitkomst.ingetrokken,
-                "signalen": [als_dict(signaal) for signaal in uitkomst.signalen()],
+                "signalen": [als_dict(signaal, op) for signaal in uitkomst.signalen()],
             }
             self.stdout.write(json.dumps(inhoud, ensure_ascii=False, indent=2))
             return

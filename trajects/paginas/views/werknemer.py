@@ -24,7 +24,9 @@ from trajects.rechten import (
     mag_plan_zien,
     mag_signalen_zien,
 )
-from trajects.signalen.verklaring import signalen_erbij, verklaar
+from trajects.signaalsoorten.feiten import feiten_van
+from trajects.signaalsoorten.soort import Over
+from trajects.signalen.verklaring import Verklaring, signalen_erbij, verklaar
 from werknemers.domein.insz import INSZ_ONLEESBAAR, toon_insz
 from werknemers.rechten import mag_insz_zien, mag_werknemers_bewerken, mag_werknemers_zien
 
@@ -38,7 +40,7 @@ def werknemer_pagina(request: Verzoek, pk: int) -> HttpResponse:
     beeld = beeld_van(wie, pk, met_insz=True, erbij=(signalen_erbij, begeleiding.SECTIE.erbij))
     context = raam_van(beeld, wie, "werknemer") | {
         **tijdlijn_van(beeld, wie),
-        "verklaringen": verklaar(beeld.werknemer, beeld.op) if mag_signalen_zien(wie) else [],
+        "verklaringen": _verklaringen(beeld, wie),
         "logregels": _laatste_notities(beeld, wie),
         "team": begeleiding.SECTIE.voor(beeld.werknemer, wie) if mag_plan_zien(wie) else None,
         "insz": _insz(beeld, wie),
@@ -46,6 +48,14 @@ def werknemer_pagina(request: Verzoek, pk: int) -> HttpResponse:
         "mag_documenten": mag_documenten_zien(wie),
     }
     return render(request, "trajects/paginas/werknemer/pagina.html", context)
+
+
+def _verklaringen(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> list[Verklaring]:
+    if not mag_signalen_zien(gebruiker):
+        return []
+    wie = beeld.werknemer
+    feiten = feiten_van(wie.organisatie_id, [wie.pk], beeld.op)
+    return verklaar(wie, feiten.get(wie.pk, []), Over(wie.voornaam, beeld.op, gebruiker.rol))
 
 
 def _laatste_notities(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> list[Any]:

@@ -1,0 +1,118 @@
+"""What the question of a rule is built with: its rows, its numbers, and who is concerned."""
+
+from typing import Any, ClassVar, Final
+
+from django.db.models import (
+    CharField,
+    DateField,
+    Exists,
+    Expression,
+    F,
+    IntegerField,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+
+from regels.keuzes import Parametercode
+from trajects.models import Traject, Uitstroom
+from trajects.signaalsoorten.soort import Urgentie
+from werknemers.models import Arbeidsovereenkomst, Werknemer
+from werknemers.models.werknemer import WerknemerQuerySet
+
+# The columns of each row, in the order of `als_kandidaten`.
+KOLOMMEN: Final = (
+    "organisatie_id",
+    "soort",
+    "werknemer_id",
+    "onderwerp",
+    "drempel",
+    "bereik",
+    "dag",
+    "sinds",
+    "wat",
+    "urgentie",
+)
+
+
+class Getal(Expression):
+    """The number of the organisation for this code on the day, inside the question of a rule."""
+
+    output_field: ClassVar = IntegerField()
+
+    def __init__(self, code: Parametercode) -> None:
+        super().__init__()
+        self.code = code
+
+    def as_sql(self, *_: Any) -> tuple[str, tuple[Any, ...]]:
+        return "(SELECT g.waarde FROM getallen AS g WHERE g.code = %s)", (self.code.value,)
+
+
+def als_kandidaten(  # noqa: PLR0913 - the columns of a row, by name
+    bron: "QuerySet[Any]",
+    *,
+    soort: Any,
+    sinds: Any,
+    dag: Any = None,
+    wat: Any = "",
+    urgentie: Any = Urgentie.DAARNA,
+    werknemer: str | None = "pk",
+    onderwerp: Any = "pk",
+    drempel: Any = 0,
+    bereik: Any = 0,
+) -> "QuerySet[Any, Any]":
+    """The rows of a rule, as `Feit`: one for each subject. A text stands for itself, as does a
+    number; `F(…)` for a field. `werknemer` and `onderwerp` are paths to keys (the second may be an
+    expression); `werknemer` None: it is about the organisation."""
+    niemand = Value(None, IntegerField())
+    rij: QuerySet[Any, Any] = bron.order_by().values_list(
+        F("organisatie_id"),
+        _tekst(soort),
+        niemand if werknemer is None else F(werknemer),
+        F(onderwerp) if isinstance(onderwerp, str) else onderwerp,
+        _getal(drempel),
+        _getal(bereik),
+        Value(None, DateField()) if dag is None else dag,
+        sinds,
+        _tekst(wat),
+        _getal(urgentie),
+    )
+    return rij
+
+
+def aan_het_werk(op: Any) -> WerknemerQuerySet:
+    """In service on the day, and nobody wrote down that they leave: whom plans are made with."""
+    weg = Uitstroom.objects.filter(werknemer=OuterRef("pk"), datum__gte=op)
+    return Werknemer.objects.in_dienst_op(op).exclude(Exists(weg))
+
+
+def lopende_trajecten(op: Any) -> "QuerySet[Traject]":
+    """The running trajectory of each who is at work (`aan_het_werk`)."""
+    return Traject.objects.lopend().filter(
+        Exists(
+            aan_het_werk(op).filter(pk=OuterRef("werknemer"), organisatie=OuterRef("organisatie"))
+        )
+    )
+
+
+def begin_dienst(op: Any, werknemer: str = "pk") -> Subquery:
+    """The first day of the contracts of this employee that hold on the day, to annotate."""
+    contracten = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef(werknemer)).op(op)
+    begin = contracten.order_by().values("werknemer").annotate(begin=Min("periode__startswith"))
+    return Subquery(begin.values("begin"), output_field=DateField())
+
+
+def met_lopend_traject() -> Q:
+    """The condition on an employee that a trajectory runs."""
+    return Q(Exists(Traject.objects.lopend().filter(werknemer=OuterRef("pk"))))
+
+
+def _getal(waarde: Any) -> Any:
+    return Value(int(waarde)) if isinstance(waarde, int) else waarde
+
+
+def _tekst(waarde: Any) -> Any:
+    return Value(waarde, CharField()) if isinstance(waarde, str) else waarde

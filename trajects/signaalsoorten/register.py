@@ -1,0 +1,41 @@
+"""Every kind of signal and of next step, the most urgent step first.
+
+Adding one: docs/een-signaal-toevoegen.md.
+"""
+
+from typing import Final
+
+from trajects.signaalsoorten.soort import Regel, Soort
+from trajects.signaalsoorten.soorten import einde_ondersteuning, geen_gesprek
+
+REGELS: Final[tuple[Regel, ...]] = (
+    geen_gesprek.REGEL,
+    einde_ondersteuning.REGEL,
+)
+
+SIGNAALREGELS: Final = tuple(regel for regel in REGELS if regel.is_signaal)
+SOORTEN: Final[dict[str, Soort]] = {
+    soort.code: soort for regel in REGELS for soort in regel.soorten
+}
+_VOLGORDE: Final = {code: plaats for plaats, code in enumerate(SOORTEN)}
+_REGEL_VAN: Final = {soort.code: regel for regel in REGELS for soort in regel.soorten}
+
+
+def soort_van(code: str) -> Soort:
+    """Raises KeyError for a kind that is no longer there."""
+    return SOORTEN[code]
+
+
+def regel_van(code: str) -> Regel:
+    """The rule of a kind."""
+    return _REGEL_VAN[code]
+
+
+def plaats_van(code: str) -> int:
+    """Where a kind stands in the order of steps."""
+    return _VOLGORDE[code]
+
+
+def keuzes() -> list[tuple[str, str]]:
+    """The kinds that can be a signal, for a filter."""
+    return [(soort.code, soort.naam) for regel in SIGNAALREGELS for soort in regel.soorten]

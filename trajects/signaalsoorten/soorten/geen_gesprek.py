@@ -1,0 +1,90 @@
+"""Nobody spoke with the employee for weeks while a trajectory runs.
+
+After eight weeks contact fades: a choice of this application (docs/regels.md#signals).
+"""
+
+from datetime import date
+from typing import Any, Final
+
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Greatest
+
+from gedeeld.dagsommen import DagenLater
+from gedeeld.weergeven import datum_voluit, meervoud
+from regels.keuzes import Parametercode
+from trajects.keuzes import GESPROKEN
+from trajects.models import Notitie
+from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten, lopende_trajecten
+from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Soort, Stap
+
+CODE: Final = "geen_gesprek"
+
+
+def _kandidaten(op: date) -> QuerySet[Any, Any]:
+    """About the last talk, or the trajectory when there was none: a new talk is a new subject.
+
+    Every note counts, also one that a reader may not read: they spoke.
+    """
+    gesprekken = (
+        Notitie.objects.geldend()
+        .filter(werknemer=OuterRef("werknemer"), soort__in=GESPROKEN, datum__lte=op)
+        .order_by("-datum", "-pk")
+    )
+    trajecten = lopende_trajecten(op).annotate(
+        laatste=Subquery(gesprekken.values("pk")[:1]),
+        gesproken=Subquery(gesprekken.values("datum")[:1]),
+    )
+    dag = Greatest(Coalesce("gesproken", "gestart_op"), "gestart_op")
+    return als_kandidaten(
+        trajecten,
+        soort=CODE,
+        werknemer="werknemer_id",
+        # No note has the key of a trajectory below zero.
+        onderwerp=Coalesce("laatste", -F("pk")),
+        dag=dag,
+        sinds=DagenLater(dag, 7 * Getal(Parametercode.GESPREK_WEKEN)),
+    )
+
+
+def _weken(feit: Feit, over: Over) -> str:
+    return meervoud((over.op - (feit.dag or over.op)).days // 7, "week", "weken")
+
+
+def _zin(feit: Feit, over: Over) -> str:
+    return f"al {_weken(feit, over)} geen gesprek"
+
+
+def _nog_niet(feit: Feit, _over: Over) -> str:
+    dag = datum_voluit(feit.sinds) if feit.sinds else ""
+    return f"Er was onlangs een gesprek, of het traject begon pas. Het signaal komt op {dag}."
+
+
+def _stap(feit: Feit, over: Over) -> Stap:
+    return Stap(
+        f"Al {_weken(feit, over)} geen gesprek met {over.voornaam}. Spreek af.",
+        "Noteer een gesprek",
+        "notitie_nieuw",
+        feit.werknemer_id or 0,
+        "?werknemer={}",
+    )
+
+
+REGEL: Final = Regel(
+    soorten=(
+        Soort(
+            code=CODE,
+            naam="geen gesprek",
+            voor=BEGELEIDING,
+            zin=_zin,
+            waarom=lambda feit, over: f"Het traject loopt en er is {_zin(feit, over)} genoteerd.",
+            nog_niet=_nog_niet,
+            geen="Er loopt geen traject, of de uitstroom is al ingevuld.",
+            stap=_stap,
+        ),
+    ),
+    kandidaten=_kandidaten,
+    met_traject=True,
+    getallen=(Parametercode.GESPREK_WEKEN,),
+    weg="er was een gesprek",
+    later="er was een gesprek",
+)

@@ -1,0 +1,86 @@
+"""The question of every rule as SQL, the same for each day and each organisation.
+
+Django would build and compile them for each organisation of each night; here that is done once in a
+process. `op` (the day), `organisatie` and, where asked, `mensen` are its only values.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Final
+
+from gedeeld.vastevraag import HangtAfVanWaarde
+from trajects.signaalsoorten.kandidaten import KOLOMMEN
+from trajects.signaalsoorten.soort import Regel
+
+# Two days that no record has: what differs between the questions of both is the day itself.
+_PEILDAGEN: Final = (date(1, 1, 1), date(1, 1, 2))
+_SOORTEN: Final = {
+    "organisatie_id": "bigint",
+    "soort": "text",
+    "werknemer_id": "bigint",
+    "onderwerp": "bigint",
+    "drempel": "integer",
+    "bereik": "integer",
+    "dag": "date",
+    "sinds": "date",
+    "wat": "text",
+    "urgentie": "integer",
+}
+
+# What the rules ask of the organisation, worked out once for each question: its thresholds with the
+# last day that each reaches, the months around the day, and the numbers in force on the day.
+ORGANISATIE: Final = """
+drempels (maanden, grens) AS MATERIALIZED (
+    SELECT m, (%(op)s::date + make_interval(months => m))::date
+    FROM gebruikers_organisatie AS o, unnest(o.drempels) AS m WHERE o.id = %(organisatie)s
+),
+getallen (code, waarde) AS MATERIALIZED (
+    SELECT DISTINCT ON (p.code) p.code, p.waarde
+    FROM regels_regelparameter AS p
+    WHERE (p.organisatie_id IS NULL OR p.organisatie_id = %(organisatie)s)
+      AND p.geldig @> %(op)s::date AND p.code = ANY(%(codes)s)
+    ORDER BY p.code, p.organisatie_id NULLS LAST
+)"""
+
+
+def vraag_van(regels: Iterable[Regel], *, mensen: bool) -> tuple[str, dict[str, Any]]:
+    """The rows of these rules as one SELECT with the columns of `KOLOMMEN`, and its fixed values.
+
+    It stands after `ORGANISATIE`; with `mensen` it is about those employees alone.
+    """
+    delen, waarden = [], {}
+    kolommen = ", ".join(f"k.{naam}::{_SOORTEN[naam]}" for naam in KOLOMMEN)
+    voorwaarde = "k.organisatie_id = %(organisatie)s"
+    if mensen:
+        voorwaarde += " AND k.werknemer_id = ANY(%(mensen)s)"
+    for regel in regels:
+        tekst, vast = _tekst_van(regel)
+        waarden |= vast
+        namen = ", ".join(KOLOMMEN)
+        # Text that Django compiled, and names that stand above.
+        delen.append(f"SELECT {kolommen} FROM ({tekst}) AS k ({namen}) WHERE {voorwaarde}")  # noqa: S608
+    return "\nUNION ALL\n".join(delen), waarden
+
+
+def codes_van(regels: Iterable[Regel]) -> list[str]:
+    """The numbers of the organisation that these rules ask for."""
+    return sorted({code.value for regel in regels for code in regel.getallen})
+
+
+def _tekst_van(regel: Regel) -> tuple[str, dict[str, Any]]:
+    (sql, waarden), (ander, andere) = (
+        regel.kandidaten(dag).query.sql_with_params() for dag in _PEILDAGEN
+    )
+    if sql != ander:
+        raise HangtAfVanWaarde(sql)
+    vast, plaatsen = {}, []
+    for nummer, paar in enumerate(zip(waarden, andere, strict=True)):
+        naam = f"{regel.lijn}_{nummer}"
+        if paar == _PEILDAGEN:
+            plaatsen.append("%(op)s::date")
+        elif paar[0] == paar[1]:
+            vast[naam] = paar[0]
+            plaatsen.append(f"%({naam})s")
+        else:
+            raise HangtAfVanWaarde(f"{regel.lijn}: {paar[0]!r}")
+    return sql % tuple(plaatsen), vast
