@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, Final
 
-from django.db.models import Case, F, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 
 from gebruikers.domein.vragen import aangevuld, per_rol
 from gebruikers.models import Gebruiker
@@ -61,6 +61,7 @@ def op_urgentie(signalen: QuerySet[Signaal], op: date) -> QuerySet[Signaal]:
         Case(
             When(status=Signaalstatus.UITGESTELD, uitgesteld_tot__gt=op, then=Value(UITGESTELD)),
             default=F("urgentie"),
+            output_field=IntegerField(),
         ),
         F("dag"),
         "werknemer__familienaam",

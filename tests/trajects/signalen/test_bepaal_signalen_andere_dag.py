@@ -107,15 +107,19 @@ def test_an_advice_that_disappears_meanwhile_does_not_stop_the_night(
 def test_an_organisation_that_fails_does_not_stop_the_others(
     amina: Werknemer, andere_organisatie: Organisatie
 ) -> None:
-    """The broken one comes first: its threshold lies beyond the last year that a date can have."""
-    Organisatie.objects.filter(pk=amina.organisatie_id).update(drempels=[32_000])
+    """The broken one comes first: the database refuses its signals."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "ALTER TABLE trajects_signaal ADD CONSTRAINT geweigerd CHECK (organisatie_id <> %s)",
+            [amina.organisatie_id],
+        )
     ander = WerknemerFactory(
         organisatie=andere_organisatie,
         begeleider=GebruikerFactory(organisatie=andere_organisatie),
         in_dienst=True,
     )
     AdviesFactory(werknemer=ander, periode=EINDE)
-    with pytest.raises(ValueError, match="year"):
-        bepaal_signalen(op=date(9000, 1, 1))
+    with pytest.raises(IntegrityError, match="geweigerd"):
+        bepaal_signalen(op=NU)
     assert [signaal.werknemer for signaal in Signaal.objects.open()] == [ander]
     assert Taakrun.objects.get().status == Taakrun.Status.MISLUKT
