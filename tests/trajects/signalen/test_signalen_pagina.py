@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.periode import Periode
 from tests.fabrieken import AdviesFactory, GebruikerFactory, SignaalFactory, WerknemerFactory
@@ -57,9 +58,13 @@ def test_who_sees_the_own_signals_chooses_no_counsellor(
     assert "begeleider" in als(coordinator).get(LIJST).context["zeef"].form.fields
 
 
-def test_hr_and_administrator_see_no_signals(als: Als, hr: Gebruiker, beheerder: Gebruiker) -> None:
-    assert als(hr).get(LIJST).status_code == 403
-    assert als(beheerder).get(LIJST).status_code == 403
+def test_each_role_sees_what_is_for_it(
+    als: Als, begeleider: Gebruiker, hr: Gebruiker, beheerder: Gebruiker
+) -> None:
+    maak_signaal(begeleider)
+    van_hr = maak_signaal(begeleider, voor=[Rol.HR])
+    assert namen(als(hr).get(LIJST)) == [van_hr.werknemer.naam]
+    assert namen(als(beheerder).get(LIJST)) == []
 
 
 def test_postponed_and_closed_are_there_only_when_asked_for(
