@@ -6,11 +6,23 @@ Adding one: docs/een-signaal-toevoegen.md.
 from typing import Final
 
 from trajects.signaalsoorten.soort import Regel, Soort
-from trajects.signaalsoorten.soorten import einde_ondersteuning, geen_gesprek
+from trajects.signaalsoorten.soorten import (
+    einde_ondersteuning,
+    geen_gesprek,
+    import_wacht,
+    mail_opgegeven,
+    uitnodiging_open,
+    waarden_oud,
+)
 
 REGELS: Final[tuple[Regel, ...]] = (
     geen_gesprek.REGEL,
     einde_ondersteuning.REGEL,
+    # About the organisation: no step of an employee.
+    mail_opgegeven.REGEL,
+    import_wacht.REGEL,
+    uitnodiging_open.REGEL,
+    waarden_oud.REGEL,
 )
 
 SIGNAALREGELS: Final = tuple(regel for regel in REGELS if regel.is_signaal)
