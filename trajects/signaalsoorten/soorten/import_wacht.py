@@ -35,6 +35,10 @@ def _zin(feit: Feit, _over: Over) -> str:
     return f"het bestand “{feit.wat}” wacht op nazicht sinds {sinds}"
 
 
+def _stap(feit: Feit, _over: Over) -> Stap:
+    return Stap("", "Kijk het na", "werknemers:import_nakijken", feit.onderwerp)
+
+
 REGEL: Final = Regel(
     soorten=(
         Soort(
