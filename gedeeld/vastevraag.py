@@ -38,6 +38,7 @@ _VOORBEREID: "Final[WeakKeyDictionary[Any, set[str]]]" = WeakKeyDictionary()
 
 
 _Opgelost = tuple[str, tuple[Any, ...]]
+_Lezers = dict[int, Any]  # as Django has them, of each column that has any
 
 
 class HangtAfVanWaarde(Exception):
@@ -211,18 +212,19 @@ def _lezer_van(
 
 def _rijmaker(bron: QuerySet[Any, Any]) -> Callable[[Sequence[Any]], Any] | None:
     soort = getattr(bron, "_iterable_class", None)
-    if soort is ValuesIterable:
-        namen = tuple(bron.query.selected or ())
+    if soort is ValuesIterable and bron.query.selected:
+        namen = tuple(bron.query.selected)
         return lambda rij: dict(zip(namen, rij, strict=True))
-    makers = {FlatValuesListIterable: itemgetter(0), ValuesListIterable: tuple}
-    return makers.get(soort)  # type: ignore[arg-type]
+    if soort is FlatValuesListIterable:
+        return itemgetter(0)
+    return tuple if soort is ValuesListIterable else None
 
 
 class _Compiler(SQLCompiler):
     """Knows its columns already, and answers with the SQL that was worked out."""
 
     opgelost: _Opgelost | None = None
-    lezers: Mapping[int, Any]
+    lezers: _Lezers
 
     def as_sql(self, *args: Any, **kwargs: Any) -> tuple[str, tuple[Any, ...]]:
         return self.opgelost or super().as_sql(*args, **kwargs)
@@ -232,7 +234,7 @@ class _Compiler(SQLCompiler):
         kolommen = [kolom for kolom, *_ in (self.select or ())[: self.col_count]]
         self.lezers = super().get_converters(kolommen)
 
-    def get_converters(self, *_: Any) -> Mapping[int, Any]:
+    def get_converters(self, expressions: list[Any]) -> _Lezers:
         return self.lezers
 
 
