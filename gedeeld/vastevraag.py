@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from copy import copy
 from functools import lru_cache, wraps
 from itertools import count
+from operator import itemgetter
 from typing import Any, Final, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -18,7 +19,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
-from django.db.models.query import FlatValuesListIterable, ValuesListIterable
+from django.db.models.query import FlatValuesListIterable, ValuesIterable, ValuesListIterable
 from django.db.models.sql.compiler import SQLCompiler
 from psycopg2.extensions import AsIs
 
@@ -37,6 +38,7 @@ _VOORBEREID: "Final[WeakKeyDictionary[Any, set[str]]]" = WeakKeyDictionary()
 
 
 _Opgelost = tuple[str, tuple[Any, ...]]
+_Lezers = dict[int, Any]  # as Django has them, of each column that has any
 
 
 class HangtAfVanWaarde(Exception):
@@ -73,6 +75,7 @@ class Vastevraag(Generic[Rij]):
         self._sql, self._vast = gemaakt = _sql(self._compiler)
         ander = _sql(bouw(tweede).query.get_compiler(DEFAULT_DB_ALIAS))
         self._open = _open_plaatsen(gemaakt, ander, dict(zip(eerste, tweede, strict=True)))
+        self._compiler.onthoud_lezers()
         self._lees = _lezer_van(self._bron, self._compiler)
 
     def __call__(self, *sleutels: int) -> list[Rij]:
@@ -190,33 +193,49 @@ def vaste_vraag(
 
 
 def _lezer_van(
-    bron: QuerySet[Any, Rij], compiler: SQLCompiler
+    bron: QuerySet[Any, Rij], compiler: "_Compiler"
 ) -> Callable[[list[tuple[Any, ...]]], list[Rij]] | None:
-    """What makes of the rows of the database those of `values_list`; None for other rows.
-
-    Of these Django works out the same converters each time.
-    """
-    soort = getattr(bron, "_iterable_class", None)
-    plat = soort is FlatValuesListIterable
-    if not plat and soort is not ValuesListIterable:
+    """What makes of the rows of the database those of `values_list` or `values`; None for records,
+    which Django makes."""
+    maak = _rijmaker(bron)
+    if maak is None:
         return None
-    lezers = compiler.get_converters([kolom for kolom, *_ in compiler.select[: compiler.col_count]])
+    lezers = compiler.lezers
 
     def lees(rijen: Iterable[Any]) -> list[Any]:
         if lezers:
-            rijen = map(tuple, compiler.apply_converters(rijen, lezers))
-        return [rij[0] for rij in rijen] if plat else list(rijen)
+            rijen = compiler.apply_converters(rijen, lezers)
+        return [maak(rij) for rij in rijen]
 
     return lees
+
+
+def _rijmaker(bron: QuerySet[Any, Any]) -> Callable[[Sequence[Any]], Any] | None:
+    soort = getattr(bron, "_iterable_class", None)
+    if soort is ValuesIterable and bron.query.selected:
+        namen = tuple(bron.query.selected)
+        return lambda rij: dict(zip(namen, rij, strict=True))
+    if soort is FlatValuesListIterable:
+        return itemgetter(0)
+    return tuple if soort is ValuesListIterable else None
 
 
 class _Compiler(SQLCompiler):
     """Knows its columns already, and answers with the SQL that was worked out."""
 
     opgelost: _Opgelost | None = None
+    lezers: _Lezers
 
     def as_sql(self, *args: Any, **kwargs: Any) -> tuple[str, tuple[Any, ...]]:
         return self.opgelost or super().as_sql(*args, **kwargs)
+
+    def onthoud_lezers(self) -> None:
+        """What makes a value of each column; Django asks every column for it each time."""
+        kolommen = [kolom for kolom, *_ in (self.select or ())[: self.col_count]]
+        self.lezers = super().get_converters(kolommen)
+
+    def get_converters(self, expressions: list[Any]) -> _Lezers:
+        return self.lezers
 
 
 def _sql(compiler: SQLCompiler) -> tuple[str, tuple[Any, ...]]:

@@ -21,6 +21,7 @@ from regels.domein.parameters import Parameterverloop
 from regels.keuzes import FINANCIEEL
 from regels.models import Regelparameter, Startpakket
 from tests.financiering.bouwstenen import advies
+from werknemers.domein.premies import Kwartaalstap
 
 BEGIN: Final = Periode(date(2023, 7, 1))
 # By code, in the unit of each.
@@ -67,14 +68,8 @@ def pakket() -> Startpakket:
     """That which a place is filled with, unless a scenario says otherwise."""
     schijven = ((1, 5, 40), (6, 8, 30), (9, 20, 20))
     gemaakt: Any = Startpakket(pk=1, soort="imw_5", geldig=BEGIN, standaard=True)
-    gemaakt.stappen = [_Stap(*schijf) for schijf in schijven]
+    gemaakt.stappen = tuple(Kwartaalstap(*schijf) for schijf in schijven)
     return gemaakt  # type: ignore[no-any-return]
-
-
-class _Stap:
-    def __init__(self, eerste: int, laatste: int, percentage: int) -> None:
-        self.eerste_kwartaal, self.laatste_kwartaal = eerste, laatste
-        self.percentage = percentage
 
 
 def gegevens(kans: Random, parameters: Parameterverloop) -> Gegevens:

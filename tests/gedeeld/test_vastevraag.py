@@ -62,7 +62,7 @@ def test_rows_are_made_anew_with_what_comes_along(organisatie: Organisatie) -> N
 
 def test_columns_come_as_they_are_asked_for(organisatie: Organisatie) -> None:
     """What is worked out stands behind the columns of a row in SQL, and each column has its own
-    type; a column alone is no tuple."""
+    type; a column alone is no tuple, and columns with names are a dictionary."""
 
     def kolommen(organisatie: int) -> QuerySet[Werknemer, tuple[object, ...]]:
         eigen = Werknemer.objects.filter(organisatie=organisatie)
@@ -74,10 +74,17 @@ def test_columns_come_as_they_are_asked_for(organisatie: Organisatie) -> None:
     def namen(organisatie: int) -> QuerySet[Werknemer, str]:
         return Werknemer.objects.filter(organisatie=organisatie).values_list("voornaam", flat=True)
 
+    def gegevens(organisatie: int) -> QuerySet[Werknemer, dict[str, object]]:
+        eigen = Werknemer.objects.filter(organisatie=organisatie).order_by("pk")
+        return eigen.values("contracten__periode", naam=F("voornaam"), sleutel=F("pk"))
+
+    def alles(organisatie: int) -> QuerySet[Werknemer, dict[str, object]]:
+        return Werknemer.objects.filter(organisatie=organisatie).order_by("pk").values()
+
     periode = Periode(date(2026, 1, 1), date(2027, 1, 1))
     WerknemerFactory(organisatie=organisatie, voornaam="Amina")
     ContractFactory(werknemer__organisatie=organisatie, periode=periode)
-    for bouw in (kolommen, namen):
+    for bouw in (kolommen, namen, gegevens, alles):
         assert vaste_vraag(bouw)(organisatie.pk) == list(bouw(organisatie.pk))
 
 

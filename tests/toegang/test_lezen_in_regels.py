@@ -76,7 +76,7 @@ REDENEN: Final = {
     "_wijs_koppen: pdf.objects": "The objects of a PDF, no model.",
     "_pakketten: Startpakket.objects.select_related": "The law is the same for all.",
     "startpakketten_erbij: Startpakket.objects.filter": "The law is the same for all.",
-    "alle_startpakketten_erbij: Startpakket.objects.all": "The law is the same for all.",
+    "standaardpakketten_erbij: Startpakket.objects.standaard": "The law is the same for all.",
     "_met_de_hand: LogEntry.objects.filter": "Which values of everybody the operator changed.",
     "_schrijf: Bron.objects.all": "The law is the same for all.",
     "laad_einderegels: Regeltabel.objects.op": "The law is the same for all.",

@@ -36,6 +36,9 @@ class Agendasoort(StrEnum):
     CONTRACTEINDE = "trajects:contract#contracteinde"
 
 
+_PLAATS: Final = {soort.value: plaats for plaats, soort in enumerate(Agendasoort)}
+
+
 @dataclass(frozen=True, slots=True)
 class Punt:
     """One thing to do. `url` is where it is done; the action `actie` can be done with one click.
@@ -61,9 +64,9 @@ class Punt:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The first points with colour and word, the oldest on top; `aantal` is of all."""
+    """The first points, each with colour and word, the oldest on top; `aantal` is of all."""
 
-    punten: tuple[tuple[Punt, tuple[str, str]], ...] = ()
+    punten: tuple[tuple[Punt, str, str], ...] = ()
     aantal: int = 0
 
 
@@ -76,7 +79,7 @@ def agenda(gebruiker: Gebruiker, op: date) -> Agenda:
     op_volgorde = sorted(lees(gebruiker, op), key=_volgorde)
     punten = [_punt(rij, op) for rij in op_volgorde[:HOOGSTENS]]
     aantallen = {rij[0]: rij[-1] for rij in op_volgorde}
-    return Agenda(tuple((punt, punt.toestand(op)) for punt in punten), sum(aantallen.values()))
+    return Agenda(tuple((punt, *punt.toestand(op)) for punt in punten), sum(aantallen.values()))
 
 
 @per_rol
@@ -157,7 +160,7 @@ def _rijen(
 
 def _volgorde(rij: tuple[Any, ...]) -> tuple[Any, ...]:
     soort, dag, werknemer, _, pk, _, _ = rij
-    return dag, werknemer, list(Agendasoort).index(Agendasoort(soort)), pk
+    return dag, werknemer, _PLAATS[soort], pk
 
 
 def _punt(rij: tuple[Any, ...], op: date) -> Punt:

@@ -21,7 +21,7 @@ from regels.keuzes import Parametercode
 from regels.models import Regelparameter
 from trajects.uitstroom.opvolging import vertrekken_erbij
 from trajects.uitstroom.vervangingsvenster import VENSTERREGELS, keerpunt_rond
-from werknemers.domein.premies import alle_startpakketten_erbij, als_startpakketten
+from werknemers.domein.premies import als_startpakketten, standaardpakketten_erbij
 from werknemers.domein.schijven import als_adviezen
 from werknemers.models import Werknemer
 from werknemers.models.naam import Naam
@@ -77,7 +77,7 @@ def startkolommen(gebruiker: HeeftRol, op: date, *wie: int) -> dict[str, Meelijs
     return {
         "vertrokken": vertrekken_erbij(gebruiker, op, *wie),
         "vensterregels": parameters_mee(parameters),
-        "pakketrijen": alle_startpakketten_erbij(),
+        "pakketrijen": standaardpakketten_erbij(),
     }
 
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from gedeeld.kwartaal import Kwartaal
-from gedeeld.meelezen import HeleRij, Meelijst, als_record, als_records, mee, mee_heel
+from gedeeld.meelezen import HeleRij, Meelijst, als_record, mee
 from gedeeld.periode import Periode
 from gedeeld.uitleg import Uitleg
 from gedeeld.vastevraag import vaste_vraag
@@ -26,8 +26,16 @@ from werknemers.domein.schijven import (
 )
 from werknemers.models import Adviesperiode
 
-# The steps of a package: first quarter of the advice, last one, percentage.
+# First quarter of the advice, last one, percentage.
 Kwartaalstappen = tuple[tuple[int, int, int], ...]
+
+
+class Kwartaalstap(NamedTuple):
+    """A step of a package as it comes along: most pages read them all, and no more of them."""
+
+    eerste_kwartaal: int
+    laatste_kwartaal: int
+    percentage: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ def laad_startpakketten() -> list[Startpakket]:
     """All packages, each with its steps in order as `stappen`; one query, for `premieverloop`."""
     pakketten = _pakketten()
     for pakket in pakketten:
-        pakket.stappen = als_records(StartpakketSchijf, pakket.stappen)
+        pakket.stappen = _als_stappen(pakket.stappen)
     return pakketten
 
 
@@ -65,24 +73,26 @@ def _pakketten() -> QuerySet[Any]:
 
 def _stappen() -> Meelijst:
     schijven = StartpakketSchijf.objects.filter(startpakket=OuterRef("pk"))
-    return mee_heel(schijven.order_by("eerste_kwartaal"))
+    return mee(schijven.order_by("eerste_kwartaal"), *Kwartaalstap._fields)
+
+
+def _als_stappen(rijen: Iterable[dict[str, int]]) -> tuple[Kwartaalstap, ...]:
+    return tuple(Kwartaalstap(**rij) for rij in rijen)
 
 
 def startpakketten_erbij() -> Meelijst:
     """The packages of the kinds of advice that an employee has, to annotate on the employee for
     `als_startpakketten`; the others say nothing about them."""
     soorten = Adviesperiode.objects.filter(werknemer=OuterRef(OuterRef("pk"))).order_by()
-    return _pakketten_erbij(Startpakket.objects.filter(soort__in=soorten.values("soort")))
-
-
-def alle_startpakketten_erbij() -> Meelijst:
-    """All packages, to read along in another query for `als_startpakketten`."""
-    return _pakketten_erbij(Startpakket.objects.all())
-
-
-def _pakketten_erbij(pakketten: QuerySet[Startpakket]) -> Meelijst:
+    pakketten = Startpakket.objects.filter(soort__in=soorten.values("soort"))
     bron = JSONObject(pk="bron__pk", titel="bron__titel", zekerheid="bron__zekerheid")
     return mee(pakketten, rij=HeleRij(), bron=bron, stappen=_stappen())
+
+
+def standaardpakketten_erbij() -> Meelijst:
+    """The packages that count, without their source, to read along in another query for
+    `als_startpakketten`: enough for `schijven_van`."""
+    return mee(Startpakket.objects.standaard(), rij=HeleRij(), stappen=_stappen())
 
 
 def als_startpakketten(rijen: Iterable[dict[str, Any]]) -> list[Startpakket]:
@@ -90,10 +100,13 @@ def als_startpakketten(rijen: Iterable[dict[str, Any]]) -> list[Startpakket]:
     return [_pakket(**rij) for rij in rijen]
 
 
-def _pakket(rij: dict[str, Any], bron: dict[str, Any], stappen: list[dict[str, Any]]) -> Any:
+def _pakket(
+    rij: dict[str, Any], stappen: list[dict[str, int]], bron: dict[str, Any] | None = None
+) -> Any:
     pakket: Any = als_record(Startpakket, rij)
-    pakket.bron = Bron(**bron)
-    pakket.stappen = als_records(StartpakketSchijf, stappen)
+    pakket.stappen = _als_stappen(stappen)
+    if bron is not None:
+        pakket.bron = Bron(**bron)
     return pakket
 
 
@@ -199,10 +212,8 @@ def pas_toe(pakket: Startpakket, periode: Periode) -> tuple[Schijf, ...]:
 
 
 def kwartaalstappen(pakket: Startpakket) -> Kwartaalstappen:
-    return tuple(
-        (schijf.eerste_kwartaal, schijf.laatste_kwartaal, schijf.percentage)
-        for schijf in pakket.stappen  # type: ignore[attr-defined]
-    )
+    stappen: Kwartaalstappen = pakket.stappen  # type: ignore[attr-defined]
+    return stappen
 
 
 def op_kwartalen(stappen: Kwartaalstappen, periode: Periode) -> tuple[Schijf, ...]:

@@ -11,7 +11,7 @@ from django.db.models.lookups import Exact, LessThan
 
 from gebruikers.rechten import HeeftRol
 from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
-from gedeeld.velden import PeriodeVeld
+from gedeeld.velden import MET_DAGEN, PeriodeVeld
 from regels.keuzes import IN_KWARTALEN, SoortAdvies
 from regels.models.percentage import PERCENTAGE_ZIN, percentage_voorwaarde
 from werknemers.keuzes import Begeleidingsniveau
@@ -89,6 +89,7 @@ class Adviesperiode(models.Model):
                     ("werknemer", RangeOperators.EQUAL),
                     (_eigen_kwartalen(), RangeOperators.OVERLAPS),
                 ),
+                condition=MET_DAGEN,
                 violation_error_message=(
                     "Er loopt al een ander advies in (een deel van) die periode. "
                     "Een verlenging begint op de dag nadat het vorige advies eindigt."

@@ -12,7 +12,7 @@ from django.db.models import F, Func, Q
 
 from gebruikers.rechten import HeeftRol
 from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
-from gedeeld.velden import PeriodeVeld
+from gedeeld.velden import MET_DAGEN, PeriodeVeld
 from werknemers.keuzes import SoortContract
 from werknemers.models.zichtbaarheid import zichtbare_werknemers
 
@@ -69,6 +69,7 @@ class Arbeidsovereenkomst(models.Model):
                     ("dienst", RangeOperators.EQUAL),
                     ("periode", RangeOperators.OVERLAPS),
                 ),
+                condition=MET_DAGEN,
                 violation_error_message=(
                     "In deze dienst loopt al een contract in (een deel van) die periode. "
                     "Sluit dat eerst af of kies andere datums."

@@ -192,7 +192,7 @@ def test_what_is_to_be_done_today(als: Als, begeleider: Gebruiker) -> None:
     OverdrachtFactory(werknemer=amina, gesprek_gepland_op=date(2026, 11, 23))
     ActieFactory(wat="Van iemand anders", tegen=date(2026, 11, 20))
     agenda = als(begeleider).get(PAGINA).context["agenda"]
-    wat = [punt.wat for punt, _ in agenda.punten]
+    wat = [punt.wat for punt, *_ in agenda.punten]
     assert [zin.split(":")[0] for zin in wat[:2]] == ["Nazorg na 4 weken", "Bellen"]
     assert wat[2].startswith("Overdrachtsgesprek met")
     assert wat[3] == "Attest EHBO verloopt op 10 januari 2027"

@@ -255,11 +255,11 @@ def test_who_left_stays_within_reach(
     assert amina.naam not in tekst(client.get("/werknemers/"))
     assert amina.naam in tekst(client.get("/werknemers/?in_dienst=uit"))
     assert client.get(f"/werknemers/{amina.pk}/").status_code == 200
-    ((punt, stand),) = client.get("/vandaag/").context["agenda"].punten
+    ((punt, *stand),) = client.get("/vandaag/").context["agenda"].punten
     assert (punt.wat, punt.url) == (
         "Nazorg na 26 weken: hoe gaat het?", f"/werknemers/{amina.pk}/overgang/#nazorg",
     )  # fmt: skip
-    assert stand == ("rood", "te laat")
+    assert stand == ["rood", "te laat"]
 
 
 def test_somebody_elses_caseload_asks_nothing_of_me(als: Als, begeleider: Gebruiker) -> None:
