@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from gebruikers.domein.vervangingen import zonder_vervanger_door
 from gebruikers.domein.waarnemingen import beeindig_waarneming, regel_waarneming
 from gebruikers.forms import WaarnemingFormulier
 from gebruikers.models import Waarneming
@@ -41,6 +42,8 @@ def nieuw(request: Verzoek) -> HttpResponse:
     if waarneming is None:
         return toon_formulier(request, "gebruikers/waarneming_nieuw.html", form)
     messages.success(request, "De vervanging is geregeld.")
+    for zin in zonder_vervanger_door(waarneming):
+        messages.warning(request, zin)
     return redirect("gebruikers:waarnemingen")
 
 

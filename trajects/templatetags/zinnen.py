@@ -134,6 +134,7 @@ def begeleid_door(beeld: Werknemerbeeld) -> str:
         return "nog geen begeleider"
     return f"begeleid door {begeleider.volledige_naam}" + "".join(
         f", vandaag vervangen door {vervanger.naam}"
+        + (", die zelf afwezig is" if vervanger.is_weg else "")
         + (f", t.e.m. {datum_voluit(vervanger.laatste_dag)}" if vervanger.laatste_dag else "")
         for vervanger in beeld.vervangers
     )
