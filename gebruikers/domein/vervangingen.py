@@ -59,6 +59,7 @@ class Roosterregel:
     """One stand-in, from the day on that was asked about; `begeleidt`: who stands in may still do
     so; `aantal` as the one who asks counts the people, None when not asked."""
 
+    pk: int
     begeleider: int
     begeleider_naam: str
     vervanger: int
@@ -76,6 +77,7 @@ def rooster_erbij(gebruiker: HeeftRol, op: date, **anders: Any) -> Meelijst:
     annotate; read it with `lees_rooster`. Whether somebody is there depends on those of others."""
     return mee(
         Waarneming.objects.zichtbaar_voor(gebruiker).sinds(op),
+        "pk",
         "begeleider",
         "vervanger",
         begeleider_naam=naam_van("begeleider__"),
@@ -85,6 +87,12 @@ def rooster_erbij(gebruiker: HeeftRol, op: date, **anders: Any) -> Meelijst:
         tot=F("periode__endswith"),
         **anders,
     )
+
+
+def rooster_van(gebruiker: Gebruiker, op: date) -> list[Roosterregel]:
+    """The same by itself, of the organisation of this user."""
+    zelf = Gebruiker.objects.filter(pk=gebruiker.pk)
+    return lees_rooster(zelf.values_list(rooster_erbij(gebruiker, op), flat=True).get(), op)
 
 
 def lees_rooster(rijen: Iterable[dict[str, Any]], op: date) -> list[Roosterregel]:
@@ -121,13 +129,12 @@ def in_dagen(perioden: Iterable[Periode]) -> str:
     return en([dagen_in_woorden(periode) for periode in perioden])
 
 
-def zonder_vervanger_door(waarneming: Waarneming) -> list[str]:
-    """For whom nobody is there any more now that the one who stood in is away too, and when."""
-    op, wie = vandaag(), waarneming.begeleider
-    zelf = Gebruiker.objects.filter(pk=wie.pk)
-    rooster = lees_rooster(zelf.values_list(rooster_erbij(wie, op), flat=True).get(), op)
+def zonder_vervanger_door(wie: Gebruiker, *, door: Gebruiker) -> list[str]:
+    """For whom nobody is there now that the one who stands in is away or guides nobody any more,
+    and when: what `door` has to arrange."""
+    rooster = rooster_van(door, vandaag())
     return [
-        f"{wie} vervangt zelf {regel.begeleider_naam}. Regel ook daar iemand {in_dagen(weg)}."
+        f"{wie} vervangt {regel.begeleider_naam}. Regel iemand anders {in_dagen(weg)}."
         for regel in rooster
         if regel.vervanger == wie.pk and (weg := onvervangen(regel, rooster))
     ]

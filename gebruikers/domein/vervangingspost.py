@@ -23,16 +23,17 @@ class _Geldigheid(TypedDict):
 
 def meld_vervanger(waarneming: Waarneming, *, door: Gebruiker) -> None:
     """Say that it is arranged; not to who did it, and not to who cannot read it."""
-    onderwerp = f"Je vervangt {waarneming.begeleider}"
+    onderwerp = f"Doorstroom: je vervangt {waarneming.begeleider}"
     _stuur(waarneming, door, "geregeld", onderwerp, **_geldigheid(waarneming.periode))
 
 
 def meld_einde(waarneming: Waarneming, *, door: Gebruiker) -> None:
     """Say, before it is written, that it ends today or does not take place."""
     if waarneming.periode.van < vandaag():
-        _stuur(waarneming, door, "gestopt", f"Je vervangt {waarneming.begeleider} niet meer")
+        onderwerp = f"Doorstroom: je vervangt {waarneming.begeleider} niet meer"
+        _stuur(waarneming, door, "gestopt", onderwerp)
     else:
-        onderwerp = f"Je vervangt {waarneming.begeleider} toch niet"
+        onderwerp = f"Doorstroom: je vervangt {waarneming.begeleider} toch niet"
         _stuur(waarneming, door, "ingetrokken", onderwerp)
 
 

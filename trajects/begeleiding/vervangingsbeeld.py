@@ -29,11 +29,11 @@ DAGEN_VOORAF: Final = 14
 @dataclass(frozen=True, slots=True)
 class Vervangregel:
     """Who stands in for whom and until when, and what is wrong with it; "" when nothing is.
-    `regelen`: the one who reads it can do something about that."""
+    `regelen`: for whom the one who reads it can arrange somebody else."""
 
     zin: str
     knelpunt: str
-    regelen: bool
+    regelen: int | None
 
 
 def vervangkolommen(gebruiker: HeeftRol, op: date) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def _regel(regel: Roosterregel, rooster: Rooster, gebruiker: HeeftRol, op: date)
     return Vervangregel(
         zin=f"{wie} vervangt {wiens} {_wanneer(regel.periode, op)}{mensen}.",
         knelpunt=_knelpunt(regel, weg, zelf=zelf, regelt=regelt) if weg else "",
-        regelen=bool(weg) and regelt,
+        regelen=regel.begeleider if weg and regelt else None,
     )
 
 
