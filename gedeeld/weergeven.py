@@ -108,12 +108,18 @@ def duur(van: date, tot: date) -> str:
 
 
 def dagen_in_woorden(periode: Periode) -> str:
-    """op 3 december 2026, van 3 december 2026 t.e.m. 7 december 2026, vanaf 3 december 2026"""
-    if periode.laatste_dag is None:
-        return f"vanaf {datum_voluit(periode.van)}"
-    if periode.laatste_dag == periode.van:
-        return f"op {datum_voluit(periode.van)}"
-    return f"van {datum_voluit(periode.van)} t.e.m. {datum_voluit(periode.laatste_dag)}"
+    """op 3 december 2026, van 3 t.e.m. 7 december 2026, vanaf 3 december 2026"""
+    van, laatste = periode.van, periode.laatste_dag
+    if laatste is None:
+        return f"vanaf {datum_voluit(van)}"
+    if laatste == van:
+        return f"op {datum_voluit(van)}"
+    begin = datum_voluit(van)
+    if van.year == laatste.year:
+        begin = (
+            str(van.day) if van.month == laatste.month else f"{van.day} {MAANDEN[van.month - 1]}"
+        )
+    return f"van {begin} t.e.m. {datum_voluit(laatste)}"
 
 
 def verkeerd_om(eerste_dag: date, laatste_dag: date) -> str:

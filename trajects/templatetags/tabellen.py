@@ -109,7 +109,7 @@ def voor_collega(wie: Any, lezer: Gebruiker) -> SafeString:
     _, *collegas = begeleiders_van(lezer, vandaag())
     if wie.begeleider_id not in collegas:
         return SafeString()
-    return format_html('<span class="zacht">voor {}</span>', wie.begeleider_naam)
+    return format_html('<span class="zacht voor-collega">voor {}</span>', wie.begeleider_naam)
 
 
 _DAGRIJ: Final = """
