@@ -116,9 +116,9 @@ def dagen_in_woorden(periode: Periode) -> str:
         return f"op {datum_voluit(van)}"
     begin = datum_voluit(van)
     if van.year == laatste.year:
-        begin = (
-            str(van.day) if van.month == laatste.month else f"{van.day} {MAANDEN[van.month - 1]}"
-        )
+        begin = begin.removesuffix(f" {van.year}")
+        if van.month == laatste.month:
+            begin = str(van.day)
     return f"van {begin} t.e.m. {datum_voluit(laatste)}"
 
 
