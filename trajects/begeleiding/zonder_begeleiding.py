@@ -44,8 +44,8 @@ class Onbegeleiden:
             return f"{self.naam} is afwezig en er is geen vervanger: {mensen}."
         delen = [
             f"{mensen} in dienst" if self.in_dienst else "",
-            f"{self.anderen} die vertrok of nog begint" if self.anderen == 1 else "",
-            f"{self.anderen} die vertrokken of nog beginnen" if self.anderen > 1 else "",
+            f"{self.anderen} die vertrokken is of nog begint" if self.anderen == 1 else "",
+            f"{self.anderen} die vertrokken zijn of nog beginnen" if self.anderen > 1 else "",
         ]
         return f"{self.naam} begeleidt niemand meer en heeft nog {en([*filter(None, delen)])}."
 

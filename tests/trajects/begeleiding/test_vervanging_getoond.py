@@ -140,7 +140,7 @@ def test_the_coordinator_sees_who_has_nobody(
     assert [zin.split(".")[0] for zin in zinnen] == [
         "1 persoon heeft nog geen begeleider",
         "Tom Janssens begeleidt niemand meer en heeft nog 2 mensen in dienst en "
-        "1 die vertrok of nog begint",
+        "1 die vertrokken is of nog begint",
     ]
     pagina = client.get(VANDAAG)
     assert pagina.context["cijfers"].zonder_begeleider == 3
@@ -163,7 +163,7 @@ def test_who_left_waits_for_somebody_too(
     client = als(coordinator)
     (zin,) = rijen(client, "zonder-begeleiding")
     assert zin.startswith(
-        "Tom Janssens begeleidt niemand meer en heeft nog 1 die vertrok of nog begint."
+        "Tom Janssens begeleidt niemand meer en heeft nog 1 die vertrokken is of nog begint."
     )
     assert client.get(VANDAAG).context["cijfers"].zonder_begeleider == 0
 
