@@ -119,6 +119,24 @@ class Periode:
         heel = van == self.van and tot == (self.tot or date.max)
         return self if heel else Periode(van, None if tot == date.max else tot)
 
+    def zonder(self, weg: Iterable["Periode"]) -> "list[Periode]":
+        """The stretches of this one that none of `weg` covers, in order of time."""
+        over = [self]
+        for ander in weg:
+            over = [stuk for deel in over for stuk in _rond(deel, ander)]
+        return over
+
+
+def _rond(deel: Periode, ander: Periode) -> list[Periode]:
+    """What of `deel` lies before and after the days that both have."""
+    samen = deel.doorsnede(ander)
+    if samen is None:
+        return [deel]
+    ervoor = [Periode(deel.van, samen.van)] if deel.van < samen.van else []
+    if samen.tot is None or samen.tot == deel.tot:
+        return ervoor
+    return [*ervoor, Periode(samen.tot, deel.tot)]
+
 
 def ketens(perioden: Iterable[Periode]) -> list[Periode]:
     """Join the periods that touch or overlap into unbroken chains, in order of time."""

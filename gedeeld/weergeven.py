@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Final
 
-from gedeeld.periode import dag_erna, hele_maanden
+from gedeeld.periode import Periode, dag_erna, hele_maanden
 
 MAANDEN: Final = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli",
@@ -105,6 +105,21 @@ def duur(van: date, tot: date) -> str:
     if maanden < 24:
         return meervoud(maanden, "maand", "maanden")
     return f"{jaren} jaar" + (f" en {meervoud(rest, 'maand', 'maanden')}" if rest else "")
+
+
+def dagen_in_woorden(periode: Periode) -> str:
+    """op 3 december 2026, van 3 t.e.m. 7 december 2026, vanaf 3 december 2026"""
+    van, laatste = periode.van, periode.laatste_dag
+    if laatste is None:
+        return f"vanaf {datum_voluit(van)}"
+    if laatste == van:
+        return f"op {datum_voluit(van)}"
+    begin = datum_voluit(van)
+    if van.year == laatste.year:
+        begin = begin.removesuffix(f" {van.year}")
+        if van.month == laatste.month:
+            begin = str(van.day)
+    return f"van {begin} t.e.m. {datum_voluit(laatste)}"
 
 
 def verkeerd_om(eerste_dag: date, laatste_dag: date) -> str:

@@ -20,6 +20,12 @@ def naam_van(pad: str = "") -> Trim:
     return Trim(Concat(f"{pad}voornaam", Value(" "), f"{pad}naam"))
 
 
+def begeleidt(pad: str = "") -> Q:
+    """The condition of `GebruikerQuerySet.begeleiders` on the user at the end of this path."""
+    rollen = (Rol.BEGELEIDER, Rol.COORDINATOR)
+    return Q(**{f"{pad}is_active": True, f"{pad}rol__in": rollen})
+
+
 class GebruikerQuerySet(models.QuerySet["Gebruiker"]):
     def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
         """The users of the own organisation."""
@@ -35,7 +41,7 @@ class GebruikerQuerySet(models.QuerySet["Gebruiker"]):
 
         The same rule for one user is `rechten.kan_begeleiden`.
         """
-        return self.actief().filter(rol__in=(Rol.BEGELEIDER, Rol.COORDINATOR))
+        return self.filter(begeleidt())
 
 
 class GebruikerManager(BaseUserManager["Gebruiker"].from_queryset(GebruikerQuerySet)):  # type: ignore[misc]

@@ -1,13 +1,14 @@
 """A stand-in: one counsellor sees another's caseload for a period."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
+from gebruikers.models.gebruiker import begeleidt
 from gebruikers.rechten import HeeftRol, is_lid
 from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
 from gedeeld.periode import Periode
@@ -27,9 +28,25 @@ class WaarnemingQuerySet(models.QuerySet["Waarneming"]):
         """Those with a day on or after `datum`."""
         return self.filter(periode__overlap=Periode(datum))
 
-    def door_actieve(self) -> Self:
-        """By who can log in."""
-        return self.filter(vervanger__is_active=True)
+    def door_begeleiders(self) -> Self:
+        """By who can log in and may guide, and so sees the people."""
+        return self.filter(begeleidt("vervanger__"))
+
+    def beschikbaar_op(self, datum: date) -> Self:
+        """Those of the day by a stand-in who is there: who has no stand-in of their own that day.
+
+        Nobody is away without a stand-in: that is how this application knows of it.
+        """
+        return self.op(datum).door_begeleiders().exclude(vervanger__in=_wie_weg_is(datum))
+
+    def onvervangen_op(self, datum: date) -> Self:
+        """Those of the day of who is away while none of the stand-ins is there."""
+        vervangen = Waarneming.objects.beschikbaar_op(datum).order_by()
+        return self.op(datum).exclude(begeleider__in=vervangen.values("begeleider"))
+
+
+def _wie_weg_is(datum: date) -> models.QuerySet["Waarneming", Any]:
+    return Waarneming.objects.op(datum).order_by().values("begeleider")
 
 
 class Waarneming(models.Model):

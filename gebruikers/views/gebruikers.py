@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gebruikers.domein.gebruikers import wijzig_gebruiker
 from gebruikers.domein.uitnodigen import nodig_gebruiker_uit, nodig_opnieuw_uit
+from gebruikers.domein.vervangingen import zonder_vervanger_door
 from gebruikers.forms import GebruikerFormulier, NieuweGebruikerFormulier
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import kan_begeleiden, mag_gebruikers_beheren
@@ -57,11 +58,18 @@ def bewerk(request: Verzoek, pk: int) -> HttpResponse:
         context = {"gebruiker": gebruiker, "aantal_werknemers": gebruiker.werknemers.count()}
         return toon_formulier(request, "gebruikers/gebruiker_bewerk.html", form, context)
     messages.success(request, f"De gegevens van {bewaard} zijn bewaard.")
-    if not kan_begeleiden(bewaard) and (aantal := bewaard.werknemers.count()):
-        mensen = meervoud(aantal, "werknemer", "werknemers")
-        zin = f"{bewaard} heeft nog {mensen}. Vraag een coördinator om ze over te dragen."
-        messages.warning(request, zin)
+    if not kan_begeleiden(bewaard):
+        for zin in _wat_blijft_liggen(bewaard, request.user):
+            messages.warning(request, zin)
     return redirect("gebruikers:gebruikers")
+
+
+def _wat_blijft_liggen(weg: Gebruiker, door: Gebruiker) -> list[str]:
+    """What somebody else has to take over of who guides nobody any more."""
+    aantal = weg.werknemers.count()
+    mensen = meervoud(aantal, "werknemer", "werknemers")
+    zin = f"{weg} heeft nog {mensen}. Vraag een coördinator om ze over te dragen."
+    return [*([zin] if aantal else []), *zonder_vervanger_door(weg, door=door)]
 
 
 @require_POST

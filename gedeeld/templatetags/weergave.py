@@ -68,6 +68,11 @@ def laatste_dag(periode: Periode | None) -> date | None:
     return None if periode is None else periode.laatste_dag
 
 
+@register.filter
+def dagen_in_woorden(periode: Periode) -> str:
+    return weergeven.dagen_in_woorden(periode)
+
+
 # --- parts of a sentence that are there or not --------------------------------------------------
 # A sentence whose parts depend on each other belongs in Python, next to the rule that decides.
 

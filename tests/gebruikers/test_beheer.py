@@ -244,10 +244,12 @@ def test_only_the_administrator_changes_the_name(
     assert "Dit KBO-nummer klopt niet." in tekst(fout)
 
 
-def maak_waarneming(coordinator: Gebruiker, van: date, tot: date) -> Waarneming:
-    begeleider, vervanger = GebruikerFactory.create_batch(2, organisatie=coordinator.organisatie)
+def maak_waarneming(
+    coordinator: Gebruiker, van: date, tot: date, begeleider: Gebruiker | None = None
+) -> Waarneming:
+    een, ander = GebruikerFactory.create_batch(2, organisatie=coordinator.organisatie)
     return Waarneming.objects.create(
-        begeleider=begeleider, vervanger=vervanger, periode=Periode(van, tot)
+        begeleider=begeleider or een, vervanger=ander, periode=Periode(van, tot)
     )
 
 
@@ -260,7 +262,7 @@ def test_the_list_of_stand_ins(
     maak_waarneming(coordinator, date(2024, 1, 1), date(2025, 11, 23))
     maak_waarneming(GebruikerFactory(coordinator=True), date(2026, 11, 1), date(2026, 12, 1))
     client = als(coordinator)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         antwoord = client.get("/beheer/vervanging/")
     assert len(antwoord.context["pagina"]) == aantal
 
@@ -270,6 +272,50 @@ def test_the_list_says_what_holds_now(als: Als, coordinator: Gebruiker) -> None:
     antwoord = tekst(als(coordinator).get("/beheer/vervanging/"))
     assert "1 november 2026 t.e.m. 30 november 2026" in antwoord
     assert antwoord.count("Stop<span") == 1
+
+
+def test_the_list_says_when_nobody_stands_in_after_all(als: Als, coordinator: Gebruiker) -> None:
+    waarneming = maak_waarneming(coordinator, date(2026, 11, 1), date(2026, 12, 1))
+    maak_waarneming(coordinator, date(2026, 11, 25), date(2026, 11, 28), waarneming.vervanger)
+    antwoord = tekst(als(coordinator).get("/beheer/vervanging/"))
+    assert antwoord.count("geen vervanger") == 1
+    assert "</span> van 25 t.e.m. 27 november 2026" in antwoord
+
+
+@pytest.mark.parametrize("welke", ["eigen", "vreemd", "geen sleutel"])
+def test_a_link_says_who_is_away(als: Als, coordinator: Gebruiker, welke: str) -> None:
+    eigen = GebruikerFactory(organisatie=coordinator.organisatie)
+    gevraagd = {"eigen": str(eigen.pk), "vreemd": str(GebruikerFactory().pk), "geen sleutel": "x"}
+    adres = f"/beheer/vervanging/nieuw/?begeleider={gevraagd[welke]}"
+    gekozen = f'<option value="{eigen.pk}" selected>' in tekst(als(coordinator).get(adres))
+    assert gekozen is (welke == "eigen")
+
+
+def test_who_is_away_and_stood_in_leaves_somebody_alone(als: Als, coordinator: Gebruiker) -> None:
+    waarneming = maak_waarneming(coordinator, date(2026, 11, 1), date(2026, 12, 1))
+    velden = {
+        "begeleider": waarneming.vervanger_id,
+        "vervanger": coordinator.pk,
+        "van": "2026-11-25",
+        "tot_en_met": "2026-11-27",
+    }
+    antwoord = als(coordinator).post("/beheer/vervanging/nieuw/", velden, follow=True)
+    assert (
+        f"{waarneming.vervanger} vervangt {waarneming.begeleider}. Regel iemand anders "
+        "van 25 t.e.m. 27 november 2026." in tekst(antwoord)
+    )
+
+
+def test_so_does_who_is_switched_off(
+    als: Als, beheerder: Gebruiker, coordinator: Gebruiker
+) -> None:
+    waarneming = maak_waarneming(coordinator, date(2026, 11, 1), date(2026, 12, 1))
+    wie = waarneming.vervanger
+    client, adres = als(beheerder), f"/beheer/gebruikers/{wie.pk}/"
+    velden = {"voornaam": wie.voornaam, "naam": wie.naam, "rol": wie.rol, **gezien(client, adres)}
+    antwoord = tekst(client.post(adres, velden, follow=True))
+    assert f"{wie} vervangt {waarneming.begeleider}. Regel iemand anders van 23" in antwoord
+    assert f"{wie} heeft nog" not in antwoord
 
 
 def test_without_a_stand_in_it_says_when_you_arrange_one(als: Als, coordinator: Gebruiker) -> None:

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 
 from gebruikers.domein.waarnemingen import beeindig_waarneming, regel_waarneming
 from gebruikers.models import Gebruiker, Waarneming
-from gedeeld.models import Auditregel
+from gedeeld.models import Auditregel, UitgaandeMail
 from gedeeld.periode import Periode
-from tests.fabrieken import GebruikerFactory
+from tests.fabrieken import ContractFactory, GebruikerFactory, WerknemerFactory
 
 DECEMBER = Periode(date(2026, 12, 1), date(2027, 1, 1))
 NU = Periode(date(2026, 11, 1), date(2027, 1, 1))
@@ -86,3 +86,99 @@ def test_somebody_else_cannot_touch_it(
     beeindig_waarneming(waarneming=waarneming, door=GebruikerFactory(coordinator=True))
     waarneming.refresh_from_db()
     assert waarneming.periode == NU
+
+
+# --- who is away too -----------------------------------------------------------------------------
+
+
+def test_who_is_away_cannot_stand_in_on_those_days(
+    begeleider: Gebruiker, vervanger: Gebruiker, coordinator: Gebruiker
+) -> None:
+    regel(vervanger, coordinator, coordinator, Periode(date(2026, 12, 7), date(2026, 12, 10)))
+    regel(vervanger, coordinator, coordinator, Periode(date(2026, 12, 20), date(2026, 12, 21)))
+    with pytest.raises(ValidationError) as weigering:
+        regel(begeleider, vervanger, coordinator, DECEMBER)
+    assert weigering.value.message_dict == {
+        "vervanger": [
+            f"{vervanger} is zelf afwezig van 7 t.e.m. 9 december 2026 en op "
+            "20 december 2026. Kies voor die dagen iemand anders."
+        ]
+    }
+    assert Waarneming.objects.filter(begeleider=begeleider).count() == 0
+    regel(begeleider, vervanger, coordinator, Periode(date(2026, 12, 10), date(2026, 12, 20)))
+
+
+def test_days_that_are_over_do_not_count(
+    begeleider: Gebruiker, vervanger: Gebruiker, coordinator: Gebruiker
+) -> None:
+    Waarneming.objects.create(
+        begeleider=vervanger,
+        vervanger=coordinator,
+        periode=Periode(date(2026, 11, 2), date(2026, 11, 23)),
+    )
+    assert regel(begeleider, vervanger, coordinator, NU).pk
+
+
+# --- the mail to who stands in -------------------------------------------------------------------
+
+
+def mail() -> UitgaandeMail:
+    return UitgaandeMail.objects.latest("pk")
+
+
+def test_who_stands_in_gets_a_mail_without_names_of_employees(
+    begeleider: Gebruiker, vervanger: Gebruiker, coordinator: Gebruiker
+) -> None:
+    for periode in (Periode(date(2024, 1, 1)), Periode(date(2024, 1, 1), date(2026, 11, 1))):
+        amina = WerknemerFactory(organisatie=begeleider.organisatie, begeleider=begeleider)
+        ContractFactory(werknemer=amina, periode=periode)
+    regel(begeleider, vervanger, coordinator, DECEMBER)
+    assert mail().aan == vervanger.email
+    assert mail().onderwerp == f"Doorstroom: je vervangt {begeleider}"
+    assert f"{begeleider} van 1 t.e.m. 31 december 2026." in mail().tekst
+    assert "Het gaat om 1 persoon." in mail().tekst
+    assert f"Spreek {coordinator} aan" in mail().tekst
+    assert "Amina" not in mail().tekst
+    assert mail().organisatie == begeleider.organisatie
+    assert mail().geldig_tot is not None
+
+
+@pytest.mark.parametrize(
+    ("periode", "zin"),
+    [
+        (NU, "niet meer vanaf vandaag."),
+        (DECEMBER, "van 1 t.e.m. 31 december 2026. Dat gaat niet door."),
+    ],
+)
+def test_and_one_when_it_ends_or_does_not_take_place(
+    begeleider: Gebruiker,
+    vervanger: Gebruiker,
+    coordinator: Gebruiker,
+    periode: Periode,
+    zin: str,
+) -> None:
+    waarneming = regel(begeleider, vervanger, coordinator, periode)
+    for _ in range(2):
+        beeindig_waarneming(waarneming=waarneming, door=coordinator)
+    assert UitgaandeMail.objects.count() == 2
+    assert (mail().aan, mail().geldig_tot) == (vervanger.email, None)
+    assert zin in mail().tekst
+
+
+def test_nobody_gets_a_mail_about_what_they_did_themselves_or_cannot_read(
+    begeleider: Gebruiker, vervanger: Gebruiker, coordinator: Gebruiker
+) -> None:
+    beeindig_waarneming(
+        waarneming=regel(begeleider, coordinator, coordinator, DECEMBER), door=coordinator
+    )
+    assert not UitgaandeMail.objects.exists()
+    waarneming = regel(begeleider, vervanger, coordinator, DECEMBER)
+    Gebruiker.objects.filter(pk=vervanger.pk).update(is_active=False)
+    beeindig_waarneming(waarneming=waarneming, door=coordinator)
+    assert UitgaandeMail.objects.count() == 1
+
+
+def test_what_is_refused_sends_nothing(begeleider: Gebruiker, coordinator: Gebruiker) -> None:
+    with pytest.raises(ValidationError):
+        regel(begeleider, begeleider, coordinator, DECEMBER)
+    assert not UitgaandeMail.objects.exists()

@@ -87,6 +87,13 @@ def test_the_intersection_day_by_day(een: Periode, twee: Periode, dag: date) -> 
     assert (samen is not None and dag in samen) == (dag in een and dag in twee)
 
 
+@given(een=perioden(), weg=st.lists(perioden(), max_size=4), dag=DAGEN)
+def test_what_is_left_day_by_day(een: Periode, weg: list[Periode], dag: date) -> None:
+    over = een.zonder(weg)
+    assert any(dag in stuk for stuk in over) is (dag in een and not any(dag in p for p in weg))
+    assert over == ketens(over)
+
+
 @given(een=gesloten(), lengte=LENGTES)
 def test_adjoining_is_not_overlapping(een: Periode, lengte: int) -> None:
     assert een.tot is not None

@@ -100,3 +100,19 @@ def test_in_a_template(filters: str, waarde: object, tekst: str) -> None:
 def test_nothing_stays_nothing(naam: str) -> None:
     bron = f"{{% load weergave %}}{{{{ waarde|{naam} }}}}"
     assert Template(bron).render(Context({"waarde": None})) == ""
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "woorden"),
+    [
+        ("2026-12-03", "2026-12-04", "op 3 december 2026"),
+        ("2026-12-03", "2026-12-08", "van 3 t.e.m. 7 december 2026"),
+        ("2026-11-30", "2026-12-08", "van 30 november t.e.m. 7 december 2026"),
+        ("2026-12-28", "2027-01-03", "van 28 december 2026 t.e.m. 2 januari 2027"),
+        ("2025-12-03", "2026-12-08", "van 3 december 2025 t.e.m. 7 december 2026"),
+        ("2026-12-03", None, "vanaf 3 december 2026"),
+    ],
+)
+def test_the_days_of_a_period_in_words(van: str, tot: str | None, woorden: str) -> None:
+    periode = Periode(date.fromisoformat(van), date.fromisoformat(tot) if tot else None)
+    assert weergeven.dagen_in_woorden(periode) == woorden

@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any, Final
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import JSONObject
 
-from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
 from gebruikers.models.gebruiker import GebruikerQuerySet
 from gebruikers.rechten import HeeftRol
@@ -17,12 +16,9 @@ from gedeeld.periode import plus_dagen
 from trajects.models import Begeleiderswissel
 from trajects.rechten import mag_begeleiding_overdragen
 from werknemers.models import Caseloadwissel, Werknemer
-from werknemers.rechten import ziet_alle_werknemers
 
 # How long what is settled still shows: a choice of this application.
 DAGEN_ZICHTBAAR: Final = 7
-# The same rule as `GebruikerQuerySet.begeleiders`.
-_KAN_BEGELEIDEN: Final = Q(is_active=True, rol__in=(Rol.BEGELEIDER, Rol.COORDINATOR))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +36,14 @@ class Wisselregel:
 @dataclass(frozen=True, slots=True)
 class Caseloadwissels:
     """`te_lezen`: sheets of the own caseload that are not confirmed; `toegewezen`: employees who
-    came without a sheet in the last days; `overgedragen`: what this user gave away;
-    `zonder_begeleiding`: colleagues who guide nobody any more, each with how many employees they
-    still have, for a coordinator."""
+    came without a sheet in the last days; `overgedragen`: what this user gave away."""
 
     te_lezen: tuple[Wisselregel, ...] = ()
     toegewezen: tuple[Werknemer, ...] = ()
     overgedragen: tuple[Wisselregel, ...] = ()
-    zonder_begeleiding: tuple[tuple[Gebruiker, int], ...] = ()
 
     def __bool__(self) -> bool:
-        return any((self.te_lezen, self.toegewezen, self.overgedragen, self.zonder_begeleiding))
+        return any((self.te_lezen, self.toegewezen, self.overgedragen))
 
 
 def wisselkolommen(gebruiker: HeeftRol, op: date) -> dict[str, Any]:
@@ -62,8 +55,6 @@ def wisselkolommen(gebruiker: HeeftRol, op: date) -> dict[str, Any]:
         "overgedragen": _overgedragen(gebruiker, op),
         "toegewezen": _toegewezen(gebruiker, op),
     }
-    if ziet_alle_werknemers(gebruiker):
-        bronnen["zonder_begeleiding"] = _zonder_begeleiding(gebruiker)
     lijsten = {naam: ArraySubquery(bron) for naam, bron in bronnen.items()}
     return {"wissels": JSONObject(**lijsten)}
 
@@ -75,10 +66,6 @@ def wissels_uit(rij: Mapping[str, Any]) -> Caseloadwissels:
         te_lezen=tuple(_wissel(**een) for een in lijsten.get("te_lezen", ())),
         toegewezen=tuple(Werknemer(**een) for een in lijsten.get("toegewezen", ())),
         overgedragen=tuple(_wissel(**een) for een in lijsten.get("overgedragen", ())),
-        zonder_begeleiding=tuple(
-            (Gebruiker(**een["wie"]), een["aantal"])
-            for een in lijsten.get("zonder_begeleiding", ())
-        ),
     )
 
 
@@ -148,9 +135,3 @@ def _toegewezen(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     zonder_blad = mensen.exclude(pk__in=wachten.values("werknemer"))
     rij = JSONObject(pk="pk", voornaam="voornaam", familienaam="familienaam")
     return zonder_blad.filter(pk__in=wissels.values("werknemer")).values(rij=rij)
-
-
-def _zonder_begeleiding(gebruiker: HeeftRol) -> QuerySet[Any, Any]:
-    collegas = begeleiders_met_caseload(gebruiker).exclude(_KAN_BEGELEIDEN)
-    wie = JSONObject(pk="pk", voornaam="voornaam", naam="naam")
-    return collegas.values(rij=JSONObject(wie=wie, aantal=F("aantal")))

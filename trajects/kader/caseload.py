@@ -7,6 +7,7 @@ to cannot differ. The address of the list, with what it means here:
     kwartaal=2027-K1,2027-K2             eindigt_in(Kwartaal(2027, 1), Kwartaal(2027, 2))
     dienst=<pk>                          werkt_bij(pk, op): any contract of that day counts
     begeleider=<pk>, begeleider=geen     with this counsellor, without one
+    zonder_begeleiding=on                 whom nobody serves on the day (WerknemerQuerySet)
     fase=jobmatching&fase=geen           in_fase(Fase.JOBMATCHING, of_zonder_traject=True)
     zonder_jobdoelwit=on                 zonder_jobdoelwit()
     klaar=stage                          klaar_voor(Klaar.STAGE)

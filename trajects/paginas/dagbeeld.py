@@ -17,6 +17,7 @@ from trajects.models import Signaal
 from trajects.rechten import mag_plan_zien
 from trajects.signalen.inbox import Signaalregel, op_urgentie, regels
 from werknemers.models import Werknemer
+from werknemers.models.begeleiding import zonder_begeleiding
 from werknemers.rechten import ziet_alle_werknemers
 
 HOOGSTENS_SIGNALEN: Final = 7
@@ -102,7 +103,7 @@ def _wie_eerst(gebruiker: HeeftRol, op: date) -> QuerySet[Any, tuple[int, ...]]:
         vragen = (
             voorwaarde(Horizon.VERLOPEN, op),
             voorwaarde(Horizon.DRIE_MAANDEN, op),
-            Q(begeleider=None),
+            zonder_begeleiding(op),
             ZONDER_JOBDOELWIT,
         )
         tellingen += [Count("pk", filter=vraag) for vraag in vragen]

@@ -1,4 +1,5 @@
-"""What waits for the user personally: notes in draft, hand-overs, the alarm, who took a place."""
+"""What waits for the user personally: notes in draft, hand-overs, stand-ins, the alarm, who took a
+place."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +12,12 @@ from gebruikers.domein.vragen import per_rol
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
 from trajects.begeleiding.caseloadwissels import Caseloadwissels, wisselkolommen, wissels_uit
+from trajects.begeleiding.vervangingsbeeld import Vervangregel, vervangingen_uit, vervangkolommen
+from trajects.begeleiding.zonder_begeleiding import (
+    Onbegeleiden,
+    onbegeleid_kolommen,
+    onbegeleid_uit,
+)
 from trajects.concepten.onbewaard import notitiekolommen, notities_uit
 from trajects.uitstroom.nieuwe_start import NieuweStart, startkolommen, starts_uit
 from werknemers.models import Werknemer
@@ -22,6 +29,8 @@ class WatWacht:
 
     onbewaard: list[tuple[Werknemer, datetime]]
     wissels: Caseloadwissels
+    vervangingen: tuple[Vervangregel, ...]
+    onbegeleid: tuple[Onbegeleiden, ...]
     alarm: Alarm | None
     nieuwe_starts: list[NieuweStart]
 
@@ -29,7 +38,14 @@ class WatWacht:
 def wat_wacht(gebruiker: Gebruiker, op: date) -> WatWacht:
     """One query: all of it is short, and empty on most days."""
     (rij,) = _lees(gebruiker, op)
-    return WatWacht(notities_uit(rij), wissels_uit(rij), alarm_uit(rij), starts_uit(rij, op))
+    return WatWacht(
+        onbewaard=notities_uit(rij),
+        wissels=wissels_uit(rij),
+        vervangingen=vervangingen_uit(rij, gebruiker, op),
+        onbegeleid=onbegeleid_uit(rij),
+        alarm=alarm_uit(rij),
+        nieuwe_starts=starts_uit(rij, op),
+    )
 
 
 @per_rol
@@ -38,6 +54,8 @@ def _lees(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     kolommen = (
         notitiekolommen(gebruiker)
         | wisselkolommen(gebruiker, op)
+        | vervangkolommen(gebruiker, op)
+        | onbegeleid_kolommen(gebruiker, op)
         | alarm_kolommen(gebruiker)
         | startkolommen(gebruiker, op)
     )

@@ -8,11 +8,14 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from gebruikers.models import Gebruiker
+from gebruikers.models.waarneming import begeleiders_van
 from gedeeld.adressen import adres_van
 from gedeeld.iconen import icoon
 from gedeeld.opmaak import herhaald
 from gedeeld.periode import Periode
 from gedeeld.templatetags.onderdelen import toestand
+from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_voluit
 from trajects.kader.horizon import Einde
 from trajects.kader.tijdlijn import Tijdlijnregel
@@ -48,6 +51,7 @@ _RIJ: Final = """
         <th scope="row">
           <a href="{0}">{1}</a>
           <span class="zacht cijfers nummer">{2}</span>
+          {9}
         </th>
         <td>
           {3}
@@ -73,14 +77,17 @@ _NIEMAND: Final = mark_safe('<span class="zacht">nog niemand</span>')
 
 @register.simple_tag
 def werknemersrijen(
-    rijen: Iterable[tuple[Werknemer, Einde]], met_plan: bool, met_begeleider: bool
+    rijen: Iterable[tuple[Werknemer, Einde]],
+    met_plan: bool,
+    met_begeleider: bool,
+    lezer: Gebruiker,
 ) -> SafeString:
     """A row of the list for each: as a template they take as long as the rest of the page."""
     vorm = _RIJ % (_PLAN if met_plan else "", _BEGELEIDER if met_begeleider else "")
-    return herhaald(vorm, (_cellen(wie, einde) for wie, einde in rijen))
+    return herhaald(vorm, (_cellen(wie, einde, lezer) for wie, einde in rijen))
 
 
-def _cellen(wie: Any, einde: Einde) -> tuple[str, ...]:
+def _cellen(wie: Any, einde: Einde, lezer: Gebruiker) -> tuple[str, ...]:
     """What stands in `_RIJ`, in that order."""
     return (
         adres_van("trajects:werknemer", wie.pk),
@@ -92,12 +99,22 @@ def _cellen(wie: Any, einde: Einde) -> tuple[str, ...]:
         wie.fase or "geen traject",
         wie.jobdoelwit or _GEEN_DOEL,
         wie.begeleider_naam or _NIEMAND,
+        voor_collega(wie, lezer),
     )
+
+
+@register.filter
+def voor_collega(wie: Any, lezer: Gebruiker) -> SafeString:
+    """Of whom somebody serves as a stand-in, for which colleague."""
+    _, *collegas = begeleiders_van(lezer, vandaag())
+    if wie.begeleider_id not in collegas:
+        return SafeString()
+    return format_html('<span class="zacht voor-collega">voor {}</span>', wie.begeleider_naam)
 
 
 _DAGRIJ: Final = """
           <tr>
-            <th scope="row"><a href="{0}">{1}</a></th>
+            <th scope="row"><a href="{0}">{1}</a> {7}</th>
             <td data-label="Dienst">{2}</td>
             %s
             <td data-label="Ondersteuning">
@@ -113,14 +130,14 @@ _NOTITIE: Final = '<td data-label="Laatste notitie">{6}</td>'
 
 @register.simple_tag
 def dagrijen(
-    rijen: Iterable[tuple[Werknemer, Einde]], met_plan: bool, met_notitie: bool
+    rijen: Iterable[tuple[Werknemer, Einde]], met_plan: bool, met_notitie: bool, lezer: Gebruiker
 ) -> SafeString:
     """A row of Vandaag for each, as `werknemersrijen`."""
     vorm = _DAGRIJ % (_FASE if met_plan else "", _NOTITIE if met_notitie else "")
-    return herhaald(vorm, (_dagcellen(wie, einde) for wie, einde in rijen))
+    return herhaald(vorm, (_dagcellen(wie, einde, lezer) for wie, einde in rijen))
 
 
-def _dagcellen(wie: Any, einde: Einde) -> tuple[str, ...]:
+def _dagcellen(wie: Any, einde: Einde, lezer: Gebruiker) -> tuple[str, ...]:
     """What stands in `_DAGRIJ`, in that order."""
     return (
         adres_van("trajects:werknemer", wie.pk),
@@ -130,6 +147,7 @@ def _dagcellen(wie: Any, einde: Einde) -> tuple[str, ...]:
         toestand(einde.toestand, einde.woorden),
         _tot(einde.laatste_dag) if einde.laatste_dag else "",
         datum_voluit(wie.laatste_notitie) if wie.laatste_notitie else "nog geen",
+        voor_collega(wie, lezer),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from django import template
 from django.utils.safestring import SafeString
 
+from gebruikers.rechten import kan_begeleiden
 from gedeeld.templatetags.onderdelen import toestand
 from gedeeld.weergeven import datum_voluit, procent
 from trajects.kader.werknemerbeeld import Werknemerbeeld
@@ -132,8 +133,10 @@ def begeleid_door(beeld: Werknemerbeeld) -> str:
     begeleider = beeld.werknemer.begeleider
     if begeleider is None:
         return "nog geen begeleider"
-    return f"begeleid door {begeleider.volledige_naam}" + "".join(
+    weg = "" if kan_begeleiden(begeleider) else ", die niemand meer begeleidt"
+    return f"begeleid door {begeleider.volledige_naam}{weg}" + "".join(
         f", vandaag vervangen door {vervanger.naam}"
+        + (", die zelf afwezig is" if vervanger.is_weg else "")
         + (f", t.e.m. {datum_voluit(vervanger.laatste_dag)}" if vervanger.laatste_dag else "")
         for vervanger in beeld.vervangers
     )

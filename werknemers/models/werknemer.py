@@ -24,6 +24,7 @@ from werknemers.models.arbeidsovereenkomst import (
     Arbeidsovereenkomst,
     ArbeidsovereenkomstQuerySet,
 )
+from werknemers.models.begeleiding import zonder_begeleiding
 from werknemers.models.naam import Benoemd
 from werknemers.models.zichtbaarheid import zichtbare_werknemers
 from werknemers.models.zoekregel import voorwaarde, zoekveld
@@ -44,6 +45,10 @@ class WerknemerQuerySet(models.QuerySet["Werknemer"]):
     def in_dienst_op(self, datum: date) -> Self:
         """With a contract that contains this day."""
         return self.filter(Exists(_eigen_contracten().op(datum)))
+
+    def zonder_begeleiding_op(self, datum: date) -> Self:
+        """In service, and nobody serves them on this day (`begeleiding.zonder_begeleiding`)."""
+        return self.in_dienst_op(datum).filter(zonder_begeleiding(datum))
 
     def met_ondersteuning(self, datum: date) -> Self:
         """Annotate `slotadvies_id`, `steun_tot` (the day after the last one) and `steun` on a day.

@@ -86,7 +86,7 @@ def test_every_figure_is_as_long_as_its_list(
         "horizon=verlopen": cijfers.verlopen,
         "horizon=3m": cijfers.binnenkort,
         "zonder_jobdoelwit=on": cijfers.zonder_jobdoelwit,
-        "begeleider=geen": cijfers.zonder_begeleider,
+        "zonder_begeleiding=on": cijfers.zonder_begeleider,
         "": cijfers.in_dienst,
     }.items():
         assert client.get(f"/werknemers/?{vraag}").context["pagina"].paginator.count == aantal

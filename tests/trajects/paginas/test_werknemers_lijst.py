@@ -110,6 +110,7 @@ def test_of_who_is_not_in_service_nothing_is_urgent(
         ("fase=stage&fase=geen", ["Amina", "Mehmet"]),
         ("zonder_jobdoelwit=on", ["Zoë", "Mehmet"]),
         ("begeleider=geen", ["Zoë"]),
+        ("zonder_begeleiding=on", ["Zoë"]),
         ("sorteer=naam", ["Zoë", "Amina", "Mehmet"]),
         ("sorteer=-naam", ["Mehmet", "Amina", "Zoë"]),
         ("sorteer=-einde", ["Amina", "Zoë", "Mehmet"]),

@@ -23,10 +23,14 @@ from trajects.kader.keuzelijst import Keuzelijst
 from trajects.keuzes import LOPENDE_FASEN, Fase, Horizon, Klaar
 from trajects.rechten import mag_plan_zien
 from werknemers.models import Dienst, Werknemer
+from werknemers.models.begeleiding import zonder_begeleiding
 from werknemers.rechten import ziet_alle_werknemers
 
 STANDAARD_SORTERING: Final = "einde"
 _FASEN: Final = [(fase.value, fase.label) for fase in LOPENDE_FASEN]
+_MET_LABEL: Final = {
+    "dienst", "begeleider", "zonder_begeleiding", "in_dienst", "horizon", "fase",
+}  # fmt: skip
 _SORTERINGEN: Final = [(f"{richting}{naam}",) * 2 for naam in SORTERINGEN for richting in ("", "-")]
 # No employee of this application lived before or will after; further off, months cannot be added.
 EERSTE_DAG: Final = date(2000, 1, 1)
@@ -80,6 +84,11 @@ class WerknemerFilter(Zeef):
         widget=Keuzelijst,
         method="kies_in_dienst",
     )
+    zonder_begeleiding = django_filters.ChoiceFilter(
+        choices=[("on", "zonder begeleider die er is")],
+        widget=forms.HiddenInput,
+        method="kies_zonder_begeleiding",
+    )
     horizon = django_filters.MultipleChoiceFilter(
         label="Einde ondersteuning",
         choices=Horizon.choices,
@@ -120,7 +129,7 @@ class WerknemerFilter(Zeef):
         # Whom it is about is asked for once it is known what of them: `filter_queryset`.
         super().__init__(request.GET, Werknemer.objects.none(), request=request)
         if not ziet_alle_werknemers(request.user):
-            del self.filters["begeleider"]
+            del self.filters["begeleider"], self.filters["zonder_begeleiding"]
         if not mag_plan_zien(request.user):
             del self.filters["fase"], self.filters["zonder_jobdoelwit"], self.filters["klaar"]
         if self.alleen is not None:
@@ -179,7 +188,7 @@ class WerknemerFilter(Zeef):
         """What narrows the list, as the labels of the form say it."""
         woorden: list[str] = []
         for naam, waarde in self.keuze.items():
-            if naam in {"dienst", "begeleider", "in_dienst", "horizon", "fase"}:
+            if naam in _MET_LABEL:
                 woorden += self._labels(naam, waarde)
             elif naam == "kwartaal":
                 woorden.append(f"einde in {waarde.replace(',', ', ')}")
@@ -220,6 +229,11 @@ class WerknemerFilter(Zeef):
             return mensen
         in_dienst = Werknemer.objects.in_dienst_op(self.dag).filter(pk=OuterRef("pk"))
         return mensen.filter(~Exists(in_dienst))
+
+    def kies_zonder_begeleiding(
+        self, mensen: CaseloadQuerySet, naam: str, waarde: str
+    ) -> CaseloadQuerySet:
+        return mensen.filter(zonder_begeleiding(self.dag))
 
     def kies_horizon(
         self, mensen: CaseloadQuerySet, naam: str, waarde: Sequence[str]

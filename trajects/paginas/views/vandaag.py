@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from gebruikers.rechten import is_lid
+from gebruikers.rechten import is_lid, mag_waarneming_regelen
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import nu, vandaag
 from gedeeld.web import vereist
@@ -32,6 +32,9 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
         "nieuwe_starts": wacht.nieuwe_starts,
         "onbewaard": wacht.onbewaard,
         "wissels": wacht.wissels,
+        "vervangingen": wacht.vervangingen,
+        "onbegeleid": wacht.onbegeleid,
+        "mag_vervanging_regelen": mag_waarneming_regelen(gebruiker),
         "alarm": wacht.alarm,
         "cijfers": beeld.cijfers,
         "aantal_werknemers": beeld.in_dienst,

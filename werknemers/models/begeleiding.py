@@ -1,0 +1,18 @@
+"""Whom nobody serves on a day, though somebody may be written down as their counsellor."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from gebruikers.models import Waarneming
+from gebruikers.models.gebruiker import begeleidt
+
+
+def zonder_begeleiding(datum: date) -> Q:
+    """The condition of `WerknemerQuerySet.zonder_begeleiding_op`, in service or not.
+
+    No counsellor; one who is switched off or has another role now, even while somebody stands in;
+    one who is away without a stand-in who is there.
+    """
+    weg = Waarneming.objects.onvervangen_op(datum).order_by().values("begeleider")
+    return Q(begeleider=None) | ~begeleidt("begeleider__") | Q(begeleider__in=weg)
