@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from gebruikers.models import Gebruiker
 from gedeeld.adressen import adres_van
@@ -122,7 +123,7 @@ def _notities(werknemer: Werknemer, lezer: Gebruiker, sinds: date) -> Iterator[B
     alle = leesbaar.filter(werknemer=werknemer, datum__gte=sinds).select_related("auteur")
     for notitie in alle.order_by("datum", "pk"):
         geheim = ", vertrouwelijk" if notitie.vertrouwelijk else ""
-        kop = f"{notitie.get_soort_display()} door {notitie.auteur}{geheim}".capitalize()
+        kop = capfirst(f"{notitie.get_soort_display()} door {notitie.auteur}{geheim}")
         pad = adres_van("trajects:logboek", werknemer.pk)
         yield Bladregel(notitie.datum, notitie.tekst, "Logboek", pad, kop)
 

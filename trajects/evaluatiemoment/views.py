@@ -2,7 +2,8 @@
 
 from typing import Any, Final
 
-from django.http import Http404, HttpResponse
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -160,23 +161,21 @@ def vrijstellen(request: Verzoek, pk: int) -> HttpResponse:
 def neem_voorstel(request: Verzoek, pk: int, dag: str) -> HttpResponse:
     """Move it to a day that is proposed now, with the reason that stood beside it."""
     werknemer, traject = _van(request, pk)
-    beeld = lees_evaluatiebeeld(werknemer, request.user, vandaag())
-    voorstel = next((v for v in beeld.voorstellen if v.dag.isoformat() == dag), None)
-    if voorstel is None:
-        raise Http404
-    return doe_meteen(
-        request,
-        werknemer,
-        SECTIE,
-        lambda: verzet_evaluatie(
+
+    def neem() -> Evaluatiemoment:
+        beeld = lees_evaluatiebeeld(werknemer, request.user, vandaag())
+        voorstel = next((een for een in beeld.voorstellen if een.dag.isoformat() == dag), None)
+        if voorstel is None:
+            raise ValidationError("Deze dag stellen we niet meer voor. Kies zelf een dag.")
+        return verzet_evaluatie(
             traject=traject,
             door=request.user,
             van=beeld.dag,
             naar=voorstel.dag,
             reden=voorstel.reden,
-        ),
-        f"De evaluatie staat op {datum_voluit(voorstel.dag)}.",
-    )
+        )
+
+    return doe_meteen(request, werknemer, SECTIE, neem, "De evaluatie staat op deze dag.")
 
 
 def _van(request: Verzoek, pk: int) -> tuple[Werknemer, Traject]:

@@ -112,9 +112,7 @@ def evaluatie_op_van(op: date) -> Subquery:
 
 def _plus(dag: Greatest, organisatie: Any, op: date) -> Func:
     """As `plus_maanden`: PostgreSQL too cuts to the last day of the month."""
-    waarden = Regelparameter.objects.op(op).filter(
-        Q(organisatie=None) | Q(organisatie=organisatie), code=_MAANDEN
-    )
+    waarden = Regelparameter.objects.van(organisatie).op(op).filter(code=_MAANDEN)
     eigen_eerst = waarden.order_by(F("organisatie").asc(nulls_last=True))
     maanden = Cast(Subquery(eigen_eerst.values("waarde")[:1]), IntegerField())
     return Func(
