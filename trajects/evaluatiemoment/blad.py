@@ -7,17 +7,16 @@ with its day and where it stands.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Final
 
 from django.utils import timezone
 from django.utils.text import capfirst
 
 from gebruikers.models import Gebruiker
-from gedeeld.adressen import adres_van
 from gedeeld.weergeven import datum_voluit, met_punt
-from trajects.evaluatiepakket.adressen import pad_naar
 from trajects.evaluatiepakket.bron import Pakketbron, lees_bron
-from trajects.evaluatiepakket.feiten import Pakketdeel, Pakketfeit, Vindplaats
+from trajects.evaluatiepakket.feiten import Pakketdeel, Vindplaats
 from trajects.evaluatiepakket.functie import functiedeel
 from trajects.evaluatiepakket.gewone_job import gewone_jobdeel
 from trajects.evaluatiepakket.kunnen import competentiedeel, randvoorwaardendeel
@@ -41,21 +40,27 @@ _BLADDELEN: Final[
 )
 
 
+class Bladplaats(StrEnum):
+    """Where what is not in the pack is kept."""
+
+    LOGBOEK = "Logboek"
+    PLAN_BESPROKEN = "Plan besproken"
+
+
 @dataclass(frozen=True, slots=True)
-class Bladregel:
+class Terugblikregel:
     """`kop` is who wrote it and what it is, "" when the sentence says so itself."""
 
     dag: date
     tekst: str
-    waar: str
-    pad: str
+    plaats: Vindplaats | Bladplaats
     kop: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Bladdeel:
+class Terugblikdeel:
     titel: str
-    regels: tuple[Bladregel, ...]
+    regels: tuple[Terugblikregel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,10 @@ class Terugblik:
     sinds: date
     op: date
     vorige: Evaluatiemoment | None
-    alle: tuple[Bladdeel, ...]
+    alle: tuple[Terugblikdeel, ...]
 
     @property
-    def delen(self) -> list[Bladdeel]:
+    def delen(self) -> list[Terugblikdeel]:
         return [deel for deel in self.alle if deel.regels]
 
     @property
@@ -93,9 +98,9 @@ def kijk_terug(
         op=op,
         vorige=vorige,
         alle=(
-            Bladdeel("Gesprekken en notities", tuple(_notities(werknemer, lezer, sinds))),
-            Bladdeel("Acties", tuple(_acties(werknemer, sinds, op))),
-            Bladdeel("Plan besproken", tuple(_besprekingen(werknemer, sinds))),
+            Terugblikdeel("Gesprekken en notities", tuple(_notities(werknemer, lezer, sinds))),
+            Terugblikdeel("Acties", tuple(_acties(werknemer, sinds, op))),
+            Terugblikdeel("Plan besproken", tuple(_besprekingen(werknemer, sinds))),
             *(_deel(titel, maak(bron), bron, sinds, niet) for titel, maak, niet in _BLADDELEN),
         ),
     )
@@ -103,38 +108,34 @@ def kijk_terug(
 
 def _deel(
     titel: str, deel: Pakketdeel, bron: Pakketbron, sinds: date, niet: tuple[Vindplaats, ...]
-) -> Bladdeel:
+) -> Terugblikdeel:
     """The facts of a part of the pack that are new, or that went on."""
     feiten = (
         feit
         for feit in deel.feiten
         if feit.plaats not in niet and sinds <= (feit.tot_op or feit.dag) and feit.dag <= bron.op
     )
-    return Bladdeel(titel, tuple(_regel(feit, bron.werknemer) for feit in feiten))
+    return Terugblikdeel(
+        titel, tuple(Terugblikregel(feit.dag, feit.zin, feit.plaats) for feit in feiten)
+    )
 
 
-def _regel(feit: Pakketfeit, werknemer: Werknemer) -> Bladregel:
-    return Bladregel(feit.dag, feit.zin, feit.plaats.value, pad_naar(feit.plaats, werknemer))
-
-
-def _notities(werknemer: Werknemer, lezer: Gebruiker, sinds: date) -> Iterator[Bladregel]:
+def _notities(werknemer: Werknemer, lezer: Gebruiker, sinds: date) -> Iterator[Terugblikregel]:
     """In the words of who wrote them, oldest first; confidential ones for who may read them."""
     leesbaar = Notitie.objects.zichtbaar_voor(lezer).geldend()
     alle = leesbaar.filter(werknemer=werknemer, datum__gte=sinds).select_related("auteur")
     for notitie in alle.order_by("datum", "pk"):
         geheim = ", vertrouwelijk" if notitie.vertrouwelijk else ""
         kop = capfirst(f"{notitie.get_soort_display()} door {notitie.auteur}{geheim}")
-        pad = adres_van("trajects:logboek", werknemer.pk)
-        yield Bladregel(notitie.datum, notitie.tekst, "Logboek", pad, kop)
+        yield Terugblikregel(notitie.datum, notitie.tekst, Bladplaats.LOGBOEK, kop)
 
 
-def _acties(werknemer: Werknemer, sinds: date, op: date) -> Iterator[Bladregel]:
+def _acties(werknemer: Werknemer, sinds: date, op: date) -> Iterator[Terugblikregel]:
     """Done or dropped since then, and all that is still to do: what is late first."""
     alle = Actie.objects.filter(werknemer=werknemer).order_by("tegen", "pk")
-    pad = pad_naar(Vindplaats.DOELEN, werknemer)
     regels = [(dag, _actie(actie, op)) for actie in alle if (dag := _wanneer(actie, sinds))]
     for dag, tekst in sorted(regels, key=lambda regel: regel[0]):
-        yield Bladregel(dag, tekst, Vindplaats.DOELEN.value, pad)
+        yield Terugblikregel(dag, tekst, Vindplaats.DOELEN)
 
 
 def _wanneer(actie: Actie, sinds: date) -> date | None:
@@ -158,13 +159,12 @@ def _actie(actie: Actie, op: date) -> str:
     return f"{zin} {met_punt(actie.resultaat)}".rstrip()
 
 
-def _besprekingen(werknemer: Werknemer, sinds: date) -> Iterator[Bladregel]:
+def _besprekingen(werknemer: Werknemer, sinds: date) -> Iterator[Terugblikregel]:
     alle: Iterable[Planbespreking] = werknemer.planbesprekingen.filter(besproken_op__gte=sinds)
-    pad = f"{adres_van('trajects:plan', werknemer.pk)}#planbesprekingen"
     for bespreking in sorted(alle, key=lambda een: een.besproken_op):
         getekend = bespreking.ondertekend_op
         hoe = f", ondertekend op {datum_voluit(getekend)}" if getekend else ""
         tekst = (
             f"Plan van {datum_voluit(bespreking.versie)}: {bespreking.get_antwoord_display()}{hoe}."
         )
-        yield Bladregel(bespreking.besproken_op, tekst, "Plan besproken", pad)
+        yield Terugblikregel(bespreking.besproken_op, tekst, Bladplaats.PLAN_BESPROKEN)

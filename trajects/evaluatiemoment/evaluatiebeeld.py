@@ -17,7 +17,7 @@ from gedeeld.weergeven import datum_voluit, duur, meervoud
 from regels.domein.parameters import Parameters, laad_parameters
 from regels.keuzes import Parametercode
 from trajects.adviesdagen.strookbeeld import strookbeeld
-from trajects.evaluatiemoment.voorstellen import Voorstel, stel_dagen_voor
+from trajects.evaluatiemoment.voorstellen import Evaluatievoorstel, stel_dagen_voor
 from trajects.kader.evaluatiedag import Evaluatiedag, bepaal_evaluatiedag
 from trajects.kader.werknemerbeeld import lees_werknemer, stel_beeld_samen
 from trajects.models import Evaluatiemoment, Traject
@@ -33,7 +33,7 @@ class Evaluatiebeeld:
     traject: Traject | None = None
     evaluatie: Evaluatiedag | None = None
     uitleg: Uitleg | None = None
-    voorstellen: tuple[Voorstel, ...] = ()
+    voorstellen: tuple[Evaluatievoorstel, ...] = ()
     geweest: tuple[Evaluatiemoment, ...] = ()
     te_heropenen: int | None = None
 

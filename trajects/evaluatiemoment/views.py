@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
+from gedeeld.adressen import adres_van
 from gedeeld.tijd import vandaag
 from gedeeld.web import METHODES, vereist
 from gedeeld.weergeven import datum_voluit
-from trajects.evaluatiemoment.blad import kijk_terug
+from trajects.evaluatiemoment.blad import Bladplaats, Terugblikregel, kijk_terug
 from trajects.evaluatiemoment.evaluatiebeeld import lees_evaluatiebeeld
 from trajects.evaluatiemoment.evaluatiemomenten import (
     heropen_evaluatie,
@@ -29,6 +30,7 @@ from trajects.evaluatiemoment.forms import (
     Verzetformulier,
     Vrijstelformulier,
 )
+from trajects.evaluatiepakket.adressen import pad_naar
 from trajects.kader.views.inplaats import (
     Sectie,
     doe_meteen,
@@ -78,6 +80,7 @@ def pagina(request: Verzoek, pk: int) -> HttpResponse:
     if traject is not None:
         vorige = _vorige(request, traject)
         terugblik = kijk_terug(werknemer, traject, vorige, request.user, vandaag())
+    delen = terugblik.delen if terugblik else []
     return toon_paginasecties(
         request,
         pk,
@@ -87,7 +90,19 @@ def pagina(request: Verzoek, pk: int) -> HttpResponse:
         bovenaan=(SECTIE,),
         template="trajects/evaluatiemoment/pagina.html",
         terugblik=terugblik,
+        delen=[(deel, [(r, _pad(r, werknemer)) for r in deel.regels]) for deel in delen],
     )
+
+
+def _pad(regel: Terugblikregel, werknemer: Werknemer) -> str:
+    """Where on which page it is kept."""
+    match regel.plaats:
+        case Bladplaats.LOGBOEK:
+            return adres_van("trajects:logboek", werknemer.pk)
+        case Bladplaats.PLAN_BESPROKEN:
+            return f"{adres_van('trajects:plan', werknemer.pk)}#planbesprekingen"
+        case plaats:
+            return pad_naar(plaats, werknemer)
 
 
 def _lopend(request: Verzoek, pk: int) -> Any:

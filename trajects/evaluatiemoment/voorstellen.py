@@ -20,7 +20,7 @@ MAANDEN_ERROND: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Voorstel:
+class Evaluatievoorstel:
     """The last working day up to what happens, and what that is."""
 
     dag: date
@@ -29,7 +29,7 @@ class Voorstel:
 
 def stel_dagen_voor(
     beeld: Werknemerbeeld, stroken: Iterable[Strook], evaluatie: Evaluatiedag
-) -> list[Voorstel]:
+) -> list[Evaluatievoorstel]:
     """Within two months around the day on which the review is due, or around today when it is
     late. None for a day that is over, or that it is due on anyway."""
     if evaluatie.dag is None:
@@ -47,7 +47,7 @@ def stel_dagen_voor(
             and voorstel not in (evaluatie.dag, evaluatie.sinds)
         ):
             redenen[voorstel].append(wat)
-    return [Voorstel(dag, " ".join(waarom)) for dag, waarom in sorted(redenen.items())]
+    return [Evaluatievoorstel(dag, " ".join(waarom)) for dag, waarom in sorted(redenen.items())]
 
 
 def _van_stroken(stroken: Iterable[Strook]) -> Iterator[tuple[date, str]]:
