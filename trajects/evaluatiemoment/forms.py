@@ -77,9 +77,8 @@ class Gehoudenformulier(_OverEenDag):
         return {naam: self.cleaned_data[naam] for naam in velden} | {"in_plan": [*self._lijnen()]}
 
     def _begonnen(self, nummer: int) -> bool:
-        """The first line stands open, and whatever somebody filled in."""
-        velden = (f"{naam}_{nummer}" for naam in ("wat", "tegen", "naam"))
-        return nummer == 1 or any(self.data.get(veld) for veld in velden)
+        """Whether somebody filled in something of this line."""
+        return any(self.data.get(f"{naam}_{nummer}") for naam in ("wat", "tegen", "naam"))
 
     def _kijk_na(self, nummer: int) -> None:
         lijn = self._lijn(nummer)
@@ -124,12 +123,13 @@ def _afspraakvelden(nummer: int, voornaam: str) -> dict[str, forms.Field]:
 
 
 def _afspraak_op_het_scherm(nummer: int, *, dicht: bool) -> Div:
-    """Those that are empty fold open."""
+    """The first stands there, the others fold open."""
     paren = ((f"soort_{nummer}", f"tegen_{nummer}"), (f"wie_{nummer}", f"naam_{nummer}"))
     velden = (f"wat_{nummer}", *(Div(*paar, css_class="veldpaar") for paar in paren))
-    if not dicht:
-        return Div(HTML(f"<h4>Afspraak {nummer}</h4>"), *velden)
-    begin = f'<details class="waarom"><summary>nog een afspraak ({nummer})</summary>'
+    if nummer == 1:
+        return Div(*velden)
+    stand = "" if dicht else " open"
+    begin = f'<details class="waarom"{stand}><summary>nog een afspraak ({nummer})</summary>'
     return Div(HTML(begin), *velden, HTML("</details>"))
 
 
