@@ -1,6 +1,7 @@
 """Choices of the trajectories, by subject."""
 
 from trajects.keuzes.evaluatie import Verzoekkop
+from trajects.keuzes.kalender import OVER_IEMAND, Titelkeuze
 from trajects.keuzes.logboek import GESPROKEN, RANDVOORWAARDEN, SoortNotitie, Thema
 from trajects.keuzes.openheid import Dossierdeel, Dossiergat
 from trajects.keuzes.plan import (
@@ -53,6 +54,7 @@ __all__ = [
     "LOPENDE_FASEN",
     "MET_WERKGEVER",
     "OPEN_STATUSSEN",
+    "OVER_IEMAND",
     "RANDVOORWAARDEN",
     "SCORES",
     "ZONDER_NAZORG",
@@ -83,6 +85,7 @@ __all__ = [
     "Standrandvoorwaarde",
     "Standsollicitatie",
     "Thema",
+    "Titelkeuze",
     "Toestemmingswijze",
     "Verzoekkop",
     "Voorbij",
