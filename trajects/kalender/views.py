@@ -1,6 +1,6 @@
 """The page on which a user arranges a calendar, and what that calendar reads."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.contrib import messages
@@ -23,6 +23,9 @@ from trajects.kalender.kalenderbeeld import lees_kalender
 from trajects.models import Agendakoppeling
 from trajects.rechten import mag_agenda_koppelen
 
+# Of the form for an address, which stands beside that of the titles.
+_ADRES: Final = "adres"
+
 
 @require_safe
 @vereist(mag_agenda_koppelen)
@@ -35,7 +38,7 @@ def mijn_agenda(request: Verzoek) -> HttpResponse:
 def agenda_adres(request: Verzoek) -> HttpResponse:
     """The page with the address on it, this once: nothing else may know it, so nothing leads on."""
     koppeling = _koppeling(request)
-    form = Adresformulier(request.POST, record=koppeling)
+    form = Adresformulier(request.POST, record=koppeling, prefix=_ADRES)
     gezien = form.gezien_op if koppeling else None
     gemaakt = form.probeer(lambda: maak_adres(koppeling, door=request.user, gezien=gezien))
     if gemaakt is None:
@@ -96,7 +99,7 @@ def _pagina(
     """`pad` is that of the feed, when it was just made."""
     context: dict[str, Any] = {
         "koppeling": koppeling,
-        "adresform": adresform or Adresformulier(record=koppeling),
+        "adresform": adresform or Adresformulier(record=koppeling, prefix=_ADRES),
         "titelform": titelform or (Titelformulier(record=koppeling) if koppeling else None),
         "adres": f"{settings.BASIS_URL}{pad}" if pad else "",
     }

@@ -12,8 +12,8 @@ from tests.dagen import op_de_dag
 from tests.fabrieken import (
     ActieFactory,
     AdviesFactory,
-    ContractFactory,
     ContracteindeFactory,
+    ContractFactory,
     NazorgmomentFactory,
     OverdrachtFactory,
     UitstroomFactory,
@@ -29,7 +29,7 @@ from trajects.plan.acties import laat_vallen, rond_af, voeg_actie_toe, wijzig_ac
 from trajects.uitstroom.nazorg import leg_nazorg_vast
 from trajects.uitstroom.uitstromen import verwijder_uitstroom
 from werknemers.domein.adviezen import verwijder_advies
-from werknemers.domein.contracteinde.vastleggen import trek_in
+from werknemers.domein.contracteinde.vastleggen import trek_einde_in
 from werknemers.models import Arbeidsovereenkomst, Werknemer
 
 pytestmark = pytest.mark.django_db
@@ -338,7 +338,13 @@ def test_an_end_that_is_withdrawn_falls_away(
     einde = ContracteindeFactory(contract=contract)
     uid, eerst = enige(pad)
     with op_de_dag(date(2026, 11, 24)):
-        trek_in(einde, door=coordinator, gezien=einde.gewijzigd_op, reden="Blijft toch")
+        trek_einde_in(
+            einde,
+            door=coordinator,
+            gezien=einde.gewijzigd_op,
+            ingetrokken_op=date(2026, 11, 24),
+            reden_intrekking="Blijft toch",
+        )
         zelfde, dan = enige(pad)
     assert (zelfde, dan.geannuleerd) == (uid, True)
     assert dan.volgnummer > eerst.volgnummer
