@@ -40,7 +40,7 @@ REDENEN: Final = {
     "_banden: model._base_manager.filter": "Asks for what an import of one organisation made.",
     "nooit_bekeken: Auditregel.objects.filter": "Names the kind and the keys of the signals given.",
     "_laatste_spoor: Auditregel.objects.filter": "Inside the row of one employee.",
-    "_regels: Auditregel.objects.filter": "Names employees of the own caseload.",
+    "_spoor_van: Auditregel.objects.filter": "Names employees of the own caseload.",
     "_waarnemingen: Auditregel.objects.filter": "Inside the row of one stand-in.",
     "wie_heeft: Agendakoppeling.objects.filter": "By the key that only its user was given.",
     "_rijen: Werknemer.objects.filter": "Inside the row of what is due, for the name of one.",

@@ -21,7 +21,7 @@ def weggevallen(
     Leave out what still stands: the others were removed, or lost their day.
     """
     per_soort = {bron.spoornaam: bron for bron in bronnen if bron.dagvelden}
-    regels = _regels(mensen, dagen).filter(soort__in=per_soort).order_by("op", "pk")
+    regels = _spoor_van(mensen, dagen).filter(soort__in=per_soort).order_by("op", "pk")
     laatste: dict[tuple[str, int], tuple[Agendabron, Afspraak]] = {}
     for soort, sleutel, werknemer, op, velden in regels.values_list(
         "soort", "onderwerp_id", "betrokkene_id", "op", "wijzigingen"
@@ -38,7 +38,7 @@ def later_toegevoegd(
 ) -> Collection[tuple[str, int]]:
     """Kind and key of what was added about people after they left the caseload: that was never in
     the calendar."""
-    regels = _regels(mensen, dagen).filter(actie=_TOEGEVOEGD)
+    regels = _spoor_van(mensen, dagen).filter(actie=_TOEGEVOEGD)
     return {
         (soort, sleutel)
         for soort, sleutel, werknemer, op in regels.values_list(
@@ -48,5 +48,5 @@ def later_toegevoegd(
     }
 
 
-def _regels(mensen: Collection[int], dagen: Agendadagen) -> Any:
+def _spoor_van(mensen: Collection[int], dagen: Agendadagen) -> Any:
     return Auditregel.objects.filter(betrokkene_id__in=list(mensen), op__gte=dagen.sinds)

@@ -16,8 +16,8 @@ _OVER_STEUN: Final = ("adviesperiode", "adviesgebeurtenis")
 
 def _lees(werknemers: Any, dagen: Agendadagen) -> Iterator[Afspraak]:
     rijen = werknemers.met_ondersteuning(dagen.op).annotate(
-        advies_op=_laatste(Adviesperiode.objects),
-        gebeurtenis_op=_laatste(Adviesgebeurtenis.objects),
+        advies_op=_laatste(Adviesperiode),
+        gebeurtenis_op=_laatste(Adviesgebeurtenis),
         spoor_op=_laatste_spoor(),
         weg_op=_laatste_spoor(soort="adviesperiode", actie="verwijderd"),
         contract=_laatste_contract(dagen),
@@ -48,9 +48,9 @@ def _einde(
         yield Afspraak(pk, pk, dag, gewijzigd, vervallen)
 
 
-def _laatste(rijen: Any) -> Subquery:
+def _laatste(model: Any) -> Subquery:
     """When the last one about the employee was saved."""
-    eigen = rijen.filter(organisatie=OuterRef("organisatie"), werknemer=OuterRef("pk"))
+    eigen = model.objects.filter(organisatie=OuterRef("organisatie"), werknemer=OuterRef("pk"))
     laatste = eigen.order_by("-gewijzigd_op").values("gewijzigd_op")[:1]
     return Subquery(laatste, output_field=DateTimeField())
 
