@@ -70,11 +70,11 @@ def _uit_beeld(
         rijen: Any = bron.model.objects.filter(
             organisatie=gebruiker.organisatie_id, **{f"{bron.werknemer}__in": list(beeld.eruit)}
         )
-        for afspraak in bron.lees(rijen, dagen):
+        gezien = rijen.exclude(pk__in=nooit_gezien.get(bron.spoornaam, ()))
+        for afspraak in bron.lees(gezien, dagen):
             weg_op = beeld.eruit[afspraak.werknemer]
-            if (bron.spoornaam, afspraak.sleutel) not in nooit_gezien:
-                dag = timezone.localdate(weg_op)
-                yield bron, replace(afspraak, dag=dag, gewijzigd=weg_op, vervallen=True)
+            dag = timezone.localdate(weg_op)
+            yield bron, replace(afspraak, dag=dag, gewijzigd=weg_op, vervallen=True)
 
 
 def _namen(

@@ -1,6 +1,7 @@
 """What a calendar may hold and what is there no longer, as the trail tells: reading writes nothing,
 so that nobody notes what was given out."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
@@ -33,19 +34,17 @@ def weggevallen(
     yield from laatste.values()
 
 
-def later_toegevoegd(
-    mensen: Mapping[int, datetime], dagen: Agendadagen
-) -> Collection[tuple[str, int]]:
-    """Kind and key of what was added about people after they left the caseload: that was never in
-    the calendar."""
+def later_toegevoegd(mensen: Mapping[int, datetime], dagen: Agendadagen) -> Mapping[str, set[int]]:
+    """By kind the keys of what was added about people after they left the caseload: that was never
+    in the calendar."""
+    later: dict[str, set[int]] = defaultdict(set)
     regels = _spoor_van(mensen, dagen).filter(actie=_TOEGEVOEGD)
-    return {
-        (soort, sleutel)
-        for soort, sleutel, werknemer, op in regels.values_list(
-            "soort", "onderwerp_id", "betrokkene_id", "op"
-        )
-        if op > mensen[werknemer]
-    }
+    for soort, sleutel, werknemer, op in regels.values_list(
+        "soort", "onderwerp_id", "betrokkene_id", "op"
+    ):
+        if op > mensen[werknemer]:
+            later[soort].add(sleutel)
+    return later
 
 
 def _spoor_van(mensen: Collection[int], dagen: Agendadagen) -> Any:

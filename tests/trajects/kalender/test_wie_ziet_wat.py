@@ -23,6 +23,8 @@ from tests.trajects.kalender.kalenderhulp import koppel, lees, titels, weg
 from trajects.models import Actie
 from trajects.plan.acties import voeg_actie_toe
 from werknemers.domein.begeleiders import wijs_begeleider_toe
+from werknemers.domein.contracteinde.vastleggen import leg_einde_vast
+from werknemers.keuzes import Eindewijze
 from werknemers.models import Werknemer
 
 pytestmark = pytest.mark.django_db
@@ -70,15 +72,28 @@ def test_after_a_hand_over_it_stands_with_the_successor_alone(
         assert lees(van) == {}
 
 
-def test_what_the_successor_adds_or_moves_is_not_told(
-    begeleider: Gebruiker, collega: Gebruiker, amina: Werknemer, actie: Actie
+def test_what_others_add_or_move_afterwards_is_not_told(
+    begeleider: Gebruiker, collega: Gebruiker, hr: Gebruiker, amina: Werknemer, actie: Actie
 ) -> None:
     pad = koppel(begeleider)
+    contract = ContractFactory(werknemer=amina)
     with op_de_dag(date(2026, 11, 24)):
         draag_over(amina, collega)
         na = lees(pad)
     with op_de_dag(date(2026, 11, 25)):
         voeg_actie_toe(werknemer=amina, door=collega, wat="Bellen", wie="begeleider", tegen=DAG)
+        leg_einde_vast(
+            contract=contract,
+            door=hr,
+            wijze=Eindewijze.AKKOORD,
+            gegeven_op=date(2026, 11, 25),
+            bezorging="",
+            eerste_dag=None,
+            laatste_dag=date(2026, 11, 30),
+            nieuwe_job_op=None,
+            opmerking="",
+            nagekeken=True,
+        )
         actie.tegen = date(2026, 12, 20)
         actie.save()
         assert lees(pad) == na

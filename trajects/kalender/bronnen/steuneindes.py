@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.db.models import DateTimeField, F, OuterRef, Subquery
+from django.utils import timezone
 
 from gedeeld.models import Auditregel
 from gedeeld.periode import Periode, dag_ervoor
@@ -29,7 +30,7 @@ def _lees(werknemers: Any, dagen: Agendadagen) -> Iterator[Afspraak]:
         if tot is not None and gewijzigd is not None:
             yield from _einde(pk, tot, gewijzigd, contract, dagen)
         elif weg_op is not None and weg_op >= dagen.sinds:
-            yield Afspraak(pk, pk, dagen.op, weg_op, vervallen=True)
+            yield Afspraak(pk, pk, timezone.localdate(weg_op), weg_op, vervallen=True)
 
 
 def _einde(
