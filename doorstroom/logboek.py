@@ -16,7 +16,7 @@ _TEKEN: Final = r"[^\s@<>\"'=(),;:]"  # of a mail address
 _SPOREN: Final = (
     (re.compile(rf"(?<!{_TEKEN}){_TEKEN}++@(?={_TEKEN}+?\.[a-zA-Z]{{2}}){_TEKEN}++"), "…@…"),
     (re.compile(r"\b\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}\b"), "…INSZ…"),
-    (re.compile(r"(password/reset/key/)[^/\s]+"), r"\1…"),
+    (re.compile(r"(password/reset/key/|/agenda/)[^/\s]+"), r"\1…"),
     # PostgreSQL repeats the row that it refused, with every line of every text in it.
     (
         re.compile(r"DETAIL:.*?(?=\nThe above exception|\nDuring handling|\Z)", re.DOTALL),

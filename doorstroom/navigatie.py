@@ -84,6 +84,7 @@ def raam(request: HttpRequest) -> dict[str, Any]:
         "zoekt": False,
         "mag_noteren": False,
         "mag_geld": False,
+        "mag_agenda": False,
     }
     if lid and isinstance(gebruiker, Gebruiker):
         context |= {
@@ -91,6 +92,7 @@ def raam(request: HttpRequest) -> dict[str, Any]:
             "organisatie_naam": gebruiker.organisatie.naam if gebruiker.organisatie else "",
             "gebruiker_naam": gebruiker.volledige_naam,
             "mag_geld": mag_financiering_zien(gebruiker),
+            "mag_agenda": trajects_rechten.mag_agenda_koppelen(gebruiker),
             # The page of the search has the same box, larger.
             "zoekt": werknemers_rechten.mag_werknemers_zien(gebruiker)
             and request.path != adres_van("trajects:zoeken"),

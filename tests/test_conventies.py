@@ -265,6 +265,7 @@ REKENEN_MET_DAGEN = {
     "gedeeld.gezondheid.gezondheidsdelen": "Hours after which a mail waits too long.",
     "gedeeld.post.postbus": "Minutes until the next attempt.",
     "gedeeld.uitvoer.werk": "Seconds between two tries, a minute of silence.",
+    "trajects.kalender.exports": "Hours after which a calendar looks again.",
     "gebruikers.views.uitvoer": "Seconds for which a page looks often.",
     "gedeeld.models.uitgaande_mail": "From a moment on, to the same hour of another day.",
     "gebruikers.domein.eenmalige_link": "Seconds that a link works.",

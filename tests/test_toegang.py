@@ -17,7 +17,7 @@ from tests.toegang.adres import Adres, Deur
 from tests.toegang.gedeeld import Werelden
 from tests.toegang.patronen import alle_patronen, eigen_patronen
 from tests.toegang.stand import proef, stand
-from tests.toegang.tabel import EIGEN_ACCOUNT, OPEN, TABEL
+from tests.toegang.tabel import EIGEN_ACCOUNT, OPEN, SLEUTELS, TABEL
 from tests.toegang.wereld import ROL_VAN, Wereld, Wie
 
 pytestmark = pytest.mark.django_db
@@ -147,8 +147,7 @@ def test_who_is_logged_out_when_submitting_comes_back_to_the_page(
 
 
 def _url(naam: str) -> str:
-    heeft_sleutel = naam == "account_reset_password_from_key"
-    return reverse(naam, kwargs={"uidb36": "1", "key": "x-y"} if heeft_sleutel else {})
+    return reverse(naam, kwargs=SLEUTELS.get(naam, {}))
 
 
 @pytest.mark.parametrize("naam", OPEN)

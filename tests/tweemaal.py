@@ -242,6 +242,8 @@ BEWERKINGEN: Final = {
 # Forms on a record without a field that two people could fill in differently, with the reason.
 ZONDER_VELD: Final = {
     "Heropenformulier": "It holds nothing but what the user saw; test_evaluatiemomenten tests it.",
+    "Adresformulier": "It holds nothing; tests/trajects/kalender tests it.",
+    "Titelformulier": "Nobody else has the own calendar; tests/trajects/kalender tests it.",
     "Actiesluiting": "The ground of Gedaanformulier and Vervallenformulier, which have rows.",
     "_Postformulier": "The ground of Bronformulier and Omkaderingformulier.",
     "_Vraagformulier": "The ground of Vervolgformulier, Eindeformulier and Wegformulier.",

@@ -114,3 +114,8 @@ def mag_plannen_bundelen(gebruiker: HeeftRol) -> bool:
 
 def mag_documenten_zien(gebruiker: HeeftRol) -> bool:
     return heeft_rol(gebruiker, *_BEGELEIDT, Rol.HR)
+
+
+def mag_agenda_koppelen(gebruiker: HeeftRol) -> bool:
+    """Have what is planned in a calendar of one's own: whoever it is planned for."""
+    return heeft_rol(gebruiker, *_BEGELEIDT, Rol.HR)

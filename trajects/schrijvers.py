@@ -329,6 +329,15 @@ PLANVERSIES: Final = Schrijver(
     models.Planversie, persoon=_VAN_WERKNEMER, spoor=("werknemer", "op", "aanleiding")
 )
 
+# --- the calendar of a user ------------------------------------------------------------------
+AGENDAKOPPELINGEN: Final = Schrijver(
+    models.Agendakoppeling,
+    organisatie="gebruiker.organisatie_id",
+    wisbaar=True,
+    spoor=("gebruiker", "titels", "gemaakt_op"),
+    verzwegen=("sleutelhash",),
+)
+
 # --- what an organisation sets up ------------------------------------------------------------
 COMPETENTIES: Final = Schrijver(
     models.Competentie,

@@ -9,6 +9,7 @@ from trajects.contracteinde import views as contracteinde
 from trajects.evaluatiemoment import views as evaluatiemoment
 from trajects.evaluatiepakket import views as evaluatie
 from trajects.kader.views import zoekkeuze
+from trajects.kalender import views as kalender
 from trajects.logboek import views as logboek
 from trajects.openheid import views as openheid
 from trajects.openheidsdossier import views as openheidsdossier
@@ -145,6 +146,12 @@ urlpatterns = [
     path("concepten/lees.json", concepten.lees, name="concept_lees"),
     path("concepten/bewaar/", concepten.bewaar, name="concept_bewaar"),
     path("concepten/wis/", concepten.wis, name="concept_wis"),
+    # What is planned, in a calendar of the user's own.
+    path("mijn-agenda/", kalender.mijn_agenda, name="mijn_agenda"),
+    path("mijn-agenda/adres/", kalender.agenda_adres, name="agenda_adres"),
+    path("mijn-agenda/titels/", kalender.agenda_titels, name="agenda_titels"),
+    path("mijn-agenda/stop/", kalender.agenda_stop, name="agenda_stop"),
+    path("agenda/<str:sleutel>.ics", kalender.agenda_ics, name="agenda_ics"),
     # The board.
     path("bord/", bord.bord, name="bord"),
     path("bord/export.xlsx", bord.bord_xlsx, name="bord_xlsx"),

@@ -90,7 +90,7 @@ def bedenk(
     aan_het_werk = iedereen[:in_dienst]
     vorming.leid_op(boek, toeval, aan_het_werk, op)
     geld.geef_geld(boek, toeval, team, aan_het_werk, op)
-    stukken.leg_stukken(boek, toeval, team)
+    stukken.leg_stukken(boek, toeval, team, op)
     spoor.laat_spoor(boek, toeval, team, op)
 
 

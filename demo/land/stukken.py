@@ -1,18 +1,22 @@
-"""Files beside notes, and what counsellors have begun to type; few of both."""
+"""Files beside notes, what counsellors have begun to type, and their calendars; few of each."""
 
+from datetime import date
 from functools import cache
 from typing import Final
 
 from demo.land.boek import Boek
+from demo.land.dagtijd import in_de_vroegte
 from demo.land.kopie import Landtabel
 from demo.land.logboek import NOTITIES
 from demo.land.mensen import WERKNEMERS
 from demo.land.organisaties import Team
 from demo.land.toeval import Toeval
 from gedeeld.versleuteling import versleutel_bytes
-from trajects.models import Bijlage, Concept
+from trajects.keuzes import Titelkeuze
+from trajects.models import Agendakoppeling, Bijlage, Concept
 
 BIJLAGEN: Final = Landtabel(Bijlage, "notitie bestandsnaam soort grootte inhoud door")
+AGENDAS: Final = Landtabel(Agendakoppeling, "gebruiker sleutelhash titels gemaakt_op")
 CONCEPTEN: Final = Landtabel(Concept, "gebruiker sleutel velden")
 
 _AANTAL_BIJLAGEN: Final = 5
@@ -25,7 +29,7 @@ def _versleuteld() -> bytes:
     return versleutel_bytes(_PDF)
 
 
-def leg_stukken(boek: Boek, toeval: Toeval, team: Team) -> None:
+def leg_stukken(boek: Boek, toeval: Toeval, team: Team, op: date) -> None:
     notities = boek.rijen[NOTITIES]
     for notitie in toeval.sample(notities, k=min(len(notities), _AANTAL_BIJLAGEN)):
         boek.schrijf(
@@ -41,3 +45,6 @@ def leg_stukken(boek: Boek, toeval: Toeval, team: Team) -> None:
         werknemer = toeval.uit(boek.rijen[WERKNEMERS])[0]
         velden = {"tekst": ["Gebeld, nog te vervolledigen"]}
         boek.schrijf(CONCEPTEN, begeleider, f"notitie-{werknemer}", velden)
+        # Of a key that nobody was given.
+        geheim = f"{toeval.getrandbits(256):064x}"
+        boek.schrijf(AGENDAS, begeleider, geheim, Titelkeuze.WAT.value, in_de_vroegte(op))

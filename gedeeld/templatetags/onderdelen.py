@@ -255,6 +255,7 @@ def onderbalk(context: Context, navigatie: Sequence[Any]) -> dict[str, Any]:
         "rest_actief": any(punt.actief for punt in rest),
         "mag_noteren": context.get("mag_noteren"),
         "noteert_al": context.get("noteert_al"),
+        "mag_agenda": context.get("mag_agenda"),
         "gebruiker_naam": context.get("gebruiker_naam"),
         "organisatie_naam": context.get("organisatie_naam"),
     }

@@ -78,6 +78,11 @@ TABEL: Final[dict[str, Adres]] = {
     "trajects:uitstroom_xlsx": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:documenten": Adres(get=lees(BEGELEIDT_EN_HR)),
     "trajects:plannen_pdf": Adres(post=doe(BUNDELT, 302)),
+    # the calendar of who asks
+    "trajects:mijn_agenda": Adres(get=lees(BEGELEIDT_EN_HR)),
+    "trajects:agenda_adres": Adres(post=doe(BEGELEIDT_EN_HR, 200)),
+    "trajects:agenda_titels": Adres(post=doe(BEGELEIDT_EN_HR, 404)),
+    "trajects:agenda_stop": Adres(post=doe(BEGELEIDT_EN_HR, 404)),
     **NOTITIES,
     **PLAN,
     **EVALUATIE,
@@ -151,9 +156,15 @@ OPEN: Final[dict[str, tuple[int, int]]] = {
     "account_reset_password_done": (200, 405),
     "account_reset_password_from_key": (200, 200),
     "account_reset_password_from_key_done": (200, 405),
+    "trajects:agenda_ics": (404, 405),  # the key is the login: tests/trajects/kalender
 }
 
 # For whoever is logged in, the operator too, and about nobody else: (GET, POST).
+# Of what is open to who has a key: one of nobody.
+SLEUTELS: Final[dict[str, dict[str, str]]] = {
+    "account_reset_password_from_key": {"uidb36": "1", "key": "x-y"},
+    "trajects:agenda_ics": {"sleutel": "x"},
+}
 EIGEN_ACCOUNT: Final[dict[str, tuple[int, int]]] = {
     "account_change_password": (200, 200),
     "account_set_password": (302, 302),

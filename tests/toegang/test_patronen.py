@@ -32,6 +32,7 @@ OPENBAAR: Final = {
     "account/password/reset/",
     "account/password/reset/done/",
     "account/password/reset/key/done/",
+    "agenda/<str:sleutel>.ics",  # asks for the key of a calendar
     r"account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
 }
 AANMELDDEUREN: Final = ("/account/login/?next=/", "/operator/login/?next=/")

@@ -91,6 +91,7 @@ VRAGEN = {
     "trajects:jobdoelwit_bewerk": 5,
     "trajects:jobdoelwit_kies": 6,
     "trajects:logboek": 4,
+    "trajects:mijn_agenda": 3,
     "trajects:nazorg": 5,
     "trajects:notitie_nieuw": 3,
     "trajects:notitie_verbeter": 5,

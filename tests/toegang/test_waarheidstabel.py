@@ -67,6 +67,8 @@ TABEL: dict[Recht, set[Rol]] = {
     # documents: own caseload | all | all, in bulk | no
     trajects.mag_documenten_zien: {B, C, H},
     trajects.mag_plannen_bundelen: {C, H},
+    # a calendar of one's own: for whom anything is planned
+    trajects.mag_agenda_koppelen: {B, C, H},
     # users, parameters, import: – | thresholds | import | all; a coordinator may (docs/adr/0004)
     gebruikers.mag_beheer_zien: {C, H, A},
     gebruikers.mag_gebruikers_beheren: {A},

@@ -2,6 +2,7 @@
 
 from trajects.keuzes.evaluatie import Verzoekkop
 from trajects.keuzes.evaluatiemoment import TELT_DOOR, Afspraaksoort, Evaluatiestand
+from trajects.keuzes.kalender import OVER_IEMAND, Titelkeuze
 from trajects.keuzes.logboek import GESPROKEN, RANDVOORWAARDEN, SoortNotitie, Thema
 from trajects.keuzes.openheid import Dossierdeel, Dossiergat
 from trajects.keuzes.plan import (
@@ -54,6 +55,7 @@ __all__ = [
     "LOPENDE_FASEN",
     "MET_WERKGEVER",
     "OPEN_STATUSSEN",
+    "OVER_IEMAND",
     "RANDVOORWAARDEN",
     "SCORES",
     "TELT_DOOR",
@@ -86,6 +88,7 @@ __all__ = [
     "Standrandvoorwaarde",
     "Standsollicitatie",
     "Thema",
+    "Titelkeuze",
     "Toestemmingswijze",
     "Verzoekkop",
     "Voorbij",

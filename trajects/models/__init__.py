@@ -1,5 +1,6 @@
 """The path to a next employer: its plan, its log, the people around it, its end."""
 
+from trajects.models.agendakoppeling import Agendakoppeling
 from trajects.models.begeleiding import Begeleiderswissel, Begeleidingsteam
 from trajects.models.bijlage import Bijlage
 from trajects.models.competentie import Competentie, Competentiescore, Talent
@@ -24,6 +25,7 @@ from trajects.models.werkgever import Werkgever
 
 __all__ = [
     "Actie",
+    "Agendakoppeling",
     "Begeleiderswissel",
     "Begeleidingsteam",
     "Bijlage",

@@ -21,6 +21,11 @@ class Benoemd:
     def korte_naam(self) -> str:
         return korte_naam(self.voornaam, self.familienaam)
 
+    @property
+    def initialen(self) -> str:
+        """A.B.; who has one name only has one letter."""
+        return "".join(f"{deel[0]}." for deel in (self.voornaam, self.familienaam) if deel)
+
 
 @dataclass(frozen=True, slots=True)
 class Naam(Benoemd):

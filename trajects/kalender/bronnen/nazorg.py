@@ -1,0 +1,56 @@
+"""Moments of aftercare: on their day, and once there is an answer on the day of that."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from django.db.models import DateField, F, Func, Min, OuterRef, Subquery
+from django.db.models.functions import Coalesce, Greatest
+
+from trajects.kalender.afspraken import Afspraak, Agendabron, Agendadagen, begin_van
+from trajects.models import Nazorgmoment
+from werknemers.models import Arbeidsovereenkomst
+
+
+def _lees(momenten: Any, dagen: Agendadagen) -> Iterator[Afspraak]:
+    """Of who came back nobody asks any more how it goes elsewhere."""
+    rijen = (
+        momenten.met_dag()
+        .annotate(
+            wanneer=Coalesce("gemeten_op", "dag"),
+            # The day of leaving moves all of them.
+            gewijzigd=Greatest("gewijzigd_op", "uitstroom__gewijzigd_op"),
+            terug_op=_terug_op(dagen),
+        )
+        .filter(dagen.telt_mee("wanneer", "gewijzigd"))
+    )
+    for pk, werknemer, dag, gewijzigd, resultaat, terug_op in rijen.values_list(
+        "pk", "uitstroom__werknemer", "wanneer", "gewijzigd", "resultaat", "terug_op"
+    ):
+        if resultaat or terug_op is None or dag <= terug_op:
+            yield Afspraak(pk, werknemer, dag, gewijzigd)
+        elif terug_op >= dagen.onlangs:
+            weg_op = max(gewijzigd, begin_van(terug_op))
+            yield Afspraak(pk, werknemer, dag, weg_op, vervallen=True)
+
+
+def _terug_op(dagen: Agendadagen) -> Subquery:
+    """When somebody came back after leaving; None who did not."""
+    eerste_dag = Func(F("periode"), function="lower", output_field=DateField())
+    contracten = Arbeidsovereenkomst.objects.filter(
+        organisatie=OuterRef("organisatie"),
+        werknemer=OuterRef("uitstroom__werknemer"),
+        periode__startswith__gt=OuterRef("uitstroom__datum"),
+        periode__startswith__lte=dagen.op,
+    )
+    return Subquery(contracten.order_by().values("werknemer").values(eerste=Min(eerste_dag)))
+
+
+NAZORG: Final = Agendabron(
+    soort="nazorg",
+    titel="Nazorg",
+    plek="trajects:overgang#nazorg",
+    model=Nazorgmoment,
+    werknemer="uitstroom__werknemer",
+    lees=_lees,
+    dagvelden=("weken",),
+)
