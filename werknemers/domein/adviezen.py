@@ -11,7 +11,7 @@ from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_kort
-from regels.keuzes import EIGEN_SCHIJVEN
+from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
 from werknemers.domein.aannemelijk import eis_nagekeken, vreemd_advies, vreemde_verlenging
 from werknemers.domein.adviesloop import besloten_over, volledige_periode
 from werknemers.domein.schijven import Schijf, eigen_schijven
@@ -22,7 +22,8 @@ from werknemers.schrijvers import ADVIEZEN, WERKNEMERS, schijven_in_woorden
 
 class Adviesgegevens(TypedDict):
     """`begin` when it is not the quarter of the decision; `laatste_dag` only without a fixed term;
-    `schijven` only after an evaluation. `nagekeken`: somebody says that what looks odd is right."""
+    `schijven` only after an evaluation; `bijgetelde_dagen` only of an LDE transition. `nagekeken`:
+    somebody says that what looks odd is right."""
 
     soort: str
     besluitdatum: date
@@ -30,6 +31,7 @@ class Adviesgegevens(TypedDict):
     laatste_dag: date | None
     begeleidingsniveau: str
     schijven: Sequence[Schijf]
+    bijgetelde_dagen: NotRequired[int]
     nagekeken: NotRequired[bool]
 
 
@@ -110,6 +112,8 @@ def _bewaar(advies: Adviesperiode, gegevens: Adviesgegevens, *, door: Gebruiker)
         velden["soort"], velden["besluitdatum"], velden.pop("begin"), velden.pop("laatste_dag")
     )
     _eis_nagekeken(advies, velden, nagekeken=nagekeken)
+    if velden["soort"] != SoortAdvies.LDE_OVERGANG:
+        velden["bijgetelde_dagen"] = 0
     schijven = sorted(velden.pop("schijven"), key=lambda schijf: schijf.periode)
     controleer_schijven(velden["soort"], velden["periode"], schijven)
     if advies.pk and besloten_over(advies):

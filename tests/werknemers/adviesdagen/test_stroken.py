@@ -106,6 +106,11 @@ def test_a_transition_shows_the_block_of_who_is_old_enough(regels: Parameters) -
         (EINDE, date(2027, 3, 14)),
         ("Voorstel: einde van het blok (55+)", date(2030, 3, 31)),
     ]
+    overgang.bijgetelde_dagen = 40
+    (later,) = stroken(regels, date(2026, 11, 23), overgang, geboren=date(1960, 1, 1))
+    einde, blok = later.dagen
+    assert (einde.dag, blok.dag) == (date(2027, 3, 14), date(2030, 5, 10))
+    assert "Ziekte komt erbij: 40 dagen." in blok.uitleg.regel
 
 
 def test_what_goes_on_in_another_advice_needs_no_request(regels: Parameters) -> None:

@@ -160,6 +160,6 @@ def _blok(vraag: Strookvraag) -> Iterator[Strookdag]:
     oud = telt_in_blokken(vraag.geboren, op, vraag.parameters)
     if advies.soort != SoortAdvies.LDE_OVERGANG or not oud or vraag.lde_sinds is None:
         return
-    regel = lopend_blok(vraag.lde_sinds, op, vraag.parameters)
+    regel = lopend_blok(vraag.lde_sinds, op, vraag.parameters, advies.bijgetelde_dagen)
     if regel is not None:
         yield Strookdag("Voorstel: einde van het blok (55+)", regel, Dagstand.KOMT)

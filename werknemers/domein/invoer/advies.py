@@ -137,6 +137,8 @@ def _wijzig(
         "besluitdatum": rij.besluitdatum,
         "periode": periode,
     }
+    if rij.soort != SoortAdvies.LDE_OVERGANG:
+        vermeld["bijgetelde_dagen"] = 0
     if rij.niveau is not None and bestaand.pk not in stand.besloten:
         vermeld["begeleidingsniveau"] = rij.niveau
     if periode != bestaand.periode and bestaand.pk in stand.met_eigen_schijven:
