@@ -111,6 +111,7 @@ def _bewaar(advies: Adviesperiode, gegevens: Adviesgegevens, *, door: Gebruiker)
     velden["periode"] = bereken_periode(
         velden["soort"], velden["besluitdatum"], velden.pop("begin"), velden.pop("laatste_dag")
     )
+    _eis_zelfde_besluit(advies, velden["besluitdatum"])
     _eis_nagekeken(advies, velden, nagekeken=nagekeken)
     if velden["soort"] != SoortAdvies.LDE_OVERGANG:
         velden["bijgetelde_dagen"] = 0
@@ -123,6 +124,21 @@ def _bewaar(advies: Adviesperiode, gegevens: Adviesgegevens, *, door: Gebruiker)
     if ADVIEZEN.schrijf(advies, velden, door=door, erbij=erbij):
         _vervang_schijven(advies, schijven)
     return advies
+
+
+def _eis_zelfde_besluit(advies: Adviesperiode, besluitdatum: date) -> None:
+    """What began by a decision on file keeps the date of it. Raises ValidationError by field."""
+    if advies.pk is None or besluitdatum == advies.besluitdatum:
+        return
+    door = advies.verleend_door.first()
+    if door is not None and door.besluitdatum != besluitdatum:
+        raise ValidationError({"besluitdatum": datum_van_besluit(door.besluitdatum)})
+
+
+def datum_van_besluit(besluit: date | None) -> str:
+    """Why an advice that began by a decision on file cannot get another date."""
+    van = f" van {datum_kort(besluit)}" if besluit else ""
+    return f"Dit advies begon door een beslissing{van}. Wijzig de datum bij die beslissing."
 
 
 def _eis_nagekeken(advies: Adviesperiode, velden: dict[str, Any], *, nagekeken: bool) -> None:

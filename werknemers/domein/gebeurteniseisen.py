@@ -103,6 +103,22 @@ def _eis_na_besluit(wat: Adviesgebeurtenis, gegevens: Gebeurtenisgegevens) -> No
         raise ValidationError({"commissie_op": zin})
 
 
+def eis_een_kennis(wat: Adviesgebeurtenis, gegevens: Gebeurtenisgegevens) -> None:
+    """One decision on two objections is known since one day. Raises ValidationError by field."""
+    kennis, besluit = gegevens["kennis_op"], gegevens["besluitdatum"]
+    if wat.tegen is None or kennis is None or not gegevens["uitkomst"]:
+        return
+    zelfde = wat.tegen.bezwaren.filter(besluitdatum=besluit).exclude(pk=wat.pk)
+    ander = zelfde.exclude(kennis_op=None).exclude(kennis_op=kennis).order_by("pk").first()
+    if ander is not None and ander.kennis_op is not None:
+        zin = (
+            f"Bij het bezwaar van {datum_kort(ander.gevraagd_op)} staat dat je deze beslissing op "
+            f"{datum_kort(ander.kennis_op)} kreeg. Een beslissing ken je sinds één dag: vul "
+            "dezelfde in, of maak ze daar eerst leeg."
+        )
+        raise ValidationError({"kennis_op": zin})
+
+
 def eis_bezwaren(
     wat: Adviesgebeurtenis, gevolg: Adviesgevolg, gegevens: Gebeurtenisgegevens
 ) -> None:

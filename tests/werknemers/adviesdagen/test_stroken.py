@@ -182,7 +182,12 @@ def test_an_appeal_against_a_lower_extension_stands_with_the_extension(
         besluitdatum=date(2026, 11, 16),
         vervolgadvies_id=volgende.pk,
     )
-    (strook,) = stroken(regels, date(2026, 11, 23), volgende, gebeurtenissen=(lager,))
+    oud, strook = stroken(regels, date(2026, 11, 23), advies(), volgende, gebeurtenissen=(lager,))
+    assert "Beroep kan tot en met (strikt)" not in standen(oud)
+    assert oud.uitkijk.moment is Adviesmoment.BESLIST
+    assert oud.uitkijk.zin == (
+        "Lager dan gevraagd op 16 november 2026. Beroep staat bij het advies dat hierdoor begint."
+    )
     assert standen(strook)["Beroep kan tot en met (strikt)"] is Dagstand.KAN
     uitkijk = strook.uitkijk
     assert uitkijk.moment is Adviesmoment.BEROEP

@@ -155,9 +155,9 @@ def kijk_uit(
     return Uitkijk(
         op=parameters.op,
         advies=advies,
-        aanvraag=aanvraag_van(over, gevraagd, parameters),
-        bijsturing=aanvraag_van(over, rest, parameters),
-        begin=aanvraag_van(door, [*GEEFT_ADVIES, *WIJZIGT_ADVIES], parameters),
+        aanvraag=aanvraag_van(over, gevraagd, parameters, advies),
+        bijsturing=aanvraag_van(over, rest, parameters, advies),
+        begin=aanvraag_van(door, [*GEEFT_ADVIES, *WIJZIGT_ADVIES], parameters, advies),
         waarom_niet=waarom_niet,
         vroegst=vroegste_aanvraag(periode, parameters) if kan else None,
         anders=vroegste_aanvraag(periode, parameters, _ANDERS) if kan else None,
