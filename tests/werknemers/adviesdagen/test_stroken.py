@@ -1,6 +1,7 @@
 """The strip of an advice: its days in order, what is done, and what was missed."""
 
 from datetime import date
+from typing import Any
 
 from gedeeld.periode import Periode
 from regels.domein.parameters import Parameters
@@ -241,3 +242,23 @@ def test_support_that_was_stopped_missed_no_day(regels: Parameters) -> None:
     assert "stopgezet" in strook.uitkijk.waarom_niet
     (binnen,) = stroken(regels, date(2026, 10, 23), gestopt, gebeurtenissen=(besluit,))
     assert binnen.uitkijk.moment is Adviesmoment.BEROEP
+
+
+def test_the_support_plan_follows_another_level_too(regels: Parameters) -> None:
+    """As the pack for an evaluation asks it."""
+    bijgesteld: Any = advies(begeleidingsniveau="laag")
+    bijgesteld.eigen = [
+        {
+            "percentage": 50,
+            "van": "2027-01-01",
+            "tot": "2028-07-01",
+            "besluit": "2026-11-02",
+            "nummer": 1,
+            "niveau": "hoog",
+        }
+    ]
+    volgende = aansluitend(advies())
+    eerste, tweede = stroken(regels, date(2026, 11, 23), bijgesteld, volgende)
+    plan = [(dag.dag, dag.stand) for dag in eerste.dagen if "plan" in dag.wat]
+    assert plan == [(date(2024, 10, 1), Dagstand.VOORBIJ), (date(2027, 1, 1), Dagstand.KOMT)]
+    assert [dag.dag for dag in tweede.dagen if "plan" in dag.wat] == [date(2028, 7, 1)]
