@@ -35,6 +35,14 @@ def standen(strook: Strook) -> dict[str, Dagstand]:
     return {dag.wat: dag.stand for dag in strook.dagen}
 
 
+def bijgesteld(vanaf: str) -> Any:
+    """Five years with guidance at a low level, at a high one from a decision on."""
+    gemaakt: Any = advies(begeleidingsniveau="laag")
+    schijf = {"percentage": 50, "van": vanaf, "tot": "2028-07-01"}
+    gemaakt.eigen = [schijf | {"besluit": "2023-09-01", "nummer": 1, "niveau": "hoog"}]
+    return gemaakt
+
+
 def test_the_days_stand_in_order_with_today_among_them(regels: Parameters) -> None:
     met = advies(begeleidingsniveau="laag")
     (strook,) = stroken(regels, date(2026, 11, 23), met)
@@ -137,9 +145,11 @@ def test_the_support_plan_follows_the_chain(regels: Parameters) -> None:
 
 
 def test_a_decision_can_begin_the_guidance(regels: Parameters) -> None:
-    besluit = stap("bijsturing", date(2023, 9, 1), begeleidingsniveau="hoog")
-    (strook,) = stroken(regels, date(2026, 11, 23), advies(), gebeurtenissen=(besluit,))
-    assert standen(strook)["Ondersteuningsplan aanpassen"] is Dagstand.VOORBIJ
+    met = bijgesteld("2023-10-01")
+    met.begeleidingsniveau = "geen"
+    (strook,) = stroken(regels, date(2026, 11, 23), met)
+    plan = [(dag.dag, dag.stand) for dag in strook.dagen if "plan" in dag.wat]
+    assert plan == [(date(2023, 10, 1), Dagstand.VOORBIJ), (date(2024, 10, 1), Dagstand.VOORBIJ)]
 
 
 def test_after_an_evaluation_an_adjustment_waits_two_years(regels: Parameters) -> None:
@@ -246,19 +256,8 @@ def test_support_that_was_stopped_missed_no_day(regels: Parameters) -> None:
 
 def test_the_support_plan_follows_another_level_too(regels: Parameters) -> None:
     """As the pack for an evaluation asks it."""
-    bijgesteld: Any = advies(begeleidingsniveau="laag")
-    bijgesteld.eigen = [
-        {
-            "percentage": 50,
-            "van": "2027-01-01",
-            "tot": "2028-07-01",
-            "besluit": "2026-11-02",
-            "nummer": 1,
-            "niveau": "hoog",
-        }
-    ]
     volgende = aansluitend(advies())
-    eerste, tweede = stroken(regels, date(2026, 11, 23), bijgesteld, volgende)
+    eerste, tweede = stroken(regels, date(2026, 11, 23), bijgesteld("2027-01-01"), volgende)
     plan = [(dag.dag, dag.stand) for dag in eerste.dagen if "plan" in dag.wat]
     assert plan == [(date(2024, 10, 1), Dagstand.VOORBIJ), (date(2027, 1, 1), Dagstand.KOMT)]
     assert [dag.dag for dag in tweede.dagen if "plan" in dag.wat] == [date(2028, 7, 1)]
