@@ -58,7 +58,8 @@ def _begin(v: Verhaal) -> None:
 
 def _leren(v: Verhaal) -> None:
     v.dag(dagen=135)
-    gevolgd(v, VOEDSELVEILIGHEID, Resultaat.GESLAAGD, attest="Voedselveiligheid (HACCP)", jaren=3)
+    haccp = "Voedselveiligheid (HACCP)"
+    gevolgd(v, VOEDSELVEILIGHEID, Resultaat.GESLAAGD, attest=haccp, jaren=3, met_bestand=True)
     v.dag(dagen=122)
     v.competenties(
         {

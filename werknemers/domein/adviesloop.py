@@ -80,7 +80,8 @@ def volle_termijn(soort: str, periode: Periode, eigen: Sequence[Schijf]) -> Peri
 
 def is_gestopt(advies: Adviesperiode) -> bool:
     """Whether a decision ended it before the day until which it was granted."""
-    return volledige_periode(advies) != advies.periode
+    nu: Periode = advies.periode
+    return volledige_periode(advies) != nu
 
 
 def besloten_over(advies: Adviesperiode) -> list[Adviesgebeurtenis]:

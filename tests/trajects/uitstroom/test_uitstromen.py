@@ -302,8 +302,8 @@ def test_the_evidence_says_what_is_there_and_what_is_not(amina: Werknemer) -> No
     vol = bewijsstukken(amina, date(2027, 5, 1))
     aanwezig = [stuk.aanwezig for stuk in vol]
     assert aanwezig == [True, True, False, True, False, False, True, False]
-    assert vol[1].wat == "De bijzondere passage: 1 stuk."
-    assert vol[1].details[0].startswith("2 januari 2024: ")
+    assert vol[1].wat == "De bijzondere passage: 2 stukken."
+    assert any(regel.startswith("2 januari 2024: ") for regel in vol[1].details)
     gaten = gaten_van(amina, date(2027, 5, 1))
     assert vol[-1].wat == (
         f"In het openheidsdossier ontbreekt nog: {en([gat.label for gat in gaten])}."
