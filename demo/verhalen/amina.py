@@ -30,8 +30,8 @@ def vertel(v: Verhaal) -> None:
 
 
 def _begin(v: Verhaal) -> None:
-    v.dag(maanden=20)
     v.passage("nl")
+    v.dag(maanden=20)
     v.team("bachelor sociaal werk", "Luc Maes, chef-kok")
     v.dag(maanden=16)
     v.start(uitstroom="einde")

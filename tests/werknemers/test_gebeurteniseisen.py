@@ -55,6 +55,7 @@ def geweigerd(advies: Adviesperiode) -> Adviesgebeurtenis:
     ("velden", "veld"),
     [
         ({"gevraagd_op": "2026-11-11"}, "gevraagd_op"),
+        ({"gevraagd_op": "2026-11-13"}, "gevraagd_op"),
         ({"gevraagd_op": "2026-11-20", "commissie_op": "2026-11-19"}, "commissie_op"),
         ({"gevraagd_op": "2027-01-04"}, "nagekeken"),
     ],
@@ -144,6 +145,7 @@ def test_a_refusal_stays_while_an_advice_began_by_the_objection(
         ({"uitkomst": "loopt"}, "uitkomst"),
         ({"uitkomst": Stapuitkomst.INGETROKKEN.value}, "uitkomst"),
         ({"besluitdatum": "2026-11-18", "kennis_op": ""}, "besluitdatum"),
+        ({"kennis_op": "2026-11-18"}, "kennis_op"),
     ],
 )
 def test_a_decision_that_was_objected_to_stays_one(
