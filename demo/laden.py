@@ -10,7 +10,7 @@ from demo.gegevens import Demowerknemer, lees_werknemers
 from demo.logins import DEMO, DEMO_ORGANISATIES
 from demo.mensen import Demomens, voeg_mens_toe
 from demo.nachten import beleef_de_nachten, werk_signalen_bij
-from demo.organisaties import Demo, maak_demo, regel_vervanging
+from demo.organisaties import Demo, kies_passage, maak_demo, regel_vervanging
 from demo.verhalen import vertel
 from demo.werk import EHBO, plan_vorming
 from gebruikers.models import Organisatie
@@ -54,6 +54,7 @@ def _laad(code: str) -> tuple[Demo, list[Demomens]]:
     op = vandaag()
     personen = lees_werknemers(code)
     demo = maak_demo(code, _diensten(personen))
+    kies_passage(demo)
     mensen = [voeg_mens_toe(persoon, demo, op) for persoon in personen]
     beleef_de_nachten(mensen, demo, op)
     for mens in mensen:

@@ -1,6 +1,7 @@
 """The demo organisations with their users, services, and somebody who stands in."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -22,11 +23,19 @@ from gebruikers.models import Gebruiker, Organisatie
 from gebruikers.schrijvers import GEBRUIKERS
 from gedeeld.periode import Periode, plus_dagen
 from gedeeld.tijd import vandaag
+from trajects.openheid.passages import laatste_passage, voeg_passage_toe
 from werknemers.domein.diensten import voeg_dienst_toe
 from werknemers.models import Dienst
 
 # Valid check digits, in a range that is not given out.
 KBO: Final = {DEMO: "0999.999.922", DEMO_TWEE: "0999.999.823"}
+
+
+IMW_SINDS: Final = date(2023, 7, 1)
+_SAMEN: Final = (
+    "De werkgever overloopt deze passage mondeling met de werknemer, in een taal die de werknemer "
+    "goed begrijpt."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +101,19 @@ def maak_demo(code: str, diensten: set[str]) -> Demo:
             naam: voeg_dienst_toe(naam=naam, organisatie_id=nieuw.organisatie.pk, door=beheerder)
             for naam in sorted(diensten)
         },
+    )
+
+
+def kies_passage(demo: Demo) -> None:
+    """The passage that its contracts hold since individual customised employment began: the stories
+    explain it on days on which the example of Koepel LDE was not there yet."""
+    voorbeeld = laatste_passage(demo.organisatie.pk)
+    voeg_passage_toe(
+        door=demo.coordinator,
+        gezien=None,
+        tekst=f"{voorbeeld.tekst}\n\n{_SAMEN}",
+        toelichting="In onze contracten sinds de start van individueel maatwerk.",
+        vanaf=IMW_SINDS,
     )
 
 

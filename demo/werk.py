@@ -6,10 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from demo.attest import attestbestand
 from demo.verhaal import Verhaal
 from gebruikers.models import Gebruiker
 from gedeeld.periode import plus_dagen, plus_maanden
 from gedeeld.tijd import alsof, vandaag
+from gedeeld.weergeven import datum_voluit
 from gedeeld.werkdagen import werkdag_tot
 from trajects.keuzes import (
     Fondsoordeel,
@@ -121,12 +123,20 @@ def _vraag_het_fonds(
 
 
 def gevolgd(
-    v: Verhaal, wat: Demovorming, resultaat: Resultaat, *, attest: str = "", jaren: int = 0
+    v: Verhaal,
+    wat: Demovorming,
+    resultaat: Resultaat,
+    *,
+    attest: str = "",
+    jaren: int = 0,
+    met_bestand: bool = False,
 ) -> None:
-    """Followed from the day of the story to the end; an `attest` of so many years, 0 for ever."""
+    """Followed from the day of the story to the end; an `attest` of so many years, 0 for ever,
+    `met_bestand` with the paper itself."""
     gepland = vorming(v, wat)
     deelname = gepland.deelnames.get()
     laatste = v.over(wat.dagen)
+    papier = (wat.aanbieder, attest, v.werknemer.naam, datum_voluit(laatste))
     with alsof(laatste):
         _vraag_het_fonds(gepland, wat.kost, v.demo.coordinator, antwoord=laatste)
         wijzig_deelname(
@@ -138,6 +148,7 @@ def gevolgd(
             resultaat=resultaat,
             attest=attest,
             attest_vervalt_op=plus_maanden(laatste, 12 * jaren) if jaren else None,
+            bijlagen=[attestbestand("attest.pdf", papier)] if met_bestand else (),
         )
 
 

@@ -88,6 +88,8 @@ class Periode:
         return self.van <= datum and (self.tot is None or datum < self.tot)
 
     def __str__(self) -> str:
+        if self.laatste_dag == self.van:
+            return f"{self.van:%d/%m/%Y}"
         einde = "…" if self.laatste_dag is None else f"{self.laatste_dag:%d/%m/%Y}"
         return f"{self.van:%d/%m/%Y} t.e.m. {einde}"
 

@@ -12,7 +12,7 @@ class TrajectsConfig(AppConfig):
         import trajects.schrijvers  # noqa: F401
         from gedeeld.taken import nachtwacht
         from gedeeld.uitvoer import soorten
-        from trajects.evaluatiepakket.exports import EVALUATIE
+        from trajects.evaluatiepakket.exports import EVALUATIE, LEEMTES
         from trajects.models import Signaal
         from trajects.nacht import NACHTTAKEN
         from trajects.openheid.exports import PASSAGE
@@ -24,7 +24,8 @@ class TrajectsConfig(AppConfig):
         from werknemers.domein.invoer.aanhang import laat_meegaan
 
         nachtwacht.registreer(*NACHTTAKEN)
-        soorten.registreer(PLAN, PLANNEN, PASSAGE, OVERDRACHT, EVALUATIE, DOSSIER, DOSSIERBUNDEL)
+        soorten.registreer(PLAN, PLANNEN, PASSAGE, OVERDRACHT, EVALUATIE, LEEMTES)
+        soorten.registreer(DOSSIER, DOSSIERBUNDEL)
         laat_meegaan(Signaal, nooit_bekeken)
         plaatsen.registreer(
             werknemer="trajects:werknemer",

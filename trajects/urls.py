@@ -176,6 +176,7 @@ urlpatterns = [
     # What VDAB is told at an evaluation.
     path(f"{_WERKNEMER}/evaluatie/", evaluatie.pagina, name="evaluatie"),
     path(f"{_WERKNEMER}/evaluatie.pdf", evaluatie.pakket_pdf, name="evaluatie_pdf"),
+    path(f"{_WERKNEMER}/evaluatie-ontbreekt.pdf", evaluatie.leemtes_pdf, name="leemtes_pdf"),
     path(
         f"{_WERKNEMER}/evaluatie/<slug:kop>/", evaluatie.verzoek_bewerk, name="verzoektekst_bewerk"
     ),

@@ -99,7 +99,15 @@ ADVIEZEN: Final = Schrijver(
     Adviesperiode,
     persoon="werknemer_id",
     eerst=("werknemer",),
-    spoor=("werknemer", "soort", "besluitdatum", "periode", "begeleidingsniveau", "schijven"),
+    spoor=(
+        "werknemer",
+        "soort",
+        "besluitdatum",
+        "periode",
+        "begeleidingsniveau",
+        "bijgetelde_dagen",
+        "schijven",
+    ),
     bij_verwijderen=lambda advies: {"schijven": schijven_in_woorden(_begin(advies))},
 )
 GEBEURTENISSEN: Final = Schrijver(

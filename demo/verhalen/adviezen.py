@@ -19,7 +19,7 @@ def robin(verhaal: Verhaal) -> None:
     gevraagd = verhaal.nu
     verhaal.dag(dagen=21)
     besluit, vanaf = verhaal.nu, (Kwartaal.van(verhaal.nu) + 1).eerste_dag
-    verhaal.dag(dagen=3)
+    verhaal.dag(dagen=18)
     advies = verhaal.werknemer.adviezen.get()
     schijven = [Schijf(Periode(vanaf, advies.periode.tot), 45)]
     _noteer(
@@ -41,7 +41,7 @@ def danny(verhaal: Verhaal) -> None:
     gevraagd = verhaal.nu
     verhaal.dag(dagen=31)
     besluit = verhaal.nu
-    verhaal.dag(dagen=4)
+    verhaal.dag(dagen=28)
     geweigerd = _noteer(
         verhaal,
         Adviesstap.BIJSTURING,

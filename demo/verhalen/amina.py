@@ -31,8 +31,8 @@ def vertel(v: Verhaal) -> None:
 
 
 def _begin(v: Verhaal) -> None:
-    v.dag(maanden=20)
     v.passage("nl")
+    v.dag(maanden=20)
     v.team("bachelor sociaal werk", "Luc Maes, chef-kok")
     v.dag(maanden=16)
     v.start(uitstroom="einde")
@@ -65,7 +65,8 @@ def _leren(v: Verhaal) -> None:
         "De volgende keer kijken we of een restaurant nog past.",
     )
     v.dag(dagen=135)
-    gevolgd(v, VOEDSELVEILIGHEID, Resultaat.GESLAAGD, attest="Voedselveiligheid (HACCP)", jaren=3)
+    haccp = "Voedselveiligheid (HACCP)"
+    gevolgd(v, VOEDSELVEILIGHEID, Resultaat.GESLAAGD, attest=haccp, jaren=3, met_bestand=True)
     v.dag(dagen=122)
     v.competenties(
         {

@@ -20,6 +20,7 @@ from gedeeld.vastevraag import vaste_vraag
 from regels.domein.parameters import Parameterverloop
 from regels.keuzes import IN_KWARTALEN, NIET_VERLENGBAAR, Parametercode, SoortAdvies
 from regels.models import Startpakket
+from werknemers.domein.adviesloop import volle_termijn
 from werknemers.domein.begeleidingstelling import ketenbegin
 from werknemers.domein.premies import (
     Kwartaalstappen,
@@ -178,7 +179,9 @@ def _advies(
 ) -> Advies:
     """With the steps that were set by hand, or those of the package."""
     periode = Periode(van, tot)
-    gezet = bijgesteld(eigen_uit(eigen), (), periode)
+    bij_begin = eigen_uit(eigen)
+    gezet = bijgesteld(bij_begin, (), periode)
+    vol = volle_termijn(soort, periode, bij_begin)
     return Advies(
         periode=periode,
         schijven=tuple(
@@ -187,7 +190,7 @@ def _advies(
         ),
         niveau=rekenniveau(niveau),
         lde=soort == SoortAdvies.LDE_OVERGANG,
-        verlengbaar=soort not in NIET_VERLENGBAAR,
+        verlengbaar=soort not in NIET_VERLENGBAAR and periode == vol,
         keten_van=keten_van,
         soort=soort,
         pakket=pakket,

@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from financiering.domein.laden import Gegevens
+from financiering.domein.rekenmodel.scenario import is_verlengbaar
 from financiering.domein.scenarios import Toekomst
 from financiering.keuzes import Scenariobasis
-from financiering.models import Scenario, Scenarioblad, Scenarioinstroom, Scenariovervanging
+from financiering.models import (
+    Scenario,
+    Scenarioblad,
+    Scenarioinstroom,
+    Scenarioverlenging,
+    Scenariovervanging,
+)
 from gedeeld.weergeven import bedrag, datum_voluit, getal, meervoud, procent
 
 
@@ -105,15 +112,22 @@ def _werknemers(eigen: Scenario, gegevens: Gegevens) -> Iterator[Scenariowerknem
         zinnen.setdefault(str(vertrek.werknemer_id), []).append(zin)
     for vervanging in eigen.scenariovervanging_set.all():
         zinnen.setdefault(str(vervanging.werknemer_id), []).append(_plaats(vervanging))
-    for verlenging in eigen.scenarioverlenging_set.all():
-        op = f": {verlenging.percentage} %" if verlenging.percentage else ""
-        zin = f"{verlenging.get_uitkomst_display()}{op}"
-        zinnen.setdefault(str(verlenging.werknemer_id), []).append(zin)
     mensen = gegevens.stand.mensen
+    for verlenging in eigen.scenarioverlenging_set.all():
+        wie = mensen.met_sleutel(str(verlenging.werknemer_id))
+        kan = wie is not None and is_verlengbaar(wie.adviezen)
+        zinnen.setdefault(str(verlenging.werknemer_id), []).append(_verlenging(verlenging, kan=kan))
     for sleutel, wat in zinnen.items():
         if sleutel in mensen.rij_van:
             naam = mensen.namen[mensen.rij_van[sleutel]]
             yield Scenariowerknemer(int(sleutel), naam, tuple(wat))
+
+
+def _verlenging(verlenging: Scenarioverlenging, *, kan: bool) -> str:
+    """As chosen; an advice can have been stopped since."""
+    op = f": {verlenging.percentage} %" if verlenging.percentage else ""
+    niet = "" if kan else " (telt niet mee: dit advies kan niet meer verlengd worden)"
+    return f"{verlenging.get_uitkomst_display()}{op}{niet}"
 
 
 def _plaats(vervanging: Scenariovervanging) -> str:

@@ -7,8 +7,7 @@ from operator import attrgetter
 
 from gedeeld.weergeven import datum_voluit
 from regels.models import Startpakket
-from werknemers.domein.adviesdagen.verlengbaar import GESTOPT, waarom_niet_verlengbaar
-from werknemers.domein.adviesloop import volledige_periode
+from werknemers.domein.adviesdagen.verlengbaar import waarom_niet_verlengbaar
 from werknemers.domein.premies import laad_startpakketten, schijven_van
 from werknemers.models import Adviesperiode, Werknemer
 
@@ -46,10 +45,8 @@ def bepaal_verlengbaarheid(
 
 
 def _waarom_niet(laatste: Adviesperiode, percentage: int | None, op: date) -> str:
-    if reden := waarom_niet_verlengbaar(laatste.soort):
+    if reden := waarom_niet_verlengbaar(laatste):
         return reden
-    if laatste.periode != volledige_periode(laatste):
-        return GESTOPT
     einde = laatste.periode.laatste_dag
     if einde is not None and einde < op:
         return (

@@ -216,6 +216,8 @@ def _in_woorden(balk: Balk) -> str:
     van = datum_voluit(balk.periode.van)
     if balk.periode.tot is None:
         return f"{balk.tekst} vanaf {van}, zonder einddatum"
+    if balk.periode.dagen == 1:
+        return f"{balk.tekst} op {van}"
     return f"{balk.tekst} van {van} t.e.m. {datum_voluit(dag_ervoor(balk.periode.tot))}"
 
 

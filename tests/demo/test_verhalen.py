@@ -1,6 +1,7 @@
 """The stories of the demo: told on the days on which they happened, up to where they stand now."""
 
 import pytest
+from django.db.models import F
 
 from demo.logins import DEMO
 from demo.verhalen import VERHALEN
@@ -21,6 +22,7 @@ from trajects.models import (
     Stage,
     Uitstroom,
 )
+from trajects.openheidsdossier.volledigheid import gaten_van
 from werknemers.models import Werknemer
 
 
@@ -54,6 +56,17 @@ def test_every_story_is_where_it_belongs(mensen: dict[str, Werknemer]) -> None:
     assert Passagetoelichting.objects.filter(contract__werknemer=hilde).count() == 2
     assert mensen["L067"].adviezen.count() == 2
     assert Begeleiderswissel.objects.get().werknemer == mensen["L012"]
+
+
+@pytest.mark.usefixtures("mensen")
+def test_the_passage_was_there_on_the_day_on_which_it_was_explained() -> None:
+    uitgelegd = Passagetoelichting.objects.exclude(uitgelegd_op=None)
+    assert uitgelegd.exists()
+    assert not uitgelegd.filter(uitgelegd_op__lt=F("passage__vanaf")).exists()
+
+
+def test_the_openness_dossier_of_amina_is_complete(mensen: dict[str, Werknemer]) -> None:
+    assert gaten_van(mensen["L060"], vandaag()) == []
 
 
 def test_a_plan_that_works_out_can_be_followed_from_begin_to_end(

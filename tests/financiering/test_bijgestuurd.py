@@ -12,12 +12,21 @@ from financiering.domein.prognoses import zonder_ingreep
 from financiering.domein.rekenmodel.exact import Kwartaalrekening, centen, reken_uit
 from financiering.domein.rekenmodel.klaverblad import Blad
 from financiering.domein.rekenmodel.prognose import maak_prognose
+from financiering.domein.rekenmodel.scenario import (
+    Evaluatieuitkomst,
+    Verlenging,
+    verleng,
+    zoals_ze_eindigt,
+)
+from financiering.domein.scenario_in_woorden import inhoud_van
+from financiering.domein.scenarios import eigen_toekomst
 from financiering.domein.tarieven import Tarieftijdvak, maak_tarieven
 from financiering.domein.verlengbaarheid import verlengbaarheid
 from gedeeld.kwartaal import Kwartaal
 from gedeeld.periode import Periode
 from regels.keuzes import Parametercode, SoortAdvies
 from regels.models import Regelparameter
+from tests.fabrieken import ScenarioFactory, ScenarioverlengingFactory
 from tests.financiering.conftest import Huis
 from tests.werknemers.test_gebeurtenissen import gegevens
 from werknemers.domein.adviesdagen.verlengbaar import GESTOPT
@@ -130,6 +139,30 @@ def test_support_that_was_stopped_is_not_extended(huis: Huis, amina: Werknemer) 
         uitkomst=Stapuitkomst.GESTOPT, laatste_dag=date(2027, 3, 31),
     )  # fmt: skip
     assert verlengbaarheid(amina, op).waarom_niet == GESTOPT
+    gelezen = laad_werknemer(huis.organisatie.pk, TIJDVAK, amina.pk)
+    (wie,) = gelezen.stand.personen
+    assert zoals_ze_eindigt(wie.adviezen, op) == ()
+    assert verleng(wie, Verlenging(Evaluatieuitkomst.ZELFDE, 20)) == wie
+
+
+def test_an_extension_chosen_before_the_stop_says_that_it_does_not_count(
+    huis: Huis, amina: Werknemer
+) -> None:
+    scenario = ScenarioFactory(organisatie=huis.organisatie)
+    ScenarioverlengingFactory(scenario=scenario, werknemer=amina)
+
+    def zinnen() -> tuple[str, ...]:
+        gelezen = laad_werknemer(huis.organisatie.pk, TIJDVAK, amina.pk)
+        (regel,) = inhoud_van(eigen_toekomst(scenario), gelezen).werknemers
+        return regel.zinnen
+
+    gekozen = "verlengd, zelfde percentage: 20 %"
+    assert zinnen() == (gekozen,)
+    stuur_bij(
+        huis, amina, date(2027, 1, 1),
+        uitkomst=Stapuitkomst.GESTOPT, laatste_dag=date(2027, 3, 31),
+    )  # fmt: skip
+    assert zinnen() == (f"{gekozen} (telt niet mee: dit advies kan niet meer verlengd worden)",)
 
 
 def test_why_names_the_decision_and_the_quarter_it_counts_from(

@@ -116,7 +116,7 @@ class TestTimeline:
     def test_a_bar_of_one_day_stays_visible(self) -> None:
         dag = Balk(Periode(VANDAAG, date(2026, 11, 24)), "EHBO", Staafsoort.VORMING)
         svg = tijdlijn_svg(lijn_met(dag), "t")
-        assert titels(svg)[0] == "Advies: EHBO van 23 november 2026 t.e.m. 23 november 2026"
+        assert titels(svg)[0] == "Advies: EHBO op 23 november 2026"
         assert "EHBO" in woorden(svg)
         (vorm,) = lees(svg).iter(f"{SVG}path")
         assert "h3.0" in (vorm.get("d") or "")

@@ -55,6 +55,12 @@ def test_the_last_day_belongs_to_it_and_the_day_after_does_not(van: date, lengte
     assert dag_ervoor(van) not in periode
 
 
+def test_one_day_is_said_once() -> None:
+    dag = date(2026, 1, 8)
+    assert str(Periode.tem(dag, dag)) == "08/01/2026"
+    assert str(Periode.tem(dag, date(2026, 1, 9))) == "08/01/2026 t.e.m. 09/01/2026"
+
+
 def test_an_open_end() -> None:
     periode = Periode.tem(date(2026, 1, 1), None)
     assert (periode.tot, periode.laatste_dag, periode.dagen) == (None, None, None)

@@ -29,6 +29,7 @@ def _over_werknemer() -> Adres:
 EVALUATIE: Final[dict[str, Adres]] = {
     "trajects:evaluatie": Adres(get=lees(BEGELEIDT_EN_HR), van=WERKNEMER),
     "trajects:evaluatie_pdf": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=WERKNEMER),
+    "trajects:leemtes_pdf": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=WERKNEMER),
     "trajects:verzoektekst_bewerk": Adres(
         get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=verzoektekst
     ),

@@ -135,6 +135,27 @@ def test_an_own_begin_and_end_for_an_lde_transition(
     )
     advies = Adviesperiode.objects.get()
     assert advies.periode == Periode.tem(date(2023, 7, 1), date(2026, 3, 31))
+    assert advies.bijgetelde_dagen == 0
+
+
+def test_days_of_illness_are_kept_with_a_transition_only(
+    als: Als, hr: Gebruiker, werknemer: Werknemer
+) -> None:
+    """They change none of its days, and go when it turns out to be another kind."""
+    overgang = AdviesFactory(
+        werknemer=werknemer,
+        soort=SoortAdvies.LDE_OVERGANG,
+        besluitdatum=date(2024, 7, 1),
+        periode=Periode.tem(date(2024, 7, 1), date(2027, 3, 14)),
+    )
+    was, client, pad = overgang.periode, als(hr), adres_van_advies(overgang)
+    assert bewaar(client, pad, bijgetelde_dagen="40").status_code == 302
+    overgang.refresh_from_db()
+    assert (overgang.bijgetelde_dagen, overgang.periode) == (40, was)
+    assert Auditregel.objects.latest("pk").verschil == {"bijgetelde_dagen": [0, 40]}
+    assert bewaar(client, pad, soort="imw_5", start="regel").status_code == 302
+    overgang.refresh_from_db()
+    assert overgang.bijgetelde_dagen == 0
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ def test_removing_asks_first_and_says_what_goes_along(
         "besluitdatum": ["2023-07-03", None],
         "periode": ["01/07/2023 t.e.m. 30/06/2028", None],
         "begeleidingsniveau": ["geen", None],
+        "bijgetelde_dagen": [0, None],
     }
 
 

@@ -130,6 +130,10 @@ def _einde_in_een_kwartaal(organisatie: Organisatie) -> None:
     AdviesFactory(werknemer__organisatie=organisatie, periode=periode)
 
 
+def _bijgeteld_zonder_overgang(organisatie: Organisatie) -> None:
+    AdviesFactory(werknemer__organisatie=organisatie, bijgetelde_dagen=1)
+
+
 def _overlappende_schijven(organisatie: Organisatie) -> None:
     advies = AdviesFactory(werknemer__organisatie=organisatie)
     Premieschijf.objects.create(advies=advies, periode=HEEL_2026, percentage=40)
@@ -175,6 +179,7 @@ GEWEIGERD = [
     ("advies_heeft_einde", _advies_zonder_einde),
     ("advies_hele_kwartalen", _begin_in_een_kwartaal),
     ("advies_hele_kwartalen", _einde_in_een_kwartaal),
+    ("advies_bijgetelde_dagen", _bijgeteld_zonder_overgang),
     ("premieschijf_geen_overlap", _overlappende_schijven),
     ("premieschijf_percentage", _percentage(15)),
     ("premieschijf_percentage", _percentage(80)),

@@ -55,6 +55,7 @@ def geweigerd(advies: Adviesperiode) -> Adviesgebeurtenis:
     ("velden", "veld"),
     [
         ({"gevraagd_op": "2026-11-11"}, "gevraagd_op"),
+        ({"gevraagd_op": "2026-11-13"}, "gevraagd_op"),
         ({"gevraagd_op": "2026-11-20", "commissie_op": "2026-11-19"}, "commissie_op"),
         ({"gevraagd_op": "2027-01-04"}, "nagekeken"),
     ],
@@ -144,6 +145,7 @@ def test_a_refusal_stays_while_an_advice_began_by_the_objection(
         ({"uitkomst": "loopt"}, "uitkomst"),
         ({"uitkomst": Stapuitkomst.INGETROKKEN.value}, "uitkomst"),
         ({"besluitdatum": "2026-11-18", "kennis_op": ""}, "besluitdatum"),
+        ({"kennis_op": "2026-11-18"}, "kennis_op"),
     ],
 )
 def test_a_decision_that_was_objected_to_stays_one(
@@ -294,3 +296,51 @@ def test_what_goes_along_with_a_decision_is_said_first(
         "Bezwaar (verlenging) ingediend op 17 november 2026. Er is nog geen beslissing."
         in pagina(client, advies.werknemer)
     )
+
+
+def test_one_decision_on_two_objections_is_known_since_one_day(
+    als: Als, hr: Gebruiker, geweigerd: Adviesgebeurtenis, advies: Adviesperiode
+) -> None:
+    besluit = {"uitkomst": Stapuitkomst.GEWEIGERD, "besluitdatum": date(2026, 11, 19)}
+    eerste, tweede = (
+        GebeurtenisFactory(
+            advies=advies, soort=Adviesstap.BEZWAAR, tegen=geweigerd, gevraagd_op=dag, **besluit
+        )
+        for dag in (date(2026, 11, 16), date(2026, 11, 17))
+    )
+    client = als(hr)
+    bewaard(bewaar(client, bewerk(eerste), kennis_op="2026-11-20"), advies.werknemer)
+    anders = bewaar(client, bewerk(tweede), kennis_op="2026-11-21")
+    (zin,) = fouten(anders)["kennis_op"]
+    assert zin.startswith(
+        "Bij het bezwaar van 16/11/2026 staat dat je deze beslissing op 20/11/2026 kreeg."
+    )
+    bewaard(bewaar(client, bewerk(tweede), kennis_op="2026-11-20"), advies.werknemer)
+
+
+@pytest.fixture
+def verlengd(
+    als: Als, hr: Gebruiker, werknemer: Werknemer, advies: Adviesperiode
+) -> Adviesgebeurtenis:
+    """Granted on 12 November 2026: an advice from 1 July 2028."""
+    velden = VERLENGD | {"gevraagd_op": "2026-08-03", "uitkomst": "toegekend"}
+    bewaard(bewaar(als(hr), adres(werknemer, "verlenging"), **velden), werknemer)
+    return Adviesgebeurtenis.objects.get()
+
+
+def test_the_date_of_a_decision_is_that_of_the_advice_that_it_gave(
+    als: Als, hr: Gebruiker, werknemer: Werknemer, verlengd: Adviesgebeurtenis
+) -> None:
+    client = als(hr)
+    bewaard(bewaar(client, bewerk(verlengd), besluitdatum="2026-11-13"), werknemer)
+    vervolg = werknemer.adviezen.latest("periode")
+    assert vervolg.besluitdatum == date(2026, 11, 13)
+    assert vervolg.periode == Periode(date(2028, 7, 1), date(2033, 7, 1))
+    pad = reverse("werknemers:advies_bewerk", args=[vervolg.pk])
+    assert fouten(bewaar(client, pad, besluitdatum="2026-11-16")) == {
+        "besluitdatum": [
+            "Dit advies begon door een beslissing van 13/11/2026. Wijzig de datum bij die "
+            "beslissing."
+        ]
+    }
+    bewaard(bewaar(client, pad, begeleidingsniveau="hoog"), werknemer)

@@ -15,6 +15,7 @@ from trajects.adviesdagen.bedragen import verlengbedragen
 from trajects.kader.caseload import CaseloadQuerySet, caseload
 from werknemers.domein.adviesdagen.stroken import over_advies
 from werknemers.domein.adviesdagen.uitkijk import Uitkijk, kijk_uit
+from werknemers.domein.schijven import met_eigen_schijven
 from werknemers.keuzes import Adviesmoment
 from werknemers.models import Adviesgebeurtenis, Adviesperiode
 
@@ -32,7 +33,8 @@ def wat_eerst(mensen: CaseloadQuerySet, gebruiker: Gebruiker, op: date) -> list[
     """The advice that ends the support of each of these, in three queries. What is over comes last:
     of that nothing can be lost any more."""
     slot = mensen.order_by().values(slot=F("slotadvies_id"))
-    adviezen = list(Adviesperiode.objects.zichtbaar_voor(gebruiker).filter(pk__in=slot))
+    zichtbaar = Adviesperiode.objects.zichtbaar_voor(gebruiker)
+    adviezen = list(met_eigen_schijven(zichtbaar.filter(pk__in=slot)))
     stappen = _gebeurtenissen(gebruiker, adviezen)
     parameters = laad_parameters(op, gebruiker.organisatie_id)
     uitkijken = [

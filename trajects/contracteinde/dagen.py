@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from gedeeld.periode import dag_ervoor
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import datum_met_dag
+from regels.keuzes import Zekerheid
+
+EIGEN_KENNIS: Final = f"eigen kennis (zekerheid {Zekerheid.K}: {Zekerheid.K.label})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import datum_met_dag, datum_voluit, meervoud
 from regels.domein.herkomst import uit_parameters
 from regels.keuzes import Parametercode
-from trajects.contracteinde.dagen import Einddag, op_dag
+from trajects.contracteinde.dagen import EIGEN_KENNIS, Einddag, op_dag
 from trajects.contracteinde.gevolgdagen import c4, motivering, outplacementdag, verlof
 from trajects.contracteinde.nieuwe_job import aansluiting
 from trajects.contracteinde.opzegdagen import SCHUIFT_NIET_OP, SCHUIFT_OP, begin, duur
@@ -26,6 +26,14 @@ _INGEHAALD: Final = Uitleg(
     "",
     "Het contract eindigt op een andere dag: door de tegenopzegging of het akkoord dat ook "
     "genoteerd is.",
+)
+# docs/regels.md#end-of-a-contract
+_VERVALT: Final = Uitleg(
+    "",
+    "Sollicitatieverlof en de vraag naar de redenen (CAO 109) horen bij een opzegging. We nemen "
+    "aan dat ze vervallen als jullie samen een einde afspreken: vraag het na bij het sociaal "
+    "secretariaat.",
+    bron=EIGEN_KENNIS,
 )
 _GENOTEERD: Final = Uitleg("", "Zoals het genoteerd is bij dit contract.")
 
@@ -134,9 +142,14 @@ def _slot(einde: Contracteinde) -> Iterator[Einddag]:
 
 def _rechten(rij: Lopend, regels: Einderegels) -> Iterator[Einddag]:
     """What notice gives a right to, up to the day on which the contract does end; an agreement
-    takes its place."""
+    takes its place, as far as we know."""
     einde, slot = rij.einde, rij.slot
-    if slot is None or slot.wijze == Eindewijze.AKKOORD or einde.wijze == Eindewijze.TEGEN:
+    if slot is None or einde.wijze == Eindewijze.TEGEN:
+        return
+    if slot.wijze == Eindewijze.AKKOORD:
+        yield Einddag(
+            "Sollicitatieverlof en redenen vragen", "vervallen door het akkoord", _VERVALT
+        )
         return
     tot = slot.laatste_dag if rij.ingehaald else None
     yield verlof(verlof_van(einde, regels, tot), regels.parameters, einde.verlof_opgenomen)

@@ -1,11 +1,12 @@
 """Everything on the page about the end of one contract, gathered once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from gebruikers.models import Gebruiker
 from gedeeld.tijd import vandaag
+from gedeeld.weergeven import datum_voluit
 from regels.domein.parameters import laad_parameters
 from trajects.contracteinde.dagen import Einddoel, Weg
 from trajects.contracteinde.dossier import Dossierstuk, dossier, lees_vastgelegd
@@ -21,13 +22,16 @@ from werknemers.keuzes import Eindewijze
 from werknemers.models import Arbeidsovereenkomst, Contracteinde
 
 _VUL_JOB_IN: Final = "Vul in wanneer een nieuwe job begint: dan tellen we wat er nog past."
+_NIETS_PAST: Final = (
+    "De nieuwe job begint op {}. Voor die dag valt er bij dit contract niets meer te kiezen."
+)
 _AKKOORD_STAAT_ER: Final = "Het akkoord is genoteerd. Er is niets meer te kiezen."
 
 
 @dataclass(frozen=True, slots=True)
 class Planner:
     """`waarom_niet`: why nothing can be planned any more, "" when it can. `laatste_dag` is the one
-    by which everything is ready."""
+    by which everything is ready, `nieuwe_job` what was asked about or is noted."""
 
     sinds: date
     genoteerd: list[Lopend]
@@ -38,13 +42,18 @@ class Planner:
     klaar: list[Klaarpunt]
     passage: Contractpassage | None
     dossier: list[Dossierstuk]
+    nieuwe_job: date | None
 
     @property
     def geen_weg(self) -> str:
         """What to say when there are no days to plan, without a reason of the contract itself."""
         if self.waarom_niet:
             return ""
-        return _VUL_JOB_IN if self.kan_erbij else _AKKOORD_STAAT_ER
+        if not self.kan_erbij:
+            return _AKKOORD_STAAT_ER
+        if self.nieuwe_job is None:
+            return _VUL_JOB_IN
+        return _NIETS_PAST.format(datum_voluit(self.nieuwe_job))
 
 
 def stel_planner_samen(
@@ -61,6 +70,7 @@ def stel_planner_samen(
     rij = next(rij for rij in openheid.contracten if rij.contract.pk == contract.pk)
     er_is = lees_vastgelegd(contract.werknemer, lezer)
     laatste_dag, nieuwe_job = _slot(contract, rijen, vraag)
+    met_job = replace(vraag, nieuwe_job=nieuwe_job)
     voorbij = contract.periode.voorbij(op)
     door_werkgever = Eindewijze.WERKGEVER in lopend
     return Planner(
@@ -68,11 +78,12 @@ def stel_planner_samen(
         genoteerd=rijen,
         kan_erbij=bool(nog_mogelijk(eindes)) and not voorbij,
         waarom_niet=reden,
-        wegen=[] if reden else wegen(contract, vraag, regels, nog_mogelijk(eindes)),
+        wegen=[] if reden else wegen(contract, met_job, regels, nog_mogelijk(eindes)),
         laatste_dag=laatste_dag,
         klaar=[] if voorbij else list(klaar_tegen(laatste_dag, nieuwe_job, er_is)),
         passage=rij.passage,
         dossier=dossier(steun, rij, openheid, er_is, werkgever_zegt_op=door_werkgever),
+        nieuwe_job=nieuwe_job,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from gedeeld.periode import dag_ervoor
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import datum_met_dag, datum_voluit
-from trajects.contracteinde.dagen import Einddoel, Weg, op_dag
+from trajects.contracteinde.dagen import EIGEN_KENNIS, Einddoel, Weg, op_dag
 from trajects.contracteinde.gevolgdagen import c4, motivering, outplacementdag, verlof
 from trajects.contracteinde.nieuwe_job import aansluiting
 from trajects.contracteinde.opzegdagen import opzegdagen
@@ -28,7 +28,7 @@ _AKKOORD: Final = Uitleg(
     "Werkgever en werknemer kiezen samen de laatste dag en tekenen allebei. Er is geen "
     "opzeggingstermijn en geen sollicitatieverlof. Ga samen na wat dat betekent voor een "
     "uitkering.",
-    bron="eigen kennis (zekerheid K: achtergrondkennis, niet nagekeken)",
+    bron=EIGEN_KENNIS,
 )
 
 

@@ -1,4 +1,7 @@
-"""The evaluation pack on paper, ordered for download."""
+"""The evaluation pack on paper, and apart from it what is missing; ordered for download.
+
+What is missing is for the organisation, and no part of what VDAB gets: so it is a paper of its own.
+"""
 
 from collections.abc import Iterator
 from typing import Final
@@ -42,6 +45,17 @@ def pakket_html(pakket: Evaluatiepakket) -> str:
     return render_to_string("trajects/evaluatiepakket/papier.html", context)
 
 
+def maak_leemtes(pakket: Evaluatiepakket) -> bytes:
+    """The list of what is missing, with where to write it; bytes as of `maak_pakket`."""
+    # As above.
+    from gedeeld.pdf import maak_pdf
+
+    leemtes = [(leemte, _adres(pakket, leemte.plaats)) for leemte in pakket.leemtes]
+    context = {"pakket": pakket, "leemtes": leemtes}
+    html = render_to_string("trajects/evaluatiepakket/leemtes_papier.html", context)
+    return maak_pdf(html, *_STIJL)
+
+
 def _adres(pakket: Evaluatiepakket, plaats: Vindplaats) -> str:
     return adres_op_papier(plaats, pakket.werknemer)
 
@@ -57,10 +71,25 @@ def _zichtbaar(gebruiker: Gebruiker) -> WerknemerQuerySet:
     return zichtbaar.select_related("organisatie", "begeleider", "begeleidingsteam")
 
 
-def _evaluatie(gebruiker: Gebruiker, parameters: Parameters) -> Iterator[GemaaktBestand]:
+def _pakket(gebruiker: Gebruiker, parameters: Parameters) -> Evaluatiepakket:
     werknemer = get_object_or_404(_zichtbaar(gebruiker), pk=parameters["werknemer"])
-    naam = bestandsnaam("evaluatie", werknemer.personeelsnummer, vandaag())
-    yield GemaaktBestand(naam, PDF, maak_pakket(stel_pakket_samen(werknemer, vandaag())))
+    return stel_pakket_samen(werknemer, vandaag())
+
+
+def _bestand(wat: str, pakket: Evaluatiepakket, inhoud: bytes) -> GemaaktBestand:
+    return GemaaktBestand(
+        bestandsnaam(wat, pakket.werknemer.personeelsnummer, pakket.op), PDF, inhoud
+    )
+
+
+def _evaluatie(gebruiker: Gebruiker, parameters: Parameters) -> Iterator[GemaaktBestand]:
+    pakket = _pakket(gebruiker, parameters)
+    yield _bestand("evaluatie", pakket, maak_pakket(pakket))
+
+
+def _leemtes(gebruiker: Gebruiker, parameters: Parameters) -> Iterator[GemaaktBestand]:
+    pakket = _pakket(gebruiker, parameters)
+    yield _bestand("evaluatie-ontbreekt", pakket, maak_leemtes(pakket))
 
 
 def _mag(gebruiker: Gebruiker, parameters: Parameters) -> bool:
@@ -68,3 +97,4 @@ def _mag(gebruiker: Gebruiker, parameters: Parameters) -> bool:
 
 
 EVALUATIE: Final = Uitvoersoort("evaluatie", mag_documenten_zien, _evaluatie, _mag)
+LEEMTES: Final = Uitvoersoort("evaluatieleemtes", mag_documenten_zien, _leemtes, _mag)

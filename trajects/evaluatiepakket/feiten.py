@@ -62,9 +62,10 @@ class Pakketdeel:
 
 
 def tot_en_met(periode: Periode) -> str:
-    """ ", t.e.m. 3 maart 2026", after what began on the day of its fact; "" without an end."""
+    """ ", t.e.m. 3 maart 2026", after what began on the day of its fact; "" without an end, and
+    when that is the same day."""
     laatste = periode.laatste_dag
-    return f", t.e.m. {datum_voluit(laatste)}" if laatste else ""
+    return f", t.e.m. {datum_voluit(laatste)}" if laatste not in (None, periode.van) else ""
 
 
 def laatst_geraakt(periode: Periode, gewijzigd_op: datetime) -> date:

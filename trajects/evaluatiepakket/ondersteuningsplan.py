@@ -10,9 +10,9 @@ from gedeeld.periode import plus_maanden
 from gedeeld.weergeven import datum_voluit, meervoud, met_punt
 from trajects.evaluatiepakket.bron import Pakketbron
 from trajects.evaluatiepakket.feiten import Leemte, Pakketdeel, Pakketfeit, Vindplaats, op_dag
-from trajects.evaluatiepakket.premiewissel import laatste_premiewissel
 from trajects.keuzes import Standactie
 from trajects.models import Doel, Fasewissel, Jobdoelwit, Traject
+from werknemers.domein.adviesdagen.premiewissel import laatste_premiewissel
 
 _GEEN_VERSIE: Final = "Er staat nog niet wanneer het ondersteuningsplan opgemaakt is."
 _GEEN_TRAJECT: Final = "Er is nog geen traject gestart."

@@ -13,9 +13,10 @@ from gebruikers.verzoek import Verzoek
 from gebruikers.views.uitvoer import begin_uitvoer
 from gedeeld.tijd import vandaag
 from gedeeld.uitvoer.bestelling import Bestelling
+from gedeeld.uitvoer.soorten import Uitvoersoort
 from gedeeld.web import METHODES, vereist
 from trajects.evaluatiepakket.adressen import pad_naar
-from trajects.evaluatiepakket.exports import EVALUATIE
+from trajects.evaluatiepakket.exports import EVALUATIE, LEEMTES
 from trajects.evaluatiepakket.feiten import Pakketdeel
 from trajects.evaluatiepakket.forms import Planversieformulier, Verzoektekstformulier
 from trajects.evaluatiepakket.pakket import stel_pakket_samen
@@ -84,10 +85,20 @@ def pagina(request: Verzoek, pk: int) -> HttpResponse:
 @require_POST
 @vereist(mag_documenten_zien)
 def pakket_pdf(request: Verzoek, pk: int) -> HttpResponse:
+    return _bestel(request, pk, EVALUATIE, "Evaluatie van {}")
+
+
+@require_POST
+@vereist(mag_documenten_zien)
+def leemtes_pdf(request: Verzoek, pk: int) -> HttpResponse:
+    return _bestel(request, pk, LEEMTES, "Wat ontbreekt voor de evaluatie van {}")
+
+
+def _bestel(request: Verzoek, pk: int, soort: Uitvoersoort, titel: str) -> HttpResponse:
     werknemer = get_object_or_404(Werknemer.objects.zichtbaar_voor(request.user), pk=pk)
     bestelling = Bestelling(
-        EVALUATIE,
-        titel=f"Evaluatie van {werknemer.naam}",
+        soort,
+        titel=titel.format(werknemer.naam),
         terug=reverse("trajects:evaluatie", args=[pk]),
         parameters={"werknemer": pk},
     )

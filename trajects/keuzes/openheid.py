@@ -13,7 +13,7 @@ class Dossiergat(models.TextChoices):
     GESPREK = "gesprek", "geen gesprek over het einddoel"
     JOBDOELWIT = "jobdoelwit", "geen jobdoelwit"
     DOEL = "doel", "geen doelen"
-    BESPREKING = "bespreking", "plan nog niet besproken"
+    BESPREKING = "bespreking", "doorstroomplan nog niet besproken"
     VORMING = "vorming", "geen vorming"
     ATTEST = "attest", "attest zonder bestand"
     OVERDRACHT = "overdracht", "geen overdracht bij vertrek"

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies: ClassVar = [
         ('gebruikers', '0004_dubbele_indexen'),
-        ('trajects', '0023_planbespreking'),
+        ('trajects', '0025_evaluatiemoment'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

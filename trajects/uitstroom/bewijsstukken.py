@@ -1,12 +1,14 @@
-"""What is on file about the path of an employee, for who must account for an end of contract."""
+"""What is on file about the path of an employee, for who must account for an end of contract: where
+the support stands, and each part of the openness dossier."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from gedeeld.weergeven import datum_voluit, meervoud
-from trajects.keuzes import Standactie, Standdeelname
-from trajects.models import Jobdoelwit
-from trajects.openheid.bewijs import bewijs_van_openheid
+from gedeeld.weergeven import datum_voluit, en, meervoud
+from trajects.keuzes import Dossierdeel
+from trajects.openheidsdossier.dossier import Openheidsdossier, stel_dossier_samen
+from trajects.openheidsdossier.stuk import Openheidsstuk
 from werknemers.domein.ondersteuning import bepaal
 from werknemers.models import Werknemer
 
@@ -26,15 +28,10 @@ class Bewijsstuk:
 
 
 def bewijsstukken(werknemer: Werknemer, op: date) -> list[Bewijsstuk]:
-    """End of support, openness, plan, job target, training, hand-over; a fixed number of reads."""
-    return [
-        _einde(werknemer, op),
-        _openheid(werknemer),
-        _plan(werknemer),
-        _jobdoelwit(werknemer),
-        _vorming(werknemer),
-        _overdracht(werknemer),
-    ]
+    """End of support, what the dossier holds, and what it misses; a fixed number of reads."""
+    dossier = stel_dossier_samen(werknemer, op)
+    delen = (_deel(deel, stukken) for deel, stukken in dossier.per_deel)
+    return [_einde(werknemer, op), *delen, _volledig(dossier)]
 
 
 def _einde(werknemer: Werknemer, op: date) -> Bewijsstuk:
@@ -45,49 +42,18 @@ def _einde(werknemer: Werknemer, op: date) -> Bewijsstuk:
     return Bewijsstuk(bereikt, f"Einde van de ondersteuning op die dag: {steun.in_woorden}.", woord)
 
 
-def _openheid(werknemer: Werknemer) -> Bewijsstuk:
-    bewijzen = bewijs_van_openheid(werknemer)
-    if not bewijzen:
-        zin = "Er is geen gesprek over het einddoel of over de bijzondere passage genoteerd."
-        return Bewijsstuk(False, zin)
-    aantal = meervoud(len(bewijzen), "keer", "keer")
-    eerste = datum_voluit(bewijzen[0].op)
-    zin = f"Openheid over het einddoel: {aantal}, voor het eerst op {eerste}."
-    regels = (f"{datum_voluit(bewijs.op)}: {bewijs.wat}" for bewijs in bewijzen)
-    return Bewijsstuk(True, zin, details=tuple(regels))
+def _deel(deel: Dossierdeel, stukken: Iterable[Openheidsstuk]) -> Bewijsstuk:
+    regels = tuple(map(_in_woorden, stukken))
+    aantal = meervoud(len(regels), "stuk", "stukken") if regels else "nog niets"
+    return Bewijsstuk(bool(regels), f"{deel.label}: {aantal}.", details=regels)
 
 
-def _plan(werknemer: Werknemer) -> Bewijsstuk:
-    traject = werknemer.trajecten.order_by("gestart_op", "pk").first()
-    if traject is None:
-        return Bewijsstuk(False, "Er is nooit een traject gestart.")
-    standen = list(werknemer.acties.values_list("stand", flat=True))
-    gedaan = standen.count(Standactie.GEDAAN)
-    acties = meervoud(len(standen), "actie", "acties")
-    begin = datum_voluit(traject.gestart_op)
-    return Bewijsstuk(
-        True, f"Traject sinds {begin}, met {acties}. Daarvan zijn er {gedaan} gedaan."
-    )
+def _in_woorden(stuk: Openheidsstuk) -> str:
+    return f"{datum_voluit(stuk.op)}: {stuk.wat}" if stuk.op else stuk.wat
 
 
-def _jobdoelwit(werknemer: Werknemer) -> Bewijsstuk:
-    doel = Jobdoelwit.objects.filter(traject__werknemer=werknemer).order_by("-van", "-pk").first()
-    if doel is None:
-        return Bewijsstuk(False, "Er is geen jobdoelwit.")
-    return Bewijsstuk(True, f"Jobdoelwit: {doel.titel}, sinds {datum_voluit(doel.van)}.")
-
-
-def _vorming(werknemer: Werknemer) -> Bewijsstuk:
-    gevolgd = werknemer.deelnames.filter(stand=Standdeelname.AANWEZIG).select_related("vorming")
-    titels = tuple(deelname.vorming.titel for deelname in gevolgd)
-    if not titels:
-        return Bewijsstuk(False, "Er is geen vorming gevolgd.")
-    aantal = meervoud(len(titels), "vorming", "vormingen")
-    return Bewijsstuk(True, f"{aantal} gevolgd.", details=titels)
-
-
-def _overdracht(werknemer: Werknemer) -> Bewijsstuk:
-    overdracht = werknemer.overdrachten.select_related("werkgever").first()
-    if overdracht is None:
-        return Bewijsstuk(False, "Er is geen overdracht naar een volgende werkgever.")
-    return Bewijsstuk(True, f"Overdracht naar {overdracht.werkgever}.")
+def _volledig(dossier: Openheidsdossier) -> Bewijsstuk:
+    if dossier.compleet:
+        return Bewijsstuk(True, "Het openheidsdossier is volledig.", "volledig")
+    gaten = en([gat.label for gat in dossier.gaten])
+    return Bewijsstuk(False, f"In het openheidsdossier ontbreekt nog: {gaten}.", "onvolledig")

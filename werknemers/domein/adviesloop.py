@@ -1,6 +1,6 @@
 """What a decision does to the support, and how far an advice runs after all of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum, auto
 from typing import Final
@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from gedeeld.periode import Periode, dag_erna
 from regels.keuzes import IN_KWARTALEN, SoortAdvies
-from werknemers.domein.schijven import eigen_schijven
+from werknemers.domein.schijven import Schijf, eigen_schijven
 from werknemers.domein.termijn import bereken_periode, heeft_vaste_termijn
 from werknemers.keuzes import GEEFT_ADVIES, MET_GEVOLG, Adviesstap, Stapuitkomst
 from werknemers.models import Adviesgebeurtenis, Adviesperiode
@@ -64,13 +64,24 @@ def doeladvies(
 
 def volledige_periode(advies: Adviesperiode) -> Periode:
     """Until when the advice was granted, whether it was stopped or not."""
-    if heeft_vaste_termijn(advies.soort):
-        return bereken_periode(advies.soort, advies.besluitdatum, advies.periode.van)
-    eigen = eigen_schijven(advies)
-    if advies.soort not in IN_KWARTALEN or not eigen:
-        periode: Periode = advies.periode
+    vast = heeft_vaste_termijn(advies.soort)
+    return volle_termijn(advies.soort, advies.periode, () if vast else eigen_schijven(advies))
+
+
+def volle_termijn(soort: str, periode: Periode, eigen: Sequence[Schijf]) -> Periode:
+    """The same of an advice that is read in parts: its kind, the days that count now, and the steps
+    that were set by hand at its begin."""
+    if heeft_vaste_termijn(soort):
+        return bereken_periode(soort, periode.van, periode.van)
+    if soort not in IN_KWARTALEN or not eigen:
         return periode
-    return Periode(advies.periode.van, max(schijf.periode.tot or date.max for schijf in eigen))
+    return Periode(periode.van, max(schijf.periode.tot or date.max for schijf in eigen))
+
+
+def is_gestopt(advies: Adviesperiode) -> bool:
+    """Whether a decision ended it before the day until which it was granted."""
+    nu: Periode = advies.periode
+    return volledige_periode(advies) != nu
 
 
 def besloten_over(advies: Adviesperiode) -> list[Adviesgebeurtenis]:

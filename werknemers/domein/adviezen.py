@@ -11,7 +11,7 @@ from gedeeld.periode import Periode
 from gedeeld.schendingen import als_zin
 from gedeeld.tijd import vandaag
 from gedeeld.weergeven import datum_kort
-from regels.keuzes import EIGEN_SCHIJVEN
+from regels.keuzes import EIGEN_SCHIJVEN, SoortAdvies
 from werknemers.domein.aannemelijk import eis_nagekeken, vreemd_advies, vreemde_verlenging
 from werknemers.domein.adviesloop import besloten_over, volledige_periode
 from werknemers.domein.schijven import Schijf, eigen_schijven
@@ -22,7 +22,8 @@ from werknemers.schrijvers import ADVIEZEN, WERKNEMERS, schijven_in_woorden
 
 class Adviesgegevens(TypedDict):
     """`begin` when it is not the quarter of the decision; `laatste_dag` only without a fixed term;
-    `schijven` only after an evaluation. `nagekeken`: somebody says that what looks odd is right."""
+    `schijven` only after an evaluation; `bijgetelde_dagen` only of an LDE transition. `nagekeken`:
+    somebody says that what looks odd is right."""
 
     soort: str
     besluitdatum: date
@@ -30,6 +31,7 @@ class Adviesgegevens(TypedDict):
     laatste_dag: date | None
     begeleidingsniveau: str
     schijven: Sequence[Schijf]
+    bijgetelde_dagen: NotRequired[int]
     nagekeken: NotRequired[bool]
 
 
@@ -109,7 +111,10 @@ def _bewaar(advies: Adviesperiode, gegevens: Adviesgegevens, *, door: Gebruiker)
     velden["periode"] = bereken_periode(
         velden["soort"], velden["besluitdatum"], velden.pop("begin"), velden.pop("laatste_dag")
     )
+    _eis_zelfde_besluit(advies, velden["besluitdatum"])
     _eis_nagekeken(advies, velden, nagekeken=nagekeken)
+    if velden["soort"] != SoortAdvies.LDE_OVERGANG:
+        velden["bijgetelde_dagen"] = 0
     schijven = sorted(velden.pop("schijven"), key=lambda schijf: schijf.periode)
     controleer_schijven(velden["soort"], velden["periode"], schijven)
     if advies.pk and besloten_over(advies):
@@ -119,6 +124,21 @@ def _bewaar(advies: Adviesperiode, gegevens: Adviesgegevens, *, door: Gebruiker)
     if ADVIEZEN.schrijf(advies, velden, door=door, erbij=erbij):
         _vervang_schijven(advies, schijven)
     return advies
+
+
+def _eis_zelfde_besluit(advies: Adviesperiode, besluitdatum: date) -> None:
+    """What began by a decision on file keeps the date of it. Raises ValidationError by field."""
+    if advies.pk is None or besluitdatum == advies.besluitdatum:
+        return
+    door = advies.verleend_door.first()
+    if door is not None and door.besluitdatum != besluitdatum:
+        raise ValidationError({"besluitdatum": datum_van_besluit(door.besluitdatum)})
+
+
+def datum_van_besluit(besluit: date | None) -> str:
+    """Why an advice that began by a decision on file cannot get another date."""
+    van = f" van {datum_kort(besluit)}" if besluit else ""
+    return f"Dit advies begon door een beslissing{van}. Wijzig de datum bij die beslissing."
 
 
 def _eis_nagekeken(advies: Adviesperiode, velden: dict[str, Any], *, nagekeken: bool) -> None:

@@ -92,15 +92,35 @@ def eis_datums(wat: Adviesgebeurtenis, gegevens: Gebeurtenisgegevens) -> None:
 
 
 def _eis_na_besluit(wat: Adviesgebeurtenis, gegevens: Gebeurtenisgegevens) -> None:
-    """An objection comes after what it is about, and the committee after the objection."""
+    """An objection comes after what it is about was known, and the committee after it."""
     besluit = wat.tegen.besluitdatum if wat.tegen is not None else None
     ingediend, commissie = gegevens["gevraagd_op"], gegevens["commissie_op"]
     if besluit is not None and ingediend < besluit:
         zin = f"Het bezwaar valt voor de beslissing van {datum_kort(besluit)}."
         raise ValidationError({"gevraagd_op": zin})
+    kennis = wat.tegen.kennis_op if wat.tegen is not None else None
+    if kennis is not None and ingediend < kennis:
+        zin = f"Op die dag kende je de beslissing nog niet: de brief kwam op {datum_kort(kennis)}."
+        raise ValidationError({"gevraagd_op": zin})
     if wat.tegen is not None and commissie is not None and commissie < ingediend:
         zin = f"De commissie geeft geen advies voor het bezwaar van {datum_kort(ingediend)}."
         raise ValidationError({"commissie_op": zin})
+
+
+def eis_een_kennis(wat: Adviesgebeurtenis, gegevens: Gebeurtenisgegevens) -> None:
+    """One decision on two objections is known since one day. Raises ValidationError by field."""
+    kennis, besluit = gegevens["kennis_op"], gegevens["besluitdatum"]
+    if wat.tegen is None or kennis is None or not gegevens["uitkomst"]:
+        return
+    zelfde = wat.tegen.bezwaren.filter(besluitdatum=besluit).exclude(pk=wat.pk)
+    ander = zelfde.exclude(kennis_op=None).exclude(kennis_op=kennis).order_by("pk").first()
+    if ander is not None and ander.kennis_op is not None:
+        zin = (
+            f"Bij het bezwaar van {datum_kort(ander.gevraagd_op)} staat dat je deze beslissing op "
+            f"{datum_kort(ander.kennis_op)} kreeg. Een beslissing ken je sinds één dag: vul "
+            "dezelfde in, of maak ze daar eerst leeg."
+        )
+        raise ValidationError({"kennis_op": zin})
 
 
 def eis_bezwaren(
@@ -118,6 +138,10 @@ def eis_bezwaren(
     if besluit is not None and besluit > eerste.gevraagd_op:
         zin = f"Er staat al een bezwaar van {datum_kort(eerste.gevraagd_op)} tegen deze beslissing."
         raise ValidationError({"besluitdatum": zin})
+    kennis = gegevens["kennis_op"]
+    if kennis is not None and kennis > eerste.gevraagd_op:
+        zin = f"Op {datum_kort(eerste.gevraagd_op)} diende je al bezwaar in: je kende ze toen al."
+        raise ValidationError({"kennis_op": zin})
     if gevolg is Adviesgevolg.ADVIES and wat.vervolgadvies_id is None:
         eis_geen_vervolg(wat)
 

@@ -18,18 +18,24 @@ from werknemers.domein.adviesloop import (
     periode_na,
     volledige_periode,
 )
-from werknemers.domein.adviezen import Adviesgegevens, eis_aansluitend, voeg_advies_toe
+from werknemers.domein.adviezen import (
+    Adviesgegevens,
+    eis_aansluitend,
+    voeg_advies_toe,
+    wijzig_advies,
+)
 from werknemers.domein.gebeurteniseisen import (
     Gebeurtenisgegevens,
     eis_bezwaren,
     eis_datums,
+    eis_een_kennis,
     eis_einde,
     eis_geen_vervolg,
     eis_niet_dubbel,
     eis_volgend,
     vreemd,
 )
-from werknemers.domein.schijven import Schijf
+from werknemers.domein.schijven import Schijf, eigen_schijven
 from werknemers.keuzes import MELDINGEN, Adviesstap, Begeleidingsniveau
 from werknemers.models import Adviesgebeurtenis, Adviesperiode, Premieschijf, Werknemer
 from werknemers.schrijvers import ADVIEZEN, GEBEURTENISSEN, WERKNEMERS, schijven_in_woorden
@@ -84,10 +90,13 @@ def verwijder_gebeurtenis(
 
 
 def _vergrendel_eerst(wat: Adviesgebeurtenis) -> None:
-    """The employee and the advice, as whoever removes an advice does."""
+    """The employee, the advice and what began by it, as whoever removes an advice does."""
     WERKNEMERS.vergrendel(wat.werknemer)
     if (doel := doeladvies(wat.advies, wat.tegen)) is not None:
         ADVIEZEN.vergrendel(doel)
+    if wat.pk:
+        for vervolg in wat.werknemer.adviezen.filter(verleend_door=wat):
+            ADVIEZEN.vergrendel(vervolg)
 
 
 def _bewaar(
@@ -107,6 +116,7 @@ def _bewaar(
     if GEBEURTENISSEN.schrijf(wat, velden, door=door, erbij=erbij):
         _vervang_schijven(wat, doel, schijven)
         _zet_periode(doel, door=door)
+    _zet_besluitdatum(wat, gegevens, door=door)
     return wat
 
 
@@ -125,6 +135,7 @@ def _controleer(
 ) -> list[Schijf]:
     """The steps that this sets in an advice that runs. Raises ValidationError by field."""
     eis_datums(wat, gegevens)
+    eis_een_kennis(wat, gegevens)
     eis_bezwaren(wat, gevolg, gegevens)
     if gevolg is Adviesgevolg.EINDE:
         eis_einde(doel, gegevens["laatste_dag"])
@@ -204,3 +215,24 @@ def _zet_periode(doel: Adviesperiode | None, *, door: Gebruiker) -> None:
         return
     huidig = ADVIEZEN.vergrendel(doel)
     ADVIEZEN.schrijf(huidig, {"periode": periode_na(huidig, besloten_over(huidig))}, door=door)
+
+
+def _zet_besluitdatum(
+    wat: Adviesgebeurtenis, gegevens: Gebeurtenisgegevens, *, door: Gebruiker
+) -> None:
+    """The advice that began by it was decided on the same day; its own days stay. Raises
+    ValidationError, at `nagekeken` when it begins oddly far from that day."""
+    advies, besluit = wat.vervolgadvies, wat.besluitdatum
+    if advies is None or besluit is None or advies.besluitdatum == besluit:
+        return
+    wijzig_advies(
+        advies,
+        door=door,
+        soort=advies.soort,
+        besluitdatum=besluit,
+        begin=advies.periode.van,
+        laatste_dag=volledige_periode(advies).laatste_dag,
+        begeleidingsniveau=advies.begeleidingsniveau,
+        schijven=eigen_schijven(advies),
+        nagekeken=gegevens["nagekeken"],
+    )

@@ -8,7 +8,7 @@ from gedeeld.periode import Periode, ketens
 from gedeeld.uitleg import Uitleg
 from gedeeld.weergeven import datum_kort, datum_voluit, en, nog_tot
 from regels.keuzes import IN_KWARTALEN
-from werknemers.domein.adviesloop import volledige_periode
+from werknemers.domein.adviesloop import is_gestopt, volledige_periode
 from werknemers.domein.termijn import begin_volgens_regel
 from werknemers.keuzes import Steun
 from werknemers.models import Adviesperiode
@@ -102,7 +102,7 @@ def leg_uit(adviezen: Iterable[Adviesperiode], op: date) -> Uitleg:
 
 def _gestopt(advies: Adviesperiode) -> str:
     vol = volledige_periode(advies).laatste_dag
-    if vol is None or vol == advies.periode.laatste_dag:
+    if vol is None or not is_gestopt(advies):
         return ""
     return f", door een beslissing; eerst t.e.m. {datum_kort(vol)}"
 

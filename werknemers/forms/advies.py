@@ -35,7 +35,9 @@ ZELF: Final = "zelf"
 
 
 def _toont(soort: SoortAdvies) -> str:
-    """Which other fields a kind needs: its own end, its own steps."""
+    """Which other fields a kind needs: its own end, days of its blocks, its own steps."""
+    if soort == SoortAdvies.LDE_OVERGANG:
+        return "einde blok"
     einde = "" if heeft_vaste_termijn(soort) else "einde"
     return f"{einde} schijven" if soort in EIGEN_SCHIJVEN else einde
 
@@ -74,6 +76,16 @@ class Adviesformulier(Nakijkformulier):
         "Laatste dag (t.e.m.)",
         required=False,
         help_text="Alleen na een evaluatie en bij een LDE-overgang.",
+    )
+    bijgetelde_dagen = forms.IntegerField(
+        label="Dagen die bij het LDE-recht komen",
+        required=False,
+        min_value=0,
+        max_value=3650,
+        help_text=(
+            "Kalenderdagen ziekte, voor wie 55 jaar of ouder is. Ze schuiven het voorstel van een "
+            "volgend blok op, niet het einde van dit advies. Zonder medische gegevens."
+        ),
     )
     percentages = forms.Field(label="Percentages", required=False, widget=Schijveninvoer)
 
@@ -124,6 +136,7 @@ class Adviesformulier(Nakijkformulier):
             "start": start,
             "begin_op": record.periode.van if start == ZELF else None,
             "laatste_dag": volledige_periode(record).laatste_dag if eigen_einde else None,
+            "bijgetelde_dagen": record.bijgetelde_dagen or None,
             "percentages": eigen_schijven(record),
         }
 
@@ -148,6 +161,7 @@ class Adviesformulier(Nakijkformulier):
             begin=self._begin(),
             laatste_dag=velden["laatste_dag"],
             begeleidingsniveau=velden["begeleidingsniveau"],
+            bijgetelde_dagen=velden["bijgetelde_dagen"] or 0,
             schijven=self._gekozen.schijven() if eigen and self._gekozen else (),
             nagekeken=velden["nagekeken"],
         )

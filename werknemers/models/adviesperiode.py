@@ -57,7 +57,11 @@ class AdviesperiodeQuerySet(models.QuerySet["Adviesperiode"]):
 
 
 class Adviesperiode(models.Model):
-    """One advice. Its steps follow from the start package unless `schijven` says otherwise."""
+    """One advice. Its steps follow from the start package unless `schijven` says otherwise.
+
+    `bijgetelde_dagen`: calendar days that illness adds to the LDE right of who is 55 or older. They
+    move the proposal of a block (`adviesdagen.blokken`), never the days that were granted.
+    """
 
     organisatie = Organisatiesleutel()
     werknemer = models.ForeignKey(
@@ -72,6 +76,7 @@ class Adviesperiode(models.Model):
     begeleidingsniveau = models.CharField(
         max_length=10, choices=Begeleidingsniveau, default=Begeleidingsniveau.GEEN
     )
+    bijgetelde_dagen = models.PositiveSmallIntegerField(default=0)
     gewijzigd_op = models.DateTimeField(auto_now=True)
 
     objects = AdviesperiodeQuerySet.as_manager()
@@ -123,6 +128,11 @@ class Adviesperiode(models.Model):
                     "Een IMW-advies begint op de eerste dag van een kwartaal "
                     "en eindigt op de laatste."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=Q(bijgetelde_dagen=0) | Q(soort=SoortAdvies.LDE_OVERGANG),
+                name="advies_bijgetelde_dagen",
+                violation_error_message="Alleen bij een LDE-overgang tel je dagen bij.",
             ),
         )
         indexes = (

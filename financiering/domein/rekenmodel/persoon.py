@@ -55,11 +55,12 @@ class Rekenbesluit:
 class Advies:
     """Support during `periode`. `niveau` names the guidance; "" for none. `lde` marks the
     transition with its temporary compensation instead of premiums. An advice of two years is not
-    `verlengbaar` (docs/regels.md#adjustment-and-extension). `keten_van` is the first day of the
-    unbroken chain of advice that it belongs to; None: it is the first. `soort` is "" for advice of
-    a scenario, and `pakket` the key of the start package that the steps come from; None: they were
-    set by hand, or are those of a scenario. `vanaf` is the first day of the whole advice when this
-    is a later part of it, with another level; `besluiten` changed its steps."""
+    `verlengbaar`, nor is one that a decision stopped (docs/regels.md#adjustment-and-extension).
+    `keten_van` is the first day of the unbroken chain of advice that it belongs to; None: it is the
+    first. `soort` is "" for advice of a scenario, and `pakket` the key of the start package that
+    the steps come from; None: they were set by hand, or are those of a scenario. `vanaf` is the
+    first day of the whole advice when this is a later part of it, with another level; `besluiten`
+    changed its steps."""
 
     periode: Periode
     schijven: tuple[Rekenschijf, ...] = ()

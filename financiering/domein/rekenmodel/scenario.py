@@ -114,10 +114,11 @@ def _diensten(stand: Stand, scenario: Rekenscenario) -> tuple[str, ...]:
 def verleng(persoon: Persoon, verlenging: Verlenging) -> Persoon:
     """The person with the advice that follows on the last one, at the same level of guidance.
 
-    What was refused cannot be drawn as granted any more.
+    What was refused cannot be drawn as granted any more; what cannot be extended any more since it
+    was chosen, is not.
     """
     laatste = _laatste(persoon.adviezen)
-    if laatste is None:
+    if laatste is None or not is_verlengbaar(persoon.adviezen):
         return persoon
     if verlenging.uitkomst == Evaluatieuitkomst.GEWEIGERD:
         dicht = replace(laatste, verlengbaar=False)
@@ -125,6 +126,11 @@ def verleng(persoon: Persoon, verlenging: Verlenging) -> Persoon:
         return replace(persoon, adviezen=adviezen)
     erbij = _volgend(laatste, verlenging.percentage, verlenging.kwartalen)
     return replace(persoon, adviezen=(*persoon.adviezen, *erbij))
+
+
+def is_verlengbaar(adviezen: Iterable[Advies]) -> bool:
+    laatste = _laatste(adviezen)
+    return laatste is not None and laatste.verlengbaar
 
 
 def zoals_ze_eindigt(adviezen: Iterable[Advies], op: date) -> tuple[Advies, ...]:

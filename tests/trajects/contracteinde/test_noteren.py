@@ -124,6 +124,19 @@ def test_what_a_counter_notice_overtakes_has_no_days_of_its_own(
     assert "ingehaald" in lees(client, "contract", contract.werknemer_id)
 
 
+def test_the_job_on_a_counter_notice_is_not_asked_again(
+    client: Client, hr: Gebruiker, contract: Arbeidsovereenkomst
+) -> None:
+    """What still fits it is an agreement, until the day before."""
+    opgezegd(contract)
+    _tegengezegd(contract)
+    client.force_login(hr)
+    tekst = lees(client, "contracteinde", contract.pk)
+    assert "Vul in wanneer een nieuwe job begint" not in tekst
+    akkoord = tekst.partition("einde in onderling akkoord</h2>")[2].partition("</section>")[0]
+    assert "Allebei getekend, uiterlijk</span><br> woensdag 6 september 2028" in akkoord
+
+
 def test_an_agreement_takes_the_place_of_what_notice_gives_a_right_to(
     client: Client, hr: Gebruiker, contract: Arbeidsovereenkomst
 ) -> None:
@@ -139,6 +152,9 @@ def test_an_agreement_takes_the_place_of_what_notice_gives_a_right_to(
     tekst = lees(client, "contracteinde", contract.pk)
     for wat in ("Sollicitatieverlof</span>", "Outplacement</span>", "kan de redenen vragen</span>"):
         assert wat not in tekst
+    zin = "Sollicitatieverlof en redenen vragen</span><br> vervallen door het akkoord"
+    assert tekst.count(zin) == 2
+    assert "(zekerheid K: achtergrondkennis, niet nagekeken)" in tekst.partition(zin)[2][:900]
     assert tekst.count("Laatste dag van het contract</span><br> donderdag 31 augustus 2028") == 1
 
 

@@ -78,6 +78,21 @@ def test_of_who_has_nothing_on_file_it_is_a_pack_of_nothing(
     assert alles.count("Hier is niets geschreven.") == 5
 
 
+def test_what_is_missing_is_a_paper_of_its_own(
+    als: Als, amina: Werknemer, begeleider: Gebruiker
+) -> None:
+    client = als(begeleider)
+    antwoord = haal(client, reverse("trajects:leemtes_pdf", args=[amina.pk]))
+    assert antwoord["Content-Disposition"] == (
+        'attachment; filename="evaluatie-ontbreekt-P-7-1-2026-11-23.pdf"'
+    )
+    lijst = " ".join(tekst(antwoord.content))
+    assert "Deze lijst is voor De Lepel zelf." in lijst
+    leemte = "Er is nog geen advies ingevuld."
+    assert f"{leemte} Advies" in lijst
+    assert leemte not in " ".join(tekst(haal(client, adres(amina)).content))
+
+
 def test_html_in_what_people_typed_stays_text(
     als: Als, amina: Werknemer, begeleider: Gebruiker
 ) -> None:

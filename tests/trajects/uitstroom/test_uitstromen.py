@@ -11,6 +11,7 @@ from gebruikers.models import Gebruiker
 from gedeeld.gelijktijdig import IntussenGewijzigd
 from gedeeld.models import Auditregel
 from gedeeld.periode import Periode
+from gedeeld.weergeven import en
 from regels.keuzes import Parametercode
 from regels.models import Regelparameter
 from tests.fabrieken import (
@@ -26,6 +27,7 @@ from tests.trajects.uitstroom.uitstroomhulp import VANDAAG, gegevens
 from trajects.kader.uitstroombeeld import uitstroom_van, uitstroombeeld
 from trajects.keuzes import Bestemming, Fase, Initiatief
 from trajects.models import Nazorgmoment, Traject, Uitstroom, Werkgever
+from trajects.openheidsdossier.volledigheid import gaten_van
 from trajects.uitstroom.bewijsstukken import bewijsstukken
 from trajects.uitstroom.nazorg import leg_nazorg_vast
 from trajects.uitstroom.uitstromen import (
@@ -286,9 +288,10 @@ def test_not_once_aftercare_was_done(begeleider: Gebruiker, amina: Werknemer) ->
 
 
 def test_the_evidence_says_what_is_there_and_what_is_not(amina: Werknemer) -> None:
+    """The parts of the openness dossier, and its gaps."""
     leeg = bewijsstukken(amina, VANDAAG)
     assert [(stuk.aanwezig, stuk.stand) for stuk in leeg] == [
-        (False, "nog niet bereikt"), *[(False, "ontbreekt")] * 5,
+        (False, "nog niet bereikt"), *[(False, "ontbreekt")] * 6, (False, "onvolledig"),
     ]  # fmt: skip
     JobdoelwitFactory(traject=TrajectFactory(werknemer=amina), titel="kok")
     OverdrachtFactory(werknemer=amina)
@@ -297,10 +300,14 @@ def test_the_evidence_says_what_is_there_and_what_is_not(amina: Werknemer) -> No
         taal="nl",
     )  # fmt: skip
     vol = bewijsstukken(amina, date(2027, 5, 1))
-    assert [stuk.aanwezig for stuk in vol] == [True, True, True, True, False, True]
-    assert vol[1].wat == "Openheid over het einddoel: 1 keer, voor het eerst op 2 januari 2024."
-    assert vol[1].details[0].startswith("2 januari 2024: Gesprek over de bijzondere passage")
-    assert vol[2].wat == "Traject sinds 1 februari 2024, met 0 acties. Daarvan zijn er 0 gedaan."
+    aanwezig = [stuk.aanwezig for stuk in vol]
+    assert aanwezig == [True, True, False, True, False, False, True, False]
+    assert vol[1].wat == "De bijzondere passage: 2 stukken."
+    assert any(regel.startswith("2 januari 2024: ") for regel in vol[1].details)
+    gaten = gaten_van(amina, date(2027, 5, 1))
+    assert vol[-1].wat == (
+        f"In het openheidsdossier ontbreekt nog: {en([gat.label for gat in gaten])}."
+    )
 
 
 @pytest.mark.parametrize(

@@ -121,14 +121,16 @@ def test_how_a_request_stands(
     stand: Aanvraagstand,
     zin: str,
 ) -> None:
-    aanvraag = aanvraag_van(gebeurtenissen, VERLENGING, op_dag(regels, op))
+    aanvraag = aanvraag_van(gebeurtenissen, VERLENGING, op_dag(regels, op), advies())
     assert (aanvraag.stand, aanvraag.zin) == (stand, zin)
 
 
 def test_the_last_request_counts_and_no_other_kind(regels: Parameters) -> None:
     later = stap("verlenging", date(2027, 9, 1), pk=2)
     anders = stap("bijsturing", date(2027, 10, 1), pk=3)
-    aanvraag = aanvraag_van([later, anders, geweigerd()], VERLENGING, op_dag(regels, GEVRAAGD))
+    aanvraag = aanvraag_van(
+        [later, anders, geweigerd()], VERLENGING, op_dag(regels, GEVRAAGD), advies()
+    )
     assert (aanvraag.stand, aanvraag.gevraagd_op) == (Aanvraagstand.LOOPT, date(2027, 9, 1))
 
 

@@ -1,6 +1,7 @@
 """The strip of an advice: its days in order, what is done, and what was missed."""
 
 from datetime import date
+from typing import Any
 
 from gedeeld.periode import Periode
 from regels.domein.parameters import Parameters
@@ -32,6 +33,14 @@ def stroken(
 
 def standen(strook: Strook) -> dict[str, Dagstand]:
     return {dag.wat: dag.stand for dag in strook.dagen}
+
+
+def bijgesteld(vanaf: str) -> Any:
+    """Five years with guidance at a low level, at a high one from a decision on."""
+    gemaakt: Any = advies(begeleidingsniveau="laag")
+    schijf = {"percentage": 50, "van": vanaf, "tot": "2028-07-01"}
+    gemaakt.eigen = [schijf | {"besluit": "2023-09-01", "nummer": 1, "niveau": "hoog"}]
+    return gemaakt
 
 
 def test_the_days_stand_in_order_with_today_among_them(regels: Parameters) -> None:
@@ -106,6 +115,11 @@ def test_a_transition_shows_the_block_of_who_is_old_enough(regels: Parameters) -
         (EINDE, date(2027, 3, 14)),
         ("Voorstel: einde van het blok (55+)", date(2030, 3, 31)),
     ]
+    overgang.bijgetelde_dagen = 40
+    (later,) = stroken(regels, date(2026, 11, 23), overgang, geboren=date(1960, 1, 1))
+    einde, blok = later.dagen
+    assert (einde.dag, blok.dag) == (date(2027, 3, 14), date(2030, 5, 10))
+    assert "Ziekte komt erbij: 40 dagen." in blok.uitleg.regel
 
 
 def test_what_goes_on_in_another_advice_needs_no_request(regels: Parameters) -> None:
@@ -131,9 +145,11 @@ def test_the_support_plan_follows_the_chain(regels: Parameters) -> None:
 
 
 def test_a_decision_can_begin_the_guidance(regels: Parameters) -> None:
-    besluit = stap("bijsturing", date(2023, 9, 1), begeleidingsniveau="hoog")
-    (strook,) = stroken(regels, date(2026, 11, 23), advies(), gebeurtenissen=(besluit,))
-    assert standen(strook)["Ondersteuningsplan aanpassen"] is Dagstand.VOORBIJ
+    met = bijgesteld("2023-10-01")
+    met.begeleidingsniveau = "geen"
+    (strook,) = stroken(regels, date(2026, 11, 23), met)
+    plan = [(dag.dag, dag.stand) for dag in strook.dagen if "plan" in dag.wat]
+    assert plan == [(date(2023, 10, 1), Dagstand.VOORBIJ), (date(2024, 10, 1), Dagstand.VOORBIJ)]
 
 
 def test_after_an_evaluation_an_adjustment_waits_two_years(regels: Parameters) -> None:
@@ -177,7 +193,12 @@ def test_an_appeal_against_a_lower_extension_stands_with_the_extension(
         besluitdatum=date(2026, 11, 16),
         vervolgadvies_id=volgende.pk,
     )
-    (strook,) = stroken(regels, date(2026, 11, 23), volgende, gebeurtenissen=(lager,))
+    oud, strook = stroken(regels, date(2026, 11, 23), advies(), volgende, gebeurtenissen=(lager,))
+    assert "Beroep kan tot en met (strikt)" not in standen(oud)
+    assert oud.uitkijk.moment is Adviesmoment.BESLIST
+    assert oud.uitkijk.zin == (
+        "Lager dan gevraagd op 16 november 2026. Beroep staat bij het advies dat hierdoor begint."
+    )
     assert standen(strook)["Beroep kan tot en met (strikt)"] is Dagstand.KAN
     uitkijk = strook.uitkijk
     assert uitkijk.moment is Adviesmoment.BEROEP
@@ -231,3 +252,12 @@ def test_support_that_was_stopped_missed_no_day(regels: Parameters) -> None:
     assert "stopgezet" in strook.uitkijk.waarom_niet
     (binnen,) = stroken(regels, date(2026, 10, 23), gestopt, gebeurtenissen=(besluit,))
     assert binnen.uitkijk.moment is Adviesmoment.BEROEP
+
+
+def test_the_support_plan_follows_another_level_too(regels: Parameters) -> None:
+    """As the pack for an evaluation asks it."""
+    volgende = aansluitend(advies())
+    eerste, tweede = stroken(regels, date(2026, 11, 23), bijgesteld("2027-01-01"), volgende)
+    plan = [(dag.dag, dag.stand) for dag in eerste.dagen if "plan" in dag.wat]
+    assert plan == [(date(2024, 10, 1), Dagstand.VOORBIJ), (date(2027, 1, 1), Dagstand.KOMT)]
+    assert [dag.dag for dag in tweede.dagen if "plan" in dag.wat] == [date(2028, 7, 1)]

@@ -211,6 +211,23 @@ def test_a_counter_notice_needs_a_notice_and_a_job(
         )
 
 
+def test_a_notice_that_changes_keeps_its_counter_notice_inside(
+    hr: Gebruiker, contract: Arbeidsovereenkomst
+) -> None:
+    opzegging = noteer(contract, hr)
+    tegen = noteer(
+        contract, hr, Eindewijze.TEGEN, gegeven_op=GEPOST, nieuwe_job_op=date(2028, 8, 21)
+    )
+    with pytest.raises(ValidationError, match="valt dan niet meer in deze opzegging") as weigering:
+        wijzig(
+            opzegging, hr, gegeven_op=date(2028, 7, 5), eerste_dag=date(2028, 7, 17), nagekeken=True
+        )
+    assert list(weigering.value.message_dict) == ["gegeven_op"]
+    assert wijzig(opzegging, hr, schorsingsdagen=7).schorsingsdagen == 7
+    tegen.refresh_from_db()
+    assert tegen.geldt
+
+
 def test_an_agreement_says_its_own_day_and_decides(
     hr: Gebruiker, contract: Arbeidsovereenkomst
 ) -> None:

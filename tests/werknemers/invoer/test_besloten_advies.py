@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from gebruikers.models import Gebruiker, Organisatie
-from gedeeld.periode import Periode
+from gedeeld.periode import Periode, plus_dagen
+from tests.fabrieken import GebeurtenisFactory
 from tests.werknemers.invoer.test_vergelijken import an, bekende, codes, een, lepel, verschillen
 from tests.werknemers.test_gebeurtenissen import gegevens
 from werknemers.domein.gebeurtenissen import noteer_gebeurtenis
@@ -78,3 +79,21 @@ def test_an_extension_with_a_start_package_is_asked_about(
 ) -> None:
     uitkomst = een(organisatie, besluitdatum=date(2026, 11, 16), einde_advies="")
     assert ("Soort advies", "verlenging_startpakket") in codes(uitkomst)
+
+
+def test_an_advice_that_began_by_a_decision_keeps_the_date_of_it(
+    organisatie: Organisatie, bekende: Werknemer
+) -> None:
+    advies = bekende.adviezen.get()
+    GebeurtenisFactory(
+        advies=None,
+        werknemer=bekende,
+        soort=Adviesstap.AANVRAAG,
+        gevraagd_op=date(2024, 11, 4),
+        besluitdatum=advies.besluitdatum,
+        uitkomst=Stapuitkomst.TOEGEKEND,
+        vervolgadvies=advies,
+    )
+    assert codes(een(organisatie)) == []
+    anders = een(organisatie, besluitdatum=plus_dagen(advies.besluitdatum, 1))
+    assert codes(anders) == [("Besluitdatum", "verleend")]

@@ -13,10 +13,11 @@ from regels.keuzes import NIET_VERLENGBAAR, Parametercode, SoortAdvies
 from werknemers.domein.adviesdagen.beroep import Beroepsdagen, beroepsdagen
 from werknemers.domein.adviesdagen.dagregel import getal_van
 from werknemers.keuzes import Adviesstap, Stapuitkomst
-from werknemers.models import Adviesgebeurtenis
+from werknemers.models import Adviesgebeurtenis, Adviesperiode
 
 # Against which decisions one can appeal.
 _BETWISTBAAR: Final = (Stapuitkomst.GEWEIGERD, Stapuitkomst.LAGER, Stapuitkomst.GESTOPT)
+_ELDERS: Final = "Beroep staat bij het advies dat hierdoor begint."
 _NIETS: Final = "Er is geen aanvraag genoteerd."
 
 
@@ -56,10 +57,12 @@ def aanvraag_van(
     gebeurtenissen: Iterable[Adviesgebeurtenis],
     soorten: Collection[Adviesstap],
     parameters: Parameters,
+    advies: Adviesperiode,
 ) -> Aanvraag:
     """The last request of these kinds on the day of the parameters; one that was withdrawn is none.
 
-    Pure: `gebeurtenissen` are those about the advice, with the objections to them.
+    Pure: `gebeurtenissen` are those about `advies`, with the objections to them. An appeal against
+    a decision by which another advice begins stands with that one.
     """
     alle = sorted(gebeurtenissen, key=lambda wat: (wat.gevraagd_op, wat.pk or 0))
     gevraagd = [wat for wat in alle if wat.soort in soorten]
@@ -71,6 +74,10 @@ def aanvraag_van(
         return Aanvraag(Aanvraagstand.LOOPT, _loopt(laatste, parameters), laatste.gevraagd_op)
     if laatste.uitkomst not in _BETWISTBAAR:
         return Aanvraag(Aanvraagstand.BESLIST, f"{_beslist(laatste)}.", laatste.gevraagd_op)
+    if laatste.vervolgadvies_id not in (None, advies.pk):
+        return Aanvraag(
+            Aanvraagstand.BESLIST, f"{_beslist(laatste)}. {_ELDERS}", laatste.gevraagd_op
+        )
     return _betwistbaar(laatste, [wat for wat in alle if _gaat_over(wat, laatste)], parameters)
 
 

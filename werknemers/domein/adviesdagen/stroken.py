@@ -6,6 +6,7 @@ from datetime import date
 
 from regels.domein.parameters import Parameters
 from regels.keuzes import IN_KWARTALEN, Parametercode
+from werknemers.domein.adviesdagen.premiewissel import niveauwissels
 from werknemers.domein.adviesdagen.strook import Strook, strook_van
 from werknemers.domein.adviesdagen.strookdag import Strookvraag
 from werknemers.domein.begeleidingstelling import ketenbegin
@@ -48,6 +49,7 @@ def stroken_van(gegevens: Strookgegevens, parameters: Parameters) -> list[Strook
     adviezen = sorted(gegevens.adviezen, key=lambda advies: advies.periode)
     tellend = [advies for advies in adviezen if not advies.periode.voorbij(parameters.op)]
     begin = _telt_van(adviezen, parameters)
+    wissels = tuple(niveauwissels(adviezen))
     aansluitend = {advies.periode.van for advies in adviezen}
     return [
         strook_van(
@@ -59,6 +61,7 @@ def stroken_van(gegevens: Strookgegevens, parameters: Parameters) -> list[Strook
                 vervolgd=advies.periode.tot in aansluitend,
                 geboren=gegevens.geboren,
                 lde_sinds=gegevens.sinds,
+                niveauwissels=wissels,
             )
         )
         for advies in tellend or adviezen[-1:]

@@ -10,6 +10,7 @@ from werknemers.domein.adviesdagen.aanvraag import Aanvraag, Aanvraagstand
 from werknemers.domein.adviesdagen.bijsturing import bijsturing_anders, vroegste_bijsturing
 from werknemers.domein.adviesdagen.blokken import lopend_blok, telt_in_blokken
 from werknemers.domein.adviesdagen.dagregel import Dagregel
+from werknemers.domein.adviesdagen.premiewissel import daalt_in
 from werknemers.domein.adviesdagen.strookdag import (
     Dagstand,
     Strookdag,
@@ -19,8 +20,8 @@ from werknemers.domein.adviesdagen.strookdag import (
     vanaf,
 )
 from werknemers.domein.adviesdagen.uitkijk import Uitkijk, kijk_uit
-from werknemers.domein.adviesdagen.werkvloer import plan_aanpassen
-from werknemers.keuzes import Adviesstap, Begeleidingsniveau, Stapuitkomst
+from werknemers.domein.adviesdagen.werkvloer import ander_niveau, plan_aanpassen
+from werknemers.keuzes import Adviesstap, Stapuitkomst
 from werknemers.models import Adviesperiode
 
 _EINDE = "De laatste dag van het advies, of de dag waarop een beslissing het stopzet."
@@ -122,20 +123,15 @@ def _bijgestuurd(vraag: Strookvraag) -> date | None:
 
 
 def _begeleiding(vraag: Strookvraag) -> Iterator[Strookdag]:
-    advies = vraag.advies
-    if advies.soort not in IN_KWARTALEN or not _met_begeleiding(vraag):
+    """The support plan follows the guidance premium: its flat part, and each other level."""
+    advies, op = vraag.advies, vraag.parameters.op
+    if advies.soort not in IN_KWARTALEN:
         return
-    regel = plan_aanpassen(vraag.telt_van, vraag.parameters)
-    if regel.dag in advies.periode:
-        stand = loopt_af(regel.dag, vraag.parameters.op)
-        yield Strookdag("Ondersteuningsplan aanpassen", regel, stand, opent=True)
-
-
-def _met_begeleiding(vraag: Strookvraag) -> bool:
-    """From the start, or since a decision."""
-    besloten = (wat.begeleidingsniveau for wat in vraag.gebeurtenissen)
-    niveaus = {vraag.advies.begeleidingsniveau, *besloten} - {"", Begeleidingsniveau.GEEN}
-    return bool(niveaus)
+    daling = plan_aanpassen(vraag.telt_van, vraag.parameters)
+    regels = [daling] if daalt_in(advies, daling.dag) else []
+    regels += [ander_niveau(dag) for dag in vraag.niveauwissels if dag in advies.periode]
+    for regel in {regel.dag: regel for regel in regels}.values():
+        yield Strookdag("Ondersteuningsplan aanpassen", regel, loopt_af(regel.dag, op), opent=True)
 
 
 def _beroep(aanvraag: Aanvraag, op: date) -> Iterator[Strookdag]:
@@ -161,6 +157,6 @@ def _blok(vraag: Strookvraag) -> Iterator[Strookdag]:
     oud = telt_in_blokken(vraag.geboren, op, vraag.parameters)
     if advies.soort != SoortAdvies.LDE_OVERGANG or not oud or vraag.lde_sinds is None:
         return
-    regel = lopend_blok(vraag.lde_sinds, op, vraag.parameters)
+    regel = lopend_blok(vraag.lde_sinds, op, vraag.parameters, advies.bijgetelde_dagen)
     if regel is not None:
         yield Strookdag("Voorstel: einde van het blok (55+)", regel, Dagstand.KOMT)

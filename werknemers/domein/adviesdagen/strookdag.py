@@ -52,7 +52,7 @@ class Strookdag:
 class Strookvraag:
     """What the days of one advice follow from. `vervolgd`: another advice begins the day after;
     `telt_van`: the first day of the quarters of its guidance premium; `lde_sinds`: since when who
-    was born on `geboren` is in service."""
+    was born on `geboren` is in service; `niveauwissels`: when another level of guidance begins."""
 
     advies: Adviesperiode
     gebeurtenissen: Sequence[Adviesgebeurtenis]
@@ -61,6 +61,7 @@ class Strookvraag:
     vervolgd: bool = False
     geboren: date | None = None
     lde_sinds: date | None = None
+    niveauwissels: Sequence[date] = ()
 
 
 def loopt_af(dag: date, op: date) -> Dagstand:

@@ -16,17 +16,13 @@ from werknemers.domein.adviesdagen.aanvraag import (
     te_vragen,
 )
 from werknemers.domein.adviesdagen.dagregel import Dagregel
-from werknemers.domein.adviesdagen.verlengbaar import (
-    GESTOPT,
-    waarom_niet_verlengbaar,
-    wat_wel,
-)
+from werknemers.domein.adviesdagen.verlengbaar import waarom_niet_verlengbaar, wat_wel
 from werknemers.domein.adviesdagen.verlenging import (
     laatste_veilige_dag,
     veilig_met_beroep,
     vroegste_aanvraag,
 )
-from werknemers.keuzes import GEEFT_ADVIES, WIJZIGT_ADVIES, Adviesmoment, Stapuitkomst
+from werknemers.keuzes import GEEFT_ADVIES, WIJZIGT_ADVIES, Adviesmoment
 from werknemers.models import Adviesgebeurtenis, Adviesperiode
 
 _ANDERS: Final = Parametercode.VERLENGING_ANDERS
@@ -145,18 +141,11 @@ class Uitkijk:
         return _STAPPEN.get(moment, "")
 
 
-def _is_gestopt(advies: Adviesperiode, gebeurtenissen: Sequence[Adviesgebeurtenis]) -> bool:
-    """Whether it ends on the day of a decision that stopped it."""
-    stoppen = (wat for wat in gebeurtenissen if wat.uitkomst == Stapuitkomst.GESTOPT)
-    return any(wat.laatste_dag == advies.periode.laatste_dag for wat in stoppen)
-
-
 def kijk_uit(
     advies: Adviesperiode, gebeurtenissen: Sequence[Adviesgebeurtenis], parameters: Parameters
 ) -> Uitkijk:
     """On the day of the parameters; `gebeurtenissen` as in `aanvraag_van`."""
-    gestopt = GESTOPT if _is_gestopt(advies, gebeurtenissen) else ""
-    waarom_niet = waarom_niet_verlengbaar(advies.soort) or gestopt
+    waarom_niet = waarom_niet_verlengbaar(advies)
     kan, periode = not waarom_niet, advies.periode
     gevraagd = te_vragen(advies.soort)
     rest = [stap for stap in WIJZIGT_ADVIES if stap not in gevraagd]
@@ -166,9 +155,9 @@ def kijk_uit(
     return Uitkijk(
         op=parameters.op,
         advies=advies,
-        aanvraag=aanvraag_van(over, gevraagd, parameters),
-        bijsturing=aanvraag_van(over, rest, parameters),
-        begin=aanvraag_van(door, [*GEEFT_ADVIES, *WIJZIGT_ADVIES], parameters),
+        aanvraag=aanvraag_van(over, gevraagd, parameters, advies),
+        bijsturing=aanvraag_van(over, rest, parameters, advies),
+        begin=aanvraag_van(door, [*GEEFT_ADVIES, *WIJZIGT_ADVIES], parameters, advies),
         waarom_niet=waarom_niet,
         vroegst=vroegste_aanvraag(periode, parameters) if kan else None,
         anders=vroegste_aanvraag(periode, parameters, _ANDERS) if kan else None,

@@ -1,8 +1,10 @@
-"""Which kinds of advice cannot be extended, and what the employer can do instead."""
+"""Which advice cannot be extended, and what the employer can do instead."""
 
 from typing import Final
 
 from regels.keuzes import NIET_VERLENGBAAR, SoortAdvies
+from werknemers.domein.adviesloop import is_gestopt
+from werknemers.models import Adviesperiode
 
 # docs/regels.md#adjustment-and-extension
 _TWEE_JAAR: Final = (
@@ -23,11 +25,13 @@ _KORT_TWEE_JAAR: Final = "Vraag na bij VDAB of een nieuwe premie kan."
 _KORT_LDE: Final = "Vraag een evaluatie aan bij VDAB."
 
 
-def waarom_niet_verlengbaar(soort: str) -> str:
-    """What can be done instead; "" for a kind of advice that can be extended."""
-    if soort in NIET_VERLENGBAAR:
+def waarom_niet_verlengbaar(advies: Adviesperiode) -> str:
+    """What can be done instead; "" for advice that can be extended."""
+    if advies.soort in NIET_VERLENGBAAR:
         return _TWEE_JAAR
-    return _LDE if soort == SoortAdvies.LDE_OVERGANG else ""
+    if advies.soort == SoortAdvies.LDE_OVERGANG:
+        return _LDE
+    return GESTOPT if is_gestopt(advies) else ""
 
 
 def wat_wel(soort: str) -> str:

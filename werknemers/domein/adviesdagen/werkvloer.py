@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from gedeeld.periode import plus_dagen, plus_maanden
+from gedeeld.uitleg import Uitleg
 from gedeeld.werkdagen import plus_werkdagen
 from regels.domein.parameters import Parameters
-from regels.keuzes import Parametercode
+from regels.keuzes import Parametercode, Zekerheid
 from werknemers.domein.adviesdagen.dagregel import Dagregel, dagregel, getal_van
 from werknemers.domein.begeleidingstelling import daalt_op
 
 _WEEK = 7
+# docs/regels.md#guidance-on-the-work-floor
+_PLAN_VOLGT = (
+    "Herwin, “moet de begeleiding van een individueel maatwerker geregistreerd worden” "
+    f"(zekerheid {Zekerheid.B}: {Zekerheid.B.label})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,15 @@ def plan_aanpassen(telt_van: date, parameters: Parameters) -> Dagregel:
         "deel daalt in kwartaal 6 van de ononderbroken reeks adviezen."
     )
     return dagregel(daalt_op(telt_van), regel, parameters, Parametercode.BEGELEIDING_TELT_KETEN)
+
+
+def ander_niveau(dag: date) -> Dagregel:
+    """The *ondersteuningsplan* changes too when another level of guidance begins on the day."""
+    regel = (
+        "Het ondersteuningsplan wordt aangepast als de begeleidingspremie verandert: op deze dag "
+        "begint een ander begeleidingsniveau."
+    )
+    return Dagregel(dag, lambda: Uitleg("", regel, bron=_PLAN_VOLGT))
 
 
 def volgende_opvolging(laatste: date, parameters: Parameters) -> Dagregel | None:

@@ -25,6 +25,10 @@ _INGETROKKEN: Final = "Dit is ingetrokken. Noteer apart wat er daarna gebeurde."
 _EERST_TEGEN: Final = "Er loopt nog een tegenopzegging. Trek die eerst in."
 _NIET_NU: Final = "Dat kan nu niet: kijk na wat er al loopt bij dit contract."
 _BUITEN: Final = "Een tegenopzegging valt in de opzegging door de werkgever ({})."
+_NIET_MEER_ERIN: Final = (
+    "De tegenopzegging van {} valt dan niet meer in deze opzegging ({}). Wijzig die eerst, of trek "
+    "ze in."
+)
 _BRIEF: Final = ("gegeven_op", "bezorging", "periode")
 _NIEUWE_JOB: Final = "Vul in wanneer de nieuwe job begint."
 
@@ -122,6 +126,8 @@ def _bewaar(einde: Contracteinde, gegevens: Eindegegevens, *, door: Gebruiker) -
     straks = Contracteinde(contract=contract, wijze=wijze, **velden)
     if wijze == Eindewijze.TEGEN:
         _eis_passend(straks)
+    if wijze == Eindewijze.WERKGEVER:
+        _eis_tegen_past(straks)
     eis_nagekeken(_vragen(einde, straks, regels), nagekeken=gegevens["nagekeken"])
     CONTRACTEINDES.schrijf(einde, velden, door=door)
     return einde
@@ -149,8 +155,20 @@ def _eis_passend(tegen: Contracteinde) -> None:
     if tegen.nieuwe_job_op is None:
         raise ValidationError({"nieuwe_job_op": _NIEUWE_JOB})
     lopend = tegen.contract.eindes.geldend().get(wijze=Eindewijze.WERKGEVER)
-    if not lopend.gegeven_op <= tegen.gegeven_op <= lopend.laatste_dag:
+    if not _valt_in(tegen, lopend):
         raise ValidationError({"gegeven_op": _BUITEN.format(lopend.periode)})
+
+
+def _eis_tegen_past(opzegging: Contracteinde) -> None:
+    """The counter-notice that answers a notice still lies in it. Raises ValidationError."""
+    tegen = opzegging.contract.eindes.geldend().filter(wijze=Eindewijze.TEGEN).first()
+    if tegen is not None and not _valt_in(tegen, opzegging):
+        zin = _NIET_MEER_ERIN.format(datum_kort(tegen.gegeven_op), opzegging.periode)
+        raise ValidationError({"gegeven_op": zin})
+
+
+def _valt_in(tegen: Contracteinde, opzegging: Contracteinde) -> bool:
+    return opzegging.gegeven_op <= tegen.gegeven_op <= opzegging.laatste_dag
 
 
 def _vragen(stond: Contracteinde, straks: Contracteinde, regels: Einderegels) -> Iterator[str]:

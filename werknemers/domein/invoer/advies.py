@@ -8,6 +8,7 @@ from gedeeld.periode import Periode
 from gedeeld.weergeven import datum_kort
 from regels.keuzes import SoortAdvies
 from werknemers.domein.aannemelijk import vreemd_advies, vreemde_verlenging
+from werknemers.domein.adviezen import datum_van_besluit
 from werknemers.domein.invoer.adviesplaats import Plaats, plaats_advies
 from werknemers.domein.invoer.bevindingen import Bevindingen, Velden
 from werknemers.domein.invoer.gegevens import GelezenAdvies
@@ -137,6 +138,12 @@ def _wijzig(
         "besluitdatum": rij.besluitdatum,
         "periode": periode,
     }
+    besluiten = {bestaand.besluitdatum, stand.verleend.get(bestaand.pk, rij.besluitdatum)}
+    if rij.besluitdatum not in besluiten:
+        zin = datum_van_besluit(stand.verleend[bestaand.pk])
+        vondst.fout(Kolom.BESLUITDATUM, "verleend", zin)
+    if rij.soort != SoortAdvies.LDE_OVERGANG:
+        vermeld["bijgetelde_dagen"] = 0
     if rij.niveau is not None and bestaand.pk not in stand.besloten:
         vermeld["begeleidingsniveau"] = rij.niveau
     if periode != bestaand.periode and bestaand.pk in stand.met_eigen_schijven:

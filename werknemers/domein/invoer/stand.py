@@ -40,7 +40,8 @@ class Invoerstand:
     that rows asked for and that may not (yet). `inszen` holds the few numbers that had to be read,
     see `laad_inszen`. `zonder_nullen` and `mensen` are the same people by what else tells them;
     `naamgenoten` who looks like one person within the file. `besloten` gives, for an advice that a
-    decision changed, the levels of guidance that decisions set."""
+    decision changed, the levels of guidance that decisions set; `verleend`, for an advice that
+    began by a decision, the date of that."""
 
     organisatie: Organisatie
     te_maken: frozenset[str]
@@ -53,6 +54,7 @@ class Invoerstand:
     adviezen: dict[int, list[Adviesperiode]]
     met_eigen_schijven: frozenset[int]
     besloten: dict[int, set[str]]
+    verleend: dict[int, date | None]
     ggmmi: Parameterverloop
     opgaven: dict[tuple[int, date], Loonopgave] = field(default_factory=dict)
     inszen: dict[int, str] = field(default_factory=dict)
@@ -167,6 +169,7 @@ def laad_stand(
     op_naam: defaultdict[frozenset[str], list[Gebruiker]] = defaultdict(list)
     for wie in begeleiders:
         op_naam[woorden(wie.volledige_naam)].append(wie)
+    besloten, verleend = _besluiten(organisatie)
     return Invoerstand(
         organisatie=organisatie,
         te_maken=frozenset(te_maken),
@@ -180,20 +183,28 @@ def laad_stand(
         ),
         adviezen=_per_werknemer(_op_slot(adviezen, vergrendel), werknemers),
         met_eigen_schijven=frozenset(schijven.order_by().values_list("advies", flat=True)),
-        besloten=_besloten(organisatie),
+        besloten=besloten,
+        verleend=verleend,
         ggmmi=laad_parameterverloop(organisatie.pk).alleen(Parametercode.GGMMI),
     )
 
 
-def _besloten(organisatie: Organisatie) -> dict[int, set[str]]:
-    """Of the advices that an event changed; an objection to what gave one changes that one."""
-    met_gevolg = Q(geldt_vanaf__isnull=False) | Q(laatste_dag__isnull=False)
+def _besluiten(organisatie: Organisatie) -> tuple[dict[int, set[str]], dict[int, date | None]]:
+    """Of the advices that an event changed; an objection to what gave one changes that one. Then of
+    those that began by an event."""
+    anders = Q(geldt_vanaf__isnull=False) | Q(laatste_dag__isnull=False)
+    met_gevolg = anders | Q(vervolgadvies__isnull=False)
     alle = Adviesgebeurtenis.objects.filter(met_gevolg, organisatie=organisatie)
-    over = alle.annotate(doel=Coalesce("tegen__vervolgadvies", "advies"))
+    over = alle.annotate(doel=Coalesce("tegen__vervolgadvies", "advies"), anders=anders).order_by()
     niveaus: defaultdict[int, set[str]] = defaultdict(set)
-    for advies, niveau in over.order_by().values_list("doel", "begeleidingsniveau"):
-        niveaus[advies].add(niveau)
-    return dict(niveaus)
+    verleend: dict[int, date | None] = {}
+    velden = ("doel", "begeleidingsniveau", "anders", "vervolgadvies", "besluitdatum")
+    for advies, niveau, verandert, vervolg, besluit in over.values_list(*velden):
+        if verandert:
+            niveaus[advies].add(niveau)
+        if vervolg is not None:
+            verleend[vervolg] = besluit
+    return dict(niveaus), verleend
 
 
 def laad_opgaven(

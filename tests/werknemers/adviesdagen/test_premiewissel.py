@@ -7,7 +7,7 @@ import pytest
 
 from gedeeld.periode import Periode
 from regels.keuzes import SoortAdvies
-from trajects.evaluatiepakket.premiewissel import laatste_premiewissel
+from werknemers.domein.adviesdagen.premiewissel import laatste_premiewissel
 from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Adviesperiode
 

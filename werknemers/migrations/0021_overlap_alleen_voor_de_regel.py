@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('gebruikers', '0004_dubbele_indexen'),
-        ('werknemers', '0019_contracteinde'),
+        ('werknemers', '0020_bijgetelde_dagen'),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
         ('gebruikers', '0004_dubbele_indexen'),
-        ('trajects', '0023_planbespreking'),
+        ('trajects', '0024_signaalregels'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
