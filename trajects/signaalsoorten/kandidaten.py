@@ -84,8 +84,12 @@ def als_kandidaten(  # noqa: PLR0913 - the columns of a row, by name
 
 
 def aan_het_werk(op: Any) -> WerknemerQuerySet:
-    """In service on the day, and nobody wrote down that they leave: whom plans are made with."""
-    weg = Uitstroom.objects.filter(werknemer=OuterRef("pk"), datum__gte=op)
+    """In service on the day, and nobody wrote down that they leave, or left while a contract of
+    then is still open: whom plans are made with."""
+    sindsdien = Arbeidsovereenkomst.objects.filter(
+        werknemer=OuterRef("werknemer"), periode__startswith__gt=OuterRef("datum")
+    ).op(op)
+    weg = Uitstroom.objects.filter(werknemer=OuterRef("pk")).exclude(Exists(sindsdien))
     return Werknemer.objects.in_dienst_op(op).exclude(Exists(weg))
 
 

@@ -6,11 +6,59 @@ Adding one: docs/een-signaal-toevoegen.md.
 from typing import Final
 
 from trajects.signaalsoorten.soort import Regel, Soort
-from trajects.signaalsoorten.soorten import einde_ondersteuning, geen_gesprek
+from trajects.signaalsoorten.soorten import (
+    afronden,
+    begint_op,
+    belemmering,
+    competenties,
+    contract_open,
+    einde_ondersteuning,
+    geen_advies,
+    geen_doelen,
+    geen_gesprek,
+    geen_jobdoelwit,
+    geen_traject,
+    jobmatching,
+    nazorg,
+    nazorg_in_dienst,
+    openheid,
+    passage,
+    randvoorwaarden,
+    rust,
+    traject_na_vertrek,
+    uitstroom_ontbreekt,
+    uitstroomdag,
+    vertrekt,
+)
 
 REGELS: Final[tuple[Regel, ...]] = (
+    # Coming and going.
+    contract_open.REGEL,
+    uitstroom_ontbreekt.REGEL,
+    vertrekt.REGEL,
+    nazorg.REGEL,
+    traject_na_vertrek.REGEL,
+    begint_op.REGEL,
+    nazorg_in_dienst.REGEL,
+    # From the first day.
+    geen_advies.REGEL,
+    openheid.REGEL,
+    passage.REGEL,
+    geen_traject.REGEL,
+    # What cannot wait.
     geen_gesprek.REGEL,
+    belemmering.REGEL,
+    jobmatching.REGEL,
+    # The chain of a trajectory.
+    competenties.REGEL,
+    randvoorwaarden.REGEL,
+    geen_jobdoelwit.REGEL,
+    geen_doelen.REGEL,
+    uitstroomdag.REGEL,
+    afronden.REGEL,
+    # Without a step of their own.
     einde_ondersteuning.REGEL,
+    rust.REGEL,
 )
 
 SIGNAALREGELS: Final = tuple(regel for regel in REGELS if regel.is_signaal)
