@@ -6,11 +6,30 @@ Adding one: docs/een-signaal-toevoegen.md.
 from typing import Final
 
 from trajects.signaalsoorten.soort import Regel, Soort
-from trajects.signaalsoorten.soorten import einde_ondersteuning, geen_gesprek
+from trajects.signaalsoorten.soorten import (
+    attest_verloopt,
+    contract_eindigt,
+    einde_ondersteuning,
+    fonds_zonder_antwoord,
+    geen_gesprek,
+    overdrachtsgesprek,
+    stage_zonder_evaluatie,
+    terugkeergarantie,
+    toestemming_ingetrokken,
+    vorming_zonder_resultaat,
+)
 
 REGELS: Final[tuple[Regel, ...]] = (
+    toestemming_ingetrokken.REGEL,
+    overdrachtsgesprek.REGEL,
+    stage_zonder_evaluatie.REGEL,
     geen_gesprek.REGEL,
     einde_ondersteuning.REGEL,
+    contract_eindigt.REGEL,
+    attest_verloopt.REGEL,
+    terugkeergarantie.REGEL,
+    vorming_zonder_resultaat.REGEL,
+    fonds_zonder_antwoord.REGEL,
 )
 
 SIGNAALREGELS: Final = tuple(regel for regel in REGELS if regel.is_signaal)
