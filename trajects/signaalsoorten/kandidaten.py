@@ -93,6 +93,14 @@ def aan_het_werk(op: Any) -> WerknemerQuerySet:
     return Werknemer.objects.in_dienst_op(op).exclude(Exists(weg))
 
 
+def in_dienst(op: Any, werknemer: str = "werknemer") -> Q:
+    """The condition on a record that its employee is in service on the day."""
+    contracten = Arbeidsovereenkomst.objects.filter(
+        organisatie=OuterRef("organisatie"), werknemer=OuterRef(werknemer)
+    )
+    return Q(Exists(contracten.op(op)))
+
+
 def lopende_trajecten(op: Any) -> "QuerySet[Traject]":
     """The running trajectory of each who is at work (`aan_het_werk`)."""
     return Traject.objects.lopend().filter(

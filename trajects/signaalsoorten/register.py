@@ -8,11 +8,14 @@ from typing import Final
 from trajects.signaalsoorten.soort import Regel, Soort
 from trajects.signaalsoorten.soorten import (
     afronden,
+    attest_verloopt,
     begint_op,
     belemmering,
     competenties,
+    contract_eindigt,
     contract_open,
     einde_ondersteuning,
+    fonds_zonder_antwoord,
     geen_advies,
     geen_doelen,
     geen_gesprek,
@@ -22,22 +25,29 @@ from trajects.signaalsoorten.soorten import (
     nazorg,
     nazorg_in_dienst,
     openheid,
+    overdrachtsgesprek,
     passage,
     randvoorwaarden,
     rust,
+    stage_zonder_evaluatie,
+    terugkeergarantie,
+    toestemming_ingetrokken,
     traject_na_vertrek,
     uitstroom_ontbreekt,
     uitstroomdag,
     vertrekt,
+    vorming_zonder_resultaat,
 )
 
 REGELS: Final[tuple[Regel, ...]] = (
     # Coming and going.
     contract_open.REGEL,
     uitstroom_ontbreekt.REGEL,
+    toestemming_ingetrokken.REGEL,
     vertrekt.REGEL,
     nazorg.REGEL,
     traject_na_vertrek.REGEL,
+    terugkeergarantie.REGEL,
     begint_op.REGEL,
     nazorg_in_dienst.REGEL,
     # From the first day.
@@ -46,6 +56,8 @@ REGELS: Final[tuple[Regel, ...]] = (
     passage.REGEL,
     geen_traject.REGEL,
     # What cannot wait.
+    overdrachtsgesprek.REGEL,
+    stage_zonder_evaluatie.REGEL,
     geen_gesprek.REGEL,
     belemmering.REGEL,
     jobmatching.REGEL,
@@ -56,6 +68,11 @@ REGELS: Final[tuple[Regel, ...]] = (
     geen_doelen.REGEL,
     uitstroomdag.REGEL,
     afronden.REGEL,
+    # Beside the chain.
+    contract_eindigt.REGEL,
+    attest_verloopt.REGEL,
+    vorming_zonder_resultaat.REGEL,
+    fonds_zonder_antwoord.REGEL,
     # Without a step of their own.
     einde_ondersteuning.REGEL,
     rust.REGEL,

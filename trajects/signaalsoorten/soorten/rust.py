@@ -22,12 +22,10 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from gedeeld.dagsommen import DagenLater, MaandenLater
 from gedeeld.weergeven import datum_voluit
-from regels.keuzes import Parametercode
-from trajects.keuzes import ZONDER_NAZORG, Fase
+from trajects.keuzes import Fase
 from trajects.models import Nazorgmoment, Traject, Uitstroom
-from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten
+from trajects.signaalsoorten.kandidaten import als_kandidaten
 from trajects.signaalsoorten.soort import BEGELEIDING, IEDEREEN_MET_PLAN, Feit, Over, Stap
 from trajects.signaalsoorten.stapregel import stapregel
 from werknemers.models import Arbeidsovereenkomst, Werknemer
@@ -65,15 +63,8 @@ def _met_dagen(op: date) -> QuerySet[Any]:
         .values("uitstroom__werknemer")
     )
     garantie = (
-        Uitstroom.objects.filter(werknemer=OuterRef("pk"), datum__lt=op)
-        .exclude(bestemming__in=ZONDER_NAZORG)
-        .annotate(
-            tot=DagenLater(
-                MaandenLater(DagenLater("datum", 1), Getal(Parametercode.TERUGKEERGARANTIE)), -1
-            )
-        )
-        .order_by("-datum")
-    )
+        Uitstroom.objects.filter(werknemer=OuterRef("pk")).weg_op(op).met_garantie()
+    ).order_by("-datum")
     dag = DateField()
     mensen: QuerySet[Any] = Werknemer.objects.annotate(
         in_dienst=Exists(eigen.op(op)),
@@ -82,7 +73,7 @@ def _met_dagen(op: date) -> QuerySet[Any]:
             komend.annotate(dag=Min("periode__startswith")).values("dag"), output_field=dag
         ),
         nazorg_op=Subquery(vragen.annotate(eerst=Min("dag")).values("eerst"), output_field=dag),
-        garantie_tot=Subquery(garantie.values("tot")[:1], output_field=dag),
+        garantie_tot=Subquery(garantie.values("garantie_tem")[:1], output_field=dag),
         traject_loopt=Exists(
             Traject.objects.lopend().filter(werknemer=OuterRef("pk")).exclude(fase=Fase.NAZORG)
         ),
@@ -130,5 +121,4 @@ REGEL = stapregel(
     voor=IEDEREEN_MET_PLAN,
     kandidaten=_kandidaten,
     stap=stap,
-    getallen=(Parametercode.TERUGKEERGARANTIE,),
 )
