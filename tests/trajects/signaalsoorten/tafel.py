@@ -13,34 +13,41 @@ from trajects.models import Signaal
 from trajects.signaalsoorten.feiten import feiten_van
 from trajects.signaalsoorten.register import regel_van, soort_van
 from trajects.signaalsoorten.soort import Feit, Over, Stap
+from trajects.signaalsoorten.volgende_stap import volgende_stap
 from trajects.signalen.bepaal_signalen import bepaal_signalen
 from trajects.signalen.verklaring import geldt
 from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
 NU = date(2026, 11, 23)
+# What holds for who has a contract and nothing else, as people in most tests of one kind do; and
+# the row that everybody has.
+KAAL = ("geen_advies", "geen_traject", "openheid", "passage", "rust")
 
 
 def signalen(wie: Werknemer | None, op: date = NU) -> list[tuple[str, date | None]]:
-    """The open signals about this employee after the night of a day: kind, and the day of it."""
+    """The open signals about this employee after the night of a day: kind, and the day of it.
+    Not those of `KAAL`; as all of this but `volgende`."""
     bepaal_signalen(op=op)
     return staan_open(wie)
 
 
 def staan_open(wie: Werknemer | None) -> list[tuple[str, date | None]]:
     """The same without a night."""
-    van_wie = Signaal.objects.open().filter(werknemer=wie)
+    van_wie = Signaal.objects.open().filter(werknemer=wie).exclude(soort__in=KAAL)
     return list(van_wie.order_by("soort", "dag").values_list("soort", "dag"))
 
 
 def ingetrokken(wie: Werknemer | None) -> list[str]:
     """Why the signals about this employee that no longer hold were withdrawn."""
     weg = Signaal.objects.filter(werknemer=wie, status=Signaalstatus.INGETROKKEN)
+    weg = weg.exclude(soort__in=KAAL)
     return [signaal.toelichting.splitlines()[-1] for signaal in weg.order_by("pk")]
 
 
 def feiten(wie: Werknemer, op: date = NU) -> list[Feit]:
-    return feiten_van(wie.organisatie_id, [wie.pk], op).get(wie.pk, [])
+    alle = feiten_van(wie.organisatie_id, [wie.pk], op).get(wie.pk, [])
+    return [feit for feit in alle if feit.soort not in KAAL]
 
 
 def stap(wie: Werknemer, gebruiker: Gebruiker, op: date = NU) -> Stap | None:
@@ -52,6 +59,12 @@ def stap(wie: Werknemer, gebruiker: Gebruiker, op: date = NU) -> Stap | None:
         if telt and over.rol in soort.voor and (gevonden := soort.stap(feit, over)):
             return gevonden
     return None
+
+
+def volgende(wie: Werknemer, gebruiker: Gebruiker, op: date = NU) -> Stap:
+    """The next step as the page of the employee has it."""
+    alle = feiten_van(wie.organisatie_id, [wie.pk], op).get(wie.pk, [])
+    return volgende_stap(alle, Over(wie.voornaam, op, gebruiker.rol))
 
 
 def zin(wie: Werknemer, op: date = NU) -> list[str]:
