@@ -18,7 +18,8 @@ from trajects.signaalsoorten.stapregel import stapregel
 
 
 def _kandidaten(op: date) -> QuerySet[Any, Any]:
-    """Not while a placement runs or comes, and not once a hand-over was planned."""
+    """Who knows for which job; not while a placement runs or comes, and not once a hand-over was
+    planned."""
     stage = Stage.objects.filter(werknemer=OuterRef("pk"), periode__endswith__gt=op)
     overdracht = Overdracht.objects.filter(
         Q(gesprek_gehouden_op=None) | Q(gesprek_gehouden_op__gte=OuterRef("gestart_op")),
@@ -35,9 +36,9 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     mensen: QuerySet[Any] = aan_het_werk(op).met_ondersteuning(op).exclude(Exists(stage))
     laatste = DagenLater("steun_tot", -1)
     return als_kandidaten(
-        mensen.filter(Exists(trajecten), steun_tot__isnull=False).annotate(
-            doelwit=Subquery(doelwit.values("titel")[:1])
-        ),
+        mensen.filter(Exists(trajecten), steun_tot__isnull=False)
+        .annotate(doelwit=Subquery(doelwit.values("titel")[:1]))
+        .filter(doelwit__isnull=False),
         soort="afronden",
         dag=laatste,
         sinds=EersteDagBinnen(laatste, Getal(Parametercode.AFRONDEN_VOORAF)),

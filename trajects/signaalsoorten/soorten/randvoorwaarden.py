@@ -50,7 +50,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         sinds=Value(op, DateField()),
         wat=Coalesce(
             Subquery(
-                besproken.annotate(n=StringAgg("thema", Value(","))).values("n"),
+                besproken.annotate(n=StringAgg("thema", ",")).values("n"),
                 output_field=CharField(),
             ),
             Value(""),
