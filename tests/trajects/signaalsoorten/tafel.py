@@ -20,9 +20,9 @@ from werknemers.models import Werknemer
 
 Als = Callable[[Gebruiker], Client]
 NU = date(2026, 11, 23)
-# What holds for who has a contract and nothing else, as people in most tests of one kind do; and
-# the row that everybody has.
-KAAL = ("geen_advies", "geen_traject", "openheid", "passage", "rust")
+# What holds for who has or had a contract and nothing else, as people in most tests of one kind do;
+# and the row that everybody has.
+KAAL = ("geen_advies", "geen_traject", "openheid", "passage", "rust", "uitstroom_ontbreekt")
 
 
 def signalen(wie: Werknemer | None, op: date = NU) -> list[tuple[str, date | None]]:
@@ -36,6 +36,25 @@ def staan_open(wie: Werknemer | None) -> list[tuple[str, date | None]]:
     """The same without a night."""
     van_wie = Signaal.objects.open().filter(werknemer=wie).exclude(soort__in=KAAL)
     return list(van_wie.order_by("soort", "dag").values_list("soort", "dag"))
+
+
+def van_soort(wie: Werknemer, soort: str, op: date = NU) -> list[date | None]:
+    """The days of the open signals of one kind after two nights of a day."""
+    for _ in range(2):
+        bepaal_signalen(op=op)
+    return open_van(wie, soort)
+
+
+def open_van(wie: Werknemer, soort: str) -> list[date | None]:
+    """The same without a night."""
+    signalen = Signaal.objects.open().filter(werknemer=wie, soort=soort)
+    return list(signalen.order_by("dag").values_list("dag", flat=True))
+
+
+def waarom_weg(wie: Werknemer, soort: str) -> list[str]:
+    """How the signals of one kind that no longer hold were withdrawn."""
+    weg = Signaal.objects.filter(werknemer=wie, soort=soort, status=Signaalstatus.INGETROKKEN)
+    return [signaal.toelichting.splitlines()[-1] for signaal in weg.order_by("pk")]
 
 
 def ingetrokken(wie: Werknemer | None) -> list[str]:

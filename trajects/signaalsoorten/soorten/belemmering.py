@@ -84,7 +84,9 @@ def _nog_niet(feit: Feit, _over: Over) -> str:
 
 def _stap(feit: Feit, _over: Over) -> Stap:
     zin = f"{feit.wat.capitalize()} houdt tegen. Spreek af wie wat doet."
-    return Stap(zin, "Maak een afspraak", "actie_nieuw", feit.werknemer_id or 0)
+    return Stap(
+        zin, "Bekijk de randvoorwaarden", "plan", feit.werknemer_id or 0, "#randvoorwaarden"
+    )
 
 
 REGEL: Final = Regel(
