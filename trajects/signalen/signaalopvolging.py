@@ -39,7 +39,7 @@ def volg_op(signaal: Signaal, *, door: Gebruiker, wie: Gebruiker, toelichting: s
                 {
                     "wie": (
                         f"{wie} ziet {vers.werknemer.naam if vers.werknemer else 'dit'} niet. "
-                        "Kies de begeleider, wie die vervangt of een coördinator."
+                        "Kies iemand die dit signaal krijgt."
                     )
                 }
             )
@@ -110,6 +110,13 @@ def stel_vele_uit(signalen: Iterable[Signaal], *, door: Gebruiker, tot: date, re
     """Postpone several signals to one day for one reason, all or none."""
     with transaction.atomic():
         return len([stel_uit(s, door=door, tot=tot, reden=reden) for s in _op_volgorde(signalen)])
+
+
+def handel_vele_af(signalen: Iterable[Signaal], *, door: Gebruiker, toelichting: str) -> int:
+    """Close several signals with one sentence, all or none."""
+    with transaction.atomic():
+        alle = _op_volgorde(signalen)
+        return len([handel_af(s, door=door, toelichting=toelichting) for s in alle])
 
 
 def draag_signalen_over(

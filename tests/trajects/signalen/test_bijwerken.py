@@ -48,10 +48,12 @@ def test_an_advice_that_is_entered_at_noon_withdraws_the_signal_at_once(
     bepaal_signalen(op=NU)
     velden = {
         "soort": SoortAdvies.IMW_5,
-        "besluitdatum": "10/01/2027",
+        "besluitdatum": "20/11/2026",
+        "start": "2027-01-01",
         "begeleidingsniveau": "laag",
     }
-    als(hr).post(f"/werknemers/{amina.pk}/adviezen/nieuw/", velden)
+    antwoord = als(hr).post(f"/werknemers/{amina.pk}/adviezen/nieuw/", velden)
+    assert antwoord.status_code == 302, antwoord.context["form"].errors
     signaal = over_einde().get(onderwerp=oud.pk)
     assert (signaal.status, signaal.toelichting) == (
         Signaalstatus.INGETROKKEN,
@@ -120,7 +122,7 @@ def test_many_people_are_done_as_a_night_does_them(organisatie: Organisatie) -> 
 def test_another_threshold_counts_at_once(amina: Werknemer, coordinator: Gebruiker) -> None:
     advies_tot(amina, date(2027, 9, 30))
     with transaction.atomic(), bijgewerkt():
-        stel_drempels_in(amina.organisatie, door=coordinator, drempels=[11, 2])
+        stel_drempels_in(organisatie=amina.organisatie, door=coordinator, drempels=[11, 2])
     assert list(over_einde().values_list("soort", "drempel")) == [(EINDE, 11)]
 
 
