@@ -2,15 +2,16 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models import F, Func, Q
 
 from gebruikers.rechten import HeeftRol
+from gedeeld.dagsommen import DagenLater
 from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from gedeeld.velden import PeriodeVeld
 from werknemers.keuzes import SoortContract
@@ -25,12 +26,9 @@ class ArbeidsovereenkomstQuerySet(models.QuerySet["Arbeidsovereenkomst"]):
     def op(self, datum: date) -> Self:
         return self.filter(periode__contains=datum)
 
-    def zonder_vervolg(self) -> Self:
-        """Those after which nothing of the employee is written down that lasts longer."""
-        langer = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("werknemer")).filter(
-            Q(periode__endswith=None) | Q(periode__endswith__gt=OuterRef("periode__endswith"))
-        )
-        return self.exclude(Exists(langer))
+    def langer_dan(self, dag: Any) -> Self:
+        """That hold after this day, whenever they begin."""
+        return self.filter(Q(periode__endswith=None) | Q(periode__endswith__gt=DagenLater(dag, 1)))
 
 
 class Arbeidsovereenkomst(models.Model):

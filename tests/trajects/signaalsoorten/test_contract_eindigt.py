@@ -253,7 +253,7 @@ def test_the_page_says_why(
     )
     Arbeidsovereenkomst.objects.update(periode=Periode.tem(date(2026, 2, 1), date(2027, 7, 31)))
     assert waarom(als, begeleider, amina, naam).endswith(
-        "Het contract eindigt op 31 juli 2027. Het signaal komt op 30 april 2027."
+        "Het contract eindigt op 31 juli 2027. Het signaal komt op 1 mei 2027."
     )
     Arbeidsovereenkomst.objects.update(periode=Periode(date(2026, 2, 1)))
     assert waarom(als, begeleider, amina, naam).endswith(

@@ -52,15 +52,17 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     vertrek = Uitstroom.objects.filter(
         werknemer=OuterRef("werknemer"), datum__gte=OuterRef("periode__startswith")
     )
+    andere = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("werknemer"))
+    vervolg = andere.exclude(pk=OuterRef("pk")).langer_dan(OuterRef("slotdag"))
     contracten = (
         Arbeidsovereenkomst.objects.op(op)
-        .zonder_vervolg()
         .exclude(Exists(vertrek))
         .annotate(
             genoteerd=Subquery(einde.values("dag")[:1]),
             slotdag=Least(F("genoteerd"), DagenLater(F("periode__endswith"), -1)),
         )
         .filter(slotdag__isnull=False)
+        .exclude(Exists(vervolg))
     )
     dichtbij = MaandenLater(Value(op, DateField()), Value(MAANDEN_EERST))
     return als_kandidaten(
