@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any, Self
+from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -11,7 +11,6 @@ from django.db import models
 from django.db.models import F, Func, Q
 
 from gebruikers.rechten import HeeftRol
-from gedeeld.dagsommen import DagenLater
 from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from gedeeld.velden import PeriodeVeld
 from werknemers.keuzes import SoortContract
@@ -25,10 +24,6 @@ class ArbeidsovereenkomstQuerySet(models.QuerySet["Arbeidsovereenkomst"]):
 
     def op(self, datum: date) -> Self:
         return self.filter(periode__contains=datum)
-
-    def langer_dan(self, dag: Any) -> Self:
-        """That hold after this day, whenever they begin."""
-        return self.filter(Q(periode__endswith=None) | Q(periode__endswith__gt=DagenLater(dag, 1)))
 
 
 class Arbeidsovereenkomst(models.Model):
