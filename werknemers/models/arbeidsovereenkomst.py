@@ -8,7 +8,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models import F, Func, Q
 
 from gebruikers.rechten import HeeftRol
 from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
@@ -24,13 +24,6 @@ class ArbeidsovereenkomstQuerySet(models.QuerySet["Arbeidsovereenkomst"]):
 
     def op(self, datum: date) -> Self:
         return self.filter(periode__contains=datum)
-
-    def zonder_vervolg(self) -> Self:
-        """Those after which nothing of the employee is written down that lasts longer."""
-        langer = Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("werknemer")).filter(
-            Q(periode__endswith=None) | Q(periode__endswith__gt=OuterRef("periode__endswith"))
-        )
-        return self.exclude(Exists(langer))
 
 
 class Arbeidsovereenkomst(models.Model):

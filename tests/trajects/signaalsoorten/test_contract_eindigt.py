@@ -104,7 +104,7 @@ def test_what_comes_first_counts(amina: Werknemer, tijdelijk: Arbeidsovereenkoms
 
 
 @pytest.mark.parametrize(
-    "periode", [Periode(LAATSTE), Periode.tem(date(2027, 3, 1), NU.replace(year=2028))]
+    "periode", [Periode(LAATSTE), Periode.tem(date(2027, 3, 1), date(2028, 2, 29))]
 )
 def test_who_stays_with_another_contract_is_not_asked_about(
     amina: Werknemer, tijdelijk: Arbeidsovereenkomst, periode: Periode
@@ -118,6 +118,13 @@ def test_a_shorter_contract_beside_it_changes_nothing(
 ) -> None:
     ContractFactory(werknemer=amina, periode=Periode.tem(date(2026, 2, 1), date(2026, 12, 31)))
     assert signalen(amina) == [(EINDIGT, LAATSTE)]
+
+
+def test_who_keeps_another_contract_after_notice_is_asked_about_that_one(
+    amina: Werknemer, einde: Contracteinde
+) -> None:
+    ContractFactory(werknemer=amina, periode=Periode.tem(date(2026, 2, 1), date(2026, 12, 31)))
+    assert signalen(amina) == [(EINDIGT, date(2026, 12, 31))]
 
 
 def test_who_is_known_to_leave_is_not_asked_about(
@@ -253,7 +260,7 @@ def test_the_page_says_why(
     )
     Arbeidsovereenkomst.objects.update(periode=Periode.tem(date(2026, 2, 1), date(2027, 7, 31)))
     assert waarom(als, begeleider, amina, naam).endswith(
-        "Het contract eindigt op 31 juli 2027. Het signaal komt op 30 april 2027."
+        "Het contract eindigt op 31 juli 2027. Het signaal komt op 1 mei 2027."
     )
     Arbeidsovereenkomst.objects.update(periode=Periode(date(2026, 2, 1)))
     assert waarom(als, begeleider, amina, naam).endswith(

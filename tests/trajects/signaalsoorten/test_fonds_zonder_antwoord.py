@@ -1,8 +1,10 @@
 """The training fund that does not answer: about the organisation, for who sees money."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from gebruikers.models import Gebruiker, Organisatie
 from tests.fabrieken import VormingFactory
@@ -109,5 +111,8 @@ def test_the_coordinator_reads_it_on_the_list(
     als: Als, vorming: Vormingsactie, coordinator: Gebruiker
 ) -> None:
     signalen(None)
-    pagina = als(coordinator).get("/signalen/")
-    assert "geen antwoord van het vormingsfonds over Hygiëne" in pagina.content.decode()
+    client, zegt = als(coordinator), "al 8 weken geen antwoord van het vormingsfonds over Hygiëne"
+    assert f"A{zegt[1:]}." in client.get("/signalen/").content.decode()
+    blad = CalamineWorkbook.from_filelike(BytesIO(client.get("/signalen/export.xlsx").content))
+    (rij,) = (rij for rij in blad.get_sheet_by_index(0).to_python() if zegt in rij)
+    assert rij[:4] == ["", "", "", ""]

@@ -7,7 +7,7 @@ import pytest
 from gebruikers.models import Gebruiker
 from gedeeld.periode import Periode, plus_dagen
 from regels.keuzes import Parametercode
-from regels.models import Regelparameter
+from regels.models import Bron, Regelparameter
 from tests.fabrieken import ContractFactory, DienstFactory, UitstroomFactory
 from tests.trajects.signaalsoorten.tafel import (
     NU,
@@ -136,6 +136,7 @@ def test_the_database_counts_the_guarantee_as_the_page_does(amina: Werknemer) ->
     Regelparameter.objects.create(
         code=Parametercode.TERUGKEERGARANTIE, waarde=24, geldig=Periode(date(2025, 1, 1)),
         zekerheid="B",
+        bron=Bron.objects.first(),
     )  # fmt: skip
     begin = date(2023, 6, 20)
     for dagen in range(0, 900, 7):

@@ -48,19 +48,16 @@ MAANDEN_EERST: Final = 1
 def _kandidaten(op: date) -> QuerySet[Any, Any]:
     """About each contract of today with an end, of who does not stay with another one and of whom
     nobody wrote down where they go."""
-    einde = Contracteinde.objects.beslissend().filter(contract=OuterRef("pk")).order_by("pk")
     vertrek = Uitstroom.objects.filter(
         werknemer=OuterRef("werknemer"), datum__gte=OuterRef("periode__startswith")
     )
+    andere = _met_slotdag(Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("werknemer")))
+    langer = andere.filter(Q(slotdag=None) | Q(slotdag__gt=OuterRef("slotdag")))
     contracten = (
-        Arbeidsovereenkomst.objects.op(op)
-        .zonder_vervolg()
-        .exclude(Exists(vertrek))
-        .annotate(
-            genoteerd=Subquery(einde.values("dag")[:1]),
-            slotdag=Least(F("genoteerd"), DagenLater(F("periode__endswith"), -1)),
-        )
+        _met_slotdag(Arbeidsovereenkomst.objects.op(op))
         .filter(slotdag__isnull=False)
+        .exclude(Exists(vertrek))
+        .exclude(Exists(langer))
     )
     dichtbij = MaandenLater(Value(op, DateField()), Value(MAANDEN_EERST))
     return als_kandidaten(
@@ -77,6 +74,16 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
             When(slotdag__lte=dichtbij, then=Value(Urgentie.EERST.value)),
             default=Value(Urgentie.DAARNA.value),
         ),
+    )
+
+
+def _met_slotdag(contracten: QuerySet[Arbeidsovereenkomst]) -> QuerySet[Any]:
+    """Annotate `genoteerd`, the last day by what was given or agreed, and `slotdag`, the last day
+    by whichever comes first; null when there is none."""
+    einde = Contracteinde.objects.beslissend().filter(contract=OuterRef("pk")).order_by("pk")
+    return contracten.annotate(
+        genoteerd=Subquery(einde.values("dag")[:1]),
+        slotdag=Least(F("genoteerd"), DagenLater(F("periode__endswith"), -1)),
     )
 
 
