@@ -6,17 +6,68 @@ from typing import Final, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import (
+    Case,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    When,
+)
 
+from gedeeld.dagsommen import DagenLater, MaandenLater
 from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from gedeeld.periode import plus_dagen
-from trajects.keuzes import AAN_HET_WERK, GEMETEN, Bestemming, Initiatief, Nazorgresultaat
+from regels.keuzes import Parametercode
+from regels.models import Regelparameter
+from trajects.keuzes import (
+    AAN_HET_WERK,
+    GEMETEN,
+    ZONDER_NAZORG,
+    Bestemming,
+    Initiatief,
+    Nazorgresultaat,
+)
 from trajects.models.bereik import PlanQuerySet
 from werknemers.keuzes import SoortContract
 from werknemers.models import Arbeidsovereenkomst
 
 # A moment is due in the week that begins on its day, and can be asked about from a week before.
 SPELING_IN_DAGEN: Final = 7
+
+
+def _terug(op: date, uitstroom: str = "") -> Exists:
+    """Inside a query on what hangs on an outflow: whether a contract began since."""
+    datum = OuterRef(f"{uitstroom}datum")
+    return Exists(
+        Arbeidsovereenkomst.objects.filter(
+            werknemer=OuterRef(f"{uitstroom}werknemer"),
+            periode__startswith__gt=datum,
+            periode__startswith__lte=op,
+        )
+    )
+
+
+class UitstroomQuerySet(PlanQuerySet["Uitstroom"]):
+    def weg_op(self, op: date) -> Self:
+        """Left before the day, and not back by then; for one: `nazorgbeeld.teruggekeerd_op`."""
+        return self.filter(datum__lt=op).exclude(_terug(op))
+
+    def met_garantie(self) -> Self:
+        """Annotate `garantie_tem`, the last day of the return guarantee by the rule of the day of
+        leaving; null when there is none. For one outflow: `trajects.kader.nazorgbeeld`."""
+        regels = Regelparameter.objects.filter(
+            Q(organisatie=None) | Q(organisatie=OuterRef("organisatie")),
+            code=Parametercode.TERUGKEERGARANTIE,
+            geldig__contains=OuterRef("datum"),
+        ).order_by(F("organisatie").asc(nulls_last=True))
+        maanden = Subquery(regels.values("waarde")[:1])
+        tem = DagenLater(MaandenLater(DagenLater("datum", 1), maanden), -1)
+        geen = When(bestemming__in=ZONDER_NAZORG, then=None)
+        return self.annotate(garantie_tem=Case(geen, default=tem))
 
 
 class Uitstroom(models.Model):
@@ -61,7 +112,7 @@ class Uitstroom(models.Model):
     motief = models.TextField(max_length=2000, blank=True)
     gewijzigd_op = models.DateTimeField(auto_now=True)
 
-    objects = PlanQuerySet["Uitstroom"].as_manager()
+    objects = UitstroomQuerySet.as_manager()
 
     class Meta:
         verbose_name = "uitstroom"
@@ -115,13 +166,8 @@ class NazorgmomentQuerySet(PlanQuerySet["Nazorgmoment"]):
         gekomen = ExpressionWrapper(
             OuterRef("uitstroom__datum") + F("weken") * 7, output_field=DateField()
         )
-        terug = Arbeidsovereenkomst.objects.filter(
-            werknemer=OuterRef("uitstroom__werknemer"),
-            periode__startswith__gt=OuterRef("uitstroom__datum"),
-            periode__startswith__lte=op,
-        )
         overgeslagen = later.alias(dag=gekomen).filter(~Q(resultaat="") | Q(dag__lte=op))
-        return self.open().exclude(Exists(overgeslagen)).exclude(Exists(terug))
+        return self.open().exclude(Exists(overgeslagen)).exclude(_terug(op, "uitstroom__"))
 
 
 class Nazorgmoment(models.Model):

@@ -63,7 +63,7 @@ def dagbeeld(gebruiker: Gebruiker, op: date) -> Dagbeeld:
     aantallen: tuple[int, ...] = wie_eerst[0][1:] if wie_eerst else ()
     cijfers = Cijfers(*aantallen)
     return Dagbeeld(
-        signalen=regels(signalen, bekend, op, toon_stap=met_knop),
+        signalen=regels(signalen, bekend, gebruiker, op, toon_stap=met_knop),
         aantal_signalen=signalen[0].aantal if signalen else 0,
         nieuwe_signalen=signalen[0].aantal_nieuw if signalen else 0,
         werknemers=met_einde((bekend[pk] for pk, *_ in wie_eerst if pk in bekend), op),

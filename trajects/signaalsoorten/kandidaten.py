@@ -85,9 +85,21 @@ def als_kandidaten(  # noqa: PLR0913 - the columns of a row, by name
 
 
 def aan_het_werk(op: Any) -> WerknemerQuerySet:
-    """In service on the day, and nobody wrote down that they leave: whom plans are made with."""
-    weg = Uitstroom.objects.filter(werknemer=OuterRef("pk"), datum__gte=op)
+    """In service on the day, and nobody wrote down that they leave, or left while a contract of
+    then is still open: whom plans are made with."""
+    sindsdien = Arbeidsovereenkomst.objects.filter(
+        werknemer=OuterRef("werknemer"), periode__startswith__gt=OuterRef("datum")
+    ).op(op)
+    weg = Uitstroom.objects.filter(werknemer=OuterRef("pk")).exclude(Exists(sindsdien))
     return Werknemer.objects.in_dienst_op(op).exclude(Exists(weg))
+
+
+def in_dienst(op: Any, werknemer: str = "werknemer") -> Q:
+    """The condition on a record that its employee is in service on the day."""
+    contracten = Arbeidsovereenkomst.objects.filter(
+        organisatie=OuterRef("organisatie"), werknemer=OuterRef(werknemer)
+    )
+    return Q(Exists(contracten.op(op)))
 
 
 def lopende_trajecten(op: Any) -> "QuerySet[Traject]":
