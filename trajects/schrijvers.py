@@ -304,6 +304,7 @@ BEGELEIDINGSTEAMS: Final = Schrijver(
         "werknemer",
         "gekwalificeerd_begeleider",
         "kwalificatie",
+        "begeleider_sinds",
         "is_extern",
         "collega_coach",
     ),

@@ -6,10 +6,33 @@ Adding one: docs/een-signaal-toevoegen.md.
 from typing import Final
 
 from trajects.signaalsoorten.soort import Regel, Soort
-from trajects.signaalsoorten.soorten import einde_ondersteuning, geen_gesprek
+from trajects.signaalsoorten.soorten import (
+    beroep_kan,
+    beslissing_verwacht,
+    bijsturing_kan,
+    einde_ondersteuning,
+    geen_gesprek,
+    kwalificatie,
+    opvolging,
+    plan_bespreken,
+    plan_herzien,
+    plan_ondertekenen,
+    team_onvolledig,
+    verlenging_kan,
+)
 
 REGELS: Final[tuple[Regel, ...]] = (
+    beroep_kan.REGEL,
     geen_gesprek.REGEL,
+    verlenging_kan.REGEL,
+    plan_bespreken.REGEL,
+    team_onvolledig.REGEL,
+    plan_herzien.REGEL,
+    kwalificatie.REGEL,
+    plan_ondertekenen.REGEL,
+    beslissing_verwacht.REGEL,
+    bijsturing_kan.REGEL,
+    opvolging.REGEL,
     einde_ondersteuning.REGEL,
 )
 

@@ -12,11 +12,9 @@ from regels.domein.parameters import Parameters
 from regels.keuzes import NIET_VERLENGBAAR, Parametercode, SoortAdvies
 from werknemers.domein.adviesdagen.beroep import Beroepsdagen, beroepsdagen
 from werknemers.domein.adviesdagen.dagregel import getal_van
-from werknemers.keuzes import Adviesstap, Stapuitkomst
+from werknemers.keuzes import BETWISTBAAR, Adviesstap, Stapuitkomst
 from werknemers.models import Adviesgebeurtenis
 
-# Against which decisions one can appeal.
-_BETWISTBAAR: Final = (Stapuitkomst.GEWEIGERD, Stapuitkomst.LAGER, Stapuitkomst.GESTOPT)
 _NIETS: Final = "Er is geen aanvraag genoteerd."
 
 
@@ -69,7 +67,7 @@ def aanvraag_van(
     laatste = geldig[-1]
     if not laatste.uitkomst:
         return Aanvraag(Aanvraagstand.LOOPT, _loopt(laatste, parameters), laatste.gevraagd_op)
-    if laatste.uitkomst not in _BETWISTBAAR:
+    if laatste.uitkomst not in BETWISTBAAR:
         return Aanvraag(Aanvraagstand.BESLIST, f"{_beslist(laatste)}.", laatste.gevraagd_op)
     return _betwistbaar(laatste, [wat for wat in alle if _gaat_over(wat, laatste)], parameters)
 
