@@ -110,8 +110,9 @@ class Regel:
     `op` only as a whole: days around it are worked out by the database (`gedeeld.dagnummers`).
 
     Why a signal is withdrawn: `later` when its row is still there and not due (with %s for the day
-    of the row, or `ZEGT_ZELF` when its `wat` says why), "niet in dienst" or "er loopt geen traject meer" when the rule asks for those,
-    `anders` when the employee has another row (with its day), and else `weg`.
+    of the row, or `ZEGT_ZELF` when its `wat` says why), "niet in dienst" or "er loopt geen traject
+    meer" when the rule asks for those, `anders` when the employee has another row (with its day),
+    and else `weg`.
 
     `stap_vroeg`: the row is a next step from the first day, and a signal only when it is due.
     `is_signaal` False: it is only ever a next step. A signal that somebody closed comes back

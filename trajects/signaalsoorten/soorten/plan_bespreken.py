@@ -142,7 +142,9 @@ def _antwoord(feit: Feit) -> str:
 
 
 def _akkoord_zin(feit: Feit, _over: Over) -> str:
-    return f"{_antwoord(feit)} met het plan van {_dag(feit)}"
+    if feit.wat == Planantwoord.NOG_NIET:
+        return f"nog geen antwoord op het plan, besproken op {_dag(feit)}"
+    return f"{_antwoord(feit)} met het plan, besproken op {_dag(feit)}"
 
 
 def _gewijzigd_zin(feit: Feit, _over: Over) -> str:

@@ -66,7 +66,7 @@ def met_ketenbegin(adviezen: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def _gevraagd(*soorten: Adviesstap) -> QuerySet[Adviesgebeurtenis]:
-    """What was asked about an advice and not withdrawn; the request that gave it is not about it."""
+    """What was asked about an advice and not withdrawn, without the request that gave it."""
     zelf = Q(vervolgadvies__isnull=False, vervolgadvies=OuterRef("pk"))
     return (
         _gebeurtenissen()
