@@ -21,7 +21,7 @@ _STAPPEN: Final = [
 
 def bevolk(organisatie: Organisatie, aantal: int, zaad: int = 7) -> list[Werknemer]:
     """So many people in service since 2022, with one to three periods of advice each."""
-    toeval = Random(zaad)  # noqa: S311 - the same people each time
+    toeval = Random(zaad)
     return [_mens(organisatie, toeval) for _ in range(aantal)]
 
 
