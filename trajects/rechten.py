@@ -1,7 +1,7 @@
 """Who may see and change log, plan, signals, dashboard and documents. Pure predicates on a user."""
 
 from gebruikers.keuzes import Rol
-from gebruikers.rechten import HeeftRol, heeft_rol
+from gebruikers.rechten import HeeftRol, heeft_rol, is_lid
 from werknemers.rechten import mag_werknemers_bewerken
 
 _BEGELEIDT = (Rol.BEGELEIDER, Rol.COORDINATOR)
@@ -89,11 +89,12 @@ def mag_planlijsten_beheren(gebruiker: HeeftRol) -> bool:
 
 
 def mag_signalen_zien(gebruiker: HeeftRol) -> bool:
-    return heeft_rol(gebruiker, *_BEGELEIDT)
+    """Those that are for the own role: each kind says whom it is for."""
+    return is_lid(gebruiker)
 
 
 def mag_signalen_opvolgen(gebruiker: HeeftRol) -> bool:
-    return heeft_rol(gebruiker, *_BEGELEIDT)
+    return is_lid(gebruiker)
 
 
 def mag_dashboard_zien(gebruiker: HeeftRol) -> bool:

@@ -84,5 +84,5 @@ def bewaar_drempels(request: Verzoek) -> HttpResponse:
     )
     if bewaard is None:
         return _pagina(request, organisatie, drempels=form)
-    messages.success(request, "De drempels zijn bewaard. Ze tellen mee vanaf morgenochtend.")
+    messages.success(request, "De drempels zijn bewaard. Ze tellen meteen mee.")
     return redirect("gebruikers:organisatie")

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from gedeeld import iconen
 from gedeeld.adreskeuze import niet_zoals_gevraagd
 from gedeeld.ernst import Ernst
+from gedeeld.ongedaan import knop_van
 from gedeeld.plaatsen import adres
 from gedeeld.templatetags.links import opent
 from gedeeld.uitleg import Uitleg
@@ -228,13 +229,18 @@ def _anker(veld: BoundField) -> str:
 def meldingen(context: Context, los: bool = False) -> dict[str, Any]:
     """What just happened, and what is shown otherwise than the address asks. `los=True` in a
     fragment sends them along out of band."""
-    berichten = [(bericht, bericht.level_tag) for bericht in context.get("messages") or ()]
-    anders = [(zin, "warning") for zin in niet_zoals_gevraagd(context.get("request"))]
-    rij = [
-        {"tekst": tekst, "soort": soort, "icoon": MELDING_ICONEN[soort]}
-        for tekst, soort in (*berichten, *anders)
+    request = context.get("request")
+    berichten = [
+        (bericht, bericht.level_tag, knop_van(bericht.extra_tags))
+        for bericht in context.get("messages") or ()
     ]
-    return {"meldingen": rij, "los": los}
+    anders = [(zin, "warning", None) for zin in niet_zoals_gevraagd(request)]
+    rij = [
+        {"tekst": tekst, "soort": soort, "icoon": MELDING_ICONEN[soort], "ongedaan": ongedaan}
+        for tekst, soort, ongedaan in (*berichten, *anders)
+    ]
+    hier = request.get_full_path() if request else ""
+    return {"meldingen": rij, "los": los, "hier": hier, "csrf_token": context.get("csrf_token")}
 
 
 @register.inclusion_tag("onderdelen/onderbalk.html", takes_context=True)

@@ -62,7 +62,7 @@ from trajects.models import (
     Vormingsactie,
     Werkgever,
 )
-from trajects.signaalsoorten.soort import BEGELEIDING
+from trajects.signaalsoorten.soort import BEGELEIDING, Urgentie
 from trajects.signaalsoorten.soorten.einde_ondersteuning import EINDE
 from werknemers.keuzes import Voertaal
 
@@ -109,6 +109,7 @@ class SignaalFactory(DjangoModelFactory[Signaal]):
     dag = factory.SelfAttribute("advies.periode.laatste_dag")
     soort = EINDE
     drempel = 12
+    urgentie = Urgentie.EERST
     voor = factory.LazyFunction(lambda: sorted(BEGELEIDING))
     ontstaan_op = date(2026, 11, 23)
 

@@ -47,7 +47,7 @@ from tests.toegang.wereld import Wie
 
 
 def _signaalvraag() -> Adres:
-    return Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=SIGNAAL)
+    return Adres(get=lees(IEDEREEN), post=doe(IEDEREEN), van=SIGNAAL)
 
 
 TABEL: Final[dict[str, Adres]] = {
@@ -62,12 +62,15 @@ TABEL: Final[dict[str, Adres]] = {
     "trajects:logboek": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=WERKNEMER),
     "trajects:traject": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=WERKNEMER),
     "trajects:plan_pdf": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=WERKNEMER),
-    "trajects:signalen": Adres(get=lees(BEGELEIDT)),
-    "trajects:signalen_xlsx": Adres(get=lees(BEGELEIDT)),
+    "trajects:signalen": Adres(get=lees(IEDEREEN)),
+    "trajects:signalen_xlsx": Adres(get=lees(IEDEREEN)),
     # Signals that are not visible are not chosen: the page comes back and says so.
-    "trajects:signalen_opvolgen": Adres(post=doe(BEGELEIDT)),
-    "trajects:signaal_gezien": Adres(post=doe(BEGELEIDT, 302), van=SIGNAAL),
-    "trajects:signaal_heropenen": Adres(post=doe(BEGELEIDT, 302), van=SIGNAAL),
+    "trajects:signalen_opvolgen": Adres(post=doe(IEDEREEN)),
+    # What to undo is not what this page gave: it says so.
+    "trajects:signalen_ongedaan": Adres(post=doe(IEDEREEN, 302)),
+    "trajects:signaal_gezien": Adres(post=doe(IEDEREEN, 302), van=SIGNAAL),
+    "trajects:signaal_opnemen": Adres(post=doe(IEDEREEN, 302), van=SIGNAAL),
+    "trajects:signaal_heropenen": Adres(post=doe(IEDEREEN, 302), van=SIGNAAL),
     "trajects:signaal_opvolgen": _signaalvraag(),
     "trajects:signaal_uitstellen": _signaalvraag(),
     "trajects:signaal_afhandelen": _signaalvraag(),

@@ -37,8 +37,9 @@ TABEL: dict[Recht, set[Rol]] = {
     trajects.ziet_alle_vertrouwelijke_notities: {C},
     trajects.mag_plan_zien: {B, C, H},
     trajects.mag_plan_bewerken: {B, C},
-    trajects.mag_signalen_zien: {B, C},
-    trajects.mag_signalen_opvolgen: {B, C},
+    # each kind of signal says whom it is for
+    trajects.mag_signalen_zien: {B, C, H, A},
+    trajects.mag_signalen_opvolgen: {B, C, H, A},
     # the end of the path: HR ends contracts, a hand-over is between counsellors
     trajects.mag_contract_afsluiten: {C, H},
     trajects.mag_uitstroom_registreren: {B, C, H},

@@ -311,7 +311,7 @@ def maak_wereld() -> Wereld:
         advies=advies,
         gebeurtenis=GebeurtenisFactory(advies=advies),
         notitie=notitie,
-        signaal=SignaalFactory(advies=advies),
+        signaal=SignaalFactory(advies=advies, voor=Rol.values),
         traject=traject,
         plan=maak_plan(contract, traject, notitie, mensen[Wie.COLLEGA]),
         geld=maak_geld(contract),

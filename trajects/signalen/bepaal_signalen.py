@@ -4,7 +4,7 @@ Per organisation one transaction under one lock: run twice, killed half-way, run
 once or skipped for a week, the result is the same.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -61,7 +61,9 @@ class Signaaluitkomst:
         return _voor_uitvoer(Signaal.objects.filter(pk__in=self.nieuw))
 
 
-def bepaal_signalen(*, op: date, organisatie: Organisatie | None = None) -> Signaaluitkomst:
+def bepaal_signalen(
+    *, op: date, organisatie: Organisatie | None = None, regels: Sequence[Regel] = SIGNAALREGELS
+) -> Signaaluitkomst:
     """Make, replace and withdraw the signals of one organisation, or of all, as they hold on `op`.
 
     Mails follow only for today: a run on another date is somebody looking ahead or back.
@@ -70,7 +72,7 @@ def bepaal_signalen(*, op: date, organisatie: Organisatie | None = None) -> Sign
     uitkomst = Signaaluitkomst(op)
     with taakrun(NACHTTAAK if nachtelijk else NACHTTAAK_MET_DE_HAND) as tellingen:
         doelen = [organisatie] if organisatie else Organisatie.objects.order_by("pk")
-        fouten = [fout for doel in doelen if (fout := _probeer(doel, uitkomst))]
+        fouten = [fout for doel in doelen if (fout := _probeer(doel, uitkomst, regels))]
         tellingen.update(uitkomst.tellingen)
         if fouten:
             raise fouten[0]
@@ -84,7 +86,9 @@ def signalen_van_vandaag(organisatie_id: int) -> dict[str, int]:
     return uitkomst.tellingen
 
 
-def _probeer(organisatie: Organisatie, uitkomst: Signaaluitkomst) -> Exception | None:
+def _probeer(
+    organisatie: Organisatie, uitkomst: Signaaluitkomst, regels: Sequence[Regel]
+) -> Exception | None:
     """What stopped the job for one organisation: the others must have their signals all the same.
 
     A conflict with somebody at work, who removes an advice for instance, is over when we try again.
@@ -92,7 +96,7 @@ def _probeer(organisatie: Organisatie, uitkomst: Signaaluitkomst) -> Exception |
     for _ in range(POGINGEN):
         eigen = Signaaluitkomst(uitkomst.datum)
         try:
-            bepaal_voor(organisatie, eigen)
+            bepaal_voor(organisatie, eigen, regels=regels)
         except Exception as fout:  # noqa: BLE001 - whatever it is, it concerns one organisation
             log.warning("signalen_mislukt", organisatie=organisatie.pk, soort=type(fout).__name__)
             reden = fout
@@ -119,7 +123,7 @@ def _voor_uitvoer(signalen: QuerySet[Signaal]) -> QuerySet[Signaal]:
 
 @transaction.atomic
 def bepaal_voor(
-    organisatie: Organisatie, uitkomst: Signaaluitkomst, *, regels: Iterable[Regel] = SIGNAALREGELS
+    organisatie: Organisatie, uitkomst: Signaaluitkomst, *, regels: Sequence[Regel] = SIGNAALREGELS
 ) -> None:
     """The job for one organisation on the day of `uitkomst`, which it adds to; keeps no row."""
     op = uitkomst.datum

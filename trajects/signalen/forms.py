@@ -1,6 +1,6 @@
 """What a person fills in to act on one signal or on several."""
 
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 
@@ -34,7 +34,7 @@ class _MetCollegas(Formulier):
     def __init__(self, *args: Any, gebruiker: Gebruiker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         veld = cast("forms.ModelChoiceField[Gebruiker]", self.fields["wie"])
-        veld.queryset = Gebruiker.objects.zichtbaar_voor(gebruiker).begeleiders()
+        veld.queryset = Gebruiker.objects.zichtbaar_voor(gebruiker).actief()
         veld.initial = gebruiker.pk
 
 
@@ -43,22 +43,35 @@ class OpvolgFormulier(_MetCollegas):
 
 
 class VeleFormulier(_MetCollegas):
-    """For the chosen signals: give them to somebody, or postpone them."""
+    """For the chosen signals: take them on, give them to somebody, postpone or close them."""
 
-    TOEWIJZEN, UITSTELLEN = "toewijzen", "uitstellen"
+    OPNEMEN, TOEWIJZEN, UITSTELLEN, AFSLUITEN = "opnemen", "toewijzen", "uitstellen", "afsluiten"
+    GEDAAN: ClassVar = {
+        OPNEMEN: "neem jij op",
+        TOEWIJZEN: "toegewezen",
+        UITSTELLEN: "uitgesteld",
+        AFSLUITEN: "afgesloten",
+    }
     field_order = ("actie", "wie", "tot", "reden")
 
     actie = forms.ChoiceField(
         label="Wat wil je doen?",
-        choices=[(TOEWIJZEN, "Toewijzen aan een collega"), (UITSTELLEN, "Uitstellen")],
+        choices=[
+            (OPNEMEN, "Ik neem ze op"),
+            (TOEWIJZEN, "Geef aan een collega"),
+            (UITSTELLEN, "Later…"),
+            (AFSLUITEN, "Sluit af"),
+        ],
     )
-    tot = Datumveld(label="Uitstellen tot", required=False)
-    reden = forms.CharField(label="Waarom?", max_length=300, required=False)
+    tot = Datumveld(label="Later: tot wanneer?", required=False)
+    reden = forms.CharField(
+        label="Waarom later, of hoe liep het af?", max_length=300, required=False
+    )
 
     def __init__(self, *args: Any, gebruiker: Gebruiker, **kwargs: Any) -> None:
         super().__init__(*args, gebruiker=gebruiker, **kwargs)
         self.fields["wie"].required = False
-        self.fields["wie"].label = "Toewijzen aan"
+        self.fields["wie"].label = "Aan welke collega?"
 
     def clean(self) -> dict[str, Any]:
         ingevuld: dict[str, Any] = super().clean() or {}

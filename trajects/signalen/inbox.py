@@ -54,6 +54,16 @@ class Signaalregel:
     zin: str
     groep: str
 
+    @property
+    def wie(self) -> str:
+        """Whom it is about; the kind when that is the organisation."""
+        return self.werknemer.naam if self.werknemer else self.soort[:1].upper() + self.soort[1:]
+
+    @property
+    def sinds(self) -> date:
+        """The first day on which it held, also when a night was missed."""
+        return self.signaal.sinds or self.signaal.ontstaan_op
+
 
 def op_urgentie(signalen: QuerySet[Signaal], op: date) -> QuerySet[Signaal]:
     """What can still be changed first, as its rule says; what is postponed last."""

@@ -1,7 +1,9 @@
 """What people do with a signal. The nightly job does the rest."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -17,6 +19,10 @@ from trajects.models import Signaal
 from trajects.schrijvers import SIGNALEN
 from trajects.signaalsoorten.register import regel_van
 from werknemers.models import Werknemer
+
+_INTUSSEN_ANDERS: Final = (
+    "Dat kan niet meer ongedaan: het signaal veranderde intussen. Kijk hoe het er nu voor staat."
+)
 
 
 def markeer_gezien(signaal: Signaal, *, door: Gebruiker) -> Signaal:
@@ -39,7 +45,7 @@ def volg_op(signaal: Signaal, *, door: Gebruiker, wie: Gebruiker, toelichting: s
                 {
                     "wie": (
                         f"{wie} ziet {vers.werknemer.naam if vers.werknemer else 'dit'} niet. "
-                        "Kies de begeleider, wie die vervangt of een coördinator."
+                        "Kies iemand die dit signaal krijgt."
                     )
                 }
             )
@@ -100,6 +106,67 @@ def heropen(signaal: Signaal, *, door: Gebruiker) -> Signaal:
     return vers
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a signal stood before somebody did something with it, and its version after that: what is
+    needed to undo it. Of `toelichting` only its length, as text is only ever added."""
+
+    pk: int
+    status: str
+    opgevolgd_door_id: int | None
+    uitgesteld_tot: str | None
+    afgesloten_op: str | None
+    lengte: int
+    gezien: str = ""
+
+    def na(self, signaal: Signaal) -> "Stand":
+        """With the version that the signal has now."""
+        return replace(self, gezien=signaal.gewijzigd_op.isoformat())
+
+
+def stand_van(signaal: Signaal) -> Stand:
+    """How it stands now."""
+    dagen = (signaal.uitgesteld_tot, signaal.afgesloten_op)
+    tot, op = (dag.isoformat() if dag else None for dag in dagen)
+    lengte = len(signaal.toelichting)
+    return Stand(signaal.pk, signaal.status, signaal.opgevolgd_door_id, tot, op, lengte)
+
+
+def zet_terug(standen: Iterable[Stand], *, zichtbaar: QuerySet[Signaal], door: Gebruiker) -> int:
+    """Undo what was just done with signals, all or none; returns how many. Raises ValidationError
+    when one changed since, or is no longer there for this user."""
+    bekend = {signaal.pk: signaal for signaal in zichtbaar}
+    with als_zin():
+        rij = sorted(standen, key=lambda stand: stand.pk)
+        for stand in rij:
+            if (signaal := bekend.get(stand.pk)) is None:
+                raise ValidationError(_INTUSSEN_ANDERS)
+            _zet_terug(signaal, stand, door=door)
+    return len(rij)
+
+
+def _zet_terug(signaal: Signaal, stand: Stand, *, door: Gebruiker) -> None:
+    vers = SIGNALEN.vergrendel(signaal)
+    if vers.gewijzigd_op.isoformat() != stand.gezien:
+        raise ValidationError(_INTUSSEN_ANDERS)
+    velden = {
+        "status": stand.status,
+        "opgevolgd_door": _collega(stand.opgevolgd_door_id, door),
+        "uitgesteld_tot": _dag(stand.uitgesteld_tot),
+        "afgesloten_op": _dag(stand.afgesloten_op),
+        "toelichting": vers.toelichting[: stand.lengte],
+    }
+    SIGNALEN.schrijf(vers, velden, door=door, actie="ongedaan gemaakt")
+
+
+def _collega(pk: int | None, door: Gebruiker) -> Gebruiker | None:
+    return Gebruiker.objects.zichtbaar_voor(door).filter(pk=pk).first() if pk else None
+
+
+def _dag(tekst: str | None) -> date | None:
+    return date.fromisoformat(tekst) if tekst else None
+
+
 def volg_vele_op(signalen: Iterable[Signaal], *, door: Gebruiker, wie: Gebruiker) -> int:
     """Give several signals to one person, all or none."""
     with transaction.atomic():
@@ -110,6 +177,13 @@ def stel_vele_uit(signalen: Iterable[Signaal], *, door: Gebruiker, tot: date, re
     """Postpone several signals to one day for one reason, all or none."""
     with transaction.atomic():
         return len([stel_uit(s, door=door, tot=tot, reden=reden) for s in _op_volgorde(signalen)])
+
+
+def handel_vele_af(signalen: Iterable[Signaal], *, door: Gebruiker, toelichting: str) -> int:
+    """Close several signals with one sentence, all or none."""
+    with transaction.atomic():
+        alle = _op_volgorde(signalen)
+        return len([handel_af(s, door=door, toelichting=toelichting) for s in alle])
 
 
 def draag_signalen_over(

@@ -1,7 +1,8 @@
 """The inbox of signals and what one does with them."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from dataclasses import astuple
+from typing import Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -10,8 +11,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from gebruikers.models import Gebruiker
 from gebruikers.verzoek import Verzoek
 from gebruikers.views.rekenblad import download_lijst, vraag_van
+from gedeeld import ongedaan
 from gedeeld.filterwoorden import filters_in_woorden
 from gedeeld.formulieren import Formulier
 from gedeeld.tijd import vandaag
@@ -29,6 +32,9 @@ from trajects.signalen.forms import (
     UitstelFormulier,
     VeleFormulier,
 )
+from trajects.signalen.signaalopvolging import Stand, stand_van
+
+ONGEDAAN: Final = "trajects:signalen_ongedaan"
 
 
 @require_safe
@@ -53,18 +59,51 @@ def lijst_xlsx(request: Verzoek) -> HttpResponse:
 @require_POST
 @vereist(rechten.mag_signalen_opvolgen)
 def volg_vele_op(request: Verzoek) -> HttpResponse:
-    """Give the chosen signals to somebody, or postpone them; all or none."""
+    """Take the chosen signals on, give them to somebody, postpone or close them; all or none."""
     gebruiker, terug = request.user, _terug(request)
     form = VeleFormulier(request.POST, gebruiker=gebruiker)
     gekozen = Signaal.objects.zichtbaar_voor(gebruiker).filter(pk__in=_gekozen(request))
-    if not gekozen:
+    voor = [stand_van(signaal) for signaal in gekozen]
+    if not voor:
         form.add_error(None, "Kies eerst een of meer signalen in de lijst.")
-    aantal = form.probeer(lambda: _doe_vele(form, gekozen.order_by("pk"), gebruiker))
+    aantal = form.probeer(lambda: _doe_vele(form, gekozen.order_by("pk").all(), gebruiker))
     if aantal is None:
         return _toon_lijst(request, form, status=422)
-    woord = "toegewezen" if form.cleaned_data["actie"] == form.TOEWIJZEN else "uitgesteld"
-    messages.success(request, f"{meervoud(aantal, 'signaal', 'signalen')} {woord}.")
+    woord = VeleFormulier.GEDAAN[form.cleaned_data["actie"]]
+    _zeg(request, f"{meervoud(aantal, 'signaal', 'signalen')} {woord}.", voor)
     return redirect(terug)
+
+
+@require_POST
+@vereist(rechten.mag_signalen_opvolgen)
+def maak_ongedaan(request: Verzoek) -> HttpResponse:
+    """Put back what was just done, when nobody touched it since."""
+    terug = _terug(request)
+    gegevens = ongedaan.lees(request, ONGEDAAN)
+    if gegevens is None:
+        messages.error(request, "Dat kan niet meer ongedaan: het is te lang geleden.")
+        return redirect(terug)
+    standen = [Stand(*velden) for velden in gegevens]
+    zichtbaar = Signaal.objects.zichtbaar_voor(request.user)
+    gevonden = zichtbaar.filter(pk__in=[stand.pk for stand in standen])
+    try:
+        signaalopvolging.zet_terug(standen, zichtbaar=gevonden, door=request.user)
+    except ValidationError as weigering:
+        messages.error(request, " ".join(weigering.messages))
+    else:
+        messages.success(request, "Het is weer zoals het was.")
+    return redirect(terug)
+
+
+@require_POST
+@vereist(rechten.mag_signalen_opvolgen)
+def neem_op(request: Verzoek, pk: int) -> HttpResponse:
+    """The signal is of who presses."""
+
+    def ik_neem_op(signaal: Signaal, *, door: Gebruiker) -> Signaal:
+        return signaalopvolging.volg_op(signaal, door=door, wie=door)
+
+    return _doe(request, pk, ik_neem_op, "Jij neemt dit op.")
 
 
 @require_POST
@@ -83,21 +122,22 @@ def heropen(request: Verzoek, pk: int) -> HttpResponse:
 @vereist(rechten.mag_signalen_opvolgen)
 def volg_op(request: Verzoek, pk: int) -> HttpResponse:
     form = OpvolgFormulier(request.POST or None, gebruiker=request.user)
-    return _vraag(request, pk, form, signaalopvolging.volg_op, "Volg dit op", "Opvolging bewaard.")
+    titel = "Geef aan een collega"
+    return _vraag(request, pk, form, signaalopvolging.volg_op, titel, "Opvolging bewaard.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @vereist(rechten.mag_signalen_opvolgen)
 def stel_uit(request: Verzoek, pk: int) -> HttpResponse:
     form = UitstelFormulier(request.POST or None)
-    return _vraag(request, pk, form, signaalopvolging.stel_uit, "Stel uit", "Uitgesteld.")
+    return _vraag(request, pk, form, signaalopvolging.stel_uit, "Later", "Uitgesteld.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @vereist(rechten.mag_signalen_opvolgen)
 def handel_af(request: Verzoek, pk: int) -> HttpResponse:
     form = AfhandelFormulier(request.POST or None)
-    return _vraag(request, pk, form, signaalopvolging.handel_af, "Afhandelen", "Afgehandeld.")
+    return _vraag(request, pk, form, signaalopvolging.handel_af, "Sluit af", "Afgesloten.")
 
 
 def _zeef(request: Verzoek) -> SignaalFilter:
@@ -134,10 +174,24 @@ def _gekozen(request: Verzoek) -> set[int]:
 
 def _doe_vele(form: VeleFormulier, gekozen: Any, door: Any) -> int:
     velden = form.cleaned_data
-    if velden["actie"] == form.TOEWIJZEN:
-        return signaalopvolging.volg_vele_op(gekozen, door=door, wie=velden["wie"])
-    return signaalopvolging.stel_vele_uit(
-        gekozen, door=door, tot=velden["tot"], reden=velden["reden"]
+    match velden["actie"]:
+        case VeleFormulier.UITSTELLEN:
+            return signaalopvolging.stel_vele_uit(
+                gekozen, door=door, tot=velden["tot"], reden=velden["reden"]
+            )
+        case VeleFormulier.AFSLUITEN:
+            return signaalopvolging.handel_vele_af(gekozen, door=door, toelichting=velden["reden"])
+        case VeleFormulier.TOEWIJZEN:
+            return signaalopvolging.volg_vele_op(gekozen, door=door, wie=velden["wie"])
+    return signaalopvolging.volg_vele_op(gekozen, door=door, wie=door)
+
+
+def _zeg(request: Verzoek, zin: str, voor: Iterable[Stand]) -> None:
+    """Say what was done, and offer to undo it."""
+    standen = {stand.pk: stand for stand in voor}
+    nu = Signaal.objects.zichtbaar_voor(request.user).filter(pk__in=standen)
+    ongedaan.bied_aan(
+        request, zin, ONGEDAAN, [astuple(standen[signaal.pk].na(signaal)) for signaal in nu]
     )
 
 
@@ -148,13 +202,14 @@ def _zoek(request: Verzoek, pk: int) -> Signaal:
 
 def _doe(request: Verzoek, pk: int, functie: Callable[..., Signaal], melding: str) -> HttpResponse:
     """A change without questions; a refusal is shown as a message."""
-    terug = _terug(request)
+    terug, signaal = _terug(request), _zoek(request, pk)
+    voor = [stand_van(signaal)]
     try:
-        functie(_zoek(request, pk), door=request.user)
+        functie(signaal, door=request.user)
     except ValidationError as weigering:
         messages.error(request, " ".join(weigering.messages))
     else:
-        messages.success(request, melding)
+        _zeg(request, melding, voor)
     return redirect(terug)
 
 
@@ -168,8 +223,9 @@ def _vraag(
 ) -> HttpResponse:
     """A change with a form; it comes back with what was typed when it is refused."""
     signaal, terug = _zoek(request, pk), _terug(request)
+    voor = [stand_van(signaal)]
     if form.probeer(lambda: functie(signaal, door=request.user, **form.cleaned_data)):
-        messages.success(request, melding)
+        _zeg(request, melding, voor)
         return redirect(terug)
     mensen = inbox.mensen_van([signaal], request.user, vandaag())
     (regel,) = inbox.regels([signaal], mensen, vandaag(), toon_stap=met_knop)

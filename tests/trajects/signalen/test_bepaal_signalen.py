@@ -13,10 +13,13 @@ from gedeeld.periode import Periode, plus_jaren
 from gedeeld.taken import nachtwacht
 from regels.keuzes import SoortAdvies
 from tests.fabrieken import AdviesFactory, ContractFactory, GebruikerFactory, WerknemerFactory
+from tests.trajects.signalen.nacht import bepaal_einde, over_einde
 from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
+from trajects.signaalsoorten.soorten import einde_ondersteuning
 from trajects.signaalsoorten.soorten.einde_ondersteuning import EINDE, VERLOPEN
-from trajects.signalen.bepaal_signalen import Signaaluitkomst, _bepaal, bepaal_signalen, bepaal_voor
+from trajects.signalen import signaal_sql
+from trajects.signalen.bepaal_signalen import Signaaluitkomst, bepaal_voor
 from trajects.signalen.signaalopvolging import handel_af, stel_uit, volg_op
 from werknemers.models import Adviesperiode, Werknemer
 
@@ -62,7 +65,7 @@ def test_only_the_narrowest_threshold(
     amina: Werknemer, laatste_dag: date, verwacht: list[tuple[str, int]]
 ) -> None:
     advies_tot(amina, laatste_dag)
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     assert open_signalen() == verwacht
 
 
@@ -77,7 +80,7 @@ def test_only_the_narrowest_threshold(
 )
 def test_limits_count_as_well(amina: Werknemer, op: date, verwacht: list[tuple[str, int]]) -> None:
     advies_tot(amina, date(2029, 6, 30))
-    bepaal_signalen(op=op)
+    bepaal_einde(op=op)
     assert open_signalen() == verwacht
 
 
@@ -85,37 +88,37 @@ def test_who_is_not_in_service_gets_no_signal(organisatie: Organisatie) -> None:
     vertrokken = WerknemerFactory(organisatie=organisatie)
     ContractFactory(werknemer=vertrokken, periode=Periode(date(2024, 1, 1), date(2026, 11, 1)))
     advies_tot(vertrokken, date(2027, 3, 31))
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     assert open_signalen() == []
 
 
 def test_an_advice_of_the_future_gives_no_signal(amina: Werknemer) -> None:
     AdviesFactory(werknemer=amina, twee_jaar=True, besluitdatum=date(2027, 1, 15))
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     assert open_signalen() == []
 
 
 def test_twice_is_the_same_as_once(amina: Werknemer) -> None:
     advies_tot(amina, date(2027, 3, 31))
-    eerste = bepaal_signalen(op=NU)
+    eerste = bepaal_einde(op=NU)
     na_een = alles()
-    tweede = bepaal_signalen(op=NU)
+    tweede = bepaal_einde(op=NU)
     assert (len(eerste.nieuw), len(tweede.nieuw), tweede.ingetrokken) == (1, 0, 0)
     assert alles() == na_een
 
 
 def test_a_missed_week_is_caught_up(amina: Werknemer) -> None:
     advies_tot(amina, date(2027, 3, 31))
-    bepaal_signalen(op=date(2026, 9, 20))
+    bepaal_einde(op=date(2026, 9, 20))
     assert open_signalen() == [(EINDE, 9)]
     # 30 September, when six months were reached, was missed; so was the week after.
-    bepaal_signalen(op=date(2026, 10, 7))
+    bepaal_einde(op=date(2026, 10, 7))
     assert open_signalen() == [(EINDE, 6)]
 
 
 def test_wider_thresholds_are_not_added_afterwards(amina: Werknemer) -> None:
     advies_tot(amina, date(2027, 3, 31))
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     assert [rij["drempel"] for rij in alles()] == [6]
 
 
@@ -123,9 +126,9 @@ def test_a_narrower_threshold_replaces_and_takes_over_the_follow_up(
     amina: Werknemer, begeleider: Gebruiker
 ) -> None:
     advies_tot(amina, date(2027, 3, 31))
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     volg_op(Signaal.objects.get(), door=begeleider, wie=begeleider, toelichting="Gesprek gepland.")
-    uitkomst = bepaal_signalen(op=date(2027, 1, 4))
+    uitkomst = bepaal_einde(op=date(2027, 1, 4))
     oud, nieuw = Signaal.objects.order_by("pk")
     assert (oud.status, oud.afgesloten_op) == (Signaalstatus.VERVANGEN, date(2027, 1, 4))
     assert (nieuw.drempel, nieuw.status) == (3, Signaalstatus.IN_OPVOLGING)
@@ -135,11 +138,11 @@ def test_a_narrower_threshold_replaces_and_takes_over_the_follow_up(
 
 def test_expired_replaces_end_and_comes_once(amina: Werknemer, begeleider: Gebruiker) -> None:
     advies_tot(amina, date(2026, 12, 31))
-    bepaal_signalen(op=NU)
-    bepaal_signalen(op=date(2027, 1, 1))
+    bepaal_einde(op=NU)
+    bepaal_einde(op=date(2027, 1, 1))
     assert open_signalen() == [(VERLOPEN, 0)]
     handel_af(Signaal.objects.open().get(), door=begeleider, toelichting="Blijft in eigen dienst.")
-    bepaal_signalen(op=date(2027, 2, 1))
+    bepaal_einde(op=date(2027, 2, 1))
     assert open_signalen() == []
 
 
@@ -147,17 +150,17 @@ def test_settled_stays_settled_until_the_next_threshold(
     amina: Werknemer, begeleider: Gebruiker
 ) -> None:
     advies_tot(amina, date(2027, 3, 31))
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     handel_af(Signaal.objects.get(), door=begeleider, toelichting="Besproken.")
-    bepaal_signalen(op=date(2026, 12, 1))
+    bepaal_einde(op=date(2026, 12, 1))
     assert open_signalen() == []
-    bepaal_signalen(op=date(2026, 12, 31))
+    bepaal_einde(op=date(2026, 12, 31))
     assert open_signalen() == [(EINDE, 3)]
 
 
 def test_an_extension_withdraws_the_signal_with_the_reason(amina: Werknemer) -> None:
     oud = advies_tot(amina, date(2026, 12, 31), jaren=2)
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     tot = oud.periode.tot
     AdviesFactory(
         werknemer=amina,
@@ -165,18 +168,18 @@ def test_an_extension_withdraws_the_signal_with_the_reason(amina: Werknemer) -> 
         besluitdatum=tot,
         periode=Periode(tot, plus_jaren(tot, 5)),
     )
-    uitkomst = bepaal_signalen(op=NU)
+    uitkomst = bepaal_einde(op=NU)
     signaal = Signaal.objects.get()
     assert uitkomst.ingetrokken == 1
     assert signaal.status == Signaalstatus.INGETROKKEN
-    assert signaal.toelichting == "Ingetrokken: een ander advies bepaalt nu het einde."
+    assert signaal.toelichting == "Ingetrokken: een ander advies bepaalt nu het einde: 31/12/2031."
 
 
 def test_leaving_withdraws_the_signal(amina: Werknemer) -> None:
     advies_tot(amina, date(2027, 3, 31))
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     amina.contracten.update(periode=Periode(date(2024, 1, 1), date(2026, 12, 1)))
-    bepaal_signalen(op=date(2026, 12, 1))
+    bepaal_einde(op=date(2026, 12, 1))
     signaal = Signaal.objects.get()
     assert signaal.status == Signaalstatus.INGETROKKEN
     assert signaal.toelichting == "Ingetrokken: niet in dienst."
@@ -184,44 +187,44 @@ def test_leaving_withdraws_the_signal(amina: Werknemer) -> None:
 
 def test_a_withdrawn_signal_comes_back_when_it_holds_again(amina: Werknemer) -> None:
     oud = advies_tot(amina, date(2026, 12, 31), jaren=2)
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     verlenging = AdviesFactory(
         werknemer=amina,
         besluitdatum=oud.periode.tot,
         periode=Periode(oud.periode.tot, plus_jaren(oud.periode.tot, 5)),
     )
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     verlenging.delete()
-    uitkomst = bepaal_signalen(op=NU)
+    uitkomst = bepaal_einde(op=NU)
     assert len(uitkomst.nieuw) == 1
     assert open_signalen() == [(EINDE, 3)]
 
 
 def test_a_shortened_advice_does_not_withdraw_but_narrows(amina: Werknemer) -> None:
     advies = advies_tot(amina, date(2027, 9, 30))
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     advies.periode = Periode(advies.periode.van, date(2027, 1, 1))
     advies.save()
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     assert open_signalen() == [(EINDE, 3)]
 
 
 def test_a_later_end_withdraws_and_makes_the_wider_one(amina: Werknemer) -> None:
     advies = advies_tot(amina, date(2026, 12, 31))
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     advies.periode = Periode(advies.periode.van, date(2027, 10, 1))
     advies.save()
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     assert open_signalen() == [(EINDE, 12)]
     assert Signaal.objects.get(drempel=3).status == Signaalstatus.INGETROKKEN
 
 
 def test_an_earlier_day_turns_back(amina: Werknemer) -> None:
     advies_tot(amina, date(2027, 3, 31))
-    bepaal_signalen(op=date(2027, 1, 4))
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=date(2027, 1, 4))
+    bepaal_einde(op=NU)
     assert open_signalen() == [(EINDE, 6)]
-    bepaal_signalen(op=date(2027, 1, 4))
+    bepaal_einde(op=date(2027, 1, 4))
     assert open_signalen() == [(EINDE, 3)]
 
 
@@ -229,20 +232,20 @@ def test_a_threshold_that_is_dropped_leaves_an_open_signal_as_it_is(
     amina: Werknemer, organisatie: Organisatie
 ) -> None:
     advies_tot(amina, date(2027, 3, 31))
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     organisatie.drempels = [12]
     organisatie.save()
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     assert open_signalen() == [(EINDE, 6)]
 
 
 def test_a_postponement_runs_out(amina: Werknemer, begeleider: Gebruiker) -> None:
     advies_tot(amina, date(2027, 3, 31))
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     stel_uit(Signaal.objects.get(), door=begeleider, tot=date(2026, 12, 7), reden="na de vakantie")
-    bepaal_signalen(op=date(2026, 12, 6))
+    bepaal_einde(op=date(2026, 12, 6))
     assert Signaal.objects.get().status == Signaalstatus.UITGESTELD
-    bepaal_signalen(op=date(2026, 12, 7))
+    bepaal_einde(op=date(2026, 12, 7))
     signaal = Signaal.objects.get()
     assert signaal.status == Signaalstatus.NIEUW
     assert signaal.toelichting == "Uitgesteld tot 7 december 2026: na de vakantie"
@@ -252,13 +255,13 @@ def test_one_organisation_by_itself(amina: Werknemer, andere_organisatie: Organi
     advies_tot(amina, date(2027, 3, 31))
     ander = WerknemerFactory(organisatie=andere_organisatie, in_dienst=True)
     advies_tot(ander, date(2027, 3, 31))
-    bepaal_signalen(op=NU, organisatie=andere_organisatie)
+    bepaal_einde(op=NU, organisatie=andere_organisatie)
     assert list(Signaal.objects.values_list("werknemer", flat=True)) == [ander.pk]
 
 
 def test_every_run_leaves_a_row(amina: Werknemer) -> None:
     advies_tot(amina, date(2027, 3, 31))
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     run = Taakrun.objects.get()
     assert (run.taak, run.status) == ("bepaal_signalen", Taakrun.Status.GESLAAGD)
     assert run.tellingen == {"nieuw": 1, "ingetrokken": 0, "vervangen": 0, "gewekt": 0}
@@ -272,7 +275,7 @@ def test_as_many_statements_for_one_as_for_thirty(
     for _ in range(aantal):
         advies_tot(WerknemerFactory(organisatie=organisatie, in_dienst=True), date(2027, 3, 31))
     with django_assert_num_queries(13):
-        assert len(bepaal_signalen(op=date(2026, 11, 24)).nieuw) == aantal
+        assert len(bepaal_einde(op=date(2026, 11, 24)).nieuw) == aantal
 
 
 @pytest.mark.parametrize("aantal", [1, 30])
@@ -280,17 +283,18 @@ def test_as_many_statements_for_one_as_for_thirty(
 def test_a_night_without_news_asks_the_same_of_one_as_of_thirty(
     organisatie: Organisatie, aantal: int, django_assert_num_queries: Any
 ) -> None:
-    """The two ends of the transaction, a lock, the open signals, who is woken, and all the rest."""
+    """The two ends of the transaction, a lock, the open signals, who is woken, the rule, and
+    whether there is anything to report."""
     for _ in range(aantal):
         advies_tot(WerknemerFactory(organisatie=organisatie, in_dienst=True), date(2027, 3, 31))
-    bepaal_signalen(op=NU)
-    with django_assert_num_queries(6):
-        bepaal_voor(organisatie, Signaaluitkomst(NU))
+    bepaal_einde(op=NU)
+    with django_assert_num_queries(7):
+        bepaal_voor(organisatie, Signaaluitkomst(NU), regels=[einde_ondersteuning.REGEL])
     assert Signaal.objects.count() == aantal
 
 
 def test_the_statement_of_the_night_works_the_end_out_once() -> None:
-    statement, _ = _bepaal(NU, (24, 12, 6, 3, 1))
+    statement, _ = signaal_sql.bepaal([einde_ondersteuning.REGEL], mensen=False)
     assert statement.count("werknemers_steunstand") == 1
 
 
@@ -303,10 +307,10 @@ def test_one_mail_more_is_no_statement_more(organisatie: Organisatie) -> None:
             advies_tot(wie, date(2027, 3, 31))
         UitgaandeMail.objects.all().delete()
         with CaptureQueriesContext(connection) as vragen:
-            bepaal_voor(organisatie, Signaaluitkomst(NU))
+            bepaal_voor(organisatie, Signaaluitkomst(NU), regels=[einde_ondersteuning.REGEL])
         assert UitgaandeMail.objects.count() == begeleiders
         aantallen.append(len(vragen))
-    # The six of a night without news, what is to be said, to whom, and all mails.
+    # What a night without news asks but the last, what is to be said, to whom, and all mails.
     assert aantallen == [9, 9]
 
 
@@ -317,7 +321,12 @@ def test_the_night_of_all_organisations_is_shared_in_one_run(
     ander = WerknemerFactory(organisatie=andere_organisatie, in_dienst=True)
     advies_tot(ander, date(2026, 9, 30))
     assert nachtwacht.doe(nachtwacht.NACHTTAAK)
-    assert open_signalen() == [(EINDE, 6), (VERLOPEN, 0)]
+    assert list(over_einde().order_by("pk").values_list("soort", "drempel")) == [
+        (EINDE, 6),
+        (VERLOPEN, 0),
+    ]
     run = Taakrun.objects.get(taak=nachtwacht.NACHTTAAK)
     assert run.status == Taakrun.Status.GESLAAGD
-    assert run.tellingen == {"nieuw": 2, "ingetrokken": 0, "vervangen": 0, "gewekt": 0}
+    assert run.tellingen == {
+        "nieuw": Signaal.objects.count(), "ingetrokken": 0, "vervangen": 0, "gewekt": 0,
+    }  # fmt: skip

@@ -9,9 +9,9 @@ from gebruikers.models import Gebruiker, Organisatie, Waarneming
 from gedeeld.models import UitgaandeMail
 from gedeeld.periode import Periode
 from tests.fabrieken import GebruikerFactory, WerknemerFactory
+from tests.trajects.signalen.nacht import bepaal_einde
 from tests.trajects.signalen.test_bepaal_signalen import NU, advies_tot
 from trajects.models import Signaal
-from trajects.signalen.bepaal_signalen import bepaal_signalen
 from trajects.signalen.signaalopvolging import stel_uit
 from werknemers.models import Werknemer
 
@@ -32,8 +32,8 @@ def test_one_overview_per_counsellor_and_once(
     advies_tot(mehmet, date(2026, 9, 30))
     zonder = WerknemerFactory(organisatie=organisatie, voornaam="Zoë", in_dienst=True)
     advies_tot(zonder, date(2026, 12, 31))
-    bepaal_signalen(op=NU)
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
+    bepaal_einde(op=NU)
     mails = {mail.aan: mail.tekst for mail in UitgaandeMail.objects.all()}
     assert set(mails) == {begeleider.email, coordinator.email}
     assert (
@@ -54,7 +54,7 @@ def test_what_an_overview_says(
         in_dienst=True,
     )  # fmt: skip
     advies_tot(mehmet, date(2026, 12, 31))
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     mail = UitgaandeMail.objects.get()
     assert mail.onderwerp == "Doorstroom: 2 nieuwe signalen"
     assert mail.tekst == (
@@ -71,12 +71,12 @@ def test_what_nobody_could_get_is_mailed_once_there_is_somebody(
 ) -> None:
     Gebruiker.objects.filter(pk=begeleider.pk).update(is_active=False)
     advies_tot(amina, date(2027, 3, 31))
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     assert Signaal.objects.get().gemeld_op is None
     assert not UitgaandeMail.objects.exists()
     Gebruiker.objects.filter(pk=begeleider.pk).update(is_active=True)
     for _ in range(2):
-        bepaal_signalen(op=NU)
+        bepaal_einde(op=NU)
         assert UitgaandeMail.objects.get().aan == begeleider.email
     assert Signaal.objects.get().gemeld_op is not None
 
@@ -87,13 +87,13 @@ def test_one_that_comes_back_is_mailed_again_unless_it_is_put_off(
     advies_tot(amina, date(2027, 3, 31))
     mehmet = WerknemerFactory(organisatie=amina.organisatie, begeleider=begeleider, in_dienst=True)
     advies_tot(mehmet, date(2026, 12, 31))
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     uitgesteld = Signaal.objects.get(werknemer=mehmet)
     stel_uit(uitgesteld, door=begeleider, tot=date(2026, 12, 7), reden="na de vakantie")
-    bepaal_signalen(op=date(2024, 3, 1))
+    bepaal_einde(op=date(2024, 3, 1))
     assert not Signaal.objects.open().exists()
     UitgaandeMail.objects.all().delete()
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     assert Signaal.objects.open().count() == 2
     assert UitgaandeMail.objects.get().onderwerp == "Doorstroom: 1 nieuw signaal"
     assert Signaal.objects.get(gemeld_op=None).werknemer == mehmet
@@ -103,7 +103,7 @@ def test_an_overview_is_of_use_for_as_long_as_it_is_tried(
     amina: Werknemer, organisatie: Organisatie
 ) -> None:
     advies_tot(amina, date(2027, 3, 31))
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     mail = UitgaandeMail.objects.get()
     assert mail.organisatie == organisatie
     assert mail.geldig_tot
@@ -121,7 +121,7 @@ def test_who_stands_in_gets_the_overview_too(
         begeleider=begeleider, vervanger=vervanger, periode=Periode.tem(NU, date(2026, 11, 30))
     )
     advies_tot(amina, date(2027, 3, 31))
-    bepaal_signalen(op=NU)
+    bepaal_einde(op=NU)
     assert set(UitgaandeMail.objects.values_list("aan", flat=True)) == {
         begeleider.email,
         vervanger.email,
@@ -130,5 +130,5 @@ def test_who_stands_in_gets_the_overview_too(
 
 def test_another_day_mails_nobody(amina: Werknemer) -> None:
     advies_tot(amina, date(2027, 3, 31))
-    bepaal_signalen(op=date(2027, 3, 1))
+    bepaal_einde(op=date(2027, 3, 1))
     assert not UitgaandeMail.objects.exists()

@@ -14,6 +14,7 @@ from tests.fabrieken import AdviesFactory, GebruikerFactory, SignaalFactory, Wer
 from tests.harnas import zonder_tokens
 from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
+from trajects.signaalsoorten.soort import Urgentie
 from trajects.signaalsoorten.soorten.einde_ondersteuning import VERLOPEN
 
 Als = Callable[[Gebruiker], Client]
@@ -79,15 +80,15 @@ def test_postponed_and_closed_are_there_only_when_asked_for(
 
 
 def test_what_can_still_be_done_comes_first(als: Als, begeleider: Gebruiker) -> None:
-    verlopen = maak_signaal(begeleider, soort=VERLOPEN, drempel=0)
-    verlopen.advies.periode = Periode(date(2020, 4, 1), date(2025, 4, 1))
-    verlopen.advies.save()
+    verlopen = maak_signaal(
+        begeleider, soort=VERLOPEN, drempel=0, urgentie=Urgentie.DAARNA, dag=date(2025, 3, 31)
+    )
     loopt = maak_signaal(begeleider)
     antwoord = als(begeleider).get(LIJST)
     assert namen(antwoord) == [loopt.werknemer.naam, verlopen.werknemer.naam]
     assert [groep for groep, _ in antwoord.context["groepen"]] == [
-        "Stopt binnen 6 maanden",
-        "Ondersteuning verlopen",
+        "Eerst dit",
+        "Daarna",
     ]
 
 
@@ -140,7 +141,7 @@ def test_seen_followed_up_and_settled(als: Als, begeleider: Gebruiker, signaal: 
         ({"tot": "2026-12-10", "reden": "  "}, "Dit veld is verplicht."),
         (
             {"tot": "2027-04-01", "reden": "later"},
-            "De ondersteuning stopt al op 31 maart 2027. Kies een dag daarvoor.",
+            "Het gaat over 31 maart 2027: die dag is dan voorbij. Kies een dag daarvoor.",
         ),
         ({"tot": "onzin", "reden": "later"}, "Voer een geldige datum in."),
     ],
@@ -210,7 +211,9 @@ def test_reopening_cannot_be_beside_a_more_urgent_signal(
 ) -> None:
     client = als(begeleider)
     doe(client, "signaal_afhandelen", signaal, toelichting="Klaar.")
-    SignaalFactory(advies=signaal.advies, drempel=3)
+    SignaalFactory(
+        werknemer=signaal.werknemer, onderwerp=signaal.onderwerp, drempel=3, dag=signaal.dag
+    )
     antwoord = client.post(reverse("trajects:signaal_heropenen", args=[signaal.pk]), follow=True)
     assert "Er kwam intussen een dringender signaal" in antwoord.content.decode()
     signaal.refresh_from_db()

@@ -9,6 +9,7 @@ from django.db import connection, models
 
 from gebruikers.domein.beschikbaar import eis_begeleider
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.aangeraakt import bijgewerkt
 from gedeeld.schendingen import als_zin
 from gedeeld.schrijver import Schrijver
 from gedeeld.tijd import nu
@@ -54,7 +55,7 @@ def pas_toe(
     command line. Raises ValidationError when somebody else's change makes a row impossible while
     it is being written.
     """
-    with als_zin(), zonder_opruimen():
+    with als_zin(), bijgewerkt(), zonder_opruimen():
         wacht_op_beurt(organisatie)
         vergelijking = vergelijk(
             rijen,

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, QuerySet
 
+from gedeeld.aangeraakt import bijgewerkt
 from gedeeld.tijd import nu
 from gedeeld.versleuteling import OnleesbareWaarde, ontsleutel_bytes
 from werknemers.domein.invoer.antwoorden import Antwoorden, pak_uit
@@ -103,7 +104,7 @@ def stap(pk: int, status: str) -> Iterator[Importopdracht | None]:
             return
         opdrachten = Importopdracht.objects.filter(pk=pk)
         opdrachten.update(gevraagd_op=nu(), pogingen=F("pogingen") + 1)
-    with transaction.atomic():
+    with transaction.atomic(), bijgewerkt():
         # What was found before takes as much memory as the rows, and is only looked at on a page.
         yield _houd_vast(pk, status).defer("uitkomst").first()
 
