@@ -141,6 +141,7 @@ class Parametercode(models.TextChoices):
     BESCHIKBAAR = "beschikbaar", "Begeleider op de werkvloer: op vraag beschikbaar binnen"
     OPLEIDING_BINNEN = "opleiding_binnen", "Begeleider zonder kwalificatie: opleidingsplan binnen"
     COACHING = "coaching", "Begeleider zonder kwalificatie: daarna coaching gedurende"
+    EVALUATIE_MAANDEN = "evaluatie_maanden", "Tussentijdse evaluatie: minstens om de"
     LDE_LEEFTIJD = "lde_leeftijd", "LDE-overgang: verlenging in blokken vanaf de leeftijd van"
     LDE_BLOK = "lde_blok", "LDE-overgang: zo lang duurt een blok"
     GESPREK_WEKEN = "signaal_gesprek", "Signaal: geen gesprek sinds"
@@ -269,6 +270,7 @@ EENHEID: Final = {
     Parametercode.BESCHIKBAAR: Eenheid.WERKDAGEN,
     Parametercode.OPLEIDING_BINNEN: Eenheid.MAANDEN,
     Parametercode.COACHING: Eenheid.MAANDEN,
+    Parametercode.EVALUATIE_MAANDEN: Eenheid.MAANDEN,
     Parametercode.LDE_LEEFTIJD: Eenheid.JAAR,
     Parametercode.LDE_BLOK: Eenheid.JAAR,
     Parametercode.GESPREK_WEKEN: Eenheid.WEKEN,
@@ -359,6 +361,7 @@ EIGEN_WAARDE_MAG: Final = frozenset(
         Parametercode.NAZORG_4,
         Parametercode.VERVANGING_VOOR,
         Parametercode.VERVANGING_NA,
+        Parametercode.EVALUATIE_MAANDEN,
         Parametercode.BIJDRAGE,
         Parametercode.RSZ_CATEGORIE,
         Parametercode.VOLTIJDSE_WEEK,
@@ -469,6 +472,7 @@ PARAMETERGROEPEN: Final = (
             Parametercode.COACHING,
         ),
     ),
+    ("Traject", (Parametercode.EVALUATIE_MAANDEN,)),
     (
         "Nazorg",
         (

@@ -101,6 +101,9 @@ _PLAN: Final = {
         wie=(Wie.BEGELEIDER, Wie.HR),
         toont=("20/11/2026", "21/11/2026"),
     ),
+    "trajects:evaluatie_verslag": Bewerking(
+        "afspraken", "Elke maand bellen", "Elke week bellen", van=plan("evaluatiemoment")
+    ),
     "trajects:einde_bewerk": Bewerking(
         "opmerking", "Nog vakantie", "Geen vakantie meer", van=van("einde"), wie=_BEWERKT
     ),
@@ -238,6 +241,7 @@ BEWERKINGEN: Final = {
 }  # fmt: skip
 # Forms on a record without a field that two people could fill in differently, with the reason.
 ZONDER_VELD: Final = {
+    "Heropenformulier": "It holds nothing but what the user saw; test_evaluatiemomenten tests it.",
     "Actiesluiting": "The ground of Gedaanformulier and Vervallenformulier, which have rows.",
     "_Postformulier": "The ground of Bronformulier and Omkaderingformulier.",
     "_Vraagformulier": "The ground of Vervolgformulier, Eindeformulier and Wegformulier.",

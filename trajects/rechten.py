@@ -28,6 +28,11 @@ def mag_plan_bewerken(gebruiker: HeeftRol) -> bool:
     return heeft_rol(gebruiker, *_BEGELEIDT)
 
 
+def mag_evalueren(gebruiker: HeeftRol) -> bool:
+    """The sheet of a review quotes the log, so it is for who may read that."""
+    return heeft_rol(gebruiker, *_BEGELEIDT)
+
+
 def mag_uitstroom_registreren(gebruiker: HeeftRol) -> bool:
     """HR ends contracts, so HR knows first."""
     return heeft_rol(gebruiker, *_BEGELEIDT, Rol.HR)

@@ -94,6 +94,15 @@ PLANBESPREKINGEN: Final = Schrijver(
     ),
 )
 
+# What kept somebody away, and what was agreed, was said in confidence.
+EVALUATIEMOMENTEN: Final = Schrijver(
+    models.Evaluatiemoment,
+    persoon="traject.werknemer_id",
+    eerst=("traject",),
+    spoor=("traject", "gepland_op", "stand", "afgehandeld_op", "door"),
+    verzwegen=("reden", "afspraken"),
+)
+
 # --- talks -----------------------------------------------------------------------------------
 NOTITIES: Final = Schrijver(
     models.Notitie,

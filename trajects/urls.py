@@ -6,6 +6,7 @@ from trajects.adviesdagen import views as adviesdagen
 from trajects.begeleiding import views as begeleiding
 from trajects.concepten import views as concepten
 from trajects.contracteinde import views as contracteinde
+from trajects.evaluatiemoment import views as evaluatiemoment
 from trajects.evaluatiepakket import views as evaluatie
 from trajects.kader.views import zoekkeuze
 from trajects.logboek import views as logboek
@@ -33,6 +34,7 @@ from trajects.werk import views as werk
 
 app_name = "trajects"
 _WERKNEMER = "werknemers/<int:pk>"
+_EVALUATIE = f"{_WERKNEMER}/tussentijds"
 _OVERDRACHT = "overdrachten/<int:pk>"
 _VORMING = "vormingen/<int:pk>"
 
@@ -173,6 +175,20 @@ urlpatterns = [
     path(f"{_WERKNEMER}/planversies/nieuw/", evaluatie.planversie_nieuw, name="planversie_nieuw"),
     path("planversies/<int:pk>/", evaluatie.planversie_bewerk, name="planversie_bewerk"),
     path("planversies/<int:pk>/verwijder/", evaluatie.planversie_weg, name="planversie_verwijder"),
+    # The periodic review, with what happened since the last one.
+    path(f"{_EVALUATIE}/", evaluatiemoment.pagina, name="evaluatiemoment"),
+    path(f"{_EVALUATIE}/gehouden/", evaluatiemoment.gehouden, name="evaluatie_gehouden"),
+    path(f"{_EVALUATIE}/verzetten/", evaluatiemoment.verzetten, name="evaluatie_verzetten"),
+    path(f"{_EVALUATIE}/niet-nodig/", evaluatiemoment.vrijstellen, name="evaluatie_vrijstellen"),
+    path(
+        f"{_EVALUATIE}/voorstel/<slug:dag>/",
+        evaluatiemoment.neem_voorstel,
+        name="evaluatie_voorstel",
+    ),
+    path("evaluatiemomenten/<int:pk>/", evaluatiemoment.verslag, name="evaluatie_verslag"),
+    path(
+        "evaluatiemomenten/<int:pk>/heropen/", evaluatiemoment.heropenen, name="evaluatie_heropenen"
+    ),
     # Placements and applications.
     path(f"{_WERKNEMER}/werk/", secties.werk_pagina, name="werk"),
     path(f"{_WERKNEMER}/stages/nieuw/", werk.stage_nieuw, name="stage_nieuw"),

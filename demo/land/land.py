@@ -6,6 +6,7 @@ from typing import Final
 
 from demo.land import (
     begeleiding,
+    evaluaties,
     geld,
     logboek,
     mensen,
@@ -37,6 +38,7 @@ TABELLEN: Final = tuple(
             mensen,
             begeleiding,
             traject,
+            evaluaties,
             randvoorwaarden,
             profiel,
             logboek,
@@ -107,6 +109,7 @@ def _beleef(
     if pad is not None:
         randvoorwaarden.bespreek(boek, toeval, mens, door, op)
         profiel.beoordeel(boek, toeval, mens, gegeven.competenties, door, op)
+        evaluaties.evalueer(boek, toeval, pad, door, op)
         if pad.fase != Fase.VOORTRAJECT:
             werk.zoek_werk(boek, toeval, mens, werkgevers, op)
     signalen.beleef_nachten(boek, toeval, mens, door, op)

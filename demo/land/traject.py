@@ -48,10 +48,11 @@ _NAZORG_DUURT: Final = 365  # days after leaving
 
 
 class Pad(NamedTuple):
-    """The trajectory of somebody: its key, and where it stands."""
+    """The trajectory of somebody: its key, where it stands, and since when it runs."""
 
     sleutel: int
     fase: Fase
+    gestart_op: date
 
 
 def leg_af(boek: Boek, toeval: Toeval, mens: Mens, door: int, op: date) -> Pad | None:
@@ -71,7 +72,7 @@ def leg_af(boek: Boek, toeval: Toeval, mens: Mens, door: int, op: date) -> Pad |
     _schrijf_fasen(boek, traject, fase, gestart_op, mens.loopbaan.laatste_dag or op, door)
     _schrijf_jobdoelwit(boek, toeval, traject, gestart_op, op)
     _schrijf_doelen(boek, toeval, mens, traject, op)
-    return Pad(traject, fase)
+    return Pad(traject, fase, gestart_op)
 
 
 def _fase(toeval: Toeval, mens: Mens, op: date) -> Fase:

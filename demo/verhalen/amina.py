@@ -3,6 +3,7 @@
 from typing import Final
 
 from demo.besproken import plan_besproken
+from demo.geevalueerd import geevalueerd
 from demo.verhaal import Verhaal
 from demo.vertrek import overdracht
 from demo.werk import VOEDSELVEILIGHEID, gevolgd, sollicitatie, stage
@@ -57,6 +58,12 @@ def _begin(v: Verhaal) -> None:
 
 
 def _leren(v: Verhaal) -> None:
+    v.dag(dagen=172)
+    geevalueerd(
+        v,
+        "Amina wil meer verantwoordelijkheid in de keuken. Ze kiest een kok die ze eerst volgt. "
+        "De volgende keer kijken we of een restaurant nog past.",
+    )
     v.dag(dagen=135)
     gevolgd(v, VOEDSELVEILIGHEID, Resultaat.GESLAAGD, attest="Voedselveiligheid (HACCP)", jaren=3)
     v.dag(dagen=122)

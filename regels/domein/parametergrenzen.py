@@ -38,10 +38,12 @@ _PER_EENHEID: Final = {
     Eenheid.CATEGORIE: Grens(3, decimalen=0, laagste=1),
     Eenheid.JA_NEE: Grens(1, decimalen=0),
 }
-# A year has twelve months of wage, and what comes on top has two decimals.
+# A year has twelve months of wage, and what comes on top has two decimals. A review that comes
+# every zero months is always late.
 _PER_CODE: Final = {
     Parametercode.LOONMAANDEN: Grens(24, laagste=12),
     Parametercode.VOLTIJDSE_WEEK: Grens(48, laagste=30),
+    Parametercode.EVALUATIE_MAANDEN: Grens(60, decimalen=0, laagste=1),
 }
 
 

@@ -19,6 +19,7 @@ from tests.fabrieken.mensen import (
 from trajects.keuzes import (
     Bestemming,
     Deelbaar,
+    Evaluatiestand,
     Fase,
     Initiatief,
     Planantwoord,
@@ -40,6 +41,7 @@ from trajects.models import (
     Contractpassage,
     Deelname,
     Doel,
+    Evaluatiemoment,
     Jobdoelwit,
     Nazorgmoment,
     Notitie,
@@ -82,6 +84,27 @@ class TrajectFactory(DjangoModelFactory[Traject]):
     def jobdoelwit(self: Any, create: bool, extracted: str | None, **_: Any) -> None:
         if create and extracted:
             JobdoelwitFactory(traject=self, titel=extracted, van=self.gestart_op)
+
+
+class EvaluatiemomentFactory(DjangoModelFactory[Evaluatiemoment]):
+    """Held on the day it was planned; `open_=True`: still to be held."""
+
+    class Meta:
+        model = Evaluatiemoment
+
+    class Params:
+        open_ = factory.Trait(
+            stand=Evaluatiestand.GEPLAND, gepland_op=date(2026, 12, 9), afgehandeld_op=None
+        )
+
+    traject = factory.SubFactory(TrajectFactory)
+    gepland_op = factory.Sequence(lambda n: plus_dagen(date(2026, 6, 9), -(n % 300)))
+    stand = Evaluatiestand.GEHOUDEN
+    afgehandeld_op = factory.SelfAttribute("gepland_op")
+    door = factory.SubFactory(
+        GebruikerFactory,
+        organisatie=factory.SelfAttribute("..traject.werknemer.organisatie"),
+    )
 
 
 class NotitieFactory(DjangoModelFactory[Notitie]):

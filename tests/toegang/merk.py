@@ -14,8 +14,9 @@ EIGEN_APPS: Final = ("gebruikers", "regels", "werknemers", "trajects", "financie
 VREEMD: Final = "Vreemdgoed"
 ANDERMANS: Final = "Andermans"
 _TOKENS: Final = re.compile(r'(value|content)="\w{64}"')
-# Texts that the database keeps to digits or to a length.
+# Texts that the database keeps to digits or to a length, or to a review that was not held.
 ZONDER_WOORD: Final = {
+    "trajects.Evaluatiemoment.reden",
     "trajects.Werkgever.kbo_nummer",
     "gebruikers.Organisatie.kbo_nummer",
     "werknemers.Werknemer.insz_hash",

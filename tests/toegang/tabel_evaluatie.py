@@ -1,4 +1,4 @@
-"""Which address of the evaluation pack is open to whom."""
+"""Which address of the evaluation pack, and of the periodic review, is open to whom."""
 
 from typing import Any, Final
 
@@ -14,6 +14,18 @@ def _versie(wereld: Wereld) -> dict[str, Any]:
     return {"pk": wereld.plan.planversie.pk}
 
 
+def _moment(wereld: Wereld) -> dict[str, Any]:
+    return {"pk": wereld.plan.evaluatiemoment.pk}
+
+
+def _voorstel(wereld: Wereld) -> dict[str, Any]:
+    return {"pk": wereld.werknemer.pk, "dag": "2026-12-31"}
+
+
+def _over_werknemer() -> Adres:
+    return Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=WERKNEMER)
+
+
 EVALUATIE: Final[dict[str, Adres]] = {
     "trajects:evaluatie": Adres(get=lees(BEGELEIDT_EN_HR), van=WERKNEMER),
     "trajects:evaluatie_pdf": Adres(post=doe(BEGELEIDT_EN_HR, 302), van=WERKNEMER),
@@ -23,4 +35,11 @@ EVALUATIE: Final[dict[str, Adres]] = {
     "trajects:planversie_nieuw": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=WERKNEMER),
     "trajects:planversie_bewerk": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=_versie),
     "trajects:planversie_verwijder": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=_versie),
+    "trajects:evaluatiemoment": Adres(get=lees(BEGELEIDT), van=WERKNEMER),
+    "trajects:evaluatie_gehouden": _over_werknemer(),
+    "trajects:evaluatie_verzetten": _over_werknemer(),
+    "trajects:evaluatie_vrijstellen": _over_werknemer(),
+    "trajects:evaluatie_voorstel": Adres(post=doe(BEGELEIDT, 302), van=_voorstel),
+    "trajects:evaluatie_verslag": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=_moment),
+    "trajects:evaluatie_heropenen": Adres(get=lees(BEGELEIDT), post=doe(BEGELEIDT), van=_moment),
 }

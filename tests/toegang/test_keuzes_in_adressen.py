@@ -54,6 +54,7 @@ WOORDEN: Final = {
     "trajects:sectie": _elk("naam", SECTIES),
     "trajects:randvoorwaarde_bewerk": _elk("thema", RANDVOORWAARDEN),
     "trajects:verzoektekst_bewerk": _elk("kop", Verzoekkop),
+    "trajects:evaluatie_voorstel": _elk("dag", ["2026-12-31", "2027-01-04"]),
     "trajects:overdracht_checkpunt": _elk("punt", Checkpunt.values),
     "financiering:waarom": OOK_VOORBIJ,
     "financiering:waarom_dienst": KWARTALEN,

@@ -17,6 +17,7 @@ from tests.fabrieken import (
     ContractFactory,
     DeelnameFactory,
     DoelFactory,
+    EvaluatiemomentFactory,
     LoonopgaveFactory,
     NazorgmomentFactory,
     NotitieFactory,
@@ -81,6 +82,12 @@ VRAGEN = {
     "trajects:einde_bewerk": 5,
     "trajects:einde_intrek": 5,
     "trajects:einde_nieuw": 6,
+    "trajects:evaluatie_gehouden": 7,
+    "trajects:evaluatie_heropenen": 5,
+    "trajects:evaluatie_verslag": 5,
+    "trajects:evaluatie_verzetten": 7,
+    "trajects:evaluatie_vrijstellen": 7,
+    "trajects:evaluatiemoment": 34,
     "trajects:jobdoelwit_bewerk": 5,
     "trajects:jobdoelwit_kies": 6,
     "trajects:logboek": 4,
@@ -201,6 +208,7 @@ def _nog_van_alles(wereld: Wereld, nummer: int) -> None:
     NotitieFactory(werknemer=werknemer, auteur=wereld.notitie.auteur)
     PlanbesprekingFactory(werknemer=werknemer, door=wereld.notitie.auteur)
     PlanversieFactory(werknemer=werknemer)
+    EvaluatiemomentFactory(traject=wereld.traject, door=wereld.notitie.auteur)
     VerzoektekstFactory(werknemer=werknemer, kop=list(Verzoekkop)[nummer])
     StageFactory(werknemer=werknemer, werkgever=plan.werkgever)
     SollicitatieFactory(werknemer=werknemer, werkgever=plan.werkgever)

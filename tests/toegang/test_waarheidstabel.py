@@ -37,6 +37,8 @@ TABEL: dict[Recht, set[Rol]] = {
     trajects.ziet_alle_vertrouwelijke_notities: {C},
     trajects.mag_plan_zien: {B, C, H},
     trajects.mag_plan_bewerken: {B, C},
+    # the review of a trajectory quotes the log
+    trajects.mag_evalueren: {B, C},
     # each kind of signal says whom it is for
     trajects.mag_signalen_zien: {B, C, H, A},
     trajects.mag_signalen_opvolgen: {B, C, H, A},

@@ -39,6 +39,7 @@ from tests.fabrieken import (
     DeelnameFactory,
     DienstFactory,
     DoelFactory,
+    EvaluatiemomentFactory,
     GebeurtenisFactory,
     GebruikerFactory,
     ImportopdrachtFactory,
@@ -89,6 +90,7 @@ from trajects.models import (
     Contractpassage,
     Deelname,
     Doel,
+    Evaluatiemoment,
     Nazorgmoment,
     Notitie,
     Overdracht,
@@ -197,6 +199,7 @@ class Wereldplan:
     wissel: Begeleiderswissel
     team: Begeleidingsteam
     planversie: Planversie
+    evaluatiemoment: Evaluatiemoment
     verzoektekst: Verzoektekst
 
 
@@ -283,6 +286,7 @@ def maak_plan(
         ),
         team=BegeleidingsteamFactory(werknemer=werknemer),
         planversie=PlanversieFactory(werknemer=werknemer),
+        evaluatiemoment=EvaluatiemomentFactory(traject=traject, door=notitie.auteur),
         verzoektekst=VerzoektekstFactory(werknemer=werknemer, versie=notitie.auteur),
     )
 

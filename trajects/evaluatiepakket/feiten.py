@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+
+from django.utils import timezone
 
 from gedeeld.periode import Periode
 from gedeeld.weergeven import datum_voluit
@@ -31,11 +33,13 @@ class Vindplaats(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pakketfeit:
-    """Something that the record says, on or since `dag`."""
+    """Something that the record says, on or since `dag`; `tot_op` is the last day on which it went
+    on, or on which something was written about it."""
 
     dag: date
     zin: str
     plaats: Vindplaats
+    tot_op: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,12 @@ def tot_en_met(periode: Periode) -> str:
     """ ", t.e.m. 3 maart 2026", after what began on the day of its fact; "" without an end."""
     laatste = periode.laatste_dag
     return f", t.e.m. {datum_voluit(laatste)}" if laatste else ""
+
+
+def laatst_geraakt(periode: Periode, gewijzigd_op: datetime) -> date:
+    """The later of its last day and the day on which it was last written."""
+    geschreven = timezone.localdate(gewijzigd_op)
+    return max(periode.laatste_dag or geschreven, geschreven)
 
 
 def op_dag(feiten: Iterable[Pakketfeit]) -> tuple[Pakketfeit, ...]:

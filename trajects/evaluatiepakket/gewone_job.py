@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from django.utils import timezone
+
 from gedeeld.weergeven import met_punt
 from trajects.evaluatiepakket.bron import Pakketbron
 from trajects.evaluatiepakket.feiten import (
@@ -10,6 +12,7 @@ from trajects.evaluatiepakket.feiten import (
     Pakketdeel,
     Pakketfeit,
     Vindplaats,
+    laatst_geraakt,
     op_dag,
     tot_en_met,
 )
@@ -48,7 +51,8 @@ def _stage(stage: Stage) -> Pakketfeit:
     resultaat = "" if stage.resultaat == Resultaat.GEEN else f": {stage.get_resultaat_display()}"
     tot = tot_en_met(stage.periode)
     zin = f"Stage bij {stage.werkgever}{tot}{resultaat}. {met_punt(stage.evaluatie)}"
-    return Pakketfeit(stage.periode.van, zin.rstrip(), Vindplaats.STAGES)
+    tot_op = laatst_geraakt(stage.periode, stage.gewijzigd_op)
+    return Pakketfeit(stage.periode.van, zin.rstrip(), Vindplaats.STAGES, tot_op)
 
 
 def _sollicitatie(sollicitatie: Sollicitatie) -> Pakketfeit:
@@ -57,7 +61,8 @@ def _sollicitatie(sollicitatie: Sollicitatie) -> Pakketfeit:
         f"Sollicitatie: {sollicitatie.vacature}{bij}, {sollicitatie.get_stand_display()}. "
         f"{met_punt(sollicitatie.terugkoppeling)}"
     )
-    return Pakketfeit(sollicitatie.datum, zin.rstrip(), Vindplaats.SOLLICITATIES)
+    tot_op = timezone.localdate(sollicitatie.gewijzigd_op)
+    return Pakketfeit(sollicitatie.datum, zin.rstrip(), Vindplaats.SOLLICITATIES, tot_op)
 
 
 def _leemtes(bron: Pakketbron) -> Iterator[Leemte]:

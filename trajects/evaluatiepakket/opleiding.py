@@ -9,6 +9,7 @@ from trajects.evaluatiepakket.feiten import (
     Pakketdeel,
     Pakketfeit,
     Vindplaats,
+    laatst_geraakt,
     op_dag,
     tot_en_met,
 )
@@ -19,7 +20,12 @@ from trajects.vorming.deelnamezin import verloop_van
 
 def vormingsdeel(bron: Pakketbron) -> Pakketdeel:
     feiten = op_dag(
-        Pakketfeit(deelname.vorming.periode.van, _zin(deelname), Vindplaats.VORMING)
+        Pakketfeit(
+            deelname.vorming.periode.van,
+            _zin(deelname),
+            Vindplaats.VORMING,
+            laatst_geraakt(deelname.vorming.periode, deelname.gewijzigd_op),
+        )
         for deelname in bron.momenten.deelnames
     )
     return Pakketdeel("vorming", "Vorming", feiten, tuple(_leemtes(bron)))

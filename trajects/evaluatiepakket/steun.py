@@ -24,7 +24,8 @@ def _feiten(bron: Pakketbron) -> Iterator[Pakketfeit]:
         yield Pakketfeit(advies.besluitdatum, f"Besluit: {zin}", Vindplaats.ADVIES)
     for regel in bron.gebeurtenissen:
         zin = f"{regel.zin} {regel.gevolg}".rstrip()
-        yield Pakketfeit(regel.gebeurtenis.gevraagd_op, zin, Vindplaats.ADVIES)
+        wat = regel.gebeurtenis
+        yield Pakketfeit(wat.gevraagd_op, zin, Vindplaats.ADVIES, wat.kennis_op or wat.besluitdatum)
     steun = bepaal(bron.adviezen, bron.op)
     if steun.laatste_dag is not None:
         eindigt = "eindigde" if steun.laatste_dag < bron.op else "eindigt"

@@ -1,6 +1,7 @@
 """Choices of the trajectories, by subject."""
 
 from trajects.keuzes.evaluatie import Verzoekkop
+from trajects.keuzes.evaluatiemoment import TELT_DOOR, Afspraaksoort, Evaluatiestand
 from trajects.keuzes.logboek import GESPROKEN, RANDVOORWAARDEN, SoortNotitie, Thema
 from trajects.keuzes.openheid import Dossierdeel, Dossiergat
 from trajects.keuzes.plan import (
@@ -57,13 +58,16 @@ __all__ = [
     "OPEN_STATUSSEN",
     "RANDVOORWAARDEN",
     "SCORES",
+    "TELT_DOOR",
     "ZONDER_NAZORG",
+    "Afspraaksoort",
     "Anker",
     "Bestemming",
     "Checkpunt",
     "Deelbaar",
     "Dossierdeel",
     "Dossiergat",
+    "Evaluatiestand",
     "Fase",
     "Fondsgeld",
     "Fondsoordeel",

@@ -5,6 +5,7 @@ from trajects.models.bijlage import Bijlage
 from trajects.models.competentie import Competentie, Competentiescore, Talent
 from trajects.models.concept import Concept
 from trajects.models.doel import Actie, Doel
+from trajects.models.evaluatiemoment import Evaluatiemoment
 from trajects.models.jobdoelwit import Jobdoelwit
 from trajects.models.notitie import Notitie
 from trajects.models.openheid import Contractpassage, Passagetoelichting
@@ -32,6 +33,7 @@ __all__ = [
     "Contractpassage",
     "Deelname",
     "Doel",
+    "Evaluatiemoment",
     "Fasewissel",
     "Jobdoelwit",
     "Nazorgmoment",

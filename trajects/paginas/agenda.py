@@ -1,4 +1,5 @@
-"""What is due today for a user's employees: actions, aftercare, attests, talks, contracts."""
+"""What is due today for a user's employees: actions, aftercare, attests, talks, reviews,
+contracts."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,8 @@ from gebruikers.rechten import HeeftRol
 from gedeeld.adressen import adres_van
 from gedeeld.periode import dag_erna, plus_dagen
 from gedeeld.weergeven import datum_voluit
-from trajects.models import Actie, Deelname, Nazorgmoment, Overdracht
+from trajects.kader.evaluatiedag import met_evaluatie_op
+from trajects.models import Actie, Deelname, Nazorgmoment, Overdracht, Traject
 from trajects.models.uitstroom import SPELING_IN_DAGEN
 from trajects.rechten import mag_contract_afsluiten, mag_plan_bewerken
 from werknemers.keuzes import Eindewijze
@@ -24,6 +26,7 @@ from werknemers.models.naam import Naam
 HOOGSTENS: Final = 8
 DAGEN_ROND_ATTEST: Final = 60
 DAGEN_VOOR_EINDE: Final = 14
+DAGEN_VOOR_EVALUATIE: Final = 14
 
 
 class Agendasoort(StrEnum):
@@ -34,6 +37,7 @@ class Agendasoort(StrEnum):
     OVERDRACHT = "trajects:overgang#overdracht"
     ATTEST = "trajects:plan#vorming"
     CONTRACTEINDE = "trajects:contract#contracteinde"
+    EVALUATIE = "trajects:evaluatiemoment#evaluatiemomenten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ def _alles(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
         _overdrachten(gebruiker, op),
         _attesten(gebruiker, op),
         _contracteindes(gebruiker, op),
+        _evaluaties(gebruiker, op),
         all=True,
     )
 
@@ -133,6 +138,16 @@ def _contracteindes(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     eindes: QuerySet[Any] = Contracteinde.objects.zichtbaar_voor(gebruiker).te_bevestigen()
     bijna = eindes.filter(dag__lte=plus_dagen(op, DAGEN_VOOR_EINDE))
     return _rijen(bijna, Agendasoort.CONTRACTEINDE, "dag", F("wijze"), "contract__werknemer")
+
+
+def _evaluaties(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
+    """Reviews that are due soon, or were, of people in service."""
+    in_dienst = Werknemer.objects.zichtbaar_voor(gebruiker).in_dienst_op(op)
+    lopend = Traject.objects.zichtbaar_voor(gebruiker).lopend().filter(werknemer__in=in_dienst)
+    met_dag: QuerySet[Any] = met_evaluatie_op(lopend, op, gebruiker.organisatie_id)
+    bijna = met_dag.filter(evaluatie_op__lte=plus_dagen(op, DAGEN_VOOR_EVALUATIE))
+    leeg = Value("", output_field=CharField())
+    return _rijen(bijna, Agendasoort.EVALUATIE, "evaluatie_op", leeg)
 
 
 def _rijen(
@@ -186,5 +201,7 @@ def _in_woorden(soort: Agendasoort, wat: str, dag: date, op: date) -> str:
         case Agendasoort.CONTRACTEINDE:
             werkwoord = "eindigde" if dag < op else "eindigt"
             return f"Contract {werkwoord} op {datum_voluit(dag)}: {Eindewijze(wat).label}"
+        case Agendasoort.EVALUATIE:
+            return f"Evaluatie van {datum_voluit(dag)}"
         case Agendasoort.ACTIE:
             return wat

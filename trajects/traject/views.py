@@ -4,7 +4,8 @@ from collections import defaultdict
 from typing import Any, Final
 
 from django.contrib import messages
-from django.db.models import OuterRef
+from django.db.models import DateField, OuterRef, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import JSONObject
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -16,11 +17,12 @@ from gebruikers.verzoek import Verzoek
 from gedeeld.meelezen import HeleRij, als_record, mee
 from gedeeld.tijd import vandaag
 from gedeeld.web import METHODES, als_sleutel, vereist
+from trajects.kader.evaluatiedag import evaluatie_op_van
 from trajects.kader.uitstroombeeld import is_vertrokken
 from trajects.kader.views.inplaats import Sectie, klaar, toon_in_plaats, zoek_werknemer
 from trajects.kader.views.onderdeel import verwerk
 from trajects.models import Fasewissel, Jobdoelwit, Traject
-from trajects.rechten import mag_plan_bewerken
+from trajects.rechten import mag_evalueren, mag_plan_bewerken
 from trajects.traject.aandacht import lees_fasevraag
 from trajects.traject.forms import Jobdoelwitformulier, Startformulier, Trajectformulier
 from trajects.traject.jobdoelwitten import kies_jobdoelwit, wijzig_jobdoelwit
@@ -43,8 +45,19 @@ def _lees_traject(werknemer: Werknemer, gebruiker: Gebruiker) -> dict[str, Any]:
         "wissels": per_traject[lopend.pk] if lopend else [],
         "vorige": [paar for paar in trajecten if paar[0] != lopend],
         "is_weg": lopend is None and is_vertrokken(werknemer.contracten.all(), vandaag()),
+        "evaluatie_op": werknemer.evaluatie_op,  # type: ignore[attr-defined]
         "mag_bewerken": mag_plan_bewerken(gebruiker),
+        "mag_evalueren": mag_evalueren(gebruiker),
     }
+
+
+def _erbij(gebruiker: HeeftRol) -> dict[str, Any]:
+    """The steps of each trajectory, and when the next review is due, for who evaluates."""
+    return _fasen_erbij(gebruiker) | {"evaluatie_op": _evaluatie_erbij(gebruiker)}
+
+
+def _evaluatie_erbij(gebruiker: HeeftRol) -> Combinable:
+    return evaluatie_op_van(vandaag()) if mag_evalueren(gebruiker) else Value(None, DateField())
 
 
 def _fasen_erbij(gebruiker: HeeftRol) -> dict[str, Any]:
@@ -60,9 +73,7 @@ def _wissel(rij: dict[str, Any], wie: dict[str, str | None]) -> Fasewissel:
     return wissel
 
 
-TRAJECT: Final = Sectie(
-    "traject", "Traject", "trajects:plan", _lees_traject, "traject", _fasen_erbij
-)
+TRAJECT: Final = Sectie("traject", "Traject", "trajects:plan", _lees_traject, "traject", _erbij)
 
 
 @require_http_methods(METHODES)

@@ -43,7 +43,7 @@ class Sectie:
 
     The template is `trajects/<onderwerp>/<naam>.html` and finds what `lees` gave as `inhoud`.
     `erbij` is what `lees` wants annotated on the employee: a page reads it for all its sections at
-    once.
+    once. `tab` is the page whose tab is lit, when its own page has none.
     """
 
     naam: str
@@ -52,6 +52,7 @@ class Sectie:
     lees: Callable[[Werknemer, Gebruiker], dict[str, Any]]
     onderwerp: str
     erbij: Erbij = _niets_erbij
+    tab: str = ""
 
     @property
     def template(self) -> str:
@@ -149,7 +150,7 @@ def toon_in_plaats(
     geweigerd = bool(form.is_bound and (form.errors or getattr(form, "botsing", None)))
     if not wil_fragment(request):
         beeld = beeld_van(request.user, werknemer.pk)
-        context |= raam_van(beeld, request.user, sectie.pagina.partition(":")[2])
+        context |= raam_van(beeld, request.user, sectie.tab or sectie.pagina.partition(":")[2])
     return toon(request, FORMULIER, context, deel="formulier", status=422 if geweigerd else 200)
 
 

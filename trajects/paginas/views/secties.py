@@ -11,6 +11,7 @@ from gedeeld.web import vereist, wil_fragment
 from trajects.adviesdagen.views import STROOK
 from trajects.begeleiding import views as begeleiding
 from trajects.contracteinde import views as contracteinde
+from trajects.evaluatiemoment import views as evaluatiemoment
 from trajects.evaluatiepakket import views as evaluatie
 from trajects.kader.views.inplaats import Sectie, toon_paginasecties, toon_sectie, zoek_werknemer
 from trajects.logboek import views as logboek
@@ -43,7 +44,10 @@ CONTRACT: Final = (contracteinde.SECTIE, openheid.SECTIE)
 # Every section of every page of an employee; a form that is cancelled asks for its own again.
 SECTIES: Final[dict[str, Sectie]] = {
     sectie.naam: sectie
-    for sectie in (*PLAN, *WERK, *OVERGANG, *CONTRACT, begeleiding.SECTIE, *evaluatie.SECTIES)
+    for sectie in (
+        *(*PLAN, *WERK, *OVERGANG, *CONTRACT),
+        *(begeleiding.SECTIE, evaluatiemoment.SECTIE, *evaluatie.SECTIES),
+    )
 }
 
 

@@ -75,7 +75,7 @@ def _verlenging(vraag: Strookvraag, uitkijk: Uitkijk) -> Iterator[Strookdag]:
         ("Verlenging vragen kan, volgens VDAB", uitkijk.anders),
     ):
         if vroegst is not None:
-            yield Strookdag(wat, vroegst, vanaf(vroegst.dag, vraag, gevraagd))
+            yield Strookdag(wat, vroegst, vanaf(vroegst.dag, vraag, gevraagd), opent=True)
     for wat, uiterlijk in (
         ("Laatste veilige dag, met tijd voor beroep", uitkijk.met_beroep),
         ("Laatste veilige dag om te vragen", uitkijk.veilig),
@@ -96,7 +96,8 @@ def _bijsturing(vraag: Strookvraag) -> Iterator[Strookdag]:
     namen = ("Bijsturing vragen kan", "Bijsturing vragen kan, andere lezing")
     for wat, regel in zip(namen, lezingen, strict=False):
         if regel is not None:
-            yield Strookdag(wat, regel, vanaf(regel.dag, vraag, _bijgestuurd(vraag)))
+            stand = vanaf(regel.dag, vraag, _bijgestuurd(vraag))
+            yield Strookdag(wat, regel, stand, opent=True)
 
 
 def _geevalueerd(vraag: Strookvraag) -> date | None:
@@ -127,7 +128,7 @@ def _begeleiding(vraag: Strookvraag) -> Iterator[Strookdag]:
     regel = plan_aanpassen(vraag.telt_van, vraag.parameters)
     if regel.dag in advies.periode:
         stand = loopt_af(regel.dag, vraag.parameters.op)
-        yield Strookdag("Ondersteuningsplan aanpassen", regel, stand)
+        yield Strookdag("Ondersteuningsplan aanpassen", regel, stand, opent=True)
 
 
 def _met_begeleiding(vraag: Strookvraag) -> bool:

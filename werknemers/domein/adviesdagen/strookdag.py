@@ -32,9 +32,12 @@ class Dagstand(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Strookdag:
+    """`opent`: from this day on something can be asked, or has to change."""
+
     wat: str
     regel: Dagregel
     stand: Dagstand
+    opent: bool = False
 
     @property
     def dag(self) -> date:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("trajects", "0024_signaalregels")]
+    dependencies: ClassVar = [("trajects", "0025_evaluatiemoment")]
     operations: ClassVar = [
         migrations.AddField(
             "begeleidingsteam", "begeleider_sinds", models.DateField(blank=True, null=True)
