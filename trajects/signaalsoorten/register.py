@@ -11,6 +11,7 @@ from trajects.signaalsoorten.soorten import (
     beslissing_verwacht,
     bijsturing_kan,
     einde_ondersteuning,
+    evaluatie,
     geen_gesprek,
     kwalificatie,
     opvolging,
@@ -24,6 +25,7 @@ from trajects.signaalsoorten.soorten import (
 REGELS: Final[tuple[Regel, ...]] = (
     beroep_kan.REGEL,
     geen_gesprek.REGEL,
+    evaluatie.REGEL,
     verlenging_kan.REGEL,
     plan_bespreken.REGEL,
     team_onvolledig.REGEL,

@@ -31,6 +31,7 @@ from trajects.keuzes import Planantwoord, Standdoel
 from trajects.models import Doel, Jobdoelwit, Planbespreking
 from trajects.signaalsoorten.kandidaten import (
     Getal,
+    Rijen,
     als_kandidaten,
     lopende_trajecten,
     omdat,
@@ -103,7 +104,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     )
 
 
-def _met_antwoord(trajecten: QuerySet[Any], op: date) -> QuerySet[Any]:
+def _met_antwoord(trajecten: Rijen, op: date) -> Rijen:
     """With the last talk about the plan since the trajectory began, as the openness dossier asks
     (`openheidsdossier.volledigheid`)."""
     besprekingen = Planbespreking.objects.filter(
@@ -119,7 +120,7 @@ def _met_antwoord(trajecten: QuerySet[Any], op: date) -> QuerySet[Any]:
     )
 
 
-def _met_wijziging(trajecten: QuerySet[Any]) -> QuerySet[Any]:
+def _met_wijziging(trajecten: Rijen) -> Rijen:
     """With `gewijzigd`, the first day since on which the plan became another one."""
     van_traject = {"organisatie": OuterRef("organisatie"), "traject": OuterRef("pk")}
     doelwitten = Jobdoelwit.objects.actief().filter(**van_traject, van__gt=OuterRef("versie"))

@@ -15,6 +15,7 @@ from gedeeld.weergeven import datum_met_dag, datum_voluit
 from regels.keuzes import Parametercode
 from trajects.signaalsoorten.kandidaten import (
     Getal,
+    Rijen,
     als_kandidaten,
     omdat,
     van_wie_werkt,
@@ -40,7 +41,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     """About each advice that runs or is to come. How urgent it is, is its threshold as well: what
     became more urgent is news."""
     adviezen = van_wie_werkt(verlengbare_adviezen(), op).filter(periode__endswith__gt=op)
-    rijen: QuerySet[Any] = _met_dagen(adviezen).annotate(
+    rijen = _met_dagen(adviezen).annotate(
         sinds=Case(
             When(_NIET_MEER, then=None),
             # The database leaves out a day that is not known.
@@ -73,7 +74,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     )
 
 
-def _met_dagen(adviezen: QuerySet[Any]) -> QuerySet[Any]:
+def _met_dagen(adviezen: Rijen) -> Rijen:
     """With the first day, the last safe one and the day from which that is near; each of them empty
     when its term is not known."""
     maanden_ervoor = MaandenLater("periode__endswith", -Getal(Parametercode.VERLENGING_VANAF))

@@ -1,6 +1,6 @@
 """What `uitkijk`, `bijsturing` and `aanvraag` say of one advice, for many at once, in SQL."""
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.db.models import Case, DateField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
@@ -10,6 +10,7 @@ from regels.keuzes import IN_KWARTALEN, NIET_VERLENGBAAR, SoortAdvies
 from werknemers.keuzes import WIJZIGT_ADVIES, Adviesstap, Stapuitkomst
 from werknemers.models import Adviesgebeurtenis, Adviesperiode
 
+Adviezen = TypeVar("Adviezen", bound=QuerySet[Any])
 _NIET: Final = (*NIET_VERLENGBAAR, SoortAdvies.LDE_OVERGANG)
 
 
@@ -28,15 +29,15 @@ def verlengbare_adviezen() -> QuerySet[Any]:
         uitkomst=Stapuitkomst.GESTOPT,
         laatste_dag=DagenLater(OuterRef("periode__endswith"), -1),
     )
-    adviezen: QuerySet[Any] = Adviesperiode.objects.exclude(soort__in=_NIET)
-    return adviezen.annotate(
+    adviezen: QuerySet[Any] = Adviesperiode.objects.exclude(soort__in=_NIET).annotate(
         gestopt=Exists(gestopt),
         vervolgd=Exists(volgend),
         gevraagd=Exists(_gevraagd(Adviesstap.VERLENGING)),
     )
+    return adviezen
 
 
-def met_evaluatie(adviezen: QuerySet[Any]) -> QuerySet[Any]:
+def met_evaluatie(adviezen: Adviezen) -> Adviezen:
     """With `geevalueerd`, the day of the last evaluation, and `bijsturing_gevraagd`: an adjustment
     or an evaluation is on file that nobody withdrew or that still has to be decided."""
     over = _gebeurtenissen().filter(Q(advies=OuterRef("pk")) | Q(vervolgadvies=OuterRef("pk")))
@@ -51,7 +52,7 @@ def met_evaluatie(adviezen: QuerySet[Any]) -> QuerySet[Any]:
     )
 
 
-def met_ketenbegin(adviezen: QuerySet[Any]) -> QuerySet[Any]:
+def met_ketenbegin(adviezen: Adviezen) -> Adviezen:
     """With `keten_van`, as `begeleidingstelling.ketenbegin`: the first day of the unbroken chain of
     IMW advice that it is part of."""
     imw = Adviesperiode.objects.filter(
