@@ -49,7 +49,7 @@ def test_an_advice_that_is_entered_at_noon_withdraws_the_signal_at_once(
     velden = {
         "soort": SoortAdvies.IMW_5,
         "besluitdatum": "10/01/2027",
-        "start": "01/01/2027",
+        "start": "2027-01-01",
         "begeleidingsniveau": "laag",
     }
     antwoord = als(hr).post(f"/werknemers/{amina.pk}/adviezen/nieuw/", velden)
