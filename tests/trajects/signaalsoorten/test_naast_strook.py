@@ -28,7 +28,7 @@ from werknemers.domein.schijven import niveau_op
 from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Adviesperiode, Werknemer
 
-DAGEN = [plus_dagen(date(2023, 7, 1), 61 * n) for n in range(40)]
+DAGEN = [plus_dagen(date(2023, 7, 1), 97 * n) for n in range(25)]
 # Days to object (`BEROEP_BINNEN`).
 TERMIJN = 45
 
