@@ -19,11 +19,12 @@ from financiering.domein.scenarios import (
 from financiering.domein.tarieven import eigen_bijdrage
 from financiering.keuzes import Scenariobasis
 from gedeeld.weergeven import datum_voluit, en, enkele, getal, meervoud
-from regels.domein.nagekeken import TE_LANG, oudste
+from regels.domein.nagekeken import oudste
 from regels.domein.niet_uitgedrukt import niet_uitgedrukt
 from regels.domein.parameters import Parameterregel, Parameters
 from regels.keuzes import FINANCIEEL, VERMINDERING, Bedragsoort, Parametercode, Zekerheid
 from regels.models import Regelparameter
+from regels.models.parameter import TE_LANG
 
 _DOMEIN: Final = KEUZE_VAN_TOEPASSING
 _HERWIN: Final = "Herwin, welke subsidies komen er voor IMW"

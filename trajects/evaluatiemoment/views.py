@@ -1,9 +1,10 @@
 """The periodic review of one employee: the sheet since the last one, and what becomes of it."""
 
+from datetime import date
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -172,7 +173,8 @@ def neem_voorstel(request: Verzoek, pk: int, dag: str) -> HttpResponse:
     """Move it to a day that is proposed now, with the reason that stood beside it."""
     werknemer, traject = _van(request, pk)
     beeld = lees_evaluatiebeeld(werknemer, request.user, vandaag())
-    voorstel = next((een for een in beeld.voorstellen if een.dag.isoformat() == dag), None)
+    gekozen = _als_dag(dag)
+    voorstel = next((een for een in beeld.voorstellen if een.dag == gekozen), None)
 
     def neem() -> Evaluatiemoment:
         if voorstel is None:
@@ -183,6 +185,13 @@ def neem_voorstel(request: Verzoek, pk: int, dag: str) -> HttpResponse:
 
     melding = f"De evaluatie staat op {datum_voluit(voorstel.dag)}." if voorstel else ""
     return doe_meteen(request, werknemer, SECTIE, neem, melding)
+
+
+def _als_dag(tekst: str) -> date:
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError as fout:
+        raise Http404 from fout
 
 
 def _van(request: Verzoek, pk: int) -> tuple[Werknemer, Traject]:

@@ -48,7 +48,8 @@ def vraag_van(regels: Iterable[Regel], *, mensen: bool) -> tuple[str, dict[str, 
 
     It stands after `ORGANISATIE`; with `mensen` it is about those employees alone.
     """
-    delen, waarden = [], {}
+    delen: list[str] = []
+    waarden: dict[str, Any] = {}
     kolommen = ", ".join(f"k.{naam}::{_SOORTEN[naam]}" for naam in KOLOMMEN)
     voorwaarde = "k.organisatie_id = %(organisatie)s"
     if mensen:

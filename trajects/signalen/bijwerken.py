@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 
@@ -59,7 +59,7 @@ def werk_signalen_bij(organisatie_id: int, mensen: Collection[int]) -> None:
     if len(mensen) > HOOGSTENS_ENKELEN:
         werk_alles_bij(organisatie_id)
         return
-    wie = {"organisatie": organisatie_id, "mensen": sorted(mensen)}
+    wie: dict[str, Any] = {"organisatie": organisatie_id, "mensen": sorted(mensen)}
     with connection.cursor() as cursor:
         cursor.execute(sql.SLOT_VAN_ENKELEN, wie)
     zet_vast, bepaal = _zinnen()

@@ -102,7 +102,7 @@ def _berichten(
     organisatie: Organisatie, op: date, nieuw: Collection[int], doorgegeven: Collection[int]
 ) -> list[Bericht]:
     rijen = _meld(op)(organisatie=organisatie.pk, nieuw=list(nieuw), doorgegeven=list(doorgegeven))
-    return [Bericht(*rij[:8], _feit(*rij[8:])) for rij in rijen]
+    return [Bericht._make((*rij[:8], _feit(*rij[8:]))) for rij in rijen]
 
 
 def _feit(
