@@ -1,7 +1,7 @@
 """A signal: something about an employee, or the organisation, asks somebody to act."""
 
 from datetime import date
-from typing import Self
+from typing import Final, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -13,6 +13,11 @@ from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
 from trajects.keuzes import OPEN_STATUSSEN, Signaalstatus
 from trajects.rechten import mag_signalen_zien
 from werknemers.models.zichtbaarheid import NIEMAND, zichtbare_werknemers
+
+# Who was told did nothing with it yet; the same rule for one signal is `is_doorgegeven`.
+DOORGEGEVEN: Final = Q(
+    doorgegeven_op__isnull=False, status__in=(Signaalstatus.NIEUW, Signaalstatus.GEZIEN)
+)
 
 
 class SignaalQuerySet(models.QuerySet["Signaal"]):
@@ -127,6 +132,11 @@ class Signaal(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status in OPEN_STATUSSEN
+
+    @property
+    def is_doorgegeven(self) -> bool:
+        wacht = self.status in {Signaalstatus.NIEUW, Signaalstatus.GEZIEN}
+        return wacht and self.doorgegeven_op is not None
 
     def vraagt_aandacht(self, datum: date) -> bool:
         later = self.uitgesteld_tot is not None and self.uitgesteld_tot > datum

@@ -4,23 +4,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Count, Q, QuerySet, Window
+from django.db.models import Count, QuerySet, Window
 
 from gebruikers.domein.vragen import aangevuld, per_rol
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
 from trajects.kader.caseload import ZONDER_JOBDOELWIT, caseload, met_einde, op_einde
 from trajects.kader.horizon import Einde, voorwaarde
-from trajects.kader.views.stap import met_knop
-from trajects.keuzes import Horizon, Signaalstatus
-from trajects.models import Signaal
+from trajects.kader.views.stap import met_knop_voor
+from trajects.keuzes import Horizon
+from trajects.paginas.dagsignalen import (
+    HOOGSTENS_EERST,
+    HOOGSTENS_GOED,
+    Soorttelling,
+    eerste_signalen,
+    tellingen,
+)
 from trajects.rechten import mag_plan_zien
-from trajects.signalen.inbox import Signaalregel, op_urgentie, regels
+from trajects.signalen.inbox import Signaalregel, regels, sleutels_van
 from werknemers.models import Werknemer
 from werknemers.models.begeleiding import zonder_begeleiding
 from werknemers.rechten import ziet_alle_werknemers
 
-HOOGSTENS_SIGNALEN: Final = 7
 # A whole caseload; of an organisation those to begin with.
 HOOGSTENS_WERKNEMERS: Final = 20
 HOOGSTENS_VAN_ALLEN: Final = 10
@@ -39,33 +44,44 @@ class Cijfers:
 
 @dataclass(frozen=True, slots=True)
 class Dagbeeld:
-    """The signals to begin with, how many there are in all and how many nobody looked at yet; the
-    employees by end of support, how many are in service, and the figures of the organisation for
-    who sees all plans."""
+    """The signals to begin with and those that are good to do, how many there are of each kind;
+    the employees by end of support, how many are in service, and the figures of the organisation
+    for who sees all plans."""
 
     signalen: list[Signaalregel]
-    aantal_signalen: int
-    nieuwe_signalen: int
+    goed_om_te_doen: list[Signaalregel]
+    per_soort: list[Soorttelling]
     werknemers: list[tuple[Werknemer, Einde]]
     in_dienst: int
     cijfers: Cijfers | None
 
+    @property
+    def aantal_signalen(self) -> int:
+        """How many the inbox shows."""
+        return sum(telling.aantal for telling in self.per_soort)
+
+    @property
+    def nieuwe_signalen(self) -> int:
+        """How many of those nobody looked at."""
+        return sum(telling.nieuw for telling in self.per_soort)
+
 
 def dagbeeld(gebruiker: Gebruiker, op: date) -> Dagbeeld:
-    """What asks for attention today, and the caseload, in three queries; empty lists for who may
+    """What asks for attention today, and the caseload, in five queries; empty lists for who may
     not see them."""
-    signalen = _eerste_signalen(gebruiker, op)
+    signalen = eerste_signalen(gebruiker, op)
     wie_eerst = _wie_eerst(gebruiker, op)
-    sleutels = {pk for pk, *_ in wie_eerst} | {signaal.werknemer_id for signaal in signalen}
-    hoogstens = _hoogstens(gebruiker) + HOOGSTENS_SIGNALEN
+    sleutels = {pk for pk, *_ in wie_eerst} | sleutels_van(signalen)
+    hoogstens = _hoogstens(gebruiker) + HOOGSTENS_EERST + HOOGSTENS_GOED
     mensen = _mensen(gebruiker, op, *aangevuld(sleutels, hoogstens))
     bekend = {werknemer.pk: werknemer for werknemer in mensen}
     aantallen: tuple[int, ...] = wie_eerst[0][1:] if wie_eerst else ()
     cijfers = Cijfers(*aantallen)
+    rijen = regels(signalen, bekend, gebruiker, op, toon_stap=met_knop_voor(gebruiker))
     return Dagbeeld(
-        signalen=regels(signalen, bekend, gebruiker, op, toon_stap=met_knop),
-        aantal_signalen=signalen[0].aantal if signalen else 0,
-        nieuwe_signalen=signalen[0].aantal_nieuw if signalen else 0,
+        signalen=[rij for rij in rijen if not rij.is_zacht],
+        goed_om_te_doen=[rij for rij in rijen if rij.is_zacht],
+        per_soort=tellingen(gebruiker, op),
         werknemers=met_einde((bekend[pk] for pk, *_ in wie_eerst if pk in bekend), op),
         in_dienst=cijfers.in_dienst,
         cijfers=cijfers if _ziet_cijfers(gebruiker) else None,
@@ -78,18 +94,6 @@ def _ziet_cijfers(gebruiker: HeeftRol) -> bool:
 
 def _hoogstens(gebruiker: HeeftRol) -> int:
     return HOOGSTENS_VAN_ALLEN if ziet_alle_werknemers(gebruiker) else HOOGSTENS_WERKNEMERS
-
-
-@per_rol
-def _eerste_signalen(gebruiker: HeeftRol, op: date) -> QuerySet[Any]:
-    """The most urgent signals, each with how many there are in all; one that is new never waits."""
-    signalen = Signaal.objects.zichtbaar_voor(gebruiker).vraagt_aandacht_op(op)
-    geteld = signalen.annotate(
-        aantal=Window(Count("pk")),
-        aantal_nieuw=Window(Count("pk", filter=Q(status=Signaalstatus.NIEUW))),
-    )
-    eerst = op_urgentie(geteld, op).select_related("werknemer", "opgevolgd_door")
-    return eerst[:HOOGSTENS_SIGNALEN]
 
 
 @per_rol

@@ -52,6 +52,7 @@ from trajects.signaalsoorten.soorten import (
     vertrekt,
     vorming_zonder_resultaat,
     waarden_oud,
+    zonder_begeleider,
 )
 
 REGELS: Final[tuple[Regel, ...]] = (
@@ -103,6 +104,7 @@ REGELS: Final[tuple[Regel, ...]] = (
     einde_ondersteuning.REGEL,
     rust.REGEL,
     # About the organisation: no step of an employee.
+    zonder_begeleider.REGEL,
     mail_opgegeven.REGEL,
     import_wacht.REGEL,
     uitnodiging_open.REGEL,
@@ -132,6 +134,7 @@ def plaats_van(code: str) -> int:
     return _VOLGORDE[code]
 
 
-def keuzes() -> list[tuple[str, str]]:
-    """The kinds that can be a signal, for a filter."""
-    return [(soort.code, soort.naam) for regel in SIGNAALREGELS for soort in regel.soorten]
+def keuzes(rol: str) -> list[tuple[str, str]]:
+    """The kinds that can be a signal for this role, for a filter, by name."""
+    soorten = (soort for regel in SIGNAALREGELS for soort in regel.soorten if rol in soort.voor)
+    return sorted(((soort.code, soort.naam) for soort in soorten), key=lambda keuze: keuze[1])

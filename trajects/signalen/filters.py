@@ -22,7 +22,7 @@ class SignaalFilter(Lijstfilter):
     """Without a choice of status: what asks for attention today."""
 
     soort = django_filters.ChoiceFilter(
-        choices=keuzes, label="Soort", empty_label="alle soorten", widget=Keuzelijst
+        choices=(), label="Soort", empty_label="alle soorten", widget=Keuzelijst
     )
     begeleider = Begeleiderfilter(
         field_name="werknemer__begeleider",
@@ -48,6 +48,7 @@ class SignaalFilter(Lijstfilter):
 
     def __init__(self, data: Any, queryset: QuerySet[Signaal], *, request: Verzoek) -> None:
         super().__init__(data, queryset, request=request)
+        self.filters["soort"].extra["choices"] = keuzes(request.user.rol)
         if not ziet_alle_werknemers(request.user):
             del self.filters["begeleider"]
 

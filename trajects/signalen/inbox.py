@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, Final
 
-from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from gebruikers.domein.vragen import aangevuld, per_rol
 from gebruikers.models import Gebruiker
@@ -37,6 +37,8 @@ GROEPEN: Final = {
 }
 # After all of those.
 UITGESTELD: Final = 9
+# What stands in the inbox and is counted; the rest is good to do, and stands on Vandaag alone.
+DRINGEND: Final = Q(urgentie__lt=Urgentie.ZACHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +63,26 @@ class Signaalregel:
         return self.werknemer.naam if self.werknemer else self.soort[:1].upper() + self.soort[1:]
 
     @property
+    def is_zacht(self) -> bool:
+        """Good to do, and on Vandaag alone."""
+        return self.signaal.urgentie == Urgentie.ZACHT
+
+    @property
     def sinds(self) -> date:
         """The first day on which it held, also when a night was missed."""
         return self.signaal.sinds or self.signaal.ontstaan_op
 
 
-def op_urgentie(signalen: QuerySet[Signaal], op: date) -> QuerySet[Signaal]:
-    """What can still be changed first, as its rule says; what is postponed last."""
+def op_urgentie(signalen: QuerySet[Signaal], op: date, *eerst: Any) -> QuerySet[Signaal]:
+    """What can still be changed first, as its rule says; what is postponed last. Of what is as
+    urgent, in the order of `eerst`."""
     return signalen.order_by(
         Case(
             When(status=Signaalstatus.UITGESTELD, uitgesteld_tot__gt=op, then=Value(UITGESTELD)),
             default=F("urgentie"),
             output_field=IntegerField(),
         ),
+        *eerst,
         F("dag"),
         "werknemer__familienaam",
         "pk",
@@ -82,7 +91,7 @@ def op_urgentie(signalen: QuerySet[Signaal], op: date) -> QuerySet[Signaal]:
 
 def mensen_van(signalen: Iterable[Signaal], gebruiker: Gebruiker, op: date) -> dict[int, Werknemer]:
     """The employees of these signals by key, as `regels` needs them; one query for all of them."""
-    sleutels = aangevuld(_sleutels(signalen), PER_PAGINA)
+    sleutels = aangevuld(sleutels_van(signalen), PER_PAGINA)
     return {werknemer.pk: werknemer for werknemer in _mensen(gebruiker, op, *sleutels)}
 
 
@@ -91,10 +100,11 @@ def alle_mensen_van(
 ) -> dict[int, Werknemer]:
     """As `mensen_van`, for more of them than a page holds."""
     mensen = caseload(gebruiker, op, ook_uit_dienst=True).met_laatste_notitie(gebruiker)
-    return {werknemer.pk: werknemer for werknemer in mensen.filter(pk__in=_sleutels(signalen))}
+    return {werknemer.pk: werknemer for werknemer in mensen.filter(pk__in=sleutels_van(signalen))}
 
 
-def _sleutels(signalen: Iterable[Signaal]) -> set[int]:
+def sleutels_van(signalen: Iterable[Signaal]) -> set[int]:
+    """The keys of the employees of these signals."""
     return {s.werknemer_id for s in signalen if s.werknemer_id is not None}
 
 
@@ -112,10 +122,19 @@ def regels(
     *,
     toon_stap: Callable[[Stap], object],
 ) -> list[Signaalregel]:
-    """The rows of these signals, in their order; `mensen` as `mensen_van` gives them. One query."""
+    """The rows of these signals, in their order; `mensen` as `mensen_van` gives them.
+
+    One query when a kind has no step of its own: what else holds for these people.
+    """
+    signalen = list(signalen)
+    zonder = {
+        signaal.werknemer_id
+        for signaal in signalen
+        if signaal.werknemer_id in mensen and _eigen_stap(signaal, gebruiker, op) is None
+    }
     feiten: Mapping[int, list[Feit]] = {}
-    if mensen and gebruiker.organisatie_id is not None:
-        feiten = feiten_van(gebruiker.organisatie_id, mensen, op)
+    if zonder and gebruiker.organisatie_id is not None:
+        feiten = feiten_van(gebruiker.organisatie_id, [pk for pk in zonder if pk], op)
     rijen = []
     for signaal in signalen:
         over = over_signaal(signaal, op, gebruiker.rol)
@@ -127,6 +146,10 @@ def regels(
 def per_groep(rijen: Iterable[Signaalregel]) -> list[tuple[str, list[Signaalregel]]]:
     """The rows under their headings, in the order in which they come."""
     return [(groep, list(leden)) for groep, leden in groupby(rijen, key=lambda rij: rij.groep)]
+
+
+def _eigen_stap(signaal: Signaal, gebruiker: Gebruiker, op: date) -> Stap | None:
+    return stap_van(feit_van(signaal), over_signaal(signaal, op, gebruiker.rol))
 
 
 def _stap(feit: Feit, over: Over, feiten: list[Feit]) -> Stap:

@@ -21,7 +21,7 @@ from gedeeld.tijd import vandaag
 from gedeeld.web import als_sleutel, kies_pagina, terug_naar, toon, vereist
 from gedeeld.weergeven import meervoud
 from trajects import rechten
-from trajects.kader.views.stap import met_knop
+from trajects.kader.views.stap import met_knop_voor
 from trajects.models import Signaal
 from trajects.signalen import inbox, signaalopvolging
 from trajects.signalen.exports import KOLOMMEN
@@ -144,6 +144,7 @@ def handel_af(request: Verzoek, pk: int) -> HttpResponse:
 def _zeef(request: Verzoek) -> SignaalFilter:
     zichtbaar = (
         Signaal.objects.zichtbaar_voor(request.user)
+        .filter(inbox.DRINGEND)
         .select_related("werknemer__begeleider", "opgevolgd_door")
         .defer("werknemer__insz")
     )
@@ -154,7 +155,9 @@ def _toon_lijst(request: Verzoek, form: VeleFormulier, status: int = 200) -> Htt
     gebruiker, op, zeef = request.user, vandaag(), _zeef(request)
     pagina = kies_pagina(request, zeef.gevonden)
     mensen = inbox.mensen_van(pagina.object_list, gebruiker, op)
-    rijen = inbox.regels(pagina.object_list, mensen, gebruiker, op, toon_stap=met_knop)
+    rijen = inbox.regels(
+        pagina.object_list, mensen, gebruiker, op, toon_stap=met_knop_voor(gebruiker)
+    )
     context = {
         "zeef": zeef,
         "pagina": pagina,
@@ -229,7 +232,9 @@ def _vraag(
         _zeg(request, melding, voor)
         return redirect(terug)
     mensen = inbox.mensen_van([signaal], request.user, vandaag())
-    (regel,) = inbox.regels([signaal], mensen, request.user, vandaag(), toon_stap=met_knop)
+    (regel,) = inbox.regels(
+        [signaal], mensen, request.user, vandaag(), toon_stap=met_knop_voor(request.user)
+    )
     context = {"form": form, "titel": titel, "regel": regel, "terug": terug}
     status = 422 if form.errors else 200
     return toon(request, "trajects/signalen/vraag.html", context, deel="vraag", status=status)

@@ -8,11 +8,13 @@ from gebruikers.models import Waarneming
 from gebruikers.models.gebruiker import begeleidt
 
 
-def zonder_begeleiding(datum: date) -> Q:
-    """The condition of `WerknemerQuerySet.zonder_begeleiding_op`, in service or not.
+def zonder_begeleiding(datum: date, pad: str = "") -> Q:
+    """The condition of `WerknemerQuerySet.zonder_begeleiding_op`, in service or not, on
+    the employee at the end of this path.
 
     No counsellor; one who is switched off or has another role now, even while somebody stands in;
     one who is away without a stand-in who is there.
     """
     weg = Waarneming.objects.onvervangen_op(datum).order_by().values("begeleider")
-    return Q(begeleider=None) | ~begeleidt("begeleider__") | Q(begeleider__in=weg)
+    wie = f"{pad}begeleider"
+    return Q(**{wie: None}) | ~begeleidt(f"{wie}__") | Q(**{f"{wie}__in": weg})

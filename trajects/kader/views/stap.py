@@ -2,18 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import Any
+
+from django.urls import resolve
 
 from gebruikers.rechten import HeeftRol
 from gedeeld.adressen import adres_van
-from trajects.rechten import (
-    mag_openheid_vastleggen,
-    mag_plan_bewerken,
-    mag_plan_zien,
-    mag_uitstroom_registreren,
-)
+from trajects.rechten import mag_plan_bewerken
 from trajects.signaalsoorten.soort import Stap as Regelstap
-from werknemers.rechten import mag_werknemers_zien
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +26,31 @@ class Stap:
     recht: Callable[[HeeftRol], bool] = mag_plan_bewerken
 
 
-# Who may open the view of a step; of the others who may change the plan.
-_RECHTEN: Final[dict[str, Callable[[HeeftRol], bool]]] = {
-    "contract": mag_werknemers_zien,
-    "openheid": mag_openheid_vastleggen,
-    "overgang": mag_plan_zien,
-    "uitstroom_nieuw": mag_uitstroom_registreren,
-}
-
-
 def met_knop(stap: Regelstap) -> Stap:
     """The same step with its button; without one when there is nothing to press."""
     if not stap.view:
         return Stap(stap.zin)
     view = stap.view if ":" in stap.view else f"trajects:{stap.view}"
     # A query that names the key stands in for the key in the path; a page of nobody has neither.
-    args = [stap.over] if stap.over and "{}" not in stap.vraag else []
-    url = f"{adres_van(view, *args)}{stap.vraag.format(stap.over)}"
-    return Stap(stap.zin, stap.knop, url, _RECHTEN.get(stap.view, mag_plan_bewerken))
+    met_sleutel = bool(stap.over) and "{}" not in stap.vraag
+    adres = adres_van(view, *([stap.over] if met_sleutel else []))
+    vraag = stap.vraag.format(stap.over)
+    return Stap(stap.zin, stap.knop, f"{adres}{vraag}", _recht_van(view, met_sleutel))
+
+
+def met_knop_voor(gebruiker: HeeftRol) -> Callable[[Regelstap], Stap]:
+    """As `met_knop`, without the button of what this user may not open."""
+
+    def toon(stap: Regelstap) -> Stap:
+        gevonden = met_knop(stap)
+        return gevonden if gevonden.recht(gebruiker) else Stap(gevonden.zin)
+
+    return toon
+
+
+@cache
+def _recht_van(view: str, met_sleutel: bool) -> Callable[[HeeftRol], bool]:
+    """Asks the page itself who may open it."""
+    gevonden: Any = resolve(adres_van(view, *([1] if met_sleutel else []))).func
+    recht: Callable[[HeeftRol], bool] = gevonden.recht
+    return recht

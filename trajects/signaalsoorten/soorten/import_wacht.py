@@ -49,9 +49,7 @@ REGEL: Final = Regel(
             waarom=_zin,
             nog_niet=_zin,
             geen="Er wacht geen bestand.",
-            stap=lambda feit, _over: Stap(
-                "", "Kijk het na", "werknemers:import_nakijken", feit.onderwerp
-            ),
+            stap=_stap,
         ),
     ),
     kandidaten=_kandidaten,

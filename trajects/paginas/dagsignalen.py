@@ -1,0 +1,86 @@
+"""Which signals each role begins the day with, and how many there are of each kind."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.db.models import Count, F, Q, QuerySet
+
+from gebruikers.domein.vragen import per_rol
+from gebruikers.keuzes import Rol
+from gebruikers.models import Gebruiker
+from gebruikers.models.waarneming import begeleiders_van
+from gebruikers.rechten import HeeftRol
+from gedeeld.tijd import vandaag
+from trajects.keuzes import Signaalstatus
+from trajects.models import Signaal
+from trajects.models.signaal import DOORGEGEVEN
+from trajects.signaalsoorten.register import SOORTEN, plaats_van, soort_van
+from trajects.signaalsoorten.soorten import zonder_begeleider
+from trajects.signalen.inbox import DRINGEND, op_urgentie
+from werknemers.models.begeleiding import zonder_begeleiding
+
+HOOGSTENS_EERST: Final = 7
+HOOGSTENS_GOED: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Soorttelling:
+    """How many signals of a kind ask for attention, and how many of those nobody looked at."""
+
+    soort: str
+    aantal: int
+    nieuw: int
+
+    @property
+    def naam(self) -> str:
+        return soort_van(self.soort).naam
+
+
+@per_rol
+def eerste_signalen(gebruiker: HeeftRol, op: date) -> QuerySet[Any]:
+    """The most urgent that wait for this user, and after those some that are good to do."""
+    alle = Signaal.objects.zichtbaar_voor(gebruiker).vraagt_aandacht_op(op)
+    if gebruiker.rol == Rol.COORDINATOR:
+        # Vandaag tells who has nobody, by counsellor, above the signals.
+        alle = alle.filter(_van_coordinator(gebruiker, op)).exclude(soort=zonder_begeleider.CODE)
+    dringend = _op_volgorde(alle.filter(DRINGEND), op)[:HOOGSTENS_EERST]
+    goed = _op_volgorde(alle.exclude(DRINGEND), op)[:HOOGSTENS_GOED]
+    # Both find their first ones by themselves: neither sorts what it does not show.
+    gekozen = dringend.values("pk").union(goed.values("pk"), all=True)
+    rijen = Signaal.objects.zichtbaar_voor(gebruiker).filter(pk__in=gekozen)
+    met = rijen.select_related("werknemer", "opgevolgd_door").defer("werknemer__insz")
+    return _op_volgorde(met, op)
+
+
+def tellingen(gebruiker: Gebruiker, op: date) -> list[Soorttelling]:
+    """Of each kind that has any, as many as the inbox shows, in the order of the registry."""
+    gevonden = (Soorttelling(*rij) for rij in _per_soort(gebruiker, op))
+    bekend = [telling for telling in gevonden if telling.soort in SOORTEN]
+    return sorted(bekend, key=lambda telling: plaats_van(telling.soort))
+
+
+@per_rol
+def _per_soort(gebruiker: HeeftRol, op: date) -> QuerySet[Any, tuple[str, int, int]]:
+    signalen = Signaal.objects.zichtbaar_voor(gebruiker).vraagt_aandacht_op(op).filter(DRINGEND)
+    nieuw = Count("pk", filter=Q(status=Signaalstatus.NIEUW))
+    geteld: QuerySet[Any, tuple[str, int, int]] = (
+        signalen.order_by()
+        .values("soort")
+        .annotate(aantal=Count("pk"), nieuw=nieuw)
+        .values_list("soort", "aantal", "nieuw")
+    )
+    return geteld
+
+
+def _van_coordinator(gebruiker: HeeftRol, op: date) -> Q:
+    """What nobody took up, what is about people whom nobody serves, and what no counsellor gets;
+    and of the own caseload everything. The rest is the daily work of a counsellor."""
+    eigen = Q(werknemer__begeleider__in=begeleiders_van(gebruiker, vandaag()))
+    niemand = Q(werknemer__isnull=False) & zonder_begeleiding(op, "werknemer__")
+    ander_werk = ~Q(voor__contains=[Rol.BEGELEIDER])
+    return eigen | (DRINGEND & (DOORGEGEVEN | niemand | ander_werk))
+
+
+def _op_volgorde(signalen: QuerySet[Signaal], op: date) -> QuerySet[Signaal]:
+    return op_urgentie(signalen, op, F("doorgegeven_op").asc(nulls_last=True))
