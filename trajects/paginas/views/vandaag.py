@@ -1,13 +1,14 @@
 """The first page of every role."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from gebruikers.keuzes import Rol
 from gebruikers.rechten import is_lid, mag_waarneming_regelen
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import nu, vandaag
@@ -17,6 +18,17 @@ from trajects.paginas.agenda import agenda
 from trajects.paginas.dagbeeld import dagbeeld
 from trajects.paginas.watwacht import wat_wacht
 from werknemers.rechten import mag_importeren, ziet_alle_werknemers
+
+# What stands where nothing asks for attention first.
+_NIETS: Final = {
+    Rol.BEGELEIDER: (
+        "Niemand vraagt vandaag dringend je aandacht. Een goed moment voor een gesprek dat kan "
+        "wachten."
+    ),
+    Rol.COORDINATOR: "Niets wacht op jou. Wat je begeleiders opvolgen, staat bij Signalen.",
+    Rol.HR: "Geen contract, advies of plan vraagt vandaag je aandacht.",
+    Rol.BEHEERDER: "Geen uitnodiging, mail, import of bedrag vraagt vandaag je aandacht.",
+}
 
 
 @require_safe
@@ -43,6 +55,8 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
         "mag_opvolgen": rechten.mag_signalen_opvolgen(gebruiker),
         "mag_plan": rechten.mag_plan_zien(gebruiker),
         "mag_importeren": mag_importeren(gebruiker),
+        "meldt_doorgegeven": gebruiker.rol == Rol.COORDINATOR,
+        "niets": _NIETS[Rol(gebruiker.rol)],
         "terug": request.path,
     }
     return render(request, "trajects/paginas/vandaag/pagina.html", context)
