@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from gebruikers.domein.vragen import per_rol
 from gebruikers.keuzes import Rol
@@ -22,6 +23,8 @@ from werknemers.models.begeleiding import zonder_begeleiding
 
 HOOGSTENS_EERST: Final = 7
 HOOGSTENS_GOED: Final = 5
+# So many of one kind stand together before another one that is as urgent has its turn.
+VAN_EEN_SOORT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,12 @@ def eerste_signalen(gebruiker: HeeftRol, op: date) -> QuerySet[Any]:
     if gebruiker.rol == Rol.COORDINATOR:
         # Vandaag tells who has nobody, by counsellor, above the signals.
         alle = alle.filter(_van_coordinator(gebruiker, op)).exclude(soort=zonder_begeleider.CODE)
-    dringend = _op_volgorde(alle.filter(DRINGEND), op)[:HOOGSTENS_EERST]
-    goed = _op_volgorde(alle.exclude(DRINGEND), op)[:HOOGSTENS_GOED]
-    # Both find their first ones by themselves: neither sorts what it does not show.
+    dringend = _op_volgorde(alle.filter(DRINGEND), gebruiker, op)[:HOOGSTENS_EERST]
+    goed = _op_volgorde(alle.exclude(DRINGEND), gebruiker, op)[:HOOGSTENS_GOED]
     gekozen = dringend.values("pk").union(goed.values("pk"), all=True)
     rijen = Signaal.objects.zichtbaar_voor(gebruiker).filter(pk__in=gekozen)
     met = rijen.select_related("werknemer", "opgevolgd_door").defer("werknemer__insz")
-    return _op_volgorde(met, op)
+    return _op_volgorde(met, gebruiker, op)
 
 
 def tellingen(gebruiker: Gebruiker, op: date) -> list[Soorttelling]:
@@ -82,5 +84,14 @@ def _van_coordinator(gebruiker: HeeftRol, op: date) -> Q:
     return eigen | (DRINGEND & (DOORGEGEVEN | niemand | ander_werk))
 
 
-def _op_volgorde(signalen: QuerySet[Signaal], op: date) -> QuerySet[Signaal]:
-    return op_urgentie(signalen, op, F("doorgegeven_op").asc(nulls_last=True))
+def _op_volgorde(signalen: QuerySet[Signaal], gebruiker: HeeftRol, op: date) -> QuerySet[Signaal]:
+    """As the inbox, but of what is as urgent some of each kind before the rest of them, and for a
+    coordinator first what nobody took up."""
+    eerst = [F("doorgegeven_op").asc(nulls_last=True)] if gebruiker.rol == Rol.COORDINATOR else []
+    in_soort = Window(
+        RowNumber(),
+        partition_by=[F("urgentie"), F("soort")],
+        order_by=[*eerst, F("dag").asc(), F("pk").asc()],
+    )
+    gelijk = signalen.annotate(beurt=(in_soort - 1) / VAN_EEN_SOORT)
+    return op_urgentie(gelijk, op, "beurt", *eerst)

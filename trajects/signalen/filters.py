@@ -1,9 +1,11 @@
 """The filters of the inbox, in its address."""
 
+from functools import cache
 from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
+from django_filters.fields import ChoiceField
 
 from gebruikers.verzoek import Verzoek
 from gedeeld.tijd import vandaag
@@ -18,12 +20,22 @@ from werknemers.rechten import ziet_alle_werknemers
 OPEN = "open"
 
 
+@cache
+def _soortveld(rol: str) -> ChoiceField:
+    """Of the kinds that this role gets: all its requests share it."""
+    return ChoiceField(
+        choices=keuzes(rol),
+        label="Soort",
+        empty_label="alle soorten",
+        required=False,
+        widget=Keuzelijst,
+    )
+
+
 class SignaalFilter(Lijstfilter):
     """Without a choice of status: what asks for attention today."""
 
-    soort = django_filters.ChoiceFilter(
-        choices=(), label="Soort", empty_label="alle soorten", widget=Keuzelijst
-    )
+    soort = django_filters.ChoiceFilter()
     begeleider = Begeleiderfilter(
         field_name="werknemer__begeleider",
         label="Begeleider",
@@ -48,9 +60,14 @@ class SignaalFilter(Lijstfilter):
 
     def __init__(self, data: Any, queryset: QuerySet[Signaal], *, request: Verzoek) -> None:
         super().__init__(data, queryset, request=request)
-        self.filters["soort"].extra["choices"] = keuzes(request.user.rol)
         if not ziet_alle_werknemers(request.user):
             del self.filters["begeleider"]
+
+    @property
+    def form(self) -> Any:
+        form = super().form
+        form.fields["soort"] = _soortveld(self.request.user.rol)
+        return form
 
     def kies_dienst(
         self, signalen: QuerySet[Signaal], _naam: str, dienst: Dienst

@@ -116,13 +116,14 @@ def test_hr_and_administrator_see_people_but_no_signals(
 
 # Session and user; then each its own.
 VRAGEN = {
-    # who first, signals, employees, agenda, what waits
-    Rol.BEGELEIDER: 7,
-    Rol.COORDINATOR: 7,
-    # who first, employees, contracts that end, what waits
-    Rol.HR: 6,
-    # the same, without contracts
-    Rol.BEHEERDER: 5,
+    # signals, how many of each kind, who first, employees, what else holds for them, agenda, what
+    # waits
+    Rol.BEGELEIDER: 9,
+    # the same; nothing else is asked without signals
+    Rol.COORDINATOR: 8,
+    Rol.HR: 8,
+    # the same, without contracts that end
+    Rol.BEHEERDER: 7,
 }
 
 

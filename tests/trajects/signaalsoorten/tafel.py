@@ -38,20 +38,20 @@ def staan_open(wie: Werknemer | None) -> list[tuple[str, date | None]]:
     return list(van_wie.order_by("soort", "dag").values_list("soort", "dag"))
 
 
-def van_soort(wie: Werknemer, soort: str, op: date = NU) -> list[date | None]:
+def van_soort(wie: Werknemer | None, soort: str, op: date = NU) -> list[date | None]:
     """The days of the open signals of one kind after two nights of a day."""
     for _ in range(2):
         bepaal_signalen(op=op)
     return open_van(wie, soort)
 
 
-def open_van(wie: Werknemer, soort: str) -> list[date | None]:
+def open_van(wie: Werknemer | None, soort: str) -> list[date | None]:
     """The same without a night."""
     signalen = Signaal.objects.open().filter(werknemer=wie, soort=soort)
     return list(signalen.order_by("dag").values_list("dag", flat=True))
 
 
-def waarom_weg(wie: Werknemer, soort: str) -> list[str]:
+def waarom_weg(wie: Werknemer | None, soort: str) -> list[str]:
     """How the signals of one kind that no longer hold were withdrawn."""
     weg = Signaal.objects.filter(werknemer=wie, soort=soort, status=Signaalstatus.INGETROKKEN)
     return [signaal.toelichting.splitlines()[-1] for signaal in weg.order_by("pk")]

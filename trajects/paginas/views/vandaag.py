@@ -55,7 +55,8 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
         "mag_opvolgen": rechten.mag_signalen_opvolgen(gebruiker),
         "mag_plan": rechten.mag_plan_zien(gebruiker),
         "mag_importeren": mag_importeren(gebruiker),
-        "meldt_doorgegeven": gebruiker.rol == Rol.COORDINATOR,
+        "is_coordinator": gebruiker.rol == Rol.COORDINATOR,
+        "mag_logboek": rechten.mag_logboek_zien(gebruiker),
         "niets": _NIETS[Rol(gebruiker.rol)],
         "terug": request.path,
     }

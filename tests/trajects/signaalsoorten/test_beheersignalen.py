@@ -1,0 +1,172 @@
+"""What waits for the administrator: mails, imports, invitations and values to check."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from gebruikers.keuzes import Rol
+from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.tijd import nu
+from regels.models import Regelparameter
+from tests.fabrieken import GebruikerFactory, ImportopdrachtFactory, MailFactory
+from tests.trajects.signaalsoorten.tafel import NU, Als, open_van, van_soort, vul_in, waarom_weg
+from trajects.models import Signaal
+from trajects.signaalsoorten.soort import Over
+from trajects.signaalsoorten.soorten import (
+    import_wacht,
+    mail_opgegeven,
+    uitnodiging_open,
+    waarden_oud,
+)
+from trajects.signalen.signaaltekst import feit_van, zin_van
+from werknemers.models import Importopdracht
+
+
+def zin_nu(soort: str, op: date = NU) -> str:
+    (signaal,) = Signaal.objects.open().filter(soort=soort)
+    return zin_van(feit_van(signaal), Over("", op, Rol.BEHEERDER))
+
+
+def lees(als: Als, beheerder: Gebruiker) -> str:
+    return als(beheerder).get("/signalen/").content.decode()
+
+
+# --- mails -----------------------------------------------------------------------------------
+
+
+def test_a_mail_that_was_given_up(als: Als, beheerder: Gebruiker) -> None:
+    MailFactory(organisatie=beheerder.organisatie)
+    assert van_soort(None, mail_opgegeven.CODE) == []
+    MailFactory(organisatie=beheerder.organisatie, opgegeven=True, onderwerp="Dagoverzicht")
+    assert van_soort(None, mail_opgegeven.CODE) == [NU]
+    assert zin_nu(mail_opgegeven.CODE) == "de mail “Dagoverzicht” raakte niet verstuurd"
+    pagina = lees(als, beheerder)
+    assert "De mail “Dagoverzicht” raakte niet verstuurd." in pagina
+    assert reverse("gebruikers:taken") in pagina
+
+
+@pytest.mark.parametrize("besluit", ["mail_opnieuw", "mail_niet_meer"])
+def test_a_decision_about_the_mail_withdraws_it_at_once(
+    als: Als, beheerder: Gebruiker, besluit: str
+) -> None:
+    mail = MailFactory(organisatie=beheerder.organisatie, opgegeven=True)
+    van_soort(None, mail_opgegeven.CODE)
+    als(beheerder).post(reverse(f"gebruikers:{besluit}", args=[mail.pk]))
+    assert open_van(None, mail_opgegeven.CODE) == []
+    assert waarom_weg(None, mail_opgegeven.CODE) == [
+        "Ingetrokken: de mail is verstuurd of niet meer nodig."
+    ]
+
+
+# --- imports ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("dagen", "status", "verwacht"),
+    [
+        (2, Importopdracht.Status.NAKIJKEN, False),
+        (3, Importopdracht.Status.NAKIJKEN, True),
+        (30, Importopdracht.Status.KOLOMMEN, True),
+        (30, Importopdracht.Status.KLAAR, False),
+    ],
+)
+def test_a_file_that_waits_for_a_look(
+    beheerder: Gebruiker, dagen: int, status: str, verwacht: bool
+) -> None:
+    import_van(beheerder, dagen, status=status)
+    assert bool(van_soort(None, import_wacht.CODE)) is verwacht
+
+
+def import_van(beheerder: Gebruiker, dagen: int, **velden: Any) -> Importopdracht:
+    opdracht: Importopdracht = ImportopdrachtFactory(organisatie=beheerder.organisatie, **velden)
+    sinds = nu() - timedelta(days=dagen)
+    Importopdracht.objects.filter(pk=opdracht.pk).update(aangemaakt_op=sinds)
+    return opdracht
+
+
+def test_what_it_says_of_the_file(als: Als, beheerder: Gebruiker) -> None:
+    opdracht = import_van(beheerder, 7, bestandsnaam="lijst.xlsx")
+    van_soort(None, import_wacht.CODE)
+    assert zin_nu(import_wacht.CODE) == (
+        "het bestand “lijst.xlsx” wacht op nazicht sinds 16 november 2026"
+    )
+    assert reverse("werknemers:import_nakijken", args=[opdracht.pk]) in lees(als, beheerder)
+
+
+# --- invitations -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def genodigd(beheerder: Gebruiker) -> Gebruiker:
+    """Invited two weeks ago; the administrator logged in."""
+    wie: Gebruiker = GebruikerFactory(
+        organisatie=beheerder.organisatie, voornaam="Lien", naam="Wouters", rol=Rol.HR
+    )
+    Gebruiker.objects.filter(pk=beheerder.pk).update(last_login=nu())
+    toen = nu() - timedelta(days=14)
+    Gebruiker.objects.filter(pk=wie.pk).update(aangemaakt_op=toen)
+    return wie
+
+
+def test_an_invitation_without_an_answer(genodigd: Gebruiker) -> None:
+    assert van_soort(None, uitnodiging_open.CODE, date(2026, 11, 22)) == []
+    assert van_soort(None, uitnodiging_open.CODE) == [date(2026, 11, 9)]
+    assert zin_nu(uitnodiging_open.CODE) == (
+        "Lien Wouters is uitgenodigd op 9 november 2026 en meldde zich nog niet aan"
+    )
+
+
+def test_who_may_no_longer_come_withdraws_it_at_once(
+    als: Als, beheerder: Gebruiker, genodigd: Gebruiker
+) -> None:
+    van_soort(None, uitnodiging_open.CODE)
+    vul_in(als(beheerder), "gebruikers:gebruiker_bewerk", genodigd.pk, is_active="")
+    assert open_van(None, uitnodiging_open.CODE) == []
+    assert waarom_weg(None, uitnodiging_open.CODE) == [
+        "Ingetrokken: die meldde zich aan, of heeft geen toegang meer."
+    ]
+
+
+def test_who_logged_in_is_not_asked_about(genodigd: Gebruiker) -> None:
+    van_soort(None, uitnodiging_open.CODE)
+    Gebruiker.objects.filter(pk=genodigd.pk).update(last_login=nu())
+    assert van_soort(None, uitnodiging_open.CODE) == []
+
+
+# --- values ----------------------------------------------------------------------------------
+
+
+def test_values_that_nobody_looked_at_for_half_a_year(organisatie: Organisatie) -> None:
+    Regelparameter.objects.update(nagekeken_op=NU)
+    assert van_soort(None, waarden_oud.CODE) == []
+    een = Regelparameter.objects.op(NU).filter(organisatie=None, waarde__isnull=False)
+    code = een.exclude(zekerheid__in=["E", "K"]).values_list("code", flat=True)[0]
+    Regelparameter.objects.filter(code=code).update(nagekeken_op=date(2026, 5, 24))
+    assert van_soort(None, waarden_oud.CODE) == []
+    Regelparameter.objects.filter(code=code).update(nagekeken_op=date(2026, 5, 23))
+    assert len(van_soort(None, waarden_oud.CODE)) == 1
+    assert zin_nu(waarden_oud.CODE) == "1 bedrag van de wet zonder nazicht sinds een half jaar"
+
+
+# --- all of them -----------------------------------------------------------------------------
+
+Maak = Callable[[Gebruiker], object]
+MAKEN: dict[str, Maak] = {
+    mail_opgegeven.CODE: lambda wie: MailFactory(organisatie=wie.organisatie, opgegeven=True),
+    import_wacht.CODE: lambda wie: import_van(wie, 8),
+}
+
+
+@pytest.mark.parametrize("soort", MAKEN)
+def test_another_organisation_and_other_roles_do_not_see_it(
+    als: Als, beheerder: Gebruiker, hr: Gebruiker, andere_organisatie: Organisatie, soort: str
+) -> None:
+    MAKEN[soort](beheerder)
+    van_soort(None, soort)
+    elders = GebruikerFactory(organisatie=andere_organisatie, beheerder=True)
+    zien = [Signaal.objects.zichtbaar_voor(wie).filter(soort=soort) for wie in (beheerder, hr)]
+    assert [len(signalen) for signalen in zien] == [1, 0]
+    assert not Signaal.objects.zichtbaar_voor(elders).filter(soort=soort).exists()
