@@ -80,7 +80,8 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
 def _met_slotdag(contracten: QuerySet[Arbeidsovereenkomst]) -> QuerySet[Any]:
     """Annotate `genoteerd`, the last day by what was given or agreed, and `slotdag`, the last day
     by whichever comes first; null when there is none."""
-    einde = Contracteinde.objects.beslissend().filter(contract=OuterRef("pk")).order_by("pk")
+    eindes: QuerySet[Any] = Contracteinde.objects.beslissend()
+    einde = eindes.filter(contract=OuterRef("pk")).order_by("pk")
     return contracten.annotate(
         genoteerd=Subquery(einde.values("dag")[:1]),
         slotdag=Least(F("genoteerd"), DagenLater(F("periode__endswith"), -1)),
