@@ -109,6 +109,14 @@ def _genoteerd(feit: Feit, over: Over) -> str:
 
 
 def _nog_niet(feit: Feit, over: Over) -> str:
+    if feit.soort == OPGEZEGD:
+        return f"Het {_zin(feit, over)}, door een opzegging of een akkoord."
+    return f"Het {_zin(feit, over)}. {komt_nog(feit)}"
+
+
+def _nog_niet_genoteerd(feit: Feit, over: Over) -> str:
+    if feit.soort == EINDIGT:
+        return f"Het {_zin(feit, over)}, zonder opzegging of akkoord ervoor."
     return f"Het {_zin(feit, over)}. {komt_nog(feit)}"
 
 
@@ -157,7 +165,7 @@ REGEL: Final = Regel(
             voor=IEDEREEN_MET_PLAN,
             zin=_zin,
             waarom=_genoteerd,
-            nog_niet=_nog_niet,
+            nog_niet=_nog_niet_genoteerd,
             geen=_GEEN,
             stap=_opgezegd,
         ),
