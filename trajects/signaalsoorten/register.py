@@ -12,11 +12,15 @@ from trajects.signaalsoorten.soorten import (
     einde_ondersteuning,
     fonds_zonder_antwoord,
     geen_gesprek,
+    import_wacht,
+    mail_opgegeven,
     overdrachtsgesprek,
     stage_zonder_evaluatie,
     terugkeergarantie,
     toestemming_ingetrokken,
+    uitnodiging_open,
     vorming_zonder_resultaat,
+    waarden_oud,
 )
 
 REGELS: Final[tuple[Regel, ...]] = (
@@ -29,6 +33,11 @@ REGELS: Final[tuple[Regel, ...]] = (
     attest_verloopt.REGEL,
     terugkeergarantie.REGEL,
     vorming_zonder_resultaat.REGEL,
+    # About the organisation: no step of an employee.
+    mail_opgegeven.REGEL,
+    import_wacht.REGEL,
+    uitnodiging_open.REGEL,
+    waarden_oud.REGEL,
     fonds_zonder_antwoord.REGEL,
 )
 

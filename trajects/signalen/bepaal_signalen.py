@@ -21,6 +21,7 @@ from gedeeld.vastevraag import Vastezin
 from trajects.models import Signaal
 from trajects.signaalsoorten.register import SIGNAALREGELS
 from trajects.signaalsoorten.soort import Regel
+from trajects.signaalsoorten.vraag import ORGANISATIE
 from trajects.signalen import signaal_sql as sql
 from trajects.signalen.dagoverzicht import stel_dagoverzichten_op
 
@@ -139,8 +140,10 @@ def bepaal_voor(
         ((vervangen, ingetrokken, nieuw),) = bepaal(op=op, melden=melden, **wie)
         eigen.tel_op(Signaaluitkomst(op, nieuw, ingetrokken, vervangen))
     uitkomst.tel_op(eigen)
-    if melden and (eigen.nieuw or zinnen.ongemeld(**wie)[0][0]):
-        stel_dagoverzichten_op(organisatie, op, eigen.nieuw)
+    if melden:
+        doorgegeven = [pk for (pk,) in zinnen.geef_door(op=op, **wie)]
+        if eigen.nieuw or doorgegeven or zinnen.ongemeld(**wie)[0][0]:
+            stel_dagoverzichten_op(organisatie, op, eigen.nieuw, doorgegeven)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ class Nachtzinnen:
     wek: Vastezin
     per_regel: dict[str, Vastezin]
     ongemeld: Vastezin
+    geef_door: Vastezin
 
 
 @cache
@@ -162,6 +166,7 @@ def nachtzinnen() -> Nachtzinnen:
         Vastezin(sql.WEK, sql.VAST, dag),
         {regel.lijn: _bepaal(regel, dag) for regel in SIGNAALREGELS},
         Vastezin(sql.ONGEMELD, sql.VAST, wie),
+        Vastezin(sql.GEEF_DOOR.format(organisatie_nu=ORGANISATIE), sql.VAST | sql.DOORGEVEN, dag),
     )
 
 

@@ -1,9 +1,11 @@
-"""The morning mail: the new signals of one counsellor in one digest, once."""
+"""The morning mail: what is new and what got worse, by person, in one digest, once."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -24,45 +26,83 @@ from trajects.signalen import signaal_sql as sql
 from trajects.signalen.signaaltekst import zin_van
 from werknemers.models.naam import korte_naam
 
+VAN_DE_ORGANISATIE = "Jullie organisatie"
+NIEMAND_NAM_OP = "niemand nam dit op"
+
 
 class Bericht(NamedTuple):
-    """What a digest has to know of a signal."""
+    """What a digest has to know of a signal: `is_doorgegeven`, nobody took it on; `is_erger`, it
+    takes the place of a wider threshold."""
 
     signaal: int
     is_gemeld: bool
+    voor: Sequence[str]
     begeleider: int | None
     voornaam: str | None
     familienaam: str | None
+    is_doorgegeven: bool
+    is_erger: bool
     feit: Feit
 
+    @property
+    def wie(self) -> str:
+        return korte_naam(self.voornaam or "", self.familienaam or "") or VAN_DE_ORGANISATIE
 
-# By counsellor; None and who is not named are served by the coordinators.
-Ontvangers = Mapping[int | None, Collection[Gebruiker]]
+
+@dataclass(frozen=True, slots=True)
+class Ontvangers:
+    """Who can be mailed: by role, and by the key of a counsellor who serves them today."""
+
+    per_rol: Mapping[str, Sequence[Gebruiker]]
+    namens: Mapping[int, Sequence[Gebruiker]]
+
+    def van(self, bericht: Bericht) -> Collection[Gebruiker]:
+        """The counsellor and who stands in, where the kind is for counsellors; the coordinators
+        when none of them is there, and of what nobody took on. Else each of its roles."""
+        coordinatoren = self.per_rol.get(Rol.COORDINATOR, ())
+        if bericht.is_doorgegeven and bericht.is_gemeld:
+            return coordinatoren
+        if Rol.BEGELEIDER in bericht.voor:
+            eigen = self.namens.get(bericht.begeleider or 0) or coordinatoren
+            return [*eigen, *self._anderen(bericht, {Rol.BEGELEIDER, Rol.COORDINATOR})]
+        return self._anderen(bericht, set())
+
+    def _anderen(self, bericht: Bericht, zonder: set[str]) -> list[Gebruiker]:
+        rollen = [rol for rol in bericht.voor if rol not in zonder]
+        return [wie for rol in rollen for wie in self.per_rol.get(rol, ())]
 
 
-def stel_dagoverzichten_op(organisatie: Organisatie, op: date, nieuw: Collection[int] = ()) -> int:
+def stel_dagoverzichten_op(
+    organisatie: Organisatie,
+    op: date,
+    nieuw: Collection[int] = (),
+    doorgegeven: Collection[int] = (),
+) -> int:
     """Put a digest in the outbox for everyone with signals that were not reported yet.
 
     `nieuw` are the signals of this run, which came into being as reported: to write each of them
-    twice is what a night would do longest. The counsellor gets it, and whoever stands in today;
-    when none of them is active or may still see signals, the coordinators do. Inside the job's
-    transaction, which holds the signals: they and their mail exist together or not at all. Returns
-    the number of mails.
+    twice is what a night would do longest. `doorgegeven` are those that nobody took on in time.
+    Inside the job's transaction, which holds the signals: they and their mail exist together or not
+    at all. Returns the number of mails.
     """
-    berichten = _berichten(organisatie, op, nieuw)
+    berichten = _berichten(organisatie, op, nieuw, doorgegeven)
     if not berichten:
         return 0
     ontvangers = _ontvangers(organisatie, op)
     _noteer(berichten, ontvangers)
     waar = f"{settings.BASIS_URL}{reverse('trajects:signalen')}"
-    per_ontvanger = _verdeel(berichten, ontvangers, op)
-    stel_vele_op(_overzicht(ontvanger, regels, waar) for ontvanger, regels in per_ontvanger.items())
+    per_ontvanger = _verdeel(berichten, ontvangers)
+    stel_vele_op(
+        _overzicht(ontvanger, regels, op, waar) for ontvanger, regels in per_ontvanger.items()
+    )
     return len(per_ontvanger)
 
 
-def _berichten(organisatie: Organisatie, op: date, nieuw: Collection[int]) -> list[Bericht]:
-    rijen = _meld(op)(organisatie=organisatie.pk, nieuw=list(nieuw))
-    return [Bericht(*rij[:5], _feit(*rij[5:])) for rij in rijen]
+def _berichten(
+    organisatie: Organisatie, op: date, nieuw: Collection[int], doorgegeven: Collection[int]
+) -> list[Bericht]:
+    rijen = _meld(op)(organisatie=organisatie.pk, nieuw=list(nieuw), doorgegeven=list(doorgegeven))
+    return [Bericht(*rij[:8], _feit(*rij[8:])) for rij in rijen]
 
 
 def _feit(
@@ -76,67 +116,88 @@ def _feit(
 def _meld(op: date) -> Vastezin:
     hard = Signaal.objects.vraagt_aandacht_op(op).filter(urgentie__lt=Urgentie.ZACHT)
     aandacht = hard.order_by().values_list(
-        "pk", "organisatie_id", "gemeld_op", "werknemer__begeleider_id", "werknemer__voornaam",
-        "werknemer__familienaam", "soort", "werknemer_id", "onderwerp", "drempel", "dag", "sinds",
-        "wat", "urgentie",
+        "pk", "organisatie_id", "gemeld_op", "voor", "werknemer__begeleider_id",
+        "werknemer__voornaam", "werknemer__familienaam", "soort", "werknemer_id", "onderwerp",
+        "drempel", "dag", "sinds", "wat", "urgentie",
     )  # fmt: skip
     tekst, waarden = sql.met_namen(aandacht, "aandacht")
-    soorten = {"organisatie": "bigint", "nieuw": "bigint[]"}
+    soorten = {"organisatie": "bigint", "nieuw": "bigint[]", "doorgegeven": "bigint[]"}
     return Vastezin(sql.MELD.format(aandacht=tekst), waarden, soorten)
 
 
 def _ontvangers(organisatie: Organisatie, op: date) -> Ontvangers:
-    mensen = _begeleiders(op)(organisatie.pk)
-    coordinatoren = [wie for wie in mensen if wie.rol == Rol.COORDINATOR]
-    namens = defaultdict(list)
-    for wie in mensen:
-        for begeleider in (wie.pk, *wie.namens):
-            namens[begeleider].append(wie)
-    return defaultdict(lambda: coordinatoren, namens)
+    per_rol, namens = defaultdict(list), defaultdict(list)
+    for wie in _mensen(op)(organisatie.pk):
+        per_rol[wie.rol].append(wie)
+        if wie.rol in {Rol.BEGELEIDER, Rol.COORDINATOR}:
+            for begeleider in (wie.pk, *wie.namens):
+                namens[begeleider].append(wie)
+    return Ontvangers(per_rol, namens)
 
 
 @lru_cache(maxsize=4)
-def _begeleiders(op: date) -> Vastevraag[Any]:
-    """Of an organisation who can be a counsellor, with those for whom they stand in on a day."""
+def _mensen(op: date) -> Vastevraag[Any]:
+    """The active users of an organisation, with those for whom they stand in on a day."""
     namens = Waarneming.objects.op(op).filter(vervanger=OuterRef("pk")).values("begeleider")
-    mensen = Gebruiker.objects.begeleiders().annotate(namens=ArraySubquery(namens))
+    mensen = Gebruiker.objects.actief().annotate(namens=ArraySubquery(namens))
     return Vastevraag(lambda sleutels: mensen.filter(organisatie=sleutels[0]), 1)
 
 
 def _noteer(berichten: list[Bericht], ontvangers: Ontvangers) -> None:
     """Reported is what somebody gets, where a signal does not say so already."""
-    alsnog = [b.signaal for b in berichten if ontvangers[b.begeleider] and not b.is_gemeld]
-    toch_niet = [b.signaal for b in berichten if not ontvangers[b.begeleider] and b.is_gemeld]
+    alsnog = [b.signaal for b in berichten if ontvangers.van(b) and not b.is_gemeld]
+    toch_niet = [
+        b.signaal
+        for b in berichten
+        if not ontvangers.van(b) and b.is_gemeld and not b.is_doorgegeven
+    ]
     for signalen, moment in ((alsnog, nu()), (toch_niet, None)):
         if signalen:
             Signaal.objects.filter(pk__in=signalen).update(gemeld_op=moment)
 
 
 def _verdeel(
-    berichten: Iterable[Bericht], ontvangers: Ontvangers, op: date
-) -> dict[Gebruiker, list[str]]:
-    """The lines of each digest."""
-    verdeling: dict[Gebruiker, list[str]] = defaultdict(list)
+    berichten: Iterable[Bericht], ontvangers: Ontvangers
+) -> dict[Gebruiker, list[Bericht]]:
+    """What each digest is about."""
+    verdeling: dict[Gebruiker, list[Bericht]] = defaultdict(list)
     for bericht in berichten:
-        zin = zin_van(bericht.feit, Over(bericht.voornaam or "", op))
-        wie = korte_naam(bericht.voornaam or "", bericht.familienaam or "")
-        regel = f"- {wie}: {zin}" if wie else f"- {zin}"
-        for ontvanger in ontvangers[bericht.begeleider]:
-            verdeling[ontvanger].append(regel)
+        for ontvanger in ontvangers.van(bericht):
+            verdeling[ontvanger].append(bericht)
     return verdeling
 
 
-def _overzicht(ontvanger: Gebruiker, regels: list[str], waar: str) -> Brief:
-    alle = "\n".join(regels)
+def _per_persoon(berichten: list[Bericht], op: date) -> str:
+    """A heading for each person with a line for each signal; who is most urgent stands first."""
+    eerst: dict[int | None, int] = {}
+    for plaats, bericht in enumerate(berichten):
+        eerst.setdefault(bericht.feit.werknemer_id, plaats)
+    rij = sorted(berichten, key=lambda b: eerst[b.feit.werknemer_id])
+    blokken = []
+    for _, van_persoon in groupby(rij, key=lambda b: b.feit.werknemer_id):
+        leden = list(van_persoon)
+        regels = "\n".join(f"- {_regel(bericht, op)}" for bericht in leden)
+        blokken.append(f"{leden[0].wie}\n{regels}")
+    return "\n\n".join(blokken)
+
+
+def _regel(bericht: Bericht, op: date) -> str:
+    zin = zin_van(bericht.feit, Over(bericht.voornaam or "", op))
+    if bericht.is_doorgegeven and bericht.is_gemeld:
+        return f"{NIEMAND_NAM_OP}: {zin}"
+    return f"dringender: {zin}" if bericht.is_erger else zin
+
+
+def _overzicht(ontvanger: Gebruiker, berichten: list[Bericht], op: date, waar: str) -> Brief:
     # `gemeld_op` keeps a signal out of a second mail; the key only has to be new.
     return Brief(
         sleutel=f"signalen:{ontvanger.pk}:{nu():%Y-%m-%dT%H:%M:%S.%f}",
         organisatie_id=ontvanger.organisatie_id,
         aan=ontvanger.email,
-        onderwerp=f"Doorstroom: {meervoud(len(regels), 'nieuw signaal', 'nieuwe signalen')}",
+        onderwerp=f"Doorstroom: {meervoud(len(berichten), 'nieuw signaal', 'nieuwe signalen')}",
         tekst=(
             f"Dag {ontvanger.get_short_name()}\n\n"
-            f"Dit vraagt je aandacht:\n\n{alle}\n\n"
+            f"Dit vraagt je aandacht:\n\n{_per_persoon(berichten, op)}\n\n"
             f"Bekijk ze en kies een volgende stap: {waar}\n"
         ),
         # No later mail repeats these signals, so it is of use for as long as it is tried. After

@@ -79,4 +79,6 @@ class VeleFormulier(_MetCollegas):
             self.add_error("wie", "Kies aan wie je toewijst.")
         if ingevuld.get("actie") == self.UITSTELLEN and not ingevuld.get("tot"):
             self.add_error("tot", "Kies tot wanneer je uitstelt.")
+        if ingevuld.get("actie") == self.AFSLUITEN and not ingevuld.get("reden"):
+            self.add_error("reden", "Zeg in één zin hoe het afliep.")
         return ingevuld

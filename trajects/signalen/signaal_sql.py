@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 
+from regels.keuzes import Parametercode
 from trajects.keuzes import EINDFASEN, OPEN_STATUSSEN
 from trajects.signaalsoorten.soort import Regel, Urgentie
 from trajects.signaalsoorten.vraag import ORGANISATIE, codes_van, vraag_van
@@ -18,6 +19,10 @@ VAST: Final = {
     "open": [status.value for status in OPEN_STATUSSEN],
     "eindfasen": [fase.value for fase in EINDFASEN],
     "zacht": Urgentie.ZACHT.value,
+}
+DOORGEVEN: Final = {
+    "doorgeven": Parametercode.DOORGEVEN_NA.value,
+    "codes": [Parametercode.DOORGEVEN_NA.value],
 }
 
 # A night holds its organisation, a write those whom it is about: what one does not see yet of the
@@ -188,11 +193,27 @@ FROM klaar
 
 # The signals that nobody heard of, and those that are made just now, in the order of the digest.
 MELD: Final = """
-SELECT pk, gemeld_op IS NOT NULL, werknemer__begeleider_id, werknemer__voornaam,
-       werknemer__familienaam, soort, werknemer_id, onderwerp, drempel, dag, sinds, wat, urgentie
+SELECT pk, gemeld_op IS NOT NULL, voor, werknemer__begeleider_id, werknemer__voornaam,
+       werknemer__familienaam, pk = ANY(%(doorgegeven)s), EXISTS (
+        SELECT FROM trajects_signaal AS eerder
+        WHERE eerder.werknemer_id = signaal.werknemer_id AND eerder.onderwerp = signaal.onderwerp
+          AND eerder.status = 'vervangen' AND eerder.drempel > signaal.drempel
+       ), soort, werknemer_id, onderwerp, drempel, dag, sinds, wat, urgentie
 FROM ({aandacht}) AS signaal
-WHERE organisatie_id = %(organisatie)s AND (gemeld_op IS NULL OR pk = ANY(%(nieuw)s))
+WHERE organisatie_id = %(organisatie)s
+  AND (gemeld_op IS NULL OR pk = ANY(%(nieuw)s) OR pk = ANY(%(doorgegeven)s))
 ORDER BY urgentie, dag, pk
+"""
+
+# What its counsellor was told and nobody took on in so many days, goes to the coordinators.
+GEEF_DOOR: Final = """
+WITH {organisatie_nu}
+UPDATE trajects_signaal AS s SET doorgegeven_op = %(op)s
+FROM getallen AS g
+WHERE g.code = %(doorgeven)s AND s.organisatie_id = %(organisatie)s
+  AND s.status IN ('nieuw', 'gezien') AND s.doorgegeven_op IS NULL AND s.urgentie < %(zacht)s
+  AND 'begeleider' = ANY(s.voor) AND s.ontstaan_op + g.waarde::integer <= %(op)s
+RETURNING s.id
 """
 
 # Whether there is something to report that a night did not make itself.

@@ -7,12 +7,13 @@ from django.conf import settings
 
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
 from gedeeld.models import UitgaandeMail
-from gedeeld.periode import Periode
+from gedeeld.periode import Periode, plus_dagen
 from tests.fabrieken import GebruikerFactory, WerknemerFactory
 from tests.trajects.signalen.nacht import bepaal_einde
 from tests.trajects.signalen.test_bepaal_signalen import NU, advies_tot
 from trajects.models import Signaal
-from trajects.signalen.signaalopvolging import stel_uit
+from trajects.signalen.dagoverzicht import stel_dagoverzichten_op
+from trajects.signalen.signaalopvolging import stel_uit, volg_op
 from werknemers.models import Werknemer
 
 pytestmark = pytest.mark.amina(in_dienst=True)
@@ -37,10 +38,10 @@ def test_one_overview_per_counsellor_and_once(
     mails = {mail.aan: mail.tekst for mail in UitgaandeMail.objects.all()}
     assert set(mails) == {begeleider.email, coordinator.email}
     assert (
-        "Amina B.: ondersteuning stopt over 4 maanden, t.e.m. 31 maart 2027"
+        "Amina B.\n- ondersteuning stopt over 4 maanden, t.e.m. 31 maart 2027"
         in mails[begeleider.email]
     )
-    assert "Mehmet K.: ondersteuning afgelopen op 30 september 2026" in mails[begeleider.email]
+    assert "Mehmet K.\n- ondersteuning afgelopen op 30 september 2026" in mails[begeleider.email]
     assert "Zoë" in mails[coordinator.email]
     assert UitgaandeMail.objects.count() == 2
 
@@ -60,8 +61,10 @@ def test_what_an_overview_says(
     assert mail.tekst == (
         f"Dag {begeleider.voornaam}\n\n"
         "Dit vraagt je aandacht:\n\n"
-        "- Mehmet K.: ondersteuning stopt over 1 maand, t.e.m. 31 december 2026\n"
-        "- Amina B.: ondersteuning stopt over 4 maanden, t.e.m. 31 maart 2027\n\n"
+        "Mehmet K.\n"
+        "- ondersteuning stopt over 1 maand, t.e.m. 31 december 2026\n\n"
+        "Amina B.\n"
+        "- ondersteuning stopt over 4 maanden, t.e.m. 31 maart 2027\n\n"
         f"Bekijk ze en kies een volgende stap: {settings.BASIS_URL}/signalen/\n"
     )
 
@@ -132,3 +135,34 @@ def test_another_day_mails_nobody(amina: Werknemer) -> None:
     advies_tot(amina, date(2027, 3, 31))
     bepaal_einde(op=date(2027, 3, 1))
     assert not UitgaandeMail.objects.exists()
+
+
+def test_what_got_worse_says_so(amina: Werknemer, begeleider: Gebruiker) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_einde(op=date(2026, 9, 20))
+    bepaal_einde(op=NU)
+    mail = UitgaandeMail.objects.get()
+    assert "Amina B.\n- dringender: ondersteuning stopt over 4 maanden" in mail.tekst
+
+
+def test_what_nobody_takes_on_goes_to_the_coordinator_once(
+    amina: Werknemer, begeleider: Gebruiker, coordinator: Gebruiker
+) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_einde(op=plus_dagen(NU, -14))
+    stel_dagoverzichten_op(amina.organisatie, plus_dagen(NU, -14))
+    UitgaandeMail.objects.all().delete()
+    bepaal_einde(op=NU)
+    bepaal_einde(op=NU)
+    mail = UitgaandeMail.objects.get()
+    assert mail.aan == coordinator.email
+    assert "- niemand nam dit op: ondersteuning stopt over 4 maanden" in mail.tekst
+    assert Signaal.objects.get().doorgegeven_op == NU
+
+
+def test_what_somebody_took_on_stays_there(amina: Werknemer, begeleider: Gebruiker) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_einde(op=plus_dagen(NU, -14))
+    volg_op(Signaal.objects.get(), door=begeleider, wie=begeleider)
+    bepaal_einde(op=NU)
+    assert Signaal.objects.get().doorgegeven_op is None

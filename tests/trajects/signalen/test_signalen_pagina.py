@@ -1,5 +1,6 @@
 """The inbox: what it shows, who sees it, and what one can do with a signal."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.periode import Periode
 from tests.fabrieken import AdviesFactory, GebruikerFactory, SignaalFactory, WerknemerFactory
@@ -56,9 +58,13 @@ def test_who_sees_the_own_signals_chooses_no_counsellor(
     assert "begeleider" in als(coordinator).get(LIJST).context["zeef"].form.fields
 
 
-def test_hr_and_administrator_see_no_signals(als: Als, hr: Gebruiker, beheerder: Gebruiker) -> None:
-    assert als(hr).get(LIJST).status_code == 403
-    assert als(beheerder).get(LIJST).status_code == 403
+def test_each_role_sees_what_is_for_it(
+    als: Als, begeleider: Gebruiker, hr: Gebruiker, beheerder: Gebruiker
+) -> None:
+    maak_signaal(begeleider)
+    van_hr = maak_signaal(begeleider, voor=[Rol.HR])
+    assert namen(als(hr).get(LIJST)) == [van_hr.werknemer.naam]
+    assert namen(als(beheerder).get(LIJST)) == []
 
 
 def test_postponed_and_closed_are_there_only_when_asked_for(
@@ -218,3 +224,45 @@ def test_reopening_cannot_be_beside_a_more_urgent_signal(
     assert "Er kwam intussen een dringender signaal" in antwoord.content.decode()
     signaal.refresh_from_db()
     assert signaal.status == Signaalstatus.AFGEHANDELD
+
+
+def test_one_press_takes_a_signal_on_and_can_be_undone(
+    als: Als, begeleider: Gebruiker, signaal: Signaal
+) -> None:
+    client = als(begeleider)
+    antwoord = client.post(
+        reverse("trajects:signaal_opnemen", args=[signaal.pk]), {"terug": LIJST}, follow=True
+    )
+    signaal.refresh_from_db()
+    assert (signaal.status, signaal.opgevolgd_door) == (Signaalstatus.IN_OPVOLGING, begeleider)
+    zegel = re.search(r'name="zegel" value="([^"]+)"', antwoord.content.decode())
+    assert zegel
+    weer = client.post("/signalen/ongedaan/", {"zegel": zegel[1], "terug": LIJST}, follow=True)
+    assert "Het is weer zoals het was." in weer.content.decode()
+    signaal.refresh_from_db()
+    assert (signaal.status, signaal.opgevolgd_door) == (Signaalstatus.NIEUW, None)
+
+
+def test_what_changed_since_is_not_undone(
+    als: Als, begeleider: Gebruiker, coordinator: Gebruiker, signaal: Signaal
+) -> None:
+    client = als(begeleider)
+    velden = {"toelichting": "Werk gevonden.", "terug": LIJST}
+    af = client.post(reverse("trajects:signaal_afhandelen", args=[signaal.pk]), velden, follow=True)
+    zegel = re.search(r'name="zegel" value="([^"]+)"', af.content.decode())
+    assert zegel
+    als(coordinator).post(reverse("trajects:signaal_heropenen", args=[signaal.pk]))
+    weer = client.post("/signalen/ongedaan/", {"zegel": zegel[1], "terug": LIJST}, follow=True)
+    assert "het signaal veranderde intussen" in weer.content.decode()
+    signaal.refresh_from_db()
+    assert signaal.status == Signaalstatus.IN_OPVOLGING
+
+
+def test_several_are_closed_at_once_with_one_sentence(als: Als, begeleider: Gebruiker) -> None:
+    twee = [maak_signaal(begeleider) for _ in range(2)]
+    velden = {"signaal": [s.pk for s in twee], "actie": "afsluiten", "reden": ""}
+    assert als(begeleider).post("/signalen/opvolgen/", velden).status_code == 422
+    als(begeleider).post("/signalen/opvolgen/", velden | {"reden": "Besproken op het overleg."})
+    assert set(Signaal.objects.values_list("status", "toelichting")) == {
+        (Signaalstatus.AFGEHANDELD, "Besproken op het overleg.")
+    }
