@@ -13,7 +13,7 @@ from gedeeld.dagsommen import DagenLater
 from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode
 from trajects.models import Passagetoelichting
-from trajects.signaalsoorten.kandidaten import Getal, aan_het_werk, als_kandidaten
+from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten, werkt
 from trajects.signaalsoorten.soort import Feit, Over, Regel, Soort, Stap
 from werknemers.models import Arbeidsovereenkomst
 
@@ -23,10 +23,9 @@ CODE: Final = "passage"
 def _kandidaten(op: date) -> QuerySet[Any, Any]:
     """About each contract of the day of who is at work."""
     uitleg = Passagetoelichting.objects.filter(contract=OuterRef("pk"), uitgelegd_op__isnull=False)
-    werkt = aan_het_werk(op).filter(pk=OuterRef("werknemer"))
     contracten = Arbeidsovereenkomst.objects.op(op).exclude(Exists(uitleg))
     return als_kandidaten(
-        contracten.filter(Exists(werkt)),
+        contracten.filter(werkt(op)),
         soort=CODE,
         werknemer="werknemer_id",
         dag=F("periode__startswith"),
