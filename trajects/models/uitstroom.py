@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Final, Self
+from typing import Any, Final, Self, cast
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -15,6 +15,7 @@ from django.db.models import (
     OuterRef,
     Q,
     Subquery,
+    Value,
     When,
 )
 
@@ -37,6 +38,7 @@ from werknemers.models import Arbeidsovereenkomst
 
 # A moment is due in the week that begins on its day, and can be asked about from a week before.
 SPELING_IN_DAGEN: Final = 7
+LANGSTE_MAAND: Final = 31  # days
 
 
 def _terug(op: date, uitstroom: str = "") -> Exists:
@@ -51,6 +53,11 @@ def _terug(op: date, uitstroom: str = "") -> Exists:
     )
 
 
+_GARANTIES: Final = Regelparameter.objects.filter(
+    code=Parametercode.TERUGKEERGARANTIE, waarde__isnull=False
+)
+
+
 class UitstroomQuerySet(PlanQuerySet["Uitstroom"]):
     def weg_op(self, op: date) -> Self:
         """Left before the day, and not back by then; for one: `nazorgbeeld.teruggekeerd_op`."""
@@ -59,15 +66,22 @@ class UitstroomQuerySet(PlanQuerySet["Uitstroom"]):
     def met_garantie(self) -> Self:
         """Annotate `garantie_tem`, the last day of the return guarantee by the rule of the day of
         leaving; null when there is none. For one outflow: `trajects.kader.nazorgbeeld`."""
-        regels = Regelparameter.objects.filter(
+        regels = _GARANTIES.filter(
             Q(organisatie=None) | Q(organisatie=OuterRef("organisatie")),
-            code=Parametercode.TERUGKEERGARANTIE,
             geldig__contains=OuterRef("datum"),
         ).order_by(F("organisatie").asc(nulls_last=True))
         maanden = Subquery(regels.values("waarde")[:1])
         tem = DagenLater(MaandenLater(DagenLater("datum", 1), maanden), -1)
         geen = When(bestemming__in=ZONDER_NAZORG, then=None)
         return self.annotate(garantie_tem=Case(geen, default=tem))
+
+    def met_lopende_garantie(self, op: date) -> Self:
+        """The same for those who can still use it on the day. The longest guarantee that there ever
+        was keeps those out for whom the rule need not be looked up."""
+        langst = Subquery(_GARANTIES.order_by("-waarde").values("waarde")[:1])
+        begin = DagenLater(MaandenLater(Value(op, DateField()), -langst), -LANGSTE_MAAND)
+        mogelijk: models.QuerySet[Any] = self.filter(datum__gte=begin).met_garantie()
+        return cast(Self, mogelijk.filter(garantie_tem__gte=op))
 
 
 class Uitstroom(models.Model):

@@ -55,7 +55,8 @@ def dagbeeld(gebruiker: Gebruiker, op: date) -> Dagbeeld:
     not see them."""
     signalen = _eerste_signalen(gebruiker, op)
     wie_eerst = _wie_eerst(gebruiker, op)
-    sleutels = {pk for pk, *_ in wie_eerst} | {signaal.werknemer_id for signaal in signalen}
+    met_signaal = {s.werknemer_id for s in signalen if s.werknemer_id is not None}
+    sleutels = {pk for pk, *_ in wie_eerst} | met_signaal
     hoogstens = _hoogstens(gebruiker) + HOOGSTENS_SIGNALEN
     mensen = _mensen(gebruiker, op, *aangevuld(sleutels, hoogstens))
     bekend = {werknemer.pk: werknemer for werknemer in mensen}

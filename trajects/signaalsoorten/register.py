@@ -21,7 +21,9 @@ from trajects.signaalsoorten.soorten import (
     geen_gesprek,
     geen_jobdoelwit,
     geen_traject,
+    import_wacht,
     jobmatching,
+    mail_opgegeven,
     nazorg,
     nazorg_in_dienst,
     openheid,
@@ -33,10 +35,12 @@ from trajects.signaalsoorten.soorten import (
     terugkeergarantie,
     toestemming_ingetrokken,
     traject_na_vertrek,
+    uitnodiging_open,
     uitstroom_ontbreekt,
     uitstroomdag,
     vertrekt,
     vorming_zonder_resultaat,
+    waarden_oud,
 )
 
 REGELS: Final[tuple[Regel, ...]] = (
@@ -72,6 +76,11 @@ REGELS: Final[tuple[Regel, ...]] = (
     contract_eindigt.REGEL,
     attest_verloopt.REGEL,
     vorming_zonder_resultaat.REGEL,
+    # About the organisation: no step of an employee.
+    mail_opgegeven.REGEL,
+    import_wacht.REGEL,
+    uitnodiging_open.REGEL,
+    waarden_oud.REGEL,
     fonds_zonder_antwoord.REGEL,
     # Without a step of their own.
     einde_ondersteuning.REGEL,

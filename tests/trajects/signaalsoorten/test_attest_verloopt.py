@@ -218,9 +218,16 @@ def test_the_page_says_why(
     assert "Het attest HACCP verloopt op 15 januari 2027 en er is nog geen nieuw." in waarom(
         als, begeleider, amina, "attest verloopt"
     )
-    Deelname.objects.update(attest_vervalt_op=date(2028, 1, 15))
     assert waarom(als, begeleider, amina, "attest verlopen").endswith(
+        "geen signaal Het attest HACCP geldt tot en met 15 januari 2027."
+    )
+    Deelname.objects.update(attest_vervalt_op=date(2028, 1, 15))
+    assert waarom(als, begeleider, amina, "attest verloopt").endswith(
         "Het attest HACCP geldt tot en met 15 januari 2028. Het signaal komt op 16 november 2027."
+    )
+    Deelname.objects.update(attest_vervalt_op=date(2026, 1, 15))
+    assert waarom(als, begeleider, amina, "attest verloopt").endswith(
+        "geen signaal Het attest HACCP is al verlopen op 15 januari 2026."
     )
     Deelname.objects.all().delete()
     assert waarom(als, begeleider, amina, "attest verlopen").endswith(

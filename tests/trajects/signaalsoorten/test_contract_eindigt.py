@@ -258,6 +258,9 @@ def test_the_page_says_why(
     assert "Het contract eindigt op 31 januari 2027. Wat erna komt, staat er nog niet." in waarom(
         als, begeleider, amina, naam
     )
+    assert waarom(als, begeleider, amina, "opzegging of akkoord loopt af").endswith(
+        "Het contract eindigt op 31 januari 2027, zonder opzegging of akkoord ervoor."
+    )
     Arbeidsovereenkomst.objects.update(periode=Periode.tem(date(2026, 2, 1), date(2027, 7, 31)))
     assert waarom(als, begeleider, amina, naam).endswith(
         "Het contract eindigt op 31 juli 2027. Het signaal komt op 1 mei 2027."
@@ -265,4 +268,21 @@ def test_the_page_says_why(
     Arbeidsovereenkomst.objects.update(periode=Periode(date(2026, 2, 1)))
     assert waarom(als, begeleider, amina, naam).endswith(
         "Er loopt geen contract met een einde, of wat erna komt, staat er al."
+    )
+
+
+def test_the_page_says_why_after_notice(
+    als: Als, amina: Werknemer, einde: Contracteinde, begeleider: Gebruiker
+) -> None:
+    naam = "opzegging of akkoord loopt af"
+    assert (
+        "Het contract eindigt op 6 december 2026, zoals het genoteerd is bij het contract."
+        in waarom(als, begeleider, amina, naam)
+    )
+    assert waarom(als, begeleider, amina, "contract eindigt").endswith(
+        "geen signaal Het contract eindigt op 6 december 2026, door een opzegging of een akkoord."
+    )
+    Contracteinde.objects.update(periode=Periode.tem(date(2026, 11, 23), date(2027, 3, 7)))
+    assert waarom(als, begeleider, amina, naam).endswith(
+        "Het contract eindigt op 7 maart 2027. Het signaal komt op 7 december 2026."
     )

@@ -111,6 +111,9 @@ def test_the_coordinator_reads_it_on_the_list(
     als: Als, vorming: Vormingsactie, coordinator: Gebruiker
 ) -> None:
     signalen(None)
+    assert "geen antwoord van het vormingsfonds over Hygiëne" in (
+        als(coordinator).get("/vandaag/").content.decode()
+    )
     client, zegt = als(coordinator), "al 8 weken geen antwoord van het vormingsfonds over Hygiëne"
     assert f"A{zegt[1:]}." in client.get("/signalen/").content.decode()
     blad = CalamineWorkbook.from_filelike(BytesIO(client.get("/signalen/export.xlsx").content))

@@ -42,7 +42,8 @@ def met_knop(stap: Regelstap) -> Stap:
     """The same step with its button; without one when there is nothing to press."""
     if not stap.view:
         return Stap(stap.zin)
-    # A query that names the key stands in for the key in the path.
+    # A query that names the key stands in for the key in the path; a view of another app has it.
     args = [] if "{}" in stap.vraag else [stap.over]
-    url = f"{adres_van(f'trajects:{stap.view}', *args)}{stap.vraag.format(stap.over)}"
+    view = stap.view if ":" in stap.view else f"trajects:{stap.view}"
+    url = f"{adres_van(view, *args)}{stap.vraag.format(stap.over)}"
     return Stap(stap.zin, stap.knop, url, _RECHTEN.get(stap.view, mag_plan_bewerken))

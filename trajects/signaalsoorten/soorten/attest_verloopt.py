@@ -115,10 +115,14 @@ def _waarom(feit: Feit, over: Over) -> str:
     return f"Het {_zin(feit, over)} en er is nog geen nieuw."
 
 
+def _loopt_nog(feit: Feit, _over: Over) -> str:
+    return f"Het attest {feit.wat} geldt tot en met {op_dag(feit)}."
+
+
 def _nog_niet(feit: Feit, over: Over) -> str:
     if dag_van(feit) < over.op:
         return f"Het attest {feit.wat} is al verlopen op {op_dag(feit)}."
-    return f"Het attest {feit.wat} geldt tot en met {op_dag(feit)}. {komt_nog(feit)}".strip()
+    return f"{_loopt_nog(feit, over)} {komt_nog(feit)}".strip()
 
 
 def _stap(feit: Feit, over: Over) -> Stap:
@@ -159,7 +163,7 @@ REGEL: Final = Regel(
             voor=BEGELEIDING,
             zin=_zin,
             waarom=_waarom,
-            nog_niet=_nog_niet,
+            nog_niet=_loopt_nog,
             geen=_GEEN,
             stap=_stap,
         ),

@@ -80,7 +80,8 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
 def _met_slotdag(contracten: QuerySet[Arbeidsovereenkomst]) -> QuerySet[Any]:
     """Annotate `genoteerd`, the last day by what was given or agreed, and `slotdag`, the last day
     by whichever comes first; null when there is none."""
-    einde = Contracteinde.objects.beslissend().filter(contract=OuterRef("pk")).order_by("pk")
+    eindes: QuerySet[Any] = Contracteinde.objects.beslissend()
+    einde = eindes.filter(contract=OuterRef("pk")).order_by("pk")
     return contracten.annotate(
         genoteerd=Subquery(einde.values("dag")[:1]),
         slotdag=Least(F("genoteerd"), DagenLater(F("periode__endswith"), -1)),
@@ -108,6 +109,14 @@ def _genoteerd(feit: Feit, over: Over) -> str:
 
 
 def _nog_niet(feit: Feit, over: Over) -> str:
+    if feit.soort == OPGEZEGD:
+        return f"Het {_zin(feit, over)}, door een opzegging of een akkoord."
+    return f"Het {_zin(feit, over)}. {komt_nog(feit)}"
+
+
+def _nog_niet_genoteerd(feit: Feit, over: Over) -> str:
+    if feit.soort == EINDIGT:
+        return f"Het {_zin(feit, over)}, zonder opzegging of akkoord ervoor."
     return f"Het {_zin(feit, over)}. {komt_nog(feit)}"
 
 
@@ -156,7 +165,7 @@ REGEL: Final = Regel(
             voor=IEDEREEN_MET_PLAN,
             zin=_zin,
             waarom=_genoteerd,
-            nog_niet=_nog_niet,
+            nog_niet=_nog_niet_genoteerd,
             geen=_GEEN,
             stap=_opgezegd,
         ),

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from django.db.models import F, QuerySet
 
-from gedeeld.dagsommen import EersteDagBinnen
+from gedeeld.dagsommen import MaandenLater
 from regels.keuzes import Parametercode
 from trajects.models import Uitstroom
 from trajects.signaalsoorten.dagwoorden import komt_nog, op_dag
@@ -30,11 +30,11 @@ CODE: Final = "terugkeergarantie"
 def _kandidaten(op: date) -> QuerySet[Any, Any]:
     """About the leaving of everybody who is still away."""
     return als_kandidaten(
-        Uitstroom.objects.weg_op(op).met_garantie().filter(garantie_tem__gte=op),
+        Uitstroom.objects.weg_op(op).met_lopende_garantie(op),
         soort=CODE,
         werknemer="werknemer_id",
         dag=F("garantie_tem"),
-        sinds=EersteDagBinnen("garantie_tem", Getal(Parametercode.TERUGKEER_VOORAF)),
+        sinds=MaandenLater("garantie_tem", -Getal(Parametercode.TERUGKEER_VOORAF)),
         urgentie=Urgentie.LATER,
     )
 
