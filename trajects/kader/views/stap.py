@@ -7,6 +7,7 @@ from typing import Final
 from gebruikers.rechten import HeeftRol
 from gedeeld.adressen import adres_van
 from trajects.rechten import (
+    mag_contracteinde_zien,
     mag_openheid_vastleggen,
     mag_plan_bewerken,
     mag_plan_zien,
@@ -32,6 +33,7 @@ class Stap:
 # Who may open the view of a step; of the others who may change the plan.
 _RECHTEN: Final[dict[str, Callable[[HeeftRol], bool]]] = {
     "contract": mag_werknemers_zien,
+    "contracteinde": mag_contracteinde_zien,
     "openheid": mag_openheid_vastleggen,
     "overgang": mag_plan_zien,
     "uitstroom_nieuw": mag_uitstroom_registreren,
