@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from trajects.signaalsoorten.register import REGELS, SIGNAALREGELS, regel_van, soort_van
+from trajects.signaalsoorten.register import SIGNAALREGELS, regel_van, soort_van
 from trajects.signaalsoorten.soort import Feit, Over, Stap, Urgentie
 from trajects.signaalsoorten.soorten import rust
 
 _RUST: Final = rust.REGEL.lijn
-_SIGNALEN: Final = frozenset(
-    soort.code for regel in SIGNAALREGELS for soort in regel.soorten if regel in REGELS
-)
+_SIGNALEN: Final = frozenset(soort.code for regel in SIGNAALREGELS for soort in regel.soorten)
 
 
 def volgende_stap(feiten: Sequence[Feit], over: Over) -> Stap:

@@ -22,9 +22,9 @@ def test_from_the_first_day(amina: Werknemer, andere_organisatie: object) -> Non
 def test_an_advice_that_is_entered_withdraws_it_at_once(
     als: Als, hr: Gebruiker, amina: Werknemer
 ) -> None:
-    in_dienst(amina, begin=BEGIN)
-    assert van_soort(amina, CODE) == [BEGIN]
-    velden = {"soort": "imw_5", "besluitdatum": "20/11/2026", "begeleidingsniveau": "laag"}
+    in_dienst(amina)
+    assert van_soort(amina, CODE) == [date(2024, 1, 1)]
+    velden = {"soort": "imw_5", "besluitdatum": "10/01/2027", "begeleidingsniveau": "laag"}
     als(hr).post(f"/werknemers/{amina.pk}/adviezen/nieuw/", velden)
     assert open_van(amina, CODE) == []
     assert waarom_weg(amina, CODE) == ["Ingetrokken: het advies is ingevuld."]
