@@ -29,7 +29,7 @@ def _stap(feit: Feit, over: Over) -> Stap | None:
     soort = soort_van(feit.soort)
     if feit.soort == _RUST or over.rol not in soort.voor | soort.ook_stap_voor:
         return None
-    if not is_nu(feit, over) and not regel_van(feit.soort).stap_vroeg:
+    if feit.sinds is None or not (is_nu(feit, over) or regel_van(feit.soort).stap_vroeg):
         return None
     return soort.stap(feit, over)
 
