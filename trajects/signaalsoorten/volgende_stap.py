@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from trajects.signaalsoorten.register import REGELS, SIGNAALREGELS, regel_van, soort_van
+from trajects.signaalsoorten.register import SIGNAALREGELS, regel_van, soort_van
 from trajects.signaalsoorten.soort import Feit, Over, Stap, Urgentie
 from trajects.signaalsoorten.soorten import rust
 
 _RUST: Final = rust.REGEL.lijn
-_SIGNALEN: Final = frozenset(
-    soort.code for regel in SIGNAALREGELS for soort in regel.soorten if regel in REGELS
-)
+_SIGNALEN: Final = frozenset(soort.code for regel in SIGNAALREGELS for soort in regel.soorten)
 
 
 def volgende_stap(feiten: Sequence[Feit], over: Over) -> Stap:
@@ -31,7 +29,7 @@ def _stap(feit: Feit, over: Over) -> Stap | None:
     soort = soort_van(feit.soort)
     if feit.soort == _RUST or over.rol not in soort.voor | soort.ook_stap_voor:
         return None
-    if not is_nu(feit, over) and not regel_van(feit.soort).stap_vroeg:
+    if feit.sinds is None or not (is_nu(feit, over) or regel_van(feit.soort).stap_vroeg):
         return None
     return soort.stap(feit, over)
 

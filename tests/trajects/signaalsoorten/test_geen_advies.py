@@ -5,7 +5,14 @@ from datetime import date
 from gebruikers.models import Gebruiker
 from tests.fabrieken import AdviesFactory, WerknemerFactory
 from tests.trajects.signaalsoorten.loopt import in_dienst, vertrek
-from tests.trajects.signaalsoorten.tafel import Als, open_van, van_soort, waarom, waarom_weg
+from tests.trajects.signaalsoorten.tafel import (
+    Als,
+    open_van,
+    van_soort,
+    vul_in,
+    waarom,
+    waarom_weg,
+)
 from trajects.signaalsoorten.soorten.geen_advies import CODE
 from werknemers.models import Werknemer
 
@@ -22,10 +29,16 @@ def test_from_the_first_day(amina: Werknemer, andere_organisatie: object) -> Non
 def test_an_advice_that_is_entered_withdraws_it_at_once(
     als: Als, hr: Gebruiker, amina: Werknemer
 ) -> None:
-    in_dienst(amina, begin=BEGIN)
-    assert van_soort(amina, CODE) == [BEGIN]
-    velden = {"soort": "imw_5", "besluitdatum": "20/11/2026", "begeleidingsniveau": "laag"}
-    als(hr).post(f"/werknemers/{amina.pk}/adviezen/nieuw/", velden)
+    in_dienst(amina)
+    assert van_soort(amina, CODE) == [date(2024, 1, 1)]
+    vul_in(
+        als(hr),
+        "werknemers:advies_nieuw",
+        amina.pk,
+        soort="imw_5",
+        besluitdatum="2026-11-10",
+        begeleidingsniveau="laag",
+    )
     assert open_van(amina, CODE) == []
     assert waarom_weg(amina, CODE) == ["Ingetrokken: het advies is ingevuld."]
 

@@ -92,6 +92,14 @@ def test_a_second_contract_beside_the_first(amina: Werknemer) -> None:
     assert [van_soort(amina, soort) for soort in BEIDE] == [[], [BEGIN]]
 
 
+@pytest.mark.parametrize("soort", BEIDE)
+def test_after_a_year_it_is_withdrawn_for_that_reason(amina: Werknemer, soort: str) -> None:
+    in_dienst(amina, begin=BEGIN, uitgelegd=False)
+    assert van_soort(amina, soort, date(2027, 11, 8)) == [BEGIN]
+    assert van_soort(amina, soort, date(2027, 11, 9)) == []
+    assert waarom_weg(amina, soort) == ["Ingetrokken: het contract begon op 09/11/2026."]
+
+
 def test_before_the_first_day_there_is_no_signal(amina: Werknemer) -> None:
     in_dienst(amina, begin=plus_dagen(NU, 1), uitgelegd=False)
     assert [van_soort(amina, soort) for soort in BEIDE] == [[], []]

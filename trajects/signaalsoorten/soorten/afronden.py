@@ -4,41 +4,41 @@ How many months before is a choice of this application (docs/regels.md#signals).
 """
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from gedeeld.dagsommen import DagenLater, EersteDagBinnen
 from regels.keuzes import Parametercode
-from trajects.keuzes import EINDFASEN, LOPENDE_FASEN, Fase
+from trajects.keuzes import LOPENDE_FASEN, Fase
 from trajects.models import Jobdoelwit, Overdracht, Stage, Traject
 from trajects.signaalsoorten.kandidaten import Getal, aan_het_werk, als_kandidaten
 from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Stap
 from trajects.signaalsoorten.stapregel import stapregel
 
+_FASEN: Final = tuple(fase for fase in LOPENDE_FASEN if fase != Fase.NAZORG)
+
 
 def _kandidaten(op: date) -> QuerySet[Any, Any]:
     """Who knows for which job; not while a placement runs or comes, and not once a hand-over was
-    planned."""
+    planned or held."""
+    trajecten = Traject.objects.filter(werknemer=OuterRef("pk"), fase__in=_FASEN)
+    doelwit = Jobdoelwit.objects.actief().filter(
+        traject__werknemer=OuterRef("pk"), traject__fase__in=_FASEN
+    )
     stage = Stage.objects.filter(werknemer=OuterRef("pk"), periode__endswith__gt=op)
     overdracht = Overdracht.objects.filter(
-        Q(gesprek_gehouden_op=None) | Q(gesprek_gehouden_op__gte=OuterRef("gestart_op")),
-        werknemer=OuterRef("werknemer"),
+        Q(gesprek_gehouden_op=None) | Q(gesprek_gehouden_op__gte=OuterRef("gestart")),
+        werknemer=OuterRef("pk"),
     )
-    trajecten = (
-        Traject.objects.filter(werknemer=OuterRef("pk"))
-        .exclude(fase__in=(Fase.NAZORG, *EINDFASEN))
-        .exclude(Exists(overdracht))
-    )
-    doelwit = Jobdoelwit.objects.actief().filter(
-        traject__werknemer=OuterRef("pk"), traject__fase__in=LOPENDE_FASEN
-    )
-    mensen: QuerySet[Any] = aan_het_werk(op).met_ondersteuning(op).exclude(Exists(stage))
+    mensen: QuerySet[Any] = aan_het_werk(op).met_ondersteuning(op)
+    met_doelwit = mensen.annotate(
+        gestart=Subquery(trajecten.values("gestart_op")[:1]),
+        doelwit=Subquery(doelwit.values("titel")[:1]),
+    ).filter(steun_tot__isnull=False, doelwit__isnull=False)
     laatste = DagenLater("steun_tot", -1)
     return als_kandidaten(
-        mensen.filter(Exists(trajecten), steun_tot__isnull=False)
-        .annotate(doelwit=Subquery(doelwit.values("titel")[:1]))
-        .filter(doelwit__isnull=False),
+        met_doelwit.exclude(Exists(stage)).exclude(Exists(overdracht)),
         soort="afronden",
         dag=laatste,
         sinds=EersteDagBinnen(laatste, Getal(Parametercode.AFRONDEN_VOORAF)),

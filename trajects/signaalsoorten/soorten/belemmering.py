@@ -26,7 +26,7 @@ from gedeeld.weergeven import datum_voluit, meervoud
 from regels.keuzes import Parametercode
 from trajects.keuzes import RANDVOORWAARDEN, Standrandvoorwaarde
 from trajects.models import Actie, Randvoorwaarde, Randvoorwaardestand
-from trajects.signaalsoorten.kandidaten import Getal, aan_het_werk, als_kandidaten
+from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten, werkt
 from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Soort, Stap
 
 CODE: Final = "belemmering"
@@ -42,9 +42,8 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     ).order_by("pk")
     acties = Actie.objects.filter(randvoorwaarde=OuterRef("pk")).order_by()
     gedaan = acties.values("randvoorwaarde").annotate(dag=Max("gedaan_op")).values("dag")
-    werkt = aan_het_werk(op).filter(pk=OuterRef("werknemer"))
     rijen = (
-        Randvoorwaarde.objects.filter(Exists(werkt), stand=Standrandvoorwaarde.BELEMMERING)
+        Randvoorwaarde.objects.filter(werkt(op), stand=Standrandvoorwaarde.BELEMMERING)
         .annotate(anders=Subquery(anders.values("pk")[:1]))
         .annotate(
             begin=Subquery(begin.values("pk")[:1]),

@@ -1,14 +1,15 @@
 """Nobody explained where the job leads: openness from the day on which the contract is signed.
 
-Source: docs/regels.md#openness; within how many weeks is a choice of this application.
+Source: docs/regels.md#openness; within how many weeks, and that it is asked in the first year of a
+contract, is a choice of this application.
 """
 
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import DateField, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Case, DateField, Exists, F, OuterRef, QuerySet, Subquery, Value, When
 
-from gedeeld.dagsommen import DagenLater
+from gedeeld.dagsommen import DagenLater, MaandenLater
 from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode
 from trajects.keuzes import Thema
@@ -18,6 +19,8 @@ from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Soort,
 from werknemers.models import Arbeidsovereenkomst
 
 CODE: Final = "openheid"
+# After a year the dossier of the employee shows what is missing.
+MAANDEN: Final = 12
 
 
 def _kandidaten(op: date) -> QuerySet[Any, Any]:
@@ -41,7 +44,13 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         soort=CODE,
         onderwerp="contract",
         dag=F("begon"),
-        sinds=DagenLater("begon", 7 * Getal(Parametercode.OPENHEID_BINNEN)),
+        sinds=Case(
+            When(
+                begon__gt=MaandenLater(Value(op, DateField()), -MAANDEN),
+                then=DagenLater("begon", 7 * Getal(Parametercode.OPENHEID_BINNEN)),
+            ),
+            output_field=DateField(),
+        ),
     )
 
 
@@ -53,7 +62,10 @@ def _waarom(feit: Feit, over: Over) -> str:
 
 
 def _nog_niet(feit: Feit, over: Over) -> str:
-    return f"Het contract begon pas. Het signaal komt op {datum_voluit(feit.sinds or over.op)}."
+    if feit.sinds is None:
+        dag = datum_voluit(feit.dag or over.op)
+        return f"Het contract begon op {dag}: langer dan een jaar geleden."
+    return f"Het contract begon pas. Het signaal komt op {datum_voluit(feit.sinds)}."
 
 
 def _stap(feit: Feit, over: Over) -> Stap:
@@ -78,7 +90,7 @@ REGEL: Final = Regel(
     stap_vroeg=True,
     getallen=(Parametercode.OPENHEID_BINNEN,),
     weg="het einddoel is uitgelegd",
-    later="het contract begon pas op %s",
+    later="het contract begon op %s",
     anders="er is een nieuw contract sinds %s",
     bron="openness",
 )

@@ -60,7 +60,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
 
 def _stap(feit: Feit, _over: Over) -> Stap:
     besproken = feit.wat.split(",")
-    nog = [thema.label for thema in RANDVOORWAARDEN if thema.value not in besproken]
+    nog = [str(thema.label) for thema in RANDVOORWAARDEN if thema.value not in besproken]
     zin = f"Bespreek wat er nog in de weg zit: {_opsomming(nog)}."
     return Stap(
         zin, "Bekijk de randvoorwaarden", "plan", feit.werknemer_id or 0, "#randvoorwaarden"

@@ -62,7 +62,7 @@ def _met_dagen(op: date) -> QuerySet[Any]:
         .order_by()
         .values("uitstroom__werknemer")
     )
-    garantie = (
+    garantie: QuerySet[Any] = (
         Uitstroom.objects.filter(werknemer=OuterRef("pk")).weg_op(op).met_garantie()
     ).order_by("-datum")
     dag = DateField()
