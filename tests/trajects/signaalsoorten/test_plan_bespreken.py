@@ -130,12 +130,12 @@ def test_going_through_it_ends_it_at_once(
 ) -> None:
     assert dagen(amina, NIET_BESPROKEN) == [START]
     velden = {"besproken_op": "2026-11-20", "taal": "nl", "antwoord": "nee"}
-    vul_in(als(begeleider), "planbespreking_nieuw", amina.pk, **velden)
+    vul_in(als(begeleider), "trajects:planbespreking_nieuw", amina.pk, **velden)
     assert open_dagen(amina, NIET_BESPROKEN) == []
     assert open_dagen(amina, NIET_AKKOORD) == [date(2026, 11, 20)]
     assert "Ingetrokken: het plan is besproken." in ingetrokken(amina)
     (bespreking,) = Planbespreking.objects.all()
-    vul_in(als(begeleider), "planbespreking_bewerk", bespreking.pk, antwoord="ja")
+    vul_in(als(begeleider), "trajects:planbespreking_bewerk", bespreking.pk, antwoord="ja")
     assert open_dagen(amina, NIET_AKKOORD) == []
     zin = "Ingetrokken: het plan is akkoord en sindsdien niet veranderd."
     assert zin in ingetrokken(amina)
@@ -158,6 +158,6 @@ def test_hr_hears_that_no_plan_was_signed(als: Als, hr: Gebruiker, amina: Werkne
     assert stap.zin == "Amina heeft nog geen plan ondertekend. Spreek af met de begeleider."
     velden = {"besproken_op": "2026-11-20", "taal": "nl", "antwoord": "ja"}
     getekend = velden | {"ondertekend_op": "2026-11-20"}
-    vul_in(als(hr), "planbespreking_nieuw", amina.pk, **getekend)
+    vul_in(als(hr), "trajects:planbespreking_nieuw", amina.pk, **getekend)
     assert open_dagen(amina, NIET_ONDERTEKEND) == []
     assert "Ingetrokken: het plan is ondertekend." in ingetrokken(amina)
