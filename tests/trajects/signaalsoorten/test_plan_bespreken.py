@@ -15,7 +15,7 @@ from tests.fabrieken import (
     UitstroomFactory,
 )
 from tests.trajects.signaalsoorten.kind import dagen, eigen_stap, houdt, open_dagen, rij, zinnen
-from tests.trajects.signaalsoorten.tafel import NU, Als, ingetrokken, vul_in
+from tests.trajects.signaalsoorten.tafel import NU, Als, ingetrokken, vul_in, waarom
 from trajects.models import Doel, Planbespreking, Traject
 from trajects.signaalsoorten.soort import Urgentie
 from trajects.signaalsoorten.soorten.plan_bespreken import GEWIJZIGD, NIET_AKKOORD, NIET_BESPROKEN
@@ -76,6 +76,15 @@ def test_an_answer_that_is_no_yes(
         woorden,
         urgentie,
     )
+
+
+def test_each_kind_says_how_it_stands(als: Als, begeleider: Gebruiker, amina: Werknemer) -> None:
+    assert dagen(amina, NIET_BESPROKEN) == [START]
+    assert "Het plan is nog niet besproken." in waarom(als, begeleider, amina, "plan niet akkoord")
+    bespreek(amina, "nee")
+    assert dagen(amina, NIET_AKKOORD) == [BESPROKEN]
+    zin = "Het plan is besproken op 12 oktober 2026, en het antwoord is nog geen ja."
+    assert zin in waarom(als, begeleider, amina, "plan niet besproken")
 
 
 def test_who_agrees_is_left_alone(amina: Werknemer) -> None:

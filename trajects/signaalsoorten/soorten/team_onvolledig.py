@@ -36,7 +36,11 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         .annotate(begeleider=begeleider, coach=coach)
         .annotate(
             ontbreekt=Case(
-                When(begeleider="", coach="", then=Value("begeleider en collega-coach")),
+                When(
+                    begeleider="",
+                    coach="",
+                    then=Value("gekwalificeerd begeleider en collega-coach"),
+                ),
                 When(begeleider="", then=Value("gekwalificeerd begeleider")),
                 When(coach="", then=Value("collega-coach")),
                 output_field=CharField(),
