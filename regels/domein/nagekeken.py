@@ -2,15 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final
 
 from gedeeld.periode import plus_dagen
-from regels.keuzes import Zekerheid
 from regels.models import Regelparameter
-
-# Days: twice a year is how often amounts are indexed.
-TE_LANG: Final = 183
-_ZONDER_BRON: Final = (Zekerheid.E, Zekerheid.K)
+from regels.models.parameter import TE_LANG, ZONDER_BRON
 
 
 def lang_niet_nagekeken(rij: Regelparameter, op: date) -> bool:
@@ -19,7 +14,7 @@ def lang_niet_nagekeken(rij: Regelparameter, op: date) -> bool:
     What this application chose has no source, background knowledge neither, and what an
     organisation set is its own.
     """
-    if rij.organisatie_id is not None or rij.zekerheid in _ZONDER_BRON or rij.waarde is None:
+    if rij.organisatie_id is not None or rij.zekerheid in ZONDER_BRON or rij.waarde is None:
         return False
     return rij.nagekeken_op is None or plus_dagen(rij.nagekeken_op, TE_LANG) < op
 

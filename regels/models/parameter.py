@@ -1,17 +1,25 @@
 """A figure from the law or the sector, with its validity, its source and how sure it is."""
 
 from datetime import date
-from typing import Self
+from typing import Final, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
 from gebruikers.rechten import HeeftRol, is_lid
+from gedeeld.dagsommen import DagenLater
 from gedeeld.velden import PeriodeVeld
 from regels.keuzes import PERCENTAGES, Parametercode, Zekerheid
+
+# Days: twice a year is how often amounts are indexed.
+TE_LANG: Final = 183
+# What this application chose has no source, background knowledge neither.
+ZONDER_BRON: Final = (Zekerheid.E, Zekerheid.K)
+# Before any day on which somebody could have looked.
+NOOIT_NAGEKEKEN: Final = date(2000, 1, 1)
 
 
 class RegelparameterQuerySet(models.QuerySet["Regelparameter"]):
@@ -27,6 +35,14 @@ class RegelparameterQuerySet(models.QuerySet["Regelparameter"]):
     def op(self, datum: date) -> Self:
         """In force on this day."""
         return self.filter(geldig__contains=datum)
+
+    def lang_niet_nagekeken(self, op: date) -> Self:
+        """National values of a source that nobody looked at lately; for one value:
+        `regels.domein.nagekeken`."""
+        landelijk = self.filter(organisatie=None, waarde__isnull=False)
+        return landelijk.exclude(zekerheid__in=ZONDER_BRON).filter(
+            Q(nagekeken_op=None) | Q(nagekeken_op__lt=DagenLater(Value(op), -TE_LANG))
+        )
 
 
 class Regelparameter(models.Model):

@@ -67,6 +67,7 @@ def als_kandidaten(  # noqa: PLR0913 - the columns of a row, by name
     dag: Any = None,
     wat: Any = "",
     urgentie: Any = Urgentie.DAARNA,
+    organisatie: str = "organisatie_id",
     werknemer: str | None = "pk",
     onderwerp: Any = "pk",
     drempel: Any = 0,
@@ -77,7 +78,7 @@ def als_kandidaten(  # noqa: PLR0913 - the columns of a row, by name
     expression); `werknemer` None: it is about the organisation."""
     niemand = Value(None, IntegerField())
     rij: QuerySet[Any, Any] = bron.order_by().values_list(
-        F("organisatie_id"),
+        F(organisatie),
         _tekst(soort),
         niemand if werknemer is None else F(werknemer),
         F(onderwerp) if isinstance(onderwerp, str) else onderwerp,

@@ -13,13 +13,17 @@ from trajects.signaalsoorten.soorten import (
     einde_ondersteuning,
     evaluatie,
     geen_gesprek,
+    import_wacht,
     kwalificatie,
+    mail_opgegeven,
     opvolging,
     plan_bespreken,
     plan_herzien,
     plan_ondertekenen,
     team_onvolledig,
+    uitnodiging_open,
     verlenging_kan,
+    waarden_oud,
 )
 
 REGELS: Final[tuple[Regel, ...]] = (
@@ -36,6 +40,11 @@ REGELS: Final[tuple[Regel, ...]] = (
     bijsturing_kan.REGEL,
     opvolging.REGEL,
     einde_ondersteuning.REGEL,
+    # About the organisation: no step of an employee.
+    mail_opgegeven.REGEL,
+    import_wacht.REGEL,
+    uitnodiging_open.REGEL,
+    waarden_oud.REGEL,
 )
 
 SIGNAALREGELS: Final = tuple(regel for regel in REGELS if regel.is_signaal)

@@ -132,8 +132,9 @@ class Regel:
     getallen: tuple[Parametercode, ...] = ()
     bron: str = "signals"
 
-    # False: its rows have no employee.
+    # False: its rows have no employee; `leest` then says which writes can change it.
     over_mensen: bool = True
+    leest: frozenset[str] = frozenset()
 
     @property
     def lijn(self) -> str:

@@ -1,6 +1,6 @@
 """The signals of whom a write was about, kept in the same transaction as the write."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Final
 
@@ -10,6 +10,7 @@ from gedeeld.aangeraakt import Aangeraakt, volgt
 from gedeeld.tijd import vandaag
 from gedeeld.vastevraag import Vastezin
 from trajects.signaalsoorten.register import SIGNAALREGELS
+from trajects.signaalsoorten.soort import Regel
 from trajects.signalen import signaal_sql as sql
 from trajects.signalen.bepaal_signalen import nachtzinnen
 
@@ -29,6 +30,7 @@ OVER_IEDEREEN: Final = frozenset(
         "trajects.Vormingsactie",
     }
 )
+_OVER_ORGANISATIE: Final = tuple(regel for regel in SIGNAALREGELS if not regel.over_mensen)
 _ALLEEN_SIGNALEN: Final = "trajects.Signaal"
 
 
@@ -38,8 +40,11 @@ def volg(geraakt: Aangeraakt) -> None:
     for organisatie_id, wat in geraakt.wat.items():
         if OVER_IEDEREEN & wat:
             werk_alles_bij(organisatie_id)
-        elif any(not naam.startswith(_ALLEEN_SIGNALEN) for naam in wat):
+            continue
+        if any(not naam.startswith(_ALLEEN_SIGNALEN) for naam in wat):
             werk_signalen_bij(organisatie_id, geraakt.mensen[organisatie_id])
+        if geraakte := [regel for regel in _OVER_ORGANISATIE if regel.leest & wat]:
+            werk_alles_bij(organisatie_id, geraakte)
 
 
 def werk_signalen_bij(organisatie_id: int, mensen: Collection[int]) -> None:
@@ -62,13 +67,14 @@ def werk_signalen_bij(organisatie_id: int, mensen: Collection[int]) -> None:
     bepaal(op=vandaag(), melden=False, **wie)
 
 
-def werk_alles_bij(organisatie_id: int) -> None:
-    """The same for everybody of an organisation, as a night does it."""
+def werk_alles_bij(organisatie_id: int, regels: Iterable[Regel] = SIGNAALREGELS) -> None:
+    """The same for everything that these rules say of an organisation, as a night does it."""
     with connection.cursor() as cursor:
         cursor.execute(sql.SLOT_VAN_ALLEN, {"organisatie": organisatie_id})
     zinnen = nachtzinnen()
     zinnen.zet_vast(organisatie=organisatie_id)
-    for bepaal in zinnen.per_regel.values():
+    for regel in regels:
+        bepaal = zinnen.per_regel[regel.lijn]
         bepaal(op=vandaag(), melden=False, organisatie=organisatie_id)
 
 

@@ -1,9 +1,7 @@
 """What people do with a signal. The nightly job does the rest."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -19,10 +17,6 @@ from trajects.models import Signaal
 from trajects.schrijvers import SIGNALEN
 from trajects.signaalsoorten.register import regel_van
 from werknemers.models import Werknemer
-
-_INTUSSEN_ANDERS: Final = (
-    "Dat kan niet meer ongedaan: het signaal veranderde intussen. Kijk hoe het er nu voor staat."
-)
 
 
 def markeer_gezien(signaal: Signaal, *, door: Gebruiker) -> Signaal:
@@ -104,67 +98,6 @@ def heropen(signaal: Signaal, *, door: Gebruiker) -> Signaal:
         velden = {"status": Signaalstatus.IN_OPVOLGING, "afgesloten_op": None}
         SIGNALEN.schrijf(vers, velden, door=door, actie="heropend")
     return vers
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """How a signal stood before somebody did something with it, and its version after that: what is
-    needed to undo it. Of `toelichting` only its length, as text is only ever added."""
-
-    pk: int
-    status: str
-    opgevolgd_door_id: int | None
-    uitgesteld_tot: str | None
-    afgesloten_op: str | None
-    lengte: int
-    gezien: str = ""
-
-    def na(self, signaal: Signaal) -> "Stand":
-        """With the version that the signal has now."""
-        return replace(self, gezien=signaal.gewijzigd_op.isoformat())
-
-
-def stand_van(signaal: Signaal) -> Stand:
-    """How it stands now."""
-    dagen = (signaal.uitgesteld_tot, signaal.afgesloten_op)
-    tot, op = (dag.isoformat() if dag else None for dag in dagen)
-    lengte = len(signaal.toelichting)
-    return Stand(signaal.pk, signaal.status, signaal.opgevolgd_door_id, tot, op, lengte)
-
-
-def zet_terug(standen: Iterable[Stand], *, zichtbaar: QuerySet[Signaal], door: Gebruiker) -> int:
-    """Undo what was just done with signals, all or none; returns how many. Raises ValidationError
-    when one changed since, or is no longer there for this user."""
-    bekend = {signaal.pk: signaal for signaal in zichtbaar}
-    with als_zin():
-        rij = sorted(standen, key=lambda stand: stand.pk)
-        for stand in rij:
-            if (signaal := bekend.get(stand.pk)) is None:
-                raise ValidationError(_INTUSSEN_ANDERS)
-            _zet_terug(signaal, stand, door=door)
-    return len(rij)
-
-
-def _zet_terug(signaal: Signaal, stand: Stand, *, door: Gebruiker) -> None:
-    vers = SIGNALEN.vergrendel(signaal)
-    if vers.gewijzigd_op.isoformat() != stand.gezien:
-        raise ValidationError(_INTUSSEN_ANDERS)
-    velden = {
-        "status": stand.status,
-        "opgevolgd_door": _collega(stand.opgevolgd_door_id, door),
-        "uitgesteld_tot": _dag(stand.uitgesteld_tot),
-        "afgesloten_op": _dag(stand.afgesloten_op),
-        "toelichting": vers.toelichting[: stand.lengte],
-    }
-    SIGNALEN.schrijf(vers, velden, door=door, actie="ongedaan gemaakt")
-
-
-def _collega(pk: int | None, door: Gebruiker) -> Gebruiker | None:
-    return Gebruiker.objects.zichtbaar_voor(door).filter(pk=pk).first() if pk else None
-
-
-def _dag(tekst: str | None) -> date | None:
-    return date.fromisoformat(tekst) if tekst else None
 
 
 def volg_vele_op(signalen: Iterable[Signaal], *, door: Gebruiker, wie: Gebruiker) -> int:

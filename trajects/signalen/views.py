@@ -32,7 +32,8 @@ from trajects.signalen.forms import (
     UitstelFormulier,
     VeleFormulier,
 )
-from trajects.signalen.signaalopvolging import Stand, stand_van
+from trajects.signalen.signaalstand import Signaalstand, stand_van
+from trajects.signalen.terugzetten import zet_terug
 
 ONGEDAAN: Final = "trajects:signalen_ongedaan"
 
@@ -83,11 +84,11 @@ def maak_ongedaan(request: Verzoek) -> HttpResponse:
     if gegevens is None:
         messages.error(request, "Dat kan niet meer ongedaan: het is te lang geleden.")
         return redirect(terug)
-    standen = [Stand(*velden) for velden in gegevens]
+    standen = [Signaalstand(*velden) for velden in gegevens]
     zichtbaar = Signaal.objects.zichtbaar_voor(request.user)
     gevonden = zichtbaar.filter(pk__in=[stand.pk for stand in standen])
     try:
-        signaalopvolging.zet_terug(standen, zichtbaar=gevonden, door=request.user)
+        zet_terug(standen, zichtbaar=gevonden, door=request.user)
     except ValidationError as weigering:
         messages.error(request, " ".join(weigering.messages))
     else:
@@ -186,7 +187,7 @@ def _doe_vele(form: VeleFormulier, gekozen: Any, door: Any) -> int:
     return signaalopvolging.volg_vele_op(gekozen, door=door, wie=door)
 
 
-def _zeg(request: Verzoek, zin: str, voor: Iterable[Stand]) -> None:
+def _zeg(request: Verzoek, zin: str, voor: Iterable[Signaalstand]) -> None:
     """Say what was done, and offer to undo it."""
     standen = {stand.pk: stand for stand in voor}
     nu = Signaal.objects.zichtbaar_voor(request.user).filter(pk__in=standen)

@@ -19,6 +19,10 @@ class ImportopdrachtQuerySet(models.QuerySet["Importopdracht"]):
         """Without the file and the rows, which can take megabytes."""
         return self.defer("inhoud", "kolombeeld", "uitkomst", "terugweg")
 
+    def wacht_op_iemand(self) -> Self:
+        """Which ask something of a person before they go on."""
+        return self.filter(status__in=Importopdracht.VRAAGT)
+
     def van_voor(self, dag: date) -> Self:
         return self.filter(aangemaakt_op__date__lt=dag)
 
@@ -48,6 +52,7 @@ class Importopdracht(models.Model):
         ONGEDAAN = "ongedaan", "ongedaan gemaakt"
 
     BEZIG: ClassVar = (Status.WACHT, Status.BEVESTIGD, Status.TERUG)
+    VRAAGT: ClassVar = (Status.KIEZEN, Status.KOLOMMEN, Status.NAKIJKEN)
     # What was written stays written, also when the file is cleared away.
     INGEBRACHT: ClassVar = (Status.KLAAR, Status.TERUG, Status.ONGEDAAN)
 

@@ -48,7 +48,7 @@ def test_an_advice_that_is_entered_at_noon_withdraws_the_signal_at_once(
     bepaal_signalen(op=NU)
     velden = {
         "soort": SoortAdvies.IMW_5,
-        "besluitdatum": "10/01/2027",
+        "besluitdatum": "20/11/2026",
         "start": "2027-01-01",
         "begeleidingsniveau": "laag",
     }

@@ -48,7 +48,11 @@ def met_knop(stap: VolgendeStap | Regelstap) -> Stap:
     """The same step with its button; without one when there is nothing to do."""
     if isinstance(stap, Regelstap):
         args = [] if "{}" in stap.vraag else [stap.over]
-        adres = adres_van(f"trajects:{stap.view}", *args) if stap.view else ""
+        adres = (
+            adres_van(stap.view if ":" in stap.view else f"trajects:{stap.view}", *args)
+            if stap.view
+            else ""
+        )
         return Stap(stap.zin, stap.knop, f"{adres}{stap.vraag.format(stap.over)}")
     if stap.doe is None:
         return Stap(stap.zin)
