@@ -30,7 +30,7 @@ from trajects.signaalsoorten.soort import (
     Stap,
     Urgentie,
 )
-from werknemers.domein.adviesdagen.in_sql import met_evaluatie, verlengbare_adviezen
+from werknemers.domein.adviesdagen.adviesdagen_sql import met_evaluatie, verlengbare_adviezen
 
 CODE: Final = "bijsturing_kan"
 
