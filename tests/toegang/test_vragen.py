@@ -87,7 +87,7 @@ VRAGEN = {
     "trajects:evaluatie_verslag": 5,
     "trajects:evaluatie_verzetten": 7,
     "trajects:evaluatie_vrijstellen": 7,
-    "trajects:evaluatiemoment": 34,
+    "trajects:evaluatiemoment": 33,
     "trajects:jobdoelwit_bewerk": 5,
     "trajects:jobdoelwit_kies": 6,
     "trajects:logboek": 4,

@@ -23,6 +23,7 @@ from trajects.evaluatiepakket.kunnen import competentiedeel, randvoorwaardendeel
 from trajects.evaluatiepakket.ondersteuningsplan import plandeel
 from trajects.evaluatiepakket.opleiding import vormingsdeel
 from trajects.evaluatiepakket.steun import steundeel
+from trajects.keuzes import Wie
 from trajects.models import Actie, Evaluatiemoment, Notitie, Planbespreking, Traject
 from werknemers.models import Werknemer
 
@@ -133,7 +134,11 @@ def _notities(werknemer: Werknemer, lezer: Gebruiker, sinds: date) -> Iterator[T
 def _acties(werknemer: Werknemer, sinds: date, op: date) -> Iterator[Terugblikregel]:
     """Done or dropped since then, and all that is still to do: what is late first."""
     alle = Actie.objects.filter(werknemer=werknemer).order_by("tegen", "pk")
-    regels = [(dag, _actie(actie, op)) for actie in alle if (dag := _wanneer(actie, sinds))]
+    regels = [
+        (dag, _actie(actie, werknemer.voornaam, op))
+        for actie in alle
+        if (dag := _wanneer(actie, sinds))
+    ]
     for dag, tekst in sorted(regels, key=lambda regel: regel[0]):
         yield Terugblikregel(dag, tekst, Vindplaats.DOELEN)
 
@@ -147,15 +152,17 @@ def _wanneer(actie: Actie, sinds: date) -> date | None:
     return dag if dag >= sinds else None
 
 
-def _actie(actie: Actie, op: date) -> str:
+def _actie(actie: Actie, voornaam: str, op: date) -> str:
     wie = actie.wie_naam or actie.get_wie_display()
+    if actie.wie == Wie.WERKNEMER:
+        wie = voornaam
     if actie.is_te_laat(op):
         stand = "te laat"
     elif actie.is_open and actie.tegen:
         stand = "te doen tegen die dag"
     else:
         stand = actie.get_stand_display()
-    zin = f"{met_punt(actie.wat)} ({wie}: {stand}.)"
+    zin = f"{actie.wat.rstrip('. ')} ({wie}): {stand}."
     return f"{zin} {met_punt(actie.resultaat)}".rstrip()
 
 

@@ -17,6 +17,10 @@ from trajects.evaluatiemoment.evaluatiemomenten import Afspraak
 from trajects.keuzes import Afspraaksoort, Wie
 from trajects.models import Evaluatiemoment
 
+_IN_HET_PLAN: Final = (
+    "<h3>Zet afspraken in het plan</h3>"
+    "<p>Wat je hier invult, komt meteen in het plan. Wie het plan leest, leest dit ook.</p>"
+)
 # So many agreements become goals or actions at once; the plan takes more.
 AFSPRAKEN: Final = 4
 _GEHOUDEN: Final = {"evaluatiemoment_per_dag": "afgehandeld_op"}
@@ -28,11 +32,11 @@ def _gehouden_op() -> Datumveld:
 
 def _verslag() -> forms.CharField:
     return forms.CharField(
-        label="Wat spraken jullie af?",
+        label="Wat spraken jullie af, in je eigen woorden?",
         max_length=5000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=("In je eigen woorden, voor de volgende keer. Schrijf geen medische gegevens."),
+        help_text=("Dit lees je de volgende keer terug. Schrijf geen medische gegevens."),
     )
 
 
@@ -60,8 +64,8 @@ class Gehoudenformulier(_OverEenDag):
         lijnen = []
         for nummer in range(1, AFSPRAKEN + 1):
             self.fields |= _afspraakvelden(nummer, voornaam)
-            lijnen.append(_afspraak_op_het_scherm(nummer))
-        self.helper.layout = Layout("afgehandeld_op", "afspraken", *lijnen)
+            lijnen.append(_afspraak_op_het_scherm(nummer, dicht=not self._begonnen(nummer)))
+        self.helper.layout = Layout("afgehandeld_op", "afspraken", HTML(_IN_HET_PLAN), *lijnen)
 
     def clean(self) -> dict[str, Any]:
         for nummer in range(1, AFSPRAKEN + 1):
@@ -71,6 +75,10 @@ class Gehoudenformulier(_OverEenDag):
     def gegevens(self) -> dict[str, Any]:
         velden = ("van", "afgehandeld_op", "afspraken")
         return {naam: self.cleaned_data[naam] for naam in velden} | {"in_plan": [*self._lijnen()]}
+
+    def _begonnen(self, nummer: int) -> bool:
+        """Whether somebody filled in something of this line."""
+        return any(self.data.get(f"{naam}_{nummer}") for naam in ("wat", "tegen", "naam"))
 
     def _kijk_na(self, nummer: int) -> None:
         lijn = self._lijn(nummer)
@@ -100,7 +108,9 @@ class Gehoudenformulier(_OverEenDag):
 def _afspraakvelden(nummer: int, voornaam: str) -> dict[str, forms.Field]:
     wie = [(w.value, voornaam if w == Wie.WERKNEMER else w.label) for w in Wie]
     return {
-        f"wat_{nummer}": forms.CharField(label="Afspraak", max_length=200, required=False),
+        f"wat_{nummer}": forms.CharField(
+            label="Wat gaan jullie doen?", max_length=200, required=False
+        ),
         f"soort_{nummer}": forms.ChoiceField(
             label="Dat wordt in het plan", choices=Afspraaksoort.choices, required=False
         ),
@@ -112,13 +122,15 @@ def _afspraakvelden(nummer: int, voornaam: str) -> dict[str, forms.Field]:
     }
 
 
-def _afspraak_op_het_scherm(nummer: int) -> Div:
+def _afspraak_op_het_scherm(nummer: int, *, dicht: bool) -> Div:
+    """The first stands there, the others fold open."""
     paren = ((f"soort_{nummer}", f"tegen_{nummer}"), (f"wie_{nummer}", f"naam_{nummer}"))
-    return Div(
-        HTML(f"<h3>Afspraak {nummer}</h3>"),
-        f"wat_{nummer}",
-        *(Div(*paar, css_class="veldpaar") for paar in paren),
-    )
+    velden = (f"wat_{nummer}", *(Div(*paar, css_class="veldpaar") for paar in paren))
+    if nummer == 1:
+        return Div(*velden)
+    stand = "" if dicht else " open"
+    begin = f'<details class="waarom"{stand}><summary>nog een afspraak ({nummer})</summary>'
+    return Div(HTML(begin), *velden, HTML("</details>"))
 
 
 class Verzetformulier(_OverEenDag):

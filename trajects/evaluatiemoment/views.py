@@ -1,9 +1,10 @@
 """The periodic review of one employee: the sheet since the last one, and what becomes of it."""
 
+from datetime import date
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -41,10 +42,6 @@ from trajects.kader.views.onderdeel import Onderdeel, verwerk
 from trajects.models import Evaluatiemoment, Traject
 from trajects.rechten import mag_evalueren
 from werknemers.models import Werknemer
-
-_IN_HET_PLAN: Final = (
-    "Wat je hieronder als afspraak invult, komt meteen in het plan. Wie het plan leest, leest het."
-)
 
 
 def _lees(werknemer: Werknemer, lezer: Gebruiker) -> dict[str, Any]:
@@ -129,8 +126,7 @@ def gehouden(request: Verzoek, pk: int) -> HttpResponse:
         SECTIE,
         form,
         lambda: hou_evaluatie(traject=traject, door=request.user, **form.gegevens()),
-        titel=f"De evaluatie met {werknemer.voornaam} was er",
-        uitleg=_IN_HET_PLAN,
+        titel=f"Noteer de evaluatie met {werknemer.voornaam}",
         melding=lambda moment: f"De {_van_dag(moment)} is bewaard.",
         alles=True,
     )
@@ -176,21 +172,26 @@ def vrijstellen(request: Verzoek, pk: int) -> HttpResponse:
 def neem_voorstel(request: Verzoek, pk: int, dag: str) -> HttpResponse:
     """Move it to a day that is proposed now, with the reason that stood beside it."""
     werknemer, traject = _van(request, pk)
+    beeld = lees_evaluatiebeeld(werknemer, request.user, vandaag())
+    gekozen = _als_dag(dag)
+    voorstel = next((een for een in beeld.voorstellen if een.dag == gekozen), None)
 
     def neem() -> Evaluatiemoment:
-        beeld = lees_evaluatiebeeld(werknemer, request.user, vandaag())
-        voorstel = next((een for een in beeld.voorstellen if een.dag.isoformat() == dag), None)
         if voorstel is None:
             raise ValidationError("Deze dag stellen we niet meer voor. Kies zelf een dag.")
-        return verzet_evaluatie(
-            traject=traject,
-            door=request.user,
-            van=beeld.dag,
-            naar=voorstel.dag,
-            reden=voorstel.reden,
-        )
+        wanneer, reden = voorstel.dag, voorstel.reden
+        wie = request.user
+        return verzet_evaluatie(traject=traject, door=wie, van=beeld.dag, naar=wanneer, reden=reden)
 
-    return doe_meteen(request, werknemer, SECTIE, neem, "De evaluatie staat op deze dag.")
+    melding = f"De evaluatie staat op {datum_voluit(voorstel.dag)}." if voorstel else ""
+    return doe_meteen(request, werknemer, SECTIE, neem, melding)
+
+
+def _als_dag(tekst: str) -> date:
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError as fout:
+        raise Http404 from fout
 
 
 def _van(request: Verzoek, pk: int) -> tuple[Werknemer, Traject]:

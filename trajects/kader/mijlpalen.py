@@ -6,13 +6,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import CharField, DateField, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, DateField, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 
 from gedeeld.vastevraag import vaste_vraag
 from trajects.keuzes import (
     EINDFASEN,
     Bestemming,
+    Evaluatiestand,
     Nazorgresultaat,
     Standactie,
     Standdeelname,
@@ -24,6 +25,7 @@ from trajects.models import (
     Competentiescore,
     Deelname,
     Doel,
+    Evaluatiemoment,
     Fasewissel,
     Jobdoelwit,
     Nazorgmoment,
@@ -44,6 +46,7 @@ class SoortMijlpaal(StrEnum):
     VORMING = "vorming"
     STAGE = "stage"
     ACTIE = "actie"
+    EVALUATIE = "evaluatie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,11 @@ class Mijlpaal:
     tekst: str
 
 
-def lees_mijlpalen(werknemer: Werknemer) -> tuple[Mijlpaal, ...]:
-    """In one query and in order of time, for a reader who may see the plan of this employee."""
-    mijlpalen = _lees(_alles(werknemer.pk))
+def lees_mijlpalen(werknemer: Werknemer, *, met_evaluaties: bool = False) -> tuple[Mijlpaal, ...]:
+    """In one query and in order of time, for a reader who may see the plan of this employee;
+    `met_evaluaties`: and who may evaluate."""
+    alle = _lees(_alles(werknemer.pk))
+    mijlpalen = (m for m in alle if met_evaluaties or m.soort != SoortMijlpaal.EVALUATIE)
     return tuple(sorted(mijlpalen, key=lambda mijlpaal: (mijlpaal.dag, mijlpaal.tekst)))
 
 
@@ -74,6 +79,7 @@ def _alles(werknemer: int) -> QuerySet[Any, Any]:
         _vormingen(werknemer),
         _stages(werknemer),
         _acties(werknemer),
+        _evaluaties(werknemer),
     )
 
 
@@ -92,6 +98,8 @@ def _in_woorden(soort: SoortMijlpaal, tekst: str, stand: str) -> str:
         case SoortMijlpaal.NAZORG:
             hoe = Nazorgresultaat(stand).label if stand else "gepland"
             return f"na {tekst} weken: {hoe}"
+        case SoortMijlpaal.EVALUATIE:
+            return Evaluatiestand(stand).label
         case SoortMijlpaal.ACTIE:
             return f"{Standactie(stand).label}: {tekst}"
         case _:
@@ -157,6 +165,17 @@ def _acties(werknemer: int) -> QuerySet[Any, Any]:
     rijen = Actie.objects.filter(werknemer=werknemer).exclude(stand=Standactie.VERVALLEN)
     wanneer = rijen.annotate(wanneer=Coalesce("gedaan_op", "tegen")).exclude(wanneer=None)
     return _rij(wanneer, SoortMijlpaal.ACTIE, "wanneer", "wat", stand="stand")
+
+
+def _evaluaties(werknemer: int) -> QuerySet[Any, Any]:
+    """On the day it was held, or else the day that somebody planned, as long as that can be."""
+    rijen = Evaluatiemoment.objects.filter(
+        Q(stand=Evaluatiestand.GEHOUDEN)
+        | Q(stand=Evaluatiestand.GEPLAND) & ~Q(traject__fase__in=EINDFASEN),
+        traject__werknemer=werknemer,
+    )
+    wanneer = rijen.annotate(wanneer=Coalesce("afgehandeld_op", "gepland_op"))
+    return _rij(wanneer, SoortMijlpaal.EVALUATIE, "wanneer", stand="stand")
 
 
 def _rij(

@@ -61,6 +61,7 @@ def stel_tijdlijn_samen(
         strepen=(
             Strepen("Beslissingen", "Beslissing", tuple(_beslissingen(beloop.gebeurtenissen))),
             Strepen("Gesprekken", "Gesprek", tuple(Merk(dag, "") for dag in gesprekken)),
+            Strepen("Evaluaties", "Evaluatie", _merken(mijlpalen, SoortMijlpaal.EVALUATIE)),
             Strepen("Doelen", "Doel", _merken(mijlpalen, SoortMijlpaal.DOEL)),
             Strepen("Acties", "Actie", _merken(mijlpalen, SoortMijlpaal.ACTIE)),
             Strepen("Competenties", "Competenties", _merken(mijlpalen, SoortMijlpaal.COMPETENTIES)),

