@@ -25,7 +25,7 @@ from regels.keuzes import Parametercode
 from trajects.keuzes import GESPROKEN
 from trajects.models import Notitie, Traject, Uitstroom
 from trajects.signaalsoorten.soort import Urgentie
-from werknemers.domein.adviesdagen.in_sql import met_ketenbegin
+from werknemers.domein.adviesdagen.adviesdagen_sql import met_ketenbegin
 from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 from werknemers.models.werknemer import WerknemerQuerySet

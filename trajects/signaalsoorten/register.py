@@ -91,7 +91,6 @@ REGELS: Final[tuple[Regel, ...]] = (
     contract_eindigt.REGEL,
     attest_verloopt.REGEL,
     vorming_zonder_resultaat.REGEL,
-    fonds_zonder_antwoord.REGEL,
     plan_bespreken.REGEL,
     team_onvolledig.REGEL,
     plan_herzien.REGEL,
@@ -109,6 +108,7 @@ REGELS: Final[tuple[Regel, ...]] = (
     import_wacht.REGEL,
     uitnodiging_open.REGEL,
     waarden_oud.REGEL,
+    fonds_zonder_antwoord.REGEL,
 )
 
 SIGNAALREGELS: Final = tuple(regel for regel in REGELS if regel.is_signaal)

@@ -43,7 +43,10 @@ def test_then_it_goes_by_itself_and_says_so(amina: Werknemer, advies: Adviesperi
     assert dagen(amina, CODE, date(2027, 1, 1)) == []
     zin = "de eerste maanden om eraan te denken zijn voorbij."
     assert f"Ingetrokken: {zin}" in ingetrokken(amina)
-    assert zinnen(amina, CODE, date(2027, 1, 1))[1] == f"Bijsturen kon vanaf 1 oktober 2026: {zin}"
+    assert (
+        zinnen(amina, CODE, date(2027, 1, 1))[1]
+        == f"Bijsturen kan sinds 1 oktober 2026, maar {zin}"
+    )
 
 
 def test_after_an_evaluation_two_years_later(amina: Werknemer, advies: Adviesperiode) -> None:

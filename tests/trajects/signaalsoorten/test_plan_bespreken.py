@@ -15,7 +15,7 @@ from tests.fabrieken import (
     UitstroomFactory,
 )
 from tests.trajects.signaalsoorten.kind import dagen, eigen_stap, houdt, open_dagen, rij, zinnen
-from tests.trajects.signaalsoorten.tafel import NU, Als, ingetrokken, vul_in
+from tests.trajects.signaalsoorten.tafel import NU, Als, ingetrokken, vul_in, waarom
 from trajects.models import Doel, Planbespreking, Traject
 from trajects.signaalsoorten.soort import Urgentie
 from trajects.signaalsoorten.soorten.plan_bespreken import GEWIJZIGD, NIET_AKKOORD, NIET_BESPROKEN
@@ -78,6 +78,15 @@ def test_an_answer_that_is_no_yes(
     )
 
 
+def test_each_kind_says_how_it_stands(als: Als, begeleider: Gebruiker, amina: Werknemer) -> None:
+    assert dagen(amina, NIET_BESPROKEN) == [START]
+    assert "Het plan is nog niet besproken." in waarom(als, begeleider, amina, "plan niet akkoord")
+    bespreek(amina, "nee")
+    assert dagen(amina, NIET_AKKOORD) == [BESPROKEN]
+    zin = "Het plan is besproken op 12 oktober 2026, en het antwoord is nog geen ja."
+    assert zin in waarom(als, begeleider, amina, "plan niet besproken")
+
+
 def test_who_agrees_is_left_alone(amina: Werknemer) -> None:
     bespreek(amina)
     assert dagen(amina, GEWIJZIGD) == []
@@ -130,12 +139,12 @@ def test_going_through_it_ends_it_at_once(
 ) -> None:
     assert dagen(amina, NIET_BESPROKEN) == [START]
     velden = {"besproken_op": "2026-11-20", "taal": "nl", "antwoord": "nee"}
-    vul_in(als(begeleider), "planbespreking_nieuw", amina.pk, **velden)
+    vul_in(als(begeleider), "trajects:planbespreking_nieuw", amina.pk, **velden)
     assert open_dagen(amina, NIET_BESPROKEN) == []
     assert open_dagen(amina, NIET_AKKOORD) == [date(2026, 11, 20)]
     assert "Ingetrokken: het plan is besproken." in ingetrokken(amina)
     (bespreking,) = Planbespreking.objects.all()
-    vul_in(als(begeleider), "planbespreking_bewerk", bespreking.pk, antwoord="ja")
+    vul_in(als(begeleider), "trajects:planbespreking_bewerk", bespreking.pk, antwoord="ja")
     assert open_dagen(amina, NIET_AKKOORD) == []
     zin = "Ingetrokken: het plan is akkoord en sindsdien niet veranderd."
     assert zin in ingetrokken(amina)
@@ -158,6 +167,6 @@ def test_hr_hears_that_no_plan_was_signed(als: Als, hr: Gebruiker, amina: Werkne
     assert stap.zin == "Amina heeft nog geen plan ondertekend. Spreek af met de begeleider."
     velden = {"besproken_op": "2026-11-20", "taal": "nl", "antwoord": "ja"}
     getekend = velden | {"ondertekend_op": "2026-11-20"}
-    vul_in(als(hr), "planbespreking_nieuw", amina.pk, **getekend)
+    vul_in(als(hr), "trajects:planbespreking_nieuw", amina.pk, **getekend)
     assert open_dagen(amina, NIET_ONDERTEKEND) == []
     assert "Ingetrokken: het plan is ondertekend." in ingetrokken(amina)

@@ -95,7 +95,7 @@ def test_without_guidance_nobody_asks_anything(amina: Werknemer) -> None:
 @pytest.mark.parametrize(
     ("gids", "coach", "verwacht"),
     [
-        ("", "", "nog geen begeleider en collega-coach"),
+        ("", "", "nog geen gekwalificeerd begeleider en collega-coach"),
         ("", "Dirk", "nog geen gekwalificeerd begeleider"),
         ("Ilse", "", "nog geen collega-coach"),
         ("Ilse", "Dirk", None),
@@ -123,7 +123,9 @@ def test_the_team_is_filled_in_and_the_signal_goes_at_once(
     assert dagen(amina, team_onvolledig.CODE) == [date(2025, 7, 1)]
     stap = eigen_stap(amina, team_onvolledig.CODE, begeleider)
     assert stap is not None
-    assert stap.zin == "Amina heeft nog geen begeleider en collega-coach. Vul in wie dat is."
+    assert stap.zin == (
+        "Amina heeft nog geen gekwalificeerd begeleider en collega-coach. Vul in wie dat is."
+    )
     adres = reverse(f"trajects:{stap.view}", args=[stap.over])
     velden = {"gekwalificeerd_begeleider": "Ilse Maes", "collega_coach": "Dirk Wouters"}
     assert bewaar(als(begeleider), adres, **velden).status_code == 302

@@ -30,7 +30,7 @@ from trajects.signaalsoorten.soort import (
     Stap,
     Urgentie,
 )
-from werknemers.domein.adviesdagen.in_sql import met_evaluatie, verlengbare_adviezen
+from werknemers.domein.adviesdagen.adviesdagen_sql import met_evaluatie, verlengbare_adviezen
 
 CODE: Final = "bijsturing_kan"
 
@@ -87,7 +87,7 @@ def _waarom(feit: Feit, _over: Over) -> str:
 
 def _nog_niet(feit: Feit, _over: Over) -> str:
     if feit.sinds is None:
-        return f"Bijsturen kon vanaf {_dag(feit)}: {feit.wat}."
+        return f"Bijsturen kan sinds {_dag(feit)}, maar {feit.wat}."
     return f"Een bijsturing kan gevraagd worden vanaf {_dag(feit)}."
 
 

@@ -169,9 +169,17 @@ def _gewijzigd(feit: Feit, over: Over) -> str:
     )
 
 
-def _nog_niet(feit: Feit, _over: Over) -> str:
-    if feit.sinds is None:
-        return "Het plan is akkoord en sindsdien niet veranderd."
+def _nog_niet(feit: Feit, over: Over) -> str:
+    """Of one of the three, while the row may be about another of them: how it stands with the
+    plan."""
+    if feit.soort == GEWIJZIGD:
+        if feit.sinds is None:
+            return "Het plan is akkoord en sindsdien niet veranderd."
+        return f"Het plan is akkoord. Sinds {_dag(feit)} is het veranderd."
+    if feit.soort == NIET_AKKOORD:
+        return f"Het plan is besproken op {_dag(feit)}, en het antwoord is nog geen ja."
+    if feit.sinds is None or feit.sinds <= over.op:
+        return "Het plan is nog niet besproken."
     return f"Het signaal komt op {datum_voluit(feit.sinds)} als het plan dan niet besproken is."
 
 

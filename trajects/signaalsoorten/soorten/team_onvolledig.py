@@ -23,6 +23,9 @@ from trajects.signaalsoorten.soort import BEGELEIDING, ZEGT_ZELF, Feit, Over, Re
 
 CODE: Final = "team_onvolledig"
 _TEAM: Final = "werknemer__begeleidingsteam__"
+# Apart from the counsellor, who is the "begeleider" everywhere else.
+_BEGELEIDER: Final = "gekwalificeerd begeleider"
+_COACH: Final = "collega-coach"
 
 
 def _kandidaten(op: date) -> QuerySet[Any, Any]:
@@ -36,9 +39,13 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         .annotate(begeleider=begeleider, coach=coach)
         .annotate(
             ontbreekt=Case(
-                When(begeleider="", coach="", then=Value("begeleider en collega-coach")),
-                When(begeleider="", then=Value("gekwalificeerd begeleider")),
-                When(coach="", then=Value("collega-coach")),
+                When(
+                    begeleider="",
+                    coach="",
+                    then=Value(f"{_BEGELEIDER} en {_COACH}"),
+                ),
+                When(begeleider="", then=Value(_BEGELEIDER)),
+                When(coach="", then=Value(_COACH)),
                 output_field=CharField(),
             )
         )

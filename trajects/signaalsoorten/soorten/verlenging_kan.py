@@ -31,7 +31,7 @@ from trajects.signaalsoorten.soort import (
     Stap,
     Urgentie,
 )
-from werknemers.domein.adviesdagen.in_sql import verlengbare_adviezen
+from werknemers.domein.adviesdagen.adviesdagen_sql import verlengbare_adviezen
 
 CODE: Final = "verlenging_kan"
 _NIET_MEER: Final = Q(gestopt=True) | Q(vervolgd=True) | Q(gevraagd=True)
