@@ -40,6 +40,7 @@ _BIJ_WERKNEMERS: Final = (
     "/adviesdagen/",
     "/gebeurtenissen/",
     "/planversies/",
+    "/evaluatiemomenten/",
     "/planbesprekingen/",
     "/loonopgaven/",
     "/notities/",
