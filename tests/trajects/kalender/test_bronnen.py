@@ -385,13 +385,14 @@ def test_a_review_that_is_moved_stays_the_same_entry(
         reden="verlof",
         door=begeleider,
     )
-    EvaluatiemomentFactory(
-        traject=traject,
-        gepland_op=date(2027, 1, 12),
-        stand=Evaluatiestand.GEPLAND,
-        afgehandeld_op=None,
-        door=begeleider,
-    )
+    with op_de_dag(date(2026, 11, 24)):
+        EvaluatiemomentFactory(
+            traject=traject,
+            gepland_op=date(2027, 1, 12),
+            stand=Evaluatiestand.GEPLAND,
+            afgehandeld_op=None,
+            door=begeleider,
+        )
     zelfde, verzet = enige(pad)
     assert (zelfde, verzet.dag) == (uid, date(2027, 1, 12))
     assert verzet.volgnummer > vanzelf.volgnummer
