@@ -99,5 +99,6 @@ def _doe(signaal: Signaal, plan: Demosignaal, door: Gebruiker, vandaag: date) ->
 
 
 def _open_signalen(mens: Demomens) -> QuerySet[Signaal]:
-    """One at most: the support either runs or has ended."""
-    return Signaal.objects.open().filter(werknemer=mens.werknemer).order_by("pk")
+    """That of the end of support, one at most: it either runs or has ended."""
+    soorten = [soort.code for soort in einde_ondersteuning.REGEL.soorten]
+    return Signaal.objects.open().filter(werknemer=mens.werknemer, soort__in=soorten).order_by("pk")

@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from gebruikers.models import Gebruiker
 from trajects.kader.planmomenten import lees_planmomenten
-from trajects.kader.uitstroombeeld import uitstroom_van
 from trajects.kader.werknemerbeeld import Werknemerbeeld, lees_werknemer, stel_beeld_samen
 from trajects.keuzes import Standdeelname, Standdoel, Standrandvoorwaarde
 from trajects.models import Nazorgmoment, Notitie
@@ -165,7 +164,7 @@ def _van_het_plan(beeld: Werknemerbeeld) -> Iterator[Moment]:
 
 def _van_de_overdracht(beeld: Werknemerbeeld) -> Iterator[Moment]:
     traject = beeld.traject
-    uitstroom = uitstroom_van(beeld.werknemer)
+    uitstroom = beeld.uitstroom
     if uitstroom is not None and uitstroom.datum >= beeld.op:
         yield Moment(uitstroom.datum, "laatste dag in dienst")
     elif traject is not None and traject.beoogde_uitstroom:

@@ -113,7 +113,7 @@ def _regel(
 
 
 def _garantie(uitstroom: Uitstroom, regels: Parameters, op: date) -> Garantie | None:
-    """Counted from the day after leaving."""
+    """Counted from the day after leaving; for many at once: `UitstroomQuerySet.met_garantie`."""
     waarde = regels.waarde(Parametercode.TERUGKEERGARANTIE)
     if waarde is None or uitstroom.bestemming in ZONDER_NAZORG:
         return None

@@ -33,9 +33,14 @@ def is_vertrokken(contracten: Iterable[Arbeidsovereenkomst], op: date) -> bool:
     return bool(begonnen) and not any(op in periode for periode in begonnen)
 
 
-def uitstroom_van(werknemer: Werknemer) -> Uitstroom | None:
-    """The last departure, for a reader who may see the plan of this employee."""
-    return werknemer.uitstromen.select_related("werkgever").first()
+def vertrek_van(
+    uitstromen: Iterable[Uitstroom], contracten: Iterable[Arbeidsovereenkomst], op: date
+) -> Uitstroom | None:
+    """The last departure, the newest first; None when the employee came back since."""
+    laatste = next(iter(uitstromen), None)
+    if laatste is None or teruggekeerd_op(laatste, contracten, op):
+        return None
+    return laatste
 
 
 def uitstroombeeld(werknemer: Werknemer, gebruiker: Gebruiker, op: date) -> Uitstroombeeld:

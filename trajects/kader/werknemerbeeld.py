@@ -22,9 +22,9 @@ from gedeeld.weergeven import datum_voluit
 from trajects.kader.horizon import Einde, einde_van
 from trajects.kader.mijlpalen import Mijlpaal
 from trajects.kader.tijdlijn import Beloop, stel_tijdlijn_samen
-from trajects.kader.uitstroombeeld import is_vertrokken
+from trajects.kader.uitstroombeeld import is_vertrokken, vertrek_van
 from trajects.keuzes import SoortNotitie
-from trajects.models import Jobdoelwit, Notitie, Traject
+from trajects.models import Jobdoelwit, Notitie, Traject, Uitstroom, Werkgever
 from trajects.rechten import mag_plan_zien
 from werknemers.domein.adviesverhaal import (
     Verhaalregel,
@@ -62,9 +62,9 @@ _EINDE: Final = ("wijze", "periode", "schorsingsdagen")
 class Werknemerbeeld:
     """What `gebruiker` may know about one employee on the day `op`.
 
-    `traject` is the running one, `vorig_traject` the last that ended; both are None as well for
-    who may not see the plan. `notities` are the kind and date of those this user may read, newest
-    first.
+    `traject` is the running one, `vorig_traject` the last that ended; `uitstroom` the departure
+    after which the employee did not come back. All are None as well for who may not see the plan.
+    `notities` are the kind and date of those this user may read, newest first.
     """
 
     werknemer: Werknemer
@@ -77,6 +77,7 @@ class Werknemerbeeld:
     vorig_traject: Traject | None
     notities: tuple[tuple[str, date], ...]
     gebeurtenissen: tuple[Adviesgebeurtenis, ...] = ()
+    uitstroom: Uitstroom | None = None
 
     @property
     def einde(self) -> Einde:
@@ -89,6 +90,20 @@ class Werknemerbeeld:
     def diensten(self) -> list[str]:
         """Where the employee works on the day; none when not in service."""
         return [c.dienst.naam for c in self.contracten if self.op in c.periode]
+
+    @property
+    def waar(self) -> str:
+        """The services of the day, or when somebody begins who is in none."""
+        if self.diensten:
+            return ", ".join(self.diensten)
+        komend = [c.periode.van for c in self.contracten if c.periode.van > self.op]
+        return f"begint op {datum_voluit(min(komend))}" if komend else "niet in dienst"
+
+    @property
+    def vertrek(self) -> str:
+        """The word for the departure."""
+        weg = self.uitstroom is not None and self.uitstroom.datum < self.op
+        return "Vertrok" if weg else "Vertrekt"
 
     @property
     def loopt_af(self) -> list[str]:
@@ -173,6 +188,8 @@ def _met_reeksen(rij: Any) -> Werknemer:
     leg_klaar(rij, "contracten", [_contract(**contract) for contract in rij.contractrijen])
     leg_klaar(rij, "adviezen", als_adviezen(rij.adviesrijen))
     leg_klaar(rij, "trajecten", [_traject(**traject) for traject in rij.trajectrijen])
+    uitstromen = [_uitstroom(**uitstroom) for uitstroom in rij.uitstroomrijen or ()]
+    leg_klaar(rij, "uitstromen", uitstromen)
     return cast(Werknemer, rij)
 
 
@@ -191,16 +208,25 @@ def _traject(rij: dict[str, Any], doelen: list[dict[str, Any]]) -> Traject:
     return traject
 
 
+def _uitstroom(rij: dict[str, Any], naar: str | None) -> Uitstroom:
+    uitstroom = als_record(Uitstroom, rij)
+    if naar is not None:
+        uitstroom.werkgever = Werkgever(pk=uitstroom.werkgever_id, naam=naar)
+    return uitstroom
+
+
 @lru_cache(maxsize=_PAGINAS)
 def _vraag(met_insz: bool, erbij: tuple[Erbij, ...]) -> Callable[..., list[Werknemer]]:
     def bouw(gebruiker: HeeftRol, op: date, pk: int) -> WerknemerQuerySet:
         leesbaar = Notitie.objects.zichtbaar_voor(gebruiker).geldend()
+        weg = Uitstroom.objects.zichtbaar_voor(gebruiker).filter(werknemer=OuterRef("pk"))
         alles = (
             Werknemer.objects.zichtbaar_voor(gebruiker)
             .filter(pk=pk)
             .annotate(
                 vervangers=vervangers_van(OuterRef("begeleider"), op),
                 notitierijen=mee(leesbaar.filter(werknemer=OuterRef("pk")), "soort", "datum"),
+                uitstroomrijen=mee(weg, rij=HeleRij(), naar=F("werkgever__naam")),
                 **_reeksen(),
             )
         )
@@ -236,15 +262,17 @@ def stel_beeld_samen(werknemer: Werknemer, gebruiker: Gebruiker, op: date) -> We
     pakketten = als_startpakketten(werknemer.pakketrijen)  # type: ignore[attr-defined]
     trajecten = list(werknemer.trajecten.all()) if mag_plan_zien(gebruiker) else []
     notities = werknemer.notitierijen or ()  # type: ignore[attr-defined]
+    contracten = tuple(werknemer.contracten.all())
     return Werknemerbeeld(
         werknemer=werknemer,
         op=op,
         ondersteuning=bepaal(adviezen, op),
         uitleg=leg_uit(adviezen, op),
-        contracten=tuple(werknemer.contracten.all()),
+        contracten=contracten,
         adviezen=tuple((advies, verloop_van(advies, pakketten)) for advies in adviezen),
         traject=next((traject for traject in trajecten if traject.loopt), None),
         vorig_traject=next((traject for traject in trajecten if not traject.loopt), None),
         gebeurtenissen=tuple(als_gebeurtenissen(werknemer.gebeurtenisrijen)),  # type: ignore[attr-defined]
+        uitstroom=vertrek_van(werknemer.uitstromen.all(), contracten, op),
         notities=tuple((rij["soort"], date.fromisoformat(rij["datum"])) for rij in notities),
     )

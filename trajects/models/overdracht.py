@@ -4,11 +4,21 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from trajects.keuzes import Checkpunt, Deelbaar, Toestemmingswijze
 from trajects.models.bereik import PlanQuerySet
+
+
+class OverdrachtQuerySet(PlanQuerySet["Overdracht"]):
+    def gesprek_gepland(self) -> Self:
+        """With a talk that was planned and is not held yet."""
+        return self.filter(gesprek_gepland_op__isnull=False, gesprek_gehouden_op=None)
+
+    def lopend(self) -> Self:
+        """Until the talk was held and each point of the checklist is done."""
+        return self.exclude(gesprek_gehouden_op__isnull=False, gedaan__contains=Checkpunt.values)
 
 
 class Overdracht(models.Model):
@@ -30,7 +40,7 @@ class Overdracht(models.Model):
     )
     gewijzigd_op = models.DateTimeField(auto_now=True)
 
-    objects = PlanQuerySet["Overdracht"].as_manager()
+    objects = OverdrachtQuerySet.as_manager()
 
     class Meta:
         verbose_name = "overdracht"
@@ -51,6 +61,13 @@ class ToestemmingQuerySet(PlanQuerySet["Toestemming"]):
     def geldend(self) -> Self:
         """Not withdrawn."""
         return self.filter(ingetrokken_op=None)
+
+    def ingetrokken(self) -> Self:
+        """Withdrawn, and not given again since."""
+        opnieuw = Toestemming.objects.geldend().filter(
+            overdracht=OuterRef("overdracht"), wat=OuterRef("wat")
+        )
+        return self.exclude(ingetrokken_op=None).exclude(Exists(opnieuw))
 
 
 class Toestemming(models.Model):

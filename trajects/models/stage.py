@@ -16,6 +16,9 @@ class StageQuerySet(PlanQuerySet["Stage"]):
     def op(self, datum: date) -> Self:
         return self.filter(periode__contains=datum)
 
+    def zonder_evaluatie(self) -> Self:
+        return self.filter(evaluatie="")
+
 
 class Stage(models.Model):
     organisatie = Organisatiesleutel()

@@ -2,21 +2,86 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Final, Self
+from typing import Any, Final, Self, cast
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import (
+    Case,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 
+from gedeeld.dagsommen import DagenLater, MaandenLater
 from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from gedeeld.periode import plus_dagen
-from trajects.keuzes import AAN_HET_WERK, GEMETEN, Bestemming, Initiatief, Nazorgresultaat
+from regels.keuzes import Parametercode
+from regels.models import Regelparameter
+from trajects.keuzes import (
+    AAN_HET_WERK,
+    GEMETEN,
+    ZONDER_NAZORG,
+    Bestemming,
+    Initiatief,
+    Nazorgresultaat,
+)
 from trajects.models.bereik import PlanQuerySet
 from werknemers.keuzes import SoortContract
 from werknemers.models import Arbeidsovereenkomst
 
 # A moment is due in the week that begins on its day, and can be asked about from a week before.
 SPELING_IN_DAGEN: Final = 7
+LANGSTE_MAAND: Final = 31  # days
+
+
+def _terug(op: date, uitstroom: str = "") -> Exists:
+    """Inside a query on what hangs on an outflow: whether a contract began since."""
+    datum = OuterRef(f"{uitstroom}datum")
+    return Exists(
+        Arbeidsovereenkomst.objects.filter(
+            werknemer=OuterRef(f"{uitstroom}werknemer"),
+            periode__startswith__gt=datum,
+            periode__startswith__lte=op,
+        )
+    )
+
+
+_GARANTIES: Final = Regelparameter.objects.filter(
+    code=Parametercode.TERUGKEERGARANTIE, waarde__isnull=False
+)
+
+
+class UitstroomQuerySet(PlanQuerySet["Uitstroom"]):
+    def weg_op(self, op: date) -> Self:
+        """Left before the day, and not back by then; for one: `nazorgbeeld.teruggekeerd_op`."""
+        return self.filter(datum__lt=op).exclude(_terug(op))
+
+    def met_garantie(self) -> Self:
+        """Annotate `garantie_tem`, the last day of the return guarantee by the rule of the day of
+        leaving; null when there is none. For one outflow: `trajects.kader.nazorgbeeld`."""
+        regels = _GARANTIES.filter(
+            Q(organisatie=None) | Q(organisatie=OuterRef("organisatie")),
+            geldig__contains=OuterRef("datum"),
+        ).order_by(F("organisatie").asc(nulls_last=True))
+        maanden = Subquery(regels.values("waarde")[:1])
+        tem = DagenLater(MaandenLater(DagenLater("datum", 1), maanden), -1)
+        geen = When(bestemming__in=ZONDER_NAZORG, then=None)
+        return self.annotate(garantie_tem=Case(geen, default=tem))
+
+    def met_lopende_garantie(self, op: date) -> Self:
+        """The same for those who can still use it on the day. The longest guarantee that there ever
+        was keeps those out for whom the rule need not be looked up."""
+        langst = Subquery(_GARANTIES.order_by("-waarde").values("waarde")[:1])
+        begin = DagenLater(MaandenLater(Value(op, DateField()), -langst), -LANGSTE_MAAND)
+        mogelijk: models.QuerySet[Any] = self.filter(datum__gte=begin).met_garantie()
+        return cast(Self, mogelijk.filter(garantie_tem__gte=op))
 
 
 class Uitstroom(models.Model):
@@ -61,7 +126,7 @@ class Uitstroom(models.Model):
     motief = models.TextField(max_length=2000, blank=True)
     gewijzigd_op = models.DateTimeField(auto_now=True)
 
-    objects = PlanQuerySet["Uitstroom"].as_manager()
+    objects = UitstroomQuerySet.as_manager()
 
     class Meta:
         verbose_name = "uitstroom"
@@ -115,13 +180,8 @@ class NazorgmomentQuerySet(PlanQuerySet["Nazorgmoment"]):
         gekomen = ExpressionWrapper(
             OuterRef("uitstroom__datum") + F("weken") * 7, output_field=DateField()
         )
-        terug = Arbeidsovereenkomst.objects.filter(
-            werknemer=OuterRef("uitstroom__werknemer"),
-            periode__startswith__gt=OuterRef("uitstroom__datum"),
-            periode__startswith__lte=op,
-        )
         overgeslagen = later.alias(dag=gekomen).filter(~Q(resultaat="") | Q(dag__lte=op))
-        return self.open().exclude(Exists(overgeslagen)).exclude(Exists(terug))
+        return self.open().exclude(Exists(overgeslagen)).exclude(_terug(op, "uitstroom__"))
 
 
 class Nazorgmoment(models.Model):

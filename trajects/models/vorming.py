@@ -189,6 +189,29 @@ class DeelnameQuerySet(models.QuerySet["Deelname"]):
     def met_attest(self) -> Self:
         return self.exclude(attest="")
 
+    def zonder_resultaat(self) -> Self:
+        """Nobody wrote down how it went. An attest says enough; who was absent, or whose training
+        was called off, has nothing to tell."""
+        gevraagd = self.exclude(stand=Standdeelname.AFWEZIG).filter(vorming__geannuleerd=False)
+        return gevraagd.filter(resultaat=Resultaat.GEEN, attest="")
+
+    def vernieuwd(self) -> "DeelnameQuerySet":
+        """Inside a query on participations with an attest that ends: those of the same employee
+        that renew it, with an attest of the same name or from a training of the same title."""
+        eigen = Deelname.objects.met_attest().filter(
+            Q(attest__iexact=OuterRef("attest"))
+            | Q(vorming__titel__iexact=OuterRef("vorming__titel")),
+            organisatie=OuterRef("organisatie"),
+            werknemer=OuterRef("werknemer"),
+        )
+        tot = OuterRef("attest_vervalt_op")
+        erna = Q(vorming__periode__endswith__gt=OuterRef("vorming__periode__endswith"))
+        return eigen.filter(
+            Q(attest_vervalt_op__gt=tot)
+            | Q(attest_vervalt_op=tot, pk__gt=OuterRef("pk"))
+            | (erna & Q(attest_vervalt_op=None))
+        )
+
     def bij_dienst(self, dienst: Dienst) -> Self:
         """Of who had a contract in the service on a day of the training."""
         contracten = Arbeidsovereenkomst.objects.filter(

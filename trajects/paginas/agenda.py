@@ -120,9 +120,8 @@ def _nazorg(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
 
 
 def _overdrachten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
-    gepland = Overdracht.objects.zichtbaar_voor(gebruiker).filter(
-        gesprek_gepland_op__lte=op, gesprek_gehouden_op=None
-    )
+    gepland = Overdracht.objects.zichtbaar_voor(gebruiker).gesprek_gepland()
+    gepland = gepland.filter(gesprek_gepland_op__lte=op)
     return _rijen(gepland, Agendasoort.OVERDRACHT, "gesprek_gepland_op", F("werkgever__naam"))
 
 

@@ -56,14 +56,15 @@ def dagbeeld(gebruiker: Gebruiker, op: date) -> Dagbeeld:
     not see them."""
     signalen = _eerste_signalen(gebruiker, op)
     wie_eerst = _wie_eerst(gebruiker, op)
-    sleutels = {pk for pk, *_ in wie_eerst} | {signaal.werknemer_id for signaal in signalen}
+    met_signaal = {s.werknemer_id for s in signalen if s.werknemer_id is not None}
+    sleutels = {pk for pk, *_ in wie_eerst} | met_signaal
     hoogstens = _hoogstens(gebruiker) + HOOGSTENS_SIGNALEN
     mensen = _mensen(gebruiker, op, *aangevuld(sleutels, hoogstens))
     bekend = {werknemer.pk: werknemer for werknemer in mensen}
     aantallen: tuple[int, ...] = wie_eerst[0][1:] if wie_eerst else ()
     cijfers = Cijfers(*aantallen)
     return Dagbeeld(
-        signalen=regels(signalen, bekend, op, toon_stap=met_knop),
+        signalen=regels(signalen, bekend, gebruiker, op, toon_stap=met_knop),
         aantal_signalen=signalen[0].aantal if signalen else 0,
         nieuwe_signalen=signalen[0].aantal_nieuw if signalen else 0,
         werknemers=met_einde((bekend[pk] for pk, *_ in wie_eerst if pk in bekend), op),

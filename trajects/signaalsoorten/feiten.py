@@ -1,4 +1,5 @@
-"""What the rules answer about some employees now, held or not: for the pages that tell it."""
+"""What the rules answer about some employees now, held or not: for the pages that tell it, and
+for the next step."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -7,12 +8,22 @@ from functools import cache
 from typing import Final
 
 from gedeeld.vastevraag import Vastezin
+from trajects.keuzes import Signaalstatus
+from trajects.signaalsoorten.kandidaten import KOLOMMEN
 from trajects.signaalsoorten.register import REGELS, plaats_van
 from trajects.signaalsoorten.soort import Feit
 from trajects.signaalsoorten.vraag import ORGANISATIE, codes_van, vraag_van
 
-_VELDEN: Final = ", ".join(f"k.{naam}" for naam in Feit._fields)
-_FEITEN: Final = "WITH {organisatie_nu} SELECT {velden} FROM ({stand}) AS k"
+_VELDEN: Final = ", ".join(f"k.{naam}" for naam in KOLOMMEN if naam in Feit._fields)
+# A signal that somebody postponed, or closed, lets the steps of others go first.
+_FEITEN: Final = """
+WITH {organisatie_nu} SELECT {velden}, EXISTS (
+    SELECT FROM trajects_signaal AS s
+    WHERE s.werknemer_id = k.werknemer_id AND s.soort = k.soort AND s.onderwerp = k.onderwerp
+      AND s.drempel <= k.drempel
+      AND (s.status = %(uitgesteld)s AND s.uitgesteld_tot > %(op)s OR s.status = %(afgehandeld)s)
+) FROM ({stand}) AS k
+"""
 
 
 def feiten_van(organisatie_id: int, mensen: Collection[int], op: date) -> Mapping[int, list[Feit]]:
@@ -41,4 +52,9 @@ def _vraag() -> Vastezin:
     stand, waarden = vraag_van(regels, mensen=True)
     tekst = _FEITEN.format(organisatie_nu=ORGANISATIE, velden=_VELDEN, stand=stand)
     soorten = {"op": "date", "organisatie": "bigint", "mensen": "bigint[]"}
-    return Vastezin(tekst, waarden | {"codes": codes_van(regels)}, soorten)
+    vast = {
+        "codes": codes_van(regels),
+        "uitgesteld": Signaalstatus.UITGESTELD.value,
+        "afgehandeld": Signaalstatus.AFGEHANDELD.value,
+    }
+    return Vastezin(tekst, waarden | vast, soorten)

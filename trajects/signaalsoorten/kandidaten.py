@@ -84,19 +84,35 @@ def als_kandidaten(  # noqa: PLR0913 - the columns of a row, by name
     return rij
 
 
+def werkt(op: Any, werknemer: str = "werknemer") -> Q:
+    """The condition on a record that its employee is at work: with a contract on the day that began
+    after whatever day somebody wrote down as the last one, also one still to come."""
+    vertrek = Uitstroom.objects.filter(
+        werknemer=OuterRef("werknemer"), datum__gte=OuterRef("periode__startswith")
+    )
+    contracten = Arbeidsovereenkomst.objects.filter(
+        organisatie=OuterRef("organisatie"), werknemer=OuterRef(werknemer)
+    )
+    return Q(Exists(contracten.op(op).exclude(Exists(vertrek))))
+
+
 def aan_het_werk(op: Any) -> WerknemerQuerySet:
-    """In service on the day, and nobody wrote down that they leave: whom plans are made with."""
-    weg = Uitstroom.objects.filter(werknemer=OuterRef("pk"), datum__gte=op)
-    return Werknemer.objects.in_dienst_op(op).exclude(Exists(weg))
+    """In service on the day, and nobody wrote down that they leave, or left while a contract of
+    then is still open: whom plans are made with."""
+    return Werknemer.objects.filter(werkt(op, "pk"))
+
+
+def in_dienst(op: Any, werknemer: str = "werknemer") -> Q:
+    """The condition on a record that its employee is in service on the day."""
+    contracten = Arbeidsovereenkomst.objects.filter(
+        organisatie=OuterRef("organisatie"), werknemer=OuterRef(werknemer)
+    )
+    return Q(Exists(contracten.op(op)))
 
 
 def lopende_trajecten(op: Any) -> "QuerySet[Traject]":
     """The running trajectory of each who is at work (`aan_het_werk`)."""
-    return Traject.objects.lopend().filter(
-        Exists(
-            aan_het_werk(op).filter(pk=OuterRef("werknemer"), organisatie=OuterRef("organisatie"))
-        )
-    )
+    return Traject.objects.lopend().filter(werkt(op))
 
 
 def begin_dienst(op: Any, werknemer: str = "pk") -> Subquery:

@@ -7,22 +7,84 @@ from typing import Final
 
 from trajects.signaalsoorten.soort import Regel, Soort
 from trajects.signaalsoorten.soorten import (
+    afronden,
+    attest_verloopt,
+    begint_op,
+    belemmering,
+    competenties,
+    contract_eindigt,
+    contract_open,
     einde_ondersteuning,
+    fonds_zonder_antwoord,
+    geen_advies,
+    geen_doelen,
     geen_gesprek,
+    geen_jobdoelwit,
+    geen_traject,
     import_wacht,
+    jobmatching,
     mail_opgegeven,
+    nazorg,
+    nazorg_in_dienst,
+    openheid,
+    overdrachtsgesprek,
+    passage,
+    randvoorwaarden,
+    rust,
+    stage_zonder_evaluatie,
+    terugkeergarantie,
+    toestemming_ingetrokken,
+    traject_na_vertrek,
     uitnodiging_open,
+    uitstroom_ontbreekt,
+    uitstroomdag,
+    vertrekt,
+    vorming_zonder_resultaat,
     waarden_oud,
 )
 
 REGELS: Final[tuple[Regel, ...]] = (
+    # Coming and going.
+    contract_open.REGEL,
+    uitstroom_ontbreekt.REGEL,
+    toestemming_ingetrokken.REGEL,
+    vertrekt.REGEL,
+    nazorg.REGEL,
+    traject_na_vertrek.REGEL,
+    terugkeergarantie.REGEL,
+    begint_op.REGEL,
+    nazorg_in_dienst.REGEL,
+    # From the first day.
+    geen_advies.REGEL,
+    openheid.REGEL,
+    passage.REGEL,
+    geen_traject.REGEL,
+    # What cannot wait.
+    overdrachtsgesprek.REGEL,
+    stage_zonder_evaluatie.REGEL,
     geen_gesprek.REGEL,
-    einde_ondersteuning.REGEL,
+    belemmering.REGEL,
+    jobmatching.REGEL,
+    # The chain of a trajectory.
+    competenties.REGEL,
+    randvoorwaarden.REGEL,
+    geen_jobdoelwit.REGEL,
+    geen_doelen.REGEL,
+    uitstroomdag.REGEL,
+    afronden.REGEL,
+    # Beside the chain.
+    contract_eindigt.REGEL,
+    attest_verloopt.REGEL,
+    vorming_zonder_resultaat.REGEL,
     # About the organisation: no step of an employee.
     mail_opgegeven.REGEL,
     import_wacht.REGEL,
     uitnodiging_open.REGEL,
     waarden_oud.REGEL,
+    fonds_zonder_antwoord.REGEL,
+    # Without a step of their own.
+    einde_ondersteuning.REGEL,
+    rust.REGEL,
 )
 
 SIGNAALREGELS: Final = tuple(regel for regel in REGELS if regel.is_signaal)

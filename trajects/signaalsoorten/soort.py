@@ -36,6 +36,9 @@ class Feit(NamedTuple):
     for each. `drempel` is the narrowest threshold that is reached (0 where there is only one), and
     `bereik` the narrowest for which it would still hold. `dag` is the day that it is about; `sinds`
     the first day on which it holds, perhaps still to come. `wat` names the subject.
+
+    `wacht` is what people did about it: the signal was postponed or closed. The question itself
+    does not know it (`feiten.feiten_van` does).
     """
 
     soort: str
@@ -47,6 +50,7 @@ class Feit(NamedTuple):
     sinds: date | None
     wat: str
     urgentie: int
+    wacht: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ class Soort:
     nog_niet: Zin
     geen: str
     stap: Callable[[Feit, Over], Stap | None] = lambda _feit, _over: None
+    ook_stap_voor: frozenset[Rol] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

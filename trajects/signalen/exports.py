@@ -8,12 +8,18 @@ from trajects.models import Signaal
 from trajects.signaalsoorten.soorten.einde_ondersteuning import EINDE, VERLOPEN
 from trajects.signalen.signaaltekst import feit_van, over_signaal, zin_van
 
+
+def _van(rij: Any, veld: str) -> Any:
+    """Of the employee; None for what concerns the organisation."""
+    return getattr(rij.werknemer, veld) if rij.werknemer else None
+
+
 # Of a `Signaalregel` whose `stap` is the next step itself.
 KOLOMMEN: Final = (
-    rijkolom("Personeelsnummer", 18, lambda rij: rij.werknemer.personeelsnummer),
-    rijkolom("Naam", 28, lambda rij: rij.werknemer.naam),
-    rijkolom("Dienst", 24, lambda rij: ", ".join(rij.werknemer.diensten)),
-    rijkolom("Begeleider", 22, lambda rij: rij.werknemer.begeleider_naam),
+    rijkolom("Personeelsnummer", 18, lambda rij: _van(rij, "personeelsnummer")),
+    rijkolom("Naam", 28, lambda rij: _van(rij, "naam")),
+    rijkolom("Dienst", 24, lambda rij: ", ".join(_van(rij, "diensten") or ())),
+    rijkolom("Begeleider", 22, lambda rij: _van(rij, "begeleider_naam")),
     rijkolom("Groep", 24, lambda rij: rij.groep),
     rijkolom("Soort", 24, lambda rij: rij.soort),
     rijkolom("Wat", 50, lambda rij: rij.zin, omloop=True),

@@ -14,10 +14,11 @@ from gebruikers.rechten import HeeftRol
 from gedeeld.web import PER_PAGINA
 from trajects.kader.caseload import caseload
 from trajects.kader.horizon import Einde, einde_van
-from trajects.kader.volgende_stap import VolgendeStap, stand_van_rij, volgende_stap
 from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
+from trajects.signaalsoorten.feiten import feiten_van
 from trajects.signaalsoorten.soort import Feit, Over, Stap, Urgentie
+from trajects.signaalsoorten.volgende_stap import volgende_stap
 from trajects.signalen.signaaltekst import (
     feit_van,
     naam_van_soort,
@@ -106,12 +107,21 @@ def _mensen(gebruiker: HeeftRol, op: date, *sleutels: int) -> QuerySet[Any]:
 def regels(
     signalen: Iterable[Signaal],
     mensen: Mapping[int, Werknemer],
+    gebruiker: Gebruiker,
     op: date,
     *,
-    toon_stap: Callable[[VolgendeStap | Stap], object],
+    toon_stap: Callable[[Stap], object],
 ) -> list[Signaalregel]:
-    """The rows of these signals, in their order; `mensen` as `mensen_van` gives them."""
-    return [_regel(s, mensen.get(s.werknemer_id or 0), op, toon_stap) for s in signalen]
+    """The rows of these signals, in their order; `mensen` as `mensen_van` gives them. One query."""
+    feiten: Mapping[int, list[Feit]] = {}
+    if mensen and gebruiker.organisatie_id is not None:
+        feiten = feiten_van(gebruiker.organisatie_id, mensen, op)
+    rijen = []
+    for signaal in signalen:
+        over = over_signaal(signaal, op, gebruiker.rol)
+        stap = toon_stap(_stap(feit_van(signaal), over, feiten.get(signaal.werknemer_id or 0, [])))
+        rijen.append(_regel(signaal, mensen.get(signaal.werknemer_id or 0), over, stap))
+    return rijen
 
 
 def per_groep(rijen: Iterable[Signaalregel]) -> list[tuple[str, list[Signaalregel]]]:
@@ -119,30 +129,20 @@ def per_groep(rijen: Iterable[Signaalregel]) -> list[tuple[str, list[Signaalrege
     return [(groep, list(leden)) for groep, leden in groupby(rijen, key=lambda rij: rij.groep)]
 
 
-def _stap(feit: Feit, over: Over, werknemer: Werknemer | None, op: date) -> VolgendeStap | Stap:
+def _stap(feit: Feit, over: Over, feiten: list[Feit]) -> Stap:
     """That of the signal itself; else that of the employee."""
-    if (eigen := stap_van(feit, over)) is not None:
-        return eigen
-    if werknemer is None:
-        return VolgendeStap("")
-    return volgende_stap(stand_van_rij(werknemer, op), leest_logboek=True)
+    return stap_van(feit, over) or volgende_stap(feiten, over)
 
 
-def _regel(
-    signaal: Signaal,
-    werknemer: Werknemer | None,
-    op: date,
-    toon_stap: Callable[[VolgendeStap | Stap], object],
-) -> Signaalregel:
-    feit, over = feit_van(signaal), over_signaal(signaal, op)
+def _regel(signaal: Signaal, werknemer: Werknemer | None, over: Over, stap: object) -> Signaalregel:
     return Signaalregel(
         signaal=signaal,
         werknemer=werknemer,
-        einde=_einde(werknemer, op) if werknemer else None,
-        stap=toon_stap(_stap(feit, over, werknemer, op)),
+        einde=_einde(werknemer, over.op) if werknemer else None,
+        stap=stap,
         soort=naam_van_soort(signaal.soort),
-        zin=zin_van(feit, over),
-        groep=_groep(signaal, op),
+        zin=zin_van(feit_van(signaal), over),
+        groep=_groep(signaal, over.op),
     )
 
 

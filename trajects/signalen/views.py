@@ -52,7 +52,7 @@ def lijst_xlsx(request: Verzoek) -> HttpResponse:
         return redirect(f"{reverse('trajects:signalen')}?{vraag_van(request)}")
     gevonden = list(zeef.gevonden)
     mensen = inbox.alle_mensen_van(gevonden, request.user, op)
-    rijen = inbox.regels(gevonden, mensen, op, toon_stap=lambda stap: stap)
+    rijen = inbox.regels(gevonden, mensen, request.user, op, toon_stap=lambda stap: stap)
     keuzes = filters_in_woorden(zeef.form, altijd=["status"])
     return download_lijst(request, "Signalen", KOLOMMEN, rijen, keuzes)
 
@@ -154,7 +154,7 @@ def _toon_lijst(request: Verzoek, form: VeleFormulier, status: int = 200) -> Htt
     gebruiker, op, zeef = request.user, vandaag(), _zeef(request)
     pagina = kies_pagina(request, zeef.gevonden)
     mensen = inbox.mensen_van(pagina.object_list, gebruiker, op)
-    rijen = inbox.regels(pagina.object_list, mensen, op, toon_stap=met_knop)
+    rijen = inbox.regels(pagina.object_list, mensen, gebruiker, op, toon_stap=met_knop)
     context = {
         "zeef": zeef,
         "pagina": pagina,
@@ -229,7 +229,7 @@ def _vraag(
         _zeg(request, melding, voor)
         return redirect(terug)
     mensen = inbox.mensen_van([signaal], request.user, vandaag())
-    (regel,) = inbox.regels([signaal], mensen, vandaag(), toon_stap=met_knop)
+    (regel,) = inbox.regels([signaal], mensen, request.user, vandaag(), toon_stap=met_knop)
     context = {"form": form, "titel": titel, "regel": regel, "terug": terug}
     status = 422 if form.errors else 200
     return toon(request, "trajects/signalen/vraag.html", context, deel="vraag", status=status)

@@ -277,5 +277,7 @@ def wie_volgt_op(regel: Signaalregel) -> str:
     stand = signaal.get_status_display() + (f" tot {datum_voluit(tot)}" if tot else "")
     if signaal.opgevolgd_door:
         return f"{stand} bij {signaal.opgevolgd_door}"
+    if werknemer is None:
+        return stand
     begeleider = getattr(werknemer, "begeleider_naam", "") or "nog te kiezen"
     return f"{stand} · begeleider {begeleider}"

@@ -24,6 +24,7 @@ from trajects.kader.views.onderdeel import verwerk
 from trajects.models import Fasewissel, Jobdoelwit, Traject
 from trajects.rechten import mag_evalueren, mag_plan_bewerken
 from trajects.traject.aandacht import lees_fasevraag
+from trajects.traject.bij_jobdoelwit import lees_bij_jobdoelwit
 from trajects.traject.forms import Jobdoelwitformulier, Startformulier, Trajectformulier
 from trajects.traject.jobdoelwitten import kies_jobdoelwit, wijzig_jobdoelwit
 from trajects.traject.trajecten import start_traject, wijzig_traject
@@ -217,6 +218,8 @@ def jobdoelwit_kies(request: Verzoek, pk: int) -> HttpResponse:
         ),
         titel="Kies een ander jobdoelwit" if vorige else "Kies een jobdoelwit",
         melding=lambda doel: f"Het jobdoelwit is nu: {doel.titel}.",
+        naast="trajects/traject/bij_jobdoelwit.html",
+        bij=lees_bij_jobdoelwit(werknemer),
     )
 
 

@@ -24,7 +24,7 @@ from tests.fabrieken import (
     UitstroomFactory,
 )
 from tests.trajects.uitstroom.uitstroomhulp import VANDAAG, gegevens
-from trajects.kader.uitstroombeeld import uitstroom_van, uitstroombeeld
+from trajects.kader.uitstroombeeld import uitstroombeeld
 from trajects.keuzes import Bestemming, Fase, Initiatief
 from trajects.models import Nazorgmoment, Traject, Uitstroom, Werkgever
 from trajects.openheidsdossier.volledigheid import gaten_van
@@ -141,7 +141,7 @@ def test_who_came_back_in_the_same_trajectory_can_leave_again(
     ContractFactory(werknemer=amina, periode=Periode(date(2026, 6, 1)))
     tweede = registreer(datum=VANDAAG)
     assert eerste.traject == tweede.traject
-    assert uitstroom_van(amina) == tweede
+    assert amina.uitstromen.first() == tweede
 
 
 def test_before_the_measure_there_are_no_rules_for_aftercare(

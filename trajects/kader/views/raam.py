@@ -1,5 +1,6 @@
 """The frame that all pages of one employee share: the header and the way to the other pages."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from django.http import Http404
@@ -11,7 +12,6 @@ from gedeeld.tijd import vandaag
 from trajects.kader.mijlpalen import Mijlpaal, lees_mijlpalen
 from trajects.kader.tijdlijn import tijdlijnregels
 from trajects.kader.views.stap import met_knop
-from trajects.kader.volgende_stap import Stapstand, stand_van_beeld, volgende_stap
 from trajects.kader.werknemerbeeld import (
     Erbij,
     Werknemerbeeld,
@@ -24,6 +24,9 @@ from trajects.rechten import (
     mag_notities_schrijven,
     mag_plan_zien,
 )
+from trajects.signaalsoorten.feiten import feiten_van
+from trajects.signaalsoorten.soort import Feit, Over
+from trajects.signaalsoorten.volgende_stap import volgende_stap
 from werknemers.models import Werknemer
 from werknemers.rechten import mag_werknemers_zien
 
@@ -53,10 +56,32 @@ def beeld_van(
     return stel_beeld_samen(werknemer, gebruiker, vandaag())
 
 
-def raam_van(beeld: Werknemerbeeld, gebruiker: Gebruiker, pagina: str) -> dict[str, Any]:
-    """Context of `trajects/kader/werknemer_hoofd.html`; `pagina` is the view whose tab is lit."""
+def lees_feiten(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> Sequence[Feit]:
+    """What the rules answer about this employee; one query, none for who gets no step."""
+    if not mag_plan_zien(gebruiker):
+        return ()
+    wie = beeld.werknemer
+    return feiten_van(wie.organisatie_id, [wie.pk], beeld.op).get(wie.pk, [])
+
+
+def over_van(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> Over:
+    """About whom the sentences of the page are, for this reader."""
+    return Over(beeld.werknemer.voornaam, beeld.op, gebruiker.rol)
+
+
+def raam_van(
+    beeld: Werknemerbeeld,
+    gebruiker: Gebruiker,
+    pagina: str,
+    feiten: Sequence[Feit] | None = None,
+) -> dict[str, Any]:
+    """Context of `trajects/kader/werknemer_hoofd.html`; `pagina` is the view whose tab is lit.
+
+    `feiten` as `lees_feiten` gives them, for a page that tells more of them.
+    """
     pk = beeld.werknemer.pk
-    stand = stand_van_beeld(beeld) if mag_plan_zien(gebruiker) else None
+    if feiten is None:
+        feiten = lees_feiten(beeld, gebruiker)
     punten = [
         {
             "naam": naam,
@@ -72,7 +97,7 @@ def raam_van(beeld: Werknemerbeeld, gebruiker: Gebruiker, pagina: str) -> dict[s
         "werknemer": beeld.werknemer,
         "punten": punten,
         "mag_plan": mag_plan_zien(gebruiker),
-        **_stap(stand, gebruiker),
+        **_stap(beeld, feiten, gebruiker),
         "mag_schrijven": mag_notities_schrijven(gebruiker),
         # The log has a box of its own.
         "notitieknop": mag_notities_schrijven(gebruiker) and pagina != "logboek",
@@ -90,13 +115,9 @@ def tijdlijn_van(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> dict[str, Any]:
     return {"tekening": tekening, "tijdlijnregels": tijdlijnregels(lijn)}
 
 
-def _stap(stand: Stapstand | None, gebruiker: Gebruiker) -> dict[str, Any]:
-    """What comes next, whether this user can do it, and the outflow that it is about."""
-    if stand is None:
-        return {"stap": None, "mag_stap": False, "uitstroom": None}
-    stap = met_knop(volgende_stap(stand, leest_logboek=mag_logboek_zien(gebruiker)))
-    return {
-        "stap": stap,
-        "mag_stap": bool(stap.url) and stap.recht(gebruiker),
-        "uitstroom": stand.vertrek.uitstroom if stand.vertrek else None,
-    }
+def _stap(beeld: Werknemerbeeld, feiten: Sequence[Feit], gebruiker: Gebruiker) -> dict[str, Any]:
+    """What comes next, and whether this user can do it."""
+    if not mag_plan_zien(gebruiker):
+        return {"stap": None, "mag_stap": False}
+    stap = met_knop(volgende_stap(feiten, over_van(beeld, gebruiker)))
+    return {"stap": stap, "mag_stap": bool(stap.url) and stap.recht(gebruiker)}

@@ -1,5 +1,6 @@
 """The page of one employee."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,13 @@ from gebruikers.verzoek import Verzoek
 from gedeeld.velden import OnleesbareTekst
 from gedeeld.web import vereist
 from trajects.begeleiding import views as begeleiding
-from trajects.kader.views.raam import beeld_van, raam_van, tijdlijn_van
+from trajects.kader.views.raam import (
+    beeld_van,
+    lees_feiten,
+    over_van,
+    raam_van,
+    tijdlijn_van,
+)
 from trajects.kader.werknemerbeeld import Werknemerbeeld
 from trajects.logboek.logregels import logregels, met_aanhang
 from trajects.models import Notitie
@@ -24,8 +31,7 @@ from trajects.rechten import (
     mag_plan_zien,
     mag_signalen_zien,
 )
-from trajects.signaalsoorten.feiten import feiten_van
-from trajects.signaalsoorten.soort import Over
+from trajects.signaalsoorten.soort import Feit
 from trajects.signalen.verklaring import Verklaring, signalen_erbij, verklaar
 from werknemers.domein.insz import INSZ_ONLEESBAAR, toon_insz
 from werknemers.rechten import mag_insz_zien, mag_werknemers_bewerken, mag_werknemers_zien
@@ -38,9 +44,10 @@ LAATSTE_NOTITIES = 3
 def werknemer_pagina(request: Verzoek, pk: int) -> HttpResponse:
     wie = request.user
     beeld = beeld_van(wie, pk, met_insz=True, erbij=(signalen_erbij, begeleiding.SECTIE.erbij))
-    context = raam_van(beeld, wie, "werknemer") | {
+    feiten = lees_feiten(beeld, wie)
+    context = raam_van(beeld, wie, "werknemer", feiten) | {
         **tijdlijn_van(beeld, wie),
-        "verklaringen": _verklaringen(beeld, wie),
+        "verklaringen": _verklaringen(beeld, feiten, wie),
         "logregels": _laatste_notities(beeld, wie),
         "team": begeleiding.SECTIE.voor(beeld.werknemer, wie) if mag_plan_zien(wie) else None,
         "insz": _insz(beeld, wie),
@@ -50,12 +57,12 @@ def werknemer_pagina(request: Verzoek, pk: int) -> HttpResponse:
     return render(request, "trajects/paginas/werknemer/pagina.html", context)
 
 
-def _verklaringen(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> list[Verklaring]:
+def _verklaringen(
+    beeld: Werknemerbeeld, feiten: Sequence[Feit], gebruiker: Gebruiker
+) -> list[Verklaring]:
     if not mag_signalen_zien(gebruiker):
         return []
-    wie = beeld.werknemer
-    feiten = feiten_van(wie.organisatie_id, [wie.pk], beeld.op)
-    return verklaar(wie, feiten.get(wie.pk, []), Over(wie.voornaam, beeld.op, gebruiker.rol))
+    return verklaar(beeld.werknemer, feiten, over_van(beeld, gebruiker))
 
 
 def _laatste_notities(beeld: Werknemerbeeld, gebruiker: Gebruiker) -> list[Any]:

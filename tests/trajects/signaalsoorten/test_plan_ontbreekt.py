@@ -1,0 +1,184 @@
+"""No trajectory, no job target, no goals: each so many months after it could have begun."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from gebruikers.models import Gebruiker
+from gedeeld.periode import Periode, plus_dagen
+from tests.fabrieken import AdviesFactory, WerknemerFactory
+from tests.trajects.signaalsoorten.loopt import alles, in_dienst, vertrek
+from tests.trajects.signaalsoorten.tafel import (
+    Als,
+    open_van,
+    van_soort,
+    volgende,
+    vul_in,
+    waarom,
+    waarom_weg,
+)
+from trajects.keuzes import Fase
+from trajects.models import Doel, Jobdoelwit, Traject
+from trajects.signaalsoorten.soorten import geen_doelen, geen_jobdoelwit, geen_traject
+from werknemers.models import Werknemer
+
+BEGIN = date(2026, 6, 15)
+Feiten = Callable[[Werknemer], object]
+
+
+def zonder_traject(wie: Werknemer) -> None:
+    in_dienst(wie, begin=BEGIN)
+    AdviesFactory(werknemer=wie)
+
+
+def zonder_doelwit(wie: Werknemer) -> None:
+    traject = alles(wie, gestart_op=BEGIN)
+    Jobdoelwit.objects.filter(traject=traject).delete()
+
+
+def zonder_doelen(wie: Werknemer) -> None:
+    traject = alles(wie, gestart_op=BEGIN)
+    Doel.objects.filter(traject=traject).delete()
+
+
+# The kind, the facts, and the first day of the signal.
+GEVALLEN = [
+    pytest.param(geen_traject.CODE, zonder_traject, date(2026, 7, 15), id="traject"),
+    pytest.param(geen_jobdoelwit.CODE, zonder_doelwit, date(2026, 9, 15), id="jobdoelwit"),
+    pytest.param(geen_doelen.CODE, zonder_doelen, date(2026, 10, 15), id="doelen"),
+]
+
+
+@pytest.mark.parametrize(("soort", "feiten", "dag"), GEVALLEN)
+def test_so_many_months_after_the_start(
+    amina: Werknemer,
+    begeleider: Gebruiker,
+    soort: str,
+    feiten: Feiten,
+    dag: date,
+    andere_organisatie: object,
+) -> None:
+    """The step is there from the start; the signal waits, and a missed week is caught up."""
+    elders = WerknemerFactory(organisatie=andere_organisatie, in_dienst=True)
+    feiten(amina)
+    assert volgende(amina, begeleider, BEGIN).view
+    assert van_soort(amina, soort, plus_dagen(dag, -1)) == []
+    assert van_soort(amina, soort, dag) == [BEGIN]
+    assert van_soort(amina, soort, plus_dagen(dag, 30)) == [BEGIN]
+    assert open_van(elders, soort) in ([], [date(2024, 1, 1)])
+
+
+@pytest.mark.parametrize(
+    ("soort", "feiten", "view", "velden", "reden"),
+    [
+        pytest.param(
+            geen_traject.CODE,
+            zonder_traject,
+            "trajects:traject",
+            {"gestart_op": "2026-11-23"},
+            "er loopt een traject",
+            id="traject",
+        ),
+        pytest.param(
+            geen_jobdoelwit.CODE,
+            zonder_doelwit,
+            "trajects:jobdoelwit_kies",
+            {"titel": "kok"},
+            "er is een jobdoelwit",
+            id="jobdoelwit",
+        ),
+        pytest.param(
+            geen_doelen.CODE,
+            zonder_doelen,
+            "trajects:doel_nieuw",
+            {"titel": "Zelf een gerecht bereiden"},
+            "er staan doelen in het plan",
+            id="doelen",
+        ),
+    ],
+)
+def test_filling_it_in_withdraws_it_at_once(
+    als: Als,
+    begeleider: Gebruiker,
+    amina: Werknemer,
+    soort: str,
+    feiten: Feiten,
+    view: str,
+    velden: dict[str, Any],
+    reden: str,
+) -> None:
+    feiten(amina)
+    assert van_soort(amina, soort) == [BEGIN]
+    vul_in(als(begeleider), view, amina.pk, **velden)
+    assert open_van(amina, soort) == []
+    assert waarom_weg(amina, soort) == [f"Ingetrokken: {reden}."]
+
+
+def test_a_corrected_start_moves_the_signal(amina: Werknemer) -> None:
+    zonder_doelwit(amina)
+    assert van_soort(amina, geen_jobdoelwit.CODE) == [BEGIN]
+    Traject.objects.update(gestart_op=date(2026, 11, 2))
+    assert van_soort(amina, geen_jobdoelwit.CODE) == []
+    assert waarom_weg(amina, geen_jobdoelwit.CODE) == [
+        "Ingetrokken: het traject begon pas op 02/11/2026."
+    ]
+
+
+def test_a_goal_that_was_let_go_is_none(amina: Werknemer) -> None:
+    alles(amina, gestart_op=BEGIN)
+    assert van_soort(amina, geen_doelen.CODE) == []
+    Doel.objects.update(stand="losgelaten")
+    assert van_soort(amina, geen_doelen.CODE) == [BEGIN]
+
+
+@pytest.mark.parametrize(("soort", "feiten", "dag"), GEVALLEN)
+def test_who_leaves_gets_none(amina: Werknemer, soort: str, feiten: Feiten, dag: date) -> None:
+    """Not when it was written down, although the contract still runs."""
+    feiten(amina)
+    assert van_soort(amina, soort) == [BEGIN]
+    vertrek(amina, date(2026, 11, 27), gesloten=False)
+    assert van_soort(amina, soort) == []
+
+
+def test_a_trajectory_in_aftercare_asks_for_nothing(amina: Werknemer) -> None:
+    zonder_doelwit(amina)
+    Traject.objects.update(fase=Fase.NAZORG)
+    assert van_soort(amina, geen_jobdoelwit.CODE) == []
+    assert van_soort(amina, geen_doelen.CODE) == []
+
+
+@pytest.mark.parametrize(
+    ("feiten", "naam", "waar", "te_vroeg"),
+    [
+        (
+            zonder_traject,
+            "geen traject",
+            "Amina is in dienst sinds 15 juni 2026 en er loopt geen traject.",
+            "Amina begon pas. Het signaal komt op 16 december 2026.",
+        ),
+        (
+            zonder_doelwit,
+            "geen jobdoelwit",
+            "Het traject loopt sinds 15 juni 2026 en er is geen jobdoelwit.",
+            "Het traject begon pas. Het signaal komt op 16 februari 2027.",
+        ),
+        (
+            zonder_doelen,
+            "geen doelen",
+            "Het traject loopt sinds 15 juni 2026 en er staat geen doel in het plan.",
+            "Het traject begon pas. Het signaal komt op 16 maart 2027.",
+        ),
+    ],
+)
+def test_the_page_says_why(
+    als: Als, begeleider: Gebruiker, amina: Werknemer,
+    feiten: Feiten, naam: str, waar: str, te_vroeg: str,
+) -> None:  # fmt: skip
+    feiten(amina)
+    assert waar in waarom(als, begeleider, amina, naam)
+    Traject.objects.update(gestart_op=date(2026, 11, 16))
+    if not amina.trajecten.exists():
+        amina.contracten.update(periode=Periode(date(2026, 11, 16)))
+    assert waarom(als, begeleider, amina, naam).endswith(te_vroeg)
