@@ -5,6 +5,7 @@ from typing import Final
 
 from django.db import transaction
 
+from demo.begeleid import begeleid_iedereen
 from demo.geevalueerd import evalueer_iedereen
 from demo.gegevens import Demowerknemer, lees_werknemers
 from demo.logins import DEMO, DEMO_ORGANISATIES
@@ -60,6 +61,7 @@ def _laad(code: str) -> tuple[Demo, list[Demomens]]:
     for mens in mensen:
         vertel(mens, demo, op)
     evalueer_iedereen(mensen, demo, op)
+    begeleid_iedereen(mensen, demo, op)
     if code == DEMO:
         regel_vervanging(demo)
         _plan_ehbo(demo, mensen)

@@ -125,6 +125,7 @@ class Verhaal:
                 gezien=None,
                 gekwalificeerd_begeleider=self.door.volledige_naam,
                 kwalificatie=kwalificatie,
+                begeleider_sinds=self.nu,
                 is_extern=False,
                 collega_coach=coach,
             )

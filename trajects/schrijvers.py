@@ -313,6 +313,7 @@ BEGELEIDINGSTEAMS: Final = Schrijver(
         "werknemer",
         "gekwalificeerd_begeleider",
         "kwalificatie",
+        "begeleider_sinds",
         "is_extern",
         "collega_coach",
     ),

@@ -104,6 +104,8 @@ WIJZIGT_ADVIES: Final = (Adviesstap.BIJSTURING, Adviesstap.EVALUATIE)
 GEEFT_ADVIES: Final = (Adviesstap.AANVRAAG, Adviesstap.VERLENGING)
 # Outcomes from which something follows for the support; of those that are refused nothing does.
 MET_GEVOLG: Final = (Stapuitkomst.TOEGEKEND, Stapuitkomst.LAGER)
+# Against which decisions one can appeal.
+BETWISTBAAR: Final = (Stapuitkomst.GEWEIGERD, Stapuitkomst.LAGER, Stapuitkomst.GESTOPT)
 
 
 class Adviesmoment(models.TextChoices):

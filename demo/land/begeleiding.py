@@ -21,7 +21,8 @@ BEGELEIDERSWISSELS: Final = Landtabel(
     Begeleiderswissel, "werknemer van naar door op risicos blad bevestigd_op bevestigd_door"
 )
 TEAMS: Final = Landtabel(
-    Begeleidingsteam, "werknemer gekwalificeerd_begeleider kwalificatie collega_coach"
+    Begeleidingsteam,
+    "werknemer gekwalificeerd_begeleider kwalificatie begeleider_sinds collega_coach",
 )
 TOELICHTINGEN: Final = Landtabel(
     Passagetoelichting, "contract passage uitgelegd_op uitgelegd_door taal erkend_op"
@@ -42,6 +43,7 @@ def begeleid(boek: Boek, toeval: Toeval, team: Team, mens: Mens, passage: int, o
             mens.werknemer,
             _naam(toeval),
             "Opleiding van 60 uur",
+            eerste_dag,
             _naam(toeval) if toeval.kans(0.7) else "",
         )
     if toeval.kans(0.8):

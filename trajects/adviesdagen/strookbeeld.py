@@ -8,7 +8,7 @@ from typing import Any
 from gebruikers.rechten import HeeftRol
 from gedeeld.periode import ketens
 from regels.domein.parameters import Parameters
-from trajects.keuzes import SoortNotitie
+from trajects.keuzes import GESPROKEN
 from trajects.models import Begeleidingsteam
 from trajects.rechten import mag_plan_zien
 from werknemers.domein.adviesdagen.dagregel import Dagregel
@@ -69,8 +69,9 @@ def _begeleiding(
         yield "Volgende opvolging, na het laatste gesprek", opvolging
     if er := beschikbaar_tegen(parameters.op, parameters):
         yield "Wie vandaag om hulp vraagt, krijgt ze ten laatste op", er
-    if _zonder_kwalificatie(werknemer):
-        dagen = kwalificatiedagen(strook.advies.periode.van, parameters)
+    if (team := _zonder_kwalificatie(werknemer)) is not None:
+        begin = team.begeleider_sinds or strook.advies.periode.van
+        dagen = kwalificatiedagen(begin, parameters)
         if dagen is not None:
             yield "Begeleider zonder kwalificatie: opleidingsplan, uiterlijk", dagen.opleidingsplan
             yield "Daarna coaching, tot", dagen.coaching
@@ -79,14 +80,14 @@ def _begeleiding(
 def _laatste_gesprek(werknemer: Werknemer) -> date | None:
     """Of the talks that the reader may know about."""
     rijen: list[dict[str, Any]] = werknemer.notitierijen or []  # type: ignore[attr-defined]
-    dagen = (rij["datum"] for rij in rijen if rij["soort"] == SoortNotitie.GESPREK)
+    dagen = (rij["datum"] for rij in rijen if rij["soort"] in GESPROKEN)
     return max((date.fromisoformat(dag) for dag in dagen), default=None)
 
 
-def _zonder_kwalificatie(werknemer: Werknemer) -> bool:
-    """Somebody is named, and nothing says what makes them qualified."""
+def _zonder_kwalificatie(werknemer: Werknemer) -> Begeleidingsteam | None:
+    """Of whom somebody is named, and nothing says what makes them qualified."""
     try:
         team: Begeleidingsteam = werknemer.begeleidingsteam
     except Begeleidingsteam.DoesNotExist:
-        return False
-    return bool(team.gekwalificeerd_begeleider) and not team.kwalificatie
+        return None
+    return team if team.gekwalificeerd_begeleider and not team.kwalificatie else None

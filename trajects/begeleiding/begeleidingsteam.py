@@ -1,12 +1,13 @@
 """Who guides an employee on the work floor: the qualified guide and the workmate coach."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 
 from gebruikers.models import Gebruiker
 from gedeeld.schendingen import als_zin
+from gedeeld.tijd import vandaag
 from trajects.models import Begeleidingsteam
 from trajects.schrijvers import BEGELEIDINGSTEAMS
 from werknemers.models import Werknemer
@@ -18,6 +19,7 @@ class Teamgegevens(TypedDict):
 
     gekwalificeerd_begeleider: str
     kwalificatie: str
+    begeleider_sinds: date | None
     is_extern: bool
     collega_coach: str
 
@@ -33,7 +35,7 @@ def leg_team_vast(
     """Write down who guides; `team` None when nobody was on file yet.
 
     `gezien` as in `gelijktijdig.vergrendel`. Raises ValidationError when somebody else was first,
-    and for a qualification of nobody.
+    for what is said of nobody, and for a guide who began on a day to come.
     """
     _controleer(gegevens)
     with als_zin():
@@ -54,6 +56,9 @@ def _nieuw(werknemer: Werknemer) -> Begeleidingsteam:
 
 def _controleer(gegevens: Teamgegevens) -> None:
     naam = gegevens["gekwalificeerd_begeleider"].strip()
-    if not naam and (gegevens["kwalificatie"].strip() or gegevens["is_extern"]):
+    sinds = gegevens["begeleider_sinds"]
+    if not naam and (gegevens["kwalificatie"].strip() or gegevens["is_extern"] or sinds):
         zin = "Zeg wie de gekwalificeerde begeleider is, of maak ook de kwalificatie leeg."
         raise ValidationError({"gekwalificeerd_begeleider": zin})
+    if sinds and sinds > vandaag():
+        raise ValidationError({"begeleider_sinds": "Kies vandaag of een dag die voorbij is."})

@@ -9,12 +9,18 @@ from django.utils.html import format_html
 from gebruikers.forms import Collegakeuze
 from gebruikers.models import Gebruiker
 from gedeeld.bewerkformulier import Bewerkformulier
-from gedeeld.formulieren import Formulier
+from gedeeld.formulieren import Datumveld, Formulier
 from werknemers.models import Werknemer
 
 
 class Teamformulier(Bewerkformulier):
-    VELDEN: ClassVar = ("gekwalificeerd_begeleider", "kwalificatie", "is_extern", "collega_coach")
+    VELDEN: ClassVar = (
+        "gekwalificeerd_begeleider",
+        "kwalificatie",
+        "begeleider_sinds",
+        "is_extern",
+        "collega_coach",
+    )
 
     gekwalificeerd_begeleider = forms.CharField(
         label="Gekwalificeerd begeleider",
@@ -28,7 +34,16 @@ class Teamformulier(Bewerkformulier):
         required=False,
         help_text=(
             "Een diploma van de lijst, minstens 2 jaar ervaring, een ervaringsbewijs, "
-            "of een attest van een erkende opleiding."
+            "of een attest van een erkende opleiding. Is die er nog niet? Schrijf welk "
+            "opleidingsplan begon, of laat dit leeg."
+        ),
+    )
+    begeleider_sinds = Datumveld(
+        label="Begeleidt sinds",
+        required=False,
+        help_text=(
+            "Wie nog geen kwalificatie heeft, begint binnen 6 maanden een opleidingsplan. "
+            "Leeg: we tellen vanaf het begin van het advies."
         ),
     )
     is_extern = forms.BooleanField(

@@ -10,14 +10,12 @@ from gedeeld.periode import plus_maanden
 from gedeeld.weergeven import datum_voluit, meervoud, met_punt
 from trajects.evaluatiepakket.bron import Pakketbron
 from trajects.evaluatiepakket.feiten import Leemte, Pakketdeel, Pakketfeit, Vindplaats, op_dag
-from trajects.keuzes import Standactie
+from trajects.keuzes import MAANDEN_VOOR_PREMIEWISSEL, Standactie
 from trajects.models import Doel, Fasewissel, Jobdoelwit, Traject
 from werknemers.domein.adviesdagen.premiewissel import laatste_premiewissel
 
 _GEEN_VERSIE: Final = "Er staat nog niet wanneer het ondersteuningsplan opgemaakt is."
 _GEEN_TRAJECT: Final = "Er is nog geen traject gestart."
-# A version that was made for the change counts too: a choice of this application.
-_MAANDEN_ERVOOR: Final = 3
 _GEEN_DOEL: Final = "In het plan staat nog geen doel."
 
 
@@ -34,7 +32,7 @@ def plandeel(bron: Pakketbron) -> Pakketdeel:
 
 def _bijgewerkt(bron: Pakketbron, wissel: date) -> bool:
     """Whether a version followed a change of the premium, or was made shortly before."""
-    return bron.planversies[-1].op >= plus_maanden(wissel, -_MAANDEN_ERVOOR)
+    return bron.planversies[-1].op >= plus_maanden(wissel, -MAANDEN_VOOR_PREMIEWISSEL)
 
 
 def _verloop(traject: Traject) -> Iterator[Pakketfeit]:

@@ -1,7 +1,8 @@
 """On which day the periodic review of a running trajectory is due (docs/regels.md#periodic-review).
 
-The rule stands here twice: `bepaal_evaluatiedag` for one trajectory, and for many at once
-`met_evaluatie_op`, which is SQL alone: lists, signals and the agenda filter on `evaluatie_op`.
+The rule stands twice: `bepaal_evaluatiedag` for one trajectory, and for many at once
+`met_evaluatie_op`, which is SQL alone (`trajects.models.evaluatiemoment.evaluatie_op`): lists and
+the agenda filter on it, and signals on the same expression.
 """
 
 from collections.abc import Iterable
@@ -9,27 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeVar
 
-from django.db.models import (
-    Case,
-    DateField,
-    F,
-    Func,
-    IntegerField,
-    Max,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    When,
-)
-from django.db.models.functions import Cast, Coalesce, Greatest
+from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast
 
 from gedeeld.periode import plus_maanden
 from regels.domein.parameters import Parameters
 from regels.keuzes import Parametercode
 from regels.models import Regelparameter
-from trajects.keuzes import Evaluatiestand, Fase
+from trajects.keuzes import Fase
 from trajects.models import Evaluatiemoment, Traject
+from trajects.models.evaluatiemoment import evaluatie_op
 
 W = TypeVar("W", bound=QuerySet[Any])
 _MAANDEN: Final = Parametercode.EVALUATIE_MAANDEN
@@ -79,20 +69,8 @@ def met_evaluatie_op(
     `organisatie` is the key of the one organisation that all of them are of, when that is known:
     its term is then looked up once, and not for each row.
     """
-    momenten = Evaluatiemoment.objects.filter(
-        traject=OuterRef("pk"), organisatie=OuterRef("organisatie")
-    ).order_by()
-    per_traject = momenten.met_telt_vanaf().values("traject")
-    laatste = per_traject.annotate(dag=Max("telt_vanaf")).values("dag")
     van = OuterRef("organisatie") if organisatie is None else organisatie
-    vanzelf = Case(
-        When(~Q(fase=Fase.NAZORG), then=_plus(Greatest("gestart_op", Subquery(laatste)), van, op)),
-        output_field=DateField(),
-    )
-    gepland = momenten.filter(stand=Evaluatiestand.GEPLAND)
-    return trajecten.annotate(
-        evaluatie_op=Coalesce(Subquery(gepland.values("gepland_op")[:1]), vanzelf)
-    )
+    return trajecten.annotate(evaluatie_op=evaluatie_op(_term(van, op)))
 
 
 def met_evaluatie_van(werknemers: W, op: date) -> W:
@@ -110,15 +88,10 @@ def evaluatie_op_van(op: date) -> Subquery:
     return Subquery(met_dag.order_by().values("evaluatie_op")[:1])
 
 
-def _plus(dag: Greatest, organisatie: Any, op: date) -> Func:
-    """As `plus_maanden`: PostgreSQL too cuts to the last day of the month."""
-    waarden = Regelparameter.objects.van(organisatie).op(op).filter(code=_MAANDEN)
-    eigen_eerst = waarden.order_by(F("organisatie").asc(nulls_last=True))
-    maanden = Cast(Subquery(eigen_eerst.values("waarde")[:1]), IntegerField())
-    return Func(
-        dag,
-        maanden,
-        template="(%(expressions)s))::date",
-        arg_joiner=" + make_interval(months => ",
-        output_field=DateField(),
+def _term(organisatie: Any, op: date) -> Cast:
+    """The months of the organisation on the day."""
+    waarden = Regelparameter.objects.op(op).filter(
+        Q(organisatie=None) | Q(organisatie=organisatie), code=_MAANDEN
     )
+    eigen_eerst = waarden.order_by(F("organisatie").asc(nulls_last=True))
+    return Cast(Subquery(eigen_eerst.values("waarde")[:1]), IntegerField())

@@ -8,6 +8,7 @@ from trajects.keuzes.openheid import Dossierdeel, Dossiergat
 from trajects.keuzes.plan import (
     HOOGSTE_SCORE,
     LAAGSTE_SCORE,
+    MAANDEN_VOOR_PREMIEWISSEL,
     SCORES,
     Anker,
     Haalbaarheid,
@@ -53,6 +54,7 @@ __all__ = [
     "HOOGSTE_SCORE",
     "LAAGSTE_SCORE",
     "LOPENDE_FASEN",
+    "MAANDEN_VOOR_PREMIEWISSEL",
     "MET_WERKGEVER",
     "OPEN_STATUSSEN",
     "OVER_IEMAND",

@@ -57,6 +57,11 @@ class Standactie(models.TextChoices):
     VERVALLEN = "vervallen", "vervallen"
 
 
+# A version of the support plan that was made for a change of the guidance premium counts too: a
+# choice of this application (docs/regels.md#guidance-on-the-work-floor).
+MAANDEN_VOOR_PREMIEWISSEL: Final = 3
+
+
 class Planantwoord(models.TextChoices):
     """What an employee says of a plan that was gone through."""
 

@@ -79,7 +79,8 @@ class Begeleidingsteam(models.Model):
     """Who guides on the work floor, as the decree asks: a qualified guide and a workmate coach.
 
     The guide may be external; the coach works for the same employer
-    (docs/regels.md#guidance-on-the-work-floor).
+    (docs/regels.md#guidance-on-the-work-floor). `begeleider_sinds` is when the guide began, for who
+    is not qualified yet; empty: with the advice.
     """
 
     organisatie = Organisatiesleutel()
@@ -88,6 +89,7 @@ class Begeleidingsteam(models.Model):
     )
     gekwalificeerd_begeleider = models.CharField(max_length=120, blank=True)
     kwalificatie = models.CharField(max_length=200, blank=True)
+    begeleider_sinds = models.DateField(null=True, blank=True)
     is_extern = models.BooleanField(default=False)
     collega_coach = models.CharField(max_length=120, blank=True)
     gewijzigd_op = models.DateTimeField(auto_now=True)

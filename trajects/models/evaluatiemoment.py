@@ -1,15 +1,16 @@
 """The periodic review of a trajectory: planned, held, moved or excused."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Case, DateField, F, Q, When
-from django.db.models.functions import Greatest
+from django.db.models import Case, DateField, F, Max, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce, Greatest
 
 from gebruikers.rechten import HeeftRol
+from gedeeld.dagsommen import MaandenLater
 from gedeeld.organisatiesleutel import Organisatiesleutel, ZelfdeOrganisatie
-from trajects.keuzes import TELT_DOOR, Evaluatiestand
+from trajects.keuzes import TELT_DOOR, Evaluatiestand, Fase
 from trajects.models.bereik import TrajectdeelQuerySet
 from trajects.rechten import mag_evalueren
 from werknemers.models.zichtbaarheid import NIEMAND
@@ -134,3 +135,22 @@ class Evaluatiemoment(models.Model):
         if self.is_gehouden:
             return self.afgehandeld_op
         return max(self.gepland_op, self.afgehandeld_op)
+
+
+def evaluatie_op(maanden: Any) -> Coalesce:
+    """On which day the review of a running trajectory is due, as an expression on it; None for who
+    has none. `maanden` is the term, an expression too. The same for one trajectory:
+    `kader.evaluatiedag.bepaal_evaluatiedag`."""
+    momenten = Evaluatiemoment.objects.filter(
+        traject=OuterRef("pk"), organisatie=OuterRef("organisatie")
+    ).order_by()
+    per_traject = momenten.met_telt_vanaf().values("traject")
+    laatste = per_traject.annotate(dag=Max("telt_vanaf")).values("dag")
+    vanzelf = Case(
+        When(
+            ~Q(fase=Fase.NAZORG),
+            then=MaandenLater(Greatest("gestart_op", Subquery(laatste)), maanden),
+        ),
+        output_field=DateField(),
+    )
+    return Coalesce(Subquery(momenten.gepland().values("gepland_op")[:1]), vanzelf)

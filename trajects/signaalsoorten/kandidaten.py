@@ -1,8 +1,10 @@
 """What the question of a rule is built with: its rows, its numbers, and who is concerned."""
 
-from typing import Any, ClassVar, Final
+from datetime import date
+from typing import Any, ClassVar, Final, TypeVar
 
 from django.db.models import (
+    Case,
     CharField,
     DateField,
     Exists,
@@ -15,14 +17,20 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Value,
+    When,
 )
+from django.db.models.functions import Greatest
 
 from regels.keuzes import Parametercode
-from trajects.models import Traject, Uitstroom
+from trajects.keuzes import GESPROKEN
+from trajects.models import Notitie, Traject, Uitstroom
 from trajects.signaalsoorten.soort import Urgentie
-from werknemers.models import Arbeidsovereenkomst, Werknemer
+from werknemers.domein.adviesdagen.adviesdagen_sql import met_ketenbegin
+from werknemers.keuzes import Begeleidingsniveau
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 from werknemers.models.werknemer import WerknemerQuerySet
 
+Rijen = TypeVar("Rijen", bound="QuerySet[Any]")
 # The columns of each row, in the order of `als_kandidaten`.
 KOLOMMEN: Final = (
     "organisatie_id",
@@ -113,6 +121,58 @@ def in_dienst(op: Any, werknemer: str = "werknemer") -> Q:
 def lopende_trajecten(op: Any) -> "QuerySet[Traject]":
     """The running trajectory of each who is at work (`aan_het_werk`)."""
     return Traject.objects.lopend().filter(werkt(op))
+
+
+def begeleide_adviezen(op: Any) -> "QuerySet[Any]":
+    """The advice of each who is at work and has a guidance premium on the day: one at most.
+
+    With `begonnen`, since when there is guidance here without a break."""
+    adviezen = met_ketenbegin(Adviesperiode.objects.met_begeleiding_op(op))
+    begin = Case(
+        When(begeleidingsniveau=Begeleidingsniveau.GEEN, then=F("begeleid_sinds")),
+        default=F("keten_van"),
+        output_field=DateField(),
+    )
+    begonnen = Greatest(begin, begin_dienst(op, "werknemer"))
+    return van_wie_werkt(adviezen.annotate(begonnen=begonnen), op)
+
+
+def gesprekken(op: Any) -> "QuerySet[Notitie]":
+    """The talks of the employee of a row up to the day, the last one first, to annotate.
+
+    Every note counts, also one that a reader may not read: they spoke.
+    """
+    return (
+        Notitie.objects.geldend()
+        .filter(werknemer=OuterRef("werknemer"), soort__in=GESPROKEN, datum__lte=op)
+        .order_by("-datum", "-pk")
+    )
+
+
+def wat_of_waarom(op: date, wat: Any, *waarom_niet: When, anders: str) -> Case:
+    """The `wat` of a rule with `ZEGT_ZELF`: the name while `sinds` of the row is due, else why it
+    does not hold, and `anders` when it is not due yet."""
+    return Case(
+        When(sinds__lte=op, then=wat if hasattr(wat, "resolve_expression") else Value(wat)),
+        *waarom_niet,
+        default=Value(anders),
+        output_field=CharField(),
+    )
+
+
+def omdat(voorwaarde: Q, reden: str) -> When:
+    """One of the reasons of `wat_of_waarom`."""
+    return When(voorwaarde, then=Value(reden))
+
+
+def van_wie_werkt(rijen: Rijen, op: Any) -> Rijen:
+    """Those of these rows, with a `werknemer`, whose employee is at work (`aan_het_werk`)."""
+    return rijen.filter(werkt(op))
+
+
+def van_wie_in_dienst_is(rijen: Rijen, op: Any) -> Rijen:
+    """Those of these rows, with a `werknemer`, whose employee is in service on the day."""
+    return rijen.filter(in_dienst(op))
 
 
 def begin_dienst(op: Any, werknemer: str = "pk") -> Subquery:

@@ -35,7 +35,8 @@ class Feit(NamedTuple):
     `onderwerp` is the key of what it is about, in the table that its kind knows; a kind has one row
     for each. `drempel` is the narrowest threshold that is reached (0 where there is only one), and
     `bereik` the narrowest for which it would still hold. `dag` is the day that it is about; `sinds`
-    the first day on which it holds, perhaps still to come. `wat` names the subject.
+    the first day on which it holds, perhaps still to come. `wat` names the subject; where the rule
+    says so (`ZEGT_ZELF`), that of a row that does not hold says why.
 
     `wacht` is what people did about it: the signal was postponed or closed. The question itself
     does not know it (`feiten.feiten_van` does).
@@ -76,6 +77,9 @@ class Stap:
     vraag: str = ""
 
 
+# The `later` of a rule whose rows that do not hold say why themselves.
+ZEGT_ZELF: Final = "%2$s"
+
 Zin = Callable[[Feit, Over], str]
 
 BEGELEIDING: Final = frozenset({Rol.BEGELEIDER, Rol.COORDINATOR})
@@ -111,8 +115,9 @@ class Regel:
     `op` only as a whole: days around it are worked out by the database (`gedeeld.dagnummers`).
 
     Why a signal is withdrawn: `later` when its row is still there and not due (with %s for the day
-    of the row), "niet in dienst" or "er loopt geen traject meer" when the rule asks for those,
-    `anders` when the employee has another row (with its day), and else `weg`.
+    of the row, or `ZEGT_ZELF` when its `wat` says why), "niet in dienst" or "er loopt geen traject
+    meer" when the rule asks for those, `anders` when the employee has another row (with its day),
+    and else `weg`.
 
     `stap_vroeg`: the row is a next step from the first day, and a signal only when it is due.
     `is_signaal` False: it is only ever a next step. A signal that somebody closed comes back

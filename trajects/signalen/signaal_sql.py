@@ -106,7 +106,8 @@ gesloten AS (
     SET status = oordeel.wordt, afgesloten_op = %(op)s, gewijzigd_op = now(),
         toelichting = CASE oordeel.wordt WHEN 'vervangen' THEN s.toelichting ELSE
             concat_ws(E'\\n', nullif(s.toelichting, ''), concat('Ingetrokken: ', CASE
-                WHEN oordeel.bestaat THEN format(oordeel.later, to_char(oordeel.dag, 'DD/MM/YYYY'))
+                WHEN oordeel.bestaat
+                    THEN format(oordeel.later, to_char(oordeel.dag, 'DD/MM/YYYY'), oordeel.wat)
                 WHEN oordeel.in_dienst AND NOT EXISTS (
                     SELECT FROM werknemers_arbeidsovereenkomst AS c
                     WHERE c.werknemer_id = s.werknemer_id AND c.periode @> %(op)s

@@ -3,11 +3,17 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from gebruikers.rechten import HeeftRol
 from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
-from werknemers.keuzes import MELDINGEN, Adviesstap, Begeleidingsniveau, Stapuitkomst
+from werknemers.keuzes import (
+    BETWISTBAAR,
+    MELDINGEN,
+    Adviesstap,
+    Begeleidingsniveau,
+    Stapuitkomst,
+)
 from werknemers.models.adviesperiode import Adviesperiode
 from werknemers.models.zichtbaarheid import zichtbare_werknemers
 
@@ -16,6 +22,18 @@ class AdviesgebeurtenisQuerySet(models.QuerySet["Adviesgebeurtenis"]):
     def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
         """Those of the employees whom this user may know about."""
         return self.filter(zichtbare_werknemers(gebruiker, "werknemer"))
+
+    def nog_te_beslissen(self) -> Self:
+        """Asked and not decided; the same rule for one is `Adviesgebeurtenis.loopt`."""
+        return self.filter(uitkomst="").exclude(soort__in=MELDINGEN)
+
+    def betwistbaar(self) -> Self:
+        """Decisions that one can appeal against, with `betwist`: somebody did."""
+        bezwaren = Adviesgebeurtenis.objects.filter(
+            tegen=OuterRef("pk"), organisatie=OuterRef("organisatie")
+        ).exclude(uitkomst=Stapuitkomst.INGETROKKEN)
+        besluiten = self.filter(uitkomst__in=BETWISTBAAR).exclude(soort=Adviesstap.BEZWAAR)
+        return besluiten.annotate(betwist=Exists(bezwaren.order_by()))
 
 
 class Adviesgebeurtenis(models.Model):

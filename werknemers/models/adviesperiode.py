@@ -1,11 +1,12 @@
 """The support that was granted: a period, its kind, and steps that were set by hand."""
 
+from datetime import date
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Case, F, Func, Q, When
+from django.db.models import Case, F, Func, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact, LessThan
 
@@ -54,6 +55,33 @@ class AdviesperiodeQuerySet(models.QuerySet["Adviesperiode"]):
     def zichtbaar_voor(self, gebruiker: HeeftRol) -> Self:
         """Those of the employees whom this user may know about."""
         return self.filter(zichtbare_werknemers(gebruiker, "werknemer"))
+
+    def met_begeleiding_op(self, datum: date) -> Self:
+        """Running on the day with a level of guidance, so that it brings a guidance premium; for
+        one advice: `schijven.niveau_op`. Annotates `niveau` and `begeleid_sinds`, the first day of
+        its guidance."""
+        besloten = Premieschijf.objects.filter(
+            organisatie=OuterRef("organisatie"), advies=OuterRef("pk"), gebeurtenis__isnull=False
+        )
+        begonnen = besloten.filter(periode__startswith__lte=datum)
+        laatste = begonnen.order_by("-gebeurtenis__besluitdatum", "-gebeurtenis")
+        eerste = begonnen.exclude(gebeurtenis__begeleidingsniveau=Begeleidingsniveau.GEEN)
+        begin = eerste.order_by("periode__startswith").values("periode__startswith")
+        return (
+            self.filter(periode__contains=datum, soort__in=IN_KWARTALEN)
+            .annotate(
+                niveau=Coalesce(
+                    Subquery(laatste.values("gebeurtenis__begeleidingsniveau")[:1]),
+                    "begeleidingsniveau",
+                ),
+                begeleid_sinds=Case(
+                    When(begeleidingsniveau=Begeleidingsniveau.GEEN, then=Subquery(begin[:1])),
+                    default=F("periode__startswith"),
+                    output_field=models.DateField(),
+                ),
+            )
+            .exclude(niveau=Begeleidingsniveau.GEEN)
+        )
 
 
 class Adviesperiode(models.Model):

@@ -22,6 +22,7 @@ HTMX = {"HX-Request": "true"}
 NAMEN = Teamgegevens(
     gekwalificeerd_begeleider="Ilse Maes",
     kwalificatie="bachelor sociaal werk",
+    begeleider_sinds=None,
     is_extern=True,
     collega_coach="Dirk Wouters",
 )

@@ -6,44 +6,48 @@ After eight weeks contact fades: a choice of this application (docs/regels.md#si
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
 from gedeeld.dagsommen import DagenLater
 from gedeeld.weergeven import datum_voluit, meervoud
 from regels.keuzes import Parametercode
-from trajects.keuzes import GESPROKEN
-from trajects.models import Notitie
-from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten, lopende_trajecten
+from trajects.signaalsoorten.kandidaten import (
+    Getal,
+    als_kandidaten,
+    gesprekken,
+    lopende_trajecten,
+)
 from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Soort, Stap
 
 CODE: Final = "geen_gesprek"
 
 
 def _kandidaten(op: date) -> QuerySet[Any, Any]:
-    """About the last talk, or the trajectory when there was none: a new talk is a new subject.
-
-    Every note counts, also one that a reader may not read: they spoke.
-    """
-    gesprekken = (
-        Notitie.objects.geldend()
-        .filter(werknemer=OuterRef("werknemer"), soort__in=GESPROKEN, datum__lte=op)
-        .order_by("-datum", "-pk")
-    )
+    """About the last talk, or the trajectory when there was none: a new talk is a new subject."""
     trajecten = lopende_trajecten(op).annotate(
-        laatste=Subquery(gesprekken.values("pk")[:1]),
-        gesproken=Subquery(gesprekken.values("datum")[:1]),
+        laatste=Subquery(gesprekken(op).values("pk")[:1]),
+        gesproken=Subquery(gesprekken(op).values("datum")[:1]),
     )
-    dag = Greatest(Coalesce("gesproken", "gestart_op"), "gestart_op")
     return als_kandidaten(
         trajecten,
         soort=CODE,
         werknemer="werknemer_id",
         # No note has the key of a trajectory below zero.
         onderwerp=Coalesce("laatste", -F("pk")),
-        dag=dag,
-        sinds=DagenLater(dag, 7 * Getal(Parametercode.GESPREK_WEKEN)),
+        dag=_stilte("gesproken", "gestart_op"),
+        sinds=stil_vanaf("gesproken", "gestart_op"),
     )
+
+
+def _stilte(gesproken: str, gestart_op: str) -> Greatest:
+    """Since when nobody spoke, in a trajectory that began on a day."""
+    return Greatest(Coalesce(gesproken, gestart_op), gestart_op)
+
+
+def stil_vanaf(gesproken: str, gestart_op: str) -> DagenLater:
+    """The first day on which that is too long: what is softer, stops there."""
+    return DagenLater(_stilte(gesproken, gestart_op), 7 * Getal(Parametercode.GESPREK_WEKEN))
 
 
 def _weken(feit: Feit, over: Over) -> str:

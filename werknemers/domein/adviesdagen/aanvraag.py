@@ -12,11 +12,9 @@ from regels.domein.parameters import Parameters
 from regels.keuzes import NIET_VERLENGBAAR, Parametercode, SoortAdvies
 from werknemers.domein.adviesdagen.beroep import Beroepsdagen, beroepsdagen
 from werknemers.domein.adviesdagen.dagregel import getal_van
-from werknemers.keuzes import Adviesstap, Stapuitkomst
+from werknemers.keuzes import BETWISTBAAR, Adviesstap, Stapuitkomst
 from werknemers.models import Adviesgebeurtenis, Adviesperiode
 
-# Against which decisions one can appeal.
-_BETWISTBAAR: Final = (Stapuitkomst.GEWEIGERD, Stapuitkomst.LAGER, Stapuitkomst.GESTOPT)
 _ELDERS: Final = "Beroep staat bij het advies dat hierdoor begint."
 _NIETS: Final = "Er is geen aanvraag genoteerd."
 
@@ -72,7 +70,7 @@ def aanvraag_van(
     laatste = geldig[-1]
     if not laatste.uitkomst:
         return Aanvraag(Aanvraagstand.LOOPT, _loopt(laatste, parameters), laatste.gevraagd_op)
-    if laatste.uitkomst not in _BETWISTBAAR:
+    if laatste.uitkomst not in BETWISTBAAR:
         return Aanvraag(Aanvraagstand.BESLIST, f"{_beslist(laatste)}.", laatste.gevraagd_op)
     if laatste.vervolgadvies_id not in (None, advies.pk):
         return Aanvraag(

@@ -28,11 +28,13 @@ class Beroepsdagen:
 
     @property
     def in_woorden(self) -> str:
-        """With the weekday, and the last working day when the term ends on another day."""
-        zin = f"tot en met {datum_met_dag(self.uiterlijk.dag)}"
-        if self.veilig == self.uiterlijk.dag:
-            return zin
-        return f"{zin}; doe het ten laatste op {datum_met_dag(self.veilig)}"
+        return beroep_tot(self.uiterlijk.dag)
+
+
+def beroep_tot(uiterlijk: date) -> str:
+    """With the weekday, and the last working day when the strict term ends on another day."""
+    zin, veilig = f"tot en met {datum_met_dag(uiterlijk)}", werkdag_tot(uiterlijk)
+    return zin if veilig == uiterlijk else f"{zin}; doe het ten laatste op {datum_met_dag(veilig)}"
 
 
 def beroepsdagen(

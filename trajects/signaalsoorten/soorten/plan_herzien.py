@@ -1,0 +1,121 @@
+"""The guidance premium fell and the support plan was not looked at since.
+
+Source: docs/regels.md#guidance-on-the-work-floor; the same day for one advice:
+`werkvloer.plan_aanpassen`, when `PLAN_KWARTAAL` is the quarter in which the flat part falls.
+"""
+
+from datetime import date
+from typing import Any, Final
+
+from django.db.models import Case, DateField, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models.functions import Greatest
+
+from gedeeld.dagsommen import MaandenLater
+from gedeeld.weergeven import datum_voluit
+from regels.keuzes import Parametercode
+from trajects.keuzes import MAANDEN_VOOR_PREMIEWISSEL
+from trajects.models import Planversie
+from trajects.signaalsoorten.kandidaten import (
+    Getal,
+    als_kandidaten,
+    begeleide_adviezen,
+    omdat,
+    wat_of_waarom,
+)
+from trajects.signaalsoorten.soort import BEGELEIDING, ZEGT_ZELF, Feit, Over, Regel, Soort, Stap
+from werknemers.keuzes import Begeleidingsniveau
+
+CODE: Final = "plan_herzien"
+_MAANDEN: Final = 3
+
+
+def _kandidaten(op: date) -> QuerySet[Any, Any]:
+    """About each advice with guidance; who got guidance later, makes the plan then."""
+    versies = Planversie.objects.filter(
+        werknemer=OuterRef("werknemer"),
+        organisatie=OuterRef("organisatie"),
+        op__gte=MaandenLater(OuterRef("dag"), -MAANDEN_VOOR_PREMIEWISSEL),
+        op__lte=op,
+    )
+    telt_van = Case(
+        When(telt_keten__gt=0, then=F("keten_van")),
+        default=F("periode__startswith"),
+        output_field=DateField(),
+    )
+    later_begeleid = Case(
+        When(begeleidingsniveau=Begeleidingsniveau.GEEN, then=F("begeleid_sinds")),
+        output_field=DateField(),
+    )
+    kwartalen = MaandenLater(telt_van, _MAANDEN * (Getal(Parametercode.PLAN_KWARTAAL) - 1))
+    rijen: QuerySet[Any] = (
+        begeleide_adviezen(op)
+        .alias(telt_keten=Getal(Parametercode.BEGELEIDING_TELT_KETEN))
+        .annotate(dag=Greatest(kwartalen, later_begeleid))
+        .annotate(herzien=Exists(versies))
+        .annotate(
+            sinds=Case(When(herzien=False, then=F("dag")), output_field=DateField()),
+        )
+    )
+    return als_kandidaten(
+        rijen,
+        soort=CODE,
+        werknemer="werknemer_id",
+        dag=F("dag"),
+        sinds=F("sinds"),
+        wat=wat_of_waarom(
+            op,
+            "",
+            omdat(Q(herzien=True), "het ondersteuningsplan is herzien"),
+            anders="het ondersteuningsplan moet pas later herzien worden",
+        ),
+    )
+
+
+def _dag(feit: Feit) -> str:
+    return datum_voluit(feit.dag) if feit.dag else ""
+
+
+def _zin(feit: Feit, _over: Over) -> str:
+    return f"ondersteuningsplan te herzien sinds {_dag(feit)}"
+
+
+def _waarom(feit: Feit, _over: Over) -> str:
+    return (
+        f"De begeleidingspremie veranderde op {_dag(feit)} en sindsdien staat er geen versie van "
+        "het ondersteuningsplan."
+    )
+
+
+def _nog_niet(feit: Feit, _over: Over) -> str:
+    if feit.sinds is None:
+        return "Het ondersteuningsplan is herzien sinds de begeleidingspremie veranderde."
+    return f"Het ondersteuningsplan is te herzien vanaf {_dag(feit)}."
+
+
+def _stap(feit: Feit, over: Over) -> Stap:
+    zin = (
+        f"De begeleidingspremie veranderde op {_dag(feit)}. Bekijk het ondersteuningsplan opnieuw "
+        f"met {over.voornaam}."
+    )
+    return Stap(zin, "Noteer de versie", "planversie_nieuw", feit.werknemer_id or 0)
+
+
+REGEL: Final = Regel(
+    soorten=(
+        Soort(
+            code=CODE,
+            naam="ondersteuningsplan herzien",
+            voor=BEGELEIDING,
+            zin=_zin,
+            waarom=_waarom,
+            nog_niet=_nog_niet,
+            geen="Er is vandaag geen begeleidingspremie, of de uitstroom is al ingevuld.",
+            stap=_stap,
+        ),
+    ),
+    kandidaten=_kandidaten,
+    getallen=(Parametercode.PLAN_KWARTAAL, Parametercode.BEGELEIDING_TELT_KETEN),
+    later=ZEGT_ZELF,
+    weg="er is geen begeleidingspremie meer",
+    bron="guidance-on-the-work-floor",
+)

@@ -1,0 +1,83 @@
+"""What `uitkijk`, `bijsturing` and `aanvraag` say of one advice, for many at once, in SQL."""
+
+from typing import Any, Final, TypeVar
+
+from django.db.models import Case, DateField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
+
+from gedeeld.dagsommen import DagenLater
+from regels.keuzes import IN_KWARTALEN, NIET_VERLENGBAAR, SoortAdvies
+from werknemers.keuzes import WIJZIGT_ADVIES, Adviesstap, Stapuitkomst
+from werknemers.models import Adviesgebeurtenis, Adviesperiode
+
+Adviezen = TypeVar("Adviezen", bound=QuerySet[Any])
+_NIET: Final = (*NIET_VERLENGBAAR, SoortAdvies.LDE_OVERGANG)
+
+
+def verlengbare_adviezen() -> QuerySet[Any]:
+    """Of a kind that can be extended or adjusted, with `gestopt`: a decision ended it early,
+    `vervolgd`: another one follows the day after, and `gevraagd`: an extension was asked."""
+    volgend = Adviesperiode.objects.filter(
+        organisatie=OuterRef("organisatie"),
+        werknemer=OuterRef("werknemer"),
+        periode__startswith=OuterRef("periode__endswith"),
+    )
+    eigen = Q(advies=OuterRef("pk")) | Q(vervolgadvies=OuterRef("pk"))
+    bezwaar = Q(tegen__advies=OuterRef("pk")) | Q(tegen__vervolgadvies=OuterRef("pk"))
+    gestopt = _gebeurtenissen().filter(
+        eigen | bezwaar,
+        uitkomst=Stapuitkomst.GESTOPT,
+        laatste_dag=DagenLater(OuterRef("periode__endswith"), -1),
+    )
+    adviezen: QuerySet[Any] = Adviesperiode.objects.exclude(soort__in=_NIET).annotate(
+        gestopt=Exists(gestopt),
+        vervolgd=Exists(volgend),
+        gevraagd=Exists(_gevraagd(Adviesstap.VERLENGING)),
+    )
+    return adviezen
+
+
+def met_evaluatie(adviezen: Adviezen) -> Adviezen:
+    """With `geevalueerd`, the day of the last evaluation, and `bijsturing_gevraagd`: an adjustment
+    or an evaluation is on file that nobody withdrew or that still has to be decided."""
+    over = _gebeurtenissen().filter(Q(advies=OuterRef("pk")) | Q(vervolgadvies=OuterRef("pk")))
+    besloten = over.filter(soort=Adviesstap.EVALUATIE, besluitdatum__isnull=False)
+    laatste = besloten.values("werknemer").annotate(dag=Max("besluitdatum")).values("dag")
+    begin = When(soort=SoortAdvies.IMW_NA_EVALUATIE, then=F("besluitdatum"))
+    bijgestuurd = _gevraagd(Adviesstap.BIJSTURING)
+    loopt = _gevraagd(*WIJZIGT_ADVIES).filter(uitkomst="")
+    return adviezen.annotate(
+        geevalueerd=Coalesce(Subquery(laatste), Case(begin), output_field=DateField()),
+        bijsturing_gevraagd=Exists(bijgestuurd) | Exists(loopt),
+    )
+
+
+def met_ketenbegin(adviezen: Adviezen) -> Adviezen:
+    """With `keten_van`, as `begeleidingstelling.ketenbegin`: the first day of the unbroken chain of
+    IMW advice that it is part of."""
+    imw = Adviesperiode.objects.filter(
+        organisatie=OuterRef("organisatie"), werknemer=OuterRef("werknemer"), soort__in=IN_KWARTALEN
+    )
+    ervoor = imw.filter(periode__endswith=OuterRef("periode__startswith"))
+    eerste = imw.filter(periode__startswith__lte=OuterRef("periode__startswith")).exclude(
+        Exists(ervoor)
+    )
+    laatste = eerste.order_by("-periode__startswith").values("periode__startswith")
+    return adviezen.annotate(keten_van=Subquery(laatste[:1], output_field=DateField()))
+
+
+def _gevraagd(*soorten: Adviesstap) -> QuerySet[Adviesgebeurtenis]:
+    """What was asked about an advice and not withdrawn, without the request that gave it."""
+    zelf = Q(vervolgadvies__isnull=False, vervolgadvies=OuterRef("pk"))
+    return (
+        _gebeurtenissen()
+        .filter(advies=OuterRef("pk"), soort__in=soorten)
+        .exclude(uitkomst=Stapuitkomst.INGETROKKEN)
+        .exclude(zelf)
+    )
+
+
+def _gebeurtenissen() -> QuerySet[Adviesgebeurtenis]:
+    return Adviesgebeurtenis.objects.filter(
+        organisatie=OuterRef("organisatie"), werknemer=OuterRef("werknemer")
+    ).order_by()
