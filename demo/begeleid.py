@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from trajects.evaluatiepakket.premiewissel import laatste_premiewissel
-
 from demo.mensen import Demomens
 from demo.organisaties import Demo
 from demo.verhalen import VERHALEN
@@ -19,6 +17,7 @@ from trajects.evaluatiepakket.planversies import voeg_planversie_toe
 from trajects.keuzes import Planantwoord
 from trajects.models import Begeleidingsteam, Traject
 from trajects.plan_pdf.planbesprekingen import noteer_bespreking
+from werknemers.domein.adviesdagen.premiewissel import laatste_premiewissel
 from werknemers.models import Werknemer
 
 _GIDSEN: Final = (

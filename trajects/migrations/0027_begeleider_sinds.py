@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("trajects", "0025_evaluatiemoment")]
+    dependencies: ClassVar = [("trajects", "0026_agendakoppeling")]
     operations: ClassVar = [
         migrations.AddField(
             "begeleidingsteam", "begeleider_sinds", models.DateField(blank=True, null=True)
