@@ -112,26 +112,27 @@ def regels(
     *,
     toon_stap: Callable[[Stap], object],
 ) -> list[Signaalregel]:
-    """The rows of these signals, in their order; `mensen` as `mensen_van` gives them. One query."""
+    """The rows of these signals, in their order; `mensen` as `mensen_van` gives them.
+
+    One query when there is a signal whose kind has no step of its own.
+    """
+    over = {signaal: over_signaal(signaal, op, gebruiker.rol) for signaal in signalen}
+    eigen = {signaal: stap_van(feit_van(signaal), over[signaal]) for signaal in over}
+    wiens = {s.werknemer_id for s, stap in eigen.items() if stap is None and s.werknemer_id}
     feiten: Mapping[int, list[Feit]] = {}
-    if mensen and gebruiker.organisatie_id is not None:
-        feiten = feiten_van(gebruiker.organisatie_id, mensen, op)
+    if wiens and gebruiker.organisatie_id is not None:
+        feiten = feiten_van(gebruiker.organisatie_id, wiens & mensen.keys(), op)
     rijen = []
-    for signaal in signalen:
-        over = over_signaal(signaal, op, gebruiker.rol)
-        stap = toon_stap(_stap(feit_van(signaal), over, feiten.get(signaal.werknemer_id or 0, [])))
-        rijen.append(_regel(signaal, mensen.get(signaal.werknemer_id or 0), over, stap))
+    for signaal, zelf in eigen.items():
+        wie = signaal.werknemer_id or 0
+        stap = zelf or volgende_stap(feiten.get(wie, []), over[signaal])
+        rijen.append(_regel(signaal, mensen.get(wie), over[signaal], toon_stap(stap)))
     return rijen
 
 
 def per_groep(rijen: Iterable[Signaalregel]) -> list[tuple[str, list[Signaalregel]]]:
     """The rows under their headings, in the order in which they come."""
     return [(groep, list(leden)) for groep, leden in groupby(rijen, key=lambda rij: rij.groep)]
-
-
-def _stap(feit: Feit, over: Over, feiten: list[Feit]) -> Stap:
-    """That of the signal itself; else that of the employee."""
-    return stap_van(feit, over) or volgende_stap(feiten, over)
 
 
 def _regel(signaal: Signaal, werknemer: Werknemer | None, over: Over, stap: object) -> Signaalregel:

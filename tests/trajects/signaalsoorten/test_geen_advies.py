@@ -25,7 +25,8 @@ def test_an_advice_that_is_entered_withdraws_it_at_once(
     in_dienst(amina)
     assert van_soort(amina, CODE) == [date(2024, 1, 1)]
     velden = {"soort": "imw_5", "besluitdatum": "10/01/2027", "begeleidingsniveau": "laag"}
-    als(hr).post(f"/werknemers/{amina.pk}/adviezen/nieuw/", velden)
+    antwoord = als(hr).post(f"/werknemers/{amina.pk}/adviezen/nieuw/", velden)
+    assert antwoord.status_code == 302, antwoord.context["form"].errors
     assert open_van(amina, CODE) == []
     assert waarom_weg(amina, CODE) == ["Ingetrokken: het advies is ingevuld."]
 

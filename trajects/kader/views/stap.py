@@ -13,12 +13,12 @@ from trajects.rechten import (
     mag_plan_zien,
     mag_uitstroom_registreren,
 )
-from trajects.signaalsoorten.soort import Stap as Regelstap
+from trajects.signaalsoorten.soort import Stap
 from werknemers.rechten import mag_werknemers_zien
 
 
 @dataclass(frozen=True, slots=True)
-class Stap:
+class Stapknop:
     """What to do and why; `url` and `knop` are empty when there is nothing to press.
 
     `recht` says who may press it.
@@ -40,12 +40,12 @@ _RECHTEN: Final[dict[str, Callable[[HeeftRol], bool]]] = {
 }
 
 
-def met_knop(stap: Regelstap) -> Stap:
+def met_knop(stap: Stap) -> Stapknop:
     """The same step with its button; without one when there is nothing to press."""
     if not stap.view:
-        return Stap(stap.zin)
+        return Stapknop(stap.zin)
     # A query that names the key stands in for the key in the path; a view of another app has it.
     args = [] if "{}" in stap.vraag else [stap.over]
     view = stap.view if ":" in stap.view else f"trajects:{stap.view}"
     url = f"{adres_van(view, *args)}{stap.vraag.format(stap.over)}"
-    return Stap(stap.zin, stap.knop, url, _RECHTEN.get(stap.view, mag_plan_bewerken))
+    return Stapknop(stap.zin, stap.knop, url, _RECHTEN.get(stap.view, mag_plan_bewerken))
