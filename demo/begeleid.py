@@ -80,7 +80,7 @@ def _schrijf_versies(
 ) -> None:
     """At the start, and when the guidance premium changed since."""
     versies = {begin: "Opgemaakt bij de start"}
-    wissel = laatste_premiewissel(werknemer.adviezen.order_by("periode"), op)
+    wissel = laatste_premiewissel(list(werknemer.adviezen.order_by("periode")), op)
     if wissel is not None and wissel > begin and nummer % _ZONDER_HERZIENING:
         versies[werkdag_vanaf(wissel)] = "Bijgewerkt: de begeleidingspremie veranderde"
     for dag, aanleiding in versies.items():
