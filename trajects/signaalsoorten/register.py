@@ -75,7 +75,6 @@ REGELS: Final[tuple[Regel, ...]] = (
     overdrachtsgesprek.REGEL,
     stage_zonder_evaluatie.REGEL,
     geen_gesprek.REGEL,
-    evaluatie.REGEL,
     verlenging_kan.REGEL,
     belemmering.REGEL,
     jobmatching.REGEL,
@@ -86,6 +85,7 @@ REGELS: Final[tuple[Regel, ...]] = (
     geen_doelen.REGEL,
     uitstroomdag.REGEL,
     afronden.REGEL,
+    evaluatie.REGEL,
     plan_bespreken.REGEL,
     # Beside the chain.
     contract_eindigt.REGEL,
