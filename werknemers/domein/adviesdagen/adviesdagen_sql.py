@@ -44,7 +44,7 @@ def verlengbare_adviezen() -> QuerySet[Any]:
 
 
 def _gestopt() -> Case:
-    """As `adviesloop.is_gestopt`: it ends on another day than the one until which it was granted."""
+    """As `adviesloop.is_gestopt`: it ends on another day than that until which it was granted."""
     jaren = Case(
         *(When(soort=soort, then=Value(12 * jaar)) for soort, jaar in TERMIJN_IN_JAREN.items())
     )
