@@ -190,7 +190,9 @@ def test_lapsed_replaces_lapsing_also_after_a_missed_week(
     for _ in range(2):
         assert signalen(amina, date(2027, 1, 22)) == [(VERLOPEN, TOT)]
     statussen = (
-        Signaal.objects.filter(werknemer=amina).order_by("pk").values_list("soort", "status")
+        Signaal.objects.filter(werknemer=amina, soort__startswith="attest")
+        .order_by("pk")
+        .values_list("soort", "status")
     )
     assert list(statussen) == [
         (VERLOOPT, Signaalstatus.VERVANGEN),
@@ -202,7 +204,11 @@ def test_what_somebody_closed_is_said_again_once_it_lapsed_and_a_year_later(
     amina: Werknemer, haccp: Deelname, begeleider: Gebruiker
 ) -> None:
     signalen(amina)
-    handel_af(Signaal.objects.get(), door=begeleider, toelichting="Werkt niet meer in de keuken.")
+    handel_af(
+        Signaal.objects.get(soort=VERLOOPT),
+        door=begeleider,
+        toelichting="Werkt niet meer in de keuken.",
+    )
     assert signalen(amina, date(2027, 1, 10)) == []
     assert signalen(amina, date(2027, 1, 20)) == [(VERLOPEN, TOT)]
 

@@ -5,7 +5,14 @@ from datetime import date
 from gebruikers.models import Gebruiker
 from tests.fabrieken import AdviesFactory, WerknemerFactory
 from tests.trajects.signaalsoorten.loopt import in_dienst, vertrek
-from tests.trajects.signaalsoorten.tafel import Als, open_van, van_soort, waarom, waarom_weg
+from tests.trajects.signaalsoorten.tafel import (
+    Als,
+    open_van,
+    van_soort,
+    vul_in,
+    waarom,
+    waarom_weg,
+)
 from trajects.signaalsoorten.soorten.geen_advies import CODE
 from werknemers.models import Werknemer
 
@@ -24,9 +31,14 @@ def test_an_advice_that_is_entered_withdraws_it_at_once(
 ) -> None:
     in_dienst(amina)
     assert van_soort(amina, CODE) == [date(2024, 1, 1)]
-    velden = {"soort": "imw_5", "besluitdatum": "10/01/2027", "begeleidingsniveau": "laag"}
-    antwoord = als(hr).post(f"/werknemers/{amina.pk}/adviezen/nieuw/", velden)
-    assert antwoord.status_code == 302, antwoord.context["form"].errors
+    vul_in(
+        als(hr),
+        "werknemers:advies_nieuw",
+        amina.pk,
+        soort="imw_5",
+        besluitdatum="2026-11-10",
+        begeleidingsniveau="laag",
+    )
     assert open_van(amina, CODE) == []
     assert waarom_weg(amina, CODE) == ["Ingetrokken: het advies is ingevuld."]
 

@@ -105,7 +105,7 @@ def test_as_many_queries_for_one_as_for_three(
     for _ in range(aantal):
         maak_signaal(begeleider)
     client = als(begeleider)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(namen(client.get(LIJST))) == aantal
 
 

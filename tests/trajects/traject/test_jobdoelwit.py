@@ -12,7 +12,14 @@ from lxml import html
 from gebruikers.models import Gebruiker
 from gedeeld.gelijktijdig import IntussenGewijzigd
 from gedeeld.models import Auditregel
-from tests.fabrieken import JobdoelwitFactory, TrajectFactory
+from tests.fabrieken import (
+    CompetentieFactory,
+    CompetentiescoreFactory,
+    JobdoelwitFactory,
+    RandvoorwaardeFactory,
+    TalentFactory,
+    TrajectFactory,
+)
 from trajects.keuzes import Fase, SoortWerk
 from trajects.models import Jobdoelwit, Traject
 from trajects.traject.jobdoelwitten import kies_jobdoelwit, wijzig_jobdoelwit
@@ -184,3 +191,28 @@ def test_the_form_speaks_of_the_person(
 ) -> None:
     pagina = als(begeleider).get(f"/werknemers/{amina.pk}/jobdoelwit/kies/").content.decode()
     assert "Wat wil en kan Amina? Schrijf het in eigen woorden." in pagina
+
+
+def test_beside_the_choice_lies_what_somebody_can_do_and_what_stands_in_the_way(
+    als: Als, begeleider: Gebruiker, amina: Werknemer, traject: Traject
+) -> None:
+    """By what each side said last; the higher of both counts."""
+    TalentFactory(werknemer=amina, woorden="geduld met kinderen")
+    for naam, scores in (("Plannen", [(2, 2), (None, 3)]), ("Samenwerken", [(4, 1), (2, 2)])):
+        competentie = CompetentieFactory(organisatie=amina.organisatie, naam=naam)
+        for nummer, (ene, andere) in enumerate(scores, 1):
+            CompetentiescoreFactory(
+                werknemer=amina,
+                competentie=competentie,
+                datum=date(2026, nummer, 1),
+                score_begeleider=ene,
+                score_werknemer=andere,
+            )
+    RandvoorwaardeFactory(werknemer=amina, thema="kinderopvang", stand="belemmering")
+    RandvoorwaardeFactory(werknemer=amina, thema="taal", stand="in_orde")
+    pagina = als(begeleider).get(f"/werknemers/{amina.pk}/jobdoelwit/kies/")
+    (naast,) = html.fromstring(pagina.content).xpath("//details[contains(@class, 'breed-open')]")
+    assert " ".join(naast.text_content().split()) == (
+        "Wat Amina goed kan, en wat nog in de weg zit Talenten geduld met kinderen "
+        "Wat goed lukt Plannen · lukt zelfstandig Wat nog in de weg zit Kinderopvang · belemmering"
+    )
