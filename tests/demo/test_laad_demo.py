@@ -18,6 +18,7 @@ from python_calamine import CalamineWorkbook
 from demo.datums import loopbaan
 from demo.gegevens import Demowerknemer, lees_werknemers
 from demo.logins import DEMO, DEMO_LOGINS, DEMO_ORGANISATIES, DEMO_TWEE, DEMO_WACHTWOORD
+from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
 from gedeeld.models import Taakrun, UitgaandeMail
 from gedeeld.periode import plus_dagen, plus_maanden
@@ -29,6 +30,7 @@ from tests.fabrieken import OrganisatieFactory
 from trajects.kader.horizon import horizon_van
 from trajects.keuzes import Fase, Horizon, Signaalstatus, SoortNotitie
 from trajects.models import Notitie, Signaal, Traject
+from trajects.signaalsoorten.soort import Urgentie
 from trajects.signalen.bepaal_signalen import bepaal_signalen
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 
@@ -80,11 +82,16 @@ def _controleer_de_nacht() -> None:
     """The job ran, mailed what is new today to whom it concerns, and finds nothing more to do."""
     run = Taakrun.objects.get()
     assert (run.taak, run.status) == (NACHTTAAK, Taakrun.Status.GESLAAGD)
-    nieuw = Signaal.objects.filter(ontstaan_op=vandaag())
-    begeleiders = set(nieuw.values_list("werknemer__begeleider__email", flat=True))
+    nieuw = Signaal.objects.filter(
+        ontstaan_op=vandaag(), urgentie__lt=Urgentie.ZACHT, voor__contains=[Rol.BEGELEIDER]
+    )
+    begeleiders = set(nieuw.values_list("werknemer__begeleider__email", flat=True)) - {None}
     assert begeleiders
+    # Kinds for the office; who stands in.
+    kantoor = Gebruiker.objects.filter(rol__in=[Rol.COORDINATOR, Rol.HR])
+    ook = {*kantoor.values_list("email", flat=True), "lies.maes@voorbeeld.be"}
     post = set(UitgaandeMail.objects.values_list("aan", flat=True))
-    assert begeleiders <= post <= begeleiders | {"lies.maes@voorbeeld.be"}  # who stands in
+    assert begeleiders <= post <= begeleiders | ook
     aantal = UitgaandeMail.objects.count()
     uitkomst = bepaal_signalen(op=vandaag())
     assert uitkomst.tellingen == {"nieuw": 0, "ingetrokken": 0, "vervangen": 0, "gewekt": 0}
