@@ -46,7 +46,7 @@ KOLOMMEN: Final = (
 )
 
 
-class Getal(Expression):
+class Eigengetal(Expression):
     """The number of the organisation for this code on the day, inside the question of a rule."""
 
     output_field: ClassVar = IntegerField()

@@ -5,7 +5,7 @@ Adding one: docs/een-signaal-toevoegen.md.
 
 from typing import Final
 
-from trajects.signaalsoorten.soort import Regel, Soort
+from trajects.signaalsoorten.soort import Regel, Signaalsoort
 from trajects.signaalsoorten.soorten import (
     afronden,
     attest_verloopt,
@@ -110,14 +110,14 @@ REGELS: Final[tuple[Regel, ...]] = (
 )
 
 SIGNAALREGELS: Final = tuple(regel for regel in REGELS if regel.is_signaal)
-SOORTEN: Final[dict[str, Soort]] = {
+SOORTEN: Final[dict[str, Signaalsoort]] = {
     soort.code: soort for regel in REGELS for soort in regel.soorten
 }
 _VOLGORDE: Final = {code: plaats for plaats, code in enumerate(SOORTEN)}
 _REGEL_VAN: Final = {soort.code: regel for regel in REGELS for soort in regel.soorten}
 
 
-def soort_van(code: str) -> Soort:
+def soort_van(code: str) -> Signaalsoort:
     """Raises KeyError for a kind that is no longer there."""
     return SOORTEN[code]
 
