@@ -77,4 +77,5 @@ def _titel(regel: Kalenderregel, titels: str) -> str:
 def _adres(regel: Kalenderregel) -> str:
     """The page about it, which asks to log in."""
     view, _, sectie = regel.bron.plek.partition("#")
-    return f"{settings.BASIS_URL}{adres_van(view, regel.afspraak.werknemer)}#{sectie}"
+    anker = f"#{sectie}" if sectie else ""
+    return f"{settings.BASIS_URL}{adres_van(view, regel.afspraak.werknemer)}{anker}"

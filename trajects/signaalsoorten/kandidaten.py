@@ -46,7 +46,7 @@ KOLOMMEN: Final = (
 )
 
 
-class Getal(Expression):
+class Eigengetal(Expression):
     """The number of the organisation for this code on the day, inside the question of a rule."""
 
     output_field: ClassVar = IntegerField()
@@ -120,7 +120,7 @@ def in_dienst(op: Any, werknemer: str = "werknemer") -> Q:
 
 def lopende_trajecten(op: Any) -> "QuerySet[Traject]":
     """The running trajectory of each who is at work (`aan_het_werk`)."""
-    return van_wie_werkt(Traject.objects.lopend(), op)
+    return Traject.objects.lopend().filter(werkt(op))
 
 
 def begeleide_adviezen(op: Any) -> "QuerySet[Any]":
@@ -167,16 +167,12 @@ def omdat(voorwaarde: Q, reden: str) -> When:
 
 def van_wie_werkt(rijen: Rijen, op: Any) -> Rijen:
     """Those of these rows, with a `werknemer`, whose employee is at work (`aan_het_werk`)."""
-    werkt = aan_het_werk(op).filter(pk=OuterRef("werknemer"), organisatie=OuterRef("organisatie"))
-    return rijen.filter(Exists(werkt))
+    return rijen.filter(werkt(op))
 
 
 def van_wie_in_dienst_is(rijen: Rijen, op: Any) -> Rijen:
     """Those of these rows, with a `werknemer`, whose employee is in service on the day."""
-    dienst = Arbeidsovereenkomst.objects.filter(
-        werknemer=OuterRef("werknemer"), organisatie=OuterRef("organisatie")
-    )
-    return rijen.filter(Exists(dienst.op(op)))
+    return rijen.filter(in_dienst(op))
 
 
 def begin_dienst(op: Any, werknemer: str = "pk") -> Subquery:

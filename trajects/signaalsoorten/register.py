@@ -5,7 +5,7 @@ Adding one: docs/een-signaal-toevoegen.md.
 
 from typing import Final
 
-from trajects.signaalsoorten.soort import Regel, Soort
+from trajects.signaalsoorten.soort import Regel, Signaalsoort
 from trajects.signaalsoorten.soorten import (
     afronden,
     attest_verloopt,
@@ -76,9 +76,8 @@ REGELS: Final[tuple[Regel, ...]] = (
     overdrachtsgesprek.REGEL,
     stage_zonder_evaluatie.REGEL,
     geen_gesprek.REGEL,
-    belemmering.REGEL,
-    evaluatie.REGEL,
     verlenging_kan.REGEL,
+    belemmering.REGEL,
     jobmatching.REGEL,
     # The chain of a trajectory.
     competenties.REGEL,
@@ -87,11 +86,12 @@ REGELS: Final[tuple[Regel, ...]] = (
     geen_doelen.REGEL,
     uitstroomdag.REGEL,
     afronden.REGEL,
+    evaluatie.REGEL,
+    plan_bespreken.REGEL,
     # Beside the chain.
     contract_eindigt.REGEL,
     attest_verloopt.REGEL,
     vorming_zonder_resultaat.REGEL,
-    plan_bespreken.REGEL,
     team_onvolledig.REGEL,
     plan_herzien.REGEL,
     kwalificatie.REGEL,
@@ -99,9 +99,6 @@ REGELS: Final[tuple[Regel, ...]] = (
     beslissing_verwacht.REGEL,
     bijsturing_kan.REGEL,
     opvolging.REGEL,
-    # Without a step of their own.
-    einde_ondersteuning.REGEL,
-    rust.REGEL,
     # About the organisation: no step of an employee.
     zonder_begeleider.REGEL,
     mail_opgegeven.REGEL,
@@ -109,17 +106,20 @@ REGELS: Final[tuple[Regel, ...]] = (
     uitnodiging_open.REGEL,
     waarden_oud.REGEL,
     fonds_zonder_antwoord.REGEL,
+    # Without a step of their own.
+    einde_ondersteuning.REGEL,
+    rust.REGEL,
 )
 
 SIGNAALREGELS: Final = tuple(regel for regel in REGELS if regel.is_signaal)
-SOORTEN: Final[dict[str, Soort]] = {
+SOORTEN: Final[dict[str, Signaalsoort]] = {
     soort.code: soort for regel in REGELS for soort in regel.soorten
 }
 _VOLGORDE: Final = {code: plaats for plaats, code in enumerate(SOORTEN)}
 _REGEL_VAN: Final = {soort.code: regel for regel in REGELS for soort in regel.soorten}
 
 
-def soort_van(code: str) -> Soort:
+def soort_van(code: str) -> Signaalsoort:
     """Raises KeyError for a kind that is no longer there."""
     return SOORTEN[code]
 

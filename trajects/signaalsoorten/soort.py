@@ -88,7 +88,7 @@ IEDEREEN_MET_PLAN: Final = frozenset({Rol.BEGELEIDER, Rol.COORDINATOR, Rol.HR})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Soort:
+class Signaalsoort:
     """One kind: its words and who gets it.
 
     `zin` is said in the inbox, the mail and JSON, without a name and without a full stop. `waarom`
@@ -124,7 +124,7 @@ class Regel:
     after `herhaal` days when it still holds; None: never.
     """
 
-    soorten: tuple[Soort, ...]
+    soorten: tuple[Signaalsoort, ...]
     kandidaten: Callable[[date], "QuerySet[Any, Any]"]
     weg: str
     later: str = ""

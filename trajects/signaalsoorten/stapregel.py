@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from gebruikers.keuzes import Rol
 from regels.keuzes import Parametercode
-from trajects.signaalsoorten.soort import Feit, Over, Regel, Soort, Stap
+from trajects.signaalsoorten.soort import Feit, Over, Regel, Signaalsoort, Stap
 
 
 def stapregel(
@@ -21,7 +21,7 @@ def stapregel(
     getallen: Iterable[Parametercode] = (),
 ) -> Regel:
     """The step of a row, for who has one of these roles, from its day on."""
-    soort = Soort(
+    soort = Signaalsoort(
         code=code,
         naam=naam,
         voor=voor,

@@ -15,7 +15,7 @@ from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
 from trajects.rechten import mag_signalen_zien
 from trajects.signaalsoorten.register import SIGNAALREGELS
-from trajects.signaalsoorten.soort import Feit, Over, Regel, Soort
+from trajects.signaalsoorten.soort import Feit, Over, Regel, Signaalsoort
 from werknemers.models import Werknemer
 
 
@@ -68,7 +68,7 @@ def geldt(feit: Feit, over: Over) -> bool:
 
 
 def _van_soort(
-    regel: Regel, soort: Soort, feiten: list[Feit], signalen: list[Signaal], over: Over
+    regel: Regel, soort: Signaalsoort, feiten: list[Feit], signalen: list[Signaal], over: Over
 ) -> list[Verklaring]:
     in_lijn = [feit for feit in feiten if feit.soort in {s.code for s in regel.soorten}]
     eigen = [feit for feit in in_lijn if feit.soort == soort.code and geldt(feit, over)]

@@ -14,11 +14,14 @@ from tests.fabrieken import (
     AdviesFactory,
     ContracteindeFactory,
     ContractFactory,
+    EvaluatiemomentFactory,
     NazorgmomentFactory,
     OverdrachtFactory,
+    TrajectFactory,
     UitstroomFactory,
 )
 from tests.trajects.kalender.kalenderhulp import Gelezen, koppel, lees, titels, weg
+from trajects.keuzes import Evaluatiestand, Fase
 from trajects.models import Nazorgmoment
 from trajects.overdracht.overdrachten import (
     verwijder_overdracht,
@@ -363,3 +366,42 @@ def test_the_kinds_together_by_day(pad: str, amina: Werknemer) -> None:
         ("Einde contract", date(2026, 12, 6)),
         ("Einde ondersteuning", date(2027, 3, 31)),
     ]
+
+
+# --- reviews ---------------------------------------------------------------------------------
+
+
+def test_a_review_that_is_moved_stays_the_same_entry(
+    pad: str, amina: Werknemer, begeleider: Gebruiker
+) -> None:
+    traject = TrajectFactory(werknemer=amina, gestart_op=date(2026, 6, 15))
+    uid, vanzelf = enige(pad)
+    assert (vanzelf.titel, vanzelf.dag) == ("Evaluatie", date(2026, 12, 15))
+    EvaluatiemomentFactory(
+        traject=traject,
+        gepland_op=date(2026, 12, 15),
+        stand=Evaluatiestand.VERZET,
+        afgehandeld_op=date(2026, 11, 23),
+        reden="verlof",
+        door=begeleider,
+    )
+    with op_de_dag(date(2026, 11, 24)):
+        EvaluatiemomentFactory(
+            traject=traject,
+            gepland_op=date(2027, 1, 12),
+            stand=Evaluatiestand.GEPLAND,
+            afgehandeld_op=None,
+            door=begeleider,
+        )
+    zelfde, verzet = enige(pad)
+    assert (zelfde, verzet.dag) == (uid, date(2027, 1, 12))
+    assert verzet.volgnummer > vanzelf.volgnummer
+
+
+def test_a_review_of_a_trajectory_that_ended_falls_away(pad: str, amina: Werknemer) -> None:
+    traject = TrajectFactory(werknemer=amina, gestart_op=date(2026, 6, 15))
+    uid, _ = enige(pad)
+    traject.fase = Fase.STOPGEZET
+    traject.save()
+    zelfde, punt = enige(pad)
+    assert (zelfde, punt.geannuleerd) == (uid, True)

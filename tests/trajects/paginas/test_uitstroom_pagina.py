@@ -134,7 +134,7 @@ def test_it_never_says_that_a_dismissal_is_allowed(
     assert VERBOD in formulier
     assert "Deze toepassing beoordeelt geen ontslag." in formulier
     assert "De regels om een overeenkomst te beëindigen blijven altijd gelden." in formulier
-    for zin in ("nog niet bereikt", "Er is geen jobdoelwit.", "zekerheid E", "1 oktober 2027"):
+    for zin in ("nog niet bereikt", "geen jobdoelwit", "zekerheid E", "1 oktober 2027"):
         assert zin in formulier
     mee = velden(initiatief="werkgever", motief="De dienst sluit.", gelezen="2027-04-01")
     assert client.post(nieuw(amina), mee).status_code == 302

@@ -12,7 +12,7 @@ from gedeeld.dagsommen import DagenLater, EersteDagBinnen
 from regels.keuzes import Parametercode
 from trajects.keuzes import LOPENDE_FASEN, Fase
 from trajects.models import Jobdoelwit, Overdracht, Stage, Traject
-from trajects.signaalsoorten.kandidaten import Getal, aan_het_werk, als_kandidaten
+from trajects.signaalsoorten.kandidaten import Eigengetal, aan_het_werk, als_kandidaten
 from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Stap
 from trajects.signaalsoorten.stapregel import stapregel
 
@@ -41,7 +41,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         met_doelwit.exclude(Exists(stage)).exclude(Exists(overdracht)),
         soort="afronden",
         dag=laatste,
-        sinds=EersteDagBinnen(laatste, Getal(Parametercode.AFRONDEN_VOORAF)),
+        sinds=EersteDagBinnen(laatste, Eigengetal(Parametercode.AFRONDEN_VOORAF)),
         wat=F("doelwit"),
     )
 

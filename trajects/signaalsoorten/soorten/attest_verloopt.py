@@ -26,13 +26,13 @@ from regels.keuzes import Parametercode
 from trajects.keuzes import Standdeelname
 from trajects.models import Deelname
 from trajects.signaalsoorten.dagwoorden import dag_van, komt_nog, op_dag
-from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten, in_dienst
+from trajects.signaalsoorten.kandidaten import Eigengetal, als_kandidaten, in_dienst
 from trajects.signaalsoorten.soort import (
     BEGELEIDING,
     Feit,
     Over,
     Regel,
-    Soort,
+    Signaalsoort,
     Stap,
     Urgentie,
 )
@@ -71,7 +71,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         sinds=Case(
             When(nieuw_tot__isnull=False, then=Value(None, DateField())),
             When(verlopen, then=DagenLater(tot, 1)),
-            default=DagenLater(tot, -Getal(Parametercode.ATTEST_VOORAF)),
+            default=DagenLater(tot, -Eigengetal(Parametercode.ATTEST_VOORAF)),
         ),
         wat=F("attest"),
         urgentie=_urgentie(op),
@@ -147,7 +147,7 @@ _GEEN: Final = "Er loopt vandaag geen contract, of er is geen attest met een ein
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=VERLOOPT,
             naam="attest verloopt",
             voor=BEGELEIDING,
@@ -157,7 +157,7 @@ REGEL: Final = Regel(
             geen=_GEEN,
             stap=_stap,
         ),
-        Soort(
+        Signaalsoort(
             code=VERLOPEN,
             naam="attest verlopen",
             voor=BEGELEIDING,

@@ -12,7 +12,7 @@ from gedeeld.dagsommen import DagenLater
 from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode
 from trajects.models import Passagetoelichting
-from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten
+from trajects.signaalsoorten.kandidaten import Eigengetal, als_kandidaten
 from trajects.signaalsoorten.soort import IEDEREEN_MET_PLAN, Feit, Over, Stap
 from trajects.signaalsoorten.stapregel import stapregel
 from werknemers.models import Arbeidsovereenkomst
@@ -41,7 +41,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         soort="begint_op",
         werknemer="werknemer_id",
         dag=F("periode__startswith"),
-        sinds=DagenLater("periode__startswith", -1 * Getal(Parametercode.BEGIN_VOORAF)),
+        sinds=DagenLater("periode__startswith", -1 * Eigengetal(Parametercode.BEGIN_VOORAF)),
         wat=Case(
             When(Exists(uitleg), then=Value(_UITGELEGD)),
             When(Exists(eigen.filter(periode__startswith__lte=op)), then=Value(_OPNIEUW)),

@@ -26,8 +26,8 @@ from gedeeld.weergeven import datum_voluit, meervoud
 from regels.keuzes import Parametercode
 from trajects.keuzes import RANDVOORWAARDEN, Standrandvoorwaarde
 from trajects.models import Actie, Randvoorwaarde, Randvoorwaardestand
-from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten, werkt
-from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Soort, Stap
+from trajects.signaalsoorten.kandidaten import Eigengetal, als_kandidaten, werkt
+from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Signaalsoort, Stap
 
 CODE: Final = "belemmering"
 
@@ -60,7 +60,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         dag=F("begon"),
         sinds=Case(
             When(Exists(acties.open()), then=Value(None, DateField())),
-            default=DagenLater(laatste, 7 * Getal(Parametercode.BELEMMERING_NA)),
+            default=DagenLater(laatste, 7 * Eigengetal(Parametercode.BELEMMERING_NA)),
         ),
         wat=Case(
             *(When(thema=thema, then=Value(thema.label)) for thema in RANDVOORWAARDEN),
@@ -90,7 +90,7 @@ def _stap(feit: Feit, _over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="randvoorwaarde houdt tegen",
             voor=BEGELEIDING,

@@ -14,7 +14,7 @@ from gedeeld.dagsommen import DagenLater
 from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode
 from trajects.signaalsoorten.kandidaten import (
-    Getal,
+    Eigengetal,
     als_kandidaten,
     omdat,
     van_wie_in_dienst_is,
@@ -26,7 +26,7 @@ from trajects.signaalsoorten.soort import (
     Feit,
     Over,
     Regel,
-    Soort,
+    Signaalsoort,
     Stap,
     Urgentie,
 )
@@ -42,7 +42,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     besluiten: QuerySet[Any] = van_wie_in_dienst_is(Adviesgebeurtenis.objects.betwistbaar(), op)
     rijen = (
         besluiten.annotate(kennis=Coalesce("kennis_op", "besluitdatum"))
-        .annotate(uiterlijk=DagenLater("kennis", Getal(Parametercode.BEROEP_BINNEN)))
+        .annotate(uiterlijk=DagenLater("kennis", Eigengetal(Parametercode.BEROEP_BINNEN)))
         .annotate(
             sinds=Case(
                 When(Q(betwist=True) | Q(uiterlijk__lt=op), then=None),
@@ -97,7 +97,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="beroep mogelijk",
             voor=IEDEREEN_MET_PLAN,

@@ -14,8 +14,12 @@ from gebruikers.keuzes import Rol
 from gedeeld.dagsommen import DagenLater
 from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode
-from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten, van_wie_in_dienst_is
-from trajects.signaalsoorten.soort import IEDEREEN_MET_PLAN, Feit, Over, Regel, Soort, Stap
+from trajects.signaalsoorten.kandidaten import (
+    Eigengetal,
+    als_kandidaten,
+    van_wie_in_dienst_is,
+)
+from trajects.signaalsoorten.soort import IEDEREEN_MET_PLAN, Feit, Over, Regel, Signaalsoort, Stap
 from werknemers.keuzes import Adviesstap
 from werknemers.models import Adviesgebeurtenis
 
@@ -33,7 +37,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     """About each request that runs; `dag` is that on which it was made, `sinds` the day after the
     decision was expected."""
     commissie = Coalesce(
-        "commissie_op", DagenLater("gevraagd_op", Getal(Parametercode.BEROEP_ADVIES))
+        "commissie_op", DagenLater("gevraagd_op", Eigengetal(Parametercode.BEROEP_ADVIES))
     )
     gevraagd: QuerySet[Any] = van_wie_in_dienst_is(
         Adviesgebeurtenis.objects.nog_te_beslissen(), op
@@ -42,9 +46,9 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         verwacht=Case(
             When(
                 soort=Adviesstap.BEZWAAR,
-                then=DagenLater(commissie, Getal(Parametercode.BEROEP_BESLISSING)),
+                then=DagenLater(commissie, Eigengetal(Parametercode.BEROEP_BESLISSING)),
             ),
-            default=DagenLater("gevraagd_op", Getal(Parametercode.BEHANDELING)),
+            default=DagenLater("gevraagd_op", Eigengetal(Parametercode.BEHANDELING)),
             output_field=DateField(),
         )
     )
@@ -92,7 +96,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="beslissing verwacht",
             voor=IEDEREEN_MET_PLAN,

@@ -14,7 +14,7 @@ from gedeeld.dagsommen import MaandenLater
 from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode
 from trajects.signaalsoorten.kandidaten import (
-    Getal,
+    Eigengetal,
     als_kandidaten,
     omdat,
     van_wie_werkt,
@@ -26,7 +26,7 @@ from trajects.signaalsoorten.soort import (
     Feit,
     Over,
     Regel,
-    Soort,
+    Signaalsoort,
     Stap,
     Urgentie,
 )
@@ -39,8 +39,10 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     """About each advice in which that day lies."""
     nu = Value(op, DateField())
     adviezen = van_wie_werkt(met_evaluatie(verlengbare_adviezen()), op)
-    kwartalen = MaandenLater("periode__startswith", 3 * (Getal(Parametercode.BIJSTURING_VANAF) - 1))
-    na_evaluatie = MaandenLater("geevalueerd", Getal(Parametercode.BIJSTURING_ANDERS))
+    kwartalen = MaandenLater(
+        "periode__startswith", 3 * (Eigengetal(Parametercode.BIJSTURING_VANAF) - 1)
+    )
+    na_evaluatie = MaandenLater("geevalueerd", Eigengetal(Parametercode.BIJSTURING_ANDERS))
     rijen: QuerySet[Any] = (
         adviezen.filter(periode__endswith__gt=op)
         .annotate(
@@ -51,7 +53,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
             )
         )
         .filter(kan__gte=F("periode__startswith"), kan__lt=F("periode__endswith"))
-        .annotate(tot=MaandenLater("kan", Coalesce(Getal(Parametercode.VENSTER_VOORAF), 0)))
+        .annotate(tot=MaandenLater("kan", Coalesce(Eigengetal(Parametercode.VENSTER_VOORAF), 0)))
         .annotate(
             sinds=Case(
                 When(Q(bijsturing_gevraagd=True) | Q(tot__lte=nu), then=None),
@@ -105,7 +107,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="bijsturing mogelijk",
             voor=IEDEREEN_MET_PLAN,

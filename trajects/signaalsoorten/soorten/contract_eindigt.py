@@ -27,13 +27,13 @@ from gedeeld.dagsommen import DagenLater, EersteDagBinnen, MaandenLater
 from regels.keuzes import Parametercode
 from trajects.models import Uitstroom
 from trajects.signaalsoorten.dagwoorden import dag_van, komt_nog, op_dag
-from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten
+from trajects.signaalsoorten.kandidaten import Eigengetal, als_kandidaten
 from trajects.signaalsoorten.soort import (
     IEDEREEN_MET_PLAN,
     Feit,
     Over,
     Regel,
-    Soort,
+    Signaalsoort,
     Stap,
     Urgentie,
 )
@@ -69,7 +69,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         ),
         werknemer="werknemer_id",
         dag=F("slotdag"),
-        sinds=EersteDagBinnen("slotdag", Getal(Parametercode.CONTRACT_VOORAF)),
+        sinds=EersteDagBinnen("slotdag", Eigengetal(Parametercode.CONTRACT_VOORAF)),
         urgentie=Case(
             When(slotdag__lte=dichtbij, then=Value(Urgentie.EERST.value)),
             default=Value(Urgentie.DAARNA.value),
@@ -149,7 +149,7 @@ _GEEN: Final = "Er loopt geen contract met een einde, of wat erna komt, staat er
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=EINDIGT,
             naam="contract eindigt",
             voor=IEDEREEN_MET_PLAN,
@@ -159,7 +159,7 @@ REGEL: Final = Regel(
             geen=_GEEN,
             stap=_eindigt,
         ),
-        Soort(
+        Signaalsoort(
             code=OPGEZEGD,
             naam="opzegging of akkoord loopt af",
             voor=IEDEREEN_MET_PLAN,

@@ -14,7 +14,15 @@ from gedeeld.dagsommen import DagenLater
 from gedeeld.weergeven import datum_voluit
 from trajects.models import Uitstroom
 from trajects.signaalsoorten.kandidaten import als_kandidaten
-from trajects.signaalsoorten.soort import PERSONEELSDIENST, Feit, Over, Regel, Soort, Stap, Urgentie
+from trajects.signaalsoorten.soort import (
+    PERSONEELSDIENST,
+    Feit,
+    Over,
+    Regel,
+    Signaalsoort,
+    Stap,
+    Urgentie,
+)
 from werknemers.models import Arbeidsovereenkomst
 
 CODE: Final = "contract_open"
@@ -59,7 +67,7 @@ def _stap(feit: Feit, over: Over) -> Stap | None:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="contract open na vertrek",
             voor=PERSONEELSDIENST,

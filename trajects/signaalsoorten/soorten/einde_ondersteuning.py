@@ -23,7 +23,7 @@ from gedeeld.dagsommen import DagenLater, EersteDagBinnen, MaandenLater, Maanden
 from gedeeld.periode import dag_erna
 from gedeeld.weergeven import datum_voluit, duur, meervoud
 from trajects.signaalsoorten.kandidaten import als_kandidaten
-from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Soort, Urgentie
+from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Signaalsoort, Urgentie
 from werknemers.models import Werknemer
 
 EINDE: Final = "einde_ondersteuning"
@@ -141,7 +141,7 @@ GEEN: Final = "Er loopt vandaag geen contract, of er is nog geen advies dat bego
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=EINDE,
             naam="einde ondersteuning",
             voor=BEGELEIDING,
@@ -150,7 +150,7 @@ REGEL: Final = Regel(
             nog_niet=_nog_niet,
             geen=GEEN,
         ),
-        Soort(
+        Signaalsoort(
             code=VERLOPEN,
             naam="ondersteuning verlopen",
             voor=BEGELEIDING,

@@ -16,7 +16,7 @@ from trajects.keuzes import Evaluatiestand
 from trajects.models import Evaluatiemoment, Traject
 from trajects.models.evaluatiemoment import evaluatie_op
 from trajects.signaalsoorten.kandidaten import (
-    Getal,
+    Eigengetal,
     als_kandidaten,
     omdat,
     van_wie_in_dienst_is,
@@ -28,7 +28,7 @@ from trajects.signaalsoorten.soort import (
     Feit,
     Over,
     Regel,
-    Soort,
+    Signaalsoort,
     Stap,
     Urgentie,
 )
@@ -44,8 +44,8 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     laatste = gedaan.order_by("-afgehandeld_op", "-pk").values("stand")[:1]
     lopend: QuerySet[Any] = van_wie_in_dienst_is(Traject.objects.lopend(), op)
     rijen = lopend.annotate(
-        dag=evaluatie_op(Getal(Parametercode.EVALUATIE_MAANDEN)), stand=Subquery(laatste)
-    ).annotate(sinds=DagenLater("dag", -Getal(Parametercode.EVALUATIE_VOORAF)))
+        dag=evaluatie_op(Eigengetal(Parametercode.EVALUATIE_MAANDEN)), stand=Subquery(laatste)
+    ).annotate(sinds=DagenLater("dag", -Eigengetal(Parametercode.EVALUATIE_VOORAF)))
     return als_kandidaten(
         rijen,
         soort=CODE,
@@ -111,7 +111,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="evaluatie",
             voor=BEGELEIDING,

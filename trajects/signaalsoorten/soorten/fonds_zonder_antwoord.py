@@ -15,8 +15,8 @@ from regels.keuzes import Parametercode
 from trajects.keuzes import Fondsgeld
 from trajects.models import Vormingsactie
 from trajects.signaalsoorten.dagwoorden import dag_van, komt_nog, op_dag
-from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten
-from trajects.signaalsoorten.soort import PERSONEELSDIENST, Feit, Over, Regel, Soort, Stap
+from trajects.signaalsoorten.kandidaten import Eigengetal, als_kandidaten
+from trajects.signaalsoorten.soort import PERSONEELSDIENST, Feit, Over, Regel, Signaalsoort, Stap
 
 CODE: Final = "fonds_zonder_antwoord"
 
@@ -29,7 +29,7 @@ def _kandidaten(_op: date) -> QuerySet[Any, Any]:
         soort=CODE,
         werknemer=None,
         dag=gevraagd,
-        sinds=DagenLater(gevraagd, 7 * Getal(Parametercode.FONDS_NA)),
+        sinds=DagenLater(gevraagd, 7 * Eigengetal(Parametercode.FONDS_NA)),
         wat=F("titel"),
     )
 
@@ -57,7 +57,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="geen antwoord van het vormingsfonds",
             voor=PERSONEELSDIENST,

@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from gebruikers.keuzes import Rol
 from gedeeld.weergeven import datum_voluit
 from trajects.signaalsoorten.kandidaten import aan_het_werk, als_kandidaten, begin_dienst
-from trajects.signaalsoorten.soort import PERSONEELSDIENST, Feit, Over, Regel, Soort, Stap
+from trajects.signaalsoorten.soort import PERSONEELSDIENST, Feit, Over, Regel, Signaalsoort, Stap
 from werknemers.models import Adviesperiode
 
 CODE: Final = "geen_advies"
@@ -35,7 +35,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="geen advies",
             voor=PERSONEELSDIENST,

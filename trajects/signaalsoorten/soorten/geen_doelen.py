@@ -13,8 +13,8 @@ from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode
 from trajects.keuzes import Fase, Standdoel
 from trajects.models import Doel
-from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten, lopende_trajecten
-from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Soort, Stap
+from trajects.signaalsoorten.kandidaten import Eigengetal, als_kandidaten, lopende_trajecten
+from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Signaalsoort, Stap
 
 CODE: Final = "geen_doelen"
 
@@ -28,7 +28,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         soort=CODE,
         werknemer="werknemer_id",
         dag=F("gestart_op"),
-        sinds=MaandenLater("gestart_op", Getal(Parametercode.DOELEN_BINNEN)),
+        sinds=MaandenLater("gestart_op", Eigengetal(Parametercode.DOELEN_BINNEN)),
     )
 
 
@@ -43,7 +43,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="geen doelen",
             voor=BEGELEIDING,

@@ -13,12 +13,12 @@ from gedeeld.dagsommen import DagenLater
 from gedeeld.weergeven import datum_voluit, meervoud
 from regels.keuzes import Parametercode
 from trajects.signaalsoorten.kandidaten import (
-    Getal,
+    Eigengetal,
     als_kandidaten,
     gesprekken,
     lopende_trajecten,
 )
-from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Soort, Stap
+from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Signaalsoort, Stap
 
 CODE: Final = "geen_gesprek"
 
@@ -47,7 +47,7 @@ def _stilte(gesproken: str, gestart_op: str) -> Greatest:
 
 def stil_vanaf(gesproken: str, gestart_op: str) -> DagenLater:
     """The first day on which that is too long: what is softer, stops there."""
-    return DagenLater(_stilte(gesproken, gestart_op), 7 * Getal(Parametercode.GESPREK_WEKEN))
+    return DagenLater(_stilte(gesproken, gestart_op), 7 * Eigengetal(Parametercode.GESPREK_WEKEN))
 
 
 def _weken(feit: Feit, over: Over) -> str:
@@ -75,7 +75,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="geen gesprek",
             voor=BEGELEIDING,

@@ -14,8 +14,8 @@ from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode
 from trajects.keuzes import Fase
 from trajects.models import Jobdoelwit
-from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten, lopende_trajecten
-from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Soort, Stap
+from trajects.signaalsoorten.kandidaten import Eigengetal, als_kandidaten, lopende_trajecten
+from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Signaalsoort, Stap
 
 CODE: Final = "geen_jobdoelwit"
 
@@ -29,7 +29,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         soort=CODE,
         werknemer="werknemer_id",
         dag=F("gestart_op"),
-        sinds=MaandenLater("gestart_op", Getal(Parametercode.DOELWIT_BINNEN)),
+        sinds=MaandenLater("gestart_op", Eigengetal(Parametercode.DOELWIT_BINNEN)),
     )
 
 
@@ -44,7 +44,7 @@ def _stap(feit: Feit, _over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="geen jobdoelwit",
             voor=BEGELEIDING,

@@ -12,13 +12,13 @@ from gedeeld.dagsommen import MaandenLater
 from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode
 from trajects.signaalsoorten.kandidaten import (
-    Getal,
+    Eigengetal,
     aan_het_werk,
     als_kandidaten,
     begin_dienst,
     met_lopend_traject,
 )
-from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Soort, Stap
+from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Signaalsoort, Stap
 from werknemers.models import Arbeidsovereenkomst
 
 CODE: Final = "geen_traject"
@@ -35,7 +35,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         soort=CODE,
         onderwerp="contract",
         dag=F("begin"),
-        sinds=MaandenLater("begin", Getal(Parametercode.TRAJECT_BINNEN)),
+        sinds=MaandenLater("begin", Eigengetal(Parametercode.TRAJECT_BINNEN)),
     )
 
 
@@ -50,7 +50,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="geen traject",
             voor=BEGELEIDING,

@@ -10,8 +10,8 @@ from gebruikers.keuzes import Rol
 from gedeeld.dagsommen import DagenLater
 from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode
-from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten
-from trajects.signaalsoorten.soort import Feit, Over, Regel, Soort, Stap
+from trajects.signaalsoorten.kandidaten import Eigengetal, als_kandidaten
+from trajects.signaalsoorten.soort import Feit, Over, Regel, Signaalsoort, Stap
 from werknemers.models import Importopdracht
 
 CODE: Final = "import_wacht"
@@ -25,7 +25,7 @@ def _kandidaten(_op: date) -> QuerySet[Any, Any]:
         soort=CODE,
         werknemer=None,
         dag=F("sinds"),
-        sinds=DagenLater("sinds", Getal(Parametercode.IMPORT_NA)),
+        sinds=DagenLater("sinds", Eigengetal(Parametercode.IMPORT_NA)),
         wat=F("bestandsnaam"),
     )
 
@@ -41,7 +41,7 @@ def _stap(feit: Feit, _over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="import wacht op nazicht",
             voor=frozenset({Rol.BEHEERDER}),

@@ -15,7 +15,7 @@ from gedeeld.weergeven import datum_voluit, duur
 from regels.keuzes import Parametercode
 from trajects.keuzes import Fase
 from trajects.models import Jobdoelwit, Traject
-from trajects.signaalsoorten.kandidaten import Getal, aan_het_werk, als_kandidaten
+from trajects.signaalsoorten.kandidaten import Eigengetal, aan_het_werk, als_kandidaten
 from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Stap
 from trajects.signaalsoorten.stapregel import stapregel
 
@@ -32,7 +32,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         mensen.filter(steun_tot__isnull=False),
         soort="jobmatching",
         dag=laatste,
-        sinds=EersteDagBinnen(laatste, Getal(Parametercode.JOBMATCHING_VOORAF)),
+        sinds=EersteDagBinnen(laatste, Eigengetal(Parametercode.JOBMATCHING_VOORAF)),
     )
 
 

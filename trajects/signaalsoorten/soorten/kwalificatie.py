@@ -14,7 +14,7 @@ from gedeeld.dagsommen import DagenLater, MaandenLater
 from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode
 from trajects.signaalsoorten.kandidaten import (
-    Getal,
+    Eigengetal,
     als_kandidaten,
     begeleide_adviezen,
     omdat,
@@ -26,7 +26,7 @@ from trajects.signaalsoorten.soort import (
     Feit,
     Over,
     Regel,
-    Soort,
+    Signaalsoort,
     Stap,
     Urgentie,
 )
@@ -47,11 +47,11 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         )
         .filter(begeleider__gt="")
         .annotate(
-            uiterlijk=MaandenLater("begin", Getal(Parametercode.OPLEIDING_BINNEN)),
+            uiterlijk=MaandenLater("begin", Eigengetal(Parametercode.OPLEIDING_BINNEN)),
             sinds=Case(
                 When(
                     kwalificatie="",
-                    then=DagenLater("begin", 7 * Getal(Parametercode.TEAM_BINNEN)),
+                    then=DagenLater("begin", 7 * Eigengetal(Parametercode.TEAM_BINNEN)),
                 ),
                 output_field=DateField(),
             ),
@@ -109,7 +109,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="begeleider zonder kwalificatie",
             voor=BEGELEIDING,

@@ -9,7 +9,7 @@ from django.db.models.functions import TruncDate
 from gebruikers.keuzes import Rol
 from gedeeld.models import UitgaandeMail
 from trajects.signaalsoorten.kandidaten import als_kandidaten
-from trajects.signaalsoorten.soort import Feit, Over, Regel, Soort, Stap
+from trajects.signaalsoorten.soort import Feit, Over, Regel, Signaalsoort, Stap
 
 CODE: Final = "mail_opgegeven"
 
@@ -27,7 +27,7 @@ def _zin(feit: Feit, _over: Over) -> str:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="mail niet verstuurd",
             voor=frozenset({Rol.BEHEERDER}),

@@ -26,7 +26,15 @@ from gedeeld.weergeven import datum_voluit
 from trajects.models import Nazorgmoment
 from trajects.models.uitstroom import SPELING_IN_DAGEN
 from trajects.signaalsoorten.kandidaten import als_kandidaten
-from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Soort, Stap, Urgentie
+from trajects.signaalsoorten.soort import (
+    BEGELEIDING,
+    Feit,
+    Over,
+    Regel,
+    Signaalsoort,
+    Stap,
+    Urgentie,
+)
 
 CODE: Final = "nazorg"
 
@@ -66,7 +74,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="nazorg",
             voor=BEGELEIDING,

@@ -14,8 +14,8 @@ from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode
 from trajects.keuzes import Thema
 from trajects.models import Notitie, Passagetoelichting
-from trajects.signaalsoorten.kandidaten import Getal, aan_het_werk, als_kandidaten
-from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Soort, Stap
+from trajects.signaalsoorten.kandidaten import Eigengetal, aan_het_werk, als_kandidaten
+from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Signaalsoort, Stap
 from werknemers.models import Arbeidsovereenkomst
 
 CODE: Final = "openheid"
@@ -47,7 +47,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         sinds=Case(
             When(
                 begon__gt=MaandenLater(Value(op, DateField()), -MAANDEN),
-                then=DagenLater("begon", 7 * Getal(Parametercode.OPENHEID_BINNEN)),
+                then=DagenLater("begon", 7 * Eigengetal(Parametercode.OPENHEID_BINNEN)),
             ),
             output_field=DateField(),
         ),
@@ -75,7 +75,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="einddoel niet uitgelegd",
             voor=BEGELEIDING,

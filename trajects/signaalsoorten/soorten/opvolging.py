@@ -15,7 +15,7 @@ from gedeeld.weergeven import datum_voluit, meervoud
 from regels.keuzes import Parametercode
 from trajects.models import Traject
 from trajects.signaalsoorten.kandidaten import (
-    Getal,
+    Eigengetal,
     als_kandidaten,
     begeleide_adviezen,
     gesprekken,
@@ -28,7 +28,7 @@ from trajects.signaalsoorten.soort import (
     Feit,
     Over,
     Regel,
-    Soort,
+    Signaalsoort,
     Stap,
     Urgentie,
 )
@@ -60,7 +60,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         .annotate(
             sinds=Case(
                 When(stil__lte=op, then=None),
-                default=DagenLater("dag", _WEEK * Getal(Parametercode.OPVOLGING)),
+                default=DagenLater("dag", _WEEK * Eigengetal(Parametercode.OPVOLGING)),
                 output_field=DateField(),
             )
         )
@@ -109,7 +109,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="opvolging",
             voor=BEGELEIDING,

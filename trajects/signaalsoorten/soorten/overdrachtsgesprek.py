@@ -12,7 +12,7 @@ from gedeeld.dagsommen import DagenLater
 from trajects.models import Overdracht
 from trajects.signaalsoorten.dagwoorden import komt_nog, op_dag
 from trajects.signaalsoorten.kandidaten import als_kandidaten
-from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Soort, Stap
+from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Signaalsoort, Stap
 
 CODE: Final = "overdrachtsgesprek"
 
@@ -54,7 +54,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="overdrachtsgesprek niet genoteerd",
             voor=BEGELEIDING,

@@ -13,8 +13,8 @@ from gedeeld.dagsommen import DagenLater, MaandenLater
 from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode
 from trajects.models import Passagetoelichting
-from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten, werkt
-from trajects.signaalsoorten.soort import Feit, Over, Regel, Soort, Stap
+from trajects.signaalsoorten.kandidaten import Eigengetal, als_kandidaten, werkt
+from trajects.signaalsoorten.soort import Feit, Over, Regel, Signaalsoort, Stap
 from trajects.signaalsoorten.soorten.openheid import MAANDEN
 from werknemers.models import Arbeidsovereenkomst
 
@@ -33,7 +33,9 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         sinds=Case(
             When(
                 periode__startswith__gt=MaandenLater(Value(op, DateField()), -MAANDEN),
-                then=DagenLater("periode__startswith", 7 * Getal(Parametercode.OPENHEID_BINNEN)),
+                then=DagenLater(
+                    "periode__startswith", 7 * Eigengetal(Parametercode.OPENHEID_BINNEN)
+                ),
             ),
             output_field=DateField(),
         ),
@@ -60,7 +62,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="passage niet overlopen",
             voor=frozenset({Rol.HR}),

@@ -30,7 +30,7 @@ from regels.keuzes import Parametercode
 from trajects.keuzes import Planantwoord, Standdoel
 from trajects.models import Doel, Jobdoelwit, Planbespreking
 from trajects.signaalsoorten.kandidaten import (
-    Getal,
+    Eigengetal,
     Rijen,
     als_kandidaten,
     lopende_trajecten,
@@ -43,7 +43,7 @@ from trajects.signaalsoorten.soort import (
     Feit,
     Over,
     Regel,
-    Soort,
+    Signaalsoort,
     Stap,
     Urgentie,
 )
@@ -56,13 +56,13 @@ _ONENIG: Final = (Planantwoord.NEE, Planantwoord.DEELS)
 
 def _kandidaten(op: date) -> QuerySet[Any, Any]:
     """About the last time that the plan was gone through, or the trajectory when it never was."""
-    tegen = MaandenLater("gestart_op", Getal(Parametercode.PLAN_BINNEN))
+    tegen = MaandenLater("gestart_op", Eigengetal(Parametercode.PLAN_BINNEN))
     rijen = _met_wijziging(_met_antwoord(lopende_trajecten(op), op)).annotate(
         sinds=Case(
             When(laatste=None, then=tegen),
             When(antwoord=Planantwoord.NOG_NIET, then=Greatest(tegen, F("besproken"))),
             When(antwoord__in=_ONENIG, then=F("besproken")),
-            default=MaandenLater("gewijzigd", Getal(Parametercode.PLAN_BINNEN)),
+            default=MaandenLater("gewijzigd", Eigengetal(Parametercode.PLAN_BINNEN)),
             output_field=DateField(),
         ),
         soort=Case(
@@ -213,7 +213,7 @@ _GEEN: Final = "Er loopt geen traject, of de uitstroom is al ingevuld."
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=NIET_AKKOORD,
             naam="plan niet akkoord",
             voor=BEGELEIDING,
@@ -223,7 +223,7 @@ REGEL: Final = Regel(
             geen=_GEEN,
             stap=_stap_akkoord,
         ),
-        Soort(
+        Signaalsoort(
             code=NIET_BESPROKEN,
             naam="plan niet besproken",
             voor=BEGELEIDING,
@@ -233,7 +233,7 @@ REGEL: Final = Regel(
             geen=_GEEN,
             stap=_stap_bespreken,
         ),
-        Soort(
+        Signaalsoort(
             code=GEWIJZIGD,
             naam="plan veranderd",
             voor=BEGELEIDING,

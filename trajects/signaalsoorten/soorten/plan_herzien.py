@@ -16,13 +16,21 @@ from regels.keuzes import Parametercode
 from trajects.keuzes import MAANDEN_VOOR_PREMIEWISSEL
 from trajects.models import Planversie
 from trajects.signaalsoorten.kandidaten import (
-    Getal,
+    Eigengetal,
     als_kandidaten,
     begeleide_adviezen,
     omdat,
     wat_of_waarom,
 )
-from trajects.signaalsoorten.soort import BEGELEIDING, ZEGT_ZELF, Feit, Over, Regel, Soort, Stap
+from trajects.signaalsoorten.soort import (
+    BEGELEIDING,
+    ZEGT_ZELF,
+    Feit,
+    Over,
+    Regel,
+    Signaalsoort,
+    Stap,
+)
 from werknemers.keuzes import Begeleidingsniveau
 
 CODE: Final = "plan_herzien"
@@ -46,10 +54,10 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         When(begeleidingsniveau=Begeleidingsniveau.GEEN, then=F("begeleid_sinds")),
         output_field=DateField(),
     )
-    kwartalen = MaandenLater(telt_van, _MAANDEN * (Getal(Parametercode.PLAN_KWARTAAL) - 1))
+    kwartalen = MaandenLater(telt_van, _MAANDEN * (Eigengetal(Parametercode.PLAN_KWARTAAL) - 1))
     rijen: QuerySet[Any] = (
         begeleide_adviezen(op)
-        .alias(telt_keten=Getal(Parametercode.BEGELEIDING_TELT_KETEN))
+        .alias(telt_keten=Eigengetal(Parametercode.BEGELEIDING_TELT_KETEN))
         .annotate(dag=Greatest(kwartalen, later_begeleid))
         .annotate(herzien=Exists(versies))
         .annotate(
@@ -102,7 +110,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="ondersteuningsplan herzien",
             voor=BEGELEIDING,

@@ -14,13 +14,13 @@ from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode
 from trajects.models import Planbespreking
 from trajects.signaalsoorten.kandidaten import (
-    Getal,
+    Eigengetal,
     als_kandidaten,
     lopende_trajecten,
     omdat,
     wat_of_waarom,
 )
-from trajects.signaalsoorten.soort import ZEGT_ZELF, Feit, Over, Regel, Soort, Stap, Urgentie
+from trajects.signaalsoorten.soort import ZEGT_ZELF, Feit, Over, Regel, Signaalsoort, Stap, Urgentie
 
 CODE: Final = "plan_niet_ondertekend"
 
@@ -33,7 +33,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         besproken_op__gte=OuterRef("gestart_op"),
         ondertekend_op__lte=op,
     )
-    tegen = MaandenLater("gestart_op", Getal(Parametercode.PLAN_BINNEN))
+    tegen = MaandenLater("gestart_op", Eigengetal(Parametercode.PLAN_BINNEN))
     trajecten: QuerySet[Any] = lopende_trajecten(op)
     rijen = trajecten.annotate(getekend=Exists(getekend.order_by())).annotate(
         sinds=Case(When(getekend=False, then=tegen), output_field=DateField())
@@ -72,7 +72,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="plan niet ondertekend",
             voor=frozenset({Rol.HR}),

@@ -13,13 +13,13 @@ from gedeeld.dagsommen import DagenLater, MaandenLater
 from regels.keuzes import Parametercode
 from trajects.models import Stage
 from trajects.signaalsoorten.dagwoorden import dag_van, komt_nog, op_dag
-from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten, in_dienst
+from trajects.signaalsoorten.kandidaten import Eigengetal, als_kandidaten, in_dienst
 from trajects.signaalsoorten.soort import (
     BEGELEIDING,
     Feit,
     Over,
     Regel,
-    Soort,
+    Signaalsoort,
     Stap,
     Urgentie,
 )
@@ -37,7 +37,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         soort=CODE,
         werknemer="werknemer_id",
         dag=laatste,
-        sinds=DagenLater(laatste, -Getal(Parametercode.STAGE_ROND)),
+        sinds=DagenLater(laatste, -Eigengetal(Parametercode.STAGE_ROND)),
         wat=F("werkgever__naam"),
         urgentie=Case(
             When(periode__endswith__lte=lang_geleden, then=Value(Urgentie.LATER.value)),
@@ -68,7 +68,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="stage zonder evaluatie",
             voor=BEGELEIDING,

@@ -13,13 +13,21 @@ from gedeeld.dagsommen import DagenLater
 from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode
 from trajects.signaalsoorten.kandidaten import (
-    Getal,
+    Eigengetal,
     als_kandidaten,
     begeleide_adviezen,
     omdat,
     wat_of_waarom,
 )
-from trajects.signaalsoorten.soort import BEGELEIDING, ZEGT_ZELF, Feit, Over, Regel, Soort, Stap
+from trajects.signaalsoorten.soort import (
+    BEGELEIDING,
+    ZEGT_ZELF,
+    Feit,
+    Over,
+    Regel,
+    Signaalsoort,
+    Stap,
+)
 
 CODE: Final = "team_onvolledig"
 _TEAM: Final = "werknemer__begeleidingsteam__"
@@ -53,7 +61,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
             sinds=Case(
                 When(
                     ontbreekt__isnull=False,
-                    then=DagenLater("begonnen", 7 * Getal(Parametercode.TEAM_BINNEN)),
+                    then=DagenLater("begonnen", 7 * Eigengetal(Parametercode.TEAM_BINNEN)),
                 ),
                 output_field=DateField(),
             )
@@ -97,7 +105,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="begeleidingsteam onvolledig",
             voor=BEGELEIDING,

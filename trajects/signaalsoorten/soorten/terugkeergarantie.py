@@ -13,13 +13,13 @@ from gedeeld.dagsommen import MaandenLater
 from regels.keuzes import Parametercode
 from trajects.models import Uitstroom
 from trajects.signaalsoorten.dagwoorden import komt_nog, op_dag
-from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten
+from trajects.signaalsoorten.kandidaten import Eigengetal, als_kandidaten
 from trajects.signaalsoorten.soort import (
     BEGELEIDING,
     Feit,
     Over,
     Regel,
-    Soort,
+    Signaalsoort,
     Stap,
     Urgentie,
 )
@@ -34,7 +34,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         soort=CODE,
         werknemer="werknemer_id",
         dag=F("garantie_tem"),
-        sinds=MaandenLater("garantie_tem", -Getal(Parametercode.TERUGKEER_VOORAF)),
+        sinds=MaandenLater("garantie_tem", -Eigengetal(Parametercode.TERUGKEER_VOORAF)),
         urgentie=Urgentie.LATER,
     )
 
@@ -55,7 +55,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="einde van de terugkeergarantie",
             voor=BEGELEIDING,

@@ -12,7 +12,7 @@ from gebruikers.models.gebruiker import naam_van
 from gedeeld.dagsommen import DagenLater
 from gedeeld.weergeven import datum_voluit
 from trajects.signaalsoorten.kandidaten import als_kandidaten
-from trajects.signaalsoorten.soort import Feit, Over, Regel, Soort, Stap, Urgentie
+from trajects.signaalsoorten.soort import Feit, Over, Regel, Signaalsoort, Stap, Urgentie
 
 CODE: Final = "uitnodiging_open"
 DAGEN: Final = 14
@@ -40,7 +40,7 @@ def _zin(feit: Feit, _over: Over) -> str:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="uitnodiging zonder antwoord",
             voor=frozenset({Rol.BEHEERDER}),

@@ -13,7 +13,7 @@ from gedeeld.dagsommen import DagenLater, MaandenLater
 from gedeeld.weergeven import datum_voluit
 from trajects.models import Uitstroom
 from trajects.signaalsoorten.kandidaten import als_kandidaten
-from trajects.signaalsoorten.soort import IEDEREEN_MET_PLAN, Feit, Over, Regel, Soort, Stap
+from trajects.signaalsoorten.soort import IEDEREEN_MET_PLAN, Feit, Over, Regel, Signaalsoort, Stap
 from werknemers.models import Arbeidsovereenkomst
 
 CODE: Final = "uitstroom_ontbreekt"
@@ -65,7 +65,7 @@ def _sinds(feit: Feit, over: Over) -> str:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="uitstroom niet ingevuld",
             voor=IEDEREEN_MET_PLAN,

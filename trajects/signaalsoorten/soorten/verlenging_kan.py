@@ -14,7 +14,7 @@ from gedeeld.dagsommen import DagenLater, EersteDagBinnen, MaandenLater
 from gedeeld.weergeven import datum_met_dag, datum_voluit
 from regels.keuzes import Parametercode
 from trajects.signaalsoorten.kandidaten import (
-    Getal,
+    Eigengetal,
     Rijen,
     als_kandidaten,
     omdat,
@@ -27,7 +27,7 @@ from trajects.signaalsoorten.soort import (
     Feit,
     Over,
     Regel,
-    Soort,
+    Signaalsoort,
     Stap,
     Urgentie,
 )
@@ -77,13 +77,13 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
 def _met_dagen(adviezen: Rijen) -> Rijen:
     """With the first day, the last safe one and the day from which that is near; each of them empty
     when its term is not known."""
-    maanden_ervoor = MaandenLater("periode__endswith", -Getal(Parametercode.VERLENGING_VANAF))
+    maanden_ervoor = MaandenLater("periode__endswith", -Eigengetal(Parametercode.VERLENGING_VANAF))
     vroegst = When(ervoor__isnull=False, then=Greatest("ervoor", "periode__startswith"))
     laatste = DagenLater("periode__endswith", -1)
     return adviezen.alias(ervoor=maanden_ervoor).annotate(
         vroegst=Case(vroegst, output_field=DateField()),
-        veilig=DagenLater(laatste, -Getal(Parametercode.BEHANDELING)),
-        nabij=EersteDagBinnen(F("veilig"), Getal(Parametercode.VENSTER_VOORAF)),
+        veilig=DagenLater(laatste, -Eigengetal(Parametercode.BEHANDELING)),
+        nabij=EersteDagBinnen(F("veilig"), Eigengetal(Parametercode.VENSTER_VOORAF)),
     )
 
 
@@ -147,7 +147,7 @@ def _stapzin(feit: Feit, over: Over) -> str:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="verlenging te vragen",
             voor=IEDEREEN_MET_PLAN,

@@ -13,13 +13,13 @@ from gedeeld.dagsommen import DagenLater
 from regels.keuzes import Parametercode
 from trajects.models import Deelname
 from trajects.signaalsoorten.dagwoorden import dag_van, komt_nog, op_dag
-from trajects.signaalsoorten.kandidaten import Getal, als_kandidaten, in_dienst
+from trajects.signaalsoorten.kandidaten import Eigengetal, als_kandidaten, in_dienst
 from trajects.signaalsoorten.soort import (
     BEGELEIDING,
     Feit,
     Over,
     Regel,
-    Soort,
+    Signaalsoort,
     Stap,
     Urgentie,
 )
@@ -35,7 +35,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         soort=CODE,
         werknemer="werknemer_id",
         dag=laatste,
-        sinds=DagenLater(laatste, Getal(Parametercode.RESULTAAT_NA)),
+        sinds=DagenLater(laatste, Eigengetal(Parametercode.RESULTAAT_NA)),
         wat=F("vorming__titel"),
         urgentie=Urgentie.LATER,
     )
@@ -61,7 +61,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="vorming zonder resultaat",
             voor=BEGELEIDING,

@@ -13,7 +13,7 @@ from gedeeld.weergeven import meervoud
 from regels.models import Regelparameter
 from regels.models.parameter import NOOIT_NAGEKEKEN, TE_LANG
 from trajects.signaalsoorten.kandidaten import als_kandidaten
-from trajects.signaalsoorten.soort import Feit, Over, Regel, Soort, Stap, Urgentie
+from trajects.signaalsoorten.soort import Feit, Over, Regel, Signaalsoort, Stap, Urgentie
 
 CODE: Final = "waarden_oud"
 
@@ -44,7 +44,7 @@ def _zin(feit: Feit, _over: Over) -> str:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="bedragen na te kijken",
             voor=frozenset({Rol.BEHEERDER}),

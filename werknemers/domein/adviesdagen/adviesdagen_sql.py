@@ -2,13 +2,26 @@
 
 from typing import Any, Final, TypeVar
 
-from django.db.models import Case, DateField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    DateField,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
-from gedeeld.dagsommen import DagenLater
-from regels.keuzes import IN_KWARTALEN, NIET_VERLENGBAAR, SoortAdvies
+from gedeeld.dagsommen import MaandenLater
+from regels.keuzes import IN_KWARTALEN, NIET_VERLENGBAAR, TERMIJN_IN_JAREN, SoortAdvies
 from werknemers.keuzes import WIJZIGT_ADVIES, Adviesstap, Stapuitkomst
-from werknemers.models import Adviesgebeurtenis, Adviesperiode
+from werknemers.models import Adviesgebeurtenis, Adviesperiode, Premieschijf
 
 Adviezen = TypeVar("Adviezen", bound=QuerySet[Any])
 _NIET: Final = (*NIET_VERLENGBAAR, SoortAdvies.LDE_OVERGANG)
@@ -22,19 +35,31 @@ def verlengbare_adviezen() -> QuerySet[Any]:
         werknemer=OuterRef("werknemer"),
         periode__startswith=OuterRef("periode__endswith"),
     )
-    eigen = Q(advies=OuterRef("pk")) | Q(vervolgadvies=OuterRef("pk"))
-    bezwaar = Q(tegen__advies=OuterRef("pk")) | Q(tegen__vervolgadvies=OuterRef("pk"))
-    gestopt = _gebeurtenissen().filter(
-        eigen | bezwaar,
-        uitkomst=Stapuitkomst.GESTOPT,
-        laatste_dag=DagenLater(OuterRef("periode__endswith"), -1),
-    )
     adviezen: QuerySet[Any] = Adviesperiode.objects.exclude(soort__in=_NIET).annotate(
-        gestopt=Exists(gestopt),
+        gestopt=_gestopt(),
         vervolgd=Exists(volgend),
         gevraagd=Exists(_gevraagd(Adviesstap.VERLENGING)),
     )
     return adviezen
+
+
+def _gestopt() -> Case:
+    """As `adviesloop.is_gestopt`: it ends on another day than that until which it was granted."""
+    jaren = Case(
+        *(When(soort=soort, then=Value(12 * jaar)) for soort, jaar in TERMIJN_IN_JAREN.items())
+    )
+    vol = MaandenLater("periode__startswith", jaren)
+    eigen = Premieschijf.objects.filter(advies=OuterRef("pk"), gebeurtenis=None).order_by()
+    tot = eigen.values("advies").annotate(tot=Max("periode__endswith")).values("tot")
+    laatste = Coalesce(Subquery(tot), F("periode__endswith"), output_field=DateField())
+    vast = Q(soort__in=TERMIJN_IN_JAREN)
+    anders = Value(True)
+    return Case(
+        When(vast & ~Q(periode__endswith=vol), then=anders),
+        When(~vast & ~Q(periode__endswith=laatste), then=anders),
+        default=Value(False),
+        output_field=BooleanField(),
+    )
 
 
 def met_evaluatie(adviezen: Adviezen) -> Adviezen:
