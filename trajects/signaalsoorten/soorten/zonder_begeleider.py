@@ -13,7 +13,7 @@ from gebruikers.keuzes import Rol
 from gedeeld.weergeven import meervoud
 from trajects.models import Signaal
 from trajects.signaalsoorten.kandidaten import als_kandidaten
-from trajects.signaalsoorten.soort import Feit, Over, Regel, Soort, Stap, Urgentie
+from trajects.signaalsoorten.soort import Feit, Over, Regel, Signaalsoort, Stap, Urgentie
 from werknemers.models import Werknemer
 
 CODE: Final = "zonder_begeleider"
@@ -51,7 +51,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 REGEL: Final = Regel(
     soorten=(
-        Soort(
+        Signaalsoort(
             code=CODE,
             naam="zonder begeleider",
             voor=frozenset({Rol.COORDINATOR}),
