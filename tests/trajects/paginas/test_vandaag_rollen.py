@@ -248,6 +248,15 @@ def test_hr_begins_with_contracts_and_the_passage(
     assert f"?soort={passage.CODE}" in gelezen
 
 
+def test_who_reads_no_log_is_not_told_of_notes(
+    als: Als, begeleider: Gebruiker, hr: Gebruiker, beheerder: Gebruiker
+) -> None:
+    werknemer_van(begeleider)
+    assert "Laatste notitie" in tekst(als, begeleider)
+    for wie in (hr, beheerder):
+        assert "Laatste notitie" not in tekst(als, wie)
+
+
 def test_the_button_of_a_step_is_there_for_who_may_press_it(
     als: Als, begeleider: Gebruiker, hr: Gebruiker
 ) -> None:
