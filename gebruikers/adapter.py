@@ -11,6 +11,7 @@ from django.urls import reverse
 from gebruikers.domein import eenmalige_link
 from gebruikers.models import Gebruiker
 from gebruikers.schrijvers import GEBRUIKERS
+from gedeeld.aangeraakt import noteer
 from gedeeld.post import postbus
 
 _NIET_JUIST = "Dit e-mailadres of dit wachtwoord klopt niet. Kijk ze allebei na."
@@ -32,6 +33,13 @@ class AccountAdapter(DefaultAccountAdapter):
             "of kies een nieuw wachtwoord via “Wachtwoord vergeten?”."
         ),
     }
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """The first time, what waits for that is over."""
+        is_eerste = user.last_login is None
+        super().login(request, user)
+        if is_eerste:
+            noteer(user.organisatie_id, None, Gebruiker._meta.label, ["last_login"])
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

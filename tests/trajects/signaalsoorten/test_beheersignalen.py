@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.tijd import nu
 from regels.models import Regelparameter
-from tests.fabrieken import GebruikerFactory, ImportopdrachtFactory, MailFactory
+from tests.fabrieken import WACHTWOORD, GebruikerFactory, ImportopdrachtFactory, MailFactory
 from tests.trajects.signaalsoorten.tafel import NU, Als, open_van, van_soort, vul_in, waarom_weg
 from trajects.models import Signaal
 from trajects.signaalsoorten.soort import Over
@@ -130,10 +131,10 @@ def test_who_may_no_longer_come_withdraws_it_at_once(
     ]
 
 
-def test_who_logged_in_is_not_asked_about(genodigd: Gebruiker) -> None:
+def test_logging_in_withdraws_it_at_once(client: Client, genodigd: Gebruiker) -> None:
     van_soort(None, uitnodiging_open.CODE)
-    Gebruiker.objects.filter(pk=genodigd.pk).update(last_login=nu())
-    assert van_soort(None, uitnodiging_open.CODE) == []
+    client.post("/account/login/", {"login": genodigd.email, "password": WACHTWOORD})
+    assert open_van(None, uitnodiging_open.CODE) == []
 
 
 # --- values ----------------------------------------------------------------------------------
