@@ -16,7 +16,7 @@ from regels.keuzes import Parametercode
 from tests.toegang.formulieren import vul_in
 from tests.toegang.gedeeld import Werelden
 from tests.toegang.patronen import eigen_patronen
-from tests.toegang.tabel import EIGEN_ACCOUNT, OPEN, TABEL
+from tests.toegang.tabel import EIGEN_ACCOUNT, OPEN, SLEUTELS, TABEL
 from tests.toegang.vreemd import ADRESSEN, WAARDEN, Ingang, ingangen, pogingen, vanaf
 from tests.toegang.wereld import Wie
 
@@ -65,7 +65,7 @@ def _gewoon(streng: Client) -> Client:
 
 @pytest.mark.parametrize("naam", [*OPEN, *EIGEN_ACCOUNT])
 def test_no_value_breaks_a_page_about_an_account(naam: str, werelden: Werelden) -> None:
-    van_sleutel = {"uidb36": "1", "key": "x-y"} if naam.endswith("from_key") else {}
+    van_sleutel = SLEUTELS.get(naam, {})
     url = reverse(naam, kwargs=van_sleutel)
     client = werelden.browsers()[Wie.COORDINATOR] if naam in EIGEN_ACCOUNT else Client()
     velden = ("login", "email", "password", "password1", "password2", "oldpassword", "next")

@@ -88,7 +88,7 @@ def _controleer_de_nacht() -> None:
     begeleiders = set(nieuw.values_list("werknemer__begeleider__email", flat=True)) - {None}
     assert begeleiders
     # Kinds for the office; who stands in.
-    kantoor = Gebruiker.objects.filter(rol__in=[Rol.COORDINATOR, Rol.HR])
+    kantoor = Gebruiker.objects.filter(rol__in=[Rol.COORDINATOR, Rol.HR, Rol.BEHEERDER])
     ook = {*kantoor.values_list("email", flat=True), "lies.maes@voorbeeld.be"}
     post = set(UitgaandeMail.objects.values_list("aan", flat=True))
     assert begeleiders <= post <= begeleiders | ook

@@ -23,8 +23,10 @@ from gedeeld.tijd import vandaag
 from tests.fabrieken import GebruikerFactory
 from tests.financiering.conftest import Huis
 from tests.trajects.contracteinde.test_noteren import invoer
+from tests.trajects.signalen.nacht import over_einde
 from tests.werknemers.blad import bewaar, fouten, plat
 from tests.werknemers.test_gebeurtenis_schermen import adres, bewerk
+from trajects.signaalsoorten.soorten.einde_ondersteuning import REGEL
 from trajects.signalen.bepaal_signalen import bepaal_signalen
 from werknemers.domein.ondersteuning import bepaal
 from werknemers.keuzes import Adviesstap, Begeleidingsniveau
@@ -76,8 +78,8 @@ def gelukt(antwoord: HttpResponse) -> None:
 
 
 def signalen(huis: Huis) -> tuple[int, int]:
-    """How many the night made, and how many it withdrew."""
-    uitkomst = bepaal_signalen(op=vandaag(), organisatie=huis.organisatie)
+    """How many about the end of support the night made, and how many it withdrew."""
+    uitkomst = bepaal_signalen(op=vandaag(), organisatie=huis.organisatie, regels=[REGEL])
     return len(uitkomst.nieuw), uitkomst.ingetrokken
 
 
@@ -133,7 +135,9 @@ def verleng_na_bezwaar(als: Als, huis: Huis, hr: Gebruiker, amina: Werknemer) ->
         }  # fmt: skip
         wat = Adviesgebeurtenis.objects.get(soort=Adviesstap.BEZWAAR)
         gelukt(bewaar(als(hr), bewerk(wat), **wint))
-        assert (einde(amina), signalen(huis)) == (date(2033, 6, 30), (0, 1))
+        # What was entered withdrew it at once.
+        assert not over_einde().open().exists()
+        assert (einde(amina), signalen(huis)) == (date(2033, 6, 30), (0, 0))
         assert euro(huis, amina, K4_2026) == (50, 600, 1280, True)
         assert euro(huis, amina, K3_2028) == (30, 600, 430, True)
 

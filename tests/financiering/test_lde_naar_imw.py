@@ -24,6 +24,7 @@ from tests.financiering.betaalhulp import betaal
 from tests.financiering.conftest import Huis
 from tests.uitvoer import haal
 from trajects.models import Signaal
+from trajects.signaalsoorten.soorten.einde_ondersteuning import VERLOPEN
 from trajects.signalen.bepaal_signalen import bepaal_signalen
 from werknemers.domein.adviezen import voeg_advies_toe
 from werknemers.domein.ondersteuning import bepaal
@@ -86,11 +87,10 @@ def test_the_term_counts_from_the_quarter_and_the_chain_has_no_gap(
 
 def test_no_signal_says_that_the_support_ended(huis: Huis, overgang: Werknemer) -> None:
     bepaal_signalen(op=VANDAAG)
-    (signaal,) = Signaal.objects.filter(werknemer=overgang)
-    assert signaal.soort == "ondersteuning_verlopen"
+    assert Signaal.objects.filter(werknemer=overgang, soort=VERLOPEN).exists()
     besluit(huis)
     bepaal_signalen(op=VANDAAG)
-    assert not Signaal.objects.open().filter(werknemer=overgang).exists()
+    assert not Signaal.objects.open().filter(werknemer=overgang, soort=VERLOPEN).exists()
 
 
 def test_the_quarter_counts_the_compensation_and_then_the_premiums(

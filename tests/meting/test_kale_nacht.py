@@ -14,7 +14,7 @@ Stand = set[tuple[Any, ...]]
 
 
 def _stand() -> Stand:
-    velden = ("werknemer", "soort", "advies", "drempel_maanden", "status", "afgesloten_op")
+    velden = ("werknemer", "soort", "onderwerp", "drempel", "status", "afgesloten_op")
     return set(Signaal.objects.values_list(*velden))
 
 

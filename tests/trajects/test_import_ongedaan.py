@@ -63,7 +63,8 @@ def test_a_signal_of_the_night_goes_with_the_person(
     signaal = SignaalFactory(advies=amina.adviezen.get())
     assert ongedaan(opdracht, hr).status == Status.ONGEDAAN
     assert not Signaal.objects.exists()
-    assert Auditregel.objects.get(soort="signaal", actie=ACTIE).onderwerp_id == signaal.pk
+    weg = Auditregel.objects.filter(soort="signaal", actie=ACTIE)
+    assert signaal.pk in set(weg.values_list("onderwerp_id", flat=True))
 
 
 def test_a_signal_that_somebody_looked_at_keeps_the_import(

@@ -24,6 +24,7 @@ from tests.fabrieken import (
 from trajects.begeleiding.begeleiderswissels import draag_over
 from trajects.keuzes import Fase
 from trajects.overdracht.overdrachten import wijzig_overdracht
+from trajects.schrijvers import SIGNALEN
 from trajects.traject.fasen import wissel_fase
 from trajects.uitstroom.nazorg import leg_nazorg_vast
 from trajects.uitstroom.uitstromen import Uitstroomgegevens, registreer_uitstroom
@@ -31,7 +32,6 @@ from trajects.werk.sollicitaties import wijzig_sollicitatie
 from trajects.werk.stages import wijzig_stage
 from trajects.werk.werkgevers import wijzig_werkgever
 from werknemers.models import Werknemer
-from werknemers.schrijvers import ADVIEZEN
 
 pytestmark = pytest.mark.django_db
 TEKST: Final = "Hij vertelde dat het thuis moeilijk gaat."
@@ -158,9 +158,8 @@ def test_what_is_about_somebody_is_only_where_it_can_be_emptied(
 
 
 def test_the_explanation_of_a_signal_is_nowhere(begeleider: Gebruiker) -> None:
-    """Not even of one that goes with its advice: only that there was one."""
-    signaal = SignaalFactory(toelichting=TEKST)
-    ADVIEZEN.verwijder(signaal.advies, door=begeleider)
+    """Not even of one that is removed: only that there was one."""
+    SIGNALEN.verwijder(SignaalFactory(toelichting=TEKST), door=begeleider)
     regel = Auditregel.objects.get(soort="signaal")
     assert regel.verschil["toelichting"] == ["●●●", "●●●"]
     assert regel.verschil["drempel"] == [12, None]

@@ -3,15 +3,18 @@
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.urls import reverse
 
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.aangeraakt import bijgewerkt
 from gedeeld.models import Auditregel
 from gedeeld.periode import Periode
 from tests.fabrieken import AdviesFactory, SignaalFactory, WerknemerFactory
 from tests.werknemers.blad import bewaar, ingevuld
 from tests.werknemers.test_advies_formulier import Als, adres_van_advies
+from trajects.models import Signaal
+from trajects.signaalsoorten.soorten.einde_ondersteuning import EINDE
 from werknemers.domein.adviezen import verwijder_advies
 from werknemers.models import Adviesperiode, Werknemer
 
@@ -34,14 +37,15 @@ def test_removing_asks_first_and_says_what_goes_along(
     client = als(coordinator)
     url = reverse("werknemers:advies_verwijder", args=[lopend.pk])
     pagina = client.get(url)
-    assert pagina.context["gaat_mee"] == [("signalen", 1)]
+    assert pagina.context["gaat_mee"] == []
     assert "1 juli 2023 t.e.m. 30 juni 2028" in pagina.content.decode()
     assert Adviesperiode.objects.exists()
     antwoord = client.post(url, ingevuld(pagina))
     assert antwoord.url == reverse("trajects:contract", args=[werknemer.pk])
     assert not Adviesperiode.objects.exists()
-    signaal, regel = Auditregel.objects.order_by("pk")
-    assert (signaal.soort, signaal.verschil["status"]) == ("signaal", ["nieuw", None])
+    (regel,) = Auditregel.objects.order_by("pk")
+    signaal = Signaal.objects.get(soort=EINDE)
+    assert (signaal.status, signaal.toelichting) == ("ingetrokken", "Ingetrokken: niet in dienst.")
     assert (regel.actie, regel.onderwerp_id, regel.door) == ("verwijderd", lopend.pk, coordinator)
     assert regel.verschil == {
         "werknemer": [f"{werknemer} ({werknemer.pk})", None],
@@ -57,7 +61,8 @@ def test_what_was_written_with_a_signal_is_nowhere_in_the_trail(
     coordinator: Gebruiker, werknemer: Werknemer, lopend: Adviesperiode
 ) -> None:
     SignaalFactory(advies=lopend, werknemer=werknemer, toelichting="Belde met de psychiater")
-    verwijder_advies(lopend, door=coordinator)
+    with transaction.atomic(), bijgewerkt():
+        verwijder_advies(lopend, door=coordinator)
     with connection.cursor() as cursor:
         cursor.execute(
             """SELECT (SELECT string_agg(r::text, ' ') FROM gedeeld_auditregel r)
@@ -65,7 +70,7 @@ def test_what_was_written_with_a_signal_is_nowhere_in_the_trail(
         )
         spoor = cursor.fetchone()[0]
     assert "psychiater" not in spoor
-    assert Auditregel.objects.get(soort="signaal").verschil["toelichting"] == ["●●●", "●●●"]
+    assert "psychiater" in Signaal.objects.get(soort=EINDE).toelichting
 
 
 def test_the_steps_of_a_removed_advice_stay_to_be_read_too(

@@ -276,4 +276,4 @@ def test_as_many_queries_for_one_hand_over_as_for_three(
     with CaptureQueriesContext(connection) as vragen:
         client.get(adres(amina))
     # the header of the pages of an employee; hand-overs, their consents; outflow and aftercare
-    assert len(vragen) == 7
+    assert len(vragen) == 8

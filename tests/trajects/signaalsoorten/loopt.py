@@ -9,8 +9,10 @@ from tests.fabrieken import (
     CompetentiescoreFactory,
     ContractFactory,
     DoelFactory,
+    EvaluatiemomentFactory,
     NotitieFactory,
     PassagetoelichtingFactory,
+    PlanbesprekingFactory,
     RandvoorwaardeFactory,
     TalentFactory,
     TrajectFactory,
@@ -21,6 +23,7 @@ from trajects.models import Traject, Uitstroom
 from trajects.uitstroom.nazorgplanning import plan_nazorg
 from werknemers.models import Arbeidsovereenkomst, Werknemer
 
+NU = date(2026, 11, 23)
 BEGIN = date(2024, 1, 1)
 # Five years, decided in February 2024.
 LAATSTE_DAG = date(2028, 12, 31)
@@ -63,6 +66,8 @@ def alles(wie: Werknemer, **anders: Any) -> Traject:
     voorwaarden(wie)
     traject = start(wie, **{"jobdoelwit": "kok", "fase": Fase.VOORTRAJECT} | anders)
     DoelFactory(traject=traject)
+    EvaluatiemomentFactory(traject=traject, gepland_op=max(traject.gestart_op, date(2026, 6, 9)))
+    PlanbesprekingFactory(werknemer=wie, besproken_op=NU, ondertekend_op=NU)
     return traject
 
 

@@ -147,7 +147,7 @@ def test_after_the_end_there_is_nothing_to_ask(amina: Werknemer, advies: Adviesp
 
 def test_a_corrected_end_moves_it(amina: Werknemer, advies: Adviesperiode) -> None:
     assert dagen(amina, CODE) == [VEILIG]
-    advies.periode = Periode(advies.periode.van, date(2030, 7, 1))
+    advies.periode = Periode(date(2025, 7, 1), date(2030, 7, 1))
     advies.save()
     assert dagen(amina, CODE) == []
     assert "Ingetrokken: de verlenging kan pas later gevraagd worden." in ingetrokken(amina)

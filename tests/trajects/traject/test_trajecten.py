@@ -317,4 +317,4 @@ def test_as_many_queries_for_one_trajectory_as_for_three(
         client.get(adres(werknemer))
     # the form: employee, trajectory, what is missing, target, goals, actions; the frame around it:
     # session, user, employee with all that the header says
-    assert len(vragen) == 9
+    assert len(vragen) == 10

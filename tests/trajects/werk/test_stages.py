@@ -283,4 +283,4 @@ def test_as_many_queries_for_one_as_for_three(
     with CaptureQueriesContext(connection) as vragen:
         client.get(f"/werknemers/{amina.pk}/werk/")
     # session, user, employee with all that the header says, placements, applications
-    assert len(vragen) == 5
+    assert len(vragen) == 6
