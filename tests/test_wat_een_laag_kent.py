@@ -55,6 +55,10 @@ SCHERMWOORDEN_IN_REGELS = {
     "trajects.begeleiding.begeleiderswissels": (
         "The mail to the successor carries the address of Vandaag, and leaves with the hand-over."
     ),
+    "trajects.signaalsoorten.soort": "A kind names the view of its button: docs/adr/0032.",
+    "trajects.signaalsoorten.soorten.import_wacht": "As above.",
+    "trajects.signaalsoorten.soorten.mail_opgegeven": "As above.",
+    "trajects.signaalsoorten.soorten.uitnodiging_open": "As above.",
     "trajects.signalen.dagoverzicht": "The mail of the morning carries the address of the inbox.",
 }
 

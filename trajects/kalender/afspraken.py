@@ -55,7 +55,7 @@ class Agendadagen:
 
 
 @dataclass(frozen=True, slots=True)
-class Afspraak:
+class Agendapunt:
     """Something on a day about an employee. `sleutel` tells it from others of its source, for ever.
 
     `gewijzigd` is when it last became what it is: never earlier than what was given out before.
@@ -84,7 +84,7 @@ class Agendabron:
     titel: str
     plek: str
     model: Any
-    lees: Callable[[Any, Agendadagen], Iterable[Afspraak]]
+    lees: Callable[[Any, Agendadagen], Iterable[Agendapunt]]
     werknemer: str = "werknemer"
     dagvelden: tuple[str, ...] = ()
     van_iedereen: bool = False

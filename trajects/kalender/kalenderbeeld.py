@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from gebruikers.models import Gebruiker
-from trajects.kalender.afspraken import Afspraak, Agendabron, Agendadagen
+from trajects.kalender.afspraken import Agendabron, Agendadagen, Agendapunt
 from trajects.kalender.bronnen import BRONNEN
 from trajects.kalender.caseloadbeeld import Caseloadbeeld, lees_caseload
 from trajects.kalender.weggevallen import later_toegevoegd, weggevallen
@@ -22,7 +22,7 @@ class Kalenderregel:
     """An entry with its source; `wie` only when the titles may say of whom it is."""
 
     bron: Agendabron
-    afspraak: Afspraak
+    afspraak: Agendapunt
     wie: Naam | None = None
 
 
@@ -30,7 +30,7 @@ def lees_kalender(gebruiker: Gebruiker, titels: str, op: date) -> list[Kalenderr
     """As many questions for one employee as for a whole caseload."""
     dagen = Agendadagen(op)
     beeld = lees_caseload(gebruiker, dagen)
-    gevonden: dict[tuple[str, int], tuple[Agendabron, Afspraak]] = {}
+    gevonden: dict[tuple[str, int], tuple[Agendabron, Agendapunt]] = {}
     for deel in (
         _staat(gebruiker, beeld.erin, dagen),
         weggevallen(BRONNEN, beeld.erin, dagen),
@@ -47,7 +47,7 @@ def lees_kalender(gebruiker: Gebruiker, titels: str, op: date) -> list[Kalenderr
 
 def _staat(
     gebruiker: Gebruiker, erin: Mapping[int, datetime | None], dagen: Agendadagen
-) -> Iterator[tuple[Agendabron, Afspraak]]:
+) -> Iterator[tuple[Agendabron, Agendapunt]]:
     """Who came (back) into the caseload has entries from that moment on."""
     for bron in BRONNEN:
         rijen: Any = bron.model.objects.zichtbaar_voor(gebruiker)
@@ -60,7 +60,7 @@ def _staat(
 
 def _uit_beeld(
     gebruiker: Gebruiker, beeld: Caseloadbeeld, dagen: Agendadagen
-) -> Iterator[tuple[Agendabron, Afspraak]]:
+) -> Iterator[tuple[Agendabron, Agendapunt]]:
     """What the calendar held of who left the caseload, on the day of leaving: what became of it
     since, this user may not know."""
     if not beeld.eruit:
@@ -78,7 +78,7 @@ def _uit_beeld(
 
 
 def _namen(
-    gebruiker: Gebruiker, titels: str, gevonden: Iterable[tuple[Agendabron, Afspraak]]
+    gebruiker: Gebruiker, titels: str, gevonden: Iterable[tuple[Agendabron, Agendapunt]]
 ) -> dict[int, Naam]:
     if titels not in OVER_IEMAND:
         return {}

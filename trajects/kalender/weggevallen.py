@@ -9,27 +9,27 @@ from typing import Any, Final
 from django.utils import timezone
 
 from gedeeld.models import Auditregel
-from trajects.kalender.afspraken import Afspraak, Agendabron, Agendadagen
+from trajects.kalender.afspraken import Agendabron, Agendadagen, Agendapunt
 
 _TOEGEVOEGD: Final = "toegevoegd"
 
 
 def weggevallen(
     bronnen: Iterable[Agendabron], mensen: Mapping[int, datetime | None], dagen: Agendadagen
-) -> Iterator[tuple[Agendabron, Afspraak]]:
+) -> Iterator[tuple[Agendabron, Agendapunt]]:
     """What about these people, since each is in the caseload, had a day that was changed lately.
 
     Leave out what still stands: the others were removed, or lost their day.
     """
     per_soort = {bron.spoornaam: bron for bron in bronnen if bron.dagvelden}
     regels = _spoor_van(mensen, dagen).filter(soort__in=per_soort).order_by("op", "pk")
-    laatste: dict[tuple[str, int], tuple[Agendabron, Afspraak]] = {}
+    laatste: dict[tuple[str, int], tuple[Agendabron, Agendapunt]] = {}
     for soort, sleutel, werknemer, op, velden in regels.values_list(
         "soort", "onderwerp_id", "betrokkene_id", "op", "wijzigingen"
     ):
         bron, sinds = per_soort[soort], mensen[werknemer]
         if set(bron.dagvelden) & set(velden) and (sinds is None or op >= sinds):
-            weg = Afspraak(sleutel, werknemer, timezone.localdate(op), op, vervallen=True)
+            weg = Agendapunt(sleutel, werknemer, timezone.localdate(op), op, vervallen=True)
             laatste[soort, sleutel] = bron, weg
     yield from laatste.values()
 

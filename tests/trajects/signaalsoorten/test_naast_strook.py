@@ -102,14 +102,21 @@ def _beroep(op: date, strook: Strook, feiten: list[Feit]) -> Iterator[object]:
 
 
 def _plan(op: date, strook: Strook, feiten: list[Feit]) -> Iterator[object]:
-    """The day on which the support plan changes, for who had guidance from the start."""
+    """The day on which the support plan changes, for who had guidance from the start and kept it:
+    of guidance that was stopped and began again the rule does not know the second begin."""
     advies = strook.advies
     komt = [dag.dag for dag in strook.dagen if dag.wat == "Ondersteuningsplan aanpassen"]
-    if komt and advies.begeleidingsniveau != Begeleidingsniveau.GEEN:
-        for feit in feiten:
-            if (feit.soort, feit.onderwerp) == (plan_herzien.CODE, advies.pk):
-                assert [feit.dag] == komt
-                yield "plan"
+    niveaus = {advies.begeleidingsniveau, *_besloten_niveaus(advies)}
+    if komt and Begeleidingsniveau.GEEN not in niveaus:
+        for feit in _geldend(feiten, plan_herzien.CODE, op, advies.pk):
+            # What fell in an advice before stands on the strip of that one.
+            assert feit.dag in komt or (feit.dag and feit.dag < advies.periode.van)
+            yield "plan"
+
+
+def _besloten_niveaus(advies: Adviesperiode) -> set[str]:
+    gebeurtenissen = advies.schijven.exclude(gebeurtenis=None).select_related("gebeurtenis")
+    return {schijf.gebeurtenis.begeleidingsniveau for schijf in gebeurtenissen}
 
 
 def test_the_rules_and_the_strip_say_the_same(mensen: list[Werknemer]) -> None:

@@ -12,7 +12,7 @@ from gedeeld.aangeraakt import bijgewerkt
 from gedeeld.models import Taakrun, UitgaandeMail
 from gedeeld.periode import Periode, plus_jaren
 from tests.fabrieken import AdviesFactory, GebruikerFactory, WerknemerFactory
-from tests.trajects.signalen.nacht import bepaal_einde
+from tests.trajects.signalen.nacht import bepaal_einde, over_einde
 from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
 from trajects.signalen.signaalopvolging import stel_uit, volg_op
@@ -101,7 +101,7 @@ def test_an_advice_that_disappears_meanwhile_does_not_stop_the_night(
         # The night still saw the advice; at the end of its work the writer sees what the night did.
         nacht.join(timeout=30)
     assert Taakrun.objects.get().status == Taakrun.Status.GESLAAGD
-    assert [signaal.werknemer for signaal in Signaal.objects.open()] == [mehmet]
+    assert [signaal.werknemer for signaal in over_einde().open()] == [mehmet]
 
 
 def test_an_organisation_that_fails_does_not_stop_the_others(

@@ -5,12 +5,12 @@ from typing import Any, Final
 
 from django.db.models import Case, F, When
 
-from trajects.kalender.afspraken import Afspraak, Agendabron, Agendadagen
+from trajects.kalender.afspraken import Agendabron, Agendadagen, Agendapunt
 from trajects.keuzes import Standactie
 from trajects.models import Actie
 
 
-def _lees(acties: Any, dagen: Agendadagen) -> Iterator[Afspraak]:
+def _lees(acties: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
     dag = Case(When(stand=Standactie.GEDAAN, then=F("gedaan_op")), default=F("tegen"))
     rijen = acties.exclude(tegen=None).annotate(dag=dag).filter(dagen.telt_mee())
     for pk, werknemer, wanneer, gewijzigd, stand in rijen.values_list(
@@ -18,7 +18,7 @@ def _lees(acties: Any, dagen: Agendadagen) -> Iterator[Afspraak]:
     ):
         vervallen = stand == Standactie.VERVALLEN
         if not vervallen or gewijzigd >= dagen.sinds:
-            yield Afspraak(pk, werknemer, wanneer, gewijzigd, vervallen)
+            yield Agendapunt(pk, werknemer, wanneer, gewijzigd, vervallen)
 
 
 ACTIES: Final = Agendabron(

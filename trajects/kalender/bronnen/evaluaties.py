@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from gedeeld.meelezen import mee
 from trajects.kader.evaluatiedag import met_evaluatie_op
-from trajects.kalender.afspraken import Afspraak, Agendabron, Agendadagen
+from trajects.kalender.afspraken import Agendabron, Agendadagen, Agendapunt
 from trajects.keuzes import TELT_DOOR, Evaluatiestand
 from trajects.models import Evaluatiemoment, Traject
 
@@ -18,7 +18,7 @@ _PER_TRAJECT: Final = 1000
 _VELDEN: Final = ("stand", "afgehandeld_op", "gewijzigd_op")
 
 
-def _lees(trajecten: Any, dagen: Agendadagen) -> Iterator[Afspraak]:
+def _lees(trajecten: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
     """A review that is moved is a row more and stays the same entry: its number says which."""
     momenten = Evaluatiemoment.objects.filter(traject=OuterRef("pk")).order_by("gewijzigd_op", "pk")
     lopend = met_evaluatie_op(trajecten.lopend(), dagen.op)
@@ -33,21 +33,21 @@ def _lees(trajecten: Any, dagen: Agendadagen) -> Iterator[Afspraak]:
                 yield from _gehouden(nummer, wie, moment, dagen)
                 nummer += 1
         if dag is not None and dagen.bevat(dag, laatst):
-            yield Afspraak(nummer, wie, dag, laatst)
+            yield Agendapunt(nummer, wie, dag, laatst)
     yield from _vervallen(trajecten.exclude(pk__in=trajecten.lopend().values("pk")), dagen)
 
 
 def _gehouden(
     nummer: int, wie: int, moment: dict[str, Any], dagen: Agendadagen
-) -> Iterator[Afspraak]:
+) -> Iterator[Agendapunt]:
     gewijzigd = datetime.fromisoformat(moment["gewijzigd_op"])
     dag = date.fromisoformat(moment["afgehandeld_op"])
     if dagen.bevat(dag, gewijzigd):
         niet_nodig = moment["stand"] != Evaluatiestand.GEHOUDEN
-        yield Afspraak(nummer, wie, dag, gewijzigd, vervallen=niet_nodig)
+        yield Agendapunt(nummer, wie, dag, gewijzigd, vervallen=niet_nodig)
 
 
-def _vervallen(beeindigd: Any, dagen: Agendadagen) -> Iterator[Afspraak]:
+def _vervallen(beeindigd: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
     """Of a trajectory that ended lately the next review falls away."""
     telt = Evaluatiemoment.objects.filter(stand__in=TELT_DOOR, traject=OuterRef("pk"))
     rijen = beeindigd.filter(gewijzigd_op__gte=dagen.sinds).annotate(momenten=mee(telt, "stand"))
@@ -55,7 +55,7 @@ def _vervallen(beeindigd: Any, dagen: Agendadagen) -> Iterator[Afspraak]:
         "pk", F("werknemer"), "gewijzigd_op", "momenten"
     ):
         nummer = pk * _PER_TRAJECT + len(rij)
-        yield Afspraak(nummer, wie, timezone.localdate(gewijzigd), gewijzigd, vervallen=True)
+        yield Agendapunt(nummer, wie, timezone.localdate(gewijzigd), gewijzigd, vervallen=True)
 
 
 EVALUATIES: Final = Agendabron(

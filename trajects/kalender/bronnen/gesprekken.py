@@ -5,15 +5,15 @@ from typing import Any, Final
 
 from django.db.models.functions import Coalesce
 
-from trajects.kalender.afspraken import Afspraak, Agendabron, Agendadagen
+from trajects.kalender.afspraken import Agendabron, Agendadagen, Agendapunt
 from trajects.models import Overdracht
 
 
-def _lees(overdrachten: Any, dagen: Agendadagen) -> Iterator[Afspraak]:
+def _lees(overdrachten: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
     dag = Coalesce("gesprek_gehouden_op", "gesprek_gepland_op")
     rijen = overdrachten.annotate(dag=dag).exclude(dag=None).filter(dagen.telt_mee())
     for wat in rijen.values_list("pk", "werknemer", "dag", "gewijzigd_op"):
-        yield Afspraak(*wat)
+        yield Agendapunt(*wat)
 
 
 GESPREKKEN: Final = Agendabron(

@@ -6,12 +6,12 @@ from typing import Any, Final
 from django.db.models import DateField, F, Func, Min, OuterRef, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
-from trajects.kalender.afspraken import Afspraak, Agendabron, Agendadagen, begin_van
+from trajects.kalender.afspraken import Agendabron, Agendadagen, Agendapunt, begin_van
 from trajects.models import Nazorgmoment
 from werknemers.models import Arbeidsovereenkomst
 
 
-def _lees(momenten: Any, dagen: Agendadagen) -> Iterator[Afspraak]:
+def _lees(momenten: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
     """Of who came back nobody asks any more how it goes elsewhere."""
     rijen = (
         momenten.met_dag()
@@ -27,10 +27,10 @@ def _lees(momenten: Any, dagen: Agendadagen) -> Iterator[Afspraak]:
         "pk", "uitstroom__werknemer", "wanneer", "gewijzigd", "resultaat", "terug_op"
     ):
         if resultaat or terug_op is None or dag <= terug_op:
-            yield Afspraak(pk, werknemer, dag, gewijzigd)
+            yield Agendapunt(pk, werknemer, dag, gewijzigd)
         elif terug_op >= dagen.onlangs:
             weg_op = max(gewijzigd, begin_van(terug_op))
-            yield Afspraak(pk, werknemer, dag, weg_op, vervallen=True)
+            yield Agendapunt(pk, werknemer, dag, weg_op, vervallen=True)
 
 
 def _terug_op(dagen: Agendadagen) -> Subquery:

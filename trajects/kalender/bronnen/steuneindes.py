@@ -9,13 +9,13 @@ from django.utils import timezone
 
 from gedeeld.models import Auditregel
 from gedeeld.periode import Periode, dag_ervoor
-from trajects.kalender.afspraken import Afspraak, Agendabron, Agendadagen, begin_van
+from trajects.kalender.afspraken import Agendabron, Agendadagen, Agendapunt, begin_van
 from werknemers.models import Adviesgebeurtenis, Adviesperiode, Arbeidsovereenkomst, Werknemer
 
 _OVER_STEUN: Final = ("adviesperiode", "adviesgebeurtenis")
 
 
-def _lees(werknemers: Any, dagen: Agendadagen) -> Iterator[Afspraak]:
+def _lees(werknemers: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
     rijen = werknemers.met_ondersteuning(dagen.op).annotate(
         advies_op=_laatste(Adviesperiode),
         gebeurtenis_op=_laatste(Adviesgebeurtenis),
@@ -30,12 +30,12 @@ def _lees(werknemers: Any, dagen: Agendadagen) -> Iterator[Afspraak]:
         if tot is not None and gewijzigd is not None:
             yield from _einde(pk, tot, gewijzigd, contract, dagen)
         elif weg_op is not None and weg_op >= dagen.sinds:
-            yield Afspraak(pk, pk, timezone.localdate(weg_op), weg_op, vervallen=True)
+            yield Agendapunt(pk, pk, timezone.localdate(weg_op), weg_op, vervallen=True)
 
 
 def _einde(
     pk: int, tot: Any, gewijzigd: datetime, contract: Periode | None, dagen: Agendadagen
-) -> Iterator[Afspraak]:
+) -> Iterator[Agendapunt]:
     """Of who left the support no longer matters; a first contract may still have to begin."""
     dag, vervallen = dag_ervoor(tot), False
     if contract is not None:
@@ -46,7 +46,7 @@ def _einde(
         if vervallen and uit_dienst is not None and uit_dienst < dagen.onlangs:
             return
     if dagen.bevat(dag, gewijzigd):
-        yield Afspraak(pk, pk, dag, gewijzigd, vervallen)
+        yield Agendapunt(pk, pk, dag, gewijzigd, vervallen)
 
 
 def _laatste(model: Any) -> Subquery:

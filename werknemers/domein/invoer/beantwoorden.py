@@ -46,10 +46,10 @@ def beantwoord(
     """
     with transaction.atomic():
         wachtend = Importopdracht.objects.select_for_update(of=("self",)).filter(
-            pk=opdracht.pk, status__in=(Status.NAKIJKEN, Status.WACHT), vingerafdruk=gezien
+            pk=opdracht.pk, status__in=(Status.NAKIJKEN, Status.WACHT)
         )
         huidig = wachtend.first()
-        if huidig is None or huidig.uitkomst is None:
+        if huidig is None or huidig.vingerafdruk != gezien or huidig.uitkomst is None:
             raise _veranderd()
         anders = lees_antwoorden(
             cast("Bewaard", huidig.uitkomst)["rijen"],
