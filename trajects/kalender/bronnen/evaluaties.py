@@ -61,7 +61,7 @@ def _vervallen(beeindigd: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
 EVALUATIES: Final = Agendabron(
     soort="evaluatie",
     titel="Evaluatie",
-    plek="trajects:evaluatiemoment",
+    plek="trajects:evaluatiemoment#volgende",
     model=Traject,
     lees=_lees,
 )
