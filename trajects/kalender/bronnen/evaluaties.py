@@ -61,7 +61,7 @@ def _vervallen(beeindigd: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
 EVALUATIES: Final = Agendabron(
     soort="evaluatie",
     titel="Evaluatie",
-    plek="trajects:evaluatiemoment#volgende",
+    plek="trajects:evaluatiemoment#terugblik",
     model=Traject,
     lees=_lees,
 )
