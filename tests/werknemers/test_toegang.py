@@ -94,7 +94,7 @@ VRAGEN = {
     "contract_bewerk": 4,  # contract with employee, services
     "advies_nieuw": 4,  # employee, advice
     "advies_bewerk": 6,  # advice with employee, its steps, other advice, packages with steps
-    "advies_verwijder": 7,  # advice with employee, its steps, what would go with it (3)
+    "advies_verwijder": 6,  # advice with employee, its steps, what would go with it (2)
     "advies_berekening": 4,  # advice, packages with steps
     "gebeurtenis_kies": 4,  # employee, advice
     "gebeurtenis_bewerk": 4,  # event with employee and advice, its steps
