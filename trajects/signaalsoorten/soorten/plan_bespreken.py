@@ -56,22 +56,7 @@ _ONENIG: Final = (Planantwoord.NEE, Planantwoord.DEELS)
 
 def _kandidaten(op: date) -> QuerySet[Any, Any]:
     """About the last time that the plan was gone through, or the trajectory when it never was."""
-    tegen = MaandenLater("gestart_op", Eigengetal(Parametercode.PLAN_BINNEN))
-    rijen = _met_wijziging(_met_antwoord(lopende_trajecten(op), op)).annotate(
-        sinds=Case(
-            When(laatste=None, then=tegen),
-            When(antwoord=Planantwoord.NOG_NIET, then=Greatest(tegen, F("besproken"))),
-            When(antwoord__in=_ONENIG, then=F("besproken")),
-            default=MaandenLater("gewijzigd", Eigengetal(Parametercode.PLAN_BINNEN)),
-            output_field=DateField(),
-        ),
-        soort=Case(
-            When(laatste=None, then=Value(NIET_BESPROKEN)),
-            When(antwoord=Planantwoord.JA, then=Value(GEWIJZIGD)),
-            default=Value(NIET_AKKOORD),
-            output_field=CharField(),
-        ),
-    )
+    rijen = _met_stand(_met_wijziging(_met_antwoord(lopende_trajecten(op), op)))
     return als_kandidaten(
         rijen,
         soort=F("soort"),
@@ -100,6 +85,26 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
             When(laatste=None, then=Urgentie.DAARNA.value),
             default=Urgentie.LATER.value,
             output_field=IntegerField(),
+        ),
+    )
+
+
+def _met_stand(rijen: Rijen) -> Rijen:
+    """With the kind that the last answer makes of it, and since when that holds."""
+    tegen = MaandenLater("gestart_op", Eigengetal(Parametercode.PLAN_BINNEN))
+    return rijen.annotate(
+        sinds=Case(
+            When(laatste=None, then=tegen),
+            When(antwoord=Planantwoord.NOG_NIET, then=Greatest(tegen, F("besproken"))),
+            When(antwoord__in=_ONENIG, then=F("besproken")),
+            default=MaandenLater("gewijzigd", Eigengetal(Parametercode.PLAN_BINNEN)),
+            output_field=DateField(),
+        ),
+        soort=Case(
+            When(laatste=None, then=Value(NIET_BESPROKEN)),
+            When(antwoord=Planantwoord.JA, then=Value(GEWIJZIGD)),
+            default=Value(NIET_AKKOORD),
+            output_field=CharField(),
         ),
     )
 
