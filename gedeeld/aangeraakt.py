@@ -15,8 +15,8 @@ from typing import Final
 
 @dataclass(slots=True)
 class Aangeraakt:
-    """By organisation: the keys of the employees, and what was written of which model, as
-    "app.Model" and "app.Model.field"."""
+    """By organisation: the keys of the employees, and what was written: "app.Model" for a record
+    that came or went, or of which more than some fields changed, and "app.Model.field"."""
 
     mensen: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     wat: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -38,13 +38,20 @@ def volgt(doe: Callable[[Aangeraakt], None]) -> Callable[[Aangeraakt], None]:
 
 
 def noteer(
-    organisatie_id: int | None, werknemer_id: int | None, model: str, velden: Iterable[str]
+    organisatie_id: int | None,
+    werknemer_id: int | None,
+    model: str,
+    velden: Iterable[str],
+    *,
+    geheel: bool = True,
 ) -> None:
-    """These fields of a record were written; nothing when nobody waits for it."""
+    """These fields of a record were written; nothing when nobody waits for it. Not `geheel`: it was
+    there, and nothing else of it changed."""
     nu = _NU.get()
     if nu is None or organisatie_id is None:
         return
-    nu.wat[organisatie_id].add(model)
+    if geheel:
+        nu.wat[organisatie_id].add(model)
     nu.wat[organisatie_id].update(f"{model}.{veld}" for veld in velden)
     if werknemer_id is not None:
         nu.mensen[organisatie_id].add(werknemer_id)

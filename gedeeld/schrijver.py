@@ -122,7 +122,7 @@ class Schrijver(Generic[M]):
             record.clean_fields()
         record.save(force_insert=nieuw)
         actie = actie or ("toegevoegd" if nieuw else "gewijzigd")
-        self.noteer(record, anders, door=door, actie=actie)
+        self._noteer(((record, anders),), door=door, actie=actie, geheel=nieuw)
         return True
 
     def verwijder(
@@ -154,11 +154,33 @@ class Schrijver(Generic[M]):
         actie: str,
     ) -> None:
         """The same for many records of this model, in few statements."""
+        self._noteer(records, door=door, actie=actie, geheel=True)
+
+    def _noteer(
+        self,
+        records: Iterable[tuple[M, Mapping[str, tuple[Any, Any]]]],
+        *,
+        door: AbstractBaseUser | None,
+        actie: str,
+        geheel: bool,
+    ) -> None:
+        """`geheel`: as `aangeraakt.noteer`."""
+        sporen = (self._spoor(record, anders, door) for record, anders in records)
         audit.schrijf_bij(
-            (self._spoor(record, wijzigingen, door) for record, wijzigingen in records),
+            (self._meld_aangeraakt(spoor, geheel=geheel) for spoor in sporen),
             door=door,
             actie=actie,
         )
+
+    def _meld_aangeraakt(self, spoor: audit.Spoor, *, geheel: bool) -> audit.Spoor:
+        aangeraakt.noteer(
+            spoor.organisatie_id,
+            spoor.betrokkene_id,
+            self.model._meta.label,
+            spoor.verzwegen.union(spoor.bewaard),
+            geheel=geheel,
+        )
+        return spoor
 
     def inhoud(self, record: M) -> dict[str, tuple[Any, Any]]:
         """What the trail keeps of a record that goes: every declared field that says something."""
@@ -178,7 +200,6 @@ class Schrijver(Generic[M]):
         van = getattr(door, "organisatie_id", None)
         organisatie = attrgetter(beleid.organisatie)(record) if beleid.organisatie else van
         betrokkene = attrgetter(beleid.persoon)(record) if beleid.persoon else None
-        aangeraakt.noteer(organisatie, betrokkene, self.model._meta.label, wijzigingen)
         return audit.Spoor(
             onderwerp=record,
             organisatie_id=organisatie,

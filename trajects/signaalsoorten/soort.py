@@ -137,9 +137,8 @@ class Regel:
     getallen: tuple[Parametercode, ...] = ()
     bron: str = "signals"
 
-    # False: its rows have no employee; `leest` then says which writes can change it.
+    # False: its rows have no employee.
     over_mensen: bool = True
-    leest: frozenset[str] = frozenset()
 
     @property
     def lijn(self) -> str:

@@ -68,6 +68,11 @@ def codes_van(regels: Iterable[Regel]) -> list[str]:
     return sorted({code.value for regel in regels for code in regel.getallen})
 
 
+def soorten_van(regels: Iterable[Regel]) -> list[str]:
+    """The codes of their kinds."""
+    return [soort.code for regel in regels for soort in regel.soorten]
+
+
 def _tekst_van(regel: Regel) -> tuple[str, dict[str, Any]]:
     (sql, waarden), (ander, andere) = (
         regel.kandidaten(dag).query.sql_with_params() for dag in _PEILDAGEN

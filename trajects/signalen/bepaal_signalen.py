@@ -21,7 +21,7 @@ from gedeeld.vastevraag import Vastezin
 from trajects.models import Signaal
 from trajects.signaalsoorten.register import SIGNAALREGELS
 from trajects.signaalsoorten.soort import Regel
-from trajects.signaalsoorten.vraag import ORGANISATIE
+from trajects.signaalsoorten.vraag import ORGANISATIE, soorten_van
 from trajects.signalen import signaal_sql as sql
 from trajects.signalen.dagoverzicht import stel_dagoverzichten_op
 
@@ -132,7 +132,7 @@ def bepaal_voor(
     zinnen, wie = nachtzinnen(), {"organisatie": organisatie.pk}
     with connection.cursor() as cursor:
         cursor.execute(sql.SLOT, wie)
-    zinnen.zet_vast(**wie)
+    zinnen.zet_vast(soorten=soorten_van(SIGNAALREGELS), **wie)
     ((gewekt,),) = zinnen.wek(op=op, **wie)
     eigen = Signaaluitkomst(op, gewekt=gewekt)
     for regel in regels:
@@ -162,7 +162,7 @@ def nachtzinnen() -> Nachtzinnen:
     wie = {"organisatie": "bigint"}
     dag = {"op": "date"} | wie
     return Nachtzinnen(
-        Vastezin(sql.ZET_VAST.format(wie=""), sql.VAST, wie),
+        Vastezin(sql.ZET_VAST.format(wie=""), sql.VAST, wie | {"soorten": "text[]"}),
         Vastezin(sql.WEK, sql.VAST, dag),
         {regel.lijn: _bepaal(regel, dag) for regel in SIGNAALREGELS},
         Vastezin(sql.ONGEMELD, sql.VAST, wie),

@@ -44,7 +44,9 @@ SELECT pg_advisory_xact_lock_shared(hashtext('bepaal_signalen'), %(organisatie)s
 # the other for ever.
 ZET_VAST: Final = """
 SELECT s.id FROM trajects_signaal AS s
-WHERE s.organisatie_id = %(organisatie)s AND s.status = ANY(%(open)s){wie} ORDER BY s.id FOR UPDATE
+WHERE s.organisatie_id = %(organisatie)s AND s.status = ANY(%(open)s)
+  AND s.soort = ANY(%(soorten)s){wie}
+ORDER BY s.id FOR UPDATE
 """
 WIE: Final = " AND s.werknemer_id = ANY(%(mensen)s)"
 

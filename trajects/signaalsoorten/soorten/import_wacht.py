@@ -55,7 +55,6 @@ REGEL: Final = Regel(
     kandidaten=_kandidaten,
     in_dienst=False,
     over_mensen=False,
-    leest=frozenset({"werknemers.Importopdracht"}),
     getallen=(Parametercode.IMPORT_NA,),
     weg="iemand keek het bestand na",
 )

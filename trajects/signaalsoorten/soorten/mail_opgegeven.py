@@ -41,6 +41,5 @@ REGEL: Final = Regel(
     kandidaten=_kandidaten,
     in_dienst=False,
     over_mensen=False,
-    leest=frozenset({"gedeeld.UitgaandeMail"}),
     weg="de mail is verstuurd of niet meer nodig",
 )

@@ -54,6 +54,5 @@ REGEL: Final = Regel(
     kandidaten=_kandidaten,
     in_dienst=False,
     over_mensen=False,
-    leest=frozenset({"gebruikers.Gebruiker"}),
     weg="die meldde zich aan, of heeft geen toegang meer",
 )

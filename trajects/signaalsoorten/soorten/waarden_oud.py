@@ -58,6 +58,5 @@ REGEL: Final = Regel(
     kandidaten=_kandidaten,
     in_dienst=False,
     over_mensen=False,
-    leest=frozenset({"regels.Regelparameter"}),
     weg="de bedragen zijn nagekeken",
 )

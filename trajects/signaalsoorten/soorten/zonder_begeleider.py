@@ -65,8 +65,6 @@ REGEL: Final = Regel(
     kandidaten=_kandidaten,
     in_dienst=False,
     over_mensen=False,
-    # Who guides and who stands in decides about everybody of an organisation.
-    leest=frozenset({"werknemers.Werknemer.begeleider", "werknemers.Arbeidsovereenkomst"}),
     weg="iedereen in dienst heeft een begeleider",
     herhaal=7,
 )
