@@ -168,7 +168,7 @@ nieuw AS (
       )
       AND NOT EXISTS (
         SELECT FROM trajects_signaal AS eerder
-        WHERE eerder.werknemer_id IS NOT DISTINCT FROM stand.werknemer_id
+        WHERE eerder.werknemer_id {van_wie}
           AND eerder.soort = stand.soort AND eerder.onderwerp = stand.onderwerp
           AND eerder.organisatie_id = %(organisatie)s
           AND eerder.drempel <= stand.drempel AND eerder.status = 'afgehandeld'
@@ -235,9 +235,20 @@ def bepaal(regels: Sequence[Regel], *, mensen: bool) -> tuple[str, dict[str, Any
     stand, waarden = vraag_van(regels, mensen=mensen)
     rijen, vast = _soorten(regels)
     tekst = BEPAAL.format(
-        organisatie_nu=ORGANISATIE, soorten=rijen, stand=stand, wie=WIE if mensen else ""
+        organisatie_nu=ORGANISATIE,
+        soorten=rijen,
+        stand=stand,
+        wie=WIE if mensen else "",
+        van_wie=_van_wie(regels),
     )
     return tekst, waarden | vast | {"codes": codes_van(regels)}
+
+
+def _van_wie(regels: Sequence[Regel]) -> str:
+    """A comparison that an index answers; one that holds for both would read every signal there is
+    for each row."""
+    (over_mensen,) = {regel.over_mensen for regel in regels}
+    return "= stand.werknemer_id" if over_mensen else "IS NULL"
 
 
 def _soorten(regels: Sequence[Regel]) -> tuple[str, dict[str, Any]]:

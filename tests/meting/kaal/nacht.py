@@ -27,7 +27,7 @@ dicht AS (
     SET status = CASE WHEN k.drempel < s.drempel THEN 'vervangen' ELSE 'ingetrokken' END,
         afgesloten_op = %(op)s, gewijzigd_op = now()
     FROM trajects_signaal AS z LEFT JOIN stand AS k
-        ON k.onderwerp = z.onderwerp AND k.werknemer_id IS NOT DISTINCT FROM z.werknemer_id
+        ON k.onderwerp = z.onderwerp AND coalesce(k.werknemer_id, 0) = coalesce(z.werknemer_id, 0)
     WHERE z.id = s.id AND z.organisatie_id = %(organisatie)s AND z.status = ANY(%(open)s)
       AND z.soort = ANY(%(soorten)s)
       AND NOT coalesce(k.drempel >= z.drempel AND k.bereik <= z.drempel, false)
@@ -40,7 +40,7 @@ SELECT %(organisatie)s, k.werknemer_id, k.soort, k.onderwerp, k.drempel, k.urgen
 FROM (SELECT count(*) FROM dicht) AS klaar CROSS JOIN stand AS k
 WHERE NOT EXISTS (
     SELECT FROM trajects_signaal AS s
-    WHERE s.werknemer_id IS NOT DISTINCT FROM k.werknemer_id AND s.onderwerp = k.onderwerp
+    WHERE s.werknemer_id {van_wie} AND s.onderwerp = k.onderwerp
       AND s.soort = ANY(%(soorten)s) AND s.drempel <= k.drempel
       AND s.status NOT IN ('vervangen', 'ingetrokken'))
 ON CONFLICT ON CONSTRAINT signaal_eenmalig DO UPDATE
@@ -115,5 +115,6 @@ def _zin(regel: Regel) -> tuple[str, dict[str, Any]]:
     soorten = {f"{n}_soort": s.code for n, s in zip(namen, regel.soorten, strict=True)}
     rollen = {n: sorted(s.voor) for n, s in zip(namen, regel.soorten, strict=True)}
     vast = {"codes": codes_van([regel]), "soorten": [soort.code for soort in regel.soorten]}
-    tekst = _REGEL.format(organisatie=ORGANISATIE, stand=stand, voor=voor)
+    van_wie = "= k.werknemer_id" if regel.over_mensen else "IS NULL"
+    tekst = _REGEL.format(organisatie=ORGANISATIE, stand=stand, voor=voor, van_wie=van_wie)
     return tekst, waarden | soorten | rollen | vast

@@ -14,10 +14,13 @@ from tests.meting.rijen import (
     paginas,
     plannen,
     ploeg,
+    schrijven,
     web,
 )
 
-_FAMILIES: Final = (nacht, web, paginas, geld, model, plannen, ploeg, logboek, bladen, bank)
+_FAMILIES: Final = (
+    nacht, schrijven, web, paginas, geld, model, plannen, ploeg, logboek, bladen, bank,
+)  # fmt: skip
 RIJEN: Final[tuple[Rij, ...]] = tuple(rij for familie in _FAMILIES for rij in familie.RIJEN)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from django.apps import apps
 from django.db import connection
 from django.urls import reverse
 
@@ -16,15 +17,13 @@ from tests.meting.nachtwerkers import nacht_met_workers
 from tests.meting.naspelen import ongedaan
 from tests.meting.rij import Banken, Regel, Rij, keer
 from trajects.models import Signaal
+from trajects.signaalsoorten.leest import gelezen_door
+from trajects.signaalsoorten.register import SIGNAALREGELS
 from trajects.signalen.bepaal_signalen import Signaaluitkomst, bepaal_signalen, bepaal_voor
 
 _BEURTEN: Final = 3
 NACHT, TWEE_WORKERS, VLAK = 1.5, 0.6, 1.25
 _WERKBANK: Final = "meting_nacht"
-_GELEZEN: Final = (
-    "werknemers_adviesperiode", "werknemers_arbeidsovereenkomst", "werknemers_werknemer",
-    "trajects_signaal",
-)  # fmt: skip
 
 
 def _kaal() -> None:
@@ -40,9 +39,11 @@ def _wek() -> None:
     """A database that was copied just now is read from disk by whoever comes first; and who first
     asks for an address loads every page of the site."""
     reverse("trajects:signalen")
+    gelezen = {naam for regel in SIGNAALREGELS for naam in gelezen_door(regel)}
     with connection.cursor() as cursor:
-        for tabel in _GELEZEN:
-            cursor.execute(f"SELECT count(*) FROM {tabel}")  # noqa: S608 - ours
+        for model in apps.get_models():
+            if model is Signaal or model._meta.label in gelezen:
+                cursor.execute(f"SELECT count(*) FROM {model._meta.db_table}")  # noqa: S608 - ours
 
 
 def _ruim() -> None:
