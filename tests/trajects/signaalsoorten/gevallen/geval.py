@@ -43,7 +43,9 @@ class Toneel:
         """Somebody with this role opens the form, types over some fields, and saves."""
         vul_formulier_in(self.als(self.van(rol)), view, pk, **velden)
 
-    def bewaar(self, rol: Rol, view: str, *sleutels: object, vraag: str = "", **velden: str) -> None:
+    def bewaar(
+        self, rol: Rol, view: str, *sleutels: object, vraag: str = "", **velden: str
+    ) -> None:
         """The same for a form without a guard."""
         adres = reverse(view, args=sleutels)
         antwoord = bewaar_formulier(self.als(self.van(rol)), f"{adres}{vraag}", **velden)
@@ -82,6 +84,22 @@ class Geval:
     sinds_die_nacht: bool = False
     # Nobody of the organisation did it: the next night sees it.
     weg_na_nacht: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stapgeval:
+    """One kind that is only ever a next step.
+
+    `ervoor`: its day decides, so that on the day before `vanaf` it was not the step. `doe` is what
+    somebody does about it, after which it is the step no more.
+    """
+
+    code: str
+    feiten: Callable[[Toneel], Any]
+    vanaf: date = NU
+    ervoor: bool
+    stappen: Stappen
+    doe: Callable[[Toneel], Any]
 
 
 def begeleiding(stap: str) -> dict[Rol, str]:

@@ -76,9 +76,7 @@ def waarde_lang_niet_nagekeken(t: Toneel) -> int:
 
 
 def vraag_aan_fonds(t: Toneel) -> int:
-    vorming = VormingFactory(
-        organisatie=t.wie.organisatie, titel="Hygiëne", gevraagd_op=ACHT_WEKEN
-    )
+    vorming = VormingFactory(organisatie=t.wie.organisatie, titel="Hygiëne", gevraagd_op=ACHT_WEKEN)
     return int(vorming.pk)
 
 

@@ -148,6 +148,7 @@ GEVALLEN: Final = (
             besluitdatum="2026-09-28",
             start="2026-10-01",
             begeleidingsniveau="laag",
+            nagekeken="on",
         ),
         reden="een ander advies bepaalt nu het einde: 30/09/2031",
     ),

@@ -58,17 +58,17 @@ def test_every_kind_has_a_scene() -> None:
 
 
 def test_from_its_first_day_and_not_before(geval: Geval, signalen: SignaalQuerySet) -> None:
-    bepaal_signalen(op=plus_dagen(geval.vanaf, -1))
+    _nacht(geval, -1)
     assert _soorten(signalen) == ([geval.ervoor] if geval.ervoor else [])
     for _ in range(2):
-        bepaal_signalen(op=geval.vanaf)
+        _nacht(geval)
         assert _open(signalen) == [(geval.code, geval.dag, geval.vanaf, geval.urgentie)]
 
 
 def test_for_who_gets_it_with_the_step_of_each(
     geval: Geval, toneel: Toneel, signalen: SignaalQuerySet, andere_organisatie: Organisatie
 ) -> None:
-    bepaal_signalen(op=geval.vanaf)
+    _nacht(geval)
     signaal = signalen.open().get()
     in_inbox = [rol for rol in Rol if signaal in _inbox(toneel, rol)]
     zacht = geval.urgentie == Urgentie.ZACHT
@@ -81,33 +81,38 @@ def test_for_who_gets_it_with_the_step_of_each(
     }
     for rol in geval.stappen:
         elders = GebruikerFactory(organisatie=andere_organisatie, rol=rol)
-        assert not Signaal.objects.zichtbaar_voor(elders).exists()
+        assert signaal not in Signaal.objects.zichtbaar_voor(elders)
 
 
 def test_it_is_withdrawn_as_soon_as_somebody_acted(
     geval: Geval, toneel: Toneel, signalen: SignaalQuerySet
 ) -> None:
-    bepaal_signalen(op=geval.vanaf)
+    _nacht(geval)
     signaal = signalen.open().get()
     geval.doe(toneel)
     if geval.weg_na_nacht:
-        bepaal_signalen(op=geval.vanaf)
+        _nacht(geval)
     gesloten = (Signaalstatus.INGETROKKEN, f"Ingetrokken: {geval.reden}.", geval.vanaf)
     assert _hoe_het_sloot(signaal) == gesloten
     for dagen in (0, 1):
-        bepaal_signalen(op=plus_dagen(geval.vanaf, dagen))
+        _nacht(geval, dagen)
         assert _hoe_het_sloot(signaal) == gesloten
         assert not signalen.open().exists()
 
 
 def test_a_missed_week_is_caught_up(geval: Geval, signalen: SignaalQuerySet) -> None:
-    bepaal_signalen(op=plus_dagen(geval.vanaf, -1))
-    ingehaald = plus_dagen(geval.vanaf, 7)
-    sinds = ingehaald if geval.sinds_die_nacht else geval.vanaf
+    _nacht(geval, -1)
+    sinds = plus_dagen(geval.vanaf, 7) if geval.sinds_die_nacht else geval.vanaf
     for _ in range(2):
-        bepaal_signalen(op=ingehaald)
+        _nacht(geval, 7)
         assert [stand[:3] for stand in _open(signalen)] == [(geval.code, geval.dag, sinds)]
     assert signalen.filter(soort=geval.code).count() == 1
+
+
+def _nacht(geval: Geval, dagen: int = 0) -> None:
+    """The part of a night that is about this kind, so many days after its first day; all of it
+    together is in `test_twee_nachten`."""
+    bepaal_signalen(op=plus_dagen(geval.vanaf, dagen), regels=[regel_van(geval.code)])
 
 
 _VOOR_NIEMAND: Final[dict[Rol, str | None]] = dict.fromkeys(Rol)

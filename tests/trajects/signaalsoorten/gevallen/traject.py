@@ -127,9 +127,7 @@ GEVALLEN: Final = (
         dag=DRIE_MAANDEN,
         urgentie=Urgentie.DAARNA,
         stappen=begeleiding("jobdoelwit_kies"),
-        doe=lambda t: t.vul_in(
-            Rol.BEGELEIDER, "trajects:jobdoelwit_kies", t.wie.pk, titel="kok"
-        ),
+        doe=lambda t: t.vul_in(Rol.BEGELEIDER, "trajects:jobdoelwit_kies", t.wie.pk, titel="kok"),
         reden="er is een jobdoelwit",
     ),
     Geval(
