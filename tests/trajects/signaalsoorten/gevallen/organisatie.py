@@ -9,6 +9,7 @@ from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
 from gedeeld.models import UitgaandeMail
 from gedeeld.periode import plus_dagen
+from regels.domein.wetstoepassing import pas_wet_toe
 from regels.models import Regelparameter
 from tests.dagen import BRUSSEL
 from tests.fabrieken import GebruikerFactory, ImportopdrachtFactory, MailFactory, VormingFactory
@@ -132,7 +133,7 @@ GEVALLEN: Final = (
         dag=None,
         urgentie=Urgentie.LATER,
         stappen={Rol.BEHEERDER: "regels:parameters"},
-        doe=lambda _t: Regelparameter.objects.update(nagekeken_op=NU),
+        doe=lambda _t: pas_wet_toe(),
         reden="de bedragen zijn nagekeken",
         weg_na_nacht=True,
     ),
