@@ -25,8 +25,9 @@ from trajects.signaalsoorten.soort import Over, Stap, Urgentie
 from trajects.signalen.bepaal_signalen import bepaal_signalen
 from trajects.signalen.signaaltekst import feit_van
 
-# As a night leaves it: kind, day, first day, urgency.
-Stand = tuple[str, date | None, date | None, int]
+# As a night leaves it: kind, subject, day, first day, urgency.
+Stand = tuple[str, int, date | None, date | None, int]
+VOOR_NIEMAND: Final[dict[Rol, str | None]] = dict.fromkeys(Rol)
 
 
 @pytest.fixture(params=GEVALLEN, ids=lambda geval: geval.code)
@@ -45,11 +46,12 @@ def onderwerp(geval: Geval, toneel: Toneel) -> int:
 
 @pytest.fixture
 def signalen(geval: Geval, toneel: Toneel, onderwerp: int) -> SignaalQuerySet:
-    """All that its rule ever said of that subject."""
+    """All that its rule ever said of them in this organisation, whatever the subject."""
     regel = regel_van(geval.code)
     wie = toneel.wie if regel.over_mensen else None
     soorten = [soort.code for soort in regel.soorten]
-    return Signaal.objects.filter(werknemer=wie, soort__in=soorten, onderwerp=onderwerp)
+    eigen = Signaal.objects.filter(organisatie=toneel.wie.organisatie)
+    return eigen.filter(werknemer=wie, soort__in=soorten)
 
 
 def test_every_kind_has_a_scene() -> None:
@@ -57,12 +59,15 @@ def test_every_kind_has_a_scene() -> None:
     assert sorted(geval.code for geval in GEVALLEN) == sorted(soorten)
 
 
-def test_from_its_first_day_and_not_before(geval: Geval, signalen: SignaalQuerySet) -> None:
+def test_from_its_first_day_and_not_before(
+    geval: Geval, onderwerp: int, signalen: SignaalQuerySet
+) -> None:
     _nacht(geval, -1)
     assert _soorten(signalen) == ([geval.ervoor] if geval.ervoor else [])
+    stand = (geval.code, onderwerp, geval.dag, geval.vanaf, geval.urgentie)
     for _ in range(2):
         _nacht(geval)
-        assert _open(signalen) == [(geval.code, geval.dag, geval.vanaf, geval.urgentie)]
+        assert _open(signalen) == [stand]
 
 
 def test_for_who_gets_it_with_the_step_of_each(
@@ -70,15 +75,13 @@ def test_for_who_gets_it_with_the_step_of_each(
 ) -> None:
     _nacht(geval)
     signaal = signalen.open().get()
-    in_inbox = [rol for rol in Rol if signaal in _inbox(toneel, rol)]
-    zacht = geval.urgentie == Urgentie.ZACHT
-    assert set(in_inbox) == (set() if zacht else set(geval.stappen))
-    ziet = [r for r in Rol if signaal in Signaal.objects.zichtbaar_voor(toneel.van(r))]
-    assert set(ziet) == set(geval.stappen)
-    assert {rol: _opent(signaal, geval, rol) for rol in Rol} == _VOOR_NIEMAND | {
-        **geval.stappen,
-        **geval.ook_stap,
-    }
+    zien = {rol for rol in Rol if signaal in Signaal.objects.zichtbaar_voor(toneel.van(rol))}
+    assert zien == set(geval.stappen)
+    # What is only good to do stands on Vandaag alone.
+    in_inbox = set() if geval.urgentie == Urgentie.ZACHT else zien
+    assert {rol for rol in Rol if signaal in _inbox(toneel, rol)} == in_inbox
+    opent = {rol: _opent(signaal, geval, rol) for rol in Rol}
+    assert opent == {**VOOR_NIEMAND, **geval.stappen, **geval.ook_stap}
     for rol in geval.stappen:
         elders = GebruikerFactory(organisatie=andere_organisatie, rol=rol)
         assert signaal not in Signaal.objects.zichtbaar_voor(elders)
@@ -100,12 +103,16 @@ def test_it_is_withdrawn_as_soon_as_somebody_acted(
         assert not signalen.open().exists()
 
 
-def test_a_missed_week_is_caught_up(geval: Geval, signalen: SignaalQuerySet) -> None:
+def test_a_missed_week_is_caught_up(
+    geval: Geval, onderwerp: int, signalen: SignaalQuerySet
+) -> None:
     _nacht(geval, -1)
     sinds = plus_dagen(geval.vanaf, 7) if geval.sinds_die_nacht else geval.vanaf
     for _ in range(2):
         _nacht(geval, 7)
-        assert [stand[:3] for stand in _open(signalen)] == [(geval.code, geval.dag, sinds)]
+        assert [stand[:4] for stand in _open(signalen)] == [
+            (geval.code, onderwerp, geval.dag, sinds)
+        ]
     assert signalen.filter(soort=geval.code).count() == 1
 
 
@@ -115,15 +122,12 @@ def _nacht(geval: Geval, dagen: int = 0) -> None:
     bepaal_signalen(op=plus_dagen(geval.vanaf, dagen), regels=[regel_van(geval.code)])
 
 
-_VOOR_NIEMAND: Final[dict[Rol, str | None]] = dict.fromkeys(Rol)
-
-
 def _soorten(signalen: SignaalQuerySet) -> list[str]:
     return list(signalen.open().values_list("soort", flat=True))
 
 
 def _open(signalen: SignaalQuerySet) -> list[Stand]:
-    return list(signalen.open().values_list("soort", "dag", "sinds", "urgentie"))
+    return list(signalen.open().values_list("soort", "onderwerp", "dag", "sinds", "urgentie"))
 
 
 def _hoe_het_sloot(signaal: Signaal) -> tuple[str, str, date | None]:
