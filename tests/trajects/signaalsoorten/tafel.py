@@ -105,4 +105,5 @@ def vul_in(client: Client, naam: str, pk: int, **velden: object) -> None:
     adres = reverse(naam, args=[pk])
     (formulier,) = html.fromstring(client.get(adres).content).xpath("//form[@data-bewaak]")
     invoer = {sleutel: waarde or "" for sleutel, waarde in formulier.form_values()}
-    assert client.post(adres, invoer | velden).status_code == 302
+    antwoord = client.post(adres, invoer | velden)
+    assert antwoord.status_code == 302, antwoord.context["form"].errors

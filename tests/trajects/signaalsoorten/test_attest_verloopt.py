@@ -167,22 +167,6 @@ def test_a_new_attest_withdraws_it_at_once(
     assert ingetrokken(amina) == ["Ingetrokken: het attest geldt nu tot en met 09/11/2029."]
 
 
-@pytest.mark.parametrize(
-    ("dag", "reden"),
-    [
-        ("2028-01-15", "het attest geldt nu tot en met 15/01/2028"),
-        ("", "het attest heeft geen einde meer, of staat er niet meer"),
-    ],
-)
-def test_a_corrected_day_withdraws_it_at_once(
-    als: Als, amina: Werknemer, haccp: Deelname, begeleider: Gebruiker, dag: str, reden: str
-) -> None:
-    signalen(amina)
-    vul_in(als(begeleider), "trajects:deelname", haccp.pk, attest_vervalt_op=dag)
-    assert staan_open(amina) == []
-    assert ingetrokken(amina) == [f"Ingetrokken: {reden}."]
-
-
 def test_lapsed_replaces_lapsing_also_after_a_missed_week(
     amina: Werknemer, haccp: Deelname
 ) -> None:

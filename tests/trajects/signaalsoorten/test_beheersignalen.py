@@ -13,7 +13,7 @@ from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.tijd import nu
 from regels.models import Regelparameter
 from tests.fabrieken import WACHTWOORD, GebruikerFactory, ImportopdrachtFactory, MailFactory
-from tests.trajects.signaalsoorten.tafel import NU, Als, open_van, van_soort, vul_in, waarom_weg
+from tests.trajects.signaalsoorten.tafel import NU, Als, open_van, van_soort, waarom_weg
 from trajects.models import Signaal
 from trajects.signaalsoorten.soort import Over
 from trajects.signaalsoorten.soorten import (
@@ -118,17 +118,6 @@ def test_an_invitation_without_an_answer(genodigd: Gebruiker) -> None:
     assert zin_nu(uitnodiging_open.CODE) == (
         "Lien Wouters is uitgenodigd op 9 november 2026 en meldde zich nog niet aan"
     )
-
-
-def test_who_may_no_longer_come_withdraws_it_at_once(
-    als: Als, beheerder: Gebruiker, genodigd: Gebruiker
-) -> None:
-    van_soort(None, uitnodiging_open.CODE)
-    vul_in(als(beheerder), "gebruikers:gebruiker_bewerk", genodigd.pk, is_active="")
-    assert open_van(None, uitnodiging_open.CODE) == []
-    assert waarom_weg(None, uitnodiging_open.CODE) == [
-        "Ingetrokken: die meldde zich aan, of heeft geen toegang meer."
-    ]
 
 
 def test_logging_in_withdraws_it_at_once(client: Client, genodigd: Gebruiker) -> None:

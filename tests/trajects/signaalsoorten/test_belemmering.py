@@ -14,7 +14,6 @@ from tests.trajects.signaalsoorten.tafel import (
     open_van,
     van_soort,
     volgende,
-    vul_in,
     waarom,
     waarom_weg,
 )
@@ -67,22 +66,6 @@ def test_the_step_names_it(amina: Werknemer, opvang: Randvoorwaarde, begeleider:
     AdviesFactory(werknemer=amina)
     start(amina)
     assert volgende(amina, begeleider).zin == "Kinderopvang houdt tegen. Spreek af wie wat doet."
-
-
-def test_an_action_withdraws_it_at_once(
-    als: Als, amina: Werknemer, opvang: Randvoorwaarde, begeleider: Gebruiker
-) -> None:
-    assert van_soort(amina, CODE) == [BEGON]
-    vul_in(
-        als(begeleider),
-        "trajects:actie_nieuw",
-        amina.pk,
-        wat="Bellen met de opvang",
-        wie="begeleider",
-        randvoorwaarde=opvang.pk,
-    )
-    assert open_van(amina, CODE) == []
-    assert waarom_weg(amina, CODE) == ["Ingetrokken: er is een afspraak over gemaakt."]
 
 
 def test_after_an_action_was_done_it_counts_again(amina: Werknemer, opvang: Randvoorwaarde) -> None:

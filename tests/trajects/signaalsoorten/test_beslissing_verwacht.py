@@ -4,13 +4,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.urls import reverse
 
 from gebruikers.models import Gebruiker
 from tests.fabrieken import AdviesFactory, GebeurtenisFactory
-from tests.trajects.signaalsoorten.kind import dagen, eigen_stap, houdt, open_dagen, zinnen
-from tests.trajects.signaalsoorten.tafel import Als, ingetrokken
-from tests.werknemers.blad import bewaar
+from tests.trajects.signaalsoorten.kind import dagen, eigen_stap, houdt, zinnen
 from trajects.signaalsoorten.soorten.beslissing_verwacht import CODE
 from werknemers.models import Adviesgebeurtenis, Adviesperiode, Werknemer
 
@@ -87,14 +84,3 @@ def test_an_objection_has_terms_of_its_own(
 def test_what_is_only_told_waits_for_nobody(amina: Werknemer, advies: Adviesperiode) -> None:
     GebeurtenisFactory(advies=advies, soort="dubbel_ticket", gevraagd_op=GEVRAAGD)
     assert not houdt(amina, CODE)
-
-
-def test_a_decision_ends_the_wait_at_once(
-    als: Als, hr: Gebruiker, amina: Werknemer, vraag: Adviesgebeurtenis
-) -> None:
-    assert dagen(amina, CODE) == [GEVRAAGD]
-    adres = reverse("werknemers:gebeurtenis_bewerk", args=[vraag.pk])
-    antwoord = bewaar(als(hr), adres, uitkomst="geweigerd", besluitdatum="2026-11-20")
-    assert antwoord.status_code == 302
-    assert open_dagen(amina, CODE) == []
-    assert "Ingetrokken: er is niets meer waarover VDAB moet beslissen." in ingetrokken(amina)

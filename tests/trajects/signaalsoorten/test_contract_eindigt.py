@@ -11,7 +11,6 @@ from tests.fabrieken import (
     ContracteindeFactory,
     ContractFactory,
     UitstroomFactory,
-    WerknemerFactory,
 )
 from tests.trajects.signaalsoorten.tafel import (
     NU,
@@ -195,15 +194,6 @@ def test_another_contract_withdraws_it_at_once(
     ]
 
 
-def test_another_last_day_withdraws_it_at_once(
-    als: Als, amina: Werknemer, tijdelijk: Arbeidsovereenkomst, hr: Gebruiker
-) -> None:
-    signalen(amina)
-    vul_in(als(hr), "werknemers:contract_bewerk", tijdelijk.pk, laatste_dag="2027-07-31")
-    assert staan_open(amina) == []
-    assert ingetrokken(amina) == ["Ingetrokken: het contract eindigt nu op 31/07/2027."]
-
-
 def test_knowing_where_somebody_goes_withdraws_it_at_once(
     als: Als, amina: Werknemer, tijdelijk: Arbeidsovereenkomst, begeleider: Gebruiker
 ) -> None:
@@ -239,16 +229,6 @@ def test_confirming_the_end_closes_it(
         als(hr).post(f"/eindes/{einde.pk}/bevestigen/")
         assert staan_open(amina) == []
         assert ingetrokken(amina) == ["Ingetrokken: niet in dienst."]
-
-
-def test_a_missed_week_is_caught_up_and_another_night_changes_nothing(
-    amina: Werknemer, tijdelijk: Arbeidsovereenkomst, andere_organisatie: object
-) -> None:
-    elders = WerknemerFactory(organisatie=andere_organisatie, in_dienst=True)
-    assert signalen(amina, date(2026, 10, 28)) == []
-    for _ in range(2):
-        assert signalen(amina, date(2026, 11, 4)) == [(EINDIGT, LAATSTE)]
-    assert (ingetrokken(amina), staan_open(elders)) == ([], [])
 
 
 def test_the_page_says_why(

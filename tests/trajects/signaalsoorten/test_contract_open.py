@@ -11,7 +11,6 @@ from tests.trajects.signaalsoorten.tafel import (
     Als,
     open_van,
     van_soort,
-    volgende,
     waarom,
     waarom_weg,
 )
@@ -37,22 +36,6 @@ def test_not_without_leaving_nor_when_it_ends_that_day(amina: Werknemer) -> None
     assert van_soort(amina, CODE) == []
     vertrek(amina, plus_dagen(NU, -3))
     assert van_soort(amina, CODE) == []
-
-
-def test_hr_closes_it_and_the_signal_goes_at_once(
-    als: Als, hr: Gebruiker, begeleider: Gebruiker, amina: Werknemer
-) -> None:
-    alles(amina)
-    uitstroom = vertrek(amina, plus_dagen(NU, -3), gesloten=False)
-    assert van_soort(amina, CODE) == [uitstroom.datum]
-    als(hr).post(f"/uitstromen/{uitstroom.pk}/contract/")
-    assert open_van(amina, CODE) == []
-    assert waarom_weg(amina, CODE) == [
-        "Ingetrokken: het contract is afgesloten, of er is geen vertrek meer."
-    ]
-    assert volgende(amina, begeleider).zin == (
-        "Amina is niet meer in dienst. Op 18 december 2026 vragen we hoe het gaat."
-    )
 
 
 def test_another_last_day_withdraws_it_until_then(amina: Werknemer) -> None:

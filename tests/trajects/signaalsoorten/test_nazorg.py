@@ -14,7 +14,6 @@ from tests.trajects.signaalsoorten.tafel import (
     feiten,
     open_van,
     van_soort,
-    vul_in,
     waarom,
     waarom_weg,
 )
@@ -62,24 +61,6 @@ def test_a_later_moment_takes_its_place(amina: Werknemer, uitstroom: Uitstroom) 
     assert van_soort(amina, CODE, later) == [later]
     assert waarom_weg(amina, CODE) == [
         "Ingetrokken: een later moment kwam in de plaats, of de werknemer is terug."
-    ]
-
-
-def test_the_answer_withdraws_it_at_once(
-    als: Als, begeleider: Gebruiker, amina: Werknemer, uitstroom: Uitstroom
-) -> None:
-    assert van_soort(amina, CODE) == [NU]
-    moment = uitstroom.nazorg.get(weken=4)
-    vul_in(
-        als(begeleider),
-        "trajects:nazorg",
-        moment.pk,
-        resultaat="zelfde",
-        gemeten_op=NU.isoformat(),
-    )
-    assert open_van(amina, CODE) == []
-    assert waarom_weg(amina, CODE) == [
-        "Ingetrokken: er is genoteerd hoe het gaat, of het vertrek ging niet door."
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from gebruikers.models import Gebruiker
 from gedeeld.periode import Periode, plus_dagen
-from tests.fabrieken import ContractFactory, NotitieFactory, PassageFactory, WerknemerFactory
+from tests.fabrieken import ContractFactory, NotitieFactory, PassageFactory
 from tests.trajects.signaalsoorten.loopt import in_dienst, vertrek
 from tests.trajects.signaalsoorten.tafel import (
     NU,
@@ -23,17 +23,6 @@ from werknemers.models import Werknemer
 
 BEGIN = date(2026, 11, 9)
 BEIDE = (openheid.CODE, passage.CODE)
-
-
-@pytest.mark.parametrize("soort", BEIDE)
-def test_two_weeks_after_the_contract_began(
-    amina: Werknemer, soort: str, andere_organisatie: object
-) -> None:
-    elders = WerknemerFactory(organisatie=andere_organisatie)
-    in_dienst(amina, begin=BEGIN, uitgelegd=False)
-    assert van_soort(amina, soort, plus_dagen(NU, -1)) == []
-    assert (van_soort(amina, soort), open_van(elders, soort)) == ([BEGIN], [])
-    assert van_soort(amina, soort, plus_dagen(NU, 9)) == [BEGIN]
 
 
 def test_going_through_the_passage_withdraws_both_at_once(

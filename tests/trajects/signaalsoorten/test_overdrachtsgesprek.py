@@ -78,16 +78,6 @@ def test_what_is_noted_withdraws_it_at_once(
     assert ingetrokken(amina) == [f"Ingetrokken: {reden}."]
 
 
-def test_a_missed_week_is_caught_up_and_another_night_changes_nothing(
-    amina: Werknemer, overdracht: Overdracht
-) -> None:
-    ander = OverdrachtFactory(gesprek_gepland_op=date(2027, 3, 1)).werknemer
-    assert signalen(amina, DAG) == []
-    for _ in range(2):
-        assert signalen(amina, date(2026, 11, 30)) == [(CODE, DAG)]
-    assert (ingetrokken(amina), staan_open(ander)) == ([], [])
-
-
 def test_the_page_says_why(
     als: Als, amina: Werknemer, overdracht: Overdracht, begeleider: Gebruiker
 ) -> None:

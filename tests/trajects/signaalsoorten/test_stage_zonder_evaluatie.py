@@ -93,17 +93,6 @@ def test_no_signal_when_there_is_an_evaluation_or_no_contract(amina: Werknemer) 
     assert (signalen(amina), staan_open(vertrokken)) == ([], [])
 
 
-def test_an_evaluation_withdraws_it_at_once(
-    als: Als, amina: Werknemer, stage: Stage, begeleider: Gebruiker
-) -> None:
-    assert signalen(amina) == [(CODE, EINDE)]
-    vul_in(als(begeleider), "trajects:stage_bewerk", stage.pk, evaluatie="Werkte zelfstandig.")
-    assert staan_open(amina) == []
-    assert ingetrokken(amina) == [
-        "Ingetrokken: er is een evaluatie, of de stage staat er niet meer."
-    ]
-
-
 def test_another_last_day_withdraws_it_at_once(
     als: Als, amina: Werknemer, stage: Stage, begeleider: Gebruiker
 ) -> None:
@@ -112,15 +101,6 @@ def test_another_last_day_withdraws_it_at_once(
     assert staan_open(amina) == []
     assert ingetrokken(amina) == ["Ingetrokken: de stage eindigt nu op 19/12/2026."]
     assert signalen(amina, date(2026, 12, 12)) == [(CODE, date(2026, 12, 19))]
-
-
-def test_a_missed_week_is_caught_up_and_another_night_changes_nothing(
-    amina: Werknemer, stage: Stage
-) -> None:
-    assert signalen(amina, date(2026, 11, 20)) == []
-    assert signalen(amina, date(2026, 12, 5)) == [(CODE, EINDE)]
-    assert signalen(amina, date(2026, 12, 5)) == [(CODE, EINDE)]
-    assert ingetrokken(amina) == []
 
 
 def test_each_organisation_has_its_own(

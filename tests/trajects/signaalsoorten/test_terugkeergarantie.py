@@ -95,25 +95,6 @@ def test_a_pension_has_none(amina: Werknemer, uitstroom: Uitstroom) -> None:
     assert signalen(amina) == []
 
 
-def test_a_corrected_day_shows_at_once(
-    als: Als, amina: Werknemer, uitstroom: Uitstroom, begeleider: Gebruiker
-) -> None:
-    signalen(amina)
-    vul_in(als(begeleider), "trajects:uitstroom_bewerk", uitstroom.pk, datum="2025-12-31")
-    assert CODE not in dict(staan_open(amina))
-    assert ingetrokken(amina) == ["Ingetrokken: de garantie loopt nu tot en met 30/06/2027."]
-
-
-def test_a_missed_week_is_caught_up_and_another_night_changes_nothing(
-    amina: Werknemer, uitstroom: Uitstroom
-) -> None:
-    ander = UitstroomFactory(datum=date(2026, 9, 30)).werknemer
-    assert signalen(amina, date(2026, 10, 28)) == []
-    for _ in range(2):
-        assert signalen(amina, date(2026, 11, 4)) == [(CODE, TEM)]
-    assert (ingetrokken(amina), staan_open(ander)) == ([], [])
-
-
 def test_the_page_says_why(
     als: Als, amina: Werknemer, uitstroom: Uitstroom, begeleider: Gebruiker
 ) -> None:

@@ -36,15 +36,6 @@ def toestemming(overdracht: Overdracht) -> Toestemming:
     return ToestemmingFactory(overdracht=overdracht, ingetrokken_op=DAG)
 
 
-@pytest.mark.parametrize(
-    ("op", "verwacht"), [(date(2026, 11, 19), []), (DAG, [(CODE, DAG)]), (NU, [(CODE, DAG)])]
-)
-def test_from_the_day_of_withdrawal(
-    amina: Werknemer, toestemming: Toestemming, op: date, verwacht: list[tuple[str, date]]
-) -> None:
-    assert signalen(amina, op) == verwacht
-
-
 def test_until_the_talk_was_held_and_everything_is_done(
     amina: Werknemer, toestemming: Toestemming
 ) -> None:
@@ -107,15 +98,6 @@ def test_another_withdrawal_is_another_signal(
 def test_who_left_has_nothing_to_hand_over(overdracht: Overdracht) -> None:
     weg = ToestemmingFactory(ingetrokken_op=DAG).overdracht.werknemer
     assert signalen(weg) == []
-
-
-def test_a_missed_week_is_caught_up_and_another_night_changes_nothing(
-    amina: Werknemer, toestemming: Toestemming
-) -> None:
-    assert signalen(amina, date(2026, 11, 18)) == []
-    for _ in range(2):
-        assert signalen(amina, date(2026, 11, 25)) == [(CODE, DAG)]
-    assert ingetrokken(amina) == []
 
 
 def test_the_page_says_why(

@@ -13,7 +13,6 @@ from tests.trajects.signaalsoorten.tafel import (
     Als,
     open_van,
     van_soort,
-    vul_in,
     waarom,
     waarom_weg,
 )
@@ -50,22 +49,6 @@ def test_after_a_year_it_is_withdrawn_for_that_reason(weg: Werknemer) -> None:
     assert van_soort(weg, CODE) == [LAATSTE]
     assert van_soort(weg, CODE, date(2027, 11, 1)) == []
     assert waarom_weg(weg, CODE) == ["Ingetrokken: het vertrek is langer dan een jaar geleden."]
-
-
-def test_writing_it_down_withdraws_it_at_once(als: Als, hr: Gebruiker, weg: Werknemer) -> None:
-    assert van_soort(weg, CODE) == [LAATSTE]
-    vul_in(
-        als(hr),
-        "trajects:uitstroom_nieuw",
-        weg.pk,
-        datum="2026-10-31",
-        bestemming="werkzoekend",
-        initiatief="werknemer",
-    )
-    assert open_van(weg, CODE) == []
-    assert waarom_weg(weg, CODE) == [
-        "Ingetrokken: de uitstroom is ingevuld, of er is weer een contract."
-    ]
 
 
 def test_not_while_a_contract_runs_or_comes_nor_before_the_first(amina: Werknemer) -> None:

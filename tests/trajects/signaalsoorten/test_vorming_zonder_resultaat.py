@@ -111,15 +111,6 @@ def test_a_training_that_was_called_off_has_none(amina: Werknemer, deelname: Dee
     assert signalen(amina) == []
 
 
-def test_a_missed_week_is_caught_up_and_another_night_changes_nothing(
-    amina: Werknemer, deelname: Deelname
-) -> None:
-    assert signalen(amina, date(2026, 11, 20)) == []
-    for _ in range(2):
-        assert signalen(amina, date(2026, 11, 27)) == [(CODE, LAATSTE)]
-    assert ingetrokken(amina) == []
-
-
 def test_the_page_says_why(
     als: Als, amina: Werknemer, deelname: Deelname, begeleider: Gebruiker
 ) -> None:

@@ -59,19 +59,6 @@ def test_a_version_of_three_months_before_counts(
     assert houdt(amina, plan_herzien.CODE) == geldt
 
 
-def test_a_version_is_noted_and_the_signal_goes_at_once(
-    als: Als, begeleider: Gebruiker, amina: Werknemer, advies: Adviesperiode
-) -> None:
-    assert dagen(amina, plan_herzien.CODE) == [DALING]
-    stap = eigen_stap(amina, plan_herzien.CODE, begeleider)
-    assert stap is not None
-    adres = reverse(f"trajects:{stap.view}", args=[stap.over])
-    velden = {"op": "2026-11-23", "aanleiding": "De premie daalde"}
-    assert bewaar(als(begeleider), adres, **velden).status_code == 302
-    assert open_dagen(amina, plan_herzien.CODE) == []
-    assert "Ingetrokken: het ondersteuningsplan is herzien." in ingetrokken(amina)
-
-
 def test_a_corrected_decision_moves_the_quarter(amina: Werknemer, advies: Adviesperiode) -> None:
     assert dagen(amina, plan_herzien.CODE) == [DALING]
     Adviesperiode.objects.filter(pk=advies.pk).delete()

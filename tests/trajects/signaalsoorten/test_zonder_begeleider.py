@@ -8,7 +8,7 @@ from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
 from gedeeld.periode import Periode
 from tests.fabrieken import GebruikerFactory, WerknemerFactory
-from tests.trajects.signaalsoorten.tafel import NU, Als, open_van, van_soort, vul_in, waarom_weg
+from tests.trajects.signaalsoorten.tafel import NU, Als, open_van, van_soort, vul_in
 from trajects.models import Signaal
 from trajects.signaalsoorten.soort import Over, Stap
 from trajects.signaalsoorten.soorten.zonder_begeleider import CODE
@@ -83,16 +83,6 @@ def test_a_night_on_an_earlier_day_keeps_it(organisatie: Organisatie) -> None:
     assert Signaal.objects.open().filter(soort=CODE).count() == 1
 
 
-def test_a_counsellor_for_the_last_one_withdraws_it_at_once(
-    als: Als, amina: Werknemer, begeleider: Gebruiker, coordinator: Gebruiker
-) -> None:
-    Werknemer.objects.update(begeleider=None)
-    assert len(van_soort(None, CODE)) == 1
-    vul_in(als(coordinator), "werknemers:bewerk", amina.pk, begeleider=begeleider.pk)
-    assert open_van(None, CODE) == []
-    assert waarom_weg(None, CODE) == ["Ingetrokken: iedereen in dienst heeft een begeleider."]
-
-
 def test_a_counsellor_who_is_switched_off_asks_at_once(
     als: Als, amina: Werknemer, begeleider: Gebruiker, beheerder: Gebruiker
 ) -> None:
@@ -109,13 +99,3 @@ def test_another_organisation_is_another(
     hoeveel()
     per_organisatie = Signaal.objects.filter(soort=CODE).values_list("organisatie", "wat")
     assert dict(per_organisatie) == {organisatie.pk: "1", andere_organisatie.pk: "3"}
-
-
-def test_who_guides_does_not_get_it(
-    als: Als, amina: Werknemer, begeleider: Gebruiker, coordinator: Gebruiker, hr: Gebruiker
-) -> None:
-    zonder(amina.organisatie)
-    van_soort(None, CODE)
-    for wie, ziet in ((begeleider, False), (hr, False), (coordinator, True)):
-        pagina = als(wie).get("/signalen/").content.decode()
-        assert ("1 persoon zonder begeleider." in pagina) is ziet

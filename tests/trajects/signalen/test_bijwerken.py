@@ -61,26 +61,6 @@ def test_an_advice_that_is_entered_at_noon_withdraws_the_signal_at_once(
     )
 
 
-def test_a_note_withdraws_what_asked_for_a_talk(
-    als: Als, amina: Werknemer, begeleider: Gebruiker
-) -> None:
-    stil(amina)
-    bepaal_signalen(op=NU)
-    assert gesprekken() == [Signaalstatus.NIEUW]
-    velden = {
-        "werknemer": amina.pk,
-        "soort": "gesprek",
-        "datum": "23/11/2026",
-        "tekst": "We belden over het werk.",
-    }
-    als(begeleider).post("/notities/nieuw/", velden)
-    signaal = Signaal.objects.get(soort=geen_gesprek.CODE)
-    assert (signaal.status, signaal.toelichting) == (
-        "ingetrokken",
-        "Ingetrokken: er was een gesprek.",
-    )
-
-
 def test_what_is_refused_or_only_read_changes_no_signal(
     als: Als, amina: Werknemer, begeleider: Gebruiker
 ) -> None:
