@@ -172,7 +172,7 @@ def test_a_night_looks_up_whether_somebody_handled_it_before(begeleider: Gebruik
 
     eerder = [scan for scan in alle_scans(nacht) if scan.get("Alias") == "eerder"]
     assert len(eerder) == len(SIGNAALREGELS) + 1
-    assert not [scan for scan in eerder if "onderwerp" not in scan.get("Index Cond", "")]
+    assert not [scan for scan in eerder if "werknemer_id" not in scan.get("Index Cond", "")]
 
 
 def test_the_check_on_plans_can_fail(begeleider: Gebruiker) -> None:
