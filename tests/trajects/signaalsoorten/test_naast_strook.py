@@ -125,7 +125,6 @@ def test_the_rules_and_the_strip_say_the_same(mensen: list[Werknemer]) -> None:
         "bijsturing",
         "beroep",
         "plan",
-        "plan na een stop",
         Urgentie.EERST,
         Urgentie.DAARNA,
         Urgentie.LATER,
