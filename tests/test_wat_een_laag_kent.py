@@ -58,6 +58,7 @@ SCHERMWOORDEN_IN_REGELS = {
     "trajects.signaalsoorten.soort": "A kind names the view of its button: docs/adr/0032.",
     "trajects.signaalsoorten.soorten.import_wacht": "As above.",
     "trajects.signaalsoorten.soorten.mail_opgegeven": "As above.",
+    "trajects.signaalsoorten.soorten.nacht_gemist": "As above.",
     "trajects.signaalsoorten.soorten.uitnodiging_open": "As above.",
     "trajects.signalen.dagoverzicht": "The mail of the morning carries the address of the inbox.",
 }
