@@ -1,12 +1,13 @@
 """The morning mail: what is new and what got worse, by person, in one digest, once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from functools import lru_cache
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
@@ -19,7 +20,7 @@ from gedeeld.models.uitgaande_mail import einde_van_het_proberen
 from gedeeld.post.postbus import Brief, stel_vele_op
 from gedeeld.tijd import nu
 from gedeeld.vastevraag import Vastevraag, Vastezin
-from gedeeld.weergeven import meervoud
+from gedeeld.weergeven import en, meervoud
 from trajects.models import Signaal
 from trajects.signaalsoorten.soort import Feit, Over, Urgentie
 from trajects.signalen import signaal_sql as sql
@@ -27,12 +28,26 @@ from trajects.signalen.signaaltekst import zin_van
 from werknemers.models.naam import korte_naam
 
 VAN_DE_ORGANISATIE = "Jullie organisatie"
-NIEMAND_NAM_OP = "niemand nam dit op"
+
+
+class Nieuws(Enum):
+    """Why a signal is in a digest, as one and as more of them."""
+
+    NIEUW = ("nieuw signaal", "nieuwe signalen")
+    ERGER = ("dringender signaal", "dringendere signalen")
+    DOORGEGEVEN = ("signaal dat niemand opnam", "signalen die niemand opnam")
+
+
+_VOORAF: Final = {
+    Nieuws.NIEUW: "",
+    Nieuws.ERGER: "dringender: ",
+    Nieuws.DOORGEGEVEN: "niemand nam dit op: ",
+}
 
 
 class Bericht(NamedTuple):
     """What a digest has to know of a signal: `is_doorgegeven`, nobody took it on; `is_erger`, it
-    takes the place of a wider threshold."""
+    takes the place of a wider threshold or is more urgent now."""
 
     signaal: int
     is_gemeld: bool
@@ -48,6 +63,12 @@ class Bericht(NamedTuple):
     def wie(self) -> str:
         return korte_naam(self.voornaam or "", self.familienaam or "") or VAN_DE_ORGANISATIE
 
+    @property
+    def nieuws(self) -> Nieuws:
+        if self.is_doorgegeven and self.is_gemeld:
+            return Nieuws.DOORGEGEVEN
+        return Nieuws.ERGER if self.is_erger else Nieuws.NIEUW
+
 
 @dataclass(frozen=True, slots=True)
 class Ontvangers:
@@ -60,7 +81,7 @@ class Ontvangers:
         """The counsellor and who stands in, where the kind is for counsellors; the coordinators
         when none of them is there, and of what nobody took on. Else each of its roles."""
         coordinatoren = self.per_rol.get(Rol.COORDINATOR, ())
-        if bericht.is_doorgegeven and bericht.is_gemeld:
+        if bericht.nieuws == Nieuws.DOORGEGEVEN:
             return coordinatoren
         if Rol.BEGELEIDER in bericht.voor:
             eigen = self.namens.get(bericht.begeleider or 0) or coordinatoren
@@ -75,17 +96,20 @@ class Ontvangers:
 def stel_dagoverzichten_op(
     organisatie: Organisatie,
     op: date,
+    *,
     nieuw: Collection[int] = (),
+    erger: Collection[int] = (),
     doorgegeven: Collection[int] = (),
 ) -> int:
     """Put a digest in the outbox for everyone with signals that were not reported yet.
 
     `nieuw` are the signals of this run, which came into being as reported: to write each of them
-    twice is what a night would do longest. `doorgegeven` are those that nobody took on in time.
+    twice is what a night would do longest. `erger` became more urgent, `doorgegeven` are those that nobody took on in time.
     Inside the job's transaction, which holds the signals: they and their mail exist together or not
     at all. Returns the number of mails.
     """
-    berichten = _berichten(organisatie, op, nieuw, doorgegeven)
+    bijzonder = {"nieuw": nieuw, "erger": erger, "doorgegeven": doorgegeven}
+    berichten = _berichten(organisatie, op, bijzonder)
     if not berichten:
         return 0
     ontvangers = _ontvangers(organisatie, op)
@@ -99,9 +123,10 @@ def stel_dagoverzichten_op(
 
 
 def _berichten(
-    organisatie: Organisatie, op: date, nieuw: Collection[int], doorgegeven: Collection[int]
+    organisatie: Organisatie, op: date, bijzonder: Mapping[str, Collection[int]]
 ) -> list[Bericht]:
-    rijen = _meld(op)(organisatie=organisatie.pk, nieuw=list(nieuw), doorgegeven=list(doorgegeven))
+    sleutels = {wat: list(signalen) for wat, signalen in bijzonder.items()}
+    rijen = _meld(op)(organisatie=organisatie.pk, **sleutels)
     return [Bericht._make((*rij[:8], _feit(*rij[8:]))) for rij in rijen]
 
 
@@ -121,7 +146,9 @@ def _meld(op: date) -> Vastezin:
         "drempel", "dag", "sinds", "wat", "urgentie",
     )  # fmt: skip
     tekst, waarden = sql.met_namen(aandacht, "aandacht")
-    soorten = {"organisatie": "bigint", "nieuw": "bigint[]", "doorgegeven": "bigint[]"}
+    soorten = {"organisatie": "bigint"} | dict.fromkeys(
+        ("nieuw", "erger", "doorgegeven"), "bigint[]"
+    )
     return Vastezin(sql.MELD.format(aandacht=tekst), waarden, soorten)
 
 
@@ -183,9 +210,13 @@ def _per_persoon(berichten: list[Bericht], op: date) -> str:
 
 def _regel(bericht: Bericht, op: date) -> str:
     zin = zin_van(bericht.feit, Over(bericht.voornaam or "", op))
-    if bericht.is_doorgegeven and bericht.is_gemeld:
-        return f"{NIEMAND_NAM_OP}: {zin}"
-    return f"dringender: {zin}" if bericht.is_erger else zin
+    return f"{_VOORAF[bericht.nieuws]}{zin}"
+
+
+def _telling(berichten: Iterable[Bericht]) -> str:
+    """2 nieuwe signalen en 1 dringender signaal"""
+    geteld = Counter(bericht.nieuws for bericht in berichten)
+    return en([meervoud(geteld[nieuws], *nieuws.value) for nieuws in Nieuws if geteld[nieuws]])
 
 
 def _overzicht(ontvanger: Gebruiker, berichten: list[Bericht], op: date, waar: str) -> Brief:
@@ -194,7 +225,7 @@ def _overzicht(ontvanger: Gebruiker, berichten: list[Bericht], op: date, waar: s
         sleutel=f"signalen:{ontvanger.pk}:{nu():%Y-%m-%dT%H:%M:%S.%f}",
         organisatie_id=ontvanger.organisatie_id,
         aan=ontvanger.email,
-        onderwerp=f"Doorstroom: {meervoud(len(berichten), 'nieuw signaal', 'nieuwe signalen')}",
+        onderwerp=f"Doorstroom: {_telling(berichten)}",
         tekst=(
             f"Dag {ontvanger.get_short_name()}\n\n"
             f"Dit vraagt je aandacht:\n\n{_per_persoon(berichten, op)}\n\n"
