@@ -104,7 +104,8 @@ def stel_dagoverzichten_op(
     """Put a digest in the outbox for everyone with signals that were not reported yet.
 
     `nieuw` are the signals of this run, which came into being as reported: to write each of them
-    twice is what a night would do longest. `erger` became more urgent, `doorgegeven` are those that nobody took on in time.
+    twice is what a night would do longest. `erger` became more urgent, `doorgegeven` are those
+    that nobody took on in time.
     Inside the job's transaction, which holds the signals: they and their mail exist together or not
     at all. Returns the number of mails.
     """

@@ -84,8 +84,8 @@ stand AS MATERIALIZED (
 ),
 oordeel AS MATERIALIZED (
     SELECT s.id, s.werknemer_id, s.lijn, s.onderwerp, s.drempel AS drempel_was, s.status,
-           s.urgentie AS urgentie_was, s.opgevolgd_door_id, s.toelichting, s.gemeld_op, s.in_dienst, s.met_traject, s.later,
-           s.anders, s.weg, stand.soort, stand.drempel, stand.dag, stand.sinds, stand.wat,
+           s.urgentie AS urgentie_was, s.opgevolgd_door_id, s.toelichting, s.gemeld_op,
+           s.in_dienst, s.met_traject, s.later, s.anders, s.weg, stand.soort, stand.drempel, stand.dag, stand.sinds, stand.wat,
            stand.urgentie, stand.voor, stand.onderwerp IS NOT NULL AS bestaat, CASE
         WHEN s.id IS NULL THEN NULL
         WHEN stand.geldt AND stand.drempel < s.drempel THEN 'vervangen'
@@ -218,7 +218,8 @@ UPDATE trajects_signaal AS s SET doorgegeven_op = %(op)s
 FROM getallen AS g
 WHERE g.code = %(doorgeven)s AND s.organisatie_id = %(organisatie)s
   AND s.status IN ('nieuw', 'gezien') AND s.doorgegeven_op IS NULL AND s.urgentie < %(zacht)s
-  AND 'begeleider' = ANY(s.voor) AND greatest(s.ontstaan_op, s.uitgesteld_tot) + g.waarde::integer <= %(op)s
+  AND 'begeleider' = ANY(s.voor)
+  AND greatest(s.ontstaan_op, s.uitgesteld_tot) + g.waarde::integer <= %(op)s
 RETURNING s.id
 """
 

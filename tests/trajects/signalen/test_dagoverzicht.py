@@ -194,7 +194,7 @@ def test_the_counsellor_sees_that_it_was_passed_on(
     advies_tot(amina, date(2027, 3, 31))
     bepaal_einde(op=plus_dagen(NU, -14))
     bepaal_einde(op=NU)
-    for pagina in ("/signalen/", "/"):
+    for pagina in ("/signalen/", "/vandaag/"):
         gelezen = " ".join(als(begeleider).get(pagina).content.decode().split()).casefold()
         assert "doorgegeven aan de coördinator op 23 november 2026" in gelezen
     volg_op(Signaal.objects.get(), door=begeleider, wie=begeleider)
