@@ -22,6 +22,7 @@ from gedeeld.tijd import nu
 from gedeeld.vastevraag import Vastevraag, Vastezin
 from gedeeld.weergeven import en, meervoud
 from trajects.models import Signaal
+from trajects.signaalsoorten.register import SIGNAALREGELS
 from trajects.signaalsoorten.soort import Feit, Over, Urgentie
 from trajects.signalen import signaal_sql as sql
 from trajects.signalen.signaaltekst import zin_van
@@ -76,6 +77,15 @@ class Ontvangers:
 
     per_rol: Mapping[str, Sequence[Gebruiker]]
     namens: Mapping[int, Sequence[Gebruiker]]
+    namen: Mapping[int, str]
+
+    def vervangen_door(self, wie: Gebruiker) -> dict[int, str]:
+        """For whom this one stands in, by key."""
+        return {
+            pk: self.namen[pk]
+            for pk, anderen in self.namens.items()
+            if pk != wie.pk and wie in anderen and pk in self.namen
+        }
 
     def van(self, bericht: Bericht) -> Collection[Gebruiker]:
         """The counsellor and who stands in, where the kind is for counsellors; the coordinators
@@ -118,7 +128,8 @@ def stel_dagoverzichten_op(
     waar = f"{settings.BASIS_URL}{reverse('trajects:signalen')}"
     per_ontvanger = _verdeel(berichten, ontvangers)
     stel_vele_op(
-        _overzicht(ontvanger, regels, op, waar) for ontvanger, regels in per_ontvanger.items()
+        _overzicht(wie, regels, _per_persoon(regels, ontvangers.vervangen_door(wie), op), waar)
+        for wie, regels in per_ontvanger.items()
     )
     return len(per_ontvanger)
 
@@ -150,7 +161,8 @@ def _meld(op: date) -> Vastezin:
     soorten = {"organisatie": "bigint"} | dict.fromkeys(
         ("nieuw", "erger", "doorgegeven"), "bigint[]"
     )
-    return Vastezin(sql.MELD.format(aandacht=tekst), waarden, soorten)
+    vast = waarden | sql.lijnen(SIGNAALREGELS)
+    return Vastezin(sql.MELD.format(aandacht=tekst), vast, soorten)
 
 
 def _ontvangers(organisatie: Organisatie, op: date) -> Ontvangers:
@@ -160,7 +172,8 @@ def _ontvangers(organisatie: Organisatie, op: date) -> Ontvangers:
         if wie.rol in {Rol.BEGELEIDER, Rol.COORDINATOR}:
             for begeleider in (wie.pk, *wie.namens):
                 namens[begeleider].append(wie)
-    return Ontvangers(per_rol, namens)
+    namen = {wie.pk: str(wie) for leden in per_rol.values() for wie in leden}
+    return Ontvangers(per_rol, namens, namen)
 
 
 @lru_cache(maxsize=4)
@@ -195,8 +208,9 @@ def _verdeel(
     return verdeling
 
 
-def _per_persoon(berichten: list[Bericht], op: date) -> str:
-    """A heading for each person with a line for each signal; who is most urgent stands first."""
+def _per_persoon(berichten: list[Bericht], voor: Mapping[int, str], op: date) -> str:
+    """A heading for each person with a line for each signal; who is most urgent stands first. Of
+    the people of somebody else it says for whom (`voor`, by counsellor)."""
     eerst: dict[int | None, int] = {}
     for plaats, bericht in enumerate(berichten):
         eerst.setdefault(bericht.feit.werknemer_id, plaats)
@@ -205,7 +219,9 @@ def _per_persoon(berichten: list[Bericht], op: date) -> str:
     for _, van_persoon in groupby(rij, key=lambda b: b.feit.werknemer_id):
         leden = list(van_persoon)
         regels = "\n".join(f"- {_regel(bericht, op)}" for bericht in leden)
-        blokken.append(f"{leden[0].wie}\n{regels}")
+        namens = voor.get(leden[0].begeleider or 0)
+        erbij = f" (je vervangt {namens})" if namens else ""
+        blokken.append(f"{leden[0].wie}{erbij}\n{regels}")
     return "\n\n".join(blokken)
 
 
@@ -220,7 +236,7 @@ def _telling(berichten: Iterable[Bericht]) -> str:
     return en([meervoud(geteld[nieuws], *nieuws.value) for nieuws in Nieuws if geteld[nieuws]])
 
 
-def _overzicht(ontvanger: Gebruiker, berichten: list[Bericht], op: date, waar: str) -> Brief:
+def _overzicht(ontvanger: Gebruiker, berichten: list[Bericht], lijst: str, waar: str) -> Brief:
     # `gemeld_op` keeps a signal out of a second mail; the key only has to be new.
     return Brief(
         sleutel=f"signalen:{ontvanger.pk}:{nu():%Y-%m-%dT%H:%M:%S.%f}",
@@ -229,7 +245,7 @@ def _overzicht(ontvanger: Gebruiker, berichten: list[Bericht], op: date, waar: s
         onderwerp=f"Doorstroom: {_telling(berichten)}",
         tekst=(
             f"Dag {ontvanger.get_short_name()}\n\n"
-            f"Dit vraagt je aandacht:\n\n{_per_persoon(berichten, op)}\n\n"
+            f"Dit vraagt je aandacht:\n\n{lijst}\n\n"
             f"Bekijk ze en kies een volgende stap: {waar}\n"
         ),
         # No later mail repeats these signals, so it is of use for as long as it is tried. After

@@ -85,8 +85,9 @@ stand AS MATERIALIZED (
 oordeel AS MATERIALIZED (
     SELECT s.id, s.werknemer_id, s.lijn, s.onderwerp, s.drempel AS drempel_was, s.status,
            s.urgentie AS urgentie_was, s.opgevolgd_door_id, s.toelichting, s.gemeld_op,
-           s.in_dienst, s.met_traject, s.later, s.anders, s.weg, stand.soort, stand.drempel, stand.dag, stand.sinds, stand.wat,
-           stand.urgentie, stand.voor, stand.onderwerp IS NOT NULL AS bestaat, CASE
+           s.in_dienst, s.met_traject, s.later, s.anders, s.weg, stand.soort,
+           stand.drempel, stand.dag, stand.sinds, stand.wat, stand.urgentie, stand.voor,
+           stand.onderwerp IS NOT NULL AS bestaat, CASE
         WHEN s.id IS NULL THEN NULL
         WHEN stand.geldt AND stand.drempel < s.drempel THEN 'vervangen'
         WHEN stand.geldt AND stand.bereik <= s.drempel THEN NULL
@@ -198,12 +199,15 @@ FROM klaar
 
 # The signals that nobody heard of, and those that are made just now, in the order of the digest.
 MELD: Final = """
+WITH lijnen (soort, lijn) AS (SELECT * FROM unnest(%(soorten)s::text[], %(lijnen)s::text[]))
 SELECT pk, gemeld_op IS NOT NULL, voor, werknemer__begeleider_id, werknemer__voornaam,
        werknemer__familienaam, pk = ANY(%(doorgegeven)s), pk = ANY(%(erger)s) OR EXISTS (
         SELECT FROM trajects_signaal AS eerder
+        JOIN lijnen AS van_eerder ON van_eerder.soort = eerder.soort
+        JOIN lijnen ON lijnen.lijn = van_eerder.lijn AND lijnen.soort = signaal.soort
         WHERE eerder.werknemer_id = signaal.werknemer_id AND eerder.onderwerp = signaal.onderwerp
           AND eerder.status = 'vervangen' AND eerder.drempel > signaal.drempel
-       ), soort, werknemer_id, onderwerp, drempel, dag, sinds, wat, urgentie
+       ), signaal.soort, werknemer_id, onderwerp, drempel, dag, sinds, wat, urgentie
 FROM ({aandacht}) AS signaal
 WHERE organisatie_id = %(organisatie)s
   AND (gemeld_op IS NULL OR pk = ANY(%(nieuw)s) OR pk = ANY(%(doorgegeven)s))
@@ -231,6 +235,12 @@ SELECT EXISTS (
       AND s.gemeld_op IS NULL AND s.urgentie < %(zacht)s
 )
 """
+
+
+def lijnen(regels: Sequence[Regel]) -> dict[str, list[str]]:
+    """Which kinds share a subject, for `MELD`."""
+    paren = [(soort.code, regel.lijn) for regel in regels for soort in regel.soorten]
+    return {"soorten": [code for code, _ in paren], "lijnen": [lijn for _, lijn in paren]}
 
 
 def bepaal(regels: Sequence[Regel], *, mensen: bool) -> tuple[str, dict[str, Any]]:

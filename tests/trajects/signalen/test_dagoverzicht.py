@@ -15,7 +15,7 @@ from tests.fabrieken import GebruikerFactory, WerknemerFactory
 from tests.trajects.signalen.nacht import bepaal_einde
 from tests.trajects.signalen.test_bepaal_signalen import NU, advies_tot
 from trajects.models import Signaal
-from trajects.signaalsoorten.soorten import contract_eindigt
+from trajects.signaalsoorten.soorten import contract_eindigt, plan_herzien
 from trajects.signalen.bepaal_signalen import bepaal_signalen
 from trajects.signalen.dagoverzicht import stel_dagoverzichten_op
 from trajects.signalen.signaalopvolging import stel_uit, volg_op
@@ -134,6 +134,9 @@ def test_who_stands_in_gets_the_overview_too(
         begeleider.email,
         vervanger.email,
     }
+    teksten = dict(UitgaandeMail.objects.values_list("aan", "tekst"))
+    assert f"Amina B. (je vervangt {begeleider})\n- onderst" in teksten[vervanger.email]
+    assert "Amina B.\n- onderst" in teksten[begeleider.email]
 
 
 def test_another_day_mails_nobody(amina: Werknemer) -> None:
@@ -148,6 +151,23 @@ def test_what_got_worse_says_so(amina: Werknemer, begeleider: Gebruiker) -> None
     bepaal_einde(op=NU)
     mail = UitgaandeMail.objects.get()
     assert "Amina B.\n- dringender: ondersteuning stopt over 4 maanden" in mail.tekst
+
+
+def test_a_kind_is_not_worse_because_another_one_about_the_same_advice_is(
+    amina: Werknemer, begeleider: Gebruiker
+) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_einde(op=date(2026, 9, 20))
+    einde = Signaal.objects.get()
+    Signaal.objects.create(
+        organisatie=einde.organisatie, werknemer=amina, soort=plan_herzien.CODE, dag=NU,
+        onderwerp=einde.onderwerp, ontstaan_op=NU, voor=["begeleider"],
+    )  # fmt: skip
+    bepaal_einde(op=NU)
+    mail = UitgaandeMail.objects.get()
+    assert "- dringender: ondersteuning stopt over 4 maanden" in mail.tekst
+    assert "\n- ondersteuningsplan te herzien" in mail.tekst
+    assert mail.onderwerp == "Doorstroom: 1 nieuw signaal en 1 dringender signaal"
 
 
 def test_what_nobody_takes_on_goes_to_the_coordinator_once(
