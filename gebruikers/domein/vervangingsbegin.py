@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import TruncDate
 
 from gebruikers.domein.vervangingspost import meld_begin
@@ -36,10 +36,11 @@ def _begonnen() -> QuerySet[Any]:
     ).annotate(dag=TruncDate("op"))
     eerder = toegevoegd.filter(dag__lt=OuterRef("periode__startswith"))
     waarnemingen: QuerySet[Any] = Waarneming.objects.beschikbaar_op(vandaag())
-    return (
+    rijen: QuerySet[Any] = (
         waarnemingen.filter(periode__startswith__gt=plus_dagen(vandaag(), -DAGEN))
         .filter(Exists(eerder))
         .annotate(regelaar=Subquery(eerder.values("door")[:1]))
         .select_related("begeleider", "vervanger")
-        .order_by(F("pk"))
+        .order_by("pk")
     )
+    return rijen

@@ -45,10 +45,11 @@ def _runs() -> QuerySet[Any]:
     """When each job last succeeded, or was first tried. The run of the signals that asks this is
     under way itself, and counts as one that succeeds."""
     goed = Q(status=Status.GESLAAGD) | Q(status=Status.BEZIG, taak=NACHTTAAK)
-    runs: QuerySet[Any] = Taakrun.objects.filter(taak__in=[taak.naam for taak in nachttaken()])
-    per_taak = runs.order_by().values("taak")
+    namen = [taak.naam for taak in nachttaken()]
+    per_taak: QuerySet[Any, Any] = Taakrun.objects.filter(taak__in=namen).order_by().values("taak")
     gelukt = Coalesce(Max(Coalesce("einde", "begin"), filter=goed), Min("begin"))
-    return per_taak.annotate(gelukt=gelukt).order_by("gelukt", "taak")
+    met: QuerySet[Any, Any] = per_taak.annotate(gelukt=gelukt)
+    return met.order_by("gelukt", "taak")
 
 
 def _zin(feit: Feit, _over: Over) -> str:
