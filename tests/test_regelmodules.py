@@ -189,7 +189,6 @@ def test_the_check_on_writing_can_fail(code: str, gevonden: set[str]) -> None:
 ZONDER_DOOR = {
     "financiering.domein.bewijsbeheer: bewaar_van_de_nacht": "A job.",
     "financiering.domein.bewijsopruiming: ruim_bewijzen_op": "A job.",
-    "gebruikers.domein.vervangingsbegin: meld_vervangingen": "A job.",
     "financiering.domein.momentopnames: kerncijfers_van_vandaag": "A job.",
     "regels.domein.parameterketen: vergrendel_keten": "It locks, for the rule that writes.",
     "regels.domein.wetstoepassing: pas_wet_toe": "From the command line, out of the files.",

@@ -52,6 +52,7 @@ SCHERMWOORDEN_IN_REGELS = {
     "gebruikers.adapter": "It stands between the library of accounts and its pages.",
     "gebruikers.beheerpaginas": "The places of Beheer, for the apps above; it holds no rule.",
     "gebruikers.domein.eenmalige_link": "The link itself is what it makes, for a mail.",
+    "gebruikers.domein.vervangingsgat": "The mail to a coordinator carries the way to arrange it.",
     "trajects.begeleiding.begeleiderswissels": (
         "The mail to the successor carries the address of Vandaag, and leaves with the hand-over."
     ),

@@ -41,11 +41,7 @@ def _brieven(
         vraagt = ontvanger.rol == Rol.COORDINATOR
         context = {
             "ontvanger": ontvanger,
-            "afwezige": regel.begeleider_naam,
-            "is_afwezige": ontvanger.pk == regel.begeleider,
-            "vervanger": regel.vervanger_naam,
-            "is_vervanger": ontvanger == wie,
-            "begeleidt": regel.begeleidt,
+            "reden": _reden(regel, ontvanger.pk),
             "dagen": in_dagen(weg),
             "vraagt": vraagt,
             "link": settings.BASIS_URL
@@ -60,3 +56,13 @@ def _brieven(
             tekst=render_to_string("gebruikers/mail/zonder_vervanger.txt", context),
             **geldigheid(weg[-1]),
         )
+
+
+def _reden(regel: Roosterregel, lezer: int) -> str:
+    """Why nobody is there, for one of them or for who has to arrange it."""
+    wiens = "je" if lezer == regel.begeleider else regel.begeleider_naam
+    if lezer == regel.vervanger:
+        wat = "je bent zelf afwezig" if regel.begeleidt else "je begeleidt niemand meer"
+        return f"Je vervangt {wiens}, maar {wat}."
+    wat = "is zelf afwezig" if regel.begeleidt else "begeleidt niemand meer"
+    return f"{regel.vervanger_naam} vervangt {wiens}, maar {wat}."
