@@ -52,6 +52,7 @@ REDENEN: Final = {
     "_spoor_van: Auditregel.objects.filter": "Names employees of the own caseload.",
     "_waarnemingen: Auditregel.objects.filter": "Inside the row of one stand-in.",
     "_begonnen: Auditregel.objects.filter": "Inside the row of one stand-in.",
+    "meld_vervangingen: Gebruiker.objects.in_bulk": "Who arranged what was read, for their name.",
     "_begonnen: Waarneming.objects.beschikbaar_op": "The morning of every organisation.",
     "wie_heeft: Agendakoppeling.objects.filter": "By the key that only its user was given.",
     "_rijen: Werknemer.objects.filter": "Inside the row of what is due, for the name of one.",
