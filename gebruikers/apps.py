@@ -9,7 +9,10 @@ class GebruikersConfig(AppConfig):
         # Models are there only now; importing the writers makes them known.
         import gebruikers.schrijvers  # noqa: F401
         from gebruikers.beheerpaginas import Beheerpagina, registreer
+        from gebruikers.nacht import NACHTTAKEN
+        from gedeeld.taken import nachtwacht
 
+        nachtwacht.registreer(*NACHTTAKEN)
         registreer(
             Beheerpagina(
                 30,

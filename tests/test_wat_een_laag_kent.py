@@ -52,12 +52,14 @@ SCHERMWOORDEN_IN_REGELS = {
     "gebruikers.adapter": "It stands between the library of accounts and its pages.",
     "gebruikers.beheerpaginas": "The places of Beheer, for the apps above; it holds no rule.",
     "gebruikers.domein.eenmalige_link": "The link itself is what it makes, for a mail.",
+    "gebruikers.domein.vervangingsgat": "The mail to a coordinator carries the way to arrange it.",
     "trajects.begeleiding.begeleiderswissels": (
         "The mail to the successor carries the address of Vandaag, and leaves with the hand-over."
     ),
     "trajects.signaalsoorten.soort": "A kind names the view of its button: docs/adr/0032.",
     "trajects.signaalsoorten.soorten.import_wacht": "As above.",
     "trajects.signaalsoorten.soorten.mail_opgegeven": "As above.",
+    "trajects.signaalsoorten.soorten.nacht_gemist": "As above.",
     "trajects.signaalsoorten.soorten.uitnodiging_open": "As above.",
     "trajects.signalen.dagoverzicht": "The mail of the morning carries the address of the inbox.",
 }

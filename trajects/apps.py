@@ -19,11 +19,12 @@ class TrajectsConfig(AppConfig):
         from trajects.openheidsdossier.exports import DOSSIER, DOSSIERBUNDEL
         from trajects.overdracht.exports import OVERDRACHT
         from trajects.plan_pdf.exports import PLAN, PLANNEN
-        from trajects.signalen import bijwerken  # noqa: F401 - it follows every write
+        from trajects.signalen import bijwerken  # it follows every write
         from trajects.signalen.onbekeken import nooit_bekeken
         from werknemers.domein.invoer.aanhang import laat_meegaan
 
         nachtwacht.registreer(*NACHTTAKEN)
+        nachtwacht.na_een_gemiste_nacht(bijwerken.werk_nachten_bij)
         soorten.registreer(PLAN, PLANNEN, PASSAGE, OVERDRACHT, EVALUATIE, LEEMTES)
         soorten.registreer(DOSSIER, DOSSIERBUNDEL)
         laat_meegaan(Signaal, nooit_bekeken)

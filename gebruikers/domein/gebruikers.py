@@ -6,8 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from gebruikers.domein.uitnodigen import eis_rol
+from gebruikers.domein.vervangingsgat import meld_zonder_vervanger
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
+from gebruikers.rechten import kan_begeleiden
 from gebruikers.schrijvers import GEBRUIKERS, ORGANISATIES
 
 LAATSTE_BEHEERDER = (
@@ -26,7 +28,8 @@ def wijzig_gebruiker(
     door: Gebruiker,
     gezien: datetime | None = None,
 ) -> Gebruiker:
-    """Change name, role and whether somebody may log in; a session that is open ends at once.
+    """Change name, role and whether somebody may log in; a session that is open ends at once. For
+    whom nobody stands in any more by that, is mailed about.
 
     Raises ValidationError at `rol` or `is_active` when nobody would be left to manage users.
     `gezien` as in `gelijktijdig.vergrendel`.
@@ -45,6 +48,8 @@ def wijzig_gebruiker(
     eis_rol(rol)
     GEBRUIKERS.schrijf(gebruiker, velden, door=door, netjes=True)
     _houd_een_beheerder(gebruiker, was_beheerder=was_beheerder)
+    if not kan_begeleiden(gebruiker):
+        meld_zonder_vervanger(gebruiker, door=door)
     return gebruiker
 
 

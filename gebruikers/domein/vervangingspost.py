@@ -1,4 +1,4 @@
-"""The mails to who stands in: it is arranged, it ends, it does not take place.
+"""The mails to who stands in: it is arranged, it begins, it ends, it does not take place.
 
 Of the people only how many they are: a mail goes past others.
 """
@@ -16,19 +16,31 @@ from gedeeld.post.postbus import stel_op
 from gedeeld.tijd import vandaag
 
 
-class _Geldigheid(TypedDict):
+class Geldigheid(TypedDict):
     geldig_tot: NotRequired[datetime]
     na_verval: NotRequired[str]
 
 
 def meld_vervanger(waarneming: Waarneming, *, door: Gebruiker) -> None:
     """Say that it is arranged; not to who did it, and not to who cannot read it."""
+    if waarneming.vervanger == door:
+        return
     onderwerp = f"Doorstroom: je vervangt {waarneming.begeleider}"
-    _stuur(waarneming, door, "geregeld", onderwerp, **_geldigheid(waarneming.periode))
+    _stuur(waarneming, door, "geregeld", onderwerp, **geldigheid(waarneming.periode))
+
+
+def meld_begin(waarneming: Waarneming, *, door: Gebruiker | None) -> None:
+    """Say, once, that what `door` arranged before has begun."""
+    onderwerp = f"Doorstroom: vandaag begin je {waarneming.begeleider} te vervangen"
+    if waarneming.periode.van < vandaag():
+        onderwerp = f"Doorstroom: je vervangt {waarneming.begeleider}"
+    _stuur(waarneming, door, "begonnen", onderwerp, **geldigheid(waarneming.periode))
 
 
 def meld_einde(waarneming: Waarneming, *, door: Gebruiker) -> None:
     """Say, before it is written, that it ends today or does not take place."""
+    if waarneming.vervanger == door:
+        return
     if waarneming.periode.van < vandaag():
         onderwerp = f"Doorstroom: je vervangt {waarneming.begeleider} niet meer"
         _stuur(waarneming, door, "gestopt", onderwerp)
@@ -37,7 +49,8 @@ def meld_einde(waarneming: Waarneming, *, door: Gebruiker) -> None:
         _stuur(waarneming, door, "ingetrokken", onderwerp)
 
 
-def _geldigheid(periode: Periode) -> _Geldigheid:
+def geldigheid(periode: Periode) -> Geldigheid:
+    """Until when a mail about these days is of use."""
     if periode.tot is None:
         return {}
     return {
@@ -48,13 +61,13 @@ def _geldigheid(periode: Periode) -> _Geldigheid:
 
 def _stuur(
     waarneming: Waarneming,
-    door: Gebruiker,
+    door: Gebruiker | None,
     wat: str,
     onderwerp: str,
-    **geldigheid: Unpack[_Geldigheid],
+    **geldigheid: Unpack[Geldigheid],
 ) -> None:
     vervanger = waarneming.vervanger
-    if vervanger == door or not vervanger.is_active:
+    if not vervanger.is_active:
         return
     mensen = waarneming.begeleider.werknemers.in_dienst_op(vandaag())
     context = {
@@ -63,7 +76,7 @@ def _stuur(
         "begeleider": waarneming.begeleider,
         "periode": waarneming.periode,
         "aantal": mensen.count(),
-        "door": door,
+        "door": None if door == vervanger else door,
         "link": f"{settings.BASIS_URL}/",
     }
     stel_op(

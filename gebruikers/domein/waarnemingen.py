@@ -5,6 +5,7 @@ from django.db import transaction
 
 from gebruikers.domein.beschikbaar import houd_vast
 from gebruikers.domein.vervangingen import in_dagen
+from gebruikers.domein.vervangingsgat import meld_zonder_vervanger
 from gebruikers.domein.vervangingspost import meld_einde, meld_vervanger
 from gebruikers.models import Gebruiker, Waarneming
 from gebruikers.schrijvers import WAARNEMINGEN
@@ -16,7 +17,8 @@ from gedeeld.tijd import vandaag
 def regel_waarneming(
     *, begeleider: Gebruiker, vervanger: Gebruiker, periode: Periode, door: Gebruiker
 ) -> Waarneming:
-    """Let `vervanger` serve the caseload of `begeleider` during `periode`, and mail that.
+    """Let `vervanger` serve the caseload of `begeleider` during `periode`, and mail that; also for
+    whom nobody is there now, because it was `begeleider` who stood in.
 
     Raises ValidationError: not counsellors of the organisation of `door`, the same person, a
     period that is over, a stand-in who is away too on one of its days, or the same arrangement
@@ -36,6 +38,7 @@ def regel_waarneming(
         WAARNEMINGEN.schrijf(waarneming, velden, door=door)
         _eis_aanwezig(vervanger, periode)
         meld_vervanger(waarneming, door=door)
+        meld_zonder_vervanger(begeleider, door=door)
     return waarneming
 
 

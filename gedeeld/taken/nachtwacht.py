@@ -65,11 +65,18 @@ class Nacht:
 
 
 _TAKEN: Final[dict[str, Nachttaak]] = {}
+_NA_EEN_GEMISTE_NACHT: Final[list[Callable[[], object]]] = []
 
 
 def registreer(*taken: Nachttaak) -> None:
     """Add jobs to the night; for `AppConfig.ready`."""
     _TAKEN.update({taak.naam: taak for taak in taken})
+
+
+def na_een_gemiste_nacht(doe: Callable[[], object]) -> None:
+    """Let this be done when a job that missed a night was run again, whatever came of it; for
+    `AppConfig.ready`."""
+    _NA_EEN_GEMISTE_NACHT.append(doe)
 
 
 def nachttaken() -> list[Nachttaak]:
@@ -87,7 +94,21 @@ def te_doen() -> list[Nachttaak]:
 def doe(naam: str, roep_hulp: Callable[[], object] = lambda: None) -> bool:
     """Run a nightly job, or help with it, unless it was done meanwhile; whether there was anything
     to do. `roep_hulp` rings for one more worker."""
-    taak = _TAKEN[naam]
+    taak, gemist = _TAKEN[naam], _is_gemist(naam)
+    gedaan = _doe(taak, roep_hulp)
+    if gedaan and gemist:
+        for volg in _NA_EEN_GEMISTE_NACHT:
+            volg()
+    return gedaan
+
+
+def _is_gemist(naam: str) -> bool:
+    onlangs = Taakrun.objects.geslaagd().filter(taak=naam, einde__gt=nu() - ALARM_NA)
+    return not onlangs.exists()
+
+
+def _doe(taak: Nachttaak, roep_hulp: Callable[[], object]) -> bool:
+    naam = taak.naam
     if isinstance(taak.doe, Delen):
         with doe_mee(naam, taak.doe, taak.moment, lambda: _moet(taak)) as nachtrun:
             if nachtrun is not None:

@@ -1,14 +1,18 @@
 """Who stands in for whom: arranged for a period, ended when one wants."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 
+from gebruikers.domein.gebruikers import wijzig_gebruiker
+from gebruikers.domein.vervangingsbegin import meld_vervangingen
 from gebruikers.domein.waarnemingen import beeindig_waarneming, regel_waarneming
 from gebruikers.models import Gebruiker, Waarneming
 from gedeeld.models import Auditregel, UitgaandeMail
 from gedeeld.periode import Periode
+from tests.dagen import BRUSSEL
 from tests.fabrieken import ContractFactory, GebruikerFactory, WerknemerFactory
 
 DECEMBER = Periode(date(2026, 12, 1), date(2027, 1, 1))
@@ -182,3 +186,115 @@ def test_what_is_refused_sends_nothing(begeleider: Gebruiker, coordinator: Gebru
     with pytest.raises(ValidationError):
         regel(begeleider, begeleider, coordinator, DECEMBER)
     assert not UitgaandeMail.objects.exists()
+
+
+# --- the morning on which it begins --------------------------------------------------------------
+
+
+def gemeld(op: date) -> list[str]:
+    """The mails that two nights of a day add."""
+    had = set(UitgaandeMail.objects.values_list("pk", flat=True))
+    with time_machine.travel(datetime(op.year, op.month, op.day, 4, 45, tzinfo=BRUSSEL)):
+        for _ in range(2):
+            meld_vervangingen()
+    nieuw = UitgaandeMail.objects.exclude(pk__in=had)
+    return [f"{mail.aan}: {mail.onderwerp}" for mail in nieuw.order_by("pk")]
+
+
+def test_who_stands_in_hears_on_the_morning_that_it_begins(
+    begeleider: Gebruiker, vervanger: Gebruiker, coordinator: Gebruiker
+) -> None:
+    regel(begeleider, vervanger, coordinator, DECEMBER)
+    assert gemeld(date(2026, 11, 30)) == []
+    wat = f"{vervanger.email}: Doorstroom: vandaag begin je {begeleider} te vervangen"
+    assert gemeld(date(2026, 12, 1)) == [wat]
+    assert f"{begeleider} van 1 t.e.m. 31 december 2026. Dat is begonnen." in mail().tekst
+    assert f"Spreek {coordinator} aan" in mail().tekst
+    assert gemeld(date(2026, 12, 2)) == []
+
+
+def test_a_morning_that_was_missed_is_caught_up_within_a_week(
+    begeleider: Gebruiker, vervanger: Gebruiker, coordinator: Gebruiker
+) -> None:
+    regel(begeleider, vervanger, coordinator, DECEMBER)
+    assert gemeld(date(2026, 12, 8)) == []
+    assert gemeld(date(2026, 12, 7)) == [f"{vervanger.email}: Doorstroom: je vervangt {begeleider}"]
+
+
+def test_who_arranged_it_themself_hears_too_and_who_was_told_that_day_does_not(
+    begeleider: Gebruiker, vervanger: Gebruiker, coordinator: Gebruiker
+) -> None:
+    regel(begeleider, coordinator, coordinator, DECEMBER)
+    regel(begeleider, vervanger, coordinator, Periode(date(2026, 11, 23), date(2026, 11, 28)))
+    assert gemeld(date(2026, 11, 24)) == []
+    assert len(gemeld(date(2026, 12, 1))) == 1
+    assert "Vragen?" not in mail().tekst
+
+
+def test_who_cannot_begin_hears_nothing(
+    begeleider: Gebruiker, vervanger: Gebruiker, coordinator: Gebruiker
+) -> None:
+    regel(begeleider, vervanger, coordinator, DECEMBER)
+    Gebruiker.objects.filter(pk=vervanger.pk).update(is_active=False)
+    assert gemeld(date(2026, 12, 1)) == []
+
+
+# --- nobody is there any more --------------------------------------------------------------------
+
+
+def zonder_vervanger() -> dict[str, str]:
+    """What was mailed about that, by address."""
+    mails = UitgaandeMail.objects.filter(onderwerp__contains="geen vervanger")
+    return {mail.aan: " ".join(mail.tekst.split()) for mail in mails}
+
+
+@pytest.mark.parametrize(
+    ("uit", "wat"), [(True, "maar begeleidt niemand meer"), (False, "maar is zelf afwezig")]
+)
+def test_both_are_told_and_the_coordinator_is_asked(
+    begeleider: Gebruiker,
+    vervanger: Gebruiker,
+    coordinator: Gebruiker,
+    beheerder: Gebruiker,
+    uit: bool,
+    wat: str,
+) -> None:
+    regel(begeleider, vervanger, coordinator, DECEMBER)
+    ander = GebruikerFactory(organisatie=begeleider.organisatie)
+    for _ in range(2):
+        if uit:
+            zet_uit(vervanger, beheerder)
+        elif not zonder_vervanger():
+            regel(vervanger, ander, beheerder, DECEMBER)
+    brieven = zonder_vervanger()
+    verwacht = {begeleider.email, coordinator.email} | (set() if uit else {vervanger.email})
+    assert set(brieven) == verwacht
+    dagen = "Er is geen vervanger van 1 t.e.m. 31 december 2026."
+    vraag = "Je coördinator kreeg de vraag om iemand anders te zoeken."
+    assert f"{vervanger} vervangt je, {wat}. {dagen} {vraag}" in brieven[begeleider.email]
+    coordinatorbrief = brieven[coordinator.email]
+    assert f"{vervanger} vervangt {begeleider}, {wat}. {dagen} Regel" in coordinatorbrief
+    assert f"/beheer/vervanging/nieuw/?begeleider={begeleider.pk}" in coordinatorbrief
+    if not uit:
+        zelf = f"Je vervangt {begeleider}, maar je bent zelf afwezig. {dagen} {vraag}"
+        assert zelf in brieven[vervanger.email]
+
+
+def test_where_another_one_stands_in_nobody_is_asked(
+    begeleider: Gebruiker, vervanger: Gebruiker, coordinator: Gebruiker, beheerder: Gebruiker
+) -> None:
+    regel(begeleider, vervanger, beheerder, DECEMBER)
+    regel(begeleider, coordinator, beheerder, DECEMBER)
+    zet_uit(vervanger, beheerder)
+    assert zonder_vervanger() == {}
+
+
+def zet_uit(wie: Gebruiker, door: Gebruiker) -> None:
+    wijzig_gebruiker(
+        gebruiker=wie,
+        voornaam=wie.voornaam,
+        naam=wie.naam,
+        rol=wie.rol,
+        is_active=False,
+        door=door,
+    )

@@ -66,6 +66,7 @@ def test_each_app_has_its_jobs_in_the_night() -> None:
         ("ruim_inzendingen_op", time(4)),
         ("ruim_uitvoer_op", time(4, 15)),
         ("ruim_bewijzen_op", time(4, 30)),
+        ("meld_vervangingen", time(4, 45)),
         ("bepaal_signalen", time(5)),
     ]
 

@@ -26,7 +26,6 @@ from trajects.keuzes import GESPROKEN
 from trajects.models import Notitie, Traject, Uitstroom
 from trajects.signaalsoorten.soort import Urgentie
 from werknemers.domein.adviesdagen.adviesdagen_sql import met_ketenbegin
-from werknemers.keuzes import Begeleidingsniveau
 from werknemers.models import Adviesperiode, Arbeidsovereenkomst, Werknemer
 from werknemers.models.werknemer import WerknemerQuerySet
 
@@ -129,7 +128,7 @@ def begeleide_adviezen(op: Any) -> "QuerySet[Any]":
     With `begonnen`, since when there is guidance here without a break."""
     adviezen = met_ketenbegin(Adviesperiode.objects.met_begeleiding_op(op))
     begin = Case(
-        When(begeleidingsniveau=Begeleidingsniveau.GEEN, then=F("begeleid_sinds")),
+        When(begeleid_sinds__gt=F("periode__startswith"), then=F("begeleid_sinds")),
         default=F("keten_van"),
         output_field=DateField(),
     )

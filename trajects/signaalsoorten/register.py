@@ -29,6 +29,7 @@ from trajects.signaalsoorten.soorten import (
     jobmatching,
     kwalificatie,
     mail_opgegeven,
+    nacht_gemist,
     nazorg,
     nazorg_in_dienst,
     openheid,
@@ -102,6 +103,7 @@ REGELS: Final[tuple[Regel, ...]] = (
     # About the organisation: no step of an employee.
     zonder_begeleider.REGEL,
     mail_opgegeven.REGEL,
+    nacht_gemist.REGEL,
     import_wacht.REGEL,
     uitnodiging_open.REGEL,
     waarden_oud.REGEL,

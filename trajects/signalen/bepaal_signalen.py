@@ -33,10 +33,12 @@ log = structlog.get_logger("doorstroom.signalen")
 
 @dataclass(slots=True)
 class Signaaluitkomst:
-    """What one run changed: the signals it made, and how many it withdrew, replaced and woke."""
+    """What one run changed: the signals it made, those that became more urgent, and how many it
+    withdrew, replaced and woke."""
 
     datum: date
     nieuw: list[int] = field(default_factory=list)
+    erger: list[int] = field(default_factory=list)
     ingetrokken: int = 0
     vervangen: int = 0
     gewekt: int = 0
@@ -53,6 +55,7 @@ class Signaaluitkomst:
     def tel_op(self, ander: "Signaaluitkomst") -> None:
         """Add what the job changed for another organisation."""
         self.nieuw += ander.nieuw
+        self.erger += ander.erger
         self.ingetrokken += ander.ingetrokken
         self.vervangen += ander.vervangen
         self.gewekt += ander.gewekt
@@ -137,13 +140,15 @@ def bepaal_voor(
     eigen = Signaaluitkomst(op, gewekt=gewekt)
     for regel in regels:
         bepaal = zinnen.per_regel[regel.lijn]
-        ((vervangen, ingetrokken, nieuw),) = bepaal(op=op, melden=melden, **wie)
-        eigen.tel_op(Signaaluitkomst(op, nieuw, ingetrokken, vervangen))
+        ((vervangen, ingetrokken, nieuw, erger),) = bepaal(op=op, melden=melden, **wie)
+        eigen.tel_op(Signaaluitkomst(op, nieuw, erger, ingetrokken, vervangen))
     uitkomst.tel_op(eigen)
     if melden:
         doorgegeven = [pk for (pk,) in zinnen.geef_door(op=op, **wie)]
         if eigen.nieuw or doorgegeven or zinnen.ongemeld(**wie)[0][0]:
-            stel_dagoverzichten_op(organisatie, op, eigen.nieuw, doorgegeven)
+            stel_dagoverzichten_op(
+                organisatie, op, nieuw=eigen.nieuw, erger=eigen.erger, doorgegeven=doorgegeven
+            )
 
 
 @dataclass(frozen=True, slots=True)

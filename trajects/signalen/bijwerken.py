@@ -4,14 +4,16 @@ from collections.abc import Collection, Sequence, Set
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from django.db import connection
+from django.db import connection, transaction
 
+from gebruikers.domein.opzoeken import sleutels_van_organisaties
 from gedeeld.aangeraakt import Aangeraakt, volgt
 from gedeeld.tijd import vandaag
 from gedeeld.vastevraag import Vastezin
 from trajects.signaalsoorten.leest import gelezen_door
 from trajects.signaalsoorten.register import SIGNAALREGELS
 from trajects.signaalsoorten.soort import Regel
+from trajects.signaalsoorten.soorten import nacht_gemist
 from trajects.signaalsoorten.vraag import soorten_van
 from trajects.signalen import signaal_sql as sql
 from trajects.signalen.bepaal_signalen import nachtzinnen
@@ -100,6 +102,13 @@ def werk_alles_bij(organisatie_id: int, regels: Sequence[Regel]) -> None:
     for regel in regels:
         bepaal = zinnen.per_regel[regel.lijn]
         bepaal(op=vandaag(), melden=False, organisatie=organisatie_id)
+
+
+def werk_nachten_bij() -> None:
+    """What the administrators of every organisation read about the jobs of the night."""
+    for organisatie_id in sleutels_van_organisaties():
+        with transaction.atomic():
+            werk_alles_bij(organisatie_id, [nacht_gemist.REGEL])
 
 
 @lru_cache(maxsize=_HOOGSTENS_ZINNEN)

@@ -1,12 +1,13 @@
 """The morning mail: what is new and what got worse, by person, in one digest, once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from functools import lru_cache
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
@@ -19,20 +20,35 @@ from gedeeld.models.uitgaande_mail import einde_van_het_proberen
 from gedeeld.post.postbus import Brief, stel_vele_op
 from gedeeld.tijd import nu
 from gedeeld.vastevraag import Vastevraag, Vastezin
-from gedeeld.weergeven import meervoud
+from gedeeld.weergeven import en, meervoud
 from trajects.models import Signaal
+from trajects.signaalsoorten.register import SIGNAALREGELS
 from trajects.signaalsoorten.soort import Feit, Over, Urgentie
 from trajects.signalen import signaal_sql as sql
 from trajects.signalen.signaaltekst import zin_van
 from werknemers.models.naam import korte_naam
 
 VAN_DE_ORGANISATIE = "Jullie organisatie"
-NIEMAND_NAM_OP = "niemand nam dit op"
+
+
+class Nieuws(Enum):
+    """Why a signal is in a digest, as one and as more of them."""
+
+    NIEUW = ("nieuw signaal", "nieuwe signalen")
+    ERGER = ("dringender signaal", "dringendere signalen")
+    DOORGEGEVEN = ("signaal dat niemand opnam", "signalen die niemand opnam")
+
+
+_VOORAF: Final = {
+    Nieuws.NIEUW: "",
+    Nieuws.ERGER: "dringender: ",
+    Nieuws.DOORGEGEVEN: "niemand nam dit op: ",
+}
 
 
 class Bericht(NamedTuple):
     """What a digest has to know of a signal: `is_doorgegeven`, nobody took it on; `is_erger`, it
-    takes the place of a wider threshold."""
+    takes the place of a wider threshold or is more urgent now."""
 
     signaal: int
     is_gemeld: bool
@@ -48,6 +64,12 @@ class Bericht(NamedTuple):
     def wie(self) -> str:
         return korte_naam(self.voornaam or "", self.familienaam or "") or VAN_DE_ORGANISATIE
 
+    @property
+    def nieuws(self) -> Nieuws:
+        if self.is_doorgegeven and self.is_gemeld:
+            return Nieuws.DOORGEGEVEN
+        return Nieuws.ERGER if self.is_erger else Nieuws.NIEUW
+
 
 @dataclass(frozen=True, slots=True)
 class Ontvangers:
@@ -55,12 +77,21 @@ class Ontvangers:
 
     per_rol: Mapping[str, Sequence[Gebruiker]]
     namens: Mapping[int, Sequence[Gebruiker]]
+    namen: Mapping[int, str]
+
+    def vervangen_door(self, wie: Gebruiker) -> dict[int, str]:
+        """For whom this one stands in, by key."""
+        return {
+            pk: self.namen[pk]
+            for pk, anderen in self.namens.items()
+            if pk != wie.pk and wie in anderen and pk in self.namen
+        }
 
     def van(self, bericht: Bericht) -> Collection[Gebruiker]:
         """The counsellor and who stands in, where the kind is for counsellors; the coordinators
         when none of them is there, and of what nobody took on. Else each of its roles."""
         coordinatoren = self.per_rol.get(Rol.COORDINATOR, ())
-        if bericht.is_doorgegeven and bericht.is_gemeld:
+        if bericht.nieuws == Nieuws.DOORGEGEVEN:
             return coordinatoren
         if Rol.BEGELEIDER in bericht.voor:
             eigen = self.namens.get(bericht.begeleider or 0) or coordinatoren
@@ -75,17 +106,21 @@ class Ontvangers:
 def stel_dagoverzichten_op(
     organisatie: Organisatie,
     op: date,
+    *,
     nieuw: Collection[int] = (),
+    erger: Collection[int] = (),
     doorgegeven: Collection[int] = (),
 ) -> int:
     """Put a digest in the outbox for everyone with signals that were not reported yet.
 
     `nieuw` are the signals of this run, which came into being as reported: to write each of them
-    twice is what a night would do longest. `doorgegeven` are those that nobody took on in time.
+    twice is what a night would do longest. `erger` became more urgent, `doorgegeven` are those
+    that nobody took on in time.
     Inside the job's transaction, which holds the signals: they and their mail exist together or not
     at all. Returns the number of mails.
     """
-    berichten = _berichten(organisatie, op, nieuw, doorgegeven)
+    bijzonder = {"nieuw": nieuw, "erger": erger, "doorgegeven": doorgegeven}
+    berichten = _berichten(organisatie, op, bijzonder)
     if not berichten:
         return 0
     ontvangers = _ontvangers(organisatie, op)
@@ -93,15 +128,17 @@ def stel_dagoverzichten_op(
     waar = f"{settings.BASIS_URL}{reverse('trajects:signalen')}"
     per_ontvanger = _verdeel(berichten, ontvangers)
     stel_vele_op(
-        _overzicht(ontvanger, regels, op, waar) for ontvanger, regels in per_ontvanger.items()
+        _overzicht(wie, regels, _per_persoon(regels, ontvangers.vervangen_door(wie), op), waar)
+        for wie, regels in per_ontvanger.items()
     )
     return len(per_ontvanger)
 
 
 def _berichten(
-    organisatie: Organisatie, op: date, nieuw: Collection[int], doorgegeven: Collection[int]
+    organisatie: Organisatie, op: date, bijzonder: Mapping[str, Collection[int]]
 ) -> list[Bericht]:
-    rijen = _meld(op)(organisatie=organisatie.pk, nieuw=list(nieuw), doorgegeven=list(doorgegeven))
+    sleutels = {wat: list(signalen) for wat, signalen in bijzonder.items()}
+    rijen = _meld(op)(organisatie=organisatie.pk, **sleutels)
     return [Bericht._make((*rij[:8], _feit(*rij[8:]))) for rij in rijen]
 
 
@@ -121,8 +158,11 @@ def _meld(op: date) -> Vastezin:
         "drempel", "dag", "sinds", "wat", "urgentie",
     )  # fmt: skip
     tekst, waarden = sql.met_namen(aandacht, "aandacht")
-    soorten = {"organisatie": "bigint", "nieuw": "bigint[]", "doorgegeven": "bigint[]"}
-    return Vastezin(sql.MELD.format(aandacht=tekst), waarden, soorten)
+    soorten = {"organisatie": "bigint"} | dict.fromkeys(
+        ("nieuw", "erger", "doorgegeven"), "bigint[]"
+    )
+    vast = waarden | sql.lijnen(SIGNAALREGELS)
+    return Vastezin(sql.MELD.format(aandacht=tekst), vast, soorten)
 
 
 def _ontvangers(organisatie: Organisatie, op: date) -> Ontvangers:
@@ -132,7 +172,8 @@ def _ontvangers(organisatie: Organisatie, op: date) -> Ontvangers:
         if wie.rol in {Rol.BEGELEIDER, Rol.COORDINATOR}:
             for begeleider in (wie.pk, *wie.namens):
                 namens[begeleider].append(wie)
-    return Ontvangers(per_rol, namens)
+    namen = {wie.pk: str(wie) for leden in per_rol.values() for wie in leden}
+    return Ontvangers(per_rol, namens, namen)
 
 
 @lru_cache(maxsize=4)
@@ -167,8 +208,9 @@ def _verdeel(
     return verdeling
 
 
-def _per_persoon(berichten: list[Bericht], op: date) -> str:
-    """A heading for each person with a line for each signal; who is most urgent stands first."""
+def _per_persoon(berichten: list[Bericht], voor: Mapping[int, str], op: date) -> str:
+    """A heading for each person with a line for each signal; who is most urgent stands first. Of
+    the people of somebody else it says for whom (`voor`, by counsellor)."""
     eerst: dict[int | None, int] = {}
     for plaats, bericht in enumerate(berichten):
         eerst.setdefault(bericht.feit.werknemer_id, plaats)
@@ -177,27 +219,33 @@ def _per_persoon(berichten: list[Bericht], op: date) -> str:
     for _, van_persoon in groupby(rij, key=lambda b: b.feit.werknemer_id):
         leden = list(van_persoon)
         regels = "\n".join(f"- {_regel(bericht, op)}" for bericht in leden)
-        blokken.append(f"{leden[0].wie}\n{regels}")
+        namens = voor.get(leden[0].begeleider or 0)
+        erbij = f" (je vervangt {namens})" if namens else ""
+        blokken.append(f"{leden[0].wie}{erbij}\n{regels}")
     return "\n\n".join(blokken)
 
 
 def _regel(bericht: Bericht, op: date) -> str:
     zin = zin_van(bericht.feit, Over(bericht.voornaam or "", op))
-    if bericht.is_doorgegeven and bericht.is_gemeld:
-        return f"{NIEMAND_NAM_OP}: {zin}"
-    return f"dringender: {zin}" if bericht.is_erger else zin
+    return f"{_VOORAF[bericht.nieuws]}{zin}"
 
 
-def _overzicht(ontvanger: Gebruiker, berichten: list[Bericht], op: date, waar: str) -> Brief:
+def _telling(berichten: Iterable[Bericht]) -> str:
+    """2 nieuwe signalen en 1 dringender signaal"""
+    geteld = Counter(bericht.nieuws for bericht in berichten)
+    return en([meervoud(geteld[nieuws], *nieuws.value) for nieuws in Nieuws if geteld[nieuws]])
+
+
+def _overzicht(ontvanger: Gebruiker, berichten: list[Bericht], lijst: str, waar: str) -> Brief:
     # `gemeld_op` keeps a signal out of a second mail; the key only has to be new.
     return Brief(
         sleutel=f"signalen:{ontvanger.pk}:{nu():%Y-%m-%dT%H:%M:%S.%f}",
         organisatie_id=ontvanger.organisatie_id,
         aan=ontvanger.email,
-        onderwerp=f"Doorstroom: {meervoud(len(berichten), 'nieuw signaal', 'nieuwe signalen')}",
+        onderwerp=f"Doorstroom: {_telling(berichten)}",
         tekst=(
             f"Dag {ontvanger.get_short_name()}\n\n"
-            f"Dit vraagt je aandacht:\n\n{_per_persoon(berichten, op)}\n\n"
+            f"Dit vraagt je aandacht:\n\n{lijst}\n\n"
             f"Bekijk ze en kies een volgende stap: {waar}\n"
         ),
         # No later mail repeats these signals, so it is of use for as long as it is tried. After

@@ -68,7 +68,8 @@ SELECT count(*) FROM anders WHERE status = 'nieuw'
 # `oordeel` says of each open signal what becomes of it. The planner takes `stand` for much smaller
 # than it is; FULL JOIN and NOT IN are hashed all the same, so that a night stays linear.
 # - A narrower threshold of the same subject replaces it; its follow-up is kept for the new one.
-# - It holds while the row of its subject is due and reaches as far as its threshold.
+# - It holds while the row of its subject is due and reaches as far as its threshold. One that
+#   became more urgent by a night is told again.
 # A new one is only for the narrowest threshold, and only when none as narrow stays open or was
 # handled by somebody (`herhaal` days ago at most, where its rule says so); one that was closed by
 # itself and that holds again comes back as people left it: postponed, or with its person. `klaar`
@@ -85,9 +86,10 @@ stand AS MATERIALIZED (
 ),
 oordeel AS MATERIALIZED (
     SELECT s.id, s.werknemer_id, s.lijn, s.onderwerp, s.drempel AS drempel_was, s.status,
-           s.opgevolgd_door_id, s.toelichting, s.gemeld_op, s.in_dienst, s.met_traject, s.later,
-           s.anders, s.weg, stand.soort, stand.drempel, stand.dag, stand.sinds, stand.wat,
-           stand.urgentie, stand.voor, stand.onderwerp IS NOT NULL AS bestaat, CASE
+           s.urgentie AS urgentie_was, s.opgevolgd_door_id, s.toelichting, s.gemeld_op,
+           s.in_dienst, s.met_traject, s.later, s.anders, s.weg, stand.soort,
+           stand.drempel, stand.dag, stand.sinds, stand.wat, stand.urgentie, stand.voor,
+           stand.onderwerp IS NOT NULL AS bestaat, CASE
         WHEN s.id IS NULL THEN NULL
         WHEN stand.geldt AND stand.drempel < s.drempel THEN 'vervangen'
         WHEN stand.geldt AND stand.bereik <= s.drempel THEN NULL
@@ -134,13 +136,15 @@ gesloten AS (
 bijgewerkt AS (
     UPDATE trajects_signaal AS s
     SET soort = o.soort, dag = o.dag, wat = o.wat, urgentie = o.urgentie, voor = o.voor,
-        sinds = CASE s.drempel WHEN o.drempel THEN o.sinds ELSE s.sinds END
+        sinds = CASE s.drempel WHEN o.drempel THEN o.sinds ELSE s.sinds END,
+        gemeld_op = CASE WHEN %(melden)s AND o.urgentie < s.urgentie THEN NULL ELSE s.gemeld_op END
     FROM oordeel AS o
     WHERE o.id = s.id AND o.wordt IS NULL AND (
         (s.soort, s.dag, s.wat, s.urgentie, s.voor) IS DISTINCT FROM
         (o.soort, o.dag, o.wat, o.urgentie, o.voor)
         OR s.drempel = o.drempel AND s.sinds IS DISTINCT FROM o.sinds
     )
+    RETURNING s.id, o.urgentie < o.urgentie_was AS erger
 ),
 klaar AS (
     SELECT count(*) FILTER (WHERE status = 'vervangen') AS vervangen,
@@ -190,32 +194,38 @@ nieuw AS (
         toelichting = concat_ws(E'\\n', nullif(s.toelichting, ''), nullif(excluded.toelichting, ''))
     RETURNING s.id
 )
-SELECT vervangen, ingetrokken, ARRAY(SELECT id FROM nieuw)
+SELECT vervangen, ingetrokken, ARRAY(SELECT id FROM nieuw),
+       ARRAY(SELECT id FROM bijgewerkt WHERE erger)
 FROM klaar
 """
 
 # The signals that nobody heard of, and those that are made just now, in the order of the digest.
 MELD: Final = """
+WITH lijnen (soort, lijn) AS (SELECT * FROM unnest(%(soorten)s::text[], %(lijnen)s::text[]))
 SELECT pk, gemeld_op IS NOT NULL, voor, werknemer__begeleider_id, werknemer__voornaam,
-       werknemer__familienaam, pk = ANY(%(doorgegeven)s), EXISTS (
+       werknemer__familienaam, pk = ANY(%(doorgegeven)s), pk = ANY(%(erger)s) OR EXISTS (
         SELECT FROM trajects_signaal AS eerder
+        JOIN lijnen AS van_eerder ON van_eerder.soort = eerder.soort
+        JOIN lijnen ON lijnen.lijn = van_eerder.lijn AND lijnen.soort = signaal.soort
         WHERE eerder.werknemer_id = signaal.werknemer_id AND eerder.onderwerp = signaal.onderwerp
           AND eerder.status = 'vervangen' AND eerder.drempel > signaal.drempel
-       ), soort, werknemer_id, onderwerp, drempel, dag, sinds, wat, urgentie
+       ), signaal.soort, werknemer_id, onderwerp, drempel, dag, sinds, wat, urgentie
 FROM ({aandacht}) AS signaal
 WHERE organisatie_id = %(organisatie)s
   AND (gemeld_op IS NULL OR pk = ANY(%(nieuw)s) OR pk = ANY(%(doorgegeven)s))
 ORDER BY urgentie, dag, pk
 """
 
-# What its counsellor was told and nobody took on in so many days, goes to the coordinators.
+# What its counsellor was told and nobody took on in so many days, goes to the coordinators. Of what
+# was postponed they count from the day on which it came back.
 GEEF_DOOR: Final = """
 WITH {organisatie_nu}
 UPDATE trajects_signaal AS s SET doorgegeven_op = %(op)s
 FROM getallen AS g
 WHERE g.code = %(doorgeven)s AND s.organisatie_id = %(organisatie)s
   AND s.status IN ('nieuw', 'gezien') AND s.doorgegeven_op IS NULL AND s.urgentie < %(zacht)s
-  AND 'begeleider' = ANY(s.voor) AND s.ontstaan_op + g.waarde::integer <= %(op)s
+  AND 'begeleider' = ANY(s.voor)
+  AND greatest(s.ontstaan_op, s.uitgesteld_tot) + g.waarde::integer <= %(op)s
 RETURNING s.id
 """
 
@@ -227,6 +237,12 @@ SELECT EXISTS (
       AND s.gemeld_op IS NULL AND s.urgentie < %(zacht)s
 )
 """
+
+
+def lijnen(regels: Sequence[Regel]) -> dict[str, list[str]]:
+    """Which kinds share a subject, for `MELD`."""
+    paren = [(soort.code, regel.lijn) for regel in regels for soort in regel.soorten]
+    return {"soorten": [code for code, _ in paren], "lijnen": [lijn for _, lijn in paren]}
 
 
 def bepaal(regels: Sequence[Regel], *, mensen: bool) -> tuple[str, dict[str, Any]]:

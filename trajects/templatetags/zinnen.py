@@ -271,7 +271,8 @@ def overlopen_op_papier(toelichting: Passagetoelichting) -> str:
 
 @register.filter
 def wie_volgt_op(regel: Signaalregel) -> str:
-    """The state of a signal, and who follows it up or else whose counsellor it waits for."""
+    """The state of a signal, and who follows it up or else whose counsellor it waits for; that it
+    was passed on, when nobody took it up."""
     signaal, werknemer = regel.signaal, regel.werknemer
     tot = signaal.uitgesteld_tot if signaal.status == Signaalstatus.UITGESTELD else None
     stand = signaal.get_status_display() + (f" tot {datum_voluit(tot)}" if tot else "")
@@ -280,4 +281,7 @@ def wie_volgt_op(regel: Signaalregel) -> str:
     if werknemer is None:
         return stand
     begeleider = getattr(werknemer, "begeleider_naam", "") or "nog te kiezen"
-    return f"{stand} · begeleider {begeleider}"
+    zin = f"{stand} · begeleider {begeleider}"
+    if signaal.is_doorgegeven and signaal.doorgegeven_op:
+        zin += f" · doorgegeven aan de coördinator op {datum_voluit(signaal.doorgegeven_op)}"
+    return zin

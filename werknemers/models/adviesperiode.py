@@ -1,12 +1,12 @@
 """The support that was granted: a period, its kind, and steps that were set by hand."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Case, F, Func, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact, LessThan
 
@@ -58,15 +58,11 @@ class AdviesperiodeQuerySet(models.QuerySet["Adviesperiode"]):
 
     def met_begeleiding_op(self, datum: date) -> Self:
         """Running on the day with a level of guidance, so that it brings a guidance premium; for
-        one advice: `schijven.niveau_op`. Annotates `niveau` and `begeleid_sinds`, the first day of
-        its guidance."""
-        besloten = Premieschijf.objects.filter(
-            organisatie=OuterRef("organisatie"), advies=OuterRef("pk"), gebeurtenis__isnull=False
-        )
-        begonnen = besloten.filter(periode__startswith__lte=datum)
+        one advice: `schijven.niveau_op`. Annotates `niveau`, `niveau_sinds`, the first day of that
+        level, and `begeleid_sinds`, the first day of its guidance, without a stop in between."""
+        begonnen = _besluiten().filter(advies=OuterRef("pk"), periode__startswith__lte=datum)
         laatste = begonnen.order_by("-gebeurtenis__besluitdatum", "-gebeurtenis")
-        eerste = begonnen.exclude(gebeurtenis__begeleidingsniveau=Begeleidingsniveau.GEEN)
-        begin = eerste.order_by("periode__startswith").values("periode__startswith")
+        wissels = _wissels(begonnen)
         return (
             self.filter(periode__contains=datum, soort__in=IN_KWARTALEN)
             .annotate(
@@ -74,14 +70,53 @@ class AdviesperiodeQuerySet(models.QuerySet["Adviesperiode"]):
                     Subquery(laatste.values("gebeurtenis__begeleidingsniveau")[:1]),
                     "begeleidingsniveau",
                 ),
-                begeleid_sinds=Case(
-                    When(begeleidingsniveau=Begeleidingsniveau.GEEN, then=Subquery(begin[:1])),
-                    default=F("periode__startswith"),
-                    output_field=models.DateField(),
-                ),
+                niveau_sinds=_laatste_dag_van(wissels),
+                begeleid_sinds=_laatste_dag_van(wissels.filter(vorig=Begeleidingsniveau.GEEN)),
             )
             .exclude(niveau=Begeleidingsniveau.GEEN)
         )
+
+
+def _besluiten() -> models.QuerySet[Any]:
+    """The steps that decisions set, in the organisation of the row around them."""
+    return Premieschijf.objects.filter(
+        organisatie=OuterRef("organisatie"), gebeurtenis__isnull=False
+    )
+
+
+def _geldig(besluiten: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Without those that a later decision took the place of, from a day before them on."""
+    dag, nummer = (OuterRef(f"gebeurtenis{veld}") for veld in ("__besluitdatum", ""))
+    later = _besluiten().filter(
+        Q(gebeurtenis__besluitdatum__gt=dag)
+        | Q(gebeurtenis__besluitdatum=dag, gebeurtenis__gt=nummer),
+        advies=OuterRef("advies"),
+        periode__startswith__lte=OuterRef("periode__startswith"),
+    )
+    return besluiten.exclude(Exists(later))
+
+
+def _wissels(besluiten: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Those with which another level begins; `vorig` is the level before."""
+    eerder = _geldig(
+        _besluiten().filter(
+            advies=OuterRef("advies"), periode__startswith__lt=OuterRef("periode__startswith")
+        )
+    )
+    vorig = eerder.order_by("-periode__startswith").values("gebeurtenis__begeleidingsniveau")
+    return (
+        _geldig(besluiten)
+        .annotate(vorig=Coalesce(Subquery(vorig[:1]), "advies__begeleidingsniveau"))
+        .exclude(gebeurtenis__begeleidingsniveau=F("vorig"))
+    )
+
+
+def _laatste_dag_van(wissels: models.QuerySet[Any]) -> Coalesce:
+    """The first day of the advice when there are none."""
+    laatste = wissels.order_by("-periode__startswith").values("periode__startswith")
+    return Coalesce(
+        Subquery(laatste[:1]), F("periode__startswith"), output_field=models.DateField()
+    )
 
 
 class Adviesperiode(models.Model):

@@ -305,6 +305,7 @@ def test_the_filter_has_the_kinds_of_the_own_role(
     assert soorten_in_filter(als, beheerder) == {
         "import_wacht",
         "mail_opgegeven",
+        "nacht_gemist",
         "uitnodiging_open",
         "waarden_oud",
     }

@@ -1,7 +1,7 @@
 """What waits for the administrator: mails, imports, invitations and values to check."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,8 +10,12 @@ from django.urls import reverse
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.models import Taakrun
+from gedeeld.taken import nachtwacht
+from gedeeld.taken.nachtwacht import NACHTTAAK
 from gedeeld.tijd import nu
 from regels.models import Regelparameter
+from tests.dagen import BRUSSEL
 from tests.fabrieken import WACHTWOORD, GebruikerFactory, ImportopdrachtFactory, MailFactory
 from tests.trajects.signaalsoorten.tafel import NU, Als, open_van, van_soort, waarom_weg
 from trajects.models import Signaal
@@ -19,9 +23,11 @@ from trajects.signaalsoorten.soort import Over
 from trajects.signaalsoorten.soorten import (
     import_wacht,
     mail_opgegeven,
+    nacht_gemist,
     uitnodiging_open,
     waarden_oud,
 )
+from trajects.signalen.bepaal_signalen import Signaaluitkomst
 from trajects.signalen.signaaltekst import feit_van, zin_van
 from werknemers.models import Importopdracht
 
@@ -139,6 +145,54 @@ def test_values_that_nobody_looked_at_for_half_a_year(organisatie: Organisatie) 
     Regelparameter.objects.filter(code=code).update(nagekeken_op=date(2026, 5, 23))
     assert len(van_soort(None, waarden_oud.CODE)) == 1
     assert zin_nu(waarden_oud.CODE) == "1 bedrag van de wet zonder nazicht sinds een half jaar"
+
+
+# --- nights ----------------------------------------------------------------------------------
+
+
+def nacht(dag: int, taak: str = "ruim_post_op", status: str = Taakrun.Status.GESLAAGD) -> None:
+    """A run of a nightly job at a quarter to four on a day of November."""
+    toen = datetime(2026, 11, dag, 3, 45, tzinfo=BRUSSEL)
+    run = Taakrun.objects.create(taak=taak, status=status, einde=toen)
+    Taakrun.objects.filter(pk=run.pk).update(begin=toen)
+
+
+@pytest.mark.parametrize(("dag", "verwacht"), [(22, []), (21, [date(2026, 11, 21)])])
+def test_a_night_that_was_missed(
+    als: Als, beheerder: Gebruiker, dag: int, verwacht: list[date]
+) -> None:
+    nacht(dag)
+    nacht(23, "ruim_imports_op")
+    nacht(23, status=Taakrun.Status.MISLUKT)
+    assert van_soort(None, nacht_gemist.CODE) == verwacht
+    zin = "De taak “Oude mails wissen” is ’s nachts niet meer gelukt sinds 21 november 2026."
+    assert (zin in lees(als, beheerder)) is bool(verwacht)
+
+
+def test_a_job_that_never_succeeded_counts_from_its_first_try(organisatie: Organisatie) -> None:
+    for dag in (21, 22):
+        nacht(dag, status=Taakrun.Status.MISLUKT)
+    assert van_soort(None, nacht_gemist.CODE) == [date(2026, 11, 21)]
+
+
+def test_the_job_that_catches_up_withdraws_it_at_once(organisatie: Organisatie) -> None:
+    nacht(20)
+    assert van_soort(None, nacht_gemist.CODE) == [date(2026, 11, 20)]
+    assert nachtwacht.doe("ruim_post_op")
+    assert open_van(None, nacht_gemist.CODE) == []
+    assert waarom_weg(None, nacht_gemist.CODE) == ["Ingetrokken: de taak is intussen gelukt."]
+
+
+def test_the_night_of_the_signals_itself(organisatie: Organisatie) -> None:
+    """Who catches up says nothing; one that fails again is told by the hour after it."""
+    nacht(20, NACHTTAAK)
+    with pytest.MonkeyPatch.context() as stuk:
+        stuk.setattr(Signaaluitkomst, "tellingen", property(lambda _: 1 / 0))
+        nachtwacht.doe(NACHTTAAK)
+    assert open_van(None, nacht_gemist.CODE) == [date(2026, 11, 20)]
+    Taakrun.objects.filter(status=Taakrun.Status.MISLUKT).delete()
+    nachtwacht.doe(NACHTTAAK)
+    assert open_van(None, nacht_gemist.CODE) == []
 
 
 # --- all of them -----------------------------------------------------------------------------

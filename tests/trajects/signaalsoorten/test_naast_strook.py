@@ -21,6 +21,7 @@ from trajects.signaalsoorten.soorten import (
 )
 from trajects.signalen.verklaring import geldt
 from werknemers.domein.adviesdagen.aanvraag import Aanvraagstand
+from werknemers.domein.adviesdagen.premiewissel import laatste_premiewissel
 from werknemers.domein.adviesdagen.stroken import Strookgegevens, stroken_van
 from werknemers.domein.adviesdagen.strook import Strook
 from werknemers.domein.adviesdagen.strookdag import Dagstand
@@ -102,21 +103,15 @@ def _beroep(op: date, strook: Strook, feiten: list[Feit]) -> Iterator[object]:
 
 
 def _plan(op: date, strook: Strook, feiten: list[Feit]) -> Iterator[object]:
-    """The day on which the support plan changes, for who had guidance from the start and kept it:
-    of guidance that was stopped and began again the rule does not know the second begin."""
+    """The day on which the guidance premium last changed, also after a stop."""
     advies = strook.advies
-    komt = [dag.dag for dag in strook.dagen if dag.wat == "Ondersteuningsplan aanpassen"]
-    niveaus = {advies.begeleidingsniveau, *_besloten_niveaus(advies)}
-    if komt and Begeleidingsniveau.GEEN not in niveaus:
-        for feit in _geldend(feiten, plan_herzien.CODE, op, advies.pk):
-            # What fell in an advice before stands on the strip of that one.
-            assert feit.dag in komt or (feit.dag and feit.dag < advies.periode.van)
-            yield "plan"
-
-
-def _besloten_niveaus(advies: Adviesperiode) -> set[str]:
-    gebeurtenissen = advies.schijven.exclude(gebeurtenis=None).select_related("gebeurtenis")
-    return {schijf.gebeurtenis.begeleidingsniveau for schijf in gebeurtenissen}
+    wissel = laatste_premiewissel(list(advies.werknemer.adviezen.order_by("periode")), op)
+    for feit in _geldend(feiten, plan_herzien.CODE, op, advies.pk):
+        assert feit.dag is not None
+        assert wissel is not None
+        # What fell in an advice before, stands on the strip of that one.
+        assert feit.dag == wissel or max(feit.dag, wissel) < advies.periode.van
+        yield "plan"
 
 
 def test_the_rules_and_the_strip_say_the_same(mensen: list[Werknemer]) -> None:
@@ -126,7 +121,14 @@ def test_the_rules_and_the_strip_say_the_same(mensen: list[Werknemer]) -> None:
         for vergelijk in (_venster, _bijsturing, _beroep, _plan)
         for wat in vergelijk(op, strook, feiten)
     )
-    verwacht = {"bijsturing", "beroep", "plan", Urgentie.EERST, Urgentie.DAARNA, Urgentie.LATER}
+    verwacht = {
+        "bijsturing",
+        "beroep",
+        "plan",
+        Urgentie.EERST,
+        Urgentie.DAARNA,
+        Urgentie.LATER,
+    }
     assert set(gezien) == verwacht, "Every case was met."
 
 

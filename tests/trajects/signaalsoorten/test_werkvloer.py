@@ -6,9 +6,11 @@ import pytest
 from django.urls import reverse
 
 from gebruikers.models import Gebruiker
+from gedeeld.periode import Periode
 from tests.fabrieken import (
     AdviesFactory,
     BegeleidingsteamFactory,
+    GebeurtenisFactory,
     NotitieFactory,
     PlanversieFactory,
     TrajectFactory,
@@ -67,6 +69,48 @@ def test_a_corrected_decision_moves_the_quarter(amina: Werknemer, advies: Advies
     assert zinnen(amina, plan_herzien.CODE)[1] == (
         "Het ondersteuningsplan is te herzien vanaf 1 april 2027."
     )
+
+
+def besluit(advies: Adviesperiode, vanaf: date, niveau: str) -> None:
+    """A decision that gives another level of guidance from a day on."""
+    wat = GebeurtenisFactory(
+        advies=advies,
+        soort="bijsturing",
+        gevraagd_op=vanaf,
+        besluitdatum=vanaf,
+        uitkomst="toegekend",
+        begeleidingsniveau=niveau,
+    )
+    periode = Periode(vanaf, advies.periode.tot)
+    wat.schijven.create(organisatie=wat.organisatie, advies=advies, periode=periode, percentage=40)
+
+
+def test_guidance_that_stopped_and_began_again_begins_again(
+    amina: Werknemer, advies: Adviesperiode, begeleider: Gebruiker
+) -> None:
+    PlanversieFactory(werknemer=amina, op=date(2026, 7, 1))
+    NotitieFactory(werknemer=amina, auteur=begeleider, datum=date(2026, 10, 1))
+    besluit(advies, date(2026, 10, 12), "geen")
+    assert not houdt(amina, plan_herzien.CODE)
+    besluit(advies, date(2026, 11, 2), "laag")
+    assert dagen(amina, plan_herzien.CODE) == [date(2026, 11, 2)]
+    assert dagen(amina, opvolging.CODE) == [date(2026, 11, 2)]
+    assert rij(amina, team_onvolledig.CODE).sinds == date(2026, 11, 30)
+
+
+def test_another_level_asks_for_another_plan(amina: Werknemer, advies: Adviesperiode) -> None:
+    besluit(advies, date(2026, 8, 3), "hoog")
+    assert dagen(amina, plan_herzien.CODE, date(2026, 9, 1)) == [date(2026, 8, 3)]
+    assert dagen(amina, plan_herzien.CODE) == [DALING]
+
+
+def test_an_advice_with_another_level_than_the_one_before(
+    amina: Werknemer, advies: Adviesperiode
+) -> None:
+    volgend = AdviesFactory(
+        werknemer=amina, besluitdatum=date(2030, 7, 1), begeleidingsniveau="hoog"
+    )
+    assert dagen(amina, plan_herzien.CODE, date(2030, 7, 1)) == [volgend.periode.van]
 
 
 # --- who guides ------------------------------------------------------------------------------

@@ -1,17 +1,22 @@
 """What the night mails about signals, to whom, and once."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from django.conf import settings
+from django.test import Client
 
 from gebruikers.models import Gebruiker, Organisatie, Waarneming
 from gedeeld.models import UitgaandeMail
 from gedeeld.periode import Periode, plus_dagen
+from tests.dagen import op_de_dag
 from tests.fabrieken import GebruikerFactory, WerknemerFactory
 from tests.trajects.signalen.nacht import bepaal_einde
 from tests.trajects.signalen.test_bepaal_signalen import NU, advies_tot
 from trajects.models import Signaal
+from trajects.signaalsoorten.soorten import contract_eindigt, plan_herzien
+from trajects.signalen.bepaal_signalen import bepaal_signalen
 from trajects.signalen.dagoverzicht import stel_dagoverzichten_op
 from trajects.signalen.signaalopvolging import stel_uit, volg_op
 from werknemers.models import Werknemer
@@ -129,6 +134,9 @@ def test_who_stands_in_gets_the_overview_too(
         begeleider.email,
         vervanger.email,
     }
+    teksten = dict(UitgaandeMail.objects.values_list("aan", "tekst"))
+    assert f"Amina B. (je vervangt {begeleider})\n- onderst" in teksten[vervanger.email]
+    assert "Amina B.\n- onderst" in teksten[begeleider.email]
 
 
 def test_another_day_mails_nobody(amina: Werknemer) -> None:
@@ -143,6 +151,23 @@ def test_what_got_worse_says_so(amina: Werknemer, begeleider: Gebruiker) -> None
     bepaal_einde(op=NU)
     mail = UitgaandeMail.objects.get()
     assert "Amina B.\n- dringender: ondersteuning stopt over 4 maanden" in mail.tekst
+
+
+def test_a_kind_is_not_worse_because_another_one_about_the_same_advice_is(
+    amina: Werknemer, begeleider: Gebruiker
+) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_einde(op=date(2026, 9, 20))
+    einde = Signaal.objects.get()
+    Signaal.objects.create(
+        organisatie=einde.organisatie, werknemer=amina, soort=plan_herzien.CODE, dag=NU,
+        onderwerp=einde.onderwerp, ontstaan_op=NU, voor=["begeleider"],
+    )  # fmt: skip
+    bepaal_einde(op=NU)
+    mail = UitgaandeMail.objects.get()
+    assert "- dringender: ondersteuning stopt over 4 maanden" in mail.tekst
+    assert "\n- ondersteuningsplan te herzien" in mail.tekst
+    assert mail.onderwerp == "Doorstroom: 1 nieuw signaal en 1 dringender signaal"
 
 
 def test_what_nobody_takes_on_goes_to_the_coordinator_once(
@@ -166,3 +191,48 @@ def test_what_somebody_took_on_stays_there(amina: Werknemer, begeleider: Gebruik
     volg_op(Signaal.objects.get(), door=begeleider, wie=begeleider)
     bepaal_einde(op=NU)
     assert Signaal.objects.get().doorgegeven_op is None
+
+
+def test_what_was_postponed_is_not_passed_on_the_day_it_comes_back(
+    amina: Werknemer, begeleider: Gebruiker, coordinator: Gebruiker
+) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_einde(op=plus_dagen(NU, -30))
+    with op_de_dag(plus_dagen(NU, -29)):
+        stel_uit(Signaal.objects.get(), door=begeleider, tot=NU, reden="na de vakantie")
+    bepaal_einde(op=NU)
+    assert Signaal.objects.get().doorgegeven_op is None
+    for dagen, verwacht in ((13, None), (14, plus_dagen(NU, 14))):
+        with op_de_dag(plus_dagen(NU, dagen)):
+            bepaal_einde(op=plus_dagen(NU, dagen))
+        assert Signaal.objects.get().doorgegeven_op == verwacht
+
+
+def test_the_counsellor_sees_that_it_was_passed_on(
+    amina: Werknemer, begeleider: Gebruiker, als: Callable[[Gebruiker], Client]
+) -> None:
+    advies_tot(amina, date(2027, 3, 31))
+    bepaal_einde(op=plus_dagen(NU, -14))
+    bepaal_einde(op=NU)
+    for pagina in ("/signalen/", "/vandaag/"):
+        gelezen = " ".join(als(begeleider).get(pagina).content.decode().split()).casefold()
+        assert "doorgegeven aan de coördinator op 23 november 2026" in gelezen
+    volg_op(Signaal.objects.get(), door=begeleider, wie=begeleider)
+    assert "doorgegeven" not in als(begeleider).get("/signalen/").content.decode()
+
+
+def test_what_becomes_more_urgent_is_told_again_once(
+    amina: Werknemer, begeleider: Gebruiker
+) -> None:
+    laatste_dag = date(2027, 1, 15)
+    amina.contracten.update(soort="bepaald", periode=Periode.tem(date(2026, 1, 5), laatste_dag))
+    mails = UitgaandeMail.objects.filter(aan=begeleider.email)
+    geteld = []
+    for op in (NU, date(2026, 12, 14), date(2026, 12, 15), date(2026, 12, 16)):
+        with op_de_dag(op):
+            for _ in range(2):
+                bepaal_signalen(op=op, regels=[contract_eindigt.REGEL])
+        geteld.append(mails.count())
+    assert geteld == [1, 1, 2, 2]
+    assert mails.latest("pk").onderwerp == "Doorstroom: 1 dringender signaal"
+    assert "- dringender: contract eindigt op 15 januari" in mails.latest("pk").tekst

@@ -1,14 +1,14 @@
-"""The guidance premium fell and the support plan was not looked at since.
+"""The guidance premium changed and the support plan was not looked at since.
 
-Source: docs/regels.md#guidance-on-the-work-floor; the same day for one advice:
-`werkvloer.plan_aanpassen`, when `PLAN_KWARTAAL` is the quarter in which the flat part falls.
+Source: docs/regels.md#guidance-on-the-work-floor; for one employee: `laatste_premiewissel`, when
+`PLAN_KWARTAAL` is the quarter in which the flat part falls.
 """
 
 from datetime import date
 from typing import Any, Final
 
 from django.db.models import Case, DateField, Exists, F, OuterRef, Q, QuerySet, When
-from django.db.models.functions import Greatest
+from django.db.models.functions import Coalesce, Greatest
 
 from gedeeld.dagsommen import MaandenLater
 from gedeeld.weergeven import datum_voluit
@@ -31,14 +31,15 @@ from trajects.signaalsoorten.soort import (
     Signaalsoort,
     Stap,
 )
-from werknemers.keuzes import Begeleidingsniveau
+from werknemers.domein.adviesdagen.adviesdagen_sql import met_vorig_niveau
 
 CODE: Final = "plan_herzien"
 _MAANDEN: Final = 3
 
 
 def _kandidaten(op: date) -> QuerySet[Any, Any]:
-    """About each advice with guidance; who got guidance later, makes the plan then."""
+    """About each advice with guidance: the last change of the premium, and before there was one the
+    day on which it falls."""
     versies = Planversie.objects.filter(
         werknemer=OuterRef("werknemer"),
         organisatie=OuterRef("organisatie"),
@@ -50,15 +51,23 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         default=F("periode__startswith"),
         output_field=DateField(),
     )
-    later_begeleid = Case(
-        When(begeleidingsniveau=Begeleidingsniveau.GEEN, then=F("begeleid_sinds")),
+    kwartalen = _MAANDEN * (Eigengetal(Parametercode.PLAN_KWARTAAL) - 1)
+    ander_niveau = Case(
+        When(niveau_sinds__gt=F("periode__startswith"), then=F("niveau_sinds")),
+        When(~Q(vorig_niveau=F("begeleidingsniveau")), then=F("periode__startswith")),
         output_field=DateField(),
     )
-    kwartalen = MaandenLater(telt_van, _MAANDEN * (Eigengetal(Parametercode.PLAN_KWARTAAL) - 1))
     rijen: QuerySet[Any] = (
-        begeleide_adviezen(op)
+        met_vorig_niveau(begeleide_adviezen(op))
         .alias(telt_keten=Eigengetal(Parametercode.BEGELEIDING_TELT_KETEN))
-        .annotate(dag=Greatest(kwartalen, later_begeleid))
+        .annotate(daling=MaandenLater(telt_van, kwartalen), ander_niveau=ander_niveau)
+        .annotate(
+            dag=Case(
+                When(daling__lte=op, then=Greatest("daling", "ander_niveau")),
+                default=Coalesce("ander_niveau", "daling"),
+                output_field=DateField(),
+            )
+        )
         .annotate(herzien=Exists(versies))
         .annotate(
             sinds=Case(When(herzien=False, then=F("dag")), output_field=DateField()),

@@ -91,6 +91,26 @@ def met_ketenbegin(adviezen: Adviezen) -> Adviezen:
     return adviezen.annotate(keten_van=Subquery(laatste[:1], output_field=DateField()))
 
 
+def met_vorig_niveau(adviezen: Adviezen) -> Adviezen:
+    """With `vorig_niveau`, the level of guidance with which the advice before it ended; null when
+    it is the first one."""
+    besluiten = Premieschijf.objects.filter(
+        organisatie=OuterRef("organisatie"),
+        advies=OuterRef("pk"),
+        gebeurtenis__isnull=False,
+        periode__startswith__lt=OuterRef("periode__endswith"),
+    ).order_by("-gebeurtenis__besluitdatum", "-gebeurtenis")
+    besloten = Subquery(besluiten.values("gebeurtenis__begeleidingsniveau")[:1])
+    vorige = Adviesperiode.objects.filter(
+        organisatie=OuterRef("organisatie"),
+        werknemer=OuterRef("werknemer"),
+        soort__in=IN_KWARTALEN,
+        periode__startswith__lt=OuterRef("periode__startswith"),
+    ).order_by("-periode__startswith")
+    niveau = vorige.annotate(eind=Coalesce(besloten, "begeleidingsniveau")).values("eind")
+    return adviezen.annotate(vorig_niveau=Subquery(niveau[:1]))
+
+
 def _gevraagd(*soorten: Adviesstap) -> QuerySet[Adviesgebeurtenis]:
     """What was asked about an advice and not withdrawn, without the request that gave it."""
     zelf = Q(vervolgadvies__isnull=False, vervolgadvies=OuterRef("pk"))
