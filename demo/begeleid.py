@@ -25,15 +25,16 @@ _GIDSEN: Final = (
     ("Koen Verlinden", "ervaring: 6 jaar begeleiding op de werkvloer"),
     ("Rita De Smet", "attest van de opleiding tot jobcoach"),
     ("Tom Aerts", "bachelor orthopedagogie"),
-    ("Leen Jacobs", ""),
+    ("Leen Jacobs", "graduaat orthopedagogische begeleiding"),
 )
 _COACHES: Final = ("Danny Peeters", "Fatma Yildiz", "Guy Lambert", "Sonja Willems", "Ben Claes")
 # Of every so many people the one who misses it.
-_ZONDER_TEAM: Final = 17
-_ZONDER_COACH: Final = 11
-_ZONDER_HERZIENING: Final = 9
-_ZONDER_BESPREKING: Final = 13
-_DEELS: Final = 14
+_ZONDER_TEAM: Final = 37
+_ZONDER_COACH: Final = 34
+_ZONDER_HERZIENING: Final = 19
+_ZONDER_BESPREKING: Final = 31
+_DEELS: Final = 26
+_ZONDER_KWALIFICATIE: Final = 27
 _MAANDEN_TOT_BESPREKING: Final = 2
 
 
@@ -68,7 +69,7 @@ def _leg_team_vast(werknemer: Werknemer, door: Gebruiker, dag: date, nummer: int
             door=door,
             gezien=None,
             gekwalificeerd_begeleider=naam,
-            kwalificatie=kwalificatie,
+            kwalificatie=kwalificatie if nummer % _ZONDER_KWALIFICATIE else "",
             begeleider_sinds=dag,
             is_extern=False,
             collega_coach=_COACHES[nummer % len(_COACHES)] if nummer % _ZONDER_COACH else "",

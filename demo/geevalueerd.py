@@ -22,8 +22,28 @@ from trajects.models import Traject
 
 _MAANDEN: Final = 6
 # Days since the last one: mostly a while ago, of a few the next one is near, and of a few late.
-_GELEDEN: Final = (35, 172, 60, 95, 20, 200, 110, 75, 140, 50, 125, 88)
-_VRIJ: Final = 4  # which of those was excused
+_GELEDEN: Final = (
+    35,
+    60,
+    95,
+    20,
+    172,
+    110,
+    75,
+    140,
+    50,
+    125,
+    88,
+    64,
+    30,
+    200,
+    105,
+    80,
+    42,
+    132,
+    55,
+)
+_VRIJ: Final = 3  # which of those was excused
 _AFSPRAKEN: Final = (
     "We blijven op dezelfde weg. De volgende keer kijken we naar de vorming.",
     "Meer afwisseling in de taken, en elke week kort overleggen met de ploegbaas.",
