@@ -7,7 +7,7 @@ from typing import Final
 
 from demo.mensen import Demomens
 from demo.organisaties import Demo
-from demo.verhalen import VERHALEN
+from demo.plannen import maakt_plan
 from gebruikers.models import Gebruiker
 from gedeeld.periode import plus_maanden
 from gedeeld.tijd import alsof
@@ -54,7 +54,7 @@ def begeleid_iedereen(mensen: Iterable[Demomens], demo: Demo, op: date) -> None:
 def _lopend(mensen: Iterable[Demomens]) -> Iterator[tuple[Demomens, Traject]]:
     for mens in mensen:
         traject = Traject.objects.lopend().filter(werknemer=mens.werknemer).first()
-        if traject and mens.persoon.begeleider and mens.persoon.nummer not in VERHALEN:
+        if traject and mens.persoon.begeleider and maakt_plan(mens.persoon.nummer):
             yield mens, traject
 
 

@@ -28,7 +28,10 @@ _BESTAND_DAGEN: Final = 6
 _MAIL_DAGEN: Final = 2
 _WAARDE_MAANDEN: Final = 8
 _BESTAND: Final = "nieuwe collega’s poetsdienst.csv"
-_KOPPEN: Final = ("Personeelsnummer", "Familienaam", "Voornaam", "Dienst", "Functie")
+_KOPPEN: Final = (
+    *("Personeelsnummer", "Familienaam", "Voornaam", "Dienst", "Functie"),
+    *("Start contract", "Soort contract", "Tewerkstellingsbreuk", "Bruto maandloon"),
+)
 _NIEUWEN: Final = (
     ("L150", "Mertens", "Lieve", "Poetsdienst De Linde", "poetshulp"),
     ("L151", "Okafor", "Grace", "Poetsdienst De Linde", "poetshulp"),
@@ -56,7 +59,9 @@ def laat_kantoor_wachten(demo: Demo, op: date) -> None:
 
 def _laat_bestand_wachten(beheerder: Gebruiker, op: date) -> None:
     uit = io.StringIO()
-    csv.writer(uit, delimiter=";").writerows([_KOPPEN, *_NIEUWEN])
+    begin = plus_maanden(op.replace(day=1), 1).strftime("%d/%m/%Y")
+    contract = (begin, "onbepaalde duur", "0,8", "1820,00")
+    csv.writer(uit, delimiter=";").writerows([_KOPPEN, *((*wie, *contract) for wie in _NIEUWEN)])
     inhoud = uit.getvalue().encode("cp1252")
     opdracht = start_import(bestandsnaam=_BESTAND, inhoud=inhoud, door=beheerder)
     kijk_na(opdracht.pk)
@@ -83,8 +88,8 @@ def _geef_mail_op(demo: Demo, op: date) -> None:
 
 def _laat_waarde_liggen(op: date) -> None:
     """The value of a law that nobody laid beside its source for a while."""
-    rijen = Regelparameter.objects.filter(organisatie=None, code=Parametercode.BEHANDELING).op(op)
-    for rij in rijen:
+    garantie = Regelparameter.objects.filter(code=Parametercode.TERUGKEERGARANTIE)
+    for rij in garantie.filter(organisatie=None).op(op):
         dag = plus_maanden(op, -_WAARDE_MAANDEN)
         PARAMETERS.schrijf(rij, {"nagekeken_op": dag}, door=None, actie="nagekeken")
 

@@ -27,13 +27,13 @@ from trajects.keuzes import RANDVOORWAARDEN, Fase, Standrandvoorwaarde, Thema
 from trajects.models import Doel, Jobdoelwit, Traject
 
 # Whose plan is not there yet, for a reason that the log tells.
-ZONDER_DOELEN: Final = frozenset({"L065", "L008", "L049", "L114", "S005"})
+ZONDER_DOELEN: Final = frozenset({"L008", "L049", "L114", "S005"})
 ZONDER_DOELWIT: Final = frozenset({"L065", "L004", "L049", "L112", "S005"})
 ZONDER_PROFIEL: Final = frozenset({"L069", "L114", "S005"})
 # Of whom the last talk in the file is long ago.
-LANG_NIET_GESPROKEN: Final = frozenset({"L065", "L068", "L027", "L103", "L115"})
+LANG_NIET_GESPROKEN: Final = frozenset({"L065", "L027", "L103", "S002"})
 # Whom nobody told yet where the job leads.
-ZONDER_UITLEG: Final = frozenset({"L010", "L022", "L072", "S007"})
+ZONDER_UITLEG: Final = frozenset({"L010", "L022", "S007"})
 # A story about an advice or another counsellor says nothing about the plan.
 _OOK: Final = frozenset({"L012", "L045", "L048", "L068"})
 
@@ -62,12 +62,16 @@ def maak_plannen(mensen: Iterable[Demomens], demo: Demo, op: date) -> None:
     _zet_dagen(dagen)
 
 
+def maakt_plan(nummer: str) -> bool:
+    """Whose plan no story tells."""
+    return nummer not in VERHALEN or nummer in _OOK
+
+
 def _lopend(mensen: Iterable[Demomens]) -> Iterator[tuple[Demomens, Traject]]:
     """Who is at work, with the trajectory."""
     for mens in mensen:
-        laatste, nummer = mens.loopbaan.laatste_dag, mens.persoon.nummer
-        vertelt_zelf = nummer in VERHALEN and nummer not in _OOK
-        if mens.persoon.vertrek is None and not vertelt_zelf and laatste is None:
+        blijft = mens.persoon.vertrek is None and mens.loopbaan.laatste_dag is None
+        if blijft and maakt_plan(mens.persoon.nummer):
             traject = Traject.objects.lopend().filter(werknemer=mens.werknemer).first()
             if traject is not None and traject.fase != Fase.NAZORG:
                 yield mens, traject

@@ -10,7 +10,14 @@ from demo.organisaties import Demo
 from demo.verhaal import Verhaal
 from demo.verhalen import adviezen
 from demo.vertrek import akkoord, overdracht, uitstroom
-from demo.werk import TAAL_OP_DE_WERKVLOER, VOEDSELVEILIGHEID, gevolgd, stage, vorming
+from demo.werk import (
+    ELEKTRISCHE_FIETS,
+    TAAL_OP_DE_WERKVLOER,
+    VOEDSELVEILIGHEID,
+    gevolgd,
+    stage,
+    vorming,
+)
 from gedeeld.periode import plus_dagen, plus_maanden
 from gedeeld.werkdagen import werkdag_tot
 from trajects.keuzes import (
@@ -35,16 +42,16 @@ def aicha(v: Verhaal) -> None:
     )
 
 
-def mohammad(v: Verhaal) -> None:
+def petro(v: Verhaal) -> None:
     """Another job target, long after the plan was gone through."""
     v.dag(maanden=4, dagen=10)
     v.jobdoelwit(
-        "medewerker koude keuken in een hotel",
-        reden="Hij werkt liever met salades dan aan de afwas.",
+        "elektricien bij een installateur",
+        reden="Zijn diploma van elektricien wordt nagekeken, en dat werk doet hij het liefst.",
     )
 
 
-def zohra(v: Verhaal) -> None:
+def mustafa(v: Verhaal) -> None:
     """The language course is over: the fund did not answer, and nobody wrote down how it went."""
     v.dag(dagen=125)
     vorming(v, TAAL_OP_DE_WERKVLOER)
@@ -56,10 +63,11 @@ def hatice(v: Verhaal) -> None:
     gevolgd(v, VOEDSELVEILIGHEID, Resultaat.GESLAAGD, attest=_HACCP, jaren=1)
 
 
-def malika(v: Verhaal) -> None:
-    """Her attest ended last week."""
-    v.dag(maanden=12, dagen=15)
-    gevolgd(v, VOEDSELVEILIGHEID, Resultaat.GESLAAGD, attest=_HACCP, jaren=1)
+def piotr(v: Verhaal) -> None:
+    """His attest ended last week."""
+    v.dag(maanden=12, dagen=18)
+    attest = "Elektrische fiets, basis"
+    gevolgd(v, ELEKTRISCHE_FIETS, Resultaat.GESLAAGD, attest=attest, jaren=1)
 
 
 def tom(v: Verhaal) -> None:
@@ -116,17 +124,17 @@ def kim(v: Verhaal) -> None:
 
 
 VOORVALLEN: Final[Mapping[str, Callable[[Verhaal], None]]] = {
+    "L003": mustafa,
+    "L007": petro,
     "L024": elena,
     "L026": hatice,
     "L027": adviezen.ilse,
     "L040": rachid,
     "L041": adviezen.kevin,
+    "L044": piotr,
     "L061": greet,
-    "L062": zohra,
-    "L063": mohammad,
     "L066": aicha,
     "L070": tom,
-    "L071": malika,
     "L139": kim,
 }
 

@@ -1,20 +1,47 @@
-from collections import Counter
+"""The signals of the demo: each kind is there for somebody, and nobody has a list without end."""
 
+import pytest
+
+from demo.logins import DEMO
+from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
 from gedeeld.tijd import vandaag
-from trajects.kader.caseload import caseload
 from trajects.models import Signaal
+from trajects.models.signaal import SignaalQuerySet
 from trajects.signaalsoorten.register import SIGNAALREGELS
+from trajects.signalen.inbox import DRINGEND
+from werknemers.models import Importopdracht
+
+# How much somebody can look at in a week: of their own people, or of a hundred.
+HOOGSTENS = {Rol.BEGELEIDER: 20, Rol.COORDINATOR: 90, Rol.HR: 30, Rol.BEHEERDER: 5}
+
+pytestmark = pytest.mark.usefixtures("demo", "db")
 
 
-def test_probe(demo: str, db: None) -> None:
-    op = vandaag()
-    alles = set()
-    for g in Gebruiker.objects.filter(organisatie__isnull=False).order_by("pk"):
-        q = Signaal.objects.zichtbaar_voor(g).vraagt_aandacht_op(op)
-        t = Counter(q.values_list("soort", flat=True))
-        alles |= set(t)
-        print(g.email, g.rol, sum(t.values()), q.filter(urgentie__lt=4).count(), caseload(g, op).count() if g.rol != "beheerder" else "")
-        print("    ", t.most_common())
-    print("MISSING", [s.code for r in SIGNAALREGELS for s in r.soorten if s.code not in alles])
-    print("ALL", len([s.code for r in SIGNAALREGELS for s in r.soorten]))
+def vraagt_aandacht(gebruiker: Gebruiker) -> SignaalQuerySet:
+    return Signaal.objects.zichtbaar_voor(gebruiker).vraagt_aandacht_op(vandaag())
+
+
+def test_each_kind_is_seen_by_somebody() -> None:
+    gezien = {
+        soort
+        for gebruiker in Gebruiker.objects.actief()
+        for soort in vraagt_aandacht(gebruiker).values_list("soort", flat=True)
+    }
+    assert {soort.code for regel in SIGNAALREGELS for soort in regel.soorten} == gezien
+
+
+def test_nobody_has_a_list_without_end() -> None:
+    for gebruiker in Gebruiker.objects.filter(organisatie__code=DEMO):
+        signalen = vraagt_aandacht(gebruiker).filter(DRINGEND)
+        if gebruiker.rol == Rol.BEGELEIDER:
+            # Who stands in for somebody sees the people of both.
+            signalen = signalen.filter(werknemer__begeleider=gebruiker)
+        aantal = signalen.count()
+        assert 3 <= aantal <= HOOGSTENS[Rol(gebruiker.rol)], f"{gebruiker}: {aantal}"
+
+
+def test_the_file_that_waits_can_be_looked_over() -> None:
+    wacht = Importopdracht.objects.get()
+    assert wacht.status == Importopdracht.Status.NAKIJKEN
+    assert wacht.uitkomst is not None
