@@ -29,12 +29,12 @@ _GIDSEN: Final = (
 )
 _COACHES: Final = ("Danny Peeters", "Fatma Yildiz", "Guy Lambert", "Sonja Willems", "Ben Claes")
 # Of every so many people the one who misses it.
-_ZONDER_TEAM: Final = 37
-_ZONDER_COACH: Final = 34
+_ZONDER_TEAM: Final = 71
+_ZONDER_COACH: Final = 67
 _ZONDER_HERZIENING: Final = 19
-_ZONDER_BESPREKING: Final = 31
+_ZONDER_BESPREKING: Final = 61
 _DEELS: Final = 26
-_ZONDER_KWALIFICATIE: Final = 27
+_ZONDER_KWALIFICATIE: Final = 54
 _MAANDEN_TOT_BESPREKING: Final = 2
 
 

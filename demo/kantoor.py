@@ -59,7 +59,7 @@ def laat_kantoor_wachten(demo: Demo, op: date) -> None:
 
 def _laat_bestand_wachten(beheerder: Gebruiker, op: date) -> None:
     uit = io.StringIO()
-    begin = plus_maanden(op.replace(day=1), 1).strftime("%d/%m/%Y")
+    begin = plus_maanden(op.replace(day=15), 1).strftime("%d/%m/%Y")
     contract = (begin, "onbepaalde duur", "0,8", "1820,00")
     csv.writer(uit, delimiter=";").writerows([_KOPPEN, *((*wie, *contract) for wie in _NIEUWEN)])
     inhoud = uit.getvalue().encode("cp1252")

@@ -23,6 +23,8 @@ from trajects.signalen.signaalopvolging import handel_af, markeer_gezien, stel_u
 # So long ago the organisation began to work with this application.
 MAANDEN_GESCHIEDENIS: Final = 12
 _VER_WEG: Final = 12  # months
+_GEVRAAGD: Final = "De verlenging is gevraagd. We wachten op het antwoord van VDAB."
+_WACHT_DAGEN: Final = 75
 
 
 def beleef_de_nachten(mensen: Sequence[Demomens], demo: Demo, vandaag: date) -> None:
@@ -87,7 +89,10 @@ def werk_signalen_bij(mensen: Sequence[Demomens], demo: Demo, vandaag: date) -> 
 
 
 def _besproken(mens: Demomens, signaal: Signaal) -> Demosignaal | None:
-    """An end that is far away was talked about, and the plan for it is there."""
+    """An end that is far away was talked about, and the plan for it is there; or more support was
+    asked."""
+    if mens.persoon.verlenging_gevraagd:
+        return Demosignaal(Signaalstatus.UITGESTELD, _GEVRAAGD, _WACHT_DAGEN)
     if signaal.drempel < _VER_WEG or mens.persoon.nummer in ZONDER_DOELEN:
         return None
     tekst = f"Besproken met {mens.persoon.voornaam}. Het plan loopt."

@@ -27,7 +27,7 @@ from trajects.keuzes import RANDVOORWAARDEN, Fase, Standrandvoorwaarde, Thema
 from trajects.models import Doel, Jobdoelwit, Traject
 
 # Whose plan is not there yet, for a reason that the log tells.
-ZONDER_DOELEN: Final = frozenset({"L008", "L049", "L114", "S005"})
+ZONDER_DOELEN: Final = frozenset({"L008", "L114", "S005"})
 ZONDER_DOELWIT: Final = frozenset({"L065", "L004", "L049", "L112", "S005"})
 ZONDER_PROFIEL: Final = frozenset({"L069", "L114", "S005"})
 # Of whom the last talk in the file is long ago.

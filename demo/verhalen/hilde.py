@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from demo.aanvraag import planversie
 from demo.besproken import plan_besproken
 from demo.verhaal import Verhaal
 from demo.vertrek import nazorg, terug_in_dienst, uitstroom
@@ -66,7 +65,6 @@ def _terug(v: Verhaal) -> None:
         soort_werk=SoortWerk.REGULIER,
         waarom="Ik werk graag met klanten, maar niet alleen.",
     )
-    planversie(v, "Opgemaakt bij de terugkeer")
     plan_besproken(v, Planantwoord.NOG_NIET)
     v.randvoorwaarde(Thema.FINANCIEN, Standrandvoorwaarde.AANDACHT, "Enkele weken zonder loon.")
     v.actie("Samen de rekeningen op een rij zetten", Wie.BEGELEIDER, over=21)

@@ -41,7 +41,7 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
         "vandaag": op,
         "beeld": beeld,
         "per_soort": beeld.per_soort if ziet_alle_werknemers(gebruiker) else [],
-        "agenda": agenda(gebruiker, op),
+        "agenda": agenda(gebruiker, op, zonder=beeld.gezegd),
         "nieuwe_starts": wacht.nieuwe_starts,
         "onbewaard": wacht.onbewaard,
         "wissels": wacht.wissels,
