@@ -103,7 +103,9 @@ def _kies_doelwit(v: Verhaal, traject: Traject, nummer: int) -> None:
 def _spreek_af(v: Verhaal, traject: Traject, nummer: int) -> dict[int, date]:
     """Two goals, each with an action that is done and one that comes; by key when that was."""
     gemaakt = v.nu
-    gekozen = [DOELEN[(nummer + plaats) % len(DOELEN)] for plaats in (0, 2)]
+    heeft_doelwit = Jobdoelwit.objects.actief().filter(traject=traject).exists()
+    passend = [tekst for tekst in DOELEN if heeft_doelwit or tekst.thema != Thema.VORMING]
+    gekozen = [passend[(nummer + plaats) % len(passend)] for plaats in (0, 2)]
     gedaan = _op(v, traject, _GEDAAN)
     dagen = {}
     for plaats, tekst in enumerate(gekozen):

@@ -8,6 +8,7 @@ from gebruikers.models import Gebruiker
 from gedeeld.tijd import vandaag
 from trajects.models import Signaal
 from trajects.models.signaal import SignaalQuerySet
+from trajects.paginas.dagbeeld import dagbeeld
 from trajects.signaalsoorten.register import SIGNAALREGELS
 from trajects.signalen.inbox import DRINGEND
 from werknemers.models import Importopdracht
@@ -41,7 +42,16 @@ def test_nobody_has_a_list_without_end() -> None:
         assert 3 <= aantal <= HOOGSTENS[Rol(gebruiker.rol)], f"{gebruiker}: {aantal}"
 
 
+def test_vandaag_says_nothing_twice() -> None:
+    for gebruiker in Gebruiker.objects.exclude(organisatie=None):
+        beeld = dagbeeld(gebruiker, vandaag())
+        mensen = [rij.werknemer.pk for rij in beeld.signalen if rij.werknemer]
+        assert len(mensen) == len(set(mensen)), gebruiker
+        for rij in beeld.signalen:
+            assert rij.zin.lower() != rij.stap_zin.lower().rstrip("."), f"{gebruiker}: {rij.zin}"
+
+
 def test_the_file_that_waits_can_be_looked_over() -> None:
     wacht = Importopdracht.objects.get()
     assert wacht.status == Importopdracht.Status.NAKIJKEN
-    assert wacht.uitkomst is not None
+    assert len((wacht.uitkomst or {})["rijen"]) == 3
