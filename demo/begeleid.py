@@ -7,7 +7,7 @@ from typing import Final
 
 from demo.mensen import Demomens
 from demo.organisaties import Demo
-from demo.verhalen import VERHALEN
+from demo.plannen import maakt_plan
 from gebruikers.models import Gebruiker
 from gedeeld.periode import plus_maanden
 from gedeeld.tijd import alsof
@@ -25,15 +25,16 @@ _GIDSEN: Final = (
     ("Koen Verlinden", "ervaring: 6 jaar begeleiding op de werkvloer"),
     ("Rita De Smet", "attest van de opleiding tot jobcoach"),
     ("Tom Aerts", "bachelor orthopedagogie"),
-    ("Leen Jacobs", ""),
+    ("Leen Jacobs", "graduaat orthopedagogische begeleiding"),
 )
 _COACHES: Final = ("Danny Peeters", "Fatma Yildiz", "Guy Lambert", "Sonja Willems", "Ben Claes")
 # Of every so many people the one who misses it.
-_ZONDER_TEAM: Final = 17
-_ZONDER_COACH: Final = 11
-_ZONDER_HERZIENING: Final = 9
-_ZONDER_BESPREKING: Final = 13
-_DEELS: Final = 14
+_ZONDER_TEAM: Final = 71
+_ZONDER_COACH: Final = 67
+_ZONDER_HERZIENING: Final = 19
+_ZONDER_BESPREKING: Final = 61
+_DEELS: Final = 26
+_ZONDER_KWALIFICATIE: Final = 54
 _MAANDEN_TOT_BESPREKING: Final = 2
 
 
@@ -53,7 +54,7 @@ def begeleid_iedereen(mensen: Iterable[Demomens], demo: Demo, op: date) -> None:
 def _lopend(mensen: Iterable[Demomens]) -> Iterator[tuple[Demomens, Traject]]:
     for mens in mensen:
         traject = Traject.objects.lopend().filter(werknemer=mens.werknemer).first()
-        if traject and mens.persoon.begeleider and mens.persoon.nummer not in VERHALEN:
+        if traject and mens.persoon.begeleider and maakt_plan(mens.persoon.nummer):
             yield mens, traject
 
 
@@ -68,7 +69,7 @@ def _leg_team_vast(werknemer: Werknemer, door: Gebruiker, dag: date, nummer: int
             door=door,
             gezien=None,
             gekwalificeerd_begeleider=naam,
-            kwalificatie=kwalificatie,
+            kwalificatie=kwalificatie if nummer % _ZONDER_KWALIFICATIE else "",
             begeleider_sinds=dag,
             is_extern=False,
             collega_coach=_COACHES[nummer % len(_COACHES)] if nummer % _ZONDER_COACH else "",

@@ -21,9 +21,11 @@ from trajects.keuzes import Fase
 from trajects.models import Traject
 
 _MAANDEN: Final = 6
-# Days since the last one: mostly a while ago, of a few the next one is near, and of a few late.
-_GELEDEN: Final = (35, 172, 60, 95, 20, 200, 110, 75, 140, 50, 125, 88)
-_VRIJ: Final = 4  # which of those was excused
+# Days since the last one; of a few people the next one is near, and of a few it is late.
+_GELEDEN: Final = (35, 60, 95, 20, 110, 75, 140, 50, 125, 88, 64, 30)
+_NADERT: Final = {"L005": 172, "L016": 175, "L130": 170, "S004": 173}
+_TE_LAAT: Final = {"L047": 200, "L101": 205}
+_VRIJ: Final = 3  # which of those was excused
 _AFSPRAKEN: Final = (
     "We blijven op dezelfde weg. De volgende keer kijken we naar de vorming.",
     "Meer afwisseling in de taken, en elke week kort overleggen met de ploegbaas.",
@@ -42,7 +44,8 @@ def evalueer_iedereen(mensen: Iterable[Demomens], demo: Demo, op: date) -> None:
     """Every half year, of whoever has a trajectory that runs and no story about its reviews."""
     for nummer, (mens, traject) in enumerate(_lopend(mensen)):
         door = demo.gebruikers[mens.persoon.begeleider]
-        laatste = plus_dagen(op, -_GELEDEN[nummer % len(_GELEDEN)])
+        eigen = (_NADERT | _TE_LAAT).get(mens.persoon.nummer)
+        laatste = plus_dagen(op, -(eigen or _GELEDEN[nummer % len(_GELEDEN)]))
         for keer, dag in enumerate(_dagen(traject, laatste)):
             if dag == werkdag_tot(laatste) and nummer % len(_GELEDEN) == _VRIJ:
                 _stel_vrij(traject, door, dag)

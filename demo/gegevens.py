@@ -120,6 +120,7 @@ class Demowerknemer:
     contract_tot_maanden: int | None = None
     uit_maanden: int | None = None
     adviezen: tuple[Demoadvies, ...] = ()
+    verlenging_gevraagd: bool = False
     tweede_dienst: Tweededienst | None = None
     traject: Demotraject | None = None
     vertrek: Demovertrek | None = None

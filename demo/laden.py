@@ -8,11 +8,15 @@ from django.db import transaction
 from demo.begeleid import begeleid_iedereen
 from demo.geevalueerd import evalueer_iedereen
 from demo.gegevens import Demowerknemer, lees_werknemers
+from demo.kantoor import laat_kantoor_wachten
 from demo.logins import DEMO, DEMO_ORGANISATIES
 from demo.mensen import Demomens, voeg_mens_toe
 from demo.nachten import beleef_de_nachten, werk_signalen_bij
 from demo.organisaties import Demo, kies_passage, maak_demo, regel_vervanging
+from demo.passages import overloop_passages
+from demo.plannen import maak_plannen
 from demo.verhalen import vertel
+from demo.verhalen.voorvallen import beleef_voorvallen
 from demo.werk import EHBO, plan_vorming
 from gebruikers.models import Organisatie
 from gedeeld.periode import plus_dagen, plus_maanden
@@ -60,10 +64,14 @@ def _laad(code: str) -> tuple[Demo, list[Demomens]]:
     beleef_de_nachten(mensen, demo, op)
     for mens in mensen:
         vertel(mens, demo, op)
+    overloop_passages(mensen, demo, op)
+    maak_plannen(mensen, demo, op)
     evalueer_iedereen(mensen, demo, op)
     begeleid_iedereen(mensen, demo, op)
+    beleef_voorvallen(mensen, demo, op)
     if code == DEMO:
         regel_vervanging(demo)
+        laat_kantoor_wachten(demo, op)
         _plan_ehbo(demo, mensen)
     return demo, mensen
 

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from demo.gegevens import Demosignaal
 from demo.mensen import Demomens, voer_advies_in
 from demo.organisaties import Demo
+from demo.plannen import ZONDER_DOELEN
 from gebruikers.models import Gebruiker
 from gedeeld.models import UitgaandeMail
 from gedeeld.periode import dag_erna, eerste_dag_binnen, plus_dagen, plus_maanden
@@ -21,6 +22,9 @@ from trajects.signalen.signaalopvolging import handel_af, markeer_gezien, stel_u
 
 # So long ago the organisation began to work with this application.
 MAANDEN_GESCHIEDENIS: Final = 12
+_VER_WEG: Final = 12  # months
+_GEVRAAGD: Final = "De verlenging is gevraagd. We wachten op het antwoord van VDAB."
+_WACHT_DAGEN: Final = 75
 
 
 def beleef_de_nachten(mensen: Sequence[Demomens], demo: Demo, vandaag: date) -> None:
@@ -78,10 +82,21 @@ def _neem_op(mensen: Sequence[Demomens], demo: Demo, dag: date, vandaag: date) -
 def werk_signalen_bij(mensen: Sequence[Demomens], demo: Demo, vandaag: date) -> None:
     """What the counsellors did this morning with the signals of tonight."""
     for mens in mensen:
-        if mens.persoon.signaal is not None:
-            door = demo.gebruikers[mens.persoon.begeleider]
-            for signaal in _open_signalen(mens):
-                _doe(signaal, mens.persoon.signaal, door, vandaag)
+        for signaal in _open_signalen(mens):
+            plan = mens.persoon.signaal or _besproken(mens, signaal)
+            if plan is not None and mens.persoon.begeleider:
+                _doe(signaal, plan, demo.gebruikers[mens.persoon.begeleider], vandaag)
+
+
+def _besproken(mens: Demomens, signaal: Signaal) -> Demosignaal | None:
+    """An end that is far away was talked about, and the plan for it is there; or more support was
+    asked."""
+    if mens.persoon.verlenging_gevraagd:
+        return Demosignaal(Signaalstatus.UITGESTELD, _GEVRAAGD, _WACHT_DAGEN)
+    if signaal.drempel < _VER_WEG or mens.persoon.nummer in ZONDER_DOELEN:
+        return None
+    tekst = f"Besproken met {mens.persoon.voornaam}. Het plan loopt."
+    return Demosignaal(Signaalstatus.AFGEHANDELD, tekst)
 
 
 def _doe(signaal: Signaal, plan: Demosignaal, door: Gebruiker, vandaag: date) -> None:

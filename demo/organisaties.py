@@ -22,7 +22,7 @@ from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
 from gebruikers.schrijvers import GEBRUIKERS
 from gedeeld.periode import Periode, plus_dagen
-from gedeeld.tijd import vandaag
+from gedeeld.tijd import nu, vandaag
 from trajects.openheid.passages import laatste_passage, voeg_passage_toe
 from werknemers.domein.diensten import voeg_dienst_toe
 from werknemers.models import Dienst
@@ -130,7 +130,9 @@ def regel_vervanging(demo: Demo) -> None:
 def _geef_wachtwoord(gebruikers: list[Gebruiker]) -> None:
     for gebruiker in gebruikers:
         gebruiker.password = _geheim()
-        gebruiker.save(update_fields=["password"])
+        # Whoever works with it for a year logged in before.
+        gebruiker.last_login = nu()
+        gebruiker.save(update_fields=["password", "last_login"])
         GEBRUIKERS.noteer(gebruiker, {}, door=gebruiker, actie="wachtwoord gekozen")
 
 

@@ -161,9 +161,9 @@ def stage(
     evaluatie: str = "",
     resultaat: Resultaat = Resultaat.GEEN,
 ) -> date:
-    """A placement from the day of the story on; returns its last day."""
+    """A placement from the day of the story on, noted when it ended; returns its last day."""
     laatste = v.over(dagen)
-    with alsof(laatste):
+    with alsof(min(laatste, v.vandaag)):
         voeg_stage_toe(
             werknemer=v.werknemer,
             door=v.door,

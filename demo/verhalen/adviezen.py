@@ -60,6 +60,36 @@ def luc(verhaal: Verhaal) -> None:
     _noteer(verhaal, Adviesstap.VERLENGING, verhaal.nu)
 
 
+def ilse(verhaal: Verhaal) -> None:
+    """An adjustment was refused; one can still object to it."""
+    verhaal.dag(maanden=4)
+    gevraagd = verhaal.nu
+    verhaal.dag(dagen=20)
+    besluit = verhaal.nu
+    verhaal.dag(dagen=16)
+    _noteer(
+        verhaal,
+        Adviesstap.BIJSTURING,
+        gevraagd,
+        besluitdatum=besluit,
+        kennis_op=verhaal.nu,
+        uitkomst=Stapuitkomst.GEWEIGERD,
+    )
+
+
+def kevin(verhaal: Verhaal) -> None:
+    """An adjustment was asked long ago, and nobody answered."""
+    verhaal.dag(maanden=4)
+    _noteer(verhaal, Adviesstap.BIJSTURING, verhaal.nu)
+
+
+def vraag_verlenging(verhaal: Verhaal) -> None:
+    """Asked as soon as that could be done."""
+    verhaal.dag(dagen=18)
+    verhaal.nu = max(verhaal.nu, Kwartaal.van(verhaal.vandaag).eerste_dag)
+    _noteer(verhaal, Adviesstap.VERLENGING, verhaal.nu)
+
+
 def _noteer(
     verhaal: Verhaal,
     soort: Adviesstap,

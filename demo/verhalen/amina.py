@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from demo.aanvraag import planversie
 from demo.besproken import plan_besproken
 from demo.geevalueerd import geevalueerd
 from demo.verhaal import Verhaal
@@ -90,6 +91,7 @@ def _leren(v: Verhaal) -> None:
     doel = v.doel("Overweg kunnen met dieetlijsten", Thema.JOBDOELWIT, over=90)
     v.actie("Een dag meelopen bij de diëtist van Ter Linde", Wie.WERKNEMER, over=30, doel=doel)
     v.dag(dagen=119)
+    planversie(v, "Bijgewerkt bij het nieuwe jobdoelwit")
     plan_besproken(v, Planantwoord.JA)
     v.dag(dagen=100)
     v.gedaan("Een dag meelopen", "Amina vond het boeiend en weet nu wat elke kleur betekent.")

@@ -148,7 +148,7 @@ def test_who_is_in_it_and_who_sees_what(demo: str) -> None:
     stefan = Werknemer.objects.get(insz_hash=None)
     assert (stefan.personeelsnummer, stefan.begeleider) == ("L076", None)
     nazorg = Traject.objects.filter(fase=Fase.NAZORG).values_list("werknemer__personeelsnummer")
-    assert {nummer for (nummer,) in nazorg} == {"L013", "L053", "L073"}
+    assert {nummer for (nummer,) in nazorg} == {"L013", "L053", "L073", "L139"}
 
 
 def test_in_production_it_does_not_exist(settings: Settings, zonder_demo: None) -> None:

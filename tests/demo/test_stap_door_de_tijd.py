@@ -1,6 +1,13 @@
-"""Two years of the demo: no next step contradicts what the page of that day says."""
+"""One demo, read on the days of two years.
 
-from collections.abc import Iterator
+The records are those of the day on which it was loaded, and nobody writes anything on the others.
+On days ahead nobody did anything since: what was planned is late, and talks are long ago. On days
+past the records know what came later; a question that reads a day looks at that day, one that
+reads a state (an open action, a phase, a score) at the state of now. So this is no history: it
+says that on no day the words contradict the records that are there.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -12,14 +19,17 @@ from django.db.models import Prefetch
 from demo.logins import DEMO
 from gebruikers.keuzes import Rol
 from gebruikers.models import Organisatie
-from gedeeld.periode import plus_dagen, plus_jaren
-from tests.dagen import VANDAAG
+from gedeeld.periode import plus_dagen, plus_jaren, plus_maanden
+from tests.dagen import VANDAAG, op_de_dag
 from trajects.kader.uitstroombeeld import vertrek_van
 from trajects.keuzes import Fase, Standdoel
-from trajects.models import Jobdoelwit, Traject, Uitstroom
+from trajects.models import Jobdoelwit, Signaal, Traject, Uitstroom
 from trajects.signaalsoorten.feiten import feiten_van
-from trajects.signaalsoorten.soort import Over, Stap
+from trajects.signaalsoorten.register import regel_van
+from trajects.signaalsoorten.soort import Feit, Over, Stap
 from trajects.signaalsoorten.volgende_stap import volgende_stap
+from trajects.signalen.bepaal_signalen import bepaal_signalen
+from trajects.signalen.verklaring import geldt
 from werknemers.models import Werknemer
 
 VAN, TOT = plus_jaren(VANDAAG, -1), plus_jaren(VANDAAG, 1)
@@ -160,6 +170,47 @@ def _dagen(mensen: list[Werknemer]) -> list[date]:
     weken = (plus_dagen(VAN, 7 * week) for week in range(105))
     rond = (plus_dagen(dag, verschil) for dag in grenzen for verschil in (-1, 0, 1))
     return sorted({dag for dag in chain(weken, rond) if VAN <= dag <= TOT})
+
+
+def _nachten() -> list[date]:
+    """The first of each month, from the day of loading on: a night looks ahead and never back."""
+    eerste = VANDAAG.replace(day=1)
+    return [plus_maanden(eerste, maand) for maand in range(1, 13)]
+
+
+def _beweerd(feiten: Mapping[int, list[Feit]], op: date) -> Iterator[Feit]:
+    """Of each employee the kinds that hold on the day, by what the page says."""
+    for feit in chain.from_iterable(feiten.values()):
+        if regel_van(feit.soort).is_signaal and geldt(feit, Over("", op)):
+            yield feit
+
+
+def _sleutels(feiten: Iterable[Feit]) -> set[tuple[int | None, str, int]]:
+    return {(feit.werknemer_id, feit.soort, feit.onderwerp) for feit in feiten}
+
+
+def _staat_open(op: date) -> set[tuple[int | None, str, int]]:
+    rijen = Signaal.objects.vraagt_aandacht_op(op).filter(
+        werknemer__isnull=False, organisatie__code=DEMO
+    )
+    return set(rijen.values_list("werknemer", "soort", "onderwerp"))
+
+
+def test_a_night_keeps_what_the_page_of_each_says(mensen: list[Werknemer]) -> None:
+    """A night on the first of each month, one after the other, with nobody who does anything."""
+    organisatie = Organisatie.objects.get(code=DEMO)
+    for op in _nachten():
+        with op_de_dag(op):
+            bepaal_signalen(op=op)
+            feiten = feiten_van(organisatie.pk, [wie.pk for wie in mensen], op)
+            beweerd, open_ = list(_beweerd(feiten, op)), _staat_open(op)
+        assert open_ - _sleutels(beweerd) == set(), (
+            f"{op}: open, and the page says that it is not so"
+        )
+        # What somebody closed or postponed holds, and waits.
+        wacht = {feit for feit in beweerd if feit.wacht}
+        assert _sleutels(set(beweerd) - wacht) - open_ == set(), f"{op}: it is so, and not open"
+        assert not _sleutels(wacht) & open_, f"{op}: open, and its step waits"
 
 
 def test_no_step_contradicts_the_day(mensen: list[Werknemer]) -> None:

@@ -1,6 +1,7 @@
 """What is due today for a user's employees: actions, aftercare, attests, talks, reviews,
 contracts."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,7 +19,15 @@ from gedeeld.weergeven import datum_voluit
 from trajects.kader.evaluatiedag import met_evaluatie_op
 from trajects.models import Actie, Deelname, Nazorgmoment, Overdracht, Traject
 from trajects.models.uitstroom import SPELING_IN_DAGEN
+from trajects.paginas.dagsignalen import HOOGSTENS_EERST
 from trajects.rechten import mag_contract_afsluiten, mag_plan_bewerken
+from trajects.signaalsoorten.soorten import (
+    attest_verloopt,
+    contract_eindigt,
+    evaluatie,
+    nazorg,
+    overdrachtsgesprek,
+)
 from werknemers.keuzes import Eindewijze
 from werknemers.models import Contracteinde, Werknemer
 from werknemers.models.naam import Naam
@@ -40,6 +49,14 @@ class Agendasoort(StrEnum):
     EVALUATIE = "trajects:evaluatiemoment#evaluatiemomenten"
 
 
+# The signals that say the same.
+_ZEGT_HETZELFDE: Final[Mapping[Agendasoort, Collection[str]]] = {
+    Agendasoort.NAZORG: (nazorg.CODE,),
+    Agendasoort.OVERDRACHT: (overdrachtsgesprek.CODE,),
+    Agendasoort.ATTEST: (attest_verloopt.VERLOOPT, attest_verloopt.VERLOPEN),
+    Agendasoort.CONTRACTEINDE: (contract_eindigt.OPGEZEGD,),
+    Agendasoort.EVALUATIE: (evaluatie.CODE,),
+}
 _PLAATS: Final = {soort.value: plaats for plaats, soort in enumerate(Agendasoort)}
 
 
@@ -74,16 +91,27 @@ class Agenda:
     aantal: int = 0
 
 
-def agenda(gebruiker: Gebruiker, op: date) -> Agenda:
+def agenda(
+    gebruiker: Gebruiker, op: date, *, zonder: Collection[tuple[int | None, str]] = ()
+) -> Agenda:
     """What asks to be done on the day; one query. Who edits no plans and ends contracts sees those
-    alone, and everybody else nothing."""
+    alone, and everybody else nothing. `zonder` are signals, by employee and kind, that stand on the
+    same page: what they say is left out."""
     if not (mag_plan_bewerken(gebruiker) or mag_contract_afsluiten(gebruiker)):
         return Agenda()
     lees = _alles if mag_plan_bewerken(gebruiker) else _contracten
     op_volgorde = sorted(lees(gebruiker, op), key=_volgorde)
-    punten = [_punt(rij, op) for rij in op_volgorde[:HOOGSTENS]]
     aantallen = {rij[0]: rij[-1] for rij in op_volgorde}
-    return Agenda(tuple((punt, *punt.toestand(op)) for punt in punten), sum(aantallen.values()))
+    blijft = [rij for rij in op_volgorde if not _staat_er_al(rij, zonder)]
+    punten = [_punt(rij, op) for rij in blijft[:HOOGSTENS]]
+    aantal = sum(aantallen.values()) - (len(op_volgorde) - len(blijft))
+    return Agenda(tuple((punt, *punt.toestand(op)) for punt in punten), aantal)
+
+
+def _staat_er_al(rij: tuple[Any, ...], signalen: Collection[tuple[int | None, str]]) -> bool:
+    soort, _, werknemer, *_ = rij
+    zelfde = _ZEGT_HETZELFDE.get(Agendasoort(soort), ())
+    return any((werknemer, code) in signalen for code in zelfde)
 
 
 @per_rol
@@ -169,7 +197,7 @@ def _rijen(
         wat,
         Window(Count("pk")),
     )
-    return rijen[:HOOGSTENS]
+    return rijen[: HOOGSTENS + HOOGSTENS_EERST]
 
 
 def _volgorde(rij: tuple[Any, ...]) -> tuple[Any, ...]:

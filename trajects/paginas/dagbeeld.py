@@ -56,6 +56,11 @@ class Dagbeeld:
     cijfers: Cijfers | None
 
     @property
+    def gezegd(self) -> set[tuple[int | None, str]]:
+        """Of whom which kinds stand in what comes first."""
+        return {(rij.signaal.werknemer_id, rij.signaal.soort) for rij in self.signalen}
+
+    @property
     def aantal_signalen(self) -> int:
         """How many the inbox shows."""
         return sum(telling.aantal for telling in self.per_soort)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Count, F, Q, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models.functions import Coalesce, RowNumber
 
 from gebruikers.domein.vragen import per_rol
 from gebruikers.keuzes import Rol
@@ -15,7 +15,7 @@ from gebruikers.rechten import HeeftRol
 from gedeeld.tijd import vandaag
 from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
-from trajects.models.signaal import DOORGEGEVEN
+from trajects.models.signaal import DOORGEGEVEN, SignaalQuerySet
 from trajects.signaalsoorten.register import SOORTEN, plaats_van, soort_van
 from trajects.signaalsoorten.soorten import zonder_begeleider
 from trajects.signalen.inbox import DRINGEND, op_urgentie
@@ -42,17 +42,44 @@ class Soorttelling:
 
 @per_rol
 def eerste_signalen(gebruiker: HeeftRol, op: date) -> QuerySet[Any]:
-    """The most urgent that wait for this user, and after those some that are good to do."""
+    """The most urgent that wait for this user, of each person one, and after those some that are
+    good to do. `ook` is how many others wait about the same person."""
     alle = Signaal.objects.zichtbaar_voor(gebruiker).vraagt_aandacht_op(op)
     if gebruiker.rol == Rol.COORDINATOR:
         # Vandaag tells who has nobody, by counsellor, above the signals.
         alle = alle.filter(_van_coordinator(gebruiker, op)).exclude(soort=zonder_begeleider.CODE)
-    dringend = _op_volgorde(alle.filter(DRINGEND), gebruiker, op)[:HOOGSTENS_EERST]
+    vraagt = alle.filter(DRINGEND)
+    dringend = _op_volgorde(_een_van_ieder(vraagt, gebruiker), gebruiker, op)[:HOOGSTENS_EERST]
     goed = _op_volgorde(alle.exclude(DRINGEND), gebruiker, op)[:HOOGSTENS_GOED]
     gekozen = dringend.values("pk").union(goed.values("pk"), all=True)
     rijen = Signaal.objects.zichtbaar_voor(gebruiker).filter(pk__in=gekozen)
     met = rijen.select_related("werknemer", "opgevolgd_door").defer("werknemer__insz")
-    return _op_volgorde(met, gebruiker, op)
+    return _op_volgorde(met.annotate(ook=_ook(gebruiker, op)), gebruiker, op)
+
+
+def _een_van_ieder(signalen: SignaalQuerySet, gebruiker: HeeftRol) -> SignaalQuerySet:
+    """Of each person the most urgent; what is about the organisation stays."""
+    plaats = Window(
+        RowNumber(),
+        partition_by=[Coalesce(F("werknemer_id"), -F("pk"))],
+        order_by=[F("urgentie").asc(), *_eerst(gebruiker), F("dag").asc(), F("pk").asc()],
+    )
+    meest = signalen.annotate(plaats=plaats).filter(plaats=1)
+    return signalen.filter(pk__in=meest.values("pk"))
+
+
+def _ook(gebruiker: HeeftRol, op: date) -> Coalesce:
+    alle = Signaal.objects.zichtbaar_voor(gebruiker).vraagt_aandacht_op(op).filter(DRINGEND)
+    van_persoon = alle.filter(werknemer=OuterRef("werknemer")).exclude(pk=OuterRef("pk"))
+    geteld = van_persoon.order_by().values("werknemer").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(geteld), 0)
+
+
+def _eerst(gebruiker: HeeftRol) -> list[Any]:
+    """For a coordinator first what nobody took up."""
+    if gebruiker.rol != Rol.COORDINATOR:
+        return []
+    return [F("doorgegeven_op").asc(nulls_last=True)]
 
 
 def tellingen(gebruiker: Gebruiker, op: date) -> list[Soorttelling]:
@@ -87,7 +114,7 @@ def _van_coordinator(gebruiker: HeeftRol, op: date) -> Q:
 def _op_volgorde(signalen: QuerySet[Signaal], gebruiker: HeeftRol, op: date) -> QuerySet[Signaal]:
     """As the inbox, but of what is as urgent some of each kind before the rest of them, and for a
     coordinator first what nobody took up."""
-    eerst = [F("doorgegeven_op").asc(nulls_last=True)] if gebruiker.rol == Rol.COORDINATOR else []
+    eerst = _eerst(gebruiker)
     in_soort = Window(
         RowNumber(),
         partition_by=[F("urgentie"), F("soort")],

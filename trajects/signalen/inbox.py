@@ -46,13 +46,15 @@ class Signaalregel:
     """One signal with what a row shows; `werknemer` carries the annotations of `caseload`, and is
     None for what is about the organisation.
 
-    `stap` is what the page that asks makes of the next step.
+    `stap` is what the page that asks makes of the next step; `stap_zin` is what it says, empty when
+    that is what the signal says.
     """
 
     signaal: Signaal
     werknemer: Werknemer | None
     einde: Einde | None
     stap: object
+    stap_zin: str
     soort: str
     zin: str
     groep: str
@@ -61,6 +63,11 @@ class Signaalregel:
     def wie(self) -> str:
         """Whom it is about; the kind when that is the organisation."""
         return self.werknemer.naam if self.werknemer else self.soort[:1].upper() + self.soort[1:]
+
+    @property
+    def soort_erbij(self) -> str:
+        """What tells two rows of one person apart; the organisation is named by the kind."""
+        return self.soort if self.werknemer else ""
 
     @property
     def is_zacht(self) -> bool:
@@ -136,7 +143,7 @@ def regels(
     for signaal, zelf in eigen.items():
         wie = signaal.werknemer_id or 0
         stap = zelf or volgende_stap(feiten.get(wie, []), over[signaal])
-        rijen.append(_regel(signaal, mensen.get(wie), over[signaal], toon_stap(stap)))
+        rijen.append(_regel(signaal, mensen.get(wie), over[signaal], stap, toon_stap))
     return rijen
 
 
@@ -145,14 +152,22 @@ def per_groep(rijen: Iterable[Signaalregel]) -> list[tuple[str, list[Signaalrege
     return [(groep, list(leden)) for groep, leden in groupby(rijen, key=lambda rij: rij.groep)]
 
 
-def _regel(signaal: Signaal, werknemer: Werknemer | None, over: Over, stap: object) -> Signaalregel:
+def _regel(
+    signaal: Signaal,
+    werknemer: Werknemer | None,
+    over: Over,
+    stap: Stap,
+    toon_stap: Callable[[Stap], object],
+) -> Signaalregel:
+    zin = zin_van(feit_van(signaal), over)
     return Signaalregel(
         signaal=signaal,
         werknemer=werknemer,
         einde=_einde(werknemer, over.op) if werknemer else None,
-        stap=stap,
+        stap=toon_stap(stap),
+        stap_zin="" if stap.zin == f"{zin[:1].upper()}{zin[1:]}." else stap.zin,
         soort=naam_van_soort(signaal.soort),
-        zin=zin_van(feit_van(signaal), over),
+        zin=zin,
         groep=_groep(signaal, over.op),
     )
 

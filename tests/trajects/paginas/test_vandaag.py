@@ -30,7 +30,9 @@ from tests.fabrieken import (
 )
 from trajects.concepten.onbewaard import notitiesleutel
 from trajects.keuzes import Signaalstatus
-from trajects.models import Concept
+from trajects.models import Concept, Signaal
+from trajects.signaalsoorten.soorten import evaluatie
+from trajects.signaalsoorten.soorten.einde_ondersteuning import EINDE
 
 Als = Callable[[Gebruiker], Client]
 PAGINA = "/vandaag/"
@@ -198,6 +200,46 @@ def test_what_is_to_be_done_today(als: Als, begeleider: Gebruiker) -> None:
     assert wat[2].startswith("Overdrachtsgesprek met")
     assert wat[3] == "Attest EHBO verloopt op 10 januari 2027"
     assert agenda.aantal == 4
+
+
+def test_somebody_stands_once_in_what_comes_first_with_what_is_most_urgent(
+    als: Als, begeleider: Gebruiker
+) -> None:
+    amina, ander = (maak_werknemer(begeleider, date(2027, 7, 1)) for _ in range(2))
+    for soort, urgentie in (("belemmering", 2), ("geen_gesprek", 2), ("opvolging", 4)):
+        SignaalFactory(
+            advies=amina.adviezen.get(), soort=soort, urgentie=urgentie, dag=date(2026, 9, 1)
+        )
+    beeld = als(begeleider).get(PAGINA).context["beeld"]
+    assert [(rij.werknemer.pk, rij.signaal.soort) for rij in beeld.signalen] == [
+        (amina.pk, EINDE),
+        (ander.pk, EINDE),
+    ]
+    assert beeld.aantal_signalen == 4
+    pagina = html.fromstring(als(begeleider).get(PAGINA).content)
+    (nog,) = pagina.xpath("//*[@aria-labelledby='eerst']//a[contains(., 'en nog')]")
+    assert " ".join(nog.text_content().split()) == f"en nog 2 signalen over {amina.naam}"
+    assert nog.get("href") == f"/werknemers/{amina.pk}/#signalen"
+
+
+def test_what_comes_first_does_not_stand_in_what_is_to_be_done_too(
+    als: Als, begeleider: Gebruiker
+) -> None:
+    amina = maak_werknemer(begeleider, date(2029, 1, 1), met_signaal=False)
+    traject = TrajectFactory(werknemer=amina, gestart_op=date(2026, 5, 1))
+    werkgever = OverdrachtFactory(werknemer=amina, gesprek_gepland_op=date(2026, 11, 20)).werkgever
+    signaal = SignaalFactory(
+        advies=amina.adviezen.get(), soort=evaluatie.CODE, onderwerp=traject.pk, drempel=0
+    )
+    agenda = als(begeleider).get(PAGINA).context["agenda"]
+    assert [punt.wat for punt, *_ in agenda.punten] == [f"Overdrachtsgesprek met {werkgever}"]
+    assert agenda.aantal == 1
+    Signaal.objects.filter(pk=signaal.pk).update(
+        status=Signaalstatus.UITGESTELD, uitgesteld_tot=date(2026, 11, 30), toelichting="later"
+    )
+    agenda = als(begeleider).get(PAGINA).context["agenda"]
+    assert "Evaluatie van 1 november 2026" in [punt.wat for punt, *_ in agenda.punten]
+    assert agenda.aantal == 2
 
 
 def test_who_edits_no_plan_has_nothing_to_do(

@@ -266,7 +266,7 @@ def test_the_button_of_a_step_is_there_for_who_may_press_it(
     assert (van_begeleider.stap.knop, van_hr.stap.knop) == ("Noteer een gesprek", "")
 
 
-def test_the_administrator_begins_with_mails_and_is_warned_of_the_night(
+def test_the_administrator_begins_with_mails_and_hears_of_them_once(
     als: Als, beheerder: Gebruiker
 ) -> None:
     MailFactory(organisatie=beheerder.organisatie, opgegeven=True, onderwerp="Dagoverzicht")
@@ -275,7 +275,7 @@ def test_the_administrator_begins_with_mails_and_is_warned_of_the_night(
     assert "mail_opgegeven" in [rij.signaal.soort for rij in gezien.signalen]
     gelezen = tekst(als, beheerder)
     assert "Mail niet verstuurd" in gelezen
-    assert "1 mail van je organisatie is niet vertrokken" in gelezen
+    assert "niet vertrokken" not in gelezen
 
 
 @pytest.mark.parametrize(

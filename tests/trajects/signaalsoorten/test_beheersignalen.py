@@ -55,6 +55,17 @@ def test_a_mail_that_was_given_up(als: Als, beheerder: Gebruiker) -> None:
     assert reverse("gebruikers:taken") in pagina
 
 
+def test_a_mail_stands_once_on_vandaag(als: Als, beheerder: Gebruiker) -> None:
+    MailFactory(organisatie=beheerder.organisatie, opgegeven=True, onderwerp="Dagoverzicht")
+    vandaag = "/vandaag/"
+    assert "niet vertrokken" in als(beheerder).get(vandaag).content.decode()
+    van_soort(None, mail_opgegeven.CODE)
+    pagina = als(beheerder).get(vandaag).content.decode()
+    assert "De mail “Dagoverzicht” raakte niet verstuurd." in pagina
+    assert "niet vertrokken" not in pagina
+    assert "Mail niet verstuurd, mail niet verstuurd" not in " ".join(pagina.split())
+
+
 @pytest.mark.parametrize("besluit", ["mail_opnieuw", "mail_niet_meer"])
 def test_a_decision_about_the_mail_withdraws_it_at_once(
     als: Als, beheerder: Gebruiker, besluit: str

@@ -1,5 +1,6 @@
 """The first page of every role."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -8,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from gebruikers.domein.alarm import Alarm
 from gebruikers.keuzes import Rol
 from gebruikers.rechten import is_lid, mag_waarneming_regelen
 from gebruikers.verzoek import Verzoek
@@ -15,8 +17,9 @@ from gedeeld.tijd import nu, vandaag
 from gedeeld.web import vereist
 from trajects import rechten
 from trajects.paginas.agenda import agenda
-from trajects.paginas.dagbeeld import dagbeeld
+from trajects.paginas.dagbeeld import Dagbeeld, dagbeeld
 from trajects.paginas.watwacht import wat_wacht
+from trajects.signaalsoorten.soorten import mail_opgegeven
 from werknemers.rechten import mag_importeren, ziet_alle_werknemers
 
 # What stands where nothing asks for attention first.
@@ -41,14 +44,14 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
         "vandaag": op,
         "beeld": beeld,
         "per_soort": beeld.per_soort if ziet_alle_werknemers(gebruiker) else [],
-        "agenda": agenda(gebruiker, op),
+        "agenda": agenda(gebruiker, op, zonder=beeld.gezegd),
         "nieuwe_starts": wacht.nieuwe_starts,
         "onbewaard": wacht.onbewaard,
         "wissels": wacht.wissels,
         "vervangingen": wacht.vervangingen,
         "onbegeleid": wacht.onbegeleid,
         "mag_vervanging_regelen": mag_waarneming_regelen(gebruiker),
-        "alarm": wacht.alarm,
+        "alarm": _alarm(wacht.alarm, beeld),
         "cijfers": beeld.cijfers,
         "aantal_werknemers": beeld.in_dienst,
         "ziet_alles": ziet_alle_werknemers(gebruiker),
@@ -61,6 +64,14 @@ def vandaag_pagina(request: Verzoek) -> HttpResponse:
         "terug": request.path,
     }
     return render(request, "trajects/paginas/vandaag/pagina.html", context)
+
+
+def _alarm(alarm: Alarm | None, beeld: Dagbeeld) -> Alarm | None:
+    """Whoever has a signal about each mail needs no other word about them."""
+    soorten = {telling.soort for telling in beeld.per_soort}
+    if alarm is None or mail_opgegeven.CODE not in soorten:
+        return alarm
+    return replace(alarm, mails=0)
 
 
 def _groet(moment: datetime) -> str:
