@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
-from gedeeld.models import UitgaandeMail
+from gedeeld.models import Taakrun, UitgaandeMail
 from gedeeld.periode import plus_dagen
+from gedeeld.taken import nachtwacht
 from regels.domein.wetstoepassing import pas_wet_toe
 from regels.models import Regelparameter
 from tests.dagen import BRUSSEL
@@ -20,6 +21,7 @@ from trajects.signaalsoorten.soort import Urgentie
 from werknemers.models import Importopdracht, Werknemer
 
 ACHT_WEKEN: Final = plus_dagen(NU, -56)
+EERGISTEREN: Final = plus_dagen(NU, -2)
 DRIE_DAGEN: Final = plus_dagen(NU, -3)
 TWEE_WEKEN: Final = plus_dagen(NU, -14)
 # The last day of the half year within which a value was looked at.
@@ -76,6 +78,14 @@ def waarde_lang_niet_nagekeken(t: Toneel) -> int:
     return t.wie.organisatie_id
 
 
+def taak_lukt_niet_meer(t: Toneel) -> int:
+    """Two whole days after it last did."""
+    toen = op_dag(EERGISTEREN)
+    run = Taakrun.objects.create(taak="ruim_post_op", status=Taakrun.Status.GESLAAGD, einde=toen)
+    Taakrun.objects.filter(pk=run.pk).update(begin=toen)
+    return t.wie.organisatie_id
+
+
 def vraag_aan_fonds(t: Toneel) -> int:
     vorming = VormingFactory(organisatie=t.wie.organisatie, titel="Hygiëne", gevraagd_op=ACHT_WEKEN)
     return int(vorming.pk)
@@ -117,6 +127,15 @@ GEVALLEN: Final = (
         stappen={Rol.BEHEERDER: "werknemers:import_nakijken"},
         doe=kijkt_bestand_na,
         reden="iemand keek het bestand na",
+    ),
+    Geval(
+        code="nacht_gemist",
+        feiten=taak_lukt_niet_meer,
+        dag=EERGISTEREN,
+        urgentie=Urgentie.DAARNA,
+        stappen={Rol.BEHEERDER: "gebruikers:taken"},
+        doe=lambda _t: nachtwacht.doe("ruim_post_op"),
+        reden="de taak is intussen gelukt",
     ),
     Geval(
         code="uitnodiging_open",
