@@ -47,7 +47,7 @@ def laat_kantoor_wachten(demo: Demo, op: date) -> None:
         email="joke.martens@voorbeeld.be",
         voornaam="Joke",
         naam="Martens",
-        rol=Rol.HR,
+        rol=Rol.BEGELEIDER,
         door=beheerder,
     )
     dag = _ochtend(op, _GENODIGD_DAGEN)
