@@ -1,7 +1,7 @@
 """A stand-in: one counsellor sees another's caseload for a period."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -37,16 +37,20 @@ class WaarnemingQuerySet(models.QuerySet["Waarneming"]):
 
         Nobody is away without a stand-in: that is how this application knows of it.
         """
-        return self.op(datum).door_begeleiders().exclude(vervanger__in=_wie_weg_is(datum))
+        weg = _van_dezelfde(begeleider="vervanger").op(datum)
+        return self.op(datum).door_begeleiders().filter(~models.Exists(weg))
 
     def onvervangen_op(self, datum: date) -> Self:
         """Those of the day of who is away while none of the stand-ins is there."""
-        vervangen = Waarneming.objects.beschikbaar_op(datum).order_by()
-        return self.op(datum).exclude(begeleider__in=vervangen.values("begeleider"))
+        vervangen = _van_dezelfde(begeleider="begeleider").beschikbaar_op(datum)
+        return self.op(datum).filter(~models.Exists(vervangen))
 
 
-def _wie_weg_is(datum: date) -> models.QuerySet["Waarneming", Any]:
-    return Waarneming.objects.op(datum).order_by().values("begeleider")
+def _van_dezelfde(**velden: str) -> "WaarnemingQuerySet":
+    """Those of the organisation of the row around it, with in a field what that row has in another:
+    looked up for it alone, not among those of the whole country."""
+    gelijk = {veld: models.OuterRef(ander) for veld, ander in velden.items()}
+    return Waarneming.objects.filter(organisatie=models.OuterRef("organisatie"), **gelijk)
 
 
 class Waarneming(models.Model):

@@ -65,7 +65,8 @@ def onbegeleid_uit(rij: Mapping[str, Any]) -> tuple[Onbegeleiden, ...]:
 
 
 def _per_begeleider(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
-    mensen = Werknemer.objects.zichtbaar_voor(gebruiker).filter(zonder_begeleiding(op))
+    niemand = zonder_begeleiding(op, organisatie=gebruiker.organisatie_id)
+    mensen = Werknemer.objects.zichtbaar_voor(gebruiker).filter(niemand)
     contract = Arbeidsovereenkomst.objects.filter(
         organisatie=OuterRef("organisatie"), werknemer=OuterRef("pk")
     ).op(op)

@@ -112,7 +112,7 @@ def _wie_eerst(gebruiker: HeeftRol, op: date) -> QuerySet[Any, tuple[int, ...]]:
         vragen = (
             voorwaarde(Horizon.VERLOPEN, op),
             voorwaarde(Horizon.DRIE_MAANDEN, op),
-            zonder_begeleiding(op),
+            zonder_begeleiding(op, organisatie=gebruiker.organisatie_id),
             ZONDER_JOBDOELWIT,
         )
         tellingen += [Count("pk", filter=vraag) for vraag in vragen]

@@ -106,7 +106,8 @@ def _van_coordinator(gebruiker: HeeftRol, op: date) -> Q:
     """What nobody took up, what is about people whom nobody serves, and what no counsellor gets;
     and of the own caseload everything. The rest is the daily work of a counsellor."""
     eigen = Q(werknemer__begeleider__in=begeleiders_van(gebruiker, vandaag()))
-    niemand = Q(werknemer__isnull=False) & zonder_begeleiding(op, "werknemer__")
+    alleen = zonder_begeleiding(op, "werknemer__", organisatie=gebruiker.organisatie_id)
+    niemand = Q(werknemer__isnull=False) & alleen
     ander_werk = ~Q(voor__contains=[Rol.BEGELEIDER])
     return eigen | (DRINGEND & (DOORGEGEVEN | niemand | ander_werk))
 
