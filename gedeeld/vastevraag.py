@@ -4,6 +4,7 @@ Django builds and compiles a query again for each request; of a page of every da
 its time. What is kept here is text and places in it, the same for everybody: no rows, nobody's key.
 """
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -34,6 +35,7 @@ GROOTSTE: Final = 2**63 - 1
 # What it is called on a connection.
 NAAM: Final = "vraag_"
 _NUMMERS: Final = count()
+_MET_ZICHZELF: Final = re.compile(r'(?<!\w)("?\w+"?\."\w+") = \(?\1')
 _VOORBEREID: "Final[WeakKeyDictionary[Any, set[str]]]" = WeakKeyDictionary()
 
 
@@ -43,6 +45,12 @@ _Lezers = dict[int, Any]  # as Django has them, of each column that has any
 
 class HangtAfVanWaarde(Exception):
     """The SQL, or a value in it, was made from a key: it would be wrong for everybody else."""
+
+
+class NaamTweemaal(Exception):
+    """A sub-select compares a column with itself: it meant that of the query around it, to which
+    Django gave the same name. It does so when an expression with a sub-select is referred to from
+    inside another one."""
 
 
 class Vastevraag(Generic[Rij]):
@@ -241,9 +249,17 @@ class _Compiler(SQLCompiler):
 def _sql(compiler: SQLCompiler) -> tuple[str, tuple[Any, ...]]:
     """Without text when it can find nothing, whoever asks."""
     try:
-        return compiler.as_sql()
+        sql, waarden = compiler.as_sql()
     except EmptyResultSet:
         return "", ()
+    eis_eigen_namen(sql)
+    return sql, waarden
+
+
+def eis_eigen_namen(sql: str) -> None:
+    """Raises NaamTweemaal."""
+    if (zelf := _MET_ZICHZELF.search(sql)) is not None:
+        raise NaamTweemaal(sql[max(0, zelf.start() - 300) : zelf.end()])
 
 
 def _open_plaatsen(

@@ -1,7 +1,7 @@
 """A question that is worked out once finds for each key what it would have found by itself."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 
 import pytest
@@ -14,7 +14,14 @@ from pytest_django import Settings
 from gebruikers.models import Organisatie
 from gedeeld.dagnummers import Uitdagen, dagen_van
 from gedeeld.periode import Periode, dag_erna
-from gedeeld.vastevraag import HangtAfVanWaarde, Vastevraag, Vastezin, vaste_vraag
+from gedeeld.vastevraag import (
+    HangtAfVanWaarde,
+    NaamTweemaal,
+    Vastevraag,
+    Vastezin,
+    eis_eigen_namen,
+    vaste_vraag,
+)
 from gedeeld.verzoek.eenmaal import schrijft
 from tests.fabrieken.mensen import ContractFactory, WerknemerFactory
 from werknemers.models import Werknemer
@@ -128,6 +135,21 @@ def test_a_connection_is_told_once(organisatie: Organisatie, settings: Settings)
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE name LIKE 'vraag_%'")
         assert cursor.fetchone()[0] > 0
+
+
+@pytest.mark.parametrize(
+    ("voorwaarde", "mag"),
+    [
+        ('W0."werknemer_id" = (V0."werknemer_id")', True),
+        ('W0."werknemer_id" = (W0."advies_id")', True),
+        ('AW0."advies_id" = (W0."advies_id")', True),
+        ('W0."werknemer_id" = (W0."werknemer_id")', False),
+        ('"trajects_traject"."id" = "trajects_traject"."id"', False),
+    ],
+)
+def test_what_is_compared_with_itself_is_refused(voorwaarde: str, mag: bool) -> None:
+    with nullcontext() if mag else pytest.raises(NaamTweemaal):
+        eis_eigen_namen(f"SELECT 1 FROM x W0 WHERE {voorwaarde} AND true")
 
 
 @vaste_vraag

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
-from gedeeld.vastevraag import HangtAfVanWaarde
+from gedeeld.vastevraag import HangtAfVanWaarde, eis_eigen_namen
 from trajects.signaalsoorten.kandidaten import KOLOMMEN
 from trajects.signaalsoorten.soort import Regel
 
@@ -77,6 +77,7 @@ def _tekst_van(regel: Regel) -> tuple[str, dict[str, Any]]:
     (sql, waarden), (ander, andere) = (
         regel.kandidaten(dag).query.sql_with_params() for dag in _PEILDAGEN
     )
+    eis_eigen_namen(sql)
     if sql != ander:
         raise HangtAfVanWaarde(sql)
     vast, plaatsen = {}, []

@@ -113,6 +113,17 @@ def test_an_advice_with_another_level_than_the_one_before(
     assert dagen(amina, plan_herzien.CODE, date(2030, 7, 1)) == [volgend.periode.van]
 
 
+def test_a_plan_that_was_looked_at_stays_so_in_the_next_advice(
+    amina: Werknemer, advies: Adviesperiode
+) -> None:
+    """The quarter counts from the begin of the first one."""
+    AdviesFactory(werknemer=amina, besluitdatum=date(2030, 7, 1), begeleidingsniveau="laag")
+    op = date(2030, 8, 1)
+    assert dagen(amina, plan_herzien.CODE, op) == [DALING]
+    PlanversieFactory(werknemer=amina, op=DALING)
+    assert dagen(amina, plan_herzien.CODE, op) == []
+
+
 # --- who guides ------------------------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ Source: docs/regels.md#guidance-on-the-work-floor; for one employee: `laatste_pr
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Case, DateField, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Case, DateField, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce, Greatest
 
 from gedeeld.dagsommen import MaandenLater
@@ -41,11 +41,11 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     """About each advice with guidance: the last change of the premium, and before there was one the
     day on which it falls."""
     versies = Planversie.objects.filter(
-        werknemer=OuterRef("werknemer"),
-        organisatie=OuterRef("organisatie"),
-        op__gte=MaandenLater(OuterRef("dag"), -MAANDEN_VOOR_PREMIEWISSEL),
-        op__lte=op,
-    )
+        werknemer=OuterRef("werknemer"), organisatie=OuterRef("organisatie"), op__lte=op
+    ).order_by("-op")
+    # The day is not referred to from inside another query: it holds queries itself, which would
+    # then get names that are taken.
+    herzien = Q(laatste_versie__gte=MaandenLater("dag", -MAANDEN_VOOR_PREMIEWISSEL))
     telt_van = Case(
         When(telt_keten__gt=0, then=F("keten_van")),
         default=F("periode__startswith"),
@@ -68,9 +68,9 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
                 output_field=DateField(),
             )
         )
-        .annotate(herzien=Exists(versies))
+        .alias(laatste_versie=Subquery(versies.values("op")[:1]))
         .annotate(
-            sinds=Case(When(herzien=False, then=F("dag")), output_field=DateField()),
+            sinds=Case(When(herzien, then=None), default=F("dag"), output_field=DateField()),
         )
     )
     return als_kandidaten(
@@ -82,7 +82,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         wat=wat_of_waarom(
             op,
             "",
-            omdat(Q(herzien=True), "het ondersteuningsplan is herzien"),
+            omdat(herzien, "het ondersteuningsplan is herzien"),
             anders="het ondersteuningsplan moet pas later herzien worden",
         ),
     )
