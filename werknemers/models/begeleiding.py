@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from gebruikers.models import Waarneming
-from gebruikers.models.gebruiker import begeleidt
+from gebruikers.models import Gebruiker, Waarneming
 
 
 def zonder_begeleiding(datum: date, pad: str = "", *, organisatie: int | None = None) -> Q:
@@ -14,10 +13,13 @@ def zonder_begeleiding(datum: date, pad: str = "", *, organisatie: int | None = 
 
     No counsellor; one who is switched off or has another role now, even while somebody stands in;
     one who is away without a stand-in who is there. When they are all of one `organisatie`, who
-    says so has only its stand-ins looked at.
+    says so has only its counsellors looked at.
     """
-    weg = Waarneming.objects.onvervangen_op(datum).order_by().values("begeleider")
+    weg = Waarneming.objects.onvervangen_op(datum).filter(
+        organisatie=OuterRef("organisatie"), begeleider=OuterRef("pk")
+    )
+    begeleiders = Gebruiker.objects.begeleiders().filter(~Exists(weg))
     if organisatie is not None:
-        weg = weg.filter(organisatie=organisatie)
+        begeleiders = begeleiders.filter(organisatie=organisatie)
     wie = f"{pad}begeleider"
-    return Q(**{wie: None}) | ~begeleidt(f"{wie}__") | Q(**{f"{wie}__in": weg})
+    return Q(**{wie: None}) | ~Q(**{f"{wie}__in": begeleiders.order_by().values("pk")})
