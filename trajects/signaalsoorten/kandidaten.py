@@ -148,6 +148,17 @@ def gesprekken(op: Any) -> "QuerySet[Notitie]":
     )
 
 
+def met_sinds(
+    rijen: Rijen, op: date, sinds: Any, *waarom_niet: When, wat: Any = "", anders: str
+) -> Rijen:
+    """With `sinds`, the day from which a row holds, or null where one of the reasons (`omdat`)
+    keeps it from holding, and `waarom`, the `wat` of such a rule: that reason, or `anders` while
+    the day is still to come (`wat_of_waarom`)."""
+    houdt_tegen = (When(reden.condition, then=None) for reden in waarom_niet)
+    met_dag = rijen.annotate(sinds=Case(*houdt_tegen, default=sinds, output_field=DateField()))
+    return met_dag.annotate(waarom=wat_of_waarom(op, wat, *waarom_niet, anders=anders))
+
+
 def wat_of_waarom(op: date, wat: Any, *waarom_niet: When, anders: str) -> Case:
     """The `wat` of a rule with `ZEGT_ZELF`: the name while `sinds` of the row is due, else why it
     does not hold, and `anders` when it is not due yet."""

@@ -7,7 +7,7 @@ Source: docs/regels.md#adjustment-and-extension; the same days for one decision:
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Case, DateField, F, Q, QuerySet, When
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from gedeeld.dagsommen import DagenLater
@@ -16,9 +16,9 @@ from regels.keuzes import Parametercode
 from trajects.signaalsoorten.kandidaten import (
     Eigengetal,
     als_kandidaten,
+    met_sinds,
     omdat,
     van_wie_in_dienst_is,
-    wat_of_waarom,
 )
 from trajects.signaalsoorten.soort import (
     IEDEREEN_MET_PLAN,
@@ -40,30 +40,24 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     """About each decision that one can object to. Who did not note when it was known, knew it on
     its own day: that is the safe reading."""
     besluiten: QuerySet[Any] = van_wie_in_dienst_is(Adviesgebeurtenis.objects.betwistbaar(), op)
-    rijen = (
-        besluiten.annotate(kennis=Coalesce("kennis_op", "besluitdatum"))
-        .annotate(uiterlijk=DagenLater("kennis", Eigengetal(Parametercode.BEROEP_BINNEN)))
-        .annotate(
-            sinds=Case(
-                When(Q(betwist=True) | Q(uiterlijk__lt=op), then=None),
-                default=F("kennis"),
-                output_field=DateField(),
-            )
-        )
+    rijen = besluiten.annotate(kennis=Coalesce("kennis_op", "besluitdatum")).annotate(
+        uiterlijk=DagenLater("kennis", Eigengetal(Parametercode.BEROEP_BINNEN))
+    )
+    met_dag = met_sinds(
+        rijen,
+        op,
+        F("kennis"),
+        omdat(Q(betwist=True), "er is bezwaar gemaakt"),
+        omdat(Q(uiterlijk__lt=op), "de laatste dag voor beroep is voorbij"),
+        anders="de beslissing is nog niet bekend",
     )
     return als_kandidaten(
-        rijen,
+        met_dag,
         soort=CODE,
         werknemer="werknemer_id",
         dag=F("uiterlijk"),
         sinds=F("sinds"),
-        wat=wat_of_waarom(
-            op,
-            "",
-            omdat(Q(betwist=True), "er is bezwaar gemaakt"),
-            omdat(Q(uiterlijk__lt=op), "de laatste dag voor beroep is voorbij"),
-            anders="de beslissing is nog niet bekend",
-        ),
+        wat=F("waarom"),
         urgentie=Urgentie.EERST,
     )
 

@@ -16,9 +16,9 @@ from regels.keuzes import Parametercode
 from trajects.signaalsoorten.kandidaten import (
     Eigengetal,
     als_kandidaten,
+    met_sinds,
     omdat,
     van_wie_werkt,
-    wat_of_waarom,
 )
 from trajects.signaalsoorten.soort import (
     IEDEREEN_MET_PLAN,
@@ -54,27 +54,22 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         )
         .filter(kan__gte=F("periode__startswith"), kan__lt=F("periode__endswith"))
         .annotate(tot=MaandenLater("kan", Coalesce(Eigengetal(Parametercode.VENSTER_VOORAF), 0)))
-        .annotate(
-            sinds=Case(
-                When(Q(bijsturing_gevraagd=True) | Q(tot__lte=nu), then=None),
-                default=F("kan"),
-                output_field=DateField(),
-            )
-        )
+    )
+    met_dag = met_sinds(
+        rijen,
+        op,
+        F("kan"),
+        omdat(Q(bijsturing_gevraagd=True), "een bijsturing of evaluatie is gevraagd"),
+        omdat(Q(tot__lte=nu), "de eerste maanden om eraan te denken zijn voorbij"),
+        anders="bijsturen kan pas later",
     )
     return als_kandidaten(
-        rijen,
+        met_dag,
         soort=CODE,
         werknemer="werknemer_id",
         dag=F("kan"),
         sinds=F("sinds"),
-        wat=wat_of_waarom(
-            op,
-            "",
-            omdat(Q(bijsturing_gevraagd=True), "een bijsturing of evaluatie is gevraagd"),
-            omdat(Q(tot__lte=nu), "de eerste maanden om eraan te denken zijn voorbij"),
-            anders="bijsturen kan pas later",
-        ),
+        wat=F("waarom"),
         urgentie=Urgentie.LATER,
     )
 

@@ -7,7 +7,7 @@ Source: docs/regels.md#guidance-on-the-work-floor; the same days for one guide:
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Case, DateField, F, IntegerField, Q, QuerySet, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 
 from gedeeld.dagsommen import DagenLater, MaandenLater
@@ -17,8 +17,8 @@ from trajects.signaalsoorten.kandidaten import (
     Eigengetal,
     als_kandidaten,
     begeleide_adviezen,
+    met_sinds,
     omdat,
-    wat_of_waarom,
 )
 from trajects.signaalsoorten.soort import (
     BEGELEIDING,
@@ -46,30 +46,24 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
             begin=Coalesce(F(f"{_TEAM}begeleider_sinds"), F("periode__startswith")),
         )
         .filter(begeleider__gt="")
-        .annotate(
-            uiterlijk=MaandenLater("begin", Eigengetal(Parametercode.OPLEIDING_BINNEN)),
-            sinds=Case(
-                When(
-                    kwalificatie="",
-                    then=DagenLater("begin", 7 * Eigengetal(Parametercode.TEAM_BINNEN)),
-                ),
-                output_field=DateField(),
-            ),
-        )
+        .annotate(uiterlijk=MaandenLater("begin", Eigengetal(Parametercode.OPLEIDING_BINNEN)))
+    )
+    met_dag = met_sinds(
+        rijen,
+        op,
+        DagenLater("begin", 7 * Eigengetal(Parametercode.TEAM_BINNEN)),
+        omdat(~Q(kwalificatie=""), "de kwalificatie is ingevuld"),
+        wat=F("begeleider"),
+        anders="de begeleider begon onlangs",
     )
     return als_kandidaten(
-        rijen,
+        met_dag,
         soort=CODE,
         werknemer="werknemer_id",
         onderwerp="werknemer_id",
         dag=F("uiterlijk"),
         sinds=F("sinds"),
-        wat=wat_of_waarom(
-            op,
-            F("begeleider"),
-            omdat(~Q(kwalificatie=""), "de kwalificatie is ingevuld"),
-            anders="de begeleider begon onlangs",
-        ),
+        wat=F("waarom"),
         urgentie=Case(
             When(uiterlijk__lt=op, then=Urgentie.DAARNA.value),
             default=Urgentie.LATER.value,

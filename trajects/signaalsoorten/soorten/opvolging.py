@@ -19,8 +19,8 @@ from trajects.signaalsoorten.kandidaten import (
     als_kandidaten,
     begeleide_adviezen,
     gesprekken,
+    met_sinds,
     omdat,
-    wat_of_waarom,
 )
 from trajects.signaalsoorten.soort import (
     BEGELEIDING,
@@ -57,28 +57,23 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
                 output_field=DateField(),
             ),
         )
-        .annotate(
-            sinds=Case(
-                When(stil__lte=op, then=None),
-                default=DagenLater("dag", _WEEK * Eigengetal(Parametercode.OPVOLGING)),
-                output_field=DateField(),
-            )
-        )
+    )
+    met_dag = met_sinds(
+        rijen,
+        op,
+        DagenLater("dag", _WEEK * Eigengetal(Parametercode.OPVOLGING)),
+        omdat(Q(stil__lte=op), "daarover gaat nu een ander signaal: geen gesprek"),
+        anders="de opvolging is pas later aan de beurt",
     )
     return als_kandidaten(
-        rijen,
+        met_dag,
         soort=CODE,
         werknemer="werknemer_id",
         # No note has the key of an advice below zero.
         onderwerp=Coalesce("laatste", -F("pk")),
         dag=F("dag"),
         sinds=F("sinds"),
-        wat=wat_of_waarom(
-            op,
-            "",
-            omdat(Q(stil__lte=op), "daarover gaat nu een ander signaal: geen gesprek"),
-            anders="de opvolging is pas later aan de beurt",
-        ),
+        wat=F("waarom"),
         urgentie=Urgentie.ZACHT,
     )
 

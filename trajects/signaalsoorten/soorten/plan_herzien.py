@@ -19,8 +19,8 @@ from trajects.signaalsoorten.kandidaten import (
     Eigengetal,
     als_kandidaten,
     begeleide_adviezen,
+    met_sinds,
     omdat,
-    wat_of_waarom,
 )
 from trajects.signaalsoorten.soort import (
     BEGELEIDING,
@@ -69,22 +69,21 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
             )
         )
         .alias(laatste_versie=Subquery(versies.values("op")[:1]))
-        .annotate(
-            sinds=Case(When(herzien, then=None), default=F("dag"), output_field=DateField()),
-        )
+    )
+    met_dag = met_sinds(
+        rijen,
+        op,
+        F("dag"),
+        omdat(herzien, "het ondersteuningsplan is herzien"),
+        anders="het ondersteuningsplan moet pas later herzien worden",
     )
     return als_kandidaten(
-        rijen,
+        met_dag,
         soort=CODE,
         werknemer="werknemer_id",
         dag=F("dag"),
         sinds=F("sinds"),
-        wat=wat_of_waarom(
-            op,
-            "",
-            omdat(herzien, "het ondersteuningsplan is herzien"),
-            anders="het ondersteuningsplan moet pas later herzien worden",
-        ),
+        wat=F("waarom"),
     )
 
 

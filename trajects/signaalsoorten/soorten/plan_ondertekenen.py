@@ -6,7 +6,7 @@ When is a choice of this application (docs/regels.md#signals).
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Case, DateField, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from gebruikers.keuzes import Rol
 from gedeeld.dagsommen import MaandenLater
@@ -17,8 +17,8 @@ from trajects.signaalsoorten.kandidaten import (
     Eigengetal,
     als_kandidaten,
     lopende_trajecten,
+    met_sinds,
     omdat,
-    wat_of_waarom,
 )
 from trajects.signaalsoorten.soort import ZEGT_ZELF, Feit, Over, Regel, Signaalsoort, Stap, Urgentie
 
@@ -35,8 +35,12 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     )
     tegen = MaandenLater("gestart_op", Eigengetal(Parametercode.PLAN_BINNEN))
     trajecten: QuerySet[Any] = lopende_trajecten(op)
-    rijen = trajecten.annotate(getekend=Exists(getekend.order_by())).annotate(
-        sinds=Case(When(getekend=False, then=tegen), output_field=DateField())
+    rijen = met_sinds(
+        trajecten.annotate(getekend=Exists(getekend.order_by())),
+        op,
+        tegen,
+        omdat(Q(getekend=True), "het plan is ondertekend"),
+        anders="het plan mag nog even wachten",
     )
     return als_kandidaten(
         rijen,
@@ -44,12 +48,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         werknemer="werknemer_id",
         dag=F("gestart_op"),
         sinds=F("sinds"),
-        wat=wat_of_waarom(
-            op,
-            "",
-            omdat(Q(getekend=True), "het plan is ondertekend"),
-            anders="het plan mag nog even wachten",
-        ),
+        wat=F("waarom"),
         urgentie=Urgentie.LATER,
     )
 

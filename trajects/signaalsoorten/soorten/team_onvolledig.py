@@ -6,7 +6,7 @@ Source: docs/regels.md#guidance-on-the-work-floor; by when is a choice of this a
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Case, CharField, DateField, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from gedeeld.dagsommen import DagenLater
@@ -16,8 +16,8 @@ from trajects.signaalsoorten.kandidaten import (
     Eigengetal,
     als_kandidaten,
     begeleide_adviezen,
+    met_sinds,
     omdat,
-    wat_of_waarom,
 )
 from trajects.signaalsoorten.soort import (
     BEGELEIDING,
@@ -57,29 +57,23 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
                 output_field=CharField(),
             )
         )
-        .annotate(
-            sinds=Case(
-                When(
-                    ontbreekt__isnull=False,
-                    then=DagenLater("begonnen", 7 * Eigengetal(Parametercode.TEAM_BINNEN)),
-                ),
-                output_field=DateField(),
-            )
-        )
+    )
+    met_dag = met_sinds(
+        rijen,
+        op,
+        DagenLater("begonnen", 7 * Eigengetal(Parametercode.TEAM_BINNEN)),
+        omdat(Q(ontbreekt=None), "het begeleidingsteam is ingevuld"),
+        wat=F("ontbreekt"),
+        anders="het begeleidingsteam mag nog even wachten",
     )
     return als_kandidaten(
-        rijen,
+        met_dag,
         soort=CODE,
         werknemer="werknemer_id",
         onderwerp="werknemer_id",
         dag=F("begonnen"),
         sinds=F("sinds"),
-        wat=wat_of_waarom(
-            op,
-            F("ontbreekt"),
-            omdat(Q(ontbreekt=None), "het begeleidingsteam is ingevuld"),
-            anders="het begeleidingsteam mag nog even wachten",
-        ),
+        wat=F("waarom"),
     )
 
 

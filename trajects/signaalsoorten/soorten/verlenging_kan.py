@@ -17,9 +17,9 @@ from trajects.signaalsoorten.kandidaten import (
     Eigengetal,
     Rijen,
     als_kandidaten,
+    met_sinds,
     omdat,
     van_wie_werkt,
-    wat_of_waarom,
 )
 from trajects.signaalsoorten.soort import (
     IEDEREEN_MET_PLAN,
@@ -34,20 +34,22 @@ from trajects.signaalsoorten.soort import (
 from werknemers.domein.adviesdagen.adviesdagen_sql import verlengbare_adviezen
 
 CODE: Final = "verlenging_kan"
-_NIET_MEER: Final = Q(gestopt=True) | Q(vervolgd=True) | Q(gevraagd=True)
 
 
 def _kandidaten(op: date) -> QuerySet[Any, Any]:
     """About each advice that runs or is to come. How urgent it is, is its threshold as well: what
     became more urgent is news."""
     adviezen = van_wie_werkt(verlengbare_adviezen(), op).filter(periode__endswith__gt=op)
-    rijen = _met_dagen(adviezen).annotate(
-        sinds=Case(
-            When(_NIET_MEER, then=None),
-            # The database leaves out a day that is not known.
-            default=Least("vroegst", DagenLater("veilig", 1)),
-            output_field=DateField(),
-        ),
+    rijen = met_sinds(
+        _met_dagen(adviezen),
+        op,
+        # The database leaves out a day that is not known.
+        Least("vroegst", DagenLater("veilig", 1)),
+        omdat(Q(gestopt=True), "een beslissing heeft het advies vroeger stopgezet"),
+        omdat(Q(vervolgd=True), "er volgt een ander advies op"),
+        omdat(Q(gevraagd=True), "de verlenging is gevraagd"),
+        anders="de verlenging kan pas later gevraagd worden",
+    ).annotate(
         ernst=Case(
             When(veilig__lt=op, then=Urgentie.EERST.value),
             When(nabij__lte=op, then=Urgentie.DAARNA.value),
@@ -62,14 +64,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         drempel=F("ernst"),
         dag=F("veilig"),
         sinds=F("sinds"),
-        wat=wat_of_waarom(
-            op,
-            "",
-            omdat(Q(gestopt=True), "een beslissing heeft het advies vroeger stopgezet"),
-            omdat(Q(vervolgd=True), "er volgt een ander advies op"),
-            omdat(Q(gevraagd=True), "de verlenging is gevraagd"),
-            anders="de verlenging kan pas later gevraagd worden",
-        ),
+        wat=F("waarom"),
         urgentie=F("ernst"),
     )
 
