@@ -19,6 +19,7 @@ from tests.land.conftest import vul
 from tests.staand import staand
 from trajects.signaalsoorten.register import SIGNAALREGELS
 from trajects.signalen.bepaal_signalen import Signaaluitkomst, bepaal_voor
+from trajects.signalen.bijwerken import werk_signalen_bij
 
 # With enough rows for PostgreSQL to prefer an index to reading all of them.
 _MAAT: Final = {"organisaties": 24, "groot": 40, "mensen": 40, "notities": 4}
@@ -173,6 +174,20 @@ def test_a_night_looks_up_whether_somebody_handled_it_before(begeleider: Gebruik
     eerder = [scan for scan in alle_scans(nacht) if scan.get("Alias") == "eerder"]
     assert len(eerder) == len(SIGNAALREGELS) + 1
     assert not [scan for scan in eerder if "werknemer_id" not in scan.get("Index Cond", "")]
+
+
+def test_a_write_about_somebody_reads_nobody_else(begeleider: Gebruiker) -> None:
+    werknemer = begeleider.werknemers.order_by("pk")[0]
+    van_organisatie = re.compile(r"\borganisatie_id = '?\d+")
+    lezingen = [
+        scan
+        for scan in alle_scans(lambda: werk_signalen_bij(werknemer.organisatie_id, [werknemer.pk]))
+        if scan["Relation Name"] in _GROOT
+    ]
+    assert len(lezingen) > 50
+    assert not [scan for scan in lezingen if van_organisatie.search(scan.get("Index Cond", ""))]
+    heel = [scan for scan in lezingen if scan["Node Type"] == "Seq Scan"]
+    assert not [(scan["Relation Name"], scan.get("Filter")) for scan in heel]
 
 
 def test_the_check_on_plans_can_fail(begeleider: Gebruiker) -> None:

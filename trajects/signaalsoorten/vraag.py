@@ -42,6 +42,10 @@ getallen (code, waarde) AS MATERIALIZED (
     ORDER BY p.code, p.organisatie_id NULLS LAST
 )"""
 
+_VAN_ALLEN: Final = "k.organisatie_id = %(organisatie)s"
+# Of a few people nothing is looked up by organisation: an index on it gives everybody else as well.
+_VAN_ENKELEN: Final = "k.organisatie_id + 0 = %(organisatie)s AND k.werknemer_id = ANY(%(mensen)s)"
+
 
 def vraag_van(regels: Iterable[Regel], *, mensen: bool) -> tuple[str, dict[str, Any]]:
     """The rows of these rules as one SELECT with the columns of `KOLOMMEN`, and its fixed values.
@@ -51,9 +55,7 @@ def vraag_van(regels: Iterable[Regel], *, mensen: bool) -> tuple[str, dict[str, 
     delen: list[str] = []
     waarden: dict[str, Any] = {}
     kolommen = ", ".join(f"k.{naam}::{_SOORTEN[naam]}" for naam in KOLOMMEN)
-    voorwaarde = "k.organisatie_id = %(organisatie)s"
-    if mensen:
-        voorwaarde += " AND k.werknemer_id = ANY(%(mensen)s)"
+    voorwaarde = _VAN_ENKELEN if mensen else _VAN_ALLEN
     for regel in regels:
         tekst, vast = _tekst_van(regel)
         waarden |= vast

@@ -74,6 +74,8 @@ SELECT count(*) FROM anders WHERE status = 'nieuw'
 # handled by somebody (`herhaal` days ago at most, where its rule says so); one that was closed by
 # itself and that holds again comes back as people left it: postponed, or with its person. `klaar`
 # makes it wait until the others are closed: one may be open at a time.
+# What is asked of one row (the reason) is a value, not EXISTS: that could be answered by reading the
+# contracts of the whole country first.
 BEPAAL: Final = """
 WITH {organisatie_nu},
 soorten (soort, lijn, voor, in_dienst, met_traject, later, anders, weg, herhaal) AS (
@@ -112,14 +114,14 @@ gesloten AS (
             concat_ws(E'\\n', nullif(s.toelichting, ''), concat('Ingetrokken: ', CASE
                 WHEN oordeel.bestaat
                     THEN format(oordeel.later, to_char(oordeel.dag, 'DD/MM/YYYY'), oordeel.wat)
-                WHEN oordeel.in_dienst AND NOT EXISTS (
-                    SELECT FROM werknemers_arbeidsovereenkomst AS c
-                    WHERE c.werknemer_id = s.werknemer_id AND c.periode @> %(op)s
-                ) THEN 'niet in dienst'
-                WHEN oordeel.met_traject AND NOT EXISTS (
-                    SELECT FROM trajects_traject AS t
-                    WHERE t.werknemer_id = s.werknemer_id AND t.fase <> ALL(%(eindfasen)s)
-                ) THEN 'er loopt geen traject meer'
+                WHEN oordeel.in_dienst AND (
+                    SELECT c.id FROM werknemers_arbeidsovereenkomst AS c
+                    WHERE c.werknemer_id = s.werknemer_id AND c.periode @> %(op)s LIMIT 1
+                ) IS NULL THEN 'niet in dienst'
+                WHEN oordeel.met_traject AND (
+                    SELECT t.id FROM trajects_traject AS t
+                    WHERE t.werknemer_id = s.werknemer_id AND t.fase <> ALL(%(eindfasen)s) LIMIT 1
+                ) IS NULL THEN 'er loopt geen traject meer'
                 ELSE coalesce((
                     SELECT format(oordeel.anders, to_char(ander.dag, 'DD/MM/YYYY'))
                     FROM stand AS ander
