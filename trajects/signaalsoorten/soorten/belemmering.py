@@ -107,6 +107,7 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     getallen=(Parametercode.BELEMMERING_NA,),
     weg="het houdt niet meer tegen",
     later="er is een afspraak over gemaakt",

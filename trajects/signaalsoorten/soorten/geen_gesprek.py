@@ -87,6 +87,7 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     met_traject=True,
     getallen=(Parametercode.GESPREK_WEKEN,),
     weg="er was een gesprek",

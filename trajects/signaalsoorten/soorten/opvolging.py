@@ -121,9 +121,10 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     getallen=(Parametercode.OPVOLGING, Parametercode.GESPREK_WEKEN),
     later=ZEGT_ZELF,
     anders="er was een gesprek",
-    weg="er is geen begeleidingspremie meer, of de uitstroom is ingevuld",
+    weg="er is geen begeleidingspremie meer",
     bron="guidance-on-the-work-floor",
 )

@@ -159,6 +159,7 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     getallen=(
         Parametercode.VERLENGING_VANAF,
         Parametercode.BEHANDELING,
