@@ -21,6 +21,7 @@ from trajects.signaalsoorten.kandidaten import (
     gesprekken,
     omdat,
     wat_of_waarom,
+    zelfde_gesprek,
 )
 from trajects.signaalsoorten.soort import (
     BEGELEIDING,
@@ -46,7 +47,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     rijen: QuerySet[Any] = (
         begeleide_adviezen(op)
         .annotate(
-            laatste=Subquery(gesprekken(op).values("pk")[:1]),
+            laatste=zelfde_gesprek(op),
             gesproken=Subquery(gesprekken(op).values("datum")[:1]),
             gestart_op=Subquery(trajecten.order_by().values("gestart_op")[:1]),
         )
