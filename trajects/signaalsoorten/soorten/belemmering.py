@@ -110,5 +110,5 @@ REGEL: Final = Regel(
     werkt=True,
     getallen=(Parametercode.BELEMMERING_NA,),
     weg="het houdt niet meer tegen",
-    later="er is een afspraak over gemaakt",
+    later="er is een afspraak over gemaakt, of daarvoor is het nog te vroeg",
 )

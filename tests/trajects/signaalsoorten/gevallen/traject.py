@@ -119,7 +119,7 @@ GEVALLEN: Final = (
         urgentie=Urgentie.DAARNA,
         stappen=begeleiding("plan"),
         doe=spreekt_af,
-        reden="er is een afspraak over gemaakt",
+        reden="er is een afspraak over gemaakt, of daarvoor is het nog te vroeg",
     ),
     Geval(
         code="geen_jobdoelwit",
