@@ -18,6 +18,7 @@ from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
 from trajects.signaalsoorten.soort import Urgentie
 from trajects.signaalsoorten.soorten.einde_ondersteuning import VERLOPEN
+from werknemers.models import Adviesperiode
 
 Als = Callable[[Gebruiker], Client]
 LIJST = "/signalen/"
@@ -256,6 +257,25 @@ def test_what_changed_since_is_not_undone(
     assert "het signaal veranderde intussen" in weer.content.decode()
     signaal.refresh_from_db()
     assert signaal.status == Signaalstatus.IN_OPVOLGING
+
+
+def test_what_lost_its_reason_stays_closed(
+    als: Als, begeleider: Gebruiker, signaal: Signaal
+) -> None:
+    """Somebody closed it, a colleague took the reason away: neither undo nor opening it again."""
+    client = als(begeleider)
+    velden = {"toelichting": "Werk gevonden.", "terug": LIJST}
+    af = client.post(reverse("trajects:signaal_afhandelen", args=[signaal.pk]), velden, follow=True)
+    zegel = re.search(r'name="zegel" value="([^"]+)"', af.content.decode())
+    assert zegel
+    verlengd = Periode(date(2022, 4, 1), date(2032, 4, 1))
+    Adviesperiode.objects.filter(pk=signaal.onderwerp).update(periode=verlengd)
+    weer = client.post("/signalen/ongedaan/", {"zegel": zegel[1], "terug": LIJST}, follow=True)
+    assert "Dit signaal geldt niet meer" in weer.content.decode()
+    weer = client.post(reverse("trajects:signaal_heropenen", args=[signaal.pk]), follow=True)
+    assert "Dit signaal geldt niet meer" in weer.content.decode()
+    signaal.refresh_from_db()
+    assert signaal.status == Signaalstatus.AFGEHANDELD
 
 
 def test_several_are_closed_at_once_with_one_sentence(als: Als, begeleider: Gebruiker) -> None:
