@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.ernst import Ernst
 from gedeeld.periode import Periode
 from tests.fabrieken import AdviesFactory, GebruikerFactory, SignaalFactory, WerknemerFactory
 from tests.harnas import zonder_tokens
@@ -18,7 +19,7 @@ from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
 from trajects.signaalsoorten.soort import Urgentie
 from trajects.signaalsoorten.soorten.einde_ondersteuning import VERLOPEN
-from werknemers.models import Adviesperiode
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst
 
 Als = Callable[[Gebruiker], Client]
 LIJST = "/signalen/"
@@ -257,6 +258,17 @@ def test_what_changed_since_is_not_undone(
     assert "het signaal veranderde intussen" in weer.content.decode()
     signaal.refresh_from_db()
     assert signaal.status == Signaalstatus.IN_OPVOLGING
+
+
+def test_the_end_of_support_of_who_left_is_no_news(als: Als, begeleider: Gebruiker) -> None:
+    """As in the lists and on the page of the employee."""
+    signaal = maak_signaal(begeleider, soort="nazorg", wat="4")
+    afgelopen = Periode(date(2022, 4, 1), date(2026, 10, 1))
+    Adviesperiode.objects.update(periode=afgelopen)
+    Arbeidsovereenkomst.objects.update(periode=Periode(date(2022, 4, 1), date(2026, 9, 1)))
+    antwoord = als(begeleider).get(LIJST)
+    ((_, (rij,)),) = antwoord.context["groepen"]
+    assert (rij.signaal, rij.einde.toestand) == (signaal, Ernst.RUSTIG)
 
 
 def test_what_lost_its_reason_stays_closed(
