@@ -1,6 +1,6 @@
 """Adds people: the account without a password, and the mail with the link to choose one."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
@@ -16,6 +16,9 @@ from gedeeld.post import postbus
 from gedeeld.tijd import nu
 
 _eis_email = EmailValidator("Dit e-mailadres klopt niet. Schrijf het zo: naam@organisatie.be")
+
+# What the trail says of it.
+OPNIEUW: Final = "opnieuw uitgenodigd"
 
 
 def eis_rol(rol: Rol | str) -> None:
@@ -85,7 +88,7 @@ def nodig_opnieuw_uit(*, gebruiker: Gebruiker, door: Gebruiker) -> None:
     )
     if genodigde.last_login is not None or not genodigde.is_active:
         raise ValidationError("Alleen wie zich nog nooit aanmeldde, kun je opnieuw uitnodigen.")
-    GEBRUIKERS.noteer(genodigde, {}, door=door, actie="opnieuw uitgenodigd")
+    GEBRUIKERS.noteer(genodigde, {}, door=door, actie=OPNIEUW)
     _mail_link(genodigde, door)
 
 

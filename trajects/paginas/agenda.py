@@ -7,7 +7,17 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from django.db.models import CharField, Count, F, OuterRef, QuerySet, Subquery, Value, Window
+from django.db.models import (
+    CharField,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    Window,
+)
 from django.db.models.functions import Cast, JSONObject
 
 from gebruikers.domein.vragen import per_rol
@@ -15,7 +25,7 @@ from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
 from gedeeld.adressen import adres_van
 from gedeeld.periode import dag_erna, plus_dagen
-from gedeeld.weergeven import datum_voluit
+from gedeeld.weergeven import datum_voluit, meervoud
 from trajects.kader.evaluatiedag import met_evaluatie_op
 from trajects.models import Actie, Deelname, Nazorgmoment, Overdracht, Traject
 from trajects.models.uitstroom import SPELING_IN_DAGEN
@@ -154,11 +164,13 @@ def _overdrachten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
 
 
 def _attesten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
-    """Attests that expire soon, or did lately, of people in service."""
+    """Attests that expire soon, or did lately, of people in service, and that nothing renews."""
     in_dienst = Werknemer.objects.zichtbaar_voor(gebruiker).in_dienst_op(op)
     rond = (plus_dagen(op, -DAGEN_ROND_ATTEST), plus_dagen(op, DAGEN_ROND_ATTEST))
     deelnames = Deelname.objects.zichtbaar_voor(gebruiker).filter(
-        attest_vervalt_op__range=rond, werknemer__in=in_dienst
+        ~Exists(Deelname.objects.vernieuwd()),
+        attest_vervalt_op__range=rond,
+        werknemer__in=in_dienst,
     )
     return _rijen(deelnames, Agendasoort.ATTEST, "attest_vervalt_op", F("attest"))
 
@@ -222,7 +234,8 @@ def _punt(rij: tuple[Any, ...], op: date) -> Punt:
 def _in_woorden(soort: Agendasoort, wat: str, dag: date, op: date) -> str:
     match soort:
         case Agendasoort.NAZORG:
-            return f"Nazorg na {wat} weken: hoe gaat het?"
+            weken = meervoud(int(wat), "week", "weken")
+            return f"Nazorg na {weken}: hoe gaat het?"
         case Agendasoort.OVERDRACHT:
             return f"Overdrachtsgesprek met {wat}"
         case Agendasoort.ATTEST:

@@ -159,6 +159,16 @@ def met_sinds(
     return met_dag.annotate(waarom=wat_of_waarom(op, wat, *waarom_niet, anders=anders))
 
 
+def zelfde_gesprek(op: date) -> Subquery:
+    """The key of the last talk (`gesprekken`), the same whatever is corrected in its note later: of
+    all versions of all notes of its day the first one."""
+    van_die_dag = Notitie.objects.filter(
+        werknemer=OuterRef("werknemer"), datum=OuterRef("datum"), soort__in=GESPROKEN
+    ).order_by("pk")
+    eerste = gesprekken(op).annotate(eerste=Subquery(van_die_dag.values("pk")[:1]))
+    return Subquery(eerste.values("eerste")[:1])
+
+
 def wat_of_waarom(op: date, wat: Any, *waarom_niet: When, anders: str) -> Case:
     """The `wat` of a rule with `ZEGT_ZELF`: the name while `sinds` of the row is due, else why it
     does not hold, and `anders` when it is not due yet."""

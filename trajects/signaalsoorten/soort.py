@@ -115,9 +115,10 @@ class Regel:
     `op` only as a whole: days around it are worked out by the database (`gedeeld.dagnummers`).
 
     Why a signal is withdrawn: `later` when its row is still there and not due (with %s for the day
-    of the row, or `ZEGT_ZELF` when its `wat` says why), "niet in dienst" or "er loopt geen traject
-    meer" when the rule asks for those, `anders` when the employee has another row (with its day),
-    and else `weg`.
+    of the row, or `ZEGT_ZELF` when its `wat` says why), "niet in dienst", "de uitstroom is
+    ingevuld" or "er loopt geen traject meer" when the rule asks for who is in service, is at work
+    (`werkt`, as `kandidaten.aan_het_werk`) or follows a trajectory, `anders` when the employee has
+    another row (with its day), and else `weg`.
 
     `stap_vroeg`: the row is a next step from the first day, and a signal only when it is due.
     `is_signaal` False: it is only ever a next step. A signal that somebody closed comes back
@@ -130,6 +131,7 @@ class Regel:
     later: str = ""
     anders: str = ""
     in_dienst: bool = True
+    werkt: bool = False
     met_traject: bool = False
     stap_vroeg: bool = False
     is_signaal: bool = True

@@ -32,6 +32,7 @@ OVER_IEDEREEN: Final = frozenset(
         "gebruikers.Waarneming",
         "regels.Regelparameter",
         "trajects.Vormingsactie",
+        "trajects.Werkgever.naam",
     }
 )
 _VAN_MENSEN: Final = tuple(regel for regel in SIGNAALREGELS if regel.over_mensen)

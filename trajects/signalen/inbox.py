@@ -12,8 +12,8 @@ from gebruikers.domein.vragen import aangevuld, per_rol
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
 from gedeeld.web import PER_PAGINA
-from trajects.kader.caseload import caseload
-from trajects.kader.horizon import Einde, einde_van
+from trajects.kader.caseload import caseload, met_einde
+from trajects.kader.horizon import Einde
 from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
 from trajects.signaalsoorten.feiten import feiten_van
@@ -26,7 +26,6 @@ from trajects.signalen.signaaltekst import (
     stap_van,
     zin_van,
 )
-from werknemers.keuzes import Steun
 from werknemers.models import Werknemer
 
 GROEPEN: Final = {
@@ -172,8 +171,10 @@ def _regel(
     )
 
 
-def _einde(werknemer: Any, op: date) -> Einde:
-    return einde_van(Steun(werknemer.steun), werknemer.steun_tot, op)
+def _einde(werknemer: Werknemer, op: date) -> Einde:
+    """As the lists and the page of the employee show it."""
+    ((_, einde),) = met_einde([werknemer], op)
+    return einde
 
 
 def _groep(signaal: Signaal, op: date) -> str:

@@ -13,6 +13,7 @@ from regels.keuzes import Parametercode
 from trajects.keuzes import EINDFASEN, OPEN_STATUSSEN
 from trajects.signaalsoorten.soort import Regel, Urgentie
 from trajects.signaalsoorten.vraag import ORGANISATIE, codes_van, vraag_van
+from trajects.signalen.signaalreden import REDEN
 
 # What every statement knows.
 VAST: Final = {
@@ -74,11 +75,9 @@ SELECT count(*) FROM anders WHERE status = 'nieuw'
 # handled by somebody (`herhaal` days ago at most, where its rule says so); one that was closed by
 # itself and that holds again comes back as people left it: postponed, or with its person. `klaar`
 # makes it wait until the others are closed: one may be open at a time.
-# What is asked of one row (the reason) is a value, not EXISTS: that could be answered by reading the
-# contracts of the whole country first.
 BEPAAL: Final = """
 WITH {organisatie_nu},
-soorten (soort, lijn, voor, in_dienst, met_traject, later, anders, weg, herhaal) AS (
+soorten (soort, lijn, voor, in_dienst, werkt, met_traject, later, anders, weg, herhaal) AS (
     VALUES {soorten}
 ),
 stand AS MATERIALIZED (
@@ -89,7 +88,7 @@ stand AS MATERIALIZED (
 oordeel AS MATERIALIZED (
     SELECT s.id, s.werknemer_id, s.lijn, s.onderwerp, s.drempel AS drempel_was, s.status,
            s.urgentie AS urgentie_was, s.opgevolgd_door_id, s.toelichting, s.gemeld_op,
-           s.in_dienst, s.met_traject, s.later, s.anders, s.weg, stand.soort,
+           s.in_dienst, s.werkt, s.met_traject, s.later, s.anders, s.weg, stand.soort,
            stand.drempel, stand.dag, stand.sinds, stand.wat, stand.urgentie, stand.voor,
            stand.onderwerp IS NOT NULL AS bestaat, CASE
         WHEN s.id IS NULL THEN NULL
@@ -98,8 +97,8 @@ oordeel AS MATERIALIZED (
         ELSE 'ingetrokken'
     END AS wordt
     FROM (
-        SELECT s.*, soorten.lijn, soorten.in_dienst, soorten.met_traject, soorten.later,
-               soorten.anders, soorten.weg
+        SELECT s.*, soorten.lijn, soorten.in_dienst, soorten.werkt, soorten.met_traject,
+               soorten.later, soorten.anders, soorten.weg
         FROM trajects_signaal AS s JOIN soorten ON soorten.soort = s.soort
         WHERE s.organisatie_id = %(organisatie)s AND s.status = ANY(%(open)s){wie}
     ) AS s
@@ -111,25 +110,7 @@ gesloten AS (
     UPDATE trajects_signaal AS s
     SET status = oordeel.wordt, afgesloten_op = %(op)s, gewijzigd_op = now(),
         toelichting = CASE oordeel.wordt WHEN 'vervangen' THEN s.toelichting ELSE
-            concat_ws(E'\\n', nullif(s.toelichting, ''), concat('Ingetrokken: ', CASE
-                WHEN oordeel.bestaat
-                    THEN format(oordeel.later, to_char(oordeel.dag, 'DD/MM/YYYY'), oordeel.wat)
-                WHEN oordeel.in_dienst AND (
-                    SELECT c.id FROM werknemers_arbeidsovereenkomst AS c
-                    WHERE c.werknemer_id = s.werknemer_id AND c.periode @> %(op)s LIMIT 1
-                ) IS NULL THEN 'niet in dienst'
-                WHEN oordeel.met_traject AND (
-                    SELECT t.id FROM trajects_traject AS t
-                    WHERE t.werknemer_id = s.werknemer_id AND t.fase <> ALL(%(eindfasen)s) LIMIT 1
-                ) IS NULL THEN 'er loopt geen traject meer'
-                ELSE coalesce((
-                    SELECT format(oordeel.anders, to_char(ander.dag, 'DD/MM/YYYY'))
-                    FROM stand AS ander
-                    WHERE oordeel.anders <> '' AND ander.lijn = oordeel.lijn
-                      AND ander.werknemer_id = s.werknemer_id
-                    LIMIT 1
-                ), oordeel.weg)
-            END, '.'))
+            concat_ws(E'\\n', nullif(s.toelichting, ''), concat('Ingetrokken: ', {reden}, '.'))
         END
     FROM oordeel
     WHERE oordeel.id = s.id AND oordeel.wordt IS NOT NULL
@@ -256,6 +237,7 @@ def bepaal(regels: Sequence[Regel], *, mensen: bool) -> tuple[str, dict[str, Any
         organisatie_nu=ORGANISATIE,
         soorten=rijen,
         stand=stand,
+        reden=REDEN,
         wie=WIE if mensen else "",
         van_wie=_van_wie(regels),
     )
@@ -276,8 +258,8 @@ def _soorten(regels: Sequence[Regel]) -> tuple[str, dict[str, Any]]:
     for regel in regels:
         for soort in regel.soorten:
             velden = (
-                soort.code, regel.lijn, sorted(soort.voor), regel.in_dienst, regel.met_traject,
-                regel.later, regel.anders, regel.weg, regel.herhaal,
+                soort.code, regel.lijn, sorted(soort.voor), regel.in_dienst, regel.werkt,
+                regel.met_traject, regel.later, regel.anders, regel.weg, regel.herhaal,
             )  # fmt: skip
             namen = [f"soort_{len(rijen)}_{plaats}" for plaats in range(len(velden))]
             waarden |= dict(zip(namen, velden, strict=True))
@@ -286,7 +268,7 @@ def _soorten(regels: Sequence[Regel]) -> tuple[str, dict[str, Any]]:
 
 
 _TYPES: Final = (
-    "text", "text", "varchar[]", "boolean", "boolean", "text", "text", "text", "integer",
+    "text", "text", "varchar[]", "boolean", "boolean", "boolean", "text", "text", "text", "integer",
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
 from trajects.schrijvers import SIGNALEN
 from trajects.signaalsoorten.register import regel_van
+from trajects.signalen.geldt_nog import NIET_MEER, geldt_nog
 from werknemers.models import Werknemer
 
 
@@ -86,7 +87,8 @@ def handel_af(signaal: Signaal, *, door: Gebruiker, toelichting: str) -> Signaal
 
 
 def heropen(signaal: Signaal, *, door: Gebruiker) -> Signaal:
-    """Undo of `handel_af`. Raises ValidationError when a narrower signal has come since."""
+    """Undo of `handel_af`. Raises ValidationError when a narrower signal has come since, or when
+    its reason is gone."""
     with als_zin():
         vers = SIGNALEN.vergrendel(signaal)
         if vers.status != Signaalstatus.AFGEHANDELD:
@@ -95,6 +97,8 @@ def heropen(signaal: Signaal, *, door: Gebruiker) -> Signaal:
             raise ValidationError(
                 "Er kwam intussen een dringender signaal over dezelfde ondersteuning. Volg dat op."
             )
+        if not geldt_nog(vers):
+            raise ValidationError(NIET_MEER)
         velden = {"status": Signaalstatus.IN_OPVOLGING, "afgesloten_op": None}
         SIGNALEN.schrijf(vers, velden, door=door, actie="heropend")
     return vers

@@ -11,6 +11,7 @@ from gebruikers.models import Gebruiker
 from gedeeld.schendingen import als_zin
 from trajects.models import Signaal
 from trajects.schrijvers import SIGNALEN
+from trajects.signalen.geldt_nog import NIET_MEER, geldt_nog
 from trajects.signalen.signaalstand import Signaalstand
 
 _INTUSSEN_ANDERS: Final = (
@@ -22,7 +23,7 @@ def zet_terug(
     standen: Iterable[Signaalstand], *, zichtbaar: QuerySet[Signaal], door: Gebruiker
 ) -> int:
     """Undo what was just done with signals, all or none; returns how many. Raises ValidationError
-    when one changed since, or is no longer there for this user."""
+    when one changed since, is no longer there for this user, or was closed and lost its reason."""
     bekend = {signaal.pk: signaal for signaal in zichtbaar}
     with als_zin():
         rij = sorted(standen, key=lambda stand: stand.pk)
@@ -37,6 +38,8 @@ def _zet_terug(signaal: Signaal, stand: Signaalstand, *, door: Gebruiker) -> Non
     vers = SIGNALEN.vergrendel(signaal)
     if vers.gewijzigd_op.isoformat() != stand.gezien:
         raise ValidationError(_INTUSSEN_ANDERS)
+    if not vers.is_open and not geldt_nog(vers):
+        raise ValidationError(NIET_MEER)
     velden = {
         "status": stand.status,
         "opgevolgd_door": _collega(stand.opgevolgd_door_id, door),

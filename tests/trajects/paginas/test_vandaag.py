@@ -202,6 +202,14 @@ def test_what_is_to_be_done_today(als: Als, begeleider: Gebruiker) -> None:
     assert agenda.aantal == 4
 
 
+def test_an_attest_that_was_renewed_asks_for_nothing(als: Als, begeleider: Gebruiker) -> None:
+    """As its signal and the page of the employee say."""
+    amina = maak_werknemer(begeleider, date(2029, 1, 1), met_signaal=False)
+    for vervalt_op in (date(2026, 12, 10), date(2031, 12, 10)):
+        DeelnameFactory(werknemer=amina, attest="EHBO", attest_vervalt_op=vervalt_op)
+    assert als(begeleider).get(PAGINA).context["agenda"].aantal == 0
+
+
 def test_somebody_stands_once_in_what_comes_first_with_what_is_most_urgent(
     als: Als, begeleider: Gebruiker
 ) -> None:

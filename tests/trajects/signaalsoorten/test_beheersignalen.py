@@ -143,6 +143,18 @@ def test_logging_in_withdraws_it_at_once(client: Client, genodigd: Gebruiker) ->
     assert open_van(None, uitnodiging_open.CODE) == []
 
 
+def test_inviting_again_gives_them_two_weeks_more(
+    als: Als, beheerder: Gebruiker, genodigd: Gebruiker
+) -> None:
+    van_soort(None, uitnodiging_open.CODE)
+    als(beheerder).post(reverse("gebruikers:gebruiker_uitnodigen", args=[genodigd.pk]))
+    assert open_van(None, uitnodiging_open.CODE) == []
+    assert waarom_weg(None, uitnodiging_open.CODE) == [
+        "Ingetrokken: de uitnodiging is opnieuw gestuurd op 23/11/2026."
+    ]
+    assert van_soort(None, uitnodiging_open.CODE, date(2026, 12, 7)) == [NU]
+
+
 # --- values ----------------------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from gedeeld.schrijver import schrijvers_van_modellen
 from trajects.signaalsoorten.leest import gelezen_door
 from trajects.signaalsoorten.register import SIGNAALREGELS
 from trajects.signalen.bijwerken import gevraagd
@@ -53,3 +54,26 @@ def test_what_is_worked_out_beforehand_counts_as_well() -> None:
 
 def test_every_rule_reads_something() -> None:
     assert not [regel.lijn for regel in SIGNAALREGELS if not gelezen_door(regel)]
+
+
+def test_what_is_about_nobody_is_about_everybody() -> None:
+    """Who writes a record without an employee names nobody whose signals follow: so all of them
+    do. Of an organisation only names are read that others have too."""
+    gemist = set()
+    for model, schrijver in schrijvers_van_modellen().items():
+        if not schrijver.beleid.persoon:
+            for veld in schrijver.beleid.spoor | schrijver.beleid.verzwegen:
+                _, van_enkelen = gevraagd({f"{model._meta.label}.{veld}"})
+                if van_enkelen:
+                    gemist.add(f"{model._meta.label}.{veld}")
+    assert gemist == {
+        "gebruikers.Organisatie.code",
+        "gebruikers.Organisatie.kbo_nummer",
+        "gebruikers.Organisatie.naam",
+        "trajects.Werkgever.organisatie",
+    }
+
+
+def test_a_rule_with_a_number_of_the_organisation_says_why_it_holds_no_more() -> None:
+    """Another number makes what was due too early, while its row stays."""
+    assert not [regel.lijn for regel in SIGNAALREGELS if regel.getallen and not regel.later]

@@ -14,8 +14,10 @@ from tests.trajects.signaalsoorten.tafel import (
     feiten,
     open_van,
     van_soort,
+    volgende,
     waarom,
     waarom_weg,
+    zin,
 )
 from trajects.models import Uitstroom
 from trajects.signaalsoorten.soort import Urgentie
@@ -62,6 +64,19 @@ def test_a_later_moment_takes_its_place(amina: Werknemer, uitstroom: Uitstroom) 
     assert waarom_weg(amina, CODE) == [
         "Ingetrokken: een later moment kwam in de plaats, of de werknemer is terug."
     ]
+
+
+def test_it_counts_the_weeks_until_today(
+    amina: Werknemer, uitstroom: Uitstroom, begeleider: Gebruiker
+) -> None:
+    zinnen = {op: volgende(amina, begeleider, op).zin for op in (NU, plus_dagen(NU, 35))}
+    assert zinnen == {
+        NU: "Amina is 4 weken weg. Vraag hoe het gaat.",
+        plus_dagen(NU, 35): "Amina is 9 weken weg. Vraag hoe het gaat.",
+    }
+    uitstroom.nazorg.filter(weken=4).update(weken=1)
+    (zegt,) = zin(amina, plus_dagen(LAATSTE, 7))
+    assert zegt == "nazorg na 1 week is aan de beurt"
 
 
 def test_who_came_back_is_not_asked(amina: Werknemer, uitstroom: Uitstroom) -> None:

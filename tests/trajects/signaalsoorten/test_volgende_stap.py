@@ -396,6 +396,12 @@ TABEL: list[tuple[Feiten, str, str, str]] = [
         "Noteer hoe het gaat",
     ),
     (
+        nazorg_na_vier_weken,
+        "hr",
+        "Amina is niet meer in dienst. Het is tijd om te vragen hoe het gaat.",
+        "",
+    ),
+    (
         nazorg_later,
         "begeleider",
         "Amina is niet meer in dienst. Op 18 december 2026 vragen we hoe het gaat.",

@@ -13,14 +13,21 @@ from gebruikers.domein.organisaties import stel_drempels_in
 from gebruikers.models import Gebruiker, Organisatie
 from gedeeld.aangeraakt import bijgewerkt
 from gedeeld.models import UitgaandeMail
-from gedeeld.periode import plus_dagen
-from regels.keuzes import SoortAdvies
-from tests.fabrieken import NotitieFactory, TrajectFactory, WerknemerFactory
+from gedeeld.periode import Periode, plus_dagen
+from regels.keuzes import Parametercode, SoortAdvies
+from tests.fabrieken import (
+    NotitieFactory,
+    RegelparameterFactory,
+    StageFactory,
+    TrajectFactory,
+    WerknemerFactory,
+)
 from tests.trajects.signalen.nacht import over_einde
 from tests.trajects.signalen.test_bepaal_signalen import NU, advies_tot
 from trajects.keuzes import Signaalstatus
-from trajects.models import Signaal
-from trajects.signaalsoorten.soorten import geen_gesprek
+from trajects.models import Notitie, Signaal
+from trajects.schrijvers import WERKGEVERS
+from trajects.signaalsoorten.soorten import geen_gesprek, stage_zonder_evaluatie
 from trajects.signaalsoorten.soorten.einde_ondersteuning import EINDE
 from trajects.signalen.bepaal_signalen import bepaal_signalen
 from trajects.signalen.bijwerken import werk_signalen_bij
@@ -104,6 +111,47 @@ def test_another_threshold_counts_at_once(amina: Werknemer, coordinator: Gebruik
     with transaction.atomic(), bijgewerkt():
         stel_drempels_in(organisatie=amina.organisatie, door=coordinator, drempels=[11, 2])
     assert list(over_einde().values_list("soort", "drempel")) == [(EINDE, 11)]
+
+
+def test_a_correction_of_the_last_talk_is_no_talk(
+    als: Als, amina: Werknemer, begeleider: Gebruiker
+) -> None:
+    """Nobody spoke: the signal stays with who follows it up, whatever they mend in the note."""
+    TrajectFactory(werknemer=amina, gestart_op=date(2025, 1, 6))
+    notitie = NotitieFactory(werknemer=amina, auteur=begeleider, datum=plus_dagen(NU, -63))
+    bepaal_signalen(op=NU)
+    Signaal.objects.filter(soort=geen_gesprek.CODE).update(
+        status=Signaalstatus.IN_OPVOLGING, opgevolgd_door=begeleider
+    )
+    velden = {"soort": "gesprek", "datum": notitie.datum.isoformat(), "tekst": "Zonder tikfout."}
+    antwoord = als(begeleider).post(f"/notities/{notitie.pk}/verbeter/", velden)
+    assert antwoord.status_code == 302
+    assert Notitie.objects.filter(vervangt=notitie).exists()
+    bepaal_signalen(op=NU)
+    assert gesprekken() == [Signaalstatus.IN_OPVOLGING]
+
+
+def test_another_number_of_weeks_is_no_talk(amina: Werknemer) -> None:
+    stil(amina)
+    bepaal_signalen(op=NU)
+    RegelparameterFactory(
+        code=Parametercode.GESPREK_WEKEN, organisatie=amina.organisatie, waarde=12
+    )
+    bepaal_signalen(op=NU)
+    (signaal,) = Signaal.objects.filter(soort=geen_gesprek.CODE)
+    assert signaal.toelichting == "Ingetrokken: daarvoor is het nog te vroeg."
+
+
+def test_an_employer_with_another_name_is_named_so_at_once(
+    als: Als, amina: Werknemer, coordinator: Gebruiker
+) -> None:
+    periode = Periode.tem(date(2026, 11, 2), plus_dagen(NU, 3))
+    stage = StageFactory(werknemer=amina, werkgever__naam="De Linde", periode=periode)
+    bepaal_signalen(op=NU)
+    with transaction.atomic(), bijgewerkt():
+        WERKGEVERS.schrijf(stage.werkgever, {"naam": "De Nieuwe Linde"}, door=coordinator)
+    van_stage = Signaal.objects.open().filter(soort=stage_zonder_evaluatie.CODE)
+    assert list(van_stage.values_list("wat", flat=True)) == ["De Nieuwe Linde"]
 
 
 @pytest.mark.django_db(transaction=True)

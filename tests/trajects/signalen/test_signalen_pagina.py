@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker, Organisatie
+from gedeeld.ernst import Ernst
 from gedeeld.periode import Periode
 from tests.fabrieken import AdviesFactory, GebruikerFactory, SignaalFactory, WerknemerFactory
 from tests.harnas import zonder_tokens
@@ -18,6 +19,7 @@ from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
 from trajects.signaalsoorten.soort import Urgentie
 from trajects.signaalsoorten.soorten.einde_ondersteuning import VERLOPEN
+from werknemers.models import Adviesperiode, Arbeidsovereenkomst
 
 Als = Callable[[Gebruiker], Client]
 LIJST = "/signalen/"
@@ -256,6 +258,36 @@ def test_what_changed_since_is_not_undone(
     assert "het signaal veranderde intussen" in weer.content.decode()
     signaal.refresh_from_db()
     assert signaal.status == Signaalstatus.IN_OPVOLGING
+
+
+def test_the_end_of_support_of_who_left_is_no_news(als: Als, begeleider: Gebruiker) -> None:
+    """As in the lists and on the page of the employee."""
+    signaal = maak_signaal(begeleider, soort="nazorg", wat="4")
+    afgelopen = Periode(date(2022, 4, 1), date(2026, 10, 1))
+    Adviesperiode.objects.update(periode=afgelopen)
+    Arbeidsovereenkomst.objects.update(periode=Periode(date(2022, 4, 1), date(2026, 9, 1)))
+    antwoord = als(begeleider).get(LIJST)
+    ((_, (rij,)),) = antwoord.context["groepen"]
+    assert (rij.signaal, rij.einde.toestand) == (signaal, Ernst.RUSTIG)
+
+
+def test_what_lost_its_reason_stays_closed(
+    als: Als, begeleider: Gebruiker, signaal: Signaal
+) -> None:
+    """Somebody closed it, a colleague took the reason away: neither undo nor opening it again."""
+    client = als(begeleider)
+    velden = {"toelichting": "Werk gevonden.", "terug": LIJST}
+    af = client.post(reverse("trajects:signaal_afhandelen", args=[signaal.pk]), velden, follow=True)
+    zegel = re.search(r'name="zegel" value="([^"]+)"', af.content.decode())
+    assert zegel
+    verlengd = Periode(date(2022, 4, 1), date(2032, 4, 1))
+    Adviesperiode.objects.filter(pk=signaal.onderwerp).update(periode=verlengd)
+    weer = client.post("/signalen/ongedaan/", {"zegel": zegel[1], "terug": LIJST}, follow=True)
+    assert "Dit signaal geldt niet meer" in weer.content.decode()
+    weer = client.post(reverse("trajects:signaal_heropenen", args=[signaal.pk]), follow=True)
+    assert "Dit signaal geldt niet meer" in weer.content.decode()
+    signaal.refresh_from_db()
+    assert signaal.status == Signaalstatus.AFGEHANDELD
 
 
 def test_several_are_closed_at_once_with_one_sentence(als: Als, begeleider: Gebruiker) -> None:

@@ -8,10 +8,11 @@ from unittest.mock import ANY
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
 
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
+from gedeeld.aangeraakt import bijgewerkt
 from gedeeld.models import Auditregel
 from gedeeld.versleuteling import ontsleutel_bytes
 from tests.fabrieken import DienstFactory, GebruikerFactory, WerknemerFactory
@@ -145,6 +146,14 @@ def test_a_confirmation_of_another_outcome_is_refused(hr: Gebruiker) -> None:
         bevestig(opdracht, gezien="iets anders", door=hr)
     opdracht.refresh_from_db()
     assert opdracht.status == Status.NAKIJKEN
+
+
+def test_what_waits_for_somebody_again_is_known_to_who_watches(hr: Gebruiker) -> None:
+    opdracht = bevestigd(hr)
+    WerknemerFactory(organisatie=hr.organisatie, personeelsnummer="W1", familienaam="Anders")
+    with transaction.atomic(), bijgewerkt() as geraakt:
+        breng_in(opdracht.pk)
+        assert "werknemers.Importopdracht.status" in geraakt.wat[opdracht.organisatie_id]
 
 
 def test_what_changed_since_the_preview_is_shown_before_it_is_written(hr: Gebruiker) -> None:

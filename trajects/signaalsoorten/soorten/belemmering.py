@@ -107,7 +107,8 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     getallen=(Parametercode.BELEMMERING_NA,),
     weg="het houdt niet meer tegen",
-    later="er is een afspraak over gemaakt",
+    later="er is een afspraak over gemaakt, of daarvoor is het nog te vroeg",
 )

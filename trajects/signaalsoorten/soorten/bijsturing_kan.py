@@ -114,6 +114,7 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     getallen=(
         Parametercode.BIJSTURING_VANAF,
         Parametercode.BIJSTURING_ANDERS,

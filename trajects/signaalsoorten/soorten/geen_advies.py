@@ -51,6 +51,7 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     weg="het advies is ingevuld",
     later="het contract begint pas op %s",
 )

@@ -59,9 +59,10 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     met_traject=True,
     stap_vroeg=True,
     getallen=(Parametercode.DOELEN_BINNEN,),
-    weg="er staan doelen in het plan",
+    weg="er staan doelen in het plan, of het traject staat in nazorg",
     later="het traject begon pas op %s",
 )

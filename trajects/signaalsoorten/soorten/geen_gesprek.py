@@ -17,6 +17,7 @@ from trajects.signaalsoorten.kandidaten import (
     als_kandidaten,
     gesprekken,
     lopende_trajecten,
+    zelfde_gesprek,
 )
 from trajects.signaalsoorten.soort import BEGELEIDING, Feit, Over, Regel, Signaalsoort, Stap
 
@@ -26,7 +27,7 @@ CODE: Final = "geen_gesprek"
 def _kandidaten(op: date) -> QuerySet[Any, Any]:
     """About the last talk, or the trajectory when there was none: a new talk is a new subject."""
     trajecten = lopende_trajecten(op).annotate(
-        laatste=Subquery(gesprekken(op).values("pk")[:1]),
+        laatste=zelfde_gesprek(op),
         gesproken=Subquery(gesprekken(op).values("datum")[:1]),
     )
     return als_kandidaten(
@@ -87,8 +88,9 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     met_traject=True,
     getallen=(Parametercode.GESPREK_WEKEN,),
     weg="er was een gesprek",
-    later="er was een gesprek",
+    later="daarvoor is het nog te vroeg",
 )

@@ -60,9 +60,10 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     met_traject=True,
     stap_vroeg=True,
     getallen=(Parametercode.DOELWIT_BINNEN,),
-    weg="er is een jobdoelwit",
+    weg="er is een jobdoelwit, of het traject staat in nazorg",
     later="het traject begon pas op %s",
 )

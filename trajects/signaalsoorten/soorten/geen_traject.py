@@ -67,6 +67,7 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     stap_vroeg=True,
     getallen=(Parametercode.TRAJECT_BINNEN,),
     weg="er loopt een traject",

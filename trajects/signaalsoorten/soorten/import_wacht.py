@@ -56,5 +56,6 @@ REGEL: Final = Regel(
     in_dienst=False,
     over_mensen=False,
     getallen=(Parametercode.IMPORT_NA,),
+    later="daarvoor is het nog te vroeg",
     weg="iemand keek het bestand na",
 )

@@ -115,6 +115,7 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     getallen=(Parametercode.OPLEIDING_BINNEN, Parametercode.TEAM_BINNEN),
     later=ZEGT_ZELF,
     weg="er is geen begeleider zonder kwalificatie meer",

@@ -22,7 +22,7 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from gedeeld.dagsommen import DagenLater
-from gedeeld.weergeven import datum_voluit
+from gedeeld.weergeven import datum_voluit, meervoud
 from trajects.models import Nazorgmoment
 from trajects.models.uitstroom import SPELING_IN_DAGEN
 from trajects.signaalsoorten.kandidaten import als_kandidaten
@@ -57,18 +57,28 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     )
 
 
+def _na(feit: Feit) -> str:
+    return f"nazorg na {meervoud(int(feit.wat), 'week', 'weken')}"
+
+
+def _is_weg(feit: Feit, over: Over) -> str:
+    """As in "Amina is 9 weken weg": today, also when the moment itself came weeks ago."""
+    sinds_moment = (over.op - (feit.dag or over.op)).days // 7
+    return f"{over.voornaam} is {meervoud(int(feit.wat) + sinds_moment, 'week', 'weken')} weg"
+
+
 def _zin(feit: Feit, _over: Over) -> str:
-    return f"nazorg na {feit.wat} weken is aan de beurt"
+    return f"{_na(feit)} is aan de beurt"
 
 
 def _nog_niet(feit: Feit, _over: Over) -> str:
     if feit.sinds is None:
-        return f"De nazorg na {feit.wat} weken is niet meer nodig."
-    return f"De nazorg na {feit.wat} weken komt op {datum_voluit(feit.sinds)}."
+        return f"De {_na(feit)} is niet meer nodig."
+    return f"De {_na(feit)} komt op {datum_voluit(feit.sinds)}."
 
 
 def _stap(feit: Feit, over: Over) -> Stap:
-    zin = f"{over.voornaam} is {feit.wat} weken weg. Vraag hoe het gaat."
+    zin = f"{_is_weg(feit, over)}. Vraag hoe het gaat."
     return Stap(zin, "Noteer hoe het gaat", "nazorg", feit.onderwerp)
 
 
@@ -80,7 +90,7 @@ REGEL: Final = Regel(
             voor=BEGELEIDING,
             zin=_zin,
             waarom=lambda feit, over: (
-                f"{over.voornaam} is {feit.wat} weken weg en niemand noteerde nog hoe het gaat."
+                f"{_is_weg(feit, over)} en niemand noteerde nog hoe het gaat."
             ),
             nog_niet=_nog_niet,
             geen="Er is geen vertrek waarna nog nazorg komt.",

@@ -87,6 +87,7 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     stap_vroeg=True,
     getallen=(Parametercode.OPENHEID_BINNEN,),
     weg="het einddoel is uitgelegd",

@@ -21,6 +21,7 @@ from trajects.signaalsoorten.kandidaten import (
     gesprekken,
     met_sinds,
     omdat,
+    zelfde_gesprek,
 )
 from trajects.signaalsoorten.soort import (
     BEGELEIDING,
@@ -46,7 +47,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     rijen: QuerySet[Any] = (
         begeleide_adviezen(op)
         .annotate(
-            laatste=Subquery(gesprekken(op).values("pk")[:1]),
+            laatste=zelfde_gesprek(op),
             gesproken=Subquery(gesprekken(op).values("datum")[:1]),
             gestart_op=Subquery(trajecten.order_by().values("gestart_op")[:1]),
         )
@@ -116,9 +117,10 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     getallen=(Parametercode.OPVOLGING, Parametercode.GESPREK_WEKEN),
     later=ZEGT_ZELF,
     anders="er was een gesprek",
-    weg="er is geen begeleidingspremie meer, of de uitstroom is ingevuld",
+    weg="er is geen begeleidingspremie meer",
     bron="guidance-on-the-work-floor",
 )

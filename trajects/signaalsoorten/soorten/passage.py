@@ -77,6 +77,7 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     stap_vroeg=True,
     getallen=(Parametercode.OPENHEID_BINNEN,),
     weg="de passage is overlopen",

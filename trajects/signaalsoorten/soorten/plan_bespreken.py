@@ -250,6 +250,7 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     met_traject=True,
     stap_vroeg=True,
     getallen=(Parametercode.PLAN_BINNEN,),

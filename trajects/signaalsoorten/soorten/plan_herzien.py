@@ -130,6 +130,7 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     getallen=(Parametercode.PLAN_KWARTAAL, Parametercode.BEGELEIDING_TELT_KETEN),
     later=ZEGT_ZELF,
     weg="er is geen begeleidingspremie meer",

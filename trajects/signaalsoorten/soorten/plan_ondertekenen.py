@@ -83,8 +83,9 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     met_traject=True,
     getallen=(Parametercode.PLAN_BINNEN,),
     later=ZEGT_ZELF,
-    weg="de uitstroom is ingevuld",
+    weg="er loopt geen traject meer",
 )

@@ -96,16 +96,17 @@ def _stand(op: date) -> Case:
 
 def stap(feit: Feit, over: Over) -> Stap:
     """The sentence; there is nothing to press."""
-    return Stap(_zin(feit.wat, datum_voluit(feit.dag) if feit.dag else "", over))
+    return Stap(_zin(feit, over))
 
 
-def _zin(stand: str, dag: str, over: Over) -> str:
+def _zin(feit: Feit, over: Over) -> str:
+    stand, dag = feit.wat, datum_voluit(feit.dag) if feit.dag else ""
     wie = over.voornaam
     weg = f"{wie} is niet meer in dienst."
     zinnen = {
         _LOOPT: f"Alles loopt. Hou contact met {wie}.",
         _BEGINT: f"{wie} begint op {dag}.",
-        _NAZORG: f"{weg} Op {dag} vragen we hoe het gaat.",
+        _NAZORG: f"{weg} {_nazorg(feit.dag, over.op)}",
         _GARANTIE: f"{weg} Hou de terugkeergarantie in het oog, t.e.m. {dag}.",
         _VERTROKKEN: f"{weg} Je hoeft nu niets te doen.",
         _NOOIT: f"{wie} heeft nog geen contract.",
@@ -113,6 +114,13 @@ def _zin(stand: str, dag: str, over: Over) -> str:
     if stand == _LOOPT and over.rol not in BEGELEIDING:
         return f"Je hoeft nu niets te doen voor {wie}."
     return zinnen.get(stand, f"Je hoeft nu niets te doen voor {wie}.")
+
+
+def _nazorg(dag: date | None, op: date) -> str:
+    """Who asks it has a step on the day itself and after it; others read that it is time."""
+    if dag is not None and dag > op:
+        return f"Op {datum_voluit(dag)} vragen we hoe het gaat."
+    return "Het is tijd om te vragen hoe het gaat."
 
 
 REGEL = stapregel(

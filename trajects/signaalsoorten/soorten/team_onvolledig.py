@@ -111,8 +111,9 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     getallen=(Parametercode.TEAM_BINNEN,),
     later=ZEGT_ZELF,
-    weg="er is geen begeleidingspremie meer, of de uitstroom is ingevuld",
+    weg="er is geen begeleidingspremie meer",
     bron="guidance-on-the-work-floor",
 )

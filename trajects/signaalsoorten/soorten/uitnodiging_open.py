@@ -3,13 +3,15 @@
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import F, QuerySet
-from django.db.models.functions import TruncDate
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, TruncDate
 
+from gebruikers.domein.uitnodigen import OPNIEUW
 from gebruikers.keuzes import Rol
 from gebruikers.models import Gebruiker
 from gebruikers.models.gebruiker import naam_van
 from gedeeld.dagsommen import DagenLater
+from gedeeld.models import Auditregel
 from gedeeld.weergeven import datum_voluit
 from trajects.signaalsoorten.kandidaten import als_kandidaten
 from trajects.signaalsoorten.soort import Feit, Over, Regel, Signaalsoort, Stap, Urgentie
@@ -19,9 +21,13 @@ DAGEN: Final = 14
 
 
 def _kandidaten(_op: date) -> QuerySet[Any, Any]:
-    """About each member who never logged in."""
+    """About each member who never logged in, since the last time that they were invited."""
     genodigd = Gebruiker.objects.actief().filter(last_login=None, organisatie__isnull=False)
-    met = genodigd.annotate(sinds=TruncDate("aangemaakt_op"), wie=naam_van())
+    opnieuw = Auditregel.objects.filter(
+        soort=Gebruiker._meta.model_name, onderwerp_id=OuterRef("pk"), actie=OPNIEUW
+    ).order_by("-op")
+    laatst = Coalesce(Subquery(opnieuw.values("op")[:1]), "aangemaakt_op")
+    met = genodigd.annotate(sinds=TruncDate(laatst), wie=naam_van())
     return als_kandidaten(
         met,
         soort=CODE,
@@ -54,5 +60,6 @@ REGEL: Final = Regel(
     kandidaten=_kandidaten,
     in_dienst=False,
     over_mensen=False,
+    later="de uitnodiging is opnieuw gestuurd op %s",
     weg="die meldde zich aan, of heeft geen toegang meer",
 )

@@ -154,6 +154,7 @@ REGEL: Final = Regel(
         ),
     ),
     kandidaten=_kandidaten,
+    werkt=True,
     getallen=(
         Parametercode.VERLENGING_VANAF,
         Parametercode.BEHANDELING,

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, QuerySet
 
-from gedeeld.aangeraakt import bijgewerkt
+from gedeeld.aangeraakt import bijgewerkt, noteer
 from gedeeld.tijd import nu
 from gedeeld.versleuteling import OnleesbareWaarde, ontsleutel_bytes
 from werknemers.domein.invoer.antwoorden import Antwoorden, pak_uit
@@ -237,4 +237,7 @@ def _toon(
 
 def _verzet(opdracht: Importopdracht, van: str, **velden: object) -> bool:
     """Change the import only while it is in state `van`; whether it was."""
-    return bool(Importopdracht.objects.filter(pk=opdracht.pk, status=van).update(**velden))
+    gelukt = bool(Importopdracht.objects.filter(pk=opdracht.pk, status=van).update(**velden))
+    if gelukt:
+        noteer(opdracht.organisatie_id, None, Importopdracht._meta.label, velden, geheel=False)
+    return gelukt

@@ -119,7 +119,7 @@ GEVALLEN: Final = (
         urgentie=Urgentie.DAARNA,
         stappen=begeleiding("plan"),
         doe=spreekt_af,
-        reden="er is een afspraak over gemaakt",
+        reden="er is een afspraak over gemaakt, of daarvoor is het nog te vroeg",
     ),
     Geval(
         code="geen_jobdoelwit",
@@ -128,7 +128,7 @@ GEVALLEN: Final = (
         urgentie=Urgentie.DAARNA,
         stappen=begeleiding("jobdoelwit_kies"),
         doe=lambda t: t.vul_in(Rol.BEGELEIDER, "trajects:jobdoelwit_kies", t.wie.pk, titel="kok"),
-        reden="er is een jobdoelwit",
+        reden="er is een jobdoelwit, of het traject staat in nazorg",
     ),
     Geval(
         code="geen_doelen",
@@ -139,7 +139,7 @@ GEVALLEN: Final = (
         doe=lambda t: t.vul_in(
             Rol.BEGELEIDER, "trajects:doel_nieuw", t.wie.pk, titel="Zelf een gerecht bereiden"
         ),
-        reden="er staan doelen in het plan",
+        reden="er staan doelen in het plan, of het traject staat in nazorg",
     ),
     Geval(
         code="evaluatie",
