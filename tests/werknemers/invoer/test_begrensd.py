@@ -21,8 +21,9 @@ from werknemers.domein.invoer.uitvoering import kijk_na
 from werknemers.domein.invoer.werkmap import lees_werkmap
 from werknemers.models import Importopdracht
 
-# One import held twice, its organisation as it is with what was decided, and what was found.
-MEESTE_VRAGEN = 19
+# One import held twice, its organisation as it is with what was decided, what was found, and the
+# signal that it waits.
+MEESTE_VRAGEN = 22
 PADEN = bestanden()
 WERKMAPPEN = [pad for pad in PADEN if pad.suffix != ".csv"]
 
