@@ -26,6 +26,9 @@ def test_postponing_one_signal_and_following_up_another(
     bezoek.ziet_kop("Eerst dit")
     bezoek.kijk("vandaag-begeleider")
 
+    # Vandaag shows the most urgent about somebody; here are the others too.
+    bezoek.ga_naar("Signalen")
+    bezoek.kijk("signalen-begeleider")
     bezoek.volg(LATER_AMINA)
     venster = page.get_by_role("dialog")
     expect(venster.get_by_role("heading", name="Amina Benali")).to_be_visible()
@@ -36,8 +39,6 @@ def test_postponing_one_signal_and_following_up_another(
     bezoek.ziet_melding("Uitgesteld.")
     expect(page.get_by_role("link", name=LATER_AMINA)).to_have_count(0)
 
-    bezoek.ga_naar("Signalen")
-    bezoek.kijk("signalen-begeleider")
     bezoek.volg(re.compile("Geef aan….*Mehmet Çelik, (einde )?ondersteuning"))
     venster.get_by_label("Wat is de volgende stap?").fill("Verlenging bespreken")
     bezoek.kijk("signaal-opvolgen-venster")
