@@ -122,7 +122,7 @@ def heropen(request: Verzoek, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @vereist(rechten.mag_signalen_opvolgen)
 def volg_op(request: Verzoek, pk: int) -> HttpResponse:
-    form = OpvolgFormulier(request.POST or None, gebruiker=request.user)
+    form = OpvolgFormulier(request.POST or None, gebruiker=request.user, auto_id=_eigen_id(pk))
     titel = "Geef aan een collega"
     return _vraag(request, pk, form, signaalopvolging.volg_op, titel, "Opvolging bewaard.")
 
@@ -130,15 +130,20 @@ def volg_op(request: Verzoek, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @vereist(rechten.mag_signalen_opvolgen)
 def stel_uit(request: Verzoek, pk: int) -> HttpResponse:
-    form = UitstelFormulier(request.POST or None)
+    form = UitstelFormulier(request.POST or None, auto_id=_eigen_id(pk))
     return _vraag(request, pk, form, signaalopvolging.stel_uit, "Later", "Uitgesteld.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @vereist(rechten.mag_signalen_opvolgen)
 def handel_af(request: Verzoek, pk: int) -> HttpResponse:
-    form = AfhandelFormulier(request.POST or None)
+    form = AfhandelFormulier(request.POST or None, auto_id=_eigen_id(pk))
     return _vraag(request, pk, form, signaalopvolging.handel_af, "Sluit af", "Afgesloten.")
+
+
+def _eigen_id(pk: int) -> str:
+    """Of the fields in a window: the page below it can have fields of the same name."""
+    return f"id_signaal_{pk}_%s"
 
 
 def _zeef(request: Verzoek) -> SignaalFilter:
