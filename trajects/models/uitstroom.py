@@ -22,6 +22,7 @@ from django.db.models import (
 from gedeeld.dagsommen import DagenLater, MaandenLater
 from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from gedeeld.periode import plus_dagen
+from gedeeld.weergeven import meervoud
 from regels.keuzes import Parametercode
 from regels.models import Regelparameter
 from trajects.keuzes import (
@@ -226,7 +227,12 @@ class Nazorgmoment(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"nazorg na {self.weken} weken"
+        return f"nazorg na {self.termijn}"
+
+    @property
+    def termijn(self) -> str:
+        """How long after the departure, in words."""
+        return meervoud(self.weken, "week", "weken")
 
     @property
     def gepland_op(self) -> date:

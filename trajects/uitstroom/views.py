@@ -149,6 +149,6 @@ _MOMENT: Final = Onderdeel(
 @require_http_methods(METHODES)
 @vereist(mag_plan_bewerken)
 def nazorg(request: Verzoek, pk: int) -> HttpResponse:
-    titel = "Nazorg na {0.weken} weken: hoe gaat het met {0.uitstroom.werknemer.voornaam}?"
+    titel = "Nazorg na {0.termijn}: hoe gaat het met {0.uitstroom.werknemer.voornaam}?"
     melding = "De nazorg is bewaard."
     return _MOMENT.bewerk(request, pk, leg_nazorg_vast, titel, melding, alles=True)

@@ -187,6 +187,11 @@ def test_a_day_that_was_already_there_stays(begeleider: Gebruiker, uitstroom: Ui
     assert uitstroom.nazorg.get(weken=26).resultaat == "andere"
 
 
+@pytest.mark.parametrize(("weken", "zin"), [(1, "nazorg na 1 week"), (4, "nazorg na 4 weken")])
+def test_one_week_is_one_week(weken: int, zin: str) -> None:
+    assert str(Nazorgmoment(weken=weken)) == zin
+
+
 # --- the page --------------------------------------------------------------------------------
 
 

@@ -17,6 +17,7 @@ from trajects.keuzes import MAANDEN_VOOR_PREMIEWISSEL
 from trajects.models import Planversie
 from trajects.signaalsoorten.kandidaten import (
     Eigengetal,
+    Rijen,
     als_kandidaten,
     begeleide_adviezen,
     met_sinds,
@@ -46,6 +47,28 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     # The day is not referred to from inside another query: it holds queries itself, which would
     # then get names that are taken.
     herzien = Q(laatste_versie__gte=MaandenLater("dag", -MAANDEN_VOOR_PREMIEWISSEL))
+    rijen = met_sinds(
+        _met_dag(begeleide_adviezen(op), op).alias(
+            laatste_versie=Subquery(versies.values("op")[:1])
+        ),
+        op,
+        F("dag"),
+        omdat(herzien, "het ondersteuningsplan is herzien"),
+        anders="het ondersteuningsplan moet pas later herzien worden",
+    )
+    return als_kandidaten(
+        rijen,
+        soort=CODE,
+        werknemer="werknemer_id",
+        dag=F("dag"),
+        sinds=F("sinds"),
+        wat=F("waarom"),
+    )
+
+
+def _met_dag(adviezen: Rijen, op: date) -> Rijen:
+    """With `dag`, on which the premium changed last, by its quarters or by another level of
+    guidance; the first day to come when it did not yet."""
     telt_van = Case(
         When(telt_keten__gt=0, then=F("keten_van")),
         default=F("periode__startswith"),
@@ -57,33 +80,17 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         When(~Q(vorig_niveau=F("begeleidingsniveau")), then=F("periode__startswith")),
         output_field=DateField(),
     )
-    rijen: QuerySet[Any] = (
-        met_vorig_niveau(begeleide_adviezen(op))
+    met_wissels = (
+        met_vorig_niveau(adviezen)
         .alias(telt_keten=Eigengetal(Parametercode.BEGELEIDING_TELT_KETEN))
         .annotate(daling=MaandenLater(telt_van, kwartalen), ander_niveau=ander_niveau)
-        .annotate(
-            dag=Case(
-                When(daling__lte=op, then=Greatest("daling", "ander_niveau")),
-                default=Coalesce("ander_niveau", "daling"),
-                output_field=DateField(),
-            )
+    )
+    return met_wissels.annotate(
+        dag=Case(
+            When(daling__lte=op, then=Greatest("daling", "ander_niveau")),
+            default=Coalesce("ander_niveau", "daling"),
+            output_field=DateField(),
         )
-        .alias(laatste_versie=Subquery(versies.values("op")[:1]))
-    )
-    met_dag = met_sinds(
-        rijen,
-        op,
-        F("dag"),
-        omdat(herzien, "het ondersteuningsplan is herzien"),
-        anders="het ondersteuningsplan moet pas later herzien worden",
-    )
-    return als_kandidaten(
-        met_dag,
-        soort=CODE,
-        werknemer="werknemer_id",
-        dag=F("dag"),
-        sinds=F("sinds"),
-        wat=F("waarom"),
     )
 
 
