@@ -39,6 +39,7 @@ RELATIES: Final = {
 VASTGEHOUDEN: Final = (".pk", "_id", "OuterRef('pk')")
 
 REDENEN: Final = {
+    "_attesten: Deelname.objects.vernieuwd": "Inside the row of one attest.",
     "_term: Regelparameter.objects.op": "Inside the row of one trajectory, for its organisation.",
     "_mensen: Gebruiker.objects.actief": "Of the organisation whose night it is, in the same line.",
     "lees_bij_jobdoelwit: Randvoorwaarde.objects.open": "Inside the row of one employee.",
