@@ -74,8 +74,8 @@ def registreer(*taken: Nachttaak) -> None:
 
 
 def na_een_gemiste_nacht(doe: Callable[[], object]) -> None:
-    """Let this be done when a job that missed a night was run again, whatever came of it; for
-    `AppConfig.ready`."""
+    """Let this be done when a job that missed a night was run again, whatever came of it; not while
+    the signals are still to come, which would wait for it. For `AppConfig.ready`."""
     _NA_EEN_GEMISTE_NACHT.append(doe)
 
 
@@ -96,10 +96,14 @@ def doe(naam: str, roep_hulp: Callable[[], object] = lambda: None) -> bool:
     to do. `roep_hulp` rings for one more worker."""
     taak, gemist = _TAKEN[naam], _is_gemist(naam)
     gedaan = _doe(taak, roep_hulp)
-    if gedaan and gemist:
+    if gedaan and gemist and not _signalen_komen_nog():
         for volg in _NA_EEN_GEMISTE_NACHT:
             volg()
     return gedaan
+
+
+def _signalen_komen_nog() -> bool:
+    return any(_moet(taak) for taak in nachttaken() if taak.naam == NACHTTAAK)
 
 
 def _is_gemist(naam: str) -> bool:

@@ -206,6 +206,17 @@ def test_the_job_that_catches_up_withdraws_it_at_once(organisatie: Organisatie) 
     assert waarom_weg(None, nacht_gemist.CODE) == ["Ingetrokken: de taak is intussen gelukt."]
 
 
+def test_what_catches_up_before_the_signals_leaves_it_to_them(organisatie: Organisatie) -> None:
+    """Somebody may hold the organisation for long: the jobs of the night do not wait for that."""
+    nacht(20)
+    assert van_soort(None, nacht_gemist.CODE) == [date(2026, 11, 20)]
+    Taakrun.objects.filter(taak=NACHTTAAK).delete()  # it was for the night before
+    assert nachtwacht.doe("ruim_post_op")
+    assert open_van(None, nacht_gemist.CODE) == [date(2026, 11, 20)]
+    nachtwacht.doe(NACHTTAAK)
+    assert open_van(None, nacht_gemist.CODE) == []
+
+
 def test_the_night_of_the_signals_itself(organisatie: Organisatie) -> None:
     """Who catches up says nothing; one that fails again is told by the hour after it."""
     nacht(20, NACHTTAAK)
