@@ -96,7 +96,7 @@ ZONDER_BEREIK = {
     "trajects.Verzoektekstversie": "Read through its text only.",
     "werknemers.Caseloadwissel": "Read for the own caseload only, and for no page of its own.",
     "werknemers.Premieschijf": "Read through its advice only.",
-    "werknemers.Steunstand": "A view that is joined to employees who are visible already.",
+    "werknemers.Steunstand": "It is joined to employees who are visible already.",
 }
 
 

@@ -40,7 +40,7 @@ ZONDER_SCHRIJVER = {
     "gedeeld.Uitvoerdeel": "Part of an order, whose row says how many pieces it is of.",
     "regels.StartpakketSchijf": "Part of its package, whose row says the steps.",
     "werknemers.Caseloadwissel": "A history by itself, beside the row of the employee.",
-    "werknemers.Steunstand": "A view: the database works it out.",
+    "werknemers.Steunstand": "The database works it out.",
     "werknemers.Premieschijf": "Part of its advice, whose row says the steps.",
     "trajects.Concept": "What is being typed is nobody's business until it is saved.",
     "trajects.Fasewissel": "A history by itself: its rows stay, and say who and why.",

@@ -1,19 +1,28 @@
 """The path of one employee to a next employer, and the history of its phases."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from gedeeld.organisatiesleutel import Organisatiesleutel, Oudersleutel, ZelfdeOrganisatie
 from trajects.keuzes import EINDFASEN, Fase
 from trajects.models.bereik import PlanQuerySet, TrajectdeelQuerySet
+from werknemers.models import Arbeidsovereenkomst
 
 
 class TrajectQuerySet(PlanQuerySet["Traject"]):
     def lopend(self) -> Self:
         """Not ended; the same rule for one trajectory is `Traject.loopt`."""
         return self.exclude(fase__in=EINDFASEN)
+
+    def in_dienst_op(self, datum: date) -> Self:
+        """Of who has a contract that contains this day, as `WerknemerQuerySet.in_dienst_op`."""
+        contracten = Arbeidsovereenkomst.objects.filter(
+            organisatie=OuterRef("organisatie"), werknemer=OuterRef("werknemer")
+        )
+        return self.filter(Exists(contracten.op(datum)))
 
 
 class Traject(models.Model):

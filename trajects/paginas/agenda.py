@@ -184,8 +184,7 @@ def _contracteindes(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
 
 def _evaluaties(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     """Reviews that are due soon, or were, of people in service."""
-    in_dienst = Werknemer.objects.zichtbaar_voor(gebruiker).in_dienst_op(op)
-    lopend = Traject.objects.zichtbaar_voor(gebruiker).lopend().filter(werknemer__in=in_dienst)
+    lopend = Traject.objects.zichtbaar_voor(gebruiker).lopend().in_dienst_op(op)
     met_dag: QuerySet[Any] = met_evaluatie_op(lopend, op, gebruiker.organisatie_id)
     bijna = met_dag.filter(evaluatie_op__lte=plus_dagen(op, DAGEN_VOOR_EVALUATIE))
     leeg = Value("", output_field=CharField())

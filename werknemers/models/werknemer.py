@@ -58,7 +58,12 @@ class WerknemerQuerySet(models.QuerySet["Werknemer"]):
         one employee is `domein.ondersteuning.bepaal`.
         """
         return self.alias(
-            stand=FilteredRelation("steunstand", condition=Q(steunstand__dagen__contains=datum)),
+            stand=FilteredRelation(
+                "steunstand",
+                condition=Q(
+                    steunstand__organisatie=F("organisatie"), steunstand__dagen__contains=datum
+                ),
+            ),
         ).annotate(
             slotadvies_id=F("stand__slotadvies_id"),
             steun_tot=F("stand__tot"),

@@ -405,3 +405,19 @@ def test_a_review_of_a_trajectory_that_ended_falls_away(pad: str, amina: Werknem
     traject.save()
     zelfde, punt = enige(pad)
     assert (zelfde, punt.geannuleerd) == (uid, True)
+
+
+def test_a_review_of_who_left_falls_away(pad: str, amina: Werknemer) -> None:
+    """As *Te doen* and the signals: nobody is asked to hold it."""
+    contract = ContractFactory(werknemer=amina)
+    TrajectFactory(werknemer=amina, gestart_op=date(2026, 6, 15))
+    uid, eerst = enige(pad)
+    contract.periode = Periode(date(2024, 1, 1), date(2026, 12, 1))
+    contract.save()
+    assert not enige(pad)[1].geannuleerd
+    with op_de_dag(date(2026, 12, 1)):
+        zelfde, dan = enige(pad)
+    assert (zelfde, dan.geannuleerd) == (uid, True)
+    assert dan.volgnummer > eerst.volgnummer
+    with op_de_dag(date(2027, 1, 1)):
+        assert lees(pad) == {}

@@ -10,6 +10,7 @@ from django.utils import timezone
 from gedeeld.meelezen import mee
 from trajects.kader.evaluatiedag import met_evaluatie_op
 from trajects.kalender.afspraken import Agendabron, Agendadagen, Agendapunt
+from trajects.kalender.zolang_in_dienst import laatste_contract, zolang_in_dienst
 from trajects.keuzes import TELT_DOOR, Evaluatiestand
 from trajects.models import Evaluatiemoment, Traject
 
@@ -22,9 +23,11 @@ def _lees(trajecten: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
     """A review that is moved is a row more and stays the same entry: its number says which."""
     momenten = Evaluatiemoment.objects.filter(traject=OuterRef("pk")).order_by("gewijzigd_op", "pk")
     lopend = met_evaluatie_op(trajecten.lopend(), dagen.op)
-    rijen = lopend.annotate(momenten=mee(momenten, *_VELDEN))
-    for pk, wie, dag, gewijzigd, rij in rijen.values_list(
-        "pk", "werknemer", "evaluatie_op", "gewijzigd_op", "momenten"
+    rijen = lopend.annotate(
+        momenten=mee(momenten, *_VELDEN), contract=laatste_contract(dagen, "werknemer")
+    )
+    for pk, wie, dag, gewijzigd, contract, rij in rijen.values_list(
+        "pk", "werknemer", "evaluatie_op", "gewijzigd_op", "contract", "momenten"
     ):
         nummer, laatst = pk * _PER_TRAJECT, gewijzigd
         for moment in rij:
@@ -32,8 +35,8 @@ def _lees(trajecten: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
             if moment["stand"] in TELT_DOOR:
                 yield from _gehouden(nummer, wie, moment, dagen)
                 nummer += 1
-        if dag is not None and dagen.bevat(dag, laatst):
-            yield Agendapunt(nummer, wie, dag, laatst)
+        if dag is not None:
+            yield from zolang_in_dienst(Agendapunt(nummer, wie, dag, laatst), contract, dagen)
     yield from _vervallen(trajecten.exclude(pk__in=trajecten.lopend().values("pk")), dagen)
 
 

@@ -1,16 +1,16 @@
 """The last day of the support of each employee: one entry, which moves when the support does."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import DateTimeField, F, OuterRef, Subquery
+from django.db.models import DateTimeField, OuterRef, Subquery
 from django.utils import timezone
 
 from gedeeld.models import Auditregel
-from gedeeld.periode import Periode, dag_ervoor
-from trajects.kalender.afspraken import Agendabron, Agendadagen, Agendapunt, begin_van
-from werknemers.models import Adviesgebeurtenis, Adviesperiode, Arbeidsovereenkomst, Werknemer
+from gedeeld.periode import dag_ervoor
+from trajects.kalender.afspraken import Agendabron, Agendadagen, Agendapunt
+from trajects.kalender.zolang_in_dienst import laatste_contract, zolang_in_dienst
+from werknemers.models import Adviesgebeurtenis, Adviesperiode, Werknemer
 
 _OVER_STEUN: Final = ("adviesperiode", "adviesgebeurtenis")
 
@@ -21,32 +21,17 @@ def _lees(werknemers: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
         gebeurtenis_op=_laatste(Adviesgebeurtenis),
         spoor_op=_laatste_spoor(),
         weg_op=_laatste_spoor(soort="adviesperiode", actie="verwijderd"),
-        contract=_laatste_contract(dagen),
+        contract=laatste_contract(dagen),
     )
     for pk, tot, weg_op, contract, *momenten in rijen.values_list(
         "pk", "steun_tot", "weg_op", "contract", "advies_op", "gebeurtenis_op", "spoor_op"
     ):
         gewijzigd = max(filter(None, momenten), default=None)
         if tot is not None and gewijzigd is not None:
-            yield from _einde(pk, tot, gewijzigd, contract, dagen)
+            punt = Agendapunt(pk, pk, dag_ervoor(tot), gewijzigd)
+            yield from zolang_in_dienst(punt, contract, dagen)
         elif weg_op is not None and weg_op >= dagen.sinds:
             yield Agendapunt(pk, pk, timezone.localdate(weg_op), weg_op, vervallen=True)
-
-
-def _einde(
-    pk: int, tot: Any, gewijzigd: datetime, contract: Periode | None, dagen: Agendadagen
-) -> Iterator[Agendapunt]:
-    """Of who left the support no longer matters; a first contract may still have to begin."""
-    dag, vervallen = dag_ervoor(tot), False
-    if contract is not None:
-        uit_dienst = contract.tot if contract.voorbij(dagen.op) else None
-        gewijzigd = max(gewijzigd, begin_van(uit_dienst or contract.van))
-        # What ended while somebody was there, did end.
-        vervallen = uit_dienst is not None and dag >= uit_dienst
-        if vervallen and uit_dienst is not None and uit_dienst < dagen.onlangs:
-            return
-    if dagen.bevat(dag, gewijzigd):
-        yield Agendapunt(pk, pk, dag, gewijzigd, vervallen)
 
 
 def _laatste(model: Any) -> Subquery:
@@ -62,17 +47,6 @@ def _laatste_spoor(**anders: str) -> Subquery:
         **{"soort__in": _OVER_STEUN, "betrokkene_id": OuterRef("pk"), **anders}
     )
     return Subquery(regels.order_by("-op").values("op")[:1], output_field=DateTimeField())
-
-
-def _laatste_contract(dagen: Agendadagen) -> Subquery:
-    """The days of the contract that ends last of those that began; an open one ends last."""
-    contracten = Arbeidsovereenkomst.objects.filter(
-        organisatie=OuterRef("organisatie"),
-        werknemer=OuterRef("pk"),
-        periode__startswith__lte=dagen.op,
-    )
-    op_einde = F("periode__endswith").desc(nulls_first=True)
-    return Subquery(contracten.order_by(op_einde).values("periode")[:1])
 
 
 STEUNEINDES: Final = Agendabron(
