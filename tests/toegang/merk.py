@@ -62,13 +62,12 @@ def merk(woord: str, eerste: int, *, alleen: set[str] | None = None) -> set[str]
     past_niet = set()
     for app in EIGEN_APPS:
         for model in apps.get_app_config(app).get_models():
-            if not model._meta.managed:
-                continue  # a view shows what stands elsewhere
-            if alleen is not None and model._meta.label not in alleen:
+            velden = list(tekstvelden(model))
+            if not velden or (alleen is not None and model._meta.label not in alleen):
                 continue
             rijen = model._base_manager.filter(pk__gte=eerste)
             sleutels = list(rijen.values_list("pk", flat=True))
-            for veld in tekstvelden(model):
+            for veld in velden:
                 if not all(_schrijf(model, veld, pk, woord) for pk in sleutels):
                     past_niet.add(f"{model._meta.label}.{veld.name}")
     return past_niet

@@ -47,8 +47,8 @@ def gelezen_door(regel: Regel) -> frozenset[str]:
 def _namen_van(
     model: type[Model], woorden: Container[str | None], schrijvers: Schrijvers
 ) -> Iterator[str]:
-    """What has no writer of its own (a view, the parts of a whole) is written with what it goes
-    with."""
+    """What has no writer of its own (the parts of a whole, what triggers keep) is written with what
+    it goes with."""
     if (schrijver := schrijvers.get(model)) is not None:
         yield from _met_velden(schrijver, woorden)
         return

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 from gedeeld.vastevraag import HangtAfVanWaarde, eis_eigen_namen
+from trajects.signaalsoorten.eenmaal import elk_eenmaal
 from trajects.signaalsoorten.kandidaten import KOLOMMEN
 from trajects.signaalsoorten.soort import Regel
 
@@ -82,14 +83,15 @@ def _tekst_van(regel: Regel) -> tuple[str, dict[str, Any]]:
     eis_eigen_namen(sql)
     if sql != ander:
         raise HangtAfVanWaarde(sql)
-    vast, plaatsen = {}, []
-    for nummer, paar in enumerate(zip(waarden, andere, strict=True)):
-        naam = f"{regel.lijn}_{nummer}"
+    namen: dict[tuple[type, Any], str] = {}
+    plaatsen = []
+    for paar in zip(waarden, andere, strict=True):
         if paar == _PEILDAGEN:
             plaatsen.append("%(op)s::date")
         elif paar[0] == paar[1]:
-            vast[naam] = paar[0]
+            naam = namen.setdefault((type(paar[0]), paar[0]), f"{regel.lijn}_{len(namen)}")
             plaatsen.append(f"%({naam})s")
         else:
             raise HangtAfVanWaarde(f"{regel.lijn}: {paar[0]!r}")
-    return sql % tuple(plaatsen), vast
+    vast = {naam: waarde for (_, waarde), naam in namen.items()}
+    return elk_eenmaal(sql % tuple(plaatsen)), vast
