@@ -45,7 +45,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce, Lower
-from django.db.models.lookups import Exact
+from django.db.models.lookups import Exact, In
 
 from gebruikers.domein.vragen import in_een_rij, per_rol
 from gebruikers.models import Gebruiker
@@ -60,6 +60,7 @@ from trajects.rechten import mag_plan_zien
 from werknemers.models import Arbeidsovereenkomst, Werknemer
 from werknemers.models.werknemer import WerknemerQuerySet
 from werknemers.models.zichtbaarheid import NIEMAND
+from werknemers.rechten import ziet_alle_werknemers
 
 # In the address of the list: without counsellor, without trajectory.
 ZONDER: Final = "geen"
@@ -231,8 +232,26 @@ def wie_eerst_stopt(gebruiker: HeeftRol, op: date, aantal: int) -> QuerySet[Any,
 
 def op_einde(gebruiker: HeeftRol, op: date) -> CaseloadQuerySet:
     """Those of `caseload` in its order, with nothing of them but their support."""
-    in_dienst = CaseloadQuerySet(Werknemer).zichtbaar_voor(gebruiker).in_dienst_op(op)
+    mensen = CaseloadQuerySet(Werknemer).zichtbaar_voor(gebruiker)
+    if ziet_alle_werknemers(gebruiker):
+        in_dienst = mensen.filter(_in_dienst_samen(gebruiker, op))
+    else:
+        in_dienst = mensen.in_dienst_op(op)
     return in_dienst.met_ondersteuning(op).gesorteerd("einde")
+
+
+def _in_dienst_samen(gebruiker: HeeftRol, op: date) -> Coalesce:
+    """As `in_dienst_op`, for everybody of an organisation: its contracts are read in one go. Of a
+    join PostgreSQL expects that nobody is left, and then looks up all else one by one."""
+    contracten = Arbeidsovereenkomst.objects.filter(organisatie=gebruiker.organisatie_id).op(op)
+    return Coalesce(In(F("pk"), contracten.order_by().values("werknemer")), Value(False))
+
+
+def zonder_jobdoelwit_samen(gebruiker: HeeftRol) -> Q:
+    """As `ZONDER_JOBDOELWIT`, for everybody of an organisation: its targets are read in one go."""
+    doelen = Jobdoelwit.objects.actief().filter(organisatie=gebruiker.organisatie_id)
+    met_doel = In(F("lopend__pk"), doelen.exclude(titel="").order_by().values("traject"))
+    return ~Q(Coalesce(met_doel, Value(False)))
 
 
 def een_van(sleutels: QuerySet[Any, Any]) -> Func:

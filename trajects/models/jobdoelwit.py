@@ -40,6 +40,15 @@ class Jobdoelwit(models.Model):
         verbose_name = "jobdoelwit"
         verbose_name_plural = "jobdoelwitten"
         ordering = ("-van", "-pk")
+        indexes = (
+            # Of a whole organisation at once, without the rows themselves.
+            models.Index(
+                fields=("organisatie",),
+                include=("traject", "titel"),
+                condition=Q(tot=None),
+                name="jobdoelwit_actief_samen",
+            ),
+        )
         constraints = (
             ZelfdeOrganisatie("traject", name="jobdoelwit_organisatie"),
             models.UniqueConstraint(

@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet, Window
 from gebruikers.domein.vragen import aangevuld, per_rol
 from gebruikers.models import Gebruiker
 from gebruikers.rechten import HeeftRol
-from trajects.kader.caseload import ZONDER_JOBDOELWIT, caseload, met_einde, op_einde
+from trajects.kader.caseload import caseload, met_einde, op_einde, zonder_jobdoelwit_samen
 from trajects.kader.horizon import Einde, voorwaarde
 from trajects.kader.views.stap import met_knop_voor
 from trajects.keuzes import Horizon
@@ -113,7 +113,7 @@ def _wie_eerst(gebruiker: HeeftRol, op: date) -> QuerySet[Any, tuple[int, ...]]:
             voorwaarde(Horizon.VERLOPEN, op),
             voorwaarde(Horizon.DRIE_MAANDEN, op),
             zonder_begeleiding(op, organisatie=gebruiker.organisatie_id),
-            ZONDER_JOBDOELWIT,
+            zonder_jobdoelwit_samen(gebruiker),
         )
         tellingen += [Count("pk", filter=vraag) for vraag in vragen]
     rijen: QuerySet[Any, tuple[int, ...]] = mensen.values_list("pk", *map(Window, tellingen))
