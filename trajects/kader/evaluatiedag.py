@@ -69,7 +69,7 @@ def met_evaluatie_op(
     `organisatie` is the key of the one organisation that all of them are of, when that is known:
     its term is then looked up once, and not for each row.
     """
-    van = OuterRef("organisatie") if organisatie is None else organisatie
+    van = OuterRef(OuterRef("organisatie")) if organisatie is None else organisatie
     return trajecten.annotate(evaluatie_op=evaluatie_op(_term(van, op)))
 
 

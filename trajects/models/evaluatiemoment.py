@@ -1,11 +1,12 @@
 """The periodic review of a trajectory: planned, held, moved or excused."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Final, Self
 
 from django.db import models
-from django.db.models import Case, DateField, F, Max, OuterRef, Q, Subquery, When
+from django.db.models import Case, DateField, F, Func, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest
+from django.db.models.lookups import Exact
 
 from gebruikers.rechten import HeeftRol
 from gedeeld.dagsommen import MaandenLater
@@ -17,6 +18,11 @@ from werknemers.models.zichtbaarheid import NIEMAND
 
 _GEPLAND = Q(stand=Evaluatiestand.GEPLAND)
 _GEHOUDEN = Q(stand=Evaluatiestand.GEHOUDEN)
+_TELT_VANAF: Final = Case(
+    When(_GEHOUDEN, then=F("afgehandeld_op")),
+    When(stand=Evaluatiestand.VRIJGESTELD, then=Greatest(F("gepland_op"), F("afgehandeld_op"))),
+    output_field=DateField(),
+)
 
 
 class EvaluatiemomentQuerySet(TrajectdeelQuerySet["Evaluatiemoment"]):
@@ -36,15 +42,7 @@ class EvaluatiemomentQuerySet(TrajectdeelQuerySet["Evaluatiemoment"]):
     def met_telt_vanaf(self) -> Self:
         """Annotate `telt_vanaf`, from which day the next one counts; the same for one review:
         `Evaluatiemoment.telt_vanaf_dag`."""
-        dag = Case(
-            When(stand=Evaluatiestand.GEHOUDEN, then=F("afgehandeld_op")),
-            When(
-                stand=Evaluatiestand.VRIJGESTELD,
-                then=Greatest(F("gepland_op"), F("afgehandeld_op")),
-            ),
-            output_field=DateField(),
-        )
-        return self.filter(stand__in=TELT_DOOR).annotate(telt_vanaf=dag)
+        return self.filter(stand__in=TELT_DOOR).annotate(telt_vanaf=_TELT_VANAF)
 
 
 class Evaluatiemoment(models.Model):
@@ -137,20 +135,31 @@ class Evaluatiemoment(models.Model):
         return max(self.gepland_op, self.afgehandeld_op)
 
 
-def evaluatie_op(maanden: Any) -> Coalesce:
+def evaluatie_op(maanden: Any) -> Subquery:
     """On which day the review of a running trajectory is due, as an expression on it; None for who
     has none. `maanden` is the term, an expression too. The same for one trajectory:
-    `kader.evaluatiedag.bepaal_evaluatiedag`."""
+    `kader.evaluatiedag.bepaal_evaluatiedag`.
+
+    The reviews of a trajectory are looked up once, for both the planned one and the last.
+    """
     momenten = Evaluatiemoment.objects.filter(
         traject=OuterRef("pk"), organisatie=OuterRef("organisatie")
     ).order_by()
-    per_traject = momenten.met_telt_vanaf().values("traject")
-    laatste = per_traject.annotate(dag=Max("telt_vanaf")).values("dag")
+    laatste = _Hoogste(_TELT_VANAF)
     vanzelf = Case(
         When(
-            ~Q(fase=Fase.NAZORG),
-            then=MaandenLater(Greatest("gestart_op", Subquery(laatste)), maanden),
+            ~Q(Exact(OuterRef("fase"), Value(Fase.NAZORG))),
+            then=MaandenLater(Greatest(OuterRef("gestart_op"), laatste), maanden),
         ),
         output_field=DateField(),
     )
-    return Coalesce(Subquery(momenten.gepland().values("gepland_op")[:1]), vanzelf)
+    gepland = _Hoogste(Case(When(_GEPLAND, then=F("gepland_op"))))
+    return Subquery(momenten.values(dag=Coalesce(gepland, vanzelf)))
+
+
+class _Hoogste(Func):
+    """The last of a day over all rows, one row also when there are none. Django groups by what it
+    knows to be an aggregate, and then nothing comes of no rows."""
+
+    function = "MAX"
+    output_field: ClassVar = DateField()
