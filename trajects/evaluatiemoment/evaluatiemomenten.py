@@ -108,6 +108,7 @@ def wijzig_verslag(
         if not huidig.is_gehouden:
             raise ValidationError("Deze evaluatie staat niet meer als gehouden.")
         _eis_dag(huidig.traject, afgehandeld_op)
+        _eis_zelfde_volgorde(huidig, afgehandeld_op)
         velden = {"afgehandeld_op": afgehandeld_op, "afspraken": afspraken}
         EVALUATIEMOMENTEN.schrijf(huidig, velden, door=door)
         return huidig
@@ -195,9 +196,26 @@ def _eis_dag(traject: Traject, dag: date) -> None:
 def _eis_na_vorige(traject: Traject, dag: date) -> None:
     gehouden = traject.evaluatiemomenten.all().gehouden().filter(afgehandeld_op__gte=dag)
     if later := gehouden.order_by("-afgehandeld_op").first():
-        toen = datum_voluit(later.afgehandeld_op or dag)
-        zin = f"De vorige evaluatie was op {toen}. Kies een latere dag."
+        zin = f"De vorige evaluatie was op {_op(later)}. Kies een latere dag."
         raise ValidationError({"afgehandeld_op": zin})
+
+
+def _eis_zelfde_volgorde(moment: Evaluatiemoment, dag: date) -> None:
+    """One that was held stays between those before and after it."""
+    andere = moment.traject.evaluatiemomenten.all().gehouden().exclude(pk=moment.pk)
+    toen = moment.afgehandeld_op
+    vorige = andere.filter(afgehandeld_op__lt=toen, afgehandeld_op__gte=dag)
+    volgende = andere.filter(afgehandeld_op__gt=toen, afgehandeld_op__lte=dag)
+    if botst := vorige.order_by("-afgehandeld_op").first():
+        zin = f"De vorige evaluatie was op {_op(botst)}. Kies een latere dag."
+        raise ValidationError({"afgehandeld_op": zin})
+    if botst := volgende.order_by("afgehandeld_op").first():
+        zin = f"De volgende evaluatie was op {_op(botst)}. Kies een vroegere dag."
+        raise ValidationError({"afgehandeld_op": zin})
+
+
+def _op(moment: Evaluatiemoment) -> str:
+    return datum_voluit(moment.afgehandeld_op or moment.gepland_op)
 
 
 def _neem_op(traject: Traject, afspraak: Afspraak, door: Gebruiker) -> None:

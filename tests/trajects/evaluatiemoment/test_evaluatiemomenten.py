@@ -214,6 +214,37 @@ def test_what_was_written_can_be_mended(traject: Traject, begeleider: Gebruiker)
         wijzig_verslag(moment, door=begeleider, gezien=moment.gewijzigd_op, **gegevens)
 
 
+def test_one_that_is_mended_stays_between_the_others(
+    traject: Traject, begeleider: Gebruiker
+) -> None:
+    dagen = [date(2026, 7, 1), date(2026, 9, 1), date(2026, 11, 1)]
+    gehouden = [
+        EvaluatiemomentFactory(
+            traject=traject,
+            gepland_op=dag,
+            stand=Evaluatiestand.GEHOUDEN,
+            afgehandeld_op=dag,
+            door=begeleider,
+        )
+        for dag in dagen
+    ]
+
+    def zet(dag: date) -> None:
+        gehouden[1].refresh_from_db()
+        gezien = gehouden[1].gewijzigd_op
+        gegevens = {"door": begeleider, "gezien": gezien, "afspraken": "Elke maand bellen."}
+        wijzig_verslag(gehouden[1], afgehandeld_op=dag, **gegevens)
+
+    assert fouten(lambda: zet(dagen[0]))["afgehandeld_op"] == [
+        "De vorige evaluatie was op 1 juli 2026. Kies een latere dag."
+    ]
+    assert fouten(lambda: zet(dagen[2]))["afgehandeld_op"] == [
+        "De volgende evaluatie was op 1 november 2026. Kies een vroegere dag."
+    ]
+    zet(date(2026, 7, 2))
+    assert [dag for *_, dag in rijen(traject)] == [dagen[0], date(2026, 7, 2), dagen[2]]
+
+
 def test_opened_again_it_is_planned_as_it_was(traject: Traject, begeleider: Gebruiker) -> None:
     moment = houd(traject, begeleider, in_plan=[afspraak("Bellen")])
     heropen_evaluatie(moment, door=begeleider, gezien=moment.gewijzigd_op)

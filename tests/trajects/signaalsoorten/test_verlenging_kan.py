@@ -66,8 +66,8 @@ def test_what_it_says(
     van_begeleider = eigen_stap(amina, CODE, begeleider)
     assert van_begeleider is not None
     assert van_begeleider.zin == (
-        "Vraag HR om de verlenging voor Amina aan te vragen. Veilig is dat tot en met zaterdag 1 "
-        "april 2028."
+        "Bereid de verlenging van Amina voor. HR vraagt ze aan, veilig tot en met zaterdag 1 april "
+        "2028."
     )
     laat = eigen_stap(amina, CODE, coordinator, date(2028, 5, 1))
     assert laat is not None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from django.db.models import DateField, F, Func, Min, OuterRef, Subquery
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models.functions import Coalesce, Greatest, Least
 
 from trajects.kalender.afspraken import Agendabron, Agendadagen, Agendapunt, begin_van
 from trajects.models import Nazorgmoment
@@ -12,7 +12,7 @@ from werknemers.models import Arbeidsovereenkomst
 
 
 def _lees(momenten: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
-    """Of who came back nobody asks any more how it goes elsewhere."""
+    """What nobody asks any more falls away (`NazorgmomentQuerySet.nog_te_vragen`)."""
     rijen = (
         momenten.met_dag()
         .annotate(
@@ -20,16 +20,19 @@ def _lees(momenten: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
             # The day of leaving moves all of them.
             gewijzigd=Greatest("gewijzigd_op", "uitstroom__gewijzigd_op"),
             terug_op=_terug_op(dagen),
+            later_op=_later_op(dagen),
         )
         .filter(dagen.telt_mee("wanneer", "gewijzigd"))
     )
-    for pk, werknemer, dag, gewijzigd, resultaat, terug_op in rijen.values_list(
-        "pk", "uitstroom__werknemer", "wanneer", "gewijzigd", "resultaat", "terug_op"
+    for pk, werknemer, dag, gewijzigd, resultaat, terug_op, later_op in rijen.values_list(
+        "pk", "uitstroom__werknemer", "wanneer", "gewijzigd", "resultaat", "terug_op", "later_op"
     ):
-        if resultaat or terug_op is None or dag <= terug_op:
+        elders = terug_op if terug_op is not None and dag > terug_op else None
+        voorbij = min(filter(None, (elders, later_op)), default=None)
+        if resultaat or voorbij is None:
             yield Agendapunt(pk, werknemer, dag, gewijzigd)
-        elif terug_op >= dagen.onlangs:
-            weg_op = max(gewijzigd, begin_van(terug_op))
+        elif voorbij >= dagen.onlangs:
+            weg_op = max(gewijzigd, begin_van(voorbij))
             yield Agendapunt(pk, werknemer, dag, weg_op, vervallen=True)
 
 
@@ -43,6 +46,16 @@ def _terug_op(dagen: Agendadagen) -> Subquery:
         periode__startswith__lte=dagen.op,
     )
     return Subquery(contracten.order_by().values("werknemer").values(eerste=Min(eerste_dag)))
+
+
+def _later_op(dagen: Agendadagen) -> Subquery:
+    """When a later moment of the same outflow came, or was answered: it took the place of this
+    one."""
+    later = Nazorgmoment.objects.filter(
+        uitstroom=OuterRef("uitstroom"), weken__gt=OuterRef("weken")
+    ).met_dag()
+    kwam = later.annotate(kwam_op=Least("dag", "gemeten_op")).filter(kwam_op__lte=dagen.op)
+    return Subquery(kwam.order_by("kwam_op").values("kwam_op")[:1])
 
 
 NAZORG: Final = Agendabron(

@@ -121,12 +121,7 @@ def _stap(feit: Feit, over: Over) -> Stap:
 
 def _stapzin(feit: Feit, over: Over) -> str:
     if over.rol == Rol.BEGELEIDER:
-        wie = f"Vraag HR om de verlenging voor {over.voornaam} aan te vragen"
-        if feit.dag is None:
-            return f"{wie}."
-        if _is_gemist(feit, over):
-            return f"{wie}: de laatste veilige dag ({datum_voluit(feit.dag)}) is voorbij."
-        return f"{wie}. Veilig is dat tot en met {datum_met_dag(feit.dag)}."
+        return _stapzin_van_begeleider(feit, over)
     if feit.dag is None:
         return f"De verlenging voor {over.voornaam} kan aangevraagd worden."
     if _is_gemist(feit, over):
@@ -138,6 +133,18 @@ def _stapzin(feit: Feit, over: Over) -> str:
         f"De verlenging kan aangevraagd worden tot en met {datum_met_dag(feit.dag)}: dat is de "
         "laatste veilige dag."
     )
+
+
+def _stapzin_van_begeleider(feit: Feit, over: Over) -> str:
+    wat = f"Bereid de verlenging van {over.voornaam}"
+    if feit.dag is None:
+        return f"{wat} voor. HR vraagt ze aan."
+    if _is_gemist(feit, over):
+        dag = datum_voluit(feit.dag)
+        return (
+            f"De laatste veilige dag ({dag}) is voorbij. {wat} vandaag nog voor; HR vraagt ze aan."
+        )
+    return f"{wat} voor. HR vraagt ze aan, veilig tot en met {datum_met_dag(feit.dag)}."
 
 
 REGEL: Final = Regel(

@@ -42,6 +42,11 @@ def _zin(feit: Feit, _over: Over) -> str:
     return f"{hoeveel} van de wet zonder nazicht sinds een half jaar"
 
 
+def _stap(_feit: Feit, _over: Over) -> Stap:
+    zin = "De operator houdt de bedragen van de wet bij. Vraag of er een nieuwere lijst is."
+    return Stap(zin, "Bekijk welke", "regels:parameters")
+
+
 REGEL: Final = Regel(
     soorten=(
         Signaalsoort(
@@ -52,7 +57,7 @@ REGEL: Final = Regel(
             waarom=_zin,
             nog_niet=_zin,
             geen="Alle bedragen zijn onlangs nagekeken.",
-            stap=lambda _feit, _over: Stap("", "Bekijk de parameters", "regels:parameters"),
+            stap=_stap,
         ),
     ),
     kandidaten=_kandidaten,
