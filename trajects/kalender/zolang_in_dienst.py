@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import DateTimeField, F, Max, OuterRef, Subquery
 
 from gedeeld.periode import Periode
 from trajects.kalender.afspraken import Agendadagen, Agendapunt, begin_van
@@ -21,18 +22,29 @@ def laatste_contract(dagen: Agendadagen, werknemer: str = "pk") -> Subquery:
     return Subquery(contracten.order_by(op_einde).values("periode")[:1])
 
 
+def contracten_gewijzigd(werknemer: str = "pk") -> Subquery:
+    """When anything about the contracts of an employee last changed: a calendar takes over only
+    what is newer than what it has."""
+    contracten = Arbeidsovereenkomst.objects.filter(
+        organisatie=OuterRef("organisatie"), werknemer=OuterRef(werknemer)
+    )
+    laatst = contracten.order_by().values("werknemer").annotate(laatst=Max("gewijzigd_op"))
+    return Subquery(laatst.values("laatst"), output_field=DateTimeField())
+
+
 def zolang_in_dienst(
-    punt: Agendapunt, contract: Periode | None, dagen: Agendadagen
+    punt: Agendapunt, contract: Periode | None, contract_op: datetime | None, dagen: Agendadagen
 ) -> Iterator[Agendapunt]:
-    """The entry as it stands for who has this `laatste_contract`; a first one may still have to
-    begin. After somebody left it falls away, and is forgotten later."""
+    """The entry as it stands for who has this `laatste_contract`, `contracten_gewijzigd` then; a
+    first one may still have to begin. After somebody left it falls away, and is forgotten later."""
     if contract is not None:
         uit_dienst = contract.tot if contract.voorbij(dagen.op) else None
-        gewijzigd = max(punt.gewijzigd, begin_van(uit_dienst or contract.van))
+        begin = begin_van(uit_dienst or contract.van)
+        sinds = begin if contract_op is None else max(begin, contract_op)
         # What was to be while somebody was there, was.
         vervallen = uit_dienst is not None and punt.dag >= uit_dienst
-        if vervallen and uit_dienst is not None and uit_dienst < dagen.onlangs:
+        if vervallen and sinds < dagen.sinds:
             return
-        punt = replace(punt, gewijzigd=gewijzigd, vervallen=vervallen)
+        punt = replace(punt, gewijzigd=max(punt.gewijzigd, sinds), vervallen=vervallen)
     if dagen.bevat(punt.dag, punt.gewijzigd):
         yield punt

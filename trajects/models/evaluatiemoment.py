@@ -157,6 +157,17 @@ def evaluatie_op(maanden: Any) -> Subquery:
     return Subquery(momenten.values(dag=Coalesce(gepland, vanzelf)))
 
 
+def evaluatie_onderwerp() -> Coalesce:
+    """Which review of a trajectory that is, as an expression on it: after each one that was held or
+    excused the next is another one, also when it is moved. No review has the key of a trajectory
+    below zero."""
+    geweest = Evaluatiemoment.objects.filter(
+        traject=OuterRef("pk"), organisatie=OuterRef("organisatie"), stand__in=TELT_DOOR
+    )
+    laatste = geweest.order_by("-afgehandeld_op", "-pk").values("pk")[:1]
+    return Coalesce(Subquery(laatste), -F("pk"))
+
+
 class _Hoogste(Func):
     """The last of a day over all rows, one row also when there are none. Django groups by what it
     knows to be an aggregate, and then nothing comes of no rows."""

@@ -13,6 +13,7 @@ from django.db.models import (
     Exists,
     F,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     Value,
@@ -27,7 +28,9 @@ from gedeeld.adressen import adres_van
 from gedeeld.periode import dag_erna, plus_dagen
 from gedeeld.weergeven import datum_voluit, meervoud
 from trajects.kader.evaluatiedag import met_evaluatie_op
-from trajects.models import Actie, Deelname, Nazorgmoment, Overdracht, Traject
+from trajects.keuzes import Signaalstatus
+from trajects.models import Actie, Deelname, Nazorgmoment, Overdracht, Signaal, Traject
+from trajects.models.evaluatiemoment import evaluatie_onderwerp
 from trajects.models.uitstroom import SPELING_IN_DAGEN
 from trajects.paginas.dagsignalen import HOOGSTENS_EERST
 from trajects.rechten import mag_contract_afsluiten, mag_plan_bewerken
@@ -143,7 +146,7 @@ def _contracten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
 
 def _acties(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     acties = Actie.objects.zichtbaar_voor(gebruiker).open().filter(tegen__lte=op)
-    return _rijen(acties, Agendasoort.ACTIE, "tegen", F("wat"))
+    return _rijen(acties, op, Agendasoort.ACTIE, "tegen", F("wat"))
 
 
 def _nazorg(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
@@ -154,13 +157,13 @@ def _nazorg(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     # Of a country the outflows of one organisation are read.
     te_vragen = momenten.filter(dag__lte=op, uitstroom__organisatie=F("organisatie"))
     weken = Cast("weken", CharField())
-    return _rijen(te_vragen, Agendasoort.NAZORG, "dag", weken, "uitstroom__werknemer")
+    return _rijen(te_vragen, op, Agendasoort.NAZORG, "dag", weken, "uitstroom__werknemer")
 
 
 def _overdrachten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     gepland = Overdracht.objects.zichtbaar_voor(gebruiker).gesprek_gepland()
     gepland = gepland.filter(gesprek_gepland_op__lte=op)
-    return _rijen(gepland, Agendasoort.OVERDRACHT, "gesprek_gepland_op", F("werkgever__naam"))
+    return _rijen(gepland, op, Agendasoort.OVERDRACHT, "gesprek_gepland_op", F("werkgever__naam"))
 
 
 def _attesten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
@@ -172,14 +175,22 @@ def _attesten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
         attest_vervalt_op__range=rond,
         werknemer__in=in_dienst,
     )
-    return _rijen(deelnames, Agendasoort.ATTEST, "attest_vervalt_op", F("attest"))
+    return _rijen(deelnames, op, Agendasoort.ATTEST, "attest_vervalt_op", F("attest"))
 
 
 def _contracteindes(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     """Contracts that end soon by what was given or agreed, until their end is confirmed."""
     eindes: QuerySet[Any] = Contracteinde.objects.zichtbaar_voor(gebruiker).te_bevestigen()
     bijna = eindes.filter(dag__lte=plus_dagen(op, DAGEN_VOOR_EINDE))
-    return _rijen(bijna, Agendasoort.CONTRACTEINDE, "dag", F("wijze"), "contract__werknemer")
+    return _rijen(
+        bijna,
+        op,
+        Agendasoort.CONTRACTEINDE,
+        "dag",
+        F("wijze"),
+        "contract__werknemer",
+        onderwerp="contract",
+    )
 
 
 def _evaluaties(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
@@ -188,17 +199,28 @@ def _evaluaties(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     met_dag: QuerySet[Any] = met_evaluatie_op(lopend, op, gebruiker.organisatie_id)
     bijna = met_dag.filter(evaluatie_op__lte=plus_dagen(op, DAGEN_VOOR_EVALUATIE))
     leeg = Value("", output_field=CharField())
-    return _rijen(bijna, Agendasoort.EVALUATIE, "evaluatie_op", leeg)
+    bijna = bijna.annotate(onderwerp=evaluatie_onderwerp())
+    return _rijen(bijna, op, Agendasoort.EVALUATIE, "evaluatie_op", leeg, onderwerp="onderwerp")
 
 
 def _rijen(
-    bron: QuerySet[Any, Any], soort: Agendasoort, dag: str, wat: Any, werknemer: str = "werknemer"
+    bron: QuerySet[Any, Any],
+    op: date,
+    soort: Agendasoort,
+    dag: str,
+    wat: Any,
+    werknemer: str = "werknemer",
+    *,
+    onderwerp: str = "pk",
 ) -> QuerySet[Any, Any]:
-    """Each part of the union alike: the first of a kind, each with how many there are of it.
+    """Each part of the union alike: the first of a kind, each with how many there are of it. Not
+    what somebody laid aside or closed as a signal about the same `onderwerp`.
 
     Names are looked up for those first ones, not for all that are counted.
     """
     wie = Werknemer.objects.filter(pk=OuterRef(werknemer)).order_by()
+    if codes := _ZEGT_HETZELFDE.get(soort):
+        bron = bron.exclude(Exists(_weggelegd(op, codes, werknemer, onderwerp)))
     rijen = bron.order_by(dag, f"{werknemer}_id", "pk").values_list(
         Value(soort.value, output_field=CharField()),
         F(dag),
@@ -209,6 +231,20 @@ def _rijen(
         Window(Count("pk")),
     )
     return rijen[: HOOGSTENS + HOOGSTENS_EERST]
+
+
+def _weggelegd(
+    op: date, codes: Collection[str], werknemer: str, onderwerp: str
+) -> QuerySet[Signaal]:
+    """The signal about the same that nobody wants to see now, or ever again."""
+    return Signaal.objects.filter(
+        Q(status=Signaalstatus.UITGESTELD, uitgesteld_tot__gt=op)
+        | Q(status=Signaalstatus.AFGEHANDELD),
+        organisatie=OuterRef("organisatie"),
+        werknemer=OuterRef(werknemer),
+        onderwerp=OuterRef(onderwerp),
+        soort__in=codes,
+    )
 
 
 def _volgorde(rij: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -78,6 +78,7 @@ REGELS: Final[tuple[Regel, ...]] = (
     stage_zonder_evaluatie.REGEL,
     geen_gesprek.REGEL,
     verlenging_kan.REGEL,
+    beslissing_verwacht.REGEL,
     belemmering.REGEL,
     jobmatching.REGEL,
     # The chain of a trajectory.
@@ -97,7 +98,6 @@ REGELS: Final[tuple[Regel, ...]] = (
     plan_herzien.REGEL,
     kwalificatie.REGEL,
     plan_ondertekenen.REGEL,
-    beslissing_verwacht.REGEL,
     bijsturing_kan.REGEL,
     opvolging.REGEL,
     # About the organisation: no step of an employee.

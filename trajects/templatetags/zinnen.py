@@ -277,7 +277,8 @@ def wie_volgt_op(regel: Signaalregel) -> str:
     tot = signaal.uitgesteld_tot if signaal.status == Signaalstatus.UITGESTELD else None
     stand = signaal.get_status_display() + (f" tot {datum_voluit(tot)}" if tot else "")
     if signaal.opgevolgd_door:
-        return f"{stand} bij {signaal.opgevolgd_door}"
+        weg = "" if signaal.opgevolgd_door.is_active else ", die geen toegang meer heeft"
+        return f"{stand} bij {signaal.opgevolgd_door}{weg}"
     if werknemer is None:
         return stand
     begeleider = getattr(werknemer, "begeleider_naam", "") or "nog te kiezen"

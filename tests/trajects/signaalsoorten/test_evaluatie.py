@@ -7,6 +7,8 @@ import pytest
 
 from gebruikers.models import Gebruiker
 from regels.domein.parameters import laad_parameters
+from regels.keuzes import Parametercode
+from regels.models import Regelparameter
 from tests.fabrieken import EvaluatiemomentFactory, TrajectFactory
 from tests.trajects.signaalsoorten.kind import dagen, eigen_stap, houdt, open_dagen, rij, zinnen
 from tests.trajects.signaalsoorten.tafel import NU, Als, ingetrokken
@@ -69,9 +71,9 @@ def test_late_is_news(amina: Werknemer, traject: Traject) -> None:
 @pytest.mark.parametrize(
     ("staart", "velden", "reden"),
     [
-        ("gehouden/", {"afgehandeld_op": "2026-11-23"}, "de evaluatie is gehouden"),
+        ("gehouden/", {"afgehandeld_op": "2026-11-23"}, "de evaluatie is afgehandeld of weer open"),
         ("verzetten/", {"naar": "2027-01-11", "reden": "Eerst de stage"}, "de evaluatie is verzet"),
-        ("niet-nodig/", {"reden": "Net gesproken"}, "de evaluatie is niet nodig"),
+        ("niet-nodig/", {"reden": "Net gesproken"}, "de evaluatie is afgehandeld of weer open"),
     ],
 )
 def test_held_moved_or_excused_it_goes_at_once(
@@ -118,3 +120,27 @@ def test_the_day_is_that_of_the_page(amina: Werknemer, traject: Traject, stand: 
     parameters = laad_parameters(NU, amina.organisatie_id)
     bepaald = bepaal_evaluatiedag(traject, traject.evaluatiemomenten.all(), parameters)
     assert rij(amina, CODE).dag == bepaald.dag
+
+
+def test_the_next_one_begins_anew(
+    als: Als, begeleider: Gebruiker, amina: Werknemer, traject: Traject
+) -> None:
+    """Who took up the former one did not take up this one."""
+    assert dagen(amina, CODE) == [DAG]
+    amina.signalen.filter(soort=CODE).update(opgevolgd_door=begeleider, status="in_opvolging")
+    adres = f"/werknemers/{amina.pk}/tussentijds/gehouden/"
+    gegevens = {"van": "2026-12-01", "afgehandeld_op": "2026-11-23"}
+    assert als(begeleider).post(adres, gegevens).status_code == 302
+    assert dagen(amina, CODE, date(2027, 5, 23)) == [date(2027, 5, 23)]
+    nieuw = amina.signalen.open().get(soort=CODE)
+    assert (nieuw.status, nieuw.opgevolgd_door, nieuw.toelichting) == ("nieuw", None, "")
+
+
+def test_a_longer_term_says_nothing_of_one_that_was_held(
+    amina: Werknemer, traject: Traject
+) -> None:
+    EvaluatiemomentFactory(traject=traject, afgehandeld_op=date(2026, 6, 1), gepland_op=DAG)
+    assert dagen(amina, CODE) == [DAG]
+    Regelparameter.objects.filter(code=Parametercode.EVALUATIE_MAANDEN).update(waarde=12)
+    assert dagen(amina, CODE) == []
+    assert "Ingetrokken: de evaluatie komt pas later." in ingetrokken(amina)

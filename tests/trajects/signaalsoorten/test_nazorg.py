@@ -62,7 +62,7 @@ def test_a_later_moment_takes_its_place(amina: Werknemer, uitstroom: Uitstroom) 
     later = plus_dagen(LAATSTE, 13 * 7)
     assert van_soort(amina, CODE, later) == [later]
     assert waarom_weg(amina, CODE) == [
-        "Ingetrokken: een later moment kwam in de plaats, of de werknemer is terug."
+        "Ingetrokken: de nazorg is niet meer nodig, of komt pas later."
     ]
 
 

@@ -142,7 +142,7 @@ def test_going_through_it_ends_it_at_once(
     vul_in(als(begeleider), "trajects:planbespreking_nieuw", amina.pk, **velden)
     assert open_dagen(amina, NIET_BESPROKEN) == []
     assert open_dagen(amina, NIET_AKKOORD) == [date(2026, 11, 20)]
-    assert "Ingetrokken: het plan is besproken." in ingetrokken(amina)
+    assert "Ingetrokken: over het plan is intussen iets anders genoteerd." in ingetrokken(amina)
     (bespreking,) = Planbespreking.objects.all()
     vul_in(als(begeleider), "trajects:planbespreking_bewerk", bespreking.pk, antwoord="ja")
     assert open_dagen(amina, NIET_AKKOORD) == []

@@ -18,10 +18,15 @@ from tests.trajects.signaalsoorten.tafel import (
 )
 from trajects.keuzes import Fase
 from trajects.models import Doel, Jobdoelwit, Traject
+from trajects.signaalsoorten.feiten import feiten_van
+from trajects.signaalsoorten.register import soort_van
+from trajects.signaalsoorten.soort import Over
 from trajects.signaalsoorten.soorten import geen_doelen, geen_jobdoelwit, geen_traject
+from trajects.traject.fasen import zet_in_fase
 from werknemers.models import Werknemer
 
 BEGIN = date(2026, 6, 15)
+LATER = date(2027, 3, 1)
 Feiten = Callable[[Werknemer], object]
 
 
@@ -123,3 +128,25 @@ def test_the_page_says_why(
     if not amina.trajecten.exists():
         amina.contracten.update(periode=Periode(date(2026, 11, 16)))
     assert waarom(als, begeleider, amina, naam).endswith(te_vroeg)
+
+
+def test_a_trajectory_that_was_closed_is_not_one_that_never_began(
+    amina: Werknemer, begeleider: Gebruiker
+) -> None:
+    traject = alles(amina, gestart_op=BEGIN)
+    zet_in_fase(traject, door=begeleider, naar=Fase.STOPGEZET, reden="Eerst zorg.")
+    assert van_soort(amina, geen_traject.CODE) == []
+    assert "geen traject" not in volgende(amina, begeleider).zin
+    assert van_soort(amina, geen_traject.CODE, LATER) == [date(2026, 11, 23)]
+    (feit,) = (
+        f
+        for f in feiten_van(amina.organisatie_id, [amina.pk], LATER)[amina.pk]
+        if f.soort == geen_traject.CODE
+    )
+    over = Over("Amina", LATER)
+    assert soort_van(feit.soort).zin(feit, over) == "geen traject meer sinds 23 november 2026"
+    stap = soort_van(feit.soort).stap(feit, over)
+    assert stap is not None
+    assert stap.zin == (
+        "Sinds 23 november 2026 loopt er geen traject meer. Bekijk met Amina wat nu past."
+    )

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from gebruikers.models import Gebruiker
+from gedeeld.periode import Periode
 from tests.fabrieken import OverdrachtFactory, ToestemmingFactory
 from tests.trajects.signaalsoorten.tafel import (
     NU,
@@ -13,6 +14,7 @@ from tests.trajects.signaalsoorten.tafel import (
     signalen,
     staan_open,
     stap,
+    van_soort,
     waarom,
     zin,
 )
@@ -20,7 +22,7 @@ from trajects.keuzes import Checkpunt, Deelbaar
 from trajects.models import Overdracht, Toestemming
 from trajects.signaalsoorten.soort import Stap
 from trajects.signaalsoorten.soorten.toestemming_ingetrokken import CODE
-from werknemers.models import Werknemer
+from werknemers.models import Arbeidsovereenkomst, Werknemer
 
 pytestmark = pytest.mark.amina(in_dienst=True)
 DAG = date(2026, 11, 20)
@@ -98,6 +100,16 @@ def test_another_withdrawal_is_another_signal(
 def test_who_left_has_nothing_to_hand_over(overdracht: Overdracht) -> None:
     weg = ToestemmingFactory(ingetrokken_op=DAG).overdracht.werknemer
     assert signalen(weg) == []
+
+
+def test_who_left_while_a_talk_is_to_come_is_told_of(
+    amina: Werknemer, toestemming: Toestemming
+) -> None:
+    Arbeidsovereenkomst.objects.update(periode=Periode(date(2024, 1, 1), NU))
+    Overdracht.objects.update(gesprek_gepland_op=date(2026, 11, 30))
+    assert van_soort(amina, CODE) == [DAG]
+    Overdracht.objects.update(gesprek_gehouden_op=NU)
+    assert van_soort(amina, CODE) == []
 
 
 def test_the_page_says_why(

@@ -263,7 +263,9 @@ def test_a_talk_ends_it_at_once(
     antwoord = als(begeleider).post(reverse("trajects:notitie_nieuw"), gegevens)
     assert antwoord.status_code == 302
     assert open_dagen(amina, opvolging.CODE) == []
-    assert "Ingetrokken: er was een gesprek." in ingetrokken(amina)
+    assert "Ingetrokken: de opvolging telt nu vanaf een ander gesprek of advies." in ingetrokken(
+        amina
+    )
     assert zinnen(amina, opvolging.CODE)[1] == (
         "De volgende opvolging is aan de beurt op 7 december 2026."
     )

@@ -10,7 +10,11 @@ from django.utils import timezone
 from gedeeld.meelezen import mee
 from trajects.kader.evaluatiedag import met_evaluatie_op
 from trajects.kalender.afspraken import Agendabron, Agendadagen, Agendapunt
-from trajects.kalender.zolang_in_dienst import laatste_contract, zolang_in_dienst
+from trajects.kalender.zolang_in_dienst import (
+    contracten_gewijzigd,
+    laatste_contract,
+    zolang_in_dienst,
+)
 from trajects.keuzes import TELT_DOOR, Evaluatiestand
 from trajects.models import Evaluatiemoment, Traject
 
@@ -24,10 +28,12 @@ def _lees(trajecten: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
     momenten = Evaluatiemoment.objects.filter(traject=OuterRef("pk")).order_by("gewijzigd_op", "pk")
     lopend = met_evaluatie_op(trajecten.lopend(), dagen.op)
     rijen = lopend.annotate(
-        momenten=mee(momenten, *_VELDEN), contract=laatste_contract(dagen, "werknemer")
+        momenten=mee(momenten, *_VELDEN),
+        contract=laatste_contract(dagen, "werknemer"),
+        contract_op=contracten_gewijzigd("werknemer"),
     )
-    for pk, wie, dag, gewijzigd, contract, rij in rijen.values_list(
-        "pk", "werknemer", "evaluatie_op", "gewijzigd_op", "contract", "momenten"
+    for pk, wie, dag, gewijzigd, contract, contract_op, rij in rijen.values_list(
+        "pk", "werknemer", "evaluatie_op", "gewijzigd_op", "contract", "contract_op", "momenten"
     ):
         nummer, laatst = pk * _PER_TRAJECT, gewijzigd
         for moment in rij:
@@ -36,7 +42,8 @@ def _lees(trajecten: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
                 yield from _gehouden(nummer, wie, moment, dagen)
                 nummer += 1
         if dag is not None:
-            yield from zolang_in_dienst(Agendapunt(nummer, wie, dag, laatst), contract, dagen)
+            punt = Agendapunt(nummer, wie, dag, laatst)
+            yield from zolang_in_dienst(punt, contract, contract_op, dagen)
     yield from _vervallen(trajecten.exclude(pk__in=trajecten.lopend().values("pk")), dagen)
 
 

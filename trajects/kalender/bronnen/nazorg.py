@@ -7,6 +7,7 @@ from django.db.models import DateField, F, Func, Min, OuterRef, Subquery
 from django.db.models.functions import Coalesce, Greatest, Least
 
 from trajects.kalender.afspraken import Agendabron, Agendadagen, Agendapunt, begin_van
+from trajects.kalender.zolang_in_dienst import contracten_gewijzigd
 from trajects.models import Nazorgmoment
 from werknemers.models import Arbeidsovereenkomst
 
@@ -17,8 +18,12 @@ def _lees(momenten: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
         momenten.met_dag()
         .annotate(
             wanneer=Coalesce("gemeten_op", "dag"),
-            # The day of leaving moves all of them.
-            gewijzigd=Greatest("gewijzigd_op", "uitstroom__gewijzigd_op"),
+            # The day of leaving moves all of them; a contract may bring somebody back.
+            gewijzigd=Greatest(
+                "gewijzigd_op",
+                "uitstroom__gewijzigd_op",
+                contracten_gewijzigd("uitstroom__werknemer"),
+            ),
             terug_op=_terug_op(dagen),
             later_op=_later_op(dagen),
         )
@@ -31,8 +36,7 @@ def _lees(momenten: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
         voorbij = min(filter(None, (elders, later_op)), default=None)
         if resultaat or voorbij is None:
             yield Agendapunt(pk, werknemer, dag, gewijzigd)
-        elif voorbij >= dagen.onlangs:
-            weg_op = max(gewijzigd, begin_van(voorbij))
+        elif (weg_op := max(gewijzigd, begin_van(voorbij))) >= dagen.sinds:
             yield Agendapunt(pk, werknemer, dag, weg_op, vervallen=True)
 
 

@@ -9,7 +9,11 @@ from django.utils import timezone
 from gedeeld.models import Auditregel
 from gedeeld.periode import dag_ervoor
 from trajects.kalender.afspraken import Agendabron, Agendadagen, Agendapunt
-from trajects.kalender.zolang_in_dienst import laatste_contract, zolang_in_dienst
+from trajects.kalender.zolang_in_dienst import (
+    contracten_gewijzigd,
+    laatste_contract,
+    zolang_in_dienst,
+)
 from werknemers.models import Adviesgebeurtenis, Adviesperiode, Werknemer
 
 _OVER_STEUN: Final = ("adviesperiode", "adviesgebeurtenis")
@@ -22,14 +26,16 @@ def _lees(werknemers: Any, dagen: Agendadagen) -> Iterator[Agendapunt]:
         spoor_op=_laatste_spoor(),
         weg_op=_laatste_spoor(soort="adviesperiode", actie="verwijderd"),
         contract=laatste_contract(dagen),
+        contract_op=contracten_gewijzigd(),
     )
-    for pk, tot, weg_op, contract, *momenten in rijen.values_list(
-        "pk", "steun_tot", "weg_op", "contract", "advies_op", "gebeurtenis_op", "spoor_op"
+    velden = ("steun_tot", "weg_op", "contract", "contract_op")
+    for pk, tot, weg_op, contract, contract_op, *momenten in rijen.values_list(
+        "pk", *velden, "advies_op", "gebeurtenis_op", "spoor_op"
     ):
         gewijzigd = max(filter(None, momenten), default=None)
         if tot is not None and gewijzigd is not None:
             punt = Agendapunt(pk, pk, dag_ervoor(tot), gewijzigd)
-            yield from zolang_in_dienst(punt, contract, dagen)
+            yield from zolang_in_dienst(punt, contract, contract_op, dagen)
         elif weg_op is not None and weg_op >= dagen.sinds:
             yield Agendapunt(pk, pk, timezone.localdate(weg_op), weg_op, vervallen=True)
 

@@ -82,9 +82,10 @@ def _waarom(feit: Feit, _over: Over) -> str:
     return f"Sinds {_dag(feit)} kan een bijsturing gevraagd worden, en dat is nog niet gebeurd."
 
 
-def _nog_niet(feit: Feit, _over: Over) -> str:
+def _nog_niet(feit: Feit, over: Over) -> str:
     if feit.sinds is None:
-        return f"Bijsturen kan sinds {_dag(feit)}, maar {feit.wat}."
+        sinds = "vanaf" if feit.dag and feit.dag > over.op else "sinds"
+        return f"Bijsturen kan {sinds} {_dag(feit)}, maar {feit.wat}."
     return f"Een bijsturing kan gevraagd worden vanaf {_dag(feit)}."
 
 

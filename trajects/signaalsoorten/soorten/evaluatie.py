@@ -14,7 +14,7 @@ from gedeeld.weergeven import datum_voluit
 from regels.keuzes import Parametercode
 from trajects.keuzes import Evaluatiestand
 from trajects.models import Evaluatiemoment, Traject
-from trajects.models.evaluatiemoment import evaluatie_op
+from trajects.models.evaluatiemoment import evaluatie_onderwerp, evaluatie_op
 from trajects.signaalsoorten.kandidaten import (
     Eigengetal,
     als_kandidaten,
@@ -37,7 +37,8 @@ CODE: Final = "evaluatie"
 
 
 def _kandidaten(op: date) -> QuerySet[Any, Any]:
-    """About each running trajectory. One that is late is a narrower threshold: that is news."""
+    """About the next review of each running trajectory. One that is late is a narrower threshold:
+    that is news."""
     gedaan = Evaluatiemoment.objects.filter(
         traject=OuterRef("pk"), organisatie=OuterRef("organisatie")
     ).exclude(stand=Evaluatiestand.GEPLAND)
@@ -50,6 +51,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         rijen,
         soort=CODE,
         werknemer="werknemer_id",
+        onderwerp=evaluatie_onderwerp(),
         drempel=_als_te_laat(op, 0, 1),
         dag=F("dag"),
         sinds=F("sinds"),
@@ -57,9 +59,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
             op,
             "",
             omdat(Q(dag=None), "de nazorg neemt de plaats in van de evaluatie"),
-            omdat(Q(stand=Evaluatiestand.GEHOUDEN), "de evaluatie is gehouden"),
             omdat(Q(stand=Evaluatiestand.VERZET), "de evaluatie is verzet"),
-            omdat(Q(stand=Evaluatiestand.VRIJGESTELD), "de evaluatie is niet nodig"),
             anders="de evaluatie komt pas later",
         ),
         urgentie=_als_te_laat(op, Urgentie.EERST, Urgentie.DAARNA),
@@ -126,6 +126,7 @@ REGEL: Final = Regel(
     met_traject=True,
     getallen=(Parametercode.EVALUATIE_MAANDEN, Parametercode.EVALUATIE_VOORAF),
     later=ZEGT_ZELF,
+    anders="de evaluatie is afgehandeld of weer open",
     weg="er loopt geen traject meer",
     bron="periodic-review",
 )

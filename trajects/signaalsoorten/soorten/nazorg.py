@@ -100,6 +100,6 @@ REGEL: Final = Regel(
     kandidaten=_kandidaten,
     in_dienst=False,
     weg="er is genoteerd hoe het gaat, of het vertrek ging niet door",
-    later="een later moment kwam in de plaats, of de werknemer is terug",
+    later="de nazorg is niet meer nodig, of komt pas later",
     bron="aftercare-and-return",
 )

@@ -15,8 +15,10 @@ _TERUG: Final = "terug"
 
 
 def _kandidaten(op: date) -> QuerySet[Any, Any]:
-    """Back is who left earlier, and has a contract since (`aan_het_werk`)."""
-    vertrok = Uitstroom.objects.filter(werknemer=OuterRef("werknemer"))
+    """Back is who left during this trajectory, and has a contract since (`aan_het_werk`)."""
+    vertrok = Uitstroom.objects.filter(
+        werknemer=OuterRef("werknemer"), datum__gte=OuterRef("gestart_op")
+    )
     return als_kandidaten(
         lopende_trajecten(op).filter(fase=Fase.NAZORG),
         soort="nazorg_in_dienst",

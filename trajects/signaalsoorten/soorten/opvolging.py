@@ -120,7 +120,7 @@ REGEL: Final = Regel(
     werkt=True,
     getallen=(Parametercode.OPVOLGING, Parametercode.GESPREK_WEKEN),
     later=ZEGT_ZELF,
-    anders="er was een gesprek",
+    anders="de opvolging telt nu vanaf een ander gesprek of advies",
     weg="er is geen begeleidingspremie meer",
     bron="guidance-on-the-work-floor",
 )

@@ -77,7 +77,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
                 Q(antwoord=Planantwoord.JA, gewijzigd=None),
                 "het plan is akkoord en sindsdien niet veranderd",
             ),
-            omdat(Q(antwoord=Planantwoord.JA), "het plan is akkoord en veranderde pas daarna"),
+            omdat(Q(antwoord=Planantwoord.JA), "het plan is akkoord en veranderde nog maar pas"),
             anders="het plan mag nog even wachten",
         ),
         urgentie=Case(
@@ -169,8 +169,8 @@ def _niet_akkoord(feit: Feit, over: Over) -> str:
 
 def _gewijzigd(feit: Feit, over: Over) -> str:
     return (
-        f"Het plan veranderde op {_dag(feit)}, na het akkoord van {over.voornaam}, en is niet "
-        "opnieuw besproken."
+        f"Het plan veranderde op {_dag(feit)}, na de versie waarmee {over.voornaam} akkoord ging, "
+        "en is niet opnieuw besproken."
     )
 
 
@@ -180,7 +180,7 @@ def _nog_niet(feit: Feit, over: Over) -> str:
     if feit.soort == GEWIJZIGD:
         if feit.sinds is None:
             return "Het plan is akkoord en sindsdien niet veranderd."
-        return f"Het plan is akkoord. Sinds {_dag(feit)} is het veranderd."
+        return f"Het akkoord gaat over een vroegere versie: op {_dag(feit)} veranderde het plan."
     if feit.soort == NIET_AKKOORD:
         return f"Het plan is besproken op {_dag(feit)}, en het antwoord is nog geen ja."
     if feit.sinds is None or feit.sinds <= over.op:
@@ -255,6 +255,6 @@ REGEL: Final = Regel(
     stap_vroeg=True,
     getallen=(Parametercode.PLAN_BINNEN,),
     later=ZEGT_ZELF,
-    anders="het plan is besproken",
-    weg="het plan is besproken",
+    anders="over het plan is intussen iets anders genoteerd",
+    weg="over het plan is intussen iets anders genoteerd",
 )

@@ -109,9 +109,10 @@ def _waarom(feit: Feit, _over: Over) -> str:
     )
 
 
-def _nog_niet(feit: Feit, _over: Over) -> str:
+def _nog_niet(feit: Feit, over: Over) -> str:
     if feit.sinds is None:
-        return "Het ondersteuningsplan is herzien sinds de begeleidingspremie veranderde."
+        verandert = "verandert" if feit.dag and feit.dag > over.op else "veranderde"
+        return f"Het plan is al herzien: de begeleidingspremie {verandert} op {_dag(feit)}."
     return f"Het ondersteuningsplan is te herzien vanaf {_dag(feit)}."
 
 

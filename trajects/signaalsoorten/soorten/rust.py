@@ -35,6 +35,7 @@ _IN_DIENST: Final = "in dienst"
 _BEGINT: Final = "begint"
 _NAZORG: Final = "nazorg"
 _GARANTIE: Final = "garantie"
+_TRAJECT: Final = "traject"
 _VERTROKKEN: Final = "vertrokken"
 _NOOIT: Final = "nooit"
 
@@ -89,6 +90,7 @@ def _stand(op: date) -> Case:
         When(begon=False, then=Value(_NOOIT)),
         When(nazorg_op__isnull=False, then=Value(_NAZORG)),
         When(Q(garantie_tot__gte=op), then=Value(_GARANTIE)),
+        When(traject_loopt=True, then=Value(_TRAJECT)),
         default=Value(_VERTROKKEN),
         output_field=CharField(),
     )
@@ -108,6 +110,7 @@ def _zin(feit: Feit, over: Over) -> str:
         _BEGINT: f"{wie} begint op {dag}.",
         _NAZORG: f"{weg} {_nazorg(feit.dag, over.op)}",
         _GARANTIE: f"{weg} Hou de terugkeergarantie in het oog, t.e.m. {dag}.",
+        _TRAJECT: f"{weg} Er loopt nog een traject, dat niemand afsloot.",
         _VERTROKKEN: f"{weg} Je hoeft nu niets te doen.",
         _NOOIT: f"{wie} heeft nog geen contract.",
     }

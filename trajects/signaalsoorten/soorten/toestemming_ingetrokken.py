@@ -7,7 +7,7 @@ hand-over must know before the talk.
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from trajects.models import Overdracht, Toestemming
 from trajects.signaalsoorten.dagwoorden import op_dag
@@ -26,7 +26,8 @@ CODE: Final = "toestemming_ingetrokken"
 
 
 def _kandidaten(op: date) -> QuerySet[Any, Any]:
-    """About the latest withdrawal of each hand-over: another one is another subject."""
+    """About the latest withdrawal of each hand-over: another one is another subject. Of who left
+    too, while a talk is still to come."""
     weg = (
         Toestemming.objects.ingetrokken()
         .filter(overdracht=OuterRef("pk"), ingetrokken_op__lte=op)
@@ -34,7 +35,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
     )
     overdrachten = (
         Overdracht.objects.lopend()
-        .filter(in_dienst(op))
+        .filter(in_dienst(op) | Q(gesprek_gehouden_op=None, gesprek_gepland_op__isnull=False))
         .annotate(
             laatste=Subquery(weg.values("pk")[:1]),
             sinds=Subquery(weg.values("ingetrokken_op")[:1]),

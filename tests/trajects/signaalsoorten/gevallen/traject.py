@@ -143,7 +143,7 @@ GEVALLEN: Final = (
     ),
     Geval(
         code="evaluatie",
-        feiten=lambda t: traject(t, VOOR_EVALUATIE).pk,
+        feiten=lambda t: -traject(t, VOOR_EVALUATIE).pk,
         dag=EVALUATIE,
         urgentie=Urgentie.DAARNA,
         stappen=begeleiding("evaluatiemoment"),
@@ -153,7 +153,7 @@ GEVALLEN: Final = (
             van=EVALUATIE.isoformat(),
             afgehandeld_op="2026-11-23",
         ),
-        reden="de evaluatie is gehouden",
+        reden="de evaluatie is afgehandeld of weer open",
     ),
     Geval(
         code="plan_niet_besproken",
@@ -162,7 +162,7 @@ GEVALLEN: Final = (
         urgentie=Urgentie.DAARNA,
         stappen=begeleiding("planbespreking_nieuw"),
         doe=bespreek,
-        reden="het plan is besproken",
+        reden="over het plan is intussen iets anders genoteerd",
     ),
     Geval(
         code="plan_niet_akkoord",
@@ -180,7 +180,7 @@ GEVALLEN: Final = (
         urgentie=Urgentie.LATER,
         stappen=begeleiding("planbespreking_nieuw"),
         doe=bespreek,
-        reden="het plan is besproken",
+        reden="over het plan is intussen iets anders genoteerd",
     ),
     Geval(
         code="plan_niet_ondertekend",

@@ -97,6 +97,6 @@ GEVALLEN: Final = (
         urgentie=Urgentie.ZACHT,
         stappen=begeleiding("notitie_nieuw"),
         doe=notitie,
-        reden="er was een gesprek",
+        reden="de opvolging telt nu vanaf een ander gesprek of advies",
     ),
 )
