@@ -61,7 +61,8 @@ def test_the_last_working_day_is_named_too(
         "doe het ten laatste op vrijdag 12 februari 2027."
     )
     assert zinnen(amina, CODE, UITERLIJK)[0] == (
-        "beroep tegen de beslissing kan t.e.m. 14 februari 2027"
+        "beroep tegen de beslissing kan tot en met zondag 14 februari 2027; doe het ten laatste op "
+        "vrijdag 12 februari 2027"
     )
 
 

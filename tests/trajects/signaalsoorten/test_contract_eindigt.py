@@ -266,3 +266,11 @@ def test_the_page_says_why_after_notice(
     assert waarom(als, begeleider, amina, naam).endswith(
         "Het contract eindigt op 7 maart 2027. Het signaal komt op 7 december 2026."
     )
+
+
+def test_another_contract_that_is_over_keeps_nobody(amina: Werknemer, einde: Contracteinde) -> None:
+    """The notice ran out on the sixth, and the contract is still open; the other one ended later,
+    and is over too."""
+    ContractFactory(werknemer=amina, periode=Periode(date(2025, 1, 1), date(2026, 12, 9)))
+    assert signalen(amina, date(2026, 12, 8)) == [(EINDIGT, date(2026, 12, 8))]
+    assert signalen(amina, date(2026, 12, 10)) == [(OPGEZEGD, OPGEZEGD_TOT)]

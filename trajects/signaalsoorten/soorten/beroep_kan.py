@@ -65,7 +65,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
 def _zin(feit: Feit, _over: Over) -> str:
     if feit.dag is None:
         return "beroep tegen de beslissing kan"
-    return f"beroep tegen de beslissing kan t.e.m. {datum_voluit(feit.dag)}"
+    return f"beroep tegen de beslissing kan {beroep_tot(feit.dag)}"
 
 
 def _waarom(feit: Feit, _over: Over) -> str:

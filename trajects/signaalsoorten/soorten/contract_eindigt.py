@@ -52,7 +52,7 @@ def _kandidaten(op: date) -> QuerySet[Any, Any]:
         werknemer=OuterRef("werknemer"), datum__gte=OuterRef("periode__startswith")
     )
     andere = _met_slotdag(Arbeidsovereenkomst.objects.filter(werknemer=OuterRef("werknemer")))
-    langer = andere.filter(Q(slotdag=None) | Q(slotdag__gt=OuterRef("slotdag")))
+    langer = andere.filter(Q(slotdag=None) | Q(slotdag__gt=OuterRef("slotdag"), slotdag__gte=op))
     contracten = (
         _met_slotdag(Arbeidsovereenkomst.objects.op(op))
         .filter(slotdag__isnull=False)

@@ -8,7 +8,15 @@ from typing import Any, Final
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import BigIntegerField, BooleanField, F, ForeignObjectRel, Func, Value
+from django.db.models import (
+    DO_NOTHING,
+    BigIntegerField,
+    BooleanField,
+    F,
+    ForeignObjectRel,
+    Func,
+    Value,
+)
 
 from gebruikers.models import Gebruiker
 from gedeeld.schrijver import schrijvers_van_modellen
@@ -70,11 +78,12 @@ def verwijder_aanhang(
 def _banden(
     soort: type[models.Model], sleutels: Collection[int]
 ) -> Iterator[tuple[models.QuerySet[Any], str]]:
-    """Every table that points to this kind, also where nothing points back."""
+    """Every table that points to this kind, also where nothing points back; not what the database
+    keeps by itself (DO_NOTHING)."""
     for band in soort._meta.get_fields(include_hidden=True):
         if isinstance(band, ForeignObjectRel) and not band.many_to_many:
             model = band.related_model
-            if isinstance(model, type) and model._meta.managed:
+            if isinstance(model, type) and band.on_delete is not DO_NOTHING:
                 naam = band.field.name
                 rijen = model._base_manager.filter(een_van(naam, sleutels))  # noqa: SLF001
                 yield rijen, naam
