@@ -124,6 +124,13 @@ class Signaal(models.Model):
                 condition=Q(status__in=OPEN_STATUSSEN),
                 name="signaal_open",
             ),
+            # What nobody wants to see: few of all that there ever were.
+            models.Index(
+                fields=("organisatie", "soort"),
+                include=("werknemer",),
+                condition=Q(status__in=(Signaalstatus.UITGESTELD, Signaalstatus.AFGEHANDELD)),
+                name="signaal_weggelegd",
+            ),
         )
 
     def __str__(self) -> str:

@@ -13,7 +13,6 @@ from django.db.models import (
     Exists,
     F,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
     Value,
@@ -28,11 +27,11 @@ from gedeeld.adressen import adres_van
 from gedeeld.periode import dag_erna, plus_dagen
 from gedeeld.weergeven import datum_voluit, meervoud
 from trajects.kader.evaluatiedag import met_evaluatie_op
-from trajects.keuzes import Signaalstatus
-from trajects.models import Actie, Deelname, Nazorgmoment, Overdracht, Signaal, Traject
+from trajects.models import Actie, Deelname, Nazorgmoment, Overdracht, Traject
 from trajects.models.evaluatiemoment import evaluatie_onderwerp
 from trajects.models.uitstroom import SPELING_IN_DAGEN
 from trajects.paginas.dagsignalen import HOOGSTENS_EERST
+from trajects.paginas.weggelegd import niet_weggelegd
 from trajects.rechten import mag_contract_afsluiten, mag_plan_bewerken
 from trajects.signaalsoorten.soorten import (
     attest_verloopt,
@@ -146,7 +145,7 @@ def _contracten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
 
 def _acties(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     acties = Actie.objects.zichtbaar_voor(gebruiker).open().filter(tegen__lte=op)
-    return _rijen(acties, op, Agendasoort.ACTIE, "tegen", F("wat"))
+    return _rijen(acties, Agendasoort.ACTIE, "tegen", F("wat"))
 
 
 def _nazorg(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
@@ -156,14 +155,21 @@ def _nazorg(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     )
     # Of a country the outflows of one organisation are read.
     te_vragen = momenten.filter(dag__lte=op, uitstroom__organisatie=F("organisatie"))
+    werknemer = "uitstroom__werknemer"
+    te_vragen = te_vragen.filter(
+        niet_weggelegd(gebruiker, op, _ZEGT_HETZELFDE[Agendasoort.NAZORG], werknemer=werknemer)
+    )
     weken = Cast("weken", CharField())
-    return _rijen(te_vragen, op, Agendasoort.NAZORG, "dag", weken, "uitstroom__werknemer")
+    return _rijen(te_vragen, Agendasoort.NAZORG, "dag", weken, werknemer)
 
 
 def _overdrachten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     gepland = Overdracht.objects.zichtbaar_voor(gebruiker).gesprek_gepland()
-    gepland = gepland.filter(gesprek_gepland_op__lte=op)
-    return _rijen(gepland, op, Agendasoort.OVERDRACHT, "gesprek_gepland_op", F("werkgever__naam"))
+    gepland = gepland.filter(
+        niet_weggelegd(gebruiker, op, _ZEGT_HETZELFDE[Agendasoort.OVERDRACHT]),
+        gesprek_gepland_op__lte=op,
+    )
+    return _rijen(gepland, Agendasoort.OVERDRACHT, "gesprek_gepland_op", F("werkgever__naam"))
 
 
 def _attesten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
@@ -172,55 +178,49 @@ def _attesten(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     rond = (plus_dagen(op, -DAGEN_ROND_ATTEST), plus_dagen(op, DAGEN_ROND_ATTEST))
     deelnames = Deelname.objects.zichtbaar_voor(gebruiker).filter(
         ~Exists(Deelname.objects.vernieuwd()),
+        niet_weggelegd(gebruiker, op, _ZEGT_HETZELFDE[Agendasoort.ATTEST]),
         attest_vervalt_op__range=rond,
         werknemer__in=in_dienst,
     )
-    return _rijen(deelnames, op, Agendasoort.ATTEST, "attest_vervalt_op", F("attest"))
+    return _rijen(deelnames, Agendasoort.ATTEST, "attest_vervalt_op", F("attest"))
 
 
 def _contracteindes(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     """Contracts that end soon by what was given or agreed, until their end is confirmed."""
     eindes: QuerySet[Any] = Contracteinde.objects.zichtbaar_voor(gebruiker).te_bevestigen()
-    bijna = eindes.filter(dag__lte=plus_dagen(op, DAGEN_VOOR_EINDE))
-    return _rijen(
-        bijna,
-        op,
-        Agendasoort.CONTRACTEINDE,
-        "dag",
-        F("wijze"),
-        "contract__werknemer",
-        onderwerp="contract",
+    werknemer, soorten = "contract__werknemer", _ZEGT_HETZELFDE[Agendasoort.CONTRACTEINDE]
+    bijna = eindes.filter(
+        niet_weggelegd(gebruiker, op, soorten, werknemer=werknemer, onderwerp="contract"),
+        dag__lte=plus_dagen(op, DAGEN_VOOR_EINDE),
     )
+    return _rijen(bijna, Agendasoort.CONTRACTEINDE, "dag", F("wijze"), werknemer)
 
 
 def _evaluaties(gebruiker: HeeftRol, op: date) -> QuerySet[Any, Any]:
     """Reviews that are due soon, or were, of people in service."""
     lopend = Traject.objects.zichtbaar_voor(gebruiker).lopend().in_dienst_op(op)
     met_dag: QuerySet[Any] = met_evaluatie_op(lopend, op, gebruiker.organisatie_id)
-    bijna = met_dag.filter(evaluatie_op__lte=plus_dagen(op, DAGEN_VOOR_EVALUATIE))
+    soorten = _ZEGT_HETZELFDE[Agendasoort.EVALUATIE]
+    bijna = met_dag.alias(onderwerp=evaluatie_onderwerp()).filter(
+        niet_weggelegd(gebruiker, op, soorten, onderwerp="onderwerp"),
+        evaluatie_op__lte=plus_dagen(op, DAGEN_VOOR_EVALUATIE),
+    )
     leeg = Value("", output_field=CharField())
-    bijna = bijna.annotate(onderwerp=evaluatie_onderwerp())
-    return _rijen(bijna, op, Agendasoort.EVALUATIE, "evaluatie_op", leeg, onderwerp="onderwerp")
+    return _rijen(bijna, Agendasoort.EVALUATIE, "evaluatie_op", leeg)
 
 
 def _rijen(
     bron: QuerySet[Any, Any],
-    op: date,
     soort: Agendasoort,
     dag: str,
     wat: Any,
     werknemer: str = "werknemer",
-    *,
-    onderwerp: str = "pk",
 ) -> QuerySet[Any, Any]:
-    """Each part of the union alike: the first of a kind, each with how many there are of it. Not
-    what somebody laid aside or closed as a signal about the same `onderwerp`.
+    """Each part of the union alike: the first of a kind, each with how many there are of it.
 
     Names are looked up for those first ones, not for all that are counted.
     """
     wie = Werknemer.objects.filter(pk=OuterRef(werknemer)).order_by()
-    if codes := _ZEGT_HETZELFDE.get(soort):
-        bron = bron.exclude(Exists(_weggelegd(op, codes, werknemer, onderwerp)))
     rijen = bron.order_by(dag, f"{werknemer}_id", "pk").values_list(
         Value(soort.value, output_field=CharField()),
         F(dag),
@@ -231,20 +231,6 @@ def _rijen(
         Window(Count("pk")),
     )
     return rijen[: HOOGSTENS + HOOGSTENS_EERST]
-
-
-def _weggelegd(
-    op: date, codes: Collection[str], werknemer: str, onderwerp: str
-) -> QuerySet[Signaal]:
-    """The signal about the same that nobody wants to see now, or ever again."""
-    return Signaal.objects.filter(
-        Q(status=Signaalstatus.UITGESTELD, uitgesteld_tot__gt=op)
-        | Q(status=Signaalstatus.AFGEHANDELD),
-        organisatie=OuterRef("organisatie"),
-        werknemer=OuterRef(werknemer),
-        onderwerp=OuterRef(onderwerp),
-        soort__in=codes,
-    )
 
 
 def _volgorde(rij: tuple[Any, ...]) -> tuple[Any, ...]:
