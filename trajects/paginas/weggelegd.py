@@ -10,6 +10,7 @@ from django.db.models.lookups import In
 from gebruikers.rechten import HeeftRol
 from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
+from trajects.models.signaal import WEGGELEGD
 
 
 def niet_weggelegd(
@@ -26,8 +27,8 @@ def niet_weggelegd(
     Who has such a signal at all is looked up in one go: most people have none.
     """
     weg = Signaal.objects.filter(
-        Q(status=Signaalstatus.UITGESTELD, uitgesteld_tot__gt=op)
-        | Q(status=Signaalstatus.AFGEHANDELD),
+        WEGGELEGD,
+        Q(status=Signaalstatus.AFGEHANDELD) | Q(uitgesteld_tot__gt=op),
         organisatie=gebruiker.organisatie_id,
         soort__in=soorten,
     ).order_by()
