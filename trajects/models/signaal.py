@@ -37,12 +37,6 @@ class SignaalQuerySet(models.QuerySet["Signaal"]):
         return self.open().exclude(status=Signaalstatus.UITGESTELD, uitgesteld_tot__gt=datum)
 
 
-# The second half is true of every row.
-WEGGELEGD: Final = Q(
-    status__in=(Signaalstatus.UITGESTELD, Signaalstatus.AFGEHANDELD), drempel__gte=0
-)
-
-
 class Signaal(models.Model):
     """Once per (employee, kind, subject, threshold), kept as its rule says by every night and every
     write.
@@ -129,14 +123,6 @@ class Signaal(models.Model):
                 fields=("organisatie",),
                 condition=Q(status__in=OPEN_STATUSSEN),
                 name="signaal_open",
-            ),
-            # What nobody wants to see: few of all that there ever were. For who says `WEGGELEGD`;
-            # a night looks for what was closed by the key of one row, and would take this index.
-            models.Index(
-                fields=("organisatie", "soort"),
-                include=("werknemer",),
-                condition=WEGGELEGD,
-                name="signaal_weggelegd",
             ),
         )
 

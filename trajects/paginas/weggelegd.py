@@ -3,14 +3,11 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, Value
-from django.db.models.functions import Coalesce
-from django.db.models.lookups import In
+from django.db.models import Exists, OuterRef, Q
 
 from gebruikers.rechten import HeeftRol
 from trajects.keuzes import Signaalstatus
 from trajects.models import Signaal
-from trajects.models.signaal import WEGGELEGD
 
 
 def niet_weggelegd(
@@ -23,15 +20,13 @@ def niet_weggelegd(
 ) -> Q:
     """The condition on a record that no signal of these kinds about it was closed, or is laid aside
     on the day. `werknemer` and `onderwerp` are paths to what its signal names.
-
-    Who has such a signal at all is looked up in one go: most people have none.
     """
     weg = Signaal.objects.filter(
-        WEGGELEGD,
-        Q(status=Signaalstatus.AFGEHANDELD) | Q(uitgesteld_tot__gt=op),
+        Q(status=Signaalstatus.UITGESTELD, uitgesteld_tot__gt=op)
+        | Q(status=Signaalstatus.AFGEHANDELD),
         organisatie=gebruiker.organisatie_id,
         soort__in=soorten,
-    ).order_by()
-    heeft = Coalesce(In(F(werknemer), weg.values("werknemer")), Value(False))
-    ditzelfde = weg.filter(werknemer=OuterRef(werknemer), onderwerp=OuterRef(onderwerp))
-    return ~(Q(heeft) & Q(Exists(ditzelfde)))
+        werknemer=OuterRef(werknemer),
+        onderwerp=OuterRef(onderwerp),
+    )
+    return ~Q(Exists(weg))
