@@ -288,33 +288,6 @@ def test_without_any_advice_the_end_falls_away(
     assert dan.volgnummer > eerst.volgnummer
 
 
-@pytest.mark.amina(steun_tot_maart=True)
-def test_the_end_of_support_of_who_left_falls_away(pad: str, amina: Werknemer) -> None:
-    contract = ContractFactory(werknemer=amina)
-    uid, eerst = enige(pad)
-    contract.periode = Periode(date(2024, 1, 1), date(2026, 12, 1))
-    contract.save()
-    assert not enige(pad)[1].geannuleerd
-    with op_de_dag(date(2026, 12, 1)):
-        zelfde, dan = enige(pad)
-    assert (zelfde, dan.geannuleerd) == (uid, True)
-    assert dan.volgnummer > eerst.volgnummer
-    with op_de_dag(date(2027, 1, 1)):
-        assert lees(pad) == {}
-
-
-@pytest.mark.amina(steun_tot_maart=True)
-def test_the_end_of_support_comes_back_with_who_comes_back(pad: str, amina: Werknemer) -> None:
-    ContractFactory(werknemer=amina, periode=Periode(date(2024, 1, 1), date(2026, 11, 1)))
-    nieuw = ContractFactory(werknemer=amina, periode=Periode(date(2026, 12, 1)))
-    assert nieuw.pk
-    _, weg_ = enige(pad)
-    with op_de_dag(date(2026, 12, 1)):
-        _, terug = enige(pad)
-    assert (weg_.geannuleerd, terug.geannuleerd) == (True, False)
-    assert terug.volgnummer > weg_.volgnummer
-
-
 # --- the end of a contract -------------------------------------------------------------------
 
 
@@ -420,19 +393,3 @@ def test_a_review_of_a_trajectory_that_ended_falls_away(pad: str, amina: Werknem
     traject.save()
     zelfde, punt = enige(pad)
     assert (zelfde, punt.geannuleerd) == (uid, True)
-
-
-def test_a_review_of_who_left_falls_away(pad: str, amina: Werknemer) -> None:
-    """As *Te doen* and the signals: nobody is asked to hold it."""
-    contract = ContractFactory(werknemer=amina)
-    TrajectFactory(werknemer=amina, gestart_op=date(2026, 6, 15))
-    uid, eerst = enige(pad)
-    contract.periode = Periode(date(2024, 1, 1), date(2026, 12, 1))
-    contract.save()
-    assert not enige(pad)[1].geannuleerd
-    with op_de_dag(date(2026, 12, 1)):
-        zelfde, dan = enige(pad)
-    assert (zelfde, dan.geannuleerd) == (uid, True)
-    assert dan.volgnummer > eerst.volgnummer
-    with op_de_dag(date(2027, 1, 1)):
-        assert lees(pad) == {}
